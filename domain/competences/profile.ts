@@ -1,0 +1,66 @@
+import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import { recordFields, recordRequired } from '../record.ts'
+
+/** A visitor's competences (compte personnel de compétences). Never rests readable on a kiosk. */
+export const profileSchema = {
+  title: 'competence profile',
+  version: 0,
+  primaryKey: 'id',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    ...recordFields,
+    visitorId: { type: 'string', maxLength: 40, dataClass: 'private' },
+    /** Hosts may read it only while this consent stands. Withdrawn once, it stays withdrawn until asked anew. */
+    consent: {
+      type: 'string',
+      enum: ['none', 'hosts', 'employers-anonymous', 'withdrawn'],
+      dataClass: 'private',
+    },
+    competences: {
+      type: 'array',
+      maxItems: 200,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          id: { type: 'string', minLength: 1, maxLength: 64 },
+          label: { type: 'string', maxLength: 160 },
+          origin: { type: 'string', enum: ['professional', 'personal'] },
+          addedAt: { type: 'string', maxLength: 80 },
+          removedAt: { type: 'string', maxLength: 80 },
+        },
+        required: ['id', 'label', 'origin', 'addedAt'],
+      },
+      dataClass: 'private',
+    },
+  },
+  required: [...recordRequired, 'visitorId', 'consent', 'competences'],
+} as const
+
+export type CompetenceProfile = ExtractDocumentTypeFromTypedRxJsonSchema<typeof profileSchema>
+
+/** Add-wins set of competences; a withdrawn consent beats every other. */
+export function mergeProfiles(a: CompetenceProfile, b: CompetenceProfile): CompetenceProfile {
+  const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
+  const competences = new Map<string, CompetenceProfile['competences'][number]>()
+  for (const item of [...older.competences, ...newer.competences]) {
+    const known = competences.get(item.id)
+    if (!known) {
+      competences.set(item.id, item)
+      continue
+    }
+    const addedAt = known.addedAt > item.addedAt ? known.addedAt : item.addedAt
+    const removals = [known.removedAt, item.removedAt].filter((at) => at !== undefined).sort()
+    const removedAt = removals.at(-1)
+    const latest = item.addedAt >= known.addedAt ? item : known
+    const { removedAt: _dropped, ...kept } = latest
+    competences.set(item.id, { ...kept, addedAt, ...(removedAt && removedAt > addedAt ? { removedAt } : {}) })
+  }
+  const withdrawn = a.consent === 'withdrawn' || b.consent === 'withdrawn'
+  return {
+    ...newer,
+    consent: withdrawn ? 'withdrawn' : newer.consent,
+    competences: [...competences.values()].sort((x, y) => (x.id < y.id ? -1 : 1)),
+  }
+}

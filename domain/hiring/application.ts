@@ -1,0 +1,188 @@
+import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import { recordFields, recordRequired } from '../record.ts'
+
+/** Codes a refusal may give (motifs de refus); their words and needs are in refusal-grid.ts. */
+export const refusalCodes = [
+  'position_filled',
+  'recruitment_stopped',
+  'other_profile_closer',
+  'skill_missing',
+  'skill_level',
+  'experience_required',
+  'regulated_title',
+  'schedule_mismatch',
+  'contract_mismatch',
+  'pay_mismatch',
+  'incomplete',
+  'unreachable',
+  'other',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/**
+ * What happened to an application, told by whoever did it. `viewed` and `info-requested` are contacts,
+ * not answers; `pursued`, `refused`, `hired` and `candidate-declined` are decisions of the employer's side;
+ * `qualified` and `recommended` add a reason or a pointer to an earlier decision.
+ */
+export const applicationEventTypes = [
+  'submitted',
+  'viewed',
+  'info-requested',
+  'pursued',
+  'refused',
+  'hired',
+  'candidate-declined',
+  'qualified',
+  'recommended',
+  'withdrawn',
+] as const
+export type ApplicationEventType = (typeof applicationEventTypes)[number]
+
+/** Where a refusal leads next: something chosen for this person. */
+export const stepForwardKinds = [
+  'challenge',
+  'offer',
+  'training',
+  'resource',
+  'competence',
+  'host',
+  'words',
+] as const
+
+const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
+
+/**
+ * One application (candidature) of one candidate to one job offer. Only facts: what was sent, and an
+ * append-only list of events. The status is derived (application-status.ts).
+ */
+export const applicationSchema = {
+  title: 'application',
+  version: 0,
+  primaryKey: 'id',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    ...recordFields,
+    employerId: { type: 'string', maxLength: 40, dataClass: 'private' },
+    jobOfferId: { type: 'string', maxLength: 64, dataClass: 'private' },
+    visitorId: { type: 'string', maxLength: 40, dataClass: 'private' },
+    /** Exactly what the candidate chose to send, nothing else. */
+    sent: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        name: { type: 'string', minLength: 1, maxLength: 40 },
+        phone: { type: 'string', maxLength: 20 },
+        email: { type: 'string', maxLength: 120 },
+        message: { type: 'string', maxLength: 600 },
+        abilities: { type: 'array', maxItems: 8, items: { type: 'string', maxLength: 120 } },
+        availability: { type: 'string', maxLength: 120 },
+      },
+      required: ['name'],
+      dataClass: 'private',
+    },
+    events: {
+      type: 'array',
+      maxItems: 60,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          id: { type: 'string', minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9._-]+$' },
+          type: { type: 'string', enum: applicationEventTypes },
+          /** When the person did it, by the device's corrected clock. */
+          at: instant,
+          /** The device it was done on. */
+          by: { type: 'string', maxLength: 40 },
+          /** A host answered for the employer, under its mandate. */
+          byHost: { type: 'boolean' },
+          /** How many applications the same gesture answered; above ten, nothing counts as qualified. */
+          groupSize: { type: 'integer', minimum: 1, maximum: 100_000 },
+          reasons: {
+            type: 'array',
+            maxItems: 3,
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              properties: {
+                code: { type: 'string', enum: refusalCodes },
+                criterionId: { type: 'string', maxLength: 40 },
+                note: { type: 'string', maxLength: 400 },
+              },
+              required: ['code'],
+            },
+          },
+          /** Words of the employer to the candidate. */
+          message: { type: 'string', maxLength: 600 },
+          stepForward: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              kind: { type: 'string', enum: stepForwardKinds },
+              itemId: { type: 'string', maxLength: 64 },
+              words: { type: 'string', maxLength: 300 },
+            },
+            required: ['kind'],
+          },
+          /** The next meeting of a favourable answer. */
+          nextStep: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              what: { type: 'string', minLength: 1, maxLength: 120 },
+              on: { type: 'string', maxLength: 10, pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+              where: { type: 'string', maxLength: 120 },
+              contact: { type: 'string', maxLength: 120 },
+            },
+            required: ['what'],
+          },
+          /** When the server first saw the event: the time that counts. Set by the server alone. */
+          receivedAt: instant,
+          /** The server's seal on `receivedAt`, so that a device may bring it back after a restore. */
+          receipt: { type: 'string', maxLength: 64 },
+        },
+        required: ['id', 'type', 'at', 'by'],
+      },
+      dataClass: 'private',
+    },
+  },
+  required: [...recordRequired, 'employerId', 'jobOfferId', 'visitorId', 'sent', 'events'],
+} as const
+
+export type Application = ExtractDocumentTypeFromTypedRxJsonSchema<typeof applicationSchema>
+export type ApplicationEvent = Application['events'][number]
+export type SentToEmployer = Application['sent']
+export type StepForward = NonNullable<ApplicationEvent['stepForward']>
+export type GivenReason = NonNullable<ApplicationEvent['reasons']>[number]
+
+/**
+ * Union of the events of two copies. One event seen twice is the same event; the copy with the server's
+ * (earliest) reception wins. What was sent never changes: the copy of the earliest revision is kept.
+ */
+export function mergeApplications(a: Application, b: Application): Application {
+  const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
+  const events = new Map<string, ApplicationEvent>()
+  for (const event of [...older.events, ...newer.events]) {
+    const known = events.get(event.id)
+    if (!known || preferred(event, known)) events.set(event.id, event)
+  }
+  return {
+    ...newer,
+    employerId: older.employerId,
+    jobOfferId: older.jobOfferId,
+    visitorId: older.visitorId,
+    sent: older.sent,
+    events: [...events.values()].sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1)),
+  }
+}
+
+function preferred(candidate: ApplicationEvent, known: ApplicationEvent): boolean {
+  const [a, b] = [candidate.receivedAt ?? Infinity, known.receivedAt ?? Infinity]
+  return a !== b ? a < b : JSON.stringify(candidate) < JSON.stringify(known)
+}
+
+/** The server's reception of the application, or the device's word for it until the server has seen it. */
+export function receivedAt(application: Application): number {
+  const submitted = application.events.find((event) => event.type === 'submitted')
+  return submitted?.receivedAt ?? submitted?.at ?? application.at
+}

@@ -1,0 +1,60 @@
+import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import { recordFields, recordRequired } from '../record.ts'
+import { fieldStamps } from '../sync/field-stamps.ts'
+
+export const contractKinds = ['permanent', 'fixed-term', 'temporary', 'apprenticeship'] as const
+export type ContractKind = (typeof contractKinds)[number]
+
+/** What an offer asks for. A refusal that speaks of one of these points at it. */
+export const criterionKinds = ['competence', 'experience', 'title', 'schedule'] as const
+
+/** A published post (offre d'emploi). Draft, open or closed is derived from the two instants. */
+export const jobOfferSchema = {
+  title: 'job offer',
+  version: 0,
+  primaryKey: 'id',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    ...recordFields,
+    ...fieldStamps,
+    employerId: { type: 'string', maxLength: 40, dataClass: 'public' },
+    title: { type: 'string', minLength: 1, maxLength: 120, dataClass: 'public' },
+    description: { type: 'string', maxLength: 2000, dataClass: 'public' },
+    town: { type: 'string', maxLength: 80, dataClass: 'public' },
+    contract: { type: 'string', enum: contractKinds, dataClass: 'public' },
+    /** Free words, such as "35 h, du mardi au samedi". */
+    hours: { type: 'string', maxLength: 120, dataClass: 'public' },
+    /** Free words, such as "1 830 € brut par mois". */
+    pay: { type: 'string', maxLength: 120, dataClass: 'public' },
+    romeCode: { type: 'string', pattern: '^[A-N]\\d{4}$', dataClass: 'public' },
+    seats: { type: 'integer', minimum: 1, maximum: 999, dataClass: 'public' },
+    criteria: {
+      type: 'array',
+      maxItems: 12,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          id: { type: 'string', minLength: 1, maxLength: 40 },
+          kind: { type: 'string', enum: criterionKinds },
+          label: { type: 'string', minLength: 1, maxLength: 120 },
+        },
+        required: ['id', 'kind', 'label'],
+      },
+      dataClass: 'public',
+    },
+    publishedAt: { type: 'integer', minimum: 0, dataClass: 'public' },
+    closedAt: { type: 'integer', minimum: 0, dataClass: 'public' },
+  },
+  required: [...recordRequired, 'stamps', 'employerId', 'title', 'contract', 'seats', 'criteria'],
+} as const
+
+export type JobOffer = ExtractDocumentTypeFromTypedRxJsonSchema<typeof jobOfferSchema>
+export type OfferCriterion = JobOffer['criteria'][number]
+export type JobOfferStatus = 'draft' | 'open' | 'closed'
+
+export function jobOfferStatus(offer: Pick<JobOffer, 'publishedAt' | 'closedAt'>): JobOfferStatus {
+  if (offer.closedAt !== undefined) return 'closed'
+  return offer.publishedAt === undefined ? 'draft' : 'open'
+}

@@ -1,0 +1,54 @@
+import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import { recordFields, recordRequired } from '../record.ts'
+
+/**
+ * One site (pépinière): what every device of it must know. Written by the server only. The record's id is
+ * the site's id.
+ */
+export const siteSchema = {
+  title: 'site',
+  version: 0,
+  primaryKey: 'id',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    ...recordFields,
+    name: { type: 'string', minLength: 1, maxLength: 80, dataClass: 'public' },
+    /** Closing hour of the day in Paris, `HH:MM`: open visits become *unknown* then. */
+    closesAt: { type: 'string', pattern: '^\\d{2}:\\d{2}$', dataClass: 'public' },
+    /** Most people the safety file of the place admits; typed in by the manager, never computed. */
+    capacity: { type: 'integer', minimum: 1, maximum: 10000, dataClass: 'public' },
+    /** Keys that sign passes (raw Ed25519 public keys, base64url), newest last. */
+    passKeys: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          keyId: { type: 'integer', minimum: 0, maximum: 255 },
+          publicKey: { type: 'string', maxLength: 64 },
+        },
+        required: ['keyId', 'publicKey'],
+      },
+      dataClass: 'public',
+    },
+    /** Key (public JWK, P-256) to which kiosks seal what they must not keep readable. */
+    sealingKey: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        kty: { type: 'string', maxLength: 8 },
+        crv: { type: 'string', maxLength: 16 },
+        x: { type: 'string', maxLength: 64 },
+        y: { type: 'string', maxLength: 64 },
+      },
+      required: ['kty', 'crv', 'x', 'y'],
+      dataClass: 'public',
+    },
+    /** Numbers of the passes that no kiosk accepts any more. */
+    revokedPasses: { type: 'array', items: { type: 'string', maxLength: 12 }, dataClass: 'site' },
+  },
+  required: [...recordRequired, 'name', 'closesAt', 'capacity', 'passKeys', 'sealingKey', 'revokedPasses'],
+} as const
+
+export type Site = ExtractDocumentTypeFromTypedRxJsonSchema<typeof siteSchema>

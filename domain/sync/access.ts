@@ -1,0 +1,91 @@
+import { SHARED_PARTITION } from '../ids.ts'
+import type { AnyRecord } from '../record.ts'
+import type { Day } from '../time.ts'
+import {
+  ruleOf,
+  type AudienceFacts,
+  type CollectionName,
+  type WriteOperation,
+  type WriteRefusal,
+} from './collections.ts'
+import type { Scope } from './scope.ts'
+
+/** The audience keys that a device owns on this day: a record is visible when its audience is one of them. */
+export function audienceKeys(scope: Scope, today: Day): string[] {
+  switch (scope.role) {
+    case 'kiosk':
+      return ['all', scope.deviceId, `day:${today}`]
+    case 'host':
+      return ['all']
+    case 'employer':
+      return ['all', scope.employerId!]
+  }
+}
+
+/** The partition a device reads of a collection: its site's, or the shared one. */
+export function partitionOf(collection: CollectionName, scope: Scope): string {
+  return ruleOf(collection).shared ? SHARED_PARTITION : scope.siteId
+}
+
+export function mayPull(scope: Scope, collection: CollectionName): boolean {
+  return ruleOf(collection).access[scope.role].pull !== null
+}
+
+/** Whether a device may hold this record today. */
+export function isVisible(
+  scope: Scope,
+  collection: CollectionName,
+  record: AnyRecord,
+  today: Day,
+  facts: AudienceFacts,
+): boolean {
+  const audience = ruleOf(collection).access[scope.role].pull
+  if (audience === null || record.siteId !== partitionOf(collection, scope)) return false
+  return audienceKeys(scope, today).includes(audience(record, facts))
+}
+
+/** The record as this device may read it. */
+export function projectFor<T extends AnyRecord>(scope: Scope, collection: CollectionName, record: T): T {
+  const hidden = ruleOf(collection).access[scope.role].hides?.(record, scope) ?? []
+  if (hidden.every((field) => !(field in record))) return record
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !hidden.includes(name as never))) as T
+}
+
+/**
+ * Why this device may not write this (already well-formed) record over that master copy, or `null` when it
+ * may. `master` is the copy in the server's hands, whatever the device knows of it.
+ */
+export function refuseWrite(
+  scope: Scope,
+  collection: CollectionName,
+  operation: WriteOperation,
+  record: AnyRecord,
+  master: AnyRecord | undefined,
+): WriteRefusal | null {
+  const access = ruleOf(collection).access[scope.role]
+  if (!access.write.includes(operation)) return 'forbidden'
+  if (record.siteId !== scope.siteId || (master && master.siteId !== scope.siteId)) return 'foreign-site'
+  if (scope.role === 'employer') {
+    const owners = [record, master].filter((copy) => copy !== undefined) as { employerId?: string }[]
+    if (owners.some((copy) => copy.employerId !== scope.employerId)) return 'foreign-employer'
+  }
+  return access.refuses?.(record, master, scope) ?? null
+}
+
+/**
+ * What the server keeps when a device's copy is accepted over the master: the merge, with the fields the
+ * device does not receive carried over from the master.
+ */
+export function mergeAccepted(
+  scope: Scope,
+  collection: CollectionName,
+  master: AnyRecord,
+  incoming: AnyRecord,
+): AnyRecord {
+  const rule = ruleOf(collection)
+  const hidden = rule.access[scope.role].hides?.(master, scope) ?? []
+  const carried = Object.fromEntries(
+    Object.entries(master).filter(([name]) => hidden.includes(name as never) && !(name in incoming)),
+  )
+  return rule.merge(master, { ...incoming, ...carried })
+}

@@ -1,0 +1,278 @@
+import { mergeBookings, bookingSchema, type Booking } from '../challenges/booking.ts'
+import { challengeSchema, type Challenge } from '../challenges/challenge.ts'
+import { challengeSessionSchema, type ChallengeSession } from '../challenges/challenge-session.ts'
+import { evaluationSchema, type Evaluation } from '../challenges/evaluation.ts'
+import { seatLeaseSchema, type SeatLease } from '../challenges/seat-lease.ts'
+import { mergeProfiles, profileSchema, type CompetenceProfile } from '../competences/profile.ts'
+import {
+  applicationSchema,
+  mergeApplications,
+  type Application,
+  type ApplicationEventType,
+} from '../hiring/application.ts'
+import { employerSchema, type Employer } from '../hiring/employer.ts'
+import { jobOfferSchema, jobOfferStatus, type JobOffer } from '../hiring/job-offer.ts'
+import {
+  contactRequestSchema,
+  mergeContactRequests,
+  type ContactRequest,
+} from '../postings/contact-request.ts'
+import { postingSchema, type Posting } from '../postings/posting.ts'
+import type { AnyRecord } from '../record.ts'
+import { siteSchema, type Site } from '../sites/site.ts'
+import { mergeVisits, visitSchema, type Visit } from '../visits/visit.ts'
+import { visitorSchema, type Visitor } from '../visits/visitor.ts'
+import { mergeFields } from './field-stamps.ts'
+import type { DeviceRole, Scope } from './scope.ts'
+
+/**
+ * The one table of who holds and who writes what. The server's guard, the devices' replication and the
+ * access tests all read it; nothing about access is decided anywhere else.
+ */
+export interface CollectionRule<T extends AnyRecord> {
+  schema: object
+  /** Shared by all sites (partition `*`) instead of belonging to one. */
+  shared: boolean
+  /** Two copies of one record make one: commutative, idempotent, and the same on every replica. */
+  merge: (a: T, b: T) => T
+  access: Record<DeviceRole, RoleAccess<T>>
+}
+
+export type WriteOperation = 'insert' | 'update' | 'delete'
+
+export interface RoleAccess<T extends AnyRecord> {
+  /** To whom of this role a record is visible; `null`: the role never pulls this collection. */
+  pull: ((record: T, facts: AudienceFacts) => Audience) | null
+  write: readonly WriteOperation[]
+  /** Written sealed to the site's key and not kept readable on the device. */
+  sealed?: true
+  /** Fields this device never receives; a write that leaves them out does not erase them. */
+  hides?: (record: T, scope: Scope) => readonly (keyof T & string)[]
+  /** A further reason to refuse a write, or `null`. */
+  refuses?: (record: T, master: T | undefined, scope: Scope) => WriteRefusal | null
+}
+
+/**
+ * `all` devices of the role at the site, `none`, or one key that a device must own: its device id, its
+ * employer's id, or `day:YYYY-MM-DD` for a kiosk on that day.
+ */
+export type Audience = string
+export interface AudienceFacts {
+  /** The employer gave the hosts a written mandate over its applications. */
+  isMandated: (employerId: string) => boolean
+}
+
+/** Why a row can never be accepted from this device. Each is explained to the host beside the kept row. */
+export type WriteRefusal =
+  | 'invalid' // the record does not have the form of its collection
+  | 'forbidden' // this role may not do that to this collection
+  | 'foreign-site' // the record belongs to another site
+  | 'foreign-employer' // the record belongs to another employer
+  | 'forbidden-field' // a field that only the server or a host may set was changed
+  | 'forbidden-event' // an event that this role may not tell
+
+export interface RecordTypes {
+  sites: Site
+  challenges: Challenge
+  challengeSessions: ChallengeSession
+  seatLeases: SeatLease
+  bookings: Booking
+  visits: Visit
+  visitors: Visitor
+  postings: Posting
+  contactRequests: ContactRequest
+  profiles: CompetenceProfile
+  employers: Employer
+  jobOffers: JobOffer
+  applications: Application
+  evaluations: Evaluation
+}
+export type CollectionName = keyof RecordTypes
+
+const everyone = () => 'all'
+const own = (record: { employerId?: string }) => record.employerId ?? 'none'
+const readOnly = { pull: everyone, write: [] } as const
+const nothing = { pull: null, write: [] } as const
+const newest = <T extends AnyRecord>(a: T, b: T): T => (a.rev >= b.rev ? a : b)
+
+const employerTells = new Set<ApplicationEventType>([
+  'viewed',
+  'info-requested',
+  'pursued',
+  'refused',
+  'hired',
+  'candidate-declined',
+  'qualified',
+  'recommended',
+])
+const candidateTells = new Set<ApplicationEventType>(['submitted', 'withdrawn'])
+
+/** Events new to the master copy must all be of the kinds this role tells. */
+function refusesOtherEvents(allowed: ReadonlySet<ApplicationEventType>) {
+  return (record: Application, master: Application | undefined): WriteRefusal | null => {
+    const known = new Set(master?.events.map((event) => event.id))
+    // An event that carries the server's receipt was accepted once: a device may bring it back.
+    const told = record.events.filter((event) => !known.has(event.id) && event.receipt === undefined)
+    return told.every((event) => allowed.has(event.type)) ? null : 'forbidden-event'
+  }
+}
+
+export const collections: { readonly [C in CollectionName]: CollectionRule<RecordTypes[C]> } = {
+  sites: {
+    schema: siteSchema,
+    shared: false,
+    merge: newest,
+    access: { kiosk: readOnly, host: readOnly, employer: readOnly },
+  },
+  challenges: {
+    schema: challengeSchema,
+    shared: true,
+    merge: newest,
+    access: { kiosk: readOnly, host: readOnly, employer: readOnly },
+  },
+  challengeSessions: {
+    schema: challengeSessionSchema,
+    shared: false,
+    merge: newest,
+    access: {
+      kiosk: { pull: (session) => (session.publishedAt === undefined ? 'none' : 'all'), write: [] },
+      host: readOnly,
+      employer: { pull: own, write: [] },
+    },
+  },
+  seatLeases: {
+    schema: seatLeaseSchema,
+    shared: false,
+    merge: newest,
+    access: { kiosk: { pull: (lease) => lease.deviceId, write: [] }, host: readOnly, employer: nothing },
+  },
+  bookings: {
+    schema: bookingSchema,
+    shared: false,
+    merge: mergeBookings,
+    access: {
+      kiosk: { pull: everyone, write: ['insert', 'update'], hides: () => ['name', 'sealedName'] },
+      host: { pull: everyone, write: ['insert', 'update'], hides: () => ['sealedName'] },
+      employer: { pull: own, write: [], hides: () => ['sealedName'] },
+    },
+  },
+  visits: {
+    schema: visitSchema,
+    shared: false,
+    merge: mergeVisits,
+    access: {
+      kiosk: {
+        pull: (visit) => `day:${visit.day}`,
+        write: ['insert', 'update'],
+        hides: () => ['name', 'sealedName'],
+        refuses: (visit) => (visit.name === undefined ? null : 'forbidden-field'),
+      },
+      host: { pull: everyone, write: ['insert', 'update'], hides: () => ['sealedName'] },
+      employer: nothing,
+    },
+  },
+  visitors: {
+    schema: visitorSchema,
+    shared: false,
+    merge: mergeFields,
+    access: { kiosk: nothing, host: { pull: everyone, write: ['insert', 'update'] }, employer: nothing },
+  },
+  postings: {
+    schema: postingSchema,
+    shared: false,
+    merge: mergeFields,
+    access: {
+      kiosk: {
+        pull: (posting) => (posting.publishedAt === undefined ? 'none' : 'all'),
+        write: ['insert'],
+        refuses: (posting) => (posting.publishedAt === undefined ? null : 'forbidden-field'),
+      },
+      host: { pull: everyone, write: ['insert', 'update', 'delete'] },
+      employer: { pull: (posting) => (posting.publishedAt === undefined ? 'none' : 'all'), write: [] },
+    },
+  },
+  contactRequests: {
+    schema: contactRequestSchema,
+    shared: false,
+    merge: mergeContactRequests,
+    access: {
+      kiosk: { pull: null, write: ['insert'], sealed: true },
+      host: { pull: everyone, write: ['insert', 'update'] },
+      employer: { pull: own, write: ['insert', 'update'] },
+    },
+  },
+  profiles: {
+    schema: profileSchema,
+    shared: false,
+    merge: mergeProfiles,
+    access: {
+      kiosk: { pull: null, write: ['insert', 'update'], sealed: true },
+      host: nothing,
+      employer: nothing,
+    },
+  },
+  employers: {
+    schema: employerSchema,
+    shared: true,
+    merge: newest,
+    access: {
+      kiosk: { ...readOnly, hides: () => ['reciprokPreview', 'hostMandate'] },
+      host: readOnly,
+      employer: {
+        ...readOnly,
+        hides: (employer, scope) =>
+          employer.id === scope.employerId ? [] : ['reciprokPreview', 'hostMandate'],
+      },
+    },
+  },
+  jobOffers: {
+    schema: jobOfferSchema,
+    shared: false,
+    merge: mergeFields,
+    access: {
+      kiosk: { pull: (offer) => (jobOfferStatus(offer) === 'open' ? 'all' : 'none'), write: [] },
+      host: { pull: everyone, write: ['insert', 'update'] },
+      employer: { pull: own, write: ['insert', 'update'] },
+    },
+  },
+  applications: {
+    schema: applicationSchema,
+    shared: false,
+    merge: mergeApplications,
+    access: {
+      kiosk: {
+        pull: null,
+        write: ['insert', 'update'],
+        sealed: true,
+        refuses: refusesOtherEvents(candidateTells),
+      },
+      host: {
+        pull: (application, facts) => (facts.isMandated(application.employerId) ? 'all' : 'none'),
+        write: ['update'],
+        refuses: refusesOtherEvents(employerTells),
+      },
+      employer: { pull: own, write: ['update'], refuses: refusesOtherEvents(employerTells) },
+    },
+  },
+  evaluations: {
+    schema: evaluationSchema,
+    shared: false,
+    merge: newest,
+    access: {
+      kiosk: nothing,
+      host: { pull: everyone, write: ['insert', 'update'] },
+      employer: { pull: own, write: ['insert', 'update'] },
+    },
+  },
+}
+
+export const collectionNames = Object.keys(collections) as CollectionName[]
+
+/** The rule of a collection, for code that handles any of them. */
+export function ruleOf(name: CollectionName): CollectionRule<AnyRecord> {
+  return collections[name] as unknown as CollectionRule<AnyRecord>
+}
+
+export function isCollectionName(name: string): name is CollectionName {
+  return Object.hasOwn(collections, name)
+}

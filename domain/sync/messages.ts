@@ -1,0 +1,113 @@
+/**
+ * The exchange between a device and its server, all JSON under `/v1`.
+ *
+ * A device enrols once with a code (`POST devices/enrol`) and keeps its token. It opens one event stream
+ * (`GET sync/stream`), asks with `POST sync/pull` for what it missed in every collection at once, and sends
+ * its own writes with `POST sync/push`. `GET sync/head` tells where the server stands.
+ *
+ * A checkpoint is the server's epoch and a count that grows with every write in the collection's partition.
+ * After a restore the epoch is another one: the server answers `reset`, and the device pulls from zero and
+ * sends again all it holds of its own.
+ */
+import type { AnyRecord } from '../record.ts'
+import type { Instant } from '../time.ts'
+import type { CollectionName, WriteRefusal } from './collections.ts'
+import type { DeviceRole } from './scope.ts'
+
+export interface Checkpoint {
+  epoch: string
+  seq: number
+}
+
+/** A record on the wire; `_deleted` is present only on a record that is gone or no longer for this device. */
+export type WireRecord = AnyRecord & { _deleted?: boolean }
+/** A record that left this device's scope: nothing but its id. */
+export interface Tombstone {
+  id: string
+  _deleted: true
+}
+
+export interface PullRequest {
+  collections: Partial<Record<CollectionName, { checkpoint: Checkpoint | null; limit: number }>>
+}
+export interface PulledCollection {
+  documents: (WireRecord | Tombstone)[]
+  checkpoint: Checkpoint
+}
+export type PullReply =
+  { epoch: string; now: Instant; collections: Partial<Record<CollectionName, PulledCollection>> } | ResetReply
+
+export interface ResetReply {
+  reset: true
+  epoch: string
+  now: Instant
+}
+
+export type PushRow =
+  | { collection: CollectionName; id: string; document: WireRecord; assumedRev: string | null }
+  /** A record encrypted to the site's key (compact JWE of its JSON). */
+  | { collection: CollectionName; id: string; sealed: string }
+
+export interface PushRequest {
+  epoch: string
+  rows: PushRow[]
+}
+export type PushResult =
+  | { collection: CollectionName; id: string; outcome: 'accepted' }
+  /** Somebody else changed it first: merge with this copy and send again. */
+  | { collection: CollectionName; id: string; outcome: 'conflict'; master: WireRecord }
+  /**
+   * It can never be accepted. `master` is the copy this device may see, or `null`; the refused body is kept
+   * at the server for the host.
+   */
+  | {
+      collection: CollectionName
+      id: string
+      outcome: 'refused'
+      reason: WriteRefusal | 'unreadable'
+      field?: string
+      master: WireRecord | null
+    }
+export type PushReply = { epoch: string; now: Instant; results: PushResult[] } | ResetReply
+
+/** Names and payloads of the server-sent events of `GET sync/stream`. */
+export interface StreamEvents {
+  hello: { epoch: string; now: Instant }
+  documents: { collection: CollectionName } & PulledCollection
+  /** Too much was missed: pull again. */
+  resync: Record<string, never>
+}
+
+export interface EnrolRequest {
+  code: string
+  name?: string
+}
+export interface EnrolReply {
+  deviceId: string
+  token: string
+  siteId: string
+  role: DeviceRole
+  employerId?: string
+  epoch: string
+  now: Instant
+}
+
+/** Every refusal of a whole request. The `error` is stable; the `message` is French, for the person there. */
+export interface ErrorReply {
+  error: RequestRefusal
+  message: string
+  /** Seconds to wait before the next try, with `too-many-requests`. */
+  retryAfter?: number
+}
+export type RequestRefusal =
+  | 'unknown-device' // no token, a wrong one, or one that was revoked
+  | 'wrong-code' // enrolment code wrong, used or out of date: one answer for all three
+  | 'wrong-credentials' // sign-in, pass or secret wrong: one answer for all
+  | 'sign-in-needed' // the person's session ended
+  | 'protocol-too-old' // the application must be updated
+  | 'invalid-request' // the body does not have the form of this address
+  | 'too-large'
+  | 'too-many-requests'
+  | 'not-found'
+  | 'server-full' // the disk is full: nothing was kept, try again
+  | 'unexpected'

@@ -1,0 +1,28 @@
+/**
+ * The number of the wire protocol. It grows when a message or a record changes in a way an older device
+ * could not read; a test holds a fingerprint of every schema against it.
+ *
+ * History:
+ * 1  first protocol: 14 collections, one stream a device, sealed rows.
+ */
+export const PROTOCOL = 1
+/** Devices below this are told to update; what they still have to send is kept on the device. */
+export const OLDEST_PROTOCOL = 1
+
+export const PROTOCOL_HEADER = 'x-pepiniere-protocol'
+/** How many writes wait on the device, told with each request so that hosts see it. */
+export const WAITING_HEADER = 'x-pepiniere-waiting'
+
+/** Limits that both sides keep (trust in the device is none: the server checks them all). */
+export const limits = {
+  /** Rows in one push. */
+  pushRows: 200,
+  /** Bytes of one request body. */
+  bodyBytes: 1024 * 1024,
+  /** Bytes of one record as JSON. */
+  recordBytes: 64 * 1024,
+  /** Nesting of one record. */
+  recordDepth: 12,
+  /** Documents of one collection in one pull; a device asks for no more than this. */
+  pullDocuments: 5000,
+} as const

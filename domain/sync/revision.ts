@@ -1,0 +1,29 @@
+import type { DeviceId } from '../ids.ts'
+import type { Instant } from '../time.ts'
+
+/**
+ * A revision is a hybrid logical clock: `milliseconds(base 36, 9 digits).counter(base 36, 3 digits).device`.
+ * Revisions compare as strings; a later change on the same device always compares greater, even when the
+ * device's clock was set back.
+ */
+export function nextRevision(previous: string | undefined, now: Instant, device: DeviceId): string {
+  const [lastTime, lastCount] = previous ? parse(previous) : [0, -1]
+  const time = Math.max(now, lastTime)
+  const counter = time === lastTime ? lastCount + 1 : 0
+  // A counter that is full borrows the next millisecond, so order is kept whatever the pace.
+  return counter < 46_656 ? format(time, counter, device) : format(time + 1, 0, device)
+}
+
+export function laterRevision(a: string, b: string): string {
+  return a >= b ? a : b
+}
+
+function format(time: Instant, counter: number, device: DeviceId): string {
+  return `${time.toString(36).padStart(9, '0')}.${counter.toString(36).padStart(3, '0')}.${device}`
+}
+
+function parse(revision: string): [Instant, number] {
+  const [time = '0', counter = '0'] = revision.split('.')
+  const parsed = [Number.parseInt(time, 36), Number.parseInt(counter, 36)] as [number, number]
+  return parsed.every(Number.isFinite) ? parsed : [0, -1]
+}

@@ -1,0 +1,14 @@
+import type { DeviceId, EmployerId, SiteId } from '../ids.ts'
+
+/** What an installed device is for (borne, accueil, employeur). */
+export const deviceRoles = ['kiosk', 'host', 'employer'] as const
+export type DeviceRole = (typeof deviceRoles)[number]
+
+/** What a device may reach. Read from its token by the server, never from a parameter of a request. */
+export interface Scope {
+  deviceId: DeviceId
+  siteId: SiteId
+  role: DeviceRole
+  /** Set exactly when the role is `employer`. */
+  employerId?: EmployerId
+}

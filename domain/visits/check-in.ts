@@ -1,0 +1,111 @@
+import type { DeviceId, SiteId, VisitorId } from '../ids.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import { nextRevision } from '../sync/revision.ts'
+import { parisDay, type Instant } from '../time.ts'
+import { mergeVisits, type ArrivedBy, type Audience, type Visit, type VisitReason } from './visit.ts'
+
+/** Who writes, where, and when: given by the edge, never read inside a rule. */
+export interface Writer {
+  siteId: SiteId
+  deviceId: DeviceId
+  now: Instant
+}
+
+export interface Arrival {
+  arrivedBy: ArrivedBy
+  /** Absent for someone who is only counted. */
+  visitorId?: VisitorId
+  /** A fresh id for a visit that no pass names. */
+  freshId: string
+  reasons?: readonly VisitReason[]
+  audience?: Audience
+  name?: string
+  sealedName?: string
+}
+
+/**
+ * Decides the visit to write when somebody arrives (enregistrement d'arrivée).
+ * `today`: the visits of that visitor which this device knows for the day.
+ * `already-present`: an open visit exists; nothing is written twice.
+ * The id of a pass holder's visit is made of pass, day and rank, so that two kiosks without network
+ * write the same visit.
+ */
+export function decideCheckIn(
+  arrival: Arrival,
+  today: readonly Visit[],
+  writer: Writer,
+): Result<Visit, 'already-present'> {
+  const day = parisDay(writer.now)
+  const mine = today.filter((visit) => visit.day === day && visit.visitorId === arrival.visitorId)
+  if (arrival.visitorId && mine.some((visit) => !visit.closing)) return refuse('already-present')
+  const id = arrival.visitorId ? visitId(arrival.visitorId, day, mine.length) : arrival.freshId
+  return ok({
+    id,
+    siteId: writer.siteId,
+    rev: nextRevision(undefined, writer.now, writer.deviceId),
+    at: writer.now,
+    by: writer.deviceId,
+    kind: arrival.arrivedBy === 'counter' ? 'passing-by' : 'stay',
+    day,
+    arrivedAt: writer.now,
+    arrivedBy: arrival.arrivedBy,
+    reasons: [...(arrival.reasons ?? [])],
+    ...(arrival.visitorId ? { visitorId: arrival.visitorId } : {}),
+    ...(arrival.audience ? { audience: arrival.audience } : {}),
+    ...(arrival.name ? { name: arrival.name } : {}),
+    ...(arrival.sealedName ? { sealedName: arrival.sealedName } : {}),
+  })
+}
+
+export function visitId(visitorId: VisitorId, day: string, rank: number): string {
+  return `${visitorId}.${day}.${rank}`
+}
+
+/** Decides the visit to write when somebody leaves. `already-closed`: a closing is one-way. */
+export function decideCheckOut(visit: Visit, writer: Writer): Result<Visit, 'already-closed'> {
+  if (visit.closing === 'left') return refuse('already-closed')
+  return ok(
+    mergeVisits(visit, {
+      ...visit,
+      closing: 'left',
+      leftAt: Math.max(writer.now, visit.arrivedAt),
+      ...stamp(visit, writer),
+    }),
+  )
+}
+
+/** Somebody without a pass says "je pars". */
+export function unnamedDeparture(freshId: string, writer: Writer): Visit {
+  return {
+    id: freshId,
+    siteId: writer.siteId,
+    rev: nextRevision(undefined, writer.now, writer.deviceId),
+    at: writer.now,
+    by: writer.deviceId,
+    kind: 'unnamed-departure',
+    day: parisDay(writer.now),
+    arrivedAt: writer.now,
+    arrivedBy: 'counter',
+    reasons: [],
+  }
+}
+
+/**
+ * The visits to close as *unknown* once the site has shut: those still open whose day ended or whose
+ * closing moment passed. No time of departure is invented.
+ */
+export function forgottenDepartures(visits: readonly Visit[], closingAt: Instant, writer: Writer): Visit[] {
+  return visits
+    .filter((visit) => visit.kind !== 'unnamed-departure' && !visit.closing)
+    .filter((visit) => visit.day < parisDay(writer.now) || writer.now >= closingAt)
+    .filter((visit) => visit.arrivedAt < closingAt || visit.day < parisDay(writer.now))
+    .map((visit) => ({ ...visit, closing: 'unknown' as const, ...stamp(visit, writer) }))
+}
+
+function stamp(visit: Visit, writer: Writer): Pick<Visit, 'rev' | 'at' | 'by'> {
+  return {
+    rev: nextRevision(visit.rev, writer.now, writer.deviceId),
+    at: writer.now,
+    by: writer.deviceId,
+  }
+}

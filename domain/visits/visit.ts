@@ -1,0 +1,86 @@
+import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import { recordFields, recordRequired } from '../record.ts'
+
+/** Who the visitor says to be today (optional, never kept as a status). */
+export const audiences = ['job-seeker', 'employee', 'company', 'institution', 'curious'] as const
+/** Why the visitor comes (motif de la visite), in the order of the tiles. */
+export const visitReasons = [
+  'job-search',
+  'challenge',
+  'project',
+  'meeting',
+  'help',
+  'meet-people',
+  'rest',
+] as const
+
+/**
+ * One presence at a site (une visite), or one departure told by someone without a pass.
+ *
+ * `kind`: `stay` a person is here; `passing-by` counted, nothing asked; `unnamed-departure` somebody
+ * without a pass said "je pars": it lowers the headcount and closes no visit in particular.
+ * A visit is closed once: `left` with the time the person told, or `unknown` at closing time, which
+ * carries no time of departure because nobody knows it.
+ */
+export const visitSchema = {
+  title: 'visit',
+  version: 0,
+  primaryKey: 'id',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    ...recordFields,
+    kind: { type: 'string', enum: ['stay', 'passing-by', 'unnamed-departure'], dataClass: 'site' },
+    /** Day in Paris: the id of a pass holder's visit contains it, so two kiosks make the same visit. */
+    day: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10, dataClass: 'site' },
+    arrivedAt: { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000, dataClass: 'site' },
+    arrivedBy: { type: 'string', enum: ['walk-in', 'pass', 'code', 'counter', 'host'], dataClass: 'site' },
+    visitorId: { type: 'string', maxLength: 40, dataClass: 'site' },
+    audience: { type: 'string', enum: audiences, dataClass: 'site' },
+    reasons: {
+      type: 'array',
+      maxItems: 2,
+      items: { type: 'string', enum: visitReasons },
+      dataClass: 'site',
+    },
+    /** Readable on the host desk only. A kiosk writes `sealedName` instead and forgets the name. */
+    name: { type: 'string', minLength: 1, maxLength: 40, dataClass: 'private' },
+    /** The name encrypted to the site's key (compact JWE); the server opens it and drops it. */
+    sealedName: { type: 'string', maxLength: 2000, dataClass: 'private' },
+    closing: { type: 'string', enum: ['left', 'unknown'], dataClass: 'site' },
+    /** Only with `closing: left`. */
+    leftAt: { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000, dataClass: 'site' },
+    /** Set by the server when a typed code that no pass was issued for checked in while offline. */
+    unverified: { type: 'boolean', dataClass: 'site' },
+  },
+  required: [...recordRequired, 'kind', 'day', 'arrivedAt', 'arrivedBy', 'reasons'],
+  indexes: ['day'],
+} as const
+
+export type Visit = ExtractDocumentTypeFromTypedRxJsonSchema<typeof visitSchema>
+export type Audience = (typeof audiences)[number]
+export type VisitReason = (typeof visitReasons)[number]
+export type ArrivedBy = Visit['arrivedBy']
+
+/**
+ * Two copies of one visit make one: the earliest arrival is kept, a closing is never undone, a departure
+ * that somebody told beats *unknown*, and of two told departures the later one is kept (the person was
+ * still here then).
+ */
+export function mergeVisits(a: Visit, b: Visit): Visit {
+  const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
+  const first = a.arrivedAt < b.arrivedAt || (a.arrivedAt === b.arrivedAt && a.rev >= b.rev) ? a : b
+  const told = [a, b].filter((visit) => visit.closing === 'left').map((visit) => visit.leftAt ?? visit.at)
+  const merged: Visit = {
+    ...older,
+    ...newer,
+    arrivedAt: first.arrivedAt,
+    arrivedBy: first.arrivedBy,
+    day: first.day,
+    reasons: newer.reasons.length > 0 ? newer.reasons : older.reasons,
+  }
+  delete merged.closing
+  delete merged.leftAt
+  if (told.length > 0) return { ...merged, closing: 'left', leftAt: Math.max(...told) }
+  return a.closing || b.closing ? { ...merged, closing: 'unknown' } : merged
+}

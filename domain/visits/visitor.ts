@@ -1,0 +1,23 @@
+import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import { recordFields, recordRequired } from '../record.ts'
+import { fieldStamps } from '../sync/field-stamps.ts'
+
+/** A person of the site's directory, known by the pass and by the name they chose. Hosts only. */
+export const visitorSchema = {
+  title: 'visitor',
+  version: 0,
+  primaryKey: 'id',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    ...recordFields,
+    ...fieldStamps,
+    name: { type: 'string', maxLength: 40, dataClass: 'private' },
+    firstSeenOn: { type: 'string', maxLength: 10, dataClass: 'private' },
+    lastSeenOn: { type: 'string', maxLength: 10, dataClass: 'private' },
+    note: { type: 'string', maxLength: 500, dataClass: 'private' },
+  },
+  required: [...recordRequired, 'stamps', 'firstSeenOn', 'lastSeenOn'],
+} as const
+
+export type Visitor = ExtractDocumentTypeFromTypedRxJsonSchema<typeof visitorSchema>
