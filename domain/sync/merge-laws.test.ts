@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { bookingStatuses, mergeBookings, type Booking } from '../challenges/booking.ts'
+import { mergeProfiles, type CompetenceProfile } from '../competences/profile.ts'
+import { mergeApplications, type Application } from '../hiring/application.ts'
+import { mergeContactRequests, type ContactRequest } from '../postings/contact-request.ts'
+import type { AnyRecord } from '../record.ts'
+import { mergeVisits, type Visit } from '../visits/visit.ts'
+import { changeFields, mergeFields } from './field-stamps.ts'
+import { laterRevision, nextRevision } from './revision.ts'
+
+/**
+ * What every merge must obey for replicas to agree, whatever the order in which copies meet: the order of
+ * the two copies does not matter, a copy met again changes nothing, and no fact of either copy is lost.
+ */
+const times = fc.integer({ min: 1, max: 40 })
+const head = (id: string) => ({ id, siteId: 'brest', at: 1, by: 'kiosk-1' })
+/** Two copies never share a revision: a revision names one writing by one device. */
+function twoRevisions<T extends AnyRecord>(copy: fc.Arbitrary<Omit<T, 'rev'>>): fc.Arbitrary<[T, T]> {
+  return fc
+    .tuple(copy, copy, times, times)
+    .map(([a, b, x, y]) => [
+      { ...a, rev: nextRevision(undefined, x, 'kiosk-1') } as T,
+      { ...b, rev: nextRevision(undefined, y, 'kiosk-2') } as T,
+    ])
+}
+const optional = <V>(name: string, value: fc.Arbitrary<V>) =>
+  fc.option(value, { nil: undefined }).map((v) => (v === undefined ? {} : { [name]: v }))
+const together = (...parts: fc.Arbitrary<object>[]) =>
+  fc.tuple(...parts).map((objects) => Object.assign({}, ...objects) as object)
+
+const visits = twoRevisions<Visit>(
+  together(
+    fc.record({
+      kind: fc.constant('stay'),
+      day: fc.constant('2026-11-23'),
+      arrivedAt: times,
+      arrivedBy: fc.constantFrom('walk-in', 'pass', 'code'),
+      reasons: fc.subarray(['job-search', 'rest', 'help'], { maxLength: 2 }),
+    }),
+    fc.oneof(
+      fc.constant({}),
+      fc.constant({ closing: 'unknown' }),
+      times.map((leftAt) => ({ closing: 'left', leftAt })),
+    ),
+    optional('name', fc.constantFrom('Aïcha', 'Léo')),
+  ).map((body) => ({ ...head('v1'), ...body }) as Omit<Visit, 'rev'>),
+)
+const eventsOf = (types: string[]) =>
+  fc
+    .uniqueArray(fc.integer({ min: 0, max: 9 }), { maxLength: 6 })
+    .map((numbers) =>
+      numbers.sort().map((n) => ({ id: `e${n}`, type: types[n % types.length], at: n * 7, by: 'desk-1' })),
+    )
+const applications = twoRevisions<Application>(
+  eventsOf(['submitted', 'viewed', 'refused', 'pursued']).map(
+    (events) =>
+      ({
+        ...head('a1'),
+        employerId: 'e1',
+        jobOfferId: 'j1',
+        visitorId: 'p1',
+        sent: { name: 'Aïcha' },
+        events,
+      }) as Omit<Application, 'rev'>,
+  ),
+)
+const contactRequests = twoRevisions<ContactRequest>(
+  eventsOf(['asked', 'accepted']).map(
+    (events) => ({ ...head('c1'), visitorId: 'p1', events }) as Omit<ContactRequest, 'rev'>,
+  ),
+)
+const bookings = twoRevisions<Booking>(
+  fc
+    .constantFrom(...bookingStatuses)
+    .map((status) => ({ ...head('b1'), sessionId: 's1', visitorId: 'p1', status })),
+)
+const profiles = twoRevisions<CompetenceProfile>(
+  fc
+    .record({
+      consent: fc.constantFrom('none', 'hosts', 'withdrawn'),
+      competences: fc
+        .uniqueArray(
+          fc.record({
+            id: fc.constantFrom('cook', 'drive', 'care'),
+            label: fc.constant('x'),
+            origin: fc.constant('personal'),
+            addedAt: times.map(String),
+          }),
+          { selector: (item) => item.id },
+        )
+        .map((items) => items.sort((x, y) => (x.id < y.id ? -1 : 1))),
+    })
+    .map(
+      (body) => ({ ...head('p1'), visitorId: 'p1', ...body }) as unknown as Omit<CompetenceProfile, 'rev'>,
+    ),
+)
+interface Card extends AnyRecord {
+  stamps: Record<string, string>
+  title?: string
+  town?: string
+}
+const card: Card = { ...head('j1'), rev: nextRevision(undefined, 0, 'desk-0'), stamps: {}, title: 'start' }
+const cards = fc
+  .tuple(
+    ...['desk-1', 'desk-2'].map((deviceId) =>
+      fc
+        .record({
+          title: fc.constantFrom('a', 'b', undefined),
+          town: fc.constantFrom('Brest', undefined),
+          now: times,
+        })
+        .map(({ now, ...changes }) => changeFields(card, changes, { now, deviceId })),
+    ),
+  )
+  .map((pair) => pair as [Card, Card])
+
+const merges: [string, fc.Arbitrary<[AnyRecord, AnyRecord]>, (a: never, b: never) => AnyRecord][] = [
+  ['visits', visits, mergeVisits],
+  ['applications', applications, mergeApplications],
+  ['contact requests', contactRequests, mergeContactRequests],
+  ['bookings', bookings, mergeBookings],
+  ['profiles', profiles, mergeProfiles],
+  ['records merged field by field', cards, mergeFields],
+]
+
+describe.each(merges)('two copies of %s', (_name, pairs, anyMerge) => {
+  const merge = anyMerge as (a: AnyRecord, b: AnyRecord) => AnyRecord
+
+  test('make the same one in either order', () => {
+    fc.assert(
+      fc.property(pairs, ([a, b]) => {
+        expect(merge(a, b)).toEqual(merge(b, a))
+      }),
+    )
+  })
+
+  test('make the same one again when one of them comes back', () => {
+    fc.assert(
+      fc.property(pairs, ([a, b]) => {
+        const once = { ...merge(a, b), rev: nextRevision(laterRevision(a.rev, b.rev), 0, 'server') }
+        expect(merge(once, a)).toEqual(once)
+        expect(merge(once, b)).toEqual(once)
+      }),
+    )
+  })
+
+  test('are that copy when they are equal', () => {
+    fc.assert(
+      fc.property(pairs, ([a]) => {
+        expect(merge(a, structuredClone(a))).toEqual(a)
+      }),
+    )
+  })
+})
+
+test('no event of either application is lost', () => {
+  fc.assert(
+    fc.property(applications, ([a, b]) => {
+      const ids = new Set(mergeApplications(a, b).events.map((event) => event.id))
+      expect(ids).toEqual(new Set([...a.events, ...b.events].map((event) => event.id)))
+    }),
+  )
+})
+
+test('a closing is never undone and a told departure beats unknown', () => {
+  fc.assert(
+    fc.property(visits, ([a, b]) => {
+      const closings = [a.closing, b.closing]
+      const expected = closings.includes('left')
+        ? 'left'
+        : closings.includes('unknown')
+          ? 'unknown'
+          : undefined
+      expect(mergeVisits(a, b).closing).toBe(expected)
+    }),
+  )
+})
