@@ -1,0 +1,112 @@
+/**
+ * Who may import whom. Everything points to `domain/`, nothing goes sideways:
+ *
+ *   domain  <-  electron
+ *   domain  <-  renderer
+ *   domain  <-  sync-server
+ *   all     <-  tests, bench, scripts
+ *
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const test = '\\.test\\.ts$'
+
+/** A package that only some folders may load at run time (a type of it may be named anywhere). */
+const onlyIn = (name, packages, folders, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: '^(domain|electron|renderer|sync-server|scripts)/', pathNot: [...folders, test] },
+  to: { path: `node_modules/(${packages.join('|')})/`, dependencyTypesNot: ['type-only'] },
+})
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-imports-only-domain',
+      comment: 'Rules and records depend on nothing that runs; a type may come from a library.',
+      severity: 'error',
+      from: { path: '^domain/', pathNot: test },
+      to: { pathNot: '^domain/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'domain-knows-no-application',
+      comment: 'Not even a type of an application may be named in domain/.',
+      severity: 'error',
+      from: { path: '^domain/' },
+      to: { path: '^(electron|renderer|sync-server|scripts|bench)/' },
+    },
+    {
+      name: 'applications-never-import-each-other',
+      severity: 'error',
+      from: { path: '^(electron|renderer|sync-server)/' },
+      to: { path: '^(electron|renderer|sync-server)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'applications-never-import-tools',
+      comment: 'Only tests reach for tests/support; nothing that ships does.',
+      severity: 'error',
+      from: { path: '^(domain|electron|renderer|sync-server)/', pathNot: test },
+      to: { path: '^(tests|bench|scripts)/' },
+    },
+    {
+      name: 'nothing-imports-a-test',
+      severity: 'error',
+      from: {},
+      to: { path: test },
+    },
+    {
+      name: 'no-node-in-the-renderer',
+      comment: 'The build plugin runs in the builder, not in the page.',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: [test, '^renderer/offline/precache-plugin\\.ts$'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    onlyIn(
+      'electron-only-in-the-shell',
+      ['electron'],
+      ['^electron/'],
+      'Elsewhere it would start a download.',
+    ),
+    onlyIn(
+      'server-libraries-only-in-the-server',
+      ['express', 'kysely', 'pino', 'pino-http', 'helmet'],
+      ['^sync-server/'],
+    ),
+    onlyIn(
+      'client-database-only-in-data',
+      ['rxdb', 'dexie'],
+      ['^renderer/data/'],
+      'Screens ask renderer/data, so that the storage can be exchanged in one place.',
+    ),
+    onlyIn(
+      'ui-kit-only-in-ui',
+      ['reka-ui'],
+      ['^renderer/ui/'],
+      'Screens use our own building blocks, so that the kit can be exchanged in one place.',
+    ),
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^virtual:', '\\?(url|raw|inline)$'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|dist|coverage|artifacts)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    detectProcessBuiltinModuleCalls: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.vue', '.mjs', '.js', '.json'],
+    },
+  },
+}
