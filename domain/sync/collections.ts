@@ -117,6 +117,19 @@ function refusesOtherEvents(allowed: ReadonlySet<ApplicationEventType>) {
   }
 }
 
+/**
+ * Desks never start an application; they bring one back, with the server's receipt on its submission, when
+ * the server was restored from a backup that is older than it.
+ */
+function refusesUnreceivedApplications(
+  record: Application,
+  master: Application | undefined,
+): WriteRefusal | null {
+  const wasReceived = record.events.some((event) => event.type === 'submitted' && event.receipt !== undefined)
+  if (!master && !wasReceived) return 'forbidden'
+  return refusesOtherEvents(employerTells)(record, master)
+}
+
 export const collections: { readonly [C in CollectionName]: CollectionRule<RecordTypes[C]> } = {
   sites: {
     schema: siteSchema,
@@ -248,10 +261,10 @@ export const collections: { readonly [C in CollectionName]: CollectionRule<Recor
       },
       host: {
         pull: (application, facts) => (facts.isMandated(application.employerId) ? 'all' : 'none'),
-        write: ['update'],
-        refuses: refusesOtherEvents(employerTells),
+        write: ['insert', 'update'],
+        refuses: refusesUnreceivedApplications,
       },
-      employer: { pull: own, write: ['update'], refuses: refusesOtherEvents(employerTells) },
+      employer: { pull: own, write: ['insert', 'update'], refuses: refusesUnreceivedApplications },
     },
   },
   evaluations: {
