@@ -21,6 +21,7 @@ export const siteSchema = {
     /** Keys that sign passes (raw Ed25519 public keys, base64url), newest last. */
     passKeys: {
       type: 'array',
+      maxItems: 32,
       items: {
         type: 'object',
         additionalProperties: false,
@@ -46,7 +47,12 @@ export const siteSchema = {
       dataClass: 'public',
     },
     /** Numbers of the passes that no kiosk accepts any more. */
-    revokedPasses: { type: 'array', items: { type: 'string', maxLength: 12 }, dataClass: 'site' },
+    revokedPasses: {
+      type: 'array',
+      maxItems: 5000,
+      items: { type: 'string', maxLength: 12 },
+      dataClass: 'site',
+    },
   },
   required: [...recordRequired, 'name', 'closesAt', 'capacity', 'passKeys', 'sealingKey', 'revokedPasses'],
 } as const
