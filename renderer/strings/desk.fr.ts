@@ -1,0 +1,89 @@
+/** Texts of the pieces that the host desk and the employer desk share. Punctuation carries U+202F. */
+export const deskFr = {
+  desk: {
+    boot: {
+      loading: 'Ouverture du poste…',
+    },
+    // Shown on a computer that was never linked to a site.
+    enrolment: {
+      title: 'Relier ce poste',
+      host: 'Ce poste d’accueil n’est pas encore relié à votre pépinière. Créez un code sur un poste d’accueil déjà relié (menu Postes), ou demandez-le à la personne qui administre le serveur.',
+      employer:
+        'Ce poste employeur n’est pas encore relié à la pépinière. Demandez un code à l’accueil : il est créé en quelques secondes.',
+      code: 'Code à usage unique',
+      codeHint: 'Tel qu’il est affiché, sans se soucier des majuscules ni des espaces.',
+      name: 'Nom de ce poste (facultatif)',
+      nameHint: 'Pour le reconnaître dans la liste des postes : « Accueil, comptoir ».',
+      submit: 'Relier ce poste',
+      codeMissing: 'Tapez le code affiché par l’accueil.',
+      refusal: {
+        'wrong-code': 'Ce code est faux, déjà utilisé ou périmé. Demandez-en un nouveau.',
+        'wrong-role': 'Ce code est prévu pour un autre type de poste. Demandez un code pour celui-ci.',
+        unreachable:
+          'Le serveur de la pépinière ne répond pas. Vérifiez le câble ou le wifi, puis réessayez : le code reste valable.',
+        'protocol-too-old': 'Ce logiciel est trop ancien pour le serveur. Mettez-le à jour, puis réessayez.',
+      },
+    },
+    signIn: {
+      login: 'Identifiant',
+      secret: 'Mot de passe',
+      submit: 'Se connecter',
+      missing: 'Tapez votre identifiant et votre mot de passe.',
+      refusal: {
+        // The same sentence whatever was wrong: it must not tell whether the login exists.
+        'wrong-credentials': 'Identifiant ou mot de passe incorrect. Vérifiez-les, puis réessayez.',
+        'too-many-requests': 'Trop d’essais. Attendez quelques minutes, puis réessayez.',
+        unreachable:
+          'Le serveur ne répond pas. La première connexion de la journée a besoin de lui : vérifiez le câble ou le wifi.',
+        'unknown-device': 'Ce poste n’est plus autorisé par le serveur.',
+        'protocol-too-old': 'Ce logiciel est trop ancien pour le serveur. Mettez-le à jour.',
+        unexpected: 'Le serveur a eu un problème. Réessayez dans un instant.',
+      },
+    },
+    problem: {
+      revoked: {
+        title: 'Ce poste n’est plus autorisé',
+        text: 'Un hôte a retiré ce poste de la pépinière, ou le serveur a été remplacé. Il ne reçoit et n’envoie plus rien.',
+        next: 'Si c’est une erreur, demandez un nouveau code et reliez ce poste.',
+      },
+      'protocol-too-old': {
+        title: 'Mettez ce logiciel à jour',
+        text: 'Le serveur parle une version plus récente. Ce qui attend d’être envoyé est gardé sur ce poste et partira après la mise à jour.',
+        next: 'Rechargez la page ; si ce message revient, prévenez la personne qui administre le serveur.',
+      },
+      'already-open': {
+        title: 'Déjà ouvert dans une autre fenêtre',
+        text: 'Un poste ne s’ouvre que dans une seule fenêtre, pour que rien ne soit écrit deux fois.',
+        next: 'Fermez l’autre fenêtre, puis rechargez celle-ci.',
+      },
+      insecure: {
+        title: 'Adresse non protégée',
+        text: 'Cette page est ouverte en http depuis une autre machine : le navigateur refuse alors de protéger les données.',
+        next: 'Ouvrez l’adresse en https, ou utilisez l’application installée.',
+      },
+      storage: {
+        title: 'Ce poste ne peut pas garder ses données',
+        text: 'Le navigateur refuse l’enregistrement sur ce disque (disque plein, ou navigation privée).',
+        next: 'Libérez de la place ou quittez la navigation privée, puis rechargez la page.',
+      },
+      reload: 'Recharger',
+      continueOffline: 'Continuer sans le serveur',
+      enrolAgain: 'Relier à nouveau ce poste',
+      // {count} writes were never sent; linking again drops them.
+      waitingLost:
+        'Rien n’attend d’être envoyé. | 1 écriture n’a pas été envoyée : elle sera abandonnée si vous reliez à nouveau ce poste. | {count} écritures n’ont pas été envoyées : elles seront abandonnées si vous reliez à nouveau ce poste.',
+    },
+    sync: {
+      connected: 'Connecté',
+      offlineSince: 'Hors ligne depuis {time}',
+      offline: 'Hors ligne',
+      waiting: 'tout est envoyé | 1 écriture à envoyer | {count} écritures à envoyer',
+      refused: 'aucun refus | 1 écriture refusée | {count} écritures refusées',
+      problem: {
+        'too-large': 'Une écriture est trop grande pour le serveur',
+        'too-many-requests': 'Le serveur demande de ralentir',
+        'server-full': 'Le serveur n’a plus de place : tout est gardé ici',
+      },
+    },
+  },
+}
