@@ -1,0 +1,66 @@
+import type { RxCollection } from 'rxdb'
+import { inject, type App, type InjectionKey, type Ref } from 'vue'
+import { refuse, type Result } from '../../domain/result.ts'
+import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Writer } from '../../domain/visits/check-in.ts'
+import type { DeviceIdentity } from './device.ts'
+import type { DeviceStore } from './device-store.ts'
+import type { CallOptions, Method, Reply } from './http.ts'
+import type { DocumentState, SyncStatus } from './sync-status.ts'
+
+export type DeviceCollections = { [C in CollectionName]?: RxCollection<RecordTypes[C]> }
+
+/** All that the screens of one device read and write: its collections, its clock, its exchange with the server. */
+export interface DeviceData {
+  readonly identity: DeviceIdentity
+  /** The device's clock, corrected by the offset last measured against the server. */
+  now(): Instant
+  /** A new id, unique without asking anyone. */
+  freshId(): string
+  /** Who writes, where and when, for the rules of the domain. */
+  writer(): Writer
+  readonly collections: DeviceCollections
+  readonly sync: SyncStatus
+  /** Where a document stands, live. A document that nobody wrote here is `up-to-date`. */
+  documentState(collection: CollectionName, id: string): Ref<DocumentState>
+  close(): Promise<void>
+
+  // Used by the files of this folder only; screens call those.
+
+  /** A collection that this role holds. */
+  records<C extends CollectionName>(name: C): RxCollection<RecordTypes[C]>
+  /** Writes a record here for good, and has it sent. */
+  save<C extends CollectionName>(name: C, record: RecordTypes[C]): Promise<void>
+  /** Seals a record to the site's key and keeps it for sending; nobody here reads it again. */
+  saveSealed(name: CollectionName, id: string, body: object): Promise<Result<void, 'not-ready'>>
+  call<T>(method: Method, path: string, options?: CallOptions): Promise<Reply<T>>
+  readonly store: DeviceStore
+}
+
+/**
+ * Why a device's data cannot be opened. `already-open`: another window has it. `insecure-context`: the page
+ * came over plain http from another machine, where browsers offer no encryption. `storage-unavailable`: the
+ * browser refuses to keep data (private window, disk full).
+ */
+export type OpenRefusal = 'already-open' | 'insecure-context' | 'storage-unavailable'
+
+/** Opens what this device holds and starts exchanging with its server. Works without network. */
+export function openDeviceData(identity: DeviceIdentity): Promise<Result<DeviceData, OpenRefusal>> {
+  void identity
+  return Promise.resolve(refuse('storage-unavailable'))
+}
+
+const deviceDataKey: InjectionKey<DeviceData> = Symbol('device data')
+
+/** Gives the device's data to every component of an application. */
+export function provideDeviceData(app: App, data: DeviceData): void {
+  app.provide(deviceDataKey, data)
+}
+
+/** The device's data, inside a component. */
+export function useDeviceData(): DeviceData {
+  const data = inject(deviceDataKey)
+  if (!data) throw new Error('No device data was provided to this application')
+  return data
+}

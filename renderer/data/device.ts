@@ -1,0 +1,74 @@
+import { refuse, ok, type Result } from '../../domain/result.ts'
+import type { EnrolReply, EnrolRequest } from '../../domain/sync/messages.ts'
+import type { DeviceRole } from '../../domain/sync/scope.ts'
+import { openDeviceStore, readSetting, withDeviceStore, writeSetting } from './device-store.ts'
+import { callServer } from './http.ts'
+import { removeDatabase } from './storage.ts'
+
+/** Who this installed device is, as the server told it once at enrolment. */
+export interface DeviceIdentity {
+  deviceId: string
+  token: string
+  siteId: string
+  role: DeviceRole
+  /** Set exactly when the role is `employer`. */
+  employerId?: string
+  /** The server's epoch as last seen; another one means that the server was restored. */
+  epoch: string
+  /** Origin of the server, without a trailing slash. */
+  serverUrl: string
+}
+
+/**
+ * Why a device cannot be enrolled. `wrong-code`: wrong, used or out of date. `wrong-role`: the code is good
+ * but was made for another kind of device.
+ */
+export type EnrolRefusal = 'wrong-code' | 'wrong-role' | 'unreachable' | 'protocol-too-old'
+
+const IDENTITY = 'identity'
+
+/** The identity of this device in this role, or `null` when it was never enrolled. */
+export async function loadDevice(role: DeviceRole): Promise<DeviceIdentity | null> {
+  return withDeviceStore(role, async (store) => (await readSetting<DeviceIdentity>(store, IDENTITY)) ?? null)
+}
+
+export async function saveDevice(identity: DeviceIdentity): Promise<void> {
+  await withDeviceStore(identity.role, (store) => writeSetting(store, IDENTITY, identity))
+}
+
+/** Enrols this device with a one-use code and remembers who it is. */
+export async function enrolDevice(
+  role: DeviceRole,
+  serverUrl: string,
+  code: string,
+  name?: string,
+): Promise<Result<DeviceIdentity, EnrolRefusal>> {
+  const target = { serverUrl: serverUrl.replace(/\/+$/, ''), waiting: () => 0 }
+  const body: EnrolRequest = { code, ...(name ? { name } : {}) }
+  const reply = await callServer<EnrolReply>(target, 'POST', 'devices/enrol', { body })
+  if (!reply.ok) {
+    if (reply.reason === 'protocol-too-old') return refuse('protocol-too-old')
+    const refusedCode = reply.reason === 'wrong-code' || reply.reason === 'invalid-request'
+    return refuse(refusedCode ? 'wrong-code' : 'unreachable')
+  }
+  const { deviceId, token, siteId, role: enrolledRole, employerId, epoch } = reply.value
+  if (enrolledRole !== role) return refuse('wrong-role')
+  const identity: DeviceIdentity = {
+    deviceId,
+    token,
+    siteId,
+    role,
+    epoch,
+    serverUrl: target.serverUrl,
+    ...(employerId ? { employerId } : {}),
+  }
+  await saveDevice(identity)
+  return ok(identity)
+}
+
+/** Forgets who this device is and all that it holds. What was not sent yet is lost: ask before. */
+export async function forgetDevice(role: DeviceRole): Promise<void> {
+  const identity = await loadDevice(role)
+  if (identity) await removeDatabase(identity)
+  await openDeviceStore(role).delete()
+}

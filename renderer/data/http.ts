@@ -1,0 +1,78 @@
+import type { ErrorReply, RequestRefusal } from '../../domain/sync/messages.ts'
+import { PROTOCOL, PROTOCOL_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
+
+export const SESSION_HEADER = 'x-pepiniere-session'
+/** A request that got no answer in this time is taken as unreachable. */
+const REQUEST_TIMEOUT = 20_000
+
+/** Where requests go and as whom. */
+export interface ServerTarget {
+  serverUrl: string
+  token?: string
+  /** How many writes wait on this device, told with each request so that hosts see it. */
+  waiting: () => number
+}
+
+/** Why a request brought nothing. `unreachable`: no answer, or an answer that no server of ours gives. */
+export type CallRefusal = RequestRefusal | 'unreachable'
+
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: CallRefusal; readonly retryAfter?: number }
+
+export interface CallOptions {
+  body?: unknown
+  /** The person's session, for addresses that need one. */
+  session?: string
+  /** In milliseconds, 20 s unless told. */
+  timeout?: number
+}
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+export function requestHeaders(target: ServerTarget, session?: string): Record<string, string> {
+  return {
+    [PROTOCOL_HEADER]: String(PROTOCOL),
+    [WAITING_HEADER]: String(target.waiting()),
+    ...(target.token ? { authorization: `Bearer ${target.token}` } : {}),
+    ...(session ? { [SESSION_HEADER]: session } : {}),
+  }
+}
+
+/** One JSON request to an address under `/v1`. Never throws: everything that can go wrong has a name. */
+export async function callServer<T>(
+  target: ServerTarget,
+  method: Method,
+  path: string,
+  { body, session, timeout = REQUEST_TIMEOUT }: CallOptions = {},
+): Promise<Reply<T>> {
+  try {
+    const response = await fetch(`${target.serverUrl}/v1/${path}`, {
+      method,
+      headers: {
+        ...requestHeaders(target, session),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(timeout),
+    })
+    if (!response.ok) return await readRefusal(response)
+    const text = await response.text()
+    return { ok: true, value: (text === '' ? undefined : JSON.parse(text)) as T }
+  } catch {
+    return { ok: false, reason: 'unreachable' }
+  }
+}
+
+/** The named reason of an answer that is an error. A body that is not ours (a proxy's page) is `unreachable`. */
+export async function readRefusal(response: Response): Promise<Reply<never>> {
+  try {
+    const { error, retryAfter } = (await response.json()) as ErrorReply
+    if (typeof error !== 'string') return { ok: false, reason: 'unreachable' }
+    return { ok: false, reason: error, ...(typeof retryAfter === 'number' ? { retryAfter } : {}) }
+  } catch {
+    return { ok: false, reason: 'unreachable' }
+  }
+}

@@ -1,0 +1,81 @@
+import { combineLatest, map } from 'rxjs'
+import type { Ref } from 'vue'
+import type { Employer } from '../../domain/hiring/employer.ts'
+import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
+import { changeFields } from '../../domain/sync/field-stamps.ts'
+import type { DeviceData } from './device-data.ts'
+import { plain, useLive, useLiveRecords } from './live.ts'
+
+export interface OpenOffer {
+  offer: JobOffer
+  employer: Employer
+}
+
+/** What a person fills in; the rest of the record is made here. */
+export type OfferFields = Omit<
+  JobOffer,
+  'id' | 'siteId' | 'rev' | 'at' | 'by' | 'stamps' | 'publishedAt' | 'closedAt'
+>
+
+/** The offers that candidates may see, with their employer, newest first. */
+export function watchOpenOffers(data: DeviceData): Ref<OpenOffer[]> {
+  const offers = data.records('jobOffers').find().$
+  const employers = data.records('employers').find().$
+  const both = combineLatest([offers, employers]).pipe(
+    map(([foundOffers, foundEmployers]) => {
+      const byId = new Map(foundEmployers.map((document) => [document.id, plain(document)]))
+      return foundOffers
+        .map(plain)
+        .filter((offer) => jobOfferStatus(offer) === 'open')
+        .sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0))
+        .flatMap((offer) => {
+          const employer = byId.get(offer.employerId)
+          return employer ? [{ offer, employer }] : []
+        })
+    }),
+  )
+  return useLive<OpenOffer[]>(both, [])
+}
+
+/** Every offer this device holds, drafts and closed ones included, live. */
+export function watchOffers(data: DeviceData): Ref<JobOffer[]> {
+  return useLiveRecords(data.records('jobOffers').find().$)
+}
+
+/** Writes a draft, or the changes to an offer that exists. */
+export async function saveOffer(data: DeviceData, fields: OfferFields, offerId?: string): Promise<JobOffer> {
+  const { siteId, deviceId, now } = data.writer()
+  const blank = {
+    id: data.freshId(),
+    siteId,
+    rev: '',
+    at: now,
+    by: deviceId,
+    stamps: {},
+  } as unknown as JobOffer
+  return change(data, offerId === undefined ? blank : await offerOf(data, offerId), fields)
+}
+
+export async function publishOffer(data: DeviceData, offerId: string): Promise<JobOffer> {
+  return change(data, await offerOf(data, offerId), { publishedAt: data.now() })
+}
+
+export async function closeOffer(data: DeviceData, offerId: string): Promise<JobOffer> {
+  return change(data, await offerOf(data, offerId), { closedAt: data.now() })
+}
+
+/** Opens a closed offer again. */
+export async function reopenOffer(data: DeviceData, offerId: string): Promise<JobOffer> {
+  const offer = await offerOf(data, offerId)
+  return change(data, offer, { closedAt: undefined, publishedAt: offer.publishedAt ?? data.now() })
+}
+
+async function offerOf(data: DeviceData, offerId: string): Promise<JobOffer> {
+  return plain(await data.records('jobOffers').findOne(offerId).exec(true))
+}
+
+async function change(data: DeviceData, offer: JobOffer, changes: Partial<JobOffer>): Promise<JobOffer> {
+  const changed = changeFields(offer, changes, data.writer())
+  await data.save('jobOffers', changed)
+  return changed
+}

@@ -1,0 +1,24 @@
+import type { RxDocument } from 'rxdb'
+import type { Observable } from 'rxjs'
+import { onScopeDispose, shallowRef, type Ref } from 'vue'
+
+/** The latest value of a stream, followed until the component (or effect scope) goes. */
+export function useLive<T>(values: Observable<T>, initial: T): Ref<T> {
+  const latest = shallowRef(initial)
+  const subscription = values.subscribe((value) => (latest.value = value))
+  onScopeDispose(() => subscription.unsubscribe())
+  return latest
+}
+
+/** The records of a live query, as plain objects. */
+export function useLiveRecords<T>(documents: Observable<RxDocument<T>[]>): Ref<T[]> {
+  const records = shallowRef<T[]>([])
+  const subscription = documents.subscribe((found) => (records.value = found.map(plain)))
+  onScopeDispose(() => subscription.unsubscribe())
+  return records
+}
+
+/** The record of a document, without the database around it. */
+export function plain<T>(document: RxDocument<T>): T {
+  return document.toJSON() as T
+}

@@ -1,0 +1,67 @@
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import { readPassCode } from '../../domain/visits/pass-code.ts'
+import { passClaim, readPassToken } from '../../domain/visits/pass-token.ts'
+import type { DeviceData } from './device-data.ts'
+import type { StockedPass } from './device-store.ts'
+import { readSite } from './site.ts'
+import type { Site } from '../../domain/sites/site.ts'
+
+/** How long a kiosk waits for the server to resolve a typed code before it goes on without. */
+const RESOLVE_TIMEOUT = 4000
+
+/** A pass that somebody showed. Without a `token` (typed offline) it checks in, and nothing more. */
+export interface ShownPass {
+  passId: string
+  token: string | null
+  /** How it was checked: by the site's signature here, by the server, or to be checked later. */
+  checked: 'signature' | 'server' | 'later'
+}
+export type PassRefusal = 'not-a-pass' | 'unknown-or-revoked' | 'too-many-tries'
+
+/** A blank pass from the stock of this kiosk, given once; `null` when the stock is empty. */
+export async function takePass(data: DeviceData): Promise<StockedPass | null> {
+  const { passes } = data.store
+  return data.store.transaction('rw', passes, async () => {
+    const pass = await passes.toCollection().first()
+    if (pass) await passes.delete(pass.passId)
+    return pass ?? null
+  })
+}
+
+/** The pass in what was scanned or typed. */
+export async function readPass(data: DeviceData, text: string): Promise<Result<ShownPass, PassRefusal>> {
+  const site = await readSite(data)
+  const token = readPassToken(text)
+  if (token) {
+    const genuine = site !== null && (await isSignedBy(site, token))
+    if (!genuine || site.revokedPasses.includes(token.passId)) return refuse('unknown-or-revoked')
+    return ok({ passId: token.passId, token: text.trim().toUpperCase(), checked: 'signature' })
+  }
+  const passId = readPassCode(text)
+  if (passId === null) return refuse('not-a-pass')
+  if (site?.revokedPasses.includes(passId)) return refuse('unknown-or-revoked')
+  return data.sync.connected ? resolveCode(data, passId) : ok({ passId, token: null, checked: 'later' })
+}
+
+async function resolveCode(data: DeviceData, passId: string): Promise<Result<ShownPass, PassRefusal>> {
+  const reply = await data.call<{ token: string }>('POST', 'passes/resolve', {
+    body: { code: passId },
+    timeout: RESOLVE_TIMEOUT,
+  })
+  if (reply.ok) return ok({ passId, token: reply.value.token, checked: 'server' })
+  if (reply.reason === 'wrong-credentials') return refuse('unknown-or-revoked')
+  if (reply.reason === 'too-many-requests') return refuse('too-many-tries')
+  return ok({ passId, token: null, checked: 'later' })
+}
+
+async function isSignedBy(
+  site: Site,
+  token: NonNullable<ReturnType<typeof readPassToken>>,
+): Promise<boolean> {
+  const known = site.passKeys.find((key) => key.keyId === token.keyId)
+  if (!known) return false
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: known.publicKey }
+  const key = await crypto.subtle.importKey('jwk', jwk, 'Ed25519', false, ['verify'])
+  const signature = new Uint8Array(token.signature)
+  return crypto.subtle.verify('Ed25519', key, signature, passClaim(site.id, token.passId))
+}

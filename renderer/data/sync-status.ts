@@ -1,0 +1,42 @@
+import { reactive } from 'vue'
+import type { CollectionName } from '../../domain/sync/collections.ts'
+import type { Instant } from '../../domain/time.ts'
+
+/**
+ * Why the device does not exchange with its server, when a person must know. `revoked`: the device was
+ * withdrawn and must be enrolled again. `protocol-too-old`: the application must be updated; what waits is
+ * kept. The others pass by themselves and are tried again.
+ */
+export type SyncProblem = 'revoked' | 'protocol-too-old' | 'too-large' | 'too-many-requests' | 'server-full'
+
+/** Where one document stands: on this device only, on its way, at the server, or never to be accepted. */
+export type DocumentState = 'saved-here' | 'sending' | 'up-to-date' | 'refused'
+
+export interface RefusedDocument {
+  collection: CollectionName
+  id: string
+  reason: string
+}
+
+/** What the screens tell of the exchange with the server. */
+export interface SyncStatus {
+  connected: boolean
+  /** Writes of this device that the server does not have yet. */
+  waiting: number
+  lastContactAt: Instant | null
+  /** What to add to this device's clock, in milliseconds, as last measured. */
+  clockOffset: number
+  problem: SyncProblem | null
+  refused: RefusedDocument[]
+}
+
+export function newSyncStatus(): SyncStatus {
+  return reactive({
+    connected: false,
+    waiting: 0,
+    lastContactAt: null,
+    clockOffset: 0,
+    problem: null,
+    refused: [],
+  })
+}

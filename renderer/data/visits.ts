@@ -1,0 +1,140 @@
+import type { Ref } from 'vue'
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import { parisDay, parisInstant } from '../../domain/time.ts'
+import {
+  decideCheckIn,
+  decideCheckOut,
+  forgottenDepartures,
+  unnamedDeparture,
+} from '../../domain/visits/check-in.ts'
+import type { ArrivedBy, Audience, Visit, VisitReason } from '../../domain/visits/visit.ts'
+import type { DeviceData } from './device-data.ts'
+import { plain, useLiveRecords } from './live.ts'
+import { readSite } from './site.ts'
+import { sealText } from './sealing.ts'
+
+export interface ArrivalWords {
+  arrivedBy: ArrivedBy
+  /** The number of the pass; absent for someone who is only counted. */
+  visitorId?: string
+  /** Sealed to the site's key on a kiosk, readable on the host desk. */
+  name?: string
+  reasons?: readonly VisitReason[]
+  audience?: Audience
+}
+
+/**
+ * Writes an arrival on this device; the network is not involved. `already-present`: an open visit of this
+ * pass exists today. `not-ready`: a kiosk that never heard of its site cannot seal a name.
+ */
+export async function checkIn(
+  data: DeviceData,
+  { name, ...words }: ArrivalWords,
+): Promise<Result<Visit, 'already-present' | 'not-ready'>> {
+  const named = name === undefined ? ok({}) : await nameField(data, name)
+  if (!named.ok) return named
+  const today = words.visitorId ? await visitsToday(data, words.visitorId) : []
+  const arrival = { ...words, freshId: data.freshId(), ...named.value }
+  const decided = decideCheckIn(arrival, today, data.writer())
+  if (decided.ok) await data.save('visits', decided.value)
+  return decided
+}
+
+/** Adds what the visitor tells after arriving: who they are today, why they come. */
+export async function describeVisit(
+  data: DeviceData,
+  visitId: string,
+  words: { audience?: Audience; reasons?: readonly VisitReason[] },
+): Promise<Result<Visit, 'not-here'>> {
+  const visit = await visitOf(data, visitId)
+  if (!visit) return refuse('not-here')
+  const { now, deviceId } = data.writer()
+  const described: Visit = {
+    ...visit,
+    ...(words.audience ? { audience: words.audience } : {}),
+    ...(words.reasons ? { reasons: [...words.reasons] } : {}),
+    rev: nextRevision(visit.rev, now, deviceId),
+    at: now,
+    by: deviceId,
+  }
+  await data.save('visits', described)
+  return ok(described)
+}
+
+/** Somebody leaves. `not-here`: this device knows no such visit. */
+export async function checkOut(
+  data: DeviceData,
+  visitId: string,
+): Promise<Result<Visit, 'not-here' | 'already-closed'>> {
+  const visit = await visitOf(data, visitId)
+  if (!visit) return refuse('not-here')
+  const decided = decideCheckOut(visit, data.writer())
+  if (decided.ok) await data.save('visits', decided.value)
+  return decided
+}
+
+/** The holder of a pass leaves. `not-here`: no open visit of that pass today. */
+export async function checkOutVisitor(
+  data: DeviceData,
+  visitorId: string,
+): Promise<Result<Visit, 'not-here' | 'already-closed'>> {
+  const visit = await openVisitOf(data, visitorId)
+  return visit ? checkOut(data, visit.id) : refuse('not-here')
+}
+
+/** Somebody without a pass says "je pars": the headcount goes down by one. */
+export async function tellUnnamedDeparture(data: DeviceData): Promise<Visit> {
+  const departure = unnamedDeparture(data.freshId(), data.writer())
+  await data.save('visits', departure)
+  return departure
+}
+
+/** The open visit of today of a pass, as far as this device knows. */
+export async function openVisitOf(data: DeviceData, visitorId: string): Promise<Visit | null> {
+  const today = await visitsToday(data, visitorId)
+  return today.find((visit) => !visit.closing) ?? null
+}
+
+/** The visits of today, live. */
+export function watchTodaysVisits(data: DeviceData): Ref<Visit[]> {
+  const day = parisDay(data.now())
+  return useLiveRecords(data.records('visits').find({ selector: { day } }).$)
+}
+
+/** Closes as *unknown*, at closing time, the visits whose departure nobody told. How many were closed. */
+export async function closeForgottenVisits(data: DeviceData): Promise<number> {
+  const site = await readSite(data)
+  if (!site) return 0
+  const [hour, minute] = site.closesAt.split(':').map(Number)
+  const closingAt = parisInstant(parisDay(data.now()), hour, minute)
+  const open = await data
+    .records('visits')
+    .find({ selector: { closing: { $exists: false } } })
+    .exec()
+  const closed = forgottenDepartures(open.map(plain), closingAt, data.writer())
+  for (const visit of closed) await data.save('visits', visit)
+  return closed.length
+}
+
+async function visitsToday(data: DeviceData, visitorId: string): Promise<Visit[]> {
+  const found = await data
+    .records('visits')
+    .find({ selector: { day: parisDay(data.now()), visitorId } })
+    .exec()
+  return found.map(plain)
+}
+
+async function visitOf(data: DeviceData, visitId: string): Promise<Visit | null> {
+  const document = await data.records('visits').findOne(visitId).exec()
+  return document ? plain(document) : null
+}
+
+async function nameField(
+  data: DeviceData,
+  name: string,
+): Promise<Result<{ name?: string; sealedName?: string }, 'not-ready'>> {
+  if (data.identity.role === 'host') return ok({ name })
+  const site = await readSite(data)
+  return site ? ok({ sealedName: await sealText(site.sealingKey, name) }) : refuse('not-ready')
+}
