@@ -1,0 +1,48 @@
+import { availableParallelism } from 'node:os'
+import { runTool } from './tools.ts'
+import type { Finished } from './tools.ts'
+
+interface Check {
+  name: string
+  run: () => Promise<Finished>
+}
+
+const checkedFolders = ['domain', 'electron', 'renderer', 'sync-server', 'scripts', 'bench', 'tests']
+
+/** The longest first, so that two cores end together. */
+const checks: Check[] = [
+  { name: 'lint', run: () => runTool('eslint', ['.', '--max-warnings', '0']) },
+  {
+    name: 'types of the screens',
+    run: () => runTool('vue-tsc', ['--noEmit', '-p', 'tsconfig.web.json', '--pretty']),
+  },
+  {
+    name: 'types of the server, shell and tools',
+    run: () => runTool('tsc', ['--noEmit', '-p', 'tsconfig.node.json', '--pretty']),
+  },
+  { name: 'formatting', run: () => runTool('prettier', ['--check', '--log-level', 'warn', '.']) },
+  {
+    name: 'dependency directions',
+    run: () => runTool('depcruise', ['--config', '.dependency-cruiser.cjs', ...checkedFolders]),
+  },
+  { name: 'dead code', run: () => runTool('knip', []) },
+]
+
+/** Runs every check, as many at a time as there are cores, and returns the names of those that failed. */
+export async function runChecks(): Promise<string[]> {
+  const waiting = [...checks]
+  const failed: string[] = []
+  const worker = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      const started = performance.now()
+      const { ok, output } = await check.run()
+      const seconds = ((performance.now() - started) / 1000).toFixed(1)
+      console.log(`${ok ? '✓' : '✗'} ${check.name} (${seconds} s)`)
+      if (ok) continue
+      failed.push(check.name)
+      console.log(output.trimEnd())
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, worker))
+  return failed
+}

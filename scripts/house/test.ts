@@ -1,0 +1,58 @@
+/**
+ * `npm test`: checks, build, every test, and a last line `N passed, N failed`. A check or a build that
+ * fails counts as one failure. With arguments, only the tests they select (vitest's own filters).
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromiumPath } from '../../tests/support/chromium-path.ts'
+import { runChecks } from './checks.ts'
+import { build } from './project.ts'
+import { countTests } from './test-count.ts'
+import type { TestReport } from './test-count.ts'
+import { runTool } from './tools.ts'
+
+const filters = process.argv.slice(2)
+const failures = filters.length > 0 ? [] : await runChecks()
+
+const built = await build()
+console.log(`${built ? '✓' : '✗'} build`)
+if (!built) failures.push('build')
+
+const browser = await chromiumPath()
+const withoutBrowser: string[] = []
+if (browser === null) {
+  console.log('✗ No Chromium found: NO TEST OF A SCREEN RUNS. Install one, or name one with CHROMIUM_PATH.')
+  if (process.env['CI']) failures.push('browser')
+  withoutBrowser.push('--project', 'unit', '--project', 'components')
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'pepiniere-report-'))
+const file = join(folder, 'report.json')
+const { ok } = await runTool(
+  'vitest',
+  [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...withoutBrowser,
+    ...filters,
+  ],
+  { show: true, env: browser === null ? {} : { CHROMIUM_PATH: browser } },
+)
+const tests = countTests(readReport(), ok)
+rmSync(folder, { recursive: true, force: true })
+
+const failed = tests.failed + failures.length
+if (failures.length > 0) console.log(`Failed before the tests: ${failures.join(', ')}`)
+console.log(`${tests.passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
+
+function readReport(): TestReport | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as TestReport
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+
+export const root = resolve(import.meta.dirname, '../..')
+
+/** The JavaScript file behind a command of an installed package, so that it runs on this very Node. */
+function programOf(packageName: string, command: string): string {
+  const manifest = join(root, 'node_modules', packageName, 'package.json')
+  const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin: string | Record<string, string> }
+  const file = typeof bin === 'string' ? bin : bin[command]
+  if (file === undefined) throw new Error(`${packageName} has no command ${command}`)
+  return join(dirname(manifest), file)
+}
+
+const packageOf: Record<string, string> = {
+  tsc: 'typescript',
+  depcruise: 'dependency-cruiser',
+}
+
+export interface Finished {
+  ok: boolean
+  output: string
+}
+
+/**
+ * Runs a command of an installed package to its end. `show` lets it write to this terminal; otherwise its
+ * output is collected, to be shown only if it failed.
+ */
+export function runTool(
+  command: string,
+  args: string[],
+  { show = false, env = {} }: { show?: boolean; env?: Record<string, string> } = {},
+): Promise<Finished> {
+  const file = programOf(packageOf[command] ?? command, command)
+  const child = spawn(process.execPath, [file, ...args], {
+    cwd: root,
+    stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
+  const chunks: Buffer[] = []
+  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk))
+  child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const stop = () => child.kill('SIGTERM')
+  process.once('exit', stop)
+  return new Promise((done) => {
+    child.on('close', (code) => {
+      process.off('exit', stop)
+      done({ ok: code === 0, output: Buffer.concat(chunks).toString() })
+    })
+  })
+}
+
+// A signal ends this process, and with it (through `exit`) every tool it still runs.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(130))
+}

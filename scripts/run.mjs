@@ -1,0 +1,100 @@
+// The one entry of every npm script. Plain ESM without a dependency, readable by any Node from 16 on:
+// it installs what the lockfile says, then hands over to the pinned Node, which runs TypeScript as it is.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const OLDEST_NODE = 20
+/** TypeScript without a build and `node:sqlite` both need it. */
+const PINNED_NODE = 24
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const windows = process.platform === 'win32'
+
+/** What `npm run <name>` runs, and what it is for. */
+const commands = {
+  start: [
+    'scripts/house/start.ts',
+    'start a server and open the kiosk [--empty] [--data DIR] [--port N] [--locked]',
+  ],
+  test: ['scripts/house/test.ts', 'check and test everything; `npm test -- FILTER` runs only what matches'],
+  check: ['scripts/house/check.ts', 'types, lint, formatting, dependency directions, dead code'],
+  build: ['scripts/house/build.ts', 'build into out/'],
+  dev: ['scripts/house/dev.ts', 'server and screens with hot reload [--data DIR] [--port N]'],
+  bench: ['scripts/house/bench.ts', 'measure speed and size [NAME]'],
+  simulate: ['scripts/simulate.ts', 'random runs of devices and a server (see --help)'],
+  reciprok: ['scripts/reciprok.ts', 'score an employer from a file (see --help)'],
+  admin: ['sync-server/admin/main.ts', 'sites, devices, hosts, backups (see help)'],
+  format: ['scripts/house/format.ts', 'rewrite every file in the house style'],
+}
+
+function leave(sentence) {
+  console.error(sentence)
+  process.exit(1)
+}
+
+function majorOf(version) {
+  return Number(version.replace(/^v/, '').split('.')[0])
+}
+
+/** Installs once per lockfile: the mark in node_modules holds the hash of the lockfile it was made from. */
+function install() {
+  const mark = join(root, 'node_modules', '.pepiniere-installed')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
+  console.log('Installing what package-lock.json lists (npm ci, about a minute)…')
+  // The hundred warnings about the engine come from npm itself running on the older Node: harmless here.
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const npm = process.env.npm_execpath
+  const done =
+    npm && /\.c?js$/.test(npm)
+      ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
+      : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: windows })
+  if (done.status !== 0)
+    leave('npm ci did not finish: see its message above, then run the same command again.')
+  writeFileSync(mark, lock)
+}
+
+/** The Node that came with the packages, or the running one where no package fits this machine. */
+function pinnedNode() {
+  const system = { win32: 'win', darwin: 'darwin', linux: 'linux' }[process.platform]
+  const file = windows ? 'node.exe' : 'node'
+  const packaged = [`node-${system}-${process.arch}`, `node-bin-${system}-${process.arch}`]
+    .map((name) => join(root, 'node_modules', name, 'bin', file))
+    .find((path) => existsSync(path) && spawnSync(path, ['--version']).status === 0)
+  if (packaged) return packaged
+  if (majorOf(process.version) >= PINNED_NODE) return process.execPath
+  return leave(
+    `No packaged Node ${PINNED_NODE} for ${process.platform} ${process.arch}: install Node ${PINNED_NODE} or newer.`,
+  )
+}
+
+const [command, ...args] = process.argv.slice(2)
+
+if (majorOf(process.version) < OLDEST_NODE) {
+  leave(`Node ${OLDEST_NODE} or newer is needed; this is ${process.version}. See https://nodejs.org.`)
+}
+if (!command || !Object.prototype.hasOwnProperty.call(commands, command)) {
+  const lines = Object.entries(commands).map(([name, [, what]]) => `  ${name.padEnd(10)} ${what}`)
+  console.log(['Usage: npm run <command> -- [options]', '', ...lines].join('\n'))
+  process.exit(command === undefined || command === 'help' || command === '--help' ? 0 : 1)
+}
+
+install()
+const node = pinnedNode()
+// npm points these at the Node it runs on; children started as `node` must get the pinned one.
+const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
+const env = { ...process.env, PATH: path, NODE: node, npm_node_execpath: node }
+const child = spawn(node, [join(root, commands[command][0]), ...args], {
+  cwd: root,
+  stdio: 'inherit',
+  env,
+})
+// Ctrl-C reaches the child by itself, through the terminal; here we only wait for its end.
+process.on('SIGINT', () => {})
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
