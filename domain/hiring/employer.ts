@@ -14,13 +14,15 @@ const scoreFields = {
   grade: { type: 'string', enum: reciprokGrades },
   counted: { type: 'integer', minimum: 0 },
   answered: { type: 'integer', minimum: 0 },
+  /** How many different candidates made the counted applications. */
+  people: { type: 'integer', minimum: 0 },
   /** Median days from reception to the first decision, over the answered ones. */
   medianDays: { type: 'integer', minimum: 0 },
   /** The instant the score speaks of. */
   asOf: { type: 'integer', minimum: 0 },
   formula: { type: 'integer', minimum: 1 },
 } as const
-const scoreRequired = ['points', 'score', 'counted', 'answered', 'asOf', 'formula'] as const
+const scoreRequired = ['points', 'score', 'counted', 'answered', 'people', 'asOf', 'formula'] as const
 
 /** An organisation that hires (employeur), written by the server, with its Reciprok score and label. */
 export const employerSchema = {

@@ -1,0 +1,169 @@
+import { ok, refuse, type Result } from '../result.ts'
+import { nextRevision } from '../sync/revision.ts'
+import { parisDay } from '../time.ts'
+import type { Writer } from '../visits/check-in.ts'
+import type { Application, ApplicationEvent, ApplicationEventType, StepForward } from './application.ts'
+import { applicationStatus } from './application-status.ts'
+import type { JobOffer } from './job-offer.ts'
+import { readReasons, type ReasonRefusal, type RefusalReasons } from './refusal-reason.ts'
+import { blockingWords } from './wording-guard.ts'
+
+export type NextStep = NonNullable<ApplicationEvent['nextStep']>
+
+/**
+ * What an employer says to a candidate (réponse). A refusal always has its reasons, a pursuit always has
+ * its next step, a question always has its words.
+ */
+export type Answer =
+  | { kind: 'pursue'; nextStep: NextStep; message?: string; stepForward?: StepForward }
+  | { kind: 'refuse'; reasons: RefusalReasons; message?: string; stepForward?: StepForward }
+  | { kind: 'hire'; nextStep?: NextStep; message?: string; stepForward?: StepForward }
+  | { kind: 'ask-info'; message: string }
+  /** The candidate said no, by telephone or in person. */
+  | { kind: 'note-decline'; message?: string; stepForward?: StepForward }
+  /** Reasons added to a refusal made earlier. */
+  | { kind: 'qualify'; reasons: RefusalReasons; message?: string }
+  /** A pointer added to an answer made earlier. */
+  | { kind: 'recommend'; stepForward: StepForward; message?: string }
+
+/** Why an answer cannot be given. Nothing is written then. */
+export type AnswerRefusal =
+  | ReasonRefusal
+  | 'foreign-offer' // the application was made to another offer
+  | 'withdrawn' // the candidate took the application back
+  | 'already-decided' // it was refused, hired or declined before
+  | 'not-decided' // reasons and pointers are added to an answer: there is none yet
+  | 'question-needs-text' // asking for one more thing means saying which
+  | 'next-step-needs-text' // the next step has no words
+  | 'next-step-in-the-past'
+  | 'step-forward-empty' // it names neither an item nor anything readable
+  | 'text-too-long'
+  | 'protected-wording' // the words touch what the law protects (see wording-guard.ts)
+  | 'group-size' // not a whole number from 1 to 100,000
+  | 'history-full' // the application already holds all the events it may
+
+const eventTypes: Record<Answer['kind'], ApplicationEventType> = {
+  pursue: 'pursued',
+  refuse: 'refused',
+  hire: 'hired',
+  'ask-info': 'info-requested',
+  'note-decline': 'candidate-declined',
+  qualify: 'qualified',
+  recommend: 'recommended',
+}
+
+/** Longest message to a candidate, and longest words of a step forward. */
+export const MESSAGE_LENGTH = 600
+export const STEP_FORWARD_LENGTH = 300
+const HISTORY_LENGTH = 60
+
+/** How the answer was given. */
+export interface Gesture {
+  /** How many applications this gesture answers; one when absent. */
+  groupSize?: number
+  /** A host answers for the employer, under its mandate. */
+  byHost?: boolean
+}
+
+/** Decides the application to write when an employer answers it (répondre à une candidature). */
+export function decideAnswer(
+  application: Application,
+  offer: JobOffer,
+  answer: Answer,
+  writer: Writer,
+  eventId: string,
+  gesture: Gesture = {},
+): Result<Application, AnswerRefusal> {
+  if (application.jobOfferId !== offer.id) return refuse('foreign-offer')
+  const refused = refusedTransition(application, answer, writer) ?? refusedWords(answer, writer)
+  if (refused) return refuse(refused)
+  const groupSize = gesture.groupSize ?? 1
+  if (!Number.isInteger(groupSize) || groupSize < 1 || groupSize > 100_000) return refuse('group-size')
+
+  const reasons = 'reasons' in answer ? readReasons(answer.reasons, offer) : undefined
+  if (reasons && !reasons.ok) return reasons
+  return ok(
+    append(application, writer, {
+      id: eventId,
+      type: eventTypes[answer.kind],
+      at: writer.now,
+      by: writer.deviceId,
+      ...(gesture.byHost ? { byHost: true } : {}),
+      ...(groupSize > 1 ? { groupSize } : {}),
+      ...(reasons ? { reasons: [...reasons.value] } : {}),
+      ...(answer.message?.trim() ? { message: answer.message.trim() } : {}),
+      ...('stepForward' in answer && answer.stepForward ? { stepForward: answer.stepForward } : {}),
+      ...('nextStep' in answer && answer.nextStep ? { nextStep: answer.nextStep } : {}),
+    }),
+  )
+}
+
+/** Records that somebody at the employer opened the application (prendre connaissance), the first time only. */
+export function viewApplication(
+  application: Application,
+  writer: Writer,
+  eventId: string,
+  gesture: Pick<Gesture, 'byHost'> = {},
+): Result<Application, 'already-viewed' | 'history-full'> {
+  if (application.events.some((event) => event.type === 'viewed')) return refuse('already-viewed')
+  if (application.events.length >= HISTORY_LENGTH) return refuse('history-full')
+  return ok(
+    append(application, writer, {
+      id: eventId,
+      type: 'viewed',
+      at: writer.now,
+      by: writer.deviceId,
+      ...(gesture.byHost ? { byHost: true } : {}),
+    }),
+  )
+}
+
+function refusedTransition(
+  application: Application,
+  answer: Answer,
+  writer: Writer,
+): AnswerRefusal | undefined {
+  if (application.events.length >= HISTORY_LENGTH) return 'history-full'
+  const { kind } = applicationStatus(application, writer.now)
+  // Someone who withdrew may still be recorded as having said no: it concludes what the employer had accepted.
+  if (kind === 'withdrawn') return answer.kind === 'note-decline' ? undefined : 'withdrawn'
+  const concluded = kind === 'refused' || kind === 'hired' || kind === 'declined'
+  if (answer.kind === 'qualify' || answer.kind === 'recommend') {
+    return concluded || kind === 'pursued' ? undefined : 'not-decided'
+  }
+  if (kind === 'hired' && answer.kind === 'note-decline') return undefined
+  return concluded ? 'already-decided' : undefined
+}
+
+function refusedWords(answer: Answer, writer: Writer): AnswerRefusal | undefined {
+  const texts: string[] = []
+  if (answer.kind === 'ask-info' && !answer.message.trim()) return 'question-needs-text'
+  if (answer.message) {
+    if (answer.message.trim().length > MESSAGE_LENGTH) return 'text-too-long'
+    texts.push(answer.message)
+  }
+  if ('nextStep' in answer && answer.nextStep) {
+    const { what, on, where, contact } = answer.nextStep
+    if (!what.trim()) return 'next-step-needs-text'
+    if (on !== undefined && on < parisDay(writer.now)) return 'next-step-in-the-past'
+    if ([what, where, contact].some((text) => (text ?? '').length > 120)) return 'text-too-long'
+    texts.push(what)
+  }
+  if ('stepForward' in answer && answer.stepForward) {
+    const { kind, itemId, words } = answer.stepForward
+    if (kind !== 'host' && !itemId && !words?.trim()) return 'step-forward-empty'
+    if ((words ?? '').length > STEP_FORWARD_LENGTH) return 'text-too-long'
+    texts.push(words ?? '')
+  }
+  return texts.some((text) => blockingWords(text).length > 0) ? 'protected-wording' : undefined
+}
+
+function append(application: Application, writer: Writer, event: ApplicationEvent): Application {
+  return {
+    ...application,
+    rev: nextRevision(application.rev, writer.now, writer.deviceId),
+    at: writer.now,
+    by: writer.deviceId,
+    events: [...application.events, event],
+  }
+}

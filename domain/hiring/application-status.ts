@@ -1,0 +1,122 @@
+import { addDays, DAY, parisDay, type Day, type Instant } from '../time.ts'
+import {
+  receivedAt,
+  type Application,
+  type ApplicationEvent,
+  type ApplicationEventType,
+  type GivenReason,
+  type StepForward,
+} from './application.ts'
+import { timeline } from './event-time.ts'
+import type { JobOffer } from './job-offer.ts'
+
+/** Days within which a candidate may expect an answer, as printed on the receipt. */
+export const EXPECTED_ANSWER_DAYS = 15
+/** Days after which an application without a decision is said to be without answer. */
+export const SILENCE_DAYS = 30
+
+export type ApplicationStatusKind =
+  | 'received' // the employer has it
+  | 'viewed' // somebody there opened it
+  | 'info-requested' // the employer asked for one more thing
+  | 'pursued' // the employer wants to go on
+  | 'hired'
+  | 'refused'
+  | 'declined' // the candidate said no to the employer
+  | 'withdrawn' // the candidate took it back
+  | 'silent' // thirty days without a decision: said, never decided by anybody
+
+/** Where an application stands at a moment. Derived at each reading, never stored. */
+export interface ApplicationStatus {
+  kind: ApplicationStatusKind
+  /** Since when. */
+  at: Instant
+  receivedAt: Instant
+  /** First time somebody at the employer opened it. */
+  viewedAt?: Instant
+  /** The answer is expected before the end of this day. */
+  dueOn: Day
+  /** That day has passed and no decision was made. */
+  overdue: boolean
+  /** The offer was closed at this moment; the answer remains due. */
+  offerClosedAt?: Instant
+}
+
+const openRank: Partial<Record<ApplicationEventType, number>> = { viewed: 1, 'info-requested': 2, pursued: 3 }
+const endings: Partial<Record<ApplicationEventType, ApplicationStatusKind>> = {
+  refused: 'refused',
+  hired: 'hired',
+  'candidate-declined': 'declined',
+  withdrawn: 'withdrawn',
+}
+
+/**
+ * Derives the status of an application (statut de la candidature). A conclusion stands against later ones
+ * told elsewhere without network, except that a hire corrects a refusal and a candidate may still decline
+ * a hire. Silence is only observed: nothing answers for the employer.
+ */
+export function applicationStatus(
+  application: Application,
+  now: Instant,
+  offer?: Pick<JobOffer, 'closedAt'>,
+): ApplicationStatus {
+  const reception = receivedAt(application)
+  const dueOn = addDays(parisDay(reception), EXPECTED_ANSWER_DAYS)
+  let kind: ApplicationStatusKind = 'received'
+  let at = reception
+  let rank = 0
+  let viewedAt: Instant | undefined
+  for (const { event, at: moment } of timeline(application)) {
+    if (event.type === 'viewed') viewedAt ??= moment
+    const ending = endings[event.type]
+    const nextRank = openRank[event.type] ?? 0
+    if (ending && mayEnd(kind, ending)) [kind, at, rank] = [ending, moment, 4]
+    else if (nextRank > rank) [kind, at, rank] = [event.type as ApplicationStatusKind, moment, nextRank]
+  }
+  const undecided = rank < 3
+  if (undecided && now >= reception + SILENCE_DAYS * DAY) {
+    kind = 'silent'
+    at = reception + SILENCE_DAYS * DAY
+  }
+  return {
+    kind,
+    at,
+    receivedAt: reception,
+    ...(viewedAt === undefined ? {} : { viewedAt }),
+    dueOn,
+    overdue: undecided && parisDay(now) > dueOn,
+    ...(offer?.closedAt === undefined ? {} : { offerClosedAt: offer.closedAt }),
+  }
+}
+
+function mayEnd(kind: ApplicationStatusKind, ending: ApplicationStatusKind): boolean {
+  if (kind === 'refused') return ending === 'hired'
+  if (kind === 'hired') return ending === 'declined'
+  return kind !== 'declined' && kind !== 'withdrawn'
+}
+
+/** Everything the employer's side told the candidate, in the order it was told. */
+export interface ToldToCandidate {
+  reasons: GivenReason[]
+  messages: { at: Instant; words: string }[]
+  stepsForward: StepForward[]
+  nextStep?: NonNullable<ApplicationEvent['nextStep']>
+}
+
+/** Gathers what a candidate may read of the answers: reasons once each, the latest meeting, every pointer. */
+export function toldToCandidate(application: Application): ToldToCandidate {
+  const told: ToldToCandidate = { reasons: [], messages: [], stepsForward: [] }
+  const known = new Set<string>()
+  for (const { event, at } of timeline(application)) {
+    if (event.type === 'submitted' || event.type === 'withdrawn') continue
+    for (const reason of event.reasons ?? []) {
+      const key = JSON.stringify([reason.code, reason.criterionId, reason.note])
+      if (!known.has(key)) told.reasons.push(reason)
+      known.add(key)
+    }
+    if (event.message) told.messages.push({ at, words: event.message })
+    if (event.stepForward) told.stepsForward.push(event.stepForward)
+    if (event.nextStep) told.nextStep = event.nextStep
+  }
+  return told
+}

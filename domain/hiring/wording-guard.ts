@@ -1,0 +1,154 @@
+import { innocentPhrases, protectedGrounds, wordingLexicon, type ProtectedGround } from './wording-lexicon.ts'
+
+/** A passage that touches what the law protects, or judges without helping. */
+export interface WordingHit {
+  ground: ProtectedGround
+  /** The passage as written, and where it stands in the text. */
+  passage: string
+  start: number
+  end: number
+  /** Whether it stops the sending; else the author is only asked to read again. */
+  blocks: boolean
+  /** The ground and how to write it otherwise, in French, for the author. */
+  hint: string
+}
+
+interface Word {
+  folded: string
+  start: number
+  end: number
+}
+
+interface Pattern {
+  words: readonly string[]
+  ground: ProtectedGround
+  blocks: boolean
+}
+
+/**
+ * Finds the protected criteria in a text written to a candidate (critères protégés). Whole words; accents,
+ * case, plurals, hyphens and invisible characters do not matter. Reads only, keeps nothing.
+ */
+export function findProtectedWording(text: string): WordingHit[] {
+  const words = wordsOf(text)
+  const innocent = new Set<number>()
+  for (let at = 0; at < words.length; at += 1) {
+    for (const phrase of innocents.under(words[at]!.folded)) {
+      if (!matches(phrase, words, at)) continue
+      phrase.forEach((_, offset) => innocent.add(at + offset))
+    }
+  }
+  const hits: WordingHit[] = []
+  let covered = -1
+  for (let at = 0; at < words.length; at += 1) {
+    const found = longest(words, at, innocent)
+    if (!found || at + found.words.length - 1 <= covered) continue
+    covered = at + found.words.length - 1
+    const [start, end] = [words[at]!.start, words[covered]!.end]
+    hits.push({
+      ground: found.ground,
+      passage: text.slice(start, end),
+      start,
+      end,
+      blocks: found.blocks,
+      hint: wordingLexicon[found.ground].hint,
+    })
+  }
+  return hits
+}
+
+/** The passages that stop a text from being sent. */
+export function blockingWords(text: string): WordingHit[] {
+  return findProtectedWording(text).filter((hit) => hit.blocks)
+}
+
+/** The passage to show among those that begin at a word: a blocking one first, then the longest. */
+function longest(words: readonly Word[], at: number, innocent: ReadonlySet<number>): Pattern | undefined {
+  let best: Pattern | undefined
+  for (const pattern of patterns.under(words[at]!.folded)) {
+    if (!matches(pattern.words, words, at)) continue
+    if (pattern.words.some((_, offset) => innocent.has(at + offset))) continue
+    const better =
+      !best || (pattern.blocks !== best.blocks ? pattern.blocks : pattern.words.length > best.words.length)
+    if (better) best = pattern
+  }
+  return best
+}
+
+function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}\p{Cf}]+/gu)].flatMap((match) => {
+    const folded = fold(match[0])
+    return folded ? [{ folded, start: match.index, end: match.index + match[0].length }] : []
+  })
+}
+
+function fold(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+}
+
+function matches(pattern: readonly string[], words: readonly Word[], at: number): boolean {
+  return pattern.every((expected, offset) => {
+    const word = words[at + offset]
+    return word !== undefined && matchesWord(expected, word.folded)
+  })
+}
+
+function matchesWord(expected: string, word: string): boolean {
+  if (expected === '{age}') return /^(1[6-9]|[2-9]\d)$/.test(word)
+  if (expected.endsWith('*')) return word.startsWith(expected.slice(0, -1))
+  if (!word.startsWith(expected)) return false
+  return endings.has(word.slice(expected.length))
+}
+
+/** Feminine and plural endings; two-letter words (a, de, né…) take none. */
+const endings = new Set(['', 's', 'e', 'es', 'x'])
+
+/** Patterns by the first letters of their first word, so that a text is read once. */
+class Index<T> {
+  private readonly byHead = new Map<string, T[]>()
+
+  add(firstWord: string, value: T): void {
+    const head = headOf(firstWord)
+    const known = this.byHead.get(head)
+    if (known) known.push(value)
+    else this.byHead.set(head, [value])
+  }
+
+  under(word: string): readonly T[] {
+    return this.byHead.get(headOf(word)) ?? []
+  }
+}
+
+function headOf(word: string): string {
+  return word.slice(0, 2)
+}
+
+function patternWords(term: string): string[] {
+  return [...term.matchAll(/\{age\}|[\p{L}\p{N}\p{M}]+\*?/gu)].map(([word]) =>
+    word === '{age}' ? word : fold(word),
+  )
+}
+
+const innocents = new Index<readonly string[]>()
+for (const phrase of innocentPhrases) {
+  const words = patternWords(phrase)
+  innocents.add(words[0]!, words)
+}
+
+const patterns = new Index<Pattern>()
+for (const ground of protectedGrounds) {
+  for (const [kind, terms] of [
+    ['blocks', wordingLexicon[ground].blocks],
+    ['warns', wordingLexicon[ground].warns],
+  ] as const) {
+    for (const term of terms) {
+      const words = patternWords(term)
+      patterns.add(words[0]!, { words, ground, blocks: kind === 'blocks' })
+    }
+  }
+}
