@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { first } from './0001-first.ts'
+
+/** In order; a migration that was released is never edited. */
+const migrations = { '0001-first': first }
+
+/** Brings the database to the form this version expects. Throws when it cannot. */
+export async function migrate<Tables>(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openSqliteStore, restoreSqliteStore } from './sqlite-store.ts'
+import { storeConformance } from './store-conformance.ts'
+import { StoreFullError, type Store, type StoredDocument } from './store.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pepiniere-store-'))
+let count = 0
+const freshPath = () => join(folder, `store-${count++}.sqlite`)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+storeConformance('memory', () => openSqliteStore(':memory:'))
+storeConformance('a file', () => openSqliteStore(freshPath()))
+
+describe('the embedded database', () => {
+  it('refuses a write when there is no room, keeps nothing of it, and goes on reading', async () => {
+    const store = await openSqliteStore(freshPath(), { maxBytes: 400_000 })
+    await put(store, 'first')
+    const failures = []
+    for (let i = 0; i < 200; i++) {
+      const outcome = await put(store, `big${i}`, 'x'.repeat(10_000)).catch((error: unknown) => error)
+      if (outcome) failures.push(outcome)
+    }
+    expect(failures.length).toBeGreaterThan(0)
+    expect(failures.every((failure) => failure instanceof StoreFullError)).toBe(true)
+    const head = await store.read((view) => view.head('s1'))
+    expect(head).toBe(1 + 200 - failures.length)
+    expect((await store.read((view) => view.document('s1', 'visits', 'first')))?.id).toBe('first')
+    await store.close()
+  })
+
+  it('finds its data and its epoch again after it was closed', async () => {
+    const path = freshPath()
+    const before = await openSqliteStore(path)
+    await put(before, 'a')
+    await before.close()
+    const after = await openSqliteStore(path)
+    expect(after.epoch).toBe(before.epoch)
+    expect((await after.read((view) => view.document('s1', 'visits', 'a')))?.id).toBe('a')
+    await after.close()
+  })
+
+  it('comes back from a backup with what the backup held and another epoch', async () => {
+    const path = freshPath()
+    const copy = freshPath()
+    const before = await openSqliteStore(path)
+    await put(before, 'a')
+    await before.backup(copy)
+    await put(before, 'b')
+    await before.close()
+    await restoreSqliteStore(copy, path)
+    const after = await openSqliteStore(path)
+    expect(after.epoch).not.toBe(before.epoch)
+    expect(await after.read((view) => view.head('s1'))).toBe(1)
+    expect(await after.read((view) => view.document('s1', 'visits', 'b'))).toBeNull()
+    await after.close()
+  })
+
+  it('refuses to restore a file that is no backup, and leaves the data alone', async () => {
+    const path = freshPath()
+    const before = await openSqliteStore(path)
+    await put(before, 'a')
+    await before.close()
+    const other = freshPath()
+    new DatabaseSync(other).exec('CREATE TABLE other (x)')
+    await expect(restoreSqliteStore(other, path)).rejects.toThrow()
+    const after = await openSqliteStore(path)
+    expect((await after.read((view) => view.document('s1', 'visits', 'a')))?.id).toBe('a')
+    await after.close()
+  })
+
+  it("notices another process's writes", async () => {
+    const path = freshPath()
+    const [server, command] = [await openSqliteStore(path), await openSqliteStore(path)]
+    const hinted = new Promise((resolve) => server.onHint((hint) => resolve([...hint.collections])))
+    await put(command, 'a')
+    expect(await hinted).toEqual(['visits'])
+    await command.close()
+    await server.close()
+  })
+})
+
+function put(store: Store, id: string, text = ''): Promise<void> {
+  const document: StoredDocument = {
+    partition: 's1',
+    collection: 'visits',
+    id,
+    record: Object.assign({ id, siteId: 's1', rev: '1', at: 1, by: 'd1' }, { text }),
+    deleted: false,
+    sourceRev: null,
+    audiences: { kiosk: 'all', host: 'all', employer: null },
+  }
+  return store.transaction(async (tx) => tx.put(document))
+}

@@ -1,0 +1,233 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import type { CollectionName } from '../../domain/sync/collections.ts'
+import type { Hint, Store, StoredDocument } from './store.ts'
+
+/** What every store must do. `open` gives a fresh, empty store. */
+export function storeConformance(name: string, open: () => Promise<Store>): void {
+  describe(`a store on ${name}`, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open()
+    })
+    afterEach(() => store.close())
+
+    const put = (...documents: StoredDocument[]) =>
+      store.transaction(async (tx) => documents.forEach((document) => tx.put(document)))
+    const pageFor = (keys: string[], since = 0, limit = 100, collection: CollectionName = 'visits') =>
+      store.read((view) => view.page({ partition: 's1', collection, role: 'kiosk', keys, since, limit }))
+
+    it('keeps nothing of a transaction that fails, and lets its neighbours through', async () => {
+      const outcomes = await Promise.allSettled([
+        put(visit('a')),
+        store.transaction(async (tx) => {
+          tx.put(visit('b'))
+          await tx.run(tx.tables.insertInto('settings').values({ name: 'x', value: 'y' }))
+          throw new Error('broken')
+        }),
+        put(visit('c')),
+      ])
+      expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      expect((await pageFor(['all'])).rows.map((row) => row.id)).toEqual(['a', 'c'])
+      const settings = await store.read((view) =>
+        view.all(view.tables.selectFrom('settings').selectAll().where('name', '=', 'x')),
+      )
+      expect(settings).toEqual([])
+    })
+
+    it('gives no number to a write that failed', async () => {
+      await put(visit('a'))
+      await store
+        .transaction(async (tx) => {
+          tx.put(visit('b'))
+          throw new Error('broken')
+        })
+        .catch(() => undefined)
+      await put(visit('c'))
+      expect(await store.read((view) => view.head('s1'))).toBe(2)
+    })
+
+    it('reads its own writes inside a transaction, and the last one is kept', async () => {
+      await store.transaction(async (tx) => {
+        tx.put(visit('a', { rev: '1' }))
+        expect((await tx.document('s1', 'visits', 'a'))?.record.rev).toBe('1')
+        tx.put(visit('a', { rev: '2' }))
+      })
+      const kept = await store.read((view) => view.document('s1', 'visits', 'a'))
+      expect(kept?.record.rev).toBe('2')
+      expect(await store.read((view) => view.head('s1'))).toBe(1)
+    })
+
+    it('numbers each partition by itself', async () => {
+      await put(visit('a'), visit('b'), visit('x', { partition: 's2' }))
+      expect(await store.read((view) => view.head('s1'))).toBe(2)
+      expect(await store.read((view) => view.head('s2'))).toBe(1)
+      expect(await store.read((view) => view.head('s3'))).toBe(0)
+    })
+
+    it('answers only records whose audience the reader owns', async () => {
+      await put(
+        visit('mine', { kiosk: 'k1' }),
+        visit('theirs', { kiosk: 'k2' }),
+        visit('nobody', { kiosk: null }),
+      )
+      expect((await pageFor(['all', 'k1'])).rows.map((row) => row.id)).toEqual(['mine'])
+    })
+
+    it('tells a record that left as a bare id, to those who could have held it and to nobody else', async () => {
+      await put(visit('a', { kiosk: 'k1' }))
+      await put(visit('a', { kiosk: 'k2' }))
+      await put(visit('a', { kiosk: null }))
+      expect((await pageFor(['k1'])).rows).toEqual([{ seq: 2, id: 'a', body: null }])
+      expect((await pageFor(['k2'])).rows).toEqual([{ seq: 3, id: 'a', body: null }])
+      expect((await pageFor(['k3'])).rows).toEqual([])
+    })
+
+    it('tells a record that came back as itself, once', async () => {
+      await put(visit('a'))
+      await put(visit('a', { kiosk: null }))
+      await put(visit('a', { rev: '3' }))
+      const { rows } = await pageFor(['all'])
+      expect(rows.map((row) => [row.id, row.body !== null])).toEqual([['a', true]])
+    })
+
+    it('does not tell a record to leave when the reader still sees it through another key', async () => {
+      await put(visit('a', { kiosk: 'all' }))
+      await put(visit('a', { kiosk: 'k1' }))
+      expect((await pageFor(['all', 'k1'])).rows.map((row) => row.body !== null)).toEqual([true])
+    })
+
+    it('tells a deleted record as a bare id', async () => {
+      await put(visit('a'))
+      await put(visit('a', { deleted: true, rev: '2' }))
+      expect((await pageFor(['all'])).rows).toEqual([{ seq: 2, id: 'a', body: null }])
+    })
+
+    it('answers in pages that miss nothing and end at the head', async () => {
+      await put(...Array.from({ length: 25 }, (_, i) => visit(`v${i}`, { kiosk: i % 3 ? 'all' : 'k1' })))
+      await put(visit('elsewhere', { collection: 'jobOffers' }))
+      const seen: string[] = []
+      let since = 0
+      for (;;) {
+        const page = await pageFor(['all', 'k1'], since, 4)
+        seen.push(...page.rows.map((row) => row.id))
+        since = page.seq
+        if (page.rows.length < 4) break
+      }
+      expect(new Set(seen).size).toBe(25)
+      expect(seen.length).toBe(25)
+      expect(since).toBe(26)
+    })
+
+    it('hides no record from a reader that stops and resumes anywhere while records move', async () => {
+      const keys = ['all', 'k1', 'k2']
+      const step = fc.record({
+        id: fc.integer({ min: 0, max: 5 }),
+        kiosk: fc.constantFrom('all', 'k1', 'k2', 'k3', null),
+        deleted: fc.boolean(),
+        pull: fc.option(fc.integer({ min: 1, max: 3 })),
+      })
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+          const partition = `p${Math.random()}`
+          const held = new Map<string, string>()
+          let since = 0
+          const pull = async (limit: number) => {
+            const page = await store.read((view) =>
+              view.page({ partition, collection: 'visits', role: 'kiosk', keys, since, limit }),
+            )
+            for (const row of page.rows) {
+              if (row.body === null) held.delete(row.id)
+              else held.set(row.id, (JSON.parse(row.body) as { rev: string }).rev)
+            }
+            since = page.seq
+            return page.rows.length
+          }
+          const truth = new Map<string, string>()
+          for (const [index, { id, kiosk, deleted, pull: limit }] of steps.entries()) {
+            await put(visit(`v${id}`, { partition, kiosk, deleted, rev: String(index) }))
+            if (!deleted && kiosk !== null && keys.includes(kiosk)) truth.set(`v${id}`, String(index))
+            else truth.delete(`v${id}`)
+            if (limit !== null) await pull(limit)
+          }
+          while ((await pull(2)) === 2);
+          expect(held).toEqual(truth)
+        }),
+        { numRuns: 60 },
+      )
+    })
+
+    it('hides no record from a reader while many write at once', async () => {
+      const writers = Array.from({ length: 300 }, (_, i) => put(visit(`v${i}`), visit(`w${i}`)))
+      const seen = new Set<string>()
+      let since = 0
+      while (seen.size < 600) {
+        const page = await pageFor(['all'], since, 50)
+        for (const row of page.rows) seen.add(row.id)
+        since = page.seq
+      }
+      await Promise.all(writers)
+      expect(since).toBeLessThanOrEqual(600)
+      expect(seen.size).toBe(600)
+    })
+
+    it('hints at what changed after the commit, and never for a write that failed', async () => {
+      const hints: Hint[] = []
+      store.onHint((hint) => hints.push(hint))
+      await store
+        .transaction(async (tx) => {
+          tx.put(visit('b'))
+          throw new Error('broken')
+        })
+        .catch(() => undefined)
+      await put(visit('a'), visit('j', { collection: 'jobOffers' }))
+      expect(hints).toEqual([{ partition: 's1', collections: new Set(['visits', 'jobOffers']) }])
+    })
+
+    it("finds the records of an employer and of a visitor, in every site or in the visitor's", async () => {
+      await put(
+        visit('a', { employer: 'e1', visitorId: 'p1' }),
+        visit('b', { employer: 'e1', partition: 's2', visitorId: 'p1' }),
+        visit('c', { employer: 'e2' }),
+      )
+      const [ofEmployer, ofVisitor] = await store.read(async (view) => [
+        await view.documentsOfEmployer('visits', 'e1'),
+        await view.documentsOfVisitor('s1', 'visits', 'p1'),
+      ])
+      expect(ofEmployer.map((document) => document.id).sort()).toEqual(['a', 'b'])
+      expect(ofVisitor.map((document) => document.id)).toEqual(['a'])
+    })
+
+    it('gives back a record exactly as it was put', async () => {
+      const odd = { note: 'é\u0000\u202e👩🏽‍🚒 "\\', __proto__: null, list: [1.5, -0, null] }
+      await put(visit('a', { extra: odd }))
+      const kept = await store.read((view) => view.document('s1', 'visits', 'a'))
+      expect(JSON.stringify(kept?.record)).toBe(JSON.stringify(visit('a', { extra: odd }).record))
+    })
+  })
+}
+
+interface Variant {
+  partition?: string
+  collection?: CollectionName
+  kiosk?: string | null
+  employer?: string | null
+  rev?: string
+  deleted?: boolean
+  visitorId?: string
+  extra?: object
+}
+
+function visit(id: string, variant: Variant = {}): StoredDocument {
+  const { partition = 's1', collection = 'visits', kiosk = 'all', employer = null, rev = '1' } = variant
+  const record = { id, siteId: partition, rev, at: 1, by: 'd1', ...variant.extra }
+  return {
+    partition,
+    collection,
+    id,
+    record: variant.visitorId ? Object.assign(record, { visitorId: variant.visitorId }) : record,
+    deleted: variant.deleted ?? false,
+    sourceRev: null,
+    audiences: { kiosk, host: 'all', employer },
+  }
+}

@@ -1,0 +1,63 @@
+import type { Generated } from 'kysely'
+import type { DeviceRole } from '../../domain/sync/scope.ts'
+
+/** The tables beside the records. Instants are milliseconds; secrets are hashes only. */
+export interface Tables {
+  settings: { name: string; value: string }
+  devices: {
+    deviceId: string
+    tokenHash: string
+    siteId: string
+    role: DeviceRole
+    employerId: string | null
+    name: string
+    enrolledAt: number
+    lastContactAt: number | null
+    waiting: number
+    revokedAt: number | null
+  }
+  enrolmentCodes: {
+    codeHash: string
+    siteId: string
+    role: DeviceRole
+    employerId: string | null
+    name: string | null
+    expiresAt: number
+    usedAt: number | null
+  }
+  accounts: {
+    accountId: string
+    siteId: string
+    role: 'host' | 'employer'
+    employerId: string | null
+    login: string
+    name: string
+    secretHash: string
+    createdAt: number
+    closedAt: number | null
+  }
+  sessions: {
+    tokenHash: string
+    deviceId: string
+    /** An account's id, or the number of a pass. */
+    subject: string
+    kind: 'account' | 'visitor'
+    expiresAt: number
+  }
+  /** Tries at a secret, for limits that outlive a restart. */
+  attempts: { attemptId: Generated<number>; bucket: string; at: number }
+  siteKeys: { siteId: string; kind: 'pass' | 'sealing'; keyId: number; privateJwk: string }
+  passes: { passId: string; siteId: string; deviceId: string; issuedAt: number; revokedAt: number | null }
+  passSecrets: { siteId: string; passId: string; secretHash: string }
+  refusedRows: {
+    refusedId: string
+    at: number
+    siteId: string
+    deviceId: string
+    collection: string
+    recordId: string
+    reason: string
+    field: string | null
+    body: string
+  }
+}

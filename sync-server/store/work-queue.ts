@@ -1,0 +1,96 @@
+/**
+ * One connection, one piece of work at a time. Writers that wait together share one commit (a commit costs
+ * a disk flush, the work itself does not); each has its own savepoint, so one that fails undoes only itself.
+ */
+export interface Connection {
+  begin(): void
+  commit(): void
+  rollback(): void
+  savepoint(): void
+  release(): void
+  /** Undoes to the savepoint. False when the database has already undone the whole transaction. */
+  undo(): boolean
+}
+
+interface Work {
+  writes: boolean
+  run: () => Promise<unknown>
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
+}
+
+/** At most this many writers share a commit, so that the first does not wait for a crowd. */
+const GROUP = 64
+
+export class WorkQueue {
+  #waiting: Work[] = []
+  #running = false
+  #idle: (() => void)[] = []
+  readonly #connection: Connection
+  /** Called after each commit that holds at least one successful writer, before they are told. */
+  readonly #committed: () => void
+
+  constructor(connection: Connection, committed: () => void) {
+    this.#connection = connection
+    this.#committed = committed
+  }
+
+  add<T>(writes: boolean, run: () => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({ writes, run, resolve: resolve as (value: unknown) => void, reject })
+      if (!this.#running) void this.#drain()
+    })
+  }
+
+  /** Resolves when nothing is waiting or running. */
+  async idle(): Promise<void> {
+    if (this.#running) await new Promise<void>((resolve) => this.#idle.push(resolve))
+  }
+
+  async #drain(): Promise<void> {
+    this.#running = true
+    // Let the rest of this tick queue its work too, so that it can share the commit.
+    await Promise.resolve()
+    while (this.#waiting.length > 0) {
+      const count = this.#waiting.findIndex((work) => !work.writes)
+      const writers = this.#waiting.splice(0, Math.min(count === -1 ? GROUP : count, GROUP))
+      if (writers.length > 0) await this.#write(writers)
+      else await this.#read(this.#waiting.shift()!)
+    }
+    this.#running = false
+    for (const resolve of this.#idle.splice(0)) resolve()
+  }
+
+  async #read(work: Work): Promise<void> {
+    try {
+      work.resolve(await work.run())
+    } catch (error) {
+      work.reject(error)
+    }
+  }
+
+  async #write(writers: Work[]): Promise<void> {
+    const done: { work: Work; value: unknown }[] = []
+    try {
+      this.#connection.begin()
+      for (const work of writers) {
+        this.#connection.savepoint()
+        try {
+          const value = await work.run()
+          this.#connection.release()
+          done.push({ work, value })
+        } catch (error) {
+          work.reject(error)
+          if (!this.#connection.undo()) throw error
+        }
+      }
+      this.#connection.commit()
+    } catch (error) {
+      this.#connection.rollback()
+      for (const work of writers) work.reject(error)
+      return
+    }
+    this.#committed()
+    for (const { work, value } of done) work.resolve(value)
+  }
+}
