@@ -15,8 +15,8 @@ export type SameKeys<Texts> = {
 type TextTree = { readonly [key: string]: string | TextTree }
 
 /**
- * The texts of a surface, each message file under its name (`t('host.today.title')`), with those of the shared
- * components under `common`. A language that the surface does not have falls back to French.
+ * The texts of a surface with those of the shared components. Each message file keeps its texts under one key,
+ * its name (`t('host.today.title')`). A language that the surface does not have falls back to French.
  */
 export function createTexts(texts: { fr: TextTree } & Partial<Record<Locale, TextTree>>) {
   return createI18n({
@@ -25,9 +25,9 @@ export function createTexts(texts: { fr: TextTree } & Partial<Record<Locale, Tex
     fallbackLocale: 'fr',
     fallbackWarn: false,
     messages: {
-      fr: { common: commonFr, ...texts.fr },
-      'fr-x-falc': { common: commonFalc, ...(texts['fr-x-falc'] ?? texts.fr) },
-      en: { common: commonEn, ...(texts.en ?? texts.fr) },
+      fr: { ...commonFr, ...texts.fr },
+      'fr-x-falc': { ...commonFalc, ...(texts['fr-x-falc'] ?? texts.fr) },
+      en: { ...commonEn, ...(texts.en ?? texts.fr) },
     },
   })
 }
