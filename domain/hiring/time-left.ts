@@ -1,9 +1,7 @@
 import type { Instant } from '../time.ts'
 import { SILENCE_DAYS } from './application-status.ts'
 import { dayOf } from './event-time.ts'
-
-/** Last day on which an answer keeps its full value in the Reciprok score. */
-export const FULL_VALUE_DAYS = 14
+import { FULL_VALUE_DAYS } from './reciprok-score.ts'
 
 /** What an employer still has ahead for one application; null once it is over. */
 export interface TimeLeft {

@@ -1,0 +1,77 @@
+import type { Language } from '../language.ts'
+import type { ReciprokGrade, ReciprokScore } from './employer.ts'
+
+interface ScoreWords {
+  grades: Record<ReciprokGrade, string>
+  unrated: string
+  figures: (answered: number, counted: number) => string
+  days: (days: number) => string
+  /** Joins the figures and the days into one sentence. */
+  join: (figures: string, days: string) => string
+}
+
+const words: Record<Language, ScoreWords> = {
+  fr: {
+    grades: {
+      A: 'Répond, explique et oriente',
+      B: 'Répond et explique',
+      C: 'Répond souvent',
+      D: 'Répond parfois',
+      E: 'Répond rarement',
+    },
+    unrated: 'Pas encore évalué',
+    figures: (answered, counted) =>
+      `a répondu à ${answered} ${plural(answered, 'candidature')} sur ${counted}`,
+    days: (days) => (days === 0 ? 'le jour même' : `en ${days} ${plural(days, 'jour')}`),
+    join: (figures, days) => `${figures}, ${days}`,
+  },
+  'fr-x-falc': {
+    grades: {
+      A: 'Répond, explique et aide',
+      B: 'Répond et explique',
+      C: 'Répond souvent',
+      D: 'Répond parfois',
+      E: 'Répond rarement',
+    },
+    unrated: 'On ne sait pas encore',
+    figures: (answered, counted) =>
+      `${answered} ${plural(answered, 'réponse')} pour ${counted} ${plural(counted, 'candidature')}.`,
+    days: (days) => (days === 0 ? 'Réponse le jour même.' : `Réponse en ${days} ${plural(days, 'jour')}.`),
+    join: (figures, days) => `${figures} ${days}`,
+  },
+  en: {
+    grades: {
+      A: 'Answers, explains and points onward',
+      B: 'Answers and explains',
+      C: 'Often answers',
+      D: 'Sometimes answers',
+      E: 'Rarely answers',
+    },
+    unrated: 'Not rated yet',
+    figures: (answered, counted) => `answered ${answered} of ${counted} applications`,
+    days: (days) => (days === 0 ? 'the same day' : `within ${days} ${plural(days, 'day')}`),
+    join: (figures, days) => `${figures}, ${days}`,
+  },
+}
+
+/** A score in plain words: never a rank, never a verdict on candidates. */
+export interface PlainScore {
+  word: string
+  /** "a répondu à 34 candidatures sur 40, en 6 jours"; absent while not rated. */
+  figures?: string
+}
+
+/** Says a published score, or its absence, in the reader's language. */
+export function reciprokWords(score: ReciprokScore | undefined, language: Language): PlainScore {
+  const own = words[language]
+  if (!score?.grade) return { word: own.unrated }
+  const figures = own.figures(score.answered, score.counted)
+  return {
+    word: own.grades[score.grade],
+    figures: score.medianDays === undefined ? figures : own.join(figures, own.days(score.medianDays)),
+  }
+}
+
+function plural(count: number, noun: string): string {
+  return count > 1 ? `${noun}s` : noun
+}

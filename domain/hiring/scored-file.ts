@@ -1,0 +1,129 @@
+import type { Instant } from '../time.ts'
+import type { Application, ApplicationEvent, ApplicationEventType } from './application.ts'
+import { countedInstant } from './event-time.ts'
+import type { JobOffer } from './job-offer.ts'
+import { criteriaFor } from './refusal-grid.ts'
+
+/** Largest gesture whose answers may count as chosen for one person. */
+export const LARGEST_PERSONAL_GROUP = 10
+/** Shortest words that make a pointer useful by themselves. */
+export const POINTER_LENGTH = 20
+
+/** Events of the employer's side that the score reads; views and questions are not among them. */
+const scoredTypes = [
+  'pursued',
+  'refused',
+  'hired',
+  'candidate-declined',
+  'qualified',
+  'recommended',
+] as const satisfies readonly ApplicationEventType[]
+export type ScoredType = (typeof scoredTypes)[number]
+
+/** One act of the employer on one application: when it counts, and what it is worth. */
+export interface ScoredEvent {
+  id: string
+  type: ScoredType
+  at: Instant
+  /** It says why, or what comes next. */
+  qualified: boolean
+  /** It points at something useful, chosen for this person. */
+  recommended: boolean
+}
+
+/**
+ * All that the Reciprok score may know of an application: no name, no offer, no words. Nothing else can
+ * change a score. The candidate's key only tells which files are of one person; after an erasure both
+ * keys are meaningless (see withoutIdentity).
+ */
+export interface ScoredFile {
+  id: string
+  candidate: string
+  receivedAt: Instant
+  withdrawnAt?: Instant
+  events: readonly ScoredEvent[]
+}
+
+/**
+ * Reads the facts that count from an application. Null while the server has not received it; an event
+ * the server has not received does not count yet. With the offer, a criterion must be one of its own.
+ */
+export function scoredFileOf(
+  application: Pick<Application, 'id' | 'visitorId' | 'events'>,
+  offer?: Pick<JobOffer, 'criteria'>,
+): ScoredFile | null {
+  const receptions = application.events
+    .filter((event) => event.type === 'submitted' && event.receivedAt !== undefined)
+    .map((event) => event.receivedAt!)
+  if (receptions.length === 0) return null
+  const receivedAt = Math.min(...receptions)
+  const events: ScoredEvent[] = []
+  let withdrawnAt: Instant | undefined
+  for (const event of application.events) {
+    const at = countedInstant(event, receivedAt)
+    if (at === undefined) continue
+    if (event.type === 'withdrawn') withdrawnAt = Math.min(at, withdrawnAt ?? at)
+    if (!isScored(event.type)) continue
+    const personal = (event.groupSize ?? 1) <= LARGEST_PERSONAL_GROUP
+    events.push({
+      id: event.id,
+      type: event.type,
+      at,
+      qualified: personal && isQualified(event, offer),
+      recommended: personal && pointsSomewhere(event),
+    })
+  }
+  return {
+    id: application.id,
+    candidate: application.visitorId,
+    receivedAt,
+    ...(withdrawnAt === undefined ? {} : { withdrawnAt }),
+    events,
+  }
+}
+
+function isScored(type: ApplicationEventType): type is ScoredType {
+  return (scoredTypes as readonly string[]).includes(type)
+}
+
+/** A refusal names a criterion of the offer; a favourable answer gives a date or somebody to contact. */
+function isQualified(event: ApplicationEvent, offer?: Pick<JobOffer, 'criteria'>): boolean {
+  const explained = (event.reasons ?? []).some(
+    ({ code, criterionId }) =>
+      criterionId !== undefined &&
+      (!offer || criteriaFor(code, offer.criteria).some((criterion) => criterion.id === criterionId)),
+  )
+  const planned = Boolean(event.nextStep?.on ?? event.nextStep?.contact?.trim())
+  switch (event.type) {
+    case 'refused':
+      return explained
+    case 'pursued':
+    case 'hired':
+      return planned
+    default:
+      return explained || planned
+  }
+}
+
+function pointsSomewhere({ stepForward }: ApplicationEvent): boolean {
+  if (!stepForward) return false
+  return Boolean(stepForward.itemId) || (stepForward.words ?? '').trim().length >= POINTER_LENGTH
+}
+
+/**
+ * The files of an erased candidate, reduced to dates and flags under a key that means nothing: the score
+ * of the employer stays what it was, and nobody can be found again in it.
+ */
+export function withoutIdentity(files: readonly ScoredFile[], key: string): ScoredFile[] {
+  return [...files].sort(byReception).map((file, rank) => ({
+    ...file,
+    id: `${key}.${String(rank).padStart(4, '0')}`,
+    candidate: key,
+    events: file.events.map((event, order) => ({ ...event, id: `${key}.${rank}.${order}` })),
+  }))
+}
+
+/** Order of reception, the same on every replica. */
+export function byReception(a: ScoredFile, b: ScoredFile): number {
+  return a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
