@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { parisDay } from '../../../../domain/time.ts'
+import { makeOffer, NOW } from '../test-support/made-applications.ts'
+import {
+  chooseReason,
+  emptyDraft,
+  readDraft,
+  stageOf,
+  stepBack,
+  wordsToGuard,
+  type AnswerDraft,
+  type DraftSurroundings,
+} from './answer-draft.ts'
+
+const offer = makeOffer()
+const around: DraftSurroundings = {
+  offer,
+  today: parisDay(NOW),
+  proposedStep: { kind: 'host', words: 'L’accueil peut préparer la suite avec vous.' },
+  modelLetter: 'Bonjour Aïcha, merci.',
+}
+const refusing = (changes: Partial<AnswerDraft> = {}): AnswerDraft => ({
+  ...emptyDraft(),
+  action: 'refuse',
+  code: 'position_filled',
+  ...changes,
+})
+
+describe('the draft of an answer', () => {
+  it.each([
+    ['no gesture was chosen', emptyDraft(), 'no-action'],
+    ['no reason was chosen', refusing({ code: null }), 'no-reason'],
+    ['the reason needs a criterion', refusing({ code: 'skill_missing' }), 'reason-needs-criterion'],
+    [
+      'the criterion is of another kind',
+      refusing({ code: 'skill_missing', criterionId: 'c3' }),
+      'reason-needs-criterion',
+    ],
+    ['the other reason has no words', refusing({ code: 'other', note: 'non' }), 'reason-needs-text'],
+    ['the letter is too long', refusing({ letters: { refuse: 'x'.repeat(601) } }), 'message-too-long'],
+    [
+      'the pointer is a word',
+      refusing({ step: { kind: 'words', words: 'Courage' } }),
+      'step-forward-too-short',
+    ],
+    ['the pointer is empty', refusing({ step: { kind: 'training', words: ' ' } }), 'step-forward-empty'],
+    [
+      'the note judges the person',
+      refusing({ code: 'other', note: 'Vous êtes trop jeune pour ce poste.' }),
+      'protected-wording',
+    ],
+    [
+      'a question has no words',
+      { ...emptyDraft(), action: 'ask-info', question: ' ' },
+      'question-needs-text',
+    ],
+    ['going on has no next step', { ...emptyDraft(), action: 'pursue' }, 'next-step-needs-text'],
+    [
+      'the meeting is yesterday',
+      {
+        ...emptyDraft(),
+        action: 'pursue',
+        next: { what: 'Appel', on: '2026-05-05', where: '', contact: '' },
+      },
+      'next-step-in-the-past',
+    ],
+    ['no pointer is given', { ...emptyDraft(), action: 'recommend', step: null }, 'step-forward-empty'],
+  ] as const)('does not leave when %s', (_, draft, reason) => {
+    expect(readDraft(draft as AnswerDraft, around)).toEqual({ ok: false, reason })
+  })
+
+  it('keeps the proposed step forward unless it is taken off', () => {
+    const kept = readDraft(refusing(), around)
+    expect(kept).toMatchObject({ ok: true, value: { kind: 'refuse', stepForward: { kind: 'host' } } })
+    const without = readDraft(refusing({ step: null }), around)
+    expect(without.ok && 'stepForward' in without.value).toBe(false)
+  })
+
+  it('sends the model letter, or the one that was written instead', () => {
+    expect(readDraft(refusing(), around)).toMatchObject({ value: { message: 'Bonjour Aïcha, merci.' } })
+    expect(readDraft(refusing({ letters: { refuse: ' À bientôt. ' } }), around)).toMatchObject({
+      value: { message: 'À bientôt.' },
+    })
+  })
+
+  it('takes the only criterion that fits for the one meant, and never one that does not', () => {
+    const draft = refusing({ code: null })
+    expect(stageOf(draft)).toBe('reason')
+    chooseReason(draft, 'skill_missing', offer)
+    expect(stageOf(draft)).toBe('preview')
+    expect(draft.criterionId).toBe('c1')
+    chooseReason(draft, 'experience_required', offer)
+    expect(draft.criterionId).toBe('c2')
+    chooseReason(draft, 'position_filled', offer)
+    expect(draft.criterionId).toBeNull()
+  })
+
+  it('asks which criterion when several fit, and goes back one question at a time', () => {
+    const draft = refusing({ code: null })
+    chooseReason(draft, 'other_profile_closer', offer)
+    expect(stageOf(draft)).toBe('criterion')
+    draft.criterionId = 'c2'
+    draft.note = 'Deux personnes avaient déjà tenu un fournil.'
+    expect(stageOf(draft)).toBe('preview')
+    stepBack(draft, offer)
+    expect(stageOf(draft)).toBe('criterion')
+    stepBack(draft, offer)
+    expect(stageOf(draft)).toBe('reason')
+    stepBack(draft, offer)
+    expect(stageOf(draft)).toBe('action')
+    expect(draft.note).toBe('Deux personnes avaient déjà tenu un fournil.')
+  })
+
+  it('hires without a next step, and with one when it is said', () => {
+    const hiring: AnswerDraft = { ...emptyDraft(), action: 'hire' }
+    expect(readDraft(hiring, around)).toEqual({
+      ok: true,
+      value: { kind: 'hire', message: 'Bonjour Aïcha, merci.' },
+    })
+    hiring.next = { what: 'Premier jour', on: '2026-05-18', where: ' Au fournil ', contact: '' }
+    expect(readDraft(hiring, around)).toMatchObject({
+      value: { nextStep: { what: 'Premier jour', on: '2026-05-18', where: 'Au fournil' } },
+    })
+  })
+
+  it('has every word that the candidate will read looked at by the wording guard', () => {
+    const draft = refusing({ note: 'note', step: { kind: 'words', words: 'piste' } })
+    expect(wordsToGuard(draft, around)).toEqual(['Bonjour Aïcha, merci.', 'note', 'piste'])
+    const meeting = { what: 'quoi', on: '2026-05-18', where: 'où', contact: 'qui' }
+    expect(wordsToGuard({ ...draft, action: 'pursue', next: meeting }, around)).toEqual([
+      'Bonjour Aïcha, merci.',
+      'quoi',
+      'où',
+      'qui',
+    ])
+  })
+})

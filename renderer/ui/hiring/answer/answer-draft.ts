@@ -1,0 +1,217 @@
+import type { RefusalCode, StepForward } from '../../../../domain/hiring/application.ts'
+import {
+  MESSAGE_LENGTH,
+  STEP_FORWARD_LENGTH,
+  type Answer,
+  type NextStep,
+} from '../../../../domain/hiring/answer-application.ts'
+import type { JobOffer } from '../../../../domain/hiring/job-offer.ts'
+import { criteriaFor, refusalLine } from '../../../../domain/hiring/refusal-grid.ts'
+import {
+  readReasons,
+  type ReasonRefusal,
+  type RefusalReasons,
+} from '../../../../domain/hiring/refusal-reason.ts'
+import { ok, type Result } from '../../../../domain/result.ts'
+import type { Day } from '../../../../domain/time.ts'
+
+export type AnswerAction = Answer['kind']
+
+/** A pointer in the employer's own words counts from this length on. */
+export const POINTER_LENGTH = 20
+const MEETING_TEXT_LENGTH = 120
+
+/** Everything a person chose and typed while answering. Changing one's mind erases nothing. */
+export interface AnswerDraft {
+  action: AnswerAction | null
+  code: RefusalCode | null
+  criterionId: string | null
+  note: string
+  /** `undefined`: the step forward proposed is kept; `null`: none is wanted. */
+  step: StepForward | null | undefined
+  next: { what: string; on: Day | ''; where: string; contact: string }
+  question: string
+  /** Letters that were edited; the others follow their model. */
+  letters: Partial<Record<AnswerAction, string>>
+}
+
+export function emptyDraft(): AnswerDraft {
+  return {
+    action: null,
+    code: null,
+    criterionId: null,
+    note: '',
+    step: undefined,
+    next: { what: '', on: '', where: '', contact: '' },
+    question: '',
+    letters: {},
+  }
+}
+
+/** Picks a reason. When the offer has exactly one criterion of the kind it needs, that one is meant. */
+export function chooseReason(draft: AnswerDraft, code: RefusalCode, offer: Pick<JobOffer, 'criteria'>): void {
+  const fitting = criteriaFor(code, offer.criteria)
+  const meant = refusalLine(code).needsCriterion && fitting.length === 1 ? fitting[0]!.id : null
+  const stillFits = fitting.some((criterion) => criterion.id === draft.criterionId)
+  draft.code = code
+  draft.criterionId = stillFits ? draft.criterionId : meant
+}
+
+/** What the answer waits for: the gesture, its reason, the criterion of the reason, or only the last look. */
+export type AnswerStage = 'action' | 'reason' | 'criterion' | 'preview'
+
+export function stageOf(draft: AnswerDraft): AnswerStage {
+  if (draft.action === null) return 'action'
+  if (draft.action !== 'refuse' && draft.action !== 'qualify') return 'preview'
+  if (draft.code === null) return 'reason'
+  return refusalLine(draft.code).needsCriterion && draft.criterionId === null ? 'criterion' : 'preview'
+}
+
+/** One step back, as "Revenir" does: nothing typed goes. */
+export function stepBack(draft: AnswerDraft, offer: Pick<JobOffer, 'criteria'>): void {
+  const choseCriterion =
+    draft.code !== null &&
+    refusalLine(draft.code).needsCriterion &&
+    criteriaFor(draft.code, offer.criteria).length > 1
+  if (stageOf(draft) === 'preview' && usesReason(draft) && choseCriterion) draft.criterionId = null
+  else if (usesReason(draft) && draft.code !== null) draft.code = null
+  else draft.action = null
+}
+
+function usesReason(draft: AnswerDraft): boolean {
+  return draft.action === 'refuse' || draft.action === 'qualify'
+}
+
+/** Why an answer cannot leave yet; each is shown beside what it speaks of. */
+export type DraftProblem =
+  | ReasonRefusal
+  | 'no-action'
+  | 'message-too-long'
+  | 'question-needs-text'
+  | 'next-step-needs-text'
+  | 'next-step-in-the-past'
+  | 'next-step-too-long'
+  | 'step-forward-empty'
+  | 'step-forward-too-short'
+  | 'step-forward-too-long'
+
+export interface DraftSurroundings {
+  offer: Pick<JobOffer, 'criteria'>
+  today: Day
+  /** The step forward proposed for this reason, when there is one. */
+  proposedStep: StepForward | null
+  /** The letter as the model writes it. */
+  modelLetter: string
+}
+
+/** The answer that the draft amounts to, or the first thing it lacks. */
+export function readDraft(draft: AnswerDraft, around: DraftSurroundings): Result<Answer, DraftProblem> {
+  const { action } = draft
+  if (action === null) return { ok: false, reason: 'no-action' }
+  if (action === 'ask-info') {
+    const message = draft.question.trim()
+    if (message === '') return { ok: false, reason: 'question-needs-text' }
+    return message.length > MESSAGE_LENGTH
+      ? { ok: false, reason: 'message-too-long' }
+      : ok({ kind: 'ask-info', message })
+  }
+  const message = (draft.letters[action] ?? around.modelLetter).trim()
+  if (message.length > MESSAGE_LENGTH) return { ok: false, reason: 'message-too-long' }
+  const written = message === '' ? {} : { message }
+
+  if (action === 'qualify') {
+    const reasons = readReason(draft, around.offer)
+    return reasons.ok ? ok({ kind: 'qualify', reasons: reasons.value, ...written }) : reasons
+  }
+  if (action === 'refuse') {
+    const reasons = readReason(draft, around.offer)
+    if (!reasons.ok) return reasons
+    const step = readStep(draft, around)
+    if (!step.ok) return step
+    return ok({ kind: 'refuse', reasons: reasons.value, ...written, ...step.value })
+  }
+  if (action === 'recommend') {
+    const step = readStep(draft, around)
+    if (!step.ok) return step
+    const { stepForward } = step.value
+    return stepForward
+      ? ok({ kind: 'recommend', stepForward, ...written })
+      : { ok: false, reason: 'step-forward-empty' }
+  }
+  if (action === 'note-decline') return ok({ kind: 'note-decline', ...written })
+  const next = readNext(draft, around.today)
+  if (!next.ok) return next
+  if (action === 'hire')
+    return ok({ kind: 'hire', ...written, ...(next.value ? { nextStep: next.value } : {}) })
+  return next.value
+    ? ok({ kind: 'pursue', nextStep: next.value, ...written })
+    : { ok: false, reason: 'next-step-needs-text' }
+}
+
+function readReason(
+  draft: AnswerDraft,
+  offer: Pick<JobOffer, 'criteria'>,
+): Result<RefusalReasons, ReasonRefusal> {
+  if (draft.code === null) return { ok: false, reason: 'no-reason' }
+  const criterion = draft.criterionId === null ? {} : { criterionId: draft.criterionId }
+  const note = draft.note.trim() === '' ? {} : { note: draft.note.trim() }
+  return readReasons([{ code: draft.code, ...criterion, ...note }], offer)
+}
+
+function readStep(
+  draft: AnswerDraft,
+  around: DraftSurroundings,
+): Result<
+  { stepForward?: StepForward },
+  'step-forward-empty' | 'step-forward-too-short' | 'step-forward-too-long'
+> {
+  const step = draft.step === undefined ? around.proposedStep : draft.step
+  if (step === null) return ok({})
+  const words = step.words?.trim() ?? ''
+  if (words.length > STEP_FORWARD_LENGTH) return { ok: false, reason: 'step-forward-too-long' }
+  if (step.itemId === undefined) {
+    if (words === '') return { ok: false, reason: 'step-forward-empty' }
+    if (words.length < POINTER_LENGTH) return { ok: false, reason: 'step-forward-too-short' }
+  }
+  const item = step.itemId === undefined ? {} : { itemId: step.itemId }
+  return ok({ stepForward: { kind: step.kind, ...item, ...(words === '' ? {} : { words }) } })
+}
+
+function readNext(
+  draft: AnswerDraft,
+  today: Day,
+): Result<NextStep | null, 'next-step-needs-text' | 'next-step-in-the-past' | 'next-step-too-long'> {
+  const what = draft.next.what.trim()
+  const where = draft.next.where.trim()
+  const contact = draft.next.contact.trim()
+  const { on } = draft.next
+  if (what === '') {
+    return on || where || contact ? { ok: false, reason: 'next-step-needs-text' } : ok(null)
+  }
+  if ([what, where, contact].some((text) => text.length > MEETING_TEXT_LENGTH)) {
+    return { ok: false, reason: 'next-step-too-long' }
+  }
+  if (on !== '' && on < today) return { ok: false, reason: 'next-step-in-the-past' }
+  return ok({
+    what,
+    ...(on === '' ? {} : { on }),
+    ...(where === '' ? {} : { where }),
+    ...(contact === '' ? {} : { contact }),
+  })
+}
+
+/** Every word of the draft that a candidate would read, for the wording guard. */
+export function wordsToGuard(draft: AnswerDraft, around: DraftSurroundings): string[] {
+  const { action } = draft
+  if (action === null) return []
+  if (action === 'ask-info') return [draft.question]
+  const words = [draft.letters[action] ?? around.modelLetter]
+  if (usesReason(draft)) words.push(draft.note)
+  if (action === 'refuse' || action === 'recommend') {
+    words.push((draft.step === undefined ? around.proposedStep : draft.step)?.words ?? '')
+  }
+  if (action === 'pursue' || action === 'hire') {
+    words.push(draft.next.what, draft.next.where, draft.next.contact)
+  }
+  return words.filter((text) => text.trim() !== '')
+}

@@ -1,0 +1,46 @@
+import type {
+  Application,
+  ApplicationEvent,
+  ApplicationEventType,
+} from '../../../../domain/hiring/application.ts'
+import { timeline } from '../../../../domain/hiring/event-time.ts'
+import { refusalLine } from '../../../../domain/hiring/refusal-grid.ts'
+import type { OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
+import type { Instant } from '../../../../domain/time.ts'
+
+/** One line of the tale of an application. */
+export interface HistoryLine {
+  id: string
+  type: ApplicationEventType
+  at: Instant
+  byHost: boolean
+  /** The reasons as the candidate reads them, with the criterion and the employer's precision. */
+  reasons: { words: string; criterion?: string; note?: string }[]
+  message?: string
+  step?: string
+  next?: NonNullable<ApplicationEvent['nextStep']>
+  /** The server has not seen it yet. */
+  unsent: boolean
+}
+
+/** The tale of an application, oldest first. Words said to the candidate are shown as they were sent. */
+export function historyOf(application: Application, criteria: readonly OfferCriterion[]): HistoryLine[] {
+  return timeline(application).map(({ event, at }) => ({
+    id: event.id,
+    type: event.type,
+    at,
+    byHost: event.byHost === true,
+    reasons: (event.reasons ?? []).map((reason) => {
+      const criterion = criteria.find(({ id }) => id === reason.criterionId)?.label
+      return {
+        words: refusalLine(reason.code).words.fr,
+        ...(criterion ? { criterion } : {}),
+        ...(reason.note ? { note: reason.note } : {}),
+      }
+    }),
+    ...(event.message ? { message: event.message } : {}),
+    ...(event.stepForward?.words ? { step: event.stepForward.words } : {}),
+    ...(event.nextStep ? { next: event.nextStep } : {}),
+    unsent: event.receivedAt === undefined,
+  }))
+}

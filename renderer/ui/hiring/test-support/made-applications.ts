@@ -1,0 +1,55 @@
+import type { Application, ApplicationEvent, SentToEmployer } from '../../../../domain/hiring/application.ts'
+import type { JobOffer } from '../../../../domain/hiring/job-offer.ts'
+import { DAY } from '../../../../domain/time.ts'
+
+/** Noon in Paris on a Wednesday: the "now" of these tests. */
+export const NOW = Date.UTC(2026, 4, 6, 10)
+
+const record = { siteId: 'brest', rev: '0', at: 0, by: 'kiosk-1' }
+
+type Told = Omit<ApplicationEvent, 'id' | 'at' | 'by' | 'receivedAt'>
+
+/** An application received that many days before NOW; `told` maps days before NOW to what happened then. */
+export function makeApplication(options: {
+  id?: string
+  daysAgo: number
+  offer?: string
+  visitor?: string
+  sent?: Partial<SentToEmployer>
+  told?: (Told & { daysAgo: number })[]
+}): Application {
+  const id = options.id ?? `app-${options.daysAgo}`
+  const event = (told: Told & { daysAgo: number }, index: number): ApplicationEvent => {
+    const { daysAgo, ...rest } = told
+    const at = NOW - daysAgo * DAY
+    return { ...rest, id: `${id}.${index}`, at, by: 'desk-1', receivedAt: at }
+  }
+  return {
+    ...record,
+    id,
+    employerId: 'fournil',
+    jobOfferId: options.offer ?? 'offer-1',
+    visitorId: options.visitor ?? `visitor-${id}`,
+    sent: { name: 'Aïcha', ...options.sent },
+    events: [{ type: 'submitted', daysAgo: options.daysAgo } as const, ...(options.told ?? [])].map(event),
+  }
+}
+
+export function makeOffer(changes: Partial<JobOffer> = {}): JobOffer {
+  return {
+    ...record,
+    id: 'offer-1',
+    stamps: {},
+    employerId: 'fournil',
+    title: 'Boulanger de nuit',
+    contract: 'permanent',
+    seats: 1,
+    criteria: [
+      { id: 'c1', kind: 'competence', label: 'Pétrir et façonner' },
+      { id: 'c2', kind: 'experience', label: 'Un an en boulangerie' },
+      { id: 'c3', kind: 'schedule', label: 'De 2 h à 9 h, cinq nuits' },
+    ],
+    publishedAt: NOW - 60 * DAY,
+    ...changes,
+  }
+}

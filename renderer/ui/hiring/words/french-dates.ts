@@ -1,0 +1,33 @@
+import { parisDay, type Day, type Instant } from '../../../../domain/time.ts'
+import { parisTime } from '../../desk/paris-words.ts'
+
+const timeZone = 'Europe/Paris'
+const weekdayAndDay = new Intl.DateTimeFormat('fr-FR', {
+  timeZone,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+})
+const withYear = new Intl.DateTimeFormat('fr-FR', {
+  timeZone,
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+
+/** "mardi 6 mai"; with its year, and without the weekday, when it is not this year. */
+export function dayInWords(at: Instant, now: Instant): string {
+  return parisDay(at).slice(0, 4) === parisDay(now).slice(0, 4)
+    ? weekdayAndDay.format(at)
+    : withYear.format(at)
+}
+
+/** "mardi 6 mai à 14:05". */
+export function momentInWords(at: Instant, now: Instant): string {
+  return `${dayInWords(at, now)} à ${parisTime(at)}`
+}
+
+/** A calendar day in words, whatever the time. */
+export function calendarDayInWords(day: Day, now: Instant): string {
+  return dayInWords(Date.parse(`${day}T10:00:00Z`), now)
+}
