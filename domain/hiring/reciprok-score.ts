@@ -11,7 +11,7 @@ const FORMULA = 1
 export const FULL_VALUE_DAYS = 14
 const THREE_QUARTERS_DAYS = 30
 /** Last day to conclude an application that was pursued. */
-const FOLLOW_UP_DAYS = 75
+export const FOLLOW_UP_DAYS = 75
 /** Applications of the last half-year weigh twice as much. */
 const RECENT_DAYS = 182
 /** Five imaginary recent applications worth 40 of 100, so that chance weighs little on a few files. */

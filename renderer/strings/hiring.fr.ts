@@ -68,6 +68,23 @@ export const hiringFr = {
       noContact: 'Pas de téléphone ni de courriel : votre réponse lui parviendra à la borne.',
     },
 
+    /** Short names of the reasons in the grid; the candidate reads the sentence of the grid. */
+    reason: {
+      skill_missing: 'Compétence demandée non retrouvée',
+      skill_level: 'Niveau observé encore insuffisant',
+      experience_required: 'Expérience demandée non retrouvée',
+      regulated_title: 'Titre, permis ou diplôme obligatoire manquant',
+      schedule_mismatch: 'Horaires incompatibles, dits par la personne',
+      contract_mismatch: 'Contrat différent de son souhait',
+      pay_mismatch: 'Salaire différent de sa demande',
+      other_profile_closer: 'Une autre répondait à plus de critères',
+      position_filled: 'Poste pourvu',
+      recruitment_stopped: 'Recrutement arrêté ou reporté',
+      incomplete: 'Un élément manquait',
+      unreachable: 'Injoignable, ou rendez-vous manqué',
+      other: 'Autre motif, à écrire',
+    },
+
     answer: {
       title: 'Votre réponse',
       pursue: 'Poursuivre',
@@ -83,22 +100,22 @@ export const hiringFr = {
       sent: 'C’est noté. La personne lira votre réponse.',
       sentMany:
         'C’est noté : {n} personne lira votre réponse. | C’est noté : {n} personnes liront votre réponse.',
-      already: 'Une réponse existe déjà pour cette candidature. Rien n’a été envoyé.',
-      refusedToSend: 'Cette réponse n’a pas pu être enregistrée. Votre texte est gardé ici.',
       draftKept: 'Brouillon gardé',
       closedToAnswers: 'Cette candidature est terminée : il n’y a plus rien à répondre.',
 
       reason: 'Pour quel motif ?',
-      reasonHint: 'Un motif précis aide la personne, et vaut 20 points de plus pour vous.',
+      reasonHint:
+        'Un motif appuyé sur un critère de l’offre aide la personne, et vaut 20 de plus dans votre note.',
       criterion: 'Lequel des critères de votre offre ?',
       noCriterion:
         'Votre offre ne nomme aucun critère de ce genre. Choisissez un autre motif, ou complétez l’offre.',
       criterionMissing: 'Choisissez le critère dont vous parlez.',
       note: 'Précisez en quelques mots',
       noteFact: 'Un fait observé, dit simplement',
+      noteOptional: 'Un mot de plus (facultatif)',
       noteHint: 'La personne lira ces mots tels quels.',
       noteTooShort: 'Encore un peu : {n} caractère de plus. | Encore un peu : {n} caractères de plus.',
-      changeReason: 'Changer de motif',
+      change: 'Changer',
 
       letter: 'Votre message',
       letterHint: 'Vous pouvez le modifier. {n} signe encore. | Vous pouvez le modifier. {n} signes encore.',
@@ -107,11 +124,28 @@ export const hiringFr = {
       readReason: 'Motif',
       readStep: 'Une piste pour la suite',
       readMeeting: 'Prochaine étape',
-      letterEmpty: 'Écrivez au moins quelques mots.',
+      /** Why an answer cannot leave, where no field says it. */
+      problem: {
+        'same-reason-twice': 'Ce motif est déjà choisi.',
+        'too-many-reasons': 'Trois motifs au plus.',
+        'text-too-long': 'Un texte est trop long.',
+        'protected-wording': 'Un passage touche un critère protégé : voyez ci-dessus.',
+        withdrawn: 'La personne a retiré sa candidature entre-temps.',
+        'already-decided': 'Une réponse existe déjà pour cette candidature. Rien n’a été envoyé.',
+        'not-decided': 'Il n’y a pas encore de réponse à compléter.',
+        'history-full': 'Cette candidature a déjà trop d’échanges pour en ajouter un.',
+        'nothing-to-answer': 'Ces candidatures ont déjà leur réponse. Rien n’a été envoyé.',
+        other: 'Cette réponse n’a pas pu être enregistrée. Votre texte est gardé ici.',
+      },
+      meetingWhat: 'Dites quelle est la suite.',
+      meetingTooLong: 'Un de ces textes dépasse 120 signes.',
+      stepTooShort: 'Encore quelques mots : au moins 20 signes.',
+      stepTooLong: 'Trop long : 300 signes au plus.',
+      questionMissing: 'Écrivez votre question.',
 
       step: {
         title: 'Une piste pour la suite',
-        why: 'Une piste choisie pour la personne vaut 20 points de plus.',
+        why: 'Une piste choisie pour elle vaut 20 de plus dans votre note.',
         none: 'Sans piste',
         challenge: 'Un défi',
         offer: 'Une autre de vos offres',
@@ -130,6 +164,7 @@ export const hiringFr = {
         call: 'Un appel',
         trial: 'Un essai en immersion',
         visit: 'Une visite de l’équipe',
+        firstDay: 'Premier jour',
         other: 'Autre chose',
         otherWhat: 'Dites laquelle',
         on: 'Quand ?',
@@ -137,7 +172,7 @@ export const hiringFr = {
         noDay: 'Date à convenir',
         where: 'Où ?',
         contact: 'Avec qui, comment vous joindre ?',
-        contactHint: 'Une date ou un contact rend la réponse utile, et vaut 20 points de plus.',
+        contactHint: 'Une date ou un contact rend la réponse utile, et vaut 20 de plus dans votre note.',
         pastDay: 'Ce jour est passé.',
       },
 
@@ -150,7 +185,7 @@ export const hiringFr = {
         selected: '{n} personne choisie | {n} personnes choisies',
         title: 'Répondre à {n} personne | Répondre à {n} personnes',
         simple:
-          'Au-delà de dix personnes d’un coup, ces réponses comptent comme des réponses simples : le motif est envoyé, mais les 20 points de la réponse motivée ne sont pas donnés.',
+          'Au-delà de dix personnes d’un coup, ces réponses comptent comme des réponses simples : le motif est envoyé, mais le motif et la piste ne comptent plus dans votre note.',
         perPerson: 'Le prénom de chacun sera mis dans son message.',
       },
     },

@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeApplication, makeOffer, NOW } from '../../ui/hiring/test-support/made-applications.ts'
+import {
+  makeApplication,
+  makeOffer,
+  NOW,
+  type MadeEvent,
+} from '../../ui/hiring/test-support/made-applications.ts'
 import { countInbox, filterInbox, nextToAnswer, orderInbox } from './inbox.ts'
 
-const refused = { type: 'refused', daysAgo: 1, reasons: [{ code: 'position_filled' }] } as const
+const refused: MadeEvent = { type: 'refused', daysAgo: 1, reasons: [{ code: 'position_filled' }] }
 const ids = (entries: { application: { id: string } }[]) => entries.map((entry) => entry.application.id)
 
 describe('the inbox of an employer', () => {

@@ -12,13 +12,12 @@ import {
   type ReasonRefusal,
   type RefusalReasons,
 } from '../../../../domain/hiring/refusal-reason.ts'
+import { POINTER_LENGTH } from '../../../../domain/hiring/scored-file.ts'
 import { ok, type Result } from '../../../../domain/result.ts'
 import type { Day } from '../../../../domain/time.ts'
 
 export type AnswerAction = Answer['kind']
 
-/** A pointer in the employer's own words counts from this length on. */
-export const POINTER_LENGTH = 20
 const MEETING_TEXT_LENGTH = 120
 
 /** Everything a person chose and typed while answering. Changing one's mind erases nothing. */

@@ -1,10 +1,8 @@
 import type { ApplicationStatus } from '../../../../domain/hiring/application-status.ts'
 import { dayOf } from '../../../../domain/hiring/event-time.ts'
+import { FOLLOW_UP_DAYS } from '../../../../domain/hiring/reciprok-score.ts'
 import { timeLeft } from '../../../../domain/hiring/time-left.ts'
 import type { Instant } from '../../../../domain/time.ts'
-
-/** Last day on which a favourable answer may be concluded with its full value in the Reciprok score. */
-export const CONCLUDE_BEFORE_DAY = 75
 
 /**
  * What time does to an application still waiting for its employer, in whole days. `full` an answer keeps
@@ -28,7 +26,7 @@ export function deadlineOf(
     case 'withdrawn':
       return null
     case 'pursued': {
-      const left = CONCLUDE_BEFORE_DAY - dayOf(status.receivedAt, now)
+      const left = FOLLOW_UP_DAYS - dayOf(status.receivedAt, now)
       return left >= 0 ? { kind: 'conclude', days: left } : { kind: 'promise', days: -left }
     }
     default: {

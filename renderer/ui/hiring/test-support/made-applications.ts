@@ -7,19 +7,20 @@ export const NOW = Date.UTC(2026, 4, 6, 10)
 
 const record = { siteId: 'brest', rev: '0', at: 0, by: 'kiosk-1' }
 
-type Told = Omit<ApplicationEvent, 'id' | 'at' | 'by' | 'receivedAt'>
+/** An event, dated in days before NOW. */
+export type MadeEvent = Omit<ApplicationEvent, 'id' | 'at' | 'by' | 'receivedAt'> & { daysAgo: number }
 
-/** An application received that many days before NOW; `told` maps days before NOW to what happened then. */
+/** An application received that many days before NOW; `told` is what happened then. */
 export function makeApplication(options: {
   id?: string
   daysAgo: number
   offer?: string
   visitor?: string
   sent?: Partial<SentToEmployer>
-  told?: (Told & { daysAgo: number })[]
+  told?: MadeEvent[]
 }): Application {
   const id = options.id ?? `app-${options.daysAgo}`
-  const event = (told: Told & { daysAgo: number }, index: number): ApplicationEvent => {
+  const event = (told: MadeEvent, index: number): ApplicationEvent => {
     const { daysAgo, ...rest } = told
     const at = NOW - daysAgo * DAY
     return { ...rest, id: `${id}.${index}`, at, by: 'desk-1', receivedAt: at }

@@ -1,0 +1,209 @@
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { ref } from 'vue'
+import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../../../domain/hiring/answer-application.ts'
+import type { Application } from '../../../../domain/hiring/application.ts'
+import type { JobOffer } from '../../../../domain/hiring/job-offer.ts'
+import { frenchTexts, read } from '../test-support/french.ts'
+import { makeApplication, makeOffer, NOW } from '../test-support/made-applications.ts'
+import { emptyDraft, type AnswerDraft } from './answer-draft.ts'
+import AnswerPanel from './AnswerPanel.vue'
+
+function open(applications: Application[], offer: JobOffer = makeOffer(), draft: AnswerDraft = emptyDraft()) {
+  const kept = ref(draft)
+  const panel: VueWrapper = mount(AnswerPanel, {
+    global: { plugins: [frenchTexts()] },
+    attachTo: document.body,
+    props: {
+      context: {
+        applications,
+        offer,
+        employerName: 'Le Fournil',
+        sources: { offers: [{ id: 'offer-2', title: 'Vendeuse' }], challenges: [] },
+        now: NOW,
+      },
+      draft: kept.value,
+    },
+  })
+  let taps = 0
+  return {
+    panel,
+    draft: kept,
+    taps: () => taps,
+    text: () => read(panel.text()),
+    async tap(label: string) {
+      const button = panel.findAll('button').find((candidate) => read(candidate.text()).startsWith(label))
+      if (!button) throw new Error(`no button "${label}" in: ${read(panel.text())}`)
+      taps += 1
+      if (button.attributes('type') === 'submit') await panel.find('form').trigger('submit')
+      else await button.trigger('click')
+    },
+    sent: () => (panel.emitted('send') as [Answer][] | undefined)?.map(([answer]) => answer) ?? [],
+  }
+}
+
+const one = [makeApplication({ daysAgo: 3 })]
+
+describe('answering an application', () => {
+  it('refuses in four taps, criterion included, with the step forward kept', async () => {
+    const desk = open(
+      one,
+      makeOffer({
+        criteria: [
+          { id: 'c1', kind: 'competence', label: 'Pétrir' },
+          { id: 'c2', kind: 'competence', label: 'Cuire' },
+        ],
+      }),
+    )
+    await desk.tap('Refuser')
+    await desk.tap('Compétence demandée non retrouvée')
+    await desk.tap('Cuire')
+    await desk.tap('Envoyer')
+    expect(desk.taps()).toBe(4)
+    expect(desk.sent()).toMatchObject([
+      {
+        kind: 'refuse',
+        reasons: [{ code: 'skill_missing', criterionId: 'c2' }],
+        stepForward: { kind: 'competence', itemId: 'c2' },
+      },
+    ])
+    expect(read(desk.sent()[0]!.message)).toContain('Bonjour Aïcha, Merci pour votre candidature « Boulanger')
+    expect(read(desk.sent()[0]!.message)).toContain('Le poste demande « Cuire »')
+  })
+
+  it('refuses in three taps when the reason needs no criterion, or there is only one', async () => {
+    for (const reason of ['Poste pourvu', 'Expérience demandée']) {
+      const desk = open(one)
+      await desk.tap('Refuser')
+      await desk.tap(reason)
+      await desk.tap('Envoyer')
+      expect(desk.sent()).toHaveLength(1)
+    }
+  })
+
+  it('goes on in four taps, with what comes next and when', async () => {
+    const desk = open(one)
+    await desk.tap('Poursuivre')
+    const chips = desk.panel.findAll('input[type=radio]')
+    await chips[0]!.trigger('change')
+    await chips.find((chip) => chip.attributes('value') === '2026-05-08')!.trigger('change')
+    await desk.tap('Envoyer')
+    expect(desk.sent()).toMatchObject([
+      { kind: 'pursue', nextStep: { what: 'Un entretien', on: '2026-05-08' } },
+    ])
+  })
+
+  it('proposes no day of a weekend', async () => {
+    const desk = open(one)
+    await desk.tap('Poursuivre')
+    const values = desk.panel.findAll('input[type=radio]').map((chip) => chip.attributes('value'))
+    expect(values).toEqual(expect.arrayContaining(['2026-05-08', '2026-05-11', '2026-05-12']))
+    expect(values).not.toContain('2026-05-09')
+  })
+
+  it('hires in two taps', async () => {
+    const desk = open(one)
+    await desk.tap('Embaucher')
+    await desk.tap('Envoyer')
+    expect(desk.sent()).toMatchObject([{ kind: 'hire' }])
+  })
+
+  it('sends nothing while something is missing, says what, and keeps what was typed', async () => {
+    const desk = open(one)
+    await desk.tap('Refuser')
+    await desk.tap('Autre motif')
+    const note = desk.panel.findAll('textarea')[1]!
+    await note.setValue('Trop court')
+    await desk.tap('Envoyer')
+    expect(desk.sent()).toEqual([])
+    expect(desk.text()).toContain('Encore un peu : 10 caractères de plus.')
+    await desk.tap('Revenir')
+    await desk.tap('Autre motif')
+    expect((desk.panel.findAll('textarea')[1]!.element as HTMLTextAreaElement).value).toBe('Trop court')
+  })
+
+  it('does not send words about a protected criterion, and offers another way to say it', async () => {
+    const desk = open(one)
+    await desk.tap('Refuser')
+    await desk.tap('Autre motif')
+    await desk.panel.findAll('textarea')[1]!.setValue('Vous êtes trop jeune pour ce métier difficile.')
+    await desk.tap('Envoyer')
+    expect(desk.sent()).toEqual([])
+    expect(desk.text()).toContain('« trop jeune »')
+    expect(desk.text()).toContain('L’âge ne peut pas être un motif')
+  })
+
+  it('shows, but does not offer, the reasons that the offer names no criterion for', async () => {
+    const desk = open(one, makeOffer({ criteria: [] }))
+    await desk.tap('Refuser')
+    const grid = desk.panel.findAll('button')
+    const skill = grid.find((button) => button.text().startsWith('Compétence demandée'))!
+    expect(skill.attributes('disabled')).toBeDefined()
+    expect(desk.text()).toContain('Votre offre ne nomme aucun critère de ce genre')
+  })
+
+  it('keeps an edited letter when the reason changes, and lets the model follow it otherwise', async () => {
+    const desk = open(one)
+    await desk.tap('Refuser')
+    await desk.tap('Poste pourvu')
+    const letter = () => (desk.panel.find('textarea').element as HTMLTextAreaElement).value
+    expect(letter()).toContain('désormais pourvu')
+    await desk.tap('Changer')
+    await desk.tap('Recrutement arrêté')
+    expect(letter()).toContain('arrêté ce recrutement')
+    await desk.panel.find('textarea').setValue('Chère Aïcha, merci.')
+    await desk.tap('Changer')
+    await desk.tap('Poste pourvu')
+    expect(letter()).toBe('Chère Aïcha, merci.')
+  })
+
+  it('refuses what was accepted, concludes it, or notes that the person declined', async () => {
+    const pursued = makeApplication({
+      daysAgo: 20,
+      told: [{ type: 'pursued', daysAgo: 10, nextStep: { what: 'Appel' } }],
+    })
+    const desk = open([pursued])
+    expect(desk.panel.findAll('button').map((button) => read(button.text()))).toEqual([
+      'Embaucher',
+      'Refuser',
+      'La personne a renoncé',
+      'Ajouter une piste',
+    ])
+  })
+
+  it('offers to complete a bare refusal, and nothing once it says why and points somewhere', () => {
+    const bare = makeApplication({
+      daysAgo: 20,
+      told: [{ type: 'refused', daysAgo: 10, reasons: [{ code: 'position_filled' }] }],
+    })
+    expect(
+      open([bare])
+        .panel.findAll('button')
+        .map((button) => read(button.text())),
+    ).toEqual(['Ajouter un motif', 'Ajouter une piste'])
+    const full = makeApplication({
+      daysAgo: 20,
+      told: [
+        {
+          type: 'refused',
+          daysAgo: 10,
+          reasons: [{ code: 'skill_missing', criterionId: 'c1' }],
+          stepForward: { kind: 'offer', itemId: 'offer-2' },
+        },
+      ],
+    })
+    expect(open([full]).panel.findAll('button')).toHaveLength(0)
+  })
+
+  it('greets nobody by name in a grouped answer, and says when it counts as a simple one', async () => {
+    const many = Array.from({ length: 11 }, (_, index) => makeApplication({ id: `a${index}`, daysAgo: 5 }))
+    const desk = open(many)
+    expect(desk.text()).toContain('Répondre à 11 personnes')
+    expect(desk.text()).toContain('comptent comme des réponses simples')
+    expect(open(many.slice(0, 10)).text()).not.toContain('réponses simples')
+    await desk.tap('Refuser')
+    await desk.tap('Poste pourvu')
+    await desk.tap('Envoyer 11 réponses')
+    expect(read(desk.sent()[0]!.message)).toMatch(/^Bonjour, Merci/)
+  })
+})
