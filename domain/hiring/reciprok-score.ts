@@ -140,16 +140,24 @@ function valueOf(day: number): number {
 }
 
 function firstEvents(file: ScoredFile, asOf: Instant): FirstEvents {
-  const first: FirstEvents = {}
+  let decision: DatedEvent | undefined
+  let conclusion: DatedEvent | undefined
+  let qualification: DatedEvent | undefined
+  let recommendation: DatedEvent | undefined
   for (const event of file.events) {
     if (event.at > asOf) continue
     const dated = { eventId: event.id, at: event.at, day: dayOf(file.receivedAt, event.at) }
-    if (isDecision(event)) first.decision = earlier(first.decision, dated)
-    if (isConclusion(event)) first.conclusion = earlier(first.conclusion, dated)
-    if (event.qualified) first.qualification = earlier(first.qualification, dated)
-    if (event.recommended) first.recommendation = earlier(first.recommendation, dated)
+    if (isDecision(event)) decision = earlier(decision, dated)
+    if (isConclusion(event)) conclusion = earlier(conclusion, dated)
+    if (event.qualified) qualification = earlier(qualification, dated)
+    if (event.recommended) recommendation = earlier(recommendation, dated)
   }
-  return first
+  return {
+    ...(decision ? { decision } : {}),
+    ...(conclusion ? { conclusion } : {}),
+    ...(qualification ? { qualification } : {}),
+    ...(recommendation ? { recommendation } : {}),
+  }
 }
 
 function isDecision({ type }: ScoredEvent): boolean {

@@ -1,0 +1,62 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AS_OF, creditCases, scoreCases } from '../../tests/support/reciprok-cases.ts'
+import { laws } from '../../tests/support/reciprok-laws.ts'
+import { plantedBugs, type PlantedBug } from '../../tests/support/reciprok-mutants.ts'
+
+type Rules = typeof import('./reciprok-score.ts')
+
+const rulesFolder = fileURLToPath(new URL('..', import.meta.url))
+const runs = Number(process.env['FC_RUNS'] ?? 5000)
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reciprok-mutants-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** A copy of the rules on disk, with the bug in it. */
+async function rulesWith(bug: PlantedBug, name: string): Promise<Rules> {
+  const copy = join(folder, name)
+  await cp(rulesFolder, copy, { recursive: true, filter: (path) => !path.endsWith('.test.ts') })
+  for (const { file, text, mutant } of bug.changes) {
+    const path = join(copy, file)
+    const pieces = (await readFile(path, 'utf8')).split(text)
+    if (pieces.length !== 2) throw new Error(`"${text}" occurs ${pieces.length - 1} times in ${file}`)
+    await writeFile(path, pieces.join(mutant))
+  }
+  return (await import(pathToFileURL(join(copy, 'hiring/reciprok-score.ts')).href)) as Rules
+}
+
+/** What notices that these rules are not the rules: titles of examples and laws. */
+function noticedBy({ scoreEmployer, lineOf }: Rules): string[] {
+  const credits = creditCases.filter(({ file, credit }) => lineOf(file, AS_OF).credit !== credit)
+  const scores = scoreCases.filter(({ files, points, score, grade }) => {
+    const result = scoreEmployer(files, AS_OF).score
+    return result.score !== score || result.grade !== grade || (points ?? result.points) !== result.points
+  })
+  const broken = laws.filter(
+    ({ property }) =>
+      fc.check(property(scoreEmployer), { numRuns: runs, seed: 14, endOnFailure: true }).failed,
+  )
+  return [...credits, ...scores, ...broken].map(({ title }) => title)
+}
+
+describe('the worked examples and the laws notice', () => {
+  it('nothing in the rules as they are', async () => {
+    expect(noticedBy(await rulesWith({ title: 'none', changes: [] }, 'as-they-are'))).toEqual([])
+  })
+
+  for (const [index, bug] of plantedBugs.entries()) {
+    it(`that ${bug.title}`, async () => {
+      const notices = noticedBy(await rulesWith(bug, `bug-${index}`))
+      expect(notices, 'no example and no law noticed this bug').not.toEqual([])
+    })
+  }
+
+  it('thirteen bugs in all', () => expect(plantedBugs).toHaveLength(13))
+})
