@@ -3,7 +3,7 @@ import type { Application, SentToEmployer } from '../../domain/hiring/applicatio
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
-import type { DeviceData } from './device-data.ts'
+import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
 import type { PictureSecret } from './visitor-api.ts'
 

@@ -1,42 +1,13 @@
-import type { RxCollection } from 'rxdb'
-import { inject, type App, type InjectionKey, type Ref } from 'vue'
-import { refuse, type Result } from '../../domain/result.ts'
-import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
-import type { Instant } from '../../domain/time.ts'
-import type { Writer } from '../../domain/visits/check-in.ts'
-import type { DeviceIdentity } from './device.ts'
-import type { DeviceStore } from './device-store.ts'
-import type { CallOptions, Method, Reply } from './http.ts'
-import type { DocumentState, SyncStatus } from './sync-status.ts'
+import { inject, type App, type InjectionKey } from 'vue'
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import { assembleDeviceData } from './assemble-device-data.ts'
+import type { DeviceData } from './device-data-type.ts'
+import type { DeviceIdentity } from './device-identity.ts'
+import { openDeviceStore } from './device-store.ts'
+import { takeOwnership } from './owner-lock.ts'
+import { databaseName } from './storage.ts'
 
-export type DeviceCollections = { [C in CollectionName]?: RxCollection<RecordTypes[C]> }
-
-/** All that the screens of one device read and write: its collections, its clock, its exchange with the server. */
-export interface DeviceData {
-  readonly identity: DeviceIdentity
-  /** The device's clock, corrected by the offset last measured against the server. */
-  now(): Instant
-  /** A new id, unique without asking anyone. */
-  freshId(): string
-  /** Who writes, where and when, for the rules of the domain. */
-  writer(): Writer
-  readonly collections: DeviceCollections
-  readonly sync: SyncStatus
-  /** Where a document stands, live. A document that nobody wrote here is `up-to-date`. */
-  documentState(collection: CollectionName, id: string): Ref<DocumentState>
-  close(): Promise<void>
-
-  // Used by the files of this folder only; screens call those.
-
-  /** A collection that this role holds. */
-  records<C extends CollectionName>(name: C): RxCollection<RecordTypes[C]>
-  /** Writes a record here for good, and has it sent. */
-  save<C extends CollectionName>(name: C, record: RecordTypes[C]): Promise<void>
-  /** Seals a record to the site's key and keeps it for sending; nobody here reads it again. */
-  saveSealed(name: CollectionName, id: string, body: object): Promise<Result<void, 'not-ready'>>
-  call<T>(method: Method, path: string, options?: CallOptions): Promise<Reply<T>>
-  readonly store: DeviceStore
-}
+export type { DeviceData }
 
 /**
  * Why a device's data cannot be opened. `already-open`: another window has it. `insecure-context`: the page
@@ -46,9 +17,34 @@ export interface DeviceData {
 export type OpenRefusal = 'already-open' | 'insecure-context' | 'storage-unavailable'
 
 /** Opens what this device holds and starts exchanging with its server. Works without network. */
-export function openDeviceData(identity: DeviceIdentity): Promise<Result<DeviceData, OpenRefusal>> {
-  void identity
-  return Promise.resolve(refuse('storage-unavailable'))
+export async function openDeviceData(identity: DeviceIdentity): Promise<Result<DeviceData, OpenRefusal>> {
+  // Both exist exactly where the page is served over https, from this machine, or by the shell.
+  const { crypto, navigator } = globalThis as { crypto?: Partial<Crypto>; navigator?: Partial<Navigator> }
+  if (!crypto?.subtle || !navigator?.locks) return refuse('insecure-context')
+  const release = await takeOwnership(databaseName(identity))
+  if (!release) return refuse('already-open')
+  const store = openDeviceStore(identity.role)
+  try {
+    await store.open()
+    return ok(await assembleDeviceData(identity, store, release))
+  } catch (error) {
+    store.close()
+    release()
+    if (isStorageFailure(error)) return refuse('storage-unavailable')
+    throw error
+  }
+}
+
+/** Whether the browser failed us (its errors are named), rather than our own code. */
+function isStorageFailure(error: unknown): boolean {
+  const names = [
+    'OpenFailedError',
+    'MissingAPIError',
+    'QuotaExceededError',
+    'UnknownError',
+    'InvalidStateError',
+  ]
+  return error instanceof Error && names.includes(error.name)
 }
 
 const deviceDataKey: InjectionKey<DeviceData> = Symbol('device data')

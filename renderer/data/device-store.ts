@@ -11,6 +11,8 @@ export interface OutboxRow {
   id: string
   /** The latest revision written here; a lower one that is acknowledged changes nothing. */
   rev: string
+  /** The revision that was waiting already, should this write turn out never to have been made. */
+  earlier?: string
 }
 
 /** A write that can never be accepted, kept with its reason so that nothing is silently lost. */
@@ -77,6 +79,9 @@ export async function withDeviceStore<T>(
     store.close()
   }
 }
+
+/** Setting that holds who this device is. */
+export const IDENTITY = 'identity'
 
 export async function readSetting<T>(store: DeviceStore, key: string): Promise<T | undefined> {
   return (await store.settings.get(key))?.value as T | undefined

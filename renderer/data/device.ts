@@ -1,23 +1,12 @@
 import { refuse, ok, type Result } from '../../domain/result.ts'
 import type { EnrolReply, EnrolRequest } from '../../domain/sync/messages.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
-import { openDeviceStore, readSetting, withDeviceStore, writeSetting } from './device-store.ts'
+import type { DeviceIdentity } from './device-identity.ts'
+import { IDENTITY, openDeviceStore, readSetting, withDeviceStore, writeSetting } from './device-store.ts'
 import { callServer } from './http.ts'
 import { removeDatabase } from './storage.ts'
 
-/** Who this installed device is, as the server told it once at enrolment. */
-export interface DeviceIdentity {
-  deviceId: string
-  token: string
-  siteId: string
-  role: DeviceRole
-  /** Set exactly when the role is `employer`. */
-  employerId?: string
-  /** The server's epoch as last seen; another one means that the server was restored. */
-  epoch: string
-  /** Origin of the server, without a trailing slash. */
-  serverUrl: string
-}
+export type { DeviceIdentity }
 
 /**
  * Why a device cannot be enrolled. `wrong-code`: wrong, used or out of date. `wrong-role`: the code is good
@@ -25,15 +14,9 @@ export interface DeviceIdentity {
  */
 export type EnrolRefusal = 'wrong-code' | 'wrong-role' | 'unreachable' | 'protocol-too-old'
 
-const IDENTITY = 'identity'
-
 /** The identity of this device in this role, or `null` when it was never enrolled. */
 export async function loadDevice(role: DeviceRole): Promise<DeviceIdentity | null> {
   return withDeviceStore(role, async (store) => (await readSetting<DeviceIdentity>(store, IDENTITY)) ?? null)
-}
-
-export async function saveDevice(identity: DeviceIdentity): Promise<void> {
-  await withDeviceStore(identity.role, (store) => writeSetting(store, IDENTITY, identity))
 }
 
 /** Enrols this device with a one-use code and remembers who it is. */
@@ -62,7 +45,7 @@ export async function enrolDevice(
     serverUrl: target.serverUrl,
     ...(employerId ? { employerId } : {}),
   }
-  await saveDevice(identity)
+  await withDeviceStore(role, (store) => writeSetting(store, IDENTITY, identity))
   return ok(identity)
 }
 

@@ -3,7 +3,7 @@ import type { Result } from '../../domain/result.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { DeviceData } from './device-data.ts'
+import type { DeviceData } from './device-data-type.ts'
 import type { CallRefusal } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 

@@ -16,9 +16,13 @@ export interface ServerTarget {
 /** Why a request brought nothing. `unreachable`: no answer, or an answer that no server of ours gives. */
 export type CallRefusal = RequestRefusal | 'unreachable'
 
-export type Reply<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: CallRefusal; readonly retryAfter?: number }
+export interface Refused {
+  readonly ok: false
+  readonly reason: CallRefusal
+  /** Seconds, when the server says how long to wait. */
+  readonly retryAfter?: number
+}
+export type Reply<T> = { readonly ok: true; readonly value: T } | Refused
 
 export interface CallOptions {
   body?: unknown
@@ -67,7 +71,7 @@ export async function callServer<T>(
 }
 
 /** The named reason of an answer that is an error. A body that is not ours (a proxy's page) is `unreachable`. */
-export async function readRefusal(response: Response): Promise<Reply<never>> {
+export async function readRefusal(response: Response): Promise<Refused> {
   try {
     const { error, retryAfter } = (await response.json()) as ErrorReply
     if (typeof error !== 'string') return { ok: false, reason: 'unreachable' }

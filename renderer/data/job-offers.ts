@@ -3,7 +3,7 @@ import type { Ref } from 'vue'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
 import { changeFields } from '../../domain/sync/field-stamps.ts'
-import type { DeviceData } from './device-data.ts'
+import type { DeviceData } from './device-data-type.ts'
 import { plain, useLive, useLiveRecords } from './live.ts'
 
 export interface OpenOffer {

@@ -1,10 +1,11 @@
 import { ok, refuse, type Result } from '../../domain/result.ts'
-import { readPassCode } from '../../domain/visits/pass-code.ts'
-import { passClaim, readPassToken } from '../../domain/visits/pass-token.ts'
-import type { DeviceData } from './device-data.ts'
-import type { StockedPass } from './device-store.ts'
-import { readSite } from './site.ts'
 import type { Site } from '../../domain/sites/site.ts'
+import { readPassCode } from '../../domain/visits/pass-code.ts'
+import { passClaim, readPassToken, type PassToken } from '../../domain/visits/pass-token.ts'
+import type { DeviceData } from './device-data-type.ts'
+import { readSite } from './site.ts'
+
+export { takePass } from './pass-stock.ts'
 
 /** How long a kiosk waits for the server to resolve a typed code before it goes on without. */
 const RESOLVE_TIMEOUT = 4000
@@ -17,16 +18,6 @@ export interface ShownPass {
   checked: 'signature' | 'server' | 'later'
 }
 export type PassRefusal = 'not-a-pass' | 'unknown-or-revoked' | 'too-many-tries'
-
-/** A blank pass from the stock of this kiosk, given once; `null` when the stock is empty. */
-export async function takePass(data: DeviceData): Promise<StockedPass | null> {
-  const { passes } = data.store
-  return data.store.transaction('rw', passes, async () => {
-    const pass = await passes.toCollection().first()
-    if (pass) await passes.delete(pass.passId)
-    return pass ?? null
-  })
-}
 
 /** The pass in what was scanned or typed. */
 export async function readPass(data: DeviceData, text: string): Promise<Result<ShownPass, PassRefusal>> {
@@ -54,10 +45,7 @@ async function resolveCode(data: DeviceData, passId: string): Promise<Result<Sho
   return ok({ passId, token: null, checked: 'later' })
 }
 
-async function isSignedBy(
-  site: Site,
-  token: NonNullable<ReturnType<typeof readPassToken>>,
-): Promise<boolean> {
+async function isSignedBy(site: Site, token: PassToken): Promise<boolean> {
   const known = site.passKeys.find((key) => key.keyId === token.keyId)
   if (!known) return false
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: known.publicKey }

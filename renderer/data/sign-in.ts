@@ -1,5 +1,5 @@
 import type { Result } from '../../domain/result.ts'
-import type { DeviceData } from './device-data.ts'
+import type { DeviceData } from './device-data-type.ts'
 import type { CallRefusal } from './http.ts'
 
 /** A person signed in at a desk. The session is kept in memory only. */

@@ -1,7 +1,7 @@
 import { map } from 'rxjs'
 import type { Ref } from 'vue'
 import type { Site } from '../../domain/sites/site.ts'
-import type { DeviceData } from './device-data.ts'
+import type { DeviceData } from './device-data-type.ts'
 import { plain, useLive } from './live.ts'
 
 /** The site of this device, live; `null` until the server first told it. */

@@ -1,14 +1,87 @@
-import { removeRxDatabase } from 'rxdb/plugins/core'
-import { getRxStorageDexie, type RxStorageDexie } from 'rxdb/plugins/storage-dexie'
-import type { DeviceIdentity } from './device.ts'
+import {
+  createRxDatabase,
+  removeRxDatabase,
+  type RxDatabase,
+  type RxJsonSchema,
+  type RxStorage,
+  type RxStorageInstance,
+  type RxStorageInstanceCreationParams,
+} from 'rxdb/plugins/core'
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
+import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
+import type { DeviceRole } from '../../domain/sync/scope.ts'
+import { conflictHandler, type ConflictContext } from './conflicts.ts'
+import type { DeviceCollections } from './device-data-type.ts'
+import type { DeviceIdentity } from './device-identity.ts'
 
-/** The storage that holds the collections of a device. */
-export function deviceStorage(): RxStorageDexie {
-  return getRxStorageDexie()
+/**
+ * What each role's screens use. At most twelve at once: the storage's free edition opens thirteen in one
+ * page, and one is left for a migration.
+ */
+export const roleCollections: Record<DeviceRole, readonly CollectionName[]> = {
+  kiosk: ['sites', 'visits', 'employers', 'jobOffers'],
+  host: ['sites', 'visits', 'visitors', 'employers', 'jobOffers', 'applications'],
+  employer: ['sites', 'employers', 'jobOffers', 'applications'],
+}
+
+/** Written by people who were told "c'est noté": on disk before the screen says so, power cut included. */
+const durableCollections = new Set<string>(['visits', 'bookings', 'applications'] satisfies CollectionName[])
+
+type Internals = unknown
+type Options = Record<string, never>
+
+/** IndexedDB storage that flushes to disk what people wrote, and lets the browser delay what can be fetched again. */
+export function deviceStorage(): RxStorage<Internals, Options> {
+  const relaxed = getRxStorageDexie({ chromeTransactionDurability: 'relaxed' })
+  const strict = getRxStorageDexie({ chromeTransactionDurability: 'strict' })
+  return {
+    name: relaxed.name,
+    rxdbVersion: relaxed.rxdbVersion,
+    createStorageInstance<T>(
+      params: RxStorageInstanceCreationParams<T, Options>,
+    ): Promise<RxStorageInstance<T, Internals, Options>> {
+      const storage = durableCollections.has(params.collectionName) ? strict : relaxed
+      return storage.createStorageInstance(params) as unknown as Promise<
+        RxStorageInstance<T, Internals, Options>
+      >
+    },
+  }
 }
 
 export function databaseName(identity: Pick<DeviceIdentity, 'role' | 'deviceId'>): string {
   return `pepiniere-${identity.role}-${identity.deviceId.toLowerCase()}`
+}
+
+export interface OpenDatabase {
+  database: RxDatabase
+  collections: DeviceCollections
+}
+
+/** Opens the collections of a device. This file is the only one that opens them. */
+export async function openDatabase(
+  identity: Pick<DeviceIdentity, 'role' | 'deviceId'>,
+  context: ConflictContext,
+): Promise<OpenDatabase> {
+  const database = await createRxDatabase({
+    name: databaseName(identity),
+    storage: deviceStorage(),
+    // One window owns the device (owner-lock.ts), so changes need not be told to others.
+    multiInstance: false,
+  })
+  try {
+    const creators = roleCollections[identity.role].map((name) => [
+      name,
+      {
+        schema: ruleOf(name).schema as RxJsonSchema<object>,
+        conflictHandler: conflictHandler(name, context),
+      },
+    ])
+    const collections: unknown = await database.addCollections(Object.fromEntries(creators))
+    return { database, collections: collections as DeviceCollections }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
 }
 
 /** Deletes everything that a device's collections hold. */

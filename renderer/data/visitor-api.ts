@@ -2,7 +2,7 @@ import type { Application } from '../../domain/hiring/application.ts'
 import type { ReciprokScore } from '../../domain/hiring/employer.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { DeviceData } from './device-data.ts'
+import type { DeviceData } from './device-data-type.ts'
 import type { CallRefusal } from './http.ts'
 
 /** The visitor's right to read what is theirs, until it ends. Kept in memory only. */

@@ -9,7 +9,7 @@ import {
   unnamedDeparture,
 } from '../../domain/visits/check-in.ts'
 import type { ArrivedBy, Audience, Visit, VisitReason } from '../../domain/visits/visit.ts'
-import type { DeviceData } from './device-data.ts'
+import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
 import { readSite } from './site.ts'
 import { sealText } from './sealing.ts'

@@ -1,0 +1,154 @@
+import type { RxCollection } from 'rxdb'
+import type { AnyRecord } from '../../domain/record.ts'
+import { ok, refuse } from '../../domain/result.ts'
+import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
+import { HOUR, SECOND } from '../../domain/time.ts'
+import { reconcile } from './conflicts.ts'
+import type { DeviceCollections, DeviceData } from './device-data-type.ts'
+import type { DeviceIdentity } from './device-identity.ts'
+import { documentKey, IDENTITY, readSetting, writeSetting, type DeviceStore } from './device-store.ts'
+import { callServer, type ServerTarget } from './http.ts'
+import { Outbox } from './outbox.ts'
+import { refillPasses } from './pass-stock.ts'
+import { purgePastVisits } from './purge.ts'
+import { reconcileOutbox } from './reconcile-outbox.ts'
+import { Replication } from './replication.ts'
+import { RowSender } from './row-sender.ts'
+import { SealedEnvelopes } from './sealed-envelopes.ts'
+import { sealText } from './sealing.ts'
+import { ServerLink } from './server-link.ts'
+import { readSite } from './site.ts'
+import { openDatabase } from './storage.ts'
+import { newSyncStatus } from './sync-status.ts'
+
+const CLOCK_OFFSET = 'clockOffset'
+/** Smaller differences are the network's, and would only wear the disk. */
+const CLOCK_TOLERANCE = SECOND / 4
+const HOUSEKEEPING = HOUR
+
+/** Puts together the parts of an opened device: its collections, its outbox and its line to the server. */
+export async function assembleDeviceData(
+  identity: DeviceIdentity,
+  store: DeviceStore,
+  release: () => void,
+): Promise<DeviceData> {
+  const sync = newSyncStatus()
+  sync.clockOffset = (await readSetting<number>(store, CLOCK_OFFSET)) ?? 0
+  const now = () => Date.now() + sync.clockOffset
+  const writer = () => ({ siteId: identity.siteId, deviceId: identity.deviceId, now: now() })
+  const target: ServerTarget = {
+    serverUrl: identity.serverUrl,
+    token: identity.token,
+    waiting: () => sync.waiting,
+  }
+
+  const outbox = new Outbox(store, sync)
+  await outbox.load()
+  const sender = new RowSender((rows) => link.push(rows), outbox, now)
+  const { database, collections } = await openDatabase(identity, {
+    writer,
+    isRefused: (collection, id, rev) => sender.isRefused(collection, id, rev),
+  })
+  const envelopes = new SealedEnvelopes(store, outbox, (rows) => link.push(rows), now)
+  await reconcileOutbox(outbox, collections, envelopes)
+
+  const link: ServerLink = new ServerLink({
+    target,
+    status: sync,
+    epoch: identity.epoch,
+    collections: Object.keys(collections) as CollectionName[],
+    clock: () => Date.now(),
+    events: {
+      connected: (asking) => {
+        replication.catchUp(asking)
+        envelopes.sendWaiting()
+        if (identity.role === 'kiosk') void refillPasses(data)
+      },
+      documents: (collection, pulled) => replication.receive(collection, pulled),
+      resync: () => replication.catchUp(),
+      reset: async (epoch) => {
+        // The epoch is noted after the envelopes: a kill in between only has all of this done again.
+        await envelopes.sendAllAgain()
+        identity = { ...identity, epoch }
+        await writeSetting(store, IDENTITY, identity)
+        await replication.restart(epoch)
+      },
+      clock: (offset) => {
+        if (Math.abs(offset - sync.clockOffset) < CLOCK_TOLERANCE) return
+        sync.clockOffset = offset
+        void writeSetting(store, CLOCK_OFFSET, offset)
+      },
+    },
+  })
+  const replication = new Replication({ role: identity.role, collections, link, sender })
+
+  const data: DeviceData = {
+    identity,
+    now,
+    freshId: () => crypto.randomUUID(),
+    writer,
+    collections,
+    sync,
+    store,
+    documentState: (collection, id) => outbox.stateOf(collection, id),
+    records: (name) => recordsOf(collections, name),
+    call: (method, path, options) => callServer(target, method, path, options),
+    save: async (name, record) => {
+      await outbox.add(name, record.id, record.rev)
+      try {
+        await writeRecord(
+          recordsOf(collections, name) as unknown as RxCollection<AnyRecord>,
+          record,
+          (held) => reconcile<AnyRecord>(name, held, record, writer()),
+        )
+      } catch (error) {
+        const held = await recordsOf(collections, name).findOne(record.id).exec()
+        await outbox.unwritten(documentKey(name, record.id), held?.rev)
+        throw error
+      }
+    },
+    saveSealed: async (name, id, body) => {
+      const site = await readSite(data)
+      if (!site) return refuse('not-ready')
+      await envelopes.add(name, id, await sealText(site.sealingKey, JSON.stringify(body)))
+      return ok(undefined)
+    },
+    close: async () => {
+      clearInterval(housekeeping)
+      link.close()
+      await replication.stop()
+      await database.close()
+      store.close()
+      release()
+    },
+  }
+
+  const keepHouse = async () => {
+    await envelopes.dropOld()
+    if (identity.role === 'kiosk') await purgePastVisits(data, outbox)
+  }
+  const housekeeping = setInterval(() => void keepHouse(), HOUSEKEEPING)
+  await keepHouse()
+  replication.start(identity.epoch)
+  link.start()
+  return data
+}
+
+function recordsOf<C extends CollectionName>(
+  collections: DeviceCollections,
+  name: C,
+): RxCollection<RecordTypes[C]> {
+  const collection = collections[name]
+  if (!collection) throw new Error(`This device does not hold ${name}`)
+  return collection as unknown as RxCollection<RecordTypes[C]>
+}
+
+/** Inserts a record, or merges it into the copy held here should that one have moved on meanwhile. */
+async function writeRecord(
+  collection: RxCollection<AnyRecord>,
+  record: AnyRecord,
+  merge: (held: AnyRecord) => AnyRecord,
+): Promise<void> {
+  const document = await collection.insertIfNotExists(record)
+  if (document.rev !== record.rev) await document.incrementalModify(merge)
+}

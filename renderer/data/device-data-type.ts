@@ -1,0 +1,39 @@
+import type { RxCollection } from 'rxdb'
+import type { Ref } from 'vue'
+import type { Result } from '../../domain/result.ts'
+import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Writer } from '../../domain/visits/check-in.ts'
+import type { DeviceIdentity } from './device-identity.ts'
+import type { DeviceStore } from './device-store.ts'
+import type { CallOptions, Method, Reply } from './http.ts'
+import type { DocumentState, SyncStatus } from './sync-status.ts'
+
+export type DeviceCollections = { [C in CollectionName]?: RxCollection<RecordTypes[C]> }
+
+/** All that the screens of one device read and write: its collections, its clock, its exchange with the server. */
+export interface DeviceData {
+  readonly identity: DeviceIdentity
+  /** The device's clock, corrected by the offset last measured against the server. */
+  now(): Instant
+  /** A new id, unique without asking anyone. */
+  freshId(): string
+  /** Who writes, where and when, for the rules of the domain. */
+  writer(): Writer
+  readonly collections: DeviceCollections
+  readonly sync: SyncStatus
+  /** Where a document stands, live. A document that nobody wrote here is `up-to-date`. */
+  documentState(collection: CollectionName, id: string): Ref<DocumentState>
+  close(): Promise<void>
+
+  // Used by the files of this folder only; screens call those.
+
+  /** A collection that this role holds. */
+  records<C extends CollectionName>(name: C): RxCollection<RecordTypes[C]>
+  /** Writes a record here for good, and has it sent. */
+  save<C extends CollectionName>(name: C, record: RecordTypes[C]): Promise<void>
+  /** Seals a record to the site's key and keeps it for sending; nobody here reads it again. */
+  saveSealed(name: CollectionName, id: string, body: object): Promise<Result<void, 'not-ready'>>
+  call<T>(method: Method, path: string, options?: CallOptions): Promise<Reply<T>>
+  readonly store: DeviceStore
+}

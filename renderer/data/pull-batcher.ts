@@ -1,0 +1,98 @@
+import type { CollectionName } from '../../domain/sync/collections.ts'
+import type { Checkpoint, PulledCollection, PullRequest } from '../../domain/sync/messages.ts'
+
+/** How long the first request after a reconnection waits for collections that are still busy sending. */
+const GATHER = 250
+
+interface Ask {
+  collection: CollectionName
+  checkpoint: Checkpoint | null
+  limit: number
+  resolve: (pulled: PulledCollection) => void
+}
+
+/** Answers all that was asked, or `null` when the server could not be asked now. */
+export type SendPull = (
+  request: PullRequest,
+) => Promise<Partial<Record<CollectionName, PulledCollection>> | null>
+
+/**
+ * Gathers what each collection asks for into one request: in a burst after a reconnection, and within one
+ * turn otherwise. What could not be asked stays queued for the next reconnection.
+ */
+export class PullBatcher {
+  #queue: Ask[] = []
+  #expected = new Set<CollectionName>()
+  #gathering: ReturnType<typeof setTimeout> | undefined
+  #scheduled = false
+  #open = false
+  readonly #send: SendPull
+
+  constructor(send: SendPull) {
+    this.#send = send
+  }
+
+  ask(collection: CollectionName, checkpoint: Checkpoint | null, limit: number): Promise<PulledCollection> {
+    return new Promise((resolve) => {
+      this.#queue.push({ collection, checkpoint, limit, resolve })
+      this.#consider()
+    })
+  }
+
+  /** The collections that already wait for an answer: nobody needs to tell them to ask. */
+  asking(): CollectionName[] {
+    return this.#queue.map((ask) => ask.collection)
+  }
+
+  /** The server is there: sends as soon as all of these have asked. */
+  open(expected: readonly CollectionName[]): void {
+    this.#open = true
+    this.#expected = new Set(expected)
+    clearTimeout(this.#gathering)
+    this.#gathering = setTimeout(() => {
+      this.#expected.clear()
+      this.#consider()
+    }, GATHER)
+    this.#consider()
+  }
+
+  /** The server is gone: what is asked waits. */
+  shut(): void {
+    this.#open = false
+    clearTimeout(this.#gathering)
+  }
+
+  /** Those who asked have gone. */
+  clear(): void {
+    this.#queue = []
+  }
+
+  #consider(): void {
+    if (!this.#open || this.#scheduled || this.#queue.length === 0) return
+    const asked = new Set(this.asking())
+    if ([...this.#expected].some((collection) => !asked.has(collection))) return
+    this.#expected.clear()
+    clearTimeout(this.#gathering)
+    this.#scheduled = true
+    queueMicrotask(() => {
+      this.#scheduled = false
+      void this.#flush()
+    })
+  }
+
+  async #flush(): Promise<void> {
+    const asks = this.#queue
+    if (asks.length === 0) return
+    this.#queue = []
+    const request: PullRequest = { collections: {} }
+    for (const { collection, checkpoint, limit } of asks)
+      request.collections[collection] = { checkpoint, limit }
+    const reply = await this.#send(request)
+    for (const ask of asks) {
+      const pulled = reply?.[ask.collection]
+      if (pulled) ask.resolve(pulled)
+      else if (!reply) this.#queue.push(ask)
+    }
+    this.#consider()
+  }
+}
