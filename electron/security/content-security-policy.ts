@@ -1,0 +1,16 @@
+/** What a screen may load, and the one server it may talk to. Nothing inline, nothing from elsewhere. */
+export function contentSecurityPolicy(serverUrl: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self' ${serverUrl}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
