@@ -32,11 +32,20 @@ describe('the form of an offer', () => {
     })
   })
 
-  it('keeps what was typed without the spaces around, and leaves out what is empty', () => {
+  it('keeps what was typed without the spaces around, and takes off what was emptied', () => {
     const read = readOfferForm({ ...typed, town: ' Brest ', pay: '  ' })
-    expect(read).toEqual({
+    expect(read).toStrictEqual({
       ok: true,
-      value: { title: 'Boulanger de nuit', contract: 'permanent', seats: 1, criteria: [], town: 'Brest' },
+      value: {
+        title: 'Boulanger de nuit',
+        description: undefined,
+        town: 'Brest',
+        contract: 'permanent',
+        hours: undefined,
+        pay: undefined,
+        seats: 1,
+        criteria: [],
+      },
     })
   })
 })

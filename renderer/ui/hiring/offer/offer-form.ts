@@ -1,5 +1,5 @@
 import type { ContractKind, JobOffer, OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
-import { ok, refuse, type Result } from '../../../../domain/result.ts'
+import { ok, refuse } from '../../../../domain/result.ts'
 
 /** What a person types about an offer: all text, kept as typed until it is right. */
 export interface OfferForm {
@@ -13,9 +13,17 @@ export interface OfferForm {
   criteria: OfferCriterion[]
 }
 
-/** The fields of an offer that a person edits; an empty one is left out of the record. */
-export type OfferFields = Pick<JobOffer, 'title' | 'contract' | 'seats' | 'criteria'> &
-  Partial<Pick<JobOffer, 'description' | 'town' | 'hours' | 'pay'>>
+/** The fields of an offer that a person edits. One that was emptied is `undefined`: saving takes it off. */
+export interface EditedOfferFields {
+  title: string
+  description: string | undefined
+  town: string | undefined
+  contract: ContractKind
+  hours: string | undefined
+  pay: string | undefined
+  seats: number
+  criteria: OfferCriterion[]
+}
 
 export type OfferFormProblem =
   | { field: 'title' | 'seats'; reason: 'needed' }
@@ -55,7 +63,7 @@ export function offerFormOf(offer: JobOffer): OfferForm {
 }
 
 /** The fields to save, or everything that is not right yet (never one thing at a time). */
-export function readOfferForm(form: OfferForm): Result<OfferFields, never> | OfferFormRefusal {
+export function readOfferForm(form: OfferForm): { ok: true; value: EditedOfferFields } | OfferFormRefusal {
   const problems: OfferFormProblem[] = []
   const title = form.title.trim()
   if (title === '') problems.push({ field: 'title', reason: 'needed' })
@@ -76,12 +84,17 @@ export function readOfferForm(form: OfferForm): Result<OfferFields, never> | Off
   }
   if (problems.length > 0) return { ...refuse('incomplete'), problems }
 
-  const fields: OfferFields = { title, contract: form.contract, seats, criteria }
-  for (const field of ['description', 'town', 'hours', 'pay'] as const) {
-    const text = form[field].trim()
-    if (text !== '') fields[field] = text
-  }
-  return ok(fields)
+  const optional = (text: string) => text.trim() || undefined
+  return ok({
+    title,
+    description: optional(form.description),
+    town: optional(form.town),
+    contract: form.contract,
+    hours: optional(form.hours),
+    pay: optional(form.pay),
+    seats,
+    criteria,
+  })
 }
 
 export interface OfferFormRefusal {
