@@ -1,7 +1,13 @@
 import type { Ref } from 'vue'
+import {
+  decideAnswer,
+  viewApplication,
+  type Answer,
+  type AnswerRefusal,
+} from '../../domain/hiring/answer-application.ts'
 import type { Application, SentToEmployer } from '../../domain/hiring/application.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
-import { ok, type Result } from '../../domain/result.ts'
+import { ok, refuse, type Result } from '../../domain/result.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
@@ -48,17 +54,58 @@ export function watchApplications(data: DeviceData): Ref<Application[]> {
   return useLiveRecords(data.records('applications').find().$)
 }
 
+/** Why a group of applications cannot be answered. `nothing-to-answer`: all of them are concluded already. */
+export type AnswersRefusal = AnswerRefusal | 'nothing-to-answer' | 'unknown-offer'
+
 /** Somebody opened the application: the candidate will see that it was seen. Told once. */
 export async function markViewed(data: DeviceData, applicationId: string): Promise<void> {
-  const application = plain(await data.records('applications').findOne(applicationId).exec(true))
-  if (application.events.some((event) => event.type === 'viewed')) return
-  const { deviceId, now } = data.writer()
-  const byHost = data.identity.role === 'host' ? { byHost: true } : {}
-  await data.save('applications', {
-    ...application,
-    rev: nextRevision(application.rev, now, deviceId),
-    at: now,
-    by: deviceId,
-    events: [...application.events, { id: data.freshId(), type: 'viewed', at: now, by: deviceId, ...byHost }],
-  })
+  const application = await applicationOf(data, applicationId)
+  const viewed = viewApplication(application, data.writer(), data.freshId(), gestureOf(data))
+  if (viewed.ok) await data.save('applications', viewed.value)
+}
+
+/**
+ * Gives one answer to one application or to several, and tells how many it reached. Those of a group that
+ * are concluded already are left as they are; any other reason stops the whole gesture before anything is
+ * written.
+ */
+export async function answerApplications(
+  data: DeviceData,
+  applicationIds: readonly string[],
+  answer: Answer,
+): Promise<Result<number, AnswersRefusal>> {
+  const pairs: { application: Application; offer: JobOffer }[] = []
+  for (const id of applicationIds) {
+    const application = await applicationOf(data, id)
+    const offer = await data.records('jobOffers').findOne(application.jobOfferId).exec()
+    if (!offer) return refuse('unknown-offer')
+    pairs.push({ application, offer: plain(offer) })
+  }
+  const decide = ({ application, offer }: (typeof pairs)[number], groupSize: number) =>
+    decideAnswer(application, offer, answer, data.writer(), data.freshId(), { ...gestureOf(data), groupSize })
+
+  const alone = pairs.length === 1
+  const open: typeof pairs = []
+  for (const pair of pairs) {
+    const decided = decide(pair, 1)
+    if (decided.ok) open.push(pair)
+    else if (alone || !concluded.has(decided.reason)) return decided
+  }
+  if (open.length === 0) return refuse('nothing-to-answer')
+  for (const pair of open) {
+    const decided = decide(pair, open.length)
+    if (!decided.ok) return decided
+    await data.save('applications', decided.value)
+  }
+  return ok(open.length)
+}
+
+const concluded = new Set<AnswerRefusal>(['already-decided', 'withdrawn', 'not-decided'])
+
+function gestureOf(data: DeviceData): { byHost?: true } {
+  return data.identity.role === 'host' ? { byHost: true } : {}
+}
+
+async function applicationOf(data: DeviceData, applicationId: string): Promise<Application> {
+  return plain(await data.records('applications').findOne(applicationId).exec(true))
 }

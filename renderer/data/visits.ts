@@ -1,7 +1,8 @@
+import { distinctUntilChanged, map, switchMap, timer } from 'rxjs'
 import type { Ref } from 'vue'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
-import { parisDay, parisInstant } from '../../domain/time.ts'
+import { MINUTE, parisDay, parisInstant } from '../../domain/time.ts'
 import {
   decideCheckIn,
   decideCheckOut,
@@ -96,10 +97,13 @@ export async function openVisitOf(data: DeviceData, visitorId: string): Promise<
   return today.find((visit) => !visit.closing) ?? null
 }
 
-/** The visits of today, live. */
+/** The visits of today, live; at midnight, those of the new day. */
 export function watchTodaysVisits(data: DeviceData): Ref<Visit[]> {
-  const day = parisDay(data.now())
-  return useLiveRecords(data.records('visits').find({ selector: { day } }).$)
+  const days = timer(0, MINUTE / 2).pipe(
+    map(() => parisDay(data.now())),
+    distinctUntilChanged(),
+  )
+  return useLiveRecords(days.pipe(switchMap((day) => data.records('visits').find({ selector: { day } }).$)))
 }
 
 /** Closes as *unknown*, at closing time, the visits whose departure nobody told. How many were closed. */
