@@ -39,6 +39,7 @@ export class BrowserWindow extends EventEmitter {
     life.windows.push(this)
     note('window', options)
     app.emit('web-contents-created', preventable({}), this.webContents)
+    return modelled('BrowserWindow', this)
   }
 
   static getAllWindows() {

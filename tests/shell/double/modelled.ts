@@ -4,9 +4,10 @@ const alwaysAnswered: ReadonlySet<string | symbol> = new Set(['then', 'toJSON'])
 /** The object as it is, but asking for a member that it lacks says so, instead of answering `undefined`. */
 export function modelled<T extends object>(name: string, object: T): T {
   return new Proxy(object, {
-    get(target, key, receiver) {
+    get(target, key) {
       if (key in target || typeof key === 'symbol' || alwaysAnswered.has(key)) {
-        return Reflect.get(target, key, receiver)
+        const member: unknown = Reflect.get(target, key)
+        return typeof member === 'function' ? (member.bind(target) as unknown) : member
       }
       throw new Error(`shell double: electron.${name}.${key} is not modelled`)
     },

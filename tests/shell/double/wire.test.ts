@@ -34,7 +34,11 @@ describe('values between the page and the shell', () => {
   })
 
   test('any JSON comes out as it went in, dangerous names included', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => expect(roundTrip(value)).toEqual(value)))
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(roundTrip(value)).toEqual(value)
+      }),
+    )
     expect(Object.keys(roundTrip(JSON.parse('{"__proto__":1}')) as object)).toEqual(['__proto__'])
   })
 })
