@@ -61,9 +61,12 @@ export function refuseWrite(
   operation: WriteOperation,
   record: AnyRecord,
   master: AnyRecord | undefined,
+  facts: AudienceFacts,
 ): WriteRefusal | null {
   const access = ruleOf(collection).access[scope.role]
   if (!access.write.includes(operation)) return 'forbidden'
+  // What nobody of the role may see, nobody of the role may change (an application without mandate).
+  if (operation !== 'insert' && access.pull?.(master ?? record, facts) === 'none') return 'forbidden'
   if (record.siteId !== scope.siteId || (master && master.siteId !== scope.siteId)) return 'foreign-site'
   if (scope.role === 'employer') {
     const owners = [record, master].filter((copy) => copy !== undefined) as { employerId?: string }[]

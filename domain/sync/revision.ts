@@ -1,5 +1,5 @@
 import type { DeviceId } from '../ids.ts'
-import type { Instant } from '../time.ts'
+import { DAY, type Instant } from '../time.ts'
 
 /**
  * A revision is a hybrid logical clock: `milliseconds(base 36, 9 digits).counter(base 36, 3 digits).device`.
@@ -12,6 +12,19 @@ export function nextRevision(previous: string | undefined, now: Instant, device:
   const counter = time === lastTime ? lastCount + 1 : 0
   // A counter that is full borrows the next millisecond, so order is kept whatever the pace.
   return counter < 46_656 ? format(time, counter, device) : format(time + 1, 0, device)
+}
+
+const form = /^([0-9a-z]{9})\.[0-9a-z]{3}\.[A-Za-z0-9_-]{1,40}$/
+/** A device's clock may be years off and its writes still count; a century is no clock. */
+const FURTHEST_AHEAD = 50 * 365 * DAY
+
+/**
+ * Whether a text may be taken as a revision: of the right form, and not so far ahead that no later change
+ * could ever compare greater.
+ */
+export function isRevision(text: string, now: Instant): boolean {
+  const time = form.exec(text)?.[1]
+  return time !== undefined && Number.parseInt(time, 36) <= now + FURTHEST_AHEAD
 }
 
 export function laterRevision(a: string, b: string): string {

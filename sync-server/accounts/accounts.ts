@@ -1,0 +1,103 @@
+import { hash, verify } from '@node-rs/argon2'
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
+import { freshId, freshToken } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
+
+/** argon2id with 19 MiB and two passes. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+export interface NewAccount {
+  siteId: string
+  role: 'host' | 'employer'
+  /** Exactly when the role is `employer`. */
+  employerId?: string
+  login: string
+  name: string
+  secret: string
+}
+
+export interface Account {
+  accountId: string
+  name: string
+  login: string
+}
+
+/** Shortest secret of an account, in characters. */
+export const SECRET_LENGTH = 12
+
+/** `login-taken`: another account has this login. `secret-too-short`: below twelve characters. */
+export async function createAccount(
+  { store, clock }: ServerParts,
+  { siteId, role, employerId, login, name, secret }: NewAccount,
+): Promise<Result<Account, 'login-taken' | 'secret-too-short'>> {
+  if ([...secret].length < SECRET_LENGTH) return refuse('secret-too-short')
+  const account = { accountId: freshId('a'), name, login: normalLogin(login) }
+  const secretHash = await hash(secret, cost)
+  const createdAt = clock.now()
+  const made = await store.transaction((tx) =>
+    tx.run(
+      tx.tables
+        .insertInto('accounts')
+        .values({
+          ...account,
+          siteId,
+          role,
+          employerId: employerId ?? null,
+          secretHash,
+          createdAt,
+          closedAt: null,
+        })
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+  )
+  return made > 0 ? ok(account) : refuse('login-taken')
+}
+
+/** Gives an account another secret and ends its sessions. False when no account has this login. */
+export async function changeSecret({ store }: ServerParts, login: string, secret: string): Promise<boolean> {
+  const secretHash = await hash(secret, cost)
+  return store.transaction(async (tx) => {
+    const [account] = await tx.all(
+      tx.tables
+        .updateTable('accounts')
+        .set({ secretHash })
+        .where('login', '=', normalLogin(login))
+        .returning('accountId'),
+    )
+    if (!account) return false
+    await tx.run(tx.tables.deleteFrom('sessions').where('subject', '=', account.accountId))
+    return true
+  })
+}
+
+/** Verified against when no such account exists, so that the answer takes as long. */
+let nobody: Promise<string> | undefined
+
+/** The account of this device's site (and employer) with this login and secret, or `null`: one answer for all. */
+export async function checkCredentials(
+  { store }: ServerParts,
+  scope: Scope,
+  login: string,
+  secret: string,
+): Promise<Account | null> {
+  const [account] = await store.read((view) =>
+    view.all(
+      view.tables
+        .selectFrom('accounts')
+        .selectAll()
+        .where('login', '=', normalLogin(login))
+        .where('closedAt', 'is', null),
+    ),
+  )
+  nobody ??= hash(freshToken(), cost)
+  const matches = await verify(account?.secretHash ?? (await nobody), secret)
+  if (!account || !matches || account.siteId !== scope.siteId || account.role !== scope.role) return null
+  if (account.role === 'employer' && account.employerId !== scope.employerId) return null
+  const { accountId, name } = account
+  return { accountId, name, login: account.login }
+}
+
+export function normalLogin(login: string): string {
+  return login.trim().toLowerCase()
+}

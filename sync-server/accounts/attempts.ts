@@ -1,0 +1,75 @@
+import type { Instant } from '../../domain/time.ts'
+import { HOUR, MINUTE, SECOND } from '../../domain/time.ts'
+import { hashToken } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
+
+/** How often something secret may be tried: failures only, kept in the database so that a restart forgives nothing. */
+export interface TryLimit {
+  /** What is being guarded, such as one login. Stored as a hash. */
+  bucket: string
+  max: number
+  /** In milliseconds. */
+  within: number
+}
+
+export const tryLimits = {
+  enrolment: (address: string): TryLimit => ({ bucket: `enrol ${address}`, max: 20, within: 15 * MINUTE }),
+  login: (login: string): TryLimit => ({ bucket: `login ${login}`, max: 5, within: 15 * MINUTE }),
+  signInDevice: (deviceId: string): TryLimit => ({ bucket: `sign-in ${deviceId}`, max: 20, within: HOUR }),
+  pass: (siteId: string, passId: string): TryLimit => ({
+    bucket: `pass ${siteId} ${passId}`,
+    max: 5,
+    within: 15 * MINUTE,
+  }),
+  kiosk: (deviceId: string): TryLimit => ({ bucket: `visitor ${deviceId}`, max: 20, within: HOUR }),
+  typedCode: (deviceId: string): TryLimit => ({ bucket: `code ${deviceId}`, max: 20, within: 15 * MINUTE }),
+}
+
+export type Try =
+  | { allowed: true; succeeded: () => Promise<void> }
+  /** `retryAfter`: seconds until the next try may be made. */
+  | { allowed: false; retryAfter: number }
+
+/**
+ * Counts a try before it is made, so that many at once gain nothing; a success gives it back.
+ */
+export async function takeTry({ store, clock }: ServerParts, limits: readonly TryLimit[]): Promise<Try> {
+  const now = clock.now()
+  return store.transaction(async (tx) => {
+    const taken: number[] = []
+    let wait = 0
+    for (const { bucket, max, within } of limits) {
+      const key = hashToken(bucket).slice(0, 22)
+      await tx.run(
+        tx.tables
+          .deleteFrom('attempts')
+          .where('bucket', '=', key)
+          .where('at', '<=', now - within),
+      )
+      const made = await tx.all(
+        tx.tables.selectFrom('attempts').select('at').where('bucket', '=', key).orderBy('at', 'asc'),
+      )
+      if (made.length >= max) wait = Math.max(wait, secondsUntil(made[0]!.at + within, now))
+      const [row] = await tx.all(
+        tx.tables.insertInto('attempts').values({ bucket: key, at: now }).returning('attemptId'),
+      )
+      taken.push(row!.attemptId)
+    }
+    const giveBack = tx.tables.deleteFrom('attempts').where('attemptId', 'in', taken)
+    if (wait > 0) {
+      // A refused try is no try: whoever waits is not kept out for longer.
+      await tx.run(giveBack)
+      return { allowed: false, retryAfter: wait }
+    }
+    return {
+      allowed: true,
+      succeeded: async () => {
+        await store.transaction((later) => later.run(giveBack))
+      },
+    }
+  })
+}
+
+function secondsUntil(at: Instant, now: Instant): number {
+  return Math.max(1, Math.ceil((at - now) / SECOND))
+}

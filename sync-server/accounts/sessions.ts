@@ -1,0 +1,62 @@
+import type { DeviceId } from '../../domain/ids.ts'
+import { HOUR, MINUTE, type Instant } from '../../domain/time.ts'
+import { freshToken, hashToken } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
+
+export type SessionKind = 'account' | 'visitor'
+
+/** From sign-in to the end whatever happens: a day's work at a desk, one reading at a kiosk. */
+const LASTS: Record<SessionKind, number> = { account: 12 * HOUR, visitor: 15 * MINUTE }
+
+/** Opens a session for a person at a device. It is worth nothing on any other device. */
+export async function openSession(
+  { store, clock }: ServerParts,
+  deviceId: DeviceId,
+  kind: SessionKind,
+  subject: string,
+): Promise<{ session: string; expiresAt: Instant }> {
+  const session = freshToken()
+  const now = clock.now()
+  const expiresAt = now + LASTS[kind]
+  await store.transaction(async (tx) => {
+    await tx.run(tx.tables.deleteFrom('sessions').where('expiresAt', '<=', now))
+    await tx.run(
+      tx.tables
+        .insertInto('sessions')
+        .values({ tokenHash: hashToken(session), deviceId, subject, kind, expiresAt }),
+    )
+  })
+  return { session, expiresAt }
+}
+
+/** Whose session this is, or `null` when it ended or belongs to another device. */
+export async function subjectOf(
+  { store, clock }: ServerParts,
+  deviceId: DeviceId,
+  kind: SessionKind,
+  session: string,
+): Promise<string | null> {
+  const [row] = await store.read((view) =>
+    view.all(
+      view.tables
+        .selectFrom('sessions')
+        .select('subject')
+        .where('tokenHash', '=', hashToken(session))
+        .where('deviceId', '=', deviceId)
+        .where('kind', '=', kind)
+        .where('expiresAt', '>', clock.now()),
+    ),
+  )
+  return row?.subject ?? null
+}
+
+export async function endSession({ store }: ServerParts, deviceId: DeviceId, session: string): Promise<void> {
+  await store.transaction((tx) =>
+    tx.run(
+      tx.tables
+        .deleteFrom('sessions')
+        .where('tokenHash', '=', hashToken(session))
+        .where('deviceId', '=', deviceId),
+    ),
+  )
+}

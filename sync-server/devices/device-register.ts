@@ -1,0 +1,133 @@
+import type { Scope } from '../../domain/sync/scope.ts'
+import type { DeviceRole } from '../../domain/sync/scope.ts'
+import { MINUTE, type Instant } from '../../domain/time.ts'
+import { hashToken } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
+
+export interface DeviceLine {
+  deviceId: string
+  name: string
+  role: DeviceRole
+  employerId?: string
+  enrolledAt: Instant
+  lastContactAt?: Instant
+  waiting: number
+  revokedAt?: Instant
+}
+
+/** Contacts are noted in memory and written this often: a write for each request would cost a disk flush. */
+const WRITE_CONTACTS_EVERY = MINUTE
+
+/** Who the devices are, when each was last heard of, and how much each still had to send. */
+export class DeviceRegister {
+  readonly #parts: ServerParts
+  readonly #contacts = new Map<string, { at: Instant; waiting: number }>()
+  readonly #revoked = new Set<(deviceId: string) => void>()
+  readonly #timer: NodeJS.Timeout
+
+  constructor(parts: ServerParts) {
+    this.#parts = parts
+    this.#timer = setInterval(() => void this.writeContacts().catch(() => undefined), WRITE_CONTACTS_EVERY)
+    this.#timer.unref()
+  }
+
+  /** What the holder of this token may reach, or `null` when the token is wrong or was revoked. */
+  async scopeOf(token: string): Promise<Scope | null> {
+    const [device] = await this.#parts.store.read((view) =>
+      view.all(
+        view.tables
+          .selectFrom('devices')
+          .select(['deviceId', 'siteId', 'role', 'employerId'])
+          .where('tokenHash', '=', hashToken(token))
+          .where('revokedAt', 'is', null),
+      ),
+    )
+    if (!device) return null
+    const { deviceId, siteId, role, employerId } = device
+    return { deviceId, siteId, role, ...(employerId === null ? {} : { employerId }) }
+  }
+
+  async isRevoked(deviceId: string): Promise<boolean> {
+    const rows = await this.#parts.store.read((view) =>
+      view.all(
+        view.tables
+          .selectFrom('devices')
+          .select('deviceId')
+          .where('deviceId', '=', deviceId)
+          .where('revokedAt', 'is', null),
+      ),
+    )
+    return rows.length === 0
+  }
+
+  heardOf(deviceId: string, waiting: number | undefined): void {
+    const known = this.#contacts.get(deviceId)
+    this.#contacts.set(deviceId, {
+      at: this.#parts.clock.now(),
+      waiting: waiting ?? known?.waiting ?? 0,
+    })
+  }
+
+  async list(siteId?: string): Promise<DeviceLine[]> {
+    await this.writeContacts()
+    const rows = await this.#parts.store.read((view) => {
+      const devices = view.tables.selectFrom('devices').selectAll().orderBy('enrolledAt', 'asc')
+      return view.all(siteId === undefined ? devices : devices.where('siteId', '=', siteId))
+    })
+    return rows.map(
+      ({ deviceId, name, role, employerId, enrolledAt, lastContactAt, waiting, revokedAt }) => ({
+        deviceId,
+        name,
+        role,
+        ...(employerId === null ? {} : { employerId }),
+        enrolledAt,
+        ...(lastContactAt === null ? {} : { lastContactAt }),
+        waiting,
+        ...(revokedAt === null ? {} : { revokedAt }),
+      }),
+    )
+  }
+
+  /** From now on the device's token is worth nothing. False when the site has no such device. */
+  async revoke(siteId: string, deviceId: string): Promise<boolean> {
+    const now = this.#parts.clock.now()
+    const changed = await this.#parts.store.transaction(async (tx) => {
+      const count = await tx.run(
+        tx.tables
+          .updateTable('devices')
+          .set((row) => ({ revokedAt: row.fn.coalesce('revokedAt', row.val(now)) }))
+          .where('deviceId', '=', deviceId)
+          .where('siteId', '=', siteId),
+      )
+      await tx.run(tx.tables.deleteFrom('sessions').where('deviceId', '=', deviceId))
+      return count
+    })
+    if (changed > 0) for (const listener of this.#revoked) listener(deviceId)
+    return changed > 0
+  }
+
+  onRevoked(listener: (deviceId: string) => void): void {
+    this.#revoked.add(listener)
+  }
+
+  async writeContacts(): Promise<void> {
+    const contacts = [...this.#contacts]
+    this.#contacts.clear()
+    if (contacts.length === 0) return
+    await this.#parts.store.transaction(async (tx) => {
+      for (const [deviceId, { at, waiting }] of contacts) {
+        await tx.run(
+          tx.tables
+            .updateTable('devices')
+            .set({ lastContactAt: at, waiting })
+            .where('deviceId', '=', deviceId),
+        )
+      }
+    })
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.writeContacts()
+  }
+}

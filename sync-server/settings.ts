@@ -1,0 +1,25 @@
+import type { StoreReader, StoreTransaction } from './store/store.ts'
+
+/** One value that the server keeps for itself, such as when it last published. */
+export async function readSetting(view: StoreReader, name: string): Promise<string | undefined> {
+  const [row] = await view.all(view.tables.selectFrom('settings').select('value').where('name', '=', name))
+  return row?.value
+}
+
+export async function writeSetting(tx: StoreTransaction, name: string, value: string): Promise<void> {
+  await tx.run(
+    tx.tables
+      .insertInto('settings')
+      .values({ name, value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value })),
+  )
+}
+
+/** The value, made and kept at the first asking. */
+export async function keptSetting(tx: StoreTransaction, name: string, make: () => string): Promise<string> {
+  const known = await readSetting(tx, name)
+  if (known !== undefined) return known
+  const value = make()
+  await writeSetting(tx, name, value)
+  return value
+}

@@ -1,0 +1,127 @@
+import { compactDecrypt, importJWK, type CryptoKey, type JWK } from 'jose'
+import type { SiteId } from '../../domain/ids.ts'
+import type { Site } from '../../domain/sites/site.ts'
+import { passClaim, readPassToken, writePassToken } from '../../domain/visits/pass-token.ts'
+import type { Store, StoreTransaction } from '../store/store.ts'
+
+interface PassKey {
+  keyId: number
+  sign: CryptoKey
+  verify: CryptoKey
+}
+interface SiteKeys {
+  /** Newest last: it signs, the others still verify. */
+  pass: PassKey[]
+  sealing: CryptoKey
+}
+
+/** The private keys of the sites, which never leave the server. */
+export class Keyring {
+  readonly #store: Store
+  readonly #sites = new Map<SiteId, Promise<SiteKeys>>()
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  /** The text of a pass's QR. The same pass always gives the same text. */
+  async signPass(siteId: SiteId, passId: string): Promise<string> {
+    const { pass } = await this.#keysOf(siteId)
+    const { keyId, sign } = pass.at(-1)!
+    const signature = await crypto.subtle.sign('Ed25519', sign, passClaim(siteId, passId))
+    return writePassToken({ passId, keyId, signature: new Uint8Array(signature) })
+  }
+
+  /** The number of the pass in a QR's text when this site signed it, or `null`. */
+  async verifyPass(siteId: SiteId, text: string): Promise<string | null> {
+    const token = readPassToken(text)
+    const { pass } = await this.#keysOf(siteId)
+    const key = pass.find(({ keyId }) => keyId === token?.keyId)
+    if (!token || !key) return null
+    const signature = new Uint8Array(token.signature)
+    const genuine = await crypto.subtle.verify(
+      'Ed25519',
+      key.verify,
+      signature,
+      passClaim(siteId, token.passId),
+    )
+    return genuine ? token.passId : null
+  }
+
+  /** The text that a device encrypted to the site's key, or `null` when it cannot be opened. */
+  async open(siteId: SiteId, sealed: string): Promise<string | null> {
+    const { sealing } = await this.#keysOf(siteId)
+    try {
+      const { plaintext } = await compactDecrypt(sealed, sealing, {
+        keyManagementAlgorithms: ['ECDH-ES'],
+        contentEncryptionAlgorithms: ['A256GCM'],
+      })
+      return new TextDecoder('utf-8', { fatal: true }).decode(plaintext)
+    } catch {
+      return null
+    }
+  }
+
+  #keysOf(siteId: SiteId): Promise<SiteKeys> {
+    const known = this.#sites.get(siteId)
+    if (known) return known
+    const loading = this.#load(siteId)
+    this.#sites.set(siteId, loading)
+    loading.catch(() => this.#sites.delete(siteId))
+    return loading
+  }
+
+  async #load(siteId: SiteId): Promise<SiteKeys> {
+    const rows = await this.#store.read((view) =>
+      view.all(
+        view.tables.selectFrom('siteKeys').selectAll().where('siteId', '=', siteId).orderBy('keyId', 'asc'),
+      ),
+    )
+    const sealing = rows.findLast((row) => row.kind === 'sealing')
+    if (!sealing) throw new Error(`No keys for site ${siteId}`)
+    const pass = await Promise.all(
+      rows
+        .filter((row) => row.kind === 'pass')
+        .map(async ({ keyId, privateJwk }) => {
+          const jwk = JSON.parse(privateJwk) as JWK
+          const { d: _private, key_ops: _ops, ...publicJwk } = jwk
+          return {
+            keyId,
+            sign: await crypto.subtle.importKey('jwk', jwk as JsonWebKey, 'Ed25519', false, ['sign']),
+            verify: await crypto.subtle.importKey('jwk', publicJwk as JsonWebKey, 'Ed25519', false, [
+              'verify',
+            ]),
+          }
+        }),
+    )
+    const opened = await importJWK(JSON.parse(sealing.privateJwk) as JWK, 'ECDH-ES')
+    if (opened instanceof Uint8Array) throw new Error('The sealing key is not a key pair')
+    return { pass, sealing: opened }
+  }
+}
+
+/** The keys of a new site: what its devices must know, and what the server keeps. */
+export interface NewSiteKeys {
+  passKeys: Site['passKeys']
+  sealingKey: Site['sealingKey']
+  keep(tx: StoreTransaction, siteId: SiteId): Promise<void>
+}
+
+export async function makeSiteKeys(): Promise<NewSiteKeys> {
+  const pass = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])
+  const sealing = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits'])
+  const passJwk = await crypto.subtle.exportKey('jwk', (pass as CryptoKeyPair).privateKey)
+  const sealingJwk = await crypto.subtle.exportKey('jwk', sealing.privateKey)
+  return {
+    passKeys: [{ keyId: 0, publicKey: passJwk.x! }],
+    sealingKey: { kty: sealingJwk.kty!, crv: sealingJwk.crv!, x: sealingJwk.x!, y: sealingJwk.y! },
+    keep: async (tx, siteId) => {
+      await tx.run(
+        tx.tables.insertInto('siteKeys').values([
+          { siteId, kind: 'pass', keyId: 0, privateJwk: JSON.stringify(passJwk) },
+          { siteId, kind: 'sealing', keyId: 0, privateJwk: JSON.stringify(sealingJwk) },
+        ]),
+      )
+    },
+  }
+}

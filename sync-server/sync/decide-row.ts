@@ -1,0 +1,176 @@
+import type { Application } from '../../domain/hiring/application.ts'
+import type { AnyRecord } from '../../domain/record.ts'
+import { isVisible, mergeAccepted, projectFor, refuseWrite } from '../../domain/sync/access.ts'
+import type { AudienceFacts } from '../../domain/sync/collections.ts'
+import type { WireRecord } from '../../domain/sync/messages.ts'
+import { laterRevision, nextRevision } from '../../domain/sync/revision.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
+import { parisDay, type Instant } from '../../domain/time.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
+import type { StoredDocument } from '../store/store.ts'
+import type { ReadRow, RowRefusal } from './read-row.ts'
+import { canonical, type Receipts } from './receipts.ts'
+import { asToldBy, isBroughtBack, withReceipts, withServerFields } from './server-fields.ts'
+import { misshapenField } from './validate-record.ts'
+
+export type Decision =
+  /** `keep` is absent when the server holds it already. */
+  | { outcome: 'accepted'; keep?: { record: AnyRecord; deleted: boolean; sourceRev: string } }
+  | { outcome: 'conflict'; master: WireRecord }
+  | { outcome: 'refused'; reason: RowRefusal; field?: string; master: WireRecord | null }
+
+export interface DecisionFacts extends AudienceFacts {
+  receipts: Receipts
+  /** The site issued the pass that the record names. */
+  passIssued: boolean
+  /** The employer of the offer that an application names; absent when the server does not know the offer. */
+  offerEmployerId?: string
+}
+
+/**
+ * What becomes of a well-formed row, given the master copy: rights first, then repeats, then conflicts, and
+ * last the merge with what only the server may write.
+ */
+export function decideRow(
+  scope: Scope,
+  row: ReadRow,
+  stored: StoredDocument | null,
+  facts: DecisionFacts,
+  now: Instant,
+): Decision {
+  const { collection } = row
+  const master = stored?.record
+  const incoming = asDeviceMayTell(scope, row, master, facts)
+  const refused = (reason: RowRefusal, field?: string): Decision => ({
+    outcome: 'refused',
+    reason,
+    ...(field === undefined ? {} : { field }),
+    master: visibleMaster(scope, row, stored, facts, now),
+  })
+
+  const operation = row.deleted ? 'delete' : stored || wasHere(row, incoming, facts) ? 'update' : 'insert'
+  const reason = refuseWrite(scope, collection, operation, incoming, master, facts)
+  if (reason !== null) return refused(reason)
+  if (isForeignOffer(row, master, facts)) return refused('invalid', 'employerId')
+
+  if (stored && (row.record.rev === stored.record.rev || row.record.rev === stored.sourceRev)) {
+    return { outcome: 'accepted' }
+  }
+  if (row.deleted) return decideDelete(stored, row)
+  if (stored && !row.sealed && (stored.deleted || row.assumedRev !== stored.record.rev)) {
+    const visible = visibleMaster(scope, row, stored, facts, now)
+    // A copy that the device may not see cannot be sent for it to merge: the server merges by itself.
+    if (visible !== null) return { outcome: 'conflict', master: visible }
+    if (stored.deleted) return { outcome: 'accepted' }
+  } else if (stored && !row.sealed && row.record.rev <= stored.record.rev) {
+    return refused('invalid', 'rev')
+  }
+
+  const merged = master ? mergeAccepted(scope, collection, master, incoming) : incoming
+  const kept = withServerWords(scope, row, merged, master, facts, now)
+  const field = misshapenField(collection, kept)
+  if (field !== null) return refused('invalid', field)
+  if (master && sameContent(kept, master)) return { outcome: 'accepted' }
+  return {
+    outcome: 'accepted',
+    keep: { record: withRevision(scope, row, kept, master, now), deleted: false, sourceRev: row.record.rev },
+  }
+}
+
+/** The master copy as this device may see it, or `null`. */
+function visibleMaster(
+  scope: Scope,
+  { collection }: ReadRow,
+  stored: StoredDocument | null,
+  facts: AudienceFacts,
+  now: Instant,
+): WireRecord | null {
+  if (!stored || !isVisible(scope, collection, stored.record, parisDay(now), facts)) return null
+  const record: WireRecord = projectFor(scope, collection, stored.record)
+  return stored.deleted ? { ...record, _deleted: true } : record
+}
+
+function asDeviceMayTell(
+  scope: Scope,
+  { collection, record }: ReadRow,
+  master: AnyRecord | undefined,
+  { receipts }: DecisionFacts,
+): AnyRecord {
+  if (collection !== 'applications') return record
+  return asToldBy(scope, record as Application, master as Application | undefined, receipts)
+}
+
+/** Bringing back what a restore erased is no new record. */
+function wasHere({ collection }: ReadRow, incoming: AnyRecord, { receipts }: DecisionFacts): boolean {
+  return collection === 'applications' && isBroughtBack(incoming as Application, receipts)
+}
+
+/** An application made to an offer goes to the employer of that offer. */
+function isForeignOffer(row: ReadRow, master: AnyRecord | undefined, facts: DecisionFacts): boolean {
+  if (row.collection !== 'applications' || master || facts.offerEmployerId === undefined) return false
+  return (row.record as Application).employerId !== facts.offerEmployerId
+}
+
+/** Deletion wins, whatever the device knew of the record. */
+function decideDelete(stored: StoredDocument | null, row: ReadRow): Decision {
+  if (!stored || stored.deleted) return { outcome: 'accepted' }
+  const { at, by } = row.record
+  const rev = laterRevision(row.record.rev, stored.record.rev)
+  return {
+    outcome: 'accepted',
+    keep: { record: { ...stored.record, rev, at, by }, deleted: true, sourceRev: row.record.rev },
+  }
+}
+
+function withServerWords(
+  scope: Scope,
+  row: ReadRow,
+  record: AnyRecord,
+  master: AnyRecord | undefined,
+  facts: DecisionFacts,
+  now: Instant,
+): AnyRecord {
+  switch (row.collection) {
+    case 'applications':
+      return withReceipts(record as Application, facts.receipts, now)
+    case 'visits':
+      return withServerFields(scope, record as Visit, master as Visit | undefined, {
+        ...(row.openedName === undefined ? {} : { openedName: row.openedName }),
+        passIssued: facts.passIssued,
+      })
+    case 'bookings': {
+      const { sealedName: _sealed, ...kept } = record as AnyRecord & { sealedName?: string }
+      return row.openedName ? Object.assign(kept, { name: row.openedName }) : kept
+    }
+    default:
+      return record
+  }
+}
+
+/**
+ * The device's own revision when the server keeps exactly what the device holds; otherwise one of the
+ * server's, later than both, so that the device receives what was kept.
+ */
+function withRevision(
+  scope: Scope,
+  { collection, record }: ReadRow,
+  kept: AnyRecord,
+  master: AnyRecord | undefined,
+  now: Instant,
+): AnyRecord {
+  const seen = projectFor(scope, collection, kept)
+  const held = projectFor(scope, collection, record)
+  if (sameContent(seen, record) && sameContent(held, record)) return { ...kept, rev: record.rev }
+  const previous = master ? laterRevision(master.rev, record.rev) : record.rev
+  return { ...kept, rev: nextRevision(previous, now, 'server') }
+}
+
+/** Equal but for the revision and who wrote it when. */
+function sameContent(a: AnyRecord, b: AnyRecord): boolean {
+  return contentOf(a) === contentOf(b)
+}
+
+function contentOf(record: AnyRecord): string {
+  const { rev: _rev, at: _at, by: _by, ...content } = record
+  return canonical(content)
+}

@@ -1,0 +1,72 @@
+import type { Employer } from '../../domain/hiring/employer.ts'
+import { SHARED_PARTITION } from '../../domain/ids.ts'
+import type { AnyRecord } from '../../domain/record.ts'
+import { ruleOf, type AudienceFacts, type CollectionName } from '../../domain/sync/collections.ts'
+import { deviceRoles } from '../../domain/sync/scope.ts'
+import type { Audiences, StoreReader, StoreTransaction } from '../store/store.ts'
+
+/** The partition that records of this collection live in at this site. */
+export function partitionAt(collection: CollectionName, siteId: string): string {
+  return ruleOf(collection).shared ? SHARED_PARTITION : siteId
+}
+
+/** To whom a record is visible, by role. */
+export function audiencesOf(collection: CollectionName, record: AnyRecord, facts: AudienceFacts): Audiences {
+  const { access } = ruleOf(collection)
+  return Object.fromEntries(
+    deviceRoles.map((role) => {
+      const audience = access[role].pull?.(record, facts) ?? 'none'
+      return [role, audience === 'none' ? null : audience]
+    }),
+  ) as Audiences
+}
+
+/** What the rules about applications must know of the employers of these records. */
+export async function mandateFacts(
+  view: StoreReader,
+  collection: CollectionName,
+  records: readonly (AnyRecord | undefined)[],
+): Promise<AudienceFacts> {
+  const mandated = new Set<string>()
+  if (collection === 'applications') {
+    for (const id of new Set(records.map((record) => (record as { employerId?: string })?.employerId))) {
+      if (id === undefined) continue
+      const employer = await view.document(SHARED_PARTITION, 'employers', id)
+      if ((employer?.record as Employer | undefined)?.hostMandate) mandated.add(id)
+    }
+  }
+  return { isMandated: (employerId) => mandated.has(employerId) }
+}
+
+export interface KeepOptions {
+  deleted?: boolean
+  sourceRev?: string | null
+}
+
+/** Keeps this state of a record for those who may see it. The one way a record enters the store. */
+export async function keepRecord(
+  tx: StoreTransaction,
+  collection: CollectionName,
+  record: AnyRecord,
+  { deleted = false, sourceRev = null }: KeepOptions = {},
+): Promise<void> {
+  const partition = partitionAt(collection, record.siteId)
+  const facts = await mandateFacts(tx, collection, [record])
+  const before = collection === 'employers' ? await tx.document(partition, collection, record.id) : null
+  const audiences = audiencesOf(collection, record, facts)
+  tx.put({ partition, collection, id: record.id, record, deleted, sourceRev, audiences })
+  if (collection === 'employers') await mandateChanged(tx, before?.record as Employer, record as Employer)
+}
+
+/** A mandate given or taken back shows or hides every application of the employer to the hosts. */
+async function mandateChanged(
+  tx: StoreTransaction,
+  before: Employer | undefined,
+  after: Employer,
+): Promise<void> {
+  if ((before?.hostMandate ?? false) === after.hostMandate) return
+  for (const document of await tx.documentsOfEmployer('applications', after.id)) {
+    const facts = await mandateFacts(tx, 'applications', [document.record])
+    tx.put({ ...document, audiences: audiencesOf('applications', document.record, facts) })
+  }
+}

@@ -1,0 +1,180 @@
+import type { ServerResponse } from 'node:http'
+import { mayPull, partitionOf } from '../../domain/sync/access.ts'
+import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
+import type { StreamEvents } from '../../domain/sync/messages.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
+import type { ServerParts } from '../server-parts.ts'
+import type { Hint, StoreReader } from '../store/store.ts'
+import { pulledText, readPageFor } from './pull.ts'
+
+export interface LiveOptions {
+  /** Milliseconds in which changes are gathered before they are sent. */
+  gather: number
+  /** Milliseconds between two signs of life. */
+  heartbeat: number
+  /** Bytes waiting on a line beyond which it is told to pull instead. */
+  buffer: number
+  /** Streams of one device; the oldest goes when another opens. */
+  perDevice: number
+}
+
+const defaults: LiveOptions = { gather: 5, heartbeat: 15_000, buffer: 1024 * 1024, perDevice: 2 }
+
+/** More new documents of one collection at once than this are pulled, not streamed. */
+const STREAMED_AT_ONCE = 500
+
+interface Stream {
+  scope: Scope
+  response: ServerResponse
+  /** The number up to which each collection was sent. Empty until the stream has been greeted. */
+  sent: Map<CollectionName, number>
+  changed: Set<CollectionName>
+  /** The line is full: nothing is sent until it drains, then the device is told to pull. */
+  choked: boolean
+}
+
+/** The event streams of all connected devices: each gets what it may see, soon after it was written. */
+export class LiveStreams {
+  readonly #parts: ServerParts
+  readonly #options: LiveOptions
+  readonly #streams = new Set<Stream>()
+  readonly #stopHints: () => void
+  readonly #heart: NodeJS.Timeout
+  #gathering: NodeJS.Timeout | undefined
+  #sending = false
+
+  constructor(parts: ServerParts, options: Partial<LiveOptions> = {}) {
+    this.#parts = parts
+    this.#options = { ...defaults, ...options }
+    this.#stopHints = parts.store.onHint((hint) => this.#hinted(hint))
+    this.#heart = setInterval(() => this.#beat(), this.#options.heartbeat)
+    this.#heart.unref()
+  }
+
+  get count(): number {
+    return this.#streams.size
+  }
+
+  /** Opens a stream: a greeting, then every change after it. What came before is for the device to pull. */
+  async open(scope: Scope, response: ServerResponse): Promise<void> {
+    const own = [...this.#streams].filter((stream) => stream.scope.deviceId === scope.deviceId)
+    for (const old of own.slice(0, Math.max(0, own.length - this.#options.perDevice + 1))) this.#end(old)
+    const stream: Stream = { scope, response, sent: new Map(), changed: new Set(), choked: false }
+    this.#streams.add(stream)
+    response.on('close', () => this.#streams.delete(stream))
+    response.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
+    await this.#parts.store.read((view) => this.#startFromHead(view, stream))
+    this.#tell(stream, 'hello', { epoch: this.#parts.store.epoch, now: this.#parts.clock.now() })
+    this.#gather()
+  }
+
+  /** Cuts a device off at once. */
+  closeDevice(deviceId: string): void {
+    for (const stream of this.#streams) if (stream.scope.deviceId === deviceId) this.#end(stream)
+  }
+
+  close(): void {
+    this.#stopHints()
+    clearInterval(this.#heart)
+    clearTimeout(this.#gathering)
+    for (const stream of this.#streams) this.#end(stream)
+  }
+
+  #hinted({ partition, collections }: Hint): void {
+    for (const stream of this.#streams) {
+      for (const collection of collections) {
+        if (!mayPull(stream.scope, collection)) continue
+        if (partitionOf(collection, stream.scope) === partition) stream.changed.add(collection)
+      }
+    }
+    this.#gather()
+  }
+
+  #gather(): void {
+    this.#gathering ??= setTimeout(() => void this.#send(), this.#options.gather)
+  }
+
+  async #send(): Promise<void> {
+    this.#gathering = undefined
+    if (this.#sending) return this.#gather()
+    this.#sending = true
+    try {
+      await this.#parts.store.read(async (view) => {
+        await this.#cutRevoked(view)
+        for (const stream of this.#streams) await this.#sendTo(view, stream)
+      })
+    } finally {
+      this.#sending = false
+    }
+  }
+
+  async #sendTo(view: StoreReader, stream: Stream): Promise<void> {
+    if (stream.sent.size === 0 || stream.choked) return
+    const changed = [...stream.changed]
+    stream.changed.clear()
+    for (const collection of changed) {
+      const now = this.#parts.clock.now()
+      const since = stream.sent.get(collection)!
+      const page = await readPageFor(view, stream.scope, collection, since, STREAMED_AT_ONCE, now)
+      if (page.rows.length === STREAMED_AT_ONCE) return this.#resync(view, stream)
+      stream.sent.set(collection, page.seq)
+      if (page.rows.length === 0) continue
+      const pulled = pulledText(stream.scope, collection, page, this.#parts.store.epoch)
+      this.#write(stream, 'documents', `{"collection":"${collection}",${pulled.slice(1)}`)
+      if (stream.response.writableLength > this.#options.buffer) return this.#choke(stream)
+    }
+  }
+
+  #choke(stream: Stream): void {
+    stream.choked = true
+    stream.response.once('drain', () => {
+      void this.#parts.store.read(async (view) => {
+        stream.choked = false
+        await this.#resync(view, stream)
+      })
+    })
+  }
+
+  async #resync(view: StoreReader, stream: Stream): Promise<void> {
+    stream.changed.clear()
+    await this.#startFromHead(view, stream)
+    this.#tell(stream, 'resync', {})
+  }
+
+  async #startFromHead(view: StoreReader, stream: Stream): Promise<void> {
+    for (const collection of collectionNames) {
+      if (!mayPull(stream.scope, collection)) continue
+      stream.sent.set(collection, await view.head(partitionOf(collection, stream.scope)))
+    }
+  }
+
+  /** Also those that the admin command revoked, in another process. */
+  async #cutRevoked(view: StoreReader): Promise<void> {
+    const revoked = await view.all(
+      view.tables.selectFrom('devices').select('deviceId').where('revokedAt', 'is not', null),
+    )
+    for (const { deviceId } of revoked) this.closeDevice(deviceId)
+  }
+
+  #beat(): void {
+    for (const stream of this.#streams) if (!stream.choked) stream.response.write(': here\n\n')
+    if (this.#streams.size > 0) this.#gather()
+  }
+
+  #tell<Name extends keyof StreamEvents>(stream: Stream, name: Name, data: StreamEvents[Name]): void {
+    this.#write(stream, name, JSON.stringify(data))
+  }
+
+  #write(stream: Stream, name: string, data: string): void {
+    stream.response.write(`event: ${name}\ndata: ${data}\n\n`)
+  }
+
+  #end(stream: Stream): void {
+    this.#streams.delete(stream)
+    stream.response.end()
+  }
+}

@@ -1,0 +1,144 @@
+import type { Application } from '../../domain/hiring/application.ts'
+import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import type { CollectionName } from '../../domain/sync/collections.ts'
+import type { PushResult } from '../../domain/sync/messages.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
+import { hashPictures, keepFirstSecret, pictureHashOf } from '../passes/pass-secrets.ts'
+import { wasPassIssued } from '../passes/passes.ts'
+import type { ServerParts } from '../server-parts.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import { decideRow, type Decision, type DecisionFacts } from './decide-row.ts'
+import { keepRecord, mandateFacts, partitionAt } from './keep-record.ts'
+import { readRow, type ReadRow, type UnreadableRow } from './read-row.ts'
+import { keepRefusedRow } from './refused-rows.ts'
+import { noteVisitor } from './visitor-directory.ts'
+
+export interface PushOutcome {
+  results: PushResult[]
+  /** Employers whose applications changed: their score is to be counted anew. */
+  employers: ReadonlySet<string>
+}
+
+/**
+ * Takes a device's rows in, all in one transaction. Each row gets its own answer: one that can never be
+ * accepted is kept for the hosts and stops no other.
+ */
+export async function acceptPush(
+  parts: ServerParts,
+  scope: Scope,
+  rows: readonly unknown[],
+): Promise<PushOutcome> {
+  const now = parts.clock.now()
+  const read = await Promise.all(rows.map((row) => readRow(row, scope, parts.keyring, now)))
+  const secrets = await hashFirstSecrets(parts, scope, read)
+  return parts.store.transaction(async (tx) => {
+    const results: PushResult[] = []
+    const employers = new Set<string>()
+    for (const row of read) {
+      if ('reason' in row) {
+        await keepRefusedRow(tx, scope, { ...row, recordId: row.id }, now)
+        results.push(refusal(row))
+        continue
+      }
+      results.push(await acceptRow(parts, tx, scope, row, now, employers))
+      const { visitorId } = row.record as Partial<Application>
+      const secretHash = secrets.get(row)
+      if (secretHash && visitorId) await keepFirstSecret(tx, scope.siteId, visitorId, secretHash)
+    }
+    return { results, employers }
+  })
+}
+
+async function acceptRow(
+  { receipts }: ServerParts,
+  tx: StoreTransaction,
+  scope: Scope,
+  row: ReadRow,
+  now: Instant,
+  employers: Set<string>,
+): Promise<PushResult> {
+  const { collection, record } = row
+  const { id } = record
+  const stored = await tx.document(partitionAt(collection, scope.siteId), collection, id)
+  const facts: DecisionFacts = {
+    ...(await mandateFacts(tx, collection, [record, stored?.record])),
+    ...(await passAndOffer(tx, scope, row)),
+    receipts,
+  }
+  const decision = decideSafely(scope, row, stored, facts, now)
+  if (decision.outcome === 'conflict') return { collection, id, ...decision }
+  if (decision.outcome === 'refused') {
+    await keepRefusedRow(tx, scope, { ...decision, collection, recordId: id, body: row.body }, now)
+    return { collection, id, ...decision }
+  }
+  if (decision.keep) {
+    const { record: kept, ...options } = decision.keep
+    await keepRecord(tx, collection, kept, options)
+    if (collection === 'visits') await noteVisitor(tx, kept as Visit, now)
+    if (collection === 'applications') employers.add((kept as Application).employerId)
+  }
+  if (row.openedName === null) {
+    // The record is a fact and is kept; the name that could not be opened is told to the hosts.
+    const refused = { collection, recordId: id, reason: 'unreadable', field: 'sealedName', body: row.body }
+    await keepRefusedRow(tx, scope, refused, now)
+  }
+  return { collection, id, outcome: 'accepted' }
+}
+
+/** A row that breaks a rule's code is refused like any other, so that it cannot stop its neighbours. */
+function decideSafely(...given: Parameters<typeof decideRow>): Decision {
+  try {
+    return decideRow(...given)
+  } catch {
+    return { outcome: 'refused', reason: 'invalid', field: 'record', master: null }
+  }
+}
+
+async function passAndOffer(
+  view: StoreReader,
+  scope: Scope,
+  { collection, record }: ReadRow,
+): Promise<Pick<DecisionFacts, 'passIssued' | 'offerEmployerId'>> {
+  if (collection === 'visits') {
+    const { visitorId, arrivedBy } = record as Visit
+    const isTyped = visitorId !== undefined && arrivedBy === 'code'
+    return { passIssued: !isTyped || (await wasPassIssued(view, scope.siteId, visitorId)) }
+  }
+  if (collection !== 'applications') return { passIssued: true }
+  const { jobOfferId } = record as Application
+  const offer = (await view.document(scope.siteId, 'jobOffers', jobOfferId))?.record as JobOffer | undefined
+  return { passIssued: true, ...(offer ? { offerEmployerId: offer.employerId } : {}) }
+}
+
+/** Hashing is slow on purpose: it happens before the transaction, and only for passes without a secret. */
+async function hashFirstSecrets(
+  { store }: ServerParts,
+  { siteId }: Scope,
+  rows: readonly (ReadRow | UnreadableRow)[],
+): Promise<Map<ReadRow, string>> {
+  const hashes = new Map<ReadRow, string>()
+  const seen = new Set<string>()
+  for (const row of rows) {
+    if ('reason' in row || !row.secret) continue
+    const { visitorId } = row.record as Application
+    if (seen.has(visitorId)) continue
+    seen.add(visitorId)
+    const known = await store.read((view) => pictureHashOf(view, siteId, visitorId))
+    if (known === undefined) hashes.set(row, await hashPictures(row.secret))
+  }
+  return hashes
+}
+
+function refusal({ collection, id, reason, field }: UnreadableRow): PushResult {
+  return {
+    // As the device named it, known or not: the answer must find its row.
+    collection: collection as CollectionName,
+    id,
+    outcome: 'refused',
+    reason,
+    ...(field === undefined ? {} : { field }),
+    master: null,
+  }
+}

@@ -1,0 +1,147 @@
+import type { Application } from '../../domain/hiring/application.ts'
+import type { AnyRecord } from '../../domain/record.ts'
+import { isCollectionName, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
+import type { Stamped } from '../../domain/sync/field-stamps.ts'
+import type { PushResult } from '../../domain/sync/messages.ts'
+import { limits } from '../../domain/sync/protocol.ts'
+import { isRevision } from '../../domain/sync/revision.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
+import type { Instant } from '../../domain/time.ts'
+import { cleanVisitorName } from '../../domain/visits/visitor-name.ts'
+import { isPictureSecret, type PictureSecret } from '../passes/pass-secrets.ts'
+import type { Keyring } from '../sites/keyring.ts'
+import { isTame } from './inspect-json.ts'
+import { misshapenField } from './validate-record.ts'
+
+export type RowRefusal = Extract<PushResult, { outcome: 'refused' }>['reason']
+
+/** A pushed row that has the form of its collection. Nothing about rights is decided yet. */
+export interface ReadRow {
+  collection: CollectionName
+  record: AnyRecord
+  deleted: boolean
+  /** It came encrypted: the device keeps no copy to merge with, so the server merges. */
+  sealed: boolean
+  assumedRev: string | null
+  /** The name that was sealed in a visit or booking, opened; `null` when it could not be opened. */
+  openedName?: string | null
+  /** The four pictures sent with a first application. */
+  secret?: PictureSecret
+  /** What to keep for the hosts if it is refused. */
+  body: string
+}
+
+/** A row that can never be accepted, whoever sent it. */
+export interface UnreadableRow {
+  collection: string
+  id: string
+  reason: RowRefusal
+  field?: string
+  body: string
+}
+
+/** Reads one pushed row: opened if sealed, then size, depth, form and revision. Never throws. */
+export async function readRow(
+  row: unknown,
+  scope: Scope,
+  keyring: Keyring,
+  now: Instant,
+): Promise<ReadRow | UnreadableRow> {
+  const text = safeText(row)
+  const { collection, id, sealed, document, assumedRev } = asObject(row)
+  const named = {
+    collection: typeof collection === 'string' ? collection.slice(0, 40) : '',
+    id: typeof id === 'string' ? id.slice(0, 64) : '',
+  }
+  const invalid = (field: string, body = text): UnreadableRow => ({
+    ...named,
+    reason: 'invalid',
+    field,
+    body,
+  })
+
+  if (typeof collection !== 'string' || !isCollectionName(collection)) return invalid('collection')
+  if (typeof id !== 'string') return invalid('id')
+  const isSealed = sealed !== undefined
+  // Some collections travel sealed from some devices, and only so.
+  if (isSealed !== (ruleOf(collection).access[scope.role].sealed === true)) {
+    return { ...named, reason: 'forbidden', body: isSealed ? '' : safeText(document) }
+  }
+  const opened = isSealed ? await openRow(collection, sealed, scope, keyring) : { record: document }
+  if (opened === null) return { ...named, reason: 'unreadable', body: text }
+
+  const body = safeText(opened.record)
+  if (Buffer.byteLength(body) > limits.recordBytes) return invalid('record', body)
+  if (!isTame(opened.record, limits.recordDepth)) return invalid('record', body)
+  const { _deleted: deleted = false, ...record } = asObject(opened.record) as Partial<AnyRecord> & {
+    _deleted?: unknown
+  }
+  if (typeof deleted !== 'boolean') return invalid('_deleted', body)
+  const field = misshapenField(collection, record) ?? misstatedField(record as AnyRecord, id, now)
+  if (field !== null) return invalid(field, body)
+  if (assumedRev !== undefined && assumedRev !== null && typeof assumedRev !== 'string') {
+    return invalid('assumedRev', body)
+  }
+  return {
+    collection,
+    record: record as AnyRecord,
+    deleted,
+    sealed: isSealed,
+    assumedRev: assumedRev ?? null,
+    ...(await openName(record as AnyRecord, scope, keyring)),
+    ...('secret' in opened && isPictureSecret(opened.secret) ? { secret: opened.secret } : {}),
+    body,
+  }
+}
+
+/** A field whose form is right and whose value cannot be. */
+function misstatedField(record: AnyRecord, id: string, now: Instant): string | null {
+  if (record.id !== id) return 'id'
+  if (!isRevision(record.rev, now)) return 'rev'
+  // A stamp from the future of its own record would win over every later change of that field.
+  const { stamps = {} } = record as Partial<Stamped>
+  return Object.values(stamps).every((stamp) => stamp <= record.rev) ? null : 'stamps'
+}
+
+async function openRow(
+  collection: CollectionName,
+  sealed: unknown,
+  scope: Scope,
+  keyring: Keyring,
+): Promise<{ record: unknown; secret?: unknown } | null> {
+  const text = typeof sealed === 'string' ? await keyring.open(scope.siteId, sealed) : null
+  if (text === null) return null
+  try {
+    const value = JSON.parse(text) as unknown
+    if (collection !== 'applications') return { record: value }
+    const { application, secret } = asObject(value) as { application?: Application; secret?: unknown }
+    return { record: application, secret }
+  } catch {
+    return null
+  }
+}
+
+async function openName(
+  record: AnyRecord,
+  scope: Scope,
+  keyring: Keyring,
+): Promise<{ openedName?: string | null }> {
+  const { sealedName } = record as { sealedName?: string }
+  if (sealedName === undefined) return {}
+  const text = await keyring.open(scope.siteId, sealedName)
+  const name = text === null ? null : cleanVisitorName(text)
+  return { openedName: name?.ok ? name.value : null }
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
+
+/** JSON of anything, even of what is nested too deep for it. */
+function safeText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? ''
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,42 @@
+import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
+import type { Instant } from '../../domain/time.ts'
+import { sameText, seal } from '../secrets.ts'
+
+/**
+ * The server's seal on when it first saw an event. A device that brings the event back after a restore
+ * brings the seal with it, and the day that counts stays what it was. It covers the whole event and what was
+ * sent with the application, so that nobody can reuse it for other words.
+ */
+export interface Receipts {
+  stamp(application: Application, event: ApplicationEvent, receivedAt: Instant): ApplicationEvent
+  isGenuine(application: Application, event: ApplicationEvent): boolean
+}
+
+export function createReceipts(secret: string): Receipts {
+  const sealOf = (application: Application, event: ApplicationEvent, receivedAt: Instant) => {
+    const { id, employerId, jobOfferId, visitorId, sent } = application
+    const { receivedAt: _at, receipt: _receipt, ...told } = event
+    const facts = canonical({ id, employerId, jobOfferId, visitorId, sent, told })
+    return seal(secret, `${id}|${event.id}|${receivedAt}|${facts}`)
+  }
+  return {
+    stamp: (application, event, receivedAt) => ({
+      ...event,
+      receivedAt,
+      receipt: sealOf(application, event, receivedAt),
+    }),
+    isGenuine: (application, event) =>
+      event.receivedAt !== undefined &&
+      event.receipt !== undefined &&
+      sameText(event.receipt, sealOf(application, event, event.receivedAt)),
+  }
+}
+
+/** JSON with the fields in one order, whatever database they passed through. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_name, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}

@@ -1,0 +1,113 @@
+import type { AnyRecord } from '../../domain/record.ts'
+import { audienceKeys, partitionOf } from '../../domain/sync/access.ts'
+import { isCollectionName, ruleOf } from '../../domain/sync/collections.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
+import { parisDay, type Instant } from '../../domain/time.ts'
+import { hashToken } from '../secrets.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import { mandateFacts } from './keep-record.ts'
+
+/** Longest body kept of a refused row, in characters. */
+const BODY_LENGTH = 64 * 1024
+/** How many refused rows of a site are kept; beyond, the oldest go. */
+const KEPT_ROWS = 1000
+
+export interface RefusedRow {
+  collection: string
+  recordId: string
+  reason: string
+  field?: string
+  body: string
+}
+
+/** Keeps a refused row for the hosts. The same row refused again is one row. */
+export async function keepRefusedRow(
+  tx: StoreTransaction,
+  { siteId, deviceId }: Scope,
+  row: RefusedRow,
+  at: Instant,
+): Promise<void> {
+  const body = row.body.slice(0, BODY_LENGTH)
+  const refusedId = hashToken(`${deviceId}|${row.collection}|${row.recordId}|${body}`).slice(0, 24)
+  const { collection, recordId, reason, field = null } = row
+  await tx.run(
+    tx.tables
+      .insertInto('refusedRows')
+      .values({ refusedId, at, siteId, deviceId, collection, recordId, reason, field, body })
+      .onConflict((conflict) => conflict.column('refusedId').doNothing()),
+  )
+  await tx.run(
+    tx.tables
+      .deleteFrom('refusedRows')
+      .where('siteId', '=', siteId)
+      .where('refusedId', 'not in', (query) =>
+        query
+          .selectFrom('refusedRows')
+          .select('refusedId')
+          .where('siteId', '=', siteId)
+          .orderBy('at', 'desc')
+          .limit(KEPT_ROWS),
+      ),
+  )
+}
+
+export interface RefusedLine {
+  id: string
+  at: Instant
+  deviceId: string
+  collection: string
+  recordId: string
+  reason: string
+  field?: string
+  /** The refused body, or `null` when it speaks of what hosts may not read. */
+  body: unknown
+}
+
+/** The refused rows of the site, newest first. */
+export async function listRefusedRows(view: StoreReader, host: Scope, now: Instant): Promise<RefusedLine[]> {
+  const rows = await view.all(
+    view.tables.selectFrom('refusedRows').selectAll().where('siteId', '=', host.siteId).orderBy('at', 'desc'),
+  )
+  const lines: RefusedLine[] = []
+  for (const { refusedId, at, deviceId, collection, recordId, reason, field, body } of rows) {
+    const readable = await readableBody(view, host, collection, body, now)
+    lines.push({
+      id: refusedId,
+      at,
+      deviceId,
+      collection,
+      recordId,
+      reason,
+      ...(field === null ? {} : { field }),
+      body: readable,
+    })
+  }
+  return lines
+}
+
+/** The body as JSON or text when hosts may read records like it; a refusal is no way around the rules. */
+async function readableBody(
+  view: StoreReader,
+  host: Scope,
+  collection: string,
+  body: string,
+  now: Instant,
+): Promise<unknown> {
+  if (!isCollectionName(collection)) return body
+  const { pull } = ruleOf(collection).access.host
+  if (pull === null) return null
+  const record = parsed(body)
+  if (record === null) return null
+  if (record.siteId !== partitionOf(collection, host)) return null
+  const facts = await mandateFacts(view, collection, [record])
+  return audienceKeys(host, parisDay(now)).includes(pull(record, facts)) ? record : null
+}
+
+function parsed(body: string): AnyRecord | null {
+  try {
+    const value = JSON.parse(body) as AnyRecord | null
+    return typeof value === 'object' ? value : null
+  } catch {
+    return null
+  }
+}

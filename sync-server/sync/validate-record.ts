@@ -1,0 +1,21 @@
+import { Ajv, type ValidateFunction } from 'ajv'
+import { collections, collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
+
+const ajv = new Ajv({ strict: true, allErrors: false })
+// What the schema literals say for RxDB and for the access tests: no rule for a record's form.
+for (const keyword of ['version', 'primaryKey', 'indexes', 'dataClass']) ajv.addKeyword(keyword)
+
+const validators = Object.fromEntries(
+  collectionNames.map((name) => [name, ajv.compile(collections[name].schema)]),
+) as Record<CollectionName, ValidateFunction>
+
+/** The field that does not have the form of its collection, or `null` when all have. */
+export function misshapenField(collection: CollectionName, record: unknown): string | null {
+  const validate = validators[collection]
+  if (validate(record)) return null
+  const [error] = validate.errors ?? []
+  const path = error?.instancePath.split('/').slice(1) ?? []
+  const extra = (error?.params as { additionalProperty?: string; missingProperty?: string } | undefined) ?? {}
+  const named = extra.missingProperty ?? extra.additionalProperty
+  return [...path, ...(named === undefined ? [] : [named])].join('.').slice(0, 80) || 'record'
+}
