@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import { precachePlugin } from './renderer/offline/precache-plugin.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -33,7 +34,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [vue(), tailwindcss()],
+    plugins: [vue(), tailwindcss(), precachePlugin()],
     build: {
       outDir: at('out/renderer'),
       minify: true,

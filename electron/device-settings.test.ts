@@ -39,7 +39,6 @@ test('the last of two equal arguments counts', () => {
   expect(readArguments(['--server=http://a', '--windowed', '--server=http://b', '--route=/x'])).toEqual({
     server: 'http://b',
     windowed: true,
-    supervised: false,
     route: '/x',
   })
 })

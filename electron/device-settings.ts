@@ -26,20 +26,12 @@ export interface StartArguments {
   profile?: string
   /** An ordinary window instead of the locked full screen. */
   windowed: boolean
-  /** Somebody outside starts the application again when it ends with `RESTART_CODE`. */
-  supervised: boolean
 }
-
-/** The end code by which a supervised application asks to be started again (`EX_TEMPFAIL`). */
-export const RESTART_CODE = 75
 
 export function readArguments(argv: readonly string[]): StartArguments {
   const value = (name: string) =>
     argv.findLast((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3)
-  const read: StartArguments = {
-    windowed: argv.includes('--windowed'),
-    supervised: argv.includes('--supervised'),
-  }
+  const read: StartArguments = { windowed: argv.includes('--windowed') }
   for (const name of ['role', 'server', 'route', 'profile'] as const) {
     const given = value(name)
     if (given !== undefined) read[name] = given

@@ -6,13 +6,7 @@ import { join } from 'node:path'
 import { BrowserWindow, Menu, app, dialog, ipcMain, powerSaveBlocker, protocol, session } from 'electron'
 import { serveScreens } from './app-protocol.ts'
 import { answerBridge, printSilently } from './bridge-handlers.ts'
-import {
-  RESTART_CODE,
-  decideSettings,
-  readArguments,
-  readSettings,
-  writeSettings,
-} from './device-settings.ts'
+import { decideSettings, readArguments, readSettings, writeSettings } from './device-settings.ts'
 import type { DeviceSettings, SettingsRefusal } from './device-settings.ts'
 import { PAGE_SCHEME, pageOf } from './pages.ts'
 import { denyDownloads } from './security/downloads.ts'
@@ -82,10 +76,7 @@ async function open({ role, serverUrl }: DeviceSettings): Promise<void> {
     denyNewWindows(contents)
     guardKeys(contents, role)
   })
-  answerBridge(ipcMain, {
-    print: printSilently,
-    restart: async () => relaunch(),
-  })
+  answerBridge(ipcMain, { print: printSilently })
 
   const locked = role === 'kiosk' && !start.windowed
   const needs = {
@@ -106,6 +97,6 @@ async function open({ role, serverUrl }: DeviceSettings): Promise<void> {
 
 function relaunch(): void {
   leaving = true
-  if (!start.supervised) app.relaunch()
-  app.exit(start.supervised ? RESTART_CODE : 0)
+  app.relaunch()
+  app.exit(1)
 }

@@ -8,7 +8,6 @@ const facts = JSON.parse(argument?.slice(FACTS_ARGUMENT.length) ?? '{}') as Shel
 const shell: Shell = {
   ...facts,
   print: () => ipcRenderer.invoke(bridgeChannels.print),
-  restart: () => ipcRenderer.invoke(bridgeChannels.restart),
 }
 
 contextBridge.exposeInMainWorld('shell', shell)

@@ -21,8 +21,6 @@ export type PrintOutcome = 'printed' | 'failed'
 export interface ShellCommands {
   /** Prints the page as it stands, without a dialog, on the default printer. */
   print(): Promise<PrintOutcome>
-  /** Closes and starts the application again (after a change of server, or when the host asks). */
-  restart(): Promise<void>
 }
 
 export type Shell = ShellFacts & ShellCommands
@@ -30,7 +28,6 @@ export type Shell = ShellFacts & ShellCommands
 /** The channel of each command; both ends of the bridge read this table. */
 export const bridgeChannels = {
   print: 'shell:print',
-  restart: 'shell:restart',
 } as const satisfies Record<keyof ShellCommands, string>
 
 /** The start argument by which the shell hands its facts to the preload script, as JSON. */

@@ -99,7 +99,7 @@ describe('the bridge', () => {
           (name) => name in window,
         ),
       ]),
-    ).toEqual([['deviceRole', 'print', 'restart', 'serverUrl', 'version'], true])
+    ).toEqual([['deviceRole', 'print', 'serverUrl', 'version'], true])
   })
 
   onDouble('prints without a dialog', async () => {
