@@ -11,7 +11,7 @@ import { plantedBugs, type PlantedBug } from '../../tests/support/reciprok-mutan
 type Rules = typeof import('./reciprok-score.ts')
 
 const rulesFolder = fileURLToPath(new URL('..', import.meta.url))
-const runs = Number(process.env['FC_RUNS'] ?? 5000)
+const runs = Number(process.env['FC_RUNS'] ?? 2000)
 
 let folder: string
 beforeAll(async () => {
@@ -32,7 +32,10 @@ async function rulesWith(bug: PlantedBug, name: string): Promise<Rules> {
   return (await import(pathToFileURL(join(copy, 'hiring/reciprok-score.ts')).href)) as Rules
 }
 
-/** What notices that these rules are not the rules: titles of examples and laws. */
+/**
+ * What notices that these rules are not the rules: titles of examples and laws. The second writing of the
+ * formula (I12) notices any bug, so it is not asked.
+ */
 function noticedBy({ scoreEmployer, lineOf }: Rules): string[] {
   const credits = creditCases.filter(({ file, credit }) => lineOf(file, AS_OF).credit !== credit)
   const scores = scoreCases.filter(({ files, points, score, grade }) => {
@@ -40,7 +43,8 @@ function noticedBy({ scoreEmployer, lineOf }: Rules): string[] {
     return result.score !== score || result.grade !== grade || (points ?? result.points) !== result.points
   })
   const broken = laws.filter(
-    ({ property }) =>
+    ({ title, property }) =>
+      !title.startsWith('I12') &&
       fc.check(property(scoreEmployer), { numRuns: runs, seed: 14, endOnFailure: true }).failed,
   )
   return [...credits, ...scores, ...broken].map(({ title }) => title)

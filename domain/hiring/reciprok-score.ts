@@ -37,7 +37,7 @@ export interface ScoreLine {
   credit: number
   /** weight × credit. */
   weighted: number
-  /** Accepted, then left unconcluded for too long: half of the credit is withheld. */
+  /** Accepted, then left unconcluded for too long: only the answer itself is credited. */
   leftSilent: boolean
   because: FirstEvents
 }

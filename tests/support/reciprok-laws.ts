@@ -11,7 +11,7 @@ export type Scorer = (files: readonly ScoredFile[], asOf: Instant) => ExplainedS
 /** Something that stays true of a score whatever the history; throws or returns false when it does not. */
 export interface Law {
   title: string
-  property: (score: Scorer) => fc.IRawProperty<unknown>
+  property: (score: Scorer) => fc.IRawProperty<unknown, false>
 }
 
 // Days on both sides of every step of the formula; one number draws one event, so that cases are cheap.

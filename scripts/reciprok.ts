@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { scoreEmployer } from '../domain/hiring/reciprok-score.ts'
+import { parisDay } from '../domain/time.ts'
+import { isDay, momentOf, readLog } from './reciprok-log.ts'
+import { scoreReport } from './reciprok-report.ts'
+
+const help = `Counts the Reciprok score of one employer from its event log, with every line of its arithmetic.
+
+  npm run reciprok -- score FILE.json [--date YYYY-MM-DD] [--json]
+
+  FILE.json   { "employer": name, "date"?: day, "offers"?: [...], "applications": [{ "id", "offerId"?,
+              "candidate", "receivedAt", "events": [{ "type", "at", "reasons"?, "nextStep"?,
+              "stepForward"?, "groupSize"? }] }] }; see docs/examples/reciprok-log.json
+  --date      the day of the score, counted at 06:00 in Paris; else the file's date, else today
+  --json      print the score and its lines as JSON instead of text
+
+Exits 0 when a score was counted, 1 when the command or the file is wrong (each problem with its place).`
+
+function fail(...sentences: string[]): never {
+  for (const sentence of sentences) console.error(sentence)
+  process.exit(1)
+}
+
+function commandLine() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        date: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+  } catch (error) {
+    return fail((error as Error).message, 'See npm run reciprok -- --help.')
+  }
+}
+
+const { values, positionals } = commandLine()
+const [command, path, ...rest] = positionals
+if (values.help || command === 'help') {
+  console.log(help)
+  process.exit(0)
+}
+if (command !== 'score' || path === undefined || rest.length > 0) fail(help)
+if (values.date !== undefined && !isDay(values.date))
+  fail(`--date: "${values.date}" is not a day such as 2026-06-01`)
+
+let text: string
+try {
+  text = readFileSync(path, 'utf8')
+} catch (error) {
+  fail(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`)
+}
+const read = readLog(text)
+if ('problems' in read) fail(...read.problems.map((problem) => `${path}: ${problem}`))
+
+const { employer, date, files } = read.log
+const explained = scoreEmployer(files, momentOf(values.date ?? date ?? parisDay(Date.now())))
+console.log(
+  values.json ? JSON.stringify({ employer, ...explained }, null, 2) : scoreReport(employer, explained),
+)
