@@ -34,7 +34,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [vue(), tailwindcss(), precachePlugin()],
+    plugins: [vue(), tailwindcss(), precachePlugin(at('renderer/offline/service-worker.ts'))],
     build: {
       outDir: at('out/renderer'),
       minify: true,

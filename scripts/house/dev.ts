@@ -1,0 +1,52 @@
+/** `npm run dev`: the server restarts and the screens reload at each change. */
+import { join } from 'node:path'
+import { loadConfigFromFile } from 'electron-vite'
+import { createServer } from 'vite'
+import { leave } from './children.ts'
+import { dataFolder, readOptions } from './options.ts'
+import { startServer } from './server-process.ts'
+import { root } from './tools.ts'
+
+const usage = `Usage: npm run dev -- [options]
+
+  --data DIR   where the database lives (default: .data)
+  --port N     port of the server (default: 4173, or the next free one)
+  --empty      no demonstration site on the first start`
+
+const options = readOptions(usage, {
+  data: { type: 'string' },
+  port: { type: 'string' },
+  empty: { type: 'boolean' },
+})
+
+const { child: server, kiosk } = startServer([
+  '--watch',
+  '--watch-preserve-output',
+  join(root, 'sync-server/main.ts'),
+  '--data',
+  dataFolder(options.data),
+  ...(options.port === undefined ? [] : ['--port', options.port]),
+  ...(options.empty ? ['--empty'] : []),
+])
+server.once('exit', (code) => void leave(code ?? 1))
+
+const address = await kiosk
+if (address !== null) {
+  const { origin, hash } = new URL(address)
+  const { config } = await loadConfigFromFile(
+    { command: 'serve', mode: 'development' },
+    join(root, 'electron.vite.config.ts'),
+  )
+  const screens = await createServer({
+    ...config.renderer,
+    configFile: false,
+    // The screens call their own origin, as they do when the server serves them.
+    server: { host: '127.0.0.1', proxy: { '/v1': origin } },
+  })
+  await screens.listen()
+  const reloading = screens.resolvedUrls?.local[0] ?? ''
+  console.log(`Screens with hot reload (they call ${origin}):`)
+  for (const surface of ['kiosk', 'host', 'employer']) {
+    console.log(`  ${reloading}${surface}/${surface === 'kiosk' ? hash : ''}`)
+  }
+}

@@ -1,0 +1,22 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { ParseArgsOptionsConfig } from 'node:util'
+import { root } from './tools.ts'
+
+/** Reads the options of a command; an unknown one, or `--help`, ends with a sentence. */
+export function readOptions<T extends ParseArgsOptionsConfig>(usage: string, options: T) {
+  try {
+    const { values } = parseArgs({ options: { ...options, help: { type: 'boolean' } } })
+    if (!('help' in values) || values.help !== true) return values
+    console.log(usage)
+    process.exit(0)
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+    process.exit(1)
+  }
+}
+
+/** Where the database lives: `--data`, read from where npm was called, or `.data/` of the project. */
+export function dataFolder(given: string | undefined): string {
+  return given === undefined ? resolve(root, '.data') : resolve(process.env['INIT_CWD'] ?? root, given)
+}
