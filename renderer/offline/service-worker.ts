@@ -1,0 +1,78 @@
+import type { PrecacheList } from './precache.ts'
+
+/**
+ * Keeps the files of one surface, so that a kiosk or a desk opened in a browser starts while its server is
+ * away. What people write and read is none of its business: nothing under `/v1` passes through it.
+ */
+declare const __PRECACHE_LIST__: PrecacheList
+
+/** How long a page waits for the server's newest version before the kept one is shown. */
+const PAGE_PATIENCE = 2000
+
+/** The part of a worker's world that is used here; the page's types do not know it. */
+interface WorkerScope {
+  registration: { scope: string }
+  location: { origin: string }
+  skipWaiting(): Promise<void>
+  clients: { claim(): Promise<void> }
+  addEventListener(type: 'install' | 'activate', listener: (event: WaitingEvent) => void): void
+  addEventListener(type: 'fetch', listener: (event: FetchingEvent) => void): void
+}
+interface WaitingEvent {
+  waitUntil(work: Promise<unknown>): void
+}
+interface FetchingEvent {
+  request: Request
+  respondWith(response: Promise<Response>): void
+}
+
+const worker = globalThis as unknown as WorkerScope
+const surface = new URL(worker.registration.scope).pathname.split('/').filter(Boolean).at(-1) ?? ''
+const kept = __PRECACHE_LIST__[surface]
+const cachePrefix = `pepiniere-${surface}-`
+const cacheName = `${cachePrefix}${kept?.version ?? 'none'}`
+
+worker.addEventListener('install', (event) => event.waitUntil(keepFiles()))
+worker.addEventListener('activate', (event) => event.waitUntil(dropFormerFiles()))
+worker.addEventListener('fetch', (event) => {
+  const { request } = event
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || url.origin !== worker.location.origin) return
+  if (request.mode === 'navigate') event.respondWith(newestPage(request))
+  else if (kept?.files.includes(url.pathname)) event.respondWith(keptFile(request))
+})
+
+async function keepFiles(): Promise<void> {
+  const cache = await caches.open(cacheName)
+  const requests = (kept?.files ?? []).map((file) => new Request(file, { cache: 'reload' }))
+  await cache.addAll(requests)
+  await worker.skipWaiting()
+}
+
+async function dropFormerFiles(): Promise<void> {
+  const names = await caches.keys()
+  const former = names.filter((name) => name.startsWith(cachePrefix) && name !== cacheName)
+  await Promise.all(former.map((name) => caches.delete(name)))
+  await worker.clients.claim()
+}
+
+/** The page as the server has it now, or as it was kept when the server is away or slow. */
+async function newestPage(request: Request): Promise<Response> {
+  try {
+    const response = await fetch(request, { signal: AbortSignal.timeout(PAGE_PATIENCE) })
+    if (response.ok) return response
+  } catch {
+    // The server is away: the kept page is shown.
+  }
+  return (await keptPage()) ?? fetch(request)
+}
+
+async function keptPage(): Promise<Response | undefined> {
+  const cache = await caches.open(cacheName)
+  return kept?.files[0] === undefined ? undefined : cache.match(kept.files[0])
+}
+
+async function keptFile(request: Request): Promise<Response> {
+  const cache = await caches.open(cacheName)
+  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request)
+}
