@@ -9,18 +9,18 @@ export const deskFr = {
       title: 'Relier ce poste',
       host: 'Ce poste d’accueil n’est pas encore relié à votre pépinière. Créez un code sur un poste d’accueil déjà relié (menu Postes), ou demandez-le à la personne qui administre le serveur.',
       employer:
-        'Ce poste employeur n’est pas encore relié à la pépinière. Demandez un code à l’accueil : il est créé en quelques secondes.',
+        'Ce poste employeur n’est pas encore relié à la pépinière. Demandez un code à l’accueil : il est créé en quelques secondes.',
       code: 'Code à usage unique',
       codeHint: 'Tel qu’il est affiché, sans se soucier des majuscules ni des espaces.',
       name: 'Nom de ce poste (facultatif)',
-      nameHint: 'Pour le reconnaître dans la liste des postes : « Accueil, comptoir ».',
+      nameHint: 'Pour le reconnaître dans la liste des postes : « Accueil, comptoir ».',
       submit: 'Relier ce poste',
       codeMissing: 'Tapez le code affiché par l’accueil.',
       refusal: {
         'wrong-code': 'Ce code est faux, déjà utilisé ou périmé. Demandez-en un nouveau.',
         'wrong-role': 'Ce code est prévu pour un autre type de poste. Demandez un code pour celui-ci.',
         unreachable:
-          'Le serveur de la pépinière ne répond pas. Vérifiez le câble ou le wifi, puis réessayez : le code reste valable.',
+          'Le serveur de la pépinière ne répond pas. Vérifiez le câble ou le wifi, puis réessayez : le code reste valable.',
         'protocol-too-old': 'Ce logiciel est trop ancien pour le serveur. Mettez-le à jour, puis réessayez.',
       },
     },
@@ -34,7 +34,7 @@ export const deskFr = {
         'wrong-credentials': 'Identifiant ou mot de passe incorrect. Vérifiez-les, puis réessayez.',
         'too-many-requests': 'Trop d’essais. Attendez quelques minutes, puis réessayez.',
         unreachable:
-          'Le serveur ne répond pas. La première connexion de la journée a besoin de lui : vérifiez le câble ou le wifi.',
+          'Le serveur ne répond pas. La première connexion de la journée a besoin de lui : vérifiez le câble ou le wifi.',
         'unknown-device': 'Ce poste n’est plus autorisé par le serveur.',
         'protocol-too-old': 'Ce logiciel est trop ancien pour le serveur. Mettez-le à jour.',
         unexpected: 'Le serveur a eu un problème. Réessayez dans un instant.',
@@ -49,19 +49,19 @@ export const deskFr = {
       'protocol-too-old': {
         title: 'Mettez ce logiciel à jour',
         text: 'Le serveur parle une version plus récente. Ce qui attend d’être envoyé est gardé sur ce poste et partira après la mise à jour.',
-        next: 'Rechargez la page ; si ce message revient, prévenez la personne qui administre le serveur.',
+        next: 'Rechargez la page ; si ce message revient, prévenez la personne qui administre le serveur.',
       },
       'already-open': {
         title: 'Déjà ouvert dans une autre fenêtre',
         text: 'Un poste ne s’ouvre que dans une seule fenêtre, pour que rien ne soit écrit deux fois.',
         next: 'Fermez l’autre fenêtre, puis rechargez celle-ci.',
       },
-      insecure: {
+      'insecure-context': {
         title: 'Adresse non protégée',
-        text: 'Cette page est ouverte en http depuis une autre machine : le navigateur refuse alors de protéger les données.',
+        text: 'Cette page est ouverte en http depuis une autre machine : le navigateur refuse alors de protéger les données.',
         next: 'Ouvrez l’adresse en https, ou utilisez l’application installée.',
       },
-      storage: {
+      'storage-unavailable': {
         title: 'Ce poste ne peut pas garder ses données',
         text: 'Le navigateur refuse l’enregistrement sur ce disque (disque plein, ou navigation privée).',
         next: 'Libérez de la place ou quittez la navigation privée, puis rechargez la page.',
@@ -71,7 +71,7 @@ export const deskFr = {
       enrolAgain: 'Relier à nouveau ce poste',
       // {count} writes were never sent; linking again drops them.
       waitingLost:
-        'Rien n’attend d’être envoyé. | 1 écriture n’a pas été envoyée : elle sera abandonnée si vous reliez à nouveau ce poste. | {count} écritures n’ont pas été envoyées : elles seront abandonnées si vous reliez à nouveau ce poste.',
+        'Rien n’attend d’être envoyé. | 1 écriture n’a pas été envoyée : elle sera abandonnée si vous reliez à nouveau ce poste. | {count} écritures n’ont pas été envoyées : elles seront abandonnées si vous reliez à nouveau ce poste.',
     },
     sync: {
       connected: 'Connecté',
@@ -82,7 +82,7 @@ export const deskFr = {
       problem: {
         'too-large': 'Une écriture est trop grande pour le serveur',
         'too-many-requests': 'Le serveur demande de ralentir',
-        'server-full': 'Le serveur n’a plus de place : tout est gardé ici',
+        'server-full': 'Le serveur n’a plus de place : tout est gardé ici',
       },
     },
   },

@@ -1,9 +1,9 @@
 import { createApp, type Component } from 'vue'
-import { createI18n } from 'vue-i18n'
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import { provideDeviceData } from '../../data/device-data.ts'
-import { commonFr } from '../../strings/common.fr.ts'
 import { deskFr } from '../../strings/desk.fr.ts'
+import { createTexts } from '../../strings/i18n.ts'
+import '../theme.css'
 import DeskRoot from './DeskRoot.vue'
 import { enrolmentCodeIn } from './enrolment-link.ts'
 
@@ -13,7 +13,7 @@ export interface Desk {
   screens: Component
   routes: RouteRecordRaw[]
   /** French texts of the desk, beside those common to all. */
-  messages: object
+  texts: Parameters<typeof createTexts>[0]['fr']
 }
 
 /** Starts a desk in `#app`: links the device if needed, opens its data, then shows its screens. */
@@ -28,13 +28,7 @@ export function bootDesk(desk: Desk): void {
     code,
     provide: (data: Parameters<typeof provideDeviceData>[1]) => provideDeviceData(app, data),
   })
-  app.use(
-    createI18n({
-      legacy: false,
-      locale: 'fr',
-      messages: { fr: { ...commonFr, ...deskFr, ...desk.messages } },
-    }),
-  )
+  app.use(createTexts({ fr: { ...deskFr, ...desk.texts } }))
   app.use(createRouter({ history: createWebHashHistory(), routes: desk.routes }))
   app.mount('#app')
 }

@@ -1,0 +1,29 @@
+import { MINUTE, type Instant } from '../../../domain/time.ts'
+import type { DeviceLine } from '../../data/host-api.ts'
+
+/** A device of the site is in touch every few seconds; a longer silence means it is off or cut off. */
+export const SILENT_AFTER = 2 * MINUTE
+
+/**
+ * `revoked`: withdrawn by a host. `never-seen`: enrolled, never in touch. `silent`: cut off from the server.
+ * `behind`: in touch, with writes to send. `well`: nothing to do.
+ */
+export type DeviceHealth = 'revoked' | 'never-seen' | 'silent' | 'behind' | 'well'
+
+export function deviceHealth(device: DeviceLine, now: Instant): DeviceHealth {
+  if (device.revokedAt !== undefined) return 'revoked'
+  if (device.lastContactAt === undefined) return 'never-seen'
+  if (now - device.lastContactAt >= SILENT_AFTER) return 'silent'
+  return device.waiting > 0 ? 'behind' : 'well'
+}
+
+/** Devices that somebody should go and look at: cut-off kiosks first of all, then the longest silence. */
+export function devicesWithProblems(devices: readonly DeviceLine[], now: Instant): DeviceLine[] {
+  return devices
+    .filter((device) => deviceHealth(device, now) === 'silent')
+    .sort(
+      (a, b) =>
+        Number(b.role === 'kiosk') - Number(a.role === 'kiosk') ||
+        (a.lastContactAt ?? 0) - (b.lastContactAt ?? 0),
+    )
+}

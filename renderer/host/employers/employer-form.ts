@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { Employer } from '../../../domain/hiring/employer.ts'
+import type { EmployerForm } from '../../data/host-api.ts'
+
+/** What a host types about an employer. */
+export interface TypedEmployer {
+  name: string
+  siren: string
+  activity: string
+  town: string
+  presentation: string
+  hostMandate: boolean
+}
+
+export const emptyEmployer = (): TypedEmployer => ({
+  name: '',
+  siren: '',
+  activity: '',
+  town: '',
+  presentation: '',
+  hostMandate: false,
+})
+
+export function typedEmployerOf(employer: Employer): TypedEmployer {
+  return {
+    name: employer.name,
+    siren: employer.siren ?? '',
+    activity: employer.activity ?? '',
+    town: employer.town ?? '',
+    presentation: employer.presentation ?? '',
+    hostMandate: employer.hostMandate,
+  }
+}
+
+const upTo = (longest: number) => z.string().trim().max(longest, 'host.employers.form.tooLong')
+
+/** Lengths are those of the record; empty fields are left out. */
+export const employerFormSchema = z
+  .object({
+    name: upTo(80).min(1, 'host.employers.form.nameMissing'),
+    siren: z
+      .string()
+      .transform((typed) => typed.replace(/\s/gu, ''))
+      .pipe(z.string().regex(/^(\d{9})?$/, 'host.employers.form.sirenWrong')),
+    activity: upTo(120),
+    town: upTo(80),
+    presentation: upTo(600),
+    hostMandate: z.boolean(),
+  })
+  .transform(({ name, hostMandate, ...optional }): EmployerForm => {
+    const given = Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== ''))
+    return { name, hostMandate, ...given }
+  })

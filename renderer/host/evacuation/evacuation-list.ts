@@ -1,0 +1,53 @@
+import type { Instant } from '../../../domain/time.ts'
+import { PASSING_BY_STAYS, SURELY_HERE } from '../../../domain/visits/headcount.ts'
+import type { Visit } from '../../../domain/visits/visit.ts'
+
+export interface EvacuationLine {
+  visitId: string
+  /** `null`: the person gave no name. */
+  name: string | null
+  arrivedAt: Instant
+  /** Here for more than an hour without a word: perhaps gone. Still called. */
+  mayHaveLeft: boolean
+}
+
+export interface EvacuationList {
+  lines: EvacuationLine[]
+  /** Counted at the door in the last half hour, without a name or a card. */
+  passingBy: number
+  /** Said "je pars" without a card: some of the lines are theirs. */
+  unnamedDepartures: number
+}
+
+const french = new Intl.Collator('fr', { sensitivity: 'base' })
+
+/**
+ * Who to look for when the place is emptied (liste d'évacuation): everybody whose departure nobody told, by
+ * name, then those without a name by arrival. Doubt never removes a line.
+ */
+export function evacuationList(
+  visits: readonly Visit[],
+  nameOf: (visit: Visit) => string | null,
+  now: Instant,
+): EvacuationList {
+  const lines = visits
+    .filter((visit) => visit.kind === 'stay' && !visit.closing)
+    .map((visit) => ({
+      visitId: visit.id,
+      name: nameOf(visit),
+      arrivedAt: visit.arrivedAt,
+      mayHaveLeft: now - visit.arrivedAt >= SURELY_HERE,
+    }))
+    .sort(byNameThenArrival)
+  const passingBy = visits.filter(
+    (visit) => visit.kind === 'passing-by' && !visit.closing && now - visit.arrivedAt < PASSING_BY_STAYS,
+  ).length
+  const unnamedDepartures = visits.filter((visit) => visit.kind === 'unnamed-departure').length
+  return { lines, passingBy, unnamedDepartures }
+}
+
+function byNameThenArrival(a: EvacuationLine, b: EvacuationLine): number {
+  if (a.name !== null && b.name !== null) return french.compare(a.name, b.name) || a.arrivedAt - b.arrivedAt
+  if (a.name === null && b.name === null) return a.arrivedAt - b.arrivedAt
+  return a.name === null ? 1 : -1
+}

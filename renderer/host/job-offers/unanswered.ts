@@ -1,0 +1,18 @@
+import { applicationStatus, type ApplicationStatusKind } from '../../../domain/hiring/application-status.ts'
+import type { Application } from '../../../domain/hiring/application.ts'
+import type { Instant } from '../../../domain/time.ts'
+
+const waiting: ReadonlySet<ApplicationStatusKind> = new Set([
+  'received',
+  'viewed',
+  'info-requested',
+  'silent',
+])
+
+/** How many people applied to this offer and have no answer yet. */
+export function unansweredCount(applications: readonly Application[], offerId: string, now: Instant): number {
+  return applications.filter(
+    (application) =>
+      application.jobOfferId === offerId && waiting.has(applicationStatus(application, now).kind),
+  ).length
+}

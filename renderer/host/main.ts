@@ -1,0 +1,7 @@
+import { hiringFr } from '../strings/hiring.fr.ts'
+import { hostFr } from '../strings/host.fr.ts'
+import { bootDesk } from '../ui/desk/boot-desk.ts'
+import HostDesk from './HostDesk.vue'
+import { hostRoutes } from './routes.ts'
+
+bootDesk({ role: 'host', screens: HostDesk, routes: hostRoutes, texts: { ...hiringFr, ...hostFr } })

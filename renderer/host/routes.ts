@@ -1,0 +1,22 @@
+import type { RouteRecordRaw } from 'vue-router'
+import DevicesScreen from './devices/DevicesScreen.vue'
+import EmployersScreen from './employers/EmployersScreen.vue'
+import EvacuationScreen from './evacuation/EvacuationScreen.vue'
+import JobOfferScreen from './job-offers/JobOfferScreen.vue'
+import JobOffersScreen from './job-offers/JobOffersScreen.vue'
+import PassesScreen from './passes/PassesScreen.vue'
+import RefusedRowsScreen from './refused/RefusedRowsScreen.vue'
+import TodayScreen from './today/TodayScreen.vue'
+
+export const hostRoutes: RouteRecordRaw[] = [
+  { path: '/', redirect: '/aujourdhui' },
+  { path: '/aujourdhui', component: TodayScreen },
+  { path: '/offres', component: JobOffersScreen },
+  { path: '/offres/:offerId', component: JobOfferScreen, props: true },
+  { path: '/employeurs', component: EmployersScreen },
+  { path: '/postes', component: DevicesScreen },
+  { path: '/refus', component: RefusedRowsScreen },
+  { path: '/cartes', component: PassesScreen },
+  { path: '/evacuation', component: EvacuationScreen },
+  { path: '/:elsewhere(.*)*', redirect: '/aujourdhui' },
+]

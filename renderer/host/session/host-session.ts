@@ -1,0 +1,81 @@
+import { inject, provide, readonly, shallowRef, type InjectionKey, type Ref } from 'vue'
+import { ok, type Result } from '../../../domain/result.ts'
+import { parisDay } from '../../../domain/time.ts'
+import type { DeviceData } from '../../data/device-data.ts'
+import type { CallRefusal } from '../../data/http.ts'
+import { signIn, signOut, type SignedIn } from '../../data/sign-in.ts'
+import { createOfflineUnlock, type OfflineUnlock } from './offline-unlock.ts'
+
+/** Why the desk locked, when it was not the host who asked. */
+export type LockReason = 'idle' | 'session-ended'
+
+/** Who is at the host desk. Nothing of it outlives the window. */
+export interface HostSession {
+  /** The signed-in host, or `null` while the desk is locked. */
+  readonly host: Readonly<Ref<SignedIn | null>>
+  readonly lockedBecause: Readonly<Ref<LockReason | null>>
+  signIn(login: string, secret: string): Promise<Result<SignedIn, CallRefusal>>
+  lock(reason?: LockReason): void
+  /** Asks the server something as this host; an ended session locks the desk. */
+  ask<T>(question: (host: SignedIn) => Promise<Result<T, CallRefusal>>): Promise<Result<T, CallRefusal>>
+}
+
+export function createHostSession(
+  data: DeviceData,
+  offline: OfflineUnlock = createOfflineUnlock(),
+): HostSession {
+  const host = shallowRef<SignedIn | null>(null)
+  const lockedBecause = shallowRef<LockReason | null>(null)
+  let last: SignedIn | null = null
+
+  function open(signedIn: SignedIn) {
+    last = signedIn
+    host.value = signedIn
+    lockedBecause.value = null
+  }
+
+  function lock(reason?: LockReason) {
+    host.value = null
+    lockedBecause.value = reason ?? null
+  }
+
+  return {
+    host: readonly(host) as Readonly<Ref<SignedIn | null>>,
+    lockedBecause: readonly(lockedBecause),
+    lock,
+    async signIn(login, secret) {
+      const today = parisDay(data.now())
+      const reply = await signIn(data, login, secret)
+      if (reply.ok) {
+        // The session kept for unlocking offline has no more use.
+        if (last) void signOut(data, last)
+        await offline.remember(login, secret, reply.value, today)
+        open(reply.value)
+        return reply
+      }
+      if (reply.reason !== 'unreachable') return reply
+      const unlocked = await offline.unlock(login, secret, today)
+      if (unlocked === null) return reply
+      open(unlocked)
+      return ok(unlocked)
+    },
+    async ask(question) {
+      if (host.value === null) return { ok: false, reason: 'sign-in-needed' }
+      const reply = await question(host.value)
+      if (!reply.ok && reply.reason === 'sign-in-needed') lock('session-ended')
+      return reply
+    },
+  }
+}
+
+const sessionKey: InjectionKey<HostSession> = Symbol('host session')
+
+export function provideHostSession(session: HostSession): void {
+  provide(sessionKey, session)
+}
+
+export function useHostSession(): HostSession {
+  const session = inject(sessionKey)
+  if (!session) throw new Error('No host session was provided')
+  return session
+}

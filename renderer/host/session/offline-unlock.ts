@@ -1,0 +1,68 @@
+import type { SignedIn } from '../../data/sign-in.ts'
+import type { Day } from '../../../domain/time.ts'
+
+/**
+ * Lets the host who signed in today unlock the desk while the server is away. What is kept lives in memory
+ * only, is good for one day and a few tries, and cannot be turned back into the password cheaply.
+ */
+export interface OfflineUnlock {
+  remember(login: string, secret: string, signedIn: SignedIn, today: Day): Promise<void>
+  /** The session of that host, or `null` for every failure. */
+  unlock(login: string, secret: string, today: Day): Promise<SignedIn | null>
+}
+
+/** After this many wrong tries only the server may open the desk. */
+export const OFFLINE_TRIES = 5
+/** PBKDF2-SHA-256 rounds: about a third of a second at a desk, the cost of each guess. */
+const ROUNDS = 600_000
+
+interface Memory {
+  login: string
+  salt: Uint8Array<ArrayBuffer>
+  proof: Uint8Array
+  signedIn: SignedIn
+  day: Day
+  triesLeft: number
+}
+
+export function createOfflineUnlock(rounds = ROUNDS): OfflineUnlock {
+  let memory: Memory | null = null
+  return {
+    async remember(login, secret, signedIn, day) {
+      const salt = crypto.getRandomValues(new Uint8Array(16))
+      const proof = await derive(secret, salt, rounds)
+      memory = { login, salt, proof, signedIn, day, triesLeft: OFFLINE_TRIES }
+    },
+    async unlock(login, secret, today) {
+      if (memory === null || memory.day !== today) return null
+      const kept = memory
+      kept.triesLeft -= 1
+      if (kept.triesLeft < 0) {
+        memory = null
+        return null
+      }
+      const proof = await derive(secret, kept.salt, rounds)
+      if (login !== kept.login || !sameBytes(proof, kept.proof)) return null
+      kept.triesLeft = OFFLINE_TRIES
+      return kept.signedIn
+    },
+  }
+}
+
+async function derive(
+  secret: string,
+  salt: Uint8Array<ArrayBuffer>,
+  iterations: number,
+): Promise<Uint8Array> {
+  const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), 'PBKDF2', false, [
+    'deriveBits',
+  ])
+  const bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, key, 256)
+  return new Uint8Array(bits)
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return (
+    a.length === b.length && a.reduce((difference, byte, index) => difference | (byte ^ b[index]!), 0) === 0
+  )
+}

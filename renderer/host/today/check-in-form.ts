@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { visitReasons, type VisitReason } from '../../../domain/visits/visit.ts'
+import { readPassCode } from '../../../domain/visits/pass-code.ts'
+import { cleanVisitorName } from '../../../domain/visits/visitor-name.ts'
+
+/** What a host types to check somebody in. Everything is optional. */
+export interface CheckInForm {
+  name: string
+  pass: string
+  reason: VisitReason | ''
+}
+
+export const emptyCheckIn = (): CheckInForm => ({ name: '', pass: '', reason: '' })
+
+/** `revoked`: tells whether a pass number is one the site revoked. */
+export function checkInSchema(revoked: (passId: string) => boolean) {
+  return z.object({
+    name: z.string().transform((typed, context) => {
+      const cleaned = cleanVisitorName(typed)
+      if (cleaned.ok) return cleaned.value
+      if (cleaned.reason === 'too-long') context.addIssue('host.checkIn.nameTooLong')
+      return undefined
+    }),
+    pass: z.string().transform((typed, context) => {
+      if (typed.trim() === '') return undefined
+      const passId = readPassCode(typed)
+      if (passId === null) context.addIssue('host.checkIn.passWrong')
+      else if (revoked(passId)) context.addIssue('host.checkIn.passRevoked')
+      return passId ?? undefined
+    }),
+    reason: z.enum(['', ...visitReasons]).transform((reason) => (reason === '' ? undefined : reason)),
+  })
+}

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import type { Application } from '../../../domain/hiring/application.ts'
+import type { Employer } from '../../../domain/hiring/employer.ts'
+import type { Site } from '../../../domain/sites/site.ts'
+import { DAY, HOUR, MINUTE, parisInstant, SECOND } from '../../../domain/time.ts'
+import type { Visit } from '../../../domain/visits/visit.ts'
+import type { DeviceLine, RefusedLine } from '../../data/host-api.ts'
+import { todayTasks, type TodayFacts } from './today-tasks.ts'
+
+const now = parisInstant('2026-11-23', 10)
+const head = { siteId: 'site', rev: 'r', at: now, by: 'd' }
+const site = { ...head, id: 'site', name: 'Lieu', closesAt: '18:00', capacity: 5 } as Site
+const visit = (id: string, change: Partial<Visit> = {}): Visit => ({
+  ...head,
+  id,
+  kind: 'stay',
+  day: '2026-11-23',
+  arrivedAt: now - 10 * MINUTE,
+  arrivedBy: 'walk-in',
+  reasons: [],
+  ...change,
+})
+const kiosk: DeviceLine = {
+  deviceId: 'k2',
+  name: 'Borne 2',
+  role: 'kiosk',
+  enrolledAt: now - DAY,
+  lastContactAt: now - HOUR,
+  waiting: 6,
+}
+const employer = (id: string, hostMandate: boolean): Employer => ({
+  ...head,
+  siteId: '*',
+  id,
+  name: id,
+  hostMandate,
+})
+const applied = (id: string, employerId: string, daysAgo: number): Application => ({
+  ...head,
+  id,
+  employerId,
+  jobOfferId: 'o1',
+  visitorId: 'v1',
+  sent: { name: 'Awa' },
+  events: [
+    { id: 'e1', type: 'submitted', at: now - daysAgo * DAY, receivedAt: now - daysAgo * DAY, by: 'k1' },
+  ],
+})
+const facts = (change: Partial<TodayFacts>): TodayFacts => ({
+  now,
+  site,
+  visits: [],
+  devices: [],
+  refusedRows: [],
+  employers: [],
+  applications: [],
+  ...change,
+})
+const kinds = (change: Partial<TodayFacts>) => todayTasks(facts(change)).map((task) => task.kind)
+
+test('an ordinary morning asks for nothing', () => {
+  const devices = [{ ...kiosk, lastContactAt: now - SECOND, waiting: 0 }]
+  expect(kinds({ visits: [visit('a')], devices })).toEqual([])
+})
+
+test('before the site is known, nothing is claimed about its capacity or its closing', () => {
+  expect(kinds({ site: null, visits: Array.from({ length: 9 }, (_, index) => visit(`v${index}`)) })).toEqual(
+    [],
+  )
+})
+
+test('people already gone do not make the place full', () => {
+  const gone = Array.from({ length: 5 }, (_, index) => visit(`v${index}`, { closing: 'left' }))
+  expect(kinds({ visits: gone })).toEqual([])
+})
+
+test('the day is closed after the closing hour, never before', () => {
+  const visits = [visit('a'), visit('b', { closing: 'left' })]
+  expect(kinds({ visits, now: parisInstant('2026-11-23', 17, 59) })).toEqual([])
+  expect(todayTasks(facts({ visits, now: parisInstant('2026-11-23', 18) }))).toEqual([
+    { kind: 'close-day', closedAt: parisInstant('2026-11-23', 18), count: 1 },
+  ])
+})
+
+test('a late answer of an employer without a mandate is not for the host to chase', () => {
+  expect(kinds({ employers: [employer('e1', false)], applications: [applied('a1', 'e1', 20)] })).toEqual([])
+})
+
+test('an application of the expected fifteen days is not late yet', () => {
+  expect(kinds({ employers: [employer('e1', true)], applications: [applied('a1', 'e1', 15)] })).toEqual([])
+})
+
+test('mandated employers come with the number of people who wait for them, the longest list first', () => {
+  const employers = [employer('e1', true), employer('e2', true)]
+  const applications = [applied('a1', 'e1', 16), applied('a2', 'e2', 40), applied('a3', 'e2', 17)]
+  expect(todayTasks(facts({ employers, applications }))).toMatchObject([
+    { employer: { id: 'e2' }, count: 2 },
+    { employer: { id: 'e1' }, count: 1 },
+  ])
+})
+
+test('safety comes first, then what keeps data from arriving, then people, then employers', () => {
+  const visits = Array.from({ length: 5 }, (_, index) =>
+    visit(`v${index}`, index === 0 ? { unverified: true } : {}),
+  )
+  expect(
+    kinds({
+      visits,
+      devices: [kiosk],
+      refusedRows: [{ id: 'r1' } as RefusedLine],
+      employers: [employer('e1', true)],
+      applications: [applied('a1', 'e1', 31)],
+    }),
+  ).toEqual(['full', 'refused', 'device-silent', 'unverified', 'silent-employer'])
+})
+
+test('four people for five seats is a warning, not a closed door', () => {
+  expect(kinds({ visits: Array.from({ length: 4 }, (_, index) => visit(`v${index}`)) })).toEqual(['filling'])
+})

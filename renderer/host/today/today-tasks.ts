@@ -1,0 +1,88 @@
+import { applicationStatus } from '../../../domain/hiring/application-status.ts'
+import type { Application } from '../../../domain/hiring/application.ts'
+import type { Employer } from '../../../domain/hiring/employer.ts'
+import type { Site } from '../../../domain/sites/site.ts'
+import type { Instant } from '../../../domain/time.ts'
+import { headcount } from '../../../domain/visits/headcount.ts'
+import type { Visit } from '../../../domain/visits/visit.ts'
+import type { DeviceLine, RefusedLine } from '../../data/host-api.ts'
+import { devicesWithProblems } from '../devices/device-health.ts'
+import { closingMoment } from './close-earlier-days.ts'
+import { occupancy } from './headcount-words.ts'
+
+/** One thing that waits for a host. */
+export type TodayTask =
+  | { kind: 'full' | 'filling'; count: number; capacity: number }
+  | { kind: 'close-day'; closedAt: Instant; count: number }
+  | { kind: 'refused'; count: number }
+  | { kind: 'device-silent'; device: DeviceLine }
+  | { kind: 'unverified'; count: number }
+  | { kind: 'silent-employer'; employer: Employer; count: number }
+
+export interface TodayFacts {
+  now: Instant
+  site: Site | null
+  visits: readonly Visit[]
+  devices: readonly DeviceLine[]
+  refusedRows: readonly RefusedLine[]
+  employers: readonly Employer[]
+  /** Those this desk may read: of the employers that gave a mandate. */
+  applications: readonly Application[]
+}
+
+/**
+ * What there is to do, the most pressing first: safety of the people here, then closing, then what keeps data
+ * from arriving, then people to talk with, then employers to call.
+ */
+export function todayTasks(facts: TodayFacts): TodayTask[] {
+  return [
+    ...crowding(facts),
+    ...closing(facts),
+    ...(facts.refusedRows.length > 0 ? [{ kind: 'refused' as const, count: facts.refusedRows.length }] : []),
+    ...devicesWithProblems(facts.devices, facts.now).map((device) => ({
+      kind: 'device-silent' as const,
+      device,
+    })),
+    ...unverified(facts),
+    ...silentEmployers(facts),
+  ]
+}
+
+function crowding({ site, visits, now }: TodayFacts): TodayTask[] {
+  if (!site) return []
+  const count = headcount(visits, now)
+  const level = occupancy(count, site.capacity)
+  if (level === 'calm') return []
+  return [{ kind: level === 'red' ? 'full' : 'filling', count: count.atMost, capacity: site.capacity }]
+}
+
+function closing({ site, visits, now }: TodayFacts): TodayTask[] {
+  if (!site) return []
+  const closedAt = closingMoment(site.closesAt, now)
+  const count = openVisits(visits).length
+  return now >= closedAt && count > 0 ? [{ kind: 'close-day', closedAt, count }] : []
+}
+
+/** Visits that closing the day would close. */
+export function openVisits(visits: readonly Visit[]): Visit[] {
+  return visits.filter((visit) => visit.kind !== 'unnamed-departure' && !visit.closing)
+}
+
+function unverified({ visits }: TodayFacts): TodayTask[] {
+  const count = openVisits(visits).filter((visit) => visit.unverified).length
+  return count > 0 ? [{ kind: 'unverified', count }] : []
+}
+
+/** Employers under mandate who left somebody without an answer past the expected day, the longest list first. */
+function silentEmployers({ employers, applications, now }: TodayFacts): TodayTask[] {
+  const counts = new Map<string, number>()
+  for (const application of applications) {
+    const status = applicationStatus(application, now)
+    if (!status.overdue) continue
+    counts.set(application.employerId, (counts.get(application.employerId) ?? 0) + 1)
+  }
+  return employers
+    .filter((employer) => employer.hostMandate && counts.has(employer.id))
+    .map((employer) => ({ kind: 'silent-employer' as const, employer, count: counts.get(employer.id)! }))
+    .sort((a, b) => b.count - a.count)
+}
