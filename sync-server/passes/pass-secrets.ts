@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import type { SiteId } from '../../domain/ids.ts'
-import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import { freshToken } from '../secrets.ts'
+import type { Store, StoreReader, StoreTransaction } from '../store/store.ts'
 
 /** The four pictures of a visitor, by their numbers 0 to 11, in order. */
 export type PictureSecret = readonly [number, number, number, number]
@@ -16,12 +17,26 @@ export function isPictureSecret(value: unknown): value is PictureSecret {
 }
 
 /** argon2id with 19 MiB and two passes. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
 export function hashPictures(secret: PictureSecret): Promise<string> {
-  return hash(secret.join('-'), { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+  return hash(secret.join('-'), cost)
 }
 
-export function matchesPictures(secretHash: string, secret: PictureSecret): Promise<boolean> {
-  return verify(secretHash, secret.join('-'))
+/** Verified against when there is nothing to verify against, so that the answer takes as long. */
+let nobody: Promise<string> | undefined
+
+/** Whether these are the pictures of that pass (`null`: of no pass, which takes as long to deny). */
+export async function provesPictures(
+  store: Store,
+  siteId: SiteId,
+  passId: string | null,
+  secret: PictureSecret,
+): Promise<boolean> {
+  const known = passId === null ? undefined : await store.read((view) => pictureHashOf(view, siteId, passId))
+  nobody ??= hash(freshToken(), cost)
+  const matches = await verify(known ?? (await nobody), secret.join('-'))
+  return known !== undefined && matches
 }
 
 export async function pictureHashOf(

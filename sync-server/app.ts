@@ -1,0 +1,106 @@
+import express, { Router, type Express } from 'express'
+import { pino, type Logger } from 'pino'
+import { PROTOCOL } from '../domain/sync/protocol.ts'
+import type { Clock } from './clock.ts'
+import { DeviceRegister } from './devices/device-register.ts'
+import { address } from './http/addresses.ts'
+import { answerErrors, sendRefusal } from './http/answer-errors.ts'
+import { addEnrolmentRoute } from './http/enrolment-route.ts'
+import { requireDevice, requireProtocol } from './http/guards.ts'
+import { addHostRoutes } from './http/host-routes.ts'
+import { addKioskRoutes } from './http/kiosk-routes.ts'
+import { logRequests } from './http/log-requests.ts'
+import { crossOrigin, securityHeaders } from './http/security-headers.ts'
+import { addSignInRoutes } from './http/sign-in-routes.ts'
+import { addSurfaces } from './http/surfaces.ts'
+import { addSyncRoutes } from './http/sync-routes.ts'
+import { TokenBuckets, type Pace } from './http/token-bucket.ts'
+import { Rescorer } from './reciprok/rescorer.ts'
+import { openServerParts, type ServerParts } from './server-parts.ts'
+import type { Store } from './store/store.ts'
+import { LiveStreams, type LiveOptions } from './sync/live-streams.ts'
+
+export interface AppOptions {
+  store: Store
+  clock: Clock
+  /** Where the built screens are; without it the server only answers under `/v1`. */
+  rendererDir?: string
+  /** Origin of a developer's page that may call too. */
+  devOrigin?: string
+  /** How fast one device may ask; 20 a second, 60 at once. */
+  pace?: Pace
+  live?: Partial<LiveOptions>
+  log?: Logger
+}
+
+export interface ServerApp {
+  app: Express
+  parts: ServerParts
+  streams: LiveStreams
+  rescorer: Rescorer
+  /** Ends the streams and finishes what is being written. The store is the caller's to close. */
+  close(): Promise<void>
+}
+
+const usualPace: Pace = { perSecond: 20, burst: 60 }
+
+/** The whole server but for its port and its database. */
+export async function createApp(options: AppOptions): Promise<ServerApp> {
+  const { store, clock, log = pino({ level: 'silent' }) } = options
+  const parts = await openServerParts(store, clock)
+  const register = new DeviceRegister(parts)
+  const streams = new LiveStreams(parts, options.live)
+  const rescorer = new Rescorer(parts)
+  register.onRevoked((deviceId) => streams.closeDevice(deviceId))
+  await rescorer.start()
+
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.use(logRequests(log), securityHeaders())
+  app.use('/v1', crossOrigin(options.devOrigin), routes(parts, register, streams, rescorer, options))
+  if (options.rendererDir) {
+    const screens = Router()
+    addSurfaces(screens, options.rendererDir)
+    app.use(screens)
+  }
+  app.use((_request, response) => sendRefusal(response, 'not-found'))
+  app.use(answerErrors(log))
+  return {
+    app,
+    parts,
+    streams,
+    rescorer,
+    close: async () => {
+      streams.close()
+      await rescorer.close()
+      await register.close()
+    },
+  }
+}
+
+function routes(
+  parts: ServerParts,
+  register: DeviceRegister,
+  streams: LiveStreams,
+  rescorer: Rescorer,
+  { clock, pace = usualPace }: AppOptions,
+): Router {
+  const open = Router()
+  address(open, '/health', {
+    get: (_request, response) => {
+      response.json({ ok: true, protocol: PROTOCOL, epoch: parts.store.epoch, now: clock.now() })
+    },
+  })
+  open.use(requireProtocol)
+  addEnrolmentRoute(open, parts)
+
+  const devices = Router()
+  devices.use(requireDevice(register, new TokenBuckets(pace, clock), new TokenBuckets(usualPace, clock)))
+  addSyncRoutes(devices, parts, streams, rescorer)
+  addSignInRoutes(devices, parts)
+  addKioskRoutes(devices, parts)
+  addHostRoutes(devices, parts, register)
+  open.use(devices)
+  return open
+}

@@ -1,0 +1,17 @@
+import { Router, type RequestHandler } from 'express'
+import { sendWrongMethod } from './answer-errors.ts'
+
+export type Method = 'get' | 'post' | 'patch' | 'delete'
+
+/** Registers what an address answers to; every other method gets 405. */
+export function address(
+  router: Router,
+  path: string,
+  handlers: Partial<Record<Method, RequestHandler | RequestHandler[]>>,
+): void {
+  const route = router.route(path)
+  const methods = Object.keys(handlers) as Method[]
+  for (const method of methods) route[method](handlers[method]!)
+  const allowed = methods.map((method) => method.toUpperCase())
+  route.all((_request, response) => sendWrongMethod(response, allowed))
+}

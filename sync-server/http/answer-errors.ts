@@ -1,0 +1,48 @@
+import type { ErrorRequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+import type { RequestRefusal } from '../../domain/sync/messages.ts'
+import { StoreFullError } from '../store/store.ts'
+import { errorReply, RequestError, statusOf } from './request-error.ts'
+
+/** Turns whatever a handler threw into an answer; only what nobody expected is logged as an error. */
+export function answerErrors(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error)
+    const refusal = refusalOf(error)
+    if (refusal === 'unexpected' || refusal === 'server-full') log.error({ err: stripped(error) }, refusal)
+    sendRefusal(response, refusal, error instanceof RequestError ? error.retryAfter : undefined)
+  }
+}
+
+export function sendRefusal(response: Response, refusal: RequestRefusal, retryAfter?: number): void {
+  if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter))
+  response.status(statusOf[refusal]).json(errorReply(refusal, retryAfter))
+}
+
+/** The address exists and does not answer to this method. */
+export function sendWrongMethod(response: Response, allowed: readonly string[]): void {
+  response.setHeader('allow', allowed.join(', '))
+  response.status(405).json(errorReply('invalid-request'))
+}
+
+function refusalOf(error: unknown): RequestRefusal {
+  if (error instanceof RequestError) return error.refusal
+  if (error instanceof StoreFullError) return 'server-full'
+  // What the body reader throws carries the status it means.
+  const { status } = (error ?? {}) as { status?: number }
+  if (status === 413) return 'too-large'
+  if (status !== undefined && status >= 400 && status < 500) return 'invalid-request'
+  return 'unexpected'
+}
+
+/** Name, message and stack: an error's other fields may hold what somebody typed. */
+function stripped(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const { cause } = error
+  return {
+    type: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...(cause instanceof Error ? { cause: cause.message } : {}),
+  }
+}

@@ -1,0 +1,96 @@
+import express, { type Request, type RequestHandler, type Response } from 'express'
+import { z } from 'zod'
+import { limits, OLDEST_PROTOCOL, PROTOCOL_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
+import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
+import { subjectOf, type SessionKind } from '../accounts/sessions.ts'
+import type { DeviceRegister } from '../devices/device-register.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { RequestError } from './request-error.ts'
+import type { TokenBuckets } from './token-bucket.ts'
+
+export const SESSION_HEADER = 'x-pepiniere-session'
+
+/** A device that speaks an older protocol is told to update; what it still has to send stays with it. */
+export const requireProtocol: RequestHandler = (request, _response, next) => {
+  const protocol = Number(request.get(PROTOCOL_HEADER))
+  if (!Number.isInteger(protocol) || protocol < OLDEST_PROTOCOL) throw new RequestError('protocol-too-old')
+  next()
+}
+
+/** Only a device with a token that is worth something passes, at its pace. */
+export function requireDevice(
+  register: DeviceRegister,
+  devicePace: TokenBuckets,
+  strangerPace: TokenBuckets,
+): RequestHandler {
+  return async (request, response, next) => {
+    const token = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.get('authorization') ?? '')?.[1]
+    const scope = token === undefined ? null : await register.scopeOf(token)
+    if (scope === null) {
+      slowDown(strangerPace, addressOf(request))
+      throw new RequestError('unknown-device')
+    }
+    slowDown(devicePace, scope.deviceId)
+    register.heardOf(scope.deviceId, waitingOf(request))
+    response.locals['scope'] = scope
+    next()
+  }
+}
+
+/** To a device of another role the address does not exist. */
+export function requireRole(...roles: DeviceRole[]): RequestHandler {
+  return (_request, response, next) => {
+    if (!roles.includes(scopeOf(response).role)) throw new RequestError('not-found')
+    next()
+  }
+}
+
+/** Somebody is signed in at this device. */
+export function requireSession(parts: ServerParts, kind: SessionKind): RequestHandler {
+  return async (request, response, next) => {
+    const session = request.get(SESSION_HEADER) ?? ''
+    const subject = await subjectOf(parts, scopeOf(response).deviceId, kind, session)
+    if (subject === null) throw new RequestError('sign-in-needed')
+    response.locals['subject'] = subject
+    next()
+  }
+}
+
+/** Reads a JSON body within the limits; anything else is refused before it is read. */
+export const readJson: RequestHandler[] = [
+  (request, _response, next) => {
+    if (!request.is('application/json')) throw new RequestError('invalid-request')
+    next()
+  },
+  express.json({ limit: limits.bodyBytes, strict: true }),
+]
+
+/** The body in the form this address asks for. */
+export function bodyAs<Schema extends z.ZodType>(schema: Schema, request: Request): z.infer<Schema> {
+  const read = schema.safeParse(request.body)
+  if (!read.success) throw new RequestError('invalid-request')
+  return read.data
+}
+
+export function scopeOf(response: Response): Scope {
+  return response.locals['scope'] as Scope
+}
+
+/** Whose session it is: an account, or the holder of a pass. */
+export function subjectIn(response: Response): string {
+  return response.locals['subject'] as string
+}
+
+export function addressOf(request: Request): string {
+  return request.socket.remoteAddress ?? ''
+}
+
+function slowDown(buckets: TokenBuckets, key: string): void {
+  const wait = buckets.take(key)
+  if (wait > 0) throw new RequestError('too-many-requests', wait)
+}
+
+function waitingOf(request: Request): number | undefined {
+  const waiting = Number(request.get(WAITING_HEADER) ?? NaN)
+  return Number.isInteger(waiting) && waiting >= 0 ? Math.min(waiting, 1_000_000) : undefined
+}

@@ -1,0 +1,111 @@
+import type { Router } from 'express'
+import { z } from 'zod'
+import { readPassToken } from '../../domain/visits/pass-token.ts'
+import { takeTry, tryLimits, type TryLimit } from '../accounts/attempts.ts'
+import { endSession, openSession } from '../accounts/sessions.ts'
+import { applicationsOfVisitor } from '../passes/my-applications.ts'
+import { provesPictures } from '../passes/pass-secrets.ts'
+import { issuePasses, resolveCode, validPass } from '../passes/passes.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { address } from './addresses.ts'
+import {
+  bodyAs,
+  readJson,
+  requireRole,
+  requireSession,
+  scopeOf,
+  SESSION_HEADER,
+  subjectIn,
+} from './guards.ts'
+import { RequestError } from './request-error.ts'
+
+const stockBody = z.strictObject({ count: z.int().min(1).max(100) })
+const resolveBody = z.strictObject({ code: z.string().max(40) })
+const picture = z.int().min(0).max(11)
+const sessionBody = z.strictObject({
+  token: z.string().max(200),
+  secret: z.tuple([picture, picture, picture, picture]),
+})
+
+/** What a kiosk asks for a visitor: blank passes, a pass typed by its number, and what is theirs to read. */
+export function addKioskRoutes(router: Router, parts: ServerParts): void {
+  const kiosk = requireRole('kiosk')
+
+  address(router, '/passes/stock', {
+    post: [
+      kiosk,
+      ...readJson,
+      async (request, response) => {
+        const { count } = bodyAs(stockBody, request)
+        response.json({ tokens: await issuePasses(parts, scopeOf(response), count) })
+      },
+    ],
+  })
+
+  address(router, '/passes/resolve', {
+    post: [
+      kiosk,
+      ...readJson,
+      async (request, response) => {
+        const { code } = bodyAs(resolveBody, request)
+        const { siteId, deviceId } = scopeOf(response)
+        const token = await atTheRisk(parts, [tryLimits.typedCode(deviceId)], () =>
+          resolveCode(parts, siteId, code),
+        )
+        response.json({ token })
+      },
+    ],
+  })
+
+  address(router, '/visitor/session', {
+    post: [
+      kiosk,
+      ...readJson,
+      async (request, response) => {
+        const { token, secret } = bodyAs(sessionBody, request)
+        const { siteId, deviceId } = scopeOf(response)
+        const named = readPassToken(token)?.passId
+        const limits = [tryLimits.kiosk(deviceId), ...(named ? [tryLimits.pass(siteId, named)] : [])]
+        const passId = await atTheRisk(parts, limits, async () => {
+          const valid = await validPass(parts, siteId, token)
+          const proven = await provesPictures(parts.store, siteId, valid, secret)
+          return proven ? valid : null
+        })
+        response.json(await openSession(parts, deviceId, 'visitor', passId))
+      },
+    ],
+    delete: [
+      kiosk,
+      async (request, response) => {
+        await endSession(parts, scopeOf(response).deviceId, request.get(SESSION_HEADER) ?? '')
+        response.status(204).end()
+      },
+    ],
+  })
+
+  address(router, '/visitor/applications', {
+    get: [
+      kiosk,
+      requireSession(parts, 'visitor'),
+      async (_request, response) => {
+        const applications = await applicationsOfVisitor(parts, scopeOf(response), subjectIn(response))
+        response.setHeader('cache-control', 'no-store')
+        response.json({ applications })
+      },
+    ],
+  })
+}
+
+/** Tries something secret within its limits; the one answer to any failure is `wrong-credentials`. */
+async function atTheRisk<T>(
+  parts: ServerParts,
+  limits: readonly TryLimit[],
+  work: () => Promise<T | null>,
+): Promise<T> {
+  const attempt = await takeTry(parts, limits)
+  if (!attempt.allowed) throw new RequestError('too-many-requests', attempt.retryAfter)
+  const value = await work()
+  if (value === null) throw new RequestError('wrong-credentials')
+  await attempt.succeeded()
+  return value
+}

@@ -1,0 +1,53 @@
+import type { ErrorReply, RequestRefusal } from '../../domain/sync/messages.ts'
+
+/** Why a request as a whole gets nothing. Thrown by handlers, answered as `ErrorReply` by `answerErrors`. */
+export class RequestError extends Error {
+  override name = 'RequestError'
+  readonly refusal: RequestRefusal
+  readonly retryAfter: number | undefined
+
+  constructor(refusal: RequestRefusal, retryAfter?: number) {
+    super(refusal)
+    this.refusal = refusal
+    this.retryAfter = retryAfter
+  }
+}
+
+export const statusOf: Record<RequestRefusal, number> = {
+  'unknown-device': 401,
+  'wrong-code': 403,
+  'wrong-credentials': 403,
+  'sign-in-needed': 401,
+  'protocol-too-old': 426,
+  'invalid-request': 400,
+  'too-large': 413,
+  'too-many-requests': 429,
+  'not-found': 404,
+  'server-full': 507,
+  unexpected: 500,
+}
+
+/** What the person in front of the screen reads. U+202F before double punctuation. */
+const messages: Record<RequestRefusal, string> = {
+  'unknown-device':
+    'Ce poste n’est pas, ou plus, reconnu par le serveur. Demandez à l’accueil un nouveau code d’installation.',
+  'wrong-code':
+    'Ce code d’installation ne convient pas\u202f: il est inexact, déjà utilisé ou périmé. Demandez-en un nouveau à l’accueil.',
+  'wrong-credentials': 'Ces informations ne correspondent pas. Vérifiez-les, puis réessayez.',
+  'sign-in-needed': 'Votre session est terminée. Identifiez-vous à nouveau pour continuer.',
+  'protocol-too-old':
+    'Cette application doit être mise à jour pour parler au serveur. Ce qui attend d’être envoyé est conservé ici.',
+  'invalid-request': 'La demande n’a pas la forme attendue. Rien n’a été modifié.',
+  'too-large': 'L’envoi est trop volumineux pour être accepté en une fois. Rien n’a été modifié.',
+  'too-many-requests': 'Trop d’essais en peu de temps. Patientez un moment avant de réessayer.',
+  'not-found': 'Cette adresse ne mène à rien sur ce serveur.',
+  'server-full':
+    'Le serveur n’a plus de place et n’a rien enregistré. Ce que vous avez saisi reste ici et sera renvoyé.',
+  unexpected:
+    'Un incident est survenu sur le serveur. Rien n’est perdu ici\u202f; réessayez dans un instant.',
+}
+
+export function errorReply(refusal: RequestRefusal, retryAfter?: number): ErrorReply {
+  const message = messages[refusal]
+  return retryAfter === undefined ? { error: refusal, message } : { error: refusal, message, retryAfter }
+}

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import compression from 'compression'
+import express, { type Router } from 'express'
+
+const surfaces = ['kiosk', 'host', 'employer'] as const
+
+/** Serves the built screens: `/kiosk/`, `/host/` and `/employer/`, with what they share. */
+export function addSurfaces(router: Router, rendererDir: string): void {
+  if (!existsSync(rendererDir)) return
+  router.use(compression())
+  router.get('/', (_request, response) => response.redirect('/kiosk/'))
+  // The files' names change with their content, so a browser may keep them for ever.
+  router.use(
+    '/assets',
+    express.static(join(rendererDir, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+  )
+  for (const surface of surfaces) {
+    router.use(
+      `/${surface}`,
+      express.static(join(rendererDir, surface), { cacheControl: false, etag: true, redirect: true }),
+    )
+  }
+  router.use(express.static(rendererDir, { index: false, redirect: false, cacheControl: false }))
+}

@@ -1,0 +1,80 @@
+import type { Router } from 'express'
+import { z } from 'zod'
+import { mayPull, partitionOf } from '../../domain/sync/access.ts'
+import { collectionNames } from '../../domain/sync/collections.ts'
+import type { PullRequest, PushReply } from '../../domain/sync/messages.ts'
+import { limits } from '../../domain/sync/protocol.ts'
+import { SHARED_PARTITION } from '../../domain/ids.ts'
+import type { Rescorer } from '../reciprok/rescorer.ts'
+import type { ServerParts } from '../server-parts.ts'
+import type { LiveStreams } from '../sync/live-streams.ts'
+import { answerPull } from '../sync/pull.ts'
+import { acceptPush } from '../sync/push.ts'
+import { address } from './addresses.ts'
+import { bodyAs, readJson, scopeOf } from './guards.ts'
+import { RequestError } from './request-error.ts'
+
+const checkpoint = z.strictObject({ epoch: z.string().max(64), seq: z.int().min(0) })
+const pullBody = z.strictObject({
+  collections: z.partialRecord(
+    z.enum(collectionNames),
+    z.strictObject({ checkpoint: checkpoint.nullable(), limit: z.int().min(1).max(limits.pullDocuments) }),
+  ),
+})
+// The rows are judged one by one, later: a bad one must not fail the others.
+const pushBody = z.strictObject({ epoch: z.string().max(64), rows: z.array(z.unknown()) })
+
+/** Replication: what a device missed, what it writes, and what happens while it listens. */
+export function addSyncRoutes(
+  router: Router,
+  parts: ServerParts,
+  streams: LiveStreams,
+  rescorer: Rescorer,
+): void {
+  address(router, '/sync/pull', {
+    post: [
+      ...readJson,
+      async (request, response) => {
+        const reply = await answerPull(parts, scopeOf(response), bodyAs(pullBody, request) as PullRequest)
+        response.type('application/json').send(reply)
+      },
+    ],
+  })
+  address(router, '/sync/push', {
+    post: [
+      ...readJson,
+      async (request, response) => {
+        const push = bodyAs(pushBody, request)
+        if (push.rows.length > limits.pushRows) throw new RequestError('too-large')
+        const { epoch } = parts.store
+        const now = parts.clock.now()
+        // The device must hear of the restore before it says anything more.
+        if (push.epoch !== epoch) return void response.json({ reset: true, epoch, now } satisfies PushReply)
+        const { results, employers } = await acceptPush(parts, scopeOf(response), push.rows)
+        response.json({ epoch, now, results } satisfies PushReply)
+        for (const employerId of employers) rescorer.applicationsChanged(employerId)
+      },
+    ],
+  })
+  address(router, '/sync/stream', {
+    get: async (_request, response) => streams.open(scopeOf(response), response),
+  })
+  address(router, '/sync/head', {
+    get: async (_request, response) => {
+      const scope = scopeOf(response)
+      const heads = await parts.store.read(async (view) => {
+        const partitions = new Set(
+          collectionNames.filter((name) => mayPull(scope, name)).map((name) => partitionOf(name, scope)),
+        )
+        const seqs = await Promise.all([...partitions].map((partition) => view.head(partition)))
+        return new Map([...partitions].map((partition, index) => [partition, seqs[index]!]))
+      })
+      response.json({
+        epoch: parts.store.epoch,
+        now: parts.clock.now(),
+        site: heads.get(scope.siteId) ?? 0,
+        shared: heads.get(SHARED_PARTITION) ?? 0,
+      })
+    },
+  })
+}

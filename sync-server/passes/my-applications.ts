@@ -1,0 +1,50 @@
+import type { Application } from '../../domain/hiring/application.ts'
+import type { Employer, ReciprokScore } from '../../domain/hiring/employer.ts'
+import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import { SHARED_PARTITION } from '../../domain/ids.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
+import type { ServerParts } from '../server-parts.ts'
+
+/** One application as its candidate reads it, with the offer and the employer it went to. */
+export interface MyApplication {
+  application: Application
+  offer: { title: string; town?: string }
+  employer: { name: string; reciprok?: ReciprokScore }
+}
+
+/** What the holder of a pass sent from this site, newest first. */
+export async function applicationsOfVisitor(
+  { store }: ServerParts,
+  { siteId }: Scope,
+  passId: string,
+): Promise<MyApplication[]> {
+  return store.read(async (view) => {
+    const documents = await view.documentsOfVisitor(siteId, 'applications', passId)
+    const mine: MyApplication[] = []
+    for (const document of documents) {
+      const application = document.record as Application
+      const [offer, employer] = [
+        await view.document(siteId, 'jobOffers', application.jobOfferId),
+        await view.document(SHARED_PARTITION, 'employers', application.employerId),
+      ]
+      mine.push({
+        application,
+        offer: aboutOffer(offer?.record as JobOffer | undefined),
+        employer: aboutEmployer(employer?.record as Employer | undefined),
+      })
+    }
+    return mine.sort((a, b) => submittedAt(b.application) - submittedAt(a.application))
+  })
+}
+
+function aboutOffer(offer: JobOffer | undefined): MyApplication['offer'] {
+  return { title: offer?.title ?? '', ...(offer?.town ? { town: offer.town } : {}) }
+}
+
+function aboutEmployer(employer: Employer | undefined): MyApplication['employer'] {
+  return { name: employer?.name ?? '', ...(employer?.reciprok ? { reciprok: employer.reciprok } : {}) }
+}
+
+function submittedAt(application: Application): number {
+  return Math.min(...application.events.map((event) => event.receivedAt ?? event.at))
+}

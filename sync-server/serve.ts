@@ -1,0 +1,63 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createApp, type AppOptions, type ServerApp } from './app.ts'
+import { SECOND } from '../domain/time.ts'
+
+export interface ServeOptions extends AppOptions {
+  host: string
+  /** 0 takes any free port. */
+  port: number
+}
+
+export interface RunningServer extends ServerApp {
+  port: number
+  url: string
+  /** Refuses new requests, ends the streams, lets the running requests finish, closes the database. */
+  stop(): Promise<void>
+}
+
+/** How long running requests may take to finish when the server stops. */
+const GRACE = 5 * SECOND
+
+/** Starts the server on a port. Rejects when the port is taken. */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const served = await createApp(options)
+  const server = createServer(
+    // A device on a slow line gets 30 s for a request, a line that says nothing 10 s.
+    { headersTimeout: 10 * SECOND, requestTimeout: 30 * SECOND, keepAliveTimeout: 65 * SECOND },
+    served.app,
+  )
+  server.maxConnections = 2000
+  try {
+    await listen(server, options.port, options.host)
+  } catch (error) {
+    await served.close()
+    throw error
+  }
+  const { port } = server.address() as AddressInfo
+  const shownHost = options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host
+  return {
+    ...served,
+    port,
+    url: `http://${shownHost}:${port}`,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await served.close()
+      server.closeIdleConnections()
+      const impatient = setTimeout(() => server.closeAllConnections(), GRACE)
+      await closed
+      clearTimeout(impatient)
+      await options.store.close()
+    },
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
