@@ -1,6 +1,7 @@
 import { createApp, type Component } from 'vue'
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import { provideDeviceData } from '../../data/device-data.ts'
+import { keepSurfaceOffline } from '../../offline/register.ts'
 import { deskFr } from '../../strings/desk.fr.ts'
 import { createTexts } from '../../strings/i18n.ts'
 import '../theme.css'
@@ -31,4 +32,5 @@ export function bootDesk(desk: Desk): void {
   app.use(createTexts({ fr: { ...deskFr, ...desk.texts } }))
   app.use(createRouter({ history: createWebHashHistory(), routes: desk.routes }))
   app.mount('#app')
+  keepSurfaceOffline()
 }
