@@ -1,5 +1,10 @@
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** Screens and their parts: they need a document. */
+const components = 'renderer/{ui,kiosk,host,employer,stores,strings}/**/*.test.ts'
+/** Whole processes: the built server, the built shell, real browsers. */
+const scenarios = ['tests/scenarios/**/*.test.ts', 'tests/shell/*.test.ts']
 
 export default defineConfig({
   test: {
@@ -8,7 +13,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{domain,sync-server,electron,renderer/data,scripts,tests/simulation}/**/*.test.ts'],
+          // All the others, so that no test is left out by its place.
+          include: ['**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'out/**', components, ...scenarios],
         },
       },
       {
@@ -16,18 +23,20 @@ export default defineConfig({
         test: {
           name: 'components',
           environment: 'happy-dom',
-          include: ['renderer/{ui,kiosk,host,employer,stores,strings}/**/*.test.ts'],
+          include: [components],
         },
       },
       {
-        // Whole processes: the built server and real browsers. One file at a time on two cores.
         test: {
           name: 'scenarios',
           environment: 'node',
-          include: ['tests/scenarios/**/*.test.ts', 'tests/shell/**/*.test.ts'],
+          include: scenarios,
+          // One file at a time on two cores.
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Browsers are as slow as the machine is busy.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],
