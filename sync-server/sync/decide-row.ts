@@ -53,24 +53,26 @@ export function decideRow(
   if (reason !== null) return refused(reason)
   if (isForeignOffer(row, master, facts)) return refused('invalid', 'employerId')
 
-  if (stored && (row.record.rev === stored.record.rev || row.record.rev === stored.sourceRev)) {
-    return { outcome: 'accepted' }
-  }
   if (row.deleted) return decideDelete(stored, row)
-  if (stored && !row.sealed && (stored.deleted || row.assumedRev !== stored.record.rev)) {
-    const visible = visibleMaster(scope, row, stored, facts, now)
-    // A copy that the device may not see cannot be sent for it to merge: the server merges by itself.
-    if (visible !== null) return { outcome: 'conflict', master: visible }
-    if (stored.deleted) return { outcome: 'accepted' }
-  } else if (stored && !row.sealed && row.record.rev <= stored.record.rev) {
-    return refused('invalid', 'rev')
+  const isRepeat = stored?.deleted === false && [stored.record.rev, stored.sourceRev].includes(row.record.rev)
+  if (stored && !row.sealed && !isRepeat) {
+    if (stored.deleted || row.assumedRev !== stored.record.rev) {
+      const visible = visibleMaster(scope, row, stored, facts, now)
+      // A copy that the device may not see cannot be sent for it to merge: the server merges by itself.
+      if (visible !== null) return { outcome: 'conflict', master: visible }
+      if (stored.deleted) return { outcome: 'accepted' }
+    } else if (row.record.rev <= stored.record.rev) {
+      return refused('invalid', 'rev')
+    }
   }
 
   const merged = master ? mergeAccepted(scope, collection, master, incoming) : incoming
   const kept = withServerWords(scope, row, merged, master, facts, now)
   const field = misshapenField(collection, kept)
   if (field !== null) return refused('invalid', field)
-  if (master && sameContent(kept, master)) return { outcome: 'accepted' }
+  if (master && sameContent(kept, master) && (row.sealed || row.record.rev === master.rev)) {
+    return { outcome: 'accepted' }
+  }
   return {
     outcome: 'accepted',
     keep: { record: withRevision(scope, row, kept, master, now), deleted: false, sourceRev: row.record.rev },
@@ -148,8 +150,9 @@ function withServerWords(
 }
 
 /**
- * The device's own revision when the server keeps exactly what the device holds; otherwise one of the
- * server's, later than both, so that the device receives what was kept.
+ * The device's own revision when the server keeps exactly what the device holds. Otherwise one of the
+ * server's, later than both, so that the device receives what was kept: also when it repeats a push whose
+ * answer it never got, because it passed over our copy while its own was waiting.
  */
 function withRevision(
   scope: Scope,
@@ -160,7 +163,8 @@ function withRevision(
 ): AnyRecord {
   const seen = projectFor(scope, collection, kept)
   const held = projectFor(scope, collection, record)
-  if (sameContent(seen, record) && sameContent(held, record)) return { ...kept, rev: record.rev }
+  const isNews = !master || (master.rev < record.rev && !sameContent(kept, master))
+  if (isNews && sameContent(seen, record) && sameContent(held, record)) return { ...kept, rev: record.rev }
   const previous = master ? laterRevision(master.rev, record.rev) : record.rev
   return { ...kept, rev: nextRevision(previous, now, 'server') }
 }
