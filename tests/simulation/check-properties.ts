@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import { isVisible, mayPull, partitionOf, projectFor } from '../../domain/sync/access.ts'
+import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
+import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
+import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
+import type { Application } from '../../domain/hiring/application.ts'
+import type { Employer } from '../../domain/hiring/employer.ts'
+import type { WireRecord } from '../../domain/sync/messages.ts'
+import { DAY, parisDay, type Instant } from '../../domain/time.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
+import type { Device } from './device.ts'
+import type { Fact, Find, Ledger } from './ledger.ts'
+import type { Random } from './random.ts'
+import type { Violation } from './violation.ts'
+
+/** All that the server holds, by collection and id. */
+export type ServerRecords = ReadonlyMap<CollectionName, ReadonlyMap<string, WireRecord>>
+
+export function finderIn(records: ServerRecords): Find {
+  return (collection, id) => records.get(collection)?.get(id)
+}
+
+export function checkFacts(facts: readonly Fact[], records: ServerRecords): Violation[] {
+  const find = finderIn(records)
+  return facts
+    .filter((fact) => !fact.isKnownTo(find))
+    .map((fact) => ({
+      property: fact.strict ? 'S1' : 'S10',
+      detail: `${fact.what}, told at ${fact.deviceId}`,
+    }))
+}
+
+export function checkConvergence(
+  devices: readonly Device[],
+  records: ServerRecords,
+  now: Instant,
+): Violation[] {
+  const today = parisDay(now)
+  const isMandated = (id: string) =>
+    (records.get('employers')?.get(id) as Employer | undefined)?.hostMandate === true
+  const violations: Violation[] = []
+  for (const device of devices) {
+    for (const name of collectionNames.filter((collection) => mayPull(device.scope, collection))) {
+      const expected = [...(records.get(name)?.values() ?? [])]
+        .filter((record) => record.siteId === partitionOf(name, device.scope))
+        .filter((record) => isVisible(device.scope, name, record, today, { isMandated }))
+        .map((record) => projectFor(device.scope, name, record))
+      const held = device.records(name).filter((record) => isOfToday(device, name, record, today))
+      if (canonicalHash(expected) !== canonicalHash(held)) {
+        violations.push({ property: 'S2', detail: `${name} at ${device.id}: ${difference(expected, held)}` })
+      }
+    }
+  }
+  return violations
+}
+
+/** A kiosk also keeps its own earlier visits, for a server that may lose them; no screen shows them. */
+function isOfToday(device: Device, name: CollectionName, record: WireRecord, today: string): boolean {
+  return device.scope.role !== 'kiosk' || name !== 'visits' || (record as unknown as Visit).day === today
+}
+
+export function canonicalHash(records: readonly WireRecord[]): string {
+  return createHash('sha256').update(records.map(canonical).sort().join('\n')).digest('hex')
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  return `{${fields
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => `${name}:${canonical(field)}`)
+    .join(',')}}`
+}
+
+function difference(expected: readonly WireRecord[], held: readonly WireRecord[]): string {
+  const [server, device] = [expected, held].map(
+    (records) => new Map(records.map((record) => [record.id, record])),
+  )
+  const parts: string[] = []
+  for (const [id, record] of server!) {
+    const other = device!.get(id)
+    if (!other) parts.push(`misses ${id}`)
+    else if (canonical(other) !== canonical(record)) {
+      parts.push(`differs on ${id}: ${canonical(other)} instead of ${canonical(record)}`)
+    }
+  }
+  for (const id of device!.keys()) if (!server!.has(id)) parts.push(`still holds ${id}`)
+  return parts.slice(0, 2).join('; ')
+}
+
+export function checkOnce(ledger: Ledger, records: ServerRecords): Violation[] {
+  const violations: Violation[] = []
+  const counts = new Map<string, number>()
+  for (const record of records.get('visits')?.values() ?? []) {
+    const visit = record as unknown as Visit
+    if (ledger.timesTold('visits', visit.id) === 0) {
+      violations.push({ property: 'S3', detail: `visit ${visit.id} was never told` })
+    }
+    if (visit.visitorId === undefined) continue
+    const key = `${visit.visitorId} ${visit.day}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  for (const [key, count] of counts) {
+    const [visitorId, day] = key.split(' ') as [string, string]
+    const stays = ledger.staysOf(visitorId, day)
+    if (count > stays)
+      violations.push({ property: 'S3', detail: `${count} visits for ${stays} stays of ${key}` })
+  }
+  for (const record of records.get('applications')?.values() ?? []) {
+    const application = record as unknown as Application
+    const ids = application.events.map((event) => event.id)
+    const told = ledger.timesTold('applications', application.id)
+    if (new Set(ids).size !== ids.length || ids.length > told) {
+      violations.push({
+        property: 'S3',
+        detail: `${ids.length} events for ${told} acts on ${application.id}`,
+      })
+    }
+  }
+  return violations
+}
+
+/** The score a desk counts from its own copies and the server's, and the same in another order. */
+export function checkReciprok(
+  devices: readonly Device[],
+  records: ServerRecords,
+  now: Instant,
+  random: Random,
+): Violation[] {
+  const asOf = now + 31 * DAY
+  const figures = (applications: readonly Application[]) => {
+    const files = applications.map((one) => scoredFileOf(one)).filter((file) => file !== null)
+    return JSON.stringify(scoreEmployer(files, asOf).score)
+  }
+  const violations: Violation[] = []
+  for (const device of devices) {
+    const { role, employerId } = device.scope
+    if (role !== 'employer') continue
+    const kept = [...(records.get('applications')?.values() ?? [])] as unknown as Application[]
+    const ofEmployer = kept.filter((application) => application.employerId === employerId)
+    const atServer = figures(ofEmployer)
+    const atDesk = figures(device.records('applications') as unknown as Application[])
+    const shuffled = random
+      .shuffled(ofEmployer)
+      .map((one) => ({ ...one, events: random.shuffled(one.events) }))
+    for (const [where, other] of [
+      ['the desk', atDesk],
+      ['another order', figures(shuffled)],
+    ] as const) {
+      if (other !== atServer) {
+        violations.push({ property: 'S11', detail: `${employerId}: ${atServer}, but ${other} from ${where}` })
+      }
+    }
+  }
+  return violations
+}

@@ -1,0 +1,60 @@
+import type { CollectionName } from '../../domain/sync/collections.ts'
+import type { WireRecord } from '../../domain/sync/messages.ts'
+
+/** How somebody holds records: a device, or the server. */
+export type Find = (collection: CollectionName, id: string) => WireRecord | undefined
+
+/** Something that a screen confirmed to a person, and how to see whether a holder still knows it. */
+export interface Fact {
+  deviceId: string
+  what: string
+  collection: CollectionName
+  recordId: string
+  /** It was written for certain before it was confirmed; otherwise a crash may take it back. */
+  strict: boolean
+  isKnownTo: (find: Find) => boolean
+}
+
+/** All that the people of a simulated world were told is done. */
+export class Ledger {
+  facts: Fact[] = []
+  /** Facts of each device that the server was not yet seen to know. */
+  private readonly unsettled = new Map<string, Set<Fact>>()
+  /** Visits that may exist of one person on one day: one for each stay during which a device was told. */
+  private readonly stays = new Map<string, Set<number>>()
+  /** How often something was told of a record. */
+  private readonly told = new Map<string, number>()
+
+  tell(fact: Fact): void {
+    this.facts.push(fact)
+    this.unsettled.set(fact.deviceId, this.unsettledOf(fact.deviceId).add(fact))
+    const key = `${fact.collection}/${fact.recordId}`
+    this.told.set(key, (this.told.get(key) ?? 0) + 1)
+  }
+
+  tellStay(visitorId: string, day: string, stay: number): void {
+    const key = `${visitorId} ${day}`
+    this.stays.set(key, (this.stays.get(key) ?? new Set()).add(stay))
+  }
+
+  staysOf(visitorId: string, day: string): number {
+    return this.stays.get(`${visitorId} ${day}`)?.size ?? 0
+  }
+
+  timesTold(collection: CollectionName, id: string): number {
+    return this.told.get(`${collection}/${id}`) ?? 0
+  }
+
+  unsettledOf(deviceId: string): Set<Fact> {
+    return this.unsettled.get(deviceId) ?? new Set()
+  }
+
+  settle(fact: Fact): void {
+    this.unsettled.get(fact.deviceId)?.delete(fact)
+  }
+
+  takeBack(isTakenBack: (fact: Fact) => boolean): void {
+    for (const fact of this.facts.filter(isTakenBack)) this.settle(fact)
+    this.facts = this.facts.filter((fact) => !isTakenBack(fact))
+  }
+}

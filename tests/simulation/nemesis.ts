@@ -1,0 +1,89 @@
+import { DAY, HOUR, MINUTE } from '../../domain/time.ts'
+import type { Device } from './device.ts'
+import { quietNetwork, type Network, type NetworkFaults } from './network.ts'
+import type { Random } from './random.ts'
+
+const YEAR = 365 * DAY
+const jumps = [
+  ...[5 * MINUTE, HOUR, 6 * HOUR, 3 * DAY, 10 * YEAR].flatMap((distance) => [-distance, distance]),
+]
+
+/** Blows that the world itself must know of. */
+export interface WorldBlows {
+  crash(device: Device): void
+  remember(): Promise<void>
+  restore(): Promise<void>
+  revoke(device: Device): Promise<void>
+}
+
+const blows = {
+  nothing: 60,
+  weather: 4,
+  partition: 6,
+  heal: 8,
+  crash: 3,
+  jump: 3,
+  freeze: 1,
+  setRight: 2,
+  remember: 2,
+  restore: 0.7,
+  revoke: 0.3,
+}
+
+/** Whatever goes wrong in the real world, one blow at a time. */
+export class Nemesis {
+  private readonly random: Random
+  private readonly network: Network
+  private readonly devices: readonly Device[]
+  private readonly world: WorldBlows
+  private hasRevoked = false
+
+  constructor(random: Random, network: Network, devices: readonly Device[], world: WorldBlows) {
+    this.random = random
+    this.network = network
+    this.devices = devices
+    this.world = world
+    network.faults = this.weather()
+  }
+
+  async strike(): Promise<void> {
+    const device = this.random.pick(this.devices)
+    switch (this.random.weighted(blows)) {
+      case 'weather':
+        this.network.faults = this.weather()
+        return
+      case 'partition':
+        return this.network.partition(device.id)
+      case 'heal':
+        return this.network.heal(device.id)
+      case 'crash':
+        return this.world.crash(device)
+      case 'jump':
+        return device.clock.setWrong(this.random.pick(jumps))
+      case 'freeze':
+        return device.clock.freeze()
+      case 'setRight':
+        return device.clock.correct()
+      case 'remember':
+        return this.world.remember()
+      case 'restore':
+        return this.world.restore()
+      case 'revoke':
+        // One stolen kiosk in a run is enough: with all of them gone nothing would be tested.
+        if (this.hasRevoked || device.scope.role !== 'kiosk') return
+        this.hasRevoked = true
+        return this.world.revoke(device)
+    }
+  }
+
+  private weather(): NetworkFaults {
+    if (this.random.chance(0.4)) return quietNetwork
+    const some = (most: number) => (this.random.chance(0.5) ? this.random.next() * most : 0)
+    return {
+      drop: some(0.4),
+      duplicate: some(0.4),
+      truncate: some(0.3),
+      delay: this.random.pick([0, 1, 5, 40]),
+    }
+  }
+}

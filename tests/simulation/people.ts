@@ -1,0 +1,359 @@
+import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
+import { decideAnswer, viewApplication, type Answer } from '../../domain/hiring/answer-application.ts'
+import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
+import { changeFields, type Stamped } from '../../domain/sync/field-stamps.ts'
+import type { WireRecord } from '../../domain/sync/messages.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import { parisDay, parisInstant } from '../../domain/time.ts'
+import {
+  decideCheckIn,
+  decideCheckOut,
+  forgottenDepartures,
+  unnamedDeparture,
+  type Arrival,
+} from '../../domain/visits/check-in.ts'
+import { passIdFrom } from '../../domain/visits/pass-code.ts'
+import { visitReasons, type Visit } from '../../domain/visits/visit.ts'
+import type { Visitor } from '../../domain/visits/visitor.ts'
+import type { Device } from './device.ts'
+import type { Ledger } from './ledger.ts'
+import type { Random } from './random.ts'
+
+export interface Person {
+  passId: string
+  name: string
+  inside: boolean
+  /** Counts the times this person came in. */
+  stay: number
+}
+
+export type Seal = (text: string) => Promise<string>
+
+/** A person with a pass. The name is a marker that can be recognised wherever it turns up. */
+export function person(random: Random, index: number): Person {
+  const passId = passIdFrom(Uint8Array.from({ length: 8 }, () => random.int(0, 255)))
+  return { passId, name: `Name-of-${index}`, inside: false, stay: 0 }
+}
+
+const kioskDoings = {
+  arrive: 10,
+  arriveTwice: 2,
+  passBy: 2,
+  describe: 2,
+  leave: 5,
+  leaveUnnamed: 1,
+  apply: 5,
+  nothing: 2,
+}
+const hostDoings = { arrive: 3, leave: 3, close: 1, note: 2, offer: 3, view: 1, answer: 2, nothing: 2 }
+const employerDoings = { view: 4, answer: 6, offer: 2, nothing: 2 }
+
+/** What people do at the devices, through the rules of the domain, as the screens do it. */
+export class People {
+  private readonly persons: readonly Person[]
+  private readonly random: Random
+  private readonly ledger: Ledger
+  private readonly seal: Seal
+
+  constructor(persons: readonly Person[], random: Random, ledger: Ledger, seal: Seal) {
+    this.persons = persons
+    this.random = random
+    this.ledger = ledger
+    this.seal = seal
+  }
+
+  async doSomethingAt(device: Device): Promise<void> {
+    switch (device.scope.role) {
+      case 'kiosk':
+        return this.atKiosk(device)
+      case 'host':
+        return this.atHostDesk(device)
+      case 'employer':
+        return this.atEmployerDesk(device)
+    }
+  }
+
+  private async atKiosk(device: Device): Promise<void> {
+    switch (this.random.weighted(kioskDoings)) {
+      case 'arrive':
+        return this.arrive(device, this.someone(false))
+      case 'arriveTwice':
+        return this.arrive(device, this.someone(true))
+      case 'passBy':
+        return this.passBy(device)
+      case 'describe':
+        return this.describe(device)
+      case 'leave':
+        return this.leave(device)
+      case 'leaveUnnamed':
+        return this.saveVisit(
+          device,
+          unnamedDeparture(device.freshId(), device.writer()),
+          'unnamed departure',
+        )
+      case 'apply':
+        return this.apply(device)
+    }
+  }
+
+  private async atHostDesk(device: Device): Promise<void> {
+    switch (this.random.weighted(hostDoings)) {
+      case 'arrive':
+        return this.arrive(device, this.someone(false))
+      case 'leave':
+        return this.leave(device)
+      case 'close':
+        return this.closeForgotten(device)
+      case 'note':
+        return this.noteVisitor(device)
+      case 'offer':
+        return this.writeOffer(device)
+      case 'view':
+        return this.view(device)
+      case 'answer':
+        return this.answer(device)
+    }
+  }
+
+  private async atEmployerDesk(device: Device): Promise<void> {
+    switch (this.random.weighted(employerDoings)) {
+      case 'view':
+        return this.view(device)
+      case 'answer':
+        return this.answer(device)
+      case 'offer':
+        return this.writeOffer(device)
+    }
+  }
+
+  private someone(inside: boolean): Person | undefined {
+    const candidates = this.persons.filter((one) => one.inside === inside)
+    return candidates.length > 0 ? this.random.pick(candidates) : undefined
+  }
+
+  private async arrive(device: Device, visitor: Person | undefined): Promise<void> {
+    if (!visitor) return
+    if (!visitor.inside) {
+      visitor.inside = true
+      visitor.stay += 1
+    }
+    const name =
+      device.scope.role === 'host' ? { name: visitor.name } : { sealedName: await this.seal(visitor.name) }
+    const arrival: Arrival = {
+      arrivedBy: this.random.pick(['walk-in', 'pass', 'code']),
+      visitorId: visitor.passId,
+      freshId: device.freshId(),
+      ...(this.random.chance(0.6) ? name : {}),
+    }
+    const known = device.records('visits') as unknown as Visit[]
+    const decided = decideCheckIn(arrival, known, device.writer())
+    if (!decided.ok) return
+    this.ledger.tellStay(visitor.passId, decided.value.day, visitor.stay)
+    const id = device.visitIdOf(decided.value.id, arrival)
+    this.saveVisit(device, { ...decided.value, id }, 'arrival')
+  }
+
+  private passBy(device: Device): void {
+    const arrival = { arrivedBy: 'counter', freshId: device.freshId() } as const
+    const decided = decideCheckIn(arrival, [], device.writer())
+    if (decided.ok) this.saveVisit(device, decided.value, 'passing by')
+  }
+
+  private describe(device: Device): void {
+    const visit = this.openVisit(device)
+    if (!visit) return
+    const { now, deviceId } = device.writer()
+    const described: Visit = {
+      ...visit,
+      reasons: [this.random.pick(visitReasons)],
+      rev: nextRevision(visit.rev, now, deviceId),
+      at: now,
+      by: deviceId,
+    }
+    this.saveVisit(device, described, 'reason')
+  }
+
+  private leave(device: Device): void {
+    const visit = this.openVisit(device)
+    if (!visit) return
+    const decided = decideCheckOut(visit, device.writer())
+    if (!decided.ok) return
+    const visitor = this.persons.find((one) => one.passId === visit.visitorId)
+    if (visitor) visitor.inside = false
+    this.saveVisit(device, decided.value, 'departure')
+  }
+
+  private closeForgotten(device: Device): void {
+    const { now } = device.writer()
+    const closingAt = parisInstant(parisDay(now), 18)
+    const visits = device.records('visits') as unknown as Visit[]
+    const closed = forgottenDepartures(visits, closingAt, device.writer())
+    for (const visit of closed) this.saveVisit(device, visit, 'closing')
+    for (const one of this.persons) {
+      if (closed.some((visit) => visit.visitorId === one.passId)) one.inside = false
+    }
+  }
+
+  private openVisit(device: Device): Visit | undefined {
+    const today = parisDay(device.now())
+    const visits = device.records('visits') as unknown as Visit[]
+    const open = visits.filter((visit) => visit.kind === 'stay' && visit.day === today && !visit.closing)
+    return open.length > 0 ? this.random.pick(open) : undefined
+  }
+
+  private saveVisit(device: Device, visit: Visit, what: string): void {
+    device.save('visits', visit, true)
+    this.ledger.tell({
+      deviceId: device.id,
+      what: `${what} of ${visit.id}`,
+      collection: 'visits',
+      recordId: visit.id,
+      strict: true,
+      isKnownTo: (find) => {
+        const copy = find('visits', visit.id) as unknown as Visit | undefined
+        if (!copy || copy.arrivedAt > visit.arrivedAt) return false
+        if (visit.closing === 'left') return copy.closing === 'left' && copy.leftAt! >= visit.leftAt!
+        return visit.closing === undefined || copy.closing !== undefined
+      },
+    })
+  }
+
+  private async apply(device: Device): Promise<void> {
+    const offers = (device.records('jobOffers') as unknown as JobOffer[]).filter(
+      (offer) => jobOfferStatus(offer) === 'open',
+    )
+    if (offers.length === 0) return
+    const offer = this.random.pick(offers)
+    const visitor = this.random.pick(this.persons)
+    const { siteId, deviceId, now } = device.writer()
+    const submitted: ApplicationEvent = { id: device.freshId(), type: 'submitted', at: now, by: deviceId }
+    const application: Application = {
+      id: device.freshId(),
+      siteId,
+      rev: nextRevision(undefined, now, deviceId),
+      at: now,
+      by: deviceId,
+      employerId: offer.employerId,
+      jobOfferId: offer.id,
+      visitorId: visitor.passId,
+      sent: { name: visitor.name, message: 'Bonjour' },
+      events: [submitted],
+    }
+    device.saveEnvelope('applications', application.id, await this.seal(JSON.stringify({ application })))
+    this.ledger.tell(eventFact(device, application.id, submitted))
+  }
+
+  private view(device: Device): void {
+    const application = this.someApplication(device)
+    if (!application) return
+    const viewed = viewApplication(application, device.writer(), device.freshId(), gestureOf(device))
+    if (viewed.ok) this.saveApplication(device, viewed.value)
+  }
+
+  private answer(device: Device): void {
+    const application = this.someApplication(device)
+    const offer = application && (device.record('jobOffers', application.jobOfferId) as JobOffer | undefined)
+    if (!offer) return
+    const answer = this.random.pick<Answer>([
+      { kind: 'pursue', nextStep: { what: 'Une heure ensemble' } },
+      { kind: 'refuse', reasons: [{ code: 'position_filled' }] },
+      { kind: 'hire' },
+      { kind: 'ask-info', message: 'Quels jours ?' },
+      { kind: 'recommend', stepForward: { kind: 'host' } },
+    ])
+    const decided = decideAnswer(
+      application,
+      offer,
+      answer,
+      device.writer(),
+      device.freshId(),
+      gestureOf(device),
+    )
+    if (decided.ok) this.saveApplication(device, decided.value)
+  }
+
+  private someApplication(device: Device): Application | undefined {
+    const applications = device.records('applications') as unknown as Application[]
+    return applications.length > 0 ? this.random.pick(applications) : undefined
+  }
+
+  private saveApplication(device: Device, application: Application): void {
+    device.save('applications', application, true)
+    for (const event of application.events.filter(
+      (one) => one.at === application.at && one.by === device.id,
+    )) {
+      this.ledger.tell(eventFact(device, application.id, event))
+    }
+  }
+
+  private noteVisitor(device: Device): void {
+    const visitors = device.records('visitors') as unknown as Visitor[]
+    if (visitors.length === 0) return
+    this.edit(device, 'visitors', this.random.pick(visitors) as Stamped, { note: this.words() })
+  }
+
+  private writeOffer(device: Device): void {
+    const known = device.records('jobOffers') as unknown as JobOffer[]
+    // Poison lies among them; no screen would open it.
+    const offers = known.filter((one) => one.stamps !== undefined)
+    if (offers.length === 0) return
+    const offer = this.random.pick(offers)
+    const changes = this.random.pick<Partial<JobOffer>>([
+      { title: this.words() },
+      { pay: this.words() },
+      { seats: this.random.int(1, 9) },
+      { publishedAt: device.now() },
+      { closedAt: device.now() },
+      { closedAt: undefined },
+    ])
+    this.edit(device, 'jobOffers', offer as Stamped, changes)
+  }
+
+  /** Field by field: the change holds until somebody changes the same field later. */
+  private edit(device: Device, collection: 'visitors' | 'jobOffers', record: Stamped, changes: object): void {
+    const edited = changeFields(record, changes, device.writer())
+    device.save(collection, edited as WireRecord, false)
+    for (const field of Object.keys(changes)) {
+      const [stamp, value] = [
+        edited.stamps[field],
+        JSON.stringify((changes as Record<string, unknown>)[field]),
+      ]
+      if (stamp !== edited.rev) continue
+      this.ledger.tell({
+        deviceId: device.id,
+        what: `${field} of ${record.id} = ${value}`,
+        collection,
+        recordId: record.id,
+        strict: false,
+        isKnownTo: (find) => {
+          const copy = find(collection, record.id) as Stamped | undefined
+          const known = copy?.stamps[field] ?? ''
+          if (known !== stamp) return known > stamp
+          return JSON.stringify((copy as unknown as Record<string, unknown>)[field]) === value
+        },
+      })
+    }
+  }
+
+  private words(): string {
+    return `words ${this.random.int(0, 999_999)}`
+  }
+}
+
+function gestureOf(device: Device): { byHost?: true } {
+  return device.scope.role === 'host' ? { byHost: true } : {}
+}
+
+function eventFact(device: Device, applicationId: string, event: ApplicationEvent) {
+  return {
+    deviceId: device.id,
+    what: `${event.type} of ${applicationId} (${event.id})`,
+    collection: 'applications',
+    recordId: applicationId,
+    strict: true,
+    isKnownTo: (find: (collection: 'applications', id: string) => WireRecord | undefined) => {
+      const copy = find('applications', applicationId) as unknown as Application | undefined
+      return copy?.events.filter((one) => one.id === event.id).length === 1
+    },
+  } as const
+}

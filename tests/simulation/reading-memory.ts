@@ -1,0 +1,45 @@
+import type { Application } from '../../domain/hiring/application.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
+import type { Device } from './device.ts'
+import { keyOf } from './device-state.ts'
+
+interface Seen {
+  events: ReadonlySet<string>
+  closing: Visit['closing']
+}
+
+/** What each device has shown so far, to notice when a screen goes back in time. */
+export class ReadingMemory {
+  private readonly seen = new Map<string, Map<string, Seen>>()
+
+  /** A crash may show what was written last as not yet there. */
+  forget(device: Device): void {
+    this.seen.delete(device.id)
+  }
+
+  /** Looks at a device's screen; returns what vanished from it since the last look. */
+  look(device: Device): string[] {
+    const before = this.seen.get(device.id) ?? new Map<string, Seen>()
+    this.seen.set(device.id, before)
+    const refused = new Set(device.refused.map((row) => row.key))
+    const gone: string[] = []
+    for (const visit of device.records('visits') as unknown as Visit[]) {
+      const key = keyOf('visits', visit.id)
+      const closing = before.get(key)?.closing
+      if (refused.has(key)) before.delete(key)
+      else if (closing && (!visit.closing || (closing === 'left' && visit.closing === 'unknown'))) {
+        gone.push(`departure (${closing}) of ${visit.id}`)
+      }
+      before.set(key, { events: new Set(), closing: visit.closing })
+    }
+    for (const application of device.records('applications') as unknown as Application[]) {
+      const key = keyOf('applications', application.id)
+      const events = new Set(application.events.map((event) => event.id))
+      for (const id of before.get(key)?.events ?? []) {
+        if (!events.has(id) && !refused.has(key)) gone.push(`event ${id} of ${application.id}`)
+      }
+      before.set(key, { events, closing: undefined })
+    }
+    return gone
+  }
+}

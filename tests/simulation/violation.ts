@@ -1,0 +1,19 @@
+/** The properties that hold whatever happens, by number. */
+export const properties = {
+  S1: 'no confirmed fact is lost',
+  S2: 'every replica holds the same as the server in its scope',
+  S3: 'one visit for one person and stay, every event once',
+  S5: 'what a device showed does not go back, what was done there does not vanish',
+  S6: 'nothing is ever given to a device outside its scope',
+  S7: 'every queue is empty within 20 rounds once all is well',
+  S9: 'a poisoned row is set aside alone',
+  S10: 'no edit is lost but to a later edit of the same field',
+  S11: 'desk and server count the same Reciprok',
+} as const
+
+export type PropertyName = keyof typeof properties
+
+export interface Violation {
+  property: PropertyName
+  detail: string
+}
