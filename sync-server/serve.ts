@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createApp, type AppOptions, type ServerApp } from './app.ts'
 import { SECOND } from '../domain/time.ts'
+import { createApp, type AppOptions, type ServerApp } from './app.ts'
 
 export interface ServeOptions extends AppOptions {
   host: string
@@ -42,11 +42,12 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     url: `http://${shownHost}:${port}`,
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      await served.close()
+      served.streams.close()
       server.closeIdleConnections()
       const impatient = setTimeout(() => server.closeAllConnections(), GRACE)
       await closed
       clearTimeout(impatient)
+      await served.close()
       await options.store.close()
     },
   }
