@@ -1,0 +1,34 @@
+import { inject, provide, reactive, type InjectionKey } from 'vue'
+import { emptyDraft, type AnswerDraft } from '../ui/hiring/answer/answer-draft.ts'
+
+/** Answers begun and not sent, in memory only, so that looking elsewhere loses nothing that was typed. */
+export interface AnswerDrafts {
+  /** The draft of one application, or of a group under a name of its own. */
+  of(key: string): AnswerDraft
+  has(key: string): boolean
+  drop(key: string): void
+}
+
+const key: InjectionKey<AnswerDrafts> = Symbol('answer drafts')
+
+export function createAnswerDrafts(): AnswerDrafts {
+  const drafts = reactive(new Map<string, AnswerDraft>())
+  return {
+    of(name) {
+      if (!drafts.has(name)) drafts.set(name, emptyDraft())
+      return drafts.get(name)!
+    },
+    has: (name) => drafts.get(name)?.action != null,
+    drop: (name) => void drafts.delete(name),
+  }
+}
+
+export function provideAnswerDrafts(drafts: AnswerDrafts): void {
+  provide(key, drafts)
+}
+
+export function useAnswerDrafts(): AnswerDrafts {
+  const drafts = inject(key)
+  if (!drafts) throw new Error('No answer drafts were provided')
+  return drafts
+}

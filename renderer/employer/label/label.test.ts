@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import type { Application } from '../../../domain/hiring/application.ts'
+import { scoreEmployer } from '../../../domain/hiring/reciprok-score.ts'
+import { scoredFileOf } from '../../../domain/hiring/scored-file.ts'
+import { DAY, parisInstant } from '../../../domain/time.ts'
+import { makeApplication, NOW } from '../../ui/hiring/test-support/made-applications.ts'
+import { orderInbox } from '../inbox/inbox.ts'
+import { arithmeticRows } from './arithmetic.ts'
+import { agreement, nextPublication } from './label-facts.ts'
+import { proposedPeople, waitingPeople, whatIf } from './what-if.ts'
+
+const answered = (id: string, daysAgo: number): Application =>
+  makeApplication({
+    id,
+    daysAgo,
+    told: [
+      {
+        type: 'refused',
+        daysAgo: daysAgo - 5,
+        reasons: [{ code: 'skill_missing', criterionId: 'c1' }],
+        stepForward: { kind: 'offer', itemId: 'o2' },
+      },
+    ],
+  })
+const silent = (id: string, daysAgo: number) => makeApplication({ id, daysAgo })
+const filesOf = (applications: Application[]) => applications.map((application) => scoredFileOf(application)!)
+
+describe('the day of the next publication', () => {
+  it.each([
+    ['a Monday before six', parisInstant('2026-05-04', 5, 59), '2026-05-04'],
+    ['a Monday at six', parisInstant('2026-05-04', 6), '2026-05-11'],
+    ['a Sunday night', parisInstant('2026-05-10', 23, 59), '2026-05-11'],
+    ['the week the clocks go forward', parisInstant('2026-03-25', 12), '2026-03-30'],
+    ['the week the clocks go back', parisInstant('2026-10-21', 12), '2026-10-26'],
+  ])('%s: the coming Monday at six in Paris', (_, now, day) => {
+    expect(nextPublication(now)).toBe(parisInstant(day, 6))
+  })
+})
+
+describe('the score counted here and at the server', () => {
+  const files = filesOf([answered('a', 40), silent('b', 50)])
+  const server = scoreEmployer(files, NOW).score
+
+  it('are said to differ when one integer does, and both are shown', () => {
+    const other = { ...server, points: server.points + 1 }
+    expect(agreement(files, other)).toEqual({ kind: 'different', here: server, server: other })
+    expect(agreement(files.slice(1), server).kind).toBe('different')
+  })
+
+  it('are compared at the moment of the server, whatever the hour here', () => {
+    expect(agreement(files, server)).toEqual({ kind: 'same' })
+    const later = scoreEmployer(files, NOW + 200 * DAY).score
+    expect(agreement(files, later)).toEqual({ kind: 'same' })
+  })
+
+  it('are not compared before the server told one', () => {
+    expect(agreement(files, undefined)).toEqual({ kind: 'unknown' })
+  })
+})
+
+describe('what answering would change', () => {
+  const applications = [
+    ...['a', 'b', 'c', 'd'].map((id) => answered(id, 60)),
+    ...['e', 'f', 'g', 'h'].map((id, index) => silent(id, 50 - index)),
+  ]
+  const entries = orderInbox(applications, [], NOW)
+  const files = filesOf(applications)
+
+  it('is not shown while nobody is chosen, or for somebody who left the list', () => {
+    expect(whatIf(files, new Set(), NOW)).toBeNull()
+    expect(whatIf(files, new Set(['unknown']), NOW)).toBeNull()
+  })
+
+  it('proposes the three who wait longest, and counts with the formula itself', () => {
+    const waiting = waitingPeople(entries, files)
+    expect(proposedPeople(waiting)).toEqual(['e', 'f', 'g'])
+    const preview = whatIf(files, new Set(proposedPeople(waiting)), NOW)!
+    expect(preview.asOf).toBe(NOW)
+    expect(preview.today).toEqual(scoreEmployer(files, NOW).score)
+    expect(preview.ifAnswered.score).toBeGreaterThan(preview.today.score)
+  })
+
+  it('leaves out a person whom the server has not received yet', () => {
+    const local: Application = { ...silent('local', 3) }
+    delete local.events[0]!.receivedAt
+    expect(waitingPeople(orderInbox([local], [], NOW), [])).toEqual([])
+  })
+})
+
+describe('the arithmetic of a score', () => {
+  it('opens each point down to the act and the day that earned it', () => {
+    const applications = [answered('a', 40), silent('b', 50)]
+    const rows = arithmeticRows(scoreEmployer(filesOf(applications), NOW), applications)
+    const row = rows.find(({ application }) => application?.id === 'a')!
+    expect(row.sources.map(({ part, rate, value, credit }) => [part, rate, value, credit])).toEqual([
+      ['answer', 30, 100, 3000],
+      ['followUp', 30, 100, 3000],
+      ['qualification', 20, 100, 2000],
+      ['recommendation', 20, 100, 2000],
+    ])
+    expect(row.sources[0]!.act).toEqual({ type: 'refused', day: 5 })
+    expect(rows.find(({ application }) => application?.id === 'b')!.sources.every(({ act }) => !act)).toBe(
+      true,
+    )
+  })
+
+  it('adds up to the credit of each line', () => {
+    const applications = [answered('a', 40), answered('b', 100), silent('c', 31)]
+    for (const { line, sources } of arithmeticRows(scoreEmployer(filesOf(applications), NOW), applications)) {
+      expect(sources.reduce((sum, { credit }) => sum + credit, 0)).toBe(line.credit)
+    }
+  })
+})

@@ -1,0 +1,12 @@
+import { employerFr } from '../strings/employer.fr.ts'
+import { hiringFr } from '../strings/hiring.fr.ts'
+import { bootDesk } from '../ui/desk/boot-desk.ts'
+import EmployerDesk from './EmployerDesk.vue'
+import { employerRoutes } from './routes.ts'
+
+bootDesk({
+  role: 'employer',
+  screens: EmployerDesk,
+  routes: employerRoutes,
+  texts: { ...hiringFr, ...employerFr },
+})

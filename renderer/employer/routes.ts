@@ -1,0 +1,19 @@
+import type { RouteRecordRaw } from 'vue-router'
+import ClosingScreen from './closing/ClosingScreen.vue'
+import ReportScreen from './closing/ReportScreen.vue'
+import InboxScreen from './inbox/InboxScreen.vue'
+import LabelScreen from './label/LabelScreen.vue'
+import OfferScreen from './offers/OfferScreen.vue'
+import OffersScreen from './offers/OffersScreen.vue'
+
+export const employerRoutes: RouteRecordRaw[] = [
+  { path: '/', redirect: '/candidatures' },
+  { path: '/candidatures/:applicationId?', component: InboxScreen, props: true },
+  { path: '/offres', component: OffersScreen },
+  { path: '/offres/nouvelle', component: OfferScreen },
+  { path: '/offres/:offerId', component: OfferScreen, props: true },
+  { path: '/offres/:offerId/clore', component: ClosingScreen, props: true },
+  { path: '/offres/:offerId/bilan', component: ReportScreen, props: true },
+  { path: '/label', component: LabelScreen },
+  { path: '/:elsewhere(.*)*', redirect: '/candidatures' },
+]

@@ -1,0 +1,64 @@
+import { computed, inject, provide, type ComputedRef, type InjectionKey, type Ref } from 'vue'
+import type { Application } from '../../domain/hiring/application.ts'
+import type { Employer } from '../../domain/hiring/employer.ts'
+import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
+import { scoredFileOf, type ScoredFile } from '../../domain/hiring/scored-file.ts'
+import type { Instant } from '../../domain/time.ts'
+import { watchApplications } from '../data/applications.ts'
+import type { DeviceData } from '../data/device-data.ts'
+import { watchEmployers } from '../data/employers.ts'
+import { watchOffers } from '../data/job-offers.ts'
+import { useNow } from '../ui/desk/use-now.ts'
+import type { StepSources } from '../ui/hiring/answer/steps-forward.ts'
+import { orderInbox, type InboxEntry } from './inbox/inbox.ts'
+
+/** What every screen of the employer desk reads, live: the employer's own records and nothing else. */
+export interface EmployerData {
+  data: DeviceData
+  now: Ref<Instant>
+  employer: ComputedRef<Employer | undefined>
+  offers: Ref<JobOffer[]>
+  applications: Ref<Application[]>
+  entries: ComputedRef<InboxEntry[]>
+  /** The facts that the Reciprok score reads, as the server has stamped them. */
+  scoredFiles: ComputedRef<ScoredFile[]>
+  /** What may be proposed to a candidate of this offer. */
+  stepSources(offerId: string): StepSources
+}
+
+const key: InjectionKey<EmployerData> = Symbol('employer data')
+
+/** Follows the employer's records for the screens below the calling component. */
+export function provideEmployerData(data: DeviceData): EmployerData {
+  const now = useNow(data)
+  const employers = watchEmployers(data)
+  const offers = watchOffers(data)
+  const applications = watchApplications(data)
+  const shared: EmployerData = {
+    data,
+    now,
+    employer: computed(() => employers.value.find(({ id }) => id === data.identity.employerId)),
+    offers,
+    applications,
+    entries: computed(() => orderInbox(applications.value, offers.value, now.value)),
+    scoredFiles: computed(() => {
+      const offerById = new Map(offers.value.map((offer) => [offer.id, offer]))
+      return applications.value.flatMap((application) => {
+        const file = scoredFileOf(application, offerById.get(application.jobOfferId))
+        return file ? [file] : []
+      })
+    }),
+    stepSources: (offerId) => ({
+      offers: offers.value.filter((offer) => offer.id !== offerId && jobOfferStatus(offer) === 'open'),
+      challenges: [],
+    }),
+  }
+  provide(key, shared)
+  return shared
+}
+
+export function useEmployerData(): EmployerData {
+  const shared = inject(key)
+  if (!shared) throw new Error('No employer data was provided')
+  return shared
+}

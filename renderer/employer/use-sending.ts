@@ -1,0 +1,51 @@
+import { ref, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { Answer } from '../../domain/hiring/answer-application.ts'
+import { answerApplications } from '../data/applications.ts'
+import type { DeviceData } from '../data/device-data.ts'
+
+/** Sends answers, one at a time, and says in words why one could not be kept. */
+export interface Sending {
+  busy: Ref<boolean>
+  failure: Ref<string | undefined>
+  /** How many people it reached; 0 when nothing was written. */
+  send(applicationIds: readonly string[], answer: Answer): Promise<number>
+}
+
+const explained = new Set<string>([
+  'same-reason-twice',
+  'too-many-reasons',
+  'text-too-long',
+  'protected-wording',
+  'withdrawn',
+  'already-decided',
+  'not-decided',
+  'history-full',
+  'nothing-to-answer',
+])
+
+export function useSending(data: DeviceData): Sending {
+  const { t } = useI18n()
+  const busy = ref(false)
+  const failure = ref<string>()
+  return {
+    busy,
+    failure,
+    async send(applicationIds, answer) {
+      busy.value = true
+      failure.value = undefined
+      try {
+        const outcome = await answerApplications(data, applicationIds, answer)
+        if (outcome.ok) return outcome.value
+        failure.value = t(`hiring.answer.problem.${explained.has(outcome.reason) ? outcome.reason : 'other'}`)
+      } catch (cause) {
+        // The disk refused the write: the text stays on screen, and the cause goes to the window's journal.
+        reportError(cause)
+        failure.value = t('hiring.answer.problem.other')
+      } finally {
+        busy.value = false
+      }
+      return 0
+    },
+  }
+}
