@@ -62,7 +62,7 @@ export const refusalGrid = {
     },
     hint: 'Choisissez la compétence de l’annonce.',
     letter:
-      'Le poste demande « {critere} » et nous ne l’avons pas retrouvé dans votre candidature. Cela peut s’apprendre, et se montrer.',
+      'Le poste demande « {critere} » et nous ne l’avons pas retrouvé dans votre candidature. Cela peut s’apprendre, et se montrer.',
     criteria: ['competence'],
     needsCriterion: true,
     noteLength: 0,
@@ -75,9 +75,9 @@ export const refusalGrid = {
       'fr-x-falc': 'Vous savez déjà faire une partie. Pour ce poste, il faut encore progresser.',
       en: 'The level seen on a key skill is not there yet.',
     },
-    hint: 'Choisissez la compétence et dites un fait observé : ce qui a été fait, pas ce que la personne est.',
+    hint: 'Choisissez la compétence et dites un fait observé : ce qui a été fait, pas ce que la personne est.',
     letter:
-      'Sur « {critere} », ce que nous avons vu n’est pas encore au niveau du poste. Avec de la pratique, vous pouvez y arriver.',
+      'Sur « {critere} », ce que nous avons vu n’est pas encore au niveau du poste. Avec de la pratique, vous pouvez y arriver.',
     criteria: ['competence'],
     needsCriterion: true,
     noteLength: 10,
@@ -92,7 +92,7 @@ export const refusalGrid = {
     },
     hint: 'L’annonce doit la demander. Parlez de tâches, pas d’années.',
     letter:
-      'Pour ce poste, nous cherchons une personne qui a déjà pratiqué « {critere} ». Un essai ou un défi peut vous donner cette première expérience.',
+      'Pour ce poste, nous cherchons une personne qui a déjà pratiqué « {critere} ». Un essai ou un défi peut vous donner cette première expérience.',
     criteria: ['experience'],
     needsCriterion: true,
     noteLength: 0,
@@ -107,7 +107,7 @@ export const refusalGrid = {
     },
     hint: 'Seulement un titre écrit dans l’annonce.',
     letter:
-      'La règle du métier nous impose « {critere} ». Dès que vous l’aurez, votre candidature sera la bienvenue.',
+      'La règle du métier nous impose « {critere} ». Dès que vous l’aurez, votre candidature sera la bienvenue.',
     criteria: ['title'],
     needsCriterion: true,
     noteLength: 0,
@@ -168,7 +168,7 @@ export const refusalGrid = {
     },
     hint: 'Choisissez le critère de l’annonce qui a fait la différence.',
     letter:
-      'Nous avons reçu plusieurs bonnes candidatures. Ce qui a fait la différence : « {critere} ». La vôtre a été lue avec attention.',
+      'Nous avons reçu plusieurs bonnes candidatures. Ce qui a fait la différence : « {critere} ». La vôtre a été lue avec attention.',
     criteria: ['competence', 'experience', 'title', 'schedule'],
     needsCriterion: true,
     noteLength: 0,

@@ -1,4 +1,5 @@
-import { innocentPhrases, protectedGrounds, wordingLexicon, type ProtectedGround } from './wording-lexicon.ts'
+import { innocentPhrases } from './wording-innocent.ts'
+import { protectedGrounds, wordingLexicon, type ProtectedGround } from './wording-lexicon.ts'
 
 /** A passage that touches what the law protects, or judges without helping. */
 export interface WordingHit {
@@ -31,20 +32,17 @@ interface Pattern {
  */
 export function findProtectedWording(text: string): WordingHit[] {
   const words = wordsOf(text)
-  const innocent = new Set<number>()
-  for (let at = 0; at < words.length; at += 1) {
-    for (const phrase of innocents.under(words[at]!.folded)) {
-      if (!matches(phrase, words, at)) continue
-      phrase.forEach((_, offset) => innocent.add(at + offset))
-    }
-  }
+  const innocent = innocentSpans(words)
   const hits: WordingHit[] = []
   let covered = -1
   for (let at = 0; at < words.length; at += 1) {
-    const found = longest(words, at, innocent)
-    if (!found || at + found.words.length - 1 <= covered) continue
-    covered = at + found.words.length - 1
-    const [start, end] = [words[at]!.start, words[covered]!.end]
+    const found = strongest(words, at, innocent)
+    if (!found) continue
+    const last = at + found.words.length - 1
+    // Inside the passage shown before: nothing new to say, unless that one was only a warning.
+    if (last <= covered && (hits.at(-1)!.blocks || !found.blocks)) continue
+    covered = Math.max(covered, last)
+    const [start, end] = [words[at]!.start, words[last]!.end]
     hits.push({
       ground: found.ground,
       passage: text.slice(start, end),
@@ -62,17 +60,40 @@ export function blockingWords(text: string): WordingHit[] {
   return findProtectedWording(text).filter((hit) => hit.blocks)
 }
 
-/** The passage to show among those that begin at a word: a blocking one first, then the longest. */
-function longest(words: readonly Word[], at: number, innocent: ReadonlySet<number>): Pattern | undefined {
+interface Span {
+  from: number
+  to: number
+}
+
+function innocentSpans(words: readonly Word[]): Span[] {
+  return words.flatMap((word, from) =>
+    innocents
+      .under(word.folded)
+      .filter((phrase) => matches(phrase, words, from))
+      .map((phrase) => ({ from, to: from + phrase.length - 1 })),
+  )
+}
+
+/** The term to show among those that begin at a word: a blocking one first, then the longest. */
+function strongest(words: readonly Word[], at: number, innocent: readonly Span[]): Pattern | undefined {
   let best: Pattern | undefined
   for (const pattern of patterns.under(words[at]!.folded)) {
     if (!matches(pattern.words, words, at)) continue
-    if (pattern.words.some((_, offset) => innocent.has(at + offset))) continue
+    const span = { from: at, to: at + pattern.words.length - 1 }
+    if (innocent.some((phrase) => excuses(phrase, span))) continue
     const better =
       !best || (pattern.blocks !== best.blocks ? pattern.blocks : pattern.words.length > best.words.length)
     if (better) best = pattern
   }
   return best
+}
+
+/** An innocent phrase excuses the terms it touches, not the longer ones that contain it ("votre situation de handicap"). */
+function excuses(phrase: Span, term: Span): boolean {
+  const touches = phrase.from <= term.to && term.from <= phrase.to
+  const contained = term.from <= phrase.from && phrase.to <= term.to
+  const longer = term.to - term.from > phrase.to - phrase.from
+  return touches && !(contained && longer)
 }
 
 function wordsOf(text: string): Word[] {
@@ -101,11 +122,11 @@ function matches(pattern: readonly string[], words: readonly Word[], at: number)
 function matchesWord(expected: string, word: string): boolean {
   if (expected === '{age}') return /^(1[6-9]|[2-9]\d)$/.test(word)
   if (expected.endsWith('*')) return word.startsWith(expected.slice(0, -1))
-  if (!word.startsWith(expected)) return false
-  return endings.has(word.slice(expected.length))
+  if (expected.length < 3) return word === expected
+  return word.startsWith(expected) && endings.has(word.slice(expected.length))
 }
 
-/** Feminine and plural endings; two-letter words (a, de, né…) take none. */
+/** Feminine and plural endings; words of one or two letters (d’, à, né) take none. */
 const endings = new Set(['', 's', 'e', 'es', 'x'])
 
 /** Patterns by the first letters of their first word, so that a text is read once. */
