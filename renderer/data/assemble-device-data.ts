@@ -42,6 +42,13 @@ export async function assembleDeviceData(
     waiting: () => sync.waiting,
   }
 
+  let closed = false
+  /** Work nobody waits for may find the device closed; anything else that fails is a bug to be seen. */
+  const inBackground = (work: Promise<unknown>) =>
+    void work.catch((error: unknown) => {
+      if (!closed) throw error
+    })
+
   const outbox = new Outbox(store, sync)
   await outbox.load()
   const sender = new RowSender((rows) => link.push(rows), outbox, now)
@@ -62,21 +69,20 @@ export async function assembleDeviceData(
       connected: (asking) => {
         replication.catchUp(asking)
         envelopes.sendWaiting()
-        if (identity.role === 'kiosk') void refillPasses(data)
+        if (identity.role === 'kiosk') inBackground(refillPasses(data))
       },
       documents: (collection, pulled) => replication.receive(collection, pulled),
       resync: () => replication.catchUp(),
       reset: async (epoch) => {
         // The epoch is noted after the envelopes: a kill in between only has all of this done again.
         await envelopes.sendAllAgain()
-        identity = { ...identity, epoch }
-        await writeSetting(store, IDENTITY, identity)
+        await writeSetting(store, IDENTITY, { ...identity, epoch })
         await replication.restart(epoch)
       },
       clock: (offset) => {
         if (Math.abs(offset - sync.clockOffset) < CLOCK_TOLERANCE) return
         sync.clockOffset = offset
-        void writeSetting(store, CLOCK_OFFSET, offset)
+        inBackground(writeSetting(store, CLOCK_OFFSET, offset))
       },
     },
   })
@@ -114,6 +120,7 @@ export async function assembleDeviceData(
       return ok(undefined)
     },
     close: async () => {
+      closed = true
       clearInterval(housekeeping)
       link.close()
       await replication.stop()
@@ -127,7 +134,7 @@ export async function assembleDeviceData(
     await envelopes.dropOld()
     if (identity.role === 'kiosk') await purgePastVisits(data, outbox)
   }
-  const housekeeping = setInterval(() => void keepHouse(), HOUSEKEEPING)
+  const housekeeping = setInterval(() => inBackground(keepHouse()), HOUSEKEEPING)
   await keepHouse()
   replication.start(identity.epoch)
   link.start()

@@ -111,7 +111,7 @@ export class Outbox {
     const key = documentKey(collection, id)
     return computed(() => {
       const row = this.#waiting.get(key)
-      if (row) return row.sending ? 'sending' : 'saved-here'
+      if (row) return row.sending && this.#status.connected ? 'sending' : 'saved-here'
       return this.#refused.has(key) ? 'refused' : 'up-to-date'
     })
   }

@@ -16,7 +16,7 @@ export async function takePass(data: DeviceData): Promise<StockedPass | null> {
     if (pass) await passes.delete(pass.passId)
     return pass ?? null
   })
-  if (data.sync.connected) void refillPasses(data)
+  if (data.sync.connected) refillPasses(data).catch(() => undefined)
   return taken
 }
 
@@ -27,7 +27,7 @@ export async function refillPasses(data: DeviceData): Promise<void> {
   const reply = await data.call<{ tokens: string[] }>('POST', 'passes/stock', {
     body: { count: FULL - stocked },
   })
-  if (!reply.ok) return
+  if (!reply.ok || !data.store.isOpen()) return
   const passes = reply.value.tokens.flatMap((token) => {
     const read = readPassToken(token)
     return read ? [{ passId: read.passId, token }] : []

@@ -44,7 +44,8 @@ export class SealedEnvelopes {
 
   /** Sends what waits, one batch after the other; a call while sending is one more turn afterwards. */
   sendWaiting(): void {
-    this.#sending = this.#sending.then(() => this.#send())
+    // A disk that fails leaves the envelope waiting: the next turn finds it.
+    this.#sending = this.#sending.then(() => this.#send()).catch(() => undefined)
   }
 
   /** A new epoch of the server may know none of them: all are sent again. */

@@ -1,13 +1,11 @@
 import { Dexie } from 'dexie'
-import { exportJWK, generateKeyPair } from 'jose'
-import { expect, vi } from 'vitest'
-import type { Site } from '../../../domain/sites/site.ts'
+import { afterEach, beforeEach, expect, vi } from 'vitest'
 import type { DeviceRole } from '../../../domain/sync/scope.ts'
 import { openDeviceData, type DeviceData } from '../device-data.ts'
 import type { DeviceIdentity } from '../device-identity.ts'
 import { IDENTITY, readSetting, withDeviceStore } from '../device-store.ts'
+import { FakeServer } from './fake-server.ts'
 
-/** A device that a test opens, closes, kills and opens again over the same disk. */
 export function identityOf(role: DeviceRole, deviceId: string = role): DeviceIdentity {
   return {
     deviceId,
@@ -20,11 +18,40 @@ export function identityOf(role: DeviceRole, deviceId: string = role): DeviceIde
   }
 }
 
+/** What a test of devices stands on: a server, and a page whose network can come back. */
+export interface Site {
+  server: FakeServer
+  networkComesBack: () => void
+}
+
+/** Gives each test a fresh disk and a fresh server, and closes what it opened. */
+export function useSite(): Site {
+  const site: Site = { server: new FakeServer(), networkComesBack: () => undefined }
+  beforeEach(() => {
+    const page = new EventTarget()
+    site.server = new FakeServer()
+    site.networkComesBack = () => page.dispatchEvent(new Event('online'))
+    vi.stubGlobal('fetch', site.server.fetch)
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+    vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
+    // The storage's advertisement, once per page.
+    vi.spyOn(console, 'warn').mockReturnValue()
+  })
+  afterEach(async () => {
+    for (const data of [...opened]) await closeDevice(data)
+    for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name)
+    vi.unstubAllGlobals()
+    vi.restoreAllMocks()
+  })
+  return site
+}
+
 const opened = new Set<DeviceData>()
 
-export async function openDevice(identity: DeviceIdentity): Promise<DeviceData> {
-  const kept = await withDeviceStore(identity.role, (store) => readSetting<DeviceIdentity>(store, IDENTITY))
-  const result = await openDeviceData(kept?.deviceId === identity.deviceId ? kept : identity)
+/** Opens a device, as who it was when it was last open on this disk. */
+export async function openDevice(role: DeviceRole): Promise<DeviceData> {
+  const kept = await withDeviceStore(role, (store) => readSetting<DeviceIdentity>(store, IDENTITY))
+  const result = await openDeviceData(kept ?? identityOf(role))
   if (!result.ok) throw new Error(result.reason)
   opened.add(result.value)
   return result.value
@@ -35,32 +62,18 @@ export async function closeDevice(data: DeviceData): Promise<void> {
   await data.close()
 }
 
-/** Closes what a test opened and empties the disk. */
-export async function cleanDisk(): Promise<void> {
-  for (const data of opened) await closeDevice(data)
-  for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name)
-}
-
 /** Waits for something to become true, without guessing how long it takes. */
 export async function until(holds: () => unknown): Promise<void> {
-  await vi.waitFor(async () => expect(await holds()).toBeTruthy(), { timeout: 5000, interval: 5 })
+  await vi.waitFor(async () => expect(await holds()).toBeTruthy(), { timeout: 8000, interval: 5 })
 }
 
-export async function siteRecord(): Promise<{ site: Site; privateKey: CryptoKey }> {
-  const { publicKey, privateKey } = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true })
-  const { kty, crv, x, y } = await exportJWK(publicKey)
-  const site: Site = {
-    id: 'mende',
-    siteId: 'mende',
-    rev: '000000001.000.server',
-    at: 1,
-    by: 'server',
-    name: 'La Pépinière de Mende',
-    closesAt: '18:00',
-    capacity: 80,
-    passKeys: [],
-    sealingKey: { kty: kty!, crv: crv!, x: x!, y: y! },
-    revokedPasses: [],
+/** Everything that rests on this device's disk, as text. */
+export async function wholeDisk(): Promise<string> {
+  const texts: string[] = []
+  for (const name of await Dexie.getDatabaseNames()) {
+    const database = await new Dexie(name).open()
+    for (const table of database.tables) texts.push(JSON.stringify(await table.toArray()))
+    database.close()
   }
-  return { site, privateKey: privateKey as CryptoKey }
+  return texts.join('\n')
 }

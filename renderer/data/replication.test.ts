@@ -1,0 +1,239 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, it } from 'vitest'
+import type { Visit } from '../../domain/visits/visit.ts'
+import type { DeviceData } from './device-data.ts'
+import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
+import { anEmployer, anOffer, aVisit } from './testing/records.ts'
+import { checkIn, checkOut } from './visits.ts'
+
+const site = useSite()
+
+describe('a device that its server does not want', () => {
+  it.each([
+    ['unknown-device', 401, 'revoked'],
+    ['protocol-too-old', 426, 'protocol-too-old'],
+  ] as const)('is told so (%s), stops asking and keeps what waits', async (error, status, problem) => {
+    site.server.troubles.set('sync/stream', [{ status, error }])
+    const data = await openDevice('kiosk')
+    await until(() => data.sync.problem === problem)
+    const visit = await arrive(data)
+    expect(data.documentState('visits', visit.id).value).toBe('saved-here')
+    site.networkComesBack()
+    expect(site.server.requests).toEqual(['sync/stream'])
+    expect(data.sync.waiting).toBe(1)
+  })
+
+  it('is told so when it is withdrawn while it sends', async () => {
+    const data = await connected('kiosk')
+    site.server.troubles.set('sync/push', [{ status: 401, error: 'unknown-device' }])
+    await arrive(data)
+    await until(() => data.sync.problem === 'revoked')
+    expect(data.sync.connected).toBe(false)
+    expect(data.sync.waiting).toBe(1)
+  })
+})
+
+describe('a server that cannot take more', () => {
+  it.each([
+    ['too-large', 413],
+    ['too-many-requests', 429],
+    ['server-full', 507],
+  ] as const)('is left in peace for a while, visibly (%s)', async (error, status) => {
+    const data = await connected('kiosk')
+    site.server.troubles.set('sync/push', [{ status, error, retryAfter: 3600 }])
+    const visit = await arrive(data)
+    await until(() => data.sync.problem === error)
+    expect(data.documentState('visits', visit.id).value).not.toBe('up-to-date')
+    site.networkComesBack()
+    await until(() => data.documentState('visits', visit.id).value === 'up-to-date')
+    expect(data.sync.problem).toBeNull()
+  })
+})
+
+describe('writes made without network', () => {
+  it('arrive once, when the server is there', async () => {
+    site.server.stop()
+    const data = await openDevice('kiosk')
+    const visit = await arrive(data)
+    expect(data.documentState('visits', visit.id).value).toBe('saved-here')
+    expect(data.sync).toMatchObject({ waiting: 1, connected: false })
+    site.server.start()
+    site.networkComesBack()
+    await until(() => data.documentState('visits', visit.id).value === 'up-to-date')
+    expect(site.server.pushed.map((row) => row.id)).toEqual([visit.id])
+  })
+
+  it('arrive once, even when the server took them and its answer was lost', async () => {
+    const data = await connected('kiosk')
+    site.server.troubles.set('sync/push', ['answer-lost'])
+    const visit = await arrive(data)
+    await until(() => site.server.pushed.length === 1)
+    site.networkComesBack()
+    await until(() => data.documentState('visits', visit.id).value === 'up-to-date')
+    expect(site.server.ids('visits')).toEqual([visit.id])
+  })
+
+  it('survive the device being closed and opened', async () => {
+    site.server.stop()
+    const before = await openDevice('kiosk')
+    const visit = await arrive(before)
+    await closeDevice(before)
+    const data = await openDevice('kiosk')
+    const state = data.documentState('visits', visit.id)
+    expect(state.value).toBe('saved-here')
+    site.server.start()
+    site.networkComesBack()
+    await until(() => state.value === 'up-to-date')
+    expect(site.server.read('visits', visit.id)).toMatchObject({ kind: 'passing-by' })
+  })
+
+  it('of one visitor on two devices make one visit, closed once', async () => {
+    site.server.stop()
+    const kiosk = await openDevice('kiosk')
+    const host = await openDevice('host')
+    const there = await checkIn(kiosk, { arrivedBy: 'pass', visitorId: 'K7QF3M2X9' })
+    const here = await checkIn(host, { arrivedBy: 'host', visitorId: 'K7QF3M2X9', name: 'Nadia' })
+    if (!there.ok || !here.ok) throw new Error('both arrive')
+    expect(there.value.id).toBe(here.value.id)
+    await checkOut(kiosk, there.value.id)
+    site.server.start()
+    site.networkComesBack()
+    await until(() => kiosk.sync.waiting === 0 && host.sync.waiting === 0)
+    await until(async () => {
+      const copies = await Promise.all([kiosk, host].map((data) => held(data, there.value.id)))
+      const master = site.server.read('visits', there.value.id)
+      return copies.every((copy) => copy?.rev === master?.rev)
+    })
+    expect(site.server.ids('visits')).toEqual([there.value.id])
+    expect(await held(host, there.value.id)).toMatchObject({
+      name: 'Nadia',
+      closing: 'left',
+      arrivedAt: Math.min(there.value.arrivedAt, here.value.arrivedAt),
+    })
+  })
+})
+
+describe('a row that can never be accepted', () => {
+  it('stops no other, is told with its reason, and is kept', async () => {
+    site.server.stop()
+    const data = await openDevice('kiosk')
+    const poisoned = await arrive(data)
+    const sound = await arrive(data)
+    site.server.refuses = (row) => (row.id === poisoned.id ? 'invalid' : null)
+    site.server.start()
+    site.networkComesBack()
+    await until(() => data.sync.waiting === 0)
+    expect(data.documentState('visits', sound.id).value).toBe('up-to-date')
+    expect(data.documentState('visits', poisoned.id).value).toBe('refused')
+    expect(data.sync.refused).toEqual([{ collection: 'visits', id: poisoned.id, reason: 'invalid' }])
+    await until(async () => (await held(data, poisoned.id)) === null)
+    expect(await data.store.refused.toArray()).toMatchObject([{ document: { id: poisoned.id } }])
+  })
+
+  it('gives way to the copy of the server, and is not sent again', async () => {
+    const data = await connected('host')
+    site.server.write('visits', aVisit('v'))
+    await until(() => held(data, 'v'))
+    site.server.refuses = () => 'forbidden'
+    await checkOut(data, 'v')
+    await until(() => data.sync.refused.length === 1)
+    await until(async () => (await held(data, 'v'))?.closing === undefined)
+    site.server.refuses = () => null
+    const next = await arrive(data)
+    await until(() => data.documentState('visits', next.id).value === 'up-to-date')
+    expect(site.server.pushed.map((row) => row.id)).toEqual(['v', next.id])
+  })
+
+  it('is remembered when the device is opened again', async () => {
+    site.server.refuses = () => 'forbidden'
+    const before = await connected('kiosk')
+    const visit = await arrive(before)
+    await until(() => before.sync.refused.length === 1)
+    await closeDevice(before)
+    const data = await openDevice('kiosk')
+    expect(data.documentState('visits', visit.id).value).toBe('refused')
+  })
+})
+
+describe('catching up', () => {
+  it('after a reconnection takes two requests, whatever the number of collections', async () => {
+    const data = await connected('host')
+    site.server.stop()
+    await until(() => !data.sync.connected)
+    site.server.write('visits', aVisit('missed'))
+    site.server.start()
+    site.server.requests.length = 0
+    site.networkComesBack()
+    await until(() => held(data, 'missed'))
+    // What comes by the stream afterwards needs no request.
+    site.server.write('visits', aVisit('live'))
+    await until(() => held(data, 'live'))
+    expect(site.server.requests).toEqual(['sync/stream', 'sync/pull'])
+  })
+
+  it('takes the server’s word for the time', async () => {
+    site.server.now = () => Date.now() + 3_600_000
+    const data = await connected('kiosk')
+    expect(Math.abs(data.now() - site.server.now())).toBeLessThan(1000)
+    await closeDevice(data)
+    site.server.stop()
+    const later = await openDevice('kiosk')
+    expect(Math.abs(later.now() - site.server.now())).toBeLessThan(1000)
+  })
+
+  it('never sends what a role only reads', async () => {
+    site.server.write('employers', anEmployer())
+    const data = await connected('kiosk')
+    await until(() => data.records('employers').findOne('boulangerie').exec())
+    await data.records('employers').findOne('boulangerie').incrementalPatch({ name: 'Autre', rev: 'zz' })
+    const visit = await arrive(data)
+    await until(() => data.documentState('visits', visit.id).value === 'up-to-date')
+    expect(site.server.pushed.map((row) => row.collection)).toEqual(['visits'])
+  })
+})
+
+describe('a server restored from an older backup', () => {
+  it('gets again what it lost, and tells what it still has', async () => {
+    site.server.write('jobOffers', anOffer({ id: 'lost' }))
+    site.server.write('jobOffers', anOffer({ id: 'kept' }))
+    const data = await connected('kiosk')
+    await until(() => data.records('jobOffers').findOne('lost').exec())
+    const acknowledged = await arrive(data)
+    await until(() => data.sync.waiting === 0)
+    site.server.stop()
+    await until(() => !data.sync.connected)
+    const unsent = await arrive(data)
+
+    site.server.restore({ jobOffers: [anOffer({ id: 'kept' })], visits: [aVisit('older')] })
+    site.networkComesBack()
+    await until(() => data.sync.waiting === 0 && held(data, 'older'))
+    expect(site.server.ids('visits').sort()).toEqual([acknowledged.id, unsent.id, 'older'].sort())
+    await until(async () => (await data.records('jobOffers').findOne('lost').exec()) === null)
+    expect(await data.records('jobOffers').findOne('kept').exec()).not.toBeNull()
+
+    // The new epoch is remembered: opening again pulls from where it stood.
+    await closeDevice(data)
+    site.server.pushed.length = 0
+    const again = await connected('kiosk')
+    const visit = await arrive(again)
+    await until(() => again.documentState('visits', visit.id).value === 'up-to-date')
+    expect(site.server.pushed.map((row) => row.id)).toEqual([visit.id])
+  })
+})
+
+async function connected(role: 'kiosk' | 'host'): Promise<DeviceData> {
+  const data = await openDevice(role)
+  await until(() => data.sync.connected && site.server.requests.includes('sync/pull'))
+  return data
+}
+
+async function arrive(data: DeviceData): Promise<Visit> {
+  const arrived = await checkIn(data, { arrivedBy: 'counter' })
+  if (!arrived.ok) throw new Error(arrived.reason)
+  return arrived.value
+}
+
+async function held(data: DeviceData, id: string): Promise<Visit | null> {
+  const document = await data.records('visits').findOne(id).exec()
+  return document ? (document.toJSON() as Visit) : null
+}

@@ -1,0 +1,69 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, it, vi } from 'vitest'
+import { mayPull } from '../../domain/sync/access.ts'
+import { deviceRoles } from '../../domain/sync/scope.ts'
+import { openDatabase, roleCollections } from './storage.ts'
+import { closeDevice, identityOf, openDevice, useSite } from './testing/device.ts'
+import { aVisit } from './testing/records.ts'
+import { checkIn } from './visits.ts'
+import { readFileSync } from 'node:fs'
+
+const context = { writer: () => ({ deviceId: 'd', now: 1 }), isRefused: () => false }
+
+describe.each(deviceRoles)('the collections of a %s', (role) => {
+  useSite()
+
+  it('are at most twelve, and only such as it may pull', () => {
+    expect(roleCollections[role].length).toBeLessThanOrEqual(12)
+    const scope = { deviceId: 'd', siteId: 's', role, employerId: 'e' }
+    expect(roleCollections[role].filter((name) => !mayPull(scope, name))).toEqual([])
+  })
+
+  it('open, close and open again with what was written', async () => {
+    const first = await openDatabase(identityOf(role), context)
+    await first.collections.sites?.insert({ id: 's', name: 'x' } as never)
+    await first.database.close()
+    const second = await openDatabase(identityOf(role), context)
+    expect(Object.keys(second.collections)).toEqual([...roleCollections[role]])
+    expect((await second.collections.sites?.findOne('s').exec())?.name).toBe('x')
+    await second.database.close()
+  })
+})
+
+describe('what people wrote', () => {
+  useSite()
+
+  it('is flushed to the disk before a screen confirms; what can be fetched again is not', async () => {
+    const flushed = new Map<string, Set<string | undefined>>()
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    const data = await openDevice('kiosk')
+    await checkIn(data, { arrivedBy: 'counter' })
+    await data.records('employers').insert({ ...aVisit('e'), name: 'x', hostMandate: false } as never)
+    transaction.mock.contexts.forEach((database, call) => {
+      const [, mode, options] = transaction.mock.calls[call]!
+      if (mode !== 'readwrite') return
+      const name = (database as IDBDatabase).name
+      const kind =
+        /--(visits|employers)$/.exec(name)?.[1] ?? (/^pepiniere-device/.test(name) ? 'device' : 'rest')
+      flushed.set(kind, (flushed.get(kind) ?? new Set()).add(options?.durability))
+    })
+    expect([...flushed.get('visits')!]).toEqual(['strict'])
+    expect([...flushed.get('device')!]).toEqual(['strict'])
+    expect([...flushed.get('employers')!]).toEqual(['relaxed'])
+    await closeDevice(data)
+  })
+})
+
+describe('the library under the storage', () => {
+  it('is there once: two copies in one page refuse to load', () => {
+    const ours = versionIn('node_modules/dexie/package.json')
+    const theirs = JSON.parse(readFileSync('node_modules/rxdb/package.json', 'utf8')) as {
+      dependencies: { dexie: string }
+    }
+    expect(ours).toBe(theirs.dependencies.dexie)
+  })
+})
+
+function versionIn(path: string): string {
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
+}

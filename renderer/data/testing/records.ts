@@ -1,0 +1,85 @@
+import { exportJWK, generateKeyPair } from 'jose'
+import type { Application } from '../../../domain/hiring/application.ts'
+import type { Employer } from '../../../domain/hiring/employer.ts'
+import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
+import type { Site } from '../../../domain/sites/site.ts'
+import { parisDay } from '../../../domain/time.ts'
+import type { Visit } from '../../../domain/visits/visit.ts'
+
+const written = { siteId: 'mende', rev: '000000001.000.server', at: 1, by: 'server' }
+
+export function aVisit(id: string, fields: Partial<Visit> = {}): Visit {
+  return {
+    ...written,
+    id,
+    kind: 'stay',
+    day: parisDay(Date.now()),
+    arrivedAt: 1,
+    arrivedBy: 'host',
+    reasons: [],
+    ...fields,
+  }
+}
+
+export function anEmployer(fields: Partial<Employer> = {}): Employer {
+  return {
+    ...written,
+    siteId: '*',
+    id: 'boulangerie',
+    name: 'Boulangerie Pagès',
+    hostMandate: true,
+    ...fields,
+  }
+}
+
+export function anOffer(fields: Partial<JobOffer> = {}): JobOffer {
+  return {
+    ...written,
+    id: 'vente',
+    stamps: {},
+    employerId: 'boulangerie',
+    title: 'Vendeuse ou vendeur',
+    contract: 'permanent',
+    seats: 1,
+    criteria: [],
+    publishedAt: 1,
+    ...fields,
+  }
+}
+
+export function anApplication(fields: Partial<Application> = {}): Application {
+  return {
+    ...written,
+    id: 'candidature',
+    employerId: 'boulangerie',
+    jobOfferId: 'vente',
+    visitorId: 'K7QF3M2X9',
+    sent: { name: 'Nadia' },
+    events: [{ id: 'e1', type: 'submitted', at: 1, by: 'kiosk', receivedAt: 1, receipt: 'r' }],
+    ...fields,
+  }
+}
+
+/** A site with keys of its own, and the private halves that only its server would have. */
+export async function aSite(fields: Partial<Site> = {}): Promise<{
+  site: Site
+  opens: CryptoKey
+  signs: CryptoKey
+}> {
+  const sealing = await generateKeyPair('ECDH-ES', { crv: 'P-256', extractable: true })
+  const signing = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair
+  const { kty, crv, x, y } = await exportJWK(sealing.publicKey)
+  const { x: publicKey } = await exportJWK(signing.publicKey)
+  const site: Site = {
+    ...written,
+    id: 'mende',
+    name: 'La Pépinière de Mende',
+    closesAt: '18:00',
+    capacity: 80,
+    passKeys: [{ keyId: 1, publicKey: publicKey! }],
+    sealingKey: { kty: kty!, crv: crv!, x: x!, y: y! },
+    revokedPasses: [],
+    ...fields,
+  }
+  return { site, opens: sealing.privateKey as CryptoKey, signs: signing.privateKey }
+}
