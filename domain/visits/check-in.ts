@@ -38,7 +38,7 @@ export function decideCheckIn(
   const day = parisDay(writer.now)
   const mine = today.filter((visit) => visit.day === day && visit.visitorId === arrival.visitorId)
   if (arrival.visitorId && mine.some((visit) => !visit.closing)) return refuse('already-present')
-  const id = arrival.visitorId ? visitId(arrival.visitorId, day, mine.length) : arrival.freshId
+  const id = arrival.visitorId ? visitId(arrival.visitorId, day, nextRank(mine)) : arrival.freshId
   return ok({
     id,
     siteId: writer.siteId,
@@ -59,6 +59,11 @@ export function decideCheckIn(
 
 export function visitId(visitorId: VisitorId, day: string, rank: number): string {
   return `${visitorId}.${day}.${rank}`
+}
+
+/** One beyond the last stay known here: this device may not hold all of the earlier ones. */
+function nextRank(mine: readonly Visit[]): number {
+  return 1 + Math.max(-1, ...mine.map((visit) => Number(visit.id.split('.').at(-1))))
 }
 
 /** Decides the visit to write when somebody leaves. `already-closed`: a closing is one-way. */
