@@ -6,6 +6,8 @@ import { readSite } from './site.ts'
 /** As many blank passes as a kiosk keeps for days without network, and below how many it asks for more. */
 const FULL = 200
 const LOW = 100
+/** Most that the server signs in one request. */
+const AT_ONCE = 100
 
 /** A blank pass from the stock of this kiosk, given once; `null` when the stock is empty. */
 export async function takePass(data: DeviceData): Promise<StockedPass | null> {
@@ -22,15 +24,19 @@ export async function takePass(data: DeviceData): Promise<StockedPass | null> {
 
 /** Fills the stock when it is low. Two refills at once leave a few passes more: harmless. */
 export async function refillPasses(data: DeviceData): Promise<void> {
-  const stocked = await data.store.passes.count()
-  if (stocked >= LOW) return
-  const reply = await data.call<{ tokens: string[] }>('POST', 'passes/stock', {
-    body: { count: FULL - stocked },
-  })
-  if (!reply.ok || !data.store.isOpen()) return
-  const passes = reply.value.tokens.flatMap((token) => {
-    const read = readPassToken(token)
-    return read ? [{ passId: read.passId, token }] : []
-  })
-  await data.store.passes.bulkPut(passes)
+  if ((await data.store.passes.count()) >= LOW) return
+  for (let stocked = 0; data.store.isOpen(); ) {
+    stocked = await data.store.passes.count()
+    if (stocked >= FULL) return
+    const body = { count: Math.min(AT_ONCE, FULL - stocked) }
+    const reply = await data.call<{ tokens: string[] }>('POST', 'passes/stock', { body })
+    if (!reply.ok || !data.store.isOpen()) return
+    const passes = reply.value.tokens.flatMap((token) => {
+      const read = readPassToken(token)
+      return read ? [{ passId: read.passId, token }] : []
+    })
+    await data.store.passes.bulkPut(passes)
+    // A server that signs fewer than asked would be asked for ever.
+    if (passes.length < body.count) return
+  }
 }

@@ -1,6 +1,6 @@
+import { Dexie } from 'dexie'
 import {
   createRxDatabase,
-  removeRxDatabase,
   type RxDatabase,
   type RxJsonSchema,
   type RxStorage,
@@ -84,7 +84,9 @@ export async function openDatabase(
   }
 }
 
-/** Deletes everything that a device's collections hold. */
-export async function removeDatabase(identity: DeviceIdentity): Promise<void> {
-  await removeRxDatabase(databaseName(identity), deviceStorage(), false)
+/** Deletes everything that a device's collections hold, the notes of the replication included. */
+export async function removeDatabase(identity: Pick<DeviceIdentity, 'role' | 'deviceId'>): Promise<void> {
+  const prefix = `rxdb-dexie-${databaseName(identity)}--`
+  const names = await Dexie.getDatabaseNames()
+  await Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => Dexie.delete(name)))
 }

@@ -29,6 +29,8 @@ export class FakeServer {
   #streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
   /** Answers given once each, by path, before the fake behaves again. */
   readonly troubles = new Map<string, Trouble[]>()
+  /** What addresses beside the exchange answer. */
+  readonly answers = new Map<string, unknown>()
   /** Rows that this server refuses for ever. */
   refuses: (row: PushRow) => string | null = () => null
 
@@ -92,6 +94,7 @@ export class FakeServer {
     if (path === 'sync/stream') return this.#openStream(signal)
     if (path === 'sync/pull') return Response.json(this.#pull(body as PullRequest))
     if (path === 'sync/push') return Response.json(this.#push(body as PushRequest))
+    if (this.answers.has(path)) return Response.json(this.answers.get(path))
     return Response.json({ error: 'not-found', message: '' }, { status: 404 })
   }
 

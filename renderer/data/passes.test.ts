@@ -1,0 +1,126 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, it } from 'vitest'
+import type { Site } from '../../domain/sites/site.ts'
+import { passIdFrom } from '../../domain/visits/pass-code.ts'
+import { passClaim, readPassToken, writePassToken } from '../../domain/visits/pass-token.ts'
+import type { DeviceData } from './device-data.ts'
+import { readPass, takePass } from './passes.ts'
+import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
+import { aSite } from './testing/records.ts'
+
+const site = useSite()
+
+describe('what somebody shows at a kiosk', () => {
+  it('is no pass when it has the form of none', async () => {
+    const { data } = await kiosk()
+    for (const text of ['', 'bonjour', 'https://example.org/x', 'PEP1', 'K7QF 3M2X 8', 'x'.repeat(5000)]) {
+      expect(await readPass(data, text)).toEqual({ ok: false, reason: 'not-a-pass' })
+    }
+  })
+
+  it('is refused when another site signed it, or a key this site does not have', async () => {
+    const { data, signs } = await kiosk()
+    const stranger = await aSite()
+    const forged = [
+      await sign(stranger.signs, 'mende', PASS),
+      await sign(signs, 'florac', PASS),
+      await sign(signs, 'mende', PASS, 2),
+    ]
+    for (const token of forged) {
+      expect(await readPass(data, token)).toEqual({ ok: false, reason: 'unknown-or-revoked' })
+    }
+  })
+
+  it('is refused once it was revoked, scanned or typed, without network', async () => {
+    const { data, signs } = await kiosk({ revokedPasses: [PASS] })
+    site.server.stop()
+    const token = await sign(signs, 'mende', PASS)
+    expect(await readPass(data, token)).toEqual({ ok: false, reason: 'unknown-or-revoked' })
+    expect(await readPass(data, PASS)).toEqual({ ok: false, reason: 'unknown-or-revoked' })
+  })
+
+  it('is a pass when this site signed it, without network', async () => {
+    const { data, signs } = await kiosk()
+    site.server.stop()
+    const token = await sign(signs, 'mende', PASS)
+    const shown = { ok: true, value: { passId: PASS, token, checked: 'signature' } }
+    expect(await readPass(data, token)).toEqual(shown)
+    expect(await readPass(data, ` ${token.toLowerCase()}\n`)).toEqual(shown)
+  })
+
+  it('is asked of the server when typed, and its refusals are told apart', async () => {
+    const { data } = await kiosk()
+    const answers = [
+      [
+        { status: 401, error: 'wrong-credentials' },
+        { ok: false, reason: 'unknown-or-revoked' },
+      ],
+      [
+        { status: 429, error: 'too-many-requests' },
+        { ok: false, reason: 'too-many-tries' },
+      ],
+      ['no-answer', { ok: true, value: { passId: PASS, token: null, checked: 'later' } }],
+    ] as const
+    for (const [trouble, expected] of answers) {
+      site.server.troubles.set('passes/resolve', [trouble])
+      expect(await readPass(data, PASS.toLowerCase())).toEqual(expected)
+    }
+    site.server.answers.set('passes/resolve', { token: 'PEP1…' })
+    expect(await readPass(data, PASS)).toEqual({
+      ok: true,
+      value: { passId: PASS, token: 'PEP1…', checked: 'server' },
+    })
+  })
+
+  it('is taken at its word when typed without network, to be checked later', async () => {
+    const { data } = await kiosk()
+    site.server.stop()
+    await until(() => !data.sync.connected)
+    expect(await readPass(data, PASS)).toEqual({
+      ok: true,
+      value: { passId: PASS, token: null, checked: 'later' },
+    })
+    expect(site.server.requests).not.toContain('passes/resolve')
+  })
+})
+
+describe('the stock of blank passes', () => {
+  it('is empty on a kiosk that never reached its server', async () => {
+    site.server.stop()
+    expect(await takePass(await openDevice('kiosk'))).toBeNull()
+  })
+
+  it('is filled when the server is there, gives each pass once, and never a revoked one', async () => {
+    const { site: record, signs } = await aSite({ revokedPasses: [passOf(0)] })
+    const tokens = await Promise.all([0, 1, 2].map((n) => sign(signs, 'mende', passOf(n))))
+    site.server.answers.set('passes/stock', { tokens: [...tokens, 'not a pass'] })
+    site.server.write('sites', record)
+    const before = await openDevice('kiosk')
+    await until(async () => (await before.store.passes.count()) === 3)
+    await until(() => before.records('sites').findOne('mende').exec())
+    site.server.stop()
+    const first = await takePass(before)
+    await closeDevice(before)
+    const data = await openDevice('kiosk')
+    const second = await takePass(data)
+    expect(new Set([first?.passId, second?.passId])).toEqual(new Set([passOf(1), passOf(2)]))
+    expect(readPassToken(first!.token)?.passId).toBe(first!.passId)
+    expect(await takePass(data)).toBeNull()
+  })
+})
+
+const passOf = (n: number) => passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, n]))
+const PASS = passOf(9)
+
+async function kiosk(fields: Partial<Site> = {}): Promise<{ data: DeviceData; signs: CryptoKey }> {
+  const { site: record, signs } = await aSite(fields)
+  site.server.write('sites', record)
+  const data = await openDevice('kiosk')
+  await until(() => data.records('sites').findOne('mende').exec())
+  return { data, signs }
+}
+
+async function sign(key: CryptoKey, siteId: string, passId: string, keyId = 1): Promise<string> {
+  const signature = new Uint8Array(await crypto.subtle.sign('Ed25519', key, passClaim(siteId, passId)))
+  return writePassToken({ passId, keyId, signature })
+}
