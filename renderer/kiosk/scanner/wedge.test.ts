@@ -80,6 +80,10 @@ describe('a person types', () => {
     const keys = [...'le'].map((key, index) => ({ key, code: '', at: index * 4 }))
     expect(run(keys)).toEqual({ field: 'le', scans: [] })
   })
+  test('words put in at once by another device are kept, when no Enter ends them', () => {
+    const keys = [...'Marie-Jeanne'].map((key, index) => ({ key, code: '', at: index }))
+    expect(run(keys)).toEqual({ field: 'Marie-Jeanne', scans: [] })
+  })
   test('Enter after a name is an ordinary Enter', () => {
     const step = pressKey([{ key: 'a', code: 'KeyQ', at: 0 }], { key: 'Enter', code: 'Enter', at: 300 })
     expect(step).toEqual({ state: [], swallow: false, giveBack: 'a', scan: null })

@@ -37,21 +37,29 @@ export interface WedgeStep {
 export function pressKey(state: WedgeState, press: WedgeKey): WedgeStep {
   const late = isLate(state, press.at)
   const held = late ? nothingHeld : state
-  const givenBack = late ? textOf(state) : ''
+  const givenBack = late ? abandoned(state) : ''
   if (isModifier(press.key)) return { state: held, swallow: false, giveBack: givenBack, scan: null }
   if (isCharacter(press)) return { state: [...held, press], swallow: true, giveBack: givenBack, scan: null }
   if (press.key === 'Enter' && held.length >= WEDGE_LENGTH) {
     return { state: nothingHeld, swallow: true, giveBack: givenBack, scan: scannedText(held) }
   }
-  return { state: nothingHeld, swallow: false, giveBack: givenBack + textOf(held), scan: null }
+  return { state: nothingHeld, swallow: false, giveBack: givenBack + abandoned(held), scan: null }
 }
 
 /** What the passing of time does: characters that nobody followed were typed by a person. */
 export function waitedUntil(state: WedgeState, now: number): WedgeStep {
   const late = isLate(state, now)
-  // A burst that stops without its Enter is a broken scan: it is dropped, never typed into a field.
-  const giveBack = late && state.length < WEDGE_LENGTH ? textOf(state) : ''
+  const giveBack = late ? abandoned(state) : ''
   return { state: late ? nothingHeld : state, swallow: false, giveBack, scan: null }
+}
+
+/**
+ * What becomes of held keys that no Enter ended: a person typed them and gets them back, except the beginning
+ * of a pass, a scan cut off, which must not be left in a field. P and E are the same key on every layout.
+ */
+function abandoned(keys: WedgeState): string {
+  const text = textOf(keys)
+  return keys.length >= WEDGE_LENGTH && /^pep/i.test(text) ? '' : text
 }
 
 function isLate(state: WedgeState, now: number): boolean {

@@ -1,0 +1,45 @@
+import { ok, refuse, type Result } from '../../../domain/result.ts'
+import type { DeviceData } from '../../data/device-data.ts'
+import { readPass } from '../../data/passes.ts'
+import { myApplications, openVisitorSession, type PictureSecret } from '../../data/visitor-api.ts'
+import type { useVisitorSession } from '../../stores/visitor-session.ts'
+
+/**
+ * Why *Mes candidatures* stays closed. `wrong`: card or pictures, one answer for both; `too-many`: wait a
+ * moment; `unreachable`: no network, or a server that cannot answer.
+ */
+export type UnlockRefusal = 'wrong' | 'too-many' | 'unreachable'
+
+/** Opens the holder's applications into the memory of this session. */
+export async function openMyApplications(
+  data: DeviceData,
+  session: ReturnType<typeof useVisitorSession>,
+  secret: PictureSecret,
+): Promise<Result<void, UnlockRefusal>> {
+  const token = await tokenOf(data, session)
+  if (token === null) return refuse('unreachable')
+  const opened = await openVisitorSession(data, token, secret)
+  if (!opened.ok) return refuse(refusalOf(opened.reason))
+  session.access = opened.value
+  session.secret = secret
+  const listed = await myApplications(data, opened.value)
+  if (!listed.ok) return refuse(refusalOf(listed.reason))
+  session.myApplications = listed.value
+  return ok(undefined)
+}
+
+/** The signed card; a number typed while offline gets its signature now that there is a network. */
+async function tokenOf(
+  data: DeviceData,
+  session: ReturnType<typeof useVisitorSession>,
+): Promise<string | null> {
+  if (!session.pass || session.pass.token) return session.pass?.token ?? null
+  const read = await readPass(data, session.pass.passId)
+  if (read.ok) session.pass = read.value
+  return session.pass.token
+}
+
+function refusalOf(reason: string): UnlockRefusal {
+  if (reason === 'wrong-credentials') return 'wrong'
+  return reason === 'too-many-requests' ? 'too-many' : 'unreachable'
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { blankDraft } from '../../stores/visitor-session.ts'
+import { sentToEmployer } from './sent-to-employer.ts'
+
+test('a name that the person keeps back does not leave', () => {
+  expect(sentToEmployer({ ...blankDraft(), sendsName: false }, 'Élodie', 'Sans nom')).toEqual({
+    name: 'Sans nom',
+  })
+})
+test('someone without a name may apply', () => {
+  expect(sentToEmployer(blankDraft(), '', 'Sans nom')).toEqual({ name: 'Sans nom' })
+})
+test('what was left blank does not leave', () => {
+  expect(sentToEmployer({ ...blankDraft(), phone: '  ', message: '' }, 'Élodie', '-')).toEqual({
+    name: 'Élodie',
+  })
+})
+test('what was chosen leaves as it was written', () => {
+  const draft = {
+    sendsName: true,
+    phone: '06 12 34 56 78',
+    email: ' elodie@exemple.fr ',
+    abilities: ['Accueillir'],
+    message: 'Je peux venir demain.',
+  }
+  expect(sentToEmployer(draft, 'Élodie', '-')).toEqual({
+    name: 'Élodie',
+    phone: '06 12 34 56 78',
+    email: 'elodie@exemple.fr',
+    abilities: ['Accueillir'],
+    message: 'Je peux venir demain.',
+  })
+})

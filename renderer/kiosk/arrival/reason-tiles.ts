@@ -1,0 +1,22 @@
+import type { Audience, VisitReason } from '../../../domain/visits/visit.ts'
+import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
+
+/** The drawing of each reason for a visit. */
+export const reasonPictograms: Record<VisitReason, PictogramName> = {
+  'job-search': 'job-search',
+  challenge: 'challenge',
+  project: 'project',
+  meeting: 'meeting',
+  help: 'help',
+  'meet-people': 'meet-people',
+  rest: 'rest',
+}
+
+/** The drawing of who one is today. */
+export const audiencePictograms: Record<Audience, PictogramName> = {
+  'job-seeker': 'job-search',
+  employee: 'employee',
+  company: 'company',
+  institution: 'institution',
+  curious: 'curious',
+}

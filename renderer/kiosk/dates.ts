@@ -1,0 +1,19 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { parisDay, type Day, type Instant } from '../../domain/time.ts'
+
+/** Days as the visitor's language says them: "le 12 mars" is built by the texts around "12 mars". */
+export function useDates() {
+  const { locale } = useI18n()
+  const format = computed(
+    () =>
+      new Intl.DateTimeFormat(locale.value === 'en' ? 'en-GB' : 'fr', {
+        day: 'numeric',
+        month: 'long',
+        timeZone: 'UTC',
+      }),
+  )
+  const showDay = (day: Day) => format.value.format(new Date(`${day}T12:00:00Z`))
+  const showInstant = (at: Instant) => showDay(parisDay(at))
+  return { showDay, showInstant }
+}

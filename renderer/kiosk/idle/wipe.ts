@@ -1,0 +1,54 @@
+import { inject, nextTick, provide, type InjectionKey } from 'vue'
+import { useRouter } from 'vue-router'
+import type { DeviceData } from '../../data/device-data.ts'
+import { endVisitorSession } from '../../data/visitor-api.ts'
+import { usePreferences } from '../../stores/preferences.ts'
+import { useVisitorSession } from '../../stores/visitor-session.ts'
+
+/** Longest wait for the server's word before the page is loaded anew, in milliseconds: the wipe goes first. */
+const FAREWELL = 400
+
+const endSessionKey: InjectionKey<() => void> = Symbol('end of the visitor session')
+
+/**
+ * Gives the screens the one way to end a session, by choice or by idleness: what was typed and shown goes
+ * from the stores and the page at once, then the page itself is loaded anew, so that nothing stays in memory.
+ * Works without network; what waits to be sent is on the disk and stays there.
+ */
+export function provideEndSession(data: DeviceData): () => void {
+  const router = useRouter()
+  const session = useVisitorSession()
+  const preferences = usePreferences()
+  let ending = false
+
+  async function end() {
+    if (ending) return
+    const { access, isPersonal } = session
+    ending = isPersonal
+    session.$reset()
+    preferences.$reset()
+    window.getSelection()?.removeAllRanges()
+    await router.replace({ name: 'attract' })
+    if (!isPersonal) return
+    await nextTick()
+    // The clipboard refuses without the focus, for instance in a window that nobody looks at.
+    await navigator.clipboard?.writeText('').catch(() => undefined)
+    if (access) await Promise.race([endVisitorSession(data, access), wait(FAREWELL)])
+    window.location.reload()
+  }
+
+  const endSession = () => void end()
+  provide(endSessionKey, endSession)
+  return endSession
+}
+
+/** Ends the visitor session: "J'ai fini". */
+export function useEndSession(): () => void {
+  const end = inject(endSessionKey)
+  if (!end) throw new Error('No way to end a session was provided')
+  return end
+}
+
+function wait(duration: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, duration))
+}

@@ -1,0 +1,24 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import { provideDeviceData } from '../data/device-data.ts'
+import { createTexts } from '../strings/i18n.ts'
+import { kioskEn } from '../strings/kiosk.en.ts'
+import { kioskFalc } from '../strings/kiosk.fr-x-falc.ts'
+import { kioskFr } from '../strings/kiosk.fr.ts'
+import { enrolmentCodeIn } from '../ui/desk/enrolment-link.ts'
+import '../ui/theme.css'
+import KioskRoot from './boot/KioskRoot.vue'
+import { createKioskRouter } from './router.ts'
+
+// Before the router reads the address: a code must neither stay in it nor be taken for a screen.
+const code = enrolmentCodeIn(window.location.hash)
+window.history.replaceState(null, '', window.location.pathname + window.location.search)
+
+const app = createApp(KioskRoot, {
+  code,
+  provide: (data: Parameters<typeof provideDeviceData>[1]) => provideDeviceData(app, data),
+})
+app.use(createPinia())
+app.use(createTexts({ fr: kioskFr, 'fr-x-falc': kioskFalc, en: kioskEn }))
+app.use(createKioskRouter())
+app.mount('#app')

@@ -1,0 +1,85 @@
+import { createRouter, createWebHashHistory, useRouter, type RouteRecordRaw } from 'vue-router'
+import { useVisitorSession } from '../stores/visitor-session.ts'
+import MyApplicationScreen from './applications/MyApplicationScreen.vue'
+import MyApplicationsScreen from './applications/MyApplicationsScreen.vue'
+import UnlockScreen from './applications/UnlockScreen.vue'
+import ApplyScreen from './applying/ApplyScreen.vue'
+import ReceiptScreen from './applying/ReceiptScreen.vue'
+import ArriveScreen from './arrival/ArriveScreen.vue'
+import CardScreen from './arrival/CardScreen.vue'
+import NameScreen from './arrival/NameScreen.vue'
+import ReasonScreen from './arrival/ReasonScreen.vue'
+import WelcomeScreen from './arrival/WelcomeScreen.vue'
+import AttractScreen from './attract/AttractScreen.vue'
+import CountedScreen from './leaving/CountedScreen.vue'
+import GoodbyeScreen from './leaving/GoodbyeScreen.vue'
+import LeaveScreen from './leaving/LeaveScreen.vue'
+import OfferScreen from './offers/OfferScreen.vue'
+import OffersScreen from './offers/OffersScreen.vue'
+import ConfirmScreen from './pass/ConfirmScreen.vue'
+import PassScreen from './pass/PassScreen.vue'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Only for a person who arrived in this session. */
+    needsVisit?: boolean
+    /** Last words of a gesture: the screen goes back to the attract screen by itself. */
+    finished?: boolean
+  }
+}
+
+const routes = [
+  { path: '/', name: 'attract', component: AttractScreen },
+  { path: '/arrive', name: 'arrive', component: ArriveScreen },
+  { path: '/name', name: 'name', component: NameScreen },
+  { path: '/reason', name: 'reason', component: ReasonScreen },
+  { path: '/pass', name: 'pass', component: PassScreen },
+  { path: '/confirm', name: 'confirm', component: ConfirmScreen },
+  { path: '/welcome', name: 'welcome', component: WelcomeScreen, meta: { needsVisit: true } },
+  { path: '/card', name: 'card', component: CardScreen, meta: { needsVisit: true } },
+  { path: '/offers', name: 'offers', component: OffersScreen, meta: { needsVisit: true } },
+  {
+    path: '/offers/:offerId',
+    name: 'offer',
+    component: OfferScreen,
+    props: true,
+    meta: { needsVisit: true },
+  },
+  { path: '/apply/:offerId', name: 'apply', component: ApplyScreen, props: true, meta: { needsVisit: true } },
+  { path: '/receipt', name: 'receipt', component: ReceiptScreen, meta: { needsVisit: true } },
+  { path: '/unlock', name: 'unlock', component: UnlockScreen, meta: { needsVisit: true } },
+  {
+    path: '/applications',
+    name: 'applications',
+    component: MyApplicationsScreen,
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/applications/:applicationId',
+    name: 'application',
+    component: MyApplicationScreen,
+    props: true,
+    meta: { needsVisit: true },
+  },
+  { path: '/leave', name: 'leave', component: LeaveScreen },
+  { path: '/goodbye', name: 'goodbye', component: GoodbyeScreen, meta: { finished: true } },
+  { path: '/counted', name: 'counted', component: CountedScreen, meta: { finished: true } },
+  { path: '/:anything(.*)', redirect: { name: 'attract' } },
+] as const satisfies readonly RouteRecordRaw[]
+
+export type ScreenName = Extract<(typeof routes)[number], { name: string }>['name']
+
+export function createKioskRouter() {
+  const router = createRouter({ history: createWebHashHistory(), routes })
+  // A gesture "back" or a typed address never opens a screen of someone who left.
+  router.beforeEach((to) => {
+    if (to.meta.needsVisit && useVisitorSession().visitId === null) return { name: 'attract' }
+  })
+  return router
+}
+
+/** Goes to a screen, leaving no history behind: the way back is always a button of ours. */
+export function useGo() {
+  const router = useRouter()
+  return (name: ScreenName, params: Record<string, string> = {}) => router.replace({ name, params })
+}

@@ -1,0 +1,87 @@
+import { defineStore } from 'pinia'
+import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
+import type { MyApplication, PictureSecret, VisitorAccess } from '../data/visitor-api.ts'
+
+/** A pass in the hands of the person at the screen. Without a token it was typed while offline. */
+export interface SessionPass {
+  passId: string
+  token: string | null
+  checked: 'signature' | 'server' | 'later'
+}
+
+/** What the visitor writes before applying. */
+export interface ApplicationDraft {
+  sendsName: boolean
+  phone: string
+  email: string
+  abilities: string[]
+  message: string
+}
+export const blankDraft = (): ApplicationDraft => ({
+  sendsName: true,
+  phone: '',
+  email: '',
+  abilities: [],
+  message: '',
+})
+
+/** An application made in this session, for its receipt. */
+export interface MadeApplication {
+  applicationId: string
+  title: string
+  employer: string
+  madeAt: number
+}
+
+interface VisitorSession {
+  /** Typed so far, or kept: first name or invented name. */
+  name: string
+  typedCode: string
+  /** A pass just shown, until its holder says "C'est moi". */
+  shownPass: (SessionPass & { arrivedBy: 'pass' | 'code' }) | null
+  pass: SessionPass | null
+  /** The card was made in this session: nobody has chosen pictures for it yet. */
+  isNewCard: boolean
+  visitId: string | null
+  /** The visit was already open when the card was shown. */
+  wasPresent: boolean
+  reasons: VisitReason[]
+  audience: Audience | null
+  draft: ApplicationDraft
+  secret: PictureSecret | null
+  made: MadeApplication | null
+  access: VisitorAccess | null
+  myApplications: MyApplication[]
+}
+
+/**
+ * What is open on the screen for one person (session du visiteur): in memory only, and all of it goes at the
+ * end, whoever ends it.
+ */
+export const useVisitorSession = defineStore('visitorSession', {
+  state: (): VisitorSession => ({
+    name: '',
+    typedCode: '',
+    shownPass: null,
+    pass: null,
+    isNewCard: false,
+    visitId: null,
+    wasPresent: false,
+    reasons: [],
+    audience: null,
+    draft: blankDraft(),
+    secret: null,
+    made: null,
+    access: null,
+    myApplications: [],
+  }),
+  getters: {
+    /** The next person must not find this. */
+    isPersonal: (state): boolean =>
+      state.name !== '' ||
+      state.typedCode !== '' ||
+      state.shownPass !== null ||
+      state.pass !== null ||
+      state.visitId !== null,
+  },
+})
