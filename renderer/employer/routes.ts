@@ -9,11 +9,17 @@ import OffersScreen from './offers/OffersScreen.vue'
 export const employerRoutes: RouteRecordRaw[] = [
   { path: '/', redirect: '/candidatures' },
   { path: '/candidatures/:applicationId?', component: InboxScreen, props: true },
-  { path: '/offres', component: OffersScreen },
-  { path: '/offres/nouvelle', component: OfferScreen },
-  { path: '/offres/:offerId', component: OfferScreen, props: true },
-  { path: '/offres/:offerId/clore', component: ClosingScreen, props: true },
-  { path: '/offres/:offerId/bilan', component: ReportScreen, props: true },
+  {
+    path: '/offres',
+    // One entry of the menu, whatever is done with an offer.
+    children: [
+      { path: '', component: OffersScreen },
+      { path: 'nouvelle', component: OfferScreen },
+      { path: ':offerId', component: OfferScreen, props: true },
+      { path: ':offerId/clore', component: ClosingScreen, props: true },
+      { path: ':offerId/bilan', component: ReportScreen, props: true },
+    ],
+  },
   { path: '/label', component: LabelScreen },
   { path: '/:elsewhere(.*)*', redirect: '/candidatures' },
 ]

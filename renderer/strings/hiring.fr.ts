@@ -54,6 +54,7 @@ export const hiringFr = {
       recommended: 'Une piste a été ajoutée',
       withdrawn: 'La personne a retiré sa candidature',
       byHost: 'par l’accueil, avec votre mandat',
+      step: 'Une piste : {words}',
       waiting: 'pas encore reçu par le serveur',
     },
 
@@ -65,6 +66,7 @@ export const hiringFr = {
       message: 'Son message',
       abilities: 'Ce qu’elle sait faire',
       availability: 'Disponibilités',
+      onlyName: 'La personne n’envoie que son prénom.',
       noContact: 'Pas de téléphone ni de courriel : votre réponse lui parviendra à la borne.',
     },
 
@@ -112,7 +114,6 @@ export const hiringFr = {
       criterionMissing: 'Choisissez le critère dont vous parlez.',
       note: 'Précisez en quelques mots',
       noteFact: 'Un fait observé, dit simplement',
-      noteOptional: 'Un mot de plus (facultatif)',
       noteHint: 'La personne lira ces mots tels quels.',
       noteTooShort: 'Encore un peu : {n} caractère de plus. | Encore un peu : {n} caractères de plus.',
       change: 'Changer',
@@ -171,7 +172,7 @@ export const hiringFr = {
         anotherDay: 'Un autre jour',
         noDay: 'Date à convenir',
         where: 'Où ?',
-        contact: 'Avec qui, comment vous joindre ?',
+        contact: 'Contact',
         contactHint: 'Une date ou un contact rend la réponse utile, et vaut 20 de plus dans votre note.',
         pastDay: 'Ce jour est passé.',
       },
@@ -210,6 +211,7 @@ export const hiringFr = {
       host: 'L’accueil de la pépinière peut préparer la suite avec vous, quand vous voulez.',
     },
     veiled: 'masqué',
+    quoted: '« {text} »',
 
     guard: {
       /** {word}: what was found in the text. */
@@ -228,7 +230,7 @@ export const hiringFr = {
       hours: 'Horaires',
       hoursHint: 'Par exemple « 35 h, du mardi au samedi ».',
       pay: 'Salaire',
-      payHint: 'Une fourchette suffit. Les offres qui le disent reçoivent de meilleures candidatures.',
+      payHint: 'Une fourchette suffit.',
       seats: 'Nombre de postes',
       criteria: 'Ce que le poste demande',
       criteriaHint: 'Un motif de refus devra s’appuyer sur l’un de ces critères. Trois ou quatre suffisent.',

@@ -21,12 +21,18 @@ export function modelLetter(action: AnswerAction, facts: LetterFacts, t: Transla
   const named = { name: facts.name ?? '', offer: facts.offer, employer: facts.employer }
   const greeting = t(facts.name ? 'hiring.letter.greetingName' : 'hiring.letter.greeting', named)
   const opening = t(`hiring.letter.${action}`, named)
-  const sentence = facts.code && usesReason(action) ? letterSentence(facts.code, facts.criterion) : ''
+  const sentence =
+    facts.code && usesReason(action) ? withFrenchSpaces(letterSentence(facts.code, facts.criterion)) : ''
   const closing = action === 'refuse' ? t('hiring.letter.closing', named) : ''
   const body = [opening, sentence].filter(Boolean).join(' ')
   const full = [greeting, body, closing, facts.employer].filter(Boolean).join('\n\n')
   // Long titles and names may fill the message: the signature goes first, the record names the employer anyway.
   return full.length <= MESSAGE_LENGTH ? full : [greeting, body, closing].filter(Boolean).join('\n\n')
+}
+
+/** Quotation marks and double signs keep to their word at the end of a line. */
+function withFrenchSpaces(text: string): string {
+  return text.replace(/« /g, '«\u202f').replace(/ ([»:;!?])/g, '\u202f$1')
 }
 
 function usesReason(action: AnswerAction): boolean {
