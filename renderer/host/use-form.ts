@@ -1,4 +1,4 @@
-import { reactive, shallowRef, type ShallowRef } from 'vue'
+import { nextTick, reactive, shallowRef, type ShallowRef } from 'vue'
 import { z } from 'zod'
 
 // The page's policy forbids compiling code at run time: zod must not even try.
@@ -40,4 +40,11 @@ export function useForm<Input extends object, Output>(
       errors.value = {}
     },
   }
+}
+
+/** After a refused submit: takes the person to the first field to correct. */
+export async function focusFirstError(submit: Event): Promise<void> {
+  const form = submit.currentTarget
+  await nextTick()
+  if (form instanceof HTMLElement) form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
 }

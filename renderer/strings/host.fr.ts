@@ -43,7 +43,9 @@ export const hostFr = {
       'at-most': 'au plus 1 personne | au plus 1 personne | au plus {count} personnes',
       between: 'entre {least} et {count} personnes',
       capacity: 'pour {capacity} au plus',
-      why: 'Une fourchette, parce que des départs sont oubliés : après une heure sans nouvelles, une personne compte comme « peut-être ici ».',
+      why: 'Pourquoi une fourchette ?',
+      because:
+        'Des départs sont oubliés. Après une heure sans nouvelles, une personne compte comme « peut-être ici ».',
       passing: 'aucun passage au compteur | dont 1 passage au compteur | dont {count} passages au compteur',
       departures:
         'aucun départ dit sans carte | 1 départ dit sans carte, retiré du compte | {count} départs dits sans carte, retirés du compte',
@@ -162,7 +164,7 @@ export const hostFr = {
       title: 'Liste d’évacuation',
       print: 'Imprimer la liste',
       back: 'Revenir',
-      explain: 'Toutes les personnes dont personne n’a noté le départ. Dans le doute, on appelle.',
+      explain: 'Toutes les personnes dont le départ n’a pas été noté. Dans le doute, on appelle.',
       printedAt: '{day}, {time}',
       total: 'À rechercher : {words}',
       source: 'Données de ce poste. Dernières nouvelles du serveur : {since}.',
@@ -334,9 +336,9 @@ export const hostFr = {
         editTitle: 'Modifier l’employeur',
         name: 'Nom',
         nameMissing: 'Donnez le nom de l’employeur.',
-        siren: 'SIREN (facultatif)',
-        sirenHint: 'Neuf chiffres : le label suit ce numéro.',
-        sirenWrong: 'Le SIREN a neuf chiffres : vérifiez-le.',
+        // The label follows this number, not the name.
+        siren: 'SIREN, neuf chiffres (facultatif)',
+        sirenWrong: 'Il faut neuf chiffres.',
         activity: 'Activité (facultatif)',
         town: 'Commune (facultatif)',
         presentation: 'Présentation lue à la borne (facultatif)',
@@ -381,10 +383,9 @@ export const hostFr = {
       noEmployer: 'Ajoutez d’abord un employeur : une offre lui appartient toujours.',
       goToEmployers: 'Voir les employeurs',
       closeTitle: 'Clore « {title} » ?',
-      closeText:
-        'Les bornes ne la montreront plus. Les personnes qui ont postulé attendent toujours une réponse.',
+      closeText: 'Les bornes ne la montreront plus.',
       closeUnanswered:
-        'Toutes les personnes ont reçu une réponse. | 1 personne n’a pas encore de réponse. | {count} personnes n’ont pas encore de réponse.',
+        'Toutes les personnes qui ont postulé ont reçu une réponse. | 1 personne qui a postulé attend encore une réponse. | {count} personnes qui ont postulé attendent encore une réponse.',
       closeUnknown:
         'Sans mandat, l’accueil ne voit pas les candidatures de cet employeur : rappelez-lui d’y répondre.',
       closeConfirm: 'Clore l’offre',
@@ -397,7 +398,7 @@ export const hostFr = {
         chooseEmployer: 'Choisir un employeur…',
         employerMissing: 'Choisissez l’employeur de cette offre.',
         rome: 'Code ROME (facultatif)',
-        romeHint: 'Une lettre et quatre chiffres : D1102 pour la boulangerie.',
+        romeExample: 'D1102',
         romeWrong: 'Une lettre de A à N, puis quatre chiffres.',
         notFound: 'Cette offre n’est pas sur ce poste.',
       },

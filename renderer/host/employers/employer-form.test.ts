@@ -21,10 +21,13 @@ test('a presentation longer than the record holds is refused, never cut', () => 
   expect(long.errors.value).toEqual({ presentation: 'host.employers.form.tooLong' })
 })
 
-test('a SIREN may be typed in groups of three; what was left empty is not sent', () => {
+test('a SIREN may be typed in groups of three; an emptied field is sent empty, so that it goes', () => {
   expect(form({ name: ' Fournil ', siren: '552 100 554', hostMandate: true }).read()).toEqual({
     name: 'Fournil',
     siren: '552100554',
+    activity: '',
+    town: '',
+    presentation: '',
     hostMandate: true,
   })
 })

@@ -34,20 +34,15 @@ export function typedEmployerOf(employer: Employer): TypedEmployer {
 
 const upTo = (longest: number) => z.string().trim().max(longest, 'host.employers.form.tooLong')
 
-/** Lengths are those of the record; empty fields are left out. */
-export const employerFormSchema = z
-  .object({
-    name: upTo(80).min(1, 'host.employers.form.nameMissing'),
-    siren: z
-      .string()
-      .transform((typed) => typed.replace(/\s/gu, ''))
-      .pipe(z.string().regex(/^(\d{9})?$/, 'host.employers.form.sirenWrong')),
-    activity: upTo(120),
-    town: upTo(80),
-    presentation: upTo(600),
-    hostMandate: z.boolean(),
-  })
-  .transform(({ name, hostMandate, ...optional }): EmployerForm => {
-    const given = Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== ''))
-    return { name, hostMandate, ...given }
-  })
+/** Lengths are those of the record. An empty text is sent too: it takes the field away. */
+export const employerFormSchema: z.ZodType<EmployerForm, TypedEmployer> = z.object({
+  name: upTo(80).min(1, 'host.employers.form.nameMissing'),
+  siren: z
+    .string()
+    .transform((typed) => typed.replace(/\s/gu, ''))
+    .pipe(z.string().regex(/^(\d{9})?$/, 'host.employers.form.sirenWrong')),
+  activity: upTo(120),
+  town: upTo(80),
+  presentation: upTo(600),
+  hostMandate: z.boolean(),
+})
