@@ -11,7 +11,7 @@ import { plantedBugs, type PlantedBug } from '../../tests/support/reciprok-mutan
 type Rules = typeof import('./reciprok-score.ts')
 
 const rulesFolder = fileURLToPath(new URL('..', import.meta.url))
-const runs = Number(process.env['FC_RUNS'] ?? 2000)
+const RUNS = 20_000
 
 let folder: string
 beforeAll(async () => {
@@ -33,32 +33,33 @@ async function rulesWith(bug: PlantedBug, name: string): Promise<Rules> {
 }
 
 /**
- * What notices that these rules are not the rules: titles of examples and laws. The second writing of the
- * formula (I12) notices any bug, so it is not asked.
+ * The first worked example or law that notices that these rules are not the rules. The second writing of
+ * the formula (I12) notices any bug, so it is not asked.
  */
-function noticedBy({ scoreEmployer, lineOf }: Rules): string[] {
-  const credits = creditCases.filter(({ file, credit }) => lineOf(file, AS_OF).credit !== credit)
-  const scores = scoreCases.filter(({ files, points, score, grade }) => {
+function noticedBy({ scoreEmployer, lineOf }: Rules): string | undefined {
+  const credit = creditCases.find(({ file, credit }) => lineOf(file, AS_OF).credit !== credit)
+  const score = scoreCases.find(({ files, points, score, grade }) => {
     const result = scoreEmployer(files, AS_OF).score
     return result.score !== score || result.grade !== grade || (points ?? result.points) !== result.points
   })
-  const broken = laws.filter(
-    ({ title, property }) =>
-      !title.startsWith('I12') &&
-      fc.check(property(scoreEmployer), { numRuns: runs, seed: 14, endOnFailure: true }).failed,
-  )
-  return [...credits, ...scores, ...broken].map(({ title }) => title)
+  const broken = () =>
+    laws.find(
+      ({ title, property }) =>
+        !title.startsWith('I12') &&
+        fc.check(property(scoreEmployer), { numRuns: RUNS, seed: 14, endOnFailure: true }).failed,
+    )
+  return (credit ?? score ?? broken())?.title
 }
 
 describe('the worked examples and the laws notice', () => {
   it('nothing in the rules as they are', async () => {
-    expect(noticedBy(await rulesWith({ title: 'none', changes: [] }, 'as-they-are'))).toEqual([])
+    expect(noticedBy(await rulesWith({ title: 'none', changes: [] }, 'as-they-are'))).toBeUndefined()
   })
 
   for (const [index, bug] of plantedBugs.entries()) {
     it(`that ${bug.title}`, async () => {
-      const notices = noticedBy(await rulesWith(bug, `bug-${index}`))
-      expect(notices, 'no example and no law noticed this bug').not.toEqual([])
+      const noticed = noticedBy(await rulesWith(bug, `bug-${index}`))
+      expect(noticed, 'no example and no law noticed this bug').toBeDefined()
     })
   }
 

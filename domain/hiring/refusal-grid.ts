@@ -265,5 +265,5 @@ export function criteriaFor(code: RefusalCode, criteria: readonly OfferCriterion
 
 /** The model sentence of a reason, with the words of the criterion in place. */
 export function letterSentence(code: RefusalCode, criterionLabel?: string): string {
-  return refusalLine(code).letter.replace('{critere}', criterionLabel ?? 'ce critère')
+  return refusalLine(code).letter.replace('{critere}', () => criterionLabel ?? 'ce critère')
 }

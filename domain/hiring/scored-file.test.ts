@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { ApplicationBuilder, baker, MONDAY } from '../../tests/support/application-builder.ts'
+import { DAY } from '../time.ts'
+import type { ApplicationEvent, ApplicationEventType } from './application.ts'
+import { scoreEmployer } from './reciprok-score.ts'
+import { scoredFileOf, withoutIdentity } from './scored-file.ts'
+
+const received = ApplicationBuilder.received()
+const tied: ApplicationEvent['reasons'] = [{ code: 'skill_missing', criterionId: 'dough' }]
+
+function flags(type: ApplicationEventType, fields: Partial<ApplicationEvent>, offer = true) {
+  const file = scoredFileOf(received.onDay(2, type, fields).build(), offer ? baker : undefined)
+  const [event] = file!.events
+  return event && { qualified: event.qualified, recommended: event.recommended }
+}
+
+describe('what does not count', () => {
+  it('an application that the server has not received', () => {
+    const unsent = received.with({ events: [{ id: 's', type: 'submitted', at: MONDAY, by: 'kiosk-1' }] })
+    expect(scoredFileOf(unsent.build())).toBeNull()
+  })
+
+  it('an answer that the server has not received', () => {
+    expect(scoredFileOf(received.unsent('refused', MONDAY + DAY).build())!.events).toEqual([])
+  })
+
+  it.each(['viewed', 'info-requested', 'submitted'] as const)('the event %s', (type) => {
+    expect(scoredFileOf(received.onDay(2, type).build())!.events).toEqual([])
+  })
+
+  it('a reason that points at no criterion of the offer', () => {
+    const bare = { qualified: false, recommended: false }
+    expect(flags('refused', { reasons: [{ code: 'position_filled' }] })).toEqual(bare)
+    expect(flags('refused', { reasons: [{ code: 'skill_missing', criterionId: 'elsewhere' }] })).toEqual(bare)
+    expect(flags('refused', { reasons: [{ code: 'skill_missing', criterionId: 'cap' }] })).toEqual(bare)
+  })
+
+  it('a next step without date or contact', () => {
+    expect(flags('pursued', { nextStep: { what: 'On vous rappelle' } })!.qualified).toBe(false)
+    expect(flags('pursued', { nextStep: { what: 'On vous rappelle', contact: ' ' } })!.qualified).toBe(false)
+  })
+
+  it('a pointer in a few words, to nothing', () => {
+    expect(flags('refused', { stepForward: { kind: 'words', words: 'Bon courage !' } })!.recommended).toBe(
+      false,
+    )
+    expect(flags('refused', { stepForward: { kind: 'host' } })!.recommended).toBe(false)
+  })
+
+  it('reasons and pointers given to more than ten people at once', () => {
+    const fields = { reasons: tied, stepForward: { kind: 'challenge', itemId: 'session-1' } } as const
+    const both = { qualified: true, recommended: true }
+    expect(flags('refused', { ...fields, groupSize: 10 })).toEqual(both)
+    expect(flags('refused', { ...fields, groupSize: 11 })).toEqual({ qualified: false, recommended: false })
+  })
+})
+
+describe('what counts', () => {
+  it('a reason tied to the offer, also when the offer is gone', () => {
+    expect(flags('refused', { reasons: tied })!.qualified).toBe(true)
+    expect(flags('refused', { reasons: tied }, false)!.qualified).toBe(true)
+  })
+
+  it('a next step with a date or with somebody to contact', () => {
+    expect(flags('pursued', { nextStep: { what: 'Un essai', on: '2026-03-09' } })!.qualified).toBe(true)
+    expect(flags('hired', { nextStep: { what: 'Le contrat', contact: 'Sonia' } })!.qualified).toBe(true)
+  })
+
+  it('a pointer to an item, or in twenty characters', () => {
+    expect(flags('refused', { stepForward: { kind: 'offer', itemId: 'offer-2' } })!.recommended).toBe(true)
+    const words = 'Allez voir Sonia jeudi.'
+    expect(flags('recommended', { stepForward: { kind: 'words', words } })!.recommended).toBe(true)
+  })
+})
+
+describe('the moment that counts', () => {
+  const at = (fields: Partial<ApplicationEvent>) =>
+    scoredFileOf(received.onDay(20, 'refused', fields).build())!.events[0]!.at
+
+  it('is the device’s word for it, up to seven days before the server saw it', () => {
+    expect(at({ at: MONDAY + 15 * DAY })).toBe(MONDAY + 15 * DAY)
+    expect(at({ at: MONDAY + 2 * DAY })).toBe(MONDAY + 13 * DAY)
+  })
+
+  it('is never after the server saw it, nor before the reception', () => {
+    expect(at({ at: MONDAY + 90 * DAY })).toBe(MONDAY + 20 * DAY)
+    expect(at({ at: MONDAY - 90 * DAY, receivedAt: MONDAY + DAY })).toBe(MONDAY)
+  })
+
+  it('is for the application the server’s reception, so that a kiosk without network harms nobody', () => {
+    const kept = received.with({
+      events: [{ id: 's', type: 'submitted', at: MONDAY - 6 * DAY, by: 'kiosk-1', receivedAt: MONDAY }],
+    })
+    expect(scoredFileOf(kept.build())!.receivedAt).toBe(MONDAY)
+  })
+
+  it('is the first withdrawal', () => {
+    const twice = received.onDay(9, 'withdrawn').onDay(4, 'withdrawn').build()
+    expect(scoredFileOf(twice)!.withdrawnAt).toBe(MONDAY + 4 * DAY)
+  })
+})
+
+describe('what a score may know', () => {
+  it('nothing that the candidate sent', () => {
+    const application = received.onDay(2, 'refused', { reasons: tied }).build()
+    const other = {
+      ...application,
+      sent: { name: 'Zoé', phone: '06', message: 'Bonjour', abilities: ['pain'] },
+    }
+    expect(scoredFileOf(other, baker)).toEqual(scoredFileOf(application, baker))
+  })
+
+  it('nothing that leads back to an erased candidate', () => {
+    const files = [0, 1, 2, 3].map((n) =>
+      scoredFileOf(
+        ApplicationBuilder.received(MONDAY, `application-${n}`)
+          .onDay(2 + n, 'refused', { reasons: tied })
+          .build(),
+      )!,
+    )
+    const erased = withoutIdentity(files, 'k7')
+    expect(JSON.stringify(erased)).not.toMatch(/visitor|application|Amel/)
+    const asOf = MONDAY + 60 * DAY
+    expect(scoreEmployer(erased, asOf).score).toEqual(scoreEmployer(files, asOf).score)
+  })
+})
