@@ -1,0 +1,150 @@
+import type { Employer } from '../../domain/hiring/employer.ts'
+import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import { SHARED_PARTITION } from '../../domain/ids.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import { DAY, type Instant } from '../../domain/time.ts'
+import { createAccount, type NewAccount } from '../accounts/accounts.ts'
+import { readable } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { createSite } from '../sites/create-site.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { noteVisitor } from '../sync/visitor-directory.ts'
+import { OPEN_SINCE, Storyteller } from './applications.ts'
+import { demoEmployers, type DemoEmployer, type DemoOffer } from './employers.ts'
+import { makePeople } from './people.ts'
+import { Random } from './random.ts'
+import { visitsOfToday } from './visits.ts'
+
+/** Changing it tells another year at the same place. */
+const SEED = 29_200
+
+export interface DemoLogin {
+  login: string
+  secret: string
+  name: string
+  employerId?: string
+}
+
+export interface Demo {
+  siteId: string
+  host: DemoLogin
+  employers: DemoLogin[]
+}
+
+/** One employer whose applications the hosts may follow, and one that speaks for itself alone. */
+const withAccounts = [
+  { employerId: 'boulangerie-deux-ponts', login: 'armelle', name: 'Armelle' },
+  { employerId: 'logis-est', login: 'bruno', name: 'Bruno' },
+]
+
+/**
+ * Furnishes an empty server with a site, its employers and a year of applications, the same at each seeding
+ * on the same day. Secrets of the accounts are drawn by chance and told this once.
+ */
+export async function seedDemo(parts: ServerParts): Promise<Demo> {
+  const site = await createSite(parts, {
+    siteId: 'brest-recouvrance',
+    name: 'Pépinière de Brest-Recouvrance',
+    closesAt: '18:00',
+    capacity: 60,
+  })
+  await furnish(parts, site.id)
+  const host = await login(parts, { siteId: site.id, role: 'host', login: 'maelle', name: 'Maëlle' })
+  const employers = []
+  for (const account of withAccounts) {
+    employers.push(await login(parts, { siteId: site.id, role: 'employer', ...account }))
+  }
+  return { siteId: site.id, host, employers }
+}
+
+async function furnish({ store, clock, receipts }: ServerParts, siteId: string): Promise<void> {
+  const now = clock.now()
+  const random = new Random(SEED)
+  const people = makePeople(random, 96)
+  const story = new Storyteller(random, receipts, siteId, now)
+  await store.transaction(async (tx) => {
+    await tx.run(
+      tx.tables.insertInto('passes').values(
+        people.map(({ passId }) => ({
+          passId,
+          siteId,
+          deviceId: 'demo-kiosk',
+          issuedAt: now,
+          revokedAt: null,
+        })),
+      ),
+    )
+    for (const employer of demoEmployers) {
+      await keepRecord(tx, 'employers', employerRecord(employer, now))
+      const offers = employer.offers.flatMap((offer) => [
+        offerRecord(siteId, employer, offer, { publishedAt: now - OPEN_SINCE }),
+        offerRecord(
+          siteId,
+          employer,
+          { ...offer, id: `${offer.id}-precedente` },
+          { publishedAt: now - 390 * DAY, closedAt: now - OPEN_SINCE - DAY },
+        ),
+      ])
+      for (const offer of offers) await keepRecord(tx, 'jobOffers', offer)
+      for (const application of story.applicationsTo(employer, offers, people)) {
+        await keepRecord(tx, 'applications', application)
+      }
+    }
+    for (const visit of visitsOfToday(random, siteId, people, now)) {
+      await keepRecord(tx, 'visits', visit)
+      await noteVisitor(tx, visit, now)
+    }
+  })
+}
+
+function employerRecord(employer: DemoEmployer, now: Instant): Employer {
+  const { id, name, siren, activity, town, presentation, hostMandate } = employer
+  const at = now - 400 * DAY
+  return {
+    id,
+    siteId: SHARED_PARTITION,
+    rev: nextRevision(undefined, at, 'server'),
+    at,
+    by: 'server',
+    name,
+    siren,
+    activity,
+    town,
+    presentation,
+    hostMandate,
+  }
+}
+
+function offerRecord(
+  siteId: string,
+  employer: DemoEmployer,
+  offer: DemoOffer,
+  times: { publishedAt: Instant; closedAt?: Instant },
+): JobOffer {
+  const at = times.closedAt ?? times.publishedAt
+  const rev = nextRevision(undefined, at, 'server')
+  const { criteria, seats = 1, ...told } = offer
+  const fields = {
+    ...told,
+    employerId: employer.id,
+    town: employer.town,
+    seats,
+    criteria: criteria.map(([kind, label], index) => ({ id: `c${index + 1}`, kind, label })),
+    ...times,
+  }
+  const stamps = Object.fromEntries(
+    Object.keys(fields)
+      .filter((name) => name !== 'id')
+      .map((name) => [name, rev]),
+  )
+  return { ...fields, siteId, rev, at, by: 'server', stamps }
+}
+
+async function login(parts: ServerParts, account: Omit<NewAccount, 'secret'>): Promise<DemoLogin> {
+  // Fifteen characters of five random bits each: enough for good, short enough to type.
+  const secret = [readable(5), readable(5), readable(5)].join('-').toLowerCase()
+  const made = await createAccount(parts, { ...account, secret })
+  if (!made.ok) throw new Error(`The demo cannot make its account: ${made.reason}`)
+  const { login: name, employerId } = account
+  return { login: name, secret, name: account.name, ...(employerId ? { employerId } : {}) }
+}
