@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { ok, refuse, type Result } from '../domain/result.ts'
+
+export const USAGE = `Serveur de la pépinière
+
+  --data DOSSIER   où vivent les données (par défaut\u202f: .data)
+  --port N         port d’écoute (par défaut\u202f: 4173, ou le premier libre ensuite)
+  --host ADRESSE   adresse d’écoute (par défaut\u202f: 127.0.0.1\u202f; 0.0.0.0 pour les bornes du réseau)
+  --empty          ne crée pas le site de démonstration au premier démarrage
+  --help           affiche cette aide
+
+Environnement\u202f: PEPINIERE_CLOCK_OFFSET (millisecondes d’avance, pour répéter un autre jour),
+PEPINIERE_DEV_ORIGIN (origine d’une page de développement), PEPINIERE_LOG (fatal, error, warn, info).`
+
+const configSchema = z.strictObject({
+  data: z.string().min(1).default('.data'),
+  port: z.coerce.number().int().min(0).max(65_535).default(4173),
+  host: z.string().min(1).default('127.0.0.1'),
+  empty: z.boolean().default(false),
+  clockOffset: z.coerce.number().int().default(0),
+  devOrigin: z.url().optional(),
+  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'silent']).default('warn'),
+})
+export type Config = z.infer<typeof configSchema>
+
+/** What the server was asked to be. `help`: only its help was asked for; otherwise what is wrong, in French. */
+export function readConfig(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Result<Config, 'help'> | { ok: false; reason: 'wrong'; sentence: string } {
+  let values: Record<string, unknown>
+  try {
+    values = parseArgs({
+      args: [...args],
+      options: {
+        data: { type: 'string' },
+        port: { type: 'string' },
+        host: { type: 'string' },
+        empty: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    }).values
+  } catch {
+    return { ok: false, reason: 'wrong', sentence: 'Une option n’est pas connue ou n’a pas de valeur.' }
+  }
+  const { help, ...options } = values
+  if (help) return refuse('help')
+  const read = configSchema.safeParse({
+    ...options,
+    clockOffset: env['PEPINIERE_CLOCK_OFFSET'] || undefined,
+    devOrigin: env['PEPINIERE_DEV_ORIGIN'] || undefined,
+    logLevel: env['PEPINIERE_LOG'] || undefined,
+  })
+  if (read.success) return ok(read.data)
+  const [issue] = read.error.issues
+  const sentence = `La valeur de «\u202f${issue?.path.join('.') ?? ''}\u202f» ne convient pas.`
+  return { ok: false, reason: 'wrong', sentence }
+}

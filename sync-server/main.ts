@@ -1,0 +1,97 @@
+import { resolve } from 'node:path'
+import { pino, destination } from 'pino'
+import { describeStart, prepareAnnouncement } from './announce.ts'
+import { systemClock } from './clock.ts'
+import { readConfig, USAGE, type Config } from './config.ts'
+import { databasePath, lockDataFolder } from './data-folder.ts'
+import { seedDemo, type Demo } from './demo/seed-demo.ts'
+import { serve, type RunningServer, type ServeOptions } from './serve.ts'
+import { openServerParts } from './server-parts.ts'
+import { openSqliteStore } from './store/sqlite-store.ts'
+import type { Store } from './store/store.ts'
+
+const NEXT_PORTS = 20
+
+// The data is the owner's alone.
+process.umask(0o077)
+
+const config = readConfig(process.argv.slice(2), process.env)
+if (config.ok) await run(config.value)
+else leave(config)
+
+async function run(options: Config): Promise<void> {
+  const folder = resolve(options.data)
+  const lock = lockDataFolder(folder)
+  if (!lock.ok) {
+    console.error(`Un serveur utilise déjà les données de ${folder}. Arrêtez-le d’abord.`)
+    process.exitCode = 1
+    return
+  }
+  process.once('exit', () => lock.value.release())
+
+  const store = await openSqliteStore(databasePath(folder))
+  const clock = systemClock(options.clockOffset)
+  const demo = options.empty ? null : await seedFirstTime(store, options.clockOffset)
+  const server = await serveOnFreePort({
+    store,
+    clock,
+    host: options.host,
+    port: options.port,
+    rendererDir: resolve(import.meta.dirname, rendererFromHere()),
+    log: pino({ level: options.logLevel, base: null }, destination(2)),
+    ...(options.devOrigin ? { devOrigin: options.devOrigin } : {}),
+  })
+  stopOnSignal(server)
+
+  const announcement = await prepareAnnouncement(server.parts, server.url, demo)
+  console.log(describeStart(announcement, options.data))
+  const { port, url } = server
+  console.log(`PEPINIERE_READY ${JSON.stringify({ port, url, epoch: store.epoch, ...announcement })}`)
+}
+
+/** The built server lies in `out/main`, its source in `sync-server`. */
+function rendererFromHere(): string {
+  return import.meta.filename.endsWith('.ts') ? '../out/renderer' : '../renderer'
+}
+
+async function seedFirstTime(store: Store, clockOffset: number): Promise<Demo | null> {
+  const sites = await store.read((view) => view.collection('sites'))
+  if (sites.length > 0) return null
+  return seedDemo(await openServerParts(store, systemClock(clockOffset)))
+}
+
+/** The port that was asked for, or the first free one after it. */
+async function serveOnFreePort(options: ServeOptions): Promise<RunningServer> {
+  const last = Math.min(65_535, options.port + NEXT_PORTS)
+  for (let port = options.port; ; port = port < last && port !== 0 ? port + 1 : 0) {
+    try {
+      return await serve({ ...options, port })
+    } catch (error) {
+      const taken = ['EADDRINUSE', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')
+      if (!taken || port === 0) throw error
+    }
+  }
+}
+
+function stopOnSignal(server: RunningServer): void {
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      server.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error)
+          process.exit(1)
+        },
+      )
+    })
+  }
+}
+
+function leave(config: Exclude<ReturnType<typeof readConfig>, { ok: true }>): void {
+  if (config.reason === 'help') return console.log(USAGE)
+  console.error(`${config.sentence}\n\n${USAGE}`)
+  process.exitCode = 1
+}
