@@ -4,7 +4,7 @@ import { creditCases, scoreCases, AS_OF, file, full } from '../../tests/support/
 import { laws } from '../../tests/support/reciprok-laws.ts'
 import { lineOf, scoreEmployer } from './reciprok-score.ts'
 
-const runs = Number(process.env['FC_RUNS'] ?? 50_000)
+const runs = Number(process.env['FC_RUNS'] ?? 20_000)
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31)
 
 describe('what one application earns', () => {

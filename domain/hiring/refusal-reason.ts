@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../result.ts'
 import type { GivenReason, RefusalCode } from './application.ts'
 import type { JobOffer } from './job-offer.ts'
-import { criteriaFor, refusalGrid, refusalLine } from './refusal-grid.ts'
+import { criteriaFor, refusalLine, type refusalGrid } from './refusal-grid.ts'
 import { blockingWords } from './wording-guard.ts'
 
 type Grid = typeof refusalGrid

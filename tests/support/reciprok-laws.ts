@@ -15,7 +15,7 @@ export interface Law {
 }
 
 // Days on both sides of every step of the formula; one number draws one event, so that cases are cheap.
-const ages = [0, 12, 29, 30, 31, 45, 74, 75, 76, 77, 110, 182, 183, 240, 365, 366]
+const ages = [12, 29, 30, 31, 40, 45, 60, 74, 75, 76, 77, 110, 140, 182, 183, 240, 365, 366]
 const eventDays = [0, 1, 13, 14, 15, 29, 30, 31, 44, 60, 74, 75, 76, 77, 90, 120, 200, 380]
 const types: ScoredEvent['type'][] = [
   'pursued',
@@ -56,20 +56,20 @@ const anEvent: fc.Arbitrary<DrawnEvent> = fc.nat(6 * 18 * 3 * 4 - 1).map((code) 
 })
 
 const aFile = fc
-  .tuple(fc.nat(16 * 3 * 4 * 4 - 1), fc.array(anEvent, { maxLength: 4 }))
+  .tuple(fc.nat(18 * 3 * 3 * 6 - 1), fc.array(anEvent, { maxLength: 4 }))
   .map(([code, events]) => {
     const pick = draw(code)
     return {
       age: pick(ages),
       moment: pick(momentsOfADay),
-      candidate: pick(['ada', 'bob', 'cleo', 'dan']),
-      withdrawn: pick([undefined, undefined, undefined, 'early'] as const),
+      candidate: pick(['ada', 'bob', 'cleo']),
+      withdrawn: pick([undefined, undefined, undefined, undefined, undefined, 'early'] as const),
       events,
     }
   })
 
 const aHistory: fc.Arbitrary<ScoredFile[]> = fc
-  .array(aFile, { maxLength: 8 })
+  .array(aFile, { maxLength: 12, size: 'max' })
   .map((drawn) => drawn.map((one, index) => builtFile(one, `file-${index}`)))
 
 function builtFile(
