@@ -5,6 +5,7 @@ import { scoredFileOf } from '../../../domain/hiring/scored-file.ts'
 import { DAY, parisInstant } from '../../../domain/time.ts'
 import { makeApplication, NOW } from '../../ui/hiring/test-support/made-applications.ts'
 import { orderInbox } from '../inbox/inbox.ts'
+import { answerEffect } from './answer-effect.ts'
 import { arithmeticRows } from './arithmetic.ts'
 import { agreement, nextPublication } from './label-facts.ts'
 import { proposedPeople, waitingPeople, whatIf } from './what-if.ts'
@@ -109,5 +110,35 @@ describe('the arithmetic of a score', () => {
     for (const { line, sources } of arithmeticRows(scoreEmployer(filesOf(applications), NOW), applications)) {
       expect(sources.reduce((sum, { credit }) => sum + credit, 0)).toBe(line.credit)
     }
+  })
+})
+
+describe('the effect of an answer just given', () => {
+  const before = silent('x', 40)
+  const after: Application = {
+    ...before,
+    events: [
+      ...before.events,
+      { id: 'now', type: 'refused', at: NOW, by: 'desk-1', reasons: [{ code: 'position_filled' }] },
+    ],
+  }
+  const files = filesOf([before, answered('a', 40)])
+
+  it('is not told for an application that the server never received', () => {
+    const local: Application = { ...before, events: [{ id: 's', type: 'submitted', at: NOW, by: 'k' }] }
+    expect(answerEffect([], local, local, undefined, NOW)).toBeNull()
+  })
+
+  it('is counted as if the server had it now', () => {
+    const effect = answerEffect(files, before, after, undefined, NOW)!
+    expect(effect.asOf).toBe(NOW)
+    expect(effect.without).toEqual(scoreEmployer(files, NOW).score)
+    expect(effect.with.points).toBeGreaterThan(effect.without.points)
+    expect(effect.with.answered).toBe(effect.without.answered + 1)
+  })
+
+  it('speaks of the day a recent application begins to count', () => {
+    const recent = silent('r', 3)
+    expect(answerEffect(files, recent, recent, undefined, NOW)!.asOf).toBe(NOW + 27 * DAY)
   })
 })
