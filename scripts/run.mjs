@@ -17,17 +17,20 @@ const windows = process.platform === 'win32'
 const commands = {
   start: [
     'scripts/house/start.ts',
-    'start a server and open the kiosk [--empty] [--data DIR] [--port N] [--locked]',
+    'démarre un serveur et ouvre la borne [--empty] [--data DOSSIER] [--port N] [--locked]',
   ],
-  test: ['scripts/house/test.ts', 'check and test everything; `npm test -- FILTER` runs only what matches'],
-  check: ['scripts/house/check.ts', 'types, lint, formatting, dependency directions, dead code'],
-  build: ['scripts/house/build.ts', 'build into out/'],
-  dev: ['scripts/house/dev.ts', 'server and screens with hot reload [--data DIR] [--port N]'],
-  bench: ['scripts/house/bench.ts', 'measure speed and size [NAME]'],
-  simulate: ['scripts/simulate.ts', 'random runs of devices and a server (see --help)'],
-  reciprok: ['scripts/reciprok.ts', 'score an employer from a file (see --help)'],
-  admin: ['sync-server/admin/main.ts', 'sites, devices, hosts, backups (see help)'],
-  format: ['scripts/house/format.ts', 'rewrite every file in the house style'],
+  test: ['scripts/house/test.ts', 'vérifie et teste tout\u202f; `npm test -- FILTRE` ne lance que ces tests'],
+  check: ['scripts/house/check.ts', 'types, lint, mise en forme, sens des dépendances, code mort'],
+  build: ['scripts/house/build.ts', 'construit dans out/'],
+  dev: [
+    'scripts/house/dev.ts',
+    'serveur et écrans rechargés à chaque changement [--data DOSSIER] [--port N]',
+  ],
+  bench: ['scripts/house/bench.ts', 'mesure vitesse et taille [NOM]'],
+  simulate: ['scripts/simulate.ts', 'histoires aléatoires de postes et d’un serveur (voir --help)'],
+  reciprok: ['scripts/reciprok.ts', 'note un employeur à partir d’un fichier (voir --help)'],
+  admin: ['sync-server/admin/main.ts', 'sites, postes, comptes, sauvegardes (voir help)'],
+  format: ['scripts/house/format.ts', 'remet chaque fichier en forme'],
 }
 
 function leave(sentence) {
@@ -46,7 +49,7 @@ function install() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
-  console.log('Installing what package-lock.json lists (npm ci, about a minute)…')
+  console.log('Installation de ce que liste package-lock.json (npm ci, environ une minute)…')
   // The hundred warnings about the engine come from npm itself running on the older Node: harmless here.
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env.npm_execpath
@@ -55,7 +58,7 @@ function install() {
       ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
       : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: windows })
   if (done.status !== 0)
-    leave('npm ci did not finish: see its message above, then run the same command again.')
+    leave('npm ci n’est pas allé au bout\u202f: lisez son message ci-dessus, puis relancez la même commande.')
   writeFileSync(mark, lock)
 }
 
@@ -69,18 +72,20 @@ function pinnedNode() {
   if (packaged) return packaged
   if (majorOf(process.version) >= PINNED_NODE) return process.execPath
   return leave(
-    `No packaged Node ${PINNED_NODE} for ${process.platform} ${process.arch}: install Node ${PINNED_NODE} or newer.`,
+    `Aucun Node ${PINNED_NODE} fourni pour ${process.platform} ${process.arch}\u202f: installez Node ${PINNED_NODE} ou plus récent.`,
   )
 }
 
 const [command, ...args] = process.argv.slice(2)
 
 if (majorOf(process.version) < OLDEST_NODE) {
-  leave(`Node ${OLDEST_NODE} or newer is needed; this is ${process.version}. See https://nodejs.org.`)
+  leave(
+    `Il faut Node ${OLDEST_NODE} ou plus récent\u202f; ici c’est ${process.version}. Voir https://nodejs.org.`,
+  )
 }
 if (!command || !Object.prototype.hasOwnProperty.call(commands, command)) {
   const lines = Object.entries(commands).map(([name, [, what]]) => `  ${name.padEnd(10)} ${what}`)
-  console.log(['Usage: npm run <command> -- [options]', '', ...lines].join('\n'))
+  console.log(['npm run <commande> -- [options]', '', ...lines].join('\n'))
   process.exit(command === undefined || command === 'help' || command === '--help' ? 0 : 1)
 }
 

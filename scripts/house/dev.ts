@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { loadConfigFromFile } from 'electron-vite'
 import { createServer } from 'vite'
 import { leave } from './children.ts'
-import { dataFolder, readOptions } from './options.ts'
+import { dataFolder, readOptions, serverArguments } from './options.ts'
 import { startServer } from './server-process.ts'
 import { root } from './tools.ts'
 
-const usage = `Usage: npm run dev -- [options]
+const usage = `npm run dev -- [options]
 
-  --data DIR   where the database lives (default: .data)
-  --port N     port of the server (default: 4173, or the next free one)
-  --empty      no demonstration site on the first start`
+  --data DOSSIER   où vivent les données (par défaut\u202f: .data)
+  --port N         port du serveur (par défaut\u202f: 4173, ou le premier libre ensuite)
+  --empty          ne crée pas le site de démonstration au premier démarrage`
 
 const options = readOptions(usage, {
   data: { type: 'string' },
@@ -23,10 +23,7 @@ const { child: server, kiosk } = startServer([
   '--watch',
   '--watch-preserve-output',
   join(root, 'sync-server/main.ts'),
-  '--data',
-  dataFolder(options.data),
-  ...(options.port === undefined ? [] : ['--port', options.port]),
-  ...(options.empty ? ['--empty'] : []),
+  ...serverArguments(dataFolder(options.data), options),
 ])
 server.once('exit', (code) => void leave(code ?? 1))
 
@@ -45,7 +42,7 @@ if (address !== null) {
   })
   await screens.listen()
   const reloading = screens.resolvedUrls?.local[0] ?? ''
-  console.log(`Screens with hot reload (they call ${origin}):`)
+  console.log(`Écrans rechargés à chaque changement (leur serveur\u202f: ${origin})\u202f:`)
   for (const surface of ['kiosk', 'host', 'employer']) {
     console.log(`  ${reloading}${surface}/${surface === 'kiosk' ? hash : ''}`)
   }

@@ -23,8 +23,8 @@ export function findElectron(): string | null {
 /** Why a window of Electron cannot open on this machine, or `null` when it can. */
 export function whyNoWindow(): string | null {
   if (process.platform !== 'linux') return null
-  if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return 'there is no display'
-  if (process.getuid?.() === 0) return 'Electron does not run as root'
+  if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return 'aucun écran n’est branché'
+  if (process.getuid?.() === 0) return 'il ne démarre pas pour root'
   return null
 }
 
@@ -37,7 +37,7 @@ export async function fetchElectron(): Promise<string | null> {
   const mark = join(root, 'node_modules', '.electron-out-of-reach')
   if (existsSync(mark) && Date.now() - statSync(mark).mtimeMs < TRY_AGAIN_AFTER) return null
   const giveUpAt = Date.now() + PATIENCE
-  console.log('Getting the Electron program (this start waits ten seconds at most)…')
+  console.log('Recherche du programme Electron (dix secondes au plus)…')
   if (!(await isReachable(giveUpAt - Date.now()))) {
     writeFileSync(mark, '')
     return null
@@ -49,7 +49,7 @@ export async function fetchElectron(): Promise<string | null> {
   const outcome = await Promise.race([installed, setTimeout(giveUpAt - Date.now(), 'slow' as const)])
   if (outcome === 'failed') writeFileSync(mark, '')
   if (outcome === 'slow') {
-    console.log('Electron is still on its way: the next start will open it.')
+    console.log('Electron arrive encore\u202f: le prochain démarrage l’ouvrira.')
     return null
   }
   return findElectron()

@@ -45,6 +45,6 @@ export function openPage(address: string, profile: string): void {
         ? ['cmd', ['/c', 'start', '', address]]
         : ['xdg-open', [address]]
   startChild(file, args, { stdio: 'ignore' }).once('error', () => {
-    console.log('No browser opened by itself: open the address above.')
+    console.log('Aucun navigateur ne s’est ouvert\u202f: ouvrez l’adresse ci-dessus.')
   })
 }

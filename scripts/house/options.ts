@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { isAbsolute, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ParseArgsOptionsConfig } from 'node:util'
 import { root } from './tools.ts'
@@ -11,7 +11,8 @@ export function readOptions<T extends ParseArgsOptionsConfig>(usage: string, opt
     console.log(usage)
     process.exit(0)
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+    const detail = error instanceof Error ? error.message : String(error)
+    console.error(`Une option n’est pas connue ou n’a pas de valeur\u202f: ${detail}\n\n${usage}`)
     process.exit(1)
   }
 }
@@ -19,4 +20,19 @@ export function readOptions<T extends ParseArgsOptionsConfig>(usage: string, opt
 /** Where the database lives: `--data`, read from where npm was called, or `.data/` of the project. */
 export function dataFolder(given: string | undefined): string {
   return given === undefined ? resolve(root, '.data') : resolve(process.env['INIT_CWD'] ?? root, given)
+}
+
+/** The same options for the server. Within the project the folder stays relative, as people would type it. */
+export function serverArguments(
+  data: string,
+  { port, host, empty }: { port?: string; host?: string; empty?: boolean },
+): string[] {
+  const short = relative(root, data)
+  return [
+    '--data',
+    short.startsWith('..') || isAbsolute(short) ? data : short,
+    ...(port === undefined ? [] : ['--port', port]),
+    ...(host === undefined ? [] : ['--host', host]),
+    ...(empty ? ['--empty'] : []),
+  ]
 }

@@ -3,21 +3,23 @@ import { join } from 'node:path'
 import { leave, startChild } from './children.ts'
 import { fetchElectron, findElectron, whyNoWindow } from './electron-binary.ts'
 import { canShowPage, openPage } from './open-page.ts'
-import { dataFolder, readOptions } from './options.ts'
+import { dataFolder, readOptions, serverArguments } from './options.ts'
 import { build } from './project.ts'
 import { startServer } from './server-process.ts'
 import { root } from './tools.ts'
 
-const usage = `Usage: npm start -- [options]
+const usage = `npm start -- [options]
 
-  --data DIR   where the database lives (default: .data)
-  --port N     port of the server (default: 4173, or the next free one)
-  --empty      no demonstration site on the first start
-  --locked     the kiosk fills the screen and cannot be closed (leave with Ctrl-C here)`
+  --data DOSSIER   où vivent les données (par défaut\u202f: .data)
+  --port N         port du serveur (par défaut\u202f: 4173, ou le premier libre ensuite)
+  --host ADRESSE   adresse d’écoute (par défaut\u202f: 127.0.0.1\u202f; 0.0.0.0 pour les bornes du réseau)
+  --empty          ne crée pas le site de démonstration au premier démarrage
+  --locked         la borne prend tout l’écran et ne se ferme pas (Ctrl-C ici pour quitter)`
 
 const options = readOptions(usage, {
   data: { type: 'string' },
   port: { type: 'string' },
+  host: { type: 'string' },
   empty: { type: 'boolean' },
   locked: { type: 'boolean' },
 })
@@ -27,10 +29,7 @@ if (!(await build())) process.exit(1)
 const data = dataFolder(options.data)
 const { child: server, kiosk } = startServer([
   join(root, 'out/main/server.js'),
-  '--data',
-  data,
-  ...(options.port === undefined ? [] : ['--port', options.port]),
-  ...(options.empty ? ['--empty'] : []),
+  ...serverArguments(data, options),
 ])
 server.once('exit', (code) => void leave(code ?? 1))
 
@@ -40,7 +39,7 @@ if (address !== null) await openKiosk(address)
 async function openKiosk(address: string): Promise<void> {
   const obstacle = whyNoWindow()
   const electron = obstacle === null ? (findElectron() ?? (await fetchElectron())) : null
-  if (electron === null) return openAsPage(address, obstacle ?? 'its program is not on this machine')
+  if (electron === null) return openAsPage(address, obstacle ?? 'son programme n’est pas sur cette machine')
 
   const { origin, hash } = new URL(address)
   const window = startChild(
@@ -55,12 +54,12 @@ async function openKiosk(address: string): Promise<void> {
     ],
     { cwd: root, stdio: 'inherit' },
   )
-  window.once('error', () => openAsPage(address, 'it did not start'))
+  window.once('error', () => openAsPage(address, 'il n’a pas démarré'))
   // A window that a person closed ends the whole; one that broke leaves the server and its pages.
-  window.once('exit', (code) => (code === 0 ? void leave(0) : openAsPage(address, 'it did not start')))
+  window.once('exit', (code) => (code === 0 ? void leave(0) : openAsPage(address, 'il s’est arrêté')))
 }
 
 function openAsPage(address: string, why: string): void {
-  console.log(`Without Electron (${why}), the kiosk is a page: ${address}`)
+  console.log(`Sans Electron (${why}), la borne est une page\u202f: ${address}`)
   if (canShowPage()) openPage(address, join(data, 'browser'))
 }
