@@ -92,7 +92,8 @@ async function open({ role, serverUrl }: DeviceSettings): Promise<void> {
   })
   keepAlive(opened, relaunch, () => Date.now())
   if (locked) powerSaveBlocker.start('prevent-display-sleep')
-  await opened.loadURL(pageOf(role, start.route))
+  // Rejects when the window is closed, or its page left, before the page is whole: no fault of the shell.
+  await opened.loadURL(pageOf(role, start.route)).catch(() => undefined)
 }
 
 function relaunch(): void {
