@@ -24,6 +24,7 @@ export function securityHeaders(): RequestHandler {
     },
     // A site's own network speaks plain HTTP; whoever puts TLS in front adds this there.
     strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   })
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { Kysely, type Compilable } from 'kysely'
 import type { AnyRecord } from '../../domain/record.ts'
@@ -55,25 +55,37 @@ function assertDurable(db: DatabaseSync, path: string): void {
 
 /**
  * Makes the copy in `backupFile` the database at `path`, with a new epoch, so that every device notices and
- * sends again what the copy does not hold. The server must be stopped.
+ * sends again what the copy does not hold. What was there is set aside as `.before-restore`. The server must
+ * be stopped.
  */
 export async function restoreSqliteStore(backupFile: string, path: string): Promise<void> {
+  const restoring = `${path}.restoring`
+  rmSync(restoring, { force: true })
+  copyWithNewEpoch(backupFile, restoring)
+  for (const suffix of filesOfDatabase) {
+    rmSync(`${path}.before-restore${suffix}`, { force: true })
+    if (existsSync(path + suffix)) renameSync(path + suffix, `${path}.before-restore${suffix}`)
+  }
+  renameSync(restoring, path)
+}
+
+/** Throws, and touches nothing else, when the file is damaged or no copy of ours. */
+function copyWithNewEpoch(backupFile: string, target: string): void {
   const copy = new DatabaseSync(backupFile, { readOnly: true })
   try {
-    const { integrity_check: verdict } = copy.prepare('PRAGMA integrity_check').get() as {
-      integrity_check: string
-    }
-    if (verdict !== 'ok') throw new Error(`The backup is damaged: ${verdict}`)
+    const check = copy.prepare('PRAGMA integrity_check').get() as { integrity_check: string }
+    if (check.integrity_check !== 'ok') throw new Error(`The backup is damaged: ${check.integrity_check}`)
     copy.prepare('SELECT seq FROM heads LIMIT 1').get()
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
-    copy.exec(`VACUUM INTO '${path.replaceAll("'", "''")}'`)
+    copy.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`)
   } finally {
     copy.close()
   }
-  const db = new DatabaseSync(path)
+  const db = new DatabaseSync(target)
   db.prepare(`UPDATE settings SET value = ? WHERE name = 'epoch'`).run(freshEpoch())
   db.close()
 }
+
+const filesOfDatabase = ['', '-wal', '-shm']
 
 function freshEpoch(): string {
   return randomBytes(9).toString('base64url')

@@ -1,0 +1,63 @@
+import { changeSecret, createAccount, type NewAccount } from '../accounts/accounts.ts'
+import { readable } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { AdminError, needed, type Command, type Task } from './command.ts'
+import { employerFor, siteFor } from './lookups.ts'
+
+const personOptions = {
+  login: { help: 'identifiant de connexion', required: true },
+  name: { help: 'prénom ou nom affiché', required: true },
+  site: { help: 'identifiant du site (inutile s’il n’y en a qu’un)' },
+} as const
+
+export const createHostCommand: Command = {
+  summary: 'crée un compte d’accueil et affiche son mot de passe, une seule fois',
+  options: personOptions,
+  async run(task) {
+    const parts = await task.open()
+    const { id: siteId } = await siteFor(parts, task)
+    await makeAccount(parts, task, { siteId, role: 'host' })
+  },
+}
+
+export const createEmployerAccountCommand: Command = {
+  summary: 'crée un compte pour un employeur et affiche son mot de passe, une seule fois',
+  options: { employer: { help: 'identifiant de l’employeur', required: true }, ...personOptions },
+  async run(task) {
+    const parts = await task.open()
+    const { id: siteId } = await siteFor(parts, task)
+    const { id: employerId } = await employerFor(parts, needed(task, 'employer'))
+    await makeAccount(parts, task, { siteId, role: 'employer', employerId })
+  },
+}
+
+export const changeSecretCommand: Command = {
+  summary: 'donne un nouveau mot de passe à un compte et ferme ses sessions',
+  options: { login: personOptions.login },
+  async run(task) {
+    const login = needed(task, 'login')
+    const secret = freshSecret()
+    const changed = await changeSecret(await task.open(), login, secret)
+    if (!changed) throw new AdminError(`Aucun compte n’a l’identifiant «\u202f${login}\u202f».`)
+    task.print(`Nouveau mot de passe de ${login}\u202f: ${secret}`)
+  },
+}
+
+async function makeAccount(
+  parts: ServerParts,
+  task: Task,
+  account: Pick<NewAccount, 'siteId' | 'role' | 'employerId'>,
+): Promise<void> {
+  const [login, name, secret] = [needed(task, 'login'), needed(task, 'name'), freshSecret()]
+  if (login.length > 120 || name.length > 80) throw new AdminError('L’identifiant ou le nom est trop long.')
+  const made = await createAccount(parts, { ...account, login, name, secret })
+  if (!made.ok) throw new AdminError(`L’identifiant «\u202f${login}\u202f» est déjà pris.`)
+  task.print(`Le compte de ${name} est créé.`)
+  task.print(`  identifiant   ${made.value.login}`)
+  task.print(`  mot de passe  ${secret}   (à noter maintenant, il ne sera plus affiché)`)
+}
+
+/** Drawn by chance, so that no account ever has a secret that somebody else could know. */
+function freshSecret(): string {
+  return [readable(5), readable(5), readable(5)].join('-').toLowerCase()
+}

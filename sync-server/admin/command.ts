@@ -1,0 +1,35 @@
+import type { ServerParts } from '../server-parts.ts'
+
+/** One thing an administrator can do. Texts are for the person at the keyboard, in French. */
+export interface Command {
+  summary: string
+  /** Named options with what each is; `required` ones must be given. */
+  options: Record<string, { help: string; required?: true; flag?: true }>
+  /** A word after the command, such as a file. */
+  argument?: { name: string; help: string }
+  run(task: Task): Promise<void>
+}
+
+export interface Task {
+  /** Where the data lives. */
+  folder: string
+  /** The value of an option, when it was given. */
+  option(name: string): string | undefined
+  flag(name: string): boolean
+  argument: string
+  /** Opens the data; also while the server runs. */
+  open(): Promise<ServerParts>
+  print(line: string): void
+}
+
+/** What is wrong, in one sentence for the person who asked. */
+export class AdminError extends Error {
+  override name = 'AdminError'
+}
+
+/** The value of an option that the command requires. */
+export function needed(task: Task, name: string): string {
+  const value = task.option(name)
+  if (value === undefined || value.trim() === '') throw new AdminError(`Il manque --${name}.`)
+  return value.trim()
+}

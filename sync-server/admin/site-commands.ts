@@ -1,0 +1,72 @@
+import { createEmployer } from '../employers/employers.ts'
+import { createSite } from '../sites/create-site.ts'
+import { AdminError, needed, type Command } from './command.ts'
+import { sitesOf } from './lookups.ts'
+
+export const createSiteCommand: Command = {
+  summary: 'crée un site (une pépinière) avec ses clés',
+  options: {
+    name: { help: 'nom du site', required: true },
+    id: { help: 'identifiant court, en lettres minuscules, chiffres et tirets (sinon tiré au hasard)' },
+    closes: { help: 'heure de fermeture, HH:MM (par défaut\u202f: 18:00)' },
+    capacity: { help: 'nombre de personnes admises par le dossier de sécurité (par défaut\u202f: 50)' },
+  },
+  async run(task) {
+    const name = needed(task, 'name')
+    const id = task.option('id')
+    const closesAt = task.option('closes') ?? '18:00'
+    const capacity = Number(task.option('capacity') ?? 50)
+    if (name.length > 80) throw new AdminError('Le nom du site compte 80 caractères au plus.')
+    if (id !== undefined && !/^[a-z0-9-]{1,40}$/.test(id)) {
+      throw new AdminError('L’identifiant compte 1 à 40 lettres minuscules, chiffres ou tirets.')
+    }
+    if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(closesAt)) {
+      throw new AdminError('L’heure de fermeture s’écrit HH:MM, par exemple 18:00.')
+    }
+    if (!Number.isInteger(capacity) || capacity < 1 || capacity > 10_000) {
+      throw new AdminError('La capacité est un nombre entier de 1 à 10 000.')
+    }
+    const parts = await task.open()
+    if ((await sitesOf(parts)).some((site) => site.id === id)) {
+      throw new AdminError(`Un site porte déjà l’identifiant «\u202f${id}\u202f».`)
+    }
+    const site = await createSite(parts, { name, closesAt, capacity, ...(id ? { siteId: id } : {}) })
+    task.print(`Le site «\u202f${site.name}\u202f» est créé. Son identifiant\u202f: ${site.id}`)
+    task.print('Il lui faut maintenant un compte d’accueil\u202f: create-host')
+  },
+}
+
+export const listSitesCommand: Command = {
+  summary: 'liste les sites',
+  options: {},
+  async run(task) {
+    const sites = await sitesOf(await task.open())
+    if (sites.length === 0) task.print('Aucun site.')
+    for (const { id, name, closesAt } of sites) task.print(`${id}  ${name}, ferme à ${closesAt}`)
+  },
+}
+
+export const createEmployerCommand: Command = {
+  summary: 'crée un employeur',
+  options: {
+    name: { help: 'nom de l’employeur', required: true },
+    siren: { help: 'numéro SIREN, neuf chiffres' },
+    town: { help: 'commune' },
+    activity: { help: 'activité' },
+    mandate: { help: 'l’employeur a confié par écrit ses candidatures à l’accueil', flag: true },
+  },
+  async run(task) {
+    const name = needed(task, 'name')
+    const siren = task.option('siren')
+    if (name.length > 80) throw new AdminError('Le nom compte 80 caractères au plus.')
+    if (siren !== undefined && !/^\d{9}$/.test(siren)) throw new AdminError('Un SIREN compte neuf chiffres.')
+    const employer = await createEmployer(await task.open(), {
+      name,
+      siren,
+      town: task.option('town')?.slice(0, 80),
+      activity: task.option('activity')?.slice(0, 120),
+      hostMandate: task.flag('mandate'),
+    })
+    task.print(`L’employeur «\u202f${employer.name}\u202f» est créé. Son identifiant\u202f: ${employer.id}`)
+  },
+}
