@@ -71,13 +71,6 @@ export const hostFr = {
       'meet-people': 'Rencontrer',
       rest: 'Se poser',
     },
-    audience: {
-      'job-seeker': 'Chercheur ou chercheuse d’emploi',
-      employee: 'En emploi',
-      company: 'Entreprise',
-      institution: 'Institution',
-      curious: 'Curieux ou curieuse',
-    },
     unnamed: 'sans nom',
 
     today: {
@@ -190,6 +183,7 @@ export const hostFr = {
       refresh: 'Actualiser',
       updatedAt: 'Liste lue à {time}',
       loading: 'Lecture de la liste…',
+      stale: 'Le serveur ne répond pas : cette liste date de {time}.',
       caption: 'Postes reliés',
       columns: {
         name: 'Poste',

@@ -1,5 +1,5 @@
 import { inject, provide, readonly, shallowRef, type InjectionKey, type Ref } from 'vue'
-import { ok, type Result } from '../../../domain/result.ts'
+import type { Result } from '../../../domain/result.ts'
 import { parisDay } from '../../../domain/time.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import type { CallRefusal } from '../../data/http.ts'
@@ -55,9 +55,9 @@ export function createHostSession(
       }
       if (reply.reason !== 'unreachable') return reply
       const unlocked = await offline.unlock(login, secret, today)
-      if (unlocked === null) return reply
-      open(unlocked)
-      return ok(unlocked)
+      if (unlocked.ok) open(unlocked.value)
+      else if (unlocked.reason === 'server-needed') return reply
+      return unlocked as Result<SignedIn, 'wrong-credentials'>
     },
     async ask(question) {
       if (host.value === null) return { ok: false, reason: 'sign-in-needed' }

@@ -1,5 +1,6 @@
-import type { SignedIn } from '../../data/sign-in.ts'
+import { ok, refuse, type Result } from '../../../domain/result.ts'
 import type { Day } from '../../../domain/time.ts'
+import type { SignedIn } from '../../data/sign-in.ts'
 
 /**
  * Lets the host who signed in today unlock the desk while the server is away. What is kept lives in memory
@@ -7,9 +8,14 @@ import type { Day } from '../../../domain/time.ts'
  */
 export interface OfflineUnlock {
   remember(login: string, secret: string, signedIn: SignedIn, today: Day): Promise<void>
-  /** The session of that host, or `null` for every failure. */
-  unlock(login: string, secret: string, today: Day): Promise<SignedIn | null>
+  unlock(login: string, secret: string, today: Day): Promise<Result<SignedIn, UnlockRefusal>>
 }
+
+/**
+ * `wrong-credentials`: login or password, without saying which. `server-needed`: nobody signed in today, or
+ * too many wrong tries were made.
+ */
+export type UnlockRefusal = 'wrong-credentials' | 'server-needed'
 
 /** After this many wrong tries only the server may open the desk. */
 export const OFFLINE_TRIES = 5
@@ -34,17 +40,17 @@ export function createOfflineUnlock(rounds = ROUNDS): OfflineUnlock {
       memory = { login, salt, proof, signedIn, day, triesLeft: OFFLINE_TRIES }
     },
     async unlock(login, secret, today) {
-      if (memory === null || memory.day !== today) return null
+      if (memory === null || memory.day !== today) return refuse('server-needed')
       const kept = memory
       kept.triesLeft -= 1
       if (kept.triesLeft < 0) {
         memory = null
-        return null
+        return refuse('server-needed')
       }
       const proof = await derive(secret, kept.salt, rounds)
-      if (login !== kept.login || !sameBytes(proof, kept.proof)) return null
+      if (login !== kept.login || !sameBytes(proof, kept.proof)) return refuse('wrong-credentials')
       kept.triesLeft = OFFLINE_TRIES
-      return kept.signedIn
+      return ok(kept.signedIn)
     },
   }
 }

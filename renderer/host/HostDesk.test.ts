@@ -1,0 +1,128 @@
+import 'fake-indexeddb/auto'
+import type { VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { DeviceData } from '../data/device-data.ts'
+import { openDevice, until, useSite } from '../data/testing/device.ts'
+import { aSite, aVisit } from '../data/testing/records.ts'
+import HostDesk from './HostDesk.vue'
+import { button, field, giveLocks, mountHost, screen, type } from './test-support/mount-host.ts'
+
+const place = useSite()
+giveLocks()
+let data: DeviceData
+let desk: VueWrapper
+
+beforeEach(async () => {
+  const { server } = place
+  server.answers.set('sign-in', { session: 's1', account: { id: 'h1', name: 'Claire Dumont' } })
+  server.answers.set('host/devices', { devices: [] })
+  server.answers.set('host/refused-rows', { rows: [] })
+  const { site } = await aSite()
+  server.write('sites', site)
+  server.write('visits', aVisit('v1', { name: 'Nadia', arrivedAt: Date.now() }))
+  data = await openDevice('host')
+  desk = mountHost(HostDesk, data)
+})
+afterEach(() => desk.unmount())
+
+async function signIn() {
+  type('Identifiant', 'claire')
+  type('Mot de passe', 'jardin bleu')
+  button('Se connecter').click()
+  await until(() => screen().includes('Ici en ce moment'))
+}
+
+test('nobody reads who is here before signing in', async () => {
+  await until(() => data.records('visits').findOne('v1').exec())
+  expect(screen()).not.toContain('Nadia')
+})
+
+test('a wrong sign-in is told in one sentence, and the login stays typed', async () => {
+  place.server.troubles.set('sign-in', [{ status: 403, error: 'wrong-credentials' }])
+  type('Identifiant', 'claire')
+  type('Mot de passe', 'non')
+  button('Se connecter').click()
+  await until(() => screen().includes('Identifiant ou mot de passe incorrect'))
+  expect(field('Identifiant').value).toBe('claire')
+  expect(field('Mot de passe').value).toBe('')
+})
+
+test('the host of the day opens the desk again without the server, and nobody else does', async () => {
+  await signIn()
+  place.server.stop()
+  button('Verrouiller').click()
+  await until(() => screen().includes('Poste d’accueil'))
+  type('Identifiant', 'paul')
+  type('Mot de passe', 'jardin bleu')
+  button('Se connecter').click()
+  await until(() => screen().includes('Identifiant ou mot de passe incorrect'))
+  await signIn()
+})
+
+test('too many tries are told to wait', async () => {
+  place.server.troubles.set('sign-in', [{ status: 429, error: 'too-many-requests', retryAfter: 60 }])
+  type('Identifiant', 'claire')
+  type('Mot de passe', 'non')
+  button('Se connecter').click()
+  await until(() => screen().includes('Attendez quelques minutes'))
+})
+
+test('without the server nobody signs in first, and the evacuation list is still there', async () => {
+  await until(() => data.records('visits').findOne('v1').exec())
+  place.server.stop()
+  type('Identifiant', 'claire')
+  type('Mot de passe', 'jardin bleu')
+  button('Se connecter').click()
+  await until(() => screen().includes('La première connexion de la journée a besoin de lui'))
+  button('Liste d’évacuation').click()
+  await until(() => screen().includes('Nadia'))
+  expect(screen()).toContain('Imprimer la liste')
+})
+
+test('an arrival appears without reload, and a departure is one gesture', async () => {
+  await signIn()
+  place.server.write('visits', aVisit('v2', { name: 'Élie', arrivedAt: Date.now() }))
+  await until(() => screen().includes('Élie'))
+  const leave = [...document.querySelectorAll('button')].find((candidate) =>
+    candidate.getAttribute('aria-label')?.startsWith('Départ de Élie'),
+  )
+  leave?.click()
+  await until(() => place.server.pushed.some((row) => row.id === 'v2'))
+  expect(screen()).toContain('Départ noté')
+})
+
+test('locking takes everything out of the page, and gives back what was being typed', async () => {
+  await signIn()
+  button('Enregistrer une arrivée').click()
+  await until(() => screen().includes('Prénom ou nom choisi'))
+  type('Prénom ou nom choisi (facultatif)', 'Marqueur')
+  button('Verrouiller').click()
+  await until(() => screen().includes('Poste d’accueil'))
+  expect(screen()).not.toMatch(/Nadia|Prénom ou nom choisi/)
+  await signIn()
+  await until(() => field('Prénom ou nom choisi (facultatif)').value === 'Marqueur')
+})
+
+test('a session that the server ended locks the desk and says why', async () => {
+  await signIn()
+  place.server.troubles.set('host/devices', [{ status: 401, error: 'sign-in-needed' }])
+  document.dispatchEvent(new Event('visibilitychange'))
+  await until(() => screen().includes('Votre session a pris fin'))
+  expect(screen()).not.toContain('Nadia')
+})
+
+test('someone without a name is written without one', async () => {
+  await signIn()
+  button('Enregistrer une arrivée').click()
+  await until(() => screen().includes('Prénom ou nom choisi'))
+  type('Numéro de carte (facultatif)', 'K7QF')
+  button('Enregistrer l’arrivée').click()
+  await until(() => screen().includes('Ce numéro ne peut pas exister'))
+  expect(field('Numéro de carte (facultatif)').value).toBe('K7QF')
+  type('Numéro de carte (facultatif)', '')
+  button('Enregistrer l’arrivée').click()
+  await until(() => screen().includes('Arrivée notée'))
+  await until(() => place.server.pushed.length > 0)
+  expect(place.server.pushed[0]).toMatchObject({ document: { arrivedBy: 'host', reasons: [] } })
+  expect(place.server.pushed[0]).not.toHaveProperty('document.name')
+})

@@ -1,0 +1,65 @@
+import { mount, type VueWrapper } from '@vue/test-utils'
+import type { Component } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { provideDeviceData, type DeviceData } from '../../data/device-data.ts'
+import { deskFr } from '../../strings/desk.fr.ts'
+import { hiringFr } from '../../strings/hiring.fr.ts'
+import { hostFr } from '../../strings/host.fr.ts'
+import { createTexts } from '../../strings/i18n.ts'
+import { hostRoutes } from '../routes.ts'
+
+/** The document of these tests has no locks; a browser has, and its one window gets them at once. */
+export function giveLocks(): void {
+  const request = async (_name: string, _options: object, held: () => Promise<void>) => held()
+  Object.defineProperty(navigator, 'locks', { value: { request }, configurable: true })
+}
+
+/** Mounts a screen as the host desk does: its texts, its pages, its data. */
+export function mountHost(
+  component: Component,
+  data: DeviceData,
+  props: Record<string, unknown> = {},
+): VueWrapper {
+  return mount(component, {
+    props,
+    attachTo: document.body,
+    global: {
+      plugins: [
+        createTexts({ fr: { ...deskFr, ...hiringFr, ...hostFr } }),
+        createRouter({ history: createMemoryHistory(), routes: hostRoutes }),
+        (app) => provideDeviceData(app, data),
+      ],
+    },
+  })
+}
+
+/** The button that a person would press for these words. */
+export function button(name: string): HTMLButtonElement {
+  const found = [...document.querySelectorAll('button')].find(
+    (candidate) => (candidate.getAttribute('aria-label') ?? candidate.textContent).trim() === name,
+  )
+  if (!found) throw new Error(`No button says "${name}": ${document.body.textContent}`)
+  return found
+}
+
+/** The control that a label names. */
+export function field(label: string): HTMLInputElement {
+  const found = [...document.querySelectorAll('label')].find(
+    (candidate) => candidate.textContent.trim() === label,
+  )
+  const control = document.getElementById(found?.htmlFor ?? '')
+  if (!control) throw new Error(`No field is called "${label}": ${document.body.textContent}`)
+  return control as HTMLInputElement
+}
+
+/** Types words in the place of what was there. */
+export function type(label: string, words: string): void {
+  const control = field(label)
+  control.value = words
+  control.dispatchEvent(new Event('input'))
+}
+
+/** What a person reads. */
+export function screen(): string {
+  return document.body.textContent.replace(/\s+/gu, ' ')
+}
