@@ -13,8 +13,8 @@ export interface Envelope {
   readonly collection: CollectionName
   readonly id: string
   readonly sealed: string
-  readonly sealedAt: number
-  readonly acknowledged: boolean
+  /** When the server took it; `null` while it waits. */
+  readonly acknowledgedAt: number | null
 }
 
 /** What a device keeps on its disk. */

@@ -120,14 +120,27 @@ export class Device {
       .map((held) => held.record as T)
   }
 
-  /** This record was sealed here and is not known to have arrived. */
+  holds(key: string): boolean {
+    return this.disk.state.held.has(key)
+  }
+
+  /** What was done to this record here is still to be sent. */
+  isWaiting(collection: CollectionName, id: string): boolean {
+    const held = this.disk.state.held.get(keyOf(collection, id))
+    const envelope = this.disk.state.envelopes.get(keyOf(collection, id))
+    return envelope ? envelope.acknowledgedAt === null : held !== undefined && isDirty(held)
+  }
+
+  /** The device keeps this record sealed, to send it, or to send it again after a restore. */
   isSealed(collection: CollectionName, id: string): boolean {
-    return this.disk.state.envelopes.get(keyOf(collection, id))?.acknowledged === false
+    return this.disk.state.envelopes.has(keyOf(collection, id))
   }
 
   /** Rows that the server has not agreed to yet. */
   waiting(): number {
-    const envelopes = [...this.disk.state.envelopes.values()].filter((envelope) => !envelope.acknowledged)
+    const envelopes = [...this.disk.state.envelopes.values()].filter(
+      (envelope) => envelope.acknowledgedAt === null,
+    )
     return envelopes.length + this.dirtyRows().length
   }
 
@@ -146,9 +159,8 @@ export class Device {
   }
 
   saveEnvelope(collection: CollectionName, id: string, sealed: string): void {
-    const sealedAt = this.now()
     this.disk.write((state) => {
-      state.envelopes.set(keyOf(collection, id), { collection, id, sealed, sealedAt, acknowledged: false })
+      state.envelopes.set(keyOf(collection, id), { collection, id, sealed, acknowledgedAt: null })
     })
     this.disk.sync()
   }
@@ -171,7 +183,10 @@ export class Device {
   tick(): void {
     this.ticks += 1
     if (this.problem === 'unknown-device') return
-    if (this.pulling && this.ticks - this.pulling.since > PATIENCE) this.pulling = null
+    if (this.pulling && this.ticks - this.pulling.since > PATIENCE) {
+      this.pulling = null
+      this.mustPull = true
+    }
     if (this.pushing && this.ticks - this.pushing.since > PATIENCE) this.pushing = null
     this.stream ??= this.openStream()
     if (this.mustPull && !this.pulling && !this.pushing) this.pull()
@@ -187,9 +202,8 @@ export class Device {
         if (this.stream === stream) act(...args)
       }
     const close = this.transport.openStream({
-      hello: ifOpen(({ epoch, now }) => {
-        this.heardTime(now)
-        if (epoch !== this.disk.state.epoch) this.resetTo(epoch)
+      hello: ifOpen((message) => {
+        this.heard(message)
         this.mustPull = true
       }),
       documents: ifOpen((message) => this.streamed(message)),
@@ -222,6 +236,8 @@ export class Device {
 
   private pull(): void {
     const asked = (this.pulling = { id: ++this.requests, since: this.ticks })
+    // A greeting that comes while this is under way asks for another pull after it.
+    this.mustPull = false
     const state = this.disk.state
     const collections: PullRequest['collections'] = {}
     const limit = this.random.pick([3, 10, 50])
@@ -231,22 +247,20 @@ export class Device {
     this.transport.pull({ collections }, (delivery) => {
       if (this.pulling?.id !== asked.id) return
       this.pulling = null
-      if (!delivery.arrived) return
-      if (!delivery.reply.ok) return this.requestRefused(delivery.reply.error)
-      this.pulled(delivery.reply.reply, limit)
+      if (delivery.arrived && delivery.reply.ok) return this.pulled(delivery.reply.reply, limit)
+      this.mustPull = true
+      if (delivery.arrived && !delivery.reply.ok) this.requestRefused(delivery.reply.error)
     })
   }
 
   private pulled(reply: PullReply, limit: number): void {
-    this.heardTime(reply.now)
-    if (reply.epoch !== this.disk.state.epoch) return this.resetTo(reply.epoch)
-    if ('reset' in reply) return this.resetTo(reply.epoch)
+    if (this.heard(reply) || 'reset' in reply) return
     let more = false
     for (const [name, page] of Object.entries(reply.collections) as [CollectionName, PulledCollection][]) {
       more = this.hasMore(page, limit) || more
       this.receive(name, page)
     }
-    this.mustPull = more
+    this.mustPull = this.mustPull || more
   }
 
   protected hasMore(page: PulledCollection, limit: number): boolean {
@@ -302,16 +316,15 @@ export class Device {
       this.pushing = null
       if (!delivery.arrived) return
       if (!delivery.reply.ok) return this.requestRefused(delivery.reply.error)
-      const reply = delivery.reply.reply
-      this.heardTime(reply.now)
-      if ('reset' in reply || reply.epoch !== this.disk.state.epoch) return this.resetTo(reply.epoch)
+      const { reply } = delivery.reply
+      if (this.heard(reply) || 'reset' in reply) return
       for (const result of reply.results) this.pushed(result, sent)
     })
   }
 
   protected rowsToPush(): PushRow[] {
     const envelopes: PushRow[] = [...this.disk.state.envelopes.values()]
-      .filter((envelope) => !envelope.acknowledged)
+      .filter((envelope) => envelope.acknowledgedAt === null)
       .map(({ collection, id, sealed }) => ({ collection, id, sealed }))
     const records: PushRow[] = this.dirtyRows().map(({ collection, record, assumedRev }) => {
       return { collection, id: record.id, document: record, assumedRev }
@@ -330,34 +343,39 @@ export class Device {
 
   private pushed(result: PushResult, sent: ReadonlyMap<string, string>): void {
     const key = keyOf(result.collection, result.id)
-    const { outcome } = result
-    if (outcome === 'refused') this.refused.push({ key, reason: result.reason })
-    this.disk.write((state) => {
-      const envelope = state.envelopes.get(key)
-      if (envelope) {
-        state.envelopes.set(key, { ...envelope, acknowledged: true })
-        return
-      }
-      const held = state.held.get(key)
-      if (!held) return
-      if (outcome === 'accepted') state.held.set(key, { ...held, assumedRev: sent.get(key)! })
-      else if (outcome === 'conflict') this.takeConflict(state, held, result.master)
-      else if (held.record.rev === sent.get(key)) {
-        if (result.master === null) state.held.delete(key)
-        else state.held.set(key, { ...held, record: result.master, assumedRev: result.master.rev })
-      }
-    })
+    if (result.outcome === 'refused') this.refused.push({ key, reason: result.reason })
+    const envelope = this.disk.state.envelopes.get(key)
+    const held = this.disk.state.held.get(key)
+    if (envelope) {
+      const acknowledgedAt = this.now()
+      this.disk.write((state) => state.envelopes.set(key, { ...envelope, acknowledgedAt }))
+    } else if (held) {
+      const next = this.afterPush(held, result, sent.get(key)!)
+      this.disk.write((state) => (next ? state.held.set(key, next) : state.held.delete(key)))
+    }
   }
 
-  protected takeConflict(state: DeviceState, held: Held, master: WireRecord): void {
-    const record = this.resolve(held.collection, held.record, master)
-    state.held.set(keyOf(held.collection, record.id), { ...held, record, assumedRev: master.rev })
+  /** What the device holds after the server's word on a row it sent; `null`: nothing any more. */
+  protected afterPush(held: Held, result: PushResult, sentRev: string): Held | null {
+    switch (result.outcome) {
+      case 'accepted':
+        return { ...held, assumedRev: sentRev }
+      case 'conflict': {
+        const record = this.resolve(held.collection, held.record, result.master)
+        return { ...held, record, assumedRev: result.master.rev }
+      }
+      case 'refused':
+        // Somebody changed it again meanwhile: that is judged by itself.
+        if (held.record.rev !== sentRev) return held
+        return result.master && { ...held, record: result.master, assumedRev: result.master.rev }
+    }
   }
 
   /** Both copies in one; the master itself when nothing of ours is new to it. */
   protected resolve(collection: CollectionName, local: WireRecord, master: WireRecord): WireRecord {
     const merged = this.merge(collection, local, master)
     if (sameContent(merged, master)) return master
+    if (sameContent(merged, local) && local.rev > master.rev) return local
     const rev = this.revisionAfter(laterRevision(local.rev, master.rev))
     return { ...merged, rev, at: this.now(), by: this.id }
   }
@@ -383,7 +401,7 @@ export class Device {
         else state.held.delete(key)
       }
       for (const [key, envelope] of state.envelopes) {
-        state.envelopes.set(key, { ...envelope, acknowledged: false })
+        state.envelopes.set(key, { ...envelope, acknowledgedAt: null })
       }
     })
   }
@@ -392,31 +410,43 @@ export class Device {
     this.problem = error
   }
 
-  private heardTime(now: Instant): void {
+  /** Notes the server's time and epoch; true when the epoch is another one than before. */
+  private heard({ epoch, now }: { epoch: string; now: Instant }): boolean {
     const dayBefore = parisDay(this.now())
     this.offset = now - this.clock.read()
-    if (this.scope.role === 'kiosk' && parisDay(this.now()) !== dayBefore) this.forgetOtherDays()
+    const isRestored = epoch !== this.disk.state.epoch
+    // First the epoch: what a restored server lost must not be put away as known to it.
+    if (isRestored) this.resetTo(epoch)
+    if (this.scope.role === 'kiosk' && parisDay(this.now()) !== dayBefore) this.forgetPastDays()
     this.forgetOldEnvelopes()
+    return isRestored
   }
 
-  /** A kiosk holds the visits of its own day; its own writings longer, for a server that lost them. */
-  private forgetOtherDays(): void {
+  /**
+   * A kiosk puts away the visits of past days once the server has them. What it may see changed with the
+   * day, so its old checkpoint says nothing about the new day.
+   */
+  private forgetPastDays(): void {
     const today: Day = parisDay(this.now())
+    this.mustPull = true
     this.disk.write((state) => {
+      state.checkpoints.delete('visits')
       for (const [key, held] of state.held) {
         if (held.collection !== 'visits' || isDirty(held)) continue
-        if ((held.record as unknown as Visit).day !== today && held.record.by !== this.id)
-          state.held.delete(key)
+        if ((held.record as unknown as Visit).day < today) state.held.delete(key)
       }
     })
   }
 
   private forgetOldEnvelopes(): void {
-    const old = [...this.disk.state.envelopes].filter(
-      ([, envelope]) => envelope.acknowledged && this.now() - envelope.sealedAt > ENVELOPES_ARE_KEPT,
+    const before = this.now() - ENVELOPES_ARE_KEPT
+    const old = [...this.disk.state.envelopes.values()].filter(
+      (envelope) => (envelope.acknowledgedAt ?? Infinity) < before,
     )
     if (old.length === 0) return
-    this.disk.write((state) => old.forEach(([key]) => state.envelopes.delete(key)))
+    this.disk.write((state) => {
+      for (const { collection, id } of old) state.envelopes.delete(keyOf(collection, id))
+    })
   }
 }
 

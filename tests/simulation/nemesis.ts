@@ -13,7 +13,7 @@ export interface WorldBlows {
   crash(device: Device): void
   remember(): Promise<void>
   restore(): Promise<void>
-  revoke(device: Device): Promise<void>
+  revoke(device: Device): void
 }
 
 const blows = {

@@ -14,7 +14,7 @@ import type {
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Arrival } from '../../domain/visits/check-in.ts'
 import { Device, type Answer } from './device.ts'
-import { keyOf, type DeviceState, type Held } from './device-state.ts'
+import { keyOf, type DeviceState } from './device-state.ts'
 import { soundParts, type Parts } from './simulation.ts'
 import { SiteServer } from './site-server.ts'
 
@@ -246,13 +246,8 @@ export const plantedBugs: Record<string, Parts> = {
 
   'the revision follows a clock that was set back': withDevice(
     class extends Device {
-      protected override takeConflict(state: DeviceState, held: Held, master: WireRecord): void {
-        super.takeConflict(state, held, master)
-        const key = keyOf(held.collection, held.record.id)
-        const { record } = state.held.get(key)!
-        const rev = nextRevision(undefined, this.now(), this.id)
-        if (record.rev !== master.rev)
-          state.held.set(key, { ...held, record: { ...record, rev }, assumedRev: master.rev })
+      protected override revisionAfter(): string {
+        return nextRevision(undefined, this.now(), this.id)
       }
     },
   ),

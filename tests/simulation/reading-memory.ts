@@ -1,4 +1,5 @@
 import type { Application } from '../../domain/hiring/application.ts'
+import { parisDay, type Day } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import type { Device } from './device.ts'
 import { keyOf } from './device-state.ts'
@@ -17,13 +18,17 @@ export class ReadingMemory {
     this.seen.delete(device.id)
   }
 
-  /** Looks at a device's screen; returns what vanished from it since the last look. */
-  look(device: Device): string[] {
+  /** Looks at a device's screen; returns what vanished from it since the last look. `today`: by the server. */
+  look(device: Device, today: Day): string[] {
     const before = this.seen.get(device.id) ?? new Map<string, Seen>()
     this.seen.set(device.id, before)
     const refused = new Set(device.refused.map((row) => row.key))
     const gone: string[] = []
+    // A record that left this device's sight is forgotten with all it said.
+    for (const key of before.keys()) if (!device.holds(key)) before.delete(key)
     for (const visit of device.records('visits') as unknown as Visit[]) {
+      // Screens show the visits of the day; just after midnight a device may not have heard that it is over.
+      if (visit.day !== today || visit.day !== parisDay(device.now())) continue
       const key = keyOf('visits', visit.id)
       const closing = before.get(key)?.closing
       if (refused.has(key)) before.delete(key)

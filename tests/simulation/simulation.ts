@@ -11,7 +11,7 @@ import { HOUR, MINUTE, parisDay, parisInstant, SECOND } from '../../domain/time.
 import { checkConvergence, checkFacts, checkOnce, checkReciprok, finderIn } from './check-properties.ts'
 import { WallClock, WorldClock } from './clock.ts'
 import { Device, type Answer, type StreamListener, type Transport } from './device.ts'
-import { Ledger, type Find } from './ledger.ts'
+import { Ledger, type Fact, type Find } from './ledger.ts'
 import { Nemesis } from './nemesis.ts'
 import { Network, quietNetwork } from './network.ts'
 import { People, person } from './people.ts'
@@ -181,15 +181,31 @@ class World {
     this.ledger.takeBack((fact) => fact.deviceId === device.id && !fact.strict && !fact.isKnownTo(find))
   }
 
-  private async revoke(device: Device): Promise<void> {
-    await this.server.revoke(device.id)
+  private revoke(device: Device): void {
+    this.server.revoke(device.id)
     this.revoked.add(device.id)
   }
 
-  /** An older backup is put back; the hosts revoke again what it had forgotten. */
+  /**
+   * An older backup is put back; the hosts revoke again what it had forgotten. What the server had taken and
+   * no device holds any more cannot come back: visits of past days that kiosks put away before the host desk
+   * had them, and what hosts answered under a mandate that was taken back since.
+   */
   private async restore(): Promise<void> {
     await this.server.restore()
-    for (const deviceId of this.revoked) await this.server.revoke(deviceId)
+    for (const deviceId of this.revoked) this.server.revoke(deviceId)
+    const known = finderIn(await this.server.records())
+    this.ledger.takeBack(
+      (fact) =>
+        this.isPutAway(fact) &&
+        !fact.isKnownTo(known) &&
+        this.devices.every((device) => !fact.isKnownTo(this.finderOn(device))),
+    )
+  }
+
+  private isPutAway(fact: Fact): boolean {
+    if (fact.collection === 'visits') return !this.ledger.unsettledOf(fact.deviceId).has(fact)
+    return fact.collection === 'applications' && fact.deviceId === 'host-desk'
   }
 
   /** What a screen at this device can show. */
@@ -199,9 +215,11 @@ class World {
 
   /** Looks at every screen: nothing that was shown or done there may vanish. */
   private async look(): Promise<void> {
+    const today = parisDay(this.clock.now)
     for (const device of this.devices) {
       this.lookAtRefusals(device)
-      for (const gone of this.memory.look(device)) this.report('S5', `${gone} vanished at ${device.id}`)
+      for (const gone of this.memory.look(device, today))
+        this.report('S5', `${gone} vanished at ${device.id}`)
       await this.lookForOwnWrites(device)
     }
   }
@@ -230,10 +248,13 @@ class World {
     const find = this.finderOn(device)
     const facts = this.ledger.unsettledOf(device.id)
     for (const fact of facts) {
-      if (fact.isKnownTo(find) || device.isSealed(fact.collection, fact.recordId)) continue
-      // Not here any more: then the server has it.
+      if (device.isWaiting(fact.collection, fact.recordId)) continue
+      // The server said that it has it.
       const record = await this.server.record(fact.collection, fact.recordId)
-      if (!fact.isKnownTo(() => record)) this.report('S5', `${fact.what} vanished at ${device.id}`)
+      const isKnown = fact.isKnownTo(() => record) || fact.isKnownTo(find)
+      if (!isKnown && !device.isSealed(fact.collection, fact.recordId)) {
+        this.report('S5', `${fact.what} vanished at ${device.id}`)
+      }
       this.ledger.settle(fact)
     }
   }
