@@ -95,6 +95,7 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
       named: 'Welcome, {name}!',
       again: 'Hello again!',
       noted: 'Your arrival is noted. Make yourself at home.',
+      arrived: 'The welcome desk knows',
       present: 'You were already noted as here today.',
       checkedLater: 'Your card will be checked as soon as the network is back.',
       now: 'What you can do now',
@@ -268,7 +269,8 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
       snail: 'Snail',
     },
     receipt: {
-      title: 'Sent on your behalf',
+      title: 'Your application is made',
+      arrived: 'Well received',
       on: 'Application of {day}',
       savedHere:
         'There is no network at the moment. Your application is kept here, encrypted. It will leave by itself.',

@@ -66,13 +66,13 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
       label: 'Prénom',
       without: 'Sans nom',
       refused: {
-        empty: 'Il n’y a pas de nom. Écrivez un nom. Ou touchez « Sans nom ».',
+        empty: 'Il n’y a pas de nom. Écrivez un nom. Ou touchez «  Sans nom  ».',
         'too-long': 'Ce nom est trop long. Écrivez un nom plus court.',
       },
     },
     reason: {
       title: 'Pourquoi venez-vous ?',
-      text: 'Touchez une image. Ou touchez « Passer ».',
+      text: 'Touchez une image. Ou touchez «  Passer  ».',
       skip: 'Passer',
       of: {
         'job-search': 'Chercher un travail',
@@ -99,6 +99,7 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
       named: 'Bienvenue, {name} !',
       again: 'Bonjour à nouveau !',
       noted: 'Votre arrivée est notée.',
+      arrived: 'L’accueil sait que vous êtes là.',
       present: 'Votre arrivée est déjà notée.',
       checkedLater: 'On vérifie votre carte plus tard.',
       now: 'Vous pouvez faire ceci',
@@ -267,11 +268,12 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
     },
     receipt: {
       title: 'C’est fait',
+      arrived: 'Elle est arrivée.',
       on: 'Candidature du {day}',
       savedHere: 'Il n’y a pas de réseau. La borne garde votre candidature. Elle l’enverra plus tard.',
       expected: 'Vous aurez une réponse avant le {day}.',
       follow: 'Pour voir la réponse',
-      followText: 'Revenez avec votre carte. Touchez « Mes candidatures ». Puis touchez vos 4 images.',
+      followText: 'Revenez avec votre carte. Touchez «  Mes candidatures  ». Puis touchez vos 4 images.',
       done: 'D’accord',
     },
     unlock: {

@@ -64,7 +64,7 @@ export const kioskFr = {
       label: 'Prénom ou nom inventé',
       without: 'Sans nom',
       refused: {
-        empty: 'Il n’y a pas encore de nom. Écrivez-en un, ou touchez « Sans nom ».',
+        empty: 'Il n’y a pas encore de nom. Écrivez-en un, ou touchez «  Sans nom  ».',
         'too-long': 'Ce nom est trop long pour une carte : 40 lettres au plus.',
       },
     },
@@ -97,6 +97,7 @@ export const kioskFr = {
       named: 'Bienvenue, {name} !',
       again: 'Re-bonjour !',
       noted: 'Votre arrivée est notée. Installez-vous.',
+      arrived: 'L’accueil le sait',
       present: 'Vous étiez déjà noté comme arrivé aujourd’hui.',
       checkedLater: 'Votre carte sera vérifiée dès que le réseau revient.',
       now: 'Ce que vous pouvez faire maintenant',
@@ -248,7 +249,7 @@ export const kioskFr = {
       text: '{employer} lira ceci, mot pour mot.',
       change: 'Changer',
       noContact:
-        'Vous n’envoyez ni téléphone ni e-mail : la réponse vous attendra ici, dans « Mes candidatures ».',
+        'Vous n’envoyez ni téléphone ni e-mail : la réponse vous attendra ici, dans «  Mes candidatures  ».',
       nothingElse: 'Rien d’autre ne part : ni votre adresse, ni votre âge, ni vos visites.',
     },
     pictures: {
@@ -275,13 +276,14 @@ export const kioskFr = {
       snail: 'Escargot',
     },
     receipt: {
-      title: 'C’est envoyé pour vous',
+      title: 'Votre candidature est faite',
+      arrived: 'Bien reçue',
       on: 'Candidature du {day}',
       savedHere:
         'Il n’y a pas de réseau en ce moment. Votre candidature est gardée ici, chiffrée. Elle partira toute seule.',
       expected: 'Une réponse est attendue avant le {day}.',
       follow: 'Pour la suivre',
-      followText: 'Revenez avec votre carte et vos quatre images, puis touchez « Mes candidatures ».',
+      followText: 'Revenez avec votre carte et vos quatre images, puis touchez «  Mes candidatures  ».',
       done: 'D’accord',
     },
     unlock: {
