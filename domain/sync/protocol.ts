@@ -13,6 +13,9 @@ export const PROTOCOL_HEADER = 'x-pepiniere-protocol'
 /** How many writes wait on the device, told with each request so that hosts see it. */
 export const WAITING_HEADER = 'x-pepiniere-waiting'
 
+/** The session of the person at the device, for addresses that need one. */
+export const SESSION_HEADER = 'x-pepiniere-session'
+
 /** Limits that both sides keep (trust in the device is none: the server checks them all). */
 export const limits = {
   /** Rows in one push. */

@@ -1,4 +1,4 @@
-import { Router, type RequestHandler } from 'express'
+import type { RequestHandler, Router } from 'express'
 import { sendWrongMethod } from './answer-errors.ts'
 
 export type Method = 'get' | 'post' | 'patch' | 'delete'

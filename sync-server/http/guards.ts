@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler, type Response } from 'express'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { limits, OLDEST_PROTOCOL, PROTOCOL_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
 import { subjectOf, type SessionKind } from '../accounts/sessions.ts'
@@ -7,8 +7,6 @@ import type { DeviceRegister } from '../devices/device-register.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { RequestError } from './request-error.ts'
 import type { TokenBuckets } from './token-bucket.ts'
-
-export const SESSION_HEADER = 'x-pepiniere-session'
 
 /** A device that speaks an older protocol is told to update; what it still has to send stays with it. */
 export const requireProtocol: RequestHandler = (request, _response, next) => {

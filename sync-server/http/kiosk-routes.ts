@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import { z } from 'zod'
+import { SESSION_HEADER } from '../../domain/sync/protocol.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { takeTry, tryLimits, type TryLimit } from '../accounts/attempts.ts'
 import { endSession, openSession } from '../accounts/sessions.ts'
@@ -14,7 +15,6 @@ import {
   requireRole,
   requireSession,
   scopeOf,
-  SESSION_HEADER,
   subjectIn,
 } from './guards.ts'
 import { RequestError } from './request-error.ts'

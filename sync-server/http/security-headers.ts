@@ -1,7 +1,6 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
-import { PROTOCOL_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
-import { SESSION_HEADER } from './guards.ts'
+import { PROTOCOL_HEADER, SESSION_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
 
 /** The pages may run, show and reach nothing but what this server gives them. */
 export function securityHeaders(): RequestHandler {

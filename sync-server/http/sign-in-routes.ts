@@ -1,11 +1,12 @@
 import type { Router } from 'express'
 import { z } from 'zod'
+import { SESSION_HEADER } from '../../domain/sync/protocol.ts'
 import { checkCredentials, normalLogin } from '../accounts/accounts.ts'
 import { takeTry, tryLimits } from '../accounts/attempts.ts'
 import { endSession, openSession } from '../accounts/sessions.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { address } from './addresses.ts'
-import { bodyAs, readJson, requireRole, scopeOf, SESSION_HEADER } from './guards.ts'
+import { bodyAs, readJson, requireRole, scopeOf } from './guards.ts'
 import { RequestError } from './request-error.ts'
 
 const signInBody = z.strictObject({ login: z.string().min(1).max(120), secret: z.string().min(1).max(200) })

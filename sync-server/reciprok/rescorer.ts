@@ -38,7 +38,7 @@ export class Rescorer {
   /** Something happened to an application of this employer. */
   applicationsChanged(employerId: string): void {
     this.#waiting.add(employerId)
-    this.#enqueue(() => this.#recountWaiting())
+    void this.#enqueue(() => this.#recountWaiting())
   }
 
   /** Recounts everything on a new day, and publishes when a Monday at six has passed since the last time. */

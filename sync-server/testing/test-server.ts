@@ -11,7 +11,7 @@ import type {
   PushRow,
   WireRecord,
 } from '../../domain/sync/messages.ts'
-import { PROTOCOL, PROTOCOL_HEADER } from '../../domain/sync/protocol.ts'
+import { PROTOCOL, PROTOCOL_HEADER, SESSION_HEADER } from '../../domain/sync/protocol.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
 import { HOUR, parisInstant, type Instant } from '../../domain/time.ts'
@@ -19,7 +19,6 @@ import type { Site } from '../../domain/sites/site.ts'
 import { createAccount } from '../accounts/accounts.ts'
 import type { AppOptions } from '../app.ts'
 import { createEnrolmentCode } from '../devices/enrolment.ts'
-import { SESSION_HEADER } from '../http/guards.ts'
 import { serve, type RunningServer } from '../serve.ts'
 import { createSite } from '../sites/create-site.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
