@@ -1,6 +1,12 @@
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import type { z } from 'zod'
-import { limits, OLDEST_PROTOCOL, PROTOCOL_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
+import {
+  limits,
+  OLDEST_PROTOCOL,
+  PROTOCOL_HEADER,
+  SESSION_HEADER,
+  WAITING_HEADER,
+} from '../../domain/sync/protocol.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
 import { subjectOf, type SessionKind } from '../accounts/sessions.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'

@@ -9,14 +9,7 @@ import { provesPictures } from '../passes/pass-secrets.ts'
 import { issuePasses, resolveCode, validPass } from '../passes/passes.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { address } from './addresses.ts'
-import {
-  bodyAs,
-  readJson,
-  requireRole,
-  requireSession,
-  scopeOf,
-  subjectIn,
-} from './guards.ts'
+import { bodyAs, readJson, requireRole, requireSession, scopeOf, subjectIn } from './guards.ts'
 import { RequestError } from './request-error.ts'
 
 const stockBody = z.strictObject({ count: z.int().min(1).max(100) })

@@ -1,0 +1,307 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Application } from '../../domain/hiring/application.ts'
+import { SHARED_PARTITION } from '../../domain/ids.ts'
+import type { AnyRecord } from '../../domain/record.ts'
+import { collectionNames, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
+import type { PushRow, WireRecord } from '../../domain/sync/messages.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import { deviceRoles, type DeviceRole } from '../../domain/sync/scope.ts'
+import type { Site } from '../../domain/sites/site.ts'
+import { createEmployer } from '../employers/employers.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { sealTo, START, TestServer, type TestDevice, type TestStream } from '../testing/test-server.ts'
+import { keepRecord, partitionAt } from './keep-record.ts'
+
+/**
+ * Whose a record is, seen from the device: its own (device or employer), somebody else's at the site, of
+ * another site, or of another employer (for hosts: of one that gave no mandate).
+ */
+const ownerships = ['own', 'same-site', 'other-site', 'other-employer'] as const
+type Ownership = (typeof ownerships)[number]
+const operations = ['pull', 'stream', 'insert', 'update', 'delete'] as const
+
+const nobody: readonly Ownership[] = []
+const own: readonly Ownership[] = ['own']
+const site: readonly Ownership[] = ['own', 'same-site', 'other-employer']
+const mandated: readonly Ownership[] = ['own', 'same-site']
+const every = ownerships
+
+interface Expected {
+  see: readonly Ownership[]
+  insert: readonly Ownership[]
+  update: readonly Ownership[]
+  delete: readonly Ownership[]
+}
+const reads = (see: readonly Ownership[]): Expected => ({
+  see,
+  insert: nobody,
+  update: nobody,
+  delete: nobody,
+})
+const none = reads(nobody)
+const writes = (see: readonly Ownership[], both = see): Expected => ({
+  see,
+  insert: both,
+  update: both,
+  delete: nobody,
+})
+
+/** Written by hand, apart from the table it tests. */
+const expected: Record<DeviceRole, Record<CollectionName, Expected>> = {
+  kiosk: {
+    sites: reads(site),
+    challenges: reads(every),
+    challengeSessions: reads(site),
+    seatLeases: reads(own),
+    bookings: writes(site),
+    visits: writes(site),
+    visitors: none,
+    postings: { ...reads(site), insert: site },
+    contactRequests: { ...none, insert: site },
+    profiles: writes(nobody, site),
+    employers: reads(every),
+    jobOffers: reads(site),
+    applications: writes(nobody, site),
+    evaluations: none,
+  },
+  host: {
+    sites: reads(site),
+    challenges: reads(every),
+    challengeSessions: reads(site),
+    seatLeases: reads(site),
+    bookings: writes(site),
+    visits: writes(site),
+    visitors: writes(site),
+    postings: { ...writes(site), delete: site },
+    contactRequests: writes(site),
+    profiles: none,
+    employers: reads(every),
+    jobOffers: writes(site),
+    applications: { ...reads(mandated), update: mandated },
+    evaluations: writes(site),
+  },
+  employer: {
+    sites: reads(site),
+    challenges: reads(every),
+    challengeSessions: reads(own),
+    seatLeases: none,
+    bookings: reads(own),
+    visits: none,
+    visitors: none,
+    postings: reads(site),
+    contactRequests: writes(own),
+    profiles: none,
+    employers: reads(every),
+    jobOffers: writes(own),
+    applications: { ...reads(own), update: own },
+    evaluations: writes(own),
+  },
+}
+
+/** Collections in which a record may have no employer at all. */
+const ownerless = new Set<CollectionName>(['challengeSessions', 'bookings', 'contactRequests', 'evaluations'])
+
+let server: TestServer
+let home: Site
+const devices = {} as Record<DeviceRole, TestDevice>
+const streams = {} as Record<DeviceRole, TestStream>
+let cells = 0
+let records = 0
+
+beforeAll(async () => {
+  server = await TestServer.start()
+  home = await server.createSite('brest')
+  await server.createSite('quimper')
+  await createEmployer(server.parts, { name: 'Ours', hostMandate: true }, 'emp-own')
+  await createEmployer(server.parts, { name: 'Theirs', hostMandate: false }, 'emp-other')
+  for (const role of deviceRoles) {
+    devices[role] = await server.device('brest', role, role === 'employer' ? 'emp-own' : undefined)
+    streams[role] = await devices[role].listen()
+    await streams[role].next('hello')
+  }
+})
+afterAll(async () => {
+  for (const stream of Object.values(streams)) stream.close()
+  await server.stop()
+})
+
+describe.each(deviceRoles)('a %s device', (role) => {
+  describe.each(collectionNames)('and %s', (collection) => {
+    it('pulls what it may and gets no trace of the rest', async () => {
+      for (const ownership of ownerships) {
+        const record = await stored(role, collection, ownership)
+        const answer = await devices[role].call('POST', 'sync/pull', {
+          collections: { [collection]: { checkpoint: null, limit: 5000 } },
+        })
+        expect([ownership, answer.text.includes(markOf(record))]).toEqual([ownership, may('see', ownership)])
+        if (!may('see', ownership)) expect(answer.text).not.toContain(record.id)
+        cells++
+      }
+    })
+
+    it('hears on its stream what it may and gets no trace of the rest', async () => {
+      for (const ownership of ownerships) {
+        const record = await stored(role, collection, ownership)
+        await sentinel(role)
+        const heard = streams[role].text
+        expect([ownership, heard.includes(markOf(record))]).toEqual([ownership, may('see', ownership)])
+        if (!may('see', ownership)) expect(heard).not.toContain(record.id)
+        cells++
+      }
+    })
+
+    it('inserts what it may and nothing else', async () => {
+      for (const ownership of ownerships) {
+        const record = made(role, collection, ownership)
+        const { outcome } = await pushed(role, collection, record, null)
+        expect([ownership, outcome]).toEqual([ownership, may('insert', ownership) ? 'accepted' : 'refused'])
+        const kept = await inStore(collection, record)
+        expect(kept !== null).toBe(may('insert', ownership))
+        cells++
+      }
+    })
+
+    it('updates what it may, and a refusal shows nothing that it may not see', async () => {
+      for (const ownership of ownerships) {
+        const record = await stored(role, collection, ownership)
+        const change = changed(role, collection, record)
+        for (const assumedRev of ['another', record.rev]) {
+          const { outcome, text } = await pushed(role, collection, change, assumedRev)
+          if (!may('update', ownership)) {
+            expect([ownership, outcome]).toEqual([ownership, 'refused'])
+            expect((await inStore(collection, record))?.rev).toBe(record.rev)
+          } else if (assumedRev === record.rev) {
+            expect([ownership, outcome]).toEqual([ownership, 'accepted'])
+          }
+          if (!may('see', ownership)) expect(text).not.toContain(markOf(record))
+        }
+        cells++
+      }
+    })
+
+    it('deletes what it may and nothing else', async () => {
+      for (const ownership of ownerships) {
+        const record = await stored(role, collection, ownership)
+        const change = { ...changed(role, collection, record), _deleted: true }
+        const { outcome, text } = await pushed(role, collection, change, record.rev)
+        expect([ownership, outcome]).toEqual([ownership, may('delete', ownership) ? 'accepted' : 'refused'])
+        if (!may('see', ownership)) expect(text).not.toContain(markOf(record))
+        const kept = await inStore(collection, record)
+        expect(kept !== null).toBe(!may('delete', ownership))
+        cells++
+      }
+    })
+
+    const may = (operation: keyof Expected, ownership: Ownership) =>
+      expected[role][collection][operation].includes(ownership)
+  })
+})
+
+describe('the table of rights', () => {
+  it('has no cell that was not tried', () => {
+    expect(cells).toBe(deviceRoles.length * collectionNames.length * operations.length * ownerships.length)
+  })
+})
+
+/** A record as the server could hold it. */
+async function stored(
+  role: DeviceRole,
+  collection: CollectionName,
+  ownership: Ownership,
+): Promise<AnyRecord> {
+  const record = sample(role, collection, ownership, 'server')
+  await server.parts.store.transaction((tx) => keepRecord(tx, collection, record))
+  return record
+}
+
+/** A record as the device would make it. */
+function made(role: DeviceRole, collection: CollectionName, ownership: Ownership): AnyRecord {
+  const record = sample(role, collection, ownership, devices[role].scope.deviceId)
+  // Whoever makes a posting at a kiosk leaves its publication to the hosts.
+  if (role === 'kiosk' && collection === 'postings') delete (record as { publishedAt?: number }).publishedAt
+  return record
+}
+
+function sample(role: DeviceRole, collection: CollectionName, ownership: Ownership, by: string): AnyRecord {
+  const number = ++records
+  const siteId = ownership === 'other-site' ? 'quimper' : 'brest'
+  const author = ownership === 'own' ? devices[role].scope.deviceId : by
+  return sampleRecord(collection, {
+    id: `record-${number}-end`,
+    siteId: ruleOf(collection).shared ? SHARED_PARTITION : siteId,
+    rev: nextRevision(undefined, START, author),
+    at: START,
+    by: author,
+    ...employerIdOf(role, collection, ownership),
+    mark: `mark-${number}-end`,
+  })
+}
+
+function employerIdOf(
+  role: DeviceRole,
+  collection: CollectionName,
+  ownership: Ownership,
+): { employerId?: string } {
+  if (ownership === 'other-employer') return { employerId: 'emp-other' }
+  if (ownership === 'own' || ownership === 'other-site' || role !== 'employer')
+    return { employerId: 'emp-own' }
+  return ownerless.has(collection) ? {} : { employerId: 'emp-other' }
+}
+
+/** The record with a change that this role could make to it. */
+function changed(role: DeviceRole, collection: CollectionName, record: AnyRecord): AnyRecord {
+  const { deviceId: by } = devices[role].scope
+  const next = { ...record, rev: nextRevision(record.rev, START + 1, by), at: START + 1, by }
+  if (collection !== 'applications') return next
+  const application = next as Application
+  const type = role === 'kiosk' ? 'withdrawn' : 'viewed'
+  return Object.assign(application, {
+    events: [...application.events, { id: `${record.id}.e`, type, at: START + 1, by }],
+  })
+}
+
+async function pushed(
+  role: DeviceRole,
+  collection: CollectionName,
+  document: WireRecord,
+  assumedRev: string | null,
+): Promise<{ outcome: string; text: string }> {
+  const { id } = document
+  const isSealed = ruleOf(collection).access[role].sealed === true
+  const plain = collection === 'applications' ? { application: document } : document
+  const row: PushRow = isSealed
+    ? { collection, id, sealed: await sealTo(home, JSON.stringify(plain)) }
+    : { collection, id, document, assumedRev }
+  const answer = await devices[role].call('POST', 'sync/push', {
+    epoch: devices[role].enrolled!.epoch,
+    rows: [row],
+  })
+  const { results } = answer.body as { results: { outcome: string }[] }
+  return { outcome: results[0]!.outcome, text: answer.text }
+}
+
+async function inStore(collection: CollectionName, { id, siteId }: AnyRecord): Promise<AnyRecord | null> {
+  const document = await server.parts.store.read((view) =>
+    view.document(partitionAt(collection, siteId), collection, id),
+  )
+  return document && !document.deleted ? document.record : null
+}
+
+/** What everybody may see, written after the rest: once it was heard, all before it was heard. */
+async function sentinel(role: DeviceRole): Promise<void> {
+  const number = ++records
+  const record = sampleRecord('challenges', {
+    id: `sentinel-${number}`,
+    siteId: SHARED_PARTITION,
+    rev: nextRevision(undefined, START, 'server'),
+    at: START,
+    by: 'server',
+    mark: `sentinel-${number}-end`,
+  })
+  await server.parts.store.transaction((tx) => keepRecord(tx, 'challenges', record))
+  while (!streams[role].text.includes(markOf(record))) await streams[role].next('documents')
+}
+
+function markOf(record: AnyRecord): string {
+  return /(mark|sentinel)-\d+-end/.exec(JSON.stringify({ ...record, id: '' }))![0]
+}
