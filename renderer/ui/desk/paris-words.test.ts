@@ -6,7 +6,7 @@ const now = parisInstant('2026-11-23', 9, 30)
 
 test('a time of today is told by its hour alone, an older one with its day', () => {
   expect(parisMoment(parisInstant('2026-11-23', 8, 4), now)).toBe('08:04')
-  expect(parisMoment(parisInstant('2026-11-22', 18, 4), now)).toBe('22 novembre à 18:04')
+  expect(parisMoment(parisInstant('2026-11-22', 18, 4), now)).toBe('le 22 novembre à 18:04')
 })
 
 test('hours are those of the wall in France, in winter and in summer', () => {

@@ -24,7 +24,7 @@ export function parisLongDay(at: Instant): string {
   return fullDay.format(at)
 }
 
-/** The time when it is today, else the day before it: `12 novembre à 18:04`. */
+/** The time when it is today, else with its day: `le 12 novembre à 18:04`. Follows "depuis" or "avant". */
 export function parisMoment(at: Instant, now: Instant): string {
-  return parisDay(at) === parisDay(now) ? parisTime(at) : `${day.format(at)} à ${parisTime(at)}`
+  return parisDay(at) === parisDay(now) ? parisTime(at) : `le ${day.format(at)} à ${parisTime(at)}`
 }

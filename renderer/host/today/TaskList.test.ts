@@ -1,0 +1,69 @@
+import { mount } from '@vue/test-utils'
+import { expect, test } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { parisInstant } from '../../../domain/time.ts'
+import { hostFr } from '../../strings/host.fr.ts'
+import { createTexts } from '../../strings/i18n.ts'
+import type { DeviceLine } from '../../data/host-api.ts'
+import TaskList from './TaskList.vue'
+import type { TodayTask } from './today-tasks.ts'
+
+const now = parisInstant('2026-11-23', 9)
+const kiosk: DeviceLine = {
+  deviceId: 'k2',
+  name: 'Borne 2',
+  role: 'kiosk',
+  enrolledAt: 0,
+  lastContactAt: parisInstant('2026-11-22', 18, 4),
+  waiting: 6,
+}
+
+function list(tasks: TodayTask[]) {
+  const routes = [{ path: '/:page(.*)*', component: { template: '' } }]
+  const router = createRouter({ history: createMemoryHistory(), routes })
+  const wrapper = mount(TaskList, {
+    props: { tasks, now },
+    global: { plugins: [createTexts({ fr: hostFr }), router] },
+  })
+  return { wrapper, router }
+}
+
+test('an empty list says that nothing presses and what will come', () => {
+  const { wrapper } = list([])
+  expect(wrapper.text()).toContain('Rien ne presse')
+  expect(wrapper.find('button').exists()).toBe(false)
+})
+
+test('a kiosk off since the evening says since when and how much it keeps', async () => {
+  const { wrapper, router } = list([{ kind: 'device-silent', device: kiosk }])
+  expect(wrapper.text()).toContain('Borne 2 ne donne plus de nouvelles depuis le 22 novembre à 18:04')
+  expect(wrapper.text()).toContain('avec 6 écritures à envoyer')
+  await wrapper.find('button').trigger('click')
+  await router.isReady()
+  expect(router.currentRoute.value.path).toBe('/postes')
+})
+
+test('a crowded place is told in words, with no button that could solve it', () => {
+  const { wrapper } = list([{ kind: 'full', count: 61, capacity: 60 }])
+  expect(wrapper.text()).toContain('Capacité atteinte')
+  expect(wrapper.text()).toContain('61 personnes peut-être ici pour 60 au plus')
+  expect(wrapper.find('button').exists()).toBe(false)
+})
+
+test('closing the day is asked where the visits are', async () => {
+  const { wrapper } = list([{ kind: 'close-day', closedAt: parisInstant('2026-11-23', 18), count: 1 }])
+  expect(wrapper.text()).toContain('fermé depuis 18:00 et 1 visite reste ouverte')
+  await wrapper.find('button').trigger('click')
+  expect(wrapper.emitted('closeDay')).toHaveLength(1)
+})
+
+test('a long list shows its first three things and opens on demand', async () => {
+  const tasks = Array.from({ length: 6 }, (_, index) => ({
+    kind: 'device-silent' as const,
+    device: { ...kiosk, deviceId: `k${index}` },
+  }))
+  const { wrapper } = list(tasks)
+  expect(wrapper.findAll('li')).toHaveLength(3)
+  await wrapper.findAll('button').at(-1)!.trigger('click')
+  expect(wrapper.findAll('li')).toHaveLength(6)
+})
