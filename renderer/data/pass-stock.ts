@@ -25,7 +25,7 @@ export async function takePass(data: DeviceData): Promise<StockedPass | null> {
 /** Fills the stock when it is low. Two refills at once leave a few passes more: harmless. */
 export async function refillPasses(data: DeviceData): Promise<void> {
   if ((await data.store.passes.count()) >= LOW) return
-  for (let stocked = 0; data.store.isOpen(); ) {
+  for (let stocked = 0; data.store.isOpen();) {
     stocked = await data.store.passes.count()
     if (stocked >= FULL) return
     const body = { count: Math.min(AT_ONCE, FULL - stocked) }

@@ -38,8 +38,7 @@ export function useSite(): Site {
     vi.spyOn(console, 'warn').mockReturnValue()
   })
   afterEach(async () => {
-    for (const data of [...opened]) await closeDevice(data)
-    for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name)
+    await forgetDevices()
     vi.unstubAllGlobals()
     vi.restoreAllMocks()
   })
@@ -62,9 +61,16 @@ export async function closeDevice(data: DeviceData): Promise<void> {
   await data.close()
 }
 
+/** Closes the devices that a test opened and empties their disk. */
+export async function forgetDevices(): Promise<void> {
+  for (const data of [...opened]) await closeDevice(data)
+  for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name)
+}
+
 /** Waits for something to become true, without guessing how long it takes. */
 export async function until(holds: () => unknown): Promise<void> {
-  await vi.waitFor(async () => expect(await holds()).toBeTruthy(), { timeout: 8000, interval: 5 })
+  const check = async () => expect(await holds(), holds.toString()).toBeTruthy()
+  await vi.waitFor(check, { timeout: 20_000, interval: 10 })
 }
 
 /** Everything that rests on this device's disk, as text. */
