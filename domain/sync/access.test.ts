@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import type { Visit } from '../visits/visit.ts'
+import type { AnyRecord } from '../record.ts'
+import { audienceKeys, isVisible, mergeAccepted, partitionOf, projectFor, refuseWrite } from './access.ts'
+import { collectionNames, ruleOf, type AudienceFacts } from './collections.ts'
+import { deviceRoles, type Scope } from './scope.ts'
+
+const kiosk: Scope = { deviceId: 'k1', siteId: 'brest', role: 'kiosk' }
+const host: Scope = { deviceId: 'h1', siteId: 'brest', role: 'host' }
+const employer: Scope = { deviceId: 'e1', siteId: 'brest', role: 'employer', employerId: 'bakery' }
+const scopes = [kiosk, host, employer]
+const nobodyMandated: AudienceFacts = { isMandated: () => false }
+
+const visit: Visit = {
+  id: 'v1',
+  siteId: 'brest',
+  rev: '1',
+  at: 1,
+  by: 'k1',
+  kind: 'stay',
+  day: '2026-04-13',
+  arrivedAt: 1,
+  arrivedBy: 'walk-in',
+  reasons: [],
+  name: 'Aïcha',
+}
+
+describe('what a device may hold', () => {
+  it('is nothing of another site, whatever the role and the collection', () => {
+    for (const scope of scopes) {
+      for (const collection of collectionNames) {
+        const record: AnyRecord = { ...visit, siteId: 'quimper' }
+        expect(isVisible(scope, collection, record, '2026-04-13', nobodyMandated)).toBe(false)
+      }
+    }
+  })
+
+  it('is, at a kiosk, the visits of its own day only', () => {
+    expect(isVisible(kiosk, 'visits', visit, '2026-04-13', nobodyMandated)).toBe(true)
+    expect(isVisible(kiosk, 'visits', visit, '2026-04-14', nobodyMandated)).toBe(false)
+    expect(audienceKeys(kiosk, '2026-04-14')).toContain('day:2026-04-14')
+  })
+
+  it('never has a name at a kiosk, and a kiosk that writes the visit back does not erase it', () => {
+    const seen = projectFor(kiosk, 'visits', visit)
+    expect(seen).not.toHaveProperty('name')
+    const back = { ...seen, rev: '2', closing: 'left', leftAt: 5 } as AnyRecord
+    expect(mergeAccepted(kiosk, 'visits', visit, back)).toMatchObject({ name: 'Aïcha', closing: 'left' })
+  })
+
+  it('comes from one partition of each collection: its site, or what all sites share', () => {
+    for (const scope of scopes) {
+      for (const collection of collectionNames) {
+        expect(['brest', '*']).toContain(partitionOf(collection, scope))
+      }
+    }
+  })
+
+  it('hides the most when nothing is known of the record, so that a quick look at its text is enough', () => {
+    for (const scope of scopes) {
+      for (const collection of collectionNames) {
+        const { hides } = ruleOf(collection).access[scope.role]
+        const widest = new Set(hides?.({} as AnyRecord, scope))
+        for (const id of ['bakery', 'other', scope.deviceId]) {
+          for (const field of hides?.({ ...visit, id }, scope) ?? []) expect(widest).toContain(field)
+        }
+      }
+    }
+  })
+})
+
+describe('what a device may write', () => {
+  it('is never what its role may not see at all, when the role sees others of the kind', () => {
+    const application = { ...visit, employerId: 'bakery', events: [] } as AnyRecord
+    expect(refuseWrite(host, 'applications', 'update', application, application, nobodyMandated)).toBe(
+      'forbidden',
+    )
+    const mandated = { isMandated: () => true }
+    expect(refuseWrite(host, 'applications', 'update', application, application, mandated)).toBeNull()
+  })
+
+  it('cannot move a record to another site or another employer', () => {
+    const moved: AnyRecord = { ...visit, siteId: 'quimper' }
+    expect(refuseWrite(host, 'visits', 'update', moved, visit, nobodyMandated)).toBe('foreign-site')
+    const ours = { ...visit, employerId: 'bakery' } as AnyRecord
+    const theirs = { ...visit, employerId: 'garage' } as AnyRecord
+    expect(refuseWrite(employer, 'jobOffers', 'update', theirs, ours, nobodyMandated)).toBe(
+      'foreign-employer',
+    )
+    expect(refuseWrite(employer, 'jobOffers', 'update', ours, theirs, nobodyMandated)).toBe(
+      'foreign-employer',
+    )
+  })
+
+  it('is, at a kiosk, no name in clear and nobody else’s answer', () => {
+    expect(refuseWrite(kiosk, 'visits', 'insert', visit, undefined, nobodyMandated)).toBe('forbidden-field')
+    const answered = { ...visit, events: [{ id: 'x', type: 'refused', at: 1, by: 'k1' }] } as AnyRecord
+    expect(refuseWrite(kiosk, 'applications', 'insert', answered, undefined, nobodyMandated)).toBe(
+      'forbidden-event',
+    )
+  })
+
+  it('is said for every role and collection, sealed only where nothing is pulled', () => {
+    for (const role of deviceRoles) {
+      for (const collection of collectionNames) {
+        const access = ruleOf(collection).access[role]
+        expect(Array.isArray(access.write)).toBe(true)
+        if (access.sealed) expect(access.pull).toBeNull()
+      }
+    }
+  })
+})
