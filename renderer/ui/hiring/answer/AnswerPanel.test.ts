@@ -207,3 +207,27 @@ describe('answering an application', () => {
     expect(read(desk.sent()[0]!.message)).toMatch(/^Bonjour, Merci/)
   })
 })
+
+describe('the keyboard while answering', () => {
+  it('goes one question back with Escape and keeps what was typed', async () => {
+    const desk = open(one)
+    await desk.tap('Refuser')
+    await desk.tap('Autre motif')
+    await desk.panel.findAll('textarea')[1]!.setValue('Un motif lié au poste, que voici.')
+    await desk.panel.trigger('keydown', { key: 'Escape' })
+    expect(desk.text()).toContain('Pour quel motif ?')
+    expect(desk.draft.value.note).toBe('Un motif lié au poste, que voici.')
+    await desk.panel.trigger('keydown', { key: 'Escape' })
+    await desk.panel.trigger('keydown', { key: 'Escape' })
+    expect(desk.text()).toContain('Poursuivre')
+  })
+
+  it('sends with Ctrl and Enter from the last look only', async () => {
+    const desk = open(one)
+    await desk.panel.trigger('keydown', { key: 'Enter', ctrlKey: true })
+    expect(desk.sent()).toEqual([])
+    await desk.tap('Embaucher')
+    await desk.panel.trigger('keydown', { key: 'Enter', ctrlKey: true })
+    expect(desk.sent()).toMatchObject([{ kind: 'hire' }])
+  })
+})

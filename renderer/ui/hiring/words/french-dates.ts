@@ -15,6 +15,13 @@ const withYear = new Intl.DateTimeFormat('fr-FR', {
   year: 'numeric',
 })
 
+const nearDay = new Intl.DateTimeFormat('fr-FR', { timeZone, weekday: 'long', day: 'numeric' })
+
+/** "mercredi 13": a day of the coming week, where the month goes without saying. */
+export function nearDayInWords(day: Day): string {
+  return nearDay.format(Date.parse(`${day}T10:00:00Z`))
+}
+
 /** "mardi 6 mai"; with its year, and without the weekday, when it is not this year. */
 export function dayInWords(at: Instant, now: Instant): string {
   return parisDay(at).slice(0, 4) === parisDay(now).slice(0, 4)

@@ -1,0 +1,132 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { makeApplication, makeOffer } from '../../ui/hiring/test-support/made-applications.ts'
+import { fakeDesk, type FakeDesk } from '../test-support/fake-desk.ts'
+import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
+
+let mounted: MountedDesk | undefined
+afterEach(() => mounted?.wrapper.unmount())
+
+async function open(desk: FakeDesk, path = '/candidatures'): Promise<MountedDesk> {
+  mounted = await mountDesk(desk, path)
+  return mounted
+}
+const offers = [makeOffer(), makeOffer({ id: 'offer-2', title: 'Vendeuse' })]
+const eventsOf = (desk: FakeDesk, id: string) =>
+  desk
+    .held('applications')
+    .find((application) => application.id === id)!
+    .events.map(({ type }) => type)
+
+function someDesk(): FakeDesk {
+  return fakeDesk({
+    jobOffers: offers,
+    applications: [
+      makeApplication({ id: 'aicha', daysAgo: 34, sent: { name: 'Aïcha', message: 'Je me lève tôt.' } }),
+      makeApplication({ id: 'thomas', daysAgo: 12, sent: { name: 'Thomas', phone: '06 39 98 12 34' } }),
+      makeApplication({ id: 'linh', daysAgo: 2, offer: 'offer-2', sent: { name: 'Linh' } }),
+    ],
+  })
+}
+
+describe('the inbox screen', () => {
+  it('does not tell a candidate that they were read before somebody opens the application', async () => {
+    const desk = someDesk()
+    const screen = await open(desk)
+    expect(screen.text()).toContain('La prochaine réponse')
+    expect(screen.text()).toContain('Aïcha')
+    expect(eventsOf(desk, 'aicha')).toEqual(['submitted'])
+  })
+
+  it('tells it once, however often the application is opened', async () => {
+    const desk = someDesk()
+    const screen = await open(desk)
+    await screen.tap('Ouvrir')
+    expect(eventsOf(desk, 'aicha')).toEqual(['submitted', 'viewed'])
+    await screen.go('/candidatures/thomas')
+    await screen.go('/candidatures/aicha')
+    expect(eventsOf(desk, 'aicha')).toEqual(['submitted', 'viewed'])
+    expect(screen.text()).toContain('Je me lève tôt.')
+    expect(screen.text()).toContain('sans réponse depuis 34 jours')
+  })
+
+  it('takes names and words out of the page while the desk is veiled', async () => {
+    const screen = await open(someDesk(), '/candidatures/thomas')
+    expect(screen.text()).toContain('06 39 98 12 34')
+    screen.veiled.value = true
+    await screen.wrapper.vm.$nextTick()
+    for (const hidden of ['Aïcha', 'Thomas', 'Linh', '06 39'])
+      expect(screen.wrapper.html()).not.toContain(hidden)
+    screen.veiled.value = false
+    await screen.wrapper.vm.$nextTick()
+    expect(screen.text()).toContain('Thomas')
+  })
+
+  it('answers, says what it does to the score, and offers the next one', async () => {
+    const desk = someDesk()
+    const screen = await open(desk, '/candidatures/aicha')
+    await screen.tap('Refuser')
+    await screen.tap('Poste pourvu')
+    await screen.tap('Envoyer')
+    expect(eventsOf(desk, 'aicha')).toEqual(['submitted', 'viewed', 'refused'])
+    expect(desk.states.get('aicha')!.value).toBe('saved-here')
+    expect(screen.text()).toContain('Enregistré ici')
+    expect(screen.text()).toMatch(/Votre note : \d+ → \d+/)
+    await screen.tap('Suivante : Thomas')
+    expect(screen.path()).toBe('/candidatures/thomas')
+  })
+
+  it('keeps what was typed when one looks elsewhere and comes back', async () => {
+    const screen = await open(someDesk(), '/candidatures/aicha')
+    await screen.tap('Demander une précision')
+    await screen.wrapper.find('textarea').setValue('Êtes-vous libre le samedi ?')
+    await screen.go('/candidatures/thomas')
+    expect(screen.text()).toContain('Brouillon gardé')
+    await screen.go('/label')
+    await screen.go('/candidatures/aicha')
+    expect((screen.wrapper.find('textarea').element as HTMLTextAreaElement).value).toBe(
+      'Êtes-vous libre le samedi ?',
+    )
+  })
+
+  it('keeps the text and says why when the answer came too late', async () => {
+    const desk = someDesk()
+    const screen = await open(desk, '/candidatures/aicha')
+    await screen.tap('Refuser')
+    await screen.tap('Poste pourvu')
+    // Meanwhile a host answered for the employer.
+    const held = desk.held('applications').find(({ id }) => id === 'aicha')!
+    held.events.push({ id: 'other', type: 'refused', at: held.events[0]!.at + 1, by: 'host' })
+    await screen.tap('Envoyer')
+    expect(screen.text()).toContain('Une réponse existe déjà pour cette candidature. Rien n’a été envoyé.')
+    expect(screen.wrapper.find('textarea').exists()).toBe(true)
+  })
+
+  it('answers several people of one offer with one gesture, and never mixes offers', async () => {
+    const desk = someDesk()
+    const screen = await open(desk)
+    await screen.wrapper.find('input[type=checkbox]').setValue(true)
+    const boxes = () => screen.wrapper.findAll('ul input[type=checkbox]')
+    await boxes()[0]!.setValue(true)
+    expect(boxes()[2]!.attributes('disabled')).toBeDefined()
+    await boxes()[1]!.setValue(true)
+    expect(screen.text()).toContain('Répondre à 2 personnes')
+    await screen.tap('Refuser')
+    await screen.tap('Poste pourvu')
+    await screen.tap('Envoyer 2 réponses')
+    for (const id of ['aicha', 'thomas']) {
+      const told = desk
+        .held('applications')
+        .find((application) => application.id === id)!
+        .events.at(-1)!
+      expect(told).toMatchObject({ type: 'refused', groupSize: 2 })
+      expect(told.message).not.toContain('Aïcha')
+    }
+    expect(eventsOf(desk, 'linh')).toEqual(['submitted'])
+    expect(screen.text()).toContain('2 personnes liront votre réponse')
+  })
+
+  it('says what to do when nothing waits', async () => {
+    const screen = await open(fakeDesk({ jobOffers: offers }))
+    expect(screen.text()).toContain('Pas encore de candidature')
+  })
+})

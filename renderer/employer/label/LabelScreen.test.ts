@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { scoreEmployer } from '../../../domain/hiring/reciprok-score.ts'
+import { scoredFileOf } from '../../../domain/hiring/scored-file.ts'
+import { makeApplication, makeOffer, NOW } from '../../ui/hiring/test-support/made-applications.ts'
+import { fakeDesk, makeEmployer } from '../test-support/fake-desk.ts'
+import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
+
+let mounted: MountedDesk | undefined
+afterEach(() => mounted?.wrapper.unmount())
+
+const applications = [
+  ...['a', 'b', 'c'].map((id) =>
+    makeApplication({
+      id,
+      daysAgo: 60,
+      told: [{ type: 'refused', daysAgo: 50, reasons: [{ code: 'skill_missing', criterionId: 'c1' }] }],
+    }),
+  ),
+  ...['d', 'e', 'f'].map((id) => makeApplication({ id, daysAgo: 45 })),
+]
+const score = scoreEmployer(
+  applications.map((application) => scoredFileOf(application, makeOffer())!),
+  NOW,
+).score
+
+async function open(server: typeof score | undefined): Promise<MountedDesk> {
+  const employer = makeEmployer(server ? { reciprokPreview: server } : {})
+  mounted = await mountDesk(
+    fakeDesk({ employers: [employer], jobOffers: [makeOffer()], applications }),
+    '/label',
+  )
+  return mounted
+}
+
+describe('the label screen', () => {
+  it('says so when this desk and the server do not find the same integers', async () => {
+    const screen = await open({ ...score, points: score.points + 7 })
+    expect(screen.text()).toContain(`Ce poste trouve ${score.points} points, le serveur ${score.points + 7}`)
+  })
+
+  it('says that it counted the same as the server when it did', async () => {
+    expect((await open(score)).text()).toContain('trouve les mêmes nombres que le serveur')
+  })
+
+  it('counts by itself while the server has told nothing', async () => {
+    expect((await open(undefined)).text()).toContain('Le serveur n’a pas encore compté')
+  })
+
+  it('opens a line down to the act that earned its points, and adds up to the score', async () => {
+    const screen = await open(score)
+    const opened = 'Motif · vous avez répondu non, jour 1020 × 100 = 2 000'
+    expect(screen.text()).not.toContain(opened)
+    await screen.wrapper.findAll('tbody button')[0]!.trigger('click')
+    expect(screen.text()).toContain(opened)
+    expect(screen.text()).toContain(`soit une note de ${score.score}.`)
+  })
+
+  it('names three people, the score they would bring, and helps when the label is missed', async () => {
+    const screen = await open(score)
+    expect(screen.text()).toMatch(new RegExp(`ces 3 personnes, avec un motif et une piste :${score.score} →`))
+    expect(score.grade).toBe('D')
+    expect(screen.text()).toContain(
+      'Le label n’est pas atteint pour l’instant : 3 réponses sur 6 candidatures',
+    )
+  })
+})

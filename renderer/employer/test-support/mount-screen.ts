@@ -1,0 +1,62 @@
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { defineComponent, h, ref, type Component, type Ref } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { RouterView } from 'vue-router'
+import { employerFr } from '../../strings/employer.fr.ts'
+import { frenchTexts, read } from '../../ui/hiring/test-support/french.ts'
+import { provideVeil } from '../../ui/hiring/veil/veil.ts'
+import { createAnswerDrafts, provideAnswerDrafts } from '../answer-drafts.ts'
+import { employerRoutes } from '../routes.ts'
+import { provideEmployerData } from '../use-employer-data.ts'
+import type { FakeDesk } from './fake-desk.ts'
+
+export interface MountedDesk {
+  wrapper: VueWrapper
+  veiled: Ref<boolean>
+  text(): string
+  path(): string
+  tap(label: string): Promise<void>
+  go(path: string): Promise<void>
+}
+
+/** The screens of the employer desk at an address, over a desk in memory. */
+export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDesk> {
+  const veiled = ref(false)
+  const Screens: Component = defineComponent({
+    setup() {
+      provideEmployerData(desk.data)
+      provideAnswerDrafts(createAnswerDrafts())
+      provideVeil(veiled)
+      return () => h(RouterView)
+    },
+  })
+  const router = createRouter({ history: createMemoryHistory(), routes: employerRoutes })
+  await router.push(path)
+  const wrapper = mount(Screens, {
+    attachTo: document.body,
+    global: { plugins: [frenchTexts(employerFr), router] },
+  })
+  const settle = async () => {
+    await router.isReady()
+    for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setTimeout(resolve))
+  }
+  await settle()
+  return {
+    wrapper,
+    veiled,
+    text: () => read(wrapper.text()),
+    path: () => router.currentRoute.value.fullPath,
+    async tap(label) {
+      const button = wrapper.findAll('button').find((candidate) => read(candidate.text()).startsWith(label))
+      if (!button) throw new Error(`no button "${label}" in: ${read(wrapper.text())}`)
+      if (button.attributes('disabled') !== undefined) throw new Error(`"${label}" is disabled`)
+      if (button.attributes('type') === 'submit') await wrapper.find('form').trigger('submit')
+      else await button.trigger('click')
+      await settle()
+    },
+    async go(next) {
+      await router.push(next)
+      await settle()
+    },
+  }
+}
