@@ -17,6 +17,7 @@ import { RowSender } from './row-sender.ts'
 import { SealedEnvelopes } from './sealed-envelopes.ts'
 import { sealText } from './sealing.ts'
 import { ServerLink } from './server-link.ts'
+import { giveSignsOfLife } from './sign-of-life.ts'
 import { readSite } from './site.ts'
 import { openDatabase } from './storage.ts'
 import { newSyncStatus } from './sync-status.ts'
@@ -122,6 +123,7 @@ export async function assembleDeviceData(
     close: async () => {
       closed = true
       clearInterval(housekeeping)
+      fallSilent()
       link.close()
       await replication.stop()
       await database.close()
@@ -135,6 +137,7 @@ export async function assembleDeviceData(
     if (identity.role === 'kiosk') await purgePastVisits(data, outbox)
   }
   const housekeeping = setInterval(() => inBackground(keepHouse()), HOUSEKEEPING)
+  const fallSilent = giveSignsOfLife(data)
   await keepHouse()
   replication.start(identity.epoch)
   link.start()
