@@ -1,8 +1,8 @@
 import { MINUTE, type Instant } from '../../../domain/time.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
 
-/** A device of the site is in touch every few seconds; a longer silence means it is off or cut off. */
-export const SILENT_AFTER = 2 * MINUTE
+/** A connected device gives a sign of life every minute; three missed ones mean that it is off or cut off. */
+export const SILENT_AFTER = 3 * MINUTE
 
 /**
  * `revoked`: withdrawn by a host. `never-seen`: enrolled, never in touch. `silent`: cut off from the server.

@@ -51,6 +51,7 @@ const facts = (change: Partial<TodayFacts>): TodayFacts => ({
   site,
   visits: [],
   devices: [],
+  devicesAt: now,
   refusedRows: [],
   employers: [],
   applications: [],
@@ -72,6 +73,11 @@ test('before the site is known, nothing is claimed about its capacity or its clo
 test('people already gone do not make the place full', () => {
   const gone = Array.from({ length: 5 }, (_, index) => visit(`v${index}`, { closing: 'left' }))
   expect(kinds({ visits: gone })).toEqual([])
+})
+
+test('a list of devices that grew old while the desk was cut off accuses nobody', () => {
+  const devices = [{ ...kiosk, lastContactAt: now - SECOND }]
+  expect(kinds({ devices, devicesAt: now, now: now + 5 * HOUR })).toEqual([])
 })
 
 test('the day is closed after the closing hour, never before', () => {

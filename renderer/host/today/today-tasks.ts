@@ -24,6 +24,8 @@ export interface TodayFacts {
   site: Site | null
   visits: readonly Visit[]
   devices: readonly DeviceLine[]
+  /** When the server told the devices: an old list must not make them all look silent. */
+  devicesAt: Instant
   refusedRows: readonly RefusedLine[]
   employers: readonly Employer[]
   /** Those this desk may read: of the employers that gave a mandate. */
@@ -39,7 +41,7 @@ export function todayTasks(facts: TodayFacts): TodayTask[] {
     ...crowding(facts),
     ...closing(facts),
     ...(facts.refusedRows.length > 0 ? [{ kind: 'refused' as const, count: facts.refusedRows.length }] : []),
-    ...devicesWithProblems(facts.devices, facts.now).map((device) => ({
+    ...devicesWithProblems(facts.devices, facts.devicesAt).map((device) => ({
       kind: 'device-silent' as const,
       device,
     })),
