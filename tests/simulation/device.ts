@@ -81,6 +81,8 @@ export class Device {
   private pulling: Asked | null = null
   private pushing: (Asked & { sent: Map<string, string> }) | null = null
   private mustPull = true
+  /** The day that the kiosk's visits are of. */
+  private day: Day | null = null
   private stream: { close: () => void } | null = null
   private queued: ({ collection: CollectionName } & PulledCollection)[] = []
 
@@ -176,6 +178,7 @@ export class Device {
     this.offset = 0
     this.pulling = this.pushing = null
     this.mustPull = true
+    this.day = null
     this.closeStream()
   }
 
@@ -412,12 +415,12 @@ export class Device {
 
   /** Notes the server's time and epoch; true when the epoch is another one than before. */
   private heard({ epoch, now }: { epoch: string; now: Instant }): boolean {
-    const dayBefore = parisDay(this.now())
     this.offset = now - this.clock.read()
     const isRestored = epoch !== this.disk.state.epoch
     // First the epoch: what a restored server lost must not be put away as known to it.
     if (isRestored) this.resetTo(epoch)
-    if (this.scope.role === 'kiosk' && parisDay(this.now()) !== dayBefore) this.forgetPastDays()
+    const today = parisDay(this.now())
+    if (this.scope.role === 'kiosk' && today !== this.day) this.forgetPastDays(today)
     this.forgetOldEnvelopes()
     return isRestored
   }
@@ -426,8 +429,8 @@ export class Device {
    * A kiosk puts away the visits of past days once the server has them. What it may see changed with the
    * day, so its old checkpoint says nothing about the new day.
    */
-  private forgetPastDays(): void {
-    const today: Day = parisDay(this.now())
+  private forgetPastDays(today: Day): void {
+    this.day = today
     this.mustPull = true
     this.disk.write((state) => {
       state.checkpoints.delete('visits')

@@ -49,6 +49,8 @@ export class Nemesis {
   async strike(): Promise<void> {
     const device = this.random.pick(this.devices)
     switch (this.random.weighted(blows)) {
+      case 'nothing':
+        return
       case 'weather':
         this.network.faults = this.weather()
         return

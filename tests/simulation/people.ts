@@ -75,6 +75,8 @@ export class People {
 
   private async atKiosk(device: Device): Promise<void> {
     switch (this.random.weighted(kioskDoings)) {
+      case 'nothing':
+        return
       case 'arrive':
         return this.arrive(device, this.someone(false))
       case 'arriveTwice':
@@ -98,6 +100,8 @@ export class People {
 
   private async atHostDesk(device: Device): Promise<void> {
     switch (this.random.weighted(hostDoings)) {
+      case 'nothing':
+        return
       case 'arrive':
         return this.arrive(device, this.someone(false))
       case 'leave':
@@ -117,6 +121,8 @@ export class People {
 
   private async atEmployerDesk(device: Device): Promise<void> {
     switch (this.random.weighted(employerDoings)) {
+      case 'nothing':
+        return
       case 'view':
         return this.view(device)
       case 'answer':

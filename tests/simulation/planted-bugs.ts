@@ -150,10 +150,17 @@ export const plantedBugs: Record<string, Parts> = {
     },
   ),
 
-  'a merge that depends on who merges': withDevice(
-    class extends Device {
-      protected override merge(name: CollectionName, local: WireRecord, master: WireRecord): WireRecord {
-        return name === 'visits' ? { ...master, ...local } : super.merge(name, local, master)
+  'the server does not ask which copy a write was made from': withServer(
+    class extends SiteServer {
+      override async push(deviceId: string, body: PushRequest): Promise<Answer<PushReply>> {
+        const rows = await Promise.all(
+          body.rows.map(async (row): Promise<PushRow> => {
+            if ('sealed' in row) return row
+            const master = await this.record(row.collection, row.id)
+            return { ...row, assumedRev: master?.rev ?? null }
+          }),
+        )
+        return super.push(deviceId, { ...body, rows })
       }
     },
   ),

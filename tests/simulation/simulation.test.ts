@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { simulate } from './simulation.ts'
+
+/** `SEED=` tells one story again; otherwise the same few hundred are told each time. */
+const replayed = process.env['SEED']
+const seeds = replayed ? [Number(replayed)] : Array.from({ length: 200 }, (_, index) => index + 1)
+
+test(`${seeds.length} random stories of kiosks, desks and a server lose and double nothing`, async () => {
+  for (const seed of seeds) {
+    const { violations } = await simulate(seed)
+    expect(violations, `replay: SEED=${seed} npm run simulate -- sync`).toEqual([])
+  }
+}, 120_000)
+
+test('a seed tells the same story twice', async () => {
+  expect(await simulate(7)).toEqual(await simulate(7))
+})
+
+test('people get things done and devices are told of them', async () => {
+  const { steps, facts } = await simulate(3)
+  expect(steps).toBeGreaterThanOrEqual(50)
+  expect(facts).toBeGreaterThan(steps / 20)
+})
