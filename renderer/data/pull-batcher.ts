@@ -1,8 +1,9 @@
 import type { CollectionName } from '../../domain/sync/collections.ts'
+import { SECOND } from '../../domain/time.ts'
 import type { Checkpoint, PulledCollection, PullRequest } from '../../domain/sync/messages.ts'
 
 /** How long the first request after a reconnection waits for collections that are still busy sending. */
-const GATHER = 250
+const GATHER = 1 * SECOND
 
 interface Ask {
   collection: CollectionName

@@ -69,9 +69,9 @@ export class Replication {
    */
   async restart(epoch: string): Promise<void> {
     const former = this.#lines
-    await this.stop()
-    this.start(epoch)
+    this.#lines = []
     await Promise.all(former.map(({ state }) => state.remove()))
+    this.start(epoch)
   }
 
   #replicate(name: CollectionName, epoch: string): Line {

@@ -18,11 +18,18 @@ export async function followStream(
       signal: stop.signal,
     })
     if (!response.ok || !response.body) return await readRefusal(response)
-    for await (const event of readEvents(response.body)) await handle(event)
+    for await (const event of readEvents(response.body)) await handle(event).catch(surface)
   } catch {
     // A broken line, or a server that is not ours: tried again like any other absence.
   } finally {
     stop.abort()
   }
   return undefined
+}
+
+/** A bug of ours is seen by whoever watches for errors, and does not cut the line. */
+function surface(error: unknown): void {
+  queueMicrotask(() => {
+    throw error
+  })
 }

@@ -27,7 +27,9 @@ import { myApplications, openVisitorSession } from '../../renderer/data/visitor-
 import { checkIn, checkOut } from '../../renderer/data/visits.ts'
 import { createAccount } from '../../sync-server/accounts/accounts.ts'
 import { createEnrolmentCode as makeCode } from '../../sync-server/devices/enrolment.ts'
+import { createEmployer as employerAt } from '../../sync-server/employers/employers.ts'
 import { serve, type RunningServer } from '../../sync-server/serve.ts'
+import type { ServerParts } from '../../sync-server/server-parts.ts'
 import { createSite } from '../../sync-server/sites/create-site.ts'
 import { openSqliteStore, restoreSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 
@@ -103,21 +105,19 @@ describe('a kiosk and a host desk', () => {
 
   it('catch up in two requests', async () => {
     const host = await device('host')
-    await until(() => asked.includes('sync/pull'))
     const { port } = server
     await server.stop()
     await until(() => !host.sync.connected)
-    server = await startServer(port)
-    asked.length = 0
-    await until(() => host.sync.connected)
-    const kiosk = await device('kiosk')
-    asked = asked.filter((path) => path === 'sync/pull' || path === 'sync/stream')
-    const arrived = await checkIn(kiosk, { arrivedBy: 'counter' })
-    await until(async () => arrived.ok && (await visit(host, arrived.value.id)))
-    const ofTwoDevices = ['sync/stream', 'sync/pull', 'sync/stream', 'sync/pull']
-    expect(asked.filter((path) => path === 'sync/pull' || path === 'sync/stream').sort()).toEqual(
-      ofTwoDevices.sort(),
+    server = await startServer(
+      port,
+      async (parts) => void (await employerAt(parts, { name: 'Missed', hostMandate: false })),
     )
+    const employers = async () => (await host.records('employers').find().exec()).map(({ name }) => name)
+    await until(async () => (await employers()).includes('Missed'))
+    // What comes by the stream afterwards needs no request.
+    await employerAt(server.parts, { name: 'Live', hostMandate: false })
+    await until(async () => (await employers()).includes('Live'))
+    expect(asked).toEqual(['sync/stream', 'sync/pull'])
   })
 
   it('are not stopped by a row that can never be accepted, which the hosts can read', async () => {
@@ -238,11 +238,17 @@ describe('an application', () => {
   })
 })
 
-async function startServer(port: number): Promise<RunningServer> {
+/** `before`: what happens at the server before any device finds it. */
+async function startServer(
+  port: number,
+  before: (parts: ServerParts) => Promise<void> = () => Promise.resolve(),
+): Promise<RunningServer> {
   const store = await openSqliteStore(join(directory, 'server.db'))
   const clock = { now: () => Date.now() + clockOffset }
   const pace = { perSecond: 1000, burst: 100_000 }
   const running = await serve({ store, clock, host: '127.0.0.1', port, pace })
+  asked.length = 0
+  await before(running.parts)
   // Nobody waits out the growing delays of devices that found no server.
   page.dispatchEvent(new Event('online'))
   return running
