@@ -14,6 +14,13 @@ import { createKioskRouter } from './router.ts'
 const code = enrolmentCodeIn(window.location.hash)
 window.history.replaceState(null, '', window.location.pathname + window.location.search)
 
+// An address with a code, pasted over a page that is open already, starts it anew with that code.
+window.addEventListener('popstate', (event) => {
+  if (enrolmentCodeIn(window.location.hash) === null) return
+  event.stopImmediatePropagation()
+  window.location.reload()
+})
+
 const app = createApp(KioskRoot, {
   code,
   provide: (data: Parameters<typeof provideDeviceData>[1]) => provideDeviceData(app, data),

@@ -1,0 +1,69 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { defineComponent, h } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import type { DeviceData } from '../../data/device-data.ts'
+import { usePreferences } from '../../stores/preferences.ts'
+import { useVisitorSession } from '../../stores/visitor-session.ts'
+import { provideEndSession } from './wipe.ts'
+
+const reload = vi.spyOn(window.location, 'reload').mockImplementation(() => undefined)
+beforeEach(() => {
+  setActivePinia(createPinia())
+  vi.useFakeTimers()
+  reload.mockClear()
+})
+afterEach(() => void vi.useRealTimers())
+
+async function kiosk(call: () => Promise<unknown>) {
+  const blank = { template: '<i />' }
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/', name: 'attract', component: blank },
+      { path: '/welcome', name: 'welcome', component: blank },
+    ],
+  })
+  await router.push('/welcome')
+  let end = () => {}
+  const Frame = defineComponent(() => {
+    end = provideEndSession({ call } as unknown as DeviceData)
+    return () => h('i')
+  })
+  mount(Frame, { global: { plugins: [router] } })
+  return { router, end: () => end() }
+}
+
+test('a personal session leaves nothing in the stores, and the page is loaded anew', async () => {
+  const session = useVisitorSession()
+  const before = JSON.stringify(session.$state)
+  session.$patch({ name: 'MARKER', typedCode: 'MARKER', visitId: 'MARKER' })
+  session.draft.message = 'MARKER'
+  usePreferences().language = 'en'
+  const { router, end } = await kiosk(() => Promise.resolve({ ok: true }))
+  end()
+  await flushPromises()
+  expect(JSON.stringify(session.$state)).toBe(before)
+  expect(usePreferences().changed).toBe(false)
+  expect(router.currentRoute.value.name).toBe('attract')
+  expect(reload).toHaveBeenCalledOnce()
+})
+test('the wipe does not wait for a server that does not answer', async () => {
+  const session = useVisitorSession()
+  session.$patch({ visitId: 'v', access: { session: 's', expiresAt: 0 } })
+  const { end } = await kiosk(() => new Promise(() => undefined))
+  end()
+  await flushPromises()
+  expect(session.visitId).toBe(null)
+  await vi.advanceTimersByTimeAsync(500)
+  expect(reload).toHaveBeenCalledOnce()
+})
+test('someone who only browsed costs no reload', async () => {
+  usePreferences().largeText = true
+  const { end } = await kiosk(() => Promise.resolve({ ok: true }))
+  end()
+  await flushPromises()
+  expect(usePreferences().largeText).toBe(false)
+  expect(reload).not.toHaveBeenCalled()
+})

@@ -1,0 +1,69 @@
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { defineComponent, h } from 'vue'
+import { passIdFrom } from '../../../domain/visits/pass-code.ts'
+import { writePassToken } from '../../../domain/visits/pass-token.ts'
+import { provideScans, useScans } from './scans.ts'
+
+const token = writePassToken({
+  passId: passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8])),
+  keyId: 1,
+  signature: new Uint8Array(64).fill(7),
+})
+const heard = vi.fn()
+const Listening = defineComponent(() => {
+  useScans(heard)
+  return () => h('input', { maxlength: 40 })
+})
+const Kiosk = defineComponent(() => {
+  provideScans()
+  return () => h(Listening)
+})
+let kiosk: VueWrapper
+let field: HTMLInputElement
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  heard.mockClear()
+  kiosk = mount(Kiosk, { attachTo: document.body })
+  field = kiosk.find('input').element
+  field.focus()
+})
+afterEach(() => {
+  kiosk.unmount()
+  vi.useRealTimers()
+})
+
+/** Presses keys as a device does: a key that nobody prevents writes itself into the field. */
+function type(keys: string[], pause: number) {
+  for (const key of keys) {
+    const press = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+    if (field.dispatchEvent(press) && key.length === 1) field.value += key
+    vi.advanceTimersByTime(pause)
+  }
+}
+
+describe('a scanner', () => {
+  test('is heard, and leaves nothing in the field that has the focus', () => {
+    type([...token, 'Enter'], 3)
+    vi.advanceTimersByTime(1000)
+    expect(heard.mock.calls).toEqual([[token]])
+    expect(field.value).toBe('')
+  })
+  test('is not heard by a screen that is gone', () => {
+    kiosk.unmount()
+    type([...token, 'Enter'], 3)
+    expect(heard).not.toHaveBeenCalled()
+  })
+})
+
+test('what a person types arrives in the field, in order', () => {
+  type([...'Élodie'], 120)
+  expect(field.value).toBe('Élodie')
+  type(['Enter'], 120)
+  expect(heard).not.toHaveBeenCalled()
+})
+test('keys with Control are left alone', () => {
+  const copy = new KeyboardEvent('keydown', { key: 'c', ctrlKey: true, bubbles: true, cancelable: true })
+  expect(field.dispatchEvent(copy)).toBe(true)
+})
