@@ -139,7 +139,7 @@ export const employerFr = {
           'Avec un motif et une piste : | Si vous répondez à cette personne, avec un motif et une piste : | Si vous répondez à ces {n} personnes, avec un motif et une piste :',
         to: 'devient',
         now: 'dès que le serveur aura vos réponses.',
-        later: 'le {day}, quand ces candidatures compteront. Sans réponse, la note serait alors de {silent}.',
+        later: 'le {day}, quand ces candidatures compteront. Aujourd’hui, la note est de {today}.',
         unrated: 'Encore trop peu de candidatures pour publier une note.',
         answer: 'Répondre',
         choose: 'Choisissez une ou plusieurs personnes.',

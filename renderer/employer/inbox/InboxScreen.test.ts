@@ -61,6 +61,17 @@ describe('the inbox screen', () => {
     expect(screen.text()).toContain('Thomas')
   })
 
+  it('blanks what is being written while veiled, and keeps it in place', async () => {
+    const screen = await open(someDesk(), '/candidatures/aicha')
+    await screen.tap('Embaucher')
+    const panel = () => screen.wrapper.find('section[aria-label="Votre réponse"]')
+    expect(panel().classes()).not.toContain('veiled')
+    screen.veiled.value = true
+    await screen.wrapper.vm.$nextTick()
+    expect(panel().classes()).toContain('veiled')
+    expect((panel().find('textarea').element as HTMLTextAreaElement).value).toContain('embaucher')
+  })
+
   it('answers, says what it does to the score, and offers the next one', async () => {
     const desk = someDesk()
     const screen = await open(desk, '/candidatures/aicha')
