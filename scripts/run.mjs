@@ -99,7 +99,6 @@ const child = spawn(node, [join(root, commands[command][0]), ...args], {
   stdio: 'inherit',
   env,
 })
-// Ctrl-C reaches the child by itself, through the terminal; here we only wait for its end.
-process.on('SIGINT', () => {})
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+// From a terminal Ctrl-C reaches the child too; it ends once, however often it is asked.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))

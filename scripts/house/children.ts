@@ -53,5 +53,6 @@ export async function leave(code: number): Promise<never> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => void leave(signal === 'SIGINT' ? 0 : 143))
+  // A command for which this is the usual end has set its exit code before.
+  process.on(signal, () => void leave(Number(process.exitCode ?? (signal === 'SIGINT' ? 130 : 143))))
 }

@@ -19,6 +19,9 @@ const options = readOptions(usage, {
   empty: { type: 'boolean' },
 })
 
+// Ctrl-C is how it ends.
+process.exitCode = 0
+
 const { child: server, kiosk } = startServer([
   '--watch',
   '--watch-preserve-output',

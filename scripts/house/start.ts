@@ -25,6 +25,8 @@ const options = readOptions(usage, {
 })
 
 if (!(await build())) process.exit(1)
+// From here on Ctrl-C is how it ends.
+process.exitCode = 0
 
 const data = dataFolder(options.data)
 const { child: server, kiosk } = startServer([

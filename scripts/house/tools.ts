@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { startChild } from './children.ts'
 
 export const root = resolve(import.meta.dirname, '../..')
 
@@ -33,7 +33,7 @@ export function runTool(
   { show = false, env = {} }: { show?: boolean; env?: Record<string, string> } = {},
 ): Promise<Finished> {
   const file = programOf(packageOf[command] ?? command, command)
-  const child = spawn(process.execPath, [file, ...args], {
+  const child = startChild(process.execPath, [file, ...args], {
     cwd: root,
     stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
@@ -41,17 +41,9 @@ export function runTool(
   const chunks: Buffer[] = []
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk))
   child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const stop = () => child.kill('SIGTERM')
-  process.once('exit', stop)
   return new Promise((done) => {
     child.on('close', (code) => {
-      process.off('exit', stop)
       done({ ok: code === 0, output: Buffer.concat(chunks).toString() })
     })
   })
-}
-
-// A signal ends this process, and with it (through `exit`) every tool it still runs.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => process.exit(130))
 }

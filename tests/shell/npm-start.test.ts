@@ -3,9 +3,16 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 
 const data = mkdtempSync(join(tmpdir(), 'pepiniere-start-'))
+const started: Start[] = []
+afterEach(async () => {
+  for (const { signal, ended } of started.splice(0)) {
+    signal('SIGTERM')
+    await ended
+  }
+})
 afterAll(() => rmSync(data, { recursive: true, force: true }))
 
 interface Start {
@@ -29,7 +36,7 @@ function start(args: string[]): Start {
   }
   const ended = new Promise<number | null>((done) => child.once('exit', done))
   const find = (surface: string) => new RegExp(`https?://\\S+/${surface}/\\S*`).exec(printed)?.[0]
-  return {
+  const running: Start = {
     printed: () => printed,
     address: async (surface) => {
       await expect.poll(() => find(surface), { timeout: 40_000 }).toBeDefined()
@@ -38,6 +45,8 @@ function start(args: string[]): Start {
     signal: (signal) => child.kill(signal),
     ended,
   }
+  started.push(running)
+  return running
 }
 
 async function siteOf(kiosk: string): Promise<unknown> {
