@@ -1,44 +1,22 @@
 import 'fake-indexeddb/auto'
-import type { VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { DeviceData } from '../data/device-data.ts'
-import { openDevice, until, useSite } from '../data/testing/device.ts'
-import { aSite, aVisit } from '../data/testing/records.ts'
-import HostDesk from './HostDesk.vue'
-import { button, field, giveLocks, mountHost, screen, type } from './test-support/mount-host.ts'
+import { expect, test } from 'vitest'
+import { until } from '../data/testing/device.ts'
+import { aVisit } from '../data/testing/records.ts'
+import { button, field, screen, type } from './test-support/mount-host.ts'
+import { signIn, useHostDesk } from './test-support/open-desk.ts'
 
-const place = useSite()
-giveLocks()
-let data: DeviceData
-let desk: VueWrapper
-
-beforeEach(async () => {
-  const { server } = place
-  server.answers.set('sign-in', { session: 's1', account: { id: 'h1', name: 'Claire Dumont' } })
-  server.answers.set('host/devices', { devices: [] })
-  server.answers.set('host/refused-rows', { rows: [] })
-  const { site } = await aSite()
-  server.write('sites', site)
-  server.write('visits', aVisit('v1', { name: 'Nadia', arrivedAt: Date.now() }))
-  data = await openDevice('host')
-  desk = mountHost(HostDesk, data)
-})
-afterEach(() => desk.unmount())
-
-async function signIn() {
-  type('Identifiant', 'claire')
-  type('Mot de passe', 'jardin bleu')
-  button('Se connecter').click()
-  await until(() => screen().includes('Ici en ce moment'))
-}
+const desk = useHostDesk(({ server }) =>
+  server.write('visits', aVisit('v1', { name: 'Nadia', arrivedAt: Date.now() })),
+)
+const visitIsHere = () => until(() => desk.data.records('visits').findOne('v1').exec())
 
 test('nobody reads who is here before signing in', async () => {
-  await until(() => data.records('visits').findOne('v1').exec())
+  await visitIsHere()
   expect(screen()).not.toContain('Nadia')
 })
 
 test('a wrong sign-in is told in one sentence, and the login stays typed', async () => {
-  place.server.troubles.set('sign-in', [{ status: 403, error: 'wrong-credentials' }])
+  desk.place.server.troubles.set('sign-in', [{ status: 403, error: 'wrong-credentials' }])
   type('Identifiant', 'claire')
   type('Mot de passe', 'non')
   button('Se connecter').click()
@@ -49,7 +27,7 @@ test('a wrong sign-in is told in one sentence, and the login stays typed', async
 
 test('the host of the day opens the desk again without the server, and nobody else does', async () => {
   await signIn()
-  place.server.stop()
+  desk.place.server.stop()
   button('Verrouiller').click()
   await until(() => screen().includes('Poste d’accueil'))
   type('Identifiant', 'paul')
@@ -60,7 +38,7 @@ test('the host of the day opens the desk again without the server, and nobody el
 })
 
 test('too many tries are told to wait', async () => {
-  place.server.troubles.set('sign-in', [{ status: 429, error: 'too-many-requests', retryAfter: 60 }])
+  desk.place.server.troubles.set('sign-in', [{ status: 429, error: 'too-many-requests', retryAfter: 60 }])
   type('Identifiant', 'claire')
   type('Mot de passe', 'non')
   button('Se connecter').click()
@@ -68,8 +46,8 @@ test('too many tries are told to wait', async () => {
 })
 
 test('without the server nobody signs in first, and the evacuation list is still there', async () => {
-  await until(() => data.records('visits').findOne('v1').exec())
-  place.server.stop()
+  await visitIsHere()
+  desk.place.server.stop()
   type('Identifiant', 'claire')
   type('Mot de passe', 'jardin bleu')
   button('Se connecter').click()
@@ -81,13 +59,13 @@ test('without the server nobody signs in first, and the evacuation list is still
 
 test('an arrival appears without reload, and a departure is one gesture', async () => {
   await signIn()
-  place.server.write('visits', aVisit('v2', { name: 'Élie', arrivedAt: Date.now() }))
+  desk.place.server.write('visits', aVisit('v2', { name: 'Élie', arrivedAt: Date.now() }))
   await until(() => screen().includes('Élie'))
   const leave = [...document.querySelectorAll('button')].find((candidate) =>
     candidate.getAttribute('aria-label')?.startsWith('Départ de Élie'),
   )
   leave?.click()
-  await until(() => place.server.pushed.some((row) => row.id === 'v2'))
+  await until(() => desk.place.server.pushed.some((row) => row.id === 'v2'))
   expect(screen()).toContain('Départ noté')
 })
 
@@ -105,7 +83,7 @@ test('locking takes everything out of the page, and gives back what was being ty
 
 test('a session that the server ended locks the desk and says why', async () => {
   await signIn()
-  place.server.troubles.set('host/devices', [{ status: 401, error: 'sign-in-needed' }])
+  desk.place.server.troubles.set('host/devices', [{ status: 401, error: 'sign-in-needed' }])
   document.dispatchEvent(new Event('visibilitychange'))
   await until(() => screen().includes('Votre session a pris fin'))
   expect(screen()).not.toContain('Nadia')
@@ -122,7 +100,7 @@ test('someone without a name is written without one', async () => {
   type('Numéro de carte (facultatif)', '')
   button('Enregistrer l’arrivée').click()
   await until(() => screen().includes('Arrivée notée'))
-  await until(() => place.server.pushed.length > 0)
-  expect(place.server.pushed[0]).toMatchObject({ document: { arrivedBy: 'host', reasons: [] } })
-  expect(place.server.pushed[0]).not.toHaveProperty('document.name')
+  await until(() => desk.place.server.pushed.length > 0)
+  expect(desk.place.server.pushed[0]).toMatchObject({ document: { arrivedBy: 'host', reasons: [] } })
+  expect(desk.place.server.pushed[0]).not.toHaveProperty('document.name')
 })

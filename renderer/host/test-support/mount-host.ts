@@ -36,7 +36,7 @@ export function mountHost(
 /** The button that a person would press for these words. */
 export function button(name: string): HTMLButtonElement {
   const found = [...document.querySelectorAll('button')].find(
-    (candidate) => (candidate.getAttribute('aria-label') ?? candidate.textContent).trim() === name,
+    (candidate) => words(candidate.getAttribute('aria-label') ?? candidate.textContent) === name,
   )
   if (!found) throw new Error(`No button says "${name}": ${document.body.textContent}`)
   return found
@@ -45,7 +45,7 @@ export function button(name: string): HTMLButtonElement {
 /** The control that a label names. */
 export function field(label: string): HTMLInputElement {
   const found = [...document.querySelectorAll('label')].find(
-    (candidate) => candidate.textContent.trim() === label,
+    (candidate) => words(candidate.textContent) === label,
   )
   const control = document.getElementById(found?.htmlFor ?? '')
   if (!control) throw new Error(`No field is called "${label}": ${document.body.textContent}`)
@@ -61,5 +61,10 @@ export function type(label: string, words: string): void {
 
 /** What a person reads. */
 export function screen(): string {
-  return document.body.textContent.replace(/\s+/gu, ' ')
+  return words(document.body.textContent)
+}
+
+/** A text with plain spaces only, as tests write it. */
+function words(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
 }

@@ -1,0 +1,82 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test } from 'vitest'
+import { HOUR } from '../../../domain/time.ts'
+import type { DeviceLine } from '../../data/host-api.ts'
+import { until } from '../../data/testing/device.ts'
+import { anEmployer } from '../../data/testing/records.ts'
+import { button, field, screen } from '../test-support/mount-host.ts'
+import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
+
+const kiosk = (fields: Partial<DeviceLine>): DeviceLine => ({
+  deviceId: 'k1',
+  name: 'Borne du fond',
+  role: 'kiosk',
+  enrolledAt: 0,
+  lastContactAt: Date.now(),
+  waiting: 0,
+  ...fields,
+})
+const desk = useHostDesk(({ server }) => {
+  server.write('employers', anEmployer())
+  server.answers.set('host/devices', {
+    devices: [
+      kiosk({ waiting: 6, lastContactAt: Date.now() - HOUR }),
+      kiosk({ deviceId: 'k2', name: 'Ancienne borne', revokedAt: 1 }),
+    ],
+  })
+  server.answers.set('host/enrolment-codes', { code: 'ABCDE-12345', expiresAt: Date.now() + HOUR })
+  server.answers.set('host/devices/k1/revoke', {})
+})
+
+function choose(label: string, value: string) {
+  field(label).value = value
+  field(label).dispatchEvent(new Event('change'))
+}
+
+beforeEach(async () => {
+  await signIn()
+  await goTo('Postes')
+  await until(() => screen().includes('Borne du fond'))
+})
+
+test('a list that cannot be read again stays, and says how old it is', async () => {
+  desk.place.server.stop()
+  button('Actualiser').click()
+  await until(() => screen().includes('Le serveur ne répond pas : cette liste date de'))
+  expect(screen()).toContain('Borne du fond')
+})
+
+test('a device of an employer is not linked before its employer is chosen', async () => {
+  button('Relier un poste').click()
+  await until(() => screen().includes('Quel poste ?'))
+  choose('Quel poste ?', 'employer')
+  await until(() => screen().includes('Pour quel employeur ?'))
+  button('Créer un code').click()
+  await until(() => screen().includes('Choisissez l’employeur qui utilisera ce poste'))
+  expect(desk.place.server.requests).not.toContain('host/enrolment-codes')
+})
+
+test('the code to type on the new device is shown large, with its end', async () => {
+  button('Relier un poste').click()
+  await until(() => screen().includes('Quel poste ?'))
+  button('Créer un code').click()
+  await until(() => screen().includes('ABCDE-12345'))
+  expect(screen()).toContain('Il sert une seule fois')
+  expect(screen()).toContain('http://server.test/kiosk')
+})
+
+test('revoking a device is asked twice, and says what will never arrive', async () => {
+  button('Révoquer Borne du fond').click()
+  await until(() => screen().includes('Révoquer « Borne du fond » ?'))
+  expect(screen()).toContain('Il avait encore 6 écritures à envoyer')
+  expect(desk.place.server.requests).not.toContain('host/devices/k1/revoke')
+  button('Révoquer ce poste').click()
+  await until(() => screen().includes('est révoqué'))
+  expect(desk.place.server.requests).toContain('host/devices/k1/revoke')
+})
+
+test('each device is told with its state: cut off, or revoked for good', () => {
+  expect(screen()).toMatch(/Borne du fond\s?Borne\s?hors ligne/)
+  expect(screen()).toMatch(/Ancienne borne\s?Borne\s?révoqué/)
+  expect(() => button('Révoquer Ancienne borne')).toThrow()
+})

@@ -1,0 +1,73 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test } from 'vitest'
+import { until } from '../../data/testing/device.ts'
+import { anApplication, anEmployer, anOffer } from '../../data/testing/records.ts'
+import { button, field, screen, type } from '../test-support/mount-host.ts'
+import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
+
+const draft = { publishedAt: undefined }
+const desk = useHostDesk(({ server }) => {
+  server.write('employers', anEmployer())
+  server.write('employers', anEmployer({ id: 'garage', name: 'Garage', hostMandate: false }))
+  server.write('jobOffers', anOffer())
+  server.write('jobOffers', anOffer({ id: 'mecanique', employerId: 'garage', title: 'Mécanicien' }))
+  server.write('jobOffers', anOffer({ id: 'brouillon', title: 'Jeune femme à l’accueil', ...draft }))
+  server.write('applications', anApplication())
+})
+const pushed = (id: string) => desk.place.server.pushed.find((row) => row.id === id)
+
+beforeEach(async () => {
+  await signIn()
+  await goTo('Offres')
+  await until(() => screen().includes('Mécanicien') && screen().includes('Garage'))
+})
+
+test('words that the law protects stop a publication, and are shown where they can be changed', async () => {
+  button('Publier « Jeune femme à l’accueil »').click()
+  await until(() => screen().includes('Ces mots ne peuvent pas partir'))
+  expect(field('Intitulé du poste').value).toBe('Jeune femme à l’accueil')
+  expect(button('Publier à la borne').disabled).toBe(true)
+  expect(pushed('brouillon')).toBeUndefined()
+})
+
+test('an offer belongs to an employer; what is typed stays until one is chosen', async () => {
+  button('Écrire une offre').click()
+  await until(() => screen().includes('Intitulé du poste'))
+  type('Intitulé du poste', 'Boulanger de nuit')
+  button('Publier à la borne').click()
+  await until(() => screen().includes('Choisissez l’employeur de cette offre'))
+  expect(field('Intitulé du poste').value).toBe('Boulanger de nuit')
+  field('Employeur').value = 'boulangerie'
+  field('Employeur').dispatchEvent(new Event('change'))
+  button('Publier à la borne').click()
+  await until(() => screen().includes('« Boulanger de nuit » est publiée'))
+  await until(() =>
+    desk.place.server.pushed.some((row) => 'document' in row && 'publishedAt' in row.document),
+  )
+})
+
+test('closing an offer says how many people still wait', async () => {
+  button('Clore « Vendeuse ou vendeur »').click()
+  await until(() => screen().includes('1 personne qui a postulé attend encore une réponse'))
+  button('Annuler').click()
+  await until(() => !screen().includes('1 personne qui a postulé'))
+  expect(pushed('vente')).toBeUndefined()
+})
+
+test('without a mandate the desk does not pretend to know who waits', async () => {
+  button('Clore « Mécanicien »').click()
+  await until(() => screen().includes('l’accueil ne voit pas les candidatures'))
+  button('Clore l’offre').click()
+  await until(() => screen().includes('« Mécanicien » est close'))
+  await until(() => pushed('mecanique'))
+})
+
+test('drafts, published and closed offers are counted and told apart', async () => {
+  expect(screen()).toMatch(/Toutes ?3.*Brouillons ?1.*Publiées ?2.*Closes ?0/)
+  const choice = [...document.querySelectorAll('label')].find((label) =>
+    label.textContent.includes('Brouillons'),
+  )
+  choice!.querySelector('input')!.click()
+  await until(() => !screen().includes('Mécanicien'))
+  expect(screen()).toContain('Jeune femme à l’accueil')
+})

@@ -1,0 +1,48 @@
+import type { VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach } from 'vitest'
+import type { DeviceData } from '../../data/device-data.ts'
+import { openDevice, until, useSite, type Site } from '../../data/testing/device.ts'
+import { aSite } from '../../data/testing/records.ts'
+import HostDesk from '../HostDesk.vue'
+import { button, giveLocks, mountHost, screen, type } from './mount-host.ts'
+
+/** A host desk over a server in memory. */
+export interface OpenedDesk {
+  place: Site
+  data: DeviceData
+}
+
+/** Opens a host desk before each test, nobody signed in, over a site that closes at 18:00. */
+export function useHostDesk(prepare: (place: Site) => void = () => undefined): OpenedDesk {
+  const opened = { place: useSite() } as OpenedDesk
+  let desk: VueWrapper
+  giveLocks()
+  beforeEach(async () => {
+    const { server } = opened.place
+    server.answers.set('sign-in', { session: 's1', account: { id: 'h1', name: 'Claire Dumont' } })
+    server.answers.set('host/devices', { devices: [] })
+    server.answers.set('host/refused-rows', { rows: [] })
+    server.write('sites', (await aSite()).site)
+    prepare(opened.place)
+    opened.data = await openDevice('host')
+    desk = mountHost(HostDesk, opened.data)
+  })
+  afterEach(() => desk.unmount())
+  return opened
+}
+
+export async function signIn(): Promise<void> {
+  type('Identifiant', 'claire')
+  type('Mot de passe', 'jardin bleu')
+  button('Se connecter').click()
+  await until(() => screen().includes('Verrouiller'))
+}
+
+/** Goes to a page of the menu, until its title is there. */
+export async function goTo(page: string): Promise<void> {
+  const link = [...document.querySelectorAll('nav a')].find((candidate) =>
+    candidate.textContent.trim().startsWith(page),
+  )
+  ;(link as HTMLElement).click()
+  await until(() => document.querySelector('h1')?.textContent.includes(page))
+}
