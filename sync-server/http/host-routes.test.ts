@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Employer } from '../../domain/hiring/employer.ts'
+import type { Site } from '../../domain/sites/site.ts'
+import { WAITING_HEADER } from '../../domain/sync/protocol.ts'
+import { issuePasses } from '../passes/passes.ts'
+import { refusalIn, START, TestDevice, TestServer } from '../testing/test-server.ts'
+
+let server: TestServer
+let host: TestDevice
+let kiosk: TestDevice
+beforeEach(async () => {
+  server = await TestServer.start()
+  await server.createSite('brest')
+  await server.createSite('quimper')
+  host = await server.device('brest', 'host')
+  kiosk = await server.device('brest', 'kiosk')
+  await server.account('brest', 'maelle')
+  await host.signIn('maelle', 'maelle-secret-secret')
+})
+afterEach(() => server.stop())
+
+const addresses = [
+  ['GET', 'host/devices', undefined],
+  ['POST', 'host/devices/x/revoke', {}],
+  ['POST', 'host/enrolment-codes', { role: 'kiosk' }],
+  ['GET', 'host/refused-rows', undefined],
+  ['POST', 'host/employers', { name: 'A', hostMandate: false }],
+  ['PATCH', 'host/employers/x', { name: 'A' }],
+  ['POST', 'host/passes/x/revoke', {}],
+] as const
+
+describe('what only hosts may ask', () => {
+  it.each(addresses)('%s %s needs somebody signed in', async (method, path, body) => {
+    host.session = null
+    const answer = await host.call(method, path, body)
+    expect(answer.status).toBe(401)
+    expect(refusalIn(answer).error).toBe('sign-in-needed')
+  })
+
+  it.each(addresses)(
+    '%s %s does not exist for a kiosk, even with a host’s session',
+    async (method, path, body) => {
+      kiosk.session = host.session
+      expect((await kiosk.call(method, path, body)).status).toBe(404)
+    },
+  )
+
+  it.each([
+    ['POST', 'host/enrolment-codes', { role: 'cook' }],
+    ['POST', 'host/enrolment-codes', { role: 'employer' }],
+    ['POST', 'host/enrolment-codes', { role: 'kiosk', employerId: 'x' }],
+    ['POST', 'host/employers', { name: '', hostMandate: false }],
+    ['POST', 'host/employers', { name: 'A' }],
+    ['POST', 'host/employers', { name: 'A', hostMandate: false, siren: '12' }],
+    ['POST', 'host/employers', { name: 'A', hostMandate: false, reciprok: { score: 100 } }],
+    ['PATCH', 'host/employers/x', { hostMandate: 'yes' }],
+  ] as const)('%s %s refuses %j', async (method, path, body) => {
+    expect((await host.call(method, path, body)).status).toBe(400)
+  })
+
+  it('says not-found to what the site does not have', async () => {
+    const elsewhere = await server.device('quimper', 'kiosk')
+    for (const [method, path, body] of [
+      ['POST', `host/devices/${elsewhere.scope.deviceId}/revoke`, {}],
+      ['POST', 'host/enrolment-codes', { role: 'employer', employerId: 'nobody' }],
+      ['PATCH', 'host/employers/nobody', { name: 'A' }],
+      ['POST', 'host/passes/nonsense/revoke', {}],
+    ] as const) {
+      expect((await host.call(method, path, body)).status).toBe(404)
+    }
+    expect((await elsewhere.call('GET', 'sync/head')).status).toBe(200)
+  })
+})
+
+describe('a host', () => {
+  it('sees the devices of the site, when they were last heard of and what waits on them', async () => {
+    server.clock.advance(5000)
+    await kiosk.call('GET', 'sync/head', undefined, { [WAITING_HEADER]: '7' })
+    await server.device('quimper', 'kiosk')
+    const { body } = await host.call('GET', 'host/devices')
+    const { devices } = body as { devices: { deviceId: string }[] }
+    expect(devices.map((device) => device.deviceId).sort()).toEqual(
+      [kiosk.scope.deviceId, host.scope.deviceId].sort(),
+    )
+    expect(devices.find((device) => device.deviceId === kiosk.scope.deviceId)).toEqual({
+      deviceId: kiosk.scope.deviceId,
+      name: 'Borne',
+      role: 'kiosk',
+      enrolledAt: START,
+      lastContactAt: START + 5000,
+      waiting: 7,
+    })
+  })
+
+  it('makes a code that enrols one device of that role', async () => {
+    const { body } = await host.call('POST', 'host/enrolment-codes', { role: 'kiosk', name: 'Borne 2' })
+    const { code, expiresAt } = body as { code: string; expiresAt: number }
+    expect(expiresAt).toBe(START + 600_000)
+    const enrolled = await new TestDevice(host.url, null).call('POST', 'devices/enrol', { code })
+    expect(enrolled.body).toMatchObject({ role: 'kiosk', siteId: 'brest' })
+  })
+
+  it('creates an employer and changes it; an empty text removes the field', async () => {
+    const created = await host.call('POST', 'host/employers', {
+      name: 'Fournil',
+      town: 'Brest',
+      siren: '',
+      hostMandate: false,
+    })
+    const { id, rev, siren } = created.body as Employer
+    expect([created.status, siren]).toEqual([201, undefined])
+    const changed = await host.call('PATCH', `host/employers/${id}`, { town: '', hostMandate: true })
+    expect(changed.body).toMatchObject({ id, name: 'Fournil', hostMandate: true })
+    expect(changed.body).not.toHaveProperty('town')
+    expect((changed.body as Employer).rev > rev).toBe(true)
+    expect(await host.records('employers')).toEqual([changed.body])
+  })
+
+  it('revokes a pass: every kiosk hears of it', async () => {
+    const stream = await kiosk.listen()
+    await stream.next('hello')
+    const [token] = await issuePasses(server.parts, kiosk.scope, 1)
+    const passId = token!.slice(4, 13)
+    expect((await host.call('POST', `host/passes/${passId}/revoke`)).status).toBe(204)
+    expect((await host.call('POST', `host/passes/${passId}/revoke`)).status).toBe(204)
+    const { data } = await stream.next('documents')
+    const [site] = data['documents'] as Site[]
+    expect(site!.revokedPasses).toEqual([passId])
+    stream.close()
+  })
+})

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { HOUR, MINUTE } from '../../domain/time.ts'
+import { createEmployer } from '../employers/employers.ts'
+import { refusalIn, TestServer, type TestDevice } from '../testing/test-server.ts'
+
+let server: TestServer
+let host: TestDevice
+beforeEach(async () => {
+  server = await TestServer.start()
+  await server.createSite('brest')
+  await server.createSite('quimper')
+  await createEmployer(server.parts, { name: 'Fournil', hostMandate: false }, 'bakery')
+  await createEmployer(server.parts, { name: 'Garage', hostMandate: false }, 'garage')
+  host = await server.device('brest', 'host')
+  await server.account('brest', 'maelle')
+  await server.account('quimper', 'yann')
+  await server.account('brest', 'armelle', 'bakery')
+})
+afterEach(() => server.stop())
+
+describe('signing in', () => {
+  it('is unknown at a kiosk', async () => {
+    const kiosk = await server.device('brest', 'kiosk')
+    expect((await kiosk.signIn('maelle', 'maelle-secret-secret')).status).toBe(404)
+  })
+
+  it('answers alike to a wrong secret, a wrong login, another site and another role', async () => {
+    const garage = await server.device('brest', 'employer', 'garage')
+    const answers = [
+      await host.signIn('maelle', 'wrong-secret-here'),
+      await host.signIn('nobody', 'wrong-secret-here'),
+      await host.signIn('yann', 'yann-secret-secret'),
+      await host.signIn('armelle', 'armelle-secret-secret'),
+      await garage.signIn('armelle', 'armelle-secret-secret'),
+    ]
+    for (const answer of answers) {
+      expect(answer.status).toBe(403)
+      expect(answer.text).toBe(answers[0]!.text)
+    }
+  })
+
+  it('stops after five wrong secrets of one login, also for the right one, and also after a restart', async () => {
+    const tries = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => host.signIn('maelle', `wrong-secret-${index}`)),
+    )
+    expect(tries.filter((answer) => answer.status === 403)).toHaveLength(5)
+    const right = await host.signIn('Maelle ', 'maelle-secret-secret')
+    expect(right.status).toBe(429)
+    expect(refusalIn(right).retryAfter).toBe(900)
+    server.clock.advance(15 * MINUTE)
+    expect((await host.signIn('maelle', 'maelle-secret-secret')).status).toBe(200)
+  })
+
+  it('opens a session that is worth something at this device only, until it is ended or half a day is over', async () => {
+    const other = await server.device('brest', 'host')
+    await host.signIn('maelle', 'maelle-secret-secret')
+    expect(host.session).toMatch(/^[\w-]{43}$/)
+    expect((await host.call('GET', 'host/devices')).status).toBe(200)
+    other.session = host.session
+    expect(refusalIn(await other.call('GET', 'host/devices')).error).toBe('sign-in-needed')
+    expect((await host.call('DELETE', 'sign-in')).status).toBe(204)
+    expect((await host.call('GET', 'host/devices')).status).toBe(401)
+    await host.signIn('maelle', 'maelle-secret-secret')
+    server.clock.advance(12 * HOUR)
+    expect((await host.call('GET', 'host/devices')).status).toBe(401)
+  })
+
+  it('gives another session each time', async () => {
+    await host.signIn('maelle', 'maelle-secret-secret')
+    const first = host.session
+    await host.signIn('maelle', 'maelle-secret-secret')
+    expect(host.session).not.toBe(first)
+  })
+})
