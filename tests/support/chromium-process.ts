@@ -1,0 +1,108 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { requireChromium } from './chromium-path.ts'
+
+export const kioskScreen = { width: 1080, height: 1920 }
+export const deskScreen = { width: 1366, height: 768 }
+
+/** Nothing that a browser does of its own accord, and no name that leads off this machine. */
+const flags = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-dev-shm-usage',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+  '--remote-debugging-port=0',
+  'about:blank',
+]
+
+/**
+ * A real Chromium with its profile on disk, in processes that a test may kill. Every address that any page
+ * asks for is noted; `foreignRequests` are those that would have left this machine.
+ */
+export class ChromiumProcess {
+  readonly profile: string
+  readonly foreignRequests: string[] = []
+  private readonly process: ChildProcess
+  private readonly browser: Browser
+
+  private constructor(process: ChildProcess, browser: Browser, profile: string) {
+    this.process = process
+    this.browser = browser
+    this.profile = profile
+    this.watch(this.onDisk)
+  }
+
+  /** `profile`: the folder of an earlier process, to find again what it kept. */
+  static async start(profile = mkdtempSync(join(tmpdir(), 'pepiniere-chromium-'))): Promise<ChromiumProcess> {
+    const path = await requireChromium()
+    const child = spawn(path, [`--user-data-dir=${profile}`, ...flags], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // A group of its own, so that all of its processes can be killed at once.
+      detached: true,
+    })
+    const endpoint = await new Promise<string>((found, failed) => {
+      child.once('exit', (code) => failed(new Error(`Chromium ended with ${code}`)))
+      createInterface({ input: child.stderr }).on('line', (line) => {
+        const address = /DevTools listening on (ws:\S+)/.exec(line)?.[1]
+        if (address) found(address)
+      })
+    })
+    return new ChromiumProcess(child, await chromium.connectOverCDP(endpoint), profile)
+  }
+
+  /** What is kept in the profile, and found again by the next process. */
+  get onDisk(): BrowserContext {
+    return this.browser.contexts()[0]!
+  }
+
+  /** Another computer: a context that shares nothing with the others and keeps nothing. */
+  async anotherComputer(): Promise<BrowserContext> {
+    const context = await this.browser.newContext()
+    this.watch(context)
+    return context
+  }
+
+  async openPage(context: BrowserContext, url: string, size = kioskScreen): Promise<Page> {
+    const page = await context.newPage()
+    await page.setViewportSize(size)
+    await page.goto(url)
+    return page
+  }
+
+  /** SIGKILL to every process of the browser: no page, no storage hears of it. */
+  async kill(): Promise<void> {
+    const ended = new Promise((resolve) => this.process.once('exit', resolve))
+    process.kill(-this.process.pid!, 'SIGKILL')
+    await ended
+  }
+
+  /** Ends it and removes its profile. */
+  async close(): Promise<void> {
+    if (this.process.exitCode === null && this.process.signalCode === null) await this.kill()
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  }
+
+  private watch(context: BrowserContext): void {
+    context.on('request', (request) => {
+      const url = new URL(request.url())
+      const isHere = ['127.0.0.1', 'localhost'].includes(url.hostname)
+      if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && !isHere) {
+        this.foreignRequests.push(request.url())
+      }
+    })
+  }
+}

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import type { CollectionName } from '../../domain/sync/collections.ts'
+import type { WireRecord } from '../../domain/sync/messages.ts'
+import type { DeviceRole } from '../../domain/sync/scope.ts'
+import { DAY, HOUR } from '../../domain/time.ts'
+import { createAccount } from '../../sync-server/accounts/accounts.ts'
+import { systemClock } from '../../sync-server/clock.ts'
+import { databasePath } from '../../sync-server/data-folder.ts'
+import { createEnrolmentCode } from '../../sync-server/devices/enrolment.ts'
+import { createEmployer } from '../../sync-server/employers/employers.ts'
+import { openServerParts, type ServerParts } from '../../sync-server/server-parts.ts'
+import { createSite } from '../../sync-server/sites/create-site.ts'
+import { openSqliteStore, restoreSqliteStore } from '../../sync-server/store/sqlite-store.ts'
+import { keepRecord } from '../../sync-server/sync/keep-record.ts'
+import type { Login } from './started-server.ts'
+
+const siteId = 'mende'
+export const employerId = 'boulangerie'
+export const hostLogin: Login = { login: 'lea', secret: 'une phrase assez longue' }
+export const employerLogin: Login = { login: 'boulanger', secret: 'le pain du matin tôt' }
+export const offerTitle = 'Vendeuse ou vendeur en boulangerie'
+export const employerName = 'Boulangerie du Pont'
+
+/**
+ * The data folder of a small site: one host, one employer with one open offer. A test reaches into it beside
+ * the running server, as the admin command does.
+ */
+export class SiteFolder {
+  readonly path = mkdtempSync(join(tmpdir(), 'pepiniere-site-'))
+  /** How far the server that uses it is ahead of the real time. */
+  clockOffset = 0
+
+  static async furnished(): Promise<SiteFolder> {
+    const folder = new SiteFolder()
+    await folder.open(furnish)
+    return folder
+  }
+
+  /** The address that enrols one device and opens its surface. */
+  async enrolmentAddress(serverUrl: string, role: DeviceRole): Promise<string> {
+    const own = role === 'employer' ? { employerId } : {}
+    const { code } = await this.open((parts) =>
+      createEnrolmentCode(parts, { siteId, role, validFor: HOUR, ...own }),
+    )
+    return `${serverUrl}/${role}/#enrol=${code}`
+  }
+
+  /** Every record of a collection, as the server holds them. */
+  records<T extends WireRecord>(collection: CollectionName): Promise<T[]> {
+    return this.open(async ({ store }) => {
+      const documents = await store.read((view) => view.collection(collection))
+      return documents.map(({ record }) => record as T)
+    })
+  }
+
+  backup(): Promise<string> {
+    const file = join(this.path, `backup-${Date.now()}.sqlite`)
+    return this.open(async ({ store }) => {
+      await store.backup(file)
+      return file
+    })
+  }
+
+  /** The server must be stopped. */
+  restore(backup: string): Promise<void> {
+    return restoreSqliteStore(backup, databasePath(this.path))
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true })
+  }
+
+  async open<T>(work: (parts: ServerParts) => Promise<T>): Promise<T> {
+    const store = await openSqliteStore(databasePath(this.path))
+    try {
+      return await work(await openServerParts(store, systemClock(this.clockOffset)))
+    } finally {
+      await store.close()
+    }
+  }
+}
+
+async function furnish(parts: ServerParts): Promise<void> {
+  await createSite(parts, { siteId, name: 'Pépinière de Mende', closesAt: '23:59', capacity: 80 })
+  await createEmployer(parts, { name: employerName, town: 'Mende', hostMandate: false }, employerId)
+  await createAccount(parts, { siteId, role: 'host', name: 'Léa', ...hostLogin })
+  await createAccount(parts, { siteId, role: 'employer', employerId, name: 'Anne', ...employerLogin })
+  await parts.store.transaction((tx) => keepRecord(tx, 'jobOffers', openOffer(parts.clock.now())))
+}
+
+function openOffer(now: number): JobOffer {
+  const publishedAt = now - DAY
+  const rev = nextRevision(undefined, publishedAt, 'server')
+  return {
+    id: 'offer-vendeuse',
+    siteId,
+    rev,
+    at: publishedAt,
+    by: 'server',
+    stamps: { title: rev, publishedAt: rev },
+    employerId,
+    title: offerTitle,
+    town: 'Mende',
+    contract: 'permanent',
+    hours: '35 h, du mardi au samedi',
+    seats: 1,
+    criteria: [
+      { id: 'c1', kind: 'competence', label: 'Servir des clients' },
+      { id: 'c2', kind: 'schedule', label: 'Commencer à 6 heures' },
+    ],
+    publishedAt,
+  }
+}
