@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
+import type { Employer } from '../../domain/hiring/employer.ts'
+import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
+import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import { addDays, DAY, parisInstant, type Instant } from '../../domain/time.ts'
+import { createEmployer } from '../employers/employers.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { withReceipts } from '../sync/server-fields.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { START, TestServer } from '../testing/test-server.ts'
+
+/** START is a Monday at ten; its publication was four hours before. */
+const MONDAY = '2026-04-13'
+
+let server: TestServer
+beforeEach(async () => {
+  server = await TestServer.start()
+  await server.createSite('brest')
+  await createEmployer(server.parts, { name: 'Fournil', hostMandate: false }, 'bakery')
+  await createEmployer(server.parts, { name: 'Garage', hostMandate: false }, 'garage')
+})
+afterEach(() => server.stop())
+
+describe('the Reciprok scores', () => {
+  it('are the domain’s, to the integer, and nobody else’s record is touched', async () => {
+    const applications = await sixApplications('bakery', START - 40 * DAY, START - 38 * DAY)
+    const before = await employer('garage')
+    await recount('bakery')
+    const files = applications.map((application) => scoredFileOf(application)!)
+    expect((await employer('bakery')).reciprokPreview).toEqual(scoreEmployer(files, START).score)
+    expect((await employer('bakery')).reciprokPreview).toMatchObject({
+      points: 5090,
+      counted: 6,
+      answered: 6,
+    })
+    expect(await employer('garage')).toEqual(before)
+  })
+
+  it('show at once in the preview and only on Monday at six to candidates', async () => {
+    await sixApplications('bakery', START - 40 * DAY, START - 38 * DAY)
+    await recount('bakery')
+    expect((await employer('bakery')).reciprok).toBeUndefined()
+
+    const nextMonday = parisInstant(addDays(MONDAY, 7), 6)
+    await lookAt(nextMonday - 1)
+    expect((await employer('bakery')).reciprok).toBeUndefined()
+    await lookAt(nextMonday)
+    expect((await employer('bakery')).reciprok).toMatchObject({ points: 5090, asOf: nextMonday })
+    expect((await employer('garage')).reciprok).toMatchObject({ counted: 0 })
+  })
+
+  it('are published as of Monday at six also when the server was off at that hour', async () => {
+    await sixApplications('bakery', START - 40 * DAY, START - 38 * DAY)
+    const tenDaysLater = START + 10 * DAY
+    await lookAt(tenDaysLater)
+    const published = (await employer('bakery')).reciprok
+    expect(published?.asOf).toBe(parisInstant(addDays(MONDAY, 7), 6))
+    await lookAt(tenDaysLater + 60_000)
+    expect((await employer('bakery')).reciprok).toEqual(published)
+  })
+
+  it('are published at six by the clocks of Paris, in winter and in summer', async () => {
+    for (const day of ['2026-10-26', '2027-03-29']) {
+      await lookAt(parisInstant(day, 6) - 1)
+      const before = (await employer('bakery')).reciprok?.asOf
+      await lookAt(parisInstant(day, 6))
+      expect([before === parisInstant(day, 6), (await employer('bakery')).reciprok?.asOf]).toEqual([
+        false,
+        parisInstant(day, 6),
+      ])
+    }
+  })
+
+  it('follow the passing of days without an event, and write nothing when no figure moves', async () => {
+    await sixApplications('bakery', START - 20 * DAY, START - 18 * DAY)
+    await recount('bakery')
+    expect((await employer('bakery')).reciprokPreview?.counted).toBe(0)
+    await lookAt(START + 11 * DAY)
+    expect((await employer('bakery')).reciprokPreview?.counted).toBe(6)
+    const { rev } = await employer('bakery')
+    await recount('bakery')
+    expect((await employer('bakery')).rev).toBe(rev)
+  })
+
+  it('of one employer with a hundred files take at most five milliseconds', async () => {
+    for (let times = 0; times < 17; times++)
+      await sixApplications('bakery', START - 60 * DAY, START - 55 * DAY, times)
+    await recount('bakery')
+    const times: number[] = []
+    for (let round = 0; round < 15; round++) {
+      const start = performance.now()
+      await recount('bakery')
+      times.push(performance.now() - start)
+    }
+    expect(times.sort((a, b) => a - b)[7]).toBeLessThan(5)
+  })
+})
+
+async function employer(id: string): Promise<Employer> {
+  const stored = await server.parts.store.read((view) => view.document('*', 'employers', id))
+  return stored!.record as Employer
+}
+
+async function recount(employerId: string): Promise<void> {
+  server.running.rescorer.applicationsChanged(employerId)
+  await server.running.rescorer.idle()
+}
+
+async function lookAt(now: Instant): Promise<void> {
+  server.clock.set(now)
+  await server.running.rescorer.lookAtCalendar()
+}
+
+/** Six people apply and get a bare refusal: worth 6,000 each. */
+async function sixApplications(
+  employerId: string,
+  receivedAt: Instant,
+  answeredAt: Instant,
+  round = 0,
+): Promise<Application[]> {
+  const { store, receipts } = server.parts
+  const applications = Array.from({ length: 6 }, (_, index) => {
+    const id = `a${round}-${index}`
+    const head = {
+      id,
+      siteId: 'brest',
+      rev: nextRevision(undefined, receivedAt, 'k'),
+      at: receivedAt,
+      by: 'k',
+    }
+    const sample = sampleRecord('applications', { ...head, employerId, mark: `person-${round}-${index}` })
+    const application = { ...(sample as Application), visitorId: `p${round}-${index}` }
+    const received = withReceipts(application, receipts, receivedAt)
+    const refused: ApplicationEvent = {
+      id: `${id}.r`,
+      type: 'refused',
+      at: answeredAt,
+      by: 'd',
+      reasons: [{ code: 'position_filled' }],
+    }
+    return withReceipts({ ...received, events: [...received.events, refused] }, receipts, answeredAt)
+  })
+  await store.transaction(async (tx) => {
+    for (const application of applications) await keepRecord(tx, 'applications', application)
+  })
+  return applications
+}
