@@ -1,7 +1,7 @@
 import type { ErrorReply, RequestRefusal } from '../../domain/sync/messages.ts'
 import { PROTOCOL, PROTOCOL_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
 
-export const SESSION_HEADER = 'x-pepiniere-session'
+const SESSION_HEADER = 'x-pepiniere-session'
 /** A request that got no answer in this time is taken as unreachable. */
 const REQUEST_TIMEOUT = 20_000
 

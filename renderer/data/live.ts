@@ -18,7 +18,16 @@ export function useLiveRecords<T>(documents: Observable<RxDocument<T>[]>): Ref<T
   return records
 }
 
-/** The record of a document, without the database around it. */
+const plains = new WeakMap<object, unknown>()
+
+/**
+ * The record of a document, without the database around it. A document stands for one revision, so a long
+ * list that changes in one line is not copied anew.
+ */
 export function plain<T>(document: RxDocument<T>): T {
-  return document.toJSON() as T
+  const known = plains.get(document) as T | undefined
+  if (known !== undefined) return known
+  const record = document.toJSON() as T
+  plains.set(document, record)
+  return record
 }

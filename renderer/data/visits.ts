@@ -8,12 +8,16 @@ import {
   decideCheckOut,
   forgottenDepartures,
   unnamedDeparture,
+  visitId,
 } from '../../domain/visits/check-in.ts'
 import type { ArrivedBy, Audience, Visit, VisitReason } from '../../domain/visits/visit.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
 import { readSite } from './site.ts'
 import { sealText } from './sealing.ts'
+
+/** More than anybody comes and goes in one day. */
+const VISITS_A_DAY = 32
 
 export interface ArrivalWords {
   arrivedBy: ArrivedBy
@@ -45,10 +49,10 @@ export async function checkIn(
 /** Adds what the visitor tells after arriving: who they are today, why they come. */
 export async function describeVisit(
   data: DeviceData,
-  visitId: string,
+  id: string,
   words: { audience?: Audience; reasons?: readonly VisitReason[] },
 ): Promise<Result<Visit, 'not-here'>> {
-  const visit = await visitOf(data, visitId)
+  const visit = await visitOf(data, id)
   if (!visit) return refuse('not-here')
   const { now, deviceId } = data.writer()
   const described: Visit = {
@@ -66,9 +70,9 @@ export async function describeVisit(
 /** Somebody leaves. `not-here`: this device knows no such visit. */
 export async function checkOut(
   data: DeviceData,
-  visitId: string,
+  id: string,
 ): Promise<Result<Visit, 'not-here' | 'already-closed'>> {
-  const visit = await visitOf(data, visitId)
+  const visit = await visitOf(data, id)
   if (!visit) return refuse('not-here')
   const decided = decideCheckOut(visit, data.writer())
   if (decided.ok) await data.save('visits', decided.value)
@@ -121,16 +125,16 @@ export async function closeForgottenVisits(data: DeviceData): Promise<number> {
   return closed.length
 }
 
+/** The visits of a pass today, by their ids: as quick among twenty thousand others as alone. */
 async function visitsToday(data: DeviceData, visitorId: string): Promise<Visit[]> {
-  const found = await data
-    .records('visits')
-    .find({ selector: { day: parisDay(data.now()), visitorId } })
-    .exec()
-  return found.map(plain)
+  const day = parisDay(data.now())
+  const ids = Array.from({ length: VISITS_A_DAY }, (_, rank) => visitId(visitorId, day, rank))
+  const found = await data.records('visits').findByIds(ids).exec()
+  return [...found.values()].map(plain)
 }
 
-async function visitOf(data: DeviceData, visitId: string): Promise<Visit | null> {
-  const document = await data.records('visits').findOne(visitId).exec()
+async function visitOf(data: DeviceData, id: string): Promise<Visit | null> {
+  const document = await data.records('visits').findOne(id).exec()
   return document ? plain(document) : null
 }
 
