@@ -111,20 +111,14 @@ export const hiringFr = {
       criterion: 'Lequel des critères de votre offre ?',
       noCriterion:
         'Votre offre ne nomme aucun critère de ce genre. Choisissez un autre motif, ou complétez l’offre.',
-      criterionMissing: 'Choisissez le critère dont vous parlez.',
       note: 'Précisez en quelques mots',
-      noteFact: 'Un fait observé, dit simplement',
-      noteHint: 'La personne lira ces mots tels quels.',
       noteTooShort: 'Encore un peu : {n} caractère de plus. | Encore un peu : {n} caractères de plus.',
       change: 'Changer',
 
       letter: 'Votre message',
       letterHint: 'Vous pouvez le modifier. {n} signe encore. | Vous pouvez le modifier. {n} signes encore.',
       tooLong: '{n} signe de trop. | {n} signes de trop.',
-      willRead: 'Ce que la personne lira',
       readReason: 'Motif',
-      readStep: 'Une piste pour la suite',
-      readMeeting: 'Prochaine étape',
       /** Why an answer cannot leave, where no field says it. */
       problem: {
         'same-reason-twice': 'Ce motif est déjà choisi.',
@@ -155,7 +149,6 @@ export const hiringFr = {
         competence: 'Une compétence à travailler',
         host: 'En parler avec l’accueil',
         words: 'Vos propres mots',
-        choose: 'Laquelle ?',
         wordsHint: 'Au moins 20 signes, pour que ce soit une vraie piste.',
       },
 
@@ -187,7 +180,6 @@ export const hiringFr = {
         title: 'Répondre à {n} personne | Répondre à {n} personnes',
         simple:
           'Au-delà de dix personnes d’un coup, ces réponses comptent comme des réponses simples : le motif est envoyé, mais le motif et la piste ne comptent plus dans votre note.',
-        perPerson: 'Le prénom de chacun sera mis dans son message.',
       },
     },
 
@@ -218,7 +210,6 @@ export const hiringFr = {
       blocked: 'Ces mots ne peuvent pas partir : « {word} ».',
       warned: 'Relisez ces mots : « {word} ».',
       face: 'Le diriez-vous en face ?',
-      understood: 'J’ai relu, ces mots parlent bien du poste',
     },
 
     offerForm: {
