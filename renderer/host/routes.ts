@@ -11,8 +11,13 @@ import TodayScreen from './today/TodayScreen.vue'
 export const hostRoutes: RouteRecordRaw[] = [
   { path: '/', redirect: '/aujourdhui' },
   { path: '/aujourdhui', component: TodayScreen },
-  { path: '/offres', component: JobOffersScreen },
-  { path: '/offres/:offerId', component: JobOfferScreen, props: true },
+  {
+    path: '/offres',
+    children: [
+      { path: '', component: JobOffersScreen },
+      { path: ':offerId', component: JobOfferScreen, props: true },
+    ],
+  },
   { path: '/employeurs', component: EmployersScreen },
   { path: '/postes', component: DevicesScreen },
   { path: '/refus', component: RefusedRowsScreen },

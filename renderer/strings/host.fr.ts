@@ -152,7 +152,7 @@ export const hostFr = {
       tooEarly: 'Le lieu ferme à {time}. Avant cette heure, notez les départs un par un dans la liste.',
       confirm: 'Fermer la journée',
       cancel: 'Annuler',
-      done: 'Aucune visite à fermer. | 1 visite close, départ inconnu. | {count} visites closes, départ inconnu.',
+      done: 'La journée est fermée. Les départs que personne n’a dits restent inconnus.',
     },
 
     evacuation: {

@@ -11,6 +11,7 @@ const score = (fields: Partial<ReciprokScore>): ReciprokScore => ({
   score: 70,
   grade: 'B',
   counted: 40,
+  people: 30,
   answered: 34,
   medianDays: 6,
   asOf: 1,

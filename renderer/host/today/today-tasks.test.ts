@@ -88,6 +88,11 @@ test('the day is closed after the closing hour, never before', () => {
   ])
 })
 
+test('somebody who arrived after the closing hour does not ask to close the day again', () => {
+  const late = visit('a', { arrivedAt: parisInstant('2026-11-23', 18, 30) })
+  expect(kinds({ visits: [late], now: parisInstant('2026-11-23', 19) })).toEqual([])
+})
+
 test('a late answer of an employer without a mandate is not for the host to chase', () => {
   expect(kinds({ employers: [employer('e1', false)], applications: [applied('a1', 'e1', 20)] })).toEqual([])
 })

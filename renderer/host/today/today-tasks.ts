@@ -61,12 +61,16 @@ function crowding({ site, visits, now }: TodayFacts): TodayTask[] {
 function closing({ site, visits, now }: TodayFacts): TodayTask[] {
   if (!site) return []
   const closedAt = closingMoment(site.closesAt, now)
-  const count = openVisits(visits).length
+  const count = visitsToClose(visits, closedAt).length
   return now >= closedAt && count > 0 ? [{ kind: 'close-day', closedAt, count }] : []
 }
 
-/** Visits that closing the day would close. */
-export function openVisits(visits: readonly Visit[]): Visit[] {
+/** Visits that closing the day would close: somebody who arrived after the closing hour is still welcome. */
+export function visitsToClose(visits: readonly Visit[], closedAt: Instant): Visit[] {
+  return openVisits(visits).filter((visit) => visit.arrivedAt < closedAt)
+}
+
+function openVisits(visits: readonly Visit[]): Visit[] {
   return visits.filter((visit) => visit.kind !== 'unnamed-departure' && !visit.closing)
 }
 

@@ -1,0 +1,65 @@
+import 'fake-indexeddb/auto'
+import { expect, test } from 'vitest'
+import { addDays, parisDay, parisInstant } from '../../../domain/time.ts'
+import type { Visit } from '../../../domain/visits/visit.ts'
+import { until } from '../../data/testing/device.ts'
+import { aVisit } from '../../data/testing/records.ts'
+import { button, screen } from '../test-support/mount-host.ts'
+import { signIn, useHostDesk } from '../test-support/open-desk.ts'
+
+const today = parisDay(Date.now())
+const yesterday = addDays(today, -1)
+let hour = 19
+
+/** The site closes at 18:00; the server's clock, which the desk follows, says which hour it is. */
+const desk = useHostDesk(({ server }) => {
+  server.now = () => parisInstant(today, hour)
+  server.write('visits', aVisit('v1', { name: 'Nadia', arrivedAt: parisInstant(today, 9) }))
+  server.write('visits', aVisit('v0', { day: yesterday, arrivedAt: parisInstant(yesterday, 9) }))
+})
+const visit = (id: string) => desk.place.server.read('visits', id) as Visit | undefined
+
+async function opened() {
+  await until(() => desk.data.records('visits').findOne('v0').exec())
+  await signIn()
+  await until(() => screen().includes('Nadia'))
+  if (hour < 18) await until(() => visit('v0')?.closing)
+}
+
+test('before the closing hour no visit of today is closed for people', async () => {
+  hour = 17
+  await opened()
+  button('Fermer la journée').click()
+  await until(() => screen().includes('Le lieu ferme à 18:00'))
+  expect(visit('v1')).not.toHaveProperty('closing')
+})
+
+test('visits that an earlier day left open are closed as unknown in the morning', async () => {
+  hour = 10
+  await opened()
+  expect(visit('v0')).toMatchObject({ closing: 'unknown' })
+  expect(visit('v0')).not.toHaveProperty('leftAt')
+})
+
+test('closing the day says what it does, and invents no time of departure', async () => {
+  hour = 19
+  await opened()
+  await until(() => screen().includes('Le lieu est fermé depuis 18:00 et 1 visite reste ouverte'))
+  button('Fermer la journée').click()
+  await until(() => screen().includes('1 visite n’a pas de départ'))
+  const confirm = [...document.querySelectorAll<HTMLElement>('[role="dialog"] button')].find((candidate) =>
+    candidate.textContent.includes('Fermer la journée'),
+  )
+  confirm!.click()
+  await until(() => visit('v1')?.closing === 'unknown')
+  expect(visit('v1')).not.toHaveProperty('leftAt')
+  await until(() => screen().includes('La journée est fermée'))
+})
+
+test('a departure without a card lowers the count and closes nobody in particular', async () => {
+  hour = 10
+  await opened()
+  button('Quelqu’un part sans carte').click()
+  await until(() => screen().includes('1 départ dit sans carte'))
+  expect(screen()).toContain('Nadia')
+})
