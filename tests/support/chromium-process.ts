@@ -83,6 +83,14 @@ export class ChromiumProcess {
     return page
   }
 
+  otherComputers(): BrowserContext[] {
+    return this.browser.contexts().slice(1)
+  }
+
+  pages(): Page[] {
+    return this.browser.contexts().flatMap((context) => context.pages())
+  }
+
   /** SIGKILL to every process of the browser: no page, no storage hears of it. */
   async kill(): Promise<void> {
     const ended = new Promise((resolve) => this.process.once('exit', resolve))

@@ -1,0 +1,21 @@
+import type { Page } from 'playwright-core'
+import { employerLogin, hostLogin } from './site-folder.ts'
+import type { Login } from './started-server.ts'
+
+async function signIn(page: Page, { login, secret }: Login, secretLabel: string): Promise<void> {
+  await page.getByLabel('Identifiant').fill(login)
+  await page.getByLabel(secretLabel).fill(secret)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+}
+
+/** Ends on *Aujourd'hui*. */
+export async function signInAsHost(page: Page): Promise<void> {
+  await signIn(page, hostLogin, 'Mot de passe')
+  await page.getByRole('heading', { name: 'Aujourd’hui' }).waitFor()
+}
+
+/** Ends on the inbox. */
+export async function signInAsEmployer(page: Page): Promise<void> {
+  await signIn(page, employerLogin, 'Code secret')
+  await page.getByRole('region', { name: 'Candidatures' }).waitFor()
+}

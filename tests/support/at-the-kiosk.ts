@@ -1,0 +1,106 @@
+import jsQrModule from 'jsqr'
+import type { Page } from 'playwright-core'
+import { offerTitle } from './site-folder.ts'
+
+/** The package is CommonJS: its function may be one level down. */
+const jsQr = ((jsQrModule as { default?: unknown }).default ?? jsQrModule) as typeof jsQrModule
+/** Pixels of one module of a QR code. */
+const DOTS = 4
+
+export const pictures = ['Soleil', 'Lune', 'Arbre', 'Fleur'] as const
+
+/** "C'est la première fois": by name, or without. Ends on the welcome screen. Returns how many taps it took. */
+export async function arriveFirstTime(page: Page, name?: string): Promise<number> {
+  await page.getByRole('button', { name: 'Bonjour, j’arrive' }).click()
+  await page.getByRole('button', { name: 'C’est la première fois' }).click()
+  if (name === undefined) {
+    await page.getByRole('button', { name: 'Sans nom' }).click()
+  } else {
+    // As a person types: faster, and it could be a scanner.
+    await page.keyboard.type(name, { delay: 40 })
+    await page.getByRole('button', { name: 'Suivant' }).click()
+  }
+  await page.getByRole('button', { name: 'Chercher un emploi' }).click()
+  await page.getByRole('heading', { name: 'Bienvenue' }).waitFor()
+  return 4
+}
+
+/** The number on the card that the screen shows. */
+export async function passNumberShown(page: Page): Promise<string> {
+  const text = await page.getByText(/^[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]$/).innerText()
+  return text.replaceAll(' ', '')
+}
+
+/** Reads the QR code that the screen shows, as the camera of a telephone would. */
+export async function qrShown(page: Page): Promise<string> {
+  const qr = page.getByRole('img', { name: 'Code QR de votre carte' })
+  const size = Number((await qr.getAttribute('viewBox'))!.split(' ')[2])
+  const modules = (await qr.locator('path').getAttribute('d'))!.matchAll(/M(\d+) (\d+)/g)
+  const side = size * DOTS
+  const picture = new Uint8ClampedArray(side * side * 4).fill(255)
+  for (const [, x, y] of modules) {
+    for (let dot = 0; dot < DOTS * DOTS; dot++) {
+      const column = Number(x) * DOTS + (dot % DOTS)
+      const row = Number(y) * DOTS + Math.floor(dot / DOTS)
+      picture.fill(0, (row * side + column) * 4, (row * side + column) * 4 + 3)
+    }
+  }
+  const read = jsQr(picture, side, side)
+  if (!read) throw new Error('The QR code on screen cannot be read')
+  return read.data
+}
+
+/** What a keyboard-wedge scanner does: keys faster than any hand, then Enter. */
+export async function scan(page: Page, text: string): Promise<void> {
+  await page.evaluate((characters) => {
+    for (const key of [...characters, 'Enter']) {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+      ;(document.activeElement ?? document.body).dispatchEvent(event)
+    }
+  }, text)
+}
+
+/** Comes back with the card's number typed. Ends on the welcome screen. */
+export async function comeBack(page: Page, passNumber: string): Promise<void> {
+  await page.getByRole('button', { name: 'J’ai ma carte' }).click()
+  await page.getByLabel('Numéro de la carte').fill(passNumber)
+  await page.getByRole('button', { name: 'Suivant' }).click()
+  await page.getByRole('button', { name: 'C’est moi', exact: true }).click()
+  await page.getByRole('heading', { name: /Bienvenue|Re-bonjour/ }).waitFor()
+}
+
+/** From the welcome screen to the receipt of an application with a message. */
+export async function applyToTheOffer(page: Page, message = 'Je suis libre dès lundi.'): Promise<void> {
+  await page.getByRole('button', { name: 'Offres d’emploi' }).click()
+  await page.getByRole('button', { name: offerTitle }).click()
+  await page.getByRole('button', { name: 'Je postule' }).click()
+  await page.getByRole('button', { name: 'Ajouter : Un mot' }).click()
+  await page.getByLabel('Un mot').fill(message)
+  await page.getByRole('button', { name: 'C’est bon' }).click()
+  await page.getByRole('button', { name: 'Suivant' }).click()
+  await page.getByRole('heading', { name: 'Voici exactement ce qui part' }).waitFor()
+  await page.getByRole('button', { name: /Suivant|Envoyer/ }).click()
+  await choosePictures(page)
+  await page.getByRole('button', { name: 'Envoyer' }).click()
+  await page.getByRole('heading', { name: 'Votre candidature est faite' }).waitFor()
+}
+
+export async function choosePictures(page: Page, chosen: readonly string[] = pictures): Promise<void> {
+  for (const name of chosen) await page.getByRole('button', { name, exact: true }).click()
+}
+
+/** From the welcome screen to *Mes candidatures*. */
+export async function openMyApplications(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Mes candidatures' }).click()
+  await choosePictures(page)
+  await page.getByRole('button', { name: 'Ouvrir' }).click()
+  await page.getByRole('heading', { name: 'Mes candidatures' }).waitFor()
+}
+
+/** "J'ai fini": the page is loaded anew and waits for the next person. */
+export async function finish(page: Page): Promise<void> {
+  const loaded = page.waitForEvent('load')
+  await page.getByRole('button', { name: 'J’ai fini' }).click()
+  await loaded
+  await page.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
+}

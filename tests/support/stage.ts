@@ -1,0 +1,82 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
+import type { DeviceRole } from '../../domain/sync/scope.ts'
+import { ChromiumProcess, deskScreen, kioskScreen } from './chromium-process.ts'
+import { SiteFolder } from './site-folder.ts'
+import { StartedServer } from './started-server.ts'
+
+/** A site with its built server running, and a browser to open its surfaces in. */
+export class Stage {
+  folder!: SiteFolder
+  server!: StartedServer
+  browser!: ChromiumProcess
+
+  /** Enrols a device and opens its surface. `where`: the computer; one that keeps nothing unless told. */
+  async open(role: DeviceRole, where?: BrowserContext): Promise<Page> {
+    const computer = where ?? (await this.browser.anotherComputer())
+    const address = await this.folder.enrolmentAddress(this.server.url, role)
+    return this.browser.openPage(computer, address, role === 'kiosk' ? kioskScreen : deskScreen)
+  }
+
+  /** The same address again: devices find their server where it was. */
+  async restartServer({ clockOffset = this.folder.clockOffset } = {}): Promise<void> {
+    const { port } = this.server
+    await this.server.stop()
+    await this.startServer({ port, clockOffset })
+  }
+
+  async startServer({ port = this.server.port, clockOffset = this.folder.clockOffset } = {}): Promise<void> {
+    this.folder.clockOffset = clockOffset
+    this.server = await StartedServer.start({ data: this.folder.path, port, clockOffset })
+  }
+
+  /** Devices try again at once instead of at the end of their current pause. */
+  async networkIsBack(...pages: Page[]): Promise<void> {
+    await Promise.all(pages.map((page) => page.evaluate(() => window.dispatchEvent(new Event('online')))))
+  }
+
+  /** SIGKILL to the browser, then a new one on the same profile. */
+  async restartBrowser(): Promise<void> {
+    const { profile } = this.browser
+    await this.browser.kill()
+    this.browser = await ChromiumProcess.start(profile)
+  }
+}
+
+/** One stage for all tests of a file. No page of it may ask for anything outside this machine. */
+export function useStage(): Stage {
+  const stage = new Stage()
+  // Several processes share the machine: an answer may take seconds, and is waited for, never slept for.
+  vi.setConfig({ testTimeout: 120_000 })
+  beforeAll(async () => {
+    stage.folder = await SiteFolder.furnished()
+    stage.server = await StartedServer.start({ data: stage.folder.path })
+    stage.browser = await ChromiumProcess.start()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await photograph(stage.browser, task.name)
+    await Promise.all(stage.browser.otherComputers().map((computer) => computer.close()))
+    expect(stage.browser.foreignRequests).toEqual([])
+  })
+  afterAll(async () => {
+    await stage.browser?.close()
+    await stage.server?.stop()
+    stage.folder?.remove()
+  })
+  return stage
+}
+
+/** The screens of a test that failed, for whoever looks for the reason. */
+async function photograph(browser: ChromiumProcess, name: string): Promise<void> {
+  const folder = join(tmpdir(), 'pepiniere-failed-scenarios')
+  mkdirSync(folder, { recursive: true })
+  const file = name.replace(/\W+/g, '-').slice(0, 60)
+  for (const [index, page] of browser.pages().entries()) {
+    const path = join(folder, `${file}-${index}.png`)
+    await page.screenshot({ path, timeout: 5000 }).catch(() => undefined)
+  }
+  console.error(`The screens are in ${folder}`)
+}
