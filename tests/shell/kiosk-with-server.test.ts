@@ -1,39 +1,25 @@
 /** The built shell in front of the built server: a kiosk that is linked once and stays so. */
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { StartedServer } from '../support/started-server.ts'
 import { startShell } from './driver.ts'
 import type { RunningShell } from './driver.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'pepiniere-shell-server-'))
-let server: ChildProcess
-let kiosk: URL
+let server: StartedServer
 let shell: RunningShell
 
 beforeAll(async () => {
-  server = spawn(process.execPath, [resolve('out/main/server.js'), '--data', data, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  kiosk = await new Promise<URL>((ready, failed) => {
-    if (server.stdout) {
-      createInterface({ input: server.stdout }).on('line', (line) => {
-        if (!line.startsWith('PEPINIERE_READY ')) return
-        const { addresses } = JSON.parse(line.slice(16)) as { addresses: { kiosk: string } }
-        ready(new URL(addresses.kiosk))
-      })
-    }
-    server.once('exit', () => failed(new Error('The server ended.')))
-  })
-  shell = await startShell([`--server=${kiosk.origin}`, `--route=${kiosk.hash.slice(1)}`])
+  server = await StartedServer.start({ data, demo: true })
+  const { hash } = new URL(server.announced.addresses.kiosk)
+  shell = await startShell([`--server=${server.url}`, `--route=${hash.slice(1)}`])
 })
 
 afterAll(async () => {
   await shell?.close()
-  server?.kill('SIGTERM')
+  await server?.stop()
   rmSync(data, { recursive: true, force: true })
 })
 
