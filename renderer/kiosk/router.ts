@@ -1,4 +1,4 @@
-import { createRouter, createWebHashHistory, useRouter, type RouteRecordRaw } from 'vue-router'
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import { useVisitorSession } from '../stores/visitor-session.ts'
 import MyApplicationScreen from './applications/MyApplicationScreen.vue'
 import MyApplicationsScreen from './applications/MyApplicationsScreen.vue'
@@ -11,6 +11,7 @@ import NameScreen from './arrival/NameScreen.vue'
 import ReasonScreen from './arrival/ReasonScreen.vue'
 import WelcomeScreen from './arrival/WelcomeScreen.vue'
 import AttractScreen from './attract/AttractScreen.vue'
+import type { ScreenName } from './go.ts'
 import CountedScreen from './leaving/CountedScreen.vue'
 import GoodbyeScreen from './leaving/GoodbyeScreen.vue'
 import LeaveScreen from './leaving/LeaveScreen.vue'
@@ -28,7 +29,7 @@ declare module 'vue-router' {
   }
 }
 
-const routes = [
+const routes: (RouteRecordRaw & { name?: ScreenName })[] = [
   { path: '/', name: 'attract', component: AttractScreen },
   { path: '/arrive', name: 'arrive', component: ArriveScreen },
   { path: '/name', name: 'name', component: NameScreen },
@@ -65,9 +66,7 @@ const routes = [
   { path: '/goodbye', name: 'goodbye', component: GoodbyeScreen, meta: { finished: true } },
   { path: '/counted', name: 'counted', component: CountedScreen, meta: { finished: true } },
   { path: '/:anything(.*)', redirect: { name: 'attract' } },
-] as const satisfies readonly RouteRecordRaw[]
-
-export type ScreenName = Extract<(typeof routes)[number], { name: string }>['name']
+]
 
 export function createKioskRouter() {
   const router = createRouter({ history: createWebHashHistory(), routes })
@@ -76,10 +75,4 @@ export function createKioskRouter() {
     if (to.meta.needsVisit && useVisitorSession().visitId === null) return { name: 'attract' }
   })
   return router
-}
-
-/** Goes to a screen, leaving no history behind: the way back is always a button of ours. */
-export function useGo() {
-  const router = useRouter()
-  return (name: ScreenName, params: Record<string, string> = {}) => router.replace({ name, params })
 }

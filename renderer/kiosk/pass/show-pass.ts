@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { useDeviceData } from '../../data/device-data.ts'
 import { readPass } from '../../data/passes.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
-import { useGo } from '../router.ts'
+import { useGo } from '../go.ts'
 
 /** Reads a pass that was scanned or typed, and asks its holder to say "C'est moi". */
 export function useShowPass() {
