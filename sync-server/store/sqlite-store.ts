@@ -4,13 +4,14 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { Kysely, type Compilable } from 'kysely'
 import type { AnyRecord } from '../../domain/record.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
-import { deviceRoles, type DeviceRole } from '../../domain/sync/scope.ts'
+import { deviceRoles } from '../../domain/sync/scope.ts'
 import { migrate } from './migrations/migrate.ts'
 import { nodeSqliteDialect } from './sqlite-dialect.ts'
 import { readPage, type PageSource } from './read-page.ts'
 import {
   StoreFullError,
   type Audiences,
+  type Change,
   type Hint,
   type Page,
   type PageRequest,
@@ -291,6 +292,28 @@ class SqliteReader implements StoreReader {
     return readPage(sources, request.since, request.limit, await this.head(partition))
   }
 
+  async changes(
+    partition: string,
+    collection: CollectionName,
+    since: number,
+    limit: number,
+  ): Promise<Change[]> {
+    const rows = this.prepare(
+      `SELECT seq, id, CASE deleted WHEN 0 THEN body END AS body, audKiosk, audHost, audEmployer
+       FROM documents WHERE partition = ? AND collection = ? AND seq > ? ORDER BY seq LIMIT ?`,
+    ).all(partition, collection, since, limit)
+    const departures = this.prepare(
+      `SELECT role, audience FROM departures WHERE partition = ? AND collection = ? AND id = ? AND seq > ?`,
+    )
+    return rows.map((row) => ({
+      seq: row['seq'] as number,
+      id: row['id'] as string,
+      body: row['body'] as string | null,
+      audiences: audiencesIn(row),
+      left: departures.all(partition, collection, row['id']!, since) as never,
+    }))
+  }
+
   async head(partition: string): Promise<number> {
     const row = this.prepare('SELECT seq FROM heads WHERE partition = ?').get(partition)
     return (row?.['seq'] as number | undefined) ?? 0
@@ -394,9 +417,6 @@ class SqliteTransaction extends SqliteReader implements StoreTransaction {
 }
 
 function asDocument(row: Row): StoredDocument {
-  const audiences = Object.fromEntries(
-    deviceRoles.map((role: DeviceRole) => [role, row[audienceColumn[role]] as string | null]),
-  ) as Audiences
   return {
     partition: row['partition'] as string,
     collection: row['collection'] as CollectionName,
@@ -404,7 +424,15 @@ function asDocument(row: Row): StoredDocument {
     record: JSON.parse(row['body'] as string) as AnyRecord,
     deleted: row['deleted'] === 1,
     sourceRev: row['sourceRev'] as string | null,
-    audiences,
+    audiences: audiencesIn(row),
+  }
+}
+
+function audiencesIn(row: Row): Audiences {
+  return {
+    kiosk: row['audKiosk'] as string | null,
+    host: row['audHost'] as string | null,
+    employer: row['audEmployer'] as string | null,
   }
 }
 

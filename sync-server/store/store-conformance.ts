@@ -157,6 +157,22 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       )
     })
 
+    it('tells what changed to all audiences at once, and what each of them left', async () => {
+      await put(visit('a', { kiosk: 'k1' }), visit('b'))
+      const since = await store.read((view) => view.head('s1'))
+      await put(visit('a', { kiosk: 'k2', rev: '2' }))
+      await put(visit('b', { deleted: true }))
+      await put(visit('elsewhere', { collection: 'jobOffers' }))
+      const changes = await store.read((view) => view.changes('s1', 'visits', since, 10))
+      expect(changes.map(({ id, body, left }) => [id, body !== null, left])).toEqual([
+        ['a', true, [{ role: 'kiosk', audience: 'k1' }]],
+        ['b', false, []],
+      ])
+      expect(changes[0]!.audiences).toEqual({ kiosk: 'k2', host: 'all', employer: null })
+      const first = await store.read((view) => view.changes('s1', 'visits', since, 1))
+      expect(first.map((change) => change.id)).toEqual(['a'])
+    })
+
     it('hides no record from a reader while many write at once', async () => {
       const writers = Array.from({ length: 300 }, (_, i) => put(visit(`v${i}`), visit(`w${i}`)))
       const seen = new Set<string>()

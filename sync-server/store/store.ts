@@ -43,6 +43,17 @@ export interface Page {
   seq: number
 }
 
+/** One write, as told to everyone who listens. */
+export interface Change {
+  seq: number
+  id: string
+  /** The record's JSON, or `null` once it is gone. */
+  body: string | null
+  audiences: Audiences
+  /** What the record left with or before this write: owners of such a key who own no other must forget it. */
+  left: { role: DeviceRole; audience: Audience }[]
+}
+
 export interface StoreReader {
   /** Builds statements for `all` and `run`; it executes nothing by itself. */
   readonly tables: Kysely<Tables>
@@ -56,6 +67,8 @@ export interface StoreReader {
     visitorId: string,
   ): Promise<StoredDocument[]>
   page(request: PageRequest): Promise<Page>
+  /** The records of a collection written after a number, for all audiences at once; at most `limit`. */
+  changes(partition: string, collection: CollectionName, since: number, limit: number): Promise<Change[]>
   /** The number of the partition's last write. */
   head(partition: string): Promise<number>
   all<Row>(query: Compilable<Row>): Promise<Row[]>

@@ -3,9 +3,11 @@ import { mayPull, partitionOf } from '../../domain/sync/access.ts'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
 import type { StreamEvents } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
+import { parisDay } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Hint, StoreReader } from '../store/store.ts'
-import { pulledText, readPageFor } from './pull.ts'
+import { News } from './news.ts'
+import { pulledText } from './pull.ts'
 
 export interface LiveOptions {
   /** Milliseconds in which changes are gathered before they are sent. */
@@ -19,9 +21,6 @@ export interface LiveOptions {
 }
 
 const defaults: LiveOptions = { gather: 5, heartbeat: 15_000, buffer: 1024 * 1024, perDevice: 2 }
-
-/** More new documents of one collection at once than this are pulled, not streamed. */
-const STREAMED_AT_ONCE = 500
 
 interface Stream {
   scope: Scope
@@ -105,25 +104,24 @@ export class LiveStreams {
     try {
       await this.#parts.store.read(async (view) => {
         await this.#cutRevoked(view)
-        for (const stream of this.#streams) await this.#sendTo(view, stream)
+        const news = new News(parisDay(this.#parts.clock.now()))
+        for (const stream of this.#streams) await this.#sendTo(view, stream, news)
       })
     } finally {
       this.#sending = false
     }
   }
 
-  async #sendTo(view: StoreReader, stream: Stream): Promise<void> {
+  async #sendTo(view: StoreReader, stream: Stream, news: News): Promise<void> {
     if (stream.sent.size === 0 || stream.choked) return
     const changed = [...stream.changed]
     stream.changed.clear()
     for (const collection of changed) {
-      const now = this.#parts.clock.now()
-      const since = stream.sent.get(collection)!
-      const page = await readPageFor(view, stream.scope, collection, since, STREAMED_AT_ONCE, now)
-      if (page.rows.length === STREAMED_AT_ONCE) return this.#resync(view, stream)
-      stream.sent.set(collection, page.seq)
-      if (page.rows.length === 0) continue
-      const pulled = pulledText(stream.scope, collection, page, this.#parts.store.epoch)
+      const told = await news.since(view, collection, stream.sent.get(collection)!, stream.scope)
+      if (told === null) return this.#resync(view, stream)
+      stream.sent.set(collection, told.seq)
+      if (told.rows.length === 0) continue
+      const pulled = pulledText(stream.scope, collection, told, this.#parts.store.epoch)
       this.#write(stream, 'documents', `{"collection":"${collection}",${pulled.slice(1)}`)
       if (stream.response.writableLength > this.#options.buffer) return this.#choke(stream)
     }

@@ -47,6 +47,11 @@ async function up(db: Kysely<unknown>): Promise<void> {
       .execute()
   }
   await schema
+    .createIndex('documentsBySeq')
+    .on('documents')
+    .columns(['partition', 'collection', 'seq'])
+    .execute()
+  await schema
     .createIndex('documentsOfVisitor')
     .on('documents')
     .columns(['partition', 'visitorId', 'collection'])

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { START } from '../testing/test-server.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
+import { parisDay } from '../../domain/time.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
+import type { Page, Store } from '../store/store.ts'
+import { keepRecord } from './keep-record.ts'
+import { News } from './news.ts'
+import { readPageFor } from './pull.ts'
+
+let store: Store
+beforeAll(async () => {
+  store = await openSqliteStore(':memory:')
+})
+afterAll(() => store.close())
+
+const scopes: Omit<Scope, 'siteId'>[] = [
+  { deviceId: 'k', role: 'kiosk' },
+  { deviceId: 'h', role: 'host' },
+  { deviceId: 'e', role: 'employer', employerId: 'bakery' },
+  { deviceId: 'f', role: 'employer', employerId: 'garage' },
+]
+
+it('what a stream tells is what a pull would have told, to every device', async () => {
+  const step = fc.record({
+    id: fc.integer({ min: 0, max: 4 }),
+    employerId: fc.constantFrom('bakery', 'garage'),
+    closed: fc.boolean(),
+  })
+  let runs = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 20 }), fc.nat(20), async (steps, start) => {
+      const siteId = `site-${runs++}`
+      for (const [index, { id, employerId, closed }] of steps.entries()) {
+        const at = START + index
+        const head = { id: `o${id}`, siteId, rev: nextRevision(undefined, at, 'server'), at, by: 'server' }
+        const offer = sampleRecord('jobOffers', { ...head, employerId, mark: 'Boulanger' })
+        const record = closed ? Object.assign(offer, { closedAt: at }) : offer
+        await store.transaction((tx) => keepRecord(tx, 'jobOffers', record))
+      }
+      const since = Math.min(start, steps.length)
+      const news = new News(parisDay(START))
+      await store.read(async (view) => {
+        for (const device of scopes) {
+          const scope = { ...device, siteId }
+          const told = await news.since(view, 'jobOffers', since, scope)
+          const pulled = await readPageFor(view, scope, 'jobOffers', since, 500, START)
+          expect([told?.seq, byId(told!)]).toEqual([pulled.seq, byId(pulled)])
+        }
+      })
+    }),
+    { numRuns: 100 },
+  )
+})
+
+function byId({ rows }: Page): Map<string, string | null> {
+  return new Map(rows.map(({ id, body }) => [id, body]))
+}

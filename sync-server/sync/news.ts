@@ -1,0 +1,66 @@
+import { audienceKeys, partitionOf } from '../../domain/sync/access.ts'
+import type { CollectionName } from '../../domain/sync/collections.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
+import type { Day } from '../../domain/time.ts'
+import type { Change, Page, StoreReader } from '../store/store.ts'
+
+/** More new records of one collection at once than this are pulled, not streamed. */
+const STREAMED_AT_ONCE = 500
+
+/**
+ * What is new, read once for all the streams that wait for it: with fifty kiosks at a site, one arrival is
+ * one look into the database and fifty lines written.
+ */
+export class News {
+  readonly #today: Day
+  readonly #read = new Map<string, Promise<{ changes: Change[]; head: number }>>()
+
+  constructor(today: Day) {
+    this.#today = today
+  }
+
+  /** The page that this device gets after a number, or `null` when so much is new that it had better pull. */
+  async since(
+    view: StoreReader,
+    collection: CollectionName,
+    seq: number,
+    scope: Scope,
+  ): Promise<Page | null> {
+    const { changes, head } = await this.#changes(view, partitionOf(collection, scope), collection, seq)
+    if (changes.length === STREAMED_AT_ONCE) return null
+    const keys = audienceKeys(scope, this.#today)
+    return { rows: changes.flatMap((change) => seenBy(scope, keys, change)), seq: head }
+  }
+
+  #changes(
+    view: StoreReader,
+    partition: string,
+    collection: CollectionName,
+    seq: number,
+  ): Promise<{ changes: Change[]; head: number }> {
+    const name = `${partition}/${collection}/${seq}`
+    const known = this.#read.get(name)
+    if (known) return known
+    const reading = readChanges(view, partition, collection, seq)
+    this.#read.set(name, reading)
+    return reading
+  }
+}
+
+async function readChanges(
+  view: StoreReader,
+  partition: string,
+  collection: CollectionName,
+  seq: number,
+): Promise<{ changes: Change[]; head: number }> {
+  const head = await view.head(partition)
+  return { changes: await view.changes(partition, collection, seq, STREAMED_AT_ONCE), head }
+}
+
+function seenBy({ role }: Scope, keys: readonly string[], change: Change): Page['rows'] {
+  const { seq, id, body, audiences, left } = change
+  const audience = audiences[role]
+  if (audience !== null && keys.includes(audience)) return [{ seq, id, body }]
+  const couldHold = left.some((departure) => departure.role === role && keys.includes(departure.audience))
+  return couldHold ? [{ seq, id, body: null }] : []
+}
