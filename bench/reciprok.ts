@@ -3,20 +3,13 @@ import type { Application } from '../domain/hiring/application.ts'
 import { scoreEmployer } from '../domain/hiring/reciprok-score.ts'
 import { scoredFileOf, type ScoredEvent, type ScoredFile } from '../domain/hiring/scored-file.ts'
 import { DAY } from '../domain/time.ts'
+import type { Row } from './row.ts'
 
 export const name = 'reciprok'
 
 const EMPLOYERS = 1000
 const APPLICATIONS = 100_000
 const AS_OF = Date.UTC(2026, 5, 1, 4)
-
-interface Row {
-  what: string
-  value: number
-  unit: string
-  limit?: number
-  ratio?: number
-}
 
 /** Rescoring everybody, one employer, and one employer after each of many answers. */
 export function run(): Row[] {

@@ -1,0 +1,28 @@
+import { machine } from './machine.ts'
+import * as reciprok from './reciprok.ts'
+import type { Bench } from './row.ts'
+import { table } from './table.ts'
+
+const benches: readonly Bench[] = [reciprok]
+
+const names = benches.map(({ name }) => name).join(', ')
+const usage = `npm run bench -- [name…]\n\nMeasures one thing after the other, all without a name: ${names}.`
+
+const asked = process.argv.slice(2)
+if (asked.includes('--help') || asked.includes('-h')) {
+  console.log(usage)
+  process.exit(0)
+}
+const unknown = asked.find((name) => !benches.some((bench) => bench.name === name))
+if (unknown !== undefined) {
+  console.error(`There is no bench named "${unknown}". There are: ${names}.`)
+  process.exit(2)
+}
+
+console.log(await machine())
+for (const bench of benches.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
+  const start = performance.now()
+  const rows = await bench.run()
+  const seconds = ((performance.now() - start) / 1000).toFixed(0)
+  console.log(`\n${bench.name} (${seconds} s)\n${table(rows)}`)
+}
