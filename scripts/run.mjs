@@ -101,4 +101,9 @@ const child = spawn(node, [join(root, commands[command][0]), ...args], {
 })
 // From a terminal Ctrl-C reaches the child too; it ends once, however often it is asked.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+// A signal sent to npm stops at the shell in between: its end is the only sign of it that arrives here.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
+}
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
