@@ -15,6 +15,10 @@ test('nobody reads who is here before signing in', async () => {
   expect(screen()).not.toContain('Nadia')
 })
 
+test('the keyboard is ready for the login at once', () => {
+  expect(document.activeElement).toBe(field('Identifiant'))
+})
+
 test('a wrong sign-in is told in one sentence, and the login stays typed', async () => {
   desk.place.server.troubles.set('sign-in', [{ status: 403, error: 'wrong-credentials' }])
   type('Identifiant', 'claire')
@@ -23,6 +27,7 @@ test('a wrong sign-in is told in one sentence, and the login stays typed', async
   await until(() => screen().includes('Identifiant ou mot de passe incorrect'))
   expect(field('Identifiant').value).toBe('claire')
   expect(field('Mot de passe').value).toBe('')
+  expect(document.activeElement).toBe(field('Mot de passe'))
 })
 
 test('the host of the day opens the desk again without the server, and nobody else does', async () => {

@@ -30,6 +30,14 @@ test('words that the law protects stop a publication, and are shown where they c
   expect(pushed('brouillon')).toBeUndefined()
 })
 
+test('words that the law protects do not slip into an offer that is already published', async () => {
+  button('Modifier « Vendeuse ou vendeur »').click()
+  await until(() => screen().includes('Intitulé du poste') && field('Intitulé du poste').value !== '')
+  type('Intitulé du poste', 'Jeune femme pour la vente')
+  await until(() => screen().includes('Ces mots ne peuvent pas partir'))
+  expect(button('Enregistrer').disabled).toBe(true)
+})
+
 test('an offer belongs to an employer; what is typed stays until one is chosen', async () => {
   button('Écrire une offre').click()
   await until(() => screen().includes('Intitulé du poste'))
