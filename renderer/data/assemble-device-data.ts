@@ -2,7 +2,7 @@ import type { RxCollection } from 'rxdb'
 import type { AnyRecord } from '../../domain/record.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
-import { HOUR, SECOND } from '../../domain/time.ts'
+import { DAY, HOUR, SECOND } from '../../domain/time.ts'
 import { reconcile } from './conflicts.ts'
 import type { DeviceCollections, DeviceData } from './device-data-type.ts'
 import type { DeviceIdentity } from './device-identity.ts'
@@ -26,6 +26,8 @@ const CLOCK_OFFSET = 'clockOffset'
 /** Smaller differences are the network's, and would only wear the disk. */
 const CLOCK_TOLERANCE = SECOND / 4
 const HOUSEKEEPING = HOUR
+/** The server keeps them for the hosts; here they only explain what a screen says. */
+const REFUSALS_KEPT = 35 * DAY
 
 /** Puts together the parts of an opened device: its collections, its outbox and its line to the server. */
 export async function assembleDeviceData(
@@ -134,13 +136,18 @@ export async function assembleDeviceData(
 
   const keepHouse = async () => {
     await envelopes.dropOld()
-    if (identity.role === 'kiosk') await purgePastVisits(data, outbox)
+    await outbox.dropOldRefusals(now() - REFUSALS_KEPT)
+    if (identity.role !== 'kiosk') return
+    await purgePastVisits(data, outbox)
+    await replication.forgetGone('visits')
   }
   const housekeeping = setInterval(() => inBackground(keepHouse()), HOUSEKEEPING)
   const fallSilent = giveSignsOfLife(data)
   await keepHouse()
   replication.start(identity.epoch)
   link.start()
+  // Asks the browser not to throw this away when the disk fills up; it may say no.
+  inBackground(navigator.storage?.persist?.() ?? Promise.resolve())
   return data
 }
 

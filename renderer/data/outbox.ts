@@ -107,6 +107,14 @@ export class Outbox {
     this.#tell()
   }
 
+  /** Drops the refusals told before this instant. */
+  async dropOldRefusals(before: Instant): Promise<void> {
+    const old = [...this.#refused.values()].filter((row) => row.at < before).map((row) => row.key)
+    await this.#store.refused.bulkDelete(old)
+    for (const key of old) this.#refused.delete(key)
+    this.#tell()
+  }
+
   stateOf(collection: CollectionName, id: string): Ref<DocumentState> {
     const key = documentKey(collection, id)
     return computed(() => {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
-import { DAY, parisDay } from '../../domain/time.ts'
+import { DAY, HOUR, parisDay } from '../../domain/time.ts'
 import { closeDevice, openDevice, until, useSite, wholeDisk } from './testing/device.ts'
 import { checkIn } from './visits.ts'
 
@@ -37,6 +37,28 @@ describe('visits of past days', () => {
     ])
     expect(parisDay(later.now())).toBe(parisDay(today))
     expect(await wholeDisk()).toContain(parisDay(today))
+  })
+
+  it('go in the night from a kiosk that stays on, without a trace and without a word to the server', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
+    vi.setSystemTime(Date.now() - DAY)
+    const data = await openDevice('kiosk')
+    await until(() => data.sync.connected)
+    const sent = await checkIn(data, { arrivedBy: 'counter' })
+    if (!sent.ok) throw new Error(sent.reason)
+    await until(() => data.sync.waiting === 0)
+    const { id } = sent.value
+    await until(async () => (await wholeDisk()).includes(id))
+    vi.setSystemTime(Date.now() + DAY)
+    vi.advanceTimersByTime(HOUR)
+    await until(async () => (await data.records('visits').findOne(id).exec()) === null)
+    await checkIn(data, { arrivedBy: 'counter' })
+    await until(() => data.sync.waiting === 0)
+    vi.advanceTimersByTime(HOUR)
+    await until(async () => !(await wholeDisk()).includes(id))
+    expect(site.server.ids('visits')).toHaveLength(2)
+    expect(site.server.pushed).toHaveLength(2)
+    vi.useRealTimers()
   })
 
   it('stay on a host desk', async () => {

@@ -8,6 +8,7 @@ import type { Checkpoint, PulledCollection, WireRecord } from '../../domain/sync
 import { limits } from '../../domain/sync/protocol.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import type { DeviceCollections } from './device-data-type.ts'
+import { forgetNotes } from './forget-notes.ts'
 import type { RowSender } from './row-sender.ts'
 import type { ServerLink } from './server-link.ts'
 import { dropAbsent } from './sweep.ts'
@@ -55,6 +56,12 @@ export class Replication {
   receive(collection: CollectionName, { documents, checkpoint }: PulledCollection): void {
     const line = this.#lines.find(({ name }) => name === collection)
     line?.stream.next({ documents: documents as AnyRecord[] as never, checkpoint })
+  }
+
+  /** Drops what is noted of records that the device put away. */
+  async forgetGone(name: CollectionName): Promise<void> {
+    const state = this.#lines.find((line) => line.name === name)?.state
+    if (state?.metaInstance) await forgetNotes(state.collection as Records, state.metaInstance)
   }
 
   async stop(): Promise<void> {
