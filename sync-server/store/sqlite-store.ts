@@ -134,7 +134,7 @@ class SqliteStore implements Store {
   }
 
   transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
-    return this.#queue.add(true, async () => {
+    return this.#queue.write(async () => {
       const tx = new SqliteTransaction(this.#tables, (sql) => this.#prepare(sql))
       const value = await work(tx)
       for (const [partition, collections] of tx.flush()) {
@@ -147,7 +147,7 @@ class SqliteStore implements Store {
   }
 
   read<T>(work: (view: StoreReader) => Promise<T>): Promise<T> {
-    return this.#queue.add(false, () => work(new SqliteReader(this.#tables, (sql) => this.#prepare(sql))))
+    return this.#queue.read(() => work(new SqliteReader(this.#tables, (sql) => this.#prepare(sql))))
   }
 
   onHint(listener: (hint: Hint) => void): () => void {
@@ -156,7 +156,7 @@ class SqliteStore implements Store {
   }
 
   backup(file: string): Promise<void> {
-    return this.#queue.add(false, async () => {
+    return this.#queue.read(async () => {
       asStoreErrors(() => this.#db.exec(`VACUUM INTO '${file.replaceAll("'", "''")}'`))
     })
   }

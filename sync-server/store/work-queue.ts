@@ -13,7 +13,6 @@ export interface Connection {
 }
 
 interface Work {
-  writes: boolean
   run: () => Promise<unknown>
   resolve: (value: unknown) => void
   reject: (error: unknown) => void
@@ -23,7 +22,8 @@ interface Work {
 const GROUP = 64
 
 export class WorkQueue {
-  #waiting: Work[] = []
+  readonly #readers: Work[] = []
+  readonly #writers: Work[] = []
   #running = false
   #idle: (() => void)[] = []
   readonly #connection: Connection
@@ -35,9 +35,18 @@ export class WorkQueue {
     this.#committed = committed
   }
 
-  add<T>(writes: boolean, run: () => Promise<T>): Promise<T> {
+  /** Runs while nothing is being written. Does not wait for writers that have not begun. */
+  read<T>(run: () => Promise<T>): Promise<T> {
+    return this.#add(this.#readers, run)
+  }
+
+  write<T>(run: () => Promise<T>): Promise<T> {
+    return this.#add(this.#writers, run)
+  }
+
+  #add<T>(queue: Work[], run: () => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ writes, run, resolve: resolve as (value: unknown) => void, reject })
+      queue.push({ run, resolve: resolve as (value: unknown) => void, reject })
       if (!this.#running) void this.#drain()
     })
   }
@@ -49,13 +58,12 @@ export class WorkQueue {
 
   async #drain(): Promise<void> {
     this.#running = true
-    // Let the rest of this tick queue its work too, so that it can share the commit.
-    await Promise.resolve()
-    while (this.#waiting.length > 0) {
-      const count = this.#waiting.findIndex((work) => !work.writes)
-      const writers = this.#waiting.splice(0, Math.min(count === -1 ? GROUP : count, GROUP))
-      if (writers.length > 0) await this.#write(writers)
-      else await this.#read(this.#waiting.shift()!)
+    while (this.#readers.length + this.#writers.length > 0) {
+      for (const work of this.#readers.splice(0)) await this.#read(work)
+      if (this.#writers.length === 0) continue
+      // Every request that has arrived gets its turn to queue its writer, so that they share the commit.
+      await new Promise((resolve) => setImmediate(resolve))
+      await this.#write(this.#writers.splice(0, GROUP))
     }
     this.#running = false
     for (const resolve of this.#idle.splice(0)) resolve()
