@@ -1,6 +1,7 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { provideDeviceData } from '../data/device-data.ts'
+import { keepSurfaceOffline } from '../offline/register.ts'
 import { createTexts } from '../strings/i18n.ts'
 import { kioskEn } from '../strings/kiosk.en.ts'
 import { kioskFalc } from '../strings/kiosk.fr-x-falc.ts'
@@ -29,3 +30,4 @@ app.use(createPinia())
 app.use(createTexts({ fr: kioskFr, 'fr-x-falc': kioskFalc, en: kioskEn }))
 app.use(createKioskRouter())
 app.mount('#app')
+keepSurfaceOffline()
