@@ -22,7 +22,7 @@ const options = readOptions(usage, {
 // Ctrl-C is how it ends.
 process.exitCode = 0
 
-const { child: server, kiosk } = startServer([
+const { child: server, screens } = startServer([
   '--watch',
   '--watch-preserve-output',
   join(root, 'sync-server/main.ts'),
@@ -30,23 +30,23 @@ const { child: server, kiosk } = startServer([
 ])
 server.once('exit', (code) => void leave(code ?? 1))
 
-const address = await kiosk
-if (address !== null) {
-  const { origin, hash } = new URL(address)
+const addresses = await screens
+if (addresses !== null) {
+  const { origin } = new URL(addresses.kiosk)
   const { config } = await loadConfigFromFile(
     { command: 'serve', mode: 'development' },
     join(root, 'electron.vite.config.ts'),
   )
-  const screens = await createServer({
+  const reloading = await createServer({
     ...config.renderer,
     configFile: false,
     // The screens call their own origin, as they do when the server serves them.
     server: { host: '127.0.0.1', proxy: { '/v1': origin } },
   })
-  await screens.listen()
-  const reloading = screens.resolvedUrls?.local[0] ?? ''
-  console.log(`Écrans rechargés à chaque changement (leur serveur\u202f: ${origin})\u202f:`)
-  for (const surface of ['kiosk', 'host', 'employer']) {
-    console.log(`  ${reloading}${surface}/${surface === 'kiosk' ? hash : ''}`)
+  await reloading.listen()
+  const here = new URL(reloading.resolvedUrls?.local[0] ?? origin).origin
+  console.log('Les mêmes écrans, rechargés à chaque changement\u202f:')
+  for (const address of [addresses.kiosk, addresses.host, ...addresses.employers]) {
+    console.log(`  ${address.replace(origin, here)}`)
   }
 }

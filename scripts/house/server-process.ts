@@ -9,28 +9,42 @@ const READY = 'PEPINIERE_READY '
 interface Ready {
   url: string
   /** Absent while there is no site. */
-  addresses?: { kiosk: string }
+  addresses?: { kiosk: string; host: string; employers: { url: string }[] }
+}
+
+/** Where each screen opens, with the code that links it. */
+export interface Screens {
+  kiosk: string
+  host: string
+  employers: string[]
 }
 
 /**
- * Starts the sync server, shows what it tells people, and resolves with the address of its kiosk once it can
- * be reached; with `null` if it ended before.
+ * Starts the sync server, shows what it tells people, and resolves with the addresses of its screens once it
+ * can be reached; with `null` if it ended before.
  */
-export function startServer(nodeArguments: string[]): { child: ChildProcess; kiosk: Promise<string | null> } {
+export function startServer(nodeArguments: string[]): {
+  child: ChildProcess
+  screens: Promise<Screens | null>
+} {
   const child = startChild(process.execPath, nodeArguments, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: process.env,
   })
-  const kiosk = new Promise<string | null>((done) => {
+  const screens = new Promise<Screens | null>((done) => {
     if (child.stdout) {
       createInterface({ input: child.stdout }).on('line', (line) => {
         if (!line.startsWith(READY)) return console.log(line)
         const { url, addresses } = JSON.parse(line.slice(READY.length)) as Ready
-        done(addresses?.kiosk ?? `${url}/kiosk/`)
+        done({
+          kiosk: addresses?.kiosk ?? `${url}/kiosk/`,
+          host: addresses?.host ?? `${url}/host/`,
+          employers: addresses?.employers.map((employer) => employer.url) ?? [`${url}/employer/`],
+        })
       })
     }
     child.once('exit', () => done(null))
   })
-  return { child, kiosk }
+  return { child, screens }
 }

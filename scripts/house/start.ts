@@ -29,14 +29,14 @@ if (!(await build())) process.exit(1)
 process.exitCode = 0
 
 const data = dataFolder(options.data)
-const { child: server, kiosk } = startServer([
+const { child: server, screens } = startServer([
   join(root, 'out/main/server.js'),
   ...serverArguments(data, options),
 ])
 server.once('exit', (code) => void leave(code ?? 1))
 
-const address = await kiosk
-if (address !== null) await openKiosk(address)
+const addresses = await screens
+if (addresses !== null) await openKiosk(addresses.kiosk)
 
 async function openKiosk(address: string): Promise<void> {
   const obstacle = whyNoWindow()
