@@ -4,7 +4,7 @@ import { parisDay } from '../../../domain/time.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import type { CallRefusal } from '../../data/http.ts'
 import { signIn, signOut, type SignedIn } from '../../data/sign-in.ts'
-import { createOfflineUnlock, type OfflineUnlock } from './offline-unlock.ts'
+import { createOfflineUnlock, type OfflineUnlock } from '../../ui/desk/offline-unlock.ts'
 
 /** Why the desk locked, when it was not the host who asked. */
 export type LockReason = 'idle' | 'session-ended'
