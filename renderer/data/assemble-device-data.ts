@@ -3,10 +3,9 @@ import type { AnyRecord } from '../../domain/record.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
 import { DAY, HOUR, SECOND } from '../../domain/time.ts'
-import { reconcile } from './conflicts.ts'
 import type { DeviceCollections, DeviceData } from './device-data-type.ts'
 import type { DeviceIdentity } from './device-identity.ts'
-import { documentKey, IDENTITY, readSetting, writeSetting, type DeviceStore } from './device-store.ts'
+import { IDENTITY, readSetting, writeSetting, type DeviceStore } from './device-store.ts'
 import { callServer, type ServerTarget } from './http.ts'
 import { Outbox } from './outbox.ts'
 import { refillPasses } from './pass-stock.ts'
@@ -21,6 +20,7 @@ import { giveSignsOfLife } from './sign-of-life.ts'
 import { readSite } from './site.ts'
 import { openDatabase } from './storage.ts'
 import { newSyncStatus } from './sync-status.ts'
+import { writeRecord } from './write-record.ts'
 
 const CLOCK_OFFSET = 'clockOffset'
 /** Smaller differences are the network's, and would only wear the disk. */
@@ -58,6 +58,7 @@ export async function assembleDeviceData(
   const { database, collections } = await openDatabase(identity, {
     writer,
     isRefused: (collection, id, rev) => sender.isRefused(collection, id, rev),
+    gaveWay: (collection, write) => outbox.acknowledge(collection, [write]),
   })
   const envelopes = new SealedEnvelopes(store, outbox, (rows) => link.push(rows), now)
   await reconcileOutbox(outbox, collections, envelopes)
@@ -102,19 +103,9 @@ export async function assembleDeviceData(
     documentState: (collection, id) => outbox.stateOf(collection, id),
     records: (name) => recordsOf(collections, name),
     call: (method, path, options) => callServer(target, method, path, options),
-    save: async (name, record) => {
-      await outbox.add(name, record.id, record.rev)
-      try {
-        await writeRecord(
-          recordsOf(collections, name) as unknown as RxCollection<AnyRecord>,
-          record,
-          (held) => reconcile<AnyRecord>(name, held, record, writer()),
-        )
-      } catch (error) {
-        const held = await recordsOf(collections, name).findOne(record.id).exec()
-        await outbox.unwritten(documentKey(name, record.id), held?.rev)
-        throw error
-      }
+    save: (name, record) => {
+      const collection = recordsOf(collections, name) as unknown as RxCollection<AnyRecord>
+      return writeRecord(outbox, name, collection, record, writer())
     },
     saveSealed: async (name, id, body) => {
       const site = await readSite(data)
@@ -158,14 +149,4 @@ function recordsOf<C extends CollectionName>(
   const collection = collections[name]
   if (!collection) throw new Error(`This device does not hold ${name}`)
   return collection as unknown as RxCollection<RecordTypes[C]>
-}
-
-/** Inserts a record, or merges it into the copy held here should that one have moved on meanwhile. */
-async function writeRecord(
-  collection: RxCollection<AnyRecord>,
-  record: AnyRecord,
-  merge: (held: AnyRecord) => AnyRecord,
-): Promise<void> {
-  const document = await collection.insertIfNotExists(record)
-  if (document.rev !== record.rev) await document.incrementalModify(merge)
 }

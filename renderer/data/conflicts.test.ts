@@ -13,6 +13,7 @@ const handler = (collection: CollectionName, refused: readonly string[] = []) =>
   conflictHandler(collection, {
     writer: () => ({ deviceId: 'd', now: 1000 }),
     isRefused: (_collection, _id, rev) => refused.includes(rev),
+    gaveWay: () => Promise.resolve(),
   })
 
 describe('two copies of one record', () => {

@@ -1,4 +1,4 @@
-import type { RxConflictHandler, WithDeleted } from 'rxdb/plugins/core'
+import type { RxConflictHandler } from 'rxdb/plugins/core'
 import type { AnyRecord } from '../../domain/record.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import { laterRevision, nextRevision } from '../../domain/sync/revision.ts'
@@ -10,6 +10,8 @@ export interface ConflictContext {
   writer: () => { deviceId: DeviceId; now: Instant }
   /** Whether the server said that this revision can never be accepted. */
   isRefused: (collection: CollectionName, id: string, rev: string) => boolean
+  /** The server's copy says all that this write said: the write waits no more. */
+  gaveWay: (collection: CollectionName, write: AnyRecord) => Promise<void>
 }
 
 /**
@@ -37,17 +39,18 @@ export function conflictHandler(
 ): RxConflictHandler<AnyRecord> {
   return {
     isEqual: (a, b) => (a._deleted || b._deleted ? a._deleted === b._deleted : a.rev === b.rev),
-    resolve: ({ newDocumentState: ours, realMasterState: theirs }) => {
+    resolve: async ({ newDocumentState: ours, realMasterState: theirs }) => {
       const refused = context.isRefused(collection, ours.id, ours.rev)
-      // What is gone, or can never be accepted, is given up here; the outbox keeps the losing copy.
-      if (refused || theirs._deleted || ours._deleted) return Promise.resolve(theirs)
-      return Promise.resolve(withoutFlag(reconcile(collection, theirs, ours, context.writer())))
+      // What is gone, or can never be accepted, is given up here; the outbox keeps a refused copy.
+      const lost = refused || theirs._deleted || ours._deleted
+      const resolved = lost ? theirs : reconcile(collection, theirs, ours, context.writer())
+      if (resolved === theirs) {
+        await context.gaveWay(collection, ours)
+        return theirs
+      }
+      return { ...resolved, _deleted: false }
     },
   }
-}
-
-function withoutFlag(record: AnyRecord): WithDeleted<AnyRecord> {
-  return { ...record, _deleted: false }
 }
 
 const envelope = new Set(['rev', 'at', 'by', '_deleted'])

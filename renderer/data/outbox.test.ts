@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { documentKey, withDeviceStore, type OutboxRow } from './device-store.ts'
 import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
 import { aVisit } from './testing/records.ts'
-import { checkIn, checkOut } from './visits.ts'
+import { checkIn, checkOut, describeVisit } from './visits.ts'
 
 const site = useSite()
 
@@ -77,6 +77,37 @@ describe('what waits', () => {
     await until(() => state.value === 'up-to-date')
     expect(headers.map((sent) => sent.get('x-pepiniere-waiting'))).toContain('1')
     expect(headers.every((sent) => sent.get('authorization') === 'Bearer token-of-kiosk')).toBe(true)
+  })
+
+  it('is nothing, when what is written says nothing new', async () => {
+    site.server.write('visits', aVisit('v', { audience: 'curious' }))
+    const data = await openDevice('host')
+    await until(() => data.records('visits').findOne('v').exec())
+    site.server.stop()
+    await describeVisit(data, 'v', { audience: 'curious' })
+    expect(data.sync.waiting).toBe(0)
+    const older = { ...aVisit('v', { audience: 'curious' }), rev: '000000000.000.host' }
+    await data.save('visits', older)
+    expect(data.sync.waiting).toBe(0)
+    await describeVisit(data, 'v', { audience: 'company' })
+    await describeVisit(data, 'v', { audience: 'company' })
+    expect(data.sync.waiting).toBe(1)
+    site.server.start()
+    site.networkComesBack()
+    await until(() => data.sync.waiting === 0)
+    expect(site.server.read('visits', 'v')).toMatchObject({ audience: 'company' })
+  })
+
+  it('of a visit that the server completed meanwhile is merged with it', async () => {
+    site.server.write('visits', aVisit('v'))
+    const data = await openDevice('host')
+    await until(() => data.records('visits').findOne('v').exec())
+    const asRead = (await data.records('visits').findOne('v').exec(true)).toMutableJSON()
+    site.server.write('visits', aVisit('v', { name: 'Nadia', rev: '000000002.000.server' }))
+    await until(async () => (await data.records('visits').findOne('v').exec())?.name === 'Nadia')
+    await data.save('visits', { ...asRead, audience: 'curious', rev: '000000001.001.host' })
+    await until(() => data.sync.waiting === 0)
+    expect(site.server.read('visits', 'v')).toMatchObject({ name: 'Nadia', audience: 'curious' })
   })
 
   it('is the later write, when an earlier one of the same document is acknowledged', async () => {

@@ -4,7 +4,7 @@ import type { Visit } from '../../domain/visits/visit.ts'
 import type { DeviceData } from './device-data.ts'
 import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
 import { anEmployer, anOffer, aVisit } from './testing/records.ts'
-import { checkIn, checkOut } from './visits.ts'
+import { checkIn, checkOut, describeVisit } from './visits.ts'
 
 const site = useSite()
 
@@ -110,6 +110,24 @@ describe('writes made without network', () => {
       closing: 'left',
       arrivedAt: Math.min(there.value.arrivedAt, here.value.arrivedAt),
     })
+  })
+})
+
+describe('a write that somebody else made better', () => {
+  it('waits no more once it gave way', async () => {
+    site.server.write('visits', aVisit('v', { kind: 'passing-by' }))
+    const data = await connected('host')
+    await until(() => held(data, 'v'))
+    site.server.stop()
+    await until(() => !data.sync.connected)
+    await describeVisit(data, 'v', { audience: 'curious' })
+    const better = aVisit('v', { kind: 'passing-by', audience: 'curious', rev: 'zzzzzzzzz.000.other' })
+    site.server.write('visits', better)
+    site.server.start()
+    site.networkComesBack()
+    await until(() => data.sync.waiting === 0)
+    await until(async () => (await held(data, 'v'))?.rev === better.rev)
+    expect(data.documentState('visits', 'v').value).toBe('up-to-date')
   })
 })
 

@@ -8,7 +8,11 @@ import { aVisit } from './testing/records.ts'
 import { checkIn } from './visits.ts'
 import { readFileSync } from 'node:fs'
 
-const context = { writer: () => ({ deviceId: 'd', now: 1 }), isRefused: () => false }
+const context = {
+  writer: () => ({ deviceId: 'd', now: 1 }),
+  isRefused: () => false,
+  gaveWay: () => Promise.resolve(),
+}
 
 describe.each(deviceRoles)('the collections of a %s', (role) => {
   useSite()
