@@ -25,6 +25,9 @@ export const tryLimits = {
   typedCode: (deviceId: string): TryLimit => ({ bucket: `code ${deviceId}`, max: 20, within: 15 * MINUTE }),
 }
 
+/** Tries older than every limit looks back are forgotten. */
+const LONGEST = HOUR
+
 export type Try =
   | { allowed: true; succeeded: () => Promise<void> }
   /** `retryAfter`: seconds until the next try may be made. */
@@ -38,16 +41,16 @@ export async function takeTry({ store, clock }: ServerParts, limits: readonly Tr
   return store.transaction(async (tx) => {
     const taken: number[] = []
     let wait = 0
+    await tx.run(tx.tables.deleteFrom('attempts').where('at', '<=', now - LONGEST))
     for (const { bucket, max, within } of limits) {
       const key = hashToken(bucket).slice(0, 22)
-      await tx.run(
-        tx.tables
-          .deleteFrom('attempts')
-          .where('bucket', '=', key)
-          .where('at', '<=', now - within),
-      )
       const made = await tx.all(
-        tx.tables.selectFrom('attempts').select('at').where('bucket', '=', key).orderBy('at', 'asc'),
+        tx.tables
+          .selectFrom('attempts')
+          .select('at')
+          .where('bucket', '=', key)
+          .where('at', '>', now - within)
+          .orderBy('at', 'asc'),
       )
       if (made.length >= max) wait = Math.max(wait, secondsUntil(made[0]!.at + within, now))
       const [row] = await tx.all(

@@ -24,6 +24,9 @@ const pullBody = z.strictObject({
 // The rows are judged one by one, later: a bad one must not fail the others.
 const pushBody = z.strictObject({ epoch: z.string().max(64), rows: z.array(z.unknown()) })
 
+/** Streams of all devices together: far more than any site has, far fewer than the machine can hold. */
+const STREAMS = 1000
+
 /** Replication: what a device missed, what it writes, and what happens while it listens. */
 export function addSyncRoutes(
   router: Router,
@@ -57,7 +60,10 @@ export function addSyncRoutes(
     ],
   })
   address(router, '/sync/stream', {
-    get: async (_request, response) => streams.open(scopeOf(response), response),
+    get: async (_request, response) => {
+      if (streams.count >= STREAMS) throw new RequestError('too-many-requests', 30)
+      await streams.open(scopeOf(response), response)
+    },
   })
   address(router, '/sync/head', {
     get: async (_request, response) => {
