@@ -89,11 +89,17 @@ export async function choosePictures(page: Page, chosen: readonly string[] = pic
   for (const name of chosen) await page.getByRole('button', { name, exact: true }).click()
 }
 
-/** From the welcome screen to *Mes candidatures*. */
-export async function openMyApplications(page: Page): Promise<void> {
+/** From the welcome screen to *Mes candidatures*, with the four pictures. */
+export async function unlockMyApplications(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Mes candidatures' }).click()
   await choosePictures(page)
   await page.getByRole('button', { name: 'Ouvrir' }).click()
+  await page.getByRole('heading', { name: 'Mes candidatures' }).waitFor()
+}
+
+/** The same again: who chose the pictures in this session is not asked twice. */
+export async function reopenMyApplications(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Mes candidatures' }).click()
   await page.getByRole('heading', { name: 'Mes candidatures' }).waitFor()
 }
 
@@ -103,4 +109,32 @@ export async function finish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'J’ai fini' }).click()
   await loaded
   await page.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
+}
+
+/** Waits until the kiosk could do without its server: its files kept, its offers pulled, its cards in stock. */
+export async function readyForTheWorst(page: Page): Promise<void> {
+  await page.getByText('1 offre d’emploi en ce moment').waitFor()
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    while (active?.state !== 'activated') await new Promise((later) => setTimeout(later, 20))
+  })
+  await page.waitForFunction(async () => {
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((opened, failed) => {
+        const request = indexedDB.open(name)
+        request.onsuccess = () => opened(request.result)
+        request.onerror = () => failed(request.error)
+      })
+      const stores = [...database.objectStoreNames]
+      const count = stores.includes('passes')
+        ? await new Promise<number>((counted) => {
+            const request = database.transaction('passes').objectStore('passes').count()
+            request.onsuccess = () => counted(request.result)
+          })
+        : 0
+      database.close()
+      if (count > 0) return true
+    }
+    return false
+  })
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Application } from '../../domain/hiring/application.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
@@ -22,6 +23,7 @@ const siteId = 'mende'
 export const employerId = 'boulangerie'
 export const hostLogin: Login = { login: 'lea', secret: 'une phrase assez longue' }
 export const employerLogin: Login = { login: 'boulanger', secret: 'le pain du matin tôt' }
+const offerId = 'offer-vendeuse'
 export const offerTitle = 'Vendeuse ou vendeur en boulangerie'
 export const employerName = 'Boulangerie du Pont'
 
@@ -54,6 +56,16 @@ export class SiteFolder {
     return this.open(async ({ store }) => {
       const documents = await store.read((view) => view.collection(collection))
       return documents.map(({ record }) => record as T)
+    })
+  }
+
+  /** Applications of other people, received so many days ago and not answered since. */
+  async receiveApplications(count: number, daysAgo: number): Promise<void> {
+    await this.open(async (parts) => {
+      const at = parts.clock.now() - daysAgo * DAY
+      for (let index = 0; index < count; index++) {
+        await parts.store.transaction((tx) => keepRecord(tx, 'applications', received(parts, index, at)))
+      }
     })
   }
 
@@ -92,11 +104,29 @@ async function furnish(parts: ServerParts): Promise<void> {
   await parts.store.transaction((tx) => keepRecord(tx, 'jobOffers', openOffer(parts.clock.now())))
 }
 
+function received(parts: ServerParts, index: number, at: number): Application {
+  const by = 'kiosk-before'
+  const submitted = { id: `event-${index}`, type: 'submitted', at, by } as const
+  const application: Application = {
+    id: `application-${index}`,
+    siteId,
+    rev: nextRevision(undefined, at, by),
+    at,
+    by,
+    employerId,
+    jobOfferId: offerId,
+    visitorId: `earlier-${index}`,
+    sent: { name: `Personne ${index + 1}` },
+    events: [submitted],
+  }
+  return { ...application, events: [parts.receipts.stamp(application, submitted, at)] }
+}
+
 function openOffer(now: number): JobOffer {
   const publishedAt = now - DAY
   const rev = nextRevision(undefined, publishedAt, 'server')
   return {
-    id: 'offer-vendeuse',
+    id: offerId,
     siteId,
     rev,
     at: publishedAt,

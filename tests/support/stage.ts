@@ -46,13 +46,17 @@ export class Stage {
   }
 }
 
-/** One stage for all tests of a file. No page of it may ask for anything outside this machine. */
-export function useStage(): Stage {
+/**
+ * One stage for all tests of a file. No page of it may ask for anything outside this machine. `before`: what
+ * the site already holds when its server starts for the first time.
+ */
+export function useStage(before: (folder: SiteFolder) => Promise<void> = () => Promise.resolve()): Stage {
   const stage = new Stage()
   // Several processes share the machine: an answer may take seconds, and is waited for, never slept for.
   vi.setConfig({ testTimeout: 120_000 })
   beforeAll(async () => {
     stage.folder = await SiteFolder.furnished()
+    await before(stage.folder)
     stage.server = await StartedServer.start({ data: stage.folder.path })
     stage.browser = await ChromiumProcess.start()
   })

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import type { Application } from '../../domain/hiring/application.ts'
+import type { Employer } from '../../domain/hiring/employer.ts'
+import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
+import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
+import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import { DAY } from '../../domain/time.ts'
+import { signInAsEmployer } from '../support/at-a-desk.ts'
+import {
+  applyToTheOffer,
+  arriveFirstTime,
+  comeBack,
+  finish,
+  passNumberShown,
+  reopenMyApplications,
+  unlockMyApplications,
+} from '../support/at-the-kiosk.ts'
+import { recordsKept } from '../support/everything-kept.ts'
+import { offerTitle } from '../support/site-folder.ts'
+import { useStage } from '../support/stage.ts'
+
+const stage = useStage((folder) => folder.receiveApplications(5, 40))
+
+async function published(): Promise<Employer['reciprok']> {
+  const [employer] = await stage.folder.records<Employer>('employers')
+  return employer!.reciprok
+}
+
+test('journeys 11, 13 and 27: applied, seen, refused with a reason, read, and counted alike everywhere', async () => {
+  const before = await published()
+  expect(before).toMatchObject({ counted: 5, answered: 0, points: 2000, grade: 'E' })
+
+  const kiosk = await stage.open('kiosk')
+  await arriveFirstTime(kiosk, 'Samira')
+  const pass = await passNumberShown(kiosk)
+  await applyToTheOffer(kiosk)
+  await kiosk.getByText('Bien reçue').waitFor()
+  await kiosk.getByRole('button', { name: 'D’accord' }).click()
+  await reopenMyApplications(kiosk)
+  await kiosk.getByText(/^Envoyée le/).waitFor()
+  await kiosk.getByRole('button', { name: 'Retour' }).click()
+  await finish(kiosk)
+
+  const desk = await stage.open('employer')
+  await signInAsEmployer(desk)
+  await desk.getByRole('button', { name: /Samira/ }).click()
+  await desk.getByText('Je suis libre dès lundi.').waitFor()
+  await desk.getByText('Tout est enregistré').waitFor()
+  await comeBack(kiosk, pass)
+  await unlockMyApplications(kiosk)
+  await kiosk.getByText(/^Lue le/).waitFor()
+  await kiosk.getByRole('button', { name: 'Retour' }).click()
+  await finish(kiosk)
+
+  // Refuse, reason, criterion, send: four taps; letter and step forward are ready.
+  await desk.getByRole('button', { name: 'Refuser' }).click()
+  await desk.getByRole('button', { name: 'Compétence demandée non retrouvée' }).click()
+  const criterion = desk.getByRole('button', { name: /Servir des clients/ })
+  if (await criterion.isVisible()) await criterion.click()
+  await desk.getByRole('button', { name: 'Envoyer' }).click()
+  await desk.getByText('C’est noté. La personne lira votre réponse.').waitFor()
+
+  await desk.getByText('Tout est enregistré').waitFor()
+  await comeBack(kiosk, pass)
+  await unlockMyApplications(kiosk)
+  await kiosk.getByText(/^Réponse reçue le/).waitFor()
+  await kiosk.getByRole('button', { name: offerTitle }).click()
+  await kiosk.getByRole('heading', { name: 'Pourquoi' }).waitFor()
+  await kiosk.getByText('Servir des clients', { exact: true }).waitFor()
+  await kiosk.getByRole('heading', { name: 'Et maintenant' }).waitFor()
+  await kiosk.getByRole('button', { name: 'D’accord' }).click()
+  await kiosk.getByRole('button', { name: 'Retour' }).click()
+  await finish(kiosk)
+
+  // A month later the refused application counts; a Monday has passed, so that it is published.
+  await stage.restartServer({ clockOffset: 38 * DAY })
+  await stage.networkIsBack(kiosk, desk)
+  const after = await published()
+  expect(after).toMatchObject({ counted: 6, answered: 1 })
+  expect(after!.points).toBeGreaterThan(before!.points)
+  expect(after).toEqual(await countedByHand(after!.asOf))
+  for (const page of [kiosk, desk]) {
+    await expect
+      .poll(async () => (await recordsKept<Employer>(page, 'employers'))[0]?.reciprok)
+      .toEqual(after)
+  }
+  await arriveFirstTime(kiosk)
+  await kiosk.getByRole('button', { name: 'Offres d’emploi' }).click()
+  await kiosk.getByText(/1 .*6/).first().waitFor()
+  await desk.getByRole('link', { name: 'Mon label Reciprok' }).click()
+  await desk.getByText(String(after!.score), { exact: true }).first().waitFor()
+})
+
+async function countedByHand(asOf: number) {
+  const [applications, offers] = await Promise.all([
+    stage.folder.records<Application>('applications'),
+    stage.folder.records<JobOffer>('jobOffers'),
+  ])
+  const files = applications.map((one) => scoredFileOf(one, offers[0])).filter((file) => file !== null)
+  return scoreEmployer(files, asOf).score
+}
