@@ -137,7 +137,7 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
     leave: {
       title: 'Are you leaving?',
       text: 'We note that you leave, nothing else.',
-      done: 'Note that I leave',
+      done: 'I leave',
       withoutCard: 'Without a card',
       refused: {
         'not-here': 'This card is not noted as here today. There is nothing to do. See you soon!',

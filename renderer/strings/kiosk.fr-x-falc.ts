@@ -140,7 +140,7 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
     leave: {
       title: 'Vous partez ?',
       text: 'On note votre départ.',
-      done: 'Noter mon départ',
+      done: 'Je pars',
       withoutCard: 'Sans carte',
       refused: {
         'not-here': 'Votre arrivée n’est pas notée. Ce n’est pas grave. À bientôt !',

@@ -140,7 +140,7 @@ export const kioskFr = {
     leave: {
       title: 'Vous partez ?',
       text: 'On note votre départ, rien d’autre.',
-      done: 'Noter mon départ',
+      done: 'Je pars',
       withoutCard: 'Sans carte',
       refused: {
         'not-here':

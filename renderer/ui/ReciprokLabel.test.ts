@@ -9,6 +9,7 @@ const score = (grade?: ReciprokGrade): ReciprokScore => ({
   score: 72,
   counted: 40,
   answered: 34,
+  people: 30,
   medianDays: 6,
   asOf: 0,
   formula: 1,

@@ -9,9 +9,11 @@ import { useVisitorSession } from '../../stores/visitor-session.ts'
 import { provideEndSession } from './wipe.ts'
 
 const reload = vi.spyOn(window.location, 'reload').mockImplementation(() => undefined)
+const page = vi.spyOn(globalThis, 'fetch')
 beforeEach(() => {
   setActivePinia(createPinia())
   vi.useFakeTimers()
+  page.mockImplementation(() => Promise.resolve(new Response('')))
   reload.mockClear()
 })
 afterEach(() => void vi.useRealTimers())
@@ -58,6 +60,17 @@ test('the wipe does not wait for a server that does not answer', async () => {
   expect(session.visitId).toBe(null)
   await vi.advanceTimersByTimeAsync(500)
   expect(reload).toHaveBeenCalledOnce()
+})
+test('a kiosk cut off from its page is wiped without a reload, which would leave it blank', async () => {
+  page.mockImplementation(() => Promise.reject(new Error('no network')))
+  const session = useVisitorSession()
+  session.$patch({ name: 'MARKER' })
+  const { router, end } = await kiosk(() => Promise.resolve({ ok: true }))
+  end()
+  await flushPromises()
+  expect(session.isPersonal).toBe(false)
+  expect(router.currentRoute.value.name).toBe('attract')
+  expect(reload).not.toHaveBeenCalled()
 })
 test('someone who only browsed costs no reload', async () => {
   usePreferences().largeText = true

@@ -7,13 +7,15 @@ import { useVisitorSession } from '../../stores/visitor-session.ts'
 
 /** Longest wait for the server's word before the page is loaded anew, in milliseconds: the wipe goes first. */
 const FAREWELL = 400
+/** Longest wait to know whether a reload is possible, in milliseconds. */
+const PAGE_PATIENCE = 400
 
 const endSessionKey: InjectionKey<() => void> = Symbol('end of the visitor session')
 
 /**
  * Gives the screens the one way to end a session, by choice or by idleness: what was typed and shown goes
  * from the stores and the page at once, then the page itself is loaded anew, so that nothing stays in memory.
- * Works without network; what waits to be sent is on the disk and stays there.
+ * Works without network: what waits to be sent is on the disk and stays there.
  */
 export function provideEndSession(data: DeviceData): () => void {
   const router = useRouter()
@@ -34,7 +36,8 @@ export function provideEndSession(data: DeviceData): () => void {
     // The clipboard refuses without the focus, for instance in a window that nobody looks at.
     await navigator.clipboard?.writeText('').catch(() => undefined)
     if (access) await Promise.race([endVisitorSession(data, access), wait(FAREWELL)])
-    window.location.reload()
+    if (await canReload()) window.location.reload()
+    ending = false
   }
 
   const endSession = () => void end()
@@ -47,6 +50,17 @@ export function useEndSession(): () => void {
   const end = inject(endSessionKey)
   if (!end) throw new Error('No way to end a session was provided')
   return end
+}
+
+/** Whether a reload would find the page: away from its server, a browser may not have kept it yet. */
+async function canReload(): Promise<boolean> {
+  const { protocol, pathname } = window.location
+  if (!protocol.startsWith('http')) return true
+  const page = fetch(pathname).then(
+    (response) => response.ok,
+    () => false,
+  )
+  return Promise.race([page, wait(PAGE_PATIENCE).then(() => false)])
 }
 
 function wait(duration: number): Promise<void> {
