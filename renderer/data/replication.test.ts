@@ -189,6 +189,15 @@ describe('catching up', () => {
     expect(site.server.requests).toEqual(['sync/stream', 'sync/pull'])
   })
 
+  it('is done when the server says that too much was missed, and when a record leaves', async () => {
+    const data = await connected('host')
+    site.server.resync('visits', aVisit('missed'))
+    await until(() => held(data, 'missed'))
+    site.server.write('visits', { id: 'missed', _deleted: true } as never)
+    await until(async () => (await held(data, 'missed')) === null)
+    expect(site.server.pushed).toEqual([])
+  })
+
   it('takes the server’s word for the time', async () => {
     site.server.now = () => Date.now() + 3_600_000
     const data = await connected('kiosk')

@@ -74,6 +74,12 @@ describe('a surface opened in a browser', () => {
         active?.addEventListener('statechange', () => active.state === 'activated' && resolve()),
       )
     })
+    // While the server is there, its newest page is shown.
+    const html = join(directory, 'out/kiosk/index.html')
+    await writeFile(html, (await readFile(html, 'utf8')).replace('Bienvenue à la borne', 'Bienvenue demain'))
+    await page.reload()
+    expect(await page.textContent('h1')).toBe('Bienvenue demain')
+
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeAllConnections()
     await stopped

@@ -61,6 +61,12 @@ export class FakeServer {
     })
   }
 
+  /** Writes without a word on the streams, then says that too much was missed. */
+  resync(collection: CollectionName, record: WireRecord): void {
+    this.#of(collection).set(record.id, { record, seq: ++this.#seq })
+    this.#tell('resync', {})
+  }
+
   read(collection: CollectionName, id: string): WireRecord | undefined {
     return this.#of(collection).get(id)?.record
   }
