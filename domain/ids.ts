@@ -3,8 +3,6 @@ export type SiteId = string
 export type DeviceId = string
 export type VisitorId = string
 export type EmployerId = string
-export type JobOfferId = string
-export type ApplicationId = string
 
 /** The partition of documents that every site shares (the kit, the employers). */
 export const SHARED_PARTITION = '*'

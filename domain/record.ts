@@ -6,7 +6,6 @@
  * No class exists for sensitive data (health, origin, opinions…): no such field may be written.
  */
 export const dataClasses = ['public', 'site', 'private', 'secret'] as const
-export type DataClass = (typeof dataClasses)[number]
 
 /** Fields common to all records, spread at the head of each schema's properties. */
 export const recordFields = {

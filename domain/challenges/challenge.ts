@@ -3,7 +3,6 @@ import { recordFields, recordRequired } from '../record.ts'
 
 /** The three formulas (offres Explorateur, Aventurier, Éclaireur). */
 export const tracks = ['explorer', 'adventurer', 'scout'] as const
-export type Track = (typeof tracks)[number]
 
 /** One exercise of the kit (défi). */
 export const challengeSchema = {
