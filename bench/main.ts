@@ -1,9 +1,11 @@
 import { machine } from './machine.ts'
+import * as kioskArrival from './kiosk-arrival.ts'
+import * as live from './live.ts'
 import * as reciprok from './reciprok.ts'
 import type { Bench } from './row.ts'
 import { table } from './table.ts'
 
-const benches: readonly Bench[] = [reciprok]
+const benches: readonly Bench[] = [reciprok, kioskArrival, live]
 
 const names = benches.map(({ name }) => name).join(', ')
 const usage = `npm run bench -- [name…]\n\nMeasures one thing after the other, all without a name: ${names}.`

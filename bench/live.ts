@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core'
+import { parisDay } from '../domain/time.ts'
+import { signInAsHost } from '../tests/support/at-a-desk.ts'
+import { arriveFirstTime } from '../tests/support/at-the-kiosk.ts'
+import { ChromiumProcess, deskScreen } from '../tests/support/chromium-process.ts'
+import { SiteFolder } from '../tests/support/site-folder.ts'
+import { StartedServer } from '../tests/support/started-server.ts'
+import { keepVisits } from './made-visits.ts'
+import type { Row } from './row.ts'
+import { percentile, sample } from './samples.ts'
+
+export const name = 'live'
+
+const ALREADY_TODAY = 90
+const ROUNDS = 30
+const PATIENCE = 45_000
+
+/** A kiosk and a host desk in two browsers, one server: from the tap at one to the changed list at the other. */
+export async function run(): Promise<Row[]> {
+  const folder = await SiteFolder.furnished()
+  await keepVisits(folder, 'mende', parisDay(Date.now()), ALREADY_TODAY)
+  const server = await StartedServer.start({ data: folder.path })
+  const browsers = [await ChromiumProcess.start(), await ChromiumProcess.start()] as const
+  try {
+    const [atKiosk, atDesk] = browsers
+    const kiosk = await atKiosk.openPage(atKiosk.onDisk, await folder.enrolmentAddress(server.url, 'kiosk'))
+    const deskAddress = await folder.enrolmentAddress(server.url, 'host')
+    const desk = await atDesk.openPage(atDesk.onDisk, deskAddress, deskScreen)
+    await signInAsHost(desk)
+    await desk.locator('tbody tr').first().waitFor()
+    await kiosk.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
+
+    const taps = await watchTaps(kiosk)
+    const rounds = await sample(ROUNDS, PATIENCE, async () => {
+      const arrival = await tapToDesk(taps, desk, () => arriveFirstTime(kiosk, 'Camille'))
+      const departure = await tapToDesk(taps, desk, () =>
+        kiosk.getByRole('button', { name: 'Je pars' }).click(),
+      )
+      await kiosk.getByRole('button', { name: 'Terminer' }).click()
+      await kiosk.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
+      return { arrival, departure }
+    })
+    const all = rounds.flatMap(({ arrival, departure }) => [arrival, departure])
+    const row = (what: string, values: number[], share: number): Row => ({
+      what: `${what}, p${share * 100}`,
+      value: percentile(values, share),
+      unit: 'ms',
+    })
+    return [
+      row(`tap at a kiosk → painted on the host desk (${all.length} arrivals and departures)`, all, 0.5),
+      { ...row('the same', all, 0.95), limit: 150 },
+      row(
+        'arrivals with a sealed name alone',
+        rounds.map(({ arrival }) => arrival),
+        0.95,
+      ),
+      row(
+        'departures alone',
+        rounds.map(({ departure }) => departure),
+        0.95,
+      ),
+    ]
+  } finally {
+    for (const browser of browsers) await browser.close()
+    await server.stop()
+    folder.remove()
+  }
+}
+
+type Taps = Awaited<ReturnType<typeof watchTaps>>
+
+/** Notes when the last tap was made, on the clock that both browsers share. */
+function watchTaps(page: Page) {
+  return page.evaluateHandle(() => {
+    const seen = { last: NaN }
+    const note = ({ timeStamp }: Event) => (seen.last = Date.now() - (performance.now() - timeStamp))
+    window.addEventListener('click', note, { capture: true })
+    return seen
+  })
+}
+
+/** Milliseconds from the last tap of a gesture to the frame in which the desk's list has another length. */
+async function tapToDesk(taps: Taps, desk: Page, gesture: () => Promise<unknown>): Promise<number> {
+  const watched = await desk.evaluateHandle(() => {
+    const length = () => document.querySelectorAll('tbody tr').length
+    const before = length()
+    const changed = new Promise<number>((painted) => {
+      const observer = new MutationObserver(() => {
+        if (length() === before) return
+        observer.disconnect()
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => painted(Date.now())
+          port2.postMessage(null)
+        })
+      })
+      observer.observe(document.body, { subtree: true, childList: true })
+    })
+    return { changed }
+  })
+  await gesture()
+  const seenAt = await watched.evaluate(({ changed }) => changed)
+  const tappedAt = await taps.evaluate(({ last }) => last)
+  return seenAt - tappedAt
+}
