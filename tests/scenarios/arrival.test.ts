@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Visit } from '../../domain/visits/visit.ts'
 import { signInAsHost } from '../support/at-a-desk.ts'
 import { arriveFirstTime, comeBack, finish, passNumberShown, qrShown, scan } from '../support/at-the-kiosk.ts'
+import { recordsKept } from '../support/everything-kept.ts'
 import { useStage } from '../support/stage.ts'
 
 const stage = useStage()
@@ -66,6 +67,10 @@ test('one visitor at two kiosks without network is one visit', async () => {
   await first.getByRole('heading', { name: 'À bientôt' }).waitFor()
   await expect.poll(() => visitsOf(pass).then((visits) => visits[0]?.closing)).toBe('left')
   await first.getByRole('button', { name: 'Terminer' }).click()
+  // The other kiosk has heard of it.
+  await expect
+    .poll(() => recordsKept<Visit>(second, 'visits'))
+    .toContainEqual(expect.objectContaining({ visitorId: pass, closing: 'left' }))
 
   await stage.server.stop()
   for (const kiosk of [first, second]) {

@@ -18,13 +18,15 @@ import type {
 } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
+import { parisDay } from '../../domain/time.ts'
 import { sealText } from '../../renderer/data/sealing.ts'
 import type { Clock } from '../../sync-server/clock.ts'
 import { openServerParts, type ServerParts } from '../../sync-server/server-parts.ts'
 import { createSite } from '../../sync-server/sites/create-site.ts'
 import { openSqliteStore, restoreSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 import { keepRecord, partitionAt } from '../../sync-server/sync/keep-record.ts'
-import { answerPull, pulledText, readPageFor } from '../../sync-server/sync/pull.ts'
+import { News } from '../../sync-server/sync/news.ts'
+import { answerPull, pulledText } from '../../sync-server/sync/pull.ts'
 import { acceptPush } from '../../sync-server/sync/push.ts'
 import type { ServerRecords } from './check-properties.ts'
 import type { WorldClock } from './clock.ts'
@@ -45,8 +47,6 @@ interface OpenStream {
   told: Map<CollectionName, number> | null
   news: Set<CollectionName>
 }
-
-const STREAM_PAGE = 500
 
 /** The real server's core (its store, its push and its pull) with the simulation's clock and wires. */
 export class SiteServer {
@@ -196,10 +196,11 @@ export class SiteServer {
 
   private async tell({ scope, listener, told, news }: OpenStream, collection: CollectionName): Promise<void> {
     news.delete(collection)
-    const since = told!.get(collection)!
+    const read = new News(parisDay(this.clock.now))
     const page = await this.parts.store.read((view) =>
-      readPageFor(view, scope, collection, since, STREAM_PAGE, this.clock.now),
+      read.since(view, collection, told!.get(collection)!, scope),
     )
+    if (page === null) throw new Error('More is new at once than any story tells')
     told!.set(collection, page.seq)
     if (page.rows.length === 0) return
     const pulled = JSON.parse(pulledText(scope, collection, page, this.epoch)) as PulledCollection

@@ -33,9 +33,10 @@ export class Stage {
     this.server = await StartedServer.start({ data: this.folder.path, port, clockOffset })
   }
 
-  /** Devices try again at once instead of at the end of their current pause. */
+  /** Devices try again at once, and again, instead of at the end of their growing pauses. */
   async networkIsBack(...pages: Page[]): Promise<void> {
-    await Promise.all(pages.map((page) => page.evaluate(() => window.dispatchEvent(new Event('online')))))
+    const tellOften = () => void setInterval(() => window.dispatchEvent(new Event('online')), 200)
+    await Promise.all(pages.map((page) => page.evaluate(tellOften)))
   }
 
   /** SIGKILL to the browser, then a new one on the same profile. */
