@@ -43,6 +43,8 @@ export type WriteOperation = 'insert' | 'update' | 'delete'
 export interface RoleAccess<T extends AnyRecord> {
   /** To whom of this role a record is visible; `null`: the role never pulls this collection. */
   pull: ((record: T, facts: AudienceFacts) => Audience) | null
+  /** The audience is a day, so what the role sees changes by the mere passing of time. */
+  dayByDay?: true
   write: readonly WriteOperation[]
   /** Written sealed to the site's key and not kept readable on the device. */
   sealed?: true
@@ -176,6 +178,7 @@ export const collections: { readonly [C in CollectionName]: CollectionRule<Recor
     access: {
       kiosk: {
         pull: (visit) => `day:${visit.day}`,
+        dayByDay: true,
         write: ['insert', 'update'],
         hides: () => ['name', 'sealedName'],
         refuses: (visit) => (visit.name === undefined ? null : 'forbidden-field'),

@@ -10,13 +10,18 @@
  * sends again all it holds of its own.
  */
 import type { AnyRecord } from '../record.ts'
-import type { Instant } from '../time.ts'
+import type { Day, Instant } from '../time.ts'
 import type { CollectionName, WriteRefusal } from './collections.ts'
 import type { DeviceRole } from './scope.ts'
 
 export interface Checkpoint {
   epoch: string
   seq: number
+  /**
+   * Set where the device sees a collection day by day: records written earlier come into sight when the day
+   * changes, so on another day the server reads from the start.
+   */
+  day?: Day
 }
 
 /** A record on the wire; `_deleted` is present only on a record that is gone or no longer for this device. */

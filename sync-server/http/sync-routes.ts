@@ -14,7 +14,11 @@ import { address } from './addresses.ts'
 import { bodyAs, readJson, scopeOf } from './guards.ts'
 import { RequestError } from './request-error.ts'
 
-const checkpoint = z.strictObject({ epoch: z.string().max(64), seq: z.int().min(0) })
+const checkpoint = z.strictObject({
+  epoch: z.string().max(64),
+  seq: z.int().min(0),
+  day: z.iso.date().optional(),
+})
 const pullBody = z.strictObject({
   collections: z.partialRecord(
     z.enum(collectionNames),

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import { mayPull, partitionOf } from '../../domain/sync/access.ts'
-import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
+import { collectionNames, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { StreamEvents } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { parisDay } from '../../domain/time.ts'
+import { parisDay, type Day } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Hint, StoreReader } from '../store/store.ts'
 import { News } from './news.ts'
@@ -41,9 +41,11 @@ export class LiveStreams {
   readonly #heart: NodeJS.Timeout
   #gathering: NodeJS.Timeout | undefined
   #sending = false
+  #today: Day
 
   constructor(parts: ServerParts, options: Partial<LiveOptions> = {}) {
     this.#parts = parts
+    this.#today = parisDay(parts.clock.now())
     this.#options = { ...defaults, ...options }
     this.#stopHints = parts.store.onHint((hint) => this.#hinted(hint))
     this.#heart = setInterval(() => this.#beat(), this.#options.heartbeat)
@@ -104,15 +106,17 @@ export class LiveStreams {
     try {
       await this.#parts.store.read(async (view) => {
         await this.#cutRevoked(view)
-        const news = new News(parisDay(this.#parts.clock.now()))
-        for (const stream of this.#streams) await this.#sendTo(view, stream, news)
+        const today = parisDay(this.#parts.clock.now())
+        if (today !== this.#today) await this.#turnTheDay(view, today)
+        const news = new News(today)
+        for (const stream of this.#streams) await this.#sendTo(view, stream, news, today)
       })
     } finally {
       this.#sending = false
     }
   }
 
-  async #sendTo(view: StoreReader, stream: Stream, news: News): Promise<void> {
+  async #sendTo(view: StoreReader, stream: Stream, news: News, today: Day): Promise<void> {
     if (stream.sent.size === 0 || stream.choked) return
     const changed = [...stream.changed]
     stream.changed.clear()
@@ -121,9 +125,19 @@ export class LiveStreams {
       if (told === null) return this.#resync(view, stream)
       stream.sent.set(collection, told.seq)
       if (told.rows.length === 0) continue
-      const pulled = pulledText(stream.scope, collection, told, this.#parts.store.epoch)
+      const { epoch } = this.#parts.store
+      const pulled = pulledText(stream.scope, collection, told, { epoch, today })
       this.#write(stream, 'documents', `{"collection":"${collection}",${pulled.slice(1)}`)
       if (stream.response.writableLength > this.#options.buffer) return this.#choke(stream)
+    }
+  }
+
+  /** Records written earlier come into sight with the day: whoever sees day by day is told to pull. */
+  async #turnTheDay(view: StoreReader, today: Day): Promise<void> {
+    this.#today = today
+    for (const stream of this.#streams) {
+      const seesDays = collectionNames.some((name) => ruleOf(name).access[stream.scope.role].dayByDay)
+      if (seesDays && stream.sent.size > 0 && !stream.choked) await this.#resync(view, stream)
     }
   }
 

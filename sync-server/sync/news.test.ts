@@ -47,7 +47,7 @@ it('what a stream tells is what a pull would have told, to every device', async 
         for (const device of scopes) {
           const scope = { ...device, siteId }
           const told = await news.since(view, 'jobOffers', since, scope)
-          const pulled = await readPageFor(view, scope, 'jobOffers', since, 500, START)
+          const pulled = await readPageFor(view, scope, 'jobOffers', since, 500, parisDay(START))
           expect([told?.seq, byId(told!)]).toEqual([pulled.seq, byId(pulled)])
         }
       })

@@ -1,9 +1,9 @@
 import { audienceKeys, mayPull, partitionOf, projectFor } from '../../domain/sync/access.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
-import type { PullRequest, ResetReply } from '../../domain/sync/messages.ts'
+import type { Checkpoint, PullRequest, ResetReply } from '../../domain/sync/messages.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { parisDay, type Instant } from '../../domain/time.ts'
+import { parisDay, type Day } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Page, StoreReader } from '../store/store.ts'
 
@@ -17,6 +17,7 @@ export async function answerPull(
   { collections }: PullRequest,
 ): Promise<string> {
   const now = clock.now()
+  const today = parisDay(now)
   const asked = Object.entries(collections) as [
     CollectionName,
     NonNullable<PullRequest['collections'][CollectionName]>,
@@ -30,12 +31,19 @@ export async function answerPull(
     for (const [collection, { checkpoint, limit }] of asked) {
       // What the role never holds is left out, as if it did not exist.
       if (!mayPull(scope, collection)) continue
-      const page = await readPageFor(view, scope, collection, checkpoint?.seq ?? 0, limit, now)
-      texts.push(`"${collection}":${pulledText(scope, collection, page, epoch)}`)
+      const since = startFrom(checkpoint, today)
+      const page = await readPageFor(view, scope, collection, since, limit, today)
+      texts.push(`"${collection}":${pulledText(scope, collection, page, { epoch, today })}`)
     }
     return texts
   })
   return `{"epoch":${JSON.stringify(epoch)},"now":${now},"collections":{${parts.join(',')}}}`
+}
+
+/** A checkpoint of another day says nothing of what came into sight with this one. */
+function startFrom(checkpoint: Checkpoint | null, today: Day): number {
+  if (checkpoint === null) return 0
+  return checkpoint.day === undefined || checkpoint.day === today ? checkpoint.seq : 0
 }
 
 /** What this device may see of a collection beyond a number. */
@@ -45,26 +53,32 @@ export function readPageFor(
   collection: CollectionName,
   since: number,
   limit: number,
-  now: Instant,
+  today: Day,
 ): Promise<Page> {
   return view.page({
     partition: partitionOf(collection, scope),
     collection,
     role: scope.role,
-    keys: audienceKeys(scope, parisDay(now)),
+    keys: audienceKeys(scope, today),
     since,
     limit,
   })
 }
 
 /** The documents and the checkpoint of one page, as JSON. */
-export function pulledText(scope: Scope, collection: CollectionName, page: Page, epoch: string): string {
+export function pulledText(
+  scope: Scope,
+  collection: CollectionName,
+  page: Page,
+  { epoch, today }: { epoch: string; today: Day },
+): string {
   const project = projectionFor(scope, collection)
   const documents = page.rows.map(({ id, body }) =>
     body === null ? `{"id":${JSON.stringify(id)},"_deleted":true}` : project(body),
   )
-  const checkpoint = `{"epoch":${JSON.stringify(epoch)},"seq":${page.seq}}`
-  return `{"documents":[${documents.join(',')}],"checkpoint":${checkpoint}}`
+  const { dayByDay } = ruleOf(collection).access[scope.role]
+  const checkpoint: Checkpoint = { epoch, seq: page.seq, ...(dayByDay ? { day: today } : {}) }
+  return `{"documents":[${documents.join(',')}],"checkpoint":${JSON.stringify(checkpoint)}}`
 }
 
 /**

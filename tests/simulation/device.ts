@@ -273,7 +273,7 @@ export class Device {
   /** Takes a page of a collection in: the records and the checkpoint in one change of the disk. */
   protected receive(collection: CollectionName, page: PulledCollection): void {
     const known = this.disk.state.checkpoints.get(collection)
-    if (known && this.isOutdated(page, known.seq)) return
+    if (known && known.day === page.checkpoint.day && this.isOutdated(page, known.seq)) return
     this.disk.write((state) => {
       for (const document of page.documents) this.receiveDocument(state, collection, document)
       state.checkpoints.set(collection, page.checkpoint)
@@ -426,14 +426,13 @@ export class Device {
   }
 
   /**
-   * A kiosk puts away the visits of past days once the server has them. What it may see changed with the
-   * day, so its old checkpoint says nothing about the new day.
+   * A kiosk puts away the visits of past days once the server has them, and pulls, as the stream asks it to
+   * when the day turns.
    */
   private forgetPastDays(today: Day): void {
     this.day = today
     this.mustPull = true
     this.disk.write((state) => {
-      state.checkpoints.delete('visits')
       for (const [key, held] of state.held) {
         if (held.collection !== 'visits' || isDirty(held)) continue
         if ((held.record as unknown as Visit).day < today) state.held.delete(key)

@@ -196,14 +196,17 @@ export class SiteServer {
 
   private async tell({ scope, listener, told, news }: OpenStream, collection: CollectionName): Promise<void> {
     news.delete(collection)
-    const read = new News(parisDay(this.clock.now))
+    const today = parisDay(this.clock.now)
+    const read = new News(today)
     const page = await this.parts.store.read((view) =>
       read.since(view, collection, told!.get(collection)!, scope),
     )
     if (page === null) throw new Error('More is new at once than any story tells')
     told!.set(collection, page.seq)
     if (page.rows.length === 0) return
-    const pulled = JSON.parse(pulledText(scope, collection, page, this.epoch)) as PulledCollection
+    const pulled = JSON.parse(
+      pulledText(scope, collection, page, { epoch: this.epoch, today }),
+    ) as PulledCollection
     listener.documents({ collection, ...pulled })
   }
 
