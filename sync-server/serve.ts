@@ -18,6 +18,7 @@ export interface RunningServer extends ServerApp {
 
 /** How long running requests may take to finish when the server stops. */
 const GRACE = 5 * SECOND
+const IDLE_SWEEP = 50
 
 /** Starts the server on a port. Rejects when the port is taken. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
@@ -43,9 +44,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       served.streams.close()
-      server.closeIdleConnections()
+      // A connection kept alive becomes idle only once its last answer is out: look again until all are gone.
+      const sweep = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP)
       const impatient = setTimeout(() => server.closeAllConnections(), GRACE)
       await closed
+      clearInterval(sweep)
       clearTimeout(impatient)
       await served.close()
       await options.store.close()
