@@ -5,7 +5,7 @@ import { arriveFirstTime } from '../tests/support/at-the-kiosk.ts'
 import { ChromiumProcess, deskScreen } from '../tests/support/chromium-process.ts'
 import { SiteFolder } from '../tests/support/site-folder.ts'
 import { StartedServer } from '../tests/support/started-server.ts'
-import { keepVisits } from './made-visits.ts'
+import { keepVisits } from './made-records.ts'
 import type { Row } from './row.ts'
 import { percentile, sample } from './samples.ts'
 

@@ -4,10 +4,9 @@ export interface Row {
   what: string
   value: number
   unit: string
-  /** The most (or with `atLeast`, the least) that is fine. */
+  /** The most that is fine. */
   limit?: number
-  atLeast?: boolean
-  /** How many times the value is of what it stands beside, measured in the same run. */
+  /** How many times faster than what it stands beside, measured in the same run. */
   ratio?: number
 }
 

@@ -3,7 +3,7 @@ import type { Row } from './row.ts'
 const number = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 })
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 
-/** Aligned lines: what, value, unit, target and whether it is met, and how many times what it stands beside. */
+/** Aligned lines: what, value, unit, target and whether it is met, and how many times faster than what it stands beside. */
 export function table(rows: readonly Row[]): string {
   const lines = rows.map(cells)
   const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]!.length))) ?? []
@@ -13,9 +13,8 @@ export function table(rows: readonly Row[]): string {
     .join('\n')
 }
 
-function cells({ what, value, unit, limit, atLeast = false, ratio }: Row): string[] {
-  const met = limit === undefined || (atLeast ? value >= limit : value <= limit)
-  const target = limit === undefined ? '' : `${atLeast ? '≥' : '≤'} ${short(limit)} ${met ? 'yes' : 'NO'}`
+function cells({ what, value, unit, limit, ratio }: Row): string[] {
+  const target = limit === undefined ? '' : `≤ ${short(limit)} ${value <= limit ? 'yes' : 'NO'}`
   return [what, short(value), unit, target, ratio === undefined ? '' : `× ${short(ratio)}`]
 }
 

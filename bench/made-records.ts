@@ -1,7 +1,9 @@
 import type { Day } from '../domain/time.ts'
 import { parisInstant, MINUTE } from '../domain/time.ts'
 import { nextRevision } from '../domain/sync/revision.ts'
+import type { AnyRecord } from '../domain/record.ts'
 import type { Visit } from '../domain/visits/visit.ts'
+import type { Visitor } from '../domain/visits/visitor.ts'
 import { visitReasons } from '../domain/visits/visit.ts'
 import { keepRecord } from '../sync-server/sync/keep-record.ts'
 import type { SiteFolder } from '../tests/support/site-folder.ts'
@@ -26,13 +28,32 @@ export function madeVisit(siteId: string, by: string, day: Day, rank: number): V
   }
 }
 
+function madeVisitor(siteId: string, day: Day, rank: number): Visitor {
+  const { id: _visit, visitorId = '', rev, at, by } = madeVisit(siteId, 'server', day, rank)
+  const stamps = { name: rev, firstSeenOn: rev, lastSeenOn: rev }
+  const seen = { firstSeenOn: day, lastSeenOn: day }
+  return { id: visitorId, siteId, rev, at, by, stamps, name: `Camille ${rank}`, ...seen }
+}
+
 /** Puts visits of a day into the data of a site whose server is not running. */
 export function keepVisits(folder: SiteFolder, siteId: string, day: Day, count: number): Promise<void> {
+  return keep(folder, 'visits', count, (rank) => madeVisit(siteId, 'kiosk-2', day, rank))
+}
+
+/** Same, for the directory of the hosts. */
+export function keepVisitors(folder: SiteFolder, siteId: string, day: Day, count: number): Promise<void> {
+  return keep(folder, 'visitors', count, (rank) => madeVisitor(siteId, day, rank))
+}
+
+function keep(
+  folder: SiteFolder,
+  collection: 'visits' | 'visitors',
+  count: number,
+  made: (rank: number) => AnyRecord,
+): Promise<void> {
   return folder.open(({ store }) =>
     store.transaction(async (tx) => {
-      for (let rank = 0; rank < count; rank += 1) {
-        await keepRecord(tx, 'visits', madeVisit(siteId, 'kiosk-2', day, rank))
-      }
+      for (let rank = 0; rank < count; rank += 1) await keepRecord(tx, collection, made(rank))
     }),
   )
 }

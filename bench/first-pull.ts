@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core'
+import { addDays, parisDay } from '../domain/time.ts'
+import { PROTOCOL, PROTOCOL_HEADER, limits } from '../domain/sync/protocol.ts'
+import { ChromiumProcess, deskScreen } from '../tests/support/chromium-process.ts'
+import { SiteFolder } from '../tests/support/site-folder.ts'
+import { StartedServer } from '../tests/support/started-server.ts'
+import { recordsHeld, until } from './device-content.ts'
+import { keepVisitors, keepVisits } from './made-records.ts'
+import type { Row } from './row.ts'
+
+export const name = 'first-pull'
+
+const HALF = 10_000
+const DOCUMENTS = 2 * HALF
+
+/**
+ * A host desk enrolled at a site of 20,000 documents: how fast they come into its database, beside the same
+ * pages read and thrown away, and read and stored with nothing around the browser's own database.
+ */
+export async function run(): Promise<Row[]> {
+  const folder = await SiteFolder.furnished()
+  await keepVisits(folder, 'mende', addDays(parisDay(Date.now()), -1), HALF)
+  await keepVisitors(folder, 'mende', addDays(parisDay(Date.now()), -1), HALF)
+  const server = await StartedServer.start({ data: folder.path })
+  const browser = await ChromiumProcess.start()
+  try {
+    const address = await folder.enrolmentAddress(server.url, 'host')
+    const page = await browser.openPage(browser.onDisk, address, deskScreen)
+    const held = () => Promise.all(['visits', 'visitors'].map((name) => recordsHeld(page, name)))
+    await until(async () => Math.min(...(await held())), HALF)
+    const device = await page.evaluate(() => {
+      const requests = performance.getEntriesByType('resource')
+      return performance.now() - requests.find(({ name }) => name.endsWith('/v1/sync/pull'))!.startTime
+    })
+    const read = await pullBare(page, false)
+    const stored = await pullBare(page, true)
+    const row = (what: string, duration: number): Row => ({
+      what,
+      value: (DOCUMENTS / duration) * 1000,
+      unit: 'documents/s',
+    })
+    return [
+      row('first pull of a host desk: 10,000 visits and 10,000 visitors', device),
+      { ...row('the same pages by fetch and JSON, stored nowhere', read), ratio: device / read },
+      { ...row('the same pages in plain IndexedDB, a record each', stored), ratio: device / stored },
+    ]
+  } finally {
+    await browser.close()
+    await server.stop()
+    folder.remove()
+  }
+}
+
+/** Milliseconds to pull the same pages again as the same device, inside the page, without the data layer. */
+function pullBare(page: Page, store: boolean): Promise<number> {
+  const setup = { store, limit: limits.pullDocuments, headers: { [PROTOCOL_HEADER]: String(PROTOCOL) } }
+  return page.evaluate(async ({ store, limit, headers }) => {
+    interface Pulled {
+      documents: object[]
+      checkpoint: object
+    }
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, failed) => {
+        request.onsuccess = () => done(request.result)
+        request.onerror = () => failed(request.error)
+      })
+    const own = await result(indexedDB.open('pepiniere-device-host'))
+    const setting = (await result(own.transaction('settings').objectStore('settings').get('identity'))) as {
+      value: { token: string }
+    }
+    own.close()
+    const opening = indexedDB.open('bench')
+    opening.onupgradeneeded = () => {
+      for (const name of ['visits', 'visitors']) opening.result.createObjectStore(name, { keyPath: 'id' })
+    }
+    const database = await result(opening)
+
+    const put = (name: string, documents: readonly object[]) =>
+      new Promise<void>((done, failed) => {
+        const transaction = database.transaction(name, 'readwrite', { durability: 'strict' })
+        const table = transaction.objectStore(name)
+        for (const document of documents) table.put(document)
+        transaction.oncomplete = () => done()
+        transaction.onerror = () => failed(transaction.error)
+      })
+    const start = performance.now()
+    let asked: Record<string, { checkpoint: object | null; limit: number }> = {
+      visits: { checkpoint: null, limit },
+      visitors: { checkpoint: null, limit },
+    }
+    while (Object.keys(asked).length > 0) {
+      const response = await fetch('/v1/sync/pull', {
+        method: 'POST',
+        headers: {
+          ...headers,
+          authorization: `Bearer ${setting.value.token}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ collections: asked }),
+      })
+      const { collections } = (await response.json()) as { collections: Record<string, Pulled> }
+      asked = {}
+      for (const [name, { documents, checkpoint }] of Object.entries(collections)) {
+        if (store) await put(name, documents)
+        if (documents.length === limit) asked[name] = { checkpoint, limit }
+      }
+    }
+    const duration = performance.now() - start
+    database.close()
+    return duration
+  }, setup)
+}
