@@ -43,7 +43,7 @@ export async function everythingKept(page: Page): Promise<string> {
   return `${kept}\n${cookies}`
 }
 
-/** The records of a collection that this browser keeps, as they rest on its disk. */
+/** The live records of a collection that this browser keeps, as they rest on its disk. */
 export async function recordsKept<T>(page: Page, collection: string): Promise<T[]> {
   return page.evaluate(async (wanted) => {
     const records: unknown[] = []
@@ -59,7 +59,8 @@ export async function recordsKept<T>(page: Page, collection: string): Promise<T[
         request.onsuccess = () => read(request.result as unknown[])
         request.onerror = () => failed(request.error)
       })
-      records.push(...found)
+      // The storage writes what is deleted as '1'.
+      records.push(...found.filter((record) => (record as { _deleted: string })._deleted !== '1'))
       database.close()
     }
     return records

@@ -64,6 +64,7 @@ export function useStage(before: (folder: SiteFolder) => Promise<void> = () => P
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await photograph(stage.browser, task.name)
     await Promise.all(stage.browser.otherComputers().map((computer) => computer.close()))
+    if (!stage.server.isRunning) await stage.startServer()
     expect(stage.browser.foreignRequests).toEqual([])
   })
   afterAll(async () => {

@@ -85,6 +85,10 @@ export class StartedServer {
     return this.process.pid!
   }
 
+  get isRunning(): boolean {
+    return this.process.exitCode === null && this.process.signalCode === null
+  }
+
   /** What it wrote to its log so far. */
   log(): readonly string[] {
     return this.errors
@@ -101,7 +105,7 @@ export class StartedServer {
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {
-    if (this.process.exitCode !== null || this.process.signalCode !== null) return
+    if (!this.isRunning) return
     const ended = new Promise((resolve) => this.process.once('exit', resolve))
     this.process.kill(signal)
     await ended

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { signInAsHost } from '../support/at-a-desk.ts'
+import { arriveFirstTime } from '../support/at-the-kiosk.ts'
+import { employerName, offerTitle } from '../support/site-folder.ts'
+import { useStage } from '../support/stage.ts'
+
+const stage = useStage((folder) => folder.receiveApplications(2, 16))
+
+test('journey 20: the host opens the morning and reads what the place needs, in order', async () => {
+  const [kiosk, away] = [await stage.open('kiosk'), await stage.open('kiosk')]
+  await away.getByText('1 offre d’emploi en ce moment').waitFor()
+  await away.close()
+  const host = await stage.open('host')
+  await host.getByRole('button', { name: 'Liste d’évacuation' }).waitFor()
+  await host.getByLabel('Identifiant').fill('lea')
+  await host.getByLabel('Mot de passe').fill('une phrase assez fausse')
+  await host.getByRole('button', { name: 'Se connecter' }).click()
+  await host.getByRole('alert').first().waitFor()
+  await signInAsHost(host)
+
+  await arriveFirstTime(kiosk, 'Zoé')
+  await arriveAgain(kiosk, 'Abel')
+  await host.getByRole('row', { name: /Zoé/ }).waitFor()
+  await host.getByRole('row', { name: /Abel/ }).waitFor()
+  await host.getByText('2 personnes').first().waitFor()
+
+  // Somebody leaves without the kiosk; somebody arrives without it.
+  await host.getByRole('button', { name: /^Départ de Zoé/ }).click()
+  await host.getByText(/Départ noté à .* Zoé/).waitFor()
+  await expect.poll(() => host.getByRole('row', { name: /Zoé/ }).count()).toBe(0)
+  await host.getByRole('button', { name: 'Enregistrer une arrivée' }).click()
+  await host.getByLabel('Prénom ou nom choisi').fill('Madame Le Goff')
+  await host.getByRole('dialog').getByRole('button', { name: 'Enregistrer l’arrivée' }).click()
+  await host.getByRole('row', { name: /Madame Le Goff/ }).waitFor()
+
+  // The list for an evacuation needs no server.
+  await stage.server.stop()
+  await host.getByRole('link', { name: 'Évacuation' }).click()
+  await host.getByRole('heading', { name: 'Liste d’évacuation' }).waitFor()
+  const list = host.getByRole('table', { name: 'Personnes à rechercher' })
+  await list.getByRole('row', { name: /Abel/ }).waitFor()
+  expect(await list.getByRole('row', { name: /Zoé/ }).count()).toBe(0)
+  await stage.startServer()
+  await stage.networkIsBack(host)
+
+  await host.getByRole('link', { name: 'Postes' }).click()
+  expect(await host.getByRole('row', { name: /Borne/ }).count()).toBe(2)
+  await host.getByRole('link', { name: 'Offres' }).click()
+  await host.getByRole('row', { name: new RegExp(offerTitle) }).waitFor()
+  await host.getByRole('link', { name: 'Employeurs' }).click()
+  await host.getByRole('row', { name: new RegExp(employerName) }).waitFor()
+})
+
+async function arriveAgain(kiosk: Parameters<typeof arriveFirstTime>[0], name: string): Promise<void> {
+  const loaded = kiosk.waitForEvent('load')
+  await kiosk.getByRole('button', { name: 'J’ai fini' }).click()
+  await loaded
+  await arriveFirstTime(kiosk, name)
+}

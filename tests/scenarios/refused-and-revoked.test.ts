@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Visit } from '../../domain/visits/visit.ts'
+import { signInAsHost } from '../support/at-a-desk.ts'
+import { arriveFirstTime, finish } from '../support/at-the-kiosk.ts'
+import { recordsKept } from '../support/everything-kept.ts'
+import { useStage } from '../support/stage.ts'
+
+const stage = useStage()
+
+/** Spoils the kiosk's disk: a visit that no server can accept, among its own. */
+async function poisonDisk(kiosk: Page): Promise<void> {
+  await kiosk.evaluate(async () => {
+    const databases = await indexedDB.databases()
+    const { name = '' } = databases.find((one) => one.name?.endsWith('--visits')) ?? {}
+    const database = await new Promise<IDBDatabase>((opened, failed) => {
+      const request = indexedDB.open(name)
+      request.onsuccess = () => opened(request.result)
+      request.onerror = () => failed(request.error)
+    })
+    await new Promise<void>((done, failed) => {
+      const transaction = database.transaction('docs', 'readwrite')
+      const documents = transaction.objectStore('docs')
+      const request = documents.getAll()
+      request.onsuccess = () => {
+        const [visit] = request.result as Record<string, unknown>[]
+        const lwt = Date.now()
+        documents.put({ ...visit, id: 'poison', name: 'En clair', _meta: { lwt }, _rev: '1-spoiled' })
+      }
+      transaction.oncomplete = () => done()
+      transaction.onabort = () => failed(transaction.error)
+    })
+    database.close()
+  })
+}
+
+test('a poisoned row stops no other, and the host desk shows it with its reason', async () => {
+  const kiosk = await stage.open('kiosk')
+  await arriveFirstTime(kiosk, 'Sain')
+  await kiosk.getByText('L’accueil le sait').waitFor()
+  await finish(kiosk)
+  await poisonDisk(kiosk)
+  await kiosk.reload()
+  await arriveFirstTime(kiosk, 'Suivante')
+  await kiosk.getByText('L’accueil le sait').waitFor()
+
+  const host = await stage.open('host')
+  await signInAsHost(host)
+  await host.getByRole('row', { name: /Suivante/ }).waitFor()
+  await host.getByRole('link', { name: 'Lignes refusées' }).click()
+  await host.getByRole('row', { name: /Visite/ }).waitFor()
+  await host.getByRole('button', { name: /^Lire la ligne/ }).click()
+  await host.getByText('que seuls le serveur ou l’accueil peuvent changer').first().waitFor()
+  const visits = await stage.folder.records<Visit>('visits')
+  expect(visits.map((visit) => visit.name).sort()).toEqual(['Sain', 'Suivante'])
+  // The kiosk gave the row up as well.
+  await expect
+    .poll(async () => (await recordsKept<Visit>(kiosk, 'visits')).map((visit) => visit.id))
+    .not.toContain('poison')
+})
+
+test('a kiosk that the host revokes says so, receives nothing more and keeps what it could not send', async () => {
+  const [kiosk, host] = [await stage.open('kiosk'), await stage.open('host')]
+  await signInAsHost(host)
+  await kiosk.getByText('1 offre d’emploi en ce moment').waitFor()
+  await host.getByRole('link', { name: 'Postes' }).click()
+  // The newest kiosk is this one.
+  await host
+    .getByRole('button', { name: /^Révoquer Borne/ })
+    .last()
+    .click()
+  await host.getByRole('dialog').getByRole('button', { name: 'Révoquer ce poste' }).click()
+  await kiosk.getByRole('heading', { name: 'Cette borne a été retirée' }).waitFor()
+
+  const before = await recordsKept<Visit>(kiosk, 'visits')
+  const other = await stage.open('kiosk')
+  await arriveFirstTime(other)
+  await other.getByText('L’accueil le sait').waitFor()
+  expect(await recordsKept<Visit>(kiosk, 'visits')).toEqual(before)
+  await kiosk.reload()
+  await kiosk.getByRole('heading', { name: 'Cette borne a été retirée' }).waitFor()
+})
