@@ -1,6 +1,8 @@
 import vue from '@vitejs/plugin-vue'
 import { configDefaults, defineConfig } from 'vitest/config'
 
+/** Rules and parts of screens come first, on every core. */
+const first = { sequence: { groupOrder: 1 }, maxWorkers: '100%', testTimeout: 20_000 } as const
 /** Screens and their parts: they need a document. */
 const components = 'renderer/{ui,kiosk,host,employer,stores,strings}/**/*.test.ts'
 /** Whole processes: the built server, the built shell, real browsers. */
@@ -11,6 +13,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...first,
           name: 'unit',
           environment: 'node',
           // All the others, so that no test is left out by its place.
@@ -21,6 +24,7 @@ export default defineConfig({
       {
         plugins: [vue()],
         test: {
+          ...first,
           name: 'components',
           environment: 'happy-dom',
           include: [components],
@@ -31,7 +35,8 @@ export default defineConfig({
           name: 'scenarios',
           environment: 'node',
           include: scenarios,
-          // One file at a time on two cores.
+          // After all the others, and one file at a time: two cores are just enough for a server and browsers.
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
