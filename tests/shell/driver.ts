@@ -34,15 +34,23 @@ export const driver = process.env['SHELL_DRIVER'] === 'electron' ? 'electron' : 
 const main = resolve('out/main/main.js')
 
 /** A folder for the application's data, so that a test finds none from before. */
-function profile(): string {
-  return `--profile=${mkdtempSync(join(tmpdir(), 'pepiniere-shell-'))}`
+export function newProfile(): string {
+  return mkdtempSync(join(tmpdir(), 'pepiniere-shell-'))
 }
 
-export function startShell(args: string[], options: { printerWorks?: boolean } = {}): Promise<RunningShell> {
+interface ShellOptions {
+  profile?: string
+  /** On the double only. */
+  printerWorks?: boolean
+}
+
+export function startShell(
+  args: string[],
+  { profile = newProfile(), ...options }: ShellOptions = {},
+): Promise<RunningShell> {
   if (!existsSync(main)) throw new Error('Build first: npm run build')
-  return driver === 'electron'
-    ? startElectron([...args, profile()])
-    : startDouble([...args, profile()], options)
+  const all = [...args, `--profile=${profile}`]
+  return driver === 'electron' ? startElectron(all) : startDouble(all, options)
 }
 
 async function startElectron(args: string[]): Promise<RunningShell> {

@@ -33,7 +33,7 @@ class App extends EventEmitter {
     return started
   }
   async #start() {
-    await launchBrowser(switches, () => {
+    await launchBrowser(join(this.getPath('userData'), 'browser'), switches, () => {
       if (!life.quitting) void finish(1)
     })
     closeSchemes()

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { BrowserContext, Page, Route } from 'playwright-core'
 import { fromPage } from './addresses.ts'
@@ -23,8 +20,13 @@ export interface PageOwner {
 /** The running browser and the windows in it. */
 export const browser: { context: BrowserContext | null; owners: PageOwner[] } = { context: null, owners: [] }
 
-export async function launchBrowser(switches: string[], onClosed: () => void): Promise<void> {
-  const context = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'shell-double-')), {
+/** `profile`: where the pages keep their data; the next start of the application finds it there. */
+export async function launchBrowser(
+  profile: string,
+  switches: string[],
+  onClosed: () => void,
+): Promise<void> {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: config.chromium,
     args: [
       '--disable-quic',
