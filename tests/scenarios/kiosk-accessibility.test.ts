@@ -1,0 +1,175 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { kioskEn } from '../../renderer/strings/kiosk.en.ts'
+import { kioskFalc } from '../../renderer/strings/kiosk.fr-x-falc.ts'
+import { kioskFr } from '../../renderer/strings/kiosk.fr.ts'
+import { axeFindings, targetFindings } from '../support/accessibility.ts'
+import { passNumberShown } from '../support/at-the-kiosk.ts'
+import { offerTitle } from '../support/site-folder.ts'
+import { useStage } from '../support/stage.ts'
+
+const stage = useStage()
+
+const languages = [
+  { name: 'French', button: null, texts: kioskFr.kiosk },
+  { name: 'easy French', button: 'Facile à lire', texts: kioskFalc.kiosk },
+  { name: 'English', button: 'English', texts: kioskEn.kiosk },
+] as const
+type Texts = (typeof languages)[number]['texts']
+
+/** Goes through every screen of the kiosk; `look` is called on each. */
+async function walkThrough(
+  page: Page,
+  { button, texts }: { button: string | null; texts: Texts },
+  look: (screen: string) => Promise<void>,
+): Promise<void> {
+  /** After each visitor the kiosk is French again. */
+  const chooseLanguage = async () => {
+    if (button) await page.getByRole('button', { name: button }).click()
+    await seen(texts.attract.welcome)
+  }
+  const tap = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  const tapPart = (name: string) => page.getByRole('button', { name }).first().click()
+  const seen = (title: string) => page.getByRole('heading', { name: title }).first().waitFor()
+
+  await chooseLanguage()
+  await look('attract')
+  await tap(texts.header.display)
+  await page.getByRole('dialog').waitFor()
+  await look('display')
+  await tap(texts.display.done)
+  await tap(texts.header.help)
+  await page.getByRole('dialog').waitFor()
+  await look('help')
+  await tap(texts.help.understood)
+  await tapPart(texts.attract.passing)
+  await seen(texts.counted.title)
+  await look('counted')
+  await tap(texts.counted.done)
+  await chooseLanguage()
+  await tapPart(texts.attract.leave)
+  await seen(texts.leave.title)
+  await look('leave')
+  await tap(texts.leave.withoutCard)
+  await seen(texts.goodbye.title)
+  await look('goodbye')
+  await tap(texts.goodbye.done)
+  await chooseLanguage()
+  await tapPart(texts.attract.card)
+  await page.getByLabel(texts.pass.code).fill('K7QF3M2X8')
+  await tap(texts.next)
+  await page.getByText(texts.pass.refused['not-a-pass']).waitFor()
+  await look('pass refused')
+  await tap(texts.back)
+
+  await tap(texts.attract.arrive)
+  await seen(texts.arrive.title)
+  await look('arrive')
+  await tapPart(texts.arrive.firstTime)
+  await seen(texts.name.title)
+  await tap(texts.next)
+  await page.getByText(texts.name.refused.empty).waitFor()
+  await look('name refused')
+  await page.getByLabel(texts.name.label).fill('Nadia')
+  await tap(texts.next)
+  await seen(texts.reason.title)
+  await look('reason')
+  await tapPart(texts.reason.of['job-search'])
+  await page.getByText(texts.welcome.arrived).waitFor()
+  await look('welcome')
+  const pass = await passNumberShown(page)
+
+  await tapPart(texts.welcome.offers)
+  await seen(texts.offers.title)
+  await look('offers')
+  await page.getByRole('button', { name: offerTitle }).click()
+  await seen(offerTitle)
+  await look('offer')
+  await tap(texts.offer.apply)
+  await seen(texts.apply.title)
+  await look('apply')
+  await tap(`${texts.apply.add} : ${texts.apply.field.message}`)
+  await seen(texts.apply.write.message)
+  await look('words')
+  await page.getByLabel(texts.apply.field.message).fill('Bonjour')
+  await tap(texts.apply.ok)
+  await tap(`${texts.apply.add} : ${texts.apply.field.abilities}`)
+  await seen(texts.abilities.title)
+  await look('abilities')
+  await tap(texts.apply.ok)
+  await tap(texts.next)
+  await seen(texts.review.title)
+  await look('review')
+  await tap(texts.next)
+  await seen(texts.pictures.choose)
+  await look('pictures')
+  for (const picture of ['sun', 'moon', 'tree', 'key'] as const) await tap(texts.picture[picture])
+  await tap(texts.apply.send)
+  await page.getByText(texts.receipt.arrived).waitFor()
+  await look('receipt')
+  await tap(texts.receipt.done)
+  await tapPart(texts.welcome.applications)
+  await seen(texts.applications.title)
+  await look('applications')
+  await page.getByRole('button', { name: offerTitle }).click()
+  await seen(offerTitle)
+  await look('application')
+  await tap(texts.application.understood)
+  await tap(texts.back)
+  await page.clock.fastForward(46_000)
+  await page.getByRole('dialog').waitFor()
+  await look('still here?')
+  const loaded = page.waitForEvent('load')
+  await tap(texts.idle.endNow)
+  await loaded
+
+  // The next person finds French again.
+  await page.getByRole('button', { name: kioskFr.kiosk.attract.card }).click()
+  await page.getByLabel(kioskFr.kiosk.pass.code).fill(pass)
+  await page.getByRole('button', { name: kioskFr.kiosk.next }).click()
+  await page.getByRole('heading', { name: kioskFr.kiosk.confirm.title }).waitFor()
+  await look('confirm')
+  await page.getByRole('button', { name: kioskFr.kiosk.confirm.itsMe, exact: true }).click()
+  await page.getByRole('button', { name: kioskFr.kiosk.welcome.card }).click()
+  await page.getByRole('heading', { name: kioskFr.kiosk.card.title }).waitFor()
+  await look('card')
+  await page.getByRole('button', { name: kioskFr.kiosk.back }).click()
+  await page.getByRole('button', { name: kioskFr.kiosk.welcome.applications }).click()
+  await page.getByRole('heading', { name: kioskFr.kiosk.pictures.give }).waitFor()
+  await look('unlock')
+}
+
+describe.each(languages)('the kiosk in $name', ({ button, texts }) => {
+  test('has nothing for axe to find, and targets for any finger, on every screen', async () => {
+    const page = await stage.open('kiosk')
+    await page.clock.install()
+    const findings: string[] = []
+    const screens: string[] = []
+    await walkThrough(page, { button, texts }, async (screen) => {
+      screens.push(screen)
+      for (const finding of await axeFindings(page)) findings.push(`${screen}: ${finding}`)
+      for (const finding of await targetFindings(page)) findings.push(`${screen}: ${finding}`)
+    })
+    expect(screens.length).toBeGreaterThanOrEqual(23)
+    expect(findings).toEqual([])
+  })
+})
+
+test('a kiosk that is not linked, or was removed, has nothing for axe to find either', async () => {
+  const computer = await stage.browser.anotherComputer()
+  const page = await stage.browser.openPage(computer, `${stage.server.url}/kiosk/`)
+  await page.getByRole('heading', { name: kioskFr.kiosk.enrolment.title }).waitFor()
+  expect([...(await axeFindings(page)), ...(await targetFindings(page))]).toEqual([])
+})
+
+test('the inspection itself finds faint words, a button without a name, small targets and crowded ones', async () => {
+  const page = await (await stage.browser.anotherComputer()).newPage()
+  await page.setContent(`<html lang="fr"><title>Essai</title><main><h1 style="color: #bbb">Pâle</h1>
+    <button style="width: 61px; height: 61px"></button><button style="width: 20px; height: 61px">Petit</button>
+    </main>`)
+  const [found, targets] = [(await axeFindings(page)).join('\n'), (await targetFindings(page)).join('\n')]
+  expect(found).toContain('color-contrast')
+  expect(found).toContain('button-name')
+  expect(targets).toContain('"Petit" is 20 × 61')
+  expect(targets).toContain('between')
+})

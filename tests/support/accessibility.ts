@@ -1,0 +1,74 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+/** Smallest side of a target that a finger meets at the kiosk, and the least room between two, in CSS pixels. */
+const TARGET = 60
+const GAP = 8
+
+/** What axe finds wrong on the screen, one line each. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await settled(page)
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      (node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`,
+    ),
+  )
+}
+
+/** Targets that are too small or too close to each other, one line each. */
+export async function targetFindings(page: Page): Promise<string[]> {
+  await settled(page)
+  return page.evaluate(
+    ([least, gap]) => {
+      interface Target {
+        name: string
+        box: DOMRect
+        element: Element
+      }
+      const selector = 'button, a[href], input, textarea, select, summary, label:has(input), [role="button"]'
+      const isOnTop = (element: Element, box: DOMRect) => {
+        const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+        return there !== null && (element.contains(there) || there.contains(element))
+      }
+      const targets = [...document.querySelectorAll(selector)]
+        // A field inside its label is touched by touching the label.
+        .filter((element) => !element.matches('label input'))
+        .map((element): Target => {
+          const name = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)
+          return {
+            name: name || element.id || element.tagName,
+            box: element.getBoundingClientRect(),
+            element,
+          }
+        })
+        .filter(({ element, box }) => box.width > 2 && box.height > 2 && isOnTop(element, box))
+      const findings = targets
+        .filter(({ box }) => Math.min(box.width, box.height) < least!)
+        .map(({ name, box }) => `"${name}" is ${Math.round(box.width)} × ${Math.round(box.height)}`)
+      for (const [index, one] of targets.entries()) {
+        for (const other of targets.slice(index + 1)) {
+          if (one.element.contains(other.element) || other.element.contains(one.element)) continue
+          const [a, b] = [one.box, other.box]
+          const across = Math.max(a.left, b.left) - Math.min(a.right, b.right)
+          const down = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom)
+          const room = Math.max(across, down)
+          // Half a pixel is the rounding of the layout.
+          if (room < gap! - 0.5)
+            findings.push(`${Math.round(room)} between "${one.name}" and "${other.name}"`)
+        }
+      }
+      return findings
+    },
+    [TARGET, GAP],
+  )
+}
+
+/** Screens arrive with a short movement, and half-transparent text has no contrast yet. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const running = () =>
+      document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity)
+    await Promise.all(running().map((animation) => animation.finished.catch(() => undefined)))
+  })
+}
