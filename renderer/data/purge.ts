@@ -1,4 +1,6 @@
+import { normalizeMangoQuery, prepareQuery, type RxCollection } from 'rxdb/plugins/core'
 import { parisDay } from '../../domain/time.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { Outbox } from './outbox.ts'
 
@@ -15,5 +17,13 @@ export async function purgePastVisits(
   const sent = past.map((visit) => visit.id).filter((id) => !outbox.has('visits', id))
   if (sent.length > 0) await visits.bulkRemove(sent)
   // Tombstones go from the disk as well, words and all.
-  await visits.storageInstance.cleanup(0)
+  if (await hasTombstones(visits)) await visits.storageInstance.cleanup(0)
+}
+
+/** A cleanup reads every record: with a full day on the disk it is worth asking first. */
+async function hasTombstones({ storageInstance }: RxCollection<Visit>): Promise<boolean> {
+  const { schema } = storageInstance
+  const gone = normalizeMangoQuery(schema, { selector: { _deleted: true } as object, limit: 1 })
+  const { documents } = await storageInstance.query(prepareQuery(schema, gone))
+  return documents.length > 0
 }
