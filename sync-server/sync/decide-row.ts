@@ -70,13 +70,21 @@ export function decideRow(
   const kept = withServerWords(scope, row, merged, master, facts, now)
   const field = misshapenField(collection, kept)
   if (field !== null) return refused('invalid', field)
-  if (master && sameContent(kept, master) && (row.sealed || row.record.rev === master.rev)) {
+  if (master && sameContent(kept, master) && (row.sealed || holdsMaster(scope, row, master))) {
     return { outcome: 'accepted' }
   }
   return {
     outcome: 'accepted',
     keep: { record: withRevision(scope, row, kept, master, now), deleted: false, sourceRev: row.record.rev },
   }
+}
+
+/**
+ * The device holds all it may see of the master copy. An equal revision alone does not say so: after a
+ * restore a kiosk may have brought a record back without the name that it never held.
+ */
+function holdsMaster(scope: Scope, { collection, record }: ReadRow, master: AnyRecord): boolean {
+  return record.rev === master.rev && sameContent(record, projectFor(scope, collection, master))
 }
 
 /** The master copy as this device may see it, or `null`. */
