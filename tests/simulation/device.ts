@@ -51,6 +51,8 @@ export interface Transport {
 
 /** How long a device waits for an answer before it tries again, in ticks. */
 const PATIENCE = 25
+/** A device that heard nothing for so many ticks asks, and so keeps the time. */
+const QUIET = 8
 /** How long an acknowledged envelope is kept, so that an older backup gets it again. */
 const ENVELOPES_ARE_KEPT = 35 * DAY
 
@@ -76,6 +78,7 @@ export class Device {
   private readonly transport: Transport
   private offset = 0
   private ticks = 0
+  private heardAt = 0
   private requests = 0
   private made = 0
   private pulling: Asked | null = null
@@ -191,6 +194,7 @@ export class Device {
       this.mustPull = true
     }
     if (this.pushing && this.ticks - this.pushing.since > PATIENCE) this.pushing = null
+    if (this.ticks - this.heardAt > QUIET) this.mustPull = true
     this.stream ??= this.openStream()
     if (this.mustPull && !this.pulling && !this.pushing) this.pull()
     if (!this.pushing && !this.pulling) this.push()
@@ -416,6 +420,7 @@ export class Device {
   /** Notes the server's time and epoch; true when the epoch is another one than before. */
   private heard({ epoch, now }: { epoch: string; now: Instant }): boolean {
     this.offset = now - this.clock.read()
+    this.heardAt = this.ticks
     const isRestored = epoch !== this.disk.state.epoch
     // First the epoch: what a restored server lost must not be put away as known to it.
     if (isRestored) this.resetTo(epoch)
