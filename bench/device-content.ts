@@ -10,11 +10,11 @@ export function rowsKept(page: Page, table: string): Promise<number> {
   return countIn(page, { prefix: 'pepiniere-device-', suffix: '', table })
 }
 
-/** Waits until a count is reached. */
-export async function until(count: () => Promise<number>, wanted: number, patience = 60_000): Promise<void> {
+/** Waits until this is so. */
+export async function until(isSo: () => Promise<boolean>, patience = 60_000): Promise<void> {
   const end = performance.now() + patience
-  while ((await count()) < wanted) {
-    if (performance.now() > end) throw new Error(`${wanted} were awaited, there are ${await count()}`)
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`Awaited in vain: ${isSo.toString()}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

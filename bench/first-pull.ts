@@ -27,7 +27,7 @@ export async function run(): Promise<Row[]> {
     const address = await folder.enrolmentAddress(server.url, 'host')
     const page = await browser.openPage(browser.onDisk, address, deskScreen)
     const held = () => Promise.all(['visits', 'visitors'].map((name) => recordsHeld(page, name)))
-    await until(async () => Math.min(...(await held())), HALF)
+    await until(async () => Math.min(...(await held())) === HALF)
     const device = await page.evaluate(() => {
       const requests = performance.getEntriesByType('resource')
       return performance.now() - requests.find(({ name }) => name.endsWith('/v1/sync/pull'))!.startTime

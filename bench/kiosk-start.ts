@@ -4,7 +4,7 @@ import { ChromiumProcess, kioskScreen } from '../tests/support/chromium-process.
 import { SiteFolder } from '../tests/support/site-folder.ts'
 import { StartedServer } from '../tests/support/started-server.ts'
 import type { Row } from './row.ts'
-import { percentile, sample } from './samples.ts'
+import { sample, timeRow } from './samples.ts'
 import { surfaceSize } from './surface-size.ts'
 import { timeTap } from './tap.ts'
 
@@ -40,17 +40,17 @@ export async function run(): Promise<Row[]> {
       }
     })
     const rows = (what: string, times: Start[]): Row[] => [
-      row(`${what}: first paint`, times, 'firstPaint'),
-      row(`${what}: « Bonjour, j’arrive » ready`, times, 'interactive'),
-      row(`${what}: a tap at that moment → next screen painted`, times, 'answered'),
+      timeRow(`${what}: first paint`, pick(times, 'firstPaint'), 0.5),
+      timeRow('the same: « Bonjour, j’arrive » ready', pick(times, 'interactive'), 0.5),
+      timeRow('the same: a tap at once → next screen painted', pick(times, 'answered'), 0.5),
     ]
     return [
       ...rows(
-        `new profile, enrolled by its address (median of ${starts.length})`,
+        `new profile, enrolled by its address (${starts.length} times)`,
         starts.map(({ fresh }) => fresh),
       ),
       ...rows(
-        `browser started again (median of ${starts.length})`,
+        `browser started again (${starts.length} times)`,
         starts.map(({ warm }) => warm),
       ),
       ...deviceRoles.flatMap((surface) => {
@@ -67,9 +67,8 @@ export async function run(): Promise<Row[]> {
   }
 }
 
-function row(what: string, times: readonly Start[], field: keyof Start): Row {
-  const values = times.map((time) => time[field])
-  return { what, value: percentile(values, 0.5), unit: 'ms' }
+function pick(times: readonly Start[], field: keyof Start): number[] {
+  return times.map((time) => time[field])
 }
 
 async function start(browser: ChromiumProcess, address: string): Promise<Start> {

@@ -7,7 +7,7 @@ import { SiteFolder } from '../tests/support/site-folder.ts'
 import { StartedServer } from '../tests/support/started-server.ts'
 import { keepVisits } from './made-records.ts'
 import type { Row } from './row.ts'
-import { percentile, sample } from './samples.ts'
+import { sample, timeRow } from './samples.ts'
 
 export const name = 'live'
 
@@ -40,25 +40,14 @@ export async function run(): Promise<Row[]> {
       await kiosk.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
       return { arrival, departure }
     })
-    const all = rounds.flatMap(({ arrival, departure }) => [arrival, departure])
-    const row = (what: string, values: number[], share: number): Row => ({
-      what: `${what}, p${share * 100}`,
-      value: percentile(values, share),
-      unit: 'ms',
-    })
+    const arrivals = rounds.map(({ arrival }) => arrival)
+    const departures = rounds.map(({ departure }) => departure)
+    const all = [...arrivals, ...departures]
     return [
-      row(`tap at a kiosk → painted on the host desk (${all.length} arrivals and departures)`, all, 0.5),
-      { ...row('the same', all, 0.95), limit: 150 },
-      row(
-        'arrivals with a sealed name alone',
-        rounds.map(({ arrival }) => arrival),
-        0.95,
-      ),
-      row(
-        'departures alone',
-        rounds.map(({ departure }) => departure),
-        0.95,
-      ),
+      timeRow(`tap at a kiosk → painted on the host desk (${all.length} arrivals and departures)`, all, 0.5),
+      timeRow('the same', all, 0.95, 150),
+      timeRow('arrivals with a sealed name alone', arrivals, 0.95),
+      timeRow('departures alone', departures, 0.95),
     ]
   } finally {
     for (const browser of browsers) await browser.close()

@@ -27,7 +27,13 @@ if (unknown !== undefined) {
 console.log(await machine())
 for (const bench of benches.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
   const start = performance.now()
-  const rows = await bench.run()
-  const seconds = ((performance.now() - start) / 1000).toFixed(0)
-  console.log(`\n${bench.name} (${seconds} s)\n${table(rows)}`)
+  try {
+    const rows = await bench.run()
+    const seconds = ((performance.now() - start) / 1000).toFixed(0)
+    console.log(`\n${bench.name} (${seconds} s)\n${table(rows)}`)
+  } catch (error) {
+    // The others are worth measuring all the same.
+    console.error(`\n${bench.name} could not be measured.`, error)
+    process.exitCode = 1
+  }
 }

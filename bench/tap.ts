@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** In milliseconds since the finger left the screen. */
 export interface TapTimes {
@@ -47,4 +47,30 @@ export async function timeTap(tap: Locator, heading: string): Promise<TapTimes> 
   const times = await watched.evaluate(({ times }) => times)
   await watched.dispose()
   return times
+}
+
+/** The least that a confirmed write can take in this browser: one bare record on the disk, then a frame. */
+export function timeBareWrite(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const opening = indexedDB.open('bench')
+    opening.onupgradeneeded = () => opening.result.createObjectStore('records')
+    const database = await new Promise<IDBDatabase>((opened, failed) => {
+      opening.onsuccess = () => opened(opening.result)
+      opening.onerror = () => failed(opening.error)
+    })
+    const start = performance.now()
+    const transaction = database.transaction('records', 'readwrite', { durability: 'strict' })
+    transaction.objectStore('records').put({ at: Date.now() }, crypto.randomUUID())
+    await new Promise((written) => (transaction.oncomplete = written))
+    document.body.dataset['bench'] = String(start)
+    const painted = await new Promise<number>((done) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => done(performance.now())
+        port2.postMessage(null)
+      })
+    })
+    database.close()
+    return painted - start
+  })
 }
