@@ -7,7 +7,7 @@ import { recordsHeld, rowsKept, until } from './device-content.ts'
 import { keepVisits } from './made-records.ts'
 import type { Row } from './row.ts'
 import { percentile, sample, timeRow } from './samples.ts'
-import { timeBareWrite, timeTap } from './tap.ts'
+import { timeBareWrite, timeTap, untilAtRest } from './tap.ts'
 
 export const name = 'kiosk-arrival'
 
@@ -35,11 +35,13 @@ export async function run(): Promise<Row[]> {
     await page.reload()
 
     const walkIns = await sample(WALK_INS, PATIENCE, async () => {
+      await untilAtRest(page)
       const bare = await timeBareWrite(page)
       const first = await timeTap(button('Bonjour, j’arrive'), 'Ravis de vous voir')
       await button('C’est la première fois').click()
       await page.keyboard.type('Camille')
       await button('Suivant').click()
+      await untilAtRest(page)
       const last = await timeTap(button('Chercher un emploi'), 'Bienvenue')
       const start = performance.now()
       await finish(page)

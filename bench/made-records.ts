@@ -1,5 +1,4 @@
-import type { Day } from '../domain/time.ts'
-import { parisInstant, MINUTE } from '../domain/time.ts'
+import { MINUTE, parisInstant, type Day, type Instant } from '../domain/time.ts'
 import { nextRevision } from '../domain/sync/revision.ts'
 import type { AnyRecord } from '../domain/record.ts'
 import type { Visit } from '../domain/visits/visit.ts'
@@ -8,9 +7,18 @@ import { visitReasons } from '../domain/visits/visit.ts'
 import { keepRecord } from '../sync-server/sync/keep-record.ts'
 import type { SiteFolder } from '../tests/support/site-folder.ts'
 
+const starts = new Map<Day, Instant>()
+
+/** Asked of the calendar once: hundreds of thousands of records would be slow to make. */
+function startOf(day: Day): Instant {
+  const known = starts.get(day) ?? parisInstant(day)
+  starts.set(day, known)
+  return known
+}
+
 /** A visit as another device of the site wrote it. The same at each run. */
 export function madeVisit(siteId: string, by: string, day: Day, rank: number): Visit {
-  const at = parisInstant(day, 0, 1) + (rank % 60) * MINUTE
+  const at = startOf(day) + (rank % 60) * MINUTE
   const visitorId = rank.toString(32).toUpperCase().padStart(9, '0')
   return {
     id: `${visitorId}.${day}.${by}`,

@@ -49,6 +49,15 @@ export async function timeTap(tap: Locator, heading: string): Promise<TapTimes> 
   return times
 }
 
+/** Waits until the page has nothing left to do: a person reads a screen before tapping on it. */
+export function untilAtRest(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    for (let turn = 0; turn < 3; turn += 1) {
+      await new Promise((rested) => requestIdleCallback(rested, { timeout: 1000 }))
+    }
+  })
+}
+
 /** The least that a confirmed write can take in this browser: one bare record on the disk, then a frame. */
 export function timeBareWrite(page: Page): Promise<number> {
   return page.evaluate(async () => {
