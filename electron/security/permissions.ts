@@ -1,8 +1,12 @@
 import type { Session } from 'electron'
 import { isOwnPage } from '../pages.ts'
 
-/** Our screens reach the sync server on this machine or on the site's network, and keep their data. */
+/**
+ * Our screens reach the sync server on this machine or on the site's network, keep their data, and empty the
+ * clipboard after each visitor.
+ */
 const granted: ReadonlySet<string> = new Set([
+  'clipboard-sanitized-write',
   'local-network',
   'local-network-access',
   'loopback-network',
