@@ -24,6 +24,9 @@ if (unknown !== undefined) {
   process.exit(2)
 }
 
+// An end by Ctrl-C is an end like any other: what was started ends too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 console.log(await machine())
 for (const bench of benches.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
   const start = performance.now()

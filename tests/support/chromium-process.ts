@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { requireChromium } from './chromium-path.ts'
+import { endWithUs } from './end-with-us.ts'
 
 export const kioskScreen = { width: 1080, height: 1920 }
 export const deskScreen = { width: 1366, height: 768 }
@@ -54,6 +55,7 @@ export class ChromiumProcess {
       // A group of its own, so that all of its processes can be killed at once.
       detached: true,
     })
+    endWithUs(child, () => process.kill(-child.pid!, 'SIGKILL'))
     const endpoint = await new Promise<string>((found, failed) => {
       child.once('exit', (code) => failed(new Error(`Chromium ended with ${code}`)))
       createInterface({ input: child.stderr }).on('line', (line) => {

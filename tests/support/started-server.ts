@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { endWithUs } from './end-with-us.ts'
 
 const builtServer = resolve('out/main/server.js')
 const READY = 'PEPINIERE_READY '
@@ -68,6 +69,7 @@ export class StartedServer {
         if (!line.startsWith(READY)) return
         clearTimeout(impatient)
         child.removeAllListeners('exit')
+        endWithUs(child, () => child.kill())
         started(new StartedServer(child, JSON.parse(line.slice(READY.length)) as Announced, errors))
       })
     })
