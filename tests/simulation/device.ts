@@ -84,6 +84,8 @@ export class Device {
   private pulling: Asked | null = null
   private pushing: (Asked & { sent: Map<string, string> }) | null = null
   private mustPull = true
+  /** The pull under way only asks for the time. */
+  private isKeepingTime = false
   /** The day that the kiosk's visits are of. */
   private day: Day | null = null
   private stream: { close: () => void } | null = null
@@ -150,7 +152,8 @@ export class Device {
   }
 
   isUnderWay(): boolean {
-    return this.pulling !== null || this.pushing !== null || this.mustPull || this.queued.length > 0
+    const isPulling = (this.pulling !== null || this.mustPull) && !this.isKeepingTime
+    return isPulling || this.pushing !== null || this.queued.length > 0
   }
 
   /** Somebody at this device writes a record. `strict`: on the disk for certain before it is confirmed. */
@@ -194,7 +197,8 @@ export class Device {
       this.mustPull = true
     }
     if (this.pushing && this.ticks - this.pushing.since > PATIENCE) this.pushing = null
-    if (this.ticks - this.heardAt > QUIET) this.mustPull = true
+    const isQuiet = this.ticks - this.heardAt > QUIET && !this.isUnderWay() && !this.isKeepingTime
+    if (isQuiet) this.isKeepingTime = this.mustPull = true
     this.stream ??= this.openStream()
     if (this.mustPull && !this.pulling && !this.pushing) this.pull()
     if (!this.pushing && !this.pulling) this.push()
@@ -268,6 +272,7 @@ export class Device {
       this.receive(name, page)
     }
     this.mustPull = this.mustPull || more
+    this.isKeepingTime = false
   }
 
   protected hasMore(page: PulledCollection, limit: number): boolean {

@@ -10,7 +10,7 @@ test(`${seeds.length} random stories of kiosks, desks and a server lose and doub
     const { violations } = await simulate(seed)
     expect(violations, `replay: SEED=${seed} npm run simulate -- sync`).toEqual([])
   }
-}, 120_000)
+}, 300_000)
 
 test('a seed tells the same story twice', async () => {
   expect(await simulate(7)).toEqual(await simulate(7))

@@ -186,26 +186,27 @@ class World {
     this.revoked.add(device.id)
   }
 
-  /**
-   * An older backup is put back; the hosts revoke again what it had forgotten. What the server had taken and
-   * no device holds any more cannot come back: visits of past days that kiosks put away before the host desk
-   * had them, and what hosts answered under a mandate that was taken back since.
-   */
+  /** An older backup is put back; the hosts revoke again what it had forgotten. */
   private async restore(): Promise<void> {
     await this.server.restore()
     for (const deviceId of this.revoked) this.server.revoke(deviceId)
-    const known = finderIn(await this.server.records())
-    this.ledger.takeBack(
-      (fact) =>
-        this.isPutAway(fact) &&
-        !fact.isKnownTo(known) &&
-        this.devices.every((device) => !fact.isKnownTo(this.finderOn(device))),
-    )
   }
 
-  private isPutAway(fact: Fact): boolean {
-    if (fact.collection === 'visits') return !this.ledger.unsettledOf(fact.deviceId).has(fact)
-    return fact.collection === 'applications' && fact.deviceId === 'host-desk'
+  /**
+   * What a server had taken, a restore erased, and no device holds any more cannot come back: visits of past
+   * days that kiosks put away before the host desk had them, and what hosts answered under a mandate that was
+   * taken back since.
+   */
+  private isGone(fact: Fact): boolean {
+    const wasTaken = !this.ledger.unsettledOf(fact.deviceId).has(fact)
+    const isPast = fact.collection === 'visits' && !fact.recordId.includes(parisDay(this.clock.now))
+    const isMandated = fact.collection === 'applications' && fact.deviceId === 'host-desk'
+    return (
+      this.server.restores > 0 &&
+      wasTaken &&
+      (isPast || isMandated) &&
+      this.living().every((device) => !fact.isKnownTo(this.finderOn(device)))
+    )
   }
 
   /** What a screen at this device can show. */
@@ -264,7 +265,9 @@ class World {
     const now = this.clock.now
     const find = finderIn(records)
     // A stolen device keeps what it had not sent; nobody else can bring that.
-    const owed = this.ledger.facts.filter((fact) => !this.revoked.has(fact.deviceId) || fact.isKnownTo(find))
+    const owed = this.ledger.facts.filter(
+      (fact) => fact.isKnownTo(find) || !(this.revoked.has(fact.deviceId) || this.isGone(fact)),
+    )
     this.violations.push(...checkFacts(owed, records))
     this.violations.push(...checkConvergence(this.living(), records, now))
     this.violations.push(...checkOnce(this.ledger, records))

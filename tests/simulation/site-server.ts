@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Employer } from '../../domain/hiring/employer.ts'
@@ -57,7 +57,9 @@ export class SiteServer {
   private readonly revoked = new Set<string>()
   private readonly mandates = new Map<string, boolean>()
   private readonly sealed = new Map<string, Promise<string>>()
-  private readonly folder = mkdtempSync(join(tmpdir(), 'pepiniere-simulation-'))
+  private readonly folder = mkdtempSync(join(memoryFolder, 'pepiniere-simulation-'))
+  /** How often an older backup was put in place. */
+  restores = 0
   private streams = new Set<OpenStream>()
   private backups: string[] = []
   private files = 0
@@ -128,6 +130,7 @@ export class SiteServer {
   /** The server burned down and an older backup is put in its place: another epoch. */
   async restore(): Promise<void> {
     if (this.backups.length === 0) return
+    this.restores += 1
     const file = join(this.folder, `restored-${this.files++}.db`)
     await restoreSqliteStore(this.random.pick(this.backups), file)
     await this.parts.store.close()
@@ -248,6 +251,8 @@ export class SiteServer {
 }
 
 const siteId = 'brest'
+/** Backups need files; where the system has some in memory, no story waits for a disk. */
+const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 function serverClock(clock: WorldClock): Clock {
   return { now: () => clock.now }
