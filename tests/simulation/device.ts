@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { mayPull } from '../../domain/sync/access.ts'
 import { collectionNames, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type {
+  Checkpoint,
   PulledCollection,
   PullReply,
   PullRequest,
@@ -282,16 +283,17 @@ export class Device {
   /** Takes a page of a collection in: the records and the checkpoint in one change of the disk. */
   protected receive(collection: CollectionName, page: PulledCollection): void {
     const known = this.disk.state.checkpoints.get(collection)
-    if (known && known.day === page.checkpoint.day && this.isOutdated(page, known.seq)) return
+    if (known && this.isOutdated(page, known)) return
     this.disk.write((state) => {
       for (const document of page.documents) this.receiveDocument(state, collection, document)
       state.checkpoints.set(collection, page.checkpoint)
     })
   }
 
-  /** A page that was read before one already taken in. */
-  protected isOutdated(page: PulledCollection, seq: number): boolean {
-    return page.checkpoint.seq < seq
+  /** A page that was read before one already taken in. What is seen day by day starts anew with the day. */
+  protected isOutdated({ checkpoint }: PulledCollection, known: Checkpoint): boolean {
+    const [day, knownDay] = [checkpoint.day ?? '', known.day ?? '']
+    return day === knownDay ? checkpoint.seq < known.seq : day < knownDay
   }
 
   protected receiveDocument(
@@ -435,13 +437,9 @@ export class Device {
     return isRestored
   }
 
-  /**
-   * A kiosk puts away the visits of past days once the server has them, and pulls, as the stream asks it to
-   * when the day turns.
-   */
+  /** A kiosk puts away the visits of past days once the server has them. */
   private forgetPastDays(today: Day): void {
     this.day = today
-    this.mustPull = true
     this.disk.write((state) => {
       for (const [key, held] of state.held) {
         if (held.collection !== 'visits' || isDirty(held)) continue

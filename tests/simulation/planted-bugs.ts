@@ -189,7 +189,7 @@ export const plantedBugs: Record<string, Parts> = {
     class extends Device {
       protected override receive(collection: CollectionName, page: PulledCollection): void {
         const known = this.disk.state.checkpoints.get(collection)
-        if (known && this.isOutdated(page, known.seq)) return
+        if (known && this.isOutdated(page, known)) return
         this.disk.write((state) => state.checkpoints.set(collection, page.checkpoint))
         this.disk.sync()
         this.disk.write((state) => {

@@ -18,7 +18,7 @@ import type {
 } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { parisDay } from '../../domain/time.ts'
+import { parisDay, type Day } from '../../domain/time.ts'
 import { sealText } from '../../renderer/data/sealing.ts'
 import type { Clock } from '../../sync-server/clock.ts'
 import { openServerParts, type ServerParts } from '../../sync-server/server-parts.ts'
@@ -60,6 +60,7 @@ export class SiteServer {
   private readonly folder = mkdtempSync(join(memoryFolder, 'pepiniere-simulation-'))
   /** How often an older backup was put in place. */
   restores = 0
+  private today: Day = ''
   private streams = new Set<OpenStream>()
   private backups: string[] = []
   private files = 0
@@ -115,6 +116,8 @@ export class SiteServer {
 
   /** Tells every open connection what was committed since it was last told. */
   async publish(): Promise<void> {
+    const today = parisDay(this.clock.now)
+    if (today !== this.today) await this.turnTheDay(today)
     for (const stream of [...this.streams]) {
       stream.told ??= await this.greet(stream)
       for (const collection of [...stream.news]) await this.tell(stream, collection)
@@ -188,6 +191,18 @@ export class SiteServer {
   async close(): Promise<void> {
     await this.parts.store.close()
     rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  /** As the real streams do: whoever sees day by day is told to pull. */
+  private async turnTheDay(today: Day): Promise<void> {
+    this.today = today
+    for (const stream of [...this.streams]) {
+      if (stream.told === null || stream.scope.role !== 'kiosk') continue
+      const head = await this.heads()
+      for (const name of stream.told.keys()) stream.told.set(name, head(name))
+      stream.news.clear()
+      stream.listener.resync()
+    }
   }
 
   private async greet({ scope, listener, news }: OpenStream): Promise<Map<CollectionName, number>> {
