@@ -12,6 +12,7 @@ interface Seen {
 /** What each device has shown so far, to notice when a screen goes back in time. */
 export class ReadingMemory {
   private readonly seen = new Map<string, Map<string, Seen>>()
+  private readonly epochs = new Map<string, string>()
 
   /** A crash may show what was written last as not yet there. */
   forget(device: Device): void {
@@ -26,6 +27,7 @@ export class ReadingMemory {
     const gone: string[] = []
     // A record that left this device's sight is forgotten with all it said.
     for (const key of before.keys()) if (!device.holds(key)) before.delete(key)
+    this.noticeRestore(device, before)
     for (const visit of device.records('visits') as unknown as Visit[]) {
       // Screens show the visits of the day; just after midnight a device may not have heard that it is over.
       if (visit.day !== today || visit.day !== parisDay(device.now())) continue
@@ -46,5 +48,17 @@ export class ReadingMemory {
       before.set(key, { events, closing: undefined })
     }
     return gone
+  }
+
+  /**
+   * After a restore an application may leave the host's sight with its mandate and come back as the backup
+   * knew it, all in one page: what was shown before is then the employer's to bring back.
+   */
+  private noticeRestore(device: Device, before: Map<string, Seen>): void {
+    const { epoch } = device.disk.state
+    const isRestored = this.epochs.get(device.id) !== epoch
+    this.epochs.set(device.id, epoch)
+    if (!isRestored || device.scope.role !== 'host') return
+    for (const key of before.keys()) if (key.startsWith('applications/')) before.delete(key)
   }
 }
