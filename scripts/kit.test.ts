@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, it } from 'vitest'
+
+const script = resolve(import.meta.dirname, 'kit.ts')
+const kit = (...args: string[]) => spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
+
+it('what is not understood is told, with the way to ask', () => {
+  const { status, stderr } = kit('bake')
+  expect(status).toBe(2)
+  expect(stderr).toContain('npm run kit -- check')
+})
+
+it('a faulty card is named with its file and line', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pepiniere-kit-'))
+  const card = readFileSync(resolve(import.meta.dirname, '../resources/kit/E01.json'), 'utf8')
+  const file = join(folder, 'E01.json')
+  writeFileSync(file, card.replace('"minutes": 60', '"minutes": 61'))
+  const { status, stderr } = kit('check', file)
+  rmSync(folder, { recursive: true })
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/E01\.json:\d+: \/minutes: the steps last 60 minutes, the card says 61/)
+})
+
+it('the fifty cards of the kit have no fault', () => {
+  const { status, stdout } = kit('check')
+  expect([status, stdout]).toEqual([0, '50 cards, 0 faults\n'])
+})
