@@ -9,8 +9,22 @@ const DOTS = 4
 
 export const pictures = ['Soleil', 'Lune', 'Arbre', 'Fleur'] as const
 
-/** "C'est la première fois": by name, or without. Ends on the welcome screen. Returns how many taps it took. */
-export async function arriveFirstTime(page: Page, name?: string): Promise<number> {
+/** How often the screen is touched while something is done. */
+export async function tapsDuring(page: Page, work: () => Promise<void>): Promise<number> {
+  await page.evaluate(() => {
+    document.documentElement.dataset['taps'] = '0'
+    const count = () => {
+      const { dataset } = document.documentElement
+      dataset['taps'] = String(Number(dataset['taps']) + 1)
+    }
+    window.addEventListener('pointerup', count, { capture: true })
+  })
+  await work()
+  return page.evaluate(() => Number(document.documentElement.dataset['taps']))
+}
+
+/** "C'est la première fois": by name, or without. Ends on the welcome screen. */
+export async function arriveFirstTime(page: Page, name?: string): Promise<void> {
   await page.getByRole('button', { name: 'Bonjour, j’arrive' }).click()
   await page.getByRole('button', { name: 'C’est la première fois' }).click()
   if (name === undefined) {
@@ -22,7 +36,6 @@ export async function arriveFirstTime(page: Page, name?: string): Promise<number
   }
   await page.getByRole('button', { name: 'Chercher un emploi' }).click()
   await page.getByRole('heading', { name: 'Bienvenue' }).waitFor()
-  return 4
 }
 
 /** The number on the card that the screen shows. */
