@@ -1,10 +1,58 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record.ts'
 
-/** From the first to the last word on a seat; of two, the later in this list holds. */
-export const bookingStatuses = ['requested', 'confirmed', 'cancelled', 'attended', 'absent'] as const
+/** Asked only where a session has a minimum age. */
+export const ageBands = ['under-16', '16-17', 'adult'] as const
+export type AgeBand = (typeof ageBands)[number]
 
-/** A visitor's hold on a seat (inscription). Its id is `lease.slot`, or a fresh id for a request. */
+/**
+ * What happened to a booking after it was asked for.
+ * By the server: `confirmed` a seat of the pool; `late` the kiosk's seat was not its own any more;
+ * `waitlisted`; `offered` a seat until an instant; `offer-expired`; `cancelled-by-site`.
+ * By the visitor at a kiosk: `offer-accepted`, `offer-declined`, `cancelled`.
+ * By a host: `declined`, `cancelled`, `guardian-agreed`, `walked-in` a chair added at the door,
+ * `attended`, `absent`, `excused`, `left` before the end.
+ */
+export const bookingEventTypes = [
+  'confirmed',
+  'late',
+  'waitlisted',
+  'offered',
+  'offer-expired',
+  'cancelled-by-site',
+  'offer-accepted',
+  'offer-declined',
+  'cancelled',
+  'declined',
+  'guardian-agreed',
+  'walked-in',
+  'attended',
+  'absent',
+  'excused',
+  'left',
+] as const
+export type BookingEventType = (typeof bookingEventTypes)[number]
+
+/** Why a seat sold by a kiosk is no seat for the server. */
+export const lateReasons = ['lease-written-off', 'lease-settled', 'lease-unknown', 'slot-taken'] as const
+/** Why a host declines a request, in the words shown to the person. */
+export const declineReasons = ['format', 'prerequisite', 'double', 'age'] as const
+/** Why somebody without a booking takes part. */
+export const walkInReasons = [
+  'free-seat',
+  'absent-seat',
+  'accessibility-companion',
+  'room-enlarged',
+  'other',
+] as const
+export type WalkInReason = (typeof walkInReasons)[number]
+
+const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
+
+/**
+ * A visitor's hold on a seat (inscription). Its id is `lease.slot` for a seat sold out of a kiosk's lease, or
+ * a fresh id for a request. Facts only: the status is derived (booking-status.ts).
+ */
 export const bookingSchema = {
   title: 'booking',
   version: 0,
@@ -14,23 +62,63 @@ export const bookingSchema = {
   properties: {
     ...recordFields,
     sessionId: { type: 'string', maxLength: 64, dataClass: 'site' },
-    visitorId: { type: 'string', maxLength: 40, dataClass: 'site' },
+    /** The number of the pass. */
+    visitorId: { type: 'string', minLength: 1, maxLength: 40, dataClass: 'site' },
     /** The session's employer, which may see the bookings of its own sessions. */
     employerId: { type: 'string', maxLength: 40, dataClass: 'site' },
-    status: { type: 'string', enum: bookingStatuses, dataClass: 'site' },
+    /** By the clock of the device: the order of those who wait. */
+    askedAt: { ...instant, dataClass: 'site' },
+    /** Both or none: the seat of a kiosk's lease. */
+    leaseId: { type: 'string', maxLength: 60, dataClass: 'site' },
+    slot: { type: 'integer', minimum: 0, maximum: 499, dataClass: 'site' },
+    ageBand: { type: 'string', enum: ageBands, dataClass: 'private' },
     /** Host desk only. */
     name: { type: 'string', maxLength: 40, dataClass: 'private' },
     sealedName: { type: 'string', maxLength: 2000, dataClass: 'private' },
+    /** Who agreed for a minor, typed by a host from the signed slip. */
+    guardianName: { type: 'string', maxLength: 60, dataClass: 'private' },
+    events: {
+      type: 'array',
+      maxItems: 60,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          id: { type: 'string', minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9._-]+$' },
+          type: { type: 'string', enum: bookingEventTypes },
+          at: instant,
+          by: { type: 'string', maxLength: 40 },
+          /** Of `offered`. */
+          until: instant,
+          /** The id of the `offered` event that is accepted, declined, expired or confirmed. */
+          offerId: { type: 'string', maxLength: 64 },
+          late: { type: 'string', enum: lateReasons },
+          declined: { type: 'string', enum: declineReasons },
+          walkIn: { type: 'string', enum: walkInReasons },
+          note: { type: 'string', maxLength: 200 },
+        },
+        required: ['id', 'type', 'at', 'by'],
+      },
+      dataClass: 'site',
+    },
   },
-  required: [...recordRequired, 'sessionId', 'visitorId', 'status'],
+  required: [...recordRequired, 'sessionId', 'visitorId', 'askedAt', 'events'],
+  indexes: ['sessionId', 'visitorId'],
 } as const
 
 export type Booking = ExtractDocumentTypeFromTypedRxJsonSchema<typeof bookingSchema>
+export type BookingEvent = Booking['events'][number]
 
-/** Created once; afterwards only the status moves, and never back. */
+/** Created once, by whoever asked first; afterwards two copies hold the union of their events. */
 export function mergeBookings(a: Booking, b: Booking): Booking {
-  const rank = (booking: Booking) => bookingStatuses.indexOf(booking.status)
-  const [first, other] =
-    rank(a) !== rank(b) ? (rank(a) > rank(b) ? [a, b] : [b, a]) : a.rev >= b.rev ? [a, b] : [b, a]
-  return { ...other, ...first }
+  const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
+  const isFirst = a.askedAt !== b.askedAt ? a.askedAt < b.askedAt : a.visitorId <= b.visitorId
+  const { sessionId, visitorId, askedAt } = isFirst ? a : b
+  const events = new Map<string, BookingEvent>()
+  for (const event of [...a.events, ...b.events]) {
+    const known = events.get(event.id)
+    if (!known || JSON.stringify(event) < JSON.stringify(known)) events.set(event.id, event)
+  }
+  const inOrder = [...events.values()].sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1))
+  return { ...older, ...newer, sessionId, visitorId, askedAt, events: inOrder }
 }

@@ -51,7 +51,10 @@ const abilityCode = {
   ],
 } as const
 
-/** One card of the kit (fiche défi), as written in resources/kit/E01.json. */
+/**
+ * One card of the kit (fiche défi), as written in resources/kit/E01.json. An adapted card keeps the id of the
+ * card that it comes from.
+ */
 export const kitCardSchema = {
   title: 'kit-card',
   version: 0,

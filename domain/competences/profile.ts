@@ -34,13 +34,37 @@ export const profileSchema = {
       },
       dataClass: 'private',
     },
+    /** Abilities observed in challenges: written by the server when an attestation is issued. */
+    evidence: {
+      type: 'array',
+      maxItems: 200,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          /** `serial.ability`. */
+          id: { type: 'string', minLength: 1, maxLength: 64 },
+          proof: { type: 'string', enum: ['observed'] },
+          ability: { type: 'string', minLength: 1, maxLength: 40 },
+          level: { type: 'integer', minimum: 2, maximum: 4 },
+          serial: { type: 'string', minLength: 1, maxLength: 16 },
+          challengeId: { type: 'string', maxLength: 64 },
+          observedOn: { type: 'string', maxLength: 10 },
+          /** The attestation was revoked. */
+          removedAt: { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 },
+        },
+        required: ['id', 'proof', 'ability', 'level', 'serial', 'challengeId', 'observedOn'],
+      },
+      dataClass: 'private',
+    },
   },
   required: [...recordRequired, 'visitorId', 'consent', 'competences'],
 } as const
 
 export type CompetenceProfile = ExtractDocumentTypeFromTypedRxJsonSchema<typeof profileSchema>
+type Evidence = NonNullable<CompetenceProfile['evidence']>[number]
 
-/** Add-wins set of competences; a withdrawn consent beats every other. */
+/** Add-wins set of competences; a withdrawn consent beats every other; evidence once revoked stays so. */
 export function mergeProfiles(a: CompetenceProfile, b: CompetenceProfile): CompetenceProfile {
   const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
   const competences = new Map<string, CompetenceProfile['competences'][number]>()
@@ -57,10 +81,27 @@ export function mergeProfiles(a: CompetenceProfile, b: CompetenceProfile): Compe
     const { removedAt: _dropped, ...kept } = latest
     competences.set(item.id, { ...kept, addedAt, ...(removedAt && removedAt > addedAt ? { removedAt } : {}) })
   }
+  const evidence = mergeEvidence(a.evidence, b.evidence)
   const withdrawn = a.consent === 'withdrawn' || b.consent === 'withdrawn'
   return {
     ...newer,
     consent: withdrawn ? 'withdrawn' : newer.consent,
     competences: [...competences.values()].sort((x, y) => (x.id < y.id ? -1 : 1)),
+    ...(evidence ? { evidence } : {}),
   }
+}
+
+function mergeEvidence(a: Evidence[] | undefined, b: Evidence[] | undefined): Evidence[] | undefined {
+  if (!a && !b) return undefined
+  const merged = new Map<string, Evidence>()
+  for (const item of [...(a ?? []), ...(b ?? [])]) {
+    const known = merged.get(item.id)
+    if (!known || wins(item, known)) merged.set(item.id, item)
+  }
+  return [...merged.values()].sort((x, y) => (x.id < y.id ? -1 : 1))
+}
+
+function wins(item: Evidence, known: Evidence): boolean {
+  const [at, knownAt] = [item.removedAt ?? Infinity, known.removedAt ?? Infinity]
+  return at !== knownAt ? at < knownAt : JSON.stringify(item) < JSON.stringify(known)
 }

@@ -7,7 +7,7 @@ import { recordFields, recordRequired } from '../record.ts'
  */
 export const siteSchema = {
   title: 'site',
-  version: 0,
+  version: 1,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -53,8 +53,42 @@ export const siteSchema = {
       items: { type: 'string', maxLength: 12 },
       dataClass: 'site',
     },
+    /** Rooms for sessions. Their capacity is typed in from the safety file, never computed. */
+    rooms: {
+      type: 'array',
+      maxItems: 40,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          id: { type: 'string', minLength: 1, maxLength: 40 },
+          name: { type: 'string', minLength: 1, maxLength: 80 },
+          capacity: { type: 'integer', minimum: 1, maximum: 500 },
+          stepFree: { type: 'boolean' },
+        },
+        required: ['id', 'name', 'capacity', 'stepFree'],
+      },
+      dataClass: 'public',
+    },
+    /** Serials of attestations that were taken back, with the reason as a code only. */
+    revokedAttestations: {
+      type: 'array',
+      maxItems: 5000,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          serial: { type: 'string', minLength: 1, maxLength: 16 },
+          reason: { type: 'string', enum: ['error', 'wrong-person', 'erased'] },
+        },
+        required: ['serial', 'reason'],
+      },
+      dataClass: 'public',
+    },
   },
   required: [...recordRequired, 'name', 'closesAt', 'capacity', 'passKeys', 'sealingKey', 'revokedPasses'],
 } as const
 
 export type Site = ExtractDocumentTypeFromTypedRxJsonSchema<typeof siteSchema>
+export type Room = NonNullable<Site['rooms']>[number]
+export type RevocationReason = NonNullable<Site['revokedAttestations']>[number]['reason']

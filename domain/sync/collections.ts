@@ -1,7 +1,17 @@
 import { mergeBookings, bookingSchema, type Booking } from '../challenges/booking.ts'
 import { challengeSchema, type Challenge } from '../challenges/challenge.ts'
-import { challengeSessionSchema, type ChallengeSession } from '../challenges/challenge-session.ts'
-import { evaluationSchema, type Evaluation } from '../challenges/evaluation.ts'
+import {
+  challengeSessionSchema,
+  mergeSessions,
+  samePlan,
+  type ChallengeSession,
+} from '../challenges/challenge-session.ts'
+import {
+  evaluationSchema,
+  mergeEvaluations,
+  type Evaluation,
+  type EvaluationKind,
+} from '../challenges/evaluation.ts'
 import { seatLeaseSchema, type SeatLease } from '../challenges/seat-lease.ts'
 import { mergeProfiles, profileSchema, type CompetenceProfile } from '../competences/profile.ts'
 import {
@@ -132,6 +142,21 @@ function refusesUnreceivedApplications(
   return refusesOtherEvents(employerTells)(record, master)
 }
 
+/** A host tells what happened on the day; the plan itself changes at the server. */
+function refusesAnotherPlan(
+  session: ChallengeSession,
+  master: ChallengeSession | undefined,
+): WriteRefusal | null {
+  // An older plan gives way in the merge; only a plan that the server never made is refused.
+  if (!master) return 'forbidden'
+  if (session.planRev < master.planRev) return null
+  return samePlan(session, master) ? null : 'forbidden-field'
+}
+
+function refusesOtherVoices(...allowed: readonly EvaluationKind[]) {
+  return ({ kind }: Evaluation): WriteRefusal | null => (allowed.includes(kind) ? null : 'forbidden')
+}
+
 export const collections: { readonly [C in CollectionName]: CollectionRule<RecordTypes[C]> } = {
   sites: {
     schema: siteSchema,
@@ -148,10 +173,14 @@ export const collections: { readonly [C in CollectionName]: CollectionRule<Recor
   challengeSessions: {
     schema: challengeSessionSchema,
     shared: false,
-    merge: newest,
+    merge: mergeSessions,
     access: {
-      kiosk: { pull: (session) => (session.publishedAt === undefined ? 'none' : 'all'), write: [] },
-      host: readOnly,
+      kiosk: {
+        pull: (session) => (session.publishedAt === undefined ? 'none' : 'all'),
+        write: [],
+        hides: () => ['proposedAt', 'validatedAt', 'declinedAt', 'declinedBecause', 'materialNote'],
+      },
+      host: { pull: everyone, write: ['update'], refuses: refusesAnotherPlan },
       employer: { pull: own, write: [] },
     },
   },
@@ -166,9 +195,15 @@ export const collections: { readonly [C in CollectionName]: CollectionRule<Recor
     shared: false,
     merge: mergeBookings,
     access: {
-      kiosk: { pull: everyone, write: ['insert', 'update'], hides: () => ['name', 'sealedName'] },
+      kiosk: {
+        pull: everyone,
+        write: ['insert', 'update'],
+        hides: () => ['name', 'sealedName', 'ageBand', 'guardianName'],
+        refuses: ({ name, guardianName }) =>
+          (name ?? guardianName) === undefined ? null : 'forbidden-field',
+      },
       host: { pull: everyone, write: ['insert', 'update'], hides: () => ['sealedName'] },
-      employer: { pull: own, write: [], hides: () => ['sealedName'] },
+      employer: { pull: own, write: [], hides: () => ['sealedName', 'ageBand', 'guardianName'] },
     },
   },
   visits: {
@@ -273,11 +308,21 @@ export const collections: { readonly [C in CollectionName]: CollectionRule<Recor
   evaluations: {
     schema: evaluationSchema,
     shared: false,
-    merge: newest,
+    merge: mergeEvaluations,
     access: {
-      kiosk: nothing,
+      // The participant's own words, written at a kiosk: they leave it sealed and are never kept there.
+      kiosk: {
+        pull: null,
+        write: ['insert', 'update'],
+        sealed: true,
+        refuses: refusesOtherVoices('self', 'answer'),
+      },
       host: { pull: everyone, write: ['insert', 'update'] },
-      employer: { pull: own, write: ['insert', 'update'] },
+      employer: {
+        pull: own,
+        write: ['insert', 'update'],
+        refuses: refusesOtherVoices('grid', 'self', 'debrief', 'answer'),
+      },
     },
   },
 }

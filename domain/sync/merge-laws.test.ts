@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bookingStatuses, mergeBookings, type Booking } from '../challenges/booking.ts'
+import { mergeBookings, type Booking } from '../challenges/booking.ts'
+import { mergeSessions, type ChallengeSession } from '../challenges/challenge-session.ts'
+import { mergeEvaluations, type Evaluation } from '../challenges/evaluation.ts'
 import { mergeProfiles, type CompetenceProfile } from '../competences/profile.ts'
 import { mergeApplications, type Application } from '../hiring/application.ts'
 import { mergeContactRequests, type ContactRequest } from '../postings/contact-request.ts'
@@ -71,9 +73,37 @@ const contactRequests = twoRevisions<ContactRequest>(
   ),
 )
 const bookings = twoRevisions<Booking>(
+  together(
+    fc.record({ askedAt: times, visitorId: fc.constantFrom('p1', 'p2') }),
+    eventsOf(['confirmed', 'cancelled', 'attended', 'absent']).map((events) => ({ events })),
+    optional('name', fc.constantFrom('Aïcha', 'Léo')),
+  ).map((body) => ({ ...head('b1'), sessionId: 's1', ...body }) as Omit<Booking, 'rev'>),
+)
+const sessions = twoRevisions<ChallengeSession>(
+  together(
+    // Of one count of the plan the server made one plan only.
+    times.map((planRev) => ({ planRev, title: `plan ${planRev}`, capacity: planRev })),
+    eventsOf(['locked', 'started', 'ended', 'closed']).map((moments) => ({ moments })),
+  ).map((body) => ({ ...head('s1'), ...body }) as Omit<ChallengeSession, 'rev'>),
+)
+const notes = <Key extends string>(name: Key, keys: readonly string[], values: fc.Arbitrary<object>) =>
   fc
-    .constantFrom(...bookingStatuses)
-    .map((status) => ({ ...head('b1'), sessionId: 's1', visitorId: 'p1', status })),
+    .uniqueArray(fc.tuple(fc.constantFrom(...keys), times.map(String), values), { selector: ([key]) => key })
+    .map((lines) => lines.map(([key, notedAt, value]) => ({ [name]: key, notedAt, ...value })))
+    .map((lines) =>
+      lines.sort((x, y) => (String(Object.values(x)[0]) < String(Object.values(y)[0]) ? -1 : 1)),
+    )
+const evaluations = twoRevisions<Evaluation>(
+  together(
+    notes('ability', ['organise', 'negotiate'], fc.record({ level: fc.integer({ min: 0, max: 4 }) })).map(
+      (observations) => ({ observations }),
+    ),
+    notes('id', ['E01-1', 'E01-2'], fc.record({ seen: fc.constantFrom('seen', 'not-seen') })).map(
+      (criteria) => ({ criteria }),
+    ),
+    eventsOf(['agree']).map((says) => ({ says })),
+    optional('strength', fc.constantFrom('calme', 'précis')),
+  ).map((body) => ({ ...head('b1.g.o1'), kind: 'grid', ...body }) as Omit<Evaluation, 'rev'>),
 )
 const profiles = twoRevisions<CompetenceProfile>(
   fc
@@ -87,6 +117,14 @@ const profiles = twoRevisions<CompetenceProfile>(
             origin: fc.constant('personal'),
             addedAt: times.map(String),
           }),
+          { selector: (item) => item.id },
+        )
+        .map((items) => items.sort((x, y) => (x.id < y.id ? -1 : 1))),
+      evidence: fc
+        .uniqueArray(
+          fc
+            .tuple(fc.constantFrom('A.organise', 'B.organise'), optional('removedAt', times))
+            .map(([id, removed]) => ({ id, level: 3, ...removed })),
           { selector: (item) => item.id },
         )
         .map((items) => items.sort((x, y) => (x.id < y.id ? -1 : 1))),
@@ -120,6 +158,8 @@ const merges: [string, fc.Arbitrary<[AnyRecord, AnyRecord]>, (a: never, b: never
   ['applications', applications, mergeApplications],
   ['contact requests', contactRequests, mergeContactRequests],
   ['bookings', bookings, mergeBookings],
+  ['challenge sessions', sessions, mergeSessions],
+  ['evaluations', evaluations, mergeEvaluations],
   ['profiles', profiles, mergeProfiles],
   ['records merged field by field', cards, mergeFields],
 ]

@@ -4,8 +4,10 @@
  *
  * History:
  * 1  first protocol: 14 collections, one stream a device, sealed rows.
+ * 2  challenges: cards, sessions with a plan and moments, leases, bookings as events, voices of an
+ *    evaluation; sites name their rooms and the attestations taken back. Devices of 1 hold none of these.
  */
-export const PROTOCOL = 1
+export const PROTOCOL = 2
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1
 

@@ -1,12 +1,15 @@
 import { Dexie } from 'dexie'
 import {
+  addRxPlugin,
   createRxDatabase,
+  type MigrationStrategies,
   type RxDatabase,
   type RxJsonSchema,
   type RxStorage,
   type RxStorageInstance,
   type RxStorageInstanceCreationParams,
 } from 'rxdb/plugins/core'
+import { RxDBMigrationSchemaPlugin } from 'rxdb/plugins/migration-schema'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
@@ -14,18 +17,61 @@ import { conflictHandler, type ConflictContext } from './conflicts.ts'
 import type { DeviceCollections } from './device-data-type.ts'
 import type { DeviceIdentity } from './device-identity.ts'
 
+addRxPlugin(RxDBMigrationSchemaPlugin)
+
 /**
  * What each role's screens use. At most twelve at once: the storage's free edition opens thirteen in one
  * page, and one is left for a migration.
  */
 export const roleCollections: Record<DeviceRole, readonly CollectionName[]> = {
-  kiosk: ['sites', 'visits', 'employers', 'jobOffers'],
-  host: ['sites', 'visits', 'visitors', 'employers', 'jobOffers', 'applications'],
-  employer: ['sites', 'employers', 'jobOffers', 'applications'],
+  kiosk: [
+    'sites',
+    'visits',
+    'employers',
+    'jobOffers',
+    'challenges',
+    'challengeSessions',
+    'seatLeases',
+    'bookings',
+  ],
+  host: [
+    'sites',
+    'visits',
+    'visitors',
+    'employers',
+    'jobOffers',
+    'applications',
+    'challenges',
+    'challengeSessions',
+    'seatLeases',
+    'bookings',
+    'evaluations',
+  ],
+  employer: [
+    'sites',
+    'employers',
+    'jobOffers',
+    'applications',
+    'challenges',
+    'challengeSessions',
+    'bookings',
+    'evaluations',
+  ],
+}
+
+/** How records that an older application kept are read by this one: fields were only added so far. */
+const migrations: Partial<Record<CollectionName, MigrationStrategies>> = {
+  sites: { 1: (site: object) => site },
 }
 
 /** Written by people who were told "c'est noté": on disk before the screen says so, power cut included. */
-const durableCollections = new Set<string>(['visits', 'bookings', 'applications'] satisfies CollectionName[])
+const durableCollections = new Set<string>([
+  'visits',
+  'bookings',
+  'applications',
+  'evaluations',
+  'challengeSessions',
+] satisfies CollectionName[])
 
 type Internals = unknown
 type Options = Record<string, never>
@@ -74,6 +120,7 @@ export async function openDatabase(
       {
         schema: ruleOf(name).schema as RxJsonSchema<object>,
         conflictHandler: conflictHandler(name, context),
+        migrationStrategies: migrations[name] ?? {},
       },
     ])
     const collections: unknown = await database.addCollections(Object.fromEntries(creators))

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import type { KitCard } from '../../domain/challenges/kit-card.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import { parisDay, type Instant } from '../../domain/time.ts'
@@ -21,6 +23,13 @@ export function sampleRecord(collection: CollectionName, sample: Sample): AnyRec
   return Object.assign({}, head, fieldsOf(collection, sample, owner, mark))
 }
 
+/** A real card of the kit with the mark in its title. */
+function sampleCard(mark: string): KitCard {
+  const file = new URL('../../resources/kit/E01.json', import.meta.url)
+  const card = JSON.parse(readFileSync(file, 'utf8')) as KitCard
+  return { ...card, title: { ...card.title, fr: mark } }
+}
+
 function fieldsOf(
   collection: CollectionName,
   { at, by, employerId = 'nobody' }: Sample,
@@ -38,22 +47,39 @@ function fieldsOf(
         revokedPasses: [],
       }
     case 'challenges':
-      return { edition: 1, track: 'explorer', title: mark, romeCodes: ['D1102'], minutes: 60 }
+      return { cardId: mark.slice(0, 16), edition: 1, track: 'explorer', card: sampleCard(mark) }
     case 'challengeSessions':
       return {
         ...owner,
+        planRev: 1,
         track: 'scout',
-        challengeIds: [],
+        challengeIds: ['C01.1'],
         title: mark,
+        offersPresented: [],
+        place: 'site',
         startsAt: at,
         endsAt: at + 1,
         capacity: 8,
+        deskReserve: 1,
+        overcommits: [],
+        minimumAge: 16,
+        access: [],
+        observers: [],
+        moments: [],
         publishedAt: at,
       }
     case 'seatLeases':
-      return { sessionId: mark, deviceId: by, seats: 2, expiresAt: at + 1 }
+      return {
+        sessionId: mark,
+        deviceId: by,
+        gen: 1,
+        seats: 2,
+        state: 'active',
+        grantedAt: at,
+        expiresAt: at + 1,
+      }
     case 'bookings':
-      return { ...owner, sessionId: mark, visitorId: 'someone', status: 'requested' }
+      return { ...owner, sessionId: mark, visitorId: 'someone', askedAt: at, events: [] }
     case 'visits':
       return {
         kind: 'stay',
@@ -92,6 +118,16 @@ function fieldsOf(
         events: [{ id: `${mark}.s`, type: 'submitted', at, by }],
       }
     case 'evaluations':
-      return { ...owner, sessionId: 's', bookingId: 'b', observerId: mark, observations: [] }
+      return {
+        ...owner,
+        kind: 'self',
+        sessionId: 's',
+        bookingId: 'b',
+        visitorId: mark,
+        authorId: 'self',
+        observations: [],
+        criteria: [],
+        says: [],
+      }
   }
 }
