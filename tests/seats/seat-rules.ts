@@ -1,0 +1,27 @@
+import { mergeBookings } from '../../domain/challenges/booking.ts'
+import { decideSeats } from '../../domain/challenges/decide-seats.ts'
+import { judgeLeaseBooking } from '../../domain/challenges/seat-booking.ts'
+import {
+  changeCapacity,
+  declareLost,
+  refillLease,
+  returnLease,
+} from '../../domain/challenges/seat-requests.ts'
+import { nextSeat } from '../../domain/challenges/seat-sale.ts'
+
+/** The rules that a simulated site follows. A planted bug is another set of them. */
+export const seatRules = {
+  decideSeats,
+  judgeLeaseBooking,
+  refillLease,
+  returnLease,
+  declareLost,
+  changeCapacity,
+  nextSeat,
+  mergeBookings,
+  /** Whether a kiosk waits for the server to have all its bookings before it gives seats back. */
+  sendsBeforeReturning: true,
+  /** Whether the server keeps a booking whose slot another person already has. */
+  keepsTheSecondOfASlot: true,
+}
+export type SeatRules = typeof seatRules
