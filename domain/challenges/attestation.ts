@@ -1,0 +1,135 @@
+import { ok, refuse, type Result } from '../result.ts'
+import { addDays, parisDay, type Day, type Instant } from '../time.ts'
+import { abilityCodes, type AbilityCode } from './abilities.ts'
+import type { Booking } from './booking.ts'
+import { bookingStatus } from './booking-status.ts'
+import type { Challenge, Track } from './challenge.ts'
+import type { ChallengeSession } from './challenge-session.ts'
+import type { Evaluation } from './evaluation.ts'
+import { answerIn, debriefIn, evaluationStatus, isAttestable, lastWord } from './evaluation-status.ts'
+import { isLevel, LOWEST_ATTESTED, type Level } from './levels.ts'
+
+/**
+ * What one person was seen doing, as printed (attestation d'observation). It attests, it does not certify.
+ * Somebody who took part and was not observed gets the same page without abilities (de participation).
+ */
+export interface Attestation {
+  serial: string
+  siteId: string
+  siteName: string
+  kind: 'observation' | 'participation'
+  /** As the person chose it; may be empty. */
+  name: string
+  track: Track
+  title: string
+  challenges: { id: string; title: string }[]
+  observedOn: Day
+  issuedOn: Day
+  where?: string
+  employer?: string
+  abilities: AttestedAbility[]
+  /** Role and organisation, never a name. */
+  observers: { side: 'host' | 'employer'; organisation?: string }[]
+  /** What the person said about it, if they want it printed. */
+  ownWords?: string
+  /** The person did not agree with what was said; what a second look led to. */
+  review?: 'amended' | 'upheld'
+}
+
+export interface AttestedAbility {
+  code: AbilityCode
+  level: Level
+  /** Only where the person wants it printed. */
+  fact?: string
+}
+
+/** After a short session no more than this is said of one person: the strongest. */
+const MOST_AFTER_ADVENTURER = 4
+/** An attestation stays valid; after this many days (24 months) it is shown as one to renew. */
+const FRESH_FOR_DAYS = 730
+
+export interface AttestationFacts {
+  session: ChallengeSession
+  challenges: readonly Challenge[]
+  booking: Booking
+  voices: readonly Evaluation[]
+  site: { id: string; name: string }
+  employerName?: string
+  serial: string
+}
+
+/** `not-attended`: no such person took part. `not-shared`: the person has not read it. `contested`: being looked at. */
+export type AttestationRefusal = 'not-attended' | 'not-shared' | 'contested'
+
+/** What the attestation of this participant says, or why there is none yet. */
+export function writeAttestation(
+  facts: AttestationFacts,
+  now: Instant,
+): Result<Attestation, AttestationRefusal> {
+  const { session, booking, voices, site, employerName, serial } = facts
+  if (bookingStatus(booking) !== 'attended') return refuse('not-attended')
+  const status = evaluationStatus({ track: session.track, voices }, now)
+  if (status === 'contested') return refuse('contested')
+  if (!isAttestable(status)) return refuse('not-shared')
+  const abilities = status === 'not-required' ? [] : attestedAbilities(session.track, voices)
+  const choice = answerIn(voices)?.attestation
+  const said = choice?.words === true ? lastWord(voices)?.text?.trim() : undefined
+  return ok({
+    serial,
+    siteId: site.id,
+    siteName: site.name,
+    kind: abilities.length > 0 ? 'observation' : 'participation',
+    name: choice?.name ?? booking.name ?? '',
+    track: session.track,
+    title: session.title,
+    challenges: session.challengeIds.map((id) => ({ id, title: titleOf(id, facts.challenges) })),
+    observedOn: parisDay(session.startsAt),
+    issuedOn: parisDay(now),
+    ...(session.where ? { where: session.where } : {}),
+    ...(employerName ? { employer: employerName } : {}),
+    abilities,
+    observers: session.observers.map(({ side, organisation }) => ({
+      side,
+      ...(organisation ? { organisation } : {}),
+    })),
+    ...(said ? { ownWords: said } : {}),
+    ...(status === 'amended' || status === 'upheld' ? { review: status } : {}),
+  })
+}
+
+/** From the day it is shown "à actualiser". It stays valid. */
+export function isStale(observedOn: Day, today: Day): boolean {
+  return addDays(observedOn, FRESH_FOR_DAYS) <= today
+}
+
+/** One text for one attestation, whatever order its fields came in: what the signature binds. */
+export function attestationText(attestation: Attestation): string {
+  return JSON.stringify(inOrder(attestation))
+}
+
+function attestedAbilities(track: Track, voices: readonly Evaluation[]): AttestedAbility[] {
+  const shown = new Set(answerIn(voices)?.attestation?.facts)
+  const agreed = debriefIn(voices)?.observations ?? []
+  const abilities = abilityCodes.flatMap((code): AttestedAbility[] => {
+    const line = agreed.find((observation) => observation.ability === code)
+    if (!line || line.level < LOWEST_ATTESTED || !isLevel(line.level)) return []
+    const fact = shown.has(code) ? line.fact?.trim() : undefined
+    return [{ code, level: line.level, ...(fact ? { fact } : {}) }]
+  })
+  if (track !== 'adventurer' || abilities.length <= MOST_AFTER_ADVENTURER) return abilities
+  const strongest = new Set([...abilities].sort((a, b) => b.level - a.level).slice(0, MOST_AFTER_ADVENTURER))
+  return abilities.filter((ability) => strongest.has(ability))
+}
+
+function titleOf(id: string, challenges: readonly Challenge[]): string {
+  return challenges.find((challenge) => challenge.id === id)?.card.title.fr ?? id
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([, held]) => held !== undefined)
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, held]) => [k, inOrder(held)]),
+  )
+}

@@ -1,0 +1,40 @@
+import type { Language } from '../language.ts'
+
+/** The scale of one observation (échelle): what was seen, never a mark out of something. */
+export const levels = [0, 1, 2, 3, 4] as const
+export type Level = (typeof levels)[number]
+
+/** Nothing below is ever printed or added to a profile. */
+export const LOWEST_ATTESTED = 2
+/** What an observer must at least write for the two ends of the scale, in characters. */
+export const SHORTEST_FACT = 15
+
+export const levelWords: Record<Level, Record<Language, string>> = {
+  0: { fr: 'Non observé', 'fr-x-falc': 'Pas vu', en: 'Not observed' },
+  1: { fr: 'Pas encore', 'fr-x-falc': 'Pas encore', en: 'Not yet' },
+  2: { fr: 'Avec de l’aide', 'fr-x-falc': 'Avec de l’aide', en: 'With help' },
+  3: { fr: 'En autonomie', 'fr-x-falc': 'Sans aide', en: 'On their own' },
+  4: { fr: 'Transmet aux autres', 'fr-x-falc': 'Aide les autres', en: 'Helps others' },
+}
+
+/** The same scale as the participant says it of themself. */
+export const ownLevelWords: Record<1 | 2 | 3 | 4, Record<Language, string>> = {
+  1: { fr: 'Pas encore', 'fr-x-falc': 'Pas encore', en: 'Not yet' },
+  2: { fr: 'Avec de l’aide', 'fr-x-falc': 'Avec de l’aide', en: 'With help' },
+  3: { fr: 'Par moi-même', 'fr-x-falc': 'Sans aide', en: 'On my own' },
+  4: { fr: 'Et j’ai aidé quelqu’un', 'fr-x-falc': 'J’ai aidé quelqu’un', en: 'And I helped someone' },
+}
+
+export function isLevel(value: number): value is Level {
+  return (levels as readonly number[]).includes(value)
+}
+
+/** "Pas encore" and "transmet" say the most about a person: both rest on something that was seen. */
+export function needsFact(level: number): boolean {
+  return level === 1 || level === 4
+}
+
+/** Why a note cannot stand as it is, or `null`. */
+export function noteRefusal({ level, fact }: { level: number; fact?: string }): 'fact-missing' | null {
+  return needsFact(level) && (fact ?? '').trim().length < SHORTEST_FACT ? 'fact-missing' : null
+}
