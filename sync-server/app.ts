@@ -16,6 +16,8 @@ import { addSurfaces } from './http/surfaces.ts'
 import { addSyncRoutes } from './http/sync-routes.ts'
 import { TokenBuckets, type Pace } from './http/token-bucket.ts'
 import { Rescorer } from './reciprok/rescorer.ts'
+import { addSeatRoutes } from './http/seat-routes.ts'
+import { SeatDesk } from './seats/seat-desk.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 import type { Store } from './store/store.ts'
 import { LiveStreams, type LiveOptions } from './sync/live-streams.ts'
@@ -38,6 +40,7 @@ export interface ServerApp {
   parts: ServerParts
   streams: LiveStreams
   rescorer: Rescorer
+  seatDesk: SeatDesk
   /** Ends the streams and finishes what is being written. The store is the caller's to close. */
   close(): Promise<void>
 }
@@ -52,13 +55,19 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const streams = new LiveStreams(parts, options.live)
   const rescorer = new Rescorer(parts)
   register.onRevoked((deviceId) => streams.closeDevice(deviceId))
+  const seatDesk = new SeatDesk(parts, register)
   await rescorer.start()
+  await seatDesk.start()
 
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.use(logRequests(log), securityHeaders())
-  app.use('/v1', crossOrigin(options.devOrigin), routes(parts, register, streams, rescorer, options))
+  app.use(
+    '/v1',
+    crossOrigin(options.devOrigin),
+    routes(parts, register, streams, rescorer, seatDesk, options),
+  )
   if (options.rendererDir) {
     const screens = Router()
     addSurfaces(screens, options.rendererDir)
@@ -71,9 +80,11 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     parts,
     streams,
     rescorer,
+    seatDesk,
     close: async () => {
       streams.close()
       await rescorer.close()
+      await seatDesk.close()
       await register.close()
     },
   }
@@ -84,6 +95,7 @@ function routes(
   register: DeviceRegister,
   streams: LiveStreams,
   rescorer: Rescorer,
+  seatDesk: SeatDesk,
   { clock, pace = usualPace }: AppOptions,
 ): Router {
   const open = Router()
@@ -97,7 +109,8 @@ function routes(
 
   const devices = Router()
   devices.use(requireDevice(register, new TokenBuckets(pace, clock), new TokenBuckets(usualPace, clock)))
-  addSyncRoutes(devices, parts, streams, rescorer)
+  addSyncRoutes(devices, parts, streams, rescorer, seatDesk)
+  addSeatRoutes(devices, parts, register, seatDesk)
   addSignInRoutes(devices, parts)
   addKioskRoutes(devices, parts)
   addHostRoutes(devices, parts, register)

@@ -82,6 +82,7 @@ export type WriteRefusal =
   | 'foreign-employer' // the record belongs to another employer
   | 'forbidden-field' // a field that only the server or a host may set was changed
   | 'forbidden-event' // an event that this role may not tell
+  | 'slot-taken' // the seat was another person's already: this one waits at the head of the line
 
 export interface RecordTypes {
   sites: Site

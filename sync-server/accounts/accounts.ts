@@ -98,6 +98,17 @@ export async function checkCredentials(
   return { accountId, name, login: account.login }
 }
 
+/** The account with this id, for its name on what it decides. */
+export async function accountOf(
+  { store }: ServerParts,
+  accountId: string,
+): Promise<{ name: string } | undefined> {
+  const [account] = await store.read((view) =>
+    view.all(view.tables.selectFrom('accounts').select('name').where('accountId', '=', accountId)),
+  )
+  return account
+}
+
 export function normalLogin(login: string): string {
   return login.trim().toLowerCase()
 }

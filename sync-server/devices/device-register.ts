@@ -1,3 +1,4 @@
+import type { KioskPresence } from '../../domain/challenges/seat-grant.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import { MINUTE, type Instant } from '../../domain/time.ts'
@@ -86,6 +87,24 @@ export class DeviceRegister {
         ...(revokedAt === null ? {} : { revokedAt }),
       }),
     )
+  }
+
+  /** The kiosks of a site and when each last spoke, for the lending of seats. */
+  async kiosksOf(siteId: string): Promise<KioskPresence[]> {
+    const rows = await this.#parts.store.read((view) =>
+      view.all(
+        view.tables
+          .selectFrom('devices')
+          .select(['deviceId', 'lastContactAt', 'enrolledAt', 'revokedAt'])
+          .where('siteId', '=', siteId)
+          .where('role', '=', 'kiosk'),
+      ),
+    )
+    return rows.map(({ deviceId, lastContactAt, enrolledAt, revokedAt }) => ({
+      deviceId,
+      lastContactAt: this.#contacts.get(deviceId)?.at ?? lastContactAt ?? enrolledAt,
+      revoked: revokedAt !== null,
+    }))
   }
 
   /** From now on the device's token is worth nothing. False when the site has no such device. */

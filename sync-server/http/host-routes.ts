@@ -1,4 +1,4 @@
-import type { Request, Router } from 'express'
+import type { Router } from 'express'
 import { z } from 'zod'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
@@ -9,7 +9,7 @@ import { revokePass } from '../passes/passes.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { listRefusedRows } from '../sync/refused-rows.ts'
 import { address } from './addresses.ts'
-import { bodyAs, readJson, requireRole, requireSession, scopeOf } from './guards.ts'
+import { bodyAs, idIn, readJson, requireRole, requireSession, scopeOf } from './guards.ts'
 import { RequestError } from './request-error.ts'
 
 const employerForm = z.strictObject({
@@ -108,11 +108,6 @@ export function addHostRoutes(router: Router, parts: ServerParts, register: Devi
       },
     ],
   })
-}
-
-function idIn(request: Request): string {
-  const { id } = request.params
-  return typeof id === 'string' ? id : ''
 }
 
 async function employerExists({ store }: ServerParts, employerId: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import { limits } from '../../domain/sync/protocol.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { Rescorer } from '../reciprok/rescorer.ts'
 import type { ServerParts } from '../server-parts.ts'
+import type { SeatDesk } from '../seats/seat-desk.ts'
 import type { LiveStreams } from '../sync/live-streams.ts'
 import { answerPull } from '../sync/pull.ts'
 import { acceptPush } from '../sync/push.ts'
@@ -37,6 +38,7 @@ export function addSyncRoutes(
   parts: ServerParts,
   streams: LiveStreams,
   rescorer: Rescorer,
+  seatDesk: SeatDesk,
 ): void {
   address(router, '/sync/pull', {
     post: [
@@ -57,9 +59,11 @@ export function addSyncRoutes(
         const now = parts.clock.now()
         // The device must hear of the restore before it says anything more.
         if (push.epoch !== epoch) return void response.json({ reset: true, epoch, now } satisfies PushReply)
-        const { results, employers } = await acceptPush(parts, scopeOf(response), push.rows)
+        const scope = scopeOf(response)
+        const { results, employers, sessions } = await acceptPush(parts, scope, push.rows)
         response.json({ epoch, now, results } satisfies PushReply)
         for (const employerId of employers) rescorer.applicationsChanged(employerId)
+        seatDesk.sessionsChanged(scope.siteId, sessions)
       },
     ],
   })

@@ -265,6 +265,18 @@ class SqliteReader implements StoreReader {
       .map(asDocument)
   }
 
+  async documentsOfSession(
+    partition: string,
+    collection: CollectionName,
+    sessionId: string,
+  ): Promise<StoredDocument[]> {
+    return this.prepare(
+      `SELECT * FROM documents WHERE partition = ? AND sessionId = ? AND collection = ? AND deleted = 0`,
+    )
+      .all(partition, sessionId, collection)
+      .map(asDocument)
+  }
+
   async page(request: PageRequest): Promise<Page> {
     const { partition, collection, role } = request
     const column = audienceColumn[role]
@@ -366,15 +378,15 @@ class SqliteTransaction extends SqliteReader implements StoreTransaction {
   #write(document: StoredDocument, seq: number): void {
     const { partition, collection, id, record, audiences } = document
     this.#depart(document, seq)
-    const visitorId = (record as { visitorId?: unknown }).visitorId
+    const { visitorId, sessionId } = record as { visitorId?: unknown; sessionId?: unknown }
     this.prepare(
       `INSERT INTO documents
-         (partition, collection, id, seq, rev, sourceRev, deleted, audKiosk, audHost, audEmployer, visitorId, body)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         (partition, collection, id, seq, rev, sourceRev, deleted, audKiosk, audHost, audEmployer, visitorId, sessionId, body)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (partition, collection, id) DO UPDATE SET
          seq = excluded.seq, rev = excluded.rev, sourceRev = excluded.sourceRev, deleted = excluded.deleted,
          audKiosk = excluded.audKiosk, audHost = excluded.audHost, audEmployer = excluded.audEmployer,
-         visitorId = excluded.visitorId, body = excluded.body`,
+         visitorId = excluded.visitorId, sessionId = excluded.sessionId, body = excluded.body`,
     ).run(
       partition,
       collection,
@@ -387,6 +399,7 @@ class SqliteTransaction extends SqliteReader implements StoreTransaction {
       audiences.host,
       audiences.employer,
       typeof visitorId === 'string' ? visitorId : null,
+      typeof sessionId === 'string' ? sessionId : null,
       JSON.stringify(record),
     )
   }

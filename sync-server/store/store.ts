@@ -66,6 +66,12 @@ export interface StoreReader {
     collection: CollectionName,
     visitorId: string,
   ): Promise<StoredDocument[]>
+  /** The live records of a collection that belong to a challenge session. */
+  documentsOfSession(
+    partition: string,
+    collection: CollectionName,
+    sessionId: string,
+  ): Promise<StoredDocument[]>
   page(request: PageRequest): Promise<Page>
   /** The records of a collection written after a number, for all audiences at once; at most `limit`. */
   changes(partition: string, collection: CollectionName, since: number, limit: number): Promise<Change[]>

@@ -8,7 +8,7 @@ import { nextRevision } from '../../domain/sync/revision.ts'
 import { deviceRoles, type DeviceRole } from '../../domain/sync/scope.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { createEmployer } from '../employers/employers.ts'
-import { sampleRecord } from '../testing/sample-records.ts'
+import { SAMPLE_SESSION, sampleRecord } from '../testing/sample-records.ts'
 import { sealTo, START, TestServer, type TestDevice, type TestStream } from '../testing/test-server.ts'
 import { keepRecord, partitionAt } from './keep-record.ts'
 
@@ -114,6 +114,17 @@ beforeAll(async () => {
   await server.createSite('quimper')
   await createEmployer(server.parts, { name: 'Ours', hostMandate: true }, 'emp-own')
   await createEmployer(server.parts, { name: 'Theirs', hostMandate: false }, 'emp-other')
+  for (const siteId of ['brest', 'quimper']) {
+    const head = {
+      id: SAMPLE_SESSION,
+      siteId,
+      rev: nextRevision(undefined, START, 'server'),
+      at: START,
+      by: 'server',
+    }
+    const session = sampleRecord('challengeSessions', { ...head, mark: 'The one that is booked' })
+    await server.parts.store.transaction((tx) => keepRecord(tx, 'challengeSessions', session))
+  }
   for (const role of deviceRoles) {
     devices[role] = await server.device('brest', role, role === 'employer' ? 'emp-own' : undefined)
     streams[role] = await devices[role].listen()

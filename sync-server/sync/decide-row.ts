@@ -1,3 +1,5 @@
+import type { Booking } from '../../domain/challenges/booking.ts'
+import type { Evaluation } from '../../domain/challenges/evaluation.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import { isVisible, mergeAccepted, projectFor, refuseWrite } from '../../domain/sync/access.ts'
@@ -8,6 +10,7 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import { parisDay, type Instant } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import type { StoredDocument } from '../store/store.ts'
+import { bookingAsToldBy, misstatedBooking, withSeatJudged, type BookingFacts } from './booking-fields.ts'
 import type { ReadRow, RowRefusal } from './read-row.ts'
 import { canonical, type Receipts } from './receipts.ts'
 import { asToldBy, isBroughtBack, withReceipts, withServerFields } from './server-fields.ts'
@@ -20,6 +23,10 @@ export type Decision =
   | { outcome: 'refused'; reason: RowRefusal; field?: string; master: WireRecord | null }
 
 export interface DecisionFacts extends AudienceFacts {
+  /** Of a booking: its session and the lease of its seat. */
+  seat?: BookingFacts
+  /** The booking that an evaluation speaks of, when the server knows it. */
+  booking?: Booking
   receipts: Receipts
   /** The site issued the pass that the record names. */
   passIssued: boolean
@@ -52,6 +59,11 @@ export function decideRow(
   const reason = refuseWrite(scope, collection, operation, incoming, master, facts)
   if (reason !== null) return refused(reason)
   if (isForeignOffer(row, master, facts)) return refused('invalid', 'employerId')
+  if (collection === 'bookings' && !stored) {
+    const field = misstatedBooking(scope, incoming as Booking, facts.seat!)
+    if (field !== null) return refused(field === 'leaseId' ? 'forbidden-field' : 'invalid', field)
+  }
+  if (isAboutAnother(row, facts)) return refused('forbidden', 'visitorId')
 
   if (row.deleted) return decideDelete(stored, row)
   const isRepeat = stored?.deleted === false && [stored.record.rev, stored.sourceRev].includes(row.record.rev)
@@ -104,15 +116,36 @@ function asDeviceMayTell(
   scope: Scope,
   { collection, record }: ReadRow,
   master: AnyRecord | undefined,
-  { receipts }: DecisionFacts,
+  { receipts, seat, booking }: DecisionFacts,
 ): AnyRecord {
-  if (collection !== 'applications') return record
-  return asToldBy(scope, record as Application, master as Application | undefined, receipts)
+  switch (collection) {
+    case 'applications':
+      return asToldBy(scope, record as Application, master as Application | undefined, receipts)
+    case 'bookings':
+      return bookingAsToldBy(scope, record as Booking, master as Booking | undefined, seat!)
+    case 'evaluations':
+      return withEmployerOf(scope, record as Evaluation, booking)
+    default:
+      return record
+  }
 }
 
 /** Bringing back what a restore erased is no new record. */
 function wasHere({ collection }: ReadRow, incoming: AnyRecord, { receipts }: DecisionFacts): boolean {
   return collection === 'applications' && isBroughtBack(incoming as Application, receipts)
+}
+
+/** The employer of the session may see it; an employer's own device says so itself, and is held to it. */
+function withEmployerOf(scope: Scope, evaluation: Evaluation, booking: Booking | undefined): Evaluation {
+  if (scope.role === 'employer' || booking?.employerId === undefined) return evaluation
+  return { ...evaluation, employerId: booking.employerId }
+}
+
+/** Words about a booking are about the person who made it. */
+function isAboutAnother({ collection, record }: ReadRow, { booking }: DecisionFacts): boolean {
+  if (collection !== 'evaluations' || !booking) return false
+  const { visitorId, sessionId } = record as Evaluation
+  return visitorId !== booking.visitorId || sessionId !== booking.sessionId
 }
 
 /** An application made to an offer goes to the employer of that offer. */
@@ -149,8 +182,9 @@ function withServerWords(
         passIssued: facts.passIssued,
       })
     case 'bookings': {
-      const { sealedName: _sealed, ...kept } = record as AnyRecord & { sealedName?: string }
-      return row.openedName ? Object.assign(kept, { name: row.openedName }) : kept
+      const { sealedName: _sealed, ...kept } = record as Booking
+      const named = row.openedName ? { ...kept, name: row.openedName } : kept
+      return master ? named : withSeatJudged(named, facts.seat!, now)
     }
     default:
       return record

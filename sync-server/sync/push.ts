@@ -1,5 +1,10 @@
 import type { Application } from '../../domain/hiring/application.ts'
+import type { Booking } from '../../domain/challenges/booking.ts'
+import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import type { Evaluation } from '../../domain/challenges/evaluation.ts'
+import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import { projectFor } from '../../domain/sync/access.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
@@ -8,7 +13,8 @@ import type { Visit } from '../../domain/visits/visit.ts'
 import { hashPictures, keepFirstSecret, pictureHashOf } from '../passes/pass-secrets.ts'
 import { wasPassIssued } from '../passes/passes.ts'
 import type { ServerParts } from '../server-parts.ts'
-import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import { isSecondOfSlot, keepSecondOfSlot } from '../seats/second-of-a-slot.ts'
+import type { StoredDocument, StoreReader, StoreTransaction } from '../store/store.ts'
 import { decideRow, type Decision, type DecisionFacts } from './decide-row.ts'
 import { keepRecord, mandateFacts, partitionAt } from './keep-record.ts'
 import { readRow, type ReadRow, type UnreadableRow } from './read-row.ts'
@@ -19,6 +25,8 @@ export interface PushOutcome {
   results: PushResult[]
   /** Employers whose applications changed: their score is to be counted anew. */
   employers: ReadonlySet<string>
+  /** Challenge sessions whose bookings or day changed: their seats are to be decided anew. */
+  sessions: ReadonlySet<string>
 }
 
 /**
@@ -35,20 +43,25 @@ export async function acceptPush(
   const secrets = await hashFirstSecrets(parts, scope, read)
   return parts.store.transaction(async (tx) => {
     const results: PushResult[] = []
-    const employers = new Set<string>()
+    const touched: Touched = { employers: new Set(), sessions: new Set() }
     for (const row of read) {
       if ('reason' in row) {
         await keepRefusedRow(tx, scope, { ...row, recordId: row.id }, now)
         results.push(refusal(row))
         continue
       }
-      results.push(await acceptRow(parts, tx, scope, row, now, employers))
+      results.push(await acceptRow(parts, tx, scope, row, now, touched))
       const { visitorId } = row.record as Partial<Application>
       const secretHash = secrets.get(row)
       if (secretHash && visitorId) await keepFirstSecret(tx, scope.siteId, visitorId, secretHash)
     }
-    return { results, employers }
+    return { results, ...touched }
   })
+}
+
+interface Touched {
+  employers: Set<string>
+  sessions: Set<string>
 }
 
 async function acceptRow(
@@ -57,14 +70,18 @@ async function acceptRow(
   scope: Scope,
   row: ReadRow,
   now: Instant,
-  employers: Set<string>,
+  touched: Touched,
 ): Promise<PushResult> {
   const { collection, record } = row
   const { id } = record
   const stored = await tx.document(partitionAt(collection, scope.siteId), collection, id)
+  if (collection === 'bookings' && isSecondOfSlot(record as Booking, stored)) {
+    return keepSecond(tx, scope, row, stored!, now, touched)
+  }
   const facts: DecisionFacts = {
     ...(await mandateFacts(tx, collection, [record, stored?.record])),
     ...(await passAndOffer(tx, scope, row)),
+    ...(await seatAndBooking(tx, scope, row, stored)),
     receipts,
   }
   const decision = decideSafely(scope, row, stored, facts, now)
@@ -77,7 +94,9 @@ async function acceptRow(
     const { record: kept, ...options } = decision.keep
     await keepRecord(tx, collection, kept, options)
     if (collection === 'visits') await noteVisitor(tx, kept as Visit, now)
-    if (collection === 'applications') employers.add((kept as Application).employerId)
+    if (collection === 'applications') touched.employers.add((kept as Application).employerId)
+    if (collection === 'bookings') touched.sessions.add((kept as Booking).sessionId)
+    if (collection === 'challengeSessions') touched.sessions.add(kept.id)
   }
   if (row.openedName === null) {
     // The record is a fact and is kept; the name that could not be opened is told to the hosts.
@@ -85,6 +104,52 @@ async function acceptRow(
     await keepRefusedRow(tx, scope, refused, now)
   }
   return { collection, id, outcome: 'accepted' }
+}
+
+/** Nobody is lost: the second person of a slot waits at the head of the line, and the hosts are told. */
+async function keepSecond(
+  tx: StoreTransaction,
+  scope: Scope,
+  { collection, record, body }: ReadRow,
+  stored: StoredDocument,
+  now: Instant,
+  touched: Touched,
+): Promise<PushResult> {
+  const { id } = record
+  const reason = 'slot-taken'
+  await keepSecondOfSlot(tx, record as Booking, now)
+  await keepRefusedRow(tx, scope, { collection, recordId: id, reason, field: 'slot', body }, now)
+  touched.sessions.add((record as Booking).sessionId)
+  return {
+    collection,
+    id,
+    outcome: 'refused',
+    reason,
+    field: 'slot',
+    master: projectFor(scope, collection, stored.record),
+  }
+}
+
+async function seatAndBooking(
+  view: StoreReader,
+  { siteId }: Scope,
+  { collection, record }: ReadRow,
+  stored: StoredDocument | null,
+): Promise<Pick<DecisionFacts, 'seat' | 'booking'>> {
+  if (collection === 'evaluations') {
+    const booking = await view.document(siteId, 'bookings', (record as Evaluation).bookingId)
+    return booking ? { booking: booking.record as Booking } : {}
+  }
+  if (collection !== 'bookings') return {}
+  const { sessionId, leaseId } = (stored?.record ?? record) as Booking
+  const session = await view.document(siteId, 'challengeSessions', sessionId)
+  const lease = leaseId === undefined ? null : await view.document(siteId, 'seatLeases', leaseId)
+  return {
+    seat: {
+      session: session?.record as ChallengeSession | undefined,
+      lease: lease?.record as SeatLease | undefined,
+    },
+  }
 }
 
 /** A row that breaks a rule's code is refused like any other, so that it cannot stop its neighbours. */

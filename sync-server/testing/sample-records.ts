@@ -16,6 +16,9 @@ export interface Sample {
   mark: string
 }
 
+/** The session of every sample booking: a test that pushes some creates it first. */
+export const SAMPLE_SESSION = 'session-1'
+
 /** A valid record of any collection. */
 export function sampleRecord(collection: CollectionName, sample: Sample): AnyRecord {
   const { employerId, mark, ...head } = sample
@@ -79,7 +82,7 @@ function fieldsOf(
         expiresAt: at + 1,
       }
     case 'bookings':
-      return { ...owner, sessionId: mark, visitorId: 'someone', askedAt: at, events: [] }
+      return { ...owner, sessionId: SAMPLE_SESSION, visitorId: mark, askedAt: at, events: [] }
     case 'visits':
       return {
         kind: 'stay',

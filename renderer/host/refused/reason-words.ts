@@ -9,6 +9,7 @@ const explained: ReadonlySet<string> = new Set<RefusalReason>([
   'foreign-employer',
   'forbidden-field',
   'forbidden-event',
+  'slot-taken',
   'unreadable',
 ])
 

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { first } from './0001-first.ts'
+import { sessions } from './0002-sessions.ts'
 
 /** In order; a migration that was released is never edited. */
-const migrations = { '0001-first': first }
+const migrations = { '0001-first': first, '0002-sessions': sessions }
 
 /** Brings the database to the form this version expects. Throws when it cannot. */
 export async function migrate<Tables>(db: Kysely<Tables>): Promise<void> {

@@ -1,0 +1,45 @@
+import type { Booking } from '../../domain/challenges/booking.ts'
+import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import type { SeatDecision } from '../../domain/challenges/decide-seats.ts'
+import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
+import type { SeatFacts } from '../../domain/challenges/seat-ledger.ts'
+import type { AnyRecord } from '../../domain/record.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+
+/** All that the server knows of a session's seats, or `null` when it knows no such session. */
+export async function seatFactsOf(
+  view: StoreReader,
+  siteId: string,
+  sessionId: string,
+): Promise<SeatFacts | null> {
+  const session = await view.document(siteId, 'challengeSessions', sessionId)
+  if (!session || session.deleted) return null
+  const leases = await view.documentsOfSession(siteId, 'seatLeases', sessionId)
+  const bookings = await view.documentsOfSession(siteId, 'bookings', sessionId)
+  return {
+    session: session.record as ChallengeSession,
+    leases: leases.map(({ record }) => record as SeatLease),
+    bookings: bookings.map(({ record }) => record as Booking),
+  }
+}
+
+/** Writes what was decided, with revisions of the server. A new capacity is a new plan. */
+export async function keepDecision(
+  tx: StoreTransaction,
+  { session, leases, bookings }: SeatDecision,
+  now: Instant,
+): Promise<void> {
+  if (session) {
+    await keepRecord(tx, 'challengeSessions', toldByServer({ ...session, planRev: session.planRev + 1 }, now))
+  }
+  for (const lease of leases) await keepRecord(tx, 'seatLeases', toldByServer(lease, now))
+  for (const booking of bookings) await keepRecord(tx, 'bookings', toldByServer(booking, now))
+}
+
+/** The record in the server's words, now. */
+export function toldByServer<T extends AnyRecord>(record: T, now: Instant): T {
+  return { ...record, rev: nextRevision(record.rev || undefined, now, 'server'), at: now, by: 'server' }
+}
