@@ -42,7 +42,7 @@ export function readPassToken(scanned: string): PassToken | null {
   return { passId, keyId: key[0]! * 32 + key[1]!, signature }
 }
 
-function toBase32(bytes: Uint8Array): string {
+export function toBase32(bytes: Uint8Array): string {
   let text = ''
   let bits = 0
   let value = 0
@@ -58,7 +58,7 @@ function toBase32(bytes: Uint8Array): string {
   return bits > 0 ? text + passAlphabet[(value << (5 - bits)) & 31] : text
 }
 
-function fromBase32(text: string): Uint8Array<ArrayBuffer> | null {
+export function fromBase32(text: string): Uint8Array<ArrayBuffer> | null {
   const bytes = new Uint8Array(Math.floor((text.length * 5) / 8))
   let bits = 0
   let value = 0
