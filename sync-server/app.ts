@@ -16,6 +16,7 @@ import { addSurfaces } from './http/surfaces.ts'
 import { addSyncRoutes } from './http/sync-routes.ts'
 import { TokenBuckets, type Pace } from './http/token-bucket.ts'
 import { Rescorer } from './reciprok/rescorer.ts'
+import { addSessionRoutes } from './http/session-routes.ts'
 import { addSeatRoutes } from './http/seat-routes.ts'
 import { SeatDesk } from './seats/seat-desk.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
@@ -111,6 +112,7 @@ function routes(
   devices.use(requireDevice(register, new TokenBuckets(pace, clock), new TokenBuckets(usualPace, clock)))
   addSyncRoutes(devices, parts, streams, rescorer, seatDesk)
   addSeatRoutes(devices, parts, register, seatDesk)
+  addSessionRoutes(devices, parts, seatDesk)
   addSignInRoutes(devices, parts)
   addKioskRoutes(devices, parts)
   addHostRoutes(devices, parts, register)

@@ -6,9 +6,9 @@ import { readConfig, USAGE, type Config } from './config.ts'
 import { databasePath, lockDataFolder } from './data-folder.ts'
 import { seedDemo, type Demo } from './demo/seed-demo.ts'
 import { serve, type RunningServer, type ServeOptions } from './serve.ts'
-import { openServerParts } from './server-parts.ts'
+import { loadKit } from './kit/load-kit.ts'
+import { openServerParts, type ServerParts } from './server-parts.ts'
 import { openSqliteStore } from './store/sqlite-store.ts'
-import type { Store } from './store/store.ts'
 
 const NEXT_PORTS = 20
 
@@ -31,14 +31,18 @@ async function run(options: Config): Promise<void> {
 
   const store = await openSqliteStore(databasePath(folder))
   const clock = systemClock(options.clockOffset)
-  const demo = options.empty ? null : await seedFirstTime(store, options.clockOffset)
+  const parts = await openServerParts(store, clock)
+  const kit = await loadKit(parts, resolve(import.meta.dirname, kitFromHere()))
+  const demo = options.empty ? null : await seedFirstTime(parts)
+  const log = pino({ level: options.logLevel, base: null }, destination(2))
+  for (const id of kit.changed) log.warn({ id }, 'this card changed without a new edition: not published')
   const server = await serveOnFreePort({
     store,
     clock,
     host: options.host,
     port: options.port,
     rendererDir: resolve(import.meta.dirname, rendererFromHere()),
-    log: pino({ level: options.logLevel, base: null }, destination(2)),
+    log,
     ...(options.devOrigin ? { devOrigin: options.devOrigin } : {}),
   })
   stopOnSignal(server)
@@ -49,15 +53,20 @@ async function run(options: Config): Promise<void> {
   console.log(`PEPINIERE_READY ${JSON.stringify({ port, url, epoch: store.epoch, ...announcement })}`)
 }
 
+/** The cards lie in `resources`, beside the sources and beside what was built. */
+function kitFromHere(): string {
+  return import.meta.filename.endsWith('.ts') ? '../resources/kit' : '../../resources/kit'
+}
+
 /** The built server lies in `out/main`, its source in `sync-server`. */
 function rendererFromHere(): string {
   return import.meta.filename.endsWith('.ts') ? '../out/renderer' : '../renderer'
 }
 
-async function seedFirstTime(store: Store, clockOffset: number): Promise<Demo | null> {
-  const sites = await store.read((view) => view.collection('sites'))
+async function seedFirstTime(parts: ServerParts): Promise<Demo | null> {
+  const sites = await parts.store.read((view) => view.collection('sites'))
   if (sites.length > 0) return null
-  return seedDemo(await openServerParts(store, systemClock(clockOffset)))
+  return seedDemo(parts)
 }
 
 /** The port that was asked for, or the first free one after it. */

@@ -103,6 +103,8 @@ export interface ErrorReply {
   message: string
   /** Seconds to wait before the next try, with `too-many-requests`. */
   retryAfter?: number
+  /** Named by the rules of the domain, with `not-possible`. */
+  reasons?: readonly string[]
 }
 export type RequestRefusal =
   | 'unknown-device' // no token, a wrong one, or one that was revoked
@@ -114,5 +116,6 @@ export type RequestRefusal =
   | 'too-large'
   | 'too-many-requests'
   | 'not-found'
+  | 'not-possible' // rules stand against it: `reasons` names each
   | 'server-full' // the disk is full: nothing was kept, try again
   | 'unexpected'

@@ -21,6 +21,8 @@ export interface Refused {
   readonly reason: CallRefusal
   /** Seconds, when the server says how long to wait. */
   readonly retryAfter?: number
+  /** The rules that stand against it, by name, with `not-possible`. */
+  readonly reasons?: readonly string[]
 }
 export type Reply<T> = { readonly ok: true; readonly value: T } | Refused
 
@@ -73,9 +75,14 @@ export async function callServer<T>(
 /** The named reason of an answer that is an error. A body that is not ours (a proxy's page) is `unreachable`. */
 export async function readRefusal(response: Response): Promise<Refused> {
   try {
-    const { error, retryAfter } = (await response.json()) as ErrorReply
+    const { error, retryAfter, reasons } = (await response.json()) as ErrorReply
     if (typeof error !== 'string') return { ok: false, reason: 'unreachable' }
-    return { ok: false, reason: error, ...(typeof retryAfter === 'number' ? { retryAfter } : {}) }
+    return {
+      ok: false,
+      reason: error,
+      ...(typeof retryAfter === 'number' ? { retryAfter } : {}),
+      ...(Array.isArray(reasons) ? { reasons } : {}),
+    }
   } catch {
     return { ok: false, reason: 'unreachable' }
   }

@@ -10,13 +10,23 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(error)
     const refusal = refusalOf(error)
     if (refusal === 'unexpected' || refusal === 'server-full') log.error({ err: stripped(error) }, refusal)
-    sendRefusal(response, refusal, error instanceof RequestError ? error.retryAfter : undefined)
+    sendRefusal(response, refusal, error instanceof RequestError ? error : {})
   }
 }
 
-export function sendRefusal(response: Response, refusal: RequestRefusal, retryAfter?: number): void {
+export function sendRefusal(
+  response: Response,
+  refusal: RequestRefusal,
+  details: Partial<Pick<RequestError, 'retryAfter' | 'reasons'>> = {},
+): void {
+  const { retryAfter, reasons } = details
   if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter))
-  response.status(statusOf[refusal]).json(errorReply(refusal, retryAfter))
+  response.status(statusOf[refusal]).json(
+    errorReply(refusal, {
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+      ...(reasons === undefined ? {} : { reasons }),
+    }),
+  )
 }
 
 /** The address exists and does not answer to this method. */

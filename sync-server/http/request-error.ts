@@ -5,11 +5,13 @@ export class RequestError extends Error {
   override name = 'RequestError'
   readonly refusal: RequestRefusal
   readonly retryAfter: number | undefined
+  readonly reasons: readonly string[] | undefined
 
-  constructor(refusal: RequestRefusal, retryAfter?: number) {
+  constructor(refusal: RequestRefusal, retryAfter?: number, reasons?: readonly string[]) {
     super(refusal)
     this.refusal = refusal
     this.retryAfter = retryAfter
+    this.reasons = reasons
   }
 }
 
@@ -23,6 +25,7 @@ export const statusOf: Record<RequestRefusal, number> = {
   'too-large': 413,
   'too-many-requests': 429,
   'not-found': 404,
+  'not-possible': 409,
   'server-full': 507,
   unexpected: 500,
 }
@@ -41,13 +44,21 @@ const messages: Record<RequestRefusal, string> = {
   'too-large': 'L’envoi est trop volumineux pour être accepté en une fois. Rien n’a été modifié.',
   'too-many-requests': 'Trop d’essais en peu de temps. Patientez un moment avant de réessayer.',
   'not-found': 'Cette adresse ne mène à rien sur ce serveur.',
+  'not-possible': 'Ce n’est pas possible en l’état. Rien n’a été modifié.',
   'server-full':
     'Le serveur n’a plus de place et n’a rien enregistré. Ce que vous avez saisi reste ici et sera renvoyé.',
   unexpected:
     'Un incident est survenu sur le serveur. Rien n’est perdu ici\u202f; réessayez dans un instant.',
 }
 
-export function errorReply(refusal: RequestRefusal, retryAfter?: number): ErrorReply {
-  const message = messages[refusal]
-  return retryAfter === undefined ? { error: refusal, message } : { error: refusal, message, retryAfter }
+export function errorReply(
+  refusal: RequestRefusal,
+  { retryAfter, reasons }: Pick<ErrorReply, 'retryAfter' | 'reasons'> = {},
+): ErrorReply {
+  return {
+    error: refusal,
+    message: messages[refusal],
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(reasons === undefined ? {} : { reasons }),
+  }
 }

@@ -1,0 +1,113 @@
+import { jobOfferStatus, type JobOffer } from '../hiring/job-offer.ts'
+import type { Room } from '../sites/site.ts'
+import { HOUR, MINUTE, type Instant } from '../time.ts'
+import { challengeStatus, type Challenge } from './challenge.ts'
+import type { ChallengeSession } from './challenge-session.ts'
+import { conflictsOf } from './session-conflicts.ts'
+
+/** What a host or an employer says of a session: everything but where it stands. */
+export type SessionPlan = Pick<
+  ChallengeSession,
+  | 'challengeIds'
+  | 'title'
+  | 'employerId'
+  | 'offersPresented'
+  | 'place'
+  | 'roomId'
+  | 'where'
+  | 'startsAt'
+  | 'endsAt'
+  | 'capacity'
+  | 'deskReserve'
+  | 'minimumAge'
+  | 'access'
+  | 'materialNote'
+  | 'information'
+  | 'observers'
+  | 'passRule'
+  | 'conventionRef'
+  | 'conventionEndsOn'
+>
+
+/** What the plan speaks of, as the server or the desk knows it. */
+export interface PlanFacts {
+  challenges: readonly Challenge[]
+  rooms: readonly Room[]
+  offers: readonly JobOffer[]
+  others: readonly ChallengeSession[]
+}
+
+/** Why a plan cannot be kept as it is. */
+export type PlanFault =
+  | 'unknown-challenge'
+  | 'challenge-not-published'
+  | 'mixed-tracks'
+  | 'ends-too-soon' // before the cards' minutes are over
+  | 'unknown-room'
+  | 'room-too-small'
+  | 'too-many-for-the-challenge'
+  | 'age-too-low'
+  | 'pass-rule-not-scout'
+  | 'offer-not-theirs'
+
+/** Why a plan that can be kept cannot be shown to visitors yet. */
+export type PublicationFault =
+  | 'too-soon' // people must be told a day before what is observed (Code du travail L1221-8)
+  | 'room-missing'
+  | 'room-taken'
+  | 'information-missing'
+  | 'observers-missing'
+  | 'not-validated'
+
+/** People are told a day before at the latest what will be observed and by whom. */
+const TOLD_BEFORE = 24 * HOUR
+
+/** What is wrong with a plan, in the order in which one would correct it. Empty: it can be kept. */
+export function checkPlan(plan: SessionPlan, { challenges, rooms, offers }: PlanFacts): PlanFault[] {
+  const known = new Map(challenges.map((challenge) => [challenge.id, challenge]))
+  const chosen = plan.challengeIds.map((id) => known.get(id))
+  if (chosen.some((challenge) => !challenge)) return ['unknown-challenge']
+  const cards = (chosen as Challenge[]).map((challenge) => challenge.card)
+  const faults: PlanFault[] = []
+  const fault = (is: boolean, name: PlanFault) => void (is && faults.push(name))
+  fault(
+    (chosen as Challenge[]).some((one) => challengeStatus(one) !== 'published'),
+    'challenge-not-published',
+  )
+  fault(new Set(cards.map((card) => card.track)).size > 1, 'mixed-tracks')
+  const minutes = cards.reduce((sum, card) => sum + card.minutes, 0)
+  fault(plan.endsAt - plan.startsAt < minutes * MINUTE, 'ends-too-soon')
+  const room = rooms.find(({ id }) => id === plan.roomId)
+  fault(plan.roomId !== undefined && !room, 'unknown-room')
+  fault(room !== undefined && plan.capacity > room.capacity, 'room-too-small')
+  fault(plan.capacity > Math.min(...cards.map((card) => card.seats.max)), 'too-many-for-the-challenge')
+  fault(plan.minimumAge < Math.max(...cards.map((card) => card.minimumAge)), 'age-too-low')
+  fault(plan.passRule !== undefined && cards[0]!.track !== 'scout', 'pass-rule-not-scout')
+  fault(!plan.offersPresented.every((id) => isOpenOfferOf(offers, id, plan.employerId)), 'offer-not-theirs')
+  return faults
+}
+
+function isOpenOfferOf(offers: readonly JobOffer[], id: string, employerId: string | undefined): boolean {
+  const offer = offers.find((one) => one.id === id)
+  return offer !== undefined && offer.employerId === employerId && jobOfferStatus(offer) === 'open'
+}
+
+/** What keeps a session from being shown to visitors. Empty: it can be published now. */
+export function checkPublication(
+  session: ChallengeSession,
+  { others }: PlanFacts,
+  now: Instant,
+): PublicationFault[] {
+  const faults: PublicationFault[] = []
+  const fault = (is: boolean, name: PublicationFault) => void (is && faults.push(name))
+  fault(session.startsAt < now + TOLD_BEFORE, 'too-soon')
+  fault(session.place === 'site' && session.roomId === undefined, 'room-missing')
+  fault(
+    conflictsOf(session, others).some(({ kind }) => kind === 'room'),
+    'room-taken',
+  )
+  fault(!session.information?.trim(), 'information-missing')
+  fault(session.track !== 'explorer' && session.observers.length === 0, 'observers-missing')
+  fault(session.proposedAt !== undefined && session.validatedAt === undefined, 'not-validated')
+  return faults
+}

@@ -1,0 +1,59 @@
+import { MINUTE } from '../time.ts'
+import type { ChallengeSession } from './challenge-session.ts'
+import { sessionStatus } from './challenge-session.ts'
+
+/** A room is set up before and put back after, and so is the box of a card. */
+const SET_UP = 30 * MINUTE
+
+/** What two sessions cannot both have at the same time. */
+export interface SessionConflict {
+  /** `room` and `box` (the one box of a card's material) include the time to set up; `person` does not. */
+  kind: 'room' | 'person' | 'box'
+  sessionId: string
+  /** The room's id, the person's name or the card's id. */
+  what: string
+}
+
+/** What stands against this plan at its hour: rooms, people and boxes that another session has. */
+export function conflictsOf(
+  session: ChallengeSession,
+  others: readonly ChallengeSession[],
+): SessionConflict[] {
+  return others
+    .filter((other) => other.id !== session.id && takesPlace(other))
+    .flatMap((other) => {
+      const found: SessionConflict[] = []
+      const sessionId = other.id
+      if (overlap(session, other, SET_UP)) {
+        const sameRoom = session.roomId !== undefined && session.roomId === other.roomId
+        if (sameRoom) found.push({ kind: 'room', sessionId, what: session.roomId! })
+        for (const what of shared(cardsOf(session), cardsOf(other)))
+          found.push({ kind: 'box', sessionId, what })
+      }
+      if (overlap(session, other, 0)) {
+        for (const what of shared(namesOf(session), namesOf(other)))
+          found.push({ kind: 'person', sessionId, what })
+      }
+      return found
+    })
+}
+
+function takesPlace(session: ChallengeSession): boolean {
+  return !['cancelled', 'declined', 'closed'].includes(sessionStatus(session))
+}
+
+function overlap(a: ChallengeSession, b: ChallengeSession, margin: number): boolean {
+  return a.startsAt - margin < b.endsAt && b.startsAt - margin < a.endsAt
+}
+
+function cardsOf(session: ChallengeSession): string[] {
+  return session.challengeIds.map((id) => id.split('.')[0]!)
+}
+
+function namesOf(session: ChallengeSession): string[] {
+  return session.observers.map((observer) => observer.name.trim().toLocaleLowerCase('fr'))
+}
+
+function shared(a: readonly string[], b: readonly string[]): string[] {
+  return [...new Set(a)].filter((item) => b.includes(item))
+}

@@ -1,0 +1,77 @@
+import { ok, refuse, type Result } from '../result.ts'
+import { nextRevision } from '../sync/revision.ts'
+import { parisDay } from '../time.ts'
+import type { Writer } from '../visits/check-in.ts'
+import { bookingStatus, isConfirmed } from './booking-status.ts'
+import type { Booking } from './booking.ts'
+import { sessionStatus, type ChallengeSession, type SessionMoment } from './challenge-session.ts'
+
+/** Why something cannot be told of a session now. */
+export type MomentRefusal =
+  | 'not-now' // it is told already, or something comes first
+  | 'nobody-observes' // an observer must have arrived before a session with a grid starts
+  | 'convention-missing' // at an employer's, an agreement (PMSMP) must be named and still run
+  | 'attendance-missing' // somebody booked is neither there nor absent
+  | 'evaluations-open' // a debrief is not finished
+
+/** What the rules look at besides the session. */
+export interface MomentFacts {
+  bookings: readonly Booking[]
+  /** Every evaluation is final, or none is needed (evaluation-status.ts). */
+  evaluationsAreFinal: boolean
+}
+
+const comesAfter: Record<SessionMoment, readonly ReturnType<typeof sessionStatus>[]> = {
+  locked: ['open'],
+  'observer-arrived': ['open', 'locked', 'running', 'evaluating'],
+  started: ['open', 'locked'],
+  ended: ['running'],
+  closed: ['evaluating'],
+}
+
+/** Decides whether a host may say that this happened, and writes it down (états d'une séance). */
+export function tellMoment(
+  session: ChallengeSession,
+  moment: { id: string; type: SessionMoment; observerId?: string },
+  facts: MomentFacts,
+  writer: Writer,
+): Result<ChallengeSession, MomentRefusal> {
+  const refusal = refusalOf(session, moment.type, facts, writer)
+  if (refusal !== null) return refuse(refusal)
+  const { now, deviceId } = writer
+  return ok({
+    ...session,
+    rev: nextRevision(session.rev, now, deviceId),
+    at: now,
+    by: deviceId,
+    moments: [...session.moments, { ...moment, at: now, by: deviceId }],
+  })
+}
+
+function refusalOf(
+  session: ChallengeSession,
+  type: SessionMoment,
+  { bookings, evaluationsAreFinal }: MomentFacts,
+  { now }: Writer,
+): MomentRefusal | null {
+  if (!comesAfter[type].includes(sessionStatus(session))) return 'not-now'
+  if (type === 'started') {
+    const isObserved = session.moments.some((moment) => moment.type === 'observer-arrived')
+    if (session.track !== 'explorer' && !isObserved) return 'nobody-observes'
+    if (session.track === 'scout' && session.place === 'employer' && !hasConvention(session, now)) {
+      return 'convention-missing'
+    }
+  }
+  if (
+    type === 'ended' &&
+    bookings.some((booking) => isConfirmed(booking) && bookingStatus(booking) === 'confirmed')
+  ) {
+    return 'attendance-missing'
+  }
+  return type === 'closed' && !evaluationsAreFinal ? 'evaluations-open' : null
+}
+
+/** Unpaid work at an employer's needs a signed agreement that covers the day (Code du travail L5135-1 à -8). */
+function hasConvention({ conventionRef, conventionEndsOn }: ChallengeSession, now: number): boolean {
+  return Boolean(conventionRef?.trim()) && conventionEndsOn !== undefined && conventionEndsOn >= parisDay(now)
+}

@@ -1,0 +1,53 @@
+import { ICalCalendar, ICalEventStatus } from 'ical-generator'
+import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import { SHARED_PARTITION } from '../../domain/ids.ts'
+import type { Challenge } from '../../domain/challenges/challenge.ts'
+import type { Site } from '../../domain/sites/site.ts'
+import { DAY } from '../../domain/time.ts'
+import type { ServerParts } from '../server-parts.ts'
+
+/** Sessions over for longer than this leave the calendar. */
+const KEPT_FOR = 30 * DAY
+
+/** The published sessions of a site as an iCalendar text, or one of them. Nothing about people is in it. */
+export async function sessionsCalendar(
+  { store, clock }: ServerParts,
+  siteId: string,
+  only?: string,
+): Promise<string> {
+  const { site, sessions, promises } = await store.read(async (view) => {
+    const documents = await view.collection('challengeSessions', siteId)
+    const sessions = documents.map(({ record }) => record as ChallengeSession)
+    const cards = await view.collection('challenges', SHARED_PARTITION)
+    return {
+      site: (await view.document(siteId, 'sites', siteId))?.record as Site | undefined,
+      sessions,
+      promises: new Map(cards.map(({ record }) => [record.id, (record as Challenge).card.promise.fr])),
+    }
+  })
+  const calendar = new ICalCalendar({ name: site?.name ?? 'Pépinière', prodId: '//Pépinière//Séances//FR' })
+  for (const session of sessions) {
+    const isAsked = only === undefined ? session.endsAt > clock.now() - KEPT_FOR : session.id === only
+    if (session.publishedAt === undefined || !isAsked) continue
+    calendar.createEvent({
+      id: `${session.id}@${siteId}.pepiniere`,
+      sequence: session.planRev,
+      start: new Date(session.startsAt),
+      end: new Date(session.endsAt),
+      stamp: new Date(session.at),
+      summary: session.title,
+      location: placeOf(session, site),
+      description: session.challengeIds
+        .map((id) => promises.get(id) ?? '')
+        .join('\n')
+        .trim(),
+      status: session.cancelledAt === undefined ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
+    })
+  }
+  return calendar.toString()
+}
+
+function placeOf(session: ChallengeSession, site: Site | undefined): string {
+  const room = site?.rooms?.find(({ id }) => id === session.roomId)?.name
+  return [session.where, room, session.place === 'site' ? site?.name : undefined].filter(Boolean).join(', ')
+}

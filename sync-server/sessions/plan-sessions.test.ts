@@ -1,0 +1,144 @@
+import { convertIcsCalendar } from 'ts-ics'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import type { SessionPlan } from '../../domain/challenges/plan-session.ts'
+import { DAY, HOUR, parisInstant } from '../../domain/time.ts'
+import { createEmployer } from '../employers/employers.ts'
+import { loadKit } from '../kit/load-kit.ts'
+import { START, TestServer, type TestAnswer, type TestDevice } from '../testing/test-server.ts'
+
+const KIT = new URL('../../resources/kit', import.meta.url).pathname
+
+let server: TestServer
+let host: TestDevice
+let employer: TestDevice
+
+beforeEach(async () => {
+  server = await TestServer.start()
+  await server.createSite('brest')
+  await loadKit(server.parts, KIT)
+  await createEmployer(server.parts, { name: 'Atelier Nova', hostMandate: false }, 'nova')
+  host = await server.device('brest', 'host')
+  await host.signIn('maelle', await server.account('brest', 'maelle'))
+  employer = await server.device('brest', 'employer', 'nova')
+  await employer.signIn('bruno', await server.account('brest', 'bruno', 'nova'))
+  const room = { id: 'grande', name: 'Grande salle', capacity: 10, stepFree: true }
+  await host.call('POST', 'host/rooms', { rooms: [room] })
+})
+afterEach(() => server.stop())
+
+/** Two days ahead, in the great room, complete. */
+const plan = (told: Partial<SessionPlan> = {}): SessionPlan => ({
+  challengeIds: ['A01.1'],
+  title: 'Vingt clients, un comptoir',
+  offersPresented: [],
+  place: 'site',
+  roomId: 'grande',
+  startsAt: START + 2 * DAY,
+  endsAt: START + 2 * DAY + 2 * HOUR,
+  capacity: 8,
+  deskReserve: 1,
+  minimumAge: 16,
+  access: [],
+  information: 'On regarde comment vous servez. Vous pouvez dire non.',
+  observers: [{ id: 'o1', name: 'Bruno', side: 'employer' }],
+  ...told,
+})
+const made = (answer: TestAnswer) => answer.body as ChallengeSession
+const reasons = (answer: TestAnswer) => (answer.body as { reasons?: string[] }).reasons
+
+describe('a plan is refused', () => {
+  it.each<[string, Partial<SessionPlan>, string]>([
+    ['with a card that does not exist', { challengeIds: ['Z99.1'] }, 'unknown-challenge'],
+    ['in a room that does not exist', { roomId: 'cave' }, 'unknown-room'],
+    ['with more people than the room takes', { capacity: 11 }, 'room-too-small'],
+    ['with less time than the card needs', { endsAt: START + 2 * DAY + HOUR }, 'ends-too-soon'],
+    ['open to younger people than the card allows', { minimumAge: 14 }, 'age-too-low'],
+    ['with tracks that differ', { challengeIds: ['A01.1', 'E01.1'] }, 'mixed-tracks'],
+    ['with a post of nobody', { offersPresented: ['none'] }, 'offer-not-theirs'],
+  ])('%s', async (_why, told, reason) => {
+    const answer = await host.call('POST', 'host/sessions', plan(told))
+    expect(answer.status).toBe(409)
+    expect(reasons(answer)).toContain(reason)
+  })
+})
+
+describe('publication is refused', () => {
+  it.each<[string, Partial<SessionPlan>, string]>([
+    ['less than a day ahead', { startsAt: START + 3 * HOUR, endsAt: START + 6 * HOUR }, 'too-soon'],
+    ['without telling people what is observed', { information: '' }, 'information-missing'],
+    ['without an observer', { observers: [] }, 'observers-missing'],
+  ])('%s', async (_why, told, reason) => {
+    const draft = made(await host.call('POST', 'host/sessions', plan(told)))
+    const answer = await host.call('POST', `host/sessions/${draft.id}/publish`)
+    expect([answer.status, reasons(answer)]).toEqual([409, [reason]])
+  })
+
+  it('in a room that another session has', async () => {
+    const first = made(await host.call('POST', 'host/sessions', plan()))
+    const second = made(await host.call('POST', 'host/sessions', plan({ challengeIds: ['A02.1'] })))
+    expect((await host.call('POST', `host/sessions/${first.id}/publish`)).status).toBe(200)
+    expect(reasons(await host.call('POST', `host/sessions/${second.id}/publish`))).toEqual(['room-taken'])
+  })
+})
+
+it('what a host publishes is lent to the kiosks at once', async () => {
+  const kiosk = await server.device('brest', 'kiosk')
+  const draft = made(await host.call('POST', 'host/sessions', plan()))
+  expect(await kiosk.records('challengeSessions')).toEqual([])
+  await host.call('POST', `host/sessions/${draft.id}/publish`)
+  await server.running.seatDesk.idle()
+  expect(await kiosk.records('challengeSessions')).toMatchObject([{ id: draft.id }])
+  expect(await kiosk.records('seatLeases')).toMatchObject([{ sessionId: draft.id, seats: 7 }])
+})
+
+it('an employer proposes, changes its proposal, and a host takes it or declines it', async () => {
+  const proposed = made(await employer.call('POST', 'employer/sessions', plan()))
+  expect(proposed).toMatchObject({ employerId: 'nova', proposedAt: START })
+  const changed = await employer.call('PATCH', `employer/sessions/${proposed.id}`, { capacity: 6 })
+  expect(made(changed)).toMatchObject({ capacity: 6, planRev: 2 })
+  const early = await host.call('POST', `host/sessions/${proposed.id}/publish`)
+  expect(reasons(early)).toEqual(['not-validated'])
+  await host.call('POST', `host/sessions/${proposed.id}/validate`)
+  expect((await employer.call('PATCH', `employer/sessions/${proposed.id}`, { capacity: 5 })).status).toBe(409)
+  expect((await host.call('POST', `host/sessions/${proposed.id}/publish`)).status).toBe(200)
+})
+
+it('nobody else reaches a session: not another employer, not a kiosk, not a desk without a person', async () => {
+  await createEmployer(server.parts, { name: 'Logis’Est', hostMandate: false }, 'logis')
+  const other = await server.device('brest', 'employer', 'logis')
+  await other.signIn('lea', await server.account('brest', 'lea', 'logis'))
+  const proposed = made(await employer.call('POST', 'employer/sessions', plan()))
+  expect((await other.call('PATCH', `employer/sessions/${proposed.id}`, { capacity: 5 })).status).toBe(404)
+  expect((await other.call('POST', `host/sessions/${proposed.id}/validate`)).status).toBe(404)
+  const kiosk = await server.device('brest', 'kiosk')
+  expect((await kiosk.call('POST', 'host/sessions', plan())).status).toBe(404)
+  host.session = null
+  expect((await host.call('POST', 'host/sessions', plan())).status).toBe(401)
+})
+
+it('the calendar is read by other programs: hours across the change of time, cancellations, nobody’s name', async () => {
+  const winter = parisInstant('2026-10-27', 14)
+  const hours = { startsAt: winter, endsAt: winter + 2 * HOUR }
+  const [one, two] = [
+    made(await host.call('POST', 'host/sessions', plan())),
+    made(await host.call('POST', 'host/sessions', plan(hours))),
+  ]
+  await host.call('POST', `host/sessions/${one.id}/publish`)
+  await host.call('POST', `host/sessions/${two.id}/publish`)
+  await host.call('POST', `host/sessions/${one.id}/cancel`, { reason: 'room' })
+  const { body } = await host.call('GET', 'host/calendar')
+  const text = (body as { calendar: string }).calendar
+  expect(text).not.toContain('Bruno')
+  const { events } = convertIcsCalendar(undefined, text)
+  const read = events!.map(({ uid, status, start, sequence }) => [
+    uid.split('@')[0],
+    status,
+    start.date.getTime(),
+    sequence,
+  ])
+  expect(read).toEqual([
+    [one.id, 'CANCELLED', one.startsAt, 3],
+    [two.id, 'CONFIRMED', winter, 2],
+  ])
+})

@@ -1,0 +1,183 @@
+import type { Challenge } from '../../domain/challenges/challenge.ts'
+import {
+  sessionStatus,
+  type CancelReason,
+  type ChallengeSession,
+} from '../../domain/challenges/challenge-session.ts'
+import {
+  checkPlan,
+  checkPublication,
+  type PlanFacts,
+  type PlanFault,
+  type PublicationFault,
+  type SessionPlan,
+} from '../../domain/challenges/plan-session.ts'
+import { changeCapacity } from '../../domain/challenges/seat-requests.ts'
+import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import { ok } from '../../domain/result.ts'
+import type { Site } from '../../domain/sites/site.ts'
+import { readable } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { toldByServer } from '../seats/session-seats.ts'
+import type { StoreTransaction } from '../store/store.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+
+/** Why nothing changed: rules that stand against it, or `not-now` for where the session stands. */
+export type PlanRefusal = readonly (PlanFault | PublicationFault | 'not-now')[]
+export type Planned =
+  | { ok: true; value: ChallengeSession }
+  | { ok: false; reasons: PlanRefusal }
+  /** No such session, or another employer's. */
+  | { ok: false; reasons: null }
+
+/** Who plans: a host, or the employer that the session then belongs to. */
+export interface Planner {
+  siteId: string
+  employerId?: string
+}
+
+const gone: Planned = { ok: false, reasons: null }
+const notNow: Planned = { ok: false, reasons: ['not-now'] }
+
+/** A new session: a draft of the hosts, or a proposal of an employer. */
+export async function createSession(
+  parts: ServerParts,
+  planner: Planner,
+  plan: SessionPlan,
+): Promise<Planned> {
+  const now = parts.clock.now()
+  return parts.store.transaction(async (tx) => {
+    const { employerId = plan.employerId } = planner
+    const told = { ...plan, ...(employerId === undefined ? {} : { employerId }) }
+    const facts = await planFacts(tx, planner.siteId)
+    const faults = checkPlan(told, facts)
+    if (faults.length > 0) return { ok: false, reasons: faults }
+    const session: ChallengeSession = {
+      ...told,
+      id: `s${readable(8).toLowerCase()}`,
+      siteId: planner.siteId,
+      rev: '',
+      at: now,
+      by: 'server',
+      planRev: 0,
+      track: trackOf(told, facts),
+      overcommits: [],
+      moments: [],
+      ...(planner.employerId === undefined ? {} : { proposedAt: now }),
+    }
+    return ok(await keepPlan(tx, session, now))
+  })
+}
+
+/** Changes a plan that has not begun. An employer changes its own proposal until a host has spoken. */
+export function changeSession(
+  parts: ServerParts,
+  planner: Planner,
+  id: string,
+  changes: Partial<SessionPlan>,
+): Promise<Planned> {
+  return change(parts, planner, id, (session, facts) => {
+    const status = sessionStatus(session)
+    const mayChange = planner.employerId === undefined ? ['draft', 'proposed', 'open'] : ['proposed']
+    if (!mayChange.includes(status)) return ['not-now']
+    const { capacity, ...rest } = changes
+    // An empty text takes the field away, as everywhere on the desks.
+    const kept = Object.entries({ ...session, ...rest }).filter(
+      ([, value]) => value !== undefined && value !== '',
+    )
+    const plan = Object.fromEntries(kept) as ChallengeSession
+    const owned = planner.employerId === undefined ? plan : { ...plan, employerId: planner.employerId }
+    const faults = checkPlan({ ...owned, capacity: capacity ?? owned.capacity }, facts)
+    if (faults.length > 0) return faults
+    const next = { ...owned, track: trackOf(owned, facts) }
+    if (capacity === undefined) return next
+    // Seats may be promised once visitors see it: fewer are then reached as they come back.
+    return status === 'open' ? changeCapacity(next, capacity) : { ...next, capacity }
+  })
+}
+
+/** A host takes an employer's proposal as a draft of the site, or declines it with a word. */
+export function answerProposal(
+  parts: ServerParts,
+  siteId: string,
+  id: string,
+  declinedBecause?: string,
+): Promise<Planned> {
+  return change(parts, { siteId }, id, (session, _facts, now) => {
+    if (sessionStatus(session) !== 'proposed') return ['not-now']
+    if (declinedBecause === undefined) return { ...session, validatedAt: now }
+    return { ...session, declinedAt: now, declinedBecause }
+  })
+}
+
+/** Shows a session to visitors. */
+export function publishSession(parts: ServerParts, siteId: string, id: string): Promise<Planned> {
+  return change(parts, { siteId }, id, (session, facts, now) => {
+    if (!['draft', 'proposed'].includes(sessionStatus(session))) return ['not-now']
+    const faults = [...checkPlan(session, facts), ...checkPublication(session, facts, now)]
+    return faults.length > 0 ? faults : { ...session, publishedAt: now }
+  })
+}
+
+/** A session that does not take place: each person booked is told why. */
+export function cancelSession(
+  parts: ServerParts,
+  siteId: string,
+  id: string,
+  cancelReason: CancelReason,
+  cancelNote?: string,
+): Promise<Planned> {
+  return change(parts, { siteId }, id, (session, _facts, now) => {
+    if (!['draft', 'proposed', 'open', 'locked'].includes(sessionStatus(session))) return ['not-now']
+    return { ...session, cancelledAt: now, cancelReason, ...(cancelNote ? { cancelNote } : {}) }
+  })
+}
+
+async function change(
+  parts: ServerParts,
+  planner: Planner,
+  id: string,
+  decide: (session: ChallengeSession, facts: PlanFacts, now: number) => ChallengeSession | PlanRefusal,
+): Promise<Planned> {
+  const now = parts.clock.now()
+  return parts.store.transaction(async (tx) => {
+    const stored = await tx.document(planner.siteId, 'challengeSessions', id)
+    const session = stored?.record as ChallengeSession | undefined
+    if (!session || (planner.employerId !== undefined && session.employerId !== planner.employerId))
+      return gone
+    const next = decide(session, await planFacts(tx, planner.siteId), now)
+    if ('length' in next) return next[0] === 'not-now' ? notNow : { ok: false, reasons: next }
+    return ok(await keepPlan(tx, next, now))
+  })
+}
+
+async function keepPlan(
+  tx: StoreTransaction,
+  session: ChallengeSession,
+  now: number,
+): Promise<ChallengeSession> {
+  const kept = toldByServer({ ...session, planRev: session.planRev + 1 }, now)
+  await keepRecord(tx, 'challengeSessions', kept)
+  return kept
+}
+
+async function planFacts(tx: StoreTransaction, siteId: string): Promise<PlanFacts> {
+  const records = async <T>(collection: 'challenges' | 'challengeSessions' | 'jobOffers') =>
+    (await tx.collection(collection, collection === 'challenges' ? '*' : siteId)).map(
+      ({ record }) => record as T,
+    )
+  const site = (await tx.document(siteId, 'sites', siteId))?.record as Site | undefined
+  return {
+    challenges: await records<Challenge>('challenges'),
+    rooms: site?.rooms ?? [],
+    offers: await records<JobOffer>('jobOffers'),
+    others: await records<ChallengeSession>('challengeSessions'),
+  }
+}
+
+function trackOf(
+  plan: Pick<SessionPlan, 'challengeIds'>,
+  { challenges }: PlanFacts,
+): ChallengeSession['track'] {
+  return challenges.find((challenge) => challenge.id === plan.challengeIds[0])!.track
+}
