@@ -102,8 +102,10 @@ export function checkPublication(
   const fault = (is: boolean, name: PublicationFault) => void (is && faults.push(name))
   fault(session.startsAt < now + TOLD_BEFORE, 'too-soon')
   fault(session.place === 'site' && session.roomId === undefined, 'room-missing')
+  // A draft keeps no room: who publishes first has it.
+  const published = others.filter((other) => other.publishedAt !== undefined)
   fault(
-    conflictsOf(session, others).some(({ kind }) => kind === 'room'),
+    conflictsOf(session, published).some(({ kind }) => kind === 'room'),
     'room-taken',
   )
   fault(!session.information?.trim(), 'information-missing')

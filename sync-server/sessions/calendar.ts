@@ -26,7 +26,7 @@ export async function sessionsCalendar(
     }
   })
   const calendar = new ICalCalendar({ name: site?.name ?? 'Pépinière', prodId: '//Pépinière//Séances//FR' })
-  for (const session of sessions) {
+  for (const session of sessions.sort((a, b) => a.startsAt - b.startsAt)) {
     const isAsked = only === undefined ? session.endsAt > clock.now() - KEPT_FOR : session.id === only
     if (session.publishedAt === undefined || !isAsked) continue
     calendar.createEvent({
