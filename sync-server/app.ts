@@ -11,6 +11,7 @@ import { addHostRoutes } from './http/host-routes.ts'
 import { addKioskRoutes } from './http/kiosk-routes.ts'
 import { logRequests } from './http/log-requests.ts'
 import { crossOrigin, securityHeaders } from './http/security-headers.ts'
+import { addProofRoutes } from './http/proof-routes.ts'
 import { addSignInRoutes } from './http/sign-in-routes.ts'
 import { addSurfaces } from './http/surfaces.ts'
 import { addSyncRoutes } from './http/sync-routes.ts'
@@ -116,6 +117,7 @@ function routes(
   addSignInRoutes(devices, parts)
   addKioskRoutes(devices, parts)
   addHostRoutes(devices, parts, register)
+  addProofRoutes(devices, parts)
   open.use(devices)
   return open
 }

@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '../result.ts'
+import type { RevocationReason } from '../sites/site.ts'
 import { addDays, parisDay, type Day, type Instant } from '../time.ts'
 import { abilityCodes, type AbilityCode } from './abilities.ts'
 import type { Booking } from './booking.ts'
@@ -41,6 +42,18 @@ export interface AttestedAbility {
   level: Level
   /** Only where the person wants it printed. */
   fact?: string
+}
+
+/** An attestation as the site keeps it. */
+export interface IssuedAttestation {
+  serial: string
+  bookingId: string
+  sessionId: string
+  issuedAt: Instant
+  revokedAt?: Instant
+  revokedBecause?: RevocationReason
+  /** What it says and the text of its QR; gone once it was erased. */
+  page?: { attestation: Attestation; token: string }
 }
 
 /** After a short session no more than this is said of one person: the strongest. */

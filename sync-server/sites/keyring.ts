@@ -32,6 +32,17 @@ export class Keyring {
     return writePassToken({ passId, keyId, signature: new Uint8Array(signature) })
   }
 
+  /** Signs with the key that signs now; what is signed may name that key. */
+  async sign(
+    siteId: SiteId,
+    claimFor: (keyId: number) => Uint8Array<ArrayBuffer>,
+  ): Promise<{ keyId: number; signature: Uint8Array }> {
+    const { pass } = await this.#keysOf(siteId)
+    const { keyId, sign } = pass.at(-1)!
+    const signature = await crypto.subtle.sign('Ed25519', sign, claimFor(keyId))
+    return { keyId, signature: new Uint8Array(signature) }
+  }
+
   /** The number of the pass in a QR's text when this site signed it, or `null`. */
   async verifyPass(siteId: SiteId, text: string): Promise<string | null> {
     const token = readPassToken(text)

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { RevocationReason } from '../../domain/sites/site.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 
 /** The tables beside the records. Instants are milliseconds; secrets are hashes only. */
@@ -49,6 +50,21 @@ export interface Tables {
   siteKeys: { siteId: string; kind: 'pass' | 'sealing'; keyId: number; privateJwk: string }
   passes: { passId: string; siteId: string; deviceId: string; issuedAt: number; revokedAt: number | null }
   passSecrets: { siteId: string; passId: string; secretHash: string }
+  attestations: {
+    serial: string
+    siteId: string
+    bookingId: string
+    sessionId: string
+    visitorId: string
+    issuedAt: number
+    /** The account that signed it. */
+    issuedBy: string
+    /** JSON of the attestation, and the text of its QR; `null` once erased. */
+    body: string | null
+    token: string | null
+    revokedAt: number | null
+    revokedBecause: RevocationReason | null
+  }
   refusedRows: {
     refusedId: string
     at: number

@@ -1,4 +1,3 @@
-import type { Application } from '../../domain/hiring/application.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import { isCollectionName, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { Stamped } from '../../domain/sync/field-stamps.ts'
@@ -113,9 +112,11 @@ async function openRow(
   if (text === null) return null
   try {
     const value = JSON.parse(text) as unknown
-    if (collection !== 'applications') return { record: value }
-    const { application, secret } = asObject(value) as { application?: Application; secret?: unknown }
-    return { record: application, secret }
+    // With a person's first words of their own the four pictures may come, which open what is answered.
+    const { application, evaluation, secret } = asObject(value)
+    if (collection === 'applications') return { record: application, secret }
+    if (collection === 'evaluations' && evaluation !== undefined) return { record: evaluation, secret }
+    return { record: value }
   } catch {
     return null
   }

@@ -1,0 +1,77 @@
+import type { Attestation } from '../../domain/challenges/attestation.ts'
+import type { CompetenceProfile } from '../../domain/competences/profile.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import type { KnownFacts } from './attestation-facts.ts'
+
+type Evidence = NonNullable<CompetenceProfile['evidence']>[number]
+
+/** A profile before it gets its revision. */
+type Unkept = Omit<CompetenceProfile, 'rev' | 'at' | 'by'> & { rev?: string }
+
+/** As many as the record holds: the oldest give way. */
+const MOST_EVIDENCE = 200
+
+/** What was attested becomes proof in the person's competence account; nobody else may read it for that. */
+export async function addEvidence(
+  tx: StoreTransaction,
+  { booking, challenges, session }: KnownFacts,
+  { serial, abilities, observedOn }: Attestation,
+  now: Instant,
+): Promise<void> {
+  if (abilities.length === 0) return
+  const profile: Unkept = (await profileOf(tx, booking.siteId, booking.visitorId)) ?? {
+    id: booking.visitorId,
+    siteId: booking.siteId,
+    visitorId: booking.visitorId,
+    consent: 'none',
+    competences: [],
+  }
+  const fresh = abilities.map(({ code, level }): Evidence => {
+    const shownIn = challenges.find(({ card }) => card.abilities.some((ability) => ability.code === code))
+    const challengeId = shownIn?.id ?? session.challengeIds[0]!
+    return {
+      id: `${serial}.${code}`,
+      proof: 'observed',
+      ability: code,
+      level,
+      serial,
+      challengeId,
+      observedOn,
+    }
+  })
+  const evidence = [...(profile.evidence ?? []), ...fresh].slice(-MOST_EVIDENCE)
+  await keep(tx, { ...profile, evidence }, now)
+}
+
+/** The proofs of a page that was taken back no longer count. */
+export async function removeEvidence(
+  tx: StoreTransaction,
+  siteId: string,
+  visitorId: string,
+  serial: string,
+  now: Instant,
+): Promise<void> {
+  const profile = await profileOf(tx, siteId, visitorId)
+  if (!profile?.evidence?.some((item) => item.serial === serial && item.removedAt === undefined)) return
+  const evidence = profile.evidence.map((item) =>
+    item.serial === serial && item.removedAt === undefined ? { ...item, removedAt: now } : item,
+  )
+  await keep(tx, { ...profile, evidence }, now)
+}
+
+async function profileOf(
+  view: StoreReader,
+  siteId: string,
+  visitorId: string,
+): Promise<CompetenceProfile | undefined> {
+  const [found] = await view.documentsOfVisitor(siteId, 'profiles', visitorId)
+  return found?.record as CompetenceProfile | undefined
+}
+
+async function keep(tx: StoreTransaction, profile: Unkept, now: Instant): Promise<void> {
+  const rev = nextRevision(profile.rev, now, 'server')
+  await keepRecord(tx, 'profiles', { ...profile, rev, at: now, by: 'server' } as CompetenceProfile)
+}

@@ -1,0 +1,84 @@
+import type { Booking } from '../../domain/challenges/booking.ts'
+import { bookingStatus } from '../../domain/challenges/booking-status.ts'
+import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import type { Evaluation } from '../../domain/challenges/evaluation.ts'
+import { answerIn, debriefIn, evaluationStatus } from '../../domain/challenges/evaluation-status.ts'
+import type { MyDebrief, MyProofs } from '../../domain/challenges/my-proofs.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { attestationsOf } from './attestations.ts'
+
+/** What the holder of a pass may read of what they did here, the latest first. Nobody else's, ever. */
+export async function proofsOfVisitor(
+  { store, clock }: ServerParts,
+  { siteId }: Pick<Scope, 'siteId'>,
+  visitorId: string,
+): Promise<MyProofs> {
+  return store.read(async (view) => {
+    const bookings = await view.documentsOfVisitor(siteId, 'bookings', visitorId)
+    const evaluations = await view.documentsOfVisitor(siteId, 'evaluations', visitorId)
+    const voices = Map.groupBy(
+      evaluations.map(({ record }) => record as Evaluation),
+      ({ bookingId }) => bookingId,
+    )
+    const debriefs: MyDebrief[] = []
+    for (const { record } of bookings) {
+      const booking = record as Booking
+      const session = await view.document(siteId, 'challengeSessions', booking.sessionId)
+      const said = voices.get(booking.id) ?? []
+      if (!session || bookingStatus(booking) !== 'attended') continue
+      const debrief = debriefOf(booking, session.record as ChallengeSession, said, clock.now())
+      if (debrief) debriefs.push(debrief)
+    }
+    const own = new Set(bookings.map(({ id }) => id))
+    return {
+      debriefs: debriefs.sort((a, b) => b.startsAt - a.startsAt),
+      attestations: await attestationsOf(view, siteId, { visitorId }),
+      assessed: [...voices]
+        .filter(([id, said]) => own.has(id) && said.some(({ kind }) => kind === 'self'))
+        .map(([id]) => id),
+    }
+  })
+}
+
+function debriefOf(
+  booking: Booking,
+  session: ChallengeSession,
+  voices: readonly Evaluation[],
+  now: Instant,
+): MyDebrief | null {
+  const debrief = debriefIn(voices)
+  if (debrief?.sharedAt === undefined) return null
+  const answer = answerIn(voices)
+  const review = voices.find((voice) => voice.kind === 'review' && voice.outcome !== undefined)
+  return {
+    bookingId: booking.id,
+    sessionId: session.id,
+    title: session.title,
+    track: session.track,
+    startsAt: session.startsAt,
+    ...(session.employerId ? { employerId: session.employerId } : {}),
+    status: evaluationStatus({ track: session.track, voices }, now),
+    sharedAt: debrief.sharedAt,
+    strength: debrief.strength ?? '',
+    fact: debrief.fact ?? '',
+    nextStep: debrief.nextStep ?? '',
+    ...(debrief.nextSessionId ? { nextSessionId: debrief.nextSessionId } : {}),
+    observations: debrief.observations
+      .filter(({ level }) => level > 0)
+      .map(({ ability, level, fact }) => ({ ability, level, ...(fact ? { fact } : {}) })),
+    says: answer?.says ?? [],
+    ...(answer?.attestation ? { choice: answer.attestation } : {}),
+    name: booking.name ?? '',
+    ...(review?.outcome
+      ? {
+          review: {
+            outcome: review.outcome,
+            note: review.reviewNote ?? '',
+            decidedAt: review.decidedAt ?? review.at,
+          },
+        }
+      : {}),
+  }
+}

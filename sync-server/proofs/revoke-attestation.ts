@@ -1,0 +1,63 @@
+import type { RevocationReason, Site } from '../../domain/sites/site.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { ServerParts } from '../server-parts.ts'
+import type { StoreTransaction } from '../store/store.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { removeEvidence } from './evidence.ts'
+
+/** As many as the record holds: the oldest give way. */
+const MOST_REVOKED = 5000
+
+/**
+ * Takes a page back: every kiosk of the site says so once it hears of it, and its proofs leave the person's
+ * account. `erased` also forgets what it said. Taking it back again changes nothing but for an erasure.
+ */
+export async function revokeAttestation(
+  { store, clock }: ServerParts,
+  siteId: string,
+  serial: string,
+  reason: RevocationReason,
+): Promise<boolean> {
+  const now = clock.now()
+  return store.transaction(async (tx) => {
+    const [row] = await tx.all(
+      tx.tables
+        .selectFrom('attestations')
+        .selectAll()
+        .where('siteId', '=', siteId)
+        .where('serial', '=', serial),
+    )
+    if (!row) return false
+    if (row.revokedAt !== null && reason !== 'erased') return true
+    const change = { revokedAt: row.revokedAt ?? now, revokedBecause: reason }
+    await tx.run(
+      tx.tables
+        .updateTable('attestations')
+        .set(reason === 'erased' ? { ...change, body: null, token: null } : change)
+        .where('siteId', '=', siteId)
+        .where('serial', '=', serial),
+    )
+    await tellKiosks(tx, siteId, { serial, reason }, now)
+    await removeEvidence(tx, siteId, row.visitorId, serial, now)
+    return true
+  })
+}
+
+async function tellKiosks(
+  tx: StoreTransaction,
+  siteId: string,
+  revoked: { serial: string; reason: RevocationReason },
+  now: Instant,
+): Promise<void> {
+  const site = (await tx.document(siteId, 'sites', siteId))?.record as Site | undefined
+  if (!site) return
+  const others = (site.revokedAttestations ?? []).filter(({ serial }) => serial !== revoked.serial)
+  await keepRecord(tx, 'sites', {
+    ...site,
+    rev: nextRevision(site.rev, now, 'server'),
+    at: now,
+    by: 'server',
+    revokedAttestations: [...others, revoked].slice(-MOST_REVOKED),
+  } as Site)
+}
