@@ -14,10 +14,12 @@ import { reconcileOutbox } from './reconcile-outbox.ts'
 import { Replication } from './replication.ts'
 import { RowSender } from './row-sender.ts'
 import { SealedEnvelopes } from './sealed-envelopes.ts'
+import { SeatBook, type SecondPlace } from './seat-book.ts'
 import { sealText } from './sealing.ts'
 import { ServerLink } from './server-link.ts'
 import { giveSignsOfLife } from './sign-of-life.ts'
 import { readSite } from './site.ts'
+import { keepLeases } from './lease-keeper.ts'
 import { openDatabase } from './storage.ts'
 import { newSyncStatus } from './sync-status.ts'
 import { writeRecord } from './write-record.ts'
@@ -60,6 +62,8 @@ export async function assembleDeviceData(
     isRefused: (collection, id, rev) => sender.isRefused(collection, id, rev),
     gaveWay: (collection, write) => outbox.acknowledge(collection, [write]),
   })
+  const seats = new SeatBook(store, secondPlace(), identity.deviceId)
+  await seats.load()
   const envelopes = new SealedEnvelopes(store, outbox, (rows) => link.push(rows), now)
   await reconcileOutbox(outbox, collections, envelopes)
 
@@ -100,6 +104,7 @@ export async function assembleDeviceData(
     collections,
     sync,
     store,
+    seats,
     documentState: (collection, id) => outbox.stateOf(collection, id),
     records: (name) => recordsOf(collections, name),
     call: (method, path, options) => callServer(target, method, path, options),
@@ -117,6 +122,7 @@ export async function assembleDeviceData(
       closed = true
       clearInterval(housekeeping)
       fallSilent()
+      stopKeeping()
       link.close()
       await replication.stop()
       await database.close()
@@ -134,12 +140,24 @@ export async function assembleDeviceData(
   }
   const housekeeping = setInterval(() => inBackground(keepHouse()), HOUSEKEEPING)
   const fallSilent = giveSignsOfLife(data)
+  const stopKeeping = identity.role === 'kiosk' ? keepLeases(data, outbox) : () => undefined
   await keepHouse()
   replication.start(identity.epoch)
   link.start()
   // Asks the browser not to throw this away when the disk fills up; it may say no.
   inBackground(navigator.storage?.persist?.() ?? Promise.resolve())
   return data
+}
+
+/** Where marks are kept apart from the database; a page without storage of its own keeps them while it runs. */
+function secondPlace(): SecondPlace {
+  const { localStorage } = globalThis as { localStorage?: SecondPlace }
+  if (localStorage) return localStorage
+  const kept = new Map<string, string>()
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+  }
 }
 
 function recordsOf<C extends CollectionName>(

@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { Writer } from '../../domain/visits/check-in.ts'
 import type { DeviceIdentity } from './device-identity.ts'
 import type { DeviceStore } from './device-store.ts'
+import type { SeatBook } from './seat-book.ts'
 import type { CallOptions, Method, Reply } from './http.ts'
 import type { DocumentState, SyncStatus } from './sync-status.ts'
 
@@ -36,4 +37,6 @@ export interface DeviceData {
   saveSealed(name: CollectionName, id: string, body: object): Promise<Result<void, 'not-ready'>>
   call<T>(method: Method, path: string, options?: CallOptions): Promise<Reply<T>>
   readonly store: DeviceStore
+  /** Up to where the seats lent to this kiosk were sold. */
+  readonly seats: SeatBook
 }

@@ -138,7 +138,8 @@ async function visitOf(data: DeviceData, id: string): Promise<Visit | null> {
   return document ? plain(document) : null
 }
 
-async function nameField(
+/** A visitor's name as this device may write it: sealed on a kiosk, readable on the host desk. */
+export async function nameField(
   data: DeviceData,
   name: string,
 ): Promise<Result<{ name?: string; sealedName?: string }, 'not-ready'>> {

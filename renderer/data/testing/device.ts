@@ -33,6 +33,11 @@ export function useSite(): Site {
     site.networkComesBack = () => page.dispatchEvent(new Event('online'))
     vi.stubGlobal('fetch', site.server.fetch)
     vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+    const kept = new Map<string, string>()
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    })
     vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
     // The storage's advertisement, once per page.
     vi.spyOn(console, 'warn').mockReturnValue()

@@ -1,0 +1,118 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, it, vi } from 'vitest'
+import { bookingStatus, isConfirmed } from '../../domain/challenges/booking-status.ts'
+import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import { leaseId, type SeatLease } from '../../domain/challenges/seat-lease.ts'
+import { DAY, HOUR } from '../../domain/time.ts'
+import { book, cancelBooking } from './bookings.ts'
+import type { DeviceData } from './device-data.ts'
+import { closeDevice, openDevice, useSite } from './testing/device.ts'
+
+const site = useSite()
+
+function aSession(fields: Partial<ChallengeSession> = {}): ChallengeSession {
+  const now = Date.now()
+  return {
+    id: 's1',
+    siteId: 'mende',
+    rev: '000000001.000.server',
+    at: 1,
+    by: 'server',
+    planRev: 1,
+    track: 'adventurer',
+    challengeIds: ['A01.1'],
+    title: 'Vingt clients',
+    offersPresented: [],
+    place: 'site',
+    startsAt: now + DAY,
+    endsAt: now + DAY + 2 * HOUR,
+    capacity: 8,
+    deskReserve: 0,
+    overcommits: [],
+    minimumAge: 16,
+    access: [],
+    observers: [],
+    moments: [],
+    publishedAt: 1,
+    ...fields,
+  }
+}
+
+/** A kiosk without network, with a session and two seats of it to sell. */
+async function kioskWithSeats(
+  fields: Partial<SeatLease> = {},
+): Promise<{ data: DeviceData; session: ChallengeSession }> {
+  site.server.stop()
+  const data = await openDevice('kiosk')
+  const session = aSession()
+  await data.records('challengeSessions').insert(session)
+  await data.records('seatLeases').insert({
+    id: leaseId('s1', 'kiosk', 1),
+    siteId: 'mende',
+    rev: '000000001.000.server',
+    at: 1,
+    by: 'server',
+    sessionId: 's1',
+    deviceId: 'kiosk',
+    gen: 1,
+    seats: 2,
+    state: 'active',
+    grantedAt: 1,
+    expiresAt: Date.now() + DAY,
+    ...fields,
+  })
+  return { data, session }
+}
+const confirmed = (made: Awaited<ReturnType<typeof book>>) => made.ok && isConfirmed(made.value)
+
+describe('a kiosk without network', () => {
+  it('refuses a second booking of the same person and a session that is over', async () => {
+    const { data, session } = await kioskWithSeats()
+    await book(data, { session, visitorId: 'P1' })
+    expect(await book(data, { session, visitorId: 'P1' })).toEqual({ ok: false, reason: 'already-booked' })
+    const over = { ...session, startsAt: Date.now() }
+    expect(await book(data, { session: over, visitorId: 'P2' })).toEqual({
+      ok: false,
+      reason: 'session-over',
+    })
+  })
+
+  it('confirms exactly the seats it was lent, also when people tap at once; the next is a request', async () => {
+    const { data, session } = await kioskWithSeats()
+    const made = await Promise.all(['P1', 'P2', 'P3'].map((visitorId) => book(data, { session, visitorId })))
+    expect(made.map(confirmed)).toEqual([true, true, false])
+    expect(made[2]!.ok && bookingStatus(made[2].value)).toBe('requested')
+  })
+
+  it('never sells a slot again, cancelled or not, and after a restart neither', async () => {
+    const { data, session } = await kioskWithSeats()
+    const first = await book(data, { session, visitorId: 'P1' })
+    if (!first.ok) throw new Error(first.reason)
+    await cancelBooking(data, first.value.id)
+    await closeDevice(data)
+    const again = await openDevice('kiosk')
+    const second = await book(again, { session, visitorId: 'P2' })
+    expect(second.ok && second.value.slot).toBe(1)
+    expect(confirmed(await book(again, { session, visitorId: 'P3' }))).toBe(false)
+  })
+
+  it('sells nothing out of a database that was set back', async () => {
+    const { data, session } = await kioskWithSeats()
+    await data.seats.advance(leaseId('s1', 'kiosk', 1), 1, data.now())
+    await data.store.settings.clear()
+    await closeDevice(data)
+    const again = await openDevice('kiosk')
+    expect(confirmed(await book(again, { session, visitorId: 'P2' }))).toBe(false)
+  })
+
+  it('sells nothing when its clock went back, nor in the last two minutes of its lease', async () => {
+    const { data, session } = await kioskWithSeats()
+    await book(data, { session, visitorId: 'P1' })
+    const now = Date.now()
+    vi.spyOn(Date, 'now').mockReturnValue(now - HOUR)
+    expect(confirmed(await book(data, { session, visitorId: 'P2' }))).toBe(false)
+    const later = { ...session, startsAt: now + 2 * DAY }
+    vi.spyOn(Date, 'now').mockReturnValue(now + DAY - 60_000)
+    expect(confirmed(await book(data, { session: later, visitorId: 'P3' }))).toBe(false)
+  })
+})

@@ -1,0 +1,180 @@
+import type { Ref } from 'vue'
+import { bookingStatus, isLive, openOffer } from '../../domain/challenges/booking-status.ts'
+import {
+  type AgeBand,
+  type Booking,
+  type BookingEvent,
+  type WalkInReason,
+} from '../../domain/challenges/booking.ts'
+import { takesBookings, type ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import { slotBookingId } from '../../domain/challenges/seat-lease.ts'
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import { bookingsOfVisitor } from './bookings-of.ts'
+import type { DeviceData } from './device-data-type.ts'
+import { plain, useLiveRecords } from './live.ts'
+import { takeSeat } from './seats.ts'
+import { nameField } from './visits.ts'
+
+/** The bookings of a session, or all that this device knows, live. */
+export function watchBookings(data: DeviceData, sessionId?: string): Ref<Booking[]> {
+  const selector = sessionId === undefined ? {} : { sessionId }
+  return useLiveRecords(data.records('bookings').find({ selector }).$)
+}
+
+/** The bookings of the holder of a pass, live. */
+export function watchBookingsOf(data: DeviceData, visitorId: string): Ref<Booking[]> {
+  return useLiveRecords(data.records('bookings').find({ selector: { visitorId } }).$)
+}
+
+export interface BookingWords {
+  session: ChallengeSession
+  /** The number of the pass. */
+  visitorId: string
+  /** Sealed to the site's key on a kiosk. */
+  name?: string
+  ageBand?: AgeBand
+}
+
+/**
+ * Books for a visitor on this device; the network is not involved. Out of this kiosk's own seats the booking
+ * is confirmed at once, for good; otherwise it is a request that the server answers ("à confirmer").
+ * `not-ready`: a kiosk that never heard of its site cannot seal a name.
+ */
+export async function book(
+  data: DeviceData,
+  { session, visitorId, name, ageBand }: BookingWords,
+): Promise<Result<Booking, 'already-booked' | 'session-over' | 'not-ready'>> {
+  const named = name === undefined ? ok({}) : await nameField(data, name)
+  if (!named.ok) return named
+  return data.seats.inTurn(async () => {
+    if (!takesBookings(session, data.now())) return refuse('session-over')
+    const mine = await bookingsOfVisitor(data, visitorId)
+    if (mine.some((one) => one.sessionId === session.id && isLive(one))) return refuse('already-booked')
+    const seat = await takeSeat(data, session.id)
+    const { siteId, deviceId, now } = data.writer()
+    const booking: Booking = {
+      id: seat ? slotBookingId(seat.leaseId, seat.slot) : data.freshId(),
+      siteId,
+      rev: nextRevision(undefined, now, deviceId),
+      at: now,
+      by: deviceId,
+      sessionId: session.id,
+      visitorId,
+      ...(session.employerId === undefined ? {} : { employerId: session.employerId }),
+      askedAt: now,
+      ...seat,
+      ...(ageBand === undefined ? {} : { ageBand }),
+      ...named.value,
+      events: [],
+    }
+    await data.save('bookings', booking)
+    return ok(booking)
+  })
+}
+
+/** The visitor gives the seat back. */
+export function cancelBooking(data: DeviceData, id: string): Promise<Result<Booking, BookingRefusal>> {
+  return tell(data, id, (booking) => (isLive(booking) ? { type: 'cancelled' } : null))
+}
+
+/** The visitor answers for the seat that is kept for them. `too-late`: it is no longer offered. */
+export function answerSeatOffer(
+  data: DeviceData,
+  id: string,
+  answer: 'accept' | 'decline',
+): Promise<Result<Booking, BookingRefusal>> {
+  return tell(data, id, (booking) => {
+    const offer = openOffer(booking)
+    if (bookingStatus(booking) !== 'offered' || !offer) return null
+    return { type: answer === 'accept' ? 'offer-accepted' : 'offer-declined', offerId: offer.id }
+  })
+}
+
+/** What a host saw in the room. */
+export function tellAttendance(
+  data: DeviceData,
+  id: string,
+  type: 'attended' | 'absent' | 'excused' | 'left',
+): Promise<Result<Booking, BookingRefusal>> {
+  return tell(data, id, () => ({ type }))
+}
+
+/** A host declines a request, for a reason that the person reads. */
+export function declineBooking(
+  data: DeviceData,
+  id: string,
+  declined: NonNullable<BookingEvent['declined']>,
+): Promise<Result<Booking, BookingRefusal>> {
+  return tell(data, id, (booking) => (isLive(booking) ? { type: 'declined', declined } : null))
+}
+
+/** The representative of a minor signed the slip. */
+export function agreeForMinor(
+  data: DeviceData,
+  id: string,
+  guardianName: string,
+): Promise<Result<Booking, BookingRefusal>> {
+  return tell(data, id, () => ({ type: 'guardian-agreed' }), { guardianName })
+}
+
+/** Somebody without a booking takes part: a chair added at the door, for a reason that is said. */
+export async function addWalkIn(
+  data: DeviceData,
+  told: {
+    session: ChallengeSession
+    visitorId: string
+    name?: string
+    reason: WalkInReason
+    note?: string
+  },
+): Promise<Booking> {
+  const { session, visitorId, name, reason, note } = told
+  const { siteId, deviceId, now } = data.writer()
+  const event = { at: now, by: deviceId }
+  const booking: Booking = {
+    id: data.freshId(),
+    siteId,
+    rev: nextRevision(undefined, now, deviceId),
+    at: now,
+    by: deviceId,
+    sessionId: session.id,
+    visitorId,
+    ...(session.employerId === undefined ? {} : { employerId: session.employerId }),
+    askedAt: now,
+    ...(name ? { name } : {}),
+    events: [
+      { id: data.freshId(), type: 'walked-in', ...event, walkIn: reason, ...(note ? { note } : {}) },
+      { id: data.freshId(), type: 'attended', ...event },
+    ],
+  }
+  await data.save('bookings', booking)
+  return booking
+}
+
+/** `not-here`: this device knows no such booking. `too-late`: it does not stand where that can be said. */
+export type BookingRefusal = 'not-here' | 'too-late'
+
+async function tell(
+  data: DeviceData,
+  id: string,
+  decide: (booking: Booking) => Omit<BookingEvent, 'id' | 'at' | 'by'> | null,
+  fields: Partial<Pick<Booking, 'guardianName'>> = {},
+): Promise<Result<Booking, BookingRefusal>> {
+  const document = await data.records('bookings').findOne(id).exec()
+  if (!document) return refuse('not-here')
+  const booking = plain(document)
+  const event = decide(booking)
+  if (event === null) return refuse('too-late')
+  const { now, deviceId } = data.writer()
+  const told: Booking = {
+    ...booking,
+    ...fields,
+    rev: nextRevision(booking.rev, now, deviceId),
+    at: now,
+    by: deviceId,
+    events: [...booking.events, { ...event, id: data.freshId(), at: now, by: deviceId }],
+  }
+  await data.save('bookings', told)
+  return ok(told)
+}

@@ -1,0 +1,79 @@
+import { combineLatest, map, timer } from 'rxjs'
+import type { Ref } from 'vue'
+import type { Booking } from '../../domain/challenges/booking.ts'
+import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
+import { nextSeat, seatsHere, seatsLeft, type SaleFacts } from '../../domain/challenges/seat-sale.ts'
+import { waitingLine } from '../../domain/challenges/waiting-line.ts'
+import { MINUTE } from '../../domain/time.ts'
+import { bookingsOfLease, leasesHere } from './bookings-of.ts'
+import type { DeviceData } from './device-data-type.ts'
+import { plain, useLive } from './live.ts'
+
+/** The seats of a session as a screen tells them. */
+export interface SeatCount {
+  /** What this kiosk can confirm now, whatever the network ("places garanties ici"). */
+  here: number
+  /** What anyone may still get, as far as this device knows. */
+  left: number
+  /** People before whoever asks now. */
+  waiting: number
+}
+
+/** The seats of a session, live. */
+export function watchSeats(data: DeviceData, sessionId: string): Ref<SeatCount> {
+  const selector = { sessionId }
+  const session = data.records('challengeSessions').findOne(sessionId).$
+  const leases = data.records('seatLeases').find({ selector }).$
+  const bookings = data.records('bookings').find({ selector }).$
+  const counts = combineLatest([session, leases, bookings, timer(0, MINUTE / 2)]).pipe(
+    map(([planned, lent, booked]) => {
+      if (!planned) return { here: 0, left: 0, waiting: 0 }
+      const facts = { session: plain(planned), leases: lent.map(plain), bookings: booked.map(plain) }
+      return {
+        here: guaranteedHere(data, facts.leases, facts.bookings),
+        left: seatsLeft(facts),
+        waiting: waitingLine(facts.bookings).length,
+      }
+    }),
+  )
+  return useLive(counts, { here: 0, left: 0, waiting: 0 })
+}
+
+/** What this kiosk can confirm of a session's seats; 0 on a desk. */
+function guaranteedHere(
+  data: DeviceData,
+  leases: readonly SeatLease[],
+  bookings: readonly Booking[],
+): number {
+  return leases
+    .filter((lease) => lease.deviceId === data.identity.deviceId)
+    .reduce((sum, lease) => sum + seatsHere(saleFacts(data, lease, bookings)), 0)
+}
+
+export function saleFacts(data: DeviceData, lease: SeatLease, bookings: readonly Booking[]): SaleFacts {
+  const { seats } = data
+  return { lease, bookings, marks: seats.marksOf(lease.id), now: data.now(), latestSeen: seats.latestSeen }
+}
+
+/**
+ * Takes the next seat of this kiosk's leases for good, before anyone is told: `null` when it has none to
+ * give. To be called in turn.
+ */
+export async function takeSeat(
+  data: DeviceData,
+  sessionId: string,
+): Promise<{ leaseId: string; slot: number } | null> {
+  for (const lease of await leasesHere(data, sessionId)) {
+    const next = nextSeat(saleFacts(data, lease, await bookingsOfLease(data, lease)))
+    if (!next.ok) continue
+    const { slot } = next.value
+    await data.seats.advance(lease.id, slot + 1, data.now())
+    return { leaseId: lease.id, slot }
+  }
+  return null
+}
+
+/** Asks the server for seats of a session to sell here; the lease arrives by itself. No answer is needed. */
+export function askForSeats(data: DeviceData, sessionId: string, want = 1): void {
+  void data.call('POST', 'seats/refill', { body: { sessionId, want } })
+}
