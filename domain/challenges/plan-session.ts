@@ -81,7 +81,9 @@ export function checkPlan(plan: SessionPlan, { challenges, rooms, offers }: Plan
   fault(plan.roomId !== undefined && !room, 'unknown-room')
   fault(room !== undefined && plan.capacity > room.capacity, 'room-too-small')
   fault(plan.capacity > Math.min(...cards.map((card) => card.seats.max)), 'too-many-for-the-challenge')
-  fault(plan.minimumAge < Math.max(...cards.map((card) => card.minimumAge)), 'age-too-low')
+  // Discoveries are open to younger people, as their cards say how.
+  const minimumAge = Math.max(...cards.map((card) => card.minimumAge))
+  fault(cards[0]!.track !== 'explorer' && plan.minimumAge < minimumAge, 'age-too-low')
   fault(plan.passRule !== undefined && cards[0]!.track !== 'scout', 'pass-rule-not-scout')
   fault(!plan.offersPresented.every((id) => isOpenOfferOf(offers, id, plan.employerId)), 'offer-not-theirs')
   return faults

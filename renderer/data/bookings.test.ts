@@ -81,7 +81,7 @@ describe('a kiosk without network', () => {
     const { data, session } = await kioskWithSeats()
     const made = await Promise.all(['P1', 'P2', 'P3'].map((visitorId) => book(data, { session, visitorId })))
     expect(made.map(confirmed)).toEqual([true, true, false])
-    expect(made[2]!.ok && bookingStatus(made[2].value)).toBe('requested')
+    expect(made[2]!.ok && bookingStatus(made[2]!.value)).toBe('requested')
   })
 
   it('never sells a slot again, cancelled or not, and after a restart neither', async () => {

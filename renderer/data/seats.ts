@@ -7,7 +7,7 @@ import { waitingLine } from '../../domain/challenges/waiting-line.ts'
 import { MINUTE } from '../../domain/time.ts'
 import { bookingsOfLease, leasesHere } from './bookings-of.ts'
 import type { DeviceData } from './device-data-type.ts'
-import { plain, useLive } from './live.ts'
+import { plain, useLive, useLiveRecords } from './live.ts'
 
 /** The seats of a session as a screen tells them. */
 export interface SeatCount {
@@ -17,6 +17,11 @@ export interface SeatCount {
   left: number
   /** People before whoever asks now. */
   waiting: number
+}
+
+/** Every lease that this device sees, live. */
+export function watchLeases(data: DeviceData): Ref<SeatLease[]> {
+  return useLiveRecords(data.records('seatLeases').find().$)
 }
 
 /** The seats of a session, live. */

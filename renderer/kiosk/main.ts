@@ -6,6 +6,9 @@ import { createTexts } from '../strings/i18n.ts'
 import { kioskEn } from '../strings/kiosk.en.ts'
 import { kioskFalc } from '../strings/kiosk.fr-x-falc.ts'
 import { kioskFr } from '../strings/kiosk.fr.ts'
+import { challengesEn } from '../strings/challenges.en.ts'
+import { challengesFalc } from '../strings/challenges.fr-x-falc.ts'
+import { challengesFr } from '../strings/challenges.fr.ts'
 import { enrolmentCodeIn } from '../ui/desk/enrolment-link.ts'
 import '../ui/theme.css'
 import KioskRoot from './boot/KioskRoot.vue'
@@ -27,7 +30,13 @@ const app = createApp(KioskRoot, {
   provide: (data: Parameters<typeof provideDeviceData>[1]) => provideDeviceData(app, data),
 })
 app.use(createPinia())
-app.use(createTexts({ fr: kioskFr, 'fr-x-falc': kioskFalc, en: kioskEn }))
+app.use(
+  createTexts({
+    fr: { ...kioskFr, ...challengesFr },
+    'fr-x-falc': { ...kioskFalc, ...challengesFalc },
+    en: { ...kioskEn, ...challengesEn },
+  }),
+)
 app.use(createKioskRouter())
 app.mount('#app')
 keepSurfaceOffline()

@@ -6,6 +6,10 @@ import UnlockScreen from './applications/UnlockScreen.vue'
 import ApplyScreen from './applying/ApplyScreen.vue'
 import ReceiptScreen from './applying/ReceiptScreen.vue'
 import ArriveScreen from './arrival/ArriveScreen.vue'
+import MyChallengesScreen from './bookings/MyChallengesScreen.vue'
+import SlipScreen from './bookings/SlipScreen.vue'
+import ChallengeScreen from './challenges/ChallengeScreen.vue'
+import ChallengesScreen from './challenges/ChallengesScreen.vue'
 import CardScreen from './arrival/CardScreen.vue'
 import NameScreen from './arrival/NameScreen.vue'
 import ReasonScreen from './arrival/ReasonScreen.vue'
@@ -60,6 +64,28 @@ const routes: (RouteRecordRaw & { name?: ScreenName })[] = [
     name: 'application',
     component: MyApplicationScreen,
     props: true,
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/challenges/:track?',
+    name: 'challenges',
+    component: ChallengesScreen,
+    props: true,
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/challenge/:sessionId',
+    name: 'challenge',
+    // Another session is another screen, with a seat and a countdown of its own.
+    component: ChallengeScreen,
+    props: true,
+    meta: { needsVisit: true },
+  },
+  { path: '/slip', name: 'slip', component: SlipScreen, meta: { needsVisit: true } },
+  {
+    path: '/my-challenges',
+    name: 'my-challenges',
+    component: MyChallengesScreen,
     meta: { needsVisit: true },
   },
   { path: '/leave', name: 'leave', component: LeaveScreen },

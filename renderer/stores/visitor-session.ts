@@ -1,4 +1,5 @@
 import { defineStore } from 'pinia'
+import type { AgeBand } from '../../domain/challenges/booking.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
 import type { MyApplication, PictureSecret, VisitorAccess } from '../data/visitor-api.ts'
 
@@ -50,6 +51,10 @@ interface VisitorSession {
   draft: ApplicationDraft
   secret: PictureSecret | null
   made: MadeApplication | null
+  /** Asked where a challenge has a minimum age; goes with the session. */
+  ageBand: AgeBand | null
+  /** The booking just made, for its slip. */
+  bookedId: string | null
   access: VisitorAccess | null
   myApplications: MyApplication[]
 }
@@ -72,6 +77,8 @@ export const useVisitorSession = defineStore('visitorSession', {
     draft: blankDraft(),
     secret: null,
     made: null,
+    ageBand: null,
+    bookedId: null,
     access: null,
     myApplications: [],
   }),

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { challengesEn } from './challenges.en.ts'
+import { challengesFalc } from './challenges.fr-x-falc.ts'
+import { challengesFr } from './challenges.fr.ts'
 import { commonEn } from './common.en.ts'
 import { commonFalc } from './common.fr-x-falc.ts'
 import { commonFr } from './common.fr.ts'
@@ -15,9 +18,9 @@ function textsOf(tree: object, path = ''): [key: string, text: string][] {
     return typeof value === 'string' ? [[key, value]] : textsOf(value as object, key)
   })
 }
-const fr = textsOf({ ...commonFr, ...kioskFr })
-const falc = textsOf({ ...commonFalc, ...kioskFalc })
-const en = textsOf({ ...commonEn, ...kioskEn })
+const fr = textsOf({ ...commonFr, ...kioskFr, ...challengesFr })
+const falc = textsOf({ ...commonFalc, ...kioskFalc, ...challengesFalc })
+const en = textsOf({ ...commonEn, ...kioskEn, ...challengesEn })
 const keys = new Set(fr.map(([key]) => key))
 
 describe('every language says everything', () => {
@@ -86,8 +89,12 @@ describe('the screens and the texts agree', () => {
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     .join('\n')
   /** Keys named in the code; a changing part (`${…}`) stands for any one name. */
-  const plain = [...sources.matchAll(/'((?:kiosk|common)\.[\w.-]+)'/g)].map(([, key]) => key!)
-  const changing = [...sources.matchAll(/`((?:kiosk|common)\.[^`]+)`/g)].map(([, key]) => key!)
+  const plain = [...sources.matchAll(/'((?:kiosk|challenges|proof|common)\.[\w.-]+)'/g)].map(
+    ([, key]) => key!,
+  )
+  const changing = [...sources.matchAll(/`((?:kiosk|challenges|proof|common)\.[^`]+)`/g)].map(
+    ([, key]) => key!,
+  )
   const used = [...new Set([...plain, ...changing])]
   const patterns = used.map((key) => {
     const parts = key.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.'))

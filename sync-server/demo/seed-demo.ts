@@ -7,12 +7,14 @@ import { createAccount, type NewAccount } from '../accounts/accounts.ts'
 import { readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { createSite } from '../sites/create-site.ts'
+import { keepRooms } from '../sites/rooms.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { noteVisitor } from '../sync/visitor-directory.ts'
 import { OPEN_SINCE, Storyteller } from './applications.ts'
 import { demoEmployers, type DemoEmployer, type DemoOffer } from './employers.ts'
 import { makePeople } from './people.ts'
 import { Random } from './random.ts'
+import { demoRooms, demoSessions } from './sessions.ts'
 import { visitsOfToday } from './visits.ts'
 
 /** Changing it tells another year at the same place. */
@@ -49,6 +51,7 @@ export async function seedDemo(parts: ServerParts): Promise<Demo> {
     capacity: 60,
   })
   await furnish(parts, site.id)
+  await keepRooms(parts, site.id, demoRooms)
   const host = await login(parts, { siteId: site.id, role: 'host', login: 'maelle', name: 'Maëlle' })
   const employers = []
   for (const account of withAccounts) {
@@ -90,6 +93,9 @@ async function furnish({ store, clock, receipts }: ServerParts, siteId: string):
         await keepRecord(tx, 'applications', application)
       }
     }
+    const { sessions, bookings } = demoSessions(new Random(SEED + 1), siteId, people, now)
+    for (const session of sessions) await keepRecord(tx, 'challengeSessions', session)
+    for (const booking of bookings) await keepRecord(tx, 'bookings', booking)
     for (const visit of visitsOfToday(random, siteId, people, now)) {
       await keepRecord(tx, 'visits', visit)
       await noteVisitor(tx, visit, now)

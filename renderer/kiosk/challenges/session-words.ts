@@ -1,0 +1,47 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
+import type { FoundSession } from '../../../domain/challenges/find-sessions.ts'
+import { addDays, MINUTE, parisDay, type Instant } from '../../../domain/time.ts'
+import type { Locale } from '../../strings/i18n.ts'
+
+const HOUR_OF_MINUTES = 60
+
+/** A session in the visitor's words: its title, its hour, how long it lasts. */
+export function useSessionWords(now: () => Instant) {
+  const { t, locale } = useI18n()
+  const language = computed(() => (locale.value === 'en' ? 'en-GB' : 'fr'))
+  const timeZone = 'Europe/Paris'
+  const time = computed(
+    () => new Intl.DateTimeFormat(language.value, { timeZone, hour: '2-digit', minute: '2-digit' }),
+  )
+  const day = computed(
+    () =>
+      new Intl.DateTimeFormat(language.value, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }),
+  )
+
+  /** The title of its one card in the visitor's language, or the host's own words for several. */
+  function titleOf({ session, cards }: FoundSession): string {
+    return cards.length === 1 ? cards[0]!.title[locale.value as Locale] : session.title
+  }
+
+  /** "demain à 14:00". */
+  function momentOf(at: Instant): string {
+    const on = parisDay(at)
+    const words = { time: time.value.format(at) }
+    if (on === parisDay(now())) return t('challenges.day.today', words)
+    if (on === addDays(parisDay(now()), 1)) return t('challenges.day.tomorrow', words)
+    return t('challenges.day.on', { ...words, day: day.value.format(at) })
+  }
+
+  function lengthOf({ startsAt, endsAt }: ChallengeSession): string {
+    const total = Math.round((endsAt - startsAt) / MINUTE)
+    const [hours, minutes] = [Math.floor(total / HOUR_OF_MINUTES), total % HOUR_OF_MINUTES]
+    if (hours === 0) return t('challenges.minutes', { minutes })
+    return minutes === 0
+      ? t('challenges.hours', { hours })
+      : t('challenges.hoursMinutes', { hours, minutes: String(minutes).padStart(2, '0') })
+  }
+
+  return { titleOf, momentOf, lengthOf, timeOf: (at: Instant) => time.value.format(at) }
+}
