@@ -32,9 +32,8 @@ export const challengesEn: SameKeys<typeof challengesFr> = {
     hours: '{hours} h',
     hoursMinutes: '{hours} h {minutes}',
     seats: {
-      here: '0 seats left to book here | {count} seat left, yours right now | {count} seats left, to book right now',
-      toConfirm:
-        '0 seats to be confirmed | {count} seat left, to be confirmed | {count} seats left, to be confirmed',
+      here: '0 seats guaranteed here | {count} seat guaranteed here | {count} seats guaranteed here',
+      toConfirm: '0 seats to be confirmed | {count} seat to be confirmed | {count} seats to be confirmed',
       full: 'Full',
       waiting: 'Nobody is waiting | {count} person is waiting | {count} people are waiting',
     },

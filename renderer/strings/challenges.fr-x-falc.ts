@@ -33,9 +33,8 @@ export const challengesFalc: SameKeys<typeof challengesFr> = {
     hours: '{hours} h',
     hoursMinutes: '{hours} h {minutes}',
     seats: {
-      here: 'Il reste 0 place | Il reste {count} place | Il reste {count} places',
-      toConfirm:
-        'Il reste 0 place à vérifier | Il reste {count} place à vérifier | Il reste {count} places à vérifier',
+      here: '0 place sûre | {count} place sûre ici | {count} places sûres ici',
+      toConfirm: '0 place à vérifier | {count} place à vérifier | {count} places à vérifier',
       full: 'Il n’y a plus de place',
       waiting: 'Personne n’attend | {count} personne attend déjà | {count} personnes attendent déjà',
     },

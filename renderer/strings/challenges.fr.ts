@@ -30,9 +30,8 @@ export const challengesFr = {
     hours: '{hours} h',
     hoursMinutes: '{hours} h {minutes}',
     seats: {
-      here: 'Il reste 0 place, réservable ici | Il reste {count} place, réservable tout de suite | Il reste {count} places, réservables tout de suite',
-      toConfirm:
-        'Il reste 0 place à confirmer | Il reste {count} place, à confirmer | Il reste {count} places, à confirmer',
+      here: '0 place garantie ici | {count} place garantie ici | {count} places garanties ici',
+      toConfirm: '0 place à confirmer | {count} place à confirmer | {count} places à confirmer',
       full: 'Complet',
       waiting: 'Personne n’attend | {count} personne attend | {count} personnes attendent',
     },
