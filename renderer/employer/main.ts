@@ -1,5 +1,7 @@
 import { employerFr } from '../strings/employer.fr.ts'
+import { employerSessionsFr } from '../strings/employer-sessions.fr.ts'
 import { hiringFr } from '../strings/hiring.fr.ts'
+import { sessionsFr } from '../strings/sessions.fr.ts'
 import { bootDesk } from '../ui/desk/boot-desk.ts'
 import EmployerDesk from './EmployerDesk.vue'
 import { employerRoutes } from './routes.ts'
@@ -8,5 +10,5 @@ bootDesk({
   role: 'employer',
   screens: EmployerDesk,
   routes: employerRoutes,
-  texts: { ...hiringFr, ...employerFr },
+  texts: { ...hiringFr, ...employerFr, ...sessionsFr, ...employerSessionsFr },
 })

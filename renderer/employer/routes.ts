@@ -4,6 +4,8 @@ import ReportScreen from './closing/ReportScreen.vue'
 import InboxScreen from './inbox/InboxScreen.vue'
 import LabelScreen from './label/LabelScreen.vue'
 import OfferScreen from './offers/OfferScreen.vue'
+import ProposeScreen from './sessions/ProposeScreen.vue'
+import SessionsScreen from './sessions/SessionsScreen.vue'
 import OffersScreen from './offers/OffersScreen.vue'
 
 export const employerRoutes: RouteRecordRaw[] = [
@@ -18,6 +20,13 @@ export const employerRoutes: RouteRecordRaw[] = [
       { path: ':offerId', component: OfferScreen, props: true },
       { path: ':offerId/clore', component: ClosingScreen, props: true },
       { path: ':offerId/bilan', component: ReportScreen, props: true },
+    ],
+  },
+  {
+    path: '/seances',
+    children: [
+      { path: '', component: SessionsScreen },
+      { path: 'proposer/:sessionId?', component: ProposeScreen, props: true },
     ],
   },
   { path: '/label', component: LabelScreen },

@@ -1,7 +1,14 @@
+import { agendaFr } from '../strings/agenda.fr.ts'
 import { hiringFr } from '../strings/hiring.fr.ts'
 import { hostFr } from '../strings/host.fr.ts'
+import { sessionsFr } from '../strings/sessions.fr.ts'
 import { bootDesk } from '../ui/desk/boot-desk.ts'
 import HostDesk from './HostDesk.vue'
 import { hostRoutes } from './routes.ts'
 
-bootDesk({ role: 'host', screens: HostDesk, routes: hostRoutes, texts: { ...hiringFr, ...hostFr } })
+bootDesk({
+  role: 'host',
+  screens: HostDesk,
+  routes: hostRoutes,
+  texts: { ...hiringFr, ...hostFr, ...sessionsFr, ...agendaFr },
+})

@@ -1,4 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
+import AgendaScreen from './agenda/AgendaScreen.vue'
+import PlanScreen from './agenda/PlanScreen.vue'
 import DevicesScreen from './devices/DevicesScreen.vue'
 import EmployersScreen from './employers/EmployersScreen.vue'
 import EvacuationScreen from './evacuation/EvacuationScreen.vue'
@@ -11,6 +13,13 @@ import TodayScreen from './today/TodayScreen.vue'
 export const hostRoutes: RouteRecordRaw[] = [
   { path: '/', redirect: '/aujourdhui' },
   { path: '/aujourdhui', component: TodayScreen },
+  {
+    path: '/agenda',
+    children: [
+      { path: '', component: AgendaScreen },
+      { path: ':sessionId', component: PlanScreen, props: true },
+    ],
+  },
   {
     path: '/offres',
     children: [

@@ -1,0 +1,22 @@
+/** Sessions at the employer desk: proposing one, and seeing those to come. */
+export const employerSessionsFr = {
+  employerSessions: {
+    menu: 'Séances',
+    title: 'Séances de défi',
+    text: 'Voir des personnes au travail plutôt que sur le papier. L’accueil valide et prépare avec vous.',
+    propose: 'Proposer une séance',
+    none: 'Aucune séance',
+    noneText: 'Choisissez un défi du kit\u202f: il est prêt à l’emploi.',
+    seats: '{booked} / {capacity} places',
+    back: 'Retour aux séances',
+    proposeTitle: 'Proposer une séance',
+    editTitle: 'Votre proposition',
+    send: 'Envoyer à l’accueil',
+    sent: 'Votre proposition est chez l’accueil.',
+    edit: 'Modifier',
+    declined: 'Déclinée\u202f: {because}',
+    unreachable: 'Le serveur ne répond pas. Votre saisie reste ici\u202f; réessayez dans un instant.',
+    signInNeeded:
+      'Votre session est terminée. Verrouillez puis identifiez-vous à nouveau\u202f; votre saisie reste ici.',
+  },
+} as const

@@ -1,0 +1,166 @@
+import type { Challenge } from '../../../domain/challenges/challenge.ts'
+import type { ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
+import type { SessionPlan } from '../../../domain/challenges/plan-session.ts'
+import { MINUTE, parisDay, parisInstant } from '../../../domain/time.ts'
+import { abilities } from '../../../domain/challenges/abilities.ts'
+import { parisTime } from '../desk/paris-words.ts'
+
+/** A plan as it is typed: every field a text, nothing lost when something is missing. */
+export interface SessionForm {
+  challengeId: string
+  title: string
+  /** `YYYY-MM-DD` and `HH:MM`. */
+  on: string
+  from: string
+  minutes: string
+  place: SessionPlan['place']
+  roomId: string
+  where: string
+  capacity: string
+  deskReserve: string
+  minimumAge: string
+  access: SessionPlan['access']
+  employerId: string
+  offersPresented: string[]
+  hostObserver: string
+  employerObserver: string
+  information: string
+  materialNote: string
+  conventionRef: string
+  conventionEndsOn: string
+}
+
+export type SessionFormProblem =
+  'challengeId' | 'title' | 'on' | 'from' | 'minutes' | 'capacity' | 'minimumAge'
+
+export function emptySessionForm(): SessionForm {
+  return {
+    challengeId: '',
+    title: '',
+    on: '',
+    from: '14:00',
+    minutes: '',
+    place: 'site',
+    roomId: '',
+    where: '',
+    capacity: '',
+    deskReserve: '1',
+    minimumAge: '16',
+    access: [],
+    employerId: '',
+    offersPresented: [],
+    hostObserver: '',
+    employerObserver: '',
+    information: '',
+    materialNote: '',
+    conventionRef: '',
+    conventionEndsOn: '',
+  }
+}
+
+export function sessionFormOf(session: ChallengeSession): SessionForm {
+  const observer = (side: 'host' | 'employer') =>
+    session.observers.find((one) => one.side === side)?.name ?? ''
+  return {
+    challengeId: session.challengeIds[0] ?? '',
+    title: session.title,
+    on: parisDay(session.startsAt),
+    from: parisTime(session.startsAt),
+    minutes: String(Math.round((session.endsAt - session.startsAt) / MINUTE)),
+    place: session.place,
+    roomId: session.roomId ?? '',
+    where: session.where ?? '',
+    capacity: String(session.capacity),
+    deskReserve: String(session.deskReserve),
+    minimumAge: String(session.minimumAge),
+    access: [...session.access],
+    employerId: session.employerId ?? '',
+    offersPresented: [...session.offersPresented],
+    hostObserver: observer('host'),
+    employerObserver: observer('employer'),
+    information: session.information ?? '',
+    materialNote: session.materialNote ?? '',
+    conventionRef: session.conventionRef ?? '',
+    conventionEndsOn: session.conventionEndsOn ?? '',
+  }
+}
+
+/** What choosing a card fills in: its title, minutes, most seats, age, and what people must be told of it. */
+export function filledFrom(form: SessionForm, challenge: Challenge): SessionForm {
+  const { card } = challenge
+  return {
+    ...form,
+    challengeId: challenge.id,
+    title: card.title.fr,
+    minutes: String(card.minutes),
+    capacity: String(card.seats.max),
+    minimumAge: String(card.minimumAge),
+    place: card.place === 'employer' ? 'employer' : 'site',
+    information: informationFor(challenge),
+  }
+}
+
+/** Told before to those who book (Code du travail L1221-8): what is observed, by whom, what is kept. */
+function informationFor({ card }: Challenge): string {
+  if (card.track === 'explorer') return 'On vient voir et essayer. Rien n’est noté.'
+  const observed = card.abilities.map(({ code }) => abilities[code].fr.toLocaleLowerCase('fr')).join(', ')
+  return (
+    `On regarde\u202f: ${observed}. Une personne du lieu et une de l’entreprise notent des faits, pas des impressions. ` +
+    'Vous lisez tout à la fin\u202f; vous pouvez ajouter un mot, ou dire non. Les notes sont gardées 6 mois.'
+  )
+}
+
+/** The plan that was typed, or the fields to correct. */
+export function readSessionForm(
+  form: SessionForm,
+): { ok: true; plan: SessionPlan } | { ok: false; problems: SessionFormProblem[] } {
+  const problems: SessionFormProblem[] = []
+  const whole = (field: 'minutes' | 'capacity' | 'minimumAge' | 'deskReserve', least: number): number => {
+    const value = Number(form[field])
+    if (/^\d{1,4}$/.test(form[field].trim()) && value >= least) return value
+    if (field !== 'deskReserve') problems.push(field)
+    return least
+  }
+  if (form.challengeId === '') problems.push('challengeId')
+  if (form.title.trim() === '') problems.push('title')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(form.on)) problems.push('on')
+  if (!/^\d{2}:\d{2}$/.test(form.from)) problems.push('from')
+  const minutes = whole('minutes', 1)
+  const capacity = whole('capacity', 1)
+  const minimumAge = whole('minimumAge', 10)
+  const deskReserve = whole('deskReserve', 0)
+  if (problems.length > 0) return { ok: false, problems }
+  const [hour, minute] = form.from.split(':').map(Number)
+  const startsAt = parisInstant(form.on, hour, minute)
+  return {
+    ok: true,
+    plan: {
+      challengeIds: [form.challengeId],
+      title: form.title.trim(),
+      employerId: form.employerId,
+      offersPresented: form.offersPresented,
+      place: form.place,
+      ...(form.place === 'site' && form.roomId !== '' ? { roomId: form.roomId } : {}),
+      where: form.where.trim(),
+      startsAt,
+      endsAt: startsAt + minutes * MINUTE,
+      capacity,
+      deskReserve,
+      minimumAge,
+      access: form.access,
+      observers: observersOf(form),
+      information: form.information.trim(),
+      materialNote: form.materialNote.trim(),
+      conventionRef: form.conventionRef.trim(),
+      conventionEndsOn: form.conventionEndsOn,
+    },
+  }
+}
+
+function observersOf({ hostObserver, employerObserver }: SessionForm): SessionPlan['observers'] {
+  const named = [
+    { id: 'o1', name: hostObserver.trim(), side: 'host' as const },
+    { id: 'o2', name: employerObserver.trim(), side: 'employer' as const },
+  ]
+  return named.filter(({ name }) => name !== '')
+}
