@@ -4,6 +4,7 @@ import ReportScreen from './closing/ReportScreen.vue'
 import InboxScreen from './inbox/InboxScreen.vue'
 import LabelScreen from './label/LabelScreen.vue'
 import OfferScreen from './offers/OfferScreen.vue'
+import ObserveScreen from './observing/ObserveScreen.vue'
 import ProposeScreen from './sessions/ProposeScreen.vue'
 import SessionsScreen from './sessions/SessionsScreen.vue'
 import OffersScreen from './offers/OffersScreen.vue'
@@ -26,6 +27,7 @@ export const employerRoutes: RouteRecordRaw[] = [
     path: '/seances',
     children: [
       { path: '', component: SessionsScreen },
+      { path: ':sessionId/observer', component: ObserveScreen, props: true },
       { path: 'proposer/:sessionId?', component: ProposeScreen, props: true },
     ],
   },

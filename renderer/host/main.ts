@@ -1,6 +1,8 @@
 import { agendaFr } from '../strings/agenda.fr.ts'
+import { cockpitFr } from '../strings/cockpit.fr.ts'
 import { hiringFr } from '../strings/hiring.fr.ts'
 import { hostFr } from '../strings/host.fr.ts'
+import { observationFr } from '../strings/observation.fr.ts'
 import { sessionsFr } from '../strings/sessions.fr.ts'
 import { bootDesk } from '../ui/desk/boot-desk.ts'
 import HostDesk from './HostDesk.vue'
@@ -10,5 +12,5 @@ bootDesk({
   role: 'host',
   screens: HostDesk,
   routes: hostRoutes,
-  texts: { ...hiringFr, ...hostFr, ...sessionsFr, ...agendaFr },
+  texts: { ...hiringFr, ...hostFr, ...sessionsFr, ...agendaFr, ...cockpitFr, ...observationFr },
 })

@@ -1,6 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import AgendaScreen from './agenda/AgendaScreen.vue'
 import PlanScreen from './agenda/PlanScreen.vue'
+import CockpitScreen from './cockpit/CockpitScreen.vue'
 import DevicesScreen from './devices/DevicesScreen.vue'
 import EmployersScreen from './employers/EmployersScreen.vue'
 import EvacuationScreen from './evacuation/EvacuationScreen.vue'
@@ -20,6 +21,7 @@ export const hostRoutes: RouteRecordRaw[] = [
       { path: ':sessionId', component: PlanScreen, props: true },
     ],
   },
+  { path: '/seances/:sessionId', component: CockpitScreen, props: true },
   {
     path: '/offres',
     children: [

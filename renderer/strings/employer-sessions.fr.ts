@@ -14,6 +14,7 @@ export const employerSessionsFr = {
     send: 'Envoyer à l’accueil',
     sent: 'Votre proposition est chez l’accueil.',
     edit: 'Modifier',
+    observe: 'Observer',
     declined: 'Déclinée\u202f: {because}',
     unreachable: 'Le serveur ne répond pas. Votre saisie reste ici\u202f; réessayez dans un instant.',
     signInNeeded:

@@ -1,0 +1,117 @@
+import type { Ref } from 'vue'
+import type { Booking } from '../../domain/challenges/booking.ts'
+import {
+  evaluationId,
+  type Evaluation,
+  type EvaluationKind,
+  type Observation,
+} from '../../domain/challenges/evaluation.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import type { DeviceData } from './device-data-type.ts'
+import { plain, useLiveRecords } from './live.ts'
+
+/** Every voice about the participants of a session, live. */
+export function watchEvaluations(data: DeviceData, sessionId: string): Ref<Evaluation[]> {
+  return useLiveRecords(data.records('evaluations').find({ selector: { sessionId } }).$)
+}
+
+/** An observer notes an ability: saved here at once, with or without network. */
+export function noteAbility(
+  data: DeviceData,
+  booking: Booking,
+  observerId: string,
+  note: Omit<Observation, 'notedAt'>,
+): Promise<Evaluation> {
+  return change(data, booking, 'grid', observerId, (voice, notedAt) => ({
+    observations: [
+      ...voice.observations.filter((line) => line.ability !== note.ability),
+      { ...note, notedAt },
+    ],
+  }))
+}
+
+/** An observer ticks a criterion of the card. */
+export function noteCriterion(
+  data: DeviceData,
+  booking: Booking,
+  observerId: string,
+  note: Omit<Evaluation['criteria'][number], 'notedAt'>,
+): Promise<Evaluation> {
+  return change(data, booking, 'grid', observerId, (voice, notedAt) => ({
+    criteria: [...voice.criteria.filter((line) => line.id !== note.id), { ...note, notedAt }],
+  }))
+}
+
+/** What the observers agreed: levels, one strength, one fact, one step; `share` shows it to the person. */
+export function writeDebrief(
+  data: DeviceData,
+  booking: Booking,
+  told: {
+    observations: readonly Omit<Observation, 'notedAt'>[]
+    strength: string
+    fact: string
+    nextStep: string
+    share?: boolean
+  },
+): Promise<Evaluation> {
+  const { observations, share = false, ...words } = told
+  return change(data, booking, 'debrief', 'host', (voice, notedAt) => ({
+    ...words,
+    observations: observations.map((line) => ({ ...line, notedAt })),
+    ...(share ? { sharedAt: voice.sharedAt ?? data.now() } : {}),
+  }))
+}
+
+/** The participant's own word, said on the tablet that was handed over. */
+export function sayOnDebrief(
+  data: DeviceData,
+  booking: Booking,
+  said: { word: 'agree' | 'comment' | 'contest'; text?: string },
+): Promise<Evaluation> {
+  return change(data, booking, 'answer', 'self', (voice) => ({
+    says: [...voice.says, { id: data.freshId(), at: data.now(), ...said }],
+  }))
+}
+
+/** What a contest led to, once a host has looked at it with the observers. */
+export function decideContest(
+  data: DeviceData,
+  booking: Booking,
+  decided: { outcome: 'amended' | 'upheld'; reviewNote: string },
+): Promise<Evaluation> {
+  return change(data, booking, 'review', 'host', () => ({ ...decided, decidedAt: data.now() }))
+}
+
+async function change(
+  data: DeviceData,
+  booking: Booking,
+  kind: EvaluationKind,
+  authorId: string,
+  decide: (voice: Evaluation, notedAt: string) => Partial<Evaluation>,
+): Promise<Evaluation> {
+  const id = evaluationId(booking.id, kind, authorId)
+  const document = await data.records('evaluations').findOne(id).exec()
+  const { siteId, deviceId, now } = data.writer()
+  const voice: Evaluation = document
+    ? plain(document)
+    : {
+        id,
+        siteId,
+        rev: '',
+        at: now,
+        by: deviceId,
+        kind,
+        ...(booking.employerId === undefined ? {} : { employerId: booking.employerId }),
+        sessionId: booking.sessionId,
+        bookingId: booking.id,
+        visitorId: booking.visitorId,
+        authorId,
+        observations: [],
+        criteria: [],
+        says: [],
+      }
+  const rev = nextRevision(voice.rev || undefined, now, deviceId)
+  const changed = { ...voice, ...decide(voice, rev), rev, at: now, by: deviceId }
+  await data.save('evaluations', changed)
+  return changed
+}

@@ -1,0 +1,25 @@
+import type { OvercommitReason } from '../../domain/challenges/challenge-session.ts'
+import type { DeviceData } from './device-data-type.ts'
+import type { Reply } from './http.ts'
+import type { SignedIn } from './sign-in.ts'
+
+/** More people than seats, by name and for a reason. Needs the network: the seats are the server's. */
+export function overcommit(
+  data: DeviceData,
+  host: SignedIn,
+  sessionId: string,
+  told: { seats: number; reason: OvercommitReason; note?: string },
+): Promise<Reply<void>> {
+  return data.call('POST', `host/sessions/${sessionId}/overcommit`, { session: host.session, body: told })
+}
+
+/** The unsold seats of a kiosk that will not come back stay unsold, and what it sold stays good. */
+export function declareKioskLost(
+  data: DeviceData,
+  host: SignedIn,
+  sessionId: string,
+  deviceId: string,
+): Promise<Reply<void>> {
+  const body = { deviceId }
+  return data.call('POST', `host/sessions/${sessionId}/declare-lost`, { session: host.session, body })
+}
