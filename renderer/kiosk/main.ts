@@ -9,6 +9,9 @@ import { kioskFr } from '../strings/kiosk.fr.ts'
 import { challengesEn } from '../strings/challenges.en.ts'
 import { challengesFalc } from '../strings/challenges.fr-x-falc.ts'
 import { challengesFr } from '../strings/challenges.fr.ts'
+import { proofEn } from '../strings/proof.en.ts'
+import { proofFalc } from '../strings/proof.fr-x-falc.ts'
+import { proofFr } from '../strings/proof.fr.ts'
 import { enrolmentCodeIn } from '../ui/desk/enrolment-link.ts'
 import '../ui/theme.css'
 import KioskRoot from './boot/KioskRoot.vue'
@@ -32,9 +35,9 @@ const app = createApp(KioskRoot, {
 app.use(createPinia())
 app.use(
   createTexts({
-    fr: { ...kioskFr, ...challengesFr },
-    'fr-x-falc': { ...kioskFalc, ...challengesFalc },
-    en: { ...kioskEn, ...challengesEn },
+    fr: { ...kioskFr, ...challengesFr, ...proofFr },
+    'fr-x-falc': { ...kioskFalc, ...challengesFalc, ...proofFalc },
+    en: { ...kioskEn, ...challengesEn, ...proofEn },
   }),
 )
 app.use(createKioskRouter())

@@ -23,6 +23,13 @@ import OfferScreen from './offers/OfferScreen.vue'
 import OffersScreen from './offers/OffersScreen.vue'
 import ConfirmScreen from './pass/ConfirmScreen.vue'
 import PassScreen from './pass/PassScreen.vue'
+import AssessScreen from './proof/AssessScreen.vue'
+import AttestationScreen from './proof/AttestationScreen.vue'
+import DebriefScreen from './proof/DebriefScreen.vue'
+import PositionScreen from './proof/PositionScreen.vue'
+import ProofsScreen from './proof/ProofsScreen.vue'
+import UnlockProofsScreen from './proof/UnlockProofsScreen.vue'
+import VerifyScreen from './proof/VerifyScreen.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -88,6 +95,43 @@ const routes: (RouteRecordRaw & { name?: ScreenName })[] = [
     component: MyChallengesScreen,
     meta: { needsVisit: true },
   },
+  { path: '/proofs', name: 'proofs', component: ProofsScreen, meta: { needsVisit: true } },
+  {
+    path: '/proofs-unlock',
+    name: 'proofs-unlock',
+    component: UnlockProofsScreen,
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/assess/:bookingId',
+    name: 'assess',
+    component: AssessScreen,
+    props: true,
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/debrief/:bookingId',
+    name: 'debrief',
+    component: DebriefScreen,
+    props: true,
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/attestation/:serial',
+    name: 'attestation',
+    component: AttestationScreen,
+    props: true,
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/position/:sessionId',
+    name: 'position',
+    component: PositionScreen,
+    props: true,
+    meta: { needsVisit: true },
+  },
+  // Anybody may show a page, also one who never arrived.
+  { path: '/verify', name: 'verify', component: VerifyScreen },
   { path: '/leave', name: 'leave', component: LeaveScreen },
   { path: '/goodbye', name: 'goodbye', component: GoodbyeScreen, meta: { finished: true } },
   { path: '/counted', name: 'counted', component: CountedScreen, meta: { finished: true } },

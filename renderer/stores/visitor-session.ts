@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia'
 import type { AgeBand } from '../../domain/challenges/booking.ts'
+import type { MyProofs } from '../../domain/challenges/my-proofs.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
+import type { ReadAttestation } from '../data/verify-attestation.ts'
 import type { MyApplication, PictureSecret, VisitorAccess } from '../data/visitor-api.ts'
 
 /** A pass in the hands of the person at the screen. Without a token it was typed while offline. */
@@ -57,6 +59,14 @@ interface VisitorSession {
   bookedId: string | null
   access: VisitorAccess | null
   myApplications: MyApplication[]
+  /** *Mes preuves*, once opened with the pictures. */
+  proofs: MyProofs | null
+  /** Participations about which the person said in this session how it went. */
+  assessed: string[]
+  /** Offers of a session on which the person positioned just now. */
+  positioned: string[]
+  /** An attestation that somebody showed to the kiosk. */
+  checked: ReadAttestation | null
 }
 
 /**
@@ -81,6 +91,10 @@ export const useVisitorSession = defineStore('visitorSession', {
     bookedId: null,
     access: null,
     myApplications: [],
+    proofs: null,
+    assessed: [],
+    positioned: [],
+    checked: null,
   }),
   getters: {
     /** The next person must not find this. */
@@ -88,6 +102,7 @@ export const useVisitorSession = defineStore('visitorSession', {
       state.name !== '' ||
       state.typedCode !== '' ||
       state.shownPass !== null ||
+      state.checked !== null ||
       state.pass !== null ||
       state.visitId !== null,
   },

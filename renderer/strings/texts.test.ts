@@ -10,6 +10,9 @@ import { commonFr } from './common.fr.ts'
 import { kioskEn } from './kiosk.en.ts'
 import { kioskFalc } from './kiosk.fr-x-falc.ts'
 import { kioskFr } from './kiosk.fr.ts'
+import { proofEn } from './proof.en.ts'
+import { proofFalc } from './proof.fr-x-falc.ts'
+import { proofFr } from './proof.fr.ts'
 
 /** Every text of a tree with its dotted key. */
 function textsOf(tree: object, path = ''): [key: string, text: string][] {
@@ -18,9 +21,9 @@ function textsOf(tree: object, path = ''): [key: string, text: string][] {
     return typeof value === 'string' ? [[key, value]] : textsOf(value as object, key)
   })
 }
-const fr = textsOf({ ...commonFr, ...kioskFr, ...challengesFr })
-const falc = textsOf({ ...commonFalc, ...kioskFalc, ...challengesFalc })
-const en = textsOf({ ...commonEn, ...kioskEn, ...challengesEn })
+const fr = textsOf({ ...commonFr, ...kioskFr, ...challengesFr, ...proofFr })
+const falc = textsOf({ ...commonFalc, ...kioskFalc, ...challengesFalc, ...proofFalc })
+const en = textsOf({ ...commonEn, ...kioskEn, ...challengesEn, ...proofEn })
 const keys = new Set(fr.map(([key]) => key))
 
 describe('every language says everything', () => {

@@ -29,7 +29,7 @@ export async function openMyApplications(
 }
 
 /** The signed card; a number typed while offline gets its signature now that there is a network. */
-async function tokenOf(
+export async function tokenOf(
   data: DeviceData,
   session: ReturnType<typeof useVisitorSession>,
 ): Promise<string | null> {
@@ -39,7 +39,7 @@ async function tokenOf(
   return session.pass.token
 }
 
-function refusalOf(reason: string): UnlockRefusal {
+export function refusalOf(reason: string): UnlockRefusal {
   if (reason === 'wrong-credentials') return 'wrong'
   return reason === 'too-many-requests' ? 'too-many' : 'unreachable'
 }

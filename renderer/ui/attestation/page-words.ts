@@ -1,0 +1,28 @@
+import type { Attestation } from '../../../domain/challenges/attestation.ts'
+import type { Day } from '../../../domain/time.ts'
+import { attestationFr as words } from '../../strings/attestation.fr.ts'
+
+/** A text with its blanks filled. */
+export function filled(text: string, blanks: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (blank, name: string) => blanks[name] ?? blank)
+}
+
+/** "14 avril 2026". */
+export function longDay(day: Day): string {
+  const format = new Intl.DateTimeFormat('fr', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return format.format(new Date(`${day}T12:00:00Z`))
+}
+
+/** Who observed, by role and organisation, each said once. */
+export function observersIn({ observers, siteName }: Attestation): string {
+  const said = observers.map(({ side, organisation }) => {
+    if (side === 'host') return filled(words.host, { site: siteName })
+    return organisation ? filled(words.employerSide, { organisation }) : words.anEmployer
+  })
+  return `${[...new Set(said)].join(' et ')}.`
+}
