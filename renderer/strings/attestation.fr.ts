@@ -11,8 +11,8 @@ export const attestationFr = {
   seen: 'Ce qui a été vu',
   fact: 'Par exemple\u202f:',
   observers: 'Observé par',
-  host: 'l’équipe d’accueil de {site}',
-  employerSide: 'une personne de {organisation}',
+  host: 'l’équipe d’accueil ({site})',
+  employerSide: 'une personne de l’entreprise ({organisation})',
   anEmployer: 'une personne d’une entreprise partenaire',
   ownWords: 'La personne ajoute',
   review: {
@@ -21,7 +21,7 @@ export const attestationFr = {
   },
   scale:
     'Échelle\u202f: avec de l’aide · en autonomie · transmet aux autres. Rien d’autre n’est noté, personne n’est classé.',
-  verify: 'Pour vérifier\u202f: montrez ce code à une borne de {site}. Elle répond même sans réseau.',
+  verify: 'Pour vérifier\u202f: montrez ce code à une borne du lieu ({site}). Elle répond même sans réseau.',
   serial: 'Numéro {serial}, signée le {day}',
   qr: 'Code QR de l’attestation {serial}',
   legal:

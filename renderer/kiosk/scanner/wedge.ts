@@ -59,7 +59,7 @@ export function waitedUntil(state: WedgeState, now: number): WedgeStep {
  */
 function abandoned(keys: WedgeState): string {
   const text = textOf(keys)
-  return keys.length >= WEDGE_LENGTH && /^pep/i.test(text) ? '' : text
+  return keys.length >= WEDGE_LENGTH && /^pe[ap]/i.test(text) ? '' : text
 }
 
 function isLate(state: WedgeState, now: number): boolean {
