@@ -1,4 +1,5 @@
 import { machine } from './machine.ts'
+import * as attestation from './attestation.ts'
 import * as kioskArrival from './kiosk-arrival.ts'
 import * as kioskStart from './kiosk-start.ts'
 import * as live from './live.ts'
@@ -8,7 +9,7 @@ import * as server from './server.ts'
 import type { Bench } from './row.ts'
 import { table } from './table.ts'
 
-const benches: readonly Bench[] = [reciprok, kioskStart, kioskArrival, live, firstPull, server]
+const benches: readonly Bench[] = [attestation, reciprok, kioskStart, kioskArrival, live, firstPull, server]
 
 const names = benches.map(({ name }) => name).join(', ')
 const usage = `npm run bench -- [name…]\n\nMeasures one thing after the other, all without a name: ${names}.`

@@ -83,6 +83,23 @@ export function readAttestationToken(scanned: string): AttestationToken | null {
   return writeAttestationToken(token) === text ? token : null
 }
 
+/** Whether the key (raw Ed25519, base64url, as in the site's `passKeys`) signed it. */
+export async function isSignedWith(token: AttestationToken, publicKey: string): Promise<boolean> {
+  try {
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x: publicKey }
+    const key = await crypto.subtle.importKey('jwk', jwk, 'Ed25519', false, ['verify'])
+    return await crypto.subtle.verify(
+      'Ed25519',
+      key,
+      new Uint8Array(token.signature),
+      attestationClaim(token),
+    )
+  } catch {
+    // What is no key has signed nothing.
+    return false
+  }
+}
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 

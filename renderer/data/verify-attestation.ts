@@ -1,5 +1,5 @@
 import {
-  attestationClaim,
+  isSignedWith,
   readAttestationToken,
   type AttestedFacts,
 } from '../../domain/challenges/attestation-token.ts'
@@ -27,11 +27,8 @@ export async function verifyAttestation(data: DeviceData, text: string): Promise
   const token = readAttestationToken(text)
   const known = site?.passKeys.find(({ keyId }) => keyId === token?.keyId)
   if (!site || !token || !known || token.siteId !== site.id) return { kind: 'elsewhere', knownAsOf }
-  const jwk = { kty: 'OKP', crv: 'Ed25519', x: known.publicKey }
-  const key = await crypto.subtle.importKey('jwk', jwk, 'Ed25519', false, ['verify'])
-  const { signature, ...facts } = token
-  const bytes = new Uint8Array(signature)
-  const genuine = await crypto.subtle.verify('Ed25519', key, bytes, attestationClaim(facts))
+  const genuine = await isSignedWith(token, known.publicKey)
+  const { signature: _signature, ...facts } = token
   if (!genuine) return { kind: 'elsewhere', knownAsOf }
   const revoked = site.revokedAttestations?.find(({ serial }) => serial === facts.serial)
   if (revoked) return { kind: 'revoked', reason: revoked.reason, knownAsOf }
