@@ -58,6 +58,8 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const rescorer = new Rescorer(parts)
   register.onRevoked((deviceId) => streams.closeDevice(deviceId))
   const seatDesk = new SeatDesk(parts, register)
+  // A kiosk that comes, or comes back, is lent seats at once.
+  register.onAppeared(() => void seatDesk.lookAtClock().catch(() => undefined))
   await rescorer.start()
   await seatDesk.start()
 

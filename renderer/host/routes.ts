@@ -18,10 +18,10 @@ export const hostRoutes: RouteRecordRaw[] = [
     path: '/agenda',
     children: [
       { path: '', component: AgendaScreen },
+      { path: 'seance/:sessionId', component: CockpitScreen, props: true },
       { path: ':sessionId', component: PlanScreen, props: true },
     ],
   },
-  { path: '/seances/:sessionId', component: CockpitScreen, props: true },
   {
     path: '/offres',
     children: [

@@ -34,6 +34,7 @@ export const cockpitFr = {
     },
     scan: 'Scanner une carte, ou taper son numéro',
     scanned: '{name} est présent·e.',
+    noteArrival: 'Noter la venue',
     unknownCard: 'Ce n’est pas un numéro de carte. Vérifiez-le.',
     column: { name: 'Personne', status: 'Inscription', action: 'Venue' },
     present: 'Présent·e',

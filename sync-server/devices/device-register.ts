@@ -19,10 +19,16 @@ export interface DeviceLine {
 /** Contacts are noted in memory and written this often: a write for each request would cost a disk flush. */
 const WRITE_CONTACTS_EVERY = MINUTE
 
+/** A device that says nothing for this long was away. */
+const SILENCE = 10 * MINUTE
+
 /** Who the devices are, when each was last heard of, and how much each still had to send. */
 export class DeviceRegister {
   readonly #parts: ServerParts
   readonly #contacts = new Map<string, { at: Instant; waiting: number }>()
+  /** When each device was last heard of since the server started. */
+  readonly #heard = new Map<string, Instant>()
+  readonly #appeared = new Set<() => void>()
   readonly #revoked = new Set<(deviceId: string) => void>()
   readonly #timer: NodeJS.Timeout
 
@@ -63,10 +69,11 @@ export class DeviceRegister {
 
   heardOf(deviceId: string, waiting: number | undefined): void {
     const known = this.#contacts.get(deviceId)
-    this.#contacts.set(deviceId, {
-      at: this.#parts.clock.now(),
-      waiting: waiting ?? known?.waiting ?? 0,
-    })
+    const at = this.#parts.clock.now()
+    this.#contacts.set(deviceId, { at, waiting: waiting ?? known?.waiting ?? 0 })
+    const before = this.#heard.get(deviceId)
+    this.#heard.set(deviceId, at)
+    if (before === undefined || at - before > SILENCE) for (const listener of this.#appeared) listener()
   }
 
   async list(siteId?: string): Promise<DeviceLine[]> {
@@ -102,7 +109,7 @@ export class DeviceRegister {
     )
     return rows.map(({ deviceId, lastContactAt, enrolledAt, revokedAt }) => ({
       deviceId,
-      lastContactAt: this.#contacts.get(deviceId)?.at ?? lastContactAt ?? enrolledAt,
+      lastContactAt: this.#heard.get(deviceId) ?? lastContactAt ?? enrolledAt,
       revoked: revokedAt !== null,
     }))
   }
@@ -123,6 +130,11 @@ export class DeviceRegister {
     })
     if (changed > 0) for (const listener of this.#revoked) listener(deviceId)
     return changed > 0
+  }
+
+  /** A device spoke for the first time, or after a silence. */
+  onAppeared(listener: () => void): void {
+    this.#appeared.add(listener)
   }
 
   onRevoked(listener: (deviceId: string) => void): void {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
@@ -69,6 +70,19 @@ export class SiteFolder {
     })
   }
 
+  /** A published challenge session, in two days but for what the test says otherwise. */
+  async planSession(
+    id: string,
+    card: string,
+    told: Partial<ChallengeSession> = {},
+  ): Promise<ChallengeSession> {
+    return this.open(async ({ store, clock }) => {
+      const session = plannedSession(id, card, clock.now(), told)
+      await store.transaction((tx) => keepRecord(tx, 'challengeSessions', session))
+      return session
+    })
+  }
+
   backup(): Promise<string> {
     const file = join(this.path, `backup-${Date.now()}.sqlite`)
     return this.open(async ({ store }) => {
@@ -102,6 +116,47 @@ async function furnish(parts: ServerParts): Promise<void> {
   await createAccount(parts, { siteId, role: 'host', name: 'Léa', ...hostLogin })
   await createAccount(parts, { siteId, role: 'employer', employerId, name: 'Anne', ...employerLogin })
   await parts.store.transaction((tx) => keepRecord(tx, 'jobOffers', openOffer(parts.clock.now())))
+}
+
+const trackOf = { E: 'explorer', A: 'adventurer', C: 'scout' } as const
+
+function plannedSession(
+  id: string,
+  card: string,
+  now: number,
+  told: Partial<ChallengeSession>,
+): ChallengeSession {
+  const at = now - DAY
+  const startsAt = now + 2 * DAY
+  return {
+    id,
+    siteId,
+    rev: nextRevision(undefined, at, 'server'),
+    at,
+    by: 'server',
+    planRev: 1,
+    track: trackOf[card[0] as keyof typeof trackOf],
+    challengeIds: [`${card}.1`],
+    title: `Séance ${card}`,
+    offersPresented: [],
+    place: 'site',
+    where: 'Grande salle',
+    startsAt,
+    endsAt: startsAt + 3 * HOUR,
+    capacity: 8,
+    deskReserve: 0,
+    overcommits: [],
+    minimumAge: 16,
+    access: [],
+    information: 'On regarde comment vous faites. Vous pouvez dire non.',
+    observers: [
+      { id: 'o1', name: 'Léa', side: 'host' },
+      { id: 'o2', name: 'Anne', side: 'employer' },
+    ],
+    moments: [],
+    publishedAt: at,
+    ...told,
+  }
 }
 
 function received(parts: ServerParts, index: number, at: number): Application {

@@ -1,0 +1,152 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { bookingStatus } from '../../domain/challenges/booking-status.ts'
+import type { Booking } from '../../domain/challenges/booking.ts'
+import { arriveFirstTime, comeBack, finish, passNumberShown } from '../support/at-the-kiosk.ts'
+import { useStage } from '../support/stage.ts'
+
+const stage = useStage(async (folder) => {
+  await folder.planSession('sjardin', 'E02')
+  await folder.planSession('sunique', 'A02', { capacity: 1 })
+  await folder.planSession('sautre', 'A02', {
+    startsAt: Date.now() + 5 * 86_400_000,
+    endsAt: Date.now() + 5.2 * 86_400_000,
+  })
+  await folder.planSession('ssoudure', 'C09', { minimumAge: 18 })
+  await folder.planSession('sdeux', 'E04', { capacity: 2 })
+})
+
+const garden = /Une heure dans les gants/
+const order = /Préparer la commande/
+const wall = /Mon premier mur/
+
+let opened: Page | null = null
+
+/** One kiosk for the whole site: seats lent to one that is gone would not come back in time for another. */
+async function theKiosk(): Promise<Page> {
+  if (opened) await opened.reload()
+  else opened = await stage.open('kiosk', stage.browser.onDisk)
+  await opened.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
+  return opened
+}
+
+/** From the welcome screen to the card of a session, filtered by its track. */
+async function openChallenge(page: Page, track: string, title: RegExp): Promise<void> {
+  await page.getByRole('button', { name: /Essayer un défi/ }).click()
+  await page.getByRole('button', { name: track, exact: true }).click()
+  await page.getByRole('button', { name: title }).first().click()
+}
+/** On the card of a challenge: books, and says one's age where it is asked. */
+async function reserve(page: Page, button: RegExp, adult = true): Promise<void> {
+  await page.getByRole('button', { name: button }).click()
+  if (adult) await page.getByRole('button', { name: '18 ans ou plus' }).click()
+}
+async function person(page: Page, name: string): Promise<string> {
+  await arriveFirstTime(page, name)
+  return passNumberShown(page)
+}
+const statusOf = async (visitorId: string) => {
+  const bookings = await stage.folder.records<Booking>('bookings')
+  return bookings.filter((booking) => booking.visitorId === visitorId).map((one) => bookingStatus(one))
+}
+
+test('journey 9: without network the kiosk confirms the seats it holds, then takes requests; nobody is turned away', async () => {
+  const kiosk = await theKiosk()
+  const pass = await person(kiosk, 'Idris')
+  await openChallenge(kiosk, 'Explorateur', wall)
+  await kiosk.getByText('2 places garanties ici').waitFor()
+  await stage.server.kill()
+  await reserve(kiosk, /Je réserve/, false)
+  await kiosk.getByText('Place confirmée. Elle est à vous.').waitFor()
+  await kiosk.getByRole('button', { name: 'C’est noté' }).click()
+  await finish(kiosk)
+  const others: string[] = []
+  for (const name of ['Mina', 'Paul']) {
+    others.push(await person(kiosk, name))
+    await openChallenge(kiosk, 'Explorateur', wall)
+    await reserve(kiosk, name === 'Mina' ? /Je réserve/ : /Liste d’attente/, false)
+    await kiosk
+      .getByText(name === 'Mina' ? 'Place confirmée' : /À confirmer/)
+      .first()
+      .waitFor()
+    await kiosk.getByRole('button', { name: 'C’est noté' }).click()
+    await finish(kiosk)
+  }
+  await stage.startServer()
+  await stage.networkIsBack(kiosk)
+  await expect
+    .poll(() => Promise.all([pass, ...others].map(statusOf)), { timeout: 30_000 })
+    .toEqual([['confirmed'], ['confirmed'], ['waitlisted']])
+})
+
+test('journey 7: a challenge is chosen, kept while one reads, booked without e-mail, and given back', async () => {
+  const kiosk = await theKiosk()
+  const pass = await person(kiosk, 'Nadia')
+  await openChallenge(kiosk, 'Explorateur', garden)
+  await kiosk.getByText(/On vous garde une place/).waitFor()
+  await kiosk.getByRole('button', { name: 'Encore du temps' }).click()
+  await kiosk.getByText('Ce que vous ferez').waitFor()
+  await reserve(kiosk, /Je réserve/, false)
+  await kiosk.getByRole('heading', { name: 'Votre place est réservée' }).waitFor()
+  await kiosk.getByText('Place confirmée. Elle est à vous.').waitFor()
+  await kiosk.getByText(/Revenez ici avec votre carte/).waitFor()
+  await kiosk.getByRole('button', { name: 'C’est noté' }).click()
+  await expect.poll(() => statusOf(pass)).toEqual(['confirmed'])
+  // Twice the same session is no second seat.
+  await openChallenge(kiosk, 'Explorateur', garden)
+  await kiosk.getByText('Vous avez déjà une place ici.').waitFor()
+  await kiosk.getByRole('button', { name: 'Retour' }).click()
+  await kiosk.getByRole('button', { name: 'Retour' }).click()
+  await kiosk.getByRole('button', { name: /Mes défis/ }).click()
+  await kiosk.getByRole('button', { name: 'Annuler' }).click()
+  await kiosk.getByRole('button', { name: 'Oui, je la rends' }).click()
+  await kiosk.getByText('Annulé').waitFor()
+  await expect.poll(() => statusOf(pass)).toEqual(['cancelled'])
+  await kiosk.getByRole('button', { name: 'Retour' }).click()
+  await finish(kiosk)
+  expect(await kiosk.content()).not.toContain('Nadia')
+})
+
+test('journey 8: full, so other dates, a close challenge or the waiting list; a freed seat is offered at the next scan', async () => {
+  const kiosk = await theKiosk()
+  const first = await person(kiosk, 'Awa')
+  await openChallenge(kiosk, 'Aventurier', order)
+  await reserve(kiosk, /Je réserve|Je demande/)
+  await kiosk.getByRole('button', { name: 'C’est noté' }).click()
+  await finish(kiosk)
+
+  const second = await person(kiosk, 'Léo')
+  await openChallenge(kiosk, 'Aventurier', order)
+  await kiosk.getByRole('heading', { name: /C’est complet/ }).waitFor()
+  await kiosk.getByText('Une autre date').waitFor()
+  await reserve(kiosk, /Liste d’attente/)
+  await kiosk.getByText('Vous êtes sur la liste d’attente, numéro 1.').waitFor()
+  await kiosk.getByRole('button', { name: 'C’est noté' }).click()
+  await finish(kiosk)
+
+  await comeBack(kiosk, first)
+  await kiosk.getByRole('button', { name: /Mes défis/ }).click()
+  await kiosk.getByRole('button', { name: 'Annuler' }).click()
+  await kiosk.getByRole('button', { name: 'Oui, je la rends' }).click()
+  await expect.poll(() => statusOf(second)).toEqual(['offered'])
+  await kiosk.getByRole('button', { name: 'Retour' }).click()
+  await finish(kiosk)
+
+  await comeBack(kiosk, second)
+  await kiosk.getByText('Une place s’est libérée pour vous').waitFor()
+  await kiosk.getByRole('button', { name: /Mes défis/ }).click()
+  await kiosk.getByRole('button', { name: 'Je prends la place' }).click()
+  await kiosk.getByText('Place confirmée').waitFor()
+})
+
+test('journey 14: somebody of 16 is kindly shown what is open instead of what is for adults', async () => {
+  const kiosk = await theKiosk()
+  await person(kiosk, 'Tom')
+  await openChallenge(kiosk, 'Éclaireur', /Souder/)
+  await kiosk.getByRole('button', { name: /Je réserve|Je demande/ }).click()
+  await kiosk.getByRole('button', { name: '16 ou 17 ans' }).click()
+  await kiosk.getByRole('heading', { name: 'Ce défi est réservé aux plus grands' }).waitFor()
+  await kiosk.getByRole('button', { name: 'Voir les défis Explorateur' }).click()
+  await kiosk.getByRole('button', { name: garden }).waitFor()
+  expect(await kiosk.getByRole('button', { name: /Souder/ }).count()).toBe(0)
+})
