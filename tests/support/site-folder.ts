@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Booking } from '../../domain/challenges/booking.ts'
 import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
@@ -15,6 +16,7 @@ import { databasePath } from '../../sync-server/data-folder.ts'
 import { createEnrolmentCode } from '../../sync-server/devices/enrolment.ts'
 import { createEmployer } from '../../sync-server/employers/employers.ts'
 import { openServerParts, type ServerParts } from '../../sync-server/server-parts.ts'
+import { keepRooms } from '../../sync-server/sites/rooms.ts'
 import { createSite } from '../../sync-server/sites/create-site.ts'
 import { openSqliteStore, restoreSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 import { keepRecord } from '../../sync-server/sync/keep-record.ts'
@@ -81,6 +83,39 @@ export class SiteFolder {
       await store.transaction((tx) => keepRecord(tx, 'challengeSessions', session))
       return session
     })
+  }
+
+  /** Somebody's booking as the server gave it: a seat, or a place in the line. */
+  async book(
+    session: ChallengeSession,
+    visitorId: string,
+    name: string,
+    type: 'confirmed' | 'waitlisted',
+  ): Promise<void> {
+    await this.open(async ({ store }) => {
+      const { at } = session
+      const head = {
+        id: `${session.id}-${visitorId}`,
+        siteId,
+        rev: nextRevision(undefined, at, 'server'),
+        at,
+        by: 'server',
+      }
+      const booking: Booking = {
+        ...head,
+        sessionId: session.id,
+        visitorId,
+        ...(session.employerId === undefined ? {} : { employerId: session.employerId }),
+        askedAt: at,
+        name,
+        events: [{ id: `server.${type}`, type, at, by: 'server' }],
+      }
+      await store.transaction((tx) => keepRecord(tx, 'bookings', booking))
+    })
+  }
+
+  async addRoom(name: string, capacity: number): Promise<void> {
+    await this.open((parts) => keepRooms(parts, siteId, [{ id: 'room', name, capacity, stepFree: true }]))
   }
 
   backup(): Promise<string> {

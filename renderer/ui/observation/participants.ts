@@ -8,13 +8,18 @@ export interface Participant {
   name: string
 }
 
-/** Those who are there, by name. `nameOf`: what the desk knows beside the booking. */
+/**
+ * Those who are there, by name. `nameOf`: what the desk knows beside the booking. `expected`: also those who
+ * are booked and of whom nothing was said yet: a desk without network may not have heard that they came.
+ */
 export function participantsOf(
   bookings: readonly Booking[],
   nameOf: (booking: Booking) => string | undefined = () => undefined,
+  expected = false,
 ): Participant[] {
+  const here = expected ? ['attended', 'confirmed'] : ['attended']
   return bookings
-    .filter((booking) => bookingStatus(booking) === 'attended')
+    .filter((booking) => here.includes(bookingStatus(booking)))
     .map((booking) => ({ booking, name: participantName(booking, nameOf(booking)) }))
     .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
 }

@@ -1,0 +1,168 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { bookingStatus } from '../../domain/challenges/booking-status.ts'
+import type { Booking } from '../../domain/challenges/booking.ts'
+import { sessionStatus, type ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import type { Evaluation } from '../../domain/challenges/evaluation.ts'
+import { addDays, parisDay } from '../../domain/time.ts'
+import { passIdFrom } from '../../domain/visits/pass-code.ts'
+import { arriveFirstTime } from '../support/at-the-kiosk.ts'
+import { signInAsEmployer, signInAsHost } from '../support/at-a-desk.ts'
+import { employerId } from '../support/site-folder.ts'
+import { useStage } from '../support/stage.ts'
+
+const pass = (seed: number) => passIdFrom(new Uint8Array(8).fill(seed))
+const [awa, leo, mina] = [pass(1), pass(2), pass(3)]
+
+const stage = useStage(async (folder) => {
+  await folder.addRoom('Grande salle', 20)
+  const session = await folder.planSession('sjour', 'A01', {
+    employerId,
+    capacity: 2,
+    title: 'Vingt clients',
+  })
+  await folder.book(session, awa, 'Awa', 'confirmed')
+  await folder.book(session, leo, 'Léo', 'confirmed')
+  await folder.book(session, mina, 'Mina', 'waitlisted')
+})
+
+const sessionKept = async (id: string) =>
+  (await stage.folder.records<ChallengeSession>('challengeSessions')).find((one) => one.id === id)!
+
+async function openHostAt(hash: string): Promise<Page> {
+  const host = await stage.open('host')
+  await signInAsHost(host)
+  await host.evaluate((to) => (window.location.hash = to), hash)
+  return host
+}
+async function openEmployerAt(hash: string): Promise<Page> {
+  const employer = await stage.open('employer')
+  await signInAsEmployer(employer)
+  await employer.evaluate((to) => (window.location.hash = to), hash)
+  return employer
+}
+
+test('journey 31: an employer proposes a session from the kit, a host validates it, the kiosks show it', async () => {
+  const kiosk = await stage.open('kiosk')
+  const employer = await openEmployerAt('#/seances')
+  await employer.getByRole('button', { name: 'Proposer une séance' }).click()
+  await employer.getByRole('button', { name: 'Envoyer à l’accueil' }).click()
+  await employer.getByText('Choisissez une fiche du kit.').waitFor()
+  await employer.getByLabel('Défi du kit').selectOption('A05.1')
+  await employer.getByLabel('Jour').fill(addDays(parisDay(Date.now()), 4))
+  await employer.getByLabel('Salle').selectOption('room')
+  await employer.getByLabel('Places').fill('30')
+  await employer.getByLabel('Qui observe, côté entreprise').fill('Anne')
+  await employer.getByRole('button', { name: 'Envoyer à l’accueil' }).click()
+  await employer.getByText(/plus de places que la salle/).waitFor()
+  await employer.getByLabel('Places').fill('6')
+  await employer.getByRole('button', { name: 'Envoyer à l’accueil' }).click()
+  await employer.getByText('Votre proposition est chez l’accueil.').waitFor()
+
+  const host = await openHostAt('#/agenda')
+  await host.getByRole('heading', { name: 'Propositions d’employeurs' }).waitFor()
+  await host.getByRole('button', { name: 'Regarder' }).click()
+  await host.getByRole('button', { name: 'Accepter la proposition' }).click()
+  await host.getByRole('button', { name: 'Publier pour les visiteurs' }).click()
+  await host.getByText('La séance est publiée').waitFor()
+
+  await arriveFirstTime(kiosk, 'Nadia')
+  await kiosk.getByRole('button', { name: /Essayer un défi/ }).click()
+  await kiosk.getByRole('button', { name: /Dire non avec le sourire/ }).waitFor()
+})
+
+test('journey 22: one more than the seats only for a reason, marked with the name of who decided', async () => {
+  const host = await openHostAt('#/agenda/seance/sjour')
+  await host.getByRole('tab', { name: 'Places' }).click()
+  expect(await host.getByRole('button', { name: 'Ajouter une place' }).isDisabled()).toBe(true)
+  await host.getByLabel('Raison').selectOption('room-enlarged')
+  await host.getByRole('button', { name: 'Ajouter une place' }).click()
+  await host.getByText('+1 · Salle agrandie · Léa').waitFor()
+  const { overcommits } = await sessionKept('sjour')
+  expect(overcommits).toMatchObject([{ seats: 1, reason: 'room-enlarged', decidedBy: 'Léa' }])
+})
+
+test('journey 21: a whole session without network, two observers, two voices, then everything arrives and is signed', async () => {
+  const host = await openHostAt('#/agenda/seance/sjour')
+  const employer = await openEmployerAt('#/seances/sjour/observer')
+  await host.getByText('Awa').waitFor()
+  await employer.getByRole('button', { name: /Awa/ }).waitFor()
+  await stage.server.kill()
+
+  // Roll call: one by the number of the card, one who could not come, one called from the waiting list.
+  await host.getByRole('button', { name: 'Commencer' }).click()
+  await host.getByText('Notez d’abord qu’une personne qui observe est arrivée.').waitFor()
+  await host.getByRole('button', { name: /Léa est là/ }).click()
+  await host.getByLabel(/Scanner une carte/).fill('pas une carte')
+  await host.getByRole('button', { name: 'Noter la venue' }).click()
+  await host.getByText('Ce n’est pas un numéro de carte.').waitFor()
+  await host.getByLabel(/Scanner une carte/).fill(awa)
+  await host.keyboard.press('Enter')
+  await host.getByText('Awa est présent·e.').waitFor()
+  await host.getByRole('button', { name: 'Commencer' }).click()
+  await host.getByText('En cours').waitFor()
+  await host.getByRole('button', { name: 'Finir la séance' }).click()
+  await host.getByText('Dites pour chaque personne inscrite si elle est venue.').waitFor()
+  await host
+    .getByRole('listitem')
+    .filter({ hasText: 'Léo' })
+    .getByRole('button', { name: 'Absent·e' })
+    .click()
+  await host.getByRole('button', { name: 'Vient maintenant' }).first().click()
+  await host.getByRole('button', { name: 'Ajouter', exact: true }).click()
+  await host.getByText('Sans inscription').waitFor()
+
+  // Two observers, each alone with their desk; far apart on one ability.
+  await employer.getByRole('button', { name: /Awa/ }).click()
+  await employer.getByText('En autonomie').first().click()
+  await employer.getByText('Enregistré ici').first().waitFor()
+  await host.getByRole('tab', { name: 'Observation' }).click()
+  await host.getByRole('button', { name: /Awa/ }).click()
+  await host.getByText('Avec de l’aide').first().click()
+  await host.getByRole('button', { name: /Mina/ }).click()
+  await host.getByText('Avec de l’aide').first().click()
+
+  // What was seen is said: one agrees, one does not, and both voices stay.
+  await host.getByRole('tab', { name: 'Retours' }).click()
+  for (const name of ['Awa', 'Mina']) {
+    await host.getByRole('button', { name: new RegExp(name) }).click()
+    await host.getByRole('button', { name: 'Montrer à la personne' }).click()
+    await host.getByText('Il manque une force, un fait et une piste.').waitFor()
+    await host.getByLabel('1 force').fill('Vous gardez votre calme.')
+    await host.getByLabel('1 fait').fill('Vous avez servi cinq personnes à la suite.')
+    await host.getByLabel('1 piste').fill('Répéter la commande à voix haute.')
+    await host.getByRole('button', { name: 'Montrer à la personne' }).click()
+    await host.getByRole('button', { name: 'Passer la tablette' }).click()
+    const tablet = host.getByRole('dialog')
+    if (name === 'Awa') {
+      await tablet.getByRole('button', { name: 'Je suis d’accord', exact: true }).click()
+    } else {
+      await tablet.getByRole('button', { name: 'Je ne suis pas d’accord' }).click()
+      await tablet.getByText(/Écrivez un mot/).waitFor()
+      await tablet.getByLabel('Votre mot').fill('J’ai aussi rangé le comptoir.')
+      await tablet.getByRole('button', { name: 'Je ne suis pas d’accord' }).click()
+    }
+    await tablet.getByRole('button', { name: 'Rendre la tablette' }).click()
+  }
+  await host.getByRole('button', { name: 'Finir la séance' }).click()
+  await host.getByRole('button', { name: 'Clore' }).click()
+  await host.getByText('Des retours restent à faire ou à montrer.').waitFor()
+  await host.getByText('Son mot : J’ai aussi rangé le comptoir.').waitFor()
+  await host.getByLabel('Ce qui a été décidé, et pourquoi').fill('Vu avec Anne, on l’ajoute.')
+  await host.getByRole('button', { name: 'Le retour est corrigé' }).click()
+  await host.getByRole('button', { name: 'Clore' }).click()
+  await host.getByText('Séance terminée.').waitFor()
+
+  await stage.startServer()
+  await stage.networkIsBack(host, employer)
+  await expect.poll(async () => sessionStatus(await sessionKept('sjour')), { timeout: 30_000 }).toBe('closed')
+  const kept = () => stage.folder.records<Evaluation>('evaluations')
+  await expect
+    .poll(async () => (await kept()).map((one) => one.kind).sort(), { timeout: 30_000 })
+    .toEqual(['answer', 'answer', 'debrief', 'debrief', 'grid', 'grid', 'grid', 'review'])
+  const bookings = await stage.folder.records<Booking>('bookings')
+  const statuses = Object.fromEntries(bookings.map((one) => [one.name ?? one.id, bookingStatus(one)]))
+  expect(statuses).toMatchObject({ Awa: 'attended', Léo: 'absent' })
+  await host.getByRole('button', { name: 'Signer les attestations (2)' }).click()
+  await host.getByText('2 attestations signées').waitFor()
+})
