@@ -17,14 +17,6 @@ export const levelWords: Record<Level, Record<Language, string>> = {
   4: { fr: 'Transmet aux autres', 'fr-x-falc': 'Aide les autres', en: 'Helps others' },
 }
 
-/** The same scale as the participant says it of themself. */
-export const ownLevelWords: Record<1 | 2 | 3 | 4, Record<Language, string>> = {
-  1: { fr: 'Pas encore', 'fr-x-falc': 'Pas encore', en: 'Not yet' },
-  2: { fr: 'Avec de l’aide', 'fr-x-falc': 'Avec de l’aide', en: 'With help' },
-  3: { fr: 'Par moi-même', 'fr-x-falc': 'Sans aide', en: 'On my own' },
-  4: { fr: 'Et j’ai aidé quelqu’un', 'fr-x-falc': 'J’ai aidé quelqu’un', en: 'And I helped someone' },
-}
-
 export function isLevel(value: number): value is Level {
   return (levels as readonly number[]).includes(value)
 }

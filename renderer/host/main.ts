@@ -3,6 +3,7 @@ import { cockpitFr } from '../strings/cockpit.fr.ts'
 import { hiringFr } from '../strings/hiring.fr.ts'
 import { hostFr } from '../strings/host.fr.ts'
 import { observationFr } from '../strings/observation.fr.ts'
+import { signedPagesFr } from '../strings/signed-pages.fr.ts'
 import { sessionsFr } from '../strings/sessions.fr.ts'
 import { bootDesk } from '../ui/desk/boot-desk.ts'
 import HostDesk from './HostDesk.vue'
@@ -12,5 +13,13 @@ bootDesk({
   role: 'host',
   screens: HostDesk,
   routes: hostRoutes,
-  texts: { ...hiringFr, ...hostFr, ...sessionsFr, ...agendaFr, ...cockpitFr, ...observationFr },
+  texts: {
+    ...hiringFr,
+    ...hostFr,
+    ...sessionsFr,
+    ...agendaFr,
+    ...cockpitFr,
+    ...observationFr,
+    ...signedPagesFr,
+  },
 })

@@ -260,7 +260,7 @@ export const hostFr = {
           'La ligne change une information que seuls le serveur ou l’accueil peuvent changer.',
         'forbidden-event': 'La ligne raconte un événement que ce poste n’a pas à raconter.',
         'slot-taken':
-          'Deux personnes ont eu la même place202f: le disque de cette borne a été remis en arrière ou copié. La seconde attend en tête de liste.',
+          'Deux personnes ont eu la même place\u202f: le disque de cette borne a été remis en arrière ou copié. La seconde attend en tête de liste.',
         unreadable:
           'L’enveloppe fermée n’a pas pu être ouverte : elle est abîmée ou fermée pour un autre lieu.',
         other: 'Le serveur a refusé cette ligne ({reason}).',

@@ -1,15 +1,17 @@
 import type { Attestation } from '../../../domain/challenges/attestation.ts'
 import { attestationFr } from '../../strings/attestation.fr.ts'
 
+const LONGEST_TITLE = 200
+
 /** The title of the printed document, for whoever finds the file later. */
-export function attestationTitle({ kind, name, serial }: Attestation): string {
+function attestationTitle({ kind, name, serial }: Attestation): string {
   return [attestationFr.title[kind], name, serial].filter((part) => part !== '').join(' – ')
 }
 
-/** Prints the page that an AttestationPrint holds, under its own title. */
-export async function printAttestation(attestation: Attestation): Promise<void> {
+/** Prints the pages that an AttestationPrint holds, under their own title. */
+export async function printAttestations(pages: readonly Attestation[]): Promise<void> {
   const before = document.title
-  document.title = attestationTitle(attestation)
+  document.title = pages.map(attestationTitle).join(', ').slice(0, LONGEST_TITLE)
   try {
     await (window.shell?.print() ?? window.print())
   } finally {
