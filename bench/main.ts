@@ -1,15 +1,27 @@
 import { machine } from './machine.ts'
 import * as attestation from './attestation.ts'
+import * as kioskBooking from './kiosk-booking.ts'
 import * as kioskArrival from './kiosk-arrival.ts'
 import * as kioskStart from './kiosk-start.ts'
 import * as live from './live.ts'
 import * as firstPull from './first-pull.ts'
 import * as reciprok from './reciprok.ts'
+import * as seats from './seats.ts'
 import * as server from './server.ts'
 import type { Bench } from './row.ts'
 import { table } from './table.ts'
 
-const benches: readonly Bench[] = [attestation, reciprok, kioskStart, kioskArrival, live, firstPull, server]
+const benches: readonly Bench[] = [
+  attestation,
+  reciprok,
+  kioskStart,
+  kioskArrival,
+  kioskBooking,
+  live,
+  firstPull,
+  server,
+  seats,
+]
 
 const names = benches.map(({ name }) => name).join(', ')
 const usage = `npm run bench -- [name…]\n\nMeasures one thing after the other, all without a name: ${names}.`

@@ -45,6 +45,13 @@ export class WireDevice {
     }
   }
 
+  /** The first page of a collection: what a device of a bench holds fits in it. */
+  async records(collection: CollectionName): Promise<unknown[]> {
+    const body = { collections: { [collection]: { checkpoint: null, limit: limits.pullDocuments } } }
+    const reply = JSON.parse(await this.#post('sync/pull', body)) as PullReply
+    return 'collections' in reply ? (reply.collections[collection]?.documents ?? []) : []
+  }
+
   close(): void {
     this.#agent.destroy()
   }

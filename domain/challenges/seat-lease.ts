@@ -34,7 +34,6 @@ export const seatLeaseSchema = {
 } as const
 
 export type SeatLease = ExtractDocumentTypeFromTypedRxJsonSchema<typeof seatLeaseSchema>
-export type LeaseState = SeatLease['state']
 
 export function leaseId(sessionId: string, deviceId: string, gen: number): string {
   return `${sessionId}.${deviceId}.${gen}`
