@@ -3,12 +3,10 @@ import type { ChallengeSession } from '../../domain/challenges/challenge-session
 import { evaluationId, type Evaluation } from '../../domain/challenges/evaluation.ts'
 import type { IssuedAttestation } from '../../domain/challenges/attestation.ts'
 import type { AnyRecord } from '../../domain/record.ts'
-import type { RevocationReason } from '../../domain/sites/site.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { HOUR } from '../../domain/time.ts'
 import { issueAttestations, type Issued } from '../../sync-server/proofs/attestations.ts'
-import { revokeAttestation } from '../../sync-server/proofs/revoke-attestation.ts'
 import { keepRecord } from '../../sync-server/sync/keep-record.ts'
 import { employerId, type SiteFolder } from './site-folder.ts'
 
@@ -106,8 +104,4 @@ export function sign(folder: SiteFolder, bookingId: string): Promise<Issued> {
 
 export function signedPage({ issued }: Issued): NonNullable<IssuedAttestation['page']> {
   return issued[0]!.page!
-}
-
-export async function takeBack(folder: SiteFolder, serial: string, reason: RevocationReason): Promise<void> {
-  await folder.open((parts) => revokeAttestation(parts, siteId, serial, reason))
 }
