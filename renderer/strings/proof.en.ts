@@ -101,7 +101,7 @@ export const proofEn: SameKeys<typeof proofFr> = {
       facts: 'The facts it may show',
       words: 'My words beside it',
       save: 'Done',
-      saved: 'Kept. The attestation will say this, and nothing more.',
+      only: 'The attestation will say this, and nothing more.',
     },
     page: {
       print: 'Print',
@@ -110,7 +110,7 @@ export const proofEn: SameKeys<typeof proofFr> = {
     },
     verify: {
       genuine: 'This attestation is genuine',
-      genuineText: 'Signed by {site}.',
+      genuineText: 'Signed here: {site}.',
       who: 'For',
       noName: 'someone who gave no name',
       when: 'Observed on',

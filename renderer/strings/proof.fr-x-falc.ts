@@ -96,7 +96,7 @@ export const proofFalc: SameKeys<typeof proofFr> = {
       facts: 'Ce que l’on peut lire',
       words: 'Mes mots',
       save: 'C’est bon',
-      saved: 'C’est gardé. L’attestation dit cela. Rien d’autre.',
+      only: 'L’attestation dit cela. Elle ne dit rien d’autre.',
     },
     page: {
       print: 'Imprimer',

@@ -103,7 +103,7 @@ export const proofFr = {
       facts: 'Les faits qu’on peut y lire',
       words: 'Mes mots à côté',
       save: 'C’est bon',
-      saved: 'C’est gardé. L’attestation dira cela, et rien de plus.',
+      only: 'L’attestation dira cela, et rien de plus.',
     },
     page: {
       print: 'Imprimer',
@@ -112,7 +112,7 @@ export const proofFr = {
     },
     verify: {
       genuine: 'Cette attestation est vraie',
-      genuineText: 'Signée par {site}.',
+      genuineText: 'Signée ici\u202f: {site}.',
       who: 'Pour',
       noName: 'une personne qui n’a pas donné de nom',
       when: 'Observée le',
