@@ -22,7 +22,7 @@ const PATIENCE = 120_000
 export async function run(): Promise<Row[]> {
   const folder = await SiteFolder.furnished()
   await keepBookings(folder)
-  await folder.planSession('sbench', 'E02', { capacity: 200 })
+  await folder.planSession('sbench', 'E02', { capacity: 40 })
   const server = await StartedServer.start({ data: folder.path })
   const browser = await ChromiumProcess.start()
   try {

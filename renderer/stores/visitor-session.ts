@@ -56,7 +56,7 @@ interface VisitorSession {
   /** Asked where a challenge has a minimum age; goes with the session. */
   ageBand: AgeBand | null
   /** The booking just made, for its slip. */
-  bookedId: string | null
+  booked: { id: string; sessionId: string } | null
   access: VisitorAccess | null
   myApplications: MyApplication[]
   /** *Mes preuves*, once opened with the pictures. */
@@ -88,7 +88,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     secret: null,
     made: null,
     ageBand: null,
-    bookedId: null,
+    booked: null,
     access: null,
     myApplications: [],
     proofs: null,

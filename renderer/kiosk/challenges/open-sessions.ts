@@ -1,9 +1,9 @@
-import { computed, type ComputedRef } from 'vue'
+import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue'
 import { openSessions, type FoundSession } from '../../../domain/challenges/find-sessions.ts'
 import type { Instant } from '../../../domain/time.ts'
 import { watchChallenges } from '../../data/challenges.ts'
 import { watchSessions } from '../../data/challenge-sessions.ts'
-import { useDeviceData } from '../../data/device-data.ts'
+import type { DeviceData } from '../../data/device-data.ts'
 import { useNow } from '../../ui/desk/use-now.ts'
 
 export interface SessionsHere {
@@ -14,19 +14,27 @@ export interface SessionsHere {
   now: () => Instant
 }
 
-/** The sessions of this site with their cards, live. */
-export function useSessionsHere(): SessionsHere {
-  const data = useDeviceData()
+const key: InjectionKey<SessionsHere> = Symbol('sessions here')
+
+/** Follows the sessions and their cards for every screen: a screen that opens finds them there. */
+export function provideSessionsHere(data: DeviceData): void {
   const sessions = watchSessions(data)
   const challenges = watchChallenges(data)
   const now = useNow(data)
   const cards = computed(() => new Map(challenges.value.map(({ id, card }) => [id, card])))
-  return {
+  provide(key, {
     open: computed(() => openSessions(sessions.value, challenges.value, now.value)),
     find: (sessionId) => {
       const session = sessions.value.find(({ id }) => id === sessionId)
       return session && { session, cards: session.challengeIds.flatMap((id) => cards.value.get(id) ?? []) }
     },
     now: () => now.value,
-  }
+  })
+}
+
+/** The sessions of this site with their cards, live. */
+export function useSessionsHere(): SessionsHere {
+  const here = inject(key)
+  if (!here) throw new Error('No sessions were provided')
+  return here
 }
