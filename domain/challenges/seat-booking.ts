@@ -30,5 +30,7 @@ export function soldFrom(lease: SeatLease, bookings: readonly Booking[]): Bookin
 export function withEvent(booking: Booking, event: Omit<BookingEvent, 'id' | 'by'>): Booking {
   const id = ['server', event.type, event.offerId ?? event.at].join('.').slice(-64)
   if (booking.events.some((known) => known.id === id)) return booking
-  return { ...booking, events: [...booking.events, { ...event, id, by: 'server' }] }
+  const events = [...booking.events, { ...event, id, by: 'server' }]
+  // In the order that a merge gives them: the same events are the same record.
+  return { ...booking, events: events.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)) }
 }
