@@ -9,7 +9,7 @@ import { IDENTITY, readSetting, writeSetting, type DeviceStore } from './device-
 import { callServer, type ServerTarget } from './http.ts'
 import { Outbox } from './outbox.ts'
 import { refillPasses } from './pass-stock.ts'
-import { purgePastVisits } from './purge.ts'
+import { purgePast } from './purge.ts'
 import { reconcileOutbox } from './reconcile-outbox.ts'
 import { Replication } from './replication.ts'
 import { RowSender } from './row-sender.ts'
@@ -77,7 +77,10 @@ export async function assembleDeviceData(
       connected: (asking) => {
         replication.catchUp(asking)
         envelopes.sendWaiting()
-        if (identity.role === 'kiosk') inBackground(refillPasses(data))
+        if (identity.role !== 'kiosk') return
+        inBackground(refillPasses(data))
+        inBackground(seats.trustTime(now()))
+        inBackground(putAwayPast())
       },
       documents: (collection, pulled) => replication.receive(collection, pulled),
       resync: () => replication.catchUp(),
@@ -94,7 +97,13 @@ export async function assembleDeviceData(
       },
     },
   })
-  const replication = new Replication({ role: identity.role, collections, link, sender })
+  const replication = new Replication({
+    role: identity.role,
+    collections,
+    link,
+    sender,
+    settled: () => inBackground(putAwayPast()),
+  })
 
   const data: DeviceData = {
     identity,
@@ -131,12 +140,16 @@ export async function assembleDeviceData(
     },
   }
 
+  const putAwayPast = async () => {
+    if (identity.role === 'kiosk' && sync.connected && replication.isSettled) await purgePast(data, outbox)
+  }
   const keepHouse = async () => {
     await envelopes.dropOld()
     await outbox.dropOldRefusals(now() - REFUSALS_KEPT)
+    await putAwayPast()
     if (identity.role !== 'kiosk') return
-    await purgePastVisits(data, outbox)
     await replication.forgetGone('visits')
+    await replication.forgetGone('bookings')
   }
   const housekeeping = setInterval(() => inBackground(keepHouse()), HOUSEKEEPING)
   const fallSilent = giveSignsOfLife(data)
@@ -157,6 +170,7 @@ function secondPlace(): SecondPlace {
   return {
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
   }
 }
 

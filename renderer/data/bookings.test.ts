@@ -7,36 +7,9 @@ import { DAY, HOUR } from '../../domain/time.ts'
 import { book, cancelBooking } from './bookings.ts'
 import type { DeviceData } from './device-data.ts'
 import { closeDevice, openDevice, useSite } from './testing/device.ts'
+import { aLease, aSession } from './testing/records.ts'
 
 const site = useSite()
-
-function aSession(fields: Partial<ChallengeSession> = {}): ChallengeSession {
-  const now = Date.now()
-  return {
-    id: 's1',
-    siteId: 'mende',
-    rev: '000000001.000.server',
-    at: 1,
-    by: 'server',
-    planRev: 1,
-    track: 'adventurer',
-    challengeIds: ['A01.1'],
-    title: 'Vingt clients',
-    offersPresented: [],
-    place: 'site',
-    startsAt: now + DAY,
-    endsAt: now + DAY + 2 * HOUR,
-    capacity: 8,
-    deskReserve: 0,
-    overcommits: [],
-    minimumAge: 16,
-    access: [],
-    observers: [],
-    moments: [],
-    publishedAt: 1,
-    ...fields,
-  }
-}
 
 /** A kiosk without network, with a session and two seats of it to sell. */
 async function kioskWithSeats(
@@ -46,21 +19,7 @@ async function kioskWithSeats(
   const data = await openDevice('kiosk')
   const session = aSession()
   await data.records('challengeSessions').insert(session)
-  await data.records('seatLeases').insert({
-    id: leaseId('s1', 'kiosk', 1),
-    siteId: 'mende',
-    rev: '000000001.000.server',
-    at: 1,
-    by: 'server',
-    sessionId: 's1',
-    deviceId: 'kiosk',
-    gen: 1,
-    seats: 2,
-    state: 'active',
-    grantedAt: 1,
-    expiresAt: Date.now() + DAY,
-    ...fields,
-  })
+  await data.records('seatLeases').insert(aLease(fields))
   return { data, session }
 }
 const confirmed = (made: Awaited<ReturnType<typeof book>>) => made.ok && isConfirmed(made.value)

@@ -1,3 +1,4 @@
+import { watch } from 'vue'
 import { takesBookings } from '../../domain/challenges/challenge-session.ts'
 import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
 import { needsRefill, nextSeat } from '../../domain/challenges/seat-sale.ts'
@@ -30,8 +31,11 @@ export function keepLeases(data: DeviceData, outbox: Outbox): () => void {
   const leases = data.records('seatLeases').find({ selector: { deviceId: data.identity.deviceId } })
   const subscription = leases.$.subscribe(look)
   const timer = setInterval(look, LOOK_EVERY)
+  // Seats that somebody waits for come back as soon as what was sold has arrived.
+  const unwatch = watch(() => [data.sync.connected, data.sync.waiting], look)
   return () => {
     stopped = true
+    unwatch()
     subscription.unsubscribe()
     clearInterval(timer)
   }

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
 import { DAY, HOUR, parisDay } from '../../domain/time.ts'
 import { closeDevice, openDevice, until, useSite, wholeDisk } from './testing/device.ts'
+import { aBooking, aLease, aSession } from './testing/records.ts'
 import { checkIn } from './visits.ts'
 
 const site = useSite()
@@ -22,8 +23,9 @@ describe('visits of past days', () => {
 
     vi.spyOn(Date, 'now').mockReturnValue(today)
     const data = await openDevice('kiosk')
-    const held = async () => (await data.records('visits').find().exec()).map((visit) => visit.id)
-    expect(await held()).toEqual([unsent.value.id])
+    const held = async () => (await data.records('visits').find().exec()).map((visit) => visit.id).sort()
+    // Nobody knows yet what became of the server, nor what time it is there.
+    expect(await held()).toEqual([sent.value.id, unsent.value.id].sort())
     const now = await checkIn(data, { arrivedBy: 'counter' })
     site.server.start()
     site.networkComesBack()
@@ -32,9 +34,9 @@ describe('visits of past days', () => {
     expect(site.server.pushed.some((row) => 'document' in row && row.document._deleted)).toBe(false)
     await closeDevice(data)
     const later = await openDevice('kiosk')
-    expect((await later.records('visits').find().exec()).map((visit) => visit.id)).toEqual([
-      now.ok && now.value.id,
-    ])
+    const heldLater = async () => (await later.records('visits').find().exec()).map((visit) => visit.id)
+    await until(async () => (await heldLater()).length === 1)
+    expect(await heldLater()).toEqual([now.ok && now.value.id])
     expect(parisDay(later.now())).toBe(parisDay(today))
     expect(await wholeDisk()).toContain(parisDay(today))
   })
@@ -72,5 +74,85 @@ describe('visits of past days', () => {
     vi.spyOn(Date, 'now').mockReturnValue(today)
     const data = await openDevice('host')
     expect(await data.records('visits').find().exec()).toHaveLength(1)
+  })
+
+  it('wait for a server that was restored meanwhile, and go once it has them again', async () => {
+    const today = Date.now()
+    vi.spyOn(Date, 'now').mockReturnValue(today - DAY)
+    const before = await openDevice('kiosk')
+    await until(() => before.sync.connected)
+    const sent = await checkIn(before, { arrivedBy: 'counter' })
+    if (!sent.ok) throw new Error(sent.reason)
+    await until(() => before.sync.waiting === 0)
+    await closeDevice(before)
+    site.server.restore({})
+    vi.spyOn(Date, 'now').mockReturnValue(today)
+    const data = await openDevice('kiosk')
+    await until(async () => (await data.records('visits').find().exec()).length === 0)
+    expect(site.server.read('visits', sent.value.id)).toMatchObject({ id: sent.value.id })
+  })
+
+  it('are those of the server’s days: a clock that starts a day ahead takes nothing away', async () => {
+    const before = await openDevice('kiosk')
+    await until(() => before.sync.connected)
+    const sent = await checkIn(before, { arrivedBy: 'counter' })
+    if (!sent.ok) throw new Error(sent.reason)
+    await until(() => before.sync.waiting === 0)
+    await closeDevice(before)
+    const today = Date.now()
+    site.server.now = () => today
+    vi.spyOn(Date, 'now').mockReturnValue(today + DAY)
+    const data = await openDevice('kiosk')
+    const next = await checkIn(data, { arrivedBy: 'counter' })
+    await until(
+      () => data.sync.connected && data.sync.waiting === 0 && site.server.ids('visits').length === 2,
+    )
+    expect(await data.records('visits').findOne(sent.value.id).exec()).not.toBeNull()
+    expect(next.ok && (await data.records('visits').findOne(next.value.id).exec())).not.toBeNull()
+  })
+})
+
+describe('sessions that ended a day ago', () => {
+  it('go from a kiosk with their bookings and settled seats, and the server keeps them', async () => {
+    const past = { startsAt: Date.now() - 2 * DAY, endsAt: Date.now() - 2 * DAY + HOUR }
+    const { server } = site
+    for (const id of ['over', 'unsettled']) server.write('challengeSessions', aSession({ id, ...past }))
+    server.write('challengeSessions', aSession({ id: 'coming' }))
+    for (const sessionId of ['over', 'unsettled', 'coming']) {
+      server.write('bookings', aBooking({ id: `b-${sessionId}`, sessionId, askedAt: past.startsAt }))
+    }
+    server.write('bookings', aBooking({ id: 'b-withdrawn', sessionId: 'withdrawn' }))
+    server.write('seatLeases', aLease({ sessionId: 'over', state: 'settled' }))
+    server.write('seatLeases', aLease({ sessionId: 'unsettled', state: 'draining' }))
+    const first = await openDevice('kiosk')
+    await until(async () => (await first.records('challengeSessions').find().exec()).length >= 2)
+    await until(async () => (await first.records('seatLeases').find().exec()).length >= 1)
+    await closeDevice(first)
+
+    const data = await openDevice('kiosk')
+    const held = async (name: 'bookings' | 'challengeSessions' | 'seatLeases') =>
+      (await data.records(name).find().exec()).map(({ id }) => id).sort()
+    await until(async () => (await held('challengeSessions')).length === 2)
+    expect(await held('challengeSessions')).toEqual(['coming', 'unsettled'])
+    expect(await held('bookings')).toEqual(['b-coming'])
+    expect(await held('seatLeases')).toEqual([aLease({ sessionId: 'unsettled' }).id])
+    expect(server.ids('bookings')).toHaveLength(4)
+    expect(server.pushed.some((row) => 'document' in row && row.document._deleted)).toBe(false)
+  })
+
+  it('stay as long as the server does not have what was booked in them', async () => {
+    const past = { startsAt: Date.now() - 2 * DAY, endsAt: Date.now() - 2 * DAY + HOUR }
+    site.server.write('challengeSessions', aSession(past))
+    site.server.stop()
+    const first = await openDevice('kiosk')
+    await first.records('challengeSessions').insert(aSession(past))
+    await first.save('bookings', aBooking({ rev: '000000002.000.kiosk' }))
+    await closeDevice(first)
+    const data = await openDevice('kiosk')
+    expect(await data.records('bookings').findOne('b1').exec()).not.toBeNull()
+    site.server.start()
+    site.networkComesBack()
+    await until(async () => (await data.records('bookings').findOne('b1').exec()) === null)
+    expect(site.server.ids('bookings')).toEqual(['b1'])
   })
 })

@@ -20,6 +20,8 @@ interface Line {
   name: CollectionName
   stream: Subject<StreamItem>
   state: RxReplicationState<AnyRecord, Checkpoint>
+  /** All that the server had was heard, and all that it lacked of ours was sent, under the present epoch. */
+  isSettled: boolean
 }
 
 export interface ReplicationSetup {
@@ -27,6 +29,8 @@ export interface ReplicationSetup {
   collections: DeviceCollections
   link: ServerLink
   sender: RowSender
+  /** All that is written here is in step with the server for the first time under an epoch. */
+  settled: () => void
 }
 
 /**
@@ -44,6 +48,14 @@ export class Replication {
   start(epoch: string): void {
     const names = Object.keys(this.#setup.collections) as CollectionName[]
     this.#lines = names.map((name) => this.#replicate(name, epoch))
+  }
+
+  /**
+   * Whether the server, as it is since its last restore, has all that this device held when it was first
+   * reached. What was written since is in the outbox until it was sent.
+   */
+  get isSettled(): boolean {
+    return this.#lines.length > 0 && this.#lines.every((line) => line.isSettled)
   }
 
   /** Has each collection catch up with what it missed, except those that are about to. */
@@ -114,7 +126,13 @@ export class Replication {
             },
           }),
     })
-    return { name, stream, state }
+    // What a role only reads is the server's own.
+    const line: Line = { name, stream, state, isSettled: readOnly }
+    void state.awaitInitialReplication().then(() => {
+      line.isSettled = true
+      if (this.#lines.includes(line) && this.isSettled) this.#setup.settled()
+    })
+    return line
   }
 }
 

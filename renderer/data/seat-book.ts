@@ -9,6 +9,7 @@ const LATEST_SEEN = 'latest-seen'
 export interface SecondPlace {
   getItem(key: string): string | null
   setItem(key: string, value: string): void
+  removeItem(key: string): void
 }
 
 /**
@@ -58,6 +59,25 @@ export class SeatBook {
     ])
     this.#marks.set(leaseId, nextSlot)
     this.#second.setItem(this.#name + leaseId, String(nextSlot))
+  }
+
+  /**
+   * The server told the time: what this clock said before counts no more. Without this a clock that once ran
+   * ahead would stop the sales until that moment.
+   */
+  async trustTime(now: Instant): Promise<void> {
+    if (now >= this.#latestSeen) return
+    this.#latestSeen = now
+    await this.#store.settings.put({ key: LATEST_SEEN, value: now })
+  }
+
+  /** These leases are settled and put away. */
+  async forget(leaseIds: readonly string[]): Promise<void> {
+    await this.#store.settings.bulkDelete(leaseIds.map((id) => MARK + id))
+    for (const id of leaseIds) {
+      this.#marks.delete(id)
+      this.#second.removeItem(this.#name + id)
+    }
   }
 
   /** One sale or one giving back at a time: a slot is never looked at twice before it is used. */

@@ -37,6 +37,7 @@ export function useSite(): Site {
     vi.stubGlobal('localStorage', {
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
     })
     vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
     // The storage's advertisement, once per page.

@@ -22,6 +22,8 @@ export class FakeServer {
   now = () => Date.now()
   up = true
   readonly requests: string[] = []
+  /** What was asked at addresses beside the exchange. */
+  readonly asked: { path: string; body: unknown }[] = []
   readonly pushed: PushRow[] = []
   /** Records by collection, with the count at which each last changed. */
   #records = new Map<CollectionName, Map<string, { record: WireRecord; seq: number }>>()
@@ -100,6 +102,7 @@ export class FakeServer {
     if (path === 'sync/stream') return this.#openStream(signal)
     if (path === 'sync/pull') return Response.json(this.#pull(body as PullRequest))
     if (path === 'sync/push') return Response.json(this.#push(body as PushRequest))
+    this.asked.push({ path, body })
     if (this.answers.has(path)) return Response.json(this.answers.get(path))
     return Response.json({ error: 'not-found', message: '' }, { status: 404 })
   }

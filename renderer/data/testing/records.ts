@@ -1,9 +1,12 @@
 import { exportJWK, generateKeyPair } from 'jose'
+import type { Booking } from '../../../domain/challenges/booking.ts'
+import type { ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
+import { leaseId, type SeatLease } from '../../../domain/challenges/seat-lease.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import type { Employer } from '../../../domain/hiring/employer.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
 import type { Site } from '../../../domain/sites/site.ts'
-import { parisDay } from '../../../domain/time.ts'
+import { DAY, HOUR, parisDay } from '../../../domain/time.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 
 const written = { siteId: 'mende', rev: '000000001.000.server', at: 1, by: 'server' }
@@ -58,6 +61,51 @@ export function anApplication(fields: Partial<Application> = {}): Application {
     events: [{ id: 'e1', type: 'submitted', at: 1, by: 'kiosk', receivedAt: 1, receipt: 'r' }],
     ...fields,
   }
+}
+
+export function aSession(fields: Partial<ChallengeSession> = {}): ChallengeSession {
+  const startsAt = Date.now() + DAY
+  return {
+    ...written,
+    id: 's1',
+    planRev: 1,
+    track: 'adventurer',
+    challengeIds: ['A01.1'],
+    title: 'Vingt clients',
+    offersPresented: [],
+    place: 'site',
+    startsAt,
+    endsAt: startsAt + 2 * HOUR,
+    capacity: 8,
+    deskReserve: 0,
+    overcommits: [],
+    minimumAge: 16,
+    access: [],
+    observers: [],
+    moments: [],
+    publishedAt: 1,
+    ...fields,
+  }
+}
+
+/** Two seats of a session, lent to the device `kiosk`. */
+export function aLease(fields: Partial<SeatLease> = {}): SeatLease {
+  return {
+    ...written,
+    id: leaseId(fields.sessionId ?? 's1', 'kiosk', fields.gen ?? 1),
+    sessionId: 's1',
+    deviceId: 'kiosk',
+    gen: 1,
+    seats: 2,
+    state: 'active',
+    grantedAt: 1,
+    expiresAt: Date.now() + DAY,
+    ...fields,
+  }
+}
+
+export function aBooking(fields: Partial<Booking> = {}): Booking {
+  return { ...written, id: 'b1', sessionId: 's1', visitorId: 'P1', askedAt: 1, events: [], ...fields }
 }
 
 /** A site with keys of its own, and the private halves that only its server would have. */
