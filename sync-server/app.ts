@@ -18,6 +18,7 @@ import { addSyncRoutes } from './http/sync-routes.ts'
 import { TokenBuckets, type Pace } from './http/token-bucket.ts'
 import { Rescorer } from './reciprok/rescorer.ts'
 import { addSessionRoutes } from './http/session-routes.ts'
+import { addKitRoutes } from './http/kit-routes.ts'
 import { addSeatRoutes } from './http/seat-routes.ts'
 import { SeatDesk } from './seats/seat-desk.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
@@ -114,6 +115,7 @@ function routes(
   const devices = Router()
   devices.use(requireDevice(register, new TokenBuckets(pace, clock), new TokenBuckets(usualPace, clock)))
   addSyncRoutes(devices, parts, streams, rescorer, seatDesk)
+  addKitRoutes(devices, parts)
   addSeatRoutes(devices, parts, register, seatDesk)
   addSessionRoutes(devices, parts, seatDesk)
   addSignInRoutes(devices, parts)

@@ -7,6 +7,8 @@ import EmployersScreen from './employers/EmployersScreen.vue'
 import EvacuationScreen from './evacuation/EvacuationScreen.vue'
 import JobOfferScreen from './job-offers/JobOfferScreen.vue'
 import JobOffersScreen from './job-offers/JobOffersScreen.vue'
+import KitCardScreen from './kit/KitCardScreen.vue'
+import KitScreen from './kit/KitScreen.vue'
 import PassesScreen from './passes/PassesScreen.vue'
 import RefusedRowsScreen from './refused/RefusedRowsScreen.vue'
 import TodayScreen from './today/TodayScreen.vue'
@@ -27,6 +29,13 @@ export const hostRoutes: RouteRecordRaw[] = [
     children: [
       { path: '', component: JobOffersScreen },
       { path: ':offerId', component: JobOfferScreen, props: true },
+    ],
+  },
+  {
+    path: '/kit',
+    children: [
+      { path: '', component: KitScreen },
+      { path: ':challengeId', component: KitCardScreen, props: true },
     ],
   },
   { path: '/employeurs', component: EmployersScreen },

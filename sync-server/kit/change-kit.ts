@@ -1,0 +1,66 @@
+import type { Challenge } from '../../domain/challenges/challenge.ts'
+import {
+  editCard,
+  forkChallenge,
+  moveChallenge,
+  reviseChallenge,
+  type CardChanges,
+  type ChallengeRefusal,
+  type ChallengeStep,
+} from '../../domain/challenges/change-challenge.ts'
+import { SHARED_PARTITION } from '../../domain/ids.ts'
+import { refuse, type Result } from '../../domain/result.ts'
+import type { Instant } from '../../domain/time.ts'
+import { readable } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { toldByServer } from '../seats/session-seats.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { misshapenField } from '../sync/validate-record.ts'
+
+/** `unknown`: no such card, or another site's. `misshapen`: a text is missing or too long. */
+export type KitRefusal = ChallengeRefusal | 'unknown' | 'misshapen'
+
+export type KitChange =
+  { step: 'fork' } | { step: 'revise' } | { step: 'edit'; changes: CardChanges } | ChallengeStep
+
+/** A site changes a card: the kit's own are adapted, never changed; a site changes only its own. */
+export function changeKit(
+  { store, clock }: ServerParts,
+  siteId: string,
+  id: string,
+  change: KitChange,
+): Promise<Result<Challenge, KitRefusal>> {
+  const now = clock.now()
+  return store.transaction(async (tx) => {
+    const known = (await tx.document(SHARED_PARTITION, 'challenges', id))?.record as Challenge | undefined
+    const isOwn = known?.forkedAtSite === siteId
+    if (!known || (!isOwn && change.step !== 'fork')) return refuse('unknown')
+    const decided = decide(known, change, siteId, now)
+    if (!decided.ok) return decided
+    const kept = toldByServer(decided.value, now)
+    if (misshapenField('challenges', kept) !== null) return refuse('misshapen')
+    // A draft of that edition that is there already is gone on with, not overwritten.
+    const there = await tx.document(SHARED_PARTITION, 'challenges', kept.id)
+    if (there && kept.id !== id) return { ok: true as const, value: there.record as Challenge }
+    await keepRecord(tx, 'challenges', kept)
+    return { ok: true as const, value: kept }
+  })
+}
+
+function decide(
+  known: Challenge,
+  change: KitChange,
+  siteId: string,
+  now: Instant,
+): Result<Challenge, ChallengeRefusal> {
+  switch (change.step) {
+    case 'fork':
+      return forkChallenge(known, { suffix: readable(4).toLowerCase(), siteId, now })
+    case 'revise':
+      return reviseChallenge(known, now)
+    case 'edit':
+      return editCard(known, change.changes)
+    default:
+      return moveChallenge(known, change, now)
+  }
+}
