@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto'
+import { createRxDatabase, type RxJsonSchema } from 'rxdb/plugins/core'
 import { describe, expect, it, vi } from 'vitest'
+import { siteSchema, type Site } from '../../domain/sites/site.ts'
 import { mayPull } from '../../domain/sync/access.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
-import { openDatabase, roleCollections } from './storage.ts'
+import { databaseName, deviceStorage, openDatabase, roleCollections } from './storage.ts'
 import { closeDevice, identityOf, openDevice, useSite } from './testing/device.ts'
-import { aVisit } from './testing/records.ts'
+import { aSite, aVisit } from './testing/records.ts'
 import { checkIn } from './visits.ts'
 import { readFileSync } from 'node:fs'
 
@@ -31,6 +33,33 @@ describe.each(deviceRoles)('the collections of a %s', (role) => {
     expect(Object.keys(second.collections).sort()).toEqual([...roleCollections[role]].sort())
     expect((await second.collections.sites?.findOne('s').exec())?.name).toBe('x')
     await second.database.close()
+  })
+})
+
+describe.each(deviceRoles)('what the first version of the application kept on a %s', (role) => {
+  useSite()
+
+  it('is there after the update, and is written on', async () => {
+    const { site } = await aSite()
+    const { rooms: _rooms, revokedAttestations: _revoked, ...fields } = siteSchema.properties
+    const former = await createRxDatabase({
+      name: databaseName(identityOf(role)),
+      storage: deviceStorage(),
+      multiInstance: false,
+    })
+    const schema = { ...siteSchema, version: 0, properties: fields } as unknown as RxJsonSchema<Site>
+    const { sites } = await former.addCollections({ sites: { schema } })
+    await sites.insert(site)
+    await former.close()
+
+    const rooms = [{ id: 'salle', name: 'Grande salle', capacity: 12, stepFree: true }]
+    for (const expected of [site, { ...site, rooms }]) {
+      const { database, collections } = await openDatabase(identityOf(role), context)
+      const kept = await collections.sites!.findOne(site.id).exec(true)
+      expect(kept.toJSON()).toEqual(expected)
+      await kept.incrementalPatch({ rooms })
+      await database.close()
+    }
   })
 })
 
