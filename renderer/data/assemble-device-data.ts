@@ -22,7 +22,7 @@ import { readSite } from './site.ts'
 import { keepLeases } from './lease-keeper.ts'
 import { openDatabase } from './storage.ts'
 import { newSyncStatus } from './sync-status.ts'
-import { writeRecord } from './write-record.ts'
+import { insertRecord, writeRecord } from './write-record.ts'
 
 const CLOCK_OFFSET = 'clockOffset'
 /** Smaller differences are the network's, and would only wear the disk. */
@@ -120,6 +120,10 @@ export async function assembleDeviceData(
     save: (name, record) => {
       const collection = recordsOf(collections, name) as unknown as RxCollection<AnyRecord>
       return writeRecord(outbox, name, collection, record, writer())
+    },
+    insert: (name, record) => {
+      const collection = recordsOf(collections, name) as unknown as RxCollection<AnyRecord>
+      return insertRecord(outbox, name, collection, record)
     },
     saveSealed: async (name, id, body) => {
       const site = await readSite(data)

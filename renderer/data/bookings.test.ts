@@ -7,7 +7,7 @@ import { DAY, HOUR } from '../../domain/time.ts'
 import { book, cancelBooking } from './bookings.ts'
 import type { DeviceData } from './device-data.ts'
 import { closeDevice, openDevice, useSite } from './testing/device.ts'
-import { aLease, aSession } from './testing/records.ts'
+import { aBooking, aLease, aSession } from './testing/records.ts'
 
 const site = useSite()
 
@@ -73,5 +73,30 @@ describe('a kiosk without network', () => {
     const later = { ...session, startsAt: now + 2 * DAY }
     vi.spyOn(Date, 'now').mockReturnValue(now + DAY - 60_000)
     expect(confirmed(await book(data, { session: later, visitorId: 'P3' }))).toBe(false)
+  })
+
+  it('gives the next slot when one turns out to be somebody’s already, whose booking stays', async () => {
+    const { data, session } = await kioskWithSeats()
+    const { id: lease } = aLease()
+    const theirs = aBooking({ id: `${lease}.0`, visitorId: 'P9', leaseId: lease, slot: 0 })
+    const advance = data.seats.advance.bind(data.seats)
+    vi.spyOn(data.seats, 'advance').mockImplementationOnce(async (...mark) => {
+      await advance(...mark)
+      await data.records('bookings').insert(theirs)
+    })
+    const made = await book(data, { session, visitorId: 'P1' })
+    expect(made.ok && made.value).toMatchObject({ id: `${lease}.1`, slot: 1 })
+    expect((await data.records('bookings').findOne(theirs.id).exec(true)).toJSON()).toEqual(theirs)
+    expect(data.sync.waiting).toBe(1)
+  })
+
+  it('sells nothing when its clock was set back since it last looked, though it never sold', async () => {
+    const { data, session } = await kioskWithSeats()
+    await vi.waitFor(() => expect(data.seats.latestSeen).toBeGreaterThan(0))
+    await closeDevice(data)
+    const now = Date.now()
+    vi.spyOn(Date, 'now').mockReturnValue(now - HOUR)
+    const again = await openDevice('kiosk')
+    expect(confirmed(await book(again, { session, visitorId: 'P1' }))).toBe(false)
   })
 })

@@ -51,10 +51,8 @@ export async function book(
     if (!takesBookings(session, data.now())) return refuse('session-over')
     const mine = await bookingsOfVisitor(data, visitorId)
     if (mine.some((one) => one.sessionId === session.id && isLive(one))) return refuse('already-booked')
-    const seat = await takeSeat(data, session.id)
     const { siteId, deviceId, now } = data.writer()
-    const booking: Booking = {
-      id: seat ? slotBookingId(seat.leaseId, seat.slot) : data.freshId(),
+    const asked = {
       siteId,
       rev: nextRevision(undefined, now, deviceId),
       at: now,
@@ -63,13 +61,17 @@ export async function book(
       visitorId,
       ...(session.employerId === undefined ? {} : { employerId: session.employerId }),
       askedAt: now,
-      ...seat,
       ...(ageBand === undefined ? {} : { ageBand }),
       ...named.value,
       events: [],
     }
-    await data.save('bookings', booking)
-    return ok(booking)
+    for (;;) {
+      const seat = await takeSeat(data, session.id)
+      const id = seat ? slotBookingId(seat.leaseId, seat.slot) : data.freshId()
+      const booking: Booking = { id, ...asked, ...seat }
+      // A slot that turns out to be taken was somebody's before a disk was set back: the next one is tried.
+      if (await data.insert('bookings', booking)) return ok(booking)
+    }
   })
 }
 

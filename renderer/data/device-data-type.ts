@@ -33,6 +33,8 @@ export interface DeviceData {
   records<C extends CollectionName>(name: C): RxCollection<RecordTypes[C]>
   /** Writes a record here for good, and has it sent. */
   save<C extends CollectionName>(name: C, record: RecordTypes[C]): Promise<void>
+  /** The same for a record whose id must be new here; `false`, and nothing written, when it is taken. */
+  insert<C extends CollectionName>(name: C, record: RecordTypes[C]): Promise<boolean>
   /** Seals a record to the site's key and keeps it for sending; nobody here reads it again. */
   saveSealed(name: CollectionName, id: string, body: object): Promise<Result<void, 'not-ready'>>
   call<T>(method: Method, path: string, options?: CallOptions): Promise<Reply<T>>

@@ -42,6 +42,7 @@ export function keepLeases(data: DeviceData, outbox: Outbox): () => void {
 }
 
 async function lookAtAll(data: DeviceData, outbox: Outbox, asked: Map<string, Instant>): Promise<void> {
+  await data.seats.noteTime(data.now())
   if (!data.sync.connected) return
   const { deviceId } = data.identity
   const leases = await data.records('seatLeases').find({ selector: { deviceId } }).exec()

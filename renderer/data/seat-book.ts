@@ -1,9 +1,11 @@
 import type { SeatMark } from '../../domain/challenges/seat-sale.ts'
-import type { Instant } from '../../domain/time.ts'
+import { MINUTE, type Instant } from '../../domain/time.ts'
 import type { DeviceStore } from './device-store.ts'
 
 const MARK = 'seat-mark:'
 const LATEST_SEEN = 'latest-seen'
+/** Oftener would only wear the disk. */
+const NOTED_EVERY = 2 * MINUTE
 
 /** The second place that keeps the marks, apart from the database: a disk set back shows between the two. */
 export interface SecondPlace {
@@ -59,6 +61,13 @@ export class SeatBook {
     ])
     this.#marks.set(leaseId, nextSlot)
     this.#second.setItem(this.#name + leaseId, String(nextSlot))
+  }
+
+  /** What time it is now, kept so that a clock set back shows even after a night without a sale. */
+  async noteTime(now: Instant): Promise<void> {
+    if (now < this.#latestSeen + NOTED_EVERY) return
+    this.#latestSeen = now
+    await this.#store.settings.put({ key: LATEST_SEEN, value: now })
   }
 
   /**

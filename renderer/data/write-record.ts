@@ -38,3 +38,20 @@ export async function writeRecord(
     if (!isWritten) await outbox.unwritten(documentKey(name, record.id), held?.rev)
   }
 }
+
+/**
+ * Writes a record whose id must be new here, in the same order on disk. `false`: the id is taken; nothing was
+ * written, and what is held under it stays as it is.
+ */
+export async function insertRecord(
+  outbox: Outbox,
+  name: CollectionName,
+  collection: RxCollection<AnyRecord>,
+  record: AnyRecord,
+): Promise<boolean> {
+  await outbox.add(name, record.id, record.rev)
+  const held = await collection.insertIfNotExists(record)
+  const isNew = held.rev === record.rev
+  if (!isNew) await outbox.unwritten(documentKey(name, record.id), held.rev)
+  return isNew
+}
