@@ -80,7 +80,8 @@ export async function assembleDeviceData(
         if (identity.role !== 'kiosk') return
         inBackground(refillPasses(data))
         inBackground(seats.trustTime(now()))
-        inBackground(putAwayPast())
+        // A line that comes and goes is no reason to look through everything each time.
+        if (now() - putAwayAt >= HOUSEKEEPING) inBackground(putAwayPast())
       },
       documents: (collection, pulled) => replication.receive(collection, pulled),
       resync: () => replication.catchUp(),
@@ -144,8 +145,11 @@ export async function assembleDeviceData(
     },
   }
 
+  let putAwayAt = -Infinity
   const putAwayPast = async () => {
-    if (identity.role === 'kiosk' && sync.connected && replication.isSettled) await purgePast(data, outbox)
+    if (identity.role !== 'kiosk' || !sync.connected || !replication.isSettled) return
+    putAwayAt = now()
+    await purgePast(data, outbox)
   }
   const keepHouse = async () => {
     await envelopes.dropOld()

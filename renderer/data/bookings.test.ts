@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
+import { effectScope } from 'vue'
 import { bookingStatus, isConfirmed } from '../../domain/challenges/booking-status.ts'
 import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
 import { leaseId, type SeatLease } from '../../domain/challenges/seat-lease.ts'
 import { DAY, HOUR } from '../../domain/time.ts'
-import { book, cancelBooking } from './bookings.ts'
+import { book, cancelBooking, watchBookings } from './bookings.ts'
+import { watchSessions } from './challenge-sessions.ts'
 import type { DeviceData } from './device-data.ts'
 import { closeDevice, openDevice, useSite } from './testing/device.ts'
 import { aBooking, aLease, aSession } from './testing/records.ts'
@@ -98,5 +100,32 @@ describe('a kiosk without network', () => {
     vi.spyOn(Date, 'now').mockReturnValue(now - HOUR)
     const again = await openDevice('kiosk')
     expect(confirmed(await book(again, { session, visitorId: 'P1' }))).toBe(false)
+  })
+})
+
+describe('an employer’s desk', () => {
+  it('has its sessions and bookings without network too, and follows what is told of them', async () => {
+    site.server.write('challengeSessions', aSession({ employerId: 'boulangerie' }))
+    site.server.write('bookings', aBooking({ employerId: 'boulangerie', name: 'Nadia' }))
+    const first = await openDevice('employer')
+    await vi.waitFor(async () => expect(await first.records('bookings').find().exec()).toHaveLength(1))
+    await vi.waitFor(async () =>
+      expect(await first.records('challengeSessions').find().exec()).toHaveLength(1),
+    )
+    await closeDevice(first)
+    site.server.stop()
+    const data = await openDevice('employer')
+    const scope = effectScope()
+    const [sessions, bookings] = scope.run(() => [watchSessions(data), watchBookings(data, 's1')] as const)!
+    await vi.waitFor(() => expect([sessions.value.length, bookings.value[0]?.name]).toEqual([1, 'Nadia']))
+    const told = { id: 'e1', type: 'confirmed', at: 2, by: 'server' } as const
+    site.server.write('bookings', {
+      ...aBooking({ employerId: 'boulangerie', name: 'Nadia', events: [told] }),
+      rev: '000000002.000.server',
+    })
+    site.server.start()
+    site.networkComesBack()
+    await vi.waitFor(() => expect(bookings.value.map(bookingStatus)).toEqual(['confirmed']))
+    scope.stop()
   })
 })
