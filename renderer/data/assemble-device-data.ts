@@ -161,7 +161,8 @@ export async function assembleDeviceData(
   }
   const housekeeping = setInterval(() => inBackground(keepHouse()), HOUSEKEEPING)
   const fallSilent = giveSignsOfLife(data)
-  const stopKeeping = identity.role === 'kiosk' ? keepLeases(data, outbox) : () => undefined
+  const stopKeeping =
+    identity.role === 'kiosk' && collections.seatLeases ? keepLeases(data, outbox) : () => undefined
   await keepHouse()
   replication.start(identity.epoch)
   link.start()

@@ -3,14 +3,12 @@ import { slotBookingId, type SeatLease } from '../../domain/challenges/seat-leas
 import type { DeviceData } from './device-data-type.ts'
 import { plain } from './live.ts'
 
-/** The bookings of a session that this device knows, in any state. */
+/**
+ * The bookings of a session that this device knows, in any state. A screen that shows the session asks the
+ * same, so the answer is there without the disk.
+ */
 export async function bookingsOfSession(data: DeviceData, sessionId: string): Promise<Booking[]> {
   return (await data.records('bookings').find({ selector: { sessionId } }).exec()).map(plain)
-}
-
-/** The bookings of the holder of a pass. */
-export async function bookingsOfVisitor(data: DeviceData, visitorId: string): Promise<Booking[]> {
-  return (await data.records('bookings').find({ selector: { visitorId } }).exec()).map(plain)
 }
 
 /** What was sold out of a lease, found by the ids of its slots: as quick among thousands as alone. */
@@ -22,7 +20,7 @@ export async function bookingsOfLease(data: DeviceData, lease: SeatLease): Promi
 
 /** The leases of this kiosk for a session, the latest last. */
 export async function leasesHere(data: DeviceData, sessionId: string): Promise<SeatLease[]> {
-  const { deviceId } = data.identity
-  const found = await data.records('seatLeases').find({ selector: { sessionId, deviceId } }).exec()
-  return found.map(plain).sort((a, b) => a.gen - b.gen)
+  const found = await data.records('seatLeases').find({ selector: { sessionId } }).exec()
+  const own = found.map(plain).filter((lease) => lease.deviceId === data.identity.deviceId)
+  return own.sort((a, b) => a.gen - b.gen)
 }

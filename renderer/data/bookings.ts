@@ -10,7 +10,7 @@ import { takesBookings, type ChallengeSession } from '../../domain/challenges/ch
 import { slotBookingId } from '../../domain/challenges/seat-lease.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
-import { bookingsOfVisitor } from './bookings-of.ts'
+import { bookingsOfSession } from './bookings-of.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
 import { takeSeat } from './seats.ts'
@@ -49,8 +49,8 @@ export async function book(
   if (!named.ok) return named
   return data.seats.inTurn(async () => {
     if (!takesBookings(session, data.now())) return refuse('session-over')
-    const mine = await bookingsOfVisitor(data, visitorId)
-    if (mine.some((one) => one.sessionId === session.id && isLive(one))) return refuse('already-booked')
+    const known = await bookingsOfSession(data, session.id)
+    if (known.some((one) => one.visitorId === visitorId && isLive(one))) return refuse('already-booked')
     const { siteId, deviceId, now } = data.writer()
     const asked = {
       siteId,
@@ -66,7 +66,7 @@ export async function book(
       events: [],
     }
     for (;;) {
-      const seat = await takeSeat(data, session.id)
+      const seat = await takeSeat(data, session.id, known)
       const id = seat ? slotBookingId(seat.leaseId, seat.slot) : data.freshId()
       const booking: Booking = { id, ...asked, ...seat }
       // A slot that turns out to be taken was somebody's before a disk was set back: the next one is tried.

@@ -18,10 +18,10 @@ const KEPT_WITHOUT_SESSION = 35 * DAY
  */
 export async function purgePast(data: PurgeData, outbox: Outbox): Promise<void> {
   await purgePastVisits(data, outbox)
-  await purgePastSessions(data, outbox)
+  if (data.collections.bookings) await purgePastSessions(data, outbox)
 }
 
-type PurgeData = Pick<DeviceData, 'records' | 'now' | 'seats'>
+type PurgeData = Pick<DeviceData, 'records' | 'now' | 'seats' | 'collections'>
 
 async function purgePastVisits(data: PurgeData, outbox: Outbox): Promise<void> {
   const visits = data.records('visits')

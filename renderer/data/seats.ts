@@ -5,7 +5,7 @@ import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
 import { nextSeat, seatsHere, seatsLeft, type SaleFacts } from '../../domain/challenges/seat-sale.ts'
 import { waitingLine } from '../../domain/challenges/waiting-line.ts'
 import { MINUTE } from '../../domain/time.ts'
-import { bookingsOfLease, leasesHere } from './bookings-of.ts'
+import { leasesHere } from './bookings-of.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLive, useLiveRecords } from './live.ts'
 
@@ -62,14 +62,15 @@ export function saleFacts(data: DeviceData, lease: SeatLease, bookings: readonly
 
 /**
  * Takes the next seat of this kiosk's leases for good, before anyone is told: `null` when it has none to
- * give. To be called in turn.
+ * give. `bookings`: those of the session. To be called in turn.
  */
 export async function takeSeat(
   data: DeviceData,
   sessionId: string,
+  bookings: readonly Booking[],
 ): Promise<{ leaseId: string; slot: number } | null> {
   for (const lease of await leasesHere(data, sessionId)) {
-    const next = nextSeat(saleFacts(data, lease, await bookingsOfLease(data, lease)))
+    const next = nextSeat(saleFacts(data, lease, bookings))
     if (!next.ok) continue
     const { slot } = next.value
     await data.seats.advance(lease.id, slot + 1, data.now())

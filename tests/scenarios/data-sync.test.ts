@@ -22,6 +22,7 @@ import {
 import { publishOffer, saveOffer } from '../../renderer/data/job-offers.ts'
 import { readPass, takePass } from '../../renderer/data/passes.ts'
 import { signIn, type SignedIn } from '../../renderer/data/sign-in.ts'
+import { roleCollections } from '../../renderer/data/storage.ts'
 import { closeDevice, forgetDevices, openDevice, until } from '../../renderer/data/testing/device.ts'
 import { myApplications, openVisitorSession } from '../../renderer/data/visitor-api.ts'
 import { checkIn, checkOut } from '../../renderer/data/visits.ts'
@@ -34,6 +35,14 @@ import { createSite } from '../../sync-server/sites/create-site.ts'
 import { openSqliteStore, restoreSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 
 const PASS = passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]))
+
+// Several devices live in this one process, and the storage opens thirteen collections in all: each holds only what
+// these tests speak of. The full sets are opened in storage.test.ts, and by every other scenario.
+Object.assign(roleCollections, {
+  kiosk: ['sites', 'visits', 'employers', 'jobOffers'],
+  host: ['sites', 'visits', 'visitors', 'employers', 'jobOffers', 'applications'],
+  employer: ['sites', 'employers', 'jobOffers', 'applications'],
+} satisfies typeof roleCollections)
 
 let directory: string
 let server: RunningServer
