@@ -48,7 +48,7 @@ describe('seats that a kiosk may not sell any more', () => {
       await cutOff(data)
       expect(await sells(data, 'P1')).toBe(true)
       site.server.write('seatLeases', aLease({ state, rev: '000000002.000.server' }))
-      site.server.troubles.set('sync/push', ['no-answer'])
+      site.server.troubles.set('sync/push', [{ status: 429, error: 'too-many-requests', retryAfter: 3600 }])
       let known: string[] | undefined
       const answer = site.server.fetch
       vi.stubGlobal('fetch', (...[url, init]: Parameters<typeof fetch>) => {
@@ -56,6 +56,9 @@ describe('seats that a kiosk may not sell any more', () => {
         return answer(url, init)
       })
       await heal(data)
+      await until(() => data.sync.problem === 'too-many-requests')
+      await until(async () => (await data.records('seatLeases').findOne(lease.id).exec())?.state === state)
+      site.networkComesBack()
       await until(() => known)
       expect(known).toEqual([`${lease.id}.0`])
       expect(askedAt('seats/return')[0]!.body).toEqual({
