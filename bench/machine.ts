@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
-import { chromiumPath } from '../tests/support/chromium-path.ts'
+import { chromiumPath } from '../scripts/chromium-path.ts'
 
 /** On what the numbers were measured: the same program is twice as slow on a busy machine. */
 export async function machine(): Promise<string> {

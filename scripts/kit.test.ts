@@ -13,6 +13,17 @@ it('what is not understood is told, with the way to ask', () => {
   expect(stderr).toContain('npm run kit -- check')
 })
 
+it.each([
+  [['print'], 'Name the file to make first'],
+  [['print', 'classeur.txt'], 'Name the file to make first'],
+  [['print', join(tmpdir(), 'nowhere', 'binder.pdf')], 'does not exist'],
+  [['print', join(tmpdir(), 'binder.pdf'), 'E99'], 'No card "E99"'],
+])('%j is refused in a sentence', (args, sentence) => {
+  const { status, stderr } = kit(...args)
+  expect(status).toBe(2)
+  expect(stderr).toContain(sentence)
+})
+
 it('a faulty card is named with its file and line', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pepiniere-kit-'))
   const card = readFileSync(resolve(import.meta.dirname, '../resources/kit/E01.json'), 'utf8')

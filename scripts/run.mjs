@@ -29,7 +29,7 @@ const commands = {
   bench: ['scripts/house/bench.ts', 'mesure vitesse et taille [NOM]'],
   simulate: ['scripts/simulate.ts', 'histoires aléatoires de postes et d’un serveur (voir --help)'],
   reciprok: ['scripts/reciprok.ts', 'note un employeur à partir d’un fichier (voir --help)'],
-  kit: ['scripts/kit.ts', 'vérifie les cartes du kit de défis (voir --help)'],
+  kit: ['scripts/kit.ts', 'vérifie les cartes du kit de défis et imprime leur classeur (voir --help)'],
   attestation: ['scripts/attestation.ts', 'vérifie le code d’une attestation imprimée (voir --help)'],
   admin: ['sync-server/admin/main.ts', 'sites, postes, comptes, sauvegardes (voir help)'],
   format: ['scripts/house/format.ts', 'remet chaque fichier en forme'],

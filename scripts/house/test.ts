@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromiumPath } from '../../tests/support/chromium-path.ts'
+import { chromiumPath } from '../chromium-path.ts'
 import { runChecks } from './checks.ts'
 import { build } from './project.ts'
 import { countTests } from './test-count.ts'

@@ -7,7 +7,7 @@ import { chromium, type Browser } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { precachePlugin } from '../../renderer/offline/precache-plugin.ts'
-import { chromiumPath } from '../support/chromium-path.ts'
+import { chromiumPath } from '../../scripts/chromium-path.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html',

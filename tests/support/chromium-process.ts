@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { requireChromium } from './chromium-path.ts'
+import { requireChromium } from '../../scripts/chromium-path.ts'
 import { endWithUs } from './end-with-us.ts'
 
 export const kioskScreen = { width: 1080, height: 1920 }

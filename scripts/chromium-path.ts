@@ -22,7 +22,7 @@ function starts(browser: string): boolean {
 }
 
 /**
- * A browser for the tests: the one named by `CHROMIUM_PATH`, one of the system, or the one that comes with
+ * A browser for tests and printing: the one named by `CHROMIUM_PATH`, one of the system, or the one that comes with
  * the packages. `PEPINIERE_BROWSER=npm` forces the last. `null` when there is none.
  */
 export async function chromiumPath(): Promise<string | null> {
@@ -33,7 +33,7 @@ export async function chromiumPath(): Promise<string | null> {
   return installed ?? (await packagedChromium())
 }
 
-/** Same, for a test that cannot do without. */
+/** Same, for what cannot do without. */
 export async function requireChromium(): Promise<string> {
   const path = await chromiumPath()
   if (path === null) throw new Error('No Chromium: install one, or name one with CHROMIUM_PATH.')
