@@ -115,3 +115,44 @@ export function checkPublication(
   fault(session.proposedAt !== undefined && session.validatedAt === undefined, 'not-validated')
   return faults
 }
+
+/**
+ * What is wrong with changing a session that visitors see already. It must stay fit to be shown; only what went
+ * out of date by itself stands: its day has come nearer, its card was retired, a post was filled.
+ */
+export function checkPublishedChange(
+  before: ChallengeSession,
+  after: ChallengeSession,
+  facts: PlanFacts,
+  now: Instant,
+): (PlanFault | PublicationFault)[] {
+  const wasWrong = new Set<string>(checkPublication(before, facts, now))
+  const stands = (fault: PlanFault | PublicationFault): boolean => {
+    switch (fault) {
+      case 'challenge-not-published':
+        return sameItems(before.challengeIds, after.challengeIds)
+      case 'offer-not-theirs':
+        return (
+          before.employerId === after.employerId && sameItems(before.offersPresented, after.offersPresented)
+        )
+      case 'too-soon':
+        return after.startsAt >= before.startsAt
+      case 'room-taken':
+        return (
+          wasWrong.has(fault) &&
+          before.roomId === after.roomId &&
+          before.startsAt === after.startsAt &&
+          before.endsAt === after.endsAt
+        )
+      default:
+        return wasWrong.has(fault)
+    }
+  }
+  return [...checkPlan(after, facts), ...checkPublication(after, facts, now)].filter(
+    (fault) => !stands(fault),
+  )
+}
+
+function sameItems(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item) => b.includes(item))
+}

@@ -46,8 +46,9 @@ function overlap(a: ChallengeSession, b: ChallengeSession, margin: number): bool
   return a.startsAt - margin < b.endsAt && b.startsAt - margin < a.endsAt
 }
 
+/** The kit's cards behind what is done: a card adapted by a site (`A01-k3f9.1`) uses the box of `A01`. */
 function cardsOf(session: ChallengeSession): string[] {
-  return session.challengeIds.map((id) => id.split('.')[0]!)
+  return session.challengeIds.map((id) => id.split(/[.-]/)[0]!)
 }
 
 function namesOf(session: ChallengeSession): string[] {

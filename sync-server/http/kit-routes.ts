@@ -19,7 +19,10 @@ const cardBody = z.strictObject({
   whatToBring: localized(300).optional(),
   room: z.string().trim().min(1).max(300).optional(),
   minutes: z.int().min(45).max(10_000).optional(),
-  seats: z.strictObject({ min: z.int().min(1).max(30), max: z.int().min(1).max(30) }).optional(),
+  seats: z
+    .strictObject({ min: z.int().min(1).max(30), max: z.int().min(1).max(30) })
+    .refine(({ min, max }) => min <= max)
+    .optional(),
 })
 const stepBody = z.union([
   z.strictObject({ step: z.enum(['fork', 'revise', 'submit', 'publish', 'retire']) }),

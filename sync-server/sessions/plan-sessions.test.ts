@@ -2,7 +2,7 @@ import { convertIcsCalendar } from 'ts-ics'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
 import type { SessionPlan } from '../../domain/challenges/plan-session.ts'
-import { DAY, HOUR, parisInstant } from '../../domain/time.ts'
+import { DAY, HOUR, MINUTE, parisInstant } from '../../domain/time.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { loadKit } from '../kit/load-kit.ts'
 import { START, TestServer, type TestAnswer, type TestDevice } from '../testing/test-server.ts'
@@ -79,6 +79,53 @@ describe('publication is refused', () => {
     const second = made(await host.call('POST', 'host/sessions', plan({ challengeIds: ['A02.1'] })))
     expect((await host.call('POST', `host/sessions/${first.id}/publish`)).status).toBe(200)
     expect(reasons(await host.call('POST', `host/sessions/${second.id}/publish`))).toEqual(['room-taken'])
+  })
+})
+
+describe('what visitors see already', () => {
+  const published = async (told: Partial<SessionPlan> = {}) => {
+    const draft = made(await host.call('POST', 'host/sessions', plan(told)))
+    return made(await host.call('POST', `host/sessions/${draft.id}/publish`))
+  }
+
+  it.each<[string, Partial<SessionPlan>, string]>([
+    ['loses its information', { information: '' }, 'information-missing'],
+    ['loses its observers', { observers: [] }, 'observers-missing'],
+    ['comes sooner than a day', { startsAt: START + HOUR, endsAt: START + 3 * HOUR }, 'too-soon'],
+  ])('is not changed so that it %s', async (_why, told, reason) => {
+    const { id } = await published()
+    const answer = await host.call('PATCH', `host/sessions/${id}`, told)
+    expect([answer.status, reasons(answer)]).toEqual([409, [reason]])
+  })
+
+  it('does not move onto the hour of another in the same room', async () => {
+    const later = { startsAt: START + 4 * DAY, endsAt: START + 4 * DAY + 2 * HOUR }
+    await published()
+    const { id } = await published({ challengeIds: ['A02.1'], ...later })
+    const { startsAt, endsAt } = plan()
+    expect(reasons(await host.call('PATCH', `host/sessions/${id}`, { startsAt, endsAt }))).toEqual([
+      'room-taken',
+    ])
+  })
+
+  it('may still be corrected when it has come nearer than a day', async () => {
+    const { id } = await published({ startsAt: START + DAY, endsAt: START + DAY + 2 * HOUR })
+    server.clock.set(START + MINUTE)
+    const answer = await host.call('PATCH', `host/sessions/${id}`, { materialNote: 'Deux plateaux' })
+    expect(answer.status).toBe(200)
+  })
+
+  it('keeps a card that was retired since, and takes no other retired one', async () => {
+    const step = (card: string, body: object) => host.call('POST', `host/challenges/${card}`, body)
+    const { id: card } = (await step('A01.1', { step: 'fork' })).body as { id: string }
+    await step(card, { step: 'submit' })
+    await step(card, { step: 'publish' })
+    const { id } = await published({ challengeIds: [card] })
+    await step(card, { step: 'retire' })
+    expect((await host.call('PATCH', `host/sessions/${id}`, { capacity: 7 })).status).toBe(200)
+    expect(reasons(await host.call('POST', 'host/sessions', plan({ challengeIds: [card] })))).toEqual([
+      'challenge-not-published',
+    ])
   })
 })
 

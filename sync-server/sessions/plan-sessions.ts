@@ -7,6 +7,7 @@ import {
 import {
   checkPlan,
   checkPublication,
+  checkPublishedChange,
   type PlanFacts,
   type PlanFault,
   type PublicationFault,
@@ -76,7 +77,7 @@ export function changeSession(
   id: string,
   changes: Partial<SessionPlan>,
 ): Promise<Planned> {
-  return change(parts, planner, id, (session, facts) => {
+  return change(parts, planner, id, (session, facts, now) => {
     const status = sessionStatus(session)
     const mayChange = planner.employerId === undefined ? ['draft', 'proposed', 'open'] : ['proposed']
     if (!mayChange.includes(status)) return ['not-now']
@@ -87,7 +88,9 @@ export function changeSession(
     )
     const plan = Object.fromEntries(kept) as ChallengeSession
     const owned = planner.employerId === undefined ? plan : { ...plan, employerId: planner.employerId }
-    const faults = checkPlan({ ...owned, capacity: capacity ?? owned.capacity }, facts)
+    const wanted = { ...owned, capacity: capacity ?? owned.capacity }
+    const faults =
+      status === 'open' ? checkPublishedChange(session, wanted, facts, now) : checkPlan(wanted, facts)
     if (faults.length > 0) return faults
     const next = { ...owned, track: trackOf(owned, facts) }
     if (capacity === undefined) return next
