@@ -67,3 +67,8 @@ export function stopwatch(minutes: number): string {
 export function count(number: number, one: string, many: string): string {
   return `${number}\u00a0${number > 1 ? many : one}`
 }
+
+/** "4 à 8", or "2" when there is no choice. */
+export function range({ min, max }: { min: number; max: number }): string {
+  return min === max ? String(max) : `${min} à ${max}`
+}

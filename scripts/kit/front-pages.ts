@@ -1,5 +1,5 @@
 import type { KitCard } from '../../domain/challenges/kit-card.ts'
-import { count, duration, moodWords, trackWords } from './binder-words.ts'
+import { count, duration, moodWords, range, trackWords } from './binder-words.ts'
 import { nurseryDrawing, pictogram, trackMark } from './drawings.ts'
 import { french, html, type Markup } from './markup.ts'
 
@@ -129,7 +129,7 @@ export function contents(cards: readonly KitCard[], pages: ReadonlyMap<string, n
                     <td><span class="card-number">${id}</span></td>
                     <td><a href="#${id}-host">${french(title.fr)}</a></td>
                     <td class="nowrap">${duration(minutes)}</td>
-                    <td class="number nowrap">${seats.min} à ${seats.max}</td>
+                    <td class="number nowrap">${range(seats)}</td>
                     <td class="nowrap">${pictogram(mood)} ${moodWords[mood]}</td>
                     <td class="number">${pages.get(`${id}-host`) ?? '000'}</td>
                   </tr>`,

@@ -8,6 +8,7 @@ import {
   originWords,
   phaseWords,
   placeWords,
+  range,
   riskWords,
   stopwatch,
 } from './binder-words.ts'
@@ -21,7 +22,7 @@ export function hostSheet(card: KitCard): Markup {
     <p class="lead">${french(card.promise.fr)}</p>
     ${facts([
       ['Durée', duration(card.minutes)],
-      ['Places', `${card.seats.min} à ${card.seats.max}`],
+      ['Places', range(card.seats)],
       ['Mise en place', duration(host.setupMinutes)],
       ['Équipe', staff(card)],
       ['Travail', formatWords[card.format]],
@@ -41,17 +42,19 @@ export function hostSheet(card: KitCard): Markup {
       ${ticks(host.prepare)}
     </section>
     ${materials(card)} ${convention(card)} ${risks(card)} ${adaptations(card)}
-    <section>
-      <h4>Personnes mineures</h4>
-      <p>${card.minors.allowed ? '' : 'Séance réservée aux adultes. '}${french(card.minors.rule)}</p>
-    </section>
-    <section>
-      <h4>Lire le français</h4>
-      <p>
-        ${card.reading.need === 'none' ? 'Ce n’est pas nécessaire. ' : 'C’est ce que le défi montre. '}
-        ${french(card.reading.why)}
-      </p>
-    </section>
+    <div class="columns">
+      <section>
+        <h4>Personnes mineures</h4>
+        <p>${card.minors.allowed ? '' : 'Séance réservée aux adultes. '}${french(card.minors.rule)}</p>
+      </section>
+      <section>
+        <h4>Lire le français</h4>
+        <p>
+          ${card.reading.need === 'none' ? 'Ce n’est pas nécessaire. ' : 'C’est ce que le défi montre. '}
+          ${french(card.reading.why)}
+        </p>
+      </section>
+    </div>
     <section class="new-page">
       <h4>Le déroulé, minute par minute</h4>
       ${plan(card)}
@@ -180,7 +183,7 @@ function risks({ risks: all }: KitCard): Markup {
         <tr>
           <th scope="col">Ce qui peut arriver</th>
           <th scope="col">Ce qu’on fait pour l’éviter</th>
-          <th scope="col">Niveau</th>
+          <th scope="col" class="level-word">Niveau</th>
         </tr>
       </thead>
       <tbody>
@@ -201,7 +204,7 @@ function adaptations({ adaptations: all }: KitCard): Markup {
   const ways = Object.keys(adaptationWords) as (keyof KitCard['adaptations'])[]
   return html`<section>
     <h4>Participer autrement</h4>
-    <table>
+    <table class="ways">
       <thead>
         <tr>
           <th scope="col">Comment</th>

@@ -1,4 +1,4 @@
-import { levelWords, ownLevelWords } from '../../domain/challenges/levels.ts'
+import { levelWords } from '../../domain/challenges/levels.ts'
 import type { KitCard } from '../../domain/challenges/kit-card.ts'
 import { duration, moodWords, trackWords } from './binder-words.ts'
 import { pictogram, trackMark } from './drawings.ts'
@@ -118,7 +118,7 @@ export function ownSheet(card: KitCard): Markup {
   const explorer = card.track === 'explorer'
   const answers = explorer
     ? ['Oui', 'Pas cette fois']
-    : [ownLevelWords[3]['fr-x-falc'], levelWords[2]['fr-x-falc'], 'Pas cette fois']
+    : [levelWords[3]['fr-x-falc'], levelWords[2]['fr-x-falc'], 'Pas cette fois']
   return html`<header class="easy-head ${card.track}">
       ${trackMark(card.track)}
       <div>
