@@ -31,6 +31,7 @@ const commandNames = [
     'create-employer-account',
     'change-secret',
   ],
+  ...['add-room', 'list-rooms'],
   ...['enrolment-code', 'list-devices', 'revoke-device', 'backup', 'restore'],
 ]
 
@@ -107,6 +108,15 @@ describe('the administrator', () => {
       expect((await admin('enrolment-code', '--role', ...role)).out).toMatch(/[0-9A-Z]{5}-[0-9A-Z]{5}/)
     }
     expect((await admin('list-devices')).out).toBe('Aucun poste installé.')
+  })
+
+  it('adds rooms to a site, each name once', async () => {
+    await admin('create-site', '--name', 'Brest', '--id', 'brest')
+    const atelier = ['add-room', '--name', 'Atelier', '--capacity', '12', '--step-free']
+    expect((await admin(...atelier)).code).toBe(0)
+    expect((await admin(...atelier)).err).toContain('déjà')
+    expect((await admin('add-room', '--name', 'Cave', '--capacity', '0')).err).toContain('places')
+    expect((await admin('list-rooms')).out).toContain('Atelier, 12 places, de plain-pied')
   })
 
   it('copies the data, and puts a copy back in place', async () => {

@@ -9,11 +9,14 @@ import { changeSecretCommand, createEmployerAccountCommand, createHostCommand } 
 import { backupCommand, restoreCommand } from './backup-commands.ts'
 import { AdminError, type Command } from './command.ts'
 import { enrolmentCodeCommand, listDevicesCommand, revokeDeviceCommand } from './device-commands.ts'
+import { addRoomCommand, listRoomsCommand } from './room-commands.ts'
 import { createEmployerCommand, createSiteCommand, listSitesCommand } from './site-commands.ts'
 
 const commands: Record<string, Command> = {
   'create-site': createSiteCommand,
   'list-sites': listSitesCommand,
+  'add-room': addRoomCommand,
+  'list-rooms': listRoomsCommand,
   'create-host': createHostCommand,
   'create-employer': createEmployerCommand,
   'create-employer-account': createEmployerAccountCommand,

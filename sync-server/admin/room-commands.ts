@@ -1,0 +1,45 @@
+import type { Room } from '../../domain/sites/site.ts'
+import { readable } from '../secrets.ts'
+import { keepRooms } from '../sites/rooms.ts'
+import { AdminError, needed, type Command } from './command.ts'
+import { siteFor } from './lookups.ts'
+
+const site = { help: 'identifiant du site, s’il y en a plusieurs' }
+
+export const listRoomsCommand: Command = {
+  summary: 'liste les salles d’un site',
+  options: { site },
+  async run(task) {
+    const { rooms = [] } = await siteFor(await task.open(), task)
+    if (rooms.length === 0) task.print('Aucune salle.')
+    for (const { id, name, capacity, stepFree } of rooms)
+      task.print(`${id}  ${name}, ${capacity} places${stepFree ? ', de plain-pied' : ''}`)
+  },
+}
+
+export const addRoomCommand: Command = {
+  summary: 'ajoute une salle à un site',
+  options: {
+    name: { help: 'nom de la salle', required: true },
+    capacity: { help: 'nombre de places', required: true },
+    'step-free': { help: 'on y entre sans marche', flag: true },
+    site,
+  },
+  async run(task) {
+    const name = needed(task, 'name')
+    const capacity = Number(needed(task, 'capacity'))
+    if (name.length > 80) throw new AdminError('Le nom de la salle compte 80 caractères au plus.')
+    if (!Number.isInteger(capacity) || capacity < 1 || capacity > 500) {
+      throw new AdminError('Le nombre de places est un nombre entier de 1 à 500.')
+    }
+    const parts = await task.open()
+    const { id: siteId, rooms = [] } = await siteFor(parts, task)
+    if (rooms.some((room) => room.name === name)) {
+      throw new AdminError(`Une salle s’appelle déjà «\u202f${name}\u202f».`)
+    }
+    if (rooms.length >= 40) throw new AdminError('Un site compte 40 salles au plus.')
+    const room: Room = { id: readable(6).toLowerCase(), name, capacity, stepFree: task.flag('step-free') }
+    await keepRooms(parts, siteId, [...rooms, room])
+    task.print(`La salle «\u202f${name}\u202f» est ajoutée.`)
+  },
+}
