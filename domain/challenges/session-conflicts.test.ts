@@ -1,42 +1,65 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../time.ts'
 import type { ChallengeSession } from './challenge-session.ts'
 import { conflictsOf } from './session-conflicts.ts'
 
-const AT = Date.UTC(2026, 10, 24, 13)
+const TEN = 1_800_000_000_000
+
 function session(id: string, told: Partial<ChallengeSession> = {}): ChallengeSession {
   return {
     id,
-    startsAt: AT,
-    endsAt: AT + 2 * HOUR,
-    roomId: 'hall',
-    challengeIds: ['A01.1'],
-    observers: [{ id: 'o1', name: 'Léa', side: 'host' }],
+    siteId: 'brest',
+    rev: '1',
+    at: 0,
+    by: 'server',
+    planRev: 1,
+    track: 'adventurer',
+    challengeIds: [`${id}.1`],
+    title: id,
+    offersPresented: [],
+    place: 'site',
+    startsAt: TEN,
+    endsAt: TEN + 2 * HOUR,
+    capacity: 8,
+    deskReserve: 1,
+    overcommits: [],
+    minimumAge: 16,
+    access: [],
+    observers: [],
     moments: [],
-    publishedAt: 1,
+    publishedAt: 0,
     ...told,
-  } as unknown as ChallengeSession
-}
-const kinds = (one: ChallengeSession, other: ChallengeSession) =>
-  conflictsOf(one, [other]).map(({ kind }) => kind)
-
-it('a session has no conflict with itself, with one that does not take place, or with another hour', () => {
-  const one = session('a')
-  expect(kinds(one, session('a'))).toEqual([])
-  expect(kinds(one, session('b', { cancelledAt: 1 }))).toEqual([])
-  const later = { startsAt: AT + 3 * HOUR, endsAt: AT + 4 * HOUR }
-  expect(kinds(one, session('b', later))).toEqual([])
-})
-
-it('room, box and person are told apart; a room and a box need time to be set up, a person does not', () => {
-  const one = session('a')
-  expect(kinds(one, session('b'))).toEqual(['room', 'box', 'person'])
-  const other = {
-    roomId: 'garden',
-    challengeIds: ['A02.1'],
-    observers: [{ id: 'o1', name: 'léa ', side: 'host' }],
   }
-  expect(kinds(one, session('b', other as Partial<ChallengeSession>))).toEqual(['person'])
-  const soon = { startsAt: AT + 2 * HOUR + 20 * MINUTE, endsAt: AT + 4 * HOUR }
-  expect(kinds(one, session('b', soon))).toEqual(['room', 'box'])
+}
+const from = (start: number) => ({ startsAt: start, endsAt: start + 2 * HOUR })
+const kinds = (a: ChallengeSession, b: ChallengeSession) => conflictsOf(a, [a, b]).map(({ kind }) => kind)
+
+describe('two sessions conflict', () => {
+  const room = { roomId: 'grande' }
+  const after = TEN + 2 * HOUR
+
+  it.each([
+    ['at the same hour', TEN, ['room']],
+    ['while the first is put away', after + 29 * MINUTE, ['room']],
+    ['but not once it is', after + 30 * MINUTE, []],
+    ['while the second is set up', TEN - 2 * HOUR - 29 * MINUTE, ['room']],
+  ])('over a room %s', (_when, start, found) => {
+    expect(kinds(session('A01', room), session('A02', { ...room, ...from(start) }))).toEqual(found)
+  })
+
+  it('over the one box of a card, whichever edition or adaptation', () => {
+    for (const other of ['A01.2', 'A01-k3f9.1'])
+      expect(kinds(session('A01'), session('x', { challengeIds: [other] }))).toEqual(['box'])
+  })
+
+  it('over a person, however the name is typed, only while both run', () => {
+    const bruno = (name: string) => ({ observers: [{ id: 'o1', name, side: 'host' as const }] })
+    const first = session('A01', bruno('Bruno'))
+    expect(kinds(first, session('A02', bruno(' bruno ')))).toEqual(['person'])
+    expect(kinds(first, session('A02', { ...bruno('Bruno'), ...from(after) }))).toEqual([])
+  })
+
+  it('unless one does not take place', () => {
+    expect(kinds(session('A01', room), session('A02', { ...room, cancelledAt: 1 }))).toEqual([])
+  })
 })

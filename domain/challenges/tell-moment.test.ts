@@ -1,70 +1,81 @@
 import { describe, expect, it } from 'vitest'
-import { DAY, parisDay } from '../time.ts'
-import type { Booking } from './booking.ts'
+import { addDays, HOUR, parisDay } from '../time.ts'
+import type { Booking, BookingEvent } from './booking.ts'
 import { sessionStatus, type ChallengeSession, type SessionMoment } from './challenge-session.ts'
-import { tellMoment, type MomentFacts } from './tell-moment.ts'
+import { tellMoment } from './tell-moment.ts'
 
-const NOW = Date.UTC(2026, 10, 24, 9)
-const writer = { siteId: 'brest', deviceId: 'desk', now: NOW }
-const nobody: MomentFacts = { bookings: [], evaluationsAreFinal: true }
+const NOW = 1_800_000_000_000
+const head = { siteId: 'brest', rev: '1', at: 0, by: 'server' }
 
-function session(told: Partial<ChallengeSession> = {}): ChallengeSession {
+function session(track: ChallengeSession['track'], told: SessionMoment[] = []): ChallengeSession {
   return {
+    ...head,
     id: 's1',
-    rev: '',
-    track: 'adventurer',
+    planRev: 1,
+    track,
+    challengeIds: ['A01.1'],
+    title: 'Vingt clients',
+    offersPresented: [],
     place: 'site',
-    publishedAt: 1,
-    moments: [],
-    ...told,
-  } as never
+    startsAt: NOW,
+    endsAt: NOW + 2 * HOUR,
+    capacity: 8,
+    deskReserve: 1,
+    overcommits: [],
+    minimumAge: 16,
+    access: [],
+    observers: [],
+    moments: told.map((type, index) => ({ id: `m${index}`, type, at: index, by: 'desk' })),
+    publishedAt: 0,
+  }
 }
-function after(one: ChallengeSession, ...types: SessionMoment[]): ChallengeSession {
-  const moments = types.map((type, index) => ({ id: `m${index}`, type, at: index, by: 'desk' }))
-  return { ...one, moments }
-}
-const tell = (one: ChallengeSession, type: SessionMoment, facts = nobody) =>
-  tellMoment(one, { id: 'new', type }, facts, writer)
-const reason = (...told: Parameters<typeof tell>) => {
-  const outcome = tell(...told)
-  return outcome.ok ? null : outcome.reason
-}
+const booking = (...types: BookingEvent['type'][]): Booking => ({
+  ...head,
+  id: 'b1',
+  sessionId: 's1',
+  visitorId: 'v1',
+  askedAt: 0,
+  events: types.map((type, at) => ({ id: `${type}.${at}`, type, at, by: 'server' })),
+})
+const facts = { bookings: [] as Booking[], evaluationsAreFinal: true }
+const tell = (on: ChallengeSession, type: SessionMoment, told = facts) =>
+  tellMoment(on, { id: 'new', type }, told, { now: NOW, siteId: 'brest', deviceId: 'desk' })
+const refused = (reason: string) => ({ ok: false, reason })
 
 describe('a session does not start', () => {
-  it('before an observer has arrived, unless it is a discovery', () => {
-    expect(reason(session(), 'started')).toBe('nobody-observes')
-    expect(reason(session({ track: 'explorer' }), 'started')).toBeNull()
-    expect(reason(after(session(), 'observer-arrived'), 'started')).toBeNull()
+  it('without somebody who observes, unless it is a discovery', () => {
+    expect(tell(session('adventurer'), 'started')).toEqual(refused('nobody-observes'))
+    expect(tell(session('explorer'), 'started').ok).toBe(true)
   })
 
-  it('at an employer’s without an agreement that still runs', () => {
-    const scout = after(session({ track: 'scout', place: 'employer' }), 'observer-arrived')
-    expect(reason(scout, 'started')).toBe('convention-missing')
-    const over = { conventionRef: 'PMSMP-12', conventionEndsOn: parisDay(NOW - DAY) }
-    expect(reason({ ...scout, ...over }, 'started')).toBe('convention-missing')
-    expect(reason({ ...scout, ...over, conventionEndsOn: parisDay(NOW) }, 'started')).toBeNull()
-    expect(reason({ ...scout, place: 'site' }, 'started')).toBeNull()
+  it('at an employer’s without an agreement that covers the day', () => {
+    const there = { ...session('scout', ['observer-arrived']), place: 'employer' as const }
+    const until = (days: number) => ({
+      ...there,
+      conventionRef: 'PMSMP 12',
+      conventionEndsOn: addDays(parisDay(NOW), days),
+    })
+    expect(tell(there, 'started')).toEqual(refused('convention-missing'))
+    expect(tell(until(-1), 'started')).toEqual(refused('convention-missing'))
+    expect(tell(until(0), 'started').ok).toBe(true)
   })
 
-  it('twice, nor unpublished, nor cancelled', () => {
-    expect(reason(after(session(), 'observer-arrived', 'started'), 'started')).toBe('not-now')
-    const { publishedAt: _none, ...draft } = session({ track: 'explorer' })
-    expect(reason(draft as ChallengeSession, 'started')).toBe('not-now')
-    expect(reason(session({ track: 'explorer', cancelledAt: 1 }), 'started')).toBe('not-now')
+  it('twice, or once it is cancelled', () => {
+    expect(tell(session('explorer', ['started']), 'started')).toEqual(refused('not-now'))
+    expect(tell({ ...session('explorer'), cancelledAt: 1 }, 'started')).toEqual(refused('not-now'))
   })
 })
 
-it('a session does not end before each person booked is there or not, nor close with a debrief open', () => {
-  const running = after(session(), 'observer-arrived', 'started')
-  const booking = { events: [{ id: 'c', type: 'confirmed', at: 1, by: 'server' }] } as unknown as Booking
-  expect(reason(running, 'ended', { ...nobody, bookings: [booking] })).toBe('attendance-missing')
-  const absent = {
-    ...booking,
-    events: [...booking.events, { id: 'a', type: 'absent' as const, at: 2, by: 'desk' }],
-  }
-  expect(reason(running, 'ended', { ...nobody, bookings: [absent] })).toBeNull()
-  const ended = after(session(), 'observer-arrived', 'started', 'ended')
-  expect(reason(ended, 'closed', { ...nobody, evaluationsAreFinal: false })).toBe('evaluations-open')
+it('a session ends only when each person booked is there or absent', () => {
+  const running = session('explorer', ['started'])
+  const withBooking = (...types: BookingEvent['type'][]) => ({ ...facts, bookings: [booking(...types)] })
+  expect(tell(running, 'ended', withBooking('confirmed'))).toEqual(refused('attendance-missing'))
+  expect(tell(running, 'ended', withBooking('confirmed', 'absent')).ok).toBe(true)
+})
+
+it('a session closes only when what was observed is final', () => {
+  const ended = session('adventurer', ['started', 'ended'])
+  expect(tell(ended, 'closed', { ...facts, evaluationsAreFinal: false })).toEqual(refused('evaluations-open'))
   const closed = tell(ended, 'closed')
   expect(closed.ok && sessionStatus(closed.value)).toBe('closed')
 })
