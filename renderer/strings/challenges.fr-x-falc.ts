@@ -73,8 +73,8 @@ export const challengesFalc: SameKeys<typeof challengesFr> = {
       adult: '18 ans ou plus',
       '16-17': '16 ou 17 ans',
       'under-16': 'Moins de 16 ans',
-      tooYoung: 'Vous êtes trop jeune pour ce défi',
-      tooYoungText: 'Il y a des règles pour les jeunes. Vous pouvez faire un défi Explorateur.',
+      tooYoung: 'Ce défi n’est pas possible à votre âge',
+      tooYoungText: 'Des règles protègent les jeunes. Vous pouvez faire un défi Explorateur.',
       explorers: 'Voir les défis Explorateur',
     },
     full: {
