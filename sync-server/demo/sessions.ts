@@ -26,9 +26,24 @@ interface DemoSession {
   employerId?: string
   proposed?: true
   draft?: true
+  /** Today, at the next full hour. */
+  soon?: true
 }
 
 const told: DemoSession[] = [
+  {
+    id: 'sbientot',
+    card: 'A08',
+    title: 'Une pièce, trois contrôles : qualité en atelier',
+    on: 0,
+    hour: 0,
+    minutes: 105,
+    room: 'verriere',
+    capacity: 10,
+    booked: 9,
+    employerId: 'logis-est',
+    soon: true,
+  },
   {
     id: 'srayon',
     card: 'E01',
@@ -178,7 +193,8 @@ export function demoSessions(
 }
 
 function sessionOf(demo: DemoSession, siteId: string, now: Instant): ChallengeSession {
-  const startsAt = parisInstant(addDays(parisDay(now), demo.on), demo.hour)
+  const planned = parisInstant(addDays(parisDay(now), demo.on), demo.hour)
+  const startsAt = demo.soon ? (Math.floor(now / HOUR) + 1) * HOUR : planned
   const track = tracks[demo.card[0] as keyof typeof tracks]
   const at = now - 6 * DAY
   return {
