@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KitCard } from '../../domain/challenges/kit-card.ts'
-import { contents, cover, divider, howToUse } from './front-pages.ts'
+import { contents, cover, divider, howToUse, tracksOf } from './front-pages.ts'
 import { hostSheet } from './host-sheet.ts'
 import { french, html, Markup } from './markup.ts'
 import { observerSheet } from './observer-sheet.ts'
@@ -58,12 +58,11 @@ function partsOf(card: KitCard): Part[] {
 
 function allParts(cards: readonly KitCard[], printedOn: string, pages: ReadonlyMap<string, number>): Part[] {
   const foot = 'Le classeur des défis'
-  const tracks = [...new Set(cards.map(({ track }) => track))]
   return [
     { id: 'cover', side: 'recto', foot: '', body: cover(cards, printedOn) },
     { id: 'how-to', side: 'recto', foot, body: howToUse() },
     { id: 'contents', side: 'any', foot, body: contents(cards, pages) },
-    ...tracks.flatMap((track): Part[] => {
+    ...tracksOf(cards).flatMap((track): Part[] => {
       const own = cards.filter((card) => card.track === track)
       return [{ id: track, side: 'recto', foot: '', body: divider(track, own) }, ...own.flatMap(partsOf)]
     }),

@@ -94,10 +94,7 @@ function checkLanguages(card: KitCard, report: Report) {
       if (/;/.test(text)) report(pointer, 'easy-read text has no semicolon: write two sentences')
     }
     if (language !== 'en' && /[^\s\u202f][!?;»]|[ \u00a0][!?;:»%€]|« |«[^\u202f]|'|\p{L}:(?!\/)/u.test(text))
-      report(
-        pointer,
-        'French typography: thin space before ; : ! ? » and after «, ’ as apostrophe (typeset.ts)',
-      )
+      report(pointer, 'French typography: thin space before ; : ! ? » and after «, ’ as apostrophe')
     if (personal.test(text)) report(pointer, 'speaks of what a person is, not of what is done')
   }
   const sheet = card.sheets.participant

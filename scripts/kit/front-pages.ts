@@ -1,17 +1,22 @@
+import { tracks } from '../../domain/challenges/challenge.ts'
 import type { KitCard } from '../../domain/challenges/kit-card.ts'
 import { count, duration, moodWords, range, trackWords } from './binder-words.ts'
 import { nurseryDrawing, pictogram, trackMark } from './drawings.ts'
 import { french, html, type Markup } from './markup.ts'
 
+/** The tracks of these cards, from the first step to the last. */
+export function tracksOf(cards: readonly KitCard[]): KitCard['track'][] {
+  return tracks.filter((track) => cards.some((card) => card.track === track))
+}
+
 export function cover(cards: readonly KitCard[], printedOn: string): Markup {
-  const tracks = [...new Set(cards.map(({ track }) => track))]
   return html`<div class="cover">
     <p class="house">Pépinière</p>
     <h1>Le classeur des défis</h1>
     <p class="motto">Prouver plutôt que se vendre</p>
     ${nurseryDrawing()}
     <ul class="cover-tracks">
-      ${tracks.map(
+      ${tracksOf(cards).map(
         (track) =>
           html`<li>
             ${trackMark(track)}
@@ -52,7 +57,7 @@ const moments = [
   ],
   [
     'La veille',
-    'Achetez ou réunissez ce qui ne se garde pas. Imprimez les fiches à donner, et proposez toujours la facile à lire, à tout le monde.',
+    'Achetez ou réunissez ce qui ne se garde pas. Pesez la caisse remplie\u202f: au-delà de 15\u202fkg, partagez-la en deux. Imprimez les fiches à donner, et proposez toujours la facile à lire, à tout le monde.',
   ],
   [
     'Le jour même',
@@ -102,9 +107,8 @@ export function howToUse(): Markup {
 
 /** The cards of each track with the page of their first sheet; `pages` is empty while they are not known yet. */
 export function contents(cards: readonly KitCard[], pages: ReadonlyMap<string, number>): Markup {
-  const tracks = [...new Set(cards.map(({ track }) => track))]
   return html`<h1>Les défis du classeur</h1>
-    ${tracks.map(
+    ${tracksOf(cards).map(
       (track) =>
         html`<table class="contents ${track}">
           <thead>

@@ -29,14 +29,16 @@ export function hostSheet(card: KitCard): Markup {
       ['Lieu', placeWords[card.place]],
       ['Âge', `Dès ${card.minimumAge} ans`],
     ])}
-    <section>
-      <h4>Votre rôle</h4>
-      <p>${french(host.role)}</p>
-    </section>
-    <section>
-      <h4>La salle</h4>
-      <p>${french(card.room)}</p>
-    </section>
+    <div class="columns">
+      <section>
+        <h4>Votre rôle</h4>
+        <p>${french(host.role)}</p>
+      </section>
+      <section>
+        <h4>La salle</h4>
+        <p>${french(card.room)}</p>
+      </section>
+    </div>
     <section>
       <h4>Avant la séance</h4>
       ${ticks(host.prepare)}

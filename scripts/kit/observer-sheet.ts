@@ -8,15 +8,17 @@ import { bullets, cardHeading, tickBox, ticks, writingLines } from './sheet-part
 export function observerSheet(card: KitCard): Markup {
   const { employer } = card.sheets
   return html`${cardHeading(card, 'h3', 'Fiche de l’employeur ou de l’observateur')}
-    <section>
-      <h4>Votre rôle</h4>
-      <p>${french(employer.role)}</p>
-      <p><strong>Qui${'\u202f'}?</strong> ${french(employer.who)}</p>
-    </section>
-    <section>
-      <h4>Avant</h4>
-      ${ticks(employer.prepare)}
-    </section>
+    <div class="columns">
+      <section>
+        <h4>Votre rôle</h4>
+        <p>${french(employer.role)}</p>
+        <p><strong>Qui${'\u202f'}?</strong> ${french(employer.who)}</p>
+      </section>
+      <section>
+        <h4>Avant</h4>
+        ${ticks(employer.prepare)}
+      </section>
+    </div>
     <div class="columns">
       <section>
         <h4>On fait</h4>
