@@ -33,6 +33,10 @@ describe('values between the page and the shell', () => {
     expect('nothing' in back).toBe(true)
   })
 
+  test('a zero keeps its sign', () => {
+    expect(roundTrip([-0, 0])).toEqual([-0, 0])
+  })
+
   test('any JSON comes out as it went in, dangerous names included', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

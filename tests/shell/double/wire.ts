@@ -32,6 +32,8 @@ export function makeWire(scope: typeof globalThis): Wire {
     const walk = (v: unknown): Json => {
       if (v === undefined) return { $: 'undefined' }
       if (v === null || typeof v === 'boolean' || typeof v === 'string') return v
+      // JSON knows neither NaN and the infinities nor a zero with a sign.
+      if (Object.is(v, -0)) return { $: 'number', v: '-0' }
       if (typeof v === 'number') return Number.isFinite(v) ? v : { $: 'number', v: String(v) }
       if (typeof v === 'bigint') return { $: 'bigint', v: String(v) }
       const known = seen.get(v)
