@@ -7,6 +7,11 @@ export const trackWords: Record<KitCard['track'], { name: string; says: string }
   adventurer: { name: 'Aventurier', says: 'Montrer ce qu’on sait faire, entendre parler de vrais postes.' },
   scout: { name: 'Éclaireur', says: 'Passer un moment dans une équipe, pour se choisir des deux côtés.' },
 }
+export const englishTracks: Words<KitCard['track']> = {
+  explorer: 'Explorer',
+  adventurer: 'Adventurer',
+  scout: 'Scout',
+}
 export const moodWords: Words<KitCard['mood']> = {
   hands: 'Avec les mains',
   people: 'Avec des gens',

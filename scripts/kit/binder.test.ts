@@ -53,7 +53,7 @@ it.each(cards.map((card) => [card.id, card] as const))(
         ...card.abilities.flatMap(({ anchors }) => anchors.map(({ behaviour }) => behaviour)),
       ],
       participant: [...participant.fr, card.whatYouDo.fr, ...card.criteria.map(({ plain }) => plain.fr)],
-      easy: participant['fr-x-falc'],
+      easy: participant['fr-x-falc'].flatMap((line) => line.split(/(?<=[.!?](?:\u202f»)?) /)),
       own: card.criteria.map(({ plain }) => plain['fr-x-falc']),
     }
     for (const [part, lines] of Object.entries(expected)) {

@@ -23,9 +23,9 @@ export function hostSheet(card: KitCard): Markup {
     ${facts([
       ['Durée', duration(card.minutes)],
       ['Places', range(card.seats)],
-      ['Mise en place', duration(host.setupMinutes)],
       ['Équipe', staff(card)],
       ['Travail', formatWords[card.format]],
+      ['Mise en place', duration(host.setupMinutes)],
       ['Lieu', placeWords[card.place]],
       ['Âge', `Dès ${card.minimumAge} ans`],
     ])}

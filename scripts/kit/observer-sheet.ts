@@ -74,7 +74,7 @@ function grid(card: KitCard): Markup {
         )}
       </tbody>
     </table>
-    ${card.abilities.map((ability) => abilityTable(ability))} ${passRule(card)}
+    ${card.abilities.map((ability) => abilityTable(ability, explorers))} ${passRule(card)}
     <section class="feedback">
       <h4>${explorers ? 'À dire à la personne' : 'À dire d’abord à la personne, puis à écrire'}</h4>
       ${[
@@ -91,7 +91,7 @@ function grid(card: KitCard): Markup {
     </section>`
 }
 
-function abilityTable({ code, anchors }: KitCard['abilities'][number]): Markup {
+function abilityTable({ code, anchors }: KitCard['abilities'][number], explorers: boolean): Markup {
   const seen = levels.filter((level) => level > 0)
   return html`<table class="ability">
     <thead>
@@ -106,7 +106,8 @@ function abilityTable({ code, anchors }: KitCard['abilities'][number]): Markup {
           html`<tr>
             <td class="box">${tickBox}</td>
             <th scope="row">
-              <span class="level">${level}</span> ${levelWords[level].fr}${needsFact(level) ? '\u202f*' : ''}
+              <span class="level">${level}</span>
+              ${levelWords[level].fr}${needsFact(level) && !explorers ? '\u202f*' : ''}
             </th>
             <td>${french(behavioursAt(level, anchors))}</td>
           </tr>`,

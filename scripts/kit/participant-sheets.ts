@@ -1,6 +1,6 @@
 import { levelWords } from '../../domain/challenges/levels.ts'
 import type { KitCard } from '../../domain/challenges/kit-card.ts'
-import { duration, moodWords, trackWords } from './binder-words.ts'
+import { duration, englishTracks, moodWords, trackWords } from './binder-words.ts'
 import { pictogram, trackMark } from './drawings.ts'
 import { french, html, type Markup } from './markup.ts'
 import { cardHeading, facts, tickBox, writingLines } from './sheet-parts.ts'
@@ -44,7 +44,6 @@ export function participantSheet(card: KitCard): Markup {
     </div>`
 }
 
-const englishTracks = { explorer: 'Explorer', adventurer: 'Adventurer', scout: 'Scout' }
 const englishMoods = { hands: 'With your hands', people: 'With people', calm: 'Quietly' }
 
 export function englishSheet(card: KitCard): Markup {
@@ -96,21 +95,29 @@ export function easySheet(card: KitCard): Markup {
         <h3><span class="card-number">${id}</span> ${french(title['fr-x-falc'])}</h3>
       </div>
     </header>
-    <p class="mood">${pictogram(mood)} ${moodWords[mood]}. Cela dure ${duration(card.minutes)}.</p>
-    <section>
-      <h4>Ce que vous ferez</h4>
-      ${sentences(card.whatYouDo['fr-x-falc'])}
-    </section>
-    <section>
-      <h4>Ce qui se passe</h4>
-      <ol>
-        ${card.sheets.participant['fr-x-falc'].map((line) => html`<li>${french(line)}</li>`)}
-      </ol>
-    </section>
-    <section>
-      <h4>À apporter</h4>
-      ${sentences(card.whatToBring['fr-x-falc'])}
-    </section>`
+    <div class="${isLong(card) ? 'close' : ''}">
+      <p class="mood">${pictogram(mood)} ${moodWords[mood]}. Cela dure ${duration(card.minutes)}.</p>
+      <section>
+        <h4>Ce que vous ferez</h4>
+        ${sentences(card.whatYouDo['fr-x-falc'])}
+      </section>
+      <section>
+        <h4>Ce qui se passe</h4>
+        <ol>
+          ${card.sheets.participant['fr-x-falc'].map((line) => html`<li>${sentences(line)}</li>`)}
+        </ol>
+      </section>
+      <section>
+        <h4>À apporter</h4>
+        ${sentences(card.whatToBring['fr-x-falc'])}
+      </section>
+    </div>`
+}
+
+/** More sentences than a page holds at the usual size. */
+function isLong({ whatYouDo, whatToBring, sheets }: KitCard): boolean {
+  const texts = [whatYouDo['fr-x-falc'], whatToBring['fr-x-falc'], ...sheets.participant['fr-x-falc']]
+  return texts.flatMap(sentencesOf).length > 22
 }
 
 /** The back of the easy-read sheet: what the person keeps, in her or his own words. */
@@ -146,7 +153,7 @@ export function ownSheet(card: KitCard): Markup {
     </table>
     <section>
       <h4>Ce qui m’a plu</h4>
-      ${writingLines(2)}
+      ${writingLines(4)}
     </section>
     <section>
       <h4>Et après${'\u202f'}?</h4>
@@ -156,7 +163,11 @@ export function ownSheet(card: KitCard): Markup {
     </section>`
 }
 
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.!?](?:\u202f»)?) /)
+}
+
+/** One sentence a line, as easy-to-read texts ask for. */
 function sentences(text: string): Markup {
-  const lines = french(text).split(/(?<=[.!?]) /)
-  return html`${lines.map((line) => html`<p class="sentence">${line}</p>`)}`
+  return html`${sentencesOf(french(text)).map((line) => html`<p class="sentence">${line}</p>`)}`
 }

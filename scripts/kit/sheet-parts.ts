@@ -1,6 +1,6 @@
 import type { KitCard } from '../../domain/challenges/kit-card.ts'
 import type { Language } from '../../domain/language.ts'
-import { trackWords } from './binder-words.ts'
+import { englishTracks, trackWords } from './binder-words.ts'
 import { trackMark } from './drawings.ts'
 import { french, html, Markup } from './markup.ts'
 
@@ -19,7 +19,7 @@ export function cardHeading(
       <p class="kind">${sheet}</p>
       <${tag}><span class="card-number">${card.id}</span> ${title}</${tag}>
     </div>
-    <p class="track-name">${trackWords[card.track].name}</p>
+    <p class="track-name">${language === 'en' ? englishTracks[card.track] : trackWords[card.track].name}</p>
   </header>`
 }
 
