@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 
 const script = resolve(import.meta.dirname, 'kit.ts')
-const kit = (...args: string[]) => spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
+const kit = (...args: string[]) => kitWith(process.env, ...args)
+const kitWith = (env: NodeJS.ProcessEnv, ...args: string[]) =>
+  spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', env })
 
 it('what is not understood is told, with the way to ask', () => {
   const { status, stderr } = kit('bake')
@@ -18,10 +20,18 @@ it.each([
   [['print', 'classeur.txt'], 'Name the file to make first'],
   [['print', join(tmpdir(), 'nowhere', 'binder.pdf')], 'does not exist'],
   [['print', join(tmpdir(), 'binder.pdf'), 'E99'], 'No card "E99"'],
+  [['print', join(tmpdir(), 'binder.pdf'), 'nowhere.json'], 'There is no file nowhere.json'],
 ])('%j is refused in a sentence', (args, sentence) => {
   const { status, stderr } = kit(...args)
   expect(status).toBe(2)
   expect(stderr).toContain(sentence)
+})
+
+it('printing without a browser says what it needs', () => {
+  const env = { ...process.env, CHROMIUM_PATH: join(tmpdir(), 'no-browser-here') }
+  const { status, stderr } = kitWith(env, 'print', join(tmpdir(), 'binder.pdf'), 'E04')
+  expect(status).toBe(1)
+  expect(stderr).toContain('Printing needs Chromium')
 })
 
 it('a faulty card is named with its file and line', () => {

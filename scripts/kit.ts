@@ -63,7 +63,10 @@ class Misunderstood extends Error {}
 function filesNamed(names: readonly string[]): string[] {
   const kit = cardFiles(kitFolder)
   const found = names.flatMap((name) => {
-    if (name.endsWith('.json')) return name
+    if (name.endsWith('.json')) {
+      if (!existsSync(name)) throw new Misunderstood(`There is no file ${name}.`)
+      return name
+    }
     const ofKit = kit.filter(
       (file) => (/^[EAC]$/i.test(name) ? basename(file)[0] : basename(file, '.json')) === name.toUpperCase(),
     )
@@ -93,7 +96,8 @@ async function print(path: string | undefined, names: readonly string[]): Promis
     return 1
   }
   const browser = await chromiumPath()
-  if (browser === null) {
+  if (browser === null || !existsSync(browser)) {
+    if (browser !== null) console.error(`There is no browser at ${browser}.`)
     console.error('Printing needs Chromium, Chrome or Edge: install one, or name it with CHROMIUM_PATH.')
     return 1
   }
