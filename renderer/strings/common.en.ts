@@ -6,6 +6,15 @@ export const commonEn: SameKeys<typeof commonFr> = {
     close: 'Close',
     skipToContent: 'Go to the content',
     mainMenu: 'Main menu',
+    save: {
+      failed: 'This is not saved. Your words are still here: try again. If it happens again, tell a host.',
+      full: 'This is not saved: this screen has no room left. Your words are still here. Tell a host.',
+      closed: 'This is not saved: the memory of this screen was closed. The page will open again.',
+    },
+    limit: {
+      left: '{count} character left | {count} character left | {count} characters left',
+      over: '{count} character too many | {count} character too many | {count} characters too many: please shorten it a little',
+    },
     sync: {
       'saved-here': 'Saved here, sent as soon as possible',
       sending: 'Sending',

@@ -6,6 +6,15 @@ export const commonFalc: SameKeys<typeof commonFr> = {
     close: 'Fermer',
     skipToContent: 'Aller au texte',
     mainMenu: 'Menu',
+    save: {
+      failed: 'Ce n’est pas gardé. Vos mots sont encore là. Essayez encore. Ou demandez à un hôte.',
+      full: 'Ce n’est pas gardé. La machine est pleine. Vos mots sont encore là. Demandez à un hôte.',
+      closed: 'Ce n’est pas gardé. La page va se rouvrir.',
+    },
+    limit: {
+      left: 'Encore {count} lettre possible. | Encore {count} lettre possible. | Encore {count} lettres possibles.',
+      over: 'C’est trop long. Enlevez {count} lettre. | C’est trop long. Enlevez {count} lettre. | C’est trop long. Enlevez {count} lettres.',
+    },
     sync: {
       'saved-here': 'C’est gardé ici. On l’envoie bientôt.',
       sending: 'On envoie.',

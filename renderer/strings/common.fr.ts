@@ -4,6 +4,16 @@ export const commonFr = {
     close: 'Fermer',
     skipToContent: 'Aller au contenu',
     mainMenu: 'Menu principal',
+    save: {
+      failed:
+        'Ce n’est pas enregistré. Vos mots sont toujours là : réessayez. Si cela recommence, prévenez un hôte.',
+      full: 'Ce n’est pas enregistré : ce poste n’a plus de place. Vos mots sont toujours là. Prévenez un hôte.',
+      closed: 'Ce n’est pas enregistré : la mémoire de ce poste a été fermée. La page va se rouvrir.',
+    },
+    limit: {
+      left: 'Il reste {count} caractère | Il reste {count} caractère | Il reste {count} caractères',
+      over: '{count} caractère de trop | {count} caractère de trop | {count} caractères de trop : raccourcissez un peu',
+    },
     sync: {
       'saved-here': 'Enregistré ici, envoi dès que possible',
       sending: 'Envoi en cours',
