@@ -30,8 +30,8 @@ export const challengesFalc: SameKeys<typeof challengesFr> = {
     },
     day: { today: 'aujourd’hui à {time}', tomorrow: 'demain à {time}', on: '{day} à {time}' },
     minutes: '{minutes} minutes',
-    hours: '{hours} h',
-    hoursMinutes: '{hours} h {minutes}',
+    hours: '{hours}\u202fh',
+    hoursMinutes: '{hours}\u202fh\u202f{minutes}',
     seats: {
       here: '0 place sûre | {count} place sûre ici | {count} places sûres ici',
       toConfirm: '0 place à vérifier | {count} place à vérifier | {count} places à vérifier',

@@ -27,8 +27,8 @@ export const challengesFr = {
     },
     day: { today: 'aujourd’hui à {time}', tomorrow: 'demain à {time}', on: '{day} à {time}' },
     minutes: '{minutes} minutes',
-    hours: '{hours} h',
-    hoursMinutes: '{hours} h {minutes}',
+    hours: '{hours}\u202fh',
+    hoursMinutes: '{hours}\u202fh\u202f{minutes}',
     seats: {
       here: '0 place garantie ici | {count} place garantie ici | {count} places garanties ici',
       toConfirm: '0 place à confirmer | {count} place à confirmer | {count} places à confirmer',

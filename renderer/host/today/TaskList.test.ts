@@ -36,7 +36,9 @@ test('an empty list says that nothing presses and what will come', () => {
 
 test('a kiosk off since the evening says since when and how much it keeps', async () => {
   const { wrapper, router } = list([{ kind: 'device-silent', device: kiosk }])
-  expect(wrapper.text()).toContain('Borne 2 ne donne plus de nouvelles depuis le 22 novembre à 18:04')
+  expect(wrapper.text()).toContain(
+    'Borne 2 ne donne plus de nouvelles depuis le 22 novembre à 18\u202fh\u202f04',
+  )
   expect(wrapper.text()).toContain('avec 6 écritures à envoyer')
   await wrapper.find('button').trigger('click')
   await router.isReady()
@@ -52,7 +54,7 @@ test('a crowded place is told in words, with no button that could solve it', () 
 
 test('closing the day is asked where the visits are', async () => {
   const { wrapper } = list([{ kind: 'close-day', closedAt: parisInstant('2026-11-23', 18), count: 1 }])
-  expect(wrapper.text()).toContain('fermé depuis 18:00 et 1 visite reste ouverte')
+  expect(wrapper.text()).toContain('fermé depuis 18\u202fh et 1 visite reste ouverte')
   await wrapper.find('button').trigger('click')
   expect(wrapper.emitted('closeDay')).toHaveLength(1)
 })

@@ -30,7 +30,7 @@ test('before the closing hour no visit of today is closed for people', async () 
   hour = 17
   await opened()
   button('Fermer la journée').click()
-  await until(() => screen().includes('Le lieu ferme à 18:00'))
+  await until(() => screen().includes('Le lieu ferme à 18 h'))
   expect(visit('v1')).not.toHaveProperty('closing')
 })
 
@@ -44,7 +44,7 @@ test('visits that an earlier day left open are closed as unknown in the morning'
 test('closing the day says what it does, and invents no time of departure', async () => {
   hour = 19
   await opened()
-  await until(() => screen().includes('Le lieu est fermé depuis 18:00 et 1 visite reste ouverte'))
+  await until(() => screen().includes('Le lieu est fermé depuis 18 h et 1 visite reste ouverte'))
   button('Fermer la journée').click()
   await until(() => screen().includes('1 visite n’a pas de départ'))
   const confirm = [...document.querySelectorAll<HTMLElement>('[role="dialog"] button')].find((candidate) =>

@@ -4,20 +4,22 @@ import type { ChallengeSession } from '../../../domain/challenges/challenge-sess
 import type { FoundSession } from '../../../domain/challenges/find-sessions.ts'
 import { addDays, MINUTE, parisDay, type Instant } from '../../../domain/time.ts'
 import type { Locale } from '../../strings/i18n.ts'
+import { parisTime } from '../../ui/desk/paris-words.ts'
 
 const HOUR_OF_MINUTES = 60
 
 /** A session in the visitor's words: its title, its hour, how long it lasts. */
 export function useSessionWords(now: () => Instant) {
   const { t, locale } = useI18n()
-  const language = computed(() => (locale.value === 'en' ? 'en-GB' : 'fr'))
-  const timeZone = 'Europe/Paris'
-  const time = computed(
-    () => new Intl.DateTimeFormat(language.value, { timeZone, hour: '2-digit', minute: '2-digit' }),
-  )
+  const language = computed(() => (locale.value === 'en' ? 'en' : 'fr'))
   const day = computed(
     () =>
-      new Intl.DateTimeFormat(language.value, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }),
+      new Intl.DateTimeFormat(language.value === 'en' ? 'en-GB' : 'fr', {
+        timeZone: 'Europe/Paris',
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+      }),
   )
 
   /** The title of its one card in the visitor's language, or the host's own words for several. */
@@ -25,10 +27,12 @@ export function useSessionWords(now: () => Instant) {
     return cards.length === 1 ? cards[0]!.title[locale.value as Locale] : session.title
   }
 
-  /** "demain à 14:00". */
+  const timeOf = (at: Instant) => parisTime(at, language.value)
+
+  /** "demain à 14 h". */
   function momentOf(at: Instant): string {
     const on = parisDay(at)
-    const words = { time: time.value.format(at) }
+    const words = { time: timeOf(at) }
     if (on === parisDay(now())) return t('challenges.day.today', words)
     if (on === addDays(parisDay(now()), 1)) return t('challenges.day.tomorrow', words)
     return t('challenges.day.on', { ...words, day: day.value.format(at) })
@@ -43,5 +47,5 @@ export function useSessionWords(now: () => Instant) {
       : t('challenges.hoursMinutes', { hours, minutes: String(minutes).padStart(2, '0') })
   }
 
-  return { titleOf, momentOf, lengthOf, timeOf: (at: Instant) => time.value.format(at) }
+  return { titleOf, momentOf, lengthOf, timeOf }
 }

@@ -1,4 +1,5 @@
 import { parisDay, type Instant } from '../../../domain/time.ts'
+import { clockWords } from '../words/clock-words.ts'
 
 const time = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
@@ -14,9 +15,14 @@ const fullDay = new Intl.DateTimeFormat('fr-FR', {
   year: 'numeric',
 })
 
-/** Hours and minutes as read on the wall: `18:04`. */
-export function parisTime(at: Instant): string {
+/** `18:04`, as a field for a time holds it. */
+export function parisClock(at: Instant): string {
   return time.format(at)
+}
+
+/** Hours and minutes in words: `18 h 04`. */
+export function parisTime(at: Instant, language: 'fr' | 'en' = 'fr'): string {
+  return clockWords(parisClock(at), language)
 }
 
 /** `lundi 23 novembre 2026`. */
@@ -24,7 +30,7 @@ export function parisLongDay(at: Instant): string {
   return fullDay.format(at)
 }
 
-/** The time when it is today, else with its day: `le 12 novembre à 18:04`. Follows "depuis" or "avant". */
+/** The time when it is today, else with its day: `le 12 novembre à 18 h 04`. Follows "depuis" or "avant". */
 export function parisMoment(at: Instant, now: Instant): string {
   return parisDay(at) === parisDay(now) ? parisTime(at) : `le ${day.format(at)} à ${parisTime(at)}`
 }

@@ -3,7 +3,7 @@ import type { ChallengeSession } from '../../../domain/challenges/challenge-sess
 import type { SessionPlan } from '../../../domain/challenges/plan-session.ts'
 import { MINUTE, parisDay, parisInstant } from '../../../domain/time.ts'
 import { abilities } from '../../../domain/challenges/abilities.ts'
-import { parisTime } from '../desk/paris-words.ts'
+import { parisClock } from '../desk/paris-words.ts'
 
 /** A plan as it is typed: every field a text, nothing lost when something is missing. */
 export interface SessionForm {
@@ -65,7 +65,7 @@ export function sessionFormOf(session: ChallengeSession): SessionForm {
     challengeId: session.challengeIds[0] ?? '',
     title: session.title,
     on: parisDay(session.startsAt),
-    from: parisTime(session.startsAt),
+    from: parisClock(session.startsAt),
     minutes: String(Math.round((session.endsAt - session.startsAt) / MINUTE)),
     place: session.place,
     roomId: session.roomId ?? '',

@@ -10,7 +10,7 @@ it('says the day as people do, with the year only when it is another one', () =>
 })
 
 it('says the hour of Paris', () => {
-  expect(momentInWords(Date.UTC(2026, 0, 6, 7, 5), now)).toBe('mardi 6 janvier à 08:05')
+  expect(momentInWords(Date.UTC(2026, 0, 6, 7, 5), now)).toBe('mardi 6 janvier à 8\u202fh\u202f05')
 })
 
 it('leaves the month out for a day of the coming week', () => {

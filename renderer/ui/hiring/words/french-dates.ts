@@ -29,7 +29,7 @@ export function dayInWords(at: Instant, now: Instant): string {
     : withYear.format(at)
 }
 
-/** "mardi 6 mai à 14:05". */
+/** "mardi 6 mai à 14 h 05". */
 export function momentInWords(at: Instant, now: Instant): string {
   return `${dayInWords(at, now)} à ${parisTime(at)}`
 }
