@@ -1,8 +1,14 @@
 import { ok, refuse, type Result } from '../result.ts'
-import { nextRevision } from '../sync/revision.ts'
 import { parisDay } from '../time.ts'
 import type { Writer } from '../visits/check-in.ts'
-import type { Application, ApplicationEvent, ApplicationEventType, StepForward } from './application.ts'
+import {
+  appendEvent,
+  HISTORY_LENGTH,
+  type Application,
+  type ApplicationEvent,
+  type ApplicationEventType,
+  type StepForward,
+} from './application.ts'
 import { applicationStatus } from './application-status.ts'
 import type { JobOffer } from './job-offer.ts'
 import { readReasons, type ReasonRefusal, type RefusalReasons } from './refusal-reason.ts'
@@ -36,6 +42,7 @@ export type AnswerRefusal =
   | 'question-needs-text' // asking for one more thing means saying which
   | 'next-step-needs-text' // the next step has no words
   | 'next-step-in-the-past'
+  | 'next-step-needs-day' // an hour says nothing without its day
   | 'step-forward-empty' // it names neither an item nor anything readable
   | 'text-too-long'
   | 'protected-wording' // the words touch what the law protects (see wording-guard.ts)
@@ -55,7 +62,8 @@ const eventTypes: Record<Answer['kind'], ApplicationEventType> = {
 /** Longest message to a candidate, and longest words of a step forward. */
 export const MESSAGE_LENGTH = 600
 export const STEP_FORWARD_LENGTH = 300
-const HISTORY_LENGTH = 60
+/** Events of the employer's side at most: a candidate can always still say something. */
+const ANSWERS_UNTIL = HISTORY_LENGTH - 12
 
 /** How the answer was given. */
 export interface Gesture {
@@ -83,7 +91,7 @@ export function decideAnswer(
   const reasons = 'reasons' in answer ? readReasons(answer.reasons, offer) : undefined
   if (reasons && !reasons.ok) return reasons
   return ok(
-    append(application, writer, {
+    appendEvent(application, writer, {
       id: eventId,
       type: eventTypes[answer.kind],
       at: writer.now,
@@ -106,9 +114,9 @@ export function viewApplication(
   gesture: Pick<Gesture, 'byHost'> = {},
 ): Result<Application, 'already-viewed' | 'history-full'> {
   if (application.events.some((event) => event.type === 'viewed')) return refuse('already-viewed')
-  if (application.events.length >= HISTORY_LENGTH) return refuse('history-full')
+  if (application.events.length >= ANSWERS_UNTIL) return refuse('history-full')
   return ok(
-    append(application, writer, {
+    appendEvent(application, writer, {
       id: eventId,
       type: 'viewed',
       at: writer.now,
@@ -123,7 +131,7 @@ function refusedTransition(
   answer: Answer,
   writer: Writer,
 ): AnswerRefusal | undefined {
-  if (application.events.length >= HISTORY_LENGTH) return 'history-full'
+  if (application.events.length >= ANSWERS_UNTIL) return 'history-full'
   const { kind } = applicationStatus(application, writer.now)
   // Someone who withdrew may still be recorded as having said no: it concludes what the employer had accepted.
   if (kind === 'withdrawn') return answer.kind === 'note-decline' ? undefined : 'withdrawn'
@@ -143,9 +151,10 @@ function refusedWords(answer: Answer, writer: Writer): AnswerRefusal | undefined
     texts.push(answer.message)
   }
   if ('nextStep' in answer && answer.nextStep) {
-    const { what, on, where, contact } = answer.nextStep
+    const { what, on, time, where, contact } = answer.nextStep
     if (!what.trim()) return 'next-step-needs-text'
     if (on !== undefined && on < parisDay(writer.now)) return 'next-step-in-the-past'
+    if (time !== undefined && on === undefined) return 'next-step-needs-day'
     if ([what, where, contact].some((text) => (text ?? '').length > 120)) return 'text-too-long'
     texts.push(what)
   }
@@ -156,14 +165,4 @@ function refusedWords(answer: Answer, writer: Writer): AnswerRefusal | undefined
     texts.push(words ?? '')
   }
   return texts.some((text) => blockingWords(text).length > 0) ? 'protected-wording' : undefined
-}
-
-function append(application: Application, writer: Writer, event: ApplicationEvent): Application {
-  return {
-    ...application,
-    rev: nextRevision(application.rev, writer.now, writer.deviceId),
-    at: writer.now,
-    by: writer.deviceId,
-    events: [...application.events, event],
-  }
 }

@@ -7,7 +7,7 @@ import {
   type GivenReason,
   type StepForward,
 } from './application.ts'
-import { timeline } from './event-time.ts'
+import { isAnswer, standingTimeline } from './event-time.ts'
 import type { JobOffer } from './job-offer.ts'
 
 /** Days within which a candidate may expect an answer, as printed on the receipt. */
@@ -66,7 +66,7 @@ export function applicationStatus(
   let at = reception
   let rank = 0
   let viewedAt: Instant | undefined
-  for (const { event, at: moment } of timeline(application)) {
+  for (const { event, at: moment } of standingTimeline(application)) {
     if (event.type === 'viewed') viewedAt ??= moment
     const ending = endings[event.type]
     const nextRank = openRank[event.type] ?? 0
@@ -107,8 +107,8 @@ export interface ToldToCandidate {
 export function toldToCandidate(application: Application): ToldToCandidate {
   const told: ToldToCandidate = { reasons: [], messages: [], stepsForward: [] }
   const known = new Set<string>()
-  for (const { event, at } of timeline(application)) {
-    if (event.type === 'submitted' || event.type === 'withdrawn') continue
+  for (const { event, at } of standingTimeline(application)) {
+    if (!isAnswer(event)) continue
     for (const reason of event.reasons ?? []) {
       const key = JSON.stringify([reason.code, reason.criterionId, reason.note])
       if (!known.has(key)) told.reasons.push(reason)

@@ -1,5 +1,7 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record.ts'
+import { nextRevision } from '../sync/revision.ts'
+import type { Writer } from '../visits/check-in.ts'
 
 /** Codes a refusal may give (motifs de refus); their words and needs are in refusal-grid.ts. */
 export const refusalCodes = [
@@ -20,9 +22,12 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number]
 
 /**
- * What happened to an application, told by whoever did it. `viewed` and `info-requested` are contacts,
- * not answers; `pursued`, `refused`, `hired` and `candidate-declined` are decisions of the employer's side;
- * `qualified` and `recommended` add a reason or a pointer to an earlier decision.
+ * What happened to an application, told by whoever did it.
+ * By the employer's side: `viewed` and `info-requested` are contacts, not answers; `pursued`, `refused`,
+ * `hired` and `candidate-declined` are decisions; `qualified` and `recommended` add a reason or a pointer to
+ * an earlier decision; `answer-withdrawn` takes one of these back (take-back.ts).
+ * By the candidate: `submitted`, `withdrawn`, `info-given`, what they say of a meeting that was proposed, and
+ * `answer-judged`: whether the answer helped.
  */
 export const applicationEventTypes = [
   'submitted',
@@ -35,6 +40,12 @@ export const applicationEventTypes = [
   'qualified',
   'recommended',
   'withdrawn',
+  'answer-withdrawn',
+  'info-given',
+  'meeting-accepted',
+  'meeting-declined',
+  'meeting-move-asked',
+  'answer-judged',
 ] as const
 export type ApplicationEventType = (typeof applicationEventTypes)[number]
 
@@ -49,6 +60,21 @@ export const stepForwardKinds = [
   'words',
 ] as const
 
+/** What comes next after a favourable answer, so that each reader reads it in their language. */
+export const nextStepKinds = ['meeting', 'call', 'trial', 'visit', 'first-day'] as const
+export type NextStepKind = (typeof nextStepKinds)[number]
+
+/** What would suit a candidate who asks to move a meeting. */
+export const meetingWishes = ['another-day', 'morning', 'afternoon', 'evening', 'by-phone', 'closer'] as const
+export type MeetingWish = (typeof meetingWishes)[number]
+
+/** Why a candidate takes an application back; saying why is their choice. */
+export const withdrawalReasons = ['found-work', 'other-plans', 'schedule', 'no-longer', 'unsaid'] as const
+export type WithdrawalReason = (typeof withdrawalReasons)[number]
+
+/** Events that one application holds at most. */
+export const HISTORY_LENGTH = 60
+
 const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
 
 /**
@@ -57,7 +83,7 @@ const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } 
  */
 export const applicationSchema = {
   title: 'application',
-  version: 0,
+  version: 1,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -75,15 +101,15 @@ export const applicationSchema = {
         phone: { type: 'string', maxLength: 20 },
         email: { type: 'string', maxLength: 120 },
         message: { type: 'string', maxLength: 600 },
+        /** Codes of everyday abilities, or words of the offer (everyday-abilities.ts). */
         abilities: { type: 'array', maxItems: 8, items: { type: 'string', maxLength: 120 } },
         availability: { type: 'string', maxLength: 120 },
       },
-      required: ['name'],
       dataClass: 'private',
     },
     events: {
       type: 'array',
-      maxItems: 60,
+      maxItems: HISTORY_LENGTH,
       items: {
         type: 'object',
         additionalProperties: false,
@@ -112,7 +138,12 @@ export const applicationSchema = {
               required: ['code'],
             },
           },
-          /** Words of the employer to the candidate. */
+          /** The event that this one answers, judges or takes back. */
+          about: { type: 'string', maxLength: 64 },
+          wishes: { type: 'array', maxItems: 3, items: { type: 'string', enum: meetingWishes } },
+          because: { type: 'string', enum: withdrawalReasons },
+          helped: { type: 'boolean' },
+          /** Words to the other side: of the employer, or of the candidate with `info-given`. */
           message: { type: 'string', maxLength: 600 },
           stepForward: {
             type: 'object',
@@ -130,6 +161,9 @@ export const applicationSchema = {
             additionalProperties: false,
             properties: {
               what: { type: 'string', minLength: 1, maxLength: 120 },
+              kind: { type: 'string', enum: nextStepKinds },
+              /** HH:MM, with a day only. */
+              time: { type: 'string', maxLength: 5, pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
               on: { type: 'string', maxLength: 10, pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
               where: { type: 'string', maxLength: 120 },
               contact: { type: 'string', maxLength: 120 },
@@ -185,4 +219,15 @@ function preferred(candidate: ApplicationEvent, known: ApplicationEvent): boolea
 export function receivedAt(application: Application): number {
   const submitted = application.events.find((event) => event.type === 'submitted')
   return submitted?.receivedAt ?? submitted?.at ?? application.at
+}
+
+/** The application with one more event, told now on this device. */
+export function appendEvent(application: Application, writer: Writer, event: ApplicationEvent): Application {
+  return {
+    ...application,
+    rev: nextRevision(application.rev, writer.now, writer.deviceId),
+    at: writer.now,
+    by: writer.deviceId,
+    events: [...application.events, event],
+  }
 }

@@ -1,4 +1,4 @@
-import { DAY, type Instant } from '../time.ts'
+import { DAY, MINUTE, type Instant } from '../time.ts'
 import { receivedAt, type Application, type ApplicationEvent } from './application.ts'
 
 /** How far an answer given without network may date back from its arrival at the server. */
@@ -37,4 +37,58 @@ export function timeline(application: Application): { event: ApplicationEvent; a
   return application.events
     .map((event) => ({ event, at: shownInstant(event, reception) }))
     .sort((a, b) => a.at - b.at || (a.event.id < b.event.id ? -1 : 1))
+}
+
+/** How long an answer waits at the server before its candidate may read it, and its author take it back. */
+export const SECOND_THOUGHTS = 10 * MINUTE
+
+/** What an employer's side says to a candidate; all of it can be taken back. */
+const answers: ReadonlySet<ApplicationEvent['type']> = new Set([
+  'info-requested',
+  'pursued',
+  'refused',
+  'hired',
+  'candidate-declined',
+  'qualified',
+  'recommended',
+])
+
+export function isAnswer({ type }: Pick<ApplicationEvent, 'type'>): boolean {
+  return answers.has(type)
+}
+
+/**
+ * Whether this event takes that answer back: told on the device that answered, in time by the server's
+ * receptions. One that comes later changes nothing, so that what a candidate has read stays.
+ */
+export function takesBack(event: ApplicationEvent, answer: ApplicationEvent): boolean {
+  if (event.type !== 'answer-withdrawn' || event.about !== answer.id || !isAnswer(answer)) return false
+  if (event.by !== answer.by) return false
+  return (event.receivedAt ?? event.at) <= (answer.receivedAt ?? answer.at) + SECOND_THOUGHTS
+}
+
+/** The events that stand: without the answers that were taken back in time, nor the taking back itself. */
+export function standingEvents(events: readonly ApplicationEvent[]): ApplicationEvent[] {
+  const takings = events.filter(({ type }) => type === 'answer-withdrawn')
+  if (takings.length === 0) return [...events]
+  return events.filter(
+    (event) => event.type !== 'answer-withdrawn' && !takings.some((taking) => takesBack(taking, event)),
+  )
+}
+
+/** The same as `timeline`, of the events that stand. */
+export function standingTimeline(application: Application): { event: ApplicationEvent; at: Instant }[] {
+  return timeline({ ...application, events: standingEvents(application.events) })
+}
+
+/** When the candidate may read an event; what the server has not seen, nobody else reads. */
+export function readableFrom(event: ApplicationEvent): Instant {
+  if (event.receivedAt === undefined) return Infinity
+  return isAnswer(event) ? event.receivedAt + SECOND_THOUGHTS : event.receivedAt
+}
+
+/** An application as its candidate may read it now: answers come when they can no longer be taken back. */
+export function asReadByCandidate(application: Application, now: Instant): Application {
+  const events = standingEvents(application.events).filter((event) => readableFrom(event) <= now)
+  return { ...application, events }
 }

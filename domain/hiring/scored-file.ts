@@ -1,6 +1,6 @@
 import type { Instant } from '../time.ts'
 import type { Application, ApplicationEvent, ApplicationEventType } from './application.ts'
-import { countedInstant } from './event-time.ts'
+import { countedInstant, standingEvents } from './event-time.ts'
 import type { JobOffer } from './job-offer.ts'
 import { criteriaFor } from './refusal-grid.ts'
 
@@ -59,7 +59,7 @@ export function scoredFileOf(
   const receivedAt = Math.min(...receptions)
   const events: ScoredEvent[] = []
   let withdrawnAt: Instant | undefined
-  for (const event of application.events) {
+  for (const event of standingEvents(application.events)) {
     const at = countedInstant(event, receivedAt)
     if (at === undefined) continue
     if (event.type === 'withdrawn') withdrawnAt = Math.min(at, withdrawnAt ?? at)

@@ -117,8 +117,17 @@ const employerTells = new Set<ApplicationEventType>([
   'candidate-declined',
   'qualified',
   'recommended',
+  'answer-withdrawn',
 ])
-const candidateTells = new Set<ApplicationEventType>(['submitted', 'withdrawn'])
+const candidateTells = new Set<ApplicationEventType>([
+  'submitted',
+  'withdrawn',
+  'info-given',
+  'meeting-accepted',
+  'meeting-declined',
+  'meeting-move-asked',
+  'answer-judged',
+])
 
 /** Events new to the master copy must all be of the kinds this role tells. */
 function refusesOtherEvents(allowed: ReadonlySet<ApplicationEventType>) {

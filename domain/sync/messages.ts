@@ -119,3 +119,12 @@ export type RequestRefusal =
   | 'not-possible' // rules stand against it: `reasons` names each
   | 'server-full' // the disk is full: nothing was kept, try again
   | 'unexpected'
+
+/** What waits for the holder of a pass: how many applications, and of what kind. Never from whom. */
+export interface VisitorNews {
+  meetings: number
+  questions: number
+  answers: number
+  /** Up to when the person has read the news of their challenges; 0 when never. */
+  challengesReadUntil: Instant
+}

@@ -62,6 +62,7 @@ export const roleCollections: Record<DeviceRole, readonly CollectionName[]> = {
 /** How records that an older application kept are read by this one: fields were only added so far. */
 const migrations: Partial<Record<CollectionName, MigrationStrategies>> = {
   sites: { 1: (site: object) => site },
+  applications: { 1: (application: object) => application },
 }
 
 /** Written by people who were told "c'est noté": on disk before the screen says so, power cut included. */

@@ -14,6 +14,8 @@ export interface VisitorAccess {
 /** One line of *Mes candidatures*: nothing of it is ever stored on the kiosk. */
 export interface MyApplication {
   application: Application
+  /** Something in it was not read before. */
+  isNew: boolean
   offer: { title: string; town?: string }
   employer: { name: string; reciprok?: ReciprokScore }
 }

@@ -9,6 +9,9 @@ import { kioskFr } from '../strings/kiosk.fr.ts'
 import { challengesEn } from '../strings/challenges.en.ts'
 import { challengesFalc } from '../strings/challenges.fr-x-falc.ts'
 import { challengesFr } from '../strings/challenges.fr.ts'
+import { jobsEn } from '../strings/jobs.en.ts'
+import { jobsFalc } from '../strings/jobs.fr-x-falc.ts'
+import { jobsFr } from '../strings/jobs.fr.ts'
 import { proofEn } from '../strings/proof.en.ts'
 import { proofFalc } from '../strings/proof.fr-x-falc.ts'
 import { proofFr } from '../strings/proof.fr.ts'
@@ -35,9 +38,9 @@ const app = createApp(KioskRoot, {
 app.use(createPinia())
 app.use(
   createTexts({
-    fr: { ...kioskFr, ...challengesFr, ...proofFr },
-    'fr-x-falc': { ...kioskFalc, ...challengesFalc, ...proofFalc },
-    en: { ...kioskEn, ...challengesEn, ...proofEn },
+    fr: { ...kioskFr, ...challengesFr, ...jobsFr, ...proofFr },
+    'fr-x-falc': { ...kioskFalc, ...challengesFalc, ...jobsFalc, ...proofFalc },
+    en: { ...kioskEn, ...challengesEn, ...jobsEn, ...proofEn },
   }),
 )
 app.use(createKioskRouter())

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import type { AgeBand } from '../../domain/challenges/booking.ts'
 import type { MyProofs } from '../../domain/challenges/my-proofs.ts'
+import type { VisitorNews } from '../../domain/sync/messages.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
 import type { ReadAttestation } from '../data/verify-attestation.ts'
 import type { MyApplication, PictureSecret, VisitorAccess } from '../data/visitor-api.ts'
@@ -58,6 +59,10 @@ interface VisitorSession {
   /** The booking just made, for its slip. */
   booked: { id: string; sessionId: string } | null
   access: VisitorAccess | null
+  /** What waits at the server for the holder of the card; `null` while that is not known. */
+  news: VisitorNews | null
+  /** When the news of their challenges was last on this screen. */
+  challengesReadAt: number
   myApplications: MyApplication[]
   /** *Mes preuves*, once opened with the pictures. */
   proofs: MyProofs | null
@@ -90,6 +95,8 @@ export const useVisitorSession = defineStore('visitorSession', {
     ageBand: null,
     booked: null,
     access: null,
+    news: null,
+    challengesReadAt: 0,
     myApplications: [],
     proofs: null,
     assessed: [],

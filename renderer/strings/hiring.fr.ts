@@ -203,6 +203,7 @@ export const hiringFr = {
       host: 'L’accueil de la pépinière peut préparer la suite avec vous, quand vous voulez.',
     },
     veiled: 'masqué',
+    nameless: 'Personne sans nom',
     quoted: '« {text} »',
 
     guard: {

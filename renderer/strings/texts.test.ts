@@ -7,6 +7,9 @@ import { challengesFr } from './challenges.fr.ts'
 import { commonEn } from './common.en.ts'
 import { commonFalc } from './common.fr-x-falc.ts'
 import { commonFr } from './common.fr.ts'
+import { jobsEn } from './jobs.en.ts'
+import { jobsFalc } from './jobs.fr-x-falc.ts'
+import { jobsFr } from './jobs.fr.ts'
 import { kioskEn } from './kiosk.en.ts'
 import { kioskFalc } from './kiosk.fr-x-falc.ts'
 import { kioskFr } from './kiosk.fr.ts'
@@ -21,9 +24,9 @@ function textsOf(tree: object, path = ''): [key: string, text: string][] {
     return typeof value === 'string' ? [[key, value]] : textsOf(value as object, key)
   })
 }
-const fr = textsOf({ ...commonFr, ...kioskFr, ...challengesFr, ...proofFr })
-const falc = textsOf({ ...commonFalc, ...kioskFalc, ...challengesFalc, ...proofFalc })
-const en = textsOf({ ...commonEn, ...kioskEn, ...challengesEn, ...proofEn })
+const fr = textsOf({ ...commonFr, ...kioskFr, ...challengesFr, ...jobsFr, ...proofFr })
+const falc = textsOf({ ...commonFalc, ...kioskFalc, ...challengesFalc, ...jobsFalc, ...proofFalc })
+const en = textsOf({ ...commonEn, ...kioskEn, ...challengesEn, ...jobsEn, ...proofEn })
 const keys = new Set(fr.map(([key]) => key))
 
 describe('every language says everything', () => {
@@ -92,10 +95,10 @@ describe('the screens and the texts agree', () => {
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     .join('\n')
   /** Keys named in the code; a changing part (`${…}`) stands for any one name. */
-  const plain = [...sources.matchAll(/'((?:kiosk|challenges|proof|common)\.[\w.-]+)'/g)].map(
+  const plain = [...sources.matchAll(/'((?:kiosk|challenges|jobs|proof|common)\.[\w.-]+)'/g)].map(
     ([, key]) => key!,
   )
-  const changing = [...sources.matchAll(/`((?:kiosk|challenges|proof|common)\.[^`]+)`/g)].map(
+  const changing = [...sources.matchAll(/`((?:kiosk|challenges|jobs|proof|common)\.[^`]+)`/g)].map(
     ([, key]) => key!,
   )
   const used = [...new Set([...plain, ...changing])]

@@ -5,6 +5,7 @@ import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { takeTry, tryLimits, type TryLimit } from '../accounts/attempts.ts'
 import { endSession, openSession } from '../accounts/sessions.ts'
 import { applicationsOfVisitor } from '../passes/my-applications.ts'
+import { newsOfVisitor, noteRead } from '../passes/visitor-news.ts'
 import { provesPictures } from '../passes/pass-secrets.ts'
 import { issuePasses, resolveCode, validPass } from '../passes/passes.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -19,6 +20,8 @@ const sessionBody = z.strictObject({
   token: z.string().max(200),
   secret: z.tuple([picture, picture, picture, picture]),
 })
+/** `read`: what the person has just read on a screen that the pass alone opens. */
+const newsBody = z.strictObject({ token: z.string().max(200), read: z.literal('challenges').optional() })
 
 /** What a kiosk asks for a visitor: blank passes, a pass typed by its number, and what is theirs to read. */
 export function addKioskRoutes(router: Router, parts: ServerParts): void {
@@ -76,12 +79,30 @@ export function addKioskRoutes(router: Router, parts: ServerParts): void {
     ],
   })
 
+  address(router, '/visitor/news', {
+    post: [
+      kiosk,
+      ...readJson,
+      async (request, response) => {
+        const { token, read } = bodyAs(newsBody, request)
+        const { siteId } = scopeOf(response)
+        const passId = await validPass(parts, siteId, token)
+        if (passId === null) throw new RequestError('wrong-credentials')
+        if (read) await noteRead(parts, siteId, passId, read)
+        response.setHeader('cache-control', 'no-store')
+        response.json(await newsOfVisitor(parts, siteId, passId))
+      },
+    ],
+  })
+
   address(router, '/visitor/applications', {
     get: [
       kiosk,
       requireSession(parts, 'visitor'),
       async (_request, response) => {
-        const applications = await applicationsOfVisitor(parts, scopeOf(response), subjectIn(response))
+        const scope = scopeOf(response)
+        const applications = await applicationsOfVisitor(parts, scope, subjectIn(response))
+        await noteRead(parts, scope.siteId, subjectIn(response), 'applications')
         response.setHeader('cache-control', 'no-store')
         response.json({ applications })
       },

@@ -1,25 +1,35 @@
 import type { Application } from '../../domain/hiring/application.ts'
+import { isNews } from '../../domain/hiring/candidate-news.ts'
+import { asReadByCandidate } from '../../domain/hiring/event-time.ts'
 import type { Employer, ReciprokScore } from '../../domain/hiring/employer.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { readUntilOf } from './visitor-news.ts'
 
 /** One application as its candidate reads it, with the offer and the employer it went to. */
 export interface MyApplication {
   application: Application
+  /** Something in it was not read before. */
+  isNew: boolean
   offer: { title: string; town?: string }
   employer: { name: string; reciprok?: ReciprokScore }
 }
 
-/** What the holder of a pass sent from this site, newest first. */
+/**
+ * What the holder of a pass sent from this site, newest first, as it may be read now: an answer comes once it
+ * can no longer be taken back.
+ */
 export async function applicationsOfVisitor(
-  { store }: ServerParts,
+  { store, clock }: ServerParts,
   { siteId }: Scope,
   passId: string,
 ): Promise<MyApplication[]> {
   return store.read(async (view) => {
     const documents = await view.documentsOfVisitor(siteId, 'applications', passId)
+    const readUntil = await readUntilOf(view, siteId, passId, 'applications')
+    const now = clock.now()
     const mine: MyApplication[] = []
     for (const document of documents) {
       const application = document.record as Application
@@ -28,7 +38,8 @@ export async function applicationsOfVisitor(
         await view.document(SHARED_PARTITION, 'employers', application.employerId),
       ]
       mine.push({
-        application,
+        application: asReadByCandidate(application, now),
+        isNew: isNews(application, readUntil, now),
         offer: aboutOffer(offer?.record as JobOffer | undefined),
         employer: aboutEmployer(employer?.record as Employer | undefined),
       })

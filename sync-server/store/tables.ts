@@ -50,6 +50,7 @@ export interface Tables {
   siteKeys: { siteId: string; kind: 'pass' | 'sealing'; keyId: number; privateJwk: string }
   passes: { passId: string; siteId: string; deviceId: string; issuedAt: number; revokedAt: number | null }
   passSecrets: { siteId: string; passId: string; secretHash: string }
+  visitorReads: { siteId: string; passId: string; kind: string; readUntil: number }
   attestations: {
     serial: string
     siteId: string

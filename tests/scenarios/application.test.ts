@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
+import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
 import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
 import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
@@ -9,6 +10,7 @@ import { signInAsEmployer } from '../support/at-a-desk.ts'
 import {
   applyToTheOffer,
   arriveFirstTime,
+  choosePictures,
   comeBack,
   finish,
   passNumberShown,
@@ -26,7 +28,7 @@ async function published(): Promise<Employer['reciprok']> {
   return employer!.reciprok
 }
 
-test('journeys 11, 13 and 27: applied, seen, refused with a reason, read, and counted alike everywhere', async () => {
+test('journeys 2, 11, 13 and 27: applied, seen, refused with a reason, read, and counted alike everywhere', async () => {
   const before = await published()
   expect(before).toMatchObject({ counted: 5, answered: 0, points: 2000, grade: 'E' })
 
@@ -61,8 +63,22 @@ test('journeys 11, 13 and 27: applied, seen, refused with a reason, read, and co
   await desk.getByText('C’est noté. La personne lira votre réponse.').waitFor()
 
   await desk.getByText('Tout est enregistré').waitFor()
+  // Until the employer can no longer take it back, nothing of the answer is told.
   await comeBack(kiosk, pass)
   await unlockMyApplications(kiosk)
+  await kiosk.getByText(/^Lue le/).waitFor()
+  await kiosk.getByRole('button', { name: 'Retour' }).click()
+  await finish(kiosk)
+  await stage.restartServer({ clockOffset: SECOND_THOUGHTS })
+  await stage.networkIsBack(kiosk, desk)
+  await desk.getByText('Tout est enregistré').waitFor()
+  // The first thing that the welcome says, without a word of the answer: the four pictures open it.
+  await comeBack(kiosk, pass)
+  const news = kiosk.getByRole('button', { name: 'Une réponse vous attend' })
+  await news.click()
+  await choosePictures(kiosk)
+  await kiosk.getByRole('button', { name: 'Ouvrir' }).click()
+  await kiosk.getByText('Nouveau').waitFor()
   await kiosk.getByText(/^Réponse reçue le/).waitFor()
   await kiosk.getByRole('button', { name: offerTitle }).click()
   await kiosk.getByRole('heading', { name: 'Pourquoi' }).waitFor()
@@ -70,6 +86,9 @@ test('journeys 11, 13 and 27: applied, seen, refused with a reason, read, and co
   await kiosk.getByRole('heading', { name: 'Et maintenant' }).waitFor()
   await kiosk.getByRole('button', { name: 'D’accord' }).click()
   await kiosk.getByRole('button', { name: 'Retour' }).click()
+  // What was read is no news any more.
+  await kiosk.getByRole('heading', { name: 'Ce que vous pouvez faire maintenant' }).waitFor()
+  expect(await news.count()).toBe(0)
   await finish(kiosk)
 
   // A month later the refused application counts; a Monday has passed, so that it is published.

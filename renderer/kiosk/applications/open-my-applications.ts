@@ -1,7 +1,12 @@
 import { ok, refuse, type Result } from '../../../domain/result.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { readPass } from '../../data/passes.ts'
-import { myApplications, openVisitorSession, type PictureSecret } from '../../data/visitor-api.ts'
+import {
+  myApplications,
+  openVisitorSession,
+  type MyApplication,
+  type PictureSecret,
+} from '../../data/visitor-api.ts'
 import type { useVisitorSession } from '../../stores/visitor-session.ts'
 
 /**
@@ -24,8 +29,19 @@ export async function openMyApplications(
   session.secret = secret
   const listed = await myApplications(data, opened.value)
   if (!listed.ok) return refuse(refusalOf(listed.reason))
-  session.myApplications = listed.value
+  takeIn(session, listed.value)
   return ok(undefined)
+}
+
+/** What was listed is read now; a line keeps its mark until it is opened. */
+export function takeIn(session: ReturnType<typeof useVisitorSession>, listed: MyApplication[]): void {
+  const unopened = new Set(session.myApplications.filter(({ isNew }) => isNew).map(idOf))
+  session.myApplications = listed.map((mine) => ({ ...mine, isNew: mine.isNew || unopened.has(idOf(mine)) }))
+  if (session.news) session.news = { ...session.news, meetings: 0, questions: 0, answers: 0 }
+}
+
+function idOf({ application }: MyApplication): string {
+  return application.id
 }
 
 /** The signed card; a number typed while offline gets its signature now that there is a network. */

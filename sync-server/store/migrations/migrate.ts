@@ -3,9 +3,15 @@ import { Migrator } from 'kysely/migration'
 import { first } from './0001-first.ts'
 import { sessions } from './0002-sessions.ts'
 import { attestations } from './0003-attestations.ts'
+import { visitorReads } from './0004-visitor-reads.ts'
 
 /** In order; a migration that was released is never edited. */
-const migrations = { '0001-first': first, '0002-sessions': sessions, '0003-attestations': attestations }
+const migrations = {
+  '0001-first': first,
+  '0002-sessions': sessions,
+  '0003-attestations': attestations,
+  '0004-visitor-reads': visitorReads,
+}
 
 /** Brings the database to the form this version expects. Throws when it cannot. */
 export async function migrate<Tables>(db: Kysely<Tables>): Promise<void> {

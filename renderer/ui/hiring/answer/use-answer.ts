@@ -1,5 +1,6 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
 import type { Application, StepForward } from '../../../../domain/hiring/application.ts'
+import { candidateName } from '../../../../domain/hiring/candidate-name.ts'
 import type { Answer } from '../../../../domain/hiring/answer-application.ts'
 import type { JobOffer, OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
 import type { StepForwardKind } from '../../../../domain/hiring/refusal-grid.ts'
@@ -48,12 +49,13 @@ export function useAnswer(draft: Ref<AnswerDraft>, context: () => AnswerContext,
   const letter = computed(() => {
     const { applications, offer, employerName } = context()
     const [only] = applications.length === 1 ? applications : []
+    const name = only ? candidateName(only.sent) : null
     return draft.value.action === null
       ? ''
       : modelLetter(
           draft.value.action,
           {
-            ...(only ? { name: only.sent.name } : {}),
+            ...(name === null ? {} : { name }),
             offer: offer.title,
             employer: employerName,
             ...(code.value ? { code: code.value } : {}),

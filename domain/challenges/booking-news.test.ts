@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { DAY, HOUR } from '../time.ts'
+import { bookingNews } from './booking-news.ts'
+import type { Booking, BookingEvent } from './booking.ts'
+
+const NOW = Date.UTC(2026, 4, 6, 10)
+const session = { startsAt: NOW + DAY }
+
+function booking(...events: (Pick<BookingEvent, 'type'> & Partial<BookingEvent>)[]): Booking {
+  const head = { id: 'b', siteId: 's', rev: '1', at: NOW, by: 'server', sessionId: 'x', visitorId: 'v' }
+  return {
+    ...head,
+    askedAt: NOW - DAY,
+    events: events.map((event, index) => ({ id: `e${index}`, at: NOW - HOUR, by: 'server', ...event })),
+  }
+}
+
+it('an offered seat is news until it is answered or its time is over, also after it was read', () => {
+  const offered = booking({ type: 'offered', until: NOW + HOUR })
+  expect(bookingNews(offered, session, NOW, NOW)).toEqual({ kind: 'seat-offered', until: NOW + HOUR })
+  expect(bookingNews(offered, session, 0, NOW + HOUR)).toBeNull()
+  const accepted = booking(
+    { type: 'offered', until: NOW + HOUR },
+    { type: 'offer-accepted', offerId: 'e0', at: NOW },
+  )
+  expect(bookingNews(accepted, session, 0, NOW)).toBeNull()
+})
+
+it.each([
+  ['confirmed', 'seat-confirmed'],
+  ['declined', 'declined'],
+  ['cancelled-by-site', 'cancelled-by-site'],
+] as const)('%s is news once, and until the session would have begun', (type, kind) => {
+  expect(bookingNews(booking({ type }), session, 0, NOW)).toEqual({ kind })
+  expect(bookingNews(booking({ type }), session, NOW, NOW)).toBeNull()
+  expect(bookingNews(booking({ type }), session, 0, NOW + DAY)).toBeNull()
+})
+
+it('a booking that waits, or that its person cancelled, is no news', () => {
+  expect(bookingNews(booking({ type: 'waitlisted' }), session, 0, NOW)).toBeNull()
+  expect(bookingNews(booking({ type: 'confirmed' }, { type: 'cancelled' }), session, 0, NOW)).toBeNull()
+})

@@ -1,0 +1,43 @@
+import { parisDay, type Instant } from '../time.ts'
+import type { Application, ApplicationEvent, MeetingWish } from './application.ts'
+import { standingTimeline } from './event-time.ts'
+
+/** What the candidate said of the meeting that was proposed. */
+export type MeetingAnswer = 'open' | 'accepted' | 'declined' | 'move-asked'
+
+/** The last meeting that the employer's side proposed (rendez-vous), and what the candidate said of it. */
+export interface Meeting {
+  /** The event that proposed it. */
+  proposedBy: string
+  nextStep: NonNullable<ApplicationEvent['nextStep']>
+  answer: MeetingAnswer
+  wishes: readonly MeetingWish[]
+  /** When the candidate said so, or when it was proposed. */
+  at: Instant
+}
+
+const answers: Partial<Record<ApplicationEvent['type'], MeetingAnswer>> = {
+  'meeting-accepted': 'accepted',
+  'meeting-declined': 'declined',
+  'meeting-move-asked': 'move-asked',
+}
+
+/** Where the meeting of an application stands; a later proposal replaces an earlier one with its answer. */
+export function meetingOf(application: Application): Meeting | null {
+  const told = standingTimeline(application)
+  const proposal = told.filter(({ event }) => event.nextStep).at(-1)
+  if (!proposal) return null
+  const said = told.filter(({ event }) => answers[event.type] && event.about === proposal.event.id).at(-1)
+  return {
+    proposedBy: proposal.event.id,
+    nextStep: proposal.event.nextStep!,
+    answer: said ? answers[said.event.type]! : 'open',
+    wishes: said?.event.wishes ?? [],
+    at: (said ?? proposal).at,
+  }
+}
+
+/** Whether the candidate may still answer: until the end of its day, or as long as it has none. */
+export function isMeetingAhead({ nextStep: { on } }: Pick<Meeting, 'nextStep'>, now: Instant): boolean {
+  return on === undefined || on >= parisDay(now)
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { ApplicationBuilder, MONDAY } from '../../tests/support/application-builder.ts'
+import { addDays, DAY, parisDay } from '../time.ts'
+import type { Application } from './application.ts'
+import { applicationStatus } from './application-status.ts'
+import { meetingOf } from './meeting.ts'
+import { judgementOf, openQuestion, tellAsCandidate, type CandidateWord } from './tell-as-candidate.ts'
+
+const answered = MONDAY + 3 * DAY
+const on = addDays(parisDay(answered), 4)
+const meeting = { kind: 'meeting', what: 'Un entretien', on, time: '14:30', where: 'Au fournil' } as const
+const invited = ApplicationBuilder.received().then('pursued', answered, { nextStep: meeting }).build()
+
+function tell(application: Application, word: CandidateWord, now = answered + DAY) {
+  const writer = { siteId: 'site-1', deviceId: 'kiosk-1', now }
+  return tellAsCandidate(application, word, writer, `said-${application.events.length}`)
+}
+function told(application: Application, word: CandidateWord, now?: number): Application {
+  const result = tell(application, word, now)
+  if (!result.ok) throw new Error(result.reason)
+  return result.value
+}
+
+describe('a meeting that was proposed', () => {
+  it('waits for the candidate’s word', () => {
+    expect(meetingOf(invited)).toMatchObject({ answer: 'open', nextStep: meeting })
+  })
+
+  it('is accepted, declined or asked to be moved; the last word counts', () => {
+    const accepted = told(invited, { kind: 'accept-meeting' })
+    expect(meetingOf(accepted)).toMatchObject({ answer: 'accepted' })
+    expect(tell(accepted, { kind: 'accept-meeting' })).toEqual({ ok: false, reason: 'already-said' })
+    const moved = told(
+      accepted,
+      { kind: 'move-meeting', wishes: ['morning', 'by-phone'] },
+      answered + 2 * DAY,
+    )
+    expect(meetingOf(moved)).toMatchObject({ answer: 'move-asked', wishes: ['morning', 'by-phone'] })
+    const declined = told(moved, { kind: 'decline-meeting' }, answered + 3 * DAY)
+    expect(meetingOf(declined)).toMatchObject({ answer: 'declined' })
+  })
+
+  it('is another one once the employer proposes again: the earlier word is not about it', () => {
+    const moved = told(invited, { kind: 'move-meeting', wishes: ['morning'] })
+    const again = new ApplicationBuilder(moved).then('pursued', answered + 2 * DAY, {
+      id: 'again',
+      nextStep: { ...meeting, time: '09:00' },
+    })
+    expect(meetingOf(again.build())).toMatchObject({ answer: 'open', proposedBy: 'again' })
+  })
+
+  it('cannot be answered once its day has passed', () => {
+    expect(tell(invited, { kind: 'accept-meeting' }, answered + 6 * DAY)).toEqual({
+      ok: false,
+      reason: 'meeting-over',
+    })
+  })
+})
+
+describe('a question of the employer', () => {
+  const asked = ApplicationBuilder.received()
+    .then('info-requested', answered, { message: 'Avez-vous le permis ?' })
+    .build()
+
+  it('is answered once, in the candidate’s words', () => {
+    expect(openQuestion(asked)).not.toBeNull()
+    const given = told(asked, { kind: 'give-info', message: 'Oui, le permis B.' })
+    expect(openQuestion(given)).toBeNull()
+    expect(given.events.at(-1)).toMatchObject({ type: 'info-given', message: 'Oui, le permis B.' })
+  })
+
+  it('that was never asked has no answer', () => {
+    expect(tell(invited, { kind: 'give-info', message: 'Oui' })).toEqual({ ok: false, reason: 'no-question' })
+  })
+})
+
+describe('a refusal', () => {
+  const refused = ApplicationBuilder.received().then('refused', answered).build()
+
+  it('helped or did not; a mind may change', () => {
+    const helped = told(refused, { kind: 'judge-answer', helped: true })
+    expect(judgementOf(helped)).toBe(true)
+    expect(tell(helped, { kind: 'judge-answer', helped: true })).toEqual({
+      ok: false,
+      reason: 'already-said',
+    })
+    expect(judgementOf(told(helped, { kind: 'judge-answer', helped: false }, answered + 2 * DAY))).toBe(false)
+  })
+
+  it('leaves nothing to withdraw', () => {
+    expect(tell(refused, { kind: 'withdraw', because: 'found-work' })).toEqual({
+      ok: false,
+      reason: 'concluded',
+    })
+  })
+})
+
+it('an application that waits is withdrawn, with its reason', () => {
+  const withdrawn = told(ApplicationBuilder.received().build(), { kind: 'withdraw', because: 'found-work' })
+  expect(applicationStatus(withdrawn, answered + 2 * DAY).kind).toBe('withdrawn')
+  expect(withdrawn.events.at(-1)).toMatchObject({ because: 'found-work' })
+})

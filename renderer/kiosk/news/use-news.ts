@@ -1,0 +1,74 @@
+import { computed, watch, type ComputedRef } from 'vue'
+import { bookingNews, type BookingNews } from '../../../domain/challenges/booking-news.ts'
+import type { FoundSession } from '../../../domain/challenges/find-sessions.ts'
+import { watchBookingsOf } from '../../data/bookings.ts'
+import { useDeviceData } from '../../data/device-data.ts'
+import { readNews } from '../../data/news.ts'
+import { useVisitorSession } from '../../stores/visitor-session.ts'
+import { tokenOf } from '../applications/open-my-applications.ts'
+import { useSessionsHere } from '../challenges/open-sessions.ts'
+
+/** One thing that happened since the person was last here. */
+export type News =
+  | { about: 'applications'; kind: 'meetings' | 'questions' | 'answers'; count: number }
+  | { about: 'challenges'; news: BookingNews; found: FoundSession; bookingId: string }
+
+export interface NewsHere {
+  news: ComputedRef<News[]>
+  /** There is no network: what the server knows is not known here. */
+  isPartial: ComputedRef<boolean>
+}
+
+/**
+ * What is new for the person at the screen: how many answers wait, from the server, and what became of their
+ * bookings, from what this kiosk holds. Asked again when the network comes back.
+ */
+export function useNews(): NewsHere {
+  const data = useDeviceData()
+  const session = useVisitorSession()
+  const here = useSessionsHere()
+  const bookings = watchBookingsOf(data, session.pass?.passId ?? '')
+
+  async function ask() {
+    if (!session.pass || session.isNewCard) return
+    const token = await tokenOf(data, session)
+    const reply = token === null ? null : await readNews(data, token)
+    if (reply?.ok) session.news = reply.value
+  }
+  watch(
+    () => data.sync.connected,
+    (connected) => connected && void ask(),
+    { immediate: true },
+  )
+
+  return {
+    isPartial: computed(() => session.news === null && !session.isNewCard && !data.sync.connected),
+    news: computed(() => [
+      ...bookings.value.flatMap((booking): News[] => {
+        const found = here.find(booking.sessionId)
+        const news = found && bookingNews(booking, found.session, challengesReadUntil(session), here.now())
+        return found && news ? [{ about: 'challenges', news, found, bookingId: booking.id }] : []
+      }),
+      ...(['meetings', 'questions', 'answers'] as const).flatMap((kind): News[] => {
+        const count = session.news?.[kind] ?? 0
+        return count > 0 ? [{ about: 'applications', kind, count }] : []
+      }),
+    ]),
+  }
+}
+
+/** The news of the person's challenges has been on screen: it goes, here and wherever they come back. */
+export function useChallengesRead(): () => void {
+  const data = useDeviceData()
+  const session = useVisitorSession()
+  return () => {
+    session.challengesReadAt = data.now()
+    const token = session.pass?.token
+    // Without network it is news again another day, which harms nobody.
+    if (token && data.sync.connected) void readNews(data, token, 'challenges')
+  }
+}
+
+function challengesReadUntil({ news, challengesReadAt }: ReturnType<typeof useVisitorSession>): number {
+  return Math.max(news?.challengesReadUntil ?? 0, challengesReadAt)
+}

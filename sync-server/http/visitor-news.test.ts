@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
+import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import type { Site } from '../../domain/sites/site.ts'
+import { MINUTE } from '../../domain/time.ts'
+import { readPassToken } from '../../domain/visits/pass-token.ts'
+import { createEmployer } from '../employers/employers.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { sealTo, START, TestServer, type TestDevice } from '../testing/test-server.ts'
+
+const PICTURES = [1, 5, 9, 11]
+let server: TestServer
+let site: Site
+let kiosk: TestDevice
+let bakery: TestDevice
+let token: string
+
+beforeEach(async () => {
+  server = await TestServer.start()
+  site = await server.createSite('brest')
+  await createEmployer(server.parts, { name: 'Fournil', hostMandate: false }, 'bakery')
+  kiosk = await server.device('brest', 'kiosk')
+  bakery = await server.device('brest', 'employer', 'bakery')
+  const { body } = await kiosk.call('POST', 'passes/stock', { count: 1 })
+  token = (body as { tokens: [string] }).tokens[0]
+  await apply()
+})
+afterEach(() => server.stop())
+
+describe('the news of a pass', () => {
+  it('tells how much waits and of what kind, and no word of it', async () => {
+    expect((await news()).body).toEqual({ meetings: 0, questions: 0, answers: 0, challengesReadUntil: 0 })
+    await answer({ type: 'pursued', nextStep: { what: 'Un entretien secret' } })
+    server.clock.advance(SECOND_THOUGHTS)
+    const told = await news()
+    expect(told.body).toMatchObject({ meetings: 1, answers: 0 })
+    expect(told.text).not.toMatch(/Fournil|secret|name-/)
+    expect(told.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('is none until the answer can no longer be taken back', async () => {
+    await answer({ type: 'refused', reasons: [{ code: 'position_filled' }] })
+    server.clock.advance(SECOND_THOUGHTS - 1)
+    expect((await news()).body).toMatchObject({ answers: 0 })
+    expect((await mine())[0]?.application.events.map(({ type }) => type)).toEqual(['submitted'])
+    server.clock.advance(1)
+    expect((await news()).body).toMatchObject({ answers: 1 })
+  })
+
+  it('goes once the answers were read, and a line that was not read yet is marked', async () => {
+    await answer({ type: 'refused', reasons: [{ code: 'position_filled' }] })
+    server.clock.advance(SECOND_THOUGHTS)
+    expect((await mine()).map(({ isNew }) => isNew)).toEqual([true])
+    expect((await news()).body).toMatchObject({ answers: 0 })
+    expect((await mine()).map(({ isNew }) => isNew)).toEqual([false])
+  })
+
+  it('of challenges are read when the kiosk says so', async () => {
+    await news('challenges')
+    expect((await news()).body).toMatchObject({ challengesReadUntil: server.clock.now() })
+  })
+
+  it('is for a genuine pass at a kiosk', async () => {
+    const forged = token.slice(0, -5) + (token.endsWith('00000') ? '11111' : '00000')
+    expect((await kiosk.call('POST', 'visitor/news', { token: forged })).status).toBe(403)
+    expect((await bakery.call('POST', 'visitor/news', { token })).status).toBe(404)
+  })
+})
+
+function news(read?: 'challenges') {
+  return kiosk.call('POST', 'visitor/news', { token, ...(read ? { read } : {}) })
+}
+
+async function mine(): Promise<{ application: Application; isNew: boolean }[]> {
+  const opened = await kiosk.call('POST', 'visitor/session', { token, secret: PICTURES })
+  kiosk.session = (opened.body as { session: string }).session
+  const { body } = await kiosk.call('GET', 'visitor/applications')
+  return (body as { applications: { application: Application; isNew: boolean }[] }).applications
+}
+
+async function apply(): Promise<void> {
+  const sample = sampleRecord('applications', {
+    ...kiosk.stamp('a1', START),
+    employerId: 'bakery',
+    mark: 'name-a1',
+  }) as Application
+  const application = { ...sample, visitorId: readPassToken(token)!.passId }
+  const sealed = await sealTo(site, JSON.stringify({ application, secret: PICTURES }))
+  const [result] = await kiosk.push({ collection: 'applications', id: 'a1', sealed })
+  expect(result!.outcome).toBe('accepted')
+  server.clock.advance(MINUTE)
+}
+
+async function answer(told: Pick<ApplicationEvent, 'type'> & Partial<ApplicationEvent>): Promise<void> {
+  const [held] = (await bakery.records('applications')) as Application[]
+  const at = server.clock.now()
+  const event = { id: `answer-${told.type}`, at, by: bakery.scope.deviceId, ...told }
+  const document = {
+    ...held!,
+    rev: nextRevision(held!.rev, at, bakery.scope.deviceId),
+    events: [...held!.events, event],
+  }
+  const [result] = await bakery.push({
+    collection: 'applications',
+    id: 'a1',
+    document,
+    assumedRev: held!.rev,
+  })
+  expect(result!.outcome).toBe('accepted')
+}

@@ -1,0 +1,70 @@
+import type { Application } from '../../domain/hiring/application.ts'
+import { candidateNews } from '../../domain/hiring/candidate-news.ts'
+import type { VisitorNews } from '../../domain/sync/messages.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { ServerParts } from '../server-parts.ts'
+import type { StoreReader } from '../store/store.ts'
+
+/** What a visitor reads on screens of their own. */
+export type ReadKind = 'applications' | 'challenges'
+
+/**
+ * What waits for the holder of a pass: how many and of what kind, never from whom. The pass alone tells it,
+ * so that a kiosk can say "une réponse vous attend" before the pictures open it.
+ */
+export async function newsOfVisitor(
+  { store, clock }: ServerParts,
+  siteId: string,
+  passId: string,
+): Promise<VisitorNews> {
+  return store.read(async (view) => {
+    const documents = await view.documentsOfVisitor(siteId, 'applications', passId)
+    const applications = documents.map(({ record }) => record as Application)
+    const readUntil = await readUntilOf(view, siteId, passId, 'applications')
+    return {
+      ...candidateNews(applications, readUntil, clock.now()),
+      challengesReadUntil: await readUntilOf(view, siteId, passId, 'challenges'),
+    }
+  })
+}
+
+/** Up to when the person has read; 0 when never. */
+export async function readUntilOf(
+  view: StoreReader,
+  siteId: string,
+  passId: string,
+  kind: ReadKind,
+): Promise<Instant> {
+  const [row] = await view.all(
+    view.tables
+      .selectFrom('visitorReads')
+      .select('readUntil')
+      .where('siteId', '=', siteId)
+      .where('passId', '=', passId)
+      .where('kind', '=', kind),
+  )
+  return row?.readUntil ?? 0
+}
+
+/** The person has read all there was until now; an earlier reading told late takes nothing back. */
+export async function noteRead(
+  { store, clock }: ServerParts,
+  siteId: string,
+  passId: string,
+  kind: ReadKind,
+): Promise<void> {
+  const readUntil = clock.now()
+  await store.transaction((tx) =>
+    tx.run(
+      tx.tables
+        .insertInto('visitorReads')
+        .values({ siteId, passId, kind, readUntil })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['siteId', 'passId', 'kind'])
+            .doUpdateSet({ readUntil })
+            .where('visitorReads.readUntil', '<', readUntil),
+        ),
+    ),
+  )
+}
