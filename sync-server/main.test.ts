@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -82,6 +83,68 @@ describe('the server, started as a process', { timeout: 60_000 }, () => {
       offers.map((offer) => offer.id),
     )
     expect((await again.signIn(host.login, host.secret)).status).toBe(200)
+  })
+
+  it('goes on serving in a storm of streams that come and go, beside writes', async () => {
+    const running = await start()
+    const kiosk = await enrol(running, running.codes.kiosk)
+    const desk = await enrol(running, running.codes.host)
+    const accepted: string[] = []
+    for (let round = 0; round < 6; round++) {
+      // More lines than a device may hold, all at once: the first are ended while they are still opening.
+      const opening = [kiosk, desk].flatMap((device) => Array.from({ length: 4 }, () => device.listen()))
+      const writing = Array.from({ length: 4 }, async (_, writer) => {
+        const id = `storm-${round}-${writer}`
+        const visit = sampleRecord('visits', { ...kiosk.stamp(id, Date.now()), mark: 'K7QF3M2X9' })
+        const row = { collection: 'visits', id, document: visit as WireRecord, assumedRev: null } as const
+        const [result] = await kiosk.push(row)
+        if (result?.outcome === 'accepted') accepted.push(id)
+      })
+      const streams = await Promise.all(opening)
+      for (const stream of streams.slice(0, 5)) stream.close()
+      await Promise.all(writing)
+      for (const stream of streams) stream.close()
+    }
+    expect(accepted).toHaveLength(24)
+    const last = await desk.listen()
+    await last.next('hello')
+    last.close()
+    expect([running.child.exitCode, running.child.signalCode]).toEqual([null, null])
+  })
+
+  it('goes on serving whatever comes over a line, and however the line ends', async () => {
+    const running = await start()
+    const desk = await enrol(running, running.codes.host)
+    const heads = Object.entries(desk.headers()).map(([name, value]) => `${name}: ${value}`)
+    const asked = (line: string, ...more: string[]) =>
+      [line, 'host: x', ...heads, ...more, '', ''].join('\r\n')
+    const json = 'content-type: application/json'
+    const texts = [
+      'no http at all\r\n\r\n',
+      'GET / HTTP/9.9\r\n\r\n',
+      asked('GET /v1/%ff%fe HTTP/1.1'),
+      asked('GET /v1/sync/stream HTTP/1.1'),
+      asked('GET /v1/host/refused-rows?x[y][z]=%00 HTTP/1.1'),
+      asked('POST /v1/sync/push HTTP/1.1', json, 'content-length: 500000') + '{"epoch":',
+      asked('POST /v1/sync/push HTTP/1.1', json, 'content-length: 4') + 'null',
+      asked('POST /v1/sync/push HTTP/1.1', json, 'content-encoding: gzip', 'content-length: 3') + 'abc',
+      asked('POST /v1/sync/push HTTP/1.1', `${json}; charset=klingon`, 'content-length: 2') + '{}',
+      asked('POST /v1/sync/pull HTTP/1.1', json, 'transfer-encoding: chunked') + 'zz\r\n',
+      asked('BREW /v1/health HTTP/1.1'),
+    ]
+    const endings = [(line: Socket) => line.resetAndDestroy(), (line: Socket) => line.end()]
+    for (const text of texts) {
+      for (const ending of endings) {
+        const line = connect(running.port, '127.0.0.1')
+        line.on('error', () => undefined)
+        line.on('data', () => undefined)
+        await once(line, 'connect')
+        await new Promise((resolve) => line.write(text, resolve))
+        ending(line)
+      }
+    }
+    expect((await desk.call('GET', 'health')).status).toBe(200)
+    expect([running.child.exitCode, running.child.signalCode]).toEqual([null, null])
   })
 
   it('killed at any moment loses nothing that it acknowledged', async () => {

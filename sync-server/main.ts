@@ -6,6 +6,7 @@ import { readConfig, USAGE, type Config } from './config.ts'
 import { databasePath, lockDataFolder } from './data-folder.ts'
 import { seedDemo, type Demo } from './demo/seed-demo.ts'
 import { serve, type RunningServer, type ServeOptions } from './serve.ts'
+import { guardProcess } from './guard-process.ts'
 import { loadKit } from './kit/load-kit.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 import { openSqliteStore } from './store/sqlite-store.ts'
@@ -29,12 +30,13 @@ async function run(options: Config): Promise<void> {
   }
   process.once('exit', () => lock.value.release())
 
+  const log = pino({ level: options.logLevel, base: null }, destination(2))
+  guardProcess(log)
   const store = await openSqliteStore(databasePath(folder))
   const clock = systemClock(options.clockOffset)
   const parts = await openServerParts(store, clock)
   const kit = await loadKit(parts, resolve(import.meta.dirname, kitFromHere()))
   const demo = options.empty ? null : await seedFirstTime(parts)
-  const log = pino({ level: options.logLevel, base: null }, destination(2))
   for (const id of kit.changed) log.warn({ id }, 'this card changed without a new edition: not published')
   const server = await serveOnFreePort({
     store,

@@ -6,10 +6,12 @@ import { errorReply, RequestError, statusOf } from './request-error.ts'
 
 /** Turns whatever a handler threw into an answer; only what nobody expected is logged as an error. */
 export function answerErrors(log: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error)
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, _request, response, _next) => {
     const refusal = refusalOf(error)
     if (refusal === 'unexpected' || refusal === 'server-full') log.error({ err: stripped(error) }, refusal)
+    // Half an answer cannot become another one: whoever asked sees it break, and asks again.
+    if (response.headersSent) return void response.destroy()
     sendRefusal(response, refusal, error instanceof RequestError ? error : {})
   }
 }

@@ -6,6 +6,10 @@ import type { Scope } from '../../domain/sync/scope.ts'
 export function logRequests(log: Logger): RequestHandler {
   return (request, response, next) => {
     const start = performance.now()
+    // A line that breaks in the middle is whoever asked to notice: an error event that nobody hears would
+    // end the whole process.
+    request.on('error', () => undefined)
+    response.on('error', (error) => log.warn({ err: error }, 'broken answer'))
     response.on('close', () => {
       const { method } = request
       log.info(

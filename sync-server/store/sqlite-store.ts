@@ -189,16 +189,35 @@ class SqliteStore implements Store {
   #announce(): void {
     const hints = [...this.#changed].map(([partition, collections]) => ({ partition, collections }))
     this.#changed.clear()
-    for (const hint of hints) for (const listener of this.#listeners) listener(hint)
+    for (const hint of hints) this.#tell(hint)
+  }
+
+  /** Whoever listens badly disturbs neither the writers nor the other listeners: a hint may get lost. */
+  #tell(hint: Hint): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(hint)
+      } catch {
+        // It looks again with the next hint.
+      }
+    }
   }
 
   #readDataVersion(): number {
     return (this.#prepare('PRAGMA data_version').get() as { data_version: number }).data_version
   }
 
-  /** Another process (the admin command) wrote: what changed is unknown, so every listener looks at all. */
+  /** A database that cannot be read now is told to whoever asks; a look by the clock just comes again. */
   #lookForOthers(): void {
-    if (this.#db.isTransaction) return
+    try {
+      if (!this.#db.isTransaction) this.#tellOfOthers()
+    } catch {
+      // Told by the next request.
+    }
+  }
+
+  /** Another process (the admin command) wrote: what changed is unknown, so every listener looks at all. */
+  #tellOfOthers(): void {
     const version = this.#readDataVersion()
     if (version === this.#dataVersion) return
     this.#dataVersion = version
@@ -208,8 +227,7 @@ class SqliteStore implements Store {
       const collections = this.#prepare('SELECT DISTINCT collection FROM documents WHERE partition = ?').all(
         partition,
       ) as { collection: CollectionName }[]
-      const hint = { partition, collections: new Set(collections.map((row) => row.collection)) }
-      for (const listener of this.#listeners) listener(hint)
+      this.#tell({ partition, collections: new Set(collections.map((row) => row.collection)) })
     }
   }
 }

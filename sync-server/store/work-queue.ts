@@ -27,7 +27,7 @@ export class WorkQueue {
   #running = false
   #idle: (() => void)[] = []
   readonly #connection: Connection
-  /** Called after each commit that holds at least one successful writer, before they are told. */
+  /** Called after each commit that holds at least one successful writer, before they are told. Never throws. */
   readonly #committed: () => void
 
   constructor(connection: Connection, committed: () => void) {
@@ -69,6 +69,15 @@ export class WorkQueue {
     for (const resolve of this.#idle.splice(0)) resolve()
   }
 
+  /** A database that cannot even undo refuses the next writers one by one: the queue itself goes on. */
+  #undoAll(): void {
+    try {
+      this.#connection.rollback()
+    } catch {
+      // Told by the next `begin`.
+    }
+  }
+
   async #read(work: Work): Promise<void> {
     try {
       work.resolve(await work.run())
@@ -94,8 +103,8 @@ export class WorkQueue {
       }
       this.#connection.commit()
     } catch (error) {
-      this.#connection.rollback()
       for (const work of writers) work.reject(error)
+      this.#undoAll()
       return
     }
     this.#committed()

@@ -68,6 +68,59 @@ describe('a stream', () => {
     stream.close()
   })
 
+  it('is told to every proxy as one to pass on at once and unchanged', async () => {
+    server = await TestServer.start()
+    await server.createSite('brest')
+    const host = await server.device('brest', 'host')
+    const response = await fetch(`${host.url}/v1/sync/stream`, {
+      headers: { ...host.headers(), 'accept-encoding': 'gzip, br' },
+    })
+    const told = ['cache-control', 'x-accel-buffering', 'content-encoding', 'content-length']
+    expect(told.map((name) => response.headers.get(name))).toEqual([
+      'no-store, no-transform',
+      'no',
+      null,
+      null,
+    ])
+    // The greeting comes without anything being written, with enough behind it to push it through.
+    const reader = response.body!.getReader()
+    let text = ''
+    while (text.length < 4096) text += new TextDecoder().decode((await reader.read()).value)
+    expect(text.startsWith('event: hello\n')).toBe(true)
+    await reader.cancel()
+  })
+
+  it('that another one replaced while it was still opening is no error', async () => {
+    server = await TestServer.start()
+    await server.createSite('brest')
+    const host = await server.device('brest', 'host')
+    const streams = await Promise.all(Array.from({ length: 6 }, () => host.listen()))
+    await keep(sampleRecord('visits', { ...head('v1', START), mark: 'K7QF3M2X9' }))
+    while (server.running.streams.count > 2) await tick()
+    const last = await host.listen()
+    await last.next('hello')
+    for (const stream of [...streams, last]) stream.close()
+  })
+
+  it('misses nothing that was written while the database could not be read', async () => {
+    const store = await openSqliteStore(':memory:')
+    server = await TestServer.start({ store, live: { gather: 1, heartbeat: 10 } })
+    await server.createSite('brest')
+    const host = await server.device('brest', 'host')
+    const stream = await host.listen()
+    await stream.next('hello')
+    const read = store.read.bind(store)
+    let failures = 0
+    store.read = () => {
+      failures += 1
+      if (failures === 3) store.read = read
+      return Promise.reject(new Error('no disk'))
+    }
+    await keep(sampleRecord('visits', { ...head('v1', START), mark: 'K7QF3M2X9' }))
+    expect((await stream.next('documents')).data['documents']).toMatchObject([{ id: 'v1' }])
+    stream.close()
+  })
+
   it('gathers what is written together into one event for each collection', async () => {
     server = await TestServer.start({ live: { gather: 30 } })
     await server.createSite('brest')

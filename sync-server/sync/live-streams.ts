@@ -6,6 +6,7 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import { parisDay, type Day } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Hint, StoreReader } from '../store/store.ts'
+import { EventLine } from './event-line.ts'
 import { News } from './news.ts'
 import { pulledText } from './pull.ts'
 
@@ -24,7 +25,7 @@ const defaults: LiveOptions = { gather: 5, heartbeat: 15_000, buffer: 1024 * 102
 
 interface Stream {
   scope: Scope
-  response: ServerResponse
+  line: EventLine
   /** The number up to which each collection was sent. Empty until the stream has been greeted. */
   sent: Map<CollectionName, number>
   changed: Set<CollectionName>
@@ -41,6 +42,7 @@ export class LiveStreams {
   readonly #heart: NodeJS.Timeout
   #gathering: NodeJS.Timeout | undefined
   #sending = false
+  #closed = false
   #today: Day
 
   constructor(parts: ServerParts, options: Partial<LiveOptions> = {}) {
@@ -60,16 +62,20 @@ export class LiveStreams {
   async open(scope: Scope, response: ServerResponse): Promise<void> {
     const own = [...this.#streams].filter((stream) => stream.scope.deviceId === scope.deviceId)
     for (const old of own.slice(0, Math.max(0, own.length - this.#options.perDevice + 1))) this.#end(old)
-    const stream: Stream = { scope, response, sent: new Map(), changed: new Set(), choked: false }
+    const line = new EventLine(response)
+    const stream: Stream = { scope, line, sent: new Map(), changed: new Set(), choked: false }
+    line.onClosed(() => this.#streams.delete(stream))
+    if (this.#closed || !line.isOpen) return line.end()
     this.#streams.add(stream)
-    response.on('close', () => this.#streams.delete(stream))
-    response.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    })
-    await this.#parts.store.read((view) => this.#startFromHead(view, stream))
+    line.begin()
+    try {
+      await this.#parts.store.read((view) => this.#startFromHead(view, stream))
+    } catch {
+      // The device opens another line, as after any that ended.
+      return this.#end(stream)
+    }
     this.#tell(stream, 'hello', { epoch: this.#parts.store.epoch, now: this.#parts.clock.now() })
+    line.pad()
     this.#gather()
   }
 
@@ -79,6 +85,7 @@ export class LiveStreams {
   }
 
   close(): void {
+    this.#closed = true
     this.#stopHints()
     clearInterval(this.#heart)
     clearTimeout(this.#gathering)
@@ -96,6 +103,7 @@ export class LiveStreams {
   }
 
   #gather(): void {
+    if (this.#closed) return
     this.#gathering ??= setTimeout(() => void this.#send(), this.#options.gather)
   }
 
@@ -111,6 +119,9 @@ export class LiveStreams {
         const news = new News(today)
         for (const stream of this.#streams) await this.#sendTo(view, stream, news, today)
       })
+    } catch {
+      // The database could not be read now. Each line knows how far it was told: the next beat looks again.
+      for (const stream of this.#streams) this.#lookAtAll(stream)
     } finally {
       this.#sending = false
     }
@@ -127,8 +138,8 @@ export class LiveStreams {
       if (told.rows.length === 0) continue
       const { epoch } = this.#parts.store
       const pulled = pulledText(stream.scope, collection, told, { epoch, today })
-      this.#write(stream, 'documents', `{"collection":"${collection}",${pulled.slice(1)}`)
-      if (stream.response.writableLength > this.#options.buffer) return this.#choke(stream)
+      stream.line.event('documents', `{"collection":"${collection}",${pulled.slice(1)}`)
+      if (stream.line.waiting > this.#options.buffer) return this.#choke(stream)
     }
   }
 
@@ -143,12 +154,18 @@ export class LiveStreams {
 
   #choke(stream: Stream): void {
     stream.choked = true
-    stream.response.once('drain', () => {
-      void this.#parts.store.read(async (view) => {
+    stream.line.onDrained(() => {
+      const again = this.#parts.store.read(async (view) => {
         stream.choked = false
         await this.#resync(view, stream)
       })
+      // Whoever cannot be told to pull now opens another line, and pulls then.
+      again.catch(() => this.#end(stream))
     })
+  }
+
+  #lookAtAll(stream: Stream): void {
+    for (const collection of stream.sent.keys()) stream.changed.add(collection)
   }
 
   async #resync(view: StoreReader, stream: Stream): Promise<void> {
@@ -173,20 +190,16 @@ export class LiveStreams {
   }
 
   #beat(): void {
-    for (const stream of this.#streams) if (!stream.choked) stream.response.write(': here\n\n')
+    for (const stream of this.#streams) if (!stream.choked) stream.line.remark('here')
     if (this.#streams.size > 0) this.#gather()
   }
 
   #tell<Name extends keyof StreamEvents>(stream: Stream, name: Name, data: StreamEvents[Name]): void {
-    this.#write(stream, name, JSON.stringify(data))
-  }
-
-  #write(stream: Stream, name: string, data: string): void {
-    stream.response.write(`event: ${name}\ndata: ${data}\n\n`)
+    stream.line.event(name, JSON.stringify(data))
   }
 
   #end(stream: Stream): void {
     this.#streams.delete(stream)
-    stream.response.end()
+    stream.line.end()
   }
 }
