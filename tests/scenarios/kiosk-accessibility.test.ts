@@ -215,7 +215,7 @@ describe.each(languages)('the kiosk in $name', ({ button, texts }) => {
     })
     expect(screens.length).toBeGreaterThanOrEqual(31)
     expect(findings).toEqual([])
-  })
+  }, 300_000)
 })
 
 test('a kiosk that is not linked, or was removed, has nothing for axe to find either', async () => {

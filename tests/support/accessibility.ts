@@ -64,8 +64,9 @@ export async function targetFindings(page: Page): Promise<string[]> {
   )
 }
 
-/** Screens arrive with a short movement, and half-transparent text has no contrast yet. */
+/** Screens arrive with a short movement, half-transparent text has no contrast yet, and nothing can be touched. */
 async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => !('arriving' in document.documentElement.dataset))
   await page.evaluate(async () => {
     const running = () =>
       document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity)
