@@ -5,6 +5,7 @@ import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
 import type { PushRow } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { DAY, HOUR, MINUTE } from '../../domain/time.ts'
+import { createEmployer } from '../employers/employers.ts'
 import { asked, plan, sampleSession, soldSlot } from '../testing/sample-sessions.ts'
 import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
 
@@ -64,13 +65,30 @@ describe('a kiosk’s booking is refused when', () => {
     const [second] = await a.push(row(soldSlot(lease, 0, 'P2', START + 1)))
     expect(second).toMatchObject({ outcome: 'refused', reason: 'slot-taken', master: { visitorId: 'P1' } })
     await idle()
-    const kept = await booking(`${lease.id}.0.xp2`)
+    const kept = ((await host.records('bookings')) as Booking[]).find(({ visitorId }) => visitorId === 'P2')
+    expect(kept!.id).toMatch(/\.0\.x[0-9a-f]{8}$/)
     expect(kept).toMatchObject({
-      visitorId: 'P2',
       events: expect.arrayContaining([expect.objectContaining({ late: 'slot-taken' })]),
     })
     const { body } = await host.call('GET', 'host/refused-rows')
     expect(body).toMatchObject({ rows: [{ reason: 'slot-taken' }] })
+  })
+
+  it('another kiosk, an employer or a claim of another site names a slot that is taken', async () => {
+    await plan(server, sampleSession('s1', { capacity: 2 }))
+    await server.createSite('quimper')
+    await createEmployer(server.parts, { name: 'Fournil', hostMandate: false }, 'bakery')
+    const bakery = await server.device('brest', 'employer', 'bakery')
+    const lease = await leaseOf(a)
+    await push(a, soldSlot(lease, 0, 'P1', START))
+    const forged = soldSlot(lease, 0, 'P2', START + 1)
+    const ofBakery = { ...forged, by: bakery.scope.deviceId, employerId: 'bakery' }
+    expect(await bakery.push(row(ofBakery))).toMatchObject([{ reason: 'forbidden', master: null }])
+    expect(await b.push(row(forged))).toMatchObject([{ reason: 'forbidden-field', field: 'leaseId' }])
+    const elsewhere = { ...forged, siteId: 'quimper' }
+    expect(await a.push(row(elsewhere))).toMatchObject([{ reason: 'foreign-site' }])
+    const kept = await server.parts.store.read((view) => view.collection('bookings'))
+    expect(kept.map(({ id }) => id)).toEqual([`${lease.id}.0`])
   })
 })
 

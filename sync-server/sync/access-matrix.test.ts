@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Application } from '../../domain/hiring/application.ts'
+import { slotBookingId } from '../../domain/challenges/seat-lease.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import { collectionNames, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
@@ -203,6 +204,28 @@ describe.each(deviceRoles)('a %s device', (role) => {
       }
     })
 
+    it('is shown by a refusal or a conflict no more than by a pull', async () => {
+      for (const ownership of ownerships) {
+        const record = await richlyStored(role, collection, ownership)
+        const seen = may('see', ownership) ? await pulledAs(role, collection, record.id) : undefined
+        for (const claim of claimsOver(role, collection, record)) {
+          for (const assumedRev of [null, record.rev]) {
+            const { master, text } = await pushed(role, collection, claim, assumedRev)
+            if (!seen) expect(text).not.toMatch(/(mark|hidden)-\d+-end/)
+            // What the device itself put beside another site's record of that id is its own to read.
+            else if (master) expect([ownership, claim, master]).toEqual([ownership, claim, seen])
+            expect(await tracesAt('quimper', collection, record)).toEqual([])
+            if (expected[role][collection].update.length === 0) {
+              expect(await tracesAt('brest', collection, record)).toEqual([])
+            }
+            if ((await inStore(collection, record))?.rev !== record.rev) {
+              await server.parts.store.transaction((tx) => keepRecord(tx, collection, record))
+            }
+          }
+        }
+      }
+    })
+
     const may = (operation: keyof Expected, ownership: Ownership) =>
       expected[role][collection][operation].includes(ownership)
   })
@@ -276,7 +299,7 @@ async function pushed(
   collection: CollectionName,
   document: WireRecord,
   assumedRev: string | null,
-): Promise<{ outcome: string; text: string }> {
+): Promise<{ outcome: string; master?: WireRecord | null; text: string }> {
   const { id } = document
   const isSealed = ruleOf(collection).access[role].sealed === true
   const plain = collection === 'applications' ? { application: document } : document
@@ -287,8 +310,73 @@ async function pushed(
     epoch: devices[role].enrolled!.epoch,
     rows: [row],
   })
-  const { results } = answer.body as { results: { outcome: string }[] }
-  return { outcome: results[0]!.outcome, text: answer.text }
+  const { results } = answer.body as { results: { outcome: string; master?: WireRecord | null }[] }
+  return { ...results[0]!, text: answer.text }
+}
+
+/** A record with every field that some role may not read, and of bookings one with a seat of the device's lease. */
+async function richlyStored(
+  role: DeviceRole,
+  collection: CollectionName,
+  ownership: Ownership,
+): Promise<AnyRecord> {
+  const record = Object.assign(sample(role, collection, ownership, 'server'), hiddenFields(collection))
+  if (collection === 'bookings') {
+    const leaseId = `${SAMPLE_SESSION}.${devices[role].scope.deviceId}.1`
+    const slot = records % 500
+    Object.assign(record, { id: slotBookingId(leaseId, slot), leaseId, slot })
+  }
+  await server.parts.store.transaction((tx) => keepRecord(tx, collection, record))
+  return record
+}
+
+function hiddenFields(collection: CollectionName): object {
+  const hidden = `hidden-${records}-end`
+  switch (collection) {
+    case 'bookings':
+      return { name: hidden, guardianName: hidden, ageBand: 'adult' }
+    case 'visits':
+      return { name: hidden }
+    case 'challengeSessions':
+      return { materialNote: hidden, proposedAt: START, validatedAt: START }
+    default:
+      return {}
+  }
+}
+
+/** What a device could claim about a record whose id it knows: the site, person or employer of its choice. */
+function claimsOver(role: DeviceRole, collection: CollectionName, record: AnyRecord): WireRecord[] {
+  const text = JSON.stringify(changed(role, collection, record)).replaceAll(
+    /(mark|hidden)-\d+-end/g,
+    'claimed',
+  )
+  const claim = JSON.parse(text) as WireRecord
+  const has = (field: string) => field in record
+  const changes: object[] = [
+    {},
+    { siteId: 'brest' },
+    { siteId: 'quimper' },
+    { _deleted: true },
+    ...(has('visitorId') ? [{ siteId: 'brest', visitorId: 'somebody-else' }] : []),
+    ...(has('visitorId') ? [{ siteId: 'quimper', visitorId: 'somebody-else' }] : []),
+    { siteId: 'brest', employerId: 'emp-own' },
+    { siteId: 'brest', employerId: 'emp-other' },
+  ]
+  return changes.map((change) => ({ ...claim, ...change }))
+}
+
+async function pulledAs(
+  role: DeviceRole,
+  collection: CollectionName,
+  id: string,
+): Promise<WireRecord | undefined> {
+  return (await devices[role].records(collection)).find((record) => record.id === id)
+}
+
+/** Records that were made beside this one, under an id that begins with its own. */
+async function tracesAt(siteId: string, collection: CollectionName, record: AnyRecord): Promise<string[]> {
+  const all = await server.parts.store.read((view) => view.collection(collection, siteId))
+  return all.map(({ id }) => id).filter((id) => id.startsWith(record.id) && id !== record.id)
 }
 
 async function inStore(collection: CollectionName, { id, siteId }: AnyRecord): Promise<AnyRecord | null> {

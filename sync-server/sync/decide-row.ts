@@ -9,6 +9,7 @@ import { laterRevision, nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { parisDay, type Instant } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
+import { isSecondOfSlot, secondOfSlot } from '../seats/second-of-a-slot.ts'
 import type { StoredDocument } from '../store/store.ts'
 import { bookingAsToldBy, misstatedBooking, withSeatJudged, type BookingFacts } from './booking-fields.ts'
 import type { ReadRow, RowRefusal } from './read-row.ts'
@@ -21,6 +22,8 @@ export type Decision =
   | { outcome: 'accepted'; keep?: { record: AnyRecord; deleted: boolean; sourceRev: string } }
   | { outcome: 'conflict'; master: WireRecord }
   | { outcome: 'refused'; reason: RowRefusal; field?: string; master: WireRecord | null }
+  /** The slot is somebody else's: refused, and this person's booking is kept beside it. */
+  | { outcome: 'second'; second: Booking; master: WireRecord | null }
 
 export interface DecisionFacts extends AudienceFacts {
   /** Of a booking: its session and the lease of its seat. */
@@ -58,11 +61,14 @@ export function decideRow(
   const operation = row.deleted ? 'delete' : stored || wasHere(row, incoming, facts) ? 'update' : 'insert'
   const reason = refuseWrite(scope, collection, operation, incoming, master, facts)
   if (reason !== null) return refused(reason)
-  if (isForeignOffer(row, master, facts)) return refused('invalid', 'employerId')
-  if (collection === 'bookings' && !stored) {
-    const field = misstatedBooking(scope, incoming as Booking, facts.seat!)
-    if (field !== null) return refused(field === 'leaseId' ? 'forbidden-field' : 'invalid', field)
+  const seat = seatOf(scope, row, incoming, master, facts)
+  if (seat?.wrong) return refused(seat.wrong === 'leaseId' ? 'forbidden-field' : 'invalid', seat.wrong)
+  if (seat?.isSecond) {
+    const own = bookingAsToldBy(scope, row.record as Booking, undefined, facts.seat!)
+    const second = secondOfSlot(own, row.openedName, now)
+    return { outcome: 'second', second, master: visibleMaster(scope, row, stored, facts, now) }
   }
+  if (isForeignOffer(row, master, facts)) return refused('invalid', 'employerId')
   if (isAboutAnother(row, facts)) return refused('forbidden', 'visitorId')
 
   if (row.deleted) return decideDelete(stored, row)
@@ -97,6 +103,24 @@ export function decideRow(
  */
 function holdsMaster(scope: Scope, { collection, record }: ReadRow, master: AnyRecord): boolean {
   return record.rev === master.rev && sameContent(record, projectFor(scope, collection, master))
+}
+
+/**
+ * What the seat of a booking says of a first copy: the field that is wrong, or that the slot is somebody
+ * else's already. `null` where nothing about a seat is new.
+ */
+function seatOf(
+  scope: Scope,
+  { collection, record, deleted }: ReadRow,
+  incoming: AnyRecord,
+  master: AnyRecord | undefined,
+  { seat }: DecisionFacts,
+): { wrong: string | null; isSecond: boolean } | null {
+  if (collection !== 'bookings' || deleted) return null
+  const isSecond = isSecondOfSlot(record as Booking, master as Booking | undefined)
+  if (master && !isSecond) return null
+  // The second person's own words, which are held to the same rules as those of the first.
+  return { wrong: misstatedBooking(scope, (isSecond ? record : incoming) as Booking, seat!), isSecond }
 }
 
 /** The master copy as this device may see it, or `null`. */

@@ -4,7 +4,6 @@ import type { ChallengeSession } from '../../domain/challenges/challenge-session
 import type { Evaluation } from '../../domain/challenges/evaluation.ts'
 import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
-import { projectFor } from '../../domain/sync/access.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
@@ -13,7 +12,7 @@ import type { Visit } from '../../domain/visits/visit.ts'
 import { hashPictures, keepFirstSecret, pictureHashOf } from '../passes/pass-secrets.ts'
 import { wasPassIssued } from '../passes/passes.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { isSecondOfSlot, keepSecondOfSlot } from '../seats/second-of-a-slot.ts'
+import { toldByServer } from '../seats/session-seats.ts'
 import type { StoredDocument, StoreReader, StoreTransaction } from '../store/store.ts'
 import { decideRow, type Decision, type DecisionFacts } from './decide-row.ts'
 import { keepRecord, mandateFacts, partitionAt } from './keep-record.ts'
@@ -75,9 +74,6 @@ async function acceptRow(
   const { collection, record } = row
   const { id } = record
   const stored = await tx.document(partitionAt(collection, scope.siteId), collection, id)
-  if (collection === 'bookings' && isSecondOfSlot(record as Booking, stored)) {
-    return keepSecond(tx, scope, row, stored!, now, touched)
-  }
   const facts: DecisionFacts = {
     ...(await mandateFacts(tx, collection, [record, stored?.record])),
     ...(await passAndOffer(tx, scope, row)),
@@ -86,6 +82,12 @@ async function acceptRow(
   }
   const decision = decideSafely(scope, row, stored, facts, now)
   if (decision.outcome === 'conflict') return { collection, id, ...decision }
+  if (decision.outcome === 'second') {
+    const { second, master } = decision
+    await keepSecond(tx, scope, row, second, now)
+    touched.sessions.add(second.sessionId)
+    return { collection, id, outcome: 'refused', reason: 'slot-taken', field: 'slot', master }
+  }
   if (decision.outcome === 'refused') {
     await keepRefusedRow(tx, scope, { ...decision, collection, recordId: id, body: row.body }, now)
     return { collection, id, ...decision }
@@ -111,23 +113,13 @@ async function keepSecond(
   tx: StoreTransaction,
   scope: Scope,
   { collection, record, body }: ReadRow,
-  stored: StoredDocument,
+  second: Booking,
   now: Instant,
-  touched: Touched,
-): Promise<PushResult> {
-  const { id } = record
-  const reason = 'slot-taken'
-  await keepSecondOfSlot(tx, record as Booking, now)
-  await keepRefusedRow(tx, scope, { collection, recordId: id, reason, field: 'slot', body }, now)
-  touched.sessions.add((record as Booking).sessionId)
-  return {
-    collection,
-    id,
-    outcome: 'refused',
-    reason,
-    field: 'slot',
-    master: projectFor(scope, collection, stored.record),
-  }
+): Promise<void> {
+  const refused = { collection, recordId: record.id, reason: 'slot-taken', field: 'slot', body }
+  await keepRefusedRow(tx, scope, refused, now)
+  if (await tx.document(scope.siteId, 'bookings', second.id)) return
+  await keepRecord(tx, 'bookings', toldByServer(second, now))
 }
 
 async function seatAndBooking(
