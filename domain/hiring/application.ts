@@ -101,7 +101,7 @@ export const applicationSchema = {
         phone: { type: 'string', maxLength: 20 },
         email: { type: 'string', maxLength: 120 },
         message: { type: 'string', maxLength: 600 },
-        /** Codes of everyday abilities, or words of the offer (everyday-abilities.ts). */
+        /** Codes of abilities, or words of the offer (sent-abilities.ts). */
         abilities: { type: 'array', maxItems: 8, items: { type: 'string', maxLength: 120 } },
         availability: { type: 'string', maxLength: 120 },
       },

@@ -125,6 +125,8 @@ export interface VisitorNews {
   meetings: number
   questions: number
   answers: number
+  /** The pass has its four pictures: they open what is private. */
+  hasPictures: boolean
   /** Up to when the person has read the news of their challenges; 0 when never. */
   challengesReadUntil: Instant
 }

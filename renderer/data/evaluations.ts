@@ -55,8 +55,7 @@ export function writeDebrief(
   },
 ): Promise<Evaluation> {
   const { observations, share = false, ...words } = told
-  const author = data.identity.role === 'employer' ? 'employer' : 'host'
-  return change(data, booking, 'debrief', author, (voice, notedAt) => ({
+  return change(data, booking, 'debrief', 'host', (voice, notedAt) => ({
     ...words,
     observations: observations.map((line) => ({ ...line, notedAt })),
     ...(share ? { sharedAt: voice.sharedAt ?? data.now() } : {}),

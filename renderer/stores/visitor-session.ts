@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia'
 import type { AgeBand } from '../../domain/challenges/booking.ts'
 import type { MyProofs } from '../../domain/challenges/my-proofs.ts'
+import type { ReciprokScore } from '../../domain/hiring/employer.ts'
+import { everyOffer, type OfferFilter } from '../../domain/hiring/find-offers.ts'
 import type { VisitorNews } from '../../domain/sync/messages.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
 import type { ReadAttestation } from '../data/verify-attestation.ts'
@@ -32,8 +34,11 @@ export const blankDraft = (): ApplicationDraft => ({
 /** An application made in this session, for its receipt. */
 export interface MadeApplication {
   applicationId: string
+  jobOfferId: string
   title: string
   employer: string
+  /** How this employer answered others: no promise is made beyond it. */
+  score: ReciprokScore | null
   madeAt: number
 }
 
@@ -54,6 +59,10 @@ interface VisitorSession {
   draft: ApplicationDraft
   secret: PictureSecret | null
   made: MadeApplication | null
+  /** Everything sent in this session, the latest last. */
+  sentHere: MadeApplication[]
+  /** How the list of offers was left, to come back to it. */
+  offersView: { filter: OfferFilter; page: number; scroll: number }
   /** Asked where a challenge has a minimum age; goes with the session. */
   ageBand: AgeBand | null
   /** The booking just made, for its slip. */
@@ -92,6 +101,8 @@ export const useVisitorSession = defineStore('visitorSession', {
     draft: blankDraft(),
     secret: null,
     made: null,
+    sentHere: [],
+    offersView: { filter: everyOffer(), page: 0, scroll: 0 },
     ageBand: null,
     booked: null,
     access: null,

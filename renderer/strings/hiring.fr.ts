@@ -66,7 +66,9 @@ export const hiringFr = {
       message: 'Son message',
       abilities: 'Ce qu’elle sait faire',
       availability: 'Disponibilités',
+      observed: '{ability} (observé en défi)',
       onlyName: 'La personne n’envoie que son prénom.',
+      nothing: 'La personne postule sans rien ajouter.',
       noContact: 'Pas de téléphone ni de courriel : votre réponse lui parviendra à la borne.',
     },
 

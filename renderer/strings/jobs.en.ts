@@ -19,5 +19,68 @@ export const jobsEn = {
       until: 'It is kept for you until {until}.',
       offline: 'There is no network: the kiosk cannot tell whether an answer is waiting for you.',
     },
+    family: {
+      care: 'Care and help',
+      food: 'Cooking and baking',
+      shop: 'Shops',
+      transport: 'Transport, warehouse',
+      building: 'Building, repair',
+      factory: 'Factory',
+      nature: 'Outdoors',
+      office: 'Office',
+      craft: 'Crafts, arts',
+    },
+    filter: {
+      family: 'Which trade',
+      town: 'Where',
+      more: 'Other choices',
+      withoutTitle: 'No diploma or licence',
+      answering: 'Employers who answer',
+      none: 'No offer fits these choices',
+      noneText: 'Take one choice away, or look at all the offers.',
+      all: 'See all the offers',
+    },
+    page: { of: 'Page {page} of {pages}', before: 'Earlier ones', more: 'See more' },
+    fact: {
+      employer: '{employer}',
+      employerIn: '{employer} · {town}',
+      hours: '{hours}',
+      pay: '{pay}',
+      seats: '{count} post | {count} post | {count} posts',
+      noTitle: 'No diploma or licence asked for',
+    },
+    applied: {
+      mark: 'Already applied',
+      title: 'You have already applied',
+      text: 'Your application for this offer has left. You can read it again and follow its answer.',
+      see: 'See my application',
+    },
+    pictures: {
+      first: 'Touch them in order: they tell that this card is yours.',
+      later:
+        'Without network the kiosk checks them later. Your application leaves, and your card keeps its pictures.',
+    },
+    sign: {
+      title: 'Which name do you sign with?',
+      text: 'The employer will answer to this name. It can be an invented one.',
+      nameless: 'No name',
+    },
+    abilities: {
+      asked: 'What the offer asks for',
+      everyday: 'What people do at work and in life',
+      count: '{count} of {most}',
+      full: 'That is all: {most} things. Take one away to change.',
+    },
+    offer: { work: 'The work' },
+    expect: {
+      likely: 'This employer answers nearly everybody. Its answer is expected before {day}.',
+      often:
+        'This employer often answers, not always. Without an answer by {day}, a host can ask again with you.',
+      seldom:
+        'This employer rarely answers. Without an answer by {day}, a host can look with you for one who does.',
+      unknown:
+        'Nobody knows yet whether this employer answers. Without an answer by {day}, a host can ask again with you.',
+    },
+    late: 'No answer by {due}. A host can ask the employer again with you.',
   },
 }

@@ -21,5 +21,69 @@ export const jobsFr = {
       until: 'Elle est gardée pour vous jusqu’à {until}.',
       offline: 'Il n’y a pas de réseau : la borne ne sait pas si une réponse vous attend.',
     },
+    family: {
+      care: 'Soin et aide',
+      food: 'Cuisine et pain',
+      shop: 'Vente',
+      transport: 'Transport, entrepôt',
+      building: 'Bâtiment, réparation',
+      factory: 'Usine',
+      nature: 'Nature',
+      office: 'Bureau',
+      craft: 'Artisanat, arts',
+    },
+    filter: {
+      family: 'Quel métier',
+      town: 'Où',
+      more: 'Autres choix',
+      withoutTitle: 'Sans diplôme ni permis',
+      answering: 'Employeurs qui répondent',
+      none: 'Aucune offre ne va avec ces choix',
+      noneText: 'Retirez un choix, ou regardez toutes les offres.',
+      all: 'Voir toutes les offres',
+    },
+    page: { of: 'Page {page} sur {pages}', before: 'Les précédentes', more: 'En voir d’autres' },
+    fact: {
+      employer: '{employer}',
+      employerIn: '{employer} · {town}',
+      hours: '{hours}',
+      pay: '{pay}',
+      seats: '{count} poste | {count} poste | {count} postes',
+      noTitle: 'Ni diplôme ni permis demandés',
+    },
+    applied: {
+      mark: 'Déjà postulé',
+      title: 'Vous avez déjà postulé',
+      text: 'Votre candidature à cette offre est partie. Vous pouvez la relire, et suivre sa réponse.',
+      see: 'Voir ma candidature',
+    },
+    pictures: {
+      first: 'Touchez-les dans l’ordre : elles disent que cette carte est bien la vôtre.',
+      later:
+        'Sans réseau, la borne les vérifiera plus tard. Votre candidature part, et votre carte garde ses images.',
+    },
+    sign: {
+      title: 'De quel prénom signez-vous ?',
+      text: 'L’employeur vous répondra à ce nom. Il peut être inventé.',
+      nameless: 'Sans nom',
+    },
+    abilities: {
+      asked: 'Ce que l’offre demande',
+      everyday: 'Ce que l’on fait au travail et dans la vie',
+      count: '{count} sur {most}',
+      full: 'C’est complet : {most} choses. Retirez-en une pour en changer.',
+    },
+    offer: { work: 'Le travail' },
+    /** By the figures of the employer's label alone; {day} is like "12 mars". */
+    expect: {
+      likely: 'Cet employeur répond à presque tout le monde. Sa réponse est attendue avant le {day}.',
+      often:
+        'Cet employeur répond souvent, pas toujours. Sans réponse le {day}, un hôte peut le relancer avec vous.',
+      seldom:
+        'Cet employeur répond rarement. Sans réponse le {day}, un hôte peut chercher avec vous un employeur qui répond.',
+      unknown:
+        'On ne sait pas encore si cet employeur répond. Sans réponse le {day}, un hôte peut le relancer avec vous.',
+    },
+    late: 'Pas de réponse au {due}. Un hôte peut relancer l’employeur avec vous.',
   },
 } as const

@@ -30,7 +30,13 @@ afterEach(() => server.stop())
 
 describe('the news of a pass', () => {
   it('tells how much waits and of what kind, and no word of it', async () => {
-    expect((await news()).body).toEqual({ meetings: 0, questions: 0, answers: 0, challengesReadUntil: 0 })
+    expect((await news()).body).toEqual({
+      meetings: 0,
+      questions: 0,
+      answers: 0,
+      hasPictures: true,
+      challengesReadUntil: 0,
+    })
     await answer({ type: 'pursued', nextStep: { what: 'Un entretien secret' } })
     server.clock.advance(SECOND_THOUGHTS)
     const told = await news()

@@ -3,6 +3,7 @@ import { candidateNews } from '../../domain/hiring/candidate-news.ts'
 import type { VisitorNews } from '../../domain/sync/messages.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { pictureHashOf } from './pass-secrets.ts'
 import type { StoreReader } from '../store/store.ts'
 
 /** What a visitor reads on screens of their own. */
@@ -23,6 +24,7 @@ export async function newsOfVisitor(
     const readUntil = await readUntilOf(view, siteId, passId, 'applications')
     return {
       ...candidateNews(applications, readUntil, clock.now()),
+      hasPictures: (await pictureHashOf(view, siteId, passId)) !== undefined,
       challengesReadUntil: await readUntilOf(view, siteId, passId, 'challenges'),
     }
   })

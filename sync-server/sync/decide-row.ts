@@ -1,6 +1,5 @@
 import type { Booking } from '../../domain/challenges/booking.ts'
 import type { Evaluation } from '../../domain/challenges/evaluation.ts'
-import type { Pen } from '../../domain/challenges/pen.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import { isVisible, mergeAccepted, projectFor, refuseWrite } from '../../domain/sync/access.ts'
@@ -13,7 +12,6 @@ import type { Visit } from '../../domain/visits/visit.ts'
 import { isSecondOfSlot, secondOfSlot } from '../seats/second-of-a-slot.ts'
 import type { StoredDocument } from '../store/store.ts'
 import { bookingAsToldBy, misstatedBooking, withSeatJudged, type BookingFacts } from './booking-fields.ts'
-import { evaluationAsToldBy, refuseVoice, type EvaluationFacts } from './evaluation-fields.ts'
 import type { ReadRow, RowRefusal } from './read-row.ts'
 import { canonical, type Receipts } from './receipts.ts'
 import { asToldBy, isBroughtBack, withReceipts, withServerFields } from './server-fields.ts'
@@ -30,10 +28,8 @@ export type Decision =
 export interface DecisionFacts extends AudienceFacts {
   /** Of a booking: its session and the lease of its seat. */
   seat?: BookingFacts
-  /** Of an evaluation: what it speaks of. */
-  voice?: EvaluationFacts
-  /** From where the row comes, for the words that carry it. */
-  pen: Pen
+  /** The booking that an evaluation speaks of, when the server knows it. */
+  booking?: Booking
   receipts: Receipts
   /** The site issued the pass that the record names. */
   passIssued: boolean
@@ -73,10 +69,7 @@ export function decideRow(
     return { outcome: 'second', second, master: visibleMaster(scope, row, stored, facts, now) }
   }
   if (isForeignOffer(row, master, facts)) return refused('invalid', 'employerId')
-  if (collection === 'evaluations') {
-    const wrong = refuseVoice(scope, incoming as Evaluation, master as Evaluation | undefined, facts.voice!)
-    if (wrong) return refused(wrong.reason, wrong.field)
-  }
+  if (isAboutAnother(row, facts)) return refused('forbidden', 'visitorId')
 
   if (row.deleted) return decideDelete(stored, row)
   const isRepeat = stored?.deleted === false && [stored.record.rev, stored.sourceRev].includes(row.record.rev)
@@ -147,7 +140,7 @@ function asDeviceMayTell(
   scope: Scope,
   { collection, record }: ReadRow,
   master: AnyRecord | undefined,
-  { receipts, seat, voice, pen }: DecisionFacts,
+  { receipts, seat, booking }: DecisionFacts,
 ): AnyRecord {
   switch (collection) {
     case 'applications':
@@ -155,7 +148,7 @@ function asDeviceMayTell(
     case 'bookings':
       return bookingAsToldBy(scope, record as Booking, master as Booking | undefined, seat!)
     case 'evaluations':
-      return evaluationAsToldBy(scope, pen, record as Evaluation, master as Evaluation | undefined, voice!)
+      return withEmployerOf(scope, record as Evaluation, booking)
     default:
       return record
   }
@@ -164,6 +157,19 @@ function asDeviceMayTell(
 /** Bringing back what a restore erased is no new record. */
 function wasHere({ collection }: ReadRow, incoming: AnyRecord, { receipts }: DecisionFacts): boolean {
   return collection === 'applications' && isBroughtBack(incoming as Application, receipts)
+}
+
+/** The employer of the session may see it; an employer's own device says so itself, and is held to it. */
+function withEmployerOf(scope: Scope, evaluation: Evaluation, booking: Booking | undefined): Evaluation {
+  if (scope.role === 'employer' || booking?.employerId === undefined) return evaluation
+  return { ...evaluation, employerId: booking.employerId }
+}
+
+/** Words about a booking are about the person who made it. */
+function isAboutAnother({ collection, record }: ReadRow, { booking }: DecisionFacts): boolean {
+  if (collection !== 'evaluations' || !booking) return false
+  const { visitorId, sessionId } = record as Evaluation
+  return visitorId !== booking.visitorId || sessionId !== booking.sessionId
 }
 
 /** An application made to an offer goes to the employer of that offer. */

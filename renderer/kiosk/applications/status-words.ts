@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import { answerExpectation, type AnswerExpectation } from '../../../domain/hiring/answer-expectation.ts'
 import { applicationStatus, type ApplicationStatus } from '../../../domain/hiring/application-status.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { MyApplication } from '../../data/visitor-api.ts'
@@ -30,21 +31,25 @@ export function useStatusWords() {
   const { t } = useI18n()
   const { showDay, showInstant } = useDates()
 
-  function statusWords({ application }: MyApplication, now: Instant): StatusWords {
+  function statusWords({ application, employer }: MyApplication, now: Instant): StatusWords {
     const status = applicationStatus(application, now)
     const on = { day: showInstant(status.at), due: showDay(status.dueOn) }
     return {
       icon: icons[status.kind],
       headline: t(`kiosk.status.${status.kind}`, on),
-      detail: detailOf(status, on),
+      detail: detailOf(status, on, answerExpectation(employer.reciprok)),
     }
   }
 
-  function detailOf(status: ApplicationStatus, on: { due: string }): string {
+  function detailOf(
+    status: ApplicationStatus,
+    { due }: { due: string },
+    expectation: AnswerExpectation,
+  ): string {
     switch (status.kind) {
       case 'received':
       case 'viewed':
-        return t(status.overdue ? 'kiosk.status.overdue' : 'kiosk.status.expected', on)
+        return status.overdue ? t('jobs.late', { due }) : t(`jobs.expect.${expectation}`, { day: due })
       case 'silent':
         return t('kiosk.status.notAboutYou')
       case 'refused':

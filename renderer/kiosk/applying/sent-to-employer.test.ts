@@ -3,31 +3,27 @@ import { blankDraft } from '../../stores/visitor-session.ts'
 import { sentToEmployer } from './sent-to-employer.ts'
 
 test('a name that the person keeps back does not leave', () => {
-  expect(sentToEmployer({ ...blankDraft(), sendsName: false }, 'Élodie', 'Sans nom')).toEqual({
-    name: 'Sans nom',
-  })
+  expect(sentToEmployer({ ...blankDraft(), sendsName: false }, 'Élodie')).toEqual({})
 })
-test('someone without a name may apply', () => {
-  expect(sentToEmployer(blankDraft(), '', 'Sans nom')).toEqual({ name: 'Sans nom' })
+test('someone without a name may apply, and no word stands in its place', () => {
+  expect(sentToEmployer(blankDraft(), '')).toEqual({})
 })
 test('what was left blank does not leave', () => {
-  expect(sentToEmployer({ ...blankDraft(), phone: '  ', message: '' }, 'Élodie', '-')).toEqual({
-    name: 'Élodie',
-  })
+  expect(sentToEmployer({ ...blankDraft(), phone: '  ', message: '' }, 'Élodie')).toEqual({ name: 'Élodie' })
 })
 test('what was chosen leaves as it was written', () => {
   const draft = {
     sendsName: true,
     phone: '06 12 34 56 78',
     email: ' elodie@exemple.fr ',
-    abilities: ['Accueillir'],
+    abilities: ['ability:welcome', 'Servir des clients'],
     message: 'Je peux venir demain.',
   }
-  expect(sentToEmployer(draft, 'Élodie', '-')).toEqual({
+  expect(sentToEmployer(draft, 'Élodie')).toEqual({
     name: 'Élodie',
     phone: '06 12 34 56 78',
     email: 'elodie@exemple.fr',
-    abilities: ['Accueillir'],
+    abilities: ['ability:welcome', 'Servir des clients'],
     message: 'Je peux venir demain.',
   })
 })

@@ -1,15 +1,27 @@
+import { applicationSchema } from '../../../domain/hiring/application.ts'
+import { maxLengthOf } from '../../../domain/record-limits.ts'
 import { ok, refuse, type Result } from '../../../domain/result.ts'
+import { cleanText, textLength } from '../../../domain/text/clean-text.ts'
+import { readEmail } from '../../../domain/text/email.ts'
+import { readPhone } from '../../../domain/text/phone.ts'
 import { cleanVisitorName } from '../../../domain/visits/visitor-name.ts'
+
+export type WrittenField = 'name' | 'phone' | 'email' | 'message'
+
+/** How long each line may be: as long as the record takes. */
+export const longestWritten: Record<WrittenField, number> = {
+  name: maxLengthOf(applicationSchema, 'sent.name'),
+  phone: maxLengthOf(applicationSchema, 'sent.phone'),
+  email: maxLengthOf(applicationSchema, 'sent.email'),
+  message: maxLengthOf(applicationSchema, 'sent.message'),
+}
 
 /**
  * What was written for one line of the application, cleaned, or why it cannot leave. Blank is fine: the line
  * is then left out. `phone`: nobody could call it; `email`: it is no address; `long`: more than the line takes.
  */
-export function checkWritten(
-  field: 'name' | 'phone' | 'email' | 'message',
-  typed: string,
-): Result<string, 'phone' | 'email' | 'long'> {
-  const words = typed.trim()
+export function checkWritten(field: WrittenField, typed: string): Result<string, 'phone' | 'email' | 'long'> {
+  const words = cleanText(typed)
   if (words === '') return ok('')
   switch (field) {
     case 'name': {
@@ -17,11 +29,16 @@ export function checkWritten(
       if (name.ok) return name
       return name.reason === 'empty' ? ok('') : refuse('long')
     }
-    case 'phone':
-      return /^\+?[\d\s.]{6,20}$/.test(words) && words.length <= 20 ? ok(words) : refuse('phone')
-    case 'email':
-      return words.length <= 120 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(words) ? ok(words) : refuse('email')
+    case 'phone': {
+      const phone = readPhone(words)
+      return phone.ok && phone.value.length <= longestWritten.phone ? phone : refuse('phone')
+    }
+    case 'email': {
+      const email = readEmail(words)
+      if (!email.ok) return refuse('email')
+      return email.value.length <= longestWritten.email ? email : refuse('long')
+    }
     case 'message':
-      return words.length <= 600 ? ok(words) : refuse('long')
+      return textLength(words) <= longestWritten.message ? ok(words) : refuse('long')
   }
 }

@@ -1,11 +1,18 @@
 import { challengePictograms } from './challenge-pictograms.ts'
 import { placePictograms } from './place-pictograms.ts'
 import type { PictogramDrawing } from './pictogram-drawing.ts'
+import { workPictograms } from './work-pictograms.ts'
 import { secretPictures } from './secret-pictures.ts'
 import { signPictograms } from './sign-pictograms.ts'
 
 /** Every drawing of ours, by name. */
-const all = { ...placePictograms, ...challengePictograms, ...signPictograms, ...secretPictures }
+const all = {
+  ...placePictograms,
+  ...challengePictograms,
+  ...signPictograms,
+  ...workPictograms,
+  ...secretPictures,
+}
 
 export type PictogramName = keyof typeof all
 export const pictograms: Readonly<Record<PictogramName, PictogramDrawing>> = all

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { baker } from '../../tests/support/application-builder.ts'
+import type { Employer } from './employer.ts'
+import { everyOffer, filterOffers } from './find-offers.ts'
+import type { JobOffer } from './job-offer.ts'
+import { tradeFamilyOf } from './trade-family.ts'
+
+const employer = { id: 'e', name: 'E', hostMandate: false } as Employer
+const rated = (grade: 'A' | 'D') => ({ ...employer, reciprok: { grade } }) as Employer
+const offer = (id: string, told: Partial<JobOffer>) => ({ ...baker, id, criteria: [], ...told })
+const found = [
+  { offer: offer('bread', { romeCode: 'D1102', town: 'Brest' }), employer: rated('A') },
+  { offer: offer('lift', { romeCode: 'N1105', criteria: baker.criteria }), employer: rated('D') },
+  { offer: offer('unsaid', { town: ' Brest ' }), employer },
+]
+const ids = (filter: object) =>
+  filterOffers(found, { ...everyOffer(), ...filter }).map(({ offer: { id } }) => id)
+
+it('nothing chosen shows every offer in its order', () => {
+  expect(ids({})).toEqual(['bread', 'lift', 'unsaid'])
+})
+
+it('each choice leaves out what does not fit it', () => {
+  expect(ids({ family: 'transport' })).toEqual(['lift'])
+  expect(ids({ town: 'Brest' })).toEqual(['bread', 'unsaid'])
+  expect(ids({ withoutTitle: true })).toEqual(['bread', 'unsaid'])
+  expect(ids({ answering: true })).toEqual(['bread'])
+  expect(ids({ answering: true, family: 'transport' })).toEqual([])
+})
+
+it('a baker makes food, whatever the ROME files bakeries under', () => {
+  expect(tradeFamilyOf({ romeCode: 'D1102' })).toBe('food')
+  expect(tradeFamilyOf({ romeCode: 'D1106' })).toBe('shop')
+  expect(tradeFamilyOf({})).toBeNull()
+})

@@ -1,0 +1,37 @@
+import { ref, type Ref } from 'vue'
+import { useDeviceData } from '../../data/device-data.ts'
+import { useVisitorSession } from '../../stores/visitor-session.ts'
+import { openMyApplications } from '../applications/open-my-applications.ts'
+import { useGo } from '../go.ts'
+import { appliedTo } from './applied-to.ts'
+
+/**
+ * Opens the application that the person made to an offer: as it stands at the server when that can be read,
+ * else its receipt of this session, else the four pictures are asked first.
+ */
+export function useSeeApplication(): { see: (offerId: string) => Promise<void>; busy: Ref<boolean> } {
+  const go = useGo()
+  const data = useDeviceData()
+  const session = useVisitorSession()
+  const busy = ref(false)
+
+  const isRead = (id: string) => session.myApplications.some(({ application }) => application.id === id)
+
+  async function see(offerId: string) {
+    const id = appliedTo(session, offerId)
+    if (busy.value || id === null) return
+    busy.value = true
+    if (!isRead(id) && session.secret) await openMyApplications(data, session, session.secret)
+    busy.value = false
+    const made = session.sentHere.find(({ applicationId }) => applicationId === id)
+    if (isRead(id)) {
+      await go('application', { applicationId: id })
+    } else if (made) {
+      session.made = made
+      await go('receipt')
+    } else {
+      await go('unlock')
+    }
+  }
+  return { see, busy }
+}

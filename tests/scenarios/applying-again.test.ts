@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import type { Application } from '../../domain/hiring/application.ts'
+import {
+  applyToTheOffer,
+  arriveFirstTime,
+  choosePictures,
+  comeBack,
+  finish,
+  passNumberShown,
+  pictures,
+} from '../support/at-the-kiosk.ts'
+import { offerTitle } from '../support/site-folder.ts'
+import { useStage } from '../support/stage.ts'
+
+const stage = useStage()
+
+test('journey 11: who comes back proves the card, signs with a name, and never applies twice', async () => {
+  const kiosk = await stage.open('kiosk')
+  await arriveFirstTime(kiosk, 'Samira')
+  const pass = await passNumberShown(kiosk)
+  await applyToTheOffer(kiosk)
+  await kiosk.getByText('Bien reçue').waitFor()
+  await kiosk.getByRole('button', { name: 'D’accord' }).click()
+
+  // The offer says it at once, in the list and on its screen, and leads to what was sent.
+  await kiosk.getByRole('button', { name: 'Offres d’emploi' }).click()
+  await kiosk.getByRole('button', { name: offerTitle }).getByText('Déjà postulé').waitFor()
+  await kiosk.getByRole('button', { name: offerTitle }).click()
+  expect(await kiosk.getByRole('button', { name: 'Je postule' }).count()).toBe(0)
+  await kiosk.getByRole('button', { name: 'Voir ma candidature' }).click()
+  await kiosk.getByRole('heading', { name: offerTitle }).waitFor()
+  await kiosk
+    .getByText(/^Envoyée le/)
+    .first()
+    .waitFor()
+  await kiosk.getByRole('button', { name: 'Retour' }).click()
+  await kiosk.getByRole('button', { name: 'Retour' }).click()
+  await finish(kiosk)
+
+  // Back with the card alone, the kiosk cannot know: the pictures say it before a word is written.
+  await comeBack(kiosk, pass)
+  await openTheOffer()
+  await kiosk.getByRole('button', { name: 'Je postule' }).click()
+  await choosePictures(kiosk, [...pictures].reverse())
+  await kiosk.getByRole('button', { name: 'Suivant' }).click()
+  await kiosk.getByText('Ces images n’ouvrent pas cette carte.').waitFor()
+  await choosePictures(kiosk)
+  await kiosk.getByRole('button', { name: 'Suivant' }).click()
+  await kiosk.getByRole('heading', { name: 'Vous avez déjà postulé' }).waitFor()
+  await kiosk.getByRole('button', { name: 'Voir ma candidature' }).click()
+  await kiosk
+    .getByText(/^Envoyée le/)
+    .first()
+    .waitFor()
+  expect(await sent()).toHaveLength(1)
+
+  async function openTheOffer() {
+    await kiosk.getByRole('button', { name: 'Offres d’emploi' }).click()
+    await kiosk.getByRole('button', { name: offerTitle }).click()
+  }
+})
+
+test('journey 11: a card that came back signs with the name that its holder chooses now', async () => {
+  const kiosk = await stage.open('kiosk')
+  await arriveFirstTime(kiosk)
+  const pass = await passNumberShown(kiosk)
+  await finish(kiosk)
+  await comeBack(kiosk, pass)
+  await kiosk.getByRole('button', { name: 'Offres d’emploi' }).click()
+  await kiosk.getByRole('button', { name: offerTitle }).click()
+  await kiosk.getByRole('button', { name: 'Je postule' }).click()
+  await kiosk.getByRole('heading', { name: 'De quel prénom signez-vous' }).waitFor()
+  await kiosk.getByLabel('Mon prénom').fill('Loïc')
+  await kiosk.getByRole('button', { name: 'C’est bon' }).click()
+  // What is picked from a list is kept by its code, also when the language changes on the way.
+  await kiosk.getByRole('button', { name: 'Ajouter : Ce que je sais faire' }).click()
+  await kiosk.getByRole('button', { name: 'Cuisiner' }).click()
+  await kiosk.getByRole('button', { name: 'English' }).click()
+  await kiosk.getByRole('button', { name: 'Cook', pressed: true }).waitFor()
+  await kiosk.getByRole('button', { name: 'Français' }).click()
+  await kiosk.getByRole('button', { name: 'C’est bon' }).click()
+  await kiosk.getByRole('button', { name: 'Suivant' }).click()
+  await kiosk.getByText('Cuisiner').waitFor()
+  await kiosk.getByRole('button', { name: 'Suivant' }).click()
+  await choosePictures(kiosk)
+  await kiosk.getByRole('button', { name: 'Envoyer' }).click()
+  await kiosk.getByText('Bien reçue').waitFor()
+  const applications = await sent()
+  expect(applications.find(({ visitorId }) => visitorId === pass)?.sent).toEqual({
+    name: 'Loïc',
+    abilities: ['ability:cook'],
+  })
+})
+
+function sent(): Promise<Application[]> {
+  return stage.folder.records<Application>('applications')
+}
