@@ -29,6 +29,11 @@ export function writePassToken(token: PassToken): string {
   return PREFIX + token.passId + key + toBase32(token.signature)
 }
 
+/** Whether a scanned text means to be a pass, genuine, whole or not. */
+export function looksLikePass(scanned: string): boolean {
+  return scanned.trim().slice(0, PREFIX.length).toUpperCase() === PREFIX
+}
+
 /** The token in a scanned text, or `null` when the text is no pass. The signature is not verified here. */
 export function readPassToken(scanned: string): PassToken | null {
   const text = scanned.trim().toUpperCase()

@@ -17,7 +17,7 @@ export interface ShownPass {
   /** How it was checked: by the site's signature here, by the server, or to be checked later. */
   checked: 'signature' | 'server' | 'later'
 }
-export type PassRefusal = 'not-a-pass' | 'unknown-or-revoked' | 'too-many-tries'
+export type PassRefusal = 'not-a-pass' | 'unknown-or-revoked'
 
 /** The pass in what was scanned or typed. */
 export async function readPass(data: DeviceData, text: string): Promise<Result<ShownPass, PassRefusal>> {
@@ -41,7 +41,7 @@ async function resolveCode(data: DeviceData, passId: string): Promise<Result<Sho
   })
   if (reply.ok) return ok({ passId, token: reply.value.token, checked: 'server' })
   if (reply.reason === 'wrong-credentials') return refuse('unknown-or-revoked')
-  if (reply.reason === 'too-many-requests') return refuse('too-many-tries')
+  // Too many wrong numbers were somebody else's, perhaps: this one may come in, and is checked later.
   return ok({ passId, token: null, checked: 'later' })
 }
 

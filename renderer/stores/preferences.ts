@@ -1,10 +1,15 @@
 import { defineStore } from 'pinia'
 import type { Language } from '../../domain/language.ts'
 
+/** How loud the kiosk may be. */
+export type Volume = 'full' | 'soft' | 'off'
+
 interface Preferences {
   language: Language
   largeText: boolean
   strongContrast: boolean
+  /** Of the question whether somebody is still there. */
+  volume: Volume
   /** Order of the letters on the on-screen keyboard. */
   keyOrder: 'azerty' | 'abc'
 }
@@ -13,6 +18,7 @@ const asFound = (): Preferences => ({
   language: 'fr',
   largeText: false,
   strongContrast: false,
+  volume: 'soft',
   keyOrder: 'azerty',
 })
 

@@ -14,6 +14,8 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
       text: 'To read more easily. Everything goes back to normal when you leave.',
       largeText: 'Large letters',
       contrast: 'Strong contrast',
+      sound: 'Sound',
+      volume: { off: 'No sound', soft: 'Soft', full: 'Loud' },
       done: 'Done',
     },
     help: {
@@ -97,7 +99,7 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
       noted: 'Your arrival is noted. Make yourself at home.',
       arrived: 'The welcome desk knows',
       present: 'You were already noted as here today.',
-      checkedLater: 'Your card will be checked as soon as the network is back.',
+      checkedLater: 'Your card will be checked a little later. You may come in.',
       now: 'What you can do now',
       offers: 'Job offers',
       offersCount: 'none for now | {count} at the moment | {count} at the moment',
@@ -125,7 +127,8 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
         'not-a-pass': 'This number is not complete, or a letter has changed. Check it and try again.',
         'unknown-or-revoked':
           'This card opens nothing here. See the welcome desk, they will sort it out with you.',
-        'too-many-tries': 'There have been many tries. Wait a few minutes, or see the welcome desk.',
+        misread: 'The code was not read in full. Show it once more, flat.',
+        foreign: 'This code is not a card of this place. Show your card, or type its number.',
       },
     },
     confirm: {

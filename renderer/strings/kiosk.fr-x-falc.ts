@@ -17,6 +17,8 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
       text: 'Vous pouvez changer l’écran pour mieux lire.',
       largeText: 'Grandes lettres',
       contrast: 'Couleurs fortes',
+      sound: 'Le son',
+      volume: { off: 'Pas de son', soft: 'Petit son', full: 'Grand son' },
       done: 'C’est bon',
     },
     help: {
@@ -128,7 +130,8 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
       refused: {
         'not-a-pass': 'Il y a une erreur dans le numéro. Regardez encore votre carte.',
         'unknown-or-revoked': 'Cette carte ne marche pas ici. Demandez à l’accueil.',
-        'too-many-tries': 'Il y a eu trop d’essais. Attendez un peu. Ou demandez à l’accueil.',
+        misread: 'Le lecteur n’a pas tout lu. Montrez encore la carte.',
+        foreign: 'Ce code n’est pas une carte d’ici. Montrez votre carte.',
       },
     },
     confirm: {

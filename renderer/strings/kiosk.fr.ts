@@ -15,6 +15,8 @@ export const kioskFr = {
       text: 'Pour mieux lire. Tout redevient comme avant quand vous partez.',
       largeText: 'Grands caractères',
       contrast: 'Contraste fort',
+      sound: 'Le son',
+      volume: { off: 'Sans son', soft: 'Doux', full: 'Fort' },
       done: 'C’est bon',
     },
     help: {
@@ -99,7 +101,7 @@ export const kioskFr = {
       noted: 'Votre arrivée est notée. Installez-vous.',
       arrived: 'L’accueil le sait',
       present: 'Vous étiez déjà noté comme arrivé aujourd’hui.',
-      checkedLater: 'Votre carte sera vérifiée dès que le réseau revient.',
+      checkedLater: 'Votre carte sera vérifiée un peu plus tard. Vous pouvez entrer.',
       now: 'Ce que vous pouvez faire maintenant',
       offers: 'Offres d’emploi',
       offersCount: 'aucune pour l’instant | {count} en ce moment | {count} en ce moment',
@@ -128,7 +130,8 @@ export const kioskFr = {
         'not-a-pass': 'Ce numéro n’est pas complet, ou une lettre a changé. Vérifiez, puis réessayez.',
         'unknown-or-revoked':
           'Cette carte n’ouvre rien ici. Voyez l’accueil, ils arrangeront cela avec vous.',
-        'too-many-tries': 'Il y a eu beaucoup d’essais. Attendez quelques minutes, ou voyez l’accueil.',
+        misread: 'Le code n’a pas été lu en entier. Montrez-le encore une fois, bien à plat.',
+        foreign: 'Ce code n’est pas une carte d’ici. Montrez votre carte, ou tapez son numéro.',
       },
     },
     confirm: {

@@ -53,7 +53,7 @@ test('journey 5: who walks away is asked, and leaves no trace when nobody answer
   await kiosk.clock.fastForward(46_000)
   await question.waitFor()
   const wiped = kiosk.waitForEvent('load')
-  await kiosk.clock.fastForward(31_000)
+  await kiosk.clock.fastForward(21_000)
   await wiped
   await kiosk.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
   await expectNoTrace(kiosk, 'QR')

@@ -10,12 +10,12 @@ describe('somebody walked away from an open session', () => {
   test('nothing is wiped and nothing is asked before 45 seconds', () => {
     expect(personal(45 * SECOND - 1)).toEqual({ kind: 'active', until: 45 * SECOND })
   })
-  test('the question comes at 45 seconds and leaves 30 seconds to answer', () => {
-    expect(personal(45 * SECOND)).toEqual({ kind: 'warning', endsAt: 75 * SECOND, length: 30 * SECOND })
-    expect(personal(75 * SECOND - 1).kind).toBe('warning')
+  test('the question comes at 45 seconds and leaves 20 seconds to answer', () => {
+    expect(personal(45 * SECOND)).toEqual({ kind: 'warning', endsAt: 65 * SECOND, length: 20 * SECOND })
+    expect(personal(65 * SECOND - 1).kind).toBe('warning')
   })
-  test('the session ends 30 seconds after the question', () => {
-    expect(personal(75 * SECOND)).toEqual({ kind: 'ended' })
+  test('the session ends after 65 seconds in all', () => {
+    expect(personal(65 * SECOND)).toEqual({ kind: 'ended' })
   })
   test('a touch starts the whole wait again', () => {
     expect(personal(80 * SECOND, 60 * SECOND).kind).toBe('active')
@@ -27,14 +27,14 @@ describe('more time', () => {
     let now = 0
     for (let times = 0; times < 100; times++) {
       const renewedAt = now
-      now += 70 * SECOND
+      now += 60 * SECOND
       expect(personal(now, renewedAt, renewedAt).kind).toBe('warning')
     }
   })
   test('a busy session is asked once in 20 minutes whether it is still the same person', () => {
     const busy = (now: number) => personal(now, now, 0)
-    expect(busy(LONGEST_SESSION - 30 * SECOND - 1).kind).toBe('active')
-    expect(busy(LONGEST_SESSION - 30 * SECOND).kind).toBe('warning')
+    expect(busy(LONGEST_SESSION - 20 * SECOND - 1).kind).toBe('active')
+    expect(busy(LONGEST_SESSION - 20 * SECOND).kind).toBe('warning')
     expect(busy(20 * MINUTE).kind).toBe('ended')
   })
 })

@@ -16,7 +16,7 @@ interface IdleTimes {
 
 /** A warning lasts 20 seconds at least, so that slow hands are in time. */
 export const idleTimes: Record<Exclude<IdleScope, 'untouched'>, IdleTimes> = {
-  personal: { warnAfter: 45 * SECOND, endAfter: 75 * SECOND },
+  personal: { warnAfter: 45 * SECOND, endAfter: 65 * SECOND },
   anonymous: { warnAfter: 40 * SECOND, endAfter: 60 * SECOND },
   // Nothing to lose on these screens: no warning.
   finished: { warnAfter: 12 * SECOND, endAfter: 12 * SECOND },

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
 import type { IdleScope } from './idle-policy.ts'
 import { useIdle } from './use-idle.ts'
@@ -23,7 +23,7 @@ test('a session that nobody touches is ended once, after its question', async ()
   await seconds(2)
   expect(idle.state.value.kind).toBe('warning')
   expect(end).not.toHaveBeenCalled()
-  await seconds(30)
+  await seconds(20)
   expect(end).toHaveBeenCalledOnce()
   leave()
 })
@@ -61,6 +61,46 @@ test('the attract screen waits for ever, and the wait of a visitor starts when o
   expect(idle.state.value.kind).toBe('active')
   expect(end).not.toHaveBeenCalled()
   leave()
+})
+
+describe('the machine sleeps', () => {
+  /** Only the wall clock goes on through a sleep. */
+  const sleep = (duration: number) => vi.setSystemTime(Date.now() + duration * 1000)
+
+  test('and the first touch after it finds the session ended', async () => {
+    const { end, leave } = guard('personal')
+    await seconds(10)
+    sleep(3600)
+    window.addEventListener('pointerdown', () => expect(end).toHaveBeenCalledOnce(), { once: true })
+    touch()
+    await seconds(1)
+    expect(end).toHaveBeenCalledOnce()
+    leave()
+  })
+  test('waking up by itself is enough', async () => {
+    const { end, leave } = guard('personal')
+    sleep(3600)
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    expect(end).toHaveBeenCalledOnce()
+    leave()
+  })
+  test('a short sleep counts as time without a touch', async () => {
+    const { end, idle, leave } = guard('personal')
+    await seconds(20)
+    sleep(30)
+    await seconds(1)
+    expect(idle.state.value.kind).toBe('warning')
+    expect(end).not.toHaveBeenCalled()
+    leave()
+  })
+  test('an hour that is set back prolongs nothing', async () => {
+    const { end, leave } = guard('personal')
+    await seconds(40)
+    sleep(-3600)
+    await seconds(26)
+    expect(end).toHaveBeenCalledOnce()
+    leave()
+  })
 })
 
 test('nothing is looked at any more once the screen is gone', async () => {

@@ -1,11 +1,17 @@
-import { ref } from 'vue'
+import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { looksLikeAttestation } from '../../../domain/challenges/attestation-token.ts'
+import { refuse, type Result } from '../../../domain/result.ts'
+import { looksLikePass } from '../../../domain/visits/pass-token.ts'
 import { useDeviceData } from '../../data/device-data.ts'
-import { readPass } from '../../data/passes.ts'
+import type { DeviceData } from '../../data/device-data-type.ts'
+import { readPass, type PassRefusal, type ShownPass } from '../../data/passes.ts'
 import { verifyAttestation } from '../../data/verify-attestation.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
+import { useSaving } from '../../ui/use-saving.ts'
 import { useGo } from '../go.ts'
+import { useScans, type Scan } from '../scanner/scans.ts'
+import { usePassingWords } from './passing-words.ts'
 
 /** Reads a pass that was scanned or typed, and asks its holder to say "C'est moi"; or checks an attestation. */
 export function useShowPass() {
@@ -13,26 +19,52 @@ export function useShowPass() {
   const go = useGo()
   const data = useDeviceData()
   const session = useVisitorSession()
-  const problem = ref('')
-  const busy = ref(false)
+  const { busy, run, failure } = useSaving()
+  const refusal = usePassingWords()
+  const problem = computed(() => refusal.value || failure.value || '')
 
-  async function show(text: string, arrivedBy: 'pass' | 'code') {
-    if (busy.value) return
-    busy.value = true
-    problem.value = ''
-    if (looksLikeAttestation(text)) {
-      session.checked = await verifyAttestation(data, text).finally(() => (busy.value = false))
+  useScans((scan) => void run(() => show(scan)))
+
+  async function show(scan: Scan) {
+    refusal.value = ''
+    const attestations = scan.filter(looksLikeAttestation)
+    if (attestations.length > 0) {
+      for (const text of attestations) {
+        session.checked = await verifyAttestation(data, text)
+        if (session.checked.kind !== 'elsewhere') break
+      }
       await go('verify')
       return
     }
-    const read = await readPass(data, text).finally(() => (busy.value = false))
-    if (!read.ok) {
-      problem.value = t(`kiosk.pass.refused.${read.reason}`)
-      return
-    }
-    session.shownPass = { ...read.value, arrivedBy }
+    const read = await readScannedPass(data, scan)
+    if (read.ok) await confirm(read.value, 'pass')
+    else refusal.value = t(`kiosk.pass.refused.${read.reason}`)
+  }
+  async function type(code: string) {
+    refusal.value = ''
+    const read = await readPass(data, code)
+    if (read.ok) await confirm(read.value, 'code')
+    else refusal.value = t(`kiosk.pass.refused.${read.reason}`)
+  }
+  async function confirm(pass: ShownPass, arrivedBy: 'pass' | 'code') {
+    session.shownPass = { ...pass, arrivedBy }
     session.typedCode = ''
     await go('confirm')
   }
-  return { show, problem, busy }
+  return { submit: (code: string) => void run(() => type(code)), problem, busy }
+}
+
+/** The pass in a scan. `misread`: one of ours, not whole; `foreign`: no code of ours. */
+export async function readScannedPass(
+  data: DeviceData,
+  scan: Scan,
+): Promise<Result<ShownPass, PassRefusal | 'misread' | 'foreign'>> {
+  const reads = []
+  for (const text of scan) {
+    const read = await readPass(data, text)
+    if (read.ok) return read
+    reads.push(read)
+  }
+  const told = reads.find(({ reason }) => reason !== 'not-a-pass')
+  return told ?? refuse(scan.some(looksLikePass) ? 'misread' : 'foreign')
 }

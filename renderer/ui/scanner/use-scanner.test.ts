@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { passIdFrom } from '../../../domain/visits/pass-code.ts'
 import { writePassToken } from '../../../domain/visits/pass-token.ts'
-import { provideScans, useScans } from './scans.ts'
+import { useScanner } from './use-scanner.ts'
 
 const token = writePassToken({
   passId: passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8])),
@@ -11,33 +11,31 @@ const token = writePassToken({
   signature: new Uint8Array(64).fill(7),
 })
 const heard = vi.fn()
-const Listening = defineComponent(() => {
-  useScans(heard)
+const Screen = defineComponent(() => {
+  useScanner(heard)
   return () => h('input', { maxlength: 40 })
 })
-const Kiosk = defineComponent(() => {
-  provideScans()
-  return () => h(Listening)
-})
-let kiosk: VueWrapper
+let screen: VueWrapper
 let field: HTMLInputElement
 
 beforeEach(() => {
   vi.useFakeTimers()
   heard.mockClear()
-  kiosk = mount(Kiosk, { attachTo: document.body })
-  field = kiosk.find('input').element
+  screen = mount(Screen, { attachTo: document.body })
+  field = screen.find('input').element
   field.focus()
 })
 afterEach(() => {
-  kiosk.unmount()
+  screen.unmount()
   vi.useRealTimers()
 })
 
+let at = 0
 /** Presses keys as a device does: a key that nobody prevents writes itself into the field. */
 function type(keys: string[], pause: number) {
   for (const key of keys) {
     const press = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+    Object.defineProperty(press, 'timeStamp', { value: (at += pause) })
     if (field.dispatchEvent(press) && key.length === 1) field.value += key
     vi.advanceTimersByTime(pause)
   }
@@ -47,11 +45,28 @@ describe('a scanner', () => {
   test('is heard, and leaves nothing in the field that has the focus', () => {
     type([...token, 'Enter'], 3)
     vi.advanceTimersByTime(1000)
-    expect(heard.mock.calls).toEqual([[token]])
+    expect(heard.mock.calls).toEqual([[[token]]])
+    expect(field.value).toBe('')
+  })
+  test('that pauses between its keys leaves nothing either, and is heard without an ending', () => {
+    type([...'Nadia'], 200)
+    type([...token], 60)
+    vi.advanceTimersByTime(1000)
+    expect(heard.mock.calls).toEqual([[[token]]])
+    expect(field.value).toBe('Nadia')
+  })
+  test('is heard by the times of its keys, when a busy page hears of them late', () => {
+    for (const [index, key] of [...token, 'Tab'].entries()) {
+      const press = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+      Object.defineProperty(press, 'timeStamp', { value: 1e6 + index * 4 })
+      field.dispatchEvent(press)
+      if (index % 20 === 3) vi.advanceTimersByTime(90)
+    }
+    expect(heard.mock.calls).toEqual([[[token]]])
     expect(field.value).toBe('')
   })
   test('is not heard by a screen that is gone', () => {
-    kiosk.unmount()
+    screen.unmount()
     type([...token, 'Enter'], 3)
     expect(heard).not.toHaveBeenCalled()
   })

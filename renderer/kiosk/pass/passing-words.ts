@@ -1,0 +1,16 @@
+import { onScopeDispose, ref, watch, type Ref } from 'vue'
+
+/** In milliseconds: long enough to read twice, and whoever comes next has done nothing wrong. */
+const SAID_FOR = 15_000
+
+/** A sentence about what somebody just did, that goes away by itself. */
+export function usePassingWords(): Ref<string> {
+  const words = ref('')
+  let timer: ReturnType<typeof setTimeout> | undefined
+  watch(words, (said) => {
+    clearTimeout(timer)
+    if (said !== '') timer = setTimeout(() => (words.value = ''), SAID_FOR)
+  })
+  onScopeDispose(() => clearTimeout(timer))
+  return words
+}
