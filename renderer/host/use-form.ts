@@ -1,4 +1,4 @@
-import { nextTick, reactive, shallowRef, type ShallowRef } from 'vue'
+import { computed, nextTick, reactive, ref, shallowRef, type ComputedRef } from 'vue'
 import { z } from 'zod'
 
 // The page's policy forbids compiling code at run time: zod must not even try.
@@ -7,8 +7,12 @@ z.config({ jitless: true })
 export interface Form<Input extends object, Output> {
   /** As typed; refused forms keep it. */
   readonly values: Input
-  /** The key of the sentence beside each field that is not right. */
-  readonly errors: ShallowRef<Partial<Record<keyof Input & string, string>>>
+  /** The key of the sentence beside each field that is not right; gone as soon as the field is mended. */
+  readonly errors: ComputedRef<Partial<Record<keyof Input & string, string>>>
+  /** Something was typed since the form was filled. */
+  readonly isChanged: ComputedRef<boolean>
+  /** A field was left: what is wrong with the fields changed so far is said at once. */
+  check(): void
   /** What was typed, in its final form, or `null` with `errors` filled. */
   read(): Output | null
   /** Empty again, or filled with other values. */
@@ -20,24 +24,42 @@ export function useForm<Input extends object, Output>(
   schema: z.ZodType<Output, Input>,
   initial: () => Input,
 ): Form<Input, Output> {
+  type Field = keyof Input & string
   const values = reactive(initial()) as Input
-  const errors = shallowRef<Partial<Record<keyof Input & string, string>>>({})
+  const filled = shallowRef<Input>({ ...values })
+  /** Fields whose faults are told: those left after a change, all of them after a refused submit. */
+  const told = ref<ReadonlySet<string>>(new Set())
+
+  const isFieldChanged = (field: Field) =>
+    JSON.stringify(values[field]) !== JSON.stringify(filled.value[field])
+  const fields = () => Object.keys(values) as Field[]
+  const errors = computed(() => {
+    const outcome = schema.safeParse(values)
+    const found: Partial<Record<Field, string>> = {}
+    if (outcome.success) return found
+    // The first thing wrong with a field is said; the others follow once it is right.
+    for (const { path, message } of outcome.error.issues) {
+      const field = String(path[0]) as Field
+      if (told.value.has(field)) found[field] ??= message
+    }
+    return found
+  })
   return {
     values,
     errors,
+    isChanged: computed(() => fields().some(isFieldChanged)),
+    check() {
+      told.value = new Set([...told.value, ...fields().filter(isFieldChanged)])
+    },
     read() {
       const outcome = schema.safeParse(values)
-      errors.value = {}
-      if (outcome.success) return outcome.data
-      const found: Record<string, string> = {}
-      // The first thing wrong with a field is said; the others follow once it is right.
-      for (const issue of outcome.error.issues) found[String(issue.path[0])] ??= issue.message
-      errors.value = found as Partial<Record<keyof Input & string, string>>
-      return null
+      told.value = new Set(outcome.success ? [] : fields())
+      return outcome.success ? outcome.data : null
     },
     reset(next = initial()) {
       Object.assign(values, next)
-      errors.value = {}
+      filled.value = { ...values }
+      told.value = new Set()
     },
   }
 }

@@ -6,6 +6,7 @@ export const commonEn: SameKeys<typeof commonFr> = {
     close: 'Close',
     skipToContent: 'Go to the content',
     mainMenu: 'Main menu',
+    sortBy: 'Sort by {column}',
     save: {
       failed: 'This is not saved. Your words are still here: try again. If it happens again, tell a host.',
       full: 'This is not saved: this screen has no room left. Your words are still here. Tell a host.',

@@ -6,6 +6,7 @@ export const commonFalc: SameKeys<typeof commonFr> = {
     close: 'Fermer',
     skipToContent: 'Aller au texte',
     mainMenu: 'Menu',
+    sortBy: 'Trier par {column}',
     save: {
       failed: 'Ce n’est pas gardé. Vos mots sont encore là. Essayez encore. Ou demandez à un hôte.',
       full: 'Ce n’est pas gardé. La machine est pleine. Vos mots sont encore là. Demandez à un hôte.',

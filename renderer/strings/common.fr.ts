@@ -4,6 +4,7 @@ export const commonFr = {
     close: 'Fermer',
     skipToContent: 'Aller au contenu',
     mainMenu: 'Menu principal',
+    sortBy: 'Trier par {column}',
     save: {
       failed:
         'Ce n’est pas enregistré. Vos mots sont toujours là : réessayez. Si cela recommence, prévenez un hôte.',

@@ -1,6 +1,13 @@
 /** Texts of the pieces that the host desk and the employer desk share. Punctuation carries U+202F. */
 export const deskFr = {
   desk: {
+    notice: { undo: 'Annuler', close: 'Fermer ce message' },
+    unsaved: {
+      title: 'Vos mots ne sont pas enregistrés',
+      text: 'Si vous partez maintenant, ce que vous avez écrit ici est perdu.',
+      stay: 'Rester et continuer',
+      leave: 'Partir sans enregistrer',
+    },
     boot: {
       loading: 'Ouverture du poste…',
     },

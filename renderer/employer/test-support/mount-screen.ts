@@ -2,6 +2,7 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import { defineComponent, h, ref, type Component, type Ref } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { RouterView } from 'vue-router'
+import { provideNotices } from '../../ui/desk/notices.ts'
 import { employerFr } from '../../strings/employer.fr.ts'
 import { frenchTexts, read } from '../../ui/hiring/test-support/french.ts'
 import { provideVeil } from '../../ui/hiring/veil/veil.ts'
@@ -27,6 +28,7 @@ export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDe
       provideEmployerData(desk.data)
       provideAnswerDrafts(createAnswerDrafts())
       provideVeil(veiled)
+      provideNotices()
       return () => h(RouterView)
     },
   })
