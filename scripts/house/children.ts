@@ -47,6 +47,11 @@ export function stopChildren(): Promise<void> {
   return stopping
 }
 
+/** Whether the children were told to end: none is started again. */
+export function isLeaving(): boolean {
+  return stopping !== null
+}
+
 export async function leave(code: number): Promise<never> {
   await stopChildren()
   process.exit(code)

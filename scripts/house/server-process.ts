@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { startChild } from './children.ts'
+import { isLeaving, startChild } from './children.ts'
 import { root } from './tools.ts'
 
 /** What the server tells programs, on one line, once it can be reached. */
@@ -47,4 +47,55 @@ export function startServer(nodeArguments: string[]): {
     child.once('exit', () => done(null))
   })
   return { child, screens }
+}
+
+/** A server that died this often within this many milliseconds would only die again. */
+const DEATHS = 5
+const WITHIN = 60_000
+/** Milliseconds before it is started again; longer after each death. */
+const PAUSE = 200
+
+/**
+ * Keeps a server running: one that died after it could be reached is started again on its port, where its
+ * devices look for it. `ended` resolves with its exit code once it ended by itself, never became ready, or
+ * died too often.
+ */
+export function keepServer(
+  nodeArguments: string[],
+  start: typeof startServer = startServer,
+): { screens: Promise<Screens | null>; ended: Promise<number> } {
+  const first = start(nodeArguments)
+  return { screens: first.screens, ended: keep(first, nodeArguments, start) }
+}
+
+async function keep(
+  first: ReturnType<typeof startServer>,
+  nodeArguments: string[],
+  start: typeof startServer,
+): Promise<number> {
+  const code = await exitOf(first.child)
+  const screens = await first.screens
+  if (screens === null || code === 0 || isLeaving()) return code
+  const { port } = new URL(screens.kiosk)
+  const deaths: number[] = [performance.now()]
+  for (;;) {
+    const recent = deaths.filter((at) => performance.now() - at < WITHIN)
+    if (recent.length >= DEATHS) {
+      console.error(
+        `Le serveur s’est arrêté ${DEATHS} fois en une minute\u202f: il n’est plus relancé. Rien de ce qu’il a accepté n’est perdu.`,
+      )
+      return 1
+    }
+    console.error('Le serveur s’est arrêté sans qu’on le lui demande\u202f: il repart.')
+    await new Promise((done) => setTimeout(done, PAUSE * recent.length))
+    if (isLeaving()) return code
+    const again = await exitOf(start([...nodeArguments, '--port', port]).child)
+    if (again === 0 || isLeaving()) return again
+    deaths.push(performance.now())
+  }
+}
+
+/** A server that a signal ended has no code. */
+function exitOf(child: ChildProcess): Promise<number> {
+  return new Promise((done) => child.once('exit', (code) => done(code ?? 1)))
 }

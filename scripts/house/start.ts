@@ -5,7 +5,7 @@ import { fetchElectron, findElectron, whyNoWindow } from './electron-binary.ts'
 import { canShowPage, openPage } from './open-page.ts'
 import { dataFolder, readOptions, serverArguments } from './options.ts'
 import { build } from './project.ts'
-import { startServer } from './server-process.ts'
+import { keepServer } from './server-process.ts'
 import { root } from './tools.ts'
 
 const usage = `npm start -- [options]
@@ -29,11 +29,8 @@ if (!(await build())) process.exit(1)
 process.exitCode = 0
 
 const data = dataFolder(options.data)
-const { child: server, screens } = startServer([
-  join(root, 'out/main/server.js'),
-  ...serverArguments(data, options),
-])
-server.once('exit', (code) => void leave(code ?? 1))
+const { screens, ended } = keepServer([join(root, 'out/main/server.js'), ...serverArguments(data, options)])
+void ended.then(leave)
 
 const addresses = await screens
 if (addresses !== null) await openKiosk(addresses.kiosk)
