@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -83,6 +83,23 @@ describe('the server, started as a process', { timeout: 60_000 }, () => {
       offers.map((offer) => offer.id),
     )
     expect((await again.signIn(host.login, host.secret)).status).toBe(200)
+  })
+
+  it.each([
+    ['a database of no bytes', 'pepiniere.sqlite', '', 'est vide'],
+    ['what is no database', 'pepiniere.sqlite', 'Chère pépinière', 'n’est pas une base'],
+    ['only the copy that a restore set aside', 'pepiniere.sqlite.before-restore-x', 'x', 'manque'],
+  ])('that finds %s says so in one sentence and makes nothing new', async (_name, file, text, sentence) => {
+    writeFileSync(join(folder, file), text)
+    const main = join(import.meta.dirname, 'main.ts')
+    const child = spawn(process.execPath, [main, '--data', folder, '--port', '0'])
+    children.push(child)
+    const complaint = child.stderr.setEncoding('utf8').toArray()
+    const [code] = (await once(child, 'exit')) as [number]
+    const told = (await complaint).join('')
+    expect([code, told.trim().split('\n').length]).toEqual([1, 1])
+    expect(told).toContain(sentence)
+    expect(readFileSync(join(folder, file), 'utf8')).toBe(text)
   })
 
   it('goes on serving in a storm of streams that come and go, beside writes', async () => {

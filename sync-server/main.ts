@@ -3,13 +3,12 @@ import { pino, destination } from 'pino'
 import { describeStart, prepareAnnouncement } from './announce.ts'
 import { systemClock } from './clock.ts'
 import { readConfig, USAGE, type Config } from './config.ts'
-import { databasePath, lockDataFolder } from './data-folder.ts'
+import { databasePath, lockDataFolder, openDataFolder, sentenceOfFault } from './data-folder.ts'
 import { seedDemo, type Demo } from './demo/seed-demo.ts'
 import { serve, type RunningServer, type ServeOptions } from './serve.ts'
 import { guardProcess } from './guard-process.ts'
 import { loadKit } from './kit/load-kit.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
-import { openSqliteStore } from './store/sqlite-store.ts'
 
 const NEXT_PORTS = 20
 
@@ -24,15 +23,19 @@ async function run(options: Config): Promise<void> {
   const folder = resolve(options.data)
   const lock = lockDataFolder(folder)
   if (!lock.ok) {
-    console.error(`Un serveur utilise déjà les données de ${folder}. Arrêtez-le d’abord.`)
-    process.exitCode = 1
-    return
+    return giveUp(
+      lock.reason === 'taken'
+        ? `Un serveur utilise déjà les données de ${folder}. Arrêtez-le d’abord.`
+        : sentenceOfFault(lock.reason, folder),
+    )
   }
   process.once('exit', () => lock.value.release())
 
   const log = pino({ level: options.logLevel, base: null }, destination(2))
   guardProcess(log)
-  const store = await openSqliteStore(databasePath(folder))
+  const opened = await openDataFolder(folder)
+  if (!opened.ok) return giveUp(sentenceOfFault(opened.reason, databasePath(folder)))
+  const store = opened.value
   const clock = systemClock(options.clockOffset)
   const parts = await openServerParts(store, clock)
   const kit = await loadKit(parts, resolve(import.meta.dirname, kitFromHere()))
@@ -99,6 +102,11 @@ function stopOnSignal(server: RunningServer): void {
       )
     })
   }
+}
+
+function giveUp(sentence: string): void {
+  console.error(sentence)
+  process.exitCode = 1
 }
 
 function leave(config: Exclude<ReturnType<typeof readConfig>, { ok: true }>): void {

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { systemClock } from '../clock.ts'
-import { databasePath } from '../data-folder.ts'
+import { databasePath, openDataFolder, sentenceOfFault } from '../data-folder.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
 import { changeSecretCommand, createEmployerAccountCommand, createHostCommand } from './account-commands.ts'
 import { backupCommand, restoreCommand } from './backup-commands.ts'
 import { AdminError, type Command } from './command.ts'
@@ -98,8 +97,10 @@ async function runCommand(
 }
 
 async function openData(folder: string): Promise<ServerParts> {
+  const opened = await openDataFolder(folder)
+  if (!opened.ok) throw new AdminError(sentenceOfFault(opened.reason, databasePath(folder)))
   const offset = Number(process.env['PEPINIERE_CLOCK_OFFSET'] ?? 0)
-  return openServerParts(await openSqliteStore(databasePath(folder)), systemClock(offset))
+  return openServerParts(opened.value, systemClock(offset))
 }
 
 function readArguments(

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, renameSync, rmSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { Kysely, type Compilable } from 'kysely'
 import type { AnyRecord } from '../../domain/record.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
+import { faultOf } from './database-fault.ts'
 import { migrate } from './migrations/migrate.ts'
 import { nodeSqliteDialect } from './sqlite-dialect.ts'
 import { readPage, type PageSource } from './read-page.ts'
@@ -42,8 +42,24 @@ export async function openSqliteStore(path: string, options: SqliteStoreOptions 
   if (options.maxBytes) db.exec(`PRAGMA max_page_count = ${Math.ceil(options.maxBytes / PAGE_BYTES)}`)
   assertDurable(db, path)
   const tables = new Kysely<Tables>({ dialect: nodeSqliteDialect(db) })
-  await migrate(tables)
-  return new SqliteStore(db, tables)
+  try {
+    await migrateAtOnce(db, tables)
+    return new SqliteStore(db, tables)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** All of a new version's changes, or none: whatever stops them, the next start finds a whole database. */
+async function migrateAtOnce(db: DatabaseSync, tables: Kysely<Tables>): Promise<void> {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    await migrate(tables)
+    db.exec('COMMIT')
+  } finally {
+    if (db.isTransaction) db.exec('ROLLBACK')
+  }
 }
 
 function assertDurable(db: DatabaseSync, path: string): void {
@@ -54,41 +70,7 @@ function assertDurable(db: DatabaseSync, path: string): void {
   }
 }
 
-/**
- * Makes the copy in `backupFile` the database at `path`, with a new epoch, so that every device notices and
- * sends again what the copy does not hold. What was there is set aside as `.before-restore`. The server must
- * be stopped.
- */
-export async function restoreSqliteStore(backupFile: string, path: string): Promise<void> {
-  const restoring = `${path}.restoring`
-  rmSync(restoring, { force: true })
-  copyWithNewEpoch(backupFile, restoring)
-  for (const suffix of filesOfDatabase) {
-    rmSync(`${path}.before-restore${suffix}`, { force: true })
-    if (existsSync(path + suffix)) renameSync(path + suffix, `${path}.before-restore${suffix}`)
-  }
-  renameSync(restoring, path)
-}
-
-/** Throws, and touches nothing else, when the file is damaged or no copy of ours. */
-function copyWithNewEpoch(backupFile: string, target: string): void {
-  const copy = new DatabaseSync(backupFile, { readOnly: true })
-  try {
-    const check = copy.prepare('PRAGMA integrity_check').get() as { integrity_check: string }
-    if (check.integrity_check !== 'ok') throw new Error(`The backup is damaged: ${check.integrity_check}`)
-    copy.prepare('SELECT seq FROM heads LIMIT 1').get()
-    copy.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`)
-  } finally {
-    copy.close()
-  }
-  const db = new DatabaseSync(target)
-  db.prepare(`UPDATE settings SET value = ? WHERE name = 'epoch'`).run(freshEpoch())
-  db.close()
-}
-
-const filesOfDatabase = ['', '-wal', '-shm']
-
-function freshEpoch(): string {
+export function freshEpoch(): string {
   return randomBytes(9).toString('base64url')
 }
 
@@ -467,16 +449,14 @@ function audiencesIn(row: Row): Audiences {
   }
 }
 
-const FULL = 13
-const IO_ERROR = 10
-
 /** Tells a full disk (or a failing one) from a bug: the first is answered to devices, who keep their writes. */
 function asStoreErrors<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
-    const code = ((error as { errcode?: number }).errcode ?? 0) & 0xff
-    if (code === FULL || code === IO_ERROR) throw new StoreFullError('no room left', { cause: error })
+    const fault = faultOf(error)
+    if (fault === 'no-room' || fault === 'unwritable')
+      throw new StoreFullError('no room left', { cause: error })
     throw error
   }
 }

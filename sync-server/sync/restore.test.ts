@@ -7,7 +7,8 @@ import type { PushRow, WireRecord } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { DAY } from '../../domain/time.ts'
 import { createEmployer } from '../employers/employers.ts'
-import { openSqliteStore, restoreSqliteStore } from '../store/sqlite-store.ts'
+import { restoreDatabase } from '../store/restore-database.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { sealTo, START, TestDevice, TestServer } from '../testing/test-server.ts'
 
@@ -39,7 +40,7 @@ it('after an older backup, devices bring back what was lost, with the days that 
   const [held] = (await bakery.records('applications')) as Application[]
   await before.stop()
 
-  await restoreSqliteStore(backup, path)
+  expect((await restoreDatabase(backup, path, START)).ok).toBe(true)
   const after = await TestServer.start({ store: await openSqliteStore(path), at: START + 5 * DAY })
   const again = (device: TestDevice, epoch = device.enrolled!.epoch) =>
     new TestDevice(after.running.url, { ...device.enrolled!, epoch })
@@ -80,7 +81,7 @@ it('the day that counts is the first one also when the kiosk comes before the de
   const [held] = (await bakery.records('applications')) as Application[]
   await before.stop()
 
-  await restoreSqliteStore(backup, path)
+  expect((await restoreDatabase(backup, path, START)).ok).toBe(true)
   const store = await openSqliteStore(path)
   const after = await TestServer.start({ store, at: START + 5 * DAY })
   const again = (device: TestDevice) =>

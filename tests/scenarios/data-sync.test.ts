@@ -32,7 +32,8 @@ import { createEmployer as employerAt } from '../../sync-server/employers/employ
 import { serve, type RunningServer } from '../../sync-server/serve.ts'
 import type { ServerParts } from '../../sync-server/server-parts.ts'
 import { createSite } from '../../sync-server/sites/create-site.ts'
-import { openSqliteStore, restoreSqliteStore } from '../../sync-server/store/sqlite-store.ts'
+import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
+import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 
 const PASS = passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]))
 
@@ -233,7 +234,7 @@ describe('an application', () => {
     await closeDevice(before.host)
     const { port } = server
     await server.stop()
-    await restoreSqliteStore(store, join(directory, 'server.db'))
+    expect((await restoreDatabase(store, join(directory, 'server.db'), Date.now())).ok).toBe(true)
     server = await startServer(port)
     await until(async () => (await held('visits', named.value.id)) !== null)
     const host = await openDevice('host')

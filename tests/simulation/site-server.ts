@@ -23,7 +23,8 @@ import { sealText } from '../../renderer/data/sealing.ts'
 import type { Clock } from '../../sync-server/clock.ts'
 import { openServerParts, type ServerParts } from '../../sync-server/server-parts.ts'
 import { createSite } from '../../sync-server/sites/create-site.ts'
-import { openSqliteStore, restoreSqliteStore } from '../../sync-server/store/sqlite-store.ts'
+import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
+import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 import { keepRecord, partitionAt } from '../../sync-server/sync/keep-record.ts'
 import { News } from '../../sync-server/sync/news.ts'
 import { answerPull, pulledText } from '../../sync-server/sync/pull.ts'
@@ -135,7 +136,7 @@ export class SiteServer {
     if (this.backups.length === 0) return
     this.restores += 1
     const file = join(this.folder, `restored-${this.files++}.db`)
-    await restoreSqliteStore(this.random.pick(this.backups), file)
+    await restoreDatabase(this.random.pick(this.backups), file, this.clock.now)
     await this.parts.store.close()
     this.parts = await openServerParts(await openSqliteStore(file), serverClock(this.clock))
     this.revoked.clear()

@@ -18,7 +18,8 @@ import { createEmployer } from '../../sync-server/employers/employers.ts'
 import { openServerParts, type ServerParts } from '../../sync-server/server-parts.ts'
 import { keepRooms } from '../../sync-server/sites/rooms.ts'
 import { createSite } from '../../sync-server/sites/create-site.ts'
-import { openSqliteStore, restoreSqliteStore } from '../../sync-server/store/sqlite-store.ts'
+import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
+import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 import { keepRecord } from '../../sync-server/sync/keep-record.ts'
 import type { Login } from './started-server.ts'
 
@@ -127,8 +128,9 @@ export class SiteFolder {
   }
 
   /** The server must be stopped. */
-  restore(backup: string): Promise<void> {
-    return restoreSqliteStore(backup, databasePath(this.path))
+  async restore(backup: string): Promise<void> {
+    const restored = await restoreDatabase(backup, databasePath(this.path), Date.now())
+    if (!restored.ok) throw new Error(`The backup could not be restored: ${restored.reason}`)
   }
 
   remove(): void {

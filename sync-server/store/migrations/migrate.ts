@@ -13,6 +13,8 @@ const migrations = {
   '0004-visitor-reads': visitorReads,
 }
 
+export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
+
 /** Brings the database to the form this version expects. Throws when it cannot. */
 export async function migrate<Tables>(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })

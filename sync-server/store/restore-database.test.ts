@@ -1,0 +1,166 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { parisInstant } from '../../domain/time.ts'
+import { restoreDatabase } from './restore-database.ts'
+import { openSqliteStore } from './sqlite-store.ts'
+import type { Store } from './store.ts'
+
+const NOW = parisInstant('2026-04-13', 10)
+let folder: string
+let path: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pepiniere-restore-'))
+  path = join(folder, 'pepiniere.sqlite')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+describe('a restore', () => {
+  it.each<[string, (file: string) => void, string]>([
+    ['a file that is not there', () => undefined, 'missing'],
+    ['a file of no bytes', (file) => writeFileSync(file, ''), 'empty'],
+    ['a letter', (file) => writeFileSync(file, 'Chère pépinière, '.repeat(300)), 'foreign'],
+    ['another database', (file) => run(file, 'CREATE TABLE heads (seq)'), 'foreign'],
+    [
+      'a copy without the tables of records',
+      (file) => (backupTo(file), run(file, 'DROP TABLE documents')),
+      'foreign',
+    ],
+    [
+      'a copy of a later version',
+      (file) => (
+        backupTo(file),
+        run(file, `INSERT INTO kysely_migration (name, timestamp) VALUES ('9999-later', '2031')`)
+      ),
+      'newer',
+    ],
+    [
+      'a copy cut in the middle',
+      (file) => (backupTo(file), writeFileSync(file, readFileSync(file).subarray(0, 30_000))),
+      'damaged',
+    ],
+    [
+      'a copy with a damaged page',
+      (file) => (backupTo(file), writeFileSync(file, readFileSync(file).fill(0xa5, 4096, 4096 * 6))),
+      'damaged',
+    ],
+  ])('of %s changes nothing at all', async (_name, make, reason) => {
+    await written('kept')
+    const file = join(folder, 'file')
+    make(file)
+    const before = contentOf(folder)
+    expect(await restoreDatabase(file, path, NOW)).toEqual({ ok: false, reason, at: file })
+    expect(contentOf(folder)).toEqual(before)
+    expect(await idsIn(path)).toEqual(['kept'])
+  })
+
+  it('that cannot write beside the data changes nothing and says where', async () => {
+    await written('kept')
+    const copy = join(folder, 'copy.sqlite')
+    backupTo(copy)
+    // What stands in the way of the new database is a folder with something in it.
+    mkdirSync(join(folder, 'away', 'pepiniere.sqlite.restoring', 'x'), { recursive: true })
+    const away = join(folder, 'away', 'pepiniere.sqlite')
+    expect(await restoreDatabase(copy, away, NOW)).toEqual({ ok: false, reason: 'unwritable', at: away })
+    expect(await idsIn(path)).toEqual(['kept'])
+  })
+
+  it('keeps what was there under its date, each time under another name', async () => {
+    await written('first')
+    const copy = join(folder, 'copy.sqlite')
+    backupTo(copy)
+    const kept: (string | null)[] = []
+    for (const id of ['second', 'third']) {
+      await written(id)
+      const restored = await restoreDatabase(copy, path, NOW)
+      if (!restored.ok) throw new Error(restored.reason)
+      kept.push(restored.keptAs)
+      expect(await idsIn(path)).toEqual(['first'])
+    }
+    expect(kept.map((name) => name!.slice(path.length))).toEqual([
+      '.before-restore-2026-04-13T08-00-00',
+      '.before-restore-2026-04-13T08-00-00-2',
+    ])
+    expect(await idsIn(kept[0]!)).toEqual(['first', 'second'])
+    expect(await idsIn(kept[1]!)).toEqual(['first', 'third'])
+  })
+
+  it('keeps what a server that was killed had only in its log', async () => {
+    await written('first')
+    const copy = join(folder, 'copy.sqlite')
+    backupTo(copy)
+    const killed = await openSqliteStore(path)
+    await put(killed, 'second')
+    // The files as they are on the disk at that moment, log and all.
+    const elsewhere = join(folder, 'elsewhere.sqlite')
+    for (const suffix of ['', '-wal']) writeFileSync(elsewhere + suffix, readFileSync(path + suffix))
+    await killed.close()
+    const restored = await restoreDatabase(copy, elsewhere, NOW)
+    if (!restored.ok) throw new Error(restored.reason)
+    expect(await idsIn(elsewhere)).toEqual(['first'])
+    expect(await idsIn(restored.keptAs!)).toEqual(['first', 'second'])
+  })
+
+  it('puts a copy in the place of a damaged database, and keeps that one too', async () => {
+    await written('first')
+    const copy = join(folder, 'copy.sqlite')
+    backupTo(copy)
+    writeFileSync(path, 'no database any more')
+    const restored = await restoreDatabase(copy, path, NOW)
+    if (!restored.ok) throw new Error(restored.reason)
+    expect(await idsIn(path)).toEqual(['first'])
+    expect(readFileSync(restored.keptAs!, 'utf8')).toBe('no database any more')
+  })
+
+  it('into an empty folder keeps nothing aside', async () => {
+    await written('first')
+    const copy = join(folder, 'copy.sqlite')
+    backupTo(copy)
+    mkdirSync(join(folder, 'new'))
+    const elsewhere = join(folder, 'new', 'pepiniere.sqlite')
+    expect(await restoreDatabase(copy, elsewhere, NOW)).toEqual({ ok: true, keptAs: null })
+    expect(readdirSync(join(folder, 'new'))).toEqual(['pepiniere.sqlite'])
+  })
+})
+
+async function written(id: string): Promise<void> {
+  const store = await openSqliteStore(path)
+  await put(store, id)
+  await store.close()
+}
+
+function put(store: Store, id: string): Promise<void> {
+  const record = { id, siteId: 's1', rev: '1', at: 1, by: 'd1' }
+  const audiences = { kiosk: 'all', host: 'all', employer: null }
+  const place = { partition: 's1', collection: 'visits', id } as const
+  return store.transaction(async (tx) =>
+    tx.put({ ...place, record, deleted: false, sourceRev: null, audiences }),
+  )
+}
+
+async function idsIn(file: string): Promise<string[]> {
+  const store = await openSqliteStore(file)
+  const ids = (await store.read((view) => view.collection('visits'))).map((document) => document.id)
+  await store.close()
+  return ids.sort()
+}
+
+function backupTo(file: string): void {
+  run(path, `VACUUM INTO '${file}'`)
+}
+
+function run(file: string, sql: string): void {
+  const db = new DatabaseSync(file)
+  db.exec(sql)
+  db.close()
+}
+
+/** Every file of the folder with its bytes. */
+function contentOf(directory: string): Record<string, string> {
+  const files = readdirSync(directory).filter((name) => !/-(wal|shm)$/.test(name))
+  return Object.fromEntries(
+    files.sort().map((name) => [name, readFileSync(join(directory, name)).toString('base64')]),
+  )
+}

@@ -1,0 +1,105 @@
+import { copyFileSync, constants, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import type { Instant } from '../../domain/time.ts'
+import { faultOf, type DatabaseFault } from './database-fault.ts'
+import { filesOfDatabase, inspectDatabase } from './inspect-database.ts'
+import { freshEpoch, openSqliteStore } from './sqlite-store.ts'
+
+/** `keptAs`: where the data that was there is now; `null` when there was none. `at`: which file is at fault. */
+export type Restored = { ok: true; keptAs: string | null } | { ok: false; reason: DatabaseFault; at: string }
+
+/**
+ * Makes the copy in `backupFile` the database at `path`, with a new epoch, so that every device notices and
+ * sends again what the copy does not hold. The server must be stopped.
+ *
+ * The new database is made complete beside the old one and opened once, before one renaming puts it in
+ * place: a failure at any moment leaves the old one as it was. What was there stays beside it under a name
+ * with the date, which no other restore uses again.
+ */
+export async function restoreDatabase(backupFile: string, path: string, now: Instant): Promise<Restored> {
+  const fault = inspectDatabase(backupFile)
+  if (fault !== null) return { ok: false, reason: fault === 'first' ? 'missing' : fault, at: backupFile }
+  const next = `${path}.restoring`
+  try {
+    removeFiles(next)
+    copyWithNewEpoch(backupFile, next)
+    // Opening brings it to the form of this version: what it cannot become is known before anything moves.
+    await (await openSqliteStore(next)).close()
+    const keptAs = setAside(path, now)
+    renameSync(next, path)
+    return { ok: true, keptAs }
+  } catch (error) {
+    const cause = faultOf(error)
+    if (cause === null) throw error
+    return { ok: false, reason: cause, at: path }
+  } finally {
+    removeLeftovers(next)
+  }
+}
+
+function copyWithNewEpoch(backupFile: string, target: string): void {
+  const copy = new DatabaseSync(backupFile, { readOnly: true })
+  try {
+    copy.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`)
+  } finally {
+    copy.close()
+  }
+  const db = new DatabaseSync(target)
+  try {
+    db.exec('PRAGMA synchronous = FULL')
+    db.prepare(`UPDATE settings SET value = ? WHERE name = 'epoch'`).run(freshEpoch())
+  } finally {
+    db.close()
+  }
+}
+
+/** Gives the database that is there a second name; it also keeps its first until the other takes its place. */
+function setAside(path: string, now: Instant): string | null {
+  if (!existsSync(path)) return null
+  settle(path)
+  const keptAs = freeName(path, now)
+  try {
+    linkSync(path, keptAs)
+  } catch {
+    // A file system without links.
+    copyFileSync(path, keptAs, constants.COPYFILE_EXCL)
+  }
+  // What could not be written into the database stays beside the copy: it belongs to no other file.
+  for (const suffix of filesOfDatabase.slice(1)) {
+    if (existsSync(path + suffix)) renameSync(path + suffix, keptAs + suffix)
+  }
+  return keptAs
+}
+
+/** Writes the log into the database, so that one file holds it all; a damaged one stays as it is. */
+function settle(path: string): void {
+  if (inspectDatabase(path) !== null) return
+  const db = new DatabaseSync(path)
+  try {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } finally {
+    db.close()
+  }
+}
+
+function freeName(path: string, now: Instant): string {
+  const day = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')
+  const name = `${path}.before-restore-${day}`
+  for (let count = 1; ; count++) {
+    const candidate = count === 1 ? name : `${name}-${count}`
+    if (!existsSync(candidate)) return candidate
+  }
+}
+
+/** What could not be removed harms nothing: the next restore begins by removing it. */
+function removeLeftovers(path: string): void {
+  try {
+    removeFiles(path)
+  } catch {
+    // Told by the next restore.
+  }
+}
+
+function removeFiles(path: string): void {
+  for (const suffix of filesOfDatabase) rmSync(path + suffix, { force: true })
+}
