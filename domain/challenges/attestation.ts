@@ -8,6 +8,7 @@ import type { Challenge, Track } from './challenge.ts'
 import type { ChallengeSession } from './challenge-session.ts'
 import type { Evaluation } from './evaluation.ts'
 import { answerIn, debriefIn, evaluationStatus, isAttestable, lastWord } from './evaluation-status.ts'
+import type { SaidBy } from './pen.ts'
 import { isLevel, LOWEST_ATTESTED, type Level } from './levels.ts'
 
 /**
@@ -73,6 +74,20 @@ export interface AttestationFacts {
 
 /** `not-attended`: no such person took part. `not-shared`: the person has not read it. `contested`: being looked at. */
 export type AttestationRefusal = 'not-attended' | 'not-shared' | 'contested'
+
+/**
+ * Why the server signed nothing. `withdrawn`: a page of this booking was taken back, and nobody asked for
+ * another by name. `look-first`: nobody but the employer said anything, so the host must have seen what the
+ * signature would stand under. `changed-meanwhile`: what the host saw is no longer what would be signed.
+ */
+export type IssueRefusal =
+  AttestationRefusal | 'unknown-booking' | 'withdrawn' | 'look-first' | 'changed-meanwhile'
+
+/** What would be signed for one participant, and who said it: what a host looks at before signing. */
+export type AttestationDraft = { bookingId: string; said: SaidBy[] } & (
+  | { ok: true; attestation: Omit<Attestation, 'serial'>; digest: string; employerAlone: boolean }
+  | { ok: false; reason: IssueRefusal | 'signed' }
+)
 
 /** What the attestation of this participant says, or why there is none yet. */
 export function writeAttestation(

@@ -2,6 +2,7 @@ import { DAY, HOUR, type Instant } from '../time.ts'
 import type { Track } from './challenge.ts'
 import type { ChallengeSession } from './challenge-session.ts'
 import type { Evaluation } from './evaluation.ts'
+import { nearnessOf } from './pen.ts'
 
 export type EvaluationStatus =
   | 'not-required' // explorers are not observed
@@ -82,19 +83,29 @@ export function evaluationOverdue(
   return status !== 'shared' && now - endedAt > SHARE_WITHIN ? 'to-share' : null
 }
 
-/** What was agreed between the observers, if it is written. */
+/** What was agreed between the observers, if it is written: the hosts' word on it before the employer's. */
 export function debriefIn(voices: readonly Evaluation[]): Evaluation | undefined {
-  return voices.find((voice) => voice.kind === 'debrief')
+  const debriefs = voices.filter((voice) => voice.kind === 'debrief')
+  return debriefs.find(({ authorId }) => authorId !== 'employer') ?? debriefs[0]
 }
 
 export function answerIn(voices: readonly Evaluation[]): Evaluation | undefined {
   return voices.find((voice) => voice.kind === 'answer')
 }
 
-/** The word that counts: a contest stands until the person agrees after all, whatever they add meanwhile. */
+/**
+ * The word that counts: a contest stands until the person agrees after all, whatever they add meanwhile. Who
+ * contested at a kiosk is not made to agree on somebody's tablet.
+ */
 export function lastWord(voices: readonly Evaluation[]): Evaluation['says'][number] | undefined {
   const says = [...(answerIn(voices)?.says ?? [])].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-  const stand = says.findLast((said) => said.word !== 'comment')
+  let stand: Evaluation['says'][number] | undefined
+  for (const said of says) {
+    if (said.word === 'comment') continue
+    const liftsNothing =
+      stand?.word === 'contest' && said.word === 'agree' && nearnessOf(said.pen) < nearnessOf(stand.pen)
+    if (!liftsNothing) stand = said
+  }
   return stand?.word === 'contest' ? stand : says.at(-1)
 }
 

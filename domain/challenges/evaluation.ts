@@ -1,6 +1,7 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record.ts'
 import { laterRevision } from '../sync/revision.ts'
+import { penSchema } from './pen.ts'
 
 /**
  * `grid` one observer's notes; `self` the participant's own; `debrief` what was agreed between observers and
@@ -15,7 +16,7 @@ const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } 
 /** One voice about one participant of one session. Its id is `booking.kind-letter.author`. */
 export const evaluationSchema = {
   title: 'evaluation',
-  version: 0,
+  version: 1,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -27,8 +28,10 @@ export const evaluationSchema = {
     sessionId: { type: 'string', maxLength: 64, dataClass: 'private' },
     bookingId: { type: 'string', maxLength: 64, dataClass: 'private' },
     visitorId: { type: 'string', maxLength: 40, dataClass: 'private' },
-    /** The observer's id in the session, `self`, or `host`. */
+    /** The observer's id in the session, `self`, `host` or `employer`. */
     authorId: { type: 'string', minLength: 1, maxLength: 12, dataClass: 'private' },
+    /** Whose voice it is: from where it was first written. Set by the server alone. */
+    pen: { ...penSchema, dataClass: 'private' },
     /** Levels of the scale of levels.ts; one line an ability, the latest note of each kept. */
     observations: {
       type: 'array',
@@ -75,7 +78,7 @@ export const evaluationSchema = {
     /** Of an answer: append-only, all voices stay. */
     says: {
       type: 'array',
-      maxItems: 12,
+      maxItems: 40,
       items: {
         type: 'object',
         additionalProperties: false,
@@ -84,6 +87,8 @@ export const evaluationSchema = {
           at: instant,
           word: { type: 'string', enum: ['agree', 'comment', 'contest'] },
           text: { type: 'string', maxLength: 600 },
+          /** From where it was said. Set by the server alone. */
+          pen: penSchema,
         },
         required: ['id', 'at', 'word'],
       },
@@ -99,6 +104,8 @@ export const evaluationSchema = {
         facts: { type: 'array', maxItems: 17, items: { type: 'string', minLength: 1, maxLength: 40 } },
         /** What the person said about the debrief may be printed beside it. */
         words: { type: 'boolean' },
+        /** From where it was chosen. Set by the server alone. */
+        pen: penSchema,
       },
       required: ['name', 'facts'],
       dataClass: 'private',
@@ -136,17 +143,32 @@ export function evaluationId(bookingId: string, kind: EvaluationKind, authorId: 
   return `${bookingId}.${kindLetters[kind]}.${authorId}`
 }
 
-/** Two copies of one voice: the latest note on each ability and criterion, and everything that was said. */
+/**
+ * Two copies of one voice: the latest note on each ability and criterion, and everything that was said. What
+ * was said once stays as it was said, whatever a newer copy makes of it.
+ */
 export function mergeEvaluations(a: Evaluation, b: Evaluation): Evaluation {
   const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
-  const says = new Map([...older.says, ...newer.says].map((said) => [said.id, said]))
+  const says = new Map<string, Evaluation['says'][number]>()
+  for (const said of [...older.says, ...newer.says]) {
+    const known = says.get(said.id)
+    says.set(said.id, known ? firstTold(known, said) : said)
+  }
+  const pen = a.pen && b.pen ? firstTold({ pen: a.pen }, { pen: b.pen }).pen : (a.pen ?? b.pen)
   return {
     ...older,
     ...newer,
+    ...(pen === undefined ? {} : { pen }),
     observations: latestOf([...older.observations, ...newer.observations], (line) => line.ability),
     criteria: latestOf([...older.criteria, ...newer.criteria], (line) => line.id),
     says: [...says.values()].sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1)),
   }
+}
+
+/** The copy that the server has seen; of two alike the same one on every replica. */
+function firstTold<T extends { pen?: unknown }>(a: T, b: T): T {
+  if ((a.pen === undefined) !== (b.pen === undefined)) return a.pen === undefined ? b : a
+  return JSON.stringify(a) <= JSON.stringify(b) ? a : b
 }
 
 function latestOf<T extends { notedAt: string }>(lines: readonly T[], key: (line: T) => string): T[] {

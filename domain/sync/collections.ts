@@ -6,12 +6,8 @@ import {
   samePlan,
   type ChallengeSession,
 } from '../challenges/challenge-session.ts'
-import {
-  evaluationSchema,
-  mergeEvaluations,
-  type Evaluation,
-  type EvaluationKind,
-} from '../challenges/evaluation.ts'
+import { evaluationSchema, mergeEvaluations, type Evaluation } from '../challenges/evaluation.ts'
+import { mayWriteVoice } from '../challenges/pen.ts'
 import { seatLeaseSchema, type SeatLease } from '../challenges/seat-lease.ts'
 import { mergeProfiles, profileSchema, type CompetenceProfile } from '../competences/profile.ts'
 import {
@@ -82,6 +78,9 @@ export type WriteRefusal =
   | 'foreign-employer' // the record belongs to another employer
   | 'forbidden-field' // a field that only the server or a host may set was changed
   | 'forbidden-event' // an event that this role may not tell
+  | 'not-your-voice' // of an evaluation: it is another side's to write
+  | 'too-many-events' // this side has told all that it may of one record
+  | 'frozen' // an attestation was signed on it: take the attestation back first
   | 'slot-taken' // the seat was another person's already: this one waits at the head of the line
 
 export interface RecordTypes {
@@ -163,8 +162,17 @@ function refusesAnotherPlan(
   return samePlan(session, master) ? null : 'forbidden-field'
 }
 
-function refusesOtherVoices(...allowed: readonly EvaluationKind[]) {
-  return ({ kind }: Evaluation): WriteRefusal | null => (allowed.includes(kind) ? null : 'forbidden')
+/** Each voice has one author: a desk changes no other side's, and the participant's own stays theirs. */
+function refusesOtherVoices(
+  evaluation: Evaluation,
+  master: Evaluation | undefined,
+  { role }: Scope,
+): WriteRefusal | null {
+  if (!mayWriteVoice(role, evaluation)) return 'forbidden'
+  const pen = master?.pen
+  // An answer is a list of words to which each side only adds; the person may take their words to a kiosk.
+  if (pen === undefined || pen.role === role || evaluation.kind === 'answer' || role === 'kiosk') return null
+  return 'not-your-voice'
 }
 
 export const collections: { readonly [C in CollectionName]: CollectionRule<RecordTypes[C]> } = {
@@ -325,13 +333,13 @@ export const collections: { readonly [C in CollectionName]: CollectionRule<Recor
         pull: null,
         write: ['insert', 'update'],
         sealed: true,
-        refuses: refusesOtherVoices('self', 'answer'),
+        refuses: refusesOtherVoices,
       },
-      host: { pull: everyone, write: ['insert', 'update'] },
+      host: { pull: everyone, write: ['insert', 'update'], refuses: refusesOtherVoices },
       employer: {
         pull: own,
         write: ['insert', 'update'],
-        refuses: refusesOtherVoices('grid', 'self', 'debrief', 'answer'),
+        refuses: refusesOtherVoices,
       },
     },
   },

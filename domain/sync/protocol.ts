@@ -6,7 +6,8 @@
  * 1  first protocol: 14 collections, one stream a device, sealed rows.
  * 2  challenges: cards, sessions with a plan and moments, leases, bookings as events, voices of an
  *    evaluation; sites name their rooms and the attestations taken back. Devices of 1 hold none of these.
- * 3  applications hold what candidates say after sending, answers taken back, and a meeting's hour.
+ * 3  applications hold what candidates say after sending, answers taken back, and a meeting's hour; each
+ *    voice of an evaluation says from where it was told (the pen).
  */
 export const PROTOCOL = 3
 /** Devices below this are told to update; what they still have to send is kept on the device. */

@@ -55,7 +55,8 @@ export function writeDebrief(
   },
 ): Promise<Evaluation> {
   const { observations, share = false, ...words } = told
-  return change(data, booking, 'debrief', 'host', (voice, notedAt) => ({
+  const author = data.identity.role === 'employer' ? 'employer' : 'host'
+  return change(data, booking, 'debrief', author, (voice, notedAt) => ({
     ...words,
     observations: observations.map((line) => ({ ...line, notedAt })),
     ...(share ? { sharedAt: voice.sharedAt ?? data.now() } : {}),

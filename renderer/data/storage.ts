@@ -63,6 +63,7 @@ export const roleCollections: Record<DeviceRole, readonly CollectionName[]> = {
 const migrations: Partial<Record<CollectionName, MigrationStrategies>> = {
   sites: { 1: (site: object) => site },
   applications: { 1: (application: object) => application },
+  evaluations: { 1: (evaluation: object) => evaluation },
 }
 
 /** Written by people who were told "c'est noté": on disk before the screen says so, power cut included. */

@@ -259,6 +259,11 @@ export const hostFr = {
         'forbidden-field':
           'La ligne change une information que seuls le serveur ou l’accueil peuvent changer.',
         'forbidden-event': 'La ligne raconte un événement que ce poste n’a pas à raconter.',
+        'not-your-voice':
+          'Cette parole appartient à quelqu’un d’autre : la personne, l’accueil ou l’employeur. Chacun n’écrit que la sienne.',
+        frozen:
+          'Une attestation est déjà signée sur cette observation. Pour corriger, retirez d’abord l’attestation.',
+        'too-many-events': 'Ce poste a déjà écrit tout ce qu’il pouvait écrire à ce sujet.',
         'slot-taken':
           'Deux personnes ont eu la même place\u202f: le disque de cette borne a été remis en arrière ou copié. La seconde attend en tête de liste.',
         unreadable:

@@ -2,6 +2,7 @@ import type { DeviceId } from '../../domain/ids.ts'
 import { HOUR, MINUTE, type Instant } from '../../domain/time.ts'
 import { freshToken, hashToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
+import type { StoreReader } from '../store/store.ts'
 
 export type SessionKind = 'account' | 'visitor'
 
@@ -59,4 +60,24 @@ export async function endSession({ store }: ServerParts, deviceId: DeviceId, ses
         .where('deviceId', '=', deviceId),
     ),
   )
+}
+
+/** The account that signed in last at this device and is still there, for its name on what is written there. */
+export async function accountAt(
+  view: StoreReader,
+  deviceId: DeviceId,
+  now: Instant,
+): Promise<{ accountId: string; name: string } | undefined> {
+  const [account] = await view.all(
+    view.tables
+      .selectFrom('sessions')
+      .innerJoin('accounts', 'accounts.accountId', 'sessions.subject')
+      .select(['accounts.accountId', 'accounts.name'])
+      .where('sessions.deviceId', '=', deviceId)
+      .where('sessions.kind', '=', 'account')
+      .where('sessions.expiresAt', '>', now)
+      .orderBy('sessions.expiresAt', 'desc')
+      .limit(1),
+  )
+  return account
 }

@@ -168,7 +168,7 @@ describe('an attestation taken back', () => {
     const [told] = await kiosk.records('sites')
     expect((told as unknown as Site).revokedAttestations).toEqual([{ serial, reason: 'wrong-person' }])
     expect(evidenceIds(await profileOf(aicha))).toEqual([])
-    const anew = await issue('b1')
+    const anew = await issue('b1', ['b1'])
     expect(anew.serial).not.toBe(serial)
     expect(evidenceIds(await profileOf(aicha))).toEqual([`${anew.serial}.organise`])
   })
@@ -310,8 +310,8 @@ async function say(bookingId: string, visitorId: string, word: 'contest' | 'agre
   await pushSealed({ ...head, ...voice('answer', bookingId, visitorId, { says }) } as Evaluation)
 }
 
-async function issue(bookingId: string): Promise<IssuedAttestation> {
-  const { body } = await host.call('POST', 'host/attestations', { bookingIds: [bookingId] })
+async function issue(bookingId: string, again: string[] = []): Promise<IssuedAttestation> {
+  const { body } = await host.call('POST', 'host/attestations', { bookingIds: [bookingId], again })
   return (body as { issued: IssuedAttestation[] }).issued[0]!
 }
 

@@ -1,6 +1,6 @@
 import type { Router } from 'express'
 import { z } from 'zod'
-import { attestationsOf, issueAttestations } from '../proofs/attestations.ts'
+import { attestationsOf, draftAttestations, issueAttestations } from '../proofs/attestations.ts'
 import { proofsOfVisitor } from '../proofs/my-proofs.ts'
 import { revokeAttestation } from '../proofs/revoke-attestation.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -9,7 +9,11 @@ import { bodyAs, readJson, requireRole, requireSession, scopeOf, subjectIn } fro
 import { RequestError } from './request-error.ts'
 
 const recordId = z.string().min(1).max(64)
-const issueBody = z.strictObject({ bookingIds: z.array(recordId).min(1).max(60) })
+const issueBody = z.strictObject({
+  bookingIds: z.array(recordId).min(1).max(60),
+  again: z.array(recordId).max(60).optional(),
+  seen: z.record(recordId, z.string().max(40)).optional(),
+})
 const revokeBody = z.strictObject({ reason: z.enum(['error', 'wrong-person', 'erased']) })
 
 /** What is signed and taken back by a host, and what a participant reads of it at a kiosk. */
@@ -34,9 +38,25 @@ export function addProofRoutes(router: Router, parts: ServerParts): void {
       ...host,
       ...readJson,
       async (request, response) => {
-        const { bookingIds } = bodyAs(issueBody, request)
+        const order = bodyAs(issueBody, request)
         response.setHeader('cache-control', 'no-store')
-        response.json(await issueAttestations(parts, scopeOf(response), subjectIn(response), bookingIds))
+        response.json(await issueAttestations(parts, scopeOf(response), subjectIn(response), order))
+      },
+    ],
+  })
+
+  address(router, '/host/attestations/drafts', {
+    get: [
+      ...host,
+      async (request, response) => {
+        const sessionId = recordId.safeParse(request.query['sessionId'])
+        if (!sessionId.success) throw new RequestError('invalid-request')
+        const { siteId } = scopeOf(response)
+        const drafts = await parts.store.read((view) =>
+          draftAttestations(view, siteId, sessionId.data, parts.clock.now()),
+        )
+        response.setHeader('cache-control', 'no-store')
+        response.json({ drafts })
       },
     ],
   })

@@ -33,13 +33,15 @@ export async function factsOfBooking(
     session: session as ChallengeSession,
     challenges,
     booking,
-    voices: await voicesOn(view, siteId, booking),
+    voices: (await voicesOn(view, siteId, booking)).filter(
+      (voice) => voice.pen?.role !== 'employer' || voice.employerId === employerId,
+    ),
     site: { id: site.id, name: site.name },
     ...(employer ? { employerName: (employer.record as Employer).name } : {}),
   }
 }
 
-/** What was said about this participation, and only about this person. */
+/** What was said about this participation, and only about this person, by those who may speak of it. */
 async function voicesOn(view: StoreReader, siteId: string, booking: Booking): Promise<Evaluation[]> {
   const all = await view.documentsOfVisitor(siteId, 'evaluations', booking.visitorId)
   return all.map(({ record }) => record as Evaluation).filter(({ bookingId }) => bookingId === booking.id)

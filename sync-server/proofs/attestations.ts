@@ -3,14 +3,17 @@ import {
   attestationText,
   writeAttestation,
   type Attestation,
-  type AttestationRefusal,
+  type AttestationDraft,
   type IssuedAttestation,
+  type IssueRefusal,
 } from '../../domain/challenges/attestation.ts'
 import {
   attestationClaim,
   attestedFacts,
   writeAttestationToken,
 } from '../../domain/challenges/attestation-token.ts'
+import { bookingStatus } from '../../domain/challenges/booking-status.ts'
+import { isEmployerAlone, whoSaid } from '../../domain/challenges/pen.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -21,7 +24,14 @@ import type { Tables } from '../store/tables.ts'
 import { factsOfBooking } from './attestation-facts.ts'
 import { addEvidence } from './evidence.ts'
 
-type IssueRefusal = AttestationRefusal | 'unknown-booking'
+/** What a host asks to have signed. */
+export interface IssueOrder {
+  bookingIds: readonly string[]
+  /** Of these bookings a page was taken back and shall be signed anew. */
+  again?: readonly string[] | undefined
+  /** By booking: the digest of the draft that the host saw. */
+  seen?: Readonly<Record<string, string>> | undefined
+}
 
 export interface Issued {
   issued: IssuedAttestation[]
@@ -36,11 +46,11 @@ export async function issueAttestations(
   parts: ServerParts,
   { siteId }: Pick<Scope, 'siteId'>,
   issuedBy: string,
-  bookingIds: readonly string[],
+  order: IssueOrder,
 ): Promise<Issued> {
   const outcome: Issued = { issued: [], refused: [] }
-  for (const bookingId of new Set(bookingIds)) {
-    const one = await issueOne(parts, siteId, issuedBy, bookingId)
+  for (const bookingId of new Set(order.bookingIds)) {
+    const one = await issueOne(parts, siteId, issuedBy, bookingId, order)
     if (one.ok) outcome.issued.push(one.value)
     else outcome.refused.push({ bookingId, reason: one.reason })
   }
@@ -52,15 +62,16 @@ async function issueOne(
   siteId: string,
   issuedBy: string,
   bookingId: string,
+  order: IssueOrder,
 ): Promise<Result<IssuedAttestation, IssueRefusal>> {
   const now = parts.clock.now()
-  const drafted = await parts.store.read((view) => draft(view, siteId, bookingId, readable(8), now))
+  const drafted = await parts.store.read((view) => draft(view, siteId, bookingId, order, readable(8), now))
   if (!drafted.ok || 'issuedAt' in drafted.value) return drafted as Result<IssuedAttestation, IssueRefusal>
   const attestation = drafted.value
   const token = await signed(parts, attestation)
   return parts.store.transaction(async (tx) => {
     // Signing waited: meanwhile it may have been signed elsewhere, contested or written otherwise.
-    const again = await draft(tx, siteId, bookingId, attestation.serial, now)
+    const again = await draft(tx, siteId, bookingId, order, attestation.serial, now)
     if (!again.ok || 'issuedAt' in again.value) return again as Result<IssuedAttestation, IssueRefusal>
     if (attestationText(again.value) !== attestationText(attestation)) return refuse('not-shared')
     const facts = (await factsOfBooking(tx, siteId, bookingId))!
@@ -88,9 +99,72 @@ async function draft(
   view: StoreReader,
   siteId: string,
   bookingId: string,
+  { again, seen }: IssueOrder,
   serial: string,
   now: Instant,
 ): Promise<Result<Attestation | IssuedAttestation, IssueRefusal>> {
+  const standing = await standingPage(view, siteId, bookingId)
+  if (standing) return ok(asIssued(standing))
+  if (!again?.includes(bookingId) && (await wasTakenBack(view, siteId, bookingId))) return refuse('withdrawn')
+  const facts = await factsOfBooking(view, siteId, bookingId)
+  if (!facts) return refuse('unknown-booking')
+  const written = writeAttestation({ ...facts, serial }, now)
+  if (!written.ok) return written
+  const digest = seen?.[bookingId]
+  if (digest === undefined && isEmployerAlone(facts.voices)) return refuse('look-first')
+  if (digest !== undefined && digest !== digestOf(written.value)) return refuse('changed-meanwhile')
+  return written
+}
+
+/** What would be signed for each participant of a session who was there, with who said what. */
+export async function draftAttestations(
+  view: StoreReader,
+  siteId: string,
+  sessionId: string,
+  now: Instant,
+): Promise<AttestationDraft[]> {
+  const drafts: AttestationDraft[] = []
+  for (const { id: bookingId } of await view.documentsOfSession(siteId, 'bookings', sessionId)) {
+    const facts = await factsOfBooking(view, siteId, bookingId)
+    if (!facts || bookingStatus(facts.booking) !== 'attended') continue
+    const head = { bookingId, said: whoSaid(facts.voices) }
+    const written = writeAttestation({ ...facts, serial: '' }, now)
+    if (await standingPage(view, siteId, bookingId)) drafts.push({ ...head, ok: false, reason: 'signed' })
+    else if (!written.ok) drafts.push({ ...head, ok: false, reason: written.reason })
+    else {
+      const { serial: _none, ...attestation } = written.value
+      const employerAlone = isEmployerAlone(facts.voices)
+      drafts.push({ ...head, ok: true, attestation, digest: digestOf(written.value), employerAlone })
+    }
+  }
+  return drafts
+}
+
+/** The same for the same words, whatever the serial and the day of signing. */
+function digestOf(attestation: Attestation): string {
+  const text = attestationText({ ...attestation, serial: '', issuedOn: '' })
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+}
+
+async function wasTakenBack(view: StoreReader, siteId: string, bookingId: string): Promise<boolean> {
+  const found = await view.all(
+    view.tables
+      .selectFrom('attestations')
+      .select('serial')
+      .where('siteId', '=', siteId)
+      .where('bookingId', '=', bookingId)
+      .where('revokedAt', 'is not', null)
+      .limit(1),
+  )
+  return found.length > 0
+}
+
+/** The page that was signed on a participation and not taken back. */
+export async function standingPage(
+  view: StoreReader,
+  siteId: string,
+  bookingId: string,
+): Promise<Tables['attestations'] | undefined> {
   const [standing] = await view.all(
     view.tables
       .selectFrom('attestations')
@@ -99,9 +173,7 @@ async function draft(
       .where('bookingId', '=', bookingId)
       .where('revokedAt', 'is', null),
   )
-  if (standing) return ok(asIssued(standing))
-  const facts = await factsOfBooking(view, siteId, bookingId)
-  return facts ? writeAttestation({ ...facts, serial }, now) : refuse('unknown-booking')
+  return standing
 }
 
 async function signed({ keyring }: ServerParts, attestation: Attestation): Promise<string> {

@@ -68,8 +68,8 @@ function debriefOf(
     observations: debrief.observations
       .filter(({ level }) => level > 0)
       .map(({ ability, level, fact }) => ({ ability, level, ...(fact ? { fact } : {}) })),
-    says: answer?.says ?? [],
-    ...(answer?.attestation ? { choice: answer.attestation } : {}),
+    says: (answer?.says ?? []).map(({ pen: _pen, ...said }) => said),
+    ...(answer?.attestation ? { choice: withoutPen(answer.attestation) } : {}),
     name: booking.name ?? '',
     ...(review?.outcome
       ? {
@@ -81,4 +81,11 @@ function debriefOf(
         }
       : {}),
   }
+}
+
+function withoutPen({
+  pen: _pen,
+  ...choice
+}: NonNullable<MyDebrief['choice']>): MyDebrief['choice'] & object {
+  return choice
 }

@@ -4,6 +4,8 @@ import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
+import type { Tables } from '../store/tables.ts'
+import { standingPage } from './attestations.ts'
 import { removeEvidence } from './evidence.ts'
 
 /** As many as the record holds: the oldest give way. */
@@ -29,19 +31,41 @@ export async function revokeAttestation(
         .where('serial', '=', serial),
     )
     if (!row) return false
-    if (row.revokedAt !== null && reason !== 'erased') return true
-    const change = { revokedAt: row.revokedAt ?? now, revokedBecause: reason }
-    await tx.run(
-      tx.tables
-        .updateTable('attestations')
-        .set(reason === 'erased' ? { ...change, body: null, token: null } : change)
-        .where('siteId', '=', siteId)
-        .where('serial', '=', serial),
-    )
-    await tellKiosks(tx, siteId, { serial, reason }, now)
-    await removeEvidence(tx, siteId, row.visitorId, serial, now)
+    if (row.revokedAt === null || reason === 'erased') await takeBack(tx, row, reason, now)
     return true
   })
+}
+
+/**
+ * What was signed no longer holds: the participant was not there after all, or contests what was said. The page
+ * is taken back with the fact, in the same transaction.
+ */
+export async function takeBackPageOf(
+  tx: StoreTransaction,
+  siteId: string,
+  bookingId: string,
+  now: Instant,
+): Promise<void> {
+  const standing = await standingPage(tx, siteId, bookingId)
+  if (standing) await takeBack(tx, standing, 'error', now)
+}
+
+async function takeBack(
+  tx: StoreTransaction,
+  { siteId, serial, visitorId, revokedAt }: Tables['attestations'],
+  reason: RevocationReason,
+  now: Instant,
+): Promise<void> {
+  const change = { revokedAt: revokedAt ?? now, revokedBecause: reason }
+  await tx.run(
+    tx.tables
+      .updateTable('attestations')
+      .set(reason === 'erased' ? { ...change, body: null, token: null } : change)
+      .where('siteId', '=', siteId)
+      .where('serial', '=', serial),
+  )
+  await tellKiosks(tx, siteId, { serial, reason }, now)
+  await removeEvidence(tx, siteId, visitorId, serial, now)
 }
 
 async function tellKiosks(

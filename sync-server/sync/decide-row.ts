@@ -1,5 +1,6 @@
 import type { Booking } from '../../domain/challenges/booking.ts'
 import type { Evaluation } from '../../domain/challenges/evaluation.ts'
+import type { Pen } from '../../domain/challenges/pen.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import { isVisible, mergeAccepted, projectFor, refuseWrite } from '../../domain/sync/access.ts'
@@ -12,6 +13,7 @@ import type { Visit } from '../../domain/visits/visit.ts'
 import { isSecondOfSlot, secondOfSlot } from '../seats/second-of-a-slot.ts'
 import type { StoredDocument } from '../store/store.ts'
 import { bookingAsToldBy, misstatedBooking, withSeatJudged, type BookingFacts } from './booking-fields.ts'
+import { evaluationAsToldBy, refuseVoice, type EvaluationFacts } from './evaluation-fields.ts'
 import type { ReadRow, RowRefusal } from './read-row.ts'
 import { canonical, type Receipts } from './receipts.ts'
 import { asToldBy, isBroughtBack, withReceipts, withServerFields } from './server-fields.ts'
@@ -28,8 +30,10 @@ export type Decision =
 export interface DecisionFacts extends AudienceFacts {
   /** Of a booking: its session and the lease of its seat. */
   seat?: BookingFacts
-  /** The booking that an evaluation speaks of, when the server knows it. */
-  booking?: Booking
+  /** Of an evaluation: what it speaks of. */
+  voice?: EvaluationFacts
+  /** From where the row comes, for the words that carry it. */
+  pen: Pen
   receipts: Receipts
   /** The site issued the pass that the record names. */
   passIssued: boolean
@@ -69,7 +73,10 @@ export function decideRow(
     return { outcome: 'second', second, master: visibleMaster(scope, row, stored, facts, now) }
   }
   if (isForeignOffer(row, master, facts)) return refused('invalid', 'employerId')
-  if (isAboutAnother(row, facts)) return refused('forbidden', 'visitorId')
+  if (collection === 'evaluations') {
+    const wrong = refuseVoice(scope, incoming as Evaluation, master as Evaluation | undefined, facts.voice!)
+    if (wrong) return refused(wrong.reason, wrong.field)
+  }
 
   if (row.deleted) return decideDelete(stored, row)
   const isRepeat = stored?.deleted === false && [stored.record.rev, stored.sourceRev].includes(row.record.rev)
@@ -140,7 +147,7 @@ function asDeviceMayTell(
   scope: Scope,
   { collection, record }: ReadRow,
   master: AnyRecord | undefined,
-  { receipts, seat, booking }: DecisionFacts,
+  { receipts, seat, voice, pen }: DecisionFacts,
 ): AnyRecord {
   switch (collection) {
     case 'applications':
@@ -148,7 +155,7 @@ function asDeviceMayTell(
     case 'bookings':
       return bookingAsToldBy(scope, record as Booking, master as Booking | undefined, seat!)
     case 'evaluations':
-      return withEmployerOf(scope, record as Evaluation, booking)
+      return evaluationAsToldBy(scope, pen, record as Evaluation, master as Evaluation | undefined, voice!)
     default:
       return record
   }
@@ -157,19 +164,6 @@ function asDeviceMayTell(
 /** Bringing back what a restore erased is no new record. */
 function wasHere({ collection }: ReadRow, incoming: AnyRecord, { receipts }: DecisionFacts): boolean {
   return collection === 'applications' && isBroughtBack(incoming as Application, receipts)
-}
-
-/** The employer of the session may see it; an employer's own device says so itself, and is held to it. */
-function withEmployerOf(scope: Scope, evaluation: Evaluation, booking: Booking | undefined): Evaluation {
-  if (scope.role === 'employer' || booking?.employerId === undefined) return evaluation
-  return { ...evaluation, employerId: booking.employerId }
-}
-
-/** Words about a booking are about the person who made it. */
-function isAboutAnother({ collection, record }: ReadRow, { booking }: DecisionFacts): boolean {
-  if (collection !== 'evaluations' || !booking) return false
-  const { visitorId, sessionId } = record as Evaluation
-  return visitorId !== booking.visitorId || sessionId !== booking.sessionId
 }
 
 /** An application made to an offer goes to the employer of that offer. */

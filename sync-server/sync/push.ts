@@ -1,9 +1,13 @@
 import type { Application } from '../../domain/hiring/application.ts'
 import type { Booking } from '../../domain/challenges/booking.ts'
+import { bookingStatus } from '../../domain/challenges/booking-status.ts'
 import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
 import type { Evaluation } from '../../domain/challenges/evaluation.ts'
+import { lastWord } from '../../domain/challenges/evaluation-status.ts'
+import type { Pen } from '../../domain/challenges/pen.ts'
 import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import type { AnyRecord } from '../../domain/record.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
@@ -11,6 +15,9 @@ import type { Instant } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import { hashPictures, keepFirstSecret, pictureHashOf } from '../passes/pass-secrets.ts'
 import { wasPassIssued } from '../passes/passes.ts'
+import { accountAt } from '../accounts/sessions.ts'
+import { standingPage } from '../proofs/attestations.ts'
+import { takeBackPageOf } from '../proofs/revoke-attestation.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { toldByServer } from '../seats/session-seats.ts'
 import type { StoredDocument, StoreReader, StoreTransaction } from '../store/store.ts'
@@ -43,13 +50,14 @@ export async function acceptPush(
   return parts.store.transaction(async (tx) => {
     const results: PushResult[] = []
     const touched: Touched = { employers: new Set(), sessions: new Set() }
+    const pen = await penOf(tx, scope, now)
     for (const row of read) {
       if ('reason' in row) {
         await keepRefusedRow(tx, scope, { ...row, recordId: row.id }, now)
         results.push(refusal(row))
         continue
       }
-      results.push(await acceptRow(parts, tx, scope, row, now, touched))
+      results.push(await acceptRow(parts, tx, { scope, pen, now, touched }, row))
       const { visitorId } = row.record as Partial<Application>
       const secretHash = secrets.get(row)
       if (secretHash && visitorId) await keepFirstSecret(tx, scope.siteId, visitorId, secretHash)
@@ -63,13 +71,19 @@ interface Touched {
   sessions: Set<string>
 }
 
+/** Who pushes, when, and what that touches. */
+interface Pushing {
+  scope: Scope
+  pen: Pen
+  now: Instant
+  touched: Touched
+}
+
 async function acceptRow(
   { receipts }: ServerParts,
   tx: StoreTransaction,
-  scope: Scope,
+  { scope, pen, now, touched }: Pushing,
   row: ReadRow,
-  now: Instant,
-  touched: Touched,
 ): Promise<PushResult> {
   const { collection, record } = row
   const { id } = record
@@ -77,7 +91,8 @@ async function acceptRow(
   const facts: DecisionFacts = {
     ...(await mandateFacts(tx, collection, [record, stored?.record])),
     ...(await passAndOffer(tx, scope, row)),
-    ...(await seatAndBooking(tx, scope, row, stored)),
+    ...(await seatOrVoice(tx, scope, row, stored)),
+    pen,
     receipts,
   }
   const decision = decideSafely(scope, row, stored, facts, now)
@@ -99,6 +114,7 @@ async function acceptRow(
     if (collection === 'applications') touched.employers.add((kept as Application).employerId)
     if (collection === 'bookings') touched.sessions.add((kept as Booking).sessionId)
     if (collection === 'challengeSessions') touched.sessions.add(kept.id)
+    await takeBackWhatNoLongerHolds(tx, scope, row, kept, now)
   }
   if (row.openedName === null) {
     // The record is a fact and is kept; the name that could not be opened is told to the hosts.
@@ -122,15 +138,23 @@ async function keepSecond(
   await keepRecord(tx, 'bookings', toldByServer(second, now))
 }
 
-async function seatAndBooking(
+async function seatOrVoice(
   view: StoreReader,
   { siteId }: Scope,
   { collection, record }: ReadRow,
   stored: StoredDocument | null,
-): Promise<Pick<DecisionFacts, 'seat' | 'booking'>> {
+): Promise<Pick<DecisionFacts, 'seat' | 'voice'>> {
   if (collection === 'evaluations') {
-    const booking = await view.document(siteId, 'bookings', (record as Evaluation).bookingId)
-    return booking ? { booking: booking.record as Booking } : {}
+    const { bookingId, sessionId } = (stored?.record ?? record) as Evaluation
+    const booking = (await view.document(siteId, 'bookings', bookingId))?.record as Booking | undefined
+    const session = await view.document(siteId, 'challengeSessions', booking?.sessionId ?? sessionId)
+    return {
+      voice: {
+        ...(booking ? { booking } : {}),
+        ...(session ? { session: session.record as ChallengeSession } : {}),
+        signed: (await standingPage(view, siteId, bookingId)) !== undefined,
+      },
+    }
   }
   if (collection !== 'bookings') return {}
   const { sessionId, leaseId } = (stored?.record ?? record) as Booking
@@ -142,6 +166,28 @@ async function seatAndBooking(
       lease: lease?.record as SeatLease | undefined,
     },
   }
+}
+
+/** A page does not outlive what was signed: presence that was corrected, or a participant who contests. */
+async function takeBackWhatNoLongerHolds(
+  tx: StoreTransaction,
+  { siteId }: Scope,
+  { collection }: ReadRow,
+  kept: AnyRecord,
+  now: Instant,
+): Promise<void> {
+  if (collection === 'bookings' && bookingStatus(kept as Booking) !== 'attended') {
+    await takeBackPageOf(tx, siteId, kept.id, now)
+  }
+  if (collection === 'evaluations' && lastWord([kept as Evaluation])?.word === 'contest') {
+    await takeBackPageOf(tx, siteId, (kept as Evaluation).bookingId, now)
+  }
+}
+
+/** From where these rows come: the device, and who is signed in at it. */
+async function penOf(view: StoreReader, { deviceId, role }: Scope, now: Instant): Promise<Pen> {
+  const account = role === 'kiosk' ? undefined : await accountAt(view, deviceId, now)
+  return { role, deviceId, ...(account ? { accountId: account.accountId, name: account.name } : {}) }
 }
 
 /** A row that breaks a rule's code is refused like any other, so that it cannot stop its neighbours. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { evaluationId } from '../../domain/challenges/evaluation.ts'
 import type { KitCard } from '../../domain/challenges/kit-card.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
@@ -23,7 +24,12 @@ export const SAMPLE_SESSION = 'session-1'
 export function sampleRecord(collection: CollectionName, sample: Sample): AnyRecord {
   const { employerId, mark, ...head } = sample
   const owner = employerId === undefined ? {} : { employerId }
-  return Object.assign({}, head, fieldsOf(collection, sample, owner, mark))
+  return Object.assign({}, head, fieldsOf(collection, sample, owner, mark), idOf(collection, sample))
+}
+
+/** The id of a voice says what it is and of what it speaks. */
+function idOf(collection: CollectionName, { id }: Sample): { id?: string } {
+  return collection === 'evaluations' ? { id: evaluationId(id, 'self', 'self') } : {}
 }
 
 /** A real card of the kit with the mark in its title. */
@@ -35,7 +41,7 @@ function sampleCard(mark: string): KitCard {
 
 function fieldsOf(
   collection: CollectionName,
-  { at, by, employerId = 'nobody' }: Sample,
+  { id, at, by, employerId = 'nobody' }: Sample,
   owner: { employerId?: string },
   mark: string,
 ): object {
@@ -125,7 +131,7 @@ function fieldsOf(
         ...owner,
         kind: 'self',
         sessionId: 's',
-        bookingId: 'b',
+        bookingId: id,
         visitorId: mark,
         authorId: 'self',
         observations: [],

@@ -99,7 +99,7 @@ export function voicesOf(folder: SiteFolder, bookingId: string): Promise<Evaluat
 
 /** A host signs, as from its desk. */
 export function sign(folder: SiteFolder, bookingId: string): Promise<Issued> {
-  return folder.open((parts) => issueAttestations(parts, { siteId }, 'lea', [bookingId]))
+  return folder.open((parts) => issueAttestations(parts, { siteId }, 'lea', { bookingIds: [bookingId] }))
 }
 
 export function signedPage({ issued }: Issued): NonNullable<IssuedAttestation['page']> {

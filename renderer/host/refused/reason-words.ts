@@ -9,6 +9,9 @@ const explained: ReadonlySet<string> = new Set<RefusalReason>([
   'foreign-employer',
   'forbidden-field',
   'forbidden-event',
+  'not-your-voice',
+  'frozen',
+  'too-many-events',
   'slot-taken',
   'unreadable',
 ])

@@ -1,0 +1,108 @@
+import type { Booking } from '../../domain/challenges/booking.ts'
+import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import { evaluationId, type Evaluation } from '../../domain/challenges/evaluation.ts'
+import { nearnessOf, type Pen } from '../../domain/challenges/pen.ts'
+import type { WriteRefusal } from '../../domain/sync/collections.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
+
+/** What the server knows of what an evaluation speaks of; absent: it does not know it (yet, or any more). */
+export interface EvaluationFacts {
+  booking?: Booking
+  session?: ChallengeSession
+  /** An attestation stands that was signed on this participation. */
+  signed: boolean
+}
+
+/** Words that one side may tell of one participation: one desk cannot fill what is the person's. */
+const MOST_WORDS = 12
+
+/**
+ * A voice as this device may at most tell it: whose it is and what it speaks of belong to the first copy; a
+ * word that the server knows stays as it knows it; a new one carries from where it was said, now.
+ */
+export function evaluationAsToldBy(
+  scope: Scope,
+  pen: Pen,
+  incoming: Evaluation,
+  master: Evaluation | undefined,
+  { booking }: EvaluationFacts,
+): Evaluation {
+  const { pen: _claimed, attestation, ...told } = incoming
+  const known = new Map(master?.says.map((said) => [said.id, said]))
+  const says = incoming.says.map(({ pen: _told, ...said }) => known.get(said.id) ?? { ...said, pen })
+  const choice = choiceOf(pen, attestation, master?.attestation)
+  return {
+    ...told,
+    ...(master ? subjectOf(master) : {}),
+    // An employer's own device says itself whose it is, and is held to it.
+    ...(scope.role !== 'employer' && booking?.employerId !== undefined
+      ? { employerId: booking.employerId }
+      : {}),
+    pen: master?.pen ?? pen,
+    says,
+    ...(choice ? { attestation: choice } : {}),
+    ...(master?.sharedAt === undefined ? {} : { sharedAt: master.sharedAt }),
+  }
+}
+
+function subjectOf({ kind, sessionId, bookingId, visitorId, authorId }: Evaluation): Partial<Evaluation> {
+  return { kind, sessionId, bookingId, visitorId, authorId }
+}
+
+/** What the page may say is the person's to choose: a choice made nearer to them is not changed from afar. */
+function choiceOf(
+  pen: Pen,
+  told: Evaluation['attestation'],
+  known: Evaluation['attestation'],
+): Evaluation['attestation'] {
+  if (!told) return known
+  const { pen: _claimed, ...choice } = told
+  const { pen: knownPen, ...knownChoice } = known ?? { pen: undefined }
+  if (known && JSON.stringify(choice) === JSON.stringify(knownChoice)) return known
+  if (known && nearnessOf(knownPen) > nearnessOf(pen)) return known
+  return { ...choice, pen }
+}
+
+/** Why this voice cannot be kept, whatever the rights of the role: the reason, and the field where there is one. */
+export function refuseVoice(
+  scope: Scope,
+  evaluation: Evaluation,
+  master: Evaluation | undefined,
+  { booking, session, signed }: EvaluationFacts,
+): { reason: WriteRefusal; field?: string } | null {
+  const { id, kind, bookingId, authorId, visitorId, sessionId } = evaluation
+  if (id !== evaluationId(bookingId, kind, authorId)) return { reason: 'invalid', field: 'id' }
+  // Words about a booking are about the person who made it.
+  if (booking && (visitorId !== booking.visitorId || sessionId !== booking.sessionId)) {
+    return { reason: 'forbidden', field: 'visitorId' }
+  }
+  if (scope.role === 'employer') {
+    const owner = booking ? booking.employerId : session?.employerId
+    if ((booking ?? session) && owner !== scope.employerId) return { reason: 'foreign-employer' }
+    if (kind === 'grid' && session && !observesFor('employer', session, authorId)) {
+      return { reason: 'forbidden', field: 'authorId' }
+    }
+  }
+  // The person may always speak; what was written about them stands as it was signed.
+  if (signed && kind !== 'answer' && !saysNothingNew(evaluation, master)) return { reason: 'frozen' }
+  return tellsTooMuch(evaluation) ? { reason: 'too-many-events', field: 'says' } : null
+}
+
+function observesFor(side: 'host' | 'employer', session: ChallengeSession, observerId: string): boolean {
+  return session.observers.some((observer) => observer.id === observerId && observer.side === side)
+}
+
+function tellsTooMuch({ says }: Evaluation): boolean {
+  const perSide = Map.groupBy(says, ({ pen }) => pen?.role)
+  return [...perSide.values()].some((words) => words.length > MOST_WORDS)
+}
+
+/** A repeat of what the server holds is no change of it. */
+function saysNothingNew(evaluation: Evaluation, master: Evaluation | undefined): boolean {
+  return master !== undefined && contentOf(evaluation) === contentOf(master)
+}
+
+function contentOf(evaluation: Evaluation): string {
+  const content = Object.entries(evaluation).filter(([name]) => !['rev', 'at', 'by'].includes(name))
+  return JSON.stringify(content.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
