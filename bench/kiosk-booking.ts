@@ -39,7 +39,7 @@ export async function run(): Promise<Row[]> {
       await arriveFirstTime(page)
       await page.getByRole('button', { name: /Essayer un défi/ }).click()
       await page.getByRole('button', { name: /Une heure dans les gants/ }).click()
-      await page.getByText(/garanties? ici/).waitFor()
+      await page.getByText(/On vous garde une place/).waitFor()
       await untilAtRest(page)
       const bare = await timeBareWrite(page)
       const booked = await timeTap(

@@ -1,3 +1,4 @@
+import type { Day } from '../time.ts'
 import type { AgeBand } from './booking.ts'
 import type { ChallengeSession } from './challenge-session.ts'
 
@@ -20,4 +21,17 @@ export function ageRule(
   if (band === 'adult' || session.track === 'explorer') return 'welcome'
   if (band === 'under-16' || session.minimumAge >= 18) return 'too-young'
   return session.track === 'scout' ? 'with-guardian' : 'welcome'
+}
+
+/** The age that somebody will have on the day they were asked about. */
+export interface SaidAge {
+  band: AgeBand
+  on: Day
+}
+
+/** What is known of an age on a day: a birthday may lie between the two, except for who is an adult already. */
+export function ageOn(said: SaidAge | null, day: Day): AgeBand | null {
+  if (!said) return null
+  const holds = said.on === day || (said.band === 'adult' && said.on < day)
+  return holds ? said.band : null
 }

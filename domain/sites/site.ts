@@ -7,13 +7,15 @@ import { recordFields, recordRequired } from '../record.ts'
  */
 export const siteSchema = {
   title: 'site',
-  version: 1,
+  version: 2,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
   properties: {
     ...recordFields,
     name: { type: 'string', minLength: 1, maxLength: 80, dataClass: 'public' },
+    /** Where it is, in one line, for slips and cards. */
+    address: { type: 'string', maxLength: 160, dataClass: 'public' },
     /** Closing hour of the day in Paris, `HH:MM`: open visits become *unknown* then. */
     closesAt: { type: 'string', pattern: '^\\d{2}:\\d{2}$', dataClass: 'public' },
     /** Most people the safety file of the place admits; typed in by the manager, never computed. */

@@ -61,7 +61,7 @@ export const roleCollections: Record<DeviceRole, readonly CollectionName[]> = {
 
 /** How records that an older application kept are read by this one: fields were only added so far. */
 const migrations: Partial<Record<CollectionName, MigrationStrategies>> = {
-  sites: { 1: (site: object) => site },
+  sites: { 1: (site: object) => site, 2: (site: object) => site },
   applications: { 1: (application: object) => application },
   evaluations: { 1: (evaluation: object) => evaluation },
 }

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
-import type { AgeBand } from '../../domain/challenges/booking.ts'
+import type { SaidAge } from '../../domain/challenges/age-rule.ts'
+import type { SessionFilter } from '../../domain/challenges/find-sessions.ts'
 import type { MyProofs } from '../../domain/challenges/my-proofs.ts'
 import type { ReciprokScore } from '../../domain/hiring/employer.ts'
 import { everyOffer, type OfferFilter } from '../../domain/hiring/find-offers.ts'
@@ -42,7 +43,16 @@ export interface MadeApplication {
   madeAt: number
 }
 
+/** Where the person is in the list of challenges: they come back to it. */
+export interface ChallengeFinding {
+  filter: SessionFilter
+  page: number
+}
+const fromTheStart = (): ChallengeFinding => ({ filter: { track: null, mood: null, when: null }, page: 0 })
+
 interface VisitorSession {
+  /** How far down each list was, by its address: the person comes back to the same place. */
+  scrolledTo: Record<string, number>
   /** Typed so far, or kept: first name or invented name. */
   name: string
   typedCode: string
@@ -63,10 +73,11 @@ interface VisitorSession {
   sentHere: MadeApplication[]
   /** How the list of offers was left, to come back to it. */
   offersView: { filter: OfferFilter; page: number; scroll: number }
+  finding: ChallengeFinding
   /** Asked where a challenge has a minimum age; goes with the session. */
-  ageBand: AgeBand | null
-  /** The booking just made, for its slip. */
-  booked: { id: string; sessionId: string } | null
+  age: SaidAge | null
+  /** The booking whose slip is shown; `again` when it was opened from *Mes défis*. */
+  booked: { id: string; sessionId: string; again?: true } | null
   access: VisitorAccess | null
   /** What waits at the server for the holder of the card; `null` while that is not known. */
   news: VisitorNews | null
@@ -89,6 +100,7 @@ interface VisitorSession {
  */
 export const useVisitorSession = defineStore('visitorSession', {
   state: (): VisitorSession => ({
+    scrolledTo: {},
     name: '',
     typedCode: '',
     shownPass: null,
@@ -103,7 +115,8 @@ export const useVisitorSession = defineStore('visitorSession', {
     made: null,
     sentHere: [],
     offersView: { filter: everyOffer(), page: 0, scroll: 0 },
-    ageBand: null,
+    finding: fromTheStart(),
+    age: null,
     booked: null,
     access: null,
     news: null,

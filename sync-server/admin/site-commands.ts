@@ -1,22 +1,30 @@
+import { maxLengthOf } from '../../domain/record-limits.ts'
+import { siteSchema } from '../../domain/sites/site.ts'
+import { cleanLine } from '../../domain/text/clean-text.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { createSite } from '../sites/create-site.ts'
 import { AdminError, needed, type Command } from './command.ts'
 import { sitesOf } from './lookups.ts'
+
+const longestAddress = maxLengthOf(siteSchema, 'address')
 
 export const createSiteCommand: Command = {
   summary: 'crée un site (une pépinière) avec ses clés',
   options: {
     name: { help: 'nom du site', required: true },
     id: { help: 'identifiant court, en lettres minuscules, chiffres et tirets (sinon tiré au hasard)' },
+    address: { help: 'adresse du site, en une ligne, pour les fiches et les cartes' },
     closes: { help: 'heure de fermeture, HH:MM (par défaut\u202f: 18:00)' },
     capacity: { help: 'nombre de personnes admises par le dossier de sécurité (par défaut\u202f: 50)' },
   },
   async run(task) {
     const name = needed(task, 'name')
     const id = task.option('id')
+    const address = cleanLine(task.option('address') ?? '')
     const closesAt = task.option('closes') ?? '18:00'
     const capacity = Number(task.option('capacity') ?? 50)
     if (name.length > 80) throw new AdminError('Le nom du site compte 80 caractères au plus.')
+    if (address.length > longestAddress) throw new AdminError('L’adresse compte 160 caractères au plus.')
     if (id !== undefined && !/^[a-z0-9-]{1,40}$/.test(id)) {
       throw new AdminError('L’identifiant compte 1 à 40 lettres minuscules, chiffres ou tirets.')
     }
@@ -30,7 +38,13 @@ export const createSiteCommand: Command = {
     if ((await sitesOf(parts)).some((site) => site.id === id)) {
       throw new AdminError(`Un site porte déjà l’identifiant «\u202f${id}\u202f».`)
     }
-    const site = await createSite(parts, { name, closesAt, capacity, ...(id ? { siteId: id } : {}) })
+    const site = await createSite(parts, {
+      name,
+      closesAt,
+      capacity,
+      ...(address ? { address } : {}),
+      ...(id ? { siteId: id } : {}),
+    })
     task.print(`Le site «\u202f${site.name}\u202f» est créé. Son identifiant\u202f: ${site.id}`)
     task.print('Il lui faut maintenant un compte d’accueil\u202f: create-host')
   },

@@ -47,6 +47,7 @@ export async function seedDemo(parts: ServerParts): Promise<Demo> {
   const site = await createSite(parts, {
     siteId: 'brest-recouvrance',
     name: 'Pépinière de Brest-Recouvrance',
+    address: '12 rue de la Porte, 29200 Brest',
     closesAt: '18:00',
     capacity: 60,
   })

@@ -10,6 +10,7 @@ export interface NewSite {
   /** `HH:MM` in Paris. */
   closesAt: string
   capacity: number
+  address?: string
   siteId?: string
 }
 
@@ -25,6 +26,7 @@ export async function createSite({ store, clock }: ServerParts, site: NewSite): 
     at: now,
     by: 'server',
     name: site.name,
+    ...(site.address ? { address: site.address } : {}),
     closesAt: site.closesAt,
     capacity: site.capacity,
     ...keys,

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { bookingStatus } from '../../domain/challenges/booking-status.ts'
 import type { Booking } from '../../domain/challenges/booking.ts'
+import { seatsLent } from '../support/seats-lent.ts'
 import { arriveFirstTime, comeBack, finish, passNumberShown } from '../support/at-the-kiosk.ts'
 import { useStage } from '../support/stage.ts'
 
@@ -33,7 +34,7 @@ async function theKiosk(): Promise<Page> {
 /** From the welcome screen to the card of a session, filtered by its track. */
 async function openChallenge(page: Page, track: string, title: RegExp): Promise<void> {
   await page.getByRole('button', { name: /Essayer un défi/ }).click()
-  await page.getByRole('button', { name: track, exact: true }).click()
+  await page.getByRole('group', { name: 'Quel genre' }).getByRole('button', { name: track }).click()
   await page.getByRole('button', { name: title }).first().click()
 }
 /** On the card of a challenge: books, and says one's age where it is asked. */
@@ -54,10 +55,10 @@ test('journey 9: without network the kiosk confirms the seats it holds, then tak
   const kiosk = await theKiosk()
   const pass = await person(kiosk, 'Idris')
   await openChallenge(kiosk, 'Explorateur', wall)
-  await kiosk.getByText('2 places garanties ici').waitFor()
+  await expect.poll(() => seatsLent(kiosk, 'sdeux')).toBe(2)
   await stage.server.kill()
   await reserve(kiosk, /Je réserve/, false)
-  await kiosk.getByText('Place confirmée. Elle est à vous.').waitFor()
+  await kiosk.getByText('Place confirmée. Elle est à vous.').first().waitFor()
   await kiosk.getByRole('button', { name: 'C’est noté' }).click()
   await finish(kiosk)
   const others: string[] = []
@@ -88,19 +89,22 @@ test('journey 7: a challenge is chosen, kept while one reads, booked without e-m
   await kiosk.getByText('Ce que vous ferez').waitFor()
   await reserve(kiosk, /Je réserve/, false)
   await kiosk.getByRole('heading', { name: 'Votre place est réservée' }).waitFor()
-  await kiosk.getByText('Place confirmée. Elle est à vous.').waitFor()
-  await kiosk.getByText(/Revenez ici avec votre carte/).waitFor()
+  await kiosk.getByText('Place confirmée. Elle est à vous.').first().waitFor()
+  await kiosk
+    .getByText(/Revenez ici avec votre carte/)
+    .first()
+    .waitFor()
   await kiosk.getByRole('button', { name: 'C’est noté' }).click()
   await expect.poll(() => statusOf(pass)).toEqual(['confirmed'])
   // Twice the same session is no second seat.
   await openChallenge(kiosk, 'Explorateur', garden)
-  await kiosk.getByText('Vous avez déjà une place ici.').waitFor()
-  await kiosk.getByRole('button', { name: 'Retour' }).click()
-  await kiosk.getByRole('button', { name: 'Retour' }).click()
-  await kiosk.getByRole('button', { name: /Mes défis/ }).click()
-  await kiosk.getByRole('button', { name: 'Annuler' }).click()
+  await kiosk.getByRole('button', { name: 'Voir ma réservation' }).click()
+  await kiosk.getByRole('button', { name: 'Imprimer' }).waitFor()
+  await kiosk.getByRole('button', { name: 'Mes défis' }).click()
+  await kiosk.getByRole('heading', { name: 'Mes défis' }).waitFor()
+  await kiosk.getByRole('button', { name: 'Je ne peux pas venir' }).click()
   await kiosk.getByRole('button', { name: 'Oui, je la rends' }).click()
-  await kiosk.getByText('Annulé').waitFor()
+  await kiosk.getByText('Réservation annulée.').waitFor()
   await expect.poll(() => statusOf(pass)).toEqual(['cancelled'])
   await kiosk.getByRole('button', { name: 'Retour' }).click()
   await finish(kiosk)
@@ -120,13 +124,13 @@ test('journey 8: full, so other dates, a close challenge or the waiting list; a 
   await kiosk.getByRole('heading', { name: /C’est complet/ }).waitFor()
   await kiosk.getByText('Une autre date').waitFor()
   await reserve(kiosk, /Liste d’attente/)
-  await kiosk.getByText('Vous êtes sur la liste d’attente, numéro 1.').waitFor()
+  await kiosk.getByText('Vous êtes sur la liste d’attente, numéro 1.').first().waitFor()
   await kiosk.getByRole('button', { name: 'C’est noté' }).click()
   await finish(kiosk)
 
   await comeBack(kiosk, first)
   await kiosk.getByRole('button', { name: /Mes défis/ }).click()
-  await kiosk.getByRole('button', { name: 'Annuler' }).click()
+  await kiosk.getByRole('button', { name: 'Je ne peux pas venir' }).click()
   await kiosk.getByRole('button', { name: 'Oui, je la rends' }).click()
   await expect.poll(() => statusOf(second)).toEqual(['offered'])
   await kiosk.getByRole('button', { name: 'Retour' }).click()
@@ -145,8 +149,8 @@ test('journey 14: somebody of 16 is kindly shown what is open instead of what is
   await openChallenge(kiosk, 'Éclaireur', /Souder/)
   await kiosk.getByRole('button', { name: /Je réserve|Je demande/ }).click()
   await kiosk.getByRole('button', { name: '16 ou 17 ans' }).click()
-  await kiosk.getByRole('heading', { name: 'Ce défi est réservé aux plus grands' }).waitFor()
-  await kiosk.getByRole('button', { name: 'Voir les défis Explorateur' }).click()
+  await kiosk.getByRole('heading', { name: 'Celui-là, ce sera pour plus tard' }).waitFor()
+  await kiosk.getByRole('button', { name: 'Voir tous les défis Explorateur' }).click()
   await kiosk.getByRole('button', { name: garden }).waitFor()
   expect(await kiosk.getByRole('button', { name: /Souder/ }).count()).toBe(0)
 })

@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { bookingStatus, isConfirmed } from '../../domain/challenges/booking-status.ts'
 import type { Booking } from '../../domain/challenges/booking.ts'
-import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
 import { arriveFirstTime, finish, passNumberShown, readyForTheWorst } from '../support/at-the-kiosk.ts'
 import { ChromiumProcess } from '../support/chromium-process.ts'
 import { recordsKept } from '../support/everything-kept.ts'
+import { seatsLent } from '../support/seats-lent.ts'
 import { useStage } from '../support/stage.ts'
 
 const CAPACITY = 5
@@ -27,7 +27,7 @@ test('journey 9: two kiosks cut off sell exactly the seats they hold; healed, ev
   await stage.startServer({ port })
   await stage.networkIsBack(here, there)
   // What does not divide stays at the server.
-  for (const page of [here, there]) await expect.poll(() => seatsLent(page), { timeout: 30_000 }).toEqual([2])
+  for (const page of [here, there]) await expect.poll(() => seatsLent(page), { timeout: 30_000 }).toBe(2)
   await stage.server.kill()
 
   const told = new Map<string, Promised>()
@@ -76,14 +76,14 @@ async function bookAs(page: Page, name: string): Promise<[pass: string, answer: 
   await arriveFirstTime(page, name)
   const pass = await passNumberShown(page)
   await page.getByRole('button', { name: /Essayer un défi/ }).click()
-  await page.getByRole('button', { name: 'Explorateur', exact: true }).click()
+  await page.getByRole('group', { name: 'Quel genre' }).getByRole('button', { name: 'Explorateur' }).click()
   await page
     .getByRole('button', { name: /Mon premier mur/ })
     .first()
     .click()
   await page.getByRole('button', { name: /Je réserve|Je demande|Liste d’attente/ }).click()
   await page.getByRole('button', { name: 'C’est noté' }).waitFor()
-  const isConfirmed = await page.getByText('Place confirmée. Elle est à vous.').isVisible()
+  const isConfirmed = await page.getByText('Place confirmée. Elle est à vous.').first().isVisible()
   if (!isConfirmed)
     await page
       .getByText(/À confirmer/)
@@ -95,11 +95,6 @@ async function bookAs(page: Page, name: string): Promise<[pass: string, answer: 
 async function leave(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'C’est noté' }).click()
   await finish(page)
-}
-
-async function seatsLent(page: Page): Promise<number[]> {
-  const leases = await recordsKept<SeatLease>(page, 'seatLeases')
-  return leases.filter((lease) => lease.state === 'active').map((lease) => lease.seats)
 }
 
 const atServer = () => stage.folder.records<Booking>('bookings')

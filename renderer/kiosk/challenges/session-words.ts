@@ -38,6 +38,11 @@ export function useSessionWords(now: () => Instant) {
     return t('challenges.day.on', { ...words, day: day.value.format(at) })
   }
 
+  /** "jusqu’à …": the hour alone when it is today. */
+  function untilOf(at: Instant): string {
+    return parisDay(at) === parisDay(now()) ? timeOf(at) : momentOf(at)
+  }
+
   function lengthOf({ startsAt, endsAt }: ChallengeSession): string {
     const total = Math.round((endsAt - startsAt) / MINUTE)
     const [hours, minutes] = [Math.floor(total / HOUR_OF_MINUTES), total % HOUR_OF_MINUTES]
@@ -47,5 +52,5 @@ export function useSessionWords(now: () => Instant) {
       : t('challenges.hoursMinutes', { hours, minutes: String(minutes).padStart(2, '0') })
   }
 
-  return { titleOf, momentOf, lengthOf, timeOf }
+  return { titleOf, momentOf, untilOf, dayOf: (at: Instant) => day.value.format(at), lengthOf, timeOf }
 }

@@ -1,0 +1,54 @@
+import { computed, type ComputedRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { BookingStanding } from '../../../domain/challenges/booking-standing.ts'
+import type { Booking } from '../../../domain/challenges/booking.ts'
+import type { FoundSession } from '../../../domain/challenges/find-sessions.ts'
+import { useDeviceData } from '../../data/device-data.ts'
+import { watchSite } from '../../data/site.ts'
+import type { Locale } from '../../strings/i18n.ts'
+import type { SessionsHere } from '../challenges/open-sessions.ts'
+import { useSessionWords } from '../challenges/session-words.ts'
+import { useBookingWords } from './booking-words.ts'
+
+/** Everything a slip says, on screen and on paper. */
+export interface SlipWords {
+  site: string
+  title: string
+  when: string
+  lasts: string
+  /** The room or the way there, then the address of the site. */
+  where: string[]
+  bring: string[]
+  line: string
+  standing: BookingStanding
+  signature: 'awaited' | 'perhaps' | null
+}
+
+export function useSlipWords(
+  here: SessionsHere,
+  of: () => { booking: Booking; found: FoundSession; others: readonly Booking[] } | null,
+): ComputedRef<SlipWords | null> {
+  const { t, locale } = useI18n()
+  const site = watchSite(useDeviceData())
+  const { titleOf, dayOf, timeOf, lengthOf } = useSessionWords(here.now)
+  const { lineOf, signatureOf, standingOf } = useBookingWords(here)
+  return computed(() => {
+    const facts = of()
+    if (!facts) return null
+    const { booking, found, others } = facts
+    const { session, cards } = found
+    const address = session.place === 'site' ? site.value?.address : undefined
+    return {
+      site: site.value?.name ?? '',
+      title: titleOf(found),
+      // The day itself, never "tomorrow": a slip is read on another day.
+      when: t('challenges.day.on', { day: dayOf(session.startsAt), time: timeOf(session.startsAt) }),
+      lasts: t('challenges.slip.lasts', { length: lengthOf(session) }),
+      where: [session.where, address].filter((line) => line !== undefined && line !== '') as string[],
+      bring: cards.map((card) => card.whatToBring[locale.value as Locale]),
+      line: lineOf(booking, session, others),
+      standing: standingOf(booking, session),
+      signature: signatureOf(booking, session),
+    }
+  })
+}
