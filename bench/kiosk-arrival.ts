@@ -30,7 +30,7 @@ export async function run(): Promise<Row[]> {
     // As on any day, the last thing the kiosk exchanged is one visit; not its first pull of everything.
     await button('Je passe juste').click()
     await page.getByRole('heading', { name: 'Entrez donc' }).waitFor()
-    await until(async () => (await rowsKept(page, 'outbox')) === 0)
+    await until(async () => (await rowsKept(page, 'writes')) === 0)
     await server.stop()
     await page.reload()
 

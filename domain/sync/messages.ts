@@ -24,8 +24,16 @@ export interface Checkpoint {
   day?: Day
 }
 
-/** A record on the wire; `_deleted` is present only on a record that is gone or no longer for this device. */
-export type WireRecord = AnyRecord & { _deleted?: boolean }
+/**
+ * A record on the wire; `_deleted` is present only on a record that is gone or no longer for this device.
+ *
+ * `seal` comes with a record that the server wrote (a session, a lease…): its word that the record, as this
+ * role of device sees it, is its own. Devices keep it with the record and leave it out of what they write. When
+ * a restored server has lost the record or has an older state of it, a device sends it back in an ordinary row,
+ * seal and all, parents before children; `assumedRev` is the revision of the older state, or `null`. No device
+ * shows a refusal of such a row.
+ */
+export type WireRecord = AnyRecord & { _deleted?: boolean; seal?: string }
 /** A record that left this device's scope: nothing but its id. */
 export interface Tombstone {
   id: string

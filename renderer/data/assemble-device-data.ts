@@ -1,35 +1,43 @@
 import type { RxCollection } from 'rxdb'
-import type { AnyRecord } from '../../domain/record.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
-import { DAY, HOUR, SECOND } from '../../domain/time.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../domain/time.ts'
+import { watchClock } from './clock-watch.ts'
+import { DeviceClock } from './device-clock.ts'
 import type { DeviceCollections, DeviceData } from './device-data-type.ts'
 import type { DeviceIdentity } from './device-identity.ts'
 import { IDENTITY, readSetting, writeSetting, type DeviceStore } from './device-store.ts'
+import { DiskWatch } from './disk-watch.ts'
+import { finishWrites } from './finish-writes.ts'
+import type { Records } from './held-records.ts'
 import { callServer, type ServerTarget } from './http.ts'
+import { keepLeases } from './lease-keeper.ts'
 import { Outbox } from './outbox.ts'
 import { refillPasses } from './pass-stock.ts'
 import { purgePast } from './purge.ts'
-import { reconcileOutbox } from './reconcile-outbox.ts'
+import { Pusher } from './pusher.ts'
 import { Replication } from './replication.ts'
-import { RowSender } from './row-sender.ts'
-import { SealedEnvelopes } from './sealed-envelopes.ts'
 import { SeatBook, type SecondPlace } from './seat-book.ts'
 import { sealText } from './sealing.ts'
 import { ServerLink } from './server-link.ts'
 import { giveSignsOfLife } from './sign-of-life.ts'
 import { readSite } from './site.ts'
-import { keepLeases } from './lease-keeper.ts'
-import { openDatabase } from './storage.ts'
+import { openDatabase, removeFirstVersionNotes } from './storage.ts'
 import { newSyncStatus } from './sync-status.ts'
 import { insertRecord, writeRecord } from './write-record.ts'
 
 const CLOCK_OFFSET = 'clockOffset'
+const LAST_CONFIRMED = 'lastConfirmed'
 /** Smaller differences are the network's, and would only wear the disk. */
 const CLOCK_TOLERANCE = SECOND / 4
+/** How old the latest confirmed moment on disk may be. */
+const CONFIRMED_NOTED = 2 * MINUTE
 const HOUSEKEEPING = HOUR
-/** The server keeps them for the hosts; here they only explain what a screen says. */
-const REFUSALS_KEPT = 35 * DAY
+/**
+ * As long as the server's backups are kept: a restored one gets again what it lost. Refusals as well: the
+ * server keeps them for the hosts; here they only explain what a screen says.
+ */
+const KEPT_FOR_THE_SERVER = 35 * DAY
 
 /** Puts together the parts of an opened device: its collections, its outbox and its line to the server. */
 export async function assembleDeviceData(
@@ -38,8 +46,17 @@ export async function assembleDeviceData(
   release: () => void,
 ): Promise<DeviceData> {
   const sync = newSyncStatus()
-  sync.clockOffset = (await readSetting<number>(store, CLOCK_OFFSET)) ?? 0
-  const now = () => Date.now() + sync.clockOffset
+  const disk = new DiskWatch(sync)
+  disk.watch(store)
+  const running = () => performance.now()
+  const clock = new DeviceClock({
+    wall: () => Date.now(),
+    running,
+    offset: (await readSetting<number>(store, CLOCK_OFFSET)) ?? 0,
+    lastConfirmed: (await readSetting<number>(store, LAST_CONFIRMED)) ?? null,
+  })
+  sync.clockOffset = clock.offset
+  const now = () => clock.now()
   const writer = () => ({ siteId: identity.siteId, deviceId: identity.deviceId, now: now() })
   const target: ServerTarget = {
     serverUrl: identity.serverUrl,
@@ -48,124 +65,175 @@ export async function assembleDeviceData(
   }
 
   let closed = false
-  /** Work nobody waits for may find the device closed; anything else that fails is a bug to be seen. */
-  const inBackground = (work: Promise<unknown>) =>
-    void work.catch((error: unknown) => {
-      if (!closed) throw error
-    })
+  /** Work nobody waits for may find the device closed or its disk in trouble; anything else is a bug to be seen. */
+  const failed = (error: unknown) => {
+    if (closed) return
+    disk.failed(error)
+    if (sync.disk === null) queueMicrotask(() => Promise.reject(error as Error))
+  }
+  const inBackground = (work: Promise<unknown>) => void work.catch(failed)
+  /** A write that somebody waits for: whoever asked hears of a failure, and so does the status. */
+  const written = async <T>(write: () => Promise<T>): Promise<T> => {
+    try {
+      const result = await write()
+      disk.wrote()
+      return result
+    } catch (error) {
+      disk.failed(error)
+      throw error
+    }
+  }
 
   const outbox = new Outbox(store, sync)
   await outbox.load()
-  const sender = new RowSender((rows) => link.push(rows), outbox, now)
-  const { database, collections } = await openDatabase(identity, {
-    writer,
-    isRefused: (collection, id, rev) => sender.isRefused(collection, id, rev),
-    gaveWay: (collection, write) => outbox.acknowledge(collection, [write]),
-  })
+  const { database, collections } = await openDatabase(identity, (opened) => disk.watch(opened))
+  const recordsNamed = (name: CollectionName) => recordsOf(collections, name) as unknown as Records
   const seats = new SeatBook(store, secondPlace(), identity.deviceId)
   await seats.load()
-  const envelopes = new SealedEnvelopes(store, outbox, (rows) => link.push(rows), now)
-  await reconcileOutbox(outbox, collections, envelopes)
+  await finishWrites(outbox, collections, writer)
 
   const link: ServerLink = new ServerLink({
     target,
     status: sync,
     epoch: identity.epoch,
     collections: Object.keys(collections) as CollectionName[],
-    clock: () => Date.now(),
+    running,
+    confirmed: () => clock.confirmed(),
     events: {
       connected: (asking) => {
         replication.catchUp(asking)
-        envelopes.sendWaiting()
-        if (identity.role !== 'kiosk') return
-        inBackground(refillPasses(data))
-        inBackground(seats.trustTime(now()))
+        pusher.wake()
+        if (identity.role === 'kiosk') inBackground(refillPasses(data))
         // A line that comes and goes is no reason to look through everything each time.
-        if (now() - putAwayAt >= HOUSEKEEPING) inBackground(putAwayPast())
+        if (running() - keptHouseAt >= HOUSEKEEPING) inBackground(keepHouse())
       },
       documents: (collection, pulled) => replication.receive(collection, pulled),
       resync: () => replication.catchUp(),
       reset: async (epoch) => {
+        pusher.abandon()
         // The epoch is noted after the envelopes: a kill in between only has all of this done again.
-        await envelopes.sendAllAgain()
+        await outbox.sealedWaitAgain()
         await writeSetting(store, IDENTITY, { ...identity, epoch })
         await replication.restart(epoch)
+        pusher.wake()
       },
-      clock: (offset) => {
-        if (Math.abs(offset - sync.clockOffset) < CLOCK_TOLERANCE) return
-        sync.clockOffset = offset
-        inBackground(writeSetting(store, CLOCK_OFFSET, offset))
+      clock: (server, ranFor) => {
+        clock.tell(server, ranFor)
+        inBackground(noteClock())
+        if (identity.role === 'kiosk') inBackground(seats.toldTime(server))
       },
     },
   })
-  const replication = new Replication({
+  const pusher: Pusher = new Pusher({
+    outbox,
+    records: recordsNamed,
+    push: (rows) => link.push(rows),
+    writer,
+    now,
+    mayStart: () => !closed && !replication.isFindingOut,
+    failed,
+  })
+  const replication: Replication = new Replication({
     role: identity.role,
     collections,
-    link,
-    sender,
-    settled: () => inBackground(putAwayPast()),
+    store,
+    outbox,
+    pull: (name, checkpoint, limit) => link.pull(name, checkpoint, limit),
+    writer,
+    settled: () => inBackground(keepHouse()),
+    foundOut: () => pusher.wake(),
+    failed,
   })
 
   const data: DeviceData = {
     identity,
     now,
+    confirmedNow: () => clock.confirmed(),
+    confirmTime: async () => {
+      if (clock.confirmed() === null && sync.connected) await link.greet()
+      return clock.confirmed()
+    },
+    lastConfirmedAt: () => clock.lastConfirmed,
     freshId: () => crypto.randomUUID(),
     writer,
     collections,
     sync,
     store,
+    outbox,
     seats,
     documentState: (collection, id) => outbox.stateOf(collection, id),
     records: (name) => recordsOf(collections, name),
     call: (method, path, options) => callServer(target, method, path, options),
-    save: (name, record) => {
-      const collection = recordsOf(collections, name) as unknown as RxCollection<AnyRecord>
-      return writeRecord(outbox, name, collection, record, writer())
+    send: () => pusher.wake(),
+    save: async (name, record) => {
+      await written(() => writeRecord(outbox, name, recordsNamed(name), record, writer()))
+      pusher.wake()
     },
-    insert: (name, record) => {
-      const collection = recordsOf(collections, name) as unknown as RxCollection<AnyRecord>
-      return insertRecord(outbox, name, collection, record)
+    insert: async (name, record) => {
+      const isNew = await written(() => insertRecord(outbox, name, recordsNamed(name), record))
+      pusher.wake()
+      return isNew
     },
     saveSealed: async (name, id, body) => {
       const site = await readSite(data)
       if (!site) return refuse('not-ready')
-      await envelopes.add(name, id, await sealText(site.sealingKey, JSON.stringify(body)))
+      const sealed = await sealText(site.sealingKey, JSON.stringify(body))
+      await written(() => outbox.addSealed(name, id, sealed))
+      pusher.wake()
       return ok(undefined)
     },
     close: async () => {
       closed = true
+      disk.end()
       clearInterval(housekeeping)
       fallSilent()
       stopKeeping()
+      stopWatching()
+      pusher.abandon()
       link.close()
-      await replication.stop()
+      await replication.stop().catch(() => undefined)
       await database.close()
       store.close()
       release()
     },
   }
 
-  let putAwayAt = -Infinity
-  const putAwayPast = async () => {
-    if (identity.role !== 'kiosk' || !sync.connected || !replication.isSettled) return
-    putAwayAt = now()
-    await purgePast(data, outbox)
+  /** The latest moment that is on disk, and the offset with it. */
+  let noted = { confirmed: clock.lastConfirmed ?? -Infinity, offset: clock.offset }
+  const noteClock = async () => {
+    sync.clockOffset = clock.offset
+    const confirmed = clock.lastConfirmed ?? -Infinity
+    const isOld = Math.abs(confirmed - noted.confirmed) > CONFIRMED_NOTED
+    if (!isOld && Math.abs(clock.offset - noted.offset) < CLOCK_TOLERANCE) return
+    noted = { confirmed, offset: clock.offset }
+    await store.settings.bulkPut([
+      { key: CLOCK_OFFSET, value: clock.offset },
+      ...(clock.lastConfirmed === null ? [] : [{ key: LAST_CONFIRMED, value: confirmed }]),
+    ])
   }
+
+  let keptHouseAt = -Infinity
+  /** Puts away what is of no use any more. Only in step with the server, and by its time. */
   const keepHouse = async () => {
-    await envelopes.dropOld()
-    await outbox.dropOldRefusals(now() - REFUSALS_KEPT)
-    await putAwayPast()
-    if (identity.role !== 'kiosk') return
-    await replication.forgetGone('visits')
-    await replication.forgetGone('bookings')
+    if (!sync.connected || !replication.isSettled) return
+    const confirmed = await data.confirmTime()
+    if (confirmed === null) return
+    keptHouseAt = running()
+    await outbox.dropOlder(confirmed - KEPT_FOR_THE_SERVER)
+    if (identity.role === 'kiosk') await purgePast(data)
   }
   const housekeeping = setInterval(() => inBackground(keepHouse()), HOUSEKEEPING)
-  const fallSilent = giveSignsOfLife(data)
-  const stopKeeping =
-    identity.role === 'kiosk' && collections.seatLeases ? keepLeases(data, outbox) : () => undefined
-  await keepHouse()
-  replication.start(identity.epoch)
+  const fallSilent = giveSignsOfLife(sync, () => link.greet())
+  const stopKeeping = identity.role === 'kiosk' && collections.seatLeases ? keepLeases(data) : () => undefined
+  const stopWatching = watchClock((jump) => {
+    clock.jumped(jump)
+    inBackground(noteClock())
+    if (sync.connected) void link.greet()
+  })
+  await replication.start(identity.epoch)
   link.start()
+  pusher.wake()
+  inBackground(removeFirstVersionNotes(identity))
   // Asks the browser not to throw this away when the disk fills up; it may say no.
   inBackground(navigator.storage?.persist?.() ?? Promise.resolve())
   return data

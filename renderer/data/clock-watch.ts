@@ -1,7 +1,7 @@
 import { SECOND, type Instant } from '../../domain/time.ts'
 
 /** Beyond this the two clocks of a machine do not disagree by themselves. */
-const TOLERATED = 5 * SECOND
+export const TOLERATED = 5 * SECOND
 const LOOK_EVERY = 1 * SECOND
 /** Nothing keeps a page in the foreground from a timer of one second for this long, except sleep. */
 const ASLEEP = 30 * SECOND
@@ -24,14 +24,14 @@ export interface Clocks {
   running: () => number
   isVisible: () => boolean
   /** Whatever a person or the machine does first after a sleep. */
-  target: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>
+  target: Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>>
 }
 
 const machine = (): Clocks => ({
   wall: () => Date.now(),
   running: () => performance.now(),
-  isVisible: () => document.visibilityState === 'visible',
-  target: window,
+  isVisible: () => globalThis.document?.visibilityState === 'visible',
+  target: globalThis,
 })
 
 const wakings = ['pointerdown', 'keydown', 'focus', 'pageshow', 'visibilitychange', 'resume', 'online']
@@ -57,9 +57,9 @@ export function watchClock(jumped: (jump: ClockJump) => void, clocks: Clocks = m
     else if (slept) jumped({ kind: 'passed', by: ran })
   }
   const timer = setInterval(look, LOOK_EVERY)
-  for (const name of wakings) clocks.target.addEventListener(name, look, { capture: true })
+  for (const name of wakings) clocks.target.addEventListener?.(name, look, { capture: true })
   return () => {
     clearInterval(timer)
-    for (const name of wakings) clocks.target.removeEventListener(name, look, { capture: true })
+    for (const name of wakings) clocks.target.removeEventListener?.(name, look, { capture: true })
   }
 }

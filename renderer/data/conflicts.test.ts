@@ -5,40 +5,12 @@ import type { CollectionName } from '../../domain/sync/collections.ts'
 import { ruleOf } from '../../domain/sync/collections.ts'
 import { changeFields } from '../../domain/sync/field-stamps.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
-import { conflictHandler, reconcile } from './conflicts.ts'
+import { reconcile } from './conflicts.ts'
 import { anApplication, anOffer, aVisit } from './testing/records.ts'
 
 const seed = Number(process.env['SEED'] ?? 20_260_105)
-const handler = (collection: CollectionName, refused: readonly string[] = []) =>
-  conflictHandler(collection, {
-    writer: () => ({ deviceId: 'd', now: 1000 }),
-    isRefused: (_collection, _id, rev) => refused.includes(rev),
-    gaveWay: () => Promise.resolve(),
-  })
 
 describe('two copies of one record', () => {
-  it('are the same when their revisions are', () => {
-    const { isEqual } = handler('visits')
-    const visit = { ...aVisit('v'), _deleted: false }
-    expect(isEqual(visit, { ...visit, rev: 'other' }, '')).toBe(false)
-    expect(isEqual(visit, { ...visit, _deleted: true }, '')).toBe(false)
-    expect(isEqual({ ...visit, rev: 'other', _deleted: true }, { ...visit, _deleted: true }, '')).toBe(true)
-    expect(isEqual(visit, { ...visit, name: 'not looked at' } as never, '')).toBe(true)
-  })
-
-  it('leave the server’s, when ours can never be accepted or is gone', async () => {
-    const theirs = { ...aVisit('v'), _deleted: false }
-    const ours = { ...theirs, rev: '000000009.000.d', closing: 'left' as const }
-    const resolve = (row: object, refused: string[] = []) =>
-      handler('visits', refused).resolve(row as never, '')
-    expect(await resolve({ newDocumentState: ours, realMasterState: theirs }, [ours.rev])).toBe(theirs)
-    const gone = { ...theirs, _deleted: true }
-    expect(await resolve({ newDocumentState: ours, realMasterState: gone })).toBe(gone)
-    expect(await resolve({ newDocumentState: { ...ours, _deleted: true }, realMasterState: theirs })).toBe(
-      theirs,
-    )
-  })
-
   it('make a revision of their own only when the result is neither', () => {
     const writer = { deviceId: 'd', now: 1000 }
     const theirs = aVisit('v', { closing: 'unknown', rev: '000000002.000.x' })

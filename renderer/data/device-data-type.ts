@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { Writer } from '../../domain/visits/check-in.ts'
 import type { DeviceIdentity } from './device-identity.ts'
 import type { DeviceStore } from './device-store.ts'
+import type { Outbox } from './outbox.ts'
 import type { SeatBook } from './seat-book.ts'
 import type { CallOptions, Method, Reply } from './http.ts'
 import type { DocumentState, SyncStatus } from './sync-status.ts'
@@ -15,8 +16,17 @@ export type DeviceCollections = { [C in CollectionName]?: RxCollection<RecordTyp
 /** All that the screens of one device read and write: its collections, its clock, its exchange with the server. */
 export interface DeviceData {
   readonly identity: DeviceIdentity
-  /** The device's clock, corrected by the offset last measured against the server. */
+  /** What time it is, as well as this device can tell. */
   now(): Instant
+  /**
+   * The time as the server has confirmed it since this device started or slept, or `null`. Whatever cannot be
+   * taken back (closing, putting away, forgetting) goes by this one.
+   */
+  confirmedNow(): Instant | null
+  /** The same, asking the server when it is there and the time is not known. */
+  confirmTime(): Promise<Instant | null>
+  /** The latest moment that the server ever told this device, also before this start. */
+  lastConfirmedAt(): Instant | null
   /** A new id, unique without asking anyone. */
   freshId(): string
   /** Who writes, where and when, for the rules of the domain. */
@@ -31,14 +41,20 @@ export interface DeviceData {
 
   /** A collection that this role holds. */
   records<C extends CollectionName>(name: C): RxCollection<RecordTypes[C]>
-  /** Writes a record here for good, and has it sent. */
+  /**
+   * Writes a record here for good, and has it sent. Rejects, with nothing kept, when the disk fails or the
+   * record has a form that the server could never accept (`InvalidRecord`).
+   */
   save<C extends CollectionName>(name: C, record: RecordTypes[C]): Promise<void>
   /** The same for a record whose id must be new here; `false`, and nothing written, when it is taken. */
   insert<C extends CollectionName>(name: C, record: RecordTypes[C]): Promise<boolean>
   /** Seals a record to the site's key and keeps it for sending; nobody here reads it again. */
   saveSealed(name: CollectionName, id: string, body: object): Promise<Result<void, 'not-ready'>>
   call<T>(method: Method, path: string, options?: CallOptions): Promise<Reply<T>>
+  /** What waits to be sent has it tried again. */
+  send(): void
   readonly store: DeviceStore
+  readonly outbox: Outbox
   /** Up to where the seats lent to this kiosk were sold. */
   readonly seats: SeatBook
 }

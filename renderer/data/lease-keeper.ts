@@ -6,7 +6,6 @@ import { MINUTE, SECOND, type Instant } from '../../domain/time.ts'
 import { bookingsOfLease } from './bookings-of.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain } from './live.ts'
-import type { Outbox } from './outbox.ts'
 import { askForSeats, saleFacts } from './seats.ts'
 
 /** How often the leases are looked at; a change of one of them is looked at right away. */
@@ -20,13 +19,13 @@ const WANTED = 2
  * Looks after the seats lent to this kiosk: gives back what it may not sell any more, once the server has
  * every booking made out of it, and asks for more in time. Without network it waits. Answers how to stop.
  */
-export function keepLeases(data: DeviceData, outbox: Outbox): () => void {
+export function keepLeases(data: DeviceData): () => void {
   const asked = new Map<string, Instant>()
   let work: Promise<void> = Promise.resolve()
   let stopped = false
   const look = () => {
     // A look that fails is taken again at the next turn.
-    work = work.then(() => (stopped ? undefined : lookAtAll(data, outbox, asked))).catch(() => undefined)
+    work = work.then(() => (stopped ? undefined : lookAtAll(data, asked))).catch(() => undefined)
   }
   const leases = data.records('seatLeases').find({ selector: { deviceId: data.identity.deviceId } })
   const subscription = leases.$.subscribe(look)
@@ -41,21 +40,20 @@ export function keepLeases(data: DeviceData, outbox: Outbox): () => void {
   }
 }
 
-async function lookAtAll(data: DeviceData, outbox: Outbox, asked: Map<string, Instant>): Promise<void> {
-  await data.seats.noteTime(data.now())
+async function lookAtAll(data: DeviceData, asked: Map<string, Instant>): Promise<void> {
   if (!data.sync.connected) return
   const { deviceId } = data.identity
   const leases = await data.records('seatLeases').find({ selector: { deviceId } }).exec()
   for (const lease of leases.map(plain)) {
-    if (lease.state === 'draining' || lease.state === 'written-off') await giveBack(data, outbox, lease)
-    else if (lease.state === 'active') await keepActive(data, outbox, lease, asked)
+    if (lease.state === 'draining' || lease.state === 'written-off') await giveBack(data, lease)
+    else if (lease.state === 'active') await keepActive(data, lease, asked)
   }
 }
 
 /** Gives the unused seats back, after everything sold out of the lease has reached the server. */
-function giveBack(data: DeviceData, outbox: Outbox, lease: SeatLease): Promise<void> {
+function giveBack(data: DeviceData, lease: SeatLease): Promise<void> {
   return data.seats.inTurn(async () => {
-    if (isWaiting(outbox, lease)) return
+    if (isWaiting(data, lease)) return
     const bookings = await bookingsOfLease(data, lease)
     const soldSlots = bookings.map((booking) => booking.slot!)
     const body = { sessionId: lease.sessionId, leaseId: lease.id, soldSlots }
@@ -63,19 +61,16 @@ function giveBack(data: DeviceData, outbox: Outbox, lease: SeatLease): Promise<v
   })
 }
 
-async function keepActive(
-  data: DeviceData,
-  outbox: Outbox,
-  lease: SeatLease,
-  asked: Map<string, Instant>,
-): Promise<void> {
+async function keepActive(data: DeviceData, lease: SeatLease, asked: Map<string, Instant>): Promise<void> {
   const facts = saleFacts(data, lease, await bookingsOfLease(data, lease))
   const next = nextSeat(facts)
   // The server was reached and has all that was sold here: where the marks disagree, the further one is right.
-  if (!next.ok && next.reason === 'lease-poisoned' && !isWaiting(outbox, lease)) {
+  if (!next.ok && next.reason === 'lease-poisoned' && !isWaiting(data, lease)) {
     const marks = facts.marks.map((mark) => mark?.nextSlot ?? 0)
     const used = facts.bookings.map((booking) => booking.slot! + 1)
-    return data.seats.inTurn(() => data.seats.advance(lease.id, Math.max(...marks, ...used), data.now()))
+    return data.seats.inTurn(() =>
+      data.seats.advance(lease.id, Math.max(...marks, ...used), data.confirmedNow()),
+    )
   }
   const session = await data.records('challengeSessions').findOne(lease.sessionId).exec()
   const lastAsked = asked.get(lease.sessionId) ?? 0
@@ -85,7 +80,7 @@ async function keepActive(
   askForSeats(data, lease.sessionId, WANTED)
 }
 
-function isWaiting(outbox: Outbox, lease: SeatLease): boolean {
+function isWaiting({ outbox }: DeviceData, lease: SeatLease): boolean {
   return outbox
     .rows()
     .some(({ collection, id }) => collection === 'bookings' && id.startsWith(`${lease.id}.`))

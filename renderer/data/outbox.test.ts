@@ -1,54 +1,126 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
-import { documentKey, withDeviceStore, type OutboxRow } from './device-store.ts'
+import { Dexie } from 'dexie'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import { DAY, MINUTE } from '../../domain/time.ts'
+import { documentKey, withDeviceStore, type PlainWrite } from './device-store.ts'
 import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
-import { aVisit } from './testing/records.ts'
+import { aBooking, aVisit } from './testing/records.ts'
 import { checkIn, checkOut, describeVisit } from './visits.ts'
 
 const site = useSite()
 
-/** What is on the disk when the power goes after a row of the outbox and before its document. */
-async function killBeforeDocument(row: Omit<OutboxRow, 'key'>): Promise<void> {
-  await withDeviceStore('kiosk', (store) =>
-    store.outbox.put({ key: documentKey(row.collection, row.id), ...row }),
-  )
+/** What is on the disk when the power goes after a row of the outbox and before its record. */
+async function killBeforeRecord(row: Omit<PlainWrite, 'key' | 'seq'>): Promise<void> {
+  const key = documentKey(row.collection, row.id)
+  await withDeviceStore('kiosk', (store) => store.writes.add({ key, ...row } as PlainWrite))
 }
 
-describe('a device that was killed', () => {
-  it('before a write was made says nothing of it', async () => {
-    await killBeforeDocument({ collection: 'visits', id: 'never', rev: '000000001.000.kiosk' })
-    await killBeforeDocument({ collection: 'applications', id: 'never', rev: '' })
+describe('a device that was killed while it wrote', () => {
+  it('finishes the write when it starts again, and sends it', async () => {
+    const visit = aVisit('half', { rev: '000000001.000.kiosk' })
+    await killBeforeRecord({ collection: 'visits', id: 'half', base: null, record: visit })
     const data = await openDevice('kiosk')
-    expect(data.sync.waiting).toBe(0)
-    expect(data.documentState('visits', 'never').value).toBe('up-to-date')
-    expect(await data.store.outbox.count()).toBe(0)
+    expect((await data.records('visits').findOne('half').exec())?.toJSON()).toEqual(visit)
+    await until(() => data.sync.connected && data.sync.waiting === 0)
+    expect(site.server.read('visits', 'half')).toEqual(visit)
   })
 
-  it('before a second write was made still has the first one to send', async () => {
+  it('finishes a second write of the same record on top of the first', async () => {
     site.server.stop()
     const before = await openDevice('kiosk')
     const arrived = await checkIn(before, { arrivedBy: 'counter' })
     if (!arrived.ok) throw new Error(arrived.reason)
     const { id, rev } = arrived.value
     await closeDevice(before)
-    await killBeforeDocument({ collection: 'visits', id, rev: 'zzzzzzzzz.000.kiosk', earlier: rev })
+    const described = { ...arrived.value, audience: 'curious' as const, rev: nextRevision(rev, 0, 'kiosk') }
+    await killBeforeRecord({ collection: 'visits', id, base: rev, record: described })
     const data = await openDevice('kiosk')
     expect(data.sync.waiting).toBe(1)
     site.server.start()
     site.networkComesBack()
     await until(() => data.sync.waiting === 0)
-    expect(site.server.ids('visits')).toEqual([id])
+    expect(site.server.read('visits', id)).toMatchObject({ audience: 'curious' })
   })
 
-  it('before a second write was made does not hold back what the server already has', async () => {
+  it('takes back what was to be new and was somebody’s already', async () => {
+    site.server.stop()
     const before = await openDevice('kiosk')
-    const arrived = await checkIn(before, { arrivedBy: 'counter' })
-    if (!arrived.ok) throw new Error(arrived.reason)
-    await until(() => before.sync.connected && before.sync.waiting === 0)
+    await before.records('bookings').insert(aBooking({ visitorId: 'P1' }))
     await closeDevice(before)
-    await killBeforeDocument({ collection: 'visits', id: arrived.value.id, rev: 'zzzzzzzzz.000.kiosk' })
+    const record = aBooking({ visitorId: 'P2', rev: '000000002.000.kiosk' })
+    await killBeforeRecord({ collection: 'bookings', id: 'b1', base: null, isNew: true, record })
     const data = await openDevice('kiosk')
     expect(data.sync.waiting).toBe(0)
+    expect((await data.records('bookings').findOne('b1').exec())?.visitorId).toBe('P1')
+  })
+})
+
+describe('a device that the first version of the application left with things to send', () => {
+  const waits = (collection: 'visits' | 'applications', id: string) => ({
+    key: `${collection}/${id}`,
+    collection,
+    id,
+    rev: collection === 'visits' ? '000000001.000.kiosk' : '',
+  })
+
+  it('sends them, and says nothing of those that were never written', async () => {
+    const visit = aVisit('v', { rev: '000000001.000.kiosk' })
+    const before = await openDevice('kiosk')
+    await before.records('visits').insert(visit)
+    await closeDevice(before)
+    const former = new Dexie('pepiniere-device-kiosk')
+    await former.delete()
+    former
+      .version(1)
+      .stores({ settings: 'key', outbox: 'key', refused: 'key', envelopes: 'key', passes: 'passId' })
+    await former.open()
+    const sealed = (id: string, fields: object) => ({ ...waits('applications', id), sealed: id, ...fields })
+    await former
+      .table('outbox')
+      .bulkPut([waits('visits', 'v'), waits('visits', 'never'), waits('applications', 'never')])
+    await former
+      .table('envelopes')
+      .bulkPut([
+        sealed('waits', {}),
+        sealed('taken', { acknowledgedAt: Date.now() }),
+        sealed('bad', { refusedFor: 'x' }),
+      ])
+    former.close()
+
+    const data = await openDevice('kiosk')
+    expect(data.sync.waiting).toBe(2)
+    await until(() => data.sync.waiting === 0)
+    expect(site.server.pushed.map(({ id }) => id).sort()).toEqual(['v', 'waits'])
+    expect(site.server.read('visits', 'v')).toEqual(visit)
+    expect((await data.store.writes.toArray()).map(({ id }) => id).sort()).toEqual(['taken', 'waits'])
+  })
+})
+
+describe('a clock that is wrong while a device is cut off', () => {
+  it.each([
+    ['set back by five minutes', -5 * MINUTE],
+    ['at 2020', Date.UTC(2020, 0, 1) - Date.now()],
+    ['a year ahead', 365 * DAY],
+  ])('and %s keeps nothing back, whatever was written before and after', async (_words, by) => {
+    const first = await openDevice('kiosk')
+    await until(() => first.sync.connected)
+    const sent = await checkIn(first, { arrivedBy: 'counter' })
+    await until(() => first.sync.waiting === 0)
+    site.server.stop()
+    await until(() => !first.sync.connected)
+    const before = await checkIn(first, { arrivedBy: 'counter' })
+    await closeDevice(first)
+    const right = Date.now.bind(Date)
+    vi.spyOn(Date, 'now').mockImplementation(() => right() + by)
+    const data = await openDevice('kiosk')
+    const after = await checkIn(data, { arrivedBy: 'counter' })
+    vi.spyOn(Date, 'now').mockImplementation(right)
+    site.server.start()
+    site.networkComesBack()
+    await until(() => data.sync.waiting === 0)
+    const ids = [sent, before, after].map((arrival) => arrival.ok && arrival.value.id)
+    expect(site.server.ids('visits').sort()).toEqual(ids.sort())
   })
 })
 
@@ -110,14 +182,38 @@ describe('what waits', () => {
     expect(site.server.read('visits', 'v')).toMatchObject({ name: 'Nadia', audience: 'curious' })
   })
 
-  it('is the later write, when an earlier one of the same document is acknowledged', async () => {
+  it('is each write of one record, also one that was made while an earlier one was on its way', async () => {
     site.server.write('visits', aVisit('v'))
     const data = await openDevice('host')
     await until(() => data.records('visits').findOne('v').exec())
-    const outbox = data.store.outbox
+    const answer = site.server.fetch
+    let release: () => void = () => undefined
+    const slow = new Promise<void>((resolve) => (release = resolve))
+    vi.stubGlobal('fetch', async (...[url, init]: Parameters<typeof fetch>) => {
+      const response = await answer(url, init)
+      if (String(url).endsWith('push')) await slow
+      return response
+    })
+    await describeVisit(data, 'v', { audience: 'curious' })
+    await until(() => site.server.pushed.length === 1)
     await checkOut(data, 'v')
-    expect((await outbox.toArray()).map((row) => row.id)).toEqual(['v'])
+    expect(await data.store.writes.count()).toBe(2)
+    release()
     await until(() => data.sync.waiting === 0)
-    expect(await outbox.count()).toBe(0)
+    expect(site.server.read('visits', 'v')).toMatchObject({ audience: 'curious', closing: 'left' })
+    expect(await data.store.writes.count()).toBe(0)
+  })
+})
+
+describe('a record of a form that no server accepts', () => {
+  it('is not written, and names its field', async () => {
+    const data = await openDevice('kiosk')
+    const arrival = checkIn(data, { arrivedBy: 'walk-in', visitorId: 'X'.repeat(41) })
+    await expect(arrival).rejects.toMatchObject({
+      name: 'InvalidRecord',
+      fault: { field: 'visitorId', rule: 'maxLength' },
+    })
+    expect(data.sync).toMatchObject({ waiting: 0, disk: null })
+    expect(await data.records('visits').find().exec()).toEqual([])
   })
 })

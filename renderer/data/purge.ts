@@ -1,9 +1,8 @@
 import { normalizeMangoQuery, prepareQuery, type RxCollection } from 'rxdb/plugins/core'
 import type { Booking } from '../../domain/challenges/booking.ts'
-import { DAY, parisDay } from '../../domain/time.ts'
+import { DAY, parisDay, type Instant } from '../../domain/time.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain } from './live.ts'
-import type { Outbox } from './outbox.ts'
 
 /** What ended this long ago is of no use at a kiosk any more. */
 const KEPT_AFTER_END = DAY
@@ -12,27 +11,29 @@ const KEPT_WITHOUT_SESSION = 35 * DAY
 
 /**
  * A kiosk keeps the visits of today, and the sessions, bookings and seats of what has not ended since a day:
- * older ones go once the server has them. This is putting away, not deleting: the server hears nothing of
- * it. Only to be called while the server is there, in step with all that this device held: by then the clock
- * is right, and a server that was restored has got back what it lost.
+ * older ones go once the server has them, by the time that the server confirmed. This is putting away, not
+ * deleting: the server hears nothing of it. Only to be called while the server is there, and heard out: by
+ * then one that was restored is told what it lost.
  */
-export async function purgePast(data: PurgeData, outbox: Outbox): Promise<void> {
-  await purgePastVisits(data, outbox)
-  if (data.collections.bookings) await purgePastSessions(data, outbox)
+export async function purgePast(data: PurgeData): Promise<void> {
+  const now = data.confirmedNow()
+  if (now === null) return
+  await purgePastVisits(data, now)
+  if (data.collections.bookings) await purgePastSessions(data, now)
 }
 
-type PurgeData = Pick<DeviceData, 'records' | 'now' | 'seats' | 'collections'>
+type PurgeData = Pick<DeviceData, 'records' | 'confirmedNow' | 'seats' | 'collections' | 'outbox'>
 
-async function purgePastVisits(data: PurgeData, outbox: Outbox): Promise<void> {
+async function purgePastVisits({ outbox, ...data }: PurgeData, now: Instant): Promise<void> {
   const visits = data.records('visits')
-  const past = await visits.find({ selector: { day: { $lt: parisDay(data.now()) } } }).exec()
+  const past = await visits.find({ selector: { day: { $lt: parisDay(now) } } }).exec()
   await putAway(
     visits,
     past.map((visit) => visit.id).filter((id) => !outbox.has('visits', id)),
   )
 }
 
-async function purgePastSessions(data: PurgeData, outbox: Outbox): Promise<void> {
+async function purgePastSessions({ outbox, ...data }: PurgeData, now: Instant): Promise<void> {
   const [sessions, bookings, leases] = [
     data.records('challengeSessions'),
     data.records('bookings'),
@@ -40,11 +41,11 @@ async function purgePastSessions(data: PurgeData, outbox: Outbox): Promise<void>
   ]
   const known = (await sessions.find().exec()).map(plain)
   const endOf = new Map(known.map((session) => [session.id, session.endsAt]))
-  const isPast = (sessionId: string) => (endOf.get(sessionId) ?? Infinity) < data.now() - KEPT_AFTER_END
+  const isPast = (sessionId: string) => (endOf.get(sessionId) ?? Infinity) < now - KEPT_AFTER_END
   // Bookings first: stopped in between, their session still tells next time that they are past.
   const booked = (await bookings.find().exec()).map(plain)
   const isOrphan = (booking: Booking) =>
-    !endOf.has(booking.sessionId) && booking.askedAt < data.now() - KEPT_WITHOUT_SESSION
+    !endOf.has(booking.sessionId) && booking.askedAt < now - KEPT_WITHOUT_SESSION
   const over = booked.filter((booking) => isPast(booking.sessionId) || isOrphan(booking))
   const waiting = over.filter((booking) => outbox.has('bookings', booking.id))
   await putAway(
@@ -70,7 +71,8 @@ async function purgePastSessions(data: PurgeData, outbox: Outbox): Promise<void>
 /** The records go, and their tombstones from the disk as well, words and all. */
 async function putAway<T extends object>(records: RxCollection<T>, ids: string[]): Promise<void> {
   if (ids.length > 0) await records.bulkRemove(ids)
-  if (await hasTombstones(records)) await records.storageInstance.cleanup(0)
+  // However far ahead the clock was when they were put away.
+  if (await hasTombstones(records)) await records.storageInstance.cleanup(-Number.MAX_SAFE_INTEGER)
 }
 
 /** A cleanup reads every record: with a full day on the disk it is worth asking first. */

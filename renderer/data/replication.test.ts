@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import type { Visit } from '../../domain/visits/visit.ts'
 import type { DeviceData } from './device-data.ts'
+import { refusedRows, sendAgain, setAside } from './refused-rows.ts'
 import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
 import { anEmployer, anOffer, aVisit } from './testing/records.ts'
 import { checkIn, checkOut, describeVisit } from './visits.ts'
@@ -137,7 +138,7 @@ describe('a write that somebody else made better', () => {
 })
 
 describe('a row that can never be accepted', () => {
-  it('stops no other, is told with its reason, and is kept', async () => {
+  it('stops no other, is told with its reason, and stays on the screen', async () => {
     site.server.stop()
     const data = await openDevice('kiosk')
     const poisoned = await arrive(data)
@@ -149,22 +150,55 @@ describe('a row that can never be accepted', () => {
     expect(data.documentState('visits', sound.id).value).toBe('up-to-date')
     expect(data.documentState('visits', poisoned.id).value).toBe('refused')
     expect(data.sync.refused).toEqual([{ collection: 'visits', id: poisoned.id, reason: 'invalid' }])
-    await until(async () => (await held(data, poisoned.id)) === null)
-    expect(await data.store.refused.toArray()).toMatchObject([{ document: { id: poisoned.id } }])
+    expect(await held(data, poisoned.id)).toEqual(poisoned)
+    expect(refusedRows(data)).toMatchObject([{ document: poisoned, master: null }])
+    const later = await arrive(data)
+    await until(() => data.documentState('visits', later.id).value === 'up-to-date')
+    await closeDevice(data)
+    const again = await connected('kiosk')
+    const last = await arrive(again)
+    await until(() => again.documentState('visits', last.id).value === 'up-to-date')
+    expect(again.documentState('visits', poisoned.id).value).toBe('refused')
+    expect(await held(again, poisoned.id)).toEqual(poisoned)
   })
 
-  it('gives way to the copy of the server, and is not sent again', async () => {
-    const data = await connected('host')
-    site.server.write('visits', aVisit('v'))
-    await until(() => held(data, 'v'))
-    site.server.refuses = () => 'forbidden'
-    await checkOut(data, 'v')
-    await until(() => data.sync.refused.length === 1)
-    await until(async () => (await held(data, 'v'))?.closing === undefined)
+  it('is not sent again, and is joined with what the server tells of it', async () => {
+    const data = await refusedDeparture()
     site.server.refuses = () => null
     const next = await arrive(data)
     await until(() => data.documentState('visits', next.id).value === 'up-to-date')
     expect(site.server.pushed.map((row) => row.id)).toEqual(['v', next.id])
+    site.server.write('visits', aVisit('v', { name: 'Nadia', rev: '000000002.000.server' }))
+    await until(async () => (await held(data, 'v'))?.name === 'Nadia')
+    expect(await held(data, 'v')).toMatchObject({ closing: 'left' })
+    expect(data.documentState('visits', 'v').value).toBe('refused')
+  })
+
+  it('is over once it is sent again and taken', async () => {
+    const data = await refusedDeparture()
+    expect(await sendAgain(data, 'visits', 'other')).toEqual({ ok: false, reason: 'not-refused' })
+    site.server.refuses = () => null
+    expect(await sendAgain(data, 'visits', 'v')).toEqual({ ok: true, value: undefined })
+    await until(() => data.documentState('visits', 'v').value === 'up-to-date')
+    expect(data.sync.refused).toEqual([])
+    expect(site.server.read('visits', 'v')).toMatchObject({ closing: 'left' })
+  })
+
+  it('is over once it is written again and taken', async () => {
+    const data = await refusedDeparture()
+    site.server.refuses = () => null
+    await describeVisit(data, 'v', { audience: 'curious' })
+    await until(() => data.documentState('visits', 'v').value === 'up-to-date')
+    expect(data.sync.refused).toEqual([])
+    expect(site.server.read('visits', 'v')).toMatchObject({ closing: 'left', audience: 'curious' })
+  })
+
+  it('gives way to the copy of the server once it is set aside', async () => {
+    const data = await refusedDeparture()
+    expect(await setAside(data, 'visits', 'v')).toEqual({ ok: true, value: undefined })
+    expect((await held(data, 'v'))?.closing).toBeUndefined()
+    expect(data.documentState('visits', 'v').value).toBe('up-to-date')
+    expect(await setAside(data, 'visits', 'v')).toEqual({ ok: false, reason: 'not-refused' })
   })
 
   it('is remembered when the device is opened again', async () => {
@@ -252,6 +286,18 @@ describe('a server restored from an older backup', () => {
     expect(site.server.pushed.map((row) => row.id)).toEqual([visit.id])
   })
 })
+
+/** A host desk whose last word on visit `v`, that the person left, was refused. */
+async function refusedDeparture(): Promise<DeviceData> {
+  const data = await connected('host')
+  site.server.write('visits', aVisit('v'))
+  await until(() => held(data, 'v'))
+  site.server.refuses = () => 'forbidden'
+  await checkOut(data, 'v')
+  await until(() => data.sync.refused.length === 1)
+  expect((await held(data, 'v'))?.closing).toBe('left')
+  return data
+}
 
 async function connected(role: 'kiosk' | 'host'): Promise<DeviceData> {
   const data = await openDevice(role)

@@ -15,7 +15,7 @@ export interface SecondPlace {
 }
 
 /**
- * Up to where each lease of this kiosk was sold, and the latest moment that the kiosk ever saw. Both are on
+ * Up to where each lease of this kiosk was sold, and the latest moment that the server confirmed. Both are on
  * disk before a seat is told to anyone. In a browser the second place is `localStorage`: another file of the
  * same profile, so it guards against a database set back alone, not against a copy of the whole disk.
  */
@@ -52,9 +52,9 @@ export class SeatBook {
     )
   }
 
-  /** Notes in both places, for good, that the slots below are used, and what time it is. */
-  async advance(leaseId: string, nextSlot: number, now: Instant): Promise<void> {
-    this.#latestSeen = Math.max(this.#latestSeen, now)
+  /** Notes in both places, for good, that the slots below are used, and what time it is if that is known. */
+  async advance(leaseId: string, nextSlot: number, confirmed: Instant | null): Promise<void> {
+    this.#latestSeen = Math.max(this.#latestSeen, confirmed ?? 0)
     await this.#store.settings.bulkPut([
       { key: MARK + leaseId, value: nextSlot },
       { key: LATEST_SEEN, value: this.#latestSeen },
@@ -63,19 +63,12 @@ export class SeatBook {
     this.#second.setItem(this.#name + leaseId, String(nextSlot))
   }
 
-  /** What time it is now, kept so that a clock set back shows even after a night without a sale. */
-  async noteTime(now: Instant): Promise<void> {
-    if (now < this.#latestSeen + NOTED_EVERY) return
-    this.#latestSeen = now
-    await this.#store.settings.put({ key: LATEST_SEEN, value: now })
-  }
-
   /**
-   * The server told the time: what this clock said before counts no more. Without this a clock that once ran
-   * ahead would stop the sales until that moment.
+   * The server told the time. It is kept, so that a clock set back shows even after a night without a sale;
+   * what the server said before counts no more, should its own clock have run ahead.
    */
-  async trustTime(now: Instant): Promise<void> {
-    if (now >= this.#latestSeen) return
+  async toldTime(now: Instant): Promise<void> {
+    if (now >= this.#latestSeen && now < this.#latestSeen + NOTED_EVERY) return
     this.#latestSeen = now
     await this.#store.settings.put({ key: LATEST_SEEN, value: now })
   }

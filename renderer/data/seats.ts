@@ -73,7 +73,7 @@ export async function takeSeat(
     const next = nextSeat(saleFacts(data, lease, bookings))
     if (!next.ok) continue
     const { slot } = next.value
-    await data.seats.advance(lease.id, slot + 1, data.now())
+    await data.seats.advance(lease.id, slot + 1, data.confirmedNow())
     return { leaseId: lease.id, slot }
   }
   return null

@@ -28,8 +28,8 @@ export interface LinkEvents {
   resync: () => void
   /** The server was restored: everything is exchanged anew under this epoch. */
   reset: (epoch: string) => Promise<void>
-  /** What to add to this device's clock, as just measured. */
-  clock: (offset: number) => void
+  /** The server told the time; it read its clock when this machine had run for so long. */
+  clock: (server: Instant, running: number) => void
 }
 
 export interface LinkSetup {
@@ -39,15 +39,29 @@ export interface LinkSetup {
   /** The collections that ask for what they missed after each reconnection. */
   collections: readonly CollectionName[]
   events: LinkEvents
-  /** The device's own clock, without correction. */
-  clock: () => Instant
+  /** Milliseconds of running time, which no setting of the clock changes. */
+  running: () => number
+  /** The time as the server last told it, carried on; `null` before it did. */
+  confirmed: () => Instant | null
 }
 
+/** A stream that is open and has not greeted in this time is held back: the server is asked instead. */
+const GREETS_WITHIN = 2 * SECOND
+/** Streams that fail for this long may be the only thing that fails. */
+const FAILS_FOR = 10 * SECOND
+/** How often the server is asked while no stream greets. */
+const ASKS_EVERY = 10 * SECOND
+/** A stream that never greets is opened anew, in case what held it back has gone. */
+const OPENS_ANEW = 60 * SECOND
+/** A greeting this old was held back on the way, and so will be what follows it. */
+const LATE = 5 * SECOND
+
 /**
- * The one line between this device and its server: an event stream that says when the server is there, one
- * gathered pull, and pushes. Whoever asks waits until the server is there; retries and their delays are
- * decided here alone. What was asked under an earlier epoch, or of a closed link, is never answered: those
- * who asked have gone.
+ * The one line between this device and its server: an event stream that says when the server is there and what
+ * changes, one gathered pull, and pushes. Where something on the way holds streams back, the server is asked
+ * again and again instead. Whoever asks waits until the server is there; retries and their delays are decided
+ * here alone. What was asked under an earlier epoch, or of a closed link, is never answered: those who asked
+ * have gone.
  */
 export class ServerLink {
   readonly #setup: LinkSetup
@@ -57,12 +71,20 @@ export class ServerLink {
   #waiters: (() => void)[] = []
   #generation = new AbortController()
   #stream: AbortController | undefined
+  /** The stream has greeted, in time. */
+  #isGreeted = false
+  /** By the running time: when the stream that is open was asked for, and since when none has greeted. */
+  #openedAt: number | null = null
+  #silentSince: number
+  readonly #asking = new Pauses()
   #closed = false
   #epoch: string
+  #resetting = Promise.resolve()
 
   constructor(setup: LinkSetup) {
     this.#setup = setup
     this.#epoch = setup.epoch
+    this.#silentSince = setup.running()
     this.#problems = new Problems(setup.status)
     this.#pulls = new PullBatcher((request) => this.#sendPull(request))
   }
@@ -70,6 +92,7 @@ export class ServerLink {
   start(): void {
     globalThis.addEventListener?.('online', this.#wake)
     void this.#stayConnected()
+    void this.#askWhileUngreeted()
   }
 
   close(): void {
@@ -77,7 +100,9 @@ export class ServerLink {
     globalThis.removeEventListener?.('online', this.#wake)
     this.#endGeneration()
     this.#disconnect()
+    this.#stream?.abort()
     this.#pauses.wakeAll()
+    this.#asking.wakeAll()
   }
 
   /** What changed in a collection since a checkpoint, once the server is there. */
@@ -91,7 +116,7 @@ export class ServerLink {
     const backoff = new Backoff()
     for (;;) {
       await this.#untilConnected(signal)
-      const reply = await this.#request<PushReply>('sync/push', { epoch: this.#epoch, rows })
+      const reply = await this.#request<PushReply>('POST', 'sync/push', { epoch: this.#epoch, rows })
       if (signal.aborted) return never()
       if (!reply.ok) {
         if (this.#problems.note('push', reply.reason)) this.close()
@@ -104,18 +129,30 @@ export class ServerLink {
     }
   }
 
+  /** Says that this device is there and asks what time it is. */
+  async greet(): Promise<void> {
+    await this.#request<{ now: Instant }>('GET', 'sync/head')
+  }
+
   /** Tries again now rather than at the end of the current wait. */
   readonly #wake = (): void => this.#pauses.wakeAll()
 
   async #stayConnected(): Promise<void> {
     const backoff = new Backoff()
     while (!this.#closed) {
-      this.#stream = new AbortController()
-      const refused = await followStream(this.#setup.target, this.#stream, async (event) => {
+      const stream = new AbortController()
+      this.#stream = stream
+      this.#openedAt = this.#setup.running()
+      const patience = setTimeout(() => this.#isGreeted || stream.abort(), OPENS_ANEW)
+      const refused = await followStream(this.#setup.target, stream, async (event) => {
         await this.#handle(event)
         backoff.reset()
       })
-      this.#disconnect()
+      clearTimeout(patience)
+      this.#openedAt = null
+      if (this.#isGreeted) this.#silentSince = this.#setup.running()
+      // While asking works, a stream that cannot be had changes nothing.
+      if (this.#isGreeted || (refused && refused.reason !== 'unreachable')) this.#disconnect()
       if (refused && this.#problems.note('stream', refused.reason)) this.close()
       if (this.#closed) return
       await this.#pauseAfter(refused, backoff)
@@ -126,34 +163,76 @@ export class ServerLink {
     const { events, status } = this.#setup
     if (event === 'hello') {
       const hello = JSON.parse(data) as StreamEvents['hello']
-      this.#noteClock(hello.now, this.#setup.clock())
+      if ((this.#setup.confirmed() ?? 0) - hello.now > LATE) return
+      this.#isGreeted = true
       await this.#reset(hello)
-      this.#connect()
+      this.#connect('stream')
+    } else if (!this.#isGreeted) {
+      // Held back as well: what it tells is asked for.
     } else if (event === 'documents') {
       const { collection, ...pulled } = JSON.parse(data) as StreamEvents['documents']
-      status.lastContactAt = this.#setup.clock() + status.clockOffset
+      status.lastContactAt = this.#setup.confirmed() ?? status.lastContactAt
       if (pulled.checkpoint.epoch === this.#epoch) events.documents(collection, pulled)
     } else if (event === 'resync') {
       events.resync()
     }
   }
 
-  #connect(): void {
+  /** Asks the server at times, while no stream tells by itself that it is there. */
+  async #askWhileUngreeted(): Promise<void> {
+    const backoff = new Backoff()
+    for (let wait = 1 * SECOND; ; wait = 1 * SECOND) {
+      if (this.#isHeldBack()) {
+        const isAnswered = await this.#ask()
+        if (isAnswered) backoff.reset()
+        wait = isAnswered ? ASKS_EVERY : backoff.next()
+      }
+      if (this.#closed) return
+      await this.#asking.wait(wait)
+      if (this.#closed) return
+    }
+  }
+
+  #isHeldBack(): boolean {
+    if (this.#isGreeted) return false
+    const now = this.#setup.running()
+    const isOpenInVain = this.#openedAt !== null && now - this.#openedAt > GREETS_WITHIN
+    return isOpenInVain || now - this.#silentSince > FAILS_FOR
+  }
+
+  /** Whether the server answered. */
+  async #ask(): Promise<boolean> {
+    const reply = await this.#request<ResetReply>('GET', 'sync/head')
+    if (this.#isGreeted || this.#closed) return true
+    if (reply.ok) {
+      await this.#reset(reply.value)
+      this.#connect('asking')
+    } else {
+      this.#disconnect()
+      if (this.#problems.note('stream', reply.reason)) this.close()
+    }
+    return reply.ok
+  }
+
+  #connect(by: 'stream' | 'asking'): void {
     if (this.#closed) return
+    const wasConnected = this.#setup.status.connected
     this.#setup.status.connected = true
+    this.#setup.status.hears = by
     this.#problems.over('stream')
     this.#setup.events.connected(this.#pulls.asking())
     this.#pulls.open(this.#setup.collections)
     const waiters = this.#waiters
     this.#waiters = []
     for (const resolve of waiters) resolve()
-    this.#pauses.wakeAll()
+    if (!wasConnected) this.#pauses.wakeAll()
   }
 
   #disconnect(): void {
+    this.#isGreeted = false
     this.#setup.status.connected = false
+    this.#setup.status.hears = null
     this.#pulls.shut()
-    this.#stream?.abort()
   }
 
   /** `null` when the server went away before it answered. */
@@ -161,7 +240,7 @@ export class ServerLink {
     const { signal } = this.#generation
     const backoff = new Backoff()
     while (this.#setup.status.connected) {
-      const reply = await this.#request<PullReply>('sync/pull', request)
+      const reply = await this.#request<PullReply>('POST', 'sync/pull', request)
       if (signal.aborted) return never()
       if (reply.ok) {
         this.#problems.over('pull')
@@ -176,11 +255,19 @@ export class ServerLink {
     return null
   }
 
-  async #request<T extends { now: Instant }>(path: string, body: unknown): Promise<Reply<T>> {
-    const sentAt = this.#setup.clock()
-    const reply = await callServer<T>(this.#setup.target, 'POST', path, { body })
-    // The server read its clock somewhere between sending and receiving: the middle is the best guess.
-    if (reply.ok) this.#noteClock(reply.value.now, (sentAt + this.#setup.clock()) / 2)
+  async #request<T extends { now: Instant }>(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+  ): Promise<Reply<T>> {
+    const { target, running, events, status } = this.#setup
+    const sentAt = running()
+    const reply = await callServer<T>(target, method, path, body === undefined ? {} : { body })
+    if (reply.ok) {
+      // The server read its clock somewhere between sending and receiving: the middle is the best guess.
+      events.clock(reply.value.now, (sentAt + running()) / 2)
+      status.lastContactAt = reply.value.now
+    }
     return reply
   }
 
@@ -189,11 +276,19 @@ export class ServerLink {
     return this.#pauses.wait(asked === undefined ? backoff.next() : asked * SECOND)
   }
 
-  async #reset({ epoch }: Pick<ResetReply, 'epoch'>): Promise<void> {
-    if (epoch === this.#epoch || this.#closed) return
+  /** Whoever hears of a new epoch goes on only when it has begun. */
+  #reset({ epoch }: Pick<ResetReply, 'epoch'>): Promise<void> {
+    if (epoch === this.#epoch || this.#closed) return this.#resetting
+    const former = this.#epoch
     this.#epoch = epoch
     this.#endGeneration()
-    await this.#setup.events.reset(epoch)
+    this.#resetting = this.#setup.events.reset(epoch).catch((error: unknown) => {
+      // A disk that fails: the next word of the server has it begun again.
+      this.#epoch = former
+      this.#resetting = Promise.resolve()
+      throw error
+    })
+    return this.#resetting
   }
 
   #endGeneration(): void {
@@ -207,11 +302,6 @@ export class ServerLink {
     if (this.#closed || signal.aborted) return never()
     if (this.#setup.status.connected) return Promise.resolve()
     return new Promise((resolve) => this.#waiters.push(resolve))
-  }
-
-  #noteClock(serverNow: Instant, ourNow: Instant): void {
-    this.#setup.events.clock(Math.round(serverNow - ourNow))
-    this.#setup.status.lastContactAt = serverNow
   }
 }
 

@@ -1,5 +1,5 @@
-import { MINUTE, type Instant } from '../../domain/time.ts'
-import type { DeviceData } from './device-data-type.ts'
+import { MINUTE } from '../../domain/time.ts'
+import type { SyncStatus } from './sync-status.ts'
 
 /**
  * A device that has nothing to send is silent, and the hosts could not tell it from one that was unplugged:
@@ -8,15 +8,9 @@ import type { DeviceData } from './device-data-type.ts'
 export const SIGN_OF_LIFE = MINUTE
 
 /** Says so as long as the device is connected; the answer ends it. */
-export function giveSignsOfLife(data: Pick<DeviceData, 'call' | 'sync'>): () => void {
+export function giveSignsOfLife(sync: SyncStatus, say: () => Promise<unknown>): () => void {
   const timer = setInterval(() => {
-    if (data.sync.connected) void say()
+    if (sync.connected) void say()
   }, SIGN_OF_LIFE)
-
-  async function say() {
-    const reply = await data.call<{ now: Instant }>('GET', 'sync/head')
-    if (reply.ok) data.sync.lastContactAt = reply.value.now
-  }
-
   return () => clearInterval(timer)
 }

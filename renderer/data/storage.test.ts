@@ -10,12 +10,6 @@ import { aSite, aVisit } from './testing/records.ts'
 import { checkIn } from './visits.ts'
 import { readFileSync } from 'node:fs'
 
-const context = {
-  writer: () => ({ deviceId: 'd', now: 1 }),
-  isRefused: () => false,
-  gaveWay: () => Promise.resolve(),
-}
-
 describe.each(deviceRoles)('the collections of a %s', (role) => {
   useSite()
 
@@ -26,10 +20,10 @@ describe.each(deviceRoles)('the collections of a %s', (role) => {
   })
 
   it('open, close and open again with what was written', async () => {
-    const first = await openDatabase(identityOf(role), context)
+    const first = await openDatabase(identityOf(role))
     await first.collections.sites?.insert({ id: 's', name: 'x' } as never)
     await first.database.close()
-    const second = await openDatabase(identityOf(role), context)
+    const second = await openDatabase(identityOf(role))
     expect(Object.keys(second.collections).sort()).toEqual([...roleCollections[role]].sort())
     expect((await second.collections.sites?.findOne('s').exec())?.name).toBe('x')
     await second.database.close()
@@ -54,7 +48,7 @@ describe.each(deviceRoles)('what the first version of the application kept on a 
 
     const rooms = [{ id: 'salle', name: 'Grande salle', capacity: 12, stepFree: true }]
     for (const expected of [site, { ...site, rooms }]) {
-      const { database, collections } = await openDatabase(identityOf(role), context)
+      const { database, collections } = await openDatabase(identityOf(role))
       const kept = await collections.sites!.findOne(site.id).exec(true)
       expect(kept.toJSON()).toEqual(expected)
       await kept.incrementalPatch({ rooms })

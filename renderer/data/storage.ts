@@ -13,7 +13,6 @@ import { RxDBMigrationSchemaPlugin } from 'rxdb/plugins/migration-schema'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
-import { conflictHandler, type ConflictContext } from './conflicts.ts'
 import type { DeviceCollections } from './device-data-type.ts'
 import type { DeviceIdentity } from './device-identity.ts'
 
@@ -78,10 +77,14 @@ const durableCollections = new Set<string>([
 type Internals = unknown
 type Options = Record<string, never>
 
+/** Called with each database of the browser that is opened, to watch over it. */
+export type Opened = (database: Dexie) => void
+
 /** IndexedDB storage that flushes to disk what people wrote, and lets the browser delay what can be fetched again. */
-export function deviceStorage(): RxStorage<Internals, Options> {
-  const relaxed = getRxStorageDexie({ chromeTransactionDurability: 'relaxed' })
-  const strict = getRxStorageDexie({ chromeTransactionDurability: 'strict' })
+export function deviceStorage(opened: Opened = () => undefined): RxStorage<Internals, Options> {
+  const onCreate = (database: Dexie) => opened(database)
+  const relaxed = getRxStorageDexie({ chromeTransactionDurability: 'relaxed', onCreate })
+  const strict = getRxStorageDexie({ chromeTransactionDurability: 'strict', onCreate })
   return {
     name: relaxed.name,
     rxdbVersion: relaxed.rxdbVersion,
@@ -108,11 +111,11 @@ export interface OpenDatabase {
 /** Opens the collections of a device. This file is the only one that opens them. */
 export async function openDatabase(
   identity: Pick<DeviceIdentity, 'role' | 'deviceId'>,
-  context: ConflictContext,
+  opened?: Opened,
 ): Promise<OpenDatabase> {
   const database = await createRxDatabase({
     name: databaseName(identity),
-    storage: deviceStorage(),
+    storage: deviceStorage(opened),
     // One window owns the device (owner-lock.ts), so changes need not be told to others.
     multiInstance: false,
   })
@@ -121,7 +124,6 @@ export async function openDatabase(
       name,
       {
         schema: ruleOf(name).schema as RxJsonSchema<object>,
-        conflictHandler: conflictHandler(name, context),
         migrationStrategies: migrations[name] ?? {},
       },
     ])
@@ -133,9 +135,23 @@ export async function openDatabase(
   }
 }
 
-/** Deletes everything that a device's collections hold, the notes of the replication included. */
+/** Deletes everything that a device's collections hold. */
 export async function removeDatabase(identity: Pick<DeviceIdentity, 'role' | 'deviceId'>): Promise<void> {
+  await removeParts(identity, () => true)
+}
+
+/** The first version noted beside each record what the server last had of it: a second copy of everything. */
+export async function removeFirstVersionNotes(
+  identity: Pick<DeviceIdentity, 'role' | 'deviceId'>,
+): Promise<void> {
+  await removeParts(identity, (name) => name.includes('rx-replication-meta'))
+}
+
+async function removeParts(
+  identity: Pick<DeviceIdentity, 'role' | 'deviceId'>,
+  isMeant: (name: string) => boolean,
+): Promise<void> {
   const prefix = `rxdb-dexie-${databaseName(identity)}--`
-  const names = await Dexie.getDatabaseNames()
-  await Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => Dexie.delete(name)))
+  const names = (await Dexie.getDatabaseNames()).filter((name) => name.startsWith(prefix) && isMeant(name))
+  await Promise.all(names.map((name) => Dexie.delete(name)))
 }

@@ -9,6 +9,12 @@ import type { Instant } from '../../domain/time.ts'
  */
 export type SyncProblem = 'revoked' | 'protocol-too-old' | 'too-large' | 'too-many-requests' | 'server-full'
 
+/**
+ * What is wrong with this device's own disk. `full`: the last write failed, nothing of it is kept. `lost`: the
+ * data were cleared or closed underneath; the page must be opened anew.
+ */
+export type DiskTrouble = 'full' | 'lost'
+
 /** Where one document stands: on this device only, on its way, at the server, or never to be accepted. */
 export type DocumentState = 'saved-here' | 'sending' | 'up-to-date' | 'refused'
 
@@ -16,11 +22,15 @@ export interface RefusedDocument {
   collection: CollectionName
   id: string
   reason: string
+  field?: string
 }
 
 /** What the screens tell of the exchange with the server. */
 export interface SyncStatus {
   connected: boolean
+  /** How news come: by the server's stream, or by asking at times because something holds streams back. */
+  hears: 'stream' | 'asking' | null
+  disk: DiskTrouble | null
   /** Writes of this device that the server does not have yet. */
   waiting: number
   lastContactAt: Instant | null
@@ -33,6 +43,8 @@ export interface SyncStatus {
 export function newSyncStatus(): SyncStatus {
   return reactive({
     connected: false,
+    hears: null,
+    disk: null,
     waiting: 0,
     lastContactAt: null,
     clockOffset: 0,

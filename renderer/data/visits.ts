@@ -2,7 +2,7 @@ import { distinctUntilChanged, map, switchMap, timer } from 'rxjs'
 import type { Ref } from 'vue'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
-import { MINUTE, parisDay, parisInstant } from '../../domain/time.ts'
+import { MINUTE, parisDay, parisInstant, type Day } from '../../domain/time.ts'
 import {
   decideCheckIn,
   decideCheckOut,
@@ -104,25 +104,41 @@ export async function openVisitOf(data: DeviceData, visitorId: string): Promise<
 /** The visits of today, live; at midnight, those of the new day. */
 export function watchTodaysVisits(data: DeviceData): Ref<Visit[]> {
   const days = timer(0, MINUTE / 2).pipe(
-    map(() => parisDay(data.now())),
-    distinctUntilChanged(),
+    map(() => daysOfToday(data)),
+    distinctUntilChanged((a, b) => a.join() === b.join()),
   )
-  return useLiveRecords(days.pipe(switchMap((day) => data.records('visits').find({ selector: { day } }).$)))
+  const visits = data.records('visits')
+  return useLiveRecords(days.pipe(switchMap((day) => visits.find({ selector: { day: { $in: day } } }).$)))
 }
 
-/** Closes as *unknown*, at closing time, the visits whose departure nobody told. How many were closed. */
-export async function closeForgottenVisits(data: DeviceData): Promise<number> {
-  const site = await readSite(data)
-  if (!site) return 0
+/**
+ * Today; while no server confirms the time, the latest day that one confirmed as well: a clock that runs ahead
+ * must not take those who are inside from any list.
+ */
+function daysOfToday(data: DeviceData): Day[] {
+  const today = parisDay(data.now())
+  const lastConfirmed = data.lastConfirmedAt()
+  if (data.confirmedNow() !== null || lastConfirmed === null) return [today]
+  return [...new Set([parisDay(lastConfirmed), today])]
+}
+
+/**
+ * Closes as *unknown*, at closing time, the visits whose departure nobody told. How many were closed.
+ * `time-unknown`: no server confirmed what time it is, and a clock that runs ahead would close the day early.
+ */
+export async function closeForgottenVisits(data: DeviceData): Promise<Result<number, 'time-unknown'>> {
+  const [site, now] = [await readSite(data), await data.confirmTime()]
+  if (now === null) return refuse('time-unknown')
+  if (!site) return ok(0)
   const [hour, minute] = site.closesAt.split(':').map(Number)
-  const closingAt = parisInstant(parisDay(data.now()), hour, minute)
+  const closingAt = parisInstant(parisDay(now), hour, minute)
   const open = await data
     .records('visits')
     .find({ selector: { closing: { $exists: false } } })
     .exec()
-  const closed = forgottenDepartures(open.map(plain), closingAt, data.writer())
+  const closed = forgottenDepartures(open.map(plain), closingAt, { ...data.writer(), now })
   for (const visit of closed) await data.save('visits', visit)
-  return closed.length
+  return ok(closed.length)
 }
 
 /** The visits of a pass today, by their ids: as quick among twenty thousand others as alone. */

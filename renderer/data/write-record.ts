@@ -1,57 +1,87 @@
-import type { RxCollection } from 'rxdb'
+import { firstFault } from '../../domain/record-form.ts'
 import type { AnyRecord } from '../../domain/record.ts'
-import type { CollectionName } from '../../domain/sync/collections.ts'
-import type { Writer } from '../../domain/visits/check-in.ts'
-import { reconcile } from './conflicts.ts'
-import { documentKey } from './device-store.ts'
+import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
+import { reconcile, type Merger } from './conflicts.ts'
+import type { PlainWrite } from './device-store.ts'
+import { changeHeld, readHeld, type Records } from './held-records.ts'
 import type { Outbox } from './outbox.ts'
+import { InvalidRecord } from './write-failure.ts'
 
 /**
- * Writes a record on this device and notes that it waits to be sent, in that order on disk: note, record.
- * Should the copy held here have moved on since the record was made from it, both are merged; should
- * nothing remain to be written, nothing waits.
+ * Writes a record on this device and has it wait to be sent. The row of the outbox, which holds all that was
+ * written, is on disk first: a device that is killed in between finishes the write when it starts again.
+ * Should the copy held here have moved on since the record was made from it, both are merged; should nothing
+ * remain to be written, nothing waits. Rejects, with nothing kept, when the record is not one that the server
+ * could accept (`InvalidRecord`) or when the disk fails.
  */
 export async function writeRecord(
   outbox: Outbox,
   name: CollectionName,
-  collection: RxCollection<AnyRecord>,
-  record: AnyRecord,
-  writer: Writer,
+  collection: Records,
+  given: AnyRecord,
+  writer: Merger,
 ): Promise<void> {
-  await outbox.add(name, record.id, record.rev)
-  let isWritten = false
-  try {
-    const held = await collection.insertIfNotExists(record)
-    isWritten = held.rev === record.rev
-    if (!isWritten) {
-      await held.incrementalModify((copy) => {
-        const merged = reconcile(name, copy, record, writer)
-        isWritten = merged !== copy
-        return merged
-      })
-    }
-  } catch (error) {
-    isWritten = false
-    throw error
-  } finally {
-    const held = isWritten ? null : await collection.findOne(record.id).exec()
-    if (!isWritten) await outbox.unwritten(documentKey(name, record.id), held?.rev)
-  }
+  const record = sendable(name, given)
+  const { id } = record
+  const held = (await readHeld(collection, [id])).get(id)
+  const merged = held ? reconcile(name, held, record, writer) : record
+  if (merged === held) return
+  const row = await outbox.add({ collection: name, id, record: merged, base: held?.rev ?? null })
+  await orTakeBack(outbox, row, () =>
+    changeHeld(collection, [id], (now) =>
+      now ? orAsItIs(now, reconcile(name, now, merged, writer)) : merged,
+    ),
+  )
 }
 
 /**
- * Writes a record whose id must be new here, in the same order on disk. `false`: the id is taken; nothing was
- * written, and what is held under it stays as it is.
+ * Writes a record whose id must be new here, in the same way. `false`: the id is taken; nothing was written,
+ * and what is held under it stays as it is.
  */
 export async function insertRecord(
   outbox: Outbox,
   name: CollectionName,
-  collection: RxCollection<AnyRecord>,
-  record: AnyRecord,
+  collection: Records,
+  given: AnyRecord,
 ): Promise<boolean> {
-  await outbox.add(name, record.id, record.rev)
-  const held = await collection.insertIfNotExists(record)
-  const isNew = held.rev === record.rev
-  if (!isNew) await outbox.unwritten(documentKey(name, record.id), held.rev)
-  return isNew
+  const record = sendable(name, given)
+  const { id } = record
+  if ((await readHeld(collection, [id])).has(id)) return false
+  const row = await outbox.add({ collection: name, id, record, base: null, isNew: true })
+  let isNew = true
+  const insert = async () => {
+    await changeHeld(collection, [id], (held) => {
+      isNew = held === undefined
+      return isNew ? record : 'as-it-is'
+    })
+    return isNew
+  }
+  return orTakeBack(outbox, row, insert)
+}
+
+/** What the server could accept, without the seal of the copy that it was made from. */
+function sendable(name: CollectionName, given: AnyRecord): AnyRecord {
+  const { seal: _seal, ...record } = given as AnyRecord & { seal?: string }
+  const fault = firstFault(ruleOf(name).schema, record)
+  if (fault) throw new InvalidRecord(name, fault)
+  return record
+}
+
+function orAsItIs(held: AnyRecord, merged: AnyRecord): AnyRecord | 'as-it-is' {
+  return merged === held ? 'as-it-is' : merged
+}
+
+/** The row waits once the record is written; a record that was not written leaves no row. */
+async function orTakeBack<T>(outbox: Outbox, row: PlainWrite, write: () => Promise<T>): Promise<T> {
+  let written: T
+  try {
+    written = await write()
+  } catch (error) {
+    // The disk failed; should this fail as well, the next start finishes the write or takes it back.
+    await outbox.takeBack(row).catch(() => undefined)
+    throw error
+  }
+  if (written === false) await outbox.takeBack(row)
+  else await outbox.ready(row)
+  return written
 }

@@ -149,6 +149,8 @@ export const hostFr = {
       explain:
         'Aucune visite ouverte : il n’y a rien à fermer. | 1 visite n’a pas de départ. Elle sera close comme « départ inconnu » : aucune heure n’est inventée. | {count} visites n’ont pas de départ. Elles seront closes comme « départ inconnu » : aucune heure n’est inventée.',
       check: 'Faites le tour du lieu avant de confirmer.',
+      timeUnknown:
+        'Le serveur n’a pas encore confirmé l’heure à ce poste. Attendez qu’il soit joint, ou notez les départs un par un.',
       tooEarly: 'Le lieu ferme à {time}. Avant cette heure, notez les départs un par un dans la liste.',
       confirm: 'Fermer la journée',
       cancel: 'Annuler',

@@ -21,6 +21,8 @@ export class FakeServer {
   epoch = 'epoch-1'
   now = () => Date.now()
   up = true
+  /** Something on the way keeps what streams tell, until `letThrough`. */
+  holdsBack = false
   readonly requests: string[] = []
   /** What was asked at addresses beside the exchange. */
   readonly asked: { path: string; body: unknown }[] = []
@@ -29,6 +31,7 @@ export class FakeServer {
   #records = new Map<CollectionName, Map<string, { record: WireRecord; seq: number }>>()
   #seq = 0
   #streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
+  #heldBack: (() => void)[] = []
   /** Answers given once each, by path, before the fake behaves again. */
   readonly troubles = new Map<string, Trouble[]>()
   /** What addresses beside the exchange answer. */
@@ -87,6 +90,12 @@ export class FakeServer {
     this.up = true
   }
 
+  /** What was held back arrives, all at once. */
+  letThrough(): void {
+    this.holdsBack = false
+    for (const pass of this.#heldBack.splice(0)) pass()
+  }
+
   /** Starts again from a backup that knows only these records. */
   restore(records: Partial<Record<CollectionName, WireRecord[]>>): void {
     this.stop()
@@ -102,6 +111,7 @@ export class FakeServer {
     if (path === 'sync/stream') return this.#openStream(signal)
     if (path === 'sync/pull') return Response.json(this.#pull(body as PullRequest))
     if (path === 'sync/push') return Response.json(this.#push(body as PushRequest))
+    if (path === 'sync/head') return Response.json({ epoch: this.epoch, now: this.now() })
     this.asked.push({ path, body })
     if (this.answers.has(path)) return Response.json(this.answers.get(path))
     return Response.json({ error: 'not-found', message: '' }, { status: 404 })
@@ -171,6 +181,8 @@ export class FakeServer {
   }
 
   #send(stream: ReadableStreamDefaultController<Uint8Array>, event: string, data: unknown): void {
-    stream.enqueue(new TextEncoder().encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
+    const bytes = new TextEncoder().encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    if (this.holdsBack) this.#heldBack.push(() => stream.enqueue(bytes))
+    else stream.enqueue(bytes)
   }
 }

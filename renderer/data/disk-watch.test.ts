@@ -1,0 +1,60 @@
+import 'fake-indexeddb/auto'
+import { Dexie } from 'dexie'
+import { describe, expect, it, vi } from 'vitest'
+import { databaseName } from './storage.ts'
+import { identityOf, openDevice, until, useSite } from './testing/device.ts'
+import { checkIn } from './visits.ts'
+
+const site = useSite()
+
+/** The disk refuses to write, as it does when it is full. */
+function fillDisk() {
+  const refuse = () => {
+    throw new DOMException('The quota is exceeded', 'QuotaExceededError')
+  }
+  const spies = (['put', 'add'] as const).map((method) =>
+    vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(refuse),
+  )
+  return () => spies.forEach((spy) => spy.mockRestore())
+}
+
+describe('a disk that is full', () => {
+  it('has the write rejected and said, keeps nothing half, and is forgotten once there is room', async () => {
+    const data = await openDevice('kiosk')
+    await until(() => data.sync.connected)
+    const freeDisk = fillDisk()
+    await expect(checkIn(data, { arrivedBy: 'counter' })).rejects.toThrow()
+    expect(data.sync).toMatchObject({ disk: 'full', waiting: 0 })
+    freeDisk()
+    const arrived = await checkIn(data, { arrivedBy: 'counter' })
+    expect(data.sync.disk).toBeNull()
+    await until(() => data.sync.waiting === 0)
+    expect(site.server.ids('visits')).toEqual([arrived.ok && arrived.value.id])
+  })
+
+  it('while an answer is noted holds nothing back for good', async () => {
+    const data = await openDevice('kiosk')
+    await until(() => data.sync.connected)
+    const drop = vi.spyOn(data.store.writes, 'bulkDelete').mockImplementationOnce(() => {
+      throw new DOMException('The quota is exceeded', 'QuotaExceededError')
+    })
+    const arrived = await checkIn(data, { arrivedBy: 'counter' })
+    await until(() => data.sync.waiting === 0)
+    expect(drop.mock.calls.length).toBeGreaterThan(1)
+    expect(site.server.ids('visits')).toEqual([arrived.ok && arrived.value.id])
+  })
+})
+
+describe('a database that is deleted underneath', () => {
+  it.each([
+    ['its outbox', () => 'pepiniere-device-kiosk'],
+    ['its visits', () => `rxdb-dexie-${databaseName(identityOf('kiosk'))}--0--visits`],
+  ])('(%s) is seen at once, and no write is said to be kept', async (_words, name) => {
+    const data = await openDevice('kiosk')
+    await Dexie.delete(name())
+    await until(() => data.sync.disk === 'lost')
+    await expect(checkIn(data, { arrivedBy: 'counter' })).rejects.toThrow()
+    expect(data.sync.disk).toBe('lost')
+    expect(await Dexie.getDatabaseNames()).not.toContain(name())
+  })
+})

@@ -1,0 +1,199 @@
+import type { AnyRecord } from '../../domain/record.ts'
+import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
+import type { PushResult, PushRow, WireRecord } from '../../domain/sync/messages.ts'
+import type { Instant } from '../../domain/time.ts'
+import { Backoff, Pauses } from './backoff.ts'
+import { reconcile, type Merger } from './conflicts.ts'
+import type { PlainWrite, SealedWrite, WriteRow } from './device-store.ts'
+import { changeHeld, type Decided, type Records } from './held-records.ts'
+import type { Outbox } from './outbox.ts'
+import { pushBatches } from './push-batches.ts'
+
+export interface PusherSetup {
+  outbox: Outbox
+  records: (name: CollectionName) => Records
+  /** Sends one batch, once the server is there; never answered when the exchange begins anew meanwhile. */
+  push: (rows: readonly PushRow[]) => Promise<PushResult[]>
+  writer: () => Merger
+  now: () => Instant
+  /** Whether rows may go now; `wake` is called when that changes. */
+  mayStart: () => boolean
+  /** The disk failed while an answer was noted; the rows wait on. */
+  failed: (error: unknown) => void
+}
+
+/** What is sent as one row: all that waits of one record, or one envelope. */
+interface Parcel {
+  collection: CollectionName
+  id: string
+  rows: readonly WriteRow[]
+  /** What the rows say together; absent of an envelope. */
+  record?: AnyRecord
+  row: PushRow
+}
+
+/** The refusals that the server mends by itself, elsewhere: its copy is the one to hold. */
+const settledAtServer: ReadonlySet<string> = new Set(['slot-taken'])
+
+/**
+ * Sends what waits in the outbox until nothing does: parents before children, and each record in the order of
+ * its writes. Each row is settled by the answer to it and by nothing else.
+ */
+export class Pusher {
+  readonly #setup: PusherSetup
+  readonly #pauses = new Pauses()
+  /** The present run; a former one is never heard again. */
+  #run: object | null = null
+
+  constructor(setup: PusherSetup) {
+    this.#setup = setup
+  }
+
+  /** Something waits, or may be sent now. */
+  wake(): void {
+    if (this.#run || !this.#setup.mayStart() || this.#setup.outbox.rows().length === 0) return
+    const run = {}
+    this.#run = run
+    void this.#sendAll(run)
+  }
+
+  /** What was on its way is never answered: it is sent anew by the next run. */
+  abandon(): void {
+    const { outbox } = this.#setup
+    this.#run = null
+    this.#pauses.wakeAll()
+    outbox.markSending(outbox.rows(), false)
+  }
+
+  async #sendAll(run: object): Promise<void> {
+    const { outbox } = this.#setup
+    const backoff = new Backoff()
+    while (this.#run === run && outbox.rows().length > 0) {
+      const before = new Set(outbox.rows().map((row) => row.seq))
+      await this.#sendOnce(run).catch(this.#setup.failed)
+      if (this.#run !== run) return
+      outbox.markSending(outbox.rows(), false)
+      // Nothing moved on (a disk that fails, a server that answers nothing): not again at once.
+      if (outbox.rows().some((row) => !before.has(row.seq)) || outbox.rows().length < before.size)
+        backoff.reset()
+      else await this.#pauses.wait(backoff.next())
+    }
+    if (this.#run === run) this.#run = null
+  }
+
+  async #sendOnce(run: object): Promise<void> {
+    const parcels = this.#parcels()
+    const parcelOf = new Map(parcels.map((parcel) => [parcel.row, parcel]))
+    for (const batch of pushBatches(parcels.map((parcel) => parcel.row))) {
+      const sent = batch.map((row) => parcelOf.get(row)!)
+      this.#setup.outbox.markSending(
+        sent.flatMap(({ rows }) => rows),
+        true,
+      )
+      const results = await this.#setup.push(batch)
+      if (this.#run !== run) return
+      await this.#settleAll(sent, results)
+    }
+  }
+
+  #parcels(): Parcel[] {
+    const { outbox, writer } = this.#setup
+    const plain = new Map<string, PlainWrite[]>()
+    const parcels: Parcel[] = []
+    for (const row of outbox.rows()) {
+      if ('sealed' in row) parcels.push(envelopeOf(row))
+      else if (row.record) plain.set(row.key, [...(plain.get(row.key) ?? []), row])
+    }
+    for (const rows of plain.values()) parcels.push(parcelOf(rows, writer()))
+    const rank = ({ collection }: Parcel) => collectionNames.indexOf(collection)
+    return parcels.sort((a, b) => rank(a) - rank(b) || a.rows[0]!.seq - b.rows[0]!.seq)
+  }
+
+  /** One answer for each row, in their order; an answer that is missing leaves its row waiting. */
+  async #settleAll(sent: readonly Parcel[], results: readonly PushResult[]): Promise<void> {
+    const open = [...sent]
+    const accepted: WriteRow[] = []
+    for (const result of results) {
+      const at = open.findIndex(({ collection, id }) => collection === result.collection && id === result.id)
+      const [parcel] = at < 0 ? [] : open.splice(at, 1)
+      if (!parcel) continue
+      if (result.outcome === 'accepted') accepted.push(...parcel.rows)
+      else await this.#settle(parcel, result)
+    }
+    if (accepted.length > 0) await this.#setup.outbox.acknowledge(accepted, this.#setup.now())
+  }
+
+  async #settle(parcel: Parcel, result: Exclude<PushResult, { outcome: 'accepted' }>): Promise<void> {
+    const { outbox, now } = this.#setup
+    const { collection, id, rows, record } = parcel
+    const { master } = result
+    if (result.outcome === 'conflict') return this.#join(parcel, result.master)
+    if (settledAtServer.has(result.reason) || isSentAgain(rows)) {
+      await this.#hold(parcel, master)
+      return outbox.acknowledge(rows, now())
+    }
+    const { reason, field } = result
+    const [{ key, ...row }] = rows as [WriteRow]
+    await outbox.refuse(rows, {
+      key,
+      collection,
+      id,
+      reason,
+      ...(field === undefined ? {} : { field }),
+      at: now(),
+      ...(record ? { document: record } : {}),
+      ...('sealed' in row ? { sealed: row.sealed } : {}),
+      master,
+    })
+  }
+
+  /** Somebody was first: one record out of both, which waits anew where it says more than the server's. */
+  async #join(parcel: Parcel, master: WireRecord): Promise<void> {
+    const { outbox, writer, now } = this.#setup
+    const { collection, id, rows, record } = parcel
+    const isServersOwn = record && 'seal' in record
+    const joined =
+      !record || isServersOwn || master._deleted ? master : reconcile(collection, master, record, writer())
+    if (joined === master) {
+      await this.#hold(parcel, master)
+      return outbox.acknowledge(rows, now())
+    }
+    await outbox.replace(rows, { collection, id, record: joined, base: master.rev })
+    await this.#hold(parcel, joined)
+  }
+
+  /** Holds this copy, together with what was written here since the rows were sent. */
+  async #hold({ collection, id, rows, record }: Parcel, copy: WireRecord | null): Promise<void> {
+    if (!record) return
+    const { outbox, records, writer } = this.#setup
+    const sent = new Set(rows.map(({ seq }) => seq))
+    const isChanged = (held: AnyRecord) => {
+      const later = outbox
+        .rowsOf(collection, id)
+        .some((row) => !sent.has(row.seq) && row.seq > rows.at(-1)!.seq)
+      return later || held.rev > record.rev
+    }
+    await changeHeld(records(collection), [id], (held): Decided => {
+      if (!copy || copy._deleted) return 'gone'
+      return held && isChanged(held) ? reconcile(collection, copy, held, writer()) : copy
+    })
+  }
+}
+
+function isSentAgain(rows: readonly WriteRow[]): boolean {
+  return rows.every((row) => 'again' in row)
+}
+
+function envelopeOf(row: SealedWrite): Parcel {
+  const { collection, id, sealed } = row
+  return { collection, id, rows: [row], row: { collection, id, sealed } }
+}
+
+function parcelOf(rows: readonly PlainWrite[], writer: Merger): Parcel {
+  const [first] = rows as [PlainWrite]
+  const { collection, id, base } = first
+  const record = rows
+    .map((row) => row.record!)
+    .reduce((earlier, later) => reconcile(collection, earlier, later, writer))
+  return { collection, id, rows, record, row: { collection, id, document: record, assumedRev: base } }
+}

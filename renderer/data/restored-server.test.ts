@@ -1,0 +1,68 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, it } from 'vitest'
+import type { WireRecord } from '../../domain/sync/messages.ts'
+import { openDevice, until, useSite } from './testing/device.ts'
+import { aBooking, aLease, anOffer, aSession, aVisit } from './testing/records.ts'
+
+const site = useSite()
+const sealed = <T extends object>(record: T) => ({ ...record, seal: 'genuine' }) as T & WireRecord
+
+describe('a server that was restored from an older backup', () => {
+  it('is told what only it writes, seal and all, and parents before children', async () => {
+    const { server } = site
+    server.write('challengeSessions', sealed(aSession()))
+    server.write('seatLeases', sealed(aLease()))
+    const data = await openDevice('kiosk')
+    await until(() => data.records('seatLeases').findOne(aLease().id).exec())
+    await until(() => data.records('challengeSessions').findOne('s1').exec())
+    await data.save('bookings', aBooking({ rev: '000000002.000.kiosk', by: 'kiosk' }))
+    await until(() => data.sync.waiting === 0)
+    server.stop()
+    await until(() => !data.sync.connected)
+    await data.save('visits', aVisit('unsent', { rev: '000000002.000.kiosk' }))
+    server.pushed.length = 0
+
+    server.restore({})
+    site.networkComesBack()
+    await until(() => data.sync.waiting === 0 && server.pushed.length === 4)
+    const told = server.pushed.map((row) => [row.collection, 'document' in row && row.document.seal])
+    expect(told).toEqual([
+      ['challengeSessions', 'genuine'],
+      ['seatLeases', 'genuine'],
+      ['bookings', undefined],
+      ['visits', undefined],
+    ])
+    expect(data.sync.refused).toEqual([])
+    expect(server.read('challengeSessions', 's1')).toMatchObject({ seal: 'genuine' })
+  })
+
+  it('is told the newer state of what it has in an older one', async () => {
+    const { server } = site
+    const older = sealed(aSession({ rev: '000000001.000.server' }))
+    const newer = sealed(aSession({ rev: '000000005.000.server', title: 'Autre titre' }))
+    server.write('challengeSessions', newer)
+    const data = await openDevice('host')
+    await until(() => data.records('challengeSessions').findOne('s1').exec())
+    server.restore({ challengeSessions: [older] })
+    site.networkComesBack()
+    await until(() => server.pushed.length === 1)
+    expect(server.pushed[0]).toMatchObject({ document: newer, assumedRev: older.rev })
+  })
+
+  it('may refuse what it never sealed: that goes, without a word to anybody', async () => {
+    const { server } = site
+    server.write('jobOffers', sealed(anOffer({ id: 'forged' })))
+    server.write('jobOffers', anOffer({ id: 'unsealed' }))
+    server.write('jobOffers', anOffer({ id: 'kept' }))
+    const data = await openDevice('kiosk')
+    const held = async () => (await data.records('jobOffers').find().exec()).map(({ id }) => id).sort()
+    await until(async () => (await held()).length === 3)
+    server.refuses = (row) => (row.id === 'forged' ? 'forbidden' : null)
+    server.restore({ jobOffers: [anOffer({ id: 'kept' })] })
+    site.networkComesBack()
+    await until(async () => (await held()).length === 1 && data.sync.waiting === 0)
+    expect(await held()).toEqual(['kept'])
+    expect(server.pushed.map(({ id }) => id)).toEqual(['forged'])
+    expect(data.sync.refused).toEqual([])
+  })
+})

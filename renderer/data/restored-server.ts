@@ -1,0 +1,86 @@
+import type { AnyRecord } from '../../domain/record.ts'
+import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
+import type { WireRecord } from '../../domain/sync/messages.ts'
+import type { DeviceRole } from '../../domain/sync/scope.ts'
+import { reconcile, type Merger } from './conflicts.ts'
+import { changeHeld, readHeld, type Records } from './held-records.ts'
+import type { Outbox } from './outbox.ts'
+
+interface Setup {
+  outbox: Outbox
+  role: DeviceRole
+  writer: () => Merger
+  /** The server is another one since its restore; otherwise this device hears it out for the first time. */
+  isRestored: boolean
+}
+
+/**
+ * Hears one collection out from the start, and finds what this device holds of it that the server lacks. A
+ * server that was restored is told it again: what devices wrote as any write, and what the server itself wrote
+ * with the seal that it came with. What it would not take back goes.
+ */
+export class RestoredServer {
+  readonly #setup: Setup
+  readonly #name: CollectionName
+  readonly #records: Records
+  readonly #told = new Set<string>()
+  /** Records of which the server has an older state, with the revision of that state. */
+  readonly #olderThere = new Map<string, string>()
+
+  constructor(name: CollectionName, records: Records, setup: Setup) {
+    this.#name = name
+    this.#records = records
+    this.#setup = setup
+  }
+
+  get isRestored(): boolean {
+    return this.#setup.isRestored
+  }
+
+  /** The server told its copy of a record: which one to hold from now on. */
+  heard(theirs: WireRecord, held: AnyRecord | undefined): WireRecord {
+    this.#told.add(theirs.id)
+    if (!this.isRestored || !held || held.rev === theirs.rev || !this.#mayTell(held)) return theirs
+    const joined = this.#isServersOwn
+      ? held.rev > theirs.rev
+        ? held
+        : theirs
+      : reconcile(this.#name, theirs, held, this.#setup.writer())
+    if (joined !== theirs) this.#olderThere.set(theirs.id, theirs.rev)
+    return joined
+  }
+
+  /** Everything was told: what the server lacks waits to be sent, or goes. */
+  async end(): Promise<void> {
+    const { outbox, isRestored, writer } = this.#setup
+    const name = this.#name
+    const held = (await this.#records.find().exec()).map(({ id }) => id)
+    const isOurs = (id: string) => outbox.has(name, id) || outbox.refusedRow(name, id) !== undefined
+    const absent = held.filter((id) => !this.#told.has(id) && !isOurs(id))
+    const older = [...this.#olderThere.keys()].filter((id) => !isOurs(id))
+    const records = await readHeld(this.#records, [...absent, ...older])
+    const again = isRestored ? [...records.values()].filter((record) => this.#mayTell(record)) : []
+    await outbox.addAll(
+      again.map((record) => ({
+        collection: name,
+        id: record.id,
+        record,
+        base: this.#olderThere.get(record.id) ?? null,
+        // What this device wrote is waited for like any other write of it.
+        ...(record.by === writer().deviceId && !this.#isServersOwn ? {} : { again: true }),
+      })),
+    )
+    const told = new Set(again.map(({ id }) => id))
+    const gone = this.#isServersOwn ? absent.filter((id) => !told.has(id)) : []
+    if (gone.length > 0) await changeHeld(this.#records, gone, () => 'gone')
+  }
+
+  /** Devices of this role make no record of this kind. */
+  get #isServersOwn(): boolean {
+    return !ruleOf(this.#name).access[this.#setup.role].write.includes('insert')
+  }
+
+  #mayTell(record: WireRecord): boolean {
+    return !this.#isServersOwn || record.seal !== undefined
+  }
+}
