@@ -6,6 +6,7 @@ import { DeviceRegister } from './devices/device-register.ts'
 import { address } from './http/addresses.ts'
 import { answerErrors, sendRefusal } from './http/answer-errors.ts'
 import { addEnrolmentRoute } from './http/enrolment-route.ts'
+import { addEmployerRoutes } from './http/employer-routes.ts'
 import { requireDevice, requireProtocol } from './http/guards.ts'
 import { addHostRoutes } from './http/host-routes.ts'
 import { addKioskRoutes } from './http/kiosk-routes.ts'
@@ -121,6 +122,7 @@ function routes(
   addSignInRoutes(devices, parts)
   addKioskRoutes(devices, parts)
   addHostRoutes(devices, parts, register)
+  addEmployerRoutes(devices, parts)
   addProofRoutes(devices, parts)
   open.use(devices)
   return open

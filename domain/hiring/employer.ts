@@ -24,10 +24,12 @@ const scoreFields = {
 } as const
 const scoreRequired = ['points', 'score', 'counted', 'answered', 'people', 'asOf', 'formula'] as const
 
+const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
+
 /** An organisation that hires (employeur), written by the server, with its Reciprok score and label. */
 export const employerSchema = {
   title: 'employer',
-  version: 0,
+  version: 1,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -39,8 +41,45 @@ export const employerSchema = {
     activity: { type: 'string', maxLength: 120, dataClass: 'public' },
     town: { type: 'string', maxLength: 80, dataClass: 'public' },
     presentation: { type: 'string', maxLength: 600, dataClass: 'public' },
-    /** The employer asked the hosts, in writing, to follow and answer its applications for it. */
-    hostMandate: { type: 'boolean', dataClass: 'site' },
+    /** The sites whose hosts change this card: first the one that made it, then those it agreed to. */
+    siteIds: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 40,
+      items: { type: 'string', minLength: 1, maxLength: 40 },
+      dataClass: 'site',
+    },
+    /**
+     * What the employer asked of the hosts of a site: to follow and answer applications for it. Its own act,
+     * from its own desk; the latest of each site, also after it was taken back.
+     */
+    mandates: {
+      type: 'array',
+      maxItems: 40,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          siteId: { type: 'string', minLength: 1, maxLength: 40 },
+          /** Every application at the site, or those to some offers. */
+          scope: { type: 'string', enum: ['all', 'offers'] },
+          offerIds: { type: 'array', maxItems: 100, items: { type: 'string', minLength: 1, maxLength: 64 } },
+          givenAt: instant,
+          /** Who gave it: the account, and the name it had then. */
+          accountId: { type: 'string', maxLength: 40 },
+          givenBy: { type: 'string', maxLength: 80 },
+          withdrawnAt: instant,
+        },
+        required: ['siteId', 'scope', 'givenAt', 'accountId', 'givenBy'],
+      },
+      dataClass: 'site',
+    },
+    /** Whom to call there. */
+    contactName: { type: 'string', maxLength: 80, dataClass: 'private' },
+    contactPhone: { type: 'string', maxLength: 20, dataClass: 'private' },
+    contactEmail: { type: 'string', maxLength: 120, dataClass: 'private' },
+    /** What hosts tell each other about it; the employer does not read it. */
+    hostNotes: { type: 'string', maxLength: 1000, dataClass: 'private' },
     /** What candidates see: the score published last Monday. */
     reciprok: {
       type: 'object',
@@ -58,7 +97,7 @@ export const employerSchema = {
       dataClass: 'site',
     },
   },
-  required: [...recordRequired, 'name', 'hostMandate'],
+  required: [...recordRequired, 'name', 'siteIds'],
 } as const
 
 export type Employer = ExtractDocumentTypeFromTypedRxJsonSchema<typeof employerSchema>

@@ -5,7 +5,7 @@ import { everyOffer, filterOffers } from './find-offers.ts'
 import type { JobOffer } from './job-offer.ts'
 import { tradeFamilyOf } from './trade-family.ts'
 
-const employer = { id: 'e', name: 'E', hostMandate: false } as Employer
+const employer = { id: 'e', name: 'E' } as Employer
 const rated = (grade: 'A' | 'D') => ({ ...employer, reciprok: { grade } }) as Employer
 const offer = (id: string, told: Partial<JobOffer>) => ({ ...baker, id, criteria: [], ...told })
 const found = [

@@ -66,8 +66,8 @@ export interface RoleAccess<T extends AnyRecord> {
  */
 export type Audience = string
 export interface AudienceFacts {
-  /** The employer gave the hosts a written mandate over its applications. */
-  isMandated: (employerId: string) => boolean
+  /** The employer gave the hosts of the site a mandate that covers this application. */
+  isMandated: (application: Application) => boolean
 }
 
 /** Why a row can never be accepted from this device. Each is explained to the host beside the kept row. */
@@ -106,6 +106,11 @@ const own = (record: { employerId?: string }) => record.employerId ?? 'none'
 const readOnly = { pull: everyone, write: [] } as const
 const nothing = { pull: null, write: [] } as const
 const newest = <T extends AnyRecord>(a: T, b: T): T => (a.rev >= b.rev ? a : b)
+
+/** What an employer's card says to its own desk and to hosts only. */
+const ofTheEmployer = ['reciprokPreview', 'mandates'] as const
+/** What the hosts who work with the employer keep of it. */
+const betweenHosts = ['contactName', 'contactPhone', 'contactEmail', 'hostNotes'] as const
 
 const employerTells = new Set<ApplicationEventType>([
   'viewed',
@@ -285,12 +290,15 @@ export const collections: { readonly [C in CollectionName]: CollectionRule<Recor
     shared: true,
     merge: newest,
     access: {
-      kiosk: { ...readOnly, hides: () => ['reciprokPreview', 'hostMandate'] },
-      host: readOnly,
+      kiosk: { ...readOnly, hides: () => [...ofTheEmployer, ...betweenHosts, 'siteIds'] },
+      host: {
+        ...readOnly,
+        hides: ({ siteIds = [] }, scope) => (siteIds.includes(scope.siteId) ? [] : betweenHosts),
+      },
       employer: {
         ...readOnly,
-        hides: (employer, scope) =>
-          employer.id === scope.employerId ? [] : ['reciprokPreview', 'hostMandate'],
+        hides: ({ id }, scope) =>
+          id === scope.employerId ? ['hostNotes'] : [...ofTheEmployer, ...betweenHosts],
       },
     },
   },
@@ -316,7 +324,7 @@ export const collections: { readonly [C in CollectionName]: CollectionRule<Recor
         refuses: refusesOtherEvents(candidateTells),
       },
       host: {
-        pull: (application, facts) => (facts.isMandated(application.employerId) ? 'all' : 'none'),
+        pull: (application, facts) => (facts.isMandated(application) ? 'all' : 'none'),
         write: ['insert', 'update'],
         refuses: refusesUnreceivedApplications,
       },

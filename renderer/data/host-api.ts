@@ -40,7 +40,10 @@ export interface EmployerForm {
   activity?: string
   town?: string
   presentation?: string
-  hostMandate: boolean
+  contactName?: string
+  contactPhone?: string
+  contactEmail?: string
+  hostNotes?: string
 }
 
 export interface EnrolmentForm {

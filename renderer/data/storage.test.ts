@@ -65,7 +65,7 @@ describe('what people wrote', () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
     const data = await openDevice('kiosk')
     await checkIn(data, { arrivedBy: 'counter' })
-    await data.records('employers').insert({ ...aVisit('e'), name: 'x', hostMandate: false } as never)
+    await data.records('employers').insert({ ...aVisit('e'), name: 'x', siteIds: ['brest'] } as never)
     transaction.mock.contexts.forEach((database, call) => {
       const [, mode, options] = transaction.mock.calls[call]!
       if (mode !== 'readwrite') return

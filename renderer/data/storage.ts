@@ -63,6 +63,8 @@ const migrations: Partial<Record<CollectionName, MigrationStrategies>> = {
   sites: { 1: (site: object) => site, 2: (site: object) => site },
   applications: { 1: (application: object) => application },
   evaluations: { 1: (evaluation: object) => evaluation },
+  // Which sites and whose mandate it is: the server sends each card again.
+  employers: { 1: (employer: object) => ({ siteIds: [], ...employer }) },
 }
 
 /** Written by people who were told "c'est noté": on disk before the screen says so, power cut included. */

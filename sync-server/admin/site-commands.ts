@@ -1,10 +1,10 @@
 import { maxLengthOf } from '../../domain/record-limits.ts'
 import { siteSchema } from '../../domain/sites/site.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
-import { createEmployer } from '../employers/employers.ts'
+import { createEmployer, type EmployerRefusal } from '../employers/employers.ts'
 import { createSite } from '../sites/create-site.ts'
 import { AdminError, needed, type Command } from './command.ts'
-import { sitesOf } from './lookups.ts'
+import { siteFor, sitesOf } from './lookups.ts'
 
 const longestAddress = maxLengthOf(siteSchema, 'address')
 
@@ -60,6 +60,14 @@ export const listSitesCommand: Command = {
   },
 }
 
+const employerRefusals: Record<EmployerRefusal, string> = {
+  'siren-length': 'Un SIREN compte neuf chiffres.',
+  'siren-wrong': 'Ce SIREN n’existe pas\u202f: un de ses chiffres est faux.',
+  'siren-taken': 'Un autre employeur a déjà ce SIREN.',
+  'another-site': 'Cet employeur dépend d’un autre site.',
+  'unknown-employer': 'Cet employeur n’existe pas.',
+}
+
 export const createEmployerCommand: Command = {
   summary: 'crée un employeur',
   options: {
@@ -67,20 +75,22 @@ export const createEmployerCommand: Command = {
     siren: { help: 'numéro SIREN, neuf chiffres' },
     town: { help: 'commune' },
     activity: { help: 'activité' },
-    mandate: { help: 'l’employeur a confié par écrit ses candidatures à l’accueil', flag: true },
+    site: { help: 'identifiant du site qui l’accueille (inutile s’il n’y en a qu’un)' },
   },
   async run(task) {
     const name = needed(task, 'name')
     const siren = task.option('siren')
     if (name.length > 80) throw new AdminError('Le nom compte 80 caractères au plus.')
-    if (siren !== undefined && !/^\d{9}$/.test(siren)) throw new AdminError('Un SIREN compte neuf chiffres.')
-    const employer = await createEmployer(await task.open(), {
+    const parts = await task.open()
+    const { id: siteId } = await siteFor(parts, task)
+    const created = await createEmployer(parts, siteId, {
       name,
       siren,
       town: task.option('town')?.slice(0, 80),
       activity: task.option('activity')?.slice(0, 120),
-      hostMandate: task.flag('mandate'),
     })
+    if (!created.ok) throw new AdminError(employerRefusals[created.reason])
+    const { value: employer } = created
     task.print(`L’employeur «\u202f${employer.name}\u202f» est créé. Son identifiant\u202f: ${employer.id}`)
   },
 }

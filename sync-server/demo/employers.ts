@@ -33,7 +33,8 @@ export interface DemoEmployer {
   activity: string
   town: string
   presentation: string
-  hostMandate: boolean
+  /** Who there asked the hosts to follow its applications; absent: it answers by itself. */
+  mandateFrom?: string
   manners: Manners
   /** Applications of the past year, from a month old on. */
   past: number
@@ -62,7 +63,6 @@ export const demoEmployers: readonly DemoEmployer[] = [
     town: 'Brest',
     presentation:
       'Un fournil de quartier ouvert dès 6 h 30, six personnes, et une file d’habitués qui demandent des nouvelles. Ici, on apprend en pétrissant.',
-    hostMandate: false,
     manners: exemplary,
     past: 24,
     waiting: 3,
@@ -106,7 +106,6 @@ export const demoEmployers: readonly DemoEmployer[] = [
     town: 'Brest',
     presentation:
       'Quatre-vingts lits, un jardin, et des équipes qui prennent le temps d’accueillir. Les nouveaux sont accompagnés par un tuteur pendant un mois.',
-    hostMandate: false,
     manners: clear,
     past: 30,
     waiting: 4,
@@ -152,7 +151,7 @@ export const demoEmployers: readonly DemoEmployer[] = [
     town: 'Guipavas',
     presentation:
       'Une plateforme de produits frais pour les magasins du département, en équipes du matin et du soir.',
-    hostMandate: true,
+    mandateFrom: 'Bruno',
     manners: silent,
     past: 26,
     waiting: 9,
@@ -193,7 +192,6 @@ export const demoEmployers: readonly DemoEmployer[] = [
     town: 'Brest',
     presentation:
       'Huit machines, des stocks de tissus sauvés de la benne et des sacs cousus ici. L’atelier forme volontiers les mains curieuses.',
-    hostMandate: false,
     manners: { ...clear, points: 0.35 },
     past: 16,
     waiting: 2,
@@ -231,7 +229,6 @@ export const demoEmployers: readonly DemoEmployer[] = [
     town: 'Plougastel-Daoulas',
     presentation:
       'Des jardins de particuliers et de communes entretenus sans produit, en binôme, du printemps à l’hiver.',
-    hostMandate: false,
     manners: brief,
     past: 14,
     waiting: 2,
@@ -269,7 +266,6 @@ export const demoEmployers: readonly DemoEmployer[] = [
     activity: 'Livraison de proximité',
     town: 'Brest',
     presentation: 'Quinze utilitaires, dont sept électriques, et des tournées courtes dans le pays de Brest.',
-    hostMandate: false,
     manners: irregular,
     past: 27,
     waiting: 4,
@@ -298,7 +294,6 @@ export const demoEmployers: readonly DemoEmployer[] = [
     town: 'Le Conquet',
     presentation:
       'Quarante couverts face au port, farine du moulin et une équipe qui mange ensemble avant le service.',
-    hostMandate: false,
     manners: brief,
     past: 20,
     waiting: 3,
@@ -342,7 +337,6 @@ export const demoEmployers: readonly DemoEmployer[] = [
     town: 'Brest',
     presentation:
       'Des bureaux, des écoles, des cabinets : une équipe de trente personnes en horaires décalés.',
-    hostMandate: false,
     manners: silent,
     past: 21,
     waiting: 6,
@@ -367,7 +361,7 @@ export const demoEmployers: readonly DemoEmployer[] = [
     town: 'Brest',
     presentation:
       'Une association de quartier : des tournées à taille humaine, une réunion d’équipe chaque lundi et une voiture prêtée à qui n’en a pas.',
-    hostMandate: true,
+    mandateFrom: 'Yannick',
     manners: { ...exemplary, delay: [2, 12] },
     past: 18,
     waiting: 3,
@@ -412,7 +406,6 @@ export const demoEmployers: readonly DemoEmployer[] = [
     town: 'Plouzané',
     presentation:
       'Un atelier neuf, deux associés et des escaliers sur mesure. C’est leur premier recrutement.',
-    hostMandate: false,
     manners: clear,
     past: 2,
     waiting: 2,

@@ -79,7 +79,7 @@ async function furnish({ store, clock, receipts }: ServerParts, siteId: string):
       ),
     )
     for (const employer of demoEmployers) {
-      await keepRecord(tx, 'employers', employerRecord(employer, now))
+      await keepRecord(tx, 'employers', employerRecord(siteId, employer, now))
       const offers = employer.offers.flatMap((offer) => [
         offerRecord(siteId, employer, offer, { publishedAt: now - OPEN_SINCE }),
         offerRecord(
@@ -104,8 +104,8 @@ async function furnish({ store, clock, receipts }: ServerParts, siteId: string):
   })
 }
 
-function employerRecord(employer: DemoEmployer, now: Instant): Employer {
-  const { id, name, siren, activity, town, presentation, hostMandate } = employer
+function employerRecord(siteId: string, employer: DemoEmployer, now: Instant): Employer {
+  const { id, name, siren, activity, town, presentation, mandateFrom } = employer
   const at = now - 400 * DAY
   return {
     id,
@@ -118,7 +118,12 @@ function employerRecord(employer: DemoEmployer, now: Instant): Employer {
     activity,
     town,
     presentation,
-    hostMandate,
+    siteIds: [siteId],
+    ...(mandateFrom
+      ? {
+          mandates: [{ siteId, scope: 'all', givenAt: at, accountId: `demo-${id}`, givenBy: mandateFrom }],
+        }
+      : {}),
   }
 }
 

@@ -1,9 +1,12 @@
 import type { Employer } from '../../domain/hiring/employer.ts'
+import { isEmployerOf } from '../../domain/hiring/mandate.ts'
+import { readSiren, type SirenRefusal } from '../../domain/hiring/siren.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
+import { ok, refuse, type Result } from '../../domain/result.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { freshId } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
-import type { StoreTransaction } from '../store/store.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 
 export interface EmployerForm {
@@ -12,44 +15,78 @@ export interface EmployerForm {
   activity?: string | undefined
   town?: string | undefined
   presentation?: string | undefined
-  hostMandate: boolean
+  contactName?: string | undefined
+  contactPhone?: string | undefined
+  contactEmail?: string | undefined
+  hostNotes?: string | undefined
 }
 
-/** A new employer, without a score yet. */
+/**
+ * Why an employer was not written. `siren-taken`: another card has this number. `another-site`: this employer
+ * belongs to other sites, whose hosts alone change it.
+ */
+export type EmployerRefusal = SirenRefusal | 'siren-taken' | 'another-site' | 'unknown-employer'
+
+/** A new employer of a site, without a score yet. */
 export async function createEmployer(
   { store, clock }: ServerParts,
+  siteId: string,
   form: EmployerForm,
   id = freshId('e'),
-): Promise<Employer> {
-  const now = clock.now()
-  const employer = withoutBlanks({
-    id,
-    siteId: SHARED_PARTITION,
-    rev: nextRevision(undefined, now, 'server'),
-    at: now,
-    by: 'server',
-    ...form,
+): Promise<Result<Employer, EmployerRefusal>> {
+  return store.transaction(async (tx) => {
+    const read = await readForm(tx, form)
+    if (!read.ok) return read
+    const now = clock.now()
+    const rev = nextRevision(undefined, now, 'server')
+    const head = { id, siteId: SHARED_PARTITION, rev, at: now, by: 'server', siteIds: [siteId] }
+    const employer = withoutBlanks({ ...head, ...form, ...read.value })
+    await keepRecord(tx, 'employers', employer)
+    return ok(employer)
   })
-  await store.transaction((tx) => keepRecord(tx, 'employers', employer))
-  return employer
 }
 
-/** The changed employer, or `null` when there is none with this id. An empty text removes the field. */
+/** The employer with these changes; an empty text removes the field. */
 export async function changeEmployer(
   { store, clock }: ServerParts,
+  siteId: string,
   id: string,
   changes: Partial<EmployerForm>,
-): Promise<Employer | null> {
+): Promise<Result<Employer, EmployerRefusal>> {
   return store.transaction(async (tx) => {
     const known = await employerOf(tx, id)
-    if (!known) return null
-    const changed = withoutBlanks({ ...known, ...changes })
-    return keepEmployer(tx, known, changed, clock.now())
+    if (!known) return refuse('unknown-employer')
+    if (!isEmployerOf(known, siteId)) return refuse('another-site')
+    const read = await readForm(tx, changes, id)
+    if (!read.ok) return read
+    return ok(
+      await keepEmployer(tx, known, withoutBlanks({ ...known, ...changes, ...read.value }), clock.now()),
+    )
   })
 }
 
-export async function employerOf(tx: StoreTransaction, id: string): Promise<Employer | null> {
-  return ((await tx.document(SHARED_PARTITION, 'employers', id))?.record as Employer | undefined) ?? null
+/** Hosts of the employer's first site let those of another one work with it, or no longer. */
+export async function shareEmployer(
+  { store, clock }: ServerParts,
+  siteId: string,
+  id: string,
+  others: readonly string[],
+): Promise<Result<Employer, EmployerRefusal | 'unknown-site'>> {
+  return store.transaction(async (tx) => {
+    const known = await employerOf(tx, id)
+    if (!known) return refuse('unknown-employer')
+    const [home] = known.siteIds
+    if (home !== siteId) return refuse('another-site')
+    for (const other of others) {
+      if (!(await tx.document(other, 'sites', other))) return refuse('unknown-site')
+    }
+    const siteIds = [...new Set([home, ...others])]
+    return ok(await keepEmployer(tx, known, { ...known, siteIds }, clock.now()))
+  })
+}
+
+export async function employerOf(view: StoreReader, id: string): Promise<Employer | null> {
+  return ((await view.document(SHARED_PARTITION, 'employers', id))?.record as Employer | undefined) ?? null
 }
 
 /** Keeps another state of an employer under a revision of the server. */
@@ -62,6 +99,20 @@ export async function keepEmployer(
   const employer = { ...next, rev: nextRevision(known.rev, now, 'server'), at: now, by: 'server' }
   await keepRecord(tx, 'employers', employer)
   return employer
+}
+
+/** The SIREN as it is kept: one that checks, and that no other employer has. */
+async function readForm(
+  view: StoreReader,
+  { siren }: Partial<EmployerForm>,
+  own?: string,
+): Promise<Result<{ siren?: string }, EmployerRefusal>> {
+  if (siren === undefined || siren.trim() === '') return ok({})
+  const read = readSiren(siren)
+  if (!read.ok) return read
+  const all = await view.collection('employers')
+  const isTaken = all.some(({ id, record }) => id !== own && (record as Employer).siren === read.value)
+  return isTaken ? refuse('siren-taken') : ok({ siren: read.value })
 }
 
 function withoutBlanks(employer: Employer): Employer {

@@ -24,7 +24,7 @@ const addresses = [
   ['POST', 'host/devices/x/revoke', {}],
   ['POST', 'host/enrolment-codes', { role: 'kiosk' }],
   ['GET', 'host/refused-rows', undefined],
-  ['POST', 'host/employers', { name: 'A', hostMandate: false }],
+  ['POST', 'host/employers', { name: 'A' }],
   ['PATCH', 'host/employers/x', { name: 'A' }],
   ['POST', 'host/passes/x/revoke', {}],
 ] as const
@@ -49,11 +49,12 @@ describe('what only hosts may ask', () => {
     ['POST', 'host/enrolment-codes', { role: 'cook' }],
     ['POST', 'host/enrolment-codes', { role: 'employer' }],
     ['POST', 'host/enrolment-codes', { role: 'kiosk', employerId: 'x' }],
-    ['POST', 'host/employers', { name: '', hostMandate: false }],
-    ['POST', 'host/employers', { name: 'A' }],
-    ['POST', 'host/employers', { name: 'A', hostMandate: false, siren: '12' }],
-    ['POST', 'host/employers', { name: 'A', hostMandate: false, reciprok: { score: 100 } }],
-    ['PATCH', 'host/employers/x', { hostMandate: 'yes' }],
+    ['POST', 'host/employers', { name: '' }],
+    ['POST', 'host/employers', { name: 'A', reciprok: { score: 100 } }],
+    ['POST', 'host/employers', { name: 'A', siteIds: ['quimper'] }],
+    // A mandate is the employer's own act.
+    ['PATCH', 'host/employers/x', { mandates: [] }],
+    ['PATCH', 'host/employers/x', { hostMandate: true }],
   ] as const)('%s %s refuses %j', async (method, path, body) => {
     expect((await host.call(method, path, body)).status).toBe(400)
   })
@@ -105,12 +106,14 @@ describe('a host', () => {
       name: 'Fournil',
       town: 'Brest',
       siren: '',
-      hostMandate: false,
     })
     const { id, rev, siren } = created.body as Employer
     expect([created.status, siren]).toEqual([201, undefined])
-    const changed = await host.call('PATCH', `host/employers/${id}`, { town: '', hostMandate: true })
-    expect(changed.body).toMatchObject({ id, name: 'Fournil', hostMandate: true })
+    const changed = await host.call('PATCH', `host/employers/${id}`, {
+      town: '',
+      hostNotes: 'Appeler le matin.',
+    })
+    expect(changed.body).toMatchObject({ id, name: 'Fournil', hostNotes: 'Appeler le matin.' })
     expect(changed.body).not.toHaveProperty('town')
     expect((changed.body as Employer).rev > rev).toBe(true)
     expect(await host.records('employers')).toEqual([changed.body])

@@ -1,10 +1,11 @@
 import type { Router } from 'express'
 import { z } from 'zod'
-import { SHARED_PARTITION } from '../../domain/ids.ts'
+import { isEmployerOf } from '../../domain/hiring/mandate.ts'
+import type { Result } from '../../domain/result.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import { CODE_VALID_FOR, createEnrolmentCode } from '../devices/enrolment.ts'
-import { changeEmployer, createEmployer } from '../employers/employers.ts'
+import { changeEmployer, createEmployer, employerOf, shareEmployer } from '../employers/employers.ts'
 import { revokePass } from '../passes/passes.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { listRefusedRows } from '../sync/refused-rows.ts'
@@ -14,12 +15,17 @@ import { RequestError } from './request-error.ts'
 
 const employerForm = z.strictObject({
   name: z.string().trim().min(1).max(80),
-  siren: z.union([z.literal(''), z.string().regex(/^\d{9}$/)]).optional(),
+  // The number is read by the rules, which name what is wrong with it.
+  siren: z.string().trim().max(40).optional(),
   activity: z.string().trim().max(120).optional(),
   town: z.string().trim().max(80).optional(),
   presentation: z.string().trim().max(600).optional(),
-  hostMandate: z.boolean(),
+  contactName: z.string().trim().max(80).optional(),
+  contactPhone: z.string().trim().max(20).optional(),
+  contactEmail: z.string().trim().max(120).optional(),
+  hostNotes: z.string().trim().max(1000).optional(),
 })
+const shareForm = z.strictObject({ siteIds: z.array(z.string().min(1).max(40)).max(39) })
 const codeForm = z.strictObject({
   role: z.enum(deviceRoles),
   employerId: z.string().max(40).optional(),
@@ -56,9 +62,7 @@ export function addHostRoutes(router: Router, parts: ServerParts, register: Devi
       async (request, response) => {
         const { role, employerId, name } = bodyAs(codeForm, request)
         if ((role === 'employer') !== (employerId !== undefined)) throw new RequestError('invalid-request')
-        if (employerId !== undefined && !(await employerExists(parts, employerId))) {
-          throw new RequestError('not-found')
-        }
+        if (employerId !== undefined) await requireOwnEmployer(parts, scopeOf(response).siteId, employerId)
         const offer = { siteId: scopeOf(response).siteId, role, validFor: CODE_VALID_FOR[role] }
         const optional = { ...(employerId ? { employerId } : {}), ...(name ? { name } : {}) }
         response.json(await createEnrolmentCode(parts, { ...offer, ...optional }))
@@ -82,7 +86,8 @@ export function addHostRoutes(router: Router, parts: ServerParts, register: Devi
       ...host,
       ...readJson,
       async (request, response) => {
-        response.status(201).json(await createEmployer(parts, bodyAs(employerForm, request)))
+        const { siteId } = scopeOf(response)
+        response.status(201).json(written(await createEmployer(parts, siteId, bodyAs(employerForm, request))))
       },
     ],
   })
@@ -91,9 +96,19 @@ export function addHostRoutes(router: Router, parts: ServerParts, register: Devi
       ...host,
       ...readJson,
       async (request, response) => {
-        const changed = await changeEmployer(parts, idIn(request), bodyAs(employerForm.partial(), request))
-        if (!changed) throw new RequestError('not-found')
-        response.json(changed)
+        const { siteId } = scopeOf(response)
+        const changes = bodyAs(employerForm.partial(), request)
+        response.json(written(await changeEmployer(parts, siteId, idIn(request), changes)))
+      },
+    ],
+  })
+  address(router, '/host/employers/:id/sites', {
+    post: [
+      ...host,
+      ...readJson,
+      async (request, response) => {
+        const { siteIds } = bodyAs(shareForm, request)
+        response.json(written(await shareEmployer(parts, scopeOf(response).siteId, idIn(request), siteIds)))
       },
     ],
   })
@@ -110,7 +125,15 @@ export function addHostRoutes(router: Router, parts: ServerParts, register: Devi
   })
 }
 
-async function employerExists({ store }: ServerParts, employerId: string): Promise<boolean> {
-  const employer = await store.read((view) => view.document(SHARED_PARTITION, 'employers', employerId))
-  return employer !== null
+/** A host acts only for an employer of its own site. */
+async function requireOwnEmployer({ store }: ServerParts, siteId: string, employerId: string): Promise<void> {
+  const employer = await store.read((view) => employerOf(view, employerId))
+  if (!employer) throw new RequestError('not-found')
+  if (!isEmployerOf(employer, siteId)) throw new RequestError('not-possible', undefined, ['another-site'])
+}
+
+function written<T>(outcome: Result<T, string>): T {
+  if (outcome.ok) return outcome.value
+  if (outcome.reason === 'unknown-employer') throw new RequestError('not-found')
+  throw new RequestError('not-possible', undefined, [outcome.reason])
 }

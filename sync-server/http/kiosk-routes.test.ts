@@ -17,7 +17,7 @@ let host: TestDevice
 beforeEach(async () => {
   server = await TestServer.start()
   site = await server.createSite('brest')
-  await createEmployer(server.parts, { name: 'Fournil', hostMandate: false }, 'bakery')
+  await createEmployer(server.parts, 'brest', { name: 'Fournil' }, 'bakery')
   kiosk = await server.device('brest', 'kiosk')
   host = await server.device('brest', 'host')
 })

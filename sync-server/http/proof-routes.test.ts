@@ -30,7 +30,7 @@ let other: string
 beforeEach(async () => {
   server = await TestServer.start()
   site = await server.createSite('brest')
-  await createEmployer(server.parts, { name: 'Clinique du Val Fleuri', hostMandate: false }, 'clinic')
+  await createEmployer(server.parts, 'brest', { name: 'Clinique du Val Fleuri' }, 'clinic')
   kiosk = await server.device('brest', 'kiosk')
   host = await server.device('brest', 'host')
   await host.signIn('maelle', await server.account('brest', 'maelle'))

@@ -19,7 +19,7 @@ let token: string
 beforeEach(async () => {
   server = await TestServer.start()
   site = await server.createSite('brest')
-  await createEmployer(server.parts, { name: 'Fournil', hostMandate: false }, 'bakery')
+  await createEmployer(server.parts, 'brest', { name: 'Fournil' }, 'bakery')
   kiosk = await server.device('brest', 'kiosk')
   bakery = await server.device('brest', 'employer', 'bakery')
   const { body } = await kiosk.call('POST', 'passes/stock', { count: 1 })

@@ -18,8 +18,8 @@ let server: TestServer
 beforeEach(async () => {
   server = await TestServer.start()
   await server.createSite('brest')
-  await createEmployer(server.parts, { name: 'Fournil', hostMandate: false }, 'bakery')
-  await createEmployer(server.parts, { name: 'Garage', hostMandate: false }, 'garage')
+  await createEmployer(server.parts, 'brest', { name: 'Fournil' }, 'bakery')
+  await createEmployer(server.parts, 'brest', { name: 'Garage' }, 'garage')
 })
 afterEach(() => server.stop())
 

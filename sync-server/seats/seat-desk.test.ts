@@ -77,7 +77,7 @@ describe('a kiosk’s booking is refused when', () => {
   it('another kiosk, an employer or a claim of another site names a slot that is taken', async () => {
     await plan(server, sampleSession('s1', { capacity: 2 }))
     await server.createSite('quimper')
-    await createEmployer(server.parts, { name: 'Fournil', hostMandate: false }, 'bakery')
+    await createEmployer(server.parts, 'brest', { name: 'Fournil' }, 'bakery')
     const bakery = await server.device('brest', 'employer', 'bakery')
     const lease = await leaseOf(a)
     await push(a, soldSlot(lease, 0, 'P1', START))

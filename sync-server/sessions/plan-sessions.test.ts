@@ -17,7 +17,7 @@ beforeEach(async () => {
   server = await TestServer.start()
   await server.createSite('brest')
   await loadKit(server.parts, KIT)
-  await createEmployer(server.parts, { name: 'Atelier Nova', hostMandate: false }, 'nova')
+  await createEmployer(server.parts, 'brest', { name: 'Atelier Nova' }, 'nova')
   host = await server.device('brest', 'host')
   await host.signIn('maelle', await server.account('brest', 'maelle'))
   employer = await server.device('brest', 'employer', 'nova')
@@ -152,7 +152,7 @@ it('an employer proposes, changes its proposal, and a host takes it or declines 
 })
 
 it('nobody else reaches a session: not another employer, not a kiosk, not a desk without a person', async () => {
-  await createEmployer(server.parts, { name: 'Logis’Est', hostMandate: false }, 'logis')
+  await createEmployer(server.parts, 'brest', { name: 'Logis’Est' }, 'logis')
   const other = await server.device('brest', 'employer', 'logis')
   await other.signIn('lea', await server.account('brest', 'lea', 'logis'))
   const proposed = made(await employer.call('POST', 'employer/sessions', plan()))

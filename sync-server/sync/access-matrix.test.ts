@@ -9,6 +9,7 @@ import { nextRevision } from '../../domain/sync/revision.ts'
 import { deviceRoles, type DeviceRole } from '../../domain/sync/scope.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { createEmployer } from '../employers/employers.ts'
+import { giveMandate } from '../employers/mandates.ts'
 import { SAMPLE_SESSION, sampleRecord } from '../testing/sample-records.ts'
 import { sealTo, START, TestServer, type TestDevice, type TestStream } from '../testing/test-server.ts'
 import { keepRecord, partitionAt } from './keep-record.ts'
@@ -113,8 +114,10 @@ beforeAll(async () => {
   server = await TestServer.start()
   home = await server.createSite('brest')
   await server.createSite('quimper')
-  await createEmployer(server.parts, { name: 'Ours', hostMandate: true }, 'emp-own')
-  await createEmployer(server.parts, { name: 'Theirs', hostMandate: false }, 'emp-other')
+  await createEmployer(server.parts, 'brest', { name: 'Ours' }, 'emp-own')
+  const actor = { employerId: 'emp-own', siteId: 'brest', accountId: 'a', name: 'Anne' }
+  await giveMandate(server.parts, actor, { scope: 'all' })
+  await createEmployer(server.parts, 'brest', { name: 'Theirs' }, 'emp-other')
   for (const siteId of ['brest', 'quimper']) {
     const head = {
       id: SAMPLE_SESSION,

@@ -4,7 +4,8 @@ import type { PushRow } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { DAY, HOUR } from '../../domain/time.ts'
-import { changeEmployer, createEmployer } from '../employers/employers.ts'
+import { createEmployer } from '../employers/employers.ts'
+import { giveMandate, withdrawMandate, type EmployerActor } from '../employers/mandates.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { sealTo, START, TestServer, type TestDevice } from '../testing/test-server.ts'
 import { keepRecord } from './keep-record.ts'
@@ -18,8 +19,8 @@ let bakery: TestDevice
 beforeEach(async () => {
   server = await TestServer.start()
   site = await server.createSite('brest')
-  await createEmployer(server.parts, { name: 'Fournil', hostMandate: false }, 'bakery')
-  await createEmployer(server.parts, { name: 'Garage', hostMandate: false }, 'garage')
+  await createEmployer(server.parts, 'brest', { name: 'Fournil' }, 'bakery')
+  await createEmployer(server.parts, 'brest', { name: 'Garage' }, 'garage')
   const offer = { id: 'offer', siteId: 'brest', rev: nextRevision(undefined, START, 'server'), at: START }
   await server.parts.store.transaction((tx) =>
     keepRecord(
@@ -163,7 +164,7 @@ describe('a mandate', () => {
     await kiosk.push(await sealed(application()))
     const stream = await host.listen()
     await stream.next('hello')
-    await changeEmployer(server.parts, 'bakery', { hostMandate: true })
+    await giveMandate(server.parts, actor('bakery'), { scope: 'all' })
     await documentsOf(stream, 'applications', 'Aïcha')
     const [seen] = await applicationsOf(host)
     expect(seen!.id).toBe('a1')
@@ -172,7 +173,7 @@ describe('a mandate', () => {
     const [answered] = await applicationsOf(host)
     expect(answered!.events[1]).toMatchObject({ type: 'viewed', byHost: true })
 
-    await changeEmployer(server.parts, 'bakery', { hostMandate: false })
+    await withdrawMandate(server.parts, actor('bakery'))
     await documentsOf(stream, 'applications', '{"id":"a1","_deleted":true}')
     expect(await host.records('applications')).toEqual([{ id: 'a1', _deleted: true }])
     const [refused] = await host.push(plain(withEvent(host, answered!, { type: 'refused' }), answered!.rev))
@@ -184,13 +185,17 @@ describe('a mandate', () => {
     const stream = await host.listen()
     await stream.next('hello')
     await kiosk.push(await sealed(application()))
-    await changeEmployer(server.parts, 'garage', { hostMandate: true })
+    await giveMandate(server.parts, actor('garage'), { scope: 'all' })
     await documentsOf(stream, 'employers', 'Garage')
     expect(stream.text).not.toContain('a1')
     expect(await host.records('applications')).toEqual([])
     stream.close()
   })
 })
+
+function actor(employerId: string): EmployerActor {
+  return { employerId, siteId: 'brest', accountId: 'account-1', name: 'Anne' }
+}
 
 function application(id = 'a1'): Application {
   const { deviceId: by } = kiosk.scope

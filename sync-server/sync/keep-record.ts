@@ -1,4 +1,5 @@
 import type { Employer } from '../../domain/hiring/employer.ts'
+import { isUnderMandate } from '../../domain/hiring/mandate.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import { ruleOf, type AudienceFacts, type CollectionName } from '../../domain/sync/collections.ts'
@@ -27,15 +28,17 @@ export async function mandateFacts(
   collection: CollectionName,
   records: readonly (AnyRecord | undefined)[],
 ): Promise<AudienceFacts> {
-  const mandated = new Set<string>()
+  const employers = new Map<string, Employer>()
   if (collection === 'applications') {
     for (const id of new Set(records.map((record) => (record as { employerId?: string })?.employerId))) {
       if (id === undefined) continue
       const employer = await view.document(SHARED_PARTITION, 'employers', id)
-      if ((employer?.record as Employer | undefined)?.hostMandate) mandated.add(id)
+      if (employer) employers.set(id, employer.record as Employer)
     }
   }
-  return { isMandated: (employerId) => mandated.has(employerId) }
+  return {
+    isMandated: (application) => isUnderMandate(employers.get(application.employerId), application),
+  }
 }
 
 export interface KeepOptions {
@@ -64,7 +67,7 @@ async function mandateChanged(
   before: Employer | undefined,
   after: Employer,
 ): Promise<void> {
-  if ((before?.hostMandate ?? false) === after.hostMandate) return
+  if (JSON.stringify(before?.mandates ?? []) === JSON.stringify(after.mandates ?? [])) return
   for (const document of await tx.documentsOfEmployer('applications', after.id)) {
     const facts = await mandateFacts(tx, 'applications', [document.record])
     tx.put({ ...document, audiences: audiencesOf('applications', document.record, facts) })

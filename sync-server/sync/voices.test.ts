@@ -21,7 +21,7 @@ beforeEach(async () => {
   server = await TestServer.start()
   site = await server.createSite('brest')
   for (const id of ['clinic', 'garage']) {
-    await createEmployer(server.parts, { name: id, hostMandate: false }, id)
+    await createEmployer(server.parts, 'brest', { name: id }, id)
   }
   kiosk = await server.device('brest', 'kiosk')
   host = await server.device('brest', 'host')

@@ -107,7 +107,7 @@ function fieldsOf(
     case 'profiles':
       return { visitorId: mark, consent: 'none', competences: [] }
     case 'employers':
-      return { name: mark, hostMandate: false }
+      return { name: mark, siteIds: ['brest'] }
     case 'jobOffers':
       return {
         stamps: {},

@@ -120,12 +120,12 @@ describe('a kiosk and a host desk', () => {
     await until(() => !host.sync.connected)
     server = await startServer(
       port,
-      async (parts) => void (await employerAt(parts, { name: 'Missed', hostMandate: false })),
+      async (parts) => void (await employerAt(parts, 'mende', { name: 'Missed' })),
     )
     const employers = async () => (await host.records('employers').find().exec()).map(({ name }) => name)
     await until(async () => (await employers()).includes('Missed'))
     // What comes by the stream afterwards needs no request.
-    await employerAt(server.parts, { name: 'Live', hostMandate: false })
+    await employerAt(server.parts, 'mende', { name: 'Live' })
     await until(async () => (await employers()).includes('Live'))
     expect(asked).toEqual(['sync/stream', 'sync/pull'])
   })
@@ -308,7 +308,7 @@ async function held(collection: 'visits' | 'applications', id: string) {
 async function applied(before: () => Promise<void> = () => Promise.resolve()) {
   const host = await device('host')
   const lea = await hostSession(host)
-  const created = await createEmployer(host, lea, { name: 'Boulangerie', hostMandate: false })
+  const created = await createEmployer(host, lea, { name: 'Boulangerie' })
   if (!created.ok) throw new Error(created.reason)
   const boulangerie: Employer = created.value
   const code = await createEnrolmentCode(host, lea, { role: 'employer', employerId: boulangerie.id })

@@ -1,3 +1,4 @@
+import { isUnderMandate } from '../../domain/hiring/mandate.ts'
 import { createHash } from 'node:crypto'
 import { isVisible, mayPull, partitionOf, projectFor } from '../../domain/sync/access.ts'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
@@ -36,8 +37,8 @@ export function checkConvergence(
   now: Instant,
 ): Violation[] {
   const today = parisDay(now)
-  const isMandated = (id: string) =>
-    (records.get('employers')?.get(id) as Employer | undefined)?.hostMandate === true
+  const isMandated = (application: Application) =>
+    isUnderMandate(records.get('employers')?.get(application.employerId) as Employer | undefined, application)
   const violations: Violation[] = []
   for (const device of devices) {
     for (const name of collectionNames.filter((collection) => mayPull(device.scope, collection))) {

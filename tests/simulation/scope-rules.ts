@@ -42,7 +42,7 @@ function kioskRule(scope: Scope, collection: CollectionName, fields: Fields, tod
     case 'jobOffers':
       return fields['publishedAt'] !== undefined && fields['closedAt'] === undefined ? null : 'offer not open'
     case 'employers':
-      return 'reciprokPreview' in fields || 'hostMandate' in fields ? 'unpublished figures' : null
+      return 'reciprokPreview' in fields || 'mandates' in fields ? 'unpublished figures' : null
     case 'seatLeases':
       return fields['deviceId'] === scope.deviceId ? null : 'lease of another kiosk'
     case 'postings':
@@ -59,7 +59,7 @@ function kioskRule(scope: Scope, collection: CollectionName, fields: Fields, tod
 function employerRule(scope: Scope, collection: CollectionName, fields: Fields): string | null {
   switch (collection) {
     case 'employers':
-      return fields['id'] !== scope.employerId && ('reciprokPreview' in fields || 'hostMandate' in fields)
+      return fields['id'] !== scope.employerId && ('reciprokPreview' in fields || 'mandates' in fields)
         ? 'unpublished figures of another'
         : null
     case 'sites':

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Employer } from '../../domain/hiring/employer.ts'
+import { mandateAt, withMandate, withoutMandate, type Mandate } from '../../domain/hiring/mandate.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record.ts'
@@ -157,7 +158,11 @@ export class SiteServer {
   /** An employer gives its mandate to the hosts, or takes it back. */
   async changeMandate(): Promise<void> {
     const employer = (await this.record('employers', this.random.pick([...this.mandates.keys()]))) as Employer
-    await this.keep('employers', { ...employer, hostMandate: !employer.hostMandate })
+    const { now } = this.clock
+    const next = mandateAt(employer, siteId)
+      ? withoutMandate(employer, siteId, now)
+      : withMandate(employer, mandateOf(employer.id, now))
+    await this.keep('employers', { ...next })
   }
 
   isMandated(employerId: string): boolean {
@@ -232,7 +237,8 @@ export class SiteServer {
   private async furnish(employers: readonly string[]): Promise<void> {
     await createSite(this.parts, { siteId, name: 'Pépinière de Brest', closesAt: '18:00', capacity: 60 })
     for (const [index, id] of employers.entries()) {
-      await this.keep('employers', { id, siteId: SHARED_PARTITION, name: id, hostMandate: index % 2 === 1 })
+      const mandates = index % 2 === 1 ? [mandateOf(id, this.clock.now)] : []
+      await this.keep('employers', { id, siteId: SHARED_PARTITION, name: id, siteIds: [siteId], mandates })
       for (const rank of [1, 2]) await this.keep('jobOffers', offer(id, rank, this.clock.now))
     }
     await this.listen()
@@ -246,7 +252,8 @@ export class SiteServer {
     const rev = nextRevision(content.rev, now, 'server')
     const record: AnyRecord = { siteId, ...content, rev, at: now, by: 'server' }
     await this.parts.store.transaction((tx) => keepRecord(tx, collection, record))
-    if (collection === 'employers') this.mandates.set(record.id, (record as Employer).hostMandate)
+    if (collection === 'employers')
+      this.mandates.set(record.id, mandateAt(record as Employer, siteId) !== undefined)
   }
 
   /** After each opening of the database: hear of its writes, read again what is remembered of it. */
@@ -261,12 +268,16 @@ export class SiteServer {
     })
     this.key = ((await this.record('sites', siteId)) as unknown as Site).sealingKey
     for (const [id, employer] of (await this.records()).get('employers')!) {
-      this.mandates.set(id, (employer as unknown as Employer).hostMandate)
+      this.mandates.set(id, mandateAt(employer as unknown as Employer, siteId) !== undefined)
     }
   }
 }
 
 const siteId = 'brest'
+
+function mandateOf(employerId: string, givenAt: number): Mandate {
+  return { siteId, scope: 'all', givenAt, accountId: `a-${employerId}`, givenBy: 'Anne' }
+}
 /** Backups need files; where the system has some in memory, no story waits for a disk. */
 const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 

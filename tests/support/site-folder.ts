@@ -149,7 +149,7 @@ export class SiteFolder {
 
 async function furnish(parts: ServerParts): Promise<void> {
   await createSite(parts, { siteId, name: 'Pépinière de Mende', closesAt: '23:59', capacity: 80 })
-  await createEmployer(parts, { name: employerName, town: 'Mende', hostMandate: false }, employerId)
+  await createEmployer(parts, siteId, { name: employerName, town: 'Mende' }, employerId)
   await createAccount(parts, { siteId, role: 'host', name: 'Léa', ...hostLogin })
   await createAccount(parts, { siteId, role: 'employer', employerId, name: 'Anne', ...employerLogin })
   await parts.store.transaction((tx) => keepRecord(tx, 'jobOffers', openOffer(parts.clock.now())))

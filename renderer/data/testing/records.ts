@@ -30,7 +30,8 @@ export function anEmployer(fields: Partial<Employer> = {}): Employer {
     siteId: '*',
     id: 'boulangerie',
     name: 'Boulangerie Pagès',
-    hostMandate: true,
+    siteIds: [written.siteId],
+    mandates: [{ siteId: written.siteId, scope: 'all', givenAt: 1, accountId: 'a1', givenBy: 'Anne' }],
     ...fields,
   }
 }

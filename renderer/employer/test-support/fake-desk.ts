@@ -28,7 +28,7 @@ export function makeEmployer(changes: Partial<Employer> = {}): Employer {
     at: 0,
     by: 'server',
     name: 'Le Fournil',
-    hostMandate: false,
+    siteIds: ['brest'],
     ...changes,
   }
 }

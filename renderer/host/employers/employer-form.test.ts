@@ -22,12 +22,11 @@ test('a presentation longer than the record holds is refused, never cut', () => 
 })
 
 test('a SIREN may be typed in groups of three; an emptied field is sent empty, so that it goes', () => {
-  expect(form({ name: ' Fournil ', siren: '552 100 554', hostMandate: true }).read()).toEqual({
+  expect(form({ name: ' Fournil ', siren: '552 100 554' }).read()).toEqual({
     name: 'Fournil',
     siren: '552100554',
     activity: '',
     town: '',
     presentation: '',
-    hostMandate: true,
   })
 })

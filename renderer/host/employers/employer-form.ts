@@ -9,7 +9,6 @@ export interface TypedEmployer {
   activity: string
   town: string
   presentation: string
-  hostMandate: boolean
 }
 
 export const emptyEmployer = (): TypedEmployer => ({
@@ -18,7 +17,6 @@ export const emptyEmployer = (): TypedEmployer => ({
   activity: '',
   town: '',
   presentation: '',
-  hostMandate: false,
 })
 
 export function typedEmployerOf(employer: Employer): TypedEmployer {
@@ -28,7 +26,6 @@ export function typedEmployerOf(employer: Employer): TypedEmployer {
     activity: employer.activity ?? '',
     town: employer.town ?? '',
     presentation: employer.presentation ?? '',
-    hostMandate: employer.hostMandate,
   }
 }
 
@@ -44,5 +41,4 @@ export const employerFormSchema: z.ZodType<EmployerForm, TypedEmployer> = z.obje
   activity: upTo(120),
   town: upTo(80),
   presentation: upTo(600),
-  hostMandate: z.boolean(),
 })

@@ -8,7 +8,7 @@ import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
 const draft = { publishedAt: undefined }
 const desk = useHostDesk(({ server }) => {
   server.write('employers', anEmployer())
-  server.write('employers', anEmployer({ id: 'garage', name: 'Garage', hostMandate: false }))
+  server.write('employers', anEmployer({ id: 'garage', name: 'Garage', mandates: [] }))
   server.write('jobOffers', anOffer())
   server.write('jobOffers', anOffer({ id: 'mecanique', employerId: 'garage', title: 'Mécanicien' }))
   server.write('jobOffers', anOffer({ id: 'brouillon', title: 'Jeune femme à l’accueil', ...draft }))

@@ -28,12 +28,15 @@ const kiosk: DeviceLine = {
   lastContactAt: now - HOUR,
   waiting: 6,
 }
-const employer = (id: string, hostMandate: boolean): Employer => ({
+const employer = (id: string, mandated: boolean): Employer => ({
   ...head,
   siteId: '*',
   id,
   name: id,
-  hostMandate,
+  siteIds: [head.siteId],
+  ...(mandated
+    ? { mandates: [{ siteId: head.siteId, scope: 'all', givenAt: 1, accountId: 'a', givenBy: 'Anne' }] }
+    : {}),
 })
 const applied = (id: string, employerId: string, daysAgo: number): Application => ({
   ...head,

@@ -1,6 +1,7 @@
 import { applicationStatus } from '../../../domain/hiring/application-status.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import type { Employer } from '../../../domain/hiring/employer.ts'
+import { isUnderMandate } from '../../../domain/hiring/mandate.ts'
 import type { Site } from '../../../domain/sites/site.ts'
 import type { Instant } from '../../../domain/time.ts'
 import { headcount } from '../../../domain/visits/headcount.ts'
@@ -84,11 +85,12 @@ function silentEmployers({ employers, applications, now }: TodayFacts): TodayTas
   const counts = new Map<string, number>()
   for (const application of applications) {
     const status = applicationStatus(application, now)
-    if (!status.overdue) continue
+    const employer = employers.find(({ id }) => id === application.employerId)
+    if (!status.overdue || !isUnderMandate(employer, application)) continue
     counts.set(application.employerId, (counts.get(application.employerId) ?? 0) + 1)
   }
   return employers
-    .filter((employer) => employer.hostMandate && counts.has(employer.id))
+    .filter((employer) => counts.has(employer.id))
     .map((employer) => ({ kind: 'silent-employer' as const, employer, count: counts.get(employer.id)! }))
     .sort((a, b) => b.count - a.count)
 }

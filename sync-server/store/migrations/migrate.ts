@@ -4,6 +4,7 @@ import { first } from './0001-first.ts'
 import { sessions } from './0002-sessions.ts'
 import { attestations } from './0003-attestations.ts'
 import { visitorReads } from './0004-visitor-reads.ts'
+import { employers } from './0005-employers.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -11,6 +12,7 @@ const migrations = {
   '0002-sessions': sessions,
   '0003-attestations': attestations,
   '0004-visitor-reads': visitorReads,
+  '0005-employers': employers,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

@@ -1,0 +1,36 @@
+import { ok, refuse, type Result } from '../result.ts'
+
+/** `siren-length`: neither nine digits (SIREN) nor fourteen (SIRET). `siren-wrong`: the check digit says no. */
+export type SirenRefusal = 'siren-length' | 'siren-wrong'
+
+const LA_POSTE = '356000000'
+
+/**
+ * The SIREN in what somebody typed: nine digits, or the fourteen of a SIRET, with the spaces, dots and dashes
+ * that people put between them.
+ */
+export function readSiren(typed: string): Result<string, SirenRefusal> {
+  const digits = typed.replace(/[\s.\u00a0\u202f-]/gu, '')
+  if (!/^(\d{9}|\d{14})$/.test(digits)) return refuse('siren-length')
+  const siren = digits.slice(0, 9)
+  const isRight = isSiren(siren) && (digits.length === 9 || isSiret(digits))
+  return isRight ? ok(siren) : refuse('siren-wrong')
+}
+
+export function isSiren(digits: string): boolean {
+  return /^\d{9}$/.test(digits) && !/^0+$/.test(digits) && luhn(digits)
+}
+
+/** La Poste has more branches than the usual check allows numbers for: of theirs, the digits add up to a multiple of five. */
+function isSiret(digits: string): boolean {
+  if (luhn(digits)) return true
+  return digits.startsWith(LA_POSTE) && [...digits].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0
+}
+
+function luhn(digits: string): boolean {
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 0 ? 1 : 2)
+    return total + (value > 9 ? value - 9 : value)
+  }, 0)
+  return sum % 10 === 0
+}

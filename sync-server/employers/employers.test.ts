@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Application } from '../../domain/hiring/application.ts'
+import type { Employer } from '../../domain/hiring/employer.ts'
+import type { AnyRecord } from '../../domain/record.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import { refusalIn, START, TestServer, type TestDevice } from '../testing/test-server.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { createEmployer } from './employers.ts'
+
+let server: TestServer
+let brest: TestDevice
+let quimper: TestDevice
+let bakery: TestDevice
+
+beforeEach(async () => {
+  server = await TestServer.start()
+  for (const site of ['brest', 'quimper']) await server.createSite(site)
+  await createEmployer(server.parts, 'brest', { name: 'Fournil', siren: '552100554' }, 'bakery')
+  ;[brest, quimper] = [await server.device('brest', 'host'), await server.device('quimper', 'host')]
+  await brest.signIn('maelle', await server.account('brest', 'maelle'))
+  await quimper.signIn('yann', await server.account('quimper', 'yann'))
+  bakery = await server.device('brest', 'employer', 'bakery')
+  await bakery.signIn('armelle', await server.account('brest', 'armelle', 'bakery'))
+  for (const [id, offer] of [
+    ['a1', 'vente'],
+    ['a2', 'fournil'],
+  ] as const) {
+    await keep('jobOffers', offer, {})
+    await keep('applications', id, { jobOfferId: offer })
+  }
+})
+afterEach(() => server.stop())
+
+describe('an employer belongs to the sites that made it or agreed to it', () => {
+  it('whose hosts alone change its card, make its devices and read what hosts note', async () => {
+    await brest.call('PATCH', 'host/employers/bakery', {
+      hostNotes: 'Appeler le matin.',
+      contactName: 'Anne',
+    })
+    const foreign = await quimper.call('PATCH', 'host/employers/bakery', { name: 'Autre' })
+    expect(refusalIn(foreign)).toMatchObject({ error: 'not-possible', reasons: ['another-site'] })
+    const code = { role: 'employer', employerId: 'bakery' }
+    const device = await quimper.call('POST', 'host/enrolment-codes', code)
+    expect(refusalIn(device)).toMatchObject({ error: 'not-possible', reasons: ['another-site'] })
+    expect(await cardAt(quimper)).toMatchObject({ name: 'Fournil' })
+    expect(await cardAt(quimper)).not.toHaveProperty('hostNotes')
+    expect(await cardAt(quimper)).not.toHaveProperty('contactName')
+    expect(await cardAt(brest)).toMatchObject({ hostNotes: 'Appeler le matin.', contactName: 'Anne' })
+    expect(await cardAt(bakery)).toMatchObject({ contactName: 'Anne' })
+    expect(await cardAt(bakery)).not.toHaveProperty('hostNotes')
+  })
+
+  it('and lets others in by agreement of the first', async () => {
+    const own = await quimper.call('POST', 'host/employers/bakery/sites', { siteIds: ['quimper'] })
+    expect(refusalIn(own)).toMatchObject({ reasons: ['another-site'] })
+    const unknown = await brest.call('POST', 'host/employers/bakery/sites', { siteIds: ['nowhere'] })
+    expect(refusalIn(unknown)).toMatchObject({ reasons: ['unknown-site'] })
+    await brest.call('POST', 'host/employers/bakery/sites', { siteIds: ['quimper'] })
+    expect((await quimper.call('PATCH', 'host/employers/bakery', { town: 'Quimper' })).status).toBe(200)
+    await brest.call('POST', 'host/employers/bakery/sites', { siteIds: [] })
+    expect((await quimper.call('PATCH', 'host/employers/bakery', { town: 'Brest' })).status).toBe(409)
+  })
+})
+
+describe('a SIREN', () => {
+  it.each([
+    ['12', 'siren-length'],
+    ['552100555', 'siren-wrong'],
+    ['552 100 554', 'siren-taken'],
+  ])('%s is refused as %s', async (siren, reason) => {
+    const made = await brest.call('POST', 'host/employers', { name: 'Garage', siren })
+    expect(refusalIn(made)).toMatchObject({ error: 'not-possible', reasons: [reason] })
+  })
+
+  it('of the employer itself is no duplicate, and one that is typed in groups is kept as nine digits', async () => {
+    const same = await brest.call('PATCH', 'host/employers/bakery', { siren: '552.100.554' })
+    expect(same.body).toMatchObject({ siren: '552100554' })
+    const other = await brest.call('POST', 'host/employers', { name: 'Garage', siren: '732 829 320 00074' })
+    expect(other.body).toMatchObject({ siren: '732829320' })
+  })
+})
+
+describe('a mandate', () => {
+  it('is given by a signed-in account of the employer, for the site of its desk, and says who and when', async () => {
+    for (const device of [brest, quimper]) {
+      expect((await device.call('POST', 'employer/mandate', { scope: 'all' })).status).toBe(404)
+    }
+    const nobody = await server.device('brest', 'employer', 'bakery')
+    expect((await nobody.call('POST', 'employer/mandate', { scope: 'all' })).status).toBe(401)
+    const given = await bakery.call('POST', 'employer/mandate', { scope: 'all' })
+    const mandate = { siteId: 'brest', scope: 'all', givenAt: START, givenBy: 'armelle' }
+    expect(given.body).toMatchObject({ mandate })
+    expect(await applicationsAt(brest)).toEqual(['a1', 'a2'])
+    expect(await applicationsAt(quimper)).toEqual([])
+    expect(await cardAt(brest)).toMatchObject({ mandates: [mandate] })
+  })
+
+  it('for some offers shows the applications to those alone, and answers them alone', async () => {
+    const foreign = await bakery.call('POST', 'employer/mandate', {
+      scope: 'offers',
+      offerIds: ['elsewhere'],
+    })
+    expect(refusalIn(foreign)).toMatchObject({ reasons: ['offer-not-theirs'] })
+    await bakery.call('POST', 'employer/mandate', { scope: 'offers', offerIds: ['vente'] })
+    expect(await applicationsAt(brest)).toEqual(['a1'])
+  })
+
+  it('is taken back by the employer, and another scope takes the place of the earlier one', async () => {
+    await bakery.call('POST', 'employer/mandate', { scope: 'all' })
+    await bakery.call('POST', 'employer/mandate', { scope: 'offers', offerIds: ['fournil'] })
+    expect(await applicationsAt(brest)).toEqual(['a2'])
+    expect((await bakery.call('DELETE', 'employer/mandate')).status).toBe(204)
+    expect(await applicationsAt(brest)).toEqual([])
+    expect((await cardAt(brest)).mandates).toMatchObject([{ siteId: 'brest', withdrawnAt: START }])
+  })
+})
+
+async function keep(collection: 'jobOffers' | 'applications', id: string, fields: object): Promise<void> {
+  const rev = nextRevision(undefined, START, 'server')
+  const head = { id, siteId: 'brest', rev, at: START, by: 'server', employerId: 'bakery', mark: id }
+  const record = { ...sampleRecord(collection, head), ...fields } as AnyRecord
+  await server.parts.store.transaction((tx) => keepRecord(tx, collection, record))
+}
+
+async function cardAt(device: TestDevice): Promise<Employer> {
+  return ((await device.records('employers')) as Employer[]).find(({ id }) => id === 'bakery')!
+}
+
+async function applicationsAt(device: TestDevice): Promise<string[]> {
+  const records = (await device.records('applications')) as (Application & { _deleted?: boolean })[]
+  return records.filter(({ _deleted }) => !_deleted).map(({ id }) => id)
+}
