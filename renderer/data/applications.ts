@@ -6,6 +6,12 @@ import {
   type AnswerRefusal,
 } from '../../domain/hiring/answer-application.ts'
 import type { Application, SentToEmployer } from '../../domain/hiring/application.ts'
+import { takeBackAnswer, type TakeBackRefusal } from '../../domain/hiring/take-back.ts'
+import {
+  tellAsCandidate,
+  type CandidateRefusal,
+  type CandidateWord,
+} from '../../domain/hiring/tell-as-candidate.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
@@ -47,6 +53,21 @@ export async function apply(
   const body = { application, ...(secret ? { secret } : {}) }
   const kept = await data.saveSealed('applications', application.id, body)
   return kept.ok ? ok({ applicationId: application.id }) : kept
+}
+
+/**
+ * What a candidate says at a kiosk of an application that was read here: sealed and sent like the application
+ * itself. Answers how it stands now, for this session's memory.
+ */
+export async function sayAbout(
+  data: DeviceData,
+  application: Application,
+  word: CandidateWord,
+): Promise<Result<Application, CandidateRefusal | 'not-ready'>> {
+  const told = tellAsCandidate(application, word, data.writer(), data.freshId())
+  if (!told.ok) return told
+  const kept = await data.saveSealed('applications', application.id, { application: told.value })
+  return kept.ok ? told : kept
 }
 
 /** The applications that this desk follows, live. */
@@ -98,6 +119,17 @@ export async function answerApplications(
     await data.save('applications', decided.value)
   }
   return ok(open.length)
+}
+
+/** Takes back the last answer of this device to an application, while nobody may have read it. */
+export async function takeBack(
+  data: DeviceData,
+  applicationId: string,
+): Promise<Result<Application, TakeBackRefusal>> {
+  const application = await applicationOf(data, applicationId)
+  const taken = takeBackAnswer(application, data.writer(), data.freshId())
+  if (taken.ok) await data.save('applications', taken.value)
+  return taken
 }
 
 const concluded = new Set<AnswerRefusal>(['already-decided', 'withdrawn', 'not-decided'])

@@ -16,7 +16,7 @@ export interface MyApplication {
   application: Application
   /** Something in it was not read before. */
   isNew: boolean
-  offer: { title: string; town?: string }
+  offer: { title: string; town?: string; romeCode?: string }
   employer: { name: string; reciprok?: ReciprokScore }
 }
 

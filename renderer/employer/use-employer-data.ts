@@ -4,6 +4,8 @@ import type { Employer } from '../../domain/hiring/employer.ts'
 import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
 import { scoredFileOf, type ScoredFile } from '../../domain/hiring/scored-file.ts'
 import type { Instant } from '../../domain/time.ts'
+import { challengesForTrade } from '../../domain/challenges/fitting-challenges.ts'
+import { watchChallenges } from '../data/challenges.ts'
 import { watchApplications } from '../data/applications.ts'
 import type { DeviceData } from '../data/device-data.ts'
 import { watchEmployers } from '../data/employers.ts'
@@ -34,6 +36,7 @@ export function provideEmployerData(data: DeviceData): EmployerData {
   const employers = watchEmployers(data)
   const offers = watchOffers(data)
   const applications = watchApplications(data)
+  const challenges = watchChallenges(data)
   const shared: EmployerData = {
     data,
     now,
@@ -50,7 +53,10 @@ export function provideEmployerData(data: DeviceData): EmployerData {
     }),
     stepSources: (offerId) => ({
       offers: offers.value.filter((offer) => offer.id !== offerId && jobOfferStatus(offer) === 'open'),
-      challenges: [],
+      challenges: challengesForTrade(
+        challenges.value,
+        offers.value.find(({ id }) => id === offerId)?.romeCode,
+      ),
     }),
   }
   provide(key, shared)

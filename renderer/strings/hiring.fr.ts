@@ -53,9 +53,53 @@ export const hiringFr = {
       qualified: 'Un motif a été ajouté',
       recommended: 'Une piste a été ajoutée',
       withdrawn: 'La personne a retiré sa candidature',
+      'answer-withdrawn': 'Réponse reprise avant que la personne la lise',
+      'info-given': 'La personne a répondu à votre question',
+      'meeting-accepted': 'La personne vient au rendez-vous',
+      'meeting-declined': 'La personne ne vient pas au rendez-vous',
+      'meeting-move-asked': 'La personne demande un autre moment',
+      helped: 'La personne dit que votre réponse l’a aidée',
+      'not-helped': 'La personne dit que votre réponse ne l’a pas aidée',
+      takenBack: 'reprise',
       byHost: 'par l’accueil, avec votre mandat',
       step: 'Une piste : {words}',
       waiting: 'pas encore reçu par le serveur',
+    },
+
+    meeting: {
+      title: 'Le rendez-vous',
+      open: 'La personne n’a pas encore répondu.',
+      accepted: 'La personne vient.',
+      declined: 'La personne ne vient pas.',
+      'move-asked': 'La personne demande un autre moment.',
+      wish: {
+        'another-day': 'un autre jour',
+        morning: 'le matin',
+        afternoon: 'l’après-midi',
+        evening: 'le soir',
+        'by-phone': 'par téléphone',
+        closer: 'plus près',
+      },
+    },
+    because: {
+      'found-work': 'elle a trouvé du travail',
+      'other-plans': 'elle a un autre projet',
+      schedule: 'les horaires ne lui vont pas',
+      'no-longer': 'ce poste ne l’intéresse plus',
+      unsaid: 'sans dire pourquoi',
+    },
+
+    takeBack: {
+      /** {n} whole minutes. */
+      left: 'La personne la lira dans moins d’une minute. | La personne la lira dans {n} minute. | La personne la lira dans {n} minutes.',
+      unsent: 'Elle n’est pas encore partie.',
+      button: 'Reprendre ma réponse',
+      done: 'Réponse reprise : la personne ne l’a pas lue. Vous pouvez en donner une autre.',
+      refused: {
+        'nothing-to-take-back': 'Il n’y a pas de réponse à reprendre.',
+        'too-late': 'Il est trop tard : la personne a pu la lire.',
+      },
+      offline: 'Sans réseau, une réponse déjà partie ne peut plus être reprise.',
     },
 
     sent: {
@@ -92,6 +136,7 @@ export const hiringFr = {
     answer: {
       title: 'Votre réponse',
       pursue: 'Poursuivre',
+      anotherMoment: 'Proposer un autre moment',
       hire: 'Embaucher',
       refuse: 'Refuser',
       askInfo: 'Demander une précision',
@@ -160,16 +205,18 @@ export const hiringFr = {
         call: 'Un appel',
         trial: 'Un essai',
         visit: 'Une visite',
-        firstDay: 'Premier jour',
+        'first-day': 'Premier jour',
         other: 'Autre chose',
         otherWhat: 'Dites laquelle',
         on: 'Quand ?',
         anotherDay: 'Un autre jour',
         noDay: 'Date à convenir',
+        time: 'À quelle heure ?',
         where: 'Où ?',
-        contact: 'Contact',
+        contact: 'Avec qui, ou à quel numéro ?',
         contactHint: 'Une date ou un contact rend la réponse utile, et vaut 20 de plus dans votre note.',
         pastDay: 'Ce jour est passé.',
+        needsDay: 'Une heure demande un jour.',
       },
 
       question: {

@@ -298,7 +298,6 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
       understood: 'All right',
       sentOn: 'Sent on {day}.',
       viewedOn: 'Read on {day}.',
-      next: 'What comes next',
       why: 'Why',
       aboutThePost: 'This reason is about the post, not about your worth.',
       words: 'The employer’s words',

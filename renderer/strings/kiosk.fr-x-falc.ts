@@ -294,7 +294,6 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
       understood: 'D’accord',
       sentOn: 'Envoyée le {day}.',
       viewedOn: 'Lue le {day}.',
-      next: 'La suite',
       why: 'La raison',
       aboutThePost: 'On parle du poste. On ne parle pas de vous.',
       words: 'L’employeur vous dit',

@@ -305,7 +305,6 @@ export const kioskFr = {
       understood: 'D’accord',
       sentOn: 'Envoyée le {day}.',
       viewedOn: 'Lue le {day}.',
-      next: 'La suite',
       why: 'Pourquoi',
       aboutThePost: 'Cette raison parle du poste, pas de votre valeur.',
       words: 'Les mots de l’employeur',

@@ -13,7 +13,7 @@ export interface MyApplication {
   application: Application
   /** Something in it was not read before. */
   isNew: boolean
-  offer: { title: string; town?: string }
+  offer: { title: string; town?: string; romeCode?: string }
   employer: { name: string; reciprok?: ReciprokScore }
 }
 
@@ -49,7 +49,11 @@ export async function applicationsOfVisitor(
 }
 
 function aboutOffer(offer: JobOffer | undefined): MyApplication['offer'] {
-  return { title: offer?.title ?? '', ...(offer?.town ? { town: offer.town } : {}) }
+  return {
+    title: offer?.title ?? '',
+    ...(offer?.town ? { town: offer.town } : {}),
+    ...(offer?.romeCode ? { romeCode: offer.romeCode } : {}),
+  }
 }
 
 function aboutEmployer(employer: Employer | undefined): MyApplication['employer'] {

@@ -1,5 +1,6 @@
 import { BehaviorSubject, map } from 'rxjs'
 import { reactive, ref, type Ref } from 'vue'
+import type { Challenge } from '../../../domain/challenges/challenge.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import type { Employer } from '../../../domain/hiring/employer.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
@@ -10,6 +11,7 @@ interface Records {
   applications: Application[]
   jobOffers: JobOffer[]
   employers: Employer[]
+  challenges: Challenge[]
 }
 
 /** The data of an employer desk in memory, for screens in a test: the database itself is tested in renderer/data. */
@@ -38,6 +40,7 @@ export function fakeDesk(records: Partial<Records>, now = NOW): FakeDesk {
     applications: new BehaviorSubject<{ id: string }[]>(records.applications ?? []),
     jobOffers: new BehaviorSubject<{ id: string }[]>(records.jobOffers ?? []),
     employers: new BehaviorSubject<{ id: string }[]>(records.employers ?? [makeEmployer()]),
+    challenges: new BehaviorSubject<{ id: string }[]>(records.challenges ?? []),
   }
   const states: FakeDesk['states'] = new Map()
   let ids = 0

@@ -1,3 +1,4 @@
+import { mergeApplications } from '../../../domain/hiring/application.ts'
 import { ok, refuse, type Result } from '../../../domain/result.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { readPass } from '../../data/passes.ts'
@@ -35,13 +36,15 @@ export async function openMyApplications(
 
 /** What was listed is read now; a line keeps its mark until it is opened. */
 export function takeIn(session: ReturnType<typeof useVisitorSession>, listed: MyApplication[]): void {
-  const unopened = new Set(session.myApplications.filter(({ isNew }) => isNew).map(idOf))
-  session.myApplications = listed.map((mine) => ({ ...mine, isNew: mine.isNew || unopened.has(idOf(mine)) }))
+  const known = new Map(session.myApplications.map((mine) => [mine.application.id, mine]))
+  session.myApplications = listed.map((mine) => {
+    const before = known.get(mine.application.id)
+    if (!before) return mine
+    // What was said here may still be on its way.
+    const application = mergeApplications(mine.application, before.application)
+    return { ...mine, application, isNew: mine.isNew || before.isNew }
+  })
   if (session.news) session.news = { ...session.news, meetings: 0, questions: 0, answers: 0 }
-}
-
-function idOf({ application }: MyApplication): string {
-  return application.id
 }
 
 /** The signed card; a number typed while offline gets its signature now that there is a network. */

@@ -165,6 +165,7 @@ describe('answering an application', () => {
     const desk = open([pursued])
     expect(desk.panel.findAll('button').map((button) => read(button.text()))).toEqual([
       'Embaucher',
+      'Proposer un autre moment',
       'Refuser',
       'La personne a renoncé',
       'Ajouter une piste',

@@ -56,11 +56,20 @@ describe('the draft of an answer', () => {
     ],
     ['going on has no next step', { ...emptyDraft(), action: 'pursue' }, 'next-step-needs-text'],
     [
+      'an hour is said without its day',
+      {
+        ...emptyDraft(),
+        action: 'pursue',
+        next: { kind: 'call', what: 'Appel', on: '', time: '14:30', where: '', contact: '' },
+      },
+      'next-step-needs-day',
+    ],
+    [
       'the meeting is yesterday',
       {
         ...emptyDraft(),
         action: 'pursue',
-        next: { what: 'Appel', on: '2026-05-05', where: '', contact: '' },
+        next: { kind: 'call', what: 'Appel', on: '2026-05-05', time: '', where: '', contact: '' },
       },
       'next-step-in-the-past',
     ],
@@ -117,7 +126,13 @@ describe('the draft of an answer', () => {
       ok: true,
       value: { kind: 'hire', message: 'Bonjour Aïcha, merci.' },
     })
-    hiring.next = { what: 'Premier jour', on: '2026-05-18', where: ' Au fournil ', contact: '' }
+    hiring.next = {
+      ...emptyDraft().next,
+      what: 'Premier jour',
+      on: '2026-05-18',
+      where: ' Au fournil ',
+      contact: '',
+    }
     expect(readDraft(hiring, around)).toMatchObject({
       value: { nextStep: { what: 'Premier jour', on: '2026-05-18', where: 'Au fournil' } },
     })
@@ -126,7 +141,13 @@ describe('the draft of an answer', () => {
   it('has every word that the candidate will read looked at by the wording guard', () => {
     const draft = refusing({ note: 'note', step: { kind: 'words', words: 'piste' } })
     expect(wordsToGuard(draft, around)).toEqual(['Bonjour Aïcha, merci.', 'note', 'piste'])
-    const meeting = { what: 'quoi', on: '2026-05-18', where: 'où', contact: 'qui' }
+    const meeting = {
+      ...emptyDraft().next,
+      what: 'quoi',
+      on: '2026-05-18' as const,
+      where: 'où',
+      contact: 'qui',
+    }
     expect(wordsToGuard({ ...draft, action: 'pursue', next: meeting }, around)).toEqual([
       'Bonjour Aïcha, merci.',
       'quoi',

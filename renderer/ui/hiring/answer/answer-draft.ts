@@ -1,4 +1,9 @@
-import type { RefusalCode, StepForward } from '../../../../domain/hiring/application.ts'
+import {
+  applicationSchema,
+  type NextStepKind,
+  type RefusalCode,
+  type StepForward,
+} from '../../../../domain/hiring/application.ts'
 import {
   MESSAGE_LENGTH,
   STEP_FORWARD_LENGTH,
@@ -18,7 +23,9 @@ import type { Day } from '../../../../domain/time.ts'
 
 export type AnswerAction = Answer['kind']
 
-const MEETING_TEXT_LENGTH = 120
+/** The longest text of a next step. */
+export const MEETING_TEXT_LENGTH =
+  applicationSchema.properties.events.items.properties.nextStep.properties.what.maxLength
 
 /** Everything a person chose and typed while answering. Changing one's mind erases nothing. */
 export interface AnswerDraft {
@@ -28,7 +35,16 @@ export interface AnswerDraft {
   note: string
   /** `undefined`: the step forward proposed is kept; `null`: none is wanted. */
   step: StepForward | null | undefined
-  next: { what: string; on: Day | ''; where: string; contact: string }
+  next: {
+    /** The usual step that was picked; none for words of one's own. */
+    kind: NextStepKind | null
+    what: string
+    on: Day | ''
+    /** HH:MM, or empty. */
+    time: string
+    where: string
+    contact: string
+  }
   question: string
   /** Letters that were edited; the others follow their model. */
   letters: Partial<Record<AnswerAction, string>>
@@ -41,7 +57,7 @@ export function emptyDraft(): AnswerDraft {
     criterionId: null,
     note: '',
     step: undefined,
-    next: { what: '', on: '', where: '', contact: '' },
+    next: { kind: null, what: '', on: '', time: '', where: '', contact: '' },
     question: '',
     letters: {},
   }
@@ -89,6 +105,7 @@ export type DraftProblem =
   | 'question-needs-text'
   | 'next-step-needs-text'
   | 'next-step-in-the-past'
+  | 'next-step-needs-day'
   | 'next-step-too-long'
   | 'step-forward-empty'
   | 'step-forward-too-short'
@@ -179,21 +196,27 @@ function readStep(
 function readNext(
   draft: AnswerDraft,
   today: Day,
-): Result<NextStep | null, 'next-step-needs-text' | 'next-step-in-the-past' | 'next-step-too-long'> {
+): Result<
+  NextStep | null,
+  'next-step-needs-text' | 'next-step-in-the-past' | 'next-step-needs-day' | 'next-step-too-long'
+> {
   const what = draft.next.what.trim()
   const where = draft.next.where.trim()
   const contact = draft.next.contact.trim()
-  const { on } = draft.next
+  const { kind, on, time } = draft.next
   if (what === '') {
-    return on || where || contact ? { ok: false, reason: 'next-step-needs-text' } : ok(null)
+    return on || time || where || contact ? { ok: false, reason: 'next-step-needs-text' } : ok(null)
   }
   if ([what, where, contact].some((text) => text.length > MEETING_TEXT_LENGTH)) {
     return { ok: false, reason: 'next-step-too-long' }
   }
   if (on !== '' && on < today) return { ok: false, reason: 'next-step-in-the-past' }
+  if (on === '' && time !== '') return { ok: false, reason: 'next-step-needs-day' }
   return ok({
     what,
+    ...(kind === null ? {} : { kind }),
     ...(on === '' ? {} : { on }),
+    ...(time === '' ? {} : { time }),
     ...(where === '' ? {} : { where }),
     ...(contact === '' ? {} : { contact }),
   })

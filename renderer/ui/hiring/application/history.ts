@@ -2,8 +2,10 @@ import type {
   Application,
   ApplicationEvent,
   ApplicationEventType,
+  MeetingWish,
+  WithdrawalReason,
 } from '../../../../domain/hiring/application.ts'
-import { timeline } from '../../../../domain/hiring/event-time.ts'
+import { standingEvents, timeline } from '../../../../domain/hiring/event-time.ts'
 import { refusalLine } from '../../../../domain/hiring/refusal-grid.ts'
 import type { OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
 import type { Instant } from '../../../../domain/time.ts'
@@ -19,12 +21,19 @@ export interface HistoryLine {
   message?: string
   step?: string
   next?: NonNullable<ApplicationEvent['nextStep']>
+  /** Words of the candidate about a meeting that they ask to move. */
+  wishes: readonly MeetingWish[]
+  because?: WithdrawalReason
+  helped?: boolean
+  /** An answer that its author took back: nobody read it. */
+  takenBack: boolean
   /** The server has not seen it yet. */
   unsent: boolean
 }
 
 /** The tale of an application, oldest first. Words said to the candidate are shown as they were sent. */
 export function historyOf(application: Application, criteria: readonly OfferCriterion[]): HistoryLine[] {
+  const standing = new Set(standingEvents(application.events).map(({ id }) => id))
   return timeline(application).map(({ event, at }) => ({
     id: event.id,
     type: event.type,
@@ -41,6 +50,10 @@ export function historyOf(application: Application, criteria: readonly OfferCrit
     ...(event.message ? { message: event.message } : {}),
     ...(event.stepForward?.words ? { step: event.stepForward.words } : {}),
     ...(event.nextStep ? { next: event.nextStep } : {}),
+    wishes: event.wishes ?? [],
+    ...(event.because ? { because: event.because } : {}),
+    ...(event.helped === undefined ? {} : { helped: event.helped }),
+    takenBack: event.type !== 'answer-withdrawn' && !standing.has(event.id),
     unsent: event.receivedAt === undefined,
   }))
 }

@@ -1,5 +1,7 @@
 import { parisDay, type Day, type Instant } from '../../../../domain/time.ts'
+import type { NextStep } from '../../../../domain/hiring/answer-application.ts'
 import { parisTime } from '../../desk/paris-words.ts'
+import { clockWords } from '../../words/clock-words.ts'
 
 const timeZone = 'Europe/Paris'
 const weekdayAndDay = new Intl.DateTimeFormat('fr-FR', {
@@ -37,4 +39,11 @@ export function momentInWords(at: Instant, now: Instant): string {
 /** A calendar day in words, whatever the time. */
 export function calendarDayInWords(day: Day, now: Instant): string {
   return dayInWords(Date.parse(`${day}T10:00:00Z`), now)
+}
+
+/** "Un entretien, mardi 6 mai à 14 h 30, au fournil, avec Armelle". */
+export function meetingInWords({ what, on, time, where, contact }: NextStep, now: Instant): string {
+  const day = on === undefined ? undefined : calendarDayInWords(on, now)
+  const moment = day !== undefined && time !== undefined ? `${day} à ${clockWords(time)}` : day
+  return [what, moment, where, contact].filter(Boolean).join(', ')
 }
