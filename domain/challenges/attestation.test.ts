@@ -98,7 +98,10 @@ describe('an attestation is not written', () => {
 
 describe('an attestation says', () => {
   it('only what was seen at level two or more, and nobody’s name but the person’s', () => {
-    const page = written()
+    const noted = ['o1', 'o2'].map((authorId) =>
+      voice('grid', { authorId, observations: [saw('organise', 3)] }),
+    )
+    const page = written({ voices: [...facts().voices, ...noted] })
     expect(page).toMatchObject({ kind: 'observation', observedOn: '2026-04-14', issuedOn: '2026-04-15' })
     expect(page.abilities).toEqual([{ code: 'organise', level: 3 }])
     expect(page.observers).toEqual([
@@ -106,6 +109,15 @@ describe('an attestation says', () => {
       { side: 'employer', organisation: 'Clinique du Val Fleuri' },
     ])
     expect(JSON.stringify(page)).not.toMatch(/Jeanne|Hugo|N’a pas parlé/)
+  })
+
+  it('who observed: those who noted something, not those who were only planned', () => {
+    const grids = [
+      voice('grid', { authorId: 'o1', observations: [saw('organise', 3)] }),
+      voice('grid', { authorId: 'o2' }),
+    ]
+    expect(written({ voices: [...facts().voices, ...grids] }).observers).toEqual([{ side: 'host' }])
+    expect(written().observers).toEqual([{ side: 'host' }])
   })
 
   it('four abilities at most after an adventurer session, the strongest; all after a scout session', () => {
@@ -141,6 +153,10 @@ describe('an attestation says', () => {
     const review = voice('review', { outcome: 'upheld', decidedAt: STARTED + DAY })
     const page = written({ voices: [debrief(saw('organise', 2)), answer(contest), review] })
     expect(page).toMatchObject({ review: 'upheld', ownWords: 'J’ai fini avant la pause.' })
+    // Unless the person keeps it to themselves: nobody else tells that they did not agree.
+    const quiet = answer({ ...contest, attestation: { name: 'A', facts: [] } })
+    const silent = written({ voices: [debrief(saw('organise', 2)), quiet, review] })
+    expect([silent.review, silent.ownWords]).toEqual([undefined, undefined])
   })
 
   it('that an explorer, or somebody in whom nothing could be seen yet, took part', () => {

@@ -116,12 +116,10 @@ export function writeAttestation(
     ...(session.where ? { where: session.where } : {}),
     ...(employerName ? { employer: employerName } : {}),
     abilities,
-    observers: session.observers.map(({ side, organisation }) => ({
-      side,
-      ...(organisation ? { organisation } : {}),
-    })),
+    observers: observersWhoNoted(session, voices),
     ...(said ? { ownWords: said } : {}),
-    ...(status === 'amended' || status === 'upheld' ? { review: status } : {}),
+    // That there was a disagreement is the person's to say, with their own words.
+    ...(choice?.words === true && (status === 'amended' || status === 'upheld') ? { review: status } : {}),
   })
 }
 
@@ -137,16 +135,48 @@ export function attestationText(attestation: Attestation): string {
 
 function attestedAbilities(track: Track, voices: readonly Evaluation[]): AttestedAbility[] {
   const shown = new Set(answerIn(voices)?.attestation?.facts)
-  const agreed = debriefIn(voices)?.observations ?? []
+  return attestableAbilities(track, debriefIn(voices)?.observations ?? []).map(({ fact, ...ability }) => ({
+    ...ability,
+    ...(fact && shown.has(ability.code) ? { fact } : {}),
+  }))
+}
+
+/**
+ * What an attestation would say of what was agreed, each with the fact that the person may let it print: shown
+ * to them before they choose.
+ */
+export function attestableAbilities(
+  track: Track,
+  agreed: readonly { ability: string; level: number; fact?: string | undefined }[],
+): AttestedAbility[] {
   const abilities = abilityCodes.flatMap((code): AttestedAbility[] => {
     const line = agreed.find((observation) => observation.ability === code)
     if (!line || line.level < LOWEST_ATTESTED || !isLevel(line.level)) return []
-    const fact = shown.has(code) ? line.fact?.trim() : undefined
+    const fact = line.fact?.trim()
     return [{ code, level: line.level, ...(fact ? { fact } : {}) }]
   })
   if (track !== 'adventurer' || abilities.length <= MOST_AFTER_ADVENTURER) return abilities
   const strongest = new Set([...abilities].sort((a, b) => b.level - a.level).slice(0, MOST_AFTER_ADVENTURER))
   return abilities.filter((ability) => strongest.has(ability))
+}
+
+/** Role and organisation of those who wrote something down about this person; nobody else watched for them. */
+function observersWhoNoted(
+  { observers }: ChallengeSession,
+  voices: readonly Evaluation[],
+): Attestation['observers'] {
+  const noted = new Set(
+    voices
+      .filter(
+        ({ kind, observations, criteria }) => kind === 'grid' && observations.length + criteria.length > 0,
+      )
+      .map(({ authorId }) => authorId),
+  )
+  // What a host alone wrote, and told the person, is the host's.
+  if (noted.size === 0 && debriefIn(voices)?.authorId === 'host') return [{ side: 'host' }]
+  return observers
+    .filter(({ id }) => noted.has(id))
+    .map(({ side, organisation }) => ({ side, ...(organisation ? { organisation } : {}) }))
 }
 
 function titleOf(id: string, challenges: readonly Challenge[]): string {

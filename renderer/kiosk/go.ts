@@ -27,6 +27,7 @@ export type ScreenName =
   | 'debrief'
   | 'attestation'
   | 'position'
+  | 'check'
   | 'verify'
   | 'leave'
   | 'goodbye'

@@ -25,6 +25,7 @@ import ConfirmScreen from './pass/ConfirmScreen.vue'
 import PassScreen from './pass/PassScreen.vue'
 import AssessScreen from './proof/AssessScreen.vue'
 import AttestationScreen from './proof/AttestationScreen.vue'
+import CheckScreen from './proof/CheckScreen.vue'
 import DebriefScreen from './proof/DebriefScreen.vue'
 import PositionScreen from './proof/PositionScreen.vue'
 import ProofsScreen from './proof/ProofsScreen.vue'
@@ -131,6 +132,7 @@ const routes: (RouteRecordRaw & { name?: ScreenName })[] = [
     meta: { needsVisit: true },
   },
   // Anybody may show a page, also one who never arrived.
+  { path: '/check', name: 'check', component: CheckScreen },
   { path: '/verify', name: 'verify', component: VerifyScreen },
   { path: '/leave', name: 'leave', component: LeaveScreen },
   { path: '/goodbye', name: 'goodbye', component: GoodbyeScreen, meta: { finished: true } },

@@ -100,12 +100,16 @@ export const proofFr = {
         empty: 'Il faut un nom, même inventé.',
         'too-long': 'Ce nom est trop long\u202f: 40 lettres au plus.',
       },
-      facts: 'Les faits qu’on peut y lire',
+      says: 'Elle dira que vous avez montré',
+      tookPart: 'Elle dira que vous avez pris part au défi.',
+      facts: 'Voulez-vous y ajouter un fait\u202f?',
       words: 'Mes mots à côté',
+      reviewed: 'Mes mots à côté, et ce que la relecture a donné',
       save: 'C’est bon',
       only: 'L’attestation dira cela, et rien de plus.',
     },
     page: {
+      qr: 'Code QR de l’attestation {serial}',
       print: 'Imprimer',
       explain: 'Montrez ce code à n’importe quelle borne de la pépinière\u202f: elle dit s’il est vrai.',
       back: 'Mes preuves',
@@ -128,9 +132,28 @@ export const proofFr = {
           'La pépinière s’était trompée de personne. Celle qui vous la montre n’y est pour rien.',
         erased: 'La personne a demandé qu’elle soit effacée.',
       },
+      damaged: 'Ce code a été mal lu ou modifié',
+      damagedText:
+        'Présentez-le encore, bien à plat, ou tapez le numéro écrit à côté. Si cela recommence, voyez l’accueil\u202f: ils peuvent le vérifier avec vous.',
       elsewhere: 'Cette attestation ne vient pas de ce lieu',
       elsewhereText:
         'Cette borne ne reconnaît que celles de sa pépinière. Pour celle-ci, voyez avec le lieu qui l’a donnée.',
+      entry: {
+        open: 'Vérifier une attestation',
+        title: 'Vérifier une attestation',
+        text: 'Montrez son code QR au lecteur. Ou tapez le numéro écrit à côté du code.',
+        number: 'Numéro de l’attestation',
+        hint: '8 lettres et chiffres.',
+        check: 'Vérifier',
+        refused: {
+          unknown:
+            'Aucune attestation de ce lieu n’a ce numéro. Vérifiez chaque lettre, ou montrez le code QR.',
+          unreachable:
+            'Sans réseau, la borne ne peut pas chercher un numéro. Montrez le code QR\u202f: lui se lit toujours.',
+          'too-many-tries': 'Il y a eu beaucoup d’essais. Attendez un quart d’heure, ou montrez le code QR.',
+        },
+      },
+      again: 'Réessayer',
       notCertification: 'Elle dit ce qui a été vu. Ce n’est pas une certification professionnelle.',
       done: 'J’ai fini',
     },

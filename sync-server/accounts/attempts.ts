@@ -22,6 +22,11 @@ export const tryLimits = {
     within: 15 * MINUTE,
   }),
   kiosk: (deviceId: string): TryLimit => ({ bucket: `visitor ${deviceId}`, max: 20, within: HOUR }),
+  typedSerial: (deviceId: string): TryLimit => ({
+    bucket: `serial ${deviceId}`,
+    max: 20,
+    within: 15 * MINUTE,
+  }),
   typedCode: (deviceId: string): TryLimit => ({ bucket: `code ${deviceId}`, max: 20, within: 15 * MINUTE }),
 }
 

@@ -6,6 +6,7 @@ import { takeTry, tryLimits, type TryLimit } from '../accounts/attempts.ts'
 import { endSession, openSession } from '../accounts/sessions.ts'
 import { applicationsOfVisitor } from '../passes/my-applications.ts'
 import { newsOfVisitor, noteRead } from '../passes/visitor-news.ts'
+import { tokenOfSerial } from '../proofs/attestations.ts'
 import { provesPictures } from '../passes/pass-secrets.ts'
 import { issuePasses, resolveCode, validPass } from '../passes/passes.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -15,6 +16,7 @@ import { RequestError } from './request-error.ts'
 
 const stockBody = z.strictObject({ count: z.int().min(1).max(100) })
 const resolveBody = z.strictObject({ code: z.string().max(40) })
+const serialBody = z.strictObject({ serial: z.string().max(16) })
 const picture = z.int().min(0).max(11)
 const sessionBody = z.strictObject({
   token: z.string().max(200),
@@ -48,6 +50,22 @@ export function addKioskRoutes(router: Router, parts: ServerParts): void {
         const token = await atTheRisk(parts, [tryLimits.typedCode(deviceId)], () =>
           resolveCode(parts, siteId, code),
         )
+        response.json({ token })
+      },
+    ],
+  })
+
+  address(router, '/attestations/resolve', {
+    post: [
+      kiosk,
+      ...readJson,
+      async (request, response) => {
+        const { serial } = bodyAs(serialBody, request)
+        const { siteId, deviceId } = scopeOf(response)
+        const token = await atTheRisk(parts, [tryLimits.typedSerial(deviceId)], () =>
+          parts.store.read((view) => tokenOfSerial(view, siteId, serial)),
+        )
+        response.setHeader('cache-control', 'no-store')
         response.json({ token })
       },
     ],

@@ -48,6 +48,28 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
+describe('the number on an attestation', () => {
+  it('leads a kiosk of its site to its code, and nobody else', async () => {
+    await share('b1', aicha)
+    const signed = await host.call('POST', 'host/attestations', { bookingIds: ['b1'] })
+    const [{ serial, page }] = (signed.body as { issued: [IssuedAttestation] }).issued
+    const asked = await kiosk.call('POST', 'attestations/resolve', { serial })
+    expect(asked.body).toEqual({ token: page!.token })
+    await server.createSite('quimper')
+    const elsewhere = await server.device('quimper', 'kiosk')
+    expect((await elsewhere.call('POST', 'attestations/resolve', { serial })).status).toBe(403)
+    expect((await host.call('POST', 'attestations/resolve', { serial })).status).toBe(403)
+  })
+  it('cannot be guessed for long', async () => {
+    const tries = []
+    for (let count = 0; count < 21; count += 1) {
+      tries.push((await kiosk.call('POST', 'attestations/resolve', { serial: '00000000' })).status)
+    }
+    expect(tries.slice(0, 20).every((status) => status === 403)).toBe(true)
+    expect(tries.at(-1)).toBe(429)
+  })
+})
+
 describe('an attestation', () => {
   it('is signed by a host who is signed in, and by nobody else', async () => {
     await share('b1', aicha)
@@ -241,7 +263,9 @@ describe('what a participant reads', () => {
       reviewNote: 'Relu.',
     })
     const { page } = await issue('b1')
-    expect(page!.attestation.review).toBe('upheld')
+    // What the page says of the disagreement is the person's choice, and none was made.
+    expect(page!.attestation).toMatchObject({ kind: 'observation' })
+    expect(page!.attestation).not.toHaveProperty('review')
   })
 })
 

@@ -185,6 +185,22 @@ async function signed({ keyring }: ServerParts, attestation: Attestation): Promi
   return writeAttestationToken({ ...factsFor(keyId), signature })
 }
 
+/** The text of the QR of the page with this number, or `null`; a page that was taken back has its own still. */
+export async function tokenOfSerial(
+  view: StoreReader,
+  siteId: string,
+  serial: string,
+): Promise<string | null> {
+  const [row] = await view.all(
+    view.tables
+      .selectFrom('attestations')
+      .select('token')
+      .where('siteId', '=', siteId)
+      .where('serial', '=', serial),
+  )
+  return row?.token ?? null
+}
+
 /** What the site signed for one session, or for one person, the latest first. */
 export async function attestationsOf(
   view: StoreReader,

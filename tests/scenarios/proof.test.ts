@@ -90,6 +90,13 @@ test('journey 10: how it went, what was said, one’s own word, and a page in on
   await kiosk.getByLabel('Vos mots').fill('J’ai aimé parler avec chacun.')
   await kiosk.getByRole('button', { name: 'C’est bon' }).click()
   await kiosk.getByRole('heading', { name: 'Ce que l’attestation dira' }).waitFor()
+  await kiosk.getByText('Elle dira que vous avez montré').waitFor()
+  expect(
+    await kiosk
+      .getByRole('listitem')
+      .filter({ hasText: /En autonomie|Avec de l’aide/ })
+      .count(),
+  ).toBe(2)
   await expectAccessible(kiosk)
   await kiosk.getByRole('button', { name: /Au nom de Samira/ }).click()
   await kiosk.getByLabel('Au nom de').fill('Samira Haddad')

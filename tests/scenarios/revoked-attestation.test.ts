@@ -58,5 +58,16 @@ test('journey 24: the wrong person was ticked; the printed code fails politely o
   await finish(kiosk)
 
   await scan(kiosk, `${token.slice(0, -8)}AAAAAAAA`)
-  await kiosk.getByRole('heading', { name: 'Cette attestation ne vient pas de ce lieu' }).waitFor()
+  await kiosk.getByRole('heading', { name: 'Ce code a été mal lu ou modifié' }).waitFor()
+  await kiosk.getByRole('button', { name: 'Réessayer' }).click()
+  await kiosk.getByLabel('Numéro de l’attestation').fill(attestation.serial)
+  await kiosk.getByRole('button', { name: 'Vérifier', exact: true }).click()
+  await kiosk.getByRole('heading', { name: 'Cette attestation a été retirée' }).waitFor()
+  await finish(kiosk)
+
+  await kiosk.getByRole('button', { name: 'Vérifier une attestation' }).click()
+  expect(await axeFindings(kiosk)).toEqual([])
+  await kiosk.getByLabel('Numéro de l’attestation').fill('00000000')
+  await kiosk.getByRole('button', { name: 'Vérifier', exact: true }).click()
+  await kiosk.getByText(/Aucune attestation de ce lieu n’a ce numéro/).waitFor()
 })

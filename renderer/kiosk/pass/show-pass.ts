@@ -31,7 +31,7 @@ export function useShowPass() {
     if (attestations.length > 0) {
       for (const text of attestations) {
         session.checked = await verifyAttestation(data, text)
-        if (session.checked.kind !== 'elsewhere') break
+        if (['genuine', 'revoked'].includes(session.checked.kind)) break
       }
       await go('verify')
       return
