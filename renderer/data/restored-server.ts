@@ -2,7 +2,7 @@ import type { AnyRecord } from '../../domain/record.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
-import { reconcile, type Merger } from './conflicts.ts'
+import { reconcile, sayTheSame, type Merger } from './conflicts.ts'
 import { changeHeld, readHeld, type Records } from './held-records.ts'
 import type { Outbox } from './outbox.ts'
 
@@ -40,7 +40,8 @@ export class RestoredServer {
   /** The server told its copy of a record: which one to hold from now on. */
   heard(theirs: WireRecord, held: AnyRecord | undefined): WireRecord {
     this.#told.add(theirs.id)
-    if (!this.isRestored || !held || held.rev === theirs.rev || !this.#mayTell(held)) return theirs
+    // Equal revisions say nothing here: a device that sees less may have brought the record back.
+    if (!this.isRestored || !held || !this.#mayTell(held) || sayTheSame(held, theirs)) return theirs
     const joined = this.#isServersOwn
       ? held.rev > theirs.rev
         ? held

@@ -7,7 +7,7 @@ import type { Application } from '../../domain/hiring/application.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { passIdFrom } from '../../domain/visits/pass-code.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
-import { HOUR } from '../../domain/time.ts'
+import { HOUR, MINUTE } from '../../domain/time.ts'
 import { answerApplications, apply, markViewed } from '../../renderer/data/applications.ts'
 import type { DeviceData } from '../../renderer/data/device-data.ts'
 import { enrolDevice } from '../../renderer/data/device.ts'
@@ -197,6 +197,8 @@ describe('an application', () => {
     const refusal = { kind: 'refuse', reasons: [{ code: 'position_filled' }] } as const
     expect(await answerApplications(employer, [applicationId], refusal)).toEqual({ ok: true, value: 1 })
     await until(() => employer.sync.waiting === 0)
+    // The employer may think again for ten minutes before the candidate hears of it.
+    clockOffset = 11 * MINUTE
 
     expect(await openVisitorSession(kiosk, token, [1, 2, 3, 5])).toMatchObject({
       ok: false,
