@@ -1,11 +1,18 @@
 import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import { describe, expect, it, vi } from 'vitest'
-import { databaseName } from './storage.ts'
-import { identityOf, openDevice, until, useSite } from './testing/device.ts'
+import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
+import { anOffer } from './testing/records.ts'
 import { checkIn } from './visits.ts'
 
 const site = useSite()
+
+/** The browser's name of the database that ends so. */
+async function nameOf(ending: string): Promise<string> {
+  const name = (await Dexie.getDatabaseNames()).find((one) => one.endsWith(ending))
+  if (name === undefined) throw new Error(ending)
+  return name
+}
 
 /** The disk refuses to write, as it does when it is full. */
 function fillDisk() {
@@ -47,14 +54,27 @@ describe('a disk that is full', () => {
 
 describe('a database that is deleted underneath', () => {
   it.each([
-    ['its outbox', () => 'pepiniere-device-kiosk'],
-    ['its visits', () => `rxdb-dexie-${databaseName(identityOf('kiosk'))}--0--visits`],
-  ])('(%s) is seen at once, and no write is said to be kept', async (_words, name) => {
+    ['its outbox', 'pepiniere-device-kiosk'],
+    ['its visits', 'visits'],
+  ])('(%s) is seen at once, and no write is said to be kept', async (_words, ending) => {
     const data = await openDevice('kiosk')
-    await Dexie.delete(name())
+    const name = await nameOf(ending)
+    await Dexie.delete(name)
     await until(() => data.sync.disk === 'lost')
     await expect(checkIn(data, { arrivedBy: 'counter' })).rejects.toThrow()
     expect(data.sync.disk).toBe('lost')
-    expect(await Dexie.getDatabaseNames()).not.toContain(name())
+    expect(await Dexie.getDatabaseNames()).not.toContain(name)
+  })
+})
+
+describe('a device whose records were lost and whose notes were not', () => {
+  it('hears everything again', async () => {
+    site.server.write('jobOffers', anOffer())
+    const before = await openDevice('kiosk')
+    await until(() => before.records('jobOffers').findOne('vente').exec())
+    await closeDevice(before)
+    await Dexie.delete(await nameOf('jobOffers'))
+    const data = await openDevice('kiosk')
+    await until(() => data.records('jobOffers').findOne('vente').exec())
   })
 })

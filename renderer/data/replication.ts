@@ -58,9 +58,13 @@ export class Replication {
   async start(epoch: string): Promise<void> {
     const { collections, store, outbox, writer, role } = this.#setup
     const noted = new Map((await store.checkpoints.toArray()).map((row) => [row.collection, row.checkpoint]))
-    this.#lines = (Object.keys(collections) as CollectionName[]).map((name) => {
-      const records = collections[name] as unknown as Records
-      const checkpoint = noted.get(name)
+    const names = Object.keys(collections) as CollectionName[]
+    const recordsNamed = (name: CollectionName) => collections[name] as unknown as Records
+    // A checkpoint beside an empty collection: there was nothing to hear, or the browser lost it.
+    const held = await Promise.all(names.map((name) => recordsNamed(name).findOne().exec()))
+    this.#lines = names.map((name, index) => {
+      const records = recordsNamed(name)
+      const checkpoint = held[index] ? noted.get(name) : undefined
       const isKnown = checkpoint?.epoch === epoch
       const isRestored = checkpoint !== undefined && !isKnown
       return {

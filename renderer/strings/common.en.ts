@@ -11,6 +11,8 @@ export const commonEn: SameKeys<typeof commonFr> = {
       failed: 'This is not saved. Your words are still here: try again. If it happens again, tell a host.',
       full: 'This is not saved: this screen has no room left. Your words are still here. Tell a host.',
       closed: 'This is not saved: the memory of this screen was closed. The page will open again.',
+      invalid:
+        'This is not saved: a field is too long or not filled in right. Your words are still here: correct, then try again.',
     },
     limit: {
       left: '{count} character left | {count} character left | {count} characters left',
@@ -21,6 +23,7 @@ export const commonEn: SameKeys<typeof commonFr> = {
       sending: 'Sending',
       'up-to-date': 'Everything is saved',
       refused: 'Not accepted: please see a host',
+      'not-saved': 'Not saved: please tell the welcome desk',
     },
   },
 }

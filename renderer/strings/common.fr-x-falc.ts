@@ -11,6 +11,7 @@ export const commonFalc: SameKeys<typeof commonFr> = {
       failed: 'Ce n’est pas gardé. Vos mots sont encore là. Essayez encore. Ou demandez à un hôte.',
       full: 'Ce n’est pas gardé. La machine est pleine. Vos mots sont encore là. Demandez à un hôte.',
       closed: 'Ce n’est pas gardé. La page va se rouvrir.',
+      invalid: 'Ce n’est pas gardé. Un texte est trop long. Vos mots sont encore là. Corrigez le texte.',
     },
     limit: {
       left: 'Encore {count} lettre possible. | Encore {count} lettre possible. | Encore {count} lettres possibles.',
@@ -21,6 +22,7 @@ export const commonFalc: SameKeys<typeof commonFr> = {
       sending: 'On envoie.',
       'up-to-date': 'Tout est gardé.',
       refused: 'Il y a un problème. Demandez à un hôte.',
+      'not-saved': 'Ce n’est pas gardé. Allez à l’accueil.',
     },
   },
 }

@@ -10,6 +10,8 @@ export const commonFr = {
         'Ce n’est pas enregistré. Vos mots sont toujours là : réessayez. Si cela recommence, prévenez un hôte.',
       full: 'Ce n’est pas enregistré : ce poste n’a plus de place. Vos mots sont toujours là. Prévenez un hôte.',
       closed: 'Ce n’est pas enregistré : la mémoire de ce poste a été fermée. La page va se rouvrir.',
+      invalid:
+        'Ce n’est pas enregistré : un champ est trop long ou mal rempli. Vos mots sont toujours là : corrigez, puis réessayez.',
     },
     limit: {
       left: 'Il reste {count} caractère | Il reste {count} caractère | Il reste {count} caractères',
@@ -20,6 +22,7 @@ export const commonFr = {
       sending: 'Envoi en cours',
       'up-to-date': 'Tout est enregistré',
       refused: 'Pas accepté : voyez un hôte',
+      'not-saved': 'Pas enregistré : prévenez l’accueil',
     },
   },
 } as const

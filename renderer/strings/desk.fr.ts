@@ -68,6 +68,12 @@ export const deskFr = {
         text: 'Cette page est ouverte en http depuis une autre machine : le navigateur refuse alors de protéger les données.',
         next: 'Ouvrez l’adresse en https, ou utilisez l’application installée.',
       },
+      'storage-lost': {
+        title: 'Les données de ce poste ont été effacées',
+        text: 'Le navigateur a effacé ou fermé ce que ce poste gardait. Ce qui n’était pas encore envoyé a pu être perdu.',
+        next: 'La page s’ouvre à nouveau dans un instant.',
+        note: 'Les données de ce poste ont été effacées : reliez-le à nouveau. Ce qui n’était pas encore envoyé est perdu.',
+      },
       'storage-unavailable': {
         title: 'Ce poste ne peut pas garder ses données',
         text: 'Le navigateur refuse l’enregistrement sur ce disque (disque plein, ou navigation privée).',
@@ -82,6 +88,7 @@ export const deskFr = {
     },
     sync: {
       connected: 'Connecté',
+      asking: 'Connecté, nouvelles toutes les dix secondes',
       offlineSince: 'Hors ligne depuis {time}',
       offline: 'Hors ligne',
       waiting: 'tout est envoyé | 1 écriture à envoyer | {count} écritures à envoyer',
@@ -90,6 +97,7 @@ export const deskFr = {
         'too-large': 'Une écriture est trop grande pour le serveur',
         'too-many-requests': 'Le serveur demande de ralentir',
         'server-full': 'Le serveur n’a plus de place : tout est gardé ici',
+        'disk-full': 'Ce poste n’a plus de place : la dernière écriture n’est pas gardée',
       },
     },
   },

@@ -338,6 +338,11 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
         title: 'The kiosk is open elsewhere',
         text: 'Another window of this computer is the kiosk already. Close it, then reload this one.',
       },
+      'storage-lost': {
+        title: 'The memory of this kiosk was cleared',
+        text: 'The kiosk opens again in a moment. What was not yet sent may be lost: please tell the welcome desk.',
+        note: 'The memory of this kiosk was cleared: it must be linked again. What was not yet sent is lost.',
+      },
       'storage-unavailable': {
         title: 'The kiosk cannot keep anything',
         text: 'The browser refuses to write to the disk: it is full, or the window is private.',

@@ -334,6 +334,11 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
         title: 'La borne est déjà ouverte',
         text: 'Il y a une autre fenêtre. Fermez l’autre fenêtre.',
       },
+      'storage-lost': {
+        title: 'La borne a perdu sa mémoire',
+        text: 'La borne va redémarrer. Dites-le à l’accueil.',
+        note: 'La borne a perdu sa mémoire. Il faut l’installer à nouveau.',
+      },
       'storage-unavailable': {
         title: 'La borne ne garde rien',
         text: 'Le disque est peut-être plein. Demandez à l’accueil.',

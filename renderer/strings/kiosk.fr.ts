@@ -345,6 +345,11 @@ export const kioskFr = {
         title: 'La borne est ouverte ailleurs',
         text: 'Une autre fenêtre de cet ordinateur est déjà la borne. Fermez-la, puis rechargez celle-ci.',
       },
+      'storage-lost': {
+        title: 'La mémoire de la borne a été effacée',
+        text: 'La borne s’ouvre à nouveau dans un instant. Ce qui n’était pas encore envoyé a pu être perdu : dites-le à l’accueil.',
+        note: 'La mémoire de cette borne a été effacée : il faut la relier à nouveau. Ce qui n’était pas encore envoyé est perdu.',
+      },
       'storage-unavailable': {
         title: 'La borne ne peut rien garder',
         text: 'Le navigateur refuse d’écrire sur le disque : il est plein, ou la fenêtre est privée.',

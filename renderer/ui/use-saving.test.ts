@@ -2,6 +2,7 @@ import { mount } from '@vue/test-utils'
 import { defineComponent, h } from 'vue'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { createTexts } from '../strings/i18n.ts'
+import { InvalidRecord } from '../data/write-failure.ts'
 import { useSaving, type Saving } from './use-saving.ts'
 
 beforeEach(() => void vi.stubGlobal('reportError', vi.fn()))
@@ -25,6 +26,7 @@ test.each([
     /plus de place/,
   ],
   [new DOMException('The database connection is closing.', 'InvalidStateError'), /mémoire de ce poste/],
+  [new InvalidRecord('visits', { field: 'name', rule: 'maxLength' }), /trop long/],
   [new Error('whatever'), /réessayez/],
 ])('a save that fails says so and gives the button back (%s)', async (cause, sentence) => {
   const saving = open()

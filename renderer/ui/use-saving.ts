@@ -1,6 +1,8 @@
 import { ref, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { ok, refuse, type Result } from '../../domain/result.ts'
+import { troubleOf } from '../data/disk-watch.ts'
+import { InvalidRecord } from '../data/write-failure.ts'
 
 /** Saving from a screen: never a dead button, never silence. */
 export interface Saving {
@@ -39,23 +41,9 @@ export function useSaving(): Saving {
   }
 }
 
-/** Names of IndexedDB's own errors, wherever a library wrapped them. */
-function failureOf(cause: unknown): 'full' | 'closed' | 'failed' {
-  const names = [...chainOf(cause)].map(({ name, message }) => `${name} ${message}`).join(' ')
-  if (/QuotaExceeded/u.test(names)) return 'full'
-  if (/DatabaseClosed|InvalidState|database connection is closing/u.test(names)) return 'closed'
-  return 'failed'
-}
-
-function* chainOf(cause: unknown): Generator<{ name: string; message: string }> {
-  const seen = new Set<unknown>()
-  for (let next = cause; next instanceof Error && !seen.has(next); next = inner(next)) {
-    seen.add(next)
-    yield next
-  }
-}
-
-/** Dexie says `inner`, the language `cause`. */
-function inner(error: Error): unknown {
-  return error.cause ?? (error as { inner?: unknown }).inner
+/** What to say of a save that failed. */
+function failureOf(cause: unknown): 'full' | 'closed' | 'invalid' | 'failed' {
+  if (cause instanceof InvalidRecord) return 'invalid'
+  const trouble = troubleOf(cause)
+  return trouble === 'lost' ? 'closed' : (trouble ?? 'failed')
 }
