@@ -1,6 +1,6 @@
 /** An instant: whole milliseconds since 1970, UTC. */
 export type Instant = number
-/** A calendar day in Europe/Paris, `YYYY-MM-DD`. */
+/** A calendar day, `YYYY-MM-DD`, in the time zone of the site that it speaks of. */
 export type Day = string
 
 export const SECOND = 1000
@@ -8,30 +8,57 @@ export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
-const parisParts = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Paris',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-})
+/** A name of the IANA list of time zones, such as `Indian/Reunion`. */
+export type TimeZone = string
+/** Where a site lies that says nothing else, and where the national score is published. */
+export const PARIS: TimeZone = 'Europe/Paris'
 
-function partsOf(at: Instant): Record<string, string> {
-  return Object.fromEntries(parisParts.formatToParts(at).map((part) => [part.type, part.value]))
+const clocks = new Map<TimeZone, Intl.DateTimeFormat>()
+
+function clockOf(zone: TimeZone): Intl.DateTimeFormat {
+  let clock = clocks.get(zone)
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    })
+    clocks.set(zone, clock)
+  }
+  return clock
 }
 
-/** The day that a person in France reads on the wall at this instant. */
-export function parisDay(at: Instant): Day {
-  const parts = partsOf(at)
+/** Whether this machine knows the zone. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    return clockOf(zone).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+function partsOf(at: Instant, zone: TimeZone): Record<string, string> {
+  return Object.fromEntries(
+    clockOf(zone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  )
+}
+
+/** The day that a person in this zone reads on the wall at this instant. */
+export function siteDay(at: Instant, zone: TimeZone = PARIS): Day {
+  const parts = partsOf(at, zone)
   return `${parts['year']}-${parts['month']}-${parts['day']}`
 }
 
-/** How far Paris is ahead of UTC at this instant, in milliseconds (one or two hours). */
-function parisOffset(at: Instant): number {
-  const p = partsOf(at)
+/** How far the zone is ahead of UTC at this instant, in milliseconds (behind: negative). */
+function offsetOf(at: Instant, zone: TimeZone): number {
+  const p = partsOf(at, zone)
   const wall = Date.UTC(
     Number(p['year']),
     Number(p['month']) - 1,
@@ -44,14 +71,24 @@ function parisOffset(at: Instant): number {
 }
 
 /**
- * The instant at which Paris clocks show this hour on this day.
+ * The instant at which clocks of the zone show this hour on this day.
  * A time that does not exist (the spring change) falls on the same instant an hour later.
  */
-export function parisInstant(day: Day, hour = 0, minute = 0): Instant {
+export function siteInstant(day: Day, hour = 0, minute = 0, zone: TimeZone = PARIS): Instant {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const wall = Date.UTC(year, month - 1, date, hour, minute)
-  const guess = wall - parisOffset(wall)
-  return wall - parisOffset(guess)
+  const guess = wall - offsetOf(wall, zone)
+  return wall - offsetOf(guess, zone)
+}
+
+/** The day in Paris: for what is counted nationally, such as the score of an employer. */
+export function parisDay(at: Instant): Day {
+  return siteDay(at, PARIS)
+}
+
+/** The instant at which Paris clocks show this hour on this day. */
+export function parisInstant(day: Day, hour = 0, minute = 0): Instant {
+  return siteInstant(day, hour, minute, PARIS)
 }
 
 /** The calendar day `count` days after `day` (negative: before). */

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../result.ts'
-import type { RevocationReason } from '../sites/site.ts'
-import { addDays, parisDay, type Day, type Instant } from '../time.ts'
+import type { RevocationReason, Site } from '../sites/site.ts'
+import { addDays, siteDay, type Day, type Instant } from '../time.ts'
 import { abilityCodes, type AbilityCode } from './abilities.ts'
 import type { Booking } from './booking.ts'
 import { bookingStatus } from './booking-status.ts'
@@ -67,7 +67,7 @@ export interface AttestationFacts {
   challenges: readonly Challenge[]
   booking: Booking
   voices: readonly Evaluation[]
-  site: { id: string; name: string }
+  site: Pick<Site, 'id' | 'name' | 'timeZone'>
   employerName?: string
   serial: string
 }
@@ -111,8 +111,8 @@ export function writeAttestation(
     track: session.track,
     title: session.title,
     challenges: session.challengeIds.map((id) => ({ id, title: titleOf(id, facts.challenges) })),
-    observedOn: parisDay(session.startsAt),
-    issuedOn: parisDay(now),
+    observedOn: siteDay(session.startsAt, site.timeZone),
+    issuedOn: siteDay(now, site.timeZone),
     ...(session.where ? { where: session.where } : {}),
     ...(employerName ? { employer: employerName } : {}),
     abilities,

@@ -1,4 +1,4 @@
-import { addDays, parisDay, type Instant } from '../time.ts'
+import { addDays, siteDay, type Instant, type TimeZone } from '../time.ts'
 import type { Challenge, Track } from './challenge.ts'
 import { takesBookings, type ChallengeSession } from './challenge-session.ts'
 import type { KitCard } from './kit-card.ts'
@@ -41,18 +41,19 @@ export function filterSessions(
   found: readonly FoundSession[],
   { track, mood, when }: SessionFilter,
   now: Instant,
+  zone?: TimeZone,
 ): FoundSession[] {
   return found.filter(
     ({ session, cards }) =>
       (track === null || session.track === track) &&
       (mood === null || cards.some((card) => card.mood === mood)) &&
-      (when === null || whenOf(session, now) === when),
+      (when === null || whenOf(session, now, zone) === when),
   )
 }
 
 /** Today, in the coming week, or later, by the days of the wall calendar. */
-export function whenOf(session: Pick<ChallengeSession, 'startsAt'>, now: Instant): When {
-  const [day, today] = [parisDay(session.startsAt), parisDay(now)]
+export function whenOf(session: Pick<ChallengeSession, 'startsAt'>, now: Instant, zone?: TimeZone): When {
+  const [day, today] = [siteDay(session.startsAt, zone), siteDay(now, zone)]
   if (day === today) return 'today'
   return day < addDays(today, DAYS_OF_A_WEEK) ? 'week' : 'later'
 }

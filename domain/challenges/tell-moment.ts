@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../result.ts'
 import { nextRevision } from '../sync/revision.ts'
-import { parisDay } from '../time.ts'
+import { siteDay, type Day } from '../time.ts'
 import type { Writer } from '../visits/check-in.ts'
 import { bookingStatus, isConfirmed } from './booking-status.ts'
 import type { Booking } from './booking.ts'
@@ -52,13 +52,17 @@ function refusalOf(
   session: ChallengeSession,
   type: SessionMoment,
   { bookings, evaluationsAreFinal }: MomentFacts,
-  { now }: Writer,
+  { now, zone }: Writer,
 ): MomentRefusal | null {
   if (!comesAfter[type].includes(sessionStatus(session))) return 'not-now'
   if (type === 'started') {
     const isObserved = session.moments.some((moment) => moment.type === 'observer-arrived')
     if (session.track !== 'explorer' && !isObserved) return 'nobody-observes'
-    if (session.track === 'scout' && session.place === 'employer' && !hasConvention(session, now)) {
+    if (
+      session.track === 'scout' &&
+      session.place === 'employer' &&
+      !hasConvention(session, siteDay(now, zone))
+    ) {
       return 'convention-missing'
     }
   }
@@ -72,6 +76,6 @@ function refusalOf(
 }
 
 /** Unpaid work at an employer's needs a signed agreement that covers the day (Code du travail L5135-1 à -8). */
-function hasConvention({ conventionRef, conventionEndsOn }: ChallengeSession, now: number): boolean {
-  return Boolean(conventionRef?.trim()) && conventionEndsOn !== undefined && conventionEndsOn >= parisDay(now)
+function hasConvention({ conventionRef, conventionEndsOn }: ChallengeSession, today: Day): boolean {
+  return Boolean(conventionRef?.trim()) && conventionEndsOn !== undefined && conventionEndsOn >= today
 }

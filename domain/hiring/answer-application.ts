@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../result.ts'
-import { parisDay } from '../time.ts'
+import { siteDay } from '../time.ts'
 import type { Writer } from '../visits/check-in.ts'
 import {
   appendEvent,
@@ -153,7 +153,7 @@ function refusedWords(answer: Answer, writer: Writer): AnswerRefusal | undefined
   if ('nextStep' in answer && answer.nextStep) {
     const { what, on, time, where, contact } = answer.nextStep
     if (!what.trim()) return 'next-step-needs-text'
-    if (on !== undefined && on < parisDay(writer.now)) return 'next-step-in-the-past'
+    if (on !== undefined && on < siteDay(writer.now, writer.zone)) return 'next-step-in-the-past'
     if (time !== undefined && on === undefined) return 'next-step-needs-day'
     if ([what, where, contact].some((text) => (text ?? '').length > 120)) return 'text-too-long'
     texts.push(what)

@@ -1,4 +1,4 @@
-import { parisDay, type Instant } from '../time.ts'
+import { siteDay, type Instant, type TimeZone } from '../time.ts'
 import type { Application, ApplicationEvent, MeetingWish } from './application.ts'
 import { standingTimeline } from './event-time.ts'
 
@@ -38,6 +38,10 @@ export function meetingOf(application: Application): Meeting | null {
 }
 
 /** Whether the candidate may still answer: until the end of its day, or as long as it has none. */
-export function isMeetingAhead({ nextStep: { on } }: Pick<Meeting, 'nextStep'>, now: Instant): boolean {
-  return on === undefined || on >= parisDay(now)
+export function isMeetingAhead(
+  { nextStep: { on } }: Pick<Meeting, 'nextStep'>,
+  now: Instant,
+  zone?: TimeZone,
+): boolean {
+  return on === undefined || on >= siteDay(now, zone)
 }

@@ -39,7 +39,7 @@ export function tellAsCandidate(
   eventId: string,
 ): Result<Application, CandidateRefusal> {
   if (application.events.length >= HISTORY_LENGTH) return refuse('history-full')
-  const said = eventOf(application, word, writer.now)
+  const said = eventOf(application, word, writer)
   if (!said.ok) return said
   const event = { ...said.value, id: eventId, at: writer.now, by: writer.deviceId }
   return ok(appendEvent(application, writer, event))
@@ -56,7 +56,7 @@ const meetingWords = {
 function eventOf(
   application: Application,
   word: CandidateWord,
-  now: Instant,
+  { now, zone }: Writer,
 ): Result<Said, CandidateRefusal> {
   switch (word.kind) {
     case 'withdraw':
@@ -78,7 +78,7 @@ function eventOf(
     default: {
       const meeting = meetingOf(application)
       if (!meeting) return refuse('no-meeting')
-      if (!isMeetingAhead(meeting, now)) return refuse('meeting-over')
+      if (!isMeetingAhead(meeting, now, zone)) return refuse('meeting-over')
       const [type, answer] = meetingWords[word.kind]
       if (meeting.answer === answer && word.kind !== 'move-meeting') return refuse('already-said')
       const wishes =

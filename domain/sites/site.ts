@@ -16,7 +16,9 @@ export const siteSchema = {
     name: { type: 'string', minLength: 1, maxLength: 80, dataClass: 'public' },
     /** Where it is, in one line, for slips and cards. */
     address: { type: 'string', maxLength: 160, dataClass: 'public' },
-    /** Closing hour of the day in Paris, `HH:MM`: open visits become *unknown* then. */
+    /** Where its clocks and its days are read (IANA); absent: Europe/Paris. */
+    timeZone: { type: 'string', minLength: 1, maxLength: 64, dataClass: 'public' },
+    /** Closing hour of the day there, `HH:MM`: open visits become *unknown* then. */
     closesAt: { type: 'string', pattern: '^\\d{2}:\\d{2}$', dataClass: 'public' },
     /** Most people the safety file of the place admits; typed in by the manager, never computed. */
     capacity: { type: 'integer', minimum: 1, maximum: 10000, dataClass: 'public' },

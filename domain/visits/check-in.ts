@@ -1,7 +1,7 @@
 import type { DeviceId, SiteId, VisitorId } from '../ids.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { nextRevision } from '../sync/revision.ts'
-import { parisDay, type Instant } from '../time.ts'
+import { siteDay, type Instant, type TimeZone } from '../time.ts'
 import { mergeVisits, type ArrivedBy, type Audience, type Visit, type VisitReason } from './visit.ts'
 
 /** Who writes, where, and when: given by the edge, never read inside a rule. */
@@ -9,6 +9,8 @@ export interface Writer {
   siteId: SiteId
   deviceId: DeviceId
   now: Instant
+  /** Whose days are written; absent: Europe/Paris. */
+  zone?: TimeZone
 }
 
 export interface Arrival {
@@ -35,7 +37,7 @@ export function decideCheckIn(
   today: readonly Visit[],
   writer: Writer,
 ): Result<Visit, 'already-present'> {
-  const day = parisDay(writer.now)
+  const day = siteDay(writer.now, writer.zone)
   const mine = today.filter((visit) => visit.day === day && visit.visitorId === arrival.visitorId)
   if (arrival.visitorId && mine.some((visit) => !visit.closing)) return refuse('already-present')
   const id = arrival.visitorId ? visitId(arrival.visitorId, day, nextRank(mine)) : arrival.freshId
@@ -88,7 +90,7 @@ export function unnamedDeparture(freshId: string, writer: Writer): Visit {
     at: writer.now,
     by: writer.deviceId,
     kind: 'unnamed-departure',
-    day: parisDay(writer.now),
+    day: siteDay(writer.now, writer.zone),
     arrivedAt: writer.now,
     arrivedBy: 'counter',
     reasons: [],
@@ -102,8 +104,8 @@ export function unnamedDeparture(freshId: string, writer: Writer): Visit {
 export function forgottenDepartures(visits: readonly Visit[], closingAt: Instant, writer: Writer): Visit[] {
   return visits
     .filter((visit) => visit.kind !== 'unnamed-departure' && !visit.closing)
-    .filter((visit) => visit.day < parisDay(writer.now) || writer.now >= closingAt)
-    .filter((visit) => visit.arrivedAt < closingAt || visit.day < parisDay(writer.now))
+    .filter((visit) => visit.day < siteDay(writer.now, writer.zone) || writer.now >= closingAt)
+    .filter((visit) => visit.arrivedAt < closingAt || visit.day < siteDay(writer.now, writer.zone))
     .map((visit) => ({ ...visit, closing: 'unknown' as const, ...stamp(visit, writer) }))
 }
 

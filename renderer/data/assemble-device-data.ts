@@ -22,6 +22,7 @@ import { sealText } from './sealing.ts'
 import { ServerLink } from './server-link.ts'
 import { giveSignsOfLife } from './sign-of-life.ts'
 import { readSite } from './site.ts'
+import { keepSiteZone, siteZone } from './site-zone.ts'
 import { openDatabase, removeFirstVersionNotes } from './storage.ts'
 import { newSyncStatus } from './sync-status.ts'
 import { insertRecord, writeRecord } from './write-record.ts'
@@ -57,7 +58,12 @@ export async function assembleDeviceData(
   })
   sync.clockOffset = clock.offset
   const now = () => clock.now()
-  const writer = () => ({ siteId: identity.siteId, deviceId: identity.deviceId, now: now() })
+  const writer = () => ({
+    siteId: identity.siteId,
+    deviceId: identity.deviceId,
+    now: now(),
+    zone: siteZone.value,
+  })
   const target: ServerTarget = {
     serverUrl: identity.serverUrl,
     token: identity.token,
@@ -88,6 +94,9 @@ export async function assembleDeviceData(
   await outbox.load()
   const { database, collections } = await openDatabase(identity, (opened) => disk.watch(opened))
   const recordsNamed = (name: CollectionName) => recordsOf(collections, name) as unknown as Records
+  const ownSite = recordsOf(collections, 'sites').findOne(identity.siteId)
+  keepSiteZone((await ownSite.exec())?.timeZone)
+  const hearsSite = ownSite.$.subscribe((site) => keepSiteZone(site?.timeZone))
   const seats = new SeatBook(store, secondPlace(), identity.deviceId)
   await seats.load()
   await finishWrites(outbox, collections, writer)
@@ -186,6 +195,7 @@ export async function assembleDeviceData(
       closed = true
       disk.end()
       clearInterval(housekeeping)
+      hearsSite.unsubscribe()
       fallSilent()
       stopKeeping()
       stopWatching()

@@ -1,6 +1,7 @@
 import { normalizeMangoQuery, prepareQuery, type RxCollection } from 'rxdb/plugins/core'
 import type { Booking } from '../../domain/challenges/booking.ts'
-import { DAY, parisDay, type Instant } from '../../domain/time.ts'
+import { DAY, type Instant } from '../../domain/time.ts'
+import { dayHere } from './site-zone.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain } from './live.ts'
 
@@ -26,7 +27,7 @@ type PurgeData = Pick<DeviceData, 'records' | 'confirmedNow' | 'seats' | 'collec
 
 async function purgePastVisits({ outbox, ...data }: PurgeData, now: Instant): Promise<void> {
   const visits = data.records('visits')
-  const past = await visits.find({ selector: { day: { $lt: parisDay(now) } } }).exec()
+  const past = await visits.find({ selector: { day: { $lt: dayHere(now) } } }).exec()
   await putAway(
     visits,
     past.map((visit) => visit.id).filter((id) => !outbox.has('visits', id)),

@@ -2,7 +2,8 @@ import { distinctUntilChanged, map, switchMap, timer } from 'rxjs'
 import type { Ref } from 'vue'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
-import { MINUTE, parisDay, parisInstant, type Day } from '../../domain/time.ts'
+import { MINUTE, type Day } from '../../domain/time.ts'
+import { dayHere, instantHere } from './site-zone.ts'
 import {
   decideCheckIn,
   decideCheckOut,
@@ -116,10 +117,10 @@ export function watchTodaysVisits(data: DeviceData): Ref<Visit[]> {
  * must not take those who are inside from any list.
  */
 function daysOfToday(data: DeviceData): Day[] {
-  const today = parisDay(data.now())
+  const today = dayHere(data.now())
   const lastConfirmed = data.lastConfirmedAt()
   if (data.confirmedNow() !== null || lastConfirmed === null) return [today]
-  return [...new Set([parisDay(lastConfirmed), today])]
+  return [...new Set([dayHere(lastConfirmed), today])]
 }
 
 /**
@@ -131,7 +132,7 @@ export async function closeForgottenVisits(data: DeviceData): Promise<Result<num
   if (now === null) return refuse('time-unknown')
   if (!site) return ok(0)
   const [hour, minute] = site.closesAt.split(':').map(Number)
-  const closingAt = parisInstant(parisDay(now), hour, minute)
+  const closingAt = instantHere(dayHere(now), hour, minute)
   const open = await data
     .records('visits')
     .find({ selector: { closing: { $exists: false } } })
@@ -143,7 +144,7 @@ export async function closeForgottenVisits(data: DeviceData): Promise<Result<num
 
 /** The visits of a pass today, by their ids: as quick among twenty thousand others as alone. */
 async function visitsToday(data: DeviceData, visitorId: string): Promise<Visit[]> {
-  const day = parisDay(data.now())
+  const day = dayHere(data.now())
   const ids = Array.from({ length: VISITS_A_DAY }, (_, rank) => visitId(visitorId, day, rank))
   const found = await data.records('visits').findByIds(ids).exec()
   return [...found.values()].map(plain)

@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { parisDay, type Day, type Instant } from '../../domain/time.ts'
+import type { Day, Instant } from '../../domain/time.ts'
+import { dayHere } from '../data/site-zone.ts'
 
 /** Days as the visitor's language says them: "le 12 mars" is built by the texts around "12 mars". */
 export function useDates() {
@@ -19,7 +20,7 @@ export function useDates() {
       }),
   )
   const showDay = (day: Day) => format.value.format(new Date(`${day}T12:00:00Z`))
-  const showInstant = (at: Instant) => showDay(parisDay(at))
+  const showInstant = (at: Instant) => showDay(dayHere(at))
   /** With its weekday: "mardi 12 mars". */
   const showLongDay = (day: Day) => longFormat.value.format(new Date(`${day}T12:00:00Z`))
   return { showDay, showInstant, showLongDay }

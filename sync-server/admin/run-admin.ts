@@ -9,11 +9,17 @@ import { backupCommand, restoreCommand } from './backup-commands.ts'
 import { AdminError, type Command } from './command.ts'
 import { enrolmentCodeCommand, listDevicesCommand, revokeDeviceCommand } from './device-commands.ts'
 import { addRoomCommand, listRoomsCommand } from './room-commands.ts'
-import { createEmployerCommand, createSiteCommand, listSitesCommand } from './site-commands.ts'
+import {
+  createEmployerCommand,
+  createSiteCommand,
+  listSitesCommand,
+  timeZoneCommand,
+} from './site-commands.ts'
 
 const commands: Record<string, Command> = {
   'create-site': createSiteCommand,
   'list-sites': listSitesCommand,
+  'time-zone': timeZoneCommand,
   'add-room': addRoomCommand,
   'list-rooms': listRoomsCommand,
   'create-host': createHostCommand,

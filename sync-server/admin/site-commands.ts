@@ -1,8 +1,9 @@
 import { maxLengthOf } from '../../domain/record-limits.ts'
 import { siteSchema } from '../../domain/sites/site.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
+import { isTimeZone } from '../../domain/time.ts'
 import { createEmployer, type EmployerRefusal } from '../employers/employers.ts'
-import { createSite } from '../sites/create-site.ts'
+import { createSite, keepTimeZone } from '../sites/create-site.ts'
 import { AdminError, needed, type Command } from './command.ts'
 import { siteFor, sitesOf } from './lookups.ts'
 
@@ -16,6 +17,7 @@ export const createSiteCommand: Command = {
     address: { help: 'adresse du site, en une ligne, pour les fiches et les cartes' },
     closes: { help: 'heure de fermeture, HH:MM (par défaut\u202f: 18:00)' },
     capacity: { help: 'nombre de personnes admises par le dossier de sécurité (par défaut\u202f: 50)' },
+    zone: { help: 'fuseau horaire, comme Indian/Reunion (par défaut\u202f: Europe/Paris)' },
   },
   async run(task) {
     const name = needed(task, 'name')
@@ -34,6 +36,8 @@ export const createSiteCommand: Command = {
     if (!Number.isInteger(capacity) || capacity < 1 || capacity > 10_000) {
       throw new AdminError('La capacité est un nombre entier de 1 à 10 000.')
     }
+    const timeZone = task.option('zone')
+    if (timeZone !== undefined) checkZone(timeZone)
     const parts = await task.open()
     if ((await sitesOf(parts)).some((site) => site.id === id)) {
       throw new AdminError(`Un site porte déjà l’identifiant «\u202f${id}\u202f».`)
@@ -43,10 +47,33 @@ export const createSiteCommand: Command = {
       closesAt,
       capacity,
       ...(address ? { address } : {}),
+      ...(timeZone ? { timeZone } : {}),
       ...(id ? { siteId: id } : {}),
     })
     task.print(`Le site «\u202f${site.name}\u202f» est créé. Son identifiant\u202f: ${site.id}`)
     task.print('Il lui faut maintenant un compte d’accueil\u202f: create-host')
+  },
+}
+
+function checkZone(zone: string): void {
+  if (zone.length > 64 || !isTimeZone(zone)) {
+    throw new AdminError('Ce fuseau horaire est inconnu. Exemples\u202f: Indian/Reunion, America/Martinique.')
+  }
+}
+
+export const timeZoneCommand: Command = {
+  summary: 'dit dans quel fuseau horaire se trouve un site',
+  options: {
+    zone: { help: 'nom du fuseau, comme Indian/Reunion', required: true },
+    site: { help: 'identifiant du site, s’il y en a plusieurs' },
+  },
+  async run(task) {
+    const zone = needed(task, 'zone')
+    checkZone(zone)
+    const parts = await task.open()
+    const site = await siteFor(parts, task)
+    await keepTimeZone(parts, site, zone)
+    task.print(`«\u202f${site.name}\u202f» vit maintenant à l’heure de ${zone}.`)
   },
 }
 

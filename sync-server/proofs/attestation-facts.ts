@@ -36,7 +36,7 @@ export async function factsOfBooking(
     voices: (await voicesOn(view, siteId, booking)).filter(
       (voice) => voice.pen?.role !== 'employer' || voice.employerId === employerId,
     ),
-    site: { id: site.id, name: site.name },
+    site,
     ...(employer ? { employerName: (employer.record as Employer).name } : {}),
   }
 }

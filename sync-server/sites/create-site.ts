@@ -1,16 +1,20 @@
 import type { Site } from '../../domain/sites/site.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
+import type { TimeZone } from '../../domain/time.ts'
 import { freshId } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { toldByServer } from '../seats/session-seats.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { makeSiteKeys } from './keyring.ts'
 
 export interface NewSite {
   name: string
-  /** `HH:MM` in Paris. */
+  /** `HH:MM` by the clocks of the site. */
   closesAt: string
   capacity: number
   address?: string
+  /** Absent: Europe/Paris. */
+  timeZone?: TimeZone
   siteId?: string
 }
 
@@ -29,6 +33,7 @@ export async function createSite({ store, clock }: ServerParts, site: NewSite): 
     ...(site.address ? { address: site.address } : {}),
     closesAt: site.closesAt,
     capacity: site.capacity,
+    ...(site.timeZone ? { timeZone: site.timeZone } : {}),
     ...keys,
     revokedPasses: [],
   }
@@ -37,4 +42,14 @@ export async function createSite({ store, clock }: ServerParts, site: NewSite): 
     await keepRecord(tx, 'sites', record)
   })
   return record
+}
+
+/** Gives a site its time zone. What was written by the former one keeps its day. */
+export async function keepTimeZone(
+  { store, clock }: ServerParts,
+  site: Site,
+  timeZone: TimeZone,
+): Promise<void> {
+  const changed = toldByServer({ ...site, timeZone }, clock.now())
+  await store.transaction((tx) => keepRecord(tx, 'sites', changed))
 }

@@ -8,7 +8,7 @@ import type { AudienceFacts } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import { laterRevision, nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { parisDay, type Instant } from '../../domain/time.ts'
+import { siteDay, type Instant, type TimeZone } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import { isSecondOfSlot, secondOfSlot } from '../seats/second-of-a-slot.ts'
 import type { StoredDocument } from '../store/store.ts'
@@ -35,6 +35,8 @@ export interface DecisionFacts extends AudienceFacts {
   /** From where the row comes, for the words that carry it. */
   pen: Pen
   receipts: Receipts
+  /** Of the device's site. */
+  zone?: TimeZone | undefined
   /** The site issued the pass that the record names. */
   passIssued: boolean
   /** The employer of the offer that an application names; absent when the server does not know the offer. */
@@ -135,10 +137,10 @@ function visibleMaster(
   scope: Scope,
   { collection }: ReadRow,
   stored: StoredDocument | null,
-  facts: AudienceFacts,
+  facts: DecisionFacts,
   now: Instant,
 ): WireRecord | null {
-  if (!stored || !isVisible(scope, collection, stored.record, parisDay(now), facts)) return null
+  if (!stored || !isVisible(scope, collection, stored.record, siteDay(now, facts.zone), facts)) return null
   const record: WireRecord = projectFor(scope, collection, stored.record)
   return stored.deleted ? { ...record, _deleted: true } : record
 }

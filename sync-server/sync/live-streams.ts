@@ -3,8 +3,9 @@ import { mayPull, partitionOf } from '../../domain/sync/access.ts'
 import { collectionNames, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { StreamEvents } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { parisDay, type Day } from '../../domain/time.ts'
+import type { Day } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { dayOfSite } from '../sites/site-day.ts'
 import type { Hint, StoreReader } from '../store/store.ts'
 import { EventLine } from './event-line.ts'
 import { News } from './news.ts'
@@ -43,11 +44,11 @@ export class LiveStreams {
   #gathering: NodeJS.Timeout | undefined
   #sending = false
   #closed = false
-  #today: Day
+  /** The day of each site, as its streams were last told. */
+  readonly #days = new Map<string, Day>()
 
   constructor(parts: ServerParts, options: Partial<LiveOptions> = {}) {
     this.#parts = parts
-    this.#today = parisDay(parts.clock.now())
     this.#options = { ...defaults, ...options }
     this.#stopHints = parts.store.onHint((hint) => this.#hinted(hint))
     this.#heart = setInterval(() => this.#beat(), this.#options.heartbeat)
@@ -69,7 +70,11 @@ export class LiveStreams {
     this.#streams.add(stream)
     line.begin()
     try {
-      await this.#parts.store.read((view) => this.#startFromHead(view, stream))
+      await this.#parts.store.read(async (view) => {
+        const today = await dayOfSite(view, scope.siteId, this.#parts.clock.now())
+        if (!this.#days.has(scope.siteId)) this.#days.set(scope.siteId, today)
+        await this.#startFromHead(view, stream)
+      })
     } catch {
       // The device opens another line, as after any that ended.
       return this.#end(stream)
@@ -114,10 +119,9 @@ export class LiveStreams {
     try {
       await this.#parts.store.read(async (view) => {
         await this.#cutRevoked(view)
-        const today = parisDay(this.#parts.clock.now())
-        if (today !== this.#today) await this.#turnTheDay(view, today)
-        const news = new News(today)
-        for (const stream of this.#streams) await this.#sendTo(view, stream, news, today)
+        await this.#turnTheDays(view)
+        const news = new News((siteId) => this.#days.get(siteId)!)
+        for (const stream of this.#streams) await this.#sendTo(view, stream, news)
       })
     } catch {
       // The database could not be read now. Each line knows how far it was told: the next beat looks again.
@@ -127,7 +131,7 @@ export class LiveStreams {
     }
   }
 
-  async #sendTo(view: StoreReader, stream: Stream, news: News, today: Day): Promise<void> {
+  async #sendTo(view: StoreReader, stream: Stream, news: News): Promise<void> {
     if (stream.sent.size === 0 || stream.choked) return
     const changed = [...stream.changed]
     stream.changed.clear()
@@ -137,6 +141,7 @@ export class LiveStreams {
       stream.sent.set(collection, told.seq)
       if (told.rows.length === 0) continue
       const { epoch } = this.#parts.store
+      const today = this.#days.get(stream.scope.siteId)!
       const pulled = pulledText(stream.scope, collection, told, { epoch, today })
       stream.line.event('documents', `{"collection":"${collection}",${pulled.slice(1)}`)
       if (stream.line.waiting > this.#options.buffer) return this.#choke(stream)
@@ -144,9 +149,16 @@ export class LiveStreams {
   }
 
   /** Records written earlier come into sight with the day: whoever sees day by day is told to pull. */
-  async #turnTheDay(view: StoreReader, today: Day): Promise<void> {
-    this.#today = today
+  async #turnTheDays(view: StoreReader): Promise<void> {
+    const turned = new Set<string>()
+    for (const siteId of new Set([...this.#streams].map(({ scope }) => scope.siteId))) {
+      const today = await dayOfSite(view, siteId, this.#parts.clock.now())
+      const known = this.#days.get(siteId)
+      this.#days.set(siteId, today)
+      if (known !== undefined && known !== today) turned.add(siteId)
+    }
     for (const stream of this.#streams) {
+      if (!turned.has(stream.scope.siteId)) continue
       const seesDays = collectionNames.some((name) => ruleOf(name).access[stream.scope.role].dayByDay)
       if (seesDays && stream.sent.size > 0 && !stream.choked) await this.#resync(view, stream)
     }

@@ -42,7 +42,7 @@ it('what a stream tells is what a pull would have told, to every device', async 
         await store.transaction((tx) => keepRecord(tx, 'jobOffers', record))
       }
       const since = Math.min(start, steps.length)
-      const news = new News(parisDay(START))
+      const news = new News(() => parisDay(START))
       await store.read(async (view) => {
         for (const device of scopes) {
           const scope = { ...device, siteId }

@@ -12,11 +12,12 @@ const STREAMED_AT_ONCE = 500
  * one look into the database and fifty lines written.
  */
 export class News {
-  readonly #today: Day
+  readonly #dayOf: (siteId: string) => Day
   readonly #read = new Map<string, Promise<{ changes: Change[]; head: number }>>()
 
-  constructor(today: Day) {
-    this.#today = today
+  /** `dayOf`: the day on the wall of a site. */
+  constructor(dayOf: (siteId: string) => Day) {
+    this.#dayOf = dayOf
   }
 
   /** The page that this device gets after a number, or `null` when so much is new that it had better pull. */
@@ -28,7 +29,7 @@ export class News {
   ): Promise<Page | null> {
     const { changes, head } = await this.#changes(view, partitionOf(collection, scope), collection, seq)
     if (changes.length === STREAMED_AT_ONCE) return null
-    const keys = audienceKeys(scope, this.#today)
+    const keys = audienceKeys(scope, this.#dayOf(scope.siteId))
     return { rows: changes.flatMap((change) => seenBy(scope, keys, change)), seq: head }
   }
 

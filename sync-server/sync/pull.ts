@@ -3,8 +3,9 @@ import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { Checkpoint, PullRequest, ResetReply } from '../../domain/sync/messages.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { parisDay, type Day } from '../../domain/time.ts'
+import type { Day } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { dayOfSite } from '../sites/site-day.ts'
 import type { Page, StoreReader } from '../store/store.ts'
 
 /**
@@ -17,7 +18,6 @@ export async function answerPull(
   { collections }: PullRequest,
 ): Promise<string> {
   const now = clock.now()
-  const today = parisDay(now)
   const asked = Object.entries(collections) as [
     CollectionName,
     NonNullable<PullRequest['collections'][CollectionName]>,
@@ -27,6 +27,7 @@ export async function answerPull(
     return JSON.stringify({ reset: true, epoch, now } satisfies ResetReply)
   }
   const parts = await store.read(async (view) => {
+    const today = await dayOfSite(view, scope.siteId, now)
     const texts: string[] = []
     for (const [collection, { checkpoint, limit }] of asked) {
       // What the role never holds is left out, as if it did not exist.

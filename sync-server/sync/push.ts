@@ -11,7 +11,7 @@ import type { AnyRecord } from '../../domain/record.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import type { Instant } from '../../domain/time.ts'
+import type { Instant, TimeZone } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import { hashPictures, keepFirstSecret, pictureHashOf } from '../passes/pass-secrets.ts'
 import { wasPassIssued } from '../passes/passes.ts'
@@ -20,6 +20,7 @@ import { standingPage } from '../proofs/attestations.ts'
 import { takeBackPageOf } from '../proofs/revoke-attestation.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { toldByServer } from '../seats/session-seats.ts'
+import { zoneOfSite } from '../sites/site-day.ts'
 import type { StoredDocument, StoreReader, StoreTransaction } from '../store/store.ts'
 import { decideRow, type Decision, type DecisionFacts } from './decide-row.ts'
 import { keepRecord, mandateFacts, partitionAt } from './keep-record.ts'
@@ -49,6 +50,7 @@ export async function acceptPush(
   const secrets = await hashFirstSecrets(parts, scope, read)
   return parts.store.transaction(async (tx) => {
     const results: PushResult[] = []
+    const zone = await zoneOfSite(tx, scope.siteId)
     const touched: Touched = { employers: new Set(), sessions: new Set() }
     const pen = await penOf(tx, scope, now)
     for (const row of read) {
@@ -57,7 +59,7 @@ export async function acceptPush(
         results.push(refusal(row))
         continue
       }
-      results.push(await acceptRow(parts, tx, { scope, pen, now, touched }, row))
+      results.push(await acceptRow(parts, tx, { scope, pen, now, zone, touched }, row))
       const { visitorId } = row.record as Partial<Application>
       const secretHash = secrets.get(row)
       if (secretHash && visitorId) await keepFirstSecret(tx, scope.siteId, visitorId, secretHash)
@@ -76,13 +78,14 @@ interface Pushing {
   scope: Scope
   pen: Pen
   now: Instant
+  zone: TimeZone | undefined
   touched: Touched
 }
 
 async function acceptRow(
   { receipts }: ServerParts,
   tx: StoreTransaction,
-  { scope, pen, now, touched }: Pushing,
+  { scope, pen, now, zone, touched }: Pushing,
   row: ReadRow,
 ): Promise<PushResult> {
   const { collection, record } = row
@@ -94,6 +97,7 @@ async function acceptRow(
     ...(await seatOrVoice(tx, scope, row, stored)),
     pen,
     receipts,
+    zone,
   }
   const decision = decideSafely(scope, row, stored, facts, now)
   if (decision.outcome === 'conflict') return { collection, id, ...decision }

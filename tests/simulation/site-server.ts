@@ -221,7 +221,7 @@ export class SiteServer {
   private async tell({ scope, listener, told, news }: OpenStream, collection: CollectionName): Promise<void> {
     news.delete(collection)
     const today = parisDay(this.clock.now)
-    const read = new News(today)
+    const read = new News(() => today)
     const page = await this.parts.store.read((view) =>
       read.since(view, collection, told!.get(collection)!, scope),
     )

@@ -1,6 +1,6 @@
 import { inject, provide, readonly, shallowRef, type InjectionKey, type Ref } from 'vue'
 import type { Result } from '../../../domain/result.ts'
-import { parisDay } from '../../../domain/time.ts'
+import { dayHere } from '../../data/site-zone.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import type { CallRefusal } from '../../data/http.ts'
 import { signIn, signOut, type SignedIn } from '../../data/sign-in.ts'
@@ -42,7 +42,7 @@ export function createEmployerSession(
       lockedByAbsence.value = byAbsence
     },
     async signIn(login, pin) {
-      const today = parisDay(data.now())
+      const today = dayHere(data.now())
       const reply = await signIn(data, login, pin)
       if (reply.ok) {
         // The session kept for unlocking offline has no more use.

@@ -6,7 +6,8 @@ import {
   type SessionStatus,
 } from '../../../domain/challenges/challenge-session.ts'
 import { waitingLine } from '../../../domain/challenges/waiting-line.ts'
-import { addDays, parisDay, type Day } from '../../../domain/time.ts'
+import { addDays, type Day } from '../../../domain/time.ts'
+import { dayHere } from '../../data/site-zone.ts'
 
 /** One session in the agenda, with its seats counted. */
 export interface AgendaLine {
@@ -29,7 +30,7 @@ export function weekOf(lines: readonly AgendaLine[], monday: Day): { day: Day; l
     .map((day) => ({
       day,
       lines: lines
-        .filter(({ session }) => parisDay(session.startsAt) === day)
+        .filter(({ session }) => dayHere(session.startsAt) === day)
         .sort((a, b) => a.session.startsAt - b.session.startsAt),
     }))
     .filter((one) => one.lines.length > 0)

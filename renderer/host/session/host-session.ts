@@ -1,6 +1,6 @@
 import { inject, provide, readonly, shallowRef, type InjectionKey, type Ref } from 'vue'
 import type { Result } from '../../../domain/result.ts'
-import { parisDay } from '../../../domain/time.ts'
+import { dayHere } from '../../data/site-zone.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import type { CallRefusal } from '../../data/http.ts'
 import { signIn, signOut, type SignedIn } from '../../data/sign-in.ts'
@@ -44,7 +44,7 @@ export function createHostSession(
     lockedBecause: readonly(lockedBecause),
     lock,
     async signIn(login, secret) {
-      const today = parisDay(data.now())
+      const today = dayHere(data.now())
       const reply = await signIn(data, login, secret)
       if (reply.ok) {
         // The session kept for unlocking offline has no more use.

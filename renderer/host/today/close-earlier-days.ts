@@ -1,4 +1,4 @@
-import { parisDay, parisInstant } from '../../../domain/time.ts'
+import { dayHere, instantHere } from '../../data/site-zone.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { readSite } from '../../data/site.ts'
 import { closeForgottenVisits } from '../../data/visits.ts'
@@ -6,7 +6,7 @@ import { closeForgottenVisits } from '../../data/visits.ts'
 /** The moment at which the site closes on the day of this instant. */
 export function closingMoment(closesAt: string, now: number): number {
   const [hour, minute] = closesAt.split(':').map(Number)
-  return parisInstant(parisDay(now), hour, minute)
+  return instantHere(dayHere(now), hour, minute)
 }
 
 /**

@@ -2,9 +2,10 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
 import type { FoundSession } from '../../../domain/challenges/find-sessions.ts'
-import { addDays, MINUTE, parisDay, type Instant } from '../../../domain/time.ts'
+import { addDays, MINUTE, type Instant } from '../../../domain/time.ts'
+import { dayHere } from '../../data/site-zone.ts'
 import type { Locale } from '../../strings/i18n.ts'
-import { parisTime } from '../../ui/desk/paris-words.ts'
+import { siteFormat, siteTime } from '../../ui/words/site-words.ts'
 
 const HOUR_OF_MINUTES = 60
 
@@ -12,14 +13,12 @@ const HOUR_OF_MINUTES = 60
 export function useSessionWords(now: () => Instant) {
   const { t, locale } = useI18n()
   const language = computed(() => (locale.value === 'en' ? 'en' : 'fr'))
-  const day = computed(
-    () =>
-      new Intl.DateTimeFormat(language.value === 'en' ? 'en-GB' : 'fr', {
-        timeZone: 'Europe/Paris',
-        weekday: 'long',
-        day: 'numeric',
-        month: 'long',
-      }),
+  const day = computed(() =>
+    siteFormat(language.value === 'en' ? 'en-GB' : 'fr', {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+    }),
   )
 
   /** The title of its one card in the visitor's language, or the host's own words for several. */
@@ -27,20 +26,20 @@ export function useSessionWords(now: () => Instant) {
     return cards.length === 1 ? cards[0]!.title[locale.value as Locale] : session.title
   }
 
-  const timeOf = (at: Instant) => parisTime(at, language.value)
+  const timeOf = (at: Instant) => siteTime(at, language.value)
 
   /** "demain à 14 h". */
   function momentOf(at: Instant): string {
-    const on = parisDay(at)
+    const on = dayHere(at)
     const words = { time: timeOf(at) }
-    if (on === parisDay(now())) return t('challenges.day.today', words)
-    if (on === addDays(parisDay(now()), 1)) return t('challenges.day.tomorrow', words)
-    return t('challenges.day.on', { ...words, day: day.value.format(at) })
+    if (on === dayHere(now())) return t('challenges.day.today', words)
+    if (on === addDays(dayHere(now()), 1)) return t('challenges.day.tomorrow', words)
+    return t('challenges.day.on', { ...words, day: day.value(at) })
   }
 
   /** "jusqu’à …": the hour alone when it is today. */
   function untilOf(at: Instant): string {
-    return parisDay(at) === parisDay(now()) ? timeOf(at) : momentOf(at)
+    return dayHere(at) === dayHere(now()) ? timeOf(at) : momentOf(at)
   }
 
   function lengthOf({ startsAt, endsAt }: ChallengeSession): string {
@@ -52,5 +51,5 @@ export function useSessionWords(now: () => Instant) {
       : t('challenges.hoursMinutes', { hours, minutes: String(minutes).padStart(2, '0') })
   }
 
-  return { titleOf, momentOf, untilOf, dayOf: (at: Instant) => day.value.format(at), lengthOf, timeOf }
+  return { titleOf, momentOf, untilOf, dayOf: (at: Instant) => day.value(at), lengthOf, timeOf }
 }

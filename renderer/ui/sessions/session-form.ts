@@ -1,9 +1,10 @@
 import type { Challenge } from '../../../domain/challenges/challenge.ts'
 import type { ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
 import type { SessionPlan } from '../../../domain/challenges/plan-session.ts'
-import { MINUTE, parisDay, parisInstant } from '../../../domain/time.ts'
+import { MINUTE } from '../../../domain/time.ts'
+import { dayHere, instantHere } from '../../data/site-zone.ts'
 import { abilities } from '../../../domain/challenges/abilities.ts'
-import { parisClock } from '../desk/paris-words.ts'
+import { siteClock } from '../words/site-words.ts'
 
 /** A plan as it is typed: every field a text, nothing lost when something is missing. */
 export interface SessionForm {
@@ -64,8 +65,8 @@ export function sessionFormOf(session: ChallengeSession): SessionForm {
   return {
     challengeId: session.challengeIds[0] ?? '',
     title: session.title,
-    on: parisDay(session.startsAt),
-    from: parisClock(session.startsAt),
+    on: dayHere(session.startsAt),
+    from: siteClock(session.startsAt),
     minutes: String(Math.round((session.endsAt - session.startsAt) / MINUTE)),
     place: session.place,
     roomId: session.roomId ?? '',
@@ -131,7 +132,7 @@ export function readSessionForm(
   const deskReserve = whole('deskReserve', 0)
   if (problems.length > 0) return { ok: false, problems }
   const [hour, minute] = form.from.split(':').map(Number)
-  const startsAt = parisInstant(form.on, hour, minute)
+  const startsAt = instantHere(form.on, hour, minute)
   return {
     ok: true,
     plan: {

@@ -5,7 +5,8 @@ import type { Answer } from '../../../../domain/hiring/answer-application.ts'
 import type { JobOffer, OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
 import type { StepForwardKind } from '../../../../domain/hiring/refusal-grid.ts'
 import type { Result } from '../../../../domain/result.ts'
-import { parisDay, type Instant } from '../../../../domain/time.ts'
+import type { Instant } from '../../../../domain/time.ts'
+import { dayHere } from '../../../data/site-zone.ts'
 import {
   readDraft,
   stageOf,
@@ -66,7 +67,7 @@ export function useAnswer(draft: Ref<AnswerDraft>, context: () => AnswerContext,
   })
   const around = computed<DraftSurroundings>(() => ({
     offer: context().offer,
-    today: parisDay(context().now),
+    today: dayHere(context().now),
     proposedStep: steps.value[0] ?? null,
     modelLetter: letter.value,
   }))
