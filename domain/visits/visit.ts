@@ -79,6 +79,8 @@ export function mergeVisits(a: Visit, b: Visit): Visit {
     day: first.day,
     reasons: newer.reasons.length > 0 ? newer.reasons : older.reasons,
   }
+  // Who one is today may be taken back.
+  if (newer.audience === undefined) delete merged.audience
   delete merged.closing
   delete merged.leftAt
   if (told.length > 0) return { ...merged, closing: 'left', leftAt: Math.max(...told) }

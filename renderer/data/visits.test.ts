@@ -71,6 +71,8 @@ describe('arriving', () => {
     })
     const again = await describeVisit(data, arrived.value.id, { reasons: ['rest', 'help'] })
     expect(again).toMatchObject({ ok: true, value: { audience: 'curious', reasons: ['rest', 'help'] } })
+    const unsaid = await describeVisit(data, arrived.value.id, { audience: null })
+    expect(unsaid.ok && [unsaid.value.audience, unsaid.value.reasons]).toEqual([undefined, ['rest', 'help']])
   })
 })
 

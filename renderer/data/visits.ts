@@ -47,11 +47,11 @@ export async function checkIn(
   return decided
 }
 
-/** Adds what the visitor tells after arriving: who they are today, why they come. */
+/** Keeps what the visitor tells after arriving: who they are today (`null`: they take it back), why they come. */
 export async function describeVisit(
   data: DeviceData,
   id: string,
-  words: { audience?: Audience; reasons?: readonly VisitReason[] },
+  words: { audience?: Audience | null; reasons?: readonly VisitReason[] },
 ): Promise<Result<Visit, 'not-here'>> {
   const visit = await visitOf(data, id)
   if (!visit) return refuse('not-here')
@@ -64,6 +64,7 @@ export async function describeVisit(
     at: now,
     by: deviceId,
   }
+  if (words.audience === null) delete described.audience
   await data.save('visits', described)
   return ok(described)
 }

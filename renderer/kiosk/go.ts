@@ -10,6 +10,8 @@ export type ScreenName =
   | 'confirm'
   | 'welcome'
   | 'card'
+  | 'about'
+  | 'done'
   | 'offers'
   | 'offer'
   | 'apply'

@@ -14,9 +14,11 @@ import CardScreen from './arrival/CardScreen.vue'
 import NameScreen from './arrival/NameScreen.vue'
 import ReasonScreen from './arrival/ReasonScreen.vue'
 import WelcomeScreen from './arrival/WelcomeScreen.vue'
+import AboutScreen from './arrival/AboutScreen.vue'
 import AttractScreen from './attract/AttractScreen.vue'
 import type { ScreenName } from './go.ts'
 import CountedScreen from './leaving/CountedScreen.vue'
+import DoneScreen from './leaving/DoneScreen.vue'
 import GoodbyeScreen from './leaving/GoodbyeScreen.vue'
 import LeaveScreen from './leaving/LeaveScreen.vue'
 import OfferScreen from './offers/OfferScreen.vue'
@@ -50,6 +52,8 @@ const routes: (RouteRecordRaw & { name?: ScreenName })[] = [
   { path: '/confirm', name: 'confirm', component: ConfirmScreen },
   { path: '/welcome', name: 'welcome', component: WelcomeScreen, meta: { needsVisit: true } },
   { path: '/card', name: 'card', component: CardScreen, meta: { needsVisit: true } },
+  { path: '/about', name: 'about', component: AboutScreen, meta: { needsVisit: true } },
+  { path: '/done', name: 'done', component: DoneScreen, meta: { needsVisit: true } },
   { path: '/offers', name: 'offers', component: OffersScreen, meta: { needsVisit: true } },
   {
     path: '/offers/:offerId',

@@ -61,6 +61,8 @@ interface VisitorSession {
   pass: SessionPass | null
   /** The card was made in this session: nobody has chosen pictures for it yet. */
   isNewCard: boolean
+  /** They said that they keep the new card: nobody asks again. */
+  hasCard: boolean
   visitId: string | null
   /** The visit was already open when the card was shown. */
   wasPresent: boolean
@@ -106,6 +108,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     shownPass: null,
     pass: null,
     isNewCard: false,
+    hasCard: false,
     visitId: null,
     wasPresent: false,
     reasons: [],

@@ -5,6 +5,8 @@ import {
   arriveFirstTime,
   comeBack,
   finish,
+  goodbye,
+  leaveThePlace,
   passNumberShown,
   qrShown,
   scan,
@@ -44,9 +46,8 @@ test('journey 2: somebody comes back with the card, shown to the scanner, in two
   await kiosk.getByRole('button', { name: 'C’est moi', exact: true }).click()
   await kiosk.getByText('Vous étiez déjà noté comme arrivé aujourd’hui.').waitFor()
   // Leaving and coming back is another stay.
-  await kiosk.getByRole('button', { name: 'Je pars' }).click()
-  await kiosk.getByRole('heading', { name: 'À bientôt' }).waitFor()
-  await kiosk.getByRole('button', { name: 'Terminer' }).click()
+  await leaveThePlace(kiosk)
+  await goodbye(kiosk)
   await comeBack(kiosk, pass)
   await kiosk.getByText('L’accueil le sait').waitFor()
   const visits = await visitsOf(pass)
@@ -74,10 +75,9 @@ test('one visitor at two kiosks without network is one visit', async () => {
   await arriveFirstTime(first, 'Awa')
   const pass = await passNumberShown(first)
   const token = await qrShown(first)
-  await first.getByRole('button', { name: 'Je pars' }).click()
-  await first.getByRole('heading', { name: 'À bientôt' }).waitFor()
+  await leaveThePlace(first)
   await expect.poll(() => visitsOf(pass).then((visits) => visits[0]?.closing)).toBe('left')
-  await first.getByRole('button', { name: 'Terminer' }).click()
+  await goodbye(first)
   // The other kiosk has heard of it.
   await expect
     .poll(() => recordsKept<Visit>(second, 'visits'))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { signInAsHost } from '../support/at-a-desk.ts'
-import { arriveFirstTime } from '../support/at-the-kiosk.ts'
+import { arriveFirstTime, finish } from '../support/at-the-kiosk.ts'
 import { employerName, offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 
@@ -52,8 +52,6 @@ test('journey 20: the host opens the morning and reads what the place needs, in 
 })
 
 async function arriveAgain(kiosk: Parameters<typeof arriveFirstTime>[0], name: string): Promise<void> {
-  const loaded = kiosk.waitForEvent('load')
-  await kiosk.getByRole('button', { name: 'J’ai fini' }).click()
-  await loaded
+  await finish(kiosk)
   await arriveFirstTime(kiosk, name)
 }

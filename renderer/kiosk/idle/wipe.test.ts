@@ -51,6 +51,15 @@ test('a personal session leaves nothing in the stores, and the page is loaded an
   expect(router.currentRoute.value.name).toBe('attract')
   expect(reload).toHaveBeenCalledOnce()
 })
+test('a session that a screen emptied by itself leaves nothing either', async () => {
+  const session = useVisitorSession()
+  const { end } = await kiosk(() => Promise.resolve({ ok: true }))
+  session.$patch({ name: 'MARKER' })
+  session.$reset()
+  end()
+  await flushPromises()
+  expect(reload).toHaveBeenCalledOnce()
+})
 test('the wipe does not wait for a server that does not answer', async () => {
   const session = useVisitorSession()
   session.$patch({ visitId: 'v', access: { session: 's', expiresAt: 0 } })

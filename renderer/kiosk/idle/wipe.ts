@@ -1,4 +1,4 @@
-import { inject, nextTick, provide, type InjectionKey } from 'vue'
+import { inject, nextTick, provide, watch, type InjectionKey } from 'vue'
 import { useRouter } from 'vue-router'
 import type { DeviceData } from '../../data/device-data.ts'
 import { endVisitorSession } from '../../data/visitor-api.ts'
@@ -22,22 +22,29 @@ export function provideEndSession(data: DeviceData): () => void {
   const session = useVisitorSession()
   const preferences = usePreferences()
   let ending = false
+  /** Since the page was loaded: also when a screen emptied the session itself, as the goodbye does. */
+  let wasPersonal = session.isPersonal
+  watch(
+    () => session.isPersonal,
+    (isPersonal) => (wasPersonal ||= isPersonal),
+    { flush: 'sync' },
+  )
 
   async function end() {
     if (ending) return
-    const { access, isPersonal } = session
-    ending = isPersonal
+    const { access } = session
+    ending = wasPersonal
     session.$reset()
     preferences.$reset()
     window.getSelection()?.removeAllRanges()
     await router.replace({ name: 'attract' })
-    if (!isPersonal) return
+    if (!ending) return
     await nextTick()
     // The clipboard refuses without the focus, for instance in a window that nobody looks at.
     await navigator.clipboard?.writeText('').catch(() => undefined)
     if (access) await Promise.race([endVisitorSession(data, access), wait(FAREWELL)])
     if (await canReload()) window.location.reload()
-    ending = false
+    wasPersonal = ending = false
   }
 
   const endSession = () => void end()

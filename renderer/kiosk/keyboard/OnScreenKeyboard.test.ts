@@ -1,6 +1,6 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { createTexts } from '../../strings/i18n.ts'
 import { kioskFr } from '../../strings/kiosk.fr.ts'
@@ -49,8 +49,40 @@ test('the erase key takes back one letter', async () => {
 test('letters may stand in the order of the alphabet', async () => {
   show('name')
   await tap('ABC')
-  const row = [...document.querySelectorAll('.hg-row')][1]!
+  const row = document.querySelector('.hg-row')!
   expect(row.textContent).toBe('ABCDEFGHIJ')
+})
+test('the key "Accents" shows all of them for one letter, and the letters come back', async () => {
+  show('name')
+  await tap('Accents', 'Æ', 's', 'a', 'Accents', 'ÿ')
+  expect(field.value).toBe('Æsaÿ')
+  expect(key('z')).toBeDefined()
+})
+test('a letter held down offers its accents, and one of them takes its place', async () => {
+  vi.useFakeTimers()
+  show('name')
+  await tap('N', 'i', 'n')
+  key('n').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+  await vi.advanceTimersByTimeAsync(600)
+  field.value = 'Nin'
+  const offered = [...document.querySelectorAll<HTMLElement>('.variants button')]
+  expect(offered.map((button) => button.textContent.trim())).toEqual(['ñ', 'ń'])
+  offered[0]!.click()
+  await nextTick()
+  expect(field.value).toBe('Niñ')
+  expect(document.querySelector('.variants')).toBeNull()
+  vi.useRealTimers()
+})
+test('a letter that is let go offers nothing', async () => {
+  vi.useFakeTimers()
+  show('name')
+  const letter = key('E')
+  letter.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+  await vi.advanceTimersByTimeAsync(200)
+  document.querySelector('.simple-keyboard')!.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))
+  await vi.advanceTimersByTimeAsync(600)
+  expect(document.querySelector('.variants')).toBeNull()
+  vi.useRealTimers()
 })
 test('a key never sends the form it stands in', () => {
   show('pass')

@@ -2,21 +2,52 @@
 export type KeyboardKind = 'name' | 'text' | 'email' | 'digits' | 'pass'
 export type KeyOrder = 'azerty' | 'abc'
 
-/** Accents that French needs, always there, capitals included. */
-const accents = 'é è ê à ç ù î ô ë œ'
 const letters: Record<KeyOrder, readonly [string, string, string]> = {
   azerty: ['a z e r t y u i o p', 'q s d f g h j k l m', 'w x c v b n'],
   abc: ['a b c d e f g h i j', 'k l m n o p q r s t', 'u v w x y z'],
 }
 const digits = '1 2 3 4 5 6 7 8 9 0'
+/** What French writes most, always there. */
+const accents = 'é è ê ë à â ç î ï ô'
+/** Behind the key "Accents": the rest of French, and what Breton, Spanish, German and other names need. */
+const moreAccents = ['à â ä á ã å æ ç ñ ß', 'é è ê ë î ï í ì ł ø', 'ô ö ó ò õ œ ù û ü ú', 'ÿ ý š ş ž ć č ğ']
+
+/** Held down, a letter offers its own accents. */
+export const variants: Readonly<Record<string, string>> = {
+  a: 'à â ä á ã å æ',
+  c: 'ç ć č',
+  e: 'é è ê ë',
+  g: 'ğ',
+  i: 'î ï í ì',
+  l: 'ł',
+  n: 'ñ ń',
+  o: 'ô ö ó ò õ œ ø',
+  s: 'ß š ş ś',
+  u: 'ù û ü ú',
+  y: 'ÿ ý',
+  z: 'ž ź ż',
+}
+
+export interface KeyboardState {
+  order: KeyOrder
+  capitals: boolean
+  /** The accents stand in place of the letters. */
+  showsAccents?: boolean
+}
 
 /** Rows of a keyboard, keys separated by a space. */
-export function keyboardRows(kind: KeyboardKind, order: KeyOrder, capitals: boolean): string[] {
+export function keyboardRows(
+  kind: KeyboardKind,
+  { order, capitals, showsAccents = false }: KeyboardState,
+): string[] {
   const [first, second, third] = letters[order]
+  const plain = [first, second, `{shift} ${third} ’ - {erase}`, accents]
+  const words = showsAccents ? [...moreAccents.slice(0, 3), `{shift} ${moreAccents[3]} {erase}`] : plain
+  const layer = showsAccents ? '{letters}' : '{order} {accents}'
   const rows = {
-    name: [accents, first, second, `{shift} ${third} ’ - {erase}`, '{order} {space}'],
-    text: [digits, accents, first, second, `{shift} ${third} ’ - {erase}`, '{order} , {space} . ? !'],
-    email: [digits, first, second, `${third} - _ {erase}`, '{order} @ . .fr .com'],
+    name: [...words, `${layer} {space}`],
+    text: [digits, ...words, `${layer} , . {space} ? ! :`],
+    email: [digits, first, second, `${third} - _ {erase}`, '{order} @ . + .fr .com'],
     digits: ['1 2 3', '4 5 6', '7 8 9', '+ 0 {erase}'],
     // The characters of a pass number: no I, L, O or U to take for another.
     pass: ['0 1 2 3 4 5 6 7', '8 9 A B C D E F', 'G H J K M N P Q', 'R S T V W X Y Z', '{erase}'],
@@ -24,9 +55,14 @@ export function keyboardRows(kind: KeyboardKind, order: KeyOrder, capitals: bool
   return capitals ? rows.map(capitalRow) : rows
 }
 
+export function capital(key: string): string {
+  // The language has no capital ß of one letter, names written in capitals do.
+  return key === 'ß' ? 'ẞ' : key.toLocaleUpperCase('fr')
+}
+
 function capitalRow(row: string): string {
   return row
     .split(' ')
-    .map((key) => (key.startsWith('{') ? key : key.toLocaleUpperCase('fr')))
+    .map((key) => (key.startsWith('{') ? key : capital(key)))
     .join(' ')
 }
