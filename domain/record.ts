@@ -19,6 +19,14 @@ export const recordFields = {
   by: { type: 'string', minLength: 1, maxLength: 40, dataClass: 'site' },
 } as const
 
+/**
+ * The server's seal, on the records that only the server writes. A device keeps it as it came and sends it
+ * with the record when a restored server has lost it: the server knows its own words again by it.
+ */
+export const sealField = {
+  seal: { type: 'string', minLength: 44, maxLength: 44, pattern: '^[A-Za-z0-9_-]+$', dataClass: 'site' },
+} as const
+
 export const recordRequired = ['id', 'siteId', 'rev', 'at', 'by'] as const
 
 /** The common part of every record, for code that handles any of them. */
@@ -28,4 +36,5 @@ export interface AnyRecord {
   rev: string
   at: number
   by: string
+  seal?: string
 }

@@ -24,6 +24,7 @@ import { addSeatRoutes } from './http/seat-routes.ts'
 import { SeatDesk } from './seats/seat-desk.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 import type { Store } from './store/store.ts'
+import { sealOlderRecords } from './sync/seal-older-records.ts'
 import { LiveStreams, type LiveOptions } from './sync/live-streams.ts'
 
 export interface AppOptions {
@@ -55,6 +56,7 @@ const usualPace: Pace = { perSecond: 20, burst: 60 }
 export async function createApp(options: AppOptions): Promise<ServerApp> {
   const { store, clock, log = pino({ level: 'silent' }) } = options
   const parts = await openServerParts(store, clock)
+  await sealOlderRecords(parts)
   const register = new DeviceRegister(parts)
   const streams = new LiveStreams(parts, options.live)
   const rescorer = new Rescorer(parts)

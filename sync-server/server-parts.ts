@@ -1,9 +1,8 @@
 import type { Clock } from './clock.ts'
-import { freshToken } from './secrets.ts'
-import { keptSetting } from './settings.ts'
 import { Keyring } from './sites/keyring.ts'
 import type { Store } from './store/store.ts'
 import { createReceipts, type Receipts } from './sync/receipts.ts'
+import { createSeals, sealingSecret, type Seals } from './sync/seals.ts'
 
 /** What every part of the server works with. */
 export interface ServerParts {
@@ -11,9 +10,16 @@ export interface ServerParts {
   clock: Clock
   keyring: Keyring
   receipts: Receipts
+  seals: Seals
 }
 
 export async function openServerParts(store: Store, clock: Clock): Promise<ServerParts> {
-  const secret = await store.transaction((tx) => keptSetting(tx, 'receipt-secret', freshToken))
-  return { store, clock, keyring: new Keyring(store), receipts: createReceipts(secret) }
+  const secret = await store.transaction((tx) => sealingSecret(tx))
+  return {
+    store,
+    clock,
+    keyring: new Keyring(store),
+    receipts: createReceipts(secret),
+    seals: createSeals(secret),
+  }
 }

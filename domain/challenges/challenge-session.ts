@@ -1,5 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired } from '../record.ts'
+import { recordFields, recordRequired, sealField } from '../record.ts'
 import { MINUTE, type Instant } from '../time.ts'
 import { tracks } from './challenge.ts'
 import { kitCardSchema } from './kit-card.ts'
@@ -42,12 +42,13 @@ export type SessionMoment = (typeof sessionMoments)[number]
  */
 export const challengeSessionSchema = {
   title: 'challenge session',
-  version: 0,
+  version: 1,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
   properties: {
     ...recordFields,
+    ...sealField,
     /** Raised by the server at each change of the plan. */
     planRev: { type: 'integer', minimum: 1, maximum: 1_000_000, dataClass: 'site' },
     track: { type: 'string', enum: tracks, dataClass: 'public' },
@@ -231,7 +232,7 @@ export function mergeSessions(a: ChallengeSession, b: ChallengeSession): Challen
   return { ...plan, rev, at, by, moments: inOrder }
 }
 
-const notOfThePlan: ReadonlySet<string> = new Set(['rev', 'at', 'by', 'moments'])
+const notOfThePlan: ReadonlySet<string> = new Set(['rev', 'at', 'by', 'seal', 'moments'])
 
 /** Whether two copies say the same but for what was told on the day. */
 export function samePlan(a: ChallengeSession, b: ChallengeSession): boolean {

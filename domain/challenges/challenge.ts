@@ -1,5 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired } from '../record.ts'
+import { recordFields, recordRequired, sealField } from '../record.ts'
 import type { Instant } from '../time.ts'
 import { kitCardSchema, type KitCard } from './kit-card.ts'
 
@@ -16,12 +16,13 @@ const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000, d
  */
 export const challengeSchema = {
   title: 'challenge',
-  version: 0,
+  version: 1,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
   properties: {
     ...recordFields,
+    ...sealField,
     cardId: { type: 'string', maxLength: 16, dataClass: 'public' },
     edition: { type: 'integer', minimum: 1, maximum: 9999, dataClass: 'public' },
     track: { type: 'string', enum: tracks, dataClass: 'public' },

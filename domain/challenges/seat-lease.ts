@@ -1,5 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired } from '../record.ts'
+import { recordFields, recordRequired, sealField } from '../record.ts'
 
 /**
  * `active` sells; `draining` sells no more and waits for the kiosk to send what it sold; `settled` gave its
@@ -15,12 +15,13 @@ const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000, d
  */
 export const seatLeaseSchema = {
   title: 'seat lease',
-  version: 0,
+  version: 1,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
   properties: {
     ...recordFields,
+    ...sealField,
     sessionId: { type: 'string', maxLength: 64, dataClass: 'site' },
     deviceId: { type: 'string', maxLength: 40, dataClass: 'site' },
     gen: { type: 'integer', minimum: 1, maximum: 10_000, dataClass: 'site' },

@@ -1,5 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired } from '../record.ts'
+import { recordFields, recordRequired, sealField } from '../record.ts'
 
 export const reciprokGrades = ['A', 'B', 'C', 'D', 'E'] as const
 export type ReciprokGrade = (typeof reciprokGrades)[number]
@@ -35,6 +35,7 @@ export const employerSchema = {
   additionalProperties: false,
   properties: {
     ...recordFields,
+    ...sealField,
     name: { type: 'string', minLength: 1, maxLength: 80, dataClass: 'public' },
     /** Nine digits; the score follows the SIREN, not the account. */
     siren: { type: 'string', pattern: '^\\d{9}$', dataClass: 'public' },

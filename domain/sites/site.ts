@@ -1,5 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired } from '../record.ts'
+import { recordFields, recordRequired, sealField } from '../record.ts'
 
 /**
  * One site (pépinière): what every device of it must know. Written by the server only. The record's id is
@@ -13,6 +13,7 @@ export const siteSchema = {
   additionalProperties: false,
   properties: {
     ...recordFields,
+    ...sealField,
     name: { type: 'string', minLength: 1, maxLength: 80, dataClass: 'public' },
     /** Where it is, in one line, for slips and cards. */
     address: { type: 'string', maxLength: 160, dataClass: 'public' },

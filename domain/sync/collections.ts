@@ -353,6 +353,20 @@ export const collections: { readonly [C in CollectionName]: CollectionRule<Recor
   },
 }
 
+/** Records that the server alone makes: each carries its seal, so that any device can bring it back. */
+const sealedCollections: ReadonlySet<string> = new Set([
+  'sites',
+  'challenges',
+  'challengeSessions',
+  'seatLeases',
+  'employers',
+] satisfies CollectionName[])
+
+export function isSealed(collection: CollectionName): boolean {
+  return sealedCollections.has(collection)
+}
+
+/** Parents come before what belongs to them. */
 export const collectionNames = Object.keys(collections) as CollectionName[]
 
 /** The rule of a collection, for code that handles any of them. */

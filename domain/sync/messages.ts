@@ -7,7 +7,8 @@
  *
  * A checkpoint is the server's epoch and a count that grows with every write in the collection's partition.
  * After a restore the epoch is another one: the server answers `reset`, and the device pulls from zero and
- * sends again all it holds of its own.
+ * sends again all it holds: what it wrote itself, and what the server wrote and sealed (record.ts, `seal`).
+ * Rows go parents first, in the order of `collectionNames`.
  */
 import type { AnyRecord } from '../record.ts'
 import type { Day, Instant } from '../time.ts'
@@ -27,13 +28,13 @@ export interface Checkpoint {
 /**
  * A record on the wire; `_deleted` is present only on a record that is gone or no longer for this device.
  *
- * `seal` comes with a record that the server wrote (a session, a lease…): its word that the record, as this
- * role of device sees it, is its own. Devices keep it with the record and leave it out of what they write. When
+ * `seal` comes with a record that the server wrote (a session, a lease…): its word that the record, whole or
+ * as far as every device receives it, is its own. Devices keep it with the record and leave it out of what they write. When
  * a restored server has lost the record or has an older state of it, a device sends it back in an ordinary row,
  * seal and all, parents before children; `assumedRev` is the revision of the older state, or `null`. No device
  * shows a refusal of such a row.
  */
-export type WireRecord = AnyRecord & { _deleted?: boolean; seal?: string }
+export type WireRecord = AnyRecord & { _deleted?: boolean }
 /** A record that left this device's scope: nothing but its id. */
 export interface Tombstone {
   id: string
@@ -69,6 +70,11 @@ export type PushResult =
   | { collection: CollectionName; id: string; outcome: 'accepted' }
   /** Somebody else changed it first: merge with this copy and send again. */
   | { collection: CollectionName; id: string; outcome: 'conflict'; master: WireRecord }
+  /**
+   * After a restore: what it belongs to (`missing` names the field) has not come back yet. The row waits on the
+   * device and is sent again.
+   */
+  | { collection: CollectionName; id: string; outcome: 'later'; missing: string }
   /**
    * It can never be accepted. `master` is the copy this device may see, or `null`; the refused body is kept
    * at the server for the host.

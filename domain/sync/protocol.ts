@@ -8,8 +8,8 @@
  *    evaluation; sites name their rooms and the attestations taken back. Devices of 1 hold none of these.
  * 3  applications hold what candidates say after sending, answers taken back, and a meeting's hour; each
  *    voice of an evaluation says from where it was told (the pen); employers say which sites they
- *    belong to and which mandates they gave; a site says its address
- *    and its time zone.
+ *    belong to and which mandates they gave; a site says its address and its time zone; what the server
+ *    alone writes carries its seal, and a row may be answered `later`.
  */
 export const PROTOCOL = 3
 /** Devices below this are told to update; what they still have to send is kept on the device. */

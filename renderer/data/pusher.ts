@@ -118,12 +118,16 @@ export class Pusher {
       const [parcel] = at < 0 ? [] : open.splice(at, 1)
       if (!parcel) continue
       if (result.outcome === 'accepted') accepted.push(...parcel.rows)
-      else await this.#settle(parcel, result)
+      // What it belongs to has not come back to a restored server yet: it waits on.
+      else if (result.outcome !== 'later') await this.#settle(parcel, result)
     }
     if (accepted.length > 0) await this.#setup.outbox.acknowledge(accepted, this.#setup.now())
   }
 
-  async #settle(parcel: Parcel, result: Exclude<PushResult, { outcome: 'accepted' }>): Promise<void> {
+  async #settle(
+    parcel: Parcel,
+    result: Exclude<PushResult, { outcome: 'accepted' | 'later' }>,
+  ): Promise<void> {
     const { outbox, now } = this.#setup
     const { collection, id, rows, record } = parcel
     const { master } = result

@@ -61,6 +61,9 @@ export const roleCollections: Record<DeviceRole, readonly CollectionName[]> = {
 /** How records that an older application kept are read by this one: fields were only added so far. */
 const migrations: Partial<Record<CollectionName, MigrationStrategies>> = {
   sites: { 1: (site: object) => site, 2: (site: object) => site },
+  challenges: { 1: (challenge: object) => challenge },
+  challengeSessions: { 1: (session: object) => session },
+  seatLeases: { 1: (lease: object) => lease },
   applications: { 1: (application: object) => application },
   evaluations: { 1: (evaluation: object) => evaluation },
   // Which sites and whose mandate it is: the server sends each card again.

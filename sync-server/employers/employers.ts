@@ -41,8 +41,7 @@ export async function createEmployer(
     const rev = nextRevision(undefined, now, 'server')
     const head = { id, siteId: SHARED_PARTITION, rev, at: now, by: 'server', siteIds: [siteId] }
     const employer = withoutBlanks({ ...head, ...form, ...read.value })
-    await keepRecord(tx, 'employers', employer)
-    return ok(employer)
+    return ok(await keepRecord(tx, 'employers', employer))
   })
 }
 
@@ -97,8 +96,7 @@ export async function keepEmployer(
   now: number,
 ): Promise<Employer> {
   const employer = { ...next, rev: nextRevision(known.rev, now, 'server'), at: now, by: 'server' }
-  await keepRecord(tx, 'employers', employer)
-  return employer
+  return keepRecord(tx, 'employers', employer)
 }
 
 /** The SIREN as it is kept: one that checks, and that no other employer has. */

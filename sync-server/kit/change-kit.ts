@@ -42,8 +42,7 @@ export function changeKit(
     // A draft of that edition that is there already is gone on with, not overwritten.
     const there = await tx.document(SHARED_PARTITION, 'challenges', kept.id)
     if (there && kept.id !== id) return { ok: true as const, value: there.record as Challenge }
-    await keepRecord(tx, 'challenges', kept)
-    return { ok: true as const, value: kept }
+    return { ok: true as const, value: await keepRecord(tx, 'challenges', kept) }
   })
 }
 

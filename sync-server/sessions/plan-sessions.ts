@@ -159,9 +159,7 @@ async function keepPlan(
   session: ChallengeSession,
   now: number,
 ): Promise<ChallengeSession> {
-  const kept = toldByServer({ ...session, planRev: session.planRev + 1 }, now)
-  await keepRecord(tx, 'challengeSessions', kept)
-  return kept
+  return keepRecord(tx, 'challengeSessions', toldByServer({ ...session, planRev: session.planRev + 1 }, now))
 }
 
 async function planFacts(tx: StoreTransaction, siteId: string): Promise<PlanFacts> {

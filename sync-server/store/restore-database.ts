@@ -22,7 +22,7 @@ export async function restoreDatabase(backupFile: string, path: string, now: Ins
   const next = `${path}.restoring`
   try {
     removeFiles(next)
-    copyWithNewEpoch(backupFile, next)
+    copyWithNewEpoch(backupFile, next, now)
     // Opening brings it to the form of this version: what it cannot become is known before anything moves.
     await (await openSqliteStore(next)).close()
     const keptAs = setAside(path, now)
@@ -37,7 +37,7 @@ export async function restoreDatabase(backupFile: string, path: string, now: Ins
   }
 }
 
-function copyWithNewEpoch(backupFile: string, target: string): void {
+function copyWithNewEpoch(backupFile: string, target: string, now: Instant): void {
   const copy = new DatabaseSync(backupFile, { readOnly: true })
   try {
     copy.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`)
@@ -47,7 +47,10 @@ function copyWithNewEpoch(backupFile: string, target: string): void {
   const db = new DatabaseSync(target)
   try {
     db.exec('PRAGMA synchronous = FULL')
-    db.prepare(`UPDATE settings SET value = ? WHERE name = 'epoch'`).run(freshEpoch())
+    const write = db.prepare('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)')
+    write.run('epoch', freshEpoch())
+    // From then on, for some days, what belongs together may come back out of order.
+    write.run('restored-at', String(now))
   } finally {
     db.close()
   }

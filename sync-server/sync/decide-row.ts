@@ -4,7 +4,7 @@ import type { Pen } from '../../domain/challenges/pen.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import { isVisible, mergeAccepted, projectFor, refuseWrite } from '../../domain/sync/access.ts'
-import type { AudienceFacts } from '../../domain/sync/collections.ts'
+import { isSealed, type AudienceFacts } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import { laterRevision, nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
@@ -226,7 +226,9 @@ function withRevision(
   const seen = projectFor(scope, collection, kept)
   const held = projectFor(scope, collection, record)
   const isNews = !master || (master.rev < record.rev && !sameContent(kept, master))
-  if (isNews && sameContent(seen, record) && sameContent(held, record)) return { ...kept, rev: record.rev }
+  // What the server seals comes back to its writer with the seal.
+  const isAsSent = isNews && !isSealed(collection)
+  if (isAsSent && sameContent(seen, record) && sameContent(held, record)) return { ...kept, rev: record.rev }
   const previous = master ? laterRevision(master.rev, record.rev) : record.rev
   return { ...kept, rev: nextRevision(previous, now, 'server') }
 }

@@ -2,9 +2,10 @@ import type { Employer } from '../../domain/hiring/employer.ts'
 import { isUnderMandate } from '../../domain/hiring/mandate.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record.ts'
-import { ruleOf, type AudienceFacts, type CollectionName } from '../../domain/sync/collections.ts'
+import { isSealed, ruleOf, type AudienceFacts, type CollectionName } from '../../domain/sync/collections.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import type { Audiences, StoreReader, StoreTransaction } from '../store/store.ts'
+import { createSeals, sealingSecret } from './seals.ts'
 
 /** The partition that records of this collection live in at this site. */
 export function partitionAt(collection: CollectionName, siteId: string): string {
@@ -46,19 +47,34 @@ export interface KeepOptions {
   sourceRev?: string | null
 }
 
-/** Keeps this state of a record for those who may see it. The one way a record enters the store. */
-export async function keepRecord(
+/**
+ * Keeps this state of a record for those who may see it. The one way a record enters the store. Returns it as
+ * it was kept, with its seal.
+ */
+export async function keepRecord<T extends AnyRecord>(
   tx: StoreTransaction,
   collection: CollectionName,
-  record: AnyRecord,
+  told: T,
   { deleted = false, sourceRev = null }: KeepOptions = {},
-): Promise<void> {
+): Promise<T> {
+  const record = isSealed(collection) ? await withSeal(tx, collection, told) : told
   const partition = partitionAt(collection, record.siteId)
   const facts = await mandateFacts(tx, collection, [record])
   const before = collection === 'employers' ? await tx.document(partition, collection, record.id) : null
   const audiences = audiencesOf(collection, record, facts)
   tx.put({ partition, collection, id: record.id, record, deleted, sourceRev, audiences })
-  if (collection === 'employers') await mandateChanged(tx, before?.record as Employer, record as Employer)
+  if (collection === 'employers') {
+    await mandateChanged(tx, before?.record as Employer | undefined, record as AnyRecord as Employer)
+  }
+  return record
+}
+
+async function withSeal<T extends AnyRecord>(
+  tx: StoreTransaction,
+  collection: CollectionName,
+  record: T,
+): Promise<T> {
+  return createSeals(await sealingSecret(tx)).sealed(collection, record)
 }
 
 /** A mandate given or taken back shows or hides every application of the employer to the hosts. */

@@ -226,11 +226,11 @@ function head(id: string, at: number): WireRecord {
   return { id, siteId: 'brest', rev: nextRevision(undefined, at, 'server'), at, by: 'server' }
 }
 
-function keep(record: WireRecord): Promise<void> {
+function keep(record: WireRecord): Promise<unknown> {
   const collection = 'kind' in record ? ('arrivedAt' in record ? 'visits' : 'postings') : 'jobOffers'
   return server.parts.store.transaction((tx) => keepRecord(tx, collection, record))
 }
 
-function tick(): Promise<void> {
+function tick(): Promise<unknown> {
   return new Promise((resolve) => setImmediate(resolve))
 }

@@ -8,7 +8,8 @@ import type { Pen } from '../../domain/challenges/pen.ts'
 import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import type { AnyRecord } from '../../domain/record.ts'
-import type { CollectionName } from '../../domain/sync/collections.ts'
+import type { Site } from '../../domain/sites/site.ts'
+import { collectionNames, isSealed, type CollectionName } from '../../domain/sync/collections.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant, TimeZone } from '../../domain/time.ts'
@@ -22,6 +23,7 @@ import type { ServerParts } from '../server-parts.ts'
 import { toldByServer } from '../seats/session-seats.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import type { StoredDocument, StoreReader, StoreTransaction } from '../store/store.ts'
+import { awaitsParent, broughtBack, takeBackAgain } from './bring-back.ts'
 import { decideRow, type Decision, type DecisionFacts } from './decide-row.ts'
 import { keepRecord, mandateFacts, partitionAt } from './keep-record.ts'
 import { readRow, type ReadRow, type UnreadableRow } from './read-row.ts'
@@ -49,23 +51,29 @@ export async function acceptPush(
   const read = await Promise.all(rows.map((row) => readRow(row, scope, parts.keyring, now)))
   const secrets = await hashFirstSecrets(parts, scope, read)
   return parts.store.transaction(async (tx) => {
-    const results: PushResult[] = []
+    const results: PushResult[] = Array(read.length)
     const zone = await zoneOfSite(tx, scope.siteId)
     const touched: Touched = { employers: new Set(), sessions: new Set() }
     const pen = await penOf(tx, scope, now)
-    for (const row of read) {
+    for (const [row, place] of parentsFirst(read)) {
       if ('reason' in row) {
         await keepRefusedRow(tx, scope, { ...row, recordId: row.id }, now)
-        results.push(refusal(row))
+        results[place] = refusal(row)
         continue
       }
-      results.push(await acceptRow(parts, tx, { scope, pen, now, zone, touched }, row))
+      results[place] = await acceptRow(parts, tx, { scope, pen, now, zone, touched }, row)
       const { visitorId } = row.record as Partial<Application>
       const secretHash = secrets.get(row)
       if (secretHash && visitorId) await keepFirstSecret(tx, scope.siteId, visitorId, secretHash)
     }
     return { results, ...touched }
   })
+}
+
+/** The rows with their places in the push: what another row belongs to comes before it. */
+function parentsFirst(rows: readonly (ReadRow | UnreadableRow)[]): [ReadRow | UnreadableRow, number][] {
+  const rank = ({ collection }: { collection: string }) => collectionNames.indexOf(collection as never)
+  return rows.map((row, place) => [row, place] as [typeof row, number]).sort(([a], [b]) => rank(a) - rank(b))
 }
 
 interface Touched {
@@ -83,7 +91,7 @@ interface Pushing {
 }
 
 async function acceptRow(
-  { receipts }: ServerParts,
+  { receipts, seals }: ServerParts,
   tx: StoreTransaction,
   { scope, pen, now, zone, touched }: Pushing,
   row: ReadRow,
@@ -91,6 +99,11 @@ async function acceptRow(
   const { collection, record } = row
   const { id } = record
   const stored = await tx.document(partitionAt(collection, scope.siteId), collection, id)
+  const ours = broughtBack(scope, row, stored, seals, now)
+  if (ours) {
+    if (ours.record) await keepBroughtBack(tx, scope, collection, ours.record, now, touched)
+    return { collection, id, outcome: 'accepted' }
+  }
   const facts: DecisionFacts = {
     ...(await mandateFacts(tx, collection, [record, stored?.record])),
     ...(await passAndOffer(tx, scope, row)),
@@ -108,7 +121,13 @@ async function acceptRow(
     return { collection, id, outcome: 'refused', reason: 'slot-taken', field: 'slot', master }
   }
   if (decision.outcome === 'refused') {
-    await keepRefusedRow(tx, scope, { ...decision, collection, recordId: id, body: row.body }, now)
+    const { field } = decision
+    if (await awaitsParent(tx, collection, field, now)) {
+      return { collection, id, outcome: 'later', missing: field! }
+    }
+    if (!isPassedOn(scope, row, field)) {
+      await keepRefusedRow(tx, scope, { ...decision, collection, recordId: id, body: row.body }, now)
+    }
     return { collection, id, ...decision }
   }
   if (decision.keep) {
@@ -126,6 +145,30 @@ async function acceptRow(
     await keepRefusedRow(tx, scope, refused, now)
   }
   return { collection, id, outcome: 'accepted' }
+}
+
+async function keepBroughtBack(
+  tx: StoreTransaction,
+  scope: Scope,
+  collection: CollectionName,
+  record: AnyRecord,
+  now: Instant,
+  touched: Touched,
+): Promise<void> {
+  await keepRecord(tx, collection, record)
+  if (collection === 'sites') await takeBackAgain(tx, record as Site, scope.deviceId, now)
+  if (collection === 'challengeSessions') touched.sessions.add(record.id)
+  if (collection === 'seatLeases') touched.sessions.add((record as SeatLease).sessionId)
+  if (collection === 'employers') touched.employers.add(record.id)
+}
+
+/**
+ * A row that this device did not write, and brings back for its writer: when it cannot be taken from here,
+ * whoever wrote it brings it too, and the hosts have nothing to mend.
+ */
+function isPassedOn(scope: Scope, { collection, record }: ReadRow, field: string | undefined): boolean {
+  if (record.by === scope.deviceId) return false
+  return record.by !== 'server' || isSealed(collection) || field === 'leaseId'
 }
 
 /** Nobody is lost: the second person of a slot waits at the head of the line, and the hosts are told. */

@@ -378,6 +378,8 @@ export class Device {
         const record = this.resolve(held.collection, held.record, result.master)
         return { ...held, record, assumedRev: result.master.rev }
       }
+      case 'later':
+        return held
       case 'refused':
         // Somebody changed it again meanwhile: that is judged by itself.
         if (held.record.rev !== sentRev) return held
