@@ -57,16 +57,18 @@ export async function apply(
 
 /**
  * What a candidate says at a kiosk of an application that was read here: sealed and sent like the application
- * itself. Answers how it stands now, for this session's memory.
+ * itself, with the pictures that opened it. Answers how it stands now, for this session's memory.
  */
 export async function sayAbout(
   data: DeviceData,
   application: Application,
   word: CandidateWord,
+  secret: PictureSecret | null,
 ): Promise<Result<Application, CandidateRefusal | 'not-ready'>> {
   const told = tellAsCandidate(application, word, data.writer(), data.freshId())
   if (!told.ok) return told
-  const kept = await data.saveSealed('applications', application.id, { application: told.value })
+  const body = { application: told.value, ...(secret ? { secret } : {}) }
+  const kept = await data.saveSealed('applications', application.id, body)
   return kept.ok ? told : kept
 }
 

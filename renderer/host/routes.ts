@@ -6,6 +6,7 @@ import DevicesScreen from './devices/DevicesScreen.vue'
 import EmployersScreen from './employers/EmployersScreen.vue'
 import EvacuationScreen from './evacuation/EvacuationScreen.vue'
 import JobOfferScreen from './job-offers/JobOfferScreen.vue'
+import OfferApplicationsScreen from './job-offers/OfferApplicationsScreen.vue'
 import JobOffersScreen from './job-offers/JobOffersScreen.vue'
 import KitCardScreen from './kit/KitCardScreen.vue'
 import KitScreen from './kit/KitScreen.vue'
@@ -29,6 +30,7 @@ export const hostRoutes: RouteRecordRaw[] = [
     children: [
       { path: '', component: JobOffersScreen },
       { path: ':offerId', component: JobOfferScreen, props: true },
+      { path: ':offerId/candidatures', component: OfferApplicationsScreen, props: true },
     ],
   },
   {

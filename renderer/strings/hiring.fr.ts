@@ -253,6 +253,12 @@ export const hiringFr = {
     },
     veiled: 'masqué',
     nameless: 'Personne sans nom',
+    mandated: 'Vous lisez et répondez au nom de {employer}, qui vous a donné son mandat.',
+    applications: 'Candidatures',
+    applicationsOf: 'Candidatures à « {title} »',
+    noApplication: 'Pas encore de candidature',
+    noApplicationText: 'Celles qui arrivent de la borne pour cette offre seront ici.',
+    chooseApplication: 'Choisissez une personne pour lire ce qu’elle envoie et lui répondre.',
     quoted: '« {text} »',
 
     guard: {

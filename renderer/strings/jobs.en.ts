@@ -56,6 +56,7 @@ export const jobsEn = {
       see: 'See my application',
     },
     pictures: {
+      none: 'This card has no pictures yet: they are chosen with the first application.',
       first: 'Touch them in order: they tell that this card is yours.',
       later:
         'Without network the kiosk checks them later. Your application leaves, and your card keeps its pictures.',

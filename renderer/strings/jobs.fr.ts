@@ -58,6 +58,7 @@ export const jobsFr = {
       see: 'Voir ma candidature',
     },
     pictures: {
+      none: 'Cette carte n’a pas encore d’images : elles se choisissent avec la première candidature.',
       first: 'Touchez-les dans l’ordre : elles disent que cette carte est bien la vôtre.',
       later:
         'Sans réseau, la borne les vérifiera plus tard. Votre candidature part, et votre carte garde ses images.',

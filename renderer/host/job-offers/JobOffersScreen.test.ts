@@ -54,6 +54,28 @@ test('an offer belongs to an employer; what is typed stays until one is chosen',
   )
 })
 
+test('a host with the mandate answers for the employer, and may take it back', async () => {
+  expect(screen()).not.toContain('Candidatures à « Mécanicien »')
+  button('Candidatures à « Vendeuse ou vendeur »').click()
+  await until(() => screen().includes('au nom de Boulangerie Pagès'))
+  button('NadiaSans réponse').click()
+  await until(() => screen().includes('Votre réponse'))
+  button('Refuser').click()
+  await until(() => screen().includes('Poste pourvu'))
+  button('Poste pourvu').click()
+  await until(() => screen().includes('Envoyer'))
+  button('Envoyer').click()
+  await until(() => screen().includes('C’est noté'))
+  const sent = () =>
+    desk.place.server.pushed.flatMap((row) =>
+      row.id === 'candidature' && 'document' in row ? [JSON.stringify(row.document)] : [],
+    )
+  await until(() => sent().some((text) => text.includes('"refused"') && text.includes('"byHost":true')))
+  await until(() => screen().includes('Reprendre ma réponse'))
+  button('Reprendre ma réponse').click()
+  await until(() => sent().some((text) => text.includes('"answer-withdrawn"')))
+})
+
 test('closing an offer says how many people still wait', async () => {
   button('Clore « Vendeuse ou vendeur »').click()
   await until(() => screen().includes('1 personne qui a postulé attend encore une réponse'))

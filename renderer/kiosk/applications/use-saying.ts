@@ -31,7 +31,7 @@ export function useSaying(applicationId: () => string): Saying {
     async say(word) {
       const { value: told } = mine
       if (!told) return false
-      const said = await run(() => sayAbout(data, told.application, word))
+      const said = await run(() => sayAbout(data, told.application, word, session.secret))
       if (!said.ok) return false
       if (said.value.ok) told.application = said.value.value
       else failure.value = t(said.value.reason === 'not-ready' ? 'kiosk.apply.notReady' : 'jobs.say.tooLate')

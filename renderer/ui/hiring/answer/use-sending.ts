@@ -1,8 +1,8 @@
 import { ref, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { Answer } from '../../domain/hiring/answer-application.ts'
-import { answerApplications } from '../data/applications.ts'
-import type { DeviceData } from '../data/device-data.ts'
+import type { Answer } from '../../../../domain/hiring/answer-application.ts'
+import { answerApplications } from '../../../data/applications.ts'
+import type { DeviceData } from '../../../data/device-data.ts'
 
 /** Sends answers, one at a time, and says in words why one could not be kept. */
 export interface Sending {
