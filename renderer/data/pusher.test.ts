@@ -1,0 +1,233 @@
+import 'fake-indexeddb/auto'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { AnyRecord } from '../../domain/record.ts'
+import { ruleOf } from '../../domain/sync/collections.ts'
+import type { PushResult, PushRow } from '../../domain/sync/messages.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
+import { openDeviceStore, type DeviceStore } from './device-store.ts'
+import { finishWrites } from './finish-writes.ts'
+import type { Records } from './held-records.ts'
+import { Outbox } from './outbox.ts'
+import { Pusher } from './pusher.ts'
+import { openDatabase } from './storage.ts'
+import { newSyncStatus } from './sync-status.ts'
+import { identityOf, until } from './testing/device.ts'
+import { aVisit } from './testing/records.ts'
+import { writeRecord } from './write-record.ts'
+
+const seed = Number(process.env['SEED'] ?? 20_261_127)
+
+/** What a server makes of pushed rows, as the real one does: create, merge, or a conflict. */
+class Master {
+  readonly visits = new Map<string, Visit>()
+  readonly envelopes: string[] = []
+  answers: ('as-asked' | 'lost' | 'doubled')[] = []
+
+  take(rows: readonly PushRow[]): PushResult[] {
+    return rows.map((row): PushResult => {
+      const { collection, id } = row
+      if ('sealed' in row) {
+        this.envelopes.push(row.sealed)
+        return { collection, id, outcome: 'accepted' }
+      }
+      const [held, told] = [this.visits.get(id), row.document as AnyRecord as Visit]
+      if (held && held.rev !== row.assumedRev && held.rev !== told.rev) {
+        return { collection, id, outcome: 'conflict', master: held }
+      }
+      this.visits.set(id, held ? (ruleOf('visits').merge(held, told) as Visit) : told)
+      return { collection, id, outcome: 'accepted' }
+    })
+  }
+
+  /** Somebody else names the visitor. */
+  meddle(id: string): void {
+    const held = this.visits.get(id)
+    if (held) this.visits.set(id, { ...held, name: 'Nadia', rev: nextRevision(held.rev, 0, 'server') })
+  }
+}
+
+/** One device on one disk, started and killed, whose clock says whatever it likes. */
+class Device {
+  readonly store: DeviceStore = openDeviceStore('kiosk')
+  readonly #master: Master
+  #clock = 1_000_000
+  #outbox!: Outbox
+  #pusher!: Pusher
+  #close: () => Promise<void> = () => Promise.resolve()
+  #visits!: Records
+  #seen = new Map<string, Visit>()
+  /** The network is there. */
+  #isOnline = true
+  #queued: (() => void)[] = []
+
+  constructor(master: Master) {
+    this.#master = master
+  }
+
+  get waiting(): number {
+    return this.#outbox.rows().length
+  }
+
+  async start(): Promise<void> {
+    if (!this.store.isOpen()) await this.store.open()
+    const { database, collections } = await openDatabase(identityOf('kiosk'))
+    this.#close = () => database.close().then(() => undefined)
+    this.#visits = collections.visits as unknown as Records
+    this.#outbox = new Outbox(this.store, newSyncStatus())
+    await this.#outbox.load()
+    await finishWrites(this.#outbox, collections, () => this.#writer())
+    this.#pusher = new Pusher({
+      outbox: this.#outbox,
+      records: () => this.#visits,
+      push: (rows) => this.#push(rows),
+      writer: () => this.#writer(),
+      now: () => this.#clock,
+      mayStart: () => true,
+      failed: (error) => {
+        throw error
+      },
+    })
+    this.#pusher.wake()
+  }
+
+  async restart(): Promise<void> {
+    this.#pusher.abandon()
+    await this.#close()
+    await this.start()
+  }
+
+  setClock(by: number): void {
+    this.#clock = Math.max(0, this.#clock + by)
+  }
+
+  setOnline(isOnline: boolean): void {
+    this.#isOnline = isOnline
+    if (isOnline) for (const go of this.#queued.splice(0)) go()
+  }
+
+  async write(id: string, fields: Partial<Visit>): Promise<void> {
+    const held = this.#seen.get(id)
+    const { now, deviceId } = this.#writer()
+    const record = {
+      ...(held ?? aVisit(id)),
+      ...fields,
+      rev: nextRevision(held?.rev, now, deviceId),
+      at: now,
+    }
+    this.#seen.set(id, record)
+    await writeRecord(this.#outbox, 'visits', this.#visits, record, this.#writer())
+    this.#pusher.wake()
+  }
+
+  async seal(text: string): Promise<void> {
+    await this.#outbox.addSealed('applications', 'same', text)
+    this.#pusher.wake()
+  }
+
+  close(): Promise<void> {
+    this.#pusher.abandon()
+    return this.#close()
+  }
+
+  #writer() {
+    return { deviceId: 'kiosk', now: this.#clock }
+  }
+
+  async #push(rows: readonly PushRow[]): Promise<PushResult[]> {
+    for (;;) {
+      if (!this.#isOnline) await new Promise<void>((go) => this.#queued.push(go))
+      const answer = this.#master.answers.shift() ?? 'as-asked'
+      const results = this.#master.take(rows)
+      if (answer === 'doubled') this.#master.take(rows)
+      if (answer !== 'lost') return results
+    }
+  }
+}
+
+let master: Master
+let device: Device
+
+beforeEach(async () => {
+  vi.spyOn(console, 'warn').mockReturnValue()
+  master = new Master()
+  device = new Device(master)
+  await device.store.delete({ disableAutoOpen: false })
+})
+afterEach(async () => {
+  await device.close()
+  await device.store.delete({ disableAutoOpen: false })
+  vi.restoreAllMocks()
+})
+
+const moves = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('write' as const), id: fc.nat(2), what: fc.nat(2) }),
+    fc.record({ kind: fc.constant('seal' as const) }),
+    fc.record({ kind: fc.constant('clock' as const), by: fc.constantFrom(-900_000, -5, 400_000_000) }),
+    fc.record({ kind: fc.constantFrom('offline' as const, 'online' as const, 'restart' as const) }),
+    fc.record({ kind: fc.constant('meddle' as const), id: fc.nat(2) }),
+    fc.record({ kind: fc.constantFrom('lost' as const, 'doubled' as const) }),
+  ),
+  { maxLength: 14 },
+)
+const changes: Partial<Visit>[] = [
+  { audience: 'curious' },
+  { closing: 'left', leftAt: 9 },
+  { reasons: ['rest'] },
+]
+
+describe('whatever happens to a device', () => {
+  it('each write that it made reaches the server, and nothing waits for ever', async () => {
+    let story = 0
+    await fc.assert(
+      fc.asyncProperty(moves, async (told) => {
+        master = new Master()
+        device = new Device(master)
+        await device.start()
+        const prefix = `v${story++}-`
+        const written = new Map<string, Partial<Visit>>()
+        const sealed: string[] = []
+        for (const move of told) {
+          switch (move.kind) {
+            case 'write': {
+              const id = `${prefix}${move.id}`
+              written.set(id, { ...written.get(id), ...changes[move.what] })
+              await device.write(id, changes[move.what]!)
+              break
+            }
+            case 'seal':
+              sealed.push(`${prefix}${sealed.length}`)
+              await device.seal(sealed.at(-1)!)
+              break
+            case 'clock':
+              device.setClock(move.by)
+              break
+            case 'restart':
+              await device.restart()
+              break
+            case 'meddle':
+              master.meddle(`${prefix}${move.id}`)
+              break
+            case 'offline':
+            case 'online':
+              device.setOnline(move.kind === 'online')
+              break
+            default:
+              master.answers.push(move.kind)
+          }
+        }
+        device.setOnline(true)
+        await until(() => device.waiting === 0)
+        for (const [id, fields] of written) {
+          // A departure that was told is not untold; the rest is as last written.
+          expect(master.visits.get(id)).toMatchObject(fields)
+        }
+        for (const text of sealed) expect(master.envelopes).toContain(text)
+        await device.close()
+      }),
+      { seed, numRuns: 40 },
+    )
+  }, 120_000)
+})
