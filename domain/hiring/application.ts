@@ -92,6 +92,11 @@ export const applicationSchema = {
     employerId: { type: 'string', maxLength: 40, dataClass: 'private' },
     jobOfferId: { type: 'string', maxLength: 64, dataClass: 'private' },
     visitorId: { type: 'string', maxLength: 40, dataClass: 'private' },
+    /**
+     * It came with other pictures than the card's: not on the card's private list until a host has seen the
+     * person. Set by the server alone.
+     */
+    unverified: { type: 'boolean', dataClass: 'private' },
     /** Exactly what the candidate chose to send, nothing else. */
     sent: {
       type: 'object',

@@ -78,6 +78,7 @@ export type WriteRefusal =
   | 'foreign-employer' // the record belongs to another employer
   | 'forbidden-field' // a field that only the server or a host may set was changed
   | 'forbidden-event' // an event that this role may not tell
+  | 'already-applied' // the same person's application to that offer is still alive
   | 'not-your-voice' // of an evaluation: it is another side's to write
   | 'too-many-events' // this side has told all that it may of one record
   | 'frozen' // an attestation was signed on it: take the attestation back first
@@ -123,7 +124,7 @@ const employerTells = new Set<ApplicationEventType>([
   'recommended',
   'answer-withdrawn',
 ])
-const candidateTells = new Set<ApplicationEventType>([
+export const candidateTells: ReadonlySet<ApplicationEventType> = new Set<ApplicationEventType>([
   'submitted',
   'withdrawn',
   'info-given',
@@ -328,7 +329,12 @@ export const collections: { readonly [C in CollectionName]: CollectionRule<Recor
         write: ['insert', 'update'],
         refuses: refusesUnreceivedApplications,
       },
-      employer: { pull: own, write: ['insert', 'update'], refuses: refusesUnreceivedApplications },
+      employer: {
+        pull: own,
+        write: ['insert', 'update'],
+        hides: () => ['unverified'],
+        refuses: refusesUnreceivedApplications,
+      },
     },
   },
   evaluations: {

@@ -10,7 +10,7 @@ import { PROTOCOL } from './protocol.ts'
 const fingerprints: Record<number, string> = {
   1: 'a4af5bd2c02ca2d2',
   2: '9faf00f435d8471a',
-  3: '9d05172bd6bde696',
+  3: 'c8f4485d04074010',
 }
 
 it('the records on the wire change only together with the protocol number', () => {

@@ -141,6 +141,8 @@ export interface VisitorNews {
   answers: number
   /** The pass has its four pictures: they open what is private. */
   hasPictures: boolean
+  /** Pictures may be chosen at this kiosk now; otherwise a host allows it first. */
+  mayChoosePictures: boolean
   /** Up to when the person has read the news of their challenges; 0 when never. */
   challengesReadUntil: Instant
 }

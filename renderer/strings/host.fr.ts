@@ -261,6 +261,8 @@ export const hostFr = {
         'forbidden-field':
           'La ligne change une information que seuls le serveur ou l’accueil peuvent changer.',
         'forbidden-event': 'La ligne raconte un événement que ce poste n’a pas à raconter.',
+        'already-applied':
+          'La personne avait déjà postulé à cette offre\u202f: sa première candidature reste.',
         'not-your-voice':
           'Cette parole appartient à quelqu’un d’autre : la personne, l’accueil ou l’employeur. Chacun n’écrit que la sienne.',
         frozen:

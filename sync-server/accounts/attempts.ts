@@ -1,7 +1,9 @@
 import type { Instant } from '../../domain/time.ts'
-import { HOUR, MINUTE, SECOND } from '../../domain/time.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../domain/time.ts'
+import { PICTURE_TRIES_A_DAY } from '../../domain/visits/picture-secret.ts'
 import { hashToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
+import type { StoreTransaction } from '../store/store.ts'
 
 /** How often something secret may be tried: failures only, kept in the database so that a restart forgives nothing. */
 export interface TryLimit {
@@ -16,9 +18,16 @@ export const tryLimits = {
   enrolment: (address: string): TryLimit => ({ bucket: `enrol ${address}`, max: 20, within: 15 * MINUTE }),
   login: (login: string): TryLimit => ({ bucket: `login ${login}`, max: 5, within: 15 * MINUTE }),
   signInDevice: (deviceId: string): TryLimit => ({ bucket: `sign-in ${deviceId}`, max: 20, within: HOUR }),
+  /** On all kiosks together, so that guessing the pictures stays hopeless however many kiosks there are. */
   pass: (siteId: string, passId: string): TryLimit => ({
     bucket: `pass ${siteId} ${passId}`,
-    max: 5,
+    max: PICTURE_TRIES_A_DAY,
+    within: DAY,
+  }),
+  /** Somebody's errors at one kiosk leave tries for the holder at another. */
+  passAt: (deviceId: string, passId: string): TryLimit => ({
+    bucket: `pass-at ${deviceId} ${passId}`,
+    max: PICTURE_TRIES_A_DAY / 2,
     within: 15 * MINUTE,
   }),
   kiosk: (deviceId: string): TryLimit => ({ bucket: `visitor ${deviceId}`, max: 20, within: HOUR }),
@@ -31,7 +40,7 @@ export const tryLimits = {
 }
 
 /** Tries older than every limit looks back are forgotten. */
-const LONGEST = HOUR
+const LONGEST = DAY
 
 export type Try =
   | { allowed: true; succeeded: () => Promise<void> }
@@ -76,6 +85,25 @@ export async function takeTry({ store, clock }: ServerParts, limits: readonly Tr
       },
     }
   })
+}
+
+/** What was tried so far is forgotten, by somebody who knows why. */
+export async function forgetTries(tx: StoreTransaction, { bucket }: TryLimit): Promise<void> {
+  await tx.run(tx.tables.deleteFrom('attempts').where('bucket', '=', hashToken(bucket).slice(0, 22)))
+}
+
+/** Whether no try is left of this limit. */
+export async function isUsedUp({ store, clock }: ServerParts, limit: TryLimit): Promise<boolean> {
+  const made = await store.read((view) =>
+    view.all(
+      view.tables
+        .selectFrom('attempts')
+        .select('at')
+        .where('bucket', '=', hashToken(limit.bucket).slice(0, 22))
+        .where('at', '>', clock.now() - limit.within),
+    ),
+  )
+  return made.length >= limit.max
 }
 
 function secondsUntil(at: Instant, now: Instant): number {

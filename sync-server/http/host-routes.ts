@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { isEmployerOf } from '../../domain/hiring/mandate.ts'
 import type { Result } from '../../domain/result.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
+import { readPassCode } from '../../domain/visits/pass-code.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import { CODE_VALID_FOR, createEnrolmentCode } from '../devices/enrolment.ts'
 import { changeEmployer, createEmployer, employerOf, shareEmployer } from '../employers/employers.ts'
+import { allowNewPictures, guessedPasses } from '../passes/pass-secrets.ts'
 import { revokePass } from '../passes/passes.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { listRefusedRows } from '../sync/refused-rows.ts'
@@ -109,6 +111,28 @@ export function addHostRoutes(router: Router, parts: ServerParts, register: Devi
       async (request, response) => {
         const { siteIds } = bodyAs(shareForm, request)
         response.json(written(await shareEmployer(parts, scopeOf(response).siteId, idIn(request), siteIds)))
+      },
+    ],
+  })
+
+  address(router, '/host/pass-alerts', {
+    get: [
+      ...host,
+      async (_request, response) => {
+        const { siteId } = scopeOf(response)
+        const alerts = await parts.store.read((view) => guessedPasses(view, siteId))
+        response.setHeader('cache-control', 'no-store')
+        response.json({ alerts })
+      },
+    ],
+  })
+  address(router, '/host/passes/:id/pictures', {
+    post: [
+      ...host,
+      async (request, response) => {
+        const passId = readPassCode(idIn(request))
+        if (passId === null) throw new RequestError('not-found')
+        response.json(await allowNewPictures(parts, scopeOf(response).siteId, passId))
       },
     ],
   })

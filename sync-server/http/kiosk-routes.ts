@@ -2,12 +2,18 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import { SESSION_HEADER } from '../../domain/sync/protocol.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
-import { takeTry, tryLimits, type TryLimit } from '../accounts/attempts.ts'
+import { isUsedUp, takeTry, tryLimits, type TryLimit } from '../accounts/attempts.ts'
 import { endSession, openSession } from '../accounts/sessions.ts'
 import { applicationsOfVisitor } from '../passes/my-applications.ts'
 import { newsOfVisitor, noteRead } from '../passes/visitor-news.ts'
 import { tokenOfSerial } from '../proofs/attestations.ts'
-import { provesPictures } from '../passes/pass-secrets.ts'
+import {
+  hashPictures,
+  keepFirstSecret,
+  noteGuessing,
+  pictureHashOf,
+  provesPictures,
+} from '../passes/pass-secrets.ts'
 import { issuePasses, resolveCode, validPass } from '../passes/passes.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { address } from './addresses.ts'
@@ -79,10 +85,13 @@ export function addKioskRoutes(router: Router, parts: ServerParts): void {
         const { token, secret } = bodyAs(sessionBody, request)
         const { siteId, deviceId } = scopeOf(response)
         const named = readPassToken(token)?.passId
-        const limits = [tryLimits.kiosk(deviceId), ...(named ? [tryLimits.pass(siteId, named)] : [])]
-        const passId = await atTheRisk(parts, limits, async () => {
+        const ofPass = named ? [tryLimits.pass(siteId, named), tryLimits.passAt(deviceId, named)] : []
+        const passId = await atTheRisk(parts, [tryLimits.kiosk(deviceId), ...ofPass], async () => {
           const valid = await validPass(parts, siteId, token)
           const proven = await provesPictures(parts.store, siteId, valid, secret)
+          if (!proven && valid !== null && (await isUsedUp(parts, ofPass[0]!))) {
+            await noteGuessing(parts, siteId, valid)
+          }
           return proven ? valid : null
         })
         response.json(await openSession(parts, deviceId, 'visitor', passId))
@@ -92,6 +101,26 @@ export function addKioskRoutes(router: Router, parts: ServerParts): void {
       kiosk,
       async (request, response) => {
         await endSession(parts, scopeOf(response).deviceId, request.get(SESSION_HEADER) ?? '')
+        response.status(204).end()
+      },
+    ],
+  })
+
+  address(router, '/visitor/pictures', {
+    post: [
+      kiosk,
+      ...readJson,
+      async (request, response) => {
+        const { token, secret } = bodyAs(sessionBody, request)
+        const scope = scopeOf(response)
+        const passId = await validPass(parts, scope.siteId, token)
+        if (passId === null) throw new RequestError('wrong-credentials')
+        const secretHash = await hashPictures(secret)
+        const kept = await parts.store.transaction(async (tx) => {
+          if (await pictureHashOf(tx, scope.siteId, passId)) return 'has-pictures'
+          return (await keepFirstSecret(tx, scope, passId, secretHash, parts.clock.now())) ? null : 'ask-host'
+        })
+        if (kept !== null) throw new RequestError('not-possible', undefined, [kept])
         response.status(204).end()
       },
     ],
@@ -108,7 +137,7 @@ export function addKioskRoutes(router: Router, parts: ServerParts): void {
         if (passId === null) throw new RequestError('wrong-credentials')
         if (read) await noteRead(parts, siteId, passId, read)
         response.setHeader('cache-control', 'no-store')
-        response.json(await newsOfVisitor(parts, siteId, passId))
+        response.json(await newsOfVisitor(parts, scopeOf(response), passId))
       },
     ],
   })

@@ -35,6 +35,7 @@ describe('the news of a pass', () => {
       questions: 0,
       answers: 0,
       hasPictures: true,
+      mayChoosePictures: false,
       challengesReadUntil: 0,
     })
     await answer({ type: 'pursued', nextStep: { what: 'Un entretien secret' } })

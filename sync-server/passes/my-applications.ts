@@ -33,6 +33,7 @@ export async function applicationsOfVisitor(
     const mine: MyApplication[] = []
     for (const document of documents) {
       const application = document.record as Application
+      if (application.unverified) continue
       const [offer, employer] = [
         await view.document(siteId, 'jobOffers', application.jobOfferId),
         await view.document(SHARED_PARTITION, 'employers', application.employerId),

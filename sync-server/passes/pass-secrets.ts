@@ -1,6 +1,11 @@
 import { hash, verify } from '@node-rs/argon2'
 import type { SiteId } from '../../domain/ids.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
+import { MINUTE, type Instant } from '../../domain/time.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
+import { tryLimits, forgetTries } from '../accounts/attempts.ts'
 import { freshToken } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
 import type { Store, StoreReader, StoreTransaction } from '../store/store.ts'
 
 /** The four pictures of a visitor, by their numbers 0 to 11, in order. */
@@ -18,6 +23,9 @@ export function isPictureSecret(value: unknown): value is PictureSecret {
 
 /** argon2id with 19 MiB and two passes. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+/** How long a host's permission to choose new pictures lasts: the walk back to the kiosk. */
+const GRANTED_FOR = 30 * MINUTE
 
 export function hashPictures(secret: PictureSecret): Promise<string> {
   return hash(secret.join('-'), cost)
@@ -39,6 +47,11 @@ export async function provesPictures(
   return known !== undefined && matches
 }
 
+/** Whether the pictures are those that this hash was made of. */
+export function matchesPictures(secretHash: string, secret: PictureSecret): Promise<boolean> {
+  return verify(secretHash, secret.join('-'))
+}
+
 export async function pictureHashOf(
   view: StoreReader,
   siteId: SiteId,
@@ -54,17 +67,114 @@ export async function pictureHashOf(
   return row?.secretHash
 }
 
-/** The first secret that a pass gets is its secret; a later one changes nothing. */
+/**
+ * Whether the pictures of a pass without any may be chosen at this kiosk: on the day it was made, where it was
+ * made, or when a host has just allowed it. Who finds somebody's card chooses nothing.
+ */
+export async function mayChoosePictures(
+  view: StoreReader,
+  { siteId, deviceId }: Pick<Scope, 'siteId' | 'deviceId'>,
+  passId: string,
+  now: Instant,
+): Promise<boolean> {
+  const [grant] = await view.all(
+    view.tables
+      .selectFrom('pictureGrants')
+      .select('at')
+      .where('siteId', '=', siteId)
+      .where('passId', '=', passId)
+      .where('at', '>', now - GRANTED_FOR),
+  )
+  if (grant) return true
+  const [pass] = await view.all(
+    view.tables
+      .selectFrom('passes')
+      .select('deviceId')
+      .where('siteId', '=', siteId)
+      .where('passId', '=', passId),
+  )
+  // A restore may have forgotten that the pass was issued: its token was still signed by the site.
+  if (pass && pass.deviceId !== deviceId) return false
+  const visits = await view.documentsOfVisitor(siteId, 'visits', passId)
+  return new Set(visits.map(({ record }) => (record as Visit).day)).size <= 1
+}
+
+/** The first secret that a pass gets is its secret; a later one changes nothing. Answers whether it was kept. */
 export async function keepFirstSecret(
   tx: StoreTransaction,
-  siteId: SiteId,
+  scope: Pick<Scope, 'siteId' | 'deviceId'>,
   passId: string,
   secretHash: string,
-): Promise<void> {
-  await tx.run(
+  now: Instant,
+): Promise<boolean> {
+  const { siteId } = scope
+  if (!(await mayChoosePictures(tx, scope, passId, now))) return false
+  const kept = await tx.run(
     tx.tables
       .insertInto('passSecrets')
       .values({ siteId, passId, secretHash })
       .onConflict((conflict) => conflict.doNothing()),
+  )
+  await tx.run(
+    tx.tables.deleteFrom('pictureGrants').where('siteId', '=', siteId).where('passId', '=', passId),
+  )
+  return kept > 0
+}
+
+/**
+ * A host who has the person in front of them lets them choose new pictures: the old ones open nothing from now
+ * on, what they opened is closed, and the tries of whoever guessed are forgotten.
+ */
+export async function allowNewPictures(
+  { store, clock }: ServerParts,
+  siteId: SiteId,
+  passId: string,
+): Promise<{ until: Instant }> {
+  const at = clock.now()
+  await store.transaction(async (tx) => {
+    for (const table of ['passSecrets', 'passAlerts'] as const) {
+      await tx.run(tx.tables.deleteFrom(table).where('siteId', '=', siteId).where('passId', '=', passId))
+    }
+    await tx.run(tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', '=', passId))
+    await tx.run(
+      tx.tables
+        .insertInto('pictureGrants')
+        .values({ siteId, passId, at })
+        .onConflict((conflict) => conflict.columns(['siteId', 'passId']).doUpdateSet({ at })),
+    )
+    await forgetTries(tx, tryLimits.pass(siteId, passId))
+  })
+  return { until: at + GRANTED_FOR }
+}
+
+/** Somebody tried the pictures of this pass as often as a day allows: hosts are told. */
+export async function noteGuessing(
+  { store, clock }: ServerParts,
+  siteId: SiteId,
+  passId: string,
+): Promise<void> {
+  const at = clock.now()
+  await store.transaction((tx) =>
+    tx.run(
+      tx.tables
+        .insertInto('passAlerts')
+        .values({ siteId, passId, at })
+        .onConflict((conflict) => conflict.columns(['siteId', 'passId']).doUpdateSet({ at })),
+    ),
+  )
+}
+
+/** The passes whose pictures were guessed at, the latest first. */
+export async function guessedPasses(
+  view: StoreReader,
+  siteId: SiteId,
+): Promise<{ passId: string; at: Instant }[]> {
+  return view.all(
+    view.tables
+      .selectFrom('passAlerts')
+      .select(['passId', 'at'])
+      .where('siteId', '=', siteId)
+      .orderBy('at', 'desc')
+      .limit(200),
   )
 }

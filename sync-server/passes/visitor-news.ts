@@ -1,9 +1,10 @@
 import type { Application } from '../../domain/hiring/application.ts'
 import { candidateNews } from '../../domain/hiring/candidate-news.ts'
 import type { VisitorNews } from '../../domain/sync/messages.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { pictureHashOf } from './pass-secrets.ts'
+import { mayChoosePictures, pictureHashOf } from './pass-secrets.ts'
 import type { StoreReader } from '../store/store.ts'
 
 /** What a visitor reads on screens of their own. */
@@ -15,16 +16,21 @@ export type ReadKind = 'applications' | 'challenges'
  */
 export async function newsOfVisitor(
   { store, clock }: ServerParts,
-  siteId: string,
+  scope: Pick<Scope, 'siteId' | 'deviceId'>,
   passId: string,
 ): Promise<VisitorNews> {
+  const { siteId } = scope
   return store.read(async (view) => {
     const documents = await view.documentsOfVisitor(siteId, 'applications', passId)
-    const applications = documents.map(({ record }) => record as Application)
+    const applications = documents
+      .map(({ record }) => record as Application)
+      .filter(({ unverified }) => !unverified)
     const readUntil = await readUntilOf(view, siteId, passId, 'applications')
+    const hasPictures = (await pictureHashOf(view, siteId, passId)) !== undefined
     return {
       ...candidateNews(applications, readUntil, clock.now()),
-      hasPictures: (await pictureHashOf(view, siteId, passId)) !== undefined,
+      hasPictures,
+      mayChoosePictures: !hasPictures && (await mayChoosePictures(view, scope, passId, clock.now())),
       challengesReadUntil: await readUntilOf(view, siteId, passId, 'challenges'),
     }
   })

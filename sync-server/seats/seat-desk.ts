@@ -73,14 +73,19 @@ export class SeatDesk {
     const sessions = [...this.#waiting.values()]
     this.#waiting.clear()
     for (const { siteId, sessionId } of sessions) {
-      const kiosks = await this.#register.kiosksOf(siteId)
-      await this.#parts.store.transaction(async (tx) => {
-        const facts = await seatFactsOf(tx, siteId, sessionId)
-        const now = this.#parts.clock.now()
-        if (facts?.session.publishedAt !== undefined) {
-          await keepDecision(tx, decideSeats(facts, kiosks, now), now)
-        }
-      })
+      // One session that cannot be decided stops no other, and is looked at again.
+      await this.#decide(siteId, sessionId).catch(() => undefined)
     }
+  }
+
+  async #decide(siteId: string, sessionId: string): Promise<void> {
+    const kiosks = await this.#register.kiosksOf(siteId)
+    await this.#parts.store.transaction(async (tx) => {
+      const facts = await seatFactsOf(tx, siteId, sessionId)
+      const now = this.#parts.clock.now()
+      if (facts?.session.publishedAt !== undefined) {
+        await keepDecision(tx, decideSeats(facts, kiosks, now), now)
+      }
+    })
   }
 }

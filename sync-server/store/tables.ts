@@ -51,6 +51,9 @@ export interface Tables {
   passes: { passId: string; siteId: string; deviceId: string; issuedAt: number; revokedAt: number | null }
   passSecrets: { siteId: string; passId: string; secretHash: string }
   visitorReads: { siteId: string; passId: string; kind: string; readUntil: number }
+  /** When a host allowed new pictures for a pass; when its pictures were guessed at too often. */
+  pictureGrants: { siteId: string; passId: string; at: number }
+  passAlerts: { siteId: string; passId: string; at: number }
   attestations: {
     serial: string
     siteId: string

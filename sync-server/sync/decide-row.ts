@@ -16,7 +16,14 @@ import { bookingAsToldBy, misstatedBooking, withSeatJudged, type BookingFacts } 
 import { evaluationAsToldBy, refuseVoice, type EvaluationFacts } from './evaluation-fields.ts'
 import type { ReadRow, RowRefusal } from './read-row.ts'
 import { canonical, type Receipts } from './receipts.ts'
-import { asToldBy, isBroughtBack, withReceipts, withServerFields } from './server-fields.ts'
+import {
+  asToldBy,
+  isBroughtBack,
+  tellsTooMuch,
+  visitAsToldBy,
+  withReceipts,
+  withServerFields,
+} from './server-fields.ts'
 import { misshapenField } from './validate-record.ts'
 
 export type Decision =
@@ -39,6 +46,10 @@ export interface DecisionFacts extends AudienceFacts {
   zone?: TimeZone | undefined
   /** The site issued the pass that the record names. */
   passIssued: boolean
+  /** Of a new application: the same person has one to that offer which is still alive. */
+  hasApplied?: boolean
+  /** Of a new application: its pictures are not those of the card that it names. */
+  isUnproven?: boolean
   /** The employer of the offer that an application names; absent when the server does not know the offer. */
   offerEmployerId?: string
 }
@@ -56,7 +67,7 @@ export function decideRow(
 ): Decision {
   const { collection } = row
   const master = stored?.record
-  const incoming = asDeviceMayTell(scope, row, master, facts)
+  const incoming = asDeviceMayTell(scope, row, master, facts, now)
   const refused = (reason: RowRefusal, field?: string): Decision => ({
     outcome: 'refused',
     reason,
@@ -75,6 +86,10 @@ export function decideRow(
     return { outcome: 'second', second, master: visibleMaster(scope, row, stored, facts, now) }
   }
   if (isForeignOffer(row, master, facts)) return refused('invalid', 'employerId')
+  if (collection === 'applications') {
+    if (!master && facts.hasApplied && !facts.isUnproven) return refused('already-applied', 'jobOfferId')
+    if (tellsTooMuch(scope, incoming as Application)) return refused('too-many-events', 'events')
+  }
   if (collection === 'evaluations') {
     const wrong = refuseVoice(scope, incoming as Evaluation, master as Evaluation | undefined, facts.voice!)
     if (wrong) return refused(wrong.reason, wrong.field)
@@ -149,11 +164,14 @@ function asDeviceMayTell(
   scope: Scope,
   { collection, record }: ReadRow,
   master: AnyRecord | undefined,
-  { receipts, seat, voice, pen }: DecisionFacts,
+  { receipts, seat, voice, pen, zone }: DecisionFacts,
+  now: Instant,
 ): AnyRecord {
   switch (collection) {
     case 'applications':
       return asToldBy(scope, record as Application, master as Application | undefined, receipts)
+    case 'visits':
+      return visitAsToldBy(record as Visit, master as Visit | undefined, now, zone)
     case 'bookings':
       return bookingAsToldBy(scope, record as Booking, master as Booking | undefined, seat!)
     case 'evaluations':
@@ -194,8 +212,11 @@ function withServerWords(
   now: Instant,
 ): AnyRecord {
   switch (row.collection) {
-    case 'applications':
-      return withReceipts(record as Application, facts.receipts, now)
+    case 'applications': {
+      const received = withReceipts(record as Application, facts.receipts, now)
+      const kept: Application = !master && facts.isUnproven ? { ...received, unverified: true } : received
+      return kept
+    }
     case 'visits':
       return withServerFields(scope, record as Visit, master as Visit | undefined, {
         ...(row.openedName === undefined ? {} : { openedName: row.openedName }),

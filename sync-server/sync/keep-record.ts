@@ -6,6 +6,7 @@ import { isSealed, ruleOf, type AudienceFacts, type CollectionName } from '../..
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import type { Audiences, StoreReader, StoreTransaction } from '../store/store.ts'
 import { createSeals, sealingSecret } from './seals.ts'
+import { misshapenField } from './validate-record.ts'
 
 /** The partition that records of this collection live in at this site. */
 export function partitionAt(collection: CollectionName, siteId: string): string {
@@ -42,6 +43,15 @@ export async function mandateFacts(
   }
 }
 
+/** The server itself would have written what its own schema refuses: nothing of it is kept. */
+class MisshapenRecord extends Error {
+  override name = 'MisshapenRecord'
+
+  constructor(collection: CollectionName, id: string, field: string) {
+    super(`${collection}/${id} does not have the form of its collection: ${field}`)
+  }
+}
+
 export interface KeepOptions {
   deleted?: boolean
   sourceRev?: string | null
@@ -58,6 +68,8 @@ export async function keepRecord<T extends AnyRecord>(
   { deleted = false, sourceRev = null }: KeepOptions = {},
 ): Promise<T> {
   const record = isSealed(collection) ? await withSeal(tx, collection, told) : told
+  const field = misshapenField(collection, record)
+  if (field !== null) throw new MisshapenRecord(collection, record.id, field)
   const partition = partitionAt(collection, record.siteId)
   const facts = await mandateFacts(tx, collection, [record])
   const before = collection === 'employers' ? await tx.document(partition, collection, record.id) : null

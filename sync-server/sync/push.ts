@@ -6,6 +6,7 @@ import type { Evaluation } from '../../domain/challenges/evaluation.ts'
 import { lastWord } from '../../domain/challenges/evaluation-status.ts'
 import type { Pen } from '../../domain/challenges/pen.ts'
 import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
+import { applicationStatus } from '../../domain/hiring/application-status.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import type { Site } from '../../domain/sites/site.ts'
@@ -14,7 +15,13 @@ import type { PushResult } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant, TimeZone } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
-import { hashPictures, keepFirstSecret, pictureHashOf } from '../passes/pass-secrets.ts'
+import {
+  hashPictures,
+  keepFirstSecret,
+  matchesPictures,
+  pictureHashOf,
+  type PictureSecret,
+} from '../passes/pass-secrets.ts'
 import { wasPassIssued } from '../passes/passes.ts'
 import { accountAt } from '../accounts/sessions.ts'
 import { standingPage } from '../proofs/attestations.ts'
@@ -22,7 +29,7 @@ import { takeBackPageOf } from '../proofs/revoke-attestation.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { toldByServer } from '../seats/session-seats.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
-import type { StoredDocument, StoreReader, StoreTransaction } from '../store/store.ts'
+import type { Store, StoredDocument, StoreReader, StoreTransaction } from '../store/store.ts'
 import { awaitsParent, broughtBack, takeBackAgain } from './bring-back.ts'
 import { decideRow, type Decision, type DecisionFacts } from './decide-row.ts'
 import { keepRecord, mandateFacts, partitionAt } from './keep-record.ts'
@@ -49,7 +56,7 @@ export async function acceptPush(
 ): Promise<PushOutcome> {
   const now = parts.clock.now()
   const read = await Promise.all(rows.map((row) => readRow(row, scope, parts.keyring, now)))
-  const secrets = await hashFirstSecrets(parts, scope, read)
+  const pictures = await readPictures(parts, scope, read)
   return parts.store.transaction(async (tx) => {
     const results: PushResult[] = Array(read.length)
     const zone = await zoneOfSite(tx, scope.siteId)
@@ -61,10 +68,13 @@ export async function acceptPush(
         results[place] = refusal(row)
         continue
       }
-      results[place] = await acceptRow(parts, tx, { scope, pen, now, zone, touched }, row)
+      const shown = pictures.get(row)
+      const result = await acceptRow(parts, tx, { scope, pen, now, zone, touched }, row, shown === 'wrong')
+      results[place] = result
       const { visitorId } = row.record as Partial<Application>
-      const secretHash = secrets.get(row)
-      if (secretHash && visitorId) await keepFirstSecret(tx, scope.siteId, visitorId, secretHash)
+      if (result.outcome === 'accepted' && visitorId && typeof shown === 'object') {
+        await keepFirstSecret(tx, scope, visitorId, shown.first, now)
+      }
     }
     return { results, ...touched }
   })
@@ -95,6 +105,7 @@ async function acceptRow(
   tx: StoreTransaction,
   { scope, pen, now, zone, touched }: Pushing,
   row: ReadRow,
+  isUnproven: boolean,
 ): Promise<PushResult> {
   const { collection, record } = row
   const { id } = record
@@ -108,6 +119,9 @@ async function acceptRow(
     ...(await mandateFacts(tx, collection, [record, stored?.record])),
     ...(await passAndOffer(tx, scope, row)),
     ...(await seatOrVoice(tx, scope, row, stored)),
+    ...(collection === 'applications' && !stored
+      ? { isUnproven, hasApplied: await hasLiveApplication(tx, scope, record as Application, now) }
+      : {}),
     pen,
     receipts,
     zone,
@@ -262,23 +276,55 @@ async function passAndOffer(
   return { passIssued: true, ...(offer ? { offerEmployerId: offer.employerId } : {}) }
 }
 
-/** Hashing is slow on purpose: it happens before the transaction, and only for passes without a secret. */
-async function hashFirstSecrets(
+/** What the pictures sent with a person's words say: those of the card, others, or its first (their hash). */
+type ShownPictures = 'right' | 'wrong' | { first: string }
+
+/** Hashing is slow on purpose: it happens before the transaction, once for each card. */
+async function readPictures(
   { store }: ServerParts,
-  { siteId }: Scope,
+  { siteId, role }: Scope,
   rows: readonly (ReadRow | UnreadableRow)[],
-): Promise<Map<ReadRow, string>> {
-  const hashes = new Map<ReadRow, string>()
-  const seen = new Set<string>()
+): Promise<Map<ReadRow, ShownPictures>> {
+  const shown = new Map<ReadRow, ShownPictures>()
+  const seen = new Map<string, ShownPictures>()
   for (const row of rows) {
-    if ('reason' in row || !row.secret) continue
+    if ('reason' in row || role !== 'kiosk') continue
+    if (!row.secret && row.collection !== 'applications') continue
     const { visitorId } = row.record as Application
-    if (seen.has(visitorId)) continue
-    seen.add(visitorId)
-    const known = await store.read((view) => pictureHashOf(view, siteId, visitorId))
-    if (known === undefined) hashes.set(row, await hashPictures(row.secret))
+    const name = `${visitorId} ${row.secret?.join('-') ?? ''}`
+    const said = seen.get(name) ?? (await look(store, siteId, visitorId, row.secret))
+    if (!said) continue
+    seen.set(name, said)
+    shown.set(row, said)
   }
-  return hashes
+  return shown
+}
+
+async function look(
+  store: Store,
+  siteId: string,
+  visitorId: string,
+  secret: PictureSecret | undefined,
+): Promise<ShownPictures | undefined> {
+  const known = await store.read((view) => pictureHashOf(view, siteId, visitorId))
+  if (known === undefined) return secret && { first: await hashPictures(secret) }
+  return secret && (await matchesPictures(known, secret)) ? 'right' : 'wrong'
+}
+
+/** An application of the same person to the same offer that waits for its answer, or was answered well. */
+async function hasLiveApplication(
+  view: StoreReader,
+  { siteId }: Scope,
+  { visitorId, jobOfferId, id }: Application,
+  now: Instant,
+): Promise<boolean> {
+  const all = await view.documentsOfVisitor(siteId, 'applications', visitorId)
+  return all
+    .map(({ record }) => record as Application)
+    .filter((other) => other.id !== id && other.jobOfferId === jobOfferId && !other.unverified)
+    .some(
+      (other) => !['withdrawn', 'refused', 'declined', 'hired'].includes(applicationStatus(other, now).kind),
+    )
 }
 
 function refusal({ collection, id, reason, field }: UnreadableRow): PushResult {

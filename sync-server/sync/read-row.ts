@@ -5,7 +5,8 @@ import type { PushResult } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import { isRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import type { Instant } from '../../domain/time.ts'
+import { isPlausibleDay } from '../../domain/plausible-time.ts'
+import { parisDay, type Instant } from '../../domain/time.ts'
 import { cleanVisitorName } from '../../domain/visits/visitor-name.ts'
 import { isPictureSecret, type PictureSecret } from '../passes/pass-secrets.ts'
 import type { Keyring } from '../sites/keyring.ts'
@@ -97,6 +98,10 @@ export async function readRow(
 function misstatedField(record: AnyRecord, id: string, now: Instant): string | null {
   if (record.id !== id) return 'id'
   if (!isRevision(record.rev, now)) return 'rev'
+  for (const name of ['day', 'firstSeenOn', 'lastSeenOn'] as const) {
+    const day = (record as Partial<Record<typeof name, string>>)[name]
+    if (day !== undefined && !isPlausibleDay(day, parisDay(now))) return name
+  }
   // A stamp from the future of its own record would win over every later change of that field.
   const { stamps = {} } = record as Partial<Stamped>
   return Object.values(stamps).every((stamp) => stamp <= record.rev) ? null : 'stamps'

@@ -1,8 +1,12 @@
-import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
+import { HISTORY_LENGTH, type Application, type ApplicationEvent } from '../../domain/hiring/application.ts'
+import { candidateTells } from '../../domain/sync/collections.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import type { Instant } from '../../domain/time.ts'
+import { MINUTE, siteDay, type Instant, type TimeZone } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import type { Receipts } from './receipts.ts'
+
+/** Two clocks that are right may be so far apart. */
+const CLOCKS_APART = 5 * MINUTE
 
 /**
  * An application as this device may at most tell it: what was sent belongs to the first copy, an event the
@@ -16,7 +20,16 @@ export function asToldBy(
   receipts: Receipts,
 ): Application {
   const { employerId, jobOfferId, visitorId, sent } = master ?? incoming
-  const application = { ...incoming, employerId, jobOfferId, visitorId, sent }
+  const { unverified: _claimed, ...told } = incoming
+  const unverified = master?.unverified
+  const application = {
+    ...told,
+    employerId,
+    jobOfferId,
+    visitorId,
+    sent,
+    ...(unverified === undefined ? {} : { unverified }),
+  }
   const known = new Map(master?.events.map((event) => [event.id, event]))
   const events = new Map<string, ApplicationEvent>()
   for (const event of incoming.events) {
@@ -46,6 +59,47 @@ export function withReceipts(application: Application, receipts: Receipts, now: 
     events: application.events.map((event) =>
       event.receipt === undefined ? receipts.stamp(application, event, now) : event,
     ),
+  }
+}
+
+/** Events that desks may tell of one application; the rest of the list is the candidate's. */
+const MOST_DESK_EVENTS = HISTORY_LENGTH - 12
+
+/** Whether the desks told so much that no room would be left for the candidate. */
+export function tellsTooMuch({ role }: Scope, application: Application): boolean {
+  if (role === 'kiosk') return false
+  const own = application.events.filter(({ type }) => !candidateTells.has(type))
+  return own.length > MOST_DESK_EVENTS
+}
+
+/**
+ * A visit as this device may at most tell it: who came on which day is said once, by the first copy; another
+ * kiosk may have seen the same person earlier that day. Times ahead of the server's are held to it.
+ */
+export function visitAsToldBy(
+  incoming: Visit,
+  master: Visit | undefined,
+  now: Instant,
+  zone?: TimeZone,
+): Visit {
+  const arrivedAt = Math.min(incoming.arrivedAt, now + CLOCKS_APART)
+  const isAhead = arrivedAt < incoming.arrivedAt
+  const leftAt = incoming.leftAt === undefined ? undefined : Math.min(incoming.leftAt, now + CLOCKS_APART)
+  const held: Visit = {
+    ...incoming,
+    arrivedAt,
+    ...(isAhead ? { day: siteDay(arrivedAt, zone) } : {}),
+    ...(leftAt === undefined ? {} : { leftAt }),
+  }
+  if (!master) return held
+  const { visitorId = held.visitorId, day, kind } = master
+  const sameDay = siteDay(held.arrivedAt, zone) === siteDay(master.arrivedAt, zone)
+  return {
+    ...held,
+    kind,
+    day,
+    ...(sameDay ? {} : { arrivedAt: master.arrivedAt, arrivedBy: master.arrivedBy }),
+    ...(visitorId === undefined ? {} : { visitorId }),
   }
 }
 

@@ -9,6 +9,7 @@ const explained: ReadonlySet<string> = new Set<RefusalReason>([
   'foreign-employer',
   'forbidden-field',
   'forbidden-event',
+  'already-applied',
   'not-your-voice',
   'frozen',
   'too-many-events',

@@ -5,6 +5,7 @@ import { sessions } from './0002-sessions.ts'
 import { attestations } from './0003-attestations.ts'
 import { visitorReads } from './0004-visitor-reads.ts'
 import { employers } from './0005-employers.ts'
+import { pictures } from './0006-pictures.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -13,6 +14,7 @@ const migrations = {
   '0003-attestations': attestations,
   '0004-visitor-reads': visitorReads,
   '0005-employers': employers,
+  '0006-pictures': pictures,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
