@@ -239,7 +239,7 @@ export const hiringFr = {
       refuse: 'Merci pour votre candidature « {offer} ». Nous ne la poursuivons pas.',
       qualify: 'Nous tenons à vous dire pourquoi votre candidature « {offer} » n’a pas été retenue.',
       pursue:
-        'Bonne nouvelle : votre candidature « {offer} » nous intéresse et nous souhaitons poursuivre avec vous. Si le moment proposé ne vous va pas, dites-le à l’accueil.',
+        'Bonne nouvelle : votre candidature « {offer} » nous intéresse et nous souhaitons poursuivre avec vous. Si le moment proposé ne vous va pas, dites-le à la borne.',
       hire: 'Bonne nouvelle : nous souhaitons vous embaucher pour le poste « {offer} ». Bienvenue parmi nous.',
       recommend: 'Après votre candidature « {offer} », nous avons pensé à une piste pour vous.',
       closing: 'Cette réponse porte sur ce poste, pas sur votre valeur.',
