@@ -128,6 +128,7 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
     pass: {
       title: 'Your card',
       scan: 'Show the code of your card to the reader. Or type its number here.',
+      notNow: 'A page is open at this kiosk. First touch “I am done”, then show your card.',
       code: 'Card number',
       hint: '9 letters and digits.',
       refused: {

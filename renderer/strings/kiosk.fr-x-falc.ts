@@ -132,6 +132,7 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
     pass: {
       title: 'Votre carte',
       scan: 'Montrez votre carte au lecteur. Ou touchez les lettres de votre numéro.',
+      notNow: 'Une page est ouverte. Touchez « J’ai fini ». Puis montrez votre carte.',
       code: 'Numéro de la carte',
       hint: 'Il y a 9 lettres et chiffres.',
       refused: {

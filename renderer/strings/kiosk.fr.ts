@@ -130,6 +130,7 @@ export const kioskFr = {
     pass: {
       title: 'Votre carte',
       scan: 'Montrez le code de votre carte au lecteur. Ou tapez son numéro ici.',
+      notNow: 'Une page est ouverte à cette borne. Touchez d’abord « J’ai fini », puis montrez votre carte.',
       code: 'Numéro de la carte',
       hint: '9 lettres et chiffres.',
       // One sentence for an unknown card and for a withdrawn one: it tells nothing about anybody.

@@ -76,8 +76,8 @@ test('one visitor at two kiosks without network is one visit', async () => {
   const pass = await passNumberShown(first)
   const token = await qrShown(first)
   await leaveThePlace(first)
-  await expect.poll(() => visitsOf(pass).then((visits) => visits[0]?.closing)).toBe('left')
   await goodbye(first)
+  await expect.poll(() => visitsOf(pass).then((visits) => visits[0]?.closing)).toBe('left')
   // The other kiosk has heard of it.
   await expect
     .poll(() => recordsKept<Visit>(second, 'visits'))

@@ -37,6 +37,8 @@ async function walkThrough(
   }
   const tap = (name: string) => page.getByRole('button', { name, exact: true }).click()
   const tapPart = (name: string) => page.getByRole('button', { name }).first().click()
+  /** The last words of a gesture: an inspection may last longer than they stay. */
+  const leavesByItself = () => page.clock.fastForward(13_000)
   const seen = (title: string) => page.getByRole('heading', { name: title }).first().waitFor()
 
   await chooseLanguage()
@@ -52,7 +54,7 @@ async function walkThrough(
   await tapPart(texts.attract.passing)
   await seen(texts.counted.title)
   await look('counted')
-  await tap(texts.counted.done)
+  await leavesByItself()
   await chooseLanguage()
   await tapPart(texts.attract.leave)
   await seen(texts.leave.title)
@@ -60,7 +62,7 @@ async function walkThrough(
   await tap(texts.leave.withoutCard)
   await seen(texts.goodbye.title)
   await look('goodbye')
-  await tap(texts.goodbye.done)
+  await leavesByItself()
   await chooseLanguage()
   await tapPart(texts.attract.card)
   await page.getByLabel(texts.pass.code).fill('K7QF3M2X8')
@@ -89,10 +91,13 @@ async function walkThrough(
   await tap(texts.card.later)
   await page.getByText(texts.welcome.arrived).waitFor()
   await look('welcome')
-  await tapPart(texts.welcome.about)
-  await seen(texts.audience.title)
-  await look('about')
-  await tap(texts.audience.done)
+  // Easy to read offers only what one comes for.
+  if (button !== 'Facile à lire') {
+    await tapPart(texts.welcome.about)
+    await seen(texts.audience.title)
+    await look('about')
+    await tap(texts.audience.done)
+  }
   await tap(texts.welcome.done)
   await seen(texts.done.cardTitle)
   await look('card to keep')
@@ -231,7 +236,7 @@ describe.each(languages)('the kiosk in $name', ({ button, texts }) => {
     })
     expect(screens.length).toBeGreaterThanOrEqual(35)
     expect(findings).toEqual([])
-  }, 300_000)
+  }, 600_000)
 })
 
 test('a kiosk that is not linked, or was removed, has nothing for axe to find either', async () => {

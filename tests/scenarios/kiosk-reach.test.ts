@@ -16,13 +16,20 @@ const modes = [
   { name: 'a square screen', width: 1080, height: 1080, large: false },
   { name: 'a square screen with large letters', width: 1080, height: 1080, large: true },
   { name: 'a small laptop', width: 1024, height: 768, large: false },
+  { name: 'easy to read', width: 1080, height: 1920, large: false, easy: true },
 ]
 
 async function findingsInEveryMode(page: Page, screen: string): Promise<string[]> {
   const findings: string[] = []
-  for (const { name, width, height, large } of modes) {
+  for (const { name, width, height, large, easy = false } of modes) {
     await page.setViewportSize({ width, height })
-    await page.evaluate((isLarge) => document.documentElement.classList.toggle('large', isLarge), large)
+    await page.evaluate(
+      ([isLarge, isEasy]) => {
+        document.documentElement.classList.toggle('large', isLarge)
+        document.documentElement.classList.toggle('easy', isEasy)
+      },
+      [large, easy] as const,
+    )
     for (const finding of await reachFindings(page)) findings.push(`${screen}, ${name}: ${finding}`)
   }
   return findings

@@ -6,12 +6,13 @@ export type Scan = readonly string[]
 type ScanListener = (scan: Scan) => void
 const scansKey: InjectionKey<Set<ScanListener>> = Symbol('scans')
 
-/** Listens to the scanner on every screen; scans go to the screen that waits for one. */
-export function provideScans(): void {
+/** Listens to the scanner on every screen; scans go to the screen that waits for one. `unheard`: none does. */
+export function provideScans(unheard: () => void): void {
   const listeners = new Set<ScanListener>()
   provide(scansKey, listeners)
   useScanner((scan) => {
     for (const listener of listeners) listener(scan)
+    if (listeners.size === 0) unheard()
   })
 }
 

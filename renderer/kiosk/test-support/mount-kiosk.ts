@@ -73,7 +73,7 @@ export function useKiosk({ isOnline = false } = {}): OpenedKiosk {
       provideOpenOffers(kiosk.data)
       provideSessionsHere(kiosk.data)
       provideEndSession(kiosk.data)
-      provideScans()
+      provideScans(() => undefined)
       return () => h(RouterView)
     },
   })
