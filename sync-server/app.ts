@@ -20,6 +20,7 @@ import { TokenBuckets, type Pace } from './http/token-bucket.ts'
 import { Rescorer } from './reciprok/rescorer.ts'
 import { addSessionRoutes } from './http/session-routes.ts'
 import { addKitRoutes } from './http/kit-routes.ts'
+import { addRefusedRoutes } from './http/refused-routes.ts'
 import { addSeatRoutes } from './http/seat-routes.ts'
 import { SeatDesk } from './seats/seat-desk.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
@@ -125,6 +126,7 @@ function routes(
   addKioskRoutes(devices, parts)
   addHostRoutes(devices, parts, register)
   addEmployerRoutes(devices, parts)
+  addRefusedRoutes(devices, parts, rescorer, seatDesk)
   addProofRoutes(devices, parts)
   open.use(devices)
   return open

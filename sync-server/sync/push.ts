@@ -86,7 +86,8 @@ function parentsFirst(rows: readonly (ReadRow | UnreadableRow)[]): [ReadRow | Un
   return rows.map((row, place) => [row, place] as [typeof row, number]).sort(([a], [b]) => rank(a) - rank(b))
 }
 
-interface Touched {
+/** What an accepted row makes others count or decide anew. */
+export interface Touched {
   employers: Set<string>
   sessions: Set<string>
 }
@@ -100,7 +101,8 @@ interface Pushing {
   touched: Touched
 }
 
-async function acceptRow(
+/** Takes one read row in; a row that is refused is kept for the hosts. */
+export async function acceptRow(
   { receipts, seals }: ServerParts,
   tx: StoreTransaction,
   { scope, pen, now, zone, touched }: Pushing,

@@ -53,12 +53,7 @@ export async function readRow(
     collection: typeof collection === 'string' ? collection.slice(0, 40) : '',
     id: typeof id === 'string' ? id.slice(0, 64) : '',
   }
-  const invalid = (field: string, body = text): UnreadableRow => ({
-    ...named,
-    reason: 'invalid',
-    field,
-    body,
-  })
+  const invalid = (field: string): UnreadableRow => ({ ...named, reason: 'invalid', field, body: text })
 
   if (typeof collection !== 'string' || !isCollectionName(collection)) return invalid('collection')
   if (typeof id !== 'string') return invalid('id')
@@ -69,18 +64,42 @@ export async function readRow(
   }
   const opened = isSealed ? await openRow(collection, sealed, scope, keyring) : { record: document }
   if (opened === null) return { ...named, reason: 'unreadable', body: text }
+  return readOpened({ collection, id, isSealed, assumedRev }, opened, scope, keyring, now)
+}
 
+interface OpenedRow {
+  collection: CollectionName
+  id: string
+  isSealed: boolean
+  assumedRev?: unknown
+}
+
+/** The rest of the reading, once nothing is sealed any more: also of a kept row that a host sends again. */
+export async function readOpened(
+  { collection, id, isSealed, assumedRev }: OpenedRow,
+  opened: { record: unknown; secret?: unknown },
+  scope: Scope,
+  keyring: Keyring,
+  now: Instant,
+): Promise<ReadRow | UnreadableRow> {
   const body = safeText(opened.record)
-  if (Buffer.byteLength(body) > limits.recordBytes) return invalid('record', body)
-  if (!isTame(opened.record, limits.recordDepth)) return invalid('record', body)
+  const invalid = (field: string): UnreadableRow => ({
+    collection,
+    id: id.slice(0, 64),
+    reason: 'invalid',
+    field,
+    body,
+  })
+  if (Buffer.byteLength(body) > limits.recordBytes) return invalid('record')
+  if (!isTame(opened.record, limits.recordDepth)) return invalid('record')
   const { _deleted: deleted = false, ...record } = asObject(opened.record) as Partial<AnyRecord> & {
     _deleted?: unknown
   }
-  if (typeof deleted !== 'boolean') return invalid('_deleted', body)
+  if (typeof deleted !== 'boolean') return invalid('_deleted')
   const field = misshapenField(collection, record) ?? misstatedField(record as AnyRecord, id, now)
-  if (field !== null) return invalid(field, body)
+  if (field !== null) return invalid(field)
   if (assumedRev !== undefined && assumedRev !== null && typeof assumedRev !== 'string') {
-    return invalid('assumedRev', body)
+    return invalid('assumedRev')
   }
   return {
     collection,
@@ -89,7 +108,7 @@ export async function readRow(
     sealed: isSealed,
     assumedRev: assumedRev ?? null,
     ...(await openName(record as AnyRecord, scope, keyring)),
-    ...('secret' in opened && isPictureSecret(opened.secret) ? { secret: opened.secret } : {}),
+    ...(isPictureSecret(opened.secret) ? { secret: opened.secret } : {}),
     body,
   }
 }

@@ -63,6 +63,36 @@ export interface RefusedLine {
   body: unknown
 }
 
+/** A kept row of the site as its device sent it, or `null`. */
+export async function refusedRowOf(
+  view: StoreReader,
+  siteId: string,
+  refusedId: string,
+): Promise<(RefusedRow & { deviceId: string }) | null> {
+  const [row] = await view.all(
+    view.tables
+      .selectFrom('refusedRows')
+      .selectAll()
+      .where('siteId', '=', siteId)
+      .where('refusedId', '=', refusedId),
+  )
+  if (!row) return null
+  const { deviceId, collection, recordId, reason, field, body } = row
+  return { deviceId, collection, recordId, reason, ...(field === null ? {} : { field }), body }
+}
+
+/** Takes a row off the list, for good. False when the site has no such row. */
+export async function setRefusedRowAside(
+  tx: StoreTransaction,
+  siteId: string,
+  refusedId: string,
+): Promise<boolean> {
+  const gone = await tx.run(
+    tx.tables.deleteFrom('refusedRows').where('siteId', '=', siteId).where('refusedId', '=', refusedId),
+  )
+  return gone > 0
+}
+
 /** The refused rows of the site, newest first. */
 export async function listRefusedRows(view: StoreReader, host: Scope, now: Instant): Promise<RefusedLine[]> {
   const rows = await view.all(
@@ -86,7 +116,7 @@ export async function listRefusedRows(view: StoreReader, host: Scope, now: Insta
 }
 
 /** The body as JSON or text when hosts may read records like it; a refusal is no way around the rules. */
-async function readableBody(
+export async function readableBody(
   view: StoreReader,
   host: Scope,
   collection: string,
