@@ -1,22 +1,24 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import { until } from '../../data/testing/device.ts'
-import { screen } from '../test-support/mount-host.ts'
+import { button, field, screen, type } from '../test-support/mount-host.ts'
 import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
 const row = { at: Date.now(), deviceId: 'k1', collection: 'visits', recordId: 'v1' }
-useHostDesk(({ server }) => {
+const desk = useHostDesk(({ server }) => {
   server.answers.set('host/devices', {
     devices: [{ deviceId: 'k1', name: 'Borne du fond', role: 'kiosk', enrolledAt: 0, waiting: 0 }],
   })
+  server.answers.set('host/refused-rows/r1/resend', { outcome: 'accepted' })
+  server.answers.set('host/refused-rows/r2/set-aside', {})
   server.answers.set('host/refused-rows', {
     rows: [
       {
         ...row,
         id: 'r1',
         reason: 'invalid',
-        field: 'reasons.0',
-        body: { name: '<b>Nadia</b>', reasons: ['x'] },
+        field: 'name',
+        body: { name: `<b>${'N'.repeat(34)}</b>`, reasons: ['x'], visitorId: 'K7QF3M2X9' },
       },
       { ...row, id: 'r2', reason: 'a-reason-of-tomorrow', body: null },
     ],
@@ -29,16 +31,44 @@ beforeEach(async () => {
   await until(() => screen().includes('Borne du fond'))
 })
 
-test('a reason that this version does not know is still told', () => {
-  expect(screen()).toContain('Le serveur a refusé cette ligne (a-reason-of-tomorrow)')
+const asked = (path: string) => desk.place.server.requests.includes(path)
+const read = (what: string) =>
+  [...document.querySelectorAll<HTMLElement>(`[aria-label^="Lire la ligne ${what}"]`)].at(-1)!.click()
+
+test('a reason that this version does not know is told in words, without its code', () => {
+  expect(screen()).toContain('pour une raison que ce poste ne connaît pas encore')
+  expect(screen()).not.toContain('a-reason-of-tomorrow')
 })
 
-test('the reason is told in plain words, and the body can be read as it came', async () => {
-  expect(screen()).toContain('Le contenu n’a pas la forme attendue')
+test('what is wrong is told with its measure, and the record as people wrote it, no code in it', async () => {
   document.querySelector<HTMLElement>('[aria-label^="Lire la ligne Visite"]')!.click()
-  await until(() => screen().includes('Champ en cause : reasons.0'))
-  expect(screen()).toContain('<b>Nadia</b>')
+  await until(() => screen().includes('« Nom » est trop long : 41 signes, pour 40 au plus.'))
+  expect(screen()).toContain(`<b>${'N'.repeat(34)}</b>`)
   expect(document.querySelector('dd b')).toBeNull()
+  expect(screen()).not.toMatch(/K7QF3M2X9|visitorId|reasons|\{/)
+})
+
+test('the value at fault is mended at its field, never cut, and the row sent again', async () => {
+  document.querySelector<HTMLElement>('[aria-label^="Lire la ligne Visite"]')!.click()
+  await until(() => screen().includes('Corriger et renvoyer'))
+  expect(field('Nom').value).toHaveLength(41)
+  button('Corriger et renvoyer').click()
+  await until(() => screen().includes('C’est encore trop long'))
+  expect(asked('host/refused-rows/r1/resend')).toBe(false)
+  type('Nom', 'Nadia')
+  button('Corriger et renvoyer').click()
+  await until(() => screen().includes('La ligne est acceptée'))
+  expect(asked('host/refused-rows/r1/resend')).toBe(true)
+})
+
+test('a row is set aside after a second thought', async () => {
+  read('Visite')
+  await until(() => screen().includes('Renvoyer telle quelle'))
+  button('Mettre de côté').click()
+  await until(() => screen().includes('quitte cette liste pour de bon'))
+  expect(asked('host/refused-rows/r2/set-aside')).toBe(false)
+  button('Oui, mettre de côté').click()
+  await until(() => screen().includes('La ligne est mise de côté'))
 })
 
 test('the menu counts the rows to read', () => {
