@@ -6,7 +6,8 @@ import {
   closeOffer,
   publishOffer,
   reopenOffer,
-  saveOffer,
+  changeOffer,
+  createOffer,
   watchOffers,
   watchOpenOffers,
 } from './job-offers.ts'
@@ -30,7 +31,7 @@ describe('a job offer', () => {
 
   it('goes from draft to open, closed and open again, and stamps what changed', async () => {
     const data = await openDevice('employer')
-    const draft = await saveOffer(data, { ...fields, town: 'Mende' })
+    const draft = await createOffer(data, { ...fields, town: 'Mende' })
     expect(jobOfferStatus(draft)).toBe('draft')
     const open = await publishOffer(data, draft.id)
     expect(jobOfferStatus(open)).toBe('open')
@@ -38,7 +39,7 @@ describe('a job offer', () => {
     const reopened = await reopenOffer(data, draft.id)
     expect(jobOfferStatus(reopened)).toBe('open')
     expect(reopened.publishedAt).toBe(open.publishedAt)
-    const changed = await saveOffer(data, { ...fields, title: 'Boulangère ou boulanger' }, draft.id)
+    const changed = await changeOffer(data, draft.id, { title: 'Boulangère ou boulanger' })
     expect(changed).toMatchObject({ title: 'Boulangère ou boulanger', town: 'Mende' })
     expect(changed.stamps['title']).toBe(changed.rev)
     expect(changed.stamps['town']).toBe(draft.rev)

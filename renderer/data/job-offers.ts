@@ -42,8 +42,8 @@ export function watchOffers(data: DeviceData): Ref<JobOffer[]> {
   return useLiveRecords(data.records('jobOffers').find().$)
 }
 
-/** Writes a draft, or the changes to an offer that exists. */
-export async function saveOffer(data: DeviceData, fields: OfferFields, offerId?: string): Promise<JobOffer> {
+/** Writes a new offer: a draft, or published at once. */
+export async function createOffer(data: DeviceData, fields: OfferFields, publish = false): Promise<JobOffer> {
   const { siteId, deviceId, now } = data.writer()
   const blank = {
     id: data.freshId(),
@@ -53,7 +53,18 @@ export async function saveOffer(data: DeviceData, fields: OfferFields, offerId?:
     by: deviceId,
     stamps: {},
   } as unknown as JobOffer
-  return change(data, offerId === undefined ? blank : await offerOf(data, offerId), fields)
+  return change(data, blank, { ...fields, ...(publish ? { publishedAt: now } : {}) })
+}
+
+/** Writes what one person changed in an offer, and nothing of what others may have changed meanwhile. */
+export async function changeOffer(
+  data: DeviceData,
+  offerId: string,
+  changes: Partial<OfferFields>,
+  publish = false,
+): Promise<JobOffer> {
+  const offer = await offerOf(data, offerId)
+  return change(data, offer, { ...changes, ...(publish ? { publishedAt: data.now() } : {}) })
 }
 
 export async function publishOffer(data: DeviceData, offerId: string): Promise<JobOffer> {

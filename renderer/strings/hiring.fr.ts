@@ -285,6 +285,10 @@ export const hiringFr = {
       criterionKind: 'Genre du critère {n}',
       addCriterion: 'Ajouter un critère',
       removeCriterion: 'Retirer le critère {n}',
+      // Somebody else wrote {words} in {field} while it was being typed here.
+      elsewhere: 'Pendant que vous écriviez, quelqu’un a changé « {field} » : « {words} ».',
+      takeTheirs: 'Prendre ces mots',
+      nothingChanged: 'Rien n’a changé.',
       save: 'Enregistrer le brouillon',
       saveOpen: 'Enregistrer',
       publish: 'Publier à la borne',

@@ -400,6 +400,8 @@ export const hostFr = {
       title: 'Offres d’emploi',
       create: 'Écrire une offre',
       caption: 'Offres d’emploi',
+      search: 'Chercher une offre',
+      noMatch: 'Aucune offre ne correspond à ces mots.',
       filter: 'Quelles offres ?',
       filters: { all: 'Toutes', draft: 'Brouillons', open: 'Publiées', closed: 'Closes' },
       columns: {

@@ -19,7 +19,7 @@ import {
   revokeDevice,
   revokePass,
 } from '../../renderer/data/host-api.ts'
-import { publishOffer, saveOffer } from '../../renderer/data/job-offers.ts'
+import { createOffer, publishOffer } from '../../renderer/data/job-offers.ts'
 import { readPass, takePass } from '../../renderer/data/passes.ts'
 import { signIn, type SignedIn } from '../../renderer/data/sign-in.ts'
 import { roleCollections } from '../../renderer/data/storage.ts'
@@ -323,7 +323,7 @@ async function applied(before: () => Promise<void> = () => Promise.resolve()) {
     seats: 1,
     criteria: [],
   } as const
-  const draft = await saveOffer(employer, { ...fields, criteria: [] })
+  const draft = await createOffer(employer, { ...fields, criteria: [] })
   await publishOffer(employer, draft.id)
   const kiosk = await device('kiosk')
   await until(() => kiosk.records('jobOffers').findOne(draft.id).exec())

@@ -1,5 +1,12 @@
-import type { ContractKind, JobOffer, OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
+import {
+  jobOfferSchema,
+  type ContractKind,
+  type JobOffer,
+  type OfferCriterion,
+} from '../../../../domain/hiring/job-offer.ts'
+import { maxLengthOf } from '../../../../domain/record-limits.ts'
 import { ok, refuse } from '../../../../domain/result.ts'
+import { cleanLine, cleanText, textLength } from '../../../../domain/text/clean-text.ts'
 
 /** What a person types about an offer: all text, kept as typed until it is right. */
 export interface OfferForm {
@@ -12,6 +19,7 @@ export interface OfferForm {
   seats: string
   criteria: OfferCriterion[]
 }
+export type OfferField = keyof OfferForm
 
 /** The fields of an offer that a person edits. One that was emptied is `undefined`: saving takes it off. */
 export interface EditedOfferFields {
@@ -31,10 +39,17 @@ export type OfferFormProblem =
   | { field: 'seats'; reason: 'not-a-number' }
   | { field: 'criteria'; reason: 'empty-criterion' }
 
-const longest = { title: 120, description: 2000, town: 80, hours: 120, pay: 120 } as const
-export const MAX_CRITERIA = 12
-const LONGEST_CRITERION = 120
-const MOST_SEATS = 999
+/** The longest each text may be, as the record says. */
+export const offerLimits = {
+  title: maxLengthOf(jobOfferSchema, 'title'),
+  description: maxLengthOf(jobOfferSchema, 'description'),
+  town: maxLengthOf(jobOfferSchema, 'town'),
+  hours: maxLengthOf(jobOfferSchema, 'hours'),
+  pay: maxLengthOf(jobOfferSchema, 'pay'),
+  criterion: maxLengthOf(jobOfferSchema, 'criteria.label'),
+} as const
+const { criteria: listOfCriteria, seats: numberOfSeats } = jobOfferSchema.properties
+export const MAX_CRITERIA = listOfCriteria.maxItems
 
 export function emptyOfferForm(): OfferForm {
   return {
@@ -65,33 +80,38 @@ export function offerFormOf(offer: JobOffer): OfferForm {
 /** The fields to save, or everything that is not right yet (never one thing at a time). */
 export function readOfferForm(form: OfferForm): { ok: true; value: EditedOfferFields } | OfferFormRefusal {
   const problems: OfferFormProblem[] = []
-  const title = form.title.trim()
-  if (title === '') problems.push({ field: 'title', reason: 'needed' })
+  const texts = {
+    title: cleanLine(form.title),
+    description: cleanText(form.description),
+    town: cleanLine(form.town),
+    hours: cleanLine(form.hours),
+    pay: cleanLine(form.pay),
+  }
+  if (texts.title === '') problems.push({ field: 'title', reason: 'needed' })
   for (const field of ['title', 'description', 'town', 'hours', 'pay'] as const) {
-    if (form[field].trim().length > longest[field]) problems.push({ field, reason: 'too-long' })
+    if (textLength(texts[field]) > offerLimits[field]) problems.push({ field, reason: 'too-long' })
   }
   const seats = Number(form.seats)
   if (form.seats.trim() === '') problems.push({ field: 'seats', reason: 'needed' })
-  else if (!Number.isInteger(seats) || seats < 1 || seats > MOST_SEATS) {
+  else if (!Number.isInteger(seats) || seats < numberOfSeats.minimum || seats > numberOfSeats.maximum) {
     problems.push({ field: 'seats', reason: 'not-a-number' })
   }
-  const criteria = form.criteria.map((criterion) => ({ ...criterion, label: criterion.label.trim() }))
+  const criteria = form.criteria.map((criterion) => ({ ...criterion, label: cleanLine(criterion.label) }))
   if (criteria.some((criterion) => criterion.label === '')) {
     problems.push({ field: 'criteria', reason: 'empty-criterion' })
   }
-  if (criteria.some((criterion) => criterion.label.length > LONGEST_CRITERION)) {
+  if (criteria.some((criterion) => textLength(criterion.label) > offerLimits.criterion)) {
     problems.push({ field: 'criteria', reason: 'too-long' })
   }
   if (problems.length > 0) return { ...refuse('incomplete'), problems }
 
-  const optional = (text: string) => text.trim() || undefined
   return ok({
-    title,
-    description: optional(form.description),
-    town: optional(form.town),
+    title: texts.title,
+    description: texts.description || undefined,
+    town: texts.town || undefined,
     contract: form.contract,
-    hours: optional(form.hours),
-    pay: optional(form.pay),
+    hours: texts.hours || undefined,
+    pay: texts.pay || undefined,
     seats,
     criteria,
   })
