@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RefusedLine } from '../sync/refused-rows.ts'
-import { START, TestDevice, TestServer } from '../testing/test-server.ts'
+import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
 
 let server: TestServer
 let host: TestDevice
