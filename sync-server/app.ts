@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import { DeviceRegister } from './devices/device-register.ts'
 import { address } from './http/addresses.ts'
 import { answerErrors, sendRefusal } from './http/answer-errors.ts'
+import { addAccountRoutes } from './http/account-routes.ts'
 import { addEnrolmentRoute } from './http/enrolment-route.ts'
 import { addEmployerRoutes } from './http/employer-routes.ts'
 import { requireDevice, requireProtocol } from './http/guards.ts'
@@ -127,6 +128,7 @@ function routes(
   addHostRoutes(devices, parts, register)
   addEmployerRoutes(devices, parts)
   addRefusedRoutes(devices, parts, rescorer, seatDesk)
+  addAccountRoutes(devices, parts)
   addProofRoutes(devices, parts)
   open.use(devices)
   return open

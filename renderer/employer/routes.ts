@@ -3,6 +3,7 @@ import ClosingScreen from './closing/ClosingScreen.vue'
 import ReportScreen from './closing/ReportScreen.vue'
 import InboxScreen from './inbox/InboxScreen.vue'
 import LabelScreen from './label/LabelScreen.vue'
+import MandateScreen from './mandate/MandateScreen.vue'
 import OfferScreen from './offers/OfferScreen.vue'
 import ObserveScreen from './observing/ObserveScreen.vue'
 import ProposeScreen from './sessions/ProposeScreen.vue'
@@ -32,5 +33,6 @@ export const employerRoutes: RouteRecordRaw[] = [
     ],
   },
   { path: '/label', component: LabelScreen },
+  { path: '/mandat', component: MandateScreen },
   { path: '/:elsewhere(.*)*', redirect: '/candidatures' },
 ]

@@ -3,6 +3,7 @@ import AgendaScreen from './agenda/AgendaScreen.vue'
 import PlanScreen from './agenda/PlanScreen.vue'
 import CockpitScreen from './cockpit/CockpitScreen.vue'
 import DevicesScreen from './devices/DevicesScreen.vue'
+import EmployerScreen from './employers/EmployerScreen.vue'
 import EmployersScreen from './employers/EmployersScreen.vue'
 import EvacuationScreen from './evacuation/EvacuationScreen.vue'
 import JobOfferScreen from './job-offers/JobOfferScreen.vue'
@@ -40,7 +41,13 @@ export const hostRoutes: RouteRecordRaw[] = [
       { path: ':challengeId', component: KitCardScreen, props: true },
     ],
   },
-  { path: '/employeurs', component: EmployersScreen },
+  {
+    path: '/employeurs',
+    children: [
+      { path: '', component: EmployersScreen },
+      { path: ':employerId', component: EmployerScreen, props: true },
+    ],
+  },
   { path: '/postes', component: DevicesScreen },
   { path: '/refus', component: RefusedRowsScreen },
   { path: '/cartes', component: PassesScreen },

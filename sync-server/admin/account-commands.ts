@@ -1,5 +1,5 @@
 import { changeSecret, createAccount, type NewAccount } from '../accounts/accounts.ts'
-import { readable } from '../secrets.ts'
+import { freshSecret } from '../accounts/site-accounts.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { AdminError, needed, type Command, type Task } from './command.ts'
 import { employerFor, siteFor } from './lookups.ts'
@@ -55,9 +55,4 @@ async function makeAccount(
   task.print(`Le compte de ${name} est créé.`)
   task.print(`  identifiant   ${made.value.login}`)
   task.print(`  mot de passe  ${secret}   (à noter maintenant, il ne sera plus affiché)`)
-}
-
-/** Drawn by chance, so that no account ever has a secret that somebody else could know. */
-function freshSecret(): string {
-  return [readable(5), readable(5), readable(5)].join('-').toLowerCase()
 }

@@ -8,6 +8,11 @@ import { frenchTexts, read } from '../../ui/hiring/test-support/french.ts'
 import { provideVeil } from '../../ui/hiring/veil/veil.ts'
 import { createAnswerDrafts, provideAnswerDrafts } from '../answer-drafts.ts'
 import { employerRoutes } from '../routes.ts'
+import {
+  createEmployerSession,
+  provideEmployerSession,
+  type EmployerSession,
+} from '../session/employer-session.ts'
 import { provideEmployerData } from '../use-employer-data.ts'
 import type { FakeDesk } from './fake-desk.ts'
 
@@ -20,6 +25,12 @@ export interface MountedDesk {
   go(path: string): Promise<void>
 }
 
+/** Somebody of the employer is at the desk. */
+function signedIn(desk: FakeDesk): EmployerSession {
+  const person = ref({ session: 's1', account: { id: 'a1', name: 'Armelle' } })
+  return { ...createEmployerSession(desk.data), person }
+}
+
 /** The screens of the employer desk at an address, over a desk in memory. */
 export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDesk> {
   const veiled = ref(false)
@@ -29,6 +40,7 @@ export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDe
       provideAnswerDrafts(createAnswerDrafts())
       provideVeil(veiled)
       provideNotices()
+      provideEmployerSession(signedIn(desk))
       return () => h(RouterView)
     },
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanLine, textLength } from '../../../domain/text/clean-text.ts'
 import { deviceRoles, type DeviceRole } from '../../../domain/sync/scope.ts'
 import type { EnrolmentForm } from '../../data/host-api.ts'
 
@@ -9,6 +10,9 @@ export interface TypedEnrolment {
   name: string
 }
 
+/** Longer names do not fit the lists of devices. */
+export const LONGEST_DEVICE_NAME = 40
+
 export const emptyEnrolment = (): TypedEnrolment => ({ role: 'kiosk', employerId: '', name: '' })
 
 /** An employer's device belongs to one employer, the others to the site. */
@@ -16,7 +20,10 @@ export const enrolmentSchema = z
   .object({
     role: z.enum(deviceRoles),
     employerId: z.string(),
-    name: z.string().trim().max(40, 'host.enrolment.nameTooLong'),
+    name: z
+      .string()
+      .transform(cleanLine)
+      .refine((name) => textLength(name) <= LONGEST_DEVICE_NAME, 'host.enrolment.nameTooLong'),
   })
   .refine((typed) => typed.role !== 'employer' || typed.employerId !== '', {
     path: ['employerId'],

@@ -31,33 +31,73 @@ beforeEach(async () => {
   await until(() => screen().includes('Boulangerie Pagès'))
 })
 
-test('an employer without a name, or with a false SIREN, is told beside the fields', async () => {
+const openForm = async () => {
   button('Ajouter un employeur').click()
   await until(() => screen().includes('Présentation lue à la borne'))
-  type('SIREN, neuf chiffres (facultatif)', '12')
+}
+
+test('an employer without a name, or with a false SIREN, is told beside the fields', async () => {
+  await openForm()
+  type('SIREN ou SIRET (facultatif)', '552 100 555')
   button('Enregistrer').click()
   await until(() => screen().includes('Donnez le nom de l’employeur'))
-  expect(screen()).toContain('Il faut neuf chiffres')
+  expect(screen()).toContain('Ce numéro n’existe pas')
   expect(desk.place.server.requests).not.toContain('host/employers')
+  type('Nom', 'Fournil')
+  await until(() => !screen().includes('Donnez le nom de l’employeur'))
 })
 
-test('without the server nothing is lost of what was typed', async () => {
-  button('Ajouter un employeur').click()
-  await until(() => screen().includes('Présentation lue à la borne'))
+test('a number that another card has is told at its field', async () => {
+  desk.place.server.troubles.set('host/employers', [
+    { status: 409, error: 'not-possible', reasons: ['siren-taken'] },
+  ])
+  await openForm()
+  type('Nom', 'Fournil')
+  type('SIREN ou SIRET (facultatif)', '552 100 554')
+  button('Enregistrer').click()
+  await until(() => screen().includes('Un autre employeur porte déjà ce numéro'))
+})
+
+test('without the server nothing is lost of what was typed, and leaving asks', async () => {
+  await openForm()
   type('Nom', 'Garage des Terrils')
   desk.place.server.stop()
   button('Enregistrer').click()
   await until(() => screen().includes('rien n’a été changé'))
   expect(field('Nom').value).toBe('Garage des Terrils')
+  ;[...document.querySelectorAll<HTMLElement>('nav a')]
+    .find((link) => link.textContent.includes('Cartes'))!
+    .click()
+  await until(() => screen().includes('Vos mots ne sont pas enregistrés'))
+  button('Rester et continuer').click()
+  await until(() => field('Nom').value === 'Garage des Terrils')
 })
 
-test('a new employer is written by the server', async () => {
-  button('Ajouter un employeur').click()
-  await until(() => screen().includes('Présentation lue à la borne'))
+test('a new employer is written by the server, then shows its accounts and its devices', async () => {
+  await openForm()
   type('Nom', 'Garage')
   button('Enregistrer').click()
   await until(() => screen().includes('Garage est enregistré'))
   expect(desk.place.server.requests).toContain('host/employers')
+})
+
+test('an account of an employer is made at its card, and its secret shown once', async () => {
+  desk.place.server.answers.set('host/accounts', {
+    login: 'armelle',
+    secret: 'aaaaa-bbbbb-ccccc',
+    accounts: [],
+  })
+  button('Ouvrir Boulangerie Pagès').click()
+  await until(() => screen().includes('Aucun compte pour l’instant'))
+  expect(screen()).toContain('Mandat donné par')
+  button('Créer un compte').click()
+  await until(() => screen().includes('Prénom et nom de la personne'))
+  type('Prénom et nom de la personne', 'Armelle')
+  type('Identifiant', 'armelle')
+  button('Créer le compte').click()
+  await until(() => screen().includes('aaaaa-bbbbb-ccccc'))
+  button('C’est noté').click()
+  await until(() => !screen().includes('aaaaa-bbbbb-ccccc'))
 })
 
 test('the label that candidates read stands beside the one Monday would publish', () => {

@@ -1,44 +1,86 @@
 import { z } from 'zod'
-import type { Employer } from '../../../domain/hiring/employer.ts'
+import { employerSchema, type Employer } from '../../../domain/hiring/employer.ts'
+import { readSiren } from '../../../domain/hiring/siren.ts'
+import { maxLengthOf } from '../../../domain/record-limits.ts'
+import { cleanLine, cleanText, textLength } from '../../../domain/text/clean-text.ts'
+import { readEmail } from '../../../domain/text/email.ts'
+import { readPhone } from '../../../domain/text/phone.ts'
 import type { EmployerForm } from '../../data/host-api.ts'
 
 /** What a host types about an employer. */
-export interface TypedEmployer {
-  name: string
-  siren: string
-  activity: string
-  town: string
-  presentation: string
+export type TypedEmployer = Required<EmployerForm>
+export type EmployerField = keyof TypedEmployer
+
+export const employerFields = [
+  'name',
+  'siren',
+  'activity',
+  'town',
+  'presentation',
+  'contactName',
+  'contactPhone',
+  'contactEmail',
+  'hostNotes',
+] as const satisfies readonly EmployerField[]
+
+export const emptyEmployer = (): TypedEmployer => typedEmployerOf(undefined)
+
+export function typedEmployerOf(employer: Employer | undefined): TypedEmployer {
+  return Object.fromEntries(employerFields.map((field) => [field, employer?.[field] ?? ''])) as TypedEmployer
 }
 
-export const emptyEmployer = (): TypedEmployer => ({
-  name: '',
-  siren: '',
-  activity: '',
-  town: '',
-  presentation: '',
-})
+/** The longest each text may be, as the record says. */
+export const employerLimits = {
+  name: maxLengthOf(employerSchema, 'name'),
+  activity: maxLengthOf(employerSchema, 'activity'),
+  town: maxLengthOf(employerSchema, 'town'),
+  presentation: maxLengthOf(employerSchema, 'presentation'),
+  contactName: maxLengthOf(employerSchema, 'contactName'),
+  hostNotes: maxLengthOf(employerSchema, 'hostNotes'),
+} as const
 
-export function typedEmployerOf(employer: Employer): TypedEmployer {
-  return {
-    name: employer.name,
-    siren: employer.siren ?? '',
-    activity: employer.activity ?? '',
-    town: employer.town ?? '',
-    presentation: employer.presentation ?? '',
-  }
-}
+const line = (longest: number) => upTo(longest, cleanLine)
+const lines = (longest: number) => upTo(longest, cleanText)
 
-const upTo = (longest: number) => z.string().trim().max(longest, 'host.employers.form.tooLong')
-
-/** Lengths are those of the record. An empty text is sent too: it takes the field away. */
-export const employerFormSchema: z.ZodType<EmployerForm, TypedEmployer> = z.object({
-  name: upTo(80).min(1, 'host.employers.form.nameMissing'),
-  siren: z
+function upTo(longest: number, clean: (typed: string) => string) {
+  return z
     .string()
-    .transform((typed) => typed.replace(/\s/gu, ''))
-    .pipe(z.string().regex(/^(\d{9})?$/, 'host.employers.form.sirenWrong')),
-  activity: upTo(120),
-  town: upTo(80),
-  presentation: upTo(600),
+    .transform(clean)
+    .refine((text) => textLength(text) <= longest, 'host.employers.form.tooLong')
+}
+
+/** A text that is empty, or that a rule reads; what the rule refuses is told. */
+function read(reader: (typed: string) => { ok: true; value: string } | { ok: false }, message: string) {
+  return z.string().transform((typed, context) => {
+    if (typed.trim() === '') return ''
+    const outcome = reader(typed)
+    if (!outcome.ok) context.addIssue(message)
+    return outcome.ok ? outcome.value : typed
+  })
+}
+
+/** An empty text is sent too: it takes the field away. */
+export const employerFormSchema: z.ZodType<TypedEmployer, TypedEmployer> = z.object({
+  name: line(employerLimits.name).refine((name) => name !== '', 'host.employers.form.nameMissing'),
+  siren: z.string().transform((typed, context) => {
+    if (typed.trim() === '') return ''
+    const outcome = readSiren(typed)
+    if (outcome.ok) return outcome.value
+    context.addIssue(`host.employers.form.${outcome.reason}`)
+    return typed
+  }),
+  activity: line(employerLimits.activity),
+  town: line(employerLimits.town),
+  presentation: lines(employerLimits.presentation),
+  contactName: line(employerLimits.contactName),
+  contactPhone: read(readPhone, 'host.employers.form.phoneWrong'),
+  contactEmail: read(readEmail, 'host.employers.form.emailWrong'),
+  hostNotes: lines(employerLimits.hostNotes),
 })
+
+/** Only what was changed since the form was filled: two hosts at one card keep both their words. */
+export function changedFields(form: TypedEmployer, filled: TypedEmployer): Partial<EmployerForm> {
+  return Object.fromEntries(
+    employerFields.filter((field) => form[field] !== filled[field]).map((field) => [field, form[field]]),
+  )
+}

@@ -2,7 +2,7 @@ import { inject, provide, readonly, shallowRef, type InjectionKey, type Ref } fr
 import type { Result } from '../../../domain/result.ts'
 import { dayHere } from '../../data/site-zone.ts'
 import type { DeviceData } from '../../data/device-data.ts'
-import type { CallRefusal } from '../../data/http.ts'
+import type { CallRefusal, Reply } from '../../data/http.ts'
 import { signIn, signOut, type SignedIn } from '../../data/sign-in.ts'
 import { createOfflineUnlock, type OfflineUnlock } from '../../ui/desk/offline-unlock.ts'
 
@@ -17,7 +17,7 @@ export interface HostSession {
   signIn(login: string, secret: string): Promise<Result<SignedIn, CallRefusal>>
   lock(reason?: LockReason): void
   /** Asks the server something as this host; an ended session locks the desk. */
-  ask<T>(question: (host: SignedIn) => Promise<Result<T, CallRefusal>>): Promise<Result<T, CallRefusal>>
+  ask<T>(question: (host: SignedIn) => Promise<Reply<T>>): Promise<Reply<T>>
 }
 
 export function createHostSession(

@@ -21,6 +21,7 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     const { server } = opened.place
     server.answers.set('sign-in', { session: 's1', account: { id: 'h1', name: 'Claire Dumont' } })
     server.answers.set('host/devices', { devices: [] })
+    server.answers.set('host/accounts', { accounts: [] })
     server.answers.set('host/refused-rows', { rows: [] })
     server.write('sites', (await aSite()).site)
     prepare(opened.place)

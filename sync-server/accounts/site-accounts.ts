@@ -1,0 +1,77 @@
+import type { Instant } from '../../domain/time.ts'
+import { readable } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
+
+/** One account of a site, as its hosts see it. */
+export interface AccountLine {
+  accountId: string
+  role: 'host' | 'employer'
+  employerId?: string
+  login: string
+  name: string
+  createdAt: Instant
+  closedAt?: Instant
+}
+
+export async function listAccounts({ store }: ServerParts, siteId: string): Promise<AccountLine[]> {
+  const rows = await store.read((view) =>
+    view.all(
+      view.tables
+        .selectFrom('accounts')
+        .select(['accountId', 'role', 'employerId', 'login', 'name', 'createdAt', 'closedAt'])
+        .where('siteId', '=', siteId)
+        .orderBy('createdAt', 'asc'),
+    ),
+  )
+  return rows.map(({ employerId, closedAt, ...account }) => ({
+    ...account,
+    ...(employerId === null ? {} : { employerId }),
+    ...(closedAt === null ? {} : { closedAt }),
+  }))
+}
+
+/** The login of an open account of the site, or `null`. */
+export async function openLogin(
+  { store }: ServerParts,
+  siteId: string,
+  accountId: string,
+): Promise<string | null> {
+  const [account] = await store.read((view) =>
+    view.all(
+      view.tables
+        .selectFrom('accounts')
+        .select('login')
+        .where('siteId', '=', siteId)
+        .where('accountId', '=', accountId)
+        .where('closedAt', 'is', null),
+    ),
+  )
+  return account?.login ?? null
+}
+
+/** From now on nobody signs in with it, and whoever is signed in no longer is. False when the site has none such. */
+export async function closeAccount(
+  { store, clock }: ServerParts,
+  siteId: string,
+  accountId: string,
+): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    const closed = await tx.run(
+      tx.tables
+        .updateTable('accounts')
+        .set((row) => ({ closedAt: row.fn.coalesce('closedAt', row.val(clock.now())) }))
+        .where('siteId', '=', siteId)
+        .where('accountId', '=', accountId),
+    )
+    if (closed === 0) return false
+    await tx.run(
+      tx.tables.deleteFrom('sessions').where('kind', '=', 'account').where('subject', '=', accountId),
+    )
+    return true
+  })
+}
+
+/** Drawn by chance, so that no account ever has a secret that somebody else could know. */
+export function freshSecret(): string {
+  return [readable(5), readable(5), readable(5)].join('-').toLowerCase()
+}
