@@ -4,6 +4,7 @@ import { DAY, HOUR, MINUTE, parisDay, parisInstant } from '../time.ts'
 import {
   decideCheckIn,
   decideCheckOut,
+  decideStillHere,
   forgottenDepartures,
   unnamedDeparture,
   visitId,
@@ -162,5 +163,35 @@ describe('copies of one visit', () => {
       }),
       { seed },
     )
+  })
+})
+
+describe('a departure told by mistake', () => {
+  it('is taken back by a visit from the same arrival, the same one on two desks', () => {
+    const arrived = arrive(withPass)
+    const left = decideCheckOut(arrived, writer(NOON + HOUR))
+    if (!left.ok) throw new Error(left.reason)
+    const [a, b] = ['d1', 'd2'].map((desk) =>
+      decideStillHere(left.value, { today: [left.value], freshId: 'fresh' }, writer(NOON + 2 * HOUR, desk)),
+    )
+    expect(a).toMatchObject({
+      ok: true,
+      value: { id: visitId('P', left.value.day, 1), arrivedAt: arrived.arrivedAt, reasons: arrived.reasons },
+    })
+    expect(a!.ok && a!.value).not.toHaveProperty('closing')
+    expect(a!.ok && b!.ok && a!.value.id === b!.value.id).toBe(true)
+  })
+
+  it('is not taken back twice, nor where nobody left', () => {
+    const arrived = arrive(withPass)
+    expect(decideStillHere(arrived, { today: [arrived], freshId: 'x' }, writer())).toMatchObject({
+      reason: 'not-left',
+    })
+    const left = decideCheckOut(arrived, writer(NOON + HOUR))
+    if (!left.ok) throw new Error(left.reason)
+    const here = { ...arrived, id: visitId('P', arrived.day, 1) }
+    expect(decideStillHere(left.value, { today: [left.value, here], freshId: 'x' }, writer())).toMatchObject({
+      reason: 'already-present',
+    })
   })
 })

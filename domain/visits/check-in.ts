@@ -81,6 +81,34 @@ export function decideCheckOut(visit: Visit, writer: Writer): Result<Visit, 'alr
   )
 }
 
+/**
+ * The departure was a mistake: the person is still here. A closing is never undone, so a visit from the same
+ * arrival takes the place of the closed one. `not-left`: there is nothing to take back.
+ */
+export function decideStillHere(
+  visit: Visit,
+  { today, freshId }: { today: readonly Visit[]; freshId: string },
+  writer: Writer,
+): Result<Visit, 'not-left' | 'already-present'> {
+  if (visit.kind !== 'stay' || visit.closing !== 'left') return refuse('not-left')
+  const { visitorId, day } = visit
+  const mine = today.filter((other) => other.day === day && other.visitorId === visitorId)
+  if (visitorId && mine.some((other) => !other.closing)) return refuse('already-present')
+  const { closing: _closing, leftAt: _leftAt, ...arrival } = visit
+  return ok({
+    ...arrival,
+    id: visitorId ? visitId(visitorId, day, nextRank(mine)) : freshId,
+    rev: nextRevision(undefined, writer.now, writer.deviceId),
+    at: writer.now,
+    by: writer.deviceId,
+  })
+}
+
+/** Nobody left after all: the departure told without a card counts no longer. */
+export function takeBackUnnamedDeparture(departure: Visit, writer: Writer): Visit {
+  return { ...departure, closing: 'unknown', ...stamp(departure, writer) }
+}
+
 /** Somebody without a pass says "je pars". */
 export function unnamedDeparture(freshId: string, writer: Writer): Visit {
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../time.ts'
-import { unnamedDeparture } from './check-in.ts'
+import { takeBackUnnamedDeparture, unnamedDeparture } from './check-in.ts'
 import { headcount } from './headcount.ts'
 import type { Visit } from './visit.ts'
 
@@ -14,6 +14,12 @@ const departures = (count: number): Visit[] =>
   Array.from({ length: count }, () => unnamedDeparture('d', writer))
 
 describe('how many people are here', () => {
+  it('counts no departure that was taken back', () => {
+    const [told] = departures(1)
+    const back = takeBackUnnamedDeparture(told!, writer)
+    expect(headcount([present(5), back], NOW)).toEqual({ atLeast: 1, atMost: 1 })
+  })
+
   it('is never below nobody, however many say that they leave', () => {
     expect(headcount(departures(3), NOW)).toEqual({ atLeast: 0, atMost: 0 })
     expect(headcount([present(5), ...departures(4)], NOW)).toEqual({ atLeast: 0, atMost: 0 })

@@ -12,6 +12,11 @@ export interface Headcount {
   atMost: number
 }
 
+/** Somebody said that they leave, without a card, and nobody took it back. */
+export function isUnnamedDeparture(visit: Pick<Visit, 'kind' | 'closing'>): boolean {
+  return visit.kind === 'unnamed-departure' && !visit.closing
+}
+
 /**
  * How many people are here, told as a range because departures are forgotten (about one in five).
  * The median stay is about an hour: before that a person counts as surely here, afterwards as perhaps.
@@ -21,7 +26,7 @@ export function headcount(visits: readonly Visit[], now: Instant): Headcount {
   const passing = visits.filter(
     (visit) => visit.kind === 'passing-by' && !visit.closing && now - visit.arrivedAt < PASSING_BY_STAYS,
   )
-  const departures = visits.filter((visit) => visit.kind === 'unnamed-departure').length
+  const departures = visits.filter(isUnnamedDeparture).length
   const sure = open.filter((visit) => now - visit.arrivedAt < SURELY_HERE).length
   const atMost = Math.max(0, open.length + passing.length - departures)
   return { atLeast: Math.min(atMost, Math.max(0, sure - departures)), atMost }

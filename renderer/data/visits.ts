@@ -7,7 +7,9 @@ import { dayHere, instantHere } from './site-zone.ts'
 import {
   decideCheckIn,
   decideCheckOut,
+  decideStillHere,
   forgottenDepartures,
+  takeBackUnnamedDeparture,
   unnamedDeparture,
   visitId,
 } from '../../domain/visits/check-in.ts'
@@ -95,6 +97,24 @@ export async function tellUnnamedDeparture(data: DeviceData): Promise<Visit> {
   const departure = unnamedDeparture(data.freshId(), data.writer())
   await data.save('visits', departure)
   return departure
+}
+
+/** Takes a departure back that was told by mistake: the person is here, since they arrived. */
+export async function tellStillHere(
+  data: DeviceData,
+  id: string,
+): Promise<Result<Visit, 'not-here' | 'not-left' | 'already-present'>> {
+  const visit = await visitOf(data, id)
+  if (!visit) return refuse('not-here')
+  const today = visit.visitorId ? await visitsToday(data, visit.visitorId) : []
+  const decided = decideStillHere(visit, { today, freshId: data.freshId() }, data.writer())
+  if (decided.ok) await data.save('visits', decided.value)
+  return decided
+}
+
+/** Takes a departure back that was told without a card. */
+export async function takeBackDeparture(data: DeviceData, departure: Visit): Promise<void> {
+  await data.save('visits', takeBackUnnamedDeparture(departure, data.writer()))
 }
 
 /** The open visit of today of a pass, as far as this device knows. */

@@ -47,7 +47,7 @@ test('too many tries are told to wait', async () => {
   type('Identifiant', 'claire')
   type('Mot de passe', 'non')
   button('Se connecter').click()
-  await until(() => screen().includes('Attendez quelques minutes'))
+  await until(() => screen().includes('attendez 1 minute, puis réessayez'))
 })
 
 test('without the server nobody signs in first, and the evacuation list is still there', async () => {
@@ -72,6 +72,14 @@ test('an arrival appears without reload, and a departure is one gesture', async 
   leave?.click()
   await until(() => desk.place.server.pushed.some((row) => row.id === 'v2'))
   expect(screen()).toContain('Départ noté')
+  button('Annuler').click()
+  await until(() => screen().includes('Élie est toujours ici'))
+  await until(
+    () =>
+      desk.place.server.pushed.filter(
+        (row) => 'document' in row && 'name' in row.document && row.document.name === 'Élie',
+      ).length === 2,
+  )
 })
 
 test('locking takes everything out of the page, and gives back what was being typed', async () => {

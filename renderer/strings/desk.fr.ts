@@ -36,6 +36,7 @@ export const deskFr = {
       secret: 'Mot de passe',
       submit: 'Se connecter',
       missing: 'Tapez votre identifiant et votre mot de passe.',
+      wait: 'Trop d’essais sur ce poste : réessayez tout de suite. | Trop d’essais sur ce poste : attendez 1 minute, puis réessayez. | Trop d’essais sur ce poste : attendez {count} minutes, puis réessayez.',
       refusal: {
         // The same sentence whatever was wrong: it must not tell whether the login exists.
         'wrong-credentials': 'Identifiant ou mot de passe incorrect. Vérifiez-les, puis réessayez.',

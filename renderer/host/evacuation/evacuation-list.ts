@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/time.ts'
-import { PASSING_BY_STAYS, SURELY_HERE } from '../../../domain/visits/headcount.ts'
+import { isUnnamedDeparture, PASSING_BY_STAYS, SURELY_HERE } from '../../../domain/visits/headcount.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 
 export interface EvacuationLine {
@@ -42,7 +42,7 @@ export function evacuationList(
   const passingBy = visits.filter(
     (visit) => visit.kind === 'passing-by' && !visit.closing && now - visit.arrivedAt < PASSING_BY_STAYS,
   ).length
-  const unnamedDepartures = visits.filter((visit) => visit.kind === 'unnamed-departure').length
+  const unnamedDepartures = visits.filter(isUnnamedDeparture).length
   return { lines, passingBy, unnamedDepartures }
 }
 
