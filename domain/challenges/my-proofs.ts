@@ -7,6 +7,8 @@ import type { EvaluationStatus } from './evaluation-status.ts'
 /** What was said about one participation, as the person reads it: what was agreed, never one observer's notes. */
 export interface MyDebrief {
   bookingId: string
+  /** The card with which they took part; the one they hold may have taken its place. */
+  visitorId: string
   sessionId: string
   title: string
   track: Track

@@ -143,6 +143,8 @@ export interface VisitorNews {
   hasPictures: boolean
   /** Pictures may be chosen at this kiosk now; otherwise a host allows it first. */
   mayChoosePictures: boolean
+  /** Numbers of cards that this one replaced: what they hold is the same person's. They open nothing. */
+  formerPasses: string[]
   /** Up to when the person has read the news of their challenges; 0 when never. */
   challengesReadUntil: Instant
 }

@@ -1,4 +1,5 @@
-import type { Ref } from 'vue'
+import { startWith, Subject, switchMap } from 'rxjs'
+import { watch, type Ref } from 'vue'
 import { bookingStatus, isLive, openOffer } from '../../domain/challenges/booking-status.ts'
 import {
   type AgeBand,
@@ -22,15 +23,25 @@ export function watchBookings(data: DeviceData, sessionId?: string): Ref<Booking
   return useLiveRecords(data.records('bookings').find({ selector }).$)
 }
 
-/** The bookings of the holder of a pass, live. */
-export function watchBookingsOf(data: DeviceData, visitorId: string): Ref<Booking[]> {
-  return useLiveRecords(data.records('bookings').find({ selector: { visitorId } }).$)
+/** The bookings of the holder of these passes, live; more come when the server tells of a card before. */
+export function watchBookingsOfAny(data: DeviceData, visitorIds: () => readonly string[]): Ref<Booking[]> {
+  const ids = new Subject<readonly string[]>()
+  const found = ids.pipe(
+    startWith(visitorIds()),
+    switchMap(
+      (visitorId) => data.records('bookings').find({ selector: { visitorId: { $in: [...visitorId] } } }).$,
+    ),
+  )
+  watch(visitorIds, (now) => ids.next(now))
+  return useLiveRecords(found)
 }
 
 export interface BookingWords {
   session: ChallengeSession
   /** The number of the pass. */
   visitorId: string
+  /** Cards that this one replaced. */
+  former?: readonly string[]
   /** Sealed to the site's key on a kiosk. */
   name?: string
   ageBand?: AgeBand
@@ -43,14 +54,15 @@ export interface BookingWords {
  */
 export async function book(
   data: DeviceData,
-  { session, visitorId, name, ageBand }: BookingWords,
+  { session, visitorId, former = [], name, ageBand }: BookingWords,
 ): Promise<Result<Booking, 'already-booked' | 'session-over' | 'not-ready'>> {
   const named = name === undefined ? ok({}) : await nameField(data, name)
   if (!named.ok) return named
   return data.seats.inTurn(async () => {
     if (!takesBookings(session, data.now())) return refuse('session-over')
     const known = await bookingsOfSession(data, session.id)
-    if (known.some((one) => one.visitorId === visitorId && isLive(one))) return refuse('already-booked')
+    if (known.some((one) => [visitorId, ...former].includes(one.visitorId) && isLive(one)))
+      return refuse('already-booked')
     const { siteId, deviceId, now } = data.writer()
     const asked = {
       siteId,

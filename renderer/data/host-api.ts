@@ -88,6 +88,16 @@ export function changeEmployer(
   return data.call('PATCH', path, { session: host.session, body: changes })
 }
 
+/** A code to type once at a kiosk: a new card in place of a lost one, which dies at once, or new pictures. */
+export function openRecovery(
+  data: DeviceData,
+  host: SignedIn,
+  passId: string,
+  kind: 'card' | 'pictures',
+): Reply<{ code: string; expiresAt: Instant }> {
+  return data.call('POST', 'host/recoveries', { session: host.session, body: { passId, kind } })
+}
+
 /** No kiosk accepts this pass any more, as soon as it hears of it. */
 export function revokePass(data: DeviceData, host: SignedIn, passId: string): Reply<void> {
   const path = `host/passes/${encodeURIComponent(passId)}/revoke`

@@ -30,6 +30,7 @@ export type ScreenName =
   | 'attestation'
   | 'position'
   | 'check'
+  | 'recover'
   | 'verify'
   | 'leave'
   | 'goodbye'

@@ -25,6 +25,7 @@ import OfferScreen from './offers/OfferScreen.vue'
 import OffersScreen from './offers/OffersScreen.vue'
 import ConfirmScreen from './pass/ConfirmScreen.vue'
 import PassScreen from './pass/PassScreen.vue'
+import RecoverScreen from './pass/RecoverScreen.vue'
 import AssessScreen from './proof/AssessScreen.vue'
 import AttestationScreen from './proof/AttestationScreen.vue'
 import CheckScreen from './proof/CheckScreen.vue'
@@ -136,6 +137,7 @@ const routes: (RouteRecordRaw & { name?: ScreenName })[] = [
     meta: { needsVisit: true },
   },
   // Anybody may show a page, also one who never arrived.
+  { path: '/recover', name: 'recover', component: RecoverScreen },
   { path: '/check', name: 'check', component: CheckScreen },
   { path: '/verify', name: 'verify', component: VerifyScreen },
   { path: '/leave', name: 'leave', component: LeaveScreen },

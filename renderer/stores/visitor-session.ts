@@ -14,6 +14,8 @@ export interface SessionPass {
   passId: string
   token: string | null
   checked: 'signature' | 'server' | 'later'
+  /** Cards that this one replaced: what they hold is the same person's. */
+  former?: string[]
 }
 
 /** What the visitor writes before applying. */

@@ -520,6 +520,28 @@ export const hostFr = {
       },
     },
 
+    recovery: {
+      title: 'Carte perdue, images oubliées',
+      explain:
+        'La personne est devant vous. Retrouvez-la par son nom et donnez-lui le code\u202f: elle le tape à la borne, «\u202fJ’ai perdu ma carte\u202f». Ses réservations, candidatures et preuves la suivent.',
+      name: 'Nom de la personne',
+      nameHint: 'Tel qu’elle l’a donné en arrivant.',
+      nobody: 'Personne de ce nom dans les visites.',
+      lastSeen: 'venue le {day}',
+      card: 'Nouvelle carte',
+      pictures: 'Nouvelles images',
+      confirm: { card: 'Nouvelle carte pour {name}', pictures: 'Nouvelles images pour {name}' },
+      text: {
+        card: 'L’ancienne carte s’éteint tout de suite. Une borne sans réseau l’apprendra quand il reviendra.',
+        pictures:
+          'La carte reste la même. Les anciennes images n’ouvriront plus rien quand les nouvelles seront choisies.',
+      },
+      give: 'Donner un code',
+      until: 'À taper à la borne avant {time}. Il sert une seule fois.',
+      done: 'C’est donné',
+      offline:
+        'Sans réseau, une carte ne peut pas être refaite. L’ancienne marche encore. Réessayez quand le réseau revient.',
+    },
     passes: {
       title: 'Cartes',
       explain: 'Une carte perdue ou prêtée ? Révoquez-la : plus aucune borne ne l’acceptera.',

@@ -123,6 +123,9 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
       qr: 'QR code of your card',
       keep: 'Take a photo of it, or write the number down. You need it to come back, to leave and to see your applications.',
       keepNumber: 'Write this number down. You need it to come back, to leave and to see your applications.',
+      print: 'Print it',
+      format: { card: 'Card size', sheet: 'Sheet', roll: 'Ticket' },
+      found: 'Found this card? Please bring it back to the host.',
       none: 'This kiosk has run out of cards. Ask for yours at the welcome desk: your arrival is noted.',
     },
     pass: {
@@ -137,6 +140,23 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
           'This card opens nothing here. See the welcome desk, they will sort it out with you.',
         misread: 'The code was not read in full. Show it once more, flat.',
         foreign: 'This code is not a card of this place. Show your card, or type its number.',
+      },
+    },
+    recover: {
+      open: 'I lost my card',
+      title: 'Lost card, forgotten pictures',
+      text: 'It happens. Tell the host: they give you a code, and nothing you did here is lost. The old card will be of no use to anyone.',
+      offline:
+        'There is no network just now. The new card can be made when it is back. The host can check you in without a card meanwhile.',
+      code: 'Code given by the host',
+      hint: '8 letters and digits. It works once, for 10 minutes.',
+      picturesText: 'Four new pictures, in order. Remember them: the old ones open nothing any more.',
+      keep: 'Keep',
+      refused: {
+        'wrong-code':
+          'This code does not work: a letter changed, or it is too old. The host can give you another.',
+        'too-many-tries': 'There were many tries. Wait a quarter of an hour, or see the host.',
+        unreachable: 'There is no network just now. Nothing is lost: try again in a moment.',
       },
     },
     confirm: {

@@ -127,6 +127,9 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
       qr: 'Code de votre carte',
       keep: 'Prenez une photo de la carte. Ou écrivez le numéro. Montrez la carte quand vous revenez.',
       keepNumber: 'Écrivez ce numéro. Il sert quand vous revenez.',
+      print: 'Imprimer la carte',
+      format: { card: 'Petite carte', sheet: 'Feuille', roll: 'Ticket' },
+      found: 'Vous trouvez cette carte\u202f? Donnez-la à l’accueil.',
       none: 'Il n’y a plus de carte ici. Demandez une carte à l’accueil.',
     },
     pass: {
@@ -140,6 +143,21 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
         'unknown-or-revoked': 'Cette carte ne marche pas ici. Demandez à l’accueil.',
         misread: 'Le lecteur n’a pas tout lu. Montrez encore la carte.',
         foreign: 'Ce code n’est pas une carte d’ici. Montrez votre carte.',
+      },
+    },
+    recover: {
+      open: 'Carte perdue',
+      title: 'Vous avez perdu votre carte\u202f?',
+      text: 'Ce n’est pas grave. Allez à l’accueil. On vous donne un code. Tapez le code ici. Vous gardez tout.',
+      offline: 'Il n’y a pas de réseau. On fera la carte plus tard. Allez à l’accueil.',
+      code: 'Le code de l’accueil',
+      hint: '8 lettres et chiffres. Le code marche 10 minutes.',
+      picturesText: 'Choisissez 4 nouvelles images. Retenez-les.',
+      keep: 'Garder',
+      refused: {
+        'wrong-code': 'Le code ne marche pas. Demandez un autre code.',
+        'too-many-tries': 'Il y a trop d’essais. Attendez 15 minutes.',
+        unreachable: 'Il n’y a pas de réseau. Essayez plus tard.',
       },
     },
     confirm: {

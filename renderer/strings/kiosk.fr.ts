@@ -125,6 +125,9 @@ export const kioskFr = {
       qr: 'Code QR de votre carte',
       keep: 'Prenez-la en photo, ou notez le numéro. Elle sert à revenir, à partir et à retrouver vos candidatures.',
       keepNumber: 'Notez ce numéro. Il sert à revenir, à partir et à retrouver vos candidatures.',
+      print: 'L’imprimer',
+      format: { card: 'Format carte', sheet: 'Feuille', roll: 'Ticket' },
+      found: 'Carte trouvée\u202f? Merci de la rapporter à l’accueil.',
       none: 'Il n’y a plus de carte dans cette borne. Demandez la vôtre à l’accueil : votre arrivée est bien notée.',
     },
     pass: {
@@ -140,6 +143,24 @@ export const kioskFr = {
           'Cette carte n’ouvre rien ici. Voyez l’accueil, ils arrangeront cela avec vous.',
         misread: 'Le code n’a pas été lu en entier. Montrez-le encore une fois, bien à plat.',
         foreign: 'Ce code n’est pas une carte d’ici. Montrez votre carte, ou tapez son numéro.',
+      },
+    },
+    recover: {
+      open: 'J’ai perdu ma carte',
+      title: 'Carte perdue, images oubliées',
+      text: 'Cela arrive. Dites-le à l’accueil\u202f: un hôte vous donne un code, et rien de ce que vous avez fait ici n’est perdu. L’ancienne carte ne servira plus à personne.',
+      offline:
+        'Il n’y a pas de réseau en ce moment. La nouvelle carte se fera dès qu’il revient. L’accueil peut vous inscrire sans carte en attendant.',
+      code: 'Code donné par l’accueil',
+      hint: '8 lettres et chiffres. Il sert une seule fois, pendant 10 minutes.',
+      picturesText:
+        'Quatre nouvelles images, dans l’ordre. Retenez-les\u202f: les anciennes n’ouvrent plus rien.',
+      keep: 'Garder',
+      refused: {
+        'wrong-code':
+          'Ce code ne va pas\u202f: une lettre a changé, ou il est trop ancien. L’accueil peut en donner un autre.',
+        'too-many-tries': 'Il y a eu beaucoup d’essais. Attendez un quart d’heure, ou voyez l’accueil.',
+        unreachable: 'Le réseau manque en ce moment. Rien n’est perdu\u202f: réessayez dans un instant.',
       },
     },
     confirm: {

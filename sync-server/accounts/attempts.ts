@@ -31,6 +31,11 @@ export const tryLimits = {
     within: 15 * MINUTE,
   }),
   kiosk: (deviceId: string): TryLimit => ({ bucket: `visitor ${deviceId}`, max: 20, within: HOUR }),
+  recoveryCode: (deviceId: string): TryLimit => ({
+    bucket: `recovery ${deviceId}`,
+    max: 10,
+    within: 15 * MINUTE,
+  }),
   typedSerial: (deviceId: string): TryLimit => ({
     bucket: `serial ${deviceId}`,
     max: 20,

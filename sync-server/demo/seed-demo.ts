@@ -75,6 +75,7 @@ async function furnish({ store, clock, receipts }: ServerParts, siteId: string):
           deviceId: 'demo-kiosk',
           issuedAt: now,
           revokedAt: null,
+          replacedBy: null,
         })),
       ),
     )

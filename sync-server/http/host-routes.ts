@@ -9,12 +9,14 @@ import { CODE_VALID_FOR, createEnrolmentCode } from '../devices/enrolment.ts'
 import { changeEmployer, createEmployer, employerOf, shareEmployer } from '../employers/employers.ts'
 import { allowNewPictures, guessedPasses } from '../passes/pass-secrets.ts'
 import { revokePass } from '../passes/passes.ts'
+import { openRecovery } from '../passes/recoveries.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { listRefusedRows } from '../sync/refused-rows.ts'
 import { address } from './addresses.ts'
-import { bodyAs, idIn, readJson, requireRole, requireSession, scopeOf } from './guards.ts'
+import { bodyAs, idIn, readJson, requireRole, requireSession, scopeOf, subjectIn } from './guards.ts'
 import { RequestError } from './request-error.ts'
 
+const recoveryForm = z.strictObject({ passId: z.string().max(40), kind: z.enum(['card', 'pictures']) })
 const employerForm = z.strictObject({
   name: z.string().trim().min(1).max(80),
   // The number is read by the rules, which name what is wrong with it.
@@ -133,6 +135,19 @@ export function addHostRoutes(router: Router, parts: ServerParts, register: Devi
         const passId = readPassCode(idIn(request))
         if (passId === null) throw new RequestError('not-found')
         response.json(await allowNewPictures(parts, scopeOf(response).siteId, passId))
+      },
+    ],
+  })
+  address(router, '/host/recoveries', {
+    post: [
+      ...host,
+      ...readJson,
+      async (request, response) => {
+        const wanted = bodyAs(recoveryForm, request)
+        const given = await openRecovery(parts, scopeOf(response), subjectIn(response), wanted)
+        if (!given) throw new RequestError('not-found')
+        response.setHeader('cache-control', 'no-store')
+        response.json(given)
       },
     ],
   })

@@ -14,16 +14,21 @@ import {
   pictureHashOf,
   provesPictures,
 } from '../passes/pass-secrets.ts'
+import { recover } from '../passes/recoveries.ts'
 import { issuePasses, resolveCode, validPass } from '../passes/passes.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { address } from './addresses.ts'
 import { bodyAs, readJson, requireRole, requireSession, scopeOf, subjectIn } from './guards.ts'
 import { RequestError } from './request-error.ts'
 
+const picture = z.int().min(0).max(11)
 const stockBody = z.strictObject({ count: z.int().min(1).max(100) })
 const resolveBody = z.strictObject({ code: z.string().max(40) })
+const recoverBody = z.strictObject({
+  code: z.string().max(40),
+  secret: z.tuple([picture, picture, picture, picture]).optional(),
+})
 const serialBody = z.strictObject({ serial: z.string().max(16) })
-const picture = z.int().min(0).max(11)
 const sessionBody = z.strictObject({
   token: z.string().max(200),
   secret: z.tuple([picture, picture, picture, picture]),
@@ -57,6 +62,22 @@ export function addKioskRoutes(router: Router, parts: ServerParts): void {
           resolveCode(parts, siteId, code),
         )
         response.json({ token })
+      },
+    ],
+  })
+
+  address(router, '/passes/recover', {
+    post: [
+      kiosk,
+      ...readJson,
+      async (request, response) => {
+        const { code, secret } = bodyAs(recoverBody, request)
+        const { siteId, deviceId } = scopeOf(response)
+        const recovered = await atTheRisk(parts, [tryLimits.recoveryCode(deviceId)], () =>
+          recover(parts, { siteId, deviceId }, code, secret),
+        )
+        response.setHeader('cache-control', 'no-store')
+        response.json(recovered)
       },
     ],
   })

@@ -36,6 +36,7 @@ describe('the news of a pass', () => {
       answers: 0,
       hasPictures: true,
       mayChoosePictures: false,
+      formerPasses: [],
       challengesReadUntil: 0,
     })
     await answer({ type: 'pursued', nextStep: { what: 'Un entretien secret' } })

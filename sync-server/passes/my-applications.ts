@@ -6,6 +6,7 @@ import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { documentsOfHolder } from './recoveries.ts'
 import { readUntilOf } from './visitor-news.ts'
 
 /** One application as its candidate reads it, with the offer and the employer it went to. */
@@ -27,7 +28,7 @@ export async function applicationsOfVisitor(
   passId: string,
 ): Promise<MyApplication[]> {
   return store.read(async (view) => {
-    const documents = await view.documentsOfVisitor(siteId, 'applications', passId)
+    const documents = await documentsOfHolder(view, siteId, 'applications', passId)
     const readUntil = await readUntilOf(view, siteId, passId, 'applications')
     const now = clock.now()
     const mine: MyApplication[] = []

@@ -16,20 +16,29 @@ export async function issuePasses(
   const issuedAt = clock.now()
   const passIds = await store.transaction(async (tx) => {
     const issued: string[] = []
-    while (issued.length < count) {
-      const passId = passIdFrom(randomBytes(8))
-      // Eight characters can meet: a number that exists already is drawn again.
-      const fresh = await tx.run(
-        tx.tables
-          .insertInto('passes')
-          .values({ passId, siteId, deviceId, issuedAt, revokedAt: null })
-          .onConflict((conflict) => conflict.doNothing()),
-      )
-      if (fresh > 0) issued.push(passId)
-    }
+    while (issued.length < count) issued.push(await freshPass(tx, { siteId, deviceId }, issuedAt))
     return issued
   })
   return Promise.all(passIds.map((passId) => keyring.signPass(siteId, passId)))
+}
+
+/** A number that nobody has. */
+export async function freshPass(
+  tx: StoreTransaction,
+  { siteId, deviceId }: Pick<Scope, 'siteId' | 'deviceId'>,
+  issuedAt: number,
+): Promise<string> {
+  for (;;) {
+    const passId = passIdFrom(randomBytes(8))
+    // Eight characters can meet: a number that exists already is drawn again.
+    const fresh = await tx.run(
+      tx.tables
+        .insertInto('passes')
+        .values({ passId, siteId, deviceId, issuedAt, revokedAt: null, replacedBy: null })
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+    if (fresh > 0) return passId
+  }
 }
 
 export async function wasPassIssued(view: StoreReader, siteId: string, passId: string): Promise<boolean> {
@@ -75,7 +84,7 @@ export async function revokePass(
     await tx.run(
       tx.tables
         .insertInto('passes')
-        .values({ passId, siteId, deviceId, issuedAt: now, revokedAt: now })
+        .values({ passId, siteId, deviceId, issuedAt: now, revokedAt: now, replacedBy: null })
         .onConflict((conflict) => conflict.column('passId').doUpdateSet({ revokedAt: now })),
     )
     await tx.run(tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', '=', passId))

@@ -5,6 +5,7 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { mayChoosePictures, pictureHashOf } from './pass-secrets.ts'
+import { documentsOfHolder, passesOfHolder } from './recoveries.ts'
 import type { StoreReader } from '../store/store.ts'
 
 /** What a visitor reads on screens of their own. */
@@ -21,7 +22,7 @@ export async function newsOfVisitor(
 ): Promise<VisitorNews> {
   const { siteId } = scope
   return store.read(async (view) => {
-    const documents = await view.documentsOfVisitor(siteId, 'applications', passId)
+    const documents = await documentsOfHolder(view, siteId, 'applications', passId)
     const applications = documents
       .map(({ record }) => record as Application)
       .filter(({ unverified }) => !unverified)
@@ -31,6 +32,7 @@ export async function newsOfVisitor(
       ...candidateNews(applications, readUntil, clock.now()),
       hasPictures,
       mayChoosePictures: !hasPictures && (await mayChoosePictures(view, scope, passId, clock.now())),
+      formerPasses: (await passesOfHolder(view, siteId, passId)).slice(1),
       challengesReadUntil: await readUntilOf(view, siteId, passId, 'challenges'),
     }
   })

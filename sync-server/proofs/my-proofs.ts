@@ -7,6 +7,7 @@ import type { MyDebrief, MyProofs } from '../../domain/challenges/my-proofs.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { documentsOfHolder, passesOfHolder } from '../passes/recoveries.ts'
 import { attestationsOf } from './attestations.ts'
 
 /** What the holder of a pass may read of what they did here, the latest first. Nobody else's, ever. */
@@ -16,12 +17,16 @@ export async function proofsOfVisitor(
   visitorId: string,
 ): Promise<MyProofs> {
   return store.read(async (view) => {
-    const bookings = await view.documentsOfVisitor(siteId, 'bookings', visitorId)
-    const evaluations = await view.documentsOfVisitor(siteId, 'evaluations', visitorId)
+    const bookings = await documentsOfHolder(view, siteId, 'bookings', visitorId)
+    const evaluations = await documentsOfHolder(view, siteId, 'evaluations', visitorId)
     const voices = Map.groupBy(
       evaluations.map(({ record }) => record as Evaluation),
       ({ bookingId }) => bookingId,
     )
+    const attestations: MyProofs['attestations'] = []
+    for (const passId of await passesOfHolder(view, siteId, visitorId)) {
+      attestations.push(...(await attestationsOf(view, siteId, { visitorId: passId })))
+    }
     const debriefs: MyDebrief[] = []
     for (const { record } of bookings) {
       const booking = record as Booking
@@ -34,7 +39,7 @@ export async function proofsOfVisitor(
     const own = new Set(bookings.map(({ id }) => id))
     return {
       debriefs: debriefs.sort((a, b) => b.startsAt - a.startsAt),
-      attestations: await attestationsOf(view, siteId, { visitorId }),
+      attestations: attestations.sort((a, b) => b.issuedAt - a.issuedAt),
       assessed: [...voices]
         .filter(([id, said]) => own.has(id) && said.some(({ kind }) => kind === 'self'))
         .map(([id]) => id),
@@ -54,6 +59,7 @@ function debriefOf(
   const review = voices.find((voice) => voice.kind === 'review' && voice.outcome !== undefined)
   return {
     bookingId: booking.id,
+    visitorId: booking.visitorId,
     sessionId: session.id,
     title: session.title,
     track: session.track,

@@ -48,7 +48,25 @@ export interface Tables {
   /** Tries at a secret, for limits that outlive a restart. */
   attempts: { attemptId: Generated<number>; bucket: string; at: number }
   siteKeys: { siteId: string; kind: 'pass' | 'sealing'; keyId: number; privateJwk: string }
-  passes: { passId: string; siteId: string; deviceId: string; issuedAt: number; revokedAt: number | null }
+  passes: {
+    passId: string
+    siteId: string
+    deviceId: string
+    issuedAt: number
+    revokedAt: number | null
+    /** The pass that took its place when it was lost. */
+    replacedBy: string | null
+  }
+  /** Codes that a host gave to somebody who lost a card or their pictures. */
+  recoveries: {
+    codeHash: string
+    siteId: string
+    passId: string
+    kind: string
+    issuedBy: string
+    expiresAt: number
+    usedAt: number | null
+  }
   passSecrets: { siteId: string; passId: string; secretHash: string }
   visitorReads: { siteId: string; passId: string; kind: string; readUntil: number }
   /** When a host allowed new pictures for a pass; when its pictures were guessed at too often. */

@@ -1,7 +1,7 @@
 import { computed, watch, type ComputedRef } from 'vue'
 import { bookingNews, type BookingNews } from '../../../domain/challenges/booking-news.ts'
 import type { FoundSession } from '../../../domain/challenges/find-sessions.ts'
-import { watchBookingsOf } from '../../data/bookings.ts'
+import { useMyBookings } from '../bookings/my-bookings.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { readNews } from '../../data/news.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
@@ -27,7 +27,7 @@ export function useNews(): NewsHere {
   const data = useDeviceData()
   const session = useVisitorSession()
   const here = useSessionsHere()
-  const bookings = watchBookingsOf(data, session.pass?.passId ?? '')
+  const bookings = useMyBookings()
 
   async function ask() {
     if (!session.pass || session.isNewCard) return

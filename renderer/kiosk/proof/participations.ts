@@ -2,9 +2,7 @@ import { computed, type ComputedRef } from 'vue'
 import type { Booking } from '../../../domain/challenges/booking.ts'
 import { bookingStatus } from '../../../domain/challenges/booking-status.ts'
 import type { FoundSession } from '../../../domain/challenges/find-sessions.ts'
-import { watchBookingsOf } from '../../data/bookings.ts'
-import { useDeviceData } from '../../data/device-data.ts'
-import { useVisitorSession } from '../../stores/visitor-session.ts'
+import { useMyBookings } from '../bookings/my-bookings.ts'
 import { useSessionsHere } from '../challenges/open-sessions.ts'
 
 export interface Participated {
@@ -14,10 +12,8 @@ export interface Participated {
 
 /** The sessions in which the holder of this pass took part, as this kiosk knows, the latest first. */
 export function useParticipations(): { all: ComputedRef<Participated[]>; now: () => number } {
-  const data = useDeviceData()
-  const session = useVisitorSession()
   const here = useSessionsHere()
-  const bookings = watchBookingsOf(data, session.pass?.passId ?? '')
+  const bookings = useMyBookings()
   const all = computed(() =>
     bookings.value
       .filter((booking) => bookingStatus(booking) === 'attended')

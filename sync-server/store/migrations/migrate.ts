@@ -6,6 +6,7 @@ import { attestations } from './0003-attestations.ts'
 import { visitorReads } from './0004-visitor-reads.ts'
 import { employers } from './0005-employers.ts'
 import { pictures } from './0006-pictures.ts'
+import { recoveries } from './0007-recoveries.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -15,6 +16,7 @@ const migrations = {
   '0004-visitor-reads': visitorReads,
   '0005-employers': employers,
   '0006-pictures': pictures,
+  '0007-recoveries': recoveries,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

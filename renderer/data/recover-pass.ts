@@ -1,0 +1,33 @@
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import { readPassToken } from '../../domain/visits/pass-token.ts'
+import type { DeviceData } from './device-data-type.ts'
+import type { PictureSecret } from './visitor-api.ts'
+
+export type RecoveryRefusal = 'wrong-code' | 'too-many-tries' | 'unreachable'
+
+/** What a host's code gave: the card in force, or `pictures` to be chosen before it gives any. */
+export type Recovery =
+  | { kind: 'pictures-wanted' }
+  | { kind: 'card' | 'pictures'; passId: string; token: string; formerPasses: string[] }
+
+/** Types a host's code for a lost card or lost pictures; it needs the network, and says so. */
+export async function recoverPass(
+  data: DeviceData,
+  code: string,
+  secret?: PictureSecret,
+): Promise<Result<Recovery, RecoveryRefusal>> {
+  const reply = await data.call<{ kind: 'card' | 'pictures'; token: string | null; formerPasses: string[] }>(
+    'POST',
+    'passes/recover',
+    { body: { code, ...(secret ? { secret } : {}) } },
+  )
+  if (!reply.ok) {
+    if (reply.reason === 'wrong-credentials' || reply.reason === 'invalid-request')
+      return refuse('wrong-code')
+    return refuse(reply.reason === 'too-many-requests' ? 'too-many-tries' : 'unreachable')
+  }
+  const { kind, token, formerPasses } = reply.value
+  if (token === null) return ok({ kind: 'pictures-wanted' })
+  const pass = readPassToken(token)
+  return pass ? ok({ kind, token, formerPasses, passId: pass.passId }) : refuse('unreachable')
+}

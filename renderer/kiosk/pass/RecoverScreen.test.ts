@@ -1,0 +1,55 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, test } from 'vitest'
+import { passIdFrom, showPassCode } from '../../../domain/visits/pass-code.ts'
+import { writePassToken } from '../../../domain/visits/pass-token.ts'
+import { until } from '../../data/testing/device.ts'
+import { aBooking, aSession } from '../../data/testing/records.ts'
+import { useKiosk } from '../test-support/mount-kiosk.ts'
+
+const FRESH = passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]))
+const token = writePassToken({ keyId: 1, passId: FRESH, signature: new Uint8Array(64) })
+
+async function typeCode(kiosk: ReturnType<typeof useKiosk>): Promise<void> {
+  kiosk.session.$reset()
+  await kiosk.open('pass')
+  await kiosk.tap('J’ai perdu ma carte')
+  await until(() => kiosk.text().includes('Carte perdue, images oubliées'))
+  kiosk.session.typedCode = 'ABCD EFGH'
+  await until(() => !kiosk.button('Suivant').disabled)
+  await kiosk.tap('Suivant')
+}
+
+describe('with its server', () => {
+  const kiosk = useKiosk({ isOnline: true })
+
+  test('a host’s code gives a new card, and what the old one booked is there', async () => {
+    kiosk.place.server.write('challengeSessions', aSession())
+    kiosk.place.server.write('bookings', aBooking({ visitorId: 'OLD' }))
+    kiosk.place.server.answers.set('passes/recover', { kind: 'card', token, formerPasses: ['OLD'] })
+    await typeCode(kiosk)
+    await until(() => kiosk.screen() === 'card')
+    expect(kiosk.text()).toContain(showPassCode(FRESH))
+    await kiosk.open('my-challenges')
+    await until(() => kiosk.text().includes('À confirmer'))
+  })
+  test('new pictures are chosen before anything changes', async () => {
+    kiosk.place.server.answers.set('passes/recover', { kind: 'pictures', token: null, formerPasses: [] })
+    await typeCode(kiosk)
+    await until(() => kiosk.text().includes('Quatre nouvelles images'))
+    kiosk.place.server.answers.set('passes/recover', { kind: 'pictures', token, formerPasses: [] })
+    for (const picture of ['Soleil', 'Lune', 'Arbre', 'Fleur']) await kiosk.tap(picture)
+    await kiosk.tap('Garder')
+    await until(() => kiosk.screen() === 'welcome')
+    expect(kiosk.session.secret).toHaveLength(4)
+  })
+})
+
+describe('without network', () => {
+  const kiosk = useKiosk()
+
+  test('it says so, before and after the code', async () => {
+    await typeCode(kiosk)
+    await until(() => kiosk.text().includes('Le réseau manque en ce moment'))
+    expect(kiosk.text()).toContain('La nouvelle carte se fera dès qu’il revient')
+  })
+})
