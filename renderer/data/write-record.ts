@@ -18,10 +18,10 @@ export async function writeRecord(
   outbox: Outbox,
   name: CollectionName,
   collection: Records,
-  given: AnyRecord,
+  record: AnyRecord,
   writer: Merger,
 ): Promise<void> {
-  const record = sendable(name, given)
+  refuseMisshapen(name, record)
   const { id } = record
   const held = (await readHeld(collection, [id])).get(id)
   const merged = held ? reconcile(name, held, record, writer) : record
@@ -42,9 +42,9 @@ export async function insertRecord(
   outbox: Outbox,
   name: CollectionName,
   collection: Records,
-  given: AnyRecord,
+  record: AnyRecord,
 ): Promise<boolean> {
-  const record = sendable(name, given)
+  refuseMisshapen(name, record)
   const { id } = record
   if ((await readHeld(collection, [id])).has(id)) return false
   const row = await outbox.add({ collection: name, id, record, base: null, isNew: true })
@@ -59,12 +59,13 @@ export async function insertRecord(
   return orTakeBack(outbox, row, insert)
 }
 
-/** What the server could accept, without the seal of the copy that it was made from. */
-function sendable(name: CollectionName, given: AnyRecord): AnyRecord {
-  const { seal: _seal, ...record } = given as AnyRecord & { seal?: string }
+/**
+ * Only what the server could accept. The seal of a copy that the server made stays on it: the server tells its
+ * own words by it, should it have lost them.
+ */
+function refuseMisshapen(name: CollectionName, record: AnyRecord): void {
   const fault = firstFault(ruleOf(name).schema, record)
   if (fault) throw new InvalidRecord(name, fault)
-  return record
 }
 
 function orAsItIs(held: AnyRecord, merged: AnyRecord): AnyRecord | 'as-it-is' {
