@@ -30,8 +30,8 @@ export const cancelReasons = [
 ] as const
 export type CancelReason = (typeof cancelReasons)[number]
 
-/** What happened on the day, told at the host desk, also without network. */
-export const sessionMoments = ['locked', 'observer-arrived', 'started', 'ended', 'closed'] as const
+/** What happened on the day, told at the host desk, also without network. `undone`: an earlier one was a mistake. */
+export const sessionMoments = ['locked', 'observer-arrived', 'started', 'ended', 'closed', 'undone'] as const
 export type SessionMoment = (typeof sessionMoments)[number]
 
 /**
@@ -160,6 +160,8 @@ export const challengeSessionSchema = {
           at: instant,
           by: { type: 'string', maxLength: 40 },
           observerId: { type: 'string', maxLength: 12 },
+          /** Of `undone`: the moment that did not happen after all. */
+          undoes: { type: 'string', maxLength: 64 },
         },
         required: ['id', 'type', 'at', 'by'],
       },
@@ -202,7 +204,7 @@ export function sessionStatus(
     'moments' | 'cancelledAt' | 'publishedAt' | 'proposedAt' | 'validatedAt' | 'declinedAt'
   >,
 ): SessionStatus {
-  const told = new Set(session.moments.map((moment) => moment.type))
+  const told = new Set(standingMoments(session).map((moment) => moment.type))
   if (told.has('closed')) return 'closed'
   if (session.cancelledAt !== undefined) return 'cancelled'
   if (told.has('ended')) return 'evaluating'
@@ -210,6 +212,12 @@ export function sessionStatus(
   if (session.publishedAt !== undefined) return told.has('locked') ? 'locked' : 'open'
   if (session.declinedAt !== undefined) return 'declined'
   return session.proposedAt !== undefined && session.validatedAt === undefined ? 'proposed' : 'draft'
+}
+
+/** What was told and not taken back since. Nothing is ever removed: what was a mistake is said to be one. */
+export function standingMoments({ moments }: Pick<ChallengeSession, 'moments'>): ChallengeSession['moments'] {
+  const undone = new Set(moments.map(({ undoes }) => undoes))
+  return moments.filter(({ id, type }) => type !== 'undone' && !undone.has(id))
 }
 
 /** Whether a visitor may still ask for a seat. A locked session keeps its plan, not its door, closed. */

@@ -79,3 +79,36 @@ it('a session closes only when what was observed is final', () => {
   const closed = tell(ended, 'closed')
   expect(closed.ok && sessionStatus(closed.value)).toBe('closed')
 })
+
+describe('a slip of the finger', () => {
+  const at = (now: number, on: ChallengeSession, moment: { type: SessionMoment; undoes?: string }) =>
+    tellMoment(on, { id: 'new', ...moment }, facts, { now, siteId: 'brest', deviceId: 'desk' })
+
+  it('does not start the session of another day', () => {
+    expect(at(NOW - 24 * HOUR, session('explorer'), { type: 'started' })).toEqual(refused('too-early'))
+    expect(at(NOW - HOUR - 1, session('explorer'), { type: 'started' })).toEqual(refused('too-early'))
+    expect(at(NOW - HOUR, session('explorer'), { type: 'started' }).ok).toBe(true)
+  })
+
+  it('is taken back, and what was told stays written', () => {
+    const started = session('explorer', ['locked', 'started'])
+    const undone = at(NOW, started, { type: 'undone', undoes: 'm1' })
+    if (!undone.ok) throw new Error(undone.reason)
+    expect(sessionStatus(undone.value)).toBe('locked')
+    expect(undone.value.moments.map(({ type }) => type)).toEqual(['locked', 'started', 'undone'])
+    expect(at(NOW, undone.value, { type: 'started' }).ok).toBe(true)
+  })
+
+  it('is only the last one, never the end of a closed session, and not for ever', () => {
+    const running = session('explorer', ['locked', 'started'])
+    expect(at(NOW, running, { type: 'undone', undoes: 'm0' })).toEqual(refused('not-now'))
+    expect(at(NOW, running, { type: 'undone' })).toEqual(refused('not-now'))
+    const closed = session('explorer', ['started', 'ended', 'closed'])
+    expect(at(NOW, closed, { type: 'undone', undoes: 'm2' })).toEqual(refused('not-now'))
+    const long = session(
+      'explorer',
+      Array.from({ length: 24 }, () => 'observer-arrived' as const),
+    )
+    expect(at(NOW, long, { type: 'undone', undoes: 'm23' })).toEqual(refused('not-now'))
+  })
+})

@@ -1,14 +1,20 @@
 import { ok, refuse, type Result } from '../result.ts'
 import { nextRevision } from '../sync/revision.ts'
-import { siteDay, type Day } from '../time.ts'
+import { HOUR, siteDay, type Day } from '../time.ts'
 import type { Writer } from '../visits/check-in.ts'
 import { bookingStatus, isConfirmed } from './booking-status.ts'
 import type { Booking } from './booking.ts'
-import { sessionStatus, type ChallengeSession, type SessionMoment } from './challenge-session.ts'
+import {
+  sessionStatus,
+  standingMoments,
+  type ChallengeSession,
+  type SessionMoment,
+} from './challenge-session.ts'
 
 /** Why something cannot be told of a session now. */
 export type MomentRefusal =
   | 'not-now' // it is told already, or something comes first
+  | 'too-early' // its hour is still far: another day's session is not started by mistake
   | 'nobody-observes' // an observer must have arrived before a session with a grid starts
   | 'convention-missing' // at an employer's, an agreement (PMSMP) must be named and still run
   | 'attendance-missing' // somebody booked is neither there nor absent
@@ -27,15 +33,23 @@ const comesAfter: Record<SessionMoment, readonly ReturnType<typeof sessionStatus
   started: ['open', 'locked'],
   ended: ['running'],
   closed: ['evaluating'],
+  undone: ['open', 'locked', 'running', 'evaluating'],
 }
+
+/** Beyond this many moments nothing is taken back any more, so that the day can still be told to its end. */
+const MOST_UNDONE = 24
+
+/** A session may be started this long before its hour, never on another day. */
+export const STARTS_AT_MOST_BEFORE = HOUR
 
 /** Decides whether a host may say that this happened, and writes it down (états d'une séance). */
 export function tellMoment(
   session: ChallengeSession,
-  moment: { id: string; type: SessionMoment; observerId?: string },
+  moment: { id: string; type: SessionMoment; observerId?: string; undoes?: string },
   facts: MomentFacts,
   writer: Writer,
 ): Result<ChallengeSession, MomentRefusal> {
+  if (moment.type === 'undone' && moment.undoes !== undoable(session)?.id) return refuse('not-now')
   const refusal = refusalOf(session, moment.type, facts, writer)
   if (refusal !== null) return refuse(refusal)
   const { now, deviceId } = writer
@@ -48,6 +62,13 @@ export function tellMoment(
   })
 }
 
+/** The last thing told, while it can be taken back: not what closed the session, whose pages may be signed. */
+export function undoable(session: ChallengeSession): ChallengeSession['moments'][number] | undefined {
+  if (session.moments.length >= MOST_UNDONE) return undefined
+  const last = standingMoments(session).at(-1)
+  return last?.type === 'closed' ? undefined : last
+}
+
 function refusalOf(
   session: ChallengeSession,
   type: SessionMoment,
@@ -56,7 +77,8 @@ function refusalOf(
 ): MomentRefusal | null {
   if (!comesAfter[type].includes(sessionStatus(session))) return 'not-now'
   if (type === 'started') {
-    const isObserved = session.moments.some((moment) => moment.type === 'observer-arrived')
+    if (now < session.startsAt - STARTS_AT_MOST_BEFORE) return 'too-early'
+    const isObserved = standingMoments(session).some((moment) => moment.type === 'observer-arrived')
     if (session.track !== 'explorer' && !isObserved) return 'nobody-observes'
     if (
       session.track === 'scout' &&

@@ -18,7 +18,7 @@ export function watchSessions(data: DeviceData): Ref<ChallengeSession[]> {
 export async function tellMoment(
   data: DeviceData,
   sessionId: string,
-  told: { type: SessionMoment; observerId?: string; evaluationsAreFinal?: boolean },
+  told: { type: SessionMoment; observerId?: string; undoes?: string; evaluationsAreFinal?: boolean },
 ): Promise<Result<ChallengeSession, MomentRefusal | 'not-here'>> {
   const document = await data.records('challengeSessions').findOne(sessionId).exec()
   if (!document) return refuse('not-here')

@@ -24,7 +24,18 @@ export const cockpitFr = {
       cancelled: 'Séance annulée. Chaque personne inscrite a sa réponse.',
       closed: 'Séance terminée. Merci\u202f!',
     },
+    undo: 'Annuler\u202f: {what}',
+    moment: {
+      locked: 'liste arrêtée',
+      'observer-arrived': 'une arrivée notée',
+      started: 'séance commencée',
+      ended: 'séance finie',
+      closed: 'séance close',
+      undone: 'une correction',
+    },
     refusal: {
+      'too-early':
+        'Cette séance est pour plus tard. On peut la commencer une heure avant, pas plus tôt. Pour une autre date, changez le plan.',
       'not-now': 'Ce n’est pas le moment\u202f: regardez où en est la séance.',
       'nobody-observes': 'Notez d’abord qu’une personne qui observe est arrivée.',
       'convention-missing': 'Il manque la référence de la convention, ou elle est finie. Complétez le plan.',
@@ -63,6 +74,7 @@ export const cockpitFr = {
     nobody: 'Personne n’est inscrit',
     nobodyText: 'Les bornes montrent la séance. Vous pouvez aussi ajouter une personne qui se présente.',
     walkInTitle: '{name} n’est pas inscrit·e',
+    thisPerson: 'Cette personne',
     walkInText: 'Une chaise de plus se décide, et se dit. Choisissez pourquoi.',
     walkInName: 'Prénom ou surnom',
     walkInReason: 'Raison',

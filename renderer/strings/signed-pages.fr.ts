@@ -15,7 +15,7 @@ export const signedPagesFr = {
     print: 'Imprimer',
     printAll: 'Tout imprimer ({count})',
     takeBack: 'Retirer',
-    takeBackTitle: 'Retirer l’attestation {serial}\u202f?',
+    takeBackTitle: 'Retirer l’attestation de {name} ({serial})\u202f?',
     takeBackText:
       'Chaque borne le saura à son prochain échange. La personne le lira dans «\u202fMes preuves\u202f», avec la raison. Ses preuves quittent son compte.',
     why: 'Pourquoi\u202f?',
