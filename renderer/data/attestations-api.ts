@@ -1,4 +1,8 @@
-import type { AttestationRefusal, IssuedAttestation } from '../../domain/challenges/attestation.ts'
+import type {
+  AttestationDraft,
+  IssueRefusal,
+  IssuedAttestation,
+} from '../../domain/challenges/attestation.ts'
 import type { RevocationReason } from '../../domain/sites/site.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { Reply } from './http.ts'
@@ -7,16 +11,33 @@ import type { SignedIn } from './sign-in.ts'
 /** What was signed, and what was not with its reason. */
 export interface SignedPages {
   issued: IssuedAttestation[]
-  refused: { bookingId: string; reason: AttestationRefusal | 'unknown-booking' }[]
+  refused: { bookingId: string; reason: IssueRefusal }[]
+}
+
+/** What would be signed for each participant of a session, and who said it. */
+export function readDrafts(
+  data: DeviceData,
+  host: SignedIn,
+  sessionId: string,
+): Promise<Reply<{ drafts: AttestationDraft[] }>> {
+  const path = `host/attestations/drafts?sessionId=${encodeURIComponent(sessionId)}`
+  return data.call('GET', path, { session: host.session })
+}
+
+/** What a host signs. `seen`: by booking, the draft that was looked at; `again`: pages taken back before. */
+export interface SigningOrder {
+  bookingIds: string[]
+  again: string[]
+  seen: Record<string, string>
 }
 
 /** Signs what was observed of these participants; a booking that has a page keeps it. */
 export function signAttestations(
   data: DeviceData,
   host: SignedIn,
-  bookingIds: readonly string[],
+  order: SigningOrder,
 ): Promise<Reply<SignedPages>> {
-  return data.call('POST', 'host/attestations', { session: host.session, body: { bookingIds } })
+  return data.call('POST', 'host/attestations', { session: host.session, body: order })
 }
 
 /** What the site signed for a session, those taken back included. */

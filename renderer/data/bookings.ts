@@ -87,7 +87,7 @@ export async function book(
   })
 }
 
-/** The visitor gives the seat back. */
+/** The seat is given back: by the visitor, or by a host whom they told. */
 export function cancelBooking(data: DeviceData, id: string): Promise<Result<Booking, BookingRefusal>> {
   return tell(data, id, (booking) => (isLive(booking) ? { type: 'cancelled' } : null))
 }

@@ -55,6 +55,28 @@ export const agendaFr = {
     roomStepFree: 'Sans marche',
     roomAdd: 'Ajouter une salle',
     roomRemove: 'Retirer',
+    promise: {
+      title:
+        'Personne n’est inscrit | Une personne est inscrite à cette séance | {count} personnes sont inscrites à cette séance',
+      text: 'Elles comptent sur ce qui était annoncé. Prévenez-les avant de changer.',
+      field: {
+        challengeIds: 'Le défi change.',
+        startsAt: 'Le jour ou l’heure change.',
+        endsAt: 'L’heure de fin change.',
+        place: 'Le lieu change.',
+        roomId: 'La salle change.',
+        where: 'L’endroit où se retrouver change.',
+        minimumAge: 'L’âge minimum change.',
+      },
+      fewerSeats:
+        '{booked} sont inscrites pour {seats} places. Personne n’est retiré\u202f: aucune nouvelle place n’est donnée tant qu’il y a trop de monde.',
+      people: 'Qui est concerné',
+      keep: 'Ne rien changer',
+      change: 'Changer quand même',
+    },
+    roomNameMissing: 'Donnez un nom, ou retirez la ligne.',
+    roomCapacityWrong: 'Donnez un nombre de personnes, de 1 à 500.',
+    roomInUse: 'Une séance à venir a besoin de cette salle\u202f: {sessions}. Changez d’abord la séance.',
     roomsSaved: 'Les salles sont enregistrées.',
   },
 } as const

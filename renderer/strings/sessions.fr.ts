@@ -41,11 +41,14 @@ export const sessionsFr = {
     problem: {
       challengeId: 'Choisissez une fiche du kit.',
       title: 'Donnez un titre.',
-      on: 'Choisissez un jour.',
+      on: 'Choisissez un jour, d’aujourd’hui à deux ans au plus.',
       from: 'Donnez une heure, comme 14:00.',
-      minutes: 'Donnez une durée en minutes.',
-      capacity: 'Donnez un nombre de places.',
-      minimumAge: 'Donnez un âge, à partir de 10 ans.',
+      minutes: 'Donnez une durée en minutes, un jour au plus.',
+      capacity: 'Donnez un nombre de places, de 1 à 500.',
+      minimumAge: 'Donnez un âge, de 10 à 18 ans.',
+      deskReserve: 'Donnez un nombre, de 0 à 50.',
+      conventionEndsOn: 'Cette date n’existe pas, ou elle est trop loin. Vérifiez l’année.',
+      tooLong: 'Un texte est trop long. Raccourcissez-le\u202f: rien n’est coupé.',
     },
     refused: 'Ce n’est pas encore possible\u202f:',
     reason: {

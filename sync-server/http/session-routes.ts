@@ -175,7 +175,8 @@ export function addSessionRoutes(router: Router, parts: ServerParts, seatDesk: S
       async (request, response) => {
         const { rooms } = bodyAs(roomsBody, request)
         const kept = await keepRooms(parts, site(response), rooms)
-        if (!kept) throw new RequestError('not-found')
+        if (!kept.ok && kept.reason === 'unknown') throw new RequestError('not-found')
+        if (!kept.ok) throw new RequestError('not-possible', undefined, ['room-in-use'])
         response.status(204).end()
       },
     ],

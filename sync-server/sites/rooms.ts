@@ -1,14 +1,28 @@
 import type { Room, Site } from '../../domain/sites/site.ts'
+import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import { sessionsAgainst } from '../../domain/sites/rooms-in-use.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { toldByServer } from '../seats/session-seats.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 
-/** Replaces the list of a site's rooms. False when there is no such site. */
-export function keepRooms({ store, clock }: ServerParts, siteId: string, rooms: Room[]): Promise<boolean> {
+/**
+ * Replaces the list of a site's rooms. `unknown`: there is no such site. `in-use`: a session to come would
+ * lose its room, or have more places than people fit in.
+ */
+export function keepRooms(
+  { store, clock }: ServerParts,
+  siteId: string,
+  rooms: Room[],
+): Promise<Result<void, 'unknown' | 'in-use'>> {
   return store.transaction(async (tx) => {
     const site = (await tx.document(siteId, 'sites', siteId))?.record as Site | undefined
-    if (!site) return false
-    await keepRecord(tx, 'sites', toldByServer({ ...site, rooms }, clock.now()))
-    return true
+    if (!site) return refuse('unknown')
+    const now = clock.now()
+    const sessions = await tx.collection('challengeSessions', siteId)
+    const planned = sessions.map(({ record }) => record as ChallengeSession)
+    if (sessionsAgainst(rooms, planned, now).length > 0) return refuse('in-use')
+    await keepRecord(tx, 'sites', toldByServer({ ...site, rooms }, now))
+    return ok(undefined)
   })
 }

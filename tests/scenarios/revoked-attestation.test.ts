@@ -21,6 +21,7 @@ test('journey 24: the wrong person was ticked; the printed code fails politely o
   await desk.evaluate(() => (location.hash = '#/agenda/seance/sessionone'))
   await desk.getByRole('tab', { name: 'Retours' }).click()
   await desk.getByRole('button', { name: 'Signer les attestations (1)' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Signer les attestations (1)' }).click()
   const row = desk.getByRole('row', { name: /Rokia/ })
   await row.waitFor()
   expect(await axeFindings(desk)).toEqual([])

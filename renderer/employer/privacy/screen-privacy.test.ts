@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { LOCKED_AFTER, NAMES_HIDDEN_AFTER, nextPrivacyChange, screenPrivacy } from './screen-privacy.ts'
+import {
+  LOCKED_AFTER,
+  LOCKED_AFTER_OBSERVING,
+  NAMES_HIDDEN_AFTER,
+  nextPrivacyChange,
+  screenPrivacy,
+} from './screen-privacy.ts'
 
 describe('what an unattended employer desk shows', () => {
   it('does not open a locked desk because somebody touches it', () => {
@@ -21,5 +27,12 @@ describe('what an unattended employer desk shows', () => {
   it('tells exactly when to look again', () => {
     expect(nextPrivacyChange(0, 'open')).toBe(NAMES_HIDDEN_AFTER)
     expect(nextPrivacyChange(NAMES_HIDDEN_AFTER, 'open')).toBe(LOCKED_AFTER - NAMES_HIDDEN_AFTER)
+  })
+
+  it('leaves the grid of an observer open for longer, names still hidden', () => {
+    expect(screenPrivacy(LOCKED_AFTER, 'veiled', LOCKED_AFTER_OBSERVING)).toBe('veiled')
+    expect(screenPrivacy(LOCKED_AFTER_OBSERVING, 'veiled', LOCKED_AFTER_OBSERVING)).toBe('locked')
+    const left = LOCKED_AFTER_OBSERVING - NAMES_HIDDEN_AFTER
+    expect(nextPrivacyChange(NAMES_HIDDEN_AFTER, 'open', LOCKED_AFTER_OBSERVING)).toBe(left)
   })
 })

@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
-import { nextPrivacyChange, screenPrivacy, type ScreenPrivacy } from './screen-privacy.ts'
+import { LOCKED_AFTER, nextPrivacyChange, screenPrivacy, type ScreenPrivacy } from './screen-privacy.ts'
 
 const inputs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
 
@@ -8,6 +8,8 @@ export interface PrivacyWatch {
   /** The PIN was given again. */
   unlock(): void
   lockNow(): void
+  /** Looks anew: the limit may be another one now. */
+  look(): void
 }
 
 /**
@@ -17,6 +19,7 @@ export interface PrivacyWatch {
 export function useScreenPrivacy(
   wallClock: () => number,
   pageClock: () => number = () => performance.now(),
+  lockedAfter: () => number = () => LOCKED_AFTER,
 ): PrivacyWatch {
   const privacy = shallowRef<ScreenPrivacy>('open')
   let wallInput = wallClock()
@@ -33,14 +36,14 @@ export function useScreenPrivacy(
   /** Looks now, and again at the first moment something may change; inputs in between only note the time. */
   function look() {
     clearTimeout(timer)
-    privacy.value = screenPrivacy(idle(), privacy.value)
-    const next = nextPrivacyChange(idle(), privacy.value)
+    privacy.value = screenPrivacy(idle(), privacy.value, lockedAfter())
+    const next = nextPrivacyChange(idle(), privacy.value, lockedAfter())
     if (next !== null) timer = setTimeout(look, next)
   }
 
   function touched() {
     // A touch that comes after the limit finds the desk locked, even when the timer did not run.
-    const before = screenPrivacy(idle(), privacy.value)
+    const before = screenPrivacy(idle(), privacy.value, lockedAfter())
     if (before !== 'locked') restart()
     if (before !== 'open') look()
   }
@@ -56,6 +59,7 @@ export function useScreenPrivacy(
 
   return {
     privacy,
+    look,
     unlock() {
       restart()
       privacy.value = 'open'

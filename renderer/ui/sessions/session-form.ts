@@ -1,7 +1,12 @@
 import type { Challenge } from '../../../domain/challenges/challenge.ts'
-import type { ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
+import {
+  challengeSessionSchema,
+  type ChallengeSession,
+} from '../../../domain/challenges/challenge-session.ts'
 import type { SessionPlan } from '../../../domain/challenges/plan-session.ts'
-import { MINUTE } from '../../../domain/time.ts'
+import { maxLengthOf } from '../../../domain/record-limits.ts'
+import { cleanText, textLength } from '../../../domain/text/clean-text.ts'
+import { addDays, MINUTE, type Day, type Instant } from '../../../domain/time.ts'
 import { dayHere, instantHere } from '../../data/site-zone.ts'
 import { abilities } from '../../../domain/challenges/abilities.ts'
 import { siteClock } from '../words/site-words.ts'
@@ -32,7 +37,16 @@ export interface SessionForm {
 }
 
 export type SessionFormProblem =
-  'challengeId' | 'title' | 'on' | 'from' | 'minutes' | 'capacity' | 'minimumAge'
+  | 'challengeId'
+  | 'title'
+  | 'on'
+  | 'from'
+  | 'minutes'
+  | 'capacity'
+  | 'minimumAge'
+  | 'deskReserve'
+  | 'conventionEndsOn'
+  | 'tooLong'
 
 export function emptySessionForm(): SessionForm {
   return {
@@ -111,25 +125,67 @@ function informationFor({ card }: Challenge): string {
   )
 }
 
+/** A session may be planned this many days ahead: farther is a slip of the keyboard. */
+const FARTHEST = 730
+/** A convention is looked up within ten years. */
+const NEAR = 3650
+
+const limited = [
+  'title',
+  'where',
+  'information',
+  'materialNote',
+  'conventionRef',
+  'hostObserver',
+  'employerObserver',
+] as const
+/** The longest each text may be, as the record of the session says. */
+export const limitOf: Record<(typeof limited)[number], number> = {
+  title: maxLengthOf(challengeSessionSchema, 'title'),
+  where: maxLengthOf(challengeSessionSchema, 'where'),
+  information: maxLengthOf(challengeSessionSchema, 'information'),
+  materialNote: maxLengthOf(challengeSessionSchema, 'materialNote'),
+  conventionRef: maxLengthOf(challengeSessionSchema, 'conventionRef'),
+  hostObserver: maxLengthOf(challengeSessionSchema, 'observers.name'),
+  employerObserver: maxLengthOf(challengeSessionSchema, 'observers.name'),
+}
+
+/** A day of the calendar: no 31 February. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && Number(text.slice(0, 4)) >= 2000 && addDays(text, 0) === text
+}
+function isNearDay(text: string, today: Day): boolean {
+  return isDay(text) && text > addDays(today, -NEAR) && text < addDays(today, NEAR)
+}
+
 /** The plan that was typed, or the fields to correct. */
 export function readSessionForm(
   form: SessionForm,
+  now: Instant,
 ): { ok: true; plan: SessionPlan } | { ok: false; problems: SessionFormProblem[] } {
   const problems: SessionFormProblem[] = []
-  const whole = (field: 'minutes' | 'capacity' | 'minimumAge' | 'deskReserve', least: number): number => {
+  const whole = (
+    field: 'minutes' | 'capacity' | 'minimumAge' | 'deskReserve',
+    least: number,
+    most: number,
+  ): number => {
     const value = Number(form[field])
-    if (/^\d{1,4}$/.test(form[field].trim()) && value >= least) return value
-    if (field !== 'deskReserve') problems.push(field)
+    if (/^\d{1,4}$/.test(form[field].trim()) && value >= least && value <= most) return value
+    problems.push(field)
     return least
   }
   if (form.challengeId === '') problems.push('challengeId')
   if (form.title.trim() === '') problems.push('title')
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(form.on)) problems.push('on')
-  if (!/^\d{2}:\d{2}$/.test(form.from)) problems.push('from')
-  const minutes = whole('minutes', 1)
-  const capacity = whole('capacity', 1)
-  const minimumAge = whole('minimumAge', 10)
-  const deskReserve = whole('deskReserve', 0)
+  const today = dayHere(now)
+  if (!isDay(form.on) || form.on < today || form.on > addDays(today, FARTHEST)) problems.push('on')
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(form.from)) problems.push('from')
+  if (form.conventionEndsOn !== '' && !isNearDay(form.conventionEndsOn, today))
+    problems.push('conventionEndsOn')
+  if (limited.some((field) => textLength(cleanText(form[field])) > limitOf[field])) problems.push('tooLong')
+  const minutes = whole('minutes', 1, 1440)
+  const capacity = whole('capacity', 1, 500)
+  const minimumAge = whole('minimumAge', 10, 18)
+  const deskReserve = whole('deskReserve', 0, 50)
   if (problems.length > 0) return { ok: false, problems }
   const [hour, minute] = form.from.split(':').map(Number)
   const startsAt = instantHere(form.on, hour, minute)
