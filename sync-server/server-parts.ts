@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import { Keyring } from './sites/keyring.ts'
 import type { Store } from './store/store.ts'
+import { createPersonKeys, type PersonKeys } from './sync/person-keys.ts'
 import { createReceipts, type Receipts } from './sync/receipts.ts'
 import { createSeals, sealingSecret, type Seals } from './sync/seals.ts'
 
@@ -11,6 +12,7 @@ export interface ServerParts {
   keyring: Keyring
   receipts: Receipts
   seals: Seals
+  personKeys: PersonKeys
 }
 
 export async function openServerParts(store: Store, clock: Clock): Promise<ServerParts> {
@@ -21,5 +23,6 @@ export async function openServerParts(store: Store, clock: Clock): Promise<Serve
     keyring: new Keyring(store),
     receipts: createReceipts(secret),
     seals: createSeals(secret),
+    personKeys: createPersonKeys(secret),
   }
 }

@@ -44,8 +44,9 @@ export function addSyncRoutes(
     post: [
       ...readJson,
       async (request, response) => {
-        const reply = await answerPull(parts, scopeOf(response), bodyAs(pullBody, request) as PullRequest)
-        response.type('application/json').send(reply)
+        const scope = scopeOf(response)
+        const reply = await answerPull(parts, scope, bodyAs(pullBody, request) as PullRequest)
+        response.type('application/json').send(parts.personKeys.masked(scope, reply))
       },
     ],
   })
@@ -60,8 +61,10 @@ export function addSyncRoutes(
         // The device must hear of the restore before it says anything more.
         if (push.epoch !== epoch) return void response.json({ reset: true, epoch, now } satisfies PushReply)
         const scope = scopeOf(response)
-        const { results, employers, sessions } = await acceptPush(parts, scope, push.rows)
-        response.json({ epoch, now, results } satisfies PushReply)
+        const rows = push.rows.map((row) => parts.personKeys.unmasked(scope, row))
+        const { results, employers, sessions } = await acceptPush(parts, scope, rows)
+        const reply = JSON.stringify({ epoch, now, results } satisfies PushReply)
+        response.type('application/json').send(parts.personKeys.masked(scope, reply))
         for (const employerId of employers) rescorer.applicationsChanged(employerId)
         seatDesk.sessionsChanged(scope.siteId, sessions)
       },

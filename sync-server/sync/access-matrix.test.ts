@@ -148,7 +148,10 @@ describe.each(deviceRoles)('a %s device', (role) => {
         const answer = await devices[role].call('POST', 'sync/pull', {
           collections: { [collection]: { checkpoint: null, limit: 5000 } },
         })
-        expect([ownership, answer.text.includes(markOf(record))]).toEqual([ownership, may('see', ownership)])
+        expect([ownership, answer.text.includes(traceOf(role, record))]).toEqual([
+          ownership,
+          may('see', ownership),
+        ])
         if (!may('see', ownership)) expect(answer.text).not.toContain(record.id)
         cells++
       }
@@ -159,7 +162,7 @@ describe.each(deviceRoles)('a %s device', (role) => {
         const record = await stored(role, collection, ownership)
         await sentinel(role)
         const heard = streams[role].text
-        expect([ownership, heard.includes(markOf(record))]).toEqual([ownership, may('see', ownership)])
+        expect([ownership, heard.includes(traceOf(role, record))]).toEqual([ownership, may('see', ownership)])
         if (!may('see', ownership)) expect(heard).not.toContain(record.id)
         cells++
       }
@@ -406,4 +409,10 @@ async function sentinel(role: DeviceRole): Promise<void> {
 
 function markOf(record: AnyRecord): string {
   return /(mark|sentinel)-\d+-end/.exec(JSON.stringify({ ...record, id: '' }))![0]
+}
+
+/** By what a device knows a record again: an employer's holds no pass number, which is where some marks are. */
+function traceOf(role: DeviceRole, record: AnyRecord): string {
+  const isNumber = (record as { visitorId?: string }).visitorId === markOf(record)
+  return role === 'employer' && isNumber ? record.id : markOf(record)
 }

@@ -142,7 +142,11 @@ export class LiveStreams {
       if (told.rows.length === 0) continue
       const { epoch } = this.#parts.store
       const today = this.#days.get(stream.scope.siteId)!
-      const pulled = pulledText(stream.scope, collection, told, { epoch, today })
+      const { personKeys } = this.#parts
+      const pulled = personKeys.masked(
+        stream.scope,
+        pulledText(stream.scope, collection, told, { epoch, today }),
+      )
       stream.line.event('documents', `{"collection":"${collection}",${pulled.slice(1)}`)
       if (stream.line.waiting > this.#options.buffer) return this.#choke(stream)
     }
