@@ -122,7 +122,7 @@ describe('an answer', () => {
     const [result] = await bakery.push(plain(forged, received!.rev))
     expect(result!.outcome).toBe('accepted')
     const [kept] = await applicationsOf(bakery)
-    expect(kept).toMatchObject({ sent: { name: 'Aïcha' }, visitorId: 'someone' })
+    expect(kept).toMatchObject({ sent: { name: 'Aïcha' }, visitorId: received!.visitorId })
     expect(kept!.events.map((event) => event.type)).toEqual(['submitted', 'viewed'])
   })
 

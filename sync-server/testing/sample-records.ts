@@ -122,7 +122,7 @@ function fieldsOf(
       return {
         employerId,
         jobOfferId: 'offer',
-        visitorId: 'someone',
+        visitorId: `of-${id}`.slice(0, 40),
         sent: { name: mark },
         events: [{ id: `${mark}.s`, type: 'submitted', at, by }],
       }
