@@ -56,6 +56,9 @@ export const jobsEn = {
       see: 'See my application',
     },
     pictures: {
+      askHost: 'A host helps you choose your pictures',
+      askHostText:
+        'This card has no pictures yet. Go to the welcome desk: a host lets you choose them, then you apply here.',
       none: 'This card has no pictures yet: they are chosen with the first application.',
       first: 'Touch them in order: they tell that this card is yours.',
       later:

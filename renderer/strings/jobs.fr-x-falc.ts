@@ -55,6 +55,8 @@ export const jobsFalc = {
       see: 'Voir ma candidature',
     },
     pictures: {
+      askHost: 'Allez à l’accueil',
+      askHostText: 'Votre carte n’a pas d’images. Une personne de l’accueil vous aide. Revenez ensuite ici.',
       none: 'Vous choisissez vos 4 images quand vous postulez.',
       first: 'Touchez vos 4 images dans l’ordre. On vérifie que la carte est à vous.',
       later: 'Il n’y a pas de réseau. On vérifie vos images plus tard.',

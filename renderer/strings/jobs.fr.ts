@@ -58,6 +58,9 @@ export const jobsFr = {
       see: 'Voir ma candidature',
     },
     pictures: {
+      askHost: 'Un hôte vous aide à choisir vos images',
+      askHostText:
+        'Cette carte n’a pas encore d’images. Passez à l’accueil : un hôte vous laisse les choisir, puis vous postulez ici.',
       none: 'Cette carte n’a pas encore d’images : elles se choisissent avec la première candidature.',
       first: 'Touchez-les dans l’ordre : elles disent que cette carte est bien la vôtre.',
       later:
