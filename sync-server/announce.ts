@@ -1,12 +1,8 @@
 import type { Employer } from '../domain/hiring/employer.ts'
 import type { Site } from '../domain/sites/site.ts'
-import { HOUR } from '../domain/time.ts'
 import type { Demo, DemoLogin } from './demo/seed-demo.ts'
 import { createEnrolmentCode } from './devices/enrolment.ts'
 import type { ServerParts } from './server-parts.ts'
-
-/** A start's codes serve for the working day. */
-const CODES_VALID_FOR = 12 * HOUR
 
 /** What a start tells: where to open each screen, and who may sign in. */
 export interface Announcement {
@@ -28,7 +24,7 @@ export async function prepareAnnouncement(
   if (!site) return null
   const { id: siteId, name: siteName } = site.record as Site
   const code = async (role: 'kiosk' | 'host' | 'employer', employerId?: string) => {
-    const offer = { siteId, role, validFor: CODES_VALID_FOR, ...(employerId ? { employerId } : {}) }
+    const offer = { siteId, role, ...(employerId ? { employerId } : {}) }
     return (await createEnrolmentCode(parts, offer)).code
   }
   const codes: Announcement['codes'] = { kiosk: await code('kiosk'), host: await code('host'), employers: {} }
@@ -82,10 +78,11 @@ export function describeStart(announcement: Announcement | null, dataFolder: str
   return [
     `${siteName} est ouverte.`,
     '',
-    'Ouvrez chaque écran à son adresse (le code qu’elle porte sert une fois, dans les douze heures)\u202f:',
+    'Ouvrez chaque écran à son adresse (le code qu’elle porte sert une fois, dans les dix minutes)\u202f:',
     `  Borne      ${addresses.kiosk}`,
     `  Accueil    ${addresses.host}`,
     ...addresses.employers.map(({ name, url }) => `  Employeur  ${url}  (${name})`),
+    `Plus tard, un nouveau code\u202f: npm run admin -- enrolment-code --data ${dataFolder} --role kiosk`,
     '',
     ...(accounts
       ? [

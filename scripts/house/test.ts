@@ -1,6 +1,7 @@
 /**
  * `npm test`: checks, build, every test, and a last line `N passed, N failed`. A check or a build that
- * fails counts as one failure. With arguments, only the tests they select (vitest's own filters).
+ * fails counts as one failure. With arguments, only the tests they select (vitest's own filters); with
+ * `quick`, types, lint and the tests of rules, server and screens: no build, no browser, no random stories.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,16 +13,21 @@ import { countTests } from './test-count.ts'
 import type { TestReport } from './test-count.ts'
 import { runTool } from './tools.ts'
 
-const filters = process.argv.slice(2)
-const failures = filters.length > 0 ? [] : await runChecks()
+const quick = process.argv[2] === 'quick'
+const filters = process.argv.slice(quick ? 3 : 2)
+const failures = await checksFirst()
 
-const built = await build()
-console.log(`${built ? '✓' : '✗'} build`)
-if (!built) failures.push('build')
+if (!quick) {
+  const built = await build()
+  console.log(`${built ? '✓' : '✗'} build`)
+  if (!built) failures.push('build')
+}
 
-const browser = await chromiumPath()
+const browser = quick ? null : await chromiumPath()
 const withoutBrowser: string[] = []
-if (browser === null) {
+if (quick) {
+  withoutBrowser.push('--project', 'unit', '--project', 'components', '--exclude', 'tests/**')
+} else if (browser === null) {
   console.log('✗ No Chromium found: NO TEST OF A SCREEN RUNS. Install one, or name one with CHROMIUM_PATH.')
   if (process.env['CI']) failures.push('browser')
   withoutBrowser.push('--project', 'unit', '--project', 'components')
@@ -48,6 +54,11 @@ const failed = tests.failed + failures.length
 if (failures.length > 0) console.log(`Failed before the tests: ${failures.join(', ')}`)
 console.log(`${tests.passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
+
+async function checksFirst(): Promise<string[]> {
+  if (filters.length > 0) return []
+  return runChecks((name) => !quick || name === 'lint' || name.startsWith('types'))
+}
 
 function readReport(): TestReport | null {
   try {

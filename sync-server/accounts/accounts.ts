@@ -33,7 +33,7 @@ export async function createAccount(
 ): Promise<Result<Account, 'login-taken' | 'secret-too-short'>> {
   if ([...secret].length < SECRET_LENGTH) return refuse('secret-too-short')
   const account = { accountId: freshId('a'), name, login: normalLogin(login) }
-  const secretHash = await hash(secret, cost)
+  const secretHash = await hash(secret.normalize('NFC'), cost)
   const createdAt = clock.now()
   const made = await store.transaction((tx) =>
     tx.run(
@@ -56,7 +56,7 @@ export async function createAccount(
 
 /** Gives an account another secret and ends its sessions. False when no account has this login. */
 export async function changeSecret({ store }: ServerParts, login: string, secret: string): Promise<boolean> {
-  const secretHash = await hash(secret, cost)
+  const secretHash = await hash(secret.normalize('NFC'), cost)
   return store.transaction(async (tx) => {
     const [account] = await tx.all(
       tx.tables
@@ -86,16 +86,24 @@ export async function checkCredentials(
       view.tables
         .selectFrom('accounts')
         .selectAll()
-        .where('login', '=', normalLogin(login))
+        // One that was made in the decomposed form is found too.
+        .where('login', 'in', [normalLogin(login), normalLogin(login).normalize('NFD')])
         .where('closedAt', 'is', null),
     ),
   )
   nobody ??= hash(freshToken(), cost)
-  const matches = await verify(account?.secretHash ?? (await nobody), secret)
+  const matches = await verifyAnyForm(account?.secretHash ?? (await nobody), secret)
   if (!account || !matches || account.siteId !== scope.siteId || account.role !== scope.role) return null
   if (account.role === 'employer' && account.employerId !== scope.employerId) return null
   const { accountId, name } = account
   return { accountId, name, login: account.login }
+}
+
+/** Keyboards compose accents or do not: the secret is the same, also one that was kept in the other form. */
+async function verifyAnyForm(secretHash: string, secret: string): Promise<boolean> {
+  const forms = new Set([secret.normalize('NFC'), secret.normalize('NFD'), secret])
+  for (const form of forms) if (await verify(secretHash, form)) return true
+  return false
 }
 
 /** The account with this id, for its name on what it decides. */
@@ -110,5 +118,5 @@ export async function accountOf(
 }
 
 export function normalLogin(login: string): string {
-  return login.trim().toLowerCase()
+  return login.normalize('NFC').trim().toLowerCase()
 }

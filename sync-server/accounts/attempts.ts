@@ -5,19 +5,32 @@ import { hashToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreTransaction } from '../store/store.ts'
 
-/** How often something secret may be tried: failures only, kept in the database so that a restart forgives nothing. */
+/**
+ * How often something secret may be tried: failures only, kept in the database so that a restart forgives
+ * nothing. What is guarded is never something that an innocent person needs: a login at one desk, not the
+ * login; the numbers typed at one kiosk, with a wait that stays short.
+ */
 export interface TryLimit {
-  /** What is being guarded, such as one login. Stored as a hash. */
+  /** What is being guarded, such as one login at one desk. Stored as a hash. */
   bucket: string
+  /** Failures that cost nothing. */
   max: number
-  /** In milliseconds. */
+  /** In milliseconds: how long a failure counts. */
   within: number
+  /** Beyond `max` each failure doubles the wait after it, from `from` to `upTo`; otherwise one waits out `within`. */
+  growing?: { from: number; upTo: number }
 }
 
+const slowly = { max: 10, within: HOUR, growing: { from: 2 * SECOND, upTo: MINUTE } } as const
+
 export const tryLimits = {
-  enrolment: (address: string): TryLimit => ({ bucket: `enrol ${address}`, max: 20, within: 15 * MINUTE }),
-  login: (login: string): TryLimit => ({ bucket: `login ${login}`, max: 5, within: 15 * MINUTE }),
-  signInDevice: (deviceId: string): TryLimit => ({ bucket: `sign-in ${deviceId}`, max: 20, within: HOUR }),
+  enrolment: (address: string): TryLimit => ({ bucket: `enrol ${address}`, ...slowly }),
+  signIn: (deviceId: string, login: string): TryLimit => ({
+    bucket: `sign-in ${deviceId} ${login}`,
+    max: 5,
+    within: HOUR,
+    growing: { from: 15 * SECOND, upTo: 15 * MINUTE },
+  }),
   /** On all kiosks together, so that guessing the pictures stays hopeless however many kiosks there are. */
   pass: (siteId: string, passId: string): TryLimit => ({
     bucket: `pass ${siteId} ${passId}`,
@@ -30,18 +43,10 @@ export const tryLimits = {
     max: PICTURE_TRIES_A_DAY / 2,
     within: 15 * MINUTE,
   }),
-  kiosk: (deviceId: string): TryLimit => ({ bucket: `visitor ${deviceId}`, max: 20, within: HOUR }),
-  recoveryCode: (deviceId: string): TryLimit => ({
-    bucket: `recovery ${deviceId}`,
-    max: 10,
-    within: 15 * MINUTE,
-  }),
-  typedSerial: (deviceId: string): TryLimit => ({
-    bucket: `serial ${deviceId}`,
-    max: 20,
-    within: 15 * MINUTE,
-  }),
-  typedCode: (deviceId: string): TryLimit => ({ bucket: `code ${deviceId}`, max: 20, within: 15 * MINUTE }),
+  forgedPass: (deviceId: string): TryLimit => ({ bucket: `visitor ${deviceId}`, ...slowly }),
+  typedSerial: (deviceId: string): TryLimit => ({ bucket: `serial ${deviceId}`, ...slowly }),
+  typedCode: (deviceId: string): TryLimit => ({ bucket: `code ${deviceId}`, ...slowly }),
+  recoveryCode: (deviceId: string): TryLimit => ({ bucket: `recovery ${deviceId}`, ...slowly }),
 }
 
 /** Tries older than every limit looks back are forgotten. */
@@ -60,8 +65,13 @@ export async function takeTry({ store, clock }: ServerParts, limits: readonly Tr
   return store.transaction(async (tx) => {
     const taken: number[] = []
     let wait = 0
-    await tx.run(tx.tables.deleteFrom('attempts').where('at', '<=', now - LONGEST))
-    for (const { bucket, max, within } of limits) {
+    // A try from the future was noted by a clock that was wrong: it counts for nothing.
+    await tx.run(
+      tx.tables
+        .deleteFrom('attempts')
+        .where((row) => row.or([row('at', '<=', now - LONGEST), row('at', '>', now)])),
+    )
+    for (const { bucket, max, within, growing } of limits) {
       const key = hashToken(bucket).slice(0, 22)
       const made = await tx.all(
         tx.tables
@@ -71,7 +81,10 @@ export async function takeTry({ store, clock }: ServerParts, limits: readonly Tr
           .where('at', '>', now - within)
           .orderBy('at', 'asc'),
       )
-      if (made.length >= max) wait = Math.max(wait, secondsUntil(made[0]!.at + within, now))
+      if (made.length >= max) {
+        const from = growing ? made.at(-1)!.at + waitAfter(made.length - max, growing) : made[0]!.at + within
+        if (from > now) wait = Math.max(wait, secondsUntil(from, now))
+      }
       const [row] = await tx.all(
         tx.tables.insertInto('attempts').values({ bucket: key, at: now }).returning('attemptId'),
       )
@@ -109,6 +122,10 @@ export async function isUsedUp({ store, clock }: ServerParts, limit: TryLimit): 
     ),
   )
   return made.length >= limit.max
+}
+
+function waitAfter(beyond: number, { from, upTo }: NonNullable<TryLimit['growing']>): number {
+  return Math.min(upTo, from * 2 ** beyond)
 }
 
 function secondsUntil(at: Instant, now: Instant): number {

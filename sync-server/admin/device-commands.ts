@@ -1,28 +1,23 @@
 import { deviceRoles, type DeviceRole } from '../../domain/sync/scope.ts'
-import { MINUTE, type Instant } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time.ts'
 import { DeviceRegister, type DeviceLine } from '../devices/device-register.ts'
-import { CODE_VALID_FOR, createEnrolmentCode } from '../devices/enrolment.ts'
+import { createEnrolmentCode } from '../devices/enrolment.ts'
 import { AdminError, needed, type Command } from './command.ts'
 import { employerFor, siteFor } from './lookups.ts'
 
 const roleNames: Record<DeviceRole, string> = { kiosk: 'borne', host: 'accueil', employer: 'employeur' }
 
 export const enrolmentCodeCommand: Command = {
-  summary: 'donne un code qui installe un poste, une seule fois',
+  summary: 'donne un code qui installe un poste, une seule fois, dans les dix minutes',
   options: {
     role: { help: 'kiosk (borne), host (accueil) ou employer (employeur)', required: true },
     employer: { help: 'identifiant de l’employeur, pour un poste employeur' },
     name: { help: 'nom du poste, par exemple «\u202fBorne de l’entrée\u202f»' },
-    minutes: { help: 'durée de validité (par défaut\u202f: 10, ou un jour pour un employeur)' },
     site: { help: 'identifiant du site (inutile s’il n’y en a qu’un)' },
   },
   async run(task) {
     const role = needed(task, 'role') as DeviceRole
     if (!deviceRoles.includes(role)) throw new AdminError('Le rôle est kiosk, host ou employer.')
-    const minutes = Number(task.option('minutes') ?? CODE_VALID_FOR[role] / MINUTE)
-    if (!Number.isInteger(minutes) || minutes < 1 || minutes > 10_080) {
-      throw new AdminError('La durée est un nombre entier de minutes, une semaine au plus.')
-    }
     if (role !== 'employer' && task.option('employer')) {
       throw new AdminError('--employer ne convient qu’à un poste employeur.')
     }
@@ -34,12 +29,11 @@ export const enrolmentCodeCommand: Command = {
     const { code, expiresAt } = await createEnrolmentCode(parts, {
       siteId,
       role,
-      validFor: minutes * MINUTE,
       ...(employerId ? { employerId } : {}),
       ...(name ? { name } : {}),
     })
     task.print(`Code d’installation (${roleNames[role]})\u202f: ${code}`)
-    task.print(`Il sert une fois, jusqu’au ${inWords(expiresAt)}.`)
+    task.print(`Il sert une fois, jusqu’au ${inWords(expiresAt)}, et remplace le précédent.`)
   },
 }
 

@@ -1,5 +1,5 @@
 import type { DeviceRole } from '../../domain/sync/scope.ts'
-import { HOUR, MINUTE, type Instant } from '../../domain/time.ts'
+import { MINUTE, type Instant } from '../../domain/time.ts'
 import { refuse, ok, type Result } from '../../domain/result.ts'
 import { freshId, freshToken, hashToken, readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -10,28 +10,31 @@ export interface EnrolmentOffer {
   employerId?: string
   /** What hosts will call the device. */
   name?: string
-  /** How long the code may be used, in milliseconds. */
-  validFor: number
 }
 
-/** A code read aloud across a room is used at once; one sent to an employer takes a day. */
-export const CODE_VALID_FOR: Record<DeviceRole, number> = {
-  kiosk: 10 * MINUTE,
-  host: 10 * MINUTE,
-  employer: 24 * HOUR,
-}
+/** A code is read aloud, typed and used at once: whoever finds it later finds nothing. */
+export const CODE_VALID_FOR = 10 * MINUTE
 
 const roleNames: Record<DeviceRole, string> = { kiosk: 'Borne', host: 'Accueil', employer: 'Employeur' }
 
-/** A code that enrols one device, once: ten characters (50 random bits) as `ABCDE-FGHJK`. */
+/**
+ * A code that enrols one device, once: ten characters (50 random bits) as `ABCDE-FGHJK`. It takes the place of
+ * the one before it for the same role (and employer), so that at most one is worth anything.
+ */
 export async function createEnrolmentCode(
   { store, clock }: ServerParts,
-  { siteId, role, employerId, name, validFor }: EnrolmentOffer,
+  { siteId, role, employerId, name }: EnrolmentOffer,
 ): Promise<{ code: string; expiresAt: Instant }> {
   const code = readable(10)
-  const expiresAt = clock.now() + validFor
-  await store.transaction((tx) =>
-    tx.run(
+  const expiresAt = clock.now() + CODE_VALID_FOR
+  await store.transaction(async (tx) => {
+    const before = tx.tables
+      .deleteFrom('enrolmentCodes')
+      .where('siteId', '=', siteId)
+      .where('role', '=', role)
+      .where('usedAt', 'is', null)
+    await tx.run(employerId === undefined ? before : before.where('employerId', '=', employerId))
+    await tx.run(
       tx.tables.insertInto('enrolmentCodes').values({
         codeHash: hashToken(code),
         siteId,
@@ -41,8 +44,8 @@ export async function createEnrolmentCode(
         expiresAt,
         usedAt: null,
       }),
-    ),
-  )
+    )
+  })
   return { code: `${code.slice(0, 5)}-${code.slice(5)}`, expiresAt }
 }
 
@@ -70,6 +73,8 @@ export async function enrolDevice(
         .where('codeHash', '=', hashToken(code))
         .where('usedAt', 'is', null)
         .where('expiresAt', '>', now)
+        // A code that lasts longer was made by a clock that was wrong.
+        .where('expiresAt', '<=', now + CODE_VALID_FOR)
         .returningAll(),
     )
     if (!offer) return refuse('wrong-code')

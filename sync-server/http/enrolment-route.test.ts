@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { HOUR, MINUTE } from '../../domain/time.ts'
+import { MINUTE } from '../../domain/time.ts'
 import { createEnrolmentCode } from '../devices/enrolment.ts'
 import { refusalIn, TestDevice, TestServer } from '../testing/test-server.ts'
 
@@ -12,8 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-const codeFor = async () =>
-  (await createEnrolmentCode(server.parts, { siteId: 'brest', role: 'kiosk', validFor: 10 * MINUTE })).code
+const codeFor = async () => (await createEnrolmentCode(server.parts, { siteId: 'brest', role: 'kiosk' })).code
 
 describe('a device that enrols', () => {
   it.each([
@@ -25,28 +24,35 @@ describe('a device that enrols', () => {
   })
 
   it('with a wrong code, a used one or one out of date gets one and the same answer', async () => {
-    const [used, late] = [await codeFor(), await codeFor()]
+    const used = await codeFor()
     await stranger.call('POST', 'devices/enrol', { code: used })
+    const [replaced, late] = [await codeFor(), await codeFor()]
+    const before = await stranger.call('POST', 'devices/enrol', { code: replaced })
     const wrong = await stranger.call('POST', 'devices/enrol', { code: 'ABCDE-FGHJK' })
     const twice = await stranger.call('POST', 'devices/enrol', { code: used })
     server.clock.advance(11 * MINUTE)
     const tooLate = await stranger.call('POST', 'devices/enrol', { code: late })
-    for (const answer of [wrong, twice, tooLate]) {
+    for (const answer of [wrong, twice, before, tooLate]) {
       expect(answer.status).toBe(403)
       expect(refusalIn(answer).error).toBe('wrong-code')
       expect(answer.text).toBe(wrong.text)
     }
   })
 
-  it('is held back after twenty wrong codes, even with a right one, for a quarter of an hour', async () => {
-    for (let wrong = 0; wrong < 20; wrong++) {
+  it('is held back a little longer after each wrong code beyond ten, never for more than a minute', async () => {
+    for (let wrong = 0; wrong < 10; wrong++) {
       expect((await stranger.call('POST', 'devices/enrol', { code: `WRONG${wrong}` })).status).toBe(403)
     }
     const code = await codeFor()
     const held = await stranger.call('POST', 'devices/enrol', { code })
     expect(held.status).toBe(429)
-    expect(refusalIn(held).retryAfter).toBe(900)
-    server.clock.advance(HOUR)
+    expect(refusalIn(held).retryAfter).toBe(2)
+    for (let wrong = 0; wrong < 9; wrong++) {
+      server.clock.advance(MINUTE)
+      expect((await stranger.call('POST', 'devices/enrol', { code: `WRONG${wrong}` })).status).toBe(403)
+    }
+    expect(refusalIn(await stranger.call('POST', 'devices/enrol', { code })).retryAfter).toBe(60)
+    server.clock.advance(MINUTE)
     expect((await stranger.call('POST', 'devices/enrol', { code: await codeFor() })).status).toBe(200)
   })
 

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import {
   limits,
   OLDEST_PROTOCOL,
+  PROTOCOL,
   PROTOCOL_HEADER,
   SESSION_HEADER,
   WAITING_HEADER,
@@ -14,10 +15,11 @@ import type { ServerParts } from '../server-parts.ts'
 import { RequestError } from './request-error.ts'
 import type { TokenBuckets } from './token-bucket.ts'
 
-/** A device that speaks an older protocol is told to update; what it still has to send stays with it. */
+/** A device of a protocol that this server does not speak is told so; what it has to send stays with it. */
 export const requireProtocol: RequestHandler = (request, _response, next) => {
-  const protocol = Number(request.get(PROTOCOL_HEADER))
-  if (!Number.isInteger(protocol) || protocol < OLDEST_PROTOCOL) throw new RequestError('protocol-too-old')
+  const text = request.get(PROTOCOL_HEADER) ?? ''
+  const protocol = /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0
+  if (protocol < OLDEST_PROTOCOL || protocol > PROTOCOL) throw new RequestError('protocol-too-old')
   next()
 }
 

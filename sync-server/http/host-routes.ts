@@ -5,7 +5,7 @@ import type { Result } from '../../domain/result.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import { readPassCode } from '../../domain/visits/pass-code.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
-import { CODE_VALID_FOR, createEnrolmentCode } from '../devices/enrolment.ts'
+import { createEnrolmentCode } from '../devices/enrolment.ts'
 import { changeEmployer, createEmployer, employerOf, shareEmployer } from '../employers/employers.ts'
 import { allowNewPictures, guessedPasses } from '../passes/pass-secrets.ts'
 import { revokePass } from '../passes/passes.ts'
@@ -67,7 +67,7 @@ export function addHostRoutes(router: Router, parts: ServerParts, register: Devi
         const { role, employerId, name } = bodyAs(codeForm, request)
         if ((role === 'employer') !== (employerId !== undefined)) throw new RequestError('invalid-request')
         if (employerId !== undefined) await requireOwnEmployer(parts, scopeOf(response).siteId, employerId)
-        const offer = { siteId: scopeOf(response).siteId, role, validFor: CODE_VALID_FOR[role] }
+        const offer = { siteId: scopeOf(response).siteId, role }
         const optional = { ...(employerId ? { employerId } : {}), ...(name ? { name } : {}) }
         response.json(await createEnrolmentCode(parts, { ...offer, ...optional }))
       },

@@ -15,7 +15,7 @@ import {
   provesPictures,
 } from '../passes/pass-secrets.ts'
 import { recover } from '../passes/recoveries.ts'
-import { issuePasses, resolveCode, validPass } from '../passes/passes.ts'
+import { issuePasses, resolveCode, validPass, waitForStock } from '../passes/passes.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { address } from './addresses.ts'
 import { bodyAs, readJson, requireRole, requireSession, scopeOf, subjectIn } from './guards.ts'
@@ -46,6 +46,8 @@ export function addKioskRoutes(router: Router, parts: ServerParts): void {
       ...readJson,
       async (request, response) => {
         const { count } = bodyAs(stockBody, request)
+        const wait = await waitForStock(parts, scopeOf(response), count)
+        if (wait > 0) throw new RequestError('too-many-requests', wait)
         response.json({ tokens: await issuePasses(parts, scopeOf(response), count) })
       },
     ],
@@ -106,8 +108,11 @@ export function addKioskRoutes(router: Router, parts: ServerParts): void {
         const { token, secret } = bodyAs(sessionBody, request)
         const { siteId, deviceId } = scopeOf(response)
         const named = readPassToken(token)?.passId
-        const ofPass = named ? [tryLimits.pass(siteId, named), tryLimits.passAt(deviceId, named)] : []
-        const passId = await atTheRisk(parts, [tryLimits.kiosk(deviceId), ...ofPass], async () => {
+        // A card that the site signed is held to its own tries, whatever others tried at this kiosk before.
+        const genuine = named !== undefined && (await validPass(parts, siteId, token)) !== null
+        const ofPass = genuine ? [tryLimits.pass(siteId, named), tryLimits.passAt(deviceId, named)] : []
+        const limits = genuine ? ofPass : [tryLimits.forgedPass(deviceId)]
+        const passId = await atTheRisk(parts, limits, async () => {
           const valid = await validPass(parts, siteId, token)
           const proven = await provesPictures(parts.store, siteId, valid, secret)
           if (!proven && valid !== null && (await isUsedUp(parts, ofPass[0]!))) {

@@ -39,7 +39,7 @@ const messages: Record<RequestRefusal, string> = {
   'wrong-credentials': 'Ces informations ne correspondent pas. Vérifiez-les, puis réessayez.',
   'sign-in-needed': 'Votre session est terminée. Identifiez-vous à nouveau pour continuer.',
   'protocol-too-old':
-    'Cette application doit être mise à jour pour parler au serveur. Ce qui attend d’être envoyé est conservé ici.',
+    'Cette application et le serveur n’ont pas la même version\u202f: une mise à jour est nécessaire. Ce qui attend d’être envoyé est conservé ici.',
   'invalid-request': 'La demande n’a pas la forme attendue. Rien n’a été modifié.',
   'too-large': 'L’envoi est trop volumineux pour être accepté en une fois. Rien n’a été modifié.',
   'too-many-requests': 'Trop d’essais en peu de temps. Patientez un moment avant de réessayer.',

@@ -20,10 +20,7 @@ export function addSignInRoutes(router: Router, parts: ServerParts): void {
       async (request, response) => {
         const { login, secret } = bodyAs(signInBody, request)
         const scope = scopeOf(response)
-        const attempt = await takeTry(parts, [
-          tryLimits.login(normalLogin(login)),
-          tryLimits.signInDevice(scope.deviceId),
-        ])
+        const attempt = await takeTry(parts, [tryLimits.signIn(scope.deviceId, normalLogin(login))])
         if (!attempt.allowed) throw new RequestError('too-many-requests', attempt.retryAfter)
         const account = await checkCredentials(parts, scope, login, secret)
         if (!account) throw new RequestError('wrong-credentials')

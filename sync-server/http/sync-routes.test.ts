@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Site } from '../../domain/sites/site.ts'
 import type { PushRow, WireRecord } from '../../domain/sync/messages.ts'
-import { PROTOCOL_HEADER } from '../../domain/sync/protocol.ts'
+import { PROTOCOL, PROTOCOL_HEADER } from '../../domain/sync/protocol.ts'
+import { KEPT_OF_DEVICE } from '../sync/refused-rows.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { DAY } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
@@ -45,6 +46,14 @@ describe('every address under /v1/sync', () => {
     expect(refusalIn(answer)).toMatchObject({ error: 'protocol-too-old' })
     expect(refusalIn(answer).message).toContain('mise à jour')
   })
+
+  it.each(['', '4x', '1.5', '0x1', '-1', '1e0', String(PROTOCOL + 1), '99999'])(
+    'an unknown protocol «%s» is not guessed at',
+    async (protocol) => {
+      const answer = await kiosk.call('GET', 'sync/head', undefined, { [PROTOCOL_HEADER]: protocol })
+      expect(answer.status).toBe(426)
+    },
+  )
 
   it.each(addresses)('%s %s answers another method with 405', async (method, path) => {
     const other = method === 'GET' ? 'DELETE' : 'GET'
@@ -167,6 +176,26 @@ describe('a push', () => {
       row(visit('late', { at: late, arrivedAt: late, rev: nextRevision(undefined, late, 'k') })),
     )
     expect(results.map((result) => result.outcome)).toEqual(['accepted', 'accepted'])
+  })
+
+  it('holds each kiosk to its share of refused rows, so that junk of one costs no other kiosk’s row', async () => {
+    await server.account('brest', 'hote')
+    await host.signIn('hote', 'hote-secret-secret')
+    const other = await server.device('brest', 'kiosk')
+    const wrong = { ...visit('precious', { name: 'Aïcha' }), by: other.scope.deviceId }
+    await other.push(row(wrong))
+    for (let push = 0; push < 5; push++) {
+      const junk = Array.from({ length: 200 }, (_, index) =>
+        row(visit(`junk-${push}-${index}`, { name: 'x' })),
+      )
+      await kiosk.push(...junk)
+    }
+    const { body } = await host.call('GET', 'host/refused-rows')
+    const ids = (body as { rows: { recordId: string }[] }).rows.map(({ recordId }) => recordId)
+    expect(ids).toHaveLength(KEPT_OF_DEVICE + 1)
+    expect(ids).toContain('precious')
+    // The newest of the kiosk's own are the ones that stay.
+    expect(ids.filter((id) => id.startsWith('junk-4-'))).toHaveLength(KEPT_OF_DEVICE)
   })
 
   it('keeps the refused body for the host, with its reason', async () => {

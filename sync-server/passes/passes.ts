@@ -1,4 +1,5 @@
 import type { Site } from '../../domain/sites/site.ts'
+import { HOUR, SECOND } from '../../domain/time.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { passIdFrom, readPassCode } from '../../domain/visits/pass-code.ts'
@@ -6,6 +7,32 @@ import { randomBytes } from 'node:crypto'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
+
+/** Blank passes that one kiosk may get within an hour: more than a full house takes. */
+const STOCK_IN_AN_HOUR = 300
+
+/** Seconds that a kiosk has to wait before it may have so many new passes; 0: none. */
+export async function waitForStock(
+  { store, clock }: ServerParts,
+  { deviceId }: Pick<Scope, 'deviceId'>,
+  count: number,
+): Promise<number> {
+  const now = clock.now()
+  const recent = await store.read((view) =>
+    view.all(
+      view.tables
+        .selectFrom('passes')
+        .select('issuedAt')
+        .where('deviceId', '=', deviceId)
+        .where('issuedAt', '>', now - HOUR)
+        .where('issuedAt', '<=', now)
+        .orderBy('issuedAt', 'asc'),
+    ),
+  )
+  const surplus = recent.length + count - STOCK_IN_AN_HOUR
+  const freed = surplus > 0 ? recent[surplus - 1] : undefined
+  return freed ? Math.max(1, Math.ceil((freed.issuedAt + HOUR - now) / SECOND)) : 0
+}
 
 /** New passes, signed, for a kiosk to give out with or without network. */
 export async function issuePasses(

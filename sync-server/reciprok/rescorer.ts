@@ -50,7 +50,7 @@ export class Rescorer {
         await readSetting(view, RECOUNTED_ON),
       ])
       const monday = lastMondayAtSix(now)
-      const mustPublish = published === undefined || Number(published) < monday
+      const mustPublish = published === undefined || Number(published) !== monday
       if (!mustPublish && recounted === parisDay(now)) return
       for (const id of await this.#employerIds()) {
         await this.#parts.store.transaction((tx) => rescore(tx, id, now, mustPublish ? monday : null))

@@ -51,6 +51,8 @@ function copyWithNewEpoch(backupFile: string, target: string, now: Instant): voi
     write.run('epoch', freshEpoch())
     // From then on, for some days, what belongs together may come back out of order.
     write.run('restored-at', String(now))
+    // A code that was free at the hour of the copy may have been used since.
+    db.exec('DELETE FROM enrolmentCodes')
   } finally {
     db.close()
   }

@@ -34,7 +34,7 @@ import { awaitsParent, broughtBack, takeBackAgain } from './bring-back.ts'
 import { decideRow, type Decision, type DecisionFacts } from './decide-row.ts'
 import { keepRecord, mandateFacts, partitionAt } from './keep-record.ts'
 import { readRow, type ReadRow, type UnreadableRow } from './read-row.ts'
-import { keepRefusedRow } from './refused-rows.ts'
+import { forgetOldest, keepRefusedRow } from './refused-rows.ts'
 import { noteVisitor } from './visitor-directory.ts'
 
 export interface PushOutcome {
@@ -76,6 +76,7 @@ export async function acceptPush(
         await keepFirstSecret(tx, scope, visitorId, shown.first, now)
       }
     }
+    if (results.some(({ outcome }) => outcome === 'refused')) await forgetOldest(tx, scope)
     return { results, ...touched }
   })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AnyRecord } from '../../domain/record.ts'
 import { audienceKeys, partitionOf } from '../../domain/sync/access.ts'
 import { isCollectionName, ruleOf } from '../../domain/sync/collections.ts'
@@ -9,8 +10,8 @@ import { mandateFacts } from './keep-record.ts'
 
 /** Longest body kept of a refused row, in characters. */
 const BODY_LENGTH = 64 * 1024
-/** How many refused rows of a site are kept; beyond, the oldest go. */
-const KEPT_ROWS = 1000
+/** How many refused rows of a device are kept; beyond, its oldest go. Another device's are never touched. */
+export const KEPT_OF_DEVICE = 200
 
 export interface RefusedRow {
   collection: string
@@ -20,7 +21,10 @@ export interface RefusedRow {
   body: string
 }
 
-/** Keeps a refused row for the hosts. The same row refused again is one row. */
+/**
+ * Keeps a refused row for the hosts. The same row refused again is one row. `forgetOldest` holds the device to
+ * its share, once for all the rows of a push.
+ */
 export async function keepRefusedRow(
   tx: StoreTransaction,
   { siteId, deviceId }: Scope,
@@ -36,18 +40,21 @@ export async function keepRefusedRow(
       .values({ refusedId, at, siteId, deviceId, collection, recordId, reason, field, body })
       .onConflict((conflict) => conflict.column('refusedId').doNothing()),
   )
+}
+
+/** What a device had refused beyond its share goes, its oldest first. */
+export async function forgetOldest(tx: StoreTransaction, { deviceId }: Scope): Promise<void> {
   await tx.run(
-    tx.tables
-      .deleteFrom('refusedRows')
-      .where('siteId', '=', siteId)
-      .where('refusedId', 'not in', (query) =>
-        query
-          .selectFrom('refusedRows')
-          .select('refusedId')
-          .where('siteId', '=', siteId)
-          .orderBy('at', 'desc')
-          .limit(KEPT_ROWS),
-      ),
+    tx.tables.deleteFrom('refusedRows').where('refusedId', 'in', (query) =>
+      query
+        .selectFrom('refusedRows')
+        .select('refusedId')
+        .where('deviceId', '=', deviceId)
+        .orderBy('at', 'desc')
+        .orderBy(sql`rowid`, 'desc')
+        .limit(-1)
+        .offset(KEPT_OF_DEVICE),
+    ),
   )
 }
 

@@ -14,10 +14,11 @@ import type {
 import { PROTOCOL, PROTOCOL_HEADER, SESSION_HEADER } from '../../domain/sync/protocol.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
-import { HOUR, parisInstant, type Instant } from '../../domain/time.ts'
+import { parisInstant, type Instant } from '../../domain/time.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { createAccount } from '../accounts/accounts.ts'
 import type { AppOptions } from '../app.ts'
+import { steadyClock, type ClockSources } from '../clock.ts'
 import { createEnrolmentCode } from '../devices/enrolment.ts'
 import { serve, type RunningServer } from '../serve.ts'
 import { createSite } from '../sites/create-site.ts'
@@ -37,12 +38,13 @@ export class TestServer {
     this.clock = clock
   }
 
-  static async start(
-    options: Partial<AppOptions> & { store?: Store; at?: Instant } = {},
-  ): Promise<TestServer> {
+  static async start({
+    steady,
+    ...options
+  }: Partial<AppOptions> & { store?: Store; at?: Instant; steady?: ClockSources } = {}): Promise<TestServer> {
     let at = options.at ?? START
     const clock = {
-      now: () => at,
+      now: steady ? steadyClock(steady).now : () => at,
       set: (instant: Instant) => void (at = instant),
       advance: (by: number) => void (at += by),
     }
@@ -67,7 +69,7 @@ export class TestServer {
 
   /** A device enrolled over the wire. */
   async device(siteId: string, role: DeviceRole, employerId?: string): Promise<TestDevice> {
-    const offer = { siteId, role, validFor: HOUR, ...(employerId ? { employerId } : {}) }
+    const offer = { siteId, role, ...(employerId ? { employerId } : {}) }
     const { code } = await createEnrolmentCode(this.parts, offer)
     const enrolled = await new TestDevice(this.running.url, null).call('POST', 'devices/enrol', { code })
     return new TestDevice(this.running.url, enrolled.body as EnrolReply)

@@ -267,7 +267,7 @@ async function startServer(
 }
 
 async function device(role: DeviceRole, code?: string, employerId?: string): Promise<DeviceData> {
-  const offer = { siteId: 'mende', role, validFor: HOUR, ...(employerId ? { employerId } : {}) }
+  const offer = { siteId: 'mende', role, ...(employerId ? { employerId } : {}) }
   const used = code ?? (await makeCode(server.parts, offer)).code
   const enrolled = await enrolDevice(role, server.url, used)
   if (!enrolled.ok) throw new Error(enrolled.reason)

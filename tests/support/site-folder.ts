@@ -49,9 +49,7 @@ export class SiteFolder {
   /** The address that enrols one device and opens its surface. */
   async enrolmentAddress(serverUrl: string, role: DeviceRole): Promise<string> {
     const own = role === 'employer' ? { employerId } : {}
-    const { code } = await this.open((parts) =>
-      createEnrolmentCode(parts, { siteId, role, validFor: HOUR, ...own }),
-    )
+    const { code } = await this.open((parts) => createEnrolmentCode(parts, { siteId, role, ...own }))
     return `${serverUrl}/${role}/#enrol=${code}`
   }
 

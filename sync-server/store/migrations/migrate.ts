@@ -7,6 +7,7 @@ import { visitorReads } from './0004-visitor-reads.ts'
 import { employers } from './0005-employers.ts'
 import { pictures } from './0006-pictures.ts'
 import { recoveries } from './0007-recoveries.ts'
+import { refusedRows } from './0008-refused-rows.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -17,6 +18,7 @@ const migrations = {
   '0005-employers': employers,
   '0006-pictures': pictures,
   '0007-recoveries': recoveries,
+  '0008-refused-rows': refusedRows,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
