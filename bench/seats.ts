@@ -3,7 +3,6 @@ import type { Booking } from '../domain/challenges/booking.ts'
 import { slotBookingId, type SeatLease } from '../domain/challenges/seat-lease.ts'
 import type { PushRow } from '../domain/sync/messages.ts'
 import { nextRevision } from '../domain/sync/revision.ts'
-import { HOUR } from '../domain/time.ts'
 import { createEnrolmentCode, enrolDevice, type EnrolledDevice } from '../sync-server/devices/enrolment.ts'
 import { SiteFolder } from '../tests/support/site-folder.ts'
 import { StartedServer } from '../tests/support/started-server.ts'
@@ -103,7 +102,7 @@ function enrol(folder: SiteFolder): Promise<EnrolledDevice[]> {
   return folder.open(async (parts) => {
     const devices: EnrolledDevice[] = []
     for (let index = 0; index < KIOSKS; index += 1) {
-      const { code } = await createEnrolmentCode(parts, { siteId: 'mende', role: 'kiosk', validFor: HOUR })
+      const { code } = await createEnrolmentCode(parts, { siteId: 'mende', role: 'kiosk' })
       const enrolled = await enrolDevice(parts, code, undefined)
       if (!enrolled.ok) throw new Error(enrolled.reason)
       devices.push(enrolled.value)

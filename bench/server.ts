@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { addDays, HOUR, parisDay } from '../domain/time.ts'
+import { addDays, parisDay } from '../domain/time.ts'
 import type { PushRow } from '../domain/sync/messages.ts'
 import { limits } from '../domain/sync/protocol.ts'
 import { createEnrolmentCode, enrolDevice, type EnrolledDevice } from '../sync-server/devices/enrolment.ts'
@@ -81,7 +81,7 @@ function enrol(folder: SiteFolder): Promise<EnrolledDevice[]> {
     const devices: EnrolledDevice[] = []
     for (let index = 0; index <= DEVICES; index += 1) {
       const role = index === 0 ? 'host' : 'kiosk'
-      const { code } = await createEnrolmentCode(parts, { siteId: 'mende', role, validFor: HOUR })
+      const { code } = await createEnrolmentCode(parts, { siteId: 'mende', role })
       const enrolled = await enrolDevice(parts, code, undefined)
       if (!enrolled.ok) throw new Error(enrolled.reason)
       devices.push(enrolled.value)
