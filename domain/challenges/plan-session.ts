@@ -42,6 +42,7 @@ export type PlanFault =
   | 'unknown-challenge'
   | 'challenge-not-published'
   | 'mixed-tracks'
+  | 'date-impossible' // a year that no plan reaches, or more than a day from start to end
   | 'ends-too-soon' // before the cards' minutes are over
   | 'unknown-room'
   | 'room-too-small'
@@ -61,6 +62,17 @@ export type PublicationFault =
 
 /** People are told a day before at the latest what will be observed and by whom. */
 const TOLD_BEFORE = 24 * HOUR
+
+/** How far a plan may lie behind or ahead of now, and how long it may last. */
+const PLANNED_BEHIND = 366 * 24 * HOUR
+const PLANNED_AHEAD = 3 * 366 * 24 * HOUR
+const LONGEST = 24 * HOUR
+
+/** Whether these are times of a session that somebody could mean: not 0026, not 2099, not a slip of digits. */
+export function hasPossibleDates({ startsAt, endsAt }: SessionPlan, now: Instant): boolean {
+  const isNear = startsAt > now - PLANNED_BEHIND && startsAt < now + PLANNED_AHEAD
+  return isNear && endsAt - startsAt <= LONGEST
+}
 
 /** What is wrong with a plan, in the order in which one would correct it. Empty: it can be kept. */
 export function checkPlan(plan: SessionPlan, { challenges, rooms, offers }: PlanFacts): PlanFault[] {

@@ -55,6 +55,8 @@ export const sessionsFr = {
       'unknown-challenge': 'Cette fiche n’existe plus. Choisissez-en une autre.',
       'challenge-not-published': 'Cette fiche n’est pas publiée. Choisissez-en une autre.',
       'mixed-tracks': 'Les fiches n’ont pas le même parcours. Gardez-en une seule sorte.',
+      'date-impossible':
+        'Cette date ou cette durée n’est pas possible. Vérifiez le jour, l’année et les heures.',
       'ends-too-soon': 'La séance finit avant la fin du défi. Allongez-la.',
       'unknown-room': 'Cette salle n’existe plus. Choisissez-en une autre.',
       'room-too-small':

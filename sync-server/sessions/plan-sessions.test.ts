@@ -55,6 +55,9 @@ describe('a plan is refused', () => {
     ['with less time than the card needs', { endsAt: START + 2 * DAY + HOUR }, 'ends-too-soon'],
     ['open to younger people than the card allows', { minimumAge: 14 }, 'age-too-low'],
     ['with tracks that differ', { challengeIds: ['A01.1', 'E01.1'] }, 'mixed-tracks'],
+    ['in 2099', { startsAt: Date.UTC(2099, 0, 1), endsAt: Date.UTC(2099, 0, 1, 3) }, 'date-impossible'],
+    ['at a number that is no date', { startsAt: 9e15, endsAt: 9e15 + 3 * HOUR }, 'date-impossible'],
+    ['until next week', { endsAt: START + 9 * DAY }, 'date-impossible'],
     ['with a post of nobody', { offersPresented: ['none'] }, 'offer-not-theirs'],
   ])('%s', async (_why, told, reason) => {
     const answer = await host.call('POST', 'host/sessions', plan(told))

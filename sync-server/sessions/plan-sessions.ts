@@ -8,6 +8,7 @@ import {
   checkPlan,
   checkPublication,
   checkPublishedChange,
+  hasPossibleDates,
   type PlanFacts,
   type PlanFault,
   type PublicationFault,
@@ -38,6 +39,7 @@ export interface Planner {
 }
 
 const gone: Planned = { ok: false, reasons: null }
+const impossible: Planned = { ok: false, reasons: ['date-impossible'] }
 const notNow: Planned = { ok: false, reasons: ['not-now'] }
 
 /** A new session: a draft of the hosts, or a proposal of an employer. */
@@ -51,6 +53,7 @@ export async function createSession(
     const { employerId = plan.employerId } = planner
     const told = { ...plan, ...(employerId === undefined ? {} : { employerId }) }
     const facts = await planFacts(tx, planner.siteId)
+    if (!hasPossibleDates(told, now)) return impossible
     const faults = checkPlan(told, facts)
     if (faults.length > 0) return { ok: false, reasons: faults }
     const session: ChallengeSession = {
@@ -89,6 +92,7 @@ export function changeSession(
     const plan = Object.fromEntries(kept) as ChallengeSession
     const owned = planner.employerId === undefined ? plan : { ...plan, employerId: planner.employerId }
     const wanted = { ...owned, capacity: capacity ?? owned.capacity }
+    if (!hasPossibleDates(wanted, now)) return ['date-impossible']
     const faults =
       status === 'open' ? checkPublishedChange(session, wanted, facts, now) : checkPlan(wanted, facts)
     if (faults.length > 0) return faults
