@@ -12,7 +12,7 @@ export const sessionsFr = {
     placeLabel: 'Lieu',
     place: { site: 'À la pépinière', employer: 'Chez l’employeur', outdoors: 'Dehors' },
     roomLabel: 'Salle',
-    room: '{name} ({capacity} personnes)',
+    room: '{name} (jusqu’à {capacity})',
     noRoom: 'Choisir une salle',
     where: 'Où se retrouver',
     employer: 'Employeur',

@@ -1,0 +1,18 @@
+import { abilities } from '../../../domain/challenges/abilities.ts'
+import type { Challenge } from '../../../domain/challenges/challenge.ts'
+
+/** What one may look for in a card, in French: titles, words, material, steps, what is observed. */
+export function insideOf({ cardId, card }: Pick<Challenge, 'cardId' | 'card'>): string {
+  return [
+    cardId,
+    card.title.fr,
+    card.promise.fr,
+    card.whatYouDo.fr,
+    card.room,
+    ...card.materials.map(({ name }) => name),
+    ...card.steps.flatMap(({ name, what }) => [name, what]),
+    ...card.criteria.map(({ text }) => text),
+    ...card.abilities.map(({ code }) => abilities[code].fr),
+    ...card.romeCodes,
+  ].join(' ')
+}
