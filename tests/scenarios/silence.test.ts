@@ -28,7 +28,7 @@ test('journey 12: nothing answers for an employer; after thirty days the candida
   await stage.networkIsBack(kiosk)
   await comeBack(kiosk, pass)
   await unlockMyApplications(kiosk)
-  await kiosk.getByText('La réponse était attendue avant le').waitFor()
+  await kiosk.getByText(/^Pas de réponse au/).waitFor()
   await kiosk.getByRole('button', { name: 'Retour' }).click()
   await finish(kiosk)
 

@@ -52,7 +52,9 @@ async function atTheCard<T>(page: Page, read: () => Promise<T>): Promise<T> {
 /** The number on one's card, from the welcome screen. */
 export function passNumberShown(page: Page): Promise<string> {
   return atTheCard(page, async () => {
-    const text = await page.getByText(/^[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]$/).innerText()
+    // The card to print, which the screen does not show, carries the same number.
+    const number = page.getByText(/^[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]$/).first()
+    const text = await number.innerText()
     return text.replaceAll(' ', '')
   })
 }
