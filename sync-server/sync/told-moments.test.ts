@@ -1,0 +1,32 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { sessionStatus, type ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import type { WireRecord } from '../../domain/sync/messages.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import { plan, sampleSession } from '../testing/sample-sessions.ts'
+import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
+
+let server: TestServer
+let host: TestDevice
+beforeEach(async () => {
+  server = await TestServer.start()
+  await server.createSite('brest')
+  host = await server.device('brest', 'host')
+})
+afterEach(() => server.stop())
+
+it('what is told of a session, and taken back, is kept', async () => {
+  await plan(server, sampleSession('s1', { materialNote: 'Deux plateaux' }))
+  const [held] = (await host.records('challengeSessions')) as ChallengeSession[]
+  const by = host.scope.deviceId
+  const moments = [
+    { id: 'm1', type: 'started' as const, at: START, by },
+    { id: 'm2', type: 'undone' as const, undoes: 'm1', at: START + 1, by },
+  ]
+  const rev = nextRevision(held!.rev, START + 1, by)
+  const document = { ...held!, rev, by, moments } as WireRecord
+  const row = { collection: 'challengeSessions' as const, id: 's1', document, assumedRev: held!.rev }
+  expect(await host.push(row)).toMatchObject([{ outcome: 'accepted' }])
+  const [kept] = (await host.records('challengeSessions')) as ChallengeSession[]
+  expect(kept!.moments).toHaveLength(2)
+  expect(sessionStatus(kept!)).toBe('open')
+})
