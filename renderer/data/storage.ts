@@ -66,7 +66,6 @@ const migrations: Partial<Record<CollectionName, MigrationStrategies>> = {
   seatLeases: { 1: (lease: object) => lease },
   applications: { 1: (application: object) => application },
   evaluations: { 1: (evaluation: object) => evaluation },
-  challengeSessions: { 1: (session: object) => session },
   // Which sites and whose mandate it is: the server sends each card again.
   employers: { 1: (employer: object) => ({ siteIds: [], ...employer }) },
 }
