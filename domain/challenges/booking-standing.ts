@@ -11,24 +11,6 @@ import type { ChallengeSession } from './challenge-session.ts'
  */
 export type BookingStanding = BookingStatus | 'to-sign' | 'offer-over' | 'no-seat' | 'over'
 
-export const bookingStandings = [
-  'requested',
-  'waitlisted',
-  'offered',
-  'offer-over',
-  'accepted',
-  'to-sign',
-  'confirmed',
-  'no-seat',
-  'over',
-  'declined',
-  'cancelled',
-  'cancelled-by-site',
-  'attended',
-  'absent',
-  'excused',
-] as const satisfies readonly BookingStanding[]
-
 export interface StandingFacts {
   booking: Pick<Booking, 'events' | 'leaseId'> & { ageBand?: AgeBand | undefined }
   session: Pick<ChallengeSession, 'startsAt' | 'endsAt' | 'track' | 'minimumAge' | 'cancelledAt'>
