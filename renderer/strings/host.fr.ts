@@ -523,7 +523,7 @@ export const hostFr = {
     recovery: {
       title: 'Carte perdue, images oubliées',
       explain:
-        'La personne est devant vous. Retrouvez-la par son nom et donnez-lui le code\u202f: elle le tape à la borne, «\u202fJ’ai perdu ma carte\u202f». Ses réservations, candidatures et preuves la suivent.',
+        'La personne est devant vous. Retrouvez-la par son nom et donnez-lui le code\u202f: elle le tape à la borne, «\u00a0J’ai perdu ma carte\u00a0». Ses réservations, candidatures et preuves la suivent.',
       name: 'Nom de la personne',
       nameHint: 'Tel qu’elle l’a donné en arrivant.',
       nobody: 'Personne de ce nom dans les visites.',
