@@ -155,7 +155,8 @@ export class Pusher {
   async #join(parcel: Parcel, master: WireRecord): Promise<void> {
     const { outbox, writer, now } = this.#setup
     const { collection, id, rows, record } = parcel
-    const isServersOwn = record && 'seal' in record
+    // What is only told again to a restored server gives way; what a host added to a sealed session does not.
+    const isServersOwn = record && 'seal' in record && isSentAgain(rows)
     const joined =
       !record || isServersOwn || master._deleted ? master : reconcile(collection, master, record, writer())
     if (joined === master) {

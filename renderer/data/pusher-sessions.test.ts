@@ -1,0 +1,68 @@
+import 'fake-indexeddb/auto'
+import { expect, it } from 'vitest'
+import { mergeSessions, type ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import type { AnyRecord } from '../../domain/record.ts'
+import type { PushResult, PushRow } from '../../domain/sync/messages.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import { openDeviceStore } from './device-store.ts'
+import type { Records } from './held-records.ts'
+import { Outbox } from './outbox.ts'
+import { Pusher } from './pusher.ts'
+import { openDatabase } from './storage.ts'
+import { newSyncStatus } from './sync-status.ts'
+import { identityOf, until } from './testing/device.ts'
+import { aSession } from './testing/records.ts'
+import { writeRecord } from './write-record.ts'
+
+const writer = { deviceId: 'host', now: 1_000_000 }
+const moment = (type: 'started' | 'ended') => ({ id: type, type, at: writer.now, by: 'host' })
+
+it('what a host tells of a session whose plan the server sealed and moved on meanwhile is told anew, not dropped', async () => {
+  const planned = aSession({ rev: nextRevision(undefined, 1, 'server'), seal: 'x'.repeat(44) } as never)
+  let master: ChallengeSession = planned
+  const store = openDeviceStore('host')
+  await store.open()
+  const { database, collections } = await openDatabase(identityOf('host'))
+  const sessions = collections.challengeSessions as unknown as Records
+  await sessions.insert(planned)
+  const outbox = new Outbox(store, newSyncStatus())
+  await outbox.load()
+  /** As the server does: what it seals it keeps under a revision of its own. */
+  const push = (rows: readonly PushRow[]): Promise<PushResult[]> =>
+    Promise.resolve(
+      rows.map((row): PushResult => {
+        const { collection, id } = row
+        if ('sealed' in row || row.assumedRev !== master.rev)
+          return { collection, id, outcome: 'conflict', master }
+        const told = row.document as AnyRecord as ChallengeSession
+        const rev = nextRevision(told.rev, writer.now, 'server')
+        master = { ...mergeSessions(master, told), rev }
+        return { collection, id, outcome: 'accepted' }
+      }),
+    )
+  const pusher = new Pusher({
+    outbox,
+    records: () => sessions,
+    push,
+    writer: () => writer,
+    now: () => writer.now,
+    mayStart: () => true,
+    failed: (error) => {
+      throw error
+    },
+  })
+  // The server's copy moves on before anything of this desk arrives.
+  master = { ...planned, rev: nextRevision(planned.rev, writer.now, 'server') }
+  let told = planned
+  for (const type of ['started', 'ended'] as const) {
+    const rev = nextRevision(told.rev, writer.now, 'host')
+    told = { ...told, rev, moments: [...told.moments, moment(type)] }
+    await writeRecord(outbox, 'challengeSessions', sessions, told, writer)
+  }
+  pusher.wake()
+  await until(() => outbox.rows().length === 0)
+  expect(master.moments.map(({ type }) => type).sort()).toEqual(['ended', 'started'])
+  pusher.abandon()
+  await database.close()
+  store.close()
+})
