@@ -63,6 +63,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const streams = new LiveStreams(parts, options.live)
   const rescorer = new Rescorer(parts)
   register.onRevoked((deviceId) => streams.closeDevice(deviceId))
+  register.onMayHoldMore((deviceId) => streams.closeDevice(deviceId))
   const seatDesk = new SeatDesk(parts, register)
   // A kiosk that comes, or comes back, is lent seats at once.
   register.onAppeared(() => void seatDesk.lookAtClock().catch(() => undefined))
@@ -123,7 +124,7 @@ function routes(
   addKitRoutes(devices, parts)
   addSeatRoutes(devices, parts, register, seatDesk)
   addSessionRoutes(devices, parts, seatDesk)
-  addSignInRoutes(devices, parts)
+  addSignInRoutes(devices, parts, register)
   addKioskRoutes(devices, parts)
   addHostRoutes(devices, parts, register)
   addEmployerRoutes(devices, parts)

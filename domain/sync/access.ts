@@ -8,7 +8,7 @@ import {
   type WriteOperation,
   type WriteRefusal,
 } from './collections.ts'
-import type { Scope } from './scope.ts'
+import type { DeviceRole, Scope } from './scope.ts'
 
 /** The audience keys that a device owns on this day: a record is visible when its audience is one of them. */
 export function audienceKeys(scope: Scope, today: Day): string[] {
@@ -27,8 +27,16 @@ export function partitionOf(collection: CollectionName, scope: Scope): string {
   return ruleOf(collection).shared ? SHARED_PARTITION : scope.siteId
 }
 
+/** What a desk may hold before anybody has signed in at it: its site and the kit, which name nobody. */
+const beforeSignIn: ReadonlySet<CollectionName> = new Set(['sites', 'challenges'])
+
 export function mayPull(scope: Scope, collection: CollectionName): boolean {
-  return ruleOf(collection).access[scope.role].pull !== null
+  return isPulledBy(scope.role, collection) && (!scope.awaitsSignIn || beforeSignIn.has(collection))
+}
+
+/** Whether devices of this role hold this collection at all. */
+export function isPulledBy(role: DeviceRole, collection: CollectionName): boolean {
+  return ruleOf(collection).access[role].pull !== null
 }
 
 /** Whether a device may hold this record today. */
@@ -40,7 +48,8 @@ export function isVisible(
   facts: AudienceFacts,
 ): boolean {
   const audience = ruleOf(collection).access[scope.role].pull
-  if (audience === null || record.siteId !== partitionOf(collection, scope)) return false
+  if (audience === null || !mayPull(scope, collection) || record.siteId !== partitionOf(collection, scope))
+    return false
   return audienceKeys(scope, today).includes(audience(record, facts))
 }
 

@@ -11,4 +11,6 @@ export interface Scope {
   role: DeviceRole
   /** Set exactly when the role is `employer`. */
   employerId?: EmployerId
+  /** A desk at which nobody has signed in yet: whoever holds it has shown no more than a code. */
+  awaitsSignIn?: true
 }

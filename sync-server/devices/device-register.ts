@@ -30,6 +30,7 @@ export class DeviceRegister {
   readonly #heard = new Map<string, Instant>()
   readonly #appeared = new Set<() => void>()
   readonly #revoked = new Set<(deviceId: string) => void>()
+  readonly #mayHoldMore = new Set<(deviceId: string) => void>()
   readonly #timer: NodeJS.Timeout
 
   constructor(parts: ServerParts) {
@@ -44,14 +45,26 @@ export class DeviceRegister {
       view.all(
         view.tables
           .selectFrom('devices')
-          .select(['deviceId', 'siteId', 'role', 'employerId'])
+          .select(['deviceId', 'siteId', 'role', 'employerId', 'signedInAt'])
           .where('tokenHash', '=', hashToken(token))
           .where('revokedAt', 'is', null),
       ),
     )
     if (!device) return null
-    const { deviceId, siteId, role, employerId } = device
-    return { deviceId, siteId, role, ...(employerId === null ? {} : { employerId }) }
+    const { deviceId, siteId, role, employerId, signedInAt } = device
+    return {
+      deviceId,
+      siteId,
+      role,
+      ...(employerId === null ? {} : { employerId }),
+      ...(role === 'kiosk' || signedInAt !== null ? {} : { awaitsSignIn: true }),
+    }
+  }
+
+  /** Somebody signed in at this desk for the first time: from now on it may hold what its role holds. */
+  async noteSignIn(deviceId: string): Promise<void> {
+    await noteSignIn(this.#parts, deviceId)
+    for (const listener of this.#mayHoldMore) listener(deviceId)
   }
 
   async isRevoked(deviceId: string): Promise<boolean> {
@@ -141,6 +154,11 @@ export class DeviceRegister {
     this.#revoked.add(listener)
   }
 
+  /** A device may hold more than before: its stream knows only what it might hold when it began. */
+  onMayHoldMore(listener: (deviceId: string) => void): void {
+    this.#mayHoldMore.add(listener)
+  }
+
   async writeContacts(): Promise<void> {
     const contacts = [...this.#contacts]
     this.#contacts.clear()
@@ -161,4 +179,18 @@ export class DeviceRegister {
     clearInterval(this.#timer)
     await this.writeContacts()
   }
+}
+
+/** Notes the first time that somebody signed in at a desk. */
+export async function noteSignIn({ store, clock }: ServerParts, deviceId: string): Promise<void> {
+  const signedInAt = clock.now()
+  await store.transaction((tx) =>
+    tx.run(
+      tx.tables
+        .updateTable('devices')
+        .set({ signedInAt })
+        .where('deviceId', '=', deviceId)
+        .where('signedInAt', 'is', null),
+    ),
+  )
 }

@@ -93,6 +93,7 @@ export async function enrolDevice(
         lastContactAt: null,
         waiting: 0,
         revokedAt: null,
+        signedInAt: null,
       }),
     )
     return ok({ deviceId, token, siteId, role, ...(employerId === null ? {} : { employerId }) })

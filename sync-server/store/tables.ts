@@ -16,6 +16,8 @@ export interface Tables {
     lastContactAt: number | null
     waiting: number
     revokedAt: number | null
+    /** When somebody first signed in at this desk; a kiosk has nobody to sign in. */
+    signedInAt: number | null
   }
   enrolmentCodes: {
     codeHash: string

@@ -1,4 +1,4 @@
-import { audienceKeys, mayPull, partitionOf, projectFor } from '../../domain/sync/access.ts'
+import { audienceKeys, isPulledBy, mayPull, partitionOf, projectFor } from '../../domain/sync/access.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { Checkpoint, PullRequest, ResetReply } from '../../domain/sync/messages.ts'
 import type { AnyRecord } from '../../domain/record.ts'
@@ -31,7 +31,11 @@ export async function answerPull(
     const texts: string[] = []
     for (const [collection, { checkpoint, limit }] of asked) {
       // What the role never holds is left out, as if it did not exist.
-      if (!mayPull(scope, collection)) continue
+      if (!isPulledBy(scope.role, collection)) continue
+      if (!mayPull(scope, collection)) {
+        texts.push(`"${collection}":${nothingYet(checkpoint, epoch)}`)
+        continue
+      }
       const since = startFrom(checkpoint, today)
       const page = await readPageFor(view, scope, collection, since, limit, today)
       texts.push(`"${collection}":${pulledText(scope, collection, page, { epoch, today })}`)
@@ -39,6 +43,11 @@ export async function answerPull(
     return texts
   })
   return `{"epoch":${JSON.stringify(epoch)},"now":${now},"collections":{${parts.join(',')}}}`
+}
+
+/** Before anybody has signed in at a desk it hears nothing, and asks again from where it stood. */
+function nothingYet(checkpoint: Checkpoint | null, epoch: string): string {
+  return JSON.stringify({ documents: [], checkpoint: checkpoint ?? { epoch, seq: 0 } })
 }
 
 /** A checkpoint of another day says nothing of what came into sight with this one. */

@@ -19,6 +19,7 @@ import type { Site } from '../../domain/sites/site.ts'
 import { createAccount } from '../accounts/accounts.ts'
 import type { AppOptions } from '../app.ts'
 import { steadyClock, type ClockSources } from '../clock.ts'
+import { noteSignIn } from '../devices/device-register.ts'
 import { createEnrolmentCode } from '../devices/enrolment.ts'
 import { serve, type RunningServer } from '../serve.ts'
 import { createSite } from '../sites/create-site.ts'
@@ -67,12 +68,14 @@ export class TestServer {
     return createSite(this.parts, { siteId, name: `Site ${siteId}`, closesAt: '18:00', capacity: 50 })
   }
 
-  /** A device enrolled over the wire. */
+  /** A device enrolled over the wire; at a desk somebody has signed in once. */
   async device(siteId: string, role: DeviceRole, employerId?: string): Promise<TestDevice> {
     const offer = { siteId, role, ...(employerId ? { employerId } : {}) }
     const { code } = await createEnrolmentCode(this.parts, offer)
     const enrolled = await new TestDevice(this.running.url, null).call('POST', 'devices/enrol', { code })
-    return new TestDevice(this.running.url, enrolled.body as EnrolReply)
+    const device = new TestDevice(this.running.url, enrolled.body as EnrolReply)
+    if (role !== 'kiosk') await noteSignIn(this.parts, device.scope.deviceId)
+    return device
   }
 
   /** A host or employer account; its secret is its login followed by `-secret-secret`. */

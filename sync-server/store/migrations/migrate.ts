@@ -8,6 +8,7 @@ import { employers } from './0005-employers.ts'
 import { pictures } from './0006-pictures.ts'
 import { recoveries } from './0007-recoveries.ts'
 import { refusedRows } from './0008-refused-rows.ts'
+import { signedIn } from './0009-signed-in.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -19,6 +20,7 @@ const migrations = {
   '0006-pictures': pictures,
   '0007-recoveries': recoveries,
   '0008-refused-rows': refusedRows,
+  '0009-signed-in': signedIn,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
