@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { addDays, parisDay } from '../domain/time.ts'
 import { PROTOCOL, PROTOCOL_HEADER, limits } from '../domain/sync/protocol.ts'
+import { signInAsHost } from '../tests/support/at-a-desk.ts'
 import { ChromiumProcess, deskScreen } from '../tests/support/chromium-process.ts'
 import { SiteFolder } from '../tests/support/site-folder.ts'
 import { StartedServer } from '../tests/support/started-server.ts'
@@ -26,11 +27,16 @@ export async function run(): Promise<Row[]> {
   try {
     const address = await folder.enrolmentAddress(server.url, 'host')
     const page = await browser.openPage(browser.onDisk, address, deskScreen)
+    // A desk holds nobody's records before somebody has signed in there.
+    await signInAsHost(page)
     const held = () => Promise.all(['visits', 'visitors'].map((name) => recordsHeld(page, name)))
     await until(async () => Math.min(...(await held())) === HALF)
     const device = await page.evaluate(() => {
       const requests = performance.getEntriesByType('resource')
-      return performance.now() - requests.find(({ name }) => name.endsWith('/v1/sync/pull'))!.startTime
+      const signedIn = requests.find(({ name }) => name.endsWith('/v1/sign-in'))!.responseEnd
+      const isFirst = ({ name, startTime }: PerformanceEntry) =>
+        name.endsWith('/v1/sync/pull') && startTime > signedIn
+      return performance.now() - requests.find(isFirst)!.startTime
     })
     const read = await pullBare(page, false)
     const stored = await pullBare(page, true)

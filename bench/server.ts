@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { addDays, parisDay } from '../domain/time.ts'
 import type { PushRow } from '../domain/sync/messages.ts'
 import { limits } from '../domain/sync/protocol.ts'
+import { noteSignIn } from '../sync-server/devices/device-register.ts'
 import { createEnrolmentCode, enrolDevice, type EnrolledDevice } from '../sync-server/devices/enrolment.ts'
 import { SiteFolder } from '../tests/support/site-folder.ts'
 import { StartedServer } from '../tests/support/started-server.ts'
@@ -84,6 +85,7 @@ function enrol(folder: SiteFolder): Promise<EnrolledDevice[]> {
       const { code } = await createEnrolmentCode(parts, { siteId: 'mende', role })
       const enrolled = await enrolDevice(parts, code, undefined)
       if (!enrolled.ok) throw new Error(enrolled.reason)
+      if (role === 'host') await noteSignIn(parts, enrolled.value.deviceId)
       devices.push(enrolled.value)
     }
     return devices

@@ -27,6 +27,7 @@ import { closeDevice, forgetDevices, openDevice, until } from '../../renderer/da
 import { myApplications, openVisitorSession } from '../../renderer/data/visitor-api.ts'
 import { checkIn, checkOut } from '../../renderer/data/visits.ts'
 import { createAccount } from '../../sync-server/accounts/accounts.ts'
+import { noteSignIn } from '../../sync-server/devices/device-register.ts'
 import { createEnrolmentCode as makeCode } from '../../sync-server/devices/enrolment.ts'
 import { createEmployer as employerAt } from '../../sync-server/employers/employers.ts'
 import { serve, type RunningServer } from '../../sync-server/serve.ts'
@@ -271,6 +272,8 @@ async function device(role: DeviceRole, code?: string, employerId?: string): Pro
   const used = code ?? (await makeCode(server.parts, offer)).code
   const enrolled = await enrolDevice(role, server.url, used)
   if (!enrolled.ok) throw new Error(enrolled.reason)
+  // These desks are about what is exchanged once somebody has signed in.
+  if (role !== 'kiosk') await noteSignIn(server.parts, enrolled.value.deviceId)
   const data = await openDevice(role)
   await until(() => data.sync.connected)
   await until(() => data.records('sites').findOne('mende').exec())
