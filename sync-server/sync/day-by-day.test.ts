@@ -40,6 +40,28 @@ it('a kiosk gets on the day itself a visit that was written for it the day befor
   expect((await pullFrom(after.checkpoint)).documents).toEqual([])
 })
 
+it.each(['1970-01-01', '2036-02-28'])(
+  'a visit of a clock that says %s is of the day on which the server heard of it',
+  async (day) => {
+    const arrivedAt = Date.parse(`${day}T10:00:00Z`)
+    const visit = { kind: 'stay', day, arrivedAt, arrivedBy: 'code', reasons: [] }
+    const document = { ...early.stamp(`K7QF3M2X9.${day}.0`, START), ...visit }
+    const [result] = await early.push({ collection: 'visits', id: document.id, document, assumedRev: null })
+    expect(result).toMatchObject({ outcome: 'accepted' })
+    expect((await pullFrom(null)).documents).toMatchObject([
+      { day: parisDay(START), arrivedAt: expect.any(Number) },
+    ])
+  },
+)
+
+it('a day that is in no calendar is refused', async () => {
+  const row = visitOfTomorrow()
+  const document = { ...(row as { document: object }).document, day: '9999-99-99' }
+  expect(await early.push({ ...row, document } as never)).toMatchObject([
+    { outcome: 'refused', field: 'day' },
+  ])
+})
+
 it('a kiosk that is connected when the day turns is told to pull', async () => {
   const stream = await kiosk.listen()
   await stream.next('hello')

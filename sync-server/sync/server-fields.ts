@@ -1,3 +1,4 @@
+import { isPlausibleDay } from '../../domain/plausible-time.ts'
 import { HISTORY_LENGTH, type Application, type ApplicationEvent } from '../../domain/hiring/application.ts'
 import { candidateTells } from '../../domain/sync/collections.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
@@ -74,7 +75,8 @@ export function tellsTooMuch({ role }: Scope, application: Application): boolean
 
 /**
  * A visit as this device may at most tell it: who came on which day is said once, by the first copy; another
- * kiosk may have seen the same person earlier that day. Times ahead of the server's are held to it.
+ * kiosk may have seen the same person earlier that day. Times ahead of the server's are held to it; so are
+ * those of a clock that stands years away, in 1970 after its battery died.
  */
 export function visitAsToldBy(
   incoming: Visit,
@@ -82,13 +84,16 @@ export function visitAsToldBy(
   now: Instant,
   zone?: TimeZone,
 ): Visit {
-  const arrivedAt = Math.min(incoming.arrivedAt, now + CLOCKS_APART)
-  const isAhead = arrivedAt < incoming.arrivedAt
+  const today = siteDay(now, zone)
+  const isPossible = isPlausibleDay(siteDay(incoming.arrivedAt, zone), today)
+  const arrivedAt = isPossible ? Math.min(incoming.arrivedAt, now + CLOCKS_APART) : now
+  // A day that runs a little ahead stays: the id names it, and on that day the same person may come again.
+  const isWrong = !isPossible || !isPlausibleDay(incoming.day, today)
   const leftAt = incoming.leftAt === undefined ? undefined : Math.min(incoming.leftAt, now + CLOCKS_APART)
   const held: Visit = {
     ...incoming,
     arrivedAt,
-    ...(isAhead ? { day: siteDay(arrivedAt, zone) } : {}),
+    ...(isWrong ? { day: siteDay(arrivedAt, zone) } : {}),
     ...(leftAt === undefined ? {} : { leftAt }),
   }
   if (!master) return held

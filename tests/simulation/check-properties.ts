@@ -99,7 +99,9 @@ export function checkOnce(ledger: Ledger, records: ServerRecords): Violation[] {
       violations.push({ property: 'S3', detail: `visit ${visit.id} was never told` })
     }
     if (visit.visitorId === undefined) continue
-    const key = `${visit.visitorId} ${visit.day}`
+    // The day as the device told it: the server puts right what a wrong clock said.
+    const [, toldDay] = visit.id.split('.')
+    const key = `${visit.visitorId} ${toldDay}`
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   for (const [key, count] of counts) {

@@ -23,6 +23,11 @@ export class WallClock {
     this.world = world
   }
 
+  /** The true time, which no device knows. */
+  truth(): Instant {
+    return this.world.now
+  }
+
   read(): Instant {
     // An operating system's clock goes no further back than 1970.
     return Math.max(0, this.frozenAt ?? this.world.now + this.skew)

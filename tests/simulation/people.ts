@@ -209,6 +209,8 @@ export class People {
 
   private saveVisit(device: Device, visit: Visit, what: string): void {
     device.save('visits', visit, true)
+    // The server holds times that run ahead of it to its own.
+    const leftAt = Math.min(visit.leftAt ?? 0, device.clock.truth())
     this.ledger.tell({
       deviceId: device.id,
       what: `${what} of ${visit.id}`,
@@ -218,7 +220,7 @@ export class People {
       isKnownTo: (find) => {
         const copy = find('visits', visit.id) as unknown as Visit | undefined
         if (!copy || copy.arrivedAt > visit.arrivedAt) return false
-        if (visit.closing === 'left') return copy.closing === 'left' && copy.leftAt! >= visit.leftAt!
+        if (visit.closing === 'left') return copy.closing === 'left' && copy.leftAt! >= leftAt
         return visit.closing === undefined || copy.closing !== undefined
       },
     })

@@ -225,12 +225,17 @@ class World {
     }
   }
 
-  /** Only poison is refused, and what a host answered for an employer that took its mandate back. */
+  /**
+   * Only poison is refused, a second application to one offer, and what a host answered for an employer that
+   * took its mandate back.
+   */
   private lookAtRefusals(device: Device): void {
     for (const { key, reason } of device.refused.slice(this.refusalsSeen.get(device.id) ?? 0)) {
       const withoutMandate =
         reason === 'forbidden' && device.id === 'host-desk' && key.startsWith('applications/')
-      if (withoutMandate) {
+      // Applied a second time, at a kiosk that had not heard of the first.
+      const isTwice = reason === 'already-applied'
+      if (withoutMandate || isTwice) {
         const find = this.finderOn(device)
         this.ledger.takeBack(
           (fact) =>

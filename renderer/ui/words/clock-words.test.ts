@@ -21,5 +21,5 @@ test('no screen writes an hour in a way of its own', () => {
       /\bhour: '(2-digit|numeric)'|timeStyle:|toLocaleTimeString/.test(readFileSync(path, 'utf8')),
     )
     .map((path) => path.slice(renderer.length + 1))
-  expect(own).toEqual(['./site-words.ts'])
+  expect(own).toEqual(['ui/words/site-words.ts'])
 })
