@@ -31,6 +31,8 @@ const optional = <V>(name: string, value: fc.Arbitrary<V>) =>
 const together = (...parts: fc.Arbitrary<object>[]) =>
   fc.tuple(...parts).map((objects) => Object.assign({}, ...objects) as object)
 
+const toldAtItsRevision = (visit: Visit): Visit =>
+  visit.audienceRev ? { ...visit, audienceRev: visit.rev } : visit
 const visits = twoRevisions<Visit>(
   together(
     fc.record({
@@ -46,8 +48,11 @@ const visits = twoRevisions<Visit>(
       times.map((leftAt) => ({ closing: 'left', leftAt })),
     ),
     optional('name', fc.constantFrom('Aïcha', 'Léo')),
+    optional('audience', fc.constantFrom('curious', 'employee')),
+    // Absent: written by a device that tells no revision of it, or never told.
+    optional('audienceRev', fc.constant('told')),
   ).map((body) => ({ ...head('v1'), ...body }) as Omit<Visit, 'rev'>),
-)
+).map(([a, b]) => [toldAtItsRevision(a), toldAtItsRevision(b)] as [Visit, Visit])
 const eventsOf = (types: string[]) =>
   fc
     .uniqueArray(fc.integer({ min: 0, max: 9 }), { maxLength: 6 })
@@ -213,6 +218,28 @@ test('a closing is never undone and a told departure beats unknown', () => {
           ? 'unknown'
           : undefined
       expect(mergeVisits(a, b).closing).toBe(expected)
+    }),
+  )
+})
+
+test('who one is today is never lost by a copy that never heard of it', () => {
+  fc.assert(
+    fc.property(visits, ([a, b]) => {
+      const { audience: _audience, audienceRev: _audienceRev, ...unheard } = b
+      expect(mergeVisits(a, unheard).audience).toBe(a.audience)
+    }),
+  )
+})
+
+test('who one is today can be taken back, and chosen again', () => {
+  fc.assert(
+    fc.property(visits, ([a, b]) => {
+      const rev = nextRevision(laterRevision(a.rev, b.rev), 0, 'kiosk-1')
+      const { audience: _audience, ...unsaid } = { ...a, rev, audienceRev: rev }
+      expect(mergeVisits(unsaid, b).audience).toBeUndefined()
+      const again = nextRevision(rev, 0, 'kiosk-1')
+      const chosen: Visit = { ...unsaid, rev: again, audience: 'company', audienceRev: again }
+      expect(mergeVisits(unsaid, chosen).audience).toBe('company')
     }),
   )
 })

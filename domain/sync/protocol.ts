@@ -10,7 +10,7 @@
  *    voice of an evaluation says from where it was told (the pen); employers say which sites they
  *    belong to and which mandates they gave; a site says its address and its time zone; what the server
  *    alone writes carries its seal, and a row may be answered `later`.
- *    Moments of a session can be undone.
+ *    Moments of a session can be undone; a visit says when its audience was last told.
  */
 export const PROTOCOL = 3
 /** Devices below this are told to update; what they still have to send is kept on the device. */

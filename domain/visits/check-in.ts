@@ -41,10 +41,11 @@ export function decideCheckIn(
   const mine = today.filter((visit) => visit.day === day && visit.visitorId === arrival.visitorId)
   if (arrival.visitorId && mine.some((visit) => !visit.closing)) return refuse('already-present')
   const id = arrival.visitorId ? visitId(arrival.visitorId, day, nextRank(mine)) : arrival.freshId
+  const rev = nextRevision(undefined, writer.now, writer.deviceId)
   return ok({
     id,
     siteId: writer.siteId,
-    rev: nextRevision(undefined, writer.now, writer.deviceId),
+    rev,
     at: writer.now,
     by: writer.deviceId,
     kind: arrival.arrivedBy === 'counter' ? 'passing-by' : 'stay',
@@ -53,7 +54,7 @@ export function decideCheckIn(
     arrivedBy: arrival.arrivedBy,
     reasons: [...(arrival.reasons ?? [])],
     ...(arrival.visitorId ? { visitorId: arrival.visitorId } : {}),
-    ...(arrival.audience ? { audience: arrival.audience } : {}),
+    ...(arrival.audience ? { audience: arrival.audience, audienceRev: rev } : {}),
     ...(arrival.name ? { name: arrival.name } : {}),
     ...(arrival.sealedName ? { sealedName: arrival.sealedName } : {}),
   })

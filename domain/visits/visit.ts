@@ -24,7 +24,7 @@ export const visitReasons = [
  */
 export const visitSchema = {
   title: 'visit',
-  version: 0,
+  version: 1,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -37,6 +37,8 @@ export const visitSchema = {
     arrivedBy: { type: 'string', enum: ['walk-in', 'pass', 'code', 'counter', 'host'], dataClass: 'site' },
     visitorId: { type: 'string', maxLength: 40, dataClass: 'site' },
     audience: { type: 'string', enum: audiences, dataClass: 'site' },
+    /** The revision at which `audience` was last chosen, or taken back when there is none. */
+    audienceRev: { type: 'string', maxLength: 80, dataClass: 'site' },
     reasons: {
       type: 'array',
       maxItems: 2,
@@ -65,7 +67,8 @@ export type ArrivedBy = Visit['arrivedBy']
 /**
  * Two copies of one visit make one: the earliest arrival is kept, a closing is never undone, a departure
  * that somebody told beats *unknown*, and of two told departures the later one is kept (the person was
- * still here then).
+ * still here then). Who one is today is what was told last, taking it back included: a copy that never
+ * heard of it takes nothing away.
  */
 export function mergeVisits(a: Visit, b: Visit): Visit {
   const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
@@ -79,10 +82,20 @@ export function mergeVisits(a: Visit, b: Visit): Visit {
     day: first.day,
     reasons: newer.reasons.length > 0 ? newer.reasons : older.reasons,
   }
-  // Who one is today may be taken back.
-  if (newer.audience === undefined) delete merged.audience
+  const { audience, audienceRev } = laterAudience(newer, older)
+  delete merged.audience
+  delete merged.audienceRev
+  if (audience !== undefined) merged.audience = audience
+  if (audienceRev !== undefined) merged.audienceRev = audienceRev
   delete merged.closing
   delete merged.leftAt
   if (told.length > 0) return { ...merged, closing: 'left', leftAt: Math.max(...told) }
   return a.closing || b.closing ? { ...merged, closing: 'unknown' } : merged
+}
+
+/** The copy that told last who one is today. Copies of older devices tell no revision of it: theirs only fills a gap. */
+function laterAudience(newer: Visit, older: Visit): Pick<Visit, 'audience' | 'audienceRev'> {
+  const [newStamp = '', oldStamp = ''] = [newer.audienceRev, older.audienceRev]
+  if (newStamp === oldStamp) return newer.audience === undefined ? older : newer
+  return newStamp > oldStamp ? newer : older
 }

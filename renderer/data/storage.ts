@@ -61,6 +61,7 @@ export const roleCollections: Record<DeviceRole, readonly CollectionName[]> = {
 /** How records that an older application kept are read by this one: fields were only added so far. */
 const migrations: Partial<Record<CollectionName, MigrationStrategies>> = {
   sites: { 1: (site: object) => site, 2: (site: object) => site },
+  visits: { 1: (visit: object) => visit },
   challenges: { 1: (challenge: object) => challenge },
   challengeSessions: { 1: (session: object) => session },
   seatLeases: { 1: (lease: object) => lease },

@@ -58,11 +58,13 @@ export async function describeVisit(
   const visit = await visitOf(data, id)
   if (!visit) return refuse('not-here')
   const { now, deviceId } = data.writer()
+  const rev = nextRevision(visit.rev, now, deviceId)
   const described: Visit = {
     ...visit,
     ...(words.audience ? { audience: words.audience } : {}),
+    ...(words.audience === undefined ? {} : { audienceRev: rev }),
     ...(words.reasons ? { reasons: [...words.reasons] } : {}),
-    rev: nextRevision(visit.rev, now, deviceId),
+    rev,
     at: now,
     by: deviceId,
   }
