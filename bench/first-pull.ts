@@ -32,7 +32,7 @@ export async function run(): Promise<Row[]> {
     const held = () => Promise.all(['visits', 'visitors'].map((name) => recordsHeld(page, name)))
     await until(async () => Math.min(...(await held())) === HALF)
     const device = await page.evaluate(() => {
-      const requests = performance.getEntriesByType('resource')
+      const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
       const signedIn = requests.find(({ name }) => name.endsWith('/v1/sign-in'))!.responseEnd
       const isFirst = ({ name, startTime }: PerformanceEntry) =>
         name.endsWith('/v1/sync/pull') && startTime > signedIn
