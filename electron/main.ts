@@ -16,6 +16,7 @@ import { guardPermissions } from './security/permissions.ts'
 import { guardRequests } from './security/requests.ts'
 import { denyNewWindows } from './security/window-open.ts'
 import { keepAlive } from './windows/keep-alive.ts'
+import { askBeforeClosing } from './windows/unsaved-words.ts'
 import { deskWindow, kioskWindow } from './windows/window-options.ts'
 
 const refusals: Record<SettingsRefusal, string> = {
@@ -90,6 +91,7 @@ async function open({ role, serverUrl }: DeviceSettings): Promise<void> {
   opened.on('close', (event) => {
     if (locked && !leaving) event.preventDefault()
   })
+  askBeforeClosing(opened.webContents, role, (question) => dialog.showMessageBoxSync(opened, question))
   keepAlive(opened, relaunch, () => Date.now())
   if (locked) powerSaveBlocker.start('prevent-display-sleep')
   // Rejects when the window is closed, or its page left, before the page is whole: no fault of the shell.
