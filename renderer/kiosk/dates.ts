@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Day, Instant } from '../../domain/time.ts'
 import { dayHere } from '../data/site-zone.ts'
+import { firstOfMonth } from '../ui/words/first-of-month.ts'
 
 /** Days as the visitor's language says them: "le 12 mars" is built by the texts around "12 mars". */
 export function useDates() {
@@ -19,9 +20,13 @@ export function useDates() {
         timeZone: 'UTC',
       }),
   )
-  const showDay = (day: Day) => format.value.format(new Date(`${day}T12:00:00Z`))
+  const say = (format: Intl.DateTimeFormat, day: Day) => {
+    const words = format.format(new Date(`${day}T12:00:00Z`))
+    return language.value === 'fr' ? firstOfMonth(words) : words
+  }
+  const showDay = (day: Day) => say(format.value, day)
   const showInstant = (at: Instant) => showDay(dayHere(at))
   /** With its weekday: "mardi 12 mars". */
-  const showLongDay = (day: Day) => longFormat.value.format(new Date(`${day}T12:00:00Z`))
+  const showLongDay = (day: Day) => say(longFormat.value, day)
   return { showDay, showInstant, showLongDay }
 }

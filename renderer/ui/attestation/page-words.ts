@@ -1,6 +1,7 @@
 import type { Attestation } from '../../../domain/challenges/attestation.ts'
 import type { Day } from '../../../domain/time.ts'
 import { attestationFr as words } from '../../strings/attestation.fr.ts'
+import { firstOfMonth } from '../words/first-of-month.ts'
 
 /** A text with its blanks filled. */
 export function filled(text: string, blanks: Record<string, string>): string {
@@ -15,7 +16,7 @@ export function longDay(day: Day): string {
     year: 'numeric',
     timeZone: 'UTC',
   })
-  return format.format(new Date(`${day}T12:00:00Z`))
+  return firstOfMonth(format.format(new Date(`${day}T12:00:00Z`)))
 }
 
 /** Who observed, by role and organisation, each said once. */

@@ -1,6 +1,7 @@
 import type { Instant, TimeZone } from '../../../domain/time.ts'
 import { dayHere, siteZone } from '../../data/site-zone.ts'
 import { clockWords } from './clock-words.ts'
+import { firstOfMonth } from './first-of-month.ts'
 
 /** Instants in words, by the clocks and the calendar of this page's site. */
 export function siteFormat(language: string, options: Intl.DateTimeFormatOptions): (at: Instant) => string {
@@ -12,7 +13,8 @@ export function siteFormat(language: string, options: Intl.DateTimeFormatOptions
       format = new Intl.DateTimeFormat(language, { ...options, timeZone })
       formats.set(timeZone, format)
     }
-    return format.format(at)
+    const words = format.format(at)
+    return language.startsWith('fr') ? firstOfMonth(words) : words
   }
 }
 
