@@ -258,6 +258,8 @@ export const hiringFr = {
     applicationsOf: 'Candidatures à « {title} »',
     noApplication: 'Pas encore de candidature',
     noApplicationText: 'Celles qui arrivent de la borne pour cette offre seront ici.',
+    notMarkedViewed:
+      'La personne ne sait pas encore que vous l’avez lue : ce n’est pas enregistré. Rouvrez sa candidature pour réessayer.',
     chooseApplication: 'Choisissez une personne pour lire ce qu’elle envoie et lui répondre.',
     quoted: '« {text} »',
 

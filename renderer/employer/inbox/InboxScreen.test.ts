@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { makeApplication, makeOffer } from '../../ui/hiring/test-support/made-applications.ts'
 import { fakeDesk, type FakeDesk } from '../test-support/fake-desk.ts'
 import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
@@ -47,6 +47,23 @@ describe('the inbox screen', () => {
     expect(eventsOf(desk, 'aicha')).toEqual(['submitted', 'viewed'])
     expect(screen.text()).toContain('Je me lève tôt.')
     expect(screen.text()).toContain('sans réponse depuis 34 jours')
+  })
+
+  it('says when the disk refused it, and the application is read and answered all the same', async () => {
+    const desk = someDesk()
+    const reported = vi.fn()
+    vi.stubGlobal('reportError', reported)
+    const save = vi.spyOn(desk.data, 'save').mockRejectedValue(new Error('disk'))
+    const screen = await open(desk, '/candidatures/aicha')
+    await vi.waitFor(() => expect(screen.text()).toContain('Rouvrez sa candidature pour réessayer'))
+    expect(screen.text()).toContain('Je me lève tôt.')
+    expect(reported).toHaveBeenCalledOnce()
+    save.mockRestore()
+    await screen.go('/candidatures/thomas')
+    await screen.go('/candidatures/aicha')
+    expect(eventsOf(desk, 'aicha')).toEqual(['submitted', 'viewed'])
+    expect(screen.text()).not.toContain('Rouvrez sa candidature')
+    vi.unstubAllGlobals()
   })
 
   it('takes names and words out of the page while the desk is veiled', async () => {
