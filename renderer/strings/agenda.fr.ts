@@ -69,7 +69,7 @@ export const agendaFr = {
         minimumAge: 'L’âge minimum change.',
       },
       fewerSeats:
-        '{booked} sont inscrites pour {seats} places. Personne n’est retiré\u202f: aucune nouvelle place n’est donnée tant qu’il y a trop de monde.',
+        '{booked} sont inscrites pour {seats} place. Personne n’est retiré\u202f: aucune nouvelle place n’est donnée tant qu’il y a trop de monde. | {booked} sont inscrites pour {seats} place. Personne n’est retiré\u202f: aucune nouvelle place n’est donnée tant qu’il y a trop de monde. | {booked} sont inscrites pour {seats} places. Personne n’est retiré\u202f: aucune nouvelle place n’est donnée tant qu’il y a trop de monde.',
       people: 'Qui est concerné',
       keep: 'Ne rien changer',
       change: 'Changer quand même',

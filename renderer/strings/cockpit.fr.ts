@@ -102,7 +102,7 @@ export const cockpitFr = {
       sold: 'Réservées sur une borne',
       writtenOff: 'Bloquées par une borne perdue',
       leases: 'Borne par borne',
-      lease: '{sold} réservées sur {seats}',
+      lease: '{sold} réservée sur {seats} | {sold} réservée sur {seats} | {sold} réservées sur {seats}',
       leaseState: { active: 'En vente', draining: 'Rappelée', settled: 'Rendue', 'written-off': 'Perdue' },
       lost: 'Borne perdue',
       lostDone: 'La borne est déclarée perdue\u202f: ses places ne seront pas revendues.',

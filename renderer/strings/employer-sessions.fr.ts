@@ -7,7 +7,7 @@ export const employerSessionsFr = {
     propose: 'Proposer une séance',
     none: 'Aucune séance',
     noneText: 'Choisissez un défi du kit\u202f: il est prêt à l’emploi.',
-    seats: '{booked} / {capacity} places',
+    seats: '{booked} / {capacity} place | {booked} / {capacity} place | {booked} / {capacity} places',
     back: 'Retour aux séances',
     proposeTitle: 'Proposer une séance',
     editTitle: 'Votre proposition',

@@ -111,8 +111,9 @@ export const hostFr = {
       checkIn: 'Enregistrer une arrivée',
       closeDay: 'Fermer la journée',
       tasks: {
-        full: 'Capacité atteinte : {count} personnes peut-être ici pour {capacity} au plus. N’accueillez plus personne pour l’instant.',
-        filling: 'Le lieu se remplit : {count} personnes peut-être ici pour {capacity} au plus.',
+        full: 'Capacité atteinte : {count} personne peut-être ici pour {capacity} au plus. N’accueillez plus personne pour l’instant. | Capacité atteinte : {count} personne peut-être ici pour {capacity} au plus. N’accueillez plus personne pour l’instant. | Capacité atteinte : {count} personnes peut-être ici pour {capacity} au plus. N’accueillez plus personne pour l’instant.',
+        filling:
+          'Le lieu se remplit : {count} personne peut-être ici pour {capacity} au plus. | Le lieu se remplit : {count} personne peut-être ici pour {capacity} au plus. | Le lieu se remplit : {count} personnes peut-être ici pour {capacity} au plus.',
         'close-day':
           'Le lieu est fermé depuis {time} et toutes les visites sont closes. | Le lieu est fermé depuis {time} et 1 visite reste ouverte. | Le lieu est fermé depuis {time} et {count} visites restent ouvertes.',
         refused:

@@ -50,6 +50,8 @@ test('a crowded place is told in words, with no button that could solve it', () 
   expect(wrapper.text()).toContain('Capacité atteinte')
   expect(wrapper.text()).toContain('61 personnes peut-être ici pour 60 au plus')
   expect(wrapper.find('button').exists()).toBe(false)
+  const one = list([{ kind: 'filling', count: 1, capacity: 1 }]).wrapper.text()
+  expect(one).toContain('1 personne peut-être ici')
 })
 
 test('closing the day is asked where the visits are', async () => {
