@@ -68,7 +68,7 @@ export const challengesEn: SameKeys<typeof challengesFr> = {
       again: 'Keep it again',
     },
     age: {
-      title: 'How old will you be that day?',
+      title: 'How old will you be on the day of the challenge?',
       text: 'The day of the challenge: {day}. It is asked for this only.',
       said: 'On the day: {age}',
       change: 'Change',

@@ -67,7 +67,7 @@ export const challengesFr = {
       again: 'Garder à nouveau',
     },
     age: {
-      title: 'Quel âge aurez-vous ce jour-là\u202f?',
+      title: 'Quel âge aurez-vous le jour du défi\u202f?',
       text: 'Le jour du défi\u202f: {day}. On ne le demande que pour cela.',
       said: 'Le jour du défi\u202f: {age}',
       change: 'Changer',
