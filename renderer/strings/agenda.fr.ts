@@ -5,6 +5,7 @@ export const agendaFr = {
     title: 'Séances de défi',
     plan: 'Planifier une séance',
     export: 'Exporter (.ics)',
+    exportEmpty: 'Il n’y a encore aucune séance publiée à exporter.',
     rooms: 'Salles',
     week: 'Semaine du {day}',
     previous: 'Semaine précédente',
