@@ -65,6 +65,18 @@ describe('npm run attestation', () => {
     expect(answer.said).toMatch(/Taken back/)
   })
 
+  it('reads a code and a site that were saved on Windows, and says when a file is empty', () => {
+    const code = join(folder, 'windows.txt')
+    writeFileSync(code, `\uFEFF${token}\r\n`)
+    const site = join(folder, 'windows.json')
+    const record = JSON.stringify({ id: 'brest', passKeys: [{ keyId: 0, publicKey }] }, null, 2)
+    writeFileSync(site, `\uFEFF${record.replaceAll('\n', '\r\n')}\r\n`)
+    expect(run('verify', code, '--key', site).status).toBe(0)
+    const empty = join(folder, 'empty.txt')
+    writeFileSync(empty, '\uFEFF\r\n')
+    expect(run('verify', empty, '--key', site)).toEqual({ status: 2, said: `${empty} is empty.\n` })
+  })
+
   it('leaves with 0 and says what the page says, from a text or a file', () => {
     const file = join(folder, 'code.txt')
     writeFileSync(file, `${token.toLowerCase()}\n`)

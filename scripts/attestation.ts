@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
@@ -10,6 +10,7 @@ import {
 } from '../domain/challenges/attestation-token.ts'
 import { levelWords } from '../domain/challenges/levels.ts'
 import type { Site } from '../domain/sites/site.ts'
+import { readTextFile } from './text-file.ts'
 
 const help = `Verifies the code of a printed attestation.
 
@@ -43,8 +44,9 @@ function commandLine() {
 }
 
 function readToken(given: string): AttestationToken {
-  const text = existsSync(given) && statSync(given).isFile() ? readFileSync(given, 'utf8') : given
-  const token = readAttestationToken(text)
+  const text = existsSync(given) && statSync(given).isFile() ? readTextFile(given) : given
+  if (text.trim() === '') return leave(2, `${given || 'The code'} is empty.`)
+  const token = readAttestationToken(text.trim())
   return token ?? leave(2, 'This is not the code of an attestation: it begins with PEA1 and is complete.')
 }
 
@@ -59,7 +61,7 @@ function readVerifier(given: string): Verifier {
 
 function siteInFile(file: string): KnownSite {
   try {
-    const site = JSON.parse(readFileSync(file, 'utf8')) as KnownSite
+    const site = JSON.parse(readTextFile(file)) as KnownSite
     if (typeof site.id === 'string' && Array.isArray(site.passKeys)) return site
   } catch {
     // Said below, as for a file of another kind.

@@ -34,15 +34,28 @@ it('printing without a browser says what it needs', () => {
   expect(stderr).toContain('Printing needs Chromium')
 })
 
-it('a faulty card is named with its file and line', () => {
+it.each([
+  ['as it is', (text: string) => text],
+  ['saved on Windows', (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`],
+])('a faulty card is named with its file and line: %s', (_, saved) => {
   const folder = mkdtempSync(join(tmpdir(), 'pepiniere-kit-'))
   const card = readFileSync(resolve(import.meta.dirname, '../resources/kit/E01.json'), 'utf8')
   const file = join(folder, 'E01.json')
-  writeFileSync(file, card.replace('"minutes": 60', '"minutes": 61'))
+  writeFileSync(file, saved(card.replace('"minutes": 60', '"minutes": 61')))
   const { status, stderr } = kit('check', file)
   rmSync(folder, { recursive: true })
   expect(status).toBe(1)
-  expect(stderr).toMatch(/E01\.json:\d+: \/minutes: the steps last 60 minutes, the card says 61/)
+  const line = card.slice(0, card.indexOf('"minutes": 60')).split('\n').length
+  expect(stderr).toContain(`E01.json:${line}: /minutes: the steps last 60 minutes, the card says 61`)
+})
+
+it('an empty card is said to be empty', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pepiniere-kit-'))
+  const file = join(folder, 'E01.json')
+  writeFileSync(file, '\uFEFF\r\n')
+  const { status, stderr } = kit('check', file)
+  rmSync(folder, { recursive: true })
+  expect([status, stderr]).toEqual([1, `${file}:1: the file is empty\n`])
 })
 
 it('the fifty cards of the kit have no fault', () => {

@@ -7,6 +7,7 @@ import type { KitCard } from '../domain/challenges/kit-card.ts'
 import { chromiumPath } from './chromium-path.ts'
 import { checkKit, type CardFile, type Fault } from './kit/check-cards.ts'
 import { printBinder } from './kit/print-binder.ts'
+import { readTextFile } from './text-file.ts'
 
 const resources = resolve(dirname(fileURLToPath(import.meta.url)), '../resources')
 const kitFolder = join(resources, 'kit')
@@ -47,9 +48,7 @@ function tell(faults: readonly Fault[]): void {
 function check(paths: string[], partial: boolean): number {
   const asked = paths.length > 0 ? paths : [kitFolder]
   const isSingle = asked.some((path) => path.endsWith('.json'))
-  const files: CardFile[] = asked
-    .flatMap(cardFiles)
-    .map((file) => ({ file, source: readFileSync(file, 'utf8') }))
+  const files: CardFile[] = asked.flatMap(cardFiles).map((file) => ({ file, source: readTextFile(file) }))
   const faults = checkKit(files, readRomeCodes(), !isSingle && !partial)
   tell(faults)
   console.log(`${files.length} cards, ${faults.length} faults`)
@@ -88,7 +87,7 @@ function destination(path: string | undefined): string {
 
 async function print(path: string | undefined, names: readonly string[]): Promise<number> {
   const to = destination(path)
-  const files = filesNamed(names).map((file) => ({ file, source: readFileSync(file, 'utf8') }))
+  const files = filesNamed(names).map((file) => ({ file, source: readTextFile(file) }))
   const faults = checkKit(files, readRomeCodes(), false)
   if (faults.length > 0) {
     tell(faults)

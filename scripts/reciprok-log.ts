@@ -79,6 +79,7 @@ export interface ReadLog {
 
 /** Reads the text of a log. What is wrong comes back one sentence a place, each with its path. */
 export function readLog(text: string): { log: ReadLog } | { problems: string[] } {
+  if (text.trim() === '') return { problems: ['the file is empty'] }
   let json: unknown
   try {
     json = JSON.parse(text)

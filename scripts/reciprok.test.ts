@@ -24,7 +24,18 @@ function logFile(name: string, body: unknown): string {
   return path
 }
 
+it('the reciprok command reads a log saved on Windows', () => {
+  const text = readFileSync(join(root, example), 'utf8')
+  const path = logFile('windows.json', `\uFEFF${text.replaceAll('\n', '\r\n')}`)
+  expect(reciprok('score', path)).toEqual(reciprok('score', example))
+})
+
 describe('the reciprok command refuses', () => {
+  it('an empty file', () => {
+    const path = logFile('empty.json', '\uFEFF\r\n')
+    expect(reciprok('score', path)).toMatchObject({ status: 1, stderr: `${path}: the file is empty\n` })
+  })
+
   it('a file that is not there', () => {
     const { status, stderr } = reciprok('score', '/nowhere/log.json')
     expect(status).toBe(1)

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { scoreEmployer } from '../domain/hiring/reciprok-score.ts'
 import { parisDay } from '../domain/time.ts'
 import { isDay, momentOf, readLog } from './reciprok-log.ts'
 import { scoreReport } from './reciprok-report.ts'
+import { readTextFile } from './text-file.ts'
 
 const help = `Counts the Reciprok score of one employer from its event log, with every line of its arithmetic.
 
@@ -49,7 +49,7 @@ if (values.date !== undefined && !isDay(values.date))
 
 let text: string
 try {
-  text = readFileSync(path, 'utf8')
+  text = readTextFile(path)
 } catch (error) {
   fail(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`)
 }

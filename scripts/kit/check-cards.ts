@@ -225,6 +225,7 @@ function checkCodes(card: KitCard, romeCodes: ReadonlySet<string>, report: Repor
 /** All that is wrong with one card (fiche défi), each fault with its line. */
 export function checkCard({ file, source }: CardFile, romeCodes: ReadonlySet<string>): Fault[] {
   const faults: Fault[] = []
+  if (source.trim() === '') return [{ file, line: 1, pointer: '', message: 'the file is empty' }]
   let card: unknown
   try {
     card = JSON.parse(source)
