@@ -31,6 +31,19 @@ export async function targetFindings(page: Page): Promise<string[]> {
         const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
         return there !== null && (element.contains(there) || there.contains(element))
       }
+      /** What of an element a finger can reach: the rest is scrolled out of the part that scrolls. */
+      const reachable = (element: Element): DOMRect => {
+        let { left, top, right, bottom } = element.getBoundingClientRect()
+        for (let around = element.parentElement; around; around = around.parentElement) {
+          if (!/auto|scroll|hidden/.test(getComputedStyle(around).overflowY)) continue
+          const edge = around.getBoundingClientRect()
+          top = Math.max(top, edge.top)
+          bottom = Math.min(bottom, edge.bottom)
+          left = Math.max(left, edge.left)
+          right = Math.min(right, edge.right)
+        }
+        return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top))
+      }
       const targets = [...document.querySelectorAll(selector)]
         // A field inside its label is touched by touching the label.
         .filter((element) => !element.matches('label input'))
@@ -49,7 +62,7 @@ export async function targetFindings(page: Page): Promise<string[]> {
       for (const [index, one] of targets.entries()) {
         for (const other of targets.slice(index + 1)) {
           if (one.element.contains(other.element) || other.element.contains(one.element)) continue
-          const [a, b] = [one.box, other.box]
+          const [a, b] = [reachable(one.element), reachable(other.element)]
           const across = Math.max(a.left, b.left) - Math.min(a.right, b.right)
           const down = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom)
           const room = Math.max(across, down)

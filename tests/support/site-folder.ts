@@ -39,6 +39,7 @@ export class SiteFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'pepiniere-site-'))
   /** How far the server that uses it is ahead of the real time. */
   clockOffset = 0
+  #turn: Promise<unknown> = Promise.resolve()
 
   static async furnished(): Promise<SiteFolder> {
     const folder = new SiteFolder()
@@ -135,7 +136,17 @@ export class SiteFolder {
     rmSync(this.path, { recursive: true, force: true })
   }
 
-  async open<T>(work: (parts: ServerParts) => Promise<T>): Promise<T> {
+  /**
+   * Opens the database beside a server that may run, one piece of work after the other: a second connection of
+   * one process would wait for the first without letting it go on.
+   */
+  open<T>(work: (parts: ServerParts) => Promise<T>): Promise<T> {
+    const done = this.#turn.then(() => this.#openNow(work))
+    this.#turn = done.catch(() => undefined)
+    return done
+  }
+
+  async #openNow<T>(work: (parts: ServerParts) => Promise<T>): Promise<T> {
     const store = await openSqliteStore(databasePath(this.path))
     try {
       return await work(await openServerParts(store, systemClock(this.clockOffset)))
