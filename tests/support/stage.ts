@@ -18,7 +18,14 @@ export class Stage {
   async open(role: DeviceRole, where?: BrowserContext): Promise<Page> {
     const computer = where ?? (await this.browser.anotherComputer())
     const address = await this.folder.enrolmentAddress(this.server.url, role)
-    return this.browser.openPage(computer, address, role === 'kiosk' ? kioskScreen : deskScreen)
+    const page = await this.browser.openPage(computer, address, role === 'kiosk' ? kioskScreen : deskScreen)
+    // The next code of this role ends the one before: it must have been used.
+    await page
+      .getByRole('button', { name: 'Bonjour, j’arrive' })
+      .or(page.getByLabel('Identifiant'))
+      .first()
+      .waitFor()
+    return page
   }
 
   /** The same address again: devices find their server where it was. */
