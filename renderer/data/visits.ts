@@ -59,10 +59,11 @@ export async function describeVisit(
   if (!visit) return refuse('not-here')
   const { now, deviceId } = data.writer()
   const rev = nextRevision(visit.rev, now, deviceId)
+  const saysNewAudience = words.audience !== undefined && (words.audience ?? undefined) !== visit.audience
   const described: Visit = {
     ...visit,
     ...(words.audience ? { audience: words.audience } : {}),
-    ...(words.audience === undefined ? {} : { audienceRev: rev }),
+    ...(saysNewAudience ? { audienceRev: rev } : {}),
     ...(words.reasons ? { reasons: [...words.reasons] } : {}),
     rev,
     at: now,
