@@ -275,7 +275,7 @@ describe('a visit', () => {
     expect(await host.records('visits')).toMatchObject([
       { visitorId: 'K7QF3M2X9', day: '2026-04-13', arrivedAt: START },
     ])
-    for (const day of ['9999-99-99', '1970-01-01', '2026-02-30']) {
+    for (const day of ['9999-99-99', '2026-02-30']) {
       const odd = { ...sampleRecord('visits', { ...kiosk.stamp('v2', START), mark: 'P' }), day }
       const [result] = await kiosk.push({ collection: 'visits', id: 'v2', document: odd, assumedRev: null })
       expect([day, result]).toMatchObject([day, { reason: 'invalid', field: 'day' }])

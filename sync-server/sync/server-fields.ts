@@ -87,8 +87,10 @@ export function visitAsToldBy(
   const today = siteDay(now, zone)
   const isPossible = isPlausibleDay(siteDay(incoming.arrivedAt, zone), today)
   const arrivedAt = isPossible ? Math.min(incoming.arrivedAt, now + CLOCKS_APART) : now
-  // A day that runs a little ahead stays: the id names it, and on that day the same person may come again.
-  const isWrong = !isPossible || !isPlausibleDay(incoming.day, today)
+  // A day that runs a little ahead stays where the id names it: the same person may come again on that day.
+  const isNamed = incoming.id.includes(`.${incoming.day}.`)
+  const isAhead = arrivedAt !== incoming.arrivedAt && !isNamed
+  const isWrong = isAhead || !isPossible || !isPlausibleDay(incoming.day, today)
   const leftAt = incoming.leftAt === undefined ? undefined : Math.min(incoming.leftAt, now + CLOCKS_APART)
   const held: Visit = {
     ...incoming,
