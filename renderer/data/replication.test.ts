@@ -127,7 +127,8 @@ describe('a write that somebody else made better', () => {
     site.server.stop()
     await until(() => !data.sync.connected)
     await describeVisit(data, 'v', { audience: 'curious' })
-    const better = aVisit('v', { kind: 'passing-by', audience: 'curious', rev: 'zzzzzzzzz.000.other' })
+    const rev = 'zzzzzzzzz.000.other'
+    const better = aVisit('v', { kind: 'passing-by', audience: 'curious', audienceRev: rev, rev })
     site.server.write('visits', better)
     site.server.start()
     site.networkComesBack()
