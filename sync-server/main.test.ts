@@ -168,6 +168,8 @@ describe('the server, started as a process', { timeout: 60_000 }, () => {
     let running = await start()
     const kiosk = await enrol(running, running.codes.kiosk)
     const desk = await enrol(running, running.codes.host)
+    const { login, secret } = running.accounts!.host
+    await desk.signIn(login, secret)
     const acknowledged: string[] = []
     for (let round = 0; round < 4; round++) {
       const device = new TestDevice(running.url, kiosk.enrolled)

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { applyToTheOffer, arriveFirstTime, finish, passNumberShown } from '../support/at-the-kiosk.ts'
+import {
+  applyToTheOffer,
+  arriveFirstTime,
+  finish,
+  passNumberShown,
+  readyForTheWorst,
+} from '../support/at-the-kiosk.ts'
 import { everythingKept } from '../support/everything-kept.ts'
 import { offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
@@ -77,7 +83,7 @@ test('what was sent leaves no trace at the kiosk either: not the name, not a wor
 
 test('what waits to be sent while the server is away cannot be read at the kiosk', async () => {
   const kiosk = await stage.open('kiosk')
-  await kiosk.getByText('1 offre d’emploi en ce moment').waitFor()
+  await readyForTheWorst(kiosk)
   await stage.server.stop()
   await arriveFirstTime(kiosk, name)
   const pass = await passNumberShown(kiosk)
