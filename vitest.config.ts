@@ -35,9 +35,10 @@ export default defineConfig({
           name: 'scenarios',
           environment: 'node',
           include: scenarios,
-          // After all the others, and one file at a time: two cores are just enough for a server and browsers.
+          // After all the others, two files at a time: a browser mostly waits (for a screen to have been seen, for
+          // a server), and two cores carry two of them.
           sequence: { groupOrder: 2 },
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Browsers are as slow as the machine is busy.
