@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Challenge } from './challenge.ts'
 import type { FoundSession } from './find-sessions.ts'
-import { challengesForTrade, closenessToTrade, sessionsForTrade } from './fitting-challenges.ts'
+import { challengesForTrade, closenessToTrade, fittingCards, sessionsForTrade } from './fitting-challenges.ts'
 import type { KitCard } from './kit-card.ts'
 
 const card = (id: string, ...romeCodes: string[]) =>
@@ -49,4 +49,28 @@ it('a candidate is proposed the sessions of the challenge pointed at, else those
   expect(ids({ cardId: 'near', romeCode: 'D1102' })).toEqual(['soon-near'])
   expect(ids({ romeCode: 'D1102' })).toEqual(['late-same', 'soon-near'])
   expect(ids({})).toEqual([])
+})
+
+it('puts the cards closest to an employer’s offers first, says to which one, and keeps all the others', () => {
+  const kit = [
+    edition('A01', 1, 'D1106'),
+    edition('A02', 1, 'G1602'),
+    edition('A02', 2, 'G1602'),
+    edition('A03', 1, 'G1803'),
+    edition('A04', 1, 'M1602', { retiredAt: 2 }),
+  ]
+  const offers = [
+    { id: 'o1', title: 'Serveur', romeCode: 'G1803' },
+    { id: 'o2', title: 'Sans métier' },
+  ]
+  const told = fittingCards(kit, offers).map(({ challenge, fits }) => [
+    challenge.id,
+    fits?.closeness ?? 0,
+    fits?.offer.title,
+  ])
+  expect(told).toEqual([
+    ['A03.1', 3, 'Serveur'],
+    ['A02.2', 1, 'Serveur'],
+    ['A01.1', 0, undefined],
+  ])
 })

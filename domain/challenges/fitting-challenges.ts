@@ -1,3 +1,4 @@
+import type { JobOffer } from '../hiring/job-offer.ts'
 import { challengeStatus, type Challenge } from './challenge.ts'
 import type { FoundSession } from './find-sessions.ts'
 import type { KitCard } from './kit-card.ts'
@@ -9,11 +10,21 @@ import type { KitCard } from './kit-card.ts'
 export function closenessToTrade(
   { romeCodes }: Pick<KitCard, 'romeCodes'>,
   romeCode: string | undefined,
-): number {
+): 0 | 1 | 2 | 3 {
   if (romeCode === undefined) return 0
   if (romeCodes.includes(romeCode)) return 3
   if (romeCodes.some((code) => code.slice(0, 3) === romeCode.slice(0, 3))) return 2
   return romeCodes.some((code) => code[0] === romeCode[0]) ? 1 : 0
+}
+
+/** The cards that can be planned: published ones, the newest edition of each. */
+export function latestEditions(challenges: readonly Challenge[]): Challenge[] {
+  const latest = new Map<string, Challenge>()
+  for (const challenge of challenges.filter((one) => challengeStatus(one) === 'published')) {
+    const known = latest.get(challenge.cardId)
+    if (!known || known.edition < challenge.edition) latest.set(challenge.cardId, challenge)
+  }
+  return [...latest.values()].sort((a, b) => (a.cardId < b.cardId ? -1 : 1))
 }
 
 /** The kit's challenges in which one can show the trade of an offer, the closest first, one edition each. */
@@ -21,16 +32,32 @@ export function challengesForTrade(
   challenges: readonly Challenge[],
   romeCode: string | undefined,
 ): { id: string; title: string }[] {
-  const latest = new Map<string, Challenge>()
-  for (const challenge of challenges.filter((one) => challengeStatus(one) === 'published')) {
-    const known = latest.get(challenge.cardId)
-    if (!known || known.edition < challenge.edition) latest.set(challenge.cardId, challenge)
-  }
-  return [...latest.values()]
+  return latestEditions(challenges)
     .map((challenge) => ({ challenge, closeness: closenessToTrade(challenge.card, romeCode) }))
     .filter(({ closeness }) => closeness > 0)
     .sort((a, b) => b.closeness - a.closeness || (a.challenge.cardId < b.challenge.cardId ? -1 : 1))
     .map(({ challenge }) => ({ id: challenge.card.id, title: challenge.card.title.fr }))
+}
+
+/** A card that can be planned, and the offer that it comes closest to, if any. */
+export interface FittingCard {
+  challenge: Challenge
+  fits: { offer: Pick<JobOffer, 'id' | 'title'>; closeness: 1 | 2 | 3 } | null
+}
+
+/** Every card that can be planned, those closest to the trades of these offers first. */
+export function fittingCards(
+  challenges: readonly Challenge[],
+  offers: readonly Pick<JobOffer, 'id' | 'title' | 'romeCode'>[],
+): FittingCard[] {
+  const closest = (challenge: Challenge): FittingCard['fits'] =>
+    offers
+      .map((offer) => ({ offer, closeness: closenessToTrade(challenge.card, offer.romeCode) }))
+      .filter((one): one is NonNullable<FittingCard['fits']> => one.closeness > 0)
+      .sort((a, b) => b.closeness - a.closeness)[0] ?? null
+  return latestEditions(challenges)
+    .map((challenge) => ({ challenge, fits: closest(challenge) }))
+    .sort((a, b) => (b.fits?.closeness ?? 0) - (a.fits?.closeness ?? 0))
 }
 
 /**

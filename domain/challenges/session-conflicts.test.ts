@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../time.ts'
 import type { ChallengeSession } from './challenge-session.ts'
-import { conflictsOf } from './session-conflicts.ts'
+import type { Booking } from './booking.ts'
+import { bookedElsewhere, conflictsOf } from './session-conflicts.ts'
 
 const TEN = 1_800_000_000_000
 
@@ -61,5 +62,33 @@ describe('two sessions conflict', () => {
 
   it('unless one does not take place', () => {
     expect(kinds(session('A01', room), session('A02', { ...room, cancelledAt: 1 }))).toEqual([])
+  })
+})
+
+describe('the people booked in a session', () => {
+  const seat = (sessionId: string, visitorId: string, ...types: ('confirmed' | 'cancelled')[]) =>
+    ({
+      id: `${sessionId}-${visitorId}`,
+      sessionId,
+      visitorId,
+      events: types.map((type, index) => ({ id: `${index}`, type, at: index, by: 'server' })),
+    }) as Booking
+  const bookings = [
+    seat('A01', 'awa', 'confirmed'),
+    seat('A02', 'awa', 'confirmed'),
+    seat('A01', 'leo', 'confirmed'),
+    seat('A02', 'leo', 'confirmed', 'cancelled'),
+  ]
+
+  it('are named where they are booked at the same time too', () => {
+    const [first, second] = [session('A01'), session('A02')]
+    expect(bookedElsewhere(first, [first, second], bookings)).toEqual([
+      { sessionId: 'A02', visitorIds: ['awa'] },
+    ])
+  })
+
+  it('may come to both when one begins as the other ends', () => {
+    const second = session('A02', from(TEN + 2 * HOUR))
+    expect(bookedElsewhere(session('A01'), [second], bookings)).toEqual([])
   })
 })

@@ -1,9 +1,19 @@
 import { MINUTE } from '../time.ts'
+import { isConfirmed } from './booking-status.ts'
+import type { Booking } from './booking.ts'
 import type { ChallengeSession } from './challenge-session.ts'
 import { sessionStatus } from './challenge-session.ts'
 
+type Slot = Pick<ChallengeSession, 'startsAt' | 'endsAt'>
+
 /** A room is set up before and put back after, and so is the box of a card. */
 const SET_UP = 30 * MINUTE
+
+/** What of a plan can stand against another session. */
+export type PlannedSlot = Pick<
+  ChallengeSession,
+  'id' | 'roomId' | 'startsAt' | 'endsAt' | 'challengeIds' | 'observers'
+>
 
 /** What two sessions cannot both have at the same time. */
 export interface SessionConflict {
@@ -15,10 +25,7 @@ export interface SessionConflict {
 }
 
 /** What stands against this plan at its hour: rooms, people and boxes that another session has. */
-export function conflictsOf(
-  session: ChallengeSession,
-  others: readonly ChallengeSession[],
-): SessionConflict[] {
+export function conflictsOf(session: PlannedSlot, others: readonly ChallengeSession[]): SessionConflict[] {
   return others
     .filter((other) => other.id !== session.id && takesPlace(other))
     .flatMap((other) => {
@@ -38,20 +45,37 @@ export function conflictsOf(
     })
 }
 
+/** Who is booked in this session and, at the same time, in another one: by visitor, session after session. */
+export function bookedElsewhere(
+  session: Pick<PlannedSlot, 'id' | 'startsAt' | 'endsAt'>,
+  others: readonly ChallengeSession[],
+  bookings: readonly Booking[],
+): { sessionId: string; visitorIds: string[] }[] {
+  const booked = (sessionId: string) =>
+    bookings
+      .filter((booking) => booking.sessionId === sessionId && isConfirmed(booking))
+      .map(({ visitorId }) => visitorId)
+  const own = booked(session.id)
+  return others
+    .filter((other) => other.id !== session.id && takesPlace(other) && overlap(session, other, 0))
+    .map(({ id }) => ({ sessionId: id, visitorIds: shared(own, booked(id)) }))
+    .filter(({ visitorIds }) => visitorIds.length > 0)
+}
+
 function takesPlace(session: ChallengeSession): boolean {
   return !['cancelled', 'declined', 'closed'].includes(sessionStatus(session))
 }
 
-function overlap(a: ChallengeSession, b: ChallengeSession, margin: number): boolean {
+function overlap(a: Slot, b: Slot, margin: number): boolean {
   return a.startsAt - margin < b.endsAt && b.startsAt - margin < a.endsAt
 }
 
 /** The kit's cards behind what is done: a card adapted by a site (`A01-k3f9.1`) uses the box of `A01`. */
-function cardsOf(session: ChallengeSession): string[] {
+function cardsOf(session: PlannedSlot): string[] {
   return session.challengeIds.map((id) => id.split(/[.-]/)[0]!)
 }
 
-function namesOf(session: ChallengeSession): string[] {
+function namesOf(session: PlannedSlot): string[] {
   return session.observers.map((observer) => observer.name.trim().toLocaleLowerCase('fr'))
 }
 

@@ -6,7 +6,6 @@ export const kitFr = {
     text: 'Cinquante fiches prêtes à l’emploi. Une fiche publiée ne change plus\u202f: on l’adapte.',
     search: 'Chercher un mot, un titre ou un code',
     all: 'Tous',
-    facts: '{minutes} min · {min} à {max} personnes · dès {age} ans',
     none: 'Aucune fiche ne correspond',
     noneText: 'Essayez un autre mot, ou montrez tous les parcours.',
     back: 'Retour au kit',

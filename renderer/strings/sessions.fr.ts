@@ -1,9 +1,23 @@
 /** Words about challenge sessions that the host and employer desks share. */
 export const sessionsFr = {
   sessions: {
-    challenge: 'Défi du kit',
-    chooseChallenge: 'Choisir une fiche',
-    cardFacts: '{minutes} min, de {min} à {max} personnes, dès {age} ans.',
+    steps: { label: 'Les deux étapes', card: 'La fiche du kit', slot: 'Le créneau' },
+    changeCard: 'Changer de fiche',
+    forEmployer: 'Pour quel employeur\u202f?',
+    anyEmployer: 'Sans employeur pour l’instant',
+    searchCard: 'Chercher une fiche\u202f: un mot, un métier, un objet',
+    trackLabel: 'Parcours',
+    cardsFound: 'Aucune fiche | 1 fiche | {count} fiches',
+    noCard: 'Aucune fiche ne correspond',
+    noCardText: 'Essayez un autre mot, ou un autre parcours.',
+    fits: {
+      3: 'Le métier de «\u202f{offer}\u202f»',
+      2: 'Un métier proche de «\u202f{offer}\u202f»',
+      1: 'Le même domaine que «\u202f{offer}\u202f»',
+    },
+    people: '{count} personne | {count} personne | {count} personnes',
+    peopleRange: 'de {min} à {max} personnes',
+    cardFacts: '{minutes} min · {people} · dès {age} ans',
     title: 'Titre affiché',
     on: 'Jour',
     from: 'À partir de',
@@ -85,10 +99,17 @@ export const sessionsFr = {
       cancelled: 'Annulée',
     },
     track: { explorer: 'Explorateur', adventurer: 'Aventurier', scout: 'Éclaireur' },
+    conflicts: 'Attention, à ce moment-là\u202f:',
     conflict: {
-      room: 'Même salle que «\u202f{title}\u202f»',
-      person: '{what} est aussi à «\u202f{title}\u202f»',
-      box: 'La caisse de matériel sert aussi à «\u202f{title}\u202f»',
+      room: 'La salle {what} sert à «\u202f{title}\u202f», {when}. Comptez 30 minutes pour ranger et préparer.',
+      person: '{what} est déjà à «\u202f{title}\u202f», {when}.',
+      box: 'La caisse de matériel {what} sert à «\u202f{title}\u202f», {when}.',
+      booked:
+        'Personne n’est inscrit aux deux. | 1 personne inscrite ici l’est aussi à «\u202f{title}\u202f», {when}. | {count} personnes inscrites ici le sont aussi à «\u202f{title}\u202f», {when}.',
     },
+    between: 'de {from} à {to}',
+    sameDay: 'Ce jour-là, il y a aussi\u202f:',
+    sameDayNothing: 'Rien d’autre n’est prévu ce jour-là.',
+    hostChecks: 'L’accueil vérifie la salle et l’heure avant de dire oui.',
   },
 } as const

@@ -49,5 +49,9 @@ export async function sessionsCalendar(
 
 function placeOf(session: ChallengeSession, site: Site | undefined): string {
   const room = site?.rooms?.find(({ id }) => id === session.roomId)?.name
-  return [session.where, room, session.place === 'site' ? site?.name : undefined].filter(Boolean).join(', ')
+  const parts = [session.where, room, session.place === 'site' ? site?.name : undefined]
+  // Where to meet is often the room's own name.
+  const byWords = new Map(parts.map((part) => [part?.trim().toLocaleLowerCase('fr') ?? '', part]))
+  byWords.delete('')
+  return [...byWords.values()].join(', ')
 }

@@ -3,9 +3,8 @@ import type { Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { provideDeviceData, type DeviceData } from '../../data/device-data.ts'
 import { deskFr } from '../../strings/desk.fr.ts'
-import { hiringFr } from '../../strings/hiring.fr.ts'
-import { hostFr } from '../../strings/host.fr.ts'
 import { createTexts } from '../../strings/i18n.ts'
+import { hostTexts } from '../host-texts.ts'
 import { hostRoutes } from '../routes.ts'
 
 /** The document of these tests has no locks; a browser has, and its one window gets them at once. */
@@ -25,7 +24,7 @@ export function mountHost(
     attachTo: document.body,
     global: {
       plugins: [
-        createTexts({ fr: { ...deskFr, ...hiringFr, ...hostFr } }),
+        createTexts({ fr: { ...deskFr, ...hostTexts } }),
         createRouter({ history: createMemoryHistory(), routes: hostRoutes }),
         (app) => provideDeviceData(app, data),
       ],

@@ -4,6 +4,7 @@ import {
   type ChallengeSession,
 } from '../../../domain/challenges/challenge-session.ts'
 import type { SessionPlan } from '../../../domain/challenges/plan-session.ts'
+import { isRealDay } from '../../../domain/plausible-time.ts'
 import { maxLengthOf } from '../../../domain/record-limits.ts'
 import { cleanText, textLength } from '../../../domain/text/clean-text.ts'
 import { addDays, MINUTE, type Day, type Instant } from '../../../domain/time.ts'
@@ -150,12 +151,23 @@ export const limitOf: Record<(typeof limited)[number], number> = {
   employerObserver: maxLengthOf(challengeSessionSchema, 'observers.name'),
 }
 
-/** A day of the calendar: no 31 February. */
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && Number(text.slice(0, 4)) >= 2000 && addDays(text, 0) === text
+/** When the session would take place, as soon as day, hour and length are typed: before the rest is. */
+export function slotOf({
+  on,
+  from,
+  minutes,
+}: Pick<SessionForm, 'on' | 'from' | 'minutes'>): { startsAt: Instant; endsAt: Instant } | null {
+  if (!isRealDay(on) || !isHour(from) || !/^[1-9]\d{0,3}$/.test(minutes.trim())) return null
+  const [hour, minute] = from.split(':').map(Number)
+  const startsAt = instantHere(on, hour, minute)
+  return { startsAt, endsAt: startsAt + Number(minutes) * MINUTE }
+}
+
+function isHour(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 }
 function isNearDay(text: string, today: Day): boolean {
-  return isDay(text) && text > addDays(today, -NEAR) && text < addDays(today, NEAR)
+  return isRealDay(text) && text > addDays(today, -NEAR) && text < addDays(today, NEAR)
 }
 
 /** The plan that was typed, or the fields to correct. */
@@ -177,8 +189,8 @@ export function readSessionForm(
   if (form.challengeId === '') problems.push('challengeId')
   if (form.title.trim() === '') problems.push('title')
   const today = dayHere(now)
-  if (!isDay(form.on) || form.on < today || form.on > addDays(today, FARTHEST)) problems.push('on')
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(form.from)) problems.push('from')
+  if (!isRealDay(form.on) || form.on < today || form.on > addDays(today, FARTHEST)) problems.push('on')
+  if (!isHour(form.from)) problems.push('from')
   if (form.conventionEndsOn !== '' && !isNearDay(form.conventionEndsOn, today))
     problems.push('conventionEndsOn')
   if (limited.some((field) => textLength(cleanText(form[field])) > limitOf[field])) problems.push('tooLong')
@@ -214,7 +226,8 @@ export function readSessionForm(
   }
 }
 
-function observersOf({ hostObserver, employerObserver }: SessionForm): SessionPlan['observers'] {
+/** Who observes, as typed. */
+export function observersOf({ hostObserver, employerObserver }: SessionForm): SessionPlan['observers'] {
   const named = [
     { id: 'o1', name: hostObserver.trim(), side: 'host' as const },
     { id: 'o2', name: employerObserver.trim(), side: 'employer' as const },

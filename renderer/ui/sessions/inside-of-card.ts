@@ -1,7 +1,7 @@
 import { abilities } from '../../../domain/challenges/abilities.ts'
 import type { Challenge } from '../../../domain/challenges/challenge.ts'
 
-/** What one may look for in a card, in French: titles, words, material, steps, what is observed. */
+/** What one may look for in a card, in French: titles, words, material, steps, roles, what is observed. */
 export function insideOf({ cardId, card }: Pick<Challenge, 'cardId' | 'card'>): string {
   return [
     cardId,
@@ -12,7 +12,15 @@ export function insideOf({ cardId, card }: Pick<Challenge, 'cardId' | 'card'>): 
     ...card.materials.map(({ name }) => name),
     ...card.steps.flatMap(({ name, what }) => [name, what]),
     ...card.criteria.map(({ text }) => text),
-    ...card.abilities.map(({ code }) => abilities[code].fr),
+    ...card.abilities.flatMap(({ code, anchors }) => [
+      abilities[code].fr,
+      ...anchors.map(({ behaviour }) => behaviour),
+    ]),
+    ...Object.values(card.adaptations).map(({ how }) => how),
+    card.sheets.host.role,
+    card.sheets.employer.role,
+    ...card.safety,
+    ...card.debrief,
     ...card.romeCodes,
   ].join(' ')
 }

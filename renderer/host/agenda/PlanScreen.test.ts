@@ -1,0 +1,119 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test } from 'vitest'
+import { parisInstant } from '../../../domain/time.ts'
+import { until } from '../../data/testing/device.ts'
+import { aChallenge } from '../../data/testing/kit.ts'
+import { aBooking, anEmployer, anOffer, aSession, aSite } from '../../data/testing/records.ts'
+import { button, field, screen, type } from '../test-support/mount-host.ts'
+import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
+
+const now = parisInstant('2026-12-03', 10)
+const { site } = await aSite({
+  rooms: [{ id: 'r1', name: 'Verrière', capacity: 12, stepFree: true }],
+})
+const desk = useHostDesk(({ server }) => {
+  server.now = () => now
+  server.write('sites', site)
+  for (const cardId of ['A01', 'A05', 'E02']) server.write('challenges', aChallenge(cardId))
+  server.write('employers', anEmployer())
+  server.write('jobOffers', anOffer({ romeCode: aChallenge('A05').card.romeCodes[0] }))
+  server.write(
+    'challengeSessions',
+    aSession({
+      id: 's1',
+      challengeIds: ['A01.1'],
+      roomId: 'r1',
+      where: 'Verrière',
+      capacity: 8,
+      startsAt: parisInstant('2026-12-05', 14),
+      endsAt: parisInstant('2026-12-05', 16),
+      observers: [{ id: 'o1', name: 'Claire', side: 'host' }],
+    }),
+  )
+  server.write(
+    'bookings',
+    aBooking({ name: 'Awa', events: [{ id: 'e1', type: 'confirmed', at: 1, by: 'server' }] }),
+  )
+})
+const asked = (path: string) => desk.place.server.asked.filter((one) => one.path === path)
+
+function choose(label: string, value: string) {
+  field(label).value = value
+  field(label).dispatchEvent(new Event('change'))
+}
+/** A button that says these words among others. */
+const buttonWith = (words: string) =>
+  [...document.querySelectorAll('button')].find((one) => one.textContent.includes(words))!
+
+beforeEach(async () => {
+  await signIn()
+  await goTo('Séances')
+  await until(() => screen().includes('Vingt clients'))
+})
+
+test('a session is proposed in two steps: a card that says why it fits, then a slot whose conflicts are said', async () => {
+  button('Planifier une séance').click()
+  await until(() => screen().includes('3 fiches'))
+  choose('Pour quel employeur ?', 'boulangerie')
+  await until(() => screen().includes('Le métier de « Vendeuse ou vendeur »'))
+  expect(document.querySelector('.cards li')!.textContent).toContain('A05')
+  type('Chercher une fiche : un mot, un métier, un objet', 'rien de tel')
+  await until(() => screen().includes('Aucune fiche ne correspond'))
+  type('Chercher une fiche : un mot, un métier, un objet', 'a05')
+  await until(() => screen().includes('1 fiche'))
+  buttonWith('A05').click()
+  await until(() => screen().includes('Changer de fiche'))
+  expect(document.querySelector('[aria-current="step"]')!.textContent).toContain('Le créneau')
+
+  type('Jour', '2026-12-05')
+  type('À partir de', '15:00')
+  choose('Salle', 'r1')
+  type('Qui observe, côté accueil', 'claire')
+  await until(() => screen().includes('La salle Verrière sert à « Vingt clients », de 14 h à 16 h.'))
+  expect(screen()).toContain('claire est déjà à « Vingt clients »')
+
+  type('À partir de', '09:00')
+  await until(() => !screen().includes('Attention, à ce moment-là'))
+  expect(screen()).toContain('Ce jour-là, il y a aussi')
+
+  button('Changer de fiche').click()
+  await until(() => screen().includes('Chercher une fiche'))
+  type('Chercher une fiche : un mot, un métier, un objet', 'a05')
+  await until(() => screen().includes('1 fiche'))
+  buttonWith('A05').click()
+  await until(() => screen().includes('Changer de fiche'))
+  expect(field('Jour').value).toBe('2026-12-05')
+})
+
+test('fewer places are named by themselves before anything is kept, and may be left as they were', async () => {
+  ;(document.querySelector('a.chip') as HTMLElement).click()
+  await until(() => screen().includes('Modifier le plan'))
+  button('Modifier le plan').click()
+  await until(() => screen().includes('Le plan de la séance') && field('Places').value === '8')
+  type('Places', '6')
+  button('Enregistrer').click()
+  await until(() => screen().includes('Une personne est inscrite à cette séance'))
+  expect(screen()).toContain('Il y a 6 places au lieu de 8.')
+  expect(screen()).not.toContain('Personne n’est retiré')
+  button('Ne rien changer').click()
+  await until(() => !screen().includes('au lieu de 8'))
+  expect(asked('host/sessions/s1')).toEqual([])
+
+  desk.place.server.answers.set('host/sessions/s1', { id: 's1' })
+  button('Enregistrer').click()
+  await until(() => screen().includes('au lieu de 8'))
+  button('Changer quand même').click()
+  await until(() => asked('host/sessions/s1').length === 1)
+})
+
+test('a session is cancelled with its reason, or kept', async () => {
+  ;(document.querySelector('a.chip') as HTMLElement).click()
+  await until(() => screen().includes('Modifier le plan'))
+  button('Modifier le plan').click()
+  await until(() => screen().includes('Annuler la séance'))
+  button('Annuler la séance').click()
+  await until(() => screen().includes('Chaque personne inscrite le lira'))
+  button('Garder la séance').click()
+  await until(() => !screen().includes('Chaque personne inscrite le lira'))
+  expect(asked('host/sessions/s1/cancel')).toEqual([])
+})
