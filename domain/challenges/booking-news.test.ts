@@ -4,7 +4,13 @@ import { bookingNews } from './booking-news.ts'
 import type { Booking, BookingEvent } from './booking.ts'
 
 const NOW = Date.UTC(2026, 4, 6, 10)
-const session = { startsAt: NOW + DAY }
+const session = {
+  challengeIds: ['A01.1'],
+  startsAt: NOW + DAY,
+  endsAt: NOW + DAY + HOUR,
+  place: 'site' as const,
+  minimumAge: 16,
+}
 
 function booking(...events: (Pick<BookingEvent, 'type'> & Partial<BookingEvent>)[]): Booking {
   const head = { id: 'b', siteId: 's', rev: '1', at: NOW, by: 'server', sessionId: 'x', visitorId: 'v' }
@@ -39,4 +45,17 @@ it.each([
 it('a booking that waits, or that its person cancelled, is no news', () => {
   expect(bookingNews(booking({ type: 'waitlisted' }), session, 0, NOW)).toBeNull()
   expect(bookingNews(booking({ type: 'confirmed' }, { type: 'cancelled' }), session, 0, NOW)).toBeNull()
+})
+
+it('a session that changed is news until the person says that it suits, and none once it is called off', () => {
+  const { startsAt, ...rest } = session
+  const was = { ...rest, planRev: 1, at: NOW, startsAt: startsAt + HOUR }
+  const changed = { ...session, formerPlans: [was] }
+  const confirmed = booking({ type: 'confirmed' })
+  expect(bookingNews(confirmed, changed, NOW, NOW)).toEqual({ kind: 'changed' })
+  expect(bookingNews(booking({ type: 'waitlisted' }), changed, NOW, NOW)).toEqual({ kind: 'changed' })
+  expect(bookingNews(booking({ type: 'cancelled' }), changed, NOW, NOW)).toBeNull()
+  const kept = booking({ type: 'confirmed' }, { type: 'change-kept', planRev: 2 })
+  expect(bookingNews(kept, changed, NOW, NOW)).toBeNull()
+  expect(bookingNews(confirmed, { ...changed, cancelledAt: NOW }, NOW, NOW)).toBeNull()
 })

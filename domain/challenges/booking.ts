@@ -9,7 +9,8 @@ export type AgeBand = (typeof ageBands)[number]
  * What happened to a booking after it was asked for.
  * By the server: `confirmed` a seat of the pool; `late` the kiosk's seat was not its own any more;
  * `waitlisted`; `offered` a seat until an instant; `offer-expired`; `cancelled-by-site`.
- * By the visitor at a kiosk: `offer-accepted`, `offer-declined`, `cancelled`.
+ * By the visitor at a kiosk: `offer-accepted`, `offer-declined`, `cancelled`, `change-kept` the session became
+ * another one and the person still comes.
  * By a host: `declined`, `cancelled`, `guardian-agreed`, `walked-in` a chair added at the door,
  * `attended`, `absent`, `excused`, `left` before the end.
  */
@@ -23,6 +24,7 @@ export const bookingEventTypes = [
   'offer-accepted',
   'offer-declined',
   'cancelled',
+  'change-kept',
   'declined',
   'guardian-agreed',
   'walked-in',
@@ -55,7 +57,7 @@ const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } 
  */
 export const bookingSchema = {
   title: 'booking',
-  version: 0,
+  version: 1,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -68,6 +70,8 @@ export const bookingSchema = {
     employerId: { type: 'string', maxLength: 40, dataClass: 'site' },
     /** By the clock of the device: the order of those who wait. */
     askedAt: { ...instant, dataClass: 'site' },
+    /** Which plan of the session the person booked: a kiosk without network may show an older one. */
+    planRev: { type: 'integer', minimum: 1, maximum: 1_000_000, dataClass: 'site' },
     /** Both or none: the seat of a kiosk's lease. */
     leaseId: { type: 'string', maxLength: 60, dataClass: 'site' },
     slot: { type: 'integer', minimum: 0, maximum: 499, dataClass: 'site' },
@@ -93,6 +97,8 @@ export const bookingSchema = {
           /** The id of the `offered` event that is accepted, declined, expired or confirmed. */
           offerId: { type: 'string', maxLength: 64 },
           late: { type: 'string', enum: lateReasons },
+          /** Of `change-kept`: the plan that was read. */
+          planRev: { type: 'integer', minimum: 1, maximum: 1_000_000 },
           declined: { type: 'string', enum: declineReasons },
           walkIn: { type: 'string', enum: walkInReasons },
           note: { type: 'string', maxLength: 200 },

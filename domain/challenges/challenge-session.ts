@@ -42,7 +42,7 @@ export type SessionMoment = (typeof sessionMoments)[number]
  */
 export const challengeSessionSchema = {
   title: 'challenge session',
-  version: 1,
+  version: 2,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -145,6 +145,33 @@ export const challengeSessionSchema = {
     declinedAt: { ...instant, dataClass: 'site' },
     declinedBecause: { type: 'string', maxLength: 300, dataClass: 'site' },
     publishedAt: { ...instant, dataClass: 'public' },
+    /** What visitors were promised before it changed, the latest last; `planRev`: the last plan that promised it. */
+    formerPlans: {
+      type: 'array',
+      maxItems: 20,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          planRev: { type: 'integer', minimum: 1, maximum: 1_000_000 },
+          /** When it changed. */
+          at: instant,
+          challengeIds: {
+            type: 'array',
+            maxItems: 3,
+            items: { type: 'string', minLength: 1, maxLength: 64 },
+          },
+          startsAt: instant,
+          endsAt: instant,
+          place: { type: 'string', enum: ['site', 'employer', 'outdoors'] },
+          roomId: { type: 'string', maxLength: 40 },
+          where: { type: 'string', maxLength: 120 },
+          minimumAge: { type: 'integer', minimum: 10, maximum: 18 },
+        },
+        required: ['planRev', 'at', 'challengeIds', 'startsAt', 'endsAt', 'place', 'minimumAge'],
+      },
+      dataClass: 'public',
+    },
     cancelledAt: { ...instant, dataClass: 'public' },
     cancelReason: { type: 'string', enum: cancelReasons, dataClass: 'public' },
     cancelNote: { type: 'string', maxLength: 300, dataClass: 'public' },

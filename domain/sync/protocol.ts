@@ -10,6 +10,7 @@
  *    voice of an evaluation says from where it was told (the pen); employers say which sites they
  *    belong to and which mandates they gave; a site says its address and its time zone; what the server
  *    alone writes carries its seal, and a row may be answered `later`.
+ *    A session keeps what it promised before; a booking says which plan was booked, and that a change suits.
  *    Moments of a session can be undone; a visit says when its audience was last told.
  */
 export const PROTOCOL = 3

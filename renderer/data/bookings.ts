@@ -73,6 +73,7 @@ export async function book(
       visitorId,
       ...(session.employerId === undefined ? {} : { employerId: session.employerId }),
       askedAt: now,
+      planRev: session.planRev,
       ...(ageBand === undefined ? {} : { ageBand }),
       ...named.value,
       events: [],
@@ -103,6 +104,15 @@ export function answerSeatOffer(
     if (bookingStatus(booking) !== 'offered' || !offer) return null
     return { type: answer === 'accept' ? 'offer-accepted' : 'offer-declined', offerId: offer.id }
   })
+}
+
+/** The session changed, and the person comes all the same: they have read this plan of it. */
+export function keepChangedBooking(
+  data: DeviceData,
+  id: string,
+  { planRev }: Pick<ChallengeSession, 'planRev'>,
+): Promise<Result<Booking, BookingRefusal>> {
+  return tell(data, id, (booking) => (isLive(booking) ? { type: 'change-kept', planRev } : null))
 }
 
 /** What a host saw in the room. */

@@ -71,7 +71,7 @@ export const agendaFr = {
     promise: {
       title:
         'Personne n’est inscrit | Une personne est inscrite à cette séance | {count} personnes sont inscrites à cette séance',
-      text: 'Elles comptent sur ce qui était annoncé. Prévenez-les avant de changer.',
+      text: 'Elles comptent sur ce qui était annoncé. Chaque personne lira le changement à la borne, et pourra garder sa place ou la rendre. Si c’est pour bientôt, prévenez-la de vive voix.',
       field: {
         challengeIds: 'Le défi change.',
         startsAt: 'Le jour ou l’heure change.',

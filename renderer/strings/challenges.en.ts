@@ -110,6 +110,18 @@ export const challengesEn: SameKeys<typeof challengesFr> = {
       absent: 'You could not come.',
       excused: 'You let us know.',
     },
+    changed: {
+      title: 'This session has changed',
+      when: 'New time: {when}',
+      before: 'Before, it was: {when}',
+      end: 'It now ends at {time}',
+      where: 'New place: {where}',
+      whereAsk: 'The place has changed. The host tells you where to go.',
+      card: 'New challenge: {title}',
+      age: 'You now have to be {age}',
+      ask: 'Does that suit you?',
+      keep: 'Yes, I am coming',
+    },
     slip: {
       title: {
         sure: 'Your seat is booked',
@@ -132,6 +144,7 @@ export const challengesEn: SameKeys<typeof challengesFr> = {
       lasts: 'Lasts {length}',
       printed: 'Challenge slip',
       number: 'Card {code}',
+      replaces: 'This slip replaces the one before.',
     },
     mine: {
       title: 'My challenges',

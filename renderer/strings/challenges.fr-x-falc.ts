@@ -109,6 +109,18 @@ export const challengesFalc: SameKeys<typeof challengesFr> = {
       absent: 'Vous n’étiez pas là.',
       excused: 'Vous avez prévenu.',
     },
+    changed: {
+      title: 'Le défi a changé',
+      when: 'Maintenant, c’est\u202f: {when}',
+      before: 'Avant, c’était\u202f: {when}',
+      end: 'Le défi finit à {time}',
+      where: 'Le nouveau lieu\u202f: {where}',
+      whereAsk: 'Le lieu a changé. Demandez à l’accueil.',
+      card: 'Le nouveau défi\u202f: {title}',
+      age: 'Il faut avoir {age} ans',
+      ask: 'Vous pouvez venir\u202f?',
+      keep: 'Oui, je viens',
+    },
     slip: {
       title: {
         sure: 'Vous avez une place',
@@ -131,6 +143,7 @@ export const challengesFalc: SameKeys<typeof challengesFr> = {
       lasts: 'Le temps\u202f: {length}',
       printed: 'Mon défi',
       number: 'Carte {code}',
+      replaces: 'Gardez cette fiche. Jetez l’ancienne fiche.',
     },
     mine: {
       title: 'Mes défis',

@@ -110,6 +110,19 @@ export const challengesFr = {
       absent: 'Vous n’avez pas pu venir.',
       excused: 'Vous nous aviez prévenus.',
     },
+    // A session that became another one after it was booked.
+    changed: {
+      title: 'Cette séance a changé',
+      when: 'Nouveau moment\u202f: {when}',
+      before: 'Avant, c’était\u202f: {when}',
+      end: 'Elle finit maintenant à {time}',
+      where: 'Nouveau lieu\u202f: {where}',
+      whereAsk: 'Le lieu a changé. L’accueil vous dit où aller.',
+      card: 'Nouveau défi\u202f: {title}',
+      age: 'Il faut maintenant avoir {age} ans',
+      ask: 'Est-ce que cela vous va\u202f?',
+      keep: 'Oui, je viens',
+    },
     slip: {
       title: {
         sure: 'Votre place est réservée',
@@ -132,6 +145,7 @@ export const challengesFr = {
       lasts: 'Dure {length}',
       printed: 'Fiche de défi',
       number: 'Carte {code}',
+      replaces: 'Cette fiche remplace la précédente.',
     },
     mine: {
       title: 'Mes défis',

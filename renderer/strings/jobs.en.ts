@@ -13,6 +13,7 @@ export const jobsEn = {
       mark: 'New',
       read: 'Read on.',
       'seat-offered': 'A place has come free: {title}',
+      changed: 'The session has changed: {title}',
       'seat-confirmed': 'Your place is confirmed: {title}',
       declined: 'The hosts have answered your request: {title}',
       'cancelled-by-site': 'This session will not take place: {title}',

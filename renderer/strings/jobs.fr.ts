@@ -15,6 +15,7 @@ export const jobsFr = {
       mark: 'Nouveau',
       read: 'Lisez la suite.',
       'seat-offered': 'Une place s’est libérée : {title}',
+      changed: 'La séance a changé : {title}',
       'seat-confirmed': 'Votre place est confirmée : {title}',
       declined: 'L’accueil a répondu à votre demande : {title}',
       'cancelled-by-site': 'Cette séance n’aura pas lieu : {title}',

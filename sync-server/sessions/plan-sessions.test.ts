@@ -1,10 +1,14 @@
 import { convertIcsCalendar } from 'ts-ics'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Booking } from '../../domain/challenges/booking.ts'
 import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
 import type { SessionPlan } from '../../domain/challenges/plan-session.ts'
+import { promiseChangedFor } from '../../domain/challenges/promised-fields.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
 import { DAY, HOUR, MINUTE, parisInstant } from '../../domain/time.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { loadKit } from '../kit/load-kit.ts'
+import { asked } from '../testing/sample-sessions.ts'
 import { START, TestServer, type TestAnswer, type TestDevice } from '../testing/test-server.ts'
 
 const KIT = new URL('../../resources/kit', import.meta.url).pathname
@@ -116,6 +120,63 @@ describe('what visitors see already', () => {
     server.clock.set(START + MINUTE)
     const answer = await host.call('PATCH', `host/sessions/${id}`, { materialNote: 'Deux plateaux' })
     expect(answer.status).toBe(200)
+  })
+
+  it('keeps what was promised before it changed, and nothing while only hosts see it', async () => {
+    const moved = { startsAt: START + 3 * DAY, endsAt: START + 3 * DAY + 2 * HOUR }
+    const draft = made(await host.call('POST', 'host/sessions', plan()))
+    const asDraft = made(await host.call('PATCH', `host/sessions/${draft.id}`, { where: 'Hangar' }))
+    expect(asDraft).not.toHaveProperty('formerPlans')
+    await host.call('POST', `host/sessions/${draft.id}/publish`)
+    const before = made(
+      await host.call('PATCH', `host/sessions/${draft.id}`, { materialNote: 'Deux plateaux' }),
+    )
+    expect(before).not.toHaveProperty('formerPlans')
+    const after = made(await host.call('PATCH', `host/sessions/${draft.id}`, { ...moved, capacity: 6 }))
+    expect(after.formerPlans).toEqual([
+      {
+        planRev: before.planRev,
+        at: server.clock.now(),
+        challengeIds: ['A01.1'],
+        startsAt: before.startsAt,
+        endsAt: before.endsAt,
+        place: 'site',
+        roomId: 'grande',
+        where: 'Hangar',
+        minimumAge: 16,
+      },
+    ])
+  })
+
+  it('is told to who booked the plan before, also by a kiosk that had not heard; their word that it suits is kept', async () => {
+    const kiosk = await server.device('brest', 'kiosk')
+    const session = await published()
+    await host.call('PATCH', `host/sessions/${session.id}`, { where: 'Hangar' })
+    const at = server.clock.now() + MINUTE
+    const late: Booking = { ...asked(kiosk.scope.deviceId, session.id, 'P1', at), planRev: session.planRev }
+    await kiosk.push({ collection: 'bookings', id: late.id, document: late, assumedRev: null })
+    const held = async () => {
+      const [booking] = (await kiosk.records('bookings')) as Booking[]
+      const [plan] = (await kiosk.records('challengeSessions')) as ChallengeSession[]
+      return { booking: booking!, plan: plan! }
+    }
+    const { booking, plan: now } = await held()
+    expect(promiseChangedFor(booking, now)).toMatchObject({ changed: ['where'] })
+    const kept: Booking = {
+      ...booking,
+      planRev: now.planRev,
+      rev: nextRevision(booking.rev, at, kiosk.scope.deviceId),
+      events: [
+        ...booking.events,
+        { id: 'k', type: 'change-kept', planRev: now.planRev, at, by: kiosk.scope.deviceId },
+      ],
+    }
+    const pushed = { collection: 'bookings', id: kept.id, document: kept, assumedRev: booking.rev } as const
+    expect(await kiosk.push(pushed)).toMatchObject([{ outcome: 'accepted' }])
+    const answered = await held()
+    expect(promiseChangedFor(answered.booking, answered.plan)).toBeNull()
+    // Which plan was booked is said once.
+    expect(answered.booking.planRev).toBe(session.planRev)
   })
 
   it('keeps a card that was retired since, and takes no other retired one', async () => {

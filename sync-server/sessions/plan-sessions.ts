@@ -14,6 +14,7 @@ import {
   type PublicationFault,
   type SessionPlan,
 } from '../../domain/challenges/plan-session.ts'
+import { withFormerPlan } from '../../domain/challenges/promised-fields.ts'
 import { changeCapacity } from '../../domain/challenges/seat-requests.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { ok } from '../../domain/result.ts'
@@ -97,9 +98,10 @@ export function changeSession(
       status === 'open' ? checkPublishedChange(session, wanted, facts, now) : checkPlan(wanted, facts)
     if (faults.length > 0) return faults
     const next = { ...owned, track: trackOf(owned, facts) }
-    if (capacity === undefined) return next
+    if (status !== 'open') return capacity === undefined ? next : { ...next, capacity }
+    const promised = withFormerPlan(session, next, now)
     // Seats may be promised once visitors see it: fewer are then reached as they come back.
-    return status === 'open' ? changeCapacity(next, capacity) : { ...next, capacity }
+    return capacity === undefined ? promised : changeCapacity(promised, capacity)
   })
 }
 

@@ -13,11 +13,12 @@ export interface BookingFacts {
 
 /** Which events a device of each role tells; the others are the server's. */
 const tells: Record<DeviceRole, ReadonlySet<BookingEventType>> = {
-  kiosk: new Set(['offer-accepted', 'offer-declined', 'cancelled']),
+  kiosk: new Set(['offer-accepted', 'offer-declined', 'cancelled', 'change-kept']),
   host: new Set([
     'offer-accepted',
     'offer-declined',
     'cancelled',
+    'change-kept',
     'declined',
     'guardian-agreed',
     'walked-in',
@@ -30,7 +31,7 @@ const tells: Record<DeviceRole, ReadonlySet<BookingEventType>> = {
 }
 
 /**
- * A booking as this device may at most tell it: the first copy says whose it is and which seat; an event
+ * A booking as this device may at most tell it: the first copy says whose it is, of which plan and which seat; an event
  * that the server knows stays as it knows it; an event that is not the device's to tell is dropped.
  */
 export function bookingAsToldBy(
@@ -39,8 +40,8 @@ export function bookingAsToldBy(
   master: Booking | undefined,
   { session }: BookingFacts,
 ): Booking {
-  const { employerId: _claimed, ...told } = incoming
-  const { sessionId, visitorId, askedAt, leaseId, slot } = master ?? incoming
+  const { employerId: _claimed, planRev: _seen, ...told } = incoming
+  const { sessionId, visitorId, askedAt, planRev, leaseId, slot } = master ?? incoming
   const known = new Map(master?.events.map((event) => [event.id, event]))
   const events = new Map<string, BookingEvent>()
   for (const event of incoming.events) {
@@ -53,6 +54,7 @@ export function bookingAsToldBy(
     sessionId,
     visitorId,
     askedAt,
+    ...(planRev === undefined ? {} : { planRev }),
     ...(leaseId === undefined ? {} : { leaseId }),
     ...(slot === undefined ? {} : { slot }),
     ...(session?.employerId === undefined ? {} : { employerId: session.employerId }),

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { bookingStatus } from '../../domain/challenges/booking-status.ts'
 import type { Booking } from '../../domain/challenges/booking.ts'
+import { signInAsHost } from '../support/at-a-desk.ts'
 import { seatsLent } from '../support/seats-lent.ts'
 import { arriveFirstTime, comeBack, finish, passNumberShown } from '../support/at-the-kiosk.ts'
 import { useStage } from '../support/stage.ts'
@@ -109,6 +110,37 @@ test('journey 7: a challenge is chosen, kept while one reads, booked without e-m
   await kiosk.getByRole('button', { name: 'Retour' }).click()
   await finish(kiosk)
   expect(await kiosk.content()).not.toContain('Nadia')
+})
+
+test('journey 2: a session that changed is the first news on return, and its seat is kept with one word', async () => {
+  const kiosk = await theKiosk()
+  const pass = await person(kiosk, 'Rosa')
+  await openChallenge(kiosk, 'Explorateur', garden)
+  await reserve(kiosk, /Je réserve/, false)
+  await kiosk.getByRole('button', { name: 'C’est noté' }).click()
+  await finish(kiosk)
+
+  const host = await stage.open('host')
+  await signInAsHost(host)
+  await host.evaluate(() => (window.location.hash = '#/agenda/sjardin'))
+  await host.getByLabel('Où se retrouver').fill('Au fond du jardin')
+  await host.getByRole('button', { name: 'Enregistrer' }).click()
+  await host.getByText('Une personne est inscrite à cette séance').waitFor()
+  await host.getByRole('button', { name: 'Changer quand même' }).click()
+  await host.getByText('Le plan est enregistré').waitFor()
+
+  await comeBack(kiosk, pass)
+  await kiosk.getByRole('button', { name: 'La séance a changé' }).click()
+  await kiosk.getByText('Nouveau lieu : Au fond du jardin').waitFor()
+  await kiosk.getByRole('button', { name: 'Oui, je viens' }).click()
+  await kiosk.getByText('Cette séance a changé').waitFor({ state: 'detached' })
+  await kiosk.getByRole('button', { name: 'Revoir ma fiche' }).click()
+  await kiosk.getByText('Cette fiche remplace la précédente.').first().waitFor()
+  const eventsOf = async () =>
+    (await stage.folder.records<Booking>('bookings'))
+      .filter(({ visitorId }) => visitorId === pass)
+      .flatMap(({ events }) => events.map(({ type }) => type))
+  await expect.poll(eventsOf).toContain('change-kept')
 })
 
 test('journey 8: full, so other dates, a close challenge or the waiting list; a freed seat is offered at the next scan', async () => {

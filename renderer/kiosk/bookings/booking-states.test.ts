@@ -240,6 +240,67 @@ describe('every state of a booking, on every screen', () => {
   })
 })
 
+describe('a session that became another one', () => {
+  const before = Date.now() + 3 * DAY
+  const changes = {
+    planRev: 2,
+    startsAt: before + 2 * DAY,
+    endsAt: before + 2 * DAY + HOUR,
+    where: 'Hangar, au fond de la cour',
+    minimumAge: 16,
+    formerPlans: [
+      {
+        planRev: 1,
+        at: Date.now() - HOUR,
+        challengeIds: ['none'],
+        startsAt: before,
+        endsAt: before + HOUR,
+        place: 'site' as const,
+        minimumAge: 16,
+      },
+    ],
+  }
+  const dayOf = (at: number) =>
+    new Intl.DateTimeFormat('fr', { weekday: 'long', day: 'numeric', timeZone: 'Europe/Paris' }).format(at)
+
+  test('is the news, says what is new and what it was, and is kept with one word', async () => {
+    await holds({ ...table[6]!, booking: { ...sold, planRev: 1 }, session: changes })
+    await kiosk.open('welcome')
+    await kiosk.tap('La séance a changé')
+    await until(() => kiosk.text().includes('Cette séance a changé'))
+    expect(kiosk.text()).toContain(`Nouveau moment : ${dayOf(changes.startsAt)}`)
+    expect(kiosk.text()).toContain(`Avant, c’était : ${dayOf(before)}`)
+    expect(kiosk.text()).toContain('Nouveau lieu : Hangar, au fond de la cour')
+    expect(kiosk.text()).not.toMatch(/Nouveau défi|maintenant avoir/)
+    await kiosk.tap('Oui, je viens')
+    await until(() => !kiosk.text().includes('Cette séance a changé'))
+    const kept = await kiosk.data.records('bookings').findOne('b1').exec(true)
+    expect(kept.events.at(-1)).toMatchObject({ type: 'change-kept', planRev: 2 })
+    await kiosk.tap(SLIP)
+    await until(() => document.querySelector('.print-paper'))
+    const paper = document.querySelector('.print-paper')!.textContent
+    expect(paper).toContain('Cette fiche remplace la précédente.')
+    expect(paper).toContain('Hangar, au fond de la cour')
+    await kiosk.open('welcome')
+    await until(() => kiosk.text().includes('Essayer un défi'))
+    expect(kiosk.text()).not.toContain('La séance a changé')
+  })
+  test('is given back instead', async () => {
+    await holds({ ...table[6]!, booking: { ...sold, planRev: 1 }, session: changes })
+    await kiosk.open('my-challenges')
+    await kiosk.tap(GIVE_BACK)
+    await kiosk.tap('Oui, je la rends')
+    await until(() => kiosk.text().includes('Réservation annulée.'))
+    expect(kiosk.text()).not.toContain('Cette séance a changé')
+  })
+  test('was already so for who booked it since', async () => {
+    await holds({ ...table[6]!, booking: { ...sold, planRev: 2 }, session: changes })
+    await kiosk.open('my-challenges')
+    await until(() => kiosk.text().includes('Place confirmée'))
+    expect(kiosk.text()).not.toMatch(/a changé/)
+  })
+})
+
 describe('what is told too late', () => {
   test('an answer to an offer that has just gone gives a sentence', async () => {
     await holds(table[2]!)

@@ -2,11 +2,13 @@ import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { BookingStanding } from '../../../domain/challenges/booking-standing.ts'
 import type { Booking } from '../../../domain/challenges/booking.ts'
+import { wasBookedOtherwise } from '../../../domain/challenges/promised-fields.ts'
 import type { FoundSession } from '../../../domain/challenges/find-sessions.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { watchSite } from '../../data/site.ts'
 import type { Locale } from '../../strings/i18n.ts'
 import type { SessionsHere } from '../challenges/open-sessions.ts'
+import { usePlaceWords } from '../challenges/place-words.ts'
 import { useSessionWords } from '../challenges/session-words.ts'
 import { useBookingWords } from './booking-words.ts'
 
@@ -22,6 +24,8 @@ export interface SlipWords {
   line: string
   standing: BookingStanding
   signature: 'awaited' | 'perhaps' | null
+  /** The session was another one when it was booked: an earlier slip says something else. */
+  replaces: boolean
 }
 
 export function useSlipWords(
@@ -31,24 +35,25 @@ export function useSlipWords(
   const { t, locale } = useI18n()
   const site = watchSite(useDeviceData())
   const { titleOf, dayOf, timeOf, lengthOf } = useSessionWords(here.now)
+  const { placeOf, addressOf } = usePlaceWords()
   const { lineOf, signatureOf, standingOf } = useBookingWords(here)
   return computed(() => {
     const facts = of()
     if (!facts) return null
     const { booking, found, others } = facts
     const { session, cards } = found
-    const address = session.place === 'site' ? site.value?.address : undefined
     return {
       site: site.value?.name ?? '',
       title: titleOf(found),
       // The day itself, never "tomorrow": a slip is read on another day.
       when: t('challenges.day.on', { day: dayOf(session.startsAt), time: timeOf(session.startsAt) }),
       lasts: t('challenges.slip.lasts', { length: lengthOf(session) }),
-      where: [session.where, address].filter((line) => line !== undefined && line !== '') as string[],
+      where: [...placeOf(session), ...addressOf(session)],
       bring: cards.map((card) => card.whatToBring[locale.value as Locale]),
       line: lineOf(booking, session, others),
       standing: standingOf(booking, session),
       signature: signatureOf(booking, session),
+      replaces: wasBookedOtherwise(booking, session),
     }
   })
 }
