@@ -10,7 +10,7 @@ import {
 } from '../domain/challenges/attestation-token.ts'
 import { levelWords } from '../domain/challenges/levels.ts'
 import type { Site } from '../domain/sites/site.ts'
-import { readTextFile } from './text-file.ts'
+import { readTextFile } from '../sync-server/text-file.ts'
 
 const help = `Verifies the code of a printed attestation.
 

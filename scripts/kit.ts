@@ -7,7 +7,7 @@ import type { KitCard } from '../domain/challenges/kit-card.ts'
 import { chromiumPath } from './chromium-path.ts'
 import { checkKit, type CardFile, type Fault } from './kit/check-cards.ts'
 import { printBinder } from './kit/print-binder.ts'
-import { readTextFile } from './text-file.ts'
+import { readTextFile } from '../sync-server/text-file.ts'
 
 const resources = resolve(dirname(fileURLToPath(import.meta.url)), '../resources')
 const kitFolder = join(resources, 'kit')

@@ -3,7 +3,7 @@ import { scoreEmployer } from '../domain/hiring/reciprok-score.ts'
 import { parisDay } from '../domain/time.ts'
 import { isDay, momentOf, readLog } from './reciprok-log.ts'
 import { scoreReport } from './reciprok-report.ts'
-import { readTextFile } from './text-file.ts'
+import { readTextFile } from '../sync-server/text-file.ts'
 
 const help = `Counts the Reciprok score of one employer from its event log, with every line of its arithmetic.
 

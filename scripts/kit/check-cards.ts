@@ -4,6 +4,7 @@ import { lineOf, linesOfPointers } from './json-lines.ts'
 import { kitCardSchema, type KitCard } from '../../domain/challenges/kit-card.ts'
 import { observableVerbs } from './observable-verbs.ts'
 import { plannedKit } from './planned-kit.ts'
+import { readJson } from '../../sync-server/text-file.ts'
 
 export interface Fault {
   file: string
@@ -225,15 +226,9 @@ function checkCodes(card: KitCard, romeCodes: ReadonlySet<string>, report: Repor
 /** All that is wrong with one card (fiche défi), each fault with its line. */
 export function checkCard({ file, source }: CardFile, romeCodes: ReadonlySet<string>): Fault[] {
   const faults: Fault[] = []
-  if (source.trim() === '') return [{ file, line: 1, pointer: '', message: 'the file is empty' }]
-  let card: unknown
-  try {
-    card = JSON.parse(source)
-  } catch (error) {
-    const message = (error as Error).message
-    const position = Number(/position (\d+)/.exec(message)?.[1] ?? source.length)
-    return [{ file, line: source.slice(0, position).split('\n').length, pointer: '', message }]
-  }
+  const read = readJson(source)
+  if (!read.ok) return [{ file, line: read.line, pointer: '', message: read.message }]
+  const card = read.value
   const lines = linesOfPointers(source)
   const report: Report = (pointer, message) =>
     faults.push({ file, line: lineOf(lines, pointer), pointer, message })

@@ -163,6 +163,7 @@ export function addSessionRoutes(router: Router, parts: ServerParts, seatDesk: S
         const { session } = request.query
         const only = typeof session === 'string' ? session : undefined
         const calendar = await sessionsCalendar(parts, site(response), only)
+        if (calendar === null) throw new RequestError('not-possible', undefined, ['nothing-published'])
         response.json({ calendar })
       },
     ],

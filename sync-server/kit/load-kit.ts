@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { challengeId, type Challenge } from '../../domain/challenges/challenge.ts'
 import type { KitCard } from '../../domain/challenges/kit-card.ts'
@@ -7,11 +7,14 @@ import type { ServerParts } from '../server-parts.ts'
 import { toldByServer } from '../seats/session-seats.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { canonical } from '../sync/receipts.ts'
+import { readJson, readTextFile } from '../text-file.ts'
 
 export interface LoadedKit {
   added: number
   /** Editions whose file differs from what was published: a changed card needs a new edition. */
   changed: string[]
+  /** Files that are no JSON, each with the line at which it stops being some: left out. */
+  unreadable: { file: string; line: number; message: string }[]
 }
 
 /**
@@ -20,9 +23,10 @@ export interface LoadedKit {
  */
 export async function loadKit({ store, clock }: ServerParts, folder: string): Promise<LoadedKit> {
   const now = clock.now()
-  const loaded: LoadedKit = { added: 0, changed: [] }
+  const { cards, unreadable } = cardsIn(folder)
+  const loaded: LoadedKit = { added: 0, changed: [], unreadable }
   await store.transaction(async (tx) => {
-    for (const card of cardsIn(folder)) {
+    for (const card of cards) {
       const id = challengeId(card.id, card.edition)
       const known = (await tx.document(SHARED_PARTITION, 'challenges', id))?.record as Challenge | undefined
       if (known) {
@@ -39,9 +43,14 @@ export async function loadKit({ store, clock }: ServerParts, folder: string): Pr
   return loaded
 }
 
-function cardsIn(folder: string): KitCard[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as KitCard)
+function cardsIn(folder: string): { cards: KitCard[]; unreadable: LoadedKit['unreadable'] } {
+  const cards: KitCard[] = []
+  const unreadable: LoadedKit['unreadable'] = []
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  for (const name of names.sort()) {
+    const read = readJson(readTextFile(join(folder, name)))
+    if (read.ok) cards.push(read.value as KitCard)
+    else unreadable.push({ file: name, line: read.line, message: read.message })
+  }
+  return { cards, unreadable }
 }

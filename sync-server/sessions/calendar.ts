@@ -1,20 +1,20 @@
 import { ICalCalendar, ICalEventStatus } from 'ical-generator'
 import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import { isInCalendar } from '../../domain/challenges/session-calendar.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { Challenge } from '../../domain/challenges/challenge.ts'
 import type { Site } from '../../domain/sites/site.ts'
-import { DAY } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 
-/** Sessions over for longer than this leave the calendar. */
-const KEPT_FOR = 30 * DAY
-
-/** The published sessions of a site as an iCalendar text, or one of them. Nothing about people is in it. */
+/**
+ * The published sessions of a site as an iCalendar text, or one of them; `null` when there is none. Nothing about
+ * people is in it.
+ */
 export async function sessionsCalendar(
   { store, clock }: ServerParts,
   siteId: string,
   only?: string,
-): Promise<string> {
+): Promise<string | null> {
   const { site, sessions, promises } = await store.read(async (view) => {
     const documents = await view.collection('challengeSessions', siteId)
     const sessions = documents.map(({ record }) => record as ChallengeSession)
@@ -27,8 +27,11 @@ export async function sessionsCalendar(
   })
   const calendar = new ICalCalendar({ name: site?.name ?? 'Pépinière', prodId: '//Pépinière//Séances//FR' })
   for (const session of sessions.sort((a, b) => a.startsAt - b.startsAt)) {
-    const isAsked = only === undefined ? session.endsAt > clock.now() - KEPT_FOR : session.id === only
-    if (session.publishedAt === undefined || !isAsked) continue
+    const isTold =
+      only === undefined
+        ? isInCalendar(session, clock.now())
+        : session.id === only && session.publishedAt !== undefined
+    if (!isTold) continue
     calendar.createEvent({
       id: `${session.id}@${siteId}.pepiniere`,
       sequence: session.planRev,
@@ -44,7 +47,7 @@ export async function sessionsCalendar(
       status: session.cancelledAt === undefined ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
     })
   }
-  return calendar.toString()
+  return calendar.length() === 0 ? null : calendar.toString()
 }
 
 function placeOf(session: ChallengeSession, site: Site | undefined): string {

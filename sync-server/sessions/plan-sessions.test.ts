@@ -228,6 +228,14 @@ it('nobody else reaches a session: not another employer, not a kiosk, not a desk
   expect((await host.call('POST', 'host/sessions', plan())).status).toBe(401)
 })
 
+it('a calendar without a session is refused by name, and so is one of a session that is not published', async () => {
+  const refused = { error: 'not-possible', reasons: ['nothing-published'] }
+  expect((await host.call('GET', 'host/calendar')).body).toMatchObject(refused)
+  const draft = made(await host.call('POST', 'host/sessions', plan()))
+  expect((await host.call('GET', 'host/calendar')).body).toMatchObject(refused)
+  expect((await host.call('GET', `host/calendar?session=${draft.id}`)).body).toMatchObject(refused)
+})
+
 it('the calendar is read by other programs: hours across the change of time, cancellations, nobody’s name', async () => {
   const winter = parisInstant('2026-10-27', 14)
   const hours = { startsAt: winter, endsAt: winter + 2 * HOUR }
