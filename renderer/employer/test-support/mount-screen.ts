@@ -3,10 +3,11 @@ import { defineComponent, h, ref, type Component, type Ref } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { RouterView } from 'vue-router'
 import { provideNotices } from '../../ui/desk/notices.ts'
+import { provideUnsavedWords } from '../../ui/desk/use-unsaved-words.ts'
 import { employerFr } from '../../strings/employer.fr.ts'
 import { frenchTexts, read } from '../../ui/hiring/test-support/french.ts'
 import { provideVeil } from '../../ui/hiring/veil/veil.ts'
-import { createAnswerDrafts, provideAnswerDrafts } from '../answer-drafts.ts'
+import { createAnswerDrafts, provideAnswerDrafts } from '../../ui/hiring/answer/answer-drafts.ts'
 import { employerRoutes } from '../routes.ts'
 import {
   createEmployerSession,
@@ -40,6 +41,7 @@ export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDe
       provideAnswerDrafts(createAnswerDrafts())
       provideVeil(veiled)
       provideNotices()
+      provideUnsavedWords()
       provideEmployerSession(signedIn(desk))
       return () => h(RouterView)
     },

@@ -4,12 +4,27 @@ import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
 import { expect, test } from 'vitest'
 import { frenchTexts } from '../hiring/test-support/french.ts'
 import UnsavedWords from './UnsavedWords.vue'
-import { useUnsavedWords } from './use-unsaved-words.ts'
+import { provideUnsavedWords, useLeavingForms, useUnsavedWords } from './use-unsaved-words.ts'
 
 const typed = ref('')
+/** A page with a form, a dialog without words over it, and a tab that takes the form away. */
 const Form = defineComponent(() => {
-  const words = useUnsavedWords(() => typed.value !== '')
-  return () => h(UnsavedWords, { words })
+  useUnsavedWords(() => typed.value !== '')
+  const dialog = useUnsavedWords(() => false)
+  const page = useLeavingForms()
+  const left = ref('')
+  const leave = async (what: string, mayLeave: () => Promise<boolean>) => {
+    if (await mayLeave()) left.value = what
+  }
+  return () => [
+    h('button', { onClick: () => leave('dialog', dialog.mayLeave) }, 'Fermer la boîte'),
+    h('button', { onClick: () => leave('tab', page.mayLeave) }, 'Autre onglet'),
+    h('p', `left ${left.value}`),
+  ]
+})
+const Desk = defineComponent(() => {
+  const question = provideUnsavedWords()
+  return () => [h(RouterView), h(UnsavedWords, { question })]
 })
 
 async function open() {
@@ -22,7 +37,7 @@ async function open() {
     ],
   })
   await router.push('/')
-  const page = mount(RouterView, { attachTo: document.body, global: { plugins: [router, frenchTexts()] } })
+  const page = mount(Desk, { attachTo: document.body, global: { plugins: [router, frenchTexts()] } })
   return { router, page, path: () => router.currentRoute.value.path }
 }
 function press(label: string) {
@@ -52,6 +67,18 @@ test('without words nothing is asked', async () => {
   typed.value = ''
   await router.push('/ailleurs')
   expect(path()).toBe('/ailleurs')
+  page.unmount()
+})
+
+test('a dialog asks for its own words only, a tab for those of every form it would take away', async () => {
+  const { page } = await open()
+  press('Fermer la boîte')
+  await expect.poll(() => document.body.textContent).toContain('left dialog')
+  expect(question()).toBe(false)
+  press('Autre onglet')
+  await expect.poll(question).toBe(true)
+  press('Partir sans enregistrer')
+  await expect.poll(() => document.body.textContent).toContain('left tab')
   page.unmount()
 })
 

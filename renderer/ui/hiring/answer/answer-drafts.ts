@@ -1,5 +1,5 @@
 import { inject, provide, reactive, type InjectionKey } from 'vue'
-import { emptyDraft, type AnswerDraft } from '../ui/hiring/answer/answer-draft.ts'
+import { emptyDraft, type AnswerDraft } from './answer-draft.ts'
 
 /** Answers begun and not sent, in memory only, so that looking elsewhere loses nothing that was typed. */
 export interface AnswerDrafts {
@@ -7,6 +7,8 @@ export interface AnswerDrafts {
   of(key: string): AnswerDraft
   has(key: string): boolean
   drop(key: string): void
+  /** Some answer was begun. */
+  any(): boolean
 }
 
 const key: InjectionKey<AnswerDrafts> = Symbol('answer drafts')
@@ -20,6 +22,7 @@ export function createAnswerDrafts(): AnswerDrafts {
     },
     has: (name) => drafts.get(name)?.action != null,
     drop: (name) => void drafts.delete(name),
+    any: () => [...drafts.values()].some(({ action }) => action !== null),
   }
 }
 

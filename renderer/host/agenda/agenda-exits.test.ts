@@ -1,0 +1,36 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test } from 'vitest'
+import { until } from '../../data/testing/device.ts'
+import { aSession } from '../../data/testing/records.ts'
+import { button, field, screen, type } from '../test-support/mount-host.ts'
+import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
+
+const desk = useHostDesk()
+const nothing = 'Il n’y a encore aucune séance publiée à exporter.'
+
+beforeEach(async () => {
+  await signIn()
+  await goTo('Séances')
+})
+
+test('a calendar without a session is not offered, and the reason stands in its place', async () => {
+  desk.place.server.write('challengeSessions', aSession({ publishedAt: undefined }))
+  await until(() => screen().includes(nothing))
+  expect(() => button('Exporter (.ics)')).toThrow()
+  desk.place.server.write('challengeSessions', aSession({ id: 's2' }))
+  await until(() => !screen().includes(nothing))
+  expect(button('Exporter (.ics)').disabled).toBe(false)
+})
+
+test('rooms that were typed and not saved are asked for before the sheet closes', async () => {
+  button('Salles').click()
+  await until(() => screen().includes('Ajouter une salle'))
+  button('Ajouter une salle').click()
+  await until(() => screen().includes('Nom'))
+  type('Nom', 'Atelier')
+  button('Fermer').click()
+  await until(() => screen().includes('Vos mots ne sont pas enregistrés'))
+  button('Rester et continuer').click()
+  await until(() => !screen().includes('Vos mots ne sont pas enregistrés'))
+  expect(field('Nom').value).toBe('Atelier')
+})
