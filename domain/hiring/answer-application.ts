@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '../result.ts'
+import { cleanLine, cleanText, textLength } from '../text/clean-text.ts'
 import { siteDay } from '../time.ts'
 import type { Writer } from '../visits/check-in.ts'
 import {
@@ -77,11 +78,12 @@ export interface Gesture {
 export function decideAnswer(
   application: Application,
   offer: JobOffer,
-  answer: Answer,
+  given: Answer,
   writer: Writer,
   eventId: string,
   gesture: Gesture = {},
 ): Result<Application, AnswerRefusal> {
+  const answer = cleanedAnswer(given)
   if (application.jobOfferId !== offer.id) return refuse('foreign-offer')
   const refused = refusedTransition(application, answer, writer) ?? refusedWords(answer, writer)
   if (refused) return refuse(refused)
@@ -99,7 +101,7 @@ export function decideAnswer(
       ...(gesture.byHost ? { byHost: true } : {}),
       ...(groupSize > 1 ? { groupSize } : {}),
       ...(reasons ? { reasons: [...reasons.value] } : {}),
-      ...(answer.message?.trim() ? { message: answer.message.trim() } : {}),
+      ...(answer.message ? { message: answer.message } : {}),
       ...('stepForward' in answer && answer.stepForward ? { stepForward: answer.stepForward } : {}),
       ...('nextStep' in answer && answer.nextStep ? { nextStep: answer.nextStep } : {}),
     }),
@@ -126,6 +128,26 @@ export function viewApplication(
   )
 }
 
+/** The words of an answer as they are kept: what is invisible says nothing. */
+function cleanedAnswer(answer: Answer): Answer {
+  const cleaned = { ...answer }
+  if (cleaned.message !== undefined) cleaned.message = cleanText(cleaned.message)
+  if ('nextStep' in cleaned && cleaned.nextStep) {
+    const { where, contact, ...next } = cleaned.nextStep
+    cleaned.nextStep = {
+      ...next,
+      what: cleanLine(next.what),
+      ...(where === undefined ? {} : { where: cleanLine(where) }),
+      ...(contact === undefined ? {} : { contact: cleanLine(contact) }),
+    }
+  }
+  if ('stepForward' in cleaned && cleaned.stepForward) {
+    const { words, ...step } = cleaned.stepForward
+    cleaned.stepForward = { ...step, ...(words === undefined ? {} : { words: cleanText(words) }) }
+  }
+  return cleaned
+}
+
 function refusedTransition(
   application: Application,
   answer: Answer,
@@ -145,23 +167,23 @@ function refusedTransition(
 
 function refusedWords(answer: Answer, writer: Writer): AnswerRefusal | undefined {
   const texts: string[] = []
-  if (answer.kind === 'ask-info' && !answer.message.trim()) return 'question-needs-text'
+  if (answer.kind === 'ask-info' && !answer.message) return 'question-needs-text'
   if (answer.message) {
-    if (answer.message.trim().length > MESSAGE_LENGTH) return 'text-too-long'
+    if (textLength(answer.message) > MESSAGE_LENGTH) return 'text-too-long'
     texts.push(answer.message)
   }
   if ('nextStep' in answer && answer.nextStep) {
     const { what, on, time, where, contact } = answer.nextStep
-    if (!what.trim()) return 'next-step-needs-text'
+    if (!what) return 'next-step-needs-text'
     if (on !== undefined && on < siteDay(writer.now, writer.zone)) return 'next-step-in-the-past'
     if (time !== undefined && on === undefined) return 'next-step-needs-day'
-    if ([what, where, contact].some((text) => (text ?? '').length > 120)) return 'text-too-long'
+    if ([what, where, contact].some((text) => textLength(text ?? '') > 120)) return 'text-too-long'
     texts.push(what)
   }
   if ('stepForward' in answer && answer.stepForward) {
     const { kind, itemId, words } = answer.stepForward
-    if (kind !== 'host' && !itemId && !words?.trim()) return 'step-forward-empty'
-    if ((words ?? '').length > STEP_FORWARD_LENGTH) return 'text-too-long'
+    if (kind !== 'host' && !itemId && !words) return 'step-forward-empty'
+    if (textLength(words ?? '') > STEP_FORWARD_LENGTH) return 'text-too-long'
     texts.push(words ?? '')
   }
   return texts.some((text) => blockingWords(text).length > 0) ? 'protected-wording' : undefined

@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '../result.ts'
+import { cleanText, textLength } from '../text/clean-text.ts'
 import type { GivenReason, RefusalCode } from './application.ts'
 import type { JobOffer } from './job-offer.ts'
 import { criteriaFor, refusalLine, type refusalGrid } from './refusal-grid.ts'
@@ -44,11 +45,11 @@ export function readReasons(
   const read: GivenReason[] = []
   for (const { code, criterionId, note } of given) {
     const line = refusalLine(code)
-    const words = note?.trim() ?? ''
+    const words = cleanText(note ?? '')
     const fits = criteriaFor(code, offer.criteria).some((criterion) => criterion.id === criterionId)
     if (criterionId === undefined ? line.needsCriterion : !fits) return refuse('reason-needs-criterion')
-    if (words.length < line.noteLength) return refuse('reason-needs-text')
-    if (words.length > NOTE_LENGTH) return refuse('text-too-long')
+    if (textLength(words) < line.noteLength) return refuse('reason-needs-text')
+    if (textLength(words) > NOTE_LENGTH) return refuse('text-too-long')
     if (blockingWords(words).length > 0) return refuse('protected-wording')
     if (read.some((other) => other.code === code && other.criterionId === criterionId)) {
       return refuse('same-reason-twice')

@@ -26,15 +26,20 @@ const MARK = /\p{M}/u
 const SAYS_SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u
 /** What separates words, the blank of Braille included. */
 const SPACES = /[\s\u2800]+/gu
+/** What most texts are: words of Western Europe with one space between them, which leave nothing to clean. */
+const PLAIN = /^[!-~\u00a1-\u00ac\u00ae-\u00ffŒœŸ‘-”…–—€]+(?: [!-~\u00a1-\u00ac\u00ae-\u00ffŒœŸ‘-”…–—€]+)*$/u
+const LETTER = /[A-Za-z0-9]/
 
 /** One line, such as a name or a title: spaces and line ends folded into one space; `''` when nothing is left. */
 export function cleanLine(typed: string): string {
+  if (isPlain(typed)) return typed
   const line = settled(typed.replace(SPACES, ' '), cleanOneLine)
   return SAYS_SOMETHING.test(line) ? line : ''
 }
 
 /** Several lines, such as a message: line ends stay, at most one blank line in a row; `''` when nothing is left. */
 export function cleanText(typed: string): string {
+  if (isPlain(typed)) return typed
   const lines = typed.replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n').split('\n')
   const kept = lines.map((line) => settled(line.replace(SPACES, ' '), cleanOneLine))
   const text = kept
@@ -47,6 +52,10 @@ export function cleanText(typed: string): string {
 /** What the limits of the schemas count, and what counters show: code points, as JSON Schema does. */
 export function textLength(text: string): number {
   return [...text].length
+}
+
+function isPlain(text: string): boolean {
+  return PLAIN.test(text) && LETTER.test(text)
 }
 
 function cleanOneLine(line: string): string {

@@ -1,3 +1,4 @@
+import { cleanLine } from '../../domain/text/clean-text.ts'
 import type { ServerParts } from '../server-parts.ts'
 
 /** One thing an administrator can do. Texts are for the person at the keyboard, in French. */
@@ -27,9 +28,9 @@ export class AdminError extends Error {
   override name = 'AdminError'
 }
 
-/** The value of an option that the command requires. */
+/** The value of an option that the command requires, without what nobody sees. */
 export function needed(task: Task, name: string): string {
-  const value = task.option(name)
-  if (value === undefined || value.trim() === '') throw new AdminError(`Il manque --${name}.`)
-  return value.trim()
+  const value = cleanLine(task.option(name) ?? '')
+  if (value === '') throw new AdminError(`Il manque --${name}.`)
+  return value
 }

@@ -1,4 +1,5 @@
 import { deviceRoles, type DeviceRole } from '../../domain/sync/scope.ts'
+import { cleanLine } from '../../domain/text/clean-text.ts'
 import type { Instant } from '../../domain/time.ts'
 import { DeviceRegister, type DeviceLine } from '../devices/device-register.ts'
 import { createEnrolmentCode } from '../devices/enrolment.ts'
@@ -25,7 +26,7 @@ export const enrolmentCodeCommand: Command = {
     const { id: siteId } = await siteFor(parts, task)
     const employerId =
       role === 'employer' ? (await employerFor(parts, needed(task, 'employer'))).id : undefined
-    const name = task.option('name')?.slice(0, 60)
+    const name = cleanLine(task.option('name') ?? '').slice(0, 60)
     const { code, expiresAt } = await createEnrolmentCode(parts, {
       siteId,
       role,

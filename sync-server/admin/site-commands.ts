@@ -113,8 +113,8 @@ export const createEmployerCommand: Command = {
     const created = await createEmployer(parts, siteId, {
       name,
       siren,
-      town: task.option('town')?.slice(0, 80),
-      activity: task.option('activity')?.slice(0, 120),
+      town: cleanLine(task.option('town') ?? '').slice(0, 80),
+      activity: cleanLine(task.option('activity') ?? '').slice(0, 120),
     })
     if (!created.ok) throw new AdminError(employerRefusals[created.reason])
     const { value: employer } = created

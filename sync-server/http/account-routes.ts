@@ -1,7 +1,6 @@
 import type { Router } from 'express'
 import { z } from 'zod'
 import { isEmployerOf } from '../../domain/hiring/mandate.ts'
-import { cleanLine } from '../../domain/text/clean-text.ts'
 import { changeSecret, createAccount } from '../accounts/accounts.ts'
 import { closeAccount, freshSecret, listAccounts, openLogin } from '../accounts/site-accounts.ts'
 import { employerOf } from '../employers/employers.ts'
@@ -9,12 +8,13 @@ import type { ServerParts } from '../server-parts.ts'
 import { address } from './addresses.ts'
 import { bodyAs, idIn, readJson, requireRole, requireSession, scopeOf, subjectIn } from './guards.ts'
 import { RequestError } from './request-error.ts'
+import { neededLine } from './words.ts'
 
 const accountForm = z.strictObject({
   role: z.enum(['host', 'employer']),
   employerId: z.string().max(40).optional(),
-  login: z.string().trim().min(1).max(120),
-  name: z.string().transform(cleanLine).pipe(z.string().min(1).max(80)),
+  login: neededLine(120),
+  name: neededLine(80),
 })
 
 /** Hosts make the accounts of their site and of its employers, give them a new secret, and close them. */

@@ -7,8 +7,9 @@ import type { ServerParts } from '../server-parts.ts'
 import { address } from './addresses.ts'
 import { addressOf, bodyAs, readJson } from './guards.ts'
 import { RequestError } from './request-error.ts'
+import { line } from './words.ts'
 
-const enrolBody = z.strictObject({ code: z.string().max(40), name: z.string().trim().max(60).optional() })
+const enrolBody = z.strictObject({ code: z.string().max(40), name: line(60).optional() })
 
 /** A code becomes a device's token, once. Wrong, used and out of date are answered alike. */
 export function addEnrolmentRoute(router: Router, parts: ServerParts): void {

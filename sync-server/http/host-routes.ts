@@ -1,6 +1,8 @@
 import type { Router } from 'express'
 import { z } from 'zod'
+import { employerSchema } from '../../domain/hiring/employer.ts'
 import { isEmployerOf } from '../../domain/hiring/mandate.ts'
+import { maxLengthOf, type TextPath } from '../../domain/record-limits.ts'
 import type { Result } from '../../domain/result.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import { readPassCode } from '../../domain/visits/pass-code.ts'
@@ -15,25 +17,27 @@ import { listRefusedRows } from '../sync/refused-rows.ts'
 import { address } from './addresses.ts'
 import { bodyAs, idIn, readJson, requireRole, requireSession, scopeOf, subjectIn } from './guards.ts'
 import { RequestError } from './request-error.ts'
+import { line, lines, neededLine } from './words.ts'
 
 const recoveryForm = z.strictObject({ passId: z.string().max(40), kind: z.enum(['card', 'pictures']) })
+const longest = (field: TextPath<typeof employerSchema>) => maxLengthOf(employerSchema, field)
 const employerForm = z.strictObject({
-  name: z.string().trim().min(1).max(80),
+  name: neededLine(longest('name')),
   // The number is read by the rules, which name what is wrong with it.
-  siren: z.string().trim().max(40).optional(),
-  activity: z.string().trim().max(120).optional(),
-  town: z.string().trim().max(80).optional(),
-  presentation: z.string().trim().max(600).optional(),
-  contactName: z.string().trim().max(80).optional(),
-  contactPhone: z.string().trim().max(20).optional(),
-  contactEmail: z.string().trim().max(120).optional(),
-  hostNotes: z.string().trim().max(1000).optional(),
+  siren: line(40).optional(),
+  activity: line(longest('activity')).optional(),
+  town: line(longest('town')).optional(),
+  presentation: lines(longest('presentation')).optional(),
+  contactName: line(longest('contactName')).optional(),
+  contactPhone: line(longest('contactPhone')).optional(),
+  contactEmail: line(longest('contactEmail')).optional(),
+  hostNotes: lines(longest('hostNotes')).optional(),
 })
 const shareForm = z.strictObject({ siteIds: z.array(z.string().min(1).max(40)).max(39) })
 const codeForm = z.strictObject({
   role: z.enum(deviceRoles),
   employerId: z.string().max(40).optional(),
-  name: z.string().trim().max(60).optional(),
+  name: line(60).optional(),
 })
 
 /** What only a signed-in host asks of the server. */

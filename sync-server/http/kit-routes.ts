@@ -6,9 +6,10 @@ import type { ServerParts } from '../server-parts.ts'
 import { address } from './addresses.ts'
 import { bodyAs, idIn, readJson, requireRole, requireSession, scopeOf } from './guards.ts'
 import { RequestError } from './request-error.ts'
+import { lines, neededLines } from './words.ts'
 
 const localized = (most: number) => {
-  const text = z.string().trim().min(1).max(most)
+  const text = neededLines(most)
   return z.strictObject({ fr: text, 'fr-x-falc': text, en: text })
 }
 /** The form of the record is checked whole before it is kept; here only what may be named. */
@@ -17,7 +18,7 @@ const cardBody = z.strictObject({
   promise: localized(200).optional(),
   whatYouDo: localized(500).optional(),
   whatToBring: localized(300).optional(),
-  room: z.string().trim().min(1).max(300).optional(),
+  room: neededLines(300).optional(),
   minutes: z.int().min(45).max(10_000).optional(),
   seats: z
     .strictObject({ min: z.int().min(1).max(30), max: z.int().min(1).max(30) })
@@ -26,7 +27,7 @@ const cardBody = z.strictObject({
 })
 const stepBody = z.union([
   z.strictObject({ step: z.enum(['fork', 'revise', 'submit', 'publish', 'retire']) }),
-  z.strictObject({ step: z.literal('return'), because: z.string().max(600) }),
+  z.strictObject({ step: z.literal('return'), because: lines(600) }),
 ])
 
 /** Cards adapted by a site: forked, edited, read again by somebody, published, retired. */

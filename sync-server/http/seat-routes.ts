@@ -1,7 +1,8 @@
 import type { Router } from 'express'
 import { z } from 'zod'
-import { overcommitReasons } from '../../domain/challenges/challenge-session.ts'
+import { challengeSessionSchema, overcommitReasons } from '../../domain/challenges/challenge-session.ts'
 import { declareLost, refillLease, returnLease } from '../../domain/challenges/seat-requests.ts'
+import { maxLengthOf } from '../../domain/record-limits.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import { freshId } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -11,6 +12,7 @@ import { keepDecision, seatFactsOf } from '../seats/session-seats.ts'
 import { address } from './addresses.ts'
 import { bodyAs, idIn, readJson, requireRole, requireSession, scopeOf, subjectIn } from './guards.ts'
 import { RequestError } from './request-error.ts'
+import { lines } from './words.ts'
 
 const refillBody = z.strictObject({ sessionId: z.string().max(64), want: z.int().min(1).max(50) })
 const returnBody = z.strictObject({
@@ -21,7 +23,7 @@ const returnBody = z.strictObject({
 const overcommitBody = z.strictObject({
   seats: z.int().min(1).max(50),
   reason: z.enum(overcommitReasons),
-  note: z.string().trim().max(200).optional(),
+  note: lines(maxLengthOf(challengeSessionSchema, 'overcommits.note')).optional(),
 })
 const lostBody = z.strictObject({ deviceId: z.string().max(40) })
 

@@ -1,7 +1,13 @@
 import type { Response, Router } from 'express'
 import { z } from 'zod'
-import { accessNeeds, cancelReasons } from '../../domain/challenges/challenge-session.ts'
+import {
+  accessNeeds,
+  cancelReasons,
+  challengeSessionSchema,
+} from '../../domain/challenges/challenge-session.ts'
 import type { SessionPlan } from '../../domain/challenges/plan-session.ts'
+import { maxLengthOf, type TextPath } from '../../domain/record-limits.ts'
+import { siteSchema } from '../../domain/sites/site.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { SeatDesk } from '../seats/seat-desk.ts'
 import { sessionsCalendar } from '../sessions/calendar.ts'
@@ -18,30 +24,32 @@ import { keepRooms } from '../sites/rooms.ts'
 import { address } from './addresses.ts'
 import { bodyAs, idIn, readJson, requireRole, requireSession, scopeOf } from './guards.ts'
 import { RequestError } from './request-error.ts'
+import { line, lines, neededLine, neededLines } from './words.ts'
 
+const longest = (field: TextPath<typeof challengeSessionSchema>) => maxLengthOf(challengeSessionSchema, field)
 const id = z.string().min(1).max(64)
 const planBody = z.strictObject({
   challengeIds: z.array(id).min(1).max(3),
-  title: z.string().trim().min(1).max(120),
+  title: neededLine(longest('title')),
   employerId: z.string().max(40).optional(),
   offersPresented: z.array(id).max(6),
   place: z.enum(['site', 'employer', 'outdoors']),
   roomId: z.string().max(40).optional(),
-  where: z.string().trim().max(120).optional(),
+  where: line(longest('where')).optional(),
   startsAt: z.int().min(0),
   endsAt: z.int().min(0),
   capacity: z.int().min(1).max(500),
   deskReserve: z.int().min(0).max(50),
   minimumAge: z.int().min(10).max(18),
   access: z.array(z.enum(accessNeeds)).max(6),
-  materialNote: z.string().trim().max(300).optional(),
-  information: z.string().trim().max(1200).optional(),
+  materialNote: lines(longest('materialNote')).optional(),
+  information: lines(longest('information')).optional(),
   observers: z
     .array(
       z.strictObject({
         id: z.string().min(1).max(12),
-        name: z.string().trim().min(1).max(60),
-        organisation: z.string().trim().max(80).optional(),
+        name: neededLine(longest('observers.name')),
+        organisation: line(longest('observers.organisation')).optional(),
         side: z.enum(['host', 'employer']),
       }),
     )
@@ -53,20 +61,20 @@ const planBody = z.strictObject({
       eliminatory: z.array(z.string().max(40)).max(2),
     })
     .optional(),
-  conventionRef: z.string().trim().max(60).optional(),
+  conventionRef: line(longest('conventionRef')).optional(),
   conventionEndsOn: z.union([z.literal(''), z.iso.date()]).optional(),
 })
-const declineBody = z.strictObject({ because: z.string().trim().min(1).max(300) })
+const declineBody = z.strictObject({ because: neededLines(longest('declinedBecause')) })
 const cancelBody = z.strictObject({
   reason: z.enum(cancelReasons),
-  note: z.string().trim().max(300).optional(),
+  note: lines(longest('cancelNote')).optional(),
 })
 const roomsBody = z.strictObject({
   rooms: z
     .array(
       z.strictObject({
         id: z.string().min(1).max(40),
-        name: z.string().trim().min(1).max(80),
+        name: neededLine(maxLengthOf(siteSchema, 'rooms.name')),
         capacity: z.int().min(1).max(500),
         stepFree: z.boolean(),
       }),

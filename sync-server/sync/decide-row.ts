@@ -125,8 +125,8 @@ export function decideRow(
  * The device holds all it may see of the master copy. An equal revision alone does not say so: after a
  * restore a kiosk may have brought a record back without the name that it never held.
  */
-function holdsMaster(scope: Scope, { collection, record }: ReadRow, master: AnyRecord): boolean {
-  return record.rev === master.rev && sameContent(record, projectFor(scope, collection, master))
+function holdsMaster(scope: Scope, { collection, record, isCleaned }: ReadRow, master: AnyRecord): boolean {
+  return !isCleaned && record.rev === master.rev && sameContent(record, projectFor(scope, collection, master))
 }
 
 /**
@@ -239,7 +239,7 @@ function withServerWords(
  */
 function withRevision(
   scope: Scope,
-  { collection, record }: ReadRow,
+  { collection, record, isCleaned }: ReadRow,
   kept: AnyRecord,
   master: AnyRecord | undefined,
   now: Instant,
@@ -248,7 +248,7 @@ function withRevision(
   const held = projectFor(scope, collection, record)
   const isNews = !master || (master.rev < record.rev && !sameContent(kept, master))
   // What the server seals comes back to its writer with the seal.
-  const isAsSent = isNews && !isSealed(collection)
+  const isAsSent = isNews && !isSealed(collection) && !isCleaned
   if (isAsSent && sameContent(seen, record) && sameContent(held, record)) return { ...kept, rev: record.rev }
   const previous = master ? laterRevision(master.rev, record.rev) : record.rev
   return { ...kept, rev: nextRevision(previous, now, 'server') }

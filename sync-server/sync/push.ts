@@ -55,7 +55,7 @@ export async function acceptPush(
   rows: readonly unknown[],
 ): Promise<PushOutcome> {
   const now = parts.clock.now()
-  const read = await Promise.all(rows.map((row) => readRow(row, scope, parts.keyring, now)))
+  const read = await Promise.all(rows.map((row) => readRow(row, scope, parts, now)))
   const pictures = await readPictures(parts, scope, read)
   return parts.store.transaction(async (tx) => {
     const results: PushResult[] = Array(read.length)

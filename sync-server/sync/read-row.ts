@@ -1,5 +1,11 @@
+import type { Application } from '../../domain/hiring/application.ts'
 import type { AnyRecord } from '../../domain/record.ts'
-import { isCollectionName, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
+import {
+  isCollectionName,
+  isSealed as isServerSealed,
+  ruleOf,
+  type CollectionName,
+} from '../../domain/sync/collections.ts'
 import type { Stamped } from '../../domain/sync/field-stamps.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
@@ -7,10 +13,12 @@ import { isRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { isPlausibleDay, isRealDay } from '../../domain/plausible-time.ts'
 import { parisDay, type Instant } from '../../domain/time.ts'
+import { cleanTextsOf } from '../../domain/text/clean-record.ts'
 import { cleanVisitorName } from '../../domain/visits/visitor-name.ts'
 import { isPictureSecret, type PictureSecret } from '../passes/pass-secrets.ts'
 import type { Keyring } from '../sites/keyring.ts'
 import { isTame } from './inspect-json.ts'
+import type { Receipts } from './receipts.ts'
 import { misshapenField } from './validate-record.ts'
 
 export type RowRefusal = Extract<PushResult, { outcome: 'refused' }>['reason']
@@ -23,6 +31,8 @@ export interface ReadRow {
   /** It came encrypted: the device keeps no copy to merge with, so the server merges. */
   sealed: boolean
   assumedRev: string | null
+  /** A text was cleaned: the device holds other characters under this revision. */
+  isCleaned?: true
   /** The name that was sealed in a visit or booking, opened; `null` when it could not be opened. */
   openedName?: string | null
   /** The four pictures sent with a first application. */
@@ -40,13 +50,20 @@ export interface UnreadableRow {
   body: string
 }
 
-/** Reads one pushed row: opened if sealed, then size, depth, form and revision. Never throws. */
+/** With what a row is read: the keys of what is sealed, and the server's own receipts. */
+export interface RowReader {
+  keyring: Keyring
+  receipts: Receipts
+}
+
+/** Reads one pushed row: opened if sealed, then size, depth, texts, form and revision. Never throws. */
 export async function readRow(
   row: unknown,
   scope: Scope,
-  keyring: Keyring,
+  reader: RowReader,
   now: Instant,
 ): Promise<ReadRow | UnreadableRow> {
+  const { keyring } = reader
   const text = safeText(row)
   const { collection, id, sealed, document, assumedRev } = asObject(row)
   const named = {
@@ -64,7 +81,7 @@ export async function readRow(
   }
   const opened = isSealed ? await openRow(collection, sealed, scope, keyring) : { record: document }
   if (opened === null) return { ...named, reason: 'unreadable', body: text }
-  return readOpened({ collection, id, isSealed, assumedRev }, opened, scope, keyring, now)
+  return readOpened({ collection, id, isSealed, assumedRev }, opened, scope, reader, now)
 }
 
 interface OpenedRow {
@@ -79,7 +96,7 @@ export async function readOpened(
   { collection, id, isSealed, assumedRev }: OpenedRow,
   opened: { record: unknown; secret?: unknown },
   scope: Scope,
-  keyring: Keyring,
+  { keyring, receipts }: RowReader,
   now: Instant,
 ): Promise<ReadRow | UnreadableRow> {
   const body = safeText(opened.record)
@@ -92,9 +109,10 @@ export async function readOpened(
   })
   if (Buffer.byteLength(body) > limits.recordBytes) return invalid('record')
   if (!isTame(opened.record, limits.recordDepth)) return invalid('record')
-  const { _deleted: deleted = false, ...record } = asObject(opened.record) as Partial<AnyRecord> & {
+  const { _deleted: deleted = false, ...told } = asObject(opened.record) as Partial<AnyRecord> & {
     _deleted?: unknown
   }
+  const record = cleanedRecord(collection, told, receipts)
   if (typeof deleted !== 'boolean') return invalid('_deleted')
   const field = misshapenField(collection, record) ?? misstatedField(collection, record as AnyRecord, id, now)
   if (field !== null) return invalid(field)
@@ -107,10 +125,35 @@ export async function readOpened(
     deleted,
     sealed: isSealed,
     assumedRev: assumedRev ?? null,
+    ...(record === told ? {} : { isCleaned: true as const }),
     ...(await openName(record as AnyRecord, scope, keyring)),
     ...(isPictureSecret(opened.secret) ? { secret: opened.secret } : {}),
     body,
   }
+}
+
+/**
+ * The record with its texts cleaned. The server's own words come back as they are under its seal, and so does
+ * what its receipt covers: changed by a letter neither would be known again.
+ */
+function cleanedRecord(
+  collection: CollectionName,
+  told: Partial<AnyRecord>,
+  receipts: Receipts,
+): Partial<AnyRecord> {
+  if (isServerSealed(collection)) return told
+  const clean: Partial<AnyRecord> = cleanTextsOf(ruleOf(collection).schema, told)
+  if (clean === told || collection !== 'applications' || misshapenField(collection, told) !== null) {
+    return clean
+  }
+  const [before, after] = [told as Application, clean as Application]
+  const kept = new Map(
+    before.events.filter((event) => receipts.isGenuine(before, event)).map((event) => [event.id, event]),
+  )
+  if (kept.size === 0) return after
+  const events = after.events.map((event) => kept.get(event.id) ?? event)
+  const received: Application = { ...after, sent: before.sent, events }
+  return received
 }
 
 /** A field whose form is right and whose value cannot be. */

@@ -32,7 +32,7 @@ export async function resendRefusedRow(
   refusedId: string,
   correction?: CorrectedValue,
 ): Promise<Result<Resent, 'not-found' | 'not-correctable'>> {
-  const { store, clock, keyring } = parts
+  const { store, clock } = parts
   const now = clock.now()
   const found = await store.read(async (view) => {
     const row = await refusedRowOf(view, host.siteId, refusedId)
@@ -50,7 +50,7 @@ export async function resendRefusedRow(
   // The device may still hold what was refused under this revision: what is kept now must be another.
   if (typeof record.rev === 'string') record.rev = laterThan(record.rev, now)
   const isSealed = ruleOf(collection).access[author.role].sealed === true
-  const read = await readOpened({ collection, id, isSealed }, { record }, author, keyring, now)
+  const read = await readOpened({ collection, id, isSealed }, { record }, author, parts, now)
   return store.transaction(async (tx) => {
     const touched: Touched = { employers: new Set(), sessions: new Set() }
     await setRefusedRowAside(tx, host.siteId, refusedId)

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { collectionNames, collections } from '../sync/collections.ts'
+import { cleanTextsOf, wordsOf, type TextSchema } from './clean-record.ts'
+
+/** Every field that holds words, as its path: the items of a list are `*`. */
+function wordPaths(schema: TextSchema, name = '', path: readonly string[] = []): string[] {
+  const here = wordsOf(name, schema) === null ? [] : [path.join('.')]
+  const items = schema.items ? wordPaths(schema.items, name, [...path, '*']) : []
+  const fields = Object.entries(schema.properties ?? {}).flatMap(([key, field]) =>
+    wordPaths(field, key, [...path, key]),
+  )
+  return [...here, ...items, ...fields]
+}
+
+/** A record with this text at this path and nothing else. */
+function withText(path: string, text: string): unknown {
+  return path
+    .split('.')
+    .reverse()
+    .reduce<unknown>((value, key) => (key === '*' ? [value] : { [key]: value }), text)
+}
+
+function textAt(record: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (node, key) =>
+        node === undefined ? undefined : (node as Record<string, unknown>)[key === '*' ? '0' : key],
+      record,
+    )
+}
+
+const everyPath = collectionNames.flatMap((collection) =>
+  wordPaths(collections[collection].schema as TextSchema).map((path) => [collection, path] as const),
+)
+
+describe('the texts of records', () => {
+  it('are found in every collection that people write in, at any depth', () => {
+    const found = everyPath.map(([collection, path]) => `${collection} ${path}`)
+    for (const path of [
+      'visits name',
+      'bookings guardianName',
+      'bookings events.*.note',
+      'visitors note',
+      'postings text',
+      'profiles competences.*.label',
+      'jobOffers criteria.*.label',
+      'applications sent.message',
+      'applications sent.abilities.*',
+      'applications events.*.reasons.*.note',
+      'applications events.*.nextStep.where',
+      'applications events.*.stepForward.words',
+      'evaluations observations.*.fact',
+      'evaluations says.*.text',
+      'evaluations attestation.name',
+      'evaluations reviewNote',
+      'challengeSessions observers.*.name',
+      'challenges card.title.fr',
+      'employers hostNotes',
+    ]) {
+      expect(found).toContain(path)
+    }
+  })
+
+  it('are words and no codes: a code that was cleaned would be another one', () => {
+    const names = new Set(everyPath.map(([, path]) => path.split('.').findLast((key) => key !== '*')!))
+    expect([...names].filter((name) => /^id$|Ids?$|[Rr]ev$|[Kk]ey|token|seal|At$|On$|^day$/.test(name))).toEqual([])
+  })
+
+  it.each(everyPath)('%s.%s is cleaned of what nobody sees', (collection, path) => {
+    const { schema } = collections[collection]
+    const cleaned = cleanTextsOf(schema, withText(path, '\u202e  Le\u0301a\u3164\u200b '))
+    expect(textAt(cleaned, path)).toBe('Léa')
+    const clean = withText(path, 'Léa')
+    expect(cleanTextsOf(schema, clean)).toBe(clean)
+  })
+
+  it.each(everyPath)('%s.%s that says nothing is no text', (collection, path) => {
+    const left = textAt(cleanTextsOf(collections[collection].schema, withText(path, '\u3164')), path)
+    expect(left).toBe(undefined)
+  })
+
+  it('have several lines where there is room for them', () => {
+    const { schema } = collections.applications
+    const sent = { name: 'Léa\nMartin', message: 'Bonjour,\r\n\r\n\r\nje viens.' }
+    expect(cleanTextsOf(schema, { sent })).toEqual({
+      sent: { name: 'Léa Martin', message: 'Bonjour,\n\nje viens.' },
+    })
+  })
+
+  it('are left alone in what does not have the form of its schema', () => {
+    const { schema } = collections.applications
+    for (const odd of [null, 5, 'text', [], { sent: ['\u3164'] }, { events: { 0: '\u3164' } }]) {
+      expect(cleanTextsOf(schema, odd)).toBe(odd)
+    }
+  })
+})
