@@ -19,17 +19,19 @@ import {
   hashPictures,
   keepFirstSecret,
   matchesPictures,
+  noteGuessing,
   pictureHashOf,
   type PictureSecret,
 } from '../passes/pass-secrets.ts'
 import { wasPassIssued } from '../passes/passes.ts'
+import { isUsedUp, takeTry, tryLimits } from '../accounts/attempts.ts'
 import { accountAt } from '../accounts/sessions.ts'
 import { standingPage } from '../proofs/attestations.ts'
 import { takeBackPageOf } from '../proofs/revoke-attestation.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { toldByServer } from '../seats/session-seats.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
-import type { Store, StoredDocument, StoreReader, StoreTransaction } from '../store/store.ts'
+import type { StoredDocument, StoreReader, StoreTransaction } from '../store/store.ts'
 import { awaitsParent, broughtBack, takeBackAgain } from './bring-back.ts'
 import { decideRow, type Decision, type DecisionFacts } from './decide-row.ts'
 import { keepRecord, mandateFacts, partitionAt } from './keep-record.ts'
@@ -284,7 +286,7 @@ type ShownPictures = 'right' | 'wrong' | { first: string }
 
 /** Hashing is slow on purpose: it happens before the transaction, once for each card. */
 async function readPictures(
-  { store }: ServerParts,
+  parts: ServerParts,
   { siteId, role }: Scope,
   rows: readonly (ReadRow | UnreadableRow)[],
 ): Promise<Map<ReadRow, ShownPictures>> {
@@ -295,7 +297,7 @@ async function readPictures(
     if (!row.secret && row.collection !== 'applications') continue
     const { visitorId } = row.record as Application
     const name = `${visitorId} ${row.secret?.join('-') ?? ''}`
-    const said = seen.get(name) ?? (await look(store, siteId, visitorId, row.secret))
+    const said = seen.get(name) ?? (await look(parts, siteId, visitorId, row.secret))
     if (!said) continue
     seen.set(name, said)
     shown.set(row, said)
@@ -303,15 +305,28 @@ async function readPictures(
   return shown
 }
 
+/**
+ * A try like any other: what becomes of an application tells whether its pictures were right, so they are looked
+ * at no more often than a day allows, and are wrong beyond.
+ */
 async function look(
-  store: Store,
+  parts: ServerParts,
   siteId: string,
   visitorId: string,
   secret: PictureSecret | undefined,
 ): Promise<ShownPictures | undefined> {
-  const known = await store.read((view) => pictureHashOf(view, siteId, visitorId))
+  const known = await parts.store.read((view) => pictureHashOf(view, siteId, visitorId))
   if (known === undefined) return secret && { first: await hashPictures(secret) }
-  return secret && (await matchesPictures(known, secret)) ? 'right' : 'wrong'
+  if (!secret) return 'wrong'
+  const limit = tryLimits.pass(siteId, visitorId)
+  const attempt = await takeTry(parts, [limit])
+  if (!attempt.allowed) return 'wrong'
+  if (await matchesPictures(known, secret)) {
+    await attempt.succeeded()
+    return 'right'
+  }
+  if (await isUsedUp(parts, limit)) await noteGuessing(parts, siteId, visitorId)
+  return 'wrong'
 }
 
 /** An application of the same person to the same offer that waits for its answer, or was answered well. */
