@@ -8,7 +8,7 @@ import { answerErrors, sendRefusal } from './http/answer-errors.ts'
 import { addAccountRoutes } from './http/account-routes.ts'
 import { addEnrolmentRoute } from './http/enrolment-route.ts'
 import { addEmployerRoutes } from './http/employer-routes.ts'
-import { requireDevice, requireProtocol } from './http/guards.ts'
+import { requireDevice, requireKnownHour, requireProtocol } from './http/guards.ts'
 import { addHostRoutes } from './http/host-routes.ts'
 import { addKioskRoutes } from './http/kiosk-routes.ts'
 import { logRequests } from './http/log-requests.ts'
@@ -23,6 +23,7 @@ import { addSessionRoutes } from './http/session-routes.ts'
 import { addKitRoutes } from './http/kit-routes.ts'
 import { addRefusedRoutes } from './http/refused-routes.ts'
 import { addSeatRoutes } from './http/seat-routes.ts'
+import { RememberedClock } from './remembered-clock.ts'
 import { SeatDesk } from './seats/seat-desk.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 import type { Store } from './store/store.ts'
@@ -67,6 +68,9 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const seatDesk = new SeatDesk(parts, register)
   // A kiosk that comes, or comes back, is lent seats at once.
   register.onAppeared(() => void seatDesk.lookAtClock().catch(() => undefined))
+  const remembered = new RememberedClock(store, clock)
+  await remembered.write()
+  remembered.start()
   await rescorer.start()
   await seatDesk.start()
 
@@ -97,6 +101,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
       await rescorer.close()
       await seatDesk.close()
       await register.close()
+      await remembered.close()
     },
   }
 }
@@ -115,7 +120,7 @@ function routes(
       response.json({ ok: true, protocol: PROTOCOL, epoch: parts.store.epoch, now: clock.now() })
     },
   })
-  open.use(requireProtocol)
+  open.use(requireProtocol, requireKnownHour(clock))
   addEnrolmentRoute(open, parts)
 
   const devices = Router()

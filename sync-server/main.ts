@@ -5,6 +5,7 @@ import { systemClock } from './clock.ts'
 import { readConfig, USAGE, type Config } from './config.ts'
 import { databasePath, lockDataFolder, openDataFolder, sentenceOfFault } from './data-folder.ts'
 import { seedDemo, type Demo } from './demo/seed-demo.ts'
+import { lastBelievedHour } from './remembered-clock.ts'
 import { serve, type RunningServer, type ServeOptions } from './serve.ts'
 import { guardProcess } from './guard-process.ts'
 import { loadKit } from './kit/load-kit.ts'
@@ -36,7 +37,9 @@ async function run(options: Config): Promise<void> {
   const opened = await openDataFolder(folder)
   if (!opened.ok) return giveUp(sentenceOfFault(opened.reason, databasePath(folder)))
   const store = opened.value
-  const clock = systemClock(options.clockOffset)
+  const lastBelieved = await lastBelievedHour(store)
+  const clock = systemClock(options.clockOffset, lastBelieved)
+  if (clock.inDoubtFor() > 0) console.error(sentenceOfDoubt(Date.now(), lastBelieved))
   const parts = await openServerParts(store, clock)
   const kit = await loadKit(parts, resolve(import.meta.dirname, kitFromHere()))
   const demo = options.empty ? null : await seedFirstTime(parts)
@@ -57,6 +60,17 @@ async function run(options: Config): Promise<void> {
   console.log(describeStart(announcement, options.data))
   const { port, url } = server
   console.log(`PEPINIERE_READY ${JSON.stringify({ port, url, epoch: store.epoch, ...announcement })}`)
+}
+
+/** What is said of a machine whose clock contradicts what the server remembers. */
+function sentenceOfDoubt(told: number, lastBelieved: number | undefined): string {
+  const inWords = (at: number) =>
+    new Date(at).toLocaleString('fr-FR', { dateStyle: 'long', timeStyle: 'short' })
+  const known = lastBelieved === undefined ? '' : ` La dernière heure connue est le ${inWords(lastBelieved)}.`
+  return (
+    `L’horloge de cette machine indique le ${inWords(told)}.${known} ` +
+    'Le serveur attend qu’elle soit juste, dix minutes au plus\u202f: les postes gardent tout et attendent avec lui.'
+  )
 }
 
 /** The cards lie in `resources`, beside the sources and beside what was built. */

@@ -115,7 +115,7 @@ export interface EnrolReply {
 export interface ErrorReply {
   error: RequestRefusal
   message: string
-  /** Seconds to wait before the next try, with `too-many-requests`. */
+  /** Seconds to wait before the next try, with `too-many-requests` and `clock-in-doubt`. */
   retryAfter?: number
   /** Named by the rules of the domain, with `not-possible`. */
   reasons?: readonly string[]
@@ -132,6 +132,7 @@ export type RequestRefusal =
   | 'not-found'
   | 'not-possible' // rules stand against it: `reasons` names each
   | 'server-full' // the disk is full: nothing was kept, try again
+  | 'clock-in-doubt' // the server has just started and does not know yet what day it is
   | 'unexpected'
 
 /** What waits for the holder of a pass: how many applications, and of what kind. Never from whom. */

@@ -9,7 +9,9 @@ import {
   WAITING_HEADER,
 } from '../../domain/sync/protocol.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
+import { SECOND } from '../../domain/time.ts'
 import { subjectOf, type SessionKind } from '../accounts/sessions.ts'
+import type { Clock } from '../clock.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { RequestError } from './request-error.ts'
@@ -21,6 +23,18 @@ export const requireProtocol: RequestHandler = (request, _response, next) => {
   const protocol = /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0
   if (protocol < OLDEST_PROTOCOL || protocol > PROTOCOL) throw new RequestError('protocol-too-old')
   next()
+}
+
+/**
+ * While the hour of a start is in doubt nothing is taken in: it would carry a wrong date for good. Devices keep
+ * what they write and ask again, as when the server is away.
+ */
+export function requireKnownHour(clock: Clock): RequestHandler {
+  return (_request, _response, next) => {
+    const wait = clock.inDoubtFor?.() ?? 0
+    if (wait > 0) throw new RequestError('clock-in-doubt', Math.ceil(wait / SECOND))
+    next()
+  }
 }
 
 /** Only a device with a token that is worth something passes, at its pace. */

@@ -27,6 +27,7 @@ export const statusOf: Record<RequestRefusal, number> = {
   'not-found': 404,
   'not-possible': 409,
   'server-full': 507,
+  'clock-in-doubt': 503,
   unexpected: 500,
 }
 
@@ -47,6 +48,8 @@ const messages: Record<RequestRefusal, string> = {
   'not-possible': 'Ce n’est pas possible en l’état. Rien n’a été modifié.',
   'server-full':
     'Le serveur n’a plus de place et n’a rien enregistré. Ce que vous avez saisi reste ici et sera renvoyé.',
+  'clock-in-doubt':
+    'Le serveur vient de redémarrer et vérifie son heure. Ce que vous avez saisi reste ici et sera renvoyé dans quelques minutes.',
   unexpected:
     'Un incident est survenu sur le serveur. Rien n’est perdu ici\u202f; réessayez dans un instant.',
 }

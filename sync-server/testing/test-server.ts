@@ -18,10 +18,11 @@ import { parisInstant, type Instant } from '../../domain/time.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { createAccount } from '../accounts/accounts.ts'
 import type { AppOptions } from '../app.ts'
-import { steadyClock, type ClockSources } from '../clock.ts'
+import { steadyClock, type Clock, type ClockSources } from '../clock.ts'
 import { noteSignIn } from '../devices/device-register.ts'
 import { createEnrolmentCode } from '../devices/enrolment.ts'
 import { serve, type RunningServer } from '../serve.ts'
+import { lastBelievedHour } from '../remembered-clock.ts'
 import { createSite } from '../sites/create-site.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
@@ -32,7 +33,7 @@ export const START: Instant = parisInstant('2026-04-13', 10)
 /** A real server on a free port, with a clock that stands still until told. */
 export class TestServer {
   readonly running: RunningServer
-  readonly clock: { now: () => Instant; set: (at: Instant) => void; advance: (by: number) => void }
+  readonly clock: Clock & { set: (at: Instant) => void; advance: (by: number) => void }
 
   private constructor(running: RunningServer, clock: TestServer['clock']) {
     this.running = running
@@ -44,12 +45,12 @@ export class TestServer {
     ...options
   }: Partial<AppOptions> & { store?: Store; at?: Instant; steady?: ClockSources } = {}): Promise<TestServer> {
     let at = options.at ?? START
+    const store = options.store ?? (await openSqliteStore(':memory:'))
     const clock = {
-      now: steady ? steadyClock(steady).now : () => at,
+      ...(steady ? steadyClock(steady, await lastBelievedHour(store)) : { now: () => at }),
       set: (instant: Instant) => void (at = instant),
       advance: (by: number) => void (at += by),
     }
-    const store = options.store ?? (await openSqliteStore(':memory:'))
     // The clock stands still, so no bucket would ever fill again: a test about pace sets its own.
     const pace = { perSecond: 1000, burst: 1_000_000 }
     const running = await serve({ pace, ...options, store, clock, host: '127.0.0.1', port: 0 })
