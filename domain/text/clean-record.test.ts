@@ -64,7 +64,9 @@ describe('the texts of records', () => {
 
   it('are words and no codes: a code that was cleaned would be another one', () => {
     const names = new Set(everyPath.map(([, path]) => path.split('.').findLast((key) => key !== '*')!))
-    expect([...names].filter((name) => /^id$|Ids?$|[Rr]ev$|[Kk]ey|token|seal|At$|On$|^day$/.test(name))).toEqual([])
+    expect(
+      [...names].filter((name) => /^id$|Ids?$|[Rr]ev$|[Kk]ey|token|seal|At$|On$|^day$/.test(name)),
+    ).toEqual([])
   })
 
   it.each(everyPath)('%s.%s is cleaned of what nobody sees', (collection, path) => {
