@@ -22,6 +22,7 @@ import { Rescorer } from './reciprok/rescorer.ts'
 import { addSessionRoutes } from './http/session-routes.ts'
 import { addKitRoutes } from './http/kit-routes.ts'
 import { addRefusedRoutes } from './http/refused-routes.ts'
+import { addUnprovenRoutes } from './http/unproven-routes.ts'
 import { addSeatRoutes } from './http/seat-routes.ts'
 import { RememberedClock } from './remembered-clock.ts'
 import { SeatDesk } from './seats/seat-desk.ts'
@@ -134,6 +135,7 @@ function routes(
   addHostRoutes(devices, parts, register)
   addEmployerRoutes(devices, parts)
   addRefusedRoutes(devices, parts, rescorer, seatDesk)
+  addUnprovenRoutes(devices, parts)
   addAccountRoutes(devices, parts)
   addProofRoutes(devices, parts)
   open.use(devices)

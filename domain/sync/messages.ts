@@ -140,6 +140,10 @@ export interface VisitorNews {
   meetings: number
   questions: number
   answers: number
+  /** Applications with other pictures than the card's: a host sees first who sent them. */
+  toCheck: number
+  /** Such applications that a host has found to be the holder's since they last read. */
+  attached: number
   /** The pass has its four pictures: they open what is private. */
   hasPictures: boolean
   /** Pictures may be chosen at this kiosk now; otherwise a host allows it first. */

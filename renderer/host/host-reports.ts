@@ -3,13 +3,16 @@ import type { Instant } from '../../domain/time.ts'
 import type { DeviceData } from '../data/device-data.ts'
 import { listDevices, listRefusedRows, type DeviceLine, type RefusedLine } from '../data/host-api.ts'
 import type { CallRefusal } from '../data/http.ts'
+import { listUnproven, type UnprovenLine } from '../data/unproven-api.ts'
 import type { HostSession } from './session/host-session.ts'
 
-/** What only the server knows, as it last told this desk: the devices, and the rows it refused. */
+/** What only the server knows, as it last told this desk: devices, rows it refused, applications to check. */
 export interface HostReports {
   /** `null` until the server told it once. */
   readonly devices: Readonly<Ref<readonly DeviceLine[] | null>>
   readonly refusedRows: Readonly<Ref<readonly RefusedLine[] | null>>
+  /** Made with other pictures than the card's, and not looked at yet. */
+  readonly unproven: Readonly<Ref<readonly UnprovenLine[] | null>>
   readonly readAt: Readonly<Ref<Instant | null>>
   /** Why the last reading failed; what was read before is kept. */
   readonly problem: Readonly<Ref<CallRefusal | null>>
@@ -19,26 +22,27 @@ export interface HostReports {
 export function createHostReports(data: DeviceData, session: HostSession): HostReports {
   const devices = shallowRef<readonly DeviceLine[] | null>(null)
   const refusedRows = shallowRef<readonly RefusedLine[] | null>(null)
+  const unproven = shallowRef<readonly UnprovenLine[] | null>(null)
   const readAt = shallowRef<Instant | null>(null)
   const problem = shallowRef<CallRefusal | null>(null)
   return {
     devices,
     refusedRows,
+    unproven,
     readAt,
     problem,
     async refresh() {
-      const [deviceReply, rowsReply] = await Promise.all([
+      const [deviceReply, rowsReply, unprovenReply] = await Promise.all([
         session.ask((host) => listDevices(data, host)),
         session.ask((host) => listRefusedRows(data, host)),
+        session.ask((host) => listUnproven(data, host)),
       ])
       if (deviceReply.ok) devices.value = deviceReply.value.devices
       if (rowsReply.ok) refusedRows.value = rowsReply.value.rows
-      if (deviceReply.ok && rowsReply.ok) {
-        readAt.value = data.now()
-        problem.value = null
-      } else {
-        problem.value = !deviceReply.ok ? deviceReply.reason : !rowsReply.ok ? rowsReply.reason : null
-      }
+      if (unprovenReply.ok) unproven.value = unprovenReply.value.applications
+      const failed = [deviceReply, rowsReply, unprovenReply].find((reply) => !reply.ok)
+      problem.value = failed && !failed.ok ? failed.reason : null
+      if (!failed) readAt.value = data.now()
     },
   }
 }

@@ -122,12 +122,15 @@ export const hostFr = {
           '{device} ne donne plus de nouvelles depuis {since}. | {device} ne donne plus de nouvelles depuis {since}, avec 1 écriture à envoyer. | {device} ne donne plus de nouvelles depuis {since}, avec {count} écritures à envoyer.',
         unverified:
           'Aucune carte à vérifier. | 1 personne est entrée avec un code de carte que nous n’avons pas émis : vérifiez-le avec elle. | {count} personnes sont entrées avec un code de carte que nous n’avons pas émis : vérifiez-le avec elles.',
+        unproven:
+          'Aucune candidature à vérifier. | 1 candidature a été faite avec d’autres images que celles de la carte\u202f: voyez avec la personne. | {count} candidatures ont été faites avec d’autres images que celles de la carte\u202f: voyez avec les personnes.',
         'silent-employer':
           '{employer} a répondu à tout le monde. | {employer} : 1 candidature sans réponse depuis plus de 15 jours. | {employer} : {count} candidatures sans réponse depuis plus de 15 jours.',
       },
       more: 'Rien d’autre | Voir 1 autre chose à faire | Voir {count} autres choses à faire',
       open: {
         refused: 'Lire',
+        unproven: 'Vérifier',
         'device-silent': 'Voir les postes',
         'silent-employer': 'Voir l’employeur',
         'close-day': 'Fermer la journée',
@@ -542,6 +545,30 @@ export const hostFr = {
       done: 'C’est donné',
       offline:
         'Sans réseau, une carte ne peut pas être refaite. L’ancienne marche encore. Réessayez quand le réseau revient.',
+    },
+    unproven: {
+      title: 'Candidatures à vérifier',
+      explain:
+        'Faites sans réseau, avec une carte et d’autres images que les siennes. L’employeur les a reçues. La personne ne les retrouve avec sa carte que lorsque vous savez qui les a faites.',
+      cardOf: 'avec la carte de {holder}',
+      cardOfNobody: 'avec une carte sans nom',
+      signed: 'Signée {name}',
+      attach: 'C’est bien cette personne',
+      'set-aside': 'Laisser de côté',
+      confirm: {
+        attach: 'Rattacher cette candidature à la carte\u202f?',
+        'set-aside': 'Laisser cette candidature de côté\u202f?',
+      },
+      text: {
+        attach:
+          'La personne est devant vous et reconnaît sa candidature. Elle en suivra la réponse à la borne. Si elle a oublié ses images, donnez-lui aussi un code ci-dessus.',
+        'set-aside': 'L’employeur la garde et peut y répondre. Personne ne la lira avec cette carte.',
+      },
+      twice: 'Cette carte a déjà une candidature en cours pour la même offre.',
+      done: {
+        attach: 'C’est rattaché. La personne la trouve dans ses candidatures.',
+        'set-aside': 'La candidature est mise de côté.',
+      },
     },
     passes: {
       title: 'Cartes',

@@ -9,6 +9,11 @@ export const jobsEn = {
         'An employer has a question for you | An employer has a question for you | {count} employers have a question for you',
       answers:
         'An answer is waiting for you | An answer is waiting for you | {count} answers are waiting for you',
+      attached:
+        'An application is now in your list | An application is now in your list | {count} applications are now in your list',
+      toCheck:
+        'An application needs a check | An application needs a check | {count} applications need a check',
+      tellHost: 'See the host: you look at it together.',
       locked: 'Your four pictures open it.',
       mark: 'New',
       read: 'Read on.',
@@ -20,6 +25,8 @@ export const jobsEn = {
       until: 'It is kept for you until {until}.',
       offline: 'There is no network: the kiosk cannot tell whether an answer is waiting for you.',
     },
+    toCheckText:
+      'It was made with this card, and other pictures than yours. The employer has it. If it was you, see the host: it will join this list.',
     family: {
       care: 'Care and help',
       food: 'Cooking and baking',
@@ -58,8 +65,8 @@ export const jobsEn = {
     },
     pictures: {
       askHost: 'A host helps you choose your pictures',
-      askHostText:
-        'This card has no pictures yet. Go to the welcome desk: a host lets you choose them, then you apply here.',
+      askHostText: 'This card has no pictures yet. See the host: you get a code, and choose them here.',
+      haveCode: 'I have a code',
       none: 'This card has no pictures yet: they are chosen with the first application.',
       first: 'Touch them in order: they tell that this card is yours.',
       later:

@@ -8,6 +8,11 @@ export const jobsFalc = {
       questions:
         'Un employeur a une question | Un employeur a une question | {count} employeurs ont une question',
       answers: 'Vous avez une réponse | Vous avez une réponse | Vous avez {count} réponses',
+      attached:
+        'Votre candidature est dans la liste | Votre candidature est dans la liste | Vos {count} candidatures sont dans la liste',
+      toCheck:
+        'On doit vérifier une candidature | On doit vérifier une candidature | On doit vérifier {count} candidatures',
+      tellHost: 'Allez à l’accueil. On regarde avec vous.',
       locked: 'Touchez ici. Puis touchez vos 4 images.',
       mark: 'Nouveau',
       read: 'Touchez pour lire.',
@@ -19,6 +24,8 @@ export const jobsFalc = {
       until: 'Dites oui avant : {until}.',
       offline: 'Il n’y a pas de réseau. On ne sait pas si vous avez une réponse.',
     },
+    toCheckText:
+      'Les images n’étaient pas vos images. L’employeur a la candidature. C’est vous\u202f? Allez à l’accueil.',
     family: {
       care: 'Aider et soigner',
       food: 'Faire à manger',
@@ -57,7 +64,8 @@ export const jobsFalc = {
     },
     pictures: {
       askHost: 'Allez à l’accueil',
-      askHostText: 'Votre carte n’a pas d’images. Une personne de l’accueil vous aide. Revenez ensuite ici.',
+      askHostText: 'Votre carte n’a pas d’images. L’accueil vous donne un code. Revenez ensuite ici.',
+      haveCode: 'J’ai un code',
       none: 'Vous choisissez vos 4 images quand vous postulez.',
       first: 'Touchez vos 4 images dans l’ordre. On vérifie que la carte est à vous.',
       later: 'Il n’y a pas de réseau. On vérifie vos images plus tard.',

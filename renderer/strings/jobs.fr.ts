@@ -11,6 +11,11 @@ export const jobsFr = {
       questions:
         'Un employeur vous pose une question | Un employeur vous pose une question | {count} employeurs vous posent une question',
       answers: 'Une réponse vous attend | Une réponse vous attend | {count} réponses vous attendent',
+      attached:
+        'Une candidature est maintenant dans votre liste | Une candidature est maintenant dans votre liste | {count} candidatures sont maintenant dans votre liste',
+      toCheck:
+        'Une candidature attend une vérification | Une candidature attend une vérification | {count} candidatures attendent une vérification',
+      tellHost: 'Passez à l’accueil\u202f: on regarde avec vous.',
       locked: 'Vos quatre images l’ouvrent.',
       mark: 'Nouveau',
       read: 'Lisez la suite.',
@@ -22,6 +27,8 @@ export const jobsFr = {
       until: 'Elle est gardée pour vous jusqu’à {until}.',
       offline: 'Il n’y a pas de réseau : la borne ne sait pas si une réponse vous attend.',
     },
+    toCheckText:
+      'Elle a été faite avec cette carte, et d’autres images que les vôtres. L’employeur l’a reçue. Si c’est vous, passez à l’accueil\u202f: elle rejoindra cette liste.',
     family: {
       care: 'Soin et aide',
       food: 'Cuisine et pain',
@@ -61,7 +68,8 @@ export const jobsFr = {
     pictures: {
       askHost: 'Un hôte vous aide à choisir vos images',
       askHostText:
-        'Cette carte n’a pas encore d’images. Passez à l’accueil : un hôte vous laisse les choisir, puis vous postulez ici.',
+        'Cette carte n’a pas encore d’images. Passez à l’accueil\u202f: un hôte vous donne un code, et vous les choisissez ici.',
+      haveCode: 'J’ai un code',
       none: 'Cette carte n’a pas encore d’images : elles se choisissent avec la première candidature.',
       first: 'Touchez-les dans l’ordre : elles disent que cette carte est bien la vôtre.',
       later:

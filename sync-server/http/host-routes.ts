@@ -5,11 +5,10 @@ import { isEmployerOf } from '../../domain/hiring/mandate.ts'
 import { maxLengthOf, type TextPath } from '../../domain/record-limits.ts'
 import type { Result } from '../../domain/result.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
-import { readPassCode } from '../../domain/visits/pass-code.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import { createEnrolmentCode } from '../devices/enrolment.ts'
 import { changeEmployer, createEmployer, employerOf, shareEmployer } from '../employers/employers.ts'
-import { allowNewPictures, guessedPasses } from '../passes/pass-secrets.ts'
+import { guessedPasses } from '../passes/pass-secrets.ts'
 import { revokePass } from '../passes/passes.ts'
 import { openRecovery } from '../passes/recoveries.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -129,16 +128,6 @@ export function addHostRoutes(router: Router, parts: ServerParts, register: Devi
         const alerts = await parts.store.read((view) => guessedPasses(view, siteId))
         response.setHeader('cache-control', 'no-store')
         response.json({ alerts })
-      },
-    ],
-  })
-  address(router, '/host/passes/:id/pictures', {
-    post: [
-      ...host,
-      async (request, response) => {
-        const passId = readPassCode(idIn(request))
-        if (passId === null) throw new RequestError('not-found')
-        response.json(await allowNewPictures(parts, scopeOf(response).siteId, passId))
       },
     ],
   })

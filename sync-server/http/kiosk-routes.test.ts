@@ -150,10 +150,9 @@ describe('a visitor’s own applications', () => {
     await signInHost()
     const alerts = async () => (await host.call('GET', 'host/pass-alerts')).body
     expect(await alerts()).toMatchObject({ alerts: [{ passId: passIdOf(token) }] })
-    expect((await host.call('POST', `host/passes/${passIdOf(token)}/pictures`)).status).toBe(200)
+    expect((await recoverPictures(token, [2, 2, 3, 3])).status).toBe(200)
     expect(await alerts()).toEqual({ alerts: [] })
     expect((await open(token, PICTURES)).status).toBe(403)
-    expect((await choose(token, [2, 2, 3, 3])).status).toBe(204)
     expect((await open(token, [2, 2, 3, 3])).status).toBe(200)
   })
 
@@ -222,8 +221,7 @@ describe('the pictures of a pass', () => {
     const news = await kiosk.call('POST', 'visitor/news', { token })
     expect(news.body).toMatchObject({ hasPictures: false, mayChoosePictures: false })
     await signInHost()
-    await host.call('POST', `host/passes/${passIdOf(token)}/pictures`)
-    expect((await choose(token, PICTURES, second)).status).toBe(204)
+    expect((await recoverPictures(token, PICTURES, second)).status).toBe(200)
     expect(refusalIn(await choose(token, [1, 1, 1, 1])).reasons).toEqual(['has-pictures'])
   })
 
@@ -245,8 +243,39 @@ describe('the pictures of a pass', () => {
     expect(held.map(({ id }) => id).sort()).toEqual(['a1', 'a2'])
     expect(JSON.stringify(held)).not.toContain('unverified')
     kiosk.session = ((await open(token, PICTURES)).body as { session: string }).session
-    const { body } = await kiosk.call('GET', 'visitor/applications')
-    expect((body as { applications: unknown[] }).applications).toMatchObject([{ application: { id: 'a1' } }])
+    expect(await listed()).toEqual(['a1'])
+  })
+
+  it('that were wrong: a host who knows who it was puts the application on the card, and the person reads so', async () => {
+    const [token] = (await stock(1)) as [string]
+    await apply(token, 'a1', PICTURES)
+    await apply(token, 'a2', [3, 3, 3, 3], kiosk, { jobOfferId: 'other' })
+    const news = async () => (await kiosk.call('POST', 'visitor/news', { token })).body
+    expect(await news()).toMatchObject({ toCheck: 1, attached: 0 })
+    await signInHost()
+    expect(await toCheck()).toMatchObject([{ id: 'a2', signed: 'name-a2', passId: passIdOf(token) }])
+    expect((await host.call('POST', 'host/unproven-applications/a1/attach')).status).toBe(404)
+    server.clock.advance(MINUTE)
+    expect((await host.call('POST', 'host/unproven-applications/a2/attach')).status).toBe(204)
+    expect(await toCheck()).toEqual([])
+    expect(await news()).toMatchObject({ toCheck: 0, attached: 1 })
+    kiosk.session = ((await open(token, PICTURES)).body as { session: string }).session
+    expect((await listed()).sort()).toEqual(['a1', 'a2'])
+    expect(await news()).toMatchObject({ attached: 0 })
+  })
+
+  it('that were wrong: set aside it stays off the card, and one offer is never twice on it', async () => {
+    const [token] = (await stock(1)) as [string]
+    await apply(token, 'a1', PICTURES)
+    await apply(token, 'a2', [3, 3, 3, 3])
+    await signInHost()
+    const twice = await host.call('POST', 'host/unproven-applications/a2/attach')
+    expect(refusalIn(twice).reasons).toEqual(['already-applied'])
+    expect((await host.call('POST', 'host/unproven-applications/a2/set-aside')).status).toBe(204)
+    expect(await toCheck()).toEqual([])
+    expect((await kiosk.call('POST', 'visitor/news', { token })).body).toMatchObject({ toCheck: 0 })
+    kiosk.session = ((await open(token, PICTURES)).body as { session: string }).session
+    expect(await listed()).toEqual(['a1'])
   })
 })
 
@@ -370,6 +399,24 @@ async function apply(
   const sealed = await sealTo(site, JSON.stringify({ application, secret }))
   const [result] = await device.push({ collection: 'applications', id, sealed })
   return result!
+}
+
+/** The one way to other pictures: a host's code, typed with them at a kiosk. */
+async function recoverPictures(token: string, secret: number[], device = kiosk) {
+  const { body } = await host.call('POST', 'host/recoveries', { passId: passIdOf(token), kind: 'pictures' })
+  return device.call('POST', 'passes/recover', { code: (body as { code: string }).code, secret })
+}
+
+async function toCheck(): Promise<unknown[]> {
+  const { body } = await host.call('GET', 'host/unproven-applications')
+  return (body as { applications: unknown[] }).applications
+}
+
+async function listed(): Promise<string[]> {
+  const { body } = await kiosk.call('GET', 'visitor/applications')
+  return (body as { applications: { application: { id: string } }[] }).applications.map(
+    ({ application }) => application.id,
+  )
 }
 
 function choose(token: string, secret: number[], device = kiosk): ReturnType<TestDevice['call']> {

@@ -144,7 +144,7 @@ export function addKioskRoutes(router: Router, parts: ServerParts): void {
         const secretHash = await hashPictures(secret)
         const kept = await parts.store.transaction(async (tx) => {
           if (await pictureHashOf(tx, scope.siteId, passId)) return 'has-pictures'
-          return (await keepFirstSecret(tx, scope, passId, secretHash, parts.clock.now())) ? null : 'ask-host'
+          return (await keepFirstSecret(tx, scope, passId, secretHash)) ? null : 'ask-host'
         })
         if (kept !== null) throw new RequestError('not-possible', undefined, [kept])
         response.status(204).end()

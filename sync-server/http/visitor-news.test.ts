@@ -34,6 +34,8 @@ describe('the news of a pass', () => {
       meetings: 0,
       questions: 0,
       answers: 0,
+      toCheck: 0,
+      attached: 0,
       hasPictures: true,
       mayChoosePictures: false,
       formerPasses: [],

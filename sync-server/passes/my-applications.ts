@@ -7,6 +7,7 @@ import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { documentsOfHolder } from './recoveries.ts'
+import { decisionsOf } from './unproven-applications.ts'
 import { readUntilOf } from './visitor-news.ts'
 
 /** One application as its candidate reads it, with the offer and the employer it went to. */
@@ -30,6 +31,7 @@ export async function applicationsOfVisitor(
   return store.read(async (view) => {
     const documents = await documentsOfHolder(view, siteId, 'applications', passId)
     const readUntil = await readUntilOf(view, siteId, passId, 'applications')
+    const decided = await decisionsOf(view, siteId)
     const now = clock.now()
     const mine: MyApplication[] = []
     for (const document of documents) {
@@ -41,7 +43,7 @@ export async function applicationsOfVisitor(
       ]
       mine.push({
         application: asReadByCandidate(application, now),
-        isNew: isNews(application, readUntil, now),
+        isNew: isNews(application, readUntil, now) || (decided.get(application.id)?.at ?? 0) > readUntil,
         offer: aboutOffer(offer?.record as JobOffer | undefined),
         employer: aboutEmployer(employer?.record as Employer | undefined),
       })

@@ -1,9 +1,8 @@
 import { hash, verify } from '@node-rs/argon2'
 import type { SiteId } from '../../domain/ids.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { MINUTE, type Instant } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
-import { tryLimits, forgetTries } from '../accounts/attempts.ts'
 import { freshToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Store, StoreReader, StoreTransaction } from '../store/store.ts'
@@ -23,9 +22,6 @@ export function isPictureSecret(value: unknown): value is PictureSecret {
 
 /** argon2id with 19 MiB and two passes. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
-
-/** How long a host's permission to choose new pictures lasts: the walk back to the kiosk. */
-const GRANTED_FOR = 30 * MINUTE
 
 export function hashPictures(secret: PictureSecret): Promise<string> {
   return hash(secret.join('-'), cost)
@@ -69,23 +65,13 @@ export async function pictureHashOf(
 
 /**
  * Whether the pictures of a pass without any may be chosen at this kiosk: on the day it was made, where it was
- * made, or when a host has just allowed it. Who finds somebody's card chooses nothing.
+ * made. Later a host gives a code (recoveries.ts): who finds somebody's card chooses nothing.
  */
 export async function mayChoosePictures(
   view: StoreReader,
   { siteId, deviceId }: Pick<Scope, 'siteId' | 'deviceId'>,
   passId: string,
-  now: Instant,
 ): Promise<boolean> {
-  const [grant] = await view.all(
-    view.tables
-      .selectFrom('pictureGrants')
-      .select('at')
-      .where('siteId', '=', siteId)
-      .where('passId', '=', passId)
-      .where('at', '>', now - GRANTED_FOR),
-  )
-  if (grant) return true
   const [pass] = await view.all(
     view.tables
       .selectFrom('passes')
@@ -105,46 +91,16 @@ export async function keepFirstSecret(
   scope: Pick<Scope, 'siteId' | 'deviceId'>,
   passId: string,
   secretHash: string,
-  now: Instant,
 ): Promise<boolean> {
   const { siteId } = scope
-  if (!(await mayChoosePictures(tx, scope, passId, now))) return false
+  if (!(await mayChoosePictures(tx, scope, passId))) return false
   const kept = await tx.run(
     tx.tables
       .insertInto('passSecrets')
       .values({ siteId, passId, secretHash })
       .onConflict((conflict) => conflict.doNothing()),
   )
-  await tx.run(
-    tx.tables.deleteFrom('pictureGrants').where('siteId', '=', siteId).where('passId', '=', passId),
-  )
   return kept > 0
-}
-
-/**
- * A host who has the person in front of them lets them choose new pictures: the old ones open nothing from now
- * on, what they opened is closed, and the tries of whoever guessed are forgotten.
- */
-export async function allowNewPictures(
-  { store, clock }: ServerParts,
-  siteId: SiteId,
-  passId: string,
-): Promise<{ until: Instant }> {
-  const at = clock.now()
-  await store.transaction(async (tx) => {
-    for (const table of ['passSecrets', 'passAlerts'] as const) {
-      await tx.run(tx.tables.deleteFrom(table).where('siteId', '=', siteId).where('passId', '=', passId))
-    }
-    await tx.run(tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', '=', passId))
-    await tx.run(
-      tx.tables
-        .insertInto('pictureGrants')
-        .values({ siteId, passId, at })
-        .onConflict((conflict) => conflict.columns(['siteId', 'passId']).doUpdateSet({ at })),
-    )
-    await forgetTries(tx, tryLimits.pass(siteId, passId))
-  })
-  return { until: at + GRANTED_FOR }
 }
 
 /** Somebody tried the pictures of this pass as often as a day allows: hosts are told. */

@@ -1,6 +1,7 @@
 import { readPassCode } from '../../domain/visits/pass-code.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { MINUTE, type Instant } from '../../domain/time.ts'
+import { forgetTries, tryLimits } from '../accounts/attempts.ts'
 import { hashToken, readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
@@ -84,16 +85,17 @@ export async function recover(
     await tx.run(
       tx.tables.updateTable('recoveries').set({ usedAt: now }).where('codeHash', '=', found.codeHash),
     )
+    // Who holds the code is the person: whoever guessed before them is forgotten.
+    await tx.run(tx.tables.deleteFrom('passAlerts').where('siteId', '=', siteId).where('passId', '=', passId))
+    await forgetTries(tx, tryLimits.pass(siteId, passId))
+    await forgetTries(tx, tryLimits.passAt(deviceId, passId))
     if (kind === 'pictures') {
-      // What the old pictures opened is closed, and whoever guessed at them is forgotten.
+      // What the old pictures opened is closed.
       const opened = tx.tables
         .deleteFrom('sessions')
         .where('kind', '=', 'visitor')
         .where('subject', '=', passId)
       await tx.run(opened)
-      await tx.run(
-        tx.tables.deleteFrom('passAlerts').where('siteId', '=', siteId).where('passId', '=', passId),
-      )
       await tx.run(
         tx.tables
           .insertInto('passSecrets')

@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { mayChoosePictures, pictureHashOf } from './pass-secrets.ts'
 import { documentsOfHolder, passesOfHolder } from './recoveries.ts'
+import { countToCheck, decisionsOf } from './unproven-applications.ts'
 import type { StoreReader } from '../store/store.ts'
 
 /** What a visitor reads on screens of their own. */
@@ -23,15 +24,17 @@ export async function newsOfVisitor(
   const { siteId } = scope
   return store.read(async (view) => {
     const documents = await documentsOfHolder(view, siteId, 'applications', passId)
-    const applications = documents
-      .map(({ record }) => record as Application)
-      .filter(({ unverified }) => !unverified)
+    const all = documents.map(({ record }) => record as Application)
+    const applications = all.filter(({ unverified }) => !unverified)
+    const decided = await decisionsOf(view, siteId)
     const readUntil = await readUntilOf(view, siteId, passId, 'applications')
     const hasPictures = (await pictureHashOf(view, siteId, passId)) !== undefined
     return {
       ...candidateNews(applications, readUntil, clock.now()),
+      toCheck: countToCheck(all, decided),
+      attached: applications.filter(({ id }) => (decided.get(id)?.at ?? 0) > readUntil).length,
       hasPictures,
-      mayChoosePictures: !hasPictures && (await mayChoosePictures(view, scope, passId, clock.now())),
+      mayChoosePictures: !hasPictures && (await mayChoosePictures(view, scope, passId)),
       formerPasses: (await passesOfHolder(view, siteId, passId)).slice(1),
       challengesReadUntil: await readUntilOf(view, siteId, passId, 'challenges'),
     }

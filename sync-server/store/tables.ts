@@ -71,8 +71,7 @@ export interface Tables {
   }
   passSecrets: { siteId: string; passId: string; secretHash: string }
   visitorReads: { siteId: string; passId: string; kind: string; readUntil: number }
-  /** When a host allowed new pictures for a pass; when its pictures were guessed at too often. */
-  pictureGrants: { siteId: string; passId: string; at: number }
+  /** When the pictures of a pass were guessed at too often. */
   passAlerts: { siteId: string; passId: string; at: number }
   attestations: {
     serial: string
@@ -88,6 +87,14 @@ export interface Tables {
     token: string | null
     revokedAt: number | null
     revokedBecause: RevocationReason | null
+  }
+  /** What hosts decided on applications made with other pictures than the card's. */
+  unprovenDecisions: {
+    siteId: string
+    applicationId: string
+    decision: string
+    decidedBy: string
+    at: number
   }
   refusedRows: {
     refusedId: string

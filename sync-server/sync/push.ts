@@ -6,7 +6,6 @@ import type { Evaluation } from '../../domain/challenges/evaluation.ts'
 import { lastWord } from '../../domain/challenges/evaluation-status.ts'
 import type { Pen } from '../../domain/challenges/pen.ts'
 import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
-import { applicationStatus } from '../../domain/hiring/application-status.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import type { Site } from '../../domain/sites/site.ts'
@@ -35,6 +34,7 @@ import type { StoredDocument, StoreReader, StoreTransaction } from '../store/sto
 import { awaitsParent, broughtBack, takeBackAgain } from './bring-back.ts'
 import { decideRow, type Decision, type DecisionFacts } from './decide-row.ts'
 import { keepRecord, mandateFacts, partitionAt } from './keep-record.ts'
+import { hasLiveApplication } from './live-application.ts'
 import { readRow, type ReadRow, type UnreadableRow } from './read-row.ts'
 import { forgetOldest, keepRefusedRow } from './refused-rows.ts'
 import { noteVisitor } from './visitor-directory.ts'
@@ -75,7 +75,7 @@ export async function acceptPush(
       results[place] = result
       const { visitorId } = row.record as Partial<Application>
       if (result.outcome === 'accepted' && visitorId && typeof shown === 'object') {
-        await keepFirstSecret(tx, scope, visitorId, shown.first, now)
+        await keepFirstSecret(tx, scope, visitorId, shown.first)
       }
     }
     if (results.some(({ outcome }) => outcome === 'refused')) await forgetOldest(tx, scope)
@@ -327,22 +327,6 @@ async function look(
   }
   if (await isUsedUp(parts, limit)) await noteGuessing(parts, siteId, visitorId)
   return 'wrong'
-}
-
-/** An application of the same person to the same offer that waits for its answer, or was answered well. */
-async function hasLiveApplication(
-  view: StoreReader,
-  { siteId }: Scope,
-  { visitorId, jobOfferId, id }: Application,
-  now: Instant,
-): Promise<boolean> {
-  const all = await view.documentsOfVisitor(siteId, 'applications', visitorId)
-  return all
-    .map(({ record }) => record as Application)
-    .filter((other) => other.id !== id && other.jobOfferId === jobOfferId && !other.unverified)
-    .some(
-      (other) => !['withdrawn', 'refused', 'declined', 'hired'].includes(applicationStatus(other, now).kind),
-    )
 }
 
 function refusal({ collection, id, reason, field }: UnreadableRow): PushResult {

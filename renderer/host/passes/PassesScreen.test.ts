@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { passIdFrom, showPassCode } from '../../../domain/visits/pass-code.ts'
 import { until } from '../../data/testing/device.ts'
 import { button, screen, type } from '../test-support/mount-host.ts'
@@ -43,4 +43,41 @@ test('whose pass it is, is shown before it is revoked', async () => {
   button('Révoquer la carte').click()
   await until(() => screen().includes(`La carte ${showPassCode(passId)} est révoquée`))
   expect(desk.place.server.requests).toContain(revocation)
+})
+
+describe('an application made with other pictures than the card’s', () => {
+  const list = 'host/unproven-applications'
+  const line = { id: 'a2', receivedAt: Date.UTC(2026, 10, 20, 9), signed: 'Nad', holder: 'Nadia', passId }
+  async function arrives(): Promise<void> {
+    desk.place.server.answers.set(list, { applications: [line] })
+    await goTo('Postes')
+    await goTo('Cartes')
+    await until(() => screen().includes('Candidatures à vérifier'))
+  }
+
+  test('is put on the card once the host knows who made it', async () => {
+    expect(screen()).not.toContain('Candidatures à vérifier')
+    await arrives()
+    expect(screen()).toContain('avec la carte de Nadia')
+    expect(screen()).not.toContain(passId)
+    button('C’est bien cette personne').click()
+    await until(() => screen().includes('Rattacher cette candidature à la carte'))
+    expect(desk.place.server.requests).not.toContain(`${list}/a2/attach`)
+    desk.place.server.answers.set(`${list}/a2/attach`, {})
+    desk.place.server.answers.set(list, { applications: [] })
+    const buttons = [...document.querySelectorAll('[role=dialog] button')] as HTMLButtonElement[]
+    buttons.at(-1)!.click()
+    await until(() => screen().includes('C’est rattaché'))
+    await until(() => !screen().includes('Candidatures à vérifier'))
+    expect(desk.place.server.requests).toContain(`${list}/a2/attach`)
+  })
+  test('is set aside, after the host read what that means', async () => {
+    await arrives()
+    button('Laisser de côté').click()
+    await until(() => screen().includes('Personne ne la lira avec cette carte'))
+    desk.place.server.answers.set(`${list}/a2/set-aside`, {})
+    const buttons = [...document.querySelectorAll('[role=dialog] button')] as HTMLButtonElement[]
+    buttons.at(-1)!.click()
+    await until(() => screen().includes('La candidature est mise de côté'))
+  })
 })

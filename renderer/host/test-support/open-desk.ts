@@ -23,6 +23,7 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     server.answers.set('host/devices', { devices: [] })
     server.answers.set('host/accounts', { accounts: [] })
     server.answers.set('host/refused-rows', { rows: [] })
+    server.answers.set('host/unproven-applications', { applications: [] })
     server.write('sites', (await aSite()).site)
     prepare(opened.place)
     opened.data = await openDevice('host')

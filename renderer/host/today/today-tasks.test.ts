@@ -56,6 +56,7 @@ const facts = (change: Partial<TodayFacts>): TodayFacts => ({
   devices: [],
   devicesAt: now,
   refusedRows: [],
+  unproven: 0,
   employers: [],
   applications: [],
   ...change,

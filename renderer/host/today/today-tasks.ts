@@ -17,7 +17,7 @@ export type TodayTask =
   | { kind: 'close-day'; closedAt: Instant; count: number }
   | { kind: 'refused'; count: number }
   | { kind: 'device-silent'; device: DeviceLine }
-  | { kind: 'unverified'; count: number }
+  | { kind: 'unverified' | 'unproven'; count: number }
   | { kind: 'silent-employer'; employer: Employer; count: number }
 
 export interface TodayFacts {
@@ -28,6 +28,8 @@ export interface TodayFacts {
   /** When the server told the devices: an old list must not make them all look silent. */
   devicesAt: Instant
   refusedRows: readonly RefusedLine[]
+  /** Applications made with other pictures than the card's, not looked at yet. */
+  unproven: number
   employers: readonly Employer[]
   /** Those this desk may read: of the employers that gave a mandate. */
   applications: readonly Application[]
@@ -47,6 +49,7 @@ export function todayTasks(facts: TodayFacts): TodayTask[] {
       device,
     })),
     ...unverified(facts),
+    ...(facts.unproven > 0 ? [{ kind: 'unproven' as const, count: facts.unproven }] : []),
     ...silentEmployers(facts),
   ]
 }

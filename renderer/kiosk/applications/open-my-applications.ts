@@ -44,7 +44,7 @@ export function takeIn(session: ReturnType<typeof useVisitorSession>, listed: My
     const application = mergeApplications(mine.application, before.application)
     return { ...mine, application, isNew: mine.isNew || before.isNew }
   })
-  if (session.news) session.news = { ...session.news, meetings: 0, questions: 0, answers: 0 }
+  if (session.news) session.news = { ...session.news, meetings: 0, questions: 0, answers: 0, attached: 0 }
 }
 
 /** The signed card; a number typed while offline gets its signature now that there is a network. */

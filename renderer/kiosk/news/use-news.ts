@@ -8,9 +8,12 @@ import { useVisitorSession } from '../../stores/visitor-session.ts'
 import { tokenOf } from '../applications/open-my-applications.ts'
 import { useSessionsHere } from '../challenges/open-sessions.ts'
 
+/** In the order of what presses most. */
+const ofApplications = ['meetings', 'questions', 'answers', 'attached', 'toCheck'] as const
+
 /** One thing that happened since the person was last here. */
 export type News =
-  | { about: 'applications'; kind: 'meetings' | 'questions' | 'answers'; count: number }
+  | { about: 'applications'; kind: (typeof ofApplications)[number]; count: number }
   | { about: 'challenges'; news: BookingNews; found: FoundSession; bookingId: string }
 
 export interface NewsHere {
@@ -49,7 +52,7 @@ export function useNews(): NewsHere {
         const news = found && bookingNews(booking, found.session, challengesReadUntil(session), here.now())
         return found && news ? [{ about: 'challenges', news, found, bookingId: booking.id }] : []
       }),
-      ...(['meetings', 'questions', 'answers'] as const).flatMap((kind): News[] => {
+      ...ofApplications.flatMap((kind): News[] => {
         const count = session.news?.[kind] ?? 0
         return count > 0 ? [{ about: 'applications', kind, count }] : []
       }),

@@ -9,6 +9,7 @@ import { pictures } from './0006-pictures.ts'
 import { recoveries } from './0007-recoveries.ts'
 import { refusedRows } from './0008-refused-rows.ts'
 import { signedIn } from './0009-signed-in.ts'
+import { unprovenApplications } from './0010-unproven-applications.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -21,6 +22,7 @@ const migrations = {
   '0007-recoveries': recoveries,
   '0008-refused-rows': refusedRows,
   '0009-signed-in': signedIn,
+  '0010-unproven-applications': unprovenApplications,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
