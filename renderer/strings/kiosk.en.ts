@@ -104,6 +104,7 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
       arrived: 'The welcome desk knows',
       present: 'You were already noted as here today.',
       checkedLater: 'Your card will be checked a little later. You may come in.',
+      also: 'And also',
       now: 'What you can do now',
       offers: 'Job offers',
       offersCount: 'none for now | {count} at the moment | {count} at the moment',
@@ -159,13 +160,28 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
         unreachable: 'There is no network just now. Nothing is lost: try again in a moment.',
       },
     },
+    plant: {
+      words: 'A plant with {leaves} leaves, {flower}, {pot}',
+      flower: {
+        none: 'no flower',
+        round: 'a round flower',
+        star: 'a star flower',
+        bell: 'a bell flower',
+      },
+      pot: {
+        plain: 'a plain pot',
+        stripes: 'a striped pot',
+        dots: 'a dotted pot',
+        waves: 'a wavy pot',
+      },
+    },
     confirm: {
       title: 'Hello!',
       text: 'The card is read. Is it yours?',
       itsMe: 'That’s me',
       notMe: 'That’s not me',
       ending: 'It ends with {ending}',
-      compare: 'Look at the end of the number: is it the same as on your card?',
+      compare: 'Are the plant and the end of the number the same as on your card?',
     },
     done: {
       cardTitle: 'Do you have your card?',

@@ -108,6 +108,7 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
       arrived: 'L’accueil sait que vous êtes là.',
       present: 'Votre arrivée est déjà notée.',
       checkedLater: 'On vérifie votre carte plus tard.',
+      also: 'Vous pouvez aussi',
       now: 'Vous pouvez faire ceci',
       offers: 'Offres d’emploi',
       offersCount: '0 offre | {count} offre | {count} offres',
@@ -160,13 +161,28 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
         unreachable: 'Il n’y a pas de réseau. Essayez plus tard.',
       },
     },
+    plant: {
+      words: 'La plante a {leaves} feuilles, {flower}, {pot}',
+      flower: {
+        none: 'pas de fleur',
+        round: 'une fleur ronde',
+        star: 'une fleur étoile',
+        bell: 'une fleur cloche',
+      },
+      pot: {
+        plain: 'un pot uni',
+        stripes: 'un pot avec des lignes',
+        dots: 'un pot avec des points',
+        waves: 'un pot avec des vagues',
+      },
+    },
     confirm: {
       title: 'Bonjour !',
       text: 'C’est votre carte ?',
       itsMe: 'C’est moi',
       notMe: 'Ce n’est pas moi',
       ending: 'Le numéro finit par {ending}',
-      compare: 'Regardez la fin du numéro. C’est comme sur votre carte ?',
+      compare: 'Regardez la plante. Regardez la fin du numéro. C’est pareil sur votre carte\u202f?',
     },
     done: {
       cardTitle: 'Avez-vous votre carte ?',
