@@ -44,7 +44,7 @@ test('journey 2: somebody comes back with the card, shown to the scanner, in two
   await scan(kiosk, token)
   expect(await kiosk.content()).not.toContain('Loïc')
   await kiosk.getByRole('button', { name: 'C’est moi', exact: true }).click()
-  await kiosk.getByText('Vous étiez déjà noté comme arrivé aujourd’hui.').waitFor()
+  await kiosk.getByText('Votre arrivée d’aujourd’hui est déjà notée.').waitFor()
   // Leaving and coming back is another stay.
   await leaveThePlace(kiosk)
   await goodbye(kiosk)
