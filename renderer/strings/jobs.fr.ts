@@ -140,7 +140,7 @@ export const jobsFr = {
       empty: 'Écrivez d’abord quelques mots.',
     },
     helped: {
-      title: 'Cette réponse vous a aidé ?',
+      title: 'Cette réponse vous a été utile ?',
       yes: 'Oui',
       no: 'Non',
       thanks: 'Merci. L’employeur le lira, et rien d’autre ne change.',

@@ -58,7 +58,7 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
     },
     arrive: {
       title: 'Bonjour',
-      text: 'Vous êtes déjà venu ici ?',
+      text: 'C’est votre première visite ?',
       firstTime: 'Non, c’est la première fois',
       firstTimeHint: 'On ne demande pas de papiers.',
       card: 'Oui, j’ai ma carte',

@@ -56,7 +56,7 @@ export const kioskFr = {
     },
     arrive: {
       title: 'Ravis de vous voir',
-      text: 'Êtes-vous déjà venu ?',
+      text: 'Est-ce votre première visite ?',
       firstTime: 'C’est la première fois',
       firstTimeHint: 'Ni papiers, ni téléphone, ni adresse.',
       card: 'J’ai ma carte',

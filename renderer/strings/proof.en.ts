@@ -74,6 +74,11 @@ export const proofEn: SameKeys<typeof proofFr> = {
       agree: 'I agree',
       comment: 'I add a word',
       contest: 'I do not agree',
+      goOn: 'Have my say',
+      bothStay: 'What you think counts as much as what we think. Both stay.',
+      agreeHint: 'You then choose what your attestation will say.',
+      commentHint: 'Your words stay beside the feedback.',
+      contestHint: 'We go over it together. Nothing is attested until then.',
       howSay: 'What do you say?',
       write: { comment: 'Add a word', contest: 'Say it in your own words' },
       writeText: {
@@ -86,6 +91,11 @@ export const proofEn: SameKeys<typeof proofFr> = {
       reviewed: 'What the second look led to',
       contested: 'Noted. A host looks at it with you before {day}. Until then, nothing is attested.',
       choose: 'What the attestation will say',
+    },
+    chosen: {
+      title: 'It is chosen',
+      text: 'A host signs it. You will find it here, under “My proofs”, to show or to print.',
+      done: 'OK',
     },
     choice: {
       title: 'What the attestation will say',

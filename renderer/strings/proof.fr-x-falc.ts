@@ -72,6 +72,11 @@ export const proofFalc: SameKeys<typeof proofFr> = {
       agree: 'D’accord',
       comment: 'J’écris un mot',
       contest: 'Pas d’accord',
+      goOn: 'Dire mon avis',
+      bothStay: 'Votre avis est important. On garde les 2 avis.',
+      agreeHint: 'Après, vous choisissez votre attestation.',
+      commentHint: 'On garde vos mots.',
+      contestHint: 'L’accueil relit avec vous.',
       howSay: 'Et vous\u202f?',
       write: { comment: 'Écrivez un mot', contest: 'Dites pourquoi' },
       writeText: {
@@ -84,6 +89,11 @@ export const proofFalc: SameKeys<typeof proofFr> = {
       reviewed: 'Après la relecture',
       contested: 'C’est noté. L’accueil vous répond avant le {day}.',
       choose: 'Choisir pour l’attestation',
+    },
+    chosen: {
+      title: 'C’est fait',
+      text: 'L’accueil va signer. Revenez ici pour l’imprimer.',
+      done: 'D’accord',
     },
     choice: {
       title: 'Votre attestation',

@@ -73,6 +73,11 @@ export const proofFr = {
       agree: 'D’accord',
       comment: 'J’ajoute un mot',
       contest: 'Je ne suis pas d’accord',
+      goOn: 'Donner mon avis',
+      bothStay: 'Votre avis compte autant que le nôtre. Les deux restent.',
+      agreeHint: 'Vous choisissez ensuite ce que dira votre attestation.',
+      commentHint: 'Vos mots restent à côté du retour.',
+      contestHint: 'On relit ensemble. Rien n’est attesté d’ici là.',
       howSay: 'Qu’en dites-vous\u202f?',
       write: {
         comment: 'Ajoutez un mot',
@@ -88,6 +93,11 @@ export const proofFr = {
       reviewed: 'Ce que la relecture a donné',
       contested: 'C’est noté. Un hôte regarde avec vous avant le {day}. D’ici là, rien n’est attesté.',
       choose: 'Ce que l’attestation dira',
+    },
+    chosen: {
+      title: 'C’est choisi',
+      text: 'Un hôte la signe. Vous la retrouverez ici, dans «\u202fMes preuves\u202f», à montrer ou à imprimer.',
+      done: 'D’accord',
     },
     choice: {
       title: 'Ce que l’attestation dira',

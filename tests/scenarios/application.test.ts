@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Booking } from '../../domain/challenges/booking.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
@@ -21,14 +22,18 @@ import { recordsKept } from '../support/everything-kept.ts'
 import { offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 
-const stage = useStage((folder) => folder.receiveApplications(5, 40))
+const stage = useStage(async (folder) => {
+  await folder.receiveApplications(5, 40)
+  await folder.nameTheTrade('D1106')
+  await folder.planSession('scomptoir', 'A01')
+})
 
 async function published(): Promise<Employer['reciprok']> {
   const [employer] = await stage.folder.records<Employer>('employers')
   return employer!.reciprok
 }
 
-test('journeys 2, 11, 13 and 27: applied, seen, refused with a reason, read, and counted alike everywhere', async () => {
+test('journeys 2, 11, 13 and 27: applied, seen, refused with a reason and a challenge that is booked, and counted alike everywhere', async () => {
   const before = await published()
   expect(before).toMatchObject({ counted: 5, answered: 0, points: 2000, grade: 'E' })
 
@@ -84,10 +89,32 @@ test('journeys 2, 11, 13 and 27: applied, seen, refused with a reason, read, and
   await kiosk.getByRole('heading', { name: 'Pourquoi' }).waitFor()
   await kiosk.getByText('Servir des clients', { exact: true }).waitFor()
   await kiosk.getByRole('heading', { name: 'Et maintenant' }).waitFor()
+  // A refusal leads to a challenge in which one shows just that, and to a word on whether it helped.
+  await kiosk.getByRole('button', { name: 'Voir ce défi' }).click()
+  await kiosk.getByRole('button', { name: /Je réserve|Je demande/ }).click()
+  await kiosk.getByRole('button', { name: '18 ans ou plus' }).click()
+  await kiosk.getByRole('button', { name: 'C’est noté' }).click()
+  await reopenMyApplications(kiosk)
+  await kiosk.getByRole('button', { name: offerTitle }).click()
+  await kiosk.getByRole('group', { name: 'Cette réponse vous a été utile' }).getByText('Oui').click()
+  await kiosk.getByText('Merci. L’employeur le lira').waitFor()
+  await expect
+    .poll(async () =>
+      (await stage.folder.records<Application>('applications')).flatMap(({ events }) => events),
+    )
+    .toContainEqual(expect.objectContaining({ type: 'answer-judged', helped: true }))
+  await expect
+    .poll(async () =>
+      (await stage.folder.records<Booking>('bookings')).map(({ sessionId, visitorId }) => [
+        sessionId,
+        visitorId,
+      ]),
+    )
+    .toEqual([['scomptoir', pass]])
   await kiosk.getByRole('button', { name: 'D’accord' }).click()
   await kiosk.getByRole('button', { name: 'Retour' }).click()
   // What was read is no news any more.
-  await kiosk.getByRole('heading', { name: 'Ce que vous pouvez faire maintenant' }).waitFor()
+  await kiosk.getByRole('heading', { name: 'Re-bonjour' }).waitFor()
   expect(await news.count()).toBe(0)
   await finish(kiosk)
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Site } from '../../domain/sites/site.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import { signInAsHost } from '../support/at-a-desk.ts'
 import {
@@ -12,6 +13,7 @@ import {
   scan,
   tapsDuring,
 } from '../support/at-the-kiosk.ts'
+import { printed } from '../support/on-paper.ts'
 import { recordsKept } from '../support/everything-kept.ts'
 import { useStage } from '../support/stage.ts'
 
@@ -52,6 +54,55 @@ test('journey 2: somebody comes back with the card, shown to the scanner, in two
   await kiosk.getByText('L’accueil le sait').waitFor()
   const visits = await visitsOf(pass)
   expect(visits.map((visit) => visit.closing).sort()).toEqual(['left', undefined])
+})
+
+test('journey 3: a lost card is dead at once on every kiosk, and the new one is printed and leads to everything', async () => {
+  const [kiosk, elsewhere] = [await stage.open('kiosk'), await stage.open('kiosk')]
+  await arriveFirstTime(kiosk, 'Lucie')
+  const lost = await passNumberShown(kiosk)
+  const token = await qrShown(kiosk)
+  await kiosk.getByText('L’accueil le sait').waitFor()
+  await finish(kiosk)
+
+  const host = await stage.open('host')
+  await signInAsHost(host)
+  await host.getByRole('link', { name: 'Cartes' }).click()
+  await host.getByLabel('Nom de la personne').fill('lucie')
+  await host.getByRole('button', { name: 'Nouvelle carte' }).click()
+  await host.getByRole('button', { name: 'Donner un code' }).click()
+  const code = await host.getByText(/^[0-9A-Z]{4} [0-9A-Z]{4}$/).innerText()
+  await host.getByRole('button', { name: 'C’est donné' }).click()
+  // Whoever found the old card gets nowhere, before the code is even typed.
+  for (const page of [kiosk, elsewhere]) {
+    await expect.poll(() => recordsKept<Site>(page, 'sites')).toMatchObject([{ revokedPasses: [lost] }])
+    await scan(page, token)
+    await page.getByText('Cette carte n’ouvre rien ici').waitFor()
+  }
+
+  await kiosk.getByRole('button', { name: 'J’ai ma carte' }).click()
+  await kiosk.getByRole('button', { name: 'J’ai perdu ma carte' }).click()
+  await kiosk.getByLabel('Code donné par l’accueil').fill(code)
+  await kiosk.getByRole('button', { name: 'Suivant' }).click()
+  await kiosk.getByRole('heading', { name: 'Votre carte' }).waitFor()
+  await kiosk.getByRole('button', { name: 'Affichage' }).click()
+  await kiosk.getByRole('button', { name: 'Contraste fort' }).click()
+  await kiosk.getByRole('button', { name: 'C’est bon' }).click()
+  const blackOnWhite = ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']
+  for (const [paper, size] of [
+    ['Format carte', [85, 54]],
+    ['Feuille', [210, 297]],
+    ['Ticket', [80, 160]],
+  ] as const) {
+    const sheet = await printed(kiosk, paper)
+    expect([paper, sheet]).toMatchObject([paper, { pages: 1, size, colours: blackOnWhite, cut: [] }])
+    expect(sheet.text).toContain('Pépinière de Mende')
+    expect(sheet.text).toMatch(/[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]/)
+  }
+  await kiosk.getByRole('button', { name: 'Retour' }).click()
+  const fresh = await passNumberShown(kiosk)
+  expect(fresh).not.toBe(lost)
+  await finish(kiosk)
+  await comeBack(elsewhere, fresh)
 })
 
 test('a card of nobody, and one with a slip of the finger, get a sentence and no visit', async () => {

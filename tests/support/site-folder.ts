@@ -72,6 +72,15 @@ export class SiteFolder {
     })
   }
 
+  /** The trade of the open offer (code ROME): challenges close to it are proposed after a refusal. */
+  async nameTheTrade(romeCode: string): Promise<void> {
+    await this.open(async ({ store, clock }) => {
+      const offer = openOffer(clock.now())
+      const rev = nextRevision(offer.rev, clock.now(), 'server')
+      await store.transaction((tx) => keepRecord(tx, 'jobOffers', { ...offer, rev, romeCode } as JobOffer))
+    })
+  }
+
   /** A published challenge session, in two days but for what the test says otherwise. */
   async planSession(
     id: string,

@@ -25,6 +25,7 @@ const debrief = {
 test('"no words yet" is said no longer once the person types', async () => {
   kiosk.session.proofs = { debriefs: [debrief], attestations: [], assessed: [] }
   await kiosk.open('debrief', { bookingId: 'b1' })
+  await kiosk.tap('Donner mon avis')
   await kiosk.tap('Je ne suis pas d’accord')
   await until(() => document.querySelector('textarea'))
   await kiosk.tap('C’est bon')
