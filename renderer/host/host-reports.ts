@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { DeviceData } from '../data/device-data.ts'
 import { listDevices, listRefusedRows, type DeviceLine, type RefusedLine } from '../data/host-api.ts'
 import type { CallRefusal } from '../data/http.ts'
+import { listPassAlerts, type PassAlert } from '../data/pass-alerts-api.ts'
 import { listUnproven, type UnprovenLine } from '../data/unproven-api.ts'
 import type { HostSession } from './session/host-session.ts'
 
@@ -13,6 +14,8 @@ export interface HostReports {
   readonly refusedRows: Readonly<Ref<readonly RefusedLine[] | null>>
   /** Made with other pictures than the card's, and not looked at yet. */
   readonly unproven: Readonly<Ref<readonly UnprovenLine[] | null>>
+  /** Cards whose pictures were guessed at. */
+  readonly passAlerts: Readonly<Ref<readonly PassAlert[] | null>>
   readonly readAt: Readonly<Ref<Instant | null>>
   /** Why the last reading failed; what was read before is kept. */
   readonly problem: Readonly<Ref<CallRefusal | null>>
@@ -23,24 +26,28 @@ export function createHostReports(data: DeviceData, session: HostSession): HostR
   const devices = shallowRef<readonly DeviceLine[] | null>(null)
   const refusedRows = shallowRef<readonly RefusedLine[] | null>(null)
   const unproven = shallowRef<readonly UnprovenLine[] | null>(null)
+  const passAlerts = shallowRef<readonly PassAlert[] | null>(null)
   const readAt = shallowRef<Instant | null>(null)
   const problem = shallowRef<CallRefusal | null>(null)
   return {
     devices,
     refusedRows,
     unproven,
+    passAlerts,
     readAt,
     problem,
     async refresh() {
-      const [deviceReply, rowsReply, unprovenReply] = await Promise.all([
+      const [deviceReply, rowsReply, unprovenReply, alertsReply] = await Promise.all([
         session.ask((host) => listDevices(data, host)),
         session.ask((host) => listRefusedRows(data, host)),
         session.ask((host) => listUnproven(data, host)),
+        session.ask((host) => listPassAlerts(data, host)),
       ])
       if (deviceReply.ok) devices.value = deviceReply.value.devices
       if (rowsReply.ok) refusedRows.value = rowsReply.value.rows
       if (unprovenReply.ok) unproven.value = unprovenReply.value.applications
-      const failed = [deviceReply, rowsReply, unprovenReply].find((reply) => !reply.ok)
+      if (alertsReply.ok) passAlerts.value = alertsReply.value.alerts
+      const failed = [deviceReply, rowsReply, unprovenReply, alertsReply].find((reply) => !reply.ok)
       problem.value = failed && !failed.ok ? failed.reason : null
       if (!failed) readAt.value = data.now()
     },

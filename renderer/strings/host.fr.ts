@@ -122,6 +122,8 @@ export const hostFr = {
           '{device} ne donne plus de nouvelles depuis {since}. | {device} ne donne plus de nouvelles depuis {since}, avec 1 écriture à envoyer. | {device} ne donne plus de nouvelles depuis {since}, avec {count} écritures à envoyer.',
         unverified:
           'Aucune carte à vérifier. | 1 personne est entrée avec un code de carte que nous n’avons pas émis : vérifiez-le avec elle. | {count} personnes sont entrées avec un code de carte que nous n’avons pas émis : vérifiez-le avec elles.',
+        guessed:
+          'Aucune carte essayée. | Quelqu’un a essayé de deviner les images d’une carte\u202f: prévenez la personne. | Quelqu’un a essayé de deviner les images de {count} cartes\u202f: prévenez les personnes.',
         unproven:
           'Aucune candidature à vérifier. | 1 candidature a été faite avec d’autres images que celles de la carte\u202f: voyez avec la personne. | {count} candidatures ont été faites avec d’autres images que celles de la carte\u202f: voyez avec les personnes.',
         'silent-employer':
@@ -130,6 +132,7 @@ export const hostFr = {
       more: 'Rien d’autre | Voir 1 autre chose à faire | Voir {count} autres choses à faire',
       open: {
         refused: 'Lire',
+        guessed: 'Voir qui',
         unproven: 'Vérifier',
         'device-silent': 'Voir les postes',
         'silent-employer': 'Voir l’employeur',
@@ -545,6 +548,12 @@ export const hostFr = {
       done: 'C’est donné',
       offline:
         'Sans réseau, une carte ne peut pas être refaite. L’ancienne marche encore. Réessayez quand le réseau revient.',
+    },
+    guessed: {
+      title: 'Images essayées trop souvent',
+      explain:
+        'Quelqu’un a essayé dix fois en un jour. Rien n’a été ouvert. Prévenez la personne et donnez-lui de nouvelles images, ou une nouvelle carte si elle l’a perdue\u202f: l’alerte s’en va.',
+      nobody: 'Une carte sans nom',
     },
     unproven: {
       title: 'Candidatures à vérifier',

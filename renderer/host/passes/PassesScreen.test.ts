@@ -81,3 +81,13 @@ describe('an application made with other pictures than the card’s', () => {
     await until(() => screen().includes('La candidature est mise de côté'))
   })
 })
+
+test('cards whose pictures were guessed at are named, never by their number', async () => {
+  desk.place.server.answers.set('host/pass-alerts', { alerts: [{ passId, at: Date.UTC(2026, 10, 20, 9) }] })
+  await goTo('Postes')
+  await goTo('Cartes')
+  await until(() => /Images essayées trop souvent.*Nadia/.test(screen()))
+  expect(screen()).not.toContain(passId)
+  await goTo('Aujourd’hui')
+  await until(() => screen().includes('deviner les images d’une carte'))
+})

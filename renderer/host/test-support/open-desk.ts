@@ -24,6 +24,7 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     server.answers.set('host/accounts', { accounts: [] })
     server.answers.set('host/refused-rows', { rows: [] })
     server.answers.set('host/unproven-applications', { applications: [] })
+    server.answers.set('host/pass-alerts', { alerts: [] })
     server.write('sites', (await aSite()).site)
     prepare(opened.place)
     opened.data = await openDevice('host')

@@ -57,6 +57,7 @@ const facts = (change: Partial<TodayFacts>): TodayFacts => ({
   devicesAt: now,
   refusedRows: [],
   unproven: 0,
+  guessed: 0,
   employers: [],
   applications: [],
   ...change,

@@ -17,7 +17,7 @@ export type TodayTask =
   | { kind: 'close-day'; closedAt: Instant; count: number }
   | { kind: 'refused'; count: number }
   | { kind: 'device-silent'; device: DeviceLine }
-  | { kind: 'unverified' | 'unproven'; count: number }
+  | { kind: 'unverified' | 'unproven' | 'guessed'; count: number }
   | { kind: 'silent-employer'; employer: Employer; count: number }
 
 export interface TodayFacts {
@@ -30,6 +30,8 @@ export interface TodayFacts {
   refusedRows: readonly RefusedLine[]
   /** Applications made with other pictures than the card's, not looked at yet. */
   unproven: number
+  /** Cards whose pictures were guessed at. */
+  guessed: number
   employers: readonly Employer[]
   /** Those this desk may read: of the employers that gave a mandate. */
   applications: readonly Application[]
@@ -49,6 +51,7 @@ export function todayTasks(facts: TodayFacts): TodayTask[] {
       device,
     })),
     ...unverified(facts),
+    ...(facts.guessed > 0 ? [{ kind: 'guessed' as const, count: facts.guessed }] : []),
     ...(facts.unproven > 0 ? [{ kind: 'unproven' as const, count: facts.unproven }] : []),
     ...silentEmployers(facts),
   ]
