@@ -5,6 +5,7 @@ import type { Booking } from '../../domain/challenges/booking.ts'
 import { signInAsHost } from '../support/at-a-desk.ts'
 import { seatsLent } from '../support/seats-lent.ts'
 import { arriveFirstTime, comeBack, finish, passNumberShown } from '../support/at-the-kiosk.ts'
+import { printed } from '../support/on-paper.ts'
 import { useStage } from '../support/stage.ts'
 
 const stage = useStage(async (folder) => {
@@ -136,6 +137,14 @@ test('journey 2: a session that changed is the first news on return, and its sea
   await kiosk.getByText('Cette séance a changé').waitFor({ state: 'detached' })
   await kiosk.getByRole('button', { name: 'Revoir ma fiche' }).click()
   await kiosk.getByText('Cette fiche remplace la précédente.').first().waitFor()
+  await kiosk.getByRole('button', { name: 'Affichage' }).click()
+  await kiosk.getByRole('button', { name: 'Contraste fort' }).click()
+  await kiosk.getByRole('button', { name: 'C’est bon' }).click()
+  const paper = await printed(kiosk, 'Imprimer')
+  expect(paper).toMatchObject({ pages: 1, colours: ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'], cut: [] })
+  for (const words of ['Pépinière de Mende', 'remplace la précédente', 'Au fond du jardin', 'À apporter']) {
+    expect(paper.text).toContain(words)
+  }
   const eventsOf = async () =>
     (await stage.folder.records<Booking>('bookings'))
       .filter(({ visitorId }) => visitorId === pass)
