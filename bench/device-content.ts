@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 
-/** How many records of a collection are in the device's own database. */
+/** How many records of a collection are in the device's journal. */
 export function recordsHeld(page: Page, collection: string): Promise<number> {
-  return countIn(page, { prefix: 'rxdb-dexie-', suffix: `--${collection}`, table: 'docs' })
+  return countIn(page, `${collection}@`)
 }
 
 /** How many rows of a table the device keeps beside its collections. */
 export function rowsKept(page: Page, table: string): Promise<number> {
-  return countIn(page, { prefix: 'pepiniere-device-', suffix: '', table })
+  return countIn(page, table)
 }
 
 /** Waits until this is so. */
@@ -19,22 +19,43 @@ export async function until(isSo: () => Promise<boolean>, patience = 60_000): Pr
   }
 }
 
-function countIn(page: Page, where: { prefix: string; suffix: string; table: string }): Promise<number> {
-  return page.evaluate(async ({ prefix, suffix, table }) => {
+/** Reads only the frames that came since it was last called: asking often must not slow the device down. */
+function countIn(page: Page, table: string): Promise<number> {
+  return page.evaluate(async (prefix) => {
+    interface Change {
+      table: string
+      put?: [string, object][]
+      drop?: string[]
+      clear?: true
+    }
+    type Kept = { upTo: number; tables: Map<string, Set<string>> }
+    const page = window as unknown as { journalRead?: Kept }
+    const kept = (page.journalRead ??= { upTo: 0, tables: new Map() })
     const result = <T>(request: IDBRequest<T>) =>
       new Promise<T>((done, failed) => {
         request.onsuccess = () => done(request.result)
         request.onerror = () => failed(request.error)
       })
     const names = (await indexedDB.databases()).map(({ name = '' }) => name)
-    const name = names.find((known) => known.startsWith(prefix) && known.endsWith(suffix))
+    const name = names.find((known) => /^pepiniere-(?!device-)/.test(known))
     if (name === undefined) return 0
     const database = await result(indexedDB.open(name))
-    try {
-      if (!database.objectStoreNames.contains(table)) return 0
-      return await result(database.transaction(table).objectStore(table).count())
-    } finally {
-      database.close()
+    const frames = database.objectStoreNames.contains('frames')
+      ? await result(
+          database.transaction('frames').objectStore('frames').getAll(IDBKeyRange.lowerBound(kept.upTo, true)),
+        )
+      : []
+    database.close()
+    for (const { n, bytes } of frames as { n: number; bytes: Uint8Array }[]) {
+      kept.upTo = n
+      // The text of a frame comes after twelve bytes of header.
+      for (const change of JSON.parse(new TextDecoder().decode(bytes.subarray(12))) as Change[]) {
+        const ids = change.clear ? new Set<string>() : (kept.tables.get(change.table) ?? new Set())
+        for (const [id] of change.put ?? []) ids.add(id)
+        for (const id of change.drop ?? []) ids.delete(id)
+        kept.tables.set(change.table, ids)
+      }
     }
-  }, where)
+    return [...kept.tables].find(([known]) => known.startsWith(prefix))?.[1].size ?? 0
+  }, table)
 }

@@ -8,14 +8,13 @@ import type { DeviceCollections, DeviceData } from './device-data-type.ts'
 import type { DeviceIdentity } from './device-identity.ts'
 import { IDENTITY, readSetting, writeSetting, type DeviceStore } from './device-store.ts'
 import { DiskWatch } from './disk-watch.ts'
-import { finishWrites } from './finish-writes.ts'
-import type { Records } from './held-records.ts'
 import { callServer, type ServerTarget } from './http.ts'
 import { keepLeases } from './lease-keeper.ts'
 import { Outbox } from './outbox.ts'
 import { refillPasses } from './pass-stock.ts'
 import { purgePast } from './purge.ts'
 import { Pusher } from './pusher.ts'
+import type { JournalDisk } from './replica/journal-disk.ts'
 import { Replication } from './replication.ts'
 import { SeatBook, type SecondPlace } from './seat-book.ts'
 import { sealText } from './sealing.ts'
@@ -23,7 +22,7 @@ import { ServerLink } from './server-link.ts'
 import { giveSignsOfLife } from './sign-of-life.ts'
 import { readSite } from './site.ts'
 import { keepSiteZone, siteZone } from './site-zone.ts'
-import { openDatabase, removeFirstVersionNotes } from './storage.ts'
+import { openReplica } from './storage.ts'
 import { newSyncStatus } from './sync-status.ts'
 import { insertRecord, writeRecord } from './write-record.ts'
 
@@ -43,12 +42,13 @@ const KEPT_FOR_THE_SERVER = 35 * DAY
 /** Puts together the parts of an opened device: its collections, its outbox and its line to the server. */
 export async function assembleDeviceData(
   identity: DeviceIdentity,
-  store: DeviceStore,
+  { store, disk: journalDisk }: { store: DeviceStore; disk: JournalDisk },
   release: () => void,
 ): Promise<DeviceData> {
   const sync = newSyncStatus()
   const disk = new DiskWatch(sync)
   disk.watch(store)
+  journalDisk.onLost(() => disk.lost())
   const running = () => performance.now()
   const clock = new DeviceClock({
     wall: () => Date.now(),
@@ -81,6 +81,7 @@ export async function assembleDeviceData(
   /** A write that somebody waits for: whoever asked hears of a failure, and so does the status. */
   const written = async <T>(write: () => Promise<T>): Promise<T> => {
     try {
+      disk.mustBeThere()
       const result = await write()
       disk.wrote()
       return result
@@ -90,16 +91,14 @@ export async function assembleDeviceData(
     }
   }
 
-  const outbox = new Outbox(store, sync)
-  await outbox.load()
-  const { database, collections } = await openDatabase(identity, (opened) => disk.watch(opened))
-  const recordsNamed = (name: CollectionName) => recordsOf(collections, name) as unknown as Records
+  const replica = await openReplica(identity, journalDisk, store)
+  const { collections } = replica
+  const outbox = new Outbox(replica, sync)
+  const here = { replica, outbox }
   const ownSite = recordsOf(collections, 'sites').findOne(identity.siteId)
   keepSiteZone((await ownSite.exec())?.timeZone)
   const hearsSite = ownSite.$.subscribe((site) => keepSiteZone(site?.timeZone))
-  const seats = new SeatBook(store, secondPlace(), identity.deviceId)
-  await seats.load()
-  await finishWrites(outbox, collections, writer)
+  const seats = new SeatBook(replica, secondPlace(), identity.deviceId)
 
   const link: ServerLink = new ServerLink({
     target,
@@ -123,7 +122,7 @@ export async function assembleDeviceData(
         // The epoch is noted after the envelopes: a kill in between only has all of this done again.
         await outbox.sealedWaitAgain()
         await writeSetting(store, IDENTITY, { ...identity, epoch })
-        await replication.restart(epoch)
+        replication.restart(epoch)
         pusher.wake()
       },
       clock: (server, ranFor) => {
@@ -135,17 +134,19 @@ export async function assembleDeviceData(
   })
   const pusher: Pusher = new Pusher({
     outbox,
-    records: recordsNamed,
+    replica,
     push: (rows) => link.push(rows),
     writer,
     now,
     mayStart: () => !closed && !replication.isFindingOut,
+    drained: () => {
+      if (isHouseUnkept) inBackground(keepHouse())
+    },
     failed,
   })
   const replication: Replication = new Replication({
     role: identity.role,
-    collections,
-    store,
+    replica,
     outbox,
     pull: (name, checkpoint, limit) => link.pull(name, checkpoint, limit),
     writer,
@@ -167,7 +168,7 @@ export async function assembleDeviceData(
     writer,
     collections,
     sync,
-    store,
+    replica,
     outbox,
     seats,
     documentState: (collection, id) => outbox.stateOf(collection, id),
@@ -175,11 +176,11 @@ export async function assembleDeviceData(
     call: (method, path, options) => callServer(target, method, path, options),
     send: () => pusher.wake(),
     save: async (name, record) => {
-      await written(() => writeRecord(outbox, name, recordsNamed(name), record, writer()))
+      await written(() => writeRecord(here, name, record, writer()))
       pusher.wake()
     },
-    insert: async (name, record) => {
-      const isNew = await written(() => insertRecord(outbox, name, recordsNamed(name), record))
+    insert: async (name, record, beside) => {
+      const isNew = await written(() => insertRecord(here, name, record, beside))
       pusher.wake()
       return isNew
     },
@@ -187,7 +188,9 @@ export async function assembleDeviceData(
       const site = await readSite(data)
       if (!site) return refuse('not-ready')
       const sealed = await sealText(site.sealingKey, JSON.stringify(body))
-      await written(() => outbox.addSealed(name, id, sealed))
+      await written(() =>
+        replica.transaction('strict', (transaction) => outbox.addSealed(transaction, name, id, sealed)),
+      )
       pusher.wake()
       return ok(undefined)
     },
@@ -201,8 +204,8 @@ export async function assembleDeviceData(
       stopWatching()
       pusher.abandon()
       link.close()
-      await replication.stop().catch(() => undefined)
-      await database.close()
+      replication.stop()
+      await replica.close()
       store.close()
       release()
     },
@@ -223,14 +226,19 @@ export async function assembleDeviceData(
   }
 
   let keptHouseAt = -Infinity
+  /** What waited to be sent could not be put away yet. */
+  let isHouseUnkept = false
   /** Puts away what is of no use any more. Only in step with the server, and by its time. */
   const keepHouse = async () => {
     if (!sync.connected || !replication.isSettled) return
     const confirmed = await data.confirmTime()
     if (confirmed === null) return
     keptHouseAt = running()
+    isHouseUnkept = sync.waiting > 0
     await outbox.dropOlder(confirmed - KEPT_FOR_THE_SERVER)
     if (identity.role === 'kiosk') await purgePast(data)
+    // What went is not to be read on the disk either.
+    await replica.fold()
   }
   const housekeeping = setInterval(() => inBackground(keepHouse()), HOUSEKEEPING)
   const fallSilent = giveSignsOfLife(sync, () => link.greet())
@@ -240,10 +248,9 @@ export async function assembleDeviceData(
     inBackground(noteClock())
     if (sync.connected) void link.greet()
   })
-  await replication.start(identity.epoch)
+  replication.start(identity.epoch)
   link.start()
   pusher.wake()
-  inBackground(removeFirstVersionNotes(identity))
   // Asks the browser not to throw this away when the disk fills up; it may say no.
   inBackground(navigator.storage?.persist?.() ?? Promise.resolve())
   return data

@@ -14,7 +14,8 @@ import { nextRevision } from '../../domain/sync/revision.ts'
 import { bookingsOfSession } from './bookings-of.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
-import { takeSeat } from './seats.ts'
+import type { Transaction } from './replica/transaction.ts'
+import { nextSeatHere } from './seats.ts'
 import { nameField } from './visits.ts'
 
 /** The bookings of a session, or all that this device knows, live. */
@@ -79,11 +80,15 @@ export async function book(
       events: [],
     }
     for (;;) {
-      const seat = await takeSeat(data, session.id, known)
+      const seat = await nextSeatHere(data, session.id, known)
       const id = seat ? slotBookingId(seat.leaseId, seat.slot) : data.freshId()
       const booking: Booking = { id, ...asked, ...seat }
+      const take = (transaction: Transaction) => {
+        if (seat) data.seats.advance(transaction, seat.leaseId, seat.slot + 1, data.confirmedNow())
+      }
+      if (await data.insert('bookings', booking, take)) return ok(booking)
       // A slot that turns out to be taken was somebody's before a disk was set back: the next one is tried.
-      if (await data.insert('bookings', booking)) return ok(booking)
+      await data.replica.transaction('strict', take)
     }
   })
 }

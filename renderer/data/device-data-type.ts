@@ -5,11 +5,12 @@ import type { CollectionName, RecordTypes } from '../../domain/sync/collections.
 import type { Instant } from '../../domain/time.ts'
 import type { Writer } from '../../domain/visits/check-in.ts'
 import type { DeviceIdentity } from './device-identity.ts'
-import type { DeviceStore } from './device-store.ts'
 import type { Outbox } from './outbox.ts'
+import type { Replica } from './replica/replica.ts'
 import type { SeatBook } from './seat-book.ts'
 import type { CallOptions, Method, Reply } from './http.ts'
 import type { DocumentState, SyncStatus } from './sync-status.ts'
+import type { Beside } from './write-record.ts'
 
 export type DeviceCollections = { [C in CollectionName]?: RxCollection<RecordTypes[C]> }
 
@@ -46,14 +47,17 @@ export interface DeviceData {
    * record has a form that the server could never accept (`InvalidRecord`).
    */
   save<C extends CollectionName>(name: C, record: RecordTypes[C]): Promise<void>
-  /** The same for a record whose id must be new here; `false`, and nothing written, when it is taken. */
-  insert<C extends CollectionName>(name: C, record: RecordTypes[C]): Promise<boolean>
+  /**
+   * The same for a record whose id must be new here; `false`, and nothing written, when it is taken. `beside`:
+   * what is written together with it.
+   */
+  insert<C extends CollectionName>(name: C, record: RecordTypes[C], beside?: Beside): Promise<boolean>
   /** Seals a record to the site's key and keeps it for sending; nobody here reads it again. */
   saveSealed(name: CollectionName, id: string, body: object): Promise<Result<void, 'not-ready'>>
   call<T>(method: Method, path: string, options?: CallOptions): Promise<Reply<T>>
   /** What waits to be sent has it tried again. */
   send(): void
-  readonly store: DeviceStore
+  readonly replica: Replica
   readonly outbox: Outbox
   /** Up to where the seats lent to this kiosk were sold. */
   readonly seats: SeatBook

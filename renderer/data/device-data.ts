@@ -4,8 +4,9 @@ import { assembleDeviceData } from './assemble-device-data.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { DeviceIdentity } from './device-identity.ts'
 import { openDeviceStore } from './device-store.ts'
+import { databaseName } from './held-collections.ts'
+import { openJournalDisk, type JournalDisk } from './replica/journal-disk.ts'
 import { takeOwnership } from './owner-lock.ts'
-import { databaseName } from './storage.ts'
 
 export type { DeviceData }
 
@@ -24,10 +25,13 @@ export async function openDeviceData(identity: DeviceIdentity): Promise<Result<D
   const release = await takeOwnership(databaseName(identity))
   if (!release) return refuse('already-open')
   const store = openDeviceStore(identity.role)
+  let disk: JournalDisk | undefined
   try {
     await store.open()
-    return ok(await assembleDeviceData(identity, store, release))
+    disk = await openJournalDisk(databaseName(identity))
+    return ok(await assembleDeviceData(identity, { store, disk }, release))
   } catch (error) {
+    disk?.close()
     store.close()
     release()
     if (isStorageFailure(error)) return refuse('storage-unavailable')

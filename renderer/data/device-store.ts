@@ -1,69 +1,11 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
-import type { AnyRecord } from '../../domain/record.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
-import type { Checkpoint, WireRecord } from '../../domain/sync/messages.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
-import type { Instant } from '../../domain/time.ts'
+import { documentKey } from './replica/device-tables.ts'
 
-/** One write of this device, from the moment it is made until the server has it. Rows are only ever added. */
-interface Write {
-  /** Its own number, given by the disk: the order of writing, whatever any clock says. */
-  seq: number
-  /** `collection/id`, see `documentKey`. */
-  key: string
-  collection: CollectionName
-  id: string
-}
-
-export interface PlainWrite extends Write {
-  /** The record as written. A row kept by the first version has none: the database holds it. */
-  record?: AnyRecord
-  /** The revision held here before, which the server should know; `null` for a record that is new. */
-  base: string | null
-  /** The id had to be new here: when it turns out to be taken, the write was never made. */
-  isNew?: true
-  /** Sent once already, to a server that a restore has made forget it: nobody waits for news of it. */
-  again?: true
-}
-
-/** A record encrypted to the site's key: even this device cannot read it again. */
-export interface SealedWrite extends Write {
-  sealed: string
-  /** When the server took it. It stays a while, so that a restored older server gets it again. */
-  acknowledgedAt?: Instant
-}
-
-export type WriteRow = PlainWrite | SealedWrite
-
-/** A write that can never be accepted, kept with its reason so that nothing is silently lost. */
-export interface RefusedRow {
-  key: string
-  collection: CollectionName
-  id: string
-  reason: string
-  field?: string
-  at: Instant
-  /** What was refused, as the screens go on showing it; absent when it was sealed. */
-  document?: AnyRecord
-  sealed?: string
-  /** The server's copy, `null` when it has none to show; absent in rows of the first version. */
-  master?: WireRecord | null
-}
-
-/** A blank pass, signed by the site's key, that a walk-in takes without network. */
-export interface StockedPass {
-  passId: string
-  token: string
-}
-
-/** What a device keeps beside its collections. One small database per role, each write on disk before it counts. */
+/** Who this device is and what it knows of the time: read before anything that it holds is opened. */
 export type DeviceStore = Dexie & {
   settings: Table<{ key: string; value: unknown }, string>
-  writes: Table<WriteRow, number>
-  refused: Table<RefusedRow, string>
-  /** Up to where each collection was heard. */
-  checkpoints: Table<{ collection: CollectionName; checkpoint: Checkpoint }, string>
-  passes: Table<StockedPass, string>
 }
 
 export function openDeviceStore(role: DeviceRole): DeviceStore {
@@ -72,6 +14,7 @@ export function openDeviceStore(role: DeviceRole): DeviceStore {
     autoOpen: false,
     chromeTransactionDurability: 'strict',
   }) as DeviceStore
+  // All but the settings is in the journal now; what former versions left in the others is brought over.
   store.version(1).stores({
     settings: 'key',
     outbox: 'key',
@@ -86,21 +29,23 @@ export function openDeviceStore(role: DeviceRole): DeviceStore {
 
 /** What the first version still had to send, one row a record, and the envelopes it kept. */
 async function keepFirstVersionRows(transaction: Transaction): Promise<void> {
-  type FirstEnvelope = Omit<SealedWrite, 'seq'> & { refusedFor?: string }
+  type FirstRow = { collection: CollectionName; id: string }
+  type FirstEnvelope = FirstRow & { sealed: string; acknowledgedAt?: number; refusedFor?: string }
   const envelopes = (await transaction.table('envelopes').toArray()) as FirstEnvelope[]
-  const rows = (await transaction.table('outbox').toArray()) as Omit<Write, 'seq'>[]
-  const isSealed = new Set(envelopes.map(({ key }) => key))
-  const plain = rows.filter(({ key }) => !isSealed.has(key))
+  const rows = (await transaction.table('outbox').toArray()) as FirstRow[]
+  const keyOf = ({ collection, id }: FirstRow) => documentKey(collection, id)
+  const isSealed = new Set(envelopes.map(keyOf))
+  const plain = rows.filter((row) => !isSealed.has(keyOf(row)))
   const kept = [
-    ...plain.map(({ key, collection, id }) => ({ key, collection, id, base: null })),
+    ...plain.map((row) => ({ key: keyOf(row), collection: row.collection, id: row.id, base: null })),
     ...envelopes
       .filter(({ refusedFor }) => refusedFor === undefined)
-      .map(({ key, collection, id, sealed, acknowledgedAt }) => ({
-        key,
-        collection,
-        id,
-        sealed,
-        ...(acknowledgedAt === undefined ? {} : { acknowledgedAt }),
+      .map((row) => ({
+        key: keyOf(row),
+        collection: row.collection,
+        id: row.id,
+        sealed: row.sealed,
+        ...(row.acknowledgedAt === undefined ? {} : { acknowledgedAt: row.acknowledgedAt }),
       })),
   ]
   await transaction.table('writes').bulkAdd(kept)
@@ -129,8 +74,4 @@ export async function readSetting<T>(store: DeviceStore, key: string): Promise<T
 
 export async function writeSetting(store: DeviceStore, key: string, value: unknown): Promise<void> {
   await store.settings.put({ key, value })
-}
-
-export function documentKey(collection: CollectionName, id: string): string {
-  return `${collection}/${id}`
 }

@@ -4,7 +4,7 @@ import type { DeviceRole } from '../../domain/sync/scope.ts'
 import type { DeviceIdentity } from './device-identity.ts'
 import { IDENTITY, openDeviceStore, readSetting, withDeviceStore, writeSetting } from './device-store.ts'
 import { callServer } from './http.ts'
-import { removeDatabase } from './storage.ts'
+import { removeReplica } from './storage.ts'
 
 export type { DeviceIdentity }
 
@@ -52,6 +52,6 @@ export async function enrolDevice(
 /** Forgets who this device is and all that it holds. What was not sent yet is lost: ask before. */
 export async function forgetDevice(role: DeviceRole): Promise<void> {
   const identity = await loadDevice(role)
-  if (identity) await removeDatabase(identity)
+  if (identity) await removeReplica(identity)
   await openDeviceStore(role).delete()
 }

@@ -21,10 +21,21 @@ export class DiskWatch {
     database.on('close', () => this.#tell('lost'))
   }
 
+  /** What this device keeps was cleared or closed underneath. */
+  lost(): void {
+    this.#tell('lost')
+  }
+
   /** Work on the disk failed. */
   failed(error: unknown): void {
     const trouble = troubleOf(error)
     if (trouble) this.#tell(trouble)
+  }
+
+  /** Throws where nothing that is written would be found again. */
+  mustBeThere(): void {
+    if (this.#status.disk === 'lost')
+      throw new DOMException('The disk of this device is lost', 'InvalidStateError')
   }
 
   /** A write went well: there is room again. */

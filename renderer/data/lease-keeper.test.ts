@@ -119,7 +119,7 @@ describe('a kiosk whose seats run out', () => {
 describe('a kiosk whose places of count disagree', () => {
   it('sells nothing without network, and goes on after the furthest once the server was reached', async () => {
     const first = await kioskWith({ seats: 3 })
-    await first.seats.advance(lease.id, 1, first.now())
+    await first.replica.transaction('strict', (one) => first.seats.advance(one, lease.id, 1, first.now()))
     await closeDevice(first)
     site.server.stop()
     const second = globalThis.localStorage
@@ -137,7 +137,8 @@ describe('a kiosk whose places of count disagree', () => {
 describe('a kiosk whose clock ran ahead', () => {
   it('sells on as soon as the server has told the time', async () => {
     const data = await kioskWith({ expiresAt: Date.now() + 2 * DAY })
-    await data.seats.advance(lease.id, 1, Date.now() + DAY)
+    const ahead = Date.now() + DAY
+    await data.replica.transaction('strict', (one) => data.seats.advance(one, lease.id, 1, ahead))
     await cutOff(data)
     expect(await sells(data, 'P1')).toBe(false)
     await heal(data)

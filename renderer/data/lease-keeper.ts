@@ -69,7 +69,9 @@ async function keepActive(data: DeviceData, lease: SeatLease, asked: Map<string,
     const marks = facts.marks.map((mark) => mark?.nextSlot ?? 0)
     const used = facts.bookings.map((booking) => booking.slot! + 1)
     return data.seats.inTurn(() =>
-      data.seats.advance(lease.id, Math.max(...marks, ...used), data.confirmedNow()),
+      data.replica.transaction('strict', (transaction) =>
+        data.seats.advance(transaction, lease.id, Math.max(...marks, ...used), data.confirmedNow()),
+      ),
     )
   }
   const session = await data.records('challengeSessions').findOne(lease.sessionId).exec()

@@ -1,101 +1,11 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
-import { Dexie } from 'dexie'
-import { nextRevision } from '../../domain/sync/revision.ts'
 import { DAY, MINUTE } from '../../domain/time.ts'
-import { documentKey, withDeviceStore, type PlainWrite } from './device-store.ts'
 import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
-import { aBooking, aVisit } from './testing/records.ts'
+import { aVisit } from './testing/records.ts'
 import { checkIn, checkOut, describeVisit } from './visits.ts'
 
 const site = useSite()
-
-/** What is on the disk when the power goes after a row of the outbox and before its record. */
-async function killBeforeRecord(row: Omit<PlainWrite, 'key' | 'seq'>): Promise<void> {
-  const key = documentKey(row.collection, row.id)
-  await withDeviceStore('kiosk', (store) => store.writes.add({ key, ...row } as PlainWrite))
-}
-
-describe('a device that was killed while it wrote', () => {
-  it('finishes the write when it starts again, and sends it', async () => {
-    const visit = aVisit('half', { rev: '000000001.000.kiosk' })
-    await killBeforeRecord({ collection: 'visits', id: 'half', base: null, record: visit })
-    const data = await openDevice('kiosk')
-    expect((await data.records('visits').findOne('half').exec())?.toJSON()).toEqual(visit)
-    await until(() => data.sync.connected && data.sync.waiting === 0)
-    expect(site.server.read('visits', 'half')).toEqual(visit)
-  })
-
-  it('finishes a second write of the same record on top of the first', async () => {
-    site.server.stop()
-    const before = await openDevice('kiosk')
-    const arrived = await checkIn(before, { arrivedBy: 'counter' })
-    if (!arrived.ok) throw new Error(arrived.reason)
-    const { id, rev } = arrived.value
-    await closeDevice(before)
-    const described = { ...arrived.value, audience: 'curious' as const, rev: nextRevision(rev, 0, 'kiosk') }
-    await killBeforeRecord({ collection: 'visits', id, base: rev, record: described })
-    const data = await openDevice('kiosk')
-    expect(data.sync.waiting).toBe(1)
-    site.server.start()
-    site.networkComesBack()
-    await until(() => data.sync.waiting === 0)
-    expect(site.server.read('visits', id)).toMatchObject({ audience: 'curious' })
-  })
-
-  it('takes back what was to be new and was somebody’s already', async () => {
-    site.server.stop()
-    const before = await openDevice('kiosk')
-    await before.records('bookings').insert(aBooking({ visitorId: 'P1' }))
-    await closeDevice(before)
-    const record = aBooking({ visitorId: 'P2', rev: '000000002.000.kiosk' })
-    await killBeforeRecord({ collection: 'bookings', id: 'b1', base: null, isNew: true, record })
-    const data = await openDevice('kiosk')
-    expect(data.sync.waiting).toBe(0)
-    expect((await data.records('bookings').findOne('b1').exec())?.visitorId).toBe('P1')
-  })
-})
-
-describe('a device that the first version of the application left with things to send', () => {
-  const waits = (collection: 'visits' | 'applications', id: string) => ({
-    key: `${collection}/${id}`,
-    collection,
-    id,
-    rev: collection === 'visits' ? '000000001.000.kiosk' : '',
-  })
-
-  it('sends them, and says nothing of those that were never written', async () => {
-    const visit = aVisit('v', { rev: '000000001.000.kiosk' })
-    const before = await openDevice('kiosk')
-    await before.records('visits').insert(visit)
-    await closeDevice(before)
-    const former = new Dexie('pepiniere-device-kiosk')
-    await former.delete()
-    former
-      .version(1)
-      .stores({ settings: 'key', outbox: 'key', refused: 'key', envelopes: 'key', passes: 'passId' })
-    await former.open()
-    const sealed = (id: string, fields: object) => ({ ...waits('applications', id), sealed: id, ...fields })
-    await former
-      .table('outbox')
-      .bulkPut([waits('visits', 'v'), waits('visits', 'never'), waits('applications', 'never')])
-    await former
-      .table('envelopes')
-      .bulkPut([
-        sealed('waits', {}),
-        sealed('taken', { acknowledgedAt: Date.now() }),
-        sealed('bad', { refusedFor: 'x' }),
-      ])
-    former.close()
-
-    const data = await openDevice('kiosk')
-    expect(data.sync.waiting).toBe(2)
-    await until(() => data.sync.waiting === 0)
-    expect(site.server.pushed.map(({ id }) => id).sort()).toEqual(['v', 'waits'])
-    expect(site.server.read('visits', 'v')).toEqual(visit)
-    expect((await data.store.writes.toArray()).map(({ id }) => id).sort()).toEqual(['taken', 'waits'])
-  })
-})
 
 describe('a clock that is wrong while a device is cut off', () => {
   it.each([
@@ -197,11 +107,11 @@ describe('what waits', () => {
     await describeVisit(data, 'v', { audience: 'curious' })
     await until(() => site.server.pushed.length === 1)
     await checkOut(data, 'v')
-    expect(await data.store.writes.count()).toBe(2)
+    expect(data.replica.rows('writes').size).toBe(2)
     release()
     await until(() => data.sync.waiting === 0)
     expect(site.server.read('visits', 'v')).toMatchObject({ audience: 'curious', closing: 'left' })
-    expect(await data.store.writes.count()).toBe(0)
+    expect(data.replica.rows('writes').size).toBe(0)
   })
 })
 

@@ -5,15 +5,16 @@ import type { WireRecord } from '../../domain/sync/messages.ts'
 import type { Instant } from '../../domain/time.ts'
 import {
   documentKey,
-  type DeviceStore,
   type PlainWrite,
   type RefusedRow,
   type SealedWrite,
   type WriteRow,
-} from './device-store.ts'
+} from './replica/device-tables.ts'
+import type { Replica } from './replica/replica.ts'
+import type { Transaction } from './replica/transaction.ts'
 import type { DocumentState, SyncStatus } from './sync-status.ts'
 
-type NewWrite = Pick<PlainWrite, 'collection' | 'id' | 'base' | 'isNew' | 'again'> & { record: AnyRecord }
+type NewWrite = Pick<PlainWrite, 'collection' | 'id' | 'base' | 'again'> & { record: AnyRecord }
 
 /** The writes of one record that wait, in the order in which they were made. */
 interface Waiting {
@@ -24,23 +25,24 @@ interface Waiting {
 /**
  * The writes of this device that the server does not have yet, and those it can never accept. Each write is a
  * row of its own on disk, with what was written in it: it is sent because it waits here, and it goes when the
- * server answered for that very row.
+ * server answered for that very row. Rows are added and settled inside the transaction of whatever they go
+ * with; screens hear of it once that is on disk.
  */
 export class Outbox {
   readonly #waiting = shallowReactive(new Map<string, Waiting>())
   readonly #refused = shallowReactive(new Map<string, RefusedRow>())
-  readonly #store: DeviceStore
+  readonly #replica: Replica
   readonly #status: SyncStatus
-
-  constructor(store: DeviceStore, status: SyncStatus) {
-    this.#store = store
-    this.#status = status
-  }
+  #lastSeq = 0
 
   /** Reads what was waiting and refused when the device last stopped. */
-  async load(): Promise<void> {
-    for (const row of await this.#store.writes.orderBy('seq').toArray()) if (isWaiting(row)) this.#show(row)
-    for (const row of await this.#store.refused.toArray()) this.#refused.set(row.key, row)
+  constructor(replica: Replica, status: SyncStatus) {
+    this.#replica = replica
+    this.#status = status
+    const rows = [...replica.rows('writes').values()].sort((a, b) => a.seq - b.seq)
+    this.#lastSeq = rows.at(-1)?.seq ?? 0
+    for (const row of rows) if (isWaiting(row)) this.#show(row)
+    for (const row of replica.rows('refused').values()) this.#refused.set(row.key, row)
     this.#tell()
   }
 
@@ -66,44 +68,17 @@ export class Outbox {
     return [...this.#refused.values()].sort((a, b) => a.at - b.at)
   }
 
-  /** Keeps a write on disk. It is not sent before the database has it too, see `ready`. */
-  async add(write: NewWrite): Promise<PlainWrite> {
-    const row = { ...write, key: documentKey(write.collection, write.id) }
-    return { ...row, seq: await this.#store.writes.add(row as PlainWrite) }
+  /** Has a write wait to be sent; an earlier refusal of the same record is over. */
+  add(transaction: Transaction, write: NewWrite): void {
+    this.#add(transaction, { ...write, ...this.#numbered(write) })
+    this.#forgetRefusal(transaction, documentKey(write.collection, write.id))
   }
 
-  /** What was kept may be sent now; an earlier refusal of the same record is over. */
-  async ready(row: WriteRow): Promise<void> {
-    this.#show(row)
-    await this.#forgetRefusal(row.key)
-    this.#tell()
-  }
-
-  /** Keeps a sealed record, and has it wait. */
-  async addSealed(collection: CollectionName, id: string, sealed: string): Promise<void> {
-    const row = { key: documentKey(collection, id), collection, id, sealed }
-    await this.ready({ ...row, seq: await this.#store.writes.add(row as SealedWrite) })
-  }
-
-  /** What a row of the first version speaks of. */
-  async complete(row: PlainWrite, record: AnyRecord): Promise<void> {
-    const completed = { ...row, record }
-    await this.#store.writes.put(completed)
-    this.#show(completed)
-  }
-
-  /** Keeps many writes at once. */
-  async addAll(writes: readonly NewWrite[]): Promise<void> {
-    const rows = writes.map((write) => ({ ...write, key: documentKey(write.collection, write.id) }))
-    const seqs = await this.#store.writes.bulkAdd(rows as PlainWrite[], { allKeys: true })
-    rows.forEach((row, index) => this.#show({ ...row, seq: seqs[index]! }))
-    this.#tell()
-  }
-
-  /** A write that was never made says nothing. */
-  async takeBack(row: WriteRow): Promise<void> {
-    await this.#store.writes.delete(row.seq)
-    this.#hide([row])
+  /** Has a sealed record wait. */
+  addSealed(transaction: Transaction, collection: CollectionName, id: string, sealed: string): void {
+    const row: SealedWrite = { collection, id, sealed, ...this.#numbered({ collection, id }) }
+    this.#add(transaction, row)
+    this.#forgetRefusal(transaction, row.key)
   }
 
   markSending(rows: readonly WriteRow[], sending: boolean): void {
@@ -114,73 +89,58 @@ export class Outbox {
   }
 
   /** The server has what these rows say. */
-  async acknowledge(rows: readonly WriteRow[], at: Instant): Promise<void> {
-    const { writes, refused } = this.#store
-    const plain = rows.filter((row) => !('sealed' in row))
-    const sealed = rows.filter((row) => 'sealed' in row)
-    // A later write of the same record was taken: what was refused of it before is over.
-    const mended = plain.map(({ key }) => key).filter((key) => this.#refused.has(key))
-    await this.#store.transaction('rw', writes, refused, async () => {
-      await writes.bulkDelete(plain.map(({ seq }) => seq))
-      await writes.bulkPut(sealed.map((row) => ({ ...row, acknowledgedAt: at })))
-      if (mended.length > 0) await refused.bulkDelete(mended)
-    })
-    for (const key of mended) this.#refused.delete(key)
-    this.#hide(rows)
+  acknowledge(transaction: Transaction, rows: readonly WriteRow[], at: Instant): void {
+    for (const row of rows) {
+      if ('sealed' in row) {
+        transaction.putRow('writes', String(row.seq), { ...row, acknowledgedAt: at })
+      } else {
+        transaction.removeRow('writes', String(row.seq))
+        // A later write of the same record was taken: what was refused of it before is over.
+        this.#forgetRefusal(transaction, row.key)
+      }
+    }
+    transaction.onCommit(() => this.#hide(rows))
   }
 
   /** Somebody was first: what these rows say, joined with the server's copy, waits in their place. */
-  async replace(rows: readonly WriteRow[], write: NewWrite): Promise<void> {
-    const { writes } = this.#store
-    const row = { ...write, key: documentKey(write.collection, write.id) }
-    const seq = await this.#store.transaction('rw', writes, async () => {
-      await writes.bulkDelete(rows.map((one) => one.seq))
-      return writes.add(row as PlainWrite)
-    })
-    this.#hide(rows)
-    this.#show({ ...row, seq })
-    this.#tell()
+  replace(transaction: Transaction, rows: readonly WriteRow[], write: NewWrite): void {
+    this.#remove(transaction, rows)
+    this.#add(transaction, { ...write, ...this.#numbered(write) })
   }
 
   /** The server can never accept these rows. */
-  async refuse(rows: readonly WriteRow[], refused: RefusedRow): Promise<void> {
-    const { writes, refused: kept } = this.#store
-    await this.#store.transaction('rw', writes, kept, async () => {
-      await kept.put(refused)
-      await writes.bulkDelete(rows.map((row) => row.seq))
-    })
-    this.#refused.set(refused.key, refused)
-    this.#hide(rows)
+  refuse(transaction: Transaction, rows: readonly WriteRow[], refused: RefusedRow): void {
+    this.#remove(transaction, rows)
+    this.#keepRefused(transaction, refused)
   }
 
   /** What the server's copy of a refused record became. */
-  async noteMaster(refused: RefusedRow, master: WireRecord | null): Promise<void> {
-    const row = { ...refused, master }
-    await this.#store.refused.put(row)
-    this.#refused.set(row.key, row)
+  noteMaster(transaction: Transaction, refused: RefusedRow, master: WireRecord | null): void {
+    this.#keepRefused(transaction, { ...refused, master })
   }
 
-  async forgetRefusal(collection: CollectionName, id: string): Promise<void> {
-    await this.#forgetRefusal(documentKey(collection, id))
-    this.#tell()
+  forgetRefusal(transaction: Transaction, collection: CollectionName, id: string): void {
+    this.#forgetRefusal(transaction, documentKey(collection, id))
   }
 
   /** Drops the refusals told, and the envelopes acknowledged, before this instant. */
   async dropOlder(before: Instant): Promise<void> {
-    const old = [...this.#refused.values()].filter((row) => row.at < before).map((row) => row.key)
-    await this.#store.refused.bulkDelete(old)
-    for (const key of old) this.#refused.delete(key)
-    await this.#store.writes.filter((row) => acknowledgedAt(row) < before).delete()
-    this.#tell()
+    await this.#replica.transaction('relaxed', (transaction) => {
+      for (const row of this.#refused.values()) if (row.at < before) this.#forgetRefusal(transaction, row.key)
+      for (const row of this.#replica.rows('writes').values())
+        if (acknowledgedAt(row) < before) transaction.removeRow('writes', String(row.seq))
+    })
   }
 
   /** A restored server may know no envelope that was acknowledged: all wait again. */
   async sealedWaitAgain(): Promise<void> {
-    const rows = (await this.#store.writes.toArray()).filter((row) => 'sealed' in row)
-    const again = rows.map(({ acknowledgedAt: _, ...row }) => row)
-    await this.#store.writes.bulkPut(again)
-    for (const row of again) this.#show(row)
-    this.#tell()
+    await this.#replica.transaction('strict', (transaction) => {
+      for (const row of this.#replica.rows('writes').values()) {
+        if (isWaiting(row)) continue
+        const { acknowledgedAt: _, ...again } = row as SealedWrite
+        this.#add(transaction, again)
+      }
+    })
   }
 
   stateOf(collection: CollectionName, id: string): Ref<DocumentState> {
@@ -192,16 +152,43 @@ export class Outbox {
     })
   }
 
-  async #forgetRefusal(key: string): Promise<void> {
+  #numbered({ collection, id }: Pick<NewWrite, 'collection' | 'id'>): Pick<WriteRow, 'key' | 'seq'> {
+    return { key: documentKey(collection, id), seq: ++this.#lastSeq }
+  }
+
+  #add(transaction: Transaction, row: WriteRow): void {
+    transaction.putRow('writes', String(row.seq), row)
+    transaction.onCommit(() => {
+      this.#show(row)
+      this.#tell()
+    })
+  }
+
+  #remove(transaction: Transaction, rows: readonly WriteRow[]): void {
+    for (const { seq } of rows) transaction.removeRow('writes', String(seq))
+    transaction.onCommit(() => this.#hide(rows))
+  }
+
+  #keepRefused(transaction: Transaction, refused: RefusedRow): void {
+    transaction.putRow('refused', refused.key, refused)
+    transaction.onCommit(() => {
+      this.#refused.set(refused.key, refused)
+      this.#tell()
+    })
+  }
+
+  #forgetRefusal(transaction: Transaction, key: string): void {
     if (!this.#refused.has(key)) return
-    await this.#store.refused.delete(key)
-    this.#refused.delete(key)
+    transaction.removeRow('refused', key)
+    transaction.onCommit(() => {
+      this.#refused.delete(key)
+      this.#tell()
+    })
   }
 
   #show(row: WriteRow): void {
     const { rows, sending } = this.#waiting.get(row.key) ?? { rows: [], sending: false }
-    const others = rows.filter(({ seq }) => seq !== row.seq)
-    this.#waiting.set(row.key, { rows: [...others, row], sending })
+    this.#waiting.set(row.key, { rows: [...rows, row], sending })
   }
 
   #hide(gone: readonly WriteRow[]): void {

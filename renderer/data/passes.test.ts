@@ -96,7 +96,7 @@ describe('the stock of blank passes', () => {
     site.server.answers.set('passes/stock', { tokens: [...tokens, 'not a pass'] })
     site.server.write('sites', record)
     const before = await openDevice('kiosk')
-    await until(async () => (await before.store.passes.count()) === 3)
+    await until(() => before.replica.rows('passes').size === 3)
     await until(() => before.records('sites').findOne('mende').exec())
     site.server.stop()
     const first = await takePass(before)

@@ -1,17 +1,15 @@
-import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
 import { mergeSessions, type ChallengeSession } from '../../domain/challenges/challenge-session.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import type { PushResult, PushRow } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
-import { openDeviceStore } from './device-store.ts'
-import type { Records } from './held-records.ts'
 import { Outbox } from './outbox.ts'
 import { Pusher } from './pusher.ts'
-import { openDatabase } from './storage.ts'
 import { newSyncStatus } from './sync-status.ts'
-import { identityOf, until } from './testing/device.ts'
+import { until } from './testing/device.ts'
+import { MemoryDisk } from './testing/memory-disk.ts'
 import { aSession } from './testing/records.ts'
+import { replicaOn } from './testing/replica.ts'
 import { writeRecord } from './write-record.ts'
 
 const writer = { deviceId: 'host', now: 1_000_000 }
@@ -20,13 +18,9 @@ const moment = (type: 'started' | 'ended') => ({ id: type, type, at: writer.now,
 it('what a host tells of a session whose plan the server sealed and moved on meanwhile is told anew, not dropped', async () => {
   const planned = aSession({ rev: nextRevision(undefined, 1, 'server'), seal: 'x'.repeat(44) } as never)
   let master: ChallengeSession = planned
-  const store = openDeviceStore('host')
-  await store.open()
-  const { database, collections } = await openDatabase(identityOf('host'))
-  const sessions = collections.challengeSessions as unknown as Records
-  await sessions.insert(planned)
-  const outbox = new Outbox(store, newSyncStatus())
-  await outbox.load()
+  const replica = await replicaOn(new MemoryDisk(), 'host')
+  await replica.transaction('strict', (one) => one.put('challengeSessions', planned))
+  const outbox = new Outbox(replica, newSyncStatus())
   /** As the server does: what it seals it keeps under a revision of its own. */
   const push = (rows: readonly PushRow[]): Promise<PushResult[]> =>
     Promise.resolve(
@@ -42,11 +36,12 @@ it('what a host tells of a session whose plan the server sealed and moved on mea
     )
   const pusher = new Pusher({
     outbox,
-    records: () => sessions,
+    replica,
     push,
     writer: () => writer,
     now: () => writer.now,
     mayStart: () => true,
+    drained: () => undefined,
     failed: (error) => {
       throw error
     },
@@ -57,12 +52,11 @@ it('what a host tells of a session whose plan the server sealed and moved on mea
   for (const type of ['started', 'ended'] as const) {
     const rev = nextRevision(told.rev, writer.now, 'host')
     told = { ...told, rev, moments: [...told.moments, moment(type)] }
-    await writeRecord(outbox, 'challengeSessions', sessions, told, writer)
+    await writeRecord({ replica, outbox }, 'challengeSessions', told, writer)
   }
   pusher.wake()
   await until(() => outbox.rows().length === 0)
   expect(master.moments.map(({ type }) => type).sort()).toEqual(['ended', 'started'])
   pusher.abandon()
-  await database.close()
-  store.close()
+  await replica.close()
 })

@@ -4,20 +4,23 @@ import type { PushResult, PushRow, WireRecord } from '../../domain/sync/messages
 import type { Instant } from '../../domain/time.ts'
 import { Backoff, Pauses } from './backoff.ts'
 import { reconcile, type Merger } from './conflicts.ts'
-import type { PlainWrite, SealedWrite, WriteRow } from './device-store.ts'
-import { changeHeld, type Decided, type Records } from './held-records.ts'
 import type { Outbox } from './outbox.ts'
 import { pushBatches } from './push-batches.ts'
+import type { PlainWrite, SealedWrite, WriteRow } from './replica/device-tables.ts'
+import type { Replica } from './replica/replica.ts'
+import type { Transaction } from './replica/transaction.ts'
 
 export interface PusherSetup {
   outbox: Outbox
-  records: (name: CollectionName) => Records
+  replica: Replica
   /** Sends one batch, once the server is there; never answered when the exchange begins anew meanwhile. */
   push: (rows: readonly PushRow[]) => Promise<PushResult[]>
   writer: () => Merger
   now: () => Instant
   /** Whether rows may go now; `wake` is called when that changes. */
   mayStart: () => boolean
+  /** The server has all that waited. */
+  drained: () => void
   /** The disk failed while an answer was noted; the rows wait on. */
   failed: (error: unknown) => void
 }
@@ -78,7 +81,9 @@ export class Pusher {
         backoff.reset()
       else await this.#pauses.wait(backoff.next())
     }
-    if (this.#run === run) this.#run = null
+    if (this.#run !== run) return
+    this.#run = null
+    this.#setup.drained()
   }
 
   async #sendOnce(run: object): Promise<void> {
@@ -102,7 +107,7 @@ export class Pusher {
     const parcels: Parcel[] = []
     for (const row of outbox.rows()) {
       if ('sealed' in row) parcels.push(envelopeOf(row))
-      else if (row.record) plain.set(row.key, [...(plain.get(row.key) ?? []), row])
+      else plain.set(row.key, [...(plain.get(row.key) ?? []), row])
     }
     for (const rows of plain.values()) parcels.push(parcelOf(rows, writer()))
     const rank = ({ collection }: Parcel) => collectionNames.indexOf(collection)
@@ -111,34 +116,41 @@ export class Pusher {
 
   /** One answer for each row, in their order; an answer that is missing leaves its row waiting. */
   async #settleAll(sent: readonly Parcel[], results: readonly PushResult[]): Promise<void> {
+    const { outbox, replica, now } = this.#setup
     const open = [...sent]
-    const accepted: WriteRow[] = []
-    for (const result of results) {
-      const at = open.findIndex(({ collection, id }) => collection === result.collection && id === result.id)
-      const [parcel] = at < 0 ? [] : open.splice(at, 1)
-      if (!parcel) continue
-      if (result.outcome === 'accepted') accepted.push(...parcel.rows)
-      // What it belongs to has not come back to a restored server yet: it waits on.
-      else if (result.outcome !== 'later') await this.#settle(parcel, result)
+    const settle = (transaction: Transaction) => {
+      for (const result of results) {
+        const at = open.findIndex(
+          ({ collection, id }) => collection === result.collection && id === result.id,
+        )
+        const [parcel] = at < 0 ? [] : open.splice(at, 1)
+        // What it belongs to has not come back to a restored server yet: it waits on.
+        if (!parcel || result.outcome === 'later') continue
+        if (result.outcome === 'accepted') outbox.acknowledge(transaction, parcel.rows, now())
+        else this.#settle(transaction, parcel, result)
+      }
     }
-    if (accepted.length > 0) await this.#setup.outbox.acknowledge(accepted, this.#setup.now())
+    // What was only taken is sent again should the power fail; the rest says what became of a person's words.
+    const isTaken = results.every(({ outcome }) => outcome === 'accepted' || outcome === 'later')
+    await replica.transaction(isTaken ? 'relaxed' : 'strict', settle)
   }
 
-  async #settle(
+  #settle(
+    transaction: Transaction,
     parcel: Parcel,
     result: Exclude<PushResult, { outcome: 'accepted' | 'later' }>,
-  ): Promise<void> {
+  ): void {
     const { outbox, now } = this.#setup
     const { collection, id, rows, record } = parcel
     const { master } = result
-    if (result.outcome === 'conflict') return this.#join(parcel, result.master)
+    if (result.outcome === 'conflict') return this.#join(transaction, parcel, result.master)
     if (settledAtServer.has(result.reason) || isSentAgain(rows)) {
-      await this.#hold(parcel, master)
-      return outbox.acknowledge(rows, now())
+      this.#hold(transaction, parcel, master)
+      return outbox.acknowledge(transaction, rows, now())
     }
     const { reason, field } = result
     const [{ key, ...row }] = rows as [WriteRow]
-    await outbox.refuse(rows, {
+    outbox.refuse(transaction, rows, {
       key,
       collection,
       id,
@@ -152,36 +164,32 @@ export class Pusher {
   }
 
   /** Somebody was first: one record out of both, which waits anew where it says more than the server's. */
-  async #join(parcel: Parcel, master: WireRecord): Promise<void> {
+  #join(transaction: Transaction, parcel: Parcel, master: WireRecord): void {
     const { outbox, writer, now } = this.#setup
     const { collection, id, rows, record } = parcel
     // What is only told again to a restored server gives way; what a host added to a sealed session does not.
     const isServersOwn = record && 'seal' in record && isSentAgain(rows)
     const joined =
       !record || isServersOwn || master._deleted ? master : reconcile(collection, master, record, writer())
-    if (joined === master) {
-      await this.#hold(parcel, master)
-      return outbox.acknowledge(rows, now())
-    }
-    await outbox.replace(rows, { collection, id, record: joined, base: master.rev })
-    await this.#hold(parcel, joined)
+    this.#hold(transaction, parcel, joined)
+    if (joined === master) outbox.acknowledge(transaction, rows, now())
+    else outbox.replace(transaction, rows, { collection, id, record: joined, base: master.rev })
   }
 
   /** Holds this copy, together with what was written here since the rows were sent. */
-  async #hold({ collection, id, rows, record }: Parcel, copy: WireRecord | null): Promise<void> {
+  #hold(transaction: Transaction, { collection, id, rows, record }: Parcel, copy: WireRecord | null): void {
     if (!record) return
-    const { outbox, records, writer } = this.#setup
-    const sent = new Set(rows.map(({ seq }) => seq))
-    const isChanged = (held: AnyRecord) => {
-      const later = outbox
-        .rowsOf(collection, id)
-        .some((row) => !sent.has(row.seq) && row.seq > rows.at(-1)!.seq)
-      return later || held.rev > record.rev
+    const held = transaction.get(collection, id)
+    if (!copy || copy._deleted) {
+      if (held) transaction.remove(collection, id)
+      return
     }
-    await changeHeld(records(collection), [id], (held): Decided => {
-      if (!copy || copy._deleted) return 'gone'
-      return held && isChanged(held) ? reconcile(collection, copy, held, writer()) : copy
-    })
+    const sent = new Set(rows.map(({ seq }) => seq))
+    const isWrittenOn = this.#setup.outbox
+      .rowsOf(collection, id)
+      .some(({ seq }) => !sent.has(seq) && seq > rows.at(-1)!.seq)
+    const isChanged = held && (isWrittenOn || held.rev > record.rev)
+    transaction.put(collection, isChanged ? reconcile(collection, copy, held, this.#setup.writer()) : copy)
   }
 }
 
@@ -198,7 +206,7 @@ function parcelOf(rows: readonly PlainWrite[], writer: Merger): Parcel {
   const [first] = rows as [PlainWrite]
   const { collection, id, base } = first
   const record = rows
-    .map((row) => row.record!)
+    .map((row) => row.record)
     .reduce((earlier, later) => reconcile(collection, earlier, later, writer))
   return { collection, id, rows, record, row: { collection, id, document: record, assumedRev: base } }
 }

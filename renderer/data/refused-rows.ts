@@ -1,9 +1,8 @@
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
-import { changeHeld, type Records } from './held-records.ts'
 import type { DeviceData } from './device-data-type.ts'
-import type { RefusedRow } from './device-store.ts'
+import type { RefusedRow } from './replica/device-tables.ts'
 
 /** What of this device the server can never accept as it is, oldest first; what was written is kept in it. */
 export function refusedRows(data: DeviceData): RefusedRow[] {
@@ -19,17 +18,18 @@ export async function sendAgain(
   collection: CollectionName,
   id: string,
 ): Promise<Result<void, 'not-refused'>> {
-  const { outbox } = data
+  const { outbox, replica } = data
   const refused = outbox.refusedRow(collection, id)
   if (!refused) return refuse('not-refused')
   const { sealed, document, master } = refused
-  if (sealed !== undefined) await outbox.addSealed(collection, id, sealed)
-  if (document) {
+  await replica.transaction('strict', (transaction) => {
+    if (sealed !== undefined) outbox.addSealed(transaction, collection, id, sealed)
+    if (!document) return
     const { now, deviceId } = data.writer()
     const rev = nextRevision(document.rev, now, deviceId)
     const record = { ...document, rev, at: now, by: deviceId }
-    await outbox.ready(await outbox.add({ collection, id, record, base: master?.rev ?? null }))
-  }
+    outbox.add(transaction, { collection, id, record, base: master?.rev ?? null })
+  })
   data.send()
   return ok(undefined)
 }
@@ -40,14 +40,17 @@ export async function setAside(
   collection: CollectionName,
   id: string,
 ): Promise<Result<void, 'not-refused'>> {
-  const { outbox } = data
+  const { outbox, replica } = data
   const refused = outbox.refusedRow(collection, id)
   if (!refused) return refuse('not-refused')
   const { document, master } = refused
-  const records = data.collections[collection] as unknown as Records | undefined
-  if (records && document && master !== undefined && !outbox.has(collection, id)) {
-    await changeHeld(records, [id], () => (master && !master._deleted ? master : 'gone'))
-  }
-  await outbox.forgetRefusal(collection, id)
+  await replica.transaction('strict', (transaction) => {
+    const isHeld = data.collections[collection] !== undefined && !outbox.has(collection, id)
+    if (isHeld && document && master !== undefined) {
+      if (master && !master._deleted) transaction.put(collection, master)
+      else transaction.remove(collection, id)
+    }
+    outbox.forgetRefusal(transaction, collection, id)
+  })
   return ok(undefined)
 }

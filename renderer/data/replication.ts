@@ -2,22 +2,15 @@ import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { Checkpoint, PulledCollection, Tombstone, WireRecord } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
-import { SECOND } from '../../domain/time.ts'
 import { reconcile, sayTheSame, type Merger } from './conflicts.ts'
-import type { DeviceCollections } from './device-data-type.ts'
-import type { DeviceStore } from './device-store.ts'
-import { changeHeld, type Decided, type Records } from './held-records.ts'
 import type { Outbox } from './outbox.ts'
+import type { Replica } from './replica/replica.ts'
+import type { Transaction } from './replica/transaction.ts'
 import { RestoredServer } from './restored-server.ts'
-import type { AnyRecord } from '../../domain/record.ts'
-
-/** Checkpoints are noted this late at most: what was heard twice changes nothing. */
-const NOTED_AFTER = 1 * SECOND
 
 export interface ReplicationSetup {
   role: DeviceRole
-  collections: DeviceCollections
-  store: DeviceStore
+  replica: Replica
   outbox: Outbox
   pull: (name: CollectionName, checkpoint: Checkpoint | null, limit: number) => Promise<PulledCollection>
   writer: () => Merger
@@ -30,7 +23,6 @@ export interface ReplicationSetup {
 
 interface Line {
   name: CollectionName
-  records: Records
   checkpoint: Checkpoint | null
   /** Set while everything is heard from the start. */
   anew: RestoredServer | null
@@ -48,30 +40,24 @@ interface Line {
 export class Replication {
   readonly #setup: ReplicationSetup
   #lines: Line[] = []
-  #unnoted: ReturnType<typeof setTimeout> | undefined
 
   constructor(setup: ReplicationSetup) {
     this.#setup = setup
   }
 
   /** Begins where this device stood, and asks at once for what it missed. */
-  async start(epoch: string): Promise<void> {
-    const { collections, store, outbox, writer, role } = this.#setup
-    const noted = new Map((await store.checkpoints.toArray()).map((row) => [row.collection, row.checkpoint]))
-    const names = Object.keys(collections) as CollectionName[]
-    const recordsNamed = (name: CollectionName) => collections[name] as unknown as Records
-    // A checkpoint beside an empty collection: there was nothing to hear, or the browser lost it.
-    const held = await Promise.all(names.map((name) => recordsNamed(name).findOne().exec()))
-    this.#lines = names.map((name, index) => {
-      const records = recordsNamed(name)
-      const checkpoint = held[index] ? noted.get(name) : undefined
+  start(epoch: string): void {
+    const { replica, outbox, writer, role } = this.#setup
+    const noted = replica.rows('checkpoints')
+    const names = Object.keys(replica.collections) as CollectionName[]
+    this.#lines = names.map((name) => {
+      const checkpoint = noted.get(name)?.checkpoint
       const isKnown = checkpoint?.epoch === epoch
       const isRestored = checkpoint !== undefined && !isKnown
       return {
         name,
-        records,
         checkpoint: isKnown ? checkpoint : null,
-        anew: isKnown ? null : new RestoredServer(name, records, { outbox, role, writer, isRestored }),
+        anew: isKnown ? null : new RestoredServer(name, { replica, outbox, role, writer, isRestored }),
         isSettled: false,
         turn: Promise.resolve(),
         pullsAhead: 0,
@@ -109,21 +95,17 @@ export class Replication {
     this.#inTurn(line, async () => {
       // Told before, by a pull that was answered later than the stream spoke.
       if (!line.checkpoint || checkpoint.seq <= line.checkpoint.seq) return
-      await this.#hear(line, documents)
-      this.#note(line, checkpoint)
+      await this.#hear(line, documents, checkpoint)
     })
   }
 
-  async stop(): Promise<void> {
-    const noting = this.#noteAll()
+  stop(): void {
     this.#lines = []
-    await noting
   }
 
   /** Begins again under a new epoch: everything is heard anew, and told again where the server lacks it. */
-  async restart(epoch: string): Promise<void> {
-    await this.stop()
-    await this.start(epoch)
+  restart(epoch: string): void {
+    this.start(epoch)
   }
 
   #inTurn(line: Line, work: () => Promise<void>): void {
@@ -140,15 +122,11 @@ export class Replication {
     for (;;) {
       const pulled = await this.#setup.pull(line.name, line.checkpoint, limits.pullDocuments)
       if (!this.#lines.includes(line)) return
-      await this.#hear(line, pulled.documents)
       const isLast = pulled.documents.length < limits.pullDocuments
-      // What is heard from the start counts when all of it was: a kill in between begins anew.
-      this.#note(line, pulled.checkpoint)
+      await this.#hear(line, pulled.documents, pulled.checkpoint, isLast)
       if (!isLast) continue
       if (line.anew) {
-        await line.anew.end()
         line.anew = null
-        await this.#noteAll()
         if (!this.isFindingOut) this.#setup.foundOut()
       }
       const wasSettled = this.isSettled
@@ -158,45 +136,48 @@ export class Replication {
     }
   }
 
-  async #hear(line: Line, documents: readonly (WireRecord | Tombstone)[]): Promise<void> {
-    if (documents.length === 0) return
-    const { outbox } = this.#setup
+  /** Holds what was told, and notes up to where, in one step. `isLast`: the server has no more to tell now. */
+  async #hear(
+    line: Line,
+    documents: readonly (WireRecord | Tombstone)[],
+    checkpoint: Checkpoint,
+    isLast = false,
+  ): Promise<void> {
+    const { replica, outbox } = this.#setup
     // The last word on each record counts.
     const told = new Map(documents.map((document) => [document.id, document]))
-    for (const document of told.values()) {
-      const refused = outbox.refusedRow(line.name, document.id)
-      if (refused) await outbox.noteMaster(refused, isGone(document) ? null : document)
-    }
-    await changeHeld(line.records, [...told.keys()], (held, id) => this.#join(line, told.get(id)!, held))
-  }
-
-  /** What is held once the server told its copy: with what waits here, and with what it refused of it. */
-  #join(line: Line, theirs: WireRecord | Tombstone, held: AnyRecord | undefined): Decided {
-    const { outbox, writer } = this.#setup
-    const isOurs =
-      outbox.has(line.name, theirs.id) || outbox.refusedRow(line.name, theirs.id)?.document !== undefined
-    if (isGone(theirs)) return isOurs ? 'as-it-is' : 'gone'
-    const copy = line.anew?.heard(theirs, held) ?? theirs
-    if (!held) return copy
-    if (!isOurs) return isSameState(held, copy) ? 'as-it-is' : copy
-    const joined = reconcile(line.name, copy, held, writer())
-    return joined !== copy && sayTheSame(joined, held) ? 'as-it-is' : joined
-  }
-
-  #note(line: Line, checkpoint: Checkpoint): void {
+    const isOver = line.anew !== null && isLast
+    await replica.transaction(isOver ? 'strict' : 'relaxed', (transaction) => {
+      for (const document of told.values()) {
+        const refused = outbox.refusedRow(line.name, document.id)
+        if (refused) outbox.noteMaster(transaction, refused, isGone(document) ? null : document)
+        this.#join(transaction, line, document)
+      }
+      if (isOver) line.anew!.end(transaction)
+      // What is heard from the start counts when all of it was: a kill in between begins anew.
+      if (!line.anew || isLast)
+        transaction.putRow('checkpoints', line.name, { collection: line.name, checkpoint })
+    })
     line.checkpoint = checkpoint
-    this.#unnoted ??= setTimeout(() => {
-      this.#noteAll().catch(this.#setup.failed)
-    }, NOTED_AFTER)
   }
 
-  async #noteAll(): Promise<void> {
-    clearTimeout(this.#unnoted)
-    this.#unnoted = undefined
-    const rows = this.#lines.flatMap(({ name, checkpoint, anew }) =>
-      checkpoint && !anew ? [{ collection: name, checkpoint }] : [],
-    )
-    await this.#setup.store.checkpoints.bulkPut(rows)
+  /** Joins the server's copy with what waits here, and with what it refused of it. */
+  #join(transaction: Transaction, line: Line, theirs: WireRecord | Tombstone): void {
+    const { outbox, writer } = this.#setup
+    const { name } = line
+    const held = transaction.get(name, theirs.id)
+    const isOurs = outbox.has(name, theirs.id) || outbox.refusedRow(name, theirs.id)?.document !== undefined
+    if (isGone(theirs)) {
+      if (held && !isOurs) transaction.remove(name, theirs.id)
+      return
+    }
+    const copy = line.anew?.heard(theirs, held) ?? theirs
+    if (!held || !isOurs) {
+      if (!held || !isSameState(held, copy)) transaction.put(name, copy)
+      return
+    }
+    const joined = reconcile(name, copy, held, writer())
+    if (joined === copy || !sayTheSame(joined, held)) transaction.put(name, joined)
   }
 }
 
@@ -204,6 +185,6 @@ function isGone(document: WireRecord | Tombstone): document is Tombstone {
   return document._deleted === true
 }
 
-function isSameState(held: AnyRecord, told: WireRecord): boolean {
-  return held.rev === told.rev && (held as WireRecord).seal === told.seal
+function isSameState(held: WireRecord, told: WireRecord): boolean {
+  return held.rev === told.rev && held.seal === told.seal
 }

@@ -3,10 +3,12 @@ import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import { reconcile, sayTheSame, type Merger } from './conflicts.ts'
-import { changeHeld, readHeld, type Records } from './held-records.ts'
 import type { Outbox } from './outbox.ts'
+import type { Replica } from './replica/replica.ts'
+import type { Transaction } from './replica/transaction.ts'
 
 interface Setup {
+  replica: Replica
   outbox: Outbox
   role: DeviceRole
   writer: () => Merger
@@ -22,14 +24,12 @@ interface Setup {
 export class RestoredServer {
   readonly #setup: Setup
   readonly #name: CollectionName
-  readonly #records: Records
   readonly #told = new Set<string>()
   /** Records of which the server has an older state, with the revision of that state. */
   readonly #olderThere = new Map<string, string>()
 
-  constructor(name: CollectionName, records: Records, setup: Setup) {
+  constructor(name: CollectionName, setup: Setup) {
     this.#name = name
-    this.#records = records
     this.#setup = setup
   }
 
@@ -52,28 +52,28 @@ export class RestoredServer {
   }
 
   /** Everything was told: what the server lacks waits to be sent, or goes. */
-  async end(): Promise<void> {
-    const { outbox, isRestored, writer } = this.#setup
+  end(transaction: Transaction): void {
+    const { replica, outbox, isRestored, writer } = this.#setup
     const name = this.#name
-    const held = (await this.#records.find().exec()).map(({ id }) => id)
     const isOurs = (id: string) => outbox.has(name, id) || outbox.refusedRow(name, id) !== undefined
-    const absent = held.filter((id) => !this.#told.has(id) && !isOurs(id))
+    const absent = replica.ids(name).filter((id) => !this.#told.has(id) && !isOurs(id))
     const older = [...this.#olderThere.keys()].filter((id) => !isOurs(id))
-    const records = await readHeld(this.#records, [...absent, ...older])
-    const again = isRestored ? [...records.values()].filter((record) => this.#mayTell(record)) : []
-    await outbox.addAll(
-      again.map((record) => ({
+    const again = new Set<string>()
+    for (const id of isRestored ? [...absent, ...older] : []) {
+      const record = transaction.get(name, id)
+      if (!record || !this.#mayTell(record)) continue
+      again.add(id)
+      outbox.add(transaction, {
         collection: name,
-        id: record.id,
+        id,
         record,
-        base: this.#olderThere.get(record.id) ?? null,
+        base: this.#olderThere.get(id) ?? null,
         // What this device wrote is waited for like any other write of it.
         ...(record.by === writer().deviceId && !this.#isServersOwn ? {} : { again: true }),
-      })),
-    )
-    const told = new Set(again.map(({ id }) => id))
-    const gone = this.#isServersOwn ? absent.filter((id) => !told.has(id)) : []
-    if (gone.length > 0) await changeHeld(this.#records, gone, () => 'gone')
+      })
+    }
+    if (!this.#isServersOwn) return
+    for (const id of absent) if (!again.has(id)) transaction.remove(name, id)
   }
 
   /** Devices of this role make no record of this kind. */

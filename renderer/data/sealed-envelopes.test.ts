@@ -39,7 +39,7 @@ describe('an application made at a kiosk', () => {
     if (!applied.ok || !arrived.ok) throw new Error('both are kept')
     expect(await wholeDisk()).not.toContain('MARKER')
 
-    const [envelope] = (await data.store.writes.toArray()).filter((row) => 'sealed' in row)
+    const [envelope] = [...data.replica.rows('writes').values()].filter((row) => 'sealed' in row)
     const { plaintext } = await compactDecrypt(envelope!.sealed, opens)
     expect(JSON.parse(new TextDecoder().decode(plaintext))).toMatchObject({
       application: { id: applied.value.applicationId, sent: form.sent, events: [{ type: 'submitted' }] },
@@ -114,10 +114,10 @@ describe('an application made at a kiosk', () => {
     await closeDevice(await openDevice('kiosk'))
     site.server.start()
     const early = await after(34)
-    expect(await early.store.writes.count()).toBe(1)
+    expect(early.replica.rows('writes').size).toBe(1)
     await closeDevice(early)
     const late = await after(36)
-    await until(async () => (await late.store.writes.count()) === 0)
+    await until(() => late.replica.rows('writes').size === 0)
   })
 })
 

@@ -1,8 +1,8 @@
 import type { SeatMark } from '../../domain/challenges/seat-sale.ts'
 import { MINUTE, type Instant } from '../../domain/time.ts'
-import type { DeviceStore } from './device-store.ts'
+import type { Replica } from './replica/replica.ts'
+import type { Transaction } from './replica/transaction.ts'
 
-const MARK = 'seat-mark:'
 const LATEST_SEEN = 'latest-seen'
 /** Oftener would only wear the disk. */
 const NOTED_EVERY = 2 * MINUTE
@@ -20,47 +20,40 @@ export interface SecondPlace {
  * same profile, so it guards against a database set back alone, not against a copy of the whole disk.
  */
 export class SeatBook {
-  readonly #store: DeviceStore
+  readonly #replica: Replica
   readonly #second: SecondPlace
   readonly #name: string
-  readonly #marks = new Map<string, number>()
-  #latestSeen = 0
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(store: DeviceStore, second: SecondPlace, deviceId: string) {
-    this.#store = store
+  constructor(replica: Replica, second: SecondPlace, deviceId: string) {
+    this.#replica = replica
     this.#second = second
-    this.#name = `pepiniere-${deviceId}-${MARK}`
-  }
-
-  async load(): Promise<void> {
-    for (const { key, value } of await this.#store.settings.where('key').startsWith(MARK).toArray()) {
-      this.#marks.set(key.slice(MARK.length), value as number)
-    }
-    this.#latestSeen = ((await this.#store.settings.get(LATEST_SEEN))?.value as number | undefined) ?? 0
+    this.#name = `pepiniere-${deviceId}-seat-mark:`
   }
 
   get latestSeen(): Instant {
-    return this.#latestSeen
+    return this.#replica.rows('moments').get(LATEST_SEEN)?.at ?? 0
   }
 
   /** The marks of a lease, one for each place that keeps them. */
   marksOf(leaseId: string): (SeatMark | undefined)[] {
     const second = this.#second.getItem(this.#name + leaseId)
-    return [this.#marks.get(leaseId), second === null ? undefined : Number(second)].map((nextSlot) =>
-      nextSlot === undefined ? undefined : { leaseId, nextSlot },
-    )
+    const places = [
+      this.#replica.rows('seatMarks').get(leaseId)?.nextSlot,
+      second === null ? undefined : Number(second),
+    ]
+    return places.map((nextSlot) => (nextSlot === undefined ? undefined : { leaseId, nextSlot }))
   }
 
-  /** Notes in both places, for good, that the slots below are used, and what time it is if that is known. */
-  async advance(leaseId: string, nextSlot: number, confirmed: Instant | null): Promise<void> {
-    this.#latestSeen = Math.max(this.#latestSeen, confirmed ?? 0)
-    await this.#store.settings.bulkPut([
-      { key: MARK + leaseId, value: nextSlot },
-      { key: LATEST_SEEN, value: this.#latestSeen },
-    ])
-    this.#marks.set(leaseId, nextSlot)
-    this.#second.setItem(this.#name + leaseId, String(nextSlot))
+  /**
+   * Notes in both places, for good, that the slots below are used, and what time it is if that is known; on
+   * disk with the booking that uses them.
+   */
+  advance(transaction: Transaction, leaseId: string, nextSlot: number, confirmed: Instant | null): void {
+    transaction.putRow('seatMarks', leaseId, { nextSlot })
+    if (confirmed !== null && confirmed > this.latestSeen)
+      transaction.putRow('moments', LATEST_SEEN, { at: confirmed })
+    transaction.onCommit(() => this.#second.setItem(this.#name + leaseId, String(nextSlot)))
   }
 
   /**
@@ -68,18 +61,18 @@ export class SeatBook {
    * what the server said before counts no more, should its own clock have run ahead.
    */
   async toldTime(now: Instant): Promise<void> {
-    if (now >= this.#latestSeen && now < this.#latestSeen + NOTED_EVERY) return
-    this.#latestSeen = now
-    await this.#store.settings.put({ key: LATEST_SEEN, value: now })
+    if (now >= this.latestSeen && now < this.latestSeen + NOTED_EVERY) return
+    await this.#replica.transaction('relaxed', (transaction) =>
+      transaction.putRow('moments', LATEST_SEEN, { at: now }),
+    )
   }
 
   /** These leases are settled and put away. */
-  async forget(leaseIds: readonly string[]): Promise<void> {
-    await this.#store.settings.bulkDelete(leaseIds.map((id) => MARK + id))
-    for (const id of leaseIds) {
-      this.#marks.delete(id)
-      this.#second.removeItem(this.#name + id)
-    }
+  forget(transaction: Transaction, leaseIds: readonly string[]): void {
+    for (const id of leaseIds) transaction.removeRow('seatMarks', id)
+    transaction.onCommit(() => {
+      for (const id of leaseIds) this.#second.removeItem(this.#name + id)
+    })
   }
 
   /** One sale or one giving back at a time: a slot is never looked at twice before it is used. */

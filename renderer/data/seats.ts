@@ -61,20 +61,17 @@ export function saleFacts(data: DeviceData, lease: SeatLease, bookings: readonly
 }
 
 /**
- * Takes the next seat of this kiosk's leases for good, before anyone is told: `null` when it has none to
- * give. `bookings`: those of the session. To be called in turn.
+ * The next seat of this kiosk's leases, or `null` when it has none to give. It is taken by `SeatBook.advance`,
+ * together with its booking. `bookings`: those of the session. To be called in turn.
  */
-export async function takeSeat(
+export async function nextSeatHere(
   data: DeviceData,
   sessionId: string,
   bookings: readonly Booking[],
 ): Promise<{ leaseId: string; slot: number } | null> {
   for (const lease of await leasesHere(data, sessionId)) {
     const next = nextSeat(saleFacts(data, lease, bookings))
-    if (!next.ok) continue
-    const { slot } = next.value
-    await data.seats.advance(lease.id, slot + 1, data.confirmedNow())
-    return { leaseId: lease.id, slot }
+    if (next.ok) return { leaseId: lease.id, slot: next.value.slot }
   }
   return null
 }

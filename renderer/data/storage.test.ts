@@ -1,18 +1,19 @@
 import 'fake-indexeddb/auto'
-import { createRxDatabase, type RxJsonSchema } from 'rxdb/plugins/core'
-import { describe, expect, it, vi } from 'vitest'
-import { siteSchema, type Site } from '../../domain/sites/site.ts'
-import { mayPull } from '../../domain/sync/access.ts'
-import { deviceRoles } from '../../domain/sync/scope.ts'
-import { databaseName, deviceStorage, openDatabase, roleCollections } from './storage.ts'
-import { closeDevice, identityOf, openDevice, useSite } from './testing/device.ts'
-import { aSite, aVisit } from './testing/records.ts'
-import { checkIn } from './visits.ts'
 import { readFileSync } from 'node:fs'
+import { describe, expect, it, vi } from 'vitest'
+import { mayPull } from '../../domain/sync/access.ts'
+import { ruleOf } from '../../domain/sync/collections.ts'
+import { deviceRoles } from '../../domain/sync/scope.ts'
+import { roleCollections, upgradesOf } from './held-collections.ts'
+import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
+import { MemoryDisk } from './testing/memory-disk.ts'
+import { anOffer } from './testing/records.ts'
+import { replicaOn } from './testing/replica.ts'
+import { checkIn } from './visits.ts'
+
+const site = useSite()
 
 describe.each(deviceRoles)('the collections of a %s', (role) => {
-  useSite()
-
   it('are at most twelve, and only such as it may pull', () => {
     expect(roleCollections[role].length).toBeLessThanOrEqual(12)
     const scope = { deviceId: 'd', siteId: 's', role, employerId: 'e' }
@@ -20,63 +21,43 @@ describe.each(deviceRoles)('the collections of a %s', (role) => {
   })
 
   it('open, close and open again with what was written', async () => {
-    const first = await openDatabase(identityOf(role))
+    const disk = new MemoryDisk()
+    const first = await replicaOn(disk, role)
     await first.collections.sites?.insert({ id: 's', name: 'x' } as never)
-    await first.database.close()
-    const second = await openDatabase(identityOf(role))
+    await first.close()
+    const second = await replicaOn(disk, role)
     expect(Object.keys(second.collections).sort()).toEqual([...roleCollections[role]].sort())
     expect((await second.collections.sites?.findOne('s').exec())?.name).toBe('x')
-    await second.database.close()
+    await second.close()
   })
-})
 
-describe.each(deviceRoles)('what the first version of the application kept on a %s', (role) => {
-  useSite()
-
-  it('is there after the update, and is written on', async () => {
-    const { site } = await aSite()
-    const { rooms: _rooms, revokedAttestations: _revoked, ...fields } = siteSchema.properties
-    const former = await createRxDatabase({
-      name: databaseName(identityOf(role)),
-      storage: deviceStorage(),
-      multiInstance: false,
-    })
-    const schema = { ...siteSchema, version: 0, properties: fields } as unknown as RxJsonSchema<Site>
-    const { sites } = await former.addCollections({ sites: { schema } })
-    await sites.insert(site)
-    await former.close()
-
-    const rooms = [{ id: 'salle', name: 'Grande salle', capacity: 12, stepFree: true }]
-    for (const expected of [site, { ...site, rooms }]) {
-      const { database, collections } = await openDatabase(identityOf(role))
-      const kept = await collections.sites!.findOne(site.id).exec(true)
-      expect(kept.toJSON()).toEqual(expected)
-      await kept.incrementalPatch({ rooms })
-      await database.close()
+  it('have a step from each older version to the next', () => {
+    for (const name of roleCollections[role]) {
+      const { version } = ruleOf(name).schema as { version: number }
+      expect(upgradesOf(name, 0), name).toHaveLength(version)
     }
   })
 })
 
 describe('what people wrote', () => {
-  useSite()
-
   it('is flushed to the disk before a screen confirms; what can be fetched again is not', async () => {
-    const flushed = new Map<string, Set<string | undefined>>()
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    const commits = () =>
+      transaction.mock.calls
+        .filter(
+          (_call, at) => (transaction.mock.contexts[at] as IDBDatabase).name === 'pepiniere-kiosk-kiosk',
+        )
+        .filter(([, mode]) => mode === 'readwrite')
+        .map(([, , options]) => options?.durability)
+    site.server.write('jobOffers', anOffer())
     const data = await openDevice('kiosk')
+    await until(() => data.records('jobOffers').findOne('vente').exec())
+    const before = commits().length
+    site.server.write('jobOffers', anOffer({ title: 'Autre', rev: '000000009.000.server' }))
+    await until(async () => (await data.records('jobOffers').findOne('vente').exec())?.title === 'Autre')
+    expect(commits().slice(before)).toEqual(['relaxed'])
     await checkIn(data, { arrivedBy: 'counter' })
-    await data.records('employers').insert({ ...aVisit('e'), name: 'x', siteIds: ['brest'] } as never)
-    transaction.mock.contexts.forEach((database, call) => {
-      const [, mode, options] = transaction.mock.calls[call]!
-      if (mode !== 'readwrite') return
-      const name = (database as IDBDatabase).name
-      const kind =
-        /--(visits|employers)$/.exec(name)?.[1] ?? (/^pepiniere-device/.test(name) ? 'device' : 'rest')
-      flushed.set(kind, (flushed.get(kind) ?? new Set()).add(options?.durability))
-    })
-    expect([...flushed.get('visits')!]).toEqual(['strict'])
-    expect([...flushed.get('device')!]).toEqual(['strict'])
-    expect([...flushed.get('employers')!]).toEqual(['relaxed'])
+    expect(commits()[before + 1]).toBe('strict')
     await closeDevice(data)
   })
 })

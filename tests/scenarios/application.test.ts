@@ -18,7 +18,7 @@ import {
   reopenMyApplications,
   unlockMyApplications,
 } from '../support/at-the-kiosk.ts'
-import { recordsKept } from '../support/everything-kept.ts'
+import { recordsKept } from '../support/journal-kept.ts'
 import { offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 

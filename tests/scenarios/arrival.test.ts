@@ -13,8 +13,8 @@ import {
   scan,
   tapsDuring,
 } from '../support/at-the-kiosk.ts'
+import { recordsKept } from '../support/journal-kept.ts'
 import { printed } from '../support/on-paper.ts'
-import { recordsKept } from '../support/everything-kept.ts'
 import { useStage } from '../support/stage.ts'
 
 const stage = useStage()

@@ -22,7 +22,7 @@ import {
 import { createOffer, publishOffer } from '../../renderer/data/job-offers.ts'
 import { readPass, takePass } from '../../renderer/data/passes.ts'
 import { signIn, type SignedIn } from '../../renderer/data/sign-in.ts'
-import { roleCollections } from '../../renderer/data/storage.ts'
+import { roleCollections } from '../../renderer/data/held-collections.ts'
 import { closeDevice, forgetDevices, openDevice, until } from '../../renderer/data/testing/device.ts'
 import { myApplications, openVisitorSession } from '../../renderer/data/visitor-api.ts'
 import { checkIn, checkOut } from '../../renderer/data/visits.ts'
@@ -169,7 +169,7 @@ describe('a kiosk and a host desk', () => {
 
   it('know passes: given without network, verified by the site’s key, refused once revoked', async () => {
     const [kiosk, host] = [await device('kiosk'), await device('host')]
-    await until(async () => (await kiosk.store.passes.count()) === 200)
+    await until(() => kiosk.replica.rows('passes').size === 200)
     await until(() => kiosk.records('sites').findOne('mende').exec())
     const pass = await takePass(kiosk)
     if (!pass) throw new Error('the stock is full')
@@ -330,7 +330,7 @@ async function applied(before: () => Promise<void> = () => Promise.resolve()) {
   await publishOffer(employer, draft.id)
   const kiosk = await device('kiosk')
   await until(() => kiosk.records('jobOffers').findOne(draft.id).exec())
-  await until(async () => (await kiosk.store.passes.count()) === 200)
+  await until(() => kiosk.replica.rows('passes').size === 200)
   await before()
   const pass = await takePass(kiosk)
   if (!pass) throw new Error('the stock is full')

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { Visit } from '../../domain/visits/visit.ts'
+import { visitSchema, type Visit } from '../../domain/visits/visit.ts'
 import { signInAsHost } from '../support/at-a-desk.ts'
 import { arriveFirstTime, finish } from '../support/at-the-kiosk.ts'
-import { recordsKept } from '../support/everything-kept.ts'
+import { recordsKept, spoilJournal } from '../support/journal-kept.ts'
 import { useStage } from '../support/stage.ts'
 
 const stage = useStage()
@@ -13,24 +13,14 @@ async function poisonDisk(kiosk: Page): Promise<void> {
   const [visit] = await recordsKept<Visit>(kiosk, 'visits')
   // Without what the database notes beside it.
   const fields = Object.fromEntries(Object.entries(visit!).filter(([name]) => !name.startsWith('_')))
-  await kiosk.evaluate(
-    async (record) => {
-      const database = await new Promise<IDBDatabase>((opened, failed) => {
-        const request = indexedDB.open('pepiniere-device-kiosk')
-        request.onsuccess = () => opened(request.result)
-        request.onerror = () => failed(request.error)
-      })
-      await new Promise<void>((done, failed) => {
-        const transaction = database.transaction('writes', 'readwrite')
-        const row = { key: 'visits/poison', collection: 'visits', id: 'poison', base: null, record }
-        transaction.objectStore('writes').add(row)
-        transaction.oncomplete = () => done()
-        transaction.onabort = () => failed(transaction.error)
-      })
-      database.close()
-    },
-    { ...fields, id: 'poison', name: 'En clair' },
-  )
+  const record = { ...fields, id: 'poison', name: 'En clair' }
+  const beside = { _deleted: false, _attachments: {}, _meta: { lwt: 1 }, _rev: '1-poison' }
+  const table = `visits@${visitSchema.version}`
+  const row = { seq: 1000, key: 'visits/poison', collection: 'visits', id: 'poison', base: null, record }
+  await spoilJournal(kiosk, [
+    { table, put: [['poison', { ...record, ...beside }]] },
+    { table: 'writes', put: [['1000', row]] },
+  ])
 }
 
 test('a poisoned row stops no other, and the host desk shows it with its reason', async () => {

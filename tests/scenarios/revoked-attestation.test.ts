@@ -3,7 +3,7 @@ import type { Site } from '../../domain/sites/site.ts'
 import { signInAsHost } from '../support/at-a-desk.ts'
 import { arriveFirstTime, finish, passNumberShown, readyForTheWorst, scan } from '../support/at-the-kiosk.ts'
 import { axeFindings } from '../support/accessibility.ts'
-import { recordsKept } from '../support/everything-kept.ts'
+import { recordsKept } from '../support/journal-kept.ts'
 import { sayDebrief, sessionToday, sign, signedPage, tookPart } from '../support/proofs.ts'
 import { useStage } from '../support/stage.ts'
 

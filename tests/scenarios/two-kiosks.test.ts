@@ -4,7 +4,7 @@ import { bookingStatus, isConfirmed } from '../../domain/challenges/booking-stat
 import type { Booking } from '../../domain/challenges/booking.ts'
 import { arriveFirstTime, finish, passNumberShown, readyForTheWorst } from '../support/at-the-kiosk.ts'
 import { ChromiumProcess } from '../support/chromium-process.ts'
-import { recordsKept } from '../support/everything-kept.ts'
+import { recordsKept } from '../support/journal-kept.ts'
 import { seatsLent } from '../support/seats-lent.ts'
 import { useStage } from '../support/stage.ts'
 

@@ -1,5 +1,7 @@
 import jsQrModule from 'jsqr'
 import type { Page } from 'playwright-core'
+import { expect, vi } from 'vitest'
+import { journalKept } from './journal-kept.ts'
 import { offerTitle } from './site-folder.ts'
 
 /** The package is CommonJS: its function may be one level down. */
@@ -172,23 +174,8 @@ export async function readyForTheWorst(page: Page): Promise<void> {
     const { active } = await navigator.serviceWorker.ready
     while (active?.state !== 'activated') await new Promise((later) => setTimeout(later, 20))
   })
-  await page.waitForFunction(async () => {
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((opened, failed) => {
-        const request = indexedDB.open(name)
-        request.onsuccess = () => opened(request.result)
-        request.onerror = () => failed(request.error)
-      })
-      const stores = [...database.objectStoreNames]
-      const count = stores.includes('passes')
-        ? await new Promise<number>((counted) => {
-            const request = database.transaction('passes').objectStore('passes').count()
-            request.onsuccess = () => counted(request.result)
-          })
-        : 0
-      database.close()
-      if (count > 0) return true
-    }
-    return false
-  })
+  await vi.waitFor(
+    async () => expect((await journalKept(page)).rows('passes').size).toBeGreaterThan(0),
+    { timeout: 30_000, interval: 200 },
+  )
 }

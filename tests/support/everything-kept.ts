@@ -26,7 +26,10 @@ export async function everythingKept(page: Page): Promise<string> {
           request.onsuccess = () => read(request.result as unknown[])
           request.onerror = () => failed(request.error)
         })
-        parts.push(`${name}/${store}`, JSON.stringify(everything))
+        // Frames of the journal hold their text as bytes.
+        const asText = (_key: string, value: unknown) =>
+          value instanceof Uint8Array ? new TextDecoder().decode(value) : value
+        parts.push(`${name}/${store}`, JSON.stringify(everything, asText).replaceAll('\\"', '"'))
       }
       database.close()
     }
@@ -41,28 +44,4 @@ export async function everythingKept(page: Page): Promise<string> {
     return parts.join('\n')
   })
   return `${kept}\n${cookies}`
-}
-
-/** The live records of a collection that this browser keeps, as they rest on its disk. */
-export async function recordsKept<T>(page: Page, collection: string): Promise<T[]> {
-  return page.evaluate(async (wanted) => {
-    const records: unknown[] = []
-    for (const { name = '' } of await indexedDB.databases()) {
-      if (!name.endsWith(`--${wanted}`)) continue
-      const database = await new Promise<IDBDatabase>((opened, failed) => {
-        const request = indexedDB.open(name)
-        request.onsuccess = () => opened(request.result)
-        request.onerror = () => failed(request.error)
-      })
-      const found = await new Promise<unknown[]>((read, failed) => {
-        const request = database.transaction('docs').objectStore('docs').getAll()
-        request.onsuccess = () => read(request.result as unknown[])
-        request.onerror = () => failed(request.error)
-      })
-      // The storage writes what is deleted as '1'.
-      records.push(...found.filter((record) => (record as { _deleted: string })._deleted !== '1'))
-      database.close()
-    }
-    return records
-  }, collection) as Promise<T[]>
 }

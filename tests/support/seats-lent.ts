@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
-import { recordsKept } from './everything-kept.ts'
+import { recordsKept } from './journal-kept.ts'
 
 /** How many seats a kiosk holds to sell, of a session or of all. */
 export async function seatsLent(page: Page, sessionId?: string): Promise<number> {

@@ -79,12 +79,17 @@ export async function until(holds: () => unknown): Promise<void> {
   await vi.waitFor(check, { timeout: 20_000, interval: 10 })
 }
 
+/** Frames of a journal hold their text as bytes. */
+function bytesAsText(_key: string, value: unknown): unknown {
+  return value instanceof Uint8Array ? new TextDecoder().decode(value) : value
+}
+
 /** Everything that rests on this device's disk, as text. */
 export async function wholeDisk(): Promise<string> {
   const texts: string[] = []
   for (const name of await Dexie.getDatabaseNames()) {
     const database = await new Dexie(name).open()
-    for (const table of database.tables) texts.push(JSON.stringify(await table.toArray()))
+    for (const table of database.tables) texts.push(JSON.stringify(await table.toArray(), bytesAsText))
     database.close()
   }
   return texts.join('\n')

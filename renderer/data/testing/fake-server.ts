@@ -37,6 +37,8 @@ export class FakeServer {
   readonly troubles = new Map<string, Trouble[]>()
   /** What addresses beside the exchange answer. */
   readonly answers = new Map<string, unknown>()
+  /** Called with each push, before it is answered. */
+  onPush: () => void = () => undefined
   /** Rows that this server refuses for ever. */
   refuses: (row: PushRow) => string | null = () => null
 
@@ -150,6 +152,7 @@ export class FakeServer {
   }
 
   #push({ epoch, rows }: PushRequest): PushReply {
+    this.onPush()
     if (epoch !== this.epoch) return { reset: true, epoch: this.epoch, now: this.now() }
     return { epoch, now: this.now(), results: rows.map((row) => this.#take(row)) }
   }

@@ -1,0 +1,84 @@
+import { Dexie } from 'dexie'
+
+/** `strict`: on the disk itself when it resolves, power cut included; `relaxed`: when the system finds time. */
+export type Durability = 'strict' | 'relaxed'
+
+export interface StoredFrame {
+  /** The journal's own number: the order of commits, which no clock decides. */
+  n: number
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+/** Where a journal rests. The browser's is IndexedDB; a simulation brings one that tears, fills up and forgets. */
+export interface JournalDisk {
+  /** All frames, in the order of their numbers. */
+  read(): Promise<StoredFrame[]>
+  /** Adds one frame; rejects when it is not on the disk. */
+  append(frame: StoredFrame, durability: Durability): Promise<void>
+  /** In one step, puts these frames in the place of all those up to a number. */
+  replaceUpTo(n: number, frames: readonly StoredFrame[]): Promise<void>
+  close(): void
+  /** Called once when the disk was closed or cleared underneath. */
+  onLost(tell: (reason: 'cleared' | 'closed') => void): void
+}
+
+const FRAMES = 'frames'
+
+/** One IndexedDB database with one record a frame. */
+export async function openJournalDisk(name: string): Promise<JournalDisk> {
+  const dexie = new Dexie(name)
+  dexie.version(1).stores({ [FRAMES]: 'n' })
+  await dexie.open()
+  return new IndexedDbDisk(dexie)
+}
+
+class IndexedDbDisk implements JournalDisk {
+  readonly #dexie: Dexie
+
+  constructor(dexie: Dexie) {
+    this.#dexie = dexie
+  }
+
+  async read(): Promise<StoredFrame[]> {
+    return this.#dexie.table<StoredFrame, number>(FRAMES).orderBy('n').toArray()
+  }
+
+  append(frame: StoredFrame, durability: Durability): Promise<void> {
+    return this.#write(durability, (frames) => frames.add(frame))
+  }
+
+  replaceUpTo(n: number, replacing: readonly StoredFrame[]): Promise<void> {
+    return this.#write('strict', (frames) => {
+      frames.delete(IDBKeyRange.upperBound(n))
+      for (const frame of replacing) frames.add(frame)
+    })
+  }
+
+  close(): void {
+    this.#dexie.close()
+  }
+
+  onLost(tell: (reason: 'cleared' | 'closed') => void): void {
+    this.#dexie.on('versionchange', () => {
+      this.#dexie.close()
+      tell('cleared')
+      return false
+    })
+    this.#dexie.on('close', () => tell('closed'))
+  }
+
+  /** Dexie fixes one durability for a whole database; here each commit has its own. */
+  #write(durability: Durability, work: (frames: IDBObjectStore) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const transaction = this.#dexie.backendDB().transaction(FRAMES, 'readwrite', { durability })
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(failureOf(transaction))
+      work(transaction.objectStore(FRAMES))
+    })
+  }
+}
+
+/** A full disk aborts with QuotaExceededError; an abort without a reason comes from a database that closes. */
+function failureOf({ error }: IDBTransaction): Error {
+  return error ?? new DOMException('The transaction was aborted', 'AbortError')
+}

@@ -1,0 +1,297 @@
+import {
+  categorizeBulkWriteRows,
+  getHeightOfRevision,
+  getPrimaryFieldOfPrimaryKey,
+  type BulkWriteRow,
+  type EventBulk,
+  type PreparedQuery,
+  type RxDocumentData,
+  type RxJsonSchema,
+  type RxStorage,
+  type RxStorageBulkWriteResponse,
+  type RxStorageChangeEvent,
+  type RxStorageCountResult,
+  type RxStorageDefaultCheckpoint,
+  type RxStorageInstance,
+  type RxStorageInstanceCreationParams,
+  type RxStorageQueryResult,
+} from 'rxdb/plugins/core'
+import {
+  getRxStorageMemory,
+  type MemoryStorageInternals,
+  type RxStorageInstanceMemory,
+} from 'rxdb/plugins/storage-memory'
+import type { Observable } from 'rxjs'
+import type { Change, Commit, Journal } from './journal.ts'
+
+/** Turns a record into one of the next version of its collection. */
+export type Upgrade = (record: object) => object
+
+export interface JournalStorageSettings {
+  /** Whether a collection is in the journal; the others live in memory only. */
+  isKept: (collection: string) => boolean
+  /** The steps from a version of a collection to the present one. */
+  upgradesOf: (collection: string, fromVersion: number) => readonly Upgrade[]
+}
+
+type Options = Record<string, never>
+type Internals<T> = MemoryStorageInternals<T>
+type Checkpoint = RxStorageDefaultCheckpoint
+type Doc<T> = RxDocumentData<T>
+
+/** Deleted however short a time ago. */
+const EVERY_TOMBSTONE = -Number.MAX_SAFE_INTEGER
+
+/**
+ * RxDB's storage over one open journal: the library's own memory storage answers queries and makes the events,
+ * and every write is on disk before memory, events and callers hear of it.
+ */
+export class JournalStorage implements RxStorage<unknown, Options> {
+  readonly name = 'pepiniere-journal'
+  readonly #memory = { ...getRxStorageMemory(), collectionStates: new Map() }
+  readonly rxdbVersion = this.#memory.rxdbVersion
+  readonly #journal: Journal
+  readonly #settings: JournalStorageSettings
+
+  constructor(journal: Journal, settings: JournalStorageSettings) {
+    this.#journal = journal
+    this.#settings = settings
+  }
+
+  async createStorageInstance<T>(
+    params: RxStorageInstanceCreationParams<T, Options>,
+  ): Promise<RxStorageInstance<T, unknown, Options>> {
+    const memory = (await this.#memory.createStorageInstance(
+      params as never,
+    )) as unknown as RxStorageInstanceMemory<T>
+    const { isKept, upgradesOf } = this.#settings
+    if (!isKept(params.collectionName)) return memory as unknown as RxStorageInstance<T, unknown, Options>
+    const instance = new JournalInstance<T>(memory, this.#journal)
+    await instance.load((from) => upgradesOf(params.collectionName, from))
+    return instance
+  }
+}
+
+/** The part of a commit that concerns one collection. */
+export type Prepared = Required<Pick<Commit, 'applied' | 'abandoned'>> & { change: Change }
+
+/** One collection in the journal. */
+export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Options, Checkpoint> {
+  readonly databaseName: string
+  readonly collectionName: string
+  readonly schema: Readonly<RxJsonSchema<Doc<T>>>
+  readonly internals: Readonly<Internals<T>>
+  readonly options: Readonly<Options> = {}
+  readonly #memory: RxStorageInstanceMemory<T>
+  readonly #journal: Journal
+  readonly #primary: string
+  readonly #table: string
+  /** Documents on their way to the disk, over those that are there; `null`: put away. */
+  readonly #underway = new Map<string, Doc<T> | null>()
+  /** The library tells states of one document apart by the height of their revision: no height comes twice. */
+  #height = 0
+
+  constructor(memory: RxStorageInstanceMemory<T>, journal: Journal) {
+    this.#memory = memory
+    this.#journal = journal
+    this.databaseName = memory.databaseName
+    this.collectionName = memory.collectionName
+    this.schema = memory.schema
+    this.internals = memory.internals
+    this.#primary = getPrimaryFieldOfPrimaryKey(memory.schema.primaryKey)
+    this.#table = tableName(memory.collectionName, memory.schema.version)
+  }
+
+  /** Fills memory from the journal, once for all instances of a collection. */
+  async load(upgradesFrom: (version: number) => readonly Upgrade[]): Promise<void> {
+    if (this.#memory.internals.documents.size > 0) return
+    await upgradeTable(this.#journal, this.collectionName, this.schema.version, upgradesFrom)
+    const documents = [...this.#journal.rows(this.#table).values()] as Doc<T>[]
+    if (documents.length === 0) return
+    this.#height = documents.reduce((most, { _rev }) => Math.max(most, getHeightOfRevision(_rev)), 0)
+    await this.#memory.bulkWrite(
+      documents.map((document) => ({ document })),
+      'journal-load',
+    )
+    this.#memory.ensurePersistence()
+  }
+
+  bulkWrite(writes: BulkWriteRow<T>[], context: string): Promise<RxStorageBulkWriteResponse<T>> {
+    this.#memory.ensurePersistence()
+    const { bulkInsertDocs, bulkUpdateDocs, errors } = categorizeBulkWriteRows(
+      this as never,
+      this.#primary as never,
+      this.#heldMap(),
+      writes,
+      context,
+    )
+    const documents = [...bulkInsertDocs, ...bulkUpdateDocs].map(({ document }) => document as Doc<T>)
+    if (documents.length === 0) return Promise.resolve({ error: errors })
+    const put = documents.map((document) => [this.#idOf(document), document] as const)
+    let response: Promise<RxStorageBulkWriteResponse<T>>
+    const { abandoned, settled } = this.#onTheWay(put)
+    return this.#journal
+      .commit({
+        changes: [{ table: this.#table, put }],
+        durability: 'strict',
+        applied: () => {
+          settled()
+          response = this.#memory.bulkWrite(writes, context)
+        },
+        abandoned,
+      })
+      .then(() => response)
+  }
+
+  /** The record under an id, with writes that are on their way. */
+  current(id: string): T | undefined {
+    const document = this.#held(id)
+    return document && !document._deleted ? recordOf(document) : undefined
+  }
+
+  /** Of all records that are held, without writes that are on their way. */
+  ids(): string[] {
+    this.#memory.ensurePersistence()
+    const documents = [...this.#memory.internals.documents.values()]
+    return documents.filter(({ _deleted }) => !_deleted).map((document) => this.#idOf(document))
+  }
+
+  /** Prepares a commit in which these records become another state, or go for good (`null`). */
+  prepare(states: ReadonlyMap<string, T | null>): Prepared {
+    const put: [string, Doc<T>][] = []
+    const drop: string[] = []
+    const writes: BulkWriteRow<T>[] = []
+    for (const [id, record] of states) {
+      const previous = this.#held(id)
+      if (record === null && !previous) continue
+      const document = this.#next(record ?? recordOf(previous!), previous, record === null)
+      writes.push(previous ? { previous, document } : { document })
+      if (record === null) drop.push(id)
+      else put.push([id, document])
+    }
+    const { abandoned, settled } = this.#onTheWay([...put, ...drop.map((id): [string, null] => [id, null])])
+    return {
+      change: { table: this.#table, put, drop },
+      abandoned,
+      applied: () => {
+        settled()
+        void this.#memory.bulkWrite(writes, 'device')
+        if (drop.length > 0) void this.#memory.cleanup(EVERY_TOMBSTONE)
+      },
+    }
+  }
+
+  findDocumentsById(ids: string[], withDeleted: boolean): Promise<Doc<T>[]> {
+    return this.#memory.findDocumentsById(ids, withDeleted)
+  }
+
+  query(query: PreparedQuery<T>): Promise<RxStorageQueryResult<T>> {
+    return this.#memory.query(query)
+  }
+
+  count(query: PreparedQuery<T>): Promise<RxStorageCountResult> {
+    return this.#memory.count(query)
+  }
+
+  changeStream(): Observable<EventBulk<RxStorageChangeEvent<Doc<T>>, Checkpoint>> {
+    return this.#memory.changeStream()
+  }
+
+  getAttachmentData(): Promise<Blob> {
+    return Promise.reject(new Error('No record of ours has attachments'))
+  }
+
+  async cleanup(minimumDeletedTime: number): Promise<boolean> {
+    const before = Date.now() - minimumDeletedTime
+    const rows = this.#journal.rows(this.#table) as ReadonlyMap<string, Doc<T>>
+    const drop = [...rows]
+      .filter(([, { _deleted, _meta }]) => _deleted && _meta.lwt <= before)
+      .map(([id]) => id)
+    if (drop.length > 0)
+      await this.#journal.commit({
+        changes: [{ table: this.#table, drop }],
+        durability: 'strict',
+      })
+    return this.#memory.cleanup(minimumDeletedTime)
+  }
+
+  async remove(): Promise<void> {
+    await this.#journal.commit({ changes: [{ table: this.#table, clear: true }], durability: 'strict' })
+    return this.#memory.remove()
+  }
+
+  close(): Promise<void> {
+    return this.#memory.close()
+  }
+
+  #held(id: string): Doc<T> | undefined {
+    this.#memory.ensurePersistence()
+    const underway = this.#underway.get(id)
+    return underway === undefined ? this.#memory.internals.documents.get(id) : (underway ?? undefined)
+  }
+
+  /** What the library compares a write with: what is on its way counts as held. */
+  #heldMap(): Map<string, Doc<T>> {
+    const { documents } = this.#memory.internals
+    if (this.#underway.size === 0) return documents as Map<string, Doc<T>>
+    // Of a map, the library reads one document at a time.
+    return { get: (id: string) => this.#held(id), size: documents.size } as unknown as Map<string, Doc<T>>
+  }
+
+  #onTheWay(documents: readonly (readonly [string, Doc<T> | null])[]) {
+    for (const [id, document] of documents) this.#underway.set(id, document)
+    const settled = () => {
+      for (const [id, document] of documents) {
+        if (this.#underway.get(id) === document) this.#underway.delete(id)
+      }
+    }
+    return { settled, abandoned: settled }
+  }
+
+  #next(record: T, previous: Doc<T> | undefined, isGone: boolean): Doc<T> {
+    this.#height = Math.max(this.#height, previous ? getHeightOfRevision(previous._rev) : 0) + 1
+    return {
+      ...record,
+      _deleted: isGone,
+      _attachments: {},
+      _meta: { lwt: this.#height },
+      _rev: `${this.#height}-device`,
+    } as Doc<T>
+  }
+
+  #idOf(document: Doc<T>): string {
+    return (document as Record<string, unknown>)[this.#primary] as string
+  }
+}
+
+/** A record without what the library notes beside it. */
+function recordOf<T>(document: Doc<T>): T {
+  const { _rev, _meta, _attachments, _deleted, ...record } = document
+  return record as T
+}
+
+export function tableName(collection: string, version: number): string {
+  return `${collection}@${version}`
+}
+
+/** Brings what an older schema version left into the table of the present one, in one commit. */
+async function upgradeTable(
+  journal: Journal,
+  collection: string,
+  version: number,
+  upgradesFrom: (version: number) => readonly Upgrade[],
+): Promise<void> {
+  const changes: Change[] = []
+  for (let from = 0; from < version; from++) {
+    const rows = journal.rows(tableName(collection, from))
+    if (rows.size === 0) continue
+    const put = [...rows].map(
+      ([id, row]) => [id, upgradesFrom(from).reduce((record, step) => step(record), row)] as const,
+    )
+    changes.push(
+      { table: tableName(collection, version), put },
+      { table: tableName(collection, from), clear: true },
+    )
+  }
+  if (changes.length > 0) await journal.commit({ changes, durability: 'strict' })
+}

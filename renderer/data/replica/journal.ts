@@ -1,0 +1,235 @@
+import { decodeFrame, encodeFrame } from './frame.ts'
+import type { Durability, JournalDisk, StoredFrame } from './journal-disk.ts'
+
+/** Any value that JSON holds as it is. */
+export type Row = object
+
+/** What one commit does to one table. */
+export interface Change {
+  table: string
+  put?: readonly (readonly [id: string, row: Row])[]
+  drop?: readonly string[]
+  /** Empties the table before anything is put. */
+  clear?: true
+}
+
+export interface Commit {
+  changes: readonly Change[]
+  durability: Durability
+  /** Called in the order of commits, in one go with the tables, once the commit is on the disk. */
+  applied?: () => void
+  /** Called instead when it never will be. */
+  abandoned?: () => void
+}
+
+interface Pending extends Commit {
+  resolve: () => void
+  reject: (reason: unknown) => void
+}
+
+/** Folding pays when most of what is written is no longer true, and never for little. */
+const FEWEST_FRAMES_TO_FOLD = 64
+const ROWS_A_FOLDED_FRAME = 2000
+
+/**
+ * An append-only journal on disk with its tables in memory. Everything committed in one turn of the event
+ * loop goes to disk as one frame, so it is there whole or not at all, whichever tables it touches. Tables
+ * change only after the disk has confirmed. A commit that fails rejects, together with all that were waiting
+ * behind it (they may have been made from what it would have written), and leaves the tables as they were.
+ */
+export class Journal {
+  readonly #disk: JournalDisk
+  readonly #tables = new Map<string, Map<string, Row>>()
+  #nextFrame = 1
+  #frames = 0
+  /** Rows in all frames, to be compared with those that are still true. */
+  #written = 0
+  #pending: Pending[] = []
+  /** Being written now. */
+  #underway: Pending[] = []
+  #flushing: Promise<void> | undefined
+  #folding: Promise<void> | undefined
+  #closed = false
+  /** Frames that could not be read at start: what they held is to be fetched again. */
+  readonly damaged: number[] = []
+
+  private constructor(disk: JournalDisk) {
+    this.#disk = disk
+  }
+
+  static async open(disk: JournalDisk): Promise<Journal> {
+    const journal = new Journal(disk)
+    for (const frame of await disk.read()) journal.#replay(frame)
+    return journal
+  }
+
+  /** The rows of a table as they are on disk. Not to be changed. */
+  rows(table: string): ReadonlyMap<string, Row> {
+    return this.#tables.get(table) ?? EMPTY
+  }
+
+  /** A row with the commits that are on their way. */
+  latest(table: string, id: string): Row | undefined {
+    for (const { changes } of [...this.#underway, ...this.#pending].reverse()) {
+      for (const { put = [], drop = [], clear } of changes
+        .filter((change) => change.table === table)
+        .reverse()) {
+        if (drop.includes(id)) return undefined
+        const row = put.findLast(([key]) => key === id)
+        if (row) return row[1]
+        if (clear) return undefined
+      }
+    }
+    return this.rows(table).get(id)
+  }
+
+  tableNames(): string[] {
+    return [...this.#tables.keys()]
+  }
+
+  /** Resolves once the commit is on disk and in the tables. */
+  commit(commit: Commit): Promise<void> {
+    if (this.#closed) {
+      commit.abandoned?.()
+      return Promise.reject(new DOMException('The journal is closed', 'InvalidStateError'))
+    }
+    return new Promise((resolve, reject) => {
+      this.#pending.push({ ...commit, resolve, reject })
+      this.#flushing ??= Promise.resolve().then(() => this.#flush())
+    })
+  }
+
+  /** Writes all anew as it is now, so that nothing rests on the disk of what was dropped or replaced. */
+  async fold(): Promise<void> {
+    await this.#flushing
+    await this.#folding
+    if (this.#closed || this.#written === this.#alive()) return
+    this.#folding = this.#fold().finally(() => (this.#folding = undefined))
+    await this.#folding
+  }
+
+  /** Waits for what was committed, then closes the disk. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#flushing
+    await this.#folding?.catch(() => undefined)
+    this.#disk.close()
+  }
+
+  /** The disk is gone: nothing more can be kept. */
+  lose(): void {
+    this.#closed = true
+  }
+
+  async #flush(): Promise<void> {
+    while (this.#pending.length > 0) {
+      const batch = (this.#underway = this.#pending)
+      this.#pending = []
+      try {
+        const changes = batch.flatMap((commit) => commit.changes)
+        const durability = batch.some((commit) => commit.durability === 'strict') ? 'strict' : 'relaxed'
+        const bytes = encodeFrame(JSON.stringify(changes))
+        await this.#disk.append({ n: this.#nextFrame, bytes }, durability)
+        this.#nextFrame += 1
+        this.#frames += 1
+        this.#underway = []
+        for (const commit of batch) {
+          for (const change of commit.changes) this.#apply(change)
+          commit.applied?.()
+        }
+        for (const commit of batch) commit.resolve()
+      } catch (reason) {
+        const failed = [...batch, ...this.#pending]
+        this.#pending = this.#underway = []
+        for (const commit of failed) commit.abandoned?.()
+        for (const commit of failed) commit.reject(reason)
+      }
+    }
+    this.#flushing = undefined
+    this.#foldWhenItPays()
+  }
+
+  #replay({ n, bytes }: StoredFrame): void {
+    this.#nextFrame = n + 1
+    this.#frames += 1
+    const text = decodeFrame(bytes)
+    if (!text.ok) {
+      this.damaged.push(n)
+      return
+    }
+    for (const change of JSON.parse(text.value) as Change[]) this.#apply(change)
+  }
+
+  #apply({ table, put = [], drop = [], clear }: Change): void {
+    if (clear) this.#tables.delete(table)
+    let rows = this.#tables.get(table)
+    if (!rows && put.length > 0) this.#tables.set(table, (rows = new Map()))
+    for (const [id, row] of put) rows!.set(id, row)
+    for (const id of drop) rows?.delete(id)
+    if (rows?.size === 0) this.#tables.delete(table)
+    this.#written += put.length + drop.length
+  }
+
+  #foldWhenItPays(): void {
+    const pays = this.#frames >= FEWEST_FRAMES_TO_FOLD && this.#written > 2 * this.#alive()
+    if (!pays || this.#folding || this.#closed) return
+    this.#folding = this.#fold().then(
+      () => {
+        this.#folding = undefined
+        this.#foldWhenItPays()
+      },
+      // The frames are as they were: the next commit tries again.
+      () => {
+        this.#folding = undefined
+      },
+    )
+  }
+
+  #alive(): number {
+    return [...this.#tables.values()].reduce((sum, rows) => sum + rows.size, 0)
+  }
+
+  /**
+   * Writes the tables as they are now in the place of the frames that made them. Commits go on meanwhile:
+   * their frames have higher numbers and are replayed after, so a row that changed since is only said twice.
+   */
+  async #fold(): Promise<void> {
+    const alive = this.#alive()
+    const upTo = this.#nextFrame - 1
+    const folded = this.#frames
+    const writtenBefore = this.#written
+    const entries = [...this.#tables].flatMap(([table, rows]) => chunksOf(table, rows))
+    // At most one frame for each that goes, so that whole numbers are left for them.
+    const perFrame = Math.max(1, Math.ceil(entries.length / folded))
+    const frames: StoredFrame[] = []
+    for (let at = 0; at < entries.length; at += perFrame) {
+      const bytes = encodeFrame(JSON.stringify(entries.slice(at, at + perFrame)))
+      frames.push({ n: 0, bytes })
+      await untilIdle()
+    }
+    frames.forEach((frame, index) => (frame.n = upTo - frames.length + 1 + index))
+    await this.#disk.replaceUpTo(upTo, frames)
+    this.#frames += frames.length - folded
+    this.#written += alive - writtenBefore
+  }
+}
+
+const EMPTY: ReadonlyMap<string, Row> = new Map()
+
+function chunksOf(table: string, rows: ReadonlyMap<string, Row>): Change[] {
+  const all = [...rows]
+  const chunks: Change[] = []
+  for (let at = 0; at < all.length; at += ROWS_A_FOLDED_FRAME) {
+    chunks.push({ table, put: all.slice(at, at + ROWS_A_FOLDED_FRAME) })
+  }
+  return chunks
+}
+
+/** Lets taps and paints come first, where the page can tell. */
+function untilIdle(): Promise<void> {
+  const { requestIdleCallback } = globalThis as { requestIdleCallback?: (call: () => void) => void }
+  return new Promise((resolve) => {
+    if (requestIdleCallback) requestIdleCallback(() => resolve())
+    else setTimeout(resolve)
+  })
+}

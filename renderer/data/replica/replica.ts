@@ -1,0 +1,129 @@
+import { createRxDatabase, type RxDatabase, type RxJsonSchema } from 'rxdb/plugins/core'
+import type { AnyRecord } from '../../../domain/record.ts'
+import { ruleOf, type CollectionName } from '../../../domain/sync/collections.ts'
+import type { DeviceCollections } from '../device-data-type.ts'
+import type { DeviceTables } from './device-tables.ts'
+import type { Durability } from './journal-disk.ts'
+import { JournalStorage, type JournalInstance, type Upgrade } from './journal-storage.ts'
+import type { Journal } from './journal.ts'
+import { Transaction } from './transaction.ts'
+
+export interface ReplicaSetup {
+  /** Names the database in the page; its data are those of the journal. */
+  name: string
+  journal: Journal
+  collections: readonly CollectionName[]
+  upgradesOf: (collection: CollectionName, fromVersion: number) => readonly Upgrade[]
+}
+
+/**
+ * What a device holds: the records of its collections, which screens read and watch through RxDB, and the
+ * device's own tables beside them (what waits to be sent, up to where the server was heard, …), all in one
+ * journal. `transaction` is the only way in which the application writes to it.
+ */
+export class Replica {
+  readonly collections: DeviceCollections
+  readonly #database: RxDatabase
+  readonly #journal: Journal
+  readonly #instances: ReadonlyMap<CollectionName, JournalInstance<AnyRecord>>
+  #isClosed = false
+
+  private constructor(
+    database: RxDatabase,
+    journal: Journal,
+    collections: DeviceCollections,
+    instances: ReadonlyMap<CollectionName, JournalInstance<AnyRecord>>,
+  ) {
+    this.#database = database
+    this.#journal = journal
+    this.collections = collections
+    this.#instances = instances
+  }
+
+  /** Opens the collections on a journal, which is closed with the replica. */
+  static async open({ name, journal, collections: names, upgradesOf }: ReplicaSetup): Promise<Replica> {
+    if (journal.damaged.length > 0) await hearAgain(journal)
+    // The library's own notes about its collections live in memory: the journal needs none.
+    const storage = new JournalStorage(journal, {
+      isKept: (collection) => names.includes(collection as CollectionName),
+      upgradesOf: (collection, from) => upgradesOf(collection as CollectionName, from),
+    })
+    // One window owns the device (owner-lock.ts), so changes need not be told to others.
+    const database = await createRxDatabase({ name, storage, multiInstance: false })
+    try {
+      const creators = names.map((collection) => [
+        collection,
+        // The journal brings older records over by itself.
+        { schema: ruleOf(collection).schema as RxJsonSchema<object>, autoMigrate: false },
+      ])
+      const collections = await database.addCollections(Object.fromEntries(creators))
+      const instances = names.map((collection) => {
+        const { originalStorageInstance } = collections[collection]!.storageInstance
+        return [collection, originalStorageInstance as unknown as JournalInstance<AnyRecord>] as const
+      })
+      return new Replica(database, journal, collections as unknown as DeviceCollections, new Map(instances))
+    } catch (error) {
+      await database.close()
+      throw error
+    }
+  }
+
+  /** The record that this device holds, `undefined` when it holds none. */
+  held(collection: CollectionName, id: string): AnyRecord | undefined {
+    return this.#instance(collection).current(id)
+  }
+
+  /** The ids of all records of a collection that this device holds. */
+  ids(collection: CollectionName): string[] {
+    return this.#instance(collection).ids()
+  }
+
+  /** The rows of one of the device's own tables, as they are on disk. */
+  rows<T extends keyof DeviceTables>(table: T): ReadonlyMap<string, DeviceTables[T]> {
+    return this.#journal.rows(table) as ReadonlyMap<string, DeviceTables[T]>
+  }
+
+  /**
+   * Writes all that the work puts into the transaction, on the disk together or not at all, and resolves to
+   * what the work returned. The work is done at once, in one go: what it reads is still so when it is written.
+   * Rejects when the disk fails, with nothing kept. `strict`: survives a power cut, for what a person was told.
+   */
+  async transaction<T>(durability: Durability, work: (transaction: Transaction) => T): Promise<T> {
+    const transaction = new Transaction(this.#journal, (collection) => this.#instance(collection))
+    const result = work(transaction)
+    const commit = transaction.prepare()
+    if (commit.changes.length > 0) await this.#journal.commit({ ...commit, durability })
+    else commit.applied?.()
+    return result
+  }
+
+  /** Leaves nothing on the disk of what was replaced or put away. */
+  async fold(): Promise<void> {
+    await this.#journal.fold()
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#database.close()
+    await this.#journal.close()
+  }
+
+  #instance(collection: CollectionName): JournalInstance<AnyRecord> {
+    const instance = this.#instances.get(collection)
+    if (!instance) throw new Error(`This device does not hold ${collection}`)
+    return instance
+  }
+}
+
+/** What damaged frames held is not known: the server tells it again, from the start. */
+async function hearAgain(journal: Journal): Promise<void> {
+  await journal.commit({
+    changes: [{ table: 'checkpoints' satisfies keyof DeviceTables, clear: true }],
+    durability: 'strict',
+  })
+  await journal.fold()
+}

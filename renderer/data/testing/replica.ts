@@ -1,0 +1,21 @@
+import type { CollectionName } from '../../../domain/sync/collections.ts'
+import type { DeviceRole } from '../../../domain/sync/scope.ts'
+import { roleCollections, upgradesOf } from '../held-collections.ts'
+import { Journal } from '../replica/journal.ts'
+import { Replica } from '../replica/replica.ts'
+import type { MemoryDisk } from './memory-disk.ts'
+
+let opened = 0
+
+/** Opens a replica on a disk in memory, as often as wanted: a device that crashed closes nothing. */
+export async function replicaOn(
+  disk: MemoryDisk,
+  collections: DeviceRole | readonly CollectionName[] = 'kiosk',
+): Promise<Replica> {
+  return Replica.open({
+    name: `replica-${++opened}`,
+    journal: await Journal.open(disk),
+    collections: typeof collections === 'string' ? roleCollections[collections] : collections,
+    upgradesOf,
+  })
+}
