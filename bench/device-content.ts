@@ -42,7 +42,10 @@ function countIn(page: Page, table: string): Promise<number> {
     const database = await result(indexedDB.open(name))
     const frames = database.objectStoreNames.contains('frames')
       ? await result(
-          database.transaction('frames').objectStore('frames').getAll(IDBKeyRange.lowerBound(kept.upTo, true)),
+          database
+            .transaction('frames')
+            .objectStore('frames')
+            .getAll(IDBKeyRange.lowerBound(kept.upTo, true)),
         )
       : []
     database.close()

@@ -174,8 +174,8 @@ export async function readyForTheWorst(page: Page): Promise<void> {
     const { active } = await navigator.serviceWorker.ready
     while (active?.state !== 'activated') await new Promise((later) => setTimeout(later, 20))
   })
-  await vi.waitFor(
-    async () => expect((await journalKept(page)).rows('passes').size).toBeGreaterThan(0),
-    { timeout: 30_000, interval: 200 },
-  )
+  await vi.waitFor(async () => expect((await journalKept(page)).rows('passes').size).toBeGreaterThan(0), {
+    timeout: 30_000,
+    interval: 200,
+  })
 }

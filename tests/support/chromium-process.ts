@@ -30,6 +30,9 @@ const flags = [
   'about:blank',
 ]
 
+/** Longest wait for anything on a page, in milliseconds. */
+const PATIENCE = 90_000
+
 /**
  * A real Chromium with its profile on disk, in processes that a test may kill. Every address that any page
  * asks for is noted; `foreignRequests` are those that would have left this machine.
@@ -107,6 +110,8 @@ export class ChromiumProcess {
   }
 
   private watch(context: BrowserContext): void {
+    // A screen that comes is waited for, however busy the machine is; one that does not, fails.
+    context.setDefaultTimeout(PATIENCE)
     context.on('request', (request) => {
       const url = new URL(request.url())
       const isHere = ['127.0.0.1', 'localhost'].includes(url.hostname)

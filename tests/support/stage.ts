@@ -61,7 +61,7 @@ export class Stage {
 export function useStage(before: (folder: SiteFolder) => Promise<void> = () => Promise.resolve()): Stage {
   const stage = new Stage()
   // Several processes share the machine: an answer may take seconds, and is waited for, never slept for.
-  vi.setConfig({ testTimeout: 120_000 })
+  vi.setConfig({ testTimeout: 300_000 })
   beforeAll(async () => {
     stage.folder = await SiteFolder.furnished()
     await before(stage.folder)
