@@ -67,7 +67,7 @@ export const proofFalc: SameKeys<typeof proofFr> = {
       strength: 'Votre force',
       fact: 'Ce que l’on a vu',
       nextStep: 'Une idée pour la suite',
-      seen: 'Ce que vous savez faire',
+      seen: 'Ce que l’on a regardé',
       yours: 'Vos mots',
       agree: 'D’accord',
       comment: 'J’écris un mot',
