@@ -87,6 +87,8 @@ export const employerFr = {
     offers: {
       title: 'Vos offres',
       create: 'Nouvelle offre',
+      search: 'Chercher une offre ou une ville',
+      noMatch: 'Aucune offre ne porte ces mots.',
       edit: 'Modifier l’offre',
       empty: 'Aucune offre pour le moment',
       emptyText: 'Écrivez-en une en quelques lignes. Vous la publierez quand elle sera prête.',
@@ -142,7 +144,12 @@ export const employerFr = {
     label: {
       title: 'Mon label Reciprok',
       next: 'Prochaine publication : {day} à 6 h.',
-      print: 'Imprimer',
+      print: 'Imprimer l’affiche',
+      poster: {
+        kind: 'Label Reciprok',
+        asOf: 'Publié le {day}',
+        later: 'L’affiche s’imprimera après votre première note publiée.',
+      },
       outOf: 'sur 100',
       published: 'Ce que voient les candidats',
       publishedOn: 'Publié {day}',

@@ -44,7 +44,7 @@ test('journey 20: the host opens the morning and reads what the place needs, in 
   await stage.networkIsBack(host)
 
   await host.getByRole('link', { name: 'Postes' }).click()
-  expect(await host.getByRole('row', { name: /Borne/ }).count()).toBe(2)
+  await host.getByRole('listitem').filter({ hasText: 'Borne des visiteurs' }).nth(1).waitFor()
   await host.getByRole('link', { name: 'Offres' }).click()
   await host.getByRole('row', { name: new RegExp(offerTitle) }).waitFor()
   await host.getByRole('link', { name: 'Employeurs' }).click()

@@ -53,10 +53,10 @@ test('a kiosk that the host revokes says so, receives nothing more and keeps wha
   await host.getByRole('link', { name: 'Postes' }).click()
   // The newest kiosk is this one.
   await host
-    .getByRole('button', { name: /^Révoquer Borne/ })
+    .getByRole('button', { name: /^Retirer Borne/ })
     .last()
     .click()
-  await host.getByRole('dialog').getByRole('button', { name: 'Révoquer ce poste' }).click()
+  await host.getByRole('dialog').getByRole('button', { name: 'Retirer ce poste' }).click()
   await kiosk.getByRole('heading', { name: 'Cette borne a été retirée' }).waitFor()
 
   const before = await recordsKept<Visit>(kiosk, 'visits')

@@ -63,4 +63,21 @@ describe('the label screen', () => {
       'Le label n’est pas atteint pour l’instant : 3 réponses sur 6 candidatures',
     )
   })
+
+  it('prints the label as a sheet for a wall, without a candidate’s name, once it is published', async () => {
+    const unrated = await open(score)
+    expect(unrated.wrapper.find('.poster').exists()).toBe(false)
+    expect(unrated.text()).toContain('L’affiche s’imprimera après votre première note publiée')
+    unrated.wrapper.unmount()
+    const rated = { ...score, grade: 'B', answered: 34, counted: 40, medianDays: 6 } as const
+    const employer = makeEmployer({ reciprok: rated, town: 'Mende' })
+    const desk = fakeDesk({ employers: [employer], jobOffers: [makeOffer()], applications })
+    mounted = await mountDesk(desk, '/label')
+    const poster = mounted.wrapper.find('.poster')
+    expect(poster.text()).toMatch(/Le Fournil\s*Mende\s*Répond et explique/)
+    expect(poster.text()).toContain('34 candidatures sur 40, en 6 jours')
+    expect(poster.text()).toContain('Publié le')
+    // Everything else stays on the screen.
+    expect(poster.element.nextElementSibling!.className).toContain('print:hidden')
+  })
 })

@@ -4,6 +4,7 @@ import type { Challenge } from '../../../domain/challenges/challenge.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import type { Employer } from '../../../domain/hiring/employer.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
+import type { Site } from '../../../domain/sites/site.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { NOW } from '../../ui/hiring/test-support/made-applications.ts'
 
@@ -12,6 +13,7 @@ interface Records {
   jobOffers: JobOffer[]
   employers: Employer[]
   challenges: Challenge[]
+  sites: Site[]
 }
 
 /** The data of an employer desk in memory, for screens in a test: the database itself is tested in renderer/data. */
@@ -41,6 +43,7 @@ export function fakeDesk(records: Partial<Records>, now = NOW): FakeDesk {
     jobOffers: new BehaviorSubject<{ id: string }[]>(records.jobOffers ?? []),
     employers: new BehaviorSubject<{ id: string }[]>(records.employers ?? [makeEmployer()]),
     challenges: new BehaviorSubject<{ id: string }[]>(records.challenges ?? []),
+    sites: new BehaviorSubject<{ id: string }[]>(records.sites ?? []),
   }
   const states: FakeDesk['states'] = new Map()
   let ids = 0
@@ -48,6 +51,10 @@ export function fakeDesk(records: Partial<Records>, now = NOW): FakeDesk {
   const collection = (name: keyof Records) => ({
     find: () => ({ $: kept[name].pipe(map((list) => list.map(document))) }),
     findOne: (id: string) => ({
+      $: kept[name].pipe(
+        map((list) => list.find((record) => record.id === id)),
+        map((record) => (record ? document(record) : null)),
+      ),
       exec: () => {
         const found = kept[name].value.find((record) => record.id === id)
         return Promise.resolve(found ? document(found) : null)

@@ -21,6 +21,7 @@ const desk = useHostDesk(({ server }) => {
   server.answers.set('host/devices', {
     devices: [
       kiosk({ waiting: 6, lastContactAt: Date.now() - HOUR }),
+      kiosk({ deviceId: 'k3', name: 'Borne de l’entrée' }),
       kiosk({ deviceId: 'k2', name: 'Ancienne borne', revokedAt: 1 }),
     ],
   })
@@ -66,17 +67,23 @@ test('the code to type on the new device is shown large, with its end', async ()
 })
 
 test('revoking a device is asked twice, and says what will never arrive', async () => {
-  button('Révoquer Borne du fond').click()
-  await until(() => screen().includes('Révoquer « Borne du fond » ?'))
-  expect(screen()).toContain('Il avait encore 6 écritures à envoyer')
+  button('Retirer Borne du fond').click()
+  await until(() => screen().includes('Retirer « Borne du fond » ?'))
+  expect(screen()).toContain('6 choses faites dessus ne sont pas encore arrivées')
   expect(desk.place.server.requests).not.toContain('host/devices/k1/revoke')
-  button('Révoquer ce poste').click()
-  await until(() => screen().includes('est révoqué'))
+  button('Retirer ce poste').click()
+  await until(() => screen().includes('est retiré'))
   expect(desk.place.server.requests).toContain('host/devices/k1/revoke')
 })
 
-test('each device is told with its state: cut off, or revoked for good', () => {
-  expect(screen()).toMatch(/Borne du fond\s?Borne\s?hors ligne/)
-  expect(screen()).toMatch(/Ancienne borne\s?Borne\s?révoqué/)
-  expect(() => button('Révoquer Ancienne borne')).toThrow()
+test('what must be looked at comes first, in words; what was withdrawn is history', () => {
+  const titles = [...document.querySelectorAll('main h2, main summary')].map((one) => one.textContent.trim())
+  expect(titles.slice(0, 3)).toEqual(['À aller voir', 'En ordre', '1 poste retiré'])
+  const [silent] = document.querySelectorAll('main li')
+  expect(silent!.textContent).toContain('Borne du fond')
+  expect(silent!.textContent).toContain('ne répond plus')
+  expect(silent!.textContent).toContain('Vérifiez qu’il est allumé')
+  expect(silent!.textContent).toContain('6 choses faites dessus arriveront à son retour')
+  expect(screen()).toMatch(/Borne de l’entrée.*relié\s?Tout ce qu’on y fait arrive ici/)
+  expect(() => button('Retirer Ancienne borne')).toThrow()
 })

@@ -27,3 +27,19 @@ export function devicesWithProblems(devices: readonly DeviceLine[], now: Instant
         (a.lastContactAt ?? 0) - (b.lastContactAt ?? 0),
     )
 }
+
+/** The devices as somebody goes through them: to look at, well, and withdrawn, which are history. */
+export function devicesByCare(
+  devices: readonly DeviceLine[],
+  now: Instant,
+): Record<'toSee' | 'well' | 'withdrawn', DeviceLine[]> {
+  const toSee = devicesWithProblems(devices, now)
+  const others = devices
+    .filter((device) => !toSee.includes(device))
+    .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
+  return {
+    toSee,
+    well: others.filter(({ revokedAt }) => revokedAt === undefined),
+    withdrawn: others.filter(({ revokedAt }) => revokedAt !== undefined),
+  }
+}
