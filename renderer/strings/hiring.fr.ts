@@ -21,9 +21,9 @@ export const hiringFr = {
     /** Time left before an answer loses value. {n} whole days. */
     timeLeft: {
       full: 'dernier jour pour la pleine valeur | encore {n} jour pour la pleine valeur | encore {n} jours pour la pleine valeur',
-      counts: "compte aujourd'hui | compte dans {n} jour | compte dans {n} jours",
+      counts: 'compte aujourd’hui | compte dans {n} jour | compte dans {n} jours',
       silent: 'sans réponse depuis {n} jour | sans réponse depuis {n} jours',
-      conclude: "à conclure aujourd'hui | à conclure dans {n} jour | à conclure dans {n} jours",
+      conclude: 'à conclure aujourd’hui | à conclure dans {n} jour | à conclure dans {n} jours',
       promise: 'promesse sans suite depuis {n} jour | promesse sans suite depuis {n} jours',
     },
 
@@ -42,7 +42,7 @@ export const hiringFr = {
 
     /** The tale of an application; each line follows its date. */
     history: {
-      title: "Ce qui s'est passé",
+      title: 'Ce qui s’est passé',
       submitted: 'La candidature est arrivée',
       viewed: 'Lue, et la personne le sait',
       'info-requested': 'Une précision a été demandée',

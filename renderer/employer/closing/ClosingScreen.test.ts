@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { makeApplication, makeOffer } from '../../ui/hiring/test-support/made-applications.ts'
 import { fakeDesk } from '../test-support/fake-desk.ts'
 import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
@@ -44,5 +44,31 @@ describe('closing an offer', () => {
     )
     expect(mounted.text()).toContain('Une personne a reçu une réponse favorable sans suite dite')
     expect(mounted.wrapper.findAll('button').some((button) => button.text() === 'Clore l’offre')).toBe(true)
+  })
+
+  it('chooses the ten oldest, everybody, nobody, or one by one', async () => {
+    const desk = fakeDesk({ jobOffers: [makeOffer()], applications: waiting(12) })
+    mounted = await mountDesk(desk, '/offres/offer-1/clore')
+    await mounted.tap('Personne')
+    expect(mounted.text()).toContain('Cochez au moins une personne')
+    await mounted.tap('Tout le monde')
+    expect(mounted.text()).toContain('Répondre à 12 personnes')
+    const [first] = mounted.wrapper.findAll<HTMLInputElement>('fieldset input[type="checkbox"]')
+    await first!.setValue(false)
+    expect(mounted.text()).toContain('Répondre à 11 personnes')
+    await mounted.tap('Les dix plus anciennes')
+    expect(mounted.text()).toContain('Répondre à 10 personnes')
+    await mounted.tap('Revenir aux offres')
+    expect(mounted.path()).toBe('/offres')
+    expect(desk.held('jobOffers')[0]!.closedAt).toBeUndefined()
+  })
+
+  it('prints its report', async () => {
+    const print = vi.fn()
+    vi.stubGlobal('print', print)
+    mounted = await mountDesk(fakeDesk({ jobOffers: [makeOffer()] }), '/offres/offer-1/bilan')
+    await mounted.tap('Imprimer')
+    expect(print).toHaveBeenCalledOnce()
+    vi.unstubAllGlobals()
   })
 })

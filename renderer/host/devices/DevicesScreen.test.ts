@@ -4,7 +4,7 @@ import { HOUR } from '../../../domain/time.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
 import { until } from '../../data/testing/device.ts'
 import { anEmployer } from '../../data/testing/records.ts'
-import { button, field, screen } from '../test-support/mount-host.ts'
+import { button, field, screen, type } from '../test-support/mount-host.ts'
 import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
 const kiosk = (fields: Partial<DeviceLine>): DeviceLine => ({
@@ -74,6 +74,39 @@ test('revoking a device is asked twice, and says what will never arrive', async 
   button('Retirer ce poste').click()
   await until(() => screen().includes('est retiré'))
   expect(desk.place.server.requests).toContain('host/devices/k1/revoke')
+})
+
+test('another code may be made, and a sheet that is done with closes without a question', async () => {
+  button('Relier un poste').click()
+  await until(() => screen().includes('Quel poste ?'))
+  button('Créer un code').click()
+  await until(() => screen().includes('ABCDE-12345'))
+  button('Créer un autre code').click()
+  await until(() => screen().includes('Quel poste ?'))
+  expect(screen()).not.toContain('ABCDE-12345')
+  button('Créer un code').click()
+  await until(() => screen().includes('ABCDE-12345'))
+  button('Terminé').click()
+  await until(() => !screen().includes('ABCDE-12345'))
+})
+
+test('a name typed for a new device is not thrown away by a wrong tap', async () => {
+  button('Relier un poste').click()
+  await until(() => screen().includes('Quel poste ?'))
+  type('Nom du poste (facultatif)', 'Borne du hall')
+  button('Fermer').click()
+  await until(() => screen().includes('Vos mots ne sont pas enregistrés'))
+  button('Rester et continuer').click()
+  await until(() => !screen().includes('Vos mots ne sont pas enregistrés'))
+  expect(field('Nom du poste (facultatif)').value).toBe('Borne du hall')
+})
+
+test('a device is kept when one thinks again', async () => {
+  button('Retirer Borne du fond').click()
+  await until(() => screen().includes('Retirer « Borne du fond » ?'))
+  button('Annuler').click()
+  await until(() => !screen().includes('Retirer « Borne du fond » ?'))
+  expect(desk.place.server.requests).not.toContain('host/devices/k1/revoke')
 })
 
 test('what must be looked at comes first, in words; what was withdrawn is history', () => {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import { until } from '../../data/testing/device.ts'
 import { anApplication, anEmployer, anOffer } from '../../data/testing/records.ts'
-import { button, field, screen, type } from '../test-support/mount-host.ts'
+import { button, field, link, screen, type } from '../test-support/mount-host.ts'
 import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
 const draft = { publishedAt: undefined }
@@ -31,7 +31,7 @@ test('words that the law protects stop a publication, and are shown where they c
 })
 
 test('words that the law protects do not slip into an offer that is already published', async () => {
-  button('Modifier « Vendeuse ou vendeur »').click()
+  link('Modifier « Vendeuse ou vendeur »').click()
   await until(() => screen().includes('Intitulé du poste') && field('Intitulé du poste').value !== '')
   type('Intitulé du poste', 'Jeune femme pour la vente')
   await until(() => screen().includes('Ces mots ne peuvent pas partir'))

@@ -41,6 +41,15 @@ export function button(name: string): HTMLButtonElement {
   return found
 }
 
+/** The link that a person would follow for these words. */
+export function link(name: string): HTMLAnchorElement {
+  const found = [...document.querySelectorAll('a')].find(
+    (candidate) => words(candidate.getAttribute('aria-label') ?? candidate.textContent) === name,
+  )
+  if (!found) throw new Error(`No link says "${name}": ${document.body.textContent}`)
+  return found
+}
+
 /** The control that a label names. */
 export function field(label: string): HTMLInputElement {
   const found = [...document.querySelectorAll('label')].find(

@@ -1,0 +1,78 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test } from 'vitest'
+import { until } from '../../data/testing/device.ts'
+import { button, screen, type } from '../test-support/mount-host.ts'
+import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
+
+const account = { role: 'host', createdAt: 1 } as const
+const desk = useHostDesk(({ server }) => {
+  server.answers.set('host/accounts', {
+    login: 'paul',
+    secret: 'jjjjj-kkkkk-lllll',
+    accounts: [
+      { ...account, accountId: 'h1', login: 'claire', name: 'Claire Dumont' },
+      { ...account, accountId: 'h2', login: 'paul', name: 'Paul Ker' },
+      { ...account, accountId: 'h3', login: 'ancien', name: 'Ancienne', closedAt: 2 },
+    ],
+  })
+  server.answers.set('host/accounts/h2/new-secret', { login: 'paul', secret: 'mmmmm-nnnnn-ppppp' })
+  server.answers.set('host/accounts/h2/close', {})
+})
+const requests = () => desk.place.server.requests
+
+beforeEach(async () => {
+  await signIn()
+  await goTo('Postes')
+  await until(() => screen().includes('Paul Ker'))
+})
+
+test('one’s own account cannot be closed, and a closed one has nothing left to press', () => {
+  expect(screen()).toContain('Claire Dumontvous')
+  expect(() => button('Fermer le compte de Claire Dumont')).toThrow()
+  expect(() => button('Nouveau mot de passe pour Ancienne')).toThrow()
+})
+
+test('an account is closed after a second thought', async () => {
+  button('Fermer le compte de Paul Ker').click()
+  await until(() => screen().includes('Fermer le compte de Paul Ker ?'))
+  button('Annuler').click()
+  await until(() => !screen().includes('Fermer le compte de Paul Ker ?'))
+  expect(requests()).not.toContain('host/accounts/h2/close')
+  button('Fermer le compte de Paul Ker').click()
+  await until(() => screen().includes('Fermer le compte de Paul Ker ?'))
+  button('Fermer le compte').click()
+  await until(() => screen().includes('Le compte de Paul Ker est fermé'))
+})
+
+test('a new password is asked twice, shown once, and gone when it is noted', async () => {
+  button('Nouveau mot de passe pour Paul Ker').click()
+  await until(() => screen().includes('Donner un nouveau mot de passe à Paul Ker ?'))
+  expect(requests()).not.toContain('host/accounts/h2/new-secret')
+  button('Donner un nouveau mot de passe').click()
+  await until(() => screen().includes('mmmmm-nnnnn-ppppp'))
+  button('C’est noté').click()
+  await until(() => !screen().includes('mmmmm-nnnnn-ppppp'))
+})
+
+test('without the server the reason is told where one asked, and nothing is closed', async () => {
+  button('Fermer le compte de Paul Ker').click()
+  await until(() => screen().includes('Fermer le compte de Paul Ker ?'))
+  desk.place.server.stop()
+  button('Fermer le compte').click()
+  await until(() => screen().includes('rien n’a été changé'))
+  expect(screen()).toContain('Fermer le compte de Paul Ker ?')
+})
+
+test('a login that is taken is told at its field, and goes when it is changed', async () => {
+  desk.place.server.troubles.set('host/accounts', [
+    { status: 409, error: 'not-possible', reasons: ['login-taken'] },
+  ])
+  button('Créer un compte').click()
+  await until(() => screen().includes('Prénom et nom de la personne'))
+  type('Prénom et nom de la personne', 'Paul')
+  type('Identifiant', 'paul')
+  button('Créer le compte').click()
+  await until(() => screen().includes('Cet identifiant est déjà pris'))
+  type('Identifiant', 'paul.k')
+  await until(() => !screen().includes('Cet identifiant est déjà pris'))
+})

@@ -1,0 +1,71 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test } from 'vitest'
+import { HOUR } from '../../../domain/time.ts'
+import { passIdFrom } from '../../../domain/visits/pass-code.ts'
+import { until } from '../../data/testing/device.ts'
+import { button, screen, type } from '../test-support/mount-host.ts'
+import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
+
+const passId = passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]))
+const desk = useHostDesk(({ server }) => {
+  server.answers.set('host/recoveries', { code: 'ABCD2345', expiresAt: Date.now() + HOUR })
+  server.write('visitors', {
+    id: passId,
+    siteId: 'mende',
+    rev: '000000001.000.server',
+    at: 1,
+    by: 'server',
+    stamps: {},
+    name: 'Loïc',
+    firstSeenOn: '2026-11-02',
+    lastSeenOn: '2026-11-20',
+  } as never)
+})
+const asked = () => desk.place.server.asked.filter(({ path }) => path === 'host/recoveries')
+
+beforeEach(async () => {
+  await signIn()
+  await goTo('Cartes')
+  await until(() => desk.data.records('visitors').findOne(passId).exec())
+  type('Nom de la personne', 'loic')
+  await until(() => screen().includes('Nouvelle carte'))
+})
+
+test('somebody is found by name without its accent, and never by a number', () => {
+  expect(screen()).toContain('Loïc · dernière visite le vendredi 20 novembre 2026')
+  expect(screen()).not.toContain(passId)
+  type('Nom de la personne', 'personne ainsi')
+  return until(() => screen().includes('Personne de ce nom dans les visites'))
+})
+
+test.each([
+  ['Nouvelle carte', 'card', 'L’ancienne carte s’éteint'],
+  ['Nouvelles images', 'pictures', 'La carte reste la même'],
+] as const)(
+  '%s: said what it does, then a code in two groups; closing asks nothing more',
+  async (...told) => {
+    const [label, kind, says] = told
+    button(label).click()
+    await until(() => screen().includes(says))
+    button('Annuler').click()
+    await until(() => !screen().includes(says))
+    expect(asked()).toEqual([])
+    type('Nom de la personne', 'Loïc')
+    await until(() => screen().includes(label))
+    button(label).click()
+    await until(() => screen().includes(says))
+    button('Donner un code').click()
+    await until(() => screen().includes('ABCD 2345'))
+    expect(asked().map(({ body }) => body)).toEqual([{ passId, kind }])
+    button('C’est donné').click()
+    await until(() => !screen().includes('ABCD 2345'))
+  },
+)
+
+test('without the network the old card still works, and that is said', async () => {
+  button('Nouvelle carte').click()
+  await until(() => screen().includes('Donner un code'))
+  desk.place.server.stop()
+  button('Donner un code').click()
+  await until(() => screen().includes('L’ancienne marche encore'))
+})
