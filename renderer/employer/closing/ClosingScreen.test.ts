@@ -26,6 +26,7 @@ describe('closing an offer', () => {
       await mounted.tap('Poste pourvu')
       await mounted.tap(`Envoyer ${left} réponses`)
     }
+    expect(mounted.text()).toContain('2 personnes liront votre réponse')
     expect(mounted.text()).toContain('Tout le monde a sa réponse')
     await mounted.tap('Clore l’offre')
     expect(desk.held('jobOffers')[0]!.closedAt).toBeDefined()
