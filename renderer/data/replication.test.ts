@@ -288,6 +288,37 @@ describe('a server restored from an older backup', () => {
   })
 })
 
+describe('what a stream still tells of before', () => {
+  it('shows no earlier state of what this device wrote since', async () => {
+    const { server } = site
+    server.write('visits', aVisit('v', { kind: 'passing-by', rev: '000000001.000.server' }))
+    const data = await connected('host')
+    await until(() => held(data, 'v'))
+    await describeVisit(data, 'v', { audience: 'curious' })
+    await until(() => data.sync.waiting === 0)
+    const mine = await held(data, 'v')
+    server.write('visits', aVisit('v', { kind: 'passing-by', rev: '000000001.000.server' }))
+    server.write('visits', aVisit('later'))
+    await until(() => held(data, 'later'))
+    expect(await held(data, 'v')).toEqual(mine)
+  })
+
+  it('shows no earlier state of a record that left, once it comes back into sight', async () => {
+    const { server } = site
+    server.write('visits', aVisit('v', { kind: 'passing-by', rev: '000000005.000.server' }))
+    const data = await connected('host')
+    await until(() => held(data, 'v'))
+    server.write('visits', { id: 'v', _deleted: true } as never)
+    await until(async () => (await held(data, 'v')) === null)
+    server.write('visits', aVisit('v', { kind: 'passing-by', rev: '000000001.000.server' }))
+    server.write('visits', aVisit('later'))
+    await until(() => held(data, 'later'))
+    expect(await held(data, 'v')).toBeNull()
+    server.write('visits', aVisit('v', { kind: 'passing-by', rev: '000000006.000.server' }))
+    await until(() => held(data, 'v'))
+  })
+})
+
 /** A host desk whose last word on visit `v`, that the person left, was refused. */
 async function refusedDeparture(): Promise<DeviceData> {
   const data = await connected('host')

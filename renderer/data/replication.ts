@@ -1,4 +1,5 @@
-import type { CollectionName } from '../../domain/sync/collections.ts'
+import type { AnyRecord } from '../../domain/record.ts'
+import { isSealed, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { Checkpoint, PulledCollection, Tombstone, WireRecord } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
@@ -31,6 +32,8 @@ interface Line {
   /** One after the other: pages and what the stream tells. */
   turn: Promise<void>
   pullsAhead: number
+  /** The revisions at which records left this device's sight, as long as it runs. */
+  left: Map<string, string>
 }
 
 /**
@@ -61,6 +64,7 @@ export class Replication {
         isSettled: false,
         turn: Promise.resolve(),
         pullsAhead: 0,
+        left: new Map(),
       }
     })
     this.catchUp()
@@ -161,6 +165,16 @@ export class Replication {
     line.checkpoint = checkpoint
   }
 
+  /**
+   * A state before the one that this device knows, or knew when the record left its sight. Answers to what it
+   * sent come on another way than the stream, whose older words may still be on theirs. Under one epoch the
+   * revisions of what devices write only grow.
+   */
+  #isOvertaken({ name, anew, left }: Line, theirs: WireRecord, held: AnyRecord | undefined): boolean {
+    if (anew || isSealed(name) || ruleOf(name).access[this.#setup.role].write.length === 0) return false
+    return theirs.rev < (held?.rev ?? left.get(theirs.id) ?? '')
+  }
+
   /** Joins the server's copy with what waits here, and with what it refused of it. */
   #join(transaction: Transaction, line: Line, theirs: WireRecord | Tombstone): void {
     const { outbox, writer } = this.#setup
@@ -168,9 +182,13 @@ export class Replication {
     const held = transaction.get(name, theirs.id)
     const isOurs = outbox.has(name, theirs.id) || outbox.refusedRow(name, theirs.id)?.document !== undefined
     if (isGone(theirs)) {
-      if (held && !isOurs) transaction.remove(name, theirs.id)
+      if (held && !isOurs) {
+        line.left.set(theirs.id, held.rev)
+        transaction.remove(name, theirs.id)
+      }
       return
     }
+    if (!isOurs && this.#isOvertaken(line, theirs, held)) return
     const copy = line.anew?.heard(theirs, held) ?? theirs
     if (!held || !isOurs) {
       if (!held || !isSameState(held, copy)) transaction.put(name, copy)

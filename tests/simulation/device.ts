@@ -91,6 +91,8 @@ export class Device {
   private day: Day | null = null
   private stream: { close: () => void } | null = null
   private queued: ({ collection: CollectionName } & PulledCollection)[] = []
+  /** The revisions at which records left this device's sight: a copy below them was overtaken on its way. */
+  private readonly left = new Map<string, string>()
 
   constructor(scope: Scope, epoch: string, clock: WallClock, transport: Transport, random: Random) {
     this.scope = scope
@@ -184,6 +186,7 @@ export class Device {
     this.disk.crash(this.random)
     this.offset = 0
     this.pulling = this.pushing = null
+    this.left.clear()
     this.mustPull = true
     this.day = null
     this.closeStream()
@@ -306,9 +309,12 @@ export class Device {
     // A change of one's own goes first: the server answers it with the other's, and they are merged.
     if (held && isDirty(held) && this.writes(collection)) return
     if (held && this.isOlder(document, held)) return
-    if (document._deleted) state.held.delete(key)
-    else {
+    if (document._deleted) {
+      if (held?.assumedRev) this.left.set(key, held.assumedRev)
+      state.held.delete(key)
+    } else {
       const record = document as WireRecord
+      if (!held && this.isOfBefore(key, record)) return
       state.held.set(key, { collection, record, assumedRev: record.rev })
     }
   }
@@ -316,6 +322,11 @@ export class Device {
   /** Revisions of a master copy only grow: a copy below the known one was overtaken on its way. */
   protected isOlder(document: WireRecord | Tombstone, held: Held): boolean {
     return 'rev' in document && held.assumedRev !== null && document.rev < held.assumedRev
+  }
+
+  /** The record left this device's sight with a later state than this one. */
+  protected isOfBefore(key: string, record: WireRecord): boolean {
+    return record.rev < (this.left.get(key) ?? '')
   }
 
   private push(): void {
@@ -408,6 +419,7 @@ export class Device {
   protected resetTo(epoch: string): void {
     this.pulling = this.pushing = null
     this.queued = []
+    this.left.clear()
     this.mustPull = true
     this.disk.write((state) => {
       state.epoch = epoch

@@ -210,6 +210,17 @@ export const plantedBugs: Record<string, Parts> = {
     },
   ),
 
+  'a record that left comes back as it was before': withDevice(
+    class extends Device {
+      protected override isOlder(): boolean {
+        return false
+      }
+      protected override isOfBefore(): boolean {
+        return false
+      }
+    },
+  ),
+
   'the stream is believed before the catch-up': withDevice(
     class extends Device {
       protected override streamed(message: { collection: CollectionName } & PulledCollection): void {
