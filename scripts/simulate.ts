@@ -104,7 +104,11 @@ function runSeats({ runs, first, kiosks }: Command): number {
   const sum = { steps: 0, confirmed: 0, requests: 0, late: 0, alarms: 0 }
   const broken = new Map<SeatProperty, SeatReport[]>()
   for (let seed = first; seed < first + runs; seed++) {
-    const report = simulateSeats(seed, {}, kiosks)
+    const report = simulateSeats(
+      seed,
+      {},
+      { ...(kiosks === undefined ? {} : { kioskCount: kiosks }), withRestores: seed % 3 === 0 },
+    )
     for (const name of Object.keys(sum) as (keyof typeof sum)[]) sum[name] += report[name]
     for (const property of new Set(report.violations.map((one) => one.property))) {
       broken.set(property, [...(broken.get(property) ?? []), report])

@@ -1,5 +1,8 @@
 import type { StoreReader, StoreTransaction } from './store/store.ts'
 
+/** When the database was last restored from a backup. */
+export const RESTORED_AT = 'restored-at'
+
 /** One value that the server keeps for itself, such as when it last published. */
 export async function readSetting(view: StoreReader, name: string): Promise<string | undefined> {
   const [row] = await view.all(view.tables.selectFrom('settings').select('value').where('name', '=', name))

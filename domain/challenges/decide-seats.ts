@@ -3,7 +3,15 @@ import { bookingStatus, has, isConfirmed, isLive, openOffer } from './booking-st
 import type { Booking } from './booking.ts'
 import { sessionStatus, takesBookings, type ChallengeSession } from './challenge-session.ts'
 import { withEvent } from './seat-booking.ts'
-import { drain, grantTo, isInContact, renew, unsoldSeats, type KioskPresence } from './seat-grant.ts'
+import {
+  drain,
+  grantTo,
+  isInContact,
+  mayBeLentUnknown,
+  renew,
+  unsoldSeats,
+  type KioskPresence,
+} from './seat-grant.ts'
 import type { SeatLease } from './seat-lease.ts'
 import { seatLedger, type SeatFacts } from './seat-ledger.ts'
 import { waitingLine } from './waiting-line.ts'
@@ -30,6 +38,8 @@ export function decideSeats(facts: SeatFacts, kiosks: readonly KioskPresence[], 
   let next = endLeases(facts, kiosks, now)
   if (sessionStatus(facts.session) === 'cancelled') return changes(facts, tellCancelled(next, now))
   next = keepOneBookingEach(next, now)
+  // After a restore the pool is only what is left of it as far as the server knows.
+  if (mayBeLentUnknown(facts.session, kiosks)) return changes(facts, next)
   next = takeSeatsOut(next)
   next = settleOffers(next, now)
   next = serveLine(next, kiosks, now)

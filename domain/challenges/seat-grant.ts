@@ -14,6 +14,19 @@ export interface KioskPresence {
   deviceId: string
   lastContactAt: Instant
   revoked: boolean
+  /** The server was restored then, and has not heard from it since what it holds. */
+  owesSince?: Instant
+}
+
+/**
+ * Kiosks may hold seats of this session that the server lent and has forgotten: it was restored from a backup.
+ * Until each has told again what it holds, or is revoked or declared lost, no seat is given away.
+ */
+export function mayBeLentUnknown(session: ChallengeSession, kiosks: readonly KioskPresence[]): boolean {
+  return kiosks.some(
+    ({ revoked, owesSince }) =>
+      !revoked && owesSince !== undefined && (session.publishedAt ?? Infinity) <= owesSince,
+  )
 }
 
 export function isInContact(kiosks: readonly KioskPresence[], deviceId: string, now: Instant): boolean {

@@ -2,7 +2,14 @@ import { ok, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time.ts'
 import { takesBookings, type ChallengeSession } from './challenge-session.ts'
 import { changes, type SeatDecision } from './decide-seats.ts'
-import { drain, grantTo, isInContact, unsoldSeats, type KioskPresence } from './seat-grant.ts'
+import {
+  drain,
+  grantTo,
+  isInContact,
+  mayBeLentUnknown,
+  unsoldSeats,
+  type KioskPresence,
+} from './seat-grant.ts'
 import { seatLedger, type SeatFacts } from './seat-ledger.ts'
 import { slotBookingId } from './seat-lease.ts'
 import { waitingLine } from './waiting-line.ts'
@@ -22,7 +29,8 @@ export function refillLease(
   const { session } = facts
   const isDraining = facts.leases.some((lease) => lease.deviceId === deviceId && lease.state === 'draining')
   const mayGrant = takesBookings(session, now) && session.wantedCapacity === undefined
-  if (!mayGrant || isDraining || !isInContact(kiosks, deviceId, now)) return { leases: [], bookings: [] }
+  if (!mayGrant || mayBeLentUnknown(session, kiosks)) return { leases: [], bookings: [] }
+  if (isDraining || !isInContact(kiosks, deviceId, now)) return { leases: [], bookings: [] }
   const spare = seatLedger(facts).pool - session.deskReserve - waitingLine(facts.bookings).length
   const seats = Math.min(want, spare)
   if (seats > 0) return changes(facts, grantTo(facts, deviceId, seats, now))

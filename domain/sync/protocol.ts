@@ -21,6 +21,9 @@ export const PROTOCOL_HEADER = 'x-pepiniere-protocol'
 /** How many writes wait on the device, told with each request so that hosts see it. */
 export const WAITING_HEADER = 'x-pepiniere-waiting'
 
+/** The epoch under which the device has told all that it holds of seats, told with each request. */
+export const TOLD_HEADER = 'x-pepiniere-told'
+
 /** The session of the person at the device, for addresses that need one. */
 export const SESSION_HEADER = 'x-pepiniere-session'
 

@@ -27,6 +27,8 @@ import { newSyncStatus } from './sync-status.ts'
 import { insertRecord, writeRecord } from './write-record.ts'
 
 const CLOCK_OFFSET = 'clockOffset'
+/** What a restored server must hear before it gives seats away. */
+const aboutSeats: ReadonlySet<string> = new Set(['challengeSessions', 'seatLeases', 'bookings'])
 const LAST_CONFIRMED = 'lastConfirmed'
 /** Smaller differences are the network's, and would only wear the disk. */
 const CLOCK_TOLERANCE = SECOND / 4
@@ -68,8 +70,14 @@ export async function assembleDeviceData(
     serverUrl: identity.serverUrl,
     token: identity.token,
     waiting: () => sync.waiting,
+    told: () => {
+      const isOwed = outbox.rows().some(({ collection }) => aboutSeats.has(collection))
+      return epoch === null || replication.isFindingOut || isOwed ? null : epoch
+    },
   }
 
+  /** Under which the server is spoken to; `null` from the moment that another one is heard of. */
+  let epoch: string | null = identity.epoch
   let closed = false
   /** Work nobody waits for may find the device closed or its disk in trouble; anything else is a bug to be seen. */
   const failed = (error: unknown) => {
@@ -117,12 +125,14 @@ export async function assembleDeviceData(
       },
       documents: (collection, pulled) => replication.receive(collection, pulled),
       resync: () => replication.catchUp(),
-      reset: async (epoch) => {
+      reset: async (restored) => {
+        epoch = null
         pusher.abandon()
         // The epoch is noted after the envelopes: a kill in between only has all of this done again.
         await outbox.sealedWaitAgain()
-        await writeSetting(store, IDENTITY, { ...identity, epoch })
-        replication.restart(epoch)
+        await writeSetting(store, IDENTITY, { ...identity, epoch: restored })
+        replication.restart(restored)
+        epoch = restored
         pusher.wake()
       },
       clock: (server, ranFor) => {

@@ -1,5 +1,5 @@
 import type { ErrorReply, RequestRefusal } from '../../domain/sync/messages.ts'
-import { PROTOCOL, PROTOCOL_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
+import { PROTOCOL, PROTOCOL_HEADER, TOLD_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
 
 const SESSION_HEADER = 'x-pepiniere-session'
 /** A request that got no answer in this time is taken as unreachable. */
@@ -11,6 +11,8 @@ export interface ServerTarget {
   token?: string
   /** How many writes wait on this device, told with each request so that hosts see it. */
   waiting: () => number
+  /** The epoch under which all that it holds of seats was told, if it was. */
+  told?: () => string | null
 }
 
 /** Why a request brought nothing. `unreachable`: no answer, or an answer that no server of ours gives. */
@@ -37,9 +39,11 @@ export interface CallOptions {
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 export function requestHeaders(target: ServerTarget, session?: string): Record<string, string> {
+  const told = target.told?.()
   return {
     [PROTOCOL_HEADER]: String(PROTOCOL),
     [WAITING_HEADER]: String(target.waiting()),
+    ...(told ? { [TOLD_HEADER]: told } : {}),
     ...(target.token ? { authorization: `Bearer ${target.token}` } : {}),
     ...(session ? { [SESSION_HEADER]: session } : {}),
   }

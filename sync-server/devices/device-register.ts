@@ -3,6 +3,7 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import { MINUTE, type Instant } from '../../domain/time.ts'
 import { hashToken } from '../secrets.ts'
+import { readSetting, RESTORED_AT } from '../settings.ts'
 import type { ServerParts } from '../server-parts.ts'
 
 export interface DeviceLine {
@@ -26,6 +27,8 @@ const SILENCE = 10 * MINUTE
 export class DeviceRegister {
   readonly #parts: ServerParts
   readonly #contacts = new Map<string, { at: Instant; waiting: number }>()
+  /** Devices that are known to have told again what they hold. */
+  readonly #heardOut = new Set<string>()
   /** When each device was last heard of since the server started. */
   readonly #heard = new Map<string, Instant>()
   readonly #appeared = new Set<() => void>()
@@ -89,6 +92,26 @@ export class DeviceRegister {
     if (before === undefined || at - before > SILENCE) for (const listener of this.#appeared) listener()
   }
 
+  /**
+   * After a restore: this device has told again what it holds, under the epoch that it names. Hosts may also say
+   * so of a kiosk that will never come back.
+   */
+  async heardOut(deviceId: string, toldEpoch: string | undefined): Promise<void> {
+    const { store } = this.#parts
+    if (toldEpoch !== store.epoch || this.#heardOut.has(deviceId)) return
+    this.#heardOut.add(deviceId)
+    const changed = await store.transaction((tx) =>
+      tx.run(
+        tx.tables
+          .updateTable('devices')
+          .set({ toldEpoch })
+          .where('deviceId', '=', deviceId)
+          .where((row) => row.or([row('toldEpoch', 'is', null), row('toldEpoch', '!=', toldEpoch)])),
+      ),
+    )
+    if (changed > 0) for (const listener of this.#appeared) listener()
+  }
+
   async list(siteId?: string): Promise<DeviceLine[]> {
     await this.writeContacts()
     const rows = await this.#parts.store.read((view) => {
@@ -111,20 +134,32 @@ export class DeviceRegister {
 
   /** The kiosks of a site and when each last spoke, for the lending of seats. */
   async kiosksOf(siteId: string): Promise<KioskPresence[]> {
-    const rows = await this.#parts.store.read((view) =>
-      view.all(
+    const { store } = this.#parts
+    const [rows, restoredAt] = await store.read(async (view) => [
+      await view.all(
         view.tables
           .selectFrom('devices')
-          .select(['deviceId', 'lastContactAt', 'enrolledAt', 'revokedAt'])
+          .select(['deviceId', 'role', 'lastContactAt', 'enrolledAt', 'revokedAt', 'toldEpoch'])
           .where('siteId', '=', siteId)
-          .where('role', '=', 'kiosk'),
+          .where('role', 'in', ['kiosk', 'host']),
       ),
-    )
-    return rows.map(({ deviceId, lastContactAt, enrolledAt, revokedAt }) => ({
-      deviceId,
-      lastContactAt: this.#heard.get(deviceId) ?? lastContactAt ?? enrolledAt,
-      revoked: revokedAt !== null,
-    }))
+      await readSetting(view, RESTORED_AT),
+    ])
+    const hasTold = ({ toldEpoch }: { toldEpoch: string | null }) => toldEpoch === store.epoch
+    const desks = rows.filter(({ role, revokedAt }) => role === 'host' && revokedAt === null)
+    // A desk also knows the seats of kiosks that the backup has never heard of.
+    const deskOwes = desks.length > 0 && !desks.some(hasTold)
+    return rows
+      .filter(({ role }) => role === 'kiosk')
+      .map((kiosk) => ({
+        deviceId: kiosk.deviceId,
+        lastContactAt: this.#heard.get(kiosk.deviceId) ?? kiosk.lastContactAt ?? kiosk.enrolledAt,
+        revoked: kiosk.revokedAt !== null,
+        ...(restoredAt !== undefined &&
+        (deskOwes || (!hasTold(kiosk) && kiosk.enrolledAt <= Number(restoredAt)))
+          ? { owesSince: Number(restoredAt) }
+          : {}),
+      }))
   }
 
   /** From now on the device's token is worth nothing. False when the site has no such device. */

@@ -94,6 +94,7 @@ export async function enrolDevice(
         waiting: 0,
         revokedAt: null,
         signedInAt: null,
+        toldEpoch: null,
       }),
     )
     return ok({ deviceId, token, siteId, role, ...(employerId === null ? {} : { employerId }) })

@@ -6,6 +6,7 @@ import {
   PROTOCOL,
   PROTOCOL_HEADER,
   SESSION_HEADER,
+  TOLD_HEADER,
   WAITING_HEADER,
 } from '../../domain/sync/protocol.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
@@ -52,6 +53,7 @@ export function requireDevice(
     }
     slowDown(devicePace, scope.deviceId)
     register.heardOf(scope.deviceId, waitingOf(request))
+    await register.heardOut(scope.deviceId, request.get(TOLD_HEADER))
     response.locals['scope'] = scope
     next()
   }

@@ -131,6 +131,9 @@ export function addSeatRoutes(
           return facts !== null
         })
         if (!found) throw new RequestError('not-found')
+        // What it holds of other sessions it will not tell either.
+        const isOurs = (await register.kiosksOf(siteId)).some((kiosk) => kiosk.deviceId === deviceId)
+        if (isOurs) await register.heardOut(deviceId, store.epoch)
         response.status(204).end()
         seatDesk.sessionsChanged(siteId, [idIn(request)])
       },

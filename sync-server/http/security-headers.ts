@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
-import { PROTOCOL_HEADER, SESSION_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
+import { PROTOCOL_HEADER, SESSION_HEADER, TOLD_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
 
 /** The pages may run, show and reach nothing but what this server gives them. */
 export function securityHeaders(): RequestHandler {
@@ -28,7 +28,14 @@ export function securityHeaders(): RequestHandler {
   })
 }
 
-const allowedHeaders = ['authorization', 'content-type', PROTOCOL_HEADER, WAITING_HEADER, SESSION_HEADER]
+const allowedHeaders = [
+  'authorization',
+  'content-type',
+  PROTOCOL_HEADER,
+  WAITING_HEADER,
+  TOLD_HEADER,
+  SESSION_HEADER,
+]
 
 /** Only the installed application, and a developer's page where configured, may call from elsewhere. */
 export function crossOrigin(devOrigin: string | undefined): RequestHandler {

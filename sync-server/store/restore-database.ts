@@ -2,6 +2,7 @@ import { copyFileSync, constants, existsSync, linkSync, renameSync, rmSync } fro
 import { DatabaseSync } from 'node:sqlite'
 import type { Instant } from '../../domain/time.ts'
 import { BELIEVED_HOUR } from '../remembered-clock.ts'
+import { RESTORED_AT } from '../settings.ts'
 import { faultOf, type DatabaseFault } from './database-fault.ts'
 import { filesOfDatabase, inspectDatabase } from './inspect-database.ts'
 import { freshEpoch, openSqliteStore } from './sqlite-store.ts'
@@ -51,7 +52,7 @@ function copyWithNewEpoch(backupFile: string, target: string, now: Instant): voi
     const write = db.prepare('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)')
     write.run('epoch', freshEpoch())
     // From then on, for some days, what belongs together may come back out of order.
-    write.run('restored-at', String(now))
+    write.run(RESTORED_AT, String(now))
     // The copy may be weeks old; whoever restores it is there and sees the clock.
     write.run(BELIEVED_HOUR, String(now))
     // A code that was free at the hour of the copy may have been used since.

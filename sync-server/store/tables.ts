@@ -18,6 +18,8 @@ export interface Tables {
     revokedAt: number | null
     /** When somebody first signed in at this desk; a kiosk has nobody to sign in. */
     signedInAt: number | null
+    /** The epoch under which it has told again what it holds; only a restore makes that matter. */
+    toldEpoch: string | null
   }
   enrolmentCodes: {
     codeHash: string

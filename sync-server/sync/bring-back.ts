@@ -6,7 +6,7 @@ import { isSealed, ruleOf, type CollectionName } from '../../domain/sync/collect
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY, type Instant } from '../../domain/time.ts'
-import { readSetting } from '../settings.ts'
+import { readSetting, RESTORED_AT } from '../settings.ts'
 import type { StoredDocument, StoreReader, StoreTransaction } from '../store/store.ts'
 import { partitionAt } from './keep-record.ts'
 import type { ReadRow } from './read-row.ts'
@@ -33,7 +33,7 @@ export async function awaitsParent(
   now: Instant,
 ): Promise<boolean> {
   if (field === undefined || parentField[collection] !== field) return false
-  const restoredAt = Number((await readSetting(view, 'restored-at')) ?? NaN)
+  const restoredAt = Number((await readSetting(view, RESTORED_AT)) ?? NaN)
   return now - restoredAt < RECOVERY
 }
 

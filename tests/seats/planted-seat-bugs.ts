@@ -82,6 +82,7 @@ export const plantedSeatBugs: Record<string, Partial<SeatRules>> = {
         now,
       ),
   },
+  'a restored server gives seats away before it knows what was lent': { waitsAfterRestore: false },
   'a kiosk sells beyond its lease': {
     nextSeat: (facts) => {
       const next = seatRules.nextSeat({ ...facts, lease: { ...facts.lease, seats: facts.lease.seats + 1 } })

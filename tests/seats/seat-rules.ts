@@ -23,5 +23,7 @@ export const seatRules = {
   sendsBeforeReturning: true,
   /** Whether the server keeps a booking whose slot another person already has. */
   keepsTheSecondOfASlot: true,
+  /** Whether a restored server gives no seat away before every kiosk has told again what it holds. */
+  waitsAfterRestore: true,
 }
 export type SeatRules = typeof seatRules

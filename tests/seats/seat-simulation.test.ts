@@ -21,6 +21,16 @@ test(
   },
 )
 
+test('nor after restores of the server from older backups', { timeout: 60_000 }, () => {
+  let confirmed = 0
+  for (let seed = first; seed < first + stories / 2; seed++) {
+    const report = simulateSeats(seed, {}, { withRestores: true })
+    expect({ seed, violations: report.violations }).toEqual({ seed, violations: [] })
+    confirmed += report.confirmed
+  }
+  if (replayed === undefined) expect(confirmed).toBeGreaterThan(stories / 2)
+})
+
 test('one story is the same each time it is told', () => {
   expect(simulateSeats(7)).toEqual(simulateSeats(7))
 })

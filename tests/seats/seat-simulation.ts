@@ -42,15 +42,26 @@ const events = {
   overcommit: 0.8,
   capacity: 0.8,
   cancelSession: 0.2,
+  backup: 0,
+  restore: 0,
+}
+
+/** With restores: disks that are set back and kiosks declared lost hold what nobody can tell again. */
+const eventsWithRestores = { ...events, rewind: 0, declareLost: 0, backup: 3, restore: 2 }
+
+export interface StoryOptions {
+  kioskCount?: number
+  /** The server is restored from backups now and then. */
+  withRestores?: boolean
 }
 
 /** Tells one random story of a session's seats and reports what did not hold in it. */
 export function simulateSeats(
   seed: number,
   planted: Partial<SeatRules> = {},
-  kioskCount?: number,
+  { kioskCount, withRestores = false }: StoryOptions = {},
 ): SeatReport {
-  const story = new Story(seed, { ...seatRules, ...planted }, kioskCount)
+  const story = new Story(seed, { ...seatRules, ...planted }, kioskCount, withRestores)
   for (let step = 0; step < STEPS && story.violations.length === 0; step++) story.step()
   if (story.violations.length === 0) story.heal()
   return story.report()
@@ -71,8 +82,11 @@ class Story {
   #now = START
   #steps = 0
   #nextPerson = 0
+  readonly #withRestores: boolean
+  #backup: ReturnType<SimulatedServer['backup']>
 
-  constructor(seed: number, rules: SeatRules, kioskCount?: number) {
+  constructor(seed: number, rules: SeatRules, kioskCount: number | undefined, withRestores: boolean) {
+    this.#withRestores = withRestores
     this.#seed = seed
     this.#random = new Random(seed)
     const random = this.#random
@@ -82,6 +96,7 @@ class Story {
     const kiosks = Array.from({ length: count }, (_, index) => new SimulatedKiosk(`k${index}`, rules))
     this.#people = Array.from({ length: 40 }, (_, index) => `P${index}`)
     this.#site = { server, kiosks, wasRewound: false, wasCloned: false }
+    this.#backup = server.backup()
     // Some kiosks are there from the beginning; the others come into contact when they first exchange.
     for (const kiosk of kiosks.slice(0, random.int(Math.min(2, count), count)))
       server.heard(kiosk.deviceId, this.#now)
@@ -92,7 +107,7 @@ class Story {
   step(): void {
     this.#steps += 1
     this.#now += this.#random.int(0, 3) * MINUTE
-    this.#do(this.#random.weighted(events))
+    this.#do(this.#random.weighted(this.#withRestores ? eventsWithRestores : events))
     this.violations.push(...checkStep(this.#site))
   }
 
@@ -149,6 +164,11 @@ class Story {
         return server.changeCapacity(random.int(1, 10))
       case 'cancelSession':
         return server.cancelSession(this.#now)
+      case 'backup':
+        this.#backup = server.backup()
+        return
+      case 'restore':
+        return server.restore(this.#backup, this.#now)
     }
   }
 
@@ -161,19 +181,30 @@ class Story {
   /** Something that needs the server: it arrives later, or twice, or never, or not at all without network. */
   #call(kiosk: SimulatedKiosk, work: Message): void {
     if (!kiosk.connected) return
+    const { epoch } = kiosk.disk
+    const { server } = this.#site
     this.#onTheWay.push(() => {
-      this.#site.server.heard(kiosk.deviceId, this.#now)
-      work()
+      server.heard(kiosk.deviceId, this.#now)
+      if (kiosk.disk.epoch !== server.epoch) kiosk.hearsOfRestore(server.epoch)
+      else if (epoch === server.epoch) work()
+      if (kiosk.hasTold()) server.toldAgain(kiosk.deviceId)
     })
   }
 
   #push(kiosk: SimulatedKiosk): void {
     const waiting = kiosk.waiting()
-    if (waiting.length === 0) return
+    const leases = kiosk.leasesToTell()
+    if (waiting.length + leases.length === 0) return
+    const { epoch } = kiosk.disk
+    const ifSame = (act: () => void) => () => {
+      if (kiosk.disk.epoch === epoch) act()
+    }
     const rows = this.#random.chance(0.3) ? waiting.slice(0, 1) : waiting
     this.#call(kiosk, () => {
+      // Parents before children, as devices send them.
+      for (const lease of leases) this.#site.server.bringBack(lease)
       this.#accept(rows)
-      if (kiosk.connected) this.#onTheWay.push(() => kiosk.acknowledged(rows))
+      if (kiosk.connected) this.#onTheWay.push(ifSame(() => kiosk.acknowledged(rows, leases)))
     })
   }
 
@@ -192,7 +223,9 @@ class Story {
     const limit = this.#random.pick([1, 3, 100])
     this.#call(kiosk, () => {
       const page = this.#site.server.page(since, limit)
-      if (kiosk.connected) this.#onTheWay.push(() => kiosk.receive(page, since))
+      const { epoch } = kiosk.disk
+      const receive = () => void (kiosk.disk.epoch === epoch && kiosk.receive(page, since))
+      if (kiosk.connected) this.#onTheWay.push(receive)
     })
   }
 
@@ -237,9 +270,13 @@ class Story {
     for (let round = 0; round < ROUNDS; round++) {
       for (const kiosk of kiosks) {
         server.heard(kiosk.deviceId, this.#now)
+        if (kiosk.disk.epoch !== server.epoch) kiosk.hearsOfRestore(server.epoch)
+        const leases = kiosk.leasesToTell()
+        for (const lease of leases) server.bringBack(lease)
         const waiting = kiosk.waiting()
         server.accept(waiting, this.#now)
-        kiosk.acknowledged(waiting)
+        kiosk.acknowledged(waiting, leases)
+        server.toldAgain(kiosk.deviceId)
         this.#receiveAll(kiosk)
         for (const { leaseId, soldSlots } of kiosk.returns(this.#now)) server.giveBack(leaseId, soldSlots)
       }

@@ -4,7 +4,7 @@ import { takesBookings, type ChallengeSession } from '../../domain/challenges/ch
 import { slotBookingId, type SeatLease } from '../../domain/challenges/seat-lease.ts'
 import type { SeatMark } from '../../domain/challenges/seat-sale.ts'
 import type { SeatRules } from './seat-rules.ts'
-import type { Page } from './simulated-server.ts'
+import { isLater, type Page } from './simulated-server.ts'
 
 /** All that a kiosk has on its disk. */
 interface Disk {
@@ -17,6 +17,9 @@ interface Disk {
   checkpoint: number
   marks: Map<string, SeatMark>
   latestSeen: number
+  epoch: number
+  /** Leases that a restored server has not been told of again. */
+  leasesToTell: Set<string>
 }
 
 /** What a person was told at a kiosk, on screen and on paper. */
@@ -108,8 +111,18 @@ export class SimulatedKiosk {
     return [...this.disk.outbox].flatMap((id) => this.disk.bookings.get(id) ?? [])
   }
 
+  leasesToTell(): SeatLease[] {
+    return [...this.disk.leasesToTell].flatMap((id) => this.disk.leases.get(id) ?? [])
+  }
+
+  /** Nothing about seats waits to be told again. */
+  hasTold(): boolean {
+    return this.disk.leasesToTell.size === 0 && this.disk.outbox.size === 0
+  }
+
   /** The server has these: what changed here since waits on. */
-  acknowledged(sent: readonly Booking[]): void {
+  acknowledged(sent: readonly Booking[], leases: readonly SeatLease[] = []): void {
+    for (const { id } of leases) this.disk.leasesToTell.delete(id)
     for (const booking of sent) {
       if (this.disk.bookings.get(booking.id) === booking) {
         this.disk.outbox.delete(booking.id)
@@ -125,10 +138,16 @@ export class SimulatedKiosk {
     for (const row of page.rows) {
       if (row.kind === 'session') this.disk.session = row.record
       else if (row.kind === 'booking') this.#receiveBooking(row.record)
-      else if (row.record.deviceId === this.deviceId) this.disk.leases.set(row.record.id, row.record)
+      else if (row.record.deviceId === this.deviceId) this.#receiveLease(row.record)
     }
     this.disk.checkpoint = page.seq
     this.#alignMarks()
+  }
+
+  #receiveLease(theirs: SeatLease): void {
+    const ours = this.disk.leases.get(theirs.id)
+    const isKept = ours && this.disk.leasesToTell.has(theirs.id) && isLater(ours, theirs)
+    if (!isKept) this.disk.leases.set(theirs.id, theirs)
   }
 
   #receiveBooking(theirs: Booking): void {
@@ -186,8 +205,38 @@ export class SimulatedKiosk {
       }))
   }
 
+  /** The server was restored: all is heard anew, and what was made here is told again. */
+  hearsOfRestore(epoch: number): void {
+    const { disk } = this
+    disk.epoch = epoch
+    disk.checkpoint = 0
+    disk.othersOfMySlots.clear()
+    for (const id of disk.leases.keys()) disk.leasesToTell.add(id)
+    for (const [id, booking] of disk.bookings) {
+      if (!this.#isMine(booking)) {
+        disk.bookings.delete(id)
+        continue
+      }
+      // What the server said of it is the server's to say again.
+      const events = booking.events.filter(({ by }) => by !== 'server')
+      disk.bookings.set(id, { ...booking, events })
+      disk.outbox.add(id)
+    }
+  }
+
+  #isMine({ leaseId, id }: Booking): boolean {
+    return leaseId === undefined ? id.startsWith(`${this.deviceId}-`) : leaseId.includes(`.${this.deviceId}.`)
+  }
+
   confirmedHere(): Booking[] {
     return [...this.disk.bookings.values()].filter((booking) => isConfirmed(booking))
+  }
+
+  /** What it sold out of its own leases, also where a restored server knows nothing of it any more. */
+  soldHere(): Booking[] {
+    return [...this.disk.bookings.values()].filter(
+      (booking) => booking.leaseId !== undefined && this.#isMine(booking),
+    )
   }
 
   copyOfDisk(): Disk {
@@ -199,6 +248,7 @@ export class SimulatedKiosk {
       outbox: new Set(disk.outbox),
       othersOfMySlots: new Map(disk.othersOfMySlots),
       marks: new Map(disk.marks),
+      leasesToTell: new Set(disk.leasesToTell),
     }
   }
 
@@ -219,5 +269,7 @@ function emptyDisk(): Disk {
     checkpoint: 0,
     marks: new Map(),
     latestSeen: 0,
+    epoch: 0,
+    leasesToTell: new Set(),
   }
 }

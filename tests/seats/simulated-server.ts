@@ -26,6 +26,10 @@ export class SimulatedServer {
   readonly contacts = new Map<string, KioskPresence>()
   /** Two people were told that they have the same seat: a kiosk's disk was set back. */
   alarms = 0
+  epoch = 0
+  /** Who has not told again what it holds since the restore. */
+  readonly owing = new Set<string>()
+  restoredAt = 0
   readonly #log = new Map<string, Kept>()
   readonly #rules: SeatRules
   #seq = 0
@@ -78,12 +82,45 @@ export class SimulatedServer {
     this.#keep({ kind: 'booking', record: second })
   }
 
+  /** A copy of all that it knows of the seats. */
+  backup(): Pick<SeatFacts, 'leases' | 'bookings'> {
+    return { leases: [...this.leases.values()], bookings: [...this.bookings.values()] }
+  }
+
+  /** Starts again from a backup. A host's desk brings the plan back, which has no word on the seats. */
+  restore({ leases, bookings }: Pick<SeatFacts, 'leases' | 'bookings'>, now: number): void {
+    this.epoch += 1
+    this.restoredAt = now
+    for (const deviceId of this.contacts.keys()) this.owing.add(deviceId)
+    for (const known of [this.leases, this.bookings, this.#log]) known.clear()
+    this.#keep({ kind: 'session', record: this.session })
+    this.apply({ leases: [...leases], bookings: [...bookings] })
+  }
+
+  /** A kiosk brings a lease back that the backup did not know, or knew in an earlier state. */
+  bringBack(lease: SeatLease): void {
+    const known = this.leases.get(lease.id)
+    if (!known || isLater(lease, known)) this.#keep({ kind: 'lease', record: lease })
+  }
+
+  toldAgain(deviceId: string): void {
+    this.owing.delete(deviceId)
+  }
+
+  get presence(): KioskPresence[] {
+    return [...this.contacts.values()].map((kiosk) =>
+      this.owing.has(kiosk.deviceId) && this.#rules.waitsAfterRestore
+        ? { ...kiosk, owesSince: this.restoredAt }
+        : kiosk,
+    )
+  }
+
   decide(now: number): void {
-    this.apply(this.#rules.decideSeats(this.facts, [...this.contacts.values()], now))
+    this.apply(this.#rules.decideSeats(this.facts, this.presence, now))
   }
 
   refill(deviceId: string, want: number, now: number): void {
-    this.apply(this.#rules.refillLease(this.facts, deviceId, want, [...this.contacts.values()], now))
+    this.apply(this.#rules.refillLease(this.facts, deviceId, want, this.presence, now))
   }
 
   giveBack(leaseId: string, soldSlots: readonly number[]): void {
@@ -132,4 +169,10 @@ export class SimulatedServer {
     else this.bookings.set(record.id, record as Booking)
     this.#log.set(`${row.kind}/${record.id}`, { seq, kind: row.kind, record } as Kept)
   }
+}
+
+/** Leases only go on: from selling to giving back to given back, and to more seats while they sell. */
+export function isLater(a: SeatLease, b: SeatLease): boolean {
+  const rank = ({ state }: SeatLease) => ['active', 'draining', 'settled'].indexOf(state)
+  return rank(a) !== rank(b) ? rank(a) > rank(b) : a.seats > b.seats
 }

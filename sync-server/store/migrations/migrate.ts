@@ -10,6 +10,7 @@ import { recoveries } from './0007-recoveries.ts'
 import { refusedRows } from './0008-refused-rows.ts'
 import { signedIn } from './0009-signed-in.ts'
 import { unprovenApplications } from './0010-unproven-applications.ts'
+import { toldAgain } from './0011-told-again.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -23,6 +24,7 @@ const migrations = {
   '0008-refused-rows': refusedRows,
   '0009-signed-in': signedIn,
   '0010-unproven-applications': unprovenApplications,
+  '0011-told-again': toldAgain,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
