@@ -34,3 +34,18 @@ test('rooms that were typed and not saved are asked for before the sheet closes'
   await until(() => !screen().includes('Vos mots ne sont pas enregistrés'))
   expect(field('Nom').value).toBe('Atelier')
 })
+
+test('a room without a name, or for nobody, is told at its field, and no longer once it is mended', async () => {
+  button('Salles').click()
+  await until(() => screen().includes('Ajouter une salle'))
+  button('Ajouter une salle').click()
+  await until(() => screen().includes('Nom'))
+  type('Personnes', 'abc')
+  button('Enregistrer').click()
+  await until(() => screen().includes('Donnez un nom, ou retirez la ligne'))
+  expect(screen()).toContain('de 1 à 500')
+  type('Nom', 'Atelier')
+  await until(() => !screen().includes('Donnez un nom, ou retirez la ligne'))
+  type('Personnes', '12')
+  await until(() => !screen().includes('de 1 à 500'))
+})
