@@ -17,7 +17,8 @@ import { orderInbox, type InboxEntry } from './inbox/inbox.ts'
 /** What every screen of the employer desk reads, live: the employer's own records and nothing else. */
 export interface EmployerData {
   data: DeviceData
-  now: Ref<Instant>
+  /** Never earlier than what the server received: an answer counts as soon as it is there. */
+  now: Readonly<Ref<Instant>>
   employer: ComputedRef<Employer | undefined>
   offers: Ref<JobOffer[]>
   applications: Ref<Application[]>
@@ -32,10 +33,11 @@ const key: InjectionKey<EmployerData> = Symbol('employer data')
 
 /** Follows the employer's records for the screens below the calling component. */
 export function provideEmployerData(data: DeviceData): EmployerData {
-  const now = useNow(data)
   const employers = watchEmployers(data)
   const offers = watchOffers(data)
   const applications = watchApplications(data)
+  const clock = useNow(data)
+  const now = computed(() => Math.max(clock.value, lastReception(applications.value)))
   const challenges = watchChallenges(data)
   const shared: EmployerData = {
     data,
@@ -61,6 +63,11 @@ export function provideEmployerData(data: DeviceData): EmployerData {
   }
   provide(key, shared)
   return shared
+}
+
+function lastReception(applications: readonly Application[]): Instant {
+  const times = applications.flatMap(({ events }) => events.map(({ receivedAt = 0 }) => receivedAt))
+  return times.reduce((last, time) => Math.max(last, time), 0)
 }
 
 export function useEmployerData(): EmployerData {

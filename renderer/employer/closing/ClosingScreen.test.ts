@@ -64,6 +64,13 @@ describe('closing an offer', () => {
     expect(desk.held('jobOffers')[0]!.closedAt).toBeUndefined()
   })
 
+  it('counts in its report what the server received a second ago', async () => {
+    const justNow = makeApplication({ daysAgo: 20, told: [{ type: 'refused', daysAgo: -0.0001 }] })
+    const desk = fakeDesk({ jobOffers: [makeOffer()], applications: [justNow] })
+    mounted = await mountDesk(desk, '/offres/offer-1/bilan')
+    expect(mounted.text()).toMatch(/Candidatures reçues ?1 ?Ont reçu une réponse ?1/)
+  })
+
   it('prints its report', async () => {
     const print = vi.fn()
     vi.stubGlobal('print', print)
