@@ -157,4 +157,48 @@ describe('the inbox screen', () => {
     const screen = await open(fakeDesk({ jobOffers: offers }))
     expect(screen.text()).toContain('Pas encore de candidature')
   })
+
+  it('shows one state or one offer alone, and all of them again', async () => {
+    const screen = await open(someDesk())
+    const rows = () => screen.wrapper.findAll('ul li').map((row) => row.text())
+    const state = (words: string) =>
+      screen.wrapper.findAll('button[aria-pressed]').find((button) => button.text().endsWith(words))!
+    expect(rows()).toHaveLength(3)
+    await state('Terminées').trigger('click')
+    expect(screen.text()).toContain('Rien dans cette liste')
+    await state('Toutes').trigger('click')
+    expect(rows()).toHaveLength(3)
+    const offer = screen.wrapper.find('select')
+    await offer.setValue('offer-2')
+    expect(rows()).toEqual([expect.stringContaining('Linh')])
+    expect(state('Toutes').text()).toMatch(/^1/)
+    await offer.setValue('all')
+    expect(rows()).toHaveLength(3)
+  })
+
+  it('moves through the list by the arrows, one stop of the keyboard', async () => {
+    const screen = await open(someDesk())
+    const stops = () => screen.wrapper.findAll('ul button[tabindex="0"]').map((button) => button.text())
+    const press = (key: string) => screen.wrapper.find('ul button[tabindex="0"]').trigger(`keydown.${key}`)
+    expect(stops()).toEqual([expect.stringContaining('Aïcha')])
+    await press('down')
+    expect(stops()).toEqual([expect.stringContaining('Thomas')])
+    await press('end')
+    expect(stops()).toEqual([expect.stringContaining('Linh')])
+    await press('home')
+    await press('up')
+    expect(stops()).toEqual([expect.stringContaining('Aïcha')])
+  })
+
+  it('lets go of a choice of several people, and of an open application', async () => {
+    const screen = await open(someDesk())
+    await screen.wrapper.find('input[type="checkbox"]').setValue(true)
+    expect(screen.text()).toContain('Cochez des personnes de la même offre')
+    await screen.tap('Revenir à la liste')
+    expect(screen.text()).toContain('La prochaine réponse')
+    await screen.tap('Ouvrir')
+    expect(screen.path()).toBe('/candidatures/aicha')
+    await screen.tap('Revenir à la liste')
+    expect(screen.path()).toBe('/candidatures')
+  })
 })

@@ -64,6 +64,18 @@ describe('the label screen', () => {
     )
   })
 
+  it('counts with the people who are ticked, and leads to the first of them', async () => {
+    const screen = await open(score)
+    const boxes = screen.wrapper.findAll<HTMLInputElement>('fieldset input[type="checkbox"]')
+    expect(boxes.map(({ element }) => element.checked)).toEqual([true, true, true])
+    for (const box of boxes) await box.setValue(false)
+    expect(screen.text()).toContain('Choisissez une ou plusieurs personnes')
+    await boxes[1]!.setValue(true)
+    expect(screen.text()).toContain('Si vous répondez à cette personne')
+    await screen.tap('Répondre')
+    expect(screen.path()).toMatch(/^\/candidatures\/[def]$/)
+  })
+
   it('prints the label as a sheet for a wall, without a candidate’s name, once it is published', async () => {
     const unrated = await open(score)
     expect(unrated.wrapper.find('.poster').exists()).toBe(false)
