@@ -42,6 +42,12 @@ it.each([
   expect(bookingNews(booking({ type }), session, 0, NOW + DAY)).toBeNull()
 })
 
+it('a booking that a host took back is news; one that its person gave back is none', () => {
+  const takenBack = booking({ type: 'confirmed' }, { type: 'cancelled', takenBack: 'mistake' })
+  expect(bookingNews(takenBack, session, 0, NOW)).toEqual({ kind: 'taken-back' })
+  expect(bookingNews(takenBack, session, NOW, NOW)).toBeNull()
+})
+
 it('a booking that waits, or that its person cancelled, is no news', () => {
   expect(bookingNews(booking({ type: 'waitlisted' }), session, 0, NOW)).toBeNull()
   expect(bookingNews(booking({ type: 'confirmed' }, { type: 'cancelled' }), session, 0, NOW)).toBeNull()

@@ -1,5 +1,5 @@
 import type { Instant } from '../time.ts'
-import { bookingStatus, openOffer } from './booking-status.ts'
+import { bookingStatus, openOffer, takenBackBecause } from './booking-status.ts'
 import type { Booking, BookingEvent } from './booking.ts'
 import type { ChallengeSession } from './challenge-session.ts'
 import { promiseChangedFor, type Promised } from './promised-fields.ts'
@@ -10,7 +10,7 @@ export type BookingNews =
   | { kind: 'seat-offered'; until: Instant }
   /** The session is no longer what was booked, and the person has not said whether it suits. */
   | { kind: 'changed' }
-  | { kind: 'seat-confirmed' | 'declined' | 'cancelled-by-site' }
+  | { kind: 'seat-confirmed' | 'declined' | 'cancelled-by-site' | 'taken-back' }
 
 /** The news of one booking, or `null`. What waits for an answer is news until it is given, however often seen. */
 export function bookingNews(
@@ -37,6 +37,10 @@ export function bookingNews(
     case 'declined':
     case 'cancelled-by-site':
       return isUnread(booking, status, readUntil) ? { kind: status } : null
+    case 'cancelled':
+      return takenBackBecause(booking) !== undefined && isUnread(booking, status, readUntil)
+        ? { kind: 'taken-back' }
+        : null
     default:
       return null
   }

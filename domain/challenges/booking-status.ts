@@ -1,4 +1,4 @@
-import type { Booking, BookingEvent, BookingEventType } from './booking.ts'
+import type { Booking, BookingEvent, BookingEventType, TakenBackReason } from './booking.ts'
 
 export type BookingStatus =
   | 'requested'
@@ -19,8 +19,8 @@ export type BookingStatus =
  * ("à confirmer").
  */
 export function bookingStatus(booking: Pick<Booking, 'events' | 'leaseId'>): BookingStatus {
-  const seen = lastOf(booking, ['attended', 'absent', 'excused'])
-  if (seen) return seen.type as 'attended' | 'absent' | 'excused'
+  const seen = lastOf(booking, ['attended', 'absent', 'excused', 'unsaid'])
+  if (seen && seen.type !== 'unsaid') return seen.type as 'attended' | 'absent' | 'excused'
   if (has(booking, 'cancelled-by-site')) return 'cancelled-by-site'
   if (has(booking, 'cancelled')) return 'cancelled'
   if (has(booking, 'declined')) return 'declined'
@@ -44,6 +44,20 @@ export function openOffer(booking: Pick<Booking, 'events'>): BookingEvent | unde
   return has(booking, 'offer-declined', offer.id) || has(booking, 'offer-expired', offer.id)
     ? undefined
     : offer
+}
+
+/** Beyond this many events nothing is unsaid any more, so that the day can still be told to its end. */
+const MOST_UNSAID = 40
+
+/** Whether what was said of their coming can be taken back: who let us know gave the seat to the next in line. */
+export function canBeUnsaid(booking: Pick<Booking, 'events' | 'leaseId'>): boolean {
+  const wasSaid = ['attended', 'absent'].includes(bookingStatus(booking))
+  return wasSaid && isLive(booking) && booking.events.length < MOST_UNSAID
+}
+
+/** Why a host took this booking back, if one did. */
+export function takenBackBecause(booking: Pick<Booking, 'events'>): TakenBackReason | undefined {
+  return lastOf(booking, ['cancelled'])?.takenBack
 }
 
 /** Whether the person is counted on: booked, not cancelled, or there. */

@@ -11,8 +11,8 @@ export type AgeBand = (typeof ageBands)[number]
  * `waitlisted`; `offered` a seat until an instant; `offer-expired`; `cancelled-by-site`.
  * By the visitor at a kiosk: `offer-accepted`, `offer-declined`, `cancelled`, `change-kept` the session became
  * another one and the person still comes.
- * By a host: `declined`, `cancelled`, `guardian-agreed`, `walked-in` a chair added at the door,
- * `attended`, `absent`, `excused`, `left` before the end.
+ * By a host: `declined`, `cancelled` with its reason, `guardian-agreed`, `walked-in` a chair added at the door,
+ * `attended`, `absent`, `excused`, `unsaid` what was said of their coming was a mistake, `left` before the end.
  */
 export const bookingEventTypes = [
   'confirmed',
@@ -31,6 +31,7 @@ export const bookingEventTypes = [
   'attended',
   'absent',
   'excused',
+  'unsaid',
   'left',
 ] as const
 export type BookingEventType = (typeof bookingEventTypes)[number]
@@ -39,6 +40,9 @@ export type BookingEventType = (typeof bookingEventTypes)[number]
 export const lateReasons = ['lease-written-off', 'lease-settled', 'lease-unknown', 'slot-taken'] as const
 /** Why a host declines a request, in the words shown to the person. */
 export const declineReasons = ['format', 'prerequisite', 'double', 'age'] as const
+/** Why a host takes a booking back, in the words shown to the person: `asked` they told the host themselves. */
+export const takenBackReasons = ['asked', 'fewer-places', 'age', 'access', 'mistake', 'other'] as const
+export type TakenBackReason = (typeof takenBackReasons)[number]
 /** Why somebody without a booking takes part. */
 export const walkInReasons = [
   'free-seat',
@@ -57,7 +61,7 @@ const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } 
  */
 export const bookingSchema = {
   title: 'booking',
-  version: 1,
+  version: 2,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -100,6 +104,8 @@ export const bookingSchema = {
           /** Of `change-kept`: the plan that was read. */
           planRev: { type: 'integer', minimum: 1, maximum: 1_000_000 },
           declined: { type: 'string', enum: declineReasons },
+          /** Of a `cancelled` that a host told. */
+          takenBack: { type: 'string', enum: takenBackReasons },
           walkIn: { type: 'string', enum: walkInReasons },
           note: { type: 'string', maxLength: 200 },
         },

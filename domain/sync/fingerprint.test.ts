@@ -10,7 +10,7 @@ import { PROTOCOL } from './protocol.ts'
 const fingerprints: Record<number, string> = {
   1: 'a4af5bd2c02ca2d2',
   2: '9faf00f435d8471a',
-  3: 'a870c51859a157f5',
+  3: '600f9dcaa6f6af1a',
 }
 
 it('the records on the wire change only together with the protocol number', () => {

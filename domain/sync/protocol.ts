@@ -11,7 +11,8 @@
  *    belong to and which mandates they gave; a site says its address and its time zone; what the server
  *    alone writes carries its seal, and a row may be answered `later`.
  *    A session keeps what it promised before; a booking says which plan was booked, and that a change suits.
- *    Moments of a session can be undone; a visit says when its audience was last told.
+ *    Moments of a session can be undone; a visit says when its audience was last told. A booking says why a
+ *    host took it back, and that a presence was a mistake.
  */
 export const PROTOCOL = 3
 /** Devices below this are told to update; what they still have to send is kept on the device. */

@@ -1,10 +1,11 @@
 import { startWith, Subject, switchMap } from 'rxjs'
 import { watch, type Ref } from 'vue'
-import { bookingStatus, isLive, openOffer } from '../../domain/challenges/booking-status.ts'
+import { bookingStatus, canBeUnsaid, has, isLive, openOffer } from '../../domain/challenges/booking-status.ts'
 import {
   type AgeBand,
   type Booking,
   type BookingEvent,
+  type TakenBackReason,
   type WalkInReason,
 } from '../../domain/challenges/booking.ts'
 import { takesBookings, type ChallengeSession } from '../../domain/challenges/challenge-session.ts'
@@ -93,9 +94,34 @@ export async function book(
   })
 }
 
-/** The seat is given back: by the visitor, or by a host whom they told. */
+/** The seat is given back by the visitor, or by a host to whom they said that they do not come. */
 export function cancelBooking(data: DeviceData, id: string): Promise<Result<Booking, BookingRefusal>> {
   return tell(data, id, (booking) => (isLive(booking) ? { type: 'cancelled' } : null))
+}
+
+/** A host takes a booking back, for a reason that the person reads; the seat is free for the next in line. */
+export function takeBookingBack(
+  data: DeviceData,
+  id: string,
+  takenBack: TakenBackReason,
+): Promise<Result<Booking, BookingRefusal>> {
+  return tell(data, id, (booking) =>
+    ['attended', 'absent', 'excused'].includes(bookingStatus(booking)) || !isLive(booking)
+      ? null
+      : { type: 'cancelled', takenBack },
+  )
+}
+
+/**
+ * What was said of a person's coming was a mistake: nothing is said any more. A chair that was added at the door
+ * goes with it: it stands for nobody.
+ */
+export async function takeAttendanceBack(
+  data: DeviceData,
+  id: string,
+): Promise<Result<Booking, BookingRefusal>> {
+  const told = await tell(data, id, (booking) => (canBeUnsaid(booking) ? { type: 'unsaid' } : null))
+  return told.ok && has(told.value, 'walked-in') ? cancelBooking(data, id) : told
 }
 
 /** The visitor answers for the seat that is kept for them. `too-late`: it is no longer offered. */

@@ -51,7 +51,7 @@ const upgrades: Partial<Record<CollectionName, readonly Upgrade[]>> = {
   visits: [asItIs],
   challenges: [asItIs],
   challengeSessions: [asItIs, asItIs],
-  bookings: [asItIs],
+  bookings: [asItIs, asItIs],
   seatLeases: [asItIs],
   applications: [asItIs],
   evaluations: [asItIs],

@@ -22,6 +22,7 @@ export const jobsEn = {
       'seat-confirmed': 'Your place is confirmed: {title}',
       declined: 'The hosts have answered your request: {title}',
       'cancelled-by-site': 'This session will not take place: {title}',
+      'taken-back': 'The hosts cancelled your booking: {title}',
       until: 'It is kept for you until {until}.',
       offline: 'There is no network: the kiosk cannot tell whether an answer is waiting for you.',
     },

@@ -21,6 +21,7 @@ export const jobsFalc = {
       'seat-confirmed': 'Vous avez votre place : {title}',
       declined: 'Vous avez une réponse pour : {title}',
       'cancelled-by-site': 'La séance est annulée : {title}',
+      'taken-back': 'Votre place est annulée : {title}',
       until: 'Dites oui avant : {until}.',
       offline: 'Il n’y a pas de réseau. On ne sait pas si vous avez une réponse.',
     },

@@ -24,6 +24,7 @@ export const jobsFr = {
       'seat-confirmed': 'Votre place est confirmée : {title}',
       declined: 'L’accueil a répondu à votre demande : {title}',
       'cancelled-by-site': 'Cette séance n’aura pas lieu : {title}',
+      'taken-back': 'L’accueil a annulé votre réservation : {title}',
       until: 'Elle est gardée pour vous jusqu’à {until}.',
       offline: 'Il n’y a pas de réseau : la borne ne sait pas si une réponse vous attend.',
     },

@@ -5,7 +5,7 @@ export const sessionsFr = {
     changeCard: 'Changer de fiche',
     forEmployer: 'Pour quel employeur\u202f?',
     anyEmployer: 'Sans employeur pour l’instant',
-    searchCard: 'Chercher une fiche\u202f: un mot, un métier, un objet',
+    searchCard: 'Chercher (un mot, un métier, un objet)',
     trackLabel: 'Parcours',
     cardsFound: 'Aucune fiche | 1 fiche | {count} fiches',
     noCard: 'Aucune fiche ne correspond',

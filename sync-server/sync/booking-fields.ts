@@ -25,6 +25,7 @@ const tells: Record<DeviceRole, ReadonlySet<BookingEventType>> = {
     'attended',
     'absent',
     'excused',
+    'unsaid',
     'left',
   ]),
   employer: new Set(),
@@ -47,7 +48,12 @@ export function bookingAsToldBy(
   for (const event of incoming.events) {
     const kept = known.get(event.id)
     if (kept) events.set(event.id, kept)
-    else if (tells[scope.role].has(event.type)) events.set(event.id, { ...event, by: scope.deviceId })
+    else if (tells[scope.role].has(event.type)) {
+      // Why a booking was taken back is a host's word.
+      const { takenBack, ...mine } = event
+      const word = scope.role === 'host' && takenBack !== undefined ? { takenBack } : {}
+      events.set(event.id, { ...mine, ...word, by: scope.deviceId })
+    }
   }
   return {
     ...told,

@@ -49,7 +49,7 @@ test('journey 31: an employer proposes a session from the kit, a host validates 
   const kiosk = await stage.open('kiosk')
   const employer = await openEmployerAt('#/seances')
   await employer.getByRole('button', { name: 'Proposer une séance' }).click()
-  await employer.getByLabel(/Chercher une fiche/).fill('a05')
+  await employer.getByLabel(/Chercher/).fill('a05')
   await employer.getByRole('button', { name: /Dire non avec le sourire/ }).click()
   await employer.getByRole('button', { name: 'Envoyer à l’accueil' }).click()
   await employer.getByText('Choisissez un jour').waitFor()

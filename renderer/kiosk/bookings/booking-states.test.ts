@@ -140,6 +140,14 @@ const table: Row[] = [
     may: [],
   },
   {
+    name: 'taken back by a host',
+    booking: { ...sold, events: told({ type: 'cancelled', takenBack: 'mistake' }) },
+    says: /Réservation annulée.*une erreur de notre part.*À la place/,
+    never: hasSeat,
+    slip: null,
+    may: [],
+  },
+  {
     name: 'called off',
     booking: { ...sold, events: told({ type: 'cancelled-by-site' }) },
     session: { cancelledAt: Date.now() - HOUR, cancelReason: 'weather' },

@@ -1,0 +1,162 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { bookingStatus, takenBackBecause } from '../../../domain/challenges/booking-status.ts'
+import type { Booking, BookingEvent } from '../../../domain/challenges/booking.ts'
+import { HOUR } from '../../../domain/time.ts'
+import { passIdFrom } from '../../../domain/visits/pass-code.ts'
+import { plain } from '../../data/live.ts'
+import { until } from '../../data/testing/device.ts'
+import { aChallenge } from '../../data/testing/kit.ts'
+import { aBooking, aSession } from '../../data/testing/records.ts'
+import { button, field, screen, type } from '../test-support/mount-host.ts'
+import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
+
+const confirmed: BookingEvent = { id: 'e1', type: 'confirmed', at: 1, by: 'server' }
+const desk = useHostDesk(({ server }) => {
+  server.write('challenges', aChallenge('A01'))
+  const startsAt = Date.now() + HOUR / 2
+  server.write(
+    'challengeSessions',
+    aSession({
+      track: 'scout',
+      startsAt,
+      endsAt: startsAt + 2 * HOUR,
+      observers: [{ id: 'o1', name: 'Claire', side: 'host' }],
+    }),
+  )
+  server.write('bookings', aBooking({ id: 'awa', visitorId: 'P1', name: 'Awa', events: [confirmed] }))
+  server.write(
+    'bookings',
+    aBooking({ id: 'leo', visitorId: 'P2', name: 'Léo', ageBand: '16-17', events: [confirmed] }),
+  )
+  server.answers.set('host/sessions/s1/overcommit', {})
+})
+
+beforeEach(async () => {
+  await signIn()
+  await goTo('Séances')
+  await until(() => document.querySelector('a.chip'))
+  ;(document.querySelector('a.chip') as HTMLElement).click()
+  await until(() => screen().includes('Awa') && screen().includes('Léo'))
+})
+
+const booking = async (id: string) => {
+  const document = await desk.data.records('bookings').findOne(id).exec()
+  return plain(document!) as Booking
+}
+const row = (name: string) =>
+  [...document.querySelectorAll('li')].find((one) => one.textContent.includes(name))!
+/** The button of one person's row. */
+const press = (name: string, words: string) =>
+  [...row(name).querySelectorAll('button')]
+    .find((one) => one.textContent.trim() === words || one.getAttribute('aria-label') === words)!
+    .click()
+const dialog = () => document.querySelector('[role="dialog"]')
+
+test('the one thing to do now is the only loud button of the page', () => {
+  expect(document.querySelector('[aria-labelledby="now"]')!.textContent).toContain('Maintenant')
+  const loud = [...document.querySelectorAll('main .ui-button.primary')].map((one) => one.textContent.trim())
+  expect(loud).toEqual(['Commencer'])
+  expect(screen()).not.toMatch(/·\s*$/m)
+  expect(document.querySelector('header p')!.textContent.trim()).not.toMatch(/·$/)
+})
+
+test('a presence or an absence said by mistake goes back to nothing said', async () => {
+  press('Awa', 'Présent·e')
+  await until(async () => bookingStatus(await booking('awa')) === 'attended')
+  await until(() => row('Awa').textContent.includes('Rien n’est noté'))
+  press('Awa', 'Rien n’est noté')
+  await until(async () => bookingStatus(await booking('awa')) === 'confirmed')
+  await until(() => row('Awa').textContent.includes('Place confirmée'))
+  expect(row('Awa').textContent).not.toContain('Rien n’est noté')
+
+  press('Awa', 'Absent·e')
+  await until(async () => bookingStatus(await booking('awa')) === 'absent')
+  await until(() => row('Awa').textContent.includes('Rien n’est noté'))
+  press('Awa', 'Rien n’est noté')
+  await until(async () => bookingStatus(await booking('awa')) === 'confirmed')
+})
+
+test('who let us know frees the seat', async () => {
+  press('Awa', 'A prévenu')
+  await until(async () => bookingStatus(await booking('awa')) === 'excused')
+  await until(async () => (await booking('awa')).events.some(({ type }) => type === 'cancelled'))
+  await until(() => screen().includes('1 / 8'))
+  expect(row('Awa').textContent).not.toContain('Rien n’est noté')
+})
+
+test('one booking is taken back for a reason that the person reads, and only with one', async () => {
+  press('Awa', 'Annuler la réservation de Awa')
+  await until(() => dialog())
+  button('Garder la réservation').click()
+  await until(() => !dialog())
+  expect(bookingStatus(await booking('awa'))).toBe('confirmed')
+
+  press('Awa', 'Annuler la réservation de Awa')
+  await until(() => dialog())
+  button('Annuler cette réservation').click()
+  await until(() => screen().includes('Choisissez une raison'))
+  field('Raison').value = 'fewer-places'
+  field('Raison').dispatchEvent(new Event('change'))
+  button('Annuler cette réservation').click()
+  await until(() => screen().includes('La réservation de Awa est annulée.'))
+  expect(takenBackBecause(await booking('awa'))).toBe('fewer-places')
+  await until(() => screen().includes('1 / 8'))
+})
+
+test('a signature that is missing stands under the place of a minor, and is asked before they take part', async () => {
+  expect(row('Léo').textContent).toContain('Signature manquante')
+  expect(row('Awa').textContent).not.toContain('Signature manquante')
+  press('Léo', 'Présent·e')
+  await until(() => dialog())
+  button('Noter l’accord').click()
+  await until(() => dialog()!.querySelector('[role="alert"]'))
+  button('Fermer').click()
+  await until(() => !dialog())
+  expect(bookingStatus(await booking('leo'))).toBe('confirmed')
+})
+
+test('the list on paper has a box and a line to sign for each person, and is gone from the page after', async () => {
+  let onPaper = ''
+  const print = vi.fn(() => {
+    onPaper = document.querySelector('.roll-sheet')!.textContent
+    expect(document.querySelectorAll('.roll-sheet tbody tr')).toHaveLength(2 + 4)
+    expect(document.querySelectorAll('.roll-sheet .tick')).toHaveLength(2 + 4)
+  })
+  vi.stubGlobal('print', print)
+  button('Imprimer la liste').click()
+  await until(() => print.mock.calls.length === 1)
+  expect(onPaper).toContain('Awa')
+  expect(onPaper).toContain('Signature d’un parent ou tuteur manquante')
+  await until(() => !document.querySelector('.roll-sheet'))
+})
+
+test('one tap adds one seat, also when it is two', async () => {
+  button('Places').click()
+  await until(() => screen().includes('Dépasser, en le disant'))
+  expect(button('Ajouter une place').disabled).toBe(true)
+  field('Raison').value = 'room-enlarged'
+  field('Raison').dispatchEvent(new Event('change'))
+  await until(() => !button('Ajouter une place').disabled)
+  const add = button('Ajouter une place')
+  add.click()
+  add.click()
+  await until(() => screen().includes('Une place est ajoutée, à votre nom.'))
+  add.click()
+  const asked = desk.place.server.asked.filter(({ path }) => path.endsWith('/overcommit'))
+  expect(asked).toHaveLength(1)
+})
+
+test('somebody without a booking is added for a reason, and taken off again when it was a mistake', async () => {
+  type('Scanner une carte, ou taper son numéro', 'pas une carte')
+  button('Noter la venue').click()
+  await until(() => screen().includes('Ce n’est pas un numéro de carte.'))
+  type('Scanner une carte, ou taper son numéro', passIdFrom(new Uint8Array(8).fill(7)))
+  button('Noter la venue').click()
+  await until(() => dialog())
+  type('Prénom ou surnom', 'Mina')
+  button('Ajouter').click()
+  await until(() => row('Mina')?.textContent.includes('Sans inscription'))
+  press('Mina', 'Ajout par erreur')
+  await until(() => !screen().includes('Mina'))
+})
