@@ -3,14 +3,29 @@ import type { Instant } from '../time.ts'
 import { challengeId, challengeStatus, type Challenge } from './challenge.ts'
 import type { KitCard } from './kit-card.ts'
 
-/** Why a card does not change. `not-now`: it does not stand where that can be done. */
-export type ChallengeRefusal = 'not-now' | 'comment-missing'
+/**
+ * Why a card does not change. `not-now`: it does not stand where that can be done. `ability-foreign`: a criterion
+ * speaks of an ability that the card does not observe. `criteria-alike`: two criteria under one id.
+ */
+export type ChallengeRefusal = 'not-now' | 'comment-missing' | 'ability-foreign' | 'criteria-alike'
 
-/** What a site may adapt of a card: its words, its room and its numbers. What is observed stays the kit's. */
+/**
+ * What a site may adapt of a card: its words, its room and numbers, its material, its running order and what
+ * its observers look at. The abilities, and what each level looks like, stay the kit's.
+ */
 export type CardChanges = Partial<
   Pick<
     KitCard,
-    'title' | 'promise' | 'whatYouDo' | 'whatToBring' | 'room' | 'minutes' | 'seats' | 'materials' | 'steps'
+    | 'title'
+    | 'promise'
+    | 'whatYouDo'
+    | 'whatToBring'
+    | 'room'
+    | 'minutes'
+    | 'seats'
+    | 'materials'
+    | 'steps'
+    | 'criteria'
   >
 >
 
@@ -58,6 +73,10 @@ function draft(from: Challenge, cardId: string, edition: number, siteId: string,
 
 export function editCard(challenge: Challenge, changes: CardChanges): Result<Challenge, ChallengeRefusal> {
   if (challengeStatus(challenge) !== 'draft') return refuse('not-now')
+  const { criteria = challenge.card.criteria } = changes
+  const observed = new Set(challenge.card.abilities.map(({ code }) => code))
+  if (criteria.some(({ ability }) => !observed.has(ability))) return refuse('ability-foreign')
+  if (new Set(criteria.map(({ id }) => id)).size < criteria.length) return refuse('criteria-alike')
   return ok({ ...challenge, card: { ...challenge.card, ...changes } })
 }
 

@@ -6,12 +6,14 @@ import type { ServerParts } from '../server-parts.ts'
 import { address } from './addresses.ts'
 import { bodyAs, idIn, readJson, requireRole, requireSession, scopeOf } from './guards.ts'
 import { RequestError } from './request-error.ts'
-import { lines, neededLines } from './words.ts'
+import { line, lines, neededLines } from './words.ts'
 
 const localized = (most: number) => {
   const text = neededLines(most)
   return z.strictObject({ fr: text, 'fr-x-falc': text, en: text })
 }
+const short = line(400)
+const listOf = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.strictObject(shape)).max(40)
 /** The form of the record is checked whole before it is kept; here only what may be named. */
 const cardBody = z.strictObject({
   title: localized(90).optional(),
@@ -24,6 +26,15 @@ const cardBody = z.strictObject({
     .strictObject({ min: z.int().min(1).max(30), max: z.int().min(1).max(30) })
     .refine(({ min, max }) => min <= max)
     .optional(),
+  materials: listOf({ name: short, quantity: z.int(), from: short }).optional(),
+  steps: listOf({ phase: short, name: short, minutes: z.int(), what: neededLines(900) }).optional(),
+  criteria: listOf({
+    id: short,
+    ability: short,
+    text: short,
+    plain: localized(160),
+    notApplicableWhen: short,
+  }).optional(),
 })
 const stepBody = z.union([
   z.strictObject({ step: z.enum(['fork', 'revise', 'submit', 'publish', 'retire']) }),

@@ -44,6 +44,29 @@ describe('a card of the kit', () => {
   })
 })
 
+it('an adapted card has its own material, steps and criteria, of the abilities that the kit observes', async () => {
+  const { id, card } = await made('A01.1', { step: 'fork' })
+  const edit = (changes: object) => host.call('PATCH', `host/challenges/${id}`, changes)
+  const materials = [{ name: 'Panier du marché', quantity: 4, from: 'fresh' }, card.materials[1]!]
+  const steps = [...card.steps].reverse()
+  const criteria = card.criteria.map((one) => ({ ...one, text: `Ici\u202f: ${one.text}`.slice(0, 200) }))
+  expect((await edit({ materials, steps, criteria })).status).toBe(200)
+  const kept = (await host.records('challenges')).find((one) => one.id === id) as Challenge
+  // Typed words are cleaned; what nobody changed is as it was.
+  const plainSpaces = (value: unknown) => JSON.parse(JSON.stringify(value).replace(/[^\S ]/gu, ' ')) as object
+  expect(kept.card).toMatchObject({
+    ...plainSpaces({ materials, steps, criteria }),
+    abilities: card.abilities,
+  })
+
+  expect((await edit({ materials: [] })).body).toMatchObject({ reasons: ['misshapen'] })
+  expect((await edit({ steps: steps.map((one) => ({ ...one, phase: 'party' })) })).status).toBe(409)
+  const foreign = criteria.map((one) => ({ ...one, ability: 'lead-team' }))
+  expect((await edit({ criteria: foreign })).body).toMatchObject({ reasons: ['ability-foreign'] })
+  const alike = criteria.map((one) => ({ ...one, id: 'A01-1' }))
+  expect((await edit({ criteria: alike })).body).toMatchObject({ reasons: ['criteria-alike'] })
+})
+
 it('a site’s card goes from draft to review, back with a word, then out for good, and on to its next edition', async () => {
   const { id } = await made('A01.1', { step: 'fork' })
   expect((await step(id, { step: 'publish' })).status).toBe(409)

@@ -1,0 +1,135 @@
+import type { CardChanges } from '../../../domain/challenges/change-challenge.ts'
+import { kitCardSchema, type KitCard } from '../../../domain/challenges/kit-card.ts'
+import { maxLengthOf } from '../../../domain/record-limits.ts'
+import { cleanText, textLength } from '../../../domain/text/clean-text.ts'
+import { locales } from '../../strings/i18n.ts'
+
+export type Material = KitCard['materials'][number]
+export type Step = KitCard['steps'][number]
+export type Criterion = KitCard['criteria'][number]
+
+/** A card as it is typed: numbers are texts, so that nothing is lost while one types. */
+export interface CardForm extends Pick<
+  KitCard,
+  'title' | 'promise' | 'whatYouDo' | 'whatToBring' | 'room' | 'criteria'
+> {
+  minutes: string
+  most: string
+  materials: (Omit<Material, 'quantity'> & { quantity: string })[]
+  steps: (Omit<Step, 'minutes'> & { minutes: string })[]
+}
+
+export const cardTexts = ['title', 'promise', 'whatYouDo', 'whatToBring'] as const
+
+/** How few and how many lines a card may have, as its record says. */
+export const linesOf = {
+  materials: {
+    min: kitCardSchema.properties.materials.minItems,
+    max: kitCardSchema.properties.materials.maxItems,
+  },
+  steps: { min: kitCardSchema.properties.steps.minItems, max: kitCardSchema.properties.steps.maxItems },
+  criteria: {
+    min: kitCardSchema.properties.criteria.minItems,
+    max: kitCardSchema.properties.criteria.maxItems,
+  },
+} as const
+
+/** The longest a text of a card may be, by its place in the record. */
+export function longest(path: string): number {
+  return maxLengthOf(kitCardSchema, path)
+}
+
+export function cardFormOf(card: KitCard): CardForm {
+  return {
+    title: { ...card.title },
+    promise: { ...card.promise },
+    whatYouDo: { ...card.whatYouDo },
+    whatToBring: { ...card.whatToBring },
+    room: card.room,
+    minutes: String(card.minutes),
+    most: String(card.seats.max),
+    materials: card.materials.map((line) => ({ ...line, quantity: String(line.quantity) })),
+    steps: card.steps.map((step) => ({ ...step, minutes: String(step.minutes) })),
+    criteria: card.criteria.map((one) => ({ ...one, plain: { ...one.plain } })),
+  }
+}
+
+/** How long the steps last together, as far as they are numbers. */
+export function stepMinutes({ steps }: Pick<CardForm, 'steps'>): number {
+  return steps.reduce((sum, { minutes }) => sum + (wholeNumber(minutes, 1, 2000) ?? 0), 0)
+}
+
+/** An id of this card that no criterion has yet: `A01-4`. */
+export function freeCriterionId(cardId: string, criteria: readonly Pick<Criterion, 'id'>[]): string {
+  const used = new Set(criteria.map(({ id }) => id))
+  const numbers = Array.from({ length: linesOf.criteria.max }, (_, index) => `${cardId}-${index + 1}`)
+  return numbers.find((id) => !used.has(id)) ?? numbers[0]!
+}
+
+/**
+ * What was typed as changes of the card, or the places that are wrong: `steps.2.minutes`. Only what differs from
+ * the card is a change: what nobody touched keeps its thin spaces and whatever another desk wrote meanwhile.
+ */
+export function readCardForm(
+  form: CardForm,
+  card: KitCard,
+): { ok: true; changes: CardChanges } | { ok: false; wrong: string[] } {
+  const wrong: string[] = []
+  const text = (value: string, path: string, at = path): string => {
+    const cleaned = cleanText(value)
+    if (cleaned === '' || textLength(cleaned) > longest(path)) wrong.push(at)
+    return cleaned
+  }
+  const inAll = (words: KitCard['title'], path: string, at = path): KitCard['title'] =>
+    Object.fromEntries(
+      locales.map((locale) => [locale, text(words[locale], `${path}.${locale}`, `${at}.${locale}`)]),
+    ) as KitCard['title']
+  const number = (value: string, least: number, most: number, at: string): number => {
+    const read = wholeNumber(value, least, most)
+    if (read === null) wrong.push(at)
+    return read ?? least
+  }
+  const most = number(form.most, 1, 30, 'most')
+  const changes: CardChanges = {
+    title: inAll(form.title, 'title'),
+    promise: inAll(form.promise, 'promise'),
+    whatYouDo: inAll(form.whatYouDo, 'whatYouDo'),
+    whatToBring: inAll(form.whatToBring, 'whatToBring'),
+    room: text(form.room, 'room'),
+    minutes: number(form.minutes, 45, 10_000, 'minutes'),
+    seats: { min: Math.min(card.seats.min, most), max: most },
+    materials: form.materials.map((line, index) => ({
+      ...line,
+      name: text(line.name, 'materials.name', `materials.${index}.name`),
+      quantity: number(line.quantity, 1, 500, `materials.${index}.quantity`),
+    })),
+    steps: form.steps.map((step, index) => ({
+      ...step,
+      name: text(step.name, 'steps.name', `steps.${index}.name`),
+      what: text(step.what, 'steps.what', `steps.${index}.what`),
+      minutes: number(step.minutes, 1, 2000, `steps.${index}.minutes`),
+    })),
+    criteria: form.criteria.map((one, index) => ({
+      ...one,
+      text: text(one.text, 'criteria.text', `criteria.${index}.text`),
+      plain: inAll(one.plain, 'criteria.plain', `criteria.${index}.plain`),
+      notApplicableWhen: text(
+        one.notApplicableWhen,
+        'criteria.notApplicableWhen',
+        `criteria.${index}.notApplicableWhen`,
+      ),
+    })),
+  }
+  if (wrong.length > 0) return { ok: false, wrong }
+  const untouched = cardFormOf(card)
+  const touched = Object.entries(changes).filter(([field]) => {
+    const name = (field === 'seats' ? 'most' : field) as keyof CardForm
+    return JSON.stringify(form[name]) !== JSON.stringify(untouched[name])
+  })
+  return { ok: true, changes: Object.fromEntries(touched) as CardChanges }
+}
+
+function wholeNumber(value: string, least: number, most: number): number | null {
+  const read = Number(value)
+  return /^\d{1,5}$/.test(value.trim()) && read >= least && read <= most ? read : null
+}
