@@ -1,6 +1,6 @@
 import type { CardChanges } from '../../../domain/challenges/change-challenge.ts'
 import { kitCardSchema, type KitCard } from '../../../domain/challenges/kit-card.ts'
-import { maxLengthOf } from '../../../domain/record-limits.ts'
+import { maxLengthOf, type TextPath } from '../../../domain/record-limits.ts'
 import { cleanText, textLength } from '../../../domain/text/clean-text.ts'
 import { locales } from '../../strings/i18n.ts'
 
@@ -34,8 +34,10 @@ export const linesOf = {
   },
 } as const
 
+type CardPath = TextPath<typeof kitCardSchema>
+
 /** The longest a text of a card may be, by its place in the record. */
-export function longest(path: string): number {
+export function longest(path: CardPath): number {
   return maxLengthOf(kitCardSchema, path)
 }
 
@@ -75,12 +77,13 @@ export function readCardForm(
   card: KitCard,
 ): { ok: true; changes: CardChanges } | { ok: false; wrong: string[] } {
   const wrong: string[] = []
-  const text = (value: string, path: string, at = path): string => {
+  const text = (value: string, path: CardPath, at: string = path): string => {
     const cleaned = cleanText(value)
     if (cleaned === '' || textLength(cleaned) > longest(path)) wrong.push(at)
     return cleaned
   }
-  const inAll = (words: KitCard['title'], path: string, at = path): KitCard['title'] =>
+  type Base = (typeof cardTexts)[number] | 'criteria.plain'
+  const inAll = (words: KitCard['title'], path: Base, at: string = path): KitCard['title'] =>
     Object.fromEntries(
       locales.map((locale) => [locale, text(words[locale], `${path}.${locale}`, `${at}.${locale}`)]),
     ) as KitCard['title']
