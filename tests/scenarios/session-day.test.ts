@@ -24,6 +24,7 @@ const stage = useStage(async (folder) => {
     startsAt: Date.now() + HOUR / 2,
     endsAt: Date.now() + 3 * HOUR,
   })
+  await folder.planSession('smur', 'E04', { capacity: 3 })
   await folder.book(session, awa, 'Awa', 'confirmed')
   await folder.book(session, leo, 'Léo', 'confirmed')
   await folder.book(session, mina, 'Mina', 'waitlisted')
@@ -73,6 +74,36 @@ test('journey 31: an employer proposes a session from the kit, a host validates 
   await arriveFirstTime(kiosk, 'Nadia')
   await kiosk.getByRole('button', { name: /Essayer un défi/ }).click()
   await kiosk.getByRole('button', { name: /Dire non avec le sourire/ }).waitFor()
+})
+
+test('journey 21: the host finds the session in the calendar and cancels one booking, the person reads why', async () => {
+  const kiosk = await stage.open('kiosk')
+  const host = await openHostAt('#/agenda')
+  const today = parisDay(Date.now())
+  await host.locator('[aria-current="date"]').first().waitFor()
+  await host.getByRole('button', { name: 'Mois', exact: true }).click()
+  await host.getByLabel('Aller à une date').fill(addDays(today, 40))
+  await expect.poll(() => host.getByRole('link', { name: /Vingt clients/ }).count()).toBe(0)
+  await host.getByRole('button', { name: 'Aujourd’hui' }).click()
+  await host.getByRole('button', { name: 'Semaine', exact: true }).click()
+  // By the keyboard alone, as by a click.
+  await host.getByRole('link', { name: /Vingt clients/ }).focus()
+  await host.keyboard.press('Enter')
+  await host.getByRole('heading', { name: 'Vingt clients' }).waitFor()
+
+  // Somebody books at the kiosk; the host takes that one booking back.
+  await arriveFirstTime(kiosk, 'Ilan')
+  await kiosk.getByRole('button', { name: /Essayer un défi/ }).click()
+  await kiosk.getByRole('button', { name: /Mon premier mur/ }).click()
+  await kiosk.getByRole('button', { name: 'Je réserve' }).click()
+  await kiosk.getByRole('button', { name: 'C’est noté' }).click()
+  await host.evaluate(() => (window.location.hash = '#/agenda/seance/smur'))
+  await host.getByRole('button', { name: 'Annuler la réservation de Ilan' }).click()
+  await host.getByLabel('Raison').selectOption('fewer-places')
+  await host.getByRole('button', { name: 'Annuler cette réservation' }).click()
+  await host.getByText('La réservation de Ilan est annulée.').waitFor()
+  await kiosk.getByRole('button', { name: /Mes défis/ }).click()
+  await kiosk.getByText('Il y a moins de places que prévu.').waitFor()
 })
 
 test('journey 22: one more than the seats only for a reason, marked with the name of who decided', async () => {
