@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Site } from '../../domain/sites/site.ts'
 import { MINUTE } from '../../domain/time.ts'
+import type { Visitor } from '../../domain/visits/visitor.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { hashPictures } from '../passes/pass-secrets.ts'
 import type { Recovered } from '../passes/recoveries.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
 import { TestServer, type TestDevice } from '../testing/test-server.ts'
 
 const PICTURES = [1, 5, 9, 11] as const
@@ -53,6 +55,19 @@ describe('a lost card', () => {
     expect(await opens(fresh.token!, PICTURES)).toBe(true)
     const news = await kiosk.call('POST', 'visitor/news', { token: fresh.token })
     expect(news.body).toMatchObject({ formerPasses: [passId] })
+  })
+  it('leaves the name in the hosts’ directory, so that the next one lost is found by name too', async () => {
+    const known = sampleRecord('visitors', { ...host.stamp(passId, server.clock.now()), mark: 'Lucie' })
+    await host.push({ collection: 'visitors', id: passId, document: known, assumedRev: null })
+    const { token: fresh } = (await type(await codeFor('card'))).body as Recovered
+    const entries = (await host.records('visitors')) as Visitor[]
+    expect(entries).toContainEqual(
+      expect.objectContaining({
+        id: readPassToken(fresh!)!.passId,
+        name: 'Lucie',
+        lastSeenOn: entries[0]!.lastSeenOn,
+      }),
+    )
   })
   it('may be lost again: both cards before it are the person’s', async () => {
     const first = (await type(await codeFor('card'))).body as Recovered

@@ -1,10 +1,13 @@
+import type { Visitor } from '../../domain/visits/visitor.ts'
 import { readPassCode } from '../../domain/visits/pass-code.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { MINUTE, type Instant } from '../../domain/time.ts'
 import { forgetTries, tryLimits } from '../accounts/attempts.ts'
 import { hashToken, readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import { keepRecord } from '../sync/keep-record.ts'
 import { hashPictures, type PictureSecret } from './pass-secrets.ts'
 import { freshPass, revokePass } from './passes.ts'
 
@@ -114,7 +117,7 @@ export async function recover(
         .where('siteId', '=', siteId)
         .where('passId', '=', passId),
     )
-    await carryOver(tx, siteId, passId, fresh)
+    await carryOver(tx, siteId, passId, fresh, now)
     return { kind, passId: fresh }
   })
   if (!done) return null
@@ -124,8 +127,14 @@ export async function recover(
   return { kind, token: await keyring.signPass(siteId, passId), formerPasses }
 }
 
-/** The pictures and what was read stay the person's, whatever card they hold. */
-async function carryOver(tx: StoreTransaction, siteId: string, from: string, to: string): Promise<void> {
+/** The pictures, what was read and the name in the directory stay the person's, whatever card they hold. */
+async function carryOver(
+  tx: StoreTransaction,
+  siteId: string,
+  from: string,
+  to: string,
+  now: Instant,
+): Promise<void> {
   const [secret] = await tx.all(
     tx.tables.selectFrom('passSecrets').selectAll().where('siteId', '=', siteId).where('passId', '=', from),
   )
@@ -136,6 +145,14 @@ async function carryOver(tx: StoreTransaction, siteId: string, from: string, to:
   for (const read of reads) {
     await tx.run(tx.tables.insertInto('visitorReads').values({ ...read, passId: to }))
   }
+  const known = (await tx.document(siteId, 'visitors', from))?.record as Visitor | undefined
+  if (known) await keepRecord(tx, 'visitors', directoryEntry(known, to, now))
+}
+
+function directoryEntry(known: Visitor, id: string, now: Instant): Visitor {
+  const rev = nextRevision(undefined, now, 'server')
+  const stamps = Object.fromEntries(Object.keys(known.stamps).map((field) => [field, rev]))
+  return { ...known, id, rev, at: now, by: 'server', stamps }
 }
 
 /** The number of a card and of those whose place it took, the latest first: all that is one person's. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Application } from '../../domain/hiring/application.ts'
+import { signInAsHost } from '../support/at-a-desk.ts'
 import {
   applyToTheOffer,
   arriveFirstTime,
@@ -8,6 +9,7 @@ import {
   finish,
   passNumberShown,
   pictures,
+  readyForTheWorst,
 } from '../support/at-the-kiosk.ts'
 import { offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
@@ -90,6 +92,47 @@ test('journey 11: a card that came back signs with the name that its holder choo
     name: 'Loïc',
     abilities: ['ability:cook'],
   })
+})
+
+test('journey 11: applied without network with other pictures; the host knows who it was, and the card leads to it', async () => {
+  const kiosk = await stage.open('kiosk')
+  await arriveFirstTime(kiosk, 'Awa')
+  const pass = await passNumberShown(kiosk)
+  await kiosk.getByText('L’accueil le sait').waitFor()
+  await finish(kiosk)
+  await stage.folder.choosePictures(pass, [0, 1, 2, 3])
+  await readyForTheWorst(kiosk)
+  await stage.server.kill()
+  await comeBack(kiosk, pass)
+  await kiosk.getByRole('button', { name: 'Offres d’emploi' }).click()
+  await kiosk.getByRole('button', { name: offerTitle }).click()
+  await kiosk.getByRole('button', { name: 'Je postule' }).click()
+  await kiosk.getByLabel('Mon prénom').fill('Awa')
+  await kiosk.getByRole('button', { name: 'C’est bon' }).click()
+  await kiosk.getByRole('button', { name: 'Suivant' }).click()
+  await kiosk.getByRole('button', { name: 'Suivant' }).click()
+  await choosePictures(kiosk, [...pictures].reverse())
+  await kiosk.getByRole('button', { name: 'Envoyer' }).click()
+  await kiosk.getByRole('button', { name: 'D’accord' }).click()
+  await finish(kiosk)
+  await stage.startServer()
+  await stage.networkIsBack(kiosk)
+  const ofAwa = async () => (await sent()).filter(({ visitorId }) => visitorId === pass)
+  await expect.poll(ofAwa).toMatchObject([{ unverified: true }])
+
+  const host = await stage.open('host')
+  await signInAsHost(host)
+  await host.getByRole('button', { name: 'Vérifier' }).click()
+  await host.getByText(/avec la carte de Awa/).waitFor()
+  await host.getByRole('button', { name: 'C’est bien cette personne' }).click()
+  await host.getByRole('dialog').getByRole('button', { name: 'C’est bien cette personne' }).click()
+  await host.getByText('C’est rattaché.').waitFor()
+
+  await comeBack(kiosk, pass)
+  await kiosk.getByRole('button', { name: 'Une candidature est maintenant dans votre liste' }).click()
+  await choosePictures(kiosk)
+  await kiosk.getByRole('button', { name: 'Ouvrir' }).click()
+  await kiosk.getByRole('button', { name: offerTitle }).getByText('Nouveau').waitFor()
 })
 
 function sent(): Promise<Application[]> {

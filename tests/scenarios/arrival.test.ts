@@ -103,6 +103,11 @@ test('journey 3: a lost card is dead at once on every kiosk, and the new one is 
   expect(fresh).not.toBe(lost)
   await finish(kiosk)
   await comeBack(elsewhere, fresh)
+  // Counted once, under the card with which she will leave.
+  const stays = (await stage.folder.records<Visit>('visits')).filter(({ visitorId }) =>
+    [lost, fresh].includes(visitorId ?? ''),
+  )
+  expect(stays.filter(({ closing }) => closing === undefined)).toMatchObject([{ visitorId: fresh }])
 })
 
 test('a card of nobody, and one with a slip of the finger, get a sentence and no visit', async () => {

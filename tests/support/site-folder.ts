@@ -15,6 +15,7 @@ import { systemClock } from '../../sync-server/clock.ts'
 import { databasePath } from '../../sync-server/data-folder.ts'
 import { createEnrolmentCode } from '../../sync-server/devices/enrolment.ts'
 import { createEmployer } from '../../sync-server/employers/employers.ts'
+import { hashPictures, type PictureSecret } from '../../sync-server/passes/pass-secrets.ts'
 import { openServerParts, type ServerParts } from '../../sync-server/server-parts.ts'
 import { keepRooms } from '../../sync-server/sites/rooms.ts'
 import { createSite } from '../../sync-server/sites/create-site.ts'
@@ -121,6 +122,14 @@ export class SiteFolder {
       }
       await store.transaction((tx) => keepRecord(tx, 'bookings', booking))
     })
+  }
+
+  /** The four pictures of a card, as if chosen with an application before. */
+  async choosePictures(passId: string, secret: PictureSecret): Promise<void> {
+    const row = { siteId, passId, secretHash: await hashPictures(secret) }
+    await this.open(({ store }) =>
+      store.transaction((tx) => tx.run(tx.tables.insertInto('passSecrets').values(row))),
+    )
   }
 
   async addRoom(name: string, capacity: number): Promise<void> {

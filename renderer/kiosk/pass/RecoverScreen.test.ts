@@ -4,6 +4,7 @@ import { passIdFrom, showPassCode } from '../../../domain/visits/pass-code.ts'
 import { writePassToken } from '../../../domain/visits/pass-token.ts'
 import { until } from '../../data/testing/device.ts'
 import { aBooking, aSession } from '../../data/testing/records.ts'
+import { checkIn } from '../../data/visits.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
 
 const FRESH = passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]))
@@ -31,6 +32,16 @@ describe('with its server', () => {
     expect(kiosk.text()).toContain(showPassCode(FRESH))
     await kiosk.open('my-challenges')
     await until(() => kiosk.text().includes('À confirmer'))
+  })
+  test('who was here already stays so under the new card, once, and can leave with it', async () => {
+    await checkIn(kiosk.data, { arrivedBy: 'pass', visitorId: 'OLD' })
+    kiosk.place.server.answers.set('passes/recover', { kind: 'card', token, formerPasses: ['OLD'] })
+    await typeCode(kiosk)
+    await until(() => kiosk.screen() === 'card')
+    const visits = (await kiosk.data.records('visits').find().exec()).map((one) => one.toJSON())
+    expect(visits.filter(({ closing }) => !closing)).toMatchObject([{ visitorId: FRESH }])
+    expect(visits).toHaveLength(2)
+    expect(kiosk.session.wasPresent).toBe(true)
   })
   test('new pictures are chosen before anything changes', async () => {
     kiosk.place.server.answers.set('passes/recover', { kind: 'pictures', token: null, formerPasses: [] })
