@@ -83,7 +83,7 @@ export const challengesFr = {
       },
       none: 'Rien n’est prévu en ce moment pour votre âge. L’accueil peut vous dire ce qui se prépare, et noter votre envie.',
       explorers: 'Voir tous les défis Explorateur',
-      correct: 'Je me suis trompé d’âge',
+      correct: 'Corriger mon âge',
     },
     full: {
       title: 'C’est complet, mais il y a d’autres choix',

@@ -87,15 +87,15 @@ export const kioskFr = {
       },
     },
     audience: {
-      title: 'Aujourd’hui, vous venez comme…',
+      title: 'Aujourd’hui, vous venez…',
       text: 'Si vous voulez le dire. Touchez encore pour retirer.',
       done: 'C’est bon',
       of: {
         'job-seeker': 'En recherche d’emploi',
-        employee: 'Salarié',
-        company: 'Entreprise',
-        institution: 'Institution',
-        curious: 'Curieux',
+        employee: 'En emploi',
+        company: 'Pour une entreprise',
+        institution: 'Pour une institution',
+        curious: 'Par curiosité',
       },
     },
     welcome: {
@@ -192,7 +192,7 @@ export const kioskFr = {
       title: 'Vous avez fini ?',
       text: 'Cet écran s’efface dans tous les cas : personne ne verra ce que vous avez fait.',
       stay: 'Je reste ici',
-      stayHint: 'La borne est libre. Vous restez noté comme présent.',
+      stayHint: 'La borne est libre. Votre présence reste notée.',
       leave: 'Je pars',
       leaveHint: 'On note votre départ. À bientôt !',
     },
@@ -267,7 +267,7 @@ export const kioskFr = {
         name: 'Le vrai, ou un prénom inventé.',
         phone: 'Un numéro où l’on peut vous joindre.',
         email: 'Une adresse que vous lisez.',
-        message: 'Quelques phrases suffisent : pourquoi ce travail, quand vous êtes libre.',
+        message: 'Quelques phrases suffisent : pourquoi ce travail, quand vous pouvez commencer.',
       },
       ok: 'C’est bon',
       refused: {

@@ -169,7 +169,7 @@ export const proofFr = {
     },
     position: {
       title: 'Un poste vous tente\u202f?',
-      text: 'Touchez-le\u202f: l’employeur saura que vous êtes intéressé, avec votre nom et ce qui a été observé.',
+      text: 'Touchez-le\u202f: l’employeur saura que ce poste vous intéresse, avec votre nom et ce qui a été observé.',
       nameText: 'Sous quel nom\u202f?',
       chosen: 'C’est parti',
       none: 'Ces postes ne sont plus proposés',
