@@ -1,5 +1,6 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record.ts'
+import { foldEvents } from './fold-events.ts'
 
 /** Asked only where a session has a minimum age. */
 export const ageBands = ['under-16', '16-17', 'adult'] as const
@@ -132,5 +133,5 @@ export function mergeBookings(a: Booking, b: Booking): Booking {
     if (!known || JSON.stringify(event) < JSON.stringify(known)) events.set(event.id, event)
   }
   const inOrder = [...events.values()].sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1))
-  return { ...older, ...newer, sessionId, visitorId, askedAt, events: inOrder }
+  return { ...older, ...newer, sessionId, visitorId, askedAt, events: [...foldEvents(inOrder)] }
 }

@@ -36,8 +36,8 @@ const comesAfter: Record<SessionMoment, readonly ReturnType<typeof sessionStatus
   undone: ['open', 'locked', 'running', 'evaluating'],
 }
 
-/** Beyond this many moments nothing is taken back any more, so that the day can still be told to its end. */
-const MOST_UNDONE = 24
+/** Beyond this many moments only what leads to the end is told, so that the day can still be told to its end. */
+const ONLY_TO_THE_END = 24
 
 /** A session may be started this long before its hour, never on another day. */
 export const STARTS_AT_MOST_BEFORE = HOUR
@@ -49,7 +49,10 @@ export function tellMoment(
   facts: MomentFacts,
   writer: Writer,
 ): Result<ChallengeSession, MomentRefusal> {
-  if (moment.type === 'undone' && moment.undoes !== undoable(session)?.id) return refuse('not-now')
+  if (moment.type === 'undone') {
+    const last = undoable(session)
+    if (!last || moment.undoes !== last.id) return refuse('not-now')
+  }
   const refusal = refusalOf(session, moment.type, facts, writer)
   if (refusal !== null) return refuse(refusal)
   const { now, deviceId } = writer
@@ -64,7 +67,7 @@ export function tellMoment(
 
 /** The last thing told, while it can be taken back: not what closed the session, whose pages may be signed. */
 export function undoable(session: ChallengeSession): ChallengeSession['moments'][number] | undefined {
-  if (session.moments.length >= MOST_UNDONE) return undefined
+  if (session.moments.length >= ONLY_TO_THE_END) return undefined
   const last = standingMoments(session).at(-1)
   return last?.type === 'closed' ? undefined : last
 }
@@ -76,6 +79,8 @@ function refusalOf(
   { now, zone }: Writer,
 ): MomentRefusal | null {
   if (!comesAfter[type].includes(sessionStatus(session))) return 'not-now'
+  const hasArrived = standingMoments(session).some((moment) => moment.type === 'observer-arrived')
+  if (type === 'observer-arrived' && hasArrived && session.moments.length >= ONLY_TO_THE_END) return 'not-now'
   if (type === 'started') {
     if (now < session.startsAt - STARTS_AT_MOST_BEFORE) return 'too-early'
     const isObserved = standingMoments(session).some((moment) => moment.type === 'observer-arrived')

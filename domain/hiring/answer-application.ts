@@ -4,13 +4,13 @@ import { siteDay } from '../time.ts'
 import type { Writer } from '../visits/check-in.ts'
 import {
   appendEvent,
-  HISTORY_LENGTH,
   type Application,
   type ApplicationEvent,
   type ApplicationEventType,
   type StepForward,
 } from './application.ts'
 import { applicationStatus } from './application-status.ts'
+import { hasRoomFor } from './history-room.ts'
 import type { JobOffer } from './job-offer.ts'
 import { readReasons, type ReasonRefusal, type RefusalReasons } from './refusal-reason.ts'
 import { blockingWords } from './wording-guard.ts'
@@ -63,9 +63,6 @@ const eventTypes: Record<Answer['kind'], ApplicationEventType> = {
 /** Longest message to a candidate, and longest words of a step forward. */
 export const MESSAGE_LENGTH = 600
 export const STEP_FORWARD_LENGTH = 300
-/** Events of the employer's side at most: a candidate can always still say something. */
-const ANSWERS_UNTIL = HISTORY_LENGTH - 12
-
 /** How the answer was given. */
 export interface Gesture {
   /** How many applications this gesture answers; one when absent. */
@@ -116,7 +113,7 @@ export function viewApplication(
   gesture: Pick<Gesture, 'byHost'> = {},
 ): Result<Application, 'already-viewed' | 'history-full'> {
   if (application.events.some((event) => event.type === 'viewed')) return refuse('already-viewed')
-  if (application.events.length >= ANSWERS_UNTIL) return refuse('history-full')
+  if (!hasRoomFor(application, 'viewed')) return refuse('history-full')
   return ok(
     appendEvent(application, writer, {
       id: eventId,
@@ -153,7 +150,7 @@ function refusedTransition(
   answer: Answer,
   writer: Writer,
 ): AnswerRefusal | undefined {
-  if (application.events.length >= ANSWERS_UNTIL) return 'history-full'
+  if (!hasRoomFor(application, eventTypes[answer.kind])) return 'history-full'
   const { kind } = applicationStatus(application, writer.now)
   // Someone who withdrew may still be recorded as having said no: it concludes what the employer had accepted.
   if (kind === 'withdrawn') return answer.kind === 'note-decline' ? undefined : 'withdrawn'

@@ -3,6 +3,7 @@ import type { Instant } from '../time.ts'
 import type { Writer } from '../visits/check-in.ts'
 import { appendEvent, type Application, type ApplicationEvent } from './application.ts'
 import { isAnswer, SECOND_THOUGHTS, standingTimeline } from './event-time.ts'
+import { hasRoomFor } from './history-room.ts'
 
 /** Why an answer cannot be taken back. Nothing is written then. */
 export type TakeBackRefusal =
@@ -20,7 +21,8 @@ export function answerToTakeBack(
   const last = standingTimeline(application)
     .filter(({ event }) => isAnswer(event) && event.by === deviceId)
     .at(-1)?.event
-  if (!last) return null
+  // What could not be answered anew is not taken back.
+  if (!last || !hasRoomFor(application, 'answer-withdrawn')) return null
   return { answer: last, until: last.receivedAt === undefined ? Infinity : last.receivedAt + SECOND_THOUGHTS }
 }
 

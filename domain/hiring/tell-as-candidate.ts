@@ -3,7 +3,6 @@ import type { Instant } from '../time.ts'
 import type { Writer } from '../visits/check-in.ts'
 import {
   appendEvent,
-  HISTORY_LENGTH,
   type Application,
   type ApplicationEvent,
   type MeetingWish,
@@ -11,6 +10,7 @@ import {
 } from './application.ts'
 import { applicationStatus } from './application-status.ts'
 import { standingTimeline } from './event-time.ts'
+import { hasRoomFor } from './history-room.ts'
 import { isMeetingAhead, meetingOf } from './meeting.ts'
 
 /** What a candidate says about an application after it was sent. */
@@ -38,9 +38,9 @@ export function tellAsCandidate(
   writer: Writer,
   eventId: string,
 ): Result<Application, CandidateRefusal> {
-  if (application.events.length >= HISTORY_LENGTH) return refuse('history-full')
   const said = eventOf(application, word, writer)
   if (!said.ok) return said
+  if (!hasRoomFor(application, said.value.type)) return refuse('history-full')
   const event = { ...said.value, id: eventId, at: writer.now, by: writer.deviceId }
   return ok(appendEvent(application, writer, event))
 }

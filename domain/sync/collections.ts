@@ -17,6 +17,7 @@ import {
   type ApplicationEventType,
 } from '../hiring/application.ts'
 import { employerSchema, type Employer } from '../hiring/employer.ts'
+import { candidateTells } from '../hiring/history-room.ts'
 import { jobOfferSchema, jobOfferStatus, type JobOffer } from '../hiring/job-offer.ts'
 import {
   contactRequestSchema,
@@ -123,15 +124,6 @@ const employerTells = new Set<ApplicationEventType>([
   'qualified',
   'recommended',
   'answer-withdrawn',
-])
-export const candidateTells: ReadonlySet<ApplicationEventType> = new Set<ApplicationEventType>([
-  'submitted',
-  'withdrawn',
-  'info-given',
-  'meeting-accepted',
-  'meeting-declined',
-  'meeting-move-asked',
-  'answer-judged',
 ])
 
 /** Events new to the master copy must all be of the kinds this role tells. */

@@ -1,7 +1,7 @@
 import type { Booking } from '../../domain/challenges/booking.ts'
 import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
 import type { SeatDecision } from '../../domain/challenges/decide-seats.ts'
-import { foldOffers } from '../../domain/challenges/fold-offers.ts'
+import { foldEvents } from '../../domain/challenges/fold-events.ts'
 import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
 import type { SeatFacts } from '../../domain/challenges/seat-ledger.ts'
 import type { AnyRecord } from '../../domain/record.ts'
@@ -37,7 +37,10 @@ export async function keepDecision(
     await keepRecord(tx, 'challengeSessions', toldByServer({ ...session, planRev: session.planRev + 1 }, now))
   }
   for (const lease of leases) await keepRecord(tx, 'seatLeases', toldByServer(lease, now))
-  for (const booking of bookings) await keepRecord(tx, 'bookings', toldByServer(foldOffers(booking), now))
+  for (const booking of bookings) {
+    const folded = { ...booking, events: [...foldEvents(booking.events)] }
+    await keepRecord(tx, 'bookings', toldByServer(folded, now))
+  }
 }
 
 /** The record in the server's words, now. */

@@ -88,7 +88,8 @@ export function decideRow(
   if (isForeignOffer(row, master, facts)) return refused('invalid', 'employerId')
   if (collection === 'applications') {
     if (!master && facts.hasApplied && !facts.isUnproven) return refused('already-applied', 'jobOfferId')
-    if (tellsTooMuch(scope, incoming as Application)) return refused('too-many-events', 'events')
+    if (tellsTooMuch(incoming as Application, master as Application | undefined))
+      return refused('too-many-events', 'events')
   }
   if (collection === 'evaluations') {
     const wrong = refuseVoice(scope, incoming as Evaluation, master as Evaluation | undefined, facts.voice!)

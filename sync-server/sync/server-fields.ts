@@ -1,6 +1,6 @@
 import { isPlausibleDay } from '../../domain/plausible-time.ts'
-import { HISTORY_LENGTH, type Application, type ApplicationEvent } from '../../domain/hiring/application.ts'
-import { candidateTells } from '../../domain/sync/collections.ts'
+import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
+import { isOverfull } from '../../domain/hiring/history-room.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { MINUTE, siteDay, type Instant, type TimeZone } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
@@ -63,14 +63,13 @@ export function withReceipts(application: Application, receipts: Receipts, now: 
   }
 }
 
-/** Events that desks may tell of one application; the rest of the list is the candidate's. */
-const MOST_DESK_EVENTS = HISTORY_LENGTH - 12
-
-/** Whether the desks told so much that no room would be left for the candidate. */
-export function tellsTooMuch({ role }: Scope, application: Application): boolean {
-  if (role === 'kiosk') return false
-  const own = application.events.filter(({ type }) => !candidateTells.has(type))
-  return own.length > MOST_DESK_EVENTS
+/** Whether a side has told so much that no room would be left for the other, what the server knows included. */
+export function tellsTooMuch(application: Application, master: Application | undefined): boolean {
+  const known = new Set(application.events.map(({ id }) => id))
+  const others = master?.events.filter(({ id }) => !known.has(id)) ?? []
+  if (master && application.events.every(({ id }) => master.events.some((event) => event.id === id)))
+    return false
+  return isOverfull({ ...application, events: [...application.events, ...others] })
 }
 
 /**

@@ -8,7 +8,7 @@ const stories = replayed === undefined ? 4000 : 1
 
 test(
   `seats are never oversold in ${stories} random stories from seed ${first} on`,
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   () => {
     let confirmed = 0
     for (let seed = first; seed < first + stories; seed++) {
@@ -21,7 +21,7 @@ test(
   },
 )
 
-test('nor after restores of the server from older backups', { timeout: 60_000 }, () => {
+test('nor after restores of the server from older backups', { timeout: 180_000 }, () => {
   let confirmed = 0
   for (let seed = first; seed < first + stories / 2; seed++) {
     const report = simulateSeats(seed, {}, { withRestores: true })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { foldOffers } from './fold-offers.ts'
+import { foldEvents } from './fold-events.ts'
 import type { BookingEvent } from './booking.ts'
 
 it('somebody offered seats for months keeps a short history, the last offers and all else that happened', () => {
@@ -9,8 +9,8 @@ it('somebody offered seats for months keeps a short history, the last offers and
     events.push({ id: `x${day}`, type: 'offer-expired', at: day * 10 + 5, by: 'server', offerId: `o${day}` })
   }
   events.push({ id: 'o91', type: 'offered', at: 910, by: 'server', until: 915 })
-  const ids = foldOffers({ events }).events.map(({ id }) => id)
+  const ids = foldEvents(events).map(({ id }) => id)
   expect(ids).toEqual(['w', 'o88', 'x88', 'o89', 'x89', 'o90', 'x90', 'o91'])
-  const short = { events: events.slice(0, 5) }
-  expect(foldOffers(short)).toBe(short)
+  const short = events.slice(0, 5)
+  expect(foldEvents(short)).toBe(short)
 })
