@@ -7,6 +7,7 @@ import * as live from './live.ts'
 import * as firstPull from './first-pull.ts'
 import * as reciprok from './reciprok.ts'
 import * as seats from './seats.ts'
+import * as refusedRows from './refused-rows.ts'
 import * as server from './server.ts'
 import type { Bench } from './row.ts'
 import { table } from './table.ts'
@@ -20,6 +21,7 @@ const benches: readonly Bench[] = [
   live,
   firstPull,
   server,
+  refusedRows,
   seats,
 ]
 

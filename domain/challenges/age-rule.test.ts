@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { siteDay } from '../time.ts'
 import { ageOn } from './age-rule.ts'
 
 test.each([
@@ -8,4 +9,19 @@ test.each([
   ['an adult stays one', 'adult', '2027-02-01', 'adult'],
 ] as const)('an age was said for a day: %s', (_, band, day, known) => {
   expect(ageOn({ band, on: '2026-12-12' }, day)).toBe(known)
+})
+
+test.each([
+  ['Indian/Reunion', '2026-12-13'],
+  ['America/Martinique', '2026-12-12'],
+  ['Europe/Paris', '2026-12-12'],
+])('the day of an age is the day of the session where it takes place: in %s %s', (zone, day) => {
+  const startsAt = Date.UTC(2026, 11, 12, 20, 30)
+  const on = siteDay(startsAt, zone)
+  expect(on).toBe(day)
+  // Somebody of seventeen was asked about that day; an hour later it is another one only where midnight came.
+  expect(ageOn({ band: '16-17', on }, siteDay(startsAt, zone))).toBe('16-17')
+  const moved = siteDay(startsAt + 9 * 3_600_000, zone)
+  expect(ageOn({ band: '16-17', on }, moved)).toBe(moved === on ? '16-17' : null)
+  expect(ageOn({ band: 'adult', on }, moved)).toBe('adult')
 })
