@@ -25,6 +25,19 @@ export class Ledger {
   /** How often something was told of a record. */
   private readonly told = new Map<string, number>()
 
+  /** Who applied to what, by the application's id. */
+  private readonly applied = new Map<string, string>()
+
+  tellApplication(id: string, visitorId: string, jobOfferId: string): void {
+    this.applied.set(id, `${visitorId} ${jobOfferId}`)
+  }
+
+  /** The same person applied to that offer another time: only then one of the two may be refused as a second. */
+  isAppliedTwice(id: string): boolean {
+    const same = [...this.applied].filter(([, pair]) => pair === this.applied.get(id))
+    return same.length > 1
+  }
+
   tell(fact: Fact): void {
     this.facts.push(fact)
     this.unsettled.set(fact.deviceId, this.unsettledOf(fact.deviceId).add(fact))

@@ -248,6 +248,7 @@ export class People {
       events: [submitted],
     }
     device.saveEnvelope('applications', application.id, await this.seal(JSON.stringify({ application })))
+    this.ledger.tellApplication(application.id, visitor.passId, offer.id)
     this.ledger.tell(eventFact(device, application.id, submitted))
   }
 

@@ -75,6 +75,55 @@ export const plantedBugs: Record<string, Parts> = {
     },
   ),
 
+  'a first application is taken for a second one': withServer(
+    class extends SiteServer {
+      override async push(deviceId: string, body: PushRequest): Promise<Answer<PushReply>> {
+        const isTaken = (row: PushRow) => 'sealed' in row && row.collection === 'applications'
+        const rows = body.rows.filter((row) => !isTaken(row))
+        const answer = await super.push(deviceId, { ...body, rows })
+        if (!answer.ok || 'reset' in answer.reply) return answer
+        const refused = body.rows.filter(isTaken).map(({ collection, id }): PushResult => ({
+          collection,
+          id,
+          outcome: 'refused',
+          reason: 'already-applied',
+          field: 'jobOfferId',
+          master: null,
+        }))
+        const results = [...answer.reply.results, ...refused]
+        return { ok: true, reply: { ...answer.reply, results } }
+      }
+    },
+  ),
+
+  'a departure is put back to the arrival': withServer(
+    class extends SiteServer {
+      override push(deviceId: string, body: PushRequest): Promise<Answer<PushReply>> {
+        const rows = body.rows.map((row): PushRow => {
+          if ('sealed' in row || row.collection !== 'visits') return row
+          const { leftAt, ...visit } = row.document as WireRecord & { leftAt?: number; arrivedAt: number }
+          return leftAt === undefined
+            ? row
+            : { ...row, document: { ...visit, leftAt: visit.arrivedAt } as WireRecord }
+        })
+        return super.push(deviceId, { ...body, rows })
+      }
+    },
+  ),
+
+  'a second stay of a day is made of one': withServer(
+    class extends SiteServer {
+      override push(deviceId: string, body: PushRequest): Promise<Answer<PushReply>> {
+        const rows = body.rows.flatMap((row): PushRow[] => {
+          if ('sealed' in row || row.collection !== 'visits') return [row]
+          const id = row.id.replace(/^([^.]+\.[^.]+\.).*$/, '$1x')
+          return id === row.id ? [row] : [row, { ...row, id, document: { ...row.document, id } }]
+        })
+        return super.push(deviceId, { ...body, rows })
+      }
+    },
+  ),
+
   'a conflict shows more than a pull': withServer(
     class extends SiteServer {
       override async push(deviceId: string, body: PushRequest): Promise<Answer<PushReply>> {

@@ -234,7 +234,8 @@ class World {
       const withoutMandate =
         reason === 'forbidden' && device.id === 'host-desk' && key.startsWith('applications/')
       // Applied a second time, at a kiosk that had not heard of the first.
-      const isTwice = reason === 'already-applied'
+      const [, id = ''] = key.split('/')
+      const isTwice = reason === 'already-applied' && this.ledger.isAppliedTwice(id)
       if (withoutMandate || isTwice) {
         const find = this.finderOn(device)
         this.ledger.takeBack(
