@@ -11,7 +11,7 @@ import type { PushResult } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import { isRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { isPlausibleDay, isRealDay } from '../../domain/plausible-time.ts'
+import { implausibleTime, isPlausibleDay, isRealDay } from '../../domain/plausible-time.ts'
 import { parisDay, type Instant } from '../../domain/time.ts'
 import { cleanTextsOf } from '../../domain/text/clean-record.ts'
 import { cleanVisitorName } from '../../domain/visits/visitor-name.ts'
@@ -171,6 +171,12 @@ function misstatedField(
     const isPossible =
       collection === 'visits' ? isRealDay : (text: string) => isPlausibleDay(text, parisDay(now))
     if (day !== undefined && !isPossible(day)) return name
+  }
+  if (!isServerSealed(collection)) {
+    // The server puts a visit's own times right: somebody came, whatever the clock said.
+    const leaves = collection === 'visits' ? ['day', 'arrivedAt', 'leftAt'] : []
+    const wrong = implausibleTime(ruleOf(collection).schema, record, now, leaves)
+    if (wrong !== null) return wrong
   }
   // A stamp from the future of its own record would win over every later change of that field.
   const { stamps = {} } = record as Partial<Stamped>
