@@ -29,14 +29,15 @@ const desk = useHostDesk(({ server }) => {
     'bookings',
     aBooking({ id: 'leo', visitorId: 'P2', name: 'Léo', ageBand: '16-17', events: [confirmed] }),
   )
+  server.write('challengeSessions', aSession({ id: 's2', title: 'Tailler' }))
+  server.write('bookings', aBooking({ id: 'zoe', sessionId: 's2', visitorId: 'P3', name: 'Zoé' }))
   server.answers.set('host/sessions/s1/overcommit', {})
 })
 
 beforeEach(async () => {
   await signIn()
   await goTo('Séances')
-  await until(() => document.querySelector('a.chip'))
-  ;(document.querySelector('a.chip') as HTMLElement).click()
+  await desk.go('/agenda/seance/s1')
   await until(() => screen().includes('Awa') && screen().includes('Léo'))
 })
 
@@ -59,6 +60,12 @@ test('the one thing to do now is the only loud button of the page', () => {
   expect(loud).toEqual(['Commencer'])
   expect(screen()).not.toMatch(/·\s*$/m)
   expect(document.querySelector('header p')!.textContent.trim()).not.toMatch(/·$/)
+})
+
+test('going from one session to another leaves nobody of the first on screen', async () => {
+  await desk.go('/agenda/seance/s2')
+  await until(() => document.querySelector('h1')?.textContent === 'Tailler' && screen().includes('Zoé'))
+  expect(screen()).not.toContain('Awa')
 })
 
 test('a presence or an absence said by mistake goes back to nothing said', async () => {

@@ -10,6 +10,8 @@ import { button, giveLocks, mountHost, screen, type } from './mount-host.ts'
 export interface OpenedDesk {
   place: Site
   data: DeviceData
+  /** Goes to an address of the desk, as Back and Forward do. */
+  go: (address: string) => Promise<unknown>
 }
 
 /** Opens a host desk before each test, nobody signed in, over a site that closes at 18:00. */
@@ -29,6 +31,7 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     prepare(opened.place)
     opened.data = await openDevice('host')
     desk = mountHost(HostDesk, opened.data)
+    opened.go = (address) => desk.vm.$router.push(address)
   })
   afterEach(() => desk.unmount())
   return opened
