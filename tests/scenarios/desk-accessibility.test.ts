@@ -1,121 +1,290 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import { HOUR, parisDay } from '../../domain/time.ts'
+import { passIdFrom, showPassCode } from '../../domain/visits/pass-code.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
+import { giveMandate } from '../../sync-server/employers/mandates.ts'
+import { revokePass } from '../../sync-server/passes/passes.ts'
+import { keepRecord } from '../../sync-server/sync/keep-record.ts'
+import { keepRefusedRow } from '../../sync-server/sync/refused-rows.ts'
 import { axeFindings } from '../support/accessibility.ts'
 import { signInAsEmployer, signInAsHost } from '../support/at-a-desk.ts'
-import { applyToTheOffer, arriveFirstTime } from '../support/at-the-kiosk.ts'
+import { deskScreen } from '../support/chromium-process.ts'
+import { dialogFindings, keyboardFindings, reflowFindings } from '../support/desk-inspection.ts'
+import { screensOf } from '../support/desk-routes.ts'
+import { employerId, employerName, offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 
-const stage = useStage((folder) => folder.receiveApplications(6, 40))
+/** How a screen is opened with data, and what is pressed there one after the other: each state is looked at. */
+interface Opening {
+  to: string
+  title: string | RegExp
+  /** Something of its data. */
+  shows?: string
+  then?: (string | RegExp)[]
+  /** What opens a dialog, when nothing has been pressed yet. */
+  dialogs?: (string | RegExp)[]
+}
+type Openings = Record<string, Opening>
 
-/** Notes what axe finds on each screen it is shown. */
-function inspector(page: Page) {
-  const findings: string[] = []
-  const look = async (screen: string) => {
-    for (const finding of await axeFindings(page)) findings.push(`${screen}: ${finding}`)
-  }
-  return { findings, look }
+const revoked = passIdFrom(new Uint8Array(8).fill(8))
+const hostScreens: Openings = {
+  '/aujourdhui': {
+    to: '/aujourdhui',
+    title: 'Aujourd’hui',
+    shows: 'Nadia',
+    dialogs: ['Enregistrer une arrivée', 'Fermer la journée'],
+  },
+  '/agenda': {
+    to: '/agenda',
+    title: 'Séances',
+    shows: 'Vingt clients',
+    dialogs: ['Salles'],
+    then: ['Mois', 'Liste'],
+  },
+  '/agenda/seance/:sessionId': {
+    to: '/agenda/seance/today',
+    title: 'Vingt clients',
+    shows: 'Awa',
+    then: ['Observation', 'Retours', 'Places', 'Matériel'],
+  },
+  '/agenda/:sessionId': { to: '/agenda/later', title: 'Le plan de la séance' },
+  '/offres': { to: '/offres', title: 'Offres d’emploi', shows: offerTitle, dialogs: [/^Clore «/] },
+  '/offres/:offerId': { to: '/offres/offer-vendeuse', title: 'Modifier l’offre' },
+  '/offres/:offerId/candidatures': {
+    to: '/offres/offer-vendeuse/candidatures',
+    title: offerTitle,
+    shows: 'Personne 1',
+    then: [/^Personne 1/, 'Refuser', 'Poste pourvu'],
+  },
+  '/kit': { to: '/kit', title: 'Le kit de défis', shows: 'E02' },
+  '/kit/:challengeId': { to: '/kit/E02.1', title: /^E02/, shows: 'Imprimer' },
+  '/employeurs': { to: '/employeurs', title: 'Employeurs', shows: employerName },
+  '/employeurs/:employerId': {
+    to: '/employeurs/boulangerie',
+    title: employerName,
+    shows: 'Anne',
+    dialogs: ['Créer un compte', 'Relier un poste'],
+  },
+  '/postes': { to: '/postes', title: 'Postes', shows: 'Borne', dialogs: ['Relier un poste', /^Retirer/] },
+  '/refus': { to: '/refus', title: 'Lignes refusées', shows: 'Visite', dialogs: [/^Lire la ligne/] },
+  '/cartes': { to: '/cartes', title: 'Cartes', shows: showPassCode(revoked) },
+  '/evacuation': { to: '/evacuation', title: 'Liste d’évacuation', shows: 'Nadia' },
+}
+const employerScreens: Openings = {
+  '/candidatures/:applicationId?': {
+    to: '/candidatures/application-0',
+    title: 'Candidatures',
+    shows: 'Personne 2',
+    then: [
+      'Poursuivre',
+      'Revenir',
+      'Refuser',
+      'Poste pourvu',
+      'Revenir',
+      'Revenir',
+      'Demander une précision',
+    ],
+  },
+  '/offres': { to: '/offres', title: 'Vos offres', shows: offerTitle },
+  '/offres/nouvelle': { to: '/offres/nouvelle', title: 'Nouvelle offre' },
+  '/offres/:offerId': { to: '/offres/offer-vendeuse', title: 'Modifier l’offre' },
+  '/offres/:offerId/clore': { to: '/offres/offer-vendeuse/clore', title: /^Clore/, shows: 'Personne 1' },
+  '/offres/:offerId/bilan': { to: '/offres/offer-vendeuse/bilan', title: /^Bilan/ },
+  '/seances': { to: '/seances', title: 'Séances de défi', shows: 'Vingt clients' },
+  '/seances/:sessionId/observer': { to: '/seances/today/observer', title: 'Vingt clients', shows: 'Awa' },
+  '/seances/proposer/:sessionId?': {
+    to: '/seances/proposer',
+    title: 'Proposer une séance',
+    shows: 'E02',
+    then: [/E02/],
+  },
+  '/label': { to: '/label', title: 'Mon label Reciprok' },
+  '/mandat': {
+    to: '/mandat',
+    title: 'Confier mes réponses à l’accueil',
+    shows: 'Changer ce mandat',
+    dialogs: ['Retirer le mandat'],
+  },
 }
 
-test('the host desk has nothing for axe to find on any screen', async () => {
-  const kiosk = await stage.open('kiosk')
-  await arriveFirstTime(kiosk, 'Nadia')
-  await kiosk.getByText('L’accueil le sait').waitFor()
-  const page = await stage.open('host')
-  const { findings, look } = inspector(page)
-  const menu = (name: string) => page.getByRole('link', { name }).click()
-  const title = (name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
+/** A desk's own screen, a small one, and the first magnified twice. */
+const small = { width: 1024, height: 768 }
+const magnified = { width: 683, height: 384 }
+const cards = [passIdFrom(new Uint8Array(8).fill(1)), passIdFrom(new Uint8Array(8).fill(2))] as const
 
-  await page.getByLabel('Identifiant').waitFor()
-  await look('sign-in')
-  await signInAsHost(page)
-  await page.getByRole('row', { name: /Nadia/ }).waitFor()
-  await look('today')
-  await page.getByRole('button', { name: 'Enregistrer une arrivée' }).click()
-  await page.getByRole('dialog').waitFor()
-  await look('check-in')
-  await page.keyboard.press('Escape')
-  await menu('Offres')
-  await title('Offres d’emploi')
-  await look('offers')
-  await page
-    .getByRole('button', { name: /Écrire une offre/ })
-    .or(page.getByRole('link', { name: /Écrire une offre/ }))
-    .first()
-    .click()
-  await title('Écrire une offre')
-  await look('offer')
-  await menu('Employeurs')
-  await title('Employeurs')
-  await look('employers')
-  await page
-    .getByRole('button', { name: 'Ajouter un employeur' })
-    .or(page.getByRole('link', { name: 'Ajouter un employeur' }))
-    .first()
-    .click()
-  await title('Ajouter un employeur')
-  await look('employer')
-  await menu('Postes')
-  await page.getByRole('row', { name: /Borne/ }).waitFor()
-  await look('devices')
-  await page.getByRole('button', { name: 'Relier un poste' }).first().click()
-  await page.getByRole('dialog').waitFor()
-  await look('enrolment')
-  await page.keyboard.press('Escape')
-  await menu('Lignes refusées')
-  await title('Lignes refusées')
-  await look('refused rows')
-  await menu('Cartes')
-  await title('Cartes')
-  await look('passes')
-  await menu('Évacuation')
-  await title('Liste d’évacuation')
-  await look('evacuation')
-  expect(findings).toEqual([])
+const stage = useStage(async (folder) => {
+  await folder.receiveApplications(3, 40)
+  await folder.addRoom('Grande salle', 20)
+  await folder.planSession('later', 'E02')
+  const soon = { startsAt: Date.now() + HOUR / 2, endsAt: Date.now() + 3 * HOUR }
+  const today = { employerId, title: 'Vingt clients', capacity: 2, ...soon }
+  const session = await folder.planSession('today', 'A01', today)
+  await folder.book(session, cards[0], 'Awa', 'confirmed')
+  await folder.book(session, cards[1], 'Mina', 'waitlisted')
+  await folder.open(async (parts) => {
+    const [siteId, deviceId] = ['mende', 'kiosk-before']
+    const now = parts.clock.now()
+    const head = { siteId, rev: nextRevision(undefined, now, 'server'), at: now, by: 'server' }
+    const day = { kind: 'stay', day: parisDay(now), arrivedAt: now, arrivedBy: 'host', reasons: [] } as const
+    const visit: Visit = { ...head, id: 'visit-nadia', ...day, name: 'Nadia' }
+    await parts.store.transaction(async (tx) => {
+      await keepRecord(tx, 'visits', visit)
+      const body = JSON.stringify({ ...visit, id: 'visit-refused', name: 'x'.repeat(41) })
+      const row = { collection: 'visits', recordId: 'visit-refused', reason: 'invalid', field: 'name', body }
+      await keepRefusedRow(tx, { siteId, deviceId, role: 'kiosk' }, row, now)
+    })
+    const actor = { employerId, siteId, accountId: 'a1', name: 'Anne' }
+    await giveMandate(parts, actor, { scope: 'all' })
+    await revokePass(parts, { siteId, deviceId, role: 'host' }, revoked)
+  })
 })
 
-test('the employer desk has nothing for axe to find on any screen', async () => {
-  const kiosk = await stage.open('kiosk')
-  await arriveFirstTime(kiosk, 'Nadia')
-  await applyToTheOffer(kiosk)
-  await kiosk.getByText('Bien reçue').waitFor()
-  const page = await stage.open('employer')
-  const { findings, look } = inspector(page)
-  const menu = (name: string) => page.getByRole('link', { name }).click()
+async function inEverySize(page: Page): Promise<string[]> {
+  const findings: string[] = []
+  for (const size of [small, magnified]) {
+    await page.setViewportSize(size)
+    for (const finding of await reflowFindings(page)) findings.push(`at ${size.width}: ${finding}`)
+  }
+  // Colours are the same in every size, and take the longest to look at.
+  const again = await axeFindings(page, { 'color-contrast': { enabled: false } })
+  findings.push(...again.map((finding) => `magnified: ${finding}`))
+  await page.setViewportSize(deskScreen)
+  findings.push(...(await reflowFindings(page)), ...(await axeFindings(page)))
+  return findings
+}
 
-  await page.getByLabel('Identifiant').waitFor()
-  await look('sign-in')
-  await signInAsEmployer(page)
-  await page.getByRole('button', { name: /Nadia/ }).waitFor()
-  await look('inbox')
-  await page.getByRole('button', { name: /Nadia/ }).click()
-  await page.getByRole('button', { name: 'Refuser' }).waitFor()
-  await look('application')
-  await page.getByRole('button', { name: 'Refuser' }).click()
-  await look('reasons')
-  await page.getByRole('button', { name: 'Poste pourvu' }).click()
-  await page.getByRole('button', { name: 'Envoyer' }).waitFor()
-  await look('refusal')
-  await page.getByRole('button', { name: 'Envoyer' }).click()
-  await page.getByText('C’est noté. La personne lira votre réponse.').waitFor()
-  await look('answered')
-  await page.getByRole('button', { name: /^Suivante/ }).click()
-  await page.getByRole('button', { name: 'Poursuivre' }).click()
-  await page.getByRole('button', { name: 'Envoyer' }).waitFor()
-  await look('pursuit')
-  await page.getByLabel('Répondre à plusieurs personnes').check()
-  await look('several')
-  await menu('Offres')
-  await page.getByRole('heading', { name: 'Vos offres' }).waitFor()
-  await look('offers')
-  await page
-    .getByRole('button', { name: 'Clore l’offre' })
-    .or(page.getByRole('link', { name: 'Clore l’offre' }))
-    .first()
-    .click()
-  await page.getByRole('heading', { name: /^Clore/ }).waitFor()
-  await look('closing')
-  await menu('Mon label Reciprok')
-  await page.getByRole('heading', { name: 'Mon label Reciprok' }).waitFor()
-  await look('label')
-  expect(findings).toEqual([])
+/** As a typed address. What was chosen on the page before is let go, when the desk asks. */
+async function open(page: Page, { to, title, shows }: Opening): Promise<void> {
+  await goTo(page, to)
+  const there = page.locator('main').getByRole('heading', { name: title, level: 1 })
+  await leave(page).or(there).first().waitFor()
+  if (await leave(page).isVisible()) await leave(page).click()
+  await there.waitFor()
+  if (shows !== undefined) await page.locator('main').getByText(shows).first().waitFor()
+}
+const goTo = (page: Page, to: string) =>
+  page.evaluate((address) => (window.location.hash = `#${address}`), to)
+const leave = (page: Page) => page.getByRole('button', { name: 'Partir sans enregistrer' })
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  const main = page.locator('main')
+  await main.getByRole('button', { name }).or(main.getByRole('tab', { name })).first().click()
+}
+
+async function walk(page: Page, openings: Openings): Promise<string[]> {
+  const findings: string[] = []
+  const note = (where: string, found: string[]) => findings.push(...found.map((one) => `${where}: ${one}`))
+  for (const [path, opening] of Object.entries(openings)) {
+    const { then = [], dialogs = [] } = opening
+    await open(page, opening)
+    note(path, [...(await inEverySize(page)), ...(await keyboardFindings(page))])
+    for (const opener of dialogs) {
+      const button = page.locator('main').getByRole('button', { name: opener }).first()
+      note(`${path}, ${String(opener)}`, await dialogFindings(page, button, () => inEverySize(page)))
+    }
+    for (const name of then) {
+      await press(page, name)
+      note(`${path}, ${String(name)}`, [...(await inEverySize(page)), ...(await keyboardFindings(page))])
+    }
+  }
+  return findings
+}
+
+/** A sheet of A4 carries the work alone: no menu, no name of who is signed in. */
+async function onPaper(page: Page, opening: Opening): Promise<void> {
+  await open(page, opening)
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 720, height: 1040 })
+  await page.getByRole('banner').waitFor({ state: 'hidden' })
+  await page.getByRole('navigation').first().waitFor({ state: 'hidden' })
+}
+
+test.each([
+  ['host', hostScreens],
+  ['employer', employerScreens],
+] as const)('every route of the %s desk is opened below', (desk, openings) => {
+  expect(screensOf(desk)).toEqual(Object.keys(openings))
+})
+
+test('every screen of both desks: axe, keyboard, a small window, and magnified twice', async () => {
+  const host = await stage.open('host')
+  const employer = await stage.open('employer')
+  const signIn = [...(await inEverySize(host)), ...(await keyboardFindings(host))]
+  await signInAsHost(host)
+  await signInAsEmployer(employer)
+  const found = await Promise.all([walk(host, hostScreens), walk(employer, employerScreens)])
+  expect([...signIn, ...found.flat()]).toEqual([])
+  await onPaper(host, hostScreens['/evacuation']!)
+  await onPaper(employer, employerScreens['/label']!)
+})
+
+/** Where one writes, what is pressed to come there, and the field. `kept`: nothing is asked, it is there again. */
+interface Writing extends Opening {
+  field: string
+  kept?: boolean
+}
+const inTheList = { title: 'Liste d’évacuation', to: '/evacuation' }
+const atTheLabel = { title: 'Mon label Reciprok', to: '/label' }
+const refusing = ['Refuser', 'Poste pourvu']
+const hostWrites: Writing[] = [
+  { to: '/agenda/later', title: 'Le plan de la séance', field: 'Où se retrouver' },
+  { to: '/agenda/seance/today', title: 'Vingt clients', then: ['Places'], field: 'Précision (facultatif)' },
+  { to: '/offres/nouvelle', title: 'Écrire une offre', field: 'Intitulé du poste' },
+  { to: '/employeurs/boulangerie', title: employerName, field: 'Notes de l’accueil' },
+  {
+    to: '/offres/offer-vendeuse/candidatures',
+    title: offerTitle,
+    then: [/^Personne 1/, ...refusing],
+    field: 'Votre message',
+    kept: true,
+  },
+]
+const employerWrites: Writing[] = [
+  { to: '/offres/nouvelle', title: 'Nouvelle offre', field: 'Intitulé du poste' },
+  { to: '/offres/offer-vendeuse', title: 'Modifier l’offre', field: 'Horaires' },
+  { to: '/seances/proposer', title: 'Proposer une séance', then: [/E02/], field: 'Où se retrouver' },
+  {
+    to: '/candidatures/application-0',
+    title: 'Candidatures',
+    then: refusing,
+    field: 'Votre message',
+    kept: true,
+  },
+]
+
+/** Writes, goes elsewhere, and tells what became of the words. */
+async function wordsLost(page: Page, writing: Writing, elsewhere: Opening): Promise<string[]> {
+  const { to, then = [], field, kept = false } = writing
+  await open(page, writing)
+  for (const name of then) await press(page, name)
+  const control = page.locator('main').getByLabel(field)
+  await control.fill('Des mots pas encore enregistrés')
+  if (kept) {
+    await open(page, elsewhere)
+    await open(page, writing)
+    if (!(await control.isVisible())) await press(page, then[0]!)
+  } else {
+    await goTo(page, elsewhere.to)
+    await page.getByRole('button', { name: 'Rester et continuer' }).click()
+  }
+  const words = await control.inputValue()
+  return words === 'Des mots pas encore enregistrés' ? [] : [`${to}: "${field}" holds "${words}"`]
+}
+
+test('whoever goes elsewhere finds every word again: it was kept, or asked for', async () => {
+  const host = await stage.open('host')
+  const employer = await stage.open('employer')
+  await signInAsHost(host)
+  await signInAsEmployer(employer)
+  const lost: string[] = []
+  const atHost = async () => {
+    for (const writing of hostWrites) lost.push(...(await wordsLost(host, writing, inTheList)))
+  }
+  const atEmployer = async () => {
+    for (const writing of employerWrites) lost.push(...(await wordsLost(employer, writing, atTheLabel)))
+  }
+  await Promise.all([atHost(), atEmployer()])
+  expect(lost).toEqual([])
 })

@@ -5,13 +5,21 @@ import type { Page } from 'playwright-core'
 const TARGET = 60
 const GAP = 8
 
-/** What axe finds wrong on the screen, one line each. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** What axe finds wrong on the screen, one line each. `rules`: whether each of these is looked at. */
+export async function axeFindings(
+  page: Page,
+  rules: Record<string, { enabled: boolean }> = {},
+): Promise<string[]> {
   await settled(page)
   // Once a document: reading its half megabyte takes longer than every inspection by it.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source)
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axeCore }).axe.run(document, { resultTypes: ['violations'] }),
+  const { violations } = await page.evaluate(
+    (rules) =>
+      (window as unknown as { axe: typeof axeCore }).axe.run(document, {
+        resultTypes: ['violations'],
+        rules,
+      }),
+    rules,
   )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(

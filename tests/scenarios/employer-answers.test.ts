@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { applicationStatus } from '../../domain/hiring/application-status.ts'
+import type { Application } from '../../domain/hiring/application.ts'
+import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
+import { MINUTE, SECOND } from '../../domain/time.ts'
+import { signInAsEmployer } from '../support/at-a-desk.ts'
+import { employerLogin } from '../support/site-folder.ts'
+import { useStage } from '../support/stage.ts'
+
+const NAMES_GONE = 31 * SECOND
+const DESK_GONE = 2 * MINUTE + SECOND
+
+const stage = useStage((folder) => folder.receiveApplications(9, 40))
+
+const applications = () => stage.folder.records<Application>('applications')
+const refused = async () =>
+  (await applications()).filter((one) => applicationStatus(one, Date.now()).kind === 'refused')
+
+async function openDesk(): Promise<Page> {
+  const desk = await stage.open('employer')
+  await signInAsEmployer(desk)
+  await desk
+    .getByRole('button', { name: /^Personne \d/ })
+    .first()
+    .waitFor()
+  return desk
+}
+
+test('journey 33: who leaves without logging out shows no name after 30 s and nothing after 2 min; words are kept', async () => {
+  const desk = await stage.open('employer')
+  await desk.clock.install()
+  await signInAsEmployer(desk)
+  await desk.getByRole('button', { name: /^Personne 1/ }).click()
+  await desk.getByRole('heading', { name: 'Personne 1' }).waitFor()
+  await desk.getByRole('button', { name: 'Poursuivre' }).click()
+  await desk.getByLabel('Votre message').fill('Des mots pas encore envoyés')
+  const name = desk.getByText('Personne 1')
+
+  await desk.clock.fastForward(NAMES_GONE)
+  await desk.getByText('Nom masqué').waitFor()
+  expect(await name.count()).toBe(0)
+  await desk.mouse.move(200, 200)
+  await desk.getByRole('heading', { name: 'Personne 1' }).waitFor()
+
+  await desk.clock.fastForward(DESK_GONE)
+  await desk.getByLabel('Code secret').waitFor()
+  expect(await desk.content()).not.toContain('Personne 1')
+  expect(await desk.content()).not.toContain('Des mots pas encore envoyés')
+  await desk.getByLabel('Identifiant').fill(employerLogin.login)
+  await desk.getByLabel('Code secret').fill(employerLogin.secret)
+  await desk.getByRole('button', { name: 'Se connecter' }).click()
+  await desk.getByRole('heading', { name: 'Personne 1' }).waitFor()
+  expect(await desk.getByLabel('Votre message').inputValue()).toBe('Des mots pas encore envoyés')
+})
+
+test('journey 27: five people are answered before the session, four taps and a line each, and the score follows', async () => {
+  const desk = await openDesk()
+  const scores: number[] = []
+  await desk.getByRole('button', { name: 'Ouvrir' }).click()
+  for (let person = 1; person <= 5; person++) {
+    await desk.getByRole('button', { name: 'Refuser' }).click()
+    await desk.getByRole('button', { name: 'Compétence demandée non retrouvée' }).click()
+    const letter = desk.getByLabel('Votre message')
+    const model = await letter.inputValue()
+    expect(model).toContain(`Personne`)
+    await letter.fill(`${model}\nUne ligne de plus, pour vous.`)
+    // The step forward is proposed already, and stays.
+    expect(await desk.getByLabel('Une piste pour la suite').inputValue()).not.toBe('none')
+    await desk.getByRole('button', { name: 'Envoyer' }).click()
+    const effect = desk.getByText(/^Votre note\s*: \d+ → \d+/)
+    const [, before, after] = /(\d+) → (\d+)/.exec(await effect.innerText())!
+    scores.push(Number(before), Number(after))
+    if (person < 5) await desk.getByRole('button', { name: /^Suivante/ }).click()
+  }
+  expect(scores).toEqual([...scores].sort((a, b) => a - b))
+  expect(scores.at(-1)).toBeGreaterThan(scores[0]!)
+  await desk.getByText('Tout est enregistré').waitFor()
+  await expect.poll(async () => (await refused()).length).toBe(5)
+  const letters = (await refused()).flatMap(({ events }) => events.map(({ message = '' }) => message))
+  expect(letters.filter((text) => text.endsWith('Une ligne de plus, pour vous.'))).toHaveLength(5)
+})
+
+test('journey 28: an offer closes once everybody has an answer, and a report says how it went', async () => {
+  const desk = await openDesk()
+  const waiting = 9 - (await refused()).length
+  await desk.getByRole('link', { name: 'Offres' }).click()
+  await desk.getByRole('button', { name: 'Clore l’offre' }).click()
+  await desk.getByText(`${waiting} personnes attendent encore une réponse`).waitFor()
+  expect(await desk.getByRole('button', { name: 'Clore l’offre' }).count()).toBe(0)
+  await desk.getByRole('button', { name: 'Refuser' }).click()
+  await desk.getByRole('button', { name: 'Poste pourvu' }).click()
+  await desk.getByRole('button', { name: `Envoyer ${waiting} réponses` }).click()
+  await desk.getByText(`${waiting} personnes liront votre réponse`).waitFor()
+  await desk.getByRole('button', { name: 'Clore l’offre' }).click()
+  await desk.getByRole('heading', { name: /^Bilan de/ }).waitFor()
+  const figures = await desk.locator('dd').allInnerTexts()
+  expect(figures.slice(0, 2)).toEqual(['9', '9'])
+  await expect.poll(async () => (await refused()).length).toBe(9)
+  const [offer] = await stage.folder.records<JobOffer>('jobOffers')
+  expect(jobOfferStatus(offer!)).toBe('closed')
+  // The label is counted anew, and each of its points can be read.
+  await desk.getByRole('link', { name: 'Mon label Reciprok' }).click()
+  await desk
+    .getByText(/a répondu à\s9 candidatures sur\s9/)
+    .first()
+    .waitFor()
+  await desk.getByRole('heading', { name: 'D’où vient chaque point' }).waitFor()
+})

@@ -1,0 +1,170 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** What a person can act on, in a page or in the dialog that is open over it. */
+const controls = 'a[href], button, input, select, textarea, summary'
+/** A date has several parts, each with a stop of its own. */
+const STOPS_OF_ONE = 6
+
+/** What leaves the window sideways, is cut, or stands in a column narrower than its words, one line each. */
+export async function reflowFindings(page: Page): Promise<string[]> {
+  return page.evaluate((selector) => {
+    const width = document.documentElement.clientWidth
+    const findings: string[] = []
+    const root = document.querySelector('[role="dialog"]') ?? document.body
+    const wordsOf = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 40)
+    const isSeen = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+      element.closest('.sr-only, .skip, [aria-hidden="true"]') === null
+    /** Tables of figures may scroll within their own frame, which the keyboard reaches. */
+    const scrolls = (element: Element) => {
+      for (let around = element.parentElement; around; around = around.parentElement) {
+        const { overflowX } = getComputedStyle(around)
+        if (/auto|scroll/.test(overflowX) && around.scrollWidth > around.clientWidth) return true
+      }
+      return false
+    }
+    if (document.documentElement.scrollWidth > width)
+      findings.push(`the page is ${document.documentElement.scrollWidth} wide in ${width}`)
+    for (const control of root.querySelectorAll(selector)) {
+      const box = control.getBoundingClientRect()
+      if (!isSeen(control) || box.width <= 2 || box.height <= 2 || scrolls(control)) continue
+      const name = wordsOf(control.getAttribute('aria-label') ?? control.textContent ?? '') || control.tagName
+      if (box.left < -1 || box.right > width + 1) findings.push(`"${name}" leaves the window at the side`)
+    }
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const holder = text.parentElement!
+      if (
+        (text.textContent ?? '').trim() === '' ||
+        !isSeen(holder) ||
+        holder.closest('select, script, style')
+      )
+        continue
+      let block: Element = holder
+      while (getComputedStyle(block).display.startsWith('inline') && block.parentElement)
+        block = block.parentElement
+      const frame = block.getBoundingClientRect()
+      range.selectNodeContents(text)
+      const right = Math.max(...[...range.getClientRects()].map((box) => box.right))
+      const style = getComputedStyle(block)
+      // What only a screen reader reads is one pixel wide.
+      if (block.clientWidth <= 2) continue
+      if (style.overflowX === 'hidden' && block.scrollWidth > block.clientWidth + 1)
+        findings.push(`"${wordsOf(text.textContent ?? '')}" is cut`)
+      else if (right > frame.right + 2 && !scrolls(holder))
+        findings.push(`"${wordsOf(text.textContent ?? '')}" is wider than its column`)
+      if (frame.width > 220) continue
+      for (const { index, 0: word } of (text.textContent ?? '').matchAll(/[\p{L}\d]{3,22}/gu)) {
+        range.setStart(text, index)
+        range.setEnd(text, index + word.length)
+        const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)))
+        if (lines.size > 1) findings.push(`"${word}" is broken in a column ${Math.round(frame.width)} wide`)
+      }
+    }
+    return [...new Set(findings)]
+  }, controls)
+}
+
+/** Walks by Tab through the page, or the dialog over it: what it misses, where it is lost, what holds it. */
+export async function keyboardFindings(page: Page): Promise<string[]> {
+  const expected = await page.evaluate((selector) => {
+    const dialogs = document.querySelectorAll('[role="dialog"]')
+    const root = dialogs[dialogs.length - 1] ?? document.body
+    const isReal = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true }) &&
+      element.getBoundingClientRect().width > 0 &&
+      !element.matches(':disabled, [aria-hidden="true"] *, [inert] *')
+    const found = [...root.querySelectorAll<HTMLInputElement>(selector)].filter(isReal)
+    const stops = found.filter((control) => {
+      // Of radio buttons the group is one stop; of a list moved through by arrows, its current line.
+      if (control.type === 'radio') {
+        const group = found.filter((one) => one.type === 'radio' && one.name === control.name)
+        return (group.find((one) => one.checked) ?? group[0]) === control
+      }
+      const list = control.closest('ul, [role="tablist"], [role="radiogroup"], [role="listbox"]')
+      return control.tabIndex >= 0 || list?.querySelector('[tabindex="0"]') == null
+    })
+    stops.forEach((control, index) => (control.dataset['stop'] = String(index)))
+    if (root === document.body) {
+      document.body.tabIndex = -1
+      document.body.focus()
+      document.body.removeAttribute('tabindex')
+    }
+    return stops.map(
+      (control) => (control.getAttribute('aria-label') ?? control.textContent ?? '').trim() || control.id,
+    )
+  }, controls)
+
+  const findings: string[] = []
+  const seen = new Set<string>()
+  let last = ''
+  let repeated = 0
+  for (let presses = 0; presses < expected.length * STOPS_OF_ONE + 20; presses++) {
+    await page.keyboard.press('Tab')
+    const at = await page.evaluate(stopAt)
+    if (at.isOutside) break
+    repeated = at.key === last ? repeated + 1 : 0
+    if (repeated >= STOPS_OF_ONE) {
+      findings.push(`the keyboard is held at "${at.name}"`)
+      break
+    }
+    if (at.key !== last && seen.has(at.key)) break
+    const isNew = at.key !== last
+    last = at.key
+    seen.add(at.key)
+    // A part of a date shows by itself where it is.
+    if (isNew && at.trouble) findings.push(`"${at.name}" ${at.trouble}`)
+  }
+  for (const [index, name] of expected.entries())
+    if (!seen.has(`stop ${index}`)) findings.push(`"${name.slice(0, 40)}" is not reached by Tab`)
+  return [...new Set(findings)]
+}
+
+/** Where the keyboard is, in the page, and whether a person could see it. */
+function stopAt(): { isOutside: boolean; key: string; name: string; trouble: string } {
+  const nowhere = { isOutside: true, key: '', name: '', trouble: '' }
+  const at = document.activeElement as HTMLElement | null
+  if (!at || at === document.body || at === document.documentElement) return nowhere
+  const name = (at.getAttribute('aria-label') ?? at.textContent ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 40)
+  const key =
+    at.dataset['stop'] === undefined ? `${at.tagName} ${at.id} ${name}` : `stop ${at.dataset['stop']}`
+  const seenAs = at.classList.contains('sr-only') ? (at.closest('label') ?? at) : at
+  const { outlineStyle, outlineWidth } = getComputedStyle(seenAs)
+  const box = seenAs.getBoundingClientRect()
+  const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)]
+  const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)]
+  const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+  let trouble = ''
+  if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2)
+    trouble = 'does not show that it is in focus'
+  else if (right <= left || bottom <= top) trouble = 'is in focus outside the window'
+  else if (!there || !(seenAs.contains(there) || there.contains(seenAs)))
+    trouble = 'is in focus under something else'
+  return { isOutside: false, key, name: name || at.id || at.tagName, trouble }
+}
+
+/** Opens a dialog by the keyboard: focus goes in, stays in, Escape closes and gives it back. */
+export async function dialogFindings(
+  page: Page,
+  opener: Locator,
+  look: () => Promise<string[]>,
+): Promise<string[]> {
+  await opener.focus()
+  const before = await opener.elementHandle()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog').last()
+  await dialog.waitFor()
+  const findings: string[] = []
+  if (!(await dialog.evaluate((sheet) => sheet.contains(document.activeElement))))
+    findings.push('the focus does not go into the dialog')
+  findings.push(...(await look()), ...(await keyboardFindings(page)))
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  if (!(await page.evaluate((element) => document.activeElement === element, before)))
+    findings.push('the focus does not come back from the dialog')
+  return findings
+}
