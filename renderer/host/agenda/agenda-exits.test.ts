@@ -22,6 +22,16 @@ test('a calendar without a session is not offered, and the reason stands in its 
   expect(button('Exporter (.ics)').disabled).toBe(false)
 })
 
+test('a calendar emptied meanwhile says so instead of giving a file that nothing opens', async () => {
+  desk.place.server.write('challengeSessions', aSession())
+  await until(() => !screen().includes(nothing))
+  desk.place.server.troubles.set('host/calendar', [
+    { status: 409, error: 'not-possible', reasons: ['nothing-published'] },
+  ])
+  button('Exporter (.ics)').click()
+  await until(() => screen().includes(nothing))
+})
+
 test('rooms that were typed and not saved are asked for before the sheet closes', async () => {
   button('Salles').click()
   await until(() => screen().includes('Ajouter une salle'))
