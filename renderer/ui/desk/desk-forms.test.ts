@@ -4,6 +4,9 @@ import { expect, test } from 'vitest'
 
 /** Parts that are filled in inside a form of others, which asks for them. */
 const askedByTheirForm: Record<string, readonly string[]> = {
+  'renderer/host/kit/CriteriaEditor.vue': ['renderer/host/kit/CardEditor.vue'],
+  'renderer/host/kit/MaterialsEditor.vue': ['renderer/host/kit/CardEditor.vue'],
+  'renderer/host/kit/StepsEditor.vue': ['renderer/host/kit/CardEditor.vue'],
   'renderer/ui/hiring/offer/OfferForm.vue': [
     'renderer/employer/offers/OfferScreen.vue',
     'renderer/host/job-offers/JobOfferScreen.vue',
