@@ -127,8 +127,16 @@ const stage = useStage(async (folder) => {
     const [siteId, deviceId] = ['mende', 'kiosk-before']
     const now = parts.clock.now()
     const head = { siteId, rev: nextRevision(undefined, now, 'server'), at: now, by: 'server' }
-    const day = { kind: 'stay', day: parisDay(now), arrivedAt: now, arrivedBy: 'host', reasons: [] } as const
-    const visit: Visit = { ...head, id: 'visit-nadia', ...day, name: 'Nadia' }
+    const visit: Visit = {
+      ...head,
+      id: 'visit-nadia',
+      kind: 'stay',
+      day: parisDay(now),
+      arrivedAt: now,
+      arrivedBy: 'host',
+      reasons: [],
+      name: 'Nadia',
+    }
     await parts.store.transaction(async (tx) => {
       await keepRecord(tx, 'visits', visit)
       const body = JSON.stringify({ ...visit, id: 'visit-refused', name: 'x'.repeat(41) })
