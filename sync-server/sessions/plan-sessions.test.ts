@@ -240,7 +240,7 @@ it('the calendar is read by other programs: hours across the change of time, can
   const winter = parisInstant('2026-10-27', 14)
   const hours = { startsAt: winter, endsAt: winter + 2 * HOUR }
   const [one, two] = [
-    made(await host.call('POST', 'host/sessions', plan())),
+    made(await host.call('POST', 'host/sessions', plan({ where: 'grande salle' }))),
     made(await host.call('POST', 'host/sessions', plan(hours))),
   ]
   await host.call('POST', `host/sessions/${one.id}/publish`)
@@ -249,6 +249,8 @@ it('the calendar is read by other programs: hours across the change of time, can
   const { body } = await host.call('GET', 'host/calendar')
   const text = (body as { calendar: string }).calendar
   expect(text).not.toContain('Bruno')
+  // Where to meet and the room are one place, said once.
+  expect(text.match(/grande salle/giu)).toHaveLength(2)
   const { events } = convertIcsCalendar(undefined, text)
   const read = events!.map(({ uid, status, start, sequence }) => [
     uid.split('@')[0],
