@@ -7,6 +7,7 @@ const explained: ReadonlySet<CallRefusal> = new Set([
   'invalid-request',
   'not-found',
   'server-full',
+  'clock-in-doubt',
 ])
 
 /** The text that tells a host why the server did not do what was asked. */

@@ -40,6 +40,8 @@ export const deskFr = {
       refusal: {
         // The same sentence whatever was wrong: it must not tell whether the login exists.
         'wrong-credentials': 'Identifiant ou mot de passe incorrect. Vérifiez-les, puis réessayez.',
+        'clock-in-doubt':
+          'Le serveur vient de redémarrer et vérifie son heure. Réessayez dans quelques minutes.',
         'too-many-requests': 'Trop d’essais. Attendez quelques minutes, puis réessayez.',
         unreachable:
           'Le serveur ne répond pas. La première connexion de la journée a besoin de lui : vérifiez le câble ou le wifi.',

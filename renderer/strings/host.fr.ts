@@ -34,6 +34,8 @@ export const hostFr = {
       'not-found': 'Le serveur ne connaît pas cet élément : il a peut-être été retiré entre-temps.',
       'server-full':
         'Le serveur n’a plus de place : rien n’a été gardé. Prévenez la personne qui l’administre.',
+      'clock-in-doubt':
+        'Le serveur vient de redémarrer et vérifie son heure : rien n’a été changé. Réessayez dans quelques minutes.',
       unexpected: 'Le serveur a eu un problème : rien n’a été changé. Réessayez dans un instant.',
     },
 
