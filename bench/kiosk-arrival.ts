@@ -1,4 +1,5 @@
 import { parisDay } from '../domain/time.ts'
+import { kioskFr } from '../renderer/strings/kiosk.fr.ts'
 import { finish } from '../tests/support/at-the-kiosk.ts'
 import { ChromiumProcess } from '../tests/support/chromium-process.ts'
 import { SiteFolder } from '../tests/support/site-folder.ts'
@@ -39,10 +40,12 @@ export async function run(): Promise<Row[]> {
       const bare = await timeBareWrite(page)
       const first = await timeTap(button('Bonjour, j’arrive'), 'Ravis de vous voir')
       await button('C’est la première fois').click()
-      await page.keyboard.type('Camille')
+      await page.keyboard.type('Camille', { delay: 40 })
       await button('Suivant').click()
       await untilAtRest(page)
-      const last = await timeTap(button('Chercher un emploi'), 'Bienvenue')
+      const last = await timeTap(button('Chercher un emploi'), kioskFr.kiosk.card.newTitle)
+      await button('Je l’ai notée').click()
+      await page.getByRole('heading', { name: 'Bienvenue' }).waitFor()
       const start = performance.now()
       await finish(page)
       return { bare, first, last, again: performance.now() - start }

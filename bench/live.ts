@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { parisDay } from '../domain/time.ts'
 import { signInAsHost } from '../tests/support/at-a-desk.ts'
-import { arriveFirstTime } from '../tests/support/at-the-kiosk.ts'
+import { goodbye } from '../tests/support/at-the-kiosk.ts'
 import { ChromiumProcess, deskScreen } from '../tests/support/chromium-process.ts'
 import { SiteFolder } from '../tests/support/site-folder.ts'
 import { StartedServer } from '../tests/support/started-server.ts'
@@ -30,14 +30,18 @@ export async function run(): Promise<Row[]> {
     await desk.locator('tbody tr').first().waitFor()
     await kiosk.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
 
-    const taps = await watchTaps(kiosk)
+    const tap = (name: string) => kiosk.getByRole('button', { name }).click()
     const rounds = await sample(ROUNDS, PATIENCE, async () => {
-      const arrival = await tapToDesk(taps, desk, () => arriveFirstTime(kiosk, 'Camille'))
-      const departure = await tapToDesk(taps, desk, () =>
-        kiosk.getByRole('button', { name: 'Je pars' }).click(),
-      )
-      await kiosk.getByRole('button', { name: 'Terminer' }).click()
-      await kiosk.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
+      await tap('Bonjour, j’arrive')
+      await tap('C’est la première fois')
+      // As a person types: faster, and it could be a scanner.
+      await kiosk.keyboard.type('Camille', { delay: 40 })
+      await tap('Suivant')
+      const arrival = await tapToDesk(kiosk, desk, () => tap('Chercher un emploi'))
+      await tap('Je l’ai notée')
+      await tap('J’ai fini')
+      const departure = await tapToDesk(kiosk, desk, () => tap('Je pars'))
+      await goodbye(kiosk)
       return { arrival, departure }
     })
     const arrivals = rounds.map(({ arrival }) => arrival)
@@ -56,8 +60,6 @@ export async function run(): Promise<Row[]> {
   }
 }
 
-type Taps = Awaited<ReturnType<typeof watchTaps>>
-
 /** Notes when the last tap was made, on the clock that both browsers share. */
 function watchTaps(page: Page) {
   return page.evaluateHandle(() => {
@@ -68,8 +70,10 @@ function watchTaps(page: Page) {
   })
 }
 
-/** Milliseconds from the last tap of a gesture to the frame in which the desk's list has another length. */
-async function tapToDesk(taps: Taps, desk: Page, gesture: () => Promise<unknown>): Promise<number> {
+/** Milliseconds from a tap to the frame in which the desk's list has another length. */
+async function tapToDesk(kiosk: Page, desk: Page, tap: () => Promise<unknown>): Promise<number> {
+  // Each time anew: the kiosk loads its page again for each person.
+  const taps = await watchTaps(kiosk)
   const watched = await desk.evaluateHandle(() => {
     const length = () => document.querySelectorAll('tbody tr').length
     const before = length()
@@ -87,7 +91,7 @@ async function tapToDesk(taps: Taps, desk: Page, gesture: () => Promise<unknown>
     })
     return { changed }
   })
-  await gesture()
+  await tap()
   const seenAt = await watched.evaluate(({ changed }) => changed)
   const tappedAt = await taps.evaluate(({ last }) => last)
   return seenAt - tappedAt

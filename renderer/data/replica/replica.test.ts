@@ -1,0 +1,213 @@
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { documentKey } from './device-tables.ts'
+import type { Replica } from './replica.ts'
+import { MemoryDisk } from '../testing/memory-disk.ts'
+import { aVisit } from '../testing/records.ts'
+import { replicaOn } from '../testing/replica.ts'
+
+const seed = Number(process.env['SEED'] ?? 20_261_128)
+const collections = ['visits', 'bookings'] as const
+
+/** A visit and the note that it must be sent, as `writeRecord` writes them. */
+const arrive = (replica: Replica, id: string, seq: number, durability: 'strict' | 'relaxed' = 'strict') =>
+  replica.transaction(durability, (one) => {
+    const record = aVisit(id, { name: `word-${id}` })
+    one.put('visits', record)
+    const key = documentKey('visits', id)
+    one.putRow('writes', String(seq), { seq, key, collection: 'visits', id, record, base: null })
+  })
+
+const visitIds = (replica: Replica) => replica.ids('visits').sort()
+const writeIds = (replica: Replica) => [...replica.rows('writes').values()].map(({ id }) => id).sort()
+const textOn = (disk: MemoryDisk) => disk.frames.map(({ bytes }) => new TextDecoder().decode(bytes)).join('')
+
+describe('a transaction', () => {
+  it('shows what is on its way to the next one, and to nobody else before the disk has it', async () => {
+    const disk = new MemoryDisk()
+    const replica = await replicaOn(disk, collections)
+    const seen: string[] = []
+    replica.collections.visits!.$.subscribe(({ documentId }) => seen.push(documentId))
+    const release = disk.hold()
+    const first = arrive(replica, 'a', 1)
+    const told = vi.fn()
+    const second = replica.transaction('strict', (one) => {
+      expect(one.get('visits', 'a')).toMatchObject({ id: 'a' })
+      expect(one.getRow('writes', '1')).toMatchObject({ id: 'a' })
+      one.remove('visits', 'a')
+      expect(one.get('visits', 'a')).toBeUndefined()
+      one.put('visits', aVisit('a', { name: 'again' }))
+      one.onCommit(told)
+    })
+    expect([visitIds(replica), writeIds(replica), seen, told.mock.calls.length]).toEqual([[], [], [], 0])
+    release()
+    await Promise.all([first, second])
+    expect(told).toHaveBeenCalledOnce()
+    expect(replica.held('visits', 'a')).toMatchObject({ name: 'again' })
+    expect((await replica.collections.visits!.findOne('a').exec())?.name).toBe('again')
+    await replica.close()
+  })
+
+  it('that the disk refuses leaves everything as it was, those made from it too, and the next one goes', async () => {
+    const disk = new MemoryDisk()
+    const replica = await replicaOn(disk, collections)
+    await arrive(replica, 'before', 1)
+    disk.fail()
+    const told = vi.fn()
+    const failed = await Promise.allSettled([
+      arrive(replica, 'a', 2),
+      replica.transaction('relaxed', (one) => {
+        one.remove('visits', 'before')
+        one.removeRow('writes', '1')
+        one.onCommit(told)
+      }),
+    ])
+    expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect([visitIds(replica), writeIds(replica)]).toEqual([['before'], ['before']])
+    expect((await replica.collections.visits!.find().exec()).map(({ id }) => id)).toEqual(['before'])
+    expect(told).not.toHaveBeenCalled()
+    disk.works()
+    await arrive(replica, 'a', 2)
+    expect(visitIds(replica)).toEqual(['a', 'before'])
+    await replica.close()
+  })
+
+  it('whose work throws writes nothing', async () => {
+    const disk = new MemoryDisk()
+    const replica = await replicaOn(disk, collections)
+    const frames = disk.frames.length
+    const work = replica.transaction('strict', (one) => {
+      one.put('visits', aVisit('a'))
+      throw new Error('refused')
+    })
+    await expect(work).rejects.toThrow('refused')
+    await arrive(replica, 'b', 1)
+    expect([disk.frames.length - frames, visitIds(replica)]).toEqual([1, ['b']])
+    await replica.close()
+  })
+})
+
+describe('what is put away', () => {
+  it('leaves the screens at once, and no word of it on the disk once it is folded', async () => {
+    const disk = new MemoryDisk()
+    const replica = await replicaOn(disk, collections)
+    await arrive(replica, 'gone', 1)
+    await arrive(replica, 'kept', 2)
+    const live: string[][] = []
+    replica.collections.visits!.find().$.subscribe((found) => live.push(found.map(({ id }) => id).sort()))
+    await vi.waitFor(() => expect(live.at(-1)).toEqual(['gone', 'kept']))
+    await replica.transaction('relaxed', (one) => {
+      one.remove('visits', 'gone')
+      one.removeRow('writes', '1')
+    })
+    await vi.waitFor(() => expect(live.at(-1)).toEqual(['kept']))
+    expect(textOn(disk)).toContain('word-gone')
+    await replica.fold()
+    expect(textOn(disk)).not.toContain('word-gone')
+    expect(textOn(disk)).toContain('word-kept')
+    await replica.close()
+    const again = await replicaOn(disk.afterCrash(), collections)
+    expect([visitIds(again), writeIds(again)]).toEqual([['kept'], ['kept']])
+    await again.close()
+  })
+
+  it('may come back, as another record', async () => {
+    const replica = await replicaOn(new MemoryDisk(), collections)
+    await arrive(replica, 'a', 1)
+    const first = await replica.collections.visits!.findOne('a').exec(true)
+    await replica.transaction('relaxed', (one) => one.remove('visits', 'a'))
+    await replica.transaction('relaxed', (one) => one.put('visits', aVisit('a', { name: 'new' })))
+    expect((await replica.collections.visits!.findOne('a').exec(true)).name).toBe('new')
+    expect(first.getLatest().name).toBe('new')
+    await replica.close()
+  })
+})
+
+describe('a disk that damaged a frame', () => {
+  it('has everything heard again, once', async () => {
+    const disk = new MemoryDisk()
+    const replica = await replicaOn(disk, collections)
+    await arrive(replica, 'a', 1)
+    await replica.transaction('strict', (one) =>
+      one.putRow('checkpoints', 'visits', { collection: 'visits', checkpoint: { epoch: 'e', seq: 7 } }),
+    )
+    await arrive(replica, 'b', 2)
+    await replica.close()
+    disk.frames[0]!.bytes[30]! ^= 1
+    const damaged = await replicaOn(disk, collections)
+    expect([visitIds(damaged), damaged.rows('checkpoints').size]).toEqual([['b'], 0])
+    await damaged.transaction('strict', (one) =>
+      one.putRow('checkpoints', 'visits', { collection: 'visits', checkpoint: { epoch: 'e', seq: 9 } }),
+    )
+    await damaged.close()
+    const healed = await replicaOn(disk, collections)
+    expect(healed.rows('checkpoints').size).toBe(1)
+    await healed.close()
+  })
+})
+
+describe('whatever happens to a device', () => {
+  const move = fc.record({
+    kind: fc.constantFrom('write', 'write', 'write', 'full', 'crash', 'fold', 'put-away'),
+    id: fc.nat(5),
+    durability: fc.constantFrom('strict' as const, 'relaxed' as const),
+    waits: fc.boolean(),
+  })
+
+  it('a record and its row are there both or neither, and what was confirmed strictly is there', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(move, { maxLength: 25 }),
+        fc.infiniteStream(fc.boolean()),
+        async (moves, luck) => {
+          let disk = new MemoryDisk()
+          let replica = await replicaOn(disk, collections)
+          /** Ids that must be there, and their rows. */
+          let certain = new Set<string>()
+          let seq = 0
+          let running: Promise<unknown>[] = []
+          for (const { kind, id, durability, waits } of moves) {
+            const name = `v${id}`
+            if (kind === 'write') {
+              const write = arrive(replica, name, ++seq, durability).then(
+                () => durability === 'strict' && certain.add(name),
+                () => undefined,
+              )
+              running.push(write)
+              if (waits) await write
+            } else if (kind === 'put-away') {
+              await Promise.all(running)
+              const rows = [...replica.rows('writes').values()].filter((row) => row.id === name)
+              await replica.transaction('strict', (one) => {
+                one.remove('visits', name)
+                for (const row of rows) one.removeRow('writes', String(row.seq))
+              })
+              certain.delete(name)
+            } else if (kind === 'fold') {
+              await replica.fold()
+            } else if (kind === 'full') {
+              await Promise.all(running)
+              disk.fail()
+              await expect(arrive(replica, name, ++seq)).rejects.toThrow()
+              disk.works()
+            } else {
+              await Promise.all(running)
+              running = []
+              disk = disk.afterCrash(() => luck.next().value)
+              await replica.close()
+              replica = await replicaOn(disk, collections)
+              const held = new Set(visitIds(replica))
+              expect([...new Set(writeIds(replica))]).toEqual([...held].sort())
+              expect([...certain].filter((one) => !held.has(one))).toEqual([])
+              certain = held
+            }
+          }
+          await Promise.all(running)
+          expect([...new Set(writeIds(replica))]).toEqual(visitIds(replica))
+          await replica.close()
+        },
+      ),
+      { seed, numRuns: 60 },
+    )
+  })
+})
