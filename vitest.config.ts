@@ -35,10 +35,10 @@ export default defineConfig({
           name: 'scenarios',
           environment: 'node',
           include: scenarios,
-          // After all the others, two files at a time: a browser mostly waits (for a screen to have been seen, for
-          // a server), and two cores carry two of them.
+          // After all the others, three files at a time: a browser mostly waits (for a screen to have been seen, for
+          // a server), and two cores carry three of them.
           sequence: { groupOrder: 2 },
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Browsers are as slow as the machine is busy.

@@ -18,6 +18,7 @@ import type { JournalDisk } from './replica/journal-disk.ts'
 import { Replication } from './replication.ts'
 import { SeatBook, type SecondPlace } from './seat-book.ts'
 import { sealText } from './sealing.ts'
+import { ServerCopies } from './server-copies.ts'
 import { ServerLink } from './server-link.ts'
 import { giveSignsOfLife } from './sign-of-life.ts'
 import { readSite } from './site.ts'
@@ -142,9 +143,11 @@ export async function assembleDeviceData(
       },
     },
   })
+  const copies = new ServerCopies()
   const pusher: Pusher = new Pusher({
     outbox,
     replica,
+    copies,
     push: (rows) => link.push(rows),
     writer,
     now,
@@ -158,6 +161,7 @@ export async function assembleDeviceData(
     role: identity.role,
     replica,
     outbox,
+    copies,
     pull: (name, checkpoint, limit) => link.pull(name, checkpoint, limit),
     writer,
     settled: () => inBackground(keepHouse()),

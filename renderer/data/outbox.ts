@@ -34,6 +34,8 @@ export class Outbox {
   readonly #replica: Replica
   readonly #status: SyncStatus
   #lastSeq = 0
+  /** Of each record, the numbers of its rows, those on their way to the disk included. */
+  readonly #added = new Map<string, Set<number>>()
 
   /** Reads what was waiting and refused when the device last stopped. */
   constructor(replica: Replica, status: SyncStatus) {
@@ -41,7 +43,10 @@ export class Outbox {
     this.#status = status
     const rows = [...replica.rows('writes').values()].sort((a, b) => a.seq - b.seq)
     this.#lastSeq = rows.at(-1)?.seq ?? 0
-    for (const row of rows) if (isWaiting(row)) this.#show(row)
+    for (const row of rows) {
+      this.#note(row)
+      if (isWaiting(row)) this.#show(row)
+    }
     for (const row of replica.rows('refused').values()) this.#refused.set(row.key, row)
     this.#tell()
   }
@@ -55,9 +60,15 @@ export class Outbox {
     return this.#waiting.has(documentKey(collection, id))
   }
 
-  /** The waiting writes of one record, in order. */
-  rowsOf(collection: CollectionName, id: string): readonly WriteRow[] {
-    return this.#waiting.get(documentKey(collection, id))?.rows ?? []
+  /**
+   * Whether writes of a record wait, as it stands in this transaction: with what is on its way to the disk, added
+   * or settled. `after`: only those that were made after this one.
+   */
+  isWaitingIn(transaction: Transaction, { key, after = 0 }: { key: string; after?: number }): boolean {
+    return [...(this.#added.get(key) ?? [])].some((seq) => {
+      const row = seq > after ? transaction.getRow('writes', String(seq)) : undefined
+      return row !== undefined && isWaiting(row)
+    })
   }
 
   refusedRow(collection: CollectionName, id: string): RefusedRow | undefined {
@@ -157,6 +168,7 @@ export class Outbox {
   }
 
   #add(transaction: Transaction, row: WriteRow): void {
+    this.#note(row)
     transaction.putRow('writes', String(row.seq), row)
     transaction.onCommit(() => {
       this.#show(row)
@@ -186,6 +198,10 @@ export class Outbox {
     })
   }
 
+  #note({ key, seq }: WriteRow): void {
+    this.#added.set(key, (this.#added.get(key) ?? new Set()).add(seq))
+  }
+
   #show(row: WriteRow): void {
     const { rows, sending } = this.#waiting.get(row.key) ?? { rows: [], sending: false }
     this.#waiting.set(row.key, { rows: [...rows, row], sending })
@@ -197,6 +213,7 @@ export class Outbox {
       const rows = waiting?.rows.filter((row) => row.seq !== seq) ?? []
       if (rows.length > 0) this.#waiting.set(key, { rows, sending: false })
       else this.#waiting.delete(key)
+      this.#added.get(key)?.delete(seq)
     }
     this.#tell()
   }

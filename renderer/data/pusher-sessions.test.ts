@@ -5,6 +5,7 @@ import type { PushResult, PushRow } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { Outbox } from './outbox.ts'
 import { Pusher } from './pusher.ts'
+import { ServerCopies } from './server-copies.ts'
 import { newSyncStatus } from './sync-status.ts'
 import { until } from './testing/device.ts'
 import { MemoryDisk } from './testing/memory-disk.ts'
@@ -37,6 +38,7 @@ it('what a host tells of a session whose plan the server sealed and moved on mea
   const pusher = new Pusher({
     outbox,
     replica,
+    copies: new ServerCopies(),
     push,
     writer: () => writer,
     now: () => writer.now,

@@ -8,6 +8,7 @@ import type { Visit } from '../../domain/visits/visit.ts'
 import { Outbox } from './outbox.ts'
 import { Pusher } from './pusher.ts'
 import type { Replica } from './replica/replica.ts'
+import { ServerCopies } from './server-copies.ts'
 import { newSyncStatus } from './sync-status.ts'
 import { until } from './testing/device.ts'
 import { MemoryDisk } from './testing/memory-disk.ts'
@@ -73,6 +74,7 @@ class Device {
     this.#pusher = new Pusher({
       outbox: this.#outbox,
       replica: this.#replica,
+      copies: new ServerCopies(),
       push: (rows) => this.#push(rows),
       writer: () => this.#writer(),
       now: () => this.#clock,

@@ -9,10 +9,12 @@ import { pushBatches } from './push-batches.ts'
 import type { PlainWrite, SealedWrite, WriteRow } from './replica/device-tables.ts'
 import type { Replica } from './replica/replica.ts'
 import type { Transaction } from './replica/transaction.ts'
+import type { ServerCopies } from './server-copies.ts'
 
 export interface PusherSetup {
   outbox: Outbox
   replica: Replica
+  copies: ServerCopies
   /** Sends one batch, once the server is there; never answered when the exchange begins anew meanwhile. */
   push: (rows: readonly PushRow[]) => Promise<PushResult[]>
   writer: () => Merger
@@ -116,7 +118,7 @@ export class Pusher {
 
   /** One answer for each row, in their order; an answer that is missing leaves its row waiting. */
   async #settleAll(sent: readonly Parcel[], results: readonly PushResult[]): Promise<void> {
-    const { outbox, replica, now } = this.#setup
+    const { replica } = this.#setup
     const open = [...sent]
     const settle = (transaction: Transaction) => {
       for (const result of results) {
@@ -126,13 +128,22 @@ export class Pusher {
         const [parcel] = at < 0 ? [] : open.splice(at, 1)
         // What it belongs to has not come back to a restored server yet: it waits on.
         if (!parcel || result.outcome === 'later') continue
-        if (result.outcome === 'accepted') outbox.acknowledge(transaction, parcel.rows, now())
+        if (result.outcome === 'accepted') this.#accept(transaction, parcel)
         else this.#settle(transaction, parcel, result)
       }
     }
     // What was only taken is sent again should the power fail; the rest says what became of a person's words.
     const isTaken = results.every(({ outcome }) => outcome === 'accepted' || outcome === 'later')
     await replica.transaction(isTaken ? 'relaxed' : 'strict', settle)
+  }
+
+  /** The server holds what was sent. Its own copy of it, where it was told already, is held from now on. */
+  #accept(transaction: Transaction, parcel: Parcel): void {
+    const { outbox, copies, now } = this.#setup
+    const { collection, id, rows, record } = parcel
+    const copy = record && copies.taken(collection, id, record.rev)
+    if (copy && transaction.get(collection, id)) this.#hold(transaction, parcel, copy)
+    outbox.acknowledge(transaction, rows, now())
   }
 
   #settle(
@@ -179,17 +190,16 @@ export class Pusher {
   /** Holds this copy, together with what was written here since the rows were sent. */
   #hold(transaction: Transaction, { collection, id, rows, record }: Parcel, copy: WireRecord | null): void {
     if (!record) return
+    if (copy) this.#setup.copies.knows(collection, id, copy.rev)
     const held = transaction.get(collection, id)
     if (!copy || copy._deleted) {
       if (held) transaction.remove(collection, id)
       return
     }
-    const sent = new Set(rows.map(({ seq }) => seq))
-    const isWrittenOn = this.#setup.outbox
-      .rowsOf(collection, id)
-      .some(({ seq }) => !sent.has(seq) && seq > rows.at(-1)!.seq)
-    const isChanged = held && (isWrittenOn || held.rev > record.rev)
-    transaction.put(collection, isChanged ? reconcile(collection, copy, held, this.#setup.writer()) : copy)
+    const { outbox, writer } = this.#setup
+    const { key, seq: after } = rows.at(-1)!
+    const isWrittenOn = held !== undefined && outbox.isWaitingIn(transaction, { key, after })
+    transaction.put(collection, isWrittenOn ? reconcile(collection, copy, held, writer()) : copy)
   }
 }
 

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import type { DeviceData } from './device-data.ts'
 import { refusedRows, sendAgain, setAside } from './refused-rows.ts'
@@ -286,6 +287,42 @@ describe('a server restored from an older backup', () => {
     await until(() => again.documentState('visits', visit.id).value === 'up-to-date')
     expect(site.server.pushed.map((row) => row.id)).toEqual([visit.id])
   })
+})
+
+describe('what the server made of a write', () => {
+  it.each(['before', 'with', 'after'] as const)(
+    'is what is held, when the stream tells it %s the answer to the push',
+    async (order) => {
+      const { server } = site
+      server.keeps = (record) => {
+        const { name: _, ...kept } = record as Visit
+        return { ...kept, rev: nextRevision(record.rev, 0, 'server') }
+      }
+      const data = await connected('host')
+      const answer = server.fetch
+      let release: () => void = () => undefined
+      const slow = new Promise<void>((resolve) => (release = resolve))
+      vi.stubGlobal('fetch', async (...[url, init]: Parameters<typeof fetch>) => {
+        const response = await answer(url, init)
+        if (order === 'before' && String(url).endsWith('push')) await slow
+        return response
+      })
+      server.holdsBack = order === 'after'
+      await data.save('visits', aVisit('v', { name: 'Nadia', rev: '000000001.000.host' }))
+      if (order === 'before') {
+        await until(() => server.read('visits', 'v'))
+        // What is told after it has been heard: so has the copy.
+        server.write('visits', aVisit('later'))
+        await until(() => held(data, 'later'))
+        expect(data.sync.waiting).toBe(1)
+        release()
+      }
+      await until(() => data.sync.waiting === 0)
+      server.letThrough()
+      await until(async () => (await held(data, 'v'))?.rev === server.read('visits', 'v')!.rev)
+      expect(await held(data, 'v')).toEqual(server.read('visits', 'v'))
+    },
+  )
 })
 
 describe('what a stream still tells of before', () => {

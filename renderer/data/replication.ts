@@ -1,18 +1,20 @@
-import type { AnyRecord } from '../../domain/record.ts'
 import { isSealed, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { Checkpoint, PulledCollection, Tombstone, WireRecord } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import { reconcile, sayTheSame, type Merger } from './conflicts.ts'
 import type { Outbox } from './outbox.ts'
+import { documentKey } from './replica/device-tables.ts'
 import type { Replica } from './replica/replica.ts'
 import type { Transaction } from './replica/transaction.ts'
 import { RestoredServer } from './restored-server.ts'
+import type { ServerCopies } from './server-copies.ts'
 
 export interface ReplicationSetup {
   role: DeviceRole
   replica: Replica
   outbox: Outbox
+  copies: ServerCopies
   pull: (name: CollectionName, checkpoint: Checkpoint | null, limit: number) => Promise<PulledCollection>
   writer: () => Merger
   /** All that the server has was heard, for the first time under an epoch or since the start. */
@@ -32,8 +34,6 @@ interface Line {
   /** One after the other: pages and what the stream tells. */
   turn: Promise<void>
   pullsAhead: number
-  /** The revisions at which records left this device's sight, as long as it runs. */
-  left: Map<string, string>
 }
 
 /**
@@ -64,7 +64,6 @@ export class Replication {
         isSettled: false,
         turn: Promise.resolve(),
         pullsAhead: 0,
-        left: new Map(),
       }
     })
     this.catchUp()
@@ -109,6 +108,7 @@ export class Replication {
 
   /** Begins again under a new epoch: everything is heard anew, and told again where the server lacks it. */
   restart(epoch: string): void {
+    this.#setup.copies.forget()
     this.start(epoch)
   }
 
@@ -165,30 +165,29 @@ export class Replication {
     line.checkpoint = checkpoint
   }
 
-  /**
-   * A state before the one that this device knows, or knew when the record left its sight. Answers to what it
-   * sent come on another way than the stream, whose older words may still be on theirs. Under one epoch the
-   * revisions of what devices write only grow.
-   */
-  #isOvertaken({ name, anew, left }: Line, theirs: WireRecord, held: AnyRecord | undefined): boolean {
-    if (anew || isSealed(name) || ruleOf(name).access[this.#setup.role].write.length === 0) return false
-    return theirs.rev < (held?.rev ?? left.get(theirs.id) ?? '')
+  /** A state before the one that this device knows, or knew when the record left its sight. */
+  #isOvertaken({ name, anew }: Line, theirs: WireRecord): boolean {
+    const { copies, role } = this.#setup
+    if (anew || isSealed(name) || ruleOf(name).access[role].write.length === 0) return false
+    return copies.isOvertaken(name, theirs)
   }
 
   /** Joins the server's copy with what waits here, and with what it refused of it. */
   #join(transaction: Transaction, line: Line, theirs: WireRecord | Tombstone): void {
-    const { outbox, writer } = this.#setup
+    const { outbox, copies, writer } = this.#setup
     const { name } = line
     const held = transaction.get(name, theirs.id)
-    const isOurs = outbox.has(name, theirs.id) || outbox.refusedRow(name, theirs.id)?.document !== undefined
+    const waits = outbox.isWaitingIn(transaction, { key: documentKey(name, theirs.id) })
+    const isOurs = waits || outbox.refusedRow(name, theirs.id)?.document !== undefined
     if (isGone(theirs)) {
       if (held && !isOurs) {
-        line.left.set(theirs.id, held.rev)
+        copies.knows(name, theirs.id, held.rev)
         transaction.remove(name, theirs.id)
       }
       return
     }
-    if (!isOurs && this.#isOvertaken(line, theirs, held)) return
+    if (waits) copies.toldMeanwhile(name, theirs)
+    else if (this.#isOvertaken(line, theirs)) return
     const copy = line.anew?.heard(theirs, held) ?? theirs
     if (!held || !isOurs) {
       if (!held || !isSameState(held, copy)) transaction.put(name, copy)

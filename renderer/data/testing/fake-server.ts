@@ -39,6 +39,8 @@ export class FakeServer {
   readonly answers = new Map<string, unknown>()
   /** Called with each push, before it is answered. */
   onPush: () => void = () => undefined
+  /** What it makes of a record that it takes in. */
+  keeps: (record: WireRecord) => WireRecord = (record) => record
   /** Rows that this server refuses for ever. */
   refuses: (row: PushRow) => string | null = () => null
 
@@ -170,7 +172,7 @@ export class FakeServer {
     }
     if (master?.rev === row.document.rev) return { collection, id, outcome: 'accepted' }
     if (master && master.rev !== row.assumedRev) return { collection, id, outcome: 'conflict', master }
-    this.write(collection, master ? ruleOf(collection).merge(master, row.document) : row.document)
+    this.write(collection, this.keeps(master ? ruleOf(collection).merge(master, row.document) : row.document))
     return { collection, id, outcome: 'accepted' }
   }
 
