@@ -89,6 +89,10 @@ describe('a disk that damaged frames', () => {
     const again = await Journal.open(disk.afterCrash())
     expect(again.damaged).toEqual([2, 3])
     expect(Object.keys(contents(again)['visits']!)).toEqual(['a'])
+    // Folding leaves them behind, also where nothing else would be gained by it.
+    const healed = new MemoryDisk(disk.frames)
+    await (await Journal.open(healed)).fold()
+    expect((await Journal.open(healed)).damaged).toEqual([])
     await again.commit(strict(put('visits', 'd', 1)))
     expect(disk.frames.map(({ n }) => n)).not.toContain(4)
   })

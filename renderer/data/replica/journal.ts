@@ -103,7 +103,8 @@ export class Journal {
   async fold(): Promise<void> {
     await this.#flushing
     await this.#folding
-    if (this.#closed || this.#written === this.#alive()) return
+    const isAsItIs = this.#written === this.#alive() && this.damaged.length === 0
+    if (this.#closed || isAsItIs) return
     this.#folding = this.#fold().finally(() => (this.#folding = undefined))
     await this.#folding
   }
