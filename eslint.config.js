@@ -33,6 +33,16 @@ const outsideWorld = [
   'console',
 ].map((name) => ({ name, message: 'domain/ is pure: take it as an argument.' }))
 
+const ofTheMachine = [
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'requestIdleCallback',
+  'performance',
+  'fetch',
+  'localStorage',
+].map((name) => ({ name, message: 'The device engine takes it from the `Machine` it runs on.' }))
+
 export default defineConfig(
   { ignores: ['out/', 'dist/', 'coverage/', 'artifacts/', '.data/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
@@ -87,6 +97,27 @@ export default defineConfig(
           selector: "NewExpression[callee.name='Date'][arguments.length=0]",
           message: 'Take `now` as an argument.',
         },
+      ],
+    },
+  },
+
+  {
+    files: ['renderer/data/**/*.ts'],
+    ignores: [
+      '**/*.test.ts',
+      'renderer/data/testing/**',
+      'renderer/data/machine.ts',
+      'renderer/data/owner-lock.ts',
+      'renderer/data/replica/journal-disk.ts',
+    ],
+    rules: {
+      'no-restricted-globals': ['error', ...ofTheMachine],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Take it from the `Machine`.' },
+        { object: 'Math', property: 'random', message: 'Take it from the `Machine`.' },
+        { object: 'crypto', property: 'randomUUID', message: 'Take it from the `Machine`.' },
+        { object: 'AbortSignal', property: 'timeout', message: 'Take a timer from the `Machine`.' },
       ],
     },
   },

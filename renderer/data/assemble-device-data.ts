@@ -6,7 +6,7 @@ import { watchClock } from './clock-watch.ts'
 import { DeviceClock } from './device-clock.ts'
 import type { DeviceCollections, DeviceData } from './device-data-type.ts'
 import type { DeviceIdentity } from './device-identity.ts'
-import { IDENTITY, readSetting, writeSetting, type DeviceStore } from './device-store.ts'
+import { IDENTITY, type Settings } from './device-store.ts'
 import { DiskWatch } from './disk-watch.ts'
 import { callServer, type ServerTarget } from './http.ts'
 import { keepLeases } from './lease-keeper.ts'
@@ -14,16 +14,15 @@ import { Outbox } from './outbox.ts'
 import { refillPasses } from './pass-stock.ts'
 import { purgePast } from './purge.ts'
 import { Pusher } from './pusher.ts'
-import type { JournalDisk } from './replica/journal-disk.ts'
+import type { Machine } from './machine.ts'
+import type { Replica } from './replica/replica.ts'
 import { Replication } from './replication.ts'
-import { SeatBook, type SecondPlace } from './seat-book.ts'
-import { sealText } from './sealing.ts'
+import { SeatBook } from './seat-book.ts'
 import { ServerCopies } from './server-copies.ts'
 import { ServerLink } from './server-link.ts'
 import { giveSignsOfLife } from './sign-of-life.ts'
 import { readSite } from './site.ts'
 import { keepSiteZone, siteZone } from './site-zone.ts'
-import { openReplica } from './storage.ts'
 import { newSyncStatus } from './sync-status.ts'
 import { insertRecord, writeRecord } from './write-record.ts'
 
@@ -42,22 +41,31 @@ const HOUSEKEEPING = HOUR
  */
 const KEPT_FOR_THE_SERVER = 35 * DAY
 
+/** What a device is made of. */
+export interface DeviceParts {
+  machine: Machine
+  settings: Settings
+  replica: Replica
+  /** Called when what the device keeps was closed or cleared underneath. */
+  onLost: (tell: () => void) => void
+  /** Gives back what was opened for the device, once it is closed. */
+  release: () => void
+}
+
 /** Puts together the parts of an opened device: its collections, its outbox and its line to the server. */
 export async function assembleDeviceData(
   identity: DeviceIdentity,
-  { store, disk: journalDisk }: { store: DeviceStore; disk: JournalDisk },
-  release: () => void,
+  { machine, settings, replica, onLost, release }: DeviceParts,
 ): Promise<DeviceData> {
   const sync = newSyncStatus()
   const disk = new DiskWatch(sync)
-  disk.watch(store)
-  journalDisk.onLost(() => disk.lost())
-  const running = () => performance.now()
+  onLost(() => disk.lost())
+  const { wall, running } = machine.clocks
   const clock = new DeviceClock({
-    wall: () => Date.now(),
+    wall,
     running,
-    offset: (await readSetting<number>(store, CLOCK_OFFSET)) ?? 0,
-    lastConfirmed: (await readSetting<number>(store, LAST_CONFIRMED)) ?? null,
+    offset: ((await settings.get(CLOCK_OFFSET)) as number | undefined) ?? 0,
+    lastConfirmed: ((await settings.get(LAST_CONFIRMED)) as number | undefined) ?? null,
   })
   sync.clockOffset = clock.offset
   const now = () => clock.now()
@@ -68,6 +76,7 @@ export async function assembleDeviceData(
     zone: siteZone.value,
   })
   const target: ServerTarget = {
+    machine,
     serverUrl: identity.serverUrl,
     token: identity.token,
     waiting: () => sync.waiting,
@@ -84,7 +93,7 @@ export async function assembleDeviceData(
   const failed = (error: unknown) => {
     if (closed) return
     disk.failed(error)
-    if (sync.disk === null) queueMicrotask(() => Promise.reject(error as Error))
+    if (sync.disk === null) machine.surface(error)
   }
   const inBackground = (work: Promise<unknown>) => void work.catch(failed)
   /** A write that somebody waits for: whoever asked hears of a failure, and so does the status. */
@@ -100,21 +109,20 @@ export async function assembleDeviceData(
     }
   }
 
-  const replica = await openReplica(identity, journalDisk, store)
   const { collections } = replica
   const outbox = new Outbox(replica, sync)
   const here = { replica, outbox }
   const ownSite = recordsOf(collections, 'sites').findOne(identity.siteId)
   keepSiteZone((await ownSite.exec())?.timeZone)
   const hearsSite = ownSite.$.subscribe((site) => keepSiteZone(site?.timeZone))
-  const seats = new SeatBook(replica, secondPlace(), identity.deviceId)
+  const seats = new SeatBook(replica, machine.secondPlace, identity.deviceId)
 
   const link: ServerLink = new ServerLink({
     target,
+    machine,
     status: sync,
     epoch: identity.epoch,
     collections: Object.keys(collections) as CollectionName[],
-    running,
     confirmed: () => clock.confirmed(),
     events: {
       connected: (asking) => {
@@ -131,7 +139,7 @@ export async function assembleDeviceData(
         pusher.abandon()
         // The epoch is noted after the envelopes: a kill in between only has all of this done again.
         await outbox.sealedWaitAgain()
-        await writeSetting(store, IDENTITY, { ...identity, epoch: restored })
+        await settings.put({ [IDENTITY]: { ...identity, epoch: restored } })
         replication.restart(restored)
         epoch = restored
         pusher.wake()
@@ -145,6 +153,7 @@ export async function assembleDeviceData(
   })
   const copies = new ServerCopies()
   const pusher: Pusher = new Pusher({
+    machine,
     outbox,
     replica,
     copies,
@@ -178,10 +187,11 @@ export async function assembleDeviceData(
       return clock.confirmed()
     },
     lastConfirmedAt: () => clock.lastConfirmed,
-    freshId: () => crypto.randomUUID(),
+    freshId: machine.freshId,
     writer,
     collections,
     sync,
+    machine,
     replica,
     outbox,
     seats,
@@ -201,7 +211,7 @@ export async function assembleDeviceData(
     saveSealed: async (name, id, body) => {
       const site = await readSite(data)
       if (!site) return refuse('not-ready')
-      const sealed = await sealText(site.sealingKey, JSON.stringify(body))
+      const sealed = await machine.seal(site.sealingKey, JSON.stringify(body))
       await written(() =>
         replica.transaction('strict', (transaction) => outbox.addSealed(transaction, name, id, sealed)),
       )
@@ -211,7 +221,7 @@ export async function assembleDeviceData(
     close: async () => {
       closed = true
       disk.end()
-      clearInterval(housekeeping)
+      stopHousekeeping()
       hearsSite.unsubscribe()
       fallSilent()
       stopKeeping()
@@ -220,7 +230,6 @@ export async function assembleDeviceData(
       link.close()
       replication.stop()
       await replica.close()
-      store.close()
       release()
     },
   }
@@ -233,10 +242,10 @@ export async function assembleDeviceData(
     const isOld = Math.abs(confirmed - noted.confirmed) > CONFIRMED_NOTED
     if (!isOld && Math.abs(clock.offset - noted.offset) < CLOCK_TOLERANCE) return
     noted = { confirmed, offset: clock.offset }
-    await store.settings.bulkPut([
-      { key: CLOCK_OFFSET, value: clock.offset },
-      ...(clock.lastConfirmed === null ? [] : [{ key: LAST_CONFIRMED, value: confirmed }]),
-    ])
+    await settings.put({
+      [CLOCK_OFFSET]: clock.offset,
+      ...(clock.lastConfirmed === null ? {} : { [LAST_CONFIRMED]: confirmed }),
+    })
   }
 
   let keptHouseAt = -Infinity
@@ -254,32 +263,18 @@ export async function assembleDeviceData(
     // What went is not to be read on the disk either.
     await replica.fold()
   }
-  const housekeeping = setInterval(() => inBackground(keepHouse()), HOUSEKEEPING)
-  const fallSilent = giveSignsOfLife(sync, () => link.greet())
+  const stopHousekeeping = machine.timers.every(HOUSEKEEPING, () => inBackground(keepHouse()))
+  const fallSilent = giveSignsOfLife(machine.timers, sync, () => link.greet())
   const stopKeeping = identity.role === 'kiosk' && collections.seatLeases ? keepLeases(data) : () => undefined
   const stopWatching = watchClock((jump) => {
     clock.jumped(jump)
     inBackground(noteClock())
     if (sync.connected) void link.greet()
-  })
+  }, machine)
   replication.start(identity.epoch)
   link.start()
   pusher.wake()
-  // Asks the browser not to throw this away when the disk fills up; it may say no.
-  inBackground(navigator.storage?.persist?.() ?? Promise.resolve())
   return data
-}
-
-/** Where marks are kept apart from the database; a page without storage of its own keeps them while it runs. */
-function secondPlace(): SecondPlace {
-  const { localStorage } = globalThis as { localStorage?: SecondPlace }
-  if (localStorage) return localStorage
-  const kept = new Map<string, string>()
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  }
 }
 
 function recordsOf<C extends CollectionName>(

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '../../domain/time.ts'
 import { watchClock, type ClockJump } from './clock-watch.ts'
+import { browserTimers } from './machine.ts'
 
 /** A machine whose clocks move as told. */
 function aMachine() {
@@ -13,7 +14,7 @@ function aMachine() {
       wall: () => state.wall,
       running: () => state.running,
       isVisible: () => state.visible,
-      target,
+      page: target,
     },
     pass: (wall: number, running = wall) => {
       state.wall += wall
@@ -30,7 +31,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   machine = aMachine()
   jumps = []
-  stop = watchClock((jump) => jumps.push(jump), machine.clocks)
+  stop = watchClock((jump) => jumps.push(jump), { clocks: machine.clocks, timers: browserTimers })
 })
 afterEach(() => {
   stop()

@@ -1,4 +1,5 @@
-import { SECOND, type Instant } from '../../domain/time.ts'
+import { SECOND } from '../../domain/time.ts'
+import type { Clocks, Timers } from './machine.ts'
 
 /** Beyond this the two clocks of a machine do not disagree by themselves. */
 export const TOLERATED = 5 * SECOND
@@ -17,30 +18,16 @@ export interface ClockJump {
   by: number
 }
 
-/** The clocks of a machine and what wakes it, for tests to stand in for. */
-export interface Clocks {
-  wall: () => Instant
-  /** Milliseconds of running time, which no setting of the clock changes. */
-  running: () => number
-  isVisible: () => boolean
-  /** Whatever a person or the machine does first after a sleep. */
-  target: Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>>
-}
-
-const machine = (): Clocks => ({
-  wall: () => Date.now(),
-  running: () => performance.now(),
-  isVisible: () => globalThis.document?.visibilityState === 'visible',
-  target: globalThis,
-})
-
 const wakings = ['pointerdown', 'keydown', 'focus', 'pageshow', 'visibilitychange', 'resume', 'online']
 
 /**
  * Calls back when the machine slept or its clock was set: once for each time, at the first timer, touch or key
  * after it, before the touch or key reaches anything on the page. Answers how to stop.
  */
-export function watchClock(jumped: (jump: ClockJump) => void, clocks: Clocks = machine()): () => void {
+export function watchClock(
+  jumped: (jump: ClockJump) => void,
+  { clocks, timers }: { clocks: Clocks; timers: Timers },
+): () => void {
   let wall = clocks.wall()
   let running = clocks.running()
   let wasVisible = clocks.isVisible()
@@ -56,10 +43,10 @@ export function watchClock(jumped: (jump: ClockJump) => void, clocks: Clocks = m
     if (Math.abs(by) > TOLERATED) jumped({ kind: by > 0 ? 'passed' : 'set-back', by })
     else if (slept) jumped({ kind: 'passed', by: ran })
   }
-  const timer = setInterval(look, LOOK_EVERY)
-  for (const name of wakings) clocks.target.addEventListener?.(name, look, { capture: true })
+  const cancel = timers.every(LOOK_EVERY, look)
+  for (const name of wakings) clocks.page.addEventListener?.(name, look, { capture: true })
   return () => {
-    clearInterval(timer)
-    for (const name of wakings) clocks.target.removeEventListener?.(name, look, { capture: true })
+    cancel()
+    for (const name of wakings) clocks.page.removeEventListener?.(name, look, { capture: true })
   }
 }

@@ -5,6 +5,7 @@ import type { CollectionName, RecordTypes } from '../../domain/sync/collections.
 import type { Instant } from '../../domain/time.ts'
 import type { Writer } from '../../domain/visits/check-in.ts'
 import type { DeviceIdentity } from './device-identity.ts'
+import type { Machine } from './machine.ts'
 import type { Outbox } from './outbox.ts'
 import type { Replica } from './replica/replica.ts'
 import type { SeatBook } from './seat-book.ts'
@@ -39,6 +40,8 @@ export interface DeviceData {
   close(): Promise<void>
 
   // Used by the files of this folder only; screens call those.
+
+  readonly machine: Machine
 
   /** A collection that this role holds. */
   records<C extends CollectionName>(name: C): RxCollection<RecordTypes[C]>

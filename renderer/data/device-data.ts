@@ -3,10 +3,12 @@ import { ok, refuse, type Result } from '../../domain/result.ts'
 import { assembleDeviceData } from './assemble-device-data.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { DeviceIdentity } from './device-identity.ts'
-import { openDeviceStore } from './device-store.ts'
+import { openDeviceStore, settingsOf } from './device-store.ts'
 import { databaseName } from './held-collections.ts'
 import { openJournalDisk, type JournalDisk } from './replica/journal-disk.ts'
+import { browserMachine } from './machine.ts'
 import { takeOwnership } from './owner-lock.ts'
+import { openReplica } from './storage.ts'
 
 export type { DeviceData }
 
@@ -28,8 +30,26 @@ export async function openDeviceData(identity: DeviceIdentity): Promise<Result<D
   let disk: JournalDisk | undefined
   try {
     await store.open()
-    disk = await openJournalDisk(databaseName(identity))
-    return ok(await assembleDeviceData(identity, { store, disk }, release))
+    const journalDisk = (disk = await openJournalDisk(databaseName(identity)))
+    const replica = await openReplica(identity, journalDisk, store)
+    const data = await assembleDeviceData(identity, {
+      machine: browserMachine(),
+      settings: settingsOf(store),
+      replica,
+      onLost: (tell) => {
+        // Somebody deletes it, or the browser closed it: data cleared, profile removed, disk gone.
+        store.on('versionchange', tell)
+        store.on('close', tell)
+        journalDisk.onLost(tell)
+      },
+      release: () => {
+        store.close()
+        release()
+      },
+    })
+    // Asks the browser not to throw this away when the disk fills up; it may say no.
+    navigator.storage?.persist?.().catch(() => undefined)
+    return ok(data)
   } catch (error) {
     disk?.close()
     store.close()

@@ -68,6 +68,23 @@ export async function withDeviceStore<T>(
 /** Setting that holds who this device is. */
 export const IDENTITY = 'identity'
 
+/** The settings alone, as the device engine uses them. */
+export interface Settings {
+  get(key: string): Promise<unknown>
+  /** Writes all of these together, for good. */
+  put(values: Readonly<Record<string, unknown>>): Promise<void>
+}
+
+export function settingsOf(store: DeviceStore): Settings {
+  return {
+    get: async (key) => (await store.settings.get(key))?.value,
+    put: async (values) => {
+      const rows = Object.entries(values).map(([key, value]) => ({ key, value }))
+      await store.settings.bulkPut(rows)
+    },
+  }
+}
+
 export async function readSetting<T>(store: DeviceStore, key: string): Promise<T | undefined> {
   return (await store.settings.get(key))?.value as T | undefined
 }

@@ -4,6 +4,7 @@ import type { DeviceRole } from '../../domain/sync/scope.ts'
 import type { DeviceIdentity } from './device-identity.ts'
 import { IDENTITY, openDeviceStore, readSetting, withDeviceStore, writeSetting } from './device-store.ts'
 import { callServer } from './http.ts'
+import { browserMachine } from './machine.ts'
 import { removeReplica } from './storage.ts'
 
 export type { DeviceIdentity }
@@ -26,7 +27,11 @@ export async function enrolDevice(
   code: string,
   name?: string,
 ): Promise<Result<DeviceIdentity, EnrolRefusal>> {
-  const target = { serverUrl: serverUrl.replace(/\/+$/, ''), waiting: () => 0 }
+  const target = {
+    machine: browserMachine(),
+    serverUrl: serverUrl.replace(/\/+$/, ''),
+    waiting: () => 0,
+  }
   const body: EnrolRequest = { code, ...(name ? { name } : {}) }
   const reply = await callServer<EnrolReply>(target, 'POST', 'devices/enrol', { body })
   if (!reply.ok) {

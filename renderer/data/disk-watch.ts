@@ -1,4 +1,3 @@
-import type { Dexie } from 'dexie'
 import type { DiskTrouble, SyncStatus } from './sync-status.ts'
 
 /** Names of the errors of a database that is no longer there; the library wraps them in its own. */
@@ -12,13 +11,6 @@ export class DiskWatch {
 
   constructor(status: SyncStatus) {
     this.#status = status
-  }
-
-  /** Watches over one database of the browser. */
-  watch(database: Dexie): void {
-    // Somebody deletes it, or the browser closed it: data cleared, profile removed, disk gone.
-    database.on('versionchange', () => this.#tell('lost'))
-    database.on('close', () => this.#tell('lost'))
   }
 
   /** What this device keeps was cleared or closed underneath. */

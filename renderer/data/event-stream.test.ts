@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { readEvents, type ServerEvent } from './event-stream.ts'
+import { browserTimers } from './machine.ts'
 
 async function eventsOf(...chunks: string[]): Promise<ServerEvent[]> {
   const events: ServerEvent[] = []
-  for await (const event of readEvents(streamOf(chunks, true))) events.push(event)
+  for await (const event of readEvents(browserTimers, streamOf(chunks, true))) events.push(event)
   return events
 }
 
@@ -19,7 +20,7 @@ function streamOf(chunks: readonly string[], ends: boolean): ReadableStream<Uint
 
 describe('the event stream', () => {
   it('counts a server that falls silent as gone', async () => {
-    const silent = readEvents(streamOf([': here\n\n'], false), 20)
+    const silent = readEvents(browserTimers, streamOf([': here\n\n'], false), 20)
     await expect(silent.next()).rejects.toThrow('silent')
   })
 

@@ -1,3 +1,5 @@
+import type { Cancel, Timers } from './machine.ts'
+
 export interface ServerEvent {
   event: string
   data: string
@@ -11,6 +13,7 @@ const SILENCE = 45_000
  * address. Ends when the server ends, and throws when the line breaks or falls silent.
  */
 export async function* readEvents(
+  timers: Timers,
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
   silence = SILENCE,
 ): AsyncGenerator<ServerEvent> {
@@ -18,7 +21,7 @@ export async function* readEvents(
   let pending = ''
   try {
     for (;;) {
-      const chunk = await withinSilence(reader.read(), silence)
+      const chunk = await withinSilence(timers, reader.read(), silence)
       if (chunk.done) return
       pending += chunk.value
       const blocks = pending.split(/\r?\n\r?\n/)
@@ -46,14 +49,14 @@ function readBlock(block: string): ServerEvent | null {
   return data ? { event: fields.get('event')?.at(-1) ?? 'message', data: data.join('\n') } : null
 }
 
-async function withinSilence<T>(read: Promise<T>, silence: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
+async function withinSilence<T>(timers: Timers, read: Promise<T>, silence: number): Promise<T> {
+  let cancel: Cancel | undefined
   const silent = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The server fell silent')), silence)
+    cancel = timers.after(silence, () => reject(new Error('The server fell silent')))
   })
   try {
     return await Promise.race([read, silent])
   } finally {
-    clearTimeout(timer)
+    cancel?.()
   }
 }

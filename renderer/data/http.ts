@@ -1,4 +1,5 @@
 import type { ErrorReply, RequestRefusal } from '../../domain/sync/messages.ts'
+import type { Machine } from './machine.ts'
 import { PROTOCOL, PROTOCOL_HEADER, TOLD_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
 
 const SESSION_HEADER = 'x-pepiniere-session'
@@ -7,6 +8,7 @@ const REQUEST_TIMEOUT = 20_000
 
 /** Where requests go and as whom. */
 export interface ServerTarget {
+  machine: Pick<Machine, 'fetch' | 'timers' | 'surface'>
   serverUrl: string
   token?: string
   /** How many writes wait on this device, told with each request so that hosts see it. */
@@ -56,8 +58,10 @@ export async function callServer<T>(
   path: string,
   { body, session, timeout = REQUEST_TIMEOUT }: CallOptions = {},
 ): Promise<Reply<T>> {
+  const patience = new AbortController()
+  const cancel = target.machine.timers.after(timeout, () => patience.abort())
   try {
-    const response = await fetch(`${target.serverUrl}/v1/${path}`, {
+    const response = await target.machine.fetch(`${target.serverUrl}/v1/${path}`, {
       method,
       headers: {
         ...requestHeaders(target, session),
@@ -66,13 +70,15 @@ export async function callServer<T>(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       cache: 'no-store',
       credentials: 'omit',
-      signal: AbortSignal.timeout(timeout),
+      signal: patience.signal,
     })
     if (!response.ok) return await readRefusal(response)
     const text = await response.text()
     return { ok: true, value: (text === '' ? undefined : JSON.parse(text)) as T }
   } catch {
     return { ok: false, reason: 'unreachable' }
+  } finally {
+    cancel()
   }
 }
 

@@ -29,14 +29,14 @@ export function keepLeases(data: DeviceData): () => void {
   }
   const leases = data.records('seatLeases').find({ selector: { deviceId: data.identity.deviceId } })
   const subscription = leases.$.subscribe(look)
-  const timer = setInterval(look, LOOK_EVERY)
+  const cancel = data.machine.timers.every(LOOK_EVERY, look)
   // Seats that somebody waits for come back as soon as what was sold has arrived.
   const unwatch = watch(() => [data.sync.connected, data.sync.waiting], look)
   return () => {
     stopped = true
     unwatch()
     subscription.unsubscribe()
-    clearInterval(timer)
+    cancel()
   }
 }
 

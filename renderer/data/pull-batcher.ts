@@ -1,5 +1,6 @@
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import { SECOND } from '../../domain/time.ts'
+import type { Cancel, Timers } from './machine.ts'
 import type { Checkpoint, PulledCollection, PullRequest } from '../../domain/sync/messages.ts'
 
 /** How long the first request after a reconnection waits for collections that are still busy sending. */
@@ -24,12 +25,14 @@ export type SendPull = (
 export class PullBatcher {
   #queue: Ask[] = []
   #expected = new Set<CollectionName>()
-  #gathering: ReturnType<typeof setTimeout> | undefined
+  #endGathering: Cancel = () => undefined
   #scheduled = false
   #open = false
   readonly #send: SendPull
+  readonly #timers: Timers
 
-  constructor(send: SendPull) {
+  constructor(timers: Timers, send: SendPull) {
+    this.#timers = timers
     this.#send = send
   }
 
@@ -49,18 +52,18 @@ export class PullBatcher {
   open(expected: readonly CollectionName[]): void {
     this.#open = true
     this.#expected = new Set(expected)
-    clearTimeout(this.#gathering)
-    this.#gathering = setTimeout(() => {
+    this.#endGathering()
+    this.#endGathering = this.#timers.after(GATHER, () => {
       this.#expected.clear()
       this.#consider()
-    }, GATHER)
+    })
     this.#consider()
   }
 
   /** The server is gone: what is asked waits. */
   shut(): void {
     this.#open = false
-    clearTimeout(this.#gathering)
+    this.#endGathering()
   }
 
   /** Those who asked have gone. */
@@ -73,7 +76,7 @@ export class PullBatcher {
     const asked = new Set(this.asking())
     if ([...this.#expected].some((collection) => !asked.has(collection))) return
     this.#expected.clear()
-    clearTimeout(this.#gathering)
+    this.#endGathering()
     this.#scheduled = true
     queueMicrotask(() => {
       this.#scheduled = false

@@ -3,6 +3,7 @@ import { mergeSessions, type ChallengeSession } from '../../domain/challenges/ch
 import type { AnyRecord } from '../../domain/record.ts'
 import type { PushResult, PushRow } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
+import { browserMachine } from './machine.ts'
 import { Outbox } from './outbox.ts'
 import { Pusher } from './pusher.ts'
 import { ServerCopies } from './server-copies.ts'
@@ -36,6 +37,7 @@ it('what a host tells of a session whose plan the server sealed and moved on mea
       }),
     )
   const pusher = new Pusher({
+    machine: browserMachine(),
     outbox,
     replica,
     copies: new ServerCopies(),

@@ -5,6 +5,7 @@ import { ruleOf } from '../../domain/sync/collections.ts'
 import type { PushResult, PushRow } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
+import { browserMachine } from './machine.ts'
 import { Outbox } from './outbox.ts'
 import { Pusher } from './pusher.ts'
 import type { Replica } from './replica/replica.ts'
@@ -72,6 +73,7 @@ class Device {
     this.#replica = await replicaOn(this.#disk, ['visits'])
     this.#outbox = new Outbox(this.#replica, newSyncStatus())
     this.#pusher = new Pusher({
+      machine: browserMachine(),
       outbox: this.#outbox,
       replica: this.#replica,
       copies: new ServerCopies(),

@@ -4,6 +4,7 @@ import type { PushResult, PushRow, WireRecord } from '../../domain/sync/messages
 import type { Instant } from '../../domain/time.ts'
 import { Backoff, Pauses } from './backoff.ts'
 import { reconcile, type Merger } from './conflicts.ts'
+import type { Machine } from './machine.ts'
 import type { Outbox } from './outbox.ts'
 import { pushBatches } from './push-batches.ts'
 import type { PlainWrite, SealedWrite, WriteRow } from './replica/device-tables.ts'
@@ -12,6 +13,7 @@ import type { Transaction } from './replica/transaction.ts'
 import type { ServerCopies } from './server-copies.ts'
 
 export interface PusherSetup {
+  machine: Pick<Machine, 'timers' | 'random'>
   outbox: Outbox
   replica: Replica
   copies: ServerCopies
@@ -46,12 +48,13 @@ const settledAtServer: ReadonlySet<string> = new Set(['slot-taken'])
  */
 export class Pusher {
   readonly #setup: PusherSetup
-  readonly #pauses = new Pauses()
+  readonly #pauses: Pauses
   /** The present run; a former one is never heard again. */
   #run: object | null = null
 
   constructor(setup: PusherSetup) {
     this.#setup = setup
+    this.#pauses = new Pauses(setup.machine.timers)
   }
 
   /** Something waits, or may be sent now. */
@@ -72,7 +75,7 @@ export class Pusher {
 
   async #sendAll(run: object): Promise<void> {
     const { outbox } = this.#setup
-    const backoff = new Backoff()
+    const backoff = new Backoff(this.#setup.machine.random)
     while (this.#run === run && outbox.rows().length > 0) {
       const before = new Set(outbox.rows().map((row) => row.seq))
       await this.#sendOnce(run).catch(this.#setup.failed)

@@ -1,18 +1,12 @@
 import type { SeatMark } from '../../domain/challenges/seat-sale.ts'
 import { MINUTE, type Instant } from '../../domain/time.ts'
+import type { SecondPlace } from './machine.ts'
 import type { Replica } from './replica/replica.ts'
 import type { Transaction } from './replica/transaction.ts'
 
 const LATEST_SEEN = 'latest-seen'
 /** Oftener would only wear the disk. */
 const NOTED_EVERY = 2 * MINUTE
-
-/** The second place that keeps the marks, apart from the database: a disk set back shows between the two. */
-export interface SecondPlace {
-  getItem(key: string): string | null
-  setItem(key: string, value: string): void
-  removeItem(key: string): void
-}
 
 /**
  * Up to where each lease of this kiosk was sold, and the latest moment that the server confirmed. Both are on

@@ -17,6 +17,7 @@ import { callServer, type Refused, type Reply, type ServerTarget } from './http.
 import { PullBatcher } from './pull-batcher.ts'
 import { followStream } from './stream-line.ts'
 import { Problems } from './sync-problem.ts'
+import type { Machine } from './machine.ts'
 import type { SyncStatus } from './sync-status.ts'
 
 /** What the link tells as it happens. */
@@ -34,13 +35,12 @@ export interface LinkEvents {
 
 export interface LinkSetup {
   target: ServerTarget
+  machine: Machine
   status: SyncStatus
   epoch: string
   /** The collections that ask for what they missed after each reconnection. */
   collections: readonly CollectionName[]
   events: LinkEvents
-  /** Milliseconds of running time, which no setting of the clock changes. */
-  running: () => number
   /** The time as the server last told it, carried on; `null` before it did. */
   confirmed: () => Instant | null
 }
@@ -65,7 +65,7 @@ const LATE = 5 * SECOND
  */
 export class ServerLink {
   readonly #setup: LinkSetup
-  readonly #pauses = new Pauses()
+  readonly #pauses: Pauses
   readonly #pulls: PullBatcher
   readonly #problems: Problems
   #waiters: (() => void)[] = []
@@ -76,7 +76,7 @@ export class ServerLink {
   /** By the running time: when the stream that is open was asked for, and since when none has greeted. */
   #openedAt: number | null = null
   #silentSince: number
-  readonly #asking = new Pauses()
+  readonly #asking: Pauses
   #closed = false
   #epoch: string
   #resetting = Promise.resolve()
@@ -84,20 +84,22 @@ export class ServerLink {
   constructor(setup: LinkSetup) {
     this.#setup = setup
     this.#epoch = setup.epoch
-    this.#silentSince = setup.running()
+    this.#silentSince = setup.machine.clocks.running()
+    this.#pauses = new Pauses(setup.machine.timers)
+    this.#asking = new Pauses(setup.machine.timers)
     this.#problems = new Problems(setup.status)
-    this.#pulls = new PullBatcher((request) => this.#sendPull(request))
+    this.#pulls = new PullBatcher(setup.machine.timers, (request) => this.#sendPull(request))
   }
 
   start(): void {
-    globalThis.addEventListener?.('online', this.#wake)
+    this.#setup.machine.clocks.page.addEventListener?.('online', this.#wake)
     void this.#stayConnected()
     void this.#askWhileUngreeted()
   }
 
   close(): void {
     this.#closed = true
-    globalThis.removeEventListener?.('online', this.#wake)
+    this.#setup.machine.clocks.page.removeEventListener?.('online', this.#wake)
     this.#endGeneration()
     this.#disconnect()
     this.#stream?.abort()
@@ -113,7 +115,7 @@ export class ServerLink {
   /** Sends one batch of rows, once the server is there and however often it takes. */
   async push(rows: readonly PushRow[]): Promise<PushResult[]> {
     const { signal } = this.#generation
-    const backoff = new Backoff()
+    const backoff = new Backoff(this.#setup.machine.random)
     for (;;) {
       await this.#untilConnected(signal)
       const reply = await this.#request<PushReply>('POST', 'sync/push', { epoch: this.#epoch, rows })
@@ -138,19 +140,19 @@ export class ServerLink {
   readonly #wake = (): void => this.#pauses.wakeAll()
 
   async #stayConnected(): Promise<void> {
-    const backoff = new Backoff()
+    const backoff = new Backoff(this.#setup.machine.random)
     while (!this.#closed) {
       const stream = new AbortController()
       this.#stream = stream
-      this.#openedAt = this.#setup.running()
-      const patience = setTimeout(() => this.#isGreeted || stream.abort(), OPENS_ANEW)
+      this.#openedAt = this.#setup.machine.clocks.running()
+      const cancel = this.#setup.machine.timers.after(OPENS_ANEW, () => this.#isGreeted || stream.abort())
       const refused = await followStream(this.#setup.target, stream, async (event) => {
         await this.#handle(event)
         backoff.reset()
       })
-      clearTimeout(patience)
+      cancel()
       this.#openedAt = null
-      if (this.#isGreeted) this.#silentSince = this.#setup.running()
+      if (this.#isGreeted) this.#silentSince = this.#setup.machine.clocks.running()
       // While asking works, a stream that cannot be had changes nothing.
       if (this.#isGreeted || (refused && refused.reason !== 'unreachable')) this.#disconnect()
       if (refused && this.#problems.note('stream', refused.reason)) this.close()
@@ -180,7 +182,7 @@ export class ServerLink {
 
   /** Asks the server at times, while no stream tells by itself that it is there. */
   async #askWhileUngreeted(): Promise<void> {
-    const backoff = new Backoff()
+    const backoff = new Backoff(this.#setup.machine.random)
     for (let wait = 1 * SECOND; ; wait = 1 * SECOND) {
       if (this.#isHeldBack()) {
         const isAnswered = await this.#ask()
@@ -195,7 +197,7 @@ export class ServerLink {
 
   #isHeldBack(): boolean {
     if (this.#isGreeted) return false
-    const now = this.#setup.running()
+    const now = this.#setup.machine.clocks.running()
     const isOpenInVain = this.#openedAt !== null && now - this.#openedAt > GREETS_WITHIN
     return isOpenInVain || now - this.#silentSince > FAILS_FOR
   }
@@ -238,7 +240,7 @@ export class ServerLink {
   /** `null` when the server went away before it answered. */
   async #sendPull(request: PullRequest): Promise<Partial<Record<CollectionName, PulledCollection>> | null> {
     const { signal } = this.#generation
-    const backoff = new Backoff()
+    const backoff = new Backoff(this.#setup.machine.random)
     while (this.#setup.status.connected) {
       const reply = await this.#request<PullReply>('POST', 'sync/pull', request)
       if (signal.aborted) return never()
@@ -260,7 +262,8 @@ export class ServerLink {
     path: string,
     body?: unknown,
   ): Promise<Reply<T>> {
-    const { target, running, events, status } = this.#setup
+    const { target, machine, events, status } = this.#setup
+    const { running } = machine.clocks
     const sentAt = running()
     const reply = await callServer<T>(target, method, path, body === undefined ? {} : { body })
     if (reply.ok) {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { browserTimers } from './machine.ts'
 import { giveSignsOfLife, SIGN_OF_LIFE } from './sign-of-life.ts'
 import { newSyncStatus } from './sync-status.ts'
 
@@ -9,7 +10,7 @@ let stop = () => undefined as void
 beforeEach(() => {
   vi.useFakeTimers()
   say.mockClear()
-  stop = giveSignsOfLife(sync, say)
+  stop = giveSignsOfLife(browserTimers, sync, say)
 })
 afterEach(() => {
   stop()

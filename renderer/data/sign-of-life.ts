@@ -1,4 +1,5 @@
 import { MINUTE } from '../../domain/time.ts'
+import type { Timers } from './machine.ts'
 import type { SyncStatus } from './sync-status.ts'
 
 /**
@@ -8,9 +9,8 @@ import type { SyncStatus } from './sync-status.ts'
 export const SIGN_OF_LIFE = MINUTE
 
 /** Says so as long as the device is connected; the answer ends it. */
-export function giveSignsOfLife(sync: SyncStatus, say: () => Promise<unknown>): () => void {
-  const timer = setInterval(() => {
+export function giveSignsOfLife(timers: Timers, sync: SyncStatus, say: () => Promise<unknown>): () => void {
+  return timers.every(SIGN_OF_LIFE, () => {
     if (sync.connected) void say()
-  }, SIGN_OF_LIFE)
-  return () => clearInterval(timer)
+  })
 }

@@ -11,25 +11,19 @@ export async function followStream(
   handle: (event: ServerEvent) => Promise<void>,
 ): Promise<Refused | undefined> {
   try {
-    const response = await fetch(`${target.serverUrl}/v1/sync/stream`, {
+    const response = await target.machine.fetch(`${target.serverUrl}/v1/sync/stream`, {
       headers: { ...requestHeaders(target), accept: 'text/event-stream' },
       cache: 'no-store',
       credentials: 'omit',
       signal: stop.signal,
     })
     if (!response.ok || !response.body) return await readRefusal(response)
-    for await (const event of readEvents(response.body)) await handle(event).catch(surface)
+    for await (const event of readEvents(target.machine.timers, response.body))
+      await handle(event).catch(target.machine.surface)
   } catch {
     // A broken line, or a server that is not ours: tried again like any other absence.
   } finally {
     stop.abort()
   }
   return undefined
-}
-
-/** A bug of ours is seen by whoever watches for errors, and does not cut the line. */
-function surface(error: unknown): void {
-  queueMicrotask(() => {
-    throw error
-  })
 }

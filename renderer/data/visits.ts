@@ -17,7 +17,6 @@ import type { ArrivedBy, Audience, Visit, VisitReason } from '../../domain/visit
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
 import { readSite } from './site.ts'
-import { sealText } from './sealing.ts'
 
 /** More than anybody comes and goes in one day. */
 const VISITS_A_DAY = 32
@@ -186,5 +185,5 @@ export async function nameField(
 ): Promise<Result<{ name?: string; sealedName?: string }, 'not-ready'>> {
   if (data.identity.role === 'host') return ok({ name })
   const site = await readSite(data)
-  return site ? ok({ sealedName: await sealText(site.sealingKey, name) }) : refuse('not-ready')
+  return site ? ok({ sealedName: await data.machine.seal(site.sealingKey, name) }) : refuse('not-ready')
 }

@@ -17,6 +17,8 @@ export interface JournalDisk {
   append(frame: StoredFrame, durability: Durability): Promise<void>
   /** In one step, puts these frames in the place of all those up to a number. */
   replaceUpTo(n: number, frames: readonly StoredFrame[]): Promise<void>
+  /** Resolves when taps and paints had their turn; folding waits for it between two frames. */
+  untilIdle(): Promise<void>
   close(): void
   /** Called once when the disk was closed or cleared underneath. */
   onLost(tell: (reason: 'cleared' | 'closed') => void): void
@@ -51,6 +53,14 @@ class IndexedDbDisk implements JournalDisk {
     return this.#write('strict', (frames) => {
       frames.delete(IDBKeyRange.upperBound(n))
       for (const frame of replacing) frames.add(frame)
+    })
+  }
+
+  untilIdle(): Promise<void> {
+    const { requestIdleCallback } = globalThis as { requestIdleCallback?: (call: () => void) => void }
+    return new Promise((resolve) => {
+      if (requestIdleCallback) requestIdleCallback(() => resolve())
+      else setTimeout(resolve)
     })
   }
 

@@ -2,6 +2,7 @@ import {
   categorizeBulkWriteRows,
   getHeightOfRevision,
   getPrimaryFieldOfPrimaryKey,
+  now,
   type BulkWriteRow,
   type EventBulk,
   type PreparedQuery,
@@ -202,7 +203,7 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
   }
 
   async cleanup(minimumDeletedTime: number): Promise<boolean> {
-    const before = Date.now() - minimumDeletedTime
+    const before = now() - minimumDeletedTime
     const rows = this.#journal.rows(this.#table) as ReadonlyMap<string, Doc<T>>
     const drop = [...rows]
       .filter(([, { _deleted, _meta }]) => _deleted && _meta.lwt <= before)

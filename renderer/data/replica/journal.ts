@@ -206,7 +206,7 @@ export class Journal {
     for (let at = 0; at < entries.length; at += perFrame) {
       const bytes = encodeFrame(JSON.stringify(entries.slice(at, at + perFrame)))
       frames.push({ n: 0, bytes })
-      await untilIdle()
+      await this.#disk.untilIdle()
     }
     frames.forEach((frame, index) => (frame.n = upTo - frames.length + 1 + index))
     await this.#disk.replaceUpTo(upTo, frames)
@@ -224,13 +224,4 @@ function chunksOf(table: string, rows: ReadonlyMap<string, Row>): Change[] {
     chunks.push({ table, put: all.slice(at, at + ROWS_A_FOLDED_FRAME) })
   }
   return chunks
-}
-
-/** Lets taps and paints come first, where the page can tell. */
-function untilIdle(): Promise<void> {
-  const { requestIdleCallback } = globalThis as { requestIdleCallback?: (call: () => void) => void }
-  return new Promise((resolve) => {
-    if (requestIdleCallback) requestIdleCallback(() => resolve())
-    else setTimeout(resolve)
-  })
 }

@@ -38,6 +38,10 @@ export class MemoryDisk implements JournalDisk {
     this.#unflushed.clear()
   }
 
+  untilIdle(): Promise<void> {
+    return Promise.resolve()
+  }
+
   close(): void {}
 
   onLost(tell: (reason: 'cleared' | 'closed') => void): void {

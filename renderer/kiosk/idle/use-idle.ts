@@ -1,5 +1,6 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { watchClock } from '../../data/clock-watch.ts'
+import { browserMachine } from '../../data/machine.ts'
 import { idleState, type IdleScope, type IdleState } from './idle-policy.ts'
 
 /** How often the moment is looked at, in milliseconds: fine enough for a ring that empties. */
@@ -52,7 +53,7 @@ export function useIdle(scope: Ref<IdleScope>, end: () => void) {
     else touched = moment()
   })
   // It looks before the listeners below, and whenever the machine wakes.
-  const stopWatching = watchClock(look)
+  const stopWatching = watchClock(look, browserMachine())
   const timer = setInterval(look, LOOK_EVERY)
   for (const sign of signsOfLife) window.addEventListener(sign, touch, { capture: true, passive: true })
   onScopeDispose(() => {
