@@ -7,6 +7,8 @@ test.each([
   ['a later day may be after the birthday', '16-17', '2026-12-13', null],
   ['an earlier day may be before it', 'adult', '2026-12-11', null],
   ['an adult stays one', 'adult', '2027-02-01', 'adult'],
+  ['who is young was so before', 'under-16', '2026-12-11', 'under-16'],
+  ['who is young grows', 'under-16', '2026-12-13', null],
 ] as const)('an age was said for a day: %s', (_, band, day, known) => {
   expect(ageOn({ band, on: '2026-12-12' }, day)).toBe(known)
 })

@@ -1,5 +1,5 @@
 import type { Day } from '../time.ts'
-import type { AgeBand } from './booking.ts'
+import { ageBands, type AgeBand } from './booking.ts'
 import type { ChallengeSession } from './challenge-session.ts'
 
 /**
@@ -29,9 +29,15 @@ export interface SaidAge {
   on: Day
 }
 
-/** What is known of an age on a day: a birthday may lie between the two, except for who is an adult already. */
+/** Which ages somebody may have on a day: a birthday may lie between it and the day they were asked about. */
+export function agesOn(said: SaidAge, day: Day): readonly AgeBand[] {
+  if (said.on === day) return [said.band]
+  const told = ageBands.indexOf(said.band)
+  return said.on < day ? ageBands.slice(told) : ageBands.slice(0, told + 1)
+}
+
+/** What is known for sure of an age on a day. */
 export function ageOn(said: SaidAge | null, day: Day): AgeBand | null {
-  if (!said) return null
-  const holds = said.on === day || (said.band === 'adult' && said.on < day)
-  return holds ? said.band : null
+  const ages = said ? agesOn(said, day) : []
+  return ages.length === 1 ? ages[0]! : null
 }

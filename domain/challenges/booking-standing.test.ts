@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { HOUR } from '../time.ts'
+import { DAY, HOUR, PARIS } from '../time.ts'
 import { bookingStanding, guardianSignature, standingSign } from './booking-standing.ts'
 import type { Booking, BookingEventType } from './booking.ts'
 
 const NOW = 1_000 * HOUR
-const session = { startsAt: NOW + HOUR, endsAt: NOW + 3 * HOUR, track: 'scout', minimumAge: 16 } as const
+const session = {
+  challengeIds: ['S01.1'],
+  place: 'site' as const,
+  startsAt: NOW + HOUR,
+  endsAt: NOW + 3 * HOUR,
+  track: 'scout' as const,
+  minimumAge: 16,
+}
+const zone = PARIS
 
 /** The events of a booking, in order, an hour apart from each other before now. */
 function told(...types: (BookingEventType | { offeredUntil: number })[]): Booking['events'] {
@@ -88,20 +96,19 @@ const table = [
 describe('where a booking stands', () => {
   test.each(table)('%s', (_, fields, before, after, sign) => {
     const booking = { events: [], ...fields } as unknown as Booking
-    expect(bookingStanding({ booking, session }, NOW)).toBe(before)
-    expect(bookingStanding({ booking, session }, session.endsAt)).toBe(after)
+    expect(bookingStanding({ booking, session, zone }, NOW)).toBe(before)
+    expect(bookingStanding({ booking, session, zone }, session.endsAt)).toBe(after)
     expect(standingSign(before)).toBe(sign)
   })
   test('a session that is called off is said before its bookings are told', () => {
     const calledOff = { ...session, cancelledAt: NOW }
-    expect(bookingStanding({ booking: { ...lease, events: [] }, session: calledOff }, NOW)).toBe(
-      'cancelled-by-site',
-    )
+    const booking = { ...lease, askedAt: 1, events: [] }
+    expect(bookingStanding({ booking, session: calledOff, zone }, NOW)).toBe('cancelled-by-site')
   })
 })
 
 describe('the signature of a representative', () => {
-  const booking = { ...lease, events: [] }
+  const booking = { ...lease, askedAt: 1, events: [] }
   test.each([
     ['16-17', 'scout', 16, 'awaited'],
     ['adult', 'scout', 16, 'not-needed'],
@@ -110,6 +117,21 @@ describe('the signature of a representative', () => {
     [null, 'scout', 18, 'not-needed'],
     [null, 'explorer', 10, 'not-needed'],
   ] as const)('an age of %s at a %s session from %i on: %s', (ageBand, track, minimumAge, expected) => {
-    expect(guardianSignature({ booking, session: { ...session, track, minimumAge }, ageBand })).toBe(expected)
+    const at = { ...session, track, minimumAge }
+    expect(guardianSignature({ booking, session: at, zone, ageBand })).toBe(expected)
+  })
+
+  test('is not sure any more once the session has moved to another day, unless the age was said again', () => {
+    const minor = { ...booking, planRev: 1, ageBand: '16-17' as const }
+    const { startsAt, ...rest } = session
+    const moved = {
+      ...session,
+      startsAt: startsAt + DAY,
+      formerPlans: [{ ...rest, planRev: 1, at: NOW, startsAt }],
+    }
+    expect(guardianSignature({ booking: minor, session, zone })).toBe('awaited')
+    expect(guardianSignature({ booking: minor, session: moved, zone })).toBe('perhaps')
+    expect(bookingStanding({ booking: minor, session: moved, zone }, NOW)).toBe('confirmed')
+    expect(guardianSignature({ booking: minor, session: moved, zone, ageBand: 'adult' })).toBe('not-needed')
   })
 })

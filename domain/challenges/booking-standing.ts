@@ -1,5 +1,6 @@
 import type { Instant } from '../time.ts'
 import { ageRule } from './age-rule.ts'
+import { agesOfBooking, type BookingAgeFacts } from './booking-age.ts'
 import { bookingStatus, has, openOffer, type BookingStatus } from './booking-status.ts'
 import type { AgeBand, Booking } from './booking.ts'
 import type { ChallengeSession } from './challenge-session.ts'
@@ -11,9 +12,9 @@ import type { ChallengeSession } from './challenge-session.ts'
  */
 export type BookingStanding = BookingStatus | 'to-sign' | 'offer-over' | 'no-seat' | 'over'
 
-export interface StandingFacts {
-  booking: Pick<Booking, 'events' | 'leaseId'> & { ageBand?: AgeBand | undefined }
-  session: Pick<ChallengeSession, 'startsAt' | 'endsAt' | 'track' | 'minimumAge' | 'cancelledAt'>
+export interface StandingFacts extends BookingAgeFacts {
+  booking: BookingAgeFacts['booking'] & Pick<Booking, 'leaseId'>
+  session: BookingAgeFacts['session'] & Pick<ChallengeSession, 'cancelledAt'>
   /** As said in this visit: a kiosk does not keep the age of anybody. */
   ageBand?: AgeBand | null
 }
@@ -37,14 +38,15 @@ export function bookingStanding(facts: StandingFacts, now: Instant): BookingStan
  * device does not know whether the person is one.
  */
 export function guardianSignature({
-  booking,
-  session,
   ageBand,
+  ...facts
 }: StandingFacts): 'not-needed' | 'perhaps' | 'awaited' | 'given' {
-  if (has(booking, 'guardian-agreed')) return 'given'
-  const age = booking.ageBand ?? ageBand
-  if (age) return ageRule(session, age) === 'with-guardian' ? 'awaited' : 'not-needed'
-  return ageRule(session, '16-17') === 'with-guardian' ? 'perhaps' : 'not-needed'
+  if (has(facts.booking, 'guardian-agreed')) return 'given'
+  const told = agesOfBooking(facts)
+  const ages = told.length > 1 && ageBand ? [ageBand] : told
+  const rules = new Set(ages.map((age) => ageRule(facts.session, age)))
+  if (!rules.has('with-guardian')) return 'not-needed'
+  return rules.size > 1 ? 'perhaps' : 'awaited'
 }
 
 /** Whether the person still has something to wait for, to do, or to give back. */

@@ -65,11 +65,18 @@ export function promiseChangedFor(
   return changed.length === 0 ? null : { changed, promised }
 }
 
+/** What this person read when they booked, whatever they said yes to since. */
+export function promisedWhenBooked(
+  booking: Pick<Booking, 'askedAt' | 'planRev'>,
+  session: Promised & Pick<ChallengeSession, 'formerPlans'>,
+): Promised {
+  return promiseChangedFor({ ...booking, events: [] }, session)?.promised ?? session
+}
+
 /** Whether the session was another one when it was booked: what was printed then is out of date. */
 export function wasBookedOtherwise(
-  { askedAt, planRev }: Pick<Booking, 'askedAt' | 'planRev'>,
+  booking: Pick<Booking, 'askedAt' | 'planRev'>,
   session: Promised & Pick<ChallengeSession, 'formerPlans'>,
 ): boolean {
-  const asked = { askedAt, events: [], ...(planRev === undefined ? {} : { planRev }) }
-  return promiseChangedFor(asked, session) !== null
+  return promisedWhenBooked(booking, session) !== session
 }

@@ -59,7 +59,18 @@ export const cockpitFr = {
     excused: 'A prévenu',
     unsay: 'Rien n’est noté',
     notHere: 'Ajout par erreur',
-    unsigned: 'Signature manquante',
+    age: {
+      guardian: 'Signature manquante',
+      ask: 'Âge à redemander',
+      'too-young': 'Trop jeune ce jour-là',
+    },
+    ageAgain: {
+      title: 'Quel âge a {name} ce jour-là\u202f?',
+      text: 'La séance a changé depuis la réservation. Pour le {day}, l’âge est à redemander.',
+      adult: '18 ans ou plus',
+      '16-17': '16 ou 17 ans',
+      'under-16': 'Moins de 16 ans',
+    },
     takeBack: {
       open: 'Annuler la réservation de {name}',
       title: 'Annuler la réservation de {name}\u202f?',
@@ -86,6 +97,8 @@ export const cockpitFr = {
       name: 'Nom',
       signature: 'Signature',
       guardian: 'Signature d’un parent ou tuteur manquante',
+      ask: 'Âge à redemander pour ce jour',
+      'too-young': 'Trop jeune ce jour-là',
       keep: 'À ranger avec les papiers de la séance, hors de la vue des autres.',
     },
     guardian: 'Accord du représentant',

@@ -2,7 +2,9 @@ import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { bookingStatus, takenBackBecause } from '../../../domain/challenges/booking-status.ts'
 import type { Booking, BookingEvent } from '../../../domain/challenges/booking.ts'
-import { HOUR } from '../../../domain/time.ts'
+import type { ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
+import { withFormerPlan } from '../../../domain/challenges/promised-fields.ts'
+import { DAY, HOUR } from '../../../domain/time.ts'
 import { passIdFrom } from '../../../domain/visits/pass-code.ts'
 import { plain } from '../../data/live.ts'
 import { until } from '../../data/testing/device.ts'
@@ -121,6 +123,34 @@ test('a signature that is missing stands under the place of a minor, and is aske
   button('Fermer').click()
   await until(() => !dialog())
   expect(bookingStatus(await booking('leo'))).toBe('confirmed')
+})
+
+test('an age told for another day is asked again before they take part, and what follows is what the rule says', async () => {
+  const [session] = (await desk.data.records('challengeSessions').find({ selector: { id: 's1' } }).exec()).map(
+    (one) => plain(one) as ChallengeSession,
+  )
+  const { startsAt, endsAt } = session!
+  const before = { ...session!, startsAt: startsAt - DAY, endsAt: endsAt - DAY }
+  desk.place.server.write('challengeSessions', withFormerPlan(before, { ...session!, rev: '000000002.000.server', planRev: 2 }, startsAt - HOUR))
+  await until(() => row('Léo').textContent.includes('Âge à redemander'))
+  expect(row('Awa').textContent).not.toContain('Âge à redemander')
+
+  press('Léo', 'Présent·e')
+  await until(() => dialog()?.textContent.includes('Quel âge a Léo ce jour-là'))
+  button('Moins de 16 ans').click()
+  await until(() => dialog()?.textContent.includes('Annuler la réservation de Léo'))
+  button('Garder la réservation').click()
+  await until(() => !dialog())
+  press('Léo', 'Présent·e')
+  await until(() => dialog()?.textContent.includes('Quel âge a Léo'))
+  button('16 ou 17 ans').click()
+  await until(() => dialog()?.textContent.includes('Accord du représentant'))
+  button('Fermer').click()
+  await until(() => !dialog())
+  press('Léo', 'Présent·e')
+  await until(() => dialog()?.textContent.includes('Quel âge a Léo'))
+  button('18 ans ou plus').click()
+  await until(async () => bookingStatus(await booking('leo')) === 'attended')
 })
 
 test('the list on paper has a box and a line to sign for each person, and is gone from the page after', async () => {

@@ -11,7 +11,7 @@ import { openOffer } from '../../../domain/challenges/booking-status.ts'
 import type { Booking } from '../../../domain/challenges/booking.ts'
 import type { ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
 import { waitingRank } from '../../../domain/challenges/waiting-line.ts'
-import { dayHere } from '../../data/site-zone.ts'
+import { dayHere, siteZone } from '../../data/site-zone.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
 import type { SessionsHere } from '../challenges/open-sessions.ts'
@@ -33,6 +33,7 @@ export function useBookingWords(here: SessionsHere) {
   const facts = (booking: Booking, at: ChallengeSession) => ({
     booking,
     session: at,
+    zone: siteZone.value,
     ageBand: ageOn(session.age, dayHere(at.startsAt)),
   })
 
