@@ -99,14 +99,12 @@ export function answerIn(voices: readonly Evaluation[]): Evaluation | undefined 
  */
 export function lastWord(voices: readonly Evaluation[]): Evaluation['says'][number] | undefined {
   const says = [...(answerIn(voices)?.says ?? [])].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-  let stand: Evaluation['says'][number] | undefined
-  for (const said of says) {
-    if (said.word === 'comment') continue
-    const liftsNothing =
-      stand?.word === 'contest' && said.word === 'agree' && nearnessOf(said.pen) < nearnessOf(stand.pen)
-    if (!liftsNothing) stand = said
-  }
-  return stand?.word === 'contest' ? stand : says.at(-1)
+  const stands = says.findLast(
+    (said, index) =>
+      said.word === 'contest' &&
+      !says.slice(index).some(({ word, pen }) => word === 'agree' && nearnessOf(pen) >= nearnessOf(said.pen)),
+  )
+  return stands ?? says.at(-1)
 }
 
 function reviewOf(voices: readonly Evaluation[], contestedAt: Instant): 'amended' | 'upheld' | undefined {

@@ -1,6 +1,7 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record.ts'
 import { laterRevision } from '../sync/revision.ts'
+import { foldWords } from './fold-words.ts'
 import { penSchema } from './pen.ts'
 
 /**
@@ -75,7 +76,7 @@ export const evaluationSchema = {
     nextSessionId: { type: 'string', maxLength: 64, dataClass: 'private' },
     /** When the debrief became visible to the person. */
     sharedAt: { ...instant, dataClass: 'private' },
-    /** Of an answer: append-only, all voices stay. */
+    /** Of an answer: append-only, every voice stays (fold-words.ts says how much of it). */
     says: {
       type: 'array',
       maxItems: 40,
@@ -144,8 +145,8 @@ export function evaluationId(bookingId: string, kind: EvaluationKind, authorId: 
 }
 
 /**
- * Two copies of one voice: the latest note on each ability and criterion, and everything that was said. What
- * was said once stays as it was said, whatever a newer copy makes of it.
+ * Two copies of one voice: the latest note on each ability and criterion, and all that was said, the oldest words
+ * of a side that talks on aside. What was said once stays as it was said, whatever a newer copy makes of it.
  */
 export function mergeEvaluations(a: Evaluation, b: Evaluation): Evaluation {
   const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
@@ -161,7 +162,7 @@ export function mergeEvaluations(a: Evaluation, b: Evaluation): Evaluation {
     ...(pen === undefined ? {} : { pen }),
     observations: latestOf([...older.observations, ...newer.observations], (line) => line.ability),
     criteria: latestOf([...older.criteria, ...newer.criteria], (line) => line.id),
-    says: [...says.values()].sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1)),
+    says: foldWords([...says.values()].sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1))),
   }
 }
 

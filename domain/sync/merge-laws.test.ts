@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { mergeBookings, type Booking } from '../challenges/booking.ts'
 import { mergeSessions, type ChallengeSession } from '../challenges/challenge-session.ts'
 import { mergeEvaluations, type Evaluation } from '../challenges/evaluation.ts'
+import { foldWords } from '../challenges/fold-words.ts'
 import { mergeProfiles, type CompetenceProfile } from '../competences/profile.ts'
 import { mergeApplications, type Application } from '../hiring/application.ts'
 import { mergeContactRequests, type ContactRequest } from '../postings/contact-request.ts'
@@ -98,6 +99,24 @@ const notes = <Key extends string>(name: Key, keys: readonly string[], values: f
     .map((lines) =>
       lines.sort((x, y) => (String(Object.values(x)[0]) < String(Object.values(y)[0]) ? -1 : 1)),
     )
+/** Each word has its side; a copy that the server has not seen does not name it. */
+const wordsOfAll = fc
+  .uniqueArray(fc.tuple(fc.integer({ min: 0, max: 39 }), fc.boolean()), {
+    minLength: 10,
+    maxLength: 40,
+    size: 'max',
+    selector: ([n]) => n,
+  })
+  .map((told) =>
+    told
+      .sort(([a], [b]) => a - b)
+      .map(([n, isSeen]) => ({
+        id: `w${n}`,
+        at: 100 + n,
+        word: (['comment', 'agree', 'contest'] as const)[(n * 7) % 3]!,
+        ...(isSeen ? { pen: { role: (['kiosk', 'host'] as const)[(n * 5) % 2]!, deviceId: 'd' } } : {}),
+      })),
+  )
 const evaluations = twoRevisions<Evaluation>(
   together(
     notes('ability', ['organise', 'negotiate'], fc.record({ level: fc.integer({ min: 0, max: 4 }) })).map(
@@ -106,7 +125,7 @@ const evaluations = twoRevisions<Evaluation>(
     notes('id', ['E01-1', 'E01-2'], fc.record({ seen: fc.constantFrom('seen', 'not-seen') })).map(
       (criteria) => ({ criteria }),
     ),
-    eventsOf(['agree']).map((says) => ({ says })),
+    wordsOfAll.map((says) => ({ says: foldWords(says) })),
     optional('strength', fc.constantFrom('calme', 'précis')),
   ).map((body) => ({ ...head('b1.g.o1'), kind: 'grid', ...body }) as Omit<Evaluation, 'rev'>),
 )

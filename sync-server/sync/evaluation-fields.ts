@@ -1,6 +1,7 @@
 import type { Booking } from '../../domain/challenges/booking.ts'
 import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
 import { evaluationId, type Evaluation } from '../../domain/challenges/evaluation.ts'
+import { foldWords, wasFolded } from '../../domain/challenges/fold-words.ts'
 import { nearnessOf, type Pen } from '../../domain/challenges/pen.ts'
 import type { WriteRefusal } from '../../domain/sync/collections.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
@@ -12,9 +13,6 @@ export interface EvaluationFacts {
   /** An attestation stands that was signed on this participation. */
   signed: boolean
 }
-
-/** Words that one side may tell of one participation: one desk cannot fill what is the person's. */
-const MOST_WORDS = 12
 
 /**
  * A voice as this device may at most tell it: whose it is and what it speaks of belong to the first copy; a
@@ -28,8 +26,11 @@ export function evaluationAsToldBy(
   { booking }: EvaluationFacts,
 ): Evaluation {
   const { pen: _claimed, attestation, ...told } = incoming
-  const known = new Map(master?.says.map((said) => [said.id, said]))
-  const says = incoming.says.map(({ pen: _told, ...said }) => known.get(said.id) ?? { ...said, pen })
+  const before = master?.says ?? []
+  const known = new Map(before.map((said) => [said.id, said]))
+  const says = incoming.says
+    .filter((said) => known.has(said.id) || !wasFolded(said, before, pen))
+    .map(({ pen: _told, ...said }) => known.get(said.id) ?? { ...said, pen })
   const choice = choiceOf(pen, attestation, master?.attestation)
   return {
     ...told,
@@ -39,7 +40,7 @@ export function evaluationAsToldBy(
       ? { employerId: booking.employerId }
       : {}),
     pen: master?.pen ?? pen,
-    says,
+    says: foldWords(says),
     ...(choice ? { attestation: choice } : {}),
     ...(master?.sharedAt === undefined ? {} : { sharedAt: master.sharedAt }),
   }
@@ -85,16 +86,11 @@ export function refuseVoice(
   }
   // The person may always speak; what was written about them stands as it was signed.
   if (signed && kind !== 'answer' && !saysNothingNew(evaluation, master)) return { reason: 'frozen' }
-  return tellsTooMuch(evaluation) ? { reason: 'too-many-events', field: 'says' } : null
+  return null
 }
 
 function observesFor(side: 'host' | 'employer', session: ChallengeSession, observerId: string): boolean {
   return session.observers.some((observer) => observer.id === observerId && observer.side === side)
-}
-
-function tellsTooMuch({ says }: Evaluation): boolean {
-  const perSide = Map.groupBy(says, ({ pen }) => pen?.role)
-  return [...perSide.values()].some((words) => words.length > MOST_WORDS)
 }
 
 /** A repeat of what the server holds is no change of it. */

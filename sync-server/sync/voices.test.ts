@@ -121,19 +121,41 @@ describe('a participant’s answer', () => {
     expect((await voice('answer', 'self')).attestation).toMatchObject({ name: 'Aïcha', facts: [] })
   })
 
-  it('is not filled up by one side', async () => {
-    const many = Array.from({ length: 13 }, (_, index) => ({
+  it('has no end: one side’s many words push out its own, never the person’s, and a contest is always heard', async () => {
+    const say = (device: TestDevice, index: number, word: 'agree' | 'comment' | 'contest') =>
+      push(device, 'answer', 'self', {
+        says: [{ id: `m${index}`, at: START + index, word, text: 'x' }],
+      })
+    for (let index = 1; index < 60; index++) {
+      expect(await say(clinic, index, index % 2 ? 'comment' : 'agree')).toMatchObject({ outcome: 'accepted' })
+    }
+    const answer = await voice('answer', 'self')
+    expect(answer.says.filter(({ pen }) => pen!.role === 'kiosk')).toMatchObject([contest])
+    expect(answer.says).toHaveLength(1 + 8)
+    expect(lastWord([answer])).toMatchObject(contest)
+
+    for (let index = 60; index < 120; index++) {
+      expect(await say(kiosk, index, 'comment')).toMatchObject({ outcome: 'accepted' })
+    }
+    await say(kiosk, 120, 'agree')
+    expect(lastWord([await voice('answer', 'self')])).toMatchObject({ id: 'm120', word: 'agree' })
+    await say(kiosk, 121, 'contest')
+    expect(lastWord([await voice('answer', 'self')])).toMatchObject({ id: 'm121', word: 'contest' })
+  })
+
+  it('does not take a word that was left out for a new one, whoever repeats it', async () => {
+    const says = Array.from({ length: 20 }, (_, index) => ({
       id: `m${index}`,
-      at: START + index,
+      at: START + 1 + index,
       word: 'comment' as const,
       text: 'x',
     }))
-    expect(await push(clinic, 'answer', 'self', { says: many })).toMatchObject({ reason: 'too-many-events' })
-    expect(await push(clinic, 'answer', 'self', { says: many.slice(1) })).toMatchObject({
-      outcome: 'accepted',
-    })
-    const own = { id: 'w9', at: START + HOUR, word: 'agree' as const }
-    expect(await push(kiosk, 'answer', 'self', { says: [own] })).toMatchObject({ outcome: 'accepted' })
+    for (const said of says) await push(host, 'answer', 'self', { says: [said] })
+    const before = (await voice('answer', 'self')).says
+    expect(before.map(({ id }) => id)).toEqual(['w1', ...says.slice(-8).map(({ id }) => id)])
+    await push(clinic, 'answer', 'self', { says })
+    await push(host, 'answer', 'self', { says })
+    expect((await voice('answer', 'self')).says).toEqual(before)
   })
 })
 

@@ -126,12 +126,18 @@ test('a signature that is missing stands under the place of a minor, and is aske
 })
 
 test('an age told for another day is asked again before they take part, and what follows is what the rule says', async () => {
-  const [session] = (await desk.data.records('challengeSessions').find({ selector: { id: 's1' } }).exec()).map(
-    (one) => plain(one) as ChallengeSession,
-  )
+  const [session] = (
+    await desk.data
+      .records('challengeSessions')
+      .find({ selector: { id: 's1' } })
+      .exec()
+  ).map((one) => plain(one) as ChallengeSession)
   const { startsAt, endsAt } = session!
   const before = { ...session!, startsAt: startsAt - DAY, endsAt: endsAt - DAY }
-  desk.place.server.write('challengeSessions', withFormerPlan(before, { ...session!, rev: '000000002.000.server', planRev: 2 }, startsAt - HOUR))
+  desk.place.server.write(
+    'challengeSessions',
+    withFormerPlan(before, { ...session!, rev: '000000002.000.server', planRev: 2 }, startsAt - HOUR),
+  )
   await until(() => row('Léo').textContent.includes('Âge à redemander'))
   expect(row('Awa').textContent).not.toContain('Âge à redemander')
 
