@@ -32,8 +32,7 @@ export async function arriveFirstTime(page: Page, name?: string): Promise<void> 
   if (name === undefined) {
     await page.getByRole('button', { name: 'Sans nom' }).click()
   } else {
-    // As a person types: faster, and it could be a scanner.
-    await page.keyboard.type(name, { delay: 150 })
+    await page.keyboard.type(name)
     await page.getByRole('button', { name: 'Suivant' }).click()
   }
   await page.getByRole('button', { name: 'Chercher un emploi' }).click()

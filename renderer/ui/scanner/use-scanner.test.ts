@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
@@ -77,6 +78,101 @@ test('what a person types arrives in the field, in order', () => {
   expect(field.value).toBe('Élodie')
   type(['Enter'], 120)
   expect(heard).not.toHaveBeenCalled()
+})
+describe('text that comes without a key', () => {
+  /** The letters of a fast hand: all of them are still held back. */
+  const typeFast = (letters: string) => type([...letters], 4)
+  const compose = (kind: 'beforeinput' | 'compositionstart', text: string) => {
+    const input = kind === 'beforeinput' ? { inputType: 'insertText', data: text } : { data: '' }
+    const caret = field.selectionStart!
+    const isLeftToIt = field.dispatchEvent(
+      new InputEvent(kind, { ...input, bubbles: true, cancelable: true }),
+    )
+    if (!isLeftToIt) return
+    put(text)
+    // A browser has decided before it asks where the caret will be.
+    if (kind === 'beforeinput') field.setSelectionRange(caret + text.length, caret + text.length)
+  }
+  /** As the browser puts text where the caret is. */
+  const put = (text: string) => {
+    const caret = field.selectionStart!
+    field.value = field.value.slice(0, caret) + text + field.value.slice(caret)
+    field.setSelectionRange(caret + text.length, caret + text.length)
+    field.dispatchEvent(new InputEvent('input', { inputType: 'insertText', data: text, bubbles: true }))
+  }
+
+  test.each(['beforeinput', 'compositionstart'] as const)(
+    'never overtakes the letters typed before it (%s)',
+    (kind) => {
+      typeFast('Zo')
+      compose(kind, 'é')
+      typeFast('Li')
+      compose(kind, 'ï')
+      typeFast('e')
+      vi.advanceTimersByTime(100)
+      expect(field.value).toBe('ZoéLiïe')
+    },
+  )
+  test('changes no order, however fast the hand and wherever the accents are', () => {
+    const letters = fc.array(fc.tuple(fc.constantFrom(...'Zoé-ïLni'), fc.integer({ min: 0, max: 80 })))
+    fc.assert(
+      fc.property(letters, (typed) => {
+        field.value = ''
+        for (const [letter, pause] of typed) {
+          if ('éï'.includes(letter)) compose('beforeinput', letter)
+          else type([letter], 0)
+          at += pause
+          vi.advanceTimersByTime(pause)
+        }
+        vi.advanceTimersByTime(100)
+        expect(field.value).toBe(
+          typed
+            .map(([letter]) => letter)
+            .join('')
+            .slice(0, 40),
+        )
+      }),
+    )
+  })
+  test('is put behind them also when it was not announced, and wherever the caret is', () => {
+    field.value = 'Anne-X'
+    field.setSelectionRange(5, 5)
+    typeFast('Zo')
+    put('é')
+    expect([field.value, field.selectionStart]).toEqual(['Anne-ZoéX', 8])
+    typeFast('l')
+    vi.advanceTimersByTime(100)
+    expect(field.value).toBe('Anne-ZoélX')
+  })
+  test('finds nothing to wait for while a code is read', () => {
+    typeFast(token.slice(0, 8))
+    compose('beforeinput', 'é')
+    typeFast(token.slice(8))
+    type(['Enter'], 4)
+    expect(heard.mock.calls).toEqual([[[token]]])
+    expect(field.value).toBe('é')
+  })
+})
+
+test('a dead key keeps its accent, and comes after the letters before it', () => {
+  type([...'Beno'], 4)
+  const dead = new KeyboardEvent('keydown', {
+    key: 'Dead',
+    code: 'BracketLeft',
+    bubbles: true,
+    cancelable: true,
+  })
+  expect(field.dispatchEvent(dead)).toBe(true)
+  expect(field.value).toBe('Beno')
+})
+test.each([
+  ['a tap', new Event('pointerdown', { bubbles: true })],
+  ['the beginning of a composition', new Event('compositionstart', { bubbles: true })],
+  ['a shortcut', new KeyboardEvent('keydown', { key: 'a', ctrlKey: true, bubbles: true })],
+])('%s finds in the field what was typed before it', (_, event) => {
+  type([...'Zo'], 4)
+  field.dispatchEvent(event)
+  expect(field.value).toBe('Zo')
 })
 test('keys with Control are left alone', () => {
   const copy = new KeyboardEvent('keydown', { key: 'c', ctrlKey: true, bubbles: true, cancelable: true })

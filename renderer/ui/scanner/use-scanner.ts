@@ -2,10 +2,12 @@ import { onScopeDispose } from 'vue'
 import { changeField, focusedField } from '../typing/field.ts'
 import { eraseBackwards, typeCharacter } from '../typing/typing.ts'
 import {
+  isModifier,
   nobodyFollowed,
   nothingHeld,
   pressKey,
   READING_PAUSE,
+  somethingElse,
   WEDGE_PAUSE,
   type WedgeState,
   type WedgeStep,
@@ -21,18 +23,23 @@ const GRACE = 5
 export function useScanner(heard: (texts: readonly string[]) => void): void {
   let state: WedgeState = nothingHeld
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isOurs = false
 
-  function apply(step: WedgeStep) {
+  /** `following`: what is in the field already and belongs behind what is given back. */
+  function apply(step: WedgeStep, following = '') {
     state = step.state
-    if (step.takeBack) takeBack(step.takeBack)
-    if (step.giveBack) typeIntoFocus(step.giveBack)
+    ourselves(() => {
+      if (step.takeBack) takeBack(step.takeBack)
+      if (step.giveBack) typeIntoFocus(step.giveBack, following)
+    })
     clearTimeout(timer)
     const pause = state.isReading ? READING_PAUSE : WEDGE_PAUSE
     if (state.held.length > 0) timer = setTimeout(() => apply(nobodyFollowed(state)), pause + GRACE)
     if (step.scan !== null) heard(step.scan)
   }
   function press(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if (event.isComposing || isModifier(event.key)) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return giveBackFirst()
     const step = pressKey(state, { key: event.key, code: event.code, at: event.timeStamp })
     if (step.swallow) {
       event.preventDefault()
@@ -40,24 +47,68 @@ export function useScanner(heard: (texts: readonly string[]) => void): void {
     }
     apply(step)
   }
+  /** A change of the field of our own is heard too, and must not be taken for a person's. */
+  function ourselves(change: () => void) {
+    isOurs = true
+    change()
+    isOurs = false
+  }
+  /** What is held was typed before what comes now. */
+  function giveBackFirst() {
+    if (!isOurs && state.held.length > 0) apply(somethingElse(state))
+  }
+  /**
+   * Text that is about to come. We put it in, too: a browser inserts it behind what has just been given back,
+   * and then sets the caret where it would have been without.
+   */
+  function comes(event: InputEvent) {
+    if (isOurs || state.held.length === 0 || state.isReading) return
+    giveBackFirst()
+    if (event.data === null || !event.cancelable) return
+    event.preventDefault()
+    ourselves(() => typeIntoFocus(event.data!))
+  }
+  /** Some text is not announced before it is in the field. */
+  function typed(event: Event) {
+    const text = event instanceof InputEvent && event.data !== null ? event.data : ''
+    if (!isOurs && state.held.length > 0) apply(somethingElse(state), text)
+  }
 
-  window.addEventListener('keydown', press, { capture: true })
+  const listeners = [
+    ['keydown', press],
+    ['beforeinput', comes],
+    ['compositionstart', giveBackFirst],
+    ['pointerdown', giveBackFirst],
+    ['input', typed],
+  ] as [string, EventListener][]
+  for (const [kind, listener] of listeners) window.addEventListener(kind, listener, { capture: true })
   onScopeDispose(() => {
     clearTimeout(timer)
-    window.removeEventListener('keydown', press, { capture: true })
+    for (const [kind, listener] of listeners) window.removeEventListener(kind, listener, { capture: true })
   })
 }
 
-function typeIntoFocus(text: string) {
+function typeIntoFocus(text: string, following = '') {
   const field = focusedField()
   if (!field) return
   const maxLength = field.maxLength > 0 ? field.maxLength : undefined
+  const isThere = field.value.slice(0, caretOf(field)).endsWith(following)
+  const step = (characters: number) => {
+    if (isThere && characters !== 0)
+      field.setSelectionRange(caretOf(field) + characters, caretOf(field) + characters)
+  }
+  step(-following.length)
   for (const character of text) changeField(field, (before) => typeCharacter(before, character, maxLength))
+  step(following.length)
+}
+
+function caretOf(field: HTMLInputElement | HTMLTextAreaElement): number {
+  return field.selectionStart ?? field.value.length
 }
 
 /** Takes the beginning of a code out of the field again, when it is there. */
 function takeBack(text: string) {
   const field = focusedField()
-  if (!field?.value.slice(0, field.selectionStart ?? field.value.length).endsWith(text)) return
+  if (!field?.value.slice(0, caretOf(field)).endsWith(text)) return
   for (const _character of text) changeField(field, eraseBackwards)
 }

@@ -7,7 +7,8 @@ import { readPassToken } from '../../../domain/visits/pass-token.ts'
  * and end with Enter; some pause up to a tenth of a second, end with Tab or with nothing, put an AIM symbology
  * identifier (`]Q1`) before the code, or are set to another layout than the computer. Characters of a burst
  * are held back until it is known who types; a slow scanner is known by the beginning of our codes, which is
- * then taken back out of the field. What a person typed is given back at once.
+ * then taken back out of the field. What a person typed is given back at once, and always before anything
+ * that comes later: text without a key (an accent, a suggestion, what was pasted), a shortcut, a tap.
  */
 export interface WedgeKey {
   /** `KeyboardEvent.key`: what the layout of the computer makes of it. */
@@ -73,7 +74,8 @@ export function pressKey(state: WedgeState, press: WedgeKey): WedgeStep {
     }
   }
   if (state.isReading) return readOn(state, press)
-  if (isCharacter(press)) return hold(state, press)
+  // Held back, a dead key would lose its accent; no code begins with one.
+  if (isCharacter(press) && press.key !== 'Dead') return hold(state, press)
   const endsScan = isEnding(press.key) && state.held.length >= WEDGE_LENGTH
   if (endsScan) return { ...nothing, scan: waysToRead(state.held) }
   return { ...nothing, swallow: false, giveBack: textOf(state.held) }
@@ -84,6 +86,13 @@ export function nobodyFollowed(state: WedgeState): WedgeStep {
   if (state.isReading) return { ...nothing, scan: waysToRead(state.held) }
   const given = [...state.given, ...state.held].slice(-(AIM_LENGTH + BEGINNING_LENGTH))
   return { ...nothing, state: { ...nothingHeld, given }, giveBack: textOf(state.held) }
+}
+
+/** What something else than a key does, that must find what was typed before it in its place. */
+export function somethingElse(state: WedgeState): WedgeStep {
+  // What is held of a code is no text of a person.
+  if (state.isReading) return { ...nothing, state, swallow: false }
+  return { ...nothing, swallow: false, giveBack: textOf(state.held) }
 }
 
 const nothing = { state: nothingHeld, swallow: true, takeBack: '', giveBack: '', scan: null } as const
@@ -121,7 +130,8 @@ function beginningOf(keys: readonly WedgeKey[]): number | null {
   return startsAt(BEGINNING_LENGTH, BEGINNING) ? keys.length - BEGINNING_LENGTH : null
 }
 
-function isModifier(key: string): boolean {
+/** A key that says nothing alone. */
+export function isModifier(key: string): boolean {
   return ['Shift', 'CapsLock', 'AltGraph', 'Alt', 'Control', 'Meta', 'NumLock'].includes(key)
 }
 
