@@ -31,13 +31,15 @@ export function addRefusedRoutes(
         const { value } = bodyAs(correction, request)
         const sent = await resendRefusedRow(parts, scope, idIn(request), value)
         if (!sent.ok) throw new RequestError(sent.reason === 'not-found' ? 'not-found' : 'not-possible')
-        const { result, employers, sessions } = sent.value
+        const { result, followUps } = sent.value
         response.json({
           outcome: result.outcome,
           ...(result.outcome === 'refused' ? { reason: result.reason, field: result.field } : {}),
         })
-        for (const employerId of employers) rescorer.applicationsChanged(employerId)
-        seatDesk.sessionsChanged(scope.siteId, sessions)
+        for (const { kind, siteId, subject } of followUps) {
+          if (kind === 'score') rescorer.applicationsChanged(subject)
+          else seatDesk.sessionsChanged(siteId, [subject])
+        }
       },
     ],
   })

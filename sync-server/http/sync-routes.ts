@@ -62,11 +62,13 @@ export function addSyncRoutes(
         if (push.epoch !== epoch) return void response.json({ reset: true, epoch, now } satisfies PushReply)
         const scope = scopeOf(response)
         const rows = push.rows.map((row) => parts.personKeys.unmasked(scope, row))
-        const { results, employers, sessions } = await acceptPush(parts, scope, rows)
+        const { results, followUps } = await acceptPush(parts, scope, rows)
         const reply = JSON.stringify({ epoch, now, results } satisfies PushReply)
         response.type('application/json').send(parts.personKeys.masked(scope, reply))
-        for (const employerId of employers) rescorer.applicationsChanged(employerId)
-        seatDesk.sessionsChanged(scope.siteId, sessions)
+        for (const { kind, siteId, subject } of followUps) {
+          if (kind === 'score') rescorer.applicationsChanged(subject)
+          else seatDesk.sessionsChanged(siteId, [subject])
+        }
       },
     ],
   })

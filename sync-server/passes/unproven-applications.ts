@@ -7,7 +7,7 @@ import { toldByServer } from '../seats/session-seats.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
-import { hasLiveApplication } from '../sync/live-application.ts'
+import { hasLiveApplication } from '../sync/intakes/applications.ts'
 
 /** What a host decided with the person in front of them. */
 export type ProofDecision = 'attached' | 'set-aside'

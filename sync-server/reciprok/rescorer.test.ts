@@ -7,7 +7,7 @@ import { nextRevision } from '../../domain/sync/revision.ts'
 import { addDays, DAY, parisInstant, type Instant } from '../../domain/time.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { keepRecord } from '../sync/keep-record.ts'
-import { withReceipts } from '../sync/server-fields.ts'
+import { withReceipts } from '../sync/intakes/applications.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START, TestServer } from '../testing/test-server.ts'
 

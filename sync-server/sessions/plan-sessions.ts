@@ -23,7 +23,7 @@ import { readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { toldByServer } from '../seats/session-seats.ts'
 import type { StoreTransaction } from '../store/store.ts'
-import { keepRecord } from '../sync/keep-record.ts'
+import { keepRecord, partitionAt } from '../sync/keep-record.ts'
 
 /** Why nothing changed: rules that stand against it, or `not-now` for where the session stands. */
 export type PlanRefusal = readonly (PlanFault | PublicationFault | 'not-now')[]
@@ -170,9 +170,7 @@ async function keepPlan(
 
 async function planFacts(tx: StoreTransaction, siteId: string): Promise<PlanFacts> {
   const records = async <T>(collection: 'challenges' | 'challengeSessions' | 'jobOffers') =>
-    (await tx.collection(collection, collection === 'challenges' ? '*' : siteId)).map(
-      ({ record }) => record as T,
-    )
+    (await tx.collection(collection, partitionAt(collection, siteId))).map(({ record }) => record as T)
   const site = (await tx.document(siteId, 'sites', siteId))?.record as Site | undefined
   return {
     challenges: await records<Challenge>('challenges'),

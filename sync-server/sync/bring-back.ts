@@ -1,13 +1,12 @@
-import { mergeSessions, type ChallengeSession } from '../../domain/challenges/challenge-session.ts'
 import type { AnyRecord } from '../../domain/record.ts'
-import type { RevocationReason, Site } from '../../domain/sites/site.ts'
 import { mayPull } from '../../domain/sync/access.ts'
 import { isSealed, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY, type Instant } from '../../domain/time.ts'
 import { readSetting, RESTORED_AT } from '../settings.ts'
-import type { StoredDocument, StoreReader, StoreTransaction } from '../store/store.ts'
+import type { StoredDocument, StoreReader } from '../store/store.ts'
+import { intakeOf } from './intakes/intakes.ts'
 import { partitionAt } from './keep-record.ts'
 import type { ReadRow } from './read-row.ts'
 import type { Seals } from './seals.ts'
@@ -19,12 +18,6 @@ const RECOVERY = 7 * DAY
 /** The revision of a copy that is only a part: older than any. */
 const PART = nextRevision(undefined, 0, 'server')
 
-/** The field that names what a row belongs to. */
-const parentField: Partial<Record<CollectionName, string>> = {
-  bookings: 'sessionId',
-  evaluations: 'bookingId',
-}
-
 /** Whether a row was refused only because what it belongs to has not come back yet. */
 export async function awaitsParent(
   view: StoreReader,
@@ -32,7 +25,7 @@ export async function awaitsParent(
   field: string | undefined,
   now: Instant,
 ): Promise<boolean> {
-  if (field === undefined || parentField[collection] !== field) return false
+  if (field === undefined || intakeOf(collection).parent !== field) return false
   const restoredAt = Number((await readSetting(view, RESTORED_AT)) ?? NaN)
   return now - restoredAt < RECOVERY
 }
@@ -55,25 +48,22 @@ export function broughtBack(
   if (sealed === null || misshapenField(collection, record) !== null) return null
   const master = stored?.record
   if (stored?.deleted) return {}
-  const tellsAll = sealed === 'whole' && (collection !== 'challengeSessions' || scope.role === 'host')
+  const { isToldWholeBy, isLater, united, joined } = intakeOf(collection).comesBack ?? {}
+  const tellsAll = sealed === 'whole' && (isToldWholeBy?.(scope.role) ?? true)
   const completes = tellsAll && master?.rev === PART
-  if (master && !completes && !isLater(collection, record, master)) {
+  if (master && !completes && !(isLater ?? hasLaterRevision)(record, master)) {
     // A host also tells what happened on the day with the record in its hands.
     if (ruleOf(collection).access[scope.role].write.includes('update')) return null
-    return withRevocations(collection, master, record, now)
+    const kept = united?.(master, record, now)
+    return kept ? { record: kept } : {}
   }
   const told = tellsAll ? record : asPart(collection, record)
   if (!master || completes) return { record: told }
-  if (collection === 'challengeSessions') {
-    const joined = mergeSessions(master as ChallengeSession, told as ChallengeSession)
-    return { record: { ...joined, rev: nextRevision(master.rev, now, 'server'), at: now, by: 'server' } }
-  }
-  return withRevocations(collection, told, master, now, told)
+  return { record: joined?.(master, told, now) ?? united?.(told, master, now) ?? told }
 }
 
-function isLater(collection: CollectionName, record: AnyRecord, master: AnyRecord): boolean {
-  if (collection !== 'challengeSessions') return record.rev > master.rev
-  return (record as ChallengeSession).planRev > (master as ChallengeSession).planRev
+function hasLaterRevision(record: AnyRecord, master: AnyRecord): boolean {
+  return record.rev > master.rev
 }
 
 /**
@@ -82,74 +72,5 @@ function isLater(collection: CollectionName, record: AnyRecord, master: AnyRecor
  */
 function asPart(collection: CollectionName, record: AnyRecord): AnyRecord {
   const part = { ...record, rev: PART, by: 'server' }
-  return collection === 'challengeSessions' ? Object.assign(part, { moments: [] }) : part
-}
-
-/** What was taken back stays taken back, whichever copy of the site says so. */
-function withRevocations(
-  collection: CollectionName,
-  newer: AnyRecord,
-  older: AnyRecord,
-  now: Instant,
-  unchanged?: AnyRecord,
-): { record?: AnyRecord } {
-  const asIs = unchanged ? { record: unchanged } : {}
-  if (collection !== 'sites') return asIs
-  const [site, other] = [newer as Site, older as Site]
-  const passes = other.revokedPasses.filter((pass) => !site.revokedPasses.includes(pass))
-  const serials = new Set(site.revokedAttestations?.map(({ serial }) => serial))
-  const pages = (other.revokedAttestations ?? []).filter(({ serial }) => !serials.has(serial))
-  if (passes.length + pages.length === 0) return asIs
-  const joined: Site = {
-    ...site,
-    rev: nextRevision(site.rev, now, 'server'),
-    at: now,
-    by: 'server',
-    revokedPasses: [...passes, ...site.revokedPasses],
-    revokedAttestations: [...pages, ...(site.revokedAttestations ?? [])],
-  }
-  return { record: joined }
-}
-
-/** What the site's record says was taken back is taken back in the server's own tables too. */
-export async function takeBackAgain(
-  tx: StoreTransaction,
-  { id: siteId, revokedPasses, revokedAttestations = [] }: Site,
-  by: string,
-  now: Instant,
-): Promise<void> {
-  for (const passId of revokedPasses) {
-    await tx.run(
-      tx.tables
-        .insertInto('passes')
-        .values({ passId, siteId, deviceId: by, issuedAt: now, revokedAt: now })
-        .onConflict((conflict) =>
-          conflict.column('passId').doUpdateSet((row) => ({
-            revokedAt: row.fn.coalesce('passes.revokedAt', row.val(now)),
-          })),
-        ),
-    )
-  }
-  for (const { serial, reason } of revokedAttestations) await takePageBack(tx, siteId, serial, reason, now)
-}
-
-async function takePageBack(
-  tx: StoreTransaction,
-  siteId: string,
-  serial: string,
-  revokedBecause: RevocationReason,
-  now: Instant,
-): Promise<void> {
-  await tx.run(
-    tx.tables
-      .updateTable('attestations')
-      .set({
-        revokedAt: now,
-        revokedBecause,
-        ...(revokedBecause === 'erased' ? { body: null, token: null } : {}),
-      })
-      .where('siteId', '=', siteId)
-      .where('serial', '=', serial)
-      .where('revokedAt', 'is', null),
-  )
+  return intakeOf(collection).comesBack?.withoutUntold?.(part) ?? part
 }

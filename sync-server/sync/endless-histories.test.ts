@@ -18,7 +18,7 @@ import { addDays, DAY, HOUR, MINUTE, parisDay } from '../../domain/time.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { asked, sampleSession } from '../testing/sample-sessions.ts'
 import { START } from '../testing/test-server.ts'
-import { tellsTooMuch } from './server-fields.ts'
+import { tellsTooMuch } from './intakes/applications.ts'
 import { misshapenField } from './validate-record.ts'
 
 const seed = Number(process.env['SEED'] ?? 20_261_126)

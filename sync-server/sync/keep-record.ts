@@ -5,6 +5,7 @@ import type { AnyRecord } from '../../domain/record.ts'
 import { isSealed, ruleOf, type AudienceFacts, type CollectionName } from '../../domain/sync/collections.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import type { Audiences, StoreReader, StoreTransaction } from '../store/store.ts'
+import { consequencesOf } from './consequences.ts'
 import { createSeals, sealingSecret } from './seals.ts'
 import { misshapenField } from './validate-record.ts'
 
@@ -31,12 +32,11 @@ export async function mandateFacts(
   records: readonly (AnyRecord | undefined)[],
 ): Promise<AudienceFacts> {
   const employers = new Map<string, Employer>()
-  if (collection === 'applications') {
-    for (const id of new Set(records.map((record) => (record as { employerId?: string })?.employerId))) {
-      if (id === undefined) continue
-      const employer = await view.document(SHARED_PARTITION, 'employers', id)
-      if (employer) employers.set(id, employer.record as Employer)
-    }
+  const { mandatedBy } = consequencesOf(collection)
+  for (const id of new Set(records.map((record) => record && mandatedBy?.(record)))) {
+    if (id === undefined) continue
+    const employer = await view.document(SHARED_PARTITION, 'employers', id)
+    if (employer) employers.set(id, employer.record as Employer)
   }
   return {
     isMandated: (application) => isUnderMandate(employers.get(application.employerId), application),
@@ -72,12 +72,11 @@ export async function keepRecord<T extends AnyRecord>(
   if (field !== null) throw new MisshapenRecord(collection, record.id, field)
   const partition = partitionAt(collection, record.siteId)
   const facts = await mandateFacts(tx, collection, [record])
-  const before = collection === 'employers' ? await tx.document(partition, collection, record.id) : null
+  const { showsAnew } = consequencesOf(collection)
+  const before = showsAnew && (await tx.document(partition, collection, record.id))
   const audiences = audiencesOf(collection, record, facts)
   tx.put({ partition, collection, id: record.id, record, deleted, sourceRev, audiences })
-  if (collection === 'employers') {
-    await mandateChanged(tx, before?.record as Employer | undefined, record as AnyRecord as Employer)
-  }
+  if (showsAnew?.(before?.record, record)) await showAnew(tx, record.id)
   return record
 }
 
@@ -90,13 +89,8 @@ async function withSeal<T extends AnyRecord>(
 }
 
 /** A mandate given or taken back shows or hides every application of the employer to the hosts. */
-async function mandateChanged(
-  tx: StoreTransaction,
-  before: Employer | undefined,
-  after: Employer,
-): Promise<void> {
-  if (JSON.stringify(before?.mandates ?? []) === JSON.stringify(after.mandates ?? [])) return
-  for (const document of await tx.documentsOfEmployer('applications', after.id)) {
+async function showAnew(tx: StoreTransaction, employerId: string): Promise<void> {
+  for (const document of await tx.documentsOfEmployer('applications', employerId)) {
     const facts = await mandateFacts(tx, 'applications', [document.record])
     tx.put({ ...document, audiences: audiencesOf('applications', document.record, facts) })
   }

@@ -1,50 +1,30 @@
-import type { Application } from '../../domain/hiring/application.ts'
-import type { Booking } from '../../domain/challenges/booking.ts'
-import { bookingStatus } from '../../domain/challenges/booking-status.ts'
-import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
-import type { Evaluation } from '../../domain/challenges/evaluation.ts'
-import { lastWord } from '../../domain/challenges/evaluation-status.ts'
 import type { Pen } from '../../domain/challenges/pen.ts'
-import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
-import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import type { AnyRecord } from '../../domain/record.ts'
-import type { Site } from '../../domain/sites/site.ts'
 import { collectionNames, isSealed, type CollectionName } from '../../domain/sync/collections.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant, TimeZone } from '../../domain/time.ts'
-import type { Visit } from '../../domain/visits/visit.ts'
-import {
-  hashPictures,
-  keepFirstSecret,
-  matchesPictures,
-  noteGuessing,
-  pictureHashOf,
-  type PictureSecret,
-} from '../passes/pass-secrets.ts'
-import { wasPassIssued } from '../passes/passes.ts'
-import { isUsedUp, takeTry, tryLimits } from '../accounts/attempts.ts'
+import { keepFirstSecret } from '../passes/pass-secrets.ts'
 import { accountAt } from '../accounts/sessions.ts'
-import { standingPage } from '../proofs/attestations.ts'
-import { takeBackPageOf } from '../proofs/revoke-attestation.ts'
+import type { FollowUp } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { toldByServer } from '../seats/session-seats.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
-import type { StoredDocument, StoreReader, StoreTransaction } from '../store/store.ts'
-import { awaitsParent, broughtBack, takeBackAgain } from './bring-back.ts'
-import { decideRow, type Decision, type DecisionFacts } from './decide-row.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import { awaitsParent, broughtBack } from './bring-back.ts'
+import { consequencesOf } from './consequences.ts'
+import { decideRow, type Decision, type Judged } from './decide-row.ts'
+import type { Incoming } from './intakes/intake.ts'
+import { intakeOf } from './intakes/intakes.ts'
 import { keepRecord, mandateFacts, partitionAt } from './keep-record.ts'
-import { hasLiveApplication } from './live-application.ts'
 import { readRow, type ReadRow, type UnreadableRow } from './read-row.ts'
 import { forgetOldest, keepRefusedRow } from './refused-rows.ts'
-import { noteVisitor } from './visitor-directory.ts'
+import { readPictures } from './shown-pictures.ts'
 
 export interface PushOutcome {
   results: PushResult[]
-  /** Employers whose applications changed: their score is to be counted anew. */
-  employers: ReadonlySet<string>
-  /** Challenge sessions whose bookings or day changed: their seats are to be decided anew. */
-  sessions: ReadonlySet<string>
+  /** What the accepted rows make the server count or decide anew. */
+  followUps: FollowUp[]
 }
 
 /**
@@ -62,8 +42,8 @@ export async function acceptPush(
   return parts.store.transaction(async (tx) => {
     const results: PushResult[] = Array(read.length)
     const zone = await zoneOfSite(tx, scope.siteId)
-    const touched: Touched = { employers: new Set(), sessions: new Set() }
     const pen = await penOf(tx, scope, now)
+    const pushing: Pushing = { scope, pen, now, zone, followUps: [] }
     for (const [row, place] of parentsFirst(read)) {
       if ('reason' in row) {
         await keepRefusedRow(tx, scope, { ...row, recordId: row.id }, now)
@@ -71,15 +51,14 @@ export async function acceptPush(
         continue
       }
       const shown = pictures.get(row)
-      const result = await acceptRow(parts, tx, { scope, pen, now, zone, touched }, row, shown === 'wrong')
+      const result = await acceptRow(parts, tx, pushing, row, shown?.said === 'wrong')
       results[place] = result
-      const { visitorId } = row.record as Partial<Application>
-      if (result.outcome === 'accepted' && visitorId && typeof shown === 'object') {
-        await keepFirstSecret(tx, scope, visitorId, shown.first)
+      if (result.outcome === 'accepted' && shown?.said === 'first') {
+        await keepFirstSecret(tx, scope, shown.visitorId, shown.hash)
       }
     }
     if (results.some(({ outcome }) => outcome === 'refused')) await forgetOldest(tx, scope)
-    return { results, ...touched }
+    return { results, followUps: pushing.followUps }
   })
 }
 
@@ -89,74 +68,50 @@ function parentsFirst(rows: readonly (ReadRow | UnreadableRow)[]): [ReadRow | Un
   return rows.map((row, place) => [row, place] as [typeof row, number]).sort(([a], [b]) => rank(a) - rank(b))
 }
 
-/** What an accepted row makes others count or decide anew. */
-export interface Touched {
-  employers: Set<string>
-  sessions: Set<string>
-}
-
-/** Who pushes, when, and what that touches. */
+/** Who pushes, when, and what follows from it. */
 interface Pushing {
   scope: Scope
   pen: Pen
   now: Instant
   zone: TimeZone | undefined
-  touched: Touched
+  followUps: FollowUp[]
 }
 
 /** Takes one read row in; a row that is refused is kept for the hosts. */
 export async function acceptRow(
   { receipts, seals }: ServerParts,
   tx: StoreTransaction,
-  { scope, pen, now, zone, touched }: Pushing,
+  pushing: Pushing,
   row: ReadRow,
   isUnproven: boolean,
 ): Promise<PushResult> {
+  const { scope, now } = pushing
   const { collection, record } = row
   const { id } = record
   const stored = await tx.document(partitionAt(collection, scope.siteId), collection, id)
   const ours = broughtBack(scope, row, stored, seals, now)
   if (ours) {
-    if (ours.record) await keepBroughtBack(tx, scope, collection, ours.record, now, touched)
+    if (ours.record) await keepBroughtBack(tx, pushing, collection, ours.record)
     return { collection, id, outcome: 'accepted' }
   }
-  const facts: DecisionFacts = {
-    ...(await mandateFacts(tx, collection, [record, stored?.record])),
-    ...(await passAndOffer(tx, scope, row)),
-    ...(await seatOrVoice(tx, scope, row, stored)),
-    ...(collection === 'applications' && !stored
-      ? { isUnproven, hasApplied: await hasLiveApplication(tx, scope, record as Application, now) }
-      : {}),
-    pen,
+  const intake = intakeOf(collection)
+  const incoming: Incoming<AnyRecord> = {
+    ...pushing,
+    ...row,
+    master: stored?.record,
+    isUnproven: isUnproven && !stored,
     receipts,
-    zone,
   }
-  const decision = decideSafely(scope, row, stored, facts, now)
+  const facts = await intake.facts?.(tx, incoming)
+  const audience = await mandateFacts(tx, collection, [record, stored?.record])
+  const decision = decideSafely({ row, incoming, stored, facts, audience })
   if (decision.outcome === 'conflict') return { collection, id, ...decision }
-  if (decision.outcome === 'second') {
-    const { second, master } = decision
-    await keepSecond(tx, scope, row, second, now)
-    touched.sessions.add(second.sessionId)
-    return { collection, id, outcome: 'refused', reason: 'slot-taken', field: 'slot', master }
-  }
-  if (decision.outcome === 'refused') {
-    const { field } = decision
-    if (await awaitsParent(tx, collection, field, now)) {
-      return { collection, id, outcome: 'later', missing: field! }
-    }
-    if (!isPassedOn(scope, row, field)) {
-      await keepRefusedRow(tx, scope, { ...decision, collection, recordId: id, body: row.body }, now)
-    }
-    return { collection, id, ...decision }
-  }
+  if (decision.outcome === 'refused') return refuseRow(tx, pushing, row, decision)
   if (decision.keep) {
     const { record: kept, ...options } = decision.keep
     await keepRecord(tx, collection, kept, options)
-    if (collection === 'visits') await noteVisitor(tx, kept as Visit, now)
-    if (collection === 'applications') touched.employers.add((kept as Application).employerId)
-    if (collection === 'bookings') touched.sessions.add((kept as Booking).sessionId)
-    if (collection === 'challengeSessions') touched.sessions.add(kept.id)
-    await takeBackWhatNoLongerHolds(tx, scope, row, kept, now)
+    await intake.effects?.(tx, kept, now)
+    follow(pushing, collection, kept)
   }
   if (row.openedName === null) {
     // The record is a fact and is kept; the name that could not be opened is told to the hosts.
@@ -166,19 +121,40 @@ export async function acceptRow(
   return { collection, id, outcome: 'accepted' }
 }
 
+async function refuseRow(
+  tx: StoreTransaction,
+  pushing: Pushing,
+  row: ReadRow,
+  { instead, ...decision }: Extract<Decision, { outcome: 'refused' }>,
+): Promise<PushResult> {
+  const { scope, now } = pushing
+  const { collection, record, body } = row
+  const { id } = record
+  const { reason, field } = decision
+  if (await awaitsParent(tx, collection, field, now)) {
+    return { collection, id, outcome: 'later', missing: field! }
+  }
+  if (instead) await keepInstead(tx, pushing, collection, instead)
+  if (instead || !isPassedOn(scope, row, field)) {
+    const refused = { collection, recordId: id, reason, ...(field ? { field } : {}), body }
+    await keepRefusedRow(tx, scope, refused, now)
+  }
+  return { collection, id, ...decision }
+}
+
+function follow({ followUps }: Pushing, collection: CollectionName, kept: AnyRecord): void {
+  followUps.push(...(consequencesOf(collection).followUps?.(kept) ?? []))
+}
+
 async function keepBroughtBack(
   tx: StoreTransaction,
-  scope: Scope,
+  pushing: Pushing,
   collection: CollectionName,
   record: AnyRecord,
-  now: Instant,
-  touched: Touched,
 ): Promise<void> {
   await keepRecord(tx, collection, record)
-  if (collection === 'sites') await takeBackAgain(tx, record as Site, scope.deviceId, now)
-  if (collection === 'challengeSessions') touched.sessions.add(record.id)
-  if (collection === 'seatLeases') touched.sessions.add((record as SeatLease).sessionId)
-  if (collection === 'employers') touched.employers.add(record.id)
+  await intakeOf(collection).comesBack?.effects?.(tx, record, pushing.scope.deviceId, pushing.now)
+  follow(pushing, collection, record)
 }
 
 /**
@@ -190,64 +166,16 @@ function isPassedOn(scope: Scope, { collection, record }: ReadRow, field: string
   return record.by !== 'server' || isSealed(collection) || field === 'leaseId'
 }
 
-/** Nobody is lost: the second person of a slot waits at the head of the line, and the hosts are told. */
-async function keepSecond(
+/** Nobody is lost: the record that takes the refused one's place is kept once. */
+async function keepInstead(
   tx: StoreTransaction,
-  scope: Scope,
-  { collection, record, body }: ReadRow,
-  second: Booking,
-  now: Instant,
+  pushing: Pushing,
+  collection: CollectionName,
+  instead: AnyRecord,
 ): Promise<void> {
-  const refused = { collection, recordId: record.id, reason: 'slot-taken', field: 'slot', body }
-  await keepRefusedRow(tx, scope, refused, now)
-  if (await tx.document(scope.siteId, 'bookings', second.id)) return
-  await keepRecord(tx, 'bookings', toldByServer(second, now))
-}
-
-async function seatOrVoice(
-  view: StoreReader,
-  { siteId }: Scope,
-  { collection, record }: ReadRow,
-  stored: StoredDocument | null,
-): Promise<Pick<DecisionFacts, 'seat' | 'voice'>> {
-  if (collection === 'evaluations') {
-    const { bookingId, sessionId } = (stored?.record ?? record) as Evaluation
-    const booking = (await view.document(siteId, 'bookings', bookingId))?.record as Booking | undefined
-    const session = await view.document(siteId, 'challengeSessions', booking?.sessionId ?? sessionId)
-    return {
-      voice: {
-        ...(booking ? { booking } : {}),
-        ...(session ? { session: session.record as ChallengeSession } : {}),
-        signed: (await standingPage(view, siteId, bookingId)) !== undefined,
-      },
-    }
-  }
-  if (collection !== 'bookings') return {}
-  const { sessionId, leaseId } = (stored?.record ?? record) as Booking
-  const session = await view.document(siteId, 'challengeSessions', sessionId)
-  const lease = leaseId === undefined ? null : await view.document(siteId, 'seatLeases', leaseId)
-  return {
-    seat: {
-      session: session?.record as ChallengeSession | undefined,
-      lease: lease?.record as SeatLease | undefined,
-    },
-  }
-}
-
-/** A page does not outlive what was signed: presence that was corrected, or a participant who contests. */
-async function takeBackWhatNoLongerHolds(
-  tx: StoreTransaction,
-  { siteId }: Scope,
-  { collection }: ReadRow,
-  kept: AnyRecord,
-  now: Instant,
-): Promise<void> {
-  if (collection === 'bookings' && bookingStatus(kept as Booking) !== 'attended') {
-    await takeBackPageOf(tx, siteId, kept.id, now)
-  }
-  if (collection === 'evaluations' && lastWord([kept as Evaluation])?.word === 'contest') {
-    await takeBackPageOf(tx, siteId, (kept as Evaluation).bookingId, now)
-  }
+  const known = await tx.document(partitionAt(collection, instead.siteId), collection, instead.id)
+  if (!known) await keepRecord(tx, collection, toldByServer(instead, pushing.now))
+  follow(pushing, collection, instead)
 }
 
 /** From where these rows come: the device, and who is signed in at it. */
@@ -257,76 +185,12 @@ async function penOf(view: StoreReader, { deviceId, role }: Scope, now: Instant)
 }
 
 /** A row that breaks a rule's code is refused like any other, so that it cannot stop its neighbours. */
-function decideSafely(...given: Parameters<typeof decideRow>): Decision {
+function decideSafely(judged: Judged): Decision {
   try {
-    return decideRow(...given)
+    return decideRow(judged)
   } catch {
     return { outcome: 'refused', reason: 'invalid', field: 'record', master: null }
   }
-}
-
-async function passAndOffer(
-  view: StoreReader,
-  scope: Scope,
-  { collection, record }: ReadRow,
-): Promise<Pick<DecisionFacts, 'passIssued' | 'offerEmployerId'>> {
-  if (collection === 'visits') {
-    const { visitorId, arrivedBy } = record as Visit
-    const isTyped = visitorId !== undefined && arrivedBy === 'code'
-    return { passIssued: !isTyped || (await wasPassIssued(view, scope.siteId, visitorId)) }
-  }
-  if (collection !== 'applications') return { passIssued: true }
-  const { jobOfferId } = record as Application
-  const offer = (await view.document(scope.siteId, 'jobOffers', jobOfferId))?.record as JobOffer | undefined
-  return { passIssued: true, ...(offer ? { offerEmployerId: offer.employerId } : {}) }
-}
-
-/** What the pictures sent with a person's words say: those of the card, others, or its first (their hash). */
-type ShownPictures = 'right' | 'wrong' | { first: string }
-
-/** Hashing is slow on purpose: it happens before the transaction, once for each card. */
-async function readPictures(
-  parts: ServerParts,
-  { siteId, role }: Scope,
-  rows: readonly (ReadRow | UnreadableRow)[],
-): Promise<Map<ReadRow, ShownPictures>> {
-  const shown = new Map<ReadRow, ShownPictures>()
-  const seen = new Map<string, ShownPictures>()
-  for (const row of rows) {
-    if ('reason' in row || role !== 'kiosk') continue
-    if (!row.secret && row.collection !== 'applications') continue
-    const { visitorId } = row.record as Application
-    const name = `${visitorId} ${row.secret?.join('-') ?? ''}`
-    const said = seen.get(name) ?? (await look(parts, siteId, visitorId, row.secret))
-    if (!said) continue
-    seen.set(name, said)
-    shown.set(row, said)
-  }
-  return shown
-}
-
-/**
- * A try like any other: what becomes of an application tells whether its pictures were right, so they are looked
- * at no more often than a day allows, and are wrong beyond.
- */
-async function look(
-  parts: ServerParts,
-  siteId: string,
-  visitorId: string,
-  secret: PictureSecret | undefined,
-): Promise<ShownPictures | undefined> {
-  const known = await parts.store.read((view) => pictureHashOf(view, siteId, visitorId))
-  if (known === undefined) return secret && { first: await hashPictures(secret) }
-  if (!secret) return 'wrong'
-  const limit = tryLimits.pass(siteId, visitorId)
-  const attempt = await takeTry(parts, [limit])
-  if (!attempt.allowed) return 'wrong'
-  if (await matchesPictures(known, secret)) {
-    await attempt.succeeded()
-    return 'right'
-  }
-  if (await isUsedUp(parts, limit)) await noteGuessing(parts, siteId, visitorId)
-  return 'wrong'
 }
 
 function refusal({ collection, id, reason, field }: UnreadableRow): PushResult {

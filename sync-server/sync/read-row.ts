@@ -1,4 +1,3 @@
-import type { Application } from '../../domain/hiring/application.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import {
   isCollectionName,
@@ -18,6 +17,7 @@ import { cleanVisitorName } from '../../domain/visits/visitor-name.ts'
 import { isPictureSecret, type PictureSecret } from '../passes/pass-secrets.ts'
 import type { Keyring } from '../sites/keyring.ts'
 import { isTame } from './inspect-json.ts'
+import { intakeOf } from './intakes/intakes.ts'
 import type { Receipts } from './receipts.ts'
 import { misshapenField } from './validate-record.ts'
 
@@ -35,7 +35,7 @@ export interface ReadRow {
   isCleaned?: true
   /** The name that was sealed in a visit or booking, opened; `null` when it could not be opened. */
   openedName?: string | null
-  /** The four pictures sent with a first application. */
+  /** The four pictures sent with a person's words. */
   secret?: PictureSecret
   /** What to keep for the hosts if it is refused. */
   body: string
@@ -143,17 +143,9 @@ function cleanedRecord(
 ): Partial<AnyRecord> {
   if (isServerSealed(collection)) return told
   const clean: Partial<AnyRecord> = cleanTextsOf(ruleOf(collection).schema, told)
-  if (clean === told || collection !== 'applications' || misshapenField(collection, told) !== null) {
-    return clean
-  }
-  const [before, after] = [told as Application, clean as Application]
-  const kept = new Map(
-    before.events.filter((event) => receipts.isGenuine(before, event)).map((event) => [event.id, event]),
-  )
-  if (kept.size === 0) return after
-  const events = after.events.map((event) => kept.get(event.id) ?? event)
-  const received: Application = { ...after, sent: before.sent, events }
-  return received
+  const { cleaned } = intakeOf(collection)
+  if (clean === told || !cleaned || misshapenField(collection, told) !== null) return clean
+  return cleaned(told as AnyRecord, clean as AnyRecord, receipts)
 }
 
 /** A field whose form is right and whose value cannot be. */
@@ -165,17 +157,16 @@ function misstatedField(
 ): string | null {
   if (record.id !== id) return 'id'
   if (!isRevision(record.rev, now)) return 'rev'
+  const { mends = [] } = intakeOf(collection)
   for (const name of ['day', 'firstSeenOn', 'lastSeenOn'] as const) {
     const day = (record as Partial<Record<typeof name, string>>)[name]
-    // A kiosk whose clock is years away has still seen somebody: the server puts the visit's day right.
-    const isPossible =
-      collection === 'visits' ? isRealDay : (text: string) => isPlausibleDay(text, parisDay(now))
+    const isPossible = mends.includes(name)
+      ? isRealDay
+      : (text: string) => isPlausibleDay(text, parisDay(now))
     if (day !== undefined && !isPossible(day)) return name
   }
   if (!isServerSealed(collection)) {
-    // The server puts a visit's own times right: somebody came, whatever the clock said.
-    const leaves = collection === 'visits' ? ['day', 'arrivedAt', 'leftAt'] : []
-    const wrong = implausibleTime(ruleOf(collection).schema, record, now, leaves)
+    const wrong = implausibleTime(ruleOf(collection).schema, record, now, mends)
     if (wrong !== null) return wrong
   }
   // A stamp from the future of its own record would win over every later change of that field.
@@ -193,11 +184,7 @@ async function openRow(
   if (text === null) return null
   try {
     const value = JSON.parse(text) as unknown
-    // With a person's first words of their own the four pictures may come, which open what is answered.
-    const { application, evaluation, secret } = asObject(value)
-    if (collection === 'applications') return { record: application, secret }
-    if (collection === 'evaluations' && evaluation !== undefined) return { record: evaluation, secret }
-    return { record: value }
+    return intakeOf(collection).unsealed?.(asObject(value)) ?? { record: value }
   } catch {
     return null
   }

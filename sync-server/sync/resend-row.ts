@@ -8,7 +8,8 @@ import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
-import { acceptRow, type PushOutcome, type Touched } from './push.ts'
+import { intakeOf } from './intakes/intakes.ts'
+import { acceptRow, type PushOutcome } from './push.ts'
 import { readOpened } from './read-row.ts'
 import { keepRefusedRow, readableBody, refusedRowOf, setRefusedRowAside } from './refused-rows.ts'
 
@@ -52,14 +53,13 @@ export async function resendRefusedRow(
   const isSealed = ruleOf(collection).access[author.role].sealed === true
   const read = await readOpened({ collection, id, isSealed }, { record }, author, parts, now)
   return store.transaction(async (tx) => {
-    const touched: Touched = { employers: new Set(), sessions: new Set() }
     await setRefusedRowAside(tx, host.siteId, refusedId)
     if ('reason' in read) {
       await keepRefusedRow(tx, author, { ...read, recordId: id }, now)
       const { reason, field: atFault } = read
       const refused = { outcome: 'refused', reason, master: null } as const
       return ok({
-        ...touched,
+        followUps: [],
         result: { collection, id, ...refused, ...(atFault ? { field: atFault } : {}) },
       })
     }
@@ -67,11 +67,11 @@ export async function resendRefusedRow(
     // Who was signed in there when it was written is not known any more.
     const pen = { role: author.role, deviceId: author.deviceId }
     const zone = await zoneOfSite(tx, author.siteId)
-    const pushing = { scope: author, pen, now, zone, touched }
+    const pushing = { scope: author, pen, now, zone, followUps: [] }
     // Nor whether its pictures were right: a host looks at it before it counts as that person's.
-    const isUnproven = isSealed && collection === 'applications'
+    const isUnproven = isSealed && intakeOf(collection).needsProof === true
     const result = await acceptRow(parts, tx, pushing, { ...read, sealed: true }, isUnproven)
-    return ok({ ...touched, result })
+    return ok({ followUps: pushing.followUps, result })
   })
 }
 

@@ -1,24 +1,56 @@
-import type { Booking } from '../../domain/challenges/booking.ts'
-import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
-import { evaluationId, type Evaluation } from '../../domain/challenges/evaluation.ts'
-import { foldWords, wasFolded } from '../../domain/challenges/fold-words.ts'
-import { nearnessOf, type Pen } from '../../domain/challenges/pen.ts'
-import type { WriteRefusal } from '../../domain/sync/collections.ts'
-import type { Scope } from '../../domain/sync/scope.ts'
+import type { Booking } from '../../../domain/challenges/booking.ts'
+import type { ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
+import { evaluationId, type Evaluation } from '../../../domain/challenges/evaluation.ts'
+import { foldWords, wasFolded } from '../../../domain/challenges/fold-words.ts'
+import { nearnessOf, type Pen } from '../../../domain/challenges/pen.ts'
+import { lastWord } from '../../../domain/challenges/evaluation-status.ts'
+import type { Scope } from '../../../domain/sync/scope.ts'
+import { standingPage } from '../../proofs/attestations.ts'
+import { takeBackPageOf } from '../../proofs/revoke-attestation.ts'
+import type { Intake, Refusal } from './intake.ts'
 
 /** What the server knows of what an evaluation speaks of; absent: it does not know it (yet, or any more). */
-export interface EvaluationFacts {
+interface EvaluationFacts {
   booking?: Booking
   session?: ChallengeSession
   /** An attestation stands that was signed on this participation. */
   signed: boolean
 }
 
+export const evaluations: Intake<Evaluation, EvaluationFacts> = {
+  unsealed: (body) =>
+    body['evaluation'] === undefined
+      ? { record: body }
+      : { record: body['evaluation'], secret: body['secret'] },
+  person: ({ visitorId }) => visitorId,
+  parent: 'bookingId' satisfies keyof Evaluation,
+
+  async facts(view, { scope: { siteId }, record, master }) {
+    const { bookingId, sessionId } = master ?? record
+    const booking = (await view.document(siteId, 'bookings', bookingId))?.record as Booking | undefined
+    const session = await view.document(siteId, 'challengeSessions', booking?.sessionId ?? sessionId)
+    return {
+      ...(booking ? { booking } : {}),
+      ...(session ? { session: session.record as ChallengeSession } : {}),
+      signed: (await standingPage(view, siteId, bookingId)) !== undefined,
+    }
+  },
+
+  sanitize: ({ scope, pen, record, master }, facts) => evaluationAsToldBy(scope, pen, record, master, facts),
+
+  refuses: ({ scope, master }, told, facts) => refuseVoice(scope, told, master, facts),
+
+  // An attestation does not outlive what was signed: a participant who contests takes it back.
+  async effects(tx, kept, now) {
+    if (lastWord([kept])?.word === 'contest') await takeBackPageOf(tx, kept.siteId, kept.bookingId, now)
+  },
+}
+
 /**
  * A voice as this device may at most tell it: whose it is and what it speaks of belong to the first copy; a
  * word that the server knows stays as it knows it; a new one carries from where it was said, now.
  */
-export function evaluationAsToldBy(
+function evaluationAsToldBy(
   scope: Scope,
   pen: Pen,
   incoming: Evaluation,
@@ -65,12 +97,12 @@ function choiceOf(
 }
 
 /** Why this voice cannot be kept, whatever the rights of the role: the reason, and the field where there is one. */
-export function refuseVoice(
+function refuseVoice(
   scope: Scope,
   evaluation: Evaluation,
   master: Evaluation | undefined,
   { booking, session, signed }: EvaluationFacts,
-): { reason: WriteRefusal; field?: string } | null {
+): Refusal<Evaluation> | null {
   const { id, kind, bookingId, authorId, visitorId, sessionId } = evaluation
   if (id !== evaluationId(bookingId, kind, authorId)) return { reason: 'invalid', field: 'id' }
   // Words about a booking are about the person who made it.

@@ -1,14 +1,57 @@
-import type { Booking, BookingEvent, BookingEventType } from '../../domain/challenges/booking.ts'
-import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
-import { judgeLeaseBooking, withEvent } from '../../domain/challenges/seat-booking.ts'
-import { slotBookingId, type SeatLease } from '../../domain/challenges/seat-lease.ts'
-import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
-import type { Instant } from '../../domain/time.ts'
+import type { Booking, BookingEvent, BookingEventType } from '../../../domain/challenges/booking.ts'
+import { bookingStatus } from '../../../domain/challenges/booking-status.ts'
+import type { ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
+import { judgeLeaseBooking, withEvent } from '../../../domain/challenges/seat-booking.ts'
+import { slotBookingId, type SeatLease } from '../../../domain/challenges/seat-lease.ts'
+import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
+import type { Instant } from '../../../domain/time.ts'
+import { takeBackPageOf } from '../../proofs/revoke-attestation.ts'
+import { isSecondOfSlot, secondOfSlot } from '../../seats/second-of-a-slot.ts'
+import type { Intake } from './intake.ts'
 
 /** What the server knows when a booking arrives. */
-export interface BookingFacts {
+interface BookingFacts {
   session: ChallengeSession | undefined
   lease: SeatLease | undefined
+}
+
+export const bookings: Intake<Booking, BookingFacts> = {
+  parent: 'sessionId' satisfies keyof Booking,
+
+  async facts(view, { scope: { siteId }, record, master }) {
+    const { sessionId, leaseId } = master ?? record
+    const session = await view.document(siteId, 'challengeSessions', sessionId)
+    const lease = leaseId === undefined ? null : await view.document(siteId, 'seatLeases', leaseId)
+    return {
+      session: session?.record as ChallengeSession | undefined,
+      lease: lease?.record as SeatLease | undefined,
+    }
+  },
+
+  sanitize: ({ scope, record, master }, facts) => bookingAsToldBy(scope, record, master, facts),
+
+  refuses({ scope, record, master, openedName, now }, told, facts) {
+    const isSecond = isSecondOfSlot(record, master)
+    if (master && !isSecond) return null
+    // The second person's own words, which are held to the same rules as those of the first.
+    const field = misstatedBooking(scope, isSecond ? record : told, facts)
+    if (field !== null) return { reason: field === 'leaseId' ? 'forbidden-field' : 'invalid', field }
+    if (!isSecond) return null
+    // The second person of a slot waits at the head of the line.
+    const own = bookingAsToldBy(scope, record, undefined, facts)
+    return { reason: 'slot-taken', field: 'slot', instead: secondOfSlot(own, openedName, now) }
+  },
+
+  kept({ master, openedName, now }, merged, facts) {
+    const { sealedName: _sealed, ...kept } = merged
+    const named = openedName ? { ...kept, name: openedName } : kept
+    return master ? named : withSeatJudged(named, facts, now)
+  },
+
+  // An attestation does not outlive a presence that was corrected.
+  async effects(tx, kept, now) {
+    if (bookingStatus(kept) !== 'attended') await takeBackPageOf(tx, kept.siteId, kept.id, now)
+  },
 }
 
 /** Which events a device of each role tells; the others are the server's. */
@@ -69,7 +112,7 @@ export function bookingAsToldBy(
 }
 
 /** The field that makes a new booking impossible, or `null`. */
-export function misstatedBooking(scope: Scope, booking: Booking, facts: BookingFacts): string | null {
+function misstatedBooking(scope: Scope, booking: Booking, facts: BookingFacts): string | null {
   const { id, leaseId, slot } = booking
   if (!facts.session) return 'sessionId'
   if ((leaseId === undefined) !== (slot === undefined)) return 'slot'
@@ -81,7 +124,7 @@ export function misstatedBooking(scope: Scope, booking: Booking, facts: BookingF
 }
 
 /** A new booking with the server's word on the seat that it names: good, or late and why. */
-export function withSeatJudged(booking: Booking, { lease }: BookingFacts, now: Instant): Booking {
+function withSeatJudged(booking: Booking, { lease }: BookingFacts, now: Instant): Booking {
   if (booking.leaseId === undefined) return booking
   const late = judgeLeaseBooking(lease, undefined, booking)
   return late === null ? booking : withEvent(booking, { type: 'late', late, at: now })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Booking, BookingEvent } from '../../domain/challenges/booking.ts'
-import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
-import { bookingAsToldBy } from './booking-fields.ts'
+import type { Booking, BookingEvent } from '../../../domain/challenges/booking.ts'
+import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
+import { bookingAsToldBy } from './bookings.ts'
 
 const at = (role: DeviceRole) => ({ siteId: 'brest', deviceId: `the-${role}`, role }) as Scope
 const facts = { session: undefined, lease: undefined }

@@ -1,0 +1,39 @@
+import { SHARED_PARTITION } from '../../domain/ids.ts'
+import type { AnyRecord } from '../../domain/record.ts'
+import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
+import type { FollowUp } from '../follow-ups/follow-up.ts'
+
+/** What follows when a record of a collection is kept, whoever wrote it. */
+interface Consequences<T extends AnyRecord> {
+  /** The employer whose mandates decide to whom the record is visible. */
+  mandatedBy?(record: T): string
+  /** Whether a change of the record shows or hides others: the applications that its mandates cover. */
+  showsAnew?(before: T | undefined, after: T): boolean
+  followUps?(record: T): FollowUp[]
+}
+
+const consequences: { readonly [C in CollectionName]?: Consequences<RecordTypes[C]> } = {
+  challengeSessions: {
+    followUps: ({ siteId, id }) => [{ kind: 'seats', siteId, subject: id }],
+  },
+  seatLeases: {
+    followUps: ({ siteId, sessionId }) => [{ kind: 'seats', siteId, subject: sessionId }],
+  },
+  bookings: {
+    followUps: ({ siteId, sessionId }) => [{ kind: 'seats', siteId, subject: sessionId }],
+  },
+  employers: {
+    showsAnew: (before, after) =>
+      JSON.stringify(before?.mandates ?? []) !== JSON.stringify(after.mandates ?? []),
+    followUps: ({ siteId, id }) => [{ kind: 'score', siteId, subject: id }],
+  },
+  applications: {
+    mandatedBy: ({ employerId }) => employerId,
+    followUps: ({ employerId }) => [{ kind: 'score', siteId: SHARED_PARTITION, subject: employerId }],
+  },
+}
+
+/** The consequences of a collection, for code that handles any of them. */
+export function consequencesOf(name: CollectionName): Consequences<AnyRecord> {
+  return consequences[name] ?? {}
+}

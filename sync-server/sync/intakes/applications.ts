@@ -1,0 +1,139 @@
+import { applicationStatus } from '../../../domain/hiring/application-status.ts'
+import type { Application, ApplicationEvent } from '../../../domain/hiring/application.ts'
+import { isOverfull } from '../../../domain/hiring/history-room.ts'
+import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
+import type { Scope } from '../../../domain/sync/scope.ts'
+import type { Instant } from '../../../domain/time.ts'
+import type { StoreReader } from '../../store/store.ts'
+import type { Receipts } from '../receipts.ts'
+import type { Intake } from './intake.ts'
+
+/** What the server knows when an application arrives. */
+interface ApplicationFacts {
+  /** The same person has one to that offer which is still alive. */
+  hasApplied: boolean
+  /** The employer of the offer that it names; absent when the server does not know the offer. */
+  offerEmployerId?: string
+}
+
+export const applications: Intake<Application, ApplicationFacts> = {
+  // With a person's first words of their own the four pictures may come, which open what is answered.
+  unsealed: ({ application, secret }) => ({ record: application, secret }),
+  cleaned: withWhatWasReceived,
+  person: ({ visitorId }) => visitorId,
+  needsProof: true,
+
+  async facts(view, { scope, record, master, now }) {
+    const offer = await view.document(scope.siteId, 'jobOffers', record.jobOfferId)
+    return {
+      hasApplied: !master && (await hasLiveApplication(view, scope, record, now)),
+      ...(offer ? { offerEmployerId: (offer.record as JobOffer).employerId } : {}),
+    }
+  },
+
+  sanitize: ({ scope, record, master, receipts }) => applicationAsToldBy(scope, record, master, receipts),
+
+  wasHere: isBroughtBack,
+
+  refuses({ record, master, isUnproven }, told, { hasApplied, offerEmployerId }) {
+    // An application made to an offer goes to the employer of that offer.
+    if (!master && offerEmployerId !== undefined && record.employerId !== offerEmployerId) {
+      return { reason: 'invalid', field: 'employerId' }
+    }
+    if (hasApplied && !isUnproven) return { reason: 'already-applied', field: 'jobOfferId' }
+    return tellsTooMuch(told, master) ? { reason: 'too-many-events', field: 'events' } : null
+  },
+
+  kept({ master, isUnproven, receipts, now }, merged) {
+    const received = withReceipts(merged, receipts, now)
+    return !master && isUnproven ? { ...received, unverified: true } : received
+  },
+}
+
+/** What the server's receipt covers comes back letter by letter: cleaned, it would not be known again. */
+function withWhatWasReceived(told: Application, clean: Application, receipts: Receipts): Application {
+  const kept = new Map(
+    told.events.filter((event) => receipts.isGenuine(told, event)).map((event) => [event.id, event]),
+  )
+  if (kept.size === 0) return clean
+  const events = clean.events.map((event) => kept.get(event.id) ?? event)
+  return { ...clean, sent: told.sent, events }
+}
+
+/**
+ * An application as this device may at most tell it: what was sent belongs to the first copy, an event the
+ * server knows stays as the server knows it, and an event without the server's genuine receipt is told by
+ * this device, now.
+ */
+function applicationAsToldBy(
+  scope: Scope,
+  incoming: Application,
+  master: Application | undefined,
+  receipts: Receipts,
+): Application {
+  const { employerId, jobOfferId, visitorId, sent } = master ?? incoming
+  const { unverified: _claimed, ...told } = incoming
+  const unverified = master?.unverified
+  const application = {
+    ...told,
+    employerId,
+    jobOfferId,
+    visitorId,
+    sent,
+    ...(unverified === undefined ? {} : { unverified }),
+  }
+  const known = new Map(master?.events.map((event) => [event.id, event]))
+  const events = new Map<string, ApplicationEvent>()
+  for (const event of incoming.events) {
+    if (events.has(event.id)) continue
+    const genuine = receipts.isGenuine(application, event)
+    events.set(event.id, genuine ? event : (known.get(event.id) ?? ownEvent(scope, event)))
+  }
+  return { ...application, events: [...events.values()] }
+}
+
+function isBroughtBack(application: Application, receipts: Receipts): boolean {
+  return application.events.some(
+    (event) => event.type === 'submitted' && receipts.isGenuine(application, event),
+  )
+}
+
+function ownEvent(scope: Scope, event: ApplicationEvent): ApplicationEvent {
+  const { receivedAt: _at, receipt: _receipt, byHost: _byHost, ...told } = event
+  return { ...told, by: scope.deviceId, ...(scope.role === 'host' ? { byHost: true } : {}) }
+}
+
+/** Every event the server had not seen gets its reception. */
+export function withReceipts(application: Application, receipts: Receipts, now: Instant): Application {
+  return {
+    ...application,
+    events: application.events.map((event) =>
+      event.receipt === undefined ? receipts.stamp(application, event, now) : event,
+    ),
+  }
+}
+
+/** Whether a side has told so much that no room would be left for the other, what the server knows included. */
+export function tellsTooMuch(application: Application, master: Application | undefined): boolean {
+  const known = new Set(application.events.map(({ id }) => id))
+  const others = master?.events.filter(({ id }) => !known.has(id)) ?? []
+  if (master && application.events.every(({ id }) => master.events.some((event) => event.id === id)))
+    return false
+  return isOverfull({ ...application, events: [...application.events, ...others] })
+}
+
+/** An application of the same person to the same offer that waits for its answer, or was answered well. */
+export async function hasLiveApplication(
+  view: StoreReader,
+  { siteId }: Pick<Scope, 'siteId'>,
+  { visitorId, jobOfferId, id }: Application,
+  now: Instant,
+): Promise<boolean> {
+  const all = await view.documentsOfVisitor(siteId, 'applications', visitorId)
+  return all
+    .map(({ record }) => record as Application)
+    .filter((other) => other.id !== id && other.jobOfferId === jobOfferId && !other.unverified)
+    .some(
+      (other) => !['withdrawn', 'refused', 'declined', 'hired'].includes(applicationStatus(other, now).kind),
+    )
+}

@@ -1,0 +1,18 @@
+import { mergeSessions, type ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
+import { nextRevision } from '../../../domain/sync/revision.ts'
+import type { Intake } from './intake.ts'
+
+export const challengeSessions: Intake<ChallengeSession> = {
+  comesBack: {
+    // What happened on the day is told by hosts alone.
+    isToldWholeBy: (role) => role === 'host',
+    withoutUntold: (part) => ({ ...part, moments: [] }),
+    isLater: (session, master) => session.planRev > master.planRev,
+    joined: (master, later, now) => ({
+      ...mergeSessions(master, later),
+      rev: nextRevision(master.rev, now, 'server'),
+      at: now,
+      by: 'server',
+    }),
+  },
+}

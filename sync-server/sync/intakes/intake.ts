@@ -1,0 +1,83 @@
+import type { Pen } from '../../../domain/challenges/pen.ts'
+import type { AnyRecord } from '../../../domain/record.ts'
+import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
+import type { Instant, TimeZone } from '../../../domain/time.ts'
+import type { StoreReader, StoreTransaction } from '../../store/store.ts'
+import type { RowRefusal } from '../read-row.ts'
+import type { Receipts } from '../receipts.ts'
+
+/** A well-formed row, from whom and when it comes, and what the server holds of the same record. */
+export interface Incoming<T extends AnyRecord> {
+  scope: Scope
+  /** From where the row comes, for the words that carry it. */
+  pen: Pen
+  record: T
+  /** The name that was sealed in it, opened; `null` when it could not be opened. */
+  openedName?: string | null
+  /** The copy in the server's hands, whatever the device knows of it. */
+  master: T | undefined
+  /** The pictures sent with it are not those of the card that it names. */
+  isUnproven: boolean
+  receipts: Receipts
+  now: Instant
+  /** Of the device's site. */
+  zone: TimeZone | undefined
+}
+
+/** Why a row can never be accepted. */
+export interface Refusal<T extends AnyRecord> {
+  reason: RowRefusal
+  field?: string
+  /** What the server keeps beside the refused row, under another id, so that nobody is lost. */
+  instead?: T
+}
+
+/**
+ * What is particular to one collection on a row's way in: size, form, rights, known, merge, rules. The way
+ * itself is the same for all (`read-row.ts`, `decide-row.ts`, `push.ts`). A collection names only the parts
+ * that it needs.
+ *
+ * `F`: what the judgement must know besides the record, read beforehand by `facts`.
+ */
+export interface Intake<T extends AnyRecord, F = unknown> {
+  /** The record, and the pictures beside it, in the body of a sealed row. */
+  unsealed?(body: Record<string, unknown>): { record: unknown; secret?: unknown }
+  /** The cleaned record, with what must stay letter by letter as the device told it. */
+  cleaned?(told: T, clean: T, receipts: Receipts): T
+  /** Fields that the server puts right by itself, however wrong the device's clock was. */
+  readonly mends?: readonly string[]
+  /** Whose four pictures may come with the record. */
+  person?(record: T): string
+  /** Without the right pictures it is kept, and a host looks at it before it counts as that person's. */
+  readonly needsProof?: true
+  /** The field that names what the record belongs to. */
+  readonly parent?: string
+  facts?(view: StoreReader, row: Incoming<T>): Promise<F>
+  /** The record as this device may at most tell it. */
+  sanitize?(row: Incoming<T>, facts: F): T
+  /** The server once held this record and lost it in a restore: bringing it back is no new record. */
+  wasHere?(told: T, receipts: Receipts): boolean
+  /** Why the sanitized record cannot be accepted, whatever the rights of the role. */
+  refuses?(row: Incoming<T>, told: T, facts: F): Refusal<T> | null
+  /** The merged record with what only the server writes. */
+  kept?(row: Incoming<T>, merged: T, facts: F): T
+  /** What else the same transaction must change once the record is kept. */
+  effects?(tx: StoreTransaction, kept: T, now: Instant): Promise<void>
+  /** Of records under the server's seal: how a copy that a device brings back joins what the server holds. */
+  readonly comesBack?: ComesBack<T>
+}
+
+export interface ComesBack<T extends AnyRecord> {
+  /** Who of the devices holds and may tell all of it; without this: every one. */
+  isToldWholeBy?(role: DeviceRole): boolean
+  /** Of a copy that is only a part: the fields that are not taken from it. */
+  withoutUntold?(part: T): T
+  /** Whether this copy is later than the server's; without this: by their revisions. */
+  isLater?(record: T, master: T): boolean
+  /** The newer of two copies with what the older one says that stays true; `null`: nothing does. */
+  united?(newer: T, older: T, now: Instant): T | null
+  /** A later copy joined with the server's; without this it takes its place. */
+  joined?(master: T, later: T, now: Instant): T
+  /** What else the same transaction must change once it is kept. */
+  effects?(tx: StoreTransaction, kept: T, by: string, now: Instant): Promise<void>
+}

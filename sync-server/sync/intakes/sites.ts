@@ -1,0 +1,68 @@
+import type { RevocationReason, Site } from '../../../domain/sites/site.ts'
+import { nextRevision } from '../../../domain/sync/revision.ts'
+import type { Instant } from '../../../domain/time.ts'
+import type { StoreTransaction } from '../../store/store.ts'
+import type { Intake } from './intake.ts'
+
+export const sites: Intake<Site> = {
+  comesBack: { united: withRevocations, effects: takeBackAgain },
+}
+
+/** What was taken back stays taken back, whichever copy of the site says so. */
+function withRevocations(site: Site, other: Site, now: Instant): Site | null {
+  const passes = other.revokedPasses.filter((pass) => !site.revokedPasses.includes(pass))
+  const serials = new Set(site.revokedAttestations?.map(({ serial }) => serial))
+  const pages = (other.revokedAttestations ?? []).filter(({ serial }) => !serials.has(serial))
+  if (passes.length + pages.length === 0) return null
+  return {
+    ...site,
+    rev: nextRevision(site.rev, now, 'server'),
+    at: now,
+    by: 'server',
+    revokedPasses: [...passes, ...site.revokedPasses],
+    revokedAttestations: [...pages, ...(site.revokedAttestations ?? [])],
+  }
+}
+
+/** What the site's record says was taken back is taken back in the server's own tables too. */
+async function takeBackAgain(
+  tx: StoreTransaction,
+  { id: siteId, revokedPasses, revokedAttestations = [] }: Site,
+  by: string,
+  now: Instant,
+): Promise<void> {
+  for (const passId of revokedPasses) {
+    await tx.run(
+      tx.tables
+        .insertInto('passes')
+        .values({ passId, siteId, deviceId: by, issuedAt: now, revokedAt: now })
+        .onConflict((conflict) =>
+          conflict.column('passId').doUpdateSet((row) => ({
+            revokedAt: row.fn.coalesce('passes.revokedAt', row.val(now)),
+          })),
+        ),
+    )
+  }
+  for (const { serial, reason } of revokedAttestations) await takePageBack(tx, siteId, serial, reason, now)
+}
+
+async function takePageBack(
+  tx: StoreTransaction,
+  siteId: string,
+  serial: string,
+  revokedBecause: RevocationReason,
+  now: Instant,
+): Promise<void> {
+  await tx.run(
+    tx.tables
+      .updateTable('attestations')
+      .set({
+        revokedAt: now,
+        revokedBecause,
+        ...(revokedBecause === 'erased' ? { body: null, token: null } : {}),
+      })
+      .where('siteId', '=', siteId)
+      .where('serial', '=', serial)
+      .where('revokedAt', 'is', null),
+  )
+}
