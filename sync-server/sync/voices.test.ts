@@ -137,6 +137,8 @@ describe('a participant’s answer', () => {
     for (let index = 60; index < 120; index++) {
       expect(await say(kiosk, index, 'comment')).toMatchObject({ outcome: 'accepted' })
     }
+    // Their own contest is older than all of that, and still stands.
+    expect(lastWord([await voice('answer', 'self')])).toMatchObject(contest)
     await say(kiosk, 120, 'agree')
     expect(lastWord([await voice('answer', 'self')])).toMatchObject({ id: 'm120', word: 'agree' })
     await say(kiosk, 121, 'contest')
