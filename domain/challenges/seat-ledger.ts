@@ -1,4 +1,4 @@
-import { hasOwnSeat, has, isLive, openOffer } from './booking-status.ts'
+import { hasOwnSeat, has, isConfirmed, isLive, openOffer } from './booking-status.ts'
 import type { Booking } from './booking.ts'
 import type { ChallengeSession } from './challenge-session.ts'
 import type { SeatLease } from './seat-lease.ts'
@@ -50,6 +50,16 @@ export function seatLedger({ session, leases, bookings }: SeatFacts): SeatLedger
   }
   const pool = limit - count.held - count.lent - count.sold - count.writtenOff
   return { limit, pool, ...count }
+}
+
+/**
+ * How many seats too few there are for what was promised: to people, and to kiosks that may still sell. After a
+ * restore what was sold meanwhile comes back late, and more may have been given away since.
+ */
+export function seatsMissing(facts: SeatFacts): number {
+  const { limit, pool } = seatLedger(facts)
+  const people = facts.bookings.filter(isConfirmed).length
+  return Math.max(0, -pool, people - limit)
 }
 
 /** A seat that the server gave, or keeps for someone who was offered it. */

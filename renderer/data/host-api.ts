@@ -20,6 +20,8 @@ export interface DeviceLine {
   /** Writes that the device still had to send at its last contact. */
   waiting: number
   revokedAt?: Instant
+  /** The server was restored then, and waits for it to tell again what it holds of seats. */
+  owesSince?: Instant
 }
 
 export interface RefusedLine {

@@ -23,3 +23,9 @@ export function declareKioskLost(
   const body = { deviceId }
   return data.call('POST', `host/sessions/${sessionId}/declare-lost`, { session: host.session, body })
 }
+
+/** A kiosk that will not come back is waited for no more: what it holds stays unsold, in every session. */
+export function declareDeviceLost(data: DeviceData, host: SignedIn, deviceId: string): Promise<Reply<void>> {
+  const path = `host/devices/${encodeURIComponent(deviceId)}/declare-lost`
+  return data.call('POST', path, { session: host.session, body: {} })
+}

@@ -144,6 +144,11 @@ export const cockpitFr = {
     declineFormat: 'Décliner',
     seats: {
       text: 'Chaque place est à un seul endroit. Rien n’est promis deux fois.',
+      missing:
+        'Chacun a sa place. | Il manque 1 place pour ce qui est promis. Si la salle le permet, ajoutez-la ici, à votre nom. Sinon, dans «\u00a0Appel\u00a0», annulez une réservation\u202f: la personne lira pourquoi et ce qu’on lui propose. | Il manque {count} places pour ce qui est promis. Si la salle le permet, ajoutez-les ici, à votre nom. Sinon, dans «\u00a0Appel\u00a0», annulez des réservations\u202f: les personnes liront pourquoi et ce qu’on leur propose.',
+      waits:
+        'Le serveur a repris une sauvegarde\u202f: aucune place n’est donnée avant d’avoir entendu {names}.',
+      waitsOpen: 'Voir les postes',
       limit: 'Places en tout',
       pool: 'Libres',
       held: 'Confirmées par l’accueil',

@@ -121,6 +121,10 @@ export const hostFr = {
           'Aucune écriture refusée. | 1 écriture refusée par le serveur est à lire. Rien n’est perdu. | {count} écritures refusées par le serveur sont à lire. Rien n’est perdu.',
         'device-silent':
           '{device} ne donne plus de nouvelles depuis {since}. | {device} ne donne plus de nouvelles depuis {since}, avec 1 écriture à envoyer. | {device} ne donne plus de nouvelles depuis {since}, avec {count} écritures à envoyer.',
+        'seats-wait':
+          'Toutes les places sont connues. | Après la sauvegarde reprise, 1 poste doit encore dire quelles places il a données. D’ici là, aucune place n’est confirmée. | Après la sauvegarde reprise, {count} postes doivent encore dire quelles places ils ont données. D’ici là, aucune place n’est confirmée.',
+        overbooked:
+          '{title}, {when}\u202f: chacun a sa place. | {title}, {when}\u202f: il manque 1 place pour les personnes inscrites. | {title}, {when}\u202f: il manque {count} places pour les personnes inscrites.',
         unverified:
           'Aucune carte à vérifier. | 1 personne est entrée avec un code de carte que nous n’avons pas émis : vérifiez-le avec elle. | {count} personnes sont entrées avec un code de carte que nous n’avons pas émis : vérifiez-le avec elles.',
         guessed:
@@ -136,6 +140,8 @@ export const hostFr = {
         guessed: 'Voir qui',
         unproven: 'Vérifier',
         'device-silent': 'Voir les postes',
+        'seats-wait': 'Voir les postes',
+        overbooked: 'Voir la séance',
         'silent-employer': 'Voir l’employeur',
         'close-day': 'Fermer la journée',
       },
@@ -228,6 +234,24 @@ export const hostFr = {
         'never-seen': 'Tapez dessus le code que vous avez créé.',
         revoked: 'Il ne reçoit et n’envoie plus rien.',
       },
+      // After a restore of the server: no seat is given before each has told which ones it gave.
+      waitsForSeats:
+        'Aucune place ne manque de réponse. | Le serveur a repris une sauvegarde. 1 poste doit encore redire quelles places il a données\u202f: d’ici là, aucune nouvelle place n’est confirmée. | Le serveur a repris une sauvegarde. {count} postes doivent encore redire quelles places ils ont données\u202f: d’ici là, aucune nouvelle place n’est confirmée.',
+      owes: {
+        kiosk:
+          'N’a pas redit ses places depuis la sauvegarde reprise {since}. Allumez la borne et reliez-la au réseau\u202f: elle le fera seule.',
+        host: 'N’a pas redit les places depuis la sauvegarde reprise {since}. Ouvrez-le et connectez-vous\u202f: un seul ordinateur de l’accueil suffit.',
+        employer: 'N’a pas tout redit depuis la sauvegarde reprise {since}.',
+      },
+      lose: 'Ne plus l’attendre',
+      loseOf: 'Ne plus attendre {name}',
+      loseTitle: 'Ne plus attendre «\u00a0{name}\u00a0»\u202f?',
+      loseText:
+        'Les places se redonnent tout de suite. Si cette borne en avait promis et revient un jour, ses réservations comptent aussi\u202f: une séance pourrait avoir plus de monde que de places. Vous le verrez dans «\u00a0Aujourd’hui\u00a0».',
+      loseFirst: 'Si la borne peut encore s’allumer, rallumez-la plutôt\u202f: tout s’arrange en une minute.',
+      loseNot: 'L’attendre encore',
+      loseConfirm: 'Elle est perdue',
+      lostDone: 'On n’attend plus «\u00a0{name}\u00a0». Les places se redonnent.',
       revoke: 'Retirer',
       revokeOf: 'Retirer {name}',
       revokeTitle: 'Retirer « {name} » ?',

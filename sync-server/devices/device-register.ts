@@ -15,6 +15,17 @@ export interface DeviceLine {
   lastContactAt?: Instant
   waiting: number
   revokedAt?: Instant
+  /** The server was restored then, and waits for it to tell again what it holds of seats. */
+  owesSince?: Instant
+}
+
+interface ToldOfSeats {
+  deviceId: string
+  siteId: string
+  role: DeviceRole
+  enrolledAt: Instant
+  revokedAt: Instant | null
+  toldEpoch: string | null
 }
 
 /** Contacts are noted in memory and written this often: a write for each request would cost a disk flush. */
@@ -114,10 +125,13 @@ export class DeviceRegister {
 
   async list(siteId?: string): Promise<DeviceLine[]> {
     await this.writeContacts()
-    const rows = await this.#parts.store.read((view) => {
+    const { store } = this.#parts
+    const [rows, restoredAt] = await store.read(async (view) => {
       const devices = view.tables.selectFrom('devices').selectAll().orderBy('enrolledAt', 'asc')
-      return view.all(siteId === undefined ? devices : devices.where('siteId', '=', siteId))
+      const all = view.all(siteId === undefined ? devices : devices.where('siteId', '=', siteId))
+      return [await all, await readSetting(view, RESTORED_AT)]
     })
+    const owing = owingDevices(rows, restoredAt, store.epoch)
     return rows.map(
       ({ deviceId, name, role, employerId, enrolledAt, lastContactAt, waiting, revokedAt }) => ({
         deviceId,
@@ -128,6 +142,7 @@ export class DeviceRegister {
         ...(lastContactAt === null ? {} : { lastContactAt }),
         waiting,
         ...(revokedAt === null ? {} : { revokedAt }),
+        ...(owing.has(deviceId) ? { owesSince: Number(restoredAt) } : {}),
       }),
     )
   }
@@ -139,26 +154,21 @@ export class DeviceRegister {
       await view.all(
         view.tables
           .selectFrom('devices')
-          .select(['deviceId', 'role', 'lastContactAt', 'enrolledAt', 'revokedAt', 'toldEpoch'])
+          .select(['deviceId', 'siteId', 'role', 'lastContactAt', 'enrolledAt', 'revokedAt', 'toldEpoch'])
           .where('siteId', '=', siteId)
           .where('role', 'in', ['kiosk', 'host']),
       ),
       await readSetting(view, RESTORED_AT),
     ])
-    const hasTold = ({ toldEpoch }: { toldEpoch: string | null }) => toldEpoch === store.epoch
-    const desks = rows.filter(({ role, revokedAt }) => role === 'host' && revokedAt === null)
-    // A desk also knows the seats of kiosks that the backup has never heard of.
-    const deskOwes = desks.length > 0 && !desks.some(hasTold)
+    const owing = owingDevices(rows, restoredAt, store.epoch)
+    const deskOwes = rows.some(({ role, deviceId }) => role === 'host' && owing.has(deviceId))
     return rows
       .filter(({ role }) => role === 'kiosk')
       .map((kiosk) => ({
         deviceId: kiosk.deviceId,
         lastContactAt: this.#heard.get(kiosk.deviceId) ?? kiosk.lastContactAt ?? kiosk.enrolledAt,
         revoked: kiosk.revokedAt !== null,
-        ...(restoredAt !== undefined &&
-        (deskOwes || (!hasTold(kiosk) && kiosk.enrolledAt <= Number(restoredAt)))
-          ? { owesSince: Number(restoredAt) }
-          : {}),
+        ...(deskOwes || owing.has(kiosk.deviceId) ? { owesSince: Number(restoredAt) } : {}),
       }))
   }
 
@@ -214,6 +224,28 @@ export class DeviceRegister {
     clearInterval(this.#timer)
     await this.writeContacts()
   }
+}
+
+/**
+ * After a restore: who has not told again what they hold of seats. Every kiosk of before tells its own; one desk
+ * of each site's hosts knows those of kiosks that the backup has never heard of, and until one tells all owe it.
+ */
+function owingDevices(
+  rows: readonly ToldOfSeats[],
+  restoredAt: string | undefined,
+  epoch: string,
+): ReadonlySet<string> {
+  if (restoredAt === undefined) return new Set()
+  const inUse = rows.filter(({ revokedAt }) => revokedAt === null)
+  const hasTold = ({ toldEpoch }: ToldOfSeats) => toldEpoch === epoch
+  const heardSites = new Set(
+    inUse.filter((row) => row.role === 'host' && hasTold(row)).map(({ siteId }) => siteId),
+  )
+  const owes = (row: ToldOfSeats) =>
+    row.role === 'host'
+      ? !heardSites.has(row.siteId)
+      : row.role === 'kiosk' && !hasTold(row) && row.enrolledAt <= Number(restoredAt)
+  return new Set(inUse.filter(owes).map(({ deviceId }) => deviceId))
 }
 
 /** Notes the first time that somebody signed in at a desk. */

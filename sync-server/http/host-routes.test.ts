@@ -22,6 +22,7 @@ afterEach(() => server.stop())
 const addresses = [
   ['GET', 'host/devices', undefined],
   ['POST', 'host/devices/x/revoke', {}],
+  ['POST', 'host/devices/x/declare-lost', {}],
   ['POST', 'host/enrolment-codes', { role: 'kiosk' }],
   ['GET', 'host/refused-rows', undefined],
   ['POST', 'host/employers', { name: 'A' }],

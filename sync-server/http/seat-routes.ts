@@ -2,6 +2,7 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import { challengeSessionSchema, overcommitReasons } from '../../domain/challenges/challenge-session.ts'
 import { declareLost, refillLease, returnLease } from '../../domain/challenges/seat-requests.ts'
+import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
 import { maxLengthOf } from '../../domain/record-limits.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import { freshId } from '../secrets.ts'
@@ -136,6 +137,31 @@ export function addSeatRoutes(
         if (isOurs) await register.heardOut(deviceId, store.epoch)
         response.status(204).end()
         seatDesk.sessionsChanged(siteId, [idIn(request)])
+      },
+    ],
+  })
+
+  address(router, '/host/devices/:id/declare-lost', {
+    post: [
+      ...host,
+      async (request, response) => {
+        const { siteId } = scopeOf(response)
+        const deviceId = idIn(request)
+        const kiosks = await register.kiosksOf(siteId)
+        if (!kiosks.some((kiosk) => kiosk.deviceId === deviceId)) throw new RequestError('not-found')
+        const leases = await store.read((view) => view.collection('seatLeases', siteId))
+        const sessionIds = leases
+          .map(({ record }) => record as SeatLease)
+          .flatMap((lease) => (lease.deviceId === deviceId ? lease.sessionId : []))
+        await store.transaction(async (tx) => {
+          for (const sessionId of new Set(sessionIds)) {
+            const facts = await seatFactsOf(tx, siteId, sessionId)
+            if (facts) await keepDecision(tx, declareLost(facts, deviceId), clock.now())
+          }
+        })
+        await register.heardOut(deviceId, store.epoch)
+        response.status(204).end()
+        seatDesk.sessionsChanged(siteId, sessionIds)
       },
     ],
   })

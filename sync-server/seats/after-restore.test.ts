@@ -115,18 +115,43 @@ it('a desk must have told too: it knows the seats of kiosks that the backup neve
   expect((await leases()).map(({ seats }) => seats)).toEqual([2, 2])
 })
 
-it.each(['revoked', 'declared lost'])('a kiosk that is %s is waited for no more', async (end) => {
+it.each(['revoked', 'declared lost', 'declared lost for all sessions'])(
+  'a kiosk that is %s is waited for no more',
+  async (end) => {
+    await hasTold(host)
+    await hasTold(b)
+    await host.signIn('maelle', 'maelle-secret-secret')
+    const { deviceId } = a.scope
+    const answer =
+      end === 'revoked'
+        ? await host.call('POST', `host/devices/${deviceId}/revoke`)
+        : end === 'declared lost'
+          ? await host.call('POST', 'host/sessions/s1/declare-lost', { deviceId })
+          : await host.call('POST', `host/devices/${deviceId}/declare-lost`)
+    expect(answer.status).toBe(204)
+    await b.call('GET', 'sync/head')
+    expect((await leases()).some(({ deviceId: holder }) => holder === b.scope.deviceId)).toBe(true)
+  },
+)
+
+it('hosts read which devices still have to tell, and since when; one declared lost is waited for no more', async () => {
+  await host.signIn('maelle', 'maelle-secret-secret')
+  const owing = async () => {
+    const { devices } = (await host.call('GET', 'host/devices')).body as {
+      devices: { deviceId: string; owesSince?: number }[]
+    }
+    return devices.flatMap(({ deviceId, owesSince }) =>
+      owesSince === undefined ? [] : [[deviceId, owesSince]],
+    )
+  }
+  expect(await owing()).toEqual([host, a, b].map(({ scope }) => [scope.deviceId, START]))
   await hasTold(host)
   await hasTold(b)
-  await host.signIn('maelle', 'maelle-secret-secret')
-  const { deviceId } = a.scope
-  const answer =
-    end === 'revoked'
-      ? await host.call('POST', `host/devices/${deviceId}/revoke`)
-      : await host.call('POST', 'host/sessions/s1/declare-lost', { deviceId })
-  expect(answer.status).toBe(204)
-  await b.call('GET', 'sync/head')
-  expect((await leases()).some(({ deviceId: holder }) => holder === b.scope.deviceId)).toBe(true)
+  expect(await owing()).toEqual([[a.scope.deviceId, START]])
+  expect((await host.call('POST', 'host/devices/nobody/declare-lost')).status).toBe(404)
+  expect((await host.call('POST', `host/devices/${a.scope.deviceId}/declare-lost`)).status).toBe(204)
+  expect(await owing()).toEqual([])
+  expect((await leases()).map(({ deviceId }) => deviceId)).toContain(b.scope.deviceId)
 })
 
 it('what is planned after the restore is lent at once', async () => {

@@ -10,7 +10,7 @@ import { plain } from '../../data/live.ts'
 import { until } from '../../data/testing/device.ts'
 import { aChallenge } from '../../data/testing/kit.ts'
 import { aBooking, aSession } from '../../data/testing/records.ts'
-import { button, field, screen, type } from '../test-support/mount-host.ts'
+import { button, field, link, screen, type } from '../test-support/mount-host.ts'
 import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
 const confirmed: BookingEvent = { id: 'e1', type: 'confirmed', at: 1, by: 'server' }
@@ -202,4 +202,36 @@ test('somebody without a booking is added for a reason, and taken off again when
   await until(() => row('Mina')?.textContent.includes('Sans inscription'))
   press('Mina', 'Ajout par erreur')
   await until(() => !screen().includes('Mina'))
+})
+
+test('more people than seats, and seats that wait for a kiosk since a restore, are said with what to do', async () => {
+  desk.place.server.answers.set('host/devices', {
+    devices: [
+      {
+        deviceId: 'k1',
+        name: 'Borne du fond',
+        role: 'kiosk',
+        enrolledAt: 0,
+        waiting: 0,
+        owesSince: Date.now(),
+      },
+    ],
+  })
+  const [found] = await desk.data
+    .records('challengeSessions')
+    .find({ selector: { id: 's1' } })
+    .exec()
+  const session = plain(found!) as ChallengeSession
+  const shrunk: ChallengeSession = { ...session, rev: '000000002.000.server', planRev: 2, capacity: 1 }
+  desk.place.server.write('challengeSessions', shrunk)
+  button('Verrouiller').click()
+  await until(() => screen().includes('Mot de passe'))
+  await signIn()
+  await desk.go('/agenda/seance/s1')
+  await until(() => screen().includes('Awa'))
+  button('Places').click()
+  await until(() => screen().includes('Il manque 1 place pour ce qui est promis.'))
+  await until(() => screen().includes('aucune place n’est donnée avant d’avoir entendu Borne du fond'))
+  link('Voir les postes').click()
+  await until(() => document.querySelector('h1')?.textContent === 'Postes')
 })

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { HOUR } from '../../../domain/time.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
 import { until } from '../../data/testing/device.ts'
@@ -119,4 +119,40 @@ test('what must be looked at comes first, in words; what was withdrawn is histor
   expect(silent!.textContent).toContain('6 choses faites dessus arriveront à son retour')
   expect(screen()).toMatch(/Borne de l’entrée.*relié\s?Tout ce qu’on y fait arrive ici/)
   expect(() => button('Retirer Ancienne borne')).toThrow()
+})
+
+describe('after the server was restored', () => {
+  const since = Date.now() - HOUR
+  beforeEach(async () => {
+    desk.place.server.answers.set('host/devices', {
+      devices: [
+        kiosk({ owesSince: since, lastContactAt: Date.now() - HOUR }),
+        kiosk({ deviceId: 'k3', name: 'Borne de l’entrée' }),
+      ],
+    })
+    desk.place.server.answers.set('host/devices/k1/declare-lost', {})
+    button('Actualiser').click()
+    await until(() => screen().includes('1 poste doit encore redire quelles places il a données'))
+  })
+
+  test('it is said which device still has to tell its seats, since when, and what to do', () => {
+    const [row] = document.querySelectorAll('main li')
+    expect(row!.textContent).toContain('N’a pas redit ses places depuis la sauvegarde reprise')
+    expect(row!.textContent).toContain('Allumez la borne et reliez-la au réseau')
+    expect(() => button('Ne plus attendre Borne de l’entrée')).toThrow()
+  })
+
+  test('one that will not come back is waited for no more, once it was asked', async () => {
+    button('Ne plus attendre Borne du fond').click()
+    await until(() => screen().includes('Ne plus attendre « Borne du fond »'))
+    expect(screen()).toContain('plus de monde que de places')
+    button('L’attendre encore').click()
+    await until(() => !screen().includes('Elle est perdue'))
+    expect(desk.place.server.requests).not.toContain('host/devices/k1/declare-lost')
+    button('Ne plus attendre Borne du fond').click()
+    await until(() => screen().includes('Elle est perdue'))
+    button('Elle est perdue').click()
+    await until(() => screen().includes('On n’attend plus « Borne du fond »'))
+    expect(desk.place.server.requests).toContain('host/devices/k1/declare-lost')
+  })
 })

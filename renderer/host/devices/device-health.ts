@@ -33,7 +33,8 @@ export function devicesByCare(
   devices: readonly DeviceLine[],
   now: Instant,
 ): Record<'toSee' | 'well' | 'withdrawn', DeviceLine[]> {
-  const toSee = devicesWithProblems(devices, now)
+  const silent = devicesWithProblems(devices, now)
+  const toSee = [...silent, ...devicesOwing(devices).filter((device) => !silent.includes(device))]
   const others = devices
     .filter((device) => !toSee.includes(device))
     .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
@@ -42,4 +43,9 @@ export function devicesByCare(
     well: others.filter(({ revokedAt }) => revokedAt === undefined),
     withdrawn: others.filter(({ revokedAt }) => revokedAt !== undefined),
   }
+}
+
+/** After a restore of the server: those that still have to tell which seats they gave. */
+export function devicesOwing(devices: readonly DeviceLine[]): DeviceLine[] {
+  return devices.filter(({ owesSince }) => owesSince !== undefined)
 }

@@ -5,6 +5,7 @@ import type { Site } from '../../../domain/sites/site.ts'
 import { DAY, HOUR, MINUTE, parisInstant, SECOND } from '../../../domain/time.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 import type { DeviceLine, RefusedLine } from '../../data/host-api.ts'
+import { aBooking, aSession } from '../../data/testing/records.ts'
 import { todayTasks, type TodayFacts } from './today-tasks.ts'
 
 const now = parisInstant('2026-11-23', 10)
@@ -59,6 +60,9 @@ const facts = (change: Partial<TodayFacts>): TodayFacts => ({
   unproven: 0,
   guessed: 0,
   employers: [],
+  sessions: [],
+  bookings: [],
+  leases: [],
   applications: [],
   ...change,
 })
@@ -132,4 +136,24 @@ test('safety comes first, then what keeps data from arriving, then people, then 
 
 test('four people for five seats is a warning, not a closed door', () => {
   expect(kinds({ visits: Array.from({ length: 4 }, (_, index) => visit(`v${index}`)) })).toEqual(['filling'])
+})
+
+test('after a restore: the devices that still have to tell their seats are counted', () => {
+  const devices = [
+    { ...kiosk, lastContactAt: now, owesSince: now - HOUR },
+    { ...kiosk, deviceId: 'k3', lastContactAt: now },
+  ]
+  expect(todayTasks(facts({ devices }))).toEqual([{ kind: 'seats-wait', count: 1 }])
+})
+
+test('a session to come with more people than seats is named, one that began or is full is not', () => {
+  const session = aSession({ startsAt: now + DAY, endsAt: now + DAY + HOUR, capacity: 1 })
+  const seat = { id: 'c', type: 'confirmed' as const, at: 1, by: 'server' }
+  const bookings = ['a', 'b', 'c'].map((id) => aBooking({ id, events: [seat] }))
+  expect(todayTasks(facts({ sessions: [session], bookings }))).toEqual([
+    { kind: 'overbooked', session, count: 2 },
+  ])
+  expect(kinds({ sessions: [{ ...session, startsAt: now }], bookings })).toEqual([])
+  expect(kinds({ sessions: [{ ...session, capacity: 3 }], bookings })).toEqual([])
+  expect(kinds({ sessions: [{ ...session, cancelledAt: 1 }], bookings })).toEqual([])
 })

@@ -1,3 +1,7 @@
+import type { Booking } from '../../../domain/challenges/booking.ts'
+import { sessionStatus, type ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
+import type { SeatLease } from '../../../domain/challenges/seat-lease.ts'
+import { seatsMissing } from '../../../domain/challenges/seat-ledger.ts'
 import { applicationStatus } from '../../../domain/hiring/application-status.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import type { Employer } from '../../../domain/hiring/employer.ts'
@@ -7,7 +11,7 @@ import type { Instant } from '../../../domain/time.ts'
 import { headcount } from '../../../domain/visits/headcount.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 import type { DeviceLine, RefusedLine } from '../../data/host-api.ts'
-import { devicesWithProblems } from '../devices/device-health.ts'
+import { devicesOwing, devicesWithProblems } from '../devices/device-health.ts'
 import { closingMoment } from './close-earlier-days.ts'
 import { occupancy } from './headcount-words.ts'
 
@@ -17,6 +21,8 @@ export type TodayTask =
   | { kind: 'close-day'; closedAt: Instant; count: number }
   | { kind: 'refused'; count: number }
   | { kind: 'device-silent'; device: DeviceLine }
+  | { kind: 'seats-wait'; count: number }
+  | { kind: 'overbooked'; session: ChallengeSession; count: number }
   | { kind: 'unverified' | 'unproven' | 'guessed'; count: number }
   | { kind: 'silent-employer'; employer: Employer; count: number }
 
@@ -33,13 +39,16 @@ export interface TodayFacts {
   /** Cards whose pictures were guessed at. */
   guessed: number
   employers: readonly Employer[]
+  sessions: readonly ChallengeSession[]
+  bookings: readonly Booking[]
+  leases: readonly SeatLease[]
   /** Those this desk may read: of the employers that gave a mandate. */
   applications: readonly Application[]
 }
 
 /**
  * What there is to do, the most pressing first: safety of the people here, then closing, then what keeps data
- * from arriving, then people to talk with, then employers to call.
+ * from arriving, then seats, then people to talk with, then employers to call.
  */
 export function todayTasks(facts: TodayFacts): TodayTask[] {
   return [
@@ -50,6 +59,7 @@ export function todayTasks(facts: TodayFacts): TodayTask[] {
       kind: 'device-silent' as const,
       device,
     })),
+    ...seats(facts),
     ...unverified(facts),
     ...(facts.guessed > 0 ? [{ kind: 'guessed' as const, count: facts.guessed }] : []),
     ...(facts.unproven > 0 ? [{ kind: 'unproven' as const, count: facts.unproven }] : []),
@@ -79,6 +89,21 @@ export function visitsToClose(visits: readonly Visit[], closedAt: Instant): Visi
 
 function openVisits(visits: readonly Visit[]): Visit[] {
   return visits.filter((visit) => visit.kind !== 'unnamed-departure' && !visit.closing)
+}
+
+/** Seats that wait for a device since a restore, and sessions in which more is promised than there is. */
+function seats({ devices, sessions, bookings, leases, now }: TodayFacts): TodayTask[] {
+  const owing = devicesOwing(devices).length
+  const short = sessions
+    .filter((session) => session.startsAt > now && ['open', 'locked'].includes(sessionStatus(session)))
+    .map((session) => {
+      const own = ({ sessionId }: { sessionId: string }) => sessionId === session.id
+      const facts = { session, bookings: bookings.filter(own), leases: leases.filter(own) }
+      return { kind: 'overbooked' as const, session, count: seatsMissing(facts) }
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => a.session.startsAt - b.session.startsAt)
+  return [...(owing > 0 ? [{ kind: 'seats-wait' as const, count: owing }] : []), ...short]
 }
 
 function unverified({ visits }: TodayFacts): TodayTask[] {
