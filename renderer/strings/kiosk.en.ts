@@ -323,6 +323,7 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
         'Your applications never stay in this kiosk: it must ask for them, and there is no network.',
       offlineHelp: 'Come back in a while, or ask at the welcome desk. Nothing is lost.',
       tryAgain: 'Try again',
+      stillOffline: 'At {time}, there is still no network. Try again in a while.',
       refused: {
         wrong: 'These pictures do not open this card. Try again, or see the welcome desk.',
         'too-many': 'There have been many tries. Wait a quarter of an hour, or see the welcome desk.',

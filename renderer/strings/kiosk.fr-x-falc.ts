@@ -317,6 +317,7 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
       offlineText: 'On ne peut pas voir vos candidatures maintenant.',
       offlineHelp: 'Rien n’est perdu. Revenez plus tard. Ou demandez à l’accueil.',
       tryAgain: 'Essayer encore',
+      stillOffline: 'Il est {time}. Le réseau manque encore. Attendez un peu.',
       refused: {
         wrong: 'Ce ne sont pas les bonnes images. Essayez encore. Ou demandez à l’accueil.',
         'too-many': 'Il y a eu trop d’essais. Attendez 15 minutes. Ou demandez à l’accueil.',

@@ -330,6 +330,7 @@ export const kioskFr = {
         'Vos candidatures ne restent jamais dans cette borne : elle doit les demander, et le réseau manque.',
       offlineHelp: 'Revenez dans un moment, ou demandez à l’accueil. Rien n’est perdu.',
       tryAgain: 'Réessayer',
+      stillOffline: 'À {time}, le réseau manque toujours. Réessayez dans un moment.',
       refused: {
         wrong: 'Ces images n’ouvrent pas cette carte. Réessayez, ou voyez l’accueil.',
         'too-many': 'Il y a eu beaucoup d’essais. Attendez un quart d’heure, ou voyez l’accueil.',

@@ -29,6 +29,20 @@ const falc = textsOf({ ...commonFalc, ...kioskFalc, ...challengesFalc, ...jobsFa
 const en = textsOf({ ...commonEn, ...kioskEn, ...challengesEn, ...jobsEn, ...proofEn })
 const keys = new Set(fr.map(([key]) => key))
 
+/** The name of the place, keyboards, and words and units that both languages have. */
+const bothLanguages = [
+  'kiosk.brand',
+  'kiosk.keyboard.accents',
+  'kiosk.keyboard.abc',
+  'kiosk.keyboard.azerty',
+  'kiosk.card.format.roll',
+  'challenges.minutes',
+  'jobs.fact.employer',
+  'jobs.fact.employerIn',
+  'jobs.fact.hours',
+  'jobs.fact.pay',
+]
+
 describe('every language says everything', () => {
   test.each([
     ['easy-to-read French', falc],
@@ -45,6 +59,13 @@ describe('every language says everything', () => {
     for (const [key, text] of texts) {
       for (const blank of blanks(text)) expect(blanks(french.get(key)!), key).toContain(blank)
     }
+  })
+  test('English is never French, nor French English, but for what is named here', () => {
+    const [french, easy] = [new Map(fr), new Map(falc)]
+    const same = en.filter(
+      ([key, text]) => /\p{L}{2}/u.test(text) && [french.get(key), easy.get(key)].includes(text),
+    )
+    expect(same.map(([key]) => key)).toEqual(bothLanguages)
   })
   test('no text is empty', () => {
     for (const [key, text] of [...fr, ...falc, ...en]) expect(text.trim(), key).not.toBe('')

@@ -38,6 +38,7 @@ export function useSite(): Site {
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, value: string) => void kept.set(key, value),
       removeItem: (key: string) => void kept.delete(key),
+      clear: () => kept.clear(),
     })
     vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
     // The storage's advertisement, once per page.

@@ -1,10 +1,12 @@
+import { relative } from 'node:path'
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach } from 'vitest'
-import { defineComponent, h } from 'vue'
+import { defineComponent, h, type ComponentPublicInstance } from 'vue'
 import { RouterView } from 'vue-router'
 import { provideDeviceData, type DeviceData } from '../../data/device-data.ts'
-import { openDevice, until, useSite, type Site } from '../../data/testing/device.ts'
+import { forgetDevices, openDevice, until, useSite, type Site } from '../../data/testing/device.ts'
+import { usePreferences } from '../../stores/preferences.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
 import { challengesEn } from '../../strings/challenges.en.ts'
 import { challengesFalc } from '../../strings/challenges.fr-x-falc.ts'
@@ -26,6 +28,13 @@ import { provideOpenOffers } from '../offers/open-offers.ts'
 import { createKioskRouter } from '../router.ts'
 import { provideScans } from '../scanner/scans.ts'
 
+/** What the kiosk says, in each language. */
+export const kioskTexts = {
+  fr: { ...kioskFr, ...challengesFr, ...proofFr, ...jobsFr },
+  'fr-x-falc': { ...kioskFalc, ...challengesFalc, ...proofFalc, ...jobsFalc },
+  en: { ...kioskEn, ...challengesEn, ...proofEn, ...jobsEn },
+}
+
 /** A kiosk over a server in memory, with its screens. */
 export interface OpenedKiosk {
   place: Site
@@ -39,34 +48,44 @@ export interface OpenedKiosk {
   button(name: string): HTMLButtonElement
   tap(name: string): Promise<void>
   speak(language: Locale): void
+  /** The words of a text in the language spoken. */
+  say(key: string, blanks?: Record<string, unknown>): string
+  /** The files of the components that were on screen, from the first test on. */
+  readonly shown: ReadonlySet<string>
+  /** As it was before the test: a device without records, nobody at the screen. */
+  startAgain(): Promise<void>
 }
 
-/** Opens a kiosk before each test. `isOnline`: whether its server answers. */
-export function useKiosk({ isOnline = false } = {}): OpenedKiosk {
+/**
+ * Opens a kiosk before each test. `isOnline`: whether its server answers. `drawsCodes`: QR codes, which come a
+ * moment after the screen.
+ */
+export function useKiosk({ isOnline = false, drawsCodes = true } = {}): OpenedKiosk {
   const place = useSite()
-  const kiosk = { place } as OpenedKiosk
+  const shown = new Set<string>()
+  const kiosk = { place, shown } as unknown as OpenedKiosk
   let wrapper: VueWrapper | undefined
-  const texts = createTexts({
-    fr: { ...kioskFr, ...challengesFr, ...proofFr, ...jobsFr },
-    'fr-x-falc': { ...kioskFalc, ...challengesFalc, ...proofFalc, ...jobsFalc },
-    en: { ...kioskEn, ...challengesEn, ...proofEn, ...jobsEn },
-  })
+  const texts = createTexts(kioskTexts)
   const request = async (_name: string, _options: object, held: () => Promise<void>) => held()
   Object.defineProperty(navigator, 'locks', { value: { request }, configurable: true })
 
-  beforeEach(async () => {
+  async function start() {
     if (!isOnline) place.server.stop()
     kiosk.data = await openDevice('kiosk')
     setActivePinia(createPinia())
     kiosk.session = useVisitorSession()
     kiosk.session.visitId = 'visit'
     kiosk.session.pass = { passId: 'P1', token: null, checked: 'later' }
-    texts.global.locale.value = 'fr'
-  })
-  afterEach(() => {
+  }
+  function leave() {
     wrapper?.unmount()
     wrapper = undefined
+  }
+  beforeEach(async () => {
+    await start()
+    texts.global.locale.value = 'fr'
   })
+  afterEach(leave)
 
   const Screens = defineComponent({
     setup() {
@@ -78,13 +97,21 @@ export function useKiosk({ isOnline = false } = {}): OpenedKiosk {
     },
   })
   const router = createKioskRouter()
+  function noteShown(this: ComponentPublicInstance) {
+    const { __file } = this.$options as { __file?: string }
+    if (__file) shown.add(relative(process.cwd(), __file))
+  }
   const plainSpaces = (words: string) => words.replace(/\s+/gu, ' ').trim()
 
   kiosk.open = async (screen, params = {}) => {
     await router.replace({ name: screen, params })
     wrapper ??= mount(Screens, {
       attachTo: document.body,
-      global: { plugins: [texts, router, (app) => provideDeviceData(app, kiosk.data)] },
+      global: {
+        plugins: [texts, router, (app) => provideDeviceData(app, kiosk.data)],
+        mixins: [{ mounted: noteShown }],
+        stubs: drawsCodes ? {} : { UiQr: true },
+      },
     })
     await until(() => document.querySelector('h1'))
   }
@@ -102,6 +129,16 @@ export function useKiosk({ isOnline = false } = {}): OpenedKiosk {
     kiosk.button(name).click()
     await router.isReady()
   }
-  kiosk.speak = (language) => (texts.global.locale.value = language)
+  kiosk.speak = (language) => {
+    usePreferences().language = language
+    texts.global.locale.value = language
+  }
+  kiosk.say = (key, blanks = {}) => plainSpaces(texts.global.t(key, blanks))
+  kiosk.startAgain = async () => {
+    leave()
+    await forgetDevices()
+    localStorage.clear()
+    await start()
+  }
   return kiosk
 }

@@ -1,0 +1,121 @@
+import 'fake-indexeddb/auto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { until } from '../data/testing/device.ts'
+import { createKioskRouter } from './router.ts'
+import { controlsHere, foreignWords, isOff, whatIsThere } from './test-support/controls.ts'
+import { kioskTexts, useKiosk, type OpenedKiosk } from './test-support/mount-kiosk.ts'
+import { scenes, type Scene } from './test-support/scenes.ts'
+
+const errors = vi.fn()
+const shown = new Set<string>()
+/** What changes nothing but a countdown, which goes on by itself: where it is tested. */
+const seenElsewhere = { 'Encore du temps': 'layout/secondary-controls.test.ts' }
+/** The frame around the screens, and what stands there before there are screens, have tests beside them. */
+const isElsewhere = /^(boot|idle|layout)\/|^KioskApp/
+const foreign = foreignWords(kioskTexts)
+
+/** Opens the scene and waits until nothing more arrives on it. */
+async function show(kiosk: OpenedKiosk, scene: Scene): Promise<void> {
+  await kiosk.startAgain()
+  await scene.given?.(kiosk)
+  await kiosk.open(scene.screen, scene.params)
+  await scene.reach?.((key) => kiosk.tap(kiosk.say(key)), kiosk)
+  await settled()
+  // What the scene before was still writing when its device was closed.
+  errors.mockClear()
+}
+async function settled(): Promise<void> {
+  let before = ''
+  for (let same = 0; same < 3;) {
+    await flushPromises()
+    const now = document.body.innerHTML
+    same = now === before ? same + 1 : 0
+    before = now
+  }
+}
+
+function use(element: HTMLElement): void {
+  if (element.matches('input, textarea')) {
+    const field = element as HTMLInputElement
+    field.value = `${field.value}7`
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  } else element.click()
+}
+
+for (const isOnline of [false, true]) {
+  describe(isOnline ? 'with its server' : 'without network', () => {
+    const kiosk = useKiosk({ isOnline, drawsCodes: false })
+    const print = vi.fn()
+    beforeEach(() => {
+      vi.stubGlobal('print', print)
+      vi.spyOn(console, 'error').mockImplementation(errors)
+      vi.stubGlobal('reportError', errors)
+    })
+    afterEach(() => {
+      vi.unstubAllGlobals()
+      for (const file of kiosk.shown) shown.add(file)
+    })
+    const outside = () => [
+      print.mock.calls.length,
+      // The exchange goes on by itself.
+      kiosk.place.server.requests.filter((path) => !path.startsWith('sync/')).length,
+      kiosk.data.sync.waiting,
+    ]
+
+    test.each(scenes.filter((scene) => (scene.isOnline ?? false) === isOnline))(
+      '$name: every control does something, in every language',
+      async (scene) => {
+        const findings: string[] = []
+        await show(kiosk, scene)
+        const count = controlsHere().length
+        expect(count).toBeGreaterThan(0)
+        for (const language of ['fr-x-falc', 'en', 'fr'] as const) {
+          kiosk.speak(language)
+          await settled()
+          for (const { name } of controlsHere()) if (name === '') findings.push(`${language}: no name`)
+          for (const words of foreign(language)) findings.push(`${language}: ${words}`)
+        }
+        for (let index = 0; index < count; index++) {
+          if (index > 0) await show(kiosk, scene)
+          const { name, element } = controlsHere()[index]!
+          if (isOff(element) || name in seenElsewhere) continue
+          const before = whatIsThere(kiosk, outside)
+          use(element)
+          const acts = await until(() => whatIsThere(kiosk, outside) !== before).then(
+            () => true,
+            () => false,
+          )
+          if (!acts) findings.push(`"${name}" does nothing`)
+          await settled()
+          for (const [error] of errors.mock.calls) findings.push(`"${name}": ${String(error)}`)
+        }
+        expect(findings).toEqual([])
+      },
+      60_000,
+    )
+  })
+}
+
+describe('no control is without a scene', () => {
+  test('every screen of the router has one', () => {
+    const names = createKioskRouter()
+      .getRoutes()
+      .flatMap(({ name }) => (name ? [String(name)] : []))
+    expect(names.filter((name) => !scenes.some(({ screen }) => screen === name))).toEqual([])
+  })
+  test('every component that a finger can use was on screen', () => {
+    const folder = 'renderer/kiosk'
+    const usable = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.vue') && !isElsewhere.test(file))
+      .map((file) => join(folder, file))
+      .filter((file) =>
+        /@(click|next|back|update|input|submit)|<(button|input|textarea|summary)/.test(
+          readFileSync(file, 'utf8'),
+        ),
+      )
+    expect(usable.filter((file) => !shown.has(file))).toEqual([])
+  })
+})

@@ -1,0 +1,94 @@
+import { locales, type Locale } from '../../strings/i18n.ts'
+import type { OpenedKiosk } from './mount-kiosk.ts'
+
+const CONTROL = 'button, a[href], input, textarea, select, summary'
+
+/** Everything on the page that a finger may use, and its name; keys of the on-screen keyboard are one control. */
+export function controlsHere(): { name: string; element: HTMLElement }[] {
+  return [...document.querySelectorAll<HTMLElement>(CONTROL)]
+    .filter((element) => !element.closest('.simple-keyboard, [aria-hidden="true"]'))
+    .map((element) => ({ name: nameOf(element), element }))
+}
+
+function nameOf(element: HTMLElement): string {
+  const label = element.id ? document.querySelector(`label[for="${element.id}"]`) : null
+  const words = element.getAttribute('aria-label') ?? label?.textContent ?? element.textContent
+  return words.replace(/\s+/gu, ' ').trim()
+}
+
+/** It says itself that it does nothing now, or is what is chosen already. */
+export function isOff(element: HTMLElement): boolean {
+  const field = element as HTMLButtonElement
+  return field.disabled || element.getAttribute('aria-disabled') === 'true'
+}
+
+/** All that using a control may change: the screen, what is on it, what is remembered, kept, asked and printed. */
+export function whatIsThere(kiosk: OpenedKiosk, outside: () => unknown): string {
+  const fields = [...document.querySelectorAll('input, textarea')] as HTMLInputElement[]
+  return JSON.stringify([
+    kiosk.screen(),
+    // A countdown goes on by itself.
+    document.body.innerHTML.replace(/\d+:\d\d/g, ''),
+    [...document.querySelectorAll('details')].map(({ open }) => open),
+    fields.map(({ value }) => value),
+    kiosk.session.$state,
+    outside(),
+  ])
+}
+
+type Tree = { readonly [key: string]: string | Tree }
+
+/** Every form and every sentence of every text of a language, as a pattern: blanks stand for anything. */
+function patternsOf(tree: Tree): RegExp[] {
+  return Object.values(tree).flatMap((value) => {
+    if (typeof value !== 'string') return patternsOf(value)
+    const forms = value.split(' | ')
+    const sentences = forms.flatMap((form) => form.split(/(?<=[.!?…])\s+/))
+    return [...forms, ...sentences].filter(saysSomething).map(patternOf)
+  })
+}
+/** A text that is nearly all blank would fit everything. */
+function saysSomething(text: string): boolean {
+  return (text.replace(/\{[^}]*\}/g, '').match(/\p{L}/gu) ?? []).length >= 4
+}
+function patternOf(text: string): RegExp {
+  const parts = text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .split(/\{[^}]*\}/)
+  const escaped = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+  return new RegExp(`^${escaped.join('(?:.+)')}$`)
+}
+
+/** Tells which words on the page are a text of ours in another language than the one spoken. */
+export function foreignWords(messages: Record<Locale, Tree>): (spoken: Locale) => string[] {
+  const texts = Object.fromEntries(locales.map((locale) => [locale, patternsOf(messages[locale])])) as Record<
+    Locale,
+    RegExp[]
+  >
+  const known = new Map<string, Locale[]>()
+  const languagesOf = (words: string) => {
+    const found =
+      known.get(words) ?? locales.filter((locale) => texts[locale].some((text) => text.test(words)))
+    known.set(words, found)
+    return found
+  }
+  return (spoken) =>
+    wordsHere().filter((words) => {
+      const languages = languagesOf(words)
+      return languages.length > 0 && !languages.includes(spoken)
+    })
+}
+
+function wordsHere(): string[] {
+  // What comes out of the printer for others is French, whatever its reader speaks.
+  const isPaper = (node: Node | null) => node?.parentElement?.closest('.print-sheets') != null
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const words: string[] = []
+  while (walker.nextNode()) {
+    if (!isPaper(walker.currentNode)) words.push(...(walker.currentNode.textContent ?? '').split(' · '))
+  }
+  for (const element of document.querySelectorAll('body > :not(.print-sheets) [aria-label]'))
+    words.push(element.getAttribute('aria-label')!)
+  return words.map((text) => text.replace(/\s+/gu, ' ').trim()).filter((text) => /\p{L}{2}/u.test(text))
+}
