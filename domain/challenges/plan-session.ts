@@ -52,13 +52,15 @@ export type PlanFault =
   | 'offer-not-theirs'
 
 /** Why a plan that can be kept cannot be shown to visitors yet. */
-export type PublicationFault =
-  | 'too-soon' // people must be told a day before what is observed (Code du travail L1221-8)
-  | 'room-missing'
-  | 'room-taken'
-  | 'information-missing'
-  | 'observers-missing'
-  | 'not-validated'
+export const publicationFaults = [
+  'too-soon', // people must be told a day before what is observed (Code du travail L1221-8)
+  'room-missing',
+  'room-taken',
+  'information-missing',
+  'observers-missing',
+  'not-validated',
+] as const
+export type PublicationFault = (typeof publicationFaults)[number]
 
 /** People are told a day before at the latest what will be observed and by whom. */
 const TOLD_BEFORE = 24 * HOUR

@@ -1,5 +1,10 @@
 import type { CancelReason, ChallengeSession } from '../../domain/challenges/challenge-session.ts'
-import type { PlanFault, PublicationFault, SessionPlan } from '../../domain/challenges/plan-session.ts'
+import {
+  publicationFaults,
+  type PlanFault,
+  type PublicationFault,
+  type SessionPlan,
+} from '../../domain/challenges/plan-session.ts'
 import type { Room } from '../../domain/sites/site.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { Reply } from './http.ts'
@@ -73,4 +78,13 @@ export function reasonsOf(reply: { ok: boolean; reasons?: readonly string[] }): 
 
 function side({ identity }: DeviceData): 'host' | 'employer' {
   return identity.role === 'employer' ? 'employer' : 'host'
+}
+
+/** Why a draft could not be published, as the address of its page tells it; other words there say nothing. */
+export function publicationReasons(told: unknown): readonly PlanReason[] {
+  return publicationFaults.filter((fault) =>
+    String(told ?? '')
+      .split(' ')
+      .includes(fault),
+  )
 }

@@ -12,7 +12,7 @@ import OffersScreen from './offers/OffersScreen.vue'
 
 export const employerRoutes: RouteRecordRaw[] = [
   { path: '/', redirect: '/candidatures' },
-  { path: '/candidatures/:applicationId?', component: InboxScreen, props: true },
+  { path: '/candidatures/:applicationId?', component: InboxScreen, props: true, meta: { oneList: true } },
   {
     path: '/offres',
     // One entry of the menu, whatever is done with an offer.

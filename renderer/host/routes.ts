@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import AgendaScreen from './agenda/AgendaScreen.vue'
 import PlanScreen from './agenda/PlanScreen.vue'
-import SessionPage from './cockpit/SessionPage.vue'
+import CockpitScreen from './cockpit/CockpitScreen.vue'
 import DevicesScreen from './devices/DevicesScreen.vue'
 import EmployerScreen from './employers/EmployerScreen.vue'
 import EmployersScreen from './employers/EmployersScreen.vue'
@@ -22,7 +22,7 @@ export const hostRoutes: RouteRecordRaw[] = [
     path: '/agenda',
     children: [
       { path: '', component: AgendaScreen },
-      { path: 'seance/:sessionId', component: SessionPage, props: true },
+      { path: 'seance/:sessionId', component: CockpitScreen, props: true },
       { path: ':sessionId', component: PlanScreen, props: true },
     ],
   },

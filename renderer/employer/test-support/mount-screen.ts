@@ -1,7 +1,7 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { defineComponent, h, ref, type Component, type Ref } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import { RouterView } from 'vue-router'
+import DeskPage from '../../ui/desk/DeskPage.vue'
 import { provideNotices } from '../../ui/desk/notices.ts'
 import { provideUnsavedWords } from '../../ui/desk/use-unsaved-words.ts'
 import { employerFr } from '../../strings/employer.fr.ts'
@@ -43,7 +43,7 @@ export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDe
       provideNotices()
       provideUnsavedWords()
       provideEmployerSession(signedIn(desk))
-      return () => h(RouterView)
+      return () => h(DeskPage)
     },
   })
   const router = createRouter({ history: createMemoryHistory(), routes: employerRoutes })
