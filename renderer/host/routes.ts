@@ -49,7 +49,7 @@ export const hostRoutes: RouteRecordRaw[] = [
     ],
   },
   { path: '/postes', component: DevicesScreen },
-  { path: '/refus', component: RefusedRowsScreen },
+  { path: '/a-corriger', component: RefusedRowsScreen },
   { path: '/cartes', component: PassesScreen },
   { path: '/evacuation', component: EvacuationScreen },
   { path: '/:elsewhere(.*)*', redirect: '/aujourdhui' },

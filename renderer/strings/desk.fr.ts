@@ -95,7 +95,7 @@ export const deskFr = {
       offlineSince: 'Hors ligne depuis {time}',
       offline: 'Hors ligne',
       waiting: 'tout est envoyé | 1 écriture à envoyer | {count} écritures à envoyer',
-      refused: 'aucun refus | 1 écriture refusée | {count} écritures refusées',
+      refused: 'rien à corriger | 1 envoi à corriger | {count} envois à corriger',
       problem: {
         'too-large': 'Une écriture est trop grande pour le serveur',
         'too-many-requests': 'Le serveur demande de ralentir',

@@ -161,13 +161,13 @@ export const employerFr = {
         unknown: 'Le serveur n’a pas encore compté. Ces nombres sont ceux de ce poste.',
         same: 'Ce poste a refait le calcul et trouve les mêmes nombres que le serveur.',
         waiting:
-          'Ce poste trouve {here} points, le serveur {server} : des réponses ne lui sont pas encore parvenues.',
+          'Ce poste ne trouve pas le même nombre de points ({here}) que le serveur ({server})\u202f: des réponses ne lui sont pas encore parvenues.',
         different:
-          'Ce poste trouve {here} points, le serveur {server}. Le serveur compte peut-être des candidatures d’autres lieux, ou n’a pas fini de recompter. C’est lui qui fait foi.',
+          'Ce poste ne trouve pas le même nombre de points ({here}) que le serveur ({server}). Le serveur compte peut-être des candidatures d’autres lieux, ou n’a pas fini de recompter. C’est lui qui fait foi.',
       },
       help: {
         noLabel:
-          'Le label n’est pas atteint pour l’instant : {answered} réponses sur {counted} candidatures. Rien n’est perdu : une réponse tardive compte encore, et un mot simple suffit pour commencer. L’accueil de la pépinière peut vous aider à répondre ou à réécrire une offre, gratuitement.',
+          'Le label n’est pas atteint pour l’instant. Candidatures avec une réponse\u202f: {answered} sur {counted}. Rien n’est perdu : une réponse tardive compte encore, et un mot simple suffit pour commencer. L’accueil de la pépinière peut vous aider à répondre ou à réécrire une offre, gratuitement.',
         unrated:
           'Pas encore évalué : il faut au moins {applications} candidatures de plus de 30 jours, de {people} personnes. C’est neutre, et les candidats le lisent ainsi.',
       },
@@ -207,7 +207,7 @@ export const employerFr = {
         weighted: 'Total × poids',
         prior: '5 candidatures fictives notées 40, poids 2 chacune',
         total: 'Somme',
-        division: '{weighted} ÷ {weight} = {points} points, soit une note de {score}.',
+        division: '{weighted} ÷ {weight} = {points}, soit une note de {score}.',
         unknown: 'Candidature absente de ce poste',
         age: 'Reçue aujourd’hui : poids {weight}. | Reçue il y a {n} jour : poids {weight}. | Reçue il y a {n} jours : poids {weight}.',
         withheld: 'retenu : réponse favorable laissée sans suite après 75 jours',

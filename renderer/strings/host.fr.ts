@@ -7,7 +7,7 @@ export const hostFr = {
       offers: 'Offres',
       employers: 'Employeurs',
       devices: 'Postes',
-      refused: 'Lignes refusées',
+      refused: 'Envois à corriger',
       passes: 'Cartes',
       evacuation: 'Évacuation',
     },
@@ -118,7 +118,7 @@ export const hostFr = {
         'close-day':
           'Le lieu est fermé depuis {time} et toutes les visites sont closes. | Le lieu est fermé depuis {time} et 1 visite reste ouverte. | Le lieu est fermé depuis {time} et {count} visites restent ouvertes.',
         refused:
-          'Aucune écriture refusée. | 1 écriture refusée par le serveur est à lire. Rien n’est perdu. | {count} écritures refusées par le serveur sont à lire. Rien n’est perdu.',
+          'Rien à corriger. | 1 envoi n’a pas été accepté\u202f: il est à corriger. Rien n’est perdu. | {count} envois n’ont pas été acceptés\u202f: ils sont à corriger. Rien n’est perdu.',
         'device-silent':
           '{device} ne donne plus de nouvelles depuis {since}. | {device} ne donne plus de nouvelles depuis {since}, avec 1 écriture à envoyer. | {device} ne donne plus de nouvelles depuis {since}, avec {count} écritures à envoyer.',
         'seats-wait':
@@ -136,7 +136,7 @@ export const hostFr = {
       },
       more: 'Rien d’autre | Voir 1 autre chose à faire | Voir {count} autres choses à faire',
       open: {
-        refused: 'Lire',
+        refused: 'Corriger',
         guessed: 'Voir qui',
         unproven: 'Vérifier',
         'device-silent': 'Voir les postes',
@@ -285,17 +285,17 @@ export const hostFr = {
     },
 
     refusedRows: {
-      title: 'Lignes refusées',
+      title: 'Envois à corriger',
       explain:
-        'Ce que le serveur n’a pas pu accepter. Rien n’est perdu : chaque ligne est gardée ici. Corrigez-la et renvoyez-la, ou mettez-la de côté.',
-      caption: 'Lignes refusées par le serveur',
+        'Ce que le serveur n’a pas pu accepter. Rien n’est perdu : chaque envoi est gardé ici. Corrigez-le et renvoyez-le, ou mettez-le de côté.',
+      caption: 'Envois que le serveur n’a pas acceptés',
       columns: { at: 'Quand', what: 'Quoi', device: 'Poste', why: 'Pourquoi', action: 'Contenu' },
       unknownDevice: 'un poste retiré',
       read: 'Lire',
-      readOf: 'Lire la ligne {what}, {when}',
-      emptyTitle: 'Aucune ligne refusée',
+      readOf: 'Lire l’envoi {what}, {when}',
+      emptyTitle: 'Rien à corriger',
       emptyText: 'Tout ce que les postes ont envoyé a été accepté.',
-      contents: 'Ce que la ligne raconte',
+      contents: 'Ce que l’envoi raconte',
       hidden: 'Son contenu ne se lit pas à l’accueil.',
       // {field} is the name of what is wrong, as in `fields` below.
       fault: {
@@ -307,27 +307,27 @@ export const hostFr = {
         form: '« {field} » n’a pas la forme attendue.',
       },
       mendHint: 'Corrigez ici. Le reste demeure tel que la personne l’a écrit.',
-      removalHint: 'Vous pouvez renvoyer la ligne sans cette information.',
+      removalHint: 'Vous pouvez l’envoyer de nouveau sans cette information.',
       mendAndResend: 'Corriger et renvoyer',
-      resend: 'Renvoyer telle quelle',
-      resent: 'La ligne est acceptée : elle est à sa place.',
+      resend: 'Renvoyer tel quel',
+      resent: 'L’envoi est accepté : tout est à sa place.',
       refusedAgain: 'Encore refusée. {why}',
       numberWanted: 'Il faut un nombre entier.',
       textWanted: 'Écrivez quelque chose.',
       tooLong: 'C’est encore trop long : raccourcissez le texte.',
       setAside: 'Mettre de côté',
-      asideAsk: 'Une ligne mise de côté quitte cette liste pour de bon. Notez d’abord ce qui doit rester.',
+      asideAsk: 'Un envoi mis de côté quitte cette liste pour de bon. Notez d’abord ce qui doit rester.',
       asideConfirm: 'Oui, mettre de côté',
       keep: 'Garder dans la liste',
-      setAsideDone: 'La ligne est mise de côté.',
+      setAsideDone: 'L’envoi est mis de côté.',
       reason: {
         invalid: 'Le contenu n’a pas la forme attendue. Le logiciel du poste est peut-être trop ancien.',
         forbidden: 'Ce type de poste n’a pas le droit d’écrire cela.',
-        'foreign-site': 'La ligne appartient à une autre pépinière.',
-        'foreign-employer': 'La ligne appartient à un autre employeur.',
+        'foreign-site': 'L’envoi appartient à une autre pépinière.',
+        'foreign-employer': 'L’envoi appartient à un autre employeur.',
         'forbidden-field':
-          'La ligne change une information que seuls le serveur ou l’accueil peuvent changer.',
-        'forbidden-event': 'La ligne raconte un événement que ce poste n’a pas à raconter.',
+          'L’envoi change une information que seuls le serveur ou l’accueil peuvent changer.',
+        'forbidden-event': 'L’envoi raconte un événement que ce poste n’a pas à raconter.',
         'already-applied':
           'La personne avait déjà postulé à cette offre\u202f: sa première candidature reste.',
         'not-your-voice':
@@ -339,7 +339,7 @@ export const hostFr = {
           'Deux personnes ont eu la même place\u202f: le disque de cette borne a été remis en arrière ou copié. La seconde attend en tête de liste.',
         unreadable:
           'L’enveloppe fermée n’a pas pu être ouverte : elle est abîmée ou fermée pour un autre lieu.',
-        other: 'Le serveur a refusé cette ligne, pour une raison que ce poste ne connaît pas encore.',
+        other: 'Le serveur a refusé cet envoi, pour une raison que ce poste ne connaît pas encore.',
       },
       collection: {
         sites: 'Lieu',

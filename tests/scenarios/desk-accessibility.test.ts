@@ -68,7 +68,12 @@ const hostScreens: Openings = {
     dialogs: ['Créer un compte', 'Relier un poste'],
   },
   '/postes': { to: '/postes', title: 'Postes', shows: 'Borne', dialogs: ['Relier un poste', /^Retirer/] },
-  '/refus': { to: '/refus', title: 'Lignes refusées', shows: 'Visite', dialogs: [/^Lire la ligne/] },
+  '/a-corriger': {
+    to: '/a-corriger',
+    title: 'Envois à corriger',
+    shows: 'Visite',
+    dialogs: [/^Lire l’envoi/],
+  },
   '/cartes': { to: '/cartes', title: 'Cartes', shows: showPassCode(revoked) },
   '/evacuation': { to: '/evacuation', title: 'Liste d’évacuation', shows: 'Nadia' },
 }

@@ -35,7 +35,9 @@ async function open(server: typeof score | undefined): Promise<MountedDesk> {
 describe('the label screen', () => {
   it('says so when this desk and the server do not find the same integers', async () => {
     const screen = await open({ ...score, points: score.points + 7 })
-    expect(screen.text()).toContain(`Ce poste trouve ${score.points} points, le serveur ${score.points + 7}`)
+    expect(screen.text()).toContain(
+      `Ce poste ne trouve pas le même nombre de points (${score.points}) que le serveur (${score.points + 7})`,
+    )
   })
 
   it('says that it counted the same as the server when it did', async () => {
@@ -59,9 +61,7 @@ describe('the label screen', () => {
     const screen = await open(score)
     expect(screen.text()).toMatch(new RegExp(`ces 3 personnes, avec un motif et une piste :${score.score} →`))
     expect(score.grade).toBe('D')
-    expect(screen.text()).toContain(
-      'Le label n’est pas atteint pour l’instant : 3 réponses sur 6 candidatures',
-    )
+    expect(screen.text()).toContain('Candidatures avec une réponse : 3 sur 6')
   })
 
   it('counts with the people who are ticked, and leads to the first of them', async () => {

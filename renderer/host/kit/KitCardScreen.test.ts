@@ -74,9 +74,9 @@ test('an adapted card changes its material, steps and criteria, and sends them a
 })
 
 test('steps that do not last as long as the card say so', async () => {
-  expect(screen()).toContain('Les étapes durent 120 minutes, comme la fiche.')
+  expect(screen()).toContain('Les étapes durent 120 min, comme la fiche.')
   type('Durée (minutes)', '100')
-  await until(() => screen().includes('Les étapes durent 120 minutes, la fiche en annonce 100.'))
+  await until(() => screen().includes('Les étapes durent 120 min, la fiche en annonce 100.'))
   expect(field('Durée (minutes)').value).toBe('100')
 })
 

@@ -27,13 +27,13 @@ const desk = useHostDesk(({ server }) => {
 
 beforeEach(async () => {
   await signIn()
-  await goTo('Lignes refusées')
+  await goTo('Envois à corriger')
   await until(() => screen().includes('Borne du fond'))
 })
 
 const asked = (path: string) => desk.place.server.requests.includes(path)
 const read = (what: string) =>
-  [...document.querySelectorAll<HTMLElement>(`[aria-label^="Lire la ligne ${what}"]`)].at(-1)!.click()
+  [...document.querySelectorAll<HTMLElement>(`[aria-label^="Lire l’envoi ${what}"]`)].at(-1)!.click()
 
 test('a reason that this version does not know is told in words, without its code', () => {
   expect(screen()).toContain('pour une raison que ce poste ne connaît pas encore')
@@ -41,7 +41,7 @@ test('a reason that this version does not know is told in words, without its cod
 })
 
 test('what is wrong is told with its measure, and the record as people wrote it, no code in it', async () => {
-  document.querySelector<HTMLElement>('[aria-label^="Lire la ligne Visite"]')!.click()
+  document.querySelector<HTMLElement>('[aria-label^="Lire l’envoi Visite"]')!.click()
   await until(() => screen().includes('« Nom » est trop long : 41 signes, pour 40 au plus.'))
   expect(screen()).toContain(`<b>${'N'.repeat(34)}</b>`)
   expect(document.querySelector('dd b')).toBeNull()
@@ -49,7 +49,7 @@ test('what is wrong is told with its measure, and the record as people wrote it,
 })
 
 test('the value at fault is mended at its field, never cut, and the row sent again', async () => {
-  document.querySelector<HTMLElement>('[aria-label^="Lire la ligne Visite"]')!.click()
+  document.querySelector<HTMLElement>('[aria-label^="Lire l’envoi Visite"]')!.click()
   await until(() => screen().includes('Corriger et renvoyer'))
   expect(field('Nom').value).toHaveLength(41)
   button('Corriger et renvoyer').click()
@@ -57,23 +57,23 @@ test('the value at fault is mended at its field, never cut, and the row sent aga
   expect(asked('host/refused-rows/r1/resend')).toBe(false)
   type('Nom', 'Nadia')
   button('Corriger et renvoyer').click()
-  await until(() => screen().includes('La ligne est acceptée'))
+  await until(() => screen().includes('L’envoi est accepté'))
   expect(asked('host/refused-rows/r1/resend')).toBe(true)
 })
 
 test('a row is set aside after a second thought', async () => {
   read('Visite')
-  await until(() => screen().includes('Renvoyer telle quelle'))
+  await until(() => screen().includes('Renvoyer tel quel'))
   button('Mettre de côté').click()
   await until(() => screen().includes('quitte cette liste pour de bon'))
   expect(asked('host/refused-rows/r2/set-aside')).toBe(false)
   button('Oui, mettre de côté').click()
-  await until(() => screen().includes('La ligne est mise de côté'))
+  await until(() => screen().includes('L’envoi est mis de côté'))
 })
 
 test('the menu counts the rows to read', () => {
   const link = [...document.querySelectorAll('nav a')].find((candidate) =>
-    candidate.textContent.includes('Lignes'),
+    candidate.textContent.includes('Envois'),
   )
   expect(link?.textContent).toContain('2')
 })
