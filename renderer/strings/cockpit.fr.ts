@@ -91,6 +91,17 @@ export const cockpitFr = {
       done: 'La réservation de {name} est annulée. La place est libre.',
       tooLate: 'Cela ne peut plus être annulé\u202f: regardez où en est cette personne.',
     },
+    // Who booked and has not said yet whether a change of the session suits them.
+    changed: {
+      title:
+        'Tout le monde a répondu au changement | 1 personne n’a pas encore répondu au changement | {count} personnes n’ont pas encore répondu au changement',
+      text: 'La borne le leur demande à leur prochain passage. Si c’est pour bientôt, prévenez de vive voix, puis notez la réponse ici.',
+      countsOn: 'Compte encore sur le {day} à {time}.',
+      comes: 'Prévenu·e\u202f: vient',
+      comesOf: '{name} est prévenu·e et vient',
+      cannot: 'Ne peut pas',
+      cannotOf: '{name} ne peut pas venir',
+    },
     sheet: {
       caption: 'Personne n’est inscrit | 1 personne attendue | {count} personnes attendues',
       here: 'Là',

@@ -48,12 +48,24 @@ const booking = async (id: string) => {
   return plain(document!) as Booking
 }
 const row = (name: string) =>
-  [...document.querySelectorAll('li')].find((one) => one.textContent.includes(name))!
+  [...document.querySelectorAll('li.row')].find((one) => one.textContent.includes(name))!
 /** The button of one person's row. */
 const press = (name: string, words: string) =>
   [...row(name).querySelectorAll('button')]
     .find((one) => one.textContent.trim() === words || one.getAttribute('aria-label') === words)!
     .click()
+/** The session takes place a day later than was announced. */
+async function moveToTomorrow() {
+  const [found] = await desk.data
+    .records('challengeSessions')
+    .find({ selector: { id: 's1' } })
+    .exec()
+  const session = plain(found!) as ChallengeSession
+  const { startsAt, endsAt } = session
+  const before = { ...session, startsAt: startsAt - DAY, endsAt: endsAt - DAY }
+  const moved = { ...session, rev: '000000002.000.server', planRev: 2 }
+  desk.place.server.write('challengeSessions', withFormerPlan(before, moved, startsAt - HOUR))
+}
 const dialog = () => document.querySelector('[role="dialog"]')
 
 test('the one thing to do now is the only loud button of the page', () => {
@@ -126,18 +138,7 @@ test('a signature that is missing stands under the place of a minor, and is aske
 })
 
 test('an age told for another day is asked again before they take part, and what follows is what the rule says', async () => {
-  const [session] = (
-    await desk.data
-      .records('challengeSessions')
-      .find({ selector: { id: 's1' } })
-      .exec()
-  ).map((one) => plain(one) as ChallengeSession)
-  const { startsAt, endsAt } = session!
-  const before = { ...session!, startsAt: startsAt - DAY, endsAt: endsAt - DAY }
-  desk.place.server.write(
-    'challengeSessions',
-    withFormerPlan(before, { ...session!, rev: '000000002.000.server', planRev: 2 }, startsAt - HOUR),
-  )
+  await moveToTomorrow()
   await until(() => row('Léo').textContent.includes('Âge à redemander'))
   expect(row('Awa').textContent).not.toContain('Âge à redemander')
 
@@ -234,4 +235,20 @@ test('more people than seats, and seats that wait for a kiosk since a restore, a
   await until(() => screen().includes('aucune place n’est donnée avant d’avoir entendu Borne du fond'))
   link('Voir les postes').click()
   await until(() => document.querySelector('h1')?.textContent === 'Postes')
+})
+
+test('who has not answered a change of the session is named, and an answer given by voice is noted', async () => {
+  expect(screen()).not.toContain('au changement')
+  await moveToTomorrow()
+  await until(() => screen().includes('2 personnes n’ont pas encore répondu au changement'))
+  expect(document.querySelector('[aria-labelledby="changed"]')!.textContent).toContain('Compte encore sur le')
+  button('Awa est prévenu·e et vient').click()
+  await until(() => screen().includes('1 personne n’a pas encore répondu au changement'))
+  expect((await booking('awa')).events).toMatchObject([{}, { type: 'change-kept', planRev: 2 }])
+  button('Léo ne peut pas venir').click()
+  await until(() => dialog()?.textContent.includes('Annuler la réservation de Léo'))
+  field('Raison').value = 'asked'
+  field('Raison').dispatchEvent(new Event('change'))
+  button('Annuler cette réservation').click()
+  await until(() => !screen().includes('au changement'))
 })
