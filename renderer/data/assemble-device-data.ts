@@ -144,6 +144,7 @@ export async function assembleDeviceData(
         epoch = restored
         pusher.wake()
       },
+      failed,
       clock: (server, ranFor) => {
         clock.tell(server, ranFor)
         inBackground(noteClock())
@@ -167,6 +168,7 @@ export async function assembleDeviceData(
     failed,
   })
   const replication: Replication = new Replication({
+    machine,
     role: identity.role,
     replica,
     outbox,

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import { describe, expect, it, vi } from 'vitest'
 import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
-import { anOffer } from './testing/records.ts'
+import { anOffer, aVisit } from './testing/records.ts'
 import { checkIn } from './visits.ts'
 
 const site = useSite()
@@ -26,6 +26,35 @@ function fillDisk() {
 }
 
 describe('a disk that is full', () => {
+  it('while news come leaves no gap: all since then is asked for again', async () => {
+    const data = await openDevice('host')
+    await until(() => data.sync.connected)
+    const freeDisk = fillDisk()
+    site.server.write('visits', aVisit('missed'))
+    await until(() => data.sync.disk === 'full')
+    freeDisk()
+    site.server.write('visits', aVisit('later'))
+    await until(async () => (await data.records('visits').find().exec()).length === 2)
+    expect((await data.records('visits').find().exec()).map(({ id }) => id).sort()).toEqual([
+      'later',
+      'missed',
+    ])
+  })
+
+  it('while a restore is heard of has it begun again, as often as it takes', async () => {
+    const data = await openDevice('host')
+    await until(() => data.sync.connected)
+    const freeDisk = fillDisk()
+    site.server.restore({ visits: [aVisit('restored')] })
+    site.networkComesBack()
+    await until(() => data.sync.disk === 'full')
+    await until(() => !data.sync.connected)
+    freeDisk()
+    site.networkComesBack()
+    await until(() => data.records('visits').findOne('restored').exec())
+    expect(data.sync.connected).toBe(true)
+  })
+
   it('has the write rejected and said, keeps nothing half, and is forgotten once there is room', async () => {
     const data = await openDevice('kiosk')
     await until(() => data.sync.connected)

@@ -2,7 +2,9 @@ import { isSealed, ruleOf, type CollectionName } from '../../domain/sync/collect
 import type { Checkpoint, PulledCollection, Tombstone, WireRecord } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
+import { Backoff } from './backoff.ts'
 import { reconcile, sayTheSame, type Merger } from './conflicts.ts'
+import type { Cancel, Machine } from './machine.ts'
 import type { Outbox } from './outbox.ts'
 import { documentKey } from './replica/device-tables.ts'
 import type { Replica } from './replica/replica.ts'
@@ -11,6 +13,7 @@ import { RestoredServer } from './restored-server.ts'
 import type { ServerCopies } from './server-copies.ts'
 
 export interface ReplicationSetup {
+  machine: Pick<Machine, 'timers' | 'random'>
   role: DeviceRole
   replica: Replica
   outbox: Outbox
@@ -34,6 +37,8 @@ interface Line {
   /** One after the other: pages and what the stream tells. */
   turn: Promise<void>
   pullsAhead: number
+  /** Something told could not be kept: what comes after it would leave a gap. */
+  hasMissed: boolean
 }
 
 /**
@@ -43,9 +48,12 @@ interface Line {
 export class Replication {
   readonly #setup: ReplicationSetup
   #lines: Line[] = []
+  readonly #backoff: Backoff
+  #endRetry: Cancel | null = null
 
   constructor(setup: ReplicationSetup) {
     this.#setup = setup
+    this.#backoff = new Backoff(setup.machine.random)
   }
 
   /** Begins where this device stood, and asks at once for what it missed. */
@@ -64,6 +72,7 @@ export class Replication {
         isSettled: false,
         turn: Promise.resolve(),
         pullsAhead: 0,
+        hasMissed: false,
       }
     })
     this.catchUp()
@@ -96,13 +105,14 @@ export class Replication {
     const line = this.#lines.find(({ name }) => name === collection)
     if (!line) return
     this.#inTurn(line, async () => {
-      // Told before, by a pull that was answered later than the stream spoke.
-      if (!line.checkpoint || checkpoint.seq <= line.checkpoint.seq) return
+      // Told before, by a pull that was answered later than the stream spoke; or after what was missed.
+      if (line.hasMissed || !line.checkpoint || checkpoint.seq <= line.checkpoint.seq) return
       await this.#hear(line, documents, checkpoint)
     })
   }
 
   stop(): void {
+    this.#endRetry?.()
     this.#lines = []
   }
 
@@ -116,10 +126,20 @@ export class Replication {
     const isPresent = () => this.#lines.includes(line)
     line.turn = line.turn
       .then(() => (isPresent() ? work() : undefined))
-      // A disk that fails leaves the checkpoint where it was: the next turn hears it again.
+      // A disk that fails leaves the checkpoint where it was: all since then is asked for again.
       .catch((error: unknown) => {
-        if (isPresent()) this.#setup.failed(error)
+        if (!isPresent()) return
+        line.hasMissed = true
+        this.#setup.failed(error)
+        this.#retry()
       })
+  }
+
+  #retry(): void {
+    this.#endRetry ??= this.#setup.machine.timers.after(this.#backoff.next(), () => {
+      this.#endRetry = null
+      this.catchUp()
+    })
   }
 
   async #catchUpLine(line: Line): Promise<void> {
@@ -129,6 +149,8 @@ export class Replication {
       const isLast = pulled.documents.length < limits.pullDocuments
       await this.#hear(line, pulled.documents, pulled.checkpoint, isLast)
       if (!isLast) continue
+      line.hasMissed = false
+      if (!this.#lines.some((one) => one.hasMissed)) this.#backoff.reset()
       if (line.anew) {
         line.anew = null
         if (!this.isFindingOut) this.#setup.foundOut()
@@ -180,8 +202,9 @@ export class Replication {
     const waits = outbox.isWaitingIn(transaction, { key: documentKey(name, theirs.id) })
     const isOurs = waits || outbox.refusedRow(name, theirs.id)?.document !== undefined
     if (isGone(theirs)) {
-      if (held && !isOurs) {
-        copies.knows(name, theirs.id, held.rev)
+      if (held && !isOurs && !line.anew?.isLackedOnly(held)) {
+        // What is held of before a restore says nothing of this server.
+        if (!line.anew) copies.knows(name, theirs.id, held.rev)
         transaction.remove(name, theirs.id)
       }
       return

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import { openDevice, until, useSite } from './testing/device.ts'
-import { aBooking, aLease, anOffer, aSession, aVisit } from './testing/records.ts'
+import { aBooking, aLease, anApplication, anOffer, aSession, aVisit } from './testing/records.ts'
 
 const site = useSite()
 const sealed = <T extends object>(record: T) => ({ ...record, seal: 'genuine' }) as T & WireRecord
@@ -65,6 +65,19 @@ describe('a server that was restored from an older backup', () => {
     site.networkComesBack()
     await until(() => data.sync.waiting === 0)
     expect(server.read('challengeSessions', 's1')).toMatchObject({ seal, moments: [{ type: 'started' }] })
+  })
+
+  it('is told what it may only show no more, once what made it visible is back', async () => {
+    const { server } = site
+    const answered = anApplication({ rev: '000000005.000.host', by: 'host' })
+    server.write('applications', answered)
+    const data = await openDevice('host')
+    await until(() => data.records('applications').findOne(answered.id).exec())
+    server.restore({ applications: [{ id: answered.id, _deleted: true } as never] })
+    site.networkComesBack()
+    await until(() => server.pushed.length === 1)
+    expect(server.pushed[0]).toMatchObject({ collection: 'applications', id: answered.id })
+    expect(await data.records('applications').findOne(answered.id).exec()).not.toBeNull()
   })
 
   it('may refuse what it never sealed: that goes, without a word to anybody', async () => {

@@ -51,6 +51,14 @@ export class RestoredServer {
     return joined
   }
 
+  /**
+   * The server shows this device nothing of a record any more. One that was restored may only lack what made it
+   * visible (a mandate), which comes back before it: what this device may write is told again.
+   */
+  isLackedOnly(held: AnyRecord): boolean {
+    return this.isRestored && !this.#isServersOwn && this.#mayTell(held)
+  }
+
   /** Everything was told: what the server lacks waits to be sent, or goes. */
   end(transaction: Transaction): void {
     const { replica, outbox, isRestored, writer } = this.#setup

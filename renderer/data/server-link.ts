@@ -29,6 +29,8 @@ export interface LinkEvents {
   resync: () => void
   /** The server was restored: everything is exchanged anew under this epoch. */
   reset: (epoch: string) => Promise<void>
+  /** The disk failed meanwhile. */
+  failed: (error: unknown) => void
   /** The server told the time; it read its clock when this machine had run for so long. */
   clock: (server: Instant, running: number) => void
 }
@@ -79,7 +81,7 @@ export class ServerLink {
   readonly #asking: Pauses
   #closed = false
   #epoch: string
-  #resetting = Promise.resolve()
+  #resetting = Promise.resolve(true)
 
   constructor(setup: LinkSetup) {
     this.#setup = setup
@@ -167,8 +169,7 @@ export class ServerLink {
       const hello = JSON.parse(data) as StreamEvents['hello']
       if ((this.#setup.confirmed() ?? 0) - hello.now > LATE) return
       this.#isGreeted = true
-      await this.#reset(hello)
-      this.#connect('stream')
+      if (await this.#reset(hello)) this.#connect('stream')
     } else if (!this.#isGreeted) {
       // Held back as well: what it tells is asked for.
     } else if (event === 'documents') {
@@ -207,7 +208,7 @@ export class ServerLink {
     const reply = await this.#request<ResetReply>('GET', 'sync/head')
     if (this.#isGreeted || this.#closed) return true
     if (reply.ok) {
-      await this.#reset(reply.value)
+      if (!(await this.#reset(reply.value))) return false
       this.#connect('asking')
     } else {
       this.#disconnect()
@@ -279,18 +280,26 @@ export class ServerLink {
     return this.#pauses.wait(asked === undefined ? backoff.next() : asked * SECOND)
   }
 
-  /** Whoever hears of a new epoch goes on only when it has begun. */
-  #reset({ epoch }: Pick<ResetReply, 'epoch'>): Promise<void> {
+  /**
+   * Whoever hears of a new epoch goes on only when it has begun. `false`: the disk failed; the line is closed,
+   * and the greeting of the next one has it begun again.
+   */
+  #reset({ epoch }: Pick<ResetReply, 'epoch'>): Promise<boolean> {
     if (epoch === this.#epoch || this.#closed) return this.#resetting
     const former = this.#epoch
     this.#epoch = epoch
     this.#endGeneration()
-    this.#resetting = this.#setup.events.reset(epoch).catch((error: unknown) => {
-      // A disk that fails: the next word of the server has it begun again.
-      this.#epoch = former
-      this.#resetting = Promise.resolve()
-      throw error
-    })
+    this.#resetting = this.#setup.events.reset(epoch).then(
+      () => true,
+      (error: unknown) => {
+        this.#setup.events.failed(error)
+        this.#epoch = former
+        this.#resetting = Promise.resolve(true)
+        this.#disconnect()
+        this.#stream?.abort()
+        return false
+      },
+    )
     return this.#resetting
   }
 

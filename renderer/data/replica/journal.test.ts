@@ -172,7 +172,7 @@ describe('whatever happens', () => {
             if (outcome === 'crash') {
               await Promise.all(waiting)
               waiting = []
-              await journal.commit({ changes: [], durability: 'strict' })
+              await journal.commit(strict(put('flushed', 'x', 0)))
               const confirmed = contents(journal)
               disk = disk.afterCrash(() => luck.next().value)
               journal = await Journal.open(disk)

@@ -87,11 +87,19 @@ export class Journal {
     return [...this.#tables.keys()]
   }
 
-  /** Resolves once the commit is on disk and in the tables. */
+  /**
+   * Resolves once the commit is on disk and in the tables. One that changes nothing was made from what is here or
+   * on its way to the disk, and stands or falls with that.
+   */
   commit(commit: Commit): Promise<void> {
     if (this.#closed) {
       commit.abandoned?.()
       return Promise.reject(new DOMException('The journal is closed', 'InvalidStateError'))
+    }
+    const isEmpty = commit.changes.length === 0 && this.#pending.length + this.#underway.length === 0
+    if (isEmpty) {
+      commit.applied?.()
+      return Promise.resolve()
     }
     return new Promise((resolve, reject) => {
       this.#pending.push({ ...commit, resolve, reject })
@@ -129,10 +137,7 @@ export class Journal {
       try {
         const changes = batch.flatMap((commit) => commit.changes)
         const durability = batch.some((commit) => commit.durability === 'strict') ? 'strict' : 'relaxed'
-        const bytes = encodeFrame(JSON.stringify(changes))
-        await this.#disk.append({ n: this.#nextFrame, bytes }, durability)
-        this.#nextFrame += 1
-        this.#frames += 1
+        if (changes.length > 0) await this.#append(changes, durability)
         this.#underway = []
         for (const commit of batch) {
           for (const change of commit.changes) this.#apply(change)
@@ -148,6 +153,12 @@ export class Journal {
     }
     this.#flushing = undefined
     this.#foldWhenItPays()
+  }
+
+  async #append(changes: readonly Change[], durability: Durability): Promise<void> {
+    await this.#disk.append({ n: this.#nextFrame, bytes: encodeFrame(JSON.stringify(changes)) }, durability)
+    this.#nextFrame += 1
+    this.#frames += 1
   }
 
   #replay({ n, bytes }: StoredFrame): void {

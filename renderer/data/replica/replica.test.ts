@@ -72,6 +72,25 @@ describe('a transaction', () => {
     await replica.close()
   })
 
+  it('that changes nothing stands or falls with what is on its way to the disk', async () => {
+    const disk = new MemoryDisk()
+    const replica = await replicaOn(disk, collections)
+    const nothing = () => replica.transaction('strict', (one) => one.get('visits', 'a')?.id)
+    await expect(nothing()).resolves.toBeUndefined()
+    const release = disk.hold()
+    const written = arrive(replica, 'a', 1)
+    const settled = vi.fn()
+    const said = nothing().finally(settled)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(settled).not.toHaveBeenCalled()
+    release()
+    await expect(Promise.all([written, said])).resolves.toEqual([undefined, 'a'])
+    disk.fail()
+    const failed = await Promise.allSettled([arrive(replica, 'b', 2), nothing()])
+    expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    await replica.close()
+  })
+
   it('whose work throws writes nothing', async () => {
     const disk = new MemoryDisk()
     const replica = await replicaOn(disk, collections)

@@ -92,8 +92,7 @@ export class Replica {
     const transaction = new Transaction(this.#journal, (collection) => this.#instance(collection))
     const result = work(transaction)
     const commit = transaction.prepare()
-    if (commit.changes.length > 0) await this.#journal.commit({ ...commit, durability })
-    else commit.applied?.()
+    await this.#journal.commit({ ...commit, durability })
     return result
   }
 
