@@ -7,6 +7,7 @@ import type { Day } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { dayOfSite } from '../sites/site-day.ts'
 import type { Hint, StoreReader } from '../store/store.ts'
+import { systemTimers, type Timers } from '../timers.ts'
 import { EventLine } from './event-line.ts'
 import { News } from './news.ts'
 import { pulledText } from './pull.ts'
@@ -20,9 +21,16 @@ export interface LiveOptions {
   buffer: number
   /** Streams of one device; the oldest goes when another opens. */
   perDevice: number
+  timers: Timers
 }
 
-const defaults: LiveOptions = { gather: 5, heartbeat: 15_000, buffer: 1024 * 1024, perDevice: 2 }
+const defaults: LiveOptions = {
+  gather: 5,
+  heartbeat: 15_000,
+  buffer: 1024 * 1024,
+  perDevice: 2,
+  timers: systemTimers,
+}
 
 interface Stream {
   scope: Scope
@@ -40,8 +48,8 @@ export class LiveStreams {
   readonly #options: LiveOptions
   readonly #streams = new Set<Stream>()
   readonly #stopHints: () => void
-  readonly #heart: NodeJS.Timeout
-  #gathering: NodeJS.Timeout | undefined
+  readonly #stopHeart: () => void
+  #endGathering: (() => void) | undefined
   #sending = false
   #closed = false
   /** The day of each site, as its streams were last told. */
@@ -51,8 +59,7 @@ export class LiveStreams {
     this.#parts = parts
     this.#options = { ...defaults, ...options }
     this.#stopHints = parts.store.onHint((hint) => this.#hinted(hint))
-    this.#heart = setInterval(() => this.#beat(), this.#options.heartbeat)
-    this.#heart.unref()
+    this.#stopHeart = this.#options.timers.every(this.#options.heartbeat, () => this.#beat())
   }
 
   get count(): number {
@@ -92,8 +99,8 @@ export class LiveStreams {
   close(): void {
     this.#closed = true
     this.#stopHints()
-    clearInterval(this.#heart)
-    clearTimeout(this.#gathering)
+    this.#stopHeart()
+    this.#endGathering?.()
     for (const stream of this.#streams) this.#end(stream)
   }
 
@@ -109,11 +116,11 @@ export class LiveStreams {
 
   #gather(): void {
     if (this.#closed) return
-    this.#gathering ??= setTimeout(() => void this.#send(), this.#options.gather)
+    this.#endGathering ??= this.#options.timers.after(this.#options.gather, () => void this.#send())
   }
 
   async #send(): Promise<void> {
-    this.#gathering = undefined
+    this.#endGathering = undefined
     if (this.#sending) return this.#gather()
     this.#sending = true
     try {

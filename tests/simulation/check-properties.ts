@@ -7,6 +7,7 @@ import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY, parisDay, type Instant } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import type { Device } from './device.ts'
@@ -26,7 +27,7 @@ export function checkFacts(facts: readonly Fact[], records: ServerRecords): Viol
   return facts
     .filter((fact) => !fact.isKnownTo(find))
     .map((fact) => ({
-      property: fact.strict ? 'S1' : 'S10',
+      property: fact.isEdit ? 'S10' : 'S1',
       detail: `${fact.what}, told at ${fact.deviceId}`,
     }))
 }
@@ -35,6 +36,7 @@ export function checkConvergence(
   devices: readonly Device[],
   records: ServerRecords,
   now: Instant,
+  asHeld: (scope: Scope, record: WireRecord) => WireRecord,
 ): Violation[] {
   const today = parisDay(now)
   const isMandated = (application: Application) =>
@@ -45,10 +47,15 @@ export function checkConvergence(
       const expected = [...(records.get(name)?.values() ?? [])]
         .filter((record) => record.siteId === partitionOf(name, device.scope))
         .filter((record) => isVisible(device.scope, name, record, today, { isMandated }))
-        .map((record) => projectFor(device.scope, name, record))
+        .map((record) => asHeld(device.scope, projectFor(device.scope, name, record)))
+      // What the server refused stays on screen as it was written, until somebody sets it aside.
+      const isAgreed = ({ id }: WireRecord) => device.data.outbox.refusedRow(name, id) === undefined
       const held = device.records(name).filter((record) => isOfToday(device, name, record, today))
-      if (canonicalHash(expected) !== canonicalHash(held)) {
-        violations.push({ property: 'S2', detail: `${name} at ${device.id}: ${difference(expected, held)}` })
+      if (canonicalHash(expected.filter(isAgreed)) !== canonicalHash(held.filter(isAgreed))) {
+        violations.push({
+          property: 'S2',
+          detail: `${name} at ${device.id}: ${difference(expected.filter(isAgreed), held.filter(isAgreed))}`,
+        })
       }
     }
   }
@@ -95,8 +102,8 @@ export function checkOnce(ledger: Ledger, records: ServerRecords): Violation[] {
   const counts = new Map<string, number>()
   for (const record of records.get('visits')?.values() ?? []) {
     const visit = record as unknown as Visit
-    if (ledger.timesTold('visits', visit.id) === 0) {
-      violations.push({ property: 'S3', detail: `visit ${visit.id} was never told` })
+    if (ledger.timesTried('visits', visit.id) === 0) {
+      violations.push({ property: 'S3', detail: `visit ${visit.id} was never written by anybody` })
     }
     if (visit.visitorId === undefined) continue
     // The day as the device told it: the server puts right what a wrong clock said.
@@ -113,11 +120,11 @@ export function checkOnce(ledger: Ledger, records: ServerRecords): Violation[] {
   for (const record of records.get('applications')?.values() ?? []) {
     const application = record as unknown as Application
     const ids = application.events.map((event) => event.id)
-    const told = ledger.timesTold('applications', application.id)
-    if (new Set(ids).size !== ids.length || ids.length > told) {
+    const tried = ledger.timesTried('applications', application.id)
+    if (new Set(ids).size !== ids.length || ids.length > tried) {
       violations.push({
         property: 'S3',
-        detail: `${ids.length} events for ${told} acts on ${application.id}`,
+        detail: `${ids.length} events for ${tried} acts on ${application.id}`,
       })
     }
   }

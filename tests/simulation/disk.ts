@@ -1,38 +1,140 @@
+import type { Durability, JournalDisk, StoredFrame } from '../../renderer/data/replica/journal-disk.ts'
 import type { Random } from './random.ts'
 
-type Mutation<State> = (state: State) => void
+/** What became of the commit during which the power went. */
+export type LastFrame = 'never-written' | 'torn' | 'written'
+
+interface Held {
+  work: () => void
+  resolve: () => void
+}
 
 /**
- * What a device keeps across a crash. Every change is applied at once for the device that reads it, but only
- * `sync` makes it survive for certain: a crash keeps any beginning of what was written since.
+ * The disk of a simulated device. It stays when the device loses power; a frame may then be torn, and what was
+ * not flushed may be gone.
  */
-export class Disk<State> {
-  state: State
-  private durable: State
-  private tail: Mutation<State>[] = []
-  private readonly copy: (state: State) => State
+export class SimulatedDisk {
+  isFull = false
+  #frames: StoredFrame[] = []
+  /** Numbers of frames that a power cut may take: written with relaxed durability, and none strict after. */
+  readonly #unflushed = new Set<number>()
+  readonly #random: Random
+  #held: Held[] | null = null
+  /** Commits until the power goes, and how that one ends. */
+  #fuse: { commits: number; last: LastFrame } | null = null
+  #isDead = false
+  /** Counts the runs of the device: a former one writes nothing any more. */
+  #run = 0
 
-  constructor(initial: State, copy: (state: State) => State) {
-    this.copy = copy
-    this.durable = initial
-    this.state = copy(initial)
+  constructor(random: Random) {
+    this.#random = random
   }
 
-  /** One atomic change: after a crash all of it is there or nothing is. */
-  write(change: Mutation<State>): void {
-    change(this.state)
-    this.tail.push(change)
+  /** The power went during a commit: nothing is written and nobody hears anything until the next start. */
+  get isDead(): boolean {
+    return this.#isDead
   }
 
-  sync(): void {
-    for (const change of this.tail) change(this.durable)
-    this.tail = []
+  /** The power goes during the commit that comes after so many others. */
+  dieDuringCommit(commits: number, last: LastFrame): void {
+    this.#fuse = { commits, last }
   }
 
-  crash(random: Random): void {
-    const kept = random.int(0, this.tail.length)
-    for (const change of this.tail.slice(0, kept)) change(this.durable)
-    this.tail = []
-    this.state = this.copy(this.durable)
+  /** From now on commits take until `getWell`. */
+  slowDown(): void {
+    this.#held ??= []
   }
+
+  /** There is room again, and all that waited is written, in its order. */
+  getWell(): void {
+    this.isFull = false
+    this.#fuse = null
+    const held = this.#held ?? []
+    this.#held = null
+    for (const { work, resolve } of held) {
+      work()
+      resolve()
+    }
+  }
+
+  /** The power goes: of what was not flushed, a beginning is left; of what was being written, perhaps a part. */
+  cutPower(): void {
+    const loose = this.#frames.filter(({ n }) => this.#unflushed.has(n)).map(({ n }) => n)
+    const lost = new Set(loose.slice(this.#random.int(0, loose.length)))
+    this.#frames = this.#frames.filter(({ n }) => !lost.has(n))
+    this.#endOfRun()
+  }
+
+  /** The page goes and comes again: what reached the system is written, what was under way perhaps. */
+  reload(): void {
+    if (this.#random.chance(0.5)) for (const { work } of this.#held ?? []) work()
+    this.#endOfRun()
+  }
+
+  /** The disk as the engine sees it during one run of the device. */
+  open(): JournalDisk {
+    const run = this.#run
+    const isOver = () => run !== this.#run
+    return {
+      read: () => Promise.resolve(this.#frames.map(({ n, bytes }) => ({ n, bytes: bytes.slice() }))),
+      append: (frame, durability) => (isOver() ? never() : this.#append(frame, durability)),
+      replaceUpTo: (n, frames) => (isOver() ? never() : this.#replaceUpTo(n, frames)),
+      untilIdle: () => Promise.resolve(),
+      close: () => undefined,
+      onLost: () => undefined,
+    }
+  }
+
+  #append(frame: StoredFrame, durability: Durability): Promise<void> {
+    return this.#commit(
+      () => {
+        this.#frames.push({ n: frame.n, bytes: frame.bytes.slice() })
+        if (durability === 'strict') this.#unflushed.clear()
+        else this.#unflushed.add(frame.n)
+      },
+      () => this.#frames.push({ n: frame.n, bytes: frame.bytes.slice(0, this.#cutOf(frame)) }),
+    )
+  }
+
+  /** One step of the file system: a half done one never shows. */
+  #replaceUpTo(upTo: number, frames: readonly StoredFrame[]): Promise<void> {
+    return this.#commit(() => {
+      this.#frames = [...frames, ...this.#frames.filter(({ n }) => n > upTo)]
+      this.#unflushed.clear()
+    })
+  }
+
+  #commit(work: () => void, tear: () => void = () => undefined): Promise<void> {
+    if (this.#isDead) return never()
+    if (this.isFull) return Promise.reject(new DOMException('The disk is full', 'QuotaExceededError'))
+    if (this.#fuse && this.#fuse.commits-- === 0) {
+      if (this.#fuse.last === 'written') work()
+      if (this.#fuse.last === 'torn') tear()
+      this.#isDead = true
+      return never()
+    }
+    if (!this.#held) {
+      work()
+      return Promise.resolve()
+    }
+    const held = this.#held
+    return new Promise((resolve) => held.push({ work, resolve }))
+  }
+
+  #cutOf({ bytes }: StoredFrame): number {
+    return this.#random.int(0, bytes.length - 1)
+  }
+
+  #endOfRun(): void {
+    this.#run += 1
+    this.isFull = false
+    this.#held = null
+    this.#fuse = null
+    this.#isDead = false
+    this.#unflushed.clear()
+  }
+}
+
+function never(): Promise<never> {
+  return new Promise(() => undefined)
 }

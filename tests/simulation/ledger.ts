@@ -10,20 +10,22 @@ export interface Fact {
   what: string
   collection: CollectionName
   recordId: string
-  /** It was written for certain before it was confirmed; otherwise a crash may take it back. */
-  strict: boolean
+  /** A field was given another value, which a later edit may replace; otherwise it happened and stays. */
+  isEdit: boolean
   isKnownTo: (find: Find) => boolean
 }
 
 /** All that the people of a simulated world were told is done. */
 export class Ledger {
   facts: Fact[] = []
+  /** Writes that failed though nothing was wrong with the disk. */
+  readonly failures: string[] = []
   /** Facts of each device that the server was not yet seen to know. */
   private readonly unsettled = new Map<string, Set<Fact>>()
   /** Visits that may exist of one person on one day: one for each stay during which a device was told. */
   private readonly stays = new Map<string, Set<number>>()
-  /** How often something was told of a record. */
-  private readonly told = new Map<string, number>()
+  /** How often somebody tried to write of a record. */
+  private readonly attempts = new Map<string, number>()
 
   /** Who applied to what, by the application's id. */
   private readonly applied = new Map<string, string>()
@@ -38,11 +40,19 @@ export class Ledger {
     return same.length > 1
   }
 
+  fail(what: string): void {
+    this.failures.push(what)
+  }
+
   tell(fact: Fact): void {
     this.facts.push(fact)
     this.unsettled.set(fact.deviceId, this.unsettledOf(fact.deviceId).add(fact))
-    const key = `${fact.collection}/${fact.recordId}`
-    this.told.set(key, (this.told.get(key) ?? 0) + 1)
+  }
+
+  /** Something is about to be written of a record; whether it was is told later, or never. */
+  attempt(collection: CollectionName, id: string): void {
+    const key = `${collection}/${id}`
+    this.attempts.set(key, (this.attempts.get(key) ?? 0) + 1)
   }
 
   tellStay(visitorId: string, day: string, stay: number): void {
@@ -54,8 +64,8 @@ export class Ledger {
     return this.stays.get(`${visitorId} ${day}`)?.size ?? 0
   }
 
-  timesTold(collection: CollectionName, id: string): number {
-    return this.told.get(`${collection}/${id}`) ?? 0
+  timesTried(collection: CollectionName, id: string): number {
+    return this.attempts.get(`${collection}/${id}`) ?? 0
   }
 
   unsettledOf(deviceId: string): Set<Fact> {

@@ -10,7 +10,8 @@ const jumps = [
 
 /** Blows that the world itself must know of. */
 export interface WorldBlows {
-  crash(device: Device): void
+  crash(device: Device): Promise<void>
+  reload(device: Device): Promise<void>
   remember(): Promise<void>
   restore(): Promise<void>
   revoke(device: Device): void
@@ -21,7 +22,14 @@ const blows = {
   weather: 4,
   partition: 6,
   heal: 8,
-  crash: 3,
+  crash: 2,
+  dieDuringCommit: 2,
+  reload: 2,
+  sleep: 1,
+  wake: 3,
+  slowDisk: 1,
+  fullDisk: 1,
+  goodDisk: 3,
   jump: 3,
   freeze: 1,
   setRight: 2,
@@ -60,6 +68,25 @@ export class Nemesis {
         return this.network.heal(device.id)
       case 'crash':
         return this.world.crash(device)
+      case 'dieDuringCommit':
+        return device.disk.dieDuringCommit(
+          this.random.int(0, 3),
+          this.random.pick(['never-written', 'torn', 'written']),
+        )
+      case 'reload':
+        return this.world.reload(device)
+      case 'sleep':
+        return this.fallAsleep(device)
+      case 'wake':
+        return this.wakeUp(device)
+      case 'slowDisk':
+        return device.disk.slowDown()
+      case 'fullDisk':
+        device.disk.isFull = true
+        return
+      case 'goodDisk':
+        for (const one of this.devices) one.disk.getWell()
+        return
       case 'jump':
         return device.clock.setWrong(this.random.pick(jumps))
       case 'freeze':
@@ -76,6 +103,18 @@ export class Nemesis {
         this.hasRevoked = true
         return this.world.revoke(device)
     }
+  }
+
+  /** Its timers stand still and its network goes; the wall's clock goes on. */
+  private fallAsleep(device: Device): void {
+    device.isAsleep = true
+    this.network.partition(device.id)
+  }
+
+  private wakeUp(device: Device): void {
+    if (!device.isAsleep) return
+    device.isAsleep = false
+    this.network.heal(device.id)
   }
 
   private weather(): NetworkFaults {

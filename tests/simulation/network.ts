@@ -45,6 +45,11 @@ export class Network {
 
   partition(link: string): void {
     this.cut.add(link)
+    this.hangUp(link)
+  }
+
+  /** The device at the end of the link went: whatever was under way is lost. */
+  hangUp(link: string): void {
     this.flights = this.flights.filter((flight) => flight.link !== link)
     this.breakers.get(link)?.()
   }

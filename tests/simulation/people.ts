@@ -1,5 +1,6 @@
 import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
 import { decideAnswer, viewApplication, type Answer } from '../../domain/hiring/answer-application.ts'
+import { tellAsCandidate } from '../../domain/hiring/tell-as-candidate.ts'
 import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
 import { changeFields, type Stamped } from '../../domain/sync/field-stamps.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
@@ -16,7 +17,7 @@ import { passIdFrom } from '../../domain/visits/pass-code.ts'
 import { visitReasons, type Visit } from '../../domain/visits/visit.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import type { Device } from './device.ts'
-import type { Ledger } from './ledger.ts'
+import type { Fact, Ledger } from './ledger.ts'
 import type { Random } from './random.ts'
 
 export interface Person {
@@ -43,6 +44,7 @@ const kioskDoings = {
   leave: 5,
   leaveUnnamed: 1,
   apply: 5,
+  withdraw: 1,
   nothing: 2,
 }
 const hostDoings = { arrive: 3, leave: 3, close: 1, note: 2, offer: 3, view: 1, answer: 2, nothing: 2 }
@@ -54,6 +56,7 @@ export class People {
   private readonly random: Random
   private readonly ledger: Ledger
   private readonly seal: Seal
+  private readonly sent: Application[] = []
 
   constructor(persons: readonly Person[], random: Random, ledger: Ledger, seal: Seal) {
     this.persons = persons
@@ -95,6 +98,8 @@ export class People {
         )
       case 'apply':
         return this.apply(device)
+      case 'withdraw':
+        return this.withdraw(device)
     }
   }
 
@@ -208,15 +213,15 @@ export class People {
   }
 
   private saveVisit(device: Device, visit: Visit, what: string): void {
-    device.save('visits', visit, true)
+    this.ledger.attempt('visits', visit.id)
     // The server holds times that run ahead of it to its own.
     const leftAt = Math.min(visit.leftAt ?? 0, device.clock.truth())
-    this.ledger.tell({
+    this.confirm(device, device.data.save('visits', visit), {
       deviceId: device.id,
       what: `${what} of ${visit.id}`,
       collection: 'visits',
       recordId: visit.id,
-      strict: true,
+      isEdit: false,
       isKnownTo: (find) => {
         const copy = find('visits', visit.id) as unknown as Visit | undefined
         if (!copy || copy.arrivedAt > visit.arrivedAt) return false
@@ -226,7 +231,7 @@ export class People {
     })
   }
 
-  private async apply(device: Device): Promise<void> {
+  private apply(device: Device): void {
     const offers = (device.records('jobOffers') as unknown as JobOffer[]).filter(
       (offer) => jobOfferStatus(offer) === 'open',
     )
@@ -247,9 +252,42 @@ export class People {
       sent: { name: visitor.name, message: 'Bonjour' },
       events: [submitted],
     }
-    device.saveEnvelope('applications', application.id, await this.seal(JSON.stringify({ application })))
     this.ledger.tellApplication(application.id, visitor.passId, offer.id)
-    this.ledger.tell(eventFact(device, application.id, submitted))
+    this.send(device, application, submitted)
+    this.sent.push(application)
+  }
+
+  /** Takes back an application that was read at this kiosk. */
+  private withdraw(device: Device): void {
+    if (this.sent.length === 0) return
+    const application = this.random.pick(this.sent)
+    const word = { kind: 'withdraw', because: 'found-work' } as const
+    const told = tellAsCandidate(application, word, device.writer(), device.freshId())
+    if (told.ok) this.send(device, told.value, told.value.events.at(-1)!)
+  }
+
+  /** Sealed, so that this kiosk cannot read it again. */
+  private send(device: Device, application: Application, event: ApplicationEvent): void {
+    this.ledger.attempt('applications', application.id)
+    const sealed = device.data.saveSealed('applications', application.id, { application })
+    // A kiosk that never heard of its site has nothing to seal with, and says so.
+    const confirmed = sealed.then((kept) => (kept.ok ? true : 'not-kept'))
+    this.confirm(device, confirmed, eventFact(device, application.id, event))
+  }
+
+  /** The screen says that it is done when the engine has; a disk that is full has it say so, and nothing is told. */
+  private confirm(device: Device, saved: Promise<unknown>, fact: Fact): void {
+    const { data } = device
+    saved.then(
+      (kept) => {
+        if (kept !== 'not-kept') this.ledger.tell(fact)
+      },
+      (error: unknown) => {
+        // Whoever waited at a screen that went away learns nothing.
+        if (!isDiskFull(error) && device.data === data)
+          this.ledger.fail(`${fact.what} at ${fact.deviceId}: ${String(error)}`)
+      },
+    )
   }
 
   private view(device: Device): void {
@@ -287,11 +325,12 @@ export class People {
   }
 
   private saveApplication(device: Device, application: Application): void {
-    device.save('applications', application, true)
+    const saved = device.data.save('applications', application)
     for (const event of application.events.filter(
       (one) => one.at === application.at && one.by === device.id,
     )) {
-      this.ledger.tell(eventFact(device, application.id, event))
+      this.ledger.attempt('applications', application.id)
+      this.confirm(device, saved, eventFact(device, application.id, event))
     }
   }
 
@@ -321,19 +360,19 @@ export class People {
   /** Field by field: the change holds until somebody changes the same field later. */
   private edit(device: Device, collection: 'visitors' | 'jobOffers', record: Stamped, changes: object): void {
     const edited = changeFields(record, changes, device.writer())
-    device.save(collection, edited as WireRecord, false)
+    const saved = device.data.save(collection, edited as never)
     for (const field of Object.keys(changes)) {
       const [stamp, value] = [
         edited.stamps[field],
         JSON.stringify((changes as Record<string, unknown>)[field]),
       ]
       if (stamp !== edited.rev) continue
-      this.ledger.tell({
+      this.confirm(device, saved, {
         deviceId: device.id,
         what: `${field} of ${record.id} = ${value}`,
         collection,
         recordId: record.id,
-        strict: false,
+        isEdit: true,
         isKnownTo: (find) => {
           const copy = find(collection, record.id) as Stamped | undefined
           const known = copy?.stamps[field] ?? ''
@@ -349,6 +388,10 @@ export class People {
   }
 }
 
+function isDiskFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError'
+}
+
 function gestureOf(device: Device): { byHost?: true } {
   return device.scope.role === 'host' ? { byHost: true } : {}
 }
@@ -359,7 +402,7 @@ function eventFact(device: Device, applicationId: string, event: ApplicationEven
     what: `${event.type} of ${applicationId} (${event.id})`,
     collection: 'applications',
     recordId: applicationId,
-    strict: true,
+    isEdit: false,
     isKnownTo: (find: (collection: 'applications', id: string) => WireRecord | undefined) => {
       const copy = find('applications', applicationId) as unknown as Application | undefined
       return copy?.events.filter((one) => one.id === event.id).length === 1

@@ -1,15 +1,25 @@
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
+import { documentKey } from '../../renderer/data/replica/device-tables.ts'
 import type { Device } from './device.ts'
-import { keyOf } from './device-state.ts'
 import type { Random } from './random.ts'
 
 /** Why a poisoned record can never be accepted. */
 const kinds = ['extra-field', 'too-long', 'foreign-site', 'wrong-day', 'plain-name', 'deep'] as const
 
-/** Puts a record that the server can never accept among the device's own writes. Its key is returned. */
-export function poison(device: Device, random: Random): string {
+export interface Poison {
+  key: string
+  device: Device
+  /** It is on the disk, so that the device must be told what becomes of it. */
+  isKept: boolean
+}
+
+/**
+ * Puts a record that the server can never accept among the device's own writes, past the check of its form, as
+ * an application with a fault would.
+ */
+export function poison(device: Device, random: Random): Poison {
   const { siteId, deviceId, now } = device.writer()
   const collection: CollectionName = device.scope.role === 'employer' ? 'jobOffers' : 'visits'
   const good = {
@@ -20,8 +30,21 @@ export function poison(device: Device, random: Random): string {
     by: deviceId,
   }
   const record = { ...good, ...bodyOf(random.pick(kinds), device) } as WireRecord
-  device.save(collection, record, true)
-  return keyOf(collection, record.id)
+  const { replica, outbox } = device.data
+  const poison: Poison = { key: documentKey(collection, record.id), device, isKept: false }
+  const write = replica.transaction('strict', (transaction) => {
+    transaction.put(collection, record)
+    outbox.add(transaction, { collection, id: record.id, record, base: null })
+  })
+  write.then(
+    () => {
+      poison.isKept = true
+      device.data.send()
+    },
+    // A disk that is full: nothing of it is kept.
+    () => undefined,
+  )
+  return poison
 }
 
 function bodyOf(kind: (typeof kinds)[number], device: Device): object {

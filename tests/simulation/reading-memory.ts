@@ -1,12 +1,16 @@
 import type { Application } from '../../domain/hiring/application.ts'
+import type { CollectionName } from '../../domain/sync/collections.ts'
 import { parisDay, type Day } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import type { Device } from './device.ts'
-import { keyOf } from './device-state.ts'
+
+const CLOSING = 'closing'
 
 interface Seen {
   events: ReadonlySet<string>
   closing: Visit['closing']
+  /** What of it was done on this device. */
+  own: ReadonlySet<string>
 }
 
 /** What each device has shown so far, to notice when a screen goes back in time. */
@@ -14,9 +18,12 @@ export class ReadingMemory {
   private readonly seen = new Map<string, Map<string, Seen>>()
   private readonly epochs = new Map<string, string>()
 
-  /** A crash may show what was written last as not yet there. */
-  forget(device: Device): void {
-    this.seen.delete(device.id)
+  /** After a restart what others wrote may be heard anew; what was done here is there. */
+  restarted(device: Device): void {
+    for (const seen of this.seen.get(device.id)?.values() ?? []) {
+      seen.events = new Set([...seen.events].filter((id) => seen.own.has(id)))
+      if (!seen.own.has(CLOSING)) seen.closing = undefined
+    }
   }
 
   /** Looks at a device's screen; returns what vanished from it since the last look. `today`: by the server. */
@@ -26,7 +33,7 @@ export class ReadingMemory {
     const refused = new Set(device.refused.map((row) => row.key))
     const gone: string[] = []
     // A record that left this device's sight is forgotten with all it said.
-    for (const key of before.keys()) if (!device.holds(key)) before.delete(key)
+    for (const key of before.keys()) if (!device.holds(...partsOf(key))) before.delete(key)
     this.noticeRestore(device, before)
     for (const visit of device.records('visits') as unknown as Visit[]) {
       // Screens show the visits of the day; just after midnight a device may not have heard that it is over.
@@ -37,7 +44,8 @@ export class ReadingMemory {
       else if (closing && (!visit.closing || (closing === 'left' && visit.closing === 'unknown'))) {
         gone.push(`departure (${closing}) of ${visit.id}`)
       }
-      before.set(key, { events: new Set(), closing: visit.closing })
+      const own = new Set(visit.by === device.id ? [CLOSING] : [])
+      before.set(key, { events: new Set(), closing: visit.closing, own })
     }
     for (const application of device.records('applications') as unknown as Application[]) {
       const key = keyOf('applications', application.id)
@@ -45,7 +53,8 @@ export class ReadingMemory {
       for (const id of before.get(key)?.events ?? []) {
         if (!events.has(id) && !refused.has(key)) gone.push(`event ${id} of ${application.id}`)
       }
-      before.set(key, { events, closing: undefined })
+      const ours = application.events.filter(({ by }) => by === device.id).map(({ id }) => id)
+      before.set(key, { events, closing: undefined, own: new Set(ours) })
     }
     return gone
   }
@@ -55,10 +64,17 @@ export class ReadingMemory {
    * knew it, all in one page: what was shown before is then the employer's to bring back.
    */
   private noticeRestore(device: Device, before: Map<string, Seen>): void {
-    const { epoch } = device.disk.state
+    const { epoch } = device
     const isRestored = this.epochs.get(device.id) !== epoch
     this.epochs.set(device.id, epoch)
     if (!isRestored || device.scope.role !== 'host') return
     for (const key of before.keys()) if (key.startsWith('applications/')) before.delete(key)
   }
+}
+
+const keyOf = (collection: CollectionName, id: string) => `${collection}/${id}`
+
+export function partsOf(key: string): [CollectionName, string] {
+  const [collection, id] = key.split('/') as [CollectionName, string]
+  return [collection, id]
 }

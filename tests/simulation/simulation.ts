@@ -3,24 +3,30 @@ import type {
   PulledCollection,
   PullReply,
   PushReply,
+  StreamEvents,
   Tombstone,
   WireRecord,
 } from '../../domain/sync/messages.ts'
+import { limits } from '../../domain/sync/protocol.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { HOUR, MINUTE, parisDay, parisInstant, SECOND } from '../../domain/time.ts'
 import { checkConvergence, checkFacts, checkOnce, checkReciprok, finderIn } from './check-properties.ts'
 import { WallClock, WorldClock } from './clock.ts'
-import { Device, type Answer, type StreamListener, type Transport } from './device.ts'
+import { Device } from './device.ts'
+import { SimulatedDisk } from './disk.ts'
 import { Ledger, type Fact, type Find } from './ledger.ts'
+import type { Given } from './machine.ts'
 import { Nemesis } from './nemesis.ts'
 import { Network, quietNetwork } from './network.ts'
 import { People, person } from './people.ts'
-import { poison } from './poison.ts'
+import { poison, type Poison } from './poison.ts'
 import { Random } from './random.ts'
-import { ReadingMemory } from './reading-memory.ts'
+import { partsOf, ReadingMemory } from './reading-memory.ts'
 import { outOfScope } from './scope-rules.ts'
 import { SiteServer } from './site-server.ts'
+import type { StreamResponse } from './stream-response.ts'
 import type { PropertyName, Violation } from './violation.ts'
+import { wireOf, type ServerAnswer } from './wire.ts'
 
 /** The parts of a world that a planted bug may replace. */
 export interface Parts {
@@ -36,9 +42,17 @@ export interface RunReport {
   violations: Violation[]
 }
 
-const ROUNDS_UNTIL_QUIET = 20
-/** Enough turns for every request that was lost in the storm to be given up. */
-const TURNS_UNTIL_FORGOTTEN = 30
+/** Small pages and batches, so that stories of a few dozen records turn them. */
+Object.assign(limits, { pullDocuments: 5, pushRows: 4 })
+
+/** How long, once all is well, until every queue must be empty: past every patience and pause of a device. */
+const QUIET_WITHIN = 5 * MINUTE
+/** A calm line is silent for no longer than this. */
+const CALM_STEP = 2 * SECOND
+/** Messages move this often while one turn passes. */
+const MOVES_A_TURN = 4
+/** Beyond this nobody looks at a screen all the time. */
+const LOOKED_AT = 10 * SECOND
 
 /** Tells one seed's story: a site's people and devices, a storm, then calm; and checks what must hold. */
 export async function simulate(seed: number, parts: Parts = soundParts): Promise<RunReport> {
@@ -54,15 +68,18 @@ class World {
   private readonly violations: Violation[] = []
   private readonly ledger = new Ledger()
   private readonly memory = new ReadingMemory()
-  private readonly poisoned = new Map<string, Device>()
+  private readonly poisoned = new Map<string, Poison>()
   private readonly revoked = new Set<string>()
-  private readonly refusalsSeen = new Map<string, number>()
+  private readonly refusalsSeen = new Map<string, Set<string>>()
   private readonly devices: Device[] = []
   private readonly seed: number
   private readonly random: Random
   private readonly clock: WorldClock
   private readonly network: Network
   private readonly server: SiteServer
+  /** Texts that are being sealed, on another thread. */
+  private sealing = 0
+  private made = 0
 
   private constructor(seed: number, random: Random, clock: WorldClock, server: SiteServer) {
     this.seed = seed
@@ -77,37 +94,49 @@ class World {
     const clock = new WorldClock(parisInstant('2026-03-02', random.int(8, 22), random.int(0, 59)))
     const employers = Array.from({ length: random.int(1, 3) }, (_, index) => `employer-${index}`)
     const scopes: Scope[] = [
-      ...Array.from({ length: random.int(2, 5) }, (_, index) => scopeOf('kiosk', `kiosk-${index}`)),
+      ...Array.from({ length: random.int(1, 3) }, (_, index) => scopeOf('kiosk', `kiosk-${index}`)),
       scopeOf('host', 'host-desk'),
       { ...scopeOf('employer', 'employer-desk'), employerId: employers[0]! },
     ]
     const server = await parts.SiteServer.open({ clock, random, scopes, employers })
     const world = new World(seed, random, clock, server)
     for (const scope of scopes) {
-      const transport = world.transportOf(scope)
-      world.devices.push(new parts.Device(scope, server.epoch, new WallClock(clock), transport, random))
+      const device = new parts.Device({
+        scope,
+        epoch: server.epoch,
+        clock: new WallClock(clock),
+        disk: new SimulatedDisk(random),
+        give: (isAlive) => world.give(scope, isAlive),
+      })
+      await device.start()
+      world.devices.push(device)
     }
     return world
   }
 
   async run(): Promise<RunReport> {
-    const steps = this.random.int(50, 400)
+    const steps = this.random.int(40, 200)
     const persons = Array.from({ length: this.random.int(3, 12) }, (_, index) => person(this.random, index))
     const people = new People(persons, this.random, this.ledger, (text) => this.server.seal(text))
     const nemesis = new Nemesis(this.random, this.network, this.devices, {
       remember: () => this.server.remember(),
       restore: () => this.restore(),
       revoke: (device) => this.revoke(device),
-      crash: (device) => this.crash(device),
+      crash: (device) => this.restart(device, () => device.crash()),
+      reload: (device) => this.restart(device, () => device.reload()),
     })
     await this.calm(10)
     for (let step = 0; step < steps; step++) {
       await this.turn()
       const device = this.random.pick(this.devices)
-      if (this.random.chance(0.6)) await people.doSomethingAt(device)
-      if (this.random.chance(0.01)) this.poisoned.set(poison(device, this.random), device)
+      if (this.random.chance(0.6) && !device.isAsleep) await people.doSomethingAt(device)
+      if (this.random.chance(0.01) && !device.isAsleep) {
+        const poisoned = poison(device, this.random)
+        this.poisoned.set(poisoned.key, poisoned)
+      }
       if (this.random.chance(0.02)) await this.server.changeMandate()
       if (this.random.chance(0.5)) await nemesis.strike()
+      await this.settle()
       await this.look()
     }
     await this.heal()
@@ -115,22 +144,42 @@ class World {
     return { seed: this.seed, steps, facts: this.ledger.facts.length, violations: this.violations }
   }
 
-  close(): Promise<void> {
-    return this.server.close()
+  async close(): Promise<void> {
+    for (const device of this.devices) device.stop()
+    await this.server.close()
+  }
+
+  /** Everything that can go on without time passing goes on. */
+  private async settle(): Promise<void> {
+    do await new Promise((resolve) => setImmediate(resolve))
+    while (this.sealing > 0)
   }
 
   /** A little time passes, everything that can move moves. */
   private async turn(): Promise<void> {
-    this.clock.advance(this.passingTime())
-    for (const device of this.devices) if (this.random.chance(0.8)) device.tick()
+    const passing = this.passingTime()
+    for (let move = 0; move < MOVES_A_TURN; move++)
+      await this.move(Math.round(passing / MOVES_A_TURN), passing <= LOOKED_AT)
+    for (const device of this.devices)
+      if (device.disk.isDead) await this.restart(device, () => device.crash())
+  }
+
+  private async move(milliseconds: number, isLookedAt: boolean): Promise<void> {
+    this.clock.advance(milliseconds)
+    this.server.pass(milliseconds)
+    for (const device of this.devices) device.pass(milliseconds, isLookedAt)
     await this.network.deliver()
-    await this.server.publish()
+    await this.settle()
+    this.server.fireTimers()
+    await this.server.idle()
+    for (const device of this.devices) device.fireTimers()
+    await this.settle()
   }
 
   private passingTime(): number {
     const kind = this.random.weighted({ seconds: 90, minutes: 9, hours: 1 })
-    const unit = { seconds: SECOND, minutes: MINUTE, hours: HOUR }[kind]
-    return this.random.int(1, 20) * unit + this.random.int(0, 999)
+    if (kind === 'seconds') return this.random.int(200, LOOKED_AT)
+    return this.random.int(1, 20) * { minutes: MINUTE, hours: HOUR }[kind] + this.random.int(0, 999)
   }
 
   private async calm(turns: number): Promise<void> {
@@ -140,33 +189,27 @@ class World {
     this.network.faults = storm
   }
 
-  /** All is well again: the network, the clocks. Every queue must now empty itself. */
+  /** All is well again: the network, the clocks, the disks. Every queue must now empty itself. */
   private async heal(): Promise<void> {
     this.network.faults = quietNetwork
     for (const device of this.devices) {
       this.network.heal(device.id)
-      device.clock.correct()
+      if (device.disk.isDead) await this.restart(device, () => device.crash())
+      device.wellAgain()
     }
-    for (let turn = 0; turn < TURNS_UNTIL_FORGOTTEN; turn++) await this.quietTurn()
-    for (let round = 0; round < ROUNDS_UNTIL_QUIET; round++) {
-      if (this.living().every((device) => device.waiting() === 0 && !device.isUnderWay())) break
-      // A request, its answer, and what the answer sets off.
-      for (let turn = 0; turn < 3; turn++) await this.quietTurn()
+    for (let passed = 0; passed < QUIET_WITHIN; passed += CALM_STEP) {
+      await this.quietTurn()
+      if (passed > MINUTE && this.living().every((device) => device.waiting() === 0)) break
     }
     for (const device of this.living()) {
-      if (device.waiting() > 0 || device.isUnderWay()) {
-        this.report('S7', `${device.id} still has ${device.waiting()} rows waiting`)
-      }
+      if (device.waiting() > 0) this.report('S7', `${device.id} still has ${device.waiting()} rows waiting`)
     }
-    // What the last pushes changed reaches the others.
-    for (let turn = 0; turn < 12; turn++) await this.quietTurn()
+    // What the last pushes changed reaches the others; a line that hangs is given up.
+    for (let passed = 0; passed < MINUTE; passed += CALM_STEP) await this.quietTurn()
   }
 
   private async quietTurn(): Promise<void> {
-    this.clock.advance(SECOND)
-    for (const device of this.devices) device.tick()
-    await this.network.deliver()
-    await this.server.publish()
+    await this.move(CALM_STEP, true)
     await this.look()
   }
 
@@ -174,11 +217,11 @@ class World {
     return this.devices.filter((device) => !this.revoked.has(device.id))
   }
 
-  private crash(device: Device): void {
-    device.crash()
-    this.memory.forget(device)
-    const find = this.finderOn(device)
-    this.ledger.takeBack((fact) => fact.deviceId === device.id && !fact.strict && !fact.isKnownTo(find))
+  private async restart(device: Device, end: () => Promise<void>): Promise<void> {
+    this.network.hangUp(device.id)
+    await end()
+    await this.settle()
+    this.memory.restarted(device)
   }
 
   private revoke(device: Device): void {
@@ -218,7 +261,7 @@ class World {
   private async look(): Promise<void> {
     const today = parisDay(this.clock.now)
     for (const device of this.devices) {
-      this.lookAtRefusals(device)
+      await this.lookAtRefusals(device)
       for (const gone of this.memory.look(device, today))
         this.report('S5', `${gone} vanished at ${device.id}`)
       await this.lookForOwnWrites(device)
@@ -229,26 +272,29 @@ class World {
    * Only poison is refused, a second application to one offer, and what a host answered for an employer that
    * took its mandate back.
    */
-  private lookAtRefusals(device: Device): void {
-    for (const { key, reason } of device.refused.slice(this.refusalsSeen.get(device.id) ?? 0)) {
+  private async lookAtRefusals(device: Device): Promise<void> {
+    const seen = this.refusalsSeen.get(device.id) ?? new Set()
+    this.refusalsSeen.set(device.id, seen)
+    for (const { key, reason, at } of device.refused) {
+      if (seen.has(`${key} ${at}`)) continue
+      seen.add(`${key} ${at}`).add(key)
       const withoutMandate =
         reason === 'forbidden' && device.id === 'host-desk' && key.startsWith('applications/')
       // Applied a second time, at a kiosk that had not heard of the first.
       const [, id = ''] = key.split('/')
       const isTwice = reason === 'already-applied' && this.ledger.isAppliedTwice(id)
       if (withoutMandate || isTwice) {
-        const find = this.finderOn(device)
+        const record = await this.server.record(...partsOf(key))
         this.ledger.takeBack(
           (fact) =>
             fact.deviceId === device.id &&
             `${fact.collection}/${fact.recordId}` === key &&
-            !fact.isKnownTo(find),
+            !fact.isKnownTo(() => record),
         )
       } else if (!this.poisoned.has(key)) {
         this.report('S9', `good row ${key} of ${device.id} was refused: ${reason}`)
       }
     }
-    this.refusalsSeen.set(device.id, device.refused.length)
   }
 
   private async lookForOwnWrites(device: Device): Promise<void> {
@@ -275,18 +321,21 @@ class World {
       (fact) => fact.isKnownTo(find) || !(this.revoked.has(fact.deviceId) || this.isGone(fact)),
     )
     this.violations.push(...checkFacts(owed, records))
-    this.violations.push(...checkConvergence(this.living(), records, now))
+    this.violations.push(
+      ...checkConvergence(this.living(), records, now, (scope, record) => this.server.asHeld(scope, record)),
+    )
     this.violations.push(...checkOnce(this.ledger, records))
     this.violations.push(...checkReciprok(this.living(), records, now, this.random))
     await this.checkPoison(find)
+    for (const failure of this.ledger.failures) this.report('S8', failure)
   }
 
   private async checkPoison(find: Find): Promise<void> {
-    for (const [key, device] of this.poisoned) {
+    for (const [key, { device, isKept }] of this.poisoned) {
       const [collection, id] = key.split('/') as [CollectionName, string]
       if (find(collection, id)) this.report('S9', `poisoned ${key} was accepted`)
-      if (this.revoked.has(device.id)) continue
-      if (!device.refused.some((row) => row.key === key))
+      if (this.revoked.has(device.id) || !isKept) continue
+      if (!this.refusalsSeen.get(device.id)?.has(key))
         this.report('S9', `${device.id} was not told of ${key}`)
     }
   }
@@ -295,65 +344,43 @@ class World {
     this.violations.push({ property, detail })
   }
 
-  private transportOf(scope: Scope): Transport {
+  /** What a run of a device is given. */
+  private give(scope: Scope, isAlive: () => boolean): Given {
     const { deviceId } = scope
     return {
-      pull: (body, answer) =>
-        this.network.request(
-          deviceId,
-          async () => this.given(scope, await this.server.pull(deviceId, wire(body))),
-          answer,
-        ),
-      push: (body, answer) =>
-        this.network.request(
-          deviceId,
-          async () => this.given(scope, await this.server.push(deviceId, wire(body))),
-          answer,
-        ),
-      openStream: (listener) => this.openStream(scope, listener),
+      random: () => this.random.next(),
+      freshId: () => `${deviceId}-${++this.made}-${this.random.int(0, 0xfffffff).toString(36)}`,
+      seal: async (_key, text) => {
+        this.sealing += 1
+        try {
+          return await this.server.seal(text)
+        } finally {
+          this.sealing -= 1
+        }
+      },
+      surface: (error) => this.report('S8', `${deviceId}: ${String(error)}`),
+      fetch: wireOf(deviceId, this.network, this.random, this.otherEnd(scope), isAlive),
     }
   }
 
-  /** Events of one connection arrive in order, or the connection breaks. */
-  private openStream(scope: Scope, listener: StreamListener): (() => void) | null {
-    const link = scope.deviceId
-    if (this.network.isCut(link)) return null
-    let last = 0
-    let open = true
-    const close = () => {
-      if (!open) return
-      open = false
-      stop?.()
-      listener.closed()
-    }
-    const inOrder = (land: () => void) => {
-      if (!open) return
-      if (this.random.chance(this.network.faults.drop / 2)) return close()
-      last = this.network.inOrder(link, last, () => {
-        if (open) land()
-      })
-    }
-    const stop = this.server.openStream(link, {
-      hello: (message) => inOrder(() => listener.hello(wire(message))),
-      documents: (message) => {
-        this.inspectPage(scope, message.collection, message)
-        inOrder(() => listener.documents(wire(message)))
+  /** The server as a device reaches it, with somebody who looks at all that it says. */
+  private otherEnd(scope: Scope) {
+    const { deviceId } = scope
+    return {
+      answer: async (_method: string, path: string, body: string | undefined): Promise<ServerAnswer> => {
+        const answer = await this.server.answer(deviceId, path, body)
+        if (answer.status === 200) this.inspectReply(scope, JSON.parse(answer.text) as PullReply | PushReply)
+        return answer
       },
-      resync: () => inOrder(() => listener.resync()),
-      closed: close,
-    })
-    if (!stop) return null
-    this.network.onCut(link, close)
-    return () => {
-      open = false
-      stop()
+      openStream: (response: StreamResponse) => {
+        response.onWritten((text) => this.inspectEvents(scope, text))
+        return this.server.openStream(deviceId, response)
+      },
     }
   }
 
   /** Looks into every reply before it leaves: nothing out of scope may be in it. */
-  private given<Reply extends PullReply | PushReply>(scope: Scope, answer: Answer<Reply>): Answer<Reply> {
-    if (!answer.ok) return answer
-    const reply: PullReply | PushReply = answer.reply
+  private inspectReply(scope: Scope, reply: PullReply | PushReply): void {
     if (this.revoked.has(scope.deviceId)) this.report('S6', `revoked ${scope.deviceId} got an answer`)
     if ('collections' in reply) {
       for (const [name, page] of Object.entries(reply.collections)) {
@@ -364,7 +391,13 @@ class World {
         if ('master' in result && result.master) this.inspect(scope, result.collection, result.master)
       }
     }
-    return wire(answer)
+  }
+
+  private inspectEvents(scope: Scope, text: string): void {
+    const [, data] = /^event: documents\ndata: (.*)\n\n$/.exec(text) ?? []
+    if (data === undefined) return
+    const message = JSON.parse(data) as StreamEvents['documents']
+    this.inspectPage(scope, message.collection, message)
   }
 
   private inspectPage(scope: Scope, collection: CollectionName, page: PulledCollection): void {
@@ -387,9 +420,4 @@ class World {
 
 function scopeOf(role: Scope['role'], deviceId: string): Scope {
   return { deviceId, siteId: 'brest', role }
-}
-
-/** As it comes out of the wire: a copy that shares nothing. */
-function wire<T>(message: T): T {
-  return JSON.parse(JSON.stringify(message)) as T
 }

@@ -7,19 +7,18 @@ import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import type { Site } from '../../domain/sites/site.ts'
-import { mayPull, partitionOf } from '../../domain/sync/access.ts'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
 import type {
-  PulledCollection,
   PullReply,
   PullRequest,
   PushReply,
   PushRequest,
+  PushRow,
+  RequestRefusal,
   WireRecord,
 } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { parisDay, type Day } from '../../domain/time.ts'
 import { sealText } from '../../renderer/data/sealing.ts'
 import type { Clock } from '../../sync-server/clock.ts'
 import { openServerParts, type ServerParts } from '../../sync-server/server-parts.ts'
@@ -27,13 +26,15 @@ import { createSite } from '../../sync-server/sites/create-site.ts'
 import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
 import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 import { keepRecord, partitionAt } from '../../sync-server/sync/keep-record.ts'
-import { News } from '../../sync-server/sync/news.ts'
-import { answerPull, pulledText } from '../../sync-server/sync/pull.ts'
+import { LiveStreams } from '../../sync-server/sync/live-streams.ts'
+import { answerPull } from '../../sync-server/sync/pull.ts'
 import { acceptPush } from '../../sync-server/sync/push.ts'
 import type { ServerRecords } from './check-properties.ts'
 import type { WorldClock } from './clock.ts'
-import type { Answer, StreamListener } from './device.ts'
+import { SimulatedTimers } from './machine.ts'
 import type { Random } from './random.ts'
+import type { StreamResponse } from './stream-response.ts'
+import type { ServerAnswer } from './wire.ts'
 
 export interface SiteServerOptions {
   clock: WorldClock
@@ -42,28 +43,23 @@ export interface SiteServerOptions {
   employers: readonly string[]
 }
 
-interface OpenStream {
-  scope: Scope
-  listener: StreamListener
-  /** Up to where this connection was told, by collection; `null` before it was greeted. */
-  told: Map<CollectionName, number> | null
-  news: Set<CollectionName>
-}
+/** The server's word on a request as a whole. */
+export type Answer<Reply> = { ok: true; reply: Reply } | { ok: false; error: RequestRefusal }
 
-/** The real server's core (its store, its push and its pull) with the simulation's clock and wires. */
+/** The server that ships, from its store to its streams, with the simulation's clock, timers and wires. */
 export class SiteServer {
   protected readonly clock: WorldClock
   protected readonly random: Random
   protected parts: ServerParts
+  private streams: LiveStreams
   private readonly scopes: ReadonlyMap<string, Scope>
   private readonly revoked = new Set<string>()
   private readonly mandates = new Map<string, boolean>()
   private readonly sealed = new Map<string, Promise<string>>()
   private readonly folder = mkdtempSync(join(memoryFolder, 'pepiniere-simulation-'))
+  private readonly timers: SimulatedTimers
   /** How often an older backup was put in place. */
   restores = 0
-  private today: Day = ''
-  private streams = new Set<OpenStream>()
   private backups: string[] = []
   private files = 0
   private key: Site['sealingKey'] | null = null
@@ -72,6 +68,8 @@ export class SiteServer {
     this.parts = parts
     this.clock = clock
     this.random = random
+    this.timers = new SimulatedTimers()
+    this.streams = new LiveStreams(parts, { timers: this.timers })
     this.scopes = new Map(scopes.map((scope) => [scope.deviceId, scope]))
   }
 
@@ -93,37 +91,68 @@ export class SiteServer {
     return known
   }
 
-  async pull(deviceId: string, body: PullRequest): Promise<Answer<PullReply>> {
-    if (this.revoked.has(deviceId)) return { ok: false, error: 'unknown-device' }
-    const text = await answerPull(this.parts, this.scopes.get(deviceId)!, body)
-    return { ok: true, reply: JSON.parse(text) as PullReply }
+  /** Resolves when nothing that it was asked is still under way. */
+  async idle(): Promise<void> {
+    await this.parts.store.read(() => Promise.resolve())
   }
 
-  async push(deviceId: string, body: PushRequest): Promise<Answer<PushReply>> {
-    if (this.revoked.has(deviceId)) return { ok: false, error: 'unknown-device' }
+  pass(milliseconds: number): void {
+    this.timers.pass(milliseconds)
+  }
+
+  fireTimers(): void {
+    this.timers.fire()
+  }
+
+  /** The word on one request of a device, as the server's addresses give it. */
+  async answer(deviceId: string, path: string, body: string | undefined): Promise<ServerAnswer> {
+    if (this.revoked.has(deviceId)) return refusal('unknown-device')
+    const scope = this.scopes.get(deviceId)!
+    const now = this.clock.now
+    switch (path) {
+      case 'sync/head':
+        return { status: 200, text: JSON.stringify({ epoch: this.epoch, now }) }
+      case 'sync/pull':
+        return this.masked(scope, await this.pull(scope, JSON.parse(body!) as PullRequest))
+      case 'sync/push': {
+        const { epoch, rows } = JSON.parse(body!) as PushRequest
+        const told = rows.map((row) => this.parts.personKeys.unmasked(scope, row) as PushRow)
+        return this.masked(scope, await this.push(scope, { epoch, rows: told }))
+      }
+      default:
+        // No story needs the others.
+        return refusal('not-found')
+    }
+  }
+
+  protected async pull(scope: Scope, body: PullRequest): Promise<Answer<PullReply>> {
+    return { ok: true, reply: JSON.parse(await answerPull(this.parts, scope, body)) as PullReply }
+  }
+
+  protected async push(scope: Scope, body: PushRequest): Promise<Answer<PushReply>> {
     const [epoch, now] = [this.epoch, this.clock.now]
     if (body.epoch !== epoch) return { ok: true, reply: { reset: true, epoch, now } }
-    const { results } = await acceptPush(this.parts, this.scopes.get(deviceId)!, body.rows)
+    const { results } = await acceptPush(this.parts, scope, body.rows)
+    // A desk may bring back what a restore had lost.
+    if (body.rows.some(({ collection }) => collection === 'employers')) await this.readMandates()
     return { ok: true, reply: { epoch, now, results } }
   }
 
-  /** A way to close the stream again; `null` when the device gets none. */
-  openStream(deviceId: string, listener: StreamListener): (() => void) | null {
-    if (this.revoked.has(deviceId)) return null
-    const scope = this.scopes.get(deviceId)!
-    const stream: OpenStream = { scope, listener, told: null, news: new Set() }
-    this.streams.add(stream)
-    return () => this.streams.delete(stream)
+  private masked(scope: Scope, answer: Answer<unknown>): ServerAnswer {
+    if (!answer.ok) return refusal(answer.error)
+    return { status: 200, text: this.parts.personKeys.masked(scope, JSON.stringify(answer.reply)) }
   }
 
-  /** Tells every open connection what was committed since it was last told. */
-  async publish(): Promise<void> {
-    const today = parisDay(this.clock.now)
-    if (today !== this.today) await this.turnTheDay(today)
-    for (const stream of [...this.streams]) {
-      stream.told ??= await this.greet(stream)
-      for (const collection of [...stream.news]) await this.tell(stream, collection)
-    }
+  /** A record as a device of this scope holds it. */
+  asHeld(scope: Scope, record: WireRecord): WireRecord {
+    return JSON.parse(this.parts.personKeys.masked(scope, JSON.stringify(record))) as WireRecord
+  }
+
+  /** The answer instead when the device gets no stream. */
+  async openStream(deviceId: string, response: StreamResponse): Promise<ServerAnswer | null> {
+    if (this.revoked.has(deviceId)) return refusal('unknown-device')
+    await this.streams.open(this.scopes.get(deviceId)!, response.asServerResponse)
+    return null
   }
 
   async remember(): Promise<void> {
@@ -138,21 +167,17 @@ export class SiteServer {
     this.restores += 1
     const file = join(this.folder, `restored-${this.files++}.db`)
     await restoreDatabase(this.random.pick(this.backups), file, this.clock.now)
+    this.streams.close()
     await this.parts.store.close()
     this.parts = await openServerParts(await openSqliteStore(file), serverClock(this.clock))
     this.revoked.clear()
-    for (const { listener } of [...this.streams]) listener.closed()
-    this.streams.clear()
-    await this.listen()
+    this.streams = new LiveStreams(this.parts, { timers: this.timers })
+    await this.readAgain()
   }
 
   revoke(deviceId: string): void {
     this.revoked.add(deviceId)
-    for (const stream of [...this.streams]) {
-      if (stream.scope.deviceId !== deviceId) continue
-      this.streams.delete(stream)
-      stream.listener.closed()
-    }
+    this.streams.closeDevice(deviceId)
   }
 
   /** An employer gives its mandate to the hosts, or takes it back. */
@@ -195,43 +220,9 @@ export class SiteServer {
   }
 
   async close(): Promise<void> {
+    this.streams.close()
     await this.parts.store.close()
     rmSync(this.folder, { recursive: true, force: true })
-  }
-
-  /** As the real streams do: whoever sees day by day is told to pull. */
-  private async turnTheDay(today: Day): Promise<void> {
-    this.today = today
-    for (const stream of [...this.streams]) {
-      if (stream.told === null || stream.scope.role !== 'kiosk') continue
-      const head = await this.heads()
-      for (const name of stream.told.keys()) stream.told.set(name, head(name))
-      stream.news.clear()
-      stream.listener.resync()
-    }
-  }
-
-  private async greet({ scope, listener, news }: OpenStream): Promise<Map<CollectionName, number>> {
-    const head = await this.heads()
-    news.clear()
-    listener.hello({ epoch: this.epoch, now: this.clock.now })
-    return new Map(collectionNames.filter((name) => mayPull(scope, name)).map((name) => [name, head(name)]))
-  }
-
-  private async tell({ scope, listener, told, news }: OpenStream, collection: CollectionName): Promise<void> {
-    news.delete(collection)
-    const today = parisDay(this.clock.now)
-    const read = new News(() => today)
-    const page = await this.parts.store.read((view) =>
-      read.since(view, collection, told!.get(collection)!, scope),
-    )
-    if (page === null) throw new Error('More is new at once than any story tells')
-    told!.set(collection, page.seq)
-    if (page.rows.length === 0) return
-    const pulled = JSON.parse(
-      pulledText(scope, collection, page, { epoch: this.epoch, today }),
-    ) as PulledCollection
-    listener.documents({ collection, ...pulled })
   }
 
   private async furnish(employers: readonly string[]): Promise<void> {
@@ -241,7 +232,7 @@ export class SiteServer {
       await this.keep('employers', { id, siteId: SHARED_PARTITION, name: id, siteIds: [siteId], mandates })
       for (const rank of [1, 2]) await this.keep('jobOffers', offer(id, rank, this.clock.now))
     }
-    await this.listen()
+    await this.readAgain()
   }
 
   private async keep(
@@ -256,17 +247,13 @@ export class SiteServer {
       this.mandates.set(record.id, mandateAt(record as Employer, siteId) !== undefined)
   }
 
-  /** After each opening of the database: hear of its writes, read again what is remembered of it. */
-  private async listen(): Promise<void> {
-    this.parts.store.onHint(({ partition, collections }) => {
-      for (const stream of this.streams) {
-        for (const name of collections) {
-          if (mayPull(stream.scope, name) && partitionOf(name, stream.scope) === partition)
-            stream.news.add(name)
-        }
-      }
-    })
+  /** After each opening of the database: what is remembered of it. */
+  private async readAgain(): Promise<void> {
     this.key = ((await this.record('sites', siteId)) as unknown as Site).sealingKey
+    await this.readMandates()
+  }
+
+  private async readMandates(): Promise<void> {
     for (const [id, employer] of (await this.records()).get('employers')!) {
       this.mandates.set(id, mandateAt(employer as unknown as Employer, siteId) !== undefined)
     }
@@ -280,6 +267,10 @@ function mandateOf(employerId: string, givenAt: number): Mandate {
 }
 /** Backups need files; where the system has some in memory, no story waits for a disk. */
 const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
+function refusal(error: RequestRefusal): ServerAnswer {
+  return { status: 400, text: JSON.stringify({ error }) }
+}
 
 function serverClock(clock: WorldClock): Clock {
   return { now: () => clock.now }

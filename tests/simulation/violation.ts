@@ -6,6 +6,7 @@ export const properties = {
   S5: 'what a device showed does not go back, what was done there does not vanish',
   S6: 'nothing is ever given to a device outside its scope',
   S7: 'every queue is empty within 20 rounds once all is well',
+  S8: 'no error of the engine is its own',
   S9: 'a poisoned row is set aside alone',
   S10: 'no edit is lost but to a later edit of the same field',
   S11: 'desk and server count the same Reciprok',
