@@ -8,16 +8,17 @@ const help = `Usage: npm run simulate -- sync  [--runs N] [--seed S]
        npm run simulate -- seats [--runs N] [--seed S] [--kiosks K]
 
 sync:
-Tells N random stories of a site (2 to 5 kiosks, a host desk, an employer desk and the real server core in one
-process, with lost, doubled, late and cut messages, crashes, wrong clocks, restores, a stolen kiosk and
-poisoned rows), then lets all heal and checks what must hold whatever happens.
+Tells N random stories of a site (1 to 3 kiosks, a host desk, an employer desk and the server in one process: the
+engine and the server that ship, with lost, doubled, late and cut messages, streams in pieces, reloads, power
+cuts in mid-commit, torn, full and slow disks, clocks that jump, stand still and sleep, restores, a stolen kiosk
+and poisoned rows), then lets all heal and checks what must hold whatever happens.
 
 seats:
 Tells N random stories of one session's seats, lent to 2 to 5 kiosks and sold without network: cuts, repeated
 and reordered messages, power cuts in mid-sale, disks set back, lost kiosks, wrong clocks, overcommits, other
 capacities, cancellations. The eight invariants of the leases are checked at every step; 0 seats oversold.
 
-  --runs N   how many stories (sync 200, seats 100000)
+  --runs N   how many stories (sync 300, seats 100000)
   --kiosks K how many kiosks, instead of 2 to 5
   --seed S   number of the first one (1); SEED=S in the environment tells that one alone
 
@@ -49,7 +50,7 @@ function readCommand(args: string[]): Command | string {
     if ((what !== 'sync' && what !== 'seats') || more.length > 0)
       return 'What to simulate: `sync` or `seats`.'
     const replayed = process.env['SEED']
-    const usual = what === 'sync' ? '200' : '100000'
+    const usual = what === 'sync' ? '300' : '100000'
     const runs = replayed === undefined ? whole(values.runs ?? usual, 1) : 1
     const first = whole(replayed ?? values.seed, 0)
     if (runs === null) return `--runs ${values.runs}: a whole number from 1 on is needed.`

@@ -1,6 +1,5 @@
 import type { AnyRecord } from '../../domain/record.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
-import { DeviceClock } from '../../renderer/data/device-clock.ts'
 import { Outbox } from '../../renderer/data/outbox.ts'
 import { Pusher } from '../../renderer/data/pusher.ts'
 import type { WriteRow } from '../../renderer/data/replica/device-tables.ts'
@@ -202,16 +201,6 @@ export const engineBugs: Readonly<Record<string, Plant>> = {
 
   'what was under way goes on after a restore': () =>
     instead(Pusher.prototype, 'abandon', () => () => undefined),
-
-  'a clock that no server confirmed puts away': () =>
-    instead(
-      DeviceClock.prototype,
-      'confirmed',
-      () =>
-        function (this: DeviceClock) {
-          return this.now()
-        },
-    ),
 
   'a write is numbered by its own clock alone': () =>
     instead(

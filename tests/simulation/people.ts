@@ -44,7 +44,7 @@ const kioskDoings = {
   leave: 5,
   leaveUnnamed: 1,
   apply: 5,
-  withdraw: 1,
+  withdraw: 3,
   nothing: 2,
 }
 const hostDoings = { arrive: 3, leave: 3, close: 1, note: 2, offer: 3, view: 1, answer: 2, nothing: 2 }
@@ -257,7 +257,7 @@ export class People {
     this.sent.push(application)
   }
 
-  /** Takes back an application that was read at this kiosk. */
+  /** Takes back an application as it was read at this kiosk; somebody may have done so before. */
   private withdraw(device: Device): void {
     if (this.sent.length === 0) return
     const application = this.random.pick(this.sent)

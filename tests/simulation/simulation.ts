@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type {
   PulledCollection,
@@ -39,6 +40,8 @@ export interface RunReport {
   seed: number
   steps: number
   facts: number
+  /** Stands for all that was asked and answered, in its order and at its moments. */
+  history: string
   violations: Violation[]
 }
 
@@ -80,6 +83,7 @@ class World {
   /** Texts that are being sealed, on another thread. */
   private sealing = 0
   private made = 0
+  private readonly history = createHash('sha256')
 
   private constructor(seed: number, random: Random, clock: WorldClock, server: SiteServer) {
     this.seed = seed
@@ -141,7 +145,13 @@ class World {
     }
     await this.heal()
     await this.check()
-    return { seed: this.seed, steps, facts: this.ledger.facts.length, violations: this.violations }
+    return {
+      seed: this.seed,
+      steps,
+      facts: this.ledger.facts.length,
+      history: this.history.digest('hex'),
+      violations: this.violations,
+    }
   }
 
   async close(): Promise<void> {
@@ -369,6 +379,8 @@ class World {
     return {
       answer: async (_method: string, path: string, body: string | undefined): Promise<ServerAnswer> => {
         const answer = await this.server.answer(deviceId, path, body)
+        // Keys and seals are drawn anew each time; how long they are is not.
+        this.history.update([this.clock.now, deviceId, path, body?.length, answer.text.length].join(' '))
         if (answer.status === 200) this.inspectReply(scope, JSON.parse(answer.text) as PullReply | PushReply)
         return answer
       },
