@@ -4,7 +4,7 @@ import type { AnyRecord } from '../domain/record.ts'
 import type { Visit } from '../domain/visits/visit.ts'
 import type { Visitor } from '../domain/visits/visitor.ts'
 import { visitReasons } from '../domain/visits/visit.ts'
-import { keepRecord } from '../sync-server/sync/keep-record.ts'
+import { keepAny } from '../sync-server/sync/keep-record.ts'
 import type { SiteFolder } from '../tests/support/site-folder.ts'
 
 const starts = new Map<Day, Instant>()
@@ -61,7 +61,7 @@ function keep(
 ): Promise<void> {
   return folder.open(({ store }) =>
     store.transaction(async (tx) => {
-      for (let rank = 0; rank < count; rank += 1) await keepRecord(tx, collection, made(rank))
+      for (let rank = 0; rank < count; rank += 1) await keepAny(tx, collection, made(rank))
     }),
   )
 }

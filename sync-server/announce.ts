@@ -1,5 +1,4 @@
 import type { Employer } from '../domain/hiring/employer.ts'
-import type { Site } from '../domain/sites/site.ts'
 import type { Demo, DemoLogin } from './demo/seed-demo.ts'
 import { createEnrolmentCode } from './devices/enrolment.ts'
 import type { ServerParts } from './server-parts.ts'
@@ -20,9 +19,9 @@ export async function prepareAnnouncement(
   url: string,
   demo: Demo | null,
 ): Promise<Announcement | null> {
-  const [site] = await parts.store.read((view) => view.collection('sites'))
+  const [site] = await parts.store.read((view) => view.records('sites'))
   if (!site) return null
-  const { id: siteId, name: siteName } = site.record as Site
+  const { id: siteId, name: siteName } = site
   const code = async (role: 'kiosk' | 'host' | 'employer', employerId?: string) => {
     const offer = { siteId, role, ...(employerId ? { employerId } : {}) }
     return (await createEnrolmentCode(parts, offer)).code
@@ -59,8 +58,7 @@ async function employersWithAccounts({ store }: ServerParts, siteId: string): Pr
         .orderBy('employerId'),
     )
     const ids = new Set(accounts.map((account) => account.employerId))
-    const employers = await view.collection('employers')
-    return employers.map(({ record }) => record as Employer).filter(({ id }) => ids.has(id))
+    return (await view.records('employers')).filter(({ id }) => ids.has(id))
   })
 }
 

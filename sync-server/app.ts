@@ -18,14 +18,15 @@ import { addSignInRoutes } from './http/sign-in-routes.ts'
 import { addSurfaces } from './http/surfaces.ts'
 import { addSyncRoutes } from './http/sync-routes.ts'
 import { TokenBuckets, type Pace } from './http/token-bucket.ts'
-import { Rescorer } from './reciprok/rescorer.ts'
+import { FollowUpRunner } from './follow-ups/follow-up-runner.ts'
+import { scoreFollower } from './reciprok/rescorer.ts'
 import { addSessionRoutes } from './http/session-routes.ts'
 import { addKitRoutes } from './http/kit-routes.ts'
 import { addRefusedRoutes } from './http/refused-routes.ts'
 import { addUnprovenRoutes } from './http/unproven-routes.ts'
 import { addSeatRoutes } from './http/seat-routes.ts'
 import { RememberedClock } from './remembered-clock.ts'
-import { SeatDesk } from './seats/seat-desk.ts'
+import { seatFollower } from './seats/seat-desk.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 import type { Store } from './store/store.ts'
 import { sealOlderRecords } from './sync/seal-older-records.ts'
@@ -48,8 +49,7 @@ export interface ServerApp {
   app: Express
   parts: ServerParts
   streams: LiveStreams
-  rescorer: Rescorer
-  seatDesk: SeatDesk
+  followUps: FollowUpRunner
   /** Ends the streams and finishes what is being written. The store is the caller's to close. */
   close(): Promise<void>
 }
@@ -63,27 +63,23 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   await sealOlderRecords(parts)
   const register = new DeviceRegister(parts)
   const streams = new LiveStreams(parts, options.live)
-  const rescorer = new Rescorer(parts)
   register.onRevoked((deviceId) => streams.closeDevice(deviceId))
   register.onMayHoldMore((deviceId) => streams.closeDevice(deviceId))
-  const seatDesk = new SeatDesk(parts, register)
-  // A kiosk that comes, or comes back, is lent seats at once.
-  register.onAppeared(() => void seatDesk.lookAtClock().catch(() => undefined))
+  const followUps = new FollowUpRunner(parts, [scoreFollower(parts), seatFollower(parts, register)])
+  const look = () => void followUps.look().catch(() => undefined)
+  // A kiosk that comes, or comes back, is lent seats at once; one that was revoked loses its own at once.
+  register.onAppeared(look)
+  register.onRevoked(look)
   const remembered = new RememberedClock(store, clock)
   await remembered.write()
   remembered.start()
-  await rescorer.start()
-  await seatDesk.start()
+  await followUps.start()
 
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.use(logRequests(log), securityHeaders())
-  app.use(
-    '/v1',
-    crossOrigin(options.devOrigin),
-    routes(parts, register, streams, rescorer, seatDesk, options),
-  )
+  app.use('/v1', crossOrigin(options.devOrigin), routes(parts, register, streams, options))
   if (options.rendererDir) {
     const screens = Router()
     addSurfaces(screens, options.rendererDir)
@@ -95,12 +91,10 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     app,
     parts,
     streams,
-    rescorer,
-    seatDesk,
+    followUps,
     close: async () => {
       streams.close()
-      await rescorer.close()
-      await seatDesk.close()
+      await followUps.close()
       await register.close()
       await remembered.close()
     },
@@ -111,8 +105,6 @@ function routes(
   parts: ServerParts,
   register: DeviceRegister,
   streams: LiveStreams,
-  rescorer: Rescorer,
-  seatDesk: SeatDesk,
   { clock, pace = usualPace }: AppOptions,
 ): Router {
   const open = Router()
@@ -126,15 +118,15 @@ function routes(
 
   const devices = Router()
   devices.use(requireDevice(register, new TokenBuckets(pace, clock), new TokenBuckets(usualPace, clock)))
-  addSyncRoutes(devices, parts, streams, rescorer, seatDesk)
+  addSyncRoutes(devices, parts, streams)
   addKitRoutes(devices, parts)
-  addSeatRoutes(devices, parts, register, seatDesk)
-  addSessionRoutes(devices, parts, seatDesk)
+  addSeatRoutes(devices, parts, register)
+  addSessionRoutes(devices, parts)
   addSignInRoutes(devices, parts, register)
   addKioskRoutes(devices, parts)
   addHostRoutes(devices, parts, register)
   addEmployerRoutes(devices, parts)
-  addRefusedRoutes(devices, parts, rescorer, seatDesk)
+  addRefusedRoutes(devices, parts)
   addUnprovenRoutes(devices, parts)
   addAccountRoutes(devices, parts)
   addProofRoutes(devices, parts)

@@ -135,7 +135,7 @@ describe('a server that starts with a clock that is wrong', () => {
   /** Every record, and what may lock or open a door. */
   function everything(): Promise<string> {
     return server.parts.store.read(async (view) => {
-      const records = await Promise.all(collectionNames.map((name) => view.collection(name)))
+      const records = await Promise.all(collectionNames.map((name) => view.records(name)))
       const tables = (['enrolmentCodes', 'accounts', 'attempts', 'sessions'] as const).map((name) =>
         view.all(view.tables.selectFrom(name).selectAll()),
       )
@@ -157,8 +157,8 @@ describe('a server that starts with a clock that is wrong', () => {
       await host.signIn('maelle', secret)
       const booking = asked(kiosk.scope.deviceId, 's1', 'K7QF3M2X9', START)
       await kiosk.push({ collection: 'bookings', id: booking.id, document: booking, assumedRev: null })
-      await server.running.seatDesk.idle()
-      await server.running.rescorer.lookAtCalendar()
+      await server.running.followUps.idle()
+      await server.running.followUps.look()
       const { code } = await createEnrolmentCode(server.parts, { siteId: 'brest', role: 'host' })
       const before = await everything()
       await server.stop()
@@ -170,8 +170,7 @@ describe('a server that starts with a clock that is wrong', () => {
       host = Object.assign(new TestDevice(server.running.url, host.enrolled), { session: host.session })
       for (let second = 0; second < 5; second++) {
         wait(SECOND)
-        await server.running.rescorer.lookAtCalendar()
-        await server.running.seatDesk.lookAtClock()
+        await server.running.followUps.look()
       }
       for (const [device, method, path, body] of [
         [kiosk, 'GET', 'sync/head', undefined],
@@ -186,8 +185,7 @@ describe('a server that starts with a clock that is wrong', () => {
         expect(refusalIn(answer).retryAfter).toBeLessThanOrEqual(600)
       }
       hour -= away
-      await server.running.rescorer.lookAtCalendar()
-      await server.running.seatDesk.lookAtClock()
+      await server.running.followUps.look()
       expect((await everything()) === before).toBe(true)
 
       expect((await kiosk.records('challengeSessions'))[0]).toMatchObject({ id: 's1' })
@@ -224,24 +222,22 @@ describe('a server whose machine was days ahead for a while', () => {
     await createEmployer(server.parts, 'brest', { name: 'Fournil' }, 'bakery')
     await plan(server, sampleSession('s1'))
     const kiosk = await server.device('brest', 'kiosk')
-    const { rescorer, seatDesk } = server.running
+    const { followUps } = server.running
     const all = async () =>
       JSON.stringify([await kiosk.records('challengeSessions'), await kiosk.records('employers')])
-    await rescorer.lookAtCalendar()
-    await seatDesk.lookAtClock()
+    await followUps.look()
     const before = await all()
     for (const jump of [20 * DAY, 60 * DAY]) {
       hour += jump
       for (let times = 0; times < 5; times++) {
         wait(SECOND)
-        await rescorer.lookAtCalendar()
-        await seatDesk.lookAtClock()
+        await followUps.look()
         const { body } = await kiosk.call('GET', 'sync/head')
         expect((body as { now: number }).now).toBeLessThan(START + MINUTE)
       }
       hour -= jump
     }
-    await rescorer.lookAtCalendar()
+    await followUps.look()
     expect(await all()).toBe(before)
     expect((await kiosk.call('POST', 'passes/resolve', { code: 'x' })).status).toBe(403)
   })

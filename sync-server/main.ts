@@ -84,7 +84,7 @@ function rendererFromHere(): string {
 }
 
 async function seedFirstTime(parts: ServerParts): Promise<Demo | null> {
-  const sites = await parts.store.read((view) => view.collection('sites'))
+  const sites = await parts.store.read((view) => view.records('sites'))
   if (sites.length > 0) return null
   return seedDemo(parts)
 }

@@ -36,10 +36,10 @@ import type { DeviceRole, Scope } from './scope.ts'
  * The one table of who holds and who writes what. The server's guard, the devices' replication and the
  * access tests all read it; nothing about access is decided anywhere else.
  */
-export interface CollectionRule<T extends AnyRecord> {
+export interface CollectionRule<T extends AnyRecord, Shared extends boolean = boolean> {
   schema: object
   /** Shared by all sites (partition `*`) instead of belonging to one. */
-  shared: boolean
+  shared: Shared
   /** Two copies of one record make one: commutative, idempotent, and the same on every replica. */
   merge: (a: T, b: T) => T
   access: Record<DeviceRole, RoleAccess<T>>
@@ -102,6 +102,8 @@ export interface RecordTypes {
   evaluations: Evaluation
 }
 export type CollectionName = keyof RecordTypes
+/** Those that every site has in common. */
+export type SharedCollection = 'challenges' | 'employers'
 
 const everyone = () => 'all'
 const own = (record: { employerId?: string }) => record.employerId ?? 'none'
@@ -173,7 +175,9 @@ function refusesOtherVoices(
   return 'not-your-voice'
 }
 
-export const collections: { readonly [C in CollectionName]: CollectionRule<RecordTypes[C]> } = {
+export const collections: {
+  readonly [C in CollectionName]: CollectionRule<RecordTypes[C], C extends SharedCollection ? true : false>
+} = {
   sites: {
     schema: siteSchema,
     shared: false,

@@ -1,12 +1,10 @@
 import type { Employer } from '../../domain/hiring/employer.ts'
-import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { AdminError, type Task } from './command.ts'
 
 export async function sitesOf({ store }: ServerParts): Promise<Site[]> {
-  const sites = await store.read((view) => view.collection('sites'))
-  return sites.map(({ record }) => record as Site)
+  return store.read((view) => view.records('sites'))
 }
 
 /** The site that `--site` names, or the only one there is. */
@@ -26,9 +24,9 @@ export async function siteFor(parts: ServerParts, task: Task): Promise<Site> {
 }
 
 export async function employerFor({ store }: ServerParts, employerId: string): Promise<Employer> {
-  const found = await store.read((view) => view.document(SHARED_PARTITION, 'employers', employerId))
-  if (found) return found.record as Employer
-  const all = await store.read((view) => view.collection('employers'))
+  const found = await store.read((view) => view.record('employers', employerId))
+  if (found) return found
+  const all = await store.read((view) => view.records('employers'))
   const known = all.map(({ id }) => id).join(', ') || 'aucun'
   throw new AdminError(
     `Aucun employeur ne porte l’identifiant «\u202f${employerId}\u202f». Employeurs connus\u202f: ${known}.`,

@@ -8,21 +8,21 @@ import type { AnyRecord } from '../../domain/record.ts'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
 import { DAY } from '../../domain/time.ts'
 import { checkCredentials } from '../accounts/accounts.ts'
-import { misshapenField } from '../sync/validate-record.ts'
+import { misshapenField } from '../store/validate-record.ts'
 import { START, TestServer } from '../testing/test-server.ts'
 import { seedDemo, type Demo } from './seed-demo.ts'
 
 let server: TestServer
 let demo: Demo
 const all = async <T extends AnyRecord>(collection: CollectionName, from = server): Promise<T[]> =>
-  (await from.parts.store.read((view) => view.collection(collection))).map(({ record }) => record as T)
+  (await from.parts.store.read((view) => view.records(collection))) as AnyRecord[] as T[]
 
 beforeAll(async () => {
   server = await TestServer.start()
   demo = await seedDemo(server.parts)
   // A day later everything is counted, and Monday's figures are published.
   server.clock.advance(DAY)
-  await server.running.rescorer.lookAtCalendar()
+  await server.running.followUps.look()
 })
 afterAll(() => server.stop())
 

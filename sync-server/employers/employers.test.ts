@@ -5,7 +5,7 @@ import type { AnyRecord } from '../../domain/record.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { refusalIn, START, TestServer, type TestDevice } from '../testing/test-server.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
-import { keepRecord } from '../sync/keep-record.ts'
+import { keepAny } from '../sync/keep-record.ts'
 import { createEmployer } from './employers.ts'
 
 let server: TestServer
@@ -120,7 +120,7 @@ async function keep(collection: 'jobOffers' | 'applications', id: string, fields
   const rev = nextRevision(undefined, START, 'server')
   const head = { id, siteId: 'brest', rev, at: START, by: 'server', employerId: 'bakery', mark: id }
   const record = { ...sampleRecord(collection, head), ...fields } as AnyRecord
-  await server.parts.store.transaction((tx) => keepRecord(tx, collection, record))
+  await server.parts.store.transaction((tx) => keepAny(tx, collection, record))
 }
 
 async function cardAt(device: TestDevice): Promise<Employer> {

@@ -77,7 +77,7 @@ export async function shareEmployer(
     const [home] = known.siteIds
     if (home !== siteId) return refuse('another-site')
     for (const other of others) {
-      if (!(await tx.document(other, 'sites', other))) return refuse('unknown-site')
+      if (!(await tx.record('sites', other, other))) return refuse('unknown-site')
     }
     const siteIds = [...new Set([home, ...others])]
     return ok(await keepEmployer(tx, known, { ...known, siteIds }, clock.now()))
@@ -85,7 +85,7 @@ export async function shareEmployer(
 }
 
 export async function employerOf(view: StoreReader, id: string): Promise<Employer | null> {
-  return ((await view.document(SHARED_PARTITION, 'employers', id))?.record as Employer | undefined) ?? null
+  return (await view.record('employers', id)) ?? null
 }
 
 /** Keeps another state of an employer under a revision of the server. */
@@ -108,8 +108,8 @@ async function readForm(
   if (siren === undefined || siren.trim() === '') return ok({})
   const read = readSiren(siren)
   if (!read.ok) return read
-  const all = await view.collection('employers')
-  const isTaken = all.some(({ id, record }) => id !== own && (record as Employer).siren === read.value)
+  const all = await view.records('employers')
+  const isTaken = all.some(({ id, siren: taken }) => id !== own && taken === read.value)
   return isTaken ? refuse('siren-taken') : ok({ siren: read.value })
 }
 

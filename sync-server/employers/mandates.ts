@@ -1,6 +1,5 @@
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { withMandate, withoutMandate, type Mandate } from '../../domain/hiring/mandate.ts'
-import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { employerOf, keepEmployer } from './employers.ts'
@@ -28,7 +27,7 @@ export async function giveMandate(
     const mandate: Mandate = { siteId, scope: asked.scope, givenAt: clock.now(), accountId, givenBy: name }
     if (asked.scope === 'offers') {
       for (const id of asked.offerIds) {
-        const offer = (await tx.document(siteId, 'jobOffers', id))?.record as JobOffer | undefined
+        const offer = await tx.record('jobOffers', id, siteId)
         if (offer?.employerId !== employerId) return refuse('offer-not-theirs')
       }
       mandate.offerIds = [...asked.offerIds]

@@ -1,3 +1,6 @@
+import type { Instant } from '../../domain/time.ts'
+import type { StoreTransaction } from '../store/store.ts'
+
 /** Something that is to be counted or decided anew: of which kind, and of what. */
 export interface FollowUp {
   kind: FollowUpKind
@@ -7,5 +10,20 @@ export interface FollowUp {
   subject: string
 }
 
-/** `score`: of an employer; `seats`: of a challenge session. */
-export type FollowUpKind = 'score' | 'seats'
+/** `score`: count an employer's; `publication`: and tell it to candidates; `seats`: decide a session's. */
+export type FollowUpKind = 'score' | 'publication' | 'seats'
+
+/** One transaction of a follow-up. Done twice it changes nothing the second time. */
+export type FollowUpWork = (tx: StoreTransaction) => Promise<void>
+
+/** Who does the follow-ups of some kinds. */
+export interface Follower {
+  /** What is to be done, by kind: what lies outside of the database is read first, the rest is the work. */
+  readonly works: { readonly [K in FollowUpKind]?: (followUp: FollowUp) => Promise<FollowUpWork> }
+  /** What the passing of time alone makes due: what it answers is done now, what it writes is kept. */
+  look(now: Instant): Promise<readonly FollowUp[]>
+}
+
+export function nameOfFollowUp({ kind, siteId, subject }: FollowUp): string {
+  return `${kind}/${siteId}/${subject}`
+}

@@ -4,7 +4,7 @@ import { collectionNames, type CollectionName } from '../../domain/sync/collecti
 import type { EnrolReply, PulledCollection } from '../../domain/sync/messages.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import { createEnrolmentCode } from '../devices/enrolment.ts'
-import { keepRecord } from '../sync/keep-record.ts'
+import { keepAny } from '../sync/keep-record.ts'
 import { sampleRecord, SAMPLE_SESSION } from '../testing/sample-records.ts'
 import { START, TestDevice, TestServer } from '../testing/test-server.ts'
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
       const siteId = collection === 'employers' ? '*' : 'brest'
       const head = { id, siteId, rev: `1.000.server`, at: START, by: 'server' }
       const record = sampleRecord(collection, { ...head, employerId: 'bakery', mark: MARK })
-      await keepRecord(tx, collection, record, { deleted: false })
+      await keepAny(tx, collection, record, { deleted: false })
     }
   })
   await server.account('brest', 'lea')

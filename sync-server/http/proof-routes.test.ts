@@ -12,7 +12,7 @@ import { nextRevision } from '../../domain/sync/revision.ts'
 import { HOUR } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { createEmployer } from '../employers/employers.ts'
-import { keepRecord } from '../sync/keep-record.ts'
+import { keepAny } from '../sync/keep-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { sealTo, START, TestServer, type TestDevice } from '../testing/test-server.ts'
 
@@ -274,7 +274,7 @@ async function keep(collection: CollectionName, id: string, fields: object): Pro
   const rev = nextRevision(undefined, START, 'server')
   const record = sampleRecord(collection, { id, siteId: 'brest', rev, at: START, by: 'server', mark: id })
   const kept = { ...record, ...fields } as AnyRecord
-  await server.parts.store.transaction((tx) => keepRecord(tx, collection, kept))
+  await server.parts.store.transaction((tx) => keepAny(tx, collection, kept))
 }
 
 function took(visitorId: string, id: string, name: string): Promise<void> {
@@ -344,10 +344,10 @@ async function revoke(serial: string, reason: string): Promise<void> {
 }
 
 async function profileOf(visitorId: string): Promise<CompetenceProfile | undefined> {
-  const [found] = await server.parts.store.read((view) =>
-    view.documentsOfVisitor('brest', 'profiles', visitorId),
+  const [profile] = await server.parts.store.read((view) =>
+    view.records('profiles', { siteId: 'brest', visitorId }),
   )
-  return found?.record as CompetenceProfile | undefined
+  return profile
 }
 
 function evidenceIds(profile: CompetenceProfile | undefined): string[] {

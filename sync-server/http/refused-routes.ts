@@ -1,7 +1,5 @@
 import type { Router } from 'express'
 import { z } from 'zod'
-import type { Rescorer } from '../reciprok/rescorer.ts'
-import type { SeatDesk } from '../seats/seat-desk.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { setRefusedRowAside } from '../sync/refused-rows.ts'
 import { resendRefusedRow } from '../sync/resend-row.ts'
@@ -14,12 +12,7 @@ const correction = z.strictObject({
 })
 
 /** What a host does with a row that the server refused: corrects and sends it again, or sets it aside. */
-export function addRefusedRoutes(
-  router: Router,
-  parts: ServerParts,
-  rescorer: Rescorer,
-  seatDesk: SeatDesk,
-): void {
+export function addRefusedRoutes(router: Router, parts: ServerParts): void {
   const host = [requireRole('host'), requireSession(parts, 'account')]
 
   address(router, '/host/refused-rows/:id/resend', {
@@ -31,15 +24,11 @@ export function addRefusedRoutes(
         const { value } = bodyAs(correction, request)
         const sent = await resendRefusedRow(parts, scope, idIn(request), value)
         if (!sent.ok) throw new RequestError(sent.reason === 'not-found' ? 'not-found' : 'not-possible')
-        const { result, followUps } = sent.value
+        const result = sent.value
         response.json({
           outcome: result.outcome,
           ...(result.outcome === 'refused' ? { reason: result.reason, field: result.field } : {}),
         })
-        for (const { kind, siteId, subject } of followUps) {
-          if (kind === 'score') rescorer.applicationsChanged(subject)
-          else seatDesk.sessionsChanged(siteId, [subject])
-        }
       },
     ],
   })

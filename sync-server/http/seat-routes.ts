@@ -8,7 +8,6 @@ import type { DeviceRegister } from '../devices/device-register.ts'
 import { freshId } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { accountOf } from '../accounts/accounts.ts'
-import type { SeatDesk } from '../seats/seat-desk.ts'
 import { keepDecision, seatFactsOf } from '../seats/session-seats.ts'
 import { address } from './addresses.ts'
 import { bodyAs, idIn, readJson, requireRole, requireSession, scopeOf, subjectIn } from './guards.ts'
@@ -29,12 +28,7 @@ const overcommitBody = z.strictObject({
 const lostBody = z.strictObject({ deviceId: z.string().max(40) })
 
 /** Seats between the server and its kiosks, and what a host decides about them by name. */
-export function addSeatRoutes(
-  router: Router,
-  parts: ServerParts,
-  register: DeviceRegister,
-  seatDesk: SeatDesk,
-): void {
+export function addSeatRoutes(router: Router, parts: ServerParts, register: DeviceRegister): void {
   const { store, clock } = parts
   const kiosk = requireRole('kiosk')
   const host = [requireRole('host'), requireSession(parts, 'account')]
@@ -58,7 +52,6 @@ export function addSeatRoutes(
           return own ? own.seats - (before.get(own.id) ?? 0) : 0
         })
         response.json({ granted })
-        seatDesk.sessionsChanged(siteId, [sessionId])
       },
     ],
   })
@@ -81,7 +74,6 @@ export function addSeatRoutes(
         })
         if (outcome === 'unknown-lease') throw new RequestError('not-found')
         response.json({ missing: outcome === 'bookings-missing' })
-        seatDesk.sessionsChanged(siteId, [sessionId])
       },
     ],
   })
@@ -114,7 +106,6 @@ export function addSeatRoutes(
         })
         if (!found) throw new RequestError('not-found')
         response.status(204).end()
-        seatDesk.sessionsChanged(siteId, [idIn(request)])
       },
     ],
   })
@@ -136,7 +127,6 @@ export function addSeatRoutes(
         const isOurs = (await register.kiosksOf(siteId)).some((kiosk) => kiosk.deviceId === deviceId)
         if (isOurs) await register.heardOut(deviceId, store.epoch)
         response.status(204).end()
-        seatDesk.sessionsChanged(siteId, [idIn(request)])
       },
     ],
   })

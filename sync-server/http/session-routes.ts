@@ -9,7 +9,6 @@ import type { SessionPlan } from '../../domain/challenges/plan-session.ts'
 import { maxLengthOf, type TextPath } from '../../domain/record-limits.ts'
 import { siteSchema } from '../../domain/sites/site.ts'
 import type { ServerParts } from '../server-parts.ts'
-import type { SeatDesk } from '../seats/seat-desk.ts'
 import { sessionsCalendar } from '../sessions/calendar.ts'
 import {
   answerProposal,
@@ -83,15 +82,14 @@ const roomsBody = z.strictObject({
 })
 
 /** Planning: hosts plan and publish, employers propose. */
-export function addSessionRoutes(router: Router, parts: ServerParts, seatDesk: SeatDesk): void {
+export function addSessionRoutes(router: Router, parts: ServerParts): void {
   const host = [requireRole('host'), requireSession(parts, 'account')]
   const employer = [requireRole('employer'), requireSession(parts, 'account')]
 
-  /** Answers with the session as it is now, and has its seats decided anew. */
+  /** Answers with the session as it is now. */
   function answer(response: Response, planned: Planned, status = 200): void {
     if (planned.ok) {
       response.status(status).json(planned.value)
-      seatDesk.sessionsChanged(planned.value.siteId, [planned.value.id])
       return
     }
     if (planned.reasons === null) throw new RequestError('not-found')

@@ -5,9 +5,7 @@ import { collectionNames } from '../../domain/sync/collections.ts'
 import type { PullRequest, PushReply } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
-import type { Rescorer } from '../reciprok/rescorer.ts'
 import type { ServerParts } from '../server-parts.ts'
-import type { SeatDesk } from '../seats/seat-desk.ts'
 import type { LiveStreams } from '../sync/live-streams.ts'
 import { answerPull } from '../sync/pull.ts'
 import { acceptPush } from '../sync/push.ts'
@@ -33,13 +31,7 @@ const pushBody = z.strictObject({ epoch: z.string().max(64), rows: z.array(z.unk
 const STREAMS = 1000
 
 /** Replication: what a device missed, what it writes, and what happens while it listens. */
-export function addSyncRoutes(
-  router: Router,
-  parts: ServerParts,
-  streams: LiveStreams,
-  rescorer: Rescorer,
-  seatDesk: SeatDesk,
-): void {
+export function addSyncRoutes(router: Router, parts: ServerParts, streams: LiveStreams): void {
   address(router, '/sync/pull', {
     post: [
       ...readJson,
@@ -62,13 +54,9 @@ export function addSyncRoutes(
         if (push.epoch !== epoch) return void response.json({ reset: true, epoch, now } satisfies PushReply)
         const scope = scopeOf(response)
         const rows = push.rows.map((row) => parts.personKeys.unmasked(scope, row))
-        const { results, followUps } = await acceptPush(parts, scope, rows)
+        const { results } = await acceptPush(parts, scope, rows)
         const reply = JSON.stringify({ epoch, now, results } satisfies PushReply)
         response.type('application/json').send(parts.personKeys.masked(scope, reply))
-        for (const { kind, siteId, subject } of followUps) {
-          if (kind === 'score') rescorer.applicationsChanged(subject)
-          else seatDesk.sessionsChanged(siteId, [subject])
-        }
       },
     ],
   })

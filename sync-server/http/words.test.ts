@@ -90,13 +90,13 @@ describe('the words of what is asked over HTTP', () => {
     if (own) await host.call('PATCH', `host/challenges/${own}`, { title: texts, room: dirty('Une clé') })
 
     const kept = await server.parts.store.read(async (view) => {
-      const records = await Promise.all(collectionNames.map((name) => view.collection(name)))
+      const records = await Promise.all(collectionNames.map((name) => view.records(name)))
       const tables = await Promise.all(
         (['accounts', 'devices', 'enrolmentCodes'] as const).map((name) =>
           view.all(view.tables.selectFrom(name).selectAll()),
         ),
       )
-      return [...records.flat().map(({ record }) => record as unknown), ...tables.flat()]
+      return [...records.flat(), ...tables.flat()]
     })
     const text = JSON.stringify(kept)
     expect(unclean.exec(text)?.index).toBe(undefined)

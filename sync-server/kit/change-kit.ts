@@ -8,14 +8,13 @@ import {
   type ChallengeRefusal,
   type ChallengeStep,
 } from '../../domain/challenges/change-challenge.ts'
-import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time.ts'
 import { readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { toldByServer } from '../seats/session-seats.ts'
 import { keepRecord } from '../sync/keep-record.ts'
-import { misshapenField } from '../sync/validate-record.ts'
+import { misshapenField } from '../store/validate-record.ts'
 
 /** `unknown`: no such card, or another site's. `misshapen`: a text is missing or too long. */
 export type KitRefusal = ChallengeRefusal | 'unknown' | 'misshapen'
@@ -32,7 +31,7 @@ export function changeKit(
 ): Promise<Result<Challenge, KitRefusal>> {
   const now = clock.now()
   return store.transaction(async (tx) => {
-    const known = (await tx.document(SHARED_PARTITION, 'challenges', id))?.record as Challenge | undefined
+    const known = await tx.record('challenges', id)
     const isOwn = known?.forkedAtSite === siteId
     if (!known || (!isOwn && change.step !== 'fork')) return refuse('unknown')
     const decided = decide(known, change, siteId, now)
@@ -40,8 +39,8 @@ export function changeKit(
     const kept = toldByServer(decided.value, now)
     if (misshapenField('challenges', kept) !== null) return refuse('misshapen')
     // A draft of that edition that is there already is gone on with, not overwritten.
-    const there = await tx.document(SHARED_PARTITION, 'challenges', kept.id)
-    if (there && kept.id !== id) return { ok: true as const, value: there.record as Challenge }
+    const there = await tx.record('challenges', kept.id)
+    if (there && kept.id !== id) return { ok: true as const, value: there }
     return { ok: true as const, value: await keepRecord(tx, 'challenges', kept) }
   })
 }

@@ -28,7 +28,7 @@ export async function loadKit({ store, clock }: ServerParts, folder: string): Pr
   await store.transaction(async (tx) => {
     for (const card of cards) {
       const id = challengeId(card.id, card.edition)
-      const known = (await tx.document(SHARED_PARTITION, 'challenges', id))?.record as Challenge | undefined
+      const known = await tx.record('challenges', id)
       if (known) {
         if (canonical(known.card) !== canonical(card)) loaded.changed.push(id)
         continue

@@ -3,10 +3,9 @@ import { isNews } from '../../domain/hiring/candidate-news.ts'
 import { asReadByCandidate } from '../../domain/hiring/event-time.ts'
 import type { Employer, ReciprokScore } from '../../domain/hiring/employer.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
-import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { documentsOfHolder } from './recoveries.ts'
+import { recordsOfHolder } from './recoveries.ts'
 import { decisionsOf } from './unproven-applications.ts'
 import { readUntilOf } from './visitor-news.ts'
 
@@ -29,23 +28,20 @@ export async function applicationsOfVisitor(
   passId: string,
 ): Promise<MyApplication[]> {
   return store.read(async (view) => {
-    const documents = await documentsOfHolder(view, siteId, 'applications', passId)
+    const all = await recordsOfHolder(view, siteId, 'applications', passId)
     const readUntil = await readUntilOf(view, siteId, passId, 'applications')
     const decided = await decisionsOf(view, siteId)
     const now = clock.now()
     const mine: MyApplication[] = []
-    for (const document of documents) {
-      const application = document.record as Application
+    for (const application of all) {
       if (application.unverified) continue
-      const [offer, employer] = [
-        await view.document(siteId, 'jobOffers', application.jobOfferId),
-        await view.document(SHARED_PARTITION, 'employers', application.employerId),
-      ]
+      const offer = await view.record('jobOffers', application.jobOfferId, siteId)
+      const employer = await view.record('employers', application.employerId)
       mine.push({
         application: asReadByCandidate(application, now),
         isNew: isNews(application, readUntil, now) || (decided.get(application.id)?.at ?? 0) > readUntil,
-        offer: aboutOffer(offer?.record as JobOffer | undefined),
-        employer: aboutEmployer(employer?.record as Employer | undefined),
+        offer: aboutOffer(offer),
+        employer: aboutEmployer(employer),
       })
     }
     return mine.sort((a, b) => submittedAt(b.application) - submittedAt(a.application))

@@ -2,7 +2,6 @@ import { hash, verify } from '@node-rs/argon2'
 import type { SiteId } from '../../domain/ids.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { Visit } from '../../domain/visits/visit.ts'
 import { freshToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Store, StoreReader, StoreTransaction } from '../store/store.ts'
@@ -81,8 +80,8 @@ export async function mayChoosePictures(
   )
   // A restore may have forgotten that the pass was issued: its token was still signed by the site.
   if (pass && pass.deviceId !== deviceId) return false
-  const visits = await view.documentsOfVisitor(siteId, 'visits', passId)
-  return new Set(visits.map(({ record }) => (record as Visit).day)).size <= 1
+  const visits = await view.records('visits', { siteId, visitorId: passId })
+  return new Set(visits.map(({ day }) => day)).size <= 1
 }
 
 /** The first secret that a pass gets is its secret; a later one changes nothing. Answers whether it was kept. */

@@ -106,7 +106,7 @@ export async function revokePass(
   const { siteId, deviceId } = host
   const now = clock.now()
   return store.transaction(async (tx) => {
-    const site = (await tx.document(siteId, 'sites', siteId))?.record as Site | undefined
+    const site = await tx.record('sites', siteId, siteId)
     if (!site || readPassCode(passId) !== passId) return false
     await tx.run(
       tx.tables

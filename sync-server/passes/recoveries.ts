@@ -1,6 +1,7 @@
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import { readPassCode } from '../../domain/visits/pass-code.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
+import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { MINUTE, type Instant } from '../../domain/time.ts'
 import { forgetTries, tryLimits } from '../accounts/attempts.ts'
@@ -145,7 +146,7 @@ async function carryOver(
   for (const read of reads) {
     await tx.run(tx.tables.insertInto('visitorReads').values({ ...read, passId: to }))
   }
-  const known = (await tx.document(siteId, 'visitors', from))?.record as Visitor | undefined
+  const known = await tx.record('visitors', from, siteId)
   if (known) await keepRecord(tx, 'visitors', directoryEntry(known, to, now))
 }
 
@@ -173,15 +174,15 @@ export async function passesOfHolder(view: StoreReader, siteId: string, passId: 
 }
 
 /** What any of those cards holds in a collection. */
-export async function documentsOfHolder(
+export async function recordsOfHolder<C extends CollectionName>(
   view: StoreReader,
   siteId: string,
-  collection: Parameters<StoreReader['documentsOfVisitor']>[1],
+  collection: C,
   passId: string,
-): ReturnType<StoreReader['documentsOfVisitor']> {
-  const all = []
-  for (const one of await passesOfHolder(view, siteId, passId)) {
-    all.push(...(await view.documentsOfVisitor(siteId, collection, one)))
+): Promise<RecordTypes[C][]> {
+  const all: RecordTypes[C][] = []
+  for (const visitorId of await passesOfHolder(view, siteId, passId)) {
+    all.push(...(await view.records(collection, { siteId, visitorId })))
   }
   return all
 }

@@ -2,7 +2,6 @@ import type { Application } from '../../domain/hiring/application.ts'
 import { refuse, ok, type Result } from '../../domain/result.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { Visitor } from '../../domain/visits/visitor.ts'
 import { toldByServer } from '../seats/session-seats.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
@@ -35,11 +34,10 @@ export async function unprovenApplications(
   return store.read(async (view) => {
     const decided = await decisionsOf(view, siteId)
     const found: UnprovenApplication[] = []
-    for (const { record } of await view.collection('applications', siteId)) {
-      const application = record as Application
+    for (const application of await view.records('applications', { siteId })) {
       if (!application.unverified || decided.has(application.id)) continue
       const { id, sent, visitorId: passId } = application
-      const holder = (await view.document(siteId, 'visitors', passId))?.record as Visitor | undefined
+      const holder = await view.record('visitors', passId, siteId)
       found.push({
         id,
         receivedAt: receivedAt(application),
@@ -65,8 +63,7 @@ export async function decideUnproven(
 ): Promise<Result<void, 'not-found' | 'already-applied'>> {
   const now = clock.now()
   return store.transaction(async (tx) => {
-    const application = (await tx.document(siteId, 'applications', applicationId))?.record as
-      Application | undefined
+    const application = await tx.record('applications', applicationId, siteId)
     if (!application?.unverified || (await decisionsOf(tx, siteId)).has(applicationId)) {
       return refuse('not-found')
     }

@@ -1,11 +1,10 @@
-import type { Application } from '../../domain/hiring/application.ts'
 import { candidateNews } from '../../domain/hiring/candidate-news.ts'
 import type { VisitorNews } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { mayChoosePictures, pictureHashOf } from './pass-secrets.ts'
-import { documentsOfHolder, passesOfHolder } from './recoveries.ts'
+import { passesOfHolder, recordsOfHolder } from './recoveries.ts'
 import { countToCheck, decisionsOf } from './unproven-applications.ts'
 import type { StoreReader } from '../store/store.ts'
 
@@ -23,8 +22,7 @@ export async function newsOfVisitor(
 ): Promise<VisitorNews> {
   const { siteId } = scope
   return store.read(async (view) => {
-    const documents = await documentsOfHolder(view, siteId, 'applications', passId)
-    const all = documents.map(({ record }) => record as Application)
+    const all = await recordsOfHolder(view, siteId, 'applications', passId)
     const applications = all.filter(({ unverified }) => !unverified)
     const decided = await decisionsOf(view, siteId)
     const readUntil = await readUntilOf(view, siteId, passId, 'applications')

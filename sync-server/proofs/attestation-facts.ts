@@ -1,11 +1,7 @@
 import type { Booking } from '../../domain/challenges/booking.ts'
 import type { AttestationFacts } from '../../domain/challenges/attestation.ts'
 import type { Challenge } from '../../domain/challenges/challenge.ts'
-import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
 import type { Evaluation } from '../../domain/challenges/evaluation.ts'
-import type { Employer } from '../../domain/hiring/employer.ts'
-import { SHARED_PARTITION } from '../../domain/ids.ts'
-import type { Site } from '../../domain/sites/site.ts'
 import type { StoreReader } from '../store/store.ts'
 
 export type KnownFacts = Omit<AttestationFacts, 'serial'>
@@ -16,33 +12,32 @@ export async function factsOfBooking(
   siteId: string,
   bookingId: string,
 ): Promise<KnownFacts | null> {
-  const found = await view.document(siteId, 'bookings', bookingId)
-  if (!found || found.deleted) return null
-  const booking = found.record as Booking
-  const session = (await view.document(siteId, 'challengeSessions', booking.sessionId))?.record
-  const site = (await view.document(siteId, 'sites', siteId))?.record as Site | undefined
+  const booking = await view.record('bookings', bookingId, siteId)
+  if (!booking) return null
+  const session = await view.record('challengeSessions', booking.sessionId, siteId)
+  const site = await view.record('sites', siteId, siteId)
   if (!session || !site) return null
-  const { challengeIds, employerId } = session as ChallengeSession
+  const { challengeIds, employerId } = session
   const challenges: Challenge[] = []
   for (const id of challengeIds) {
-    const challenge = await view.document(SHARED_PARTITION, 'challenges', id)
-    if (challenge) challenges.push(challenge.record as Challenge)
+    const challenge = await view.record('challenges', id)
+    if (challenge) challenges.push(challenge)
   }
-  const employer = employerId ? await view.document(SHARED_PARTITION, 'employers', employerId) : null
+  const employer = employerId ? await view.record('employers', employerId) : undefined
   return {
-    session: session as ChallengeSession,
+    session,
     challenges,
     booking,
     voices: (await voicesOn(view, siteId, booking)).filter(
       (voice) => voice.pen?.role !== 'employer' || voice.employerId === employerId,
     ),
     site,
-    ...(employer ? { employerName: (employer.record as Employer).name } : {}),
+    ...(employer ? { employerName: employer.name } : {}),
   }
 }
 
 /** What was said about this participation, and only about this person, by those who may speak of it. */
 async function voicesOn(view: StoreReader, siteId: string, booking: Booking): Promise<Evaluation[]> {
-  const all = await view.documentsOfVisitor(siteId, 'evaluations', booking.visitorId)
-  return all.map(({ record }) => record as Evaluation).filter(({ bookingId }) => bookingId === booking.id)
+  const all = await view.records('evaluations', { siteId, visitorId: booking.visitorId })
+  return all.filter(({ bookingId }) => bookingId === booking.id)
 }

@@ -124,7 +124,7 @@ export async function draftAttestations(
   now: Instant,
 ): Promise<AttestationDraft[]> {
   const drafts: AttestationDraft[] = []
-  for (const { id: bookingId } of await view.documentsOfSession(siteId, 'bookings', sessionId)) {
+  for (const { id: bookingId } of await view.records('bookings', { siteId, sessionId })) {
     const facts = await factsOfBooking(view, siteId, bookingId)
     if (!facts || bookingStatus(facts.booking) !== 'attended') continue
     const head = { bookingId, said: whoSaid(facts.voices) }

@@ -67,8 +67,8 @@ async function profileOf(
   siteId: string,
   visitorId: string,
 ): Promise<CompetenceProfile | undefined> {
-  const [found] = await view.documentsOfVisitor(siteId, 'profiles', visitorId)
-  return found?.record as CompetenceProfile | undefined
+  const [profile] = await view.records('profiles', { siteId, visitorId })
+  return profile
 }
 
 async function keep(tx: StoreTransaction, profile: Unkept, now: Instant): Promise<void> {

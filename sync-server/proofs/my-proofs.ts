@@ -7,7 +7,7 @@ import type { MyDebrief, MyProofs } from '../../domain/challenges/my-proofs.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { documentsOfHolder, passesOfHolder } from '../passes/recoveries.ts'
+import { passesOfHolder, recordsOfHolder } from '../passes/recoveries.ts'
 import { attestationsOf } from './attestations.ts'
 
 /** What the holder of a pass may read of what they did here, the latest first. Nobody else's, ever. */
@@ -17,23 +17,19 @@ export async function proofsOfVisitor(
   visitorId: string,
 ): Promise<MyProofs> {
   return store.read(async (view) => {
-    const bookings = await documentsOfHolder(view, siteId, 'bookings', visitorId)
-    const evaluations = await documentsOfHolder(view, siteId, 'evaluations', visitorId)
-    const voices = Map.groupBy(
-      evaluations.map(({ record }) => record as Evaluation),
-      ({ bookingId }) => bookingId,
-    )
+    const bookings = await recordsOfHolder(view, siteId, 'bookings', visitorId)
+    const evaluations = await recordsOfHolder(view, siteId, 'evaluations', visitorId)
+    const voices = Map.groupBy(evaluations, ({ bookingId }) => bookingId)
     const attestations: MyProofs['attestations'] = []
     for (const passId of await passesOfHolder(view, siteId, visitorId)) {
       attestations.push(...(await attestationsOf(view, siteId, { visitorId: passId })))
     }
     const debriefs: MyDebrief[] = []
-    for (const { record } of bookings) {
-      const booking = record as Booking
-      const session = await view.document(siteId, 'challengeSessions', booking.sessionId)
+    for (const booking of bookings) {
+      const session = await view.record('challengeSessions', booking.sessionId, siteId)
       const said = voices.get(booking.id) ?? []
       if (!session || bookingStatus(booking) !== 'attended') continue
-      const debrief = debriefOf(booking, session.record as ChallengeSession, said, clock.now())
+      const debrief = debriefOf(booking, session, said, clock.now())
       if (debrief) debriefs.push(debrief)
     }
     const own = new Set(bookings.map(({ id }) => id))

@@ -74,7 +74,7 @@ async function tellKiosks(
   revoked: { serial: string; reason: RevocationReason },
   now: Instant,
 ): Promise<void> {
-  const site = (await tx.document(siteId, 'sites', siteId))?.record as Site | undefined
+  const site = await tx.record('sites', siteId, siteId)
   if (!site) return
   const others = (site.revokedAttestations ?? []).filter(({ serial }) => serial !== revoked.serial)
   await keepRecord(tx, 'sites', {

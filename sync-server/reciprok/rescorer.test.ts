@@ -86,18 +86,19 @@ describe('the Reciprok scores', () => {
 })
 
 async function employer(id: string): Promise<Employer> {
-  const stored = await server.parts.store.read((view) => view.document('*', 'employers', id))
-  return stored!.record as Employer
+  return (await server.parts.store.read((view) => view.record('employers', id)))!
 }
 
 async function recount(employerId: string): Promise<void> {
-  server.running.rescorer.applicationsChanged(employerId)
-  await server.running.rescorer.idle()
+  await server.parts.store.transaction(async (tx) =>
+    tx.follow({ kind: 'score', siteId: '*', subject: employerId }),
+  )
+  await server.running.followUps.idle()
 }
 
 async function lookAt(now: Instant): Promise<void> {
   server.clock.set(now)
-  await server.running.rescorer.lookAtCalendar()
+  await server.running.followUps.look()
 }
 
 /** Six people apply and get a bare refusal: worth 6,000 each. */

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Booking } from '../../domain/challenges/booking.ts'
 import { bookingStatus } from '../../domain/challenges/booking-status.ts'
 import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
 import type { AnyRecord } from '../../domain/record.ts'
@@ -34,8 +33,7 @@ beforeEach(async () => {
   await server.parts.store.backup(join(folder, 'backup.sqlite'))
   await host.call('POST', `host/devices/${b.scope.deviceId}/revoke`)
   await a.call('GET', 'sync/head')
-  await server.running.seatDesk.lookAtClock()
-  await server.running.seatDesk.idle()
+  await server.running.followUps.look()
   ;[lost] = (await a.records('seatLeases')) as unknown as [SeatLease]
   expect(lost.seats).toBe(4)
   await restore()
@@ -66,20 +64,18 @@ const rowOf = (collection: CollectionName, record: AnyRecord): PushRow => ({
 /** The device says that it has told all, as it does with each request from then on. */
 async function hasTold(device: TestDevice, epoch = server.parts.store.epoch): Promise<void> {
   await device.call('GET', 'sync/head', undefined, { [TOLD_HEADER]: epoch })
-  await server.running.seatDesk.idle()
+  await server.running.followUps.idle()
 }
 
 async function leases(): Promise<SeatLease[]> {
-  await server.running.seatDesk.lookAtClock()
-  await server.running.seatDesk.idle()
-  const all = await server.parts.store.read((view) => view.collection('seatLeases'))
-  return all.map(({ record }) => record as SeatLease)
+  await server.running.followUps.look()
+  return server.parts.store.read((view) => view.records('seatLeases'))
 }
 
 async function statusOf(id: string): Promise<string> {
-  await server.running.seatDesk.idle()
-  const kept = await server.parts.store.read((view) => view.document('brest', 'bookings', id))
-  return bookingStatus(kept!.record as Booking)
+  await server.running.followUps.idle()
+  const kept = await server.parts.store.read((view) => view.record('bookings', id, 'brest'))
+  return bookingStatus(kept!)
 }
 
 it('no seat of before is lent, given or promised until every kiosk has told what it holds', async () => {

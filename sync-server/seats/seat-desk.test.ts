@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-const idle = () => server.running.seatDesk.idle()
+const idle = () => server.running.followUps.idle()
 const row = (document: Booking): PushRow => ({
   collection: 'bookings',
   id: document.id,
@@ -87,7 +87,7 @@ describe('a kiosk’s booking is refused when', () => {
     expect(await b.push(row(forged))).toMatchObject([{ reason: 'forbidden-field', field: 'leaseId' }])
     const elsewhere = { ...forged, siteId: 'quimper' }
     expect(await a.push(row(elsewhere))).toMatchObject([{ reason: 'foreign-site' }])
-    const kept = await server.parts.store.read((view) => view.collection('bookings'))
+    const kept = await server.parts.store.read((view) => view.records('bookings'))
     expect(kept.map(({ id }) => id)).toEqual([`${lease.id}.0`])
   })
 })
@@ -154,7 +154,7 @@ it('a freed seat is offered to the first who waits, then to the next when nobody
   await idle()
   expect(await statuses()).toMatchObject({ P1: 'cancelled', P3: 'offered', P4: 'waitlisted' })
   server.clock.advance(2 * HOUR + MINUTE)
-  await server.running.seatDesk.lookAtClock()
+  await server.running.followUps.look()
   await idle()
   expect(await statuses()).toMatchObject({ P3: 'waitlisted', P4: 'offered' })
 })

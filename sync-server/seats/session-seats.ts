@@ -1,8 +1,5 @@
-import type { Booking } from '../../domain/challenges/booking.ts'
-import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
 import type { SeatDecision } from '../../domain/challenges/decide-seats.ts'
 import { foldEvents } from '../../domain/challenges/fold-events.ts'
-import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
 import type { SeatFacts } from '../../domain/challenges/seat-ledger.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
@@ -16,14 +13,12 @@ export async function seatFactsOf(
   siteId: string,
   sessionId: string,
 ): Promise<SeatFacts | null> {
-  const session = await view.document(siteId, 'challengeSessions', sessionId)
-  if (!session || session.deleted) return null
-  const leases = await view.documentsOfSession(siteId, 'seatLeases', sessionId)
-  const bookings = await view.documentsOfSession(siteId, 'bookings', sessionId)
+  const session = await view.record('challengeSessions', sessionId, siteId)
+  if (!session) return null
   return {
-    session: session.record as ChallengeSession,
-    leases: leases.map(({ record }) => record as SeatLease),
-    bookings: bookings.map(({ record }) => record as Booking),
+    session,
+    leases: await view.records('seatLeases', { siteId, sessionId }),
+    bookings: await view.records('bookings', { siteId, sessionId }),
   }
 }
 

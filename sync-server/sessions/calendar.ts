@@ -1,8 +1,6 @@
 import { ICalCalendar, ICalEventStatus } from 'ical-generator'
 import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
 import { isInCalendar } from '../../domain/challenges/session-calendar.ts'
-import { SHARED_PARTITION } from '../../domain/ids.ts'
-import type { Challenge } from '../../domain/challenges/challenge.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { ServerParts } from '../server-parts.ts'
 
@@ -16,13 +14,11 @@ export async function sessionsCalendar(
   only?: string,
 ): Promise<string | null> {
   const { site, sessions, promises } = await store.read(async (view) => {
-    const documents = await view.collection('challengeSessions', siteId)
-    const sessions = documents.map(({ record }) => record as ChallengeSession)
-    const cards = await view.collection('challenges', SHARED_PARTITION)
+    const cards = await view.records('challenges')
     return {
-      site: (await view.document(siteId, 'sites', siteId))?.record as Site | undefined,
-      sessions,
-      promises: new Map(cards.map(({ record }) => [record.id, (record as Challenge).card.promise.fr])),
+      site: await view.record('sites', siteId, siteId),
+      sessions: await view.records('challengeSessions', { siteId }),
+      promises: new Map(cards.map(({ id, card }) => [id, card.promise.fr])),
     }
   })
   const calendar = new ICalCalendar({ name: site?.name ?? 'Pépinière', prodId: '//Pépinière//Séances//FR' })

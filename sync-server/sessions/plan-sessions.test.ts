@@ -198,7 +198,7 @@ it('what a host publishes is lent to the kiosks at once', async () => {
   const draft = made(await host.call('POST', 'host/sessions', plan()))
   expect(await kiosk.records('challengeSessions')).toEqual([])
   await host.call('POST', `host/sessions/${draft.id}/publish`)
-  await server.running.seatDesk.idle()
+  await server.running.followUps.idle()
   expect(await kiosk.records('challengeSessions')).toMatchObject([{ id: draft.id }])
   expect(await kiosk.records('seatLeases')).toMatchObject([{ sessionId: draft.id, seats: 7 }])
 })

@@ -1,4 +1,3 @@
-import type { Challenge } from '../../domain/challenges/challenge.ts'
 import {
   sessionStatus,
   type CancelReason,
@@ -16,14 +15,12 @@ import {
 } from '../../domain/challenges/plan-session.ts'
 import { withFormerPlan } from '../../domain/challenges/promised-fields.ts'
 import { changeCapacity } from '../../domain/challenges/seat-requests.ts'
-import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { ok } from '../../domain/result.ts'
-import type { Site } from '../../domain/sites/site.ts'
 import { readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { toldByServer } from '../seats/session-seats.ts'
 import type { StoreTransaction } from '../store/store.ts'
-import { keepRecord, partitionAt } from '../sync/keep-record.ts'
+import { keepRecord } from '../sync/keep-record.ts'
 
 /** Why nothing changed: rules that stand against it, or `not-now` for where the session stands. */
 export type PlanRefusal = readonly (PlanFault | PublicationFault | 'not-now')[]
@@ -150,8 +147,7 @@ async function change(
 ): Promise<Planned> {
   const now = parts.clock.now()
   return parts.store.transaction(async (tx) => {
-    const stored = await tx.document(planner.siteId, 'challengeSessions', id)
-    const session = stored?.record as ChallengeSession | undefined
+    const session = await tx.record('challengeSessions', id, planner.siteId)
     if (!session || (planner.employerId !== undefined && session.employerId !== planner.employerId))
       return gone
     const next = decide(session, await planFacts(tx, planner.siteId), now)
@@ -169,14 +165,12 @@ async function keepPlan(
 }
 
 async function planFacts(tx: StoreTransaction, siteId: string): Promise<PlanFacts> {
-  const records = async <T>(collection: 'challenges' | 'challengeSessions' | 'jobOffers') =>
-    (await tx.collection(collection, partitionAt(collection, siteId))).map(({ record }) => record as T)
-  const site = (await tx.document(siteId, 'sites', siteId))?.record as Site | undefined
+  const site = await tx.record('sites', siteId, siteId)
   return {
-    challenges: await records<Challenge>('challenges'),
+    challenges: await tx.records('challenges'),
     rooms: site?.rooms ?? [],
-    offers: await records<JobOffer>('jobOffers'),
-    others: await records<ChallengeSession>('challengeSessions'),
+    offers: await tx.records('jobOffers', { siteId }),
+    others: await tx.records('challengeSessions', { siteId }),
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Room, Site } from '../../domain/sites/site.ts'
-import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import type { Room } from '../../domain/sites/site.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { sessionsAgainst } from '../../domain/sites/rooms-in-use.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -16,11 +15,10 @@ export function keepRooms(
   rooms: Room[],
 ): Promise<Result<void, 'unknown' | 'in-use'>> {
   return store.transaction(async (tx) => {
-    const site = (await tx.document(siteId, 'sites', siteId))?.record as Site | undefined
+    const site = await tx.record('sites', siteId, siteId)
     if (!site) return refuse('unknown')
     const now = clock.now()
-    const sessions = await tx.collection('challengeSessions', siteId)
-    const planned = sessions.map(({ record }) => record as ChallengeSession)
+    const planned = await tx.records('challengeSessions', { siteId, endsAfter: now })
     if (sessionsAgainst(rooms, planned, now).length > 0) return refuse('in-use')
     await keepRecord(tx, 'sites', toldByServer({ ...site, rooms }, now))
     return ok(undefined)

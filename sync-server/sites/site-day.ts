@@ -1,11 +1,9 @@
-import type { Site } from '../../domain/sites/site.ts'
 import { siteDay, type Day, type Instant, type TimeZone } from '../../domain/time.ts'
 import type { StoreReader } from '../store/store.ts'
 
 /** The time zone that a site names; `undefined` for one that names none, or that nobody knows. */
 export async function zoneOfSite(view: StoreReader, siteId: string): Promise<TimeZone | undefined> {
-  const site = await view.document(siteId, 'sites', siteId)
-  return (site?.record as Site | undefined)?.timeZone
+  return (await view.record('sites', siteId, siteId))?.timeZone
 }
 
 /** The day that is on the wall of a site. */

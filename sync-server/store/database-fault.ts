@@ -1,3 +1,5 @@
+import { StoreFullError } from './store.ts'
+
 /** Why a database file cannot be used. */
 export type DatabaseFault =
   | 'missing' // no file, though its copies or its leftovers show that there was one
@@ -27,4 +29,16 @@ export function faultOf(error: unknown): DatabaseFault | null {
   if (errcode !== undefined) return faultOfCode[errcode & 0xff] ?? null
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'no-room'
   return code !== undefined && unwritable.has(code) ? 'unwritable' : null
+}
+
+/** Tells a full disk (or a failing one) from a bug: the first is answered to devices, who keep their writes. */
+export function asStoreErrors<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const fault = faultOf(error)
+    if (fault === 'no-room' || fault === 'unwritable')
+      throw new StoreFullError('no room left', { cause: error })
+    throw error
+  }
 }

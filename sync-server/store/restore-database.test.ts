@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parisInstant } from '../../domain/time.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
 import { restoreDatabase } from './restore-database.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 import type { Store } from './store.ts'
@@ -132,17 +133,16 @@ async function written(id: string): Promise<void> {
 }
 
 function put(store: Store, id: string): Promise<void> {
-  const record = { id, siteId: 's1', rev: '1', at: 1, by: 'd1' }
+  const record = sampleRecord('visits', { id, siteId: 's1', rev: '1', at: 1, by: 'd1', mark: 'K7QF3M2X9' })
   const audiences = { kiosk: 'all', host: 'all', employer: null }
-  const place = { partition: 's1', collection: 'visits', id } as const
   return store.transaction(async (tx) =>
-    tx.put({ ...place, record, deleted: false, sourceRev: null, audiences }),
+    tx.put({ collection: 'visits', record, deleted: false, sourceRev: null, audiences }),
   )
 }
 
 async function idsIn(file: string): Promise<string[]> {
   const store = await openSqliteStore(file)
-  const ids = (await store.read((view) => view.collection('visits'))).map((document) => document.id)
+  const ids = (await store.read((view) => view.records('visits'))).map(({ id }) => id)
   await store.close()
   return ids.sort()
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { sampleRecord } from '../testing/sample-records.ts'
 import { restoreDatabase } from './restore-database.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 import { storeConformance } from './store-conformance.ts'
@@ -20,15 +21,15 @@ describe('the embedded database', () => {
     const store = await openSqliteStore(freshPath(), { maxBytes: 400_000 })
     await put(store, 'first')
     const failures = []
-    for (let i = 0; i < 200; i++) {
-      const outcome = await put(store, `big${i}`, 'x'.repeat(10_000)).catch((error: unknown) => error)
+    for (let i = 0; i < 400; i++) {
+      const outcome = await put(store, `big${i}`, 'x'.repeat(1000)).catch((error: unknown) => error)
       if (outcome) failures.push(outcome)
     }
     expect(failures.length).toBeGreaterThan(0)
     expect(failures.every((failure) => failure instanceof StoreFullError)).toBe(true)
     const head = await store.read((view) => view.head('s1'))
-    expect(head).toBe(1 + 200 - failures.length)
-    expect((await store.read((view) => view.document('s1', 'visits', 'first')))?.id).toBe('first')
+    expect(head).toBe(1 + 400 - failures.length)
+    expect((await store.read((view) => view.record('postings', 'first', 's1')))?.id).toBe('first')
     await store.close()
   })
 
@@ -39,7 +40,7 @@ describe('the embedded database', () => {
     await before.close()
     const after = await openSqliteStore(path)
     expect(after.epoch).toBe(before.epoch)
-    expect((await after.read((view) => view.document('s1', 'visits', 'a')))?.id).toBe('a')
+    expect((await after.read((view) => view.record('postings', 'a', 's1')))?.id).toBe('a')
     await after.close()
   })
 
@@ -55,7 +56,7 @@ describe('the embedded database', () => {
     const after = await openSqliteStore(path)
     expect(after.epoch).not.toBe(before.epoch)
     expect(await after.read((view) => view.head('s1'))).toBe(1)
-    expect(await after.read((view) => view.document('s1', 'visits', 'b'))).toBeNull()
+    expect(await after.read((view) => view.document('postings', 'b', 's1'))).toBeNull()
     await after.close()
   })
 
@@ -64,18 +65,17 @@ describe('the embedded database', () => {
     const [server, command] = [await openSqliteStore(path), await openSqliteStore(path)]
     const hinted = new Promise((resolve) => server.onHint((hint) => resolve([...hint.collections])))
     await put(command, 'a')
-    expect(await hinted).toEqual(['visits'])
+    expect(await hinted).toContain('postings')
     await command.close()
     await server.close()
   })
 })
 
-function put(store: Store, id: string, text = ''): Promise<void> {
+function put(store: Store, id: string, note = ''): Promise<void> {
+  const head = { id, siteId: 's1', rev: '1', at: 1, by: 'd1' }
   const document: StoredDocument = {
-    partition: 's1',
-    collection: 'visits',
-    id,
-    record: Object.assign({ id, siteId: 's1', rev: '1', at: 1, by: 'd1' }, { text }),
+    collection: 'postings',
+    record: { ...sampleRecord('postings', { ...head, mark: 'x' }), ...(note ? { text: note } : {}) },
     deleted: false,
     sourceRev: null,
     audiences: { kiosk: 'all', host: 'all', employer: null },

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import type { CollectionName } from '../../domain/sync/collections.ts'
-import type { Hint, Store, StoredDocument } from './store.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import type { Hint, Store, StoredDocument, Where } from './store.ts'
 
 /** What every store must do. `open` gives a fresh, empty store. */
 export function storeConformance(name: string, open: () => Promise<Store>): void {
@@ -15,7 +16,7 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
     const put = (...documents: StoredDocument[]) =>
       store.transaction(async (tx) => documents.forEach((document) => tx.put(document)))
     const pageFor = (keys: string[], since = 0, limit = 100, collection: CollectionName = 'visits') =>
-      store.read((view) => view.page({ partition: 's1', collection, role: 'kiosk', keys, since, limit }))
+      store.read((view) => view.page({ collection, siteId: 's1', role: 'kiosk', keys, since, limit }))
 
     it('keeps nothing of a transaction that fails, and lets its neighbours through', async () => {
       const outcomes = await Promise.allSettled([
@@ -50,10 +51,10 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
     it('reads its own writes inside a transaction, and the last one is kept', async () => {
       await store.transaction(async (tx) => {
         tx.put(visit('a', { rev: '1' }))
-        expect((await tx.document('s1', 'visits', 'a'))?.record.rev).toBe('1')
+        expect((await tx.document('visits', 'a', 's1'))?.record.rev).toBe('1')
         tx.put(visit('a', { rev: '2' }))
       })
-      const kept = await store.read((view) => view.document('s1', 'visits', 'a'))
+      const kept = await store.read((view) => view.document('visits', 'a', 's1'))
       expect(kept?.record.rev).toBe('2')
       expect(await store.read((view) => view.head('s1'))).toBe(1)
     })
@@ -134,7 +135,7 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
           let since = 0
           const pull = async (limit: number) => {
             const page = await store.read((view) =>
-              view.page({ partition, collection: 'visits', role: 'kiosk', keys, since, limit }),
+              view.page({ collection: 'visits', siteId: partition, role: 'kiosk', keys, since, limit }),
             )
             for (const row of page.rows) {
               if (row.body === null) held.delete(row.id)
@@ -163,13 +164,13 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       await put(visit('a', { kiosk: 'k2', rev: '2' }))
       await put(visit('b', { deleted: true }))
       await put(visit('elsewhere', { collection: 'jobOffers' }))
-      const changes = await store.read((view) => view.changes('s1', 'visits', since, 10))
+      const changes = await store.read((view) => view.changes('visits', 's1', since, 10))
       expect(changes.map(({ id, body, left }) => [id, body !== null, left])).toEqual([
         ['a', true, [{ role: 'kiosk', audience: 'k1' }]],
         ['b', false, []],
       ])
       expect(changes[0]!.audiences).toEqual({ kiosk: 'k2', host: 'all', employer: null })
-      const first = await store.read((view) => view.changes('s1', 'visits', since, 1))
+      const first = await store.read((view) => view.changes('visits', 's1', since, 1))
       expect(first.map((change) => change.id)).toEqual(['a'])
     })
 
@@ -200,25 +201,106 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       expect(hints).toEqual([{ partition: 's1', collections: new Set(['visits', 'jobOffers']) }])
     })
 
-    it("finds the records of an employer and of a visitor, in every site or in the visitor's", async () => {
+    it('finds the records of an employer, of a visitor and of a session, in every site or in one', async () => {
+      const booking = (id: string, partition: string, fields: object) =>
+        visit(id, { collection: 'bookings', partition, fields })
       await put(
-        visit('a', { employer: 'e1', visitorId: 'p1' }),
-        visit('b', { employer: 'e1', partition: 's2', visitorId: 'p1' }),
-        visit('c', { employer: 'e2' }),
+        booking('a', 's1', { employerId: 'e1', visitorId: 'p1', sessionId: 'x' }),
+        booking('b', 's2', { employerId: 'e1', visitorId: 'p1', sessionId: 'x' }),
+        booking('c', 's1', { employerId: 'e2', visitorId: 'p2', sessionId: 'y' }),
       )
-      const [ofEmployer, ofVisitor] = await store.read(async (view) => [
-        await view.documentsOfEmployer('visits', 'e1'),
-        await view.documentsOfVisitor('s1', 'visits', 'p1'),
+      const ids = (where: Where) =>
+        store.read(async (view) => (await view.records('bookings', where)).map(({ id }) => id).sort())
+      expect(await ids({})).toEqual(['a', 'b', 'c'])
+      expect(await ids({ siteId: 's1' })).toEqual(['a', 'c'])
+      expect(await ids({ employerId: 'e1' })).toEqual(['a', 'b'])
+      expect(await ids({ siteId: 's1', visitorId: 'p1' })).toEqual(['a'])
+      expect(await ids({ siteId: 's1', sessionId: 'y' })).toEqual(['c'])
+      expect(await ids({ siteId: 's1', employerId: 'e1', sessionId: 'y' })).toEqual([])
+    })
+
+    it('finds what ends after a moment', async () => {
+      const session = (id: string, endsAt: number) =>
+        visit(id, { collection: 'challengeSessions', fields: { startsAt: 1, endsAt } })
+      await put(session('a', 10), session('b', 20))
+      const found = await store.read((view) => view.records('challengeSessions', { endsAfter: 10 }))
+      expect(found.map(({ id }) => id)).toEqual(['b'])
+    })
+
+    it('finds a shared record without being told a site, and at every site', async () => {
+      await put(visit('C01.1', { collection: 'challenges', partition: '*' }))
+      const found = await store.read(async (view) => [
+        await view.record('challenges', 'C01.1'),
+        await view.record('challenges', 'C01.1', 's1'),
+        ...(await view.records('challenges')),
+        ...(await view.records('challenges', { siteId: 's2' })),
       ])
-      expect(ofEmployer.map((document) => document.id).sort()).toEqual(['a', 'b'])
-      expect(ofVisitor.map((document) => document.id)).toEqual(['a'])
+      expect(found.map((record) => record?.id)).toEqual(['C01.1', 'C01.1', 'C01.1', 'C01.1'])
+    })
+
+    it('lists what a transaction has put as if it were kept, and nothing that it changed away', async () => {
+      await put(visit('a'), visit('b'), visit('c'))
+      const listed = await store.transaction(async (tx) => {
+        tx.put(visit('a', { fields: { visitorId: 'K7QF3M2X9' } }))
+        tx.put(visit('b', { deleted: true }))
+        tx.put(visit('d'))
+        tx.put(visit('e', { partition: 's2' }))
+        const ids = async (where: Where) => (await tx.records('visits', where)).map(({ id }) => id).sort()
+        return [await ids({ siteId: 's1' }), await ids({ siteId: 's1', visitorId: 'K7QF3M2X9' })]
+      })
+      expect(listed).toEqual([['a', 'c', 'd'], ['a']])
+    })
+
+    it('answers a deleted record as a document and not as a record', async () => {
+      await put(visit('a'))
+      await put(visit('a', { deleted: true }))
+      const [document, record] = await store.read(async (view) => [
+        await view.document('visits', 'a', 's1'),
+        await view.record('visits', 'a', 's1'),
+      ])
+      expect(document?.deleted).toBe(true)
+      expect(record).toBeUndefined()
+    })
+
+    it('refuses a record that does not have the form of its collection, and all that came with it', async () => {
+      const wrong = put(visit('a'), visit('b', { fields: { arrivedAt: 'noon' } }))
+      await expect(wrong).rejects.toThrow('visits/b does not have the form of its collection: arrivedAt')
+      expect((await pageFor(['all'])).rows).toEqual([])
+    })
+
+    it('keeps a follow-up with the commit that asks for it, once, until it is settled', async () => {
+      const seats = { kind: 'seats', siteId: 's1', subject: 'x' } as const
+      const later = { kind: 'score', siteId: '*', subject: 'e1' } as const
+      const due = (now: number) => store.read((view) => view.dueFollowUps(now))
+      let calls = 0
+      store.onFollowUps(() => (calls += 1))
+      await store
+        .transaction(async (tx) => {
+          tx.follow(seats)
+          throw new Error('broken')
+        })
+        .catch(() => undefined)
+      expect([await due(100), calls]).toEqual([[], 0])
+      await store.transaction(async (tx) => {
+        tx.follow(seats)
+        tx.follow(later, 50)
+      })
+      await store.transaction(async (tx) => tx.follow(seats, 70))
+      expect([await due(10), calls]).toEqual([[seats], 2])
+      expect(await due(50)).toEqual([seats, later])
+      await store.transaction(async (tx) => {
+        tx.follow(seats)
+        tx.settle(seats)
+      })
+      expect([await due(100), calls]).toEqual([[later], 2])
     })
 
     it('gives back a record exactly as it was put', async () => {
-      const odd = { note: 'é\u0000\u202e👩🏽‍🚒 "\\', __proto__: null, list: [1.5, -0, null] }
-      await put(visit('a', { extra: odd }))
-      const kept = await store.read((view) => view.document('s1', 'visits', 'a'))
-      expect(JSON.stringify(kept?.record)).toBe(JSON.stringify(visit('a', { extra: odd }).record))
+      const odd = { text: 'é\u0000\u202e👩🏽‍🚒 "\\ __proto__' }
+      await put(visit('a', { collection: 'postings', fields: odd }))
+      const kept = await store.read((view) => view.document('postings', 'a', 's1'))
+      const given = visit('a', { collection: 'postings', fields: odd })
+      expect(JSON.stringify(kept?.record)).toBe(JSON.stringify(given.record))
     })
   })
 }
@@ -230,18 +312,15 @@ interface Variant {
   employer?: string | null
   rev?: string
   deleted?: boolean
-  visitorId?: string
-  extra?: object
+  fields?: object
 }
 
 function visit(id: string, variant: Variant = {}): StoredDocument {
   const { partition = 's1', collection = 'visits', kiosk = 'all', employer = null, rev = '1' } = variant
-  const record = { id, siteId: partition, rev, at: 1, by: 'd1', ...variant.extra }
+  const head = { id, siteId: partition, rev, at: 1, by: 'd1', mark: 'K7QF3M2X8' }
   return {
-    partition,
     collection,
-    id,
-    record: variant.visitorId ? Object.assign(record, { visitorId: variant.visitorId }) : record,
+    record: Object.assign(sampleRecord(collection, head), variant.fields),
     deleted: variant.deleted ?? false,
     sourceRev: null,
     audiences: { kiosk, host: 'all', employer },

@@ -7,28 +7,49 @@
  * numbers is the order of the commits and whoever reads up to a number never misses a record below it.
  */
 import type { Compilable, Kysely } from 'kysely'
-import type { AnyRecord } from '../../domain/record.ts'
-import type { Audience, CollectionName } from '../../domain/sync/collections.ts'
+import type {
+  Audience,
+  CollectionName,
+  RecordTypes,
+  SharedCollection,
+} from '../../domain/sync/collections.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { FollowUp } from '../follow-ups/follow-up.ts'
 import type { Tables } from './tables.ts'
 
 /** To whom of each role a record is visible; `null`: to nobody of that role. */
 export type Audiences = Record<DeviceRole, Audience | null>
 
-export interface StoredDocument {
-  partition: string
-  collection: CollectionName
-  id: string
-  record: AnyRecord
+export interface StoredDocument<C extends CollectionName = CollectionName> {
+  collection: C
+  record: RecordTypes[C]
   deleted: boolean
   /** The revision a device sent when the server kept it under one of its own: a repeat is recognised by it. */
   sourceRev: string | null
   audiences: Audiences
 }
 
+/** Whose site it is, of a collection that sites do not share. */
+export type AtSite<C extends CollectionName> = C extends SharedCollection
+  ? [siteId?: string]
+  : [siteId: string]
+
+/** What else must be true of the records that are read; each part has its index. */
+export interface Where {
+  /** Without it: of all sites. */
+  siteId?: string
+  visitorId?: string
+  sessionId?: string
+  /** The employer that they belong to. */
+  employerId?: string
+  /** That end after this moment. */
+  endsAfter?: Instant
+}
+
 export interface PageRequest {
-  partition: string
   collection: CollectionName
+  siteId: string
   role: DeviceRole
   /** The audience keys that the reader owns. */
   keys: readonly string[]
@@ -57,32 +78,42 @@ export interface Change {
 export interface StoreReader {
   /** Builds statements for `all` and `run`; it executes nothing by itself. */
   readonly tables: Kysely<Tables>
-  document(partition: string, collection: CollectionName, id: string): Promise<StoredDocument | null>
-  /** Every live record of a collection, in all partitions or in one. */
-  collection(collection: CollectionName, partition?: string): Promise<StoredDocument[]>
-  documentsOfEmployer(collection: CollectionName, employerId: string): Promise<StoredDocument[]>
-  documentsOfVisitor(
-    partition: string,
-    collection: CollectionName,
-    visitorId: string,
-  ): Promise<StoredDocument[]>
-  /** The live records of a collection that belong to a challenge session. */
-  documentsOfSession(
-    partition: string,
-    collection: CollectionName,
-    sessionId: string,
-  ): Promise<StoredDocument[]>
+  /** A record with what the store knows of it, also once it is deleted. */
+  document<C extends CollectionName>(
+    collection: C,
+    id: string,
+    ...at: AtSite<C>
+  ): Promise<StoredDocument<C> | null>
+  /** A live record. */
+  record<C extends CollectionName>(
+    collection: C,
+    id: string,
+    ...at: AtSite<C>
+  ): Promise<RecordTypes[C] | undefined>
+  /** The live records of a collection, with what the store knows of them. */
+  documents<C extends CollectionName>(collection: C, where?: Where): Promise<StoredDocument<C>[]>
+  /** The live records of a collection. */
+  records<C extends CollectionName>(collection: C, where?: Where): Promise<RecordTypes[C][]>
   page(request: PageRequest): Promise<Page>
   /** The records of a collection written after a number, for all audiences at once; at most `limit`. */
-  changes(partition: string, collection: CollectionName, since: number, limit: number): Promise<Change[]>
+  changes(collection: CollectionName, siteId: string, since: number, limit: number): Promise<Change[]>
   /** The number of the partition's last write. */
   head(partition: string): Promise<number>
+  /** What waits to be counted or decided anew, and is due at this moment. */
+  dueFollowUps(now: Instant): Promise<FollowUp[]>
   all<Row>(query: Compilable<Row>): Promise<Row[]>
 }
 
 export interface StoreTransaction extends StoreReader {
-  /** Keeps this state of a record. It takes its number when the transaction ends. */
-  put(document: StoredDocument): void
+  /**
+   * Keeps this state of a record. It takes its number when the transaction ends. Throws `MisshapenRecord` for
+   * one that does not have the form of its collection, whoever wrote it.
+   */
+  put<C extends CollectionName>(document: StoredDocument<C>): void
+  /** Has this looked at once the transaction is kept, or from a later moment on. The same twice is once. */
+  follow(followUp: FollowUp, dueAt?: Instant): void
+  /** It is done: nothing of it waits any more, not even what this transaction itself asked for. */
+  settle(followUp: FollowUp): void
   /** How many rows the statement changed. */
   run(query: Compilable<unknown>): Promise<number>
 }
@@ -101,6 +132,8 @@ export interface Store {
   /** A consistent view: no write happens while `work` runs. */
   read<T>(work: (view: StoreReader) => Promise<T>): Promise<T>
   onHint(listener: (hint: Hint) => void): () => void
+  /** After a commit that asked for follow-ups: there is something to do. */
+  onFollowUps(listener: () => void): () => void
   /** Writes a complete copy as one file. */
   backup(file: string): Promise<void>
   close(): Promise<void>

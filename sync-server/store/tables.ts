@@ -49,6 +49,8 @@ export interface Tables {
     kind: 'account' | 'visitor'
     expiresAt: number
   }
+  /** What waits to be counted or decided anew; the store writes it. */
+  followUps: { kind: string; siteId: string; subject: string; dueAt: number }
   /** Tries at a secret, for limits that outlive a restart. */
   attempts: { attemptId: Generated<number>; bucket: string; at: number }
   siteKeys: { siteId: string; kind: 'pass' | 'sealing'; keyId: number; privateJwk: string }

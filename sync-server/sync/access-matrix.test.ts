@@ -12,7 +12,7 @@ import { createEmployer } from '../employers/employers.ts'
 import { giveMandate } from '../employers/mandates.ts'
 import { SAMPLE_SESSION, sampleRecord } from '../testing/sample-records.ts'
 import { sealTo, START, TestServer, type TestDevice, type TestStream } from '../testing/test-server.ts'
-import { keepRecord, partitionAt } from './keep-record.ts'
+import { keepAny, keepRecord } from './keep-record.ts'
 
 /**
  * Whose a record is, seen from the device: its own (device or employer), somebody else's at the site, of
@@ -225,7 +225,7 @@ describe.each(deviceRoles)('a %s device', (role) => {
               expect(await tracesAt('brest', collection, record)).toEqual([])
             }
             if ((await inStore(collection, record))?.rev !== record.rev) {
-              await server.parts.store.transaction((tx) => keepRecord(tx, collection, record))
+              await server.parts.store.transaction((tx) => keepAny(tx, collection, record))
             }
           }
         }
@@ -250,7 +250,7 @@ async function stored(
   ownership: Ownership,
 ): Promise<AnyRecord> {
   const record = sample(role, collection, ownership, 'server')
-  await server.parts.store.transaction((tx) => keepRecord(tx, collection, record))
+  await server.parts.store.transaction((tx) => keepAny(tx, collection, record))
   return record
 }
 
@@ -332,7 +332,7 @@ async function richlyStored(
     const slot = records % 500
     Object.assign(record, { id: slotBookingId(leaseId, slot), leaseId, slot })
   }
-  await server.parts.store.transaction((tx) => keepRecord(tx, collection, record))
+  await server.parts.store.transaction((tx) => keepAny(tx, collection, record))
   return record
 }
 
@@ -381,15 +381,12 @@ async function pulledAs(
 
 /** Records that were made beside this one, under an id that begins with its own. */
 async function tracesAt(siteId: string, collection: CollectionName, record: AnyRecord): Promise<string[]> {
-  const all = await server.parts.store.read((view) => view.collection(collection, siteId))
+  const all = await server.parts.store.read((view) => view.records(collection, { siteId }))
   return all.map(({ id }) => id).filter((id) => id.startsWith(record.id) && id !== record.id)
 }
 
 async function inStore(collection: CollectionName, { id, siteId }: AnyRecord): Promise<AnyRecord | null> {
-  const document = await server.parts.store.read((view) =>
-    view.document(partitionAt(collection, siteId), collection, id),
-  )
-  return document && !document.deleted ? document.record : null
+  return (await server.parts.store.read((view) => view.record(collection, id, siteId))) ?? null
 }
 
 /** What everybody may see, written after the rest: once it was heard, all before it was heard. */

@@ -63,8 +63,8 @@ async function refusedRows(): Promise<unknown[]> {
 }
 
 async function stored(collection: CollectionName, id: string): Promise<AnyRecord | undefined> {
-  const all = await server.parts.store.read((view) => view.collection(collection))
-  return all.find((document) => document.id === id)?.record
+  const all: AnyRecord[] = await server.parts.store.read((view) => view.records(collection))
+  return all.find((record) => record.id === id)
 }
 
 describe('after an older backup', () => {
@@ -85,7 +85,7 @@ describe('after an older backup', () => {
       ['seatLeases', 'accepted'],
       ['challengeSessions', 'accepted'],
     ])
-    await server.running.seatDesk.idle()
+    await server.running.followUps.idle()
     const kept = (await stored('bookings', booking.id)) as Booking
     expect([kept.leaseId, bookingStatus(kept)]).toEqual([lease!.id, 'confirmed'])
     expect(await stored('seatLeases', lease!.id)).toMatchObject({ seats: lease!.seats })
@@ -166,7 +166,7 @@ describe('after an older backup', () => {
     await plan(server, sampleSession('s1'))
     const [older] = (await kiosk!.records('seatLeases')) as SeatLease[]
     await kiosk!.call('POST', 'seats/return', { sessionId: 's1', leaseId: older!.id, soldSlots: [] })
-    await server.running.seatDesk.idle()
+    await server.running.followUps.idle()
     const newer = await stored('seatLeases', older!.id)
     expect(newer).not.toEqual(older)
     await kiosk!.push(rowOf('seatLeases', older!))
@@ -204,7 +204,7 @@ describe('after an older backup', () => {
 it('what an earlier version kept without a seal gets one', async () => {
   await plan(server, sampleSession('s1'))
   await server.parts.store.transaction(async (tx) => {
-    const known = (await tx.document('brest', 'challengeSessions', 's1'))!
+    const known = (await tx.document('challengeSessions', 's1', 'brest'))!
     const { seal: _seal, ...record } = known.record
     tx.put({ ...known, record })
   })

@@ -7,10 +7,10 @@ import { DAY, type Instant } from '../../domain/time.ts'
 import { readSetting, RESTORED_AT } from '../settings.ts'
 import type { StoredDocument, StoreReader } from '../store/store.ts'
 import { intakeOf } from './intakes/intakes.ts'
-import { partitionAt } from './keep-record.ts'
 import type { ReadRow } from './read-row.ts'
 import type { Seals } from './seals.ts'
-import { misshapenField } from './validate-record.ts'
+import { partitionAt } from '../store/partition.ts'
+import { misshapenField } from '../store/validate-record.ts'
 
 /** For this long after a restore a row may come before what it belongs to, which another device still holds. */
 const RECOVERY = 7 * DAY

@@ -25,7 +25,6 @@ const consequences: { readonly [C in CollectionName]?: Consequences<RecordTypes[
   employers: {
     showsAnew: (before, after) =>
       JSON.stringify(before?.mandates ?? []) !== JSON.stringify(after.mandates ?? []),
-    followUps: ({ siteId, id }) => [{ kind: 'score', siteId, subject: id }],
   },
   applications: {
     mandatedBy: ({ employerId }) => employerId,

@@ -10,7 +10,7 @@ import type { Incoming, Refusal } from './intakes/intake.ts'
 import { intakeOf } from './intakes/intakes.ts'
 import type { ReadRow } from './read-row.ts'
 import { canonical } from './receipts.ts'
-import { misshapenField } from './validate-record.ts'
+import { misshapenField } from '../store/validate-record.ts'
 
 export type Decision =
   /** `keep` is absent when the server holds it already. */

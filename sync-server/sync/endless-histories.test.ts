@@ -19,7 +19,7 @@ import { sampleRecord } from '../testing/sample-records.ts'
 import { asked, sampleSession } from '../testing/sample-sessions.ts'
 import { START } from '../testing/test-server.ts'
 import { tellsTooMuch } from './intakes/applications.ts'
-import { misshapenField } from './validate-record.ts'
+import { misshapenField } from '../store/validate-record.ts'
 
 const seed = Number(process.env['SEED'] ?? 20_261_126)
 /** More acts than anybody makes on one record in a year. */

@@ -11,7 +11,7 @@ import { openServerParts } from '../server-parts.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
-import { keepRecord } from './keep-record.ts'
+import { keepAny, keepRecord } from './keep-record.ts'
 
 let server: TestServer
 afterEach(() => server.stop())
@@ -172,7 +172,7 @@ describe('a stream', () => {
       await server.parts.store.transaction(async (tx) => {
         for (let index = 0; index < 300; index++) {
           const sample = sampleRecord('postings', { ...head(`p${round}-${index}`, START), mark: 'x' })
-          await keepRecord(tx, 'postings', { ...sample, text: 'é'.repeat(1000) } as WireRecord)
+          await keepRecord(tx, 'postings', { ...sample, text: 'é'.repeat(1000) })
         }
       })
       for (let turns = 0; turns < 30; turns++) await tick()
@@ -228,7 +228,7 @@ function head(id: string, at: number): WireRecord {
 
 function keep(record: WireRecord): Promise<unknown> {
   const collection = 'kind' in record ? ('arrivedAt' in record ? 'visits' : 'postings') : 'jobOffers'
-  return server.parts.store.transaction((tx) => keepRecord(tx, collection, record))
+  return server.parts.store.transaction((tx) => keepAny(tx, collection, record))
 }
 
 function tick(): Promise<unknown> {

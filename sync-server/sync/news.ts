@@ -27,7 +27,7 @@ export class News {
     seq: number,
     scope: Scope,
   ): Promise<Page | null> {
-    const { changes, head } = await this.#changes(view, partitionOf(collection, scope), collection, seq)
+    const { changes, head } = await this.#changes(view, scope, collection, seq)
     if (changes.length === STREAMED_AT_ONCE) return null
     const keys = audienceKeys(scope, this.#dayOf(scope.siteId))
     return { rows: changes.flatMap((change) => seenBy(scope, keys, change)), seq: head }
@@ -35,10 +35,11 @@ export class News {
 
   #changes(
     view: StoreReader,
-    partition: string,
+    scope: Scope,
     collection: CollectionName,
     seq: number,
   ): Promise<{ changes: Change[]; head: number }> {
+    const partition = partitionOf(collection, scope)
     const name = `${partition}/${collection}/${seq}`
     const known = this.#read.get(name)
     if (known) return known
@@ -55,7 +56,7 @@ async function readChanges(
   seq: number,
 ): Promise<{ changes: Change[]; head: number }> {
   const head = await view.head(partition)
-  return { changes: await view.changes(partition, collection, seq, STREAMED_AT_ONCE), head }
+  return { changes: await view.changes(collection, partition, seq, STREAMED_AT_ONCE), head }
 }
 
 function seenBy({ role }: Scope, keys: readonly string[], change: Change): Page['rows'] {

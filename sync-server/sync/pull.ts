@@ -1,4 +1,4 @@
-import { audienceKeys, isPulledBy, mayPull, partitionOf, projectFor } from '../../domain/sync/access.ts'
+import { audienceKeys, isPulledBy, mayPull, projectFor } from '../../domain/sync/access.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { Checkpoint, PullRequest, ResetReply } from '../../domain/sync/messages.ts'
 import type { AnyRecord } from '../../domain/record.ts'
@@ -66,8 +66,8 @@ export function readPageFor(
   today: Day,
 ): Promise<Page> {
   return view.page({
-    partition: partitionOf(collection, scope),
     collection,
+    siteId: scope.siteId,
     role: scope.role,
     keys: audienceKeys(scope, today),
     since,

@@ -8,7 +8,8 @@ import { deviceRoles, type DeviceRole } from '../../domain/sync/scope.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { sealTo, START, TestServer, type TestDevice } from '../testing/test-server.ts'
-import { misshapenField } from './validate-record.ts'
+import { partitionAt } from '../store/partition.ts'
+import { misshapenField } from '../store/validate-record.ts'
 
 /** About two thousand documents: pushes of twenty, between two visits that nothing is wrong with. */
 const PUSHES = 105
@@ -123,15 +124,15 @@ it(
     expect(documents).toBeGreaterThan(PUSHES * ROWS * 0.9)
 
     for (const collection of collectionNames) {
-      const kept = await server.parts.store.read((view) => view.collection(collection))
-      for (const { record, partition } of kept) {
+      const kept = await server.parts.store.read((view) => view.records(collection))
+      for (const record of kept) {
         expect([collection, record.id, misshapenField(collection, record)]).toEqual([
           collection,
           record.id,
           null,
         ])
-        expect(record.siteId).toBe(partition)
-        if (collection !== 'sites') expect(partition).not.toBe('quimper')
+        expect(record.siteId).toBe(partitionAt(collection, record.siteId))
+        if (collection !== 'sites') expect(record.siteId).not.toBe('quimper')
       }
     }
   },

@@ -6,26 +6,18 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant, TimeZone } from '../../domain/time.ts'
 import { keepFirstSecret } from '../passes/pass-secrets.ts'
 import { accountAt } from '../accounts/sessions.ts'
-import type { FollowUp } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { toldByServer } from '../seats/session-seats.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { awaitsParent, broughtBack } from './bring-back.ts'
-import { consequencesOf } from './consequences.ts'
 import { decideRow, type Decision, type Judged } from './decide-row.ts'
 import type { Incoming } from './intakes/intake.ts'
 import { intakeOf } from './intakes/intakes.ts'
-import { keepRecord, mandateFacts, partitionAt } from './keep-record.ts'
+import { keepAny, mandateFacts } from './keep-record.ts'
 import { readRow, type ReadRow, type UnreadableRow } from './read-row.ts'
 import { forgetOldest, keepRefusedRow } from './refused-rows.ts'
 import { readPictures } from './shown-pictures.ts'
-
-export interface PushOutcome {
-  results: PushResult[]
-  /** What the accepted rows make the server count or decide anew. */
-  followUps: FollowUp[]
-}
 
 /**
  * Takes a device's rows in, all in one transaction. Each row gets its own answer: one that can never be
@@ -35,7 +27,7 @@ export async function acceptPush(
   parts: ServerParts,
   scope: Scope,
   rows: readonly unknown[],
-): Promise<PushOutcome> {
+): Promise<{ results: PushResult[] }> {
   const now = parts.clock.now()
   const read = await Promise.all(rows.map((row) => readRow(row, scope, parts, now)))
   const pictures = await readPictures(parts, scope, read)
@@ -43,7 +35,7 @@ export async function acceptPush(
     const results: PushResult[] = Array(read.length)
     const zone = await zoneOfSite(tx, scope.siteId)
     const pen = await penOf(tx, scope, now)
-    const pushing: Pushing = { scope, pen, now, zone, followUps: [] }
+    const pushing: Pushing = { scope, pen, now, zone }
     for (const [row, place] of parentsFirst(read)) {
       if ('reason' in row) {
         await keepRefusedRow(tx, scope, { ...row, recordId: row.id }, now)
@@ -58,7 +50,7 @@ export async function acceptPush(
       }
     }
     if (results.some(({ outcome }) => outcome === 'refused')) await forgetOldest(tx, scope)
-    return { results, followUps: pushing.followUps }
+    return { results }
   })
 }
 
@@ -68,13 +60,12 @@ function parentsFirst(rows: readonly (ReadRow | UnreadableRow)[]): [ReadRow | Un
   return rows.map((row, place) => [row, place] as [typeof row, number]).sort(([a], [b]) => rank(a) - rank(b))
 }
 
-/** Who pushes, when, and what follows from it. */
+/** Who pushes, and when. */
 interface Pushing {
   scope: Scope
   pen: Pen
   now: Instant
   zone: TimeZone | undefined
-  followUps: FollowUp[]
 }
 
 /** Takes one read row in; a row that is refused is kept for the hosts. */
@@ -88,7 +79,7 @@ export async function acceptRow(
   const { scope, now } = pushing
   const { collection, record } = row
   const { id } = record
-  const stored = await tx.document(partitionAt(collection, scope.siteId), collection, id)
+  const stored = await tx.document(collection, id, scope.siteId)
   const ours = broughtBack(scope, row, stored, seals, now)
   if (ours) {
     if (ours.record) await keepBroughtBack(tx, pushing, collection, ours.record)
@@ -109,9 +100,8 @@ export async function acceptRow(
   if (decision.outcome === 'refused') return refuseRow(tx, pushing, row, decision)
   if (decision.keep) {
     const { record: kept, ...options } = decision.keep
-    await keepRecord(tx, collection, kept, options)
+    await keepAny(tx, collection, kept, options)
     await intake.effects?.(tx, kept, now)
-    follow(pushing, collection, kept)
   }
   if (row.openedName === null) {
     // The record is a fact and is kept; the name that could not be opened is told to the hosts.
@@ -142,19 +132,14 @@ async function refuseRow(
   return { collection, id, ...decision }
 }
 
-function follow({ followUps }: Pushing, collection: CollectionName, kept: AnyRecord): void {
-  followUps.push(...(consequencesOf(collection).followUps?.(kept) ?? []))
-}
-
 async function keepBroughtBack(
   tx: StoreTransaction,
   pushing: Pushing,
   collection: CollectionName,
   record: AnyRecord,
 ): Promise<void> {
-  await keepRecord(tx, collection, record)
+  await keepAny(tx, collection, record)
   await intakeOf(collection).comesBack?.effects?.(tx, record, pushing.scope.deviceId, pushing.now)
-  follow(pushing, collection, record)
 }
 
 /**
@@ -173,9 +158,8 @@ async function keepInstead(
   collection: CollectionName,
   instead: AnyRecord,
 ): Promise<void> {
-  const known = await tx.document(partitionAt(collection, instead.siteId), collection, instead.id)
-  if (!known) await keepRecord(tx, collection, toldByServer(instead, pushing.now))
-  follow(pushing, collection, instead)
+  const known = await tx.document(collection, instead.id, instead.siteId)
+  if (!known) await keepAny(tx, collection, toldByServer(instead, pushing.now))
 }
 
 /** From where these rows come: the device, and who is signed in at it. */

@@ -19,7 +19,7 @@ import type { Keyring } from '../sites/keyring.ts'
 import { isTame } from './inspect-json.ts'
 import { intakeOf } from './intakes/intakes.ts'
 import type { Receipts } from './receipts.ts'
-import { misshapenField } from './validate-record.ts'
+import { misshapenField } from '../store/validate-record.ts'
 
 export type RowRefusal = Extract<PushResult, { outcome: 'refused' }>['reason']
 

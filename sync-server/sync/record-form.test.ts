@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { firstFault } from '../../domain/record-form.ts'
 import { collectionNames, collections } from '../../domain/sync/collections.ts'
-import { misshapenField } from './validate-record.ts'
+import { misshapenField } from '../store/validate-record.ts'
 
 const seed = Number(process.env['SEED'] ?? 20_261_126)
 

@@ -9,16 +9,12 @@ import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import { intakeOf } from './intakes/intakes.ts'
-import { acceptRow, type PushOutcome } from './push.ts'
+import { acceptRow } from './push.ts'
 import { readOpened } from './read-row.ts'
 import { keepRefusedRow, readableBody, refusedRowOf, setRefusedRowAside } from './refused-rows.ts'
 
 /** What a host puts in place of the value at fault; `null` takes the field away. */
 export type CorrectedValue = string | number | boolean | null
-
-export interface Resent extends Omit<PushOutcome, 'results'> {
-  result: PushResult
-}
 
 /**
  * Sends a refused row in again, with the rights of the device that wrote it and through the same intake. A host
@@ -32,7 +28,7 @@ export async function resendRefusedRow(
   host: Scope,
   refusedId: string,
   correction?: CorrectedValue,
-): Promise<Result<Resent, 'not-found' | 'not-correctable'>> {
+): Promise<Result<PushResult, 'not-found' | 'not-correctable'>> {
   const { store, clock } = parts
   const now = clock.now()
   const found = await store.read(async (view) => {
@@ -58,20 +54,17 @@ export async function resendRefusedRow(
       await keepRefusedRow(tx, author, { ...read, recordId: id }, now)
       const { reason, field: atFault } = read
       const refused = { outcome: 'refused', reason, master: null } as const
-      return ok({
-        followUps: [],
-        result: { collection, id, ...refused, ...(atFault ? { field: atFault } : {}) },
-      })
+      return ok({ collection, id, ...refused, ...(atFault ? { field: atFault } : {}) })
     }
     // The server merges with what it holds, as it does for devices that keep no copy.
     // Who was signed in there when it was written is not known any more.
     const pen = { role: author.role, deviceId: author.deviceId }
     const zone = await zoneOfSite(tx, author.siteId)
-    const pushing = { scope: author, pen, now, zone, followUps: [] }
+    const pushing = { scope: author, pen, now, zone }
     // Nor whether its pictures were right: a host looks at it before it counts as that person's.
     const isUnproven = isSealed && intakeOf(collection).needsProof === true
     const result = await acceptRow(parts, tx, pushing, { ...read, sealed: true }, isUnproven)
-    return ok({ followUps: pushing.followUps, result })
+    return ok(result)
   })
 }
 

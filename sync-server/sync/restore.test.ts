@@ -62,8 +62,8 @@ it('after an older backup, devices bring back what was lost, with the days that 
   expect(applications[0]!.events).toEqual(held!.events)
   const visits = await again(kiosk, epoch).call('GET', 'sync/head')
   expect(visits.status).toBe(200)
-  const kept = await after.parts.store.read((view) => view.collection('visits'))
-  expect(kept.map((document) => document.id).sort()).toEqual(['kept', 'lost'])
+  const kept = await after.parts.store.read((view) => view.records('visits'))
+  expect(kept.map(({ id }) => id).sort()).toEqual(['kept', 'lost'])
   await after.stop()
 })
 

@@ -14,7 +14,7 @@ import { keepRecord } from './keep-record.ts'
 export async function noteVisitor(tx: StoreTransaction, visit: Visit, now: Instant): Promise<void> {
   const { visitorId, siteId, day } = visit
   if (visitorId === undefined || readPassCode(visitorId) !== visitorId) return
-  const known = (await tx.document(siteId, 'visitors', visitorId))?.record as Visitor | undefined
+  const known = await tx.record('visitors', visitorId, siteId)
   const next = known
     ? changeFields(known, daysWith(known, day, visit.name), { now, deviceId: 'server' })
     : newVisitor(visit, visitorId, now)

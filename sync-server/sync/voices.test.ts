@@ -282,8 +282,7 @@ async function push(
 }
 
 async function stored(id: string): Promise<Evaluation | undefined> {
-  const found = await server.parts.store.read((view) => view.document('brest', 'evaluations', id))
-  return found?.record as Evaluation | undefined
+  return server.parts.store.read((view) => view.record('evaluations', id, 'brest'))
 }
 
 async function voice(kind: EvaluationKind, authorId: string): Promise<Evaluation> {

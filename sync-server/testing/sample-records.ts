@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { evaluationId } from '../../domain/challenges/evaluation.ts'
 import type { KitCard } from '../../domain/challenges/kit-card.ts'
-import type { AnyRecord } from '../../domain/record.ts'
-import type { CollectionName } from '../../domain/sync/collections.ts'
+import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
 import { parisDay, type Instant } from '../../domain/time.ts'
 
 /** What a sample is about: the rest of it is the least that its collection asks for. */
@@ -21,10 +20,10 @@ export interface Sample {
 export const SAMPLE_SESSION = 'session-1'
 
 /** A valid record of any collection. */
-export function sampleRecord(collection: CollectionName, sample: Sample): AnyRecord {
+export function sampleRecord<C extends CollectionName>(collection: C, sample: Sample): RecordTypes[C] {
   const { employerId, mark, ...head } = sample
   const owner = employerId === undefined ? {} : { employerId }
-  return Object.assign({}, head, fieldsOf(collection, sample, owner, mark), idOf(collection, sample))
+  return Object.assign({}, head, fieldsOf(collection, sample, owner, mark), idOf(collection, sample)) as never
 }
 
 /** The id of a voice says what it is and of what it speaks. */

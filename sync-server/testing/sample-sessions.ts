@@ -37,8 +37,7 @@ export function sampleSession(id: string, told: Partial<ChallengeSession> = {}):
 /** Puts a session on the server and has its seats decided. */
 export async function plan(server: TestServer, session: ChallengeSession): Promise<void> {
   await server.parts.store.transaction((tx) => keepRecord(tx, 'challengeSessions', session))
-  server.running.seatDesk.sessionsChanged(session.siteId, [session.id])
-  await server.running.seatDesk.idle()
+  await server.running.followUps.idle()
 }
 
 /** What a kiosk writes when somebody takes the slot of a lease. */

@@ -26,6 +26,10 @@ import { lastBelievedHour } from '../remembered-clock.ts'
 import { createSite } from '../sites/create-site.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
+import { refuseScans } from './query-plans.ts'
+
+// Whatever a test makes the server ask of its database is asked by an index.
+refuseScans()
 
 /** A Monday in spring, mid-morning in Paris. */
 export const START: Instant = parisInstant('2026-04-13', 10)

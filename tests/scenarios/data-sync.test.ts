@@ -306,7 +306,7 @@ function eventCount(application: object | null): number {
 
 /** The server's copy. */
 async function held(collection: 'visits' | 'applications', id: string) {
-  return (await server.parts.store.read((view) => view.document('mende', collection, id)))?.record ?? null
+  return (await server.parts.store.read((view) => view.record(collection, id, 'mende'))) ?? null
 }
 
 /** A kiosk, both desks and an application that the server has. `before`: once the offer is published. */

@@ -25,7 +25,8 @@ import { openServerParts, type ServerParts } from '../../sync-server/server-part
 import { createSite } from '../../sync-server/sites/create-site.ts'
 import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
 import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
-import { keepRecord, partitionAt } from '../../sync-server/sync/keep-record.ts'
+import { partitionAt } from '../../sync-server/store/partition.ts'
+import { keepAny } from '../../sync-server/sync/keep-record.ts'
 import { LiveStreams } from '../../sync-server/sync/live-streams.ts'
 import { answerPull } from '../../sync-server/sync/pull.ts'
 import { acceptPush } from '../../sync-server/sync/push.ts'
@@ -195,17 +196,15 @@ export class SiteServer {
   }
 
   async record(collection: CollectionName, id: string): Promise<WireRecord | undefined> {
-    const partition = partitionAt(collection, siteId)
-    const document = await this.parts.store.read((view) => view.document(partition, collection, id))
-    return document && !document.deleted ? document.record : undefined
+    return this.parts.store.read((view) => view.record(collection, id, siteId))
   }
 
   async records(): Promise<ServerRecords> {
     return this.parts.store.read(async (view) => {
       const all = new Map<CollectionName, Map<string, WireRecord>>()
       for (const name of collectionNames) {
-        const documents = await view.collection(name)
-        all.set(name, new Map(documents.map(({ id, record }) => [id, record])))
+        const records: WireRecord[] = await view.records(name)
+        all.set(name, new Map(records.map((record) => [record.id, record])))
       }
       return all
     })
@@ -242,7 +241,7 @@ export class SiteServer {
     const now = this.clock.now
     const rev = nextRevision(content.rev, now, 'server')
     const record: AnyRecord = { siteId, ...content, rev, at: now, by: 'server' }
-    await this.parts.store.transaction((tx) => keepRecord(tx, collection, record))
+    await this.parts.store.transaction((tx) => keepAny(tx, collection, record))
     if (collection === 'employers')
       this.mandates.set(record.id, mandateAt(record as Employer, siteId) !== undefined)
   }

@@ -7,7 +7,7 @@ import type { CollectionName } from '../../domain/sync/collections.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { HOUR } from '../../domain/time.ts'
 import { issueAttestations, type Issued } from '../../sync-server/proofs/attestations.ts'
-import { keepRecord } from '../../sync-server/sync/keep-record.ts'
+import { keepAny } from '../../sync-server/sync/keep-record.ts'
 import { employerId, type SiteFolder } from './site-folder.ts'
 
 const siteId = 'mende'
@@ -18,7 +18,7 @@ async function keep(folder: SiteFolder, collection: CollectionName, record: obje
   await folder.open(async ({ store, clock }) => {
     const now = clock.now()
     const head = { siteId, rev: nextRevision(undefined, now, 'server'), at: now, by: 'server' }
-    await store.transaction((tx) => keepRecord(tx, collection, { ...head, ...record } as AnyRecord))
+    await store.transaction((tx) => keepAny(tx, collection, { ...head, ...record } as AnyRecord))
   })
 }
 

@@ -58,8 +58,8 @@ export class SiteFolder {
   /** Every record of a collection, as the server holds them. */
   records<T extends WireRecord>(collection: CollectionName): Promise<T[]> {
     return this.open(async ({ store }) => {
-      const documents = await store.read((view) => view.collection(collection))
-      return documents.map(({ record }) => record as T)
+      const records: WireRecord[] = await store.read((view) => view.records(collection))
+      return records as T[]
     })
   }
 

@@ -11,6 +11,7 @@ import { refusedRows } from './0008-refused-rows.ts'
 import { signedIn } from './0009-signed-in.ts'
 import { unprovenApplications } from './0010-unproven-applications.ts'
 import { toldAgain } from './0011-told-again.ts'
+import { followUps } from './0012-follow-ups.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -25,13 +26,14 @@ const migrations = {
   '0009-signed-in': signedIn,
   '0010-unproven-applications': unprovenApplications,
   '0011-told-again': toldAgain,
+  '0012-follow-ups': followUps,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
 
-/** Brings the database to the form this version expects. Throws when it cannot. */
-export async function migrate<Tables>(db: Kysely<Tables>): Promise<void> {
+/** Brings the database to the form this version expects, or to that of an earlier one. Throws when it cannot. */
+export async function migrate<Tables>(db: Kysely<Tables>, until?: keyof typeof migrations): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await (until ? migrator.migrateTo(until) : migrator.migrateToLatest())
   if (error) throw error
 }

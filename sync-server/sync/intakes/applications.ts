@@ -1,7 +1,6 @@
 import { applicationStatus } from '../../../domain/hiring/application-status.ts'
 import type { Application, ApplicationEvent } from '../../../domain/hiring/application.ts'
 import { isOverfull } from '../../../domain/hiring/history-room.ts'
-import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
 import type { Scope } from '../../../domain/sync/scope.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { StoreReader } from '../../store/store.ts'
@@ -24,10 +23,10 @@ export const applications: Intake<Application, ApplicationFacts> = {
   needsProof: true,
 
   async facts(view, { scope, record, master, now }) {
-    const offer = await view.document(scope.siteId, 'jobOffers', record.jobOfferId)
+    const offer = await view.record('jobOffers', record.jobOfferId, scope.siteId)
     return {
       hasApplied: !master && (await hasLiveApplication(view, scope, record, now)),
-      ...(offer ? { offerEmployerId: (offer.record as JobOffer).employerId } : {}),
+      ...(offer ? { offerEmployerId: offer.employerId } : {}),
     }
   },
 
@@ -129,9 +128,8 @@ export async function hasLiveApplication(
   { visitorId, jobOfferId, id }: Application,
   now: Instant,
 ): Promise<boolean> {
-  const all = await view.documentsOfVisitor(siteId, 'applications', visitorId)
+  const all = await view.records('applications', { siteId, visitorId })
   return all
-    .map(({ record }) => record as Application)
     .filter((other) => other.id !== id && other.jobOfferId === jobOfferId && !other.unverified)
     .some(
       (other) => !['withdrawn', 'refused', 'declined', 'hired'].includes(applicationStatus(other, now).kind),

@@ -20,11 +20,9 @@ export const bookings: Intake<Booking, BookingFacts> = {
 
   async facts(view, { scope: { siteId }, record, master }) {
     const { sessionId, leaseId } = master ?? record
-    const session = await view.document(siteId, 'challengeSessions', sessionId)
-    const lease = leaseId === undefined ? null : await view.document(siteId, 'seatLeases', leaseId)
     return {
-      session: session?.record as ChallengeSession | undefined,
-      lease: lease?.record as SeatLease | undefined,
+      session: await view.record('challengeSessions', sessionId, siteId),
+      lease: leaseId === undefined ? undefined : await view.record('seatLeases', leaseId, siteId),
     }
   },
 

@@ -27,11 +27,11 @@ export const evaluations: Intake<Evaluation, EvaluationFacts> = {
 
   async facts(view, { scope: { siteId }, record, master }) {
     const { bookingId, sessionId } = master ?? record
-    const booking = (await view.document(siteId, 'bookings', bookingId))?.record as Booking | undefined
-    const session = await view.document(siteId, 'challengeSessions', booking?.sessionId ?? sessionId)
+    const booking = await view.record('bookings', bookingId, siteId)
+    const session = await view.record('challengeSessions', booking?.sessionId ?? sessionId, siteId)
     return {
       ...(booking ? { booking } : {}),
-      ...(session ? { session: session.record as ChallengeSession } : {}),
+      ...(session ? { session } : {}),
       signed: (await standingPage(view, siteId, bookingId)) !== undefined,
     }
   },

@@ -19,3 +19,12 @@ export function misshapenField(collection: CollectionName, record: unknown): str
   const named = extra.missingProperty ?? extra.additionalProperty
   return [...path, ...(named === undefined ? [] : [named])].join('.').slice(0, 80) || 'record'
 }
+
+/** The server itself would have written what its own schema refuses: nothing of it is kept. */
+export class MisshapenRecord extends Error {
+  override name = 'MisshapenRecord'
+
+  constructor(collection: CollectionName, id: string, field: string) {
+    super(`${collection}/${id} does not have the form of its collection: ${field}`)
+  }
+}

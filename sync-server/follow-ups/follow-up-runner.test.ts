@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { HOUR, SECOND } from '../../domain/time.ts'
+import { createEmployer } from '../employers/employers.ts'
+import { openServerParts } from '../server-parts.ts'
+import { createSite } from '../sites/create-site.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
+import type { Store } from '../store/store.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { sampleSession } from '../testing/sample-sessions.ts'
+import { START, TestServer } from '../testing/test-server.ts'
+import { FollowUpRunner } from './follow-up-runner.ts'
+import type { Follower, FollowUp } from './follow-up.ts'
+
+const seatsOf = (subject: string): FollowUp => ({ kind: 'seats', siteId: 'brest', subject })
+
+let folder: string
+let path: string
+let store: Store
+let runner: FollowUpRunner
+let now: number
+/** What was done, in order; what is named in `broken` fails. */
+let done: string[]
+let broken: Set<string>
+let overdue: FollowUp[]
+/** When anything was tried. */
+let tried: number[]
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'pepiniere-follow-ups-'))
+  path = join(folder, 'pepiniere.sqlite')
+  store = await openSqliteStore(path)
+  now = START
+  done = []
+  broken = new Set()
+  overdue = []
+  tried = []
+  runner = open()
+})
+afterEach(async () => {
+  await runner.close()
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
+function open(): FollowUpRunner {
+  const follower: Follower = {
+    works: {
+      seats:
+        async ({ subject }) =>
+        async (tx) => {
+          tried.push(now)
+          await tx.run(tx.tables.insertInto('settings').values({ name: subject, value: `${done.length}` }))
+          if (broken.has(subject)) throw new Error('broken')
+          done.push(subject)
+        },
+    },
+    look: async () => overdue,
+  }
+  return new FollowUpRunner({ store, clock: { now: () => now } }, [follower])
+}
+
+const ask = (...subjects: string[]) =>
+  store.transaction(async (tx) => subjects.forEach((subject) => tx.follow(seatsOf(subject))))
+const waiting = async () => (await store.read((view) => view.dueFollowUps(now))).map(({ subject }) => subject)
+
+it('does after a commit what the commit asks for, many commits close together once', async () => {
+  await Promise.all([ask('a', 'b'), ask('a'), ask('a')])
+  await runner.idle()
+  expect(done).toEqual(['a', 'b'])
+  expect(await waiting()).toEqual([])
+})
+
+it('does after a crash what was committed and not followed', async () => {
+  await runner.close()
+  await ask('a')
+  await store.close()
+  store = await openSqliteStore(path)
+  runner = open()
+  expect(done).toEqual([])
+  await runner.start()
+  expect(done).toEqual(['a'])
+  expect(await waiting()).toEqual([])
+})
+
+it('keeps nothing of a work that fails, goes on with the others, and tries again after a pause', async () => {
+  broken.add('a')
+  await ask('a', 'b')
+  await runner.idle()
+  expect([done, await waiting()]).toEqual([['b'], ['a']])
+  const kept = await store.read((view) => view.all(view.tables.selectFrom('settings').select('name')))
+  expect(kept.map(({ name }) => name)).not.toContain('a')
+
+  broken.clear()
+  await runner.look()
+  expect(done).toEqual(['b'])
+  now += 31 * SECOND
+  await runner.look()
+  expect([done, await waiting()]).toEqual([['b', 'a'], []])
+})
+
+it('waits longer each time, an hour at most', async () => {
+  broken.add('a')
+  await ask('a')
+  for (let looks = 0; looks < 5 * 120; looks++) {
+    await runner.look()
+    now += 30 * SECOND
+  }
+  const pauses = tried.slice(1).map((at, index) => (at - tried[index]!) / SECOND)
+  expect(pauses.slice(0, 8)).toEqual([30, 60, 120, 240, 480, 960, 1920, 3600])
+  expect(Math.max(...pauses)).toBe(3600)
+})
+
+it('does what time alone makes due, and what becomes due later only then', async () => {
+  await store.transaction(async (tx) => tx.follow(seatsOf('later'), START + HOUR))
+  overdue = [seatsOf('old')]
+  await runner.look()
+  expect(done).toEqual(['old'])
+  overdue = []
+  now += HOUR
+  await runner.look()
+  expect(done).toEqual(['old', 'later'])
+})
+
+it('what the server kept before a crash is scored and its seats are decided when it starts again', async () => {
+  await runner.close()
+  const parts = await openServerParts(store, { now: () => START })
+  await createSite(parts, { siteId: 'brest', name: 'Brest', closesAt: '18:00', capacity: 50 })
+  await createEmployer(parts, 'brest', { name: 'Fournil' }, 'bakery')
+  const head = { siteId: 'brest', rev: '1', at: START, by: 'server', employerId: 'bakery', mark: 'x' }
+  const request = sampleRecord('bookings', { ...head, id: 'b1', mark: 'K7QF3M2X9' })
+  await store.transaction(async (tx) => {
+    await keepRecord(tx, 'challengeSessions', sampleSession(request.sessionId, { employerId: 'bakery' }))
+    await keepRecord(tx, 'bookings', request)
+    await keepRecord(tx, 'applications', sampleRecord('applications', { ...head, id: 'a1' }))
+  })
+  expect((await store.read((view) => view.dueFollowUps(START))).map(({ kind }) => kind).sort()).toEqual([
+    'score',
+    'seats',
+  ])
+  const server = await TestServer.start({ store })
+  const [employer, booking, left] = await store.read(async (view) => [
+    await view.record('employers', 'bakery'),
+    await view.record('bookings', 'b1', 'brest'),
+    await view.dueFollowUps(START),
+  ])
+  expect(employer?.reciprokPreview).toBeDefined()
+  expect(booking?.events.map(({ type }) => type)).toEqual(['confirmed'])
+  expect(left).toEqual([])
+  await server.stop()
+})

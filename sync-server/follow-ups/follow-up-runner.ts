@@ -1,0 +1,102 @@
+import { HOUR, SECOND, type Instant } from '../../domain/time.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { nameOfFollowUp, type Follower, type FollowUp } from './follow-up.ts'
+
+/** How often it is looked for what the passing of time makes due. */
+const LOOK_EVERY = 30 * SECOND
+/** What failed is tried again after this, then after twice as long, an hour at most. */
+const FIRST_PAUSE = 30 * SECOND
+
+/**
+ * Does what follows from commits and from the passing of time, one thing after the other. What a commit makes
+ * necessary was written with it, so that a crash in between loses nothing; it is crossed off in the transaction
+ * that does it. One that fails stops no other, and is tried again.
+ */
+export class FollowUpRunner {
+  readonly #parts: Pick<ServerParts, 'store' | 'clock'>
+  readonly #followers: readonly Follower[]
+  readonly #failed = new Map<string, { pause: number; until: Instant }>()
+  readonly #stopListening: () => void
+  #work: Promise<void> = Promise.resolve()
+  #isAwaited = false
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(parts: Pick<ServerParts, 'store' | 'clock'>, followers: readonly Follower[]) {
+    this.#parts = parts
+    this.#followers = followers
+    this.#stopListening = parts.store.onFollowUps(() => this.#doWaiting())
+  }
+
+  /** Catches up with what was left undone and ran out while the server was off, then watches the clock. */
+  async start(): Promise<void> {
+    await this.look()
+    this.#timer = setInterval(() => void this.look().catch(() => undefined), LOOK_EVERY)
+    this.#timer.unref()
+  }
+
+  /** Does what the passing of time makes due, and all that waits. */
+  async look(): Promise<void> {
+    await this.#enqueue(async () => {
+      const now = this.#parts.clock.now()
+      for (const follower of this.#followers) {
+        for (const followUp of await follower.look(now)) await this.#do(followUp)
+      }
+      await this.#doDue()
+    })
+  }
+
+  /** Resolves when nothing is left to do now. */
+  async idle(): Promise<void> {
+    while (this.#isAwaited) await this.#work
+    await this.#work
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    this.#stopListening()
+    await this.#work.catch(() => undefined)
+  }
+
+  /** Many commits close together are followed once. */
+  #doWaiting(): void {
+    if (this.#isAwaited) return
+    this.#isAwaited = true
+    void this.#enqueue(() => this.#doDue()).catch(() => undefined)
+  }
+
+  async #doDue(): Promise<void> {
+    this.#isAwaited = false
+    const now = this.#parts.clock.now()
+    const due = await this.#parts.store.read((view) => view.dueFollowUps(now))
+    for (const followUp of due) {
+      const failed = this.#failed.get(nameOfFollowUp(followUp))
+      if (failed === undefined || failed.until <= now) await this.#do(followUp)
+    }
+  }
+
+  async #do(followUp: FollowUp): Promise<void> {
+    const { kind } = followUp
+    const name = nameOfFollowUp(followUp)
+    try {
+      const follower = this.#followers.find(({ works }) => works[kind] !== undefined)
+      if (!follower) return
+      const work = await follower.works[kind]?.(followUp)
+      await this.#parts.store.transaction(async (tx) => {
+        await work?.(tx)
+        // What the work itself changed needs no second look.
+        tx.settle(followUp)
+      })
+      this.#failed.delete(name)
+    } catch {
+      const pause = Math.min((this.#failed.get(name)?.pause ?? FIRST_PAUSE / 2) * 2, HOUR)
+      this.#failed.set(name, { pause, until: this.#parts.clock.now() + pause })
+    }
+  }
+
+  #enqueue(work: () => Promise<void>): Promise<void> {
+    const next = this.#work.catch(() => undefined).then(work)
+    this.#work = next
+    next.catch(() => undefined)
+    return next
+  }
+}

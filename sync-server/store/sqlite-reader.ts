@@ -1,0 +1,165 @@
+import type { SQLInputValue, StatementSync } from 'node:sqlite'
+import type { Compilable, Kysely } from 'kysely'
+import { ruleOf, type CollectionName, type RecordTypes } from '../../domain/sync/collections.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { FollowUp } from '../follow-ups/follow-up.ts'
+import { partitionAt } from './partition.ts'
+import { readPage, type PageSource } from './read-page.ts'
+import type {
+  AtSite,
+  Audiences,
+  Change,
+  Page,
+  PageRequest,
+  StoredDocument,
+  StoreReader,
+  Where,
+} from './store.ts'
+import type { Tables } from './tables.ts'
+
+export const audienceColumn = { kiosk: 'audKiosk', host: 'audHost', employer: 'audEmployer' } as const
+
+/** The conditions of `Where` beside the site, as SQL. */
+const conditions = {
+  visitorId: 'visitorId = ?',
+  sessionId: 'sessionId = ?',
+  employerId: 'employerId = ?',
+  endsAfter: 'endsAt > ?',
+} as const satisfies Record<Exclude<keyof Where, 'siteId'>, string>
+
+/** A consistent view of the embedded database: hand-written statements, each prepared once. */
+export class SqliteReader implements StoreReader {
+  readonly tables: Kysely<Tables>
+  protected readonly prepare: (sql: string) => StatementSync
+
+  constructor(tables: Kysely<Tables>, prepare: (sql: string) => StatementSync) {
+    this.tables = tables
+    this.prepare = prepare
+  }
+
+  async document<C extends CollectionName>(
+    collection: C,
+    id: string,
+    ...[siteId = '']: AtSite<C>
+  ): Promise<StoredDocument<C> | null> {
+    const row = this.prepare('SELECT * FROM documents WHERE partition = ? AND collection = ? AND id = ?').get(
+      partitionAt(collection, siteId),
+      collection,
+      id,
+    )
+    return row ? asDocument<C>(row) : null
+  }
+
+  async record<C extends CollectionName>(
+    collection: C,
+    id: string,
+    ...at: AtSite<C>
+  ): Promise<RecordTypes[C] | undefined> {
+    const document = await this.document(collection, id, ...at)
+    return document && !document.deleted ? document.record : undefined
+  }
+
+  async documents<C extends CollectionName>(
+    collection: C,
+    { siteId, ...where }: Where = {},
+  ): Promise<StoredDocument<C>[]> {
+    const named = Object.entries(where) as [keyof typeof conditions, string | number][]
+    const further = named.map(([name]) => `AND ${conditions[name]}`).join(' ')
+    const values = named.map(([, value]) => value)
+    const isOfOnePartition = siteId !== undefined || ruleOf(collection).shared
+    const rows = isOfOnePartition
+      ? this.prepare(
+          `SELECT * FROM documents WHERE partition = ? AND collection = ? ${further} AND deleted = 0`,
+        ).all(partitionAt(collection, siteId ?? ''), collection, ...values)
+      : this.prepare(
+          `SELECT documents.* FROM heads CROSS JOIN documents
+           WHERE documents.partition = heads.partition AND collection = ? ${further} AND deleted = 0`,
+        ).all(collection, ...values)
+    return rows.map((row) => asDocument<C>(row))
+  }
+
+  async records<C extends CollectionName>(collection: C, where?: Where): Promise<RecordTypes[C][]> {
+    return (await this.documents(collection, where)).map(({ record }) => record)
+  }
+
+  async page(request: PageRequest): Promise<Page> {
+    const { collection, role } = request
+    const partition = partitionAt(collection, request.siteId)
+    const column = audienceColumn[role]
+    const present = this.prepare(
+      `SELECT seq, id, CASE deleted WHEN 0 THEN body END AS body FROM documents
+       WHERE partition = ? AND collection = ? AND ${column} = ? AND seq > ? ORDER BY seq LIMIT ?`,
+    )
+    const left = this.prepare(
+      `SELECT departures.seq, departures.id, documents.${column} AS now FROM departures
+       LEFT JOIN documents USING (partition, collection, id)
+       WHERE partition = ? AND collection = ? AND role = ? AND audience = ? AND departures.seq > ?
+       ORDER BY departures.seq LIMIT ?`,
+    )
+    const sources: PageSource[] = request.keys.flatMap((key) => [
+      (since, limit) => present.all(partition, collection, key, since, limit) as never,
+      (since, limit) =>
+        left.all(partition, collection, role, key, since, limit).map((row) => ({
+          seq: row['seq'] as number,
+          id: row['id'] as string,
+          body: null,
+          // Still in sight through another key: no reason to forget it.
+          skip: request.keys.includes(row['now'] as string),
+        })),
+    ])
+    return readPage(sources, request.since, request.limit, await this.head(partition))
+  }
+
+  async changes(collection: CollectionName, siteId: string, since: number, limit: number): Promise<Change[]> {
+    const partition = partitionAt(collection, siteId)
+    const rows = this.prepare(
+      `SELECT seq, id, CASE deleted WHEN 0 THEN body END AS body, audKiosk, audHost, audEmployer
+       FROM documents WHERE partition = ? AND collection = ? AND seq > ? ORDER BY seq LIMIT ?`,
+    ).all(partition, collection, since, limit)
+    const departures = this.prepare(
+      `SELECT role, audience FROM departures WHERE partition = ? AND collection = ? AND id = ? AND seq > ?`,
+    )
+    return rows.map((row) => ({
+      seq: row['seq'] as number,
+      id: row['id'] as string,
+      body: row['body'] as string | null,
+      audiences: audiencesIn(row),
+      left: departures.all(partition, collection, row['id']!, since) as never,
+    }))
+  }
+
+  async head(partition: string): Promise<number> {
+    const row = this.prepare('SELECT seq FROM heads WHERE partition = ?').get(partition)
+    return (row?.['seq'] as number | undefined) ?? 0
+  }
+
+  async dueFollowUps(now: Instant): Promise<FollowUp[]> {
+    return this.prepare(
+      'SELECT kind, siteId, subject FROM followUps WHERE dueAt <= ? ORDER BY dueAt, rowid',
+    ).all(now) as unknown as FollowUp[]
+  }
+
+  async all<R>(query: Compilable<R>): Promise<R[]> {
+    const { sql, parameters } = query.compile()
+    return this.prepare(sql).all(...(parameters as SQLInputValue[])) as R[]
+  }
+}
+
+/** A row says of itself of which collection its record is: the one cast between text and type. */
+function asDocument<C extends CollectionName>(row: Record<string, unknown>): StoredDocument<C> {
+  return {
+    collection: row['collection'] as C,
+    record: JSON.parse(row['body'] as string) as RecordTypes[C],
+    deleted: row['deleted'] === 1,
+    sourceRev: row['sourceRev'] as string | null,
+    audiences: audiencesIn(row),
+  }
+}
+
+function audiencesIn(row: Record<string, unknown>): Audiences {
+  return {
+    kiosk: row['audKiosk'] as string | null,
+    host: row['audHost'] as string | null,
+    employer: row['audEmployer'] as string | null,
+  }
+}

@@ -1,0 +1,197 @@
+import type { SQLInputValue } from 'node:sqlite'
+import type { Compilable } from 'kysely'
+import type { AnyRecord } from '../../domain/record.ts'
+import type { CollectionName } from '../../domain/sync/collections.ts'
+import { deviceRoles } from '../../domain/sync/scope.ts'
+import type { Instant } from '../../domain/time.ts'
+import { nameOfFollowUp, type FollowUp } from '../follow-ups/follow-up.ts'
+import { asStoreErrors } from './database-fault.ts'
+import { partitionAt } from './partition.ts'
+import { audienceColumn, SqliteReader } from './sqlite-reader.ts'
+import type { AtSite, StoredDocument, StoreTransaction, Where } from './store.ts'
+import { misshapenField, MisshapenRecord } from './validate-record.ts'
+
+/** Fields that records are found by: each has a column of its own, and its index. */
+const indexedFields = ['visitorId', 'sessionId', 'employerId', 'endsAt'] as const
+
+const columns = [
+  'partition',
+  'collection',
+  'id',
+  'seq',
+  'rev',
+  'sourceRev',
+  'deleted',
+  'audKiosk',
+  'audHost',
+  'audEmployer',
+  'body',
+  ...indexedFields,
+]
+const insertDocument = `INSERT INTO documents (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+  ON CONFLICT (partition, collection, id) DO UPDATE SET
+  ${columns
+    .slice(3)
+    .map((name) => `${name} = excluded.${name}`)
+    .join(', ')}`
+
+/** A transaction reads what it has put as if it were kept, and writes it when its work is done. */
+export class SqliteTransaction extends SqliteReader implements StoreTransaction {
+  readonly #puts = new Map<string, StoredDocument>()
+  readonly #followUps = new Map<string, { followUp: FollowUp; dueAt: Instant | null }>()
+
+  override async document<C extends CollectionName>(
+    collection: C,
+    id: string,
+    ...at: AtSite<C>
+  ): Promise<StoredDocument<C> | null> {
+    const put = this.#puts.get(nameOf(collection, id, at[0] ?? ''))
+    return (put as StoredDocument<C> | undefined) ?? super.document(collection, id, ...at)
+  }
+
+  override async documents<C extends CollectionName>(
+    collection: C,
+    where: Where = {},
+  ): Promise<StoredDocument<C>[]> {
+    const kept = await super.documents(collection, where)
+    const own = this.#putsAt<C>(collection, where.siteId)
+    if (own.length === 0) return kept
+    const ids = new Set(own.map(({ record }) => `${record.siteId}/${record.id}`))
+    return [
+      ...kept.filter(({ record }) => !ids.has(`${record.siteId}/${record.id}`)),
+      ...own.filter(({ deleted, record }) => !deleted && fits(record, where)),
+    ]
+  }
+
+  #putsAt<C extends CollectionName>(collection: C, siteId: string | undefined): StoredDocument<C>[] {
+    const start = siteId === undefined ? `${collection}/` : nameOf(collection, '', siteId)
+    const own = [...this.#puts].filter(([name]) => name.startsWith(start))
+    return own.map(([, document]) => document as StoredDocument<C>)
+  }
+
+  put<C extends CollectionName>(document: StoredDocument<C>): void {
+    const { collection, record } = document
+    const field = misshapenField(collection, record)
+    if (field !== null) throw new MisshapenRecord(collection, record.id, field)
+    this.#puts.set(nameOf(collection, record.id, record.siteId), document)
+  }
+
+  follow(followUp: FollowUp, dueAt: Instant = 0): void {
+    const name = nameOfFollowUp(followUp)
+    const known = this.#followUps.get(name)
+    this.#followUps.set(name, { followUp, dueAt: Math.min(dueAt, known?.dueAt ?? dueAt) })
+  }
+
+  settle(followUp: FollowUp): void {
+    this.#followUps.set(nameOfFollowUp(followUp), { followUp, dueAt: null })
+  }
+
+  /** Whether it asks for anything to be done after it. */
+  get asksForMore(): boolean {
+    return [...this.#followUps.values()].some(({ dueAt }) => dueAt !== null)
+  }
+
+  async run(query: Compilable<unknown>): Promise<number> {
+    const { sql, parameters } = query.compile()
+    return asStoreErrors(() => Number(this.prepare(sql).run(...(parameters as SQLInputValue[])).changes))
+  }
+
+  /** Takes the numbers, partition by partition in a fixed order, and writes. Answers what changed where. */
+  flush(): Map<string, Set<CollectionName>> {
+    const byPartition = Map.groupBy(this.#puts.values(), ({ collection, record }) =>
+      partitionAt(collection, record.siteId),
+    )
+    const changed = new Map<string, Set<CollectionName>>()
+    asStoreErrors(() => {
+      for (const partition of [...byPartition.keys()].sort()) {
+        const documents = byPartition.get(partition)!
+        const head = this.prepare(
+          `INSERT INTO heads (partition, seq) VALUES (?, ?)
+           ON CONFLICT (partition) DO UPDATE SET seq = seq + excluded.seq RETURNING seq`,
+        ).get(partition, documents.length) as { seq: number }
+        documents.forEach((document, index) =>
+          this.#write(partition, document, head.seq - documents.length + index + 1),
+        )
+        changed.set(partition, new Set(documents.map((document) => document.collection)))
+      }
+      for (const { followUp, dueAt } of this.#followUps.values()) this.#schedule(followUp, dueAt)
+    })
+    return changed
+  }
+
+  #write(partition: string, document: StoredDocument, seq: number): void {
+    const { collection, record, audiences } = document
+    this.#depart(partition, document, seq)
+    this.prepare(insertDocument).run(
+      partition,
+      collection,
+      record.id,
+      seq,
+      record.rev,
+      document.sourceRev,
+      document.deleted ? 1 : 0,
+      audiences.kiosk,
+      audiences.host,
+      audiences.employer,
+      JSON.stringify(record),
+      ...indexedFields.map((name) => indexedValue(record, name)),
+    )
+  }
+
+  /** Remembers which audiences the record leaves with this write, and forgets those it comes back to. */
+  #depart(partition: string, { collection, record: { id }, audiences }: StoredDocument, seq: number): void {
+    const before = this.prepare(
+      'SELECT audKiosk, audHost, audEmployer FROM documents WHERE partition = ? AND collection = ? AND id = ?',
+    ).get(partition, collection, id)
+    if (!before) return
+    for (const role of deviceRoles) {
+      const was = before[audienceColumn[role]] as string | null
+      const is = audiences[role]
+      if (was === is) continue
+      if (was !== null) {
+        this.prepare(
+          `INSERT INTO departures (partition, collection, id, role, audience, seq) VALUES (?, ?, ?, ?, ?, ?)
+           ON CONFLICT DO UPDATE SET seq = excluded.seq`,
+        ).run(partition, collection, id, role, was, seq)
+      }
+      if (is !== null) {
+        this.prepare(
+          `DELETE FROM departures WHERE partition = ? AND collection = ? AND id = ? AND role = ? AND audience = ?`,
+        ).run(partition, collection, id, role, is)
+      }
+    }
+  }
+
+  #schedule({ kind, siteId, subject }: FollowUp, dueAt: Instant | null): void {
+    if (dueAt === null) {
+      this.prepare('DELETE FROM followUps WHERE kind = ? AND siteId = ? AND subject = ?').run(
+        kind,
+        siteId,
+        subject,
+      )
+      return
+    }
+    this.prepare(
+      `INSERT INTO followUps (kind, siteId, subject, dueAt) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET dueAt = MIN(dueAt, excluded.dueAt)`,
+    ).run(kind, siteId, subject, dueAt)
+  }
+}
+
+function nameOf(collection: CollectionName, id: string, siteId: string): string {
+  return `${collection}/${partitionAt(collection, siteId)}/${id}`
+}
+
+/** The field of a record as its column holds it: text, a number, or nothing. */
+function indexedValue(record: AnyRecord, name: (typeof indexedFields)[number]): string | number | null {
+  const value = (record as AnyRecord & Partial<Record<typeof name, unknown>>)[name]
+  return typeof value === 'string' || typeof value === 'number' ? value : null
+}
+
+/** What a record would have to fit to be read with the others. */
+function fits(record: AnyRecord, { siteId: _at, endsAfter, ...named }: Where): boolean {
+  const isWanted = Object.entries(named).every(
+    ([name, value]) => indexedValue(record, name as keyof typeof named) === value,
+  )
+  return isWanted && (endsAfter === undefined || Number(indexedValue(record, 'endsAt')) > endsAfter)
+}

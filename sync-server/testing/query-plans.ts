@@ -1,0 +1,44 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { migrationNames } from '../store/migrations/migrate.ts'
+
+/** Tables that grow with what happens: no statement reads one from end to end. */
+const growing = ['documents', 'departures', 'attestations', 'attempts', 'passes', 'refusedRows', 'sessions']
+
+/** Statements that may, each for the reason beside it. */
+const allowed: readonly RegExp[] = [
+  /^select \* from "\w+"$/, // a test that looks at all that is there
+]
+
+const prepare = DatabaseSync.prototype.prepare
+const seen = new Set<string>()
+
+/**
+ * From now on a statement that would read a whole growing table is refused when it is prepared, in this
+ * process, in the test that does so. What migrations do once is left alone.
+ */
+export function refuseScans(): void {
+  DatabaseSync.prototype.prepare = function (this: DatabaseSync, sql: string): StatementSync {
+    const statement = prepare.call(this, sql)
+    if (!seen.has(sql) && /^\s*(?:select|insert|update|delete|with)\b/i.test(sql) && isMigrated(this)) {
+      const scanned = scannedBy(this, sql)
+      if (scanned !== null) throw new Error(`Reads all of ${scanned}: ${sql}`)
+      seen.add(sql)
+    }
+    return statement
+  }
+}
+
+/** The growing table that a statement reads from end to end, or `null`. */
+export function scannedBy(db: DatabaseSync, sql: string): string | null {
+  if (allowed.some((pattern) => pattern.test(sql.trim()))) return null
+  const plan = prepare.call(db, `EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]
+  const scans = plan.flatMap(({ detail }) => /^SCAN (\w+)/.exec(detail)?.[1] ?? [])
+  return scans.find((table) => growing.includes(table)) ?? null
+}
+
+function isMigrated(db: DatabaseSync): boolean {
+  const table = prepare.call(db, `SELECT 1 FROM sqlite_master WHERE name = 'kysely_migration'`).get()
+  if (!table) return false
+  const { done } = prepare.call(db, 'SELECT count(*) AS done FROM kysely_migration').get() as { done: number }
+  return done === migrationNames.size
+}
