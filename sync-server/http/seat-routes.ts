@@ -2,7 +2,6 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import { challengeSessionSchema, overcommitReasons } from '../../domain/challenges/challenge-session.ts'
 import { declareLost, refillLease, returnLease } from '../../domain/challenges/seat-requests.ts'
-import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
 import { maxLengthOf } from '../../domain/record-limits.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import { freshId } from '../secrets.ts'
@@ -139,10 +138,8 @@ export function addSeatRoutes(router: Router, parts: ServerParts, register: Devi
         const deviceId = idIn(request)
         const kiosks = await register.kiosksOf(siteId)
         if (!kiosks.some((kiosk) => kiosk.deviceId === deviceId)) throw new RequestError('not-found')
-        const leases = await store.read((view) => view.collection('seatLeases', siteId))
-        const sessionIds = leases
-          .map(({ record }) => record as SeatLease)
-          .flatMap((lease) => (lease.deviceId === deviceId ? lease.sessionId : []))
+        const leases = await store.read((view) => view.records('seatLeases', { siteId }))
+        const sessionIds = leases.flatMap((lease) => (lease.deviceId === deviceId ? lease.sessionId : []))
         await store.transaction(async (tx) => {
           for (const sessionId of new Set(sessionIds)) {
             const facts = await seatFactsOf(tx, siteId, sessionId)
@@ -151,7 +148,6 @@ export function addSeatRoutes(router: Router, parts: ServerParts, register: Devi
         })
         await register.heardOut(deviceId, store.epoch)
         response.status(204).end()
-        seatDesk.sessionsChanged(siteId, sessionIds)
       },
     ],
   })
