@@ -41,7 +41,7 @@ test('the sentence goes at the next try, and a second tap meanwhile does nothing
   await saving.run(() => Promise.reject(new Error('once')))
   let finish!: (value: string) => void
   const first = saving.run(() => new Promise<string>((resolve) => (finish = resolve)))
-  expect([saving.busy.value, saving.failure.value]).toEqual([true, undefined])
+  expect([saving.busy.value, saving.failure.value]).toEqual([true, ''])
   const second = vi.fn(() => Promise.resolve())
   expect(await saving.run(second)).toEqual({ ok: false, reason: 'busy' })
   expect(second).not.toHaveBeenCalled()

@@ -5,13 +5,13 @@ import { sayAbout } from '../../data/applications.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import type { MyApplication } from '../../data/visitor-api.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
-import { useSaving } from '../../ui/use-saving.ts'
+import { useSaving, type Saving } from '../../ui/use-saving.ts'
 
 /** The application of this session with that id, and a way to say something about it that is kept and sent. */
 export interface Saying {
   mine: ComputedRef<MyApplication | undefined>
   busy: Ref<boolean>
-  failure: Ref<string | undefined>
+  failure: Saving['failure']
   /** Whether it was kept; `failure` says why not. */
   say(word: CandidateWord): Promise<boolean>
 }
@@ -34,7 +34,10 @@ export function useSaying(applicationId: () => string): Saying {
       const said = await run(() => sayAbout(data, told.application, word, session.secret))
       if (!said.ok) return false
       if (said.value.ok) told.application = said.value.value
-      else failure.value = t(said.value.reason === 'not-ready' ? 'kiosk.apply.notReady' : 'jobs.say.tooLate')
+      else {
+        const words = said.value.reason === 'not-ready' ? 'kiosk.apply.notReady' : 'jobs.say.tooLate'
+        failure.value = () => t(words)
+      }
       return said.value.ok
     },
   }

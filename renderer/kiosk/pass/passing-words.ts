@@ -1,11 +1,12 @@
-import { onScopeDispose, ref, watch, type Ref } from 'vue'
+import { onScopeDispose, watch } from 'vue'
+import { useSentence, type Sentence } from '../../ui/use-sentence.ts'
 
 /** In milliseconds: long enough to read twice, and whoever comes next has done nothing wrong. */
 const SAID_FOR = 15_000
 
 /** A sentence about what somebody just did, that goes away by itself. */
-export function usePassingWords(): Ref<string> {
-  const words = ref('')
+export function usePassingWords(): Sentence {
+  const words = useSentence()
   let timer: ReturnType<typeof setTimeout> | undefined
   watch(words, (said) => {
     clearTimeout(timer)

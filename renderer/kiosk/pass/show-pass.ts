@@ -38,13 +38,13 @@ export function useShowPass() {
     }
     const read = await readScannedPass(data, scan)
     if (read.ok) await confirm(read.value, 'pass')
-    else refusal.value = t(`kiosk.pass.refused.${read.reason}`)
+    else refusal.value = () => t(`kiosk.pass.refused.${read.reason}`)
   }
   async function type(code: string) {
     refusal.value = ''
     const read = await readPass(data, code)
     if (read.ok) await confirm(read.value, 'code')
-    else refusal.value = t(`kiosk.pass.refused.${read.reason}`)
+    else refusal.value = () => t(`kiosk.pass.refused.${read.reason}`)
   }
   async function confirm(pass: ShownPass, arrivedBy: 'pass' | 'code') {
     session.shownPass = { ...pass, arrivedBy }
