@@ -63,8 +63,9 @@ export class Replication {
     const names = Object.keys(replica.collections) as CollectionName[]
     this.#lines = names.map((name) => {
       const checkpoint = noted.get(name)?.checkpoint
-      const isKnown = checkpoint?.epoch === epoch
-      const isRestored = checkpoint !== undefined && !isKnown
+      // Heard of but for nothing: everything is to be heard again.
+      const isKnown = checkpoint?.epoch === epoch && checkpoint.seq > 0
+      const isRestored = checkpoint !== undefined && checkpoint.epoch !== epoch
       return {
         name,
         checkpoint: isKnown ? checkpoint : null,

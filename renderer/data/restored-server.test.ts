@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import type { WireRecord } from '../../domain/sync/messages.ts'
-import { openDevice, until, useSite } from './testing/device.ts'
+import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
 import { aBooking, aLease, anApplication, anOffer, aSession, aVisit } from './testing/records.ts'
 
 const site = useSite()
@@ -76,8 +76,25 @@ describe('a server that was restored from an older backup', () => {
     server.restore({ applications: [{ id: answered.id, _deleted: true } as never] })
     site.networkComesBack()
     await until(() => server.pushed.length === 1)
-    expect(server.pushed[0]).toMatchObject({ collection: 'applications', id: answered.id })
-    expect(await data.records('applications').findOne(answered.id).exec()).not.toBeNull()
+    expect(server.pushed[0]).toMatchObject({ collection: 'applications', document: answered })
+  })
+
+  it('is told what it lacks also by a device whose disk was damaged before it heard of the restore', async () => {
+    const { server } = site
+    const data = await openDevice('host')
+    await data.save('visits', aVisit('v', { rev: '000000002.000.host', by: 'host' }))
+    await until(() => data.sync.waiting === 0)
+    server.stop()
+    await until(() => !data.sync.connected)
+    await data.replica.transaction('strict', (transaction) => {
+      // As a start finds it after frames that could not be read.
+      for (const [name, row] of data.replica.rows('checkpoints'))
+        transaction.putRow('checkpoints', name, { ...row, checkpoint: { ...row.checkpoint, seq: 0 } })
+    })
+    await closeDevice(data)
+    server.restore({})
+    await openDevice('host')
+    await until(() => server.read('visits', 'v'))
   })
 
   it('may refuse what it never sealed: that goes, without a word to anybody', async () => {

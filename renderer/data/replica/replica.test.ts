@@ -143,7 +143,7 @@ describe('what is put away', () => {
 })
 
 describe('a disk that damaged a frame', () => {
-  it('has everything heard again, once', async () => {
+  it('has everything heard again, once, and knows still which server it had heard', async () => {
     const disk = new MemoryDisk()
     const replica = await replicaOn(disk, collections)
     await arrive(replica, 'a', 1)
@@ -154,13 +154,19 @@ describe('a disk that damaged a frame', () => {
     await replica.close()
     disk.frames[0]!.bytes[30]! ^= 1
     const damaged = await replicaOn(disk, collections)
-    expect([visitIds(damaged), damaged.rows('checkpoints').size]).toEqual([['b'], 0])
+    const heardOf = (replica: Replica) =>
+      [...replica.rows('checkpoints').values()].map((row) => row.checkpoint)
+    expect(visitIds(damaged)).toEqual(['b'])
+    expect(heardOf(damaged)).toEqual([
+      { epoch: 'e', seq: 0 },
+      { epoch: '', seq: 0 },
+    ])
     await damaged.transaction('strict', (one) =>
       one.putRow('checkpoints', 'visits', { collection: 'visits', checkpoint: { epoch: 'e', seq: 9 } }),
     )
     await damaged.close()
     const healed = await replicaOn(disk, collections)
-    expect(healed.rows('checkpoints').size).toBe(1)
+    expect(heardOf(healed)).toContainEqual({ epoch: 'e', seq: 9 })
     await healed.close()
   })
 })

@@ -42,7 +42,7 @@ export class Replica {
 
   /** Opens the collections on a journal, which is closed with the replica. */
   static async open({ name, journal, collections: names, upgradesOf }: ReplicaSetup): Promise<Replica> {
-    if (journal.damaged.length > 0) await hearAgain(journal)
+    if (journal.damaged.length > 0) await hearAgain(journal, names)
     // The library's own notes about its collections live in memory: the journal needs none.
     const storage = new JournalStorage(journal, {
       isKept: (collection) => names.includes(collection as CollectionName),
@@ -118,10 +118,19 @@ export class Replica {
   }
 }
 
-/** What damaged frames held is not known: the server tells it again, from the start. */
-async function hearAgain(journal: Journal): Promise<void> {
+/**
+ * What damaged frames held is not known: the server tells it again, from the start. Under which epoch it was heard
+ * stays: should the server have been restored meanwhile, it is told what it lacks. An epoch that went with the
+ * frames counts as a former one.
+ */
+async function hearAgain(journal: Journal, names: readonly CollectionName[]): Promise<void> {
+  const noted = journal.rows('checkpoints') as ReadonlyMap<string, DeviceTables['checkpoints']>
+  const put = names.map((collection) => {
+    const epoch = noted.get(collection)?.checkpoint.epoch ?? ''
+    return [collection, { collection, checkpoint: { epoch, seq: 0 } }] as const
+  })
   await journal.commit({
-    changes: [{ table: 'checkpoints' satisfies keyof DeviceTables, clear: true }],
+    changes: [{ table: 'checkpoints' satisfies keyof DeviceTables, put }],
     durability: 'strict',
   })
   await journal.fold()
