@@ -199,3 +199,16 @@ it('lends no seats to a kiosk that has been silent, and shares anew when it come
   await idle()
   expect((await leaseOf(a)).state).toBe('draining')
 })
+
+it('a kiosk that is revoked loses its seats at once, without waiting for the next look', async () => {
+  await plan(server, sampleSession('s1'))
+  expect(await leaseOf(b)).toMatchObject({ deviceId: b.scope.deviceId, state: 'active', seats: 4 })
+  await server.account('brest', 'lea')
+  const host = await server.device('brest', 'host')
+  await host.signIn('lea', 'lea-secret-secret')
+  expect((await host.call('POST', `host/devices/${b.scope.deviceId}/revoke`)).status).toBe(204)
+  await idle()
+  const leases = await server.parts.store.read((view) => view.records('seatLeases', { siteId: 'brest' }))
+  expect(leases.find(({ deviceId }) => deviceId === b.scope.deviceId)).toMatchObject({ state: 'draining' })
+  expect(leases.find(({ deviceId }) => deviceId === a.scope.deviceId)).toMatchObject({ state: 'active' })
+})
