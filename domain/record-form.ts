@@ -25,35 +25,44 @@ export interface RecordFault {
 
 /**
  * The first fault of a record's form, or `null` when it has none: the same rules that the server checks,
- * without generated code, which no page may run.
+ * without generated code, which no page may run. Rules that are `passed` over are no faults.
  */
-export function firstFault(schema: object, record: unknown): RecordFault | null {
-  const found = faultIn(schema as Schema, record, [])
+export function firstFault(
+  schema: object,
+  record: unknown,
+  passed: ReadonlySet<string> = new Set(),
+): RecordFault | null {
+  const found = faultIn(schema as Schema, record, [], passed)
   return found && { ...found, field: found.field || 'record' }
 }
 
-function faultIn(schema: Schema, value: unknown, path: readonly string[]): RecordFault | null {
-  const fault = (rule: string, name?: string) => ({
-    field: [...path, ...(name === undefined ? [] : [name])].join('.'),
-    rule,
-  })
+function faultIn(
+  schema: Schema,
+  value: unknown,
+  path: readonly string[],
+  passed: ReadonlySet<string>,
+): RecordFault | null {
+  const fault = (rule: string, name?: string) =>
+    passed.has(rule) ? null : { field: [...path, ...(name === undefined ? [] : [name])].join('.'), rule }
   if (schema.type !== undefined && !isOfType(schema.type, value)) return fault('type')
   if (schema.enum && !schema.enum.includes(value)) return fault('enum')
   if (typeof value === 'string') {
-    const broken = brokenTextRule(schema, value)
-    if (broken) return fault(broken)
+    const broken = brokenTextRules(schema, value).find((rule) => !passed.has(rule))
+    if (broken !== undefined) return fault(broken)
   }
   if (typeof value === 'number') {
-    if (value < (schema.minimum ?? -Infinity)) return fault('minimum')
-    if (value > (schema.maximum ?? Infinity)) return fault('maximum')
+    const broken =
+      (value < (schema.minimum ?? -Infinity) && fault('minimum')) ||
+      (value > (schema.maximum ?? Infinity) && fault('maximum'))
+    if (broken) return broken
   }
   if (Array.isArray(value)) {
-    if (value.length < (schema.minItems ?? 0)) return fault('minItems')
-    if (value.length > (schema.maxItems ?? Infinity)) return fault('maxItems')
-    if (schema.uniqueItems && new Set(value.map((one) => JSON.stringify(one))).size < value.length) {
-      return fault('uniqueItems')
-    }
-    return firstOf(value, (item, index) => schema.items && faultIn(schema.items, item, [...path, `${index}`]))
+    const broken = brokenListRules(schema, value).find((rule) => !passed.has(rule))
+    if (broken !== undefined) return fault(broken)
+    return firstOf(
+      value,
+      (item, index) => schema.items && faultIn(schema.items, item, [...path, `${index}`], passed),
+    )
   }
   if (typeof value !== 'object' || value === null) return null
   const missing = schema.required?.find((name) => (value as Record<string, unknown>)[name] === undefined)
@@ -63,16 +72,35 @@ function faultIn(schema: Schema, value: unknown, path: readonly string[]): Recor
     const known = schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : null
     const rule = known ?? schema.additionalProperties
     if (rule === false) return fault('additionalProperties', name)
-    return typeof rule === 'object' ? faultIn(rule, field, [...path, name]) : null
+    return typeof rule === 'object' ? faultIn(rule, field, [...path, name], passed) : null
   })
 }
 
-function brokenTextRule(schema: Schema, text: string): string | null {
+function brokenTextRules(schema: Schema, text: string): string[] {
   // Limits count code points, as JSON Schema does.
   const length = [...text].length
-  if (length < (schema.minLength ?? 0)) return 'minLength'
-  if (length > (schema.maxLength ?? Infinity)) return 'maxLength'
-  return schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(text) ? 'pattern' : null
+  return [
+    ...(length < (schema.minLength ?? 0) ? ['minLength'] : []),
+    ...(length > (schema.maxLength ?? Infinity) ? ['maxLength'] : []),
+    ...(schema.pattern !== undefined && !patternOf(schema.pattern).test(text) ? ['pattern'] : []),
+  ]
+}
+
+const patterns = new Map<string, RegExp>()
+
+function patternOf(source: string): RegExp {
+  let pattern = patterns.get(source)
+  if (!pattern) patterns.set(source, (pattern = new RegExp(source, 'u')))
+  return pattern
+}
+
+function brokenListRules(schema: Schema, list: readonly unknown[]): string[] {
+  const isRepeating = () => new Set(list.map((one) => JSON.stringify(one))).size < list.length
+  return [
+    ...(list.length < (schema.minItems ?? 0) ? ['minItems'] : []),
+    ...(list.length > (schema.maxItems ?? Infinity) ? ['maxItems'] : []),
+    ...(schema.uniqueItems && isRepeating() ? ['uniqueItems'] : []),
+  ]
 }
 
 function isOfType(type: string, value: unknown): boolean {

@@ -10,6 +10,7 @@ import { IDENTITY, type Settings } from './device-store.ts'
 import { DiskWatch } from './disk-watch.ts'
 import { callServer, type ServerTarget } from './http.ts'
 import { keepLeases } from './lease-keeper.ts'
+import { Misfits } from './misfits.ts'
 import { Outbox } from './outbox.ts'
 import { refillPasses } from './pass-stock.ts'
 import { purgePast } from './purge.ts'
@@ -173,6 +174,7 @@ export async function assembleDeviceData(
     replica,
     outbox,
     copies,
+    misfits: new Misfits(replica, sync),
     pull: (name, checkpoint, limit) => link.pull(name, checkpoint, limit),
     writer,
     settled: () => inBackground(keepHouse()),

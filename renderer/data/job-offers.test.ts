@@ -52,7 +52,7 @@ describe('a job offer', () => {
       anOffer({ id: 'new', publishedAt: 2 }),
       anOffer({ id: 'draft', publishedAt: undefined as never }),
       anOffer({ id: 'closed', closedAt: 3 }),
-      anOffer({ id: 'of a stranger', employerId: 'nobody' }),
+      anOffer({ id: 'foreign', employerId: 'nobody' }),
     ]) {
       site.server.write('jobOffers', JSON.parse(JSON.stringify(offer)) as typeof offer)
     }

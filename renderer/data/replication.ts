@@ -5,6 +5,7 @@ import type { DeviceRole } from '../../domain/sync/scope.ts'
 import { Backoff } from './backoff.ts'
 import { reconcile, sayTheSame, type Merger } from './conflicts.ts'
 import type { Cancel, Machine } from './machine.ts'
+import type { Misfits } from './misfits.ts'
 import type { Outbox } from './outbox.ts'
 import { documentKey } from './replica/device-tables.ts'
 import type { Replica } from './replica/replica.ts'
@@ -18,6 +19,7 @@ export interface ReplicationSetup {
   replica: Replica
   outbox: Outbox
   copies: ServerCopies
+  misfits: Misfits
   pull: (name: CollectionName, checkpoint: Checkpoint | null, limit: number) => Promise<PulledCollection>
   writer: () => Merger
   /** All that the server has was heard, for the first time under an epoch or since the start. */
@@ -170,12 +172,13 @@ export class Replication {
     checkpoint: Checkpoint,
     isLast = false,
   ): Promise<void> {
-    const { replica, outbox } = this.#setup
+    const { replica, outbox, misfits } = this.#setup
     // The last word on each record counts.
     const told = new Map(documents.map((document) => [document.id, document]))
     const isOver = line.anew !== null && isLast
     await replica.transaction(isOver ? 'strict' : 'relaxed', (transaction) => {
       for (const document of told.values()) {
+        if (!misfits.fits(transaction, line.name, document)) continue
         const refused = outbox.refusedRow(line.name, document.id)
         if (refused) outbox.noteMaster(transaction, refused, isGone(document) ? null : document)
         this.#join(transaction, line, document)

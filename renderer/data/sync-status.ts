@@ -38,6 +38,8 @@ export interface SyncStatus {
   clockOffset: number
   problem: SyncProblem | null
   refused: RefusedDocument[]
+  /** Records of the server that this device cannot read and set aside. */
+  unreadable: number
 }
 
 export function newSyncStatus(): SyncStatus {
@@ -50,5 +52,6 @@ export function newSyncStatus(): SyncStatus {
     clockOffset: 0,
     problem: null,
     refused: [],
+    unreadable: 0,
   })
 }

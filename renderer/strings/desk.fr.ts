@@ -96,6 +96,9 @@ export const deskFr = {
       offline: 'Hors ligne',
       waiting: 'tout est envoyé | 1 écriture à envoyer | {count} écritures à envoyer',
       refused: 'rien à corriger | 1 envoi à corriger | {count} envois à corriger',
+      // Told by the server in a form that this application cannot read.
+      unreadable:
+        'tout a pu être lu | 1 fiche n’a pas pu être lue, les autres sont là | {count} fiches n’ont pas pu être lues, les autres sont là',
       problem: {
         'too-large': 'Une écriture est trop grande pour le serveur',
         'too-many-requests': 'Le serveur demande de ralentir',

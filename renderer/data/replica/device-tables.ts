@@ -60,6 +60,8 @@ export interface DeviceTables {
   refused: RefusedRow
   /** By collection: up to where it was heard. */
   checkpoints: { collection: CollectionName; checkpoint: Checkpoint }
+  /** By `key`: what the server told in a form that no screen can show, and what is wrong with it. */
+  misfits: { collection: CollectionName; id: string; field: string; rule: string }
   /** By `passId`. */
   passes: StockedPass
   /** By lease: the first slot that was never sold here. */

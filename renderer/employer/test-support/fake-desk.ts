@@ -73,6 +73,7 @@ export function fakeDesk(records: Partial<Records>, now = NOW): FakeDesk {
       clockOffset: 0,
       problem: null,
       refused: [],
+      unreadable: 0,
     }),
     documentState(_: string, id: string) {
       if (!states.has(id)) states.set(id, ref('up-to-date'))

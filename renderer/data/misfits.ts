@@ -1,0 +1,62 @@
+import { firstFault, type RecordFault } from '../../domain/record-form.ts'
+import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
+import type { Tombstone, WireRecord } from '../../domain/sync/messages.ts'
+import { documentKey } from './replica/device-tables.ts'
+import type { Replica } from './replica/replica.ts'
+import type { Transaction } from './replica/transaction.ts'
+import type { SyncStatus } from './sync-status.ts'
+
+/** A newer server may tell more, and longer, than this application knows: no screen fails on that. */
+const harmless: ReadonlySet<string> = new Set([
+  'additionalProperties',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+])
+
+/**
+ * What the server told in a form that no screen can show: without a field, or with a date that is none. It never
+ * comes among the records that this device holds, so that it takes no list of good ones with it; a copy held
+ * before stays. It is noted and counted until the server tells it in a form that can be read.
+ */
+export class Misfits {
+  readonly #replica: Replica
+  readonly #status: SyncStatus
+
+  constructor(replica: Replica, status: SyncStatus) {
+    this.#replica = replica
+    this.#status = status
+    this.#count()
+  }
+
+  /** Whether the server's copy can be held. */
+  fits(transaction: Transaction, collection: CollectionName, copy: WireRecord | Tombstone): boolean {
+    const key = documentKey(collection, copy.id)
+    const fault = copy._deleted === true ? null : faultOf(collection, copy)
+    const isNoted = transaction.getRow('misfits', key) !== undefined
+    if (!fault && !isNoted) return true
+    if (fault) transaction.putRow('misfits', key, { collection, id: copy.id, ...fault })
+    else transaction.removeRow('misfits', key)
+    transaction.onCommit(() => this.#count())
+    return !fault
+  }
+
+  #count(): void {
+    this.#status.unreadable = this.#replica.rows('misfits').size
+  }
+}
+
+function faultOf(collection: CollectionName, copy: WireRecord): RecordFault | null {
+  const fault = firstFault(ruleOf(collection).schema, copy, harmless)
+  if (fault) return fault
+  const beyond = Object.entries(copy).find(([, value]) => hasNumberBeyondTime(value))
+  return beyond ? { field: beyond[0], rule: 'maximum' } : null
+}
+
+/** No number of a record is greater than the last instant that there is; some schemas do not say so. */
+function hasNumberBeyondTime(value: unknown): boolean {
+  if (typeof value === 'number') return Math.abs(value) > 8_640_000_000_000_000
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasNumberBeyondTime)
+}
