@@ -9,12 +9,19 @@ import { controlsHere, foreignWords, isOff, whatIsThere } from './test-support/c
 import { kioskTexts, useKiosk, type OpenedKiosk } from './test-support/mount-kiosk.ts'
 import { scenes, type Scene } from './test-support/scenes.ts'
 
+// Nothing can be touched before it was seen: that has a test of its own.
+vi.mock('./touch/seen-first.ts', () => ({ actOnlyOnWhatWasSeen: () => () => undefined }))
+
 const errors = vi.fn()
 const shown = new Set<string>()
-/** What changes nothing but a countdown, which goes on by itself: where it is tested. */
-const seenElsewhere = { 'Encore du temps': 'layout/secondary-controls.test.ts' }
-/** The frame around the screens, and what stands there before there are screens, have tests beside them. */
-const isElsewhere = /^(boot|idle|layout)\/|^KioskApp/
+/** What changes nothing that can be seen here, and why. */
+const changesNothing = {
+  'Encore du temps': 'a countdown, which goes on by itself: layout/secondary-controls.test.ts',
+  Français: 'the language spoken already',
+  Doux: 'the volume chosen already',
+}
+/** What stands there before there are screens, and when nobody does, have tests beside them. */
+const isElsewhere = /^(boot|idle)\//
 const foreign = foreignWords(kioskTexts)
 
 /** Opens the scene and waits until nothing more arrives on it. */
@@ -51,9 +58,14 @@ function use(element: HTMLElement): void {
   } else element.click()
 }
 
-for (const isOnline of [false, true]) {
-  describe(isOnline ? 'with its server' : 'without network', () => {
-    const kiosk = useKiosk({ isOnline, drawsCodes: false })
+const places = [
+  { name: 'without network', isOnline: false, isFramed: false },
+  { name: 'with its server', isOnline: true, isFramed: false },
+  { name: 'with the header', isOnline: false, isFramed: true },
+]
+for (const { name, isOnline, isFramed } of places) {
+  describe(name, () => {
+    const kiosk = useKiosk({ isOnline, isFramed, drawsCodes: false })
     const print = vi.fn()
     beforeEach(() => {
       vi.stubGlobal('print', print)
@@ -71,7 +83,11 @@ for (const isOnline of [false, true]) {
       kiosk.data.sync.waiting,
     ]
 
-    test.each(scenes.filter((scene) => (scene.isOnline ?? false) === isOnline))(
+    test.each(
+      scenes.filter(
+        (scene) => (scene.isOnline ?? false) === isOnline && (scene.isFramed ?? false) === isFramed,
+      ),
+    )(
       '$name: every control does something, in every language',
       async (scene) => {
         const findings: string[] = []
@@ -87,7 +103,7 @@ for (const isOnline of [false, true]) {
         for (let index = 0; index < count; index++) {
           if (index > 0) await show(kiosk, scene)
           const { name, element } = controlsHere()[index]!
-          if (isOff(element) || name in seenElsewhere) continue
+          if (isOff(element) || name in changesNothing) continue
           const before = whatIsThere(kiosk, outside)
           use(element)
           const acts = await until(() => whatIsThere(kiosk, outside) !== before).then(

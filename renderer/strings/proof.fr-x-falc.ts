@@ -119,14 +119,14 @@ export const proofFalc: SameKeys<typeof proofFr> = {
     },
     verify: {
       genuine: 'L’attestation est vraie',
-      genuineText: 'Elle vient de {site}.',
+      genuineText: 'Elle a été signée ici\u202f: {site}.',
       who: 'Pour',
       noName: 'une personne sans nom',
       when: 'Le jour',
       tookOn: 'Le jour',
       what: 'Ce que l’on a vu',
       took: 'La personne a fait un défi.',
-      asOf: 'La borne le savait le {day} à {time}.',
+      asOf: 'Dernières nouvelles reçues par la borne\u202f: le {day} à {time}.',
       revoked: 'L’attestation a été retirée',
       revokedText: {
         error: 'Il y avait une erreur. La personne peut en avoir une autre.',

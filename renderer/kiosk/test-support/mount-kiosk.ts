@@ -25,6 +25,7 @@ import { provideSessionsHere } from '../challenges/open-sessions.ts'
 import type { ScreenName } from '../go.ts'
 import { provideEndSession } from '../idle/wipe.ts'
 import { provideOpenOffers } from '../offers/open-offers.ts'
+import KioskApp from '../KioskApp.vue'
 import { createKioskRouter } from '../router.ts'
 import { provideScans } from '../scanner/scans.ts'
 
@@ -58,9 +59,9 @@ export interface OpenedKiosk {
 
 /**
  * Opens a kiosk before each test. `isOnline`: whether its server answers. `drawsCodes`: QR codes, which come a
- * moment after the screen.
+ * moment after the screen. `isFramed`: with the header around the screens, as `KioskApp` shows them.
  */
-export function useKiosk({ isOnline = false, drawsCodes = true } = {}): OpenedKiosk {
+export function useKiosk({ isOnline = false, drawsCodes = true, isFramed = false } = {}): OpenedKiosk {
   const place = useSite()
   const shown = new Set<string>()
   const kiosk = { place, shown } as unknown as OpenedKiosk
@@ -105,7 +106,7 @@ export function useKiosk({ isOnline = false, drawsCodes = true } = {}): OpenedKi
 
   kiosk.open = async (screen, params = {}) => {
     await router.replace({ name: screen, params })
-    wrapper ??= mount(Screens, {
+    wrapper ??= mount(isFramed ? KioskApp : Screens, {
       attachTo: document.body,
       global: {
         plugins: [texts, router, (app) => provideDeviceData(app, kiosk.data)],

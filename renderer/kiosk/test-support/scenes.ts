@@ -15,6 +15,7 @@ import {
   aSite,
   aVisit,
 } from '../../data/testing/records.ts'
+import { usePreferences } from '../../stores/preferences.ts'
 import type { ScreenName } from '../go.ts'
 import type { OpenedKiosk } from './mount-kiosk.ts'
 
@@ -25,6 +26,8 @@ export interface Scene {
   params?: Record<string, string>
   /** Its server answers. */
   isOnline?: true
+  /** With the header around the screen. */
+  isFramed?: true
   /** What the kiosk holds and who stands there, before the screen opens. */
   given?: (kiosk: OpenedKiosk) => Promise<unknown> | void
   /** From the opened screen to the state, by the keys of the words on its buttons. */
@@ -213,6 +216,16 @@ const fourPictures = ['kiosk.picture.sun', 'kiosk.picture.moon', 'kiosk.picture.
 /** Every screen of the kiosk, in each state that has controls of its own. */
 export const scenes: readonly Scene[] = [
   { name: 'the first screen', screen: 'attract', given: place },
+  { name: 'the header', screen: 'arrive', isFramed: true },
+  {
+    name: 'the display, large and strong',
+    screen: 'arrive',
+    isFramed: true,
+    given: () => void Object.assign(usePreferences(), { largeText: true, strongContrast: true }),
+    reach: (tap) => tap('kiosk.header.display'),
+  },
+  { name: 'the display', screen: 'arrive', isFramed: true, reach: (tap) => tap('kiosk.header.display') },
+  { name: 'help', screen: 'arrive', isFramed: true, reach: (tap) => tap('kiosk.header.help') },
   { name: 'arrived?', screen: 'arrive' },
   { name: 'a name', screen: 'name', given: typed('') },
   { name: 'why today, on the way in', screen: 'reason', given: typed('') },
