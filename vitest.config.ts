@@ -2,7 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Rules and parts of screens come first, on every core. */
-const first = { sequence: { groupOrder: 1 }, maxWorkers: '100%', testTimeout: 20_000 } as const
+const first = { sequence: { groupOrder: 1 }, maxWorkers: '100%', testTimeout: 60_000 } as const
 /** Screens and their parts: they need a document. */
 const components = 'renderer/{ui,kiosk,host,employer,stores,strings}/**/*.test.ts'
 /** Whole processes: the built server, the built shell, real browsers. */

@@ -1,3 +1,4 @@
+import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record.ts'
 import { foldEvents } from './fold-events.ts'
@@ -127,11 +128,6 @@ export function mergeBookings(a: Booking, b: Booking): Booking {
   const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
   const isFirst = a.askedAt !== b.askedAt ? a.askedAt < b.askedAt : a.visitorId <= b.visitorId
   const { sessionId, visitorId, askedAt } = isFirst ? a : b
-  const events = new Map<string, BookingEvent>()
-  for (const event of [...a.events, ...b.events]) {
-    const known = events.get(event.id)
-    if (!known || JSON.stringify(event) < JSON.stringify(known)) events.set(event.id, event)
-  }
-  const inOrder = [...events.values()].sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1))
-  return { ...older, ...newer, sessionId, visitorId, askedAt, events: [...foldEvents(inOrder)] }
+  const events = [...foldEvents(unionOf(a.events, b.events))]
+  return { ...older, ...newer, sessionId, visitorId, askedAt, events }
 }

@@ -1,3 +1,5 @@
+import { sameContent } from '../record/content.ts'
+import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired, sealField } from '../record.ts'
 import { MINUTE, type Instant } from '../time.ts'
@@ -257,24 +259,11 @@ export function takesBookings(session: ChallengeSession, now: Instant): boolean 
 export function mergeSessions(a: ChallengeSession, b: ChallengeSession): ChallengeSession {
   const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
   const plan = older.planRev > newer.planRev ? older : newer
-  const moments = new Map<string, ChallengeSession['moments'][number]>()
-  for (const moment of [...a.moments, ...b.moments]) {
-    const known = moments.get(moment.id)
-    if (!known || JSON.stringify(moment) < JSON.stringify(known)) moments.set(moment.id, moment)
-  }
   const { rev, at, by } = newer
-  const inOrder = [...moments.values()].sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1))
-  return { ...plan, rev, at, by, moments: inOrder }
+  return { ...plan, rev, at, by, moments: unionOf(a.moments, b.moments) }
 }
-
-const notOfThePlan: ReadonlySet<string> = new Set(['rev', 'at', 'by', 'seal', 'moments'])
 
 /** Whether two copies say the same but for what was told on the day. */
 export function samePlan(a: ChallengeSession, b: ChallengeSession): boolean {
-  return planText(a) === planText(b)
-}
-
-function planText(session: ChallengeSession): string {
-  const plan = Object.entries(session).filter(([name]) => !notOfThePlan.has(name))
-  return JSON.stringify(plan.sort(([x], [y]) => (x < y ? -1 : 1)))
+  return sameContent(a, b, ['seal', 'moments'])
 }

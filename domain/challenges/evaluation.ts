@@ -1,3 +1,4 @@
+import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record.ts'
 import { laterRevision } from '../sync/revision.ts'
@@ -150,11 +151,6 @@ export function evaluationId(bookingId: string, kind: EvaluationKind, authorId: 
  */
 export function mergeEvaluations(a: Evaluation, b: Evaluation): Evaluation {
   const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
-  const says = new Map<string, Evaluation['says'][number]>()
-  for (const said of [...older.says, ...newer.says]) {
-    const known = says.get(said.id)
-    says.set(said.id, known ? firstTold(known, said) : said)
-  }
   const pen = a.pen && b.pen ? firstTold({ pen: a.pen }, { pen: b.pen }).pen : (a.pen ?? b.pen)
   return {
     ...older,
@@ -162,7 +158,7 @@ export function mergeEvaluations(a: Evaluation, b: Evaluation): Evaluation {
     ...(pen === undefined ? {} : { pen }),
     observations: latestOf([...older.observations, ...newer.observations], (line) => line.ability),
     criteria: latestOf([...older.criteria, ...newer.criteria], (line) => line.id),
-    says: foldWords([...says.values()].sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1))),
+    says: foldWords(unionOf(older.says, newer.says, firstTold)),
   }
 }
 

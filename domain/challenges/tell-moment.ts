@@ -1,5 +1,5 @@
+import { revised } from '../record/write.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { nextRevision } from '../sync/revision.ts'
 import { HOUR, siteDay, type Day } from '../time.ts'
 import type { Writer } from '../visits/check-in.ts'
 import { bookingStatus, isConfirmed } from './booking-status.ts'
@@ -56,13 +56,8 @@ export function tellMoment(
   const refusal = refusalOf(session, moment.type, facts, writer)
   if (refusal !== null) return refuse(refusal)
   const { now, deviceId } = writer
-  return ok({
-    ...session,
-    rev: nextRevision(session.rev, now, deviceId),
-    at: now,
-    by: deviceId,
-    moments: [...session.moments, { ...moment, at: now, by: deviceId }],
-  })
+  const moments = [...session.moments, { ...moment, at: now, by: deviceId }]
+  return ok(revised(session, writer, { moments }))
 }
 
 /** The last thing told, while it can be taken back: not what closed the session, whose pages may be signed. */

@@ -1,6 +1,7 @@
+import { unionOf } from '../record/union-of.ts'
+import { revised } from '../record/write.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record.ts'
-import { nextRevision } from '../sync/revision.ts'
 import type { Writer } from '../visits/check-in.ts'
 
 /** Codes a refusal may give (motifs de refus); their words and needs are in refusal-grid.ts. */
@@ -200,18 +201,13 @@ export type GivenReason = NonNullable<ApplicationEvent['reasons']>[number]
  */
 export function mergeApplications(a: Application, b: Application): Application {
   const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
-  const events = new Map<string, ApplicationEvent>()
-  for (const event of [...older.events, ...newer.events]) {
-    const known = events.get(event.id)
-    if (!known || preferred(event, known)) events.set(event.id, event)
-  }
   return {
     ...newer,
     employerId: older.employerId,
     jobOfferId: older.jobOfferId,
     visitorId: older.visitorId,
     sent: older.sent,
-    events: [...events.values()].sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1)),
+    events: unionOf(older.events, newer.events, (x, y) => (preferred(y, x) ? y : x)),
   }
 }
 
@@ -228,11 +224,5 @@ export function receivedAt(application: Application): number {
 
 /** The application with one more event, told now on this device. */
 export function appendEvent(application: Application, writer: Writer, event: ApplicationEvent): Application {
-  return {
-    ...application,
-    rev: nextRevision(application.rev, writer.now, writer.deviceId),
-    at: writer.now,
-    by: writer.deviceId,
-    events: [...application.events, event],
-  }
+  return revised(application, writer, { events: [...application.events, event] })
 }

@@ -1,3 +1,4 @@
+import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record.ts'
 
@@ -38,6 +39,5 @@ export type ContactRequest = ExtractDocumentTypeFromTypedRxJsonSchema<typeof con
 /** Union of the events; the rest comes from the later revision. */
 export function mergeContactRequests(a: ContactRequest, b: ContactRequest): ContactRequest {
   const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
-  const events = new Map([...older.events, ...newer.events].map((event) => [event.id, event]))
-  return { ...newer, events: [...events.values()].sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1)) }
+  return { ...newer, events: unionOf(older.events, newer.events) }
 }

@@ -1,6 +1,6 @@
 import type { DeviceId, SiteId, VisitorId } from '../ids.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { nextRevision } from '../sync/revision.ts'
+import { newRecord, revised, stamped } from '../record/write.ts'
 import { siteDay, type Instant, type TimeZone } from '../time.ts'
 import { mergeVisits, type ArrivedBy, type Audience, type Visit, type VisitReason } from './visit.ts'
 
@@ -41,20 +41,16 @@ export function decideCheckIn(
   const mine = today.filter((visit) => visit.day === day && visit.visitorId === arrival.visitorId)
   if (arrival.visitorId && mine.some((visit) => !visit.closing)) return refuse('already-present')
   const id = arrival.visitorId ? visitId(arrival.visitorId, day, nextRank(mine)) : arrival.freshId
-  const rev = nextRevision(undefined, writer.now, writer.deviceId)
+  const visit = newRecord(writer, { id })
   return ok({
-    id,
-    siteId: writer.siteId,
-    rev,
-    at: writer.now,
-    by: writer.deviceId,
+    ...visit,
     kind: arrival.arrivedBy === 'counter' ? 'passing-by' : 'stay',
     day,
     arrivedAt: writer.now,
     arrivedBy: arrival.arrivedBy,
     reasons: [...(arrival.reasons ?? [])],
     ...(arrival.visitorId ? { visitorId: arrival.visitorId } : {}),
-    ...(arrival.audience ? { audience: arrival.audience, audienceRev: rev } : {}),
+    ...(arrival.audience ? { audience: arrival.audience, audienceRev: visit.rev } : {}),
     ...(arrival.name ? { name: arrival.name } : {}),
     ...(arrival.sealedName ? { sealedName: arrival.sealedName } : {}),
   })
@@ -77,7 +73,7 @@ export function decideCheckOut(visit: Visit, writer: Writer): Result<Visit, 'alr
       ...visit,
       closing: 'left',
       leftAt: Math.max(writer.now, visit.arrivedAt),
-      ...stamp(visit, writer),
+      ...stamped(visit.rev, writer),
     }),
   )
 }
@@ -99,31 +95,25 @@ export function decideStillHere(
   return ok({
     ...arrival,
     id: visitorId ? visitId(visitorId, day, nextRank(mine)) : freshId,
-    rev: nextRevision(undefined, writer.now, writer.deviceId),
-    at: writer.now,
-    by: writer.deviceId,
+    ...stamped(undefined, writer),
   })
 }
 
 /** Nobody left after all: the departure told without a card counts no longer. */
 export function takeBackUnnamedDeparture(departure: Visit, writer: Writer): Visit {
-  return { ...departure, closing: 'unknown', ...stamp(departure, writer) }
+  return revised(departure, writer, { closing: 'unknown' })
 }
 
 /** Somebody without a pass says "je pars". */
 export function unnamedDeparture(freshId: string, writer: Writer): Visit {
-  return {
+  return newRecord(writer, {
     id: freshId,
-    siteId: writer.siteId,
-    rev: nextRevision(undefined, writer.now, writer.deviceId),
-    at: writer.now,
-    by: writer.deviceId,
-    kind: 'unnamed-departure',
+    kind: 'unnamed-departure' as const,
     day: siteDay(writer.now, writer.zone),
     arrivedAt: writer.now,
-    arrivedBy: 'counter',
+    arrivedBy: 'counter' as const,
     reasons: [],
-  }
+  })
 }
 
 /**
@@ -135,13 +125,5 @@ export function forgottenDepartures(visits: readonly Visit[], closingAt: Instant
     .filter((visit) => visit.kind !== 'unnamed-departure' && !visit.closing)
     .filter((visit) => visit.day < siteDay(writer.now, writer.zone) || writer.now >= closingAt)
     .filter((visit) => visit.arrivedAt < closingAt || visit.day < siteDay(writer.now, writer.zone))
-    .map((visit) => ({ ...visit, closing: 'unknown' as const, ...stamp(visit, writer) }))
-}
-
-function stamp(visit: Visit, writer: Writer): Pick<Visit, 'rev' | 'at' | 'by'> {
-  return {
-    rev: nextRevision(visit.rev, writer.now, writer.deviceId),
-    at: writer.now,
-    by: writer.deviceId,
-  }
+    .map((visit) => revised(visit, writer, { closing: 'unknown' }))
 }

@@ -14,7 +14,7 @@ import {
 } from '../../domain/hiring/tell-as-candidate.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { newRecord } from '../../domain/record/write.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
 import type { PictureSecret } from './visitor-api.ts'
@@ -37,19 +37,15 @@ export async function apply(
   data: DeviceData,
   { offer, visitorId, sent, secret }: ApplicationForm,
 ): Promise<Result<{ applicationId: string }, 'not-ready'>> {
-  const { siteId, deviceId, now } = data.writer()
-  const application: Application = {
+  const writer = data.writer()
+  const application: Application = newRecord(writer, {
     id: data.freshId(),
-    siteId,
-    rev: nextRevision(undefined, now, deviceId),
-    at: now,
-    by: deviceId,
     employerId: offer.employerId,
     jobOfferId: offer.id,
     visitorId,
     sent,
-    events: [{ id: data.freshId(), type: 'submitted', at: now, by: deviceId }],
-  }
+    events: [{ id: data.freshId(), type: 'submitted', at: writer.now, by: writer.deviceId }],
+  })
   const body = { application, ...(secret ? { secret } : {}) }
   const kept = await data.saveSealed('applications', application.id, body)
   return kept.ok ? ok({ applicationId: application.id }) : kept

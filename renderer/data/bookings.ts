@@ -11,7 +11,7 @@ import {
 import { takesBookings, type ChallengeSession } from '../../domain/challenges/challenge-session.ts'
 import { slotBookingId } from '../../domain/challenges/seat-lease.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { newRecord, revised } from '../../domain/record/write.ts'
 import { bookingsOfSession } from './bookings-of.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
@@ -65,21 +65,17 @@ export async function book(
     const known = await bookingsOfSession(data, session.id)
     if (known.some((one) => [visitorId, ...former].includes(one.visitorId) && isLive(one)))
       return refuse('already-booked')
-    const { siteId, deviceId, now } = data.writer()
-    const asked = {
-      siteId,
-      rev: nextRevision(undefined, now, deviceId),
-      at: now,
-      by: deviceId,
+    const writer = data.writer()
+    const asked = newRecord(writer, {
       sessionId: session.id,
       visitorId,
       ...(session.employerId === undefined ? {} : { employerId: session.employerId }),
-      askedAt: now,
+      askedAt: writer.now,
       planRev: session.planRev,
       ...(ageBand === undefined ? {} : { ageBand }),
       ...named.value,
       events: [],
-    }
+    })
     for (;;) {
       const seat = await nextSeatHere(data, session.id, known)
       const id = seat ? slotBookingId(seat.leaseId, seat.slot) : data.freshId()
@@ -185,24 +181,20 @@ export async function addWalkIn(
   },
 ): Promise<Booking> {
   const { session, visitorId, name, reason, note } = told
-  const { siteId, deviceId, now } = data.writer()
-  const event = { at: now, by: deviceId }
-  const booking: Booking = {
+  const writer = data.writer()
+  const event = { at: writer.now, by: writer.deviceId }
+  const booking: Booking = newRecord(writer, {
     id: data.freshId(),
-    siteId,
-    rev: nextRevision(undefined, now, deviceId),
-    at: now,
-    by: deviceId,
     sessionId: session.id,
     visitorId,
     ...(session.employerId === undefined ? {} : { employerId: session.employerId }),
-    askedAt: now,
+    askedAt: writer.now,
     ...(name ? { name } : {}),
     events: [
       { id: data.freshId(), type: 'walked-in', ...event, walkIn: reason, ...(note ? { note } : {}) },
       { id: data.freshId(), type: 'attended', ...event },
     ],
-  }
+  })
   await data.save('bookings', booking)
   return booking
 }
@@ -221,15 +213,9 @@ async function tell(
   const booking = plain(document)
   const event = decide(booking)
   if (event === null) return refuse('too-late')
-  const { now, deviceId } = data.writer()
-  const told: Booking = {
-    ...booking,
-    ...fields,
-    rev: nextRevision(booking.rev, now, deviceId),
-    at: now,
-    by: deviceId,
-    events: [...booking.events, { ...event, id: data.freshId(), at: now, by: deviceId }],
-  }
+  const writer = data.writer()
+  const added = { ...event, id: data.freshId(), at: writer.now, by: writer.deviceId }
+  const told = revised(booking, writer, { ...fields, events: [...booking.events, added] })
   await data.save('bookings', told)
   return ok(told)
 }

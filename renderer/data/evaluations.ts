@@ -6,7 +6,7 @@ import {
   type EvaluationKind,
   type Observation,
 } from '../../domain/challenges/evaluation.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { stamped } from '../../domain/record/write.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
 
@@ -92,15 +92,15 @@ async function change(
 ): Promise<Evaluation> {
   const id = evaluationId(booking.id, kind, authorId)
   const document = await data.records('evaluations').findOne(id).exec()
-  const { siteId, deviceId, now } = data.writer()
+  const writer = data.writer()
   const voice: Evaluation = document
     ? plain(document)
     : {
         id,
-        siteId,
+        siteId: writer.siteId,
         rev: '',
-        at: now,
-        by: deviceId,
+        at: writer.now,
+        by: writer.deviceId,
         kind,
         ...(booking.employerId === undefined ? {} : { employerId: booking.employerId }),
         sessionId: booking.sessionId,
@@ -111,8 +111,8 @@ async function change(
         criteria: [],
         says: [],
       }
-  const rev = nextRevision(voice.rev || undefined, now, deviceId)
-  const changed = { ...voice, ...decide(voice, rev), rev, at: now, by: deviceId }
+  const stamp = stamped(voice.rev || undefined, writer)
+  const changed = { ...voice, ...decide(voice, stamp.rev), ...stamp }
   await data.save('evaluations', changed)
   return changed
 }

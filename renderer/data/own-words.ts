@@ -1,7 +1,7 @@
 import { evaluationId, type Evaluation } from '../../domain/challenges/evaluation.ts'
 import type { MyDebrief } from '../../domain/challenges/my-proofs.ts'
 import { refuse, type Result } from '../../domain/result.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { newRecord } from '../../domain/record/write.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { PictureSecret } from './visitor-api.ts'
 
@@ -76,13 +76,8 @@ function ownVoice(
   { bookingId, sessionId, visitorId, employerId }: Participation,
   kind: 'self' | 'answer',
 ): Evaluation {
-  const { siteId, deviceId, now } = data.writer()
-  return {
+  return newRecord(data.writer(), {
     id: evaluationId(bookingId, kind, 'self'),
-    siteId,
-    rev: nextRevision(undefined, now, deviceId),
-    at: now,
-    by: deviceId,
     kind,
     ...(employerId ? { employerId } : {}),
     sessionId,
@@ -92,5 +87,5 @@ function ownVoice(
     observations: [],
     criteria: [],
     says: [],
-  }
+  })
 }

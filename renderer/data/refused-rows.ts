@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { revised } from '../../domain/record/write.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { RefusedRow } from './replica/device-tables.ts'
 
@@ -25,9 +25,7 @@ export async function sendAgain(
   await replica.transaction('strict', (transaction) => {
     if (sealed !== undefined) outbox.addSealed(transaction, collection, id, sealed)
     if (!document) return
-    const { now, deviceId } = data.writer()
-    const rev = nextRevision(document.rev, now, deviceId)
-    const record = { ...document, rev, at: now, by: deviceId }
+    const record = revised(document, data.writer())
     outbox.add(transaction, { collection, id, record, base: master?.rev ?? null })
   })
   data.send()

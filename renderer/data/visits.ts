@@ -1,7 +1,7 @@
 import { distinctUntilChanged, map, switchMap, timer } from 'rxjs'
 import type { Ref } from 'vue'
 import { ok, refuse, type Result } from '../../domain/result.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { stamped } from '../../domain/record/write.ts'
 import { MINUTE, type Day } from '../../domain/time.ts'
 import { dayHere, instantHere } from './site-zone.ts'
 import {
@@ -56,17 +56,14 @@ export async function describeVisit(
 ): Promise<Result<Visit, 'not-here'>> {
   const visit = await visitOf(data, id)
   if (!visit) return refuse('not-here')
-  const { now, deviceId } = data.writer()
-  const rev = nextRevision(visit.rev, now, deviceId)
+  const stamp = stamped(visit.rev, data.writer())
   const saysNewAudience = words.audience !== undefined && (words.audience ?? undefined) !== visit.audience
   const described: Visit = {
     ...visit,
     ...(words.audience ? { audience: words.audience } : {}),
-    ...(saysNewAudience ? { audienceRev: rev } : {}),
+    ...(saysNewAudience ? { audienceRev: stamp.rev } : {}),
     ...(words.reasons ? { reasons: [...words.reasons] } : {}),
-    rev,
-    at: now,
-    by: deviceId,
+    ...stamp,
   }
   if (words.audience === null) delete described.audience
   await data.save('visits', described)

@@ -119,7 +119,7 @@ class World {
   }
 
   async run(): Promise<RunReport> {
-    const steps = this.random.int(40, 200)
+    const steps = this.random.int(30, 130)
     const persons = Array.from({ length: this.random.int(3, 12) }, (_, index) => person(this.random, index))
     const people = new People(persons, this.random, this.ledger, (text) => this.server.seal(text))
     const nemesis = new Nemesis(this.random, this.network, this.devices, {

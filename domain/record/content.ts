@@ -1,0 +1,35 @@
+import type { AnyRecord } from '../record.ts'
+
+/** JSON with the fields of every object in one order, whatever database they passed through. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_name, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}
+
+/** What a record carries besides what it says: who wrote this revision when. */
+const envelope: ReadonlySet<string> = new Set(['rev', 'at', 'by', '_deleted'] satisfies (
+  keyof AnyRecord | '_deleted'
+)[])
+
+/** What a record says, as text: equal texts, equal content, whoever wrote it when. `without`: further fields left out. */
+export function contentOf(record: AnyRecord, without: readonly string[] = []): string {
+  const said = Object.entries(record).filter(([name]) => !envelope.has(name) && !without.includes(name))
+  return canonicalJson(Object.fromEntries(said))
+}
+
+/** Whether two records say the same, whoever wrote them when. */
+export function sameContent(a: AnyRecord, b: AnyRecord, without: readonly string[] = []): boolean {
+  return a === b || isSameShallowly(a, b) || contentOf(a, without) === contentOf(b, without)
+}
+
+/** Most copies share their parts, and nothing needs to be compared in depth. */
+function isSameShallowly(a: AnyRecord, b: AnyRecord): boolean {
+  const [own, other] = [Object.entries(a), b as unknown as Record<string, unknown>]
+  return (
+    own.length === Object.keys(b).length &&
+    own.every(([name, value]) => envelope.has(name) || other[name] === value)
+  )
+}
