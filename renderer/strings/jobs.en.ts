@@ -61,7 +61,7 @@ export const jobsEn = {
     applied: {
       mark: 'Already applied',
       title: 'You have already applied',
-      text: 'Your application for this offer has left. You can read it again and follow its answer.',
+      text: 'Your application for this offer is made. You can read it again, and see where it stands.',
       see: 'See my application',
     },
     pictures: {

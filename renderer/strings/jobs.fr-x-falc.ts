@@ -59,8 +59,8 @@ export const jobsFalc = {
     },
     applied: {
       mark: 'C’est déjà fait',
-      title: 'Vous avez déjà répondu à cette offre',
-      text: 'Votre candidature est partie. Vous pouvez la regarder.',
+      title: 'Vous avez déjà postulé à cette offre',
+      text: 'Votre candidature est faite. Vous pouvez la regarder.',
       see: 'Voir ma candidature',
     },
     pictures: {

@@ -63,7 +63,7 @@ export const jobsFr = {
     applied: {
       mark: 'Déjà postulé',
       title: 'Vous avez déjà postulé',
-      text: 'Votre candidature à cette offre est partie. Vous pouvez la relire, et suivre sa réponse.',
+      text: 'Votre candidature à cette offre est faite. Vous pouvez la relire, et voir où elle en est.',
       see: 'Voir ma candidature',
     },
     pictures: {

@@ -250,7 +250,8 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
       remove: 'Remove',
       leaves: 'will be sent',
       stays: 'will not be sent',
-      contactHint: 'Without telephone or e-mail, the answer waits for you here, at the kiosk.',
+      contactHint:
+        'Without telephone or e-mail, you will see here, at the kiosk, whether the employer answers.',
       write: {
         name: 'Your first name',
         phone: 'Your telephone',
@@ -281,7 +282,8 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
       title: 'This is exactly what leaves',
       text: '{employer} will read this, word for word.',
       change: 'Change',
-      noContact: 'You send neither telephone nor e-mail: the answer will wait here, in “My applications”.',
+      noContact:
+        'You send neither telephone nor e-mail: “My applications” will tell whether the employer answers.',
       nothingElse: 'Nothing else leaves: neither your address, nor your age, nor your visits.',
     },
     pictures: {
@@ -334,7 +336,7 @@ export const kioskEn: SameKeys<typeof kioskFr> = {
       title: 'My applications',
       text: 'Touch an application to read on.',
       none: 'No application yet',
-      noneText: 'Those you send from here will appear on this page, with their answers.',
+      noneText: 'Those you send from here will appear on this page, with the answers that came.',
     },
     status: {
       received: 'Sent on {day}',

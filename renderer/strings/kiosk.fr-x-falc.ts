@@ -247,7 +247,7 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
       remove: 'Enlever',
       leaves: 'on l’envoie',
       stays: 'on ne l’envoie pas',
-      contactHint: 'Pas de téléphone ? Vous lirez la réponse ici.',
+      contactHint: 'Pas de téléphone ? Revenez ici. Vous verrez si l’employeur répond.',
       write: {
         name: 'Votre prénom',
         phone: 'Votre téléphone',
@@ -277,7 +277,7 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
       title: 'On envoie ceci',
       text: '{employer} va lire ces mots.',
       change: 'Changer',
-      noContact: 'Il n’y a pas de téléphone. Vous lirez la réponse ici.',
+      noContact: 'Il n’y a pas de téléphone. Revenez ici. Vous verrez si l’employeur répond.',
       nothingElse: 'On n’envoie rien d’autre.',
     },
     pictures: {
@@ -306,7 +306,7 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
       arrived: 'Elle est arrivée.',
       on: 'Candidature du {day}',
       savedHere: 'Il n’y a pas de réseau. La borne garde votre candidature. Elle l’enverra plus tard.',
-      follow: 'Pour voir la réponse',
+      follow: 'Pour voir si l’employeur répond',
       followText: 'Revenez avec votre carte. Touchez «  Mes candidatures  ». Puis touchez vos 4 images.',
       done: 'D’accord',
     },
@@ -328,7 +328,7 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
       title: 'Mes candidatures',
       text: 'Touchez une ligne pour lire la suite.',
       none: 'Vous n’avez pas de candidature',
-      noneText: 'Vous pouvez postuler à une offre. Vous verrez la réponse ici.',
+      noneText: 'Vous pouvez postuler à une offre. Vous verrez ici si l’employeur répond.',
     },
     status: {
       received: 'Envoyée le {day}',

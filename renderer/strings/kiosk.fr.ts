@@ -256,7 +256,7 @@ export const kioskFr = {
       remove: 'Retirer',
       leaves: 'sera envoyé',
       stays: 'ne sera pas envoyé',
-      contactHint: 'Sans téléphone ni e-mail, la réponse vous attend ici, à la borne.',
+      contactHint: 'Sans téléphone ni e-mail, vous verrez ici, à la borne, si l’employeur répond.',
       write: {
         name: 'Votre prénom',
         phone: 'Votre téléphone',
@@ -288,7 +288,7 @@ export const kioskFr = {
       text: '{employer} lira ceci, mot pour mot.',
       change: 'Changer',
       noContact:
-        'Vous n’envoyez ni téléphone ni e-mail : la réponse vous attendra ici, dans «  Mes candidatures  ».',
+        'Vous n’envoyez ni téléphone ni e-mail : vous verrez si l’employeur répond dans «  Mes candidatures  ».',
       nothingElse: 'Rien d’autre ne part : ni votre adresse, ni votre âge, ni vos visites.',
     },
     pictures: {
@@ -341,7 +341,7 @@ export const kioskFr = {
       title: 'Mes candidatures',
       text: 'Touchez une candidature pour lire la suite.',
       none: 'Pas encore de candidature',
-      noneText: 'Celles que vous enverrez d’ici apparaîtront sur cette page, avec leurs réponses.',
+      noneText: 'Celles que vous enverrez d’ici apparaîtront sur cette page, avec les réponses reçues.',
     },
     // Headlines of an application; {day} is like "12 mars".
     status: {

@@ -166,7 +166,7 @@ export const proofEn: SameKeys<typeof proofFr> = {
       title: 'Does a job tempt you?',
       text: 'Touch it: the employer will know that you are interested, with your name and what was observed.',
       nameText: 'Under which name?',
-      chosen: 'Sent',
+      chosen: 'Noted',
       none: 'These jobs are no longer offered',
       noneText: 'Others may be. Ask at the welcome desk.',
       yes: 'This job interests me',

@@ -158,7 +158,7 @@ export const proofFalc: SameKeys<typeof proofFr> = {
       title: 'Un emploi vous plaît\u202f?',
       text: 'Touchez l’emploi. L’employeur voit votre nom et vos preuves.',
       nameText: 'Quel nom\u202f?',
-      chosen: 'C’est envoyé',
+      chosen: 'C’est noté',
       none: 'Ces emplois ne sont plus là',
       noneText: 'Demandez à l’accueil.',
       yes: 'Cet emploi me plaît',

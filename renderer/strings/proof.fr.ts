@@ -171,7 +171,7 @@ export const proofFr = {
       title: 'Un poste vous tente\u202f?',
       text: 'Touchez-le\u202f: l’employeur saura que ce poste vous intéresse, avec votre nom et ce qui a été observé.',
       nameText: 'Sous quel nom\u202f?',
-      chosen: 'C’est parti',
+      chosen: 'C’est noté',
       none: 'Ces postes ne sont plus proposés',
       noneText: 'D’autres le sont peut-être. Demandez à l’accueil.',
       yes: 'Ce poste m’intéresse',

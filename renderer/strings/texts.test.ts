@@ -72,6 +72,13 @@ describe('every language says everything', () => {
   })
 })
 
+test('no text promises the answer of an employer, who may not answer', () => {
+  const promise =
+    /(la réponse|the answer) (vous )?(attend|will|waits)|(verrez|lirez) la réponse|leurs réponses\b|their answers/
+  const ofOffers = [...fr, ...falc, ...en].filter(([key]) => /^(kiosk|jobs)\./.test(key))
+  for (const [key, text] of ofOffers) expect(text, key).not.toMatch(promise)
+})
+
 describe('easy to read', () => {
   const sentences = falc.flatMap(([key, text]) =>
     text

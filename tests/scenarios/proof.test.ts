@@ -73,7 +73,7 @@ test('journey 10: how it went, what was said, one’s own word, and a page in on
   await kiosk.getByRole('button', { name: 'C’est bon' }).click()
   await choosePictures(kiosk)
   await kiosk.getByRole('button', { name: 'Envoyer' }).click()
-  await kiosk.getByText('C’est parti').waitFor()
+  await kiosk.getByText('C’est noté').waitFor()
   await backFrom(kiosk)
   await finishFromProofs(kiosk)
   await expect.poll(() => voicesOf(stage.folder, 'booking1')).toMatchObject([{ kind: 'self' }])
