@@ -174,6 +174,7 @@ export const cockpitFr = {
       over: 'Dépasser, en le disant',
       overText: 'Une place de plus pour une bonne raison, signée de votre nom.',
       overReason: 'Raison',
+      overChoose: 'Choisir une raison',
       overReasons: {
         'accessibility-companion': 'Accompagnement d’une personne',
         'room-enlarged': 'Salle agrandie',

@@ -1,0 +1,83 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test } from 'vitest'
+import { bookingStatus } from '../../domain/challenges/booking-status.ts'
+import { HOUR } from '../../domain/time.ts'
+import { passIdFrom } from '../../domain/visits/pass-code.ts'
+import { plain } from '../data/live.ts'
+import { until } from '../data/testing/device.ts'
+import { aChallenge } from '../data/testing/kit.ts'
+import { aBooking, aLease, anEmployer, aSession } from '../data/testing/records.ts'
+import { button, screen, type } from './test-support/mount-host.ts'
+import { signIn, useHostDesk } from './test-support/open-desk.ts'
+
+/** Controls beside the straight way through a page: what they do, and that a dialog can be left without doing it. */
+const startsAt = Date.now() + HOUR / 2
+const desk = useHostDesk(({ server }) => {
+  server.write('challenges', aChallenge('A01'))
+  server.write('employers', anEmployer())
+  const times = { startsAt, endsAt: startsAt + 2 * HOUR }
+  server.write('challengeSessions', aSession({ ...times, title: 'Vingt clients' }))
+  const asks = { id: 'proposed', proposedAt: 1, employerId: 'boulangerie', ...times }
+  const { publishedAt: _, ...proposed } = aSession(asks)
+  server.write('challengeSessions', proposed)
+  const events = [{ id: 'w', type: 'waitlisted' as const, at: 1, by: 'server' }]
+  server.write('bookings', aBooking({ id: 'mina', name: 'Mina', events }))
+  server.write('seatLeases', aLease())
+  server.answers.set('host/sessions/s1/declare-lost', {})
+})
+const dialog = () => document.querySelector('[role="dialog"]')
+const asked = (path: string) => desk.place.server.asked.filter((one) => one.path === path)
+const mina = async () => bookingStatus(plain((await desk.data.records('bookings').findOne('mina').exec())!))
+
+beforeEach(async () => {
+  await signIn()
+  await desk.go('/agenda/seance/s1')
+  await until(() => screen().includes('Mina'))
+})
+
+async function leave(closer: string): Promise<void> {
+  await until(() => dialog())
+  button(closer).click()
+  await until(() => !dialog())
+}
+
+test('material that was looked for is ticked, and unticked', async () => {
+  button('Matériel').click()
+  await until(() => document.querySelector('input[type="checkbox"]'))
+  const first = document.querySelector<HTMLInputElement>('input[type="checkbox"]')!
+  first.click()
+  await until(() => first.checked)
+  first.click()
+  await until(() => !first.checked)
+})
+
+test('a kiosk that holds seats of the session is declared lost', async () => {
+  button('Places').click()
+  await until(() => screen().includes('Borne perdue'))
+  button('Borne perdue').click()
+  await until(() => screen().includes('La borne est déclarée perdue'))
+  expect(asked('host/sessions/s1/declare-lost')).toMatchObject([{ body: { deviceId: 'kiosk' } }])
+})
+
+test('somebody who waits comes now, or not after all; a request is declined', async () => {
+  button('Vient maintenant').click()
+  await leave('Fermer')
+  expect(await mina()).toBe('waitlisted')
+  button('Décliner').click()
+  await until(async () => (await mina()) === 'declined')
+})
+
+test('a person who was not expected is not added when one thinks again', async () => {
+  type('Scanner une carte, ou taper son numéro', passIdFrom(new Uint8Array(8).fill(7)))
+  button('Noter la venue').click()
+  await leave('Fermer')
+  expect(await desk.data.records('bookings').count().exec()).toBe(1)
+})
+
+test('a proposal is not declined when one thinks again', async () => {
+  await desk.go('/agenda/proposed')
+  await until(() => screen().includes('Décliner'))
+  button('Décliner').click()
+  await leave('Fermer')
+  expect(desk.place.server.asked.filter(({ path }) => path.includes('proposed'))).toEqual([])
+})
