@@ -132,6 +132,11 @@ export function watchTodaysVisits(data: DeviceData): Ref<Visit[]> {
   return useLiveRecords(days.pipe(switchMap((day) => visits.find({ selector: { day: { $in: day } } }).$)))
 }
 
+/** The visits of one day, live. */
+export function watchVisitsOf(data: DeviceData, day: Day): Ref<Visit[]> {
+  return useLiveRecords(data.records('visits').find({ selector: { day } }).$)
+}
+
 /**
  * Today; while no server confirms the time, the latest day that one confirmed as well: a clock that runs ahead
  * must not take those who are inside from any list.

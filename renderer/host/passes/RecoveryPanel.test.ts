@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
-import { HOUR } from '../../../domain/time.ts'
+import { HOUR, parisInstant } from '../../../domain/time.ts'
 import { passIdFrom } from '../../../domain/visits/pass-code.ts'
 import { until } from '../../data/testing/device.ts'
+import { aBooking, aSession, aVisit } from '../../data/testing/records.ts'
 import { button, screen, type } from '../test-support/mount-host.ts'
 import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
@@ -68,4 +69,26 @@ test('without the network the old card still works, and that is said', async () 
   desk.place.server.stop()
   button('Donner un code').click()
   await until(() => screen().includes('L’ancienne marche encore'))
+})
+
+test('a card without a name is found by the day, the hour and what was booked, and never by its number', async () => {
+  const nameless = passIdFrom(new Uint8Array([8, 7, 6, 5, 4, 3, 2, 1]))
+  const { server } = desk.place
+  server.write('challengeSessions', aSession({ title: 'Vingt clients' }))
+  server.write('bookings', aBooking({ visitorId: nameless }))
+  const arrivedAt = parisInstant('2026-11-20', 10, 5)
+  server.write('visits', aVisit('v1', { visitorId: nameless, day: '2026-11-20', arrivedAt }))
+  server.write('visits', aVisit('v2', { visitorId: passId, day: '2026-11-20', arrivedAt: arrivedAt + 1 }))
+  type('Nom de la personne', '')
+  type('Carte sans nom : un jour où elle est venue', '2026-11-19')
+  await until(() => screen().includes('Aucune carte sans nom ce jour-là'))
+  type('Carte sans nom : un jour où elle est venue', '2026-11-20')
+  await until(() => screen().includes('Arrivée à 10 h 05 · a réservé : Vingt clients'))
+  expect(document.querySelectorAll('main li')).toHaveLength(1)
+  button('Nouvelle carte').click()
+  await until(() => screen().includes('Nouvelle carte pour'))
+  button('Donner un code').click()
+  await until(() => asked().length === 1)
+  expect(asked()[0]!.body).toEqual({ passId: nameless, kind: 'card' })
+  expect(document.body.innerHTML).not.toContain(nameless)
 })
