@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
-import type { PushResult } from '../../domain/sync/messages.ts'
+import type { PushResult, PushRow } from '../../domain/sync/messages.ts'
 import { DAY, HOUR, MINUTE } from '../../domain/time.ts'
 import { passClaim, readPassToken } from '../../domain/visits/pass-token.ts'
 import { createEmployer } from '../employers/employers.ts'
@@ -291,6 +291,18 @@ describe('the same offer', () => {
     expect(await apply(token, 'a1', PICTURES)).toMatchObject({ outcome: 'accepted' })
     expect(await apply(other, 'a3', PICTURES)).toMatchObject({ outcome: 'accepted' })
   })
+
+  it('takes one of two that a kiosk sends together', async () => {
+    const [token] = (await stock(1)) as [string]
+    const row = (id: string) => {
+      const head = { ...kiosk.stamp(id, START), employerId: 'bakery', mark: `name-${id}` }
+      return sealedRow({ ...sampleRecord('applications', head), visitorId: passIdOf(token) }, PICTURES)
+    }
+    expect(await kiosk.push(await row('a1'), await row('a2'))).toMatchObject([
+      { outcome: 'accepted' },
+      { outcome: 'refused', reason: 'already-applied' },
+    ])
+  })
 })
 
 describe('a visit', () => {
@@ -396,9 +408,13 @@ async function apply(
     mark: `name-${id}`,
   }) as Application
   const application = { ...sample, visitorId: passIdOf(token), ...told }
-  const sealed = await sealTo(site, JSON.stringify({ application, secret }))
-  const [result] = await device.push({ collection: 'applications', id, sealed })
+  const [result] = await device.push(await sealedRow(application, secret))
   return result!
+}
+
+async function sealedRow(application: Application, secret: number[]): Promise<PushRow> {
+  const sealed = await sealTo(site, JSON.stringify({ application, secret }))
+  return { collection: 'applications', id: application.id, sealed }
 }
 
 /** The one way to other pictures: a host's code, typed with them at a kiosk. */
