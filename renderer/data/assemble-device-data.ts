@@ -174,7 +174,7 @@ export async function assembleDeviceData(
     replica,
     outbox,
     copies,
-    misfits: new Misfits(replica, sync),
+    misfits: new Misfits(replica, sync, identity),
     pull: (name, checkpoint, limit) => link.pull(name, checkpoint, limit),
     writer,
     settled: () => inBackground(keepHouse()),

@@ -1,8 +1,21 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
 import type { WireRecord } from '../../domain/sync/messages.ts'
-import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
-import { aBooking, aSession, anOffer } from './testing/records.ts'
+import { projectFor } from '../../domain/sync/access.ts'
+import type { CollectionName } from '../../domain/sync/collections.ts'
+import { roleCollections } from './held-collections.ts'
+import { closeDevice, identityOf, openDevice, until, useSite } from './testing/device.ts'
+import { aChallenge } from './testing/kit.ts'
+import {
+  aBooking,
+  aLease,
+  anApplication,
+  anEmployer,
+  anOffer,
+  aSession,
+  aSite,
+  aVisit,
+} from './testing/records.ts'
 
 const site = useSite()
 const broken = (record: WireRecord, fields: object) => ({ ...record, ...fields }) as unknown as WireRecord
@@ -49,3 +62,27 @@ it('a newer server may tell more than this application knows', async () => {
   await until(() => data.replica.ids('jobOffers').length === 1)
   expect(data.sync.unreadable).toBe(0)
 })
+
+it.each(['kiosk', 'host', 'employer'] as const)(
+  'a %s reads all that the server tells its role, without what is kept from it',
+  async (role) => {
+    const scope = { ...identityOf(role), employerId: 'boulangerie' }
+    const records: [CollectionName, WireRecord][] = [
+      ['sites', (await aSite()).site],
+      ['employers', anEmployer()],
+      ['employers', anEmployer({ id: 'elsewhere', siteIds: ['brest'] })],
+      ['jobOffers', anOffer()],
+      ['challenges', aChallenge('A01')],
+      ['challengeSessions', aSession()],
+      ['bookings', aBooking({ name: 'Awa', ageBand: 'adult' })],
+      ['seatLeases', aLease()],
+      ['visits', aVisit('v1', { name: 'Awa' })],
+      ['applications', anApplication()],
+    ]
+    const told = records.filter(([name]) => roleCollections[role].includes(name))
+    for (const [name, record] of told) site.server.write(name, projectFor(scope, name, record))
+    const data = await openDevice(role)
+    await until(() => told.every(([name, { id }]) => data.replica.held(name, id)))
+    expect(data.sync.unreadable).toBe(0)
+  },
+)

@@ -1,6 +1,8 @@
+import type { AnyRecord } from '../../domain/record.ts'
 import { firstFault, type RecordFault } from '../../domain/record-form.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { Tombstone, WireRecord } from '../../domain/sync/messages.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
 import { documentKey } from './replica/device-tables.ts'
 import type { Replica } from './replica/replica.ts'
 import type { Transaction } from './replica/transaction.ts'
@@ -24,17 +26,20 @@ const harmless: ReadonlySet<string> = new Set([
 export class Misfits {
   readonly #replica: Replica
   readonly #status: SyncStatus
+  readonly #scope: Scope
+  readonly #schemas = new Map<CollectionName, object>()
 
-  constructor(replica: Replica, status: SyncStatus) {
+  constructor(replica: Replica, status: SyncStatus, scope: Scope) {
     this.#replica = replica
     this.#status = status
+    this.#scope = scope
     this.#count()
   }
 
   /** Whether the server's copy can be held. */
   fits(transaction: Transaction, collection: CollectionName, copy: WireRecord | Tombstone): boolean {
     const key = documentKey(collection, copy.id)
-    const fault = copy._deleted === true ? null : faultOf(collection, copy)
+    const fault = copy._deleted === true ? null : faultOf(this.#schemaOf(collection), copy)
     const isNoted = transaction.getRow('misfits', key) !== undefined
     if (!fault && !isNoted) return true
     if (fault) transaction.putRow('misfits', key, { collection, id: copy.id, ...fault })
@@ -43,13 +48,25 @@ export class Misfits {
     return !fault
   }
 
+  /** The form of a record without what the server keeps from devices of this role. */
+  #schemaOf(collection: CollectionName): object {
+    const known = this.#schemas.get(collection)
+    if (known) return known
+    const { schema, access } = ruleOf(collection)
+    const hidden = new Set<string>(access[this.#scope.role].hides?.({} as AnyRecord, this.#scope))
+    const { required } = schema as { required: readonly string[] }
+    const seen = { ...schema, required: required.filter((name) => !hidden.has(name)) }
+    this.#schemas.set(collection, seen)
+    return seen
+  }
+
   #count(): void {
     this.#status.unreadable = this.#replica.rows('misfits').size
   }
 }
 
-function faultOf(collection: CollectionName, copy: WireRecord): RecordFault | null {
-  const fault = firstFault(ruleOf(collection).schema, copy, harmless)
+function faultOf(schema: object, copy: WireRecord): RecordFault | null {
+  const fault = firstFault(schema, copy, harmless)
   if (fault) return fault
   const beyond = Object.entries(copy).find(([, value]) => hasNumberBeyondTime(value))
   return beyond ? { field: beyond[0], rule: 'maximum' } : null
