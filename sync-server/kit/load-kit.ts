@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { challengeId, type Challenge } from '../../domain/challenges/challenge.ts'
 import type { KitCard } from '../../domain/challenges/kit-card.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
+import { canonicalJson } from '../../domain/record/content.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { toldByServer } from '../seats/session-seats.ts'
 import { keepRecord } from '../sync/keep-record.ts'
-import { canonical } from '../sync/receipts.ts'
 import { readJson, readTextFile } from '../text-file.ts'
 
 export interface LoadedKit {
@@ -30,7 +30,7 @@ export async function loadKit({ store, clock }: ServerParts, folder: string): Pr
       const id = challengeId(card.id, card.edition)
       const known = await tx.record('challenges', id)
       if (known) {
-        if (canonical(known.card) !== canonical(card)) loaded.changed.push(id)
+        if (canonicalJson(known.card) !== canonicalJson(card)) loaded.changed.push(id)
         continue
       }
       const { edition, track } = card

@@ -1,4 +1,5 @@
 import type { AnyRecord } from '../../domain/record.ts'
+import { sameContent } from '../../domain/record/content.ts'
 import { isVisible, mergeAccepted, projectFor, refuseWrite } from '../../domain/sync/access.ts'
 import { isSealed, type AudienceFacts } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
@@ -9,7 +10,6 @@ import type { StoredDocument } from '../store/store.ts'
 import type { Incoming, Refusal } from './intakes/intake.ts'
 import { intakeOf } from './intakes/intakes.ts'
 import type { ReadRow } from './read-row.ts'
-import { canonical } from './receipts.ts'
 import { misshapenField } from '../store/validate-record.ts'
 
 export type Decision =
@@ -124,25 +124,4 @@ function withRevision(
   if (isAsSent && sameContent(seen, record) && sameContent(held, record)) return { ...kept, rev: record.rev }
   const previous = master ? laterRevision(master.rev, record.rev) : record.rev
   return { ...kept, rev: nextRevision(previous, now, 'server') }
-}
-
-/** Equal but for the revision and who wrote it when. */
-function sameContent(a: AnyRecord, b: AnyRecord): boolean {
-  return isSameShallowly(a, b) || contentOf(a) === contentOf(b)
-}
-
-/** Most rows are kept as they came: their parts are the very same, and nothing needs to be compared in depth. */
-function isSameShallowly(a: AnyRecord, b: AnyRecord): boolean {
-  const [own, other] = [Object.entries(a), b as unknown as Record<string, unknown>]
-  return (
-    own.length === Object.keys(b).length &&
-    own.every(([name, value]) => envelope.has(name) || other[name] === value)
-  )
-}
-
-const envelope: ReadonlySet<string> = new Set(['rev', 'at', 'by'])
-
-function contentOf(record: AnyRecord): string {
-  const { rev: _rev, at: _at, by: _by, ...content } = record
-  return canonical(content)
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
-import { canonical, createReceipts } from './receipts.ts'
+import { createReceipts } from './receipts.ts'
 
 const receipts = createReceipts('a-secret')
 const bare: Application = {
@@ -26,7 +26,6 @@ it('a receipt is known again whatever the order of the fields', () => {
       event,
     ),
   ).toBe(true)
-  expect(canonical({ b: [2, { d: 1, c: null }], a: 'é' })).toBe('{"a":"é","b":[2,{"c":null,"d":1}]}')
 })
 
 it.each<[string, Partial<Application>]>([

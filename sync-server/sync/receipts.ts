@@ -1,4 +1,5 @@
 import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
+import { canonicalJson } from '../../domain/record/content.ts'
 import type { Instant } from '../../domain/time.ts'
 import { sameText, seal } from '../secrets.ts'
 
@@ -16,7 +17,7 @@ export function createReceipts(secret: string): Receipts {
   const sealOf = (application: Application, event: ApplicationEvent, receivedAt: Instant) => {
     const { id, employerId, jobOfferId, visitorId, sent } = application
     const { receivedAt: _at, receipt: _receipt, ...told } = event
-    const facts = canonical({ id, employerId, jobOfferId, visitorId, sent, told })
+    const facts = canonicalJson({ id, employerId, jobOfferId, visitorId, sent, told })
     return seal(secret, `${id}|${event.id}|${receivedAt}|${facts}`)
   }
   return {
@@ -30,13 +31,4 @@ export function createReceipts(secret: string): Receipts {
       event.receipt !== undefined &&
       sameText(event.receipt, sealOf(application, event, event.receivedAt)),
   }
-}
-
-/** JSON with the fields in one order, whatever database they passed through. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_name, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
 }

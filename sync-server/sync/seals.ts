@@ -1,11 +1,11 @@
 import type { AnyRecord } from '../../domain/record.ts'
+import { canonicalJson } from '../../domain/record/content.ts'
 import { isSealed, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import { freshToken, sameText, seal } from '../secrets.ts'
 import { keptSetting } from '../settings.ts'
 import type { StoreTransaction } from '../store/store.ts'
-import { canonical } from './receipts.ts'
 
 /** The key of everything that the server seals. It lives in the database, so that a backup knows it too. */
 export function sealingSecret(tx: StoreTransaction): Promise<string> {
@@ -30,7 +30,7 @@ export function createSeals(secret: string): Seals {
     const content = Object.entries(record).filter(
       ([name, value]) => value !== undefined && !leftOut.has(name),
     )
-    return seal(secret, `${collection}|${canonical(Object.fromEntries(content))}`)
+    return seal(secret, `${collection}|${canonicalJson(Object.fromEntries(content))}`)
   }
   const halves = (collection: CollectionName, record: AnyRecord): [string, string] => {
     const { unsealed, hidden } = sealedFieldsOf(collection)

@@ -11,6 +11,7 @@ import { Replication } from '../../renderer/data/replication.ts'
 import { RestoredServer } from '../../renderer/data/restored-server.ts'
 import { ServerCopies } from '../../renderer/data/server-copies.ts'
 import { ServerLink } from '../../renderer/data/server-link.ts'
+import { Device } from './device.ts'
 
 /** Puts a mistake into the engine; what it answers takes it out again. */
 export type Plant = () => () => void
@@ -161,9 +162,6 @@ export const engineBugs: Readonly<Record<string, Plant>> = {
   'an older copy replaces the one that was just taken': () =>
     instead(ServerCopies.prototype, 'isOvertaken', () => () => false),
 
-  'what is known of a server outlives its restore': () =>
-    instead(ServerCopies.prototype, 'forget', () => () => undefined),
-
   'nothing is told again after a restore': () =>
     instead(RestoredServer.prototype, 'end', () => () => undefined),
 
@@ -211,6 +209,15 @@ export const engineBugs: Readonly<Record<string, Plant>> = {
           const rev = nextRevision(undefined, write.record.at, write.record.by)
           add.call(this, transaction, { ...write, record: { ...write.record, rev } })
         },
+    ),
+
+  'a visit has a random id': () =>
+    instead(
+      Device.prototype,
+      'visitIdOf',
+      () =>
+        (_decided, { freshId }) =>
+          freshId,
     ),
 }
 

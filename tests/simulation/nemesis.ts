@@ -33,8 +33,8 @@ const blows = {
   jump: 3,
   freeze: 1,
   setRight: 2,
-  remember: 2,
-  restore: 0.7,
+  remember: 3,
+  restore: 1.2,
   revoke: 0.3,
 }
 

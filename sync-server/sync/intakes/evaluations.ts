@@ -4,6 +4,7 @@ import { evaluationId, type Evaluation } from '../../../domain/challenges/evalua
 import { foldWords, wasFolded } from '../../../domain/challenges/fold-words.ts'
 import { nearnessOf, type Pen } from '../../../domain/challenges/pen.ts'
 import { lastWord } from '../../../domain/challenges/evaluation-status.ts'
+import { sameContent } from '../../../domain/record/content.ts'
 import type { Scope } from '../../../domain/sync/scope.ts'
 import { standingPage } from '../../proofs/attestations.ts'
 import { takeBackPageOf } from '../../proofs/revoke-attestation.ts'
@@ -127,10 +128,5 @@ function observesFor(side: 'host' | 'employer', session: ChallengeSession, obser
 
 /** A repeat of what the server holds is no change of it. */
 function saysNothingNew(evaluation: Evaluation, master: Evaluation | undefined): boolean {
-  return master !== undefined && contentOf(evaluation) === contentOf(master)
-}
-
-function contentOf(evaluation: Evaluation): string {
-  const content = Object.entries(evaluation).filter(([name]) => !['rev', 'at', 'by'].includes(name))
-  return JSON.stringify(content.sort(([a], [b]) => (a < b ? -1 : 1)))
+  return master !== undefined && sameContent(evaluation, master)
 }
