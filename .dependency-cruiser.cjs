@@ -61,7 +61,12 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^renderer/',
-        pathNot: [test, '^renderer/offline/precache-plugin\\.ts$', '^renderer/data/testing/'],
+        pathNot: [
+          test,
+          '^renderer/offline/precache-plugin\\.ts$',
+          '^renderer/data/testing/',
+          '^renderer/[^/]+/test-support/',
+        ],
       },
       to: { dependencyTypes: ['core'] },
     },

@@ -170,6 +170,10 @@ export const cockpitFr = {
       lease: '{sold} réservée sur {seats} | {sold} réservée sur {seats} | {sold} réservées sur {seats}',
       leaseState: { active: 'En vente', draining: 'Rappelée', settled: 'Rendue', 'written-off': 'Perdue' },
       lost: 'Borne perdue',
+      aKiosk: 'Une borne',
+      lostTitle: 'Déclarer perdue «\u00a0{name}\u00a0»\u202f?',
+      lostText:
+        'Les places qu’elle garde pour cette séance ne seront plus données. Si elle peut encore s’allumer, rallumez-la plutôt\u202f: tout s’arrange en une minute.',
       lostDone: 'La borne est déclarée perdue\u202f: ses places ne seront pas revendues.',
       over: 'Dépasser, en le disant',
       overText: 'Une place de plus pour une bonne raison, signée de votre nom.',

@@ -26,6 +26,7 @@ const answers = 'renderer/ui/hiring/answer/'
 const noWords: Record<string, string> = {
   'renderer/host/agenda/AgendaNav.vue': 'a day to go to',
   'renderer/host/passes/PassesScreen.vue': 'the number on a card',
+  'renderer/host/passes/RecoveryPanel.vue': 'a day to look at',
   'renderer/host/cockpit/RollCall.vue': 'the number on a card',
   'renderer/ui/desk/DeskSignIn.vue': 'a secret, which must not stay',
   'renderer/ui/desk/DeskEnrolment.vue': 'a code that is used once',
