@@ -89,3 +89,37 @@ test('someone who only browsed costs no reload', async () => {
   expect(usePreferences().largeText).toBe(false)
   expect(reload).not.toHaveBeenCalled()
 })
+
+/** A page that is found only after so many milliseconds: a slow machine. */
+function slowPage(milliseconds: number) {
+  page.mockImplementation(
+    () => new Promise((resolve) => setTimeout(() => resolve(new Response('')), milliseconds)),
+  )
+}
+
+test('a slow machine loads its page anew all the same', async () => {
+  slowPage(3000)
+  useVisitorSession().$patch({ name: 'MARKER' })
+  const { end } = await kiosk(() => Promise.resolve({ ok: true }))
+  end()
+  await vi.advanceTimersByTimeAsync(2900)
+  expect(reload).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(200)
+  expect(reload).toHaveBeenCalledOnce()
+})
+test('whoever comes meanwhile is not sent away by it, and can end a session of their own', async () => {
+  slowPage(3000)
+  const session = useVisitorSession()
+  session.$patch({ name: 'MARKER' })
+  const { router, end } = await kiosk(() => Promise.resolve({ ok: true }))
+  end()
+  await vi.advanceTimersByTimeAsync(1000)
+  await router.push('/welcome')
+  session.$patch({ name: 'NEXT' })
+  await vi.advanceTimersByTimeAsync(2500)
+  expect(reload).not.toHaveBeenCalled()
+  end()
+  await vi.advanceTimersByTimeAsync(3500)
+  expect(session.isPersonal).toBe(false)
+  expect(reload).toHaveBeenCalledOnce()
+})

@@ -7,8 +7,11 @@ import { useVisitorSession } from '../../stores/visitor-session.ts'
 
 /** Longest wait for the server's word before the page is loaded anew, in milliseconds: the wipe goes first. */
 const FAREWELL = 400
-/** Longest wait to know whether a reload is possible, in milliseconds. */
-const PAGE_PATIENCE = 400
+/**
+ * Longest wait to know whether a reload is possible, in milliseconds: as long as a slow machine needs. Nothing of
+ * the former visitor is on the screen meanwhile.
+ */
+const PAGE_PATIENCE = 8000
 
 const endSessionKey: InjectionKey<() => void> = Symbol('end of the visitor session')
 
@@ -30,6 +33,9 @@ export function provideEndSession(data: DeviceData): () => void {
     { flush: 'sync' },
   )
 
+  /** Nobody came meanwhile, whose session a reload would end. */
+  const isUntouched = () => router.currentRoute.value.name === 'attract' && !session.isPersonal
+
   async function end() {
     if (ending) return
     const { access } = session
@@ -43,8 +49,8 @@ export function provideEndSession(data: DeviceData): () => void {
     // The clipboard refuses without the focus, for instance in a window that nobody looks at.
     await navigator.clipboard?.writeText('').catch(() => undefined)
     if (access) await Promise.race([endVisitorSession(data, access), wait(FAREWELL)])
-    if (await canReload()) window.location.reload()
     wasPersonal = ending = false
+    if ((await canReload()) && isUntouched()) window.location.reload()
   }
 
   const endSession = () => void end()
