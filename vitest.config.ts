@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Rules and parts of screens come first, on every core. */
 const first = { sequence: { groupOrder: 1 }, maxWorkers: '100%', testTimeout: 60_000 } as const
@@ -8,8 +9,27 @@ const components = 'renderer/{ui,kiosk,host,employer,stores,strings}/**/*.test.t
 /** Whole processes: the built server, the built shell, real browsers. */
 const scenarios = ['tests/scenarios/**/*.test.ts', 'tests/shell/*.test.ts']
 
+/** Small files that take long: last, they would keep one core busy while the other has nothing to do. */
+const long = [
+  'tests/simulation/simulation.test.ts',
+  'renderer/kiosk/every-control.test.ts',
+  'sync-server/main.test.ts',
+  'renderer/host/passes/PassesScreen.test.ts',
+  'renderer/data/server-link.test.ts',
+  'tests/scenarios/two-kiosks.test.ts',
+]
+
+class LongFilesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => long.some((file) => moduleId.endsWith(file))
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFilesFirst },
     projects: [
       {
         test: {
@@ -42,7 +62,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Browsers are as slow as the machine is busy.
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],
