@@ -120,7 +120,6 @@ export async function assembleDeviceData(
 
   const link: ServerLink = new ServerLink({
     target,
-    machine,
     status: sync,
     epoch: identity.epoch,
     collections: Object.keys(collections) as CollectionName[],

@@ -8,7 +8,7 @@ const REQUEST_TIMEOUT = 20_000
 
 /** Where requests go and as whom. */
 export interface ServerTarget {
-  machine: Pick<Machine, 'fetch' | 'timers' | 'surface'>
+  machine: Machine
   serverUrl: string
   token?: string
   /** How many writes wait on this device, told with each request so that hosts see it. */

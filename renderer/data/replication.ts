@@ -207,8 +207,7 @@ export class Replication {
     const isOurs = waits || outbox.refusedRow(name, theirs.id)?.document !== undefined
     if (isGone(theirs)) {
       if (held && !isOurs && !line.anew?.isLackedOnly(held)) {
-        // What is held of before a restore says nothing of this server.
-        if (!line.anew) copies.knows(name, theirs.id, held.rev)
+        copies.knows(name, theirs.id, held.rev)
         transaction.remove(name, theirs.id)
       }
       return

@@ -14,10 +14,10 @@ import { SECOND, type Instant } from '../../domain/time.ts'
 import { Backoff, Pauses } from './backoff.ts'
 import type { ServerEvent } from './event-stream.ts'
 import { callServer, type Refused, type Reply, type ServerTarget } from './http.ts'
+import type { Machine } from './machine.ts'
 import { PullBatcher } from './pull-batcher.ts'
 import { followStream } from './stream-line.ts'
 import { Problems } from './sync-problem.ts'
-import type { Machine } from './machine.ts'
 import type { SyncStatus } from './sync-status.ts'
 
 /** What the link tells as it happens. */
@@ -37,7 +37,6 @@ export interface LinkEvents {
 
 export interface LinkSetup {
   target: ServerTarget
-  machine: Machine
   status: SyncStatus
   epoch: string
   /** The collections that ask for what they missed after each reconnection. */
@@ -86,22 +85,26 @@ export class ServerLink {
   constructor(setup: LinkSetup) {
     this.#setup = setup
     this.#epoch = setup.epoch
-    this.#silentSince = setup.machine.clocks.running()
-    this.#pauses = new Pauses(setup.machine.timers)
-    this.#asking = new Pauses(setup.machine.timers)
+    this.#silentSince = setup.target.machine.clocks.running()
+    this.#pauses = new Pauses(setup.target.machine.timers)
+    this.#asking = new Pauses(setup.target.machine.timers)
     this.#problems = new Problems(setup.status)
-    this.#pulls = new PullBatcher(setup.machine.timers, (request) => this.#sendPull(request))
+    this.#pulls = new PullBatcher(setup.target.machine.timers, (request) => this.#sendPull(request))
+  }
+
+  get #machine(): Machine {
+    return this.#setup.target.machine
   }
 
   start(): void {
-    this.#setup.machine.clocks.page.addEventListener?.('online', this.#wake)
+    this.#machine.clocks.page.addEventListener?.('online', this.#wake)
     void this.#stayConnected()
     void this.#askWhileUngreeted()
   }
 
   close(): void {
     this.#closed = true
-    this.#setup.machine.clocks.page.removeEventListener?.('online', this.#wake)
+    this.#machine.clocks.page.removeEventListener?.('online', this.#wake)
     this.#endGeneration()
     this.#disconnect()
     this.#stream?.abort()
@@ -117,7 +120,7 @@ export class ServerLink {
   /** Sends one batch of rows, once the server is there and however often it takes. */
   async push(rows: readonly PushRow[]): Promise<PushResult[]> {
     const { signal } = this.#generation
-    const backoff = new Backoff(this.#setup.machine.random)
+    const backoff = new Backoff(this.#machine.random)
     for (;;) {
       await this.#untilConnected(signal)
       const reply = await this.#request<PushReply>('POST', 'sync/push', { epoch: this.#epoch, rows })
@@ -142,19 +145,19 @@ export class ServerLink {
   readonly #wake = (): void => this.#pauses.wakeAll()
 
   async #stayConnected(): Promise<void> {
-    const backoff = new Backoff(this.#setup.machine.random)
+    const backoff = new Backoff(this.#machine.random)
     while (!this.#closed) {
       const stream = new AbortController()
       this.#stream = stream
-      this.#openedAt = this.#setup.machine.clocks.running()
-      const cancel = this.#setup.machine.timers.after(OPENS_ANEW, () => this.#isGreeted || stream.abort())
+      this.#openedAt = this.#machine.clocks.running()
+      const cancel = this.#machine.timers.after(OPENS_ANEW, () => this.#isGreeted || stream.abort())
       const refused = await followStream(this.#setup.target, stream, async (event) => {
         await this.#handle(event)
         backoff.reset()
       })
       cancel()
       this.#openedAt = null
-      if (this.#isGreeted) this.#silentSince = this.#setup.machine.clocks.running()
+      if (this.#isGreeted) this.#silentSince = this.#machine.clocks.running()
       // While asking works, a stream that cannot be had changes nothing.
       if (this.#isGreeted || (refused && refused.reason !== 'unreachable')) this.#disconnect()
       if (refused && this.#problems.note('stream', refused.reason)) this.close()
@@ -183,7 +186,7 @@ export class ServerLink {
 
   /** Asks the server at times, while no stream tells by itself that it is there. */
   async #askWhileUngreeted(): Promise<void> {
-    const backoff = new Backoff(this.#setup.machine.random)
+    const backoff = new Backoff(this.#machine.random)
     for (let wait = 1 * SECOND; ; wait = 1 * SECOND) {
       if (this.#isHeldBack()) {
         const isAnswered = await this.#ask()
@@ -198,7 +201,7 @@ export class ServerLink {
 
   #isHeldBack(): boolean {
     if (this.#isGreeted) return false
-    const now = this.#setup.machine.clocks.running()
+    const now = this.#machine.clocks.running()
     const isOpenInVain = this.#openedAt !== null && now - this.#openedAt > GREETS_WITHIN
     return isOpenInVain || now - this.#silentSince > FAILS_FOR
   }
@@ -241,7 +244,7 @@ export class ServerLink {
   /** `null` when the server went away before it answered. */
   async #sendPull(request: PullRequest): Promise<Partial<Record<CollectionName, PulledCollection>> | null> {
     const { signal } = this.#generation
-    const backoff = new Backoff(this.#setup.machine.random)
+    const backoff = new Backoff(this.#machine.random)
     while (this.#setup.status.connected) {
       const reply = await this.#request<PullReply>('POST', 'sync/pull', request)
       if (signal.aborted) return never()
@@ -263,8 +266,8 @@ export class ServerLink {
     path: string,
     body?: unknown,
   ): Promise<Reply<T>> {
-    const { target, machine, events, status } = this.#setup
-    const { running } = machine.clocks
+    const { target, events, status } = this.#setup
+    const { running } = target.machine.clocks
     const sentAt = running()
     const reply = await callServer<T>(target, method, path, body === undefined ? {} : { body })
     if (reply.ok) {
