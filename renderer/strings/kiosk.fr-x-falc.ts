@@ -59,9 +59,9 @@ export const kioskFalc: SameKeys<typeof kioskFr> = {
     arrive: {
       title: 'Bonjour',
       text: 'C’est votre première visite ?',
-      firstTime: 'Non, c’est la première fois',
+      firstTime: 'Oui, c’est la première fois',
       firstTimeHint: 'On ne demande pas de papiers.',
-      card: 'Oui, j’ai ma carte',
+      card: 'Non, j’ai ma carte',
       cardHint: 'Montrez votre carte.',
     },
     name: {

@@ -80,6 +80,12 @@ test('no text promises the answer of an employer, who may not answer', () => {
 })
 
 describe('easy to read', () => {
+  test('yes and no answer the question that is asked', () => {
+    const { text, firstTime, card } = kioskFalc.kiosk.arrive
+    expect([text, firstTime, card].map((words) => words.split(/[, ]/)[0])).toEqual(['C’est', 'Oui', 'Non'])
+    expect(text).toContain('première')
+  })
+
   const sentences = falc.flatMap(([key, text]) =>
     text
       .split(' | ')
