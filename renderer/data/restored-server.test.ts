@@ -1,11 +1,20 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import type { WireRecord } from '../../domain/sync/messages.ts'
+import type { DeviceData } from './device-data.ts'
 import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
 import { aBooking, aLease, anApplication, anOffer, aSession, aVisit } from './testing/records.ts'
 
 const site = useSite()
 const sealed = <T extends object>(record: T) => ({ ...record, seal: 'genuine' }) as T & WireRecord
+
+/** As a start finds the device after frames that could not be read: everything is to be heard again. */
+async function damage(data: DeviceData): Promise<void> {
+  await data.replica.transaction('strict', (transaction) => {
+    for (const [name, row] of data.replica.rows('checkpoints'))
+      transaction.putRow('checkpoints', name, { ...row, checkpoint: { ...row.checkpoint, seq: 0 } })
+  })
+}
 
 describe('a server that was restored from an older backup', () => {
   it('is told what only it writes, seal and all, and parents before children', async () => {
@@ -86,11 +95,7 @@ describe('a server that was restored from an older backup', () => {
     await until(() => data.sync.waiting === 0)
     server.stop()
     await until(() => !data.sync.connected)
-    await data.replica.transaction('strict', (transaction) => {
-      // As a start finds it after frames that could not be read.
-      for (const [name, row] of data.replica.rows('checkpoints'))
-        transaction.putRow('checkpoints', name, { ...row, checkpoint: { ...row.checkpoint, seq: 0 } })
-    })
+    await damage(data)
     await closeDevice(data)
     server.restore({})
     await openDevice('host')
@@ -112,5 +117,22 @@ describe('a server that was restored from an older backup', () => {
     expect(await held()).toEqual(['kept'])
     expect(server.pushed.map(({ id }) => id)).toEqual(['forged'])
     expect(data.sync.refused).toEqual([])
+  })
+})
+
+describe('a device whose disk was damaged', () => {
+  it('lets go of what its server, the same as before, has no more', async () => {
+    const { server } = site
+    server.write('jobOffers', anOffer())
+    const data = await openDevice('kiosk')
+    const { epoch } = server
+    await until(() => data.records('jobOffers').findOne(anOffer().id).exec())
+    await damage(data)
+    await closeDevice(data)
+    server.restore({})
+    server.epoch = epoch
+    const again = await openDevice('kiosk')
+    await until(async () => (await again.records('jobOffers').find().exec()).length === 0)
+    expect(server.pushed).toEqual([])
   })
 })
