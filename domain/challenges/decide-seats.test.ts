@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DAY, HOUR, MINUTE, parisInstant } from '../time.ts'
+import { DAY, HOUR, MINUTE } from '../time.ts'
 import { bookingStatus } from './booking-status.ts'
 import type { Booking, BookingEvent } from './booking.ts'
 import type { ChallengeSession } from './challenge-session.ts'
@@ -8,34 +8,11 @@ import { changeCapacity, declareLost, refillLease, returnLease } from './seat-re
 import type { KioskPresence } from './seat-grant.ts'
 import { leaseId, slotBookingId, type SeatLease } from './seat-lease.ts'
 import { seatLedger, type SeatFacts } from './seat-ledger.ts'
+import { aSession, NOW } from './testing/a-session.ts'
 import { waitingLine } from './waiting-line.ts'
 
-const NOW = parisInstant('2026-04-13', 10)
 const head = { siteId: 'brest', rev: '1', at: NOW, by: 'server' }
-
-function session(told: Partial<ChallengeSession> = {}): ChallengeSession {
-  return {
-    ...head,
-    id: 's1',
-    planRev: 1,
-    track: 'adventurer',
-    challengeIds: ['A01.1'],
-    title: 'Vingt clients, un comptoir',
-    offersPresented: [],
-    place: 'site',
-    startsAt: NOW + 3 * DAY,
-    endsAt: NOW + 3 * DAY + 2 * HOUR,
-    capacity: 8,
-    deskReserve: 0,
-    overcommits: [],
-    minimumAge: 16,
-    access: [],
-    observers: [],
-    moments: [],
-    publishedAt: NOW - DAY,
-    ...told,
-  }
-}
+const session = (told: Partial<ChallengeSession> = {}) => aSession({ publishedAt: NOW - DAY, ...told })
 
 function lease(deviceId: string, seats: number, told: Partial<SeatLease> = {}): SeatLease {
   const gen = told.gen ?? 1

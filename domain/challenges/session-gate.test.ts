@@ -1,38 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { DAY, HOUR, MINUTE, parisInstant } from '../time.ts'
+import { DAY, HOUR, MINUTE } from '../time.ts'
 import { sessionStatus, takesBookings, type ChallengeSession } from './challenge-session.ts'
 import { checkPublication, type PlanFacts } from './plan-session.ts'
+import { aSession, NOW } from './testing/a-session.ts'
 
-const NOW = parisInstant('2026-04-13', 10)
-
-function session(told: Partial<ChallengeSession> = {}): ChallengeSession {
-  return {
-    id: 's1',
-    siteId: 'brest',
-    rev: '1',
-    at: NOW,
-    by: 'server',
-    planRev: 1,
-    track: 'adventurer',
-    challengeIds: ['A01.1'],
-    title: 'Vingt clients, un comptoir',
-    offersPresented: [],
-    place: 'site',
+/** Nothing is missing for it to be published. */
+const session = (told: Partial<ChallengeSession> = {}) =>
+  aSession({
     roomId: 'hall',
-    startsAt: NOW + 3 * DAY,
-    endsAt: NOW + 3 * DAY + 2 * HOUR,
-    capacity: 8,
-    deskReserve: 0,
-    overcommits: [],
-    minimumAge: 16,
-    access: [],
     information: 'Trois gestes, observés par deux personnes.',
     observers: [{ id: 'o1', name: 'Maëlle', side: 'host' }],
-    moments: [],
     ...told,
-  }
-}
-
+  })
 const moments = (...types: ChallengeSession['moments'][number]['type'][]): ChallengeSession['moments'] =>
   types.map((type, index) => ({ id: `m${index}`, type, at: NOW + index, by: 'desk' }))
 const open = (told: Partial<ChallengeSession> = {}) => session({ publishedAt: NOW - DAY, ...told })
