@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CollectionName } from '../../domain/sync/collections.ts'
-import type {
-  PulledCollection,
-  PullReply,
-  PushReply,
-  StreamEvents,
-  Tombstone,
-  WireRecord,
-} from '../../domain/sync/messages.ts'
+import type { PullReply, PushReply } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { HOUR, MINUTE, parisDay, parisInstant, SECOND } from '../../domain/time.ts'
@@ -23,7 +16,7 @@ import { People, person } from './people.ts'
 import { poison, type Poison } from './poison.ts'
 import { Random } from './random.ts'
 import { partsOf, ReadingMemory } from './reading-memory.ts'
-import { outOfScope } from './scope-rules.ts'
+import { ScopeInspector } from './scope-inspector.ts'
 import { SiteServer } from './site-server.ts'
 import type { StreamResponse } from './stream-response.ts'
 import type { PropertyName, Violation } from './violation.ts'
@@ -80,6 +73,8 @@ class World {
   private readonly clock: WorldClock
   private readonly network: Network
   private readonly server: SiteServer
+  /** Sees all that the server says before it leaves. */
+  private readonly inspector: ScopeInspector
   /** Texts that are being sealed, on another thread. */
   private sealing = 0
   private made = 0
@@ -91,6 +86,12 @@ class World {
     this.clock = clock
     this.server = server
     this.network = new Network(random)
+    this.inspector = new ScopeInspector({
+      today: () => parisDay(clock.now),
+      isMandated: (employerId) => server.isMandated(employerId),
+      isRevoked: (deviceId) => this.revoked.has(deviceId),
+      report: (detail) => this.report('S6', detail),
+    })
   }
 
   static async open(seed: number, parts: Parts): Promise<World> {
@@ -381,52 +382,15 @@ class World {
         const answer = await this.server.answer(deviceId, path, body)
         // Keys and seals are drawn anew each time; how long they are is not.
         this.history.update([this.clock.now, deviceId, path, body?.length, answer.text.length].join(' '))
-        if (answer.status === 200) this.inspectReply(scope, JSON.parse(answer.text) as PullReply | PushReply)
+        if (answer.status === 200)
+          this.inspector.reply(scope, JSON.parse(answer.text) as PullReply | PushReply)
         return answer
       },
       openStream: (response: StreamResponse) => {
-        response.onWritten((text) => this.inspectEvents(scope, text))
+        response.onWritten((text) => this.inspector.events(scope, text))
         return this.server.openStream(deviceId, response)
       },
     }
-  }
-
-  /** Looks into every reply before it leaves: nothing out of scope may be in it. */
-  private inspectReply(scope: Scope, reply: PullReply | PushReply): void {
-    if (this.revoked.has(scope.deviceId)) this.report('S6', `revoked ${scope.deviceId} got an answer`)
-    if ('collections' in reply) {
-      for (const [name, page] of Object.entries(reply.collections)) {
-        this.inspectPage(scope, name as CollectionName, page)
-      }
-    } else if ('results' in reply) {
-      for (const result of reply.results) {
-        if ('master' in result && result.master) this.inspect(scope, result.collection, result.master)
-      }
-    }
-  }
-
-  private inspectEvents(scope: Scope, text: string): void {
-    const [, data] = /^event: documents\ndata: (.*)\n\n$/.exec(text) ?? []
-    if (data === undefined) return
-    const message = JSON.parse(data) as StreamEvents['documents']
-    this.inspectPage(scope, message.collection, message)
-  }
-
-  private inspectPage(scope: Scope, collection: CollectionName, page: PulledCollection): void {
-    for (const document of page.documents) this.inspect(scope, collection, document)
-  }
-
-  private inspect(scope: Scope, collection: CollectionName, document: WireRecord | Tombstone): void {
-    if (document._deleted) {
-      const extra = Object.keys(document).filter((name) => name !== 'id' && name !== '_deleted')
-      if (extra.length > 0) this.report('S6', `tombstone with ${extra.join(', ')} for ${scope.deviceId}`)
-      return
-    }
-    const today = parisDay(this.clock.now)
-    const wrong = outOfScope(scope, collection, document as WireRecord, today, (id) =>
-      this.server.isMandated(id),
-    )
-    if (wrong) this.report('S6', `${wrong}: ${collection}/${document.id} given to ${scope.deviceId}`)
   }
 }
 
