@@ -197,18 +197,25 @@ describe('ways out of the kiosk', () => {
   })
 })
 
+/** Kills the page of an application and gives the one that it shows instead: a dead page answers nothing. */
+async function pageAfterCrash(crashed: RunningShell): Promise<Page> {
+  const dying = await crashed.window()
+  await crashed.evaluate((_electron, _argument, control) => control.crash())
+  await expect.poll(async () => (await crashed.window()) === dying, { interval: 1 }).toBe(false)
+  return crashed.window()
+}
+
 onDouble('a page that dies is shown again by itself', async () => {
-  await page.evaluate(() => document.body.setAttribute('data-before-the-crash', ''))
-  await shell.evaluate((_electron, _argument, control) => control.crash())
-  await expect
-    .poll(async () => {
-      const shown = await shell.window()
-      const before = await shown.locator('[data-before-the-crash]').count()
-      return before === 0 && shown.evaluate(() => window.shell?.deviceRole)
-    })
-    .toBe('kiosk')
-  page = await shell.window()
+  page = await pageAfterCrash(shell)
+  await expect.poll(() => page.evaluate(() => window.shell?.deviceRole)).toBe('kiosk')
   await page.locator('body :visible').first().waitFor()
+})
+
+onDouble('closed while a page that died is loaded again, it ends as at any other time', async () => {
+  const closed = await startShell(['--role=kiosk', `--server=${own.url}`])
+  await pageAfterCrash(closed)
+  await closed.close()
+  expect(await closed.ended).toBe(0)
 })
 
 test('the application still ends when the system asks', async () => {

@@ -70,7 +70,7 @@ export class BrowserWindow extends EventEmitter {
       return
     }
     this.#onClosed()
-    void this.#contents.page?.close()
+    void this.#contents.page?.close().catch(() => undefined)
   }
   isDestroyed() {
     return this.#destroyed

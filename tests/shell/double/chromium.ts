@@ -86,7 +86,9 @@ async function onRequest(route: Route): Promise<void> {
     // The opener is taken to be the newest window; it decides before any byte is fetched.
     const allowed = browser.owners.at(-1)?.mayOpen(url) ?? true
     note('window-open', { url, allowed })
-    return allowed ? route.continue() : route.abort('blockedbyclient')
+    // Answered without content rather than aborted: of an aborted first request the browser may keep a window
+    // that nobody is told of, and that nobody closes.
+    return allowed ? route.continue() : route.fulfill({ status: 204 })
   }
   const ofMainFrame = request.isNavigationRequest() && request.frame() === owner.page?.mainFrame()
   if (ofMainFrame && !owner.loading && !owner.mayNavigate(url)) {

@@ -163,7 +163,8 @@ export class WebContents extends EventEmitter implements PageOwner {
     await this.#whileLoading(() => page.goto(toPage(url)))
   }
   reload() {
-    void this.#reload()
+    // As with Electron's, nobody hears that the application was closed before the page was whole.
+    void this.#reload().catch((error: unknown) => note('reload-failed', String(error)))
   }
   async #reload() {
     const page = await this.#attached
