@@ -19,8 +19,21 @@ const onlyIn = (name, packages, folders, comment) => ({
   to: { path: `node_modules/(${packages.join('|')})/`, dependencyTypesNot: ['type-only'] },
 })
 
+/** The concepts of a challenge, from what stands alone to what stands on all: each may import those before it. */
+const challengeConcepts = ['kit', 'sessions', 'seats', 'session-desk', 'observation', 'attestations']
+
+/** Nothing of a concept imports one that comes after it. */
+const conceptsOneWay = challengeConcepts.slice(0, -1).map((concept, index) => ({
+  name: `challenges-one-way-${concept}`,
+  comment: `The concepts of a challenge depend on each other in one direction: ${challengeConcepts.join(' <- ')}.`,
+  severity: 'error',
+  from: { path: `^domain/${concept}/`, pathNot: test },
+  to: { path: `^domain/(${challengeConcepts.slice(index + 1).join('|')})/` },
+}))
+
 module.exports = {
   forbidden: [
+    ...conceptsOneWay,
     {
       name: 'domain-imports-only-domain',
       comment: 'Rules and records depend on nothing that runs; a type may come from a library.',

@@ -1,13 +1,13 @@
 import { webcrypto } from 'node:crypto'
 import { create } from 'qrcode'
-import { abilityCodes } from '../domain/challenges/abilities.ts'
+import { abilityCodes } from '../domain/kit/abilities.ts'
 import {
   attestationClaim,
   isSignedWith,
   readAttestationToken,
   writeAttestationToken,
   type AttestedFacts,
-} from '../domain/challenges/attestation-token.ts'
+} from '../domain/attestations/attestation-token.ts'
 import type { Row } from './row.ts'
 import { percentile, timeRow } from './samples.ts'
 

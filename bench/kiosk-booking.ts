@@ -1,4 +1,4 @@
-import type { Booking } from '../domain/challenges/booking.ts'
+import type { Booking } from '../domain/seats/booking.ts'
 import { nextRevision } from '../domain/sync/revision.ts'
 import { DAY } from '../domain/time.ts'
 import { keepRecord } from '../sync-server/sync/keep-record.ts'

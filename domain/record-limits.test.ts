@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { evaluationSchema } from './challenges/evaluation.ts'
+import { evaluationSchema } from './observation/evaluation.ts'
 import { applicationSchema } from './hiring/application.ts'
 import { maxLengthOf, type TextPath } from './record-limits.ts'
 

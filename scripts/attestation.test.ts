@@ -7,7 +7,7 @@ import {
   attestationClaim,
   writeAttestationToken,
   type AttestedFacts,
-} from '../domain/challenges/attestation-token.ts'
+} from '../domain/attestations/attestation-token.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pepiniere-attestation-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

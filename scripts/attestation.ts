@@ -2,13 +2,13 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
-import { abilities } from '../domain/challenges/abilities.ts'
+import { abilities } from '../domain/kit/abilities.ts'
 import {
   isSignedWith,
   readAttestationToken,
   type AttestationToken,
-} from '../domain/challenges/attestation-token.ts'
-import { levelWords } from '../domain/challenges/levels.ts'
+} from '../domain/attestations/attestation-token.ts'
+import { levelWords } from '../domain/kit/levels.ts'
 import type { Site } from '../domain/sites/site.ts'
 import { readTextFile } from '../sync-server/text-file.ts'
 

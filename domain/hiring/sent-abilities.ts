@@ -1,4 +1,4 @@
-import { abilities, type AbilityCode } from '../challenges/abilities.ts'
+import { abilities, type AbilityCode } from '../kit/abilities.ts'
 
 /** Plain things that people can do, from life as from work; their words are in the texts of the surfaces. */
 export const everydayAbilities = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { ChallengeSession } from '../challenges/challenge-session.ts'
+import type { ChallengeSession } from '../sessions/challenge-session.ts'
 import { sessionsAgainst } from './rooms-in-use.ts'
 
 const NOW = 1_800_000_000_000

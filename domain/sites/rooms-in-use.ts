@@ -1,4 +1,4 @@
-import { sessionStatus, type ChallengeSession } from '../challenges/challenge-session.ts'
+import { sessionStatus, type ChallengeSession } from '../sessions/challenge-session.ts'
 import type { Instant } from '../time.ts'
 import type { Room } from './site.ts'
 

@@ -1,14 +1,14 @@
-import { mergeBookings, bookingSchema, type Booking } from '../challenges/booking.ts'
-import { challengeSchema, type Challenge } from '../challenges/challenge.ts'
+import { mergeBookings, bookingSchema, type Booking } from '../seats/booking.ts'
+import { challengeSchema, type Challenge } from '../kit/challenge.ts'
 import {
   challengeSessionSchema,
   mergeSessions,
   samePlan,
   type ChallengeSession,
-} from '../challenges/challenge-session.ts'
-import { evaluationSchema, mergeEvaluations, type Evaluation } from '../challenges/evaluation.ts'
-import { mayWriteVoice } from '../challenges/pen.ts'
-import { seatLeaseSchema, type SeatLease } from '../challenges/seat-lease.ts'
+} from '../sessions/challenge-session.ts'
+import { evaluationSchema, mergeEvaluations, type Evaluation } from '../observation/evaluation.ts'
+import { mayWriteVoice } from '../observation/pen.ts'
+import { seatLeaseSchema, type SeatLease } from '../seats/seat-lease.ts'
 import { mergeProfiles, profileSchema, type CompetenceProfile } from '../competences/profile.ts'
 import {
   applicationSchema,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { EvaluationKind } from '../challenges/evaluation.ts'
+import type { EvaluationKind } from '../observation/evaluation.ts'
 import type { AnyRecord } from '../record.ts'
 import { isVisible, projectFor, refuseWrite } from './access.ts'
 import { collectionNames, ruleOf, type CollectionName, type WriteRefusal } from './collections.ts'

@@ -2,7 +2,7 @@ import type {
   AttestationDraft,
   IssueRefusal,
   IssuedAttestation,
-} from '../../domain/challenges/attestation.ts'
+} from '../../domain/attestations/attestation.ts'
 import type { RevocationReason } from '../../domain/sites/site.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { Reply } from './http.ts'

@@ -1,5 +1,5 @@
-import type { Booking } from '../../domain/challenges/booking.ts'
-import { slotBookingId, type SeatLease } from '../../domain/challenges/seat-lease.ts'
+import type { Booking } from '../../domain/seats/booking.ts'
+import { slotBookingId, type SeatLease } from '../../domain/seats/seat-lease.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain } from './live.ts'
 

@@ -1,15 +1,15 @@
 import { startWith, Subject, switchMap } from 'rxjs'
 import { watch, type Ref } from 'vue'
-import { bookingStatus, canBeUnsaid, has, isLive, openOffer } from '../../domain/challenges/booking-status.ts'
+import { bookingStatus, canBeUnsaid, has, isLive, openOffer } from '../../domain/seats/booking-status.ts'
 import {
   type AgeBand,
   type Booking,
   type BookingEvent,
   type TakenBackReason,
   type WalkInReason,
-} from '../../domain/challenges/booking.ts'
-import { takesBookings, type ChallengeSession } from '../../domain/challenges/challenge-session.ts'
-import { slotBookingId } from '../../domain/challenges/seat-lease.ts'
+} from '../../domain/seats/booking.ts'
+import { takesBookings, type ChallengeSession } from '../../domain/sessions/challenge-session.ts'
+import { slotBookingId } from '../../domain/seats/seat-lease.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { newRecord, revised } from '../../domain/record/write.ts'
 import { bookingsOfSession } from './bookings-of.ts'

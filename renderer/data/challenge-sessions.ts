@@ -1,6 +1,6 @@
 import type { Ref } from 'vue'
-import type { ChallengeSession, SessionMoment } from '../../domain/challenges/challenge-session.ts'
-import { tellMoment as decideMoment, type MomentRefusal } from '../../domain/challenges/tell-moment.ts'
+import type { ChallengeSession, SessionMoment } from '../../domain/sessions/challenge-session.ts'
+import { tellMoment as decideMoment, type MomentRefusal } from '../../domain/session-desk/tell-moment.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import { bookingsOfSession } from './bookings-of.ts'
 import type { DeviceData } from './device-data-type.ts'

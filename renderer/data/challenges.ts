@@ -1,5 +1,5 @@
 import type { Ref } from 'vue'
-import type { Challenge } from '../../domain/challenges/challenge.ts'
+import type { Challenge } from '../../domain/kit/challenge.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { useLiveRecords } from './live.ts'
 

@@ -1,11 +1,11 @@
 import type { Ref } from 'vue'
-import type { Booking } from '../../domain/challenges/booking.ts'
+import type { Booking } from '../../domain/seats/booking.ts'
 import {
   evaluationId,
   type Evaluation,
   type EvaluationKind,
   type Observation,
-} from '../../domain/challenges/evaluation.ts'
+} from '../../domain/observation/evaluation.ts'
 import { stamped } from '../../domain/record/write.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'

@@ -1,5 +1,5 @@
-import type { CardChanges } from '../../domain/challenges/change-challenge.ts'
-import type { Challenge } from '../../domain/challenges/challenge.ts'
+import type { CardChanges } from '../../domain/kit/change-challenge.ts'
+import type { Challenge } from '../../domain/kit/challenge.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { Reply } from './http.ts'
 import type { SignedIn } from './sign-in.ts'

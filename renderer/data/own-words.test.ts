@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Evaluation } from '../../domain/challenges/evaluation.ts'
-import type { MyDebrief } from '../../domain/challenges/my-proofs.ts'
+import type { Evaluation } from '../../domain/observation/evaluation.ts'
+import type { MyDebrief } from '../../domain/attestations/my-proofs.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { assessMyself, chooseForAttestation, sayMyWord } from './own-words.ts'
 

@@ -1,4 +1,4 @@
-import type { Booking } from '../../domain/challenges/booking.ts'
+import type { Booking } from '../../domain/seats/booking.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import { DAY, type Instant } from '../../domain/time.ts'
 import { dayHere } from './site-zone.ts'

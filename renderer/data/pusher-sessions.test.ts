@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mergeSessions, type ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import { mergeSessions, type ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import type { PushResult, PushRow } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'

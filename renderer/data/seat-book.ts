@@ -1,4 +1,4 @@
-import type { SeatMark } from '../../domain/challenges/seat-sale.ts'
+import type { SeatMark } from '../../domain/seats/seat-sale.ts'
 import { MINUTE, type Instant } from '../../domain/time.ts'
 import type { SecondPlace } from './machine.ts'
 import type { Replica } from './replica/replica.ts'

@@ -1,4 +1,4 @@
-import type { OvercommitReason } from '../../domain/challenges/challenge-session.ts'
+import type { OvercommitReason } from '../../domain/sessions/challenge-session.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { Reply } from './http.ts'
 import type { SignedIn } from './sign-in.ts'

@@ -1,10 +1,10 @@
-import type { CancelReason, ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import type { CancelReason, ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import {
   publicationFaults,
   type PlanFault,
   type PublicationFault,
   type SessionPlan,
-} from '../../domain/challenges/plan-session.ts'
+} from '../../domain/session-desk/plan-session.ts'
 import type { Room } from '../../domain/sites/site.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { Reply } from './http.ts'

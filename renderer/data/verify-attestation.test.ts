@@ -4,7 +4,7 @@ import {
   attestationClaim,
   writeAttestationToken,
   type AttestedFacts,
-} from '../../domain/challenges/attestation-token.ts'
+} from '../../domain/attestations/attestation-token.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { DeviceData } from './device-data.ts'
 import { openDevice, until, useSite } from './testing/device.ts'

@@ -2,7 +2,7 @@ import {
   isSignedWith,
   readAttestationToken,
   type AttestedFacts,
-} from '../../domain/challenges/attestation-token.ts'
+} from '../../domain/attestations/attestation-token.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { RevocationReason } from '../../domain/sites/site.ts'
 import type { Instant } from '../../domain/time.ts'

@@ -1,4 +1,4 @@
-import type { MyProofs } from '../../domain/challenges/my-proofs.ts'
+import type { MyProofs } from '../../domain/attestations/my-proofs.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { Reply } from './http.ts'
 import type { VisitorAccess } from './visitor-api.ts'

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
-import { bookingStatus } from '../../domain/challenges/booking-status.ts'
+import { bookingStatus } from '../../domain/seats/booking-status.ts'
 import { HOUR } from '../../domain/time.ts'
 import { passIdFrom } from '../../domain/visits/pass-code.ts'
 import { plain } from '../data/live.ts'

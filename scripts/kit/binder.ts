@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { KitCard } from '../../domain/challenges/kit-card.ts'
+import type { KitCard } from '../../domain/kit/kit-card.ts'
 import { contents, cover, divider, howToUse, tracksOf } from './front-pages.ts'
 import { hostSheet } from './host-sheet.ts'
 import { french, html, Markup } from './markup.ts'

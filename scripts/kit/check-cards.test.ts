@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { abilityCodes } from '../../domain/challenges/abilities.ts'
+import { abilityCodes } from '../../domain/kit/abilities.ts'
 import { checkCard, checkKit, firstVerb, longestSentence } from './check-cards.ts'
-import { kitCardSchema, type KitCard } from '../../domain/challenges/kit-card.ts'
+import { kitCardSchema, type KitCard } from '../../domain/kit/kit-card.ts'
 
 const romeCodes = new Set(['D1507', 'D1505'])
 const good = readFileSync(join(import.meta.dirname, '../../resources/kit/E01.json'), 'utf8')

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { Ajv, type ErrorObject } from 'ajv'
 import { lineOf, linesOfPointers } from './json-lines.ts'
-import { kitCardSchema, type KitCard } from '../../domain/challenges/kit-card.ts'
+import { kitCardSchema, type KitCard } from '../../domain/kit/kit-card.ts'
 import { observableVerbs } from './observable-verbs.ts'
 import { plannedKit } from './planned-kit.ts'
 import { readJson } from '../../sync-server/text-file.ts'

@@ -1,4 +1,4 @@
-import type { KitCard } from '../../domain/challenges/kit-card.ts'
+import type { KitCard } from '../../domain/kit/kit-card.ts'
 import { leafPath } from '../../renderer/ui/drawings/leaf.ts'
 import { plants } from '../../renderer/ui/drawings/plants.ts'
 import { challengePictograms } from '../../renderer/ui/pictograms/challenge-pictograms.ts'

@@ -1,5 +1,5 @@
-import { tracks } from '../../domain/challenges/challenge.ts'
-import type { KitCard } from '../../domain/challenges/kit-card.ts'
+import { tracks } from '../../domain/kit/challenge.ts'
+import type { KitCard } from '../../domain/kit/kit-card.ts'
 import { count, duration, moodWords, range, trackWords } from './binder-words.ts'
 import { nurseryDrawing, pictogram, trackMark } from './drawings.ts'
 import { french, html, type Markup } from './markup.ts'

@@ -1,4 +1,4 @@
-import type { KitCard } from '../../domain/challenges/kit-card.ts'
+import type { KitCard } from '../../domain/kit/kit-card.ts'
 import {
   adaptationWords,
   count,

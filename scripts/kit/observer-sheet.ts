@@ -1,6 +1,6 @@
-import { abilities } from '../../domain/challenges/abilities.ts'
-import type { KitCard } from '../../domain/challenges/kit-card.ts'
-import { levels, levelWords, needsFact, type Level } from '../../domain/challenges/levels.ts'
+import { abilities } from '../../domain/kit/abilities.ts'
+import type { KitCard } from '../../domain/kit/kit-card.ts'
+import { levels, levelWords, needsFact, type Level } from '../../domain/kit/levels.ts'
 import { french, html, type Markup } from './markup.ts'
 import { bullets, cardHeading, tickBox, ticks, writingLines } from './sheet-parts.ts'
 

@@ -1,5 +1,5 @@
-import { levelWords } from '../../domain/challenges/levels.ts'
-import type { KitCard } from '../../domain/challenges/kit-card.ts'
+import { levelWords } from '../../domain/kit/levels.ts'
+import type { KitCard } from '../../domain/kit/kit-card.ts'
 import { duration, englishTracks, moodWords, trackWords } from './binder-words.ts'
 import { pictogram, trackMark } from './drawings.ts'
 import { french, html, type Markup } from './markup.ts'

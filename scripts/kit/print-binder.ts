@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core'
-import type { KitCard } from '../../domain/challenges/kit-card.ts'
+import type { KitCard } from '../../domain/kit/kit-card.ts'
 import { binderHtml } from './binder.ts'
 import { placesIn } from './pdf-places.ts'
 

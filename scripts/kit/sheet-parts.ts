@@ -1,4 +1,4 @@
-import type { KitCard } from '../../domain/challenges/kit-card.ts'
+import type { KitCard } from '../../domain/kit/kit-card.ts'
 import type { Language } from '../../domain/language.ts'
 import { englishTracks, trackWords } from './binder-words.ts'
 import { trackMark } from './drawings.ts'

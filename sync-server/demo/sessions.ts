@@ -1,5 +1,5 @@
-import type { Booking } from '../../domain/challenges/booking.ts'
-import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import type { Booking } from '../../domain/seats/booking.ts'
+import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { addDays, DAY, HOUR, MINUTE, parisDay, parisInstant, type Instant } from '../../domain/time.ts'
 import type { Room } from '../../domain/sites/site.ts'

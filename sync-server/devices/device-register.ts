@@ -1,4 +1,4 @@
-import type { KioskPresence } from '../../domain/challenges/seat-grant.ts'
+import type { KioskPresence } from '../../domain/seats/seat-grant.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import { MINUTE, type Instant } from '../../domain/time.ts'

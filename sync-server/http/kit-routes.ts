@@ -1,6 +1,6 @@
 import type { Response, Router } from 'express'
 import { z } from 'zod'
-import type { CardChanges } from '../../domain/challenges/change-challenge.ts'
+import type { CardChanges } from '../../domain/kit/change-challenge.ts'
 import { changeKit, type KitChange } from '../kit/change-kit.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { address } from './addresses.ts'

@@ -4,8 +4,8 @@ import {
   accessNeeds,
   cancelReasons,
   challengeSessionSchema,
-} from '../../domain/challenges/challenge-session.ts'
-import type { SessionPlan } from '../../domain/challenges/plan-session.ts'
+} from '../../domain/sessions/challenge-session.ts'
+import type { SessionPlan } from '../../domain/session-desk/plan-session.ts'
 import { maxLengthOf, type TextPath } from '../../domain/record-limits.ts'
 import { siteSchema } from '../../domain/sites/site.ts'
 import type { ServerParts } from '../server-parts.ts'

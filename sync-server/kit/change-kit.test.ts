@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Challenge } from '../../domain/challenges/challenge.ts'
+import type { Challenge } from '../../domain/kit/challenge.ts'
 import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
 import { loadKit } from './load-kit.ts'
 

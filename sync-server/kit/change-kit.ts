@@ -1,4 +1,4 @@
-import type { Challenge } from '../../domain/challenges/challenge.ts'
+import type { Challenge } from '../../domain/kit/challenge.ts'
 import {
   editCard,
   forkChallenge,
@@ -7,7 +7,7 @@ import {
   type CardChanges,
   type ChallengeRefusal,
   type ChallengeStep,
-} from '../../domain/challenges/change-challenge.ts'
+} from '../../domain/kit/change-challenge.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time.ts'
 import { readable } from '../secrets.ts'

@@ -1,7 +1,7 @@
-import type { Booking } from '../../domain/challenges/booking.ts'
-import type { AttestationFacts } from '../../domain/challenges/attestation.ts'
-import type { Challenge } from '../../domain/challenges/challenge.ts'
-import type { Evaluation } from '../../domain/challenges/evaluation.ts'
+import type { Booking } from '../../domain/seats/booking.ts'
+import type { AttestationFacts } from '../../domain/attestations/attestation.ts'
+import type { Challenge } from '../../domain/kit/challenge.ts'
+import type { Evaluation } from '../../domain/observation/evaluation.ts'
 import type { StoreReader } from '../store/store.ts'
 
 export type KnownFacts = Omit<AttestationFacts, 'serial'>

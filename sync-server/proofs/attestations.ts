@@ -6,14 +6,14 @@ import {
   type AttestationDraft,
   type IssuedAttestation,
   type IssueRefusal,
-} from '../../domain/challenges/attestation.ts'
+} from '../../domain/attestations/attestation.ts'
 import {
   attestationClaim,
   attestedFacts,
   writeAttestationToken,
-} from '../../domain/challenges/attestation-token.ts'
-import { bookingStatus } from '../../domain/challenges/booking-status.ts'
-import { isEmployerAlone, whoSaid } from '../../domain/challenges/pen.ts'
+} from '../../domain/attestations/attestation-token.ts'
+import { bookingStatus } from '../../domain/seats/booking-status.ts'
+import { isEmployerAlone, whoSaid } from '../../domain/observation/pen.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'

@@ -1,4 +1,4 @@
-import type { Attestation } from '../../domain/challenges/attestation.ts'
+import type { Attestation } from '../../domain/attestations/attestation.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Instant } from '../../domain/time.ts'

@@ -1,4 +1,4 @@
-import { decideSeats } from '../../domain/challenges/decide-seats.ts'
+import { decideSeats } from '../../domain/seats/decide-seats.ts'
 import { DAY } from '../../domain/time.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import type { Follower } from '../follow-ups/follow-up.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Booking } from '../../domain/challenges/booking.ts'
-import { withEvent } from '../../domain/challenges/seat-booking.ts'
+import type { Booking } from '../../domain/seats/booking.ts'
+import { withEvent } from '../../domain/seats/seat-booking.ts'
 import type { Instant } from '../../domain/time.ts'
 
 /** Two people were told that they have the same seat: the kiosk's disk was set back, or copied. */

@@ -1,6 +1,6 @@
 import { ICalCalendar, ICalEventStatus } from 'ical-generator'
-import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
-import { isInCalendar } from '../../domain/challenges/session-calendar.ts'
+import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
+import { isInCalendar } from '../../domain/sessions/session-calendar.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { ServerParts } from '../server-parts.ts'
 

@@ -2,7 +2,7 @@ import {
   sessionStatus,
   type CancelReason,
   type ChallengeSession,
-} from '../../domain/challenges/challenge-session.ts'
+} from '../../domain/sessions/challenge-session.ts'
 import {
   checkPlan,
   checkPublication,
@@ -12,9 +12,9 @@ import {
   type PlanFault,
   type PublicationFault,
   type SessionPlan,
-} from '../../domain/challenges/plan-session.ts'
-import { withFormerPlan } from '../../domain/challenges/promised-fields.ts'
-import { changeCapacity } from '../../domain/challenges/seat-requests.ts'
+} from '../../domain/session-desk/plan-session.ts'
+import { withFormerPlan } from '../../domain/seats/promised-fields.ts'
+import { changeCapacity } from '../../domain/seats/seat-requests.ts'
 import { ok } from '../../domain/result.ts'
 import { readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Application } from '../../domain/hiring/application.ts'
-import { slotBookingId } from '../../domain/challenges/seat-lease.ts'
+import { slotBookingId } from '../../domain/seats/seat-lease.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import { collectionNames, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'

@@ -1,4 +1,4 @@
-import type { Pen } from '../../domain/challenges/pen.ts'
+import type { Pen } from '../../domain/observation/pen.ts'
 import type { AnyRecord } from '../../domain/record.ts'
 import { collectionNames, isSealed, type CollectionName } from '../../domain/sync/collections.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'

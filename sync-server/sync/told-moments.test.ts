@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { sessionStatus, type ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import { sessionStatus, type ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { plan, sampleSession } from '../testing/sample-sessions.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { evaluationId } from '../../domain/challenges/evaluation.ts'
-import type { KitCard } from '../../domain/challenges/kit-card.ts'
+import { evaluationId } from '../../domain/observation/evaluation.ts'
+import type { KitCard } from '../../domain/kit/kit-card.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
 import { parisDay, type Instant } from '../../domain/time.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Booking } from '../../domain/challenges/booking.ts'
+import type { Booking } from '../../domain/seats/booking.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'

@@ -1,7 +1,7 @@
-import type { Booking } from '../../domain/challenges/booking.ts'
-import type { SeatDecision } from '../../domain/challenges/decide-seats.ts'
-import { soldFrom } from '../../domain/challenges/seat-booking.ts'
-import type { SeatFacts } from '../../domain/challenges/seat-ledger.ts'
+import type { Booking } from '../../domain/seats/booking.ts'
+import type { SeatDecision } from '../../domain/seats/decide-seats.ts'
+import { soldFrom } from '../../domain/seats/seat-booking.ts'
+import type { SeatFacts } from '../../domain/seats/seat-ledger.ts'
 import { refuse } from '../../domain/result.ts'
 import { seatRules, type SeatRules } from './seat-rules.ts'
 

@@ -1,13 +1,8 @@
-import { mergeBookings } from '../../domain/challenges/booking.ts'
-import { decideSeats } from '../../domain/challenges/decide-seats.ts'
-import { judgeLeaseBooking } from '../../domain/challenges/seat-booking.ts'
-import {
-  changeCapacity,
-  declareLost,
-  refillLease,
-  returnLease,
-} from '../../domain/challenges/seat-requests.ts'
-import { nextSeat } from '../../domain/challenges/seat-sale.ts'
+import { mergeBookings } from '../../domain/seats/booking.ts'
+import { decideSeats } from '../../domain/seats/decide-seats.ts'
+import { judgeLeaseBooking } from '../../domain/seats/seat-booking.ts'
+import { changeCapacity, declareLost, refillLease, returnLease } from '../../domain/seats/seat-requests.ts'
+import { nextSeat } from '../../domain/seats/seat-sale.ts'
 
 /** The rules that a simulated site follows. A planted bug is another set of them. */
 export const seatRules = {

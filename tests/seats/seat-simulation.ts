@@ -1,4 +1,4 @@
-import type { ChallengeSession } from '../../domain/challenges/challenge-session.ts'
+import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import { DAY, HOUR, MINUTE } from '../../domain/time.ts'
 import { Random } from '../simulation/random.ts'
 import { checkHealed, checkStep, type Site, type Violation } from './seat-properties.ts'

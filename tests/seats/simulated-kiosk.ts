@@ -1,8 +1,8 @@
-import { bookingStatus, isConfirmed, openOffer } from '../../domain/challenges/booking-status.ts'
-import type { Booking, BookingEvent } from '../../domain/challenges/booking.ts'
-import { takesBookings, type ChallengeSession } from '../../domain/challenges/challenge-session.ts'
-import { slotBookingId, type SeatLease } from '../../domain/challenges/seat-lease.ts'
-import type { SeatMark } from '../../domain/challenges/seat-sale.ts'
+import { bookingStatus, isConfirmed, openOffer } from '../../domain/seats/booking-status.ts'
+import type { Booking, BookingEvent } from '../../domain/seats/booking.ts'
+import { takesBookings, type ChallengeSession } from '../../domain/sessions/challenge-session.ts'
+import { slotBookingId, type SeatLease } from '../../domain/seats/seat-lease.ts'
+import type { SeatMark } from '../../domain/seats/seat-sale.ts'
 import type { SeatRules } from './seat-rules.ts'
 import { isLater, type Page } from './simulated-server.ts'
 

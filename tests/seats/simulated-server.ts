@@ -1,10 +1,10 @@
-import type { Booking } from '../../domain/challenges/booking.ts'
-import type { ChallengeSession, OvercommitReason } from '../../domain/challenges/challenge-session.ts'
-import type { SeatDecision } from '../../domain/challenges/decide-seats.ts'
-import { withEvent } from '../../domain/challenges/seat-booking.ts'
-import type { KioskPresence } from '../../domain/challenges/seat-grant.ts'
-import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
-import type { SeatFacts } from '../../domain/challenges/seat-ledger.ts'
+import type { Booking } from '../../domain/seats/booking.ts'
+import type { ChallengeSession, OvercommitReason } from '../../domain/sessions/challenge-session.ts'
+import type { SeatDecision } from '../../domain/seats/decide-seats.ts'
+import { withEvent } from '../../domain/seats/seat-booking.ts'
+import type { KioskPresence } from '../../domain/seats/seat-grant.ts'
+import type { SeatLease } from '../../domain/seats/seat-lease.ts'
+import type { SeatFacts } from '../../domain/seats/seat-ledger.ts'
 import type { SeatRules } from './seat-rules.ts'
 
 type Kept =

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { SeatLease } from '../../domain/challenges/seat-lease.ts'
+import type { SeatLease } from '../../domain/seats/seat-lease.ts'
 import { recordsKept } from './journal-kept.ts'
 
 /** How many seats a kiosk holds to sell, of a session or of all. */

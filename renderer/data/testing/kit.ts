@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { challengeId, type Challenge } from '../../../domain/challenges/challenge.ts'
-import type { KitCard } from '../../../domain/challenges/kit-card.ts'
+import { challengeId, type Challenge } from '../../../domain/kit/challenge.ts'
+import type { KitCard } from '../../../domain/kit/kit-card.ts'
 
 /** A card of the real kit, published. */
 export function aChallenge(cardId: string, fields: Partial<Challenge> = {}): Challenge {

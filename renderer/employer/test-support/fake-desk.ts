@@ -1,6 +1,6 @@
 import { BehaviorSubject, map } from 'rxjs'
 import { reactive, ref, type Ref } from 'vue'
-import type { Challenge } from '../../../domain/challenges/challenge.ts'
+import type { Challenge } from '../../../domain/kit/challenge.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import type { Employer } from '../../../domain/hiring/employer.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'

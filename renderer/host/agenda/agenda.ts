@@ -1,11 +1,11 @@
-import { isConfirmed } from '../../../domain/challenges/booking-status.ts'
-import type { Booking } from '../../../domain/challenges/booking.ts'
+import { isConfirmed } from '../../../domain/seats/booking-status.ts'
+import type { Booking } from '../../../domain/seats/booking.ts'
 import {
   sessionStatus,
   type ChallengeSession,
   type SessionStatus,
-} from '../../../domain/challenges/challenge-session.ts'
-import { waitingLine } from '../../../domain/challenges/waiting-line.ts'
+} from '../../../domain/sessions/challenge-session.ts'
+import { waitingLine } from '../../../domain/seats/waiting-line.ts'
 import { addDays, type Day } from '../../../domain/time.ts'
 import { dayHere } from '../../data/site-zone.ts'
 

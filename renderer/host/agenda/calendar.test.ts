@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
+import type { ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import { parisInstant } from '../../../domain/time.ts'
 import { aSession } from '../../data/testing/records.ts'
 import { agendaLines } from './agenda.ts'

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { IssuedAttestation } from '../../../domain/challenges/attestation.ts'
+import type { IssuedAttestation } from '../../../domain/attestations/attestation.ts'
 import { HOUR } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { aBooking, aSession } from '../../data/testing/records.ts'

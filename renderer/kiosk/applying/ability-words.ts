@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { abilities } from '../../../domain/challenges/abilities.ts'
+import { abilities } from '../../../domain/kit/abilities.ts'
 import { readSentAbility, type EverydayAbility } from '../../../domain/hiring/sent-abilities.ts'
 import { everydayAbilityWords } from '../../strings/everyday-abilities.ts'
 import type { Locale } from '../../strings/i18n.ts'

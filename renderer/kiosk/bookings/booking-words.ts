@@ -1,16 +1,16 @@
 import { useI18n } from 'vue-i18n'
-import { ageOn } from '../../../domain/challenges/age-rule.ts'
+import { ageOn } from '../../../domain/seats/age-rule.ts'
 import {
   bookingStanding,
   guardianSignature,
   isOpen,
   standingSign,
   type BookingStanding,
-} from '../../../domain/challenges/booking-standing.ts'
-import { openOffer } from '../../../domain/challenges/booking-status.ts'
-import type { Booking } from '../../../domain/challenges/booking.ts'
-import type { ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
-import { waitingRank } from '../../../domain/challenges/waiting-line.ts'
+} from '../../../domain/seats/booking-standing.ts'
+import { openOffer } from '../../../domain/seats/booking-status.ts'
+import type { Booking } from '../../../domain/seats/booking.ts'
+import type { ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
+import { waitingRank } from '../../../domain/seats/waiting-line.ts'
 import { dayHere, siteZone } from '../../data/site-zone.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'

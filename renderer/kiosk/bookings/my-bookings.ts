@@ -1,5 +1,5 @@
 import type { Ref } from 'vue'
-import type { Booking } from '../../../domain/challenges/booking.ts'
+import type { Booking } from '../../../domain/seats/booking.ts'
 import { watchBookingsOfAny } from '../../data/bookings.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'

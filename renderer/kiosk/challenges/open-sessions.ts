@@ -1,5 +1,5 @@
 import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue'
-import { openSessions, type FoundSession } from '../../../domain/challenges/find-sessions.ts'
+import { openSessions, type FoundSession } from '../../../domain/sessions/find-sessions.ts'
 import type { Instant } from '../../../domain/time.ts'
 import { watchChallenges } from '../../data/challenges.ts'
 import { watchSessions } from '../../data/challenge-sessions.ts'

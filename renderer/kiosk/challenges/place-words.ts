@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import type { ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
+import type { ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { watchSite } from '../../data/site.ts'
 

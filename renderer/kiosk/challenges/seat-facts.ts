@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import type { SeatFacts } from '../../../domain/challenges/seat-ledger.ts'
+import type { SeatFacts } from '../../../domain/seats/seat-ledger.ts'
 import { watchBookings } from '../../data/bookings.ts'
 import { watchSessions } from '../../data/challenge-sessions.ts'
 import { useDeviceData } from '../../data/device-data.ts'

@@ -1,6 +1,6 @@
 import { computed, watch, type ComputedRef } from 'vue'
-import { bookingNews, type BookingNews } from '../../../domain/challenges/booking-news.ts'
-import type { FoundSession } from '../../../domain/challenges/find-sessions.ts'
+import { bookingNews, type BookingNews } from '../../../domain/seats/booking-news.ts'
+import type { FoundSession } from '../../../domain/sessions/find-sessions.ts'
 import { useMyBookings } from '../bookings/my-bookings.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { readNews } from '../../data/news.ts'

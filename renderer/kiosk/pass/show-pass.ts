@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { looksLikeAttestation } from '../../../domain/challenges/attestation-token.ts'
+import { looksLikeAttestation } from '../../../domain/attestations/attestation-token.ts'
 import { refuse, type Result } from '../../../domain/result.ts'
 import { looksLikePass } from '../../../domain/visits/pass-token.ts'
 import { useDeviceData } from '../../data/device-data.ts'

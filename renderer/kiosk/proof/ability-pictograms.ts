@@ -1,4 +1,4 @@
-import type { AbilityCode } from '../../../domain/challenges/abilities.ts'
+import type { AbilityCode } from '../../../domain/kit/abilities.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
 
 /** One drawing for what a sentence is about, for those who would rather look than read. */

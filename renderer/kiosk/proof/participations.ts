@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
-import type { Booking } from '../../../domain/challenges/booking.ts'
-import { bookingStatus } from '../../../domain/challenges/booking-status.ts'
-import type { FoundSession } from '../../../domain/challenges/find-sessions.ts'
+import type { Booking } from '../../../domain/seats/booking.ts'
+import { bookingStatus } from '../../../domain/seats/booking-status.ts'
+import type { FoundSession } from '../../../domain/sessions/find-sessions.ts'
 import { useMyBookings } from '../bookings/my-bookings.ts'
 import { useSessionsHere } from '../challenges/open-sessions.ts'
 

@@ -1,4 +1,4 @@
-import type { Attestation } from '../../../domain/challenges/attestation.ts'
+import type { Attestation } from '../../../domain/attestations/attestation.ts'
 import type { Day } from '../../../domain/time.ts'
 import { attestationFr as words } from '../../strings/attestation.fr.ts'
 import { firstOfMonth } from '../words/first-of-month.ts'

@@ -1,4 +1,4 @@
-import type { Attestation } from '../../../domain/challenges/attestation.ts'
+import type { Attestation } from '../../../domain/attestations/attestation.ts'
 import { attestationFr } from '../../strings/attestation.fr.ts'
 
 const LONGEST_TITLE = 200

@@ -1,8 +1,8 @@
 import { computed, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { bookingStatus } from '../../../domain/challenges/booking-status.ts'
-import type { Booking } from '../../../domain/challenges/booking.ts'
-import { rankOfPerson } from '../../../domain/challenges/person-rank.ts'
+import { bookingStatus } from '../../../domain/seats/booking-status.ts'
+import type { Booking } from '../../../domain/seats/booking.ts'
+import { rankOfPerson } from '../../../domain/seats/person-rank.ts'
 
 /** Somebody in the room, by first name or nickname only. */
 export interface Participant {

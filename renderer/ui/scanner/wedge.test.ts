@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { writeAttestationToken } from '../../../domain/challenges/attestation-token.ts'
+import { writeAttestationToken } from '../../../domain/attestations/attestation-token.ts'
 import { passAlphabet, passIdFrom } from '../../../domain/visits/pass-code.ts'
 import { writePassToken } from '../../../domain/visits/pass-token.ts'
 import {

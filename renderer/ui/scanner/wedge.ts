@@ -1,4 +1,4 @@
-import { readAttestationToken } from '../../../domain/challenges/attestation-token.ts'
+import { readAttestationToken } from '../../../domain/attestations/attestation-token.ts'
 import { readPassCode } from '../../../domain/visits/pass-code.ts'
 import { readPassToken } from '../../../domain/visits/pass-token.ts'
 

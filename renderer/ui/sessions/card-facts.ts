@@ -1,4 +1,4 @@
-import type { KitCard } from '../../../domain/challenges/kit-card.ts'
+import type { KitCard } from '../../../domain/kit/kit-card.ts'
 import { peopleInWords } from '../words/people-words.ts'
 
 /** The facts of a card on one line: "120 min · de 6 à 10 personnes · dès 16 ans". */

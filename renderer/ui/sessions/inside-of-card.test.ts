@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { KitCard } from '../../../domain/challenges/kit-card.ts'
+import type { KitCard } from '../../../domain/kit/kit-card.ts'
 import { insideOf } from './inside-of-card.ts'
 
 const card = {

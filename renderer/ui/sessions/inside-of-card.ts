@@ -1,5 +1,5 @@
-import { abilities } from '../../../domain/challenges/abilities.ts'
-import type { Challenge } from '../../../domain/challenges/challenge.ts'
+import { abilities } from '../../../domain/kit/abilities.ts'
+import type { Challenge } from '../../../domain/kit/challenge.ts'
 
 /** What one may look for in a card, in French: titles, words, material, steps, roles, what is observed. */
 export function insideOf({ cardId, card }: Pick<Challenge, 'cardId' | 'card'>): string {

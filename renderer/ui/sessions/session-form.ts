@@ -1,15 +1,12 @@
-import type { Challenge } from '../../../domain/challenges/challenge.ts'
-import {
-  challengeSessionSchema,
-  type ChallengeSession,
-} from '../../../domain/challenges/challenge-session.ts'
-import type { SessionPlan } from '../../../domain/challenges/plan-session.ts'
+import type { Challenge } from '../../../domain/kit/challenge.ts'
+import { challengeSessionSchema, type ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
+import type { SessionPlan } from '../../../domain/session-desk/plan-session.ts'
 import { isRealDay } from '../../../domain/plausible-time.ts'
 import { maxLengthOf } from '../../../domain/record-limits.ts'
 import { cleanText, textLength } from '../../../domain/text/clean-text.ts'
 import { addDays, MINUTE, type Day, type Instant } from '../../../domain/time.ts'
 import { dayHere, instantHere } from '../../data/site-zone.ts'
-import { abilities } from '../../../domain/challenges/abilities.ts'
+import { abilities } from '../../../domain/kit/abilities.ts'
 import { siteClock } from '../words/site-words.ts'
 
 /** A plan as it is typed: every field a text, nothing lost when something is missing. */

@@ -1,10 +1,10 @@
-import type { Booking } from '../../../domain/challenges/booking.ts'
-import type { ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
+import type { Booking } from '../../../domain/seats/booking.ts'
+import type { ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import {
   bookedElsewhere,
   conflictsOf,
   type PlannedSlot,
-} from '../../../domain/challenges/session-conflicts.ts'
+} from '../../../domain/session-desk/session-conflicts.ts'
 import type { Room } from '../../../domain/sites/site.ts'
 import { siteTime } from '../words/site-words.ts'
 

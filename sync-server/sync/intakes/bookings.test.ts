@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Booking, BookingEvent } from '../../../domain/challenges/booking.ts'
+import type { Booking, BookingEvent } from '../../../domain/seats/booking.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
 import { bookingAsToldBy } from './bookings.ts'
 

@@ -1,4 +1,4 @@
-import { mergeSessions, type ChallengeSession } from '../../../domain/challenges/challenge-session.ts'
+import { mergeSessions, type ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import { nextRevision } from '../../../domain/sync/revision.ts'
 import type { Intake } from './intake.ts'
 

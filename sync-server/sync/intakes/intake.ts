@@ -1,4 +1,4 @@
-import type { Pen } from '../../../domain/challenges/pen.ts'
+import type { Pen } from '../../../domain/observation/pen.ts'
 import type { AnyRecord } from '../../../domain/record.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
 import type { Instant, TimeZone } from '../../../domain/time.ts'

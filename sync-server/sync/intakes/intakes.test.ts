@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bookingEventTypes, type Booking } from '../../../domain/challenges/booking.ts'
+import { bookingEventTypes, type Booking } from '../../../domain/seats/booking.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
 import { openSqliteStore } from '../../store/sqlite-store.ts'

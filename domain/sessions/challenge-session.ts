@@ -1,0 +1,269 @@
+import { sameContent } from '../record/content.ts'
+import { unionOf } from '../record/union-of.ts'
+import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import { recordFields, recordRequired, sealField } from '../record.ts'
+import { MINUTE, type Instant } from '../time.ts'
+import { tracks } from '../kit/challenge.ts'
+import { kitCardSchema } from '../kit/kit-card.ts'
+
+const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
+
+/** What can be arranged in the room for those who need it (accessibilité de la séance). */
+export const accessNeeds = ['step-free', 'seated', 'low-reading', 'hearing', 'vision', 'calm'] as const
+
+/** Why more people are booked than there are seats: always said, never silent. */
+export const overcommitReasons = [
+  'accessibility-companion',
+  'room-enlarged',
+  'lost-kiosk',
+  'expected-absences',
+  'other',
+] as const
+export type OvercommitReason = (typeof overcommitReasons)[number]
+
+/** Why a session does not take place, said to each person booked. */
+export const cancelReasons = [
+  'host-absent',
+  'employer-absent',
+  'too-few',
+  'room',
+  'weather',
+  'other',
+] as const
+export type CancelReason = (typeof cancelReasons)[number]
+
+/** What happened on the day, told at the host desk, also without network. `undone`: an earlier one was a mistake. */
+export const sessionMoments = ['locked', 'observer-arrived', 'started', 'ended', 'closed', 'undone'] as const
+export type SessionMoment = (typeof sessionMoments)[number]
+
+/**
+ * A challenge at a site and a time, with seats (séance de défi).
+ *
+ * The plan belongs to the server and carries its own count `planRev`; hosts and employers change it through
+ * requests. Only `moments` are written at the host desk: append-only facts that make it run without network.
+ */
+export const challengeSessionSchema = {
+  title: 'challenge session',
+  version: 2,
+  primaryKey: 'id',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    ...recordFields,
+    ...sealField,
+    /** Raised by the server at each change of the plan. */
+    planRev: { type: 'integer', minimum: 1, maximum: 1_000_000, dataClass: 'site' },
+    track: { type: 'string', enum: tracks, dataClass: 'public' },
+    /** Editions of the kit's cards: pinned, whatever is published later. */
+    challengeIds: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 3,
+      uniqueItems: true,
+      items: { type: 'string', minLength: 1, maxLength: 64 },
+      dataClass: 'public',
+    },
+    title: { type: 'string', minLength: 1, maxLength: 120, dataClass: 'public' },
+    employerId: { type: 'string', maxLength: 40, dataClass: 'public' },
+    /** Posts presented there; participants may position on them. */
+    offersPresented: {
+      type: 'array',
+      maxItems: 6,
+      uniqueItems: true,
+      items: { type: 'string', minLength: 1, maxLength: 64 },
+      dataClass: 'public',
+    },
+    place: { type: 'string', enum: ['site', 'employer', 'outdoors'], dataClass: 'public' },
+    /** A room of the site (site.rooms); absent elsewhere. */
+    roomId: { type: 'string', maxLength: 40, dataClass: 'public' },
+    /** Words for the slip: the room's name, or how to get there. */
+    where: { type: 'string', maxLength: 120, dataClass: 'public' },
+    startsAt: { ...instant, dataClass: 'public' },
+    endsAt: { ...instant, dataClass: 'public' },
+    /** Seats promised to people and to kiosks never exceed capacity and the named overcommits. */
+    capacity: { type: 'integer', minimum: 1, maximum: 500, dataClass: 'public' },
+    /** What the host lowered the capacity to while more is promised: reached as seats come back. */
+    wantedCapacity: { type: 'integer', minimum: 1, maximum: 500, dataClass: 'site' },
+    /** Seats never lent to a kiosk: for the desk and for those who come without network elsewhere. */
+    deskReserve: { type: 'integer', minimum: 0, maximum: 50, dataClass: 'site' },
+    overcommits: {
+      type: 'array',
+      maxItems: 20,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          id: { type: 'string', minLength: 1, maxLength: 64 },
+          seats: { type: 'integer', minimum: 1, maximum: 50 },
+          reason: { type: 'string', enum: overcommitReasons },
+          note: { type: 'string', maxLength: 200 },
+          /** The account that decided it. */
+          decidedBy: { type: 'string', maxLength: 60 },
+          at: instant,
+        },
+        required: ['id', 'seats', 'reason', 'decidedBy', 'at'],
+      },
+      dataClass: 'site',
+    },
+    minimumAge: { type: 'integer', minimum: 10, maximum: 18, dataClass: 'public' },
+    access: {
+      type: 'array',
+      maxItems: 6,
+      uniqueItems: true,
+      items: { type: 'string', enum: accessNeeds },
+      dataClass: 'public',
+    },
+    materialNote: { type: 'string', maxLength: 300, dataClass: 'site' },
+    /** Told beforehand to those who book: what is observed, by whom, what is kept (Code du travail L1221-8). */
+    information: { type: 'string', maxLength: 1200, dataClass: 'public' },
+    observers: {
+      type: 'array',
+      maxItems: 6,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          id: { type: 'string', minLength: 1, maxLength: 12 },
+          name: { type: 'string', minLength: 1, maxLength: 60 },
+          organisation: { type: 'string', maxLength: 80 },
+          side: { type: 'string', enum: ['host', 'employer'] },
+        },
+        required: ['id', 'name', 'side'],
+      },
+      dataClass: 'site',
+    },
+    /** Scouts only: what was agreed before as "enough"; frozen once the session runs. */
+    passRule: { ...kitCardSchema.properties.passRule, dataClass: 'public' },
+    conventionRef: { type: 'string', maxLength: 60, dataClass: 'site' },
+    conventionEndsOn: {
+      type: 'string',
+      pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+      maxLength: 10,
+      dataClass: 'site',
+    },
+    /** An employer asked for it from its desk; a host validates or declines. */
+    proposedAt: { ...instant, dataClass: 'site' },
+    validatedAt: { ...instant, dataClass: 'site' },
+    declinedAt: { ...instant, dataClass: 'site' },
+    declinedBecause: { type: 'string', maxLength: 300, dataClass: 'site' },
+    publishedAt: { ...instant, dataClass: 'public' },
+    /** What visitors were promised before it changed, the latest last; `planRev`: the last plan that promised it. */
+    formerPlans: {
+      type: 'array',
+      maxItems: 20,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          planRev: { type: 'integer', minimum: 1, maximum: 1_000_000 },
+          /** When it changed. */
+          at: instant,
+          challengeIds: {
+            type: 'array',
+            maxItems: 3,
+            items: { type: 'string', minLength: 1, maxLength: 64 },
+          },
+          startsAt: instant,
+          endsAt: instant,
+          place: { type: 'string', enum: ['site', 'employer', 'outdoors'] },
+          roomId: { type: 'string', maxLength: 40 },
+          where: { type: 'string', maxLength: 120 },
+          minimumAge: { type: 'integer', minimum: 10, maximum: 18 },
+        },
+        required: ['planRev', 'at', 'challengeIds', 'startsAt', 'endsAt', 'place', 'minimumAge'],
+      },
+      dataClass: 'public',
+    },
+    cancelledAt: { ...instant, dataClass: 'public' },
+    cancelReason: { type: 'string', enum: cancelReasons, dataClass: 'public' },
+    cancelNote: { type: 'string', maxLength: 300, dataClass: 'public' },
+    moments: {
+      type: 'array',
+      maxItems: 30,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          id: { type: 'string', minLength: 1, maxLength: 64 },
+          type: { type: 'string', enum: sessionMoments },
+          at: instant,
+          by: { type: 'string', maxLength: 40 },
+          observerId: { type: 'string', maxLength: 12 },
+          /** Of `undone`: the moment that did not happen after all. */
+          undoes: { type: 'string', maxLength: 64 },
+        },
+        required: ['id', 'type', 'at', 'by'],
+      },
+      dataClass: 'site',
+    },
+  },
+  required: [
+    ...recordRequired,
+    'planRev',
+    'track',
+    'challengeIds',
+    'title',
+    'offersPresented',
+    'place',
+    'startsAt',
+    'endsAt',
+    'capacity',
+    'deskReserve',
+    'overcommits',
+    'minimumAge',
+    'access',
+    'observers',
+    'moments',
+  ],
+} as const
+
+export type ChallengeSession = ExtractDocumentTypeFromTypedRxJsonSchema<typeof challengeSessionSchema>
+export type Observer = ChallengeSession['observers'][number]
+
+export type SessionStatus =
+  'proposed' | 'declined' | 'draft' | 'open' | 'locked' | 'running' | 'evaluating' | 'closed' | 'cancelled'
+
+/** New bookings end this long before the start: time to greet those who are booked. */
+const BOOKING_ENDS_BEFORE = 15 * MINUTE
+
+/** Where a session stands (états d'une séance), from the plan and what was told on the day. */
+export function sessionStatus(
+  session: Pick<
+    ChallengeSession,
+    'moments' | 'cancelledAt' | 'publishedAt' | 'proposedAt' | 'validatedAt' | 'declinedAt'
+  >,
+): SessionStatus {
+  const told = new Set(standingMoments(session).map((moment) => moment.type))
+  if (told.has('closed')) return 'closed'
+  if (session.cancelledAt !== undefined) return 'cancelled'
+  if (told.has('ended')) return 'evaluating'
+  if (told.has('started')) return 'running'
+  if (session.publishedAt !== undefined) return told.has('locked') ? 'locked' : 'open'
+  if (session.declinedAt !== undefined) return 'declined'
+  return session.proposedAt !== undefined && session.validatedAt === undefined ? 'proposed' : 'draft'
+}
+
+/** What was told and not taken back since. Nothing is ever removed: what was a mistake is said to be one. */
+export function standingMoments({ moments }: Pick<ChallengeSession, 'moments'>): ChallengeSession['moments'] {
+  const undone = new Set(moments.map(({ undoes }) => undoes))
+  return moments.filter(({ id, type }) => type !== 'undone' && !undone.has(id))
+}
+
+/** Whether a visitor may still ask for a seat. A locked session keeps its plan, not its door, closed. */
+export function takesBookings(session: ChallengeSession, now: Instant): boolean {
+  const status = sessionStatus(session)
+  return (status === 'open' || status === 'locked') && now < session.startsAt - BOOKING_ENDS_BEFORE
+}
+
+/** Two copies of one session: the later plan, and everything that was told on the day. */
+export function mergeSessions(a: ChallengeSession, b: ChallengeSession): ChallengeSession {
+  const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
+  const plan = older.planRev > newer.planRev ? older : newer
+  const { rev, at, by } = newer
+  return { ...plan, rev, at, by, moments: unionOf(a.moments, b.moments) }
+}
+
+/** Whether two copies say the same but for what was told on the day. */
+export function samePlan(a: ChallengeSession, b: ChallengeSession): boolean {
+  return sameContent(a, b, ['seal', 'moments'])
+}

@@ -1,0 +1,59 @@
+import { addDays, siteDay, type Instant, type TimeZone } from '../time.ts'
+import type { Challenge, Track } from '../kit/challenge.ts'
+import { takesBookings, type ChallengeSession } from './challenge-session.ts'
+import type { KitCard } from '../kit/kit-card.ts'
+
+export const moods = ['hands', 'people', 'calm'] as const satisfies readonly KitCard['mood'][]
+export const whens = ['today', 'week', 'later'] as const
+export type When = (typeof whens)[number]
+
+/** What a visitor chose to see; nothing chosen shows everything. */
+export interface SessionFilter {
+  track: Track | null
+  mood: KitCard['mood'] | null
+  when: When | null
+}
+
+/** A session with the cards that it pins. */
+export interface FoundSession {
+  session: ChallengeSession
+  cards: KitCard[]
+}
+
+/** A week from today, today included. */
+const DAYS_OF_A_WEEK = 7
+
+/** The sessions that one may still book, with their cards, the soonest first. */
+export function openSessions(
+  sessions: readonly ChallengeSession[],
+  challenges: readonly Challenge[],
+  now: Instant,
+): FoundSession[] {
+  const cards = new Map(challenges.map((challenge) => [challenge.id, challenge.card]))
+  return sessions
+    .filter((session) => takesBookings(session, now))
+    .map((session) => ({ session, cards: session.challengeIds.flatMap((id) => cards.get(id) ?? []) }))
+    .sort((a, b) => a.session.startsAt - b.session.startsAt || (a.session.id < b.session.id ? -1 : 1))
+}
+
+/** Those that fit what was chosen. A session fits a mood when one of its cards does. */
+export function filterSessions(
+  found: readonly FoundSession[],
+  { track, mood, when }: SessionFilter,
+  now: Instant,
+  zone?: TimeZone,
+): FoundSession[] {
+  return found.filter(
+    ({ session, cards }) =>
+      (track === null || session.track === track) &&
+      (mood === null || cards.some((card) => card.mood === mood)) &&
+      (when === null || whenOf(session, now, zone) === when),
+  )
+}
+
+/** Today, in the coming week, or later, by the days of the wall calendar. */
+export function whenOf(session: Pick<ChallengeSession, 'startsAt'>, now: Instant, zone?: TimeZone): When {
+  const [day, today] = [siteDay(session.startsAt, zone), siteDay(now, zone)]
+  if (day === today) return 'today'
+  return day < addDays(today, DAYS_OF_A_WEEK) ? 'week' : 'later'
+}

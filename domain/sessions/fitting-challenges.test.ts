@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest'
+import type { Challenge } from '../kit/challenge.ts'
+import type { FoundSession } from './find-sessions.ts'
+import { challengesForTrade, closenessToTrade, fittingCards, sessionsForTrade } from './fitting-challenges.ts'
+import type { KitCard } from '../kit/kit-card.ts'
+
+const card = (id: string, ...romeCodes: string[]) =>
+  ({ id, romeCodes, title: { fr: id } }) as unknown as KitCard
+const edition = (id: string, number: number, romeCode: string, told: Partial<Challenge> = {}): Challenge =>
+  ({
+    id: `${id}.${number}`,
+    cardId: id,
+    edition: number,
+    card: card(id, romeCode),
+    publishedAt: 1,
+    ...told,
+  }) as Challenge
+const session = (id: string, startsAt: number, ...cards: KitCard[]): FoundSession =>
+  ({ session: { id, startsAt }, cards }) as unknown as FoundSession
+
+it('a challenge is as close to a trade as its closest job', () => {
+  const closeness = ['D1102', 'D1199', 'D2101', 'K1101'].map((code) =>
+    closenessToTrade(card('x', code), 'D1102'),
+  )
+  expect(closeness).toEqual([3, 2, 1, 0])
+  expect(closenessToTrade(card('x', 'D1102'), undefined)).toBe(0)
+})
+
+it('an employer is proposed the published challenges of the trade, the closest first, one edition each', () => {
+  const kit = [
+    edition('far', 1, 'K1101'),
+    edition('near', 1, 'D1105'),
+    edition('same', 1, 'D1102'),
+    edition('same', 2, 'D1102'),
+    edition('draft', 1, 'D1102', { publishedAt: undefined as never }),
+  ]
+  expect(challengesForTrade(kit, 'D1102').map(({ id }) => id)).toEqual(['same', 'near'])
+  expect(challengesForTrade(kit, undefined)).toEqual([])
+})
+
+it('a candidate is proposed the sessions of the challenge pointed at, else those close to the trade', () => {
+  const open = [
+    session('soon-far', 1, card('far', 'K1101')),
+    session('soon-near', 2, card('near', 'D1105')),
+    session('late-same', 9, card('same', 'D1102')),
+  ]
+  const ids = (wanted: Parameters<typeof sessionsForTrade>[1]) =>
+    sessionsForTrade(open, wanted).map((one) => one.session.id)
+  expect(ids({ cardId: 'near', romeCode: 'D1102' })).toEqual(['soon-near'])
+  expect(ids({ romeCode: 'D1102' })).toEqual(['late-same', 'soon-near'])
+  expect(ids({})).toEqual([])
+})
+
+it('puts the cards closest to an employer’s offers first, says to which one, and keeps all the others', () => {
+  const kit = [
+    edition('A01', 1, 'D1106'),
+    edition('A02', 1, 'G1602'),
+    edition('A02', 2, 'G1602'),
+    edition('A03', 1, 'G1803'),
+    edition('A04', 1, 'M1602', { retiredAt: 2 }),
+  ]
+  const offers = [
+    { id: 'o1', title: 'Serveur', romeCode: 'G1803' },
+    { id: 'o2', title: 'Sans métier' },
+  ]
+  const told = fittingCards(kit, offers).map(({ challenge, fits }) => [
+    challenge.id,
+    fits?.closeness ?? 0,
+    fits?.offer.title,
+  ])
+  expect(told).toEqual([
+    ['A03.1', 3, 'Serveur'],
+    ['A02.2', 1, 'Serveur'],
+    ['A01.1', 0, undefined],
+  ])
+})
