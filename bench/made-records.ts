@@ -1,6 +1,6 @@
 import { MINUTE, parisInstant, type Day, type Instant } from '../domain/time.ts'
 import { nextRevision } from '../domain/sync/revision.ts'
-import type { AnyRecord } from '../domain/record.ts'
+import type { AnyRecord } from '../domain/record/record.ts'
 import type { Visit } from '../domain/visits/visit.ts'
 import type { Visitor } from '../domain/visits/visitor.ts'
 import { visitReasons } from '../domain/visits/visit.ts'

@@ -1,5 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired } from '../record.ts'
+import { recordFields, recordRequired } from '../record/record.ts'
 
 /** A visitor's competences (compte personnel de compétences). Never rests readable on a kiosk. */
 export const profileSchema = {

@@ -1,7 +1,7 @@
 import { unionOf } from '../record/union-of.ts'
 import { revised } from '../record/write.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired } from '../record.ts'
+import { recordFields, recordRequired } from '../record/record.ts'
 import type { Writer } from '../visits/check-in.ts'
 
 /** Codes a refusal may give (motifs de refus); their words and needs are in refusal-grid.ts. */

@@ -1,5 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired, sealField } from '../record.ts'
+import { recordFields, recordRequired, sealField } from '../record/record.ts'
 
 export const reciprokGrades = ['A', 'B', 'C', 'D', 'E'] as const
 export type ReciprokGrade = (typeof reciprokGrades)[number]

@@ -1,5 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired, sealField } from '../record.ts'
+import { recordFields, recordRequired, sealField } from '../record/record.ts'
 import type { Instant } from '../time.ts'
 import { kitCardSchema, type KitCard } from './kit-card.ts'
 

@@ -1,6 +1,6 @@
 import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired } from '../record.ts'
+import { recordFields, recordRequired } from '../record/record.ts'
 import { laterRevision } from '../sync/revision.ts'
 import { foldWords } from './fold-words.ts'
 import { penSchema } from './pen.ts'

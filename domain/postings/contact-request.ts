@@ -1,6 +1,6 @@
 import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired } from '../record.ts'
+import { recordFields, recordRequired } from '../record/record.ts'
 
 /** "Put me in touch" (demande de mise en relation), passed on by the hosts. */
 export const contactRequestSchema = {

@@ -1,5 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired } from '../record.ts'
+import { recordFields, recordRequired } from '../record/record.ts'
 import { fieldStamps } from '../sync/field-stamps.ts'
 
 export const postingKinds = ['ask', 'help', 'project', 'resource', 'event', 'practice'] as const

@@ -1,4 +1,4 @@
-import type { AnyRecord } from '../record.ts'
+import type { AnyRecord } from './record.ts'
 
 /** JSON with the fields of every object in one order, whatever database they passed through. */
 export function canonicalJson(value: unknown): string {

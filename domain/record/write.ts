@@ -1,5 +1,5 @@
 import type { DeviceId, SiteId } from '../ids.ts'
-import type { AnyRecord } from '../record.ts'
+import type { AnyRecord } from './record.ts'
 import { nextRevision } from '../sync/revision.ts'
 import type { Instant } from '../time.ts'
 

@@ -1,6 +1,6 @@
 import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired } from '../record.ts'
+import { recordFields, recordRequired } from '../record/record.ts'
 import { foldEvents } from './fold-events.ts'
 
 /** Asked only where a session has a minimum age. */

@@ -1,5 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired, sealField } from '../record.ts'
+import { recordFields, recordRequired, sealField } from '../record/record.ts'
 
 /**
  * `active` sells; `draining` sells no more and waits for the kiosk to send what it sold; `settled` gave its

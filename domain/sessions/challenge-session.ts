@@ -1,7 +1,7 @@
 import { sameContent } from '../record/content.ts'
 import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired, sealField } from '../record.ts'
+import { recordFields, recordRequired, sealField } from '../record/record.ts'
 import { MINUTE, type Instant } from '../time.ts'
 import { tracks } from '../kit/challenge.ts'
 import { kitCardSchema } from '../kit/kit-card.ts'

@@ -1,5 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired, sealField } from '../record.ts'
+import { recordFields, recordRequired, sealField } from '../record/record.ts'
 
 /**
  * One site (pépinière): what every device of it must know. Written by the server only. The record's id is

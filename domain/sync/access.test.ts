@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Visit } from '../visits/visit.ts'
-import type { AnyRecord } from '../record.ts'
+import type { AnyRecord } from '../record/record.ts'
 import { audienceKeys, isVisible, mergeAccepted, partitionOf, projectFor, refuseWrite } from './access.ts'
 import { collectionNames, ruleOf, type AudienceFacts } from './collections.ts'
 import { deviceRoles, type Scope } from './scope.ts'

@@ -1,5 +1,5 @@
 import { SHARED_PARTITION } from '../ids.ts'
-import type { AnyRecord } from '../record.ts'
+import type { AnyRecord } from '../record/record.ts'
 import type { Day } from '../time.ts'
 import {
   ruleOf,

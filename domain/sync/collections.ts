@@ -25,7 +25,7 @@ import {
   type ContactRequest,
 } from '../postings/contact-request.ts'
 import { postingSchema, type Posting } from '../postings/posting.ts'
-import type { AnyRecord } from '../record.ts'
+import type { AnyRecord } from '../record/record.ts'
 import { siteSchema, type Site } from '../sites/site.ts'
 import { mergeVisits, visitSchema, type Visit } from '../visits/visit.ts'
 import { visitorSchema, type Visitor } from '../visits/visitor.ts'

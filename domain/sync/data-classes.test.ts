@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dataClasses, type AnyRecord } from '../record.ts'
+import { dataClasses, type AnyRecord } from '../record/record.ts'
 import { collectionNames, ruleOf } from './collections.ts'
 
 interface Property {

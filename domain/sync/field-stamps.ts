@@ -1,4 +1,4 @@
-import type { AnyRecord } from '../record.ts'
+import type { AnyRecord } from '../record/record.ts'
 import { laterRevision, nextRevision } from './revision.ts'
 
 /** The revision at which each field last changed, for records merged field by field. */

@@ -10,7 +10,7 @@
  * sends again all it holds: what it wrote itself, and what the server wrote and sealed (record.ts, `seal`).
  * Rows go parents first, in the order of `collectionNames`.
  */
-import type { AnyRecord } from '../record.ts'
+import type { AnyRecord } from '../record/record.ts'
 import type { Day, Instant } from '../time.ts'
 import type { CollectionName, WriteRefusal } from './collections.ts'
 import type { DeviceRole } from './scope.ts'

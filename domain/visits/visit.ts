@@ -1,5 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired } from '../record.ts'
+import { recordFields, recordRequired } from '../record/record.ts'
 
 /** Who the visitor says to be today (optional, never kept as a status). */
 export const audiences = ['job-seeker', 'employee', 'company', 'institution', 'curious'] as const

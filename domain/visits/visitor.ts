@@ -1,5 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { recordFields, recordRequired } from '../record.ts'
+import { recordFields, recordRequired } from '../record/record.ts'
 import { fieldStamps } from '../sync/field-stamps.ts'
 
 /** A person of the site's directory, known by the pass and by the name they chose. Hosts only. */

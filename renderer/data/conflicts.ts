@@ -1,4 +1,4 @@
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import { sameContent } from '../../domain/record/content.ts'
 import { stamped, type Author } from '../../domain/record/write.ts'

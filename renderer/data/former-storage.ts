@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie'
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import { collectionNames, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { DeviceIdentity } from './device-identity.ts'
 import type { DeviceStore } from './device-store.ts'

@@ -1,5 +1,5 @@
-import type { AnyRecord } from '../../domain/record.ts'
-import { firstFault, type RecordFault } from '../../domain/record-form.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
+import { firstFault, type RecordFault } from '../../domain/record/record-form.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { Tombstone, WireRecord } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'

@@ -1,5 +1,5 @@
 import { computed, shallowReactive, type Ref } from 'vue'
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import type { Instant } from '../../domain/time.ts'

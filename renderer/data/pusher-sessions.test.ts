@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { mergeSessions, type ChallengeSession } from '../../domain/sessions/challenge-session.ts'
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import type { PushResult, PushRow } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { browserMachine } from './machine.ts'

@@ -1,4 +1,4 @@
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
 import type { PushResult, PushRow, WireRecord } from '../../domain/sync/messages.ts'
 import type { Instant } from '../../domain/time.ts'

@@ -1,4 +1,4 @@
-import type { RecordFault } from '../../domain/record-form.ts'
+import type { RecordFault } from '../../domain/record/record-form.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 
 /** A record that the server could never accept was not written. `fault` names the field and the rule. */

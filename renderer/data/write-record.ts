@@ -1,5 +1,5 @@
-import { firstFault } from '../../domain/record-form.ts'
-import type { AnyRecord } from '../../domain/record.ts'
+import { firstFault } from '../../domain/record/record-form.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import { reconcile, type Merger } from './conflicts.ts'
 import type { Outbox } from './outbox.ts'

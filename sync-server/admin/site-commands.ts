@@ -1,4 +1,4 @@
-import { maxLengthOf } from '../../domain/record-limits.ts'
+import { maxLengthOf } from '../../domain/record/record-limits.ts'
 import { siteSchema } from '../../domain/sites/site.ts'
 import { cleanLine } from '../../domain/text/clean-text.ts'
 import { isTimeZone } from '../../domain/time.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { refusalIn, START, TestServer, type TestDevice } from '../testing/test-server.ts'
 import { sampleRecord } from '../testing/sample-records.ts'

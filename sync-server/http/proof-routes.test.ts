@@ -5,7 +5,7 @@ import { attestationClaim, readAttestationToken } from '../../domain/attestation
 import { evaluationId, type Evaluation, type EvaluationKind } from '../../domain/observation/evaluation.ts'
 import type { MyProofs } from '../../domain/attestations/my-proofs.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'

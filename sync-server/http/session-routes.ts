@@ -6,7 +6,7 @@ import {
   challengeSessionSchema,
 } from '../../domain/sessions/challenge-session.ts'
 import type { SessionPlan } from '../../domain/session-desk/plan-session.ts'
-import { maxLengthOf, type TextPath } from '../../domain/record-limits.ts'
+import { maxLengthOf, type TextPath } from '../../domain/record/record-limits.ts'
 import { siteSchema } from '../../domain/sites/site.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { sessionsCalendar } from '../sessions/calendar.ts'

@@ -1,7 +1,7 @@
 import type { SeatDecision } from '../../domain/seats/decide-seats.ts'
 import { foldEvents } from '../../domain/seats/fold-events.ts'
 import type { SeatFacts } from '../../domain/seats/seat-ledger.ts'
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'

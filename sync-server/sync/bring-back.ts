@@ -1,4 +1,4 @@
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import { mayPull } from '../../domain/sync/access.ts'
 import { isSealed, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'

@@ -1,5 +1,5 @@
 import { SHARED_PARTITION } from '../../domain/ids.ts'
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
 import type { FollowUp } from '../follow-ups/follow-up.ts'
 

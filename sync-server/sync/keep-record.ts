@@ -1,6 +1,6 @@
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { isUnderMandate } from '../../domain/hiring/mandate.ts'
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import {
   isSealed,
   ruleOf,

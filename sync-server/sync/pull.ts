@@ -1,7 +1,7 @@
 import { audienceKeys, isPulledBy, mayPull, projectFor } from '../../domain/sync/access.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { Checkpoint, PullRequest, ResetReply } from '../../domain/sync/messages.ts'
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Day } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'

@@ -1,5 +1,5 @@
 import type { Pen } from '../../domain/observation/pen.ts'
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import { collectionNames, isSealed, type CollectionName } from '../../domain/sync/collections.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'

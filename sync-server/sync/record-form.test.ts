@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { firstFault } from '../../domain/record-form.ts'
+import { firstFault } from '../../domain/record/record-form.ts'
 import { collectionNames, collections } from '../../domain/sync/collections.ts'
 import { misshapenField } from '../store/validate-record.ts'
 

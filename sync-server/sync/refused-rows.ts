@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import { audienceKeys, partitionOf } from '../../domain/sync/access.ts'
 import { isCollectionName, ruleOf } from '../../domain/sync/collections.ts'
 import type { Scope } from '../../domain/sync/scope.ts'

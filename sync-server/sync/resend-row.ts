@@ -1,4 +1,4 @@
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import { refuse, ok, type Result } from '../../domain/result.ts'
 import { isCollectionName, ruleOf } from '../../domain/sync/collections.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'

@@ -1,4 +1,4 @@
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import { collectionNames, isSealed } from '../../domain/sync/collections.ts'
 import { toldByServer } from '../seats/session-seats.ts'
 import type { ServerParts } from '../server-parts.ts'

@@ -1,4 +1,4 @@
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { Outbox } from '../../renderer/data/outbox.ts'
 import { Pusher } from '../../renderer/data/pusher.ts'

@@ -5,7 +5,7 @@ import type { Employer } from '../../domain/hiring/employer.ts'
 import { mandateAt, withMandate, withoutMandate, type Mandate } from '../../domain/hiring/mandate.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
-import type { AnyRecord } from '../../domain/record.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
 import type {

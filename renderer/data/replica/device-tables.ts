@@ -1,4 +1,4 @@
-import type { AnyRecord } from '../../../domain/record.ts'
+import type { AnyRecord } from '../../../domain/record/record.ts'
 import type { CollectionName } from '../../../domain/sync/collections.ts'
 import type { Checkpoint, WireRecord } from '../../../domain/sync/messages.ts'
 import type { Instant } from '../../../domain/time.ts'

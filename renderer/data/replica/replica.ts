@@ -1,5 +1,5 @@
 import { createRxDatabase, type RxDatabase, type RxJsonSchema } from 'rxdb/plugins/core'
-import type { AnyRecord } from '../../../domain/record.ts'
+import type { AnyRecord } from '../../../domain/record/record.ts'
 import { ruleOf, type CollectionName } from '../../../domain/sync/collections.ts'
 import type { DeviceCollections } from '../device-data-type.ts'
 import type { DeviceTables } from './device-tables.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { employerSchema, type Employer } from '../../../domain/hiring/employer.ts'
 import { readSiren } from '../../../domain/hiring/siren.ts'
-import { maxLengthOf } from '../../../domain/record-limits.ts'
+import { maxLengthOf } from '../../../domain/record/record-limits.ts'
 import { cleanLine, cleanText, textLength } from '../../../domain/text/clean-text.ts'
 import { readEmail } from '../../../domain/text/email.ts'
 import { readPhone } from '../../../domain/text/phone.ts'

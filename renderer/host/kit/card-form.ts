@@ -1,6 +1,6 @@
 import type { CardChanges } from '../../../domain/kit/change-challenge.ts'
 import { kitCardSchema, type KitCard } from '../../../domain/kit/kit-card.ts'
-import { maxLengthOf, type TextPath } from '../../../domain/record-limits.ts'
+import { maxLengthOf, type TextPath } from '../../../domain/record/record-limits.ts'
 import { cleanText, textLength } from '../../../domain/text/clean-text.ts'
 import { locales } from '../../strings/i18n.ts'
 

@@ -1,5 +1,5 @@
 import { applicationSchema } from '../../../domain/hiring/application.ts'
-import { maxLengthOf } from '../../../domain/record-limits.ts'
+import { maxLengthOf } from '../../../domain/record/record-limits.ts'
 import { ok, refuse, type Result } from '../../../domain/result.ts'
 import { cleanText, textLength } from '../../../domain/text/clean-text.ts'
 import { readEmail } from '../../../domain/text/email.ts'

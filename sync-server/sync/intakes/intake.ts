@@ -1,5 +1,5 @@
 import type { Pen } from '../../../domain/observation/pen.ts'
-import type { AnyRecord } from '../../../domain/record.ts'
+import type { AnyRecord } from '../../../domain/record/record.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
 import type { Instant, TimeZone } from '../../../domain/time.ts'
 import type { StoreReader, StoreTransaction } from '../../store/store.ts'

@@ -1,4 +1,4 @@
-import type { AnyRecord } from '../../../domain/record.ts'
+import type { AnyRecord } from '../../../domain/record/record.ts'
 import type { CollectionName, RecordTypes } from '../../../domain/sync/collections.ts'
 import { applications } from './applications.ts'
 import { bookings } from './bookings.ts'

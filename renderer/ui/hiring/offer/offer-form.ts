@@ -4,7 +4,7 @@ import {
   type JobOffer,
   type OfferCriterion,
 } from '../../../../domain/hiring/job-offer.ts'
-import { maxLengthOf } from '../../../../domain/record-limits.ts'
+import { maxLengthOf } from '../../../../domain/record/record-limits.ts'
 import { ok, refuse } from '../../../../domain/result.ts'
 import { cleanLine, cleanText, textLength } from '../../../../domain/text/clean-text.ts'
 

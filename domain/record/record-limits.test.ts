@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { evaluationSchema } from './observation/evaluation.ts'
-import { applicationSchema } from './hiring/application.ts'
+import { evaluationSchema } from '../observation/evaluation.ts'
+import { applicationSchema } from '../hiring/application.ts'
 import { maxLengthOf, type TextPath } from './record-limits.ts'
 
 it('a form reads the limit of a text from its record, at any depth', () => {
