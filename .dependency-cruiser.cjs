@@ -83,6 +83,40 @@ module.exports = {
       },
       to: { dependencyTypes: ['core'] },
     },
+    {
+      name: 'screens-never-import-each-other',
+      comment:
+        'Kiosk, host and employer are three programs; what two of them share stands in a folder of its own.',
+      severity: 'error',
+      from: { path: '^renderer/(kiosk|host|employer)/' },
+      to: { path: '^renderer/(kiosk|host|employer)/', pathNot: '^renderer/$1/' },
+    },
+    {
+      name: 'shared-parts-know-no-screen',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: [test, '^renderer/(kiosk|host|employer)/'] },
+      to: { path: '^renderer/(kiosk|host|employer)/' },
+    },
+    {
+      name: 'desk-parts-only-in-desks',
+      comment: 'What the two desks share is no part of a kiosk: it may hold names.',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: [test, '^renderer/(desk|host|employer)/'] },
+      to: { path: '^renderer/desk/' },
+    },
+    {
+      name: 'ui-is-blocks-without-data',
+      comment: 'A block shows what it is given: it reads no data, no store and no text of a screen.',
+      severity: 'error',
+      from: { path: '^renderer/ui/', pathNot: test },
+      to: { path: '^renderer/', pathNot: '^renderer/(ui|words)/' },
+    },
+    {
+      name: 'words-know-nothing-else',
+      severity: 'error',
+      from: { path: '^renderer/words/', pathNot: test },
+      to: { path: '^renderer/', pathNot: '^renderer/words/' },
+    },
     onlyIn(
       'electron-only-in-the-shell',
       ['electron'],

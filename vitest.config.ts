@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** Rules and parts of screens come first, on every core. */
 const first = { sequence: { groupOrder: 1 }, maxWorkers: '100%', testTimeout: 60_000 } as const
 /** Screens and their parts: they need a document. */
-const components = 'renderer/{ui,kiosk,host,employer,stores,strings}/**/*.test.ts'
+const components = 'renderer/{ui,words,page,kiosk,desk,host,employer,stores,strings}/**/*.test.ts'
 /** Whole processes: the built server, the built shell, real browsers. */
 const scenarios = ['tests/scenarios/**/*.test.ts', 'tests/shell/*.test.ts']
 

@@ -23,7 +23,7 @@ import { ServerCopies } from './server-copies.ts'
 import { ServerLink } from './server-link.ts'
 import { giveSignsOfLife } from './sign-of-life.ts'
 import { readSite } from './site.ts'
-import { keepSiteZone, siteZone } from './site-zone.ts'
+import { keepSiteZone, siteZone } from '../words/site-zone.ts'
 import { newSyncStatus } from './sync-status.ts'
 import { insertRecord, writeRecord } from './write-record.ts'
 

@@ -1,7 +1,7 @@
 import type { Booking } from '../../domain/seats/booking.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import { DAY, type Instant } from '../../domain/time.ts'
-import { dayHere } from './site-zone.ts'
+import { dayHere } from '../words/site-zone.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain } from './live.ts'
 

@@ -3,7 +3,7 @@ import type { Ref } from 'vue'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { stamped } from '../../domain/record/write.ts'
 import { MINUTE, type Day } from '../../domain/time.ts'
-import { dayHere, instantHere } from './site-zone.ts'
+import { dayHere, instantHere } from '../words/site-zone.ts'
 import {
   decideCheckIn,
   decideCheckOut,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import { pageKey } from '../ui/desk/page-key.ts'
+import { pageKey } from '../desk/frame/page-key.ts'
 import { employerRoutes } from './routes.ts'
 
 /** Where the address says which line of one list is open. */

@@ -3,7 +3,7 @@ import { employerSessionsFr } from '../strings/employer-sessions.fr.ts'
 import { hiringFr } from '../strings/hiring.fr.ts'
 import { observationFr } from '../strings/observation.fr.ts'
 import { sessionsFr } from '../strings/sessions.fr.ts'
-import { bootDesk } from '../ui/desk/boot-desk.ts'
+import { bootDesk } from '../desk/frame/boot-desk.ts'
 import EmployerDesk from './EmployerDesk.vue'
 import { employerRoutes } from './routes.ts'
 

@@ -10,8 +10,8 @@ import { watchApplications } from '../data/applications.ts'
 import type { DeviceData } from '../data/device-data.ts'
 import { watchEmployers } from '../data/employers.ts'
 import { watchOffers } from '../data/job-offers.ts'
-import { useNow } from '../ui/desk/use-now.ts'
-import type { StepSources } from '../ui/hiring/answer/steps-forward.ts'
+import { useNow } from '../page/use-now.ts'
+import type { StepSources } from '../desk/hiring/answer/steps-forward.ts'
 import { orderInbox, type InboxEntry } from './inbox/inbox.ts'
 
 /** What every screen of the employer desk reads, live: the employer's own records and nothing else. */

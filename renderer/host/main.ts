@@ -1,4 +1,4 @@
-import { bootDesk } from '../ui/desk/boot-desk.ts'
+import { bootDesk } from '../desk/frame/boot-desk.ts'
 import { hostTexts } from './host-texts.ts'
 import HostDesk from './HostDesk.vue'
 import { hostRoutes } from './routes.ts'

@@ -15,7 +15,7 @@ function collect(tree: object, path: string) {
   }
 }
 
-const sources = ['renderer/host', 'renderer/ui/desk'].flatMap((folder) =>
+const sources = ['renderer/host', 'renderer/desk/frame'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(vue|ts)$/.test(file) && !file.endsWith('.test.ts'))
     .map((file) => readFileSync(join(folder, file), 'utf8')),

@@ -1,8 +1,8 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Day, Instant } from '../../domain/time.ts'
-import { dayHere } from '../data/site-zone.ts'
-import { firstOfMonth } from '../ui/words/first-of-month.ts'
+import { dayHere } from '../words/site-zone.ts'
+import { firstOfMonth } from '../words/first-of-month.ts'
 
 /** Days as the visitor's language says them: "le 12 mars" is built by the texts around "12 mars". */
 export function useDates() {

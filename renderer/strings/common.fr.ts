@@ -1,4 +1,4 @@
-/** Texts of the shared components (renderer/ui), on every surface. */
+/** Texts of what every surface shares (renderer/{ui,page} and the frame of a desk). */
 export const commonFr = {
   common: {
     close: 'Fermer',

@@ -122,7 +122,9 @@ describe('French typography', () => {
 })
 
 describe('the screens and the texts agree', () => {
-  const folders = ['kiosk', 'ui'].map((folder) => join(import.meta.dirname, '..', folder))
+  const folders = ['kiosk', 'desk', 'page', 'ui', 'words'].map((folder) =>
+    join(import.meta.dirname, '..', folder),
+  )
   const sources = folders
     .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && /\.(vue|ts)$/.test(entry.name) && !entry.name.endsWith('.test.ts'))

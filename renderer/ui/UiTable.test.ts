@@ -1,6 +1,6 @@
 import { mount } from '@vue/test-utils'
 import { expect, test } from 'vitest'
-import { frenchTexts } from './hiring/test-support/french.ts'
+import { frenchTexts } from '../desk/hiring/test-support/french.ts'
 import UiTable from './UiTable.vue'
 
 const rows = [

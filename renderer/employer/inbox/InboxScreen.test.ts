@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { makeApplication, makeOffer } from '../../ui/hiring/test-support/made-applications.ts'
+import { makeApplication, makeOffer } from '../../desk/hiring/test-support/made-applications.ts'
 import { fakeDesk, type FakeDesk } from '../test-support/fake-desk.ts'
 import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
 

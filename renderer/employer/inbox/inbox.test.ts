@@ -5,7 +5,7 @@ import {
   makeOffer,
   NOW,
   type MadeEvent,
-} from '../../ui/hiring/test-support/made-applications.ts'
+} from '../../desk/hiring/test-support/made-applications.ts'
 import { countInbox, filterInbox, nextToAnswer, orderInbox } from './inbox.ts'
 
 const refused: MadeEvent = { type: 'refused', daysAgo: 1, reasons: [{ code: 'position_filled' }] }

@@ -2,7 +2,7 @@ import type { Application } from '../../../domain/hiring/application.ts'
 import { applicationStatus, type ApplicationStatus } from '../../../domain/hiring/application-status.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
 import type { Instant } from '../../../domain/time.ts'
-import { deadlineOf, type Deadline } from '../../ui/hiring/application/deadline.ts'
+import { deadlineOf, type Deadline } from '../../desk/hiring/application/deadline.ts'
 
 /** `to-answer` somebody waits for a decision; `in-progress` a favourable answer to conclude; `done` over. */
 export const inboxGroups = ['to-answer', 'in-progress', 'done'] as const

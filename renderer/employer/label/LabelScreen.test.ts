@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { scoreEmployer } from '../../../domain/hiring/reciprok-score.ts'
 import { scoredFileOf } from '../../../domain/hiring/scored-file.ts'
-import { makeApplication, makeOffer, NOW } from '../../ui/hiring/test-support/made-applications.ts'
+import { makeApplication, makeOffer, NOW } from '../../desk/hiring/test-support/made-applications.ts'
 import { fakeDesk, makeEmployer } from '../test-support/fake-desk.ts'
 import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { makeOffer } from '../../ui/hiring/test-support/made-applications.ts'
+import { makeOffer } from '../../desk/hiring/test-support/made-applications.ts'
 import { fakeDesk } from '../test-support/fake-desk.ts'
 import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DeviceData } from '../../data/device-data.ts'
-import { createOfflineUnlock } from '../../ui/desk/offline-unlock.ts'
+import { createOfflineUnlock } from '../../desk/frame/offline-unlock.ts'
 import { createEmployerSession } from './employer-session.ts'
 
 const armelle = { session: 's', account: { id: 'e1', name: 'Armelle' } }

@@ -6,7 +6,7 @@ import type { Employer } from '../../../domain/hiring/employer.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
 import type { Site } from '../../../domain/sites/site.ts'
 import type { DeviceData } from '../../data/device-data.ts'
-import { NOW } from '../../ui/hiring/test-support/made-applications.ts'
+import { NOW } from '../../desk/hiring/test-support/made-applications.ts'
 
 interface Records {
   applications: Application[]

@@ -7,7 +7,7 @@ import {
 } from '../../../domain/sessions/challenge-session.ts'
 import { waitingLine } from '../../../domain/seats/waiting-line.ts'
 import { addDays, type Day } from '../../../domain/time.ts'
-import { dayHere } from '../../data/site-zone.ts'
+import { dayHere } from '../../words/site-zone.ts'
 
 /** One session in the agenda, with its seats counted. */
 export interface AgendaLine {

@@ -1,6 +1,6 @@
 import type { Room } from '../../../domain/sites/site.ts'
 import { addDays, type Day } from '../../../domain/time.ts'
-import { dayHere } from '../../data/site-zone.ts'
+import { dayHere } from '../../words/site-zone.ts'
 import { mondayOf, type AgendaLine } from './agenda.ts'
 
 /** How the sessions are laid out: a week by room, a month by day, or a list of a week. */

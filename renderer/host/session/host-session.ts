@@ -1,10 +1,10 @@
 import { inject, provide, readonly, shallowRef, type InjectionKey, type Ref } from 'vue'
 import type { Result } from '../../../domain/result.ts'
-import { dayHere } from '../../data/site-zone.ts'
+import { dayHere } from '../../words/site-zone.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import type { CallRefusal, Reply } from '../../data/http.ts'
 import { signIn, signOut, type SignedIn } from '../../data/sign-in.ts'
-import { createOfflineUnlock, type OfflineUnlock } from '../../ui/desk/offline-unlock.ts'
+import { createOfflineUnlock, type OfflineUnlock } from '../../desk/frame/offline-unlock.ts'
 
 /** Why the desk locked, when it was not the host who asked. */
 export type LockReason = 'idle' | 'session-ended'

@@ -1,5 +1,5 @@
 import { watch } from 'vue'
-import { dayHere, instantHere } from '../../data/site-zone.ts'
+import { dayHere, instantHere } from '../../words/site-zone.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { readSite } from '../../data/site.ts'
 import { closeForgottenVisits } from '../../data/visits.ts'

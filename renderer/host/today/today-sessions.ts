@@ -2,7 +2,7 @@ import { isConfirmed } from '../../../domain/seats/booking-status.ts'
 import type { Booking } from '../../../domain/seats/booking.ts'
 import type { ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import type { Day } from '../../../domain/time.ts'
-import { dayHere } from '../../data/site-zone.ts'
+import { dayHere } from '../../words/site-zone.ts'
 import { agendaLines, type AgendaLine } from '../agenda/agenda.ts'
 
 /** A session of today, with the names of those who are expected. */

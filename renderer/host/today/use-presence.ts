@@ -5,7 +5,7 @@ import type { Visit } from '../../../domain/visits/visit.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { watchVisitors } from '../../data/visitors.ts'
 import { watchTodaysVisits } from '../../data/visits.ts'
-import { useNow } from '../../ui/desk/use-now.ts'
+import { useNow } from '../../page/use-now.ts'
 
 export interface Presence {
   now: Ref<Instant>

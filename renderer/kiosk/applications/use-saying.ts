@@ -5,7 +5,7 @@ import { sayAbout } from '../../data/applications.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import type { MyApplication } from '../../data/visitor-api.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
-import { useSaving, type Saving } from '../../ui/use-saving.ts'
+import { useSaving, type Saving } from '../../page/use-saving.ts'
 
 /** The application of this session with that id, and a way to say something about it that is kept and sent. */
 export interface Saying {

@@ -4,7 +4,7 @@ import type { Instant } from '../../../domain/time.ts'
 import { watchChallenges } from '../../data/challenges.ts'
 import { watchSessions } from '../../data/challenge-sessions.ts'
 import type { DeviceData } from '../../data/device-data.ts'
-import { useNow } from '../../ui/desk/use-now.ts'
+import { useNow } from '../../page/use-now.ts'
 
 export interface SessionsHere {
   /** Those that one may book, the soonest first. */

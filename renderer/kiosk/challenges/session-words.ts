@@ -3,9 +3,9 @@ import { useI18n } from 'vue-i18n'
 import type { ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import type { FoundSession } from '../../../domain/sessions/find-sessions.ts'
 import { addDays, MINUTE, type Instant } from '../../../domain/time.ts'
-import { dayHere } from '../../data/site-zone.ts'
+import { dayHere } from '../../words/site-zone.ts'
 import type { Locale } from '../../strings/i18n.ts'
-import { siteFormat, siteTime } from '../../ui/words/site-words.ts'
+import { siteFormat, siteTime } from '../../words/site-words.ts'
 
 const HOUR_OF_MINUTES = 60
 

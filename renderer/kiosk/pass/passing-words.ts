@@ -1,5 +1,5 @@
 import { onScopeDispose, watch } from 'vue'
-import { useSentence, type Sentence } from '../../ui/use-sentence.ts'
+import { useSentence, type Sentence } from '../../page/use-sentence.ts'
 
 /** In milliseconds: long enough to read twice, and whoever comes next has done nothing wrong. */
 const SAID_FOR = 15_000

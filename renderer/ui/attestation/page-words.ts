@@ -1,7 +1,7 @@
 import type { Attestation } from '../../../domain/attestations/attestation.ts'
 import type { Day } from '../../../domain/time.ts'
-import { attestationFr as words } from '../../strings/attestation.fr.ts'
-import { firstOfMonth } from '../words/first-of-month.ts'
+import { attestationFr as words } from './attestation.fr.ts'
+import { firstOfMonth } from '../../words/first-of-month.ts'
 
 /** A text with its blanks filled. */
 export function filled(text: string, blanks: Record<string, string>): string {

@@ -1,5 +1,5 @@
 import type { Attestation } from '../../../domain/attestations/attestation.ts'
-import { attestationFr } from '../../strings/attestation.fr.ts'
+import { attestationFr } from './attestation.fr.ts'
 
 const LONGEST_TITLE = 200
 
