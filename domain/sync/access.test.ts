@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Visit } from '../visits/visit.ts'
 import type { AnyRecord } from '../record/record.ts'
 import { audienceKeys, isVisible, mergeAccepted, partitionOf, projectFor, refuseWrite } from './access.ts'
-import { collectionNames, ruleOf, type AudienceFacts } from './collections.ts'
+import type { AudienceFacts } from './collection-rule.ts'
+import { collectionNames, ruleOf } from './collections.ts'
 import { deviceRoles, type Scope } from './scope.ts'
 
 const kiosk: Scope = { deviceId: 'k1', siteId: 'brest', role: 'kiosk' }

@@ -1,13 +1,8 @@
 import { SHARED_PARTITION } from '../ids.ts'
 import type { AnyRecord } from '../record/record.ts'
 import type { Day } from '../time.ts'
-import {
-  ruleOf,
-  type AudienceFacts,
-  type CollectionName,
-  type WriteOperation,
-  type WriteRefusal,
-} from './collections.ts'
+import type { AudienceFacts, WriteOperation, WriteRefusal } from './collection-rule.ts'
+import { ruleOf, type CollectionName } from './collections.ts'
 import type { DeviceRole, Scope } from './scope.ts'
 
 /** The audience keys that a device owns on this day: a record is visible when its audience is one of them. */
@@ -27,11 +22,10 @@ export function partitionOf(collection: CollectionName, scope: Scope): string {
   return ruleOf(collection).shared ? SHARED_PARTITION : scope.siteId
 }
 
-/** What a desk may hold before anybody has signed in at it: its site and the kit, which name nobody. */
-const beforeSignIn: ReadonlySet<CollectionName> = new Set(['sites', 'challenges'])
-
 export function mayPull(scope: Scope, collection: CollectionName): boolean {
-  return isPulledBy(scope.role, collection) && (!scope.awaitsSignIn || beforeSignIn.has(collection))
+  return (
+    isPulledBy(scope.role, collection) && (!scope.awaitsSignIn || ruleOf(collection).beforeSignIn === true)
+  )
 }
 
 /** Whether devices of this role hold this collection at all. */

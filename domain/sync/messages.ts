@@ -12,7 +12,8 @@
  */
 import type { AnyRecord } from '../record/record.ts'
 import type { Day, Instant } from '../time.ts'
-import type { CollectionName, WriteRefusal } from './collections.ts'
+import type { WriteRefusal } from './collection-rule.ts'
+import type { CollectionName } from './collections.ts'
 import type { DeviceRole } from './scope.ts'
 
 export interface Checkpoint {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { EvaluationKind } from '../observation/evaluation.ts'
 import type { AnyRecord } from '../record/record.ts'
 import { isVisible, projectFor, refuseWrite } from './access.ts'
-import { collectionNames, ruleOf, type CollectionName, type WriteRefusal } from './collections.ts'
+import type { WriteRefusal } from './collection-rule.ts'
+import { collectionNames, ruleOf, type CollectionName } from './collections.ts'
 import type { DeviceRole, Scope } from './scope.ts'
 
 /*

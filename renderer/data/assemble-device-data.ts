@@ -262,7 +262,7 @@ export async function assembleDeviceData(
     keptHouseAt = running()
     isHouseUnkept = sync.waiting > 0
     await outbox.dropOlder(confirmed - KEPT_FOR_THE_SERVER)
-    if (identity.role === 'kiosk') await purgePast(data)
+    await purgePast(data)
     // What went is not to be read on the disk either.
     await replica.fold()
   }

@@ -13,3 +13,8 @@ export interface DeviceIdentity {
   /** Origin of the server, without a trailing slash. */
   serverUrl: string
 }
+
+/** Under which name a device's data rest in the browser. */
+export function databaseName(identity: Pick<DeviceIdentity, 'role' | 'deviceId'>): string {
+  return `pepiniere-${identity.role}-${identity.deviceId.toLowerCase()}`
+}

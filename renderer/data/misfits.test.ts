@@ -2,8 +2,7 @@ import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import { projectFor } from '../../domain/sync/access.ts'
-import type { CollectionName } from '../../domain/sync/collections.ts'
-import { roleCollections } from './held-collections.ts'
+import { heldCollections, type CollectionName } from '../../domain/sync/collections.ts'
 import { closeDevice, identityOf, openDevice, until, useSite } from './testing/device.ts'
 import { aChallenge } from './testing/kit.ts'
 import {
@@ -79,7 +78,7 @@ it.each(['kiosk', 'host', 'employer'] as const)(
       ['visits', aVisit('v1', { name: 'Awa' })],
       ['applications', anApplication()],
     ]
-    const told = records.filter(([name]) => roleCollections[role].includes(name))
+    const told = records.filter(([name]) => heldCollections[role].includes(name))
     for (const [name, record] of told) site.server.write(name, projectFor(scope, name, record))
     const data = await openDevice(role)
     await until(() => told.every(([name, { id }]) => data.replica.held(name, id)))

@@ -1,11 +1,23 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
+import { heldCollections, ruleOf } from '../../domain/sync/collections.ts'
+import { deviceRoles } from '../../domain/sync/scope.ts'
 import { DAY, HOUR, parisDay } from '../../domain/time.ts'
+import { windowed } from './purge.ts'
 import { closeDevice, openDevice, until, useSite, wholeDisk } from './testing/device.ts'
 import { aBooking, aLease, aSession } from './testing/records.ts'
 import { checkIn } from './visits.ts'
 
 const site = useSite()
+
+it.each(deviceRoles)('the windows in which a %s holds records are those of the table', (role) => {
+  const narrow = heldCollections[role].filter((name) => ruleOf(name).access[role].holds !== 'all')
+  for (const [window, names] of Object.entries(windowed)) {
+    const inTable = narrow.filter((name) => ruleOf(name).access[role].holds === window)
+    // A kiosk holds a part of each; a desk holds what it works with, whole.
+    expect([...inTable].sort()).toEqual(role === 'kiosk' ? [...names].sort() : [])
+  }
+})
 
 describe('visits of past days', () => {
   it('go from a kiosk once the server has them, and the server keeps them', async () => {

@@ -2,9 +2,8 @@ import 'fake-indexeddb/auto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { mayPull } from '../../domain/sync/access.ts'
-import { ruleOf } from '../../domain/sync/collections.ts'
+import { heldCollections, ruleOf, upgradesOf } from '../../domain/sync/collections.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
-import { roleCollections, upgradesOf } from './held-collections.ts'
 import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
 import { MemoryDisk } from './testing/memory-disk.ts'
 import { anOffer } from './testing/records.ts'
@@ -15,9 +14,9 @@ const site = useSite()
 
 describe.each(deviceRoles)('the collections of a %s', (role) => {
   it('are at most twelve, and only such as it may pull', () => {
-    expect(roleCollections[role].length).toBeLessThanOrEqual(12)
+    expect(heldCollections[role].length).toBeLessThanOrEqual(12)
     const scope = { deviceId: 'd', siteId: 's', role, employerId: 'e' }
-    expect(roleCollections[role].filter((name) => !mayPull(scope, name))).toEqual([])
+    expect(heldCollections[role].filter((name) => !mayPull(scope, name))).toEqual([])
   })
 
   it('open, close and open again with what was written', async () => {
@@ -26,13 +25,13 @@ describe.each(deviceRoles)('the collections of a %s', (role) => {
     await first.collections.sites?.insert({ id: 's', name: 'x' } as never)
     await first.close()
     const second = await replicaOn(disk, role)
-    expect(Object.keys(second.collections).sort()).toEqual([...roleCollections[role]].sort())
+    expect(Object.keys(second.collections).sort()).toEqual([...heldCollections[role]].sort())
     expect((await second.collections.sites?.findOne('s').exec())?.name).toBe('x')
     await second.close()
   })
 
   it('have a step from each older version to the next', () => {
-    for (const name of roleCollections[role]) {
+    for (const name of heldCollections[role]) {
       const { version } = ruleOf(name).schema as { version: number }
       expect(upgradesOf(name, 0), name).toHaveLength(version)
     }

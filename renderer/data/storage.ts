@@ -1,8 +1,8 @@
 import { Dexie } from 'dexie'
-import type { DeviceIdentity } from './device-identity.ts'
+import { databaseName, type DeviceIdentity } from './device-identity.ts'
 import type { DeviceStore } from './device-store.ts'
 import { adoptFormerStorage, formerDatabases } from './former-storage.ts'
-import { databaseName, roleCollections, upgradesOf } from './held-collections.ts'
+import { heldCollections, upgradesOf } from '../../domain/sync/collections.ts'
 import type { JournalDisk } from './replica/journal-disk.ts'
 import { Journal } from './replica/journal.ts'
 import { Replica } from './replica/replica.ts'
@@ -17,7 +17,7 @@ export async function openReplica(identity: Whose, disk: JournalDisk, store: Dev
     return await Replica.open({
       name: databaseName(identity),
       journal,
-      collections: roleCollections[identity.role],
+      collections: heldCollections[identity.role],
       upgradesOf,
     })
   } catch (error) {

@@ -7,19 +7,15 @@
  * numbers is the order of the commits and whoever reads up to a number never misses a record below it.
  */
 import type { Compilable, Kysely } from 'kysely'
-import type {
-  Audience,
-  CollectionName,
-  RecordTypes,
-  SharedCollection,
-} from '../../domain/sync/collections.ts'
+import type { AudienceKey } from '../../domain/sync/collection-rule.ts'
+import type { CollectionName, RecordTypes, SharedCollection } from '../../domain/sync/collections.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { FollowUp } from '../follow-ups/follow-up.ts'
 import type { Tables } from './tables.ts'
 
 /** To whom of each role a record is visible; `null`: to nobody of that role. */
-export type Audiences = Record<DeviceRole, Audience | null>
+export type Audiences = Record<DeviceRole, AudienceKey | null>
 
 export interface StoredDocument<C extends CollectionName = CollectionName> {
   collection: C
@@ -72,7 +68,7 @@ export interface Change {
   body: string | null
   audiences: Audiences
   /** What the record left with or before this write: owners of such a key who own no other must forget it. */
-  left: { role: DeviceRole; audience: Audience }[]
+  left: { role: DeviceRole; audience: AudienceKey }[]
 }
 
 export interface StoreReader {

@@ -1,13 +1,8 @@
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { isUnderMandate } from '../../domain/hiring/mandate.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
-import {
-  isSealed,
-  ruleOf,
-  type AudienceFacts,
-  type CollectionName,
-  type RecordTypes,
-} from '../../domain/sync/collections.ts'
+import type { AudienceFacts } from '../../domain/sync/collection-rule.ts'
+import { isSealed, ruleOf, type CollectionName, type RecordTypes } from '../../domain/sync/collections.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import type { Audiences, StoreReader, StoreTransaction } from '../store/store.ts'
 import { consequencesOf } from './consequences.ts'

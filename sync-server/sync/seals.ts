@@ -49,11 +49,6 @@ export function createSeals(secret: string): Seals {
   }
 }
 
-/** What hosts add to a session on the day changes nothing of the plan that the server sealed. */
-const toldByHosts: Partial<Record<CollectionName, readonly string[]>> = {
-  challengeSessions: ['rev', 'at', 'by', 'moments'],
-}
-
 const known = new Map<CollectionName, { unsealed: ReadonlySet<string>; hidden: ReadonlySet<string> }>()
 
 function sealedFieldsOf(collection: CollectionName): {
@@ -62,14 +57,14 @@ function sealedFieldsOf(collection: CollectionName): {
 } {
   const remembered = known.get(collection)
   if (remembered) return remembered
-  const { access } = ruleOf(collection)
+  const { access, unsealed = [] } = ruleOf(collection)
   // The rules hide the most of a record that is nobody's.
   const stranger = { deviceId: '', siteId: '', employerId: '' } satisfies Omit<Scope, 'role'>
   const hidden = deviceRoles.flatMap(
     (role) => access[role].hides?.({} as AnyRecord, { ...stranger, role }) ?? [],
   )
   const fields = {
-    unsealed: new Set(['seal', ...(toldByHosts[collection] ?? [])]),
+    unsealed: new Set(['seal', ...unsealed]),
     hidden: new Set<string>(hidden),
   }
   known.set(collection, fields)

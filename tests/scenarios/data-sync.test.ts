@@ -22,7 +22,7 @@ import {
 import { createOffer, publishOffer } from '../../renderer/data/job-offers.ts'
 import { readPass, takePass } from '../../renderer/data/passes.ts'
 import { signIn, type SignedIn } from '../../renderer/data/sign-in.ts'
-import { roleCollections } from '../../renderer/data/held-collections.ts'
+import { heldCollections } from '../../domain/sync/collections.ts'
 import { closeDevice, forgetDevices, openDevice, until } from '../../renderer/data/testing/device.ts'
 import { myApplications, openVisitorSession } from '../../renderer/data/visitor-api.ts'
 import { checkIn, checkOut } from '../../renderer/data/visits.ts'
@@ -40,11 +40,11 @@ const PASS = passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]))
 
 // Several devices live in this one process, and the storage opens thirteen collections in all: each holds only what
 // these tests speak of. The full sets are opened in storage.test.ts, and by every other scenario.
-Object.assign(roleCollections, {
+Object.assign(heldCollections, {
   kiosk: ['sites', 'visits', 'employers', 'jobOffers'],
   host: ['sites', 'visits', 'visitors', 'employers', 'jobOffers', 'applications'],
   employer: ['sites', 'employers', 'jobOffers', 'applications'],
-} satisfies typeof roleCollections)
+} satisfies typeof heldCollections)
 
 let directory: string
 let server: RunningServer

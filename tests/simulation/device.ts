@@ -1,6 +1,6 @@
 import type { RxCollection } from 'rxdb'
 import { OPEN_COLLECTIONS } from 'rxdb/plugins/core'
-import type { CollectionName } from '../../domain/sync/collections.ts'
+import { heldCollections, upgradesOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -9,7 +9,6 @@ import { assembleDeviceData } from '../../renderer/data/assemble-device-data.ts'
 import type { DeviceData } from '../../renderer/data/device-data-type.ts'
 import type { DeviceIdentity } from '../../renderer/data/device-identity.ts'
 import { IDENTITY } from '../../renderer/data/device-store.ts'
-import { roleCollections, upgradesOf } from '../../renderer/data/held-collections.ts'
 import { documentKey } from '../../renderer/data/replica/device-tables.ts'
 import { Journal } from '../../renderer/data/replica/journal.ts'
 import { Replica } from '../../renderer/data/replica/replica.ts'
@@ -94,7 +93,7 @@ export class Device {
     const replica = await Replica.open({
       name: `simulated-${++opened}`,
       journal: await Journal.open(this.disk.open()),
-      collections: roleCollections[this.scope.role],
+      collections: heldCollections[this.scope.role],
       upgradesOf,
     })
     for (const [name, collection] of Object.entries(replica.collections as Record<string, RxCollection>)) {

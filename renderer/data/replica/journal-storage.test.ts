@@ -3,7 +3,8 @@ import { createRxDatabase, type RxJsonSchema } from 'rxdb/plugins/core'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { MemoryDisk } from '../testing/memory-disk.ts'
 import { openJournalDisk } from './journal-disk.ts'
-import { JournalStorage, type Upgrade } from './journal-storage.ts'
+import type { Upgrade } from '../../../domain/sync/collection-rule.ts'
+import { JournalStorage } from './journal-storage.ts'
 import { Journal } from './journal.ts'
 
 interface Note {

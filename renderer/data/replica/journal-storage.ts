@@ -23,10 +23,8 @@ import {
   type RxStorageInstanceMemory,
 } from 'rxdb/plugins/storage-memory'
 import type { Observable } from 'rxjs'
+import type { Upgrade } from '../../../domain/sync/collection-rule.ts'
 import type { Change, Commit, Journal } from './journal.ts'
-
-/** Turns a record into one of the next version of its collection. */
-export type Upgrade = (record: object) => object
 
 export interface JournalStorageSettings {
   /** Whether a collection is in the journal; the others live in memory only. */

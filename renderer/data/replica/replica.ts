@@ -1,10 +1,11 @@
+import type { Upgrade } from '../../../domain/sync/collection-rule.ts'
 import { createRxDatabase, type RxDatabase, type RxJsonSchema } from 'rxdb/plugins/core'
 import type { AnyRecord } from '../../../domain/record/record.ts'
 import { ruleOf, type CollectionName } from '../../../domain/sync/collections.ts'
 import type { DeviceCollections } from '../device-data-type.ts'
 import type { DeviceTables } from './device-tables.ts'
 import type { Durability } from './journal-disk.ts'
-import { JournalStorage, type JournalInstance, type Upgrade } from './journal-storage.ts'
+import { JournalStorage, type JournalInstance } from './journal-storage.ts'
 import type { Journal } from './journal.ts'
 import { Transaction } from './transaction.ts'
 

@@ -1,6 +1,5 @@
-import type { CollectionName } from '../../../domain/sync/collections.ts'
+import { heldCollections, upgradesOf, type CollectionName } from '../../../domain/sync/collections.ts'
 import type { DeviceRole } from '../../../domain/sync/scope.ts'
-import { roleCollections, upgradesOf } from '../held-collections.ts'
 import { Journal } from '../replica/journal.ts'
 import { Replica } from '../replica/replica.ts'
 import type { MemoryDisk } from './memory-disk.ts'
@@ -15,7 +14,7 @@ export async function replicaOn(
   return Replica.open({
     name: `replica-${++opened}`,
     journal: await Journal.open(disk),
-    collections: typeof collections === 'string' ? roleCollections[collections] : collections,
+    collections: typeof collections === 'string' ? heldCollections[collections] : collections,
     upgradesOf,
   })
 }

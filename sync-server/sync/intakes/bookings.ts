@@ -1,9 +1,10 @@
-import type { Booking, BookingEvent, BookingEventType } from '../../../domain/seats/booking.ts'
+import type { Booking, BookingEvent } from '../../../domain/seats/booking.ts'
 import { bookingStatus } from '../../../domain/seats/booking-status.ts'
 import type { ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import { judgeLeaseBooking, withEvent } from '../../../domain/seats/seat-booking.ts'
 import { slotBookingId, type SeatLease } from '../../../domain/seats/seat-lease.ts'
-import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
+import { collections } from '../../../domain/sync/collections.ts'
+import type { Scope } from '../../../domain/sync/scope.ts'
 import type { Instant } from '../../../domain/time.ts'
 import { takeBackPageOf } from '../../proofs/revoke-attestation.ts'
 import { isSecondOfSlot, secondOfSlot } from '../../seats/second-of-a-slot.ts'
@@ -52,26 +53,6 @@ export const bookings: Intake<Booking, BookingFacts> = {
   },
 }
 
-/** Which events a device of each role tells; the others are the server's. */
-const tells: Record<DeviceRole, ReadonlySet<BookingEventType>> = {
-  kiosk: new Set(['offer-accepted', 'offer-declined', 'cancelled', 'change-kept']),
-  host: new Set([
-    'offer-accepted',
-    'offer-declined',
-    'cancelled',
-    'change-kept',
-    'declined',
-    'guardian-agreed',
-    'walked-in',
-    'attended',
-    'absent',
-    'excused',
-    'unsaid',
-    'left',
-  ]),
-  employer: new Set(),
-}
-
 /**
  * A booking as this device may at most tell it: the first copy says whose it is, of which plan and which seat; an event
  * that the server knows stays as it knows it; an event that is not the device's to tell is dropped.
@@ -85,11 +66,12 @@ export function bookingAsToldBy(
   const { employerId: _claimed, planRev: _seen, ...told } = incoming
   const { sessionId, visitorId, askedAt, planRev, leaseId, slot } = master ?? incoming
   const known = new Map(master?.events.map((event) => [event.id, event]))
+  const mayTell = collections.bookings.access[scope.role].tells
   const events = new Map<string, BookingEvent>()
   for (const event of incoming.events) {
     const kept = known.get(event.id)
     if (kept) events.set(event.id, kept)
-    else if (tells[scope.role].has(event.type)) {
+    else if (mayTell?.has(event.type)) {
       // Why a booking was taken back is a host's word.
       const { takenBack, ...mine } = event
       const word = scope.role === 'host' && takenBack !== undefined ? { takenBack } : {}

@@ -9,25 +9,18 @@ import type { Intake } from './intake.ts'
 import { sites } from './sites.ts'
 import { visits } from './visits.ts'
 
-/** The one place that says what is particular to a collection when a device pushes a row of it. */
-const intakes: { readonly [C in CollectionName]: Intake<RecordTypes[C]> } = {
+/** What is particular to a collection when a device pushes a row of it; most have nothing of the kind. */
+const intakes: { readonly [C in CollectionName]?: Intake<RecordTypes[C]> } = {
   sites,
-  challenges: {},
   challengeSessions,
-  seatLeases: {},
   bookings,
   visits,
-  visitors: {},
-  postings: {},
-  contactRequests: {},
-  profiles: {},
   employers,
-  jobOffers: {},
   applications,
   evaluations,
 }
 
 /** The intake of a collection, for code that handles any of them. */
 export function intakeOf(name: CollectionName): Intake<AnyRecord> {
-  return intakes[name]
+  return intakes[name] ?? {}
 }

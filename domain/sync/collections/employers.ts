@@ -1,0 +1,28 @@
+import { employerSchema, type Employer } from '../../hiring/employer.ts'
+import { newest, readOnly, type CollectionRule } from '../collection-rule.ts'
+
+/** What an employer's card says to its own desk and to hosts only. */
+const ofTheEmployer = ['reciprokPreview', 'mandates'] as const
+/** What the hosts who work with the employer keep of it. */
+const betweenHosts = ['contactName', 'contactPhone', 'contactEmail', 'hostNotes'] as const
+
+export const employers: CollectionRule<Employer, true> = {
+  schema: employerSchema,
+  shared: true,
+  madeBy: 'server',
+  merge: newest,
+  // Which sites and whose mandate it is: the server sends each card again.
+  upgrades: [(employer) => ({ siteIds: [], ...employer })],
+  access: {
+    kiosk: { ...readOnly, hides: () => [...ofTheEmployer, ...betweenHosts, 'siteIds'] },
+    host: {
+      ...readOnly,
+      hides: ({ siteIds = [] }, scope) => (siteIds.includes(scope.siteId) ? [] : betweenHosts),
+    },
+    employer: {
+      ...readOnly,
+      hides: ({ id }, scope) =>
+        id === scope.employerId ? ['hostNotes'] : [...ofTheEmployer, ...betweenHosts],
+    },
+  },
+}

@@ -1,0 +1,15 @@
+import { mergeProfiles, profileSchema, type CompetenceProfile } from '../../competences/profile.ts'
+import { nothing, type CollectionRule } from '../collection-rule.ts'
+
+export const profiles: CollectionRule<CompetenceProfile, false> = {
+  schema: profileSchema,
+  shared: false,
+  madeBy: 'devices',
+  merge: mergeProfiles,
+  upgrades: [],
+  access: {
+    kiosk: { pull: null, write: ['insert', 'update'], sealed: true },
+    host: nothing,
+    employer: nothing,
+  },
+}

@@ -1,0 +1,12 @@
+import { siteSchema, type Site } from '../../sites/site.ts'
+import { addedFields, newest, readOnly, type CollectionRule } from '../collection-rule.ts'
+
+export const sites: CollectionRule<Site, false> = {
+  schema: siteSchema,
+  shared: false,
+  madeBy: 'server',
+  beforeSignIn: true,
+  merge: newest,
+  upgrades: [addedFields, addedFields],
+  access: { kiosk: readOnly, host: readOnly, employer: readOnly },
+}

@@ -1,0 +1,22 @@
+import { mergeVisits, visitSchema, type Visit } from '../../visits/visit.ts'
+import { addedFields, everyone, nothing, type CollectionRule } from '../collection-rule.ts'
+
+export const visits: CollectionRule<Visit, false> = {
+  schema: visitSchema,
+  shared: false,
+  madeBy: 'devices',
+  merge: mergeVisits,
+  upgrades: [addedFields],
+  access: {
+    kiosk: {
+      pull: (visit) => `day:${visit.day}`,
+      holds: 'today',
+      dayByDay: true,
+      write: ['insert', 'update'],
+      hides: () => ['name', 'sealedName'],
+      refuses: (visit) => (visit.name === undefined ? null : 'forbidden-field'),
+    },
+    host: { pull: everyone, holds: 'all', write: ['insert', 'update'], hides: () => ['sealedName'] },
+    employer: nothing,
+  },
+}
