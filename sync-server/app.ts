@@ -1,12 +1,13 @@
 import express, { Router, type Express } from 'express'
 import { pino, type Logger } from 'pino'
+import { health } from '../domain/contract/devices.ts'
 import { PROTOCOL } from '../domain/sync/protocol.ts'
 import type { Clock } from './clock.ts'
 import { DeviceRegister } from './devices/device-register.ts'
-import { address } from './http/addresses.ts'
 import { answerErrors, sendRefusal } from './http/answer-errors.ts'
-import { addAccountRoutes } from './http/account-routes.ts'
-import { addEnrolmentRoute } from './http/enrolment-route.ts'
+import { accountRoutes } from './http/account-routes.ts'
+import { deviceRoutes } from './http/device-routes.ts'
+import { enrolmentRoute } from './http/enrolment-route.ts'
 import { addEmployerRoutes } from './http/employer-routes.ts'
 import { requireDevice, requireKnownHour, requireProtocol } from './http/guards.ts'
 import { addHostRoutes } from './http/host-routes.ts'
@@ -14,7 +15,8 @@ import { addKioskRoutes } from './http/kiosk-routes.ts'
 import { logRequests } from './http/log-requests.ts'
 import { crossOrigin, securityHeaders } from './http/security-headers.ts'
 import { addProofRoutes } from './http/proof-routes.ts'
-import { addSignInRoutes } from './http/sign-in-routes.ts'
+import { addRoutes, route, type Route } from './http/route.ts'
+import { signInRoutes } from './http/sign-in-routes.ts'
 import { addSurfaces } from './http/surfaces.ts'
 import { addSyncRoutes } from './http/sync-routes.ts'
 import { TokenBuckets, type Pace } from './http/token-bucket.ts'
@@ -42,6 +44,8 @@ export interface AppOptions {
   /** How fast one device may ask; 20 a second, 60 at once. */
   pace?: Pace
   live?: Partial<LiveOptions>
+  /** An answer that breaks its contract is an error; without this only where developers work. */
+  checksReplies?: boolean
   log?: Logger
 }
 
@@ -105,30 +109,29 @@ function routes(
   parts: ServerParts,
   register: DeviceRegister,
   streams: LiveStreams,
-  { clock, pace = usualPace }: AppOptions,
+  { clock, pace = usualPace, devOrigin, checksReplies = devOrigin !== undefined }: AppOptions,
 ): Router {
+  const add = (router: Router, ...added: Route[]) => addRoutes(router, parts, added, checksReplies)
   const open = Router()
-  address(open, '/health', {
-    get: (_request, response) => {
-      response.json({ ok: true, protocol: PROTOCOL, epoch: parts.store.epoch, now: clock.now() })
-    },
-  })
+  add(
+    open,
+    route(health, () => ({ ok: true, protocol: PROTOCOL, epoch: parts.store.epoch, now: clock.now() })),
+  )
   open.use(requireProtocol, requireKnownHour(clock))
-  addEnrolmentRoute(open, parts)
+  add(open, enrolmentRoute(parts))
 
   const devices = Router()
   devices.use(requireDevice(register, new TokenBuckets(pace, clock), new TokenBuckets(usualPace, clock)))
   addSyncRoutes(devices, parts, streams)
+  add(devices, ...signInRoutes(parts, register), ...accountRoutes(parts), ...deviceRoutes(parts, register))
   addKitRoutes(devices, parts)
   addSeatRoutes(devices, parts, register)
   addSessionRoutes(devices, parts)
-  addSignInRoutes(devices, parts, register)
   addKioskRoutes(devices, parts)
-  addHostRoutes(devices, parts, register)
+  addHostRoutes(devices, parts)
   addEmployerRoutes(devices, parts)
   addRefusedRoutes(devices, parts)
   addUnprovenRoutes(devices, parts)
-  addAccountRoutes(devices, parts)
   addProofRoutes(devices, parts)
   open.use(devices)
   return open

@@ -14,7 +14,6 @@ import type { AnyRecord } from '../record/record.ts'
 import type { Day, Instant } from '../time.ts'
 import type { WriteRefusal } from './collection-rule.ts'
 import type { CollectionName } from './collections.ts'
-import type { DeviceRole } from './scope.ts'
 
 export interface Checkpoint {
   epoch: string
@@ -97,44 +96,6 @@ export interface StreamEvents {
   /** Too much was missed: pull again. */
   resync: Record<string, never>
 }
-
-export interface EnrolRequest {
-  code: string
-  name?: string
-}
-export interface EnrolReply {
-  deviceId: string
-  token: string
-  siteId: string
-  role: DeviceRole
-  employerId?: string
-  epoch: string
-  now: Instant
-}
-
-/** Every refusal of a whole request. The `error` is stable; the `message` is French, for the person there. */
-export interface ErrorReply {
-  error: RequestRefusal
-  message: string
-  /** Seconds to wait before the next try, with `too-many-requests` and `clock-in-doubt`. */
-  retryAfter?: number
-  /** Named by the rules of the domain, with `not-possible`. */
-  reasons?: readonly string[]
-}
-export type RequestRefusal =
-  | 'unknown-device' // no token, a wrong one, or one that was revoked
-  | 'wrong-code' // enrolment code wrong, used or out of date: one answer for all three
-  | 'wrong-credentials' // sign-in, pass or secret wrong: one answer for all
-  | 'sign-in-needed' // the person's session ended
-  | 'protocol-too-old' // the application must be updated
-  | 'invalid-request' // the body does not have the form of this address
-  | 'too-large'
-  | 'too-many-requests'
-  | 'not-found'
-  | 'not-possible' // rules stand against it: `reasons` names each
-  | 'server-full' // the disk is full: nothing was kept, try again
-  | 'clock-in-doubt' // the server has just started and does not know yet what day it is
-  | 'unexpected'
 
 /** What waits for the holder of a pass: how many applications, and of what kind. Never from whom. */
 export interface VisitorNews {

@@ -1,49 +1,38 @@
-import type { Instant } from '../../domain/time.ts'
+import * as calls from '../../domain/contract/accounts.ts'
 import type { DeviceData } from './device-data-type.ts'
-import type { Reply } from './http.ts'
+import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 
-export interface AccountLine {
-  accountId: string
-  role: 'host' | 'employer'
-  employerId?: string
-  login: string
-  name: string
-  createdAt: Instant
-  closedAt?: Instant
-}
-export interface AccountForm {
-  role: 'host' | 'employer'
-  employerId?: string
-  login: string
-  name: string
-}
-/** Shown once: the server keeps no secret that could be read again. */
-export interface AccountSecret {
-  login: string
-  secret: string
+export type { AccountForm, AccountLine, AccountSecret } from '../../domain/contract/accounts.ts'
+
+export function listAccounts(
+  data: DeviceData,
+  { session }: SignedIn,
+): Promise<ReplyTo<typeof calls.listAccounts>> {
+  return data.call(calls.listAccounts, { session })
 }
 
-export function listAccounts(data: DeviceData, host: SignedIn): Promise<Reply<{ accounts: AccountLine[] }>> {
-  return data.call('GET', 'host/accounts', { session: host.session })
-}
-
-/** Refused as `not-possible` with the reason `login-taken` or `another-site`. */
 export function createAccount(
   data: DeviceData,
-  host: SignedIn,
-  form: AccountForm,
-): Promise<Reply<AccountSecret>> {
-  return data.call('POST', 'host/accounts', { session: host.session, body: form })
+  { session }: SignedIn,
+  body: calls.AccountForm,
+): Promise<ReplyTo<typeof calls.createAccount>> {
+  return data.call(calls.createAccount, { session, body })
 }
 
-export function renewSecret(data: DeviceData, host: SignedIn, id: string): Promise<Reply<AccountSecret>> {
-  const path = `host/accounts/${encodeURIComponent(id)}/new-secret`
-  return data.call('POST', path, { session: host.session, body: {} })
+export function renewSecret(
+  data: DeviceData,
+  { session }: SignedIn,
+  id: string,
+): Promise<ReplyTo<typeof calls.renewSecret>> {
+  return data.call(calls.renewSecret, { session, params: { id } })
 }
 
-/** Refused as `not-possible` for one's own account. */
-export function closeAccount(data: DeviceData, host: SignedIn, id: string): Promise<Reply<void>> {
-  const path = `host/accounts/${encodeURIComponent(id)}/close`
-  return data.call('POST', path, { session: host.session, body: {} })
+/** Refused for one's own account. */
+export function closeAccount(
+  data: DeviceData,
+  { session }: SignedIn,
+  id: string,
+): Promise<ReplyTo<typeof calls.closeAccount>> {
+  return data.call(calls.closeAccount, { session, params: { id } })
 }

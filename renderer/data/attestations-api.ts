@@ -21,7 +21,7 @@ export function readDrafts(
   sessionId: string,
 ): Promise<Reply<{ drafts: AttestationDraft[] }>> {
   const path = `host/attestations/drafts?sessionId=${encodeURIComponent(sessionId)}`
-  return data.call('GET', path, { session: host.session })
+  return data.request('GET', path, { session: host.session })
 }
 
 /** What a host signs. `seen`: by booking, the draft that was looked at; `again`: pages taken back before. */
@@ -37,7 +37,7 @@ export function signAttestations(
   host: SignedIn,
   order: SigningOrder,
 ): Promise<Reply<SignedPages>> {
-  return data.call('POST', 'host/attestations', { session: host.session, body: order })
+  return data.request('POST', 'host/attestations', { session: host.session, body: order })
 }
 
 /** What the site signed for a session, those taken back included. */
@@ -47,7 +47,7 @@ export function listAttestations(
   sessionId: string,
 ): Promise<Reply<{ attestations: IssuedAttestation[] }>> {
   const path = `host/attestations?sessionId=${encodeURIComponent(sessionId)}`
-  return data.call('GET', path, { session: host.session })
+  return data.request('GET', path, { session: host.session })
 }
 
 /** Takes a page back; every kiosk says so once it heard of it. */
@@ -58,5 +58,5 @@ export function revokeAttestation(
   reason: RevocationReason,
 ): Promise<Reply<void>> {
   const path = `host/attestations/${encodeURIComponent(serial)}/revoke`
-  return data.call('POST', path, { session: host.session, body: { reason } })
+  return data.request('POST', path, { session: host.session, body: { reason } })
 }

@@ -1,9 +1,9 @@
 import { refuse, ok, type Result } from '../../domain/result.ts'
-import type { EnrolReply, EnrolRequest } from '../../domain/sync/messages.ts'
+import { enrol } from '../../domain/contract/devices.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import type { DeviceIdentity } from './device-identity.ts'
 import { IDENTITY, openDeviceStore, readSetting, withDeviceStore, writeSetting } from './device-store.ts'
-import { callServer } from './http.ts'
+import { call } from './http.ts'
 import { browserMachine } from './machine.ts'
 import { removeReplica } from './storage.ts'
 
@@ -32,8 +32,8 @@ export async function enrolDevice(
     serverUrl: serverUrl.replace(/\/+$/, ''),
     waiting: () => 0,
   }
-  const body: EnrolRequest = { code, ...(name ? { name } : {}) }
-  const reply = await callServer<EnrolReply>(target, 'POST', 'devices/enrol', { body })
+  const body = { code, ...(name ? { name } : {}) }
+  const reply = await call(target, enrol, { body })
   if (!reply.ok) {
     if (reply.reason === 'protocol-too-old') return refuse('protocol-too-old')
     const refusedCode = reply.reason === 'wrong-code' || reply.reason === 'invalid-request'

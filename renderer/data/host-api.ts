@@ -1,28 +1,16 @@
+import * as devices from '../../domain/contract/devices.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import type { Result } from '../../domain/result.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
-import type { DeviceRole } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { DeviceData } from './device-data-type.ts'
-import type { CallRefusal } from './http.ts'
+import type { CallRefusal, ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
+
+export type { DeviceLine, EnrolmentForm } from '../../domain/contract/devices.ts'
 
 /** What only a signed-in host asks of the server. Each needs the network and says `unreachable` without it. */
 type Reply<T> = Promise<Result<T, CallRefusal>>
-
-export interface DeviceLine {
-  deviceId: string
-  name: string
-  role: DeviceRole
-  employerId?: string
-  enrolledAt: Instant
-  lastContactAt?: Instant
-  /** Writes that the device still had to send at its last contact. */
-  waiting: number
-  revokedAt?: Instant
-  /** The server was restored then, and waits for it to tell again what it holds of seats. */
-  owesSince?: Instant
-}
 
 export interface RefusedLine {
   id: string
@@ -48,36 +36,36 @@ export interface EmployerForm {
   hostNotes?: string
 }
 
-export interface EnrolmentForm {
-  role: DeviceRole
-  employerId?: string
-  name?: string
+export function listDevices(
+  data: DeviceData,
+  { session }: SignedIn,
+): Promise<ReplyTo<typeof devices.listDevices>> {
+  return data.call(devices.listDevices, { session })
 }
 
-export function listDevices(data: DeviceData, host: SignedIn): Reply<{ devices: DeviceLine[] }> {
-  return data.call('GET', 'host/devices', { session: host.session })
-}
-
-export function revokeDevice(data: DeviceData, host: SignedIn, deviceId: string): Reply<void> {
-  const path = `host/devices/${encodeURIComponent(deviceId)}/revoke`
-  return data.call('POST', path, { session: host.session, body: {} })
+export function revokeDevice(
+  data: DeviceData,
+  { session }: SignedIn,
+  id: string,
+): Promise<ReplyTo<typeof devices.revokeDevice>> {
+  return data.call(devices.revokeDevice, { session, params: { id } })
 }
 
 /** A code that enrols one device, once, before it expires. */
 export function createEnrolmentCode(
   data: DeviceData,
-  host: SignedIn,
-  form: EnrolmentForm,
-): Reply<{ code: string; expiresAt: Instant }> {
-  return data.call('POST', 'host/enrolment-codes', { session: host.session, body: form })
+  { session }: SignedIn,
+  body: devices.EnrolmentForm,
+): Promise<ReplyTo<typeof devices.createEnrolmentCode>> {
+  return data.call(devices.createEnrolmentCode, { session, body })
 }
 
 export function listRefusedRows(data: DeviceData, host: SignedIn): Reply<{ rows: RefusedLine[] }> {
-  return data.call('GET', 'host/refused-rows', { session: host.session })
+  return data.request('GET', 'host/refused-rows', { session: host.session })
 }
 
 export function createEmployer(data: DeviceData, host: SignedIn, form: EmployerForm): Reply<Employer> {
-  return data.call('POST', 'host/employers', { session: host.session, body: form })
+  return data.request('POST', 'host/employers', { session: host.session, body: form })
 }
 
 export function changeEmployer(
@@ -87,7 +75,7 @@ export function changeEmployer(
   changes: Partial<EmployerForm>,
 ): Reply<Employer> {
   const path = `host/employers/${encodeURIComponent(employerId)}`
-  return data.call('PATCH', path, { session: host.session, body: changes })
+  return data.request('PATCH', path, { session: host.session, body: changes })
 }
 
 /** A code to type once at a kiosk: a new card in place of a lost one, which dies at once, or new pictures. */
@@ -97,11 +85,11 @@ export function openRecovery(
   passId: string,
   kind: 'card' | 'pictures',
 ): Reply<{ code: string; expiresAt: Instant }> {
-  return data.call('POST', 'host/recoveries', { session: host.session, body: { passId, kind } })
+  return data.request('POST', 'host/recoveries', { session: host.session, body: { passId, kind } })
 }
 
 /** No kiosk accepts this pass any more, as soon as it hears of it. */
 export function revokePass(data: DeviceData, host: SignedIn, passId: string): Reply<void> {
   const path = `host/passes/${encodeURIComponent(passId)}/revoke`
-  return data.call('POST', path, { session: host.session, body: {} })
+  return data.request('POST', path, { session: host.session, body: {} })
 }

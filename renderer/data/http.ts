@@ -1,4 +1,17 @@
-import type { ErrorReply, RequestRefusal } from '../../domain/sync/messages.ts'
+import {
+  refusalsOf,
+  type BodyOf,
+  type Endpoint,
+  type Method,
+  type ParamsOf,
+  type QueryOf,
+  type ReasonOf,
+  type RefusalOf,
+  type ReplyOf,
+  type WithSession,
+} from '../../domain/contract/endpoint.ts'
+import type { ErrorReply, RequestRefusal } from '../../domain/contract/refusals.ts'
+import { firstFault } from '../../domain/record/record-form.ts'
 import type { Machine } from './machine.ts'
 import { PROTOCOL, PROTOCOL_HEADER, TOLD_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
 
@@ -17,18 +30,42 @@ export interface ServerTarget {
   told?: () => string | null
 }
 
-/** Why a request brought nothing. `unreachable`: no answer, or an answer that no server of ours gives. */
-export type CallRefusal = RequestRefusal | 'unreachable'
+/**
+ * Why a request brought nothing. `unreachable`: no answer, or an answer that no server of ours gives.
+ * `unreadable`: an answer in another form than its contract says.
+ */
+export type CallRefusal = RequestRefusal | 'unreachable' | 'unreadable'
 
-export interface Refused {
+export interface Refused<Why extends CallRefusal = CallRefusal, Reason extends string = string> {
   readonly ok: false
-  readonly reason: CallRefusal
+  readonly reason: Why
   /** Seconds, when the server says how long to wait. */
   readonly retryAfter?: number
   /** The rules that stand against it, by name, with `not-possible`. */
-  readonly reasons?: readonly string[]
+  readonly reasons?: readonly Reason[]
 }
-export type Reply<T> = { readonly ok: true; readonly value: T } | Refused
+export type Reply<T, Why extends CallRefusal = CallRefusal, Reason extends string = string> =
+  { readonly ok: true; readonly value: T } | Refused<Why, Reason>
+
+/** What becomes of one call of the contract. */
+export type ReplyTo<E extends Endpoint> = Reply<
+  ReplyOf<E>,
+  RefusalOf<E> | 'unreachable' | 'unreadable',
+  ReasonOf<E>
+>
+
+type StringMap = Record<string, string>
+type Part<Name extends string, Value> = [Value] extends [undefined] ? unknown : Record<Name, Value>
+/** What one call of the contract needs. */
+export type CallOf<E extends Endpoint> = ([keyof ParamsOf<E>] extends [never]
+  ? unknown
+  : { params: ParamsOf<E> }) &
+  Part<'query', QueryOf<E>> &
+  Part<'body', BodyOf<E>> &
+  (E['caller'] extends WithSession ? { session: string } : { session?: string }) & {
+    /** In milliseconds, 20 s unless told. */
+    timeout?: number
+  }
 
 export interface CallOptions {
   body?: unknown
@@ -37,8 +74,6 @@ export interface CallOptions {
   /** In milliseconds, 20 s unless told. */
   timeout?: number
 }
-
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 export function requestHeaders(target: ServerTarget, session?: string): Record<string, string> {
   const told = target.told?.()
@@ -49,6 +84,35 @@ export function requestHeaders(target: ServerTarget, session?: string): Record<s
     ...(target.token ? { authorization: `Bearer ${target.token}` } : {}),
     ...(session ? { [SESSION_HEADER]: session } : {}),
   }
+}
+
+/** A newer server may say more than this device knows. */
+const passedOver: ReadonlySet<string> = new Set(['additionalProperties'])
+
+/** One call of the contract. Its answer has the form that the contract says, or a name of what went wrong. */
+export async function call<E extends Endpoint>(
+  target: ServerTarget,
+  endpoint: E,
+  asked: CallOf<E>,
+): Promise<ReplyTo<E>> {
+  const { params = {}, query, ...options } = asked as CallOptions & Record<'params' | 'query', StringMap>
+  const path = endpoint.path.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(params[name]!))
+  const search = query ? `?${new URLSearchParams(query).toString()}` : ''
+  const reply = await callServer<unknown>(target, endpoint.method, path + search, options)
+  return understood(endpoint, reply) as ReplyTo<E>
+}
+
+function understood(endpoint: Endpoint, reply: Reply<unknown>): Reply<unknown> {
+  if (reply.ok) {
+    if (!endpoint.reply) return { ok: true, value: undefined }
+    const isFit = firstFault(endpoint.reply, reply.value, passedOver) === null
+    return isFit ? reply : { ok: false, reason: 'unreadable' }
+  }
+  if (reply.reason === 'unreachable' || reply.reason === 'unreadable') return reply
+  // A name that this call cannot be answered with says no more than that it failed.
+  if (!refusalsOf(endpoint).includes(reply.reason)) return { ok: false, reason: 'unexpected' }
+  if (!reply.reasons) return reply
+  return { ...reply, reasons: reply.reasons.filter((reason) => endpoint.reasons?.includes(reason)) }
 }
 
 /** One JSON request to an address under `/v1`. Never throws: everything that can go wrong has a name. */

@@ -14,7 +14,7 @@ export function moveCard(
   id: string,
   step: KitStep,
 ): Promise<Reply<Challenge>> {
-  return data.call('POST', `host/challenges/${id}`, { session: host.session, body: step })
+  return data.request('POST', `host/challenges/${id}`, { session: host.session, body: step })
 }
 
 /** Changes the words and numbers of a draft. */
@@ -24,5 +24,5 @@ export function editCard(
   id: string,
   changes: CardChanges,
 ): Promise<Reply<Challenge>> {
-  return data.call('PATCH', `host/challenges/${id}`, { session: host.session, body: changes })
+  return data.request('PATCH', `host/challenges/${id}`, { session: host.session, body: changes })
 }

@@ -57,7 +57,7 @@ function giveBack(data: DeviceData, lease: SeatLease): Promise<void> {
     const bookings = await bookingsOfLease(data, lease)
     const soldSlots = bookings.map((booking) => booking.slot!)
     const body = { sessionId: lease.sessionId, leaseId: lease.id, soldSlots }
-    await data.call('POST', 'seats/return', { body })
+    await data.request('POST', 'seats/return', { body })
   })
 }
 

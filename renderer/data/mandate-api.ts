@@ -10,9 +10,9 @@ export function giveMandate(
   person: SignedIn,
   asked: MandateScope,
 ): Promise<Reply<unknown>> {
-  return data.call('POST', 'employer/mandate', { session: person.session, body: asked })
+  return data.request('POST', 'employer/mandate', { session: person.session, body: asked })
 }
 
 export function withdrawMandate(data: DeviceData, person: SignedIn): Promise<Reply<void>> {
-  return data.call('DELETE', 'employer/mandate', { session: person.session })
+  return data.request('DELETE', 'employer/mandate', { session: person.session })
 }

@@ -10,7 +10,7 @@ const NEWS_TIMEOUT = 5000
  * just read the news of their challenges.
  */
 export function readNews(data: DeviceData, token: string, read?: 'challenges'): Promise<Reply<VisitorNews>> {
-  return data.call<VisitorNews>('POST', 'visitor/news', {
+  return data.request<VisitorNews>('POST', 'visitor/news', {
     body: { token, ...(read ? { read } : {}) },
     timeout: NEWS_TIMEOUT,
   })

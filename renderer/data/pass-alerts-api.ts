@@ -10,5 +10,5 @@ export interface PassAlert {
 }
 
 export function listPassAlerts(data: DeviceData, host: SignedIn): Promise<Reply<{ alerts: PassAlert[] }>> {
-  return data.call('GET', 'host/pass-alerts', { session: host.session })
+  return data.request('GET', 'host/pass-alerts', { session: host.session })
 }

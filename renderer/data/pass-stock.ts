@@ -30,7 +30,7 @@ export async function refillPasses(data: DeviceData): Promise<void> {
     const stocked = data.replica.rows('passes').size
     if (stocked >= FULL) return
     const body = { count: Math.min(AT_ONCE, FULL - stocked) }
-    const reply = await data.call<{ tokens: string[] }>('POST', 'passes/stock', { body })
+    const reply = await data.request<{ tokens: string[] }>('POST', 'passes/stock', { body })
     if (!reply.ok || data.replica.isClosed) return
     const passes = reply.value.tokens.flatMap((token) => {
       const read = readPassToken(token)

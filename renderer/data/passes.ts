@@ -35,7 +35,7 @@ export async function readPass(data: DeviceData, text: string): Promise<Result<S
 }
 
 async function resolveCode(data: DeviceData, passId: string): Promise<Result<ShownPass, PassRefusal>> {
-  const reply = await data.call<{ token: string }>('POST', 'passes/resolve', {
+  const reply = await data.request<{ token: string }>('POST', 'passes/resolve', {
     body: { code: passId },
     timeout: RESOLVE_TIMEOUT,
   })

@@ -16,11 +16,11 @@ export async function recoverPass(
   code: string,
   secret?: PictureSecret,
 ): Promise<Result<Recovery, RecoveryRefusal>> {
-  const reply = await data.call<{ kind: 'card' | 'pictures'; token: string | null; formerPasses: string[] }>(
-    'POST',
-    'passes/recover',
-    { body: { code, ...(secret ? { secret } : {}) } },
-  )
+  const reply = await data.request<{
+    kind: 'card' | 'pictures'
+    token: string | null
+    formerPasses: string[]
+  }>('POST', 'passes/recover', { body: { code, ...(secret ? { secret } : {}) } })
   if (!reply.ok) {
     if (reply.reason === 'wrong-credentials' || reply.reason === 'invalid-request')
       return refuse('wrong-code')

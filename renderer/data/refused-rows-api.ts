@@ -19,11 +19,11 @@ export function resendRefusedRow(
   value?: CorrectedValue,
 ): Promise<Reply<ResentOutcome>> {
   const path = `host/refused-rows/${encodeURIComponent(id)}/resend`
-  return data.call('POST', path, { session: host.session, body: value === undefined ? {} : { value } })
+  return data.request('POST', path, { session: host.session, body: value === undefined ? {} : { value } })
 }
 
 /** Takes a refused row off the list, for good. */
 export function setRefusedRowAside(data: DeviceData, host: SignedIn, id: string): Promise<Reply<void>> {
   const path = `host/refused-rows/${encodeURIComponent(id)}/set-aside`
-  return data.call('POST', path, { session: host.session, body: {} })
+  return data.request('POST', path, { session: host.session, body: {} })
 }

@@ -10,7 +10,7 @@ export function overcommit(
   sessionId: string,
   told: { seats: number; reason: OvercommitReason; note?: string },
 ): Promise<Reply<void>> {
-  return data.call('POST', `host/sessions/${sessionId}/overcommit`, { session: host.session, body: told })
+  return data.request('POST', `host/sessions/${sessionId}/overcommit`, { session: host.session, body: told })
 }
 
 /** The unsold seats of a kiosk that will not come back stay unsold, and what it sold stays good. */
@@ -21,11 +21,11 @@ export function declareKioskLost(
   deviceId: string,
 ): Promise<Reply<void>> {
   const body = { deviceId }
-  return data.call('POST', `host/sessions/${sessionId}/declare-lost`, { session: host.session, body })
+  return data.request('POST', `host/sessions/${sessionId}/declare-lost`, { session: host.session, body })
 }
 
 /** A kiosk that will not come back is waited for no more: what it holds stays unsold, in every session. */
 export function declareDeviceLost(data: DeviceData, host: SignedIn, deviceId: string): Promise<Reply<void>> {
   const path = `host/devices/${encodeURIComponent(deviceId)}/declare-lost`
-  return data.call('POST', path, { session: host.session, body: {} })
+  return data.request('POST', path, { session: host.session, body: {} })
 }

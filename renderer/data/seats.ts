@@ -78,5 +78,5 @@ export async function nextSeatHere(
 
 /** Asks the server for seats of a session to sell here; the lease arrives by itself. No answer is needed. */
 export function askForSeats(data: DeviceData, sessionId: string, want = 1): void {
-  void data.call('POST', 'seats/refill', { body: { sessionId, want } })
+  void data.request('POST', 'seats/refill', { body: { sessionId, want } })
 }

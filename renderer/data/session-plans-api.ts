@@ -17,7 +17,7 @@ export type PlanReason = PlanFault | PublicationFault | 'not-now'
 type Answer<T = ChallengeSession> = Promise<Reply<T>>
 
 export function createPlan(data: DeviceData, person: SignedIn, plan: SessionPlan): Answer {
-  return data.call('POST', `${side(data)}/sessions`, { session: person.session, body: plan })
+  return data.request('POST', `${side(data)}/sessions`, { session: person.session, body: plan })
 }
 
 export function changePlan(
@@ -26,7 +26,10 @@ export function changePlan(
   sessionId: string,
   changes: Partial<SessionPlan>,
 ): Answer {
-  return data.call('PATCH', `${side(data)}/sessions/${sessionId}`, { session: person.session, body: changes })
+  return data.request('PATCH', `${side(data)}/sessions/${sessionId}`, {
+    session: person.session,
+    body: changes,
+  })
 }
 
 /** A host answers an employer's proposal: takes it as a draft of the site, or declines it with a word. */
@@ -38,12 +41,15 @@ export function answerProposal(
 ): Answer {
   const path = `host/sessions/${sessionId}`
   if (declinedBecause === undefined)
-    return data.call('POST', `${path}/validate`, { session: host.session, body: {} })
-  return data.call('POST', `${path}/decline`, { session: host.session, body: { because: declinedBecause } })
+    return data.request('POST', `${path}/validate`, { session: host.session, body: {} })
+  return data.request('POST', `${path}/decline`, {
+    session: host.session,
+    body: { because: declinedBecause },
+  })
 }
 
 export function publishPlan(data: DeviceData, host: SignedIn, sessionId: string): Answer {
-  return data.call('POST', `host/sessions/${sessionId}/publish`, { session: host.session, body: {} })
+  return data.request('POST', `host/sessions/${sessionId}/publish`, { session: host.session, body: {} })
 }
 
 export function cancelPlan(
@@ -54,11 +60,11 @@ export function cancelPlan(
   note?: string,
 ): Answer {
   const body = { reason, ...(note ? { note } : {}) }
-  return data.call('POST', `host/sessions/${sessionId}/cancel`, { session: host.session, body })
+  return data.request('POST', `host/sessions/${sessionId}/cancel`, { session: host.session, body })
 }
 
 export function keepRooms(data: DeviceData, host: SignedIn, rooms: readonly Room[]): Answer<void> {
-  return data.call('POST', 'host/rooms', { session: host.session, body: { rooms } })
+  return data.request('POST', 'host/rooms', { session: host.session, body: { rooms } })
 }
 
 /** The sessions as an iCalendar text: all of them, or one. */
@@ -68,7 +74,7 @@ export function readCalendar(
   sessionId?: string,
 ): Answer<{ calendar: string }> {
   const query = sessionId === undefined ? '' : `?session=${encodeURIComponent(sessionId)}`
-  return data.call('GET', `host/calendar${query}`, { session: host.session })
+  return data.request('GET', `host/calendar${query}`, { session: host.session })
 }
 
 /** The named reasons of a refusal; none when it was not the plan's fault. */

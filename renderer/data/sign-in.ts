@@ -1,6 +1,6 @@
-import type { Result } from '../../domain/result.ts'
+import * as calls from '../../domain/contract/accounts.ts'
 import type { DeviceData } from './device-data-type.ts'
-import type { CallRefusal } from './http.ts'
+import type { ReplyTo } from './http.ts'
 
 /** A person signed in at a desk. The session is kept in memory only. */
 export interface SignedIn {
@@ -13,10 +13,10 @@ export function signIn(
   data: DeviceData,
   login: string,
   secret: string,
-): Promise<Result<SignedIn, CallRefusal>> {
-  return data.call<SignedIn>('POST', 'sign-in', { body: { login, secret } })
+): Promise<ReplyTo<typeof calls.signIn>> {
+  return data.call(calls.signIn, { body: { login, secret } })
 }
 
-export function signOut(data: DeviceData, signedIn: SignedIn): Promise<Result<void, CallRefusal>> {
-  return data.call<void>('DELETE', 'sign-in', { session: signedIn.session })
+export function signOut(data: DeviceData, { session }: SignedIn): Promise<ReplyTo<typeof calls.signOut>> {
+  return data.call(calls.signOut, { session })
 }

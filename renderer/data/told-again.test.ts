@@ -27,7 +27,7 @@ it('a device says that it has told a restored server all about seats only once i
     server.restore({})
     site.networkComesBack()
     await until(() => server.pushed.length === 3 && data.outbox.rows().length === 0)
-    await data.call('GET', 'sync/head')
+    await data.request('GET', 'sync/head')
   } finally {
     globalThis.fetch = fetch
   }

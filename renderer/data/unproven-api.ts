@@ -18,7 +18,7 @@ export function listUnproven(
   data: DeviceData,
   host: SignedIn,
 ): Promise<Reply<{ applications: UnprovenLine[] }>> {
-  return data.call('GET', 'host/unproven-applications', { session: host.session })
+  return data.request('GET', 'host/unproven-applications', { session: host.session })
 }
 
 /** `attach`: it is that card's; `set-aside`: it stays off the card for good. The employer's copy stays as it is. */
@@ -29,5 +29,5 @@ export function decideUnproven(
   decision: 'attach' | 'set-aside',
 ): Promise<Reply<void>> {
   const path = `host/unproven-applications/${encodeURIComponent(id)}/${decision}`
-  return data.call('POST', path, { session: host.session, body: {} })
+  return data.request('POST', path, { session: host.session, body: {} })
 }

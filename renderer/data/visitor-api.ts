@@ -32,14 +32,14 @@ export function openVisitorSession(
   token: string,
   secret: PictureSecret,
 ): Promise<Result<VisitorAccess, CallRefusal>> {
-  return data.call<VisitorAccess>('POST', 'visitor/session', { body: { token, secret } })
+  return data.request<VisitorAccess>('POST', 'visitor/session', { body: { token, secret } })
 }
 
 export async function myApplications(
   data: DeviceData,
   access: VisitorAccess,
 ): Promise<Result<MyApplication[], CallRefusal>> {
-  const reply = await data.call<{ applications: MyApplication[] }>('GET', 'visitor/applications', {
+  const reply = await data.request<{ applications: MyApplication[] }>('GET', 'visitor/applications', {
     session: access.session,
   })
   return reply.ok ? { ok: true, value: reply.value.applications } : reply
@@ -50,5 +50,5 @@ export function endVisitorSession(
   data: DeviceData,
   access: VisitorAccess,
 ): Promise<Result<void, CallRefusal>> {
-  return data.call<void>('DELETE', 'visitor/session', { session: access.session, timeout: 2000 })
+  return data.request<void>('DELETE', 'visitor/session', { session: access.session, timeout: 2000 })
 }

@@ -5,5 +5,5 @@ import type { VisitorAccess } from './visitor-api.ts'
 
 /** *Mes preuves*: what was said of the person's challenges and what was signed. Nothing of it rests here. */
 export function myProofs(data: DeviceData, access: VisitorAccess): Promise<Reply<MyProofs>> {
-  return data.call<MyProofs>('GET', 'visitor/proofs', { session: access.session })
+  return data.request<MyProofs>('GET', 'visitor/proofs', { session: access.session })
 }

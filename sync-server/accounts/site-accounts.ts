@@ -1,17 +1,6 @@
-import type { Instant } from '../../domain/time.ts'
+import type { AccountLine } from '../../domain/contract/accounts.ts'
 import { readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
-
-/** One account of a site, as its hosts see it. */
-export interface AccountLine {
-  accountId: string
-  role: 'host' | 'employer'
-  employerId?: string
-  login: string
-  name: string
-  createdAt: Instant
-  closedAt?: Instant
-}
 
 export async function listAccounts({ store }: ServerParts, siteId: string): Promise<AccountLine[]> {
   const rows = await store.read((view) =>

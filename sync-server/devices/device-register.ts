@@ -1,3 +1,4 @@
+import type { DeviceLine } from '../../domain/contract/devices.ts'
 import type { KioskPresence } from '../../domain/seats/seat-grant.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
@@ -5,19 +6,6 @@ import { MINUTE, type Instant } from '../../domain/time.ts'
 import { hashToken } from '../secrets.ts'
 import { readSetting, RESTORED_AT } from '../settings.ts'
 import type { ServerParts } from '../server-parts.ts'
-
-export interface DeviceLine {
-  deviceId: string
-  name: string
-  role: DeviceRole
-  employerId?: string
-  enrolledAt: Instant
-  lastContactAt?: Instant
-  waiting: number
-  revokedAt?: Instant
-  /** The server was restored then, and waits for it to tell again what it holds of seats. */
-  owesSince?: Instant
-}
 
 interface ToldOfSeats {
   deviceId: string

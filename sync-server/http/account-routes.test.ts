@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AccountLine } from '../accounts/site-accounts.ts'
+import type { AccountLine } from '../../domain/contract/accounts.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { TestServer, type TestDevice } from '../testing/test-server.ts'
 

@@ -1,87 +1,39 @@
-import type { Router } from 'express'
-import { z } from 'zod'
-import { isEmployerOf } from '../../domain/hiring/mandate.ts'
+import * as calls from '../../domain/contract/accounts.ts'
 import { changeSecret, createAccount } from '../accounts/accounts.ts'
 import { closeAccount, freshSecret, listAccounts, openLogin } from '../accounts/site-accounts.ts'
-import { employerOf } from '../employers/employers.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { address } from './addresses.ts'
-import { bodyAs, idIn, readJson, requireRole, requireSession, scopeOf, subjectIn } from './guards.ts'
-import { RequestError } from './request-error.ts'
-import { neededLine } from './words.ts'
-
-const accountForm = z.strictObject({
-  role: z.enum(['host', 'employer']),
-  employerId: z.string().max(40).optional(),
-  login: neededLine(120),
-  name: neededLine(80),
-})
+import { notOwnEmployer } from './own-employer.ts'
+import { notPossible, refusal, route, type Route } from './route.ts'
 
 /** Hosts make the accounts of their site and of its employers, give them a new secret, and close them. */
-export function addAccountRoutes(router: Router, parts: ServerParts): void {
-  const host = [requireRole('host'), requireSession(parts, 'account')]
+export function accountRoutes(parts: ServerParts): Route[] {
+  return [
+    route(calls.listAccounts, async ({ scope }) => ({ accounts: await listAccounts(parts, scope.siteId) })),
 
-  address(router, '/host/accounts', {
-    get: [
-      ...host,
-      async (_request, response) => {
-        response.json({ accounts: await listAccounts(parts, scopeOf(response).siteId) })
-      },
-    ],
-    post: [
-      ...host,
-      ...readJson,
-      async (request, response) => {
-        const { siteId } = scopeOf(response)
-        const { employerId, ...form } = bodyAs(accountForm, request)
-        if ((form.role === 'employer') !== (employerId !== undefined)) {
-          throw new RequestError('invalid-request')
-        }
-        if (employerId !== undefined) await requireOwnEmployer(parts, siteId, employerId)
-        const secret = freshSecret()
-        const made = await createAccount(parts, {
-          ...form,
-          siteId,
-          secret,
-          ...(employerId === undefined ? {} : { employerId }),
-        })
-        if (!made.ok) throw new RequestError('not-possible', undefined, [made.reason])
-        const { accountId, login } = made.value
-        response.status(201).json({ accountId, login, secret })
-      },
-    ],
-  })
-  address(router, '/host/accounts/:id/new-secret', {
-    post: [
-      ...host,
-      async (request, response) => {
-        const login = await openLogin(parts, scopeOf(response).siteId, idIn(request))
-        if (login === null) throw new RequestError('not-found')
-        const secret = freshSecret()
-        await changeSecret(parts, login, secret)
-        response.json({ login, secret })
-      },
-    ],
-  })
-  address(router, '/host/accounts/:id/close', {
-    post: [
-      ...host,
-      async (request, response) => {
-        // Nobody shuts the door on themselves: there would be no way back in from a desk.
-        if (idIn(request) === subjectIn(response)) {
-          throw new RequestError('not-possible', undefined, ['own-account'])
-        }
-        const found = await closeAccount(parts, scopeOf(response).siteId, idIn(request))
-        if (!found) throw new RequestError('not-found')
-        response.status(204).end()
-      },
-    ],
-  })
-}
+    route(calls.createAccount, async ({ body, scope: { siteId } }) => {
+      const { employerId } = body
+      if ((body.role === 'employer') !== (employerId !== undefined)) return refusal('invalid-request')
+      const refused = employerId === undefined ? null : await notOwnEmployer(parts, siteId, employerId)
+      if (refused) return refused
+      const secret = freshSecret()
+      const made = await createAccount(parts, { ...body, siteId, secret })
+      if (made.ok) return { accountId: made.value.accountId, login: made.value.login, secret }
+      if (made.reason === 'secret-too-short') throw new Error('A fresh secret is too short')
+      return notPossible(made.reason)
+    }),
 
-/** A host acts only for an employer of its own site. */
-async function requireOwnEmployer({ store }: ServerParts, siteId: string, employerId: string): Promise<void> {
-  const employer = await store.read((view) => employerOf(view, employerId))
-  if (!employer) throw new RequestError('not-found')
-  if (!isEmployerOf(employer, siteId)) throw new RequestError('not-possible', undefined, ['another-site'])
+    route(calls.renewSecret, async ({ params, scope }) => {
+      const login = await openLogin(parts, scope.siteId, params.id)
+      if (login === null) return refusal('not-found')
+      const secret = freshSecret()
+      await changeSecret(parts, login, secret)
+      return { login, secret }
+    }),
+
+    route(calls.closeAccount, async ({ params, scope, subject }) => {
+      // Nobody shuts the door on themselves: there would be no way back in from a desk.
+      if (params.id === subject) return notPossible('own-account')
+      if (!(await closeAccount(parts, scope.siteId, params.id))) return refusal('not-found')
+    }),
+  ]
 }

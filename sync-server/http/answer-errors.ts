@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
-import type { RequestRefusal } from '../../domain/sync/messages.ts'
+import { refusalStatus, type RequestRefusal } from '../../domain/contract/refusals.ts'
 import { StoreFullError } from '../store/store.ts'
-import { errorReply, RequestError, statusOf } from './request-error.ts'
+import { errorReply, RequestError } from './request-error.ts'
 
 /** Turns whatever a handler threw into an answer; only what nobody expected is logged as an error. */
 export function answerErrors(log: Logger): ErrorRequestHandler {
@@ -19,16 +19,11 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
 export function sendRefusal(
   response: Response,
   refusal: RequestRefusal,
-  details: Partial<Pick<RequestError, 'retryAfter' | 'reasons'>> = {},
+  details: Partial<Pick<RequestError, 'retryAfter' | 'reasons' | 'fault'>> = {},
 ): void {
-  const { retryAfter, reasons } = details
+  const { retryAfter } = details
   if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter))
-  response.status(statusOf[refusal]).json(
-    errorReply(refusal, {
-      ...(retryAfter === undefined ? {} : { retryAfter }),
-      ...(reasons === undefined ? {} : { reasons }),
-    }),
-  )
+  response.status(refusalStatus[refusal]).json(errorReply(refusal, details))
 }
 
 /** The address exists and does not answer to this method. */

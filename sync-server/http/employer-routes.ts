@@ -31,7 +31,7 @@ export function addEmployerRoutes(router: Router, parts: ServerParts): void {
         const account = await accountOf(parts, accountId)
         const actor: EmployerActor = { employerId: employerId!, siteId, accountId, name: account?.name ?? '' }
         const given = await giveMandate(parts, actor, asked)
-        if (!given.ok) throw new RequestError('not-possible', undefined, [given.reason])
+        if (!given.ok) throw new RequestError('not-possible', { reasons: [given.reason] })
         response.json({ mandate: mandateAt(given.value, siteId) })
       },
     ],

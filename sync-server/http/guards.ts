@@ -33,7 +33,7 @@ export const requireProtocol: RequestHandler = (request, _response, next) => {
 export function requireKnownHour(clock: Clock): RequestHandler {
   return (_request, _response, next) => {
     const wait = clock.inDoubtFor?.() ?? 0
-    if (wait > 0) throw new RequestError('clock-in-doubt', Math.ceil(wait / SECOND))
+    if (wait > 0) throw new RequestError('clock-in-doubt', { retryAfter: Math.ceil(wait / SECOND) })
     next()
   }
 }
@@ -115,7 +115,7 @@ export function addressOf(request: Request): string {
 
 function slowDown(buckets: TokenBuckets, key: string): void {
   const wait = buckets.take(key)
-  if (wait > 0) throw new RequestError('too-many-requests', wait)
+  if (wait > 0) throw new RequestError('too-many-requests', { retryAfter: wait })
 }
 
 function waitingOf(request: Request): number | undefined {

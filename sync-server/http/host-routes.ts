@@ -1,13 +1,9 @@
 import type { Router } from 'express'
 import { z } from 'zod'
 import { employerSchema } from '../../domain/hiring/employer.ts'
-import { isEmployerOf } from '../../domain/hiring/mandate.ts'
 import { maxLengthOf, type TextPath } from '../../domain/record/record-limits.ts'
 import type { Result } from '../../domain/result.ts'
-import { deviceRoles } from '../../domain/sync/scope.ts'
-import type { DeviceRegister } from '../devices/device-register.ts'
-import { createEnrolmentCode } from '../devices/enrolment.ts'
-import { changeEmployer, createEmployer, employerOf, shareEmployer } from '../employers/employers.ts'
+import { changeEmployer, createEmployer, shareEmployer } from '../employers/employers.ts'
 import { guessedPasses } from '../passes/pass-secrets.ts'
 import { revokePass } from '../passes/passes.ts'
 import { openRecovery } from '../passes/recoveries.ts'
@@ -33,49 +29,10 @@ const employerForm = z.strictObject({
   hostNotes: lines(longest('hostNotes')).optional(),
 })
 const shareForm = z.strictObject({ siteIds: z.array(z.string().min(1).max(40)).max(39) })
-const codeForm = z.strictObject({
-  role: z.enum(deviceRoles),
-  employerId: z.string().max(40).optional(),
-  name: line(60).optional(),
-})
 
 /** What only a signed-in host asks of the server. */
-export function addHostRoutes(router: Router, parts: ServerParts, register: DeviceRegister): void {
+export function addHostRoutes(router: Router, parts: ServerParts): void {
   const host = [requireRole('host'), requireSession(parts, 'account')]
-
-  address(router, '/host/devices', {
-    get: [
-      ...host,
-      async (_request, response) => {
-        response.json({ devices: await register.list(scopeOf(response).siteId) })
-      },
-    ],
-  })
-  address(router, '/host/devices/:id/revoke', {
-    post: [
-      ...host,
-      async (request, response) => {
-        const found = await register.revoke(scopeOf(response).siteId, idIn(request))
-        if (!found) throw new RequestError('not-found')
-        response.status(204).end()
-      },
-    ],
-  })
-
-  address(router, '/host/enrolment-codes', {
-    post: [
-      ...host,
-      ...readJson,
-      async (request, response) => {
-        const { role, employerId, name } = bodyAs(codeForm, request)
-        if ((role === 'employer') !== (employerId !== undefined)) throw new RequestError('invalid-request')
-        if (employerId !== undefined) await requireOwnEmployer(parts, scopeOf(response).siteId, employerId)
-        const offer = { siteId: scopeOf(response).siteId, role }
-        const optional = { ...(employerId ? { employerId } : {}), ...(name ? { name } : {}) }
-        response.json(await createEnrolmentCode(parts, { ...offer, ...optional }))
-      },
-    ],
-  })
 
   address(router, '/host/refused-rows', {
     get: [
@@ -157,15 +114,8 @@ export function addHostRoutes(router: Router, parts: ServerParts, register: Devi
   })
 }
 
-/** A host acts only for an employer of its own site. */
-async function requireOwnEmployer({ store }: ServerParts, siteId: string, employerId: string): Promise<void> {
-  const employer = await store.read((view) => employerOf(view, employerId))
-  if (!employer) throw new RequestError('not-found')
-  if (!isEmployerOf(employer, siteId)) throw new RequestError('not-possible', undefined, ['another-site'])
-}
-
 function written<T>(outcome: Result<T, string>): T {
   if (outcome.ok) return outcome.value
   if (outcome.reason === 'unknown-employer') throw new RequestError('not-found')
-  throw new RequestError('not-possible', undefined, [outcome.reason])
+  throw new RequestError('not-possible', { reasons: [outcome.reason] })
 }

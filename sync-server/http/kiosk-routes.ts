@@ -47,7 +47,7 @@ export function addKioskRoutes(router: Router, parts: ServerParts): void {
       async (request, response) => {
         const { count } = bodyAs(stockBody, request)
         const wait = await waitForStock(parts, scopeOf(response), count)
-        if (wait > 0) throw new RequestError('too-many-requests', wait)
+        if (wait > 0) throw new RequestError('too-many-requests', { retryAfter: wait })
         response.json({ tokens: await issuePasses(parts, scopeOf(response), count) })
       },
     ],
@@ -146,7 +146,7 @@ export function addKioskRoutes(router: Router, parts: ServerParts): void {
           if (await pictureHashOf(tx, scope.siteId, passId)) return 'has-pictures'
           return (await keepFirstSecret(tx, scope, passId, secretHash)) ? null : 'ask-host'
         })
-        if (kept !== null) throw new RequestError('not-possible', undefined, [kept])
+        if (kept !== null) throw new RequestError('not-possible', { reasons: [kept] })
         response.status(204).end()
       },
     ],
@@ -190,7 +190,7 @@ async function atTheRisk<T>(
   work: () => Promise<T | null>,
 ): Promise<T> {
   const attempt = await takeTry(parts, limits)
-  if (!attempt.allowed) throw new RequestError('too-many-requests', attempt.retryAfter)
+  if (!attempt.allowed) throw new RequestError('too-many-requests', { retryAfter: attempt.retryAfter })
   const value = await work()
   if (value === null) throw new RequestError('wrong-credentials')
   await attempt.succeeded()

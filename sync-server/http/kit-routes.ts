@@ -49,7 +49,7 @@ export function addKitRoutes(router: Router, parts: ServerParts): void {
     const changed = await changeKit(parts, scopeOf(response).siteId, id, change)
     if (changed.ok) response.json(changed.value)
     else if (changed.reason === 'unknown') throw new RequestError('not-found')
-    else throw new RequestError('not-possible', undefined, [changed.reason])
+    else throw new RequestError('not-possible', { reasons: [changed.reason] })
   }
 
   address(router, '/host/challenges/:id', {

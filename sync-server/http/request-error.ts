@@ -1,34 +1,22 @@
-import type { ErrorReply, RequestRefusal } from '../../domain/sync/messages.ts'
+import type { ErrorReply, RequestFault, RequestRefusal } from '../../domain/contract/refusals.ts'
 
-/** Why a request as a whole gets nothing. Thrown by handlers, answered as `ErrorReply` by `answerErrors`. */
+type Details = Pick<ErrorReply, 'retryAfter' | 'reasons' | 'fault'>
+
+/** Why a request as a whole gets nothing. Thrown by guards and routes, answered as `ErrorReply` by `answerErrors`. */
 export class RequestError extends Error {
   override name = 'RequestError'
   readonly refusal: RequestRefusal
   readonly retryAfter: number | undefined
   readonly reasons: readonly string[] | undefined
+  readonly fault: RequestFault | undefined
 
-  constructor(refusal: RequestRefusal, retryAfter?: number, reasons?: readonly string[]) {
+  constructor(refusal: RequestRefusal, { retryAfter, reasons, fault }: Details = {}) {
     super(refusal)
     this.refusal = refusal
     this.retryAfter = retryAfter
     this.reasons = reasons
+    this.fault = fault
   }
-}
-
-export const statusOf: Record<RequestRefusal, number> = {
-  'unknown-device': 401,
-  'wrong-code': 403,
-  'wrong-credentials': 403,
-  'sign-in-needed': 401,
-  'protocol-too-old': 426,
-  'invalid-request': 400,
-  'too-large': 413,
-  'too-many-requests': 429,
-  'not-found': 404,
-  'not-possible': 409,
-  'server-full': 507,
-  'clock-in-doubt': 503,
-  unexpected: 500,
 }
 
 /** What the person in front of the screen reads. U+202F before double punctuation. */
@@ -56,12 +44,13 @@ const messages: Record<RequestRefusal, string> = {
 
 export function errorReply(
   refusal: RequestRefusal,
-  { retryAfter, reasons }: Pick<ErrorReply, 'retryAfter' | 'reasons'> = {},
+  { retryAfter, reasons, fault }: Partial<Details> = {},
 ): ErrorReply {
   return {
     error: refusal,
     message: messages[refusal],
     ...(retryAfter === undefined ? {} : { retryAfter }),
     ...(reasons === undefined ? {} : { reasons }),
+    ...(fault === undefined ? {} : { fault }),
   }
 }

@@ -93,7 +93,7 @@ export function addSessionRoutes(router: Router, parts: ServerParts): void {
       return
     }
     if (planned.reasons === null) throw new RequestError('not-found')
-    throw new RequestError('not-possible', undefined, planned.reasons)
+    throw new RequestError('not-possible', { reasons: planned.reasons })
   }
   const site = (response: Response) => scopeOf(response).siteId
   const planner = (response: Response): Planner => {
@@ -169,7 +169,7 @@ export function addSessionRoutes(router: Router, parts: ServerParts): void {
         const { session } = request.query
         const only = typeof session === 'string' ? session : undefined
         const calendar = await sessionsCalendar(parts, site(response), only)
-        if (calendar === null) throw new RequestError('not-possible', undefined, ['nothing-published'])
+        if (calendar === null) throw new RequestError('not-possible', { reasons: ['nothing-published'] })
         response.json({ calendar })
       },
     ],
@@ -183,7 +183,7 @@ export function addSessionRoutes(router: Router, parts: ServerParts): void {
         const { rooms } = bodyAs(roomsBody, request)
         const kept = await keepRooms(parts, site(response), rooms)
         if (!kept.ok && kept.reason === 'unknown') throw new RequestError('not-found')
-        if (!kept.ok) throw new RequestError('not-possible', undefined, ['room-in-use'])
+        if (!kept.ok) throw new RequestError('not-possible', { reasons: ['room-in-use'] })
         response.status(204).end()
       },
     ],

@@ -62,7 +62,7 @@ export function addSyncRoutes(router: Router, parts: ServerParts, streams: LiveS
   })
   address(router, '/sync/stream', {
     get: async (_request, response) => {
-      if (streams.count >= STREAMS) throw new RequestError('too-many-requests', 30)
+      if (streams.count >= STREAMS) throw new RequestError('too-many-requests', { retryAfter: 30 })
       await streams.open(scopeOf(response), response)
     },
   })

@@ -30,7 +30,7 @@ export function addUnprovenRoutes(router: Router, parts: ServerParts): void {
           const decided = await decideUnproven(parts, siteId, subjectIn(response), idIn(request), decision)
           if (!decided.ok) {
             if (decided.reason === 'not-found') throw new RequestError('not-found')
-            throw new RequestError('not-possible', undefined, [decided.reason])
+            throw new RequestError('not-possible', { reasons: [decided.reason] })
           }
           response.status(204).end()
         },

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { CompactEncrypt, importJWK } from 'jose'
+import type { EnrolReply } from '../../domain/contract/devices.ts'
+import type { ErrorReply } from '../../domain/contract/refusals.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type {
-  EnrolReply,
-  ErrorReply,
   PulledCollection,
   PullReply,
   PushReply,
@@ -57,7 +57,15 @@ export class TestServer {
     }
     // The clock stands still, so no bucket would ever fill again: a test about pace sets its own.
     const pace = { perSecond: 1000, burst: 1_000_000 }
-    const running = await serve({ pace, ...options, store, clock, host: '127.0.0.1', port: 0 })
+    const running = await serve({
+      pace,
+      checksReplies: true,
+      ...options,
+      store,
+      clock,
+      host: '127.0.0.1',
+      port: 0,
+    })
     return new TestServer(running, clock)
   }
 

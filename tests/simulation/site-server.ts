@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { RequestRefusal } from '../../domain/contract/refusals.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { mandateAt, withMandate, withoutMandate, type Mandate } from '../../domain/hiring/mandate.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
@@ -14,7 +15,6 @@ import type {
   PushReply,
   PushRequest,
   PushRow,
-  RequestRefusal,
   WireRecord,
 } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'

@@ -83,6 +83,7 @@ test('a new employer is written by the server, then shows its accounts and its d
 
 test('an account of an employer is made at its card, and its secret shown once', async () => {
   desk.place.server.answers.set('host/accounts', {
+    accountId: 'a1',
     login: 'armelle',
     secret: 'aaaaa-bbbbb-ccccc',
     accounts: [],

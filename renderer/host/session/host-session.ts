@@ -17,7 +17,7 @@ export interface HostSession {
   signIn(login: string, secret: string): Promise<Result<SignedIn, CallRefusal>>
   lock(reason?: LockReason): void
   /** Asks the server something as this host; an ended session locks the desk. */
-  ask<T>(question: (host: SignedIn) => Promise<Reply<T>>): Promise<Reply<T>>
+  ask<R extends Reply<unknown>>(question: (host: SignedIn) => Promise<R>): Promise<R>
 }
 
 export function createHostSession(
@@ -59,8 +59,9 @@ export function createHostSession(
       else if (unlocked.reason === 'server-needed') return reply
       return unlocked as Result<SignedIn, 'wrong-credentials'>
     },
-    async ask(question) {
-      if (host.value === null) return { ok: false, reason: 'sign-in-needed' }
+    async ask<R extends Reply<unknown>>(question: (host: SignedIn) => Promise<R>): Promise<R> {
+      // Whatever is asked as a host may be answered so.
+      if (host.value === null) return { ok: false, reason: 'sign-in-needed' } as R
       const reply = await question(host.value)
       if (!reply.ok && reply.reason === 'sign-in-needed') lock('session-ended')
       return reply

@@ -21,7 +21,11 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
   giveLocks()
   beforeEach(async () => {
     const { server } = opened.place
-    server.answers.set('sign-in', { session: 's1', account: { id: 'h1', name: 'Claire Dumont' } })
+    server.answers.set('sign-in', {
+      session: 's1',
+      expiresAt: 8e15,
+      account: { id: 'h1', name: 'Claire Dumont' },
+    })
     server.answers.set('host/devices', { devices: [] })
     server.answers.set('host/accounts', { accounts: [] })
     server.answers.set('host/refused-rows', { rows: [] })

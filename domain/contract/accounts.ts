@@ -1,0 +1,133 @@
+import { endpoint, type BodyOf, type ReplyOf } from './endpoint.ts'
+import { instant, shortId, text } from './fields.ts'
+import { neededLine } from './words.ts'
+
+const role = { type: 'string', enum: ['host', 'employer'] } as const
+
+export const signIn = endpoint({
+  summary: 'A host or an employer’s contact says who they are at a desk. One answer for every failure.',
+  method: 'POST',
+  path: 'sign-in',
+  caller: 'desk',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      login: { type: 'string', minLength: 1, maxLength: 120 },
+      secret: { type: 'string', minLength: 1, maxLength: 200 },
+    },
+    required: ['login', 'secret'],
+  },
+  reply: {
+    title: 'signed in',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      session: text,
+      expiresAt: instant,
+      account: {
+        type: 'object',
+        additionalProperties: false,
+        properties: { id: text, name: text },
+        required: ['id', 'name'],
+      },
+    },
+    required: ['session', 'expiresAt', 'account'],
+  },
+  refusals: ['wrong-credentials'],
+})
+
+export const signOut = endpoint({
+  summary: 'Ends the session told with the request, if there is one.',
+  method: 'DELETE',
+  path: 'sign-in',
+  caller: 'desk',
+})
+
+export const listAccounts = endpoint({
+  summary: 'The accounts of the site and of its employers.',
+  method: 'GET',
+  path: 'host/accounts',
+  caller: 'host',
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      accounts: {
+        type: 'array',
+        items: {
+          title: 'account',
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            accountId: text,
+            role,
+            employerId: text,
+            login: text,
+            name: text,
+            createdAt: instant,
+            closedAt: instant,
+          },
+          required: ['accountId', 'role', 'login', 'name', 'createdAt'],
+        },
+      },
+    },
+    required: ['accounts'],
+  },
+})
+export type AccountLine = ReplyOf<typeof listAccounts>['accounts'][number]
+
+export const createAccount = endpoint({
+  summary: 'A new account, with a secret that is told this once.',
+  method: 'POST',
+  path: 'host/accounts',
+  caller: 'host',
+  body: {
+    title: 'account form',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      role,
+      /** Exactly when the role is `employer`. */
+      employerId: shortId,
+      login: neededLine(120),
+      name: neededLine(80),
+    },
+    required: ['role', 'login', 'name'],
+  },
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { accountId: text, login: text, secret: text },
+    required: ['accountId', 'login', 'secret'],
+  },
+  status: 201,
+  refusals: ['not-found'],
+  reasons: ['login-taken', 'another-site'],
+})
+export type AccountForm = BodyOf<typeof createAccount>
+
+export const renewSecret = endpoint({
+  summary: 'Another secret for an open account; whoever is signed in with it no longer is.',
+  method: 'POST',
+  path: 'host/accounts/:id/new-secret',
+  caller: 'host',
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { login: text, secret: text },
+    required: ['login', 'secret'],
+  },
+  refusals: ['not-found'],
+})
+/** Shown once: the server keeps no secret that could be read again. */
+export type AccountSecret = ReplyOf<typeof renewSecret>
+
+export const closeAccount = endpoint({
+  summary: 'Nobody signs in with it any more. Nobody closes their own: there would be no way back in.',
+  method: 'POST',
+  path: 'host/accounts/:id/close',
+  caller: 'host',
+  refusals: ['not-found'],
+  reasons: ['own-account'],
+})

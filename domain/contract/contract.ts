@@ -1,0 +1,20 @@
+import * as accounts from './accounts.ts'
+import * as devices from './devices.ts'
+import type { Endpoint } from './endpoint.ts'
+
+/**
+ * The number of the contract. It grows when a call changes in a way that an older device or server could not read;
+ * a test holds a fingerprint of every call against it.
+ *
+ * History:
+ * 1  first contract: what was spoken before it was written down.
+ */
+export const CONTRACT = 1
+
+export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
+
+/** Every call of the server outside the exchange of records, by family and name. */
+export const contract: Contract = {
+  accounts,
+  devices,
+}

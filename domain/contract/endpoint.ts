@@ -1,0 +1,89 @@
+import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import { commonRefusals, type CommonRefusal, type RequestRefusal } from './refusals.ts'
+
+/** The type of what a schema literal describes: inferred as the records' types are. */
+export type TypeOf<Schema> = ExtractDocumentTypeFromTypedRxJsonSchema<Schema>
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+/**
+ * Who may call. `anyone`: not even a device. `stranger`: a device that has no token yet. `desk`: a host's or an
+ * employer's device at which nobody has signed in yet. The others are at an enrolled device of that kind;
+ * `visitor`, `host` and `employer` have a session there. To a device of another kind the address does not exist.
+ */
+export type Caller = 'anyone' | 'stranger' | 'kiosk' | 'visitor' | 'desk' | 'host' | 'employer'
+type WithoutToken = 'anyone' | 'stranger'
+export type WithSession = 'visitor' | 'host' | 'employer'
+
+/** Whose caller has a session of a person, told with the request. */
+export const withSession: ReadonlySet<Caller> = new Set<WithSession>(['visitor', 'host', 'employer'])
+
+/** One call of the server outside the exchange of records. Schemas are literals: types are inferred from them. */
+export interface Endpoint {
+  readonly summary: string
+  readonly method: Method
+  /** Under `/v1/`, with its parameters as `:name`. */
+  readonly path: string
+  readonly caller: Caller
+  /** An object of texts. */
+  readonly query?: object
+  readonly body?: object
+  /** Absent: the answer is empty. */
+  readonly reply?: object
+  /** Of an answer with a reply, when it is not 200. */
+  readonly status?: 201
+  /** The answer speaks of a person: nothing on the way may keep it. */
+  readonly noStore?: true
+  /** Beside those that every call of this caller may get. */
+  readonly refusals?: readonly OwnRefusal[]
+  /** The names that may come with `not-possible`. */
+  readonly reasons?: readonly string[]
+}
+
+export type OwnRefusal = 'not-found' | 'wrong-code' | 'wrong-credentials'
+
+/** Describes one call; returns it as it is, with the type of its literals. */
+export function endpoint<const E extends Endpoint>(described: E): E {
+  return described
+}
+
+type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+export type ParamsOf<E extends Endpoint> = Readonly<Record<NamesIn<E['path']>, string>>
+export type QueryOf<E extends Endpoint> = E extends { query: infer Schema } ? TypeOf<Schema> : undefined
+export type BodyOf<E extends Endpoint> = E extends { body: infer Schema } ? TypeOf<Schema> : undefined
+export type ReplyOf<E extends Endpoint> = E extends { reply: infer Schema } ? TypeOf<Schema> : void
+export type ReasonOf<E extends Endpoint> = E extends { reasons: readonly (infer Name extends string)[] }
+  ? Name
+  : never
+
+/** What the rules of one call refuse with, beside what its guards do. */
+export type OwnRefusalOf<E extends Endpoint> =
+  | (E extends { refusals: readonly (infer Name extends OwnRefusal)[] } ? Name : never)
+  | (E extends { reasons: readonly string[] } ? 'not-possible' : never)
+
+/** All that may be answered instead of the reply. */
+export type RefusalOf<E extends Endpoint> =
+  | CommonRefusal
+  | OwnRefusalOf<E>
+  | (E['caller'] extends WithoutToken ? never : 'unknown-device' | 'not-found')
+  | (E['caller'] extends WithSession ? 'sign-in-needed' : never)
+
+/** All that may be answered instead of the reply, by name. */
+export function refusalsOf({ caller, refusals = [], reasons }: Endpoint): RequestRefusal[] {
+  if (caller === 'anyone') return ['unexpected']
+  const all: RequestRefusal[] = [...commonRefusals, ...refusals]
+  if (reasons) all.push('not-possible')
+  if (caller !== 'stranger') all.push('unknown-device', 'not-found')
+  if (withSession.has(caller)) all.push('sign-in-needed')
+  return [...new Set(all)]
+}
+
+/** The names of the parameters in a path. */
+export function paramNames(path: string): string[] {
+  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!)
+}

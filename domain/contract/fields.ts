@@ -1,0 +1,6 @@
+/** Fields that many calls have in common. */
+export const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
+export const recordId = { type: 'string', minLength: 1, maxLength: 64 } as const
+/** Of a device, an account, an employer or a site. */
+export const shortId = { type: 'string', maxLength: 40 } as const
+export const text = { type: 'string' } as const

@@ -1,0 +1,25 @@
+import * as calls from '../../domain/contract/devices.ts'
+import type { DeviceRegister } from '../devices/device-register.ts'
+import { createEnrolmentCode } from '../devices/enrolment.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { notOwnEmployer } from './own-employer.ts'
+import { refusal, route, type Route } from './route.ts'
+
+/** Hosts see the devices of their site, let new ones in and shut lost ones out. */
+export function deviceRoutes(parts: ServerParts, register: DeviceRegister): Route[] {
+  return [
+    route(calls.listDevices, async ({ scope }) => ({ devices: await register.list(scope.siteId) })),
+
+    route(calls.revokeDevice, async ({ params, scope }) => {
+      if (!(await register.revoke(scope.siteId, params.id))) return refusal('not-found')
+    }),
+
+    route(calls.createEnrolmentCode, async ({ body: { role, employerId, name }, scope: { siteId } }) => {
+      if ((role === 'employer') !== (employerId !== undefined)) return refusal('invalid-request')
+      const refused = employerId === undefined ? null : await notOwnEmployer(parts, siteId, employerId)
+      if (refused) return refused
+      const optional = { ...(employerId ? { employerId } : {}), ...(name ? { name } : {}) }
+      return createEnrolmentCode(parts, { siteId, role, ...optional })
+    }),
+  ]
+}

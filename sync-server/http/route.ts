@@ -1,0 +1,166 @@
+import type { Request, RequestHandler, Response, Router } from 'express'
+import {
+  paramNames,
+  withSession,
+  type BodyOf,
+  type Caller,
+  type Endpoint,
+  type OwnRefusalOf,
+  type ParamsOf,
+  type QueryOf,
+  type ReasonOf,
+  type ReplyOf,
+  type WithSession,
+} from '../../domain/contract/endpoint.ts'
+import { withCleanWords } from '../../domain/contract/words.ts'
+import { firstFault } from '../../domain/record/record-form.ts'
+import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
+import type { SessionKind } from '../accounts/sessions.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { address, type Handlers } from './addresses.ts'
+import { readJson, requireRole, requireSession, scopeOf, subjectIn } from './guards.ts'
+import { RequestError } from './request-error.ts'
+
+/** A request that has the form its contract asks for, by somebody who may make it. */
+export interface Asked<E extends Endpoint> {
+  params: ParamsOf<E>
+  query: QueryOf<E>
+  body: BodyOf<E>
+  scope: E['caller'] extends 'anyone' | 'stranger' ? undefined : Scope
+  /** Whose session it is: an account, or the holder of a pass. */
+  subject: E['caller'] extends WithSession ? string : undefined
+  request: Request
+}
+
+/** What a handler answers when it gives no reply. */
+export class Refusal<Name extends string, Reason extends string = never> {
+  readonly name: Name
+  readonly reasons: readonly Reason[] | undefined
+  readonly retryAfter: number | undefined
+
+  constructor(
+    name: Name,
+    { reasons, retryAfter }: { reasons?: readonly Reason[]; retryAfter?: number } = {},
+  ) {
+    this.name = name
+    this.reasons = reasons
+    this.retryAfter = retryAfter
+  }
+}
+
+export function refusal<const Name extends string>(name: Name): Refusal<Name> {
+  return new Refusal(name)
+}
+
+/** Rules stand against it: `reasons` names each. */
+export function notPossible<const Reason extends string>(
+  ...reasons: readonly Reason[]
+): Refusal<'not-possible', Reason> {
+  return new Refusal('not-possible', { reasons })
+}
+
+/** Too many tries: seconds to wait before the next. */
+export function waitFor(retryAfter: number): Refusal<'too-many-requests'> {
+  return new Refusal('too-many-requests', { retryAfter })
+}
+
+/** What a handler may answer. A form that a schema cannot tell is refused as `invalid-request` as well. */
+export type AnswerOf<E extends Endpoint> =
+  ReplyOf<E> | Refusal<OwnRefusalOf<E> | 'invalid-request' | 'too-many-requests', ReasonOf<E>>
+
+export interface Route {
+  endpoint: Endpoint
+  answer: (asked: never) => unknown
+}
+
+/** Says what answers to a call of the contract; its types are those of the contract. */
+export function route<E extends Endpoint>(
+  endpoint: E,
+  answer: (asked: Asked<E>) => AnswerOf<E> | Promise<AnswerOf<E>>,
+): Route {
+  return { endpoint, answer }
+}
+
+const rolesOf: Record<Caller, readonly DeviceRole[]> = {
+  anyone: [],
+  stranger: [],
+  kiosk: ['kiosk'],
+  visitor: ['kiosk'],
+  desk: ['host', 'employer'],
+  host: ['host'],
+  employer: ['employer'],
+}
+const sessionOf: Record<WithSession, SessionKind> = {
+  visitor: 'visitor',
+  host: 'account',
+  employer: 'account',
+}
+
+/**
+ * Registers calls of the contract. Rights come first, then the form of what is asked, then the handler.
+ * `checksReplies`: an answer that breaks its contract is an error rather than an answer.
+ */
+export function addRoutes(
+  router: Router,
+  parts: ServerParts,
+  routes: readonly Route[],
+  checksReplies: boolean,
+): void {
+  const paths = Map.groupBy(routes, ({ endpoint }) => endpoint.path)
+  for (const [path, there] of paths) {
+    const handlers: Handlers = {}
+    for (const one of there) {
+      handlers[one.endpoint.method.toLowerCase() as Lowercase<Endpoint['method']>] = [
+        ...guardsOf(one.endpoint, parts),
+        (request, response) => answerTo(one, request, response, checksReplies),
+      ]
+    }
+    address(router, `/${path}`, handlers)
+  }
+}
+
+function guardsOf({ caller, body }: Endpoint, parts: ServerParts): RequestHandler[] {
+  const roles = rolesOf[caller]
+  return [
+    ...(roles.length > 0 ? [requireRole(...roles)] : []),
+    ...(withSession.has(caller) ? [requireSession(parts, sessionOf[caller as WithSession])] : []),
+    ...(body ? readJson : []),
+  ]
+}
+
+async function answerTo(
+  { endpoint, answer }: Route,
+  request: Request,
+  response: Response,
+  checksReplies: boolean,
+): Promise<void> {
+  const asked = {
+    params: Object.fromEntries(paramNames(endpoint.path).map((name) => [name, request.params[name]])),
+    query: endpoint.query && fitting(endpoint.query, request.query),
+    body: endpoint.body && fitting(endpoint.body, request.body),
+    scope: scopeOf(response),
+    subject: subjectIn(response),
+    request,
+  }
+  const reply = await answer(asked as never)
+  if (endpoint.noStore) response.setHeader('cache-control', 'no-store')
+  if (reply instanceof Refusal) throw new RequestError(reply.name, reply)
+  if (!endpoint.reply) return void response.status(204).end()
+  if (checksReplies) mustFit(endpoint, reply)
+  response.status(endpoint.status ?? 200).json(reply)
+}
+
+function fitting(schema: object, sent: unknown): unknown {
+  const clean = withCleanWords(schema, sent)
+  const fault = firstFault(schema, clean)
+  if (fault) {
+    // A name that somebody else chose is told back to them, not for ever.
+    throw new RequestError('invalid-request', { fault: { ...fault, field: fault.field.slice(0, 80) } })
+  }
+  return clean
+}
+
+function mustFit({ method, path, reply: schema }: Endpoint, reply: unknown): void {
+  const fault = firstFault(schema!, reply)
+  if (fault) throw new Error(`${method} ${path} answers outside its contract: ${fault.field}, ${fault.rule}`)
+}
