@@ -1,3 +1,4 @@
+import { firstAsText } from '../record/content.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record/record.ts'
 
@@ -103,5 +104,5 @@ function mergeEvidence(a: Evidence[] | undefined, b: Evidence[] | undefined): Ev
 
 function wins(item: Evidence, known: Evidence): boolean {
   const [at, knownAt] = [item.removedAt ?? Infinity, known.removedAt ?? Infinity]
-  return at !== knownAt ? at < knownAt : JSON.stringify(item) < JSON.stringify(known)
+  return at !== knownAt ? at < knownAt : firstAsText(known, item) === item
 }

@@ -1,3 +1,4 @@
+import { sameValue } from '../record/content.ts'
 import { CONTRACT, type Contract } from './contract.ts'
 import { paramNames, refusalsOf, withSession, type Endpoint } from './endpoint.ts'
 import { errorReplySchema, refusalStatus, type RequestRefusal } from './refusals.ts'
@@ -138,8 +139,7 @@ function published(schema: unknown, schemas: Record<string, unknown>): unknown {
   const told: unknown = Object.fromEntries(fields)
   if (typeof title !== 'string') return told
   const name = title.replaceAll(' ', '-')
-  if (name in schemas && JSON.stringify(schemas[name]) !== JSON.stringify(told))
-    throw new Error(`Two schemas are called ${title}`)
+  if (name in schemas && !sameValue(schemas[name], told)) throw new Error(`Two schemas are called ${title}`)
   schemas[name] = told
   return { $ref: `#/components/schemas/${name}` }
 }

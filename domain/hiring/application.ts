@@ -1,3 +1,4 @@
+import { firstAsText } from '../record/content.ts'
 import { unionOf } from '../record/union-of.ts'
 import { revised } from '../record/write.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
@@ -207,13 +208,15 @@ export function mergeApplications(a: Application, b: Application): Application {
     jobOfferId: older.jobOfferId,
     visitorId: older.visitorId,
     sent: older.sent,
-    events: unionOf(older.events, newer.events, (x, y) => (preferred(y, x) ? y : x)),
+    events: unionOf(older.events, newer.events, preferred),
   }
 }
 
-function preferred(candidate: ApplicationEvent, known: ApplicationEvent): boolean {
-  const [a, b] = [candidate.receivedAt ?? Infinity, known.receivedAt ?? Infinity]
-  return a !== b ? a < b : JSON.stringify(candidate) < JSON.stringify(known)
+/** Of two copies of one event the one that was received first. */
+function preferred(a: ApplicationEvent, b: ApplicationEvent): ApplicationEvent {
+  const [received, other] = [a.receivedAt ?? Infinity, b.receivedAt ?? Infinity]
+  if (received === other) return firstAsText(a, b)
+  return received < other ? a : b
 }
 
 /** The server's reception of the application, or the device's word for it until the server has seen it. */

@@ -1,3 +1,4 @@
+import { firstAsText } from '../record/content.ts'
 import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record/record.ts'
@@ -165,7 +166,7 @@ export function mergeEvaluations(a: Evaluation, b: Evaluation): Evaluation {
 /** The copy that the server has seen; of two alike the same one on every replica. */
 function firstTold<T extends { pen?: unknown }>(a: T, b: T): T {
   if ((a.pen === undefined) !== (b.pen === undefined)) return a.pen === undefined ? b : a
-  return JSON.stringify(a) <= JSON.stringify(b) ? a : b
+  return firstAsText(a, b)
 }
 
 function latestOf<T extends { notedAt: string }>(lines: readonly T[], key: (line: T) => string): T[] {
@@ -175,7 +176,7 @@ function latestOf<T extends { notedAt: string }>(lines: readonly T[], key: (line
     const wins =
       !known ||
       (known.notedAt === line.notedAt
-        ? JSON.stringify(line) >= JSON.stringify(known)
+        ? firstAsText(line, known) === known
         : laterRevision(known.notedAt, line.notedAt) === line.notedAt)
     if (wins) latest.set(key(line), line)
   }

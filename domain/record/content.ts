@@ -9,6 +9,16 @@ export function canonicalJson(value: unknown): string {
   )
 }
 
+/** Whether two values say the same, in whatever order their fields are. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return a === b || canonicalJson(a) === canonicalJson(b)
+}
+
+/** Of two values the one that is first as text, on every replica the same, whatever order their fields have there. */
+export function firstAsText<T>(a: T, b: T): T {
+  return canonicalJson(b) < canonicalJson(a) ? b : a
+}
+
 /** What a record carries besides what it says: who wrote this revision when. */
 const envelope: ReadonlySet<string> = new Set(['rev', 'at', 'by', '_deleted'] satisfies (
   keyof AnyRecord | '_deleted'

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson, sameContent } from './content.ts'
 import { unionOf } from './union-of.ts'
@@ -52,4 +53,32 @@ describe('the events of two copies', () => {
     const longest = (x: typeof later, y: typeof later) => (x.word >= y.word ? x : y)
     expect(unionOf([a], [later], longest)).toEqual([later])
   })
+})
+
+it('nobody but the kernel makes a revision, or compares what records say', () => {
+  const own = new Set([
+    // A row that is refused or sent on keeps its words; only its revision is the server's.
+    'sync-server/sync/decide-row.ts',
+    'sync-server/sync/resend-row.ts',
+    // A copy that is only a part is older than any.
+    'sync-server/sync/bring-back.ts',
+    // The kernel itself, and what it stands on.
+    'domain/record/write.ts',
+    'domain/sync/revision.ts',
+    // The directory of visitors stamps each field with its own revision.
+    'sync-server/passes/recoveries.ts',
+    'sync-server/sync/visitor-directory.ts',
+    // A step of the database from before the kernel.
+    'sync-server/store/migrations/0005-employers.ts',
+  ])
+  const sources = globSync('{domain,renderer,sync-server}/**/*.{ts,vue}').filter(
+    (file) => !/\.test\.ts$|\/(testing|test-support)\//.test(file) && !own.has(file),
+  )
+  const stamps = sources.filter((file) => /\bnextRevision\(/.test(readFileSync(file, 'utf8')))
+  const compares = sources.filter((file) =>
+    /JSON\.stringify\([^\n]*\)\s*(?:[!=]==|<=?|>=?)|(?:[!=]==|(?<!=)[<>]=?)\s*JSON\.stringify\(/.test(
+      readFileSync(file, 'utf8'),
+    ),
+  )
+  expect({ stamps, compares }).toEqual({ stamps: [], compares: [] })
 })

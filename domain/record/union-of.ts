@@ -1,3 +1,4 @@
+import { firstAsText } from './content.ts'
 import type { Instant } from '../time.ts'
 
 interface Told {
@@ -20,8 +21,4 @@ export function unionOf<T extends Told>(
     events.set(event.id, known ? chosen(known, event) : event)
   }
   return [...events.values()].sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1))
-}
-
-function firstAsText<T>(x: T, y: T): T {
-  return JSON.stringify(y) < JSON.stringify(x) ? y : x
 }

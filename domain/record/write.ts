@@ -9,6 +9,11 @@ export interface Author {
   now: Instant
 }
 
+/** The server as an author. */
+export function byServer(now: Instant): Author {
+  return { deviceId: 'server', now }
+}
+
 type Stamp = Pick<AnyRecord, 'rev' | 'at' | 'by'>
 
 /** What marks the next state of a record, whose last revision is `previous`; `undefined` for a new one. */
@@ -26,5 +31,5 @@ export function newRecord<T extends object>(
 
 /** The record as it is from now on, with these changes. */
 export function revised<T extends AnyRecord>(record: T, author: Author, changes: Partial<T> = {}): T {
-  return { ...record, ...changes, ...stamped(record.rev, author) }
+  return { ...record, ...changes, ...stamped(record.rev || undefined, author) }
 }

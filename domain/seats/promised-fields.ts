@@ -1,3 +1,4 @@
+import { sameValue } from '../record/content.ts'
 import type { Booking } from './booking.ts'
 import type { ChallengeSession } from '../sessions/challenge-session.ts'
 import type { Instant } from '../time.ts'
@@ -22,9 +23,7 @@ const KEPT_FORMER_PLANS = 20
 
 /** Which promises a plan would change. */
 export function changedPromises(before: Promised, after: Promised): PromisedField[] {
-  return promisedFields.filter(
-    (field) => JSON.stringify(before[field] ?? '') !== JSON.stringify(after[field] ?? ''),
-  )
+  return promisedFields.filter((field) => !sameValue(before[field] ?? '', after[field] ?? ''))
 }
 
 /** The new plan of a session that visitors see, with what was promised until now when that differs. */

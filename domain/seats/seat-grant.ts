@@ -1,3 +1,4 @@
+import { byServer, newRecord } from '../record/write.ts'
 import { HOUR, MINUTE, type Instant } from '../time.ts'
 import type { ChallengeSession } from '../sessions/challenge-session.ts'
 import { leaseId, type SeatLease } from './seat-lease.ts'
@@ -58,21 +59,19 @@ export function grantTo(facts: SeatFacts, deviceId: string, seats: number, now: 
     return { ...facts, leases: facts.leases.map((lease) => (lease === active ? raised : lease)) }
   }
   const gen = Math.max(0, ...own.map((lease) => lease.gen)) + 1
-  const lease: SeatLease = {
-    id: leaseId(session.id, deviceId, gen),
-    siteId: session.siteId,
-    // The server gives revisions when it keeps the record.
-    rev: '',
-    at: now,
-    by: 'server',
-    sessionId: session.id,
-    deviceId,
-    gen,
-    seats,
-    state: 'active',
-    grantedAt: now,
-    expiresAt,
-  }
+  const lease: SeatLease = newRecord(
+    { ...byServer(now), siteId: session.siteId },
+    {
+      id: leaseId(session.id, deviceId, gen),
+      sessionId: session.id,
+      deviceId,
+      gen,
+      seats,
+      state: 'active',
+      grantedAt: now,
+      expiresAt,
+    },
+  )
   return { ...facts, leases: [...facts.leases, lease] }
 }
 

@@ -1,5 +1,8 @@
+import { canonicalJson, sameValue } from '../record/content.ts'
+import type { SiteId } from '../ids.ts'
 import type { AnyRecord } from '../record/record.ts'
-import { laterRevision, nextRevision } from './revision.ts'
+import { newRecord, revised, type Author } from '../record/write.ts'
+import { laterRevision } from './revision.ts'
 
 /** The revision at which each field last changed, for records merged field by field. */
 export const fieldStamps = {
@@ -32,8 +35,9 @@ export function mergeFields<T extends Stamped>(a: T, b: T): T {
   for (const name of names) {
     if (ownFields.has(name)) continue
     const [newStamp = '', oldStamp = ''] = [newer.stamps[name], older.stamps[name]]
-    const fromNewer = newStamp === oldStamp ? text(newer, name) >= text(older, name) : newStamp > oldStamp
-    const value = (fromNewer ? newer : older)[name as keyof T]
+    const [newValue, oldValue] = [newer[name as keyof T], older[name as keyof T]]
+    const fromNewer = newStamp === oldStamp ? !isLaterText(oldValue, newValue) : newStamp > oldStamp
+    const value = fromNewer ? newValue : oldValue
     if (value === undefined) delete merged[name]
     else merged[name] = value
     const stamp = laterRevision(newStamp, oldStamp)
@@ -43,21 +47,25 @@ export function mergeFields<T extends Stamped>(a: T, b: T): T {
   return merged as unknown as T
 }
 
-function text(record: object, name: string): string {
-  return JSON.stringify((record as Record<string, unknown>)[name]) ?? ''
+/** Whether a value is later as text; none is the earliest. */
+function isLaterText(value: unknown, than: unknown): boolean {
+  return value !== than && (canonicalJson(value) ?? '') > (canonicalJson(than) ?? '')
+}
+
+/** A record that nobody has written before, of which every field was last changed by its author. */
+export function newStamped<T extends { id: string }>(author: Author & { siteId: SiteId }, content: T) {
+  const record = newRecord(author, content)
+  const names = Object.keys(content).filter((name) => !ownFields.has(name))
+  return { ...record, stamps: Object.fromEntries(names.map((name) => [name, record.rev])) }
 }
 
 /** Applies changes to a record: the new revision stamps the fields that really changed; `undefined` removes. */
-export function changeFields<T extends Stamped>(
-  record: T,
-  changes: Partial<T>,
-  writer: { now: number; deviceId: string },
-): T {
-  const rev = nextRevision(record.rev, writer.now, writer.deviceId)
-  const next = { ...record, rev, at: writer.now, by: writer.deviceId } as unknown as Record<string, unknown>
+export function changeFields<T extends Stamped>(record: T, changes: Partial<T>, writer: Author): T {
+  const next = revised(record, writer) as unknown as Record<string, unknown>
+  const rev = next['rev'] as string
   const stamps = { ...record.stamps }
   for (const [name, value] of Object.entries(changes)) {
-    if (ownFields.has(name) || JSON.stringify(value) === text(record, name)) continue
+    if (ownFields.has(name) || sameValue(value, record[name as keyof T])) continue
     if (value === undefined) delete next[name]
     else next[name] = value
     stamps[name] = rev

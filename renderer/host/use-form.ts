@@ -1,3 +1,4 @@
+import { sameValue } from '../../domain/record/content.ts'
 import { computed, nextTick, reactive, ref, shallowRef, type ComputedRef } from 'vue'
 import { z } from 'zod'
 
@@ -30,8 +31,7 @@ export function useForm<Input extends object, Output>(
   /** Fields whose faults are told: those left after a change, all of them after a refused submit. */
   const told = ref<ReadonlySet<string>>(new Set())
 
-  const isFieldChanged = (field: Field) =>
-    JSON.stringify(values[field]) !== JSON.stringify(filled.value[field])
+  const isFieldChanged = (field: Field) => !sameValue(values[field], filled.value[field])
   const fields = () => Object.keys(values) as Field[]
   const errors = computed(() => {
     const outcome = schema.safeParse(values)

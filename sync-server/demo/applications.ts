@@ -3,7 +3,7 @@ import { decideAnswer, viewApplication, type Answer } from '../../domain/hiring/
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { criteriaFor } from '../../domain/hiring/refusal-grid.ts'
 import type { RefusalReason } from '../../domain/hiring/refusal-reason.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { newRecord } from '../../domain/record/write.ts'
 import { addDays, DAY, HOUR, MINUTE, parisDay, parisInstant, type Instant } from '../../domain/time.ts'
 import type { Writer } from '../../domain/visits/check-in.ts'
 import type { Receipts } from '../sync/receipts.ts'
@@ -70,25 +70,24 @@ export class Storyteller {
     const by = 'demo-kiosk'
     const id = random.id('demo')
     return this.#received(
-      {
-        id,
-        siteId: this.#siteId,
-        rev: nextRevision(undefined, at, by),
-        at,
-        by,
-        employerId: employer.id,
-        jobOfferId: offer.id,
-        visitorId: person.passId,
-        sent: {
-          name: person.name,
-          ...(random.chance(0.7) ? { phone: person.phone } : {}),
-          ...(random.chance(0.4) ? { email: person.email } : {}),
-          ...(random.chance(0.6) ? { message: random.pick(applicantMessages) } : {}),
-          abilities: random.shuffled(abilities).slice(0, random.between(1, 4)),
-          ...(random.chance(0.5) ? { availability: random.pick(availabilities) } : {}),
+      newRecord(
+        { deviceId: by, now: at, siteId: this.#siteId },
+        {
+          id,
+          employerId: employer.id,
+          jobOfferId: offer.id,
+          visitorId: person.passId,
+          sent: {
+            name: person.name,
+            ...(random.chance(0.7) ? { phone: person.phone } : {}),
+            ...(random.chance(0.4) ? { email: person.email } : {}),
+            ...(random.chance(0.6) ? { message: random.pick(applicantMessages) } : {}),
+            abilities: random.shuffled(abilities).slice(0, random.between(1, 4)),
+            ...(random.chance(0.5) ? { availability: random.pick(availabilities) } : {}),
+          },
+          events: [{ id: `${id}.s`, type: 'submitted', at, by }],
         },
-        events: [{ id: `${id}.s`, type: 'submitted', at, by }],
-      },
+      ),
       at,
     )
   }

@@ -1,7 +1,8 @@
 import type { Employer } from '../../domain/hiring/employer.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { byServer, newRecord } from '../../domain/record/write.ts'
+import { newStamped } from '../../domain/sync/field-stamps.ts'
 import { DAY, type Instant } from '../../domain/time.ts'
 import { createAccount, type NewAccount } from '../accounts/accounts.ts'
 import { readable } from '../secrets.ts'
@@ -108,24 +109,23 @@ async function furnish({ store, clock, receipts }: ServerParts, siteId: string):
 function employerRecord(siteId: string, employer: DemoEmployer, now: Instant): Employer {
   const { id, name, siren, activity, town, presentation, mandateFrom } = employer
   const at = now - 400 * DAY
-  return {
-    id,
-    siteId: SHARED_PARTITION,
-    rev: nextRevision(undefined, at, 'server'),
-    at,
-    by: 'server',
-    name,
-    siren,
-    activity,
-    town,
-    presentation,
-    siteIds: [siteId],
-    ...(mandateFrom
-      ? {
-          mandates: [{ siteId, scope: 'all', givenAt: at, accountId: `demo-${id}`, givenBy: mandateFrom }],
-        }
-      : {}),
-  }
+  return newRecord(
+    { ...byServer(at), siteId: SHARED_PARTITION },
+    {
+      id,
+      name,
+      siren,
+      activity,
+      town,
+      presentation,
+      siteIds: [siteId],
+      ...(mandateFrom
+        ? {
+            mandates: [{ siteId, scope: 'all', givenAt: at, accountId: `demo-${id}`, givenBy: mandateFrom }],
+          }
+        : {}),
+    },
+  )
 }
 
 function offerRecord(
@@ -135,7 +135,6 @@ function offerRecord(
   times: { publishedAt: Instant; closedAt?: Instant },
 ): JobOffer {
   const at = times.closedAt ?? times.publishedAt
-  const rev = nextRevision(undefined, at, 'server')
   const { criteria, seats = 1, ...told } = offer
   const fields = {
     ...told,
@@ -145,12 +144,7 @@ function offerRecord(
     criteria: criteria.map(([kind, label], index) => ({ id: `c${index + 1}`, kind, label })),
     ...times,
   }
-  const stamps = Object.fromEntries(
-    Object.keys(fields)
-      .filter((name) => name !== 'id')
-      .map((name) => [name, rev]),
-  )
-  return { ...fields, siteId, rev, at, by: 'server', stamps }
+  return newStamped({ ...byServer(at), siteId }, fields)
 }
 
 async function login(parts: ServerParts, account: Omit<NewAccount, 'secret'>): Promise<DemoLogin> {

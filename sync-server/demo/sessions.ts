@@ -1,6 +1,6 @@
 import type { Booking } from '../../domain/seats/booking.ts'
 import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { byServer, newRecord } from '../../domain/record/write.ts'
 import { addDays, DAY, HOUR, MINUTE, parisDay, parisInstant, type Instant } from '../../domain/time.ts'
 import type { Room } from '../../domain/sites/site.ts'
 import type { Random } from './random.ts'
@@ -197,41 +197,40 @@ function sessionOf(demo: DemoSession, siteId: string, now: Instant): ChallengeSe
   const startsAt = demo.soon ? (Math.floor(now / HOUR) + 1) * HOUR : planned
   const track = tracks[demo.card[0] as keyof typeof tracks]
   const at = now - 6 * DAY
-  return {
-    id: demo.id,
-    siteId,
-    rev: nextRevision(undefined, at, 'server'),
-    at,
-    by: 'server',
-    planRev: 1,
-    track,
-    challengeIds: [`${demo.card}.1`],
-    title: demo.title.replace(' : ', '\u202f: '),
-    ...(demo.employerId ? { employerId: demo.employerId } : {}),
-    offersPresented: [],
-    place: 'site',
-    roomId: demo.room,
-    where: demoRooms.find(({ id }) => id === demo.room)!.name,
-    startsAt,
-    endsAt: startsAt + demo.minutes * MINUTE,
-    capacity: demo.capacity,
-    deskReserve: 1,
-    overcommits: [],
-    minimumAge: 16,
-    access: ['low-reading'],
-    information:
-      'On regarde comment vous faites, pas qui vous êtes. Une personne du lieu et une de l’entreprise notent des faits. Vous lisez tout, et vous pouvez dire si vous n’êtes pas d’accord.',
-    observers:
-      track === 'explorer'
-        ? []
-        : [
-            { id: 'o1', name: 'Maëlle', side: 'host' },
-            { id: 'o2', name: demo.employerId === 'logis-est' ? 'Bruno' : 'Armelle', side: 'employer' },
-          ],
-    moments: [],
-    ...(demo.proposed ? { proposedAt: at } : {}),
-    ...(demo.proposed || demo.draft ? {} : { publishedAt: at }),
-  }
+  return newRecord(
+    { ...byServer(at), siteId },
+    {
+      id: demo.id,
+      planRev: 1,
+      track,
+      challengeIds: [`${demo.card}.1`],
+      title: demo.title.replace(' : ', '\u202f: '),
+      ...(demo.employerId ? { employerId: demo.employerId } : {}),
+      offersPresented: [],
+      place: 'site',
+      roomId: demo.room,
+      where: demoRooms.find(({ id }) => id === demo.room)!.name,
+      startsAt,
+      endsAt: startsAt + demo.minutes * MINUTE,
+      capacity: demo.capacity,
+      deskReserve: 1,
+      overcommits: [],
+      minimumAge: 16,
+      access: ['low-reading'],
+      information:
+        'On regarde comment vous faites, pas qui vous êtes. Une personne du lieu et une de l’entreprise notent des faits. Vous lisez tout, et vous pouvez dire si vous n’êtes pas d’accord.',
+      observers:
+        track === 'explorer'
+          ? []
+          : [
+              { id: 'o1', name: 'Maëlle', side: 'host' },
+              { id: 'o2', name: demo.employerId === 'logis-est' ? 'Bruno' : 'Armelle', side: 'employer' },
+            ],
+      moments: [],
+      ...(demo.proposed ? { proposedAt: at } : {}),
+      ...(demo.proposed || demo.draft ? {} : { publishedAt: at }),
+    },
+  )
 }
 
 function bookingsOf(
@@ -245,18 +244,17 @@ function bookingsOf(
   return chosen.map(({ passId, name }, index) => {
     const at = now - 5 * DAY + index * 3 * HOUR
     const type = index < booked ? 'confirmed' : 'waitlisted'
-    return {
-      id: `${session.id}-${passId}`,
-      siteId: session.siteId,
-      rev: nextRevision(undefined, at, 'server'),
-      at,
-      by: 'server',
-      sessionId: session.id,
-      visitorId: passId,
-      ...(session.employerId === undefined ? {} : { employerId: session.employerId }),
-      askedAt: at,
-      name,
-      events: [{ id: `server.${type}.${at}`, type, at, by: 'server' }],
-    }
+    return newRecord(
+      { ...byServer(at), siteId: session.siteId },
+      {
+        id: `${session.id}-${passId}`,
+        sessionId: session.id,
+        visitorId: passId,
+        ...(session.employerId === undefined ? {} : { employerId: session.employerId }),
+        askedAt: at,
+        name,
+        events: [{ id: `server.${type}.${at}`, type, at, by: 'server' }],
+      },
+    )
   })
 }

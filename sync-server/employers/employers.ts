@@ -3,7 +3,7 @@ import { isEmployerOf } from '../../domain/hiring/mandate.ts'
 import { readSiren, type SirenRefusal } from '../../domain/hiring/siren.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { byServer, newRecord, revised } from '../../domain/record/write.ts'
 import { freshId } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
@@ -37,10 +37,8 @@ export async function createEmployer(
   return store.transaction(async (tx) => {
     const read = await readForm(tx, form)
     if (!read.ok) return read
-    const now = clock.now()
-    const rev = nextRevision(undefined, now, 'server')
-    const head = { id, siteId: SHARED_PARTITION, rev, at: now, by: 'server', siteIds: [siteId] }
-    const employer = withoutBlanks({ ...head, ...form, ...read.value })
+    const author = { ...byServer(clock.now()), siteId: SHARED_PARTITION }
+    const employer = withoutBlanks(newRecord(author, { id, siteIds: [siteId], ...form, ...read.value }))
     return ok(await keepRecord(tx, 'employers', employer))
   })
 }
@@ -95,8 +93,7 @@ export async function keepEmployer(
   next: Employer,
   now: number,
 ): Promise<Employer> {
-  const employer = { ...next, rev: nextRevision(known.rev, now, 'server'), at: now, by: 'server' }
-  return keepRecord(tx, 'employers', employer)
+  return keepRecord(tx, 'employers', revised(known, byServer(now), next))
 }
 
 /** The SIREN as it is kept: one that checks, and that no other employer has. */

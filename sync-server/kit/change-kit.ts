@@ -1,3 +1,4 @@
+import { byServer, revised } from '../../domain/record/write.ts'
 import type { Challenge } from '../../domain/kit/challenge.ts'
 import {
   editCard,
@@ -12,7 +13,6 @@ import { refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time.ts'
 import { readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { toldByServer } from '../seats/session-seats.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { misshapenField } from '../store/validate-record.ts'
 
@@ -36,7 +36,7 @@ export function changeKit(
     if (!known || (!isOwn && change.step !== 'fork')) return refuse('unknown')
     const decided = decide(known, change, siteId, now)
     if (!decided.ok) return decided
-    const kept = toldByServer(decided.value, now)
+    const kept = revised(decided.value, byServer(now))
     if (misshapenField('challenges', kept) !== null) return refuse('misshapen')
     // A draft of that edition that is there already is gone on with, not overwritten.
     const there = await tx.record('challenges', kept.id)

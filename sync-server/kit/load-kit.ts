@@ -1,11 +1,11 @@
+import { byServer, newRecord } from '../../domain/record/write.ts'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { challengeId, type Challenge } from '../../domain/kit/challenge.ts'
+import { challengeId } from '../../domain/kit/challenge.ts'
 import type { KitCard } from '../../domain/kit/kit-card.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
-import { canonicalJson } from '../../domain/record/content.ts'
+import { sameValue } from '../../domain/record/content.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { toldByServer } from '../seats/session-seats.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { readJson, readTextFile } from '../text-file.ts'
 
@@ -30,13 +30,12 @@ export async function loadKit({ store, clock }: ServerParts, folder: string): Pr
       const id = challengeId(card.id, card.edition)
       const known = await tx.record('challenges', id)
       if (known) {
-        if (canonicalJson(known.card) !== canonicalJson(card)) loaded.changed.push(id)
+        if (!sameValue(known.card, card)) loaded.changed.push(id)
         continue
       }
       const { edition, track } = card
-      const head = { id, siteId: SHARED_PARTITION, rev: '', at: now, by: 'server' }
-      const challenge: Challenge = { ...head, cardId: card.id, edition, track, publishedAt: now, card }
-      await keepRecord(tx, 'challenges', toldByServer(challenge, now))
+      const content = { id, cardId: card.id, edition, track, publishedAt: now, card }
+      await keepRecord(tx, 'challenges', newRecord({ ...byServer(now), siteId: SHARED_PARTITION }, content))
       loaded.added += 1
     }
   })

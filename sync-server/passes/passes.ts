@@ -1,7 +1,7 @@
 import type { Site } from '../../domain/sites/site.ts'
 import { HOUR, SECOND } from '../../domain/time.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { byServer, revised } from '../../domain/record/write.ts'
 import { passIdFrom, readPassCode } from '../../domain/visits/pass-code.ts'
 import { randomBytes } from 'node:crypto'
 import type { ServerParts } from '../server-parts.ts'
@@ -121,13 +121,8 @@ export async function revokePass(
 }
 
 async function tellKiosks(tx: StoreTransaction, site: Site, passId: string, now: number): Promise<void> {
-  await keepRecord(tx, 'sites', {
-    ...site,
-    rev: nextRevision(site.rev, now, 'server'),
-    at: now,
-    by: 'server',
-    revokedPasses: [...site.revokedPasses, passId],
-  } as Site)
+  const revokedPasses = [...site.revokedPasses, passId]
+  await keepRecord(tx, 'sites', revised(site, byServer(now), { revokedPasses }))
 }
 
 async function passOf(

@@ -1,8 +1,8 @@
+import { byServer, revised } from '../../domain/record/write.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import { refuse, ok, type Result } from '../../domain/result.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
-import { toldByServer } from '../seats/session-seats.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
@@ -69,7 +69,7 @@ export async function decideUnproven(
     }
     if (decision === 'attached') {
       if (await hasLiveApplication(tx, { siteId }, application, now)) return refuse('already-applied')
-      await keepRecord(tx, 'applications', toldByServer({ ...application, unverified: false }, now))
+      await keepRecord(tx, 'applications', revised(application, byServer(now), { unverified: false }))
     }
     const row = { siteId, applicationId, decision, decidedBy, at: now }
     await tx.run(tx.tables.insertInto('unprovenDecisions').values(row))

@@ -1,15 +1,12 @@
 import type { Attestation } from '../../domain/attestations/attestation.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { byServer, newRecord, revised } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import type { KnownFacts } from './attestation-facts.ts'
 
 type Evidence = NonNullable<CompetenceProfile['evidence']>[number]
-
-/** A profile before it gets its revision. */
-type Unkept = Omit<CompetenceProfile, 'rev' | 'at' | 'by'> & { rev?: string }
 
 /** As many as the record holds: the oldest give way. */
 const MOST_EVIDENCE = 200
@@ -22,13 +19,11 @@ export async function addEvidence(
   now: Instant,
 ): Promise<void> {
   if (abilities.length === 0) return
-  const profile: Unkept = (await profileOf(tx, booking.siteId, booking.visitorId)) ?? {
-    id: booking.visitorId,
-    siteId: booking.siteId,
-    visitorId: booking.visitorId,
-    consent: 'none',
-    competences: [],
-  }
+  const author = { ...byServer(now), siteId: booking.siteId }
+  const { visitorId } = booking
+  const profile: CompetenceProfile =
+    (await profileOf(tx, booking.siteId, visitorId)) ??
+    newRecord(author, { id: visitorId, visitorId, consent: 'none', competences: [] })
   const fresh = abilities.map(({ code, level }): Evidence => {
     const shownIn = challenges.find(({ card }) => card.abilities.some((ability) => ability.code === code))
     const challengeId = shownIn?.id ?? session.challengeIds[0]!
@@ -71,7 +66,6 @@ async function profileOf(
   return profile
 }
 
-async function keep(tx: StoreTransaction, profile: Unkept, now: Instant): Promise<void> {
-  const rev = nextRevision(profile.rev, now, 'server')
-  await keepRecord(tx, 'profiles', { ...profile, rev, at: now, by: 'server' } as CompetenceProfile)
+async function keep(tx: StoreTransaction, profile: CompetenceProfile, now: Instant): Promise<void> {
+  await keepRecord(tx, 'profiles', revised(profile, byServer(now)))
 }

@@ -1,5 +1,5 @@
-import type { RevocationReason, Site } from '../../domain/sites/site.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import type { RevocationReason } from '../../domain/sites/site.ts'
+import { byServer, revised } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreTransaction } from '../store/store.ts'
@@ -77,11 +77,6 @@ async function tellKiosks(
   const site = await tx.record('sites', siteId, siteId)
   if (!site) return
   const others = (site.revokedAttestations ?? []).filter(({ serial }) => serial !== revoked.serial)
-  await keepRecord(tx, 'sites', {
-    ...site,
-    rev: nextRevision(site.rev, now, 'server'),
-    at: now,
-    by: 'server',
-    revokedAttestations: [...others, revoked].slice(-MOST_REVOKED),
-  } as Site)
+  const revokedAttestations = [...others, revoked].slice(-MOST_REVOKED)
+  await keepRecord(tx, 'sites', revised(site, byServer(now), { revokedAttestations }))
 }

@@ -1,3 +1,4 @@
+import { sameValue } from '../../domain/record/content.ts'
 import type { Employer, ReciprokScore } from '../../domain/hiring/employer.ts'
 import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
 import { scoredFileOf, type ScoredFile } from '../../domain/hiring/scored-file.ts'
@@ -87,5 +88,5 @@ async function filesOf(tx: StoreTransaction, employerId: string): Promise<Scored
 /** Equal but for the moment they speak of, at most a day apart: not worth telling every device. */
 function sameFigures(known: ReciprokScore | undefined, next: ReciprokScore): boolean {
   if (!known || next.asOf - known.asOf >= DAY) return false
-  return JSON.stringify({ ...known, asOf: 0 }) === JSON.stringify({ ...next, asOf: 0 })
+  return sameValue({ ...known, asOf: 0 }, { ...next, asOf: 0 })
 }

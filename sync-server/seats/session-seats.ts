@@ -1,8 +1,7 @@
 import type { SeatDecision } from '../../domain/seats/decide-seats.ts'
 import { foldEvents } from '../../domain/seats/fold-events.ts'
 import type { SeatFacts } from '../../domain/seats/seat-ledger.ts'
-import type { AnyRecord } from '../../domain/record/record.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { byServer, revised } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
@@ -28,17 +27,14 @@ export async function keepDecision(
   { session, leases, bookings }: SeatDecision,
   now: Instant,
 ): Promise<void> {
+  const server = byServer(now)
   if (session) {
-    await keepRecord(tx, 'challengeSessions', toldByServer({ ...session, planRev: session.planRev + 1 }, now))
+    const planned = revised(session, server, { planRev: session.planRev + 1 })
+    await keepRecord(tx, 'challengeSessions', planned)
   }
-  for (const lease of leases) await keepRecord(tx, 'seatLeases', toldByServer(lease, now))
+  for (const lease of leases) await keepRecord(tx, 'seatLeases', revised(lease, server))
   for (const booking of bookings) {
-    const folded = { ...booking, events: [...foldEvents(booking.events)] }
-    await keepRecord(tx, 'bookings', toldByServer(folded, now))
+    const events = [...foldEvents(booking.events)]
+    await keepRecord(tx, 'bookings', revised(booking, server, { events }))
   }
-}
-
-/** The record in the server's words, now. */
-export function toldByServer<T extends AnyRecord>(record: T, now: Instant): T {
-  return { ...record, rev: nextRevision(record.rev || undefined, now, 'server'), at: now, by: 'server' }
 }

@@ -1,3 +1,4 @@
+import { byServer, newRecord, revised } from '../../domain/record/write.ts'
 import {
   sessionStatus,
   type CancelReason,
@@ -18,7 +19,6 @@ import { changeCapacity } from '../../domain/seats/seat-requests.ts'
 import { ok } from '../../domain/result.ts'
 import { readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { toldByServer } from '../seats/session-seats.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 
@@ -54,19 +54,18 @@ export async function createSession(
     if (!hasPossibleDates(told, now)) return impossible
     const faults = checkPlan(told, facts)
     if (faults.length > 0) return { ok: false, reasons: faults }
-    const session: ChallengeSession = {
-      ...told,
-      id: `s${readable(8).toLowerCase()}`,
-      siteId: planner.siteId,
-      rev: '',
-      at: now,
-      by: 'server',
-      planRev: 0,
-      track: trackOf(told, facts),
-      overcommits: [],
-      moments: [],
-      ...(planner.employerId === undefined ? {} : { proposedAt: now }),
-    }
+    const session: ChallengeSession = newRecord(
+      { ...byServer(now), siteId: planner.siteId },
+      {
+        ...told,
+        id: `s${readable(8).toLowerCase()}`,
+        planRev: 0,
+        track: trackOf(told, facts),
+        overcommits: [],
+        moments: [],
+        ...(planner.employerId === undefined ? {} : { proposedAt: now }),
+      },
+    )
     return ok(await keepPlan(tx, session, now))
   })
 }
@@ -161,7 +160,11 @@ async function keepPlan(
   session: ChallengeSession,
   now: number,
 ): Promise<ChallengeSession> {
-  return keepRecord(tx, 'challengeSessions', toldByServer({ ...session, planRev: session.planRev + 1 }, now))
+  return keepRecord(
+    tx,
+    'challengeSessions',
+    revised(session, byServer(now), { planRev: session.planRev + 1 }),
+  )
 }
 
 async function planFacts(tx: StoreTransaction, siteId: string): Promise<PlanFacts> {

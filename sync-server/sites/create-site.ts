@@ -1,9 +1,8 @@
 import type { Site } from '../../domain/sites/site.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { byServer, newRecord, revised } from '../../domain/record/write.ts'
 import type { TimeZone } from '../../domain/time.ts'
 import { freshId } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { toldByServer } from '../seats/session-seats.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { makeSiteKeys } from './keyring.ts'
 
@@ -21,22 +20,20 @@ export interface NewSite {
 /** Makes a site with its keys. */
 export async function createSite({ store, clock }: ServerParts, site: NewSite): Promise<Site> {
   const { keep, ...keys } = await makeSiteKeys()
-  const now = clock.now()
   const id = site.siteId ?? freshId('s')
-  const record: Site = {
-    id,
-    siteId: id,
-    rev: nextRevision(undefined, now, 'server'),
-    at: now,
-    by: 'server',
-    name: site.name,
-    ...(site.address ? { address: site.address } : {}),
-    closesAt: site.closesAt,
-    capacity: site.capacity,
-    ...(site.timeZone ? { timeZone: site.timeZone } : {}),
-    ...keys,
-    revokedPasses: [],
-  }
+  const record: Site = newRecord(
+    { ...byServer(clock.now()), siteId: id },
+    {
+      id,
+      name: site.name,
+      ...(site.address ? { address: site.address } : {}),
+      closesAt: site.closesAt,
+      capacity: site.capacity,
+      ...(site.timeZone ? { timeZone: site.timeZone } : {}),
+      ...keys,
+      revokedPasses: [],
+    },
+  )
   await store.transaction(async (tx) => {
     await keep(tx, id)
     await keepRecord(tx, 'sites', record)
@@ -50,6 +47,6 @@ export async function keepTimeZone(
   site: Site,
   timeZone: TimeZone,
 ): Promise<void> {
-  const changed = toldByServer({ ...site, timeZone }, clock.now())
+  const changed = revised(site, byServer(clock.now()), { timeZone })
   await store.transaction((tx) => keepRecord(tx, 'sites', changed))
 }

@@ -1,8 +1,8 @@
+import { byServer, revised } from '../../domain/record/write.ts'
 import type { Room } from '../../domain/sites/site.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { sessionsAgainst } from '../../domain/sites/rooms-in-use.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { toldByServer } from '../seats/session-seats.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 
 /**
@@ -20,7 +20,7 @@ export function keepRooms(
     const now = clock.now()
     const planned = await tx.records('challengeSessions', { siteId, endsAfter: now })
     if (sessionsAgainst(rooms, planned, now).length > 0) return refuse('in-use')
-    await keepRecord(tx, 'sites', toldByServer({ ...site, rooms }, now))
+    await keepRecord(tx, 'sites', revised(site, byServer(now), { rooms }))
     return ok(undefined)
   })
 }

@@ -1,3 +1,4 @@
+import { sameValue } from '../../domain/record/content.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
@@ -23,8 +24,7 @@ const consequences: { readonly [C in CollectionName]?: Consequences<RecordTypes[
     followUps: ({ siteId, sessionId }) => [{ kind: 'seats', siteId, subject: sessionId }],
   },
   employers: {
-    showsAnew: (before, after) =>
-      JSON.stringify(before?.mandates ?? []) !== JSON.stringify(after.mandates ?? []),
+    showsAnew: (before, after) => !sameValue(before?.mandates ?? [], after.mandates ?? []),
   },
   applications: {
     mandatedBy: ({ employerId }) => employerId,

@@ -1,3 +1,4 @@
+import { byServer, revised } from '../../domain/record/write.ts'
 import type { Pen } from '../../domain/observation/pen.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { collectionNames, isSealed, type CollectionName } from '../../domain/sync/collections.ts'
@@ -7,7 +8,6 @@ import type { Instant, TimeZone } from '../../domain/time.ts'
 import { keepFirstSecret } from '../passes/pass-secrets.ts'
 import { accountAt } from '../accounts/sessions.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { toldByServer } from '../seats/session-seats.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { awaitsParent, broughtBack } from './bring-back.ts'
@@ -159,7 +159,7 @@ async function keepInstead(
   instead: AnyRecord,
 ): Promise<void> {
   const known = await tx.document(collection, instead.id, instead.siteId)
-  if (!known) await keepAny(tx, collection, toldByServer(instead, pushing.now))
+  if (!known) await keepAny(tx, collection, revised(instead, byServer(pushing.now)))
 }
 
 /** From where these rows come: the device, and who is signed in at it. */

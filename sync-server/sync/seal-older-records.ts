@@ -1,6 +1,6 @@
+import { byServer, revised } from '../../domain/record/write.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { collectionNames, isSealed } from '../../domain/sync/collections.ts'
-import { toldByServer } from '../seats/session-seats.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { keepAny } from './keep-record.ts'
 
@@ -9,7 +9,7 @@ export async function sealOlderRecords({ store, clock }: ServerParts): Promise<v
   for (const collection of collectionNames.filter(isSealed)) {
     await store.transaction(async (tx) => {
       for (const record of (await tx.records(collection)) as AnyRecord[]) {
-        if (record.seal === undefined) await keepAny(tx, collection, toldByServer(record, clock.now()))
+        if (record.seal === undefined) await keepAny(tx, collection, revised(record, byServer(clock.now())))
       }
     })
   }

@@ -1,3 +1,4 @@
+import { sameValue } from '../../domain/record/content.ts'
 import type { Booking } from '../../domain/seats/booking.ts'
 import type { ChallengeSession, OvercommitReason } from '../../domain/sessions/challenge-session.ts'
 import type { SeatDecision } from '../../domain/seats/decide-seats.ts'
@@ -68,7 +69,7 @@ export class SimulatedServer {
       }
       const told = late === null ? row : withEvent(row, { type: 'late', late, at: now })
       const merged = known ? this.#rules.mergeBookings(known, told) : told
-      if (!known || JSON.stringify(merged.events) !== JSON.stringify(known.events)) {
+      if (!known || !sameValue(merged.events, known.events)) {
         this.#keep({ kind: 'booking', record: merged })
       }
     }

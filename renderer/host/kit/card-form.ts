@@ -1,3 +1,4 @@
+import { sameValue } from '../../../domain/record/content.ts'
 import type { CardChanges } from '../../../domain/kit/change-challenge.ts'
 import { kitCardSchema, type KitCard } from '../../../domain/kit/kit-card.ts'
 import { maxLengthOf, type TextPath } from '../../../domain/record/record-limits.ts'
@@ -127,7 +128,7 @@ export function readCardForm(
   const untouched = cardFormOf(card)
   const touched = Object.entries(changes).filter(([field]) => {
     const name = (field === 'seats' ? 'most' : field) as keyof CardForm
-    return JSON.stringify(form[name]) !== JSON.stringify(untouched[name])
+    return !sameValue(form[name], untouched[name])
   })
   return { ok: true, changes: Object.fromEntries(touched) as CardChanges }
 }

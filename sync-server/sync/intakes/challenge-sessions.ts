@@ -1,5 +1,5 @@
 import { mergeSessions, type ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
-import { nextRevision } from '../../../domain/sync/revision.ts'
+import { byServer, revised } from '../../../domain/record/write.ts'
 import type { Intake } from './intake.ts'
 
 export const challengeSessions: Intake<ChallengeSession> = {
@@ -8,11 +8,6 @@ export const challengeSessions: Intake<ChallengeSession> = {
     isToldWholeBy: (role) => role === 'host',
     withoutUntold: (part) => ({ ...part, moments: [] }),
     isLater: (session, master) => session.planRev > master.planRev,
-    joined: (master, later, now) => ({
-      ...mergeSessions(master, later),
-      rev: nextRevision(master.rev, now, 'server'),
-      at: now,
-      by: 'server',
-    }),
+    joined: (master, later, now) => revised(master, byServer(now), mergeSessions(master, later)),
   },
 }

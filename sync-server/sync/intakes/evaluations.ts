@@ -4,7 +4,7 @@ import { evaluationId, type Evaluation } from '../../../domain/observation/evalu
 import { foldWords, wasFolded } from '../../../domain/observation/fold-words.ts'
 import { nearnessOf, type Pen } from '../../../domain/observation/pen.ts'
 import { lastWord } from '../../../domain/observation/evaluation-status.ts'
-import { sameContent } from '../../../domain/record/content.ts'
+import { sameContent, sameValue } from '../../../domain/record/content.ts'
 import type { Scope } from '../../../domain/sync/scope.ts'
 import { standingPage } from '../../proofs/attestations.ts'
 import { takeBackPageOf } from '../../proofs/revoke-attestation.ts'
@@ -92,7 +92,7 @@ function choiceOf(
   if (!told) return known
   const { pen: _claimed, ...choice } = told
   const { pen: knownPen, ...knownChoice } = known ?? { pen: undefined }
-  if (known && JSON.stringify(choice) === JSON.stringify(knownChoice)) return known
+  if (known && sameValue(choice, knownChoice)) return known
   if (known && nearnessOf(knownPen) > nearnessOf(pen)) return known
   return { ...choice, pen }
 }

@@ -1,5 +1,5 @@
 import type { RevocationReason, Site } from '../../../domain/sites/site.ts'
-import { nextRevision } from '../../../domain/sync/revision.ts'
+import { byServer, revised } from '../../../domain/record/write.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { StoreTransaction } from '../../store/store.ts'
 import type { Intake } from './intake.ts'
@@ -14,14 +14,10 @@ function withRevocations(site: Site, other: Site, now: Instant): Site | null {
   const serials = new Set(site.revokedAttestations?.map(({ serial }) => serial))
   const pages = (other.revokedAttestations ?? []).filter(({ serial }) => !serials.has(serial))
   if (passes.length + pages.length === 0) return null
-  return {
-    ...site,
-    rev: nextRevision(site.rev, now, 'server'),
-    at: now,
-    by: 'server',
+  return revised(site, byServer(now), {
     revokedPasses: [...passes, ...site.revokedPasses],
     revokedAttestations: [...pages, ...(site.revokedAttestations ?? [])],
-  }
+  })
 }
 
 /** What the site's record says was taken back is taken back in the server's own tables too. */

@@ -1,3 +1,4 @@
+import { sameValue } from '../../../../domain/record/content.ts'
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
 import type { JobOffer, OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
 import {
@@ -32,7 +33,7 @@ export function useOfferEditing(offer: () => JobOffer | undefined, isNew: boolea
   const isFilled = ref(isNew)
   const theirs = ref<OfferEditing['theirs']['value']>({})
   const fields = Object.keys(emptyOfferForm()) as OfferField[]
-  const isTouched = (field: OfferField) => !same(form.value[field], base.value[field])
+  const isTouched = (field: OfferField) => !sameValue(form.value[field], base.value[field])
 
   function fill(next: OfferForm) {
     form.value = next
@@ -40,12 +41,12 @@ export function useOfferEditing(offer: () => JobOffer | undefined, isNew: boolea
     theirs.value = {}
   }
   function take<Field extends OfferField>(field: Field, arrived: OfferForm) {
-    if (same(arrived[field], base.value[field])) return
+    if (sameValue(arrived[field], base.value[field])) return
     if (field === 'criteria') {
       const merged = mergeCriteria(base.value.criteria, form.value.criteria, arrived.criteria)
       form.value.criteria = merged
     } else if (!isTouched(field)) form.value[field] = arrived[field]
-    else if (!same(form.value[field], arrived[field])) theirs.value[field] = arrived[field]
+    else if (!sameValue(form.value[field], arrived[field])) theirs.value[field] = arrived[field]
     base.value[field] = structuredClone(arrived[field])
   }
 
@@ -86,15 +87,11 @@ export function mergeCriteria(
   const kept = mine.flatMap((criterion) => {
     const other = there.get(criterion.id)
     const old = before.get(criterion.id)
-    const isMine = !same(criterion, old)
+    const isMine = !sameValue(criterion, old)
     // Taken away elsewhere and not touched here: gone.
     if (!other) return isMine ? [criterion] : []
     return [isMine ? criterion : other]
   })
   const added = arrived.filter(({ id }) => !here.has(id) && !before.has(id))
   return [...kept, ...added].map((criterion) => ({ ...criterion }))
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }
