@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { refusalCodes } from '../domain/hiring/refusal-grid.ts'
 import {
   applicationEventTypes,
-  refusalCodes,
   stepForwardKinds,
   type ApplicationEvent,
 } from '../domain/hiring/application.ts'

@@ -3,25 +3,8 @@ import { unionOf } from '../record/union-of.ts'
 import { revised } from '../record/write.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record/record.ts'
+import { refusalCodes } from './refusal-grid.ts'
 import type { Writer } from '../visits/check-in.ts'
-
-/** Codes a refusal may give (motifs de refus); their words and needs are in refusal-grid.ts. */
-export const refusalCodes = [
-  'position_filled',
-  'recruitment_stopped',
-  'other_profile_closer',
-  'skill_missing',
-  'skill_level',
-  'experience_required',
-  'regulated_title',
-  'schedule_mismatch',
-  'contract_mismatch',
-  'pay_mismatch',
-  'incomplete',
-  'unreachable',
-  'other',
-] as const
-export type RefusalCode = (typeof refusalCodes)[number]
 
 /**
  * What happened to an application, told by whoever did it.

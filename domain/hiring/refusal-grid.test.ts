@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { baker } from '../../tests/support/application-builder.ts'
 import { languages } from '../language.ts'
-import { refusalCodes, stepForwardKinds } from './application.ts'
 import {
   codesOf,
   criteriaFor,
   letterSentence,
+  refusalCodes,
   refusalGrid,
-  refusalGroups,
   refusalGroupWords,
+  refusalGroups,
   refusalLine,
 } from './refusal-grid.ts'
+import { stepForwardKinds } from './application.ts'
 
 describe('the refusal grid', () => {
   it('has one line for each code, in one of its eight families', () => {

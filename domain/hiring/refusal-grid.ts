@@ -1,8 +1,26 @@
 import type { Language } from '../language.ts'
-import type { RefusalCode, StepForward } from './application.ts'
+import type { StepForward } from './application.ts'
 import type { OfferCriterion } from './job-offer.ts'
 
 export type StepForwardKind = StepForward['kind']
+
+/** Codes a refusal may give (motifs de refus); each has its line in the grid below. */
+export const refusalCodes = [
+  'position_filled',
+  'recruitment_stopped',
+  'other_profile_closer',
+  'skill_missing',
+  'skill_level',
+  'experience_required',
+  'regulated_title',
+  'schedule_mismatch',
+  'contract_mismatch',
+  'pay_mismatch',
+  'incomplete',
+  'unreachable',
+  'other',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
 
 /** The eight families of the refusal grid (grille de refus), in the order the employer sees them. */
 export const refusalGroups = [
@@ -32,6 +50,8 @@ export const refusalGroupWords: Record<RefusalGroup, string> = {
 /** One line of the grid: a reason of refusal (motif de refus). */
 export interface RefusalLine {
   group: RefusalGroup
+  /** Its short name on the employer's screen. */
+  name: string
   /** What the candidate reads. */
   words: Record<Language, string>
   /** What the employer reads under the line. */
@@ -55,6 +75,7 @@ export interface RefusalLine {
 export const refusalGrid = {
   skill_missing: {
     group: 'competence',
+    name: 'Compétence demandée non retrouvée',
     words: {
       fr: 'Une compétence demandée dans l’annonce n’a pas été retrouvée.',
       'fr-x-falc': 'L’annonce demande une compétence. L’employeur ne l’a pas trouvée chez vous.',
@@ -70,6 +91,7 @@ export const refusalGrid = {
   },
   skill_level: {
     group: 'competence',
+    name: 'Niveau observé encore insuffisant',
     words: {
       fr: 'Le niveau observé sur une compétence clé n’est pas encore suffisant.',
       'fr-x-falc': 'Vous savez déjà faire une partie. Pour ce poste, il faut encore progresser.',
@@ -85,6 +107,7 @@ export const refusalGrid = {
   },
   experience_required: {
     group: 'competence',
+    name: 'Expérience demandée non retrouvée',
     words: {
       fr: 'L’expérience demandée dans l’annonce n’a pas été retrouvée.',
       'fr-x-falc': 'L’annonce demande une expérience. L’employeur ne l’a pas trouvée chez vous.',
@@ -100,6 +123,7 @@ export const refusalGrid = {
   },
   regulated_title: {
     group: 'rule',
+    name: 'Titre, permis ou diplôme obligatoire manquant',
     words: {
       fr: 'Un diplôme, un permis ou un titre obligatoire pour ce poste manque.',
       'fr-x-falc': 'Pour ce poste, il faut un papier obligatoire. Vous ne l’avez pas encore.',
@@ -115,6 +139,7 @@ export const refusalGrid = {
   },
   schedule_mismatch: {
     group: 'conditions',
+    name: 'Horaires incompatibles, dits par la personne',
     words: {
       fr: 'Les disponibilités que vous avez indiquées ne correspondent pas aux horaires du poste.',
       'fr-x-falc': 'Vous avez dit quand vous êtes libre. Le travail a lieu à d’autres heures.',
@@ -130,6 +155,7 @@ export const refusalGrid = {
   },
   contract_mismatch: {
     group: 'conditions',
+    name: 'Contrat différent de son souhait',
     words: {
       fr: 'Le type ou la durée du contrat ne correspond pas à ce que vous souhaitez.',
       'fr-x-falc': 'Vous cherchez un autre type de contrat. Ce poste ne le propose pas.',
@@ -145,6 +171,7 @@ export const refusalGrid = {
   },
   pay_mismatch: {
     group: 'conditions',
+    name: 'Salaire différent de sa demande',
     words: {
       fr: 'Le salaire proposé ne correspond pas à ce que vous demandez.',
       'fr-x-falc': 'Vous demandez un autre salaire. L’employeur ne peut pas le donner.',
@@ -160,6 +187,7 @@ export const refusalGrid = {
   },
   other_profile_closer: {
     group: 'choice',
+    name: 'Une autre répondait à plus de critères',
     words: {
       fr: 'D’autres candidatures répondaient à davantage de critères de l’annonce.',
       'fr-x-falc':
@@ -176,6 +204,7 @@ export const refusalGrid = {
   },
   position_filled: {
     group: 'post-changed',
+    name: 'Poste pourvu',
     words: {
       fr: 'Le poste a été pourvu.',
       'fr-x-falc': 'Quelqu’un a déjà été choisi pour ce poste.',
@@ -190,6 +219,7 @@ export const refusalGrid = {
   },
   recruitment_stopped: {
     group: 'post-changed',
+    name: 'Recrutement arrêté ou reporté',
     words: {
       fr: 'Le recrutement est arrêté ou reporté.',
       'fr-x-falc': 'L’employeur ne recrute plus pour ce poste. Ce n’est pas à cause de vous.',
@@ -204,6 +234,7 @@ export const refusalGrid = {
   },
   incomplete: {
     group: 'to-complete',
+    name: 'Un élément manquait',
     words: {
       fr: 'Des éléments demandés manquaient dans la candidature.',
       'fr-x-falc': 'Il manquait quelque chose dans votre candidature. L’employeur vous dit quoi.',
@@ -219,6 +250,7 @@ export const refusalGrid = {
   },
   unreachable: {
     group: 'no-meeting',
+    name: 'Injoignable, ou rendez-vous manqué',
     words: {
       fr: 'Nous n’avons pas réussi à vous joindre, ou le rendez-vous n’a pas eu lieu.',
       'fr-x-falc': 'L’employeur a essayé de vous parler. Le rendez-vous n’a pas eu lieu.',
@@ -234,6 +266,7 @@ export const refusalGrid = {
   },
   other: {
     group: 'other-reason',
+    name: 'Autre motif, à écrire',
     words: {
       fr: 'Un autre motif lié au poste.',
       'fr-x-falc': 'Il y a une autre raison. L’employeur vous l’explique.',

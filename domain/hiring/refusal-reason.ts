@@ -1,8 +1,8 @@
 import { ok, refuse, type Result } from '../result.ts'
 import { cleanText, textLength } from '../text/clean-text.ts'
-import type { GivenReason, RefusalCode } from './application.ts'
+import { criteriaFor, refusalLine, type RefusalCode, type refusalGrid } from './refusal-grid.ts'
+import type { GivenReason } from './application.ts'
 import type { JobOffer } from './job-offer.ts'
-import { criteriaFor, refusalLine, type refusalGrid } from './refusal-grid.ts'
 import { blockingWords } from './wording-guard.ts'
 
 type Grid = typeof refusalGrid

@@ -55,8 +55,8 @@ function isLaterText(value: unknown, than: unknown): boolean {
 /** A record that nobody has written before, of which every field was last changed by its author. */
 export function newStamped<T extends { id: string }>(author: Author & { siteId: SiteId }, content: T) {
   const record = newRecord(author, content)
-  const names = Object.keys(content).filter((name) => !ownFields.has(name))
-  return { ...record, stamps: Object.fromEntries(names.map((name) => [name, record.rev])) }
+  const told = Object.entries(content).filter(([name, value]) => !ownFields.has(name) && value !== undefined)
+  return { ...record, stamps: Object.fromEntries(told.map(([name]) => [name, record.rev])) }
 }
 
 /** Applies changes to a record: the new revision stamps the fields that really changed; `undefined` removes. */

@@ -2,7 +2,7 @@ import { combineLatest, map } from 'rxjs'
 import type { Ref } from 'vue'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
-import { changeFields } from '../../domain/sync/field-stamps.ts'
+import { changeFields, newStamped } from '../../domain/sync/field-stamps.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLive, useLiveRecords } from './live.ts'
 
@@ -44,16 +44,11 @@ export function watchOffers(data: DeviceData): Ref<JobOffer[]> {
 
 /** Writes a new offer: a draft, or published at once. */
 export async function createOffer(data: DeviceData, fields: OfferFields, publish = false): Promise<JobOffer> {
-  const { siteId, deviceId, now } = data.writer()
-  const blank = {
-    id: data.freshId(),
-    siteId,
-    rev: '',
-    at: now,
-    by: deviceId,
-    stamps: {},
-  } as unknown as JobOffer
-  return change(data, blank, { ...fields, ...(publish ? { publishedAt: now } : {}) })
+  const writer = data.writer()
+  const published = publish ? { publishedAt: writer.now } : {}
+  const offer: JobOffer = newStamped(writer, { id: data.freshId(), ...fields, ...published })
+  await data.save('jobOffers', offer)
+  return offer
 }
 
 /** Writes what one person changed in an offer, and nothing of what others may have changed meanwhile. */

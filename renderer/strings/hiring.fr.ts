@@ -116,23 +116,6 @@ export const hiringFr = {
       noContact: 'Pas de téléphone ni de courriel : votre réponse lui parviendra à la borne.',
     },
 
-    /** Short names of the reasons in the grid; the candidate reads the sentence of the grid. */
-    reason: {
-      skill_missing: 'Compétence demandée non retrouvée',
-      skill_level: 'Niveau observé encore insuffisant',
-      experience_required: 'Expérience demandée non retrouvée',
-      regulated_title: 'Titre, permis ou diplôme obligatoire manquant',
-      schedule_mismatch: 'Horaires incompatibles, dits par la personne',
-      contract_mismatch: 'Contrat différent de son souhait',
-      pay_mismatch: 'Salaire différent de sa demande',
-      other_profile_closer: 'Une autre répondait à plus de critères',
-      position_filled: 'Poste pourvu',
-      recruitment_stopped: 'Recrutement arrêté ou reporté',
-      incomplete: 'Un élément manquait',
-      unreachable: 'Injoignable, ou rendez-vous manqué',
-      other: 'Autre motif, à écrire',
-    },
-
     answer: {
       title: 'Votre réponse',
       pursue: 'Poursuivre',

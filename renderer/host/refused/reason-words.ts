@@ -1,23 +1,12 @@
 import type { PushResult } from '../../../domain/sync/messages.ts'
+import { hostFr } from '../../strings/host.fr.ts'
 
 type RefusalReason = Extract<PushResult, { outcome: 'refused' }>['reason']
 
-const explained: ReadonlySet<string> = new Set<RefusalReason>([
-  'invalid',
-  'forbidden',
-  'foreign-site',
-  'foreign-employer',
-  'forbidden-field',
-  'forbidden-event',
-  'already-applied',
-  'not-your-voice',
-  'frozen',
-  'too-many-events',
-  'slot-taken',
-  'unreadable',
-])
+/** A reason without a sentence does not compile. */
+const sentences: Record<RefusalReason | 'other', string> = hostFr.host.refusedRows.reason
 
-/** The text that tells why the server could never accept a row. */
+/** The text that tells why the server could never accept a row; one for reasons that this desk does not know. */
 export function reasonKey(reason: string): string {
-  return `host.refusedRows.reason.${explained.has(reason) ? reason : 'other'}`
+  return `host.refusedRows.reason.${Object.hasOwn(sentences, reason) ? reason : 'other'}`
 }

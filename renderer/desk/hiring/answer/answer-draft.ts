@@ -1,7 +1,7 @@
+import { criteriaFor, refusalLine, type RefusalCode } from '../../../../domain/hiring/refusal-grid.ts'
 import {
   applicationSchema,
   type NextStepKind,
-  type RefusalCode,
   type StepForward,
 } from '../../../../domain/hiring/application.ts'
 import {
@@ -11,7 +11,6 @@ import {
   type NextStep,
 } from '../../../../domain/hiring/answer-application.ts'
 import type { JobOffer } from '../../../../domain/hiring/job-offer.ts'
-import { criteriaFor, refusalLine } from '../../../../domain/hiring/refusal-grid.ts'
 import {
   readReasons,
   type ReasonRefusal,

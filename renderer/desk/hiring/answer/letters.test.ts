@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { refusalCodes } from '../../../../domain/hiring/application.ts'
+import { refusalCodes, refusalLine } from '../../../../domain/hiring/refusal-grid.ts'
 import { MESSAGE_LENGTH } from '../../../../domain/hiring/answer-application.ts'
-import { refusalLine } from '../../../../domain/hiring/refusal-grid.ts'
 import { blockingWords } from '../../../../domain/hiring/wording-guard.ts'
 import { frenchTexts, read } from '../test-support/french.ts'
 import { modelLetter } from './letters.ts'

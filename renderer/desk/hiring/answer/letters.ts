@@ -1,6 +1,5 @@
-import type { RefusalCode } from '../../../../domain/hiring/application.ts'
+import { letterSentence, type RefusalCode } from '../../../../domain/hiring/refusal-grid.ts'
 import { MESSAGE_LENGTH } from '../../../../domain/hiring/answer-application.ts'
-import { letterSentence } from '../../../../domain/hiring/refusal-grid.ts'
 import type { AnswerAction } from './answer-draft.ts'
 
 export interface LetterFacts {

@@ -1,6 +1,10 @@
-import type { RefusalCode, StepForward } from '../../../../domain/hiring/application.ts'
+import {
+  refusalLine,
+  type RefusalCode,
+  type StepForwardKind,
+} from '../../../../domain/hiring/refusal-grid.ts'
+import type { StepForward } from '../../../../domain/hiring/application.ts'
 import type { OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
-import { refusalLine, type StepForwardKind } from '../../../../domain/hiring/refusal-grid.ts'
 
 /** What this desk knows that could help a candidate further. */
 export interface StepSources {
