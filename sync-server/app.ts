@@ -8,7 +8,7 @@ import { answerErrors, sendRefusal } from './http/answer-errors.ts'
 import { accountRoutes } from './http/account-routes.ts'
 import { deviceRoutes } from './http/device-routes.ts'
 import { enrolmentRoute } from './http/enrolment-route.ts'
-import { addEmployerRoutes } from './http/employer-routes.ts'
+import { employerRoutes } from './http/employer-routes.ts'
 import { requireDevice, requireKnownHour, requireProtocol } from './http/guards.ts'
 import { addHostRoutes } from './http/host-routes.ts'
 import { addKioskRoutes } from './http/kiosk-routes.ts'
@@ -22,11 +22,11 @@ import { addSyncRoutes } from './http/sync-routes.ts'
 import { TokenBuckets, type Pace } from './http/token-bucket.ts'
 import { FollowUpRunner } from './follow-ups/follow-up-runner.ts'
 import { scoreFollower } from './reciprok/rescorer.ts'
-import { addSessionRoutes } from './http/session-routes.ts'
-import { addKitRoutes } from './http/kit-routes.ts'
-import { addRefusedRoutes } from './http/refused-routes.ts'
-import { addUnprovenRoutes } from './http/unproven-routes.ts'
-import { addSeatRoutes } from './http/seat-routes.ts'
+import { sessionRoutes } from './http/session-routes.ts'
+import { kitRoutes } from './http/kit-routes.ts'
+import { refusedRoutes } from './http/refused-routes.ts'
+import { unprovenRoutes } from './http/unproven-routes.ts'
+import { seatRoutes } from './http/seat-routes.ts'
 import { RememberedClock } from './remembered-clock.ts'
 import { seatFollower } from './seats/seat-desk.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
@@ -123,15 +123,20 @@ function routes(
   const devices = Router()
   devices.use(requireDevice(register, new TokenBuckets(pace, clock), new TokenBuckets(usualPace, clock)))
   addSyncRoutes(devices, parts, streams)
-  add(devices, ...signInRoutes(parts, register), ...accountRoutes(parts), ...deviceRoutes(parts, register))
-  addKitRoutes(devices, parts)
-  addSeatRoutes(devices, parts, register)
-  addSessionRoutes(devices, parts)
+  add(
+    devices,
+    ...signInRoutes(parts, register),
+    ...accountRoutes(parts),
+    ...deviceRoutes(parts, register),
+    ...employerRoutes(parts),
+    ...kitRoutes(parts),
+    ...refusedRoutes(parts),
+    ...seatRoutes(parts, register),
+    ...sessionRoutes(parts),
+    ...unprovenRoutes(parts),
+  )
   addKioskRoutes(devices, parts)
   addHostRoutes(devices, parts)
-  addEmployerRoutes(devices, parts)
-  addRefusedRoutes(devices, parts)
-  addUnprovenRoutes(devices, parts)
   addProofRoutes(devices, parts)
   open.use(devices)
   return open

@@ -1,6 +1,12 @@
 import * as accounts from './accounts.ts'
 import * as devices from './devices.ts'
+import * as employers from './employers.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as kit from './kit.ts'
+import * as refusedRows from './refused-rows.ts'
+import * as seats from './seats.ts'
+import * as sessions from './sessions.ts'
+import * as unproven from './unproven.ts'
 
 /**
  * The number of the contract. It grows when a call changes in a way that an older device or server could not read;
@@ -17,4 +23,10 @@ export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>
 export const contract: Contract = {
   accounts,
   devices,
+  employers,
+  kit,
+  refusedRows,
+  seats,
+  sessions,
+  unproven,
 }

@@ -1,7 +1,8 @@
 import { ok, refuse, type Result } from '../result.ts'
 
 /** `siren-length`: neither nine digits (SIREN) nor fourteen (SIRET). `siren-wrong`: the check digit says no. */
-export type SirenRefusal = 'siren-length' | 'siren-wrong'
+export const sirenRefusals = ['siren-length', 'siren-wrong'] as const
+export type SirenRefusal = (typeof sirenRefusals)[number]
 
 const LA_POSTE = '356000000'
 

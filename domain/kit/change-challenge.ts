@@ -7,7 +7,8 @@ import type { KitCard } from './kit-card.ts'
  * Why a card does not change. `not-now`: it does not stand where that can be done. `ability-foreign`: a criterion
  * speaks of an ability that the card does not observe. `criteria-alike`: two criteria under one id.
  */
-export type ChallengeRefusal = 'not-now' | 'comment-missing' | 'ability-foreign' | 'criteria-alike'
+export const challengeRefusals = ['not-now', 'comment-missing', 'ability-foreign', 'criteria-alike'] as const
+export type ChallengeRefusal = (typeof challengeRefusals)[number]
 
 /**
  * What a site may adapt of a card: its words, its room and numbers, its material, its running order and what

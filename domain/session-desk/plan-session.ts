@@ -38,18 +38,20 @@ export interface PlanFacts {
 }
 
 /** Why a plan cannot be kept as it is. */
-export type PlanFault =
-  | 'unknown-challenge'
-  | 'challenge-not-published'
-  | 'mixed-tracks'
-  | 'date-impossible' // a year that no plan reaches, or more than a day from start to end
-  | 'ends-too-soon' // before the cards' minutes are over
-  | 'unknown-room'
-  | 'room-too-small'
-  | 'too-many-for-the-challenge'
-  | 'age-too-low'
-  | 'pass-rule-not-scout'
-  | 'offer-not-theirs'
+export const planFaults = [
+  'unknown-challenge',
+  'challenge-not-published',
+  'mixed-tracks',
+  'date-impossible', // a year that no plan reaches, or more than a day from start to end
+  'ends-too-soon', // before the cards' minutes are over
+  'unknown-room',
+  'room-too-small',
+  'too-many-for-the-challenge',
+  'age-too-low',
+  'pass-rule-not-scout',
+  'offer-not-theirs',
+] as const
+export type PlanFault = (typeof planFaults)[number]
 
 /** Why a plan that can be kept cannot be shown to visitors yet. */
 export const publicationFaults = [

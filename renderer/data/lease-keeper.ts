@@ -1,3 +1,4 @@
+import * as calls from '../../domain/contract/seats.ts'
 import { watch } from 'vue'
 import { takesBookings } from '../../domain/sessions/challenge-session.ts'
 import type { SeatLease } from '../../domain/seats/seat-lease.ts'
@@ -57,7 +58,7 @@ function giveBack(data: DeviceData, lease: SeatLease): Promise<void> {
     const bookings = await bookingsOfLease(data, lease)
     const soldSlots = bookings.map((booking) => booking.slot!)
     const body = { sessionId: lease.sessionId, leaseId: lease.id, soldSlots }
-    await data.request('POST', 'seats/return', { body })
+    await data.call(calls.giveBack, { body })
   })
 }
 

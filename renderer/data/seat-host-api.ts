@@ -1,31 +1,33 @@
-import type { OvercommitReason } from '../../domain/sessions/challenge-session.ts'
+import * as calls from '../../domain/contract/seats.ts'
 import type { DeviceData } from './device-data-type.ts'
-import type { Reply } from './http.ts'
+import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 
 /** More people than seats, by name and for a reason. Needs the network: the seats are the server's. */
 export function overcommit(
   data: DeviceData,
-  host: SignedIn,
-  sessionId: string,
-  told: { seats: number; reason: OvercommitReason; note?: string },
-): Promise<Reply<void>> {
-  return data.request('POST', `host/sessions/${sessionId}/overcommit`, { session: host.session, body: told })
+  { session }: SignedIn,
+  id: string,
+  body: calls.Overcommit,
+): Promise<ReplyTo<typeof calls.overcommit>> {
+  return data.call(calls.overcommit, { session, params: { id }, body })
 }
 
 /** The unsold seats of a kiosk that will not come back stay unsold, and what it sold stays good. */
 export function declareKioskLost(
   data: DeviceData,
-  host: SignedIn,
-  sessionId: string,
+  { session }: SignedIn,
+  id: string,
   deviceId: string,
-): Promise<Reply<void>> {
-  const body = { deviceId }
-  return data.request('POST', `host/sessions/${sessionId}/declare-lost`, { session: host.session, body })
+): Promise<ReplyTo<typeof calls.declareKioskLost>> {
+  return data.call(calls.declareKioskLost, { session, params: { id }, body: { deviceId } })
 }
 
 /** A kiosk that will not come back is waited for no more: what it holds stays unsold, in every session. */
-export function declareDeviceLost(data: DeviceData, host: SignedIn, deviceId: string): Promise<Reply<void>> {
-  const path = `host/devices/${encodeURIComponent(deviceId)}/declare-lost`
-  return data.request('POST', path, { session: host.session, body: {} })
+export function declareDeviceLost(
+  data: DeviceData,
+  { session }: SignedIn,
+  id: string,
+): Promise<ReplyTo<typeof calls.declareDeviceLost>> {
+  return data.call(calls.declareDeviceLost, { session, params: { id } })
 }

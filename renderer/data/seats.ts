@@ -1,3 +1,4 @@
+import { refill } from '../../domain/contract/seats.ts'
 import { combineLatest, map, timer } from 'rxjs'
 import type { Ref } from 'vue'
 import type { Booking } from '../../domain/seats/booking.ts'
@@ -78,5 +79,5 @@ export async function nextSeatHere(
 
 /** Asks the server for seats of a session to sell here; the lease arrives by itself. No answer is needed. */
 export function askForSeats(data: DeviceData, sessionId: string, want = 1): void {
-  void data.request('POST', 'seats/refill', { body: { sessionId, want } })
+  void data.call(refill, { body: { sessionId, want } })
 }

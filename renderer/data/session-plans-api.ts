@@ -1,93 +1,84 @@
-import type { CancelReason, ChallengeSession } from '../../domain/sessions/challenge-session.ts'
-import {
-  publicationFaults,
-  type PlanFault,
-  type PublicationFault,
-  type SessionPlan,
-} from '../../domain/session-desk/plan-session.ts'
+import * as calls from '../../domain/contract/sessions.ts'
+import { publicationFaults, type SessionPlan } from '../../domain/session-desk/plan-session.ts'
+import type { CancelReason } from '../../domain/sessions/challenge-session.ts'
 import type { Room } from '../../domain/sites/site.ts'
 import type { DeviceData } from './device-data-type.ts'
-import type { Reply } from './http.ts'
+import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 
-/** What stands against a plan, by name; `not-now` for where the session stands. */
-export type PlanReason = PlanFault | PublicationFault | 'not-now'
+export type { PlanReason } from '../../domain/contract/sessions.ts'
 
 /** Sessions are planned at the server, by a signed-in person of a desk: each of these needs the network. */
-type Answer<T = ChallengeSession> = Promise<Reply<T>>
+export type Planned = Promise<ReplyTo<typeof calls.createPlan>>
 
-export function createPlan(data: DeviceData, person: SignedIn, plan: SessionPlan): Answer {
-  return data.request('POST', `${side(data)}/sessions`, { session: person.session, body: plan })
+export function createPlan(data: DeviceData, { session }: SignedIn, body: SessionPlan): Planned {
+  return data.call(isEmployers(data) ? calls.proposePlan : calls.createPlan, { session, body })
 }
 
 export function changePlan(
   data: DeviceData,
-  person: SignedIn,
-  sessionId: string,
-  changes: Partial<SessionPlan>,
-): Answer {
-  return data.request('PATCH', `${side(data)}/sessions/${sessionId}`, {
-    session: person.session,
-    body: changes,
-  })
+  { session }: SignedIn,
+  id: string,
+  body: Partial<SessionPlan>,
+): Planned {
+  const call = isEmployers(data) ? calls.changeProposal : calls.changePlan
+  return data.call(call, { session, params: { id }, body })
 }
 
 /** A host answers an employer's proposal: takes it as a draft of the site, or declines it with a word. */
 export function answerProposal(
   data: DeviceData,
-  host: SignedIn,
-  sessionId: string,
-  declinedBecause?: string,
-): Answer {
-  const path = `host/sessions/${sessionId}`
-  if (declinedBecause === undefined)
-    return data.request('POST', `${path}/validate`, { session: host.session, body: {} })
-  return data.request('POST', `${path}/decline`, {
-    session: host.session,
-    body: { because: declinedBecause },
-  })
+  { session }: SignedIn,
+  id: string,
+  because?: string,
+): Planned {
+  if (because === undefined) return data.call(calls.validateProposal, { session, params: { id } })
+  return data.call(calls.declineProposal, { session, params: { id }, body: { because } })
 }
 
-export function publishPlan(data: DeviceData, host: SignedIn, sessionId: string): Answer {
-  return data.request('POST', `host/sessions/${sessionId}/publish`, { session: host.session, body: {} })
+export function publishPlan(data: DeviceData, { session }: SignedIn, id: string): Planned {
+  return data.call(calls.publishPlan, { session, params: { id } })
 }
 
 export function cancelPlan(
   data: DeviceData,
-  host: SignedIn,
-  sessionId: string,
+  { session }: SignedIn,
+  id: string,
   reason: CancelReason,
   note?: string,
-): Answer {
-  const body = { reason, ...(note ? { note } : {}) }
-  return data.request('POST', `host/sessions/${sessionId}/cancel`, { session: host.session, body })
+): Planned {
+  return data.call(calls.cancelPlan, { session, params: { id }, body: { reason, ...(note ? { note } : {}) } })
 }
 
-export function keepRooms(data: DeviceData, host: SignedIn, rooms: readonly Room[]): Answer<void> {
-  return data.request('POST', 'host/rooms', { session: host.session, body: { rooms } })
+export function keepRooms(
+  data: DeviceData,
+  { session }: SignedIn,
+  rooms: readonly Room[],
+): Promise<ReplyTo<typeof calls.keepRooms>> {
+  return data.call(calls.keepRooms, { session, body: { rooms: [...rooms] } })
 }
 
 /** The sessions as an iCalendar text: all of them, or one. */
 export function readCalendar(
   data: DeviceData,
   host: SignedIn,
-  sessionId?: string,
-): Answer<{ calendar: string }> {
-  const query = sessionId === undefined ? '' : `?session=${encodeURIComponent(sessionId)}`
-  return data.request('GET', `host/calendar${query}`, { session: host.session })
+  session?: string,
+): Promise<ReplyTo<typeof calls.readCalendar>> {
+  const query = session === undefined ? {} : { session }
+  return data.call(calls.readCalendar, { session: host.session, query })
+}
+
+function isEmployers({ identity }: DeviceData): boolean {
+  return identity.role === 'employer'
 }
 
 /** The named reasons of a refusal; none when it was not the plan's fault. */
-export function reasonsOf(reply: { ok: boolean; reasons?: readonly string[] }): readonly PlanReason[] {
-  return (reply.reasons ?? []) as readonly PlanReason[]
-}
-
-function side({ identity }: DeviceData): 'host' | 'employer' {
-  return identity.role === 'employer' ? 'employer' : 'host'
+export function reasonsOf(reply: Awaited<Planned>): readonly calls.PlanReason[] {
+  return reply.ok ? [] : (reply.reasons ?? [])
 }
 
 /** Why a draft could not be published, as the address of its page tells it; other words there say nothing. */
-export function publicationReasons(told: unknown): readonly PlanReason[] {
+export function publicationReasons(told: unknown): readonly calls.PlanReason[] {
   return publicationFaults.filter((fault) =>
     String(told ?? '')
       .split(' ')

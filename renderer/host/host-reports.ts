@@ -1,9 +1,10 @@
 import { inject, provide, shallowRef, type InjectionKey, type Ref } from 'vue'
 import type { Instant } from '../../domain/time.ts'
 import type { DeviceData } from '../data/device-data.ts'
-import { listDevices, listRefusedRows, type DeviceLine, type RefusedLine } from '../data/host-api.ts'
+import { listDevices, type DeviceLine } from '../data/host-api.ts'
 import type { CallRefusal } from '../data/http.ts'
 import { listPassAlerts, type PassAlert } from '../data/pass-alerts-api.ts'
+import { listRefusedRows, type RefusedLine } from '../data/refused-rows-api.ts'
 import { listUnproven, type UnprovenLine } from '../data/unproven-api.ts'
 import type { HostSession } from './session/host-session.ts'
 

@@ -1,3 +1,6 @@
+import type { ReasonOf } from '../../domain/contract/endpoint.ts'
+import type { moveCard } from '../../domain/contract/kit.ts'
+
 /** The kit of challenges at the host desk. */
 export const kitFr = {
   kit: {
@@ -90,6 +93,6 @@ export const kitFr = {
       'criteria-alike': 'Deux critères portent le même numéro. Retirez-en un, puis ajoutez-le à nouveau.',
       'comment-missing': 'Dites ce qui manque, pour la personne qui l’a écrite.',
       misshapen: 'Un texte est vide ou trop long. Rien n’est perdu\u202f: corrigez puis enregistrez.',
-    },
+    } satisfies Record<ReasonOf<typeof moveCard>, string>,
   },
 } as const

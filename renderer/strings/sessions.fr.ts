@@ -1,3 +1,5 @@
+import type { PlanReason } from '../../domain/contract/sessions.ts'
+
 /** Words about challenge sessions that the host and employer desks share. */
 export const sessionsFr = {
   sessions: {
@@ -86,7 +88,7 @@ export const sessionsFr = {
       'observers-missing': 'Nommez au moins une personne qui observe.',
       'not-validated': 'Cette proposition attend la réponse de l’accueil.',
       'not-now': 'La séance n’en est plus là. Regardez où elle en est.',
-    },
+    } satisfies Record<PlanReason, string>,
     status: {
       proposed: 'Proposée',
       declined: 'Déclinée',

@@ -1,3 +1,4 @@
+import type { EmployerForm } from '../../domain/contract/employers.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { isEmployerOf } from '../../domain/hiring/mandate.ts'
 import { readSiren, type SirenRefusal } from '../../domain/hiring/siren.ts'
@@ -8,18 +9,6 @@ import { freshId } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
-
-export interface EmployerForm {
-  name: string
-  siren?: string | undefined
-  activity?: string | undefined
-  town?: string | undefined
-  presentation?: string | undefined
-  contactName?: string | undefined
-  contactPhone?: string | undefined
-  contactEmail?: string | undefined
-  hostNotes?: string | undefined
-}
 
 /**
  * Why an employer was not written. `siren-taken`: another card has this number. `another-site`: this employer

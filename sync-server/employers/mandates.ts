@@ -1,3 +1,4 @@
+import type { MandateScope } from '../../domain/contract/employers.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { withMandate, withoutMandate, type Mandate } from '../../domain/hiring/mandate.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
@@ -11,9 +12,6 @@ export interface EmployerActor {
   accountId: string
   name: string
 }
-
-/** What the hosts may follow and answer: every application, or those to some offers. */
-export type MandateScope = { scope: 'all' } | { scope: 'offers'; offerIds: readonly string[] }
 
 /** The employer asks the hosts of the site to follow and answer its applications. */
 export async function giveMandate(

@@ -1,48 +1,45 @@
-import type { Router } from 'express'
-import { z } from 'zod'
+import * as calls from '../../domain/contract/employers.ts'
 import { mandateAt } from '../../domain/hiring/mandate.ts'
+import type { Result } from '../../domain/result.ts'
 import { accountOf } from '../accounts/accounts.ts'
-import { giveMandate, withdrawMandate, type EmployerActor } from '../employers/mandates.ts'
+import { changeEmployer, createEmployer, shareEmployer } from '../employers/employers.ts'
+import { giveMandate, withdrawMandate } from '../employers/mandates.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { address } from './addresses.ts'
-import { bodyAs, readJson, requireRole, requireSession, scopeOf, subjectIn } from './guards.ts'
-import { RequestError } from './request-error.ts'
+import { notPossible, refusal, route, type Refusal, type Route } from './route.ts'
 
-const mandateBody = z.discriminatedUnion('scope', [
-  z.strictObject({ scope: z.literal('all') }),
-  z.strictObject({
-    scope: z.literal('offers'),
-    offerIds: z.array(z.string().min(1).max(64)).min(1).max(100),
-  }),
-])
+/** What hosts do with the cards of employers, and what an employer decides for itself at its own desk. */
+export function employerRoutes(parts: ServerParts): Route[] {
+  return [
+    route(calls.createEmployer, async ({ body, scope }) =>
+      written(await createEmployer(parts, scope.siteId, body)),
+    ),
+    route(calls.changeEmployer, async ({ body, params, scope }) =>
+      written(await changeEmployer(parts, scope.siteId, params.id, body)),
+    ),
+    route(calls.shareEmployer, async ({ body, params, scope }) =>
+      written(await shareEmployer(parts, scope.siteId, params.id, body.siteIds)),
+    ),
 
-/** What an employer decides for itself, signed in at its own desk. */
-export function addEmployerRoutes(router: Router, parts: ServerParts): void {
-  const employer = [requireRole('employer'), requireSession(parts, 'account')]
+    route(calls.giveMandate, async ({ body, scope, subject: accountId }) => {
+      const { employerId, siteId } = scope
+      const account = await accountOf(parts, accountId)
+      const actor = { employerId: employerId!, siteId, accountId, name: account?.name ?? '' }
+      const given = await giveMandate(parts, actor, body)
+      if (!given.ok) return notPossible(given.reason)
+      const mandate = mandateAt(given.value, siteId)
+      return mandate ? { mandate } : {}
+    }),
+    route(calls.withdrawMandate, async ({ scope: { employerId, siteId } }) => {
+      const withdrawn = await withdrawMandate(parts, { employerId: employerId!, siteId })
+      if (!withdrawn.ok) return refusal('not-found')
+    }),
+  ]
+}
 
-  address(router, '/employer/mandate', {
-    post: [
-      ...employer,
-      ...readJson,
-      async (request, response) => {
-        const asked = bodyAs(mandateBody, request)
-        const { employerId, siteId } = scopeOf(response)
-        const accountId = subjectIn(response)
-        const account = await accountOf(parts, accountId)
-        const actor: EmployerActor = { employerId: employerId!, siteId, accountId, name: account?.name ?? '' }
-        const given = await giveMandate(parts, actor, asked)
-        if (!given.ok) throw new RequestError('not-possible', { reasons: [given.reason] })
-        response.json({ mandate: mandateAt(given.value, siteId) })
-      },
-    ],
-    delete: [
-      ...employer,
-      async (_request, response) => {
-        const { employerId, siteId } = scopeOf(response)
-        const withdrawn = await withdrawMandate(parts, { employerId: employerId!, siteId })
-        if (!withdrawn.ok) throw new RequestError('not-found')
-        response.status(204).end()
-      },
-    ],
-  })
+function written<T, Reason extends string>(
+  outcome: Result<T, Reason | 'unknown-employer'>,
+): T | Refusal<'not-found'> | Refusal<'not-possible', Exclude<Reason, 'unknown-employer'>> {
+  if (outcome.ok) return outcome.value
+  if (outcome.reason === 'unknown-employer') return refusal('not-found')
+  return notPossible(outcome.reason as Exclude<Reason, 'unknown-employer'>)
 }

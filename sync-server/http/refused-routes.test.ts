@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { RefusedLine } from '../sync/refused-rows.ts'
+import type { RefusedLine } from '../../domain/contract/refused-rows.ts'
 import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
 
 let server: TestServer

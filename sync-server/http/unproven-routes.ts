@@ -1,40 +1,23 @@
-import type { Router } from 'express'
-import { decideUnproven, unprovenApplications, type ProofDecision } from '../passes/unproven-applications.ts'
+import * as calls from '../../domain/contract/unproven.ts'
+import { decideUnproven, unprovenApplications } from '../passes/unproven-applications.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { address } from './addresses.ts'
-import { idIn, requireRole, requireSession, scopeOf, subjectIn } from './guards.ts'
-import { RequestError } from './request-error.ts'
+import { notPossible, refusal, route, type Route } from './route.ts'
 
 /** What a host does with applications whose sender did not show the pictures of the card. */
-export function addUnprovenRoutes(router: Router, parts: ServerParts): void {
-  const host = [requireRole('host'), requireSession(parts, 'account')]
+export function unprovenRoutes(parts: ServerParts): Route[] {
+  return [
+    route(calls.listUnproven, async ({ scope }) => ({
+      applications: await unprovenApplications(parts, scope.siteId),
+    })),
 
-  address(router, '/host/unproven-applications', {
-    get: [
-      ...host,
-      async (_request, response) => {
-        response.setHeader('cache-control', 'no-store')
-        response.json({ applications: await unprovenApplications(parts, scopeOf(response).siteId) })
-      },
-    ],
-  })
-  for (const [path, decision] of [
-    ['attach', 'attached'],
-    ['set-aside', 'set-aside'],
-  ] as const satisfies readonly (readonly [string, ProofDecision])[]) {
-    address(router, `/host/unproven-applications/:id/${path}`, {
-      post: [
-        ...host,
-        async (request, response) => {
-          const { siteId } = scopeOf(response)
-          const decided = await decideUnproven(parts, siteId, subjectIn(response), idIn(request), decision)
-          if (!decided.ok) {
-            if (decided.reason === 'not-found') throw new RequestError('not-found')
-            throw new RequestError('not-possible', { reasons: [decided.reason] })
-          }
-          response.status(204).end()
-        },
-      ],
-    })
-  }
+    route(calls.attachUnproven, async ({ params, scope, subject }) => {
+      const decided = await decideUnproven(parts, scope.siteId, subject, params.id, 'attached')
+      if (decided.ok) return
+      return decided.reason === 'not-found' ? refusal(decided.reason) : notPossible(decided.reason)
+    }),
+    route(calls.setUnprovenAside, async ({ params, scope, subject }) => {
+      const decided = await decideUnproven(parts, scope.siteId, subject, params.id, 'set-aside')
+      if (!decided.ok) return refusal('not-found')
+    }),
+  ]
 }

@@ -1,4 +1,5 @@
 import { byServer, revised } from '../../domain/record/write.ts'
+import type { UnprovenLine } from '../../domain/contract/unproven.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import { refuse, ok, type Result } from '../../domain/result.ts'
 import type { SiteId } from '../../domain/ids.ts'
@@ -12,28 +13,14 @@ import { hasLiveApplication } from '../sync/intakes/applications.ts'
 export type ProofDecision = 'attached' | 'set-aside'
 
 /**
- * An application that a kiosk without network took with a card and other pictures than the card's. The employer
- * has it; the card's own list does not. Hosts read who signed and when, and nothing of what was sent.
+ * Applications that a kiosk without network took with a card and other pictures than the card's, and that nobody
+ * looked at yet, the latest first. The employer has them; the card's own list does not. Hosts read who signed and
+ * when, and nothing of what was sent.
  */
-export interface UnprovenApplication {
-  id: string
-  receivedAt: Instant
-  /** The name under it. */
-  signed: string
-  /** The name that came with the card, when one ever did. */
-  holder?: string
-  /** The card is that of `holder`: for the code with which they choose new pictures. */
-  passId: string
-}
-
-/** Those that nobody looked at yet, the latest first. */
-export async function unprovenApplications(
-  { store }: ServerParts,
-  siteId: SiteId,
-): Promise<UnprovenApplication[]> {
+export async function unprovenApplications({ store }: ServerParts, siteId: SiteId): Promise<UnprovenLine[]> {
   return store.read(async (view) => {
     const decided = await decisionsOf(view, siteId)
-    const found: UnprovenApplication[] = []
+    const found: UnprovenLine[] = []
     for (const application of await view.records('applications', { siteId })) {
       if (!application.unverified || decided.has(application.id)) continue
       const { id, sent, visitorId: passId } = application

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { audienceKeys, partitionOf } from '../../domain/sync/access.ts'
 import { isCollectionName, ruleOf } from '../../domain/sync/collections.ts'
+import type { RefusedLine } from '../../domain/contract/refused-rows.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { parisDay, type Instant } from '../../domain/time.ts'
 import { hashToken } from '../secrets.ts'
@@ -56,18 +57,6 @@ export async function forgetOldest(tx: StoreTransaction, { deviceId }: Scope): P
         .offset(KEPT_OF_DEVICE),
     ),
   )
-}
-
-export interface RefusedLine {
-  id: string
-  at: Instant
-  deviceId: string
-  collection: string
-  recordId: string
-  reason: string
-  field?: string
-  /** The refused body, or `null` when it speaks of what hosts may not read. */
-  body: unknown
 }
 
 /** A kept row of the site as its device sent it, or `null`. */
@@ -129,7 +118,7 @@ export async function readableBody(
   collection: string,
   body: string,
   now: Instant,
-): Promise<unknown> {
+): Promise<RefusedLine['body']> {
   if (!isCollectionName(collection)) return body
   const { pull } = ruleOf(collection).access.host
   if (pull === null) return null
@@ -137,7 +126,7 @@ export async function readableBody(
   if (record === null) return null
   if (record.siteId !== partitionOf(collection, host)) return null
   const facts = await mandateFacts(view, collection, [record])
-  return audienceKeys(host, parisDay(now)).includes(pull(record, facts)) ? record : null
+  return audienceKeys(host, parisDay(now)).includes(pull(record, facts)) ? { ...record } : null
 }
 
 function parsed(body: string): AnyRecord | null {

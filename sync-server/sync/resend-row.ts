@@ -3,6 +3,7 @@ import { refuse, ok, type Result } from '../../domain/result.ts'
 import { isCollectionName, ruleOf } from '../../domain/sync/collections.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
+import type { CorrectedValue } from '../../domain/contract/refused-rows.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -12,9 +13,6 @@ import { intakeOf } from './intakes/intakes.ts'
 import { acceptRow } from './push.ts'
 import { readOpened } from './read-row.ts'
 import { keepRefusedRow, readableBody, refusedRowOf, setRefusedRowAside } from './refused-rows.ts'
-
-/** What a host puts in place of the value at fault; `null` takes the field away. */
-export type CorrectedValue = string | number | boolean | null
 
 /**
  * Sends a refused row in again, with the rights of the device that wrote it and through the same intake. A host

@@ -15,12 +15,12 @@ import {
   createEmployer,
   createEnrolmentCode,
   listDevices,
-  listRefusedRows,
   revokeDevice,
   revokePass,
 } from '../../renderer/data/host-api.ts'
 import { createOffer, publishOffer } from '../../renderer/data/job-offers.ts'
 import { readPass, takePass } from '../../renderer/data/passes.ts'
+import { listRefusedRows } from '../../renderer/data/refused-rows-api.ts'
 import { signIn, type SignedIn } from '../../renderer/data/sign-in.ts'
 import { heldCollections } from '../../domain/sync/collections.ts'
 import { closeDevice, forgetDevices, openDevice, until } from '../../renderer/data/testing/device.ts'

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import type { RefusedLine } from '../../data/refused-rows-api.ts'
 import { faultOf } from './fault.ts'
 
 const grid = { observations: [{ ability: 'care', level: 3, fact: 'x'.repeat(401), notedAt: 'r' }] }
-const line = (field: string, body: unknown, collection = 'evaluations') =>
+const line = (field: string, body: RefusedLine['body'], collection = 'evaluations') =>
   faultOf({ collection: collection as 'evaluations', field, body, reason: 'invalid' })
 
 test('a text one character too long is told with its two lengths, and can be shortened', () => {

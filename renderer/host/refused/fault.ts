@@ -1,6 +1,6 @@
 import { isCollectionName, ruleOf } from '../../../domain/sync/collections.ts'
 import { textLength } from '../../../domain/text/clean-text.ts'
-import type { RefusedLine } from '../../data/host-api.ts'
+import type { RefusedLine } from '../../data/refused-rows-api.ts'
 
 /** The value that a refusal names, what is wrong with it, and how a host may mend it. */
 export interface Fault {

@@ -1,0 +1,131 @@
+import { employerSchema } from '../hiring/employer.ts'
+import { sirenRefusals } from '../hiring/siren.ts'
+import { maxLengthOf, type TextPath } from '../record/record-limits.ts'
+import { endpoint, type BodyOf } from './endpoint.ts'
+import { instant, recordId, text } from './fields.ts'
+import { line, lines, neededLine } from './words.ts'
+
+const longest = (field: TextPath<typeof employerSchema>) => maxLengthOf(employerSchema, field)
+
+/** An empty text takes the field away. */
+const formFields = {
+  name: neededLine(longest('name')),
+  /** The number is read by the rules, which name what is wrong with it. */
+  siren: line(40),
+  activity: line(longest('activity')),
+  town: line(longest('town')),
+  presentation: lines(longest('presentation')),
+  contactName: line(longest('contactName')),
+  contactPhone: line(longest('contactPhone')),
+  contactEmail: line(longest('contactEmail')),
+  hostNotes: lines(longest('hostNotes')),
+} as const
+
+const cardReasons = [...sirenRefusals, 'siren-taken', 'another-site'] as const
+
+export const createEmployer = endpoint({
+  summary: 'A new employer of the site, without a score yet.',
+  method: 'POST',
+  path: 'host/employers',
+  caller: 'host',
+  body: {
+    title: 'employer form',
+    type: 'object',
+    additionalProperties: false,
+    properties: formFields,
+    required: ['name'],
+  },
+  reply: employerSchema,
+  status: 201,
+  reasons: cardReasons,
+  refusals: ['not-found'],
+})
+export type EmployerForm = BodyOf<typeof createEmployer>
+
+export const changeEmployer = endpoint({
+  summary: 'Changes the card of an employer of the site; an empty text takes a field away.',
+  method: 'PATCH',
+  path: 'host/employers/:id',
+  caller: 'host',
+  body: { type: 'object', additionalProperties: false, properties: formFields },
+  reply: employerSchema,
+  refusals: ['not-found'],
+  reasons: cardReasons,
+})
+
+export const shareEmployer = endpoint({
+  summary: 'Hosts of the employer’s first site let those of other sites work with it, or no longer.',
+  method: 'POST',
+  path: 'host/employers/:id/sites',
+  caller: 'host',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      siteIds: { type: 'array', maxItems: 39, items: { type: 'string', minLength: 1, maxLength: 40 } },
+    },
+    required: ['siteIds'],
+  },
+  reply: employerSchema,
+  refusals: ['not-found'],
+  reasons: [...cardReasons, 'unknown-site'],
+})
+
+export const giveMandate = endpoint({
+  summary: 'The employer asks the hosts of its desk’s site to follow and answer its applications.',
+  method: 'POST',
+  path: 'employer/mandate',
+  caller: 'employer',
+  body: {
+    title: 'mandate asked',
+    anyOf: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: { scope: { type: 'string', enum: ['all'] } },
+        required: ['scope'],
+      },
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          scope: { type: 'string', enum: ['offers'] },
+          offerIds: { type: 'array', minItems: 1, maxItems: 100, items: recordId },
+        },
+        required: ['scope', 'offerIds'],
+      },
+    ],
+  },
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      mandate: {
+        title: 'mandate',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          siteId: text,
+          scope: { type: 'string', enum: ['all', 'offers'] },
+          offerIds: { type: 'array', items: text },
+          givenAt: instant,
+          accountId: text,
+          givenBy: text,
+          withdrawnAt: instant,
+        },
+        required: ['siteId', 'scope', 'givenAt', 'accountId', 'givenBy'],
+      },
+    },
+  },
+  reasons: ['unknown-employer', 'offer-not-theirs'],
+})
+/** What the hosts may follow and answer: every application, or those to some offers. */
+export type MandateScope = BodyOf<typeof giveMandate>
+
+export const withdrawMandate = endpoint({
+  summary: 'The employer takes its mandate back: the hosts hold its applications no longer.',
+  method: 'DELETE',
+  path: 'employer/mandate',
+  caller: 'employer',
+  refusals: ['not-found'],
+})
