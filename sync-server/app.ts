@@ -14,7 +14,7 @@ import { addHostRoutes } from './http/host-routes.ts'
 import { addKioskRoutes } from './http/kiosk-routes.ts'
 import { logRequests } from './http/log-requests.ts'
 import { crossOrigin, securityHeaders } from './http/security-headers.ts'
-import { addProofRoutes } from './http/proof-routes.ts'
+import { proofRoutes } from './http/proof-routes.ts'
 import { addRoutes, route, type Route } from './http/route.ts'
 import { signInRoutes } from './http/sign-in-routes.ts'
 import { addSurfaces } from './http/surfaces.ts'
@@ -26,6 +26,7 @@ import { sessionRoutes } from './http/session-routes.ts'
 import { kitRoutes } from './http/kit-routes.ts'
 import { refusedRoutes } from './http/refused-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
+import { visitorRoutes } from './http/visitor-routes.ts'
 import { seatRoutes } from './http/seat-routes.ts'
 import { RememberedClock } from './remembered-clock.ts'
 import { seatFollower } from './seats/seat-desk.ts'
@@ -130,14 +131,15 @@ function routes(
     ...deviceRoutes(parts, register),
     ...employerRoutes(parts),
     ...kitRoutes(parts),
+    ...proofRoutes(parts),
     ...refusedRoutes(parts),
     ...seatRoutes(parts, register),
     ...sessionRoutes(parts),
     ...unprovenRoutes(parts),
+    ...visitorRoutes(parts),
   )
   addKioskRoutes(devices, parts)
   addHostRoutes(devices, parts)
-  addProofRoutes(devices, parts)
   open.use(devices)
   return open
 }

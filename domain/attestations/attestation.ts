@@ -79,15 +79,22 @@ export interface AttestationFacts {
 }
 
 /** `not-attended`: no such person took part. `not-shared`: the person has not read it. `contested`: being looked at. */
-export type AttestationRefusal = 'not-attended' | 'not-shared' | 'contested'
+const attestationRefusals = ['not-attended', 'not-shared', 'contested'] as const
+export type AttestationRefusal = (typeof attestationRefusals)[number]
 
 /**
  * Why the server signed nothing. `withdrawn`: a page of this booking was taken back, and nobody asked for
  * another by name. `look-first`: nobody but the employer said anything, so the host must have seen what the
  * signature would stand under. `changed-meanwhile`: what the host saw is no longer what would be signed.
  */
-export type IssueRefusal =
-  AttestationRefusal | 'unknown-booking' | 'withdrawn' | 'look-first' | 'changed-meanwhile'
+export const issueRefusals = [
+  ...attestationRefusals,
+  'unknown-booking',
+  'withdrawn',
+  'look-first',
+  'changed-meanwhile',
+] as const
+export type IssueRefusal = (typeof issueRefusals)[number]
 
 /** What would be signed for one participant, and who said it: what a host looks at before signing. */
 export type AttestationDraft = { bookingId: string; said: SaidBy[] } & (

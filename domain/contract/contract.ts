@@ -3,10 +3,12 @@ import * as devices from './devices.ts'
 import * as employers from './employers.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as kit from './kit.ts'
+import * as proofs from './proofs.ts'
 import * as refusedRows from './refused-rows.ts'
 import * as seats from './seats.ts'
 import * as sessions from './sessions.ts'
 import * as unproven from './unproven.ts'
+import * as visitors from './visitors.ts'
 
 /**
  * The number of the contract. It grows when a call changes in a way that an older device or server could not read;
@@ -25,8 +27,10 @@ export const contract: Contract = {
   devices,
   employers,
   kit,
+  proofs,
   refusedRows,
   seats,
   sessions,
   unproven,
+  visitors,
 }

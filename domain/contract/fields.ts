@@ -4,3 +4,12 @@ export const recordId = { type: 'string', minLength: 1, maxLength: 64 } as const
 /** Of a device, an account, an employer or a site. */
 export const shortId = { type: 'string', maxLength: 40 } as const
 export const text = { type: 'string' } as const
+/** The signed text of a card. */
+export const passToken = { type: 'string', maxLength: 200 } as const
+/** The four pictures chosen as secret, by their number, in order. */
+export const pictures = {
+  type: 'array',
+  minItems: 4,
+  maxItems: 4,
+  items: { type: 'integer', minimum: 0, maximum: 11 },
+} as const

@@ -4,18 +4,20 @@ import type { ChallengeSession } from '../sessions/challenge-session.ts'
 import type { Evaluation } from './evaluation.ts'
 import { nearnessOf } from './pen.ts'
 
-export type EvaluationStatus =
-  | 'not-required' // explorers are not observed
-  | 'pending' // nobody wrote anything yet
-  | 'in-progress' // at least one observer wrote
-  | 'consolidated' // what they agreed is written, not yet said
-  | 'shared' // the person may read it
-  | 'agreed' // the person agrees
-  | 'commented' // the person added a word
-  | 'contested' // the person does not agree: a host will look at it with the observers
-  | 'amended' // after a contest, what was said changed
-  | 'upheld' // after a contest, what was said stays; both voices stay
-  | 'final' // nobody said anything more in time
+export const evaluationStatuses = [
+  'not-required', // explorers are not observed
+  'pending', // nobody wrote anything yet
+  'in-progress', // at least one observer wrote
+  'consolidated', // what they agreed is written, not yet said
+  'shared', // the person may read it
+  'agreed', // the person agrees
+  'commented', // the person added a word
+  'contested', // the person does not agree: a host will look at it with the observers
+  'amended', // after a contest, what was said changed
+  'upheld', // after a contest, what was said stays; both voices stay
+  'final', // nobody said anything more in time
+] as const
+export type EvaluationStatus = (typeof evaluationStatuses)[number]
 
 /** What was agreed is said to the person within this time after the session. */
 export const SHARE_WITHIN = 48 * HOUR

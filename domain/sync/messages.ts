@@ -96,22 +96,3 @@ export interface StreamEvents {
   /** Too much was missed: pull again. */
   resync: Record<string, never>
 }
-
-/** What waits for the holder of a pass: how many applications, and of what kind. Never from whom. */
-export interface VisitorNews {
-  meetings: number
-  questions: number
-  answers: number
-  /** Applications with other pictures than the card's: a host sees first who sent them. */
-  toCheck: number
-  /** Such applications that a host has found to be the holder's since they last read. */
-  attached: number
-  /** The pass has its four pictures: they open what is private. */
-  hasPictures: boolean
-  /** Pictures may be chosen at this kiosk now; otherwise a host allows it first. */
-  mayChoosePictures: boolean
-  /** Numbers of cards that this one replaced: what they hold is the same person's. They open nothing. */
-  formerPasses: string[]
-  /** Up to when the person has read the news of their challenges; 0 when never. */
-  challengesReadUntil: Instant
-}

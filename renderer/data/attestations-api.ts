@@ -1,62 +1,44 @@
-import type {
-  AttestationDraft,
-  IssueRefusal,
-  IssuedAttestation,
-} from '../../domain/attestations/attestation.ts'
+import * as calls from '../../domain/contract/proofs.ts'
 import type { RevocationReason } from '../../domain/sites/site.ts'
 import type { DeviceData } from './device-data-type.ts'
-import type { Reply } from './http.ts'
+import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 
-/** What was signed, and what was not with its reason. */
-export interface SignedPages {
-  issued: IssuedAttestation[]
-  refused: { bookingId: string; reason: IssueRefusal }[]
-}
+export type { SignedPages, SigningOrder } from '../../domain/contract/proofs.ts'
 
 /** What would be signed for each participant of a session, and who said it. */
 export function readDrafts(
   data: DeviceData,
-  host: SignedIn,
+  { session }: SignedIn,
   sessionId: string,
-): Promise<Reply<{ drafts: AttestationDraft[] }>> {
-  const path = `host/attestations/drafts?sessionId=${encodeURIComponent(sessionId)}`
-  return data.request('GET', path, { session: host.session })
-}
-
-/** What a host signs. `seen`: by booking, the draft that was looked at; `again`: pages taken back before. */
-export interface SigningOrder {
-  bookingIds: string[]
-  again: string[]
-  seen: Record<string, string>
+): Promise<ReplyTo<typeof calls.readDrafts>> {
+  return data.call(calls.readDrafts, { session, query: { sessionId } })
 }
 
 /** Signs what was observed of these participants; a booking that has a page keeps it. */
 export function signAttestations(
   data: DeviceData,
-  host: SignedIn,
-  order: SigningOrder,
-): Promise<Reply<SignedPages>> {
-  return data.request('POST', 'host/attestations', { session: host.session, body: order })
+  { session }: SignedIn,
+  body: calls.SigningOrder,
+): Promise<ReplyTo<typeof calls.signAttestations>> {
+  return data.call(calls.signAttestations, { session, body })
 }
 
 /** What the site signed for a session, those taken back included. */
 export function listAttestations(
   data: DeviceData,
-  host: SignedIn,
+  { session }: SignedIn,
   sessionId: string,
-): Promise<Reply<{ attestations: IssuedAttestation[] }>> {
-  const path = `host/attestations?sessionId=${encodeURIComponent(sessionId)}`
-  return data.request('GET', path, { session: host.session })
+): Promise<ReplyTo<typeof calls.listAttestations>> {
+  return data.call(calls.listAttestations, { session, query: { sessionId } })
 }
 
 /** Takes a page back; every kiosk says so once it heard of it. */
 export function revokeAttestation(
   data: DeviceData,
-  host: SignedIn,
+  { session }: SignedIn,
   serial: string,
   reason: RevocationReason,
-): Promise<Reply<void>> {
-  const path = `host/attestations/${encodeURIComponent(serial)}/revoke`
-  return data.request('POST', path, { session: host.session, body: { reason } })
+): Promise<ReplyTo<typeof calls.revokeAttestation>> {
+  return data.call(calls.revokeAttestation, { session, params: { serial }, body: { reason } })
 }

@@ -1,3 +1,4 @@
+import { resolveSerial } from '../../domain/contract/proofs.ts'
 import {
   isSignedWith,
   readAttestationToken,
@@ -51,7 +52,7 @@ export async function verifySerial(
 ): Promise<Result<ReadAttestation, 'unknown' | 'unreachable' | 'too-many-tries'>> {
   const serial = typed.toUpperCase().replace(/[^0-9A-Z]/gu, '')
   if (serial.length !== SERIAL_LENGTH) return refuse('unknown')
-  const reply = await data.request<{ token: string }>('POST', 'attestations/resolve', { body: { serial } })
+  const reply = await data.call(resolveSerial, { body: { serial } })
   if (reply.ok) return ok(await verifyAttestation(data, reply.value.token))
   if (reply.reason === 'too-many-requests') return refuse('too-many-tries')
   return refuse(reply.reason === 'wrong-credentials' ? 'unknown' : 'unreachable')

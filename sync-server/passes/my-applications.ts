@@ -1,22 +1,14 @@
+import type { MyApplication } from '../../domain/contract/visitors.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import { isNews } from '../../domain/hiring/candidate-news.ts'
 import { asReadByCandidate } from '../../domain/hiring/event-time.ts'
-import type { Employer, ReciprokScore } from '../../domain/hiring/employer.ts'
+import type { Employer } from '../../domain/hiring/employer.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { recordsOfHolder } from './recoveries.ts'
 import { decisionsOf } from './unproven-applications.ts'
 import { readUntilOf } from './visitor-news.ts'
-
-/** One application as its candidate reads it, with the offer and the employer it went to. */
-export interface MyApplication {
-  application: Application
-  /** Something in it was not read before. */
-  isNew: boolean
-  offer: { title: string; town?: string; romeCode?: string }
-  employer: { name: string; reciprok?: ReciprokScore }
-}
 
 /**
  * What the holder of a pass sent from this site, newest first, as it may be read now: an answer comes once it

@@ -7,7 +7,7 @@ import type { ServerParts } from '../server-parts.ts'
 import type { Store, StoreReader, StoreTransaction } from '../store/store.ts'
 
 /** The four pictures of a visitor, by their numbers 0 to 11, in order. */
-export type PictureSecret = readonly [number, number, number, number]
+export type PictureSecret = readonly number[]
 
 export function isPictureSecret(value: unknown): value is PictureSecret {
   return (

@@ -1,5 +1,5 @@
 import { candidateNews } from '../../domain/hiring/candidate-news.ts'
-import type { VisitorNews } from '../../domain/sync/messages.ts'
+import type { VisitorNews } from '../../domain/contract/visitors.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'

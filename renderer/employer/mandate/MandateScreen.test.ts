@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Endpoint } from '../../../domain/contract/endpoint.ts'
 import { fakeDesk, makeEmployer, type FakeDesk } from '../test-support/fake-desk.ts'
 import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
 
@@ -13,7 +14,7 @@ interface Asked {
 /** A desk whose server answers yes, and what it was asked. */
 function answering(desk: FakeDesk): Asked[] {
   const asked: Asked[] = []
-  const call = (method: string, path: string, { body }: { body?: unknown }) => {
+  const call = ({ method, path }: Endpoint, { body }: { body?: unknown }) => {
     asked.push({ method, path, ...(body === undefined ? {} : { body }) })
     return Promise.resolve({ ok: true, value: {} })
   }

@@ -1,0 +1,142 @@
+import { applicationSchema } from '../hiring/application.ts'
+import { employerSchema } from '../hiring/employer.ts'
+import { endpoint, type ReplyOf } from './endpoint.ts'
+import { instant, passToken, pictures, text } from './fields.ts'
+
+const count = { type: 'integer', minimum: 0 } as const
+
+const cardAndPictures = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { token: passToken, secret: pictures },
+  required: ['token', 'secret'],
+} as const
+
+export const openSession = endpoint({
+  summary: 'Opens what belongs to the holder of a card. One answer for a wrong card and wrong pictures.',
+  method: 'POST',
+  path: 'visitor/session',
+  caller: 'kiosk',
+  body: cardAndPictures,
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { session: text, expiresAt: instant },
+    required: ['session', 'expiresAt'],
+  },
+  refusals: ['wrong-credentials'],
+})
+/** The visitor's right to read what is theirs, until it ends. Kept in memory only. */
+export type VisitorAccess = ReplyOf<typeof openSession>
+
+export const endSession = endpoint({
+  summary: 'Ends the session told with the request, if there is one.',
+  method: 'DELETE',
+  path: 'visitor/session',
+  caller: 'kiosk',
+})
+
+export const choosePictures = endpoint({
+  summary: 'The first four pictures of a card. `ask-host`: they may not be chosen at this kiosk now.',
+  method: 'POST',
+  path: 'visitor/pictures',
+  caller: 'kiosk',
+  body: cardAndPictures,
+  refusals: ['wrong-credentials'],
+  reasons: ['has-pictures', 'ask-host'],
+})
+
+export const readNews = endpoint({
+  summary: 'What waits for the holder of a card: how much and of what kind, never from whom.',
+  method: 'POST',
+  path: 'visitor/news',
+  caller: 'kiosk',
+  noStore: true,
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      token: passToken,
+      /** What the person has just read on a screen that the card alone opens. */
+      read: { type: 'string', enum: ['challenges'] },
+    },
+    required: ['token'],
+  },
+  reply: {
+    title: 'visitor news',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      meetings: count,
+      questions: count,
+      answers: count,
+      /** Applications with other pictures than the card's: a host sees first who sent them. */
+      toCheck: count,
+      /** Such applications that a host has found to be the holder's since they last read. */
+      attached: count,
+      /** The pass has its four pictures: they open what is private. */
+      hasPictures: { type: 'boolean' },
+      /** Pictures may be chosen at this kiosk now; otherwise a host allows it first. */
+      mayChoosePictures: { type: 'boolean' },
+      /** Numbers of cards that this one replaced: what they hold is the same person's. They open nothing. */
+      formerPasses: { type: 'array', items: text },
+      /** Up to when the person has read the news of their challenges; 0 when never. */
+      challengesReadUntil: instant,
+    },
+    required: [
+      'meetings',
+      'questions',
+      'answers',
+      'toCheck',
+      'attached',
+      'hasPictures',
+      'mayChoosePictures',
+      'formerPasses',
+      'challengesReadUntil',
+    ],
+  },
+  refusals: ['wrong-credentials'],
+})
+export type VisitorNews = ReplyOf<typeof readNews>
+
+export const myApplications = endpoint({
+  summary: 'What the holder of a card sent from this site, newest first, as it may be read now.',
+  method: 'GET',
+  path: 'visitor/applications',
+  caller: 'visitor',
+  noStore: true,
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      applications: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            application: applicationSchema,
+            /** Something in it was not read before. */
+            isNew: { type: 'boolean' },
+            offer: {
+              type: 'object',
+              additionalProperties: false,
+              properties: { title: text, town: text, romeCode: text },
+              required: ['title'],
+            },
+            employer: {
+              type: 'object',
+              additionalProperties: false,
+              properties: { name: text, reciprok: employerSchema.properties.reciprok },
+              required: ['name'],
+            },
+          },
+          required: ['application', 'isNew', 'offer', 'employer'],
+        },
+      },
+    },
+    required: ['applications'],
+  },
+})
+/** One application as its candidate reads it, with the offer and the employer it went to. */
+export type MyApplication = ReplyOf<typeof myApplications>['applications'][number]
