@@ -1,5 +1,5 @@
 import { parisDay } from '../domain/time.ts'
-import { kioskFr } from '../renderer/strings/kiosk.fr.ts'
+import { kioskTexts } from '../renderer/kiosk/kiosk-texts.ts'
 import { finish } from '../tests/support/at-the-kiosk.ts'
 import { ChromiumProcess } from '../tests/support/chromium-process.ts'
 import { SiteFolder } from '../tests/support/site-folder.ts'
@@ -43,7 +43,7 @@ export async function run(): Promise<Row[]> {
       await page.keyboard.type('Camille', { delay: 40 })
       await button('Suivant').click()
       await untilAtRest(page)
-      const last = await timeTap(button('Chercher un emploi'), kioskFr.kiosk.card.newTitle)
+      const last = await timeTap(button('Chercher un emploi'), kioskTexts.fr.kiosk.card.newTitle)
       await button('Je l’ai notée').click()
       await page.getByRole('heading', { name: 'Bienvenue' }).waitFor()
       const start = performance.now()

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { until } from '../data/testing/device.ts'
 import { aLease, anEmployer, anOffer, aSession } from '../data/testing/records.ts'
 import { aChallenge } from '../data/testing/kit.ts'
-import type { ScreenName } from './go.ts'
+import type { ScreenName } from './router.ts'
 import { useKiosk } from './test-support/mount-kiosk.ts'
 
 // Nothing can be touched before it was seen: that has a test of its own.

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { until } from '../data/testing/device.ts'
 import { createKioskRouter } from './router.ts'
 import { controlsHere, foreignWords, isOff, whatIsThere } from './test-support/controls.ts'
-import { kioskTexts, useKiosk, type OpenedKiosk } from './test-support/mount-kiosk.ts'
+import { kioskTexts } from './kiosk-texts.ts'
+import { useKiosk, type OpenedKiosk } from './test-support/mount-kiosk.ts'
 import { scenes, type Scene } from './test-support/scenes.ts'
 
 // Nothing can be touched before it was seen: that has a test of its own.

@@ -16,7 +16,6 @@ import ReasonScreen from './arrival/ReasonScreen.vue'
 import WelcomeScreen from './arrival/WelcomeScreen.vue'
 import AboutScreen from './arrival/AboutScreen.vue'
 import AttractScreen from './attract/AttractScreen.vue'
-import type { ScreenName } from './go.ts'
 import CountedScreen from './leaving/CountedScreen.vue'
 import DoneScreen from './leaving/DoneScreen.vue'
 import GoodbyeScreen from './leaving/GoodbyeScreen.vue'
@@ -44,7 +43,7 @@ declare module 'vue-router' {
   }
 }
 
-const routes: (RouteRecordRaw & { name?: ScreenName })[] = [
+const routes = [
   { path: '/', name: 'attract', component: AttractScreen },
   { path: '/arrive', name: 'arrive', component: ArriveScreen },
   { path: '/name', name: 'name', component: NameScreen },
@@ -144,10 +143,13 @@ const routes: (RouteRecordRaw & { name?: ScreenName })[] = [
   { path: '/goodbye', name: 'goodbye', component: GoodbyeScreen, meta: { finished: true } },
   { path: '/counted', name: 'counted', component: CountedScreen, meta: { finished: true } },
   { path: '/:anything(.*)', redirect: { name: 'attract' } },
-]
+] as const satisfies readonly RouteRecordRaw[]
+
+/** The screens of the kiosk, by the name that other screens call them. */
+export type ScreenName = Extract<(typeof routes)[number], { name: string }>['name']
 
 export function createKioskRouter() {
-  const router = createRouter({ history: createWebHashHistory(), routes })
+  const router = createRouter({ history: createWebHashHistory(), routes: [...routes] })
   // A gesture "back" or a typed address never opens a screen of someone who left.
   router.beforeEach((to) => {
     if (to.meta.needsVisit && useVisitorSession().visitId === null) return { name: 'attract' }

@@ -25,7 +25,6 @@ export const agendaFr = {
     empty: 'Rien de prévu cette semaine',
     emptyText: 'Planifiez une séance à partir du kit\u202f: tout est prêt, il reste à choisir un jour.',
     waiting: 'Propositions d’employeurs',
-    by: 'Proposée par {employer}',
     see: 'Regarder',
     seats: '{booked} / {capacity}',
     waitingCount: '0 en attente | {count} en attente | {count} en attente',

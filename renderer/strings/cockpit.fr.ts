@@ -53,7 +53,6 @@ export const cockpitFr = {
     scanned: '{name} est présent·e.',
     noteArrival: 'Noter la venue',
     unknownCard: 'Ce n’est pas un numéro de carte. Vérifiez-le.',
-    column: { name: 'Personne', status: 'Inscription', action: 'Venue' },
     present: 'Présent·e',
     absent: 'Absent·e',
     excused: 'A prévenu',

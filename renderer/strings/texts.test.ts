@@ -1,21 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { challengesEn } from './challenges.en.ts'
-import { challengesFalc } from './challenges.fr-x-falc.ts'
-import { challengesFr } from './challenges.fr.ts'
-import { commonEn } from './common.en.ts'
-import { commonFalc } from './common.fr-x-falc.ts'
-import { commonFr } from './common.fr.ts'
-import { jobsEn } from './jobs.en.ts'
-import { jobsFalc } from './jobs.fr-x-falc.ts'
-import { jobsFr } from './jobs.fr.ts'
-import { kioskEn } from './kiosk.en.ts'
-import { kioskFalc } from './kiosk.fr-x-falc.ts'
-import { kioskFr } from './kiosk.fr.ts'
-import { proofEn } from './proof.en.ts'
-import { proofFalc } from './proof.fr-x-falc.ts'
-import { proofFr } from './proof.fr.ts'
+import { kioskTexts } from '../kiosk/kiosk-texts.ts'
+import { commonTexts } from './common.texts.ts'
 
 /** Every text of a tree with its dotted key. */
 function textsOf(tree: object, path = ''): [key: string, text: string][] {
@@ -24,9 +11,9 @@ function textsOf(tree: object, path = ''): [key: string, text: string][] {
     return typeof value === 'string' ? [[key, value]] : textsOf(value as object, key)
   })
 }
-const fr = textsOf({ ...commonFr, ...kioskFr, ...challengesFr, ...jobsFr, ...proofFr })
-const falc = textsOf({ ...commonFalc, ...kioskFalc, ...challengesFalc, ...jobsFalc, ...proofFalc })
-const en = textsOf({ ...commonEn, ...kioskEn, ...challengesEn, ...jobsEn, ...proofEn })
+const fr = textsOf({ ...commonTexts.fr, ...kioskTexts.fr })
+const falc = textsOf({ ...commonTexts['fr-x-falc'], ...kioskTexts['fr-x-falc'] })
+const en = textsOf({ ...commonTexts.en, ...kioskTexts.en })
 const keys = new Set(fr.map(([key]) => key))
 
 /** The name of the place, keyboards, and words and units that both languages have. */
@@ -81,7 +68,7 @@ test('no text promises the answer of an employer, who may not answer', () => {
 
 describe('easy to read', () => {
   test('yes and no answer the question that is asked', () => {
-    const { text, firstTime, card } = kioskFalc.kiosk.arrive
+    const { text, firstTime, card } = kioskTexts['fr-x-falc'].kiosk.arrive
     expect([text, firstTime, card].map((words) => words.split(/[, ]/)[0])).toEqual(['C’est', 'Oui', 'Non'])
     expect(text).toContain('première')
   })

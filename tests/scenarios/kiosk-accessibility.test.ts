@@ -1,17 +1,16 @@
+import type { Language } from '../../domain/language.ts'
+import { kioskTexts } from '../../renderer/kiosk/kiosk-texts.ts'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { challengesEn } from '../../renderer/strings/challenges.en.ts'
-import { challengesFalc } from '../../renderer/strings/challenges.fr-x-falc.ts'
-import { challengesFr } from '../../renderer/strings/challenges.fr.ts'
-import { kioskEn } from '../../renderer/strings/kiosk.en.ts'
-import { kioskFalc } from '../../renderer/strings/kiosk.fr-x-falc.ts'
-import { kioskFr } from '../../renderer/strings/kiosk.fr.ts'
-import { proofEn } from '../../renderer/strings/proof.en.ts'
-import { proofFalc } from '../../renderer/strings/proof.fr-x-falc.ts'
-import { proofFr } from '../../renderer/strings/proof.fr.ts'
 import { axeFindings, targetFindings } from '../support/accessibility.ts'
 import { offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
+
+/** What the walks below name, in one language. */
+function textsOf(language: Language) {
+  const { kiosk, challenges, proof } = kioskTexts[language]
+  return { ...kiosk, challenges, verify: proof.verify }
+}
 
 const stage = useStage(async (folder) => {
   await folder.planSession('sjardin', 'E02')
@@ -24,17 +23,17 @@ const languages = [
   {
     name: 'French',
     button: null,
-    texts: { ...kioskFr.kiosk, ...challengesFr, verify: proofFr.proof.verify },
+    texts: textsOf('fr'),
   },
   {
     name: 'easy French',
     button: 'Facile à lire',
-    texts: { ...kioskFalc.kiosk, ...challengesFalc, verify: proofFalc.proof.verify },
+    texts: textsOf('fr-x-falc'),
   },
   {
     name: 'English',
     button: 'English',
-    texts: { ...kioskEn.kiosk, ...challengesEn, verify: proofEn.proof.verify },
+    texts: textsOf('en'),
   },
 ] as const
 type Texts = (typeof languages)[number]['texts']
@@ -55,7 +54,7 @@ async function walkThrough(
   /** The last words of a gesture: an inspection may last longer than they stay. */
   const leavesByItself = async () => {
     await page.clock.fastForward(13_000)
-    await page.getByRole('heading', { name: kioskFr.kiosk.attract.welcome, exact: true }).waitFor()
+    await page.getByRole('heading', { name: kioskTexts.fr.kiosk.attract.welcome, exact: true }).waitFor()
   }
   const seen = (title: string) => page.getByRole('heading', { name: title }).first().waitFor()
 
@@ -179,18 +178,18 @@ async function walkThrough(
   await loaded
 
   // The next person finds French again.
-  await page.getByRole('button', { name: kioskFr.kiosk.attract.card }).click()
-  await page.getByLabel(kioskFr.kiosk.pass.code).fill(pass)
-  await page.getByRole('button', { name: kioskFr.kiosk.next }).click()
-  await page.getByRole('heading', { name: kioskFr.kiosk.confirm.title }).waitFor()
+  await page.getByRole('button', { name: kioskTexts.fr.kiosk.attract.card }).click()
+  await page.getByLabel(kioskTexts.fr.kiosk.pass.code).fill(pass)
+  await page.getByRole('button', { name: kioskTexts.fr.kiosk.next }).click()
+  await page.getByRole('heading', { name: kioskTexts.fr.kiosk.confirm.title }).waitFor()
   await look('confirm')
-  await page.getByRole('button', { name: kioskFr.kiosk.confirm.itsMe, exact: true }).click()
-  await page.getByRole('button', { name: kioskFr.kiosk.welcome.card }).click()
-  await page.getByRole('heading', { name: kioskFr.kiosk.card.title }).waitFor()
+  await page.getByRole('button', { name: kioskTexts.fr.kiosk.confirm.itsMe, exact: true }).click()
+  await page.getByRole('button', { name: kioskTexts.fr.kiosk.welcome.card }).click()
+  await page.getByRole('heading', { name: kioskTexts.fr.kiosk.card.title }).waitFor()
   await look('card')
-  await page.getByRole('button', { name: kioskFr.kiosk.back }).click()
-  await page.getByRole('button', { name: kioskFr.kiosk.welcome.applications }).click()
-  await page.getByRole('heading', { name: kioskFr.kiosk.pictures.give }).waitFor()
+  await page.getByRole('button', { name: kioskTexts.fr.kiosk.back }).click()
+  await page.getByRole('button', { name: kioskTexts.fr.kiosk.welcome.applications }).click()
+  await page.getByRole('heading', { name: kioskTexts.fr.kiosk.pictures.give }).waitFor()
   await look('unlock')
 }
 
@@ -273,7 +272,7 @@ test('the kiosk has nothing for axe to find, and targets for any finger, on ever
 test('a kiosk that is not linked, or was removed, has nothing for axe to find either', async () => {
   const computer = await stage.browser.anotherComputer()
   const page = await stage.browser.openPage(computer, `${stage.server.url}/kiosk/`)
-  await page.getByRole('heading', { name: kioskFr.kiosk.enrolment.title }).waitFor()
+  await page.getByRole('heading', { name: kioskTexts.fr.kiosk.enrolment.title }).waitFor()
   expect([...(await axeFindings(page)), ...(await targetFindings(page))]).toEqual([])
 })
 

@@ -3,7 +3,7 @@ import type { CardChanges } from '../../../domain/kit/change-challenge.ts'
 import { kitCardSchema, type KitCard } from '../../../domain/kit/kit-card.ts'
 import { maxLengthOf, type TextPath } from '../../../domain/record/record-limits.ts'
 import { cleanText, textLength } from '../../../domain/text/clean-text.ts'
-import { locales } from '../../strings/i18n.ts'
+import { languages } from '../../../domain/language.ts'
 
 export type Material = KitCard['materials'][number]
 export type Step = KitCard['steps'][number]
@@ -86,7 +86,7 @@ export function readCardForm(
   type Base = (typeof cardTexts)[number] | 'criteria.plain'
   const inAll = (words: KitCard['title'], path: Base, at: string = path): KitCard['title'] =>
     Object.fromEntries(
-      locales.map((locale) => [locale, text(words[locale], `${path}.${locale}`, `${at}.${locale}`)]),
+      languages.map((locale) => [locale, text(words[locale], `${path}.${locale}`, `${at}.${locale}`)]),
     ) as KitCard['title']
   const number = (value: string, least: number, most: number, at: string): number => {
     const read = wholeNumber(value, least, most)

@@ -2,7 +2,7 @@ import { useI18n } from 'vue-i18n'
 import { abilities } from '../../../domain/kit/abilities.ts'
 import { readSentAbility, type EverydayAbility } from '../../../domain/hiring/sent-abilities.ts'
 import { everydayAbilityWords } from '../../strings/everyday-abilities.ts'
-import type { Locale } from '../../strings/i18n.ts'
+import type { Language } from '../../../domain/language.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
 
 /** As many as an employer reads with attention, and as the record holds. */
@@ -33,7 +33,7 @@ export function useAbilityWords() {
   return (text: string): string => {
     const sent = readSentAbility(text)
     if (sent.kind === 'words') return sent.words
-    const language = locale.value as Locale
+    const language = locale.value as Language
     return sent.kind === 'everyday'
       ? everydayAbilityWords[language][sent.ability]
       : abilities[sent.ability][language]

@@ -6,7 +6,7 @@ import { wasBookedOtherwise } from '../../../domain/seats/promised-fields.ts'
 import type { FoundSession } from '../../../domain/sessions/find-sessions.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { watchSite } from '../../data/site.ts'
-import type { Locale } from '../../strings/i18n.ts'
+import type { Language } from '../../../domain/language.ts'
 import type { SessionsHere } from '../challenges/open-sessions.ts'
 import { usePlaceWords } from '../challenges/place-words.ts'
 import { useSessionWords } from '../challenges/session-words.ts'
@@ -49,7 +49,7 @@ export function useSlipWords(
       when: t('challenges.day.on', { day: dayOf(session.startsAt), time: timeOf(session.startsAt) }),
       lasts: t('challenges.slip.lasts', { length: lengthOf(session) }),
       where: [...placeOf(session), ...addressOf(session)],
-      bring: cards.map((card) => card.whatToBring[locale.value as Locale]),
+      bring: cards.map((card) => card.whatToBring[locale.value as Language]),
       line: lineOf(booking, session, others),
       standing: standingOf(booking, session),
       signature: signatureOf(booking, session),

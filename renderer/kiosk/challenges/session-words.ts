@@ -4,7 +4,7 @@ import type { ChallengeSession } from '../../../domain/sessions/challenge-sessio
 import type { FoundSession } from '../../../domain/sessions/find-sessions.ts'
 import { addDays, MINUTE, type Instant } from '../../../domain/time.ts'
 import { dayHere } from '../../words/site-zone.ts'
-import type { Locale } from '../../strings/i18n.ts'
+import type { Language } from '../../../domain/language.ts'
 import { siteFormat, siteTime } from '../../words/site-words.ts'
 
 const HOUR_OF_MINUTES = 60
@@ -23,7 +23,7 @@ export function useSessionWords(now: () => Instant) {
 
   /** The title of its one card in the visitor's language, or the host's own words for several. */
   function titleOf({ session, cards }: FoundSession): string {
-    return cards.length === 1 ? cards[0]!.title[locale.value as Locale] : session.title
+    return cards.length === 1 ? cards[0]!.title[locale.value as Language] : session.title
   }
 
   const timeOf = (at: Instant) => siteTime(at, language.value)

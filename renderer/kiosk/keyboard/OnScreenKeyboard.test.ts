@@ -3,7 +3,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { createTexts } from '../../strings/i18n.ts'
-import { kioskFr } from '../../strings/kiosk.fr.ts'
+import { kioskTexts } from '../kiosk-texts.ts'
 import type { KeyboardKind } from './layouts.ts'
 import OnScreenKeyboard from './OnScreenKeyboard.vue'
 
@@ -20,7 +20,7 @@ afterEach(() => keyboard.unmount())
 function show(kind: KeyboardKind) {
   keyboard = mount(OnScreenKeyboard, {
     props: { kind, field },
-    global: { plugins: [createTexts({ fr: kioskFr })] },
+    global: { plugins: [createTexts(kioskTexts)] },
     attachTo: '#place',
   })
 }

@@ -7,8 +7,7 @@ import { provideDeviceData } from '../../data/device-data.ts'
 import { openDevice, until, useSite } from '../../data/testing/device.ts'
 import { aBooking, aLease, aSession } from '../../data/testing/records.ts'
 import { createTexts } from '../../strings/i18n.ts'
-import { commonFr } from '../../strings/common.fr.ts'
-import { kioskFr } from '../../strings/kiosk.fr.ts'
+import { kioskTexts } from '../kiosk-texts.ts'
 import KioskApp from '../KioskApp.vue'
 import { createKioskRouter } from '../router.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
@@ -101,11 +100,7 @@ describe('in the header of every screen', () => {
     kiosk = mount(KioskApp, {
       attachTo: document.body,
       global: {
-        plugins: [
-          createTexts({ fr: { ...commonFr, ...kioskFr } }),
-          createKioskRouter(),
-          (app) => provideDeviceData(app, data),
-        ],
+        plugins: [createTexts(kioskTexts), createKioskRouter(), (app) => provideDeviceData(app, data)],
       },
     })
   })

@@ -1,4 +1,4 @@
-import { locales, type Locale } from '../../strings/i18n.ts'
+import { languages, type Language } from '../../../domain/language.ts'
 import type { OpenedKiosk } from './mount-kiosk.ts'
 
 const CONTROL = 'button, a[href], input, textarea, select, summary'
@@ -61,15 +61,14 @@ function patternOf(text: string): RegExp {
 }
 
 /** Tells which words on the page are a text of ours in another language than the one spoken. */
-export function foreignWords(messages: Record<Locale, Tree>): (spoken: Locale) => string[] {
-  const texts = Object.fromEntries(locales.map((locale) => [locale, patternsOf(messages[locale])])) as Record<
-    Locale,
-    RegExp[]
-  >
-  const known = new Map<string, Locale[]>()
+export function foreignWords(messages: Record<Language, Tree>): (spoken: Language) => string[] {
+  const texts = Object.fromEntries(
+    languages.map((locale) => [locale, patternsOf(messages[locale])]),
+  ) as Record<Language, RegExp[]>
+  const known = new Map<string, Language[]>()
   const languagesOf = (words: string) => {
     const found =
-      known.get(words) ?? locales.filter((locale) => texts[locale].some((text) => text.test(words)))
+      known.get(words) ?? languages.filter((locale) => texts[locale].some((text) => text.test(words)))
     known.set(words, found)
     return found
   }

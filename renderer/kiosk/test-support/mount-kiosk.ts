@@ -8,33 +8,16 @@ import { provideDeviceData, type DeviceData } from '../../data/device-data.ts'
 import { forgetDevices, openDevice, until, useSite, type Site } from '../../data/testing/device.ts'
 import { usePreferences } from '../../stores/preferences.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
-import { challengesEn } from '../../strings/challenges.en.ts'
-import { challengesFalc } from '../../strings/challenges.fr-x-falc.ts'
-import { challengesFr } from '../../strings/challenges.fr.ts'
-import { createTexts, type Locale } from '../../strings/i18n.ts'
-import { jobsEn } from '../../strings/jobs.en.ts'
-import { jobsFalc } from '../../strings/jobs.fr-x-falc.ts'
-import { jobsFr } from '../../strings/jobs.fr.ts'
-import { kioskEn } from '../../strings/kiosk.en.ts'
-import { kioskFalc } from '../../strings/kiosk.fr-x-falc.ts'
-import { kioskFr } from '../../strings/kiosk.fr.ts'
-import { proofEn } from '../../strings/proof.en.ts'
-import { proofFalc } from '../../strings/proof.fr-x-falc.ts'
-import { proofFr } from '../../strings/proof.fr.ts'
+import type { Language } from '../../../domain/language.ts'
+import { createTexts } from '../../strings/i18n.ts'
 import { provideSessionsHere } from '../challenges/open-sessions.ts'
-import type { ScreenName } from '../go.ts'
+import type { ScreenName } from '../router.ts'
 import { provideEndSession } from '../idle/wipe.ts'
 import { provideOpenOffers } from '../offers/open-offers.ts'
 import KioskApp from '../KioskApp.vue'
+import { kioskTexts } from '../kiosk-texts.ts'
 import { createKioskRouter } from '../router.ts'
 import { provideScans } from '../scanner/scans.ts'
-
-/** What the kiosk says, in each language. */
-export const kioskTexts = {
-  fr: { ...kioskFr, ...challengesFr, ...proofFr, ...jobsFr },
-  'fr-x-falc': { ...kioskFalc, ...challengesFalc, ...proofFalc, ...jobsFalc },
-  en: { ...kioskEn, ...challengesEn, ...proofEn, ...jobsEn },
-}
 
 /** A kiosk over a server in memory, with its screens. */
 export interface OpenedKiosk {
@@ -48,7 +31,7 @@ export interface OpenedKiosk {
   screen(): ScreenName
   button(name: string): HTMLButtonElement
   tap(name: string): Promise<void>
-  speak(language: Locale): void
+  speak(language: Language): void
   /** The words of a text in the language spoken. */
   say(key: string, blanks?: Record<string, unknown>): string
   /** The files of the components that were on screen, from the first test on. */

@@ -16,7 +16,7 @@ import {
   aVisit,
 } from '../../data/testing/records.ts'
 import { usePreferences } from '../../stores/preferences.ts'
-import type { ScreenName } from '../go.ts'
+import type { ScreenName } from '../router.ts'
 import type { OpenedKiosk } from './mount-kiosk.ts'
 
 /** One state of one screen, made anew as often as wanted, in any language. */

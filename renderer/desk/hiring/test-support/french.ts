@@ -1,5 +1,5 @@
 import { createI18n } from 'vue-i18n'
-import { commonFr } from '../../../strings/common.fr.ts'
+import { commonTexts } from '../../../strings/common.texts.ts'
 import { deskFr } from '../../../strings/desk.fr.ts'
 import { hiringFr } from '../../../strings/hiring.fr.ts'
 
@@ -8,7 +8,7 @@ export function frenchTexts(more: object = {}) {
   return createI18n({
     legacy: false,
     locale: 'fr',
-    messages: { fr: { ...commonFr, ...deskFr, ...hiringFr, ...more } },
+    messages: { fr: { ...commonTexts.fr, ...deskFr, ...hiringFr, ...more } },
   })
 }
 

@@ -1,0 +1,44 @@
+import { layoutTexts } from './layout/layout.texts.ts'
+import { bootTexts } from './boot/boot.texts.ts'
+import { idleTexts } from './idle/idle.texts.ts'
+import { keyboardTexts } from './keyboard/keyboard.texts.ts'
+import { attractTexts } from './attract/attract.texts.ts'
+import { arrivalTexts } from './arrival/arrival.texts.ts'
+import { passTexts } from './pass/pass.texts.ts'
+import { leavingTexts } from './leaving/leaving.texts.ts'
+import { offersTexts } from './offers/offers.texts.ts'
+import { applyingTexts } from './applying/applying.texts.ts'
+import { applicationsTexts } from './applications/applications.texts.ts'
+import { challengesTexts } from './challenges/challenges.texts.ts'
+import { jobsTexts } from './offers/jobs.texts.ts'
+import { proofTexts } from './proof/proof.texts.ts'
+import { languages, type Language } from '../../domain/language.ts'
+
+/**
+ * What the kiosk says, in every language. First person of the place, vous, short; a refusal or a silence is never the
+ * person's fault. French punctuation carries U+202F, a narrow space that does not break.
+ */
+export const kioskTexts = Object.fromEntries(
+  languages.map((language) => [language, textsIn(language)]),
+) as Record<Language, ReturnType<typeof textsIn>>
+
+function textsIn(language: Language) {
+  return {
+    kiosk: {
+      ...layoutTexts[language],
+      ...bootTexts[language],
+      ...idleTexts[language],
+      ...keyboardTexts[language],
+      ...attractTexts[language],
+      ...arrivalTexts[language],
+      ...passTexts[language],
+      ...leavingTexts[language],
+      ...offersTexts[language],
+      ...applyingTexts[language],
+      ...applicationsTexts[language],
+    },
+    challenges: challengesTexts[language],
+    jobs: jobsTexts[language],
+    proof: proofTexts[language],
+  }
+}

@@ -1,0 +1,78 @@
+import { inEveryLanguage } from '../../strings/in-every-language.ts'
+
+/** Texts about the offers. */
+export const offersTexts = inEveryLanguage({
+  fr: {
+    contract: {
+      permanent: 'CDI',
+      'fixed-term': 'CDD',
+      temporary: 'Intérim',
+      apprenticeship: 'Alternance',
+    },
+    offers: {
+      title: 'Offres d’emploi',
+      text: 'Les feuilles disent si l’employeur répond aux gens.',
+      none: 'Pas d’offre aujourd’hui',
+      noneText:
+        'Les offres arrivent au fil des jours. Les hôtes connaissent aussi des employeurs : parlez-leur.',
+    },
+    offer: {
+      apply: 'Je postule',
+      criteria: 'Ce qui est demandé',
+      answers: 'Cet employeur et ses réponses',
+      labelMeans: 'Le label compte les réponses données, pas les gens choisis.',
+      unratedMeans: 'Trop peu de candidatures pour le dire. Ce n’est ni bien ni mal.',
+      needsCard: 'Pour postuler, il faut une carte. Demandez la vôtre à l’accueil.',
+      gone: 'Cette offre vient de fermer',
+      goneText: 'L’employeur l’a retirée. Les autres offres sont toujours là.',
+    },
+  },
+  'fr-x-falc': {
+    contract: {
+      permanent: 'CDI : un contrat sans fin',
+      'fixed-term': 'CDD : un contrat avec une fin',
+      temporary: 'Intérim : des missions',
+      apprenticeship: 'Alternance : école et travail',
+    },
+    offers: {
+      title: 'Offres d’emploi',
+      text: 'Beaucoup de feuilles : cet employeur répond bien.',
+      none: 'Il n’y a pas d’offre',
+      noneText: 'Revenez un autre jour. Parlez aussi à une personne de l’accueil.',
+    },
+    offer: {
+      apply: 'Je postule',
+      criteria: 'L’employeur demande',
+      answers: 'Cet employeur répond-il ?',
+      labelMeans: 'On compte ses réponses.',
+      unratedMeans: 'On n’a pas assez de chiffres. Ce n’est ni bien ni mal.',
+      needsCard: 'Il faut une carte pour postuler. Demandez une carte à l’accueil.',
+      gone: 'Cette offre est finie',
+      goneText: 'L’employeur a retiré cette offre. Regardez les autres offres.',
+    },
+  },
+  en: {
+    contract: {
+      permanent: 'Permanent contract',
+      'fixed-term': 'Fixed-term contract',
+      temporary: 'Temporary work',
+      apprenticeship: 'Apprenticeship',
+    },
+    offers: {
+      title: 'Job offers',
+      text: 'The leaves tell whether the employer answers people.',
+      none: 'No offer today',
+      noneText: 'Offers come day by day. The hosts know employers too: talk to them.',
+    },
+    offer: {
+      apply: 'I apply',
+      criteria: 'What is asked for',
+      answers: 'This employer and its answers',
+      labelMeans: 'The label counts answers given, not people chosen.',
+      unratedMeans: 'Too few applications to tell. That is neither good nor bad.',
+      needsCard: 'To apply you need a card. Ask for yours at the welcome desk.',
+      gone: 'This offer has just closed',
+      goneText: 'The employer withdrew it. The other offers are still there.',
+    },
+  },
+})
