@@ -13,6 +13,9 @@ const scenarios = ['tests/scenarios/**/*.test.ts', 'tests/shell/*.test.ts']
 const long = [
   'tests/simulation/simulation.test.ts',
   'renderer/kiosk/every-control.test.ts',
+  'renderer/employer/every-control.test.ts',
+  'renderer/host/every-control-of-sessions.test.ts',
+  'renderer/host/every-other-control.test.ts',
   'sync-server/main.test.ts',
   'renderer/host/passes/PassesScreen.test.ts',
   'renderer/data/server-link.test.ts',

@@ -22,16 +22,24 @@ export function identityOf(role: DeviceRole, deviceId: string = role): DeviceIde
 export interface Site {
   server: FakeServer
   networkComesBack: () => void
+  /** Another server in its place, which has nothing of what the first was told. */
+  renewServer: () => void
 }
 
 /** Gives each test a fresh disk and a fresh server, and closes what it opened. */
 export function useSite(): Site {
-  const site: Site = { server: new FakeServer(), networkComesBack: () => undefined }
+  const site: Site = {
+    server: new FakeServer(),
+    networkComesBack: () => undefined,
+    renewServer() {
+      site.server = new FakeServer()
+      vi.stubGlobal('fetch', site.server.fetch)
+    },
+  }
   beforeEach(() => {
     const page = new EventTarget()
-    site.server = new FakeServer()
+    site.renewServer()
     site.networkComesBack = () => page.dispatchEvent(new Event('online'))
-    vi.stubGlobal('fetch', site.server.fetch)
     vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
     const kept = new Map<string, string>()
     vi.stubGlobal('localStorage', {

@@ -1,5 +1,5 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
-import type { Component } from 'vue'
+import type { Component, ComponentOptions } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { provideDeviceData, type DeviceData } from '../../data/device-data.ts'
 import { deskFr } from '../../strings/desk.fr.ts'
@@ -7,22 +7,18 @@ import { createTexts } from '../../strings/i18n.ts'
 import { hostTexts } from '../host-texts.ts'
 import { hostRoutes } from '../routes.ts'
 
-/** The document of these tests has no locks; a browser has, and its one window gets them at once. */
-export function giveLocks(): void {
-  const request = async (_name: string, _options: object, held: () => Promise<void>) => held()
-  Object.defineProperty(navigator, 'locks', { value: { request }, configurable: true })
-}
-
 /** Mounts a screen as the host desk does: its texts, its pages, its data. */
 export function mountHost(
   component: Component,
   data: DeviceData,
   props: Record<string, unknown> = {},
+  mixins: ComponentOptions[] = [],
 ): VueWrapper {
   return mount(component, {
     props,
     attachTo: document.body,
     global: {
+      mixins,
       plugins: [
         createTexts({ fr: { ...deskFr, ...hostTexts } }),
         createRouter({ history: createMemoryHistory(), routes: hostRoutes }),

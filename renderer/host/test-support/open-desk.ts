@@ -1,13 +1,16 @@
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach } from 'vitest'
 import type { DeviceData } from '../../data/device-data.ts'
-import { openDevice, until, useSite, type Site } from '../../data/testing/device.ts'
+import { forgetDevices, openDevice, until, useSite, type Site } from '../../data/testing/device.ts'
+import { giveLocks } from '../../data/testing/locks.ts'
 import { aSite } from '../../data/testing/records.ts'
 import HostDesk from '../HostDesk.vue'
-import { button, giveLocks, mountHost, screen, type } from './mount-host.ts'
+import { watchDrawing } from '../../desk/testing/watch-drawing.ts'
+import type { WalkedDesk } from '../../desk/testing/walk-desk.ts'
+import { button, mountHost, screen, type } from './mount-host.ts'
 
 /** A host desk over a server in memory. */
-export interface OpenedDesk {
+export interface OpenedDesk extends WalkedDesk {
   place: Site
   data: DeviceData
   /** Goes to an address of the desk, as Back and Forward do. */
@@ -16,10 +19,11 @@ export interface OpenedDesk {
 
 /** Opens a host desk before each test, nobody signed in, over a site that closes at 18:00. */
 export function useHostDesk(prepare: (place: Site) => void = () => undefined): OpenedDesk {
-  const opened = { place: useSite() } as OpenedDesk
+  const { mixin, ...drawing } = watchDrawing()
+  const opened = { place: useSite(), ...drawing, enter: signIn } as OpenedDesk
   let desk: VueWrapper
   giveLocks()
-  beforeEach(async () => {
+  async function start() {
     const { server } = opened.place
     server.answers.set('sign-in', {
       session: 's1',
@@ -34,9 +38,17 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     server.write('sites', (await aSite()).site)
     prepare(opened.place)
     opened.data = await openDevice('host')
-    desk = mountHost(HostDesk, opened.data)
+    desk = mountHost(HostDesk, opened.data, {}, [mixin])
     opened.go = (address) => desk.vm.$router.push(address)
-  })
+  }
+  opened.startAgain = async () => {
+    desk.unmount()
+    await forgetDevices()
+    localStorage.clear()
+    opened.place.renewServer()
+    await start()
+  }
+  beforeEach(start)
   afterEach(() => desk.unmount())
   return opened
 }

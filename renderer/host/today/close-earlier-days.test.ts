@@ -4,7 +4,7 @@ import { effectScope } from 'vue'
 import { addDays, parisDay, parisInstant } from '../../../domain/time.ts'
 import { closeDevice, openDevice, until, useSite } from '../../data/testing/device.ts'
 import { aSite, aVisit } from '../../data/testing/records.ts'
-import { giveLocks } from '../test-support/mount-host.ts'
+import { giveLocks } from '../../data/testing/locks.ts'
 import { closeEarlierDaysOnceTimeIsKnown } from './close-earlier-days.ts'
 
 const place = useSite()

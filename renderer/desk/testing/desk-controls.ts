@@ -1,0 +1,112 @@
+import { flushPromises } from '@vue/test-utils'
+
+const CONTROL = 'button, a[href], input, textarea, select, summary'
+
+/** A control as a person knows it: its name, and which of those with that name. */
+export interface Control {
+  name: string
+  element: HTMLElement
+}
+
+/** What can be used: in the dialog that stands over the page, when there is one, else in `within`. */
+export function controlsHere(within: string): Control[] {
+  const met = new Map<string, number>()
+  const root = dialogHere() ?? document.querySelector(within)
+  if (!root) return []
+  // Looked up once: a search of the page for each field takes most of the time of a long form.
+  const labels = new Map([...document.querySelectorAll('label')].map((label) => [label.htmlFor, label]))
+  return [...root.querySelectorAll<HTMLElement>(CONTROL)]
+    .filter((element) => !element.closest('[aria-hidden="true"]'))
+    .map((element) => {
+      const name = nameOf(element, element.id ? labels.get(element.id) : undefined)
+      const count = (met.get(name) ?? 0) + 1
+      met.set(name, count)
+      return { name: count === 1 ? name : `${name} (${count})`, element }
+    })
+}
+
+export function dialogHere(): Element | undefined {
+  return [...document.querySelectorAll('[role="dialog"]')].at(-1)
+}
+
+function nameOf(element: HTMLElement, label: HTMLElement | undefined): string {
+  const words =
+    element.getAttribute('aria-label') ?? (label ?? element.closest('label') ?? element).textContent
+  return words.replace(/\s+/gu, ' ').trim()
+}
+
+/** It says itself that it does nothing now. */
+export function isDisabled(element: HTMLElement): boolean {
+  return (element as HTMLButtonElement).disabled || element.getAttribute('aria-disabled') === 'true'
+}
+
+/** It says itself that it is what is chosen already. */
+export function isChosen(element: HTMLElement): boolean {
+  const says = (name: string) => element.getAttribute(name) === 'true'
+  const isRadio = (element as HTMLInputElement).type === 'radio' && (element as HTMLInputElement).checked
+  return isRadio || says('aria-selected') || says('aria-pressed') || element.hasAttribute('aria-current')
+}
+
+/** Its own value changes under the hand even when nobody listens. */
+export function holdsValue(element: HTMLElement): boolean {
+  return element.matches('input, textarea, select')
+}
+
+/** Uses a control as a person would: writes, chooses another, opens, or presses. */
+export function use(element: HTMLElement): void {
+  element.focus()
+  if (element instanceof HTMLSelectElement) {
+    const other = [...element.options].find(({ value, disabled }) => value !== element.value && !disabled)
+    if (other) element.value = other.value
+    element.dispatchEvent(new Event('change', { bubbles: true }))
+  } else if (element.matches('input:not([type="checkbox"], [type="radio"]), textarea')) {
+    const field = element as HTMLInputElement
+    const written = { date: '2027-01-04', time: '07:35' }[field.type]
+    field.value = written ?? `${field.value}7`
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    field.dispatchEvent(new Event('change', { bubbles: true }))
+  } else element.click()
+}
+
+/** All on the page that using a control may change. */
+export function whatIsThere(): string {
+  const fields = [...document.querySelectorAll('input, textarea, select')] as HTMLInputElement[]
+  return JSON.stringify([
+    document.body.innerHTML,
+    [...document.querySelectorAll('details')].map(({ open }) => open),
+    fields.map(({ value, checked }) => [value, checked]),
+    document.activeElement?.outerHTML.slice(0, 200),
+  ])
+}
+
+/** Notices when nothing more arrives on the page. */
+export function watchPage(): { settled: () => Promise<void>; stop: () => void } {
+  let changes = 0
+  const observer = new MutationObserver(() => (changes += 1))
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  return {
+    async settled() {
+      for (let quiet = 0; quiet < 4;) {
+        const before = changes
+        await flushPromises()
+        quiet = changes === before ? quiet + 1 : 0
+      }
+    },
+    stop: () => observer.disconnect(),
+  }
+}
+
+/** The name of a text that is not there, what is no word, or words of a library that nobody put into French. */
+const FOREIGN =
+  /^[a-z]+(\.[a-zA-Z0-9-]+)+$|\b(the|save|cancel|delete|loading|submit|search|next|previous|select|open|undefined|NaN|null)\b/iu
+
+/** Words on the page that are no French of ours. */
+export function foreignWords(): string[] {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const words: string[] = []
+  while (walker.nextNode()) words.push(walker.currentNode.textContent ?? '')
+  for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+    for (const element of document.querySelectorAll(`[${name}]`)) words.push(element.getAttribute(name)!)
+  }
+  return words.map((text) => text.trim()).filter((text) => FOREIGN.test(text))
+}

@@ -1,0 +1,106 @@
+import type { SentToEmployer } from '../../../domain/hiring/application.ts'
+import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
+import type { WireRecord } from '../../../domain/sync/messages.ts'
+import { DAY, HOUR } from '../../../domain/time.ts'
+import type { Site } from '../../data/testing/device.ts'
+import { aChallenge } from '../../data/testing/kit.ts'
+import { aBooking, anApplication, anEmployer, anOffer, aSession } from '../../data/testing/records.ts'
+import type { DeskScene } from '../../desk/testing/walk-desk.ts'
+
+const startsAt = Date.now() + HOUR
+const times = { startsAt, endsAt: startsAt + 2 * HOUR }
+
+/** An application that was received so many days ago, and what followed. */
+function received(id: string, daysAgo: number, sent: SentToEmployer, told: object[] = [], offer = 'vente') {
+  const at = Date.now() - daysAgo * DAY
+  const submitted = {
+    id: `${id}.0`,
+    type: 'submitted' as const,
+    at,
+    by: 'kiosk',
+    receivedAt: at,
+    receipt: 'r',
+  }
+  const events = told.map((event, index) => ({
+    ...{ id: `${id}.${index + 1}`, at: at + HOUR, by: 'desk', receivedAt: at + HOUR },
+    ...event,
+  }))
+  return anApplication({ id, jobOfferId: offer, sent, events: [submitted, ...(events as never[])] })
+}
+
+/** Everything that the scenes stand on. */
+export function fillDesk({ server }: Site): void {
+  server.write('employers', anEmployer())
+  const rooms = [{ id: 'r1', name: 'Serre', capacity: 12, stepFree: true }]
+  server.write('sites', { ...server.read('sites', 'mende')!, rooms } as WireRecord)
+  const criteria: JobOffer['criteria'] = [
+    { id: 'c1', kind: 'competence', label: 'Accueillir' },
+    { id: 'c2', kind: 'competence', label: 'Rendre la monnaie' },
+    { id: 'c3', kind: 'experience', label: 'Un an de vente' },
+    { id: 'c4', kind: 'title', label: 'Permis B' },
+  ]
+  server.write('jobOffers', anOffer({ criteria, publishedAt: Date.now() - 40 * DAY }))
+  const { publishedAt: _, ...draft } = anOffer({ id: 'brouillon', title: 'Brouillon' })
+  server.write('jobOffers', draft)
+  server.write('jobOffers', anOffer({ id: 'finie', title: 'Offre finie', closedAt: 2 }))
+  server.write('jobOffers', anOffer({ id: 'autre', title: 'Pâtissier' }))
+  for (const [index, name] of ['Nadia', 'Awa', 'Tom'].entries())
+    server.write('applications', received(`nouvelle-${index}`, 3 + index, { name, message: 'Bonjour.' }))
+  const asked = [{ type: 'pursued', nextStep: { what: 'Un entretien', kind: 'meeting' } }]
+  server.write('applications', received('suivie', 9, { name: 'Inès' }, asked))
+  const refused = [
+    { type: 'refused', reasons: [{ code: 'position_filled' }], message: 'Le poste est pourvu.' },
+  ]
+  for (const [id, days] of [
+    ['refusee', 12],
+    ['ancienne', 45],
+  ] as const)
+    server.write('applications', received(id, days, { name: 'Paul' }, refused))
+
+  for (const cardId of ['A01', 'E02']) server.write('challenges', aChallenge(cardId))
+  const own = { employerId: 'boulangerie', challengeIds: ['A01.1'] }
+  const observers = [{ id: 'o1', name: 'Anne', side: 'employer' as const }]
+  server.write('challengeSessions', aSession({ ...times, ...own, observers }))
+  const asks = { id: 'proposed', title: 'Proposée', proposedAt: 1 }
+  const { publishedAt: _at, ...proposed } = aSession({ ...times, ...own, ...asks })
+  server.write('challengeSessions', proposed)
+  const seen = [
+    { id: 'c', type: 'confirmed' as const, at: 1, by: 'server' },
+    { id: 'h', type: 'attended' as const, at: 3, by: 'host' },
+  ]
+  server.write('bookings', aBooking({ id: 'ines', name: 'Inès', events: seen }))
+}
+
+/** The pages, in the states in which they have other controls. */
+export const scenes: DeskScene[] = [
+  { name: 'the inbox', at: '/candidatures' },
+  { name: 'an application', at: '/candidatures/nouvelle-0' },
+  { name: 'going on', at: '/candidatures/nouvelle-0', then: ['Poursuivre'] },
+  { name: 'refusing', at: '/candidatures/nouvelle-0', first: 'Revenir', then: ['Refuser'] },
+  { name: 'the letter of a refusal', at: '/candidatures/nouvelle-0', then: ['Refuser', 'Poste pourvu'] },
+  {
+    name: 'which criterion was not met',
+    at: '/candidatures/nouvelle-0',
+    then: ['Refuser', 'Compétence demandée non retrouvée'],
+  },
+  { name: 'asking', at: '/candidatures/nouvelle-0', then: ['Demander une précision'] },
+  { name: 'an application that goes on', at: '/candidatures/suivie' },
+  { name: 'an application that was refused', at: '/candidatures/refusee' },
+  { name: 'several at once', at: '/candidatures', then: ['Répondre à plusieurs personnes'] },
+  { name: 'offers', at: '/offres' },
+  { name: 'a new offer', at: '/offres/nouvelle' },
+  { name: 'a draft of an offer', at: '/offres/brouillon' },
+  { name: 'an open offer', at: '/offres/vente' },
+  { name: 'closing an offer that people wait for', at: '/offres/vente/clore' },
+  { name: 'closing an offer, nobody chosen', at: '/offres/vente/clore', then: ['Personne'] },
+  { name: 'closing an offer', at: '/offres/autre/clore' },
+  { name: 'the report of an offer', at: '/offres/finie/bilan' },
+  { name: 'sessions', at: '/seances' },
+  { name: 'proposing a session', at: '/seances/proposer' },
+  { name: 'a proposal', at: '/seances/proposer/proposed' },
+  { name: 'observing', at: '/seances/s1/observer' },
+  { name: 'the label', at: '/label' },
+  { name: 'the mandate', at: '/mandat' },
+  { name: 'the frame', at: '/mandat', within: 'body' },
+  { name: 'locked', at: '/label', then: ['Verrouiller'], within: 'body' },
+]

@@ -1,0 +1,224 @@
+import type { ChallengeSession, SessionMoment } from '../../../domain/sessions/challenge-session.ts'
+import { evaluationId, type Evaluation, type EvaluationKind } from '../../../domain/observation/evaluation.ts'
+import type { Booking } from '../../../domain/seats/booking.ts'
+import type { WireRecord } from '../../../domain/sync/messages.ts'
+import { DAY, HOUR } from '../../../domain/time.ts'
+import { passIdFrom } from '../../../domain/visits/pass-code.ts'
+import type { Site } from '../../data/testing/device.ts'
+import type { DeskScene } from '../../desk/testing/walk-desk.ts'
+import { aChallenge } from '../../data/testing/kit.ts'
+import {
+  aBooking,
+  aLease,
+  anApplication,
+  anEmployer,
+  anOffer,
+  aSession,
+  aVisit,
+} from '../../data/testing/records.ts'
+
+const seat = { id: 'c', type: 'confirmed' as const, at: 1, by: 'server' }
+const passId = passIdFrom(new Uint8Array(8).fill(7))
+const startsAt = Date.now() + HOUR / 2
+const times = { startsAt, endsAt: startsAt + 2 * HOUR }
+const observers = [{ id: 'o1', name: 'Claire', side: 'host' as const }]
+
+function told(...types: SessionMoment[]): ChallengeSession['moments'] {
+  return types.map((type, index) => ({
+    id: `m${index}`,
+    type,
+    at: 1 + index,
+    by: 'host',
+    ...(type === 'observer-arrived' ? { observerId: 'o1' } : {}),
+  }))
+}
+function voice(
+  booking: Booking,
+  kind: EvaluationKind,
+  authorId: string,
+  fields: Partial<Evaluation>,
+): Evaluation {
+  const { siteId, rev, at, by, sessionId, visitorId } = booking
+  const head = { siteId, rev, at, by, sessionId, visitorId, kind, authorId, bookingId: booking.id }
+  const id = evaluationId(booking.id, kind, authorId)
+  return { id, ...head, observations: [], criteria: [], says: [], ...fields }
+}
+const own = (id: string, fields: object) => {
+  const { publishedAt: _, ...challenge } = aChallenge('A05')
+  return { ...challenge, id, cardId: id.split('.')[0]!, forkedAtSite: 'mende', ...fields }
+}
+
+/** Everything that the scenes stand on. */
+export function fillSite({ server }: Site): void {
+  const rooms = [
+    { id: 'r1', name: 'Serre', capacity: 12, stepFree: true },
+    { id: 'r2', name: 'Verrière', capacity: 20, stepFree: false },
+  ]
+  server.write('sites', { ...server.read('sites', 'mende')!, rooms } as WireRecord)
+  server.write('employers', anEmployer())
+  server.write('jobOffers', anOffer())
+  server.write('jobOffers', anOffer({ id: 'brouillon', title: 'Brouillon', publishedAt: undefined as never }))
+  server.write('jobOffers', anOffer({ id: 'finie', title: 'Offre finie', closedAt: 2 }))
+  server.write('applications', anApplication())
+  server.write('visits', aVisit('v1', { name: 'Nadia', visitorId: passId, arrivedAt: Date.now() - HOUR }))
+  for (const cardId of ['A01', 'E02']) server.write('challenges', aChallenge(cardId))
+  server.write('challenges', own('A05-a.1', {}))
+  server.write('challenges', own('A05-b.1', { submittedAt: 2 }))
+  server.write('challenges', own('A05-c.1', { publishedAt: 2 }))
+
+  const soon = { ...times, observers, challengeIds: ['A01.1'] }
+  server.write('challengeSessions', aSession(soon))
+  server.write('bookings', aBooking({ id: 'awa', visitorId: 'P1', name: 'Awa', events: [seat] }))
+  const absent = { id: 'x', type: 'absent' as const, at: 2, by: 'host' }
+  server.write('bookings', aBooking({ id: 'paul', visitorId: 'P3', name: 'Paul', events: [seat, absent] }))
+  const line = [{ ...seat, type: 'waitlisted' as const }]
+  server.write('bookings', aBooking({ id: 'mina', visitorId: 'P2', name: 'Mina', events: line }))
+  server.write('seatLeases', aLease())
+  const over = [{ id: 'o', seats: 1, reason: 'other' as const, decidedBy: 'Claire', at: 1 }]
+  const scout = { ...soon, id: 'scout', track: 'scout' as const, planRev: 2, overcommits: over }
+  const { startsAt: start, endsAt } = times
+  const { challengeIds, place, minimumAge } = aSession(soon)
+  const former = { planRev: 1, at: 2, challengeIds, place, minimumAge }
+  const formerPlans = [{ ...former, startsAt: start - DAY, endsAt: endsAt - DAY }]
+  server.write('challengeSessions', aSession({ ...scout, title: 'Une équipe', formerPlans }))
+  const minor = { sessionId: 'scout', visitorId: 'P4', ageBand: '16-17' as const, events: [seat] }
+  server.write('bookings', aBooking({ id: 'leo', name: 'Léo', planRev: 2, ...minor }))
+  server.write('bookings', aBooking({ id: 'zoe', name: 'Zoé', planRev: 1, ...minor, visitorId: 'P5' }))
+
+  const during = { id: 'running', title: 'En cours', moments: told('observer-arrived', 'started') }
+  server.write('challengeSessions', aSession({ ...soon, ...during }))
+  const here = { id: 'h', type: 'attended' as const, at: 3, by: 'host' }
+  const inn = aBooking({ id: 'ines', sessionId: 'running', name: 'Inès', events: [seat, here] })
+  server.write('bookings', inn)
+  const moments = told('observer-arrived', 'started', 'ended')
+  server.write('challengeSessions', aSession({ ...soon, id: 'after', title: 'Après', moments }))
+  const sam = aBooking({ id: 'sam', sessionId: 'after', name: 'Sam', events: [seat, here] })
+  const tom = aBooking({ id: 'tom', sessionId: 'after', visitorId: 'P6', name: 'Tom', events: [seat, here] })
+  for (const booking of [sam, tom]) server.write('bookings', booking)
+  const noted = { observations: [{ ability: 'organise', level: 3, notedAt: '1' }] }
+  server.write('evaluations', voice(sam, 'grid', 'o1', noted))
+  const debrief = { ...noted, strength: 'Calme', fact: 'A rangé', nextStep: 'Un autre', sharedAt: 5 }
+  server.write('evaluations', voice(sam, 'debrief', 'host', debrief))
+  server.write('evaluations', voice(tom, 'debrief', 'host', debrief))
+  const says = [{ id: 'w', at: 6, word: 'contest' as const, text: 'Non.' }]
+  server.write('evaluations', voice(sam, 'answer', 'self', { says }))
+  const later = {
+    startsAt: startsAt + 5 * DAY,
+    endsAt: startsAt + 5 * DAY + 3 * HOUR,
+    challengeIds: ['A01.1'],
+  }
+  const { publishedAt: _, ...draft } = aSession({ id: 'draft', title: 'Brouillon', ...later })
+  server.write('challengeSessions', draft)
+  const proposed = { ...draft, id: 'proposed', title: 'Proposée', proposedAt: 1, employerId: 'boulangerie' }
+  server.write('challengeSessions', proposed)
+
+  const device = { enrolledAt: 0, waiting: 0, lastContactAt: Date.now() }
+  server.answers.set('host/devices', {
+    devices: [
+      { ...device, deviceId: 'k1', name: 'Borne', role: 'kiosk', owesSince: Date.now() - HOUR },
+      { ...device, deviceId: 'k2', name: 'Ancienne', role: 'kiosk', revokedAt: 1 },
+      { ...device, deviceId: 'e1', name: 'Poste', role: 'employer', employerId: 'boulangerie' },
+    ],
+  })
+  const account = { role: 'host', createdAt: 1 }
+  server.answers.set('host/accounts', {
+    accounts: [
+      { ...account, accountId: 'h1', login: 'claire', name: 'Claire Dumont' },
+      { ...account, accountId: 'h2', login: 'paul', name: 'Paul Ker' },
+    ],
+  })
+  const row = { at: Date.now(), deviceId: 'k1', collection: 'visits', recordId: 'v1' }
+  const name = 'N'.repeat(41)
+  server.answers.set('host/refused-rows', {
+    rows: [{ ...row, id: 'r1', reason: 'invalid', field: 'name', body: { name, reasons: ['x'] } }],
+  })
+  const holder = { holder: 'Nadia', signed: 'Nad', passId }
+  server.answers.set('host/unproven-applications', { applications: [{ id: 'a2', receivedAt: 1, ...holder }] })
+  server.answers.set('host/pass-alerts', { alerts: [{ passId, at: 1 }] })
+  const attestation = {
+    ...{ serial: 'AAAA', siteId: 'mende', siteName: 'Mende', kind: 'participation', name: 'Tom' },
+    ...{ track: 'adventurer', title: 'Après', challenges: [], observedOn: '2026-11-26' },
+    ...{ issuedOn: '2026-11-26', abilities: [], observers: [] },
+  }
+  const page = {
+    serial: 'AAAA',
+    bookingId: 'tom',
+    sessionId: 'after',
+    issuedAt: 1,
+    page: { token: 't', attestation },
+  }
+  const shared = { attestations: [page], issued: [page], refused: [] }
+  server.answers.set('host/attestations', shared)
+  const { serial: _serial, ...written } = attestation
+  const ready = { ok: true, attestation: written, digest: 'd', employerAlone: false }
+  server.answers.set('host/attestations/drafts', {
+    drafts: [
+      { bookingId: 'tom', said: [{ kind: 'debrief' }], ...ready },
+      { bookingId: 'sam', said: [], ok: false, reason: 'contested' },
+    ],
+  })
+}
+
+const cockpit = (id: string) => `/agenda/seance/${id}`
+
+/** The pages about sessions, in the states in which they have other controls. */
+export const sessionScenes: DeskScene[] = [
+  { name: 'the week', at: '/agenda' },
+  { name: 'the month', at: '/agenda', then: ['Mois'] },
+  { name: 'the list of sessions', at: '/agenda', then: ['Liste'] },
+  { name: 'a new plan', at: '/agenda/nouvelle' },
+  { name: 'a draft', at: '/agenda/draft' },
+  { name: 'a proposal', at: '/agenda/proposed' },
+  { name: 'a published plan', at: '/agenda/s1' },
+  { name: 'a promise that changes', at: '/agenda/s1', then: ['Salle', 'Enregistrer'] },
+  { name: 'roll call', at: cockpit('s1') },
+  { name: 'roll call of minors, after a change', at: cockpit('scout') },
+  { name: 'seats', at: cockpit('s1'), then: ['Places'] },
+  { name: 'material', at: cockpit('s1'), then: ['Matériel'] },
+  { name: 'a running session', at: cockpit('running') },
+  { name: 'observation', at: cockpit('running'), then: ['Observation'] },
+  { name: 'after the session', at: cockpit('after') },
+  { name: 'debriefs', at: cockpit('after'), then: ['Retours'] },
+  {
+    name: 'a contested debrief that was talked about',
+    at: cockpit('after'),
+    then: ['Retours', 'Ce qui a été décidé, et pourquoi'],
+  },
+  {
+    name: 'a tablet in the hands of a participant',
+    at: cockpit('after'),
+    then: ['Retours', 'Passer la tablette'],
+    within: 'body',
+  },
+  { name: 'who is here', at: '/evacuation' },
+]
+
+/** The other pages, the frame around all of them, and what is in reach while nobody is signed in. */
+export const otherScenes: DeskScene[] = [
+  { name: 'today', at: '/aujourdhui' },
+  { name: 'offers', at: '/offres' },
+  { name: 'a new offer', at: '/offres/nouvelle' },
+  { name: 'a draft of an offer', at: '/offres/brouillon' },
+  { name: 'an open offer', at: '/offres/vente' },
+  { name: 'applications', at: '/offres/vente/candidatures' },
+  { name: 'the kit', at: '/kit' },
+  { name: 'a card of the kit', at: '/kit/A01.1' },
+  { name: 'a draft of a card', at: '/kit/A05-a.1' },
+  { name: 'a card that is read', at: '/kit/A05-b.1' },
+  { name: 'a card of the site', at: '/kit/A05-c.1' },
+  { name: 'employers', at: '/employeurs' },
+  { name: 'a new employer', at: '/employeurs/nouveau' },
+  { name: 'an employer', at: '/employeurs/boulangerie' },
+  { name: 'devices', at: '/postes' },
+  { name: 'what is to be mended', at: '/a-corriger' },
+  { name: 'cards', at: '/cartes' },
+  { name: 'who is here', at: '/evacuation' },
+  { name: 'the frame', at: '/evacuation', within: 'body' },
+  { name: 'locked', at: '/evacuation', then: ['Verrouiller'], within: 'body' },
+  {
+    name: 'who is here, while locked',
+    at: '/postes',
+    then: ['Verrouiller', 'Liste d’évacuation'],
+    within: 'body',
+  },
+]
