@@ -10,10 +10,9 @@ import { deviceRoutes } from './http/device-routes.ts'
 import { enrolmentRoute } from './http/enrolment-route.ts'
 import { employerRoutes } from './http/employer-routes.ts'
 import { requireDevice, requireKnownHour, requireProtocol } from './http/guards.ts'
-import { addHostRoutes } from './http/host-routes.ts'
-import { addKioskRoutes } from './http/kiosk-routes.ts'
 import { logRequests } from './http/log-requests.ts'
 import { crossOrigin, securityHeaders } from './http/security-headers.ts'
+import { passRoutes } from './http/pass-routes.ts'
 import { proofRoutes } from './http/proof-routes.ts'
 import { addRoutes, route, type Route } from './http/route.ts'
 import { signInRoutes } from './http/sign-in-routes.ts'
@@ -131,6 +130,7 @@ function routes(
     ...deviceRoutes(parts, register),
     ...employerRoutes(parts),
     ...kitRoutes(parts),
+    ...passRoutes(parts),
     ...proofRoutes(parts),
     ...refusedRoutes(parts),
     ...seatRoutes(parts, register),
@@ -138,8 +138,6 @@ function routes(
     ...unprovenRoutes(parts),
     ...visitorRoutes(parts),
   )
-  addKioskRoutes(devices, parts)
-  addHostRoutes(devices, parts)
   open.use(devices)
   return open
 }

@@ -3,6 +3,7 @@ import * as devices from './devices.ts'
 import * as employers from './employers.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as kit from './kit.ts'
+import * as passes from './passes.ts'
 import * as proofs from './proofs.ts'
 import * as refusedRows from './refused-rows.ts'
 import * as seats from './seats.ts'
@@ -27,6 +28,7 @@ export const contract: Contract = {
   devices,
   employers,
   kit,
+  passes,
   proofs,
   refusedRows,
   seats,

@@ -6,7 +6,7 @@ import { evaluationKinds, evaluationSchema } from '../observation/evaluation.ts'
 import { evaluationStatuses } from '../observation/evaluation-status.ts'
 import { penSchema } from '../observation/pen.ts'
 import { siteSchema } from '../sites/site.ts'
-import { endpoint, type BodyOf, type ReplyOf } from './endpoint.ts'
+import { endpoint, type BodyOf } from './endpoint.ts'
 import { instant, recordId, text } from './fields.ts'
 
 const revocation = siteSchema.properties.revokedAttestations.items.properties.reason
@@ -231,8 +231,6 @@ export const signAttestations = endpoint({
   },
 })
 export type SigningOrder = BodyOf<typeof signAttestations>
-/** What was signed, and what was not with its reason. */
-export type SignedPages = ReplyOf<typeof signAttestations>
 
 export const revokeAttestation = endpoint({
   summary: 'Takes a page back; every kiosk says so once it heard of it.',

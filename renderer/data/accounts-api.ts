@@ -3,7 +3,7 @@ import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 
-export type { AccountForm, AccountLine, AccountSecret } from '../../domain/contract/accounts.ts'
+export type { AccountLine, AccountSecret } from '../../domain/contract/accounts.ts'
 
 export function listAccounts(
   data: DeviceData,

@@ -8,7 +8,7 @@ import type { DeviceCollections, DeviceData } from './device-data-type.ts'
 import type { DeviceIdentity } from './device-identity.ts'
 import { IDENTITY, type Settings } from './device-store.ts'
 import { DiskWatch } from './disk-watch.ts'
-import { call, callServer, type ServerTarget } from './http.ts'
+import { call, type ServerTarget } from './http.ts'
 import { keepLeases } from './lease-keeper.ts'
 import { Misfits } from './misfits.ts'
 import { Outbox } from './outbox.ts'
@@ -200,7 +200,6 @@ export async function assembleDeviceData(
     seats,
     documentState: (collection, id) => outbox.stateOf(collection, id),
     records: (name) => recordsOf(collections, name),
-    request: (method, path, options) => callServer(target, method, path, options),
     call: (endpoint, asked) => call(target, endpoint, asked),
     send: () => pusher.wake(),
     save: async (name, record) => {

@@ -4,8 +4,6 @@ import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 
-export type { SignedPages, SigningOrder } from '../../domain/contract/proofs.ts'
-
 /** What would be signed for each participant of a session, and who said it. */
 export function readDrafts(
   data: DeviceData,

@@ -9,8 +9,8 @@ import type { Machine } from './machine.ts'
 import type { Outbox } from './outbox.ts'
 import type { Replica } from './replica/replica.ts'
 import type { SeatBook } from './seat-book.ts'
-import type { Endpoint, Method } from '../../domain/contract/endpoint.ts'
-import type { CallOf, CallOptions, Reply, ReplyTo } from './http.ts'
+import type { Endpoint } from '../../domain/contract/endpoint.ts'
+import type { CallOf, ReplyTo } from './http.ts'
 import type { DocumentState, SyncStatus } from './sync-status.ts'
 import type { Beside } from './write-record.ts'
 
@@ -58,7 +58,6 @@ export interface DeviceData {
   insert<C extends CollectionName>(name: C, record: RecordTypes[C], beside?: Beside): Promise<boolean>
   /** Seals a record to the site's key and keeps it for sending; nobody here reads it again. */
   saveSealed(name: CollectionName, id: string, body: object): Promise<Result<void, 'not-ready'>>
-  request<T>(method: Method, path: string, options?: CallOptions): Promise<Reply<T>>
   /** Asks the server for one thing of the contract. */
   call<E extends Endpoint>(endpoint: E, asked: CallOf<E>): Promise<ReplyTo<E>>
   /** What waits to be sent has it tried again. */

@@ -1,16 +1,12 @@
 import * as devices from '../../domain/contract/devices.ts'
 import * as employers from '../../domain/contract/employers.ts'
-import type { Result } from '../../domain/result.ts'
-import type { Instant } from '../../domain/time.ts'
+import * as passes from '../../domain/contract/passes.ts'
 import type { DeviceData } from './device-data-type.ts'
-import type { CallRefusal, ReplyTo } from './http.ts'
+import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 
 export type { DeviceLine, EnrolmentForm } from '../../domain/contract/devices.ts'
 export type { EmployerForm } from '../../domain/contract/employers.ts'
-
-/** What only a signed-in host asks of the server. Each needs the network and says `unreachable` without it. */
-type Reply<T> = Promise<Result<T, CallRefusal>>
 
 export function listDevices(
   data: DeviceData,
@@ -56,15 +52,18 @@ export function changeEmployer(
 /** A code to type once at a kiosk: a new card in place of a lost one, which dies at once, or new pictures. */
 export function openRecovery(
   data: DeviceData,
-  host: SignedIn,
+  { session }: SignedIn,
   passId: string,
   kind: 'card' | 'pictures',
-): Reply<{ code: string; expiresAt: Instant }> {
-  return data.request('POST', 'host/recoveries', { session: host.session, body: { passId, kind } })
+): Promise<ReplyTo<typeof passes.openRecovery>> {
+  return data.call(passes.openRecovery, { session, body: { passId, kind } })
 }
 
 /** No kiosk accepts this pass any more, as soon as it hears of it. */
-export function revokePass(data: DeviceData, host: SignedIn, passId: string): Reply<void> {
-  const path = `host/passes/${encodeURIComponent(passId)}/revoke`
-  return data.request('POST', path, { session: host.session, body: {} })
+export function revokePass(
+  data: DeviceData,
+  { session }: SignedIn,
+  id: string,
+): Promise<ReplyTo<typeof passes.revokePass>> {
+  return data.call(passes.revokePass, { session, params: { id } })
 }

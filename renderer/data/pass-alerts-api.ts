@@ -1,14 +1,11 @@
-import type { Instant } from '../../domain/time.ts'
+import { listPassAlerts as call } from '../../domain/contract/passes.ts'
 import type { DeviceData } from './device-data-type.ts'
-import type { Reply } from './http.ts'
+import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 
 /** The pictures of a card were tried as often as a day allows. */
-export interface PassAlert {
-  passId: string
-  at: Instant
-}
+export type { PassAlert } from '../../domain/contract/passes.ts'
 
-export function listPassAlerts(data: DeviceData, host: SignedIn): Promise<Reply<{ alerts: PassAlert[] }>> {
-  return data.request('GET', 'host/pass-alerts', { session: host.session })
+export function listPassAlerts(data: DeviceData, { session }: SignedIn): Promise<ReplyTo<typeof call>> {
+  return data.call(call, { session })
 }

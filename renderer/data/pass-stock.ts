@@ -1,3 +1,4 @@
+import { fillStock } from '../../domain/contract/passes.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { StockedPass } from './replica/device-tables.ts'
@@ -30,7 +31,7 @@ export async function refillPasses(data: DeviceData): Promise<void> {
     const stocked = data.replica.rows('passes').size
     if (stocked >= FULL) return
     const body = { count: Math.min(AT_ONCE, FULL - stocked) }
-    const reply = await data.request<{ tokens: string[] }>('POST', 'passes/stock', { body })
+    const reply = await data.call(fillStock, { body })
     if (!reply.ok || data.replica.isClosed) return
     const passes = reply.value.tokens.flatMap((token) => {
       const read = readPassToken(token)

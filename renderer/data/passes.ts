@@ -1,3 +1,4 @@
+import * as calls from '../../domain/contract/passes.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { readPassCode } from '../../domain/visits/pass-code.ts'
@@ -35,7 +36,7 @@ export async function readPass(data: DeviceData, text: string): Promise<Result<S
 }
 
 async function resolveCode(data: DeviceData, passId: string): Promise<Result<ShownPass, PassRefusal>> {
-  const reply = await data.request<{ token: string }>('POST', 'passes/resolve', {
+  const reply = await data.call(calls.resolveCode, {
     body: { code: passId },
     timeout: RESOLVE_TIMEOUT,
   })

@@ -1,3 +1,4 @@
+import * as calls from '../../domain/contract/passes.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import type { DeviceData } from './device-data-type.ts'
@@ -16,11 +17,8 @@ export async function recoverPass(
   code: string,
   secret?: PictureSecret,
 ): Promise<Result<Recovery, RecoveryRefusal>> {
-  const reply = await data.request<{
-    kind: 'card' | 'pictures'
-    token: string | null
-    formerPasses: string[]
-  }>('POST', 'passes/recover', { body: { code, ...(secret ? { secret } : {}) } })
+  const body = { code, ...(secret ? { secret: [...secret] } : {}) }
+  const reply = await data.call(calls.recoverPass, { body })
   if (!reply.ok) {
     if (reply.reason === 'wrong-credentials' || reply.reason === 'invalid-request')
       return refuse('wrong-code')

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
+import { health } from '../../domain/contract/devices.ts'
 import { TOLD_HEADER } from '../../domain/sync/protocol.ts'
 import { openDevice, until, useSite } from './testing/device.ts'
 import { aBooking, aLease, aSession } from './testing/records.ts'
@@ -27,11 +28,11 @@ it('a device says that it has told a restored server all about seats only once i
     server.restore({})
     site.networkComesBack()
     await until(() => server.pushed.length === 3 && data.outbox.rows().length === 0)
-    await data.request('GET', 'sync/head')
+    await data.call(health, {})
   } finally {
     globalThis.fetch = fetch
   }
   const pushes = sent.filter(({ path }) => path === 'sync/push')
   expect(pushes.every(({ told }) => told !== server.epoch)).toBe(true)
-  expect(sent.at(-1)).toEqual({ path: 'sync/head', told: server.epoch })
+  expect(sent.at(-1)).toEqual({ path: 'health', told: server.epoch })
 })

@@ -82,7 +82,7 @@ export async function keepEmployer(
   next: Employer,
   now: number,
 ): Promise<Employer> {
-  return keepRecord(tx, 'employers', revised(known, byServer(now), next))
+  return keepRecord(tx, 'employers', revised({ ...next, rev: known.rev }, byServer(now)))
 }
 
 /** The SIREN as it is kept: one that checks, and that no other employer has. */

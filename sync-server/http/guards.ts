@@ -103,12 +103,6 @@ export function subjectIn(response: Response): string {
   return response.locals['subject'] as string
 }
 
-/** The `:id` of the address. */
-export function idIn(request: Request): string {
-  const { id } = request.params
-  return typeof id === 'string' ? id : ''
-}
-
 export function addressOf(request: Request): string {
   return request.socket.remoteAddress ?? ''
 }

@@ -1,0 +1,38 @@
+import * as calls from '../../domain/contract/passes.ts'
+import { tryLimits } from '../accounts/attempts.ts'
+import { guessedPasses } from '../passes/pass-secrets.ts'
+import { issuePasses, resolveCode, revokePass, waitForStock } from '../passes/passes.ts'
+import { openRecovery, recover } from '../passes/recoveries.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { atTheRisk } from './at-the-risk.ts'
+import { refusal, Refusal, route, waitFor, type Route } from './route.ts'
+
+/** Cards: given blank to kiosks, found by their number, recovered and revoked with a host. */
+export function passRoutes(parts: ServerParts): Route[] {
+  return [
+    route(calls.fillStock, async ({ body: { count }, scope }) => {
+      const wait = await waitForStock(parts, scope, count)
+      return wait > 0 ? waitFor(wait) : { tokens: await issuePasses(parts, scope, count) }
+    }),
+    route(calls.resolveCode, async ({ body: { code }, scope: { siteId, deviceId } }) => {
+      const token = await atTheRisk(parts, [tryLimits.typedCode(deviceId)], () =>
+        resolveCode(parts, siteId, code),
+      )
+      return token instanceof Refusal ? token : { token }
+    }),
+    route(calls.recoverPass, ({ body: { code, secret }, scope }) =>
+      atTheRisk(parts, [tryLimits.recoveryCode(scope.deviceId)], () => recover(parts, scope, code, secret)),
+    ),
+
+    route(calls.listPassAlerts, async ({ scope: { siteId } }) => ({
+      alerts: await parts.store.read((view) => guessedPasses(view, siteId)),
+    })),
+    route(calls.openRecovery, async ({ body, scope, subject }) => {
+      const given = await openRecovery(parts, scope, subject, body)
+      return given ?? refusal('not-found')
+    }),
+    route(calls.revokePass, async ({ params, scope }) => {
+      if (!(await revokePass(parts, scope, params.id))) return refusal('not-found')
+    }),
+  ]
+}
