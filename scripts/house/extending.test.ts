@@ -1,0 +1,55 @@
+import { globSync, existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+interface Kind {
+  title: string
+  most: number
+  files: string[]
+}
+
+/** What the page says of each kind of change. */
+const kinds: Kind[] = readFileSync('docs/extending.md', 'utf8')
+  .split(/^## /mu)
+  .slice(1)
+  .flatMap((section) => {
+    const most = /^At most (\d) files/mu.exec(section)?.[1]
+    if (most === undefined) return []
+    const files = [...section.matchAll(/^- `([^`]+)`/gmu)].map(([, file]) => file!)
+    return [{ title: section.split('\n')[0]!, most: Number(most), files }]
+  })
+
+/** What names the example of each kind, and who else may: whoever uses it. */
+const examples: Record<string, { names: RegExp; users?: readonly string[] }> = {
+  'A collection': { names: /contactRequests|ContactRequest|contact-request/u },
+  'A field of a record': { names: /\bpostingId\b/u },
+  'A screen of the kiosk': {
+    names: /CountedScreen|'counted'|\bcounted: \{/u,
+    users: ['renderer/kiosk/attract/AttractScreen.vue'],
+  },
+  'A call of the server': { names: /calls\.renewSecret|(?:const|function) renewSecret\b/u },
+  'A reason of refusal': { names: /pay_mismatch/u },
+  'A reason why a row is refused': {
+    names: /'frozen'|\bfrozen:/u,
+    users: ['sync-server/sync/intakes/evaluations.ts'],
+  },
+}
+
+/** Where `counted` is another word: what the score of an employer counted. */
+const others = new Set(['domain/hiring/employer.ts', 'renderer/employer/label/label-facts.ts'])
+
+const sources = globSync('{domain,renderer,sync-server,scripts,tests}/**/*.{ts,vue}').filter(
+  (file) => !file.endsWith('.test.ts') && !others.has(file),
+)
+
+test('the page has an example of each kind', () => {
+  expect(kinds.map(({ title }) => title)).toEqual(Object.keys(examples))
+})
+
+test.each(kinds)('$title touches no more files than the page lists', ({ title, most, files }) => {
+  const { names, users = [] } = examples[title]!
+  expect(files.length).toBeLessThanOrEqual(most)
+  expect(files.filter((file) => !existsSync(file))).toEqual([])
+  const touched = sources.filter((file) => names.test(readFileSync(file, 'utf8')))
+  expect(touched.length).toBeGreaterThan(0)
+  expect(touched.filter((file) => !files.includes(file) && !users.includes(file))).toEqual([])
+})
