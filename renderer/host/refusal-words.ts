@@ -1,16 +1,26 @@
 import type { CallRefusal } from '../data/http.ts'
 
-const explained: ReadonlySet<CallRefusal> = new Set([
-  'unreachable',
-  'too-many-requests',
-  'sign-in-needed',
-  'invalid-request',
-  'not-found',
-  'server-full',
-  'clock-in-doubt',
-])
+/** Which sentence explains each refusal to a host. */
+const sentences = {
+  unreachable: 'unreachable',
+  'too-many-requests': 'too-many-requests',
+  'sign-in-needed': 'sign-in-needed',
+  'invalid-request': 'invalid-request',
+  'not-found': 'not-found',
+  'server-full': 'server-full',
+  'clock-in-doubt': 'clock-in-doubt',
+  unexpected: 'unexpected',
+  unreadable: 'unexpected',
+  'too-large': 'unexpected',
+  // Those that a screen explains by itself, or that end the exchange of the device.
+  'not-possible': 'unexpected',
+  'unknown-device': 'unexpected',
+  'protocol-too-old': 'unexpected',
+  'wrong-code': 'unexpected',
+  'wrong-credentials': 'unexpected',
+} as const satisfies Record<CallRefusal, string>
 
 /** The text that tells a host why the server did not do what was asked. */
 export function refusalKey(reason: CallRefusal): string {
-  return `host.refusal.${explained.has(reason) ? reason : 'unexpected'}`
+  return `host.refusal.${sentences[reason]}`
 }
