@@ -74,12 +74,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^renderer/',
-        pathNot: [
-          test,
-          '^renderer/offline/precache-plugin\\.ts$',
-          '^renderer/data/testing/',
-          '^renderer/[^/]+/test-support/',
-        ],
+        pathNot: [test, '^renderer/offline/precache-plugin\\.ts$', '^renderer/[^/]+/(testing|test-support)/'],
       },
       to: { dependencyTypes: ['core'] },
     },
