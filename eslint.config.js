@@ -44,7 +44,7 @@ const ofTheMachine = [
 ].map((name) => ({ name, message: 'The device engine takes it from the `Machine` it runs on.' }))
 
 export default defineConfig(
-  { ignores: ['out/', 'dist/', 'coverage/', 'artifacts/', '.data/', 'node_modules/'] },
+  { ignores: ['out/', 'dist/', 'coverage/', 'artifacts/', '.data/', '.stryker/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
 
   {

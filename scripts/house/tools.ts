@@ -16,6 +16,7 @@ function programOf(packageName: string, command: string): string {
 const packageOf: Record<string, string> = {
   tsc: 'typescript',
   depcruise: 'dependency-cruiser',
+  stryker: '@stryker-mutator/core',
 }
 
 export interface Finished {

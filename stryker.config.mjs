@@ -1,0 +1,18 @@
+/** Mutants of one folder of the rules: `npm run mutate -- FOLDER` names it. Texts and word lists are no rules. */
+const folder = process.env.MUTATED_FOLDER ?? 'domain'
+
+export default {
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'vitest.mutate.config.ts' },
+  mutate: [`${folder}/**/*.ts`, '!**/*.test.ts', '!**/*-{words,lexicon,innocent}.ts', '!domain/text/**'],
+  ignorePatterns: ['out', 'docs', 'electron', 'bench', 'artifacts', 'renderer/**/*.vue'],
+  // A mutant of what is read once (a schema, a table) would run every test each time.
+  ignoreStatic: true,
+  concurrency: Number(process.env.MUTATION_WORKERS ?? 1),
+  incremental: true,
+  incrementalFile: `.stryker/${folder.replaceAll('/', '-')}.json`,
+  tempDirName: '.stryker/sandbox',
+  reporters: ['clear-text'],
+  clearTextReporter: { logTests: false, allowColor: false },
+}
