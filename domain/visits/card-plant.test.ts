@@ -17,3 +17,8 @@ it('differs enough from card to card: every leaf, flower and pot is some card’
   expect(new Set(seen.map(({ flower }) => flower))).toEqual(new Set(flowers))
   expect(new Set(seen.map(({ pot }) => pot))).toEqual(new Set(pots))
 })
+
+it('is the plant that stands on cards printed already', () => {
+  expect(cardPlant('K7QF3M2X9')).toEqual({ leaves: 3, flower: 'round', pot: 'dots' })
+  expect(cardPlant('123456788')).toEqual({ leaves: 3, flower: 'bell', pot: 'waves' })
+})

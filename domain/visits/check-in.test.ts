@@ -195,3 +195,57 @@ describe('a departure told by mistake', () => {
     })
   })
 })
+
+describe('what a visit is made of', () => {
+  const closed = (visit: Visit) => ({ ...visit, closing: 'left' as const, leftAt: visit.arrivedAt })
+
+  it('is named after the pass, the day and how often its holder came', () => {
+    expect(visitId('P', '2026-03-02', 0)).toBe('P.2026-03-02.0')
+    const tenth = { ...closed(arrive(withPass)), id: visitId('P', '2026-03-02', 10) }
+    expect(arrive(withPass, [tenth]).id).toBe('P.2026-03-02.11')
+  })
+  it('is a sealed name where a kiosk wrote it, and no reason where none was told', () => {
+    const sealed = arrive({ arrivedBy: 'walk-in', freshId: 'a', sealedName: 'jwe' })
+    expect(sealed).toMatchObject({ sealedName: 'jwe', reasons: [] })
+    expect(unnamedDeparture('d', writer()).reasons).toEqual([])
+  })
+  it('is never a departure without a name that would bring somebody back', () => {
+    const departure = closed(unnamedDeparture('d', writer()))
+    expect(decideStillHere(departure, { today: [], freshId: 'x' }, writer())).toMatchObject({
+      reason: 'not-left',
+    })
+  })
+  it('is opened again whoever else is here, and whatever was left open on another day', () => {
+    const mine = closed(arrive(withPass))
+    const other = arrive({ ...withPass, visitorId: 'Q' })
+    const yesterday = arrive(withPass, [], writer(NOON - DAY))
+    const today = [mine, other, yesterday]
+    expect(decideStillHere(mine, { today, freshId: 'x' }, writer())).toMatchObject({
+      value: { id: visitId('P', mine.day, 1) },
+    })
+  })
+  it('ends as unknown on a later day, before that day closes and whenever it began', () => {
+    const closingAt = parisInstant('2026-03-02', 18)
+    const morning = writer(NOON - HOUR)
+    const yesterday = arrive(withPass, [], writer(NOON - DAY))
+    expect(forgottenDepartures([yesterday], closingAt, morning)).toHaveLength(1)
+    const late = arrive(withPass, [], writer(closingAt + HOUR))
+    expect(forgottenDepartures([late], closingAt, writer(NOON + DAY))).toHaveLength(1)
+    const atClosing = arrive(withPass, [], writer(closingAt))
+    expect(forgottenDepartures([atClosing], closingAt, writer(closingAt + 1))).toEqual([])
+  })
+  it('keeps the reasons that one of two copies knows, and invents no answer', () => {
+    const told = { ...arrive(withPass), rev: '000000001.000.k1', reasons: ['rest' as const] }
+    const silent = { ...arrive(withPass), rev: '000000002.000.k2' }
+    const merged = mergeVisits(told, silent)
+    expect(merged.reasons).toEqual(['rest'])
+    expect(merged).not.toHaveProperty('audience')
+    expect(merged).not.toHaveProperty('audienceRev')
+  })
+  it('began, of two arrivals at one moment, as the newer copy says', () => {
+    const older = { ...arrive(withPass), rev: '000000001.000.k1' }
+    const newer = { ...older, rev: '000000002.000.k2', arrivedBy: 'code' as const }
+    expect(mergeVisits(newer, older).arrivedBy).toBe('code')
+    expect(mergeVisits(older, newer).arrivedBy).toBe('code')
+  })
+})

@@ -45,3 +45,8 @@ describe('the number of a pass', () => {
     )
   })
 })
+
+it('gets the check character that cards printed already have', () => {
+  expect(passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]))).toBe('123456788')
+  expect(passIdFrom(new Uint8Array(8).fill(31))).toBe('ZZZZZZZZ8')
+})

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { passIdFrom } from './pass-code.ts'
-import { passClaim, readPassToken, writePassToken, type PassToken } from './pass-token.ts'
+import { looksLikePass, passClaim, readPassToken, writePassToken, type PassToken } from './pass-token.ts'
 
 const tokens: fc.Arbitrary<PassToken> = fc.record({
   passId: fc.uint8Array({ minLength: 8, maxLength: 8 }).map(passIdFrom),
@@ -47,5 +47,29 @@ describe('the text of a pass', () => {
   it('is signed for one site: what is signed differs from site to site', () => {
     const claim = (siteId: string) => new TextDecoder().decode(passClaim(siteId, 'K7QF3M2X9'))
     expect(claim('brest')).not.toBe(claim('quimper'))
+  })
+})
+
+describe('a text that means to be a pass', () => {
+  const token = { passId: '123456788', keyId: 33, signature: new Uint8Array(64).fill(9) }
+  const text = writePassToken(token)
+
+  it.each([text, ` ${text.toLowerCase()}`, 'PEP1', 'pep1 torn'])(
+    'is told by how it starts (%j)',
+    (scanned) => {
+      expect(looksLikePass(scanned)).toBe(true)
+    },
+  )
+  it.each(['', 'PEP', 'ATT1123', 'https://pep1.example'])('is none of these (%j)', (scanned) => {
+    expect(looksLikePass(scanned)).toBe(false)
+  })
+  it.each([
+    ['its start', `XXXX${text.slice(4)}`],
+    ['the check of its number', `${text.slice(0, 12)}9${text.slice(13)}`],
+    ['its key', `${text.slice(0, 13)}U${text.slice(14)}`],
+    ['its signature', `${text.slice(0, -1)}U`],
+  ])('is no pass when %s is wrong', (_what, scanned) => {
+    expect(readPassToken(text)).toEqual(token)
+    expect(readPassToken(scanned)).toBeNull()
   })
 })

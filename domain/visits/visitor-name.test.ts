@@ -51,3 +51,7 @@ describe('the name a visitor gives', () => {
     expect([initialOf('élodie'), initialOf(FAMILY), initialOf('')]).toEqual(['É', FAMILY, ''])
   })
 })
+
+it('is too long for the record before it is too long for the eye', () => {
+  expect(cleanVisitorName(FAMILY.repeat(6))).toEqual({ ok: false, reason: 'too-long' })
+})
