@@ -1,6 +1,7 @@
 /** Sessions at the employer desk: proposing one, and seeing those to come. */
 export const employerSessionsFr = {
   employerSessions: {
+    unknown: 'Cette séance n’est plus dans votre liste.',
     menu: 'Séances',
     title: 'Séances de défi',
     text: 'Voir des personnes au travail plutôt que sur le papier. L’accueil valide et prépare avec vous.',
