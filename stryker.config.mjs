@@ -6,7 +6,7 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'vitest.mutate.config.ts' },
   mutate: [`${folder}/**/*.ts`, '!**/*.test.ts', '!**/*-{words,lexicon,innocent}.ts', '!domain/text/**'],
-  ignorePatterns: ['out', 'docs', 'electron', 'bench', 'artifacts', 'renderer/**/*.vue'],
+  ignorePatterns: ['out', 'electron', 'bench', 'artifacts', 'docs/images'],
   // A mutant of what is read once (a schema, a table) would run every test each time.
   ignoreStatic: true,
   concurrency: Number(process.env.MUTATION_WORKERS ?? 1),
