@@ -7,11 +7,11 @@ export type TypeOf<Schema> = ExtractDocumentTypeFromTypedRxJsonSchema<Schema>
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 /**
- * Who may call. `anyone`: not even a device. `stranger`: a device that has no token yet. `desk`: a host's or an
- * employer's device at which nobody has signed in yet. The others are at an enrolled device of that kind;
+ * Who may call. `anyone`: not even a device. `stranger`: a device that has no token yet. `front`: where cards are
+ * shown, a kiosk or a host's device. `desk`: a host's or an employer's device at which nobody has signed in yet. The others are at an enrolled device of that kind;
  * `visitor`, `host` and `employer` have a session there. To a device of another kind the address does not exist.
  */
-export type Caller = 'anyone' | 'stranger' | 'kiosk' | 'visitor' | 'desk' | 'host' | 'employer'
+export type Caller = 'anyone' | 'stranger' | 'kiosk' | 'visitor' | 'front' | 'desk' | 'host' | 'employer'
 type WithoutToken = 'anyone' | 'stranger'
 export type WithSession = 'visitor' | 'host' | 'employer'
 

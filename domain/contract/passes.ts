@@ -25,10 +25,10 @@ export const fillStock = endpoint({
 })
 
 export const resolveCode = endpoint({
-  summary: 'The signed text of the card with this number, typed at a kiosk.',
+  summary: 'The signed text of the card with this number, typed where its holder stands.',
   method: 'POST',
   path: 'passes/resolve',
-  caller: 'kiosk',
+  caller: 'front',
   body: {
     type: 'object',
     additionalProperties: false,
@@ -58,15 +58,14 @@ export const recoverPass = endpoint({
       kind,
       /** The signed text of the card; `null` while its pictures are still to be chosen. */
       token: { anyOf: [text, { type: 'null' }] },
-      formerPasses: { type: 'array', items: text },
     },
-    required: ['kind', 'token', 'formerPasses'],
+    required: ['kind', 'token'],
   },
   refusals: ['wrong-credentials'],
 })
 
 export const listPassAlerts = endpoint({
-  summary: 'Cards whose pictures were tried as often as a day allows.',
+  summary: 'Visitors whose pictures were tried as often as a day allows.',
   method: 'GET',
   path: 'host/pass-alerts',
   caller: 'host',
@@ -81,8 +80,8 @@ export const listPassAlerts = endpoint({
           title: 'pass alert',
           type: 'object',
           additionalProperties: false,
-          properties: { passId: text, at: instant },
-          required: ['passId', 'at'],
+          properties: { visitorId: shortId, at: instant },
+          required: ['visitorId', 'at'],
         },
       },
     },
@@ -93,7 +92,7 @@ export type PassAlert = ReplyOf<typeof listPassAlerts>['alerts'][number]
 
 export const openRecovery = endpoint({
   summary:
-    'A code to type once at a kiosk: a card in place of a lost one, which dies at once, or new pictures.',
+    'A code to type once at a kiosk: a card in place of those that a visitor had, which die at once, or new pictures.',
   method: 'POST',
   path: 'host/recoveries',
   caller: 'host',
@@ -101,8 +100,8 @@ export const openRecovery = endpoint({
   body: {
     type: 'object',
     additionalProperties: false,
-    properties: { passId: shortId, kind },
-    required: ['passId', 'kind'],
+    properties: { visitorId: shortId, kind },
+    required: ['visitorId', 'kind'],
   },
   reply: {
     type: 'object',

@@ -1,5 +1,5 @@
 import { endpoint, type ReplyOf } from './endpoint.ts'
-import { instant, text } from './fields.ts'
+import { instant, shortId, text } from './fields.ts'
 
 export const listUnproven = endpoint({
   summary: 'Applications made with a card and other pictures than the card’s, that nobody looked at yet.',
@@ -22,11 +22,11 @@ export const listUnproven = endpoint({
             receivedAt: instant,
             /** The name under it; empty when it was sent without one. */
             signed: text,
-            /** The name that came with the card, when one ever did. */
+            /** The name of the visitor whose card it was, when one is known. */
             holder: text,
-            passId: text,
+            visitorId: shortId,
           },
-          required: ['id', 'receivedAt', 'signed', 'passId'],
+          required: ['id', 'receivedAt', 'signed', 'visitorId'],
         },
       },
     },

@@ -1,7 +1,7 @@
 import { applicationSchema } from '../hiring/application.ts'
 import { employerSchema } from '../hiring/employer.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
-import { instant, passToken, pictures, text } from './fields.ts'
+import { instant, passToken, pictures, shortId, text } from './fields.ts'
 
 const count = { type: 'integer', minimum: 0 } as const
 
@@ -37,7 +37,7 @@ export const endSession = endpoint({
 })
 
 export const choosePictures = endpoint({
-  summary: 'The first four pictures of a card. `ask-host`: they may not be chosen at this kiosk now.',
+  summary: 'The first four pictures of a visitor. `ask-host`: they may not be chosen at this kiosk now.',
   method: 'POST',
   path: 'visitor/pictures',
   caller: 'kiosk',
@@ -74,12 +74,12 @@ export const readNews = endpoint({
       toCheck: count,
       /** Such applications that a host has found to be the holder's since they last read. */
       attached: count,
-      /** The pass has its four pictures: they open what is private. */
+      /** They have their four pictures, which open what is private. */
       hasPictures: { type: 'boolean' },
       /** Pictures may be chosen at this kiosk now; otherwise a host allows it first. */
       mayChoosePictures: { type: 'boolean' },
-      /** Numbers of cards that this one replaced: what they hold is the same person's. They open nothing. */
-      formerPasses: { type: 'array', items: text },
+      /** Other entries of the directory that are the same person's: what they hold is theirs. */
+      alsoKnownAs: { type: 'array', items: shortId },
       /** Up to when the person has read the news of their challenges; 0 when never. */
       challengesReadUntil: instant,
     },
@@ -91,7 +91,7 @@ export const readNews = endpoint({
       'attached',
       'hasPictures',
       'mayChoosePictures',
-      'formerPasses',
+      'alsoKnownAs',
       'challengesReadUntil',
     ],
   },

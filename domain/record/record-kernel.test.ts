@@ -65,9 +65,6 @@ it('nobody but the kernel makes a revision, or compares what records say', () =>
     // The kernel itself, and what it stands on.
     'domain/record/write.ts',
     'domain/sync/revision.ts',
-    // The directory of visitors stamps each field with its own revision.
-    'sync-server/passes/recoveries.ts',
-    'sync-server/sync/visitor-directory.ts',
     // A step of the database from before the kernel.
     'sync-server/store/migrations/0005-employers.ts',
   ])

@@ -13,8 +13,10 @@
  *    A session keeps what it promised before; a booking says which plan was booked, and that a change suits.
  *    Moments of a session can be undone; a visit says when its audience was last told. A booking says why a
  *    host took it back, and that a presence was a mistake.
+ * 4  a visitor has an id of its own, which a pass names; a visit may carry a typed number sealed, and an entry of
+ *    the directory says into which other one it was merged.
  */
-export const PROTOCOL = 3
+export const PROTOCOL = 4
 /**
  * What a device and a server of each number must agree on, in short: a test holds the schemas against it. When that
  * fails, a record changed on the wire: raise PROTOCOL, tell its history above, and add a line here.
@@ -23,6 +25,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   1: 'a4af5bd2c02ca2d2',
   2: '9faf00f435d8471a',
   3: '600f9dcaa6f6af1a',
+  4: '7f9fee46a2843211',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

@@ -34,7 +34,7 @@ const neverReceived: Record<DeviceRole, Partial<Record<CollectionName, string[]>
   kiosk: {
     challengeSessions: ['declinedAt', 'declinedBecause', 'materialNote', 'proposedAt', 'validatedAt'],
     bookings: ['ageBand', 'guardianName', 'name', 'sealedName'],
-    visits: ['name', 'sealedName'],
+    visits: ['name', 'sealedName', 'sealedPass'],
     employers: [
       'contactEmail',
       'contactName',
@@ -45,7 +45,7 @@ const neverReceived: Record<DeviceRole, Partial<Record<CollectionName, string[]>
       'siteIds',
     ],
   },
-  host: { bookings: ['sealedName'], visits: ['sealedName'] },
+  host: { bookings: ['sealedName'], visits: ['sealedName', 'sealedPass'] },
   employer: {
     bookings: ['ageBand', 'guardianName', 'sealedName'],
     employers: ['hostNotes'],

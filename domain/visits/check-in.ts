@@ -15,9 +15,11 @@ export interface Writer {
 
 export interface Arrival {
   arrivedBy: ArrivedBy
-  /** Absent for someone who is only counted. */
+  /** Absent for someone who is only counted, and for a number that the server has yet to recognise. */
   visitorId?: VisitorId
-  /** A fresh id for a visit that no pass names. */
+  /** The number that was typed, encrypted to the site's key. */
+  sealedPass?: string
+  /** A fresh id for a visit of nobody in particular. */
   freshId: string
   reasons?: readonly VisitReason[]
   audience?: Audience
@@ -29,7 +31,7 @@ export interface Arrival {
  * Decides the visit to write when somebody arrives (enregistrement d'arrivée).
  * `today`: the visits of that visitor which this device knows for the day.
  * `already-present`: an open visit exists; nothing is written twice.
- * The id of a pass holder's visit is made of pass, day and rank, so that two kiosks without network
+ * The id of a known visitor's visit is made of visitor, day and rank, so that two kiosks without network
  * write the same visit.
  */
 export function decideCheckIn(
@@ -50,6 +52,7 @@ export function decideCheckIn(
     arrivedBy: arrival.arrivedBy,
     reasons: [...(arrival.reasons ?? [])],
     ...(arrival.visitorId ? { visitorId: arrival.visitorId } : {}),
+    ...(arrival.sealedPass ? { sealedPass: arrival.sealedPass } : {}),
     ...(arrival.audience ? { audience: arrival.audience, audienceRev: visit.rev } : {}),
     ...(arrival.name ? { name: arrival.name } : {}),
     ...(arrival.sealedName ? { sealedName: arrival.sealedName } : {}),
@@ -104,8 +107,11 @@ export function takeBackUnnamedDeparture(departure: Visit, writer: Writer): Visi
   return revised(departure, writer, { closing: 'unknown' })
 }
 
-/** Somebody without a pass says "je pars". */
-export function unnamedDeparture(freshId: string, writer: Writer): Visit {
+/**
+ * Somebody of whom this device knows no visit says "je pars". `sealedPass`: the number that they typed, by which
+ * the server may find whose departure it is.
+ */
+export function unnamedDeparture(freshId: string, writer: Writer, sealedPass?: string): Visit {
   return newRecord(writer, {
     id: freshId,
     kind: 'unnamed-departure' as const,
@@ -113,6 +119,7 @@ export function unnamedDeparture(freshId: string, writer: Writer): Visit {
     arrivedAt: writer.now,
     arrivedBy: 'counter' as const,
     reasons: [],
+    ...(sealedPass ? { sealedPass } : {}),
   })
 }
 

@@ -8,7 +8,12 @@ const NOW = 100 * HOUR
 const writer = { siteId: 'mende', deviceId: 'k1', now: NOW }
 
 function present(minutesAgo: number, fields: Partial<Visit> = {}): Visit {
-  return { ...unnamedDeparture('v', writer), kind: 'stay', arrivedAt: NOW - minutesAgo * MINUTE, ...fields }
+  return {
+    ...unnamedDeparture(`v${minutesAgo}`, writer),
+    kind: 'stay',
+    arrivedAt: NOW - minutesAgo * MINUTE,
+    ...fields,
+  }
 }
 const departures = (count: number): Visit[] =>
   Array.from({ length: count }, () => unnamedDeparture('d', writer))
@@ -37,6 +42,12 @@ describe('how many people are here', () => {
   it('counts who passes by for half an hour, as perhaps', () => {
     const passing = [present(29, { kind: 'passing-by' }), present(30, { kind: 'passing-by' })]
     expect(headcount(passing, NOW)).toEqual({ atLeast: 0, atMost: 1 })
+  })
+
+  it('counts once who came in twice, as last seen', () => {
+    const twice = [present(200, { visitorId: 'A' }), present(5, { visitorId: 'NEW' })]
+    expect(headcount(twice, NOW)).toEqual({ atLeast: 1, atMost: 2 })
+    expect(headcount(twice, NOW, (id) => (id === 'NEW' ? 'A' : id))).toEqual({ atLeast: 1, atMost: 1 })
   })
 
   it('takes one off both ends for each departure without a name', () => {

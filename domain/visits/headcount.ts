@@ -1,4 +1,5 @@
 import { MINUTE, type Instant } from '../time.ts'
+import type { Directory } from './directory.ts'
 import type { Visit } from './visit.ts'
 
 /** How long somebody who passes by is taken to stay at most, and a stay is taken as sure. */
@@ -18,11 +19,29 @@ export function isUnnamedDeparture(visit: Pick<Visit, 'kind' | 'closing'>): bool
 }
 
 /**
+ * The stays whose departure nobody told, the latest first, one a person: who typed a number where nothing could
+ * tell whose it is may have come in twice, and was last seen the second time.
+ */
+export function openStays(
+  visits: readonly Visit[],
+  whoIs: Directory['whoIs'] = (visitorId) => visitorId,
+): Visit[] {
+  const seen = new Set<string>()
+  return visits
+    .filter((visit) => visit.kind === 'stay' && !visit.closing)
+    .sort((a, b) => b.arrivedAt - a.arrivedAt)
+    .filter(({ id, visitorId }) => {
+      const person = visitorId === undefined ? id : whoIs(visitorId)
+      return !seen.has(person) && seen.add(person)
+    })
+}
+
+/**
  * How many people are here, told as a range because departures are forgotten (about one in five).
  * The median stay is about an hour: before that a person counts as surely here, afterwards as perhaps.
  */
-export function headcount(visits: readonly Visit[], now: Instant): Headcount {
-  const open = visits.filter((visit) => visit.kind === 'stay' && !visit.closing)
+export function headcount(visits: readonly Visit[], now: Instant, whoIs?: Directory['whoIs']): Headcount {
+  const open = openStays(visits, whoIs)
   const passing = visits.filter(
     (visit) => visit.kind === 'passing-by' && !visit.closing && now - visit.arrivedAt < PASSING_BY_STAYS,
   )

@@ -1,50 +1,88 @@
+import type { SiteId, VisitorId } from '../ids.ts'
 import { passAlphabet, readPassCode } from './pass-code.ts'
+import { VISITOR_ID_LENGTH } from './visitor-id.ts'
 
 /**
- * What the QR of a pass holds: `PEP1` followed, in Crockford's base 32, by the pass number (as its 9
- * characters), the key's number (two characters) and an Ed25519 signature of the site's key (103
- * characters). Capital letters and digits only: half the modules of a JWS in a QR, and a keyboard-wedge
- * scanner types it alike on every layout that has them.
+ * What the QR of a pass holds, in capital letters and digits only: half the modules of a JWS in a QR, and a
+ * keyboard-wedge scanner types it alike on every layout that has them. In order: `PEP2`, the pass number (its 9
+ * characters), the id of its visitor (filled up to 20 with the letter O, which no id has), the key's number (two
+ * characters of Crockford's base 32) and an Ed25519 signature of the site's key (103 of them).
+ *
+ * Passes made before visitors had ids of their own say `PEP1` and no visitor: their number is the visitor's id.
  */
-const PREFIX = 'PEP1'
+const PREFIXES = { withVisitor: 'PEP2', ofNumber: 'PEP1' } as const
+const PREFIX_LENGTH = 4
 const PASS_LENGTH = 9
+const FILLER = 'O'
 const KEY_LENGTH = 2
 const SIGNATURE_BYTES = 64
 const SIGNATURE_LENGTH = Math.ceil((SIGNATURE_BYTES * 8) / 5)
 
-export interface PassToken {
+/** A pass, and who holds it. */
+export interface Pass {
   passId: string
+  visitorId: VisitorId
+}
+
+export interface PassToken extends Pass {
   /** Which of the site's `passKeys` signed it, 0 to 255. */
   keyId: number
   signature: Uint8Array
 }
 
+const isOfNumber = ({ passId, visitorId }: Pass) => passId === visitorId
+
 /** The bytes that the site's key signs for a pass. The site is in them: a pass of another site fails. */
-export function passClaim(siteId: string, passId: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(new TextEncoder().encode(`pepiniere-pass:1:${siteId}:${passId}`))
+export function passClaim(siteId: SiteId, pass: Pass): Uint8Array<ArrayBuffer> {
+  const claim = isOfNumber(pass)
+    ? `pepiniere-pass:1:${siteId}:${pass.passId}`
+    : `pepiniere-pass:2:${siteId}:${pass.passId}:${pass.visitorId}`
+  return new Uint8Array(new TextEncoder().encode(claim))
 }
 
 export function writePassToken(token: PassToken): string {
   const key = passAlphabet[token.keyId >> 5]! + passAlphabet[token.keyId & 31]!
-  return PREFIX + token.passId + key + toBase32(token.signature)
+  const named = isOfNumber(token)
+    ? PREFIXES.ofNumber + token.passId
+    : PREFIXES.withVisitor + token.passId + token.visitorId.padEnd(VISITOR_ID_LENGTH, FILLER)
+  return named + key + toBase32(token.signature)
 }
 
 /** Whether a scanned text means to be a pass, genuine, whole or not. */
 export function looksLikePass(scanned: string): boolean {
-  return scanned.trim().slice(0, PREFIX.length).toUpperCase() === PREFIX
+  const prefix = scanned.trim().slice(0, PREFIX_LENGTH).toUpperCase()
+  return prefix === PREFIXES.withVisitor || prefix === PREFIXES.ofNumber
 }
 
 /** The token in a scanned text, or `null` when the text is no pass. The signature is not verified here. */
 export function readPassToken(scanned: string): PassToken | null {
+  if (!looksLikePass(scanned)) return null
   const text = scanned.trim().toUpperCase()
-  if (!text.startsWith(PREFIX)) return null
-  const body = text.slice(PREFIX.length)
-  if (body.length !== PASS_LENGTH + KEY_LENGTH + SIGNATURE_LENGTH) return null
-  const passId = readPassCode(body.slice(0, PASS_LENGTH))
-  const key = [...body.slice(PASS_LENGTH, PASS_LENGTH + KEY_LENGTH)].map((c) => passAlphabet.indexOf(c))
-  const signature = fromBase32(body.slice(PASS_LENGTH + KEY_LENGTH))
-  if (passId === null || signature === null || key.includes(-1)) return null
-  return { passId, keyId: key[0]! * 32 + key[1]!, signature }
+  const visitorLength = text.startsWith(PREFIXES.withVisitor) ? VISITOR_ID_LENGTH : 0
+  const [number, visitor, keyed, signed, ...rest] = cut(text.slice(PREFIX_LENGTH), [
+    PASS_LENGTH,
+    visitorLength,
+    KEY_LENGTH,
+    SIGNATURE_LENGTH,
+  ])
+  const passId = readPassCode(number!)
+  const visitorId = visitorLength === 0 ? passId : readVisitorId(visitor!)
+  const key = [...keyed!].map((character) => passAlphabet.indexOf(character))
+  const signature = signed!.length === SIGNATURE_LENGTH ? fromBase32(signed!) : null
+  if (rest.length > 0 || passId === null || visitorId === null || signature === null) return null
+  return key.includes(-1) ? null : { passId, visitorId, keyId: key[0]! * 32 + key[1]!, signature }
+}
+
+function readVisitorId(filled: string): VisitorId | null {
+  const id = filled.replace(/O+$/, '')
+  return /^[0-9A-NP-Z]+$/.test(id) ? id : null
+}
+
+/** A text in pieces of these lengths, and what is left over, if anything. */
+function cut(text: string, lengths: readonly number[]): string[] {
+  let at = 0
+  const pieces = lengths.map((length) => text.slice(at, (at += length)))
+  return at < text.length ? [...pieces, text.slice(at)] : pieces
 }
 
 export function toBase32(bytes: Uint8Array): string {

@@ -15,23 +15,24 @@ export const visitReasons = [
 ] as const
 
 /**
- * One presence at a site (une visite), or one departure told by someone without a pass.
+ * One presence at a site (une visite), or one departure of somebody of whom the device knew no visit.
  *
- * `kind`: `stay` a person is here; `passing-by` counted, nothing asked; `unnamed-departure` somebody
- * without a pass said "je pars": it lowers the headcount and closes no visit in particular.
+ * `kind`: `stay` a person is here; `passing-by` counted, nothing asked; `unnamed-departure` somebody said
+ * "je pars" without a pass that the device knew: it lowers the headcount and closes no visit in particular, unless
+ * the server recognises whose it is.
  * A visit is closed once: `left` with the time the person told, or `unknown` at closing time, which
  * carries no time of departure because nobody knows it.
  */
 export const visitSchema = {
   title: 'visit',
-  version: 1,
+  version: 2,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
   properties: {
     ...recordFields,
     kind: { type: 'string', enum: ['stay', 'passing-by', 'unnamed-departure'], dataClass: 'site' },
-    /** Day in Paris: the id of a pass holder's visit contains it, so two kiosks make the same visit. */
+    /** Day at the site: the id of a known visitor's visit contains it, so two kiosks make the same visit. */
     day: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10, dataClass: 'site' },
     arrivedAt: { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000, dataClass: 'site' },
     arrivedBy: { type: 'string', enum: ['walk-in', 'pass', 'code', 'counter', 'host'], dataClass: 'site' },
@@ -49,6 +50,11 @@ export const visitSchema = {
     name: { type: 'string', minLength: 1, maxLength: 40, dataClass: 'private' },
     /** The name encrypted to the site's key (compact JWE); the server opens it and drops it. */
     sealedName: { type: 'string', maxLength: 2000, dataClass: 'private' },
+    /**
+     * The number of a pass that was typed where nothing could tell whose it is, encrypted like the name; the server
+     * opens it, drops it and writes the visitor.
+     */
+    sealedPass: { type: 'string', maxLength: 2000, dataClass: 'private' },
     closing: { type: 'string', enum: ['left', 'unknown'], dataClass: 'site' },
     /** Only with `closing: left`. */
     leftAt: { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000, dataClass: 'site' },

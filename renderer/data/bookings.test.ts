@@ -33,8 +33,8 @@ const confirmed = (made: Awaited<ReturnType<typeof book>>) => made.ok && isConfi
 describe('a kiosk without network', () => {
   it('refuses a second booking of the same person and a session that is over', async () => {
     const { data, session } = await kioskWithSeats()
-    await book(data, { session, visitorId: 'P1' })
-    expect(await book(data, { session, visitorId: 'P1' })).toEqual({ ok: false, reason: 'already-booked' })
+    await book(data, { session, visitorId: 'V1' })
+    expect(await book(data, { session, visitorId: 'V1' })).toEqual({ ok: false, reason: 'already-booked' })
     const over = { ...session, startsAt: Date.now() }
     expect(await book(data, { session: over, visitorId: 'P2' })).toEqual({
       ok: false,
@@ -51,7 +51,7 @@ describe('a kiosk without network', () => {
 
   it('never sells a slot again, cancelled or not, and after a restart neither', async () => {
     const { data, session } = await kioskWithSeats()
-    const first = await book(data, { session, visitorId: 'P1' })
+    const first = await book(data, { session, visitorId: 'V1' })
     if (!first.ok) throw new Error(first.reason)
     await cancelBooking(data, first.value.id)
     await closeDevice(data)
@@ -73,7 +73,7 @@ describe('a kiosk without network', () => {
 
   it('sells nothing when its clock went back, nor in the last two minutes of its lease', async () => {
     const { data, session } = await kioskWithSeats()
-    await book(data, { session, visitorId: 'P1' })
+    await book(data, { session, visitorId: 'V1' })
     const now = Date.now()
     vi.spyOn(Date, 'now').mockReturnValue(now - HOUR)
     expect(confirmed(await book(data, { session, visitorId: 'P2' }))).toBe(false)
@@ -85,7 +85,7 @@ describe('a kiosk without network', () => {
   it('sells on when its clock ran ahead for a while and came right again', async () => {
     const { data, session } = await kioskWithSeats()
     const right = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 12 * HOUR)
-    await book(data, { session, visitorId: 'P1' })
+    await book(data, { session, visitorId: 'V1' })
     right.mockRestore()
     expect(confirmed(await book(data, { session, visitorId: 'P2' }))).toBe(true)
   })
@@ -99,7 +99,7 @@ describe('a kiosk without network', () => {
       await data.records('bookings').insert(theirs)
       return insert(...booking)
     })
-    const made = await book(data, { session, visitorId: 'P1' })
+    const made = await book(data, { session, visitorId: 'V1' })
     expect(made.ok && made.value).toMatchObject({ id: `${lease}.1`, slot: 1 })
     expect((await data.records('bookings').findOne(theirs.id).exec(true)).toJSON()).toEqual(theirs)
     expect(data.sync.waiting).toBe(1)
@@ -111,7 +111,7 @@ describe('a kiosk without network', () => {
     const now = Date.now()
     vi.spyOn(Date, 'now').mockReturnValue(now - HOUR)
     const again = await openDevice('kiosk')
-    expect(confirmed(await book(again, { session, visitorId: 'P1' }))).toBe(false)
+    expect(confirmed(await book(again, { session, visitorId: 'V1' }))).toBe(false)
   })
 })
 

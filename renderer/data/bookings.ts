@@ -1,3 +1,4 @@
+import type { VisitorId } from '../../domain/ids.ts'
 import { startWith, Subject, switchMap } from 'rxjs'
 import { watch, type Ref } from 'vue'
 import { bookingStatus, canBeUnsaid, has, isLive, openOffer } from '../../domain/seats/booking-status.ts'
@@ -40,10 +41,9 @@ export function watchBookingsOfAny(data: DeviceData, visitorIds: () => readonly 
 
 export interface BookingWords {
   session: ChallengeSession
-  /** The number of the pass. */
-  visitorId: string
-  /** Cards that this one replaced. */
-  former?: readonly string[]
+  visitorId: VisitorId
+  /** Other ids of the same person. */
+  alsoKnownAs?: readonly VisitorId[]
   /** Sealed to the site's key on a kiosk. */
   name?: string
   ageBand?: AgeBand
@@ -56,14 +56,14 @@ export interface BookingWords {
  */
 export async function book(
   data: DeviceData,
-  { session, visitorId, former = [], name, ageBand }: BookingWords,
+  { session, visitorId, alsoKnownAs = [], name, ageBand }: BookingWords,
 ): Promise<Result<Booking, 'already-booked' | 'session-over' | 'not-ready'>> {
   const named = name === undefined ? ok({}) : await nameField(data, name)
   if (!named.ok) return named
   return data.seats.inTurn(async () => {
     if (!takesBookings(session, data.now())) return refuse('session-over')
     const known = await bookingsOfSession(data, session.id)
-    if (known.some((one) => [visitorId, ...former].includes(one.visitorId) && isLive(one)))
+    if (known.some((one) => [visitorId, ...alsoKnownAs].includes(one.visitorId) && isLive(one)))
       return refuse('already-booked')
     const writer = data.writer()
     const asked = newRecord(writer, {

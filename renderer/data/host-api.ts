@@ -1,6 +1,7 @@
 import * as devices from '../../domain/contract/devices.ts'
 import * as employers from '../../domain/contract/employers.ts'
 import * as passes from '../../domain/contract/passes.ts'
+import type { VisitorId } from '../../domain/ids.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
@@ -49,14 +50,14 @@ export function changeEmployer(
   return data.call(employers.changeEmployer, { session, params: { id }, body })
 }
 
-/** A code to type once at a kiosk: a new card in place of a lost one, which dies at once, or new pictures. */
+/** A code to type once at a kiosk: a card, in place of those that the visitor had, which die at once, or new pictures. */
 export function openRecovery(
   data: DeviceData,
   { session }: SignedIn,
-  passId: string,
+  visitorId: VisitorId,
   kind: 'card' | 'pictures',
 ): Promise<ReplyTo<typeof passes.openRecovery>> {
-  return data.call(passes.openRecovery, { session, body: { passId, kind } })
+  return data.call(passes.openRecovery, { session, body: { visitorId, kind } })
 }
 
 /** No kiosk accepts this pass any more, as soon as it hears of it. */

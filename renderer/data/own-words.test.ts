@@ -6,7 +6,7 @@ import { assessMyself, chooseForAttestation, sayMyWord } from './own-words.ts'
 
 const debrief: MyDebrief = {
   bookingId: 'b1',
-  visitorId: 'P1',
+  visitorId: 'V1',
   sessionId: 's1',
   title: 'Vingt clients',
   track: 'adventurer',

@@ -1,5 +1,5 @@
 import { fillStock } from '../../domain/contract/passes.ts'
-import { readPassToken } from '../../domain/visits/pass-token.ts'
+import { readPassToken, type Pass } from '../../domain/visits/pass-token.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { StockedPass } from './replica/device-tables.ts'
 import { readSite } from './site.ts'
@@ -10,8 +10,8 @@ const LOW = 100
 /** Most that the server signs in one request. */
 const AT_ONCE = 100
 
-/** A blank pass from the stock of this kiosk, given once; `null` when the stock is empty. */
-export async function takePass(data: DeviceData): Promise<StockedPass | null> {
+/** A pass of nobody yet from the stock of this kiosk, given once; `null` when the stock is empty. */
+export async function takePass(data: DeviceData): Promise<(StockedPass & Pass) | null> {
   const revoked = new Set((await readSite(data))?.revokedPasses)
   const taken = await data.replica.transaction('strict', (transaction) => {
     const pass = [...data.replica.rows('passes').values()].find(
@@ -21,7 +21,8 @@ export async function takePass(data: DeviceData): Promise<StockedPass | null> {
     return pass ?? null
   })
   if (data.sync.connected) refillPasses(data).catch(() => undefined)
-  return taken
+  // What was stocked before visitors had ids of their own says no visitor.
+  return taken && { ...taken, visitorId: readPassToken(taken.token)?.visitorId ?? taken.passId }
 }
 
 /** Fills the stock when it is low. Two refills at once leave a few passes more: harmless. */

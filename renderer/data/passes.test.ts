@@ -9,6 +9,8 @@ import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
 import { aSite } from './testing/records.ts'
 
 const site = useSite()
+/** Nothing here tells whose number it is: until the server does, its holder is somebody new. */
+const SOMEBODY_NEW = expect.stringMatching(/^[0-9A-F]{20}$/) as unknown as string
 
 describe('what somebody shows at a kiosk', () => {
   it('is no pass when it has the form of none', async () => {
@@ -43,13 +45,20 @@ describe('what somebody shows at a kiosk', () => {
     const { data, signs } = await kiosk()
     site.server.stop()
     const token = await sign(signs, 'mende', PASS)
-    const shown = { ok: true, value: { passId: PASS, token, checked: 'signature' } }
+    const shown = { ok: true, value: { passId: PASS, visitorId: VISITOR, token, checked: 'signature' } }
     expect(await readPass(data, token)).toEqual(shown)
     expect(await readPass(data, ` ${token.toLowerCase()}\n`)).toEqual(shown)
   })
 
+  it('of before visitors had ids of their own is its visitor’s id', async () => {
+    const { data, signs } = await kiosk()
+    const token = await sign(signs, 'mende', PASS, 1, PASS)
+    expect(token).toMatch(/^PEP1/)
+    expect(await readPass(data, token)).toMatchObject({ ok: true, value: { visitorId: PASS } })
+  })
+
   it('is asked of the server when typed, and somebody else’s wrong numbers shut nobody out', async () => {
-    const { data } = await kiosk()
+    const { data, signs } = await kiosk()
     const answers = [
       [
         { status: 401, error: 'wrong-credentials' },
@@ -57,18 +66,22 @@ describe('what somebody shows at a kiosk', () => {
       ],
       [
         { status: 429, error: 'too-many-requests' },
-        { ok: true, value: { passId: PASS, token: null, checked: 'later' } },
+        { ok: true, value: { passId: PASS, visitorId: SOMEBODY_NEW, token: null, checked: 'later' } },
       ],
-      ['no-answer', { ok: true, value: { passId: PASS, token: null, checked: 'later' } }],
+      [
+        'no-answer',
+        { ok: true, value: { passId: PASS, visitorId: SOMEBODY_NEW, token: null, checked: 'later' } },
+      ],
     ] as const
     for (const [trouble, expected] of answers) {
       site.server.troubles.set('passes/resolve', [trouble])
       expect(await readPass(data, PASS.toLowerCase())).toEqual(expected)
     }
-    site.server.answers.set('passes/resolve', { token: 'PEP1…' })
+    const token = await sign(signs, 'mende', PASS)
+    site.server.answers.set('passes/resolve', { token })
     expect(await readPass(data, PASS)).toEqual({
       ok: true,
-      value: { passId: PASS, token: 'PEP1…', checked: 'server' },
+      value: { passId: PASS, visitorId: VISITOR, token, checked: 'server' },
     })
   })
 
@@ -78,7 +91,7 @@ describe('what somebody shows at a kiosk', () => {
     await until(() => !data.sync.connected)
     expect(await readPass(data, PASS)).toEqual({
       ok: true,
-      value: { passId: PASS, token: null, checked: 'later' },
+      value: { passId: PASS, visitorId: SOMEBODY_NEW, token: null, checked: 'later' },
     })
     expect(site.server.requests).not.toContain('passes/resolve')
   })
@@ -111,6 +124,7 @@ describe('the stock of blank passes', () => {
 
 const passOf = (n: number) => passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, n]))
 const PASS = passOf(9)
+const VISITOR = '0123456789ABCDEF0123'
 
 async function kiosk(fields: Partial<Site> = {}): Promise<{ data: DeviceData; signs: CryptoKey }> {
   const { site: record, signs } = await aSite(fields)
@@ -120,7 +134,14 @@ async function kiosk(fields: Partial<Site> = {}): Promise<{ data: DeviceData; si
   return { data, signs }
 }
 
-async function sign(key: CryptoKey, siteId: string, passId: string, keyId = 1): Promise<string> {
-  const signature = new Uint8Array(await crypto.subtle.sign('Ed25519', key, passClaim(siteId, passId)))
-  return writePassToken({ passId, keyId, signature })
+async function sign(
+  key: CryptoKey,
+  siteId: string,
+  passId: string,
+  keyId = 1,
+  visitorId = VISITOR,
+): Promise<string> {
+  const pass = { passId, visitorId }
+  const signature = new Uint8Array(await crypto.subtle.sign('Ed25519', key, passClaim(siteId, pass)))
+  return writePassToken({ ...pass, keyId, signature })
 }

@@ -2,7 +2,8 @@ import * as calls from '../../domain/contract/passes.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { readPassCode } from '../../domain/visits/pass-code.ts'
-import { passClaim, readPassToken, type PassToken } from '../../domain/visits/pass-token.ts'
+import { passClaim, readPassToken, type Pass, type PassToken } from '../../domain/visits/pass-token.ts'
+import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { readSite } from './site.ts'
 
@@ -11,9 +12,11 @@ export { takePass } from './pass-stock.ts'
 /** How long a kiosk waits for the server to resolve a typed code before it goes on without. */
 const RESOLVE_TIMEOUT = 4000
 
-/** A pass that somebody showed. Without a `token` (typed offline) it checks in, and nothing more. */
-export interface ShownPass {
-  passId: string
+/**
+ * A pass that somebody showed. Typed where nothing could tell whose it is, it has no `token`, and its holder is
+ * somebody new, whom the server recognises by the number later: what they do until then is theirs all the same.
+ */
+export interface ShownPass extends Pass {
   token: string | null
   /** How it was checked: by the site's signature here, by the server, or to be checked later. */
   checked: 'signature' | 'server' | 'later'
@@ -27,12 +30,27 @@ export async function readPass(data: DeviceData, text: string): Promise<Result<S
   if (token) {
     const genuine = site !== null && (await isSignedBy(site, token))
     if (!genuine || site.revokedPasses.includes(token.passId)) return refuse('unknown-or-revoked')
-    return ok({ passId: token.passId, token: text.trim().toUpperCase(), checked: 'signature' })
+    const { passId, visitorId } = token
+    return ok({ passId, visitorId, token: text.trim().toUpperCase(), checked: 'signature' })
   }
   const passId = readPassCode(text)
   if (passId === null) return refuse('not-a-pass')
   if (site?.revokedPasses.includes(passId)) return refuse('unknown-or-revoked')
-  return data.sync.connected ? resolveCode(data, passId) : ok({ passId, token: null, checked: 'later' })
+  return data.sync.connected ? resolveCode(data, passId) : ok(checkedLater(data, passId))
+}
+
+/** The pass in what a scanner read, which it tells in each way its code can be read. */
+export async function firstPass(
+  data: DeviceData,
+  texts: readonly string[],
+): Promise<Result<ShownPass, PassRefusal>> {
+  const reads = []
+  for (const text of texts) {
+    const read = await readPass(data, text)
+    if (read.ok) return read
+    reads.push(read)
+  }
+  return reads.find(({ reason }) => reason !== 'not-a-pass') ?? refuse('not-a-pass')
 }
 
 async function resolveCode(data: DeviceData, passId: string): Promise<Result<ShownPass, PassRefusal>> {
@@ -40,10 +58,17 @@ async function resolveCode(data: DeviceData, passId: string): Promise<Result<Sho
     body: { code: passId },
     timeout: RESOLVE_TIMEOUT,
   })
-  if (reply.ok) return ok({ passId, token: reply.value.token, checked: 'server' })
-  if (reply.reason === 'wrong-credentials') return refuse('unknown-or-revoked')
+  const pass = reply.ok ? readPassToken(reply.value.token) : null
+  if (reply.ok && pass) {
+    return ok({ passId, visitorId: pass.visitorId, token: reply.value.token, checked: 'server' })
+  }
+  if (!reply.ok && reply.reason === 'wrong-credentials') return refuse('unknown-or-revoked')
   // Too many wrong numbers were somebody else's, perhaps: this one may come in, and is checked later.
-  return ok({ passId, token: null, checked: 'later' })
+  return ok(checkedLater(data, passId))
+}
+
+function checkedLater(data: DeviceData, passId: string): ShownPass {
+  return { passId, visitorId: visitorIdFrom(data.freshId()), token: null, checked: 'later' }
 }
 
 async function isSignedBy(site: Site, token: PassToken): Promise<boolean> {
@@ -52,5 +77,5 @@ async function isSignedBy(site: Site, token: PassToken): Promise<boolean> {
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: known.publicKey }
   const key = await crypto.subtle.importKey('jwk', jwk, 'Ed25519', false, ['verify'])
   const signature = new Uint8Array(token.signature)
-  return crypto.subtle.verify('Ed25519', key, signature, passClaim(site.id, token.passId))
+  return crypto.subtle.verify('Ed25519', key, signature, passClaim(site.id, token))
 }

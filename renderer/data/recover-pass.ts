@@ -1,15 +1,13 @@
 import * as calls from '../../domain/contract/passes.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
-import { readPassToken } from '../../domain/visits/pass-token.ts'
+import { readPassToken, type Pass } from '../../domain/visits/pass-token.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { PictureSecret } from './visitor-api.ts'
 
 export type RecoveryRefusal = 'wrong-code' | 'too-many-tries' | 'unreachable'
 
 /** What a host's code gave: the card in force, or `pictures` to be chosen before it gives any. */
-export type Recovery =
-  | { kind: 'pictures-wanted' }
-  | { kind: 'card' | 'pictures'; passId: string; token: string; formerPasses: string[] }
+export type Recovery = { kind: 'pictures-wanted' } | ({ kind: 'card' | 'pictures'; token: string } & Pass)
 
 /** Types a host's code for a lost card or lost pictures; it needs the network, and says so. */
 export async function recoverPass(
@@ -24,8 +22,8 @@ export async function recoverPass(
       return refuse('wrong-code')
     return refuse(reply.reason === 'too-many-requests' ? 'too-many-tries' : 'unreachable')
   }
-  const { kind, token, formerPasses } = reply.value
+  const { kind, token } = reply.value
   if (token === null) return ok({ kind: 'pictures-wanted' })
   const pass = readPassToken(token)
-  return pass ? ok({ kind, token, formerPasses, passId: pass.passId }) : refuse('unreachable')
+  return pass ? ok({ kind, token, passId: pass.passId, visitorId: pass.visitorId }) : refuse('unreachable')
 }

@@ -1,5 +1,6 @@
 import { distinctUntilChanged, map, switchMap, timer } from 'rxjs'
 import type { Ref } from 'vue'
+import type { VisitorId } from '../../domain/ids.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { stamped } from '../../domain/record/write.ts'
 import { MINUTE, type Day } from '../../domain/time.ts'
@@ -14,6 +15,7 @@ import {
   visitId,
 } from '../../domain/visits/check-in.ts'
 import type { ArrivedBy, Audience, Visit, VisitReason } from '../../domain/visits/visit.ts'
+import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
 import { readSite } from './site.ts'
@@ -23,8 +25,10 @@ const VISITS_A_DAY = 32
 
 export interface ArrivalWords {
   arrivedBy: ArrivedBy
-  /** The number of the pass; absent for someone who is only counted. */
-  visitorId?: string
+  /** Absent for someone who is only counted, and for somebody whom nothing names yet. */
+  visitorId?: VisitorId
+  /** The number that was typed, where only the server can tell whose it is. */
+  typedPass?: string
   /** Sealed to the site's key on a kiosk, readable on the host desk. */
   name?: string
   reasons?: readonly VisitReason[]
@@ -32,15 +36,24 @@ export interface ArrivalWords {
 }
 
 /**
- * Writes an arrival on this device; the network is not involved. `already-present`: an open visit of this
- * pass exists today. `not-ready`: a kiosk that never heard of its site cannot seal a name.
+ * Writes an arrival on this device; the network is not involved. Whoever stays is a visitor from now on, with or
+ * without a card: one that they get later names the same visitor. `already-present`: an open visit of theirs exists
+ * today. `not-ready`: a kiosk that never heard of its site cannot seal a name, or a number.
  */
 export async function checkIn(
   data: DeviceData,
-  { name, ...words }: ArrivalWords,
+  { name, typedPass, ...told }: ArrivalWords,
 ): Promise<Result<Visit, 'already-present' | 'not-ready'>> {
   const named = name === undefined ? ok({}) : await nameField(data, name)
   if (!named.ok) return named
+  const sealedPass = typedPass === undefined ? undefined : await seal(data, typedPass)
+  if (sealedPass === null) return refuse('not-ready')
+  const isNew = told.visitorId === undefined && told.arrivedBy !== 'counter'
+  const words = {
+    ...told,
+    ...(isNew ? { visitorId: visitorIdFrom(data.freshId()) } : {}),
+    ...(sealedPass === undefined ? {} : { sealedPass }),
+  }
   const today = words.visitorId ? await visitsToday(data, words.visitorId) : []
   const arrival = { ...words, freshId: data.freshId(), ...named.value }
   const decided = decideCheckIn(arrival, today, data.writer())
@@ -82,18 +95,22 @@ export async function checkOut(
   return decided
 }
 
-/** The holder of a pass leaves. `not-here`: no open visit of that pass today. */
+/** A visitor leaves. `not-here`: no open visit of theirs today. */
 export async function checkOutVisitor(
   data: DeviceData,
-  visitorId: string,
+  visitorId: VisitorId,
 ): Promise<Result<Visit, 'not-here' | 'already-closed'>> {
   const visit = await openVisitOf(data, visitorId)
   return visit ? checkOut(data, visit.id) : refuse('not-here')
 }
 
-/** Somebody without a pass says "je pars": the headcount goes down by one. */
-export async function tellUnnamedDeparture(data: DeviceData): Promise<Visit> {
-  const departure = unnamedDeparture(data.freshId(), data.writer())
+/**
+ * Somebody of whom this device knows no visit says "je pars": the headcount goes down by one. `typedPass`: the number
+ * that they typed, by which the server ends their visit.
+ */
+export async function tellUnnamedDeparture(data: DeviceData, typedPass?: string): Promise<Visit> {
+  const sealedPass = typedPass === undefined ? null : await seal(data, typedPass)
+  const departure = unnamedDeparture(data.freshId(), data.writer(), sealedPass ?? undefined)
   await data.save('visits', departure)
   return departure
 }
@@ -116,8 +133,8 @@ export async function takeBackDeparture(data: DeviceData, departure: Visit): Pro
   await data.save('visits', takeBackUnnamedDeparture(departure, data.writer()))
 }
 
-/** The open visit of today of a pass, as far as this device knows. */
-export async function openVisitOf(data: DeviceData, visitorId: string): Promise<Visit | null> {
+/** The open visit of today of a visitor, as far as this device knows. */
+export async function openVisitOf(data: DeviceData, visitorId: VisitorId): Promise<Visit | null> {
   const today = await visitsToday(data, visitorId)
   return today.find((visit) => !visit.closing) ?? null
 }
@@ -167,8 +184,8 @@ export async function closeForgottenVisits(data: DeviceData): Promise<Result<num
   return ok(closed.length)
 }
 
-/** The visits of a pass today, by their ids: as quick among twenty thousand others as alone. */
-async function visitsToday(data: DeviceData, visitorId: string): Promise<Visit[]> {
+/** The visits of a visitor today, by their ids: as quick among twenty thousand others as alone. */
+async function visitsToday(data: DeviceData, visitorId: VisitorId): Promise<Visit[]> {
   const day = dayHere(data.now())
   const ids = Array.from({ length: VISITS_A_DAY }, (_, rank) => visitId(visitorId, day, rank))
   const found = await data.records('visits').findByIds(ids).exec()
@@ -186,6 +203,12 @@ export async function nameField(
   name: string,
 ): Promise<Result<{ name?: string; sealedName?: string }, 'not-ready'>> {
   if (data.identity.role === 'host') return ok({ name })
+  const sealedName = await seal(data, name)
+  return sealedName === null ? refuse('not-ready') : ok({ sealedName })
+}
+
+/** Encrypted to the key of the site; `null`: this device never heard of its site. */
+async function seal(data: DeviceData, text: string): Promise<string | null> {
   const site = await readSite(data)
-  return site ? ok({ sealedName: await data.machine.seal(site.sealingKey, name) }) : refuse('not-ready')
+  return site ? data.machine.seal(site.sealingKey, text) : null
 }

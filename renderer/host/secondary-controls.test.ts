@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { bookingStatus } from '../../domain/seats/booking-status.ts'
 import { HOUR } from '../../domain/time.ts'
 import { passIdFrom } from '../../domain/visits/pass-code.ts'
+import { writePassToken } from '../../domain/visits/pass-token.ts'
 import { plain } from '../data/live.ts'
 import { until } from '../data/testing/device.ts'
 import { aChallenge } from '../data/testing/kit.ts'
@@ -12,7 +13,10 @@ import { signIn, useHostDesk } from './test-support/open-desk.ts'
 
 /** Controls beside the straight way through a page: what they do, and that a dialog can be left without doing it. */
 const startsAt = Date.now() + HOUR / 2
+const number = passIdFrom(new Uint8Array(8).fill(7))
+const card = { passId: number, visitorId: 'V9', keyId: 1, signature: new Uint8Array(64) }
 const desk = useHostDesk(({ server }) => {
+  server.answers.set('passes/resolve', { token: writePassToken(card) })
   server.write('challenges', aChallenge('A01'))
   server.write('employers', anEmployer())
   const times = { startsAt, endsAt: startsAt + 2 * HOUR }
@@ -73,7 +77,7 @@ test('somebody who waits comes now, or not after all; a request is declined', as
 })
 
 test('a person who was not expected is not added when one thinks again', async () => {
-  type('Scanner une carte, ou taper son numéro', passIdFrom(new Uint8Array(8).fill(7)))
+  type('Scanner une carte, ou taper son numéro', number)
   button('Noter la venue').click()
   await leave('Fermer')
   expect(await desk.data.records('bookings').count().exec()).toBe(1)

@@ -4,18 +4,17 @@ import type { SessionFilter } from '../../domain/sessions/find-sessions.ts'
 import type { MyProofs } from '../../domain/attestations/my-proofs.ts'
 import type { ReciprokScore } from '../../domain/hiring/employer.ts'
 import { everyOffer, type OfferFilter } from '../../domain/hiring/find-offers.ts'
+import type { VisitorId } from '../../domain/ids.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
+import type { ShownPass } from '../data/passes.ts'
 import type { ReadAttestation } from '../data/verify-attestation.ts'
 import type { MyApplication, PictureSecret, VisitorAccess } from '../data/visitor-api.ts'
 
-/** A pass in the hands of the person at the screen. Without a token it was typed while offline. */
-export interface SessionPass {
-  passId: string
-  token: string | null
-  checked: 'signature' | 'server' | 'later'
-  /** Cards that this one replaced: what they hold is the same person's. */
-  former?: string[]
+/** A pass in the hands of the person at the screen. */
+export interface SessionPass extends ShownPass {
+  /** Other visitors as whom they came in today: what these hold is theirs. */
+  alsoKnownAs?: VisitorId[]
 }
 
 /** What the visitor writes before applying. */

@@ -53,6 +53,9 @@ export const cockpitFr = {
     scanned: '{name} est présent·e.',
     noteArrival: 'Noter la venue',
     unknownCard: 'Ce n’est pas un numéro de carte. Vérifiez-le.',
+    deadCard: 'Cette carte n’est pas de ce lieu, ou elle ne marche plus. Notez la personne par son nom.',
+    numberNeedsNetwork:
+      'Sans réseau, un numéro tapé ne dit pas à qui est la carte. Scannez la carte, ou notez la personne dans la liste.',
     present: 'Présent·e',
     absent: 'Absent·e',
     excused: 'A prévenu',

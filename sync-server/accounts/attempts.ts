@@ -32,14 +32,14 @@ export const tryLimits = {
     growing: { from: 15 * SECOND, upTo: 15 * MINUTE },
   }),
   /** On all kiosks together, so that guessing the pictures stays hopeless however many kiosks there are. */
-  pass: (siteId: string, passId: string): TryLimit => ({
-    bucket: `pass ${siteId} ${passId}`,
+  pictures: (siteId: string, visitorId: string): TryLimit => ({
+    bucket: `pass ${siteId} ${visitorId}`,
     max: PICTURE_TRIES_A_DAY,
     within: DAY,
   }),
   /** Somebody's errors at one kiosk leave tries for the holder at another. */
-  passAt: (deviceId: string, passId: string): TryLimit => ({
-    bucket: `pass-at ${deviceId} ${passId}`,
+  picturesAt: (deviceId: string, visitorId: string): TryLimit => ({
+    bucket: `pass-at ${deviceId} ${visitorId}`,
     max: PICTURE_TRIES_A_DAY / 2,
     within: 15 * MINUTE,
   }),

@@ -76,7 +76,7 @@ export class Storyteller {
           id,
           employerId: employer.id,
           jobOfferId: offer.id,
-          visitorId: person.passId,
+          visitorId: person.visitorId,
           sent: {
             name: person.name,
             ...(random.chance(0.7) ? { phone: person.phone } : {}),

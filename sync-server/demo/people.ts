@@ -4,6 +4,7 @@ import type { Random } from './random.ts'
 /** A person of the demo: invented, of many origins, some known by one name only. */
 export interface Person {
   passId: string
+  visitorId: string
   /** What they are called at the site. */
   name: string
   phone: string
@@ -54,6 +55,7 @@ export function makePeople(random: Random, count: number): Person[] {
     const bytes = Uint8Array.from({ length: 8 }, () => random.between(0, 255))
     return {
       passId: passIdFrom(bytes),
+      visitorId: `DEM${String(index + 1).padStart(4, '0')}`,
       name: nicknames[index] ?? `${first} ${last}`,
       // Numbers and addresses that nobody has: kept for fiction, and a domain of examples.
       phone: `06 39 98 ${twoDigits(random)} ${twoDigits(random)}`,

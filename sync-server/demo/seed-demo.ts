@@ -70,13 +70,13 @@ async function furnish({ store, clock, receipts }: ServerParts, siteId: string):
   await store.transaction(async (tx) => {
     await tx.run(
       tx.tables.insertInto('passes').values(
-        people.map(({ passId }) => ({
+        people.map(({ passId, visitorId }) => ({
           passId,
+          visitorId,
           siteId,
           deviceId: 'demo-kiosk',
           issuedAt: now,
           revokedAt: null,
-          replacedBy: null,
         })),
       ),
     )

@@ -180,7 +180,7 @@ const tracks = { E: 'explorer', A: 'adventurer', C: 'scout' } as const
 export function demoSessions(
   random: Random,
   siteId: string,
-  people: readonly { passId: string; name: string }[],
+  people: readonly { visitorId: string; name: string }[],
   now: Instant,
 ): { sessions: ChallengeSession[]; bookings: Booking[] } {
   const bookings: Booking[] = []
@@ -237,19 +237,19 @@ function bookingsOf(
   { booked, waiting = 0 }: DemoSession,
   session: ChallengeSession,
   random: Random,
-  people: readonly { passId: string; name: string }[],
+  people: readonly { visitorId: string; name: string }[],
   now: Instant,
 ): Booking[] {
   const chosen = random.shuffled(people).slice(0, booked + waiting)
-  return chosen.map(({ passId, name }, index) => {
+  return chosen.map(({ visitorId, name }, index) => {
     const at = now - 5 * DAY + index * 3 * HOUR
     const type = index < booked ? 'confirmed' : 'waitlisted'
     return newRecord(
       { ...byServer(at), siteId: session.siteId },
       {
-        id: `${session.id}-${passId}`,
+        id: `${session.id}-${visitorId}`,
         sessionId: session.id,
-        visitorId: passId,
+        visitorId,
         ...(session.employerId === undefined ? {} : { employerId: session.employerId }),
         askedAt: at,
         name,

@@ -34,7 +34,7 @@ function passages(people: readonly Person[]): Passage[] {
   const [aicha, wei, mimi, yann, zoe] = people as [Person, Person, Person, Person, Person]
   const pass = (person: Person): Arrival & { arrivedBy: 'pass' } => ({
     arrivedBy: 'pass',
-    visitorId: person.passId,
+    visitorId: person.visitorId,
     name: person.name,
     freshId: '',
   })

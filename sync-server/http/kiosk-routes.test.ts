@@ -149,7 +149,7 @@ describe('a visitor’s own applications', () => {
     expect((await open(token, PICTURES)).status).toBe(429)
     await signInHost()
     const alerts = async () => (await host.call('GET', 'host/pass-alerts')).body
-    expect(await alerts()).toMatchObject({ alerts: [{ passId: passIdOf(token) }] })
+    expect(await alerts()).toMatchObject({ alerts: [{ visitorId: visitorOf(token) }] })
     expect((await recoverPictures(token, [2, 2, 3, 3])).status).toBe(200)
     expect(await alerts()).toEqual({ alerts: [] })
     expect((await open(token, PICTURES)).status).toBe(403)
@@ -214,7 +214,7 @@ describe('the pictures of a pass', () => {
     expect((await open(token, PICTURES)).status).toBe(403)
     for (const day of [START, START + DAY]) {
       server.clock.set(day)
-      const visit = sampleRecord('visits', { ...kiosk.stamp(`v${day}`, day), mark: passIdOf(token) })
+      const visit = sampleRecord('visits', { ...kiosk.stamp(`v${day}`, day), mark: visitorOf(token) })
       await kiosk.push({ collection: 'visits', id: visit.id, document: visit, assumedRev: null })
     }
     expect(refusalIn(await choose(token, PICTURES)).reasons).toEqual(['ask-host'])
@@ -253,7 +253,7 @@ describe('the pictures of a pass', () => {
     const news = async () => (await kiosk.call('POST', 'visitor/news', { token })).body
     expect(await news()).toMatchObject({ toCheck: 1, attached: 0 })
     await signInHost()
-    expect(await toCheck()).toMatchObject([{ id: 'a2', signed: 'name-a2', passId: passIdOf(token) }])
+    expect(await toCheck()).toMatchObject([{ id: 'a2', signed: 'name-a2', visitorId: visitorOf(token) }])
     expect((await host.call('POST', 'host/unproven-applications/a1/attach')).status).toBe(404)
     server.clock.advance(MINUTE)
     expect((await host.call('POST', 'host/unproven-applications/a2/attach')).status).toBe(204)
@@ -296,7 +296,7 @@ describe('the same offer', () => {
     const [token] = (await stock(1)) as [string]
     const row = (id: string) => {
       const head = { ...kiosk.stamp(id, START), employerId: 'bakery', mark: `name-${id}` }
-      return sealedRow({ ...sampleRecord('applications', head), visitorId: passIdOf(token) }, PICTURES)
+      return sealedRow({ ...sampleRecord('applications', head), visitorId: visitorOf(token) }, PICTURES)
     }
     expect(await kiosk.push(await row('a1'), await row('a2'))).toMatchObject([
       { outcome: 'accepted' },
@@ -358,7 +358,7 @@ describe('a visit checked in with a typed code', () => {
 
   it('enters the directory of the hosts, with its first and last day and the name once given', async () => {
     const [token] = (await stock(1)) as [string]
-    const visitorId = passIdOf(token)
+    const visitorId = visitorOf(token)
     const later = START + 3 * 86_400_000
     server.clock.set(later)
     for (const [at, sealed] of [
@@ -384,12 +384,16 @@ function passIdOf(text: string): string {
   return readPassToken(text)!.passId
 }
 
+function visitorOf(text: string): string {
+  return readPassToken(text)!.visitorId
+}
+
 async function verifiesAt({ id, passKeys }: Site, text: string): Promise<boolean> {
   const token = readPassToken(text)!
   const { publicKey } = passKeys.find((key) => key.keyId === token.keyId)!
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: publicKey }
   const key = await crypto.subtle.importKey('jwk', jwk, 'Ed25519', false, ['verify'])
-  return crypto.subtle.verify('Ed25519', key, new Uint8Array(token.signature), passClaim(id, token.passId))
+  return crypto.subtle.verify('Ed25519', key, new Uint8Array(token.signature), passClaim(id, token))
 }
 
 async function apply(
@@ -407,7 +411,7 @@ async function apply(
     employerId: 'bakery',
     mark: `name-${id}`,
   }) as Application
-  const application = { ...sample, visitorId: passIdOf(token), ...told }
+  const application = { ...sample, visitorId: visitorOf(token), ...told }
   const [result] = await device.push(await sealedRow(application, secret))
   return result!
 }
@@ -417,9 +421,17 @@ async function sealedRow(application: Application, secret: number[]): Promise<Pu
   return { collection: 'applications', id: application.id, sealed }
 }
 
+/** The directory has an entry of this visitor, as after a first visit. */
+async function know(visitorId: string): Promise<void> {
+  const document = sampleRecord('visitors', { ...host.stamp(visitorId, START), mark: 'Lucie' })
+  await host.push({ collection: 'visitors', id: visitorId, document, assumedRev: null })
+}
+
 /** The one way to other pictures: a host's code, typed with them at a kiosk. */
 async function recoverPictures(token: string, secret: number[], device = kiosk) {
-  const { body } = await host.call('POST', 'host/recoveries', { passId: passIdOf(token), kind: 'pictures' })
+  const visitorId = visitorOf(token)
+  await know(visitorId)
+  const { body } = await host.call('POST', 'host/recoveries', { visitorId, kind: 'pictures' })
   return device.call('POST', 'passes/recover', { code: (body as { code: string }).code, secret })
 }
 

@@ -1,6 +1,6 @@
 import * as calls from '../../domain/contract/passes.ts'
 import { tryLimits } from '../accounts/attempts.ts'
-import { guessedPasses } from '../passes/pass-secrets.ts'
+import { guessedVisitors } from '../passes/pass-secrets.ts'
 import { issuePasses, resolveCode, revokePass, waitForStock } from '../passes/passes.ts'
 import { openRecovery, recover } from '../passes/recoveries.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -25,7 +25,7 @@ export function passRoutes(parts: ServerParts): Route[] {
     ),
 
     route(calls.listPassAlerts, async ({ scope: { siteId } }) => ({
-      alerts: await parts.store.read((view) => guessedPasses(view, siteId)),
+      alerts: await parts.store.read((view) => guessedVisitors(view, siteId)),
     })),
     route(calls.openRecovery, async ({ body, scope, subject }) => {
       const given = await openRecovery(parts, scope, subject, body)

@@ -35,7 +35,7 @@ beforeEach(async () => {
   host = await server.device('brest', 'host')
   await host.signIn('maelle', await server.account('brest', 'maelle'))
   passes = ((await kiosk.call('POST', 'passes/stock', { count: 2 })).body as { tokens: string[] }).tokens
-  ;[aicha, other] = passes.map((token) => readPassToken(token)!.passId) as [string, string]
+  ;[aicha, other] = passes.map((token) => readPassToken(token)!.visitorId) as [string, string]
   await keep('challengeSessions', 's1', {
     employerId: 'clinic',
     track: 'adventurer',

@@ -86,6 +86,7 @@ const rolesOf: Record<Caller, readonly DeviceRole[]> = {
   stranger: [],
   kiosk: ['kiosk'],
   visitor: ['kiosk'],
+  front: ['kiosk', 'host'],
   desk: ['host', 'employer'],
   host: ['host'],
   employer: ['employer'],

@@ -38,7 +38,7 @@ describe('the news of a pass', () => {
       attached: 0,
       hasPictures: true,
       mayChoosePictures: false,
-      formerPasses: [],
+      alsoKnownAs: [],
       challengesReadUntil: 0,
     })
     await answer({ type: 'pursued', nextStep: { what: 'Un entretien secret' } })
@@ -95,7 +95,7 @@ async function apply(): Promise<void> {
     employerId: 'bakery',
     mark: 'name-a1',
   }) as Application
-  const application = { ...sample, visitorId: readPassToken(token)!.passId }
+  const application = { ...sample, visitorId: readPassToken(token)!.visitorId }
   const sealed = await sealTo(site, JSON.stringify({ application, secret: PICTURES }))
   const [result] = await kiosk.push({ collection: 'applications', id: 'a1', sealed })
   expect(result!.outcome).toBe('accepted')

@@ -1,6 +1,5 @@
 import * as calls from '../../domain/contract/visitors.ts'
 import { SESSION_HEADER } from '../../domain/sync/protocol.ts'
-import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { isUsedUp, tryLimits } from '../accounts/attempts.ts'
 import { endSession, openSession } from '../accounts/sessions.ts'
 import { applicationsOfVisitor } from '../passes/my-applications.ts'
@@ -12,6 +11,7 @@ import {
   provesPictures,
 } from '../passes/pass-secrets.ts'
 import { validPass } from '../passes/passes.ts'
+import { personOf } from '../passes/person.ts'
 import { newsOfVisitor, noteRead } from '../passes/visitor-news.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { atTheRisk } from './at-the-risk.ts'
@@ -20,42 +20,44 @@ import { notPossible, refusal, Refusal, route, type Route } from './route.ts'
 /** What a kiosk asks for the holder of a card: what is theirs to read, and the pictures that open it. */
 export function visitorRoutes(parts: ServerParts): Route[] {
   return [
-    route(calls.openSession, async ({ body: { token, secret }, scope: { siteId, deviceId } }) => {
-      const named = readPassToken(token)?.passId
-      // A card that the site signed is held to its own tries, whatever others tried at this kiosk before.
-      const genuine = named !== undefined && (await validPass(parts, siteId, token)) !== null
-      const ofPass = genuine ? [tryLimits.pass(siteId, named), tryLimits.passAt(deviceId, named)] : []
-      const limits = genuine ? ofPass : [tryLimits.forgedPass(deviceId)]
-      const passId = await atTheRisk(parts, limits, async () => {
-        const valid = await validPass(parts, siteId, token)
-        const proven = await provesPictures(parts.store, siteId, valid, secret)
-        if (!proven && valid !== null && (await isUsedUp(parts, ofPass[0]!))) {
-          await noteGuessing(parts, siteId, valid)
+    route(calls.openSession, async ({ body: { token, secret }, scope }) => {
+      const { siteId, deviceId } = scope
+      const pass = await validPass(parts, scope, token)
+      const person = pass && (await parts.store.read((view) => personOf(view, siteId, pass.visitorId)))
+      // Whose card the site signed is held to their own tries, whatever others tried at this kiosk before.
+      const limits = person
+        ? [tryLimits.pictures(siteId, person.mainId), tryLimits.picturesAt(deviceId, person.mainId)]
+        : [tryLimits.forgedPass(deviceId)]
+      const visitorId = await atTheRisk(parts, limits, async () => {
+        const proven = await provesPictures(parts.store, siteId, person, secret)
+        if (!proven && person && (await isUsedUp(parts, limits[0]!))) {
+          await noteGuessing(parts, siteId, person.mainId)
         }
-        return proven ? valid : null
+        return proven && pass ? pass.visitorId : null
       })
-      return passId instanceof Refusal ? passId : openSession(parts, deviceId, 'visitor', passId)
+      return visitorId instanceof Refusal ? visitorId : openSession(parts, deviceId, 'visitor', visitorId)
     }),
     route(calls.endSession, ({ request, scope }) =>
       endSession(parts, scope.deviceId, request.get(SESSION_HEADER) ?? ''),
     ),
 
     route(calls.choosePictures, async ({ body: { token, secret }, scope }) => {
-      const passId = await validPass(parts, scope.siteId, token)
-      if (passId === null) return refusal('wrong-credentials')
+      const pass = await validPass(parts, scope, token)
+      if (pass === null) return refusal('wrong-credentials')
       const secretHash = await hashPictures(secret)
       const kept = await parts.store.transaction(async (tx) => {
-        if (await pictureHashOf(tx, scope.siteId, passId)) return 'has-pictures'
-        return (await keepFirstSecret(tx, scope, passId, secretHash)) ? null : 'ask-host'
+        const person = await personOf(tx, scope.siteId, pass.visitorId)
+        if (await pictureHashOf(tx, scope.siteId, person)) return 'has-pictures'
+        return (await keepFirstSecret(tx, scope, pass.visitorId, secretHash)) ? null : 'ask-host'
       })
       if (kept !== null) return notPossible(kept)
     }),
 
     route(calls.readNews, async ({ body: { token, read }, scope }) => {
-      const passId = await validPass(parts, scope.siteId, token)
-      if (passId === null) return refusal('wrong-credentials')
-      if (read) await noteRead(parts, scope.siteId, passId, read)
-      return newsOfVisitor(parts, scope, passId)
+      const pass = await validPass(parts, scope, token)
+      if (pass === null) return refusal('wrong-credentials')
+      if (read) await noteRead(parts, scope.siteId, pass.visitorId, read)
+      return newsOfVisitor(parts, scope, pass.visitorId)
     }),
 
     route(calls.myApplications, async ({ scope, subject }) => {

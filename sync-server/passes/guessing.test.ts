@@ -61,9 +61,9 @@ async function apply(
   return (await kiosk.push({ collection: 'applications', id, sealed }))[0]!
 }
 
-/** When each try at the pictures of this pass was looked at, of those that still count. */
-async function triesAt(passId: string): Promise<[number, Instant][]> {
-  const bucket = hashToken(tryLimits.pass('brest', passId).bucket).slice(0, 22)
+/** When each try at the pictures of this visitor was looked at, of those that still count. */
+async function triesAt(visitorId: string): Promise<[number, Instant][]> {
+  const bucket = hashToken(tryLimits.pictures('brest', visitorId).bucket).slice(0, 22)
   const rows = await server.parts.store.read((view) =>
     view.all(view.tables.selectFrom('attempts').selectAll().where('bucket', '=', bucket)),
   )
@@ -73,8 +73,8 @@ async function triesAt(passId: string): Promise<[number, Instant][]> {
 it('guessing the pictures of one pass has at most one chance in two thousand a day, on all kiosks together, whichever way, across restarts; hosts are told', async () => {
   const { body } = await kiosks[0]!.call('POST', 'passes/stock', { count: 1 })
   const [token] = (body as { tokens: string[] }).tokens as [string]
-  const { passId } = readPassToken(token)!
-  expect(await apply(passId, 'first', PICTURES, kiosks[0]!)).toMatchObject({ outcome: 'accepted' })
+  const { visitorId } = readPassToken(token)!
+  expect(await apply(visitorId, 'first', PICTURES, kiosks[0]!)).toMatchObject({ outcome: 'accepted' })
 
   const looked = new Map<number, Instant>()
   let guess = 0
@@ -83,8 +83,8 @@ it('guessing the pictures of one pass has at most one chance in two thousand a d
       const wrong = () => [0, 0, Math.floor(guess / 12) % 12, guess++ % 12]
       await kiosk.call('POST', 'visitor/session', { token, secret: wrong() })
       // A second application to the same offer tells by its refusal that its pictures were right.
-      await apply(passId, `g${guess}`, wrong(), kiosk)
-      for (const [id, at] of await triesAt(passId)) looked.set(id, at)
+      await apply(visitorId, `g${guess}`, wrong(), kiosk)
+      for (const [id, at] of await triesAt(visitorId)) looked.set(id, at)
     }
     now += HOUR
     server.clock.set(now)
@@ -99,11 +99,11 @@ it('guessing the pictures of one pass has at most one chance in two thousand a d
   expect(mostInADay / SECRETS).toBeLessThanOrEqual(RISK_A_DAY)
 
   // With no try left even the right ones are taken for wrong: nothing is to be learnt from the answer.
-  for (let more = 0; more < 12; more++) await apply(passId, `m${more}`, [0, 0, 0, more], kiosks[1]!)
-  expect(await apply(passId, 'right', PICTURES, kiosks[2]!)).toMatchObject({ outcome: 'accepted' })
+  for (let more = 0; more < 12; more++) await apply(visitorId, `m${more}`, [0, 0, 0, more], kiosks[1]!)
+  expect(await apply(visitorId, 'right', PICTURES, kiosks[2]!)).toMatchObject({ outcome: 'accepted' })
 
   const host = await server.device('brest', 'host')
   await host.signIn('maelle', await server.account('brest', 'maelle'))
   const alerts = await host.call('GET', 'host/pass-alerts')
-  expect(alerts.body).toMatchObject({ alerts: [{ passId }] })
+  expect(alerts.body).toMatchObject({ alerts: [{ visitorId }] })
 }, 60_000)

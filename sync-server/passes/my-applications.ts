@@ -3,25 +3,26 @@ import type { Application } from '../../domain/hiring/application.ts'
 import { isNews } from '../../domain/hiring/candidate-news.ts'
 import { asReadByCandidate } from '../../domain/hiring/event-time.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
+import type { VisitorId } from '../../domain/ids.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { recordsOfHolder } from './recoveries.ts'
+import { recordsOfPerson } from './person.ts'
 import { decisionsOf } from './unproven-applications.ts'
 import { readUntilOf } from './visitor-news.ts'
 
 /**
- * What the holder of a pass sent from this site, newest first, as it may be read now: an answer comes once it
+ * What a visitor sent from this site, newest first, as it may be read now: an answer comes once it
  * can no longer be taken back.
  */
 export async function applicationsOfVisitor(
   { store, clock }: ServerParts,
   { siteId }: Scope,
-  passId: string,
+  visitorId: VisitorId,
 ): Promise<MyApplication[]> {
   return store.read(async (view) => {
-    const all = await recordsOfHolder(view, siteId, 'applications', passId)
-    const readUntil = await readUntilOf(view, siteId, passId, 'applications')
+    const all = await recordsOfPerson(view, siteId, 'applications', visitorId)
+    const readUntil = await readUntilOf(view, siteId, visitorId, 'applications')
     const decided = await decisionsOf(view, siteId)
     const now = clock.now()
     const mine: MyApplication[] = []

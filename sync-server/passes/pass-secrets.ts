@@ -1,9 +1,10 @@
 import { hash, verify } from '@node-rs/argon2'
-import type { SiteId } from '../../domain/ids.ts'
+import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import { freshToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { personOf, type Person } from './person.ts'
 import type { Store, StoreReader, StoreTransaction } from '../store/store.ts'
 
 /** The four pictures of a visitor, by their numbers 0 to 11, in order. */
@@ -29,14 +30,14 @@ export function hashPictures(secret: PictureSecret): Promise<string> {
 /** Verified against when there is nothing to verify against, so that the answer takes as long. */
 let nobody: Promise<string> | undefined
 
-/** Whether these are the pictures of that pass (`null`: of no pass, which takes as long to deny). */
+/** Whether these are the pictures of that person (`null`: of nobody, which takes as long to deny). */
 export async function provesPictures(
   store: Store,
   siteId: SiteId,
-  passId: string | null,
+  person: Person | null,
   secret: PictureSecret,
 ): Promise<boolean> {
-  const known = passId === null ? undefined : await store.read((view) => pictureHashOf(view, siteId, passId))
+  const known = person ? await store.read((view) => pictureHashOf(view, siteId, person)) : undefined
   nobody ??= hash(freshToken(), cost)
   const matches = await verify(known ?? (await nobody), secret.join('-'))
   return known !== undefined && matches
@@ -47,87 +48,90 @@ export function matchesPictures(secretHash: string, secret: PictureSecret): Prom
   return verify(secretHash, secret.join('-'))
 }
 
+/** Of two entries of the directory that were merged, the pictures of the main one count, where it has any. */
 export async function pictureHashOf(
   view: StoreReader,
   siteId: SiteId,
-  passId: string,
+  { ids }: Person,
 ): Promise<string | undefined> {
-  const [row] = await view.all(
+  const rows = await view.all(
     view.tables
       .selectFrom('passSecrets')
-      .select('secretHash')
+      .select(['visitorId', 'secretHash'])
       .where('siteId', '=', siteId)
-      .where('passId', '=', passId),
+      .where('visitorId', 'in', ids),
   )
-  return row?.secretHash
+  return rows.sort((a, b) => ids.indexOf(a.visitorId) - ids.indexOf(b.visitorId))[0]?.secretHash
 }
 
 /**
- * Whether the pictures of a pass without any may be chosen at this kiosk: on the day it was made, where it was
- * made. Later a host gives a code (recoveries.ts): who finds somebody's card chooses nothing.
+ * Whether the pictures of a person without any may be chosen at this kiosk: on the day their pass was made, where it
+ * was made. Later a host gives a code (recoveries.ts): who finds somebody's card chooses nothing.
  */
 export async function mayChoosePictures(
   view: StoreReader,
   { siteId, deviceId }: Pick<Scope, 'siteId' | 'deviceId'>,
-  passId: string,
+  { mainId, ids }: Person,
 ): Promise<boolean> {
-  const [pass] = await view.all(
+  if (ids.length > 1) return false
+  const passes = await view.all(
     view.tables
       .selectFrom('passes')
       .select('deviceId')
       .where('siteId', '=', siteId)
-      .where('passId', '=', passId),
+      .where('visitorId', '=', mainId),
   )
   // A restore may have forgotten that the pass was issued: its token was still signed by the site.
-  if (pass && pass.deviceId !== deviceId) return false
-  const visits = await view.records('visits', { siteId, visitorId: passId })
+  if (passes.length > 1 || passes.some((pass) => pass.deviceId !== deviceId)) return false
+  const visits = await view.records('visits', { siteId, visitorId: mainId })
   return new Set(visits.map(({ day }) => day)).size <= 1
 }
 
-/** The first secret that a pass gets is its secret; a later one changes nothing. Answers whether it was kept. */
+/** The first secret that a person gets is their secret; a later one changes nothing. Answers whether it was kept. */
 export async function keepFirstSecret(
   tx: StoreTransaction,
   scope: Pick<Scope, 'siteId' | 'deviceId'>,
-  passId: string,
+  visitorId: VisitorId,
   secretHash: string,
 ): Promise<boolean> {
   const { siteId } = scope
-  if (!(await mayChoosePictures(tx, scope, passId))) return false
+  const person = await personOf(tx, siteId, visitorId)
+  if (!(await mayChoosePictures(tx, scope, person))) return false
   const kept = await tx.run(
     tx.tables
       .insertInto('passSecrets')
-      .values({ siteId, passId, secretHash })
+      .values({ siteId, visitorId: person.mainId, secretHash })
       .onConflict((conflict) => conflict.doNothing()),
   )
   return kept > 0
 }
 
-/** Somebody tried the pictures of this pass as often as a day allows: hosts are told. */
+/** Somebody tried the pictures of this person as often as a day allows: hosts are told. */
 export async function noteGuessing(
   { store, clock }: ServerParts,
   siteId: SiteId,
-  passId: string,
+  visitorId: VisitorId,
 ): Promise<void> {
   const at = clock.now()
   await store.transaction((tx) =>
     tx.run(
       tx.tables
         .insertInto('passAlerts')
-        .values({ siteId, passId, at })
-        .onConflict((conflict) => conflict.columns(['siteId', 'passId']).doUpdateSet({ at })),
+        .values({ siteId, visitorId, at })
+        .onConflict((conflict) => conflict.columns(['siteId', 'visitorId']).doUpdateSet({ at })),
     ),
   )
 }
 
-/** The passes whose pictures were guessed at, the latest first. */
-export async function guessedPasses(
+/** Whose pictures were guessed at, the latest first. */
+export async function guessedVisitors(
   view: StoreReader,
   siteId: SiteId,
-): Promise<{ passId: string; at: Instant }[]> {
+): Promise<{ visitorId: VisitorId; at: Instant }[]> {
   return view.all(
     view.tables
       .selectFrom('passAlerts')
-      .select(['passId', 'at'])
+      .select(['visitorId', 'at'])
       .where('siteId', '=', siteId)
       .orderBy('at', 'desc')
       .limit(200),

@@ -1,9 +1,11 @@
-import type { Site } from '../../domain/sites/site.ts'
-import { HOUR, SECOND } from '../../domain/time.ts'
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { SiteId, VisitorId } from '../../domain/ids.ts'
+import { HOUR, SECOND, type Instant } from '../../domain/time.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
 import { passIdFrom, readPassCode } from '../../domain/visits/pass-code.ts'
-import { randomBytes } from 'node:crypto'
+import type { Pass } from '../../domain/visits/pass-token.ts'
+import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
@@ -34,108 +36,161 @@ export async function waitForStock(
   return freed ? Math.max(1, Math.ceil((freed.issuedAt + HOUR - now) / SECOND)) : 0
 }
 
-/** New passes, signed, for a kiosk to give out with or without network. */
+/** New passes, signed, each of a visitor still to come, for a kiosk to give out with or without network. */
 export async function issuePasses(
   { store, clock, keyring }: ServerParts,
-  { siteId, deviceId }: Pick<Scope, 'siteId' | 'deviceId'>,
+  scope: Pick<Scope, 'siteId' | 'deviceId'>,
   count: number,
 ): Promise<string[]> {
   const issuedAt = clock.now()
-  const passIds = await store.transaction(async (tx) => {
-    const issued: string[] = []
-    while (issued.length < count) issued.push(await freshPass(tx, { siteId, deviceId }, issuedAt))
+  const passes = await store.transaction(async (tx) => {
+    const issued: Pass[] = []
+    while (issued.length < count) issued.push(await issuePass(tx, scope, freshVisitorId(), issuedAt))
     return issued
   })
-  return Promise.all(passIds.map((passId) => keyring.signPass(siteId, passId)))
+  return Promise.all(passes.map((pass) => keyring.signPass(scope.siteId, pass)))
 }
 
-/** A number that nobody has. */
-export async function freshPass(
+const freshVisitorId = () => visitorIdFrom(randomUUID())
+
+/** A pass under a number that nobody has, for this visitor at this site. */
+export async function issuePass(
   tx: StoreTransaction,
   { siteId, deviceId }: Pick<Scope, 'siteId' | 'deviceId'>,
-  issuedAt: number,
-): Promise<string> {
+  visitorId: VisitorId,
+  issuedAt: Instant,
+): Promise<Pass> {
   for (;;) {
     const passId = passIdFrom(randomBytes(8))
     // Eight characters can meet: a number that exists already is drawn again.
     const fresh = await tx.run(
       tx.tables
         .insertInto('passes')
-        .values({ passId, siteId, deviceId, issuedAt, revokedAt: null, replacedBy: null })
+        .values({ passId, visitorId, siteId, deviceId, issuedAt, revokedAt: null })
         .onConflict((conflict) => conflict.doNothing()),
     )
-    if (fresh > 0) return passId
+    if (fresh > 0) return { passId, visitorId }
   }
-}
-
-export async function wasPassIssued(view: StoreReader, siteId: string, passId: string): Promise<boolean> {
-  return (await passOf(view, siteId, passId)) !== undefined
 }
 
 /** The signed text of the pass whose number was typed, or `null` when it is unknown or revoked. */
 export async function resolveCode(
   { store, keyring }: ServerParts,
-  siteId: string,
+  siteId: SiteId,
   typed: string,
 ): Promise<string | null> {
   const passId = readPassCode(typed)
   if (passId === null) return null
   const pass = await store.read((view) => passOf(view, siteId, passId))
-  return pass && pass.revokedAt === null ? keyring.signPass(siteId, passId) : null
+  return pass && pass.revokedAt === null ? keyring.signPass(siteId, pass) : null
 }
 
-/** The number of a pass whose text this site signed and did not revoke, or `null`. */
+/** A pass whose text this site signed and did not revoke, or `null`. */
 export async function validPass(
-  { store, keyring }: ServerParts,
-  siteId: string,
+  { store, clock, keyring }: ServerParts,
+  { siteId, deviceId }: Pick<Scope, 'siteId' | 'deviceId'>,
   token: string,
-): Promise<string | null> {
-  const passId = await keyring.verifyPass(siteId, token)
-  if (passId === null) return null
-  // The signature is proof enough: a restore may have forgotten that the pass was issued.
-  const pass = await store.read((view) => passOf(view, siteId, passId))
-  return pass && pass.revokedAt !== null ? null : passId
+): Promise<Pass | null> {
+  const pass = await keyring.verifyPass(siteId, token)
+  if (pass === null) return null
+  const known = await store.read((view) => passOf(view, siteId, pass.passId))
+  if (known) return known.revokedAt === null ? pass : null
+  // The signature is proof enough: a restore forgot that the pass was issued, and its number could not be found.
+  const { passId, visitorId } = pass
+  const row = { passId, visitorId, siteId, deviceId, issuedAt: clock.now(), revokedAt: null }
+  await store.transaction((tx) =>
+    tx.run(
+      tx.tables
+        .insertInto('passes')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+  )
+  return pass
 }
 
 /** No kiosk of the site accepts this pass once it hears of it, and what it opened is closed now. */
 export async function revokePass(
   { store, clock }: ServerParts,
-  host: Scope,
+  { siteId, deviceId }: Pick<Scope, 'siteId' | 'deviceId'>,
   passId: string,
 ): Promise<boolean> {
-  const { siteId, deviceId } = host
-  const now = clock.now()
+  if (readPassCode(passId) !== passId) return false
   return store.transaction(async (tx) => {
-    const site = await tx.record('sites', siteId, siteId)
-    if (!site || readPassCode(passId) !== passId) return false
+    const now = clock.now()
+    const { visitorId = passId } = (await passOf(tx, siteId, passId)) ?? {}
     await tx.run(
       tx.tables
         .insertInto('passes')
-        .values({ passId, siteId, deviceId, issuedAt: now, revokedAt: now, replacedBy: null })
+        .values({ passId, visitorId, siteId, deviceId, issuedAt: now, revokedAt: now })
         .onConflict((conflict) => conflict.column('passId').doUpdateSet({ revokedAt: now })),
     )
-    await tx.run(tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', '=', passId))
-    if (!site.revokedPasses.includes(passId)) await tellKiosks(tx, site, passId, now)
-    return true
+    return tellRevoked(tx, siteId, [passId], [visitorId], now)
   })
 }
 
-async function tellKiosks(tx: StoreTransaction, site: Site, passId: string, now: number): Promise<void> {
-  const revokedPasses = [...site.revokedPasses, passId]
-  await keepRecord(tx, 'sites', revised(site, byServer(now), { revokedPasses }))
+/** As `revokePass`, of each pass that a person may still hold here. */
+export async function revokePassesOf(
+  tx: StoreTransaction,
+  siteId: SiteId,
+  visitorIds: readonly VisitorId[],
+  now: Instant,
+): Promise<void> {
+  const held = await tx.all(
+    tx.tables
+      .selectFrom('passes')
+      .select('passId')
+      .where('siteId', '=', siteId)
+      .where('visitorId', 'in', visitorIds)
+      .where('revokedAt', 'is', null),
+  )
+  const passIds = held.map(({ passId }) => passId)
+  if (passIds.length > 0) {
+    await tx.run(tx.tables.updateTable('passes').set({ revokedAt: now }).where('passId', 'in', passIds))
+  }
+  await tellRevoked(tx, siteId, passIds, visitorIds, now)
 }
 
-async function passOf(
+/** Ends what the visitors opened, and tells the kiosks which numbers are dead. */
+async function tellRevoked(
+  tx: StoreTransaction,
+  siteId: SiteId,
+  passIds: readonly string[],
+  visitorIds: readonly VisitorId[],
+  now: Instant,
+): Promise<boolean> {
+  const site = await tx.record('sites', siteId, siteId)
+  if (!site) return false
+  await tx.run(
+    tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', 'in', visitorIds),
+  )
+  const fresh = passIds.filter((passId) => !site.revokedPasses.includes(passId))
+  if (fresh.length === 0) return true
+  const revokedPasses = [...site.revokedPasses, ...fresh]
+  await keepRecord(tx, 'sites', revised(site, byServer(now), { revokedPasses }))
+  return true
+}
+
+/** The pass with this number, as the site issued it. */
+export async function passOf(
   view: StoreReader,
-  siteId: string,
+  siteId: SiteId,
   passId: string,
-): Promise<{ revokedAt: number | null } | undefined> {
+): Promise<(Pass & { revokedAt: Instant | null }) | undefined> {
   const [pass] = await view.all(
     view.tables
       .selectFrom('passes')
-      .select('revokedAt')
+      .select(['passId', 'visitorId', 'revokedAt'])
       .where('passId', '=', passId)
       .where('siteId', '=', siteId),
   )
   return pass
+}
+
+/** Whether any site gave a pass to this visitor. */
+export async function holdsPass(view: StoreReader, visitorId: VisitorId): Promise<boolean> {
+  const [pass] = await view.all(
+    view.tables.selectFrom('passes').select('passId').where('visitorId', '=', visitorId).limit(1),
+  )
+  return pass !== undefined
 }

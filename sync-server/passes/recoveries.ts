@@ -1,16 +1,14 @@
-import type { Visitor } from '../../domain/visits/visitor.ts'
-import { readPassCode } from '../../domain/visits/pass-code.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
-import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
+import type { VisitorId } from '../../domain/ids.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { MINUTE, type Instant } from '../../domain/time.ts'
+import type { Pass } from '../../domain/visits/pass-token.ts'
 import { forgetTries, tryLimits } from '../accounts/attempts.ts'
 import { hashToken, readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
-import type { StoreReader, StoreTransaction } from '../store/store.ts'
-import { keepRecord } from '../sync/keep-record.ts'
+import type { StoreTransaction } from '../store/store.ts'
 import { hashPictures, type PictureSecret } from './pass-secrets.ts'
-import { freshPass, revokePass } from './passes.ts'
+import { issuePass, revokePassesOf } from './passes.ts'
+import { personOf, type Person } from './person.ts'
 
 /** What a host gives back to somebody who stands at the desk. */
 export type RecoveryKind = 'card' | 'pictures'
@@ -20,7 +18,6 @@ export interface Recovered {
   kind: RecoveryKind
   /** The signed text of the card; `null` while its pictures are still to be chosen. */
   token: string | null
-  formerPasses: string[]
 }
 
 /** Long enough to walk to the kiosk. */
@@ -28,35 +25,43 @@ const VALID_FOR = 10 * MINUTE
 const CODE_LENGTH = 8
 
 /**
- * A code for one person, typed once at a kiosk: a new card, or new pictures for the card they hold. A lost card
- * dies at once, whether or not the code is used. `null`: no such number.
+ * A code for one person, typed once at a kiosk: a card, or new pictures for the card they hold. The cards that they
+ * had until now die at once, whether or not the code is used. `null`: the site knows no such visitor.
  */
 export async function openRecovery(
-  parts: ServerParts,
-  host: Scope,
+  { store, clock }: ServerParts,
+  { siteId }: Pick<Scope, 'siteId'>,
   issuedBy: string,
-  { passId, kind }: { passId: string; kind: RecoveryKind },
+  { visitorId, kind }: { visitorId: VisitorId; kind: RecoveryKind },
 ): Promise<{ code: string; expiresAt: Instant } | null> {
-  const { store, clock } = parts
-  const { siteId } = host
-  if (readPassCode(passId) !== passId) return null
-  if (kind === 'card' && !(await revokePass(parts, host, passId))) return null
   const code = readable(CODE_LENGTH)
-  const expiresAt = clock.now() + VALID_FOR
-  await store.transaction(async (tx) => {
+  return store.transaction(async (tx) => {
+    if (!(await tx.record('visitors', visitorId, siteId))) return null
+    const now = clock.now()
+    const { mainId, ids } = await personOf(tx, siteId, visitorId)
+    if (kind === 'card') await revokePassesOf(tx, siteId, ids, now)
     // The code before it is of no more use to whoever saw it.
     await tx.run(
       tx.tables
         .updateTable('recoveries')
-        .set({ usedAt: clock.now() })
+        .set({ usedAt: now })
         .where('siteId', '=', siteId)
-        .where('passId', '=', passId)
+        .where('visitorId', 'in', ids)
         .where('usedAt', 'is', null),
     )
-    const row = { codeHash: hashToken(code), siteId, passId, kind, issuedBy, expiresAt, usedAt: null }
+    const expiresAt = now + VALID_FOR
+    const row = {
+      codeHash: hashToken(code),
+      siteId,
+      visitorId: mainId,
+      kind,
+      issuedBy,
+      expiresAt,
+      usedAt: null,
+    }
     await tx.run(tx.tables.insertInto('recoveries').values(row))
+    return { code, expiresAt }
   })
-  return { code, expiresAt }
 }
 
 /**
@@ -65,124 +70,80 @@ export async function openRecovery(
  */
 export async function recover(
   { store, clock, keyring }: ServerParts,
-  { siteId, deviceId }: Pick<Scope, 'siteId' | 'deviceId'>,
+  scope: Pick<Scope, 'siteId' | 'deviceId'>,
   typed: string,
   secret?: PictureSecret,
 ): Promise<Recovered | null> {
+  const { siteId } = scope
   const code = typed.toUpperCase().replace(/[^0-9A-Z]/gu, '')
   const secretHash = secret ? await hashPictures(secret) : undefined
-  const done = await store.transaction(async (tx) => {
-    const now = clock.now()
-    const [found] = await tx.all(
-      tx.tables
-        .selectFrom('recoveries')
-        .selectAll()
-        .where('codeHash', '=', hashToken(code))
-        .where('siteId', '=', siteId)
-        .where('usedAt', 'is', null)
-        .where('expiresAt', '>', now),
-    )
-    if (!found) return null
-    const { passId } = found
-    const kind = found.kind as RecoveryKind
-    if (kind === 'pictures' && secretHash === undefined) return { kind, passId: null }
-    await tx.run(
-      tx.tables.updateTable('recoveries').set({ usedAt: now }).where('codeHash', '=', found.codeHash),
-    )
-    // Who holds the code is the person: whoever guessed before them is forgotten.
-    await tx.run(tx.tables.deleteFrom('passAlerts').where('siteId', '=', siteId).where('passId', '=', passId))
-    await forgetTries(tx, tryLimits.pass(siteId, passId))
-    await forgetTries(tx, tryLimits.passAt(deviceId, passId))
-    if (kind === 'pictures') {
-      // What the old pictures opened is closed.
-      const opened = tx.tables
-        .deleteFrom('sessions')
-        .where('kind', '=', 'visitor')
-        .where('subject', '=', passId)
-      await tx.run(opened)
-      await tx.run(
+  const done = await store.transaction(
+    async (tx): Promise<{ kind: RecoveryKind; pass: Pass | null } | null> => {
+      const now = clock.now()
+      const [found] = await tx.all(
         tx.tables
-          .insertInto('passSecrets')
-          .values({ siteId, passId, secretHash: secretHash! })
-          .onConflict((conflict) =>
-            conflict.columns(['siteId', 'passId']).doUpdateSet({ secretHash: secretHash! }),
-          ),
+          .selectFrom('recoveries')
+          .selectAll()
+          .where('codeHash', '=', hashToken(code))
+          .where('siteId', '=', siteId)
+          .where('usedAt', 'is', null)
+          .where('expiresAt', '>', now),
       )
-      return { kind, passId }
-    }
-    const fresh = await freshPass(tx, { siteId, deviceId }, now)
-    await tx.run(
-      tx.tables
-        .updateTable('passes')
-        .set({ replacedBy: fresh })
-        .where('siteId', '=', siteId)
-        .where('passId', '=', passId),
-    )
-    await carryOver(tx, siteId, passId, fresh, now)
-    return { kind, passId: fresh }
-  })
+      if (!found) return null
+      const kind = found.kind as RecoveryKind
+      if (kind === 'pictures' && secretHash === undefined) return { kind, pass: null }
+      await tx.run(
+        tx.tables.updateTable('recoveries').set({ usedAt: now }).where('codeHash', '=', found.codeHash),
+      )
+      const person = await personOf(tx, siteId, found.visitorId)
+      await forgetGuesses(tx, scope, person)
+      if (kind === 'pictures') await keepPictures(tx, siteId, person, secretHash!)
+      const held = kind === 'pictures' ? await passHeldBy(tx, siteId, person) : undefined
+      return { kind, pass: held ?? (await issuePass(tx, scope, person.mainId, now)) }
+    },
+  )
   if (!done) return null
-  const { kind, passId } = done
-  if (passId === null) return { kind, token: null, formerPasses: [] }
-  const [, ...formerPasses] = await store.read((view) => passesOfHolder(view, siteId, passId))
-  return { kind, token: await keyring.signPass(siteId, passId), formerPasses }
+  return { kind: done.kind, token: done.pass && (await keyring.signPass(siteId, done.pass)) }
 }
 
-/** The pictures, what was read and the name in the directory stay the person's, whatever card they hold. */
-async function carryOver(
+/** Who holds the code is the person: whoever guessed before them is forgotten. */
+async function forgetGuesses(
+  tx: StoreTransaction,
+  { siteId, deviceId }: Pick<Scope, 'siteId' | 'deviceId'>,
+  { mainId, ids }: Person,
+): Promise<void> {
+  await tx.run(tx.tables.deleteFrom('passAlerts').where('siteId', '=', siteId).where('visitorId', 'in', ids))
+  await forgetTries(tx, tryLimits.pictures(siteId, mainId))
+  await forgetTries(tx, tryLimits.picturesAt(deviceId, mainId))
+}
+
+/** New pictures, in the place of those before; what these opened is closed. */
+async function keepPictures(
   tx: StoreTransaction,
   siteId: string,
-  from: string,
-  to: string,
-  now: Instant,
+  { mainId, ids }: Person,
+  secretHash: string,
 ): Promise<void> {
-  const [secret] = await tx.all(
-    tx.tables.selectFrom('passSecrets').selectAll().where('siteId', '=', siteId).where('passId', '=', from),
+  await tx.run(tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', 'in', ids))
+  await tx.run(
+    tx.tables
+      .insertInto('passSecrets')
+      .values({ siteId, visitorId: mainId, secretHash })
+      .onConflict((conflict) => conflict.columns(['siteId', 'visitorId']).doUpdateSet({ secretHash })),
   )
-  if (secret) await tx.run(tx.tables.insertInto('passSecrets').values({ ...secret, passId: to }))
-  const reads = await tx.all(
-    tx.tables.selectFrom('visitorReads').selectAll().where('siteId', '=', siteId).where('passId', '=', from),
+}
+
+/** The card that the person got last and still holds. */
+async function passHeldBy(tx: StoreTransaction, siteId: string, { ids }: Person): Promise<Pass | undefined> {
+  const [pass] = await tx.all(
+    tx.tables
+      .selectFrom('passes')
+      .select(['passId', 'visitorId'])
+      .where('siteId', '=', siteId)
+      .where('visitorId', 'in', ids)
+      .where('revokedAt', 'is', null)
+      .orderBy('issuedAt', 'desc')
+      .limit(1),
   )
-  for (const read of reads) {
-    await tx.run(tx.tables.insertInto('visitorReads').values({ ...read, passId: to }))
-  }
-  const known = await tx.record('visitors', from, siteId)
-  if (known) await keepRecord(tx, 'visitors', directoryEntry(known, to, now))
-}
-
-function directoryEntry(known: Visitor, id: string, now: Instant): Visitor {
-  const rev = nextRevision(undefined, now, 'server')
-  const stamps = Object.fromEntries(Object.keys(known.stamps).map((field) => [field, rev]))
-  return { ...known, id, rev, at: now, by: 'server', stamps }
-}
-
-/** The number of a card and of those whose place it took, the latest first: all that is one person's. */
-export async function passesOfHolder(view: StoreReader, siteId: string, passId: string): Promise<string[]> {
-  const all = [passId]
-  for (let at = passId; ;) {
-    const [before] = await view.all(
-      view.tables
-        .selectFrom('passes')
-        .select('passId')
-        .where('siteId', '=', siteId)
-        .where('replacedBy', '=', at),
-    )
-    if (!before || all.includes(before.passId)) return all
-    all.push(before.passId)
-    at = before.passId
-  }
-}
-
-/** What any of those cards holds in a collection. */
-export async function recordsOfHolder<C extends CollectionName>(
-  view: StoreReader,
-  siteId: string,
-  collection: C,
-  passId: string,
-): Promise<RecordTypes[C][]> {
-  const all: RecordTypes[C][] = []
-  for (const visitorId of await passesOfHolder(view, siteId, passId)) {
-    all.push(...(await view.records(collection, { siteId, visitorId })))
-  }
-  return all
+  return pass
 }

@@ -23,13 +23,13 @@ export async function unprovenApplications({ store }: ServerParts, siteId: SiteI
     const found: UnprovenLine[] = []
     for (const application of await view.records('applications', { siteId })) {
       if (!application.unverified || decided.has(application.id)) continue
-      const { id, sent, visitorId: passId } = application
-      const holder = await view.record('visitors', passId, siteId)
+      const { id, sent, visitorId } = application
+      const holder = await view.record('visitors', visitorId, siteId)
       found.push({
         id,
         receivedAt: receivedAt(application),
         signed: sent.name ?? '',
-        passId,
+        visitorId,
         ...(holder?.name ? { holder: holder.name } : {}),
       })
     }

@@ -7,22 +7,22 @@ import type { MyDebrief, MyProofs } from '../../domain/attestations/my-proofs.ts
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { passesOfHolder, recordsOfHolder } from '../passes/recoveries.ts'
+import { personOf, recordsOfPerson } from '../passes/person.ts'
 import { attestationsOf } from './attestations.ts'
 
-/** What the holder of a pass may read of what they did here, the latest first. Nobody else's, ever. */
+/** What a visitor may read of what they did here, the latest first. Nobody else's, ever. */
 export async function proofsOfVisitor(
   { store, clock }: ServerParts,
   { siteId }: Pick<Scope, 'siteId'>,
   visitorId: string,
 ): Promise<MyProofs> {
   return store.read(async (view) => {
-    const bookings = await recordsOfHolder(view, siteId, 'bookings', visitorId)
-    const evaluations = await recordsOfHolder(view, siteId, 'evaluations', visitorId)
+    const bookings = await recordsOfPerson(view, siteId, 'bookings', visitorId)
+    const evaluations = await recordsOfPerson(view, siteId, 'evaluations', visitorId)
     const voices = Map.groupBy(evaluations, ({ bookingId }) => bookingId)
     const attestations: MyProofs['attestations'] = []
-    for (const passId of await passesOfHolder(view, siteId, visitorId)) {
-      attestations.push(...(await attestationsOf(view, siteId, { visitorId: passId })))
+    for (const id of (await personOf(view, siteId, visitorId)).ids) {
+      attestations.push(...(await attestationsOf(view, siteId, { visitorId: id })))
     }
     const debriefs: MyDebrief[] = []
     for (const booking of bookings) {

@@ -1,7 +1,7 @@
 import { compactDecrypt, importJWK, type CryptoKey, type JWK } from 'jose'
 import type { SiteId } from '../../domain/ids.ts'
 import type { Site } from '../../domain/sites/site.ts'
-import { passClaim, readPassToken, writePassToken } from '../../domain/visits/pass-token.ts'
+import { passClaim, readPassToken, writePassToken, type Pass } from '../../domain/visits/pass-token.ts'
 import type { Store, StoreTransaction } from '../store/store.ts'
 
 interface PassKey {
@@ -25,11 +25,9 @@ export class Keyring {
   }
 
   /** The text of a pass's QR. The same pass always gives the same text. */
-  async signPass(siteId: SiteId, passId: string): Promise<string> {
-    const { pass } = await this.#keysOf(siteId)
-    const { keyId, sign } = pass.at(-1)!
-    const signature = await crypto.subtle.sign('Ed25519', sign, passClaim(siteId, passId))
-    return writePassToken({ passId, keyId, signature: new Uint8Array(signature) })
+  async signPass(siteId: SiteId, pass: Pass): Promise<string> {
+    const signed = await this.sign(siteId, () => passClaim(siteId, pass))
+    return writePassToken({ ...pass, ...signed })
   }
 
   /** Signs with the key that signs now; what is signed may name that key. */
@@ -43,20 +41,15 @@ export class Keyring {
     return { keyId, signature: new Uint8Array(signature) }
   }
 
-  /** The number of the pass in a QR's text when this site signed it, or `null`. */
-  async verifyPass(siteId: SiteId, text: string): Promise<string | null> {
+  /** The pass in a QR's text when this site signed it, or `null`. */
+  async verifyPass(siteId: SiteId, text: string): Promise<Pass | null> {
     const token = readPassToken(text)
     const { pass } = await this.#keysOf(siteId)
     const key = pass.find(({ keyId }) => keyId === token?.keyId)
     if (!token || !key) return null
     const signature = new Uint8Array(token.signature)
-    const genuine = await crypto.subtle.verify(
-      'Ed25519',
-      key.verify,
-      signature,
-      passClaim(siteId, token.passId),
-    )
-    return genuine ? token.passId : null
+    const genuine = await crypto.subtle.verify('Ed25519', key.verify, signature, passClaim(siteId, token))
+    return genuine ? { passId: token.passId, visitorId: token.visitorId } : null
   }
 
   /** The text that a device encrypted to the site's key, or `null` when it cannot be opened. */

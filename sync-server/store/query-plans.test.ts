@@ -30,6 +30,7 @@ it('reads no records but by an index, whatever is asked of them', async () => {
     { sessionId: 's' },
     { employerId: 'e' },
     { endsAfter: 1 },
+    { mergedInto: 'p' },
     { employerId: 'e', sessionId: 's' },
   ]
   await store.read(async (view) => {

@@ -25,6 +25,7 @@ const conditions = {
   sessionId: 'sessionId = ?',
   employerId: 'employerId = ?',
   endsAfter: 'endsAt > ?',
+  mergedInto: 'mergedInto = ?',
 } as const satisfies Record<Exclude<keyof Where, 'siteId'>, string>
 
 /** A consistent view of the embedded database: hand-written statements, each prepared once. */

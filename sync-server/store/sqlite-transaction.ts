@@ -12,7 +12,7 @@ import type { AtSite, StoredDocument, StoreTransaction, Where } from './store.ts
 import { misshapenField, MisshapenRecord } from './validate-record.ts'
 
 /** Fields that records are found by: each has a column of its own, and its index. */
-const indexedFields = ['visitorId', 'sessionId', 'employerId', 'endsAt'] as const
+const indexedFields = ['visitorId', 'sessionId', 'employerId', 'endsAt', 'mergedInto'] as const
 
 const columns = [
   'partition',

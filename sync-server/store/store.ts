@@ -41,6 +41,8 @@ export interface Where {
   employerId?: string
   /** That end after this moment. */
   endsAfter?: Instant
+  /** The entry of the directory that they are merged into. */
+  mergedInto?: string
 }
 
 export interface PageRequest {

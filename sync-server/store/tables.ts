@@ -44,7 +44,7 @@ export interface Tables {
   sessions: {
     tokenHash: string
     deviceId: string
-    /** An account's id, or the number of a pass. */
+    /** An account's id, or a visitor's. */
     subject: string
     kind: 'account' | 'visitor'
     expiresAt: number
@@ -56,27 +56,27 @@ export interface Tables {
   siteKeys: { siteId: string; kind: 'pass' | 'sealing'; keyId: number; privateJwk: string }
   passes: {
     passId: string
+    /** Who holds it; a visitor may hold several, one after the other or at several sites. */
+    visitorId: string
     siteId: string
     deviceId: string
     issuedAt: number
     revokedAt: number | null
-    /** The pass that took its place when it was lost. */
-    replacedBy: string | null
   }
   /** Codes that a host gave to somebody who lost a card or their pictures. */
   recoveries: {
     codeHash: string
     siteId: string
-    passId: string
+    visitorId: string
     kind: string
     issuedBy: string
     expiresAt: number
     usedAt: number | null
   }
-  passSecrets: { siteId: string; passId: string; secretHash: string }
-  visitorReads: { siteId: string; passId: string; kind: string; readUntil: number }
-  /** When the pictures of a pass were guessed at too often. */
-  passAlerts: { siteId: string; passId: string; at: number }
+  passSecrets: { siteId: string; visitorId: string; secretHash: string }
+  visitorReads: { siteId: string; visitorId: string; kind: string; readUntil: number }
+  /** When the pictures of a visitor were guessed at too often. */
+  passAlerts: { siteId: string; visitorId: string; at: number }
   attestations: {
     serial: string
     siteId: string

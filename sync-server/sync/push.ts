@@ -101,7 +101,7 @@ export async function acceptRow(
   if (decision.keep) {
     const { record: kept, ...options } = decision.keep
     await keepAny(tx, collection, kept, options)
-    await intake.effects?.(tx, kept, now)
+    await intake.effects?.(tx, kept, now, facts)
   }
   if (row.openedName === null) {
     // The record is a fact and is kept; the name that could not be opened is told to the hosts.

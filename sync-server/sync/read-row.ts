@@ -13,6 +13,7 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import { implausibleTime, isPlausibleDay, isRealDay } from '../../domain/plausible-time.ts'
 import { parisDay, type Instant } from '../../domain/time.ts'
 import { cleanTextsOf } from '../../domain/text/clean-record.ts'
+import { readPassCode } from '../../domain/visits/pass-code.ts'
 import { cleanVisitorName } from '../../domain/visits/visitor-name.ts'
 import { isPictureSecret, type PictureSecret } from '../passes/pass-secrets.ts'
 import type { Keyring } from '../sites/keyring.ts'
@@ -35,6 +36,8 @@ export interface ReadRow {
   isCleaned?: true
   /** The name that was sealed in a visit or booking, opened; `null` when it could not be opened. */
   openedName?: string | null
+  /** The number of a pass that was sealed in a visit, opened; `null` when it could not be opened, or is none. */
+  openedPass?: string | null
   /** The four pictures sent with a person's words. */
   secret?: PictureSecret
   /** What to keep for the hosts if it is refused. */
@@ -127,6 +130,7 @@ export async function readOpened(
     assumedRev: assumedRev ?? null,
     ...(record === told ? {} : { isCleaned: true as const }),
     ...(await openName(record as AnyRecord, scope, keyring)),
+    ...(await openPass(record as AnyRecord, scope, keyring)),
     ...(isPictureSecret(opened.secret) ? { secret: opened.secret } : {}),
     body,
   }
@@ -200,6 +204,16 @@ async function openName(
   const text = await keyring.open(scope.siteId, sealedName)
   const name = text === null ? null : cleanVisitorName(text)
   return { openedName: name?.ok ? name.value : null }
+}
+
+async function openPass(
+  record: AnyRecord,
+  scope: Scope,
+  keyring: Keyring,
+): Promise<{ openedPass?: string | null }> {
+  const { sealedPass } = record as { sealedPass?: string }
+  if (sealedPass === undefined) return {}
+  return { openedPass: readPassCode((await keyring.open(scope.siteId, sealedPass)) ?? '') }
 }
 
 function asObject(value: unknown): Record<string, unknown> {

@@ -6,7 +6,11 @@ import {
   pictureHashOf,
   type PictureSecret,
 } from '../passes/pass-secrets.ts'
+import { passOf } from '../passes/passes.ts'
+import { personOf } from '../passes/person.ts'
+import type { VisitorId } from '../../domain/ids.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { intakeOf } from './intakes/intakes.ts'
 import type { ReadRow, UnreadableRow } from './read-row.ts'
@@ -23,11 +27,13 @@ export async function readPictures(
 ): Promise<Map<ReadRow, ShownPictures>> {
   const shown = new Map<ReadRow, ShownPictures>()
   const seen = new Map<string, ShownPictures>()
+  const typed = await visitorsWhoTyped(parts, siteId, rows)
   for (const row of rows) {
     if ('reason' in row || role !== 'kiosk') continue
     const { person, needsProof } = intakeOf(row.collection)
     if (!person || !(row.secret || needsProof)) continue
-    const visitorId = person(row.record)
+    const told = person(row.record)
+    const visitorId = typed.get(told) ?? told
     const name = `${visitorId} ${row.secret?.join('-') ?? ''}`
     const said = seen.get(name) ?? (await look(parts, siteId, visitorId, row.secret))
     if (!said) continue
@@ -35,6 +41,22 @@ export async function readPictures(
     shown.set(row, said)
   }
   return shown
+}
+
+/** Who came in by a typed number with these very rows, and whose number it is: the directory does not say it yet. */
+async function visitorsWhoTyped(
+  { store }: ServerParts,
+  siteId: string,
+  rows: readonly (ReadRow | UnreadableRow)[],
+): Promise<Map<VisitorId, VisitorId>> {
+  const typed = new Map<VisitorId, VisitorId>()
+  for (const row of rows) {
+    if ('reason' in row || !row.openedPass) continue
+    const { visitorId } = row.record as Partial<Visit>
+    const pass = await store.read((view) => passOf(view, siteId, row.openedPass!))
+    if (visitorId !== undefined && pass) typed.set(visitorId, pass.visitorId)
+  }
+  return typed
 }
 
 /**
@@ -47,16 +69,19 @@ async function look(
   visitorId: string,
   secret: PictureSecret | undefined,
 ): Promise<ShownPictures | undefined> {
-  const known = await parts.store.read((view) => pictureHashOf(view, siteId, visitorId))
+  const [mainId, known] = await parts.store.read(async (view) => {
+    const person = await personOf(view, siteId, visitorId)
+    return [person.mainId, await pictureHashOf(view, siteId, person)]
+  })
   if (known === undefined) return secret && { said: 'first', visitorId, hash: await hashPictures(secret) }
   if (!secret) return { said: 'wrong' }
-  const limit = tryLimits.pass(siteId, visitorId)
+  const limit = tryLimits.pictures(siteId, mainId)
   const attempt = await takeTry(parts, [limit])
   if (!attempt.allowed) return { said: 'wrong' }
   if (await matchesPictures(known, secret)) {
     await attempt.succeeded()
     return { said: 'right' }
   }
-  if (await isUsedUp(parts, limit)) await noteGuessing(parts, siteId, visitorId)
+  if (await isUsedUp(parts, limit)) await noteGuessing(parts, siteId, mainId)
   return { said: 'wrong' }
 }

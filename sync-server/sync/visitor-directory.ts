@@ -1,24 +1,34 @@
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
-import { changeFields } from '../../domain/sync/field-stamps.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { changeFields, newStamped } from '../../domain/sync/field-stamps.ts'
+import type { VisitorId } from '../../domain/ids.ts'
+import { sameValue } from '../../domain/record/content.ts'
+import { byServer } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
-import { readPassCode } from '../../domain/visits/pass-code.ts'
+import { holdsPass } from '../passes/passes.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from './keep-record.ts'
 
 /**
  * Keeps the directory up with a visit: first and last day seen, and the name when the directory has none
- * (a name that a host wrote there stays).
+ * (a name that a host wrote there stays). `isAlso`: the visitor as whom somebody new to the directory was
+ * recognised; nobody whom the directory knows, or who holds a pass, becomes another by what a device tells.
  */
-export async function noteVisitor(tx: StoreTransaction, visit: Visit, now: Instant): Promise<void> {
+export async function noteVisitor(
+  tx: StoreTransaction,
+  visit: Visit,
+  now: Instant,
+  isAlso?: VisitorId,
+): Promise<void> {
   const { visitorId, siteId, day } = visit
-  if (visitorId === undefined || readPassCode(visitorId) !== visitorId) return
+  if (visitorId === undefined) return
   const known = await tx.record('visitors', visitorId, siteId)
+  const isNew = !known && isAlso !== undefined && isAlso !== visitorId
+  const mergedInto = isNew && !(await holdsPass(tx, visitorId)) ? isAlso : undefined
   const next = known
-    ? changeFields(known, daysWith(known, day, visit.name), { now, deviceId: 'server' })
-    : newVisitor(visit, visitorId, now)
-  const changed = !known || JSON.stringify(next.stamps) !== JSON.stringify(known.stamps)
+    ? changeFields(known, daysWith(known, day, visit.name), byServer(now))
+    : newVisitor(visit, visitorId, now, mergedInto)
+  const changed = !known || !sameValue(next.stamps, known.stamps)
   if (changed) await keepRecord(tx, 'visitors', next)
 }
 
@@ -30,17 +40,16 @@ function daysWith(known: Visitor, day: string, name: string | undefined): Partia
   }
 }
 
-function newVisitor(visit: Visit, id: string, now: Instant): Visitor {
-  const rev = nextRevision(undefined, now, 'server')
-  return {
-    id,
-    siteId: visit.siteId,
-    rev,
-    at: now,
-    by: 'server',
-    ...(visit.name === undefined ? {} : { name: visit.name }),
-    firstSeenOn: visit.day,
-    lastSeenOn: visit.day,
-    stamps: { firstSeenOn: rev, lastSeenOn: rev, ...(visit.name === undefined ? {} : { name: rev }) },
-  }
+function newVisitor(visit: Visit, id: VisitorId, now: Instant, mergedInto?: VisitorId): Visitor {
+  const { siteId, day, name } = visit
+  return newStamped(
+    { ...byServer(now), siteId },
+    {
+      id,
+      ...(name === undefined ? {} : { name }),
+      firstSeenOn: day,
+      lastSeenOn: day,
+      ...(mergedInto === undefined ? {} : { mergedInto }),
+    },
+  )
 }

@@ -110,7 +110,7 @@ test('journeys 2, 11, 13 and 27: applied, seen, refused with a reason and a chal
         visitorId,
       ]),
     )
-    .toEqual([['scomptoir', pass]])
+    .toEqual([['scomptoir', (await stage.folder.idsOf(pass))[0]]])
   await kiosk.getByRole('button', { name: 'D’accord' }).click()
   await kiosk.getByRole('button', { name: 'Retour' }).click()
   // What was read is no news any more.

@@ -87,8 +87,8 @@ test('journey 11: a card that came back signs with the name that its holder choo
   await choosePictures(kiosk)
   await kiosk.getByRole('button', { name: 'Envoyer' }).click()
   await kiosk.getByText('Bien reçue').waitFor()
-  const applications = await sent()
-  expect(applications.find(({ visitorId }) => visitorId === pass)?.sent).toEqual({
+  const [application] = await sentBy(pass)
+  expect(application?.sent).toEqual({
     name: 'Loïc',
     abilities: ['ability:cook'],
   })
@@ -117,8 +117,7 @@ test('journey 11: applied without network with other pictures; the host knows wh
   await finish(kiosk)
   await stage.startServer()
   await stage.networkIsBack(kiosk)
-  const ofAwa = async () => (await sent()).filter(({ visitorId }) => visitorId === pass)
-  await expect.poll(ofAwa).toMatchObject([{ unverified: true }])
+  await expect.poll(() => sentBy(pass)).toMatchObject([{ unverified: true }])
 
   const host = await stage.open('host')
   await signInAsHost(host)
@@ -134,6 +133,11 @@ test('journey 11: applied without network with other pictures; the host knows wh
   await kiosk.getByRole('button', { name: 'Ouvrir' }).click()
   await kiosk.getByRole('button', { name: offerTitle }).getByText('Nouveau').waitFor()
 })
+
+async function sentBy(pass: string): Promise<Application[]> {
+  const ids = await stage.folder.idsOf(pass)
+  return (await sent()).filter(({ visitorId }) => ids.includes(visitorId))
+}
 
 function sent(): Promise<Application[]> {
   return stage.folder.records<Application>('applications')

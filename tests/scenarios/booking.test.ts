@@ -48,10 +48,11 @@ async function person(page: Page, name: string): Promise<string> {
   await arriveFirstTime(page, name)
   return passNumberShown(page)
 }
-const statusOf = async (visitorId: string) => {
-  const bookings = await stage.folder.records<Booking>('bookings')
-  return bookings.filter((booking) => booking.visitorId === visitorId).map((one) => bookingStatus(one))
+const bookingsOf = async (pass: string) => {
+  const ids = await stage.folder.idsOf(pass)
+  return (await stage.folder.records<Booking>('bookings')).filter(({ visitorId }) => ids.includes(visitorId))
 }
+const statusOf = async (pass: string) => (await bookingsOf(pass)).map((one) => bookingStatus(one))
 
 test('journey 9: without network the kiosk confirms the seats it holds, then takes requests; nobody is turned away', async () => {
   const kiosk = await theKiosk()
@@ -146,9 +147,7 @@ test('journey 2: a session that changed is the first news on return, and its sea
     expect(paper.text).toContain(words)
   }
   const eventsOf = async () =>
-    (await stage.folder.records<Booking>('bookings'))
-      .filter(({ visitorId }) => visitorId === pass)
-      .flatMap(({ events }) => events.map(({ type }) => type))
+    (await bookingsOf(pass)).flatMap(({ events }) => events.map(({ type }) => type))
   await expect.poll(eventsOf).toContain('change-kept')
 })
 

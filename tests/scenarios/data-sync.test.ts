@@ -336,7 +336,12 @@ async function applied(before: () => Promise<void> = () => Promise.resolve()) {
   if (!pass) throw new Error('the stock is full')
   const offer = await kiosk.records('jobOffers').findOne(draft.id).exec(true)
   const sent = { name: 'Nadia' }
-  const form = { offer: offer.toMutableJSON(), visitorId: pass.passId, sent, secret: [1, 2, 3, 4] as const }
+  const form = {
+    offer: offer.toMutableJSON(),
+    visitorId: pass.visitorId,
+    sent,
+    secret: [1, 2, 3, 4] as const,
+  }
   const result = await apply(kiosk, form)
   if (!result.ok) throw new Error(result.reason)
   const { applicationId } = result.value

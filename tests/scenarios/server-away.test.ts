@@ -36,9 +36,12 @@ test('what was done without server is said to be saved here, survives a kill, an
   await kiosk.getByText('Tout est enregistré').first().waitFor()
 
   const visits = await stage.folder.records<Visit>('visits')
-  expect(visits.filter((visit) => visit.visitorId === pass)).toMatchObject([{ closing: 'left', name: 'Awa' }])
+  const [visitorId] = await stage.folder.idsOf(pass)
+  expect(visits.filter((visit) => visit.visitorId === visitorId)).toMatchObject([
+    { closing: 'left', name: 'Awa' },
+  ])
   const applications = await stage.folder.records<Application>('applications')
-  expect(applications).toMatchObject([{ visitorId: pass, sent: { message: 'Je connais ce métier.' } }])
+  expect(applications).toMatchObject([{ visitorId, sent: { message: 'Je connais ce métier.' } }])
   expect(applications[0]!.events.map((event) => event.type)).toEqual(['submitted'])
   expect(token).toContain(pass)
 })

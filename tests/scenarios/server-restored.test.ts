@@ -45,7 +45,8 @@ test('a server restored from an older backup gets back from its devices what it 
 
   await expect.poll(() => visitsAtServer(), { timeout: 30_000 }).toEqual(before.visits)
   await expect.poll(() => applicationsAtServer(), { timeout: 30_000 }).toEqual(before.applications)
-  expect(before.visits.filter((visit) => visit.visitorId === pass)).toHaveLength(1)
+  const [visitorId] = await stage.folder.idsOf(pass)
+  expect(before.visits.filter((visit) => visit.visitorId === visitorId)).toHaveLength(1)
   expect(await host.getByRole('row', { name: /Après/ }).count()).toBe(1)
   expect(await host.getByRole('row', { name: /Avant/ }).count()).toBe(1)
 })

@@ -52,7 +52,8 @@ export async function sessionToday(folder: SiteFolder): Promise<void> {
 }
 
 /** The host ticked that the holder of this pass was there. */
-export async function tookPart(folder: SiteFolder, bookingId: string, visitorId: string, name: string) {
+export async function tookPart(folder: SiteFolder, bookingId: string, pass: string, name: string) {
+  const visitorId = await visitorWith(folder, pass)
   const at = Date.now()
   const events: Booking['events'] = [{ id: `${bookingId}.a`, type: 'attended', at, by: 'host' }]
   await keep(folder, 'bookings', {
@@ -66,8 +67,13 @@ export async function tookPart(folder: SiteFolder, bookingId: string, visitorId:
   })
 }
 
+async function visitorWith(folder: SiteFolder, pass: string): Promise<string> {
+  return (await folder.idsOf(pass))[0]!
+}
+
 /** What the observers agreed, said to the person. */
-export async function sayDebrief(folder: SiteFolder, bookingId: string, visitorId: string): Promise<void> {
+export async function sayDebrief(folder: SiteFolder, bookingId: string, pass: string): Promise<void> {
+  const visitorId = await visitorWith(folder, pass)
   const debrief: Partial<Evaluation> = {
     id: evaluationId(bookingId, 'debrief', 'host'),
     kind: 'debrief',

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { VisitorId } from '../../domain/ids.ts'
 import type { Booking } from '../../domain/seats/booking.ts'
 import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import type { Application } from '../../domain/hiring/application.ts'
@@ -15,6 +16,8 @@ import { systemClock } from '../../sync-server/clock.ts'
 import { databasePath } from '../../sync-server/data-folder.ts'
 import { createEnrolmentCode } from '../../sync-server/devices/enrolment.ts'
 import { createEmployer } from '../../sync-server/employers/employers.ts'
+import { issuePass, passOf } from '../../sync-server/passes/passes.ts'
+import { personOf } from '../../sync-server/passes/person.ts'
 import { hashPictures, type PictureSecret } from '../../sync-server/passes/pass-secrets.ts'
 import { openServerParts, type ServerParts } from '../../sync-server/server-parts.ts'
 import { keepRooms } from '../../sync-server/sites/rooms.ts'
@@ -124,12 +127,34 @@ export class SiteFolder {
     })
   }
 
-  /** The four pictures of a card, as if chosen with an application before. */
+  /** The four pictures of who holds a card, as if chosen with an application before. */
   async choosePictures(passId: string, secret: PictureSecret): Promise<void> {
-    const row = { siteId, passId, secretHash: await hashPictures(secret) }
+    const secretHash = await hashPictures(secret)
     await this.open(({ store }) =>
-      store.transaction((tx) => tx.run(tx.tables.insertInto('passSecrets').values(row))),
+      store.transaction(async (tx) => {
+        const { visitorId } = (await passOf(tx, siteId, passId))!
+        await tx.run(tx.tables.insertInto('passSecrets').values({ siteId, visitorId, secretHash }))
+      }),
     )
+  }
+
+  /** Under which ids the site knows who holds a card: its visitor, and whoever else they came in as. */
+  idsOf(passId: string): Promise<VisitorId[]> {
+    return this.open(({ store }) =>
+      store.read(async (view) => {
+        const { visitorId } = (await passOf(view, siteId, passId))!
+        return (await personOf(view, siteId, visitorId)).ids
+      }),
+    )
+  }
+
+  /** The text of a new card of a visitor. */
+  giveCard(visitorId: string): Promise<string> {
+    return this.open(async ({ store, clock, keyring }) => {
+      const device = { siteId, deviceId: 'kiosk' }
+      const pass = await store.transaction((tx) => issuePass(tx, device, visitorId, clock.now()))
+      return keyring.signPass(siteId, pass)
+    })
   }
 
   async addRoom(name: string, capacity: number): Promise<void> {

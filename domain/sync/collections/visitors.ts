@@ -1,5 +1,5 @@
 import { visitorSchema, type Visitor } from '../../visits/visitor.ts'
-import { everyone, nothing, type CollectionRule } from '../collection-rule.ts'
+import { addedFields, everyone, nothing, type CollectionRule } from '../collection-rule.ts'
 import { mergeFields } from '../field-stamps.ts'
 
 export const visitors: CollectionRule<Visitor, false> = {
@@ -7,7 +7,7 @@ export const visitors: CollectionRule<Visitor, false> = {
   shared: false,
   madeBy: 'devices',
   merge: mergeFields,
-  upgrades: [],
+  upgrades: [addedFields],
   access: {
     kiosk: nothing,
     host: { pull: everyone, holds: 'all', write: ['insert', 'update'] },

@@ -6,17 +6,22 @@ export const visits: CollectionRule<Visit, false> = {
   shared: false,
   madeBy: 'devices',
   merge: mergeVisits,
-  upgrades: [addedFields],
+  upgrades: [addedFields, addedFields],
   access: {
     kiosk: {
       pull: (visit) => `day:${visit.day}`,
       holds: 'today',
       dayByDay: true,
       write: ['insert', 'update'],
-      hides: () => ['name', 'sealedName'],
+      hides: () => ['name', 'sealedName', 'sealedPass'],
       refuses: (visit) => (visit.name === undefined ? null : 'forbidden-field'),
     },
-    host: { pull: everyone, holds: 'all', write: ['insert', 'update'], hides: () => ['sealedName'] },
+    host: {
+      pull: everyone,
+      holds: 'all',
+      write: ['insert', 'update'],
+      hides: () => ['sealedName', 'sealedPass'],
+    },
     employer: nothing,
   },
 }

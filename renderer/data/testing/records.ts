@@ -106,7 +106,7 @@ export function aLease(fields: Partial<SeatLease> = {}): SeatLease {
 }
 
 export function aBooking(fields: Partial<Booking> = {}): Booking {
-  return { ...written, id: 'b1', sessionId: 's1', visitorId: 'P1', askedAt: 1, events: [], ...fields }
+  return { ...written, id: 'b1', sessionId: 's1', visitorId: 'V1', askedAt: 1, events: [], ...fields }
 }
 
 /** A site with keys of its own, and the private halves that only its server would have. */

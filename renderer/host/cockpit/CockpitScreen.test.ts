@@ -6,6 +6,7 @@ import type { ChallengeSession } from '../../../domain/sessions/challenge-sessio
 import { withFormerPlan } from '../../../domain/seats/promised-fields.ts'
 import { DAY, HOUR } from '../../../domain/time.ts'
 import { passIdFrom } from '../../../domain/visits/pass-code.ts'
+import { writePassToken } from '../../../domain/visits/pass-token.ts'
 import { plain } from '../../data/live.ts'
 import { until } from '../../data/testing/device.ts'
 import { aChallenge } from '../../data/testing/kit.ts'
@@ -14,7 +15,10 @@ import { button, field, link, screen, type } from '../test-support/mount-host.ts
 import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
 const confirmed: BookingEvent = { id: 'e1', type: 'confirmed', at: 1, by: 'server' }
+const number = passIdFrom(new Uint8Array(8).fill(7))
+const card = { passId: number, visitorId: 'V9', keyId: 1, signature: new Uint8Array(64) }
 const desk = useHostDesk(({ server }) => {
+  server.answers.set('passes/resolve', { token: writePassToken(card) })
   server.write('challenges', aChallenge('A01'))
   const startsAt = Date.now() + HOUR / 2
   server.write(
@@ -26,7 +30,7 @@ const desk = useHostDesk(({ server }) => {
       observers: [{ id: 'o1', name: 'Claire', side: 'host' }],
     }),
   )
-  server.write('bookings', aBooking({ id: 'awa', visitorId: 'P1', name: 'Awa', events: [confirmed] }))
+  server.write('bookings', aBooking({ id: 'awa', visitorId: 'V1', name: 'Awa', events: [confirmed] }))
   server.write(
     'bookings',
     aBooking({ id: 'leo', visitorId: 'P2', name: 'Léo', ageBand: '16-17', events: [confirmed] }),
@@ -195,7 +199,14 @@ test('somebody without a booking is added for a reason, and taken off again when
   type('Scanner une carte, ou taper son numéro', 'pas une carte')
   button('Noter la venue').click()
   await until(() => screen().includes('Ce n’est pas un numéro de carte.'))
-  type('Scanner une carte, ou taper son numéro', passIdFrom(new Uint8Array(8).fill(7)))
+  desk.place.server.troubles.set('passes/resolve', [{ status: 403, error: 'wrong-credentials' }, 'no-answer'])
+  for (const words of ['Cette carte n’est pas de ce lieu', 'Sans réseau, un numéro tapé']) {
+    type('Scanner une carte, ou taper son numéro', number)
+    button('Noter la venue').click()
+    await until(() => screen().includes(words))
+    expect(dialog()).toBeNull()
+  }
+  type('Scanner une carte, ou taper son numéro', number)
   button('Noter la venue').click()
   await until(() => dialog())
   type('Prénom ou surnom', 'Mina')

@@ -1,5 +1,11 @@
 import type { Instant } from '../../../domain/time.ts'
-import { isUnnamedDeparture, PASSING_BY_STAYS, SURELY_HERE } from '../../../domain/visits/headcount.ts'
+import {
+  isUnnamedDeparture,
+  openStays,
+  PASSING_BY_STAYS,
+  SURELY_HERE,
+} from '../../../domain/visits/headcount.ts'
+import type { Directory } from '../../../domain/visits/directory.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 
 export interface EvacuationLine {
@@ -29,9 +35,9 @@ export function evacuationList(
   visits: readonly Visit[],
   nameOf: (visit: Visit) => string | null,
   now: Instant,
+  whoIs?: Directory['whoIs'],
 ): EvacuationList {
-  const lines = visits
-    .filter((visit) => visit.kind === 'stay' && !visit.closing)
+  const lines = openStays(visits, whoIs)
     .map((visit) => ({
       visitId: visit.id,
       name: nameOf(visit),

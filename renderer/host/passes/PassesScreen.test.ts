@@ -1,16 +1,20 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { passIdFrom, showPassCode } from '../../../domain/visits/pass-code.ts'
+import { passIdFrom } from '../../../domain/visits/pass-code.ts'
+import { writePassToken } from '../../../domain/visits/pass-token.ts'
 import { until } from '../../data/testing/device.ts'
 import { button, screen, type } from '../test-support/mount-host.ts'
 import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
 const passId = passIdFrom(new Uint8Array([9, 8, 7, 6, 5, 4, 3, 2]))
+const visitorId = 'NADIA'
+const token = writePassToken({ passId, visitorId, keyId: 1, signature: new Uint8Array(64) })
 const revocation = `host/passes/${passId}/revoke`
 const desk = useHostDesk(({ server }) => {
   server.answers.set(revocation, {})
+  server.answers.set('passes/resolve', { token })
   server.write('visitors', {
-    id: passId,
+    id: visitorId,
     siteId: 'mende',
     rev: '000000001.000.server',
     at: 1,
@@ -34,20 +38,27 @@ test('a number that cannot exist is not sent', async () => {
 })
 
 test('whose pass it is, is shown before it is revoked', async () => {
-  await until(() => desk.data.records('visitors').findOne(passId).exec())
+  await until(() => desk.data.records('visitors').findOne(visitorId).exec())
   type('Numéro de la carte', passId.toLowerCase())
   button('Révoquer cette carte').click()
   await until(() => screen().includes('Elle est à Nadia'))
   expect(screen()).toContain('vendredi 20 novembre 2026')
   expect(desk.place.server.requests).not.toContain(revocation)
   button('Révoquer la carte').click()
-  await until(() => screen().includes(`La carte ${showPassCode(passId)} est révoquée`))
+  await until(() => screen().includes('La carte est révoquée'))
   expect(desk.place.server.requests).toContain(revocation)
+})
+
+test('a number of nobody is revoked all the same', async () => {
+  desk.place.server.troubles.set('passes/resolve', [{ status: 403, error: 'wrong-credentials' }])
+  type('Numéro de la carte', passId)
+  button('Révoquer cette carte').click()
+  await until(() => screen().includes('Ce poste ne connaît personne avec cette carte'))
 })
 
 describe('an application made with other pictures than the card’s', () => {
   const list = 'host/unproven-applications'
-  const line = { id: 'a2', receivedAt: Date.UTC(2026, 10, 20, 9), signed: 'Nad', holder: 'Nadia', passId }
+  const line = { id: 'a2', receivedAt: Date.UTC(2026, 10, 20, 9), signed: 'Nad', holder: 'Nadia', visitorId }
   async function arrives(): Promise<void> {
     desk.place.server.answers.set(list, { applications: [line] })
     await goTo('Postes')
@@ -83,7 +94,9 @@ describe('an application made with other pictures than the card’s', () => {
 })
 
 test('cards whose pictures were guessed at are named, never by their number', async () => {
-  desk.place.server.answers.set('host/pass-alerts', { alerts: [{ passId, at: Date.UTC(2026, 10, 20, 9) }] })
+  desk.place.server.answers.set('host/pass-alerts', {
+    alerts: [{ visitorId, at: Date.UTC(2026, 10, 20, 9) }],
+  })
   await goTo('Postes')
   await goTo('Cartes')
   await until(() => /Images essayées trop souvent.*Nadia/.test(screen()))

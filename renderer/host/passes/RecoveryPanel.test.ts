@@ -1,17 +1,16 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import { HOUR, parisInstant } from '../../../domain/time.ts'
-import { passIdFrom } from '../../../domain/visits/pass-code.ts'
 import { until } from '../../data/testing/device.ts'
 import { aBooking, aSession, aVisit } from '../../data/testing/records.ts'
 import { button, screen, type } from '../test-support/mount-host.ts'
 import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
-const passId = passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]))
+const visitorId = 'LXIC'
 const desk = useHostDesk(({ server }) => {
   server.answers.set('host/recoveries', { code: 'ABCD2345', expiresAt: Date.now() + HOUR })
   server.write('visitors', {
-    id: passId,
+    id: visitorId,
     siteId: 'mende',
     rev: '000000001.000.server',
     at: 1,
@@ -27,14 +26,14 @@ const asked = () => desk.place.server.asked.filter(({ path }) => path === 'host/
 beforeEach(async () => {
   await signIn()
   await goTo('Cartes')
-  await until(() => desk.data.records('visitors').findOne(passId).exec())
+  await until(() => desk.data.records('visitors').findOne(visitorId).exec())
   type('Nom de la personne', 'loic')
   await until(() => screen().includes('Nouvelle carte'))
 })
 
 test('somebody is found by name without its accent, and never by a number', () => {
   expect(screen()).toContain('Loïc · dernière visite le vendredi 20 novembre 2026')
-  expect(screen()).not.toContain(passId)
+  expect(screen()).not.toContain(visitorId)
   type('Nom de la personne', 'personne ainsi')
   return until(() => screen().includes('Personne de ce nom dans les visites'))
 })
@@ -57,7 +56,7 @@ test.each([
     await until(() => screen().includes(says))
     button('Donner un code').click()
     await until(() => screen().includes('ABCD 2345'))
-    expect(asked().map(({ body }) => body)).toEqual([{ passId, kind }])
+    expect(asked().map(({ body }) => body)).toEqual([{ visitorId, kind }])
     button('C’est donné').click()
     await until(() => !screen().includes('ABCD 2345'))
   },
@@ -72,13 +71,13 @@ test('without the network the old card still works, and that is said', async () 
 })
 
 test('a card without a name is found by the day, the hour and what was booked, and never by its number', async () => {
-  const nameless = passIdFrom(new Uint8Array([8, 7, 6, 5, 4, 3, 2, 1]))
+  const nameless = 'NAMELESS'
   const { server } = desk.place
   server.write('challengeSessions', aSession({ title: 'Vingt clients' }))
   server.write('bookings', aBooking({ visitorId: nameless }))
   const arrivedAt = parisInstant('2026-11-20', 10, 5)
   server.write('visits', aVisit('v1', { visitorId: nameless, day: '2026-11-20', arrivedAt }))
-  server.write('visits', aVisit('v2', { visitorId: passId, day: '2026-11-20', arrivedAt: arrivedAt + 1 }))
+  server.write('visits', aVisit('v2', { visitorId, day: '2026-11-20', arrivedAt: arrivedAt + 1 }))
   type('Nom de la personne', '')
   type('Carte sans nom : un jour où elle est venue', '2026-11-19')
   await until(() => screen().includes('Aucune carte sans nom ce jour-là'))
@@ -89,6 +88,6 @@ test('a card without a name is found by the day, the hour and what was booked, a
   await until(() => screen().includes('Nouvelle carte pour'))
   button('Donner un code').click()
   await until(() => asked().length === 1)
-  expect(asked()[0]!.body).toEqual({ passId: nameless, kind: 'card' })
+  expect(asked()[0]!.body).toEqual({ visitorId: nameless, kind: 'card' })
   expect(document.body.innerHTML).not.toContain(nameless)
 })

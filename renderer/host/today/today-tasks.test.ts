@@ -3,6 +3,7 @@ import type { Application } from '../../../domain/hiring/application.ts'
 import type { Employer } from '../../../domain/hiring/employer.ts'
 import type { Site } from '../../../domain/sites/site.ts'
 import { DAY, HOUR, MINUTE, parisInstant, SECOND } from '../../../domain/time.ts'
+import { headcount } from '../../../domain/visits/headcount.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
 import type { RefusedLine } from '../../data/refused-rows-api.ts'
@@ -55,6 +56,7 @@ const facts = (change: Partial<TodayFacts>): TodayFacts => ({
   now,
   site,
   visits: [],
+  headcount: headcount(change.visits ?? [], now),
   devices: [],
   devicesAt: now,
   refusedRows: [],

@@ -8,7 +8,7 @@ import type { Employer } from '../../../domain/hiring/employer.ts'
 import { isUnderMandate } from '../../../domain/hiring/mandate.ts'
 import type { Site } from '../../../domain/sites/site.ts'
 import type { Instant } from '../../../domain/time.ts'
-import { headcount } from '../../../domain/visits/headcount.ts'
+import type { Headcount } from '../../../domain/visits/headcount.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
 import type { RefusedLine } from '../../data/refused-rows-api.ts'
@@ -31,6 +31,7 @@ export interface TodayFacts {
   now: Instant
   site: Site | null
   visits: readonly Visit[]
+  headcount: Headcount
   devices: readonly DeviceLine[]
   /** When the server told the devices: an old list must not make them all look silent. */
   devicesAt: Instant
@@ -68,9 +69,8 @@ export function todayTasks(facts: TodayFacts): TodayTask[] {
   ]
 }
 
-function crowding({ site, visits, now }: TodayFacts): TodayTask[] {
+function crowding({ site, headcount: count }: TodayFacts): TodayTask[] {
   if (!site) return []
-  const count = headcount(visits, now)
   const level = occupancy(count, site.capacity)
   if (level === 'calm') return []
   return [{ kind: level === 'red' ? 'full' : 'filling', count: count.atMost, capacity: site.capacity }]

@@ -1,9 +1,10 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
-import { SURELY_HERE, headcount, type Headcount } from '../../../domain/visits/headcount.ts'
+import { SURELY_HERE, headcount, openStays, type Headcount } from '../../../domain/visits/headcount.ts'
 import type { Instant } from '../../../domain/time.ts'
+import type { Directory } from '../../../domain/visits/directory.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 import { useDeviceData } from '../../data/device-data.ts'
-import { watchVisitors } from '../../data/visitors.ts'
+import { useDirectory } from '../../data/visitors.ts'
 import { watchTodaysVisits } from '../../data/visits.ts'
 import { useNow } from '../../page/use-now.ts'
 
@@ -16,6 +17,7 @@ export interface Presence {
   /** The name given today, else the one of the directory. */
   nameOf: (visit: Visit) => string | null
   mayHaveLeft: (visit: Visit) => boolean
+  whoIs: Directory['whoIs']
 }
 
 /** Who is at the site, live, as far as this desk knows. */
@@ -23,18 +25,15 @@ export function usePresence(): Presence {
   const data = useDeviceData()
   const now = useNow(data)
   const visits = watchTodaysVisits(data)
-  const visitors = watchVisitors(data)
-  const names = computed(() => new Map(visitors.value.map((visitor) => [visitor.id, visitor.name])))
+  const directory = useDirectory(data)
   return {
     now,
     visits,
-    here: computed(() =>
-      visits.value
-        .filter((visit) => visit.kind === 'stay' && !visit.closing)
-        .sort((a, b) => b.arrivedAt - a.arrivedAt),
-    ),
-    headcount: computed(() => headcount(visits.value, now.value)),
-    nameOf: (visit) => visit.name ?? (visit.visitorId ? (names.value.get(visit.visitorId) ?? null) : null),
+    here: computed(() => openStays(visits.value, directory.value.whoIs)),
+    headcount: computed(() => headcount(visits.value, now.value, directory.value.whoIs)),
+    nameOf: (visit) =>
+      visit.name ?? (visit.visitorId ? (directory.value.nameOf(visit.visitorId) ?? null) : null),
+    whoIs: (visitorId) => directory.value.whoIs(visitorId),
     mayHaveLeft: (visit) => now.value - visit.arrivedAt >= SURELY_HERE,
   }
 }

@@ -53,8 +53,10 @@ export async function tokenOf(
   session: ReturnType<typeof useVisitorSession>,
 ): Promise<string | null> {
   if (!session.pass || session.pass.token) return session.pass?.token ?? null
-  const read = await readPass(data, session.pass.passId)
-  if (read.ok) session.pass = read.value
+  const typed = session.pass
+  const read = await readPass(data, typed.passId)
+  // What they did until now, as somebody new, is theirs.
+  if (read.ok && read.value.token) session.pass = { ...read.value, alsoKnownAs: [typed.visitorId] }
   return session.pass.token
 }
 

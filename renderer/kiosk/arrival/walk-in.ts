@@ -17,7 +17,7 @@ export async function walkIn(
   const arrival = {
     arrivedBy: 'walk-in' as const,
     reasons,
-    ...(pass ? { visitorId: pass.passId } : {}),
+    ...(pass ? { visitorId: pass.visitorId } : {}),
   }
   const named = await checkIn(data, { ...arrival, ...(session.name ? { name: session.name } : {}) })
   // Only a name can be refused on a new card: without the site's key it could not be sealed.

@@ -1,17 +1,18 @@
 import type { Ref } from 'vue'
 import type { Booking } from '../../../domain/seats/booking.ts'
+import type { VisitorId } from '../../../domain/ids.ts'
 import { watchBookingsOfAny } from '../../data/bookings.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
 
-/** The card of the person at the screen and, once the server told, those it replaced. */
-export function passesHere(session: ReturnType<typeof useVisitorSession>): string[] {
-  if (!session.pass) return []
-  return [session.pass.passId, ...(session.pass.former ?? session.news?.formerPasses ?? [])]
+/** The ids of the person at the screen: that of their card first and, once the server told, those merged with it. */
+export function idsHere({ pass, news }: ReturnType<typeof useVisitorSession>): VisitorId[] {
+  if (!pass) return []
+  return [...new Set([pass.visitorId, ...(pass.alsoKnownAs ?? []), ...(news?.alsoKnownAs ?? [])])]
 }
 
-/** What the person at the screen booked, with whatever card. */
+/** What the person at the screen booked, under whichever of their ids. */
 export function useMyBookings(): Ref<Booking[]> {
   const session = useVisitorSession()
-  return watchBookingsOfAny(useDeviceData(), () => passesHere(session))
+  return watchBookingsOfAny(useDeviceData(), () => idsHere(session))
 }

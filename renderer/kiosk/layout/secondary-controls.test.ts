@@ -21,7 +21,13 @@ describe('on a screen of one’s own', () => {
 
   test('"Ce n’est pas moi" forgets the card that was read, and nobody arrives', async () => {
     kiosk.session.$reset()
-    kiosk.session.shownPass = { passId: 'K7QF3M2X9', token: null, checked: 'later', arrivedBy: 'code' }
+    kiosk.session.shownPass = {
+      passId: 'K7QF3M2X9',
+      visitorId: 'V1',
+      token: null,
+      checked: 'later',
+      arrivedBy: 'code',
+    }
     await kiosk.open('confirm')
     expect(kiosk.text()).toContain('Elle finit par 2X9')
     expect(document.querySelector('[role=img]')?.getAttribute('aria-label')).toMatch(

@@ -20,7 +20,13 @@ beforeEach(async () => {
 })
 
 test('who shows the card is here already: nobody arrives twice', async () => {
-  kiosk.session.shownPass = { passId, token: null, checked: 'later', arrivedBy: 'code' }
+  kiosk.session.shownPass = {
+    passId,
+    visitorId: passId,
+    token: 'PEP1TOKEN',
+    checked: 'signature',
+    arrivedBy: 'pass',
+  }
   await kiosk.open('confirm')
   await kiosk.tap('C’est moi')
   await until(() => kiosk.screen() === 'welcome')
@@ -28,11 +34,13 @@ test('who shows the card is here already: nobody arrives twice', async () => {
   expect([kiosk.session.visitId, (await visits()).length]).toEqual([goesOn, 2])
 })
 
-test('who leaves with the card leaves the stay that goes on', async () => {
+test('who leaves with a number is let go, and the number goes to the server sealed', async () => {
   await kiosk.open('leave')
   kiosk.session.typedCode = passId
   await until(() => !kiosk.button('Je pars').disabled)
   await kiosk.tap('Je pars')
   await until(() => kiosk.screen() === 'goodbye')
-  expect((await visits()).filter(({ closing }) => closing === undefined)).toEqual([])
+  const departure = (await visits()).find(({ kind }) => kind === 'unnamed-departure')!
+  expect(departure.sealedPass).toMatch(/^ey/)
+  expect(JSON.stringify(departure)).not.toContain(passId)
 })

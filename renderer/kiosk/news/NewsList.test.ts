@@ -14,14 +14,14 @@ const nothing = {
   attached: 0,
   hasPictures: true,
   mayChoosePictures: false,
-  formerPasses: [],
+  alsoKnownAs: [],
   challengesReadUntil: 0,
 }
 /** Whether the first words stand before the second on the screen. */
 const isBefore = (first: string, second: string) => kiosk.text().indexOf(first) < kiosk.text().indexOf(second)
 
 beforeEach(() => {
-  kiosk.session.pass = { passId: 'P1', token: 'PEP1TOKEN', checked: 'server' }
+  kiosk.session.pass = { passId: 'P1', visitorId: 'V1', token: 'PEP1TOKEN', checked: 'server' }
 })
 
 async function welcome(news: Partial<typeof nothing>): Promise<void> {

@@ -5,7 +5,7 @@ import { refuse, type Result } from '../../../domain/result.ts'
 import { looksLikePass } from '../../../domain/visits/pass-token.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import type { DeviceData } from '../../data/device-data-type.ts'
-import { readPass, type PassRefusal, type ShownPass } from '../../data/passes.ts'
+import { firstPass, readPass, type PassRefusal, type ShownPass } from '../../data/passes.ts'
 import { verifyAttestation } from '../../data/verify-attestation.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
 import { useSaving } from '../../page/use-saving.ts'
@@ -59,12 +59,7 @@ export async function readScannedPass(
   data: DeviceData,
   scan: Scan,
 ): Promise<Result<ShownPass, PassRefusal | 'misread' | 'foreign'>> {
-  const reads = []
-  for (const text of scan) {
-    const read = await readPass(data, text)
-    if (read.ok) return read
-    reads.push(read)
-  }
-  const told = reads.find(({ reason }) => reason !== 'not-a-pass')
-  return told ?? refuse(scan.some(looksLikePass) ? 'misread' : 'foreign')
+  const read = await firstPass(data, scan)
+  if (read.ok || read.reason !== 'not-a-pass') return read
+  return refuse(scan.some(looksLikePass) ? 'misread' : 'foreign')
 }

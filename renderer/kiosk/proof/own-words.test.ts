@@ -7,7 +7,7 @@ import { useKiosk } from '../test-support/mount-kiosk.ts'
 const kiosk = useKiosk()
 const debrief = {
   bookingId: 'b1',
-  visitorId: 'P1',
+  visitorId: 'V1',
   sessionId: 's1',
   title: 'Vingt clients',
   track: 'adventurer' as const,

@@ -59,7 +59,7 @@ export function useKiosk({ isOnline = false, drawsCodes = true, isFramed = false
     setActivePinia(createPinia())
     kiosk.session = useVisitorSession()
     kiosk.session.visitId = 'visit'
-    kiosk.session.pass = { passId: 'P1', token: null, checked: 'later' }
+    kiosk.session.pass = { passId: 'P1', visitorId: 'V1', token: null, checked: 'later' }
   }
   function leave() {
     wrapper?.unmount()

@@ -43,7 +43,7 @@ const noNews = {
   attached: 0,
   hasPictures: true,
   mayChoosePictures: false,
-  formerPasses: [],
+  alsoKnownAs: [],
   challengesReadUntil: 0,
 }
 
@@ -66,7 +66,7 @@ async function place({ data }: OpenedKiosk, booking?: Partial<Booking>): Promise
   })
   const sold = { id: 'other', sessionId: 'full', visitorId: 'P9', events: told({ type: 'confirmed' }) }
   await data.records('sites').insert((await site).site)
-  await data.records('visits').insert(aVisit('visit', { visitorId: 'P1' }))
+  await data.records('visits').insert(aVisit('visit', { visitorId: 'V1' }))
   await data.records('employers').insert(anEmployer())
   await data.records('jobOffers').bulkInsert(offers)
   await data.records('challenges').bulkInsert(challenges)
@@ -98,10 +98,10 @@ function told(...events: (Partial<BookingEvent> & Pick<BookingEvent, 'type'>)[])
 const newCard = ({ session }: OpenedKiosk) => {
   session.isNewCard = true
   session.name = 'Nadia'
-  session.pass = { passId: 'P1', token, checked: 'signature' }
+  session.pass = { passId: 'P1', visitorId: 'V1', token, checked: 'signature' }
 }
 const knownCard = ({ session }: OpenedKiosk) => {
-  session.pass = { passId: 'P1', token, checked: 'server' }
+  session.pass = { passId: 'P1', visitorId: 'V1', token, checked: 'server' }
 }
 const typed =
   (code: string) =>
@@ -117,7 +117,7 @@ function application(...events: Partial<ApplicationEvent>[]) {
     session.myApplications = [
       {
         application: anApplication({
-          visitorId: 'P1',
+          visitorId: 'V1',
           events: sent.map((event, index) => {
             const at = Date.now() - (sent.length - index) * DAY
             return { id: `e${index}`, by: 'desk', receivedAt: at, ...event, at } as ApplicationEvent
@@ -172,7 +172,7 @@ function proofs(fields: Partial<MyDebrief> = {}) {
       debriefs: [
         {
           bookingId: 'b1',
-          visitorId: 'P1',
+          visitorId: 'V1',
           sessionId: 'past',
           title: 'Vingt clients',
           track: 'adventurer',
@@ -237,7 +237,7 @@ export const scenes: readonly Scene[] = [
     isOnline: true,
     given(kiosk) {
       typed('ABCDEFGH')(kiosk)
-      const pictures = { kind: 'pictures', token: null, formerPasses: [] }
+      const pictures = { kind: 'pictures', token: null, alsoKnownAs: [] }
       kiosk.place.server.answers.set('passes/recover', pictures)
     },
     async reach(tap) {
@@ -250,7 +250,13 @@ export const scenes: readonly Scene[] = [
     screen: 'confirm',
     given({ session }) {
       session.$reset()
-      session.shownPass = { passId: 'K7QF3M2X9', token: null, checked: 'later', arrivedBy: 'code' }
+      session.shownPass = {
+        passId: 'K7QF3M2X9',
+        visitorId: 'V2',
+        token: null,
+        checked: 'later',
+        arrivedBy: 'code',
+      }
     },
   },
   { name: 'the welcome', screen: 'welcome', given: (kiosk) => place(kiosk, {}) },

@@ -20,7 +20,9 @@ const anyToken = fc
     fc.uint8Array({ minLength: 64, maxLength: 64 }),
     fc.nat(255),
   )
-  .map(([pass, signature, keyId]) => writePassToken({ passId: passIdFrom(pass), keyId, signature }))
+  .map(([pass, signature, keyId]) =>
+    writePassToken({ passId: passIdFrom(pass), visitorId: '0123456789ABCDEF0123', keyId, signature }),
+  )
 
 const attestation = writeAttestationToken({
   siteId: 'mende',
@@ -148,6 +150,7 @@ describe('a scanner types', () => {
   test('Shift before each capital changes nothing', () => {
     const token = writePassToken({
       passId: passIdFrom(new Uint8Array(8)),
+      visitorId: '01234567890123456789',
       keyId: 1,
       signature: new Uint8Array(64),
     })

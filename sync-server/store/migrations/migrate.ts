@@ -12,6 +12,7 @@ import { signedIn } from './0009-signed-in.ts'
 import { unprovenApplications } from './0010-unproven-applications.ts'
 import { toldAgain } from './0011-told-again.ts'
 import { followUps } from './0012-follow-ups.ts'
+import { visitorsOfTheirOwn } from './0013-visitors-of-their-own.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -27,6 +28,7 @@ const migrations = {
   '0010-unproven-applications': unprovenApplications,
   '0011-told-again': toldAgain,
   '0012-follow-ups': followUps,
+  '0013-visitors-of-their-own': visitorsOfTheirOwn,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

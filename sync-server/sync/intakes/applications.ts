@@ -5,6 +5,7 @@ import type { Scope } from '../../../domain/sync/scope.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { StoreReader } from '../../store/store.ts'
 import type { Receipts } from '../receipts.ts'
+import { recordsOfPerson } from '../../passes/person.ts'
 import type { Intake } from './intake.ts'
 
 /** What the server knows when an application arrives. */
@@ -128,7 +129,7 @@ export async function hasLiveApplication(
   { visitorId, jobOfferId, id }: Application,
   now: Instant,
 ): Promise<boolean> {
-  const all = await view.records('applications', { siteId, visitorId })
+  const all = await recordsOfPerson(view, siteId, 'applications', visitorId)
   return all
     .filter((other) => other.id !== id && other.jobOfferId === jobOfferId && !other.unverified)
     .some(

@@ -14,6 +14,8 @@ export interface Incoming<T extends AnyRecord> {
   record: T
   /** The name that was sealed in it, opened; `null` when it could not be opened. */
   openedName?: string | null
+  /** The number of a pass that was sealed in it, opened; `null` when it could not be opened, or is none. */
+  openedPass?: string | null
   /** The copy in the server's hands, whatever the device knows of it. */
   master: T | undefined
   /** The pictures sent with it are not those of the card that it names. */
@@ -62,7 +64,7 @@ export interface Intake<T extends AnyRecord, F = unknown> {
   /** The merged record with what only the server writes. */
   kept?(row: Incoming<T>, merged: T, facts: F): T
   /** What else the same transaction must change once the record is kept. */
-  effects?(tx: StoreTransaction, kept: T, now: Instant): Promise<void>
+  effects?(tx: StoreTransaction, kept: T, now: Instant, facts: F): Promise<void>
   /** Of records under the server's seal: how a copy that a device brings back joins what the server holds. */
   readonly comesBack?: ComesBack<T>
 }

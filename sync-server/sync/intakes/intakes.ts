@@ -7,6 +7,7 @@ import { employers } from './employers.ts'
 import { evaluations } from './evaluations.ts'
 import type { Intake } from './intake.ts'
 import { sites } from './sites.ts'
+import { visitors } from './visitors.ts'
 import { visits } from './visits.ts'
 
 /** What is particular to a collection when a device pushes a row of it; most have nothing of the kind. */
@@ -15,6 +16,7 @@ const intakes: { readonly [C in CollectionName]?: Intake<RecordTypes[C]> } = {
   challengeSessions,
   bookings,
   visits,
+  visitors,
   employers,
   applications,
   evaluations,

@@ -31,7 +31,7 @@ async function takeBackAgain(
     await tx.run(
       tx.tables
         .insertInto('passes')
-        .values({ passId, siteId, deviceId: by, issuedAt: now, revokedAt: now })
+        .values({ passId, visitorId: passId, siteId, deviceId: by, issuedAt: now, revokedAt: now })
         .onConflict((conflict) =>
           conflict.column('passId').doUpdateSet((row) => ({
             revokedAt: row.fn.coalesce('passes.revokedAt', row.val(now)),

@@ -1,35 +1,88 @@
 import { isPlausibleDay } from '../../../domain/plausible-time.ts'
 import type { Scope } from '../../../domain/sync/scope.ts'
-import { MINUTE, siteDay, type Instant, type TimeZone } from '../../../domain/time.ts'
+import { byServer, revised } from '../../../domain/record/write.ts'
+import { MINUTE, siteDay, type Day, type Instant, type TimeZone } from '../../../domain/time.ts'
+import type { SiteId, VisitorId } from '../../../domain/ids.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
-import { wasPassIssued } from '../../passes/passes.ts'
+import { holdsPass, passOf } from '../../passes/passes.ts'
+import { recordsOfPerson } from '../../passes/person.ts'
+import type { StoreReader, StoreTransaction } from '../../store/store.ts'
+import { keepRecord } from '../keep-record.ts'
 import { noteVisitor } from '../visitor-directory.ts'
-import type { Intake } from './intake.ts'
+import type { Incoming, Intake } from './intake.ts'
 
 /** Two clocks that are right may be so far apart. */
 const CLOCKS_APART = 5 * MINUTE
 
 /** What the server knows when a visit arrives. */
 interface VisitFacts {
-  /** The visit names no pass by a typed code, or one that the site issued. */
-  passIssued: boolean
+  /** Whose pass it is whose number was typed; `null`: of no pass of this site. Absent when none was typed. */
+  typedBy?: VisitorId | null
+  /** A departure that was told by a number is that of somebody who is here. */
+  endsStay: boolean
 }
 
 export const visits: Intake<Visit, VisitFacts> = {
   // Somebody came, whatever the clock of the kiosk said.
   mends: ['day', 'arrivedAt', 'leftAt'] satisfies (keyof Visit)[],
 
-  async facts(view, { scope, record: { visitorId, arrivedBy } }) {
-    const isTyped = visitorId !== undefined && arrivedBy === 'code'
-    return { passIssued: !isTyped || (await wasPassIssued(view, scope.siteId, visitorId)) }
+  async facts(view, row) {
+    const typed = await typedNumber(view, row)
+    if (typed === undefined) return { endsStay: false }
+    const { record, scope } = row
+    const typedBy = typed === null ? null : ((await passOf(view, scope.siteId, typed))?.visitorId ?? null)
+    const mayEnd = record.kind === 'unnamed-departure' && typedBy !== null
+    return {
+      typedBy,
+      endsStay: mayEnd && (await openStaysOf(view, scope.siteId, typedBy, record.day)).length > 0,
+    }
   },
 
   sanitize: ({ record, master, now, zone }) => visitAsToldBy(record, master, now, zone),
 
-  kept: ({ scope, master, openedName }, merged, { passIssued }) =>
-    withServerFields(scope, merged, master, openedName, passIssued),
+  kept: ({ scope, master, openedName }, merged, facts) =>
+    withServerFields(scope, merged, master, openedName, facts),
 
-  effects: noteVisitor,
+  async effects(tx, visit, now, { typedBy }) {
+    if (visit.kind === 'unnamed-departure') return endStays(tx, visit, visit.arrivedAt, now)
+    // Who came in twice leaves once.
+    if (visit.closing === 'left') await endStays(tx, visit, visit.leftAt ?? visit.at, now)
+    // Whoever typed a number where nothing could tell whose it is came in as somebody new.
+    await noteVisitor(tx, visit, now, typedBy ?? undefined)
+  },
+}
+
+/**
+ * The number that somebody typed where nothing could tell whose it is. Devices of an older version send it as the
+ * visitor's id. `undefined`: none was typed; `null`: what was typed is no number.
+ */
+async function typedNumber(
+  view: StoreReader,
+  { openedPass, record: { arrivedBy, visitorId } }: Incoming<Visit>,
+): Promise<string | null | undefined> {
+  if (openedPass !== undefined || arrivedBy !== 'code' || visitorId === undefined) return openedPass
+  return (await holdsPass(view, visitorId)) ? undefined : visitorId
+}
+
+/** The stays of a person that day whose departure nobody told. */
+async function openStaysOf(
+  view: StoreReader,
+  siteId: SiteId,
+  visitorId: VisitorId,
+  day: Day,
+): Promise<Visit[]> {
+  const all = await recordsOfPerson(view, siteId, 'visits', visitorId)
+  return all.filter((visit) => visit.day === day && visit.kind === 'stay' && !visit.closing)
+}
+
+/** Somebody leaves: all their stays of the day are over, under whichever entry of the directory. */
+async function endStays(tx: StoreTransaction, told: Visit, toldAt: Instant, now: Instant): Promise<void> {
+  const { siteId, visitorId, day } = told
+  if (visitorId === undefined) return
+  for (const stay of await openStaysOf(tx, siteId, visitorId, day)) {
+    const leftAt = Math.max(toldAt, stay.arrivedAt)
+    await keepRecord(tx, 'visits', revised(stay, byServer(now), { closing: 'left', leftAt }))
+  }
 }
 
 /**
@@ -65,21 +118,23 @@ function visitAsToldBy(incoming: Visit, master: Visit | undefined, now: Instant,
 }
 
 /**
- * A visit as the server keeps it: the sealed name opened and dropped, and marked *to verify* when a typed
- * code that no pass was issued for came in. Only a host lifts that mark.
+ * A visit as the server keeps it: what was sealed opened and dropped, and marked *to verify* when a number of no
+ * pass was typed. Only a host lifts that mark. A departure that was told by a number is that of a stay once it is
+ * known whose it is, and lowers the headcount no more by itself.
  */
 function withServerFields(
   scope: Scope,
   visit: Visit,
   master: Visit | undefined,
   openedName: string | null | undefined,
-  passIssued: boolean,
+  { typedBy, endsStay }: VisitFacts,
 ): Visit {
-  const { sealedName: _sealed, unverified: claimed, ...kept } = visit
-  const doubtful = master?.unverified ?? (visit.arrivedBy === 'code' && !passIssued ? true : undefined)
+  const { sealedName: _name, sealedPass: _pass, unverified: claimed, ...kept } = visit
+  const doubtful = master?.unverified ?? (typedBy === null && visit.kind === 'stay' ? true : undefined)
   const unverified = scope.role === 'host' && claimed !== undefined ? claimed : doubtful
   return {
     ...kept,
+    ...(endsStay && typedBy ? { visitorId: typedBy, closing: 'unknown' as const } : {}),
     ...(openedName ? { name: openedName } : {}),
     ...(unverified === undefined ? {} : { unverified }),
   }
