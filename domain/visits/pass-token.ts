@@ -5,7 +5,7 @@ import { VISITOR_ID_LENGTH } from './visitor-id.ts'
 /**
  * What the QR of a pass holds, in capital letters and digits only: half the modules of a JWS in a QR, and a
  * keyboard-wedge scanner types it alike on every layout that has them. In order: `PEP2`, the pass number (its 9
- * characters), the id of its visitor (filled up to 20 with the letter O, which no id has), the key's number (two
+ * characters), the id of its visitor (filled up to 16 with the letter O, which no id has), the key's number (two
  * characters of Crockford's base 32) and an Ed25519 signature of the site's key (103 of them).
  *
  * Passes made before visitors had ids of their own say `PEP1` and no visitor: their number is the visitor's id.

@@ -1,7 +1,7 @@
 import type { VisitorId } from '../ids.ts'
 
-/** As many characters of an id as the code of a card holds. */
-export const VISITOR_ID_LENGTH = 20
+/** As many characters of an id as the code of a card holds, and an employer's key of a person (`person-keys.ts`). */
+export const VISITOR_ID_LENGTH = 16
 
 /**
  * The id of a new visitor, made from a fresh id: capital letters but O, and digits, so that it fits into the code

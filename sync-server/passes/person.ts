@@ -48,3 +48,16 @@ export async function recordsOfPerson<C extends CollectionName>(
   }
   return all
 }
+
+/** What a person is called at the site, by the entry that has a name, the main one first. */
+export async function nameOfPerson(
+  view: StoreReader,
+  siteId: SiteId,
+  visitorId: VisitorId,
+): Promise<string | undefined> {
+  for (const id of (await personOf(view, siteId, visitorId)).ids) {
+    const entry = await view.record('visitors', id, siteId)
+    if (entry?.name !== undefined) return entry.name
+  }
+  return undefined
+}

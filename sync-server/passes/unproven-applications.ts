@@ -5,6 +5,7 @@ import { refuse, ok, type Result } from '../../domain/result.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { nameOfPerson } from './person.ts'
 import type { StoreReader } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { hasLiveApplication } from '../sync/intakes/applications.ts'
@@ -24,13 +25,13 @@ export async function unprovenApplications({ store }: ServerParts, siteId: SiteI
     for (const application of await view.records('applications', { siteId })) {
       if (!application.unverified || decided.has(application.id)) continue
       const { id, sent, visitorId } = application
-      const holder = await view.record('visitors', visitorId, siteId)
+      const holder = await nameOfPerson(view, siteId, visitorId)
       found.push({
         id,
         receivedAt: receivedAt(application),
         signed: sent.name ?? '',
         visitorId,
-        ...(holder?.name ? { holder: holder.name } : {}),
+        ...(holder ? { holder } : {}),
       })
     }
     return found.sort((a, b) => b.receivedAt - a.receivedAt)

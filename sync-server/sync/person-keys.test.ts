@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Scope } from '../../domain/sync/scope.ts'
+import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import { createPersonKeys } from './person-keys.ts'
 
 const keys = createPersonKeys('a secret of the server')
@@ -31,4 +33,15 @@ it('is read back for the employer that it was made for, and for nobody else', ()
   for (const odd of [null, 'x', {}, { document: { visitorId: 'p_' } }, { document: { visitorId: 7 } }]) {
     expect(keys.unmasked(bakery, odd)).toEqual(odd)
   }
+})
+
+it('whoever the visitor is, the key fits where an id does and is read back', () => {
+  fc.assert(
+    fc.property(fc.uuid(), (fresh) => {
+      const visitorId = visitorIdFrom(fresh)
+      const key = keyIn(keys.masked(bakery, JSON.stringify({ visitorId })))
+      expect(key.length).toBeLessThanOrEqual(40)
+      expect(keys.unmasked(bakery, { document: { visitorId: key } })).toEqual({ document: { visitorId } })
+    }),
+  )
 })

@@ -3,7 +3,7 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import { sameText } from '../secrets.ts'
 
 /**
- * What an employer's devices hold in the place of a pass number, which is what one types to get in: a key that
+ * What an employer's devices hold in the place of a visitor's id, which hosts and kiosks hold: a key that
  * is the same for one person and one employer, means nothing anywhere else, and that the server alone reads
  * back when the device tells of that person, also after a restore.
  */
@@ -15,7 +15,7 @@ export interface PersonKeys {
 }
 
 const MARK = 'p_'
-/** Bytes of the check that also makes equal persons equal: with a pass number a key fits any record. */
+/** Bytes of the check that also makes equal persons equal: with a visitor's id a key fits any record. */
 const CHECK = 12
 
 export function createPersonKeys(secret: string): PersonKeys {
@@ -29,7 +29,7 @@ export function createPersonKeys(secret: string): PersonKeys {
     const check = checkOf(employerId, visitorId)
     const cipher = createCipheriv('aes-256-ctr', hiding, iv(check))
     const hidden = Buffer.concat([check, cipher.update(visitorId, 'utf8'), cipher.final()])
-    // Forty characters are what a record holds: a longer id, which no pass has, is not read back.
+    // Forty characters are what a record holds: a longer id, which no visitor has, is not read back.
     return `${MARK}${hidden.toString('base64url')}`.slice(0, 40)
   }
 

@@ -8,7 +8,7 @@ import { useScanner } from './use-scanner.ts'
 
 const token = writePassToken({
   passId: passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8])),
-  visitorId: '0123456789ABCDEF0123',
+  visitorId: '0123456789ABCDEF',
   keyId: 1,
   signature: new Uint8Array(64).fill(7),
 })
