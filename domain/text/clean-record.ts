@@ -18,7 +18,20 @@ const SEVERAL_LINES = 200
  * words, so that a new field is cleaned unless it says here that nobody reads it.
  */
 const codes: ReadonlySet<string> = new Set([
-  ...['id', 'rev', 'by', 'seal', 'sealedName', 'receipt', 'about', 'undoes', 'serial', 'ability', 'facts'],
+  ...[
+    'id',
+    'rev',
+    'by',
+    'seal',
+    'sealedName',
+    'sealedPass',
+    'receipt',
+    'about',
+    'undoes',
+    'serial',
+    'ability',
+    'facts',
+  ],
   ...['notedAt', 'addedAt', 'removedAt', 'observedOn', 'firstSeenOn', 'lastSeenOn', 'endsOn', 'audienceRev'],
   ...['timeZone', 'publicKey', 'kty', 'crv', 'x', 'y', 'forkedFrom', 'forkedAtSite', 'revokedPasses'],
   ...['offersPresented'],

@@ -132,3 +132,17 @@ it('who came in twice leaves once', async () => {
   await kiosk.push({ collection: 'visits', id: 'a1', document: left, assumedRev: first!.rev })
   expect(await visits()).toMatchObject([{ closing: 'left' }, { closing: 'left' }])
 })
+
+it('who came back since is here: a departure told late ends nothing that began after it', async () => {
+  await arrive('a1', visitorId)
+  const [first] = await visits()
+  const leftAt = server.clock.now()
+  server.clock.advance(HOUR)
+  await arrive('a2', visitorId)
+  const rev = kiosk.stamp('a1', server.clock.now() + 1).rev
+  const left = { ...first!, closing: 'left' as const, leftAt, rev, by: kiosk.scope.deviceId }
+  await kiosk.push({ collection: 'visits', id: 'a1', document: left, assumedRev: first!.rev })
+  await tell('d1', { kind: 'unnamed-departure', arrivedBy: 'counter', arrivedAt: leftAt - 1 }, passId)
+  expect(await visits()).toMatchObject([{ closing: 'left' }, { id: 'a2' }, { id: 'd1' }])
+  expect((await visits())[1]).not.toHaveProperty('closing')
+})

@@ -31,10 +31,11 @@ export const visits: Intake<Visit, VisitFacts> = {
     if (typed === undefined) return { endsStay: false }
     const { record, scope } = row
     const typedBy = typed === null ? null : ((await passOf(view, scope.siteId, typed))?.visitorId ?? null)
+    const told = { day: record.day, by: record.arrivedAt }
     const mayEnd = record.kind === 'unnamed-departure' && typedBy !== null
     return {
       typedBy,
-      endsStay: mayEnd && (await openStaysOf(view, scope.siteId, typedBy, record.day)).length > 0,
+      endsStay: mayEnd && (await openStaysOf(view, scope.siteId, typedBy, told)).length > 0,
     }
   },
 
@@ -64,24 +65,29 @@ async function typedNumber(
   return (await holdsPass(view, visitorId)) ? undefined : visitorId
 }
 
-/** The stays of a person that day whose departure nobody told. */
+/** The stays of a person that day, begun by then, whose departure nobody told. */
 async function openStaysOf(
   view: StoreReader,
   siteId: SiteId,
   visitorId: VisitorId,
-  day: Day,
+  { day, by }: { day: Day; by: Instant },
 ): Promise<Visit[]> {
   const all = await recordsOfPerson(view, siteId, 'visits', visitorId)
-  return all.filter((visit) => visit.day === day && visit.kind === 'stay' && !visit.closing)
+  return all.filter(
+    (visit) => visit.day === day && visit.kind === 'stay' && !visit.closing && visit.arrivedAt <= by,
+  )
 }
 
-/** Somebody leaves: all their stays of the day are over, under whichever entry of the directory. */
+/**
+ * Somebody leaves: the stay is over under whichever entry of the directory it was told. Whoever came back under the
+ * same one since is here: a departure may be told late.
+ */
 async function endStays(tx: StoreTransaction, told: Visit, toldAt: Instant, now: Instant): Promise<void> {
-  const { siteId, visitorId, day } = told
+  const { siteId, visitorId, day, kind } = told
   if (visitorId === undefined) return
-  for (const stay of await openStaysOf(tx, siteId, visitorId, day)) {
-    const leftAt = Math.max(toldAt, stay.arrivedAt)
-    await keepRecord(tx, 'visits', revised(stay, byServer(now), { closing: 'left', leftAt }))
+  for (const stay of await openStaysOf(tx, siteId, visitorId, { day, by: toldAt })) {
+    if (kind === 'stay' && stay.visitorId === visitorId) continue
+    await keepRecord(tx, 'visits', revised(stay, byServer(now), { closing: 'left', leftAt: toldAt }))
   }
 }
 
