@@ -6,6 +6,7 @@ import { collectionNames } from '../../../domain/sync/collections.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { until, type Site } from '../../data/testing/device.ts'
 import type { Drawing } from './watch-drawing.ts'
+import { axeFindings } from './axe-findings.ts'
 import {
   controlsHere,
   dialogHere,
@@ -155,6 +156,8 @@ export function walkDesk({ desk, scenes, routes, folders }: Walk): void {
     const place = placeHere()
     const names = unlike(here().map(({ name }) => name))
     const findings = foreignWords().map((words) => `no French: ${words}`)
+    // Pages are looked at in a browser, which knows their colours and sizes; the rare dialogs are opened here.
+    if (isDialog) findings.push(...(await axeFindings(dialogHere())))
     if (names.length === 0) findings.push('no control')
     for (const name of names) {
       const kind = kindOf(name)
