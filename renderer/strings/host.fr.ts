@@ -652,6 +652,7 @@ export const hostFr = {
       choose: 'Choisir',
       other: 'Changer',
       submit: 'C’est la même personne',
+      needsTwo: 'Choisissez d’abord deux fiches.',
       confirmTitle: 'Réunir ces deux fiches\u202f?',
       confirmText:
         'La personne est devant vous et vous le dit. Si c’est une erreur, vous pourrez les séparer\u202f: rien n’est perdu.',
