@@ -369,7 +369,10 @@ class World {
           this.sealing -= 1
         }
       },
-      surface: (error) => this.report('S8', `${deviceId}: ${String(error)}`),
+      // What a run without power would still say is heard by nobody.
+      surface: (error) => {
+        if (isAlive()) this.report('S8', `${deviceId}: ${String(error)}`)
+      },
       fetch: wireOf(deviceId, this.network, this.random, this.otherEnd(scope), isAlive),
     }
   }

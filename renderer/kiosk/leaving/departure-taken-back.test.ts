@@ -33,14 +33,3 @@ test('who shows the card is here already: nobody arrives twice', async () => {
   expect(kiosk.text()).toContain('Votre arrivée d’aujourd’hui est déjà notée')
   expect([kiosk.session.visitId, (await visits()).length]).toEqual([goesOn, 2])
 })
-
-test('who leaves with a number is let go, and the number goes to the server sealed', async () => {
-  await kiosk.open('leave')
-  kiosk.session.typedCode = passId
-  await until(() => !kiosk.button('Je pars').disabled)
-  await kiosk.tap('Je pars')
-  await until(() => kiosk.screen() === 'goodbye')
-  const departure = (await visits()).find(({ kind }) => kind === 'unnamed-departure')!
-  expect(departure.sealedPass).toMatch(/^ey/)
-  expect(JSON.stringify(departure)).not.toContain(passId)
-})
