@@ -146,3 +146,8 @@ it('who came back since is here: a departure told late ends nothing that began a
   expect(await visits()).toMatchObject([{ closing: 'left' }, { id: 'a2' }, { id: 'd1' }])
   expect((await visits())[1]).not.toHaveProperty('closing')
 })
+
+it.each(['', 'a|b/c', '🙂'])('what is no id (%j) enters no directory, and the visit is kept', async (id) => {
+  expect(await arrive('a1', id)).toBe('accepted')
+  expect([(await visits()).length, await directory()]).toEqual([1, []])
+})

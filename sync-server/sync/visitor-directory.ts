@@ -7,6 +7,7 @@ import { byServer } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
 import { holdsPass } from '../passes/passes.ts'
 import type { StoreTransaction } from '../store/store.ts'
+import { misshapenField } from '../store/validate-record.ts'
 import { keepRecord } from './keep-record.ts'
 
 /**
@@ -29,7 +30,8 @@ export async function noteVisitor(
     ? changeFields(known, daysWith(known, day, visit.name), byServer(now))
     : newVisitor(visit, visitorId, now, mergedInto)
   const changed = !known || !sameValue(next.stamps, known.stamps)
-  if (changed) await keepRecord(tx, 'visitors', next)
+  // What a device sends as an id may be none: the visit is kept, and nobody enters the directory.
+  if (changed && misshapenField('visitors', next) === null) await keepRecord(tx, 'visitors', next)
 }
 
 function daysWith(known: Visitor, day: string, name: string | undefined): Partial<Visitor> {
