@@ -171,6 +171,12 @@ async function tellRevoked(
   return true
 }
 
+/** Whose pass has this number at the site, as long as it was not revoked: whoever found a lost one is nobody. */
+export async function holderOf(view: StoreReader, siteId: SiteId, passId: string): Promise<VisitorId | null> {
+  const pass = await passOf(view, siteId, passId)
+  return pass && pass.revokedAt === null ? pass.visitorId : null
+}
+
 /** The pass with this number, as the site issued it. */
 export async function passOf(
   view: StoreReader,

@@ -6,7 +6,7 @@ import {
   pictureHashOf,
   type PictureSecret,
 } from '../passes/pass-secrets.ts'
-import { passOf } from '../passes/passes.ts'
+import { holderOf } from '../passes/passes.ts'
 import { personOf } from '../passes/person.ts'
 import type { VisitorId } from '../../domain/ids.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
@@ -53,8 +53,8 @@ async function visitorsWhoTyped(
   for (const row of rows) {
     if ('reason' in row || !row.openedPass) continue
     const { visitorId } = row.record as Partial<Visit>
-    const pass = await store.read((view) => passOf(view, siteId, row.openedPass!))
-    if (visitorId !== undefined && pass) typed.set(visitorId, pass.visitorId)
+    const holder = await store.read((view) => holderOf(view, siteId, row.openedPass!))
+    if (visitorId !== undefined && holder) typed.set(visitorId, holder)
   }
   return typed
 }

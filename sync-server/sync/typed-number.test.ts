@@ -151,3 +151,14 @@ it.each(['', 'a|b/c', '🙂'])('what is no id (%j) enters no directory, and the 
   expect(await arrive('a1', id)).toBe('accepted')
   expect([(await visits()).length, await directory()]).toEqual([1, []])
 })
+
+it('a number that was revoked is of nobody: it merges nobody and ends no stay', async () => {
+  await arrive('a1', visitorId)
+  await host.call('POST', `host/passes/${passId}/revoke`)
+  await arrive('a2', 'SOMEBODYNEW', passId)
+  await leave('d1', passId)
+  expect(await idsOf(visitorId)).toEqual([visitorId])
+  const [stay, found, departure] = await visits()
+  expect(found).toMatchObject({ visitorId: 'SOMEBODYNEW', unverified: true })
+  for (const open of [stay, departure]) expect(open).not.toHaveProperty('closing')
+})

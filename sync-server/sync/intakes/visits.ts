@@ -4,7 +4,7 @@ import { byServer, revised } from '../../../domain/record/write.ts'
 import { MINUTE, siteDay, type Day, type Instant, type TimeZone } from '../../../domain/time.ts'
 import type { SiteId, VisitorId } from '../../../domain/ids.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
-import { holdsPass, passOf } from '../../passes/passes.ts'
+import { holderOf, holdsPass } from '../../passes/passes.ts'
 import { recordsOfPerson } from '../../passes/person.ts'
 import type { StoreReader, StoreTransaction } from '../../store/store.ts'
 import { keepRecord } from '../keep-record.ts'
@@ -16,7 +16,7 @@ const CLOCKS_APART = 5 * MINUTE
 
 /** What the server knows when a visit arrives. */
 interface VisitFacts {
-  /** Whose pass it is whose number was typed; `null`: of no pass of this site. Absent when none was typed. */
+  /** Whose pass it is whose number was typed; `null`: of none that this site takes. Absent when none was typed. */
   typedBy?: VisitorId | null
   /** A departure that was told by a number is that of somebody who is here. */
   endsStay: boolean
@@ -30,7 +30,7 @@ export const visits: Intake<Visit, VisitFacts> = {
     const typed = await typedNumber(view, row)
     if (typed === undefined) return { endsStay: false }
     const { record, scope } = row
-    const typedBy = typed === null ? null : ((await passOf(view, scope.siteId, typed))?.visitorId ?? null)
+    const typedBy = typed === null ? null : await holderOf(view, scope.siteId, typed)
     const told = { day: record.day, by: record.arrivedAt }
     const mayEnd = record.kind === 'unnamed-departure' && typedBy !== null
     return {
