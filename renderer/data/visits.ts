@@ -38,7 +38,7 @@ export interface ArrivalWords {
 /**
  * Writes an arrival on this device; the network is not involved. Whoever stays is a visitor from now on, with or
  * without a card: one that they get later names the same visitor. `already-present`: an open visit of theirs exists
- * today. `not-ready`: a kiosk that never heard of its site cannot seal a name, or a number.
+ * today. `not-ready`: a kiosk that never heard of its site cannot seal a name.
  */
 export async function checkIn(
   data: DeviceData,
@@ -46,13 +46,13 @@ export async function checkIn(
 ): Promise<Result<Visit, 'already-present' | 'not-ready'>> {
   const named = name === undefined ? ok({}) : await nameField(data, name)
   if (!named.ok) return named
-  const sealedPass = typedPass === undefined ? undefined : await seal(data, typedPass)
-  if (sealedPass === null) return refuse('not-ready')
+  // A kiosk that never heard of its site keeps the arrival without the number: a host looks at it.
+  const sealedPass = typedPass === undefined ? null : await seal(data, typedPass)
   const isNew = told.visitorId === undefined && told.arrivedBy !== 'counter'
   const words = {
     ...told,
     ...(isNew ? { visitorId: visitorIdFrom(data.freshId()) } : {}),
-    ...(sealedPass === undefined ? {} : { sealedPass }),
+    ...(sealedPass === null ? {} : { sealedPass }),
   }
   const today = words.visitorId ? await visitsToday(data, words.visitorId) : []
   const arrival = { ...words, freshId: data.freshId(), ...named.value }
