@@ -33,3 +33,13 @@ test('who shows the card is here already: nobody arrives twice', async () => {
   expect(kiosk.text()).toContain('Votre arrivée d’aujourd’hui est déjà notée')
   expect([kiosk.session.visitId, (await visits()).length]).toEqual([goesOn, 2])
 })
+
+test('a number typed at a kiosk that never heard of its site comes in all the same, as nobody who was here', async () => {
+  const card = { passId, visitorId: 'NEW', token: null, checked: 'later' as const }
+  kiosk.session.shownPass = { ...card, arrivedBy: 'code' }
+  await kiosk.open('confirm')
+  await kiosk.tap('C’est moi')
+  await until(() => kiosk.screen() === 'welcome')
+  expect(kiosk.session.wasPresent).toBe(false)
+  expect(await visits()).toContainEqual(expect.objectContaining({ visitorId: 'NEW', arrivedBy: 'code' }))
+})
