@@ -1,14 +1,35 @@
-import { employerFr } from '../strings/employer.fr.ts'
-import { employerSessionsFr } from '../strings/employer-sessions.fr.ts'
-import { hiringFr } from '../strings/hiring.fr.ts'
-import { observationFr } from '../strings/observation.fr.ts'
-import { sessionsFr } from '../strings/sessions.fr.ts'
+import { deskLanguages, type DeskLanguage } from '../../domain/language.ts'
+import { frameTexts } from '../desk/frame/frame.texts.ts'
+import { hiringTexts } from '../desk/hiring/hiring.texts.ts'
+import { sessionsTexts } from '../desk/sessions/sessions.texts.ts'
+import { observationTexts } from '../desk/observation/observation.texts.ts'
+import { employerFrameTexts } from './employer.texts.ts'
+import { mandateTexts } from './mandate/mandate.texts.ts'
+import { inboxTexts } from './inbox/inbox.texts.ts'
+import { offersTexts } from './offers/offers.texts.ts'
+import { closingTexts } from './closing/closing.texts.ts'
+import { labelTexts } from './label/label.texts.ts'
+import { employerSessionsTexts } from './sessions/sessions.texts.ts'
 
-/** Every text of the employer desk beside those of all desks. */
-export const employerTexts = {
-  ...hiringFr,
-  ...employerFr,
-  ...sessionsFr,
-  ...employerSessionsFr,
-  ...observationFr,
+/** What the employer desk says, with the words that the desks share. French punctuation: U+202F, guillemets U+00A0. */
+export const employerTexts = Object.fromEntries(
+  deskLanguages.map((language) => [language, textsIn(language)]),
+) as Record<DeskLanguage, ReturnType<typeof textsIn>>
+
+function textsIn(language: DeskLanguage) {
+  return {
+    employer: {
+      ...employerFrameTexts[language],
+      ...mandateTexts[language],
+      ...inboxTexts[language],
+      ...offersTexts[language],
+      ...closingTexts[language],
+      ...labelTexts[language],
+    },
+    employerSessions: employerSessionsTexts[language],
+    desk: frameTexts[language],
+    hiring: hiringTexts[language],
+    sessions: sessionsTexts[language],
+    observation: observationTexts[language],
+  }
 }

@@ -1,20 +1,47 @@
-import { agendaFr } from '../strings/agenda.fr.ts'
-import { cockpitFr } from '../strings/cockpit.fr.ts'
-import { hiringFr } from '../strings/hiring.fr.ts'
-import { hostFr } from '../strings/host.fr.ts'
-import { kitFr } from '../strings/kit.fr.ts'
-import { observationFr } from '../strings/observation.fr.ts'
-import { sessionsFr } from '../strings/sessions.fr.ts'
-import { signedPagesFr } from '../strings/signed-pages.fr.ts'
+import { deskLanguages, type DeskLanguage } from '../../domain/language.ts'
+import { frameTexts } from '../desk/frame/frame.texts.ts'
+import { hiringTexts } from '../desk/hiring/hiring.texts.ts'
+import { sessionsTexts } from '../desk/sessions/sessions.texts.ts'
+import { observationTexts } from '../desk/observation/observation.texts.ts'
+import { hostFrameTexts } from './host.texts.ts'
+import { todayTexts } from './today/today.texts.ts'
+import { evacuationTexts } from './evacuation/evacuation.texts.ts'
+import { devicesTexts } from './devices/devices.texts.ts'
+import { refusedTexts } from './refused/refused.texts.ts'
+import { employersTexts } from './employers/employers.texts.ts'
+import { accountsTexts } from './accounts/accounts.texts.ts'
+import { jobOffersTexts } from './job-offers/job-offers.texts.ts'
+import { passesTexts } from './passes/passes.texts.ts'
+import { agendaTexts } from './agenda/agenda.texts.ts'
+import { cockpitTexts } from './cockpit/cockpit.texts.ts'
+import { kitTexts } from './kit/kit.texts.ts'
+import { attestationsTexts } from './attestations/attestations.texts.ts'
 
-/** Every text of the host desk beside those of all desks. */
-export const hostTexts = {
-  ...hiringFr,
-  ...hostFr,
-  ...sessionsFr,
-  ...agendaFr,
-  ...kitFr,
-  ...cockpitFr,
-  ...observationFr,
-  ...signedPagesFr,
+/** What the host desk says, with the words that the desks share. French punctuation: U+202F, guillemets U+00A0. */
+export const hostTexts = Object.fromEntries(
+  deskLanguages.map((language) => [language, textsIn(language)]),
+) as Record<DeskLanguage, ReturnType<typeof textsIn>>
+
+function textsIn(language: DeskLanguage) {
+  return {
+    host: {
+      ...hostFrameTexts[language],
+      ...todayTexts[language],
+      ...evacuationTexts[language],
+      ...devicesTexts[language],
+      ...refusedTexts[language],
+      ...employersTexts[language],
+      ...accountsTexts[language],
+      ...jobOffersTexts[language],
+      ...passesTexts[language],
+    },
+    agenda: agendaTexts[language],
+    cockpit: cockpitTexts[language],
+    kit: kitTexts[language],
+    signedPages: attestationsTexts[language],
+    desk: frameTexts[language],
+    hiring: hiringTexts[language],
+    sessions: sessionsTexts[language],
+    observation: observationTexts[language],
+  }
 }

@@ -1,35 +1,33 @@
 import { globSync, readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { deskLanguages } from '../../domain/language.ts'
+import { employerTexts } from '../employer/employer-texts.ts'
 import { hostTexts } from '../host/host-texts.ts'
-import { deskFr } from './desk.fr.ts'
-import { employerFr } from './employer.fr.ts'
-import { employerSessionsFr } from './employer-sessions.fr.ts'
 
-/** Every text of the two desks, beside those that every surface shares. */
-const tree: object = { ...deskFr, ...hostTexts, ...employerFr, ...employerSessionsFr }
-
-function keysOf(part: object, path = ''): string[] {
-  return Object.entries(part).flatMap(([name, value]: [string, unknown]) => {
+/** Every text of a tree with its dotted key. */
+function textsOf(tree: object, path = ''): [key: string, text: string][] {
+  return Object.entries(tree).flatMap(([name, value]: [string, unknown]) => {
     const key = path ? `${path}.${name}` : name
-    return typeof value === 'string' ? [key] : keysOf(value as object, key)
+    return typeof value === 'string' ? [[key, value]] : textsOf(value as object, key)
   })
 }
-const keys = keysOf(tree)
 
-const roots = Object.keys(tree).join('|')
-const sources = globSync('renderer/{host,employer,desk,page,ui,words}/**/*.{vue,ts}')
-  .filter((file) => !file.endsWith('.test.ts'))
-  .map((file) => readFileSync(file, 'utf8'))
-  .join('\n')
+/** Every source of a page, without its tests and without the texts themselves. */
+function sourcesOf(folders: string): string {
+  return globSync(`renderer/${folders}/**/*.{vue,ts}`)
+    .filter((file) => !/\.(test|texts)\.ts$/.test(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+}
+
 /** Keys as written in the sources; a `${…}` in one stands for any single name. */
-const asked = [
-  ...sources.matchAll(
-    new RegExp(
-      `(?:keypath="|['\`])((?:${roots})\\.(?:[a-z][^'"\`\\s]*)?(?:\\$\\{[^\`]*\\}[^\`\\s]*)?)['"\`]`,
-      'giu',
-    ),
-  ),
-].map(([, key]) => key!.replace(/\$\{.*?\}/gu, '*').split('.'))
+function askedIn(sources: string, roots: readonly string[]): string[][] {
+  const quoted = new RegExp(
+    `(?:keypath="|['\`])((?:${roots.join('|')})\\.(?:[a-z][^'"\`\\s]*)?(?:\\$\\{[^\`]*\\}[^\`\\s]*)?)['"\`]`,
+    'giu',
+  )
+  return [...sources.matchAll(quoted)].map(([, key]) => key!.replace(/\$\{.*?\}/gu, '*').split('.'))
+}
 
 function matches(pattern: readonly string[], key: string): boolean {
   const names = key.split('.')
@@ -38,12 +36,57 @@ function matches(pattern: readonly string[], key: string): boolean {
   )
 }
 
-test('every text that a screen of a desk asks for exists', () => {
-  expect(asked.length).toBeGreaterThan(500)
-  const missing = asked.filter((pattern) => !keys.some((key) => matches(pattern, key)))
-  expect(missing.map((pattern) => pattern.join('.'))).toEqual([])
+const desks = { host: hostTexts, employer: employerTexts }
+const shared = ['desk', 'hiring', 'sessions', 'observation']
+const everyText = new Map(
+  deskLanguages.flatMap((language) => Object.values(desks).flatMap((texts) => textsOf(texts[language]))),
+)
+
+describe('the screens of the desks and their texts agree', () => {
+  test.each(Object.entries(desks))(
+    'every text that a screen of the %s desk asks for exists',
+    (desk, texts) => {
+      const keys = textsOf(texts.fr).map(([key]) => key)
+      const asked = askedIn(sourcesOf(`{${desk},desk,page,ui,words}`), Object.keys(texts.fr))
+      expect(asked.length).toBeGreaterThan(300)
+      const missing = asked.filter((pattern) => !keys.some((key) => matches(pattern, key)))
+      expect(missing.map((pattern) => pattern.join('.'))).toEqual([])
+    },
+  )
+  test.each(Object.entries(desks))('every text of the %s desk is asked for by its screens', (desk, texts) => {
+    const own = textsOf(texts.fr).filter(([key]) => !shared.includes(key.split('.')[0]!))
+    const asked = askedIn(sourcesOf(`{${desk},desk,page,ui,words}`), Object.keys(texts.fr))
+    expect(own.filter(([key]) => !asked.some((pattern) => matches(pattern, key)))).toEqual([])
+  })
+  test('every text that the desks share is asked for by one of them', () => {
+    const asked = askedIn(sourcesOf('{host,employer,desk,page,ui,words}'), shared)
+    const both = textsOf(hostTexts.fr).filter(([key]) => shared.includes(key.split('.')[0]!))
+    expect(both.filter(([key]) => !asked.some((pattern) => matches(pattern, key)))).toEqual([])
+  })
 })
 
-test('every text of a desk is asked for by a screen', () => {
-  expect(keys.filter((key) => !asked.some((pattern) => matches(pattern, key)))).toEqual([])
+test('French punctuation keeps its thin spaces, and apostrophes are curved', () => {
+  const wrong = [...everyText].filter(
+    ([, text]) => /[^\u202f](?:[;!?]|:(?!\d))/u.test(text) || /«[^\u00a0]|[^\u00a0]»|'/u.test(text),
+  )
+  expect(wrong).toEqual([])
+})
+
+/** A figure with a word in the plural beside it, in a text without a form for one. */
+const counted = /\{\w+\}\s+\p{L}+s\b/u
+/** The higher end of a range, what is over a limit, an age, the least that counts: never one. */
+const neverOne = new Set([
+  'sessions.peopleRange',
+  'host.headcount.between',
+  'host.refusedRows.fault.too-long',
+  'host.refusedRows.fault.too-many',
+  'sessions.cardFacts',
+  'employer.label.help.unrated',
+])
+
+test('what is counted has words for one: never "1 personnes"', () => {
+  const wrong = [...everyText].filter(
+    ([key, text]) => counted.test(text) && !text.includes('|') && !neverOne.has(key),
+  )
+  expect(wrong).toEqual([])
 })

@@ -5,7 +5,7 @@ import { defineComponent, h } from 'vue'
 import type { DeviceData } from '../../data/device-data.ts'
 import { loadDevice } from '../../data/device.ts'
 import { until, useSite } from '../../data/testing/device.ts'
-import { deskFr } from '../../strings/desk.fr.ts'
+import { frameTexts } from './frame.texts.ts'
 import { createTexts } from '../../strings/i18n.ts'
 import DeskRoot from './DeskRoot.vue'
 
@@ -39,7 +39,7 @@ function open(hash = '') {
   window.location.hash = hash
   desk = mount(DeskRoot, {
     props: { role: 'host', screens: Screens, opened: (data: DeviceData) => (opened = data) },
-    global: { plugins: [createTexts({ fr: deskFr })] },
+    global: { plugins: [createTexts({ fr: { desk: frameTexts.fr } })] },
   })
 }
 const says = (words: string) => until(() => desk.text().includes(words))

@@ -2,7 +2,6 @@ import { createApp, type Component } from 'vue'
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import { provideDeviceData, type DeviceData } from '../../data/device-data.ts'
 import { keepSurfaceOffline } from '../../offline/register.ts'
-import { deskFr } from '../../strings/desk.fr.ts'
 import { createTexts } from '../../strings/i18n.ts'
 import '../../ui/theme.css'
 import DeskRoot from './DeskRoot.vue'
@@ -12,8 +11,7 @@ export interface Desk {
   /** What is shown once the device is linked and its data open; it asks people to sign in by itself. */
   screens: Component
   routes: RouteRecordRaw[]
-  /** French texts of the desk, beside those common to all. */
-  texts: Parameters<typeof createTexts>[0]['fr']
+  texts: Parameters<typeof createTexts>[0]
 }
 
 /** Starts a desk in `#app`: links the device if needed, opens its data, then shows its screens. */
@@ -28,7 +26,7 @@ export function bootDesk(desk: Desk): void {
     routed = true
   }
 
-  app.use(createTexts({ fr: { ...deskFr, ...desk.texts } }))
+  app.use(createTexts(desk.texts))
   app.mount('#app')
   keepSurfaceOffline()
 }

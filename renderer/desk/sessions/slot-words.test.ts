@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { HOUR, parisInstant } from '../../../domain/time.ts'
 import { aBooking, aSession } from '../../data/testing/records.ts'
 import { createTexts } from '../../strings/i18n.ts'
-import { sessionsFr } from '../../strings/sessions.fr.ts'
+import { sessionsTexts } from './sessions.texts.ts'
 import { conflictsInWords } from './slot-words.ts'
 
-const { t } = createTexts({ fr: sessionsFr }).global
+const { t } = createTexts({ fr: { sessions: sessionsTexts.fr } }).global
 const rooms = [{ id: 'r1', name: 'Verrière' }]
 const startsAt = parisInstant('2026-12-05', 14)
 const anne = { id: 'o1', name: 'Anne', side: 'employer' as const }

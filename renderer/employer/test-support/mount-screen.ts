@@ -4,7 +4,7 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import DeskPage from '../../desk/frame/DeskPage.vue'
 import { provideNotices } from '../../desk/frame/notices.ts'
 import { provideUnsavedWords } from '../../desk/frame/use-unsaved-words.ts'
-import { employerFr } from '../../strings/employer.fr.ts'
+import { employerTexts } from '../employer-texts.ts'
 import { frenchTexts, read } from '../../desk/hiring/test-support/french.ts'
 import { provideVeil } from '../../desk/hiring/veil/veil.ts'
 import { createAnswerDrafts, provideAnswerDrafts } from '../../desk/hiring/answer/answer-drafts.ts'
@@ -50,7 +50,7 @@ export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDe
   await router.push(path)
   const wrapper = mount(Screens, {
     attachTo: document.body,
-    global: { plugins: [frenchTexts(employerFr), router] },
+    global: { plugins: [frenchTexts(employerTexts.fr), router] },
   })
   const settle = async () => {
     await router.isReady()

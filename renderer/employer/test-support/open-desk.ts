@@ -5,7 +5,6 @@ import { provideDeviceData } from '../../data/device-data.ts'
 import { forgetDevices, openDevice, until, useSite, type Site } from '../../data/testing/device.ts'
 import { giveLocks } from '../../data/testing/locks.ts'
 import { aSite } from '../../data/testing/records.ts'
-import { deskFr } from '../../strings/desk.fr.ts'
 import { createTexts } from '../../strings/i18n.ts'
 import { watchDrawing } from '../../desk/testing/watch-drawing.ts'
 import type { WalkedDesk } from '../../desk/testing/walk-desk.ts'
@@ -30,7 +29,7 @@ export function useEmployerDesk(prepare: (place: Site) => void): WalkedDesk {
       global: {
         mixins: [mixin],
         plugins: [
-          createTexts({ fr: { ...deskFr, ...employerTexts } }),
+          createTexts(employerTexts),
           createRouter({ history: createMemoryHistory(), routes: employerRoutes }),
           (app) => provideDeviceData(app, opened.data),
         ],

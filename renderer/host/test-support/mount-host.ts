@@ -2,7 +2,6 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import type { Component, ComponentOptions } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { provideDeviceData, type DeviceData } from '../../data/device-data.ts'
-import { deskFr } from '../../strings/desk.fr.ts'
 import { createTexts } from '../../strings/i18n.ts'
 import { hostTexts } from '../host-texts.ts'
 import { hostRoutes } from '../routes.ts'
@@ -20,7 +19,7 @@ export function mountHost(
     global: {
       mixins,
       plugins: [
-        createTexts({ fr: { ...deskFr, ...hostTexts } }),
+        createTexts(hostTexts),
         createRouter({ history: createMemoryHistory(), routes: hostRoutes }),
         (app) => provideDeviceData(app, data),
       ],

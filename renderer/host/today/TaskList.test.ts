@@ -2,7 +2,7 @@ import { mount } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { parisInstant } from '../../../domain/time.ts'
-import { hostFr } from '../../strings/host.fr.ts'
+import { hostTexts } from '../host-texts.ts'
 import { createTexts } from '../../strings/i18n.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
 import TaskList from './TaskList.vue'
@@ -23,7 +23,7 @@ function list(tasks: TodayTask[]) {
   const router = createRouter({ history: createMemoryHistory(), routes })
   const wrapper = mount(TaskList, {
     props: { tasks, now },
-    global: { plugins: [createTexts({ fr: hostFr }), router] },
+    global: { plugins: [createTexts(hostTexts), router] },
   })
   return { wrapper, router }
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Headcount } from '../../../domain/visits/headcount.ts'
-import { hostFr } from '../../strings/host.fr.ts'
+import { hostTexts } from '../host-texts.ts'
 import { createTexts } from '../../strings/i18n.ts'
 import { headcountSentence, occupancy } from './headcount-words.ts'
 
-const { t } = createTexts({ fr: hostFr }).global
+const { t } = createTexts(hostTexts).global
 const words = (headcount: Headcount) => {
   const { key, ...figures } = headcountSentence(headcount)
   return t(key, figures, figures.count)

@@ -1,6 +1,6 @@
 import type { Attestation } from '../../../domain/attestations/attestation.ts'
 import type { Day } from '../../../domain/time.ts'
-import { attestationFr as words } from './attestation.fr.ts'
+import { attestationTexts as words } from './attestation.texts.ts'
 import { firstOfMonth } from '../../words/first-of-month.ts'
 
 /** A text with its blanks filled. */

@@ -1,11 +1,11 @@
 import type { Attestation } from '../../../domain/attestations/attestation.ts'
-import { attestationFr } from './attestation.fr.ts'
+import { attestationTexts } from './attestation.texts.ts'
 
 const LONGEST_TITLE = 200
 
 /** The title of the printed document, for whoever finds the file later. */
 function attestationTitle({ kind, name, serial }: Attestation): string {
-  return [attestationFr.title[kind], name, serial].filter((part) => part !== '').join(' – ')
+  return [attestationTexts.title[kind], name, serial].filter((part) => part !== '').join(' – ')
 }
 
 /** Prints the pages that an AttestationPrint holds, under their own title. */

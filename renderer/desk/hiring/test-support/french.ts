@@ -1,14 +1,14 @@
 import { createI18n } from 'vue-i18n'
 import { commonTexts } from '../../../strings/common.texts.ts'
-import { deskFr } from '../../../strings/desk.fr.ts'
-import { hiringFr } from '../../../strings/hiring.fr.ts'
+import { frameTexts } from '../../frame/frame.texts.ts'
+import { hiringTexts } from '../hiring.texts.ts'
 
 /** The texts of a desk, for components mounted in a test. */
 export function frenchTexts(more: object = {}) {
   return createI18n({
     legacy: false,
     locale: 'fr',
-    messages: { fr: { ...commonTexts.fr, ...deskFr, ...hiringFr, ...more } },
+    messages: { fr: { ...commonTexts.fr, desk: frameTexts.fr, hiring: hiringTexts.fr, ...more } },
   })
 }
 

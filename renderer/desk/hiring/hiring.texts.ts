@@ -1,9 +1,11 @@
+import { inDeskLanguages } from '../../strings/in-every-language.ts'
+
 /**
  * Words about offers and applications, read by employers and by the hosts who hold their mandate.
  * "la personne" is the candidate; the desk never says "le profil".
  */
-export const hiringFr = {
-  hiring: {
+export const hiringTexts = inDeskLanguages({
+  fr: {
     contract: {
       permanent: 'CDI',
       'fixed-term': 'CDD',
@@ -219,48 +221,48 @@ export const hiringFr = {
     letter: {
       greeting: 'Bonjour,',
       greetingName: 'Bonjour {name},',
-      refuse: 'Merci pour votre candidature « {offer} ». Nous ne la poursuivons pas.',
-      qualify: 'Nous tenons à vous dire pourquoi votre candidature « {offer} » n’a pas été retenue.',
+      refuse: 'Merci pour votre candidature « {offer} ». Nous ne la poursuivons pas.',
+      qualify: 'Nous tenons à vous dire pourquoi votre candidature « {offer} » n’a pas été retenue.',
       pursue:
-        'Bonne nouvelle : votre candidature « {offer} » nous intéresse et nous souhaitons poursuivre avec vous. Si le moment proposé ne vous va pas, dites-le à la borne.',
-      hire: 'Bonne nouvelle : nous souhaitons vous embaucher pour le poste « {offer} ». Bienvenue parmi nous.',
-      recommend: 'Après votre candidature « {offer} », nous avons pensé à une piste pour vous.',
+        'Bonne nouvelle : votre candidature « {offer} » nous intéresse et nous souhaitons poursuivre avec vous. Si le moment proposé ne vous va pas, dites-le à la borne.',
+      hire: 'Bonne nouvelle : nous souhaitons vous embaucher pour le poste « {offer} ». Bienvenue parmi nous.',
+      recommend: 'Après votre candidature « {offer} », nous avons pensé à une piste pour vous.',
       closing: 'Cette réponse porte sur ce poste, pas sur votre valeur.',
     },
     /** What a candidate reads of a step forward. */
     stepWords: {
-      offer: 'Notre offre « {title} » pourrait vous convenir.',
-      challenge: 'Le défi « {title} » vous permettrait de montrer ce que vous savez faire.',
-      competence: 'Vous pouvez travailler « {label} » : l’accueil de la pépinière vous dira où et comment.',
+      offer: 'Notre offre « {title} » pourrait vous convenir.',
+      challenge: 'Le défi « {title} » vous permettrait de montrer ce que vous savez faire.',
+      competence: 'Vous pouvez travailler « {label} » : l’accueil de la pépinière vous dira où et comment.',
       host: 'L’accueil de la pépinière peut préparer la suite avec vous, quand vous voulez.',
     },
     veiled: 'masqué',
     nameless: 'Personne sans nom',
     mandated: 'Vous lisez et répondez au nom de {employer}, qui vous a donné son mandat.',
     applications: 'Candidatures',
-    applicationsOf: 'Candidatures à « {title} »',
+    applicationsOf: 'Candidatures à « {title} »',
     noApplication: 'Pas encore de candidature',
     noApplicationText: 'Celles qui arrivent de la borne pour cette offre seront ici.',
     notMarkedViewed:
       'La personne ne sait pas encore que vous l’avez lue : ce n’est pas enregistré. Rouvrez sa candidature pour réessayer.',
     chooseApplication: 'Choisissez une personne pour lire ce qu’elle envoie et lui répondre.',
-    quoted: '« {text} »',
+    quoted: '« {text} »',
 
     guard: {
       /** {word}: what was found in the text. */
-      blocked: 'Ces mots ne peuvent pas partir : « {word} ».',
-      warned: 'Relisez ces mots : « {word} ».',
+      blocked: 'Ces mots ne peuvent pas partir : « {word} ».',
+      warned: 'Relisez ces mots : « {word} ».',
       face: 'Le diriez-vous en face ?',
     },
 
     offerForm: {
       title: 'Intitulé du poste',
-      titleHint: 'Tel qu’on le dirait à quelqu’un : « Boulanger de nuit ».',
+      titleHint: 'Tel qu’on le dirait à quelqu’un : « Boulanger de nuit ».',
       description: 'Ce que la personne fera',
       town: 'Commune',
       contract: 'Contrat',
       hours: 'Horaires',
-      hoursHint: 'Par exemple « 35 h, du mardi au samedi ».',
+      hoursHint: 'Par exemple « 35 h, du mardi au samedi ».',
       pay: 'Salaire',
       payHint: 'Une fourchette suffit.',
       seats: 'Nombre de postes',
@@ -285,4 +287,4 @@ export const hiringFr = {
       },
     },
   },
-}
+})

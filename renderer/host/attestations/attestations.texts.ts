@@ -1,6 +1,8 @@
+import { inDeskLanguages } from '../../strings/in-every-language.ts'
+
 /** Texts of what was signed and taken back, at the host desk. */
-export const signedPagesFr = {
-  signedPages: {
+export const attestationsTexts = inDeskLanguages({
+  fr: {
     title: 'Attestations signées',
     person: 'Au nom de',
     serial: 'Numéro',
@@ -17,7 +19,7 @@ export const signedPagesFr = {
     takeBack: 'Retirer',
     takeBackTitle: 'Retirer l’attestation de {name} ({serial})\u202f?',
     takeBackText:
-      'Chaque borne le saura à son prochain échange. La personne le lira dans «\u202fMes preuves\u202f», avec la raison. Ses preuves quittent son compte.',
+      'Chaque borne le saura à son prochain échange. La personne le lira dans « Mes preuves », avec la raison. Ses preuves quittent son compte.',
     why: 'Pourquoi\u202f?',
     reason: {
       error: 'Erreur de notre part',
@@ -53,4 +55,4 @@ export const signedPagesFr = {
     taken: 'L’attestation {serial} est retirée.',
     revoked: 'Retirée\u202f: {reason}',
   },
-} as const
+})

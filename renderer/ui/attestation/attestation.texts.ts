@@ -1,5 +1,5 @@
 /** Texts of the printed attestation. The page is always in French: it goes to employers and offices. */
-export const attestationFr = {
+export const attestationTexts = {
   title: { observation: 'Attestation d’observation', participation: 'Attestation de participation' },
   for: 'Pour',
   noName: 'la personne qui présente cette page',

@@ -1,6 +1,8 @@
+import { inDeskLanguages } from '../../strings/in-every-language.ts'
+
 /** Observing, debriefing and answering: shared by the host and employer desks. */
-export const observationFr = {
-  observation: {
+export const observationTexts = inDeskLanguages({
+  fr: {
     whoObserves: 'Qui observe\u202f?',
     whom: 'Qui regardez-vous\u202f?',
     nobody: 'Personne n’est encore arrivé',
@@ -41,7 +43,7 @@ export const observationFr = {
     comment: 'J’ajoute un mot',
     contest: 'Je ne suis pas d’accord',
     yourWord: 'Votre mot',
-    wordNeeded: 'Écrivez un mot, ou choisissez «\u202fJe suis d’accord\u202f».',
+    wordNeeded: 'Écrivez un mot, ou choisissez « Je suis d’accord ».',
     said: 'Votre mot est gardé à côté du retour. Merci.',
     person: 'Personne {rank}',
     thanks: 'Merci\u202f!',
@@ -72,4 +74,4 @@ export const observationFr = {
     uphold: 'Le retour est maintenu',
     reviewNote: 'Ce qui a été décidé, et pourquoi',
   },
-} as const
+})

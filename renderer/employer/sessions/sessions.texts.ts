@@ -1,6 +1,8 @@
+import { inDeskLanguages } from '../../strings/in-every-language.ts'
+
 /** Sessions at the employer desk: proposing one, and seeing those to come. */
-export const employerSessionsFr = {
-  employerSessions: {
+export const employerSessionsTexts = inDeskLanguages({
+  fr: {
     unknown: 'Cette séance n’est plus dans votre liste.',
     menu: 'Séances',
     title: 'Séances de défi',
@@ -21,4 +23,4 @@ export const employerSessionsFr = {
     signInNeeded:
       'Votre session est terminée. Verrouillez puis identifiez-vous à nouveau\u202f; votre saisie reste ici.',
   },
-} as const
+})

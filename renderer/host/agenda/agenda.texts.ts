@@ -1,6 +1,8 @@
+import { inDeskLanguages } from '../../strings/in-every-language.ts'
+
 /** The host's agenda and planning of sessions. */
-export const agendaFr = {
-  agenda: {
+export const agendaTexts = inDeskLanguages({
+  fr: {
     menu: 'Séances',
     title: 'Séances de défi',
     plan: 'Planifier une séance',
@@ -92,4 +94,4 @@ export const agendaFr = {
     roomInUse: 'Une séance à venir a besoin de cette salle\u202f: {sessions}. Changez d’abord la séance.',
     roomsSaved: 'Les salles sont enregistrées.',
   },
-} as const
+})

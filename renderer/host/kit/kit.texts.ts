@@ -1,9 +1,10 @@
-import type { ReasonOf } from '../../domain/contract/endpoint.ts'
-import type { moveCard } from '../../domain/contract/kit.ts'
+import type { ReasonOf } from '../../../domain/contract/endpoint.ts'
+import type { moveCard } from '../../../domain/contract/kit.ts'
+import { inDeskLanguages } from '../../strings/in-every-language.ts'
 
 /** The kit of challenges at the host desk. */
-export const kitFr = {
-  kit: {
+export const kitTexts = inDeskLanguages({
+  fr: {
     menu: 'Kit de défis',
     title: 'Le kit de défis',
     text: 'Cinquante fiches prêtes à l’emploi. Une fiche publiée ne change plus\u202f: on l’adapte.',
@@ -95,4 +96,4 @@ export const kitFr = {
       misshapen: 'Un texte est vide ou trop long. Rien n’est perdu\u202f: corrigez puis enregistrez.',
     } satisfies Record<ReasonOf<typeof moveCard>, string>,
   },
-} as const
+})

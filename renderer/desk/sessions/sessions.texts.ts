@@ -1,8 +1,9 @@
-import type { PlanReason } from '../../domain/contract/sessions.ts'
+import type { PlanReason } from '../../../domain/contract/sessions.ts'
+import { inDeskLanguages } from '../../strings/in-every-language.ts'
 
 /** Words about challenge sessions that the host and employer desks share. */
-export const sessionsFr = {
-  sessions: {
+export const sessionsTexts = inDeskLanguages({
+  fr: {
     steps: { label: 'Les deux étapes', card: 'La fiche du kit', slot: 'Le créneau' },
     changeCard: 'Changer de fiche',
     forEmployer: 'Pour quel employeur\u202f?',
@@ -13,9 +14,9 @@ export const sessionsFr = {
     noCard: 'Aucune fiche ne correspond',
     noCardText: 'Essayez un autre mot, ou un autre parcours.',
     fits: {
-      3: 'Le métier de «\u202f{offer}\u202f»',
-      2: 'Un métier proche de «\u202f{offer}\u202f»',
-      1: 'Le même domaine que «\u202f{offer}\u202f»',
+      3: 'Le métier de « {offer} »',
+      2: 'Un métier proche de « {offer} »',
+      1: 'Le même domaine que « {offer} »',
     },
     people: '{count} personne | {count} personne | {count} personnes',
     peopleRange: 'de {min} à {max} personnes',
@@ -103,15 +104,15 @@ export const sessionsFr = {
     track: { explorer: 'Explorateur', adventurer: 'Aventurier', scout: 'Éclaireur' },
     conflicts: 'Attention, à ce moment-là\u202f:',
     conflict: {
-      room: 'La salle {what} sert à «\u202f{title}\u202f», {when}. Comptez 30 minutes pour ranger et préparer.',
-      person: '{what} est déjà à «\u202f{title}\u202f», {when}.',
-      box: 'La caisse de matériel {what} sert à «\u202f{title}\u202f», {when}.',
+      room: 'La salle {what} sert à « {title} », {when}. Comptez 30 minutes pour ranger et préparer.',
+      person: '{what} est déjà à « {title} », {when}.',
+      box: 'La caisse de matériel {what} sert à « {title} », {when}.',
       booked:
-        'Personne n’est inscrit aux deux. | 1 personne inscrite ici l’est aussi à «\u202f{title}\u202f», {when}. | {count} personnes inscrites ici le sont aussi à «\u202f{title}\u202f», {when}.',
+        'Personne n’est inscrit aux deux. | 1 personne inscrite ici l’est aussi à « {title} », {when}. | {count} personnes inscrites ici le sont aussi à « {title} », {when}.',
     },
     between: 'de {from} à {to}',
     sameDay: 'Ce jour-là, il y a aussi\u202f:',
     sameDayNothing: 'Rien d’autre n’est prévu ce jour-là.',
     hostChecks: 'L’accueil vérifie la salle et l’heure avant de dire oui.',
   },
-} as const
+})

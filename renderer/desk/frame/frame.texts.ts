@@ -1,6 +1,8 @@
+import { inDeskLanguages } from '../../strings/in-every-language.ts'
+
 /** Texts of the pieces that the host desk and the employer desk share. Punctuation carries U+202F. */
-export const deskFr = {
-  desk: {
+export const frameTexts = inDeskLanguages({
+  fr: {
     notice: { undo: 'Annuler', close: 'Fermer ce message' },
     unsaved: {
       title: 'Vos mots ne sont pas enregistrés',
@@ -107,4 +109,4 @@ export const deskFr = {
       },
     },
   },
-}
+})

@@ -1,6 +1,8 @@
+import { inDeskLanguages } from '../../strings/in-every-language.ts'
+
 /** Running a session at the host desk. */
-export const cockpitFr = {
-  cockpit: {
+export const cockpitTexts = inDeskLanguages({
+  fr: {
     back: 'Retour aux séances',
     notFound: 'Cette séance n’existe pas, ou plus.',
     tabs: {
@@ -210,4 +212,4 @@ export const cockpitFr = {
       employer: 'apporté par l’employeur',
     },
   },
-} as const
+})

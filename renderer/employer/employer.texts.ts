@@ -1,0 +1,22 @@
+import { inDeskLanguages } from '../strings/in-every-language.ts'
+
+/** What the employer desk says around its screens. In its texts "la personne" is a candidate. */
+export const employerFrameTexts = inDeskLanguages({
+  fr: {
+    desk: 'Poste employeur',
+    lock: 'Verrouiller',
+    veiled: 'Les noms sont masqués : touchez l’écran ou une touche pour les revoir.',
+    signIn: {
+      title: 'Bonjour',
+      subtitle: 'Vos candidatures vous attendent ici.',
+      locked: 'Ce poste s’est verrouillé parce que personne ne le touchait. Ce que vous écriviez est gardé.',
+      pin: 'Code secret',
+    },
+    menu: {
+      inbox: 'Candidatures',
+      offers: 'Offres',
+      label: 'Mon label Reciprok',
+      mandate: 'Mandat à l’accueil',
+    },
+  },
+})

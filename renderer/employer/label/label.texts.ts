@@ -1,0 +1,103 @@
+import { inDeskLanguages } from '../../strings/in-every-language.ts'
+
+/** The Reciprok label of the employer. */
+export const labelTexts = inDeskLanguages({
+  fr: {
+    label: {
+      title: 'Mon label Reciprok',
+      next: 'Prochaine publication : {day} à 6 h.',
+      print: 'Imprimer l’affiche',
+      poster: {
+        kind: 'Label Reciprok',
+        asOf: 'Publié le {day}',
+        later: 'L’affiche s’imprimera après votre première note publiée.',
+      },
+      outOf: 'sur 100',
+      published: 'Ce que voient les candidats',
+      publishedOn: 'Publié {day}',
+      notPublished: 'Rien n’est encore publié',
+      preview: 'Aujourd’hui, si l’on publiait',
+      previewAt: 'Compté par le serveur {moment}',
+      previewHere: 'Compté ici, en attendant le serveur',
+      agreement: {
+        unknown: 'Le serveur n’a pas encore compté. Ces nombres sont ceux de ce poste.',
+        same: 'Ce poste a refait le calcul et trouve les mêmes nombres que le serveur.',
+        waiting:
+          'Ce poste ne trouve pas le même nombre de points ({here}) que le serveur ({server})\u202f: des réponses ne lui sont pas encore parvenues.',
+        different:
+          'Ce poste ne trouve pas le même nombre de points ({here}) que le serveur ({server}). Le serveur compte peut-être des candidatures d’autres lieux, ou n’a pas fini de recompter. C’est lui qui fait foi.',
+      },
+      help: {
+        noLabel:
+          'Le label n’est pas atteint pour l’instant. Candidatures avec une réponse\u202f: {answered} sur {counted}. Rien n’est perdu : une réponse tardive compte encore, et un mot simple suffit pour commencer. L’accueil de la pépinière peut vous aider à répondre ou à réécrire une offre, gratuitement.',
+        unrated:
+          'Pas encore évalué : il faut au moins {applications} candidatures de plus de 30 jours, de {people} personnes. C’est neutre, et les candidats le lisent ainsi.',
+      },
+      whatIf: {
+        title: 'Et si vous répondiez ?',
+        people: 'Personnes qui attendent',
+        more: '… et {n} autre | … et {n} autre | … et {n} autres',
+        ifAnswered:
+          'Avec un motif et une piste : | Si vous répondez à cette personne, avec un motif et une piste : | Si vous répondez à ces {n} personnes, avec un motif et une piste :',
+        to: 'devient',
+        now: 'dès que le serveur aura vos réponses.',
+        later: 'le {day}, quand ces candidatures compteront. Aujourd’hui, la note est de {today}.',
+        unrated: 'Encore trop peu de candidatures pour publier une note.',
+        answer: 'Répondre',
+        choose: 'Choisissez une ou plusieurs personnes.',
+      },
+      formula: {
+        title: 'Comment la note est comptée',
+        words:
+          'Répondre vaut 60, qualifier 20, recommander 20. Vite, c’est mieux : pleine valeur jusqu’au 14e jour, trois quarts jusqu’au 30e, moitié ensuite. Les candidatures de plus de 6 mois comptent moitié. Pour éviter les effets de hasard, nous ajoutons 5 candidatures fictives notées 40.',
+        grades:
+          'Une candidature compte à partir de 30 jours, répondue ou non, et pendant un an. Dire oui ou dire non rapporte autant. Le label est obtenu à partir de 50 ; les deux feuilles les plus hautes à 70 et 85.',
+      },
+      arithmetic: {
+        title: 'D’où vient chaque point',
+        intro:
+          'Une ligne par candidature comptée. Ouvrez une ligne pour lire quel geste a donné les points, et quel jour.',
+        who: 'Candidature',
+        part: {
+          answer: 'Réponse',
+          followUp: 'Suite',
+          qualification: 'Motif',
+          recommendation: 'Piste',
+        },
+        credit: 'Total',
+        weight: 'Poids',
+        weighted: 'Total × poids',
+        prior: '5 candidatures fictives notées 40, poids 2 chacune',
+        total: 'Somme',
+        division: '{weighted} ÷ {weight} = {points}, soit une note de {score}.',
+        unknown: 'Candidature absente de ce poste',
+        age: 'Reçue aujourd’hui : poids {weight}. | Reçue il y a {n} jour : poids {weight}. | Reçue il y a {n} jours : poids {weight}.',
+        withheld: 'retenu : réponse favorable laissée sans suite après 75 jours',
+        none: {
+          answer: 'aucune réponse',
+          followUp: 'aucune suite',
+          qualification: 'ni motif lié à un critère, ni prochaine étape',
+          recommendation: 'aucune piste',
+        },
+        act: {
+          pursued: 'vous avez choisi de poursuivre, jour {day}',
+          refused: 'vous avez répondu non, jour {day}',
+          hired: 'vous avez embauché, jour {day}',
+          'candidate-declined': 'la personne a renoncé, jour {day}',
+          qualified: 'vous avez ajouté un motif, jour {day}',
+          recommended: 'vous avez ajouté une piste, jour {day}',
+        },
+        notCounted: {
+          'too-recent':
+            '{n} candidature de moins de 30 jours : pas encore comptée | {n} candidature de moins de 30 jours : pas encore comptée | {n} candidatures de moins de 30 jours : pas encore comptées',
+          'too-old':
+            '{n} candidature de plus d’un an : plus comptée | {n} candidature de plus d’un an : plus comptée | {n} candidatures de plus d’un an : plus comptées',
+          withdrawn:
+            '{n} candidature retirée par la personne : non comptée | {n} candidature retirée par la personne : non comptée | {n} candidatures retirées par les personnes : non comptées',
+          'beyond-three':
+            '{n} candidature au-delà de trois par personne : non comptée | {n} candidature au-delà de trois par personne : non comptée | {n} candidatures au-delà de trois par personne : non comptées',
+        },
+      },
+    },
+  },
+})

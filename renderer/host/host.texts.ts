@@ -1,0 +1,44 @@
+import { inDeskLanguages } from '../strings/in-every-language.ts'
+
+/** What the host desk says around its screens: menu, sign-in, answers of the server. */
+export const hostFrameTexts = inDeskLanguages({
+  fr: {
+    desk: 'Accueil',
+    menu: {
+      today: 'Aujourd’hui',
+      offers: 'Offres',
+      employers: 'Employeurs',
+      devices: 'Postes',
+      refused: 'Envois à corriger',
+      passes: 'Cartes',
+      evacuation: 'Évacuation',
+    },
+    lock: 'Verrouiller',
+    idleWarning: 'Toujours là ? Le poste se verrouille dans 30 secondes. Bougez la souris pour continuer.',
+    signIn: {
+      title: 'Poste d’accueil',
+      subtitle: 'Connectez-vous pour ouvrir le poste.',
+      locked: {
+        idle: 'Le poste s’est verrouillé après 10 minutes sans activité. Ce que vous écriviez est gardé.',
+        'session-ended':
+          'Votre session a pris fin. Connectez-vous à nouveau : ce que vous écriviez est gardé.',
+      },
+      evacuation: 'Liste d’évacuation',
+      evacuationHint: 'Elle s’imprime sans connexion, même hors ligne.',
+    },
+    // Answers of the server to what a host asks; {what happened} then what to do.
+    refusal: {
+      unreachable: 'Le serveur ne répond pas : rien n’a été changé. Réessayez quand la connexion revient.',
+      'too-many-requests': 'Trop de demandes. Attendez une minute, puis réessayez.',
+      'sign-in-needed': 'Votre session a pris fin. Connectez-vous à nouveau.',
+      'invalid-request': 'Le serveur n’a pas accepté ces informations. Vérifiez-les, puis réessayez.',
+      'not-found': 'Le serveur ne connaît pas cet élément : il a peut-être été retiré entre-temps.',
+      'server-full':
+        'Le serveur n’a plus de place : rien n’a été gardé. Prévenez la personne qui l’administre.',
+      'clock-in-doubt':
+        'Le serveur vient de redémarrer et vérifie son heure : rien n’a été changé. Réessayez dans quelques minutes.',
+      unexpected: 'Le serveur a eu un problème : rien n’a été changé. Réessayez dans un instant.',
+    },
+    unnamed: 'sans nom',
+  },
+})

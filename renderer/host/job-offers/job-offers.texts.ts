@@ -1,0 +1,60 @@
+import { inDeskLanguages } from '../../strings/in-every-language.ts'
+
+/** Job offers at the host desk. */
+export const jobOffersTexts = inDeskLanguages({
+  fr: {
+    offers: {
+      title: 'Offres d’emploi',
+      create: 'Écrire une offre',
+      caption: 'Offres d’emploi',
+      search: 'Chercher une offre',
+      noMatch: 'Aucune offre ne correspond à ces mots.',
+      filter: 'Quelles offres ?',
+      filters: { all: 'Toutes', draft: 'Brouillons', open: 'Publiées', closed: 'Closes' },
+      columns: {
+        title: 'Offre',
+        employer: 'Employeur',
+        contract: 'Contrat',
+        seats: 'Postes',
+        status: 'État',
+        action: 'Action',
+      },
+      unknownEmployer: 'employeur inconnu',
+      editOf: 'Modifier « {title} »',
+      publish: 'Publier',
+      publishOf: 'Publier « {title} »',
+      close: 'Clore',
+      closeOf: 'Clore « {title} »',
+      reopen: 'Rouvrir',
+      reopenOf: 'Rouvrir « {title} »',
+      published: '« {title} » est publiée : les bornes la montrent dès qu’elles la reçoivent.',
+      closed: '« {title} » est close : les bornes ne la montrent plus.',
+      reopened: '« {title} » est de nouveau publiée.',
+      saved: '« {title} » est enregistrée.',
+      emptyTitle: 'Aucune offre ici',
+      emptyText: 'Écrivez une offre, relisez-la, puis publiez-la : elle apparaît alors sur les bornes.',
+      noEmployer: 'Ajoutez d’abord un employeur : une offre lui appartient toujours.',
+      goToEmployers: 'Voir les employeurs',
+      closeTitle: 'Clore « {title} » ?',
+      closeText: 'Les bornes ne la montreront plus.',
+      closeUnanswered:
+        'Toutes les personnes qui ont postulé ont reçu une réponse. | 1 personne qui a postulé attend encore une réponse. | {count} personnes qui ont postulé attendent encore une réponse.',
+      closeUnknown:
+        'Sans mandat, l’accueil ne voit pas les candidatures de cet employeur : rappelez-lui d’y répondre.',
+      closeConfirm: 'Clore l’offre',
+      cancel: 'Annuler',
+      form: {
+        createTitle: 'Écrire une offre',
+        editTitle: 'Modifier l’offre',
+        back: 'Toutes les offres',
+        employer: 'Employeur',
+        chooseEmployer: 'Choisir un employeur…',
+        employerMissing: 'Choisissez l’employeur de cette offre.',
+        rome: 'Code ROME (facultatif)',
+        romeExample: 'D1102',
+        romeWrong: 'Une lettre de A à N, puis quatre chiffres.',
+        notFound: 'Cette offre n’est pas sur ce poste.',
+      },
+    },
+  },
+})

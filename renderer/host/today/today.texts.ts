@@ -1,0 +1,143 @@
+import { inDeskLanguages } from '../../strings/in-every-language.ts'
+
+/** The day at the host desk: who is here, arrivals noted by a host, the day closed. */
+export const todayTexts = inDeskLanguages({
+  fr: {
+    headcount: {
+      nobody: 'personne',
+      exact: 'personne | 1 personne | {count} personnes',
+      'at-most': 'au plus 1 personne | au plus 1 personne | au plus {count} personnes',
+      between: 'entre {least} et {count} personnes',
+      capacity: 'pour {capacity} au plus',
+      why: 'Pourquoi une fourchette ?',
+      because:
+        'Des départs sont oubliés. Après une heure sans nouvelles, une personne compte comme « peut-être ici ».',
+      passing: 'aucun passage au compteur | dont 1 passage au compteur | dont {count} passages au compteur',
+      departures:
+        'aucun départ dit sans carte | 1 départ dit sans carte, retiré du compte | {count} départs dits sans carte, retirés du compte',
+      calm: 'Il y a de la place',
+      amber: 'Le lieu se remplit',
+      red: 'Capacité atteinte',
+      unknownCapacity: 'La capacité du lieu n’est pas encore connue de ce poste.',
+    },
+    arrivedBy: {
+      'walk-in': 'à la borne',
+      pass: 'avec sa carte',
+      code: 'code de sa carte',
+      counter: 'au compteur',
+      host: 'par l’accueil',
+    },
+    reasons: {
+      'job-search': 'Recherche d’emploi',
+      challenge: 'Défi',
+      project: 'Projet',
+      meeting: 'Rendez-vous',
+      help: 'Aide',
+      'meet-people': 'Rencontrer',
+      rest: 'Se poser',
+    },
+    today: {
+      title: 'Aujourd’hui',
+      next: 'À faire maintenant',
+      calmTitle: 'Rien ne presse',
+      calmText: 'Les arrivées de la borne s’affichent ici d’elles-mêmes.',
+      headcount: 'Combien sommes-nous ?',
+      here: 'Ici en ce moment',
+      caption: 'Personnes présentes',
+      filter: 'Chercher un nom',
+      noMatch: 'Personne de ce nom n’est ici en ce moment.',
+      emptyTitle: 'Personne n’est ici pour l’instant',
+      emptyText:
+        'Une arrivée à la borne apparaîtra ici d’elle-même. Vous pouvez aussi l’enregistrer vous-même.',
+      columns: {
+        arrivedAt: 'Arrivée',
+        name: 'Nom',
+        arrivedBy: 'Comment',
+        reasons: 'Motif',
+        action: 'Départ',
+      },
+      unverified: 'carte à vérifier',
+      maybeLeft: 'peut-être parti·e',
+      checkOut: 'Départ',
+      checkOutOf: 'Départ de {name}, arrivée à {time}',
+      checkedOut: 'Départ noté à {time} : {name}.',
+      alreadyOut: 'Ce départ était déjà noté.',
+      stillHere: 'C’est corrigé : {name} est toujours ici.',
+      unnamedTakenBack: 'C’est corrigé : ce départ ne compte plus.',
+      sessions: 'Séances du jour',
+      noSession: 'Aucune séance aujourd’hui.',
+      expected: 'personne n’est encore inscrit | 1 personne attendue | {count} personnes attendues',
+      waitingLine: 'personne sur la liste d’attente | 1 en liste d’attente | {count} en liste d’attente',
+      unnamedDeparture: 'Quelqu’un part sans carte',
+      unnamedDepartureDone: 'Départ noté à {time}, sans nom. Le compte baisse d’une personne.',
+      checkIn: 'Enregistrer une arrivée',
+      closeDay: 'Fermer la journée',
+      tasks: {
+        full: 'Capacité atteinte : {count} personne peut-être ici pour {capacity} au plus. N’accueillez plus personne pour l’instant. | Capacité atteinte : {count} personne peut-être ici pour {capacity} au plus. N’accueillez plus personne pour l’instant. | Capacité atteinte : {count} personnes peut-être ici pour {capacity} au plus. N’accueillez plus personne pour l’instant.',
+        filling:
+          'Le lieu se remplit : {count} personne peut-être ici pour {capacity} au plus. | Le lieu se remplit : {count} personne peut-être ici pour {capacity} au plus. | Le lieu se remplit : {count} personnes peut-être ici pour {capacity} au plus.',
+        'close-day':
+          'Le lieu est fermé depuis {time} et toutes les visites sont closes. | Le lieu est fermé depuis {time} et 1 visite reste ouverte. | Le lieu est fermé depuis {time} et {count} visites restent ouvertes.',
+        refused:
+          'Rien à corriger. | 1 envoi n’a pas été accepté\u202f: il est à corriger. Rien n’est perdu. | {count} envois n’ont pas été acceptés\u202f: ils sont à corriger. Rien n’est perdu.',
+        'device-silent':
+          '{device} ne donne plus de nouvelles depuis {since}. | {device} ne donne plus de nouvelles depuis {since}, avec 1 écriture à envoyer. | {device} ne donne plus de nouvelles depuis {since}, avec {count} écritures à envoyer.',
+        'seats-wait':
+          'Toutes les places sont connues. | Après la sauvegarde reprise, 1 poste doit encore dire quelles places il a données. D’ici là, aucune place n’est confirmée. | Après la sauvegarde reprise, {count} postes doivent encore dire quelles places ils ont données. D’ici là, aucune place n’est confirmée.',
+        overbooked:
+          '{title}, {when}\u202f: chacun a sa place. | {title}, {when}\u202f: il manque 1 place pour les personnes inscrites. | {title}, {when}\u202f: il manque {count} places pour les personnes inscrites.',
+        unverified:
+          'Aucune carte à vérifier. | 1 personne est entrée avec un code de carte que nous n’avons pas émis : vérifiez-le avec elle. | {count} personnes sont entrées avec un code de carte que nous n’avons pas émis : vérifiez-le avec elles.',
+        guessed:
+          'Aucune carte essayée. | Quelqu’un a essayé de deviner les images d’une carte\u202f: prévenez la personne. | Quelqu’un a essayé de deviner les images de {count} cartes\u202f: prévenez les personnes.',
+        unproven:
+          'Aucune candidature à vérifier. | 1 candidature a été faite avec d’autres images que celles de la carte\u202f: voyez avec la personne. | {count} candidatures ont été faites avec d’autres images que celles de la carte\u202f: voyez avec les personnes.',
+        'silent-employer':
+          '{employer} a répondu à tout le monde. | {employer} : 1 candidature sans réponse depuis plus de 15 jours. | {employer} : {count} candidatures sans réponse depuis plus de 15 jours.',
+      },
+      more: 'Rien d’autre | Voir 1 autre chose à faire | Voir {count} autres choses à faire',
+      open: {
+        refused: 'Corriger',
+        guessed: 'Voir qui',
+        unproven: 'Vérifier',
+        'device-silent': 'Voir les postes',
+        'seats-wait': 'Voir les postes',
+        overbooked: 'Voir la séance',
+        'silent-employer': 'Voir l’employeur',
+        'close-day': 'Fermer la journée',
+      },
+    },
+    checkIn: {
+      title: 'Enregistrer une arrivée',
+      name: 'Prénom ou nom choisi (facultatif)',
+      nameHint: 'Une seule personne à la fois. Sans nom, elle sera comptée « sans nom ».',
+      nameTooLong: '40 signes au plus : raccourcissez le nom.',
+      pass: 'Numéro de carte (facultatif)',
+      passHint: 'Comme imprimé : K7QF 3M2X 9.',
+      passWrong: 'Ce numéro ne peut pas exister : vérifiez-le sur la carte.',
+      passRevoked: 'Cette carte a été révoquée. Laissez le champ vide pour enregistrer l’arrivée sans carte.',
+      reason: 'Motif (facultatif)',
+      noReason: 'Sans motif',
+      submit: 'Enregistrer l’arrivée',
+      'already-present': 'Cette personne est déjà enregistrée comme présente aujourd’hui.',
+      'not-a-pass': 'Ce numéro ne peut pas exister\u202f: vérifiez-le sur la carte.',
+      'unknown-or-revoked':
+        'Cette carte n’est pas de ce lieu, ou elle ne marche plus. Laissez le champ vide pour enregistrer l’arrivée sans carte.',
+      'not-ready':
+        'Ce poste n’a pas encore reçu les réglages du lieu. Attendez la connexion, puis réessayez.',
+      done: 'Arrivée notée à {time} : {name}.',
+    },
+    closeDay: {
+      title: 'Fermer la journée',
+      explain:
+        'Aucune visite ouverte : il n’y a rien à fermer. | 1 visite n’a pas de départ. Elle sera close comme « départ inconnu » : aucune heure n’est inventée. | {count} visites n’ont pas de départ. Elles seront closes comme « départ inconnu » : aucune heure n’est inventée.',
+      check: 'Faites le tour du lieu avant de confirmer.',
+      timeUnknown:
+        'Le serveur n’a pas encore confirmé l’heure à ce poste. Attendez qu’il soit joint, ou notez les départs un par un.',
+      tooEarly: 'Le lieu ferme à {time}. Avant cette heure, notez les départs un par un dans la liste.',
+      confirm: 'Fermer la journée',
+      cancel: 'Annuler',
+      done: 'La journée est fermée. Les départs que personne n’a dits restent inconnus.',
+    },
+  },
+})
