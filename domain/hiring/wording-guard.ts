@@ -1,5 +1,4 @@
-import { innocentPhrases } from './wording-innocent.ts'
-import { protectedGrounds, wordingLexicon, type ProtectedGround } from './wording-lexicon.ts'
+import { innocentPhrases, protectedGrounds, wordingLexicon, type ProtectedGround } from './wording-lexicon.ts'
 
 /** A passage that touches what the law protects, or judges without helping. */
 export interface WordingHit {

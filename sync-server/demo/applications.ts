@@ -8,10 +8,9 @@ import { addDays, DAY, HOUR, MINUTE, parisDay, parisInstant, type Instant } from
 import type { Writer } from '../../domain/visits/check-in.ts'
 import type { Receipts } from '../sync/receipts.ts'
 import { withReceipts } from '../sync/intakes/applications.ts'
-import type { DemoEmployer } from './employers.ts'
+import type { DemoData, DemoEmployer } from './demo-data.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
-import { abilities, applicantMessages, availabilities, firstMeetings, hiredWords, pointers } from './words.ts'
 
 /** How long the open offers of the demo have been published; older applications went to offers now closed. */
 export const OPEN_SINCE = 61 * DAY
@@ -19,12 +18,14 @@ export const OPEN_SINCE = 61 * DAY
 /** Writes the applications of the demo by the same rules as the desks, so that each has a legal history. */
 export class Storyteller {
   readonly #random: Random
+  readonly #words: DemoData['words']
   readonly #receipts: Receipts
   readonly #siteId: string
   readonly #now: Instant
 
-  constructor(random: Random, receipts: Receipts, siteId: string, now: Instant) {
+  constructor(random: Random, words: DemoData['words'], receipts: Receipts, siteId: string, now: Instant) {
     this.#random = random
+    this.#words = words
     this.#receipts = receipts
     this.#siteId = siteId
     this.#now = now
@@ -81,9 +82,9 @@ export class Storyteller {
             name: person.name,
             ...(random.chance(0.7) ? { phone: person.phone } : {}),
             ...(random.chance(0.4) ? { email: person.email } : {}),
-            ...(random.chance(0.6) ? { message: random.pick(applicantMessages) } : {}),
-            abilities: random.shuffled(abilities).slice(0, random.between(1, 4)),
-            ...(random.chance(0.5) ? { availability: random.pick(availabilities) } : {}),
+            ...(random.chance(0.6) ? { message: random.pick(this.#words.applicantMessages) } : {}),
+            abilities: random.shuffled(this.#words.abilities).slice(0, random.between(1, 4)),
+            ...(random.chance(0.5) ? { availability: random.pick(this.#words.availabilities) } : {}),
           },
           events: [{ id: `${id}.s`, type: 'submitted', at, by }],
         },
@@ -113,7 +114,7 @@ export class Storyteller {
     const concludedAt = this.#workingHour(at + random.between(6, 25) * DAY)
     if (concludedAt > this.#now) return pursued
     const conclusion: Answer = random.chance(0.4)
-      ? { kind: 'hire', message: random.pick(hiredWords) }
+      ? { kind: 'hire', message: random.pick(this.#words.hiredWords) }
       : this.#refusal(employer, offer)
     return this.#answer(employer, offer, pursued, conclusion, concludedAt, 'c')
   }
@@ -127,7 +128,7 @@ export class Storyteller {
       kind: 'refuse',
       reasons: [reason],
       ...(random.chance(manners.points)
-        ? { stepForward: { kind: 'words', words: random.pick(pointers) } as const }
+        ? { stepForward: { kind: 'words', words: random.pick(this.#words.pointers) } as const }
         : {}),
     }
   }
@@ -145,9 +146,12 @@ export class Storyteller {
     const on = addDays(parisDay(at), random.between(2, 9))
     return {
       kind: 'pursue',
-      nextStep: { what: random.pick(firstMeetings), ...(random.chance(manners.explains) ? { on } : {}) },
+      nextStep: {
+        what: random.pick(this.#words.firstMeetings),
+        ...(random.chance(manners.explains) ? { on } : {}),
+      },
       ...(random.chance(manners.points)
-        ? { stepForward: { kind: 'words', words: random.pick(pointers) } as const }
+        ? { stepForward: { kind: 'words', words: random.pick(this.#words.pointers) } as const }
         : {}),
     }
   }

@@ -1,4 +1,5 @@
 import { passIdFrom } from '../../domain/visits/pass-code.ts'
+import type { DemoData } from './demo-data.ts'
 import type { Random } from './random.ts'
 
 /** A person of the demo: invented, of many origins, some known by one name only. */
@@ -11,43 +12,12 @@ export interface Person {
   email: string
 }
 
-const firstNames = [
-  ...['Aïcha', 'Thomas', 'Mamadou', 'Linh', 'Inès', 'Yanis', 'Camille', 'Fatou', 'Lucas', 'Mehdi', 'Chloé'],
-  ...[
-    'Priya',
-    'João',
-    'Nadège',
-    'Kévin',
-    'Rokia',
-    'Étienne',
-    'Soraya',
-    'Maëlys',
-    'Ismaël',
-    'Jeanne',
-    'Tiago',
-  ],
-  ...['Oksana', 'Hugo', 'Awa', 'Bastien', 'Leïla', 'Dylan', 'Mireille', 'Wei', 'Anne-Gaël', 'Yann', 'Zoé'],
-]
-const lastNames = [
-  ...['Martin', 'Diallo', 'Nguyen', 'Benali', 'Lefèvre', 'Da Silva', 'Traoré', 'Moreau', 'Kaya', 'Petit'],
-  ...[
-    'Haddad',
-    'Rousseau',
-    'Kouassi',
-    'Garcia',
-    'Le Goff',
-    'Schmitt',
-    'Payet',
-    'Hoarau',
-    'Fernandes',
-    'Singh',
-  ],
-  ...['N’Diaye', 'Le Gall', 'Ould-Ali', 'de la Fontaine'],
-]
-const nicknames = ['Titouan29', 'Mimi', 'Capitaine Flamme', 'Loulou 🌊', 'Zed']
-
 /** `count` people with passes, each with a name of their own. */
-export function makePeople(random: Random, count: number): Person[] {
+export function makePeople(
+  random: Random,
+  { firstNames, lastNames, nicknames }: DemoData['people'],
+  count: number,
+): Person[] {
   const names = random
     .shuffled(firstNames.flatMap((first) => lastNames.map((last) => ({ first, last }))))
     .slice(0, count)

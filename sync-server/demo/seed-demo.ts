@@ -12,10 +12,10 @@ import { keepRooms } from '../sites/rooms.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { noteVisitor } from '../sync/visitor-directory.ts'
 import { OPEN_SINCE, Storyteller } from './applications.ts'
-import { demoEmployers, type DemoEmployer, type DemoOffer } from './employers.ts'
+import { readDemoData, type DemoEmployer, type DemoOffer } from './demo-data.ts'
 import { makePeople } from './people.ts'
 import { Random } from './random.ts'
-import { demoRooms, demoSessions } from './sessions.ts'
+import { demoSessions } from './sessions.ts'
 import { visitsOfToday } from './visits.ts'
 
 /** Changing it tells another year at the same place. */
@@ -34,39 +34,32 @@ export interface Demo {
   employers: DemoLogin[]
 }
 
-/** One employer whose applications the hosts may follow, and one that speaks for itself alone. */
-const withAccounts = [
-  { employerId: 'boulangerie-deux-ponts', login: 'armelle', name: 'Armelle' },
-  { employerId: 'logis-est', login: 'bruno', name: 'Bruno' },
-]
-
 /**
  * Furnishes an empty server with a site, its employers and a year of applications, the same at each seeding
  * on the same day. Secrets of the accounts are drawn by chance and told this once.
  */
 export async function seedDemo(parts: ServerParts): Promise<Demo> {
-  const site = await createSite(parts, {
-    siteId: 'brest-recouvrance',
-    name: 'Pépinière de Brest-Recouvrance',
-    address: '12 rue de la Porte, 29200 Brest',
-    closesAt: '18:00',
-    capacity: 60,
-  })
-  await furnish(parts, site.id)
-  await keepRooms(parts, site.id, demoRooms)
-  const host = await login(parts, { siteId: site.id, role: 'host', login: 'maelle', name: 'Maëlle' })
+  const data = readDemoData()
+  const site = await createSite(parts, data.site.site)
+  await furnish(parts, data, site.id)
+  await keepRooms(parts, site.id, data.site.rooms)
+  const host = await login(parts, { siteId: site.id, role: 'host', ...data.site.host })
   const employers = []
-  for (const account of withAccounts) {
+  for (const account of data.site.employers) {
     employers.push(await login(parts, { siteId: site.id, role: 'employer', ...account }))
   }
   return { siteId: site.id, host, employers }
 }
 
-async function furnish({ store, clock, receipts }: ServerParts, siteId: string): Promise<void> {
+async function furnish(
+  { store, clock, receipts }: ServerParts,
+  data: ReturnType<typeof readDemoData>,
+  siteId: string,
+): Promise<void> {
   const now = clock.now()
   const random = new Random(SEED)
-  const people = makePeople(random, 96)
-  const story = new Storyteller(random, receipts, siteId, now)
+  const people = makePeople(random, data.people, 96)
+  const story = new Storyteller(random, data.words, receipts, siteId, now)
   await store.transaction(async (tx) => {
     await tx.run(
       tx.tables.insertInto('passes').values(
@@ -80,7 +73,7 @@ async function furnish({ store, clock, receipts }: ServerParts, siteId: string):
         })),
       ),
     )
-    for (const employer of demoEmployers) {
+    for (const employer of data.employers) {
       await keepRecord(tx, 'employers', employerRecord(siteId, employer, now))
       const offers = employer.offers.flatMap((offer) => [
         offerRecord(siteId, employer, offer, { publishedAt: now - OPEN_SINCE }),
@@ -96,10 +89,10 @@ async function furnish({ store, clock, receipts }: ServerParts, siteId: string):
         await keepRecord(tx, 'applications', application)
       }
     }
-    const { sessions, bookings } = demoSessions(new Random(SEED + 1), siteId, people, now)
+    const { sessions, bookings } = demoSessions(new Random(SEED + 1), data, siteId, people, now)
     for (const session of sessions) await keepRecord(tx, 'challengeSessions', session)
     for (const booking of bookings) await keepRecord(tx, 'bookings', booking)
-    for (const visit of visitsOfToday(random, siteId, people, now)) {
+    for (const visit of visitsOfToday(random, siteId, data.visits, people, now)) {
       await keepRecord(tx, 'visits', visit)
       await noteVisitor(tx, visit, now)
     }
@@ -141,7 +134,7 @@ function offerRecord(
     employerId: employer.id,
     town: employer.town,
     seats,
-    criteria: criteria.map(([kind, label], index) => ({ id: `c${index + 1}`, kind, label })),
+    criteria: criteria.map((criterion, index) => ({ id: `c${index + 1}`, ...criterion })),
     ...times,
   }
   return newStamped({ ...byServer(at), siteId }, fields)
