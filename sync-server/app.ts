@@ -13,7 +13,7 @@ import { requireDevice, requireKnownHour, requireProtocol } from './http/guards.
 import { logRequests } from './http/log-requests.ts'
 import { crossOrigin, securityHeaders } from './http/security-headers.ts'
 import { passRoutes } from './http/pass-routes.ts'
-import { proofRoutes } from './http/proof-routes.ts'
+import { attestationRoutes } from './http/attestation-routes.ts'
 import { addRoutes, route, type Route } from './http/route.ts'
 import { signInRoutes } from './http/sign-in-routes.ts'
 import { addSurfaces } from './http/surfaces.ts'
@@ -131,7 +131,7 @@ function routes(
     ...employerRoutes(parts),
     ...kitRoutes(parts),
     ...passRoutes(parts),
-    ...proofRoutes(parts),
+    ...attestationRoutes(parts),
     ...refusedRoutes(parts),
     ...seatRoutes(parts, register),
     ...sessionRoutes(parts),

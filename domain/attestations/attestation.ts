@@ -83,7 +83,7 @@ const attestationRefusals = ['not-attended', 'not-shared', 'contested'] as const
 export type AttestationRefusal = (typeof attestationRefusals)[number]
 
 /**
- * Why the server signed nothing. `withdrawn`: a page of this booking was taken back, and nobody asked for
+ * Why the server signed nothing. `withdrawn`: an attestation of this booking was taken back, and nobody asked for
  * another by name. `look-first`: nobody but the employer said anything, so the host must have seen what the
  * signature would stand under. `changed-meanwhile`: what the host saw is no longer what would be signed.
  */

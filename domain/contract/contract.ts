@@ -4,7 +4,7 @@ import * as employers from './employers.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as kit from './kit.ts'
 import * as passes from './passes.ts'
-import * as proofs from './proofs.ts'
+import * as attestations from './attestations.ts'
 import * as refusedRows from './refused-rows.ts'
 import * as seats from './seats.ts'
 import * as sessions from './sessions.ts'
@@ -29,7 +29,7 @@ export const contract: Contract = {
   employers,
   kit,
   passes,
-  proofs,
+  attestations,
   refusedRows,
   seats,
   sessions,

@@ -1,4 +1,4 @@
-import * as calls from '../../domain/contract/proofs.ts'
+import * as calls from '../../domain/contract/attestations.ts'
 import type { RevocationReason } from '../../domain/sites/site.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
@@ -13,7 +13,7 @@ export function readDrafts(
   return data.call(calls.readDrafts, { session, query: { sessionId } })
 }
 
-/** Signs what was observed of these participants; a booking that has a page keeps it. */
+/** Signs what was observed of these participants; a booking that has one keeps it. */
 export function signAttestations(
   data: DeviceData,
   { session }: SignedIn,
@@ -31,7 +31,7 @@ export function listAttestations(
   return data.call(calls.listAttestations, { session, query: { sessionId } })
 }
 
-/** Takes a page back; every kiosk says so once it heard of it. */
+/** Takes an attestation back; every kiosk says so once it heard of it. */
 export function revokeAttestation(
   data: DeviceData,
   { session }: SignedIn,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Evaluation } from '../../domain/observation/evaluation.ts'
-import type { MyDebrief } from '../../domain/attestations/my-proofs.ts'
+import type { MyDebrief } from '../../domain/attestations/my-attestations.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { assessMyself, chooseForAttestation, sayMyWord } from './own-words.ts'
 

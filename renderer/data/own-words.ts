@@ -1,5 +1,5 @@
 import { evaluationId, type Evaluation } from '../../domain/observation/evaluation.ts'
-import type { MyDebrief } from '../../domain/attestations/my-proofs.ts'
+import type { MyDebrief } from '../../domain/attestations/my-attestations.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import { newRecord } from '../../domain/record/write.ts'
 import type { DeviceData } from './device-data-type.ts'

@@ -1,4 +1,4 @@
-import { resolveSerial } from '../../domain/contract/proofs.ts'
+import { resolveSerial } from '../../domain/contract/attestations.ts'
 import {
   isSignedWith,
   readAttestationToken,

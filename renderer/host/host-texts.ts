@@ -38,7 +38,7 @@ function textsIn(language: DeskLanguage) {
     agenda: agendaTexts[language],
     cockpit: cockpitTexts[language],
     kit: kitTexts[language],
-    signedPages: attestationsTexts[language],
+    attestations: attestationsTexts[language],
     desk: frameTexts[language],
     hiring: hiringTexts[language],
     sessions: sessionsTexts[language],

@@ -11,7 +11,7 @@ import { applyingTexts } from './applying/applying.texts.ts'
 import { applicationsTexts } from './applications/applications.texts.ts'
 import { challengesTexts } from './challenges/challenges.texts.ts'
 import { jobsTexts } from './offers/jobs.texts.ts'
-import { proofTexts } from './proof/proof.texts.ts'
+import { attestationsTexts } from './attestations/attestations.texts.ts'
 import { languages, type Language } from '../../domain/language.ts'
 
 /**
@@ -39,6 +39,6 @@ function textsIn(language: Language) {
     },
     challenges: challengesTexts[language],
     jobs: jobsTexts[language],
-    proof: proofTexts[language],
+    attestations: attestationsTexts[language],
   }
 }

@@ -25,14 +25,14 @@ import OffersScreen from './offers/OffersScreen.vue'
 import ConfirmScreen from './pass/ConfirmScreen.vue'
 import PassScreen from './pass/PassScreen.vue'
 import RecoverScreen from './pass/RecoverScreen.vue'
-import AssessScreen from './proof/AssessScreen.vue'
-import AttestationScreen from './proof/AttestationScreen.vue'
-import CheckScreen from './proof/CheckScreen.vue'
-import DebriefScreen from './proof/DebriefScreen.vue'
-import PositionScreen from './proof/PositionScreen.vue'
-import ProofsScreen from './proof/ProofsScreen.vue'
-import UnlockProofsScreen from './proof/UnlockProofsScreen.vue'
-import VerifyScreen from './proof/VerifyScreen.vue'
+import AssessScreen from './attestations/AssessScreen.vue'
+import AttestationScreen from './attestations/AttestationScreen.vue'
+import CheckScreen from './attestations/CheckScreen.vue'
+import DebriefScreen from './attestations/DebriefScreen.vue'
+import PositionScreen from './attestations/PositionScreen.vue'
+import MyAttestationsScreen from './attestations/MyAttestationsScreen.vue'
+import UnlockAttestationsScreen from './attestations/UnlockAttestationsScreen.vue'
+import VerifyScreen from './attestations/VerifyScreen.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -100,11 +100,16 @@ const routes = [
     component: MyChallengesScreen,
     meta: { needsVisit: true },
   },
-  { path: '/proofs', name: 'proofs', component: ProofsScreen, meta: { needsVisit: true } },
   {
-    path: '/proofs-unlock',
-    name: 'proofs-unlock',
-    component: UnlockProofsScreen,
+    path: '/attestations',
+    name: 'attestations',
+    component: MyAttestationsScreen,
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/attestations-unlock',
+    name: 'attestations-unlock',
+    component: UnlockAttestationsScreen,
     meta: { needsVisit: true },
   },
   {

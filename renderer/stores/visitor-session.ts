@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import type { SaidAge } from '../../domain/seats/age-rule.ts'
 import type { SessionFilter } from '../../domain/sessions/find-sessions.ts'
-import type { MyProofs } from '../../domain/attestations/my-proofs.ts'
+import type { MyAttestations } from '../../domain/attestations/my-attestations.ts'
 import type { ReciprokScore } from '../../domain/hiring/employer.ts'
 import { everyOffer, type OfferFilter } from '../../domain/hiring/find-offers.ts'
 import type { VisitorId } from '../../domain/ids.ts'
@@ -88,7 +88,7 @@ interface VisitorSession {
   challengesReadAt: number
   myApplications: MyApplication[]
   /** *Mes preuves*, once opened with the pictures. */
-  proofs: MyProofs | null
+  attestations: MyAttestations | null
   /** Participations about which the person said in this session how it went. */
   assessed: string[]
   /** Offers of a session on which the person positioned just now. */
@@ -126,7 +126,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     news: null,
     challengesReadAt: 0,
     myApplications: [],
-    proofs: null,
+    attestations: null,
     assessed: [],
     positioned: [],
     checked: null,

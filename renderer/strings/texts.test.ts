@@ -118,10 +118,10 @@ describe('the screens and the texts agree', () => {
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     .join('\n')
   /** Keys named in the code; a changing part (`${…}`) stands for any one name. */
-  const plain = [...sources.matchAll(/'((?:kiosk|challenges|jobs|proof|common)\.[\w.-]+)'/g)].map(
+  const plain = [...sources.matchAll(/'((?:kiosk|challenges|jobs|attestations|common)\.[\w.-]+)'/g)].map(
     ([, key]) => key!,
   )
-  const changing = [...sources.matchAll(/`((?:kiosk|challenges|jobs|proof|common)\.[^`]+)`/g)].map(
+  const changing = [...sources.matchAll(/`((?:kiosk|challenges|jobs|attestations|common)\.[^`]+)`/g)].map(
     ([, key]) => key!,
   )
   const used = [...new Set([...plain, ...changing])]

@@ -11,7 +11,7 @@ import { keepRecord } from '../sync/keep-record.ts'
 import { hasLiveApplication } from '../sync/intakes/applications.ts'
 
 /** What a host decided with the person in front of them. */
-export type ProofDecision = 'attached' | 'set-aside'
+export type UnprovenDecision = 'attached' | 'set-aside'
 
 /**
  * Applications that a kiosk without network took with a card and other pictures than the card's, and that nobody
@@ -47,7 +47,7 @@ export async function decideUnproven(
   siteId: SiteId,
   decidedBy: string,
   applicationId: string,
-  decision: ProofDecision,
+  decision: UnprovenDecision,
 ): Promise<Result<void, 'not-found' | 'already-applied'>> {
   const now = clock.now()
   return store.transaction(async (tx) => {

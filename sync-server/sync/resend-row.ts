@@ -60,7 +60,7 @@ export async function resendRefusedRow(
     const zone = await zoneOfSite(tx, author.siteId)
     const pushing = { scope: author, pen, now, zone }
     // Nor whether its pictures were right: a host looks at it before it counts as that person's.
-    const isUnproven = isSealed && intakeOf(collection).needsProof === true
+    const isUnproven = isSealed && intakeOf(collection).needsIdentityCheck === true
     const result = await acceptRow(parts, tx, pushing, { ...read, sealed: true }, isUnproven)
     return ok(result)
   })

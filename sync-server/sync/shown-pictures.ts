@@ -30,8 +30,8 @@ export async function readPictures(
   const typed = await visitorsWhoTyped(parts, siteId, rows)
   for (const row of rows) {
     if ('reason' in row || role !== 'kiosk') continue
-    const { person, needsProof } = intakeOf(row.collection)
-    if (!person || !(row.secret || needsProof)) continue
+    const { person, needsIdentityCheck } = intakeOf(row.collection)
+    if (!person || !(row.secret || needsIdentityCheck)) continue
     const told = person(row.record)
     const visitorId = typed.get(told) ?? told
     const name = `${visitorId} ${row.secret?.join('-') ?? ''}`

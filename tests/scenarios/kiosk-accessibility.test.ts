@@ -8,8 +8,8 @@ import { useStage } from '../support/stage.ts'
 
 /** What the walks below name, in one language. */
 function textsOf(language: Language) {
-  const { kiosk, challenges, proof } = kioskTexts[language]
-  return { ...kiosk, challenges, verify: proof.verify }
+  const { kiosk, challenges, attestations } = kioskTexts[language]
+  return { ...kiosk, challenges, verify: attestations.verify }
 }
 
 const stage = useStage(async (folder) => {

@@ -4,7 +4,7 @@ import { signInAsHost } from '../support/at-a-desk.ts'
 import { arriveFirstTime, finish, passNumberShown, readyForTheWorst, scan } from '../support/at-the-kiosk.ts'
 import { axeFindings } from '../support/accessibility.ts'
 import { recordsKept } from '../support/journal-kept.ts'
-import { sayDebrief, sessionToday, sign, signedPage, tookPart } from '../support/proofs.ts'
+import { sayDebrief, sessionToday, sign, signedAttestation, tookPart } from '../support/attestations.ts'
 import { useStage } from '../support/stage.ts'
 
 const stage = useStage(sessionToday)
@@ -27,7 +27,7 @@ test('journey 24: the wrong person was ticked; the printed code fails politely o
   const row = desk.getByRole('row', { name: /Rokia/ })
   await row.waitFor()
   expect(await axeFindings(desk)).toEqual([])
-  const { attestation, token } = signedPage(await sign(stage.folder, 'booking1'))
+  const { attestation, token } = signedAttestation(await sign(stage.folder, 'booking1'))
 
   // Cutting the network leaves an open stream alone: the page starts anew without it.
   await readyForTheWorst(kiosk)

@@ -25,7 +25,7 @@ const ROUNDS = 600_000
 interface Memory {
   login: string
   salt: Uint8Array<ArrayBuffer>
-  proof: Uint8Array
+  verifier: Uint8Array
   signedIn: SignedIn
   day: Day
   triesLeft: number
@@ -36,8 +36,8 @@ export function createOfflineUnlock(rounds = ROUNDS): OfflineUnlock {
   return {
     async remember(login, secret, signedIn, day) {
       const salt = crypto.getRandomValues(new Uint8Array(16))
-      const proof = await derive(secret, salt, rounds)
-      memory = { login, salt, proof, signedIn, day, triesLeft: OFFLINE_TRIES }
+      const verifier = await derive(secret, salt, rounds)
+      memory = { login, salt, verifier, signedIn, day, triesLeft: OFFLINE_TRIES }
     },
     async unlock(login, secret, today) {
       if (memory === null || memory.day !== today) return refuse('server-needed')
@@ -47,8 +47,8 @@ export function createOfflineUnlock(rounds = ROUNDS): OfflineUnlock {
         memory = null
         return refuse('server-needed')
       }
-      const proof = await derive(secret, kept.salt, rounds)
-      if (login !== kept.login || !sameBytes(proof, kept.proof)) return refuse('wrong-credentials')
+      const verifier = await derive(secret, kept.salt, rounds)
+      if (login !== kept.login || !sameBytes(verifier, kept.verifier)) return refuse('wrong-credentials')
       kept.triesLeft = OFFLINE_TRIES
       return ok(kept.signedIn)
     },

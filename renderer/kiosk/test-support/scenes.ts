@@ -1,6 +1,6 @@
 import type { AttestedFacts } from '../../../domain/attestations/attestation-token.ts'
 import type { Booking, BookingEvent } from '../../../domain/seats/booking.ts'
-import type { MyDebrief } from '../../../domain/attestations/my-proofs.ts'
+import type { MyDebrief } from '../../../domain/attestations/my-attestations.ts'
 import type { ApplicationEvent } from '../../../domain/hiring/application.ts'
 import { DAY, HOUR, MINUTE, siteDay } from '../../../domain/time.ts'
 import { aChallenge } from '../../data/testing/kit.ts'
@@ -156,7 +156,7 @@ const page = {
   observers: [{ side: 'host' as const }],
 }
 
-function proofs(fields: Partial<MyDebrief> = {}) {
+function debriefed(fields: Partial<MyDebrief> = {}) {
   return async (kiosk: OpenedKiosk) => {
     knownCard(kiosk)
     kiosk.session.secret = [1, 2, 3, 4]
@@ -168,7 +168,7 @@ function proofs(fields: Partial<MyDebrief> = {}) {
     await kiosk.data
       .records('bookings')
       .insert(aBooking({ sessionId: 'past', events: told({ type: 'attended' }) }))
-    kiosk.session.proofs = {
+    kiosk.session.attestations = {
       debriefs: [
         {
           bookingId: 'b1',
@@ -594,64 +594,72 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
-    name: 'proofs, locked',
-    screen: 'proofs',
-    given: (kiosk) => proofs()(kiosk).then(() => (kiosk.session.proofs = null)),
+    name: 'attestations, locked',
+    screen: 'attestations',
+    given: (kiosk) => debriefed()(kiosk).then(() => (kiosk.session.attestations = null)),
   },
-  { name: 'proofs', screen: 'proofs', given: proofs() },
-  { name: 'unlock proofs', screen: 'proofs-unlock', isOnline: true, given: knownCard },
-  { name: 'unlock proofs without network', screen: 'proofs-unlock', given: knownCard },
-  { name: 'how it went', screen: 'assess', params: { bookingId: 'b1' }, given: proofs() },
+  { name: 'attestations', screen: 'attestations', given: debriefed() },
+  { name: 'unlock attestations', screen: 'attestations-unlock', isOnline: true, given: knownCard },
+  { name: 'unlock attestations without network', screen: 'attestations-unlock', given: knownCard },
+  { name: 'how it went', screen: 'assess', params: { bookingId: 'b1' }, given: debriefed() },
   {
     name: 'the pictures of how it went',
     screen: 'assess',
     params: { bookingId: 'b1' },
-    given: (kiosk) => proofs()(kiosk).then(() => (kiosk.session.secret = null)),
+    given: (kiosk) => debriefed()(kiosk).then(() => (kiosk.session.secret = null)),
     reach: answerAll,
   },
   {
     name: 'how it went is kept',
     screen: 'assess',
     params: { bookingId: 'b1' },
-    given: proofs(),
+    given: debriefed(),
     async reach(tap, kiosk) {
       await answerAll(tap, kiosk)
-      await titled(kiosk, 'proof.question.done')
+      await titled(kiosk, 'attestations.question.done')
     },
   },
-  { name: 'a debrief', screen: 'debrief', params: { bookingId: 'b1' }, given: proofs() },
+  { name: 'a debrief', screen: 'debrief', params: { bookingId: 'b1' }, given: debriefed() },
   {
     name: 'a debrief one agreed with',
     screen: 'debrief',
     params: { bookingId: 'b1' },
-    given: proofs({ status: 'agreed', says: [{ id: 'w', word: 'agree', at: 1 }] }),
+    given: debriefed({ status: 'agreed', says: [{ id: 'w', word: 'agree', at: 1 }] }),
   },
   ...(
     [
-      ['a word on a debrief', 'proof.debrief.howSay', []],
-      ['a comment on a debrief', 'proof.debrief.write.comment', ['proof.debrief.comment']],
-      ['a debrief contested', 'proof.debrief.write.contest', ['proof.debrief.contest']],
-      ['what the attestation says', 'proof.choice.title', ['proof.debrief.agree']],
-      ['a name for the attestation', 'proof.choice.nameTitle', ['proof.debrief.agree', 'proof.choice.name']],
-      ['the attestation is chosen', 'proof.chosen.title', ['proof.debrief.agree', 'proof.choice.save']],
+      ['a word on a debrief', 'attestations.debrief.howSay', []],
+      ['a comment on a debrief', 'attestations.debrief.write.comment', ['attestations.debrief.comment']],
+      ['a debrief contested', 'attestations.debrief.write.contest', ['attestations.debrief.contest']],
+      ['what the attestation says', 'attestations.choice.title', ['attestations.debrief.agree']],
+      [
+        'a name for the attestation',
+        'attestations.choice.nameTitle',
+        ['attestations.debrief.agree', 'attestations.choice.name'],
+      ],
+      [
+        'the attestation is chosen',
+        'attestations.chosen.title',
+        ['attestations.debrief.agree', 'attestations.choice.save'],
+      ],
     ] as const
   ).map(([name, title, keys]): Scene => ({
     name,
     screen: 'debrief',
     params: { bookingId: 'b1' },
-    given: proofs({ says: [{ id: 'w', word: 'comment', text: 'Bien.', at: 1 }] }),
+    given: debriefed({ says: [{ id: 'w', word: 'comment', text: 'Bien.', at: 1 }] }),
     async reach(tap, kiosk) {
-      for (const key of ['proof.debrief.goOn', ...keys]) await tap(key)
+      for (const key of ['attestations.debrief.goOn', ...keys]) await tap(key)
       await titled(kiosk, title)
     },
   })),
-  { name: 'an attestation', screen: 'attestation', params: { serial: page.serial }, given: proofs() },
-  { name: 'posts of a session', screen: 'position', params: { sessionId: 's1' }, given: proofs() },
+  { name: 'an attestation', screen: 'attestation', params: { serial: page.serial }, given: debriefed() },
+  { name: 'posts of a session', screen: 'position', params: { sessionId: 's1' }, given: debriefed() },
   {
     name: 'a name for a post',
     screen: 'position',
     params: { sessionId: 's1' },
-    given: proofs(),
+    given: debriefed(),
     reach: (_, kiosk) => kiosk.tap('Vendeuse ou vendeur'),
   },
   {
@@ -659,7 +667,7 @@ export const scenes: readonly Scene[] = [
     screen: 'position',
     params: { sessionId: 's1' },
     async given(kiosk) {
-      await proofs()(kiosk)
+      await debriefed()(kiosk)
       kiosk.session.secret = null
       kiosk.session.name = 'Nadia'
     },
@@ -686,8 +694,10 @@ export const scenes: readonly Scene[] = [
 async function answerAll(tap: (key: string) => Promise<void>, kiosk: OpenedKiosk): Promise<void> {
   const total = challenges[0]!.card.criteria.length
   for (let question = 1; question <= total; question++) {
-    await until(() => kiosk.text().includes(kiosk.say('proof.question.of', { number: question, total })))
-    await tap('proof.question.seen')
+    await until(() =>
+      kiosk.text().includes(kiosk.say('attestations.question.of', { number: question, total })),
+    )
+    await tap('attestations.question.seen')
   }
 }
 

@@ -21,7 +21,7 @@ export const applications: Intake<Application, ApplicationFacts> = {
   unsealed: ({ application, secret }) => ({ record: application, secret }),
   cleaned: withWhatWasReceived,
   person: ({ visitorId }) => visitorId,
-  needsProof: true,
+  needsIdentityCheck: true,
 
   async facts(view, { scope, record, master, now }) {
     const offer = await view.record('jobOffers', record.jobOfferId, scope.siteId)

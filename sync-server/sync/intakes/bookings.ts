@@ -6,7 +6,7 @@ import { slotBookingId, type SeatLease } from '../../../domain/seats/seat-lease.
 import { collections } from '../../../domain/sync/collections.ts'
 import type { Scope } from '../../../domain/sync/scope.ts'
 import type { Instant } from '../../../domain/time.ts'
-import { takeBackPageOf } from '../../proofs/revoke-attestation.ts'
+import { revokeAttestationOf } from '../../attestations/revoke-attestation.ts'
 import { isSecondOfSlot, secondOfSlot } from '../../seats/second-of-a-slot.ts'
 import type { Intake } from './intake.ts'
 
@@ -49,7 +49,7 @@ export const bookings: Intake<Booking, BookingFacts> = {
 
   // An attestation does not outlive a presence that was corrected.
   async effects(tx, kept, now) {
-    if (bookingStatus(kept) !== 'attended') await takeBackPageOf(tx, kept.siteId, kept.id, now)
+    if (bookingStatus(kept) !== 'attended') await revokeAttestationOf(tx, kept.siteId, kept.id, now)
   },
 }
 

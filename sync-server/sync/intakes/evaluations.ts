@@ -6,8 +6,8 @@ import { nearnessOf, type Pen } from '../../../domain/observation/pen.ts'
 import { lastWord } from '../../../domain/observation/evaluation-status.ts'
 import { sameContent, sameValue } from '../../../domain/record/content.ts'
 import type { Scope } from '../../../domain/sync/scope.ts'
-import { standingPage } from '../../proofs/attestations.ts'
-import { takeBackPageOf } from '../../proofs/revoke-attestation.ts'
+import { standingAttestation } from '../../attestations/attestations.ts'
+import { revokeAttestationOf } from '../../attestations/revoke-attestation.ts'
 import type { Intake, Refusal } from './intake.ts'
 
 /** What the server knows of what an evaluation speaks of; absent: it does not know it (yet, or any more). */
@@ -33,7 +33,7 @@ export const evaluations: Intake<Evaluation, EvaluationFacts> = {
     return {
       ...(booking ? { booking } : {}),
       ...(session ? { session } : {}),
-      signed: (await standingPage(view, siteId, bookingId)) !== undefined,
+      signed: (await standingAttestation(view, siteId, bookingId)) !== undefined,
     }
   },
 
@@ -43,7 +43,7 @@ export const evaluations: Intake<Evaluation, EvaluationFacts> = {
 
   // An attestation does not outlive what was signed: a participant who contests takes it back.
   async effects(tx, kept, now) {
-    if (lastWord([kept])?.word === 'contest') await takeBackPageOf(tx, kept.siteId, kept.bookingId, now)
+    if (lastWord([kept])?.word === 'contest') await revokeAttestationOf(tx, kept.siteId, kept.bookingId, now)
   },
 }
 

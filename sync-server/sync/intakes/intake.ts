@@ -51,7 +51,7 @@ export interface Intake<T extends AnyRecord, F = unknown> {
   /** Whose four pictures may come with the record. */
   person?(record: T): string
   /** Without the right pictures it is kept, and a host looks at it before it counts as that person's. */
-  readonly needsProof?: true
+  readonly needsIdentityCheck?: true
   /** The field that names what the record belongs to. */
   readonly parent?: string
   facts?(view: StoreReader, row: Incoming<T>): Promise<F>

@@ -1,0 +1,97 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { IssuedAttestation } from '../../../domain/attestations/attestation.ts'
+import { HOUR } from '../../../domain/time.ts'
+import { until } from '../../data/testing/device.ts'
+import { aBooking, aSession } from '../../data/testing/records.ts'
+import { button, screen } from '../test-support/mount-host.ts'
+import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
+
+function page(serial: string, name: string, told: Partial<IssuedAttestation> = {}): IssuedAttestation {
+  return {
+    serial,
+    bookingId: `b-${serial}`,
+    sessionId: 's1',
+    issuedAt: 1,
+    page: {
+      token: 'token',
+      attestation: {
+        serial,
+        siteId: 'mende',
+        siteName: 'Mende',
+        kind: 'participation',
+        name,
+        track: 'adventurer',
+        title: 'Vingt clients',
+        challenges: [],
+        observedOn: '2026-11-26',
+        issuedOn: '2026-11-26',
+        abilities: [],
+        observers: [],
+      },
+    },
+    ...told,
+  }
+}
+
+const desk = useHostDesk(({ server }) => {
+  const startsAt = Date.now() + HOUR / 2
+  server.write('challengeSessions', aSession({ startsAt, endsAt: startsAt + HOUR }))
+  server.write('bookings', aBooking({ name: 'Awa', events: [] }))
+  server.answers.set('host/attestations', {
+    attestations: [
+      page('AAAA', 'Awa'),
+      page('LLLL', 'Léo'),
+      page('MMMM', 'Mina', { revokedAt: 2, revokedBecause: 'error' }),
+    ],
+  })
+  server.answers.set('host/attestations/AAAA/revoke', {})
+})
+
+beforeEach(async () => {
+  await signIn()
+  await goTo('Séances')
+  await until(() => document.querySelector('a.chip'))
+  ;(document.querySelector('a.chip') as HTMLElement).click()
+  await until(() => screen().includes('Liste d’attente'))
+  button('Retours').click()
+  await until(() => screen().includes('Mina'))
+})
+
+const row = (name: string) =>
+  [...document.querySelectorAll('tbody tr')].find((one) => one.textContent.includes(name))!
+const buttonsOf = (name: string) =>
+  [...row(name).querySelectorAll('button')].map((one) => one.textContent.trim())
+const revoked = () => desk.place.server.asked.filter(({ path }) => path.endsWith('/revoke'))
+
+test('one that was taken back is neither printed nor taken back a second time', () => {
+  expect(buttonsOf('Awa')).toEqual(['Imprimer', 'Retirer'])
+  expect(buttonsOf('Mina')).toEqual([])
+  expect(row('Mina').textContent).toContain('Retirée')
+})
+
+test('one attestation or all that stand are printed', async () => {
+  const print = vi.fn()
+  vi.stubGlobal('print', print)
+  row('Awa').querySelector('button')!.click()
+  await until(() => print.mock.calls.length === 1)
+  expect(document.querySelectorAll('.print-sheets > *')).toHaveLength(1)
+  button('Tout imprimer (2)').click()
+  await until(() => print.mock.calls.length === 2)
+  expect(document.querySelectorAll('.print-sheets > *')).toHaveLength(2)
+})
+
+test('taking an attestation back names the person, may be left, and is said', async () => {
+  row('Awa').querySelectorAll('button')[1]!.click()
+  await until(() => screen().includes('Retirer l’attestation de Awa (AAAA)'))
+  button('Fermer').click()
+  await until(() => !screen().includes('Retirer l’attestation de Awa'))
+  expect(revoked()).toEqual([])
+
+  row('Awa').querySelectorAll('button')[1]!.click()
+  await until(() => screen().includes('Retirer l’attestation de Awa (AAAA)'))
+  const confirm = [...document.querySelectorAll<HTMLElement>('[role="dialog"] .ui-button')]
+  confirm.find((one) => one.textContent.trim() === 'Retirer')!.click()
+  await until(() => screen().includes('L’attestation AAAA est retirée.'))
+  expect(revoked()).toHaveLength(1)
+})

@@ -1,0 +1,34 @@
+import { ok, refuse, type Result } from '../../../domain/result.ts'
+import type { DeviceData } from '../../data/device-data.ts'
+import { openVisitorSession, type PictureSecret } from '../../data/visitor-api.ts'
+import { myAttestations } from '../../data/visitor-attestations.ts'
+import type { useVisitorSession } from '../../stores/visitor-session.ts'
+import { refusalOf, tokenOf, type UnlockRefusal } from '../applications/open-my-applications.ts'
+
+/** Opens what was said of the holder's challenges into the memory of this session. */
+export async function openMyAttestations(
+  data: DeviceData,
+  session: ReturnType<typeof useVisitorSession>,
+  secret: PictureSecret,
+): Promise<Result<void, UnlockRefusal>> {
+  const token = await tokenOf(data, session)
+  if (token === null) return refuse('unreachable')
+  const opened = await openVisitorSession(data, token, secret)
+  if (!opened.ok) return refuse(refusalOf(opened.reason))
+  session.access = opened.value
+  session.secret = secret
+  const read = await readMyAttestations(data, session)
+  return read ? ok(undefined) : refuse('unreachable')
+}
+
+/** Reads again what may have changed; without network it stays as it was read. */
+export async function readMyAttestations(
+  data: DeviceData,
+  session: ReturnType<typeof useVisitorSession>,
+): Promise<boolean> {
+  if (!session.access) return false
+  const read = await myAttestations(data, session.access)
+  // The person may have left while the answer was on its way.
+  if (read.ok && session.access) session.attestations = read.value
+  return read.ok
+}

@@ -1,0 +1,57 @@
+import 'fake-indexeddb/auto'
+import { expect, test, vi } from 'vitest'
+import { until } from '../../data/testing/device.ts'
+import { anEmployer, anOffer, aSession } from '../../data/testing/records.ts'
+import { useKiosk } from '../test-support/mount-kiosk.ts'
+
+const kiosk = useKiosk()
+const debrief = {
+  bookingId: 'b1',
+  visitorId: 'V1',
+  sessionId: 's1',
+  title: 'Vingt clients',
+  track: 'adventurer' as const,
+  startsAt: 1,
+  status: 'shared' as const,
+  sharedAt: 1,
+  strength: 'calme',
+  fact: 'tout est servi',
+  nextStep: 'recommencer',
+  observations: [],
+  says: [],
+  name: 'Nadia',
+}
+
+test('"no words yet" is said no longer once the person types', async () => {
+  kiosk.session.attestations = { debriefs: [debrief], attestations: [], assessed: [] }
+  await kiosk.open('debrief', { bookingId: 'b1' })
+  await kiosk.tap('Donner mon avis')
+  await kiosk.tap('Je ne suis pas d’accord')
+  await until(() => document.querySelector('textarea'))
+  await kiosk.tap('C’est bon')
+  await until(() => kiosk.text().includes('Il n’y a pas encore de mots'))
+  const field = document.querySelector('textarea')!
+  field.value = 'N'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await until(() => !kiosk.text().includes('Il n’y a pas encore de mots'))
+})
+
+test('interest in a post is told to the employer in French, and a disk that fails is told to the person', async () => {
+  await kiosk.data.records('employers').insert(anEmployer())
+  await kiosk.data.records('jobOffers').insert(anOffer())
+  await kiosk.data.records('challengeSessions').insert(aSession({ offersPresented: ['vente'] }))
+  vi.stubGlobal('reportError', vi.fn())
+  const seal = vi.spyOn(kiosk.data, 'saveSealed').mockRejectedValue(new Error('disk'))
+  kiosk.session.name = 'Nadia'
+  kiosk.session.secret = [1, 2, 3, 4]
+  kiosk.speak('en')
+  await kiosk.open('position', { sessionId: 's1' })
+  await kiosk.tap('Vendeuse ou vendeur')
+  await until(() => document.querySelector('[role=alert]'))
+  expect(JSON.stringify(seal.mock.calls)).toContain('Rencontré pendant le défi')
+  expect(kiosk.session.positioned).toEqual([])
+  seal.mockResolvedValue({ ok: true, value: undefined })
+  await kiosk.tap('Vendeuse ou vendeur')
+  await until(() => kiosk.session.positioned.includes('vente'))
+  expect(document.querySelector('[role=alert]')).toBeNull()
+})
