@@ -46,7 +46,7 @@ it('no two calls have the same method and path', () => {
   expect(places.filter((place, index) => places.indexOf(place) !== index)).toEqual([])
 })
 
-/** The keywords that `firstFault` and `withCleanWords` read, and those that say nothing of a form. */
+/** The keywords that `firstFault` and `withSanitizedTexts` read, and those that say nothing of a form. */
 const understood = new Set([
   ...['type', 'enum', 'minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'items', 'minItems'],
   ...['maxItems', 'uniqueItems', 'properties', 'required', 'additionalProperties', 'anyOf', 'words'],

@@ -13,10 +13,10 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
  */
 export type Caller = 'anyone' | 'stranger' | 'kiosk' | 'visitor' | 'front' | 'desk' | 'host' | 'employer'
 type WithoutToken = 'anyone' | 'stranger'
-export type WithSession = 'visitor' | 'host' | 'employer'
+export type SignedInCaller = 'visitor' | 'host' | 'employer'
 
 /** Whose caller has a session of a person, told with the request. */
-export const withSession: ReadonlySet<Caller> = new Set<WithSession>(['visitor', 'host', 'employer'])
+export const signedInCallers: ReadonlySet<Caller> = new Set<SignedInCaller>(['visitor', 'host', 'employer'])
 
 /** One call of the server outside the exchange of records. Schemas are literals: types are inferred from them. */
 export interface Endpoint {
@@ -71,7 +71,7 @@ export type RefusalOf<E extends Endpoint> =
   | CommonRefusal
   | OwnRefusalOf<E>
   | (E['caller'] extends WithoutToken ? never : 'unknown-device' | 'not-found')
-  | (E['caller'] extends WithSession ? 'sign-in-needed' : never)
+  | (E['caller'] extends SignedInCaller ? 'sign-in-needed' : never)
 
 /** All that may be answered instead of the reply, by name. */
 export function refusalsOf({ caller, refusals = [], reasons }: Endpoint): RequestRefusal[] {
@@ -79,7 +79,7 @@ export function refusalsOf({ caller, refusals = [], reasons }: Endpoint): Reques
   const all: RequestRefusal[] = [...commonRefusals, ...refusals]
   if (reasons) all.push('not-possible')
   if (caller !== 'stranger') all.push('unknown-device', 'not-found')
-  if (withSession.has(caller)) all.push('sign-in-needed')
+  if (signedInCallers.has(caller)) all.push('sign-in-needed')
   return [...new Set(all)]
 }
 

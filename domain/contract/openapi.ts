@@ -1,6 +1,6 @@
 import { sameValue } from '../record/content.ts'
 import { CONTRACT, type Contract } from './contract.ts'
-import { paramNames, refusalsOf, withSession, type Endpoint } from './endpoint.ts'
+import { paramNames, refusalsOf, signedInCallers, type Endpoint } from './endpoint.ts'
 import { errorReplySchema, refusalStatus, type RequestRefusal } from './refusals.ts'
 import { PROTOCOL, PROTOCOL_HEADER, SESSION_HEADER } from '../sync/protocol.ts'
 
@@ -72,7 +72,7 @@ function operationOf(
     })),
     ...(query ? queryParameters(query) : []),
     ...(caller === 'anyone' ? [] : [{ $ref: '#/components/parameters/protocol' }]),
-    ...(withSession.has(caller) ? [{ $ref: '#/components/parameters/session' }] : []),
+    ...(signedInCallers.has(caller) ? [{ $ref: '#/components/parameters/session' }] : []),
   ]
   return {
     operationId: `${family}.${name}`,

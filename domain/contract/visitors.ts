@@ -12,7 +12,7 @@ const cardAndPictures = {
   required: ['token', 'secret'],
 } as const
 
-export const openSession = endpoint({
+export const openVisitorAccess = endpoint({
   summary: 'Opens what belongs to the holder of a card. One answer for a wrong card and wrong pictures.',
   method: 'POST',
   path: 'visitor/session',
@@ -27,9 +27,9 @@ export const openSession = endpoint({
   refusals: ['wrong-credentials'],
 })
 /** The visitor's right to read what is theirs, until it ends. Kept in memory only. */
-export type VisitorAccess = ReplyOf<typeof openSession>
+export type VisitorAccess = ReplyOf<typeof openVisitorAccess>
 
-export const endSession = endpoint({
+export const endVisitorAccess = endpoint({
   summary: 'Ends the session told with the request, if there is one.',
   method: 'DELETE',
   path: 'visitor/session',

@@ -1,4 +1,4 @@
-import { cleanLine, cleanText } from '../text/clean-text.ts'
+import { sanitizeLine, sanitizeText } from '../text/sanitize-text.ts'
 
 /** Words on one line, cleaned before they are measured; they may be empty. */
 export function line(maxLength: number) {
@@ -28,7 +28,7 @@ interface WordsSchema {
 }
 
 /** What was sent, with every text that is words cleaned. What does not have the form of its schema stays as it is. */
-export function withCleanWords(schema: object, sent: unknown): unknown {
+export function withSanitizedTexts(schema: object, sent: unknown): unknown {
   return cleaned(schema as WordsSchema, sent)
 }
 
@@ -36,7 +36,7 @@ function cleaned(schema: WordsSchema, value: unknown): unknown {
   if (schema.anyOf) return schema.anyOf.reduce((held, one) => cleaned(one, held), value)
   if (typeof value === 'string') {
     if (schema.words === undefined) return value
-    return schema.words === 'line' ? cleanLine(value) : cleanText(value)
+    return schema.words === 'line' ? sanitizeLine(value) : sanitizeText(value)
   }
   if (typeof value !== 'object' || value === null) return value
   const { items, properties } = schema

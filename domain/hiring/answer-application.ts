@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../result.ts'
-import { cleanLine, cleanText, textLength } from '../text/clean-text.ts'
+import { sanitizeLine, sanitizeText, textLength } from '../text/sanitize-text.ts'
 import { siteDay } from '../time.ts'
 import type { Writer } from '../visits/check-in.ts'
 import {
@@ -128,19 +128,19 @@ export function viewApplication(
 /** The words of an answer as they are kept: what is invisible says nothing. */
 function cleanedAnswer(answer: Answer): Answer {
   const cleaned = { ...answer }
-  if (cleaned.message !== undefined) cleaned.message = cleanText(cleaned.message)
+  if (cleaned.message !== undefined) cleaned.message = sanitizeText(cleaned.message)
   if ('nextStep' in cleaned && cleaned.nextStep) {
     const { where, contact, ...next } = cleaned.nextStep
     cleaned.nextStep = {
       ...next,
-      what: cleanLine(next.what),
-      ...(where === undefined ? {} : { where: cleanLine(where) }),
-      ...(contact === undefined ? {} : { contact: cleanLine(contact) }),
+      what: sanitizeLine(next.what),
+      ...(where === undefined ? {} : { where: sanitizeLine(where) }),
+      ...(contact === undefined ? {} : { contact: sanitizeLine(contact) }),
     }
   }
   if ('stepForward' in cleaned && cleaned.stepForward) {
     const { words, ...step } = cleaned.stepForward
-    cleaned.stepForward = { ...step, ...(words === undefined ? {} : { words: cleanText(words) }) }
+    cleaned.stepForward = { ...step, ...(words === undefined ? {} : { words: sanitizeText(words) }) }
   }
   return cleaned
 }

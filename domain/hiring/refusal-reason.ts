@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../result.ts'
-import { cleanText, textLength } from '../text/clean-text.ts'
+import { sanitizeText, textLength } from '../text/sanitize-text.ts'
 import { criteriaFor, refusalLine, type RefusalCode, type refusalGrid } from './refusal-grid.ts'
 import type { GivenReason } from './application.ts'
 import type { JobOffer } from './job-offer.ts'
@@ -45,7 +45,7 @@ export function readReasons(
   const read: GivenReason[] = []
   for (const { code, criterionId, note } of given) {
     const line = refusalLine(code)
-    const words = cleanText(note ?? '')
+    const words = sanitizeText(note ?? '')
     const fits = criteriaFor(code, offer.criteria).some((criterion) => criterion.id === criterionId)
     if (criterionId === undefined ? line.needsCriterion : !fits) return refuse('reason-needs-criterion')
     if (textLength(words) < line.noteLength) return refuse('reason-needs-text')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanVisitorName, initialOf, MAX_NAME_LENGTH } from './visitor-name.ts'
+import { sanitizeVisitorName, initialOf, MAX_NAME_LENGTH } from './visitor-name.ts'
 
 const seed = Number(process.env['SEED'] ?? 20_260_105)
 const FAMILY = '👨‍👩‍👧‍👦'
@@ -9,14 +9,14 @@ describe('the name a visitor gives', () => {
   it.each(['', '   ', '\u200f\u202e', '\n\t', '\u0000'])(
     'is refused when nothing of it can be read (%j)',
     (typed) => {
-      expect(cleanVisitorName(typed)).toEqual({ ok: false, reason: 'empty' })
+      expect(sanitizeVisitorName(typed)).toEqual({ ok: false, reason: 'empty' })
     },
   )
 
   it.each(['x'.repeat(41), 'é'.repeat(300), FAMILY.repeat(41)])(
     'is refused rather than cut when too long',
     (typed) => {
-      expect(cleanVisitorName(typed)).toEqual({ ok: false, reason: 'too-long' })
+      expect(sanitizeVisitorName(typed)).toEqual({ ok: false, reason: 'too-long' })
     },
   )
 
@@ -31,15 +31,15 @@ describe('the name a visitor gives', () => {
     ['e\u0301', 'é'],
     ['x'.repeat(40), 'x'.repeat(40)],
   ])('keeps its accents, apostrophes, hyphens and pictures (%j)', (typed, name) => {
-    expect(cleanVisitorName(typed)).toEqual({ ok: true, value: name })
+    expect(sanitizeVisitorName(typed)).toEqual({ ok: true, value: name })
   })
 
   it('once cleaned stays as it is, fits the record and turns no text around', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (typed) => {
-        const clean = cleanVisitorName(typed)
+        const clean = sanitizeVisitorName(typed)
         if (!clean.ok) return
-        expect(cleanVisitorName(clean.value)).toEqual(clean)
+        expect(sanitizeVisitorName(clean.value)).toEqual(clean)
         expect([...clean.value].length).toBeLessThanOrEqual(MAX_NAME_LENGTH)
         expect(clean.value).not.toMatch(/[\u202a-\u202e\u2066-\u2069\p{Cc}]/u)
       }),
@@ -53,5 +53,5 @@ describe('the name a visitor gives', () => {
 })
 
 it('is too long for the record before it is too long for the eye', () => {
-  expect(cleanVisitorName(FAMILY.repeat(6))).toEqual({ ok: false, reason: 'too-long' })
+  expect(sanitizeVisitorName(FAMILY.repeat(6))).toEqual({ ok: false, reason: 'too-long' })
 })

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../result.ts'
-import { cleanLine, textLength } from '../text/clean-text.ts'
+import { sanitizeLine, textLength } from '../text/sanitize-text.ts'
 
 /** Long enough for every name of the demo and short enough for a badge; counted in what a person sees. */
 export const MAX_NAME_LENGTH = 40
@@ -11,8 +11,8 @@ const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' })
  * hyphens and emoji stay. `empty`: nothing was left. `too-long`: more than 40 characters as seen, or more than
  * the record can hold; nothing is cut silently.
  */
-export function cleanVisitorName(typed: string): Result<string, 'empty' | 'too-long'> {
-  const name = cleanLine(typed)
+export function sanitizeVisitorName(typed: string): Result<string, 'empty' | 'too-long'> {
+  const name = sanitizeLine(typed)
   if (name === '') return refuse('empty')
   if ([...graphemes.segment(name)].length > MAX_NAME_LENGTH || textLength(name) > MAX_NAME_LENGTH) {
     return refuse('too-long')

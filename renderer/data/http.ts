@@ -8,7 +8,7 @@ import {
   type ReasonOf,
   type RefusalOf,
   type ReplyOf,
-  type WithSession,
+  type SignedInCaller,
 } from '../../domain/contract/endpoint.ts'
 import type { ErrorReply, RequestRefusal } from '../../domain/contract/refusals.ts'
 import { firstFault } from '../../domain/record/record-form.ts'
@@ -62,7 +62,7 @@ export type CallOf<E extends Endpoint> = ([keyof ParamsOf<E>] extends [never]
   : { params: ParamsOf<E> }) &
   Part<'query', QueryOf<E>> &
   Part<'body', BodyOf<E>> &
-  (E['caller'] extends WithSession ? { session: string } : { session?: string }) & {
+  (E['caller'] extends SignedInCaller ? { session: string } : { session?: string }) & {
     /** In milliseconds, 20 s unless told. */
     timeout?: number
   }

@@ -12,12 +12,12 @@ export type PictureSecret = readonly [number, number, number, number]
  * Opens what belongs to the holder of a pass. `wrong-credentials`: pass or pictures wrong, one answer for
  * both. `too-many-requests`: tried too often, wait. `unreachable`: no network.
  */
-export function openVisitorSession(
+export function openVisitorAccess(
   data: DeviceData,
   token: string,
   secret: PictureSecret,
-): Promise<ReplyTo<typeof calls.openSession>> {
-  return data.call(calls.openSession, { body: { token, secret: [...secret] } })
+): Promise<ReplyTo<typeof calls.openVisitorAccess>> {
+  return data.call(calls.openVisitorAccess, { body: { token, secret: [...secret] } })
 }
 
 /** *Mes candidatures*: nothing of it is ever stored on the kiosk. */
@@ -30,9 +30,9 @@ export async function myApplications(
 }
 
 /** Ends the session at the server; the screen forgets it whether or not this arrives. */
-export function endVisitorSession(
+export function endVisitorAccess(
   data: DeviceData,
   { session }: calls.VisitorAccess,
-): Promise<ReplyTo<typeof calls.endSession>> {
-  return data.call(calls.endSession, { session, timeout: 2000 })
+): Promise<ReplyTo<typeof calls.endVisitorAccess>> {
+  return data.call(calls.endVisitorAccess, { session, timeout: 2000 })
 }

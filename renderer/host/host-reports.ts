@@ -6,7 +6,7 @@ import type { CallRefusal } from '../data/http.ts'
 import { listPassAlerts, type PassAlert } from '../data/pass-alerts-api.ts'
 import { listRefusedRows, type RefusedLine } from '../data/refused-rows-api.ts'
 import { listUnproven, type UnprovenLine } from '../data/unproven-api.ts'
-import type { HostSession } from './session/host-session.ts'
+import type { HostSignIn } from './sign-in/host-sign-in.ts'
 
 /** What only the server knows, as it last told this desk: devices, rows it refused, applications to check. */
 export interface HostReports {
@@ -23,7 +23,7 @@ export interface HostReports {
   refresh(): Promise<void>
 }
 
-export function createHostReports(data: DeviceData, session: HostSession): HostReports {
+export function createHostReports(data: DeviceData, session: HostSignIn): HostReports {
   const devices = shallowRef<readonly DeviceLine[] | null>(null)
   const refusedRows = shallowRef<readonly RefusedLine[] | null>(null)
   const unproven = shallowRef<readonly UnprovenLine[] | null>(null)

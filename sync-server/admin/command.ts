@@ -1,4 +1,4 @@
-import { cleanLine } from '../../domain/text/clean-text.ts'
+import { sanitizeLine } from '../../domain/text/sanitize-text.ts'
 import type { ServerParts } from '../server-parts.ts'
 
 /** One thing an administrator can do. Texts are for the person at the keyboard, in French. */
@@ -30,7 +30,7 @@ export class AdminError extends Error {
 
 /** The value of an option that the command requires, without what nobody sees. */
 export function needed(task: Task, name: string): string {
-  const value = cleanLine(task.option(name) ?? '')
+  const value = sanitizeLine(task.option(name) ?? '')
   if (value === '') throw new AdminError(`Il manque --${name}.`)
   return value
 }

@@ -1,6 +1,6 @@
 import type { DeviceLine } from '../../domain/contract/devices.ts'
 import { deviceRoles, type DeviceRole } from '../../domain/sync/scope.ts'
-import { cleanLine } from '../../domain/text/clean-text.ts'
+import { sanitizeLine } from '../../domain/text/sanitize-text.ts'
 import type { Instant } from '../../domain/time.ts'
 import { DeviceRegister } from '../devices/device-register.ts'
 import { createEnrolmentCode } from '../devices/enrolment.ts'
@@ -27,7 +27,7 @@ export const enrolmentCodeCommand: Command = {
     const { id: siteId } = await siteFor(parts, task)
     const employerId =
       role === 'employer' ? (await employerFor(parts, needed(task, 'employer'))).id : undefined
-    const name = cleanLine(task.option('name') ?? '').slice(0, 60)
+    const name = sanitizeLine(task.option('name') ?? '').slice(0, 60)
     const { code, expiresAt } = await createEnrolmentCode(parts, {
       siteId,
       role,

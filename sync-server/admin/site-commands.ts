@@ -1,6 +1,6 @@
 import { maxLengthOf } from '../../domain/record/record-limits.ts'
 import { siteSchema } from '../../domain/sites/site.ts'
-import { cleanLine } from '../../domain/text/clean-text.ts'
+import { sanitizeLine } from '../../domain/text/sanitize-text.ts'
 import { isTimeZone } from '../../domain/time.ts'
 import { createEmployer, type EmployerRefusal } from '../employers/employers.ts'
 import { createSite, keepTimeZone } from '../sites/create-site.ts'
@@ -22,7 +22,7 @@ export const createSiteCommand: Command = {
   async run(task) {
     const name = needed(task, 'name')
     const id = task.option('id')
-    const address = cleanLine(task.option('address') ?? '')
+    const address = sanitizeLine(task.option('address') ?? '')
     const closesAt = task.option('closes') ?? '18:00'
     const capacity = Number(task.option('capacity') ?? 50)
     if (name.length > 80) throw new AdminError('Le nom du site compte 80 caractères au plus.')
@@ -113,8 +113,8 @@ export const createEmployerCommand: Command = {
     const created = await createEmployer(parts, siteId, {
       name,
       siren,
-      town: cleanLine(task.option('town') ?? '').slice(0, 80),
-      activity: cleanLine(task.option('activity') ?? '').slice(0, 120),
+      town: sanitizeLine(task.option('town') ?? '').slice(0, 80),
+      activity: sanitizeLine(task.option('activity') ?? '').slice(0, 120),
     })
     if (!created.ok) throw new AdminError(employerRefusals[created.reason])
     const { value: employer } = created

@@ -3,13 +3,13 @@ import { takeTry, tryLimits } from '../accounts/attempts.ts'
 import { enrolDevice } from '../devices/enrolment.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { addressOf } from './guards.ts'
-import { refusal, route, waitFor, type Route } from './route.ts'
+import { refusal, route, rateLimited, type Route } from './route.ts'
 
 /** A code becomes a device's token, once. Wrong, used and out of date are answered alike. */
 export function enrolmentRoute(parts: ServerParts): Route {
   return route(enrol, async ({ body: { code, name }, request }) => {
     const attempt = await takeTry(parts, [tryLimits.enrolment(addressOf(request))])
-    if (!attempt.allowed) return waitFor(attempt.retryAfter)
+    if (!attempt.allowed) return rateLimited(attempt.retryAfter)
     const enrolled = await enrolDevice(parts, code, name)
     if (!enrolled.ok) return refusal(enrolled.reason)
     await attempt.succeeded()

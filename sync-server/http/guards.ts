@@ -11,7 +11,7 @@ import {
 } from '../../domain/sync/protocol.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
 import { SECOND } from '../../domain/time.ts'
-import { subjectOf, type SessionKind } from '../accounts/sessions.ts'
+import { subjectOf, type SignInKind } from '../accounts/sign-in-sessions.ts'
 import type { Clock } from '../clock.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -48,10 +48,10 @@ export function requireDevice(
     const token = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.get('authorization') ?? '')?.[1]
     const scope = token === undefined ? null : await register.scopeOf(token)
     if (scope === null) {
-      slowDown(strangerPace, addressOf(request))
+      limitRate(strangerPace, addressOf(request))
       throw new RequestError('unknown-device')
     }
-    slowDown(devicePace, scope.deviceId)
+    limitRate(devicePace, scope.deviceId)
     register.heardOf(scope.deviceId, waitingOf(request))
     await register.heardOut(scope.deviceId, request.get(TOLD_HEADER))
     response.locals['scope'] = scope
@@ -68,7 +68,7 @@ export function requireRole(...roles: DeviceRole[]): RequestHandler {
 }
 
 /** Somebody is signed in at this device. */
-export function requireSession(parts: ServerParts, kind: SessionKind): RequestHandler {
+export function requireSignIn(parts: ServerParts, kind: SignInKind): RequestHandler {
   return async (request, response, next) => {
     const session = request.get(SESSION_HEADER) ?? ''
     const subject = await subjectOf(parts, scopeOf(response).deviceId, kind, session)
@@ -107,7 +107,7 @@ export function addressOf(request: Request): string {
   return request.socket.remoteAddress ?? ''
 }
 
-function slowDown(buckets: TokenBuckets, key: string): void {
+function limitRate(buckets: TokenBuckets, key: string): void {
   const wait = buckets.take(key)
   if (wait > 0) throw new RequestError('too-many-requests', { retryAfter: wait })
 }

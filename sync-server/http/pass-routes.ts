@@ -5,14 +5,14 @@ import { issuePasses, resolveCode, revokePass, waitForStock } from '../passes/pa
 import { openRecovery, recover } from '../passes/recoveries.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { atTheRisk } from './at-the-risk.ts'
-import { refusal, Refusal, route, waitFor, type Route } from './route.ts'
+import { refusal, Refusal, route, rateLimited, type Route } from './route.ts'
 
 /** Cards: given blank to kiosks, found by their number, recovered and revoked with a host. */
 export function passRoutes(parts: ServerParts): Route[] {
   return [
     route(calls.fillStock, async ({ body: { count }, scope }) => {
       const wait = await waitForStock(parts, scope, count)
-      return wait > 0 ? waitFor(wait) : { tokens: await issuePasses(parts, scope, count) }
+      return wait > 0 ? rateLimited(wait) : { tokens: await issuePasses(parts, scope, count) }
     }),
     route(calls.resolveCode, async ({ body: { code }, scope: { siteId, deviceId } }) => {
       const token = await atTheRisk(parts, [tryLimits.typedCode(deviceId)], () =>

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import {
   paramNames,
-  withSession,
+  signedInCallers,
   type BodyOf,
   type Caller,
   type Endpoint,
@@ -10,15 +10,15 @@ import {
   type QueryOf,
   type ReasonOf,
   type ReplyOf,
-  type WithSession,
+  type SignedInCaller,
 } from '../../domain/contract/endpoint.ts'
-import { withCleanWords } from '../../domain/contract/words.ts'
+import { withSanitizedTexts } from '../../domain/contract/words.ts'
 import { firstFault } from '../../domain/record/record-form.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
-import type { SessionKind } from '../accounts/sessions.ts'
+import type { SignInKind } from '../accounts/sign-in-sessions.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { address, type Handlers } from './addresses.ts'
-import { readJson, requireRole, requireSession, scopeOf, subjectIn } from './guards.ts'
+import { readJson, requireRole, requireSignIn, scopeOf, subjectIn } from './guards.ts'
 import { RequestError } from './request-error.ts'
 
 /** A request that has the form its contract asks for, by somebody who may make it. */
@@ -28,7 +28,7 @@ export interface Asked<E extends Endpoint> {
   body: BodyOf<E>
   scope: E['caller'] extends 'anyone' | 'stranger' ? undefined : Scope
   /** Whose session it is: an account, or the holder of a pass. */
-  subject: E['caller'] extends WithSession ? string : undefined
+  subject: E['caller'] extends SignedInCaller ? string : undefined
   request: Request
 }
 
@@ -60,7 +60,7 @@ export function notPossible<const Reason extends string>(
 }
 
 /** Too many tries: seconds to wait before the next. */
-export function waitFor(retryAfter: number): Refusal<'too-many-requests'> {
+export function rateLimited(retryAfter: number): Refusal<'too-many-requests'> {
   return new Refusal('too-many-requests', { retryAfter })
 }
 
@@ -91,7 +91,7 @@ const rolesOf: Record<Caller, readonly DeviceRole[]> = {
   host: ['host'],
   employer: ['employer'],
 }
-const sessionOf: Record<WithSession, SessionKind> = {
+const signInKindOf: Record<SignedInCaller, SignInKind> = {
   visitor: 'visitor',
   host: 'account',
   employer: 'account',
@@ -124,7 +124,7 @@ function guardsOf({ caller, body }: Endpoint, parts: ServerParts): RequestHandle
   const roles = rolesOf[caller]
   return [
     ...(roles.length > 0 ? [requireRole(...roles)] : []),
-    ...(withSession.has(caller) ? [requireSession(parts, sessionOf[caller as WithSession])] : []),
+    ...(signedInCallers.has(caller) ? [requireSignIn(parts, signInKindOf[caller as SignedInCaller])] : []),
     ...(body ? readJson : []),
   ]
 }
@@ -152,7 +152,7 @@ async function answerTo(
 }
 
 function fitting(schema: object, sent: unknown): unknown {
-  const clean = withCleanWords(schema, sent)
+  const clean = withSanitizedTexts(schema, sent)
   const fault = firstFault(schema, clean)
   if (fault) {
     // A name that somebody else chose is told back to them, not for ever.

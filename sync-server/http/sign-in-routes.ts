@@ -2,28 +2,28 @@ import * as calls from '../../domain/contract/accounts.ts'
 import { SESSION_HEADER } from '../../domain/sync/protocol.ts'
 import { checkCredentials, normalLogin } from '../accounts/accounts.ts'
 import { takeTry, tryLimits } from '../accounts/attempts.ts'
-import { endSession, openSession } from '../accounts/sessions.ts'
+import { endSignInSession, openSignInSession } from '../accounts/sign-in-sessions.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { refusal, route, waitFor, type Route } from './route.ts'
+import { refusal, route, rateLimited, type Route } from './route.ts'
 
 /** A host or an employer's contact says who they are at a desk. One answer for every failure. */
 export function signInRoutes(parts: ServerParts, register: DeviceRegister): Route[] {
   return [
     route(calls.signIn, async ({ body: { login, secret }, scope }) => {
       const attempt = await takeTry(parts, [tryLimits.signIn(scope.deviceId, normalLogin(login))])
-      if (!attempt.allowed) return waitFor(attempt.retryAfter)
+      if (!attempt.allowed) return rateLimited(attempt.retryAfter)
       const account = await checkCredentials(parts, scope, login, secret)
       if (!account) return refusal('wrong-credentials')
       await attempt.succeeded()
       if (scope.awaitsSignIn) await register.noteSignIn(scope.deviceId)
       const { accountId, name } = account
-      const opened = await openSession(parts, scope.deviceId, 'account', accountId)
+      const opened = await openSignInSession(parts, scope.deviceId, 'account', accountId)
       return { ...opened, account: { id: accountId, name } }
     }),
 
     route(calls.signOut, ({ request, scope }) =>
-      endSession(parts, scope.deviceId, request.get(SESSION_HEADER) ?? ''),
+      endSignInSession(parts, scope.deviceId, request.get(SESSION_HEADER) ?? ''),
     ),
   ]
 }

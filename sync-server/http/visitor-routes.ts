@@ -1,7 +1,7 @@
 import * as calls from '../../domain/contract/visitors.ts'
 import { SESSION_HEADER } from '../../domain/sync/protocol.ts'
 import { isUsedUp, tryLimits } from '../accounts/attempts.ts'
-import { endSession, openSession } from '../accounts/sessions.ts'
+import { endSignInSession, openSignInSession } from '../accounts/sign-in-sessions.ts'
 import { applicationsOfVisitor } from '../passes/my-applications.ts'
 import {
   hashPictures,
@@ -20,7 +20,7 @@ import { notPossible, refusal, Refusal, route, type Route } from './route.ts'
 /** What a kiosk asks for the holder of a card: what is theirs to read, and the pictures that open it. */
 export function visitorRoutes(parts: ServerParts): Route[] {
   return [
-    route(calls.openSession, async ({ body: { token, secret }, scope }) => {
+    route(calls.openVisitorAccess, async ({ body: { token, secret }, scope }) => {
       const { siteId, deviceId } = scope
       const pass = await validPass(parts, scope, token)
       const person = pass && (await parts.store.read((view) => personOf(view, siteId, pass.visitorId)))
@@ -35,10 +35,12 @@ export function visitorRoutes(parts: ServerParts): Route[] {
         }
         return proven && pass ? pass.visitorId : null
       })
-      return visitorId instanceof Refusal ? visitorId : openSession(parts, deviceId, 'visitor', visitorId)
+      return visitorId instanceof Refusal
+        ? visitorId
+        : openSignInSession(parts, deviceId, 'visitor', visitorId)
     }),
-    route(calls.endSession, ({ request, scope }) =>
-      endSession(parts, scope.deviceId, request.get(SESSION_HEADER) ?? ''),
+    route(calls.endVisitorAccess, ({ request, scope }) =>
+      endSignInSession(parts, scope.deviceId, request.get(SESSION_HEADER) ?? ''),
     ),
 
     route(calls.choosePictures, async ({ body: { token, secret }, scope }) => {

@@ -82,8 +82,10 @@ export function decideRow(judged: Judged): Decision {
  * The device holds all it may see of the master copy. An equal revision alone does not say so: after a
  * restore a kiosk may have brought a record back without the name that it never held.
  */
-function holdsMaster(scope: Scope, { collection, record, isCleaned }: ReadRow, master: AnyRecord): boolean {
-  return !isCleaned && record.rev === master.rev && sameContent(record, projectFor(scope, collection, master))
+function holdsMaster(scope: Scope, { collection, record, isSanitized }: ReadRow, master: AnyRecord): boolean {
+  return (
+    !isSanitized && record.rev === master.rev && sameContent(record, projectFor(scope, collection, master))
+  )
 }
 
 /** The master copy as this device may see it, or `null`. */
@@ -112,7 +114,7 @@ function decideDelete(stored: StoredDocument | null, row: ReadRow): Decision {
  */
 function withRevision(
   scope: Scope,
-  { collection, record, isCleaned }: ReadRow,
+  { collection, record, isSanitized }: ReadRow,
   kept: AnyRecord,
   master: AnyRecord | undefined,
   now: Instant,
@@ -121,7 +123,7 @@ function withRevision(
   const held = projectFor(scope, collection, record)
   const isNews = !master || (master.rev < record.rev && !sameContent(kept, master))
   // What the server seals comes back to its writer with the seal.
-  const isAsSent = isNews && !isSealed(collection) && !isCleaned
+  const isAsSent = isNews && !isSealed(collection) && !isSanitized
   if (isAsSent && sameContent(seen, record) && sameContent(held, record)) return { ...kept, rev: record.rev }
   const previous = master ? laterRevision(master.rev, record.rev) : record.rev
   return { ...kept, rev: nextRevision(previous, now, 'server') }

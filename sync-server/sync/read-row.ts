@@ -12,9 +12,9 @@ import { isRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { implausibleTime, isPlausibleDay, isRealDay } from '../../domain/plausible-time.ts'
 import { parisDay, type Instant } from '../../domain/time.ts'
-import { cleanTextsOf } from '../../domain/text/clean-record.ts'
+import { sanitizeTextsOf } from '../../domain/text/sanitize-record.ts'
 import { readPassCode } from '../../domain/visits/pass-code.ts'
-import { cleanVisitorName } from '../../domain/visits/visitor-name.ts'
+import { sanitizeVisitorName } from '../../domain/visits/visitor-name.ts'
 import { isPictureSecret, type PictureSecret } from '../passes/pass-secrets.ts'
 import type { Keyring } from '../sites/keyring.ts'
 import { isTame } from './inspect-json.ts'
@@ -33,7 +33,7 @@ export interface ReadRow {
   sealed: boolean
   assumedRev: string | null
   /** A text was cleaned: the device holds other characters under this revision. */
-  isCleaned?: true
+  isSanitized?: true
   /** The name that was sealed in a visit or booking, opened; `null` when it could not be opened. */
   openedName?: string | null
   /** The number of a pass that was sealed in a visit, opened; `null` when it could not be opened, or is none. */
@@ -128,7 +128,7 @@ export async function readOpened(
     deleted,
     sealed: isSealed,
     assumedRev: assumedRev ?? null,
-    ...(record === told ? {} : { isCleaned: true as const }),
+    ...(record === told ? {} : { isSanitized: true as const }),
     ...(await openName(record as AnyRecord, scope, keyring)),
     ...(await openPass(record as AnyRecord, scope, keyring)),
     ...(isPictureSecret(opened.secret) ? { secret: opened.secret } : {}),
@@ -146,10 +146,10 @@ function cleanedRecord(
   receipts: Receipts,
 ): Partial<AnyRecord> {
   if (isServerSealed(collection)) return told
-  const clean: Partial<AnyRecord> = cleanTextsOf(ruleOf(collection).schema, told)
-  const { cleaned } = intakeOf(collection)
-  if (clean === told || !cleaned || misshapenField(collection, told) !== null) return clean
-  return cleaned(told as AnyRecord, clean as AnyRecord, receipts)
+  const clean: Partial<AnyRecord> = sanitizeTextsOf(ruleOf(collection).schema, told)
+  const { exactTexts } = intakeOf(collection)
+  if (clean === told || !exactTexts || misshapenField(collection, told) !== null) return clean
+  return exactTexts(told as AnyRecord, clean as AnyRecord, receipts)
 }
 
 /** A field whose form is right and whose value cannot be. */
@@ -202,7 +202,7 @@ async function openName(
   const { sealedName } = record as { sealedName?: string }
   if (sealedName === undefined) return {}
   const text = await keyring.open(scope.siteId, sealedName)
-  const name = text === null ? null : cleanVisitorName(text)
+  const name = text === null ? null : sanitizeVisitorName(text)
   return { openedName: name?.ok ? name.value : null }
 }
 

@@ -24,7 +24,7 @@ import { listRefusedRows } from '../../renderer/data/refused-rows-api.ts'
 import { signIn, type SignedIn } from '../../renderer/data/sign-in.ts'
 import { heldCollections } from '../../domain/sync/collections.ts'
 import { closeDevice, forgetDevices, openDevice, until } from '../../renderer/data/testing/device.ts'
-import { myApplications, openVisitorSession } from '../../renderer/data/visitor-api.ts'
+import { myApplications, openVisitorAccess } from '../../renderer/data/visitor-api.ts'
 import { checkIn, checkOut } from '../../renderer/data/visits.ts'
 import { createAccount } from '../../sync-server/accounts/accounts.ts'
 import { noteSignIn } from '../../sync-server/devices/device-register.ts'
@@ -201,11 +201,11 @@ describe('an application', () => {
     // The employer may think again for ten minutes before the candidate hears of it.
     clockOffset = 11 * MINUTE
 
-    expect(await openVisitorSession(kiosk, token, [1, 2, 3, 5])).toMatchObject({
+    expect(await openVisitorAccess(kiosk, token, [1, 2, 3, 5])).toMatchObject({
       ok: false,
       reason: 'wrong-credentials',
     })
-    const access = await openVisitorSession(kiosk, token, [1, 2, 3, 4])
+    const access = await openVisitorAccess(kiosk, token, [1, 2, 3, 4])
     if (!access.ok) throw new Error(access.reason)
     const mine = await myApplications(kiosk, access.value)
     if (!mine.ok) throw new Error(mine.reason)

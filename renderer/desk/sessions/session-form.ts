@@ -3,7 +3,7 @@ import { challengeSessionSchema, type ChallengeSession } from '../../../domain/s
 import type { SessionPlan } from '../../../domain/session-desk/plan-session.ts'
 import { isRealDay } from '../../../domain/plausible-time.ts'
 import { maxLengthOf } from '../../../domain/record/record-limits.ts'
-import { cleanText, textLength } from '../../../domain/text/clean-text.ts'
+import { sanitizeText, textLength } from '../../../domain/text/sanitize-text.ts'
 import { addDays, MINUTE, type Day, type Instant } from '../../../domain/time.ts'
 import { dayHere, instantHere } from '../../words/site-zone.ts'
 import { abilities } from '../../../domain/kit/abilities.ts'
@@ -190,7 +190,8 @@ export function readSessionForm(
   if (!isHour(form.from)) problems.push('from')
   if (form.conventionEndsOn !== '' && !isNearDay(form.conventionEndsOn, today))
     problems.push('conventionEndsOn')
-  if (limited.some((field) => textLength(cleanText(form[field])) > limitOf[field])) problems.push('tooLong')
+  if (limited.some((field) => textLength(sanitizeText(form[field])) > limitOf[field]))
+    problems.push('tooLong')
   const minutes = whole('minutes', 1, 1440)
   const capacity = whole('capacity', 1, 500)
   const minimumAge = whole('minimumAge', 10, 18)

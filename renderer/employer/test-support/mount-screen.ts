@@ -10,10 +10,10 @@ import { provideVeil } from '../../desk/hiring/veil/veil.ts'
 import { createAnswerDrafts, provideAnswerDrafts } from '../../desk/hiring/answer/answer-drafts.ts'
 import { employerRoutes } from '../routes.ts'
 import {
-  createEmployerSession,
-  provideEmployerSession,
-  type EmployerSession,
-} from '../session/employer-session.ts'
+  createEmployerSignIn,
+  provideEmployerSignIn,
+  type EmployerSignIn,
+} from '../sign-in/employer-sign-in.ts'
 import { provideEmployerData } from '../use-employer-data.ts'
 import type { FakeDesk } from './fake-desk.ts'
 
@@ -27,9 +27,9 @@ export interface MountedDesk {
 }
 
 /** Somebody of the employer is at the desk. */
-function signedIn(desk: FakeDesk): EmployerSession {
+function signedIn(desk: FakeDesk): EmployerSignIn {
   const person = ref({ session: 's1', account: { id: 'a1', name: 'Armelle' } })
-  return { ...createEmployerSession(desk.data), person }
+  return { ...createEmployerSignIn(desk.data), person }
 }
 
 /** The screens of the employer desk at an address, over a desk in memory. */
@@ -42,7 +42,7 @@ export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDe
       provideVeil(veiled)
       provideNotices()
       provideUnsavedWords()
-      provideEmployerSession(signedIn(desk))
+      provideEmployerSignIn(signedIn(desk))
       return () => h(DeskPage)
     },
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cleanLine, textLength } from '../../../domain/text/clean-text.ts'
+import { sanitizeLine, textLength } from '../../../domain/text/sanitize-text.ts'
 
 /** What a host types to make an account. */
 export interface TypedAccount {
@@ -14,12 +14,12 @@ export const accountLimits = { name: 80, login: 120 } as const
 export const accountSchema = z.object({
   name: z
     .string()
-    .transform(cleanLine)
+    .transform(sanitizeLine)
     .refine((name) => name !== '', 'host.accounts.nameMissing')
     .refine((name) => textLength(name) <= accountLimits.name, 'host.accounts.tooLong'),
   login: z
     .string()
-    .transform(cleanLine)
+    .transform(sanitizeLine)
     .refine((login) => login !== '', 'host.accounts.loginMissing')
     .refine((login) => !/\s/u.test(login), 'host.accounts.loginSpaces')
     .refine((login) => textLength(login) <= accountLimits.login, 'host.accounts.tooLong'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cleanLine, textLength } from '../../../domain/text/clean-text.ts'
+import { sanitizeLine, textLength } from '../../../domain/text/sanitize-text.ts'
 import { deviceRoles, type DeviceRole } from '../../../domain/sync/scope.ts'
 import type { EnrolmentForm } from '../../data/host-api.ts'
 
@@ -22,7 +22,7 @@ export const enrolmentSchema = z
     employerId: z.string(),
     name: z
       .string()
-      .transform(cleanLine)
+      .transform(sanitizeLine)
       .refine((name) => textLength(name) <= LONGEST_DEVICE_NAME, 'host.enrolment.nameTooLong'),
   })
   .refine((typed) => typed.role !== 'employer' || typed.employerId !== '', {

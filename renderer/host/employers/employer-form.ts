@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { employerSchema, type Employer } from '../../../domain/hiring/employer.ts'
 import { readSiren } from '../../../domain/hiring/siren.ts'
 import { maxLengthOf } from '../../../domain/record/record-limits.ts'
-import { cleanLine, cleanText, textLength } from '../../../domain/text/clean-text.ts'
+import { sanitizeLine, sanitizeText, textLength } from '../../../domain/text/sanitize-text.ts'
 import { readEmail } from '../../../domain/text/email.ts'
 import { readPhone } from '../../../domain/text/phone.ts'
 import type { EmployerForm } from '../../data/host-api.ts'
@@ -39,8 +39,8 @@ export const employerLimits = {
   hostNotes: maxLengthOf(employerSchema, 'hostNotes'),
 } as const
 
-const line = (longest: number) => upTo(longest, cleanLine)
-const lines = (longest: number) => upTo(longest, cleanText)
+const line = (longest: number) => upTo(longest, sanitizeLine)
+const lines = (longest: number) => upTo(longest, sanitizeText)
 
 function upTo(longest: number, clean: (typed: string) => string) {
   return z

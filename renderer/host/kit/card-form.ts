@@ -2,7 +2,7 @@ import { sameValue } from '../../../domain/record/content.ts'
 import type { CardChanges } from '../../../domain/kit/change-challenge.ts'
 import { kitCardSchema, type KitCard } from '../../../domain/kit/kit-card.ts'
 import { maxLengthOf, type TextPath } from '../../../domain/record/record-limits.ts'
-import { cleanText, textLength } from '../../../domain/text/clean-text.ts'
+import { sanitizeText, textLength } from '../../../domain/text/sanitize-text.ts'
 import { languages } from '../../../domain/language.ts'
 
 export type Material = KitCard['materials'][number]
@@ -79,7 +79,7 @@ export function readCardForm(
 ): { ok: true; changes: CardChanges } | { ok: false; wrong: string[] } {
   const wrong: string[] = []
   const text = (value: string, path: CardPath, at: string = path): string => {
-    const cleaned = cleanText(value)
+    const cleaned = sanitizeText(value)
     if (cleaned === '' || textLength(cleaned) > longest(path)) wrong.push(at)
     return cleaned
   }

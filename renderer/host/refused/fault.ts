@@ -1,5 +1,5 @@
 import { isCollectionName, ruleOf } from '../../../domain/sync/collections.ts'
-import { textLength } from '../../../domain/text/clean-text.ts'
+import { textLength } from '../../../domain/text/sanitize-text.ts'
 import type { RefusedLine } from '../../data/refused-rows-api.ts'
 
 /** The value that a refusal names, what is wrong with it, and how a host may mend it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { visitReasons, type VisitReason } from '../../../domain/visits/visit.ts'
 import { readPassCode } from '../../../domain/visits/pass-code.ts'
-import { cleanVisitorName } from '../../../domain/visits/visitor-name.ts'
+import { sanitizeVisitorName } from '../../../domain/visits/visitor-name.ts'
 
 /** What a host types to check somebody in. Everything is optional. */
 export interface CheckInForm {
@@ -16,7 +16,7 @@ export const emptyCheckIn = (): CheckInForm => ({ name: '', pass: '', reason: ''
 export function checkInSchema(revoked: (passId: string) => boolean) {
   return z.object({
     name: z.string().transform((typed, context) => {
-      const cleaned = cleanVisitorName(typed)
+      const cleaned = sanitizeVisitorName(typed)
       if (cleaned.ok) return cleaned.value
       if (cleaned.reason === 'too-long') context.addIssue('host.checkIn.nameTooLong')
       return undefined

@@ -4,7 +4,7 @@ import type { DeviceData } from '../../data/device-data.ts'
 import { readPass } from '../../data/passes.ts'
 import {
   myApplications,
-  openVisitorSession,
+  openVisitorAccess,
   type MyApplication,
   type PictureSecret,
 } from '../../data/visitor-api.ts'
@@ -24,7 +24,7 @@ export async function openMyApplications(
 ): Promise<Result<void, UnlockRefusal>> {
   const token = await tokenOf(data, session)
   if (token === null) return refuse('unreachable')
-  const opened = await openVisitorSession(data, token, secret)
+  const opened = await openVisitorAccess(data, token, secret)
   if (!opened.ok) return refuse(refusalOf(opened.reason))
   session.access = opened.value
   session.secret = secret

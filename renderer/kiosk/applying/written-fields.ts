@@ -1,10 +1,10 @@
 import { applicationSchema } from '../../../domain/hiring/application.ts'
 import { maxLengthOf } from '../../../domain/record/record-limits.ts'
 import { ok, refuse, type Result } from '../../../domain/result.ts'
-import { cleanText, textLength } from '../../../domain/text/clean-text.ts'
+import { sanitizeText, textLength } from '../../../domain/text/sanitize-text.ts'
 import { readEmail } from '../../../domain/text/email.ts'
 import { readPhone } from '../../../domain/text/phone.ts'
-import { cleanVisitorName } from '../../../domain/visits/visitor-name.ts'
+import { sanitizeVisitorName } from '../../../domain/visits/visitor-name.ts'
 
 export type WrittenField = 'name' | 'phone' | 'email' | 'message'
 
@@ -21,11 +21,11 @@ export const longestWritten: Record<WrittenField, number> = {
  * is then left out. `phone`: nobody could call it; `email`: it is no address; `long`: more than the line takes.
  */
 export function checkWritten(field: WrittenField, typed: string): Result<string, 'phone' | 'email' | 'long'> {
-  const words = cleanText(typed)
+  const words = sanitizeText(typed)
   if (words === '') return ok('')
   switch (field) {
     case 'name': {
-      const name = cleanVisitorName(words)
+      const name = sanitizeVisitorName(words)
       if (name.ok) return name
       return name.reason === 'empty' ? ok('') : refuse('long')
     }

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../../domain/result.ts'
 import type { DeviceData } from '../../data/device-data.ts'
-import { openVisitorSession, type PictureSecret } from '../../data/visitor-api.ts'
+import { openVisitorAccess, type PictureSecret } from '../../data/visitor-api.ts'
 import { myAttestations } from '../../data/visitor-attestations.ts'
 import type { useVisitorSession } from '../../stores/visitor-session.ts'
 import { refusalOf, tokenOf, type UnlockRefusal } from '../applications/open-my-applications.ts'
@@ -13,7 +13,7 @@ export async function openMyAttestations(
 ): Promise<Result<void, UnlockRefusal>> {
   const token = await tokenOf(data, session)
   if (token === null) return refuse('unreachable')
-  const opened = await openVisitorSession(data, token, secret)
+  const opened = await openVisitorAccess(data, token, secret)
   if (!opened.ok) return refuse(refusalOf(opened.reason))
   session.access = opened.value
   session.secret = secret

@@ -6,7 +6,7 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import type { DeviceData } from '../../data/device-data.ts'
 import { usePreferences } from '../../stores/preferences.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
-import { provideEndSession } from './wipe.ts'
+import { provideEndVisitorSession } from './wipe.ts'
 
 const reload = vi.spyOn(window.location, 'reload').mockImplementation(() => undefined)
 const page = vi.spyOn(globalThis, 'fetch')
@@ -30,7 +30,7 @@ async function kiosk(call: () => Promise<unknown>) {
   await router.push('/welcome')
   let end = () => {}
   const Frame = defineComponent(() => {
-    end = provideEndSession({ call } as unknown as DeviceData)
+    end = provideEndVisitorSession({ call } as unknown as DeviceData)
     return () => h('i')
   })
   mount(Frame, { global: { plugins: [router] } })

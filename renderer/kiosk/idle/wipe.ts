@@ -1,7 +1,7 @@
 import { inject, nextTick, provide, watch, type InjectionKey } from 'vue'
 import { useRouter } from 'vue-router'
 import type { DeviceData } from '../../data/device-data.ts'
-import { endVisitorSession } from '../../data/visitor-api.ts'
+import { endVisitorAccess } from '../../data/visitor-api.ts'
 import { usePreferences } from '../../stores/preferences.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
 
@@ -13,14 +13,14 @@ const FAREWELL = 400
  */
 const PAGE_PATIENCE = 8000
 
-const endSessionKey: InjectionKey<() => void> = Symbol('end of the visitor session')
+const endVisitorSessionKey: InjectionKey<() => void> = Symbol('end of the visitor session')
 
 /**
  * Gives the screens the one way to end a session, by choice or by idleness: what was typed and shown goes
  * from the stores and the page at once, then the page itself is loaded anew, so that nothing stays in memory.
  * Works without network: what waits to be sent is on the disk and stays there.
  */
-export function provideEndSession(data: DeviceData): () => void {
+export function provideEndVisitorSession(data: DeviceData): () => void {
   const router = useRouter()
   const session = useVisitorSession()
   const preferences = usePreferences()
@@ -48,19 +48,19 @@ export function provideEndSession(data: DeviceData): () => void {
     await nextTick()
     // The clipboard refuses without the focus, for instance in a window that nobody looks at.
     await navigator.clipboard?.writeText('').catch(() => undefined)
-    if (access) await Promise.race([endVisitorSession(data, access), wait(FAREWELL)])
+    if (access) await Promise.race([endVisitorAccess(data, access), wait(FAREWELL)])
     wasPersonal = ending = false
     if ((await canReload()) && isUntouched()) window.location.reload()
   }
 
-  const endSession = () => void end()
-  provide(endSessionKey, endSession)
-  return endSession
+  const endVisitorSession = () => void end()
+  provide(endVisitorSessionKey, endVisitorSession)
+  return endVisitorSession
 }
 
 /** Ends the visitor session: "J'ai fini". */
-export function useEndSession(): () => void {
-  const end = inject(endSessionKey)
+export function useEndVisitorSession(): () => void {
+  const end = inject(endVisitorSessionKey)
   if (!end) throw new Error('No way to end a session was provided')
   return end
 }

@@ -12,7 +12,7 @@ import type { Language } from '../../../domain/language.ts'
 import { createTexts } from '../../strings/i18n.ts'
 import { provideSessionsHere } from '../challenges/open-sessions.ts'
 import type { ScreenName } from '../router.ts'
-import { provideEndSession } from '../idle/wipe.ts'
+import { provideEndVisitorSession } from '../idle/wipe.ts'
 import { provideOpenOffers } from '../offers/open-offers.ts'
 import KioskApp from '../KioskApp.vue'
 import { kioskTexts } from '../kiosk-texts.ts'
@@ -75,7 +75,7 @@ export function useKiosk({ isOnline = false, drawsCodes = true, isFramed = false
     setup() {
       provideOpenOffers(kiosk.data)
       provideSessionsHere(kiosk.data)
-      provideEndSession(kiosk.data)
+      provideEndVisitorSession(kiosk.data)
       provideScans(() => undefined)
       return () => h(RouterView)
     },

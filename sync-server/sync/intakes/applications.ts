@@ -19,7 +19,7 @@ interface ApplicationFacts {
 export const applications: Intake<Application, ApplicationFacts> = {
   // With a person's first words of their own the four pictures may come, which open what is answered.
   unsealed: ({ application, secret }) => ({ record: application, secret }),
-  cleaned: withWhatWasReceived,
+  exactTexts: withWhatWasReceived,
   person: ({ visitorId }) => visitorId,
   needsIdentityCheck: true,
 

@@ -45,7 +45,7 @@ export interface Intake<T extends AnyRecord, F = unknown> {
   /** The record, and the pictures beside it, in the body of a sealed row. */
   unsealed?(body: Record<string, unknown>): { record: unknown; secret?: unknown }
   /** The cleaned record, with what must stay letter by letter as the device told it. */
-  cleaned?(told: T, clean: T, receipts: Receipts): T
+  exactTexts?(told: T, clean: T, receipts: Receipts): T
   /** Fields that the server puts right by itself, however wrong the device's clock was. */
   readonly mends?: readonly string[]
   /** Whose four pictures may come with the record. */

@@ -6,7 +6,7 @@ import {
 } from '../../../../domain/hiring/job-offer.ts'
 import { maxLengthOf } from '../../../../domain/record/record-limits.ts'
 import { ok, refuse } from '../../../../domain/result.ts'
-import { cleanLine, cleanText, textLength } from '../../../../domain/text/clean-text.ts'
+import { sanitizeLine, sanitizeText, textLength } from '../../../../domain/text/sanitize-text.ts'
 
 /** What a person types about an offer: all text, kept as typed until it is right. */
 export interface OfferForm {
@@ -81,11 +81,11 @@ export function offerFormOf(offer: JobOffer): OfferForm {
 export function readOfferForm(form: OfferForm): { ok: true; value: EditedOfferFields } | OfferFormRefusal {
   const problems: OfferFormProblem[] = []
   const texts = {
-    title: cleanLine(form.title),
-    description: cleanText(form.description),
-    town: cleanLine(form.town),
-    hours: cleanLine(form.hours),
-    pay: cleanLine(form.pay),
+    title: sanitizeLine(form.title),
+    description: sanitizeText(form.description),
+    town: sanitizeLine(form.town),
+    hours: sanitizeLine(form.hours),
+    pay: sanitizeLine(form.pay),
   }
   if (texts.title === '') problems.push({ field: 'title', reason: 'needed' })
   for (const field of ['title', 'description', 'town', 'hours', 'pay'] as const) {
@@ -96,7 +96,7 @@ export function readOfferForm(form: OfferForm): { ok: true; value: EditedOfferFi
   else if (!Number.isInteger(seats) || seats < numberOfSeats.minimum || seats > numberOfSeats.maximum) {
     problems.push({ field: 'seats', reason: 'not-a-number' })
   }
-  const criteria = form.criteria.map((criterion) => ({ ...criterion, label: cleanLine(criterion.label) }))
+  const criteria = form.criteria.map((criterion) => ({ ...criterion, label: sanitizeLine(criterion.label) }))
   if (criteria.some((criterion) => criterion.label === '')) {
     problems.push({ field: 'criteria', reason: 'empty-criterion' })
   }

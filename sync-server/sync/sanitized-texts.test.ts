@@ -4,7 +4,7 @@ import { collectionNames, isSealed, ruleOf, type CollectionName } from '../../do
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import type { Site } from '../../domain/sites/site.ts'
-import { wordsOf, type TextSchema } from '../../domain/text/clean-record.ts'
+import { wordsOf, type TextSchema } from '../../domain/text/sanitize-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { sealTo, START, TestServer, type TestDevice } from '../testing/test-server.ts'
 import { readOpened, type ReadRow } from './read-row.ts'
@@ -85,13 +85,13 @@ describe('every text that any device may write', () => {
 
   it.each(everyPath)('%s.%s is kept clean, or refused when it says nothing', async (collection, path) => {
     const clean = (await read(collection, path, DIRTY)) as ReadRow
-    expect(clean).toMatchObject({ collection, isCleaned: true })
+    expect(clean).toMatchObject({ collection, isSanitized: true })
     expect(JSON.stringify(clean.record)).toContain('"Léa"')
     expect(JSON.stringify(clean.record)).not.toMatch(/[\u202e\u3164\u200b\u0301]/u)
     const silent = await read(collection, path, NOTHING)
     expect(JSON.stringify((silent as Partial<ReadRow>).record ?? {})).not.toMatch(/[\u3164\u200b]/u)
     const plain = (await read(collection, path, 'Léa')) as ReadRow
-    expect([plain.collection, plain.isCleaned]).toEqual([collection, undefined])
+    expect([plain.collection, plain.isSanitized]).toEqual([collection, undefined])
   })
 
   it('and none of them is in what devices bring back of the server’s own: its seal covers every letter', () => {

@@ -31,17 +31,17 @@ const PLAIN = /^[!-~\u00a1-\u00ac\u00ae-\u00ffŒœŸ‘-”…–—€]+(?: [!-
 const LETTER = /[A-Za-z0-9]/
 
 /** One line, such as a name or a title: spaces and line ends folded into one space; `''` when nothing is left. */
-export function cleanLine(typed: string): string {
+export function sanitizeLine(typed: string): string {
   if (isPlain(typed)) return typed
-  const line = settled(typed.replace(SPACES, ' '), cleanOneLine)
+  const line = settled(typed.replace(SPACES, ' '), sanitizeOneLine)
   return SAYS_SOMETHING.test(line) ? line : ''
 }
 
 /** Several lines, such as a message: line ends stay, at most one blank line in a row; `''` when nothing is left. */
-export function cleanText(typed: string): string {
+export function sanitizeText(typed: string): string {
   if (isPlain(typed)) return typed
   const lines = typed.replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n').split('\n')
-  const kept = lines.map((line) => settled(line.replace(SPACES, ' '), cleanOneLine))
+  const kept = lines.map((line) => settled(line.replace(SPACES, ' '), sanitizeOneLine))
   const text = kept
     .join('\n')
     .replace(/\n{3,}/gu, '\n\n')
@@ -58,7 +58,7 @@ function isPlain(text: string): boolean {
   return PLAIN.test(text) && LETTER.test(text)
 }
 
-function cleanOneLine(line: string): string {
+function sanitizeOneLine(line: string): string {
   return visibleOnly(line.replace(DIRECTION, '').replace(CONTROL, '')).replace(SPACES, ' ').trim()
 }
 

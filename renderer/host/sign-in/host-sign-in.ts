@@ -10,7 +10,7 @@ import { createOfflineUnlock, type OfflineUnlock } from '../../desk/frame/offlin
 export type LockReason = 'idle' | 'session-ended'
 
 /** Who is at the host desk. Nothing of it outlives the window. */
-export interface HostSession {
+export interface HostSignIn {
   /** The signed-in host, or `null` while the desk is locked. */
   readonly host: Readonly<Ref<SignedIn | null>>
   readonly lockedBecause: Readonly<Ref<LockReason | null>>
@@ -20,10 +20,10 @@ export interface HostSession {
   ask<R extends Reply<unknown>>(question: (host: SignedIn) => Promise<R>): Promise<R>
 }
 
-export function createHostSession(
+export function createHostSignIn(
   data: DeviceData,
   offline: OfflineUnlock = createOfflineUnlock(),
-): HostSession {
+): HostSignIn {
   const host = shallowRef<SignedIn | null>(null)
   const lockedBecause = shallowRef<LockReason | null>(null)
   let last: SignedIn | null = null
@@ -69,13 +69,13 @@ export function createHostSession(
   }
 }
 
-const sessionKey: InjectionKey<HostSession> = Symbol('host session')
+const sessionKey: InjectionKey<HostSignIn> = Symbol('host session')
 
-export function provideHostSession(session: HostSession): void {
+export function provideHostSignIn(session: HostSignIn): void {
   provide(sessionKey, session)
 }
 
-export function useHostSession(): HostSession {
+export function useHostSignIn(): HostSignIn {
   const session = inject(sessionKey)
   if (!session) throw new Error('No host session was provided')
   return session

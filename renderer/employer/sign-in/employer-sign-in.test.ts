@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { DeviceData } from '../../data/device-data.ts'
 import { createOfflineUnlock } from '../../desk/frame/offline-unlock.ts'
-import { createEmployerSession } from './employer-session.ts'
+import { createEmployerSignIn } from './employer-sign-in.ts'
 
 const armelle = { session: 's', account: { id: 'e1', name: 'Armelle' } }
 
 /** A desk whose server answers with the first of these, then the next. */
 function deskAnswered(...replies: unknown[]) {
   const data = { now: () => 1_770_000_000_000, call: () => Promise.resolve(replies.shift()) }
-  return createEmployerSession(data as unknown as DeviceData, createOfflineUnlock(10))
+  return createEmployerSignIn(data as unknown as DeviceData, createOfflineUnlock(10))
 }
 const unreachable = { ok: false, reason: 'unreachable' }
 

@@ -7,7 +7,7 @@ import { signIn, signOut, type SignedIn } from '../../data/sign-in.ts'
 import { createOfflineUnlock, type OfflineUnlock } from '../../desk/frame/offline-unlock.ts'
 
 /** Who is at the employer desk. Nothing of it outlives the window. */
-export interface EmployerSession {
+export interface EmployerSignIn {
   /** The signed-in person, or `null` while the desk is locked. */
   readonly person: Readonly<Ref<SignedIn | null>>
   /** The desk locked by itself because nobody touched it. */
@@ -20,10 +20,10 @@ export interface EmployerSession {
  * Opens the desk by identifier and PIN. The first time of the day asks the server; afterwards the same
  * person may unlock the desk while the server is away.
  */
-export function createEmployerSession(
+export function createEmployerSignIn(
   data: DeviceData,
   offline: OfflineUnlock = createOfflineUnlock(),
-): EmployerSession {
+): EmployerSignIn {
   const person = shallowRef<SignedIn | null>(null)
   const lockedByAbsence = shallowRef(false)
   let last: SignedIn | null = null
@@ -60,13 +60,13 @@ export function createEmployerSession(
   }
 }
 
-const sessionKey: InjectionKey<EmployerSession> = Symbol('employer session')
+const sessionKey: InjectionKey<EmployerSignIn> = Symbol('employer session')
 
-export function provideEmployerSession(session: EmployerSession): void {
+export function provideEmployerSignIn(session: EmployerSignIn): void {
   provide(sessionKey, session)
 }
 
-export function useEmployerSession(): EmployerSession {
+export function useEmployerSignIn(): EmployerSignIn {
   const session = inject(sessionKey)
   if (!session) throw new Error('No employer session was provided')
   return session

@@ -1,4 +1,4 @@
-import { cleanLine, cleanText } from './clean-text.ts'
+import { sanitizeLine, sanitizeText } from './sanitize-text.ts'
 
 /** The part of JSON Schema by which a text that a person reads is found. */
 export interface TextSchema {
@@ -45,18 +45,18 @@ export function wordsOf(name: string, schema: TextSchema): 'line' | 'lines' | nu
 }
 
 /**
- * The record with every text that a person reads cleaned (clean-text.ts). A text that says nothing is no text:
+ * The record with every text that a person reads sanitized (sanitize-text.ts). A text that says nothing is no text:
  * the field goes, and where its record needs it, the form then refuses the record. The very same object when
  * nothing was to be cleaned; what does not have the form of its schema stays as it is.
  */
-export function cleanTextsOf<T>(schema: object, record: T): T {
+export function sanitizeTextsOf<T>(schema: object, record: T): T {
   return cleaned('', schema as TextSchema, record) as T
 }
 
 function cleaned(name: string, schema: TextSchema, value: unknown): unknown {
   if (typeof value === 'string') {
     const words = wordsOf(name, schema)
-    return words === null ? value : words === 'line' ? cleanLine(value) : cleanText(value)
+    return words === null ? value : words === 'line' ? sanitizeLine(value) : sanitizeText(value)
   }
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return schema.items ? cleanedItems(name, schema.items, value) : value

@@ -4,16 +4,16 @@ import { freshToken, hashToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 
-export type SessionKind = 'account' | 'visitor'
+export type SignInKind = 'account' | 'visitor'
 
 /** From sign-in to the end whatever happens: a day's work at a desk, one reading at a kiosk. */
-const LASTS: Record<SessionKind, number> = { account: 12 * HOUR, visitor: 15 * MINUTE }
+const LASTS: Record<SignInKind, number> = { account: 12 * HOUR, visitor: 15 * MINUTE }
 
 /** Opens a session for a person at a device. It is worth nothing on any other device. */
-export async function openSession(
+export async function openSignInSession(
   { store, clock }: ServerParts,
   deviceId: DeviceId,
-  kind: SessionKind,
+  kind: SignInKind,
   subject: string,
 ): Promise<{ session: string; expiresAt: Instant }> {
   const session = freshToken()
@@ -34,7 +34,7 @@ export async function openSession(
 export async function subjectOf(
   { store, clock }: ServerParts,
   deviceId: DeviceId,
-  kind: SessionKind,
+  kind: SignInKind,
   session: string,
 ): Promise<string | null> {
   const [row] = await store.read((view) =>
@@ -51,7 +51,11 @@ export async function subjectOf(
   return row?.subject ?? null
 }
 
-export async function endSession({ store }: ServerParts, deviceId: DeviceId, session: string): Promise<void> {
+export async function endSignInSession(
+  { store }: ServerParts,
+  deviceId: DeviceId,
+  session: string,
+): Promise<void> {
   await store.transaction((tx) =>
     tx.run(
       tx.tables

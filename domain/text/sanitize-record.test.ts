@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { collectionNames, collections } from '../sync/collections.ts'
-import { cleanTextsOf, wordsOf, type TextSchema } from './clean-record.ts'
+import { sanitizeTextsOf, wordsOf, type TextSchema } from './sanitize-record.ts'
 
 /** Every field that holds words, as its path: the items of a list are `*`. */
 function wordPaths(schema: TextSchema, name = '', path: readonly string[] = []): string[] {
@@ -71,21 +71,21 @@ describe('the texts of records', () => {
 
   it.each(everyPath)('%s.%s is cleaned of what nobody sees', (collection, path) => {
     const { schema } = collections[collection]
-    const cleaned = cleanTextsOf(schema, withText(path, '\u202e  Le\u0301a\u3164\u200b '))
+    const cleaned = sanitizeTextsOf(schema, withText(path, '\u202e  Le\u0301a\u3164\u200b '))
     expect(textAt(cleaned, path)).toBe('Léa')
     const clean = withText(path, 'Léa')
-    expect(cleanTextsOf(schema, clean)).toBe(clean)
+    expect(sanitizeTextsOf(schema, clean)).toBe(clean)
   })
 
   it.each(everyPath)('%s.%s that says nothing is no text', (collection, path) => {
-    const left = textAt(cleanTextsOf(collections[collection].schema, withText(path, '\u3164')), path)
+    const left = textAt(sanitizeTextsOf(collections[collection].schema, withText(path, '\u3164')), path)
     expect(left).toBe(undefined)
   })
 
   it('have several lines where there is room for them', () => {
     const { schema } = collections.applications
     const sent = { name: 'Léa\nMartin', message: 'Bonjour,\r\n\r\n\r\nje viens.' }
-    expect(cleanTextsOf(schema, { sent })).toEqual({
+    expect(sanitizeTextsOf(schema, { sent })).toEqual({
       sent: { name: 'Léa Martin', message: 'Bonjour,\n\nje viens.' },
     })
   })
@@ -93,7 +93,7 @@ describe('the texts of records', () => {
   it('are left alone in what does not have the form of its schema', () => {
     const { schema } = collections.applications
     for (const odd of [null, 5, 'text', [], { sent: ['\u3164'] }, { events: { 0: '\u3164' } }]) {
-      expect(cleanTextsOf(schema, odd)).toBe(odd)
+      expect(sanitizeTextsOf(schema, odd)).toBe(odd)
     }
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanLine, cleanText, textLength } from './clean-text.ts'
+import { sanitizeLine, sanitizeText, textLength } from './sanitize-text.ts'
 
 const seed = Number(process.env['SEED'] ?? 20_261_126)
 
@@ -28,13 +28,13 @@ const nothings = {
 
 describe('a text that a person reads', () => {
   it.each(Object.entries(nothings))('is nothing when it is only %s', (_name, text) => {
-    expect([cleanLine(text), cleanText(text), cleanLine(text.repeat(9))]).toEqual(['', '', ''])
+    expect([sanitizeLine(text), sanitizeText(text), sanitizeLine(text.repeat(9))]).toEqual(['', '', ''])
   })
 
   it.each(Object.entries(nothings).filter(([name]) => !['punctuation', 'marks alone'].includes(name)))(
     'reads the same with and without %s around its words',
     (_name, text) => {
-      expect(cleanLine(`${text} Léa${text} Martin${text}`)).toBe('Léa Martin')
+      expect(sanitizeLine(`${text} Léa${text} Martin${text}`)).toBe('Léa Martin')
     },
   )
 
@@ -45,7 +45,7 @@ describe('a text that a person reads', () => {
     ['marks piled up', `a${'\u0316'.repeat(40)}`, `a${'\u0316'.repeat(4)}`],
     ['spaces of every kind', 'Anne\u00a0\u2003Marie', 'Anne Marie'],
   ])('is cleaned of %s', (_name, typed, clean) => {
-    expect([cleanLine(typed), cleanText(typed)]).toEqual([clean, clean])
+    expect([sanitizeLine(typed), sanitizeText(typed)]).toEqual([clean, clean])
   })
 
   it.each([
@@ -64,14 +64,14 @@ describe('a text that a person reads', () => {
     '3 ½ h, 25 €',
     'Œuvre d’Æthelstan',
   ])('stays as it is written in its language (%s)', (text) => {
-    expect([cleanLine(text), cleanText(text)]).toEqual([text.normalize('NFC'), text.normalize('NFC')])
+    expect([sanitizeLine(text), sanitizeText(text)]).toEqual([text.normalize('NFC'), text.normalize('NFC')])
   })
 
   it('keeps its lines, and one blank line between paragraphs, when it may have several', () => {
-    expect(cleanText('  Bonjour, \r\n\r\n\n\n je viens.\t\rMerci \u2028 ')).toBe(
+    expect(sanitizeText('  Bonjour, \r\n\r\n\n\n je viens.\t\rMerci \u2028 ')).toBe(
       'Bonjour,\n\nje viens.\nMerci',
     )
-    expect(cleanLine('Bonjour,\r\nje viens.')).toBe('Bonjour, je viens.')
+    expect(sanitizeLine('Bonjour,\r\nje viens.')).toBe('Bonjour, je viens.')
   })
 
   it('once cleaned stays as it is, turns nothing around and hides nothing', () => {
@@ -82,7 +82,7 @@ describe('a text that a person reads', () => {
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-        for (const clean of [cleanLine, cleanText]) {
+        for (const clean of [sanitizeLine, sanitizeText]) {
           const once = clean(pieces.join(''))
           expect(clean(once)).toBe(once)
           expect(once).toBe(once.normalize('NFC').trim())
