@@ -138,7 +138,7 @@ export class Outbox {
   async dropOlder(before: Instant): Promise<void> {
     await this.#replica.transaction('relaxed', (transaction) => {
       for (const row of this.#refused.values()) if (row.at < before) this.#forgetRefusal(transaction, row.key)
-      for (const row of this.#replica.rows('writes').values())
+      for (const row of this.#writesIn(transaction))
         if (acknowledgedAt(row) < before) transaction.removeRow('writes', String(row.seq))
     })
   }
@@ -146,7 +146,7 @@ export class Outbox {
   /** A restored server may know no envelope that was acknowledged: all wait again. */
   async sealedWaitAgain(): Promise<void> {
     await this.#replica.transaction('strict', (transaction) => {
-      for (const row of this.#replica.rows('writes').values()) {
+      for (const row of this.#writesIn(transaction)) {
         if (isWaiting(row)) continue
         const { acknowledgedAt: _, ...again } = row as SealedWrite
         this.#add(transaction, again)
@@ -161,6 +161,12 @@ export class Outbox {
       if (waiting) return waiting.sending && this.#status.connected ? 'sending' : 'saved-here'
       return this.#refused.has(key) ? 'refused' : 'up-to-date'
     })
+  }
+
+  /** The rows on disk as they stand in this transaction: an acknowledgement may be on its way there. */
+  #writesIn(transaction: Transaction): WriteRow[] {
+    const seqs = [...this.#replica.rows('writes').keys()]
+    return seqs.flatMap((seq) => transaction.getRow('writes', seq) ?? [])
   }
 
   #numbered({ collection, id }: Pick<NewWrite, 'collection' | 'id'>): Pick<WriteRow, 'key' | 'seq'> {
