@@ -154,12 +154,12 @@ export class Pusher {
     parcel: Parcel,
     result: Exclude<PushResult, { outcome: 'accepted' | 'later' }>,
   ): void {
-    const { outbox, now } = this.#setup
+    const { outbox, copies, now } = this.#setup
     const { collection, id, rows, record } = parcel
     const { master } = result
     if (result.outcome === 'conflict') return this.#join(transaction, parcel, result.master)
     if (settledAtServer.has(result.reason) || isSentAgain(rows)) {
-      this.#hold(transaction, parcel, master)
+      this.#hold(transaction, parcel, master ?? copies.refused(collection, id))
       return outbox.acknowledge(transaction, rows, now())
     }
     const { reason, field } = result

@@ -102,6 +102,38 @@ describe('a server that was restored from an older backup', () => {
     await until(() => server.read('visits', 'v'))
   })
 
+  it('may refuse what somebody else brings meanwhile: a refusal that is heard later takes nothing away', async () => {
+    const { server } = site
+    const booking = aBooking({ rev: '000000002.000.other', by: 'other' })
+    server.write('challengeSessions', sealed(aSession()))
+    server.write('bookings', booking)
+    const data = await openDevice('kiosk')
+    const held = () => data.records('bookings').findOne(booking.id).exec()
+    await until(held)
+    const { fetch } = globalThis
+    globalThis.fetch = async (address, options) => {
+      const answer = await fetch(address, options)
+      if (!String(address).endsWith('sync/push')) return answer
+      server.refuses = () => null
+      server.write('bookings', {
+        ...booking,
+        rev: '000000003.000.server',
+        events: [{ id: 'c', type: 'confirmed', at: 3, by: 'server' }],
+      } as never)
+      await until(async () => (await held())?.events.length === 1)
+      return answer
+    }
+    try {
+      server.refuses = ({ collection }) => (collection === 'bookings' ? 'forbidden-field' : null)
+      server.restore({})
+      site.networkComesBack()
+      await until(() => server.pushed.length === 2 && data.outbox.rows().length === 0)
+    } finally {
+      globalThis.fetch = fetch
+    }
+    expect((await held())?.events).toMatchObject([{ type: 'confirmed' }])
+  })
+
   it('may refuse what it never sealed: that goes, without a word to anybody', async () => {
     const { server } = site
     server.write('jobOffers', sealed(anOffer({ id: 'forged' })))

@@ -32,11 +32,20 @@ export class ServerCopies {
    * before the answer came. One told earlier is of no use.
    */
   taken(collection: CollectionName, id: string, revision: string): WireRecord | null {
+    const copy = this.refused(collection, id)
+    this.knows(collection, id, revision)
+    return copy && copy.rev >= revision ? copy : null
+  }
+
+  /**
+   * The server refused what was sent of a record that it did not hold: the copy that it told meanwhile, which somebody
+   * else brought since.
+   */
+  refused(collection: CollectionName, id: string): WireRecord | null {
     const key = documentKey(collection, id)
     const copy = this.#toldMeanwhile.get(key)
     this.#toldMeanwhile.delete(key)
-    this.knows(collection, id, revision)
-    return copy && copy.rev >= revision ? copy : null
+    return copy ?? null
   }
 
   /** Another epoch: nothing is known. */
