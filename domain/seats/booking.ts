@@ -70,7 +70,6 @@ export const bookingSchema = {
   properties: {
     ...recordFields,
     sessionId: { type: 'string', maxLength: 64, dataClass: 'site' },
-    /** The number of the pass. */
     visitorId: { type: 'string', minLength: 1, maxLength: 40, dataClass: 'site' },
     /** The session's employer, which may see the bookings of its own sessions. */
     employerId: { type: 'string', maxLength: 40, dataClass: 'site' },

@@ -110,6 +110,18 @@ describe('lending seats to kiosks', () => {
     expect(after(nobody, [kiosk('a'), { ...owing, revoked: true }]).lent).toEqual({ 'a.1': '8 active' })
   })
 
+  it('nor is a lease ended, or a second booking declined: what is not told yet may say otherwise', () => {
+    const owing = kiosk('b', { owesSince: NOW - HOUR })
+    const over = lease('b', 1, { expiresAt: NOW - MINUTE })
+    const bookings = [request('P1', 0), { ...request('P1', 5), id: 'second' }]
+    const facts = { ...nobody, leases: [over], bookings }
+    expect(decideSeats(facts, [owing], NOW)).toEqual({ leases: [], bookings: [] })
+    const cancelled = { ...facts, session: session({ cancelledAt: NOW, cancelReason: 'room' }) }
+    const told = after(cancelled, [owing])
+    expect([told.lent, told.people]).toEqual([{ 'b.1': '1 active' }, { P1: 'cancelled-by-site' }])
+    expect(after(facts, [kiosk('b')]).lent).toMatchObject({ 'b.1': '1 draining' })
+  })
+
   it('the kiosk that sold most in the last hour gets the larger share of what comes back', () => {
     const old = lease('a', 4, { state: 'settled' })
     const sold = [0, 1].map((slot) => ({ ...sale(old, slot, `P${slot}`), askedAt: NOW - 10 * MINUTE }))

@@ -35,11 +35,14 @@ const RECENT_SALES = HOUR
  * its own outcome at the same moment it changes nothing, so it may be asked again at any time.
  */
 export function decideSeats(facts: SeatFacts, kiosks: readonly KioskPresence[], now: Instant): SeatDecision {
+  const isCancelled = sessionStatus(facts.session) === 'cancelled'
+  // After a restore leases, pool and cancellations are only what is left of them as far as the server knows: what it
+  // decided on that would overrule what the kiosks still have to tell.
+  if (mayBeLentUnknown(facts.session, kiosks))
+    return changes(facts, isCancelled ? tellCancelled(facts, now) : facts)
   let next = endLeases(facts, kiosks, now)
-  if (sessionStatus(facts.session) === 'cancelled') return changes(facts, tellCancelled(next, now))
+  if (isCancelled) return changes(facts, tellCancelled(next, now))
   next = keepOneBookingEach(next, now)
-  // After a restore the pool is only what is left of it as far as the server knows.
-  if (mayBeLentUnknown(facts.session, kiosks)) return changes(facts, next)
   next = takeSeatsOut(next)
   next = settleOffers(next, now)
   next = serveLine(next, kiosks, now)

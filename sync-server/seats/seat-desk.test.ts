@@ -74,6 +74,22 @@ describe('a kiosk’s booking is refused when', () => {
     expect(body).toMatchObject({ rows: [{ reason: 'slot-taken' }] })
   })
 
+  it('another person has that seat, and who comes second has said already that they do not come', async () => {
+    await plan(server, sampleSession('s1', { capacity: 2 }))
+    const lease = await leaseOf(a)
+    expect(await push(a, soldSlot(lease, 0, 'P1', START))).toEqual(['accepted'])
+    const second = soldSlot(lease, 0, 'P2', START + 1)
+    const cancelled = { id: 'c1', type: 'cancelled' as const, at: START + 2, by: a.scope.deviceId }
+    await push(a, second)
+    await push(a, { ...second, events: [cancelled] })
+    expect(await statuses()).toEqual({ P1: 'confirmed', P2: 'cancelled' })
+    await push(a, second)
+    const events = ((await a.records('bookings')) as Booking[]).map((one) =>
+      one.events.map(({ type }) => type),
+    )
+    expect(events).toEqual([[], ['late', 'cancelled']])
+  })
+
   it('another kiosk, an employer or a claim of another site names a slot that is taken', async () => {
     await plan(server, sampleSession('s1', { capacity: 2 }))
     await server.createSite('quimper')

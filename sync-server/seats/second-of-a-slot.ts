@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { Booking } from '../../domain/seats/booking.ts'
 import { withEvent } from '../../domain/seats/seat-booking.ts'
-import type { Instant } from '../../domain/time.ts'
 
 /** Two people were told that they have the same seat: the kiosk's disk was set back, or copied. */
 export function isSecondOfSlot(booking: Booking, master: Booking | undefined): master is Booking {
   return booking.leaseId !== undefined && master !== undefined && master.visitorId !== booking.visitorId
 }
 
-/** The booking of the person who comes second, under an id of its own: they wait at the head of the line. */
+/**
+ * The booking of the person who comes second, under an id of its own: they wait at the head of the line, unless they
+ * have said already that they do not come.
+ */
 export function secondOfSlot(
   { leaseId: _lease, slot: _slot, sealedName: _sealed, ...booking }: Booking,
   openedName: string | null | undefined,
-  now: Instant,
 ): Booking {
   // Of the pass nothing can be read in the id, which goes further than the pass may.
   const mark = createHash('sha256').update(`${booking.id}|${booking.visitorId}`).digest('hex').slice(0, 8)
@@ -20,7 +21,7 @@ export function secondOfSlot(
     ...booking,
     id: `${booking.id}.x${mark}`.slice(-64),
     ...(openedName ? { name: openedName } : {}),
-    events: [],
   }
-  return withEvent(second, { type: 'late', late: 'slot-taken', at: now })
+  // Told again it is the same event: its time is that of the asking.
+  return withEvent(second, { type: 'late', late: 'slot-taken', at: booking.askedAt })
 }

@@ -10,6 +10,7 @@ import type { AnyRecord } from '../../domain/record/record.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { PushRow, WireRecord } from '../../domain/sync/messages.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
 import { DAY } from '../../domain/time.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { validPass } from '../passes/passes.ts'
@@ -20,12 +21,13 @@ import { START, TestServer, TestDevice } from '../testing/test-server.ts'
 
 let folder: string
 let server: TestServer
-let [kiosk, host]: TestDevice[] = []
+let [kiosk, other, host]: TestDevice[] = []
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pepiniere-bring-'))
   server = await TestServer.start({ store: await openSqliteStore(join(folder, 'data.sqlite')) })
   await server.createSite('brest')
   kiosk = await server.device('brest', 'kiosk')
+  other = await server.device('brest', 'kiosk')
   host = await server.device('brest', 'host')
   await host.signIn('maelle', await server.account('brest', 'maelle'))
   await server.parts.store.backup(join(folder, 'backup.sqlite'))
@@ -47,7 +49,7 @@ async function restore(): Promise<void> {
     device.session = session
     return device
   }
-  ;[kiosk, host] = [again(kiosk!), again(host!)]
+  ;[kiosk, other, host] = [again(kiosk!), again(other!), again(host!)]
   await host.signIn('maelle', 'maelle-secret-secret')
 }
 
@@ -116,6 +118,39 @@ describe('after an older backup', () => {
     expect(await kiosk!.push(rowOf('bookings', orphan))).toMatchObject([{ outcome: 'refused' }])
     await host!.signIn('maelle', 'maelle-secret-secret')
     expect(await refusedRows()).toHaveLength(1)
+  })
+
+  it('a word on another kiosk’s booking waits until that kiosk, or a host, has brought the booking', async () => {
+    await plan(server, sampleSession('s1'))
+    const [session] = await host!.records('challengeSessions')
+    const [lease] = (await kiosk!.records('seatLeases')) as SeatLease[]
+    const booking = { ...soldSlot(lease!, 0, 'P1', START), by: kiosk!.scope.deviceId }
+    const by = other!.scope.deviceId
+    const event = { id: 'c1', type: 'cancelled', at: START, by } as const
+    const cancelled: Booking = { ...booking, rev: nextRevision(booking.rev, START, by), by, events: [event] }
+    await restore()
+    await host!.push(rowOf('challengeSessions', session!))
+    expect(await other!.push(rowOf('bookings', cancelled))).toMatchObject([
+      { outcome: 'later', missing: 'leaseId' },
+    ])
+    // What that kiosk only passes on is its maker's to bring.
+    expect(await other!.push(rowOf('bookings', booking))).toMatchObject([{ outcome: 'refused' }])
+    expect(await refusedRows()).toEqual([])
+    await kiosk!.push(rowOf('seatLeases', lease!), rowOf('bookings', booking))
+    const [answer] = await other!.push(rowOf('bookings', cancelled))
+    expect(answer).toMatchObject({ outcome: 'conflict' })
+  })
+
+  it('a later plan takes the place of an earlier one, with what it leaves out', async () => {
+    await plan(server, sampleSession('s1', { planRev: 3, capacity: 3 }))
+    const [later] = (await kiosk!.records('challengeSessions')) as ChallengeSession[]
+    await restore()
+    await plan(server, sampleSession('s1', { planRev: 2, wantedCapacity: 3 }))
+    await kiosk!.push(rowOf('challengeSessions', later!))
+    const kept = (await stored('challengeSessions', 's1')) as ChallengeSession
+    expect(kept).toMatchObject({ planRev: 3, capacity: 3 })
+    expect(kept).not.toHaveProperty('wantedCapacity')
+    expect(kept.rev > later!.rev).toBe(true)
   })
 
   it('the copy of a kiosk, which holds a part, gives way to the whole one of a desk', async () => {

@@ -18,14 +18,18 @@ const RECOVERY = 7 * DAY
 /** The revision of a copy that is only a part: older than any. */
 const PART = nextRevision(undefined, 0, 'server')
 
-/** Whether a row was refused only because what it belongs to has not come back yet. */
-export async function awaitsParent(
+/** Whether a row was refused for this field only because something else has not come back yet. */
+export async function awaitsOthers(
   view: StoreReader,
-  collection: CollectionName,
+  scope: Scope,
+  { collection, record }: ReadRow,
   field: string | undefined,
   now: Instant,
 ): Promise<boolean> {
-  if (field === undefined || intakeOf(collection).parent !== field) return false
+  const { parent, maker } = intakeOf(collection)
+  // What a device only passes on comes from its maker as well, and is waited for by nobody.
+  const isOwnWord = record.by === scope.deviceId
+  if (field === undefined || !(field === parent || (field === maker && isOwnWord))) return false
   const restoredAt = Number((await readSetting(view, RESTORED_AT)) ?? NaN)
   return now - restoredAt < RECOVERY
 }

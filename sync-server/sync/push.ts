@@ -1,7 +1,8 @@
 import { byServer, revised } from '../../domain/record/write.ts'
 import type { Pen } from '../../domain/observation/pen.ts'
+import { sameContent } from '../../domain/record/content.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
-import { collectionNames, isSealed, type CollectionName } from '../../domain/sync/collections.ts'
+import { collectionNames, isSealed, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant, TimeZone } from '../../domain/time.ts'
@@ -10,7 +11,7 @@ import { accountAt } from '../accounts/sign-in-sessions.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
-import { awaitsParent, broughtBack } from './bring-back.ts'
+import { awaitsOthers, broughtBack } from './bring-back.ts'
 import { decideRow, type Decision, type Judged } from './decide-row.ts'
 import type { Incoming } from './intakes/intake.ts'
 import { intakeOf } from './intakes/intakes.ts'
@@ -121,7 +122,7 @@ async function refuseRow(
   const { collection, record, body } = row
   const { id } = record
   const { reason, field } = decision
-  if (await awaitsParent(tx, collection, field, now)) {
+  if (await awaitsOthers(tx, scope, row, field, now)) {
     return { collection, id, outcome: 'later', missing: field! }
   }
   if (instead) await keepInstead(tx, pushing, collection, instead)
@@ -151,7 +152,7 @@ function isPassedOn(scope: Scope, { collection, record }: ReadRow, field: string
   return record.by !== 'server' || isSealed(collection) || field === 'leaseId'
 }
 
-/** Nobody is lost: the record that takes the refused one's place is kept once. */
+/** Nobody is lost: the record that takes the refused one's place is kept, with all that is ever told of it. */
 async function keepInstead(
   tx: StoreTransaction,
   pushing: Pushing,
@@ -159,7 +160,10 @@ async function keepInstead(
   instead: AnyRecord,
 ): Promise<void> {
   const known = await tx.document(collection, instead.id, instead.siteId)
-  if (!known) await keepAny(tx, collection, revised(instead, byServer(pushing.now)))
+  if (known?.deleted) return
+  const kept = known ? ruleOf(collection).merge(known.record, instead) : instead
+  if (known && sameContent(kept, known.record)) return
+  await keepAny(tx, collection, revised(kept, byServer(pushing.now)))
 }
 
 /** From where these rows come: the device, and who is signed in at it. */

@@ -18,6 +18,7 @@ interface BookingFacts {
 
 export const bookings: Intake<Booking, BookingFacts> = {
   parent: 'sessionId' satisfies keyof Booking,
+  maker: 'leaseId' satisfies keyof Booking,
 
   async facts(view, { scope: { siteId }, record, master }) {
     const { sessionId, leaseId } = master ?? record
@@ -29,7 +30,7 @@ export const bookings: Intake<Booking, BookingFacts> = {
 
   sanitize: ({ scope, record, master }, facts) => bookingAsToldBy(scope, record, master, facts),
 
-  refuses({ scope, record, master, openedName, now }, told, facts) {
+  refuses({ scope, record, master, openedName }, told, facts) {
     const isSecond = isSecondOfSlot(record, master)
     if (master && !isSecond) return null
     // The second person's own words, which are held to the same rules as those of the first.
@@ -38,7 +39,7 @@ export const bookings: Intake<Booking, BookingFacts> = {
     if (!isSecond) return null
     // The second person of a slot waits at the head of the line.
     const own = bookingAsToldBy(scope, record, undefined, facts)
-    return { reason: 'slot-taken', field: 'slot', instead: secondOfSlot(own, openedName, now) }
+    return { reason: 'slot-taken', field: 'slot', instead: secondOfSlot(own, openedName) }
   },
 
   kept({ master, openedName, now }, merged, facts) {

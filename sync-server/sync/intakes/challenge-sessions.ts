@@ -8,6 +8,6 @@ export const challengeSessions: Intake<ChallengeSession> = {
     isToldWholeBy: (role) => role === 'host',
     withoutUntold: (part) => ({ ...part, moments: [] }),
     isLater: (session, master) => session.planRev > master.planRev,
-    joined: (master, later, now) => revised(master, byServer(now), mergeSessions(master, later)),
+    joined: (master, later, now) => revised(mergeSessions(master, later), byServer(now)),
   },
 }

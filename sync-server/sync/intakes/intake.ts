@@ -54,6 +54,11 @@ export interface Intake<T extends AnyRecord, F = unknown> {
   readonly needsIdentityCheck?: true
   /** The field that names what the record belongs to. */
   readonly parent?: string
+  /**
+   * The field that names the device which made the record: after a restore another device's word on it waits until
+   * that one, or a host, has brought it back.
+   */
+  readonly maker?: string
   facts?(view: StoreReader, row: Incoming<T>): Promise<F>
   /** The record as this device may at most tell it. */
   sanitize?(row: Incoming<T>, facts: F): T
