@@ -6,6 +6,7 @@ import { MINUTE, type Instant } from '../../domain/time.ts'
 import { hashToken } from '../secrets.ts'
 import { readSetting, RESTORED_AT } from '../settings.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { systemTimers, type Timers } from '../timers.ts'
 
 interface ToldOfSeats {
   deviceId: string
@@ -33,12 +34,12 @@ export class DeviceRegister {
   readonly #appeared = new Set<() => void>()
   readonly #revoked = new Set<(deviceId: string) => void>()
   readonly #mayHoldMore = new Set<(deviceId: string) => void>()
-  readonly #timer: NodeJS.Timeout
+  readonly #stopWriting: () => void
 
-  constructor(parts: ServerParts) {
+  constructor(parts: ServerParts, timers: Timers = systemTimers) {
     this.#parts = parts
-    this.#timer = setInterval(() => void this.writeContacts().catch(() => undefined), WRITE_CONTACTS_EVERY)
-    this.#timer.unref()
+    const write = () => void this.writeContacts().catch(() => undefined)
+    this.#stopWriting = timers.every(WRITE_CONTACTS_EVERY, write)
   }
 
   /** What the holder of this token may reach, or `null` when the token is wrong or was revoked. */
@@ -209,7 +210,7 @@ export class DeviceRegister {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#timer)
+    this.#stopWriting()
     await this.writeContacts()
   }
 }

@@ -1,5 +1,6 @@
 import { HOUR, SECOND, type Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { systemTimers, type Timers } from '../timers.ts'
 import { nameOfFollowUp, type Follower, type FollowUp } from './follow-up.ts'
 
 /** How often it is looked for what the passing of time makes due. */
@@ -19,19 +20,24 @@ export class FollowUpRunner {
   readonly #stopListening: () => void
   #work: Promise<void> = Promise.resolve()
   #isAwaited = false
-  #timer: NodeJS.Timeout | undefined
+  readonly #timers: Timers
+  #stopWatching: () => void = () => undefined
 
-  constructor(parts: Pick<ServerParts, 'store' | 'clock'>, followers: readonly Follower[]) {
+  constructor(
+    parts: Pick<ServerParts, 'store' | 'clock'>,
+    followers: readonly Follower[],
+    timers: Timers = systemTimers,
+  ) {
     this.#parts = parts
     this.#followers = followers
+    this.#timers = timers
     this.#stopListening = parts.store.onFollowUps(() => this.#doWaiting())
   }
 
   /** Catches up with what was left undone and ran out while the server was off, then watches the clock. */
   async start(): Promise<void> {
     await this.look()
-    this.#timer = setInterval(() => void this.look().catch(() => undefined), LOOK_EVERY)
-    this.#timer.unref()
+    this.#stopWatching = this.#timers.every(LOOK_EVERY, () => void this.look().catch(() => undefined))
   }
 
   /** Does what the passing of time makes due, and all that waits. */
@@ -52,7 +58,7 @@ export class FollowUpRunner {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#timer)
+    this.#stopWatching()
     this.#stopListening()
     await this.#work.catch(() => undefined)
   }

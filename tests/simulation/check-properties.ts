@@ -1,7 +1,9 @@
 import { isUnderMandate } from '../../domain/hiring/mandate.ts'
 import { createHash } from 'node:crypto'
 import { isVisible, mayPull, partitionOf, projectFor } from '../../domain/sync/access.ts'
-import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
+import { keptAfter } from '../../domain/sync/collection-rule.ts'
+import { collectionNames, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
+import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
 import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
 import type { Application } from '../../domain/hiring/application.ts'
@@ -41,16 +43,27 @@ export function checkConvergence(
   const today = parisDay(now)
   const isMandated = (application: Application) =>
     isUnderMandate(records.get('employers')?.get(application.employerId) as Employer | undefined, application)
+  /** Of a session that is over for so long that a kiosk may have put it away. */
+  const isOver = ({ scope }: Device, name: CollectionName, { id, ...record }: WireRecord) => {
+    if (ruleOf(name).access[scope.role].holds !== 'to-come') return false
+    const sessionId =
+      name === 'challengeSessions' ? id : String((record as Record<string, unknown>)['sessionId'])
+    const session = records.get('challengeSessions')?.get(sessionId) as ChallengeSession | undefined
+    return session !== undefined && session.endsAt < now - keptAfter.end
+  }
   const violations: Violation[] = []
   for (const device of devices) {
     for (const name of collectionNames.filter((collection) => mayPull(device.scope, collection))) {
       const expected = [...(records.get(name)?.values() ?? [])]
         .filter((record) => record.siteId === partitionOf(name, device.scope))
         .filter((record) => isVisible(device.scope, name, record, today, { isMandated }))
+        .filter((record) => !isOver(device, name, record))
         .map((record) => asHeld(device.scope, projectFor(device.scope, name, record)))
       // What the server refused stays on screen as it was written, until somebody sets it aside.
       const isAgreed = ({ id }: WireRecord) => device.data.outbox.refusedRow(name, id) === undefined
-      const held = device.records(name).filter((record) => isOfToday(device, name, record, today))
+      const held = device
+        .records(name)
+        .filter((record) => isOfToday(device, name, record, today) && !isOver(device, name, record))
       if (canonicalHash(expected.filter(isAgreed)) !== canonicalHash(held.filter(isAgreed))) {
         violations.push({
           property: 'S2',

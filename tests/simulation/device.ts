@@ -15,6 +15,7 @@ import { Replica } from '../../renderer/data/replica/replica.ts'
 import type { WallClock } from './clock.ts'
 import type { SimulatedDisk } from './disk.ts'
 import { SimulatedMachine, type Given } from './machine.ts'
+import { tokenOf } from './site-server.ts'
 
 type Shown = Map<CollectionName, Map<string, WireRecord>>
 
@@ -24,6 +25,13 @@ interface Run {
   data: DeviceData
   /** What its screens can show, as the engine has told them. */
   shown: Shown
+}
+
+/** All that was on the disk of a device once. */
+export interface DeviceCopy {
+  frames: ReturnType<SimulatedDisk['copy']>
+  settings: ReadonlyMap<string, unknown>
+  secondPlace: ReadonlyMap<string, string>
 }
 
 export interface DeviceSetup {
@@ -60,7 +68,7 @@ export class Device {
       deviceId,
       siteId,
       role,
-      token: deviceId,
+      token: tokenOf(deviceId),
       epoch: setup.epoch,
       serverUrl: '',
       ...(employerId ? { employerId } : {}),
@@ -136,6 +144,23 @@ export class Device {
   /** The page is loaded again. */
   async reload(): Promise<void> {
     await this.#end(() => this.disk.reload())
+  }
+
+  copy(): DeviceCopy {
+    return {
+      frames: this.disk.copy(),
+      settings: new Map(this.#settings),
+      secondPlace: new Map(this.#secondPlace),
+    }
+  }
+
+  /** Its disk is as it was once. With luck the second place that keeps the marks of seats is not. */
+  async setBack({ frames, settings, secondPlace }: DeviceCopy, isWhole: boolean): Promise<void> {
+    await this.#end(() => {
+      this.disk.setBack(frames)
+      refill(this.#settings, settings)
+      if (isWhole) refill(this.#secondPlace, secondPlace)
+    })
   }
 
   async #end(leave: () => void): Promise<void> {
@@ -225,4 +250,9 @@ export class Device {
   visitIdOf(decided: string, _arrival: Arrival): string {
     return decided
   }
+}
+
+function refill<K, V>(map: Map<K, V>, content: ReadonlyMap<K, V>): void {
+  map.clear()
+  for (const [key, value] of content) map.set(key, value)
 }

@@ -71,6 +71,17 @@ export class SimulatedDisk {
     this.#endOfRun()
   }
 
+  /** All that is on it, to be put back later. */
+  copy(): readonly StoredFrame[] {
+    return [...this.#frames]
+  }
+
+  /** An older copy is put in the place of what is on it, while the machine is off. */
+  setBack(copy: readonly StoredFrame[]): void {
+    this.#frames = [...copy]
+    this.#endOfRun()
+  }
+
   /** The disk as the engine sees it during one run of the device. */
   open(): JournalDisk {
     const run = this.#run

@@ -2,6 +2,7 @@ import { DAY, HOUR, MINUTE } from '../../domain/time.ts'
 import type { Device } from './device.ts'
 import { quietNetwork, type Network, type NetworkFaults } from './network.ts'
 import type { Random } from './random.ts'
+import type { StoryMix } from './story-mix.ts'
 
 const YEAR = 365 * DAY
 const jumps = [
@@ -14,28 +15,10 @@ export interface WorldBlows {
   reload(device: Device): Promise<void>
   remember(): Promise<void>
   restore(): Promise<void>
-  revoke(device: Device): void
-}
-
-const blows = {
-  nothing: 60,
-  weather: 4,
-  partition: 6,
-  heal: 8,
-  crash: 2,
-  dieDuringCommit: 2,
-  reload: 2,
-  sleep: 1,
-  wake: 3,
-  slowDisk: 1,
-  fullDisk: 1,
-  goodDisk: 3,
-  jump: 3,
-  freeze: 1,
-  setRight: 2,
-  remember: 3,
-  restore: 1.2,
-  revoke: 0.3,
+  revoke(device: Device): Promise<void>
+  enrolAgain(): Promise<void>
+  copyDisk(device: Device): void
+  setDiskBack(device: Device): Promise<void>
 }
 
 /** Whatever goes wrong in the real world, one blow at a time. */
@@ -44,9 +27,16 @@ export class Nemesis {
   private readonly network: Network
   private readonly devices: readonly Device[]
   private readonly world: WorldBlows
+  private readonly blows: StoryMix['blows']
   private hasRevoked = false
 
-  constructor(random: Random, network: Network, devices: readonly Device[], world: WorldBlows) {
+  constructor(
+    random: Random,
+    network: Network,
+    devices: readonly Device[],
+    { world, blows }: { world: WorldBlows; blows: StoryMix['blows'] },
+  ) {
+    this.blows = blows
     this.random = random
     this.network = network
     this.devices = devices
@@ -56,7 +46,7 @@ export class Nemesis {
 
   async strike(): Promise<void> {
     const device = this.random.pick(this.devices)
-    switch (this.random.weighted(blows)) {
+    switch (this.random.weighted(this.blows)) {
       case 'nothing':
         return
       case 'weather':
@@ -102,6 +92,12 @@ export class Nemesis {
         if (this.hasRevoked || device.scope.role !== 'kiosk') return
         this.hasRevoked = true
         return this.world.revoke(device)
+      case 'enrolAgain':
+        return this.world.enrolAgain()
+      case 'copyDisk':
+        return this.world.copyDisk(device)
+      case 'setDiskBack':
+        return this.world.setDiskBack(device)
     }
   }
 

@@ -16,9 +16,12 @@ import {
 import { passIdFrom } from '../../domain/visits/pass-code.ts'
 import { visitReasons, type Visit } from '../../domain/visits/visit.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
+import { whenDone } from './confirm.ts'
 import type { Device } from './device.ts'
 import type { Fact, Ledger } from './ledger.ts'
 import type { Random } from './random.ts'
+import type { SeatPeople } from './seat-people.ts'
+import type { StoryMix } from './story-mix.ts'
 
 export interface Person {
   passId: string
@@ -36,33 +39,27 @@ export function person(random: Random, index: number): Person {
   return { passId, name: `Name-of-${index}`, inside: false, stay: 0 }
 }
 
-const kioskDoings = {
-  arrive: 10,
-  arriveTwice: 2,
-  passBy: 2,
-  describe: 2,
-  leave: 5,
-  leaveUnnamed: 1,
-  apply: 5,
-  withdraw: 3,
-  nothing: 2,
-}
-const hostDoings = { arrive: 3, leave: 3, close: 1, note: 2, offer: 3, view: 1, answer: 2, nothing: 2 }
-const employerDoings = { view: 4, answer: 6, offer: 2, nothing: 2 }
-
 /** What people do at the devices, through the rules of the domain, as the screens do it. */
 export class People {
   private readonly persons: readonly Person[]
   private readonly random: Random
   private readonly ledger: Ledger
   private readonly seal: Seal
+  private readonly mix: StoryMix
+  private readonly seats: SeatPeople
   private readonly sent: Application[] = []
 
-  constructor(persons: readonly Person[], random: Random, ledger: Ledger, seal: Seal) {
+  constructor(
+    persons: readonly Person[],
+    random: Random,
+    { ledger, seal, mix, seats }: { ledger: Ledger; seal: Seal; mix: StoryMix; seats: SeatPeople },
+  ) {
     this.persons = persons
     this.random = random
     this.ledger = ledger
     this.seal = seal
+    this.mix = mix
+    this.seats = seats
   }
 
   async doSomethingAt(device: Device): Promise<void> {
@@ -77,7 +74,7 @@ export class People {
   }
 
   private async atKiosk(device: Device): Promise<void> {
-    switch (this.random.weighted(kioskDoings)) {
+    switch (this.random.weighted(this.mix.kiosk)) {
       case 'nothing':
         return
       case 'arrive':
@@ -100,11 +97,17 @@ export class People {
         return this.apply(device)
       case 'withdraw':
         return this.withdraw(device)
+      case 'book':
+        return this.seats.book(device)
+      case 'cancelBooking':
+        return this.seats.cancel(device)
+      case 'answerOffer':
+        return this.seats.answerOffer(device)
     }
   }
 
   private async atHostDesk(device: Device): Promise<void> {
-    switch (this.random.weighted(hostDoings)) {
+    switch (this.random.weighted(this.mix.host)) {
       case 'nothing':
         return
       case 'arrive':
@@ -121,11 +124,21 @@ export class People {
         return this.view(device)
       case 'answer':
         return this.answer(device)
+      case 'takeBookingBack':
+        return this.seats.takeBack(device)
+      case 'changeCapacity':
+        return this.seats.changeCapacity(device)
+      case 'overcommit':
+        return this.seats.overcommit(device)
+      case 'declareLost':
+        return this.seats.declareLost(device)
+      case 'cancelSession':
+        return this.seats.cancelSession(device)
     }
   }
 
   private async atEmployerDesk(device: Device): Promise<void> {
-    switch (this.random.weighted(employerDoings)) {
+    switch (this.random.weighted(this.mix.employer)) {
       case 'nothing':
         return
       case 'view':
@@ -275,19 +288,10 @@ export class People {
     this.confirm(device, confirmed, eventFact(device, application.id, event))
   }
 
-  /** The screen says that it is done when the engine has; a disk that is full has it say so, and nothing is told. */
   private confirm(device: Device, saved: Promise<unknown>, fact: Fact): void {
-    const { data } = device
-    saved.then(
-      (kept) => {
-        if (kept !== 'not-kept') this.ledger.tell(fact)
-      },
-      (error: unknown) => {
-        // Whoever waited at a screen that went away learns nothing.
-        if (!isDiskFull(error) && device.data === data)
-          this.ledger.fail(`${fact.what} at ${fact.deviceId}: ${String(error)}`)
-      },
-    )
+    whenDone(device, this.ledger, fact.what, saved, (kept) => {
+      if (kept !== 'not-kept') this.ledger.tell(fact)
+    })
   }
 
   private view(device: Device): void {
@@ -386,10 +390,6 @@ export class People {
   private words(): string {
     return `words ${this.random.int(0, 999_999)}`
   }
-}
-
-function isDiskFull(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError'
 }
 
 function gestureOf(device: Device): { byHost?: true } {

@@ -26,6 +26,11 @@ export class ReadingMemory {
     }
   }
 
+  /** Its disk was set back: what it showed since is gone. */
+  forget(device: Device): void {
+    this.seen.delete(device.id)
+  }
+
   /** Looks at a device's screen; returns what vanished from it since the last look. `today`: by the server. */
   look(device: Device, today: Day): string[] {
     const before = this.seen.get(device.id) ?? new Map<string, Seen>()

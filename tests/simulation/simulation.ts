@@ -1,26 +1,30 @@
 import { createHash } from 'node:crypto'
 import type { CollectionName } from '../../domain/sync/collections.ts'
-import type { PullReply, PushReply } from '../../domain/sync/messages.ts'
+import { sameContent } from '../../domain/record/content.ts'
+import type { PullReply, PushReply, PushRequest } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { HOUR, MINUTE, parisDay, parisInstant, SECOND } from '../../domain/time.ts'
 import { checkConvergence, checkFacts, checkOnce, checkReciprok, finderIn } from './check-properties.ts'
 import { WallClock, WorldClock } from './clock.ts'
-import { Device } from './device.ts'
+import { Device, type DeviceCopy } from './device.ts'
 import { SimulatedDisk } from './disk.ts'
 import { Ledger, type Fact, type Find } from './ledger.ts'
 import type { Given } from './machine.ts'
-import { Nemesis } from './nemesis.ts'
+import { Nemesis, type WorldBlows } from './nemesis.ts'
 import { Network, quietNetwork } from './network.ts'
 import { People, person } from './people.ts'
 import { poison, type Poison } from './poison.ts'
 import { Random } from './random.ts'
 import { partsOf, ReadingMemory } from './reading-memory.ts'
 import { ScopeInspector } from './scope-inspector.ts'
+import { SeatPeople } from './seat-people.ts'
+import { checkHealedSeats, checkSeats, type SeatWorld } from './seat-properties.ts'
 import { SiteServer } from './site-server.ts'
+import { storyMixes, type StoryMix } from './story-mix.ts'
 import type { StreamResponse } from './stream-response.ts'
 import type { PropertyName, Violation } from './violation.ts'
-import { wireOf, type ServerAnswer } from './wire.ts'
+import { wireOf, type ServerAnswer, type WireRequest } from './wire.ts'
 
 /** The parts of a world that a planted bug may replace. */
 export interface Parts {
@@ -33,6 +37,9 @@ export interface RunReport {
   seed: number
   steps: number
   facts: number
+  /** Seats confirmed at a kiosk, and requests written there. */
+  confirmed: number
+  requests: number
   /** Stands for all that was asked and answered, in its order and at its moments. */
   history: string
   violations: Violation[]
@@ -47,12 +54,18 @@ const QUIET_WITHIN = 5 * MINUTE
 const CALM_STEP = 2 * SECOND
 /** Messages move this often while one turn passes. */
 const MOVES_A_TURN = 4
+/** One push of so many is told a second time. */
+const EVERY_PUSHES = 20
 /** Beyond this nobody looks at a screen all the time. */
 const LOOKED_AT = 10 * SECOND
 
 /** Tells one seed's story: a site's people and devices, a storm, then calm; and checks what must hold. */
-export async function simulate(seed: number, parts: Parts = soundParts): Promise<RunReport> {
-  const world = await World.open(seed, parts)
+export async function simulate(
+  seed: number,
+  parts: Parts = soundParts,
+  mix: StoryMix = storyMixes.sync,
+): Promise<RunReport> {
+  const world = await World.open(seed, parts, mix)
   try {
     return await world.run()
   } finally {
@@ -78,14 +91,31 @@ class World {
   /** Texts that are being sealed, on another thread. */
   private sealing = 0
   private made = 0
+  private wereKiosks = 0
+  private pushes = 0
   private readonly history = createHash('sha256')
 
-  private constructor(seed: number, random: Random, clock: WorldClock, server: SiteServer) {
+  private readonly Kind: Parts['Device']
+  private readonly mix: StoryMix
+  private readonly seats: SeatPeople
+  /** A disk was set back, and with it the second place that keeps the marks of seats. */
+  private wasSetBack = false
+  private wasCloned = false
+  private readonly copies = new Map<Device, { disk: DeviceCopy; facts: ReadonlySet<Fact> }>()
+
+  private constructor(
+    seed: number,
+    Kind: Parts['Device'],
+    { random, clock, server, mix }: { random: Random; clock: WorldClock; server: SiteServer; mix: StoryMix },
+  ) {
     this.seed = seed
+    this.Kind = Kind
+    this.mix = mix
     this.random = random
     this.clock = clock
     this.server = server
     this.network = new Network(random)
+    this.seats = new SeatPeople(random, this.ledger, () => this.kiosks().map(({ id }) => id))
     this.inspector = new ScopeInspector({
       today: () => parisDay(clock.now),
       isMandated: (employerId) => server.isMandated(employerId),
@@ -94,55 +124,74 @@ class World {
     })
   }
 
-  static async open(seed: number, parts: Parts): Promise<World> {
+  static async open(seed: number, parts: Parts, mix: StoryMix): Promise<World> {
     const random = new Random(seed)
     const clock = new WorldClock(parisInstant('2026-03-02', random.int(8, 22), random.int(0, 59)))
     const employers = Array.from({ length: random.int(1, 3) }, (_, index) => `employer-${index}`)
     const scopes: Scope[] = [
-      ...Array.from({ length: random.int(1, 3) }, (_, index) => scopeOf('kiosk', `kiosk-${index}`)),
+      ...Array.from({ length: random.int(...mix.kiosks) }, (_, index) => scopeOf('kiosk', `kiosk-${index}`)),
       scopeOf('host', 'host-desk'),
       { ...scopeOf('employer', 'employer-desk'), employerId: employers[0]! },
     ]
-    const server = await parts.SiteServer.open({ clock, random, scopes, employers })
-    const world = new World(seed, random, clock, server)
-    for (const scope of scopes) {
-      const device = new parts.Device({
-        scope,
-        epoch: server.epoch,
-        clock: new WallClock(clock),
-        disk: new SimulatedDisk(random),
-        give: (isAlive) => world.give(scope, isAlive),
-      })
-      await device.start()
-      world.devices.push(device)
-    }
+    const server = await parts.SiteServer.open({
+      clock,
+      random,
+      scopes,
+      employers,
+      sessions: random.int(...mix.sessions),
+    })
+    const world = new World(seed, parts.Device, { random, clock, server, mix })
+    for (const scope of scopes) await world.install(scope)
     return world
   }
 
+  /** A device that has just been enrolled, with nothing on its disk. */
+  private async install(scope: Scope): Promise<void> {
+    const device = new this.Kind({
+      scope,
+      epoch: this.server.epoch,
+      clock: new WallClock(this.clock),
+      disk: new SimulatedDisk(this.random),
+      give: (isAlive) => this.give(scope, isAlive),
+    })
+    await device.start()
+    this.devices.push(device)
+  }
+
   async run(): Promise<RunReport> {
-    const steps = this.random.int(30, 130)
+    const { chances } = this.mix
+    const steps = this.random.int(...this.mix.steps)
     const persons = Array.from({ length: this.random.int(3, 12) }, (_, index) => person(this.random, index))
-    const people = new People(persons, this.random, this.ledger, (text) => this.server.seal(text))
-    const nemesis = new Nemesis(this.random, this.network, this.devices, {
+    const { ledger, mix, seats } = this
+    const seal = (text: string) => this.server.seal(text)
+    const people = new People(persons, this.random, { ledger, seal, mix, seats })
+    const world: WorldBlows = {
       remember: () => this.server.remember(),
       restore: () => this.restore(),
       revoke: (device) => this.revoke(device),
+      enrolAgain: () => this.enrolAgain(),
       crash: (device) => this.restart(device, () => device.crash()),
       reload: (device) => this.restart(device, () => device.reload()),
-    })
+      copyDisk: (device) => this.copyDisk(device),
+      setDiskBack: (device) => this.setDiskBack(device),
+    }
+    const nemesis = new Nemesis(this.random, this.network, this.devices, { world, blows: mix.blows })
     await this.calm(10)
+    this.wereKiosks = this.kiosks().length
+    for (const kiosk of this.kiosks()) this.copyDisk(kiosk)
     for (let step = 0; step < steps; step++) {
       await this.turn()
-      const device = this.random.pick(this.devices)
-      if (this.random.chance(0.6) && !device.isAsleep) await people.doSomethingAt(device)
-      if (this.random.chance(0.01) && !device.isAsleep) {
+      const device = this.someDevice()
+      if (this.random.chance(chances.doing) && !device.isAsleep) await people.doSomethingAt(device)
+      if (this.random.chance(chances.poison) && !device.isAsleep) {
         const poisoned = poison(device, this.random)
         this.poisoned.set(poisoned.key, poisoned)
       }
-      if (this.random.chance(0.02)) await this.server.changeMandate()
-      if (this.random.chance(0.5)) await nemesis.strike()
+      if (this.random.chance(chances.mandate)) await this.server.changeMandate()
+      if (this.random.chance(chances.blow)) await nemesis.strike()
       await this.settle()
       await this.look()
+      this.violations.push(...checkSeats(await this.seatWorld()))
     }
     await this.heal()
     await this.check()
@@ -150,6 +199,8 @@ class World {
       seed: this.seed,
       steps,
       facts: this.ledger.facts.length,
+      confirmed: this.seats.told.filter(({ confirmed }) => confirmed).length,
+      requests: this.seats.told.filter(({ confirmed }) => !confirmed).length,
       history: this.history.digest('hex'),
       violations: this.violations,
     }
@@ -208,6 +259,9 @@ class World {
       if (device.disk.isDead) await this.restart(device, () => device.crash())
       device.wellAgain()
     }
+    // What a stolen kiosk holds of seats stays unsold, once a host has said so.
+    const desk = this.devices.find(({ scope }) => scope.role === 'host')!
+    for (const deviceId of this.revoked) this.seats.declareLost(desk, deviceId)
     for (let passed = 0; passed < QUIET_WITHIN; passed += CALM_STEP) {
       await this.quietTurn()
       if (passed > MINUTE && this.living().every((device) => device.waiting() === 0)) break
@@ -215,13 +269,33 @@ class World {
     for (const device of this.living()) {
       if (device.waiting() > 0) this.report('S7', `${device.id} still has ${device.waiting()} rows waiting`)
     }
-    // What the last pushes changed reaches the others; a line that hangs is given up.
-    for (let passed = 0; passed < MINUTE; passed += CALM_STEP) await this.quietTurn()
+    // What the last pushes changed reaches the others and has its consequences; a line that hangs is given up.
+    let seen = await this.newest()
+    for (let [passed, since] = [0, 0]; since < MINUTE && passed < QUIET_WITHIN; passed += CALM_STEP) {
+      await this.quietTurn()
+      const now = await this.newest()
+      since = now === seen && !(await this.server.isOwed()) ? since + CALM_STEP : 0
+      seen = now
+    }
+  }
+
+  /** Stands for all that devices have still to hear of: the server's last write, and the day. */
+  private async newest(): Promise<string> {
+    return `${await this.server.head()} ${parisDay(this.clock.now)}`
   }
 
   private async quietTurn(): Promise<void> {
     await this.move(CALM_STEP, true)
     await this.look()
+  }
+
+  private someDevice(): Device {
+    const role = this.random.weighted(this.mix.roles)
+    return this.random.pick(this.devices.filter((device) => device.scope.role === role))
+  }
+
+  private kiosks(): Device[] {
+    return this.devices.filter(({ scope }) => scope.role === 'kiosk')
   }
 
   private living(): Device[] {
@@ -235,15 +309,45 @@ class World {
     this.memory.restarted(device)
   }
 
-  private revoke(device: Device): void {
-    this.server.revoke(device.id)
+  private async revoke(device: Device): Promise<void> {
     this.revoked.add(device.id)
+    await this.server.revoke(device.id)
+  }
+
+  /** A kiosk that was stolen comes back, and is enrolled as one of the next number. */
+  private async enrolAgain(): Promise<void> {
+    if (this.kiosks().length >= this.wereKiosks + this.revoked.size) return
+    const scope = scopeOf('kiosk', `kiosk-${this.kiosks().length}`)
+    await this.server.enrol(scope)
+    await this.install(scope)
+  }
+
+  private copyDisk(device: Device): void {
+    this.copies.set(device, { disk: device.copy(), facts: new Set(this.ledger.facts) })
+  }
+
+  /** A kiosk's disk is as it was some time ago: what was told there since and not sent is on paper only. */
+  private async setDiskBack(device: Device): Promise<void> {
+    const copy = this.copies.get(device)
+    if (!copy || device.scope.role !== 'kiosk') return
+    await this.settle()
+    const isWhole = this.random.chance(0.4)
+    this.wasSetBack = true
+    this.wasCloned ||= isWhole
+    const find = finderIn(await this.server.records(['bookings']))
+    this.ledger.takeBack(
+      (fact) => fact.deviceId === device.id && !copy.facts.has(fact) && !fact.isKnownTo(find),
+    )
+    this.memory.forget(device)
+    await this.restart(device, () => device.setBack(copy.disk, isWhole))
   }
 
   /** An older backup is put back; the hosts revoke again what it had forgotten. */
   private async restore(): Promise<void> {
     await this.server.restore()
-    for (const deviceId of this.revoked) this.server.revoke(deviceId)
+    for (const deviceId of this.revoked) await this.server.revoke(deviceId)
+    // Enrolled since the backup: the server does not know it any more, and what it had not sent stays with it.
+    for (const { id } of this.living()) if (!(await this.server.knows(id))) this.revoked.add(id)
   }
 
   /**
@@ -251,13 +355,11 @@ class World {
    * days that kiosks put away before the host desk had them, and what hosts answered under a mandate that was
    * taken back since.
    */
-  private isGone(fact: Fact): boolean {
-    const wasTaken = !this.ledger.unsettledOf(fact.deviceId).has(fact)
+  private isBeyondRecall(fact: Fact): boolean {
     const isPast = fact.collection === 'visits' && !fact.recordId.includes(parisDay(this.clock.now))
     const isMandated = fact.collection === 'applications' && fact.deviceId === 'host-desk'
     return (
       this.server.restores > 0 &&
-      wasTaken &&
       (isPast || isMandated) &&
       this.living().every((device) => !fact.isKnownTo(this.finderOn(device)))
     )
@@ -314,13 +416,20 @@ class World {
     for (const fact of facts) {
       if (device.isWaiting(fact.collection, fact.recordId)) continue
       // The server said that it has it.
-      const record = await this.server.record(fact.collection, fact.recordId)
-      const isKnown = fact.isKnownTo(() => record) || fact.isKnownTo(find)
-      if (!isKnown && !device.isSealed(fact.collection, fact.recordId)) {
+      const isKnown = fact.isKnownTo(await this.atServer(fact)) || fact.isKnownTo(find)
+      const isGone = this.isBeyondRecall(fact)
+      if (!isKnown && !isGone && !device.isSealed(fact.collection, fact.recordId)) {
         this.report('S5', `${fact.what} vanished at ${device.id}`)
       }
       this.ledger.settle(fact)
     }
+  }
+
+  /** What the server holds that this fact may be of: the second person of a slot is kept under another id. */
+  private async atServer({ collection, recordId }: Fact): Promise<Find> {
+    if (collection === 'bookings') return finderIn(await this.server.records([collection]))
+    const record = await this.server.record(collection, recordId)
+    return () => record
   }
 
   private async check(): Promise<void> {
@@ -328,8 +437,10 @@ class World {
     const now = this.clock.now
     const find = finderIn(records)
     // A stolen device keeps what it had not sent; nobody else can bring that.
+    const isGone = (fact: Fact) =>
+      !this.ledger.unsettledOf(fact.deviceId).has(fact) && this.isBeyondRecall(fact)
     const owed = this.ledger.facts.filter(
-      (fact) => fact.isKnownTo(find) || !(this.revoked.has(fact.deviceId) || this.isGone(fact)),
+      (fact) => fact.isKnownTo(find) || !(this.revoked.has(fact.deviceId) || isGone(fact)),
     )
     this.violations.push(...checkFacts(owed, records))
     this.violations.push(
@@ -338,7 +449,20 @@ class World {
     this.violations.push(...checkOnce(this.ledger, records))
     this.violations.push(...checkReciprok(this.living(), records, now, this.random))
     await this.checkPoison(find)
+    this.violations.push(...checkSeats(await this.seatWorld()), ...checkHealedSeats(await this.seatWorld()))
     for (const failure of this.ledger.failures) this.report('S8', failure)
+  }
+
+  private async seatWorld(): Promise<SeatWorld> {
+    return {
+      records: await this.server.records(['challengeSessions', 'seatLeases', 'bookings']),
+      kiosks: this.kiosks(),
+      told: this.seats.told,
+      now: this.clock.now,
+      isOwed: await this.server.isOwed(),
+      wasSetBack: this.wasSetBack,
+      wasCloned: this.wasCloned,
+    }
   }
 
   private async checkPoison(find: Find): Promise<void> {
@@ -377,15 +501,33 @@ class World {
     }
   }
 
+  /** What was taken in, and all that followed from it, is there: told again it says nothing new. */
+  private async pushAgain(request: WireRequest): Promise<void> {
+    const { rows } = JSON.parse(request.body!) as PushRequest
+    const held = async () => {
+      await this.server.idle()
+      return Promise.all(rows.map(({ collection, id }) => this.server.record(collection, id)))
+    }
+    const before = await held()
+    await this.server.answer(request)
+    for (const [index, record] of (await held()).entries()) {
+      const known = before[index]
+      const isSame = record && known ? sameContent(record, known) : record === known
+      if (!isSame) this.report('S12', `${rows[index]!.collection}/${rows[index]!.id}`)
+    }
+  }
+
   /** The server as a device reaches it, with somebody who looks at all that it says. */
   private otherEnd(scope: Scope) {
     const { deviceId } = scope
     return {
-      answer: async (_method: string, path: string, body: string | undefined): Promise<ServerAnswer> => {
-        const answer = await this.server.answer(deviceId, path, body)
+      answer: async (request: WireRequest): Promise<ServerAnswer> => {
+        const answer = await this.server.answer(request)
+        const { path, body } = request
         // Keys and seals are drawn anew each time; how long they are is not.
         this.history.update([this.clock.now, deviceId, path, body?.length, answer.text.length].join(' '))
-        if (answer.status === 200)
+        if (path === 'sync/push' && ++this.pushes % EVERY_PUSHES === 0) await this.pushAgain(request)
+        if (answer.status === 200 && path.startsWith('sync/'))
           this.inspector.reply(scope, JSON.parse(answer.text) as PullReply | PushReply)
         return answer
       },

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RequestRefusal } from '../../domain/contract/refusals.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
-import { mandateAt, withMandate, withoutMandate, type Mandate } from '../../domain/hiring/mandate.ts'
-import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import { mandateAt, withMandate, withoutMandate } from '../../domain/hiring/mandate.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import type { Site } from '../../domain/sites/site.ts'
@@ -17,10 +16,19 @@ import type {
   PushRow,
   WireRecord,
 } from '../../domain/sync/messages.ts'
+import { TOLD_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { sealText } from '../../renderer/data/sealing.ts'
 import type { Clock } from '../../sync-server/clock.ts'
+import { DeviceRegister } from '../../sync-server/devices/device-register.ts'
+import { FollowUpRunner } from '../../sync-server/follow-ups/follow-up-runner.ts'
+import type { Route } from '../../sync-server/http/route.ts'
+import { seatRoutes } from '../../sync-server/http/seat-routes.ts'
+import { sessionRoutes } from '../../sync-server/http/session-routes.ts'
+import { scoreFollower } from '../../sync-server/reciprok/rescorer.ts'
+import { seatFollower } from '../../sync-server/seats/seat-desk.ts'
+import { hashToken } from '../../sync-server/secrets.ts'
 import { openServerParts, type ServerParts } from '../../sync-server/server-parts.ts'
 import { createSite } from '../../sync-server/sites/create-site.ts'
 import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
@@ -32,16 +40,28 @@ import { answerPull } from '../../sync-server/sync/pull.ts'
 import { acceptPush } from '../../sync-server/sync/push.ts'
 import type { ServerRecords } from './check-properties.ts'
 import type { WorldClock } from './clock.ts'
+import { answerCall } from './contract-calls.ts'
+import { mandateOf, offerOf, sessionOf, shownCard, siteId } from './furnish-site.ts'
 import { SimulatedTimers } from './machine.ts'
 import type { Random } from './random.ts'
 import type { StreamResponse } from './stream-response.ts'
-import type { ServerAnswer } from './wire.ts'
+import { refusedAnswer, type ServerAnswer, type WireRequest } from './wire.ts'
 
 export interface SiteServerOptions {
   clock: WorldClock
   random: Random
   scopes: readonly Scope[]
   employers: readonly string[]
+  /** How many sessions are there to be booked. */
+  sessions: number
+}
+
+/** What works on one opened database, from its opening to its end. */
+interface Running {
+  register: DeviceRegister
+  streams: LiveStreams
+  followUps: FollowUpRunner
+  routes: readonly Route[]
 }
 
 /** The server's word on a request as a whole. */
@@ -52,9 +72,7 @@ export class SiteServer {
   protected readonly clock: WorldClock
   protected readonly random: Random
   protected parts: ServerParts
-  private streams: LiveStreams
-  private readonly scopes: ReadonlyMap<string, Scope>
-  private readonly revoked = new Set<string>()
+  private running: Running
   private readonly mandates = new Map<string, boolean>()
   private readonly sealed = new Map<string, Promise<string>>()
   private readonly folder = mkdtempSync(join(memoryFolder, 'pepiniere-simulation-'))
@@ -65,20 +83,33 @@ export class SiteServer {
   private files = 0
   private key: Site['sealingKey'] | null = null
 
-  protected constructor(parts: ServerParts, { clock, random, scopes }: SiteServerOptions) {
+  protected constructor(parts: ServerParts, { clock, random }: SiteServerOptions) {
     this.parts = parts
     this.clock = clock
     this.random = random
     this.timers = new SimulatedTimers()
-    this.streams = new LiveStreams(parts, { timers: this.timers })
-    this.scopes = new Map(scopes.map((scope) => [scope.deviceId, scope]))
+    this.running = this.run()
   }
 
   static async open(options: SiteServerOptions): Promise<SiteServer> {
     const parts = await openServerParts(await openSqliteStore(':memory:'), serverClock(options.clock))
     const server = new this(parts, options)
-    await server.furnish(options.employers)
+    await server.furnish(options)
+    await server.running.followUps.start()
     return server
+  }
+
+  /** Puts the parts of the server together, as its application does. */
+  private run(): Running {
+    const { parts, timers } = this
+    const register = new DeviceRegister(parts, timers)
+    const streams = new LiveStreams(parts, { timers })
+    const followUps = new FollowUpRunner(parts, [scoreFollower(parts), seatFollower(parts, register)], timers)
+    const look = () => void followUps.look()
+    register.onAppeared(look)
+    register.onRevoked(look)
+    register.onRevoked((deviceId) => streams.closeDevice(deviceId))
+    return { register, streams, followUps, routes: [...seatRoutes(parts, register), ...sessionRoutes(parts)] }
   }
 
   get epoch(): string {
@@ -94,6 +125,7 @@ export class SiteServer {
 
   /** Resolves when nothing that it was asked is still under way. */
   async idle(): Promise<void> {
+    await this.running.followUps.idle()
     await this.parts.store.read(() => Promise.resolve())
   }
 
@@ -106,13 +138,15 @@ export class SiteServer {
   }
 
   /** The word on one request of a device, as the server's addresses give it. */
-  async answer(deviceId: string, path: string, body: string | undefined): Promise<ServerAnswer> {
-    if (this.revoked.has(deviceId)) return refusal('unknown-device')
-    const scope = this.scopes.get(deviceId)!
-    const now = this.clock.now
+  async answer({ method, path, headers, body }: WireRequest): Promise<ServerAnswer> {
+    const { register } = this.running
+    const scope = await register.scopeOf(headers['authorization']!.slice('Bearer '.length))
+    if (!scope) return refusedAnswer('unknown-device')
+    register.heardOf(scope.deviceId, Number(headers[WAITING_HEADER]))
+    await register.heardOut(scope.deviceId, headers[TOLD_HEADER])
     switch (path) {
       case 'sync/head':
-        return { status: 200, text: JSON.stringify({ epoch: this.epoch, now }) }
+        return { status: 200, text: JSON.stringify({ epoch: this.epoch, now: this.clock.now }) }
       case 'sync/pull':
         return this.masked(scope, await this.pull(scope, JSON.parse(body!) as PullRequest))
       case 'sync/push': {
@@ -121,8 +155,7 @@ export class SiteServer {
         return this.masked(scope, await this.push(scope, { epoch, rows: told }))
       }
       default:
-        // No story needs the others.
-        return refusal('not-found')
+        return answerCall(this.running.routes, scope, { method, path, body })
     }
   }
 
@@ -140,7 +173,7 @@ export class SiteServer {
   }
 
   private masked(scope: Scope, answer: Answer<unknown>): ServerAnswer {
-    if (!answer.ok) return refusal(answer.error)
+    if (!answer.ok) return refusedAnswer(answer.error)
     return { status: 200, text: this.parts.personKeys.masked(scope, JSON.stringify(answer.reply)) }
   }
 
@@ -151,8 +184,10 @@ export class SiteServer {
 
   /** The answer instead when the device gets no stream. */
   async openStream(deviceId: string, response: StreamResponse): Promise<ServerAnswer | null> {
-    if (this.revoked.has(deviceId)) return refusal('unknown-device')
-    await this.streams.open(this.scopes.get(deviceId)!, response.asServerResponse)
+    const { register, streams } = this.running
+    const scope = await register.scopeOf(tokenOf(deviceId))
+    if (!scope) return refusedAnswer('unknown-device')
+    await streams.open(scope, response.asServerResponse)
     return null
   }
 
@@ -168,17 +203,32 @@ export class SiteServer {
     this.restores += 1
     const file = join(this.folder, `restored-${this.files++}.db`)
     await restoreDatabase(this.random.pick(this.backups), file, this.clock.now)
-    this.streams.close()
-    await this.parts.store.close()
+    await this.stop()
     this.parts = await openServerParts(await openSqliteStore(file), serverClock(this.clock))
-    this.revoked.clear()
-    this.streams = new LiveStreams(this.parts, { timers: this.timers })
+    this.running = this.run()
+    await this.running.followUps.start()
     await this.readAgain()
   }
 
-  revoke(deviceId: string): void {
-    this.revoked.add(deviceId)
-    this.streams.closeDevice(deviceId)
+  async knows(deviceId: string): Promise<boolean> {
+    return !(await this.running.register.isRevoked(deviceId))
+  }
+
+  async revoke(deviceId: string): Promise<void> {
+    await this.running.register.revoke(siteId, deviceId)
+  }
+
+  /** Restored, it does not know yet all that it had lent. */
+  async isOwed(): Promise<boolean> {
+    const kiosks = await this.running.register.kiosksOf(siteId)
+    return kiosks.some(({ revoked, owesSince }) => !revoked && owesSince !== undefined)
+  }
+
+  private async stop(): Promise<void> {
+    this.running.streams.close()
+    await this.running.followUps.close()
+    await this.running.register.close()
+    await this.parts.store.close()
   }
 
   /** An employer gives its mandate to the hosts, or takes it back. */
@@ -199,10 +249,10 @@ export class SiteServer {
     return this.parts.store.read((view) => view.record(collection, id, siteId))
   }
 
-  async records(): Promise<ServerRecords> {
+  async records(names: readonly CollectionName[] = collectionNames): Promise<ServerRecords> {
     return this.parts.store.read(async (view) => {
       const all = new Map<CollectionName, Map<string, WireRecord>>()
-      for (const name of collectionNames) {
+      for (const name of names) {
         const records: WireRecord[] = await view.records(name)
         all.set(name, new Map(records.map((record) => [record.id, record])))
       }
@@ -218,20 +268,55 @@ export class SiteServer {
     return (collection) => (partitionAt(collection, siteId) === siteId ? own : shared)
   }
 
+  /** Stands for all that was ever written. */
+  async head(): Promise<string> {
+    const heads = await this.parts.store.read((view) =>
+      Promise.all([view.head(siteId), view.head(SHARED_PARTITION)]),
+    )
+    return heads.join()
+  }
+
   async close(): Promise<void> {
-    this.streams.close()
-    await this.parts.store.close()
+    await this.stop()
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  private async furnish(employers: readonly string[]): Promise<void> {
+  private async furnish({ employers, scopes, sessions }: SiteServerOptions): Promise<void> {
+    const { now } = this.clock
     await createSite(this.parts, { siteId, name: 'Pépinière de Brest', closesAt: '18:00', capacity: 60 })
+    for (const scope of scopes) await this.enrol(scope)
     for (const [index, id] of employers.entries()) {
-      const mandates = index % 2 === 1 ? [mandateOf(id, this.clock.now)] : []
+      const mandates = index % 2 === 1 ? [mandateOf(id, now)] : []
       await this.keep('employers', { id, siteId: SHARED_PARTITION, name: id, siteIds: [siteId], mandates })
-      for (const rank of [1, 2]) await this.keep('jobOffers', offer(id, rank, this.clock.now))
+      for (const rank of [1, 2]) await this.keep('jobOffers', { ...offerOf(id, rank, now) })
     }
+    await this.keep('challenges', { ...shownCard, publishedAt: now })
+    for (let rank = 1; rank <= sessions; rank++)
+      await this.keep('challengeSessions', { ...sessionOf(rank, this.random, now) })
     await this.readAgain()
+  }
+
+  /** From now on a device of this scope is known. */
+  async enrol({ deviceId, siteId, role, employerId }: Scope): Promise<void> {
+    const { now } = this.clock
+    await this.parts.store.transaction((tx) =>
+      tx.run(
+        tx.tables.insertInto('devices').values({
+          deviceId,
+          tokenHash: hashToken(tokenOf(deviceId)),
+          siteId,
+          role,
+          employerId: employerId ?? null,
+          name: deviceId,
+          enrolledAt: now,
+          lastContactAt: null,
+          waiting: 0,
+          revokedAt: null,
+          signedInAt: role === 'kiosk' ? null : now,
+          toldEpoch: null,
+        }),
+      ),
+    )
   }
 
   private async keep(
@@ -259,33 +344,14 @@ export class SiteServer {
   }
 }
 
-const siteId = 'brest'
-
-function mandateOf(employerId: string, givenAt: number): Mandate {
-  return { siteId, scope: 'all', givenAt, accountId: `a-${employerId}`, givenBy: 'Anne' }
+/** What a device of a story shows instead of a token: each is its own. */
+export function tokenOf(deviceId: string): string {
+  return `token of ${deviceId}`
 }
+
 /** Backups need files; where the system has some in memory, no story waits for a disk. */
 const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
-function refusal(error: RequestRefusal): ServerAnswer {
-  return { status: 400, text: JSON.stringify({ error }) }
-}
-
 function serverClock(clock: WorldClock): Clock {
   return { now: () => clock.now }
-}
-
-function offer(employerId: string, rank: number, now: number): Omit<JobOffer, 'rev' | 'at' | 'by'> {
-  const stamp = nextRevision(undefined, now, 'server')
-  return {
-    id: `${employerId}-offer-${rank}`,
-    siteId,
-    employerId,
-    title: `Offer ${rank}`,
-    contract: 'permanent',
-    seats: 1,
-    criteria: [],
-    publishedAt: now,
-    stamps: { title: stamp, publishedAt: stamp },
-  }
 }

@@ -10,6 +10,12 @@ export const properties = {
   S9: 'a poisoned row is set aside alone',
   S10: 'no edit is lost but to a later edit of the same field',
   S11: 'desk and server count the same Reciprok',
+  S12: 'a push repeated changes nothing',
+  N1: 'every seat is counted once, and none is promised twice by the server',
+  N2: 'confirmed people never exceed capacity and named overcommits, unsent ones included',
+  N3: 'one person a slot; slots stay inside the lease; a used slot is never sold again',
+  N6: 'after all heals no seat stays away',
+  N8: 'nobody waits while a seat is free',
 } as const
 
 export type PropertyName = keyof typeof properties

@@ -1,3 +1,4 @@
+import type { RequestRefusal } from '../../domain/contract/refusals.ts'
 import type { Wire } from '../../renderer/data/machine.ts'
 import type { Network } from './network.ts'
 import type { Random } from './random.ts'
@@ -9,9 +10,21 @@ export interface ServerAnswer {
   text: string
 }
 
+export function refusedAnswer(error: RequestRefusal): ServerAnswer {
+  return { status: 400, text: JSON.stringify({ error }) }
+}
+
+/** One request as it leaves a device. */
+export interface WireRequest {
+  method: string
+  path: string
+  headers: Readonly<Record<string, string>>
+  body: string | undefined
+}
+
 /** The server at the other end of a device's line. */
 export interface OtherEnd {
-  answer(method: string, path: string, body: string | undefined): Promise<ServerAnswer>
+  answer(request: WireRequest): Promise<ServerAnswer>
   /** Opens an event stream; the answer instead when the device gets none. */
   openStream(response: StreamResponse): Promise<ServerAnswer | null>
 }
@@ -35,13 +48,19 @@ export function wireOf(
       const answered = (response: Response) => {
         if (isAlive() && !signal.aborted) resolve(response)
       }
+      const request: WireRequest = {
+        method: init.method ?? 'GET',
+        path,
+        headers: init.headers as Record<string, string>,
+        body: init.body as string | undefined,
+      }
       if (path === 'sync/stream') {
         stream({ link, network, random, server }, { signal, answered, isAlive })
         return
       }
       network.request(
         link,
-        () => server.answer(init.method!, path, init.body as string | undefined),
+        () => server.answer(request),
         (delivery) => {
           if (delivery.arrived) answered(responseOf(delivery.reply))
           else if (isAlive()) reject(new TypeError('Failed to fetch'))

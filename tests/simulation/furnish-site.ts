@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { challengeId } from '../../domain/kit/challenge.ts'
+import type { KitCard } from '../../domain/kit/kit-card.ts'
+import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import type { Mandate } from '../../domain/hiring/mandate.ts'
+import { SHARED_PARTITION } from '../../domain/ids.ts'
+import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import { DAY, HOUR, type Instant } from '../../domain/time.ts'
+import type { Random } from './random.ts'
+
+/** The only site of a story. */
+export const siteId = 'brest'
+
+/** The content of a record, before the server writes it. */
+type Content<T> = Omit<T, 'siteId' | 'rev' | 'at' | 'by'>
+
+const card = JSON.parse(
+  readFileSync(new URL('../../resources/kit/A01.json', import.meta.url), 'utf8'),
+) as KitCard
+
+/** The one card of the kit that the sessions of a story show. */
+export const shownCard = {
+  id: challengeId(card.id, card.edition),
+  siteId: SHARED_PARTITION,
+  cardId: card.id,
+  edition: card.edition,
+  track: card.track,
+  card,
+}
+
+export function mandateOf(employerId: string, givenAt: Instant): Mandate {
+  return { siteId, scope: 'all', givenAt, accountId: `a-${employerId}`, givenBy: 'Anne' }
+}
+
+export function offerOf(employerId: string, rank: number, now: Instant): Content<JobOffer> {
+  const stamp = nextRevision(undefined, now, 'server')
+  return {
+    id: `${employerId}-offer-${rank}`,
+    employerId,
+    title: `Offer ${rank}`,
+    contract: 'permanent',
+    seats: 1,
+    criteria: [],
+    publishedAt: now,
+    stamps: { title: stamp, publishedAt: stamp },
+  }
+}
+
+/** A session that visitors see and book, on this day or in a few. */
+export function sessionOf(rank: number, random: Random, now: Instant): Content<ChallengeSession> {
+  const startsAt = now + random.pick([10 * HOUR, 3 * DAY, 10 * DAY])
+  return {
+    id: `session-${rank}`,
+    planRev: 1,
+    track: card.track,
+    challengeIds: [shownCard.id],
+    title: 'Twenty customers',
+    offersPresented: [],
+    place: 'outdoors',
+    where: 'The market hall',
+    information: 'What is observed',
+    startsAt,
+    endsAt: startsAt + 3 * HOUR,
+    capacity: random.int(2, card.seats.max),
+    deskReserve: random.int(0, 1),
+    overcommits: [],
+    minimumAge: 16,
+    access: [],
+    observers: [{ id: 'o1', name: 'Bruno', side: 'employer' }],
+    moments: [],
+    publishedAt: now,
+  }
+}

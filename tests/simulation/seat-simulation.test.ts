@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { simulate, soundParts } from './simulation.ts'
+import { seatMix } from './story-mix.ts'
+
+/** `SEED=` tells one story again; otherwise the same few are told each time. */
+const replayed = process.env['SEED']
+const seeds = replayed ? [Number(replayed)] : Array.from({ length: 60 }, (_, index) => index + 1)
+
+test(
+  `seats are never oversold, lost or kept away in ${seeds.length} random stories`,
+  { timeout: 600_000 },
+  async () => {
+    let confirmed = 0
+    for (const seed of seeds) {
+      const report = await simulate(seed, soundParts, seatMix(seed))
+      expect(report.violations, `replay: SEED=${seed} npm run simulate -- seats`).toEqual([])
+      confirmed += report.confirmed
+    }
+    // Stories in which nothing is sold prove nothing.
+    if (!replayed) expect(confirmed).toBeGreaterThan(seeds.length)
+  },
+)
+
+test('a seed tells the same story of seats twice', async () => {
+  const [once, again] = [await simulate(6, soundParts, seatMix(6)), await simulate(6, soundParts, seatMix(6))]
+  expect(once).toEqual(again)
+})

@@ -1,0 +1,189 @@
+/** How often each thing happens in a story, beside the others of its row. */
+type Weights<Doing extends string> = Readonly<Record<Doing, number>>
+
+export type KioskDoing =
+  | 'arrive'
+  | 'arriveTwice'
+  | 'passBy'
+  | 'describe'
+  | 'leave'
+  | 'leaveUnnamed'
+  | 'apply'
+  | 'withdraw'
+  | 'book'
+  | 'cancelBooking'
+  | 'answerOffer'
+  | 'nothing'
+export type HostDoing =
+  | 'arrive'
+  | 'leave'
+  | 'close'
+  | 'note'
+  | 'offer'
+  | 'view'
+  | 'answer'
+  | 'takeBookingBack'
+  | 'changeCapacity'
+  | 'overcommit'
+  | 'declareLost'
+  | 'cancelSession'
+  | 'nothing'
+export type EmployerDoing = 'view' | 'answer' | 'offer' | 'nothing'
+export type Blow =
+  | 'nothing'
+  | 'weather'
+  | 'partition'
+  | 'heal'
+  | 'crash'
+  | 'dieDuringCommit'
+  | 'reload'
+  | 'sleep'
+  | 'wake'
+  | 'slowDisk'
+  | 'fullDisk'
+  | 'goodDisk'
+  | 'jump'
+  | 'freeze'
+  | 'setRight'
+  | 'remember'
+  | 'restore'
+  | 'revoke'
+  | 'enrolAgain'
+  | 'copyDisk'
+  | 'setDiskBack'
+
+/** What a kind of story is made of. Ranges are from and to, both included. */
+export interface StoryMix {
+  steps: readonly [number, number]
+  kiosks: readonly [number, number]
+  sessions: readonly [number, number]
+  /** That somebody does something, that a row is poisoned, that a mandate changes: at each step. */
+  chances: { doing: number; poison: number; mandate: number; blow: number }
+  /** Where people are, by the role of the device. */
+  roles: Weights<'kiosk' | 'host' | 'employer'>
+  kiosk: Weights<KioskDoing>
+  host: Weights<HostDoing>
+  employer: Weights<EmployerDoing>
+  blows: Weights<Blow>
+}
+
+const blows = {
+  nothing: 60,
+  weather: 4,
+  partition: 6,
+  heal: 8,
+  crash: 2,
+  dieDuringCommit: 2,
+  reload: 2,
+  sleep: 1,
+  wake: 3,
+  slowDisk: 1,
+  fullDisk: 1,
+  goodDisk: 3,
+  jump: 3,
+  freeze: 1,
+  setRight: 2,
+  remember: 3,
+  restore: 1.2,
+  revoke: 0.3,
+  enrolAgain: 1,
+  copyDisk: 0,
+  setDiskBack: 0,
+} as const
+
+/** A site's whole day: arrivals, applications, answers, edits, and a few who book. */
+const sync: StoryMix = {
+  steps: [30, 130],
+  kiosks: [1, 3],
+  sessions: [0, 2],
+  chances: { doing: 0.6, poison: 0.01, mandate: 0.02, blow: 0.5 },
+  roles: { kiosk: 2, host: 1, employer: 1 },
+  kiosk: {
+    arrive: 10,
+    arriveTwice: 2,
+    passBy: 2,
+    describe: 2,
+    leave: 5,
+    leaveUnnamed: 1,
+    apply: 5,
+    withdraw: 3,
+    book: 5,
+    cancelBooking: 1,
+    answerOffer: 1,
+    nothing: 2,
+  },
+  host: {
+    arrive: 3,
+    leave: 3,
+    close: 1,
+    note: 2,
+    offer: 3,
+    view: 1,
+    answer: 2,
+    takeBookingBack: 1,
+    changeCapacity: 0.5,
+    overcommit: 0.3,
+    declareLost: 0,
+    cancelSession: 0.1,
+    nothing: 2,
+  },
+  employer: { view: 4, answer: 6, offer: 2, nothing: 2 },
+  blows,
+}
+
+/** Seats sold on cut-off kiosks: nearly everybody books, and kiosks fail in the ways that could sell a seat twice. */
+const seats: StoryMix = {
+  ...sync,
+  steps: [40, 90],
+  kiosks: [2, 4],
+  sessions: [1, 1],
+  chances: { doing: 0.8, poison: 0, mandate: 0, blow: 0.5 },
+  roles: { kiosk: 12, host: 2, employer: 0 },
+  kiosk: {
+    arrive: 0,
+    arriveTwice: 0,
+    passBy: 0,
+    describe: 0,
+    leave: 0,
+    leaveUnnamed: 0,
+    apply: 0,
+    withdraw: 0,
+    book: 20,
+    cancelBooking: 5,
+    answerOffer: 5,
+    nothing: 2,
+  },
+  host: {
+    arrive: 0,
+    leave: 0,
+    close: 0,
+    note: 0,
+    offer: 0,
+    view: 0,
+    answer: 0,
+    takeBookingBack: 3,
+    changeCapacity: 4,
+    overcommit: 3,
+    declareLost: 1,
+    cancelSession: 0.4,
+    nothing: 2,
+  },
+  blows: { ...blows, partition: 10, restore: 0, remember: 0, copyDisk: 6, setDiskBack: 4 },
+}
+
+/**
+ * Seats when the server is restored: who was told a seat still has it. Disks that are set back and kiosks declared
+ * lost are left out, for they hold what nobody can tell again.
+ */
+const restoredSeats: StoryMix = {
+  ...seats,
+  host: { ...seats.host, declareLost: 0 },
+  blows: { ...blows, partition: 10, remember: 4, restore: 3 },
+}
+
+export const storyMixes = { sync, seats, restoredSeats } as const
+
+/** Every third story of seats has restores. */
+export function seatMix(seed: number): StoryMix {
+  return seed % 3 === 0 ? restoredSeats : seats
+}
