@@ -35,22 +35,23 @@ export type CardChanges = Partial<
  */
 export function forkChallenge(
   published: Challenge,
-  told: { suffix: string; siteId: string; now: Instant },
+  told: { suffix: string; siteId: string },
 ): Result<Challenge, ChallengeRefusal> {
   if (challengeStatus(published) !== 'published') return refuse('not-now')
   const cardId = `${published.card.id}-${told.suffix}`
-  return ok(draft(published, cardId, 1, told.siteId, told.now))
+  return ok(draft(published, cardId, 1, told.siteId))
 }
 
 /** The next edition of a site's own card, as a draft; the published one stays for the sessions that name it. */
-export function reviseChallenge(published: Challenge, now: Instant): Result<Challenge, ChallengeRefusal> {
+export function reviseChallenge(published: Challenge): Result<Challenge, ChallengeRefusal> {
   // The kit's own cards change with the kit.
   if (challengeStatus(published) !== 'published' || published.forkedAtSite === undefined)
     return refuse('not-now')
-  return ok(draft(published, published.cardId, published.edition + 1, published.forkedAtSite, now))
+  return ok(draft(published, published.cardId, published.edition + 1, published.forkedAtSite))
 }
 
-function draft(from: Challenge, cardId: string, edition: number, siteId: string, now: Instant): Challenge {
+/** A record of its own, which its writer stamps as new. */
+function draft(from: Challenge, cardId: string, edition: number, siteId: string): Challenge {
   const {
     publishedAt: _p,
     retiredAt: _r,
@@ -62,8 +63,6 @@ function draft(from: Challenge, cardId: string, edition: number, siteId: string,
   return {
     ...kept,
     id: challengeId(cardId, edition),
-    rev: '',
-    at: now,
     cardId,
     edition,
     forkedFrom: from.id,

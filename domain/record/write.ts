@@ -31,5 +31,5 @@ export function newRecord<T extends object>(
 
 /** The record as it is from now on, with these changes. */
 export function revised<T extends AnyRecord>(record: T, author: Author, changes: Partial<T> = {}): T {
-  return { ...record, ...changes, ...stamped(record.rev || undefined, author) }
+  return { ...record, ...changes, ...stamped(record.rev, author) }
 }

@@ -83,24 +83,24 @@ export function decideContest(
   return change(data, booking, 'review', 'host', () => ({ ...decided, decidedAt: data.now() }))
 }
 
+/** A voice before its next revision is stamped: each note names the revision that brings it. */
+type Unstamped = Omit<Evaluation, 'rev' | 'at' | 'by'>
+
 async function change(
   data: DeviceData,
   booking: Booking,
   kind: EvaluationKind,
   authorId: string,
-  decide: (voice: Evaluation, notedAt: string) => Partial<Evaluation>,
+  decide: (voice: Unstamped, notedAt: string) => Partial<Unstamped>,
 ): Promise<Evaluation> {
   const id = evaluationId(booking.id, kind, authorId)
   const document = await data.records('evaluations').findOne(id).exec()
   const writer = data.writer()
-  const voice: Evaluation = document
+  const voice: Unstamped = document
     ? plain(document)
     : {
         id,
         siteId: writer.siteId,
-        rev: '',
-        at: writer.now,
-        by: writer.deviceId,
         kind,
         ...(booking.employerId === undefined ? {} : { employerId: booking.employerId }),
         sessionId: booking.sessionId,
@@ -111,7 +111,7 @@ async function change(
         criteria: [],
         says: [],
       }
-  const stamp = stamped(voice.rev || undefined, writer)
+  const stamp = stamped(document?.rev, writer)
   const changed = { ...voice, ...decide(voice, stamp.rev), ...stamp }
   await data.save('evaluations', changed)
   return changed

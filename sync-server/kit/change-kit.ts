@@ -1,4 +1,4 @@
-import { byServer, revised } from '../../domain/record/write.ts'
+import { byServer, newRecord, revised } from '../../domain/record/write.ts'
 import type { Challenge } from '../../domain/kit/challenge.ts'
 import {
   editCard,
@@ -36,7 +36,9 @@ export function changeKit(
     if (!known || (!isOwn && change.step !== 'fork')) return refuse('unknown')
     const decided = decide(known, change, siteId, now)
     if (!decided.ok) return decided
-    const kept = revised(decided.value, byServer(now))
+    const content = decided.value
+    const author = { ...byServer(now), siteId: content.siteId }
+    const kept = content.id === id ? revised(content, author) : newRecord(author, content)
     if (misshapenField('challenges', kept) !== null) return refuse('misshapen')
     // A draft of that edition that is there already is gone on with, not overwritten.
     const there = await tx.record('challenges', kept.id)
@@ -53,9 +55,9 @@ function decide(
 ): Result<Challenge, ChallengeRefusal> {
   switch (change.step) {
     case 'fork':
-      return forkChallenge(known, { suffix: readable(4).toLowerCase(), siteId, now })
+      return forkChallenge(known, { suffix: readable(4).toLowerCase(), siteId })
     case 'revise':
-      return reviseChallenge(known, now)
+      return reviseChallenge(known)
     case 'edit':
       return editCard(known, change.changes)
     default:
