@@ -25,8 +25,8 @@ export function watchLeases(data: DeviceData): Ref<SeatLease[]> {
   return useLiveRecords(data.records('seatLeases').find().$)
 }
 
-/** The seats of a session, live. */
-export function watchSeats(data: DeviceData, sessionId: string): Ref<SeatCount> {
+/** The seats of a session, live; `null` until they were counted: nobody is told that a session is full meanwhile. */
+export function watchSeats(data: DeviceData, sessionId: string): Ref<SeatCount | null> {
   const selector = { sessionId }
   const session = data.records('challengeSessions').findOne(sessionId).$
   const leases = data.records('seatLeases').find({ selector }).$
@@ -42,7 +42,7 @@ export function watchSeats(data: DeviceData, sessionId: string): Ref<SeatCount> 
       }
     }),
   )
-  return useLive(counts, { here: 0, left: 0, waiting: 0 })
+  return useLive<SeatCount | null>(counts, null)
 }
 
 /** What this kiosk can confirm of a session's seats; 0 on a desk. */
