@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays, parisDay, parisInstant } from '../../../domain/time.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 import { until } from '../../data/testing/device.ts'
-import { aVisit } from '../../data/testing/records.ts'
+import { aBooking, aSession, aVisit } from '../../data/testing/records.ts'
 import { button, screen } from '../test-support/mount-host.ts'
 import { signIn, useHostDesk } from '../test-support/open-desk.ts'
 
@@ -14,6 +14,24 @@ let hour = 19
 /** The site closes at 18:00; the server's clock, which the desk follows, says which hour it is. */
 const desk = useHostDesk(({ server }) => {
   server.now = () => parisInstant(today, hour)
+  const session = (id: string, day: string, at: number) =>
+    aSession({
+      id,
+      title: `Séance ${id}`,
+      startsAt: parisInstant(day, at),
+      endsAt: parisInstant(day, at + 2),
+    })
+  server.write('challengeSessions', session('soir', today, 16))
+  server.write('challengeSessions', session('matin', today, 11))
+  server.write('challengeSessions', session('demain', addDays(today, 1), 9))
+  const events = [{ id: 'e1', type: 'confirmed' as const, at: 1, by: 'server' }]
+  for (const [id, name] of Object.entries({ zoe: 'Zoé', awa: 'Awa' })) {
+    server.write('bookings', aBooking({ id, sessionId: 'matin', visitorId: id, name, events }))
+  }
+  server.write(
+    'bookings',
+    aBooking({ id: 'line', sessionId: 'matin', visitorId: 'V3', name: 'Paul', events: [] }),
+  )
   server.write('visits', aVisit('v1', { name: 'Nadia', arrivedAt: parisInstant(today, 9) }))
   server.write('visits', aVisit('v0', { day: yesterday, arrivedAt: parisInstant(yesterday, 9) }))
 })
@@ -62,4 +80,18 @@ test('a departure without a card lowers the count and closes nobody in particula
   button('Quelqu’un part sans carte').click()
   await until(() => screen().includes('1 départ dit sans carte'))
   expect(screen()).toContain('Nadia')
+})
+
+test('the day begins with its sessions, the next one first, and with who is expected there', async () => {
+  hour = 10
+  await opened()
+  await until(() => screen().includes('Séance matin') && screen().includes('Awa, Zoé'))
+  const lines = [...document.querySelectorAll('[aria-labelledby="today-sessions"] li')]
+  const words = lines.map((line) => line.textContent.replace(/\s+/gu, ' '))
+  expect(words).toHaveLength(2)
+  expect(words[0]).toMatch(/11 h.*Séance matin.*2 personnes attendues.*1 en liste d’attente.*Awa, Zoé/u)
+  expect(words[1]).toMatch(/16 h.*Séance soir/u)
+  expect(document.querySelector('main h2')!.textContent).toBe(
+    document.querySelector('#today-sessions')!.textContent,
+  )
 })
