@@ -228,6 +228,19 @@ it('nobody else reaches a session: not another employer, not a kiosk, not a desk
   expect((await host.call('POST', 'host/sessions', plan())).status).toBe(401)
 })
 
+it('a room that a session to come needs is neither removed nor made smaller, until the session is gone', async () => {
+  const room = { id: 'grande', name: 'Grande salle', capacity: 10, stepFree: true }
+  const { id } = made(await host.call('POST', 'host/sessions', plan()))
+  for (const rooms of [[], [{ ...room, capacity: 7 }]]) {
+    const answer = await host.call('POST', 'host/rooms', { rooms })
+    expect([answer.status, reasons(answer)]).toEqual([409, ['room-in-use']])
+  }
+  expect((await host.call('POST', 'host/rooms', { rooms: [{ ...room, capacity: 8 }] })).status).toBe(204)
+  await host.call('POST', `host/sessions/${id}/publish`)
+  await host.call('POST', `host/sessions/${id}/cancel`, { reason: 'room' })
+  expect((await host.call('POST', 'host/rooms', { rooms: [] })).status).toBe(204)
+})
+
 it('a calendar without a session is refused by name, and so is one of a session that is not published', async () => {
   const refused = { error: 'not-possible', reasons: ['nothing-published'] }
   expect((await host.call('GET', 'host/calendar')).body).toMatchObject(refused)

@@ -120,6 +120,19 @@ describe('a restore', () => {
     expect(readFileSync(restored.keptAs!, 'utf8')).toBe('no database any more')
   })
 
+  it('leaves no code of before that would link a device: it may have been used since', async () => {
+    await written('first')
+    const code = `INSERT INTO enrolmentCodes VALUES ('hash', 's1', 'host', NULL, NULL, 9e15, NULL)`
+    run(path, code)
+    const copy = join(folder, 'copy.sqlite')
+    backupTo(copy)
+    await restoreDatabase(copy, path, NOW)
+    const store = await openSqliteStore(path)
+    const left = await store.read((view) => view.all(view.tables.selectFrom('enrolmentCodes').selectAll()))
+    await store.close()
+    expect(left).toEqual([])
+  })
+
   it('into an empty folder keeps nothing aside', async () => {
     await written('first')
     const copy = join(folder, 'copy.sqlite')
