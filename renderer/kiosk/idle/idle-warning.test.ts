@@ -6,7 +6,7 @@ import { createTexts } from '../../strings/i18n.ts'
 import { kioskTexts } from '../kiosk-texts.ts'
 import IdleWarning from './IdleWarning.vue'
 
-vi.mock('./wipe.ts', () => ({ useEndSession: () => vi.fn() }))
+vi.mock('./wipe.ts', () => ({ useEndVisitorSession: () => vi.fn() }))
 
 const loudest: number[] = []
 const started = vi.fn()
