@@ -1,11 +1,11 @@
-/** Mutants of one folder of the rules: `npm run mutate -- FOLDER` names it. Texts and word lists are no rules. */
+/** Mutants of one folder: `npm run mutate -- FOLDER` names it. Word lists and tests are no rules. */
 const folder = process.env.MUTATED_FOLDER ?? 'domain'
 
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'vitest.mutate.config.ts' },
-  mutate: [`${folder}/**/*.ts`, '!**/*.test.ts', '!**/*-{words,lexicon}.ts', '!domain/text/**'],
+  mutate: [`${folder}/**/*.ts`, '!**/*.test.ts', '!**/{testing,test-support}/**', '!**/*-{words,lexicon}.ts'],
   ignorePatterns: ['out', 'electron', 'bench', 'artifacts', 'docs/images'],
   // A mutant of what is read once (a schema, a table) would run every test each time.
   ignoreStatic: true,

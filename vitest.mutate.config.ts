@@ -1,6 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
-/** What looks at a mutant: the examples of the rules, in one environment. */
+/** The examples nearest to a folder that is no rule: those of its own part of the house. */
+const nearest: Readonly<Record<string, string>> = {
+  'sync-server/sync': 'sync-server/sync/**/*.test.ts',
+  'sync-server/seats': 'sync-server/seats/**/*.test.ts',
+  'renderer/data/replica': 'renderer/data/**/*.test.ts',
+}
+
+/** What looks at a mutant: all examples of the rules, or the nearest ones, in one environment. */
 export default defineConfig({
-  test: { include: ['domain/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+  test: {
+    include: [nearest[process.env.MUTATED_FOLDER ?? ''] ?? 'domain/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 60_000,
+  },
 })

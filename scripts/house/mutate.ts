@@ -1,5 +1,5 @@
 /**
- * `npm run mutate -- FOLDER`: changes the rules of that folder one small thing at a time, and lists each change that
+ * `npm run mutate -- FOLDER`: changes the code of that folder one small thing at a time, and lists each change that
  * no example notices. What was tried before and has not changed since is not tried again (`.stryker/`).
  */
 import { existsSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { root, runTool } from './tools.ts'
 
 const folder = (process.argv[2] ?? '').replace(/\/+$/u, '')
-if (!/^domain\/[a-z-]+$/u.test(folder) || !existsSync(join(root, folder))) {
+if (!/^(?:domain\/[a-z-]+|sync-server\/(?:sync|seats)|renderer\/data\/replica)$/u.test(folder) || !existsSync(join(root, folder))) {
   console.error('Nommez un dossier de règles, par exemple\u202f: npm run mutate -- domain/visits')
   process.exit(1)
 }

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { mergeProfiles, type CompetenceProfile } from './profile.ts'
+
+type Competence = CompetenceProfile['competences'][number]
+type Evidence = NonNullable<CompetenceProfile['evidence']>[number]
+
+const profile = (rev: string, told: Partial<CompetenceProfile> = {}): CompetenceProfile => ({
+  ...{ id: 'p', siteId: 'mende', rev, at: 1, by: 'k', visitorId: 'v' },
+  ...{ consent: 'none' as const, competences: [] },
+  ...told,
+})
+const skill = (id: string, addedAt: string, told: Partial<Competence> = {}): Competence => ({
+  ...{ id, label: id, origin: 'personal' as const, addedAt },
+  ...told,
+})
+const seen = (id: string, told: Partial<Evidence> = {}): Evidence => ({
+  ...{ id, proof: 'observed' as const, ability: 'organise', level: 3 },
+  ...{ serial: 's', challengeId: 'A01.1', observedOn: '2026-04-13' },
+  ...told,
+})
+
+/** Both orders give the same: which copy arrives first is chance. */
+function merged(a: CompetenceProfile, b: CompetenceProfile): CompetenceProfile {
+  expect(mergeProfiles(b, a)).toEqual(mergeProfiles(a, b))
+  return mergeProfiles(a, b)
+}
+
+describe('two copies of a profile', () => {
+  it('hold the competences of both, by id', () => {
+    const { competences } = merged(
+      profile('1', { competences: [skill('wood', '1')] }),
+      profile('2', { competences: [skill('bread', '2')] }),
+    )
+    expect(competences.map(({ id }) => id)).toEqual(['bread', 'wood'])
+  })
+
+  it('keep the consent told last', () => {
+    expect(merged(profile('1', { consent: 'hosts' }), profile('2')).consent).toBe('none')
+    expect(merged(profile('1'), profile('2', { consent: 'hosts' })).consent).toBe('hosts')
+  })
+
+  it('keep a withdrawn consent withdrawn, whichever was told last', () => {
+    const withdrawn = { consent: 'withdrawn' as const }
+    expect(merged(profile('1', withdrawn), profile('2', { consent: 'hosts' })).consent).toBe('withdrawn')
+    expect(merged(profile('1', { consent: 'hosts' }), profile('2', withdrawn)).consent).toBe('withdrawn')
+  })
+
+  it('know nothing of evidence where neither has any', () => {
+    expect(merged(profile('1'), profile('2'))).not.toHaveProperty('evidence')
+  })
+})
+
+describe('a competence in two copies', () => {
+  const of = (older: Competence, newer: Competence) =>
+    merged(profile('1', { competences: [older] }), profile('2', { competences: [newer] })).competences
+
+  it('that was removed in one is removed', () => {
+    const removed = skill('wood', '1', { removedAt: '2' })
+    expect(of(skill('wood', '1'), removed)).toEqual([removed])
+    expect(of(removed, skill('wood', '1'))).toEqual([removed])
+  })
+
+  it('that was added anew after it was removed is there', () => {
+    const anew = skill('wood', '3', { label: 'Bois' })
+    expect(of(skill('wood', '1', { removedAt: '2' }), anew)).toEqual([anew])
+    expect(of(anew, skill('wood', '1', { removedAt: '2' }))).toEqual([anew])
+    expect(of(skill('wood', '1', { removedAt: '3' }), anew)).toEqual([anew])
+  })
+
+  it('that was removed twice keeps the later removal', () => {
+    const [early, late] = [skill('wood', '1', { removedAt: '2' }), skill('wood', '1', { removedAt: '5' })]
+    expect(of(early, late)).toEqual([late])
+    expect(of(late, early)).toEqual([late])
+  })
+
+  it('has the words of the copy added last', () => {
+    expect(of(skill('wood', '2', { label: 'Bois' }), skill('wood', '1'))[0]?.label).toBe('Bois')
+    expect(of(skill('wood', '1', { label: 'Bois' }), skill('wood', '1'))[0]?.label).toBe('wood')
+  })
+})
+
+describe('what was observed of someone', () => {
+  const of = (a?: Evidence[], b?: Evidence[]) =>
+    merged(profile('1', a && { evidence: a }), profile('2', b && { evidence: b })).evidence
+
+  it('is there once, by id, from either copy', () => {
+    expect(of([seen('b')], undefined)).toEqual([seen('b')])
+    expect(of(undefined, [seen('b')])).toEqual([seen('b')])
+    expect(of([seen('b'), seen('c')], [seen('c'), seen('a')])?.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+  })
+
+  it('stays revoked once it was, from the first moment told', () => {
+    const [first, second] = [seen('a', { removedAt: 3 }), seen('a', { removedAt: 8 })]
+    expect(of([first], [seen('a')])).toEqual([first])
+    expect(of([second], [first])).toEqual([first])
+  })
+
+  it('that differs without a revocation is the same on every device', () => {
+    expect(of([seen('a', { level: 2 })], [seen('a', { level: 4 })])).toEqual([seen('a', { level: 2 })])
+  })
+})
