@@ -93,6 +93,10 @@ describe('what was observed of someone', () => {
     const [first, second] = [seen('a', { removedAt: 3 }), seen('a', { removedAt: 8 })]
     expect(of([first], [seen('a')])).toEqual([first])
     expect(of([second], [first])).toEqual([first])
+    const late = seen('a', { removedAt: 12 })
+    expect(of([first], [late])).toEqual([first])
+    const revoked = seen('a', { level: 4, removedAt: 3 })
+    expect(of([seen('a', { level: 2 })], [revoked])).toEqual([revoked])
   })
 
   it('that differs without a revocation is the same on every device', () => {

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson, sameContent } from './content.ts'
+import { canonicalJson, contentOf, sameContent } from './content.ts'
 import { unionOf } from './union-of.ts'
-import { newRecord, revised } from './write.ts'
+import { byServer, newRecord, revised } from './write.ts'
 
 const writer = { siteId: 'mende', deviceId: 'kiosk-1', now: 1000 }
 
@@ -21,6 +21,10 @@ describe('a record', () => {
   })
 })
 
+it('the server writes under its own name', () => {
+  expect(newRecord({ ...byServer(7), siteId: 'mende' }, { id: 'a' })).toMatchObject({ by: 'server', at: 7 })
+})
+
 describe('two records say the same', () => {
   const record = newRecord(writer, { id: 'a', words: { b: [2, { d: 1, c: null }], a: 'é' } })
 
@@ -37,6 +41,12 @@ describe('two records say the same', () => {
     expect(sameContent({ ...record, seal: 's' }, record)).toBe(false)
     expect(sameContent(record, { ...record, seal: 's' }, ['seal'])).toBe(true)
   })
+})
+
+it('what a record says leaves out who wrote it when, and nothing else', () => {
+  const record = newRecord(writer, { id: 'a', note: 'x', _deleted: false })
+  expect(contentOf(record)).toBe('{"id":"a","note":"x","siteId":"mende"}')
+  expect(contentOf(record, ['note'])).toBe('{"id":"a","siteId":"mende"}')
 })
 
 describe('the events of two copies', () => {
