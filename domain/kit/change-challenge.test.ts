@@ -102,7 +102,7 @@ describe('a draft', () => {
 })
 
 describe('a site', () => {
-  const told = { suffix: 'k3f9', siteId: 'mende', now: 20 }
+  const told = { suffix: 'k3f9', siteId: 'mende' }
   const returned = { ...published, returnedAt: 3, returnedBecause: 'Le prix manque.' }
 
   it('adapts a published card as a draft of its own, under an id of its own', () => {
@@ -111,8 +111,6 @@ describe('a site', () => {
       value: {
         ...draft,
         id: 'A01-k3f9.1',
-        rev: '',
-        at: 20,
         cardId: 'A01-k3f9',
         edition: 1,
         forkedFrom: 'A01.2',
@@ -129,7 +127,7 @@ describe('a site', () => {
 
   it('makes the next edition of its own card', () => {
     const own = { ...returned, id: 'A01-k3f9.2', cardId: 'A01-k3f9', forkedAtSite: 'mende' }
-    const next = reviseChallenge(own, 20)
+    const next = reviseChallenge(own)
     expect(next).toMatchObject({
       ok: true,
       value: {
@@ -141,10 +139,10 @@ describe('a site', () => {
       },
     })
     expect(next.ok && challengeStatus(next.value)).toBe('draft')
-    expect(reviseChallenge({ ...own, retiredAt: 9 }, 20)).toEqual({ ok: false, reason: 'not-now' })
+    expect(reviseChallenge({ ...own, retiredAt: 9 })).toEqual({ ok: false, reason: 'not-now' })
   })
 
   it('makes no edition of a card of the kit', () => {
-    expect(reviseChallenge(published, 20)).toEqual({ ok: false, reason: 'not-now' })
+    expect(reviseChallenge(published)).toEqual({ ok: false, reason: 'not-now' })
   })
 })

@@ -7,7 +7,10 @@ import { join } from 'node:path'
 import { root, runTool } from './tools.ts'
 
 const folder = (process.argv[2] ?? '').replace(/\/+$/u, '')
-if (!/^(?:domain\/[a-z-]+|sync-server\/(?:sync|seats)|renderer\/data\/replica)$/u.test(folder) || !existsSync(join(root, folder))) {
+if (
+  !/^(?:domain\/[a-z-]+|sync-server\/(?:sync|seats)|renderer\/data\/replica)$/u.test(folder) ||
+  !existsSync(join(root, folder))
+) {
   console.error('Nommez un dossier de règles, par exemple\u202f: npm run mutate -- domain/visits')
   process.exit(1)
 }
