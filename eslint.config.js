@@ -136,7 +136,7 @@ export default defineConfig(
         'error',
         {
           allowlist: [
-            ...'×=→:«»_·(),.–/%',
+            ...'×=→:«»_·•(),.–/%',
             '&#8239;',
             '\u202f',
             'Pépinière',
