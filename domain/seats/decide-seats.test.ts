@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../time.ts'
-import { bookingStatus } from './booking-status.ts'
+import { bookingStatus, openOffer } from './booking-status.ts'
 import type { Booking, BookingEvent } from './booking.ts'
 import type { ChallengeSession } from '../sessions/challenge-session.ts'
 import { decideSeats } from './decide-seats.ts'
@@ -291,6 +291,143 @@ describe('a change of the session', () => {
     const bookings = [request('P1', 0, { type: 'confirmed' }), request('P2', 1, { type: 'waitlisted' })]
     const more = changeCapacity(session({ capacity: 1 }), 2)
     expect(after({ ...nobody, session: more, bookings }).people).toEqual({ P1: 'confirmed', P2: 'offered' })
+  })
+})
+
+describe('a kiosk that has a lease', () => {
+  const [a, b] = [kiosk('a'), kiosk('b')]
+
+  it.each(['active', 'draining'] as const)(
+    'still %s gets no second one, and keeps nobody else from theirs',
+    (state) => {
+      const facts = { ...nobody, leases: [lease('a', 2, { state })] }
+      expect(after(facts, [a, b]).lent).toEqual({ 'a.1': `2 ${state}`, 'b.1': '3 active' })
+    },
+  )
+
+  it('is lent no empty lease: one seat does not divide by two', () => {
+    const facts = { ...nobody, session: session({ capacity: 1 }) }
+    expect(after(facts, [a, b]).lent).toEqual({})
+  })
+
+  it('counts for what it sold in the last hour, not before, and not for requests', () => {
+    const old = lease('a', 3, { state: 'settled' })
+    const sold = (minutes: number) =>
+      [0, 1].map((slot) => ({ ...sale(old, slot, `P${slot}`), askedAt: NOW - minutes * MINUTE }))
+    const lentAfter = (bookings: Booking[]) => after({ ...nobody, leases: [old], bookings }, [a, b]).lent
+    expect(lentAfter(sold(60))).toMatchObject({ 'a.2': '3 active', 'b.1': '3 active' })
+    expect(lentAfter(sold(59))).toMatchObject({ 'a.2': '4 active', 'b.1': '1 active' })
+    const asked = [request('P8', -5, { type: 'confirmed' }), request('P9', -5, { type: 'confirmed' })]
+    expect(lentAfter([...sold(90), ...asked])).toMatchObject({ 'a.2': '2 active', 'b.1': '2 active' })
+  })
+
+  it('has it prolonged while it sells, not while it gives it back', () => {
+    const old = { grantedAt: NOW - 30 * HOUR, expiresAt: NOW + 10 * HOUR }
+    const leases = [lease('a', 4, old), lease('b', 4, { ...old, state: 'draining' as const })]
+    const ends = after({ ...nobody, leases }, [a, b]).next.leases.map(({ expiresAt }) => expiresAt - NOW)
+    expect(ends).toEqual([48 * HOUR, 10 * HOUR])
+  })
+})
+
+describe('seats are called back for those who wait', () => {
+  const [a, b] = [kiosk('a'), kiosk('b')]
+  const full = { session: session({ capacity: 4 }) }
+  const waits = (visitorId: string) => request(visitorId, 0, { type: 'waitlisted' })
+  const states = (leases: SeatLease[], bookings: Booking[]) =>
+    after({ ...full, leases, bookings }, [a, b]).next.leases.map(({ state }) => state)
+
+  it('from the kiosk with most unsold seats, and from no more kiosks than are needed', () => {
+    expect(states([lease('a', 1), lease('b', 3)], [waits('P1')])).toEqual(['active', 'draining'])
+    expect(states([lease('a', 3), lease('b', 1)], [waits('P1'), waits('P2')])).toEqual(['draining', 'active'])
+    expect(states([lease('a', 1), lease('b', 3)], ['P1', 'P2', 'P3', 'P4'].map(waits))).toEqual([
+      'draining',
+      'draining',
+    ])
+  })
+
+  it('from the first of two kiosks that have the same, in whatever order they are known', () => {
+    const leases = [lease('b', 2), lease('a', 2)]
+    expect(states(leases, [waits('P1')])).toEqual(['active', 'draining'])
+    expect(states(leases.toReversed(), [waits('P1')])).toEqual(['draining', 'active'])
+  })
+
+  it('not again while one that was called still has enough', () => {
+    const leases = [lease('a', 2, { state: 'draining' }), lease('b', 2)]
+    expect(states(leases, [waits('P1')])).toEqual(['draining', 'active'])
+    expect(states(leases, ['P1', 'P2', 'P3'].map(waits))).toEqual(['draining', 'draining'])
+  })
+
+  it('not from a kiosk that has sold them all', () => {
+    const [of, other] = [lease('a', 2), lease('b', 2)]
+    const sold = [of, other].flatMap((one) => [0, 1].map((slot) => sale(one, slot, `${one.id}${slot}`)))
+    expect(states([of, other], [...sold, waits('P1')])).toEqual(['active', 'active'])
+  })
+
+  it('and nobody is told to wait while they may come, nor promised seats that were given back', () => {
+    const people = (leases: SeatLease[], sold: Booking[] = []) =>
+      after({ ...full, leases, bookings: [...sold, request('P1', 0)] }, [a]).people['P1']
+    const inUse = lease('b', 2)
+    const of = lease('a', 2)
+    const all = [0, 1].flatMap((slot) => [sale(of, slot, `A${slot}`), sale(inUse, slot, `B${slot}`)])
+    expect(people([of, inUse], all)).toBe('waitlisted')
+    expect(
+      people(
+        [lease('a', 2, { state: 'draining' }), inUse],
+        all.filter(({ leaseId }) => leaseId === inUse.id),
+      ),
+    ).toBe('requested')
+    const settled = lease('a', 3, { state: 'settled' })
+    const held = [1, 2, 3, 4].map((n) => request(`H${n}`, -9, { type: 'confirmed' }))
+    expect(people([settled], held)).toBe('waitlisted')
+  })
+})
+
+describe('what is lowered, offered, or twice', () => {
+  it('a capacity that cannot be reached yet is approached, and the kiosks sell no more', () => {
+    const lowered = session({ wantedCapacity: 4 })
+    const lent = after({ ...nobody, session: lowered, leases: [lease('a', 6)] }, [kiosk('a')])
+    expect(lent.next.session).toMatchObject({ capacity: 6, wantedCapacity: 4 })
+    expect(lent.lent).toEqual({ 'a.1': '6 draining' })
+    const nothingSpare = decideSeats(
+      { ...nobody, session: lowered, leases: [lease('a', 8)] },
+      [kiosk('a')],
+      NOW,
+    )
+    expect(nothingSpare.session).toBeUndefined()
+    expect(nothingSpare.leases).toMatchObject([{ state: 'draining' }])
+  })
+
+  it('an offer stands until its time, exactly a day where the session is a day away', () => {
+    const facts = { ...nobody, session: session({ capacity: 1, startsAt: NOW + 24 * HOUR }) }
+    const offered = after({ ...facts, bookings: [request('P1', 0, { type: 'waitlisted' })] })
+    expect(openOffer(offered.next.bookings[0]!)?.until).toBe(NOW + 24 * HOUR)
+    const until = { id: 'o', type: 'offered' as const, until: NOW + MINUTE }
+    expect(after({ ...facts, bookings: [request('P1', 0, until)] }).people).toEqual({ P1: 'offered' })
+    const endless = request('P1', 0, { type: 'waitlisted' }, { id: 'o', type: 'offered' })
+    const [kept] = after({ ...facts, bookings: [endless] }).next.bookings
+    expect(kept!.events.map(({ type }) => type)).toContain('offer-expired')
+  })
+
+  it('of two requests at one moment the one with the first id stays; who was there is declined nothing', () => {
+    const [first, second] = ['r1', 'r2'].map((id) => ({ ...request('P1', 0), id }))
+    const statuses = (bookings: Booking[]) =>
+      after({ ...nobody, bookings }).next.bookings.map((one) => [one.id, bookingStatus(one)])
+    const expected = [
+      ['r1', 'confirmed'],
+      ['r2', 'declined'],
+    ]
+    expect(statuses([first!, second!])).toEqual(expected)
+    expect(statuses([second!, first!])).toEqual(expected.toReversed())
+    const there = { ...request('P1', 5, { type: 'attended' }), id: 'r3' }
+    expect(statuses([first!, there])).toContainEqual(['r3', 'attended'])
+    expect(there.events).toHaveLength(1)
+  })
+
+  it('who was there is not told that the session was cancelled', () => {
+    const cancelled = session({ cancelledAt: NOW, cancelReason: 'room' })
+    const bookings = [request('P1', 0, { type: 'attended' }), request('P2', 0, { type: 'confirmed' })]
+    const told = decideSeats({ ...nobody, session: cancelled, bookings }, [], NOW).bookings
+    expect(told.map(({ visitorId }) => visitorId)).toEqual(['P2'])
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, HOUR, parisDay } from '../time.ts'
 import type { Booking, BookingEvent } from '../seats/booking.ts'
 import { sessionStatus, type ChallengeSession, type SessionMoment } from '../sessions/challenge-session.ts'
-import { tellMoment } from './tell-moment.ts'
+import { tellMoment, undoable } from './tell-moment.ts'
 
 const NOW = 1_800_000_000_000
 const head = { siteId: 'brest', rev: '1', at: 0, by: 'server' }
@@ -111,4 +111,61 @@ describe('a slip of the finger', () => {
     )
     expect(at(NOW, long, { type: 'undone', undoes: 'm23' })).toEqual(refused('not-now'))
   })
+})
+
+describe('a day with many corrections', () => {
+  const often = (count: number, last: SessionMoment): SessionMoment[] => [
+    ...Array.from({ length: count - 1 }, (): SessionMoment => 'observer-arrived'),
+    last,
+  ]
+
+  it('hears of no further observer once one is there, and can still be told to its end', () => {
+    const at = (count: number) => session('adventurer', often(count, 'observer-arrived'))
+    expect(tell(at(23), 'observer-arrived').ok).toBe(true)
+    expect(tell(at(24), 'observer-arrived')).toEqual(refused('not-now'))
+    expect(tell(at(24), 'started').ok).toBe(true)
+    const unobserved = session('explorer', often(24, 'locked'))
+    const nobodyCame = {
+      ...unobserved,
+      moments: unobserved.moments.map((one) => ({ ...one, type: 'locked' as const })),
+    }
+    expect(tell(nobodyCame, 'observer-arrived').ok).toBe(true)
+  })
+
+  it('takes back the last thing told, but never what closed the session, nor after so many', () => {
+    expect(undoable(session('adventurer', ['locked', 'observer-arrived']))?.id).toBe('m1')
+    expect(
+      undoable(session('adventurer', ['observer-arrived', 'started', 'ended', 'closed'])),
+    ).toBeUndefined()
+    expect(undoable(session('adventurer'))).toBeUndefined()
+    expect(undoable(session('adventurer', often(24, 'locked')))).toBeUndefined()
+    expect(undoable(session('adventurer', often(23, 'locked')))?.id).toBe('m22')
+  })
+})
+
+describe('an agreement', () => {
+  const started = (told: Partial<ChallengeSession>) =>
+    tell({ ...session('scout', ['observer-arrived']), place: 'employer', ...told }, 'started')
+  const endsOn = { conventionEndsOn: parisDay(NOW) }
+
+  it('has a number and a last day', () => {
+    expect(started({ conventionRef: ' ', ...endsOn })).toEqual(refused('convention-missing'))
+    expect(started({ ...endsOn })).toEqual(refused('convention-missing'))
+    expect(started({ conventionRef: 'PMSMP 12' })).toEqual(refused('convention-missing'))
+    expect(started({ conventionRef: 'PMSMP 12', ...endsOn }).ok).toBe(true)
+  })
+
+  it('is asked for where somebody works at an employer’s alone, not at the site and not in other challenges', () => {
+    expect(started({ place: 'site' }).ok).toBe(true)
+    expect(started({ track: 'adventurer' }).ok).toBe(true)
+  })
+})
+
+it('the end waits for the word on each person who was expected, and on nobody else', () => {
+  const running = session('adventurer', ['observer-arrived', 'started'])
+  const ended = (...bookings: Booking[]) => tell(running, 'ended', { ...facts, bookings })
+  const seen = booking('confirmed', 'attended')
+  expect(ended(seen, booking('confirmed'))).toEqual(refused('attendance-missing'))
+  expect(ended(seen, booking('waitlisted'), booking('confirmed', 'cancelled')).ok).toBe(true)
+  expect(tell(running, 'ended', { bookings: [], evaluationsAreFinal: false }).ok).toBe(true)
 })
