@@ -52,11 +52,13 @@ test('journey 2: an answer taken back is never read; a meeting is proposed, acce
   await kiosk.getByRole('button', { name: 'Ouvrir' }).click()
   await kiosk.getByRole('button', { name: offerTitle }).click()
   await kiosk.getByRole('heading', { name: 'Un entretien' }).waitFor()
-  await kiosk.getByText(/ à 14\sh\s30$/).waitFor()
-  await kiosk.getByText('Au fournil').waitFor()
+  // The paper that may be printed says the same.
+  const screen = kiosk.locator('#app')
+  await screen.getByText(/ à 14\sh\s30$/).waitFor()
+  await screen.getByText('Au fournil').waitFor()
   expect(await kiosk.getByText('pas cette fois').count()).toBe(0)
   await kiosk.getByRole('button', { name: 'Je viens' }).click()
-  await kiosk.getByText('Vous venez.').waitFor()
+  await screen.getByText('Vous venez.').waitFor()
   await desk.getByText('La personne vient.').waitFor()
 
   await kiosk.getByRole('button', { name: 'Un autre moment' }).click()
