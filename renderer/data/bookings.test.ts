@@ -5,7 +5,7 @@ import { bookingStatus, isConfirmed } from '../../domain/seats/booking-status.ts
 import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import { leaseId, type SeatLease } from '../../domain/seats/seat-lease.ts'
 import { DAY, HOUR } from '../../domain/time.ts'
-import { book, cancelBooking, watchBookings } from './bookings.ts'
+import { admitMinor, book, cancelBooking, excuse, takeAttendanceBack, watchBookings } from './bookings.ts'
 import { watchSessions } from './challenge-sessions.ts'
 import type { DeviceData } from './device-data.ts'
 import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
@@ -139,5 +139,58 @@ describe('an employer’s desk', () => {
     site.networkComesBack()
     await vi.waitFor(() => expect(bookings.value.map(bookingStatus)).toEqual(['confirmed']))
     scope.stop()
+  })
+})
+
+describe('what belongs together is told in one write', () => {
+  const confirmed = { id: 'c', type: 'confirmed', at: 1, by: 'server' } as const
+  const walkedIn = { id: 'w', type: 'walked-in', at: 1, by: 'host' } as const
+  const attended = { id: 'a', type: 'attended', at: 2, by: 'host' } as const
+
+  it.each([
+    ['who lets us know gives the seat back', [confirmed], excuse, ['excused', 'cancelled'], 'excused'],
+    [
+      'who let us know has nothing more to give back',
+      [confirmed, { ...confirmed, id: 'x', type: 'cancelled' as const }],
+      excuse,
+      ['excused'],
+      'excused',
+    ],
+    [
+      'a minor is here with the word of their representative',
+      [confirmed],
+      (data: DeviceData, id: string) => admitMinor(data, id, 'Odile Le Goff'),
+      ['guardian-agreed', 'attended'],
+      'attended',
+    ],
+    [
+      'a chair added by mistake goes with the word that it was one',
+      [walkedIn, attended],
+      takeAttendanceBack,
+      ['unsaid', 'cancelled'],
+      'cancelled',
+    ],
+    [
+      'a presence said by mistake leaves the seat',
+      [confirmed, attended],
+      takeAttendanceBack,
+      ['unsaid'],
+      'confirmed',
+    ],
+  ] as const)('%s', async (_what, before, tell, added, status) => {
+    const data = await openDevice('host')
+    site.server.stop()
+    await until(() => !data.sync.connected)
+    const booking = aBooking({ events: [...before] })
+    await data.replica.transaction('strict', (one) => one.put('bookings', booking))
+    await until(() => data.records('bookings').findOne(booking.id).exec())
+    const told = await tell(data, booking.id)
+    if (!told.ok) throw new Error(told.reason)
+    expect(told.value.events.slice(before.length).map(({ type }) => type)).toEqual(added)
+    expect(new Set(told.value.events.map(({ id }) => id)).size).toBe(before.length + added.length)
+    expect(bookingStatus(told.value)).toBe(status)
+    // Two events of one moment stand in the order of their ids.
+    const events = expect.arrayContaining([...told.value.events])
+    expect(data.outbox.rows()).toMatchObject([{ id: booking.id, record: { events } }])
   })
 })

@@ -112,12 +112,12 @@ export function takeBookingBack(
  * What was said of a person's coming was a mistake: nothing is said any more. A chair that was added at the door
  * goes with it: it stands for nobody.
  */
-export async function takeAttendanceBack(
-  data: DeviceData,
-  id: string,
-): Promise<Result<Booking, BookingRefusal>> {
-  const told = await tell(data, id, (booking) => (canBeUnsaid(booking) ? { type: 'unsaid' } : null))
-  return told.ok && has(told.value, 'walked-in') ? cancelBooking(data, id) : told
+export function takeAttendanceBack(data: DeviceData, id: string): Promise<Result<Booking, BookingRefusal>> {
+  return tell(data, id, (booking) =>
+    canBeUnsaid(booking)
+      ? [{ type: 'unsaid' }, ...(has(booking, 'walked-in') ? [{ type: 'cancelled' as const }] : [])]
+      : null,
+  )
 }
 
 /** The visitor answers for the seat that is kept for them. `too-late`: it is no longer offered. */
@@ -160,13 +160,21 @@ export function declineBooking(
   return tell(data, id, (booking) => (isLive(booking) ? { type: 'declined', declined } : null))
 }
 
-/** The representative of a minor signed the slip. */
-export function agreeForMinor(
+/** Somebody let the host know that they do not come: that is noted, and their seat goes to the next in line. */
+export function excuse(data: DeviceData, id: string): Promise<Result<Booking, BookingRefusal>> {
+  return tell(data, id, (booking) => [
+    { type: 'excused' },
+    ...(isLive(booking) ? [{ type: 'cancelled' as const }] : []),
+  ])
+}
+
+/** The representative of a minor signed the slip, and the minor is here. */
+export function admitMinor(
   data: DeviceData,
   id: string,
   guardianName: string,
 ): Promise<Result<Booking, BookingRefusal>> {
-  return tell(data, id, () => ({ type: 'guardian-agreed' }), { guardianName })
+  return tell(data, id, () => [{ type: 'guardian-agreed' }, { type: 'attended' }], { guardianName })
 }
 
 /** Somebody without a booking takes part: a chair added at the door, for a reason that is said. */
@@ -202,20 +210,25 @@ export async function addWalkIn(
 /** `not-here`: this device knows no such booking. `too-late`: it does not stand where that can be said. */
 export type BookingRefusal = 'not-here' | 'too-late'
 
+type Told = Omit<BookingEvent, 'id' | 'at' | 'by'>
+
+/** Writes down what is told, in one write: of two events that belong together none is ever there alone. */
 async function tell(
   data: DeviceData,
   id: string,
-  decide: (booking: Booking) => Omit<BookingEvent, 'id' | 'at' | 'by'> | null,
+  decide: (booking: Booking) => Told | readonly Told[] | null,
   fields: Partial<Pick<Booking, 'guardianName'>> = {},
 ): Promise<Result<Booking, BookingRefusal>> {
   const document = await data.records('bookings').findOne(id).exec()
   if (!document) return refuse('not-here')
   const booking = plain(document)
-  const event = decide(booking)
-  if (event === null) return refuse('too-late')
+  const decided = decide(booking)
+  if (decided === null) return refuse('too-late')
   const writer = data.writer()
-  const added = { ...event, id: data.freshId(), at: writer.now, by: writer.deviceId }
-  const told = revised(booking, writer, { ...fields, events: [...booking.events, added] })
+  const added = [decided]
+    .flat()
+    .map((event) => ({ ...event, id: data.freshId(), at: writer.now, by: writer.deviceId }))
+  const told = revised(booking, writer, { ...fields, events: [...booking.events, ...added] })
   await data.save('bookings', told)
   return ok(told)
 }
