@@ -90,3 +90,26 @@ test('a proposal is not declined when one thinks again', async () => {
   await leave('Fermer')
   expect(desk.place.server.asked.filter(({ path }) => path.includes('proposed'))).toEqual([])
 })
+
+test('a proposal is declined with a word, and one that is too long is said so beside the field and kept', async () => {
+  await desk.go('/agenda/proposed')
+  await until(() => screen().includes('Décliner'))
+  button('Décliner').click()
+  await until(() => screen().includes('Un mot pour l’employeur'))
+  const decline = () =>
+    [...document.querySelectorAll<HTMLElement>('[role="dialog"] button')].find(
+      (one) => one.textContent.trim() === 'Décliner',
+    )!
+  const asked = () => desk.place.server.asked.filter(({ path }) => path.includes('proposed'))
+  decline().click()
+  await until(() => screen().includes('Dites-lui pourquoi, en une phrase.'))
+  type('Un mot pour l’employeur', 'a'.repeat(301))
+  await until(() => !screen().includes('Dites-lui pourquoi'))
+  decline().click()
+  await until(() => screen().includes('C’est trop long.'))
+  expect(asked()).toEqual([])
+  type('Un mot pour l’employeur', 'Un autre jour irait mieux.')
+  await until(() => !screen().includes('C’est trop long.'))
+  decline().click()
+  await until(() => asked().length === 1)
+})
