@@ -32,7 +32,7 @@ export class ServerCopies {
    * before the answer came. One told earlier is of no use.
    */
   taken(collection: CollectionName, id: string, revision: string): WireRecord | null {
-    const copy = this.refused(collection, id)
+    const copy = this.#takeTold(collection, id)
     this.knows(collection, id, revision)
     return copy && copy.rev >= revision ? copy : null
   }
@@ -42,15 +42,20 @@ export class ServerCopies {
    * else brought since.
    */
   refused(collection: CollectionName, id: string): WireRecord | null {
-    const key = documentKey(collection, id)
-    const copy = this.#toldMeanwhile.get(key)
-    this.#toldMeanwhile.delete(key)
-    return copy ?? null
+    return this.#takeTold(collection, id)
   }
 
   /** Another epoch: nothing is known. */
   forget(): void {
     this.#known.clear()
     this.#toldMeanwhile.clear()
+  }
+
+  /** What was told meanwhile is asked for once. */
+  #takeTold(collection: CollectionName, id: string): WireRecord | null {
+    const key = documentKey(collection, id)
+    const copy = this.#toldMeanwhile.get(key)
+    this.#toldMeanwhile.delete(key)
+    return copy ?? null
   }
 }
