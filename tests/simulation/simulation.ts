@@ -1,29 +1,26 @@
 import { createHash } from 'node:crypto'
-import type { CollectionName } from '../../domain/sync/collections.ts'
-import { sameContent } from '../../domain/record/content.ts'
-import type { PullReply, PushReply, PushRequest } from '../../domain/sync/messages.ts'
+import type { PullReply, PushReply } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { HOUR, MINUTE, parisDay, parisInstant, SECOND } from '../../domain/time.ts'
-import { checkConvergence, checkFacts, checkOnce, checkReciprok, finderIn } from './check-properties.ts'
+import { finderIn } from './check-properties.ts'
 import { WallClock, WorldClock } from './clock.ts'
 import { Device, type DeviceCopy } from './device.ts'
 import { SimulatedDisk } from './disk.ts'
-import { Ledger, type Fact, type Find } from './ledger.ts'
+import { Ledger, type Fact } from './ledger.ts'
 import type { Given } from './machine.ts'
 import { Nemesis, type WorldBlows } from './nemesis.ts'
 import { Network, quietNetwork } from './network.ts'
 import { People, person } from './people.ts'
-import { poison, type Poison } from './poison.ts'
+import { poison } from './poison.ts'
 import { Random } from './random.ts'
-import { partsOf, ReadingMemory } from './reading-memory.ts'
 import { ScopeInspector } from './scope-inspector.ts'
 import { SeatPeople } from './seat-people.ts'
-import { checkHealedSeats, checkSeats, type SeatWorld } from './seat-properties.ts'
 import { SiteServer } from './site-server.ts'
 import { storyMixes, type StoryMix } from './story-mix.ts'
 import type { StreamResponse } from './stream-response.ts'
-import type { PropertyName, Violation } from './violation.ts'
+import type { Violation } from './violation.ts'
+import { Watcher } from './watcher.ts'
 import { wireOf, type ServerAnswer, type WireRequest } from './wire.ts'
 
 /** The parts of a world that a planted bug may replace. */
@@ -74,12 +71,9 @@ export async function simulate(
 }
 
 class World {
-  private readonly violations: Violation[] = []
+  private readonly watcher: Watcher
   private readonly ledger = new Ledger()
-  private readonly memory = new ReadingMemory()
-  private readonly poisoned = new Map<string, Poison>()
   private readonly revoked = new Set<string>()
-  private readonly refusalsSeen = new Map<string, Set<string>>()
   private readonly devices: Device[] = []
   private readonly seed: number
   private readonly random: Random
@@ -98,9 +92,6 @@ class World {
   private readonly Kind: Parts['Device']
   private readonly mix: StoryMix
   private readonly seats: SeatPeople
-  /** A disk was set back, and with it the second place that keeps the marks of seats. */
-  private wasSetBack = false
-  private wasCloned = false
   private readonly copies = new Map<Device, { disk: DeviceCopy; facts: ReadonlySet<Fact> }>()
 
   private constructor(
@@ -116,11 +107,13 @@ class World {
     this.server = server
     this.network = new Network(random)
     this.seats = new SeatPeople(random, this.ledger, () => this.kiosks().map(({ id }) => id))
+    const { ledger, seats, devices, revoked } = this
+    this.watcher = new Watcher({ server, clock, random, ledger, seats, devices, revoked })
     this.inspector = new ScopeInspector({
       today: () => parisDay(clock.now),
       isMandated: (employerId) => server.isMandated(employerId),
       isRevoked: (deviceId) => this.revoked.has(deviceId),
-      report: (detail) => this.report('S6', detail),
+      report: (detail) => this.watcher.report('S6', detail),
     })
   }
 
@@ -183,18 +176,16 @@ class World {
       await this.turn()
       const device = this.someDevice()
       if (this.random.chance(chances.doing) && !device.isAsleep) await people.doSomethingAt(device)
-      if (this.random.chance(chances.poison) && !device.isAsleep) {
-        const poisoned = poison(device, this.random)
-        this.poisoned.set(poisoned.key, poisoned)
-      }
+      if (this.random.chance(chances.poison) && !device.isAsleep)
+        this.watcher.notePoison(poison(device, this.random))
       if (this.random.chance(chances.mandate)) await this.server.changeMandate()
       if (this.random.chance(chances.blow)) await nemesis.strike()
       await this.settle()
-      await this.look()
-      this.violations.push(...checkSeats(await this.seatWorld()))
+      await this.watcher.look()
+      await this.watcher.lookAtSeats()
     }
     await this.heal()
-    await this.check()
+    await this.watcher.check()
     return {
       seed: this.seed,
       steps,
@@ -202,7 +193,7 @@ class World {
       confirmed: this.seats.told.filter(({ confirmed }) => confirmed).length,
       requests: this.seats.told.filter(({ confirmed }) => !confirmed).length,
       history: this.history.digest('hex'),
-      violations: this.violations,
+      violations: this.watcher.violations,
     }
   }
 
@@ -267,7 +258,8 @@ class World {
       if (passed > MINUTE && this.living().every((device) => device.waiting() === 0)) break
     }
     for (const device of this.living()) {
-      if (device.waiting() > 0) this.report('S7', `${device.id} still has ${device.waiting()} rows waiting`)
+      if (device.waiting() > 0)
+        this.watcher.report('S7', `${device.id} still has ${device.waiting()} rows waiting`)
     }
     // What the last pushes changed reaches the others and has its consequences; a line that hangs is given up.
     let seen = await this.newest()
@@ -286,7 +278,7 @@ class World {
 
   private async quietTurn(): Promise<void> {
     await this.move(CALM_STEP, true)
-    await this.look()
+    await this.watcher.look()
   }
 
   private someDevice(): Device {
@@ -306,7 +298,7 @@ class World {
     this.network.hangUp(device.id)
     await end()
     await this.settle()
-    this.memory.restarted(device)
+    this.watcher.noteRestart(device)
   }
 
   private async revoke(device: Device): Promise<void> {
@@ -332,13 +324,11 @@ class World {
     if (!copy || device.scope.role !== 'kiosk') return
     await this.settle()
     const isWhole = this.random.chance(0.4)
-    this.wasSetBack = true
-    this.wasCloned ||= isWhole
     const find = finderIn(await this.server.records(['bookings']))
     this.ledger.takeBack(
       (fact) => fact.deviceId === device.id && !copy.facts.has(fact) && !fact.isKnownTo(find),
     )
-    this.memory.forget(device)
+    this.watcher.noteSetBack(device, isWhole)
     await this.restart(device, () => device.setBack(copy.disk, isWhole))
   }
 
@@ -348,135 +338,6 @@ class World {
     for (const deviceId of this.revoked) await this.server.revoke(deviceId)
     // Enrolled since the backup: the server does not know it any more, and what it had not sent stays with it.
     for (const { id } of this.living()) if (!(await this.server.knows(id))) this.revoked.add(id)
-  }
-
-  /**
-   * What a server had taken, a restore erased, and no device holds any more cannot come back: visits of past
-   * days that kiosks put away before the host desk had them, and what hosts answered under a mandate that was
-   * taken back since.
-   */
-  private isBeyondRecall(fact: Fact): boolean {
-    const isPast = fact.collection === 'visits' && !fact.recordId.includes(parisDay(this.clock.now))
-    const isMandated = fact.collection === 'applications' && fact.deviceId === 'host-desk'
-    return (
-      this.server.restores > 0 &&
-      (isPast || isMandated) &&
-      this.living().every((device) => !fact.isKnownTo(this.finderOn(device)))
-    )
-  }
-
-  /** What a screen at this device can show. */
-  private finderOn(device: Device): Find {
-    return (collection, id) => device.record(collection, id)
-  }
-
-  /** Looks at every screen: nothing that was shown or done there may vanish. */
-  private async look(): Promise<void> {
-    const today = parisDay(this.clock.now)
-    for (const device of this.devices) {
-      await this.lookAtRefusals(device)
-      for (const gone of this.memory.look(device, today))
-        this.report('S5', `${gone} vanished at ${device.id}`)
-      await this.lookForOwnWrites(device)
-    }
-  }
-
-  /**
-   * Only poison is refused, a second application to one offer, and what a host answered for an employer that
-   * took its mandate back.
-   */
-  private async lookAtRefusals(device: Device): Promise<void> {
-    const seen = this.refusalsSeen.get(device.id) ?? new Set()
-    this.refusalsSeen.set(device.id, seen)
-    for (const { key, reason, at } of device.refused) {
-      if (seen.has(`${key} ${at}`)) continue
-      seen.add(`${key} ${at}`).add(key)
-      const withoutMandate =
-        reason === 'forbidden' && device.id === 'host-desk' && key.startsWith('applications/')
-      // Applied a second time, at a kiosk that had not heard of the first.
-      const [, id = ''] = key.split('/')
-      const isTwice = reason === 'already-applied' && this.ledger.isAppliedTwice(id)
-      if (withoutMandate || isTwice) {
-        const record = await this.server.record(...partsOf(key))
-        this.ledger.takeBack(
-          (fact) =>
-            fact.deviceId === device.id &&
-            `${fact.collection}/${fact.recordId}` === key &&
-            !fact.isKnownTo(() => record),
-        )
-      } else if (!this.poisoned.has(key)) {
-        this.report('S9', `good row ${key} of ${device.id} was refused: ${reason}`)
-      }
-    }
-  }
-
-  private async lookForOwnWrites(device: Device): Promise<void> {
-    const find = this.finderOn(device)
-    const facts = this.ledger.unsettledOf(device.id)
-    for (const fact of facts) {
-      if (device.isWaiting(fact.collection, fact.recordId)) continue
-      // The server said that it has it.
-      const isKnown = fact.isKnownTo(await this.atServer(fact)) || fact.isKnownTo(find)
-      const isGone = this.isBeyondRecall(fact)
-      if (!isKnown && !isGone && !device.isSealed(fact.collection, fact.recordId)) {
-        this.report('S5', `${fact.what} vanished at ${device.id}`)
-      }
-      this.ledger.settle(fact)
-    }
-  }
-
-  /** What the server holds that this fact may be of: the second person of a slot is kept under another id. */
-  private async atServer({ collection, recordId }: Fact): Promise<Find> {
-    if (collection === 'bookings') return finderIn(await this.server.records([collection]))
-    const record = await this.server.record(collection, recordId)
-    return () => record
-  }
-
-  private async check(): Promise<void> {
-    const records = await this.server.records()
-    const now = this.clock.now
-    const find = finderIn(records)
-    // A stolen device keeps what it had not sent; nobody else can bring that.
-    const isGone = (fact: Fact) =>
-      !this.ledger.unsettledOf(fact.deviceId).has(fact) && this.isBeyondRecall(fact)
-    const owed = this.ledger.facts.filter(
-      (fact) => fact.isKnownTo(find) || !(this.revoked.has(fact.deviceId) || isGone(fact)),
-    )
-    this.violations.push(...checkFacts(owed, records))
-    this.violations.push(
-      ...checkConvergence(this.living(), records, now, (scope, record) => this.server.asHeld(scope, record)),
-    )
-    this.violations.push(...checkOnce(this.ledger, records))
-    this.violations.push(...checkReciprok(this.living(), records, now, this.random))
-    await this.checkPoison(find)
-    this.violations.push(...checkSeats(await this.seatWorld()), ...checkHealedSeats(await this.seatWorld()))
-    for (const failure of this.ledger.failures) this.report('S8', failure)
-  }
-
-  private async seatWorld(): Promise<SeatWorld> {
-    return {
-      records: await this.server.records(['challengeSessions', 'seatLeases', 'bookings']),
-      kiosks: this.kiosks(),
-      told: this.seats.told,
-      now: this.clock.now,
-      isOwed: await this.server.isOwed(),
-      wasSetBack: this.wasSetBack,
-      wasCloned: this.wasCloned,
-    }
-  }
-
-  private async checkPoison(find: Find): Promise<void> {
-    for (const [key, { device, isKept }] of this.poisoned) {
-      const [collection, id] = key.split('/') as [CollectionName, string]
-      if (find(collection, id)) this.report('S9', `poisoned ${key} was accepted`)
-      if (this.revoked.has(device.id) || !isKept) continue
-      if (!this.refusalsSeen.get(device.id)?.has(key))
-        this.report('S9', `${device.id} was not told of ${key}`)
-    }
-  }
-
-  private report(property: PropertyName, detail: string): void {
-    this.violations.push({ property, detail })
   }
 
   /** What a run of a device is given. */
@@ -495,25 +356,9 @@ class World {
       },
       // What a run without power would still say is heard by nobody.
       surface: (error) => {
-        if (isAlive()) this.report('S8', `${deviceId}: ${String(error)}`)
+        if (isAlive()) this.watcher.report('S8', `${deviceId}: ${String(error)}`)
       },
       fetch: wireOf(deviceId, this.network, this.random, this.otherEnd(scope), isAlive),
-    }
-  }
-
-  /** What was taken in, and all that followed from it, is there: told again it says nothing new. */
-  private async pushAgain(request: WireRequest): Promise<void> {
-    const { rows } = JSON.parse(request.body!) as PushRequest
-    const held = async () => {
-      await this.server.idle()
-      return Promise.all(rows.map(({ collection, id }) => this.server.record(collection, id)))
-    }
-    const before = await held()
-    await this.server.answer(request)
-    for (const [index, record] of (await held()).entries()) {
-      const known = before[index]
-      const isSame = record && known ? sameContent(record, known) : record === known
-      if (!isSame) this.report('S12', `${rows[index]!.collection}/${rows[index]!.id}`)
     }
   }
 
@@ -526,7 +371,7 @@ class World {
         const { path, body } = request
         // Keys and seals are drawn anew each time; how long they are is not.
         this.history.update([this.clock.now, deviceId, path, body?.length, answer.text.length].join(' '))
-        if (path === 'sync/push' && ++this.pushes % EVERY_PUSHES === 0) await this.pushAgain(request)
+        if (path === 'sync/push' && ++this.pushes % EVERY_PUSHES === 0) await this.watcher.pushAgain(request)
         if (answer.status === 200 && path.startsWith('sync/'))
           this.inspector.reply(scope, JSON.parse(answer.text) as PullReply | PushReply)
         return answer

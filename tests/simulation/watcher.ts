@@ -1,0 +1,218 @@
+import type { CollectionName } from '../../domain/sync/collections.ts'
+import { sameContent } from '../../domain/record/content.ts'
+import type { PushRequest } from '../../domain/sync/messages.ts'
+import { parisDay } from '../../domain/time.ts'
+import { checkConvergence, checkFacts, checkOnce, checkReciprok, finderIn } from './check-properties.ts'
+import type { WorldClock } from './clock.ts'
+import type { Device } from './device.ts'
+import type { Fact, Find, Ledger } from './ledger.ts'
+import type { Poison } from './poison.ts'
+import type { Random } from './random.ts'
+import { partsOf, ReadingMemory } from './reading-memory.ts'
+import type { SeatPeople } from './seat-people.ts'
+import { checkHealedSeats, checkSeats, type SeatWorld } from './seat-properties.ts'
+import type { SiteServer } from './site-server.ts'
+import type { PropertyName, Violation } from './violation.ts'
+import type { WireRequest } from './wire.ts'
+
+/** What a watcher looks at. */
+export interface Watched {
+  server: SiteServer
+  clock: WorldClock
+  random: Random
+  ledger: Ledger
+  seats: SeatPeople
+  /** All devices that ever were; those of `revoked` are stolen, or forgotten by the server. */
+  devices: readonly Device[]
+  revoked: ReadonlySet<string>
+}
+
+/** Looks at a story from outside, at every screen and into the server, and notes what must not be. */
+export class Watcher {
+  readonly violations: Violation[] = []
+  private readonly world: Watched
+  private readonly memory = new ReadingMemory()
+  private readonly poisoned = new Map<string, Poison>()
+  private readonly refusalsSeen = new Map<string, Set<string>>()
+  /** A disk was set back, and with it the second place that keeps the marks of seats. */
+  private wasSetBack = false
+  private wasCloned = false
+
+  constructor(world: Watched) {
+    this.world = world
+  }
+
+  report(property: PropertyName, detail: string): void {
+    this.violations.push({ property, detail })
+  }
+
+  noteRestart(device: Device): void {
+    this.memory.restarted(device)
+  }
+
+  /** A disk is about to be set back, perhaps with the second place that keeps the marks of seats. */
+  noteSetBack(device: Device, isWhole: boolean): void {
+    this.memory.forget(device)
+    this.wasSetBack = true
+    this.wasCloned ||= isWhole
+  }
+
+  notePoison(poison: Poison): void {
+    this.poisoned.set(poison.key, poison)
+  }
+
+  async lookAtSeats(): Promise<void> {
+    this.violations.push(...checkSeats(await this.seatWorld()))
+  }
+
+  /** Looks at every screen: nothing that was shown or done there may vanish. */
+  async look(): Promise<void> {
+    const today = parisDay(this.world.clock.now)
+    for (const device of this.world.devices) {
+      await this.lookAtRefusals(device)
+      for (const gone of this.memory.look(device, today))
+        this.report('S5', `${gone} vanished at ${device.id}`)
+      await this.lookForOwnWrites(device)
+    }
+  }
+
+  /**
+   * Only poison is refused, a second application to one offer, and what a host answered for an employer that
+   * took its mandate back.
+   */
+  private async lookAtRefusals(device: Device): Promise<void> {
+    const seen = this.refusalsSeen.get(device.id) ?? new Set()
+    this.refusalsSeen.set(device.id, seen)
+    for (const { key, reason, at } of device.refused) {
+      if (seen.has(`${key} ${at}`)) continue
+      seen.add(`${key} ${at}`).add(key)
+      const withoutMandate =
+        reason === 'forbidden' && device.id === 'host-desk' && key.startsWith('applications/')
+      // Applied a second time, at a kiosk that had not heard of the first.
+      const [, id = ''] = key.split('/')
+      const isTwice = reason === 'already-applied' && this.world.ledger.isAppliedTwice(id)
+      if (withoutMandate || isTwice) {
+        const record = await this.world.server.record(...partsOf(key))
+        this.world.ledger.takeBack(
+          (fact) =>
+            fact.deviceId === device.id &&
+            `${fact.collection}/${fact.recordId}` === key &&
+            !fact.isKnownTo(() => record),
+        )
+      } else if (!this.poisoned.has(key)) {
+        this.report('S9', `good row ${key} of ${device.id} was refused: ${reason}`)
+      }
+    }
+  }
+
+  private async lookForOwnWrites(device: Device): Promise<void> {
+    const find = this.finderOn(device)
+    const facts = this.world.ledger.unsettledOf(device.id)
+    for (const fact of facts) {
+      if (device.isWaiting(fact.collection, fact.recordId)) continue
+      // The server said that it has it.
+      const isKnown = fact.isKnownTo(await this.atServer(fact)) || fact.isKnownTo(find)
+      const isGone = this.isBeyondRecall(fact)
+      if (!isKnown && !isGone && !device.isSealed(fact.collection, fact.recordId)) {
+        this.report('S5', `${fact.what} vanished at ${device.id}`)
+      }
+      this.world.ledger.settle(fact)
+    }
+  }
+
+  /** What the server holds that this fact may be of: the second person of a slot is kept under another id. */
+  private async atServer({ collection, recordId }: Fact): Promise<Find> {
+    if (collection === 'bookings') return finderIn(await this.world.server.records([collection]))
+    const record = await this.world.server.record(collection, recordId)
+    return () => record
+  }
+
+  /** What was taken in, and all that followed from it, is there: told again it says nothing new. */
+  async pushAgain(request: WireRequest): Promise<void> {
+    const { rows } = JSON.parse(request.body!) as PushRequest
+    const held = async () => {
+      await this.world.server.idle()
+      return Promise.all(rows.map(({ collection, id }) => this.world.server.record(collection, id)))
+    }
+    const before = await held()
+    await this.world.server.answer(request)
+    for (const [index, record] of (await held()).entries()) {
+      const known = before[index]
+      const isSame = record && known ? sameContent(record, known) : record === known
+      if (!isSame) this.report('S12', `${rows[index]!.collection}/${rows[index]!.id}`)
+    }
+  }
+
+  async check(): Promise<void> {
+    const records = await this.world.server.records()
+    const now = this.world.clock.now
+    const find = finderIn(records)
+    // A stolen device keeps what it had not sent; nobody else can bring that.
+    const isGone = (fact: Fact) =>
+      !this.world.ledger.unsettledOf(fact.deviceId).has(fact) && this.isBeyondRecall(fact)
+    const owed = this.world.ledger.facts.filter(
+      (fact) => fact.isKnownTo(find) || !(this.world.revoked.has(fact.deviceId) || isGone(fact)),
+    )
+    this.violations.push(...checkFacts(owed, records))
+    this.violations.push(
+      ...checkConvergence(this.living, records, now, (scope, record) =>
+        this.world.server.asHeld(scope, record),
+      ),
+    )
+    this.violations.push(...checkOnce(this.world.ledger, records))
+    this.violations.push(...checkReciprok(this.living, records, now, this.world.random))
+    await this.checkPoison(find)
+    this.violations.push(...checkSeats(await this.seatWorld()), ...checkHealedSeats(await this.seatWorld()))
+    for (const failure of this.world.ledger.failures) this.report('S8', failure)
+  }
+
+  private async checkPoison(find: Find): Promise<void> {
+    for (const [key, { device, isKept }] of this.poisoned) {
+      const [collection, id] = key.split('/') as [CollectionName, string]
+      if (find(collection, id)) this.report('S9', `poisoned ${key} was accepted`)
+      if (this.world.revoked.has(device.id) || !isKept) continue
+      if (!this.refusalsSeen.get(device.id)?.has(key))
+        this.report('S9', `${device.id} was not told of ${key}`)
+    }
+  }
+
+  private async seatWorld(): Promise<SeatWorld> {
+    return {
+      records: await this.world.server.records(['challengeSessions', 'seatLeases', 'bookings']),
+      kiosks: this.kiosks,
+      told: this.world.seats.told,
+      now: this.world.clock.now,
+      isOwed: await this.world.server.isOwed(),
+      wasSetBack: this.wasSetBack,
+      wasCloned: this.wasCloned,
+    }
+  }
+
+  /**
+   * What a server had taken, a restore erased, and no device holds any more cannot come back: visits of past
+   * days that kiosks put away before the host desk had them, and what hosts answered under a mandate that was
+   * taken back since.
+   */
+  private isBeyondRecall(fact: Fact): boolean {
+    const isPast = fact.collection === 'visits' && !fact.recordId.includes(parisDay(this.world.clock.now))
+    const isMandated = fact.collection === 'applications' && fact.deviceId === 'host-desk'
+    return (
+      this.world.server.restores > 0 &&
+      (isPast || isMandated) &&
+      this.living.every((device) => !fact.isKnownTo(this.finderOn(device)))
+    )
+  }
+
+  /** What a screen at this device can show. */
+  private finderOn(device: Device): Find {
+    return (collection, id) => device.record(collection, id)
+  }
+
+  private get living(): Device[] {
+    return this.world.devices.filter((device) => !this.world.revoked.has(device.id))
+  }
+
+  private get kiosks(): Device[] {
+    return this.world.devices.filter(({ scope }) => scope.role === 'kiosk')
+  }
+}
