@@ -1,10 +1,10 @@
 import { inject, provide, readonly, shallowRef, type InjectionKey, type Ref } from 'vue'
 import type { Result } from '../../../domain/result.ts'
-import { dayHere } from '../../words/site-zone.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import type { CallRefusal, Reply } from '../../data/http.ts'
-import { signIn, signOut, type SignedIn } from '../../data/sign-in.ts'
+import type { SignedIn } from '../../data/sign-in.ts'
 import { createOfflineUnlock, type OfflineUnlock } from '../../desk/frame/offline-unlock.ts'
+import { signInOrUnlock } from '../../desk/frame/sign-in-or-unlock.ts'
 
 /** Why the desk locked, when it was not the host who asked. */
 export type LockReason = 'idle' | 'session-ended'
@@ -26,10 +26,9 @@ export function createHostSignIn(
 ): HostSignIn {
   const host = shallowRef<SignedIn | null>(null)
   const lockedBecause = shallowRef<LockReason | null>(null)
-  let last: SignedIn | null = null
+  const enter = signInOrUnlock(data, offline)
 
   function open(signedIn: SignedIn) {
-    last = signedIn
     host.value = signedIn
     lockedBecause.value = null
   }
@@ -44,20 +43,9 @@ export function createHostSignIn(
     lockedBecause: readonly(lockedBecause),
     lock,
     async signIn(login, secret) {
-      const today = dayHere(data.now())
-      const reply = await signIn(data, login, secret)
-      if (reply.ok) {
-        // The session kept for unlocking offline has no more use.
-        if (last) void signOut(data, last)
-        await offline.remember(login, secret, reply.value, today)
-        open(reply.value)
-        return reply
-      }
-      if (reply.reason !== 'unreachable') return reply
-      const unlocked = await offline.unlock(login, secret, today)
-      if (unlocked.ok) open(unlocked.value)
-      else if (unlocked.reason === 'server-needed') return reply
-      return unlocked as Result<SignedIn, 'wrong-credentials'>
+      const entered = await enter(login, secret)
+      if (entered.ok) open(entered.value)
+      return entered
     },
     async ask<R extends Reply<unknown>>(question: (host: SignedIn) => Promise<R>): Promise<R> {
       // Whatever is asked as a host may be answered so.
@@ -69,14 +57,14 @@ export function createHostSignIn(
   }
 }
 
-const sessionKey: InjectionKey<HostSignIn> = Symbol('host session')
+const signInKey: InjectionKey<HostSignIn> = Symbol('host sign-in')
 
-export function provideHostSignIn(session: HostSignIn): void {
-  provide(sessionKey, session)
+export function provideHostSignIn(signIn: HostSignIn): void {
+  provide(signInKey, signIn)
 }
 
 export function useHostSignIn(): HostSignIn {
-  const session = inject(sessionKey)
-  if (!session) throw new Error('No host session was provided')
-  return session
+  const signIn = inject(signInKey)
+  if (!signIn) throw new Error('No host sign-in was provided')
+  return signIn
 }
