@@ -56,7 +56,7 @@ export async function run(): Promise<Row[]> {
     const ratio = percentile(painted, 0.5) / percentile(bare, 0.5)
     return [
       timeRow(`« Je réserve » → confirmed slip painted (${under})`, painted, 0.5),
-      timeRow('the same', painted, 0.95, 150),
+      timeRow('the same', painted, 0.95, 90),
       timeRow(
         'the same → half faded in',
         taps.map((times) => times.readable),

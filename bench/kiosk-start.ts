@@ -31,10 +31,10 @@ export async function run(): Promise<Row[]> {
       const address = await folder.enrolmentAddress(server.url, 'kiosk')
       let browser = await ChromiumProcess.start()
       try {
-        const fresh = await start(browser, address)
+        const fresh = await startKiosk(browser, address)
         await browser.kill()
         browser = await ChromiumProcess.start(browser.profile)
-        return { fresh, warm: await start(browser, `${server.url}/kiosk/`) }
+        return { fresh, warm: await startKiosk(browser, `${server.url}/kiosk/`) }
       } finally {
         await browser.close()
       }
@@ -71,7 +71,8 @@ function pick(times: readonly Start[], field: keyof Start): number[] {
   return times.map((time) => time[field])
 }
 
-async function start(browser: ChromiumProcess, address: string): Promise<Start> {
+/** Opens the kiosk's page, and taps as soon as there is something to tap on. */
+export async function startKiosk(browser: ChromiumProcess, address: string): Promise<Start & { page: Page }> {
   const page = await browser.onDisk.newPage()
   await page.setViewportSize(kioskScreen)
   await watchForButton(page)
@@ -83,7 +84,7 @@ async function start(browser: ChromiumProcess, address: string): Promise<Start> 
     firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
     interactive: performance.getEntriesByName('button painted')[0]?.startTime ?? NaN,
   }))
-  return { firstPaint, interactive, answered }
+  return { page, firstPaint, interactive, answered }
 }
 
 /** Marks the frame that first shows the button. */

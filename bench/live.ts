@@ -49,7 +49,7 @@ export async function run(): Promise<Row[]> {
     const all = [...arrivals, ...departures]
     return [
       timeRow(`tap at a kiosk → painted on the host desk (${all.length} arrivals and departures)`, all, 0.5),
-      timeRow('the same', all, 0.95, 150),
+      timeRow('the same', all, 0.95, 100),
       timeRow('arrivals with a sealed name alone', arrivals, 0.95),
       timeRow('departures alone', departures, 0.95),
     ]

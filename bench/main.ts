@@ -2,6 +2,7 @@ import { machine } from './machine.ts'
 import * as attestation from './attestation.ts'
 import * as kioskBooking from './kiosk-booking.ts'
 import * as kioskArrival from './kiosk-arrival.ts'
+import * as kioskRestart from './kiosk-restart.ts'
 import * as kioskStart from './kiosk-start.ts'
 import * as live from './live.ts'
 import * as firstPull from './first-pull.ts'
@@ -16,6 +17,7 @@ const benches: readonly Bench[] = [
   attestation,
   reciprok,
   kioskStart,
+  kioskRestart,
   kioskArrival,
   kioskBooking,
   live,

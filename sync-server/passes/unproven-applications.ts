@@ -22,8 +22,8 @@ export async function unprovenApplications({ store }: ServerParts, siteId: SiteI
   return store.read(async (view) => {
     const decided = await decisionsOf(view, siteId)
     const found: UnprovenLine[] = []
-    for (const application of await view.records('applications', { siteId })) {
-      if (!application.unverified || decided.has(application.id)) continue
+    for (const application of await view.records('applications', { siteId, unverified: true })) {
+      if (decided.has(application.id)) continue
       const { id, sent, visitorId } = application
       const holder = await nameOfPerson(view, siteId, visitorId)
       found.push({

@@ -31,6 +31,7 @@ it('reads no records but by an index, whatever is asked of them', async () => {
     { employerId: 'e' },
     { endsAfter: 1 },
     { mergedInto: 'p' },
+    { unverified: true },
     { employerId: 'e', sessionId: 's' },
   ]
   await store.read(async (view) => {

@@ -26,6 +26,7 @@ const conditions = {
   employerId: 'employerId = ?',
   endsAfter: 'endsAt > ?',
   mergedInto: 'mergedInto = ?',
+  unverified: 'unverified = ?',
 } as const satisfies Record<Exclude<keyof Where, 'siteId'>, string>
 
 /** A consistent view of the embedded database: hand-written statements, each prepared once. */
@@ -64,9 +65,9 @@ export class SqliteReader implements StoreReader {
     collection: C,
     { siteId, ...where }: Where = {},
   ): Promise<StoredDocument<C>[]> {
-    const named = Object.entries(where) as [keyof typeof conditions, string | number][]
+    const named = Object.entries(where) as [keyof typeof conditions, string | number | true][]
     const further = named.map(([name]) => `AND ${conditions[name]}`).join(' ')
-    const values = named.map(([, value]) => value)
+    const values = named.map(([, value]) => (value === true ? 1 : value))
     const isOfOnePartition = siteId !== undefined || ruleOf(collection).shared
     const rows = isOfOnePartition
       ? this.prepare(

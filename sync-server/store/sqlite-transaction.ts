@@ -12,7 +12,7 @@ import type { AtSite, StoredDocument, StoreTransaction, Where } from './store.ts
 import { misshapenField, MisshapenRecord } from './validate-record.ts'
 
 /** Fields that records are found by: each has a column of its own, and its index. */
-const indexedFields = ['visitorId', 'sessionId', 'employerId', 'endsAt', 'mergedInto'] as const
+const indexedFields = ['visitorId', 'sessionId', 'employerId', 'endsAt', 'mergedInto', 'unverified'] as const
 
 const columns = [
   'partition',
@@ -182,14 +182,16 @@ function nameOf(collection: CollectionName, id: string, siteId: string): string 
   return `${collection}/${partitionAt(collection, siteId)}/${id}`
 }
 
-/** The field of a record as its column holds it: text, a number, or nothing. */
+/** The field of a record as its column holds it: text, a number, 1 for yes, or nothing. */
 function indexedValue(record: AnyRecord, name: (typeof indexedFields)[number]): string | number | null {
   const value = (record as AnyRecord & Partial<Record<typeof name, unknown>>)[name]
+  if (value === true) return 1
   return typeof value === 'string' || typeof value === 'number' ? value : null
 }
 
 /** What a record would have to fit to be read with the others. */
-function fits(record: AnyRecord, { siteId: _at, endsAfter, ...named }: Where): boolean {
+function fits(record: AnyRecord, { siteId: _at, endsAfter, unverified, ...named }: Where): boolean {
+  if (unverified && indexedValue(record, 'unverified') === null) return false
   const isWanted = Object.entries(named).every(
     ([name, value]) => indexedValue(record, name as keyof typeof named) === value,
   )

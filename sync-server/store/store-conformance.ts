@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
-import type { Hint, Store, StoredDocument, Where } from './store.ts'
+import type { Hint, Store, StoredDocument, StoreReader, Where } from './store.ts'
 
 /** What every store must do. `open` gives a fresh, empty store. */
 export function storeConformance(name: string, open: () => Promise<Store>): void {
@@ -225,6 +225,23 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       await put(session('a', 10), session('b', 20))
       const found = await store.read((view) => view.records('challengeSessions', { endsAfter: 10 }))
       expect(found.map(({ id }) => id)).toEqual(['b'])
+    })
+
+    it('finds what was sent by somebody who was not verified, also within the transaction that keeps it', async () => {
+      const application = (id: string, unverified: boolean) =>
+        visit(id, { collection: 'applications', fields: { unverified } })
+      const found = (view: StoreReader) =>
+        view
+          .records('applications', { siteId: 's1', unverified: true })
+          .then((all) => all.map(({ id }) => id))
+      await put(application('a', true), application('b', false), application('c', true))
+      expect(await store.read(found)).toEqual(['a', 'c'])
+      await store.transaction(async (tx) => {
+        tx.put(application('a', false))
+        tx.put(application('b', true))
+        expect(await found(tx)).toEqual(['c', 'b'])
+      })
+      expect(await store.read(found)).toEqual(['b', 'c'])
     })
 
     it('finds a shared record without being told a site, and at every site', async () => {

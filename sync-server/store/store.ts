@@ -43,6 +43,8 @@ export interface Where {
   endsAfter?: Instant
   /** The entry of the directory that they are merged into. */
   mergedInto?: string
+  /** Whose sender has not been verified. */
+  unverified?: true
 }
 
 export interface PageRequest {

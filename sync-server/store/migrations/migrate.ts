@@ -13,6 +13,7 @@ import { unprovenApplications } from './0010-unproven-applications.ts'
 import { toldAgain } from './0011-told-again.ts'
 import { followUps } from './0012-follow-ups.ts'
 import { visitorsOfTheirOwn } from './0013-visitors-of-their-own.ts'
+import { unverified } from './0014-unverified.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -29,6 +30,7 @@ const migrations = {
   '0011-told-again': toldAgain,
   '0012-follow-ups': followUps,
   '0013-visitors-of-their-own': visitorsOfTheirOwn,
+  '0014-unverified': unverified,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
