@@ -49,10 +49,9 @@ function countIn(page: Page, table: string): Promise<number> {
         )
       : []
     database.close()
-    for (const { n, bytes } of frames as { n: number; bytes: Uint8Array }[]) {
+    for (const { n, text } of frames as { n: number; text: string }[]) {
       kept.upTo = n
-      // The text of a frame comes after twelve bytes of header.
-      for (const change of JSON.parse(new TextDecoder().decode(bytes.subarray(12))) as Change[]) {
+      for (const change of JSON.parse(text) as Change[]) {
         const ids = change.clear ? new Set<string>() : (kept.tables.get(change.table) ?? new Set())
         for (const [id] of change.put ?? []) ids.add(id)
         for (const id of change.drop ?? []) ids.delete(id)

@@ -33,60 +33,86 @@ export function firstFault(
   record: unknown,
   passed: ReadonlySet<string> = new Set(),
 ): RecordFault | null {
-  const found = faultIn(schema as Schema, record, [], passed)
+  const found = faultIn(schema as Schema, record, passed)
   return found && { ...found, field: found.field || 'record' }
 }
 
-function faultIn(
-  schema: Schema,
-  value: unknown,
-  path: readonly string[],
-  passed: ReadonlySet<string>,
-): RecordFault | null {
-  const fault = (rule: string, name?: string) =>
-    passed.has(rule) ? null : { field: [...path, ...(name === undefined ? [] : [name])].join('.'), rule }
-  if (schema.type !== undefined && !isOfType(schema.type, value)) return fault('type')
-  if (schema.enum && !schema.enum.includes(value)) return fault('enum')
-  if (schema.anyOf && !schema.anyOf.some((one) => faultIn(one, value, path, passed) === null))
-    return fault('anyOf')
-  if (typeof value === 'string') {
-    const broken = brokenTextRules(schema, value).find((rule) => !passed.has(rule))
-    if (broken !== undefined) return fault(broken)
-  }
-  if (typeof value === 'number') {
-    const broken =
-      (value < (schema.minimum ?? -Infinity) && fault('minimum')) ||
-      (value > (schema.maximum ?? Infinity) && fault('maximum'))
-    if (broken) return broken
-  }
+/** The field is named from this value on: a device checks all that it hears, and nearly all of it is right. */
+function faultIn(schema: Schema, value: unknown, passed: ReadonlySet<string>): RecordFault | null {
+  const rule = brokenRule(schema, value, passed)
+  if (rule !== null) return { field: '', rule }
   if (Array.isArray(value)) {
-    const broken = brokenListRules(schema, value).find((rule) => !passed.has(rule))
-    if (broken !== undefined) return fault(broken)
-    return firstOf(
-      value,
-      (item, index) => schema.items && faultIn(schema.items, item, [...path, `${index}`], passed),
-    )
+    const { items } = schema
+    return items ? firstOf(value.keys(), (index) => faultIn(items, value[index], passed)) : null
   }
   if (typeof value !== 'object' || value === null) return null
-  const missing = schema.required?.find((name) => (value as Record<string, unknown>)[name] === undefined)
-  if (missing !== undefined) return fault('required', missing)
-  return firstOf(Object.entries(value), ([name, field]) => {
-    if (field === undefined) return null
+  const fields = value as Record<string, unknown>
+  const missing = passed.has('required')
+    ? undefined
+    : schema.required?.find((name) => fields[name] === undefined)
+  if (missing !== undefined) return { field: missing, rule: 'required' }
+  return firstOf(Object.keys(fields), (name) => {
+    if (fields[name] === undefined) return null
     const known = schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : null
     const rule = known ?? schema.additionalProperties
-    if (rule === false) return fault('additionalProperties', name)
-    return typeof rule === 'object' ? faultIn(rule, field, [...path, name], passed) : null
+    if (rule === false)
+      return passed.has('additionalProperties') ? null : { field: '', rule: 'additionalProperties' }
+    return typeof rule === 'object' ? faultIn(rule, fields[name], passed) : null
   })
 }
 
-function brokenTextRules(schema: Schema, text: string): string[] {
-  // Limits count code points, as JSON Schema does.
-  const length = [...text].length
-  return [
-    ...(length < (schema.minLength ?? 0) ? ['minLength'] : []),
-    ...(length > (schema.maxLength ?? Infinity) ? ['maxLength'] : []),
-    ...(schema.pattern !== undefined && !patternOf(schema.pattern).test(text) ? ['pattern'] : []),
-  ]
+/** The first fault of these parts, with the part's name before its field. */
+function firstOf<N extends string | number>(
+  names: Iterable<N>,
+  faultOf: (name: N) => RecordFault | null,
+): RecordFault | null {
+  for (const name of names) {
+    const fault = faultOf(name)
+    if (fault) return { ...fault, field: fault.field === '' ? `${name}` : `${name}.${fault.field}` }
+  }
+  return null
+}
+
+/** A rule that the value itself breaks, whatever is inside it. */
+function brokenRule(schema: Schema, value: unknown, passed: ReadonlySet<string>): string | null {
+  const breaks = (rule: string, isBroken: boolean) => isBroken && !passed.has(rule)
+  const { type, anyOf } = schema
+  if (type !== undefined && breaks('type', !isOfType(type, value))) return 'type'
+  if (schema.enum && breaks('enum', !schema.enum.includes(value))) return 'enum'
+  if (anyOf && breaks('anyOf', !anyOf.some((one) => faultIn(one, value, passed) === null))) return 'anyOf'
+  if (typeof value === 'string') {
+    if (breaks('minLength', isShorter(value, schema.minLength ?? 0))) return 'minLength'
+    if (breaks('maxLength', isLonger(value, schema.maxLength ?? Infinity))) return 'maxLength'
+    const { pattern } = schema
+    if (pattern !== undefined && breaks('pattern', !patternOf(pattern).test(value))) return 'pattern'
+  }
+  if (typeof value === 'number') {
+    if (breaks('minimum', value < (schema.minimum ?? -Infinity))) return 'minimum'
+    if (breaks('maximum', value > (schema.maximum ?? Infinity))) return 'maximum'
+  }
+  if (Array.isArray(value)) {
+    if (breaks('minItems', value.length < (schema.minItems ?? 0))) return 'minItems'
+    if (breaks('maxItems', value.length > (schema.maxItems ?? Infinity))) return 'maxItems'
+    if (breaks('uniqueItems', schema.uniqueItems === true && isRepeating(value))) return 'uniqueItems'
+  }
+  return null
+}
+
+/** Limits count code points, as JSON Schema does; most texts are far from them. */
+function isShorter(text: string, least: number): boolean {
+  return text.length < 2 * least && codePoints(text) < least
+}
+
+function isLonger(text: string, most: number): boolean {
+  return text.length > most && codePoints(text) > most
+}
+
+function codePoints(text: string): number {
+  return [...text].length
+}
+
+function isRepeating(list: readonly unknown[]): boolean {
+  return new Set(list.map((one) => JSON.stringify(one))).size < list.length
 }
 
 const patterns = new Map<string, RegExp>()
@@ -95,15 +121,6 @@ function patternOf(source: string): RegExp {
   let pattern = patterns.get(source)
   if (!pattern) patterns.set(source, (pattern = new RegExp(source, 'u')))
   return pattern
-}
-
-function brokenListRules(schema: Schema, list: readonly unknown[]): string[] {
-  const isRepeating = () => new Set(list.map((one) => JSON.stringify(one))).size < list.length
-  return [
-    ...(list.length < (schema.minItems ?? 0) ? ['minItems'] : []),
-    ...(list.length > (schema.maxItems ?? Infinity) ? ['maxItems'] : []),
-    ...(schema.uniqueItems && isRepeating() ? ['uniqueItems'] : []),
-  ]
 }
 
 function isOfType(type: string, value: unknown): boolean {
@@ -121,15 +138,4 @@ function isOfType(type: string, value: unknown): boolean {
     default:
       return typeof value === type
   }
-}
-
-function firstOf<T>(
-  parts: readonly T[],
-  faultOf: (part: T, index: number) => RecordFault | null | undefined,
-): RecordFault | null {
-  for (const [index, part] of parts.entries()) {
-    const fault = faultOf(part, index)
-    if (fault) return fault
-  }
-  return null
 }

@@ -98,7 +98,7 @@ describe('a kiosk updated from the last version without a journal', () => {
     const disk = await openJournalDisk('pepiniere-kiosk-kiosk')
     const full: JournalDisk = {
       ...disk,
-      read: () => disk.read(),
+      read: (tell) => disk.read(tell),
       close: () => undefined,
       onLost: () => undefined,
       append: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),

@@ -146,10 +146,17 @@ export class Replication {
   }
 
   async #catchUpLine(line: Line): Promise<void> {
-    for (;;) {
-      const pulled = await this.#setup.pull(line.name, line.checkpoint, limits.pullDocuments)
+    const after = (checkpoint: Checkpoint | null) =>
+      this.#setup.pull(line.name, checkpoint, limits.pullDocuments)
+    for (let next = after(line.checkpoint); ;) {
+      const pulled = await next
       if (!this.#lines.includes(line)) return
       const isLast = pulled.documents.length < limits.pullDocuments
+      if (!isLast) {
+        next = after(pulled.checkpoint)
+        // The request leaves before these are held: the server reads while this device writes.
+        await Promise.resolve()
+      }
       await this.#hear(line, pulled.documents, pulled.checkpoint, isLast)
       if (!isLast) continue
       line.hasMissed = false

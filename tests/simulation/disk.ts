@@ -87,7 +87,7 @@ export class SimulatedDisk {
     const run = this.#run
     const isOver = () => run !== this.#run
     return {
-      read: () => Promise.resolve(this.#frames.map(({ n, bytes }) => ({ n, bytes: bytes.slice() }))),
+      read: async (tell) => this.#frames.forEach((frame) => tell({ ...frame })),
       append: (frame, durability) => (isOver() ? never() : this.#append(frame, durability)),
       replaceUpTo: (n, frames) => (isOver() ? never() : this.#replaceUpTo(n, frames)),
       untilIdle: () => Promise.resolve(),
@@ -99,11 +99,11 @@ export class SimulatedDisk {
   #append(frame: StoredFrame, durability: Durability): Promise<void> {
     return this.#commit(
       () => {
-        this.#frames.push({ n: frame.n, bytes: frame.bytes.slice() })
+        this.#frames.push({ ...frame })
         if (durability === 'strict') this.#unflushed.clear()
         else this.#unflushed.add(frame.n)
       },
-      () => this.#frames.push({ n: frame.n, bytes: frame.bytes.slice(0, this.#cutOf(frame)) }),
+      () => this.#frames.push({ ...frame, text: frame.text.slice(0, this.#cutOf(frame)) }),
     )
   }
 
@@ -132,8 +132,8 @@ export class SimulatedDisk {
     return new Promise((resolve) => held.push({ work, resolve }))
   }
 
-  #cutOf({ bytes }: StoredFrame): number {
-    return this.#random.int(0, bytes.length - 1)
+  #cutOf({ length }: StoredFrame): number {
+    return this.#random.int(0, length - 1)
   }
 
   #endOfRun(): void {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { encodeFrame } from '../../renderer/data/replica/frame.ts'
+import { frameOf } from '../../renderer/data/replica/frame.ts'
+import type { StoredFrame } from '../../renderer/data/replica/journal-disk.ts'
 import { Journal, type Change } from '../../renderer/data/replica/journal.ts'
 import { MemoryDisk } from '../../renderer/data/testing/memory-disk.ts'
 
@@ -15,19 +16,14 @@ export async function journalKept(page: Page): Promise<Journal> {
       const database = await result(indexedDB.open(name))
       const isJournal = database.objectStoreNames.contains('frames')
       const rows = isJournal
-        ? ((await result(database.transaction('frames').objectStore('frames').getAll())) as {
-            n: number
-            bytes: Uint8Array<ArrayBuffer>
-          }[])
+        ? ((await result(database.transaction('frames').objectStore('frames').getAll())) as StoredFrame[])
         : []
       database.close()
-      // The page gives back text only.
-      if (isJournal) return rows.map(({ n, bytes }) => ({ n, text: new TextDecoder('latin1').decode(bytes) }))
+      if (isJournal) return rows
     }
     return []
   })
-  const asBytes = frames.map(({ n, text }) => ({ n, bytes: bytesOf(text) }))
-  return Journal.open(new MemoryDisk(asBytes))
+  return Journal.open(new MemoryDisk(frames))
 }
 
 /** The live records of a collection that this browser keeps. */
@@ -39,33 +35,27 @@ export async function recordsKept<T>(page: Page, collection: string): Promise<T[
 
 /** Writes a commit of somebody else into the journal, to be found at the next start. */
 export async function spoilJournal(page: Page, changes: readonly Change[]): Promise<void> {
-  const bytes = [...encodeFrame(JSON.stringify(changes))]
-  await page.evaluate(async (frame) => {
-    const result = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((done, failed) => {
-        request.onsuccess = () => done(request.result)
-        request.onerror = () => failed(request.error)
-      })
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await result(indexedDB.open(name))
-      if (database.objectStoreNames.contains('frames')) {
-        // Far after the next ones of the page, which goes on.
-        await result(
-          database
-            .transaction('frames', 'readwrite')
-            .objectStore('frames')
-            .add({ n: 1_000_000, bytes: Uint8Array.from(frame) }),
-        )
+  await page.evaluate(
+    async (frame) => {
+      const result = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((done, failed) => {
+          request.onsuccess = () => done(request.result)
+          request.onerror = () => failed(request.error)
+        })
+      for (const { name = '' } of await indexedDB.databases()) {
+        const database = await result(indexedDB.open(name))
+        if (database.objectStoreNames.contains('frames')) {
+          // Far after the next ones of the page, which goes on.
+          await result(
+            database
+              .transaction('frames', 'readwrite')
+              .objectStore('frames')
+              .add({ n: 1_000_000, ...frame }),
+          )
+        }
+        database.close()
       }
-      database.close()
-    }
-  }, bytes)
+    },
+    frameOf(JSON.stringify(changes)),
+  )
 }
-
-/** Windows-1252 of what decoders call latin1: the other way round. */
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(text, (letter) => fromWindows1252.get(letter) ?? letter.charCodeAt(0))
-}
-const fromWindows1252 = new Map(
-  Array.from({ length: 256 }, (_, byte) => [new TextDecoder('latin1').decode(Uint8Array.of(byte)), byte]),
-)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { crc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { decodeFrame, encodeFrame } from './frame.ts'
+import { frameOf, textIn } from './frame.ts'
 
 const seed = Number(process.env['SEED'] ?? 20_261_126)
 
@@ -9,32 +9,44 @@ describe('a frame of the journal', () => {
   it('gives back the text that was written, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
-        expect(decodeFrame(encodeFrame(text))).toEqual({ ok: true, value: text })
+        expect(textIn(frameOf(text))).toEqual({ ok: true, value: text })
       }),
       { seed },
     )
   })
 
   it('holds the standard CRC-32 of its text', () => {
-    for (const text of ['', 'a', 'abcd', 'Ça marche déjà, à l’accueil']) {
-      expect(new DataView(encodeFrame(text).buffer).getUint32(8)).toBe(crc32(Buffer.from(text)))
-    }
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
+        expect(frameOf(text).crc).toBe(crc32(Buffer.from(text, 'utf16le')))
+      }),
+      { seed, examples: [[''], ['a'], ['abcd'], ['Ça marche déjà, à l’accueil']] },
+    )
   })
 
-  it('is refused when it was cut at any byte, or went on', () => {
-    const frame = encodeFrame('[{"table":"visits@1"}]')
-    for (let length = 0; length < frame.length; length++) {
-      expect(decodeFrame(frame.slice(0, length)).ok).toBe(false)
+  it('is refused when it was cut at any letter, or went on', () => {
+    const frame = frameOf('[{"table":"visits@1"}]')
+    for (let length = 0; length < frame.text.length; length++) {
+      expect(textIn({ ...frame, text: frame.text.slice(0, length) })).toEqual({ ok: false, reason: 'torn' })
     }
-    expect(decodeFrame(Uint8Array.of(...frame, 0))).toEqual({ ok: false, reason: 'torn' })
+    expect(textIn({ ...frame, text: `${frame.text} ` })).toEqual({ ok: false, reason: 'torn' })
   })
 
   it('is refused when any single bit of it changed', () => {
-    const frame = encodeFrame('[{"table":"visits@1"}]')
-    for (let bit = 0; bit < frame.length * 8; bit++) {
-      const changed = frame.slice()
-      changed[bit >> 3]! ^= 1 << (bit & 7)
-      expect(decodeFrame(changed).ok, `bit ${bit}`).toBe(false)
+    const frame = frameOf('[{"table":"visits@1"}]')
+    for (let bit = 0; bit < frame.text.length * 16; bit++) {
+      const at = bit >> 4
+      const letter = String.fromCharCode(frame.text.charCodeAt(at) ^ (1 << (bit & 15)))
+      const text = frame.text.slice(0, at) + letter + frame.text.slice(at + 1)
+      expect(textIn({ ...frame, text }).ok, `bit ${bit}`).toBe(false)
     }
+    for (let bit = 0; bit < 32; bit++) {
+      expect(textIn({ ...frame, crc: (frame.crc ^ (1 << bit)) >>> 0 }).ok).toBe(false)
+      expect(textIn({ ...frame, length: frame.length ^ (1 << bit) }).ok).toBe(false)
+    }
+  })
+
+  it('that is no text at all is refused', () => {
+    expect(textIn({ n: 1 } as never)).toEqual({ ok: false, reason: 'damaged' })
   })
 })

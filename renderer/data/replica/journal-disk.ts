@@ -1,18 +1,22 @@
 import { Dexie } from 'dexie'
+import type { FormerFrame } from './former-frame.ts'
+import type { Frame } from './frame.ts'
 
 /** `strict`: on the disk itself when it resolves, power cut included; `relaxed`: when the system finds time. */
 export type Durability = 'strict' | 'relaxed'
 
-export interface StoredFrame {
+interface Numbered {
   /** The journal's own number: the order of commits, which no clock decides. */
   n: number
-  bytes: Uint8Array<ArrayBuffer>
 }
+export type StoredFrame = Numbered & Frame
+/** What may be read, and is written no more. */
+export type ReadFrame = Numbered & (Frame | FormerFrame)
 
 /** Where a journal rests. The browser's is IndexedDB; a simulation brings one that tears, fills up and forgets. */
 export interface JournalDisk {
-  /** All frames, in the order of their numbers. */
-  read(): Promise<StoredFrame[]>
+  /** Tells all frames, in the order of their numbers, while the next ones are read. */
+  read(tell: (frame: ReadFrame) => void): Promise<void>
   /** Adds one frame; rejects when it is not on the disk. */
   append(frame: StoredFrame, durability: Durability): Promise<void>
   /** In one step, puts these frames in the place of all those up to a number. */
@@ -25,6 +29,7 @@ export interface JournalDisk {
 }
 
 const FRAMES = 'frames'
+const FRAMES_A_READ = 4
 
 /** One IndexedDB database with one record a frame. */
 export async function openJournalDisk(name: string): Promise<JournalDisk> {
@@ -41,8 +46,18 @@ class IndexedDbDisk implements JournalDisk {
     this.#dexie = dexie
   }
 
-  async read(): Promise<StoredFrame[]> {
-    return this.#dexie.table<StoredFrame, number>(FRAMES).orderBy('n').toArray()
+  async read(tell: (frame: ReadFrame) => void): Promise<void> {
+    const frames = this.#dexie.backendDB().transaction(FRAMES).objectStore(FRAMES)
+    const after = (n: number) =>
+      resultOf<ReadFrame[]>(frames.getAll(IDBKeyRange.lowerBound(n, true), FRAMES_A_READ))
+    for (let next = after(-Infinity); ;) {
+      const read = await next
+      const isLast = read.length < FRAMES_A_READ
+      // Asked before anything is done with these: the browser reads in a process of its own.
+      if (!isLast) next = after(read.at(-1)!.n)
+      read.forEach(tell)
+      if (isLast) return
+    }
   }
 
   append(frame: StoredFrame, durability: Durability): Promise<void> {
@@ -86,6 +101,13 @@ class IndexedDbDisk implements JournalDisk {
       work(transaction.objectStore(FRAMES))
     })
   }
+}
+
+function resultOf<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new DOMException('Nothing was read', 'UnknownError'))
+  })
 }
 
 /** A full disk aborts with QuotaExceededError; an abort without a reason comes from a database that closes. */

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { createRxDatabase, type RxJsonSchema } from 'rxdb/plugins/core'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { MemoryDisk } from '../testing/memory-disk.ts'
+import { frameOf } from './frame.ts'
 import { openJournalDisk } from './journal-disk.ts'
 import type { Upgrade } from '../../../domain/sync/collection-rule.ts'
 import { JournalStorage } from './journal-storage.ts'
@@ -153,26 +154,29 @@ describe('records in the journal', () => {
 describe('the journal in IndexedDB', () => {
   it('gives back what was written, and tells when it was deleted underneath', async () => {
     const disk = await openJournalDisk('probe')
-    await disk.append({ n: 1, bytes: Uint8Array.of(1) }, 'relaxed')
-    await disk.append({ n: 2, bytes: Uint8Array.of(2) }, 'strict')
-    await disk.replaceUpTo(1, [{ n: 1, bytes: Uint8Array.of(9) }])
-    expect((await disk.read()).map(({ n, bytes }) => [n, ...bytes])).toEqual([
-      [1, 9],
-      [2, 2],
+    // More than are read at once, so that the next ones are asked for.
+    const numbers = Array.from({ length: 9 }, (_, index) => index + 1)
+    for (const n of numbers) await disk.append({ n, ...frameOf(`${n}`) }, n % 2 ? 'relaxed' : 'strict')
+    await disk.replaceUpTo(1, [{ n: 1, ...frameOf('new') }])
+    const read: unknown[] = []
+    await disk.read((frame) => read.push(frame))
+    expect(read).toEqual([
+      { n: 1, ...frameOf('new') },
+      ...numbers.slice(1).map((n) => ({ n, ...frameOf(`${n}`) })),
     ])
-    await expect(disk.append({ n: 2, bytes: Uint8Array.of(3) }, 'strict')).rejects.toThrow()
+    await expect(disk.append({ n: 2, ...frameOf('3') }, 'strict')).rejects.toThrow()
     const lost = vi.fn()
     disk.onLost(lost)
     indexedDB.deleteDatabase('probe')
     await vi.waitFor(() => expect(lost).toHaveBeenCalledWith('cleared'))
-    await expect(disk.append({ n: 3, bytes: Uint8Array.of(3) }, 'strict')).rejects.toThrow()
+    await expect(disk.append({ n: 10, ...frameOf('10') }, 'strict')).rejects.toThrow()
   })
 
   it('asks for the durability of each commit', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
     const disk = await openJournalDisk('probe-2')
-    await disk.append({ n: 1, bytes: Uint8Array.of(1) }, 'relaxed')
-    await disk.append({ n: 2, bytes: Uint8Array.of(2) }, 'strict')
+    await disk.append({ n: 1, ...frameOf('1') }, 'relaxed')
+    await disk.append({ n: 2, ...frameOf('2') }, 'strict')
     const asked = transaction.mock.calls
       .filter(([, mode]) => mode === 'readwrite')
       .map(([, , options]) => options)

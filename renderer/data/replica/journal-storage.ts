@@ -103,6 +103,7 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
 
   /** Fills memory from the journal, once for all instances of a collection. */
   async load(upgradesFrom: (version: number) => readonly Upgrade[]): Promise<void> {
+    this.#memory.ensurePersistence()
     if (this.#memory.internals.documents.size > 0) return
     await upgradeTable(this.#journal, this.collectionName, this.schema.version, upgradesFrom)
     const documents = [...this.#journal.rows(this.#table).values()] as Doc<T>[]
@@ -112,7 +113,6 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
       documents.map((document) => ({ document })),
       'journal-load',
     )
-    this.#memory.ensurePersistence()
   }
 
   bulkWrite(writes: BulkWriteRow<T>[], context: string): Promise<RxStorageBulkWriteResponse<T>> {

@@ -84,8 +84,8 @@ describe('a disk that damaged frames', () => {
     const disk = new MemoryDisk()
     const journal = await Journal.open(disk)
     for (const id of ['a', 'b', 'c']) await journal.commit(strict(put('visits', id, 1)))
-    disk.frames[1]!.bytes[20]! ^= 1
-    disk.frames[2]!.bytes = disk.frames[2]!.bytes.slice(0, -1)
+    disk.damage(1, (text) => text.replace('"b"', '"c"'))
+    disk.damage(2, (text) => text.slice(0, -1))
     const again = await Journal.open(disk.afterCrash())
     expect(again.damaged).toEqual([2, 3])
     expect(Object.keys(contents(again)['visits']!)).toEqual(['a'])

@@ -1,5 +1,6 @@
-import { decodeFrame, encodeFrame } from './frame.ts'
-import type { Durability, JournalDisk, StoredFrame } from './journal-disk.ts'
+import { textInFormer } from './former-frame.ts'
+import { frameOf, textIn } from './frame.ts'
+import type { Durability, JournalDisk, ReadFrame, StoredFrame } from './journal-disk.ts'
 
 /** Any value that JSON holds as it is. */
 export type Row = object
@@ -59,7 +60,7 @@ export class Journal {
 
   static async open(disk: JournalDisk): Promise<Journal> {
     const journal = new Journal(disk)
-    for (const frame of await disk.read()) journal.#replay(frame)
+    await disk.read((frame) => journal.#replay(frame))
     return journal
   }
 
@@ -156,17 +157,17 @@ export class Journal {
   }
 
   async #append(changes: readonly Change[], durability: Durability): Promise<void> {
-    await this.#disk.append({ n: this.#nextFrame, bytes: encodeFrame(JSON.stringify(changes)) }, durability)
+    await this.#disk.append({ n: this.#nextFrame, ...frameOf(JSON.stringify(changes)) }, durability)
     this.#nextFrame += 1
     this.#frames += 1
   }
 
-  #replay({ n, bytes }: StoredFrame): void {
-    this.#nextFrame = n + 1
+  #replay(frame: ReadFrame): void {
+    this.#nextFrame = frame.n + 1
     this.#frames += 1
-    const text = decodeFrame(bytes)
+    const text = 'bytes' in frame ? textInFormer(frame) : textIn(frame)
     if (!text.ok) {
-      this.damaged.push(n)
+      this.damaged.push(frame.n)
       return
     }
     for (const change of JSON.parse(text.value) as Change[]) this.#apply(change)
@@ -215,8 +216,7 @@ export class Journal {
     const perFrame = Math.max(1, Math.ceil(entries.length / folded))
     const frames: StoredFrame[] = []
     for (let at = 0; at < entries.length; at += perFrame) {
-      const bytes = encodeFrame(JSON.stringify(entries.slice(at, at + perFrame)))
-      frames.push({ n: 0, bytes })
+      frames.push({ n: 0, ...frameOf(JSON.stringify(entries.slice(at, at + perFrame))) })
       await this.#disk.untilIdle()
     }
     frames.forEach((frame, index) => (frame.n = upTo - frames.length + 1 + index))

@@ -1,11 +1,11 @@
-import type { Durability, JournalDisk, StoredFrame } from '../replica/journal-disk.ts'
+import type { Durability, JournalDisk, ReadFrame, StoredFrame } from '../replica/journal-disk.ts'
 
 /**
  * A disk in memory that can do what disks do: fill up, hold a commit back, lose what was not flushed, tear and
  * change what it holds. Copy it with `afterCrash` to see what a device would find when it starts again.
  */
 export class MemoryDisk implements JournalDisk {
-  frames: StoredFrame[] = []
+  frames: ReadFrame[] = []
   /** Numbers of frames that a power cut may take: written with relaxed durability, and none strict after. */
   readonly #unflushed = new Set<number>()
   #fails: Error | undefined
@@ -13,19 +13,25 @@ export class MemoryDisk implements JournalDisk {
   #lost: ((reason: 'cleared' | 'closed') => void) | undefined
   readonly durabilities: Durability[] = []
 
-  constructor(frames: readonly StoredFrame[] = []) {
-    this.frames = frames.map(({ n, bytes }) => ({ n, bytes: bytes.slice() }))
+  constructor(frames: readonly ReadFrame[] = []) {
+    this.frames = frames.map((frame) => ({ ...frame }))
   }
 
-  read(): Promise<StoredFrame[]> {
-    return Promise.resolve(this.frames.map(({ n, bytes }) => ({ n, bytes: bytes.slice() })))
+  /** What the disk itself does to a frame of these. */
+  damage(index: number, change: (text: string) => string): void {
+    const frame = this.frames[index] as StoredFrame
+    frame.text = change(frame.text)
+  }
+
+  async read(tell: (frame: ReadFrame) => void): Promise<void> {
+    for (const frame of this.frames) tell({ ...frame })
   }
 
   async append(frame: StoredFrame, durability: Durability): Promise<void> {
     await this.#gate
     if (this.#fails) throw this.#fails
     if (this.frames.some(({ n }) => n === frame.n)) throw new DOMException('taken', 'ConstraintError')
-    this.frames.push({ n: frame.n, bytes: frame.bytes.slice() })
+    this.frames.push({ ...frame })
     this.durabilities.push(durability)
     if (durability === 'strict') this.#unflushed.clear()
     else this.#unflushed.add(frame.n)
