@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { baker } from '../../tests/support/application-builder.ts'
 import type { Employer } from './employer.ts'
-import { everyOffer, filterOffers } from './find-offers.ts'
+import { everyOffer, isEveryOffer, filterOffers } from './find-offers.ts'
 import type { JobOffer } from './job-offer.ts'
 import { tradeFamilyOf } from './trade-family.ts'
 
@@ -18,6 +18,17 @@ const ids = (filter: object) =>
 
 it('nothing chosen shows every offer in its order', () => {
   expect(ids({})).toEqual(['bread', 'lift', 'unsaid'])
+})
+
+it('any one choice is a choice', () => {
+  expect(isEveryOffer(everyOffer())).toBe(true)
+  for (const chosen of [
+    { family: 'transport' as const },
+    { town: 'Brest' },
+    { withoutTitle: true },
+    { answering: true },
+  ])
+    expect(isEveryOffer({ ...everyOffer(), ...chosen })).toBe(false)
 })
 
 it('each choice leaves out what does not fit it', () => {

@@ -20,6 +20,11 @@ export const everyOffer = (): OfferFilter => ({
   answering: false,
 })
 
+/** Nothing was chosen. */
+export function isEveryOffer(filter: OfferFilter): boolean {
+  return !filter.family && !filter.town && !filter.withoutTitle && !filter.answering
+}
+
 interface Found {
   offer: JobOffer
   employer: Employer

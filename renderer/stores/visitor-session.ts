@@ -75,7 +75,7 @@ interface VisitorSession {
   /** Everything sent in this session, the latest last. */
   sentHere: MadeApplication[]
   /** How the list of offers was left, to come back to it. */
-  offersView: { filter: OfferFilter; page: number }
+  offersView: { filter: OfferFilter; page: number; filtersShown: boolean }
   finding: ChallengeFinding
   /** Asked where a challenge has a minimum age; goes with the session. */
   age: SaidAge | null
@@ -118,7 +118,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     secret: null,
     made: null,
     sentHere: [],
-    offersView: { filter: everyOffer(), page: 0 },
+    offersView: { filter: everyOffer(), page: 0, filtersShown: false },
     finding: fromTheStart(),
     age: null,
     booked: null,

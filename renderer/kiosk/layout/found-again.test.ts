@@ -4,6 +4,7 @@ import { DAY, HOUR } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { aChallenge } from '../../data/testing/kit.ts'
 import { aLease, anEmployer, anOffer, aSession, aVisit } from '../../data/testing/records.ts'
+import { usePreferences } from '../../stores/preferences.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
 
 vi.mock('../touch/seen-first.ts', () => ({ actOnlyOnWhatWasSeen: () => () => undefined }))
@@ -31,6 +32,28 @@ test('back from an offer finds the choice, the page and the place where one was'
   await until(() => kiosk.screen() === 'offers' && main().textContent === shown)
   expect(main().scrollTop).toBe(240)
 })
+
+test.each([{ language: 'fr-x-falc' as const }, { largeText: true }])(
+  'where the choices would take the room of the offers they wait behind a button, once (%o)',
+  async (display) => {
+    await kiosk.data.records('employers').insert(anEmployer())
+    const offers = ['Mende', 'Florac'].map((town) => anOffer({ id: town, title: `Poste à ${town}`, town }))
+    await kiosk.data.records('jobOffers').bulkInsert(offers)
+    Object.assign(usePreferences(), display)
+    await kiosk.open('offers')
+    await until(() => document.querySelectorAll('main li').length === 2)
+    expect(() => kiosk.button('Florac')).toThrow()
+    await kiosk.tap(kiosk.say('jobs.filter.open'))
+    await kiosk.tap('Florac')
+    await until(() => document.querySelectorAll('main li').length === 1)
+    document.querySelector<HTMLElement>('main li button')!.click()
+    await until(() => kiosk.screen() === 'offer')
+    await kiosk.tap(kiosk.say('kiosk.back'))
+    await until(() => kiosk.screen() === 'offers')
+    await until(() => kiosk.button('Florac'))
+    expect(() => kiosk.button(kiosk.say('jobs.filter.open'))).toThrow()
+  },
+)
 
 test('back from a challenge finds the choice, the page and the place where one was', async () => {
   await kiosk.data.records('challenges').bulkInsert([aChallenge('A01'), aChallenge('E02')])

@@ -42,6 +42,7 @@ export const jobsTexts = inEveryLanguage({
       craft: 'Artisanat, arts',
     },
     filter: {
+      open: 'Choisir un métier ou une ville',
       family: 'Quel métier',
       town: 'Où',
       more: 'Autres choix',
@@ -200,6 +201,7 @@ export const jobsTexts = inEveryLanguage({
       craft: 'Créer avec ses mains',
     },
     filter: {
+      open: 'Choisir un travail ou une ville',
       family: 'Quel travail',
       town: 'Où',
       more: 'D’autres choix',
@@ -354,6 +356,7 @@ export const jobsTexts = inEveryLanguage({
       craft: 'Crafts, arts',
     },
     filter: {
+      open: 'Choose a trade or a town',
       family: 'Which trade',
       town: 'Where',
       more: 'Other choices',
