@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { defineComponent, h } from 'vue'
+import { defineComponent, h, KeepAlive, nextTick, ref } from 'vue'
 import { passIdFrom } from '../../../domain/visits/pass-code.ts'
 import { writePassToken } from '../../../domain/visits/pass-token.ts'
 import { useScanner } from './use-scanner.ts'
@@ -71,6 +71,28 @@ describe('a scanner', () => {
     screen.unmount()
     type([...token, 'Enter'], 3)
     expect(heard).not.toHaveBeenCalled()
+  })
+  test('is not heard by a screen that is kept and not shown, as behind a lock, and is again once it is shown', async () => {
+    screen.unmount()
+    const isShown = ref(true)
+    const Desk = defineComponent(() => () => [
+      h(KeepAlive, () => (isShown.value ? h(Screen) : h('p'))),
+      h('input', { class: 'code' }),
+    ])
+    screen = mount(Desk, { attachTo: document.body })
+    field = screen.find<HTMLInputElement>('.code').element
+    field.focus()
+    isShown.value = false
+    await nextTick()
+    type([...token, 'Enter'], 3)
+    vi.advanceTimersByTime(1000)
+    expect(heard).not.toHaveBeenCalled()
+    field.value = ''
+    isShown.value = true
+    await nextTick()
+    type([...token, 'Enter'], 3)
+    vi.advanceTimersByTime(1000)
+    expect(heard.mock.calls).toEqual([[[token]]])
   })
 })
 

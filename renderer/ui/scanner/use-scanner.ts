@@ -1,4 +1,4 @@
-import { onScopeDispose } from 'vue'
+import { onActivated, onDeactivated, onScopeDispose } from 'vue'
 import { changeField, focusedField } from '../typing/field.ts'
 import { eraseBackwards, typeCharacter } from '../typing/typing.ts'
 import {
@@ -81,11 +81,19 @@ export function useScanner(heard: (texts: readonly string[]) => void): void {
     ['pointerdown', giveBackFirst],
     ['input', typed],
   ] as [string, EventListener][]
-  for (const [kind, listener] of listeners) window.addEventListener(kind, listener, { capture: true })
-  onScopeDispose(() => {
+  function listen() {
+    for (const [kind, listener] of listeners) window.addEventListener(kind, listener, { capture: true })
+  }
+  function stop() {
     clearTimeout(timer)
+    state = nothingHeld
     for (const [kind, listener] of listeners) window.removeEventListener(kind, listener, { capture: true })
-  })
+  }
+  listen()
+  onScopeDispose(stop)
+  // Kept but not shown, as behind the lock of a desk, a screen hears nothing.
+  onActivated(listen)
+  onDeactivated(stop)
 }
 
 function typeIntoFocus(text: string, following = '') {
