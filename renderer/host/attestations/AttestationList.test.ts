@@ -71,14 +71,46 @@ test('one that was taken back is neither printed nor taken back a second time', 
 })
 
 test('one attestation or all that stand are printed', async () => {
+  const onPaper: number[] = []
+  const sheets = () => document.querySelectorAll('.print-sheets > *').length
+  vi.stubGlobal('print', () => onPaper.push(sheets()))
+  row('Awa').querySelector('button')!.click()
+  await until(() => onPaper.length === 1 && sheets() === 0)
+  button('Tout imprimer (2)').click()
+  await until(() => onPaper.length === 2 && sheets() === 0)
+  expect(onPaper).toEqual([1, 2])
+})
+
+test('behind the lock the evacuation list is printed, and nothing of what was printed before', async () => {
   const print = vi.fn()
   vi.stubGlobal('print', print)
   row('Awa').querySelector('button')!.click()
   await until(() => print.mock.calls.length === 1)
-  expect(document.querySelectorAll('.print-sheets > *')).toHaveLength(1)
-  button('Tout imprimer (2)').click()
-  await until(() => print.mock.calls.length === 2)
-  expect(document.querySelectorAll('.print-sheets > *')).toHaveLength(2)
+  button('Verrouiller').click()
+  await until(() => screen().includes('Poste d’accueil'))
+  button('Liste d’évacuation').click()
+  await until(() => screen().includes('Imprimer la liste'))
+  expect(document.querySelector('.print-sheets')).toBeNull()
+})
+
+test('a printer that fails is told, and no page stays behind', async () => {
+  Object.assign(window, { shell: { print: async () => 'failed' } })
+  row('Awa').querySelector('button')!.click()
+  await until(() => screen().includes('L’impression n’a pas marché'))
+  expect(document.querySelector('.print-sheets')).toBeNull()
+  Reflect.deleteProperty(window, 'shell')
+})
+
+test('what was taken back is said to be, also when the list cannot be read again', async () => {
+  row('Awa').querySelectorAll('button')[1]!.click()
+  await until(() => screen().includes('Retirer l’attestation de Awa (AAAA)'))
+  desk.place.server.troubles.set('host/attestations', ['no-answer'])
+  const confirm = [...document.querySelectorAll<HTMLElement>('[role="dialog"] .ui-button')]
+  confirm.find((one) => one.textContent.trim() === 'Retirer')!.click()
+  await until(() => screen().includes('la liste n’a pas pu être lue.'))
+  expect(screen()).toContain('L’attestation AAAA est retirée.')
+  expect(screen()).not.toContain('rien n’a été changé')
+  expect(buttonsOf('Awa')).toEqual([])
 })
 
 test('taking an attestation back names the person, may be left, and is said', async () => {

@@ -23,7 +23,6 @@ export const evacuationTexts = inDeskLanguages({
       emptyTitle: 'Personne à rechercher',
       emptyText:
         'Aucune visite n’est ouverte sur ce poste. En cas d’alerte, faites tout de même le tour du lieu.',
-      printFailed: 'L’impression n’a pas marché : vérifiez l’imprimante et le papier, puis réessayez.',
     },
   },
 })

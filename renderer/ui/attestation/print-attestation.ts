@@ -1,4 +1,6 @@
 import type { Attestation } from '../../../domain/attestations/attestation.ts'
+import type { PrintOutcome } from '../../../domain/bridge/bridge.ts'
+import { printPage } from '../print-page.ts'
 import { attestationTexts } from './attestation.texts.ts'
 
 const LONGEST_TITLE = 200
@@ -9,11 +11,11 @@ function attestationTitle({ kind, name, serial }: Attestation): string {
 }
 
 /** Prints the pages that an AttestationPrint holds, under their own title. */
-export async function printAttestations(pages: readonly Attestation[]): Promise<void> {
+export async function printAttestations(pages: readonly Attestation[]): Promise<PrintOutcome> {
   const before = document.title
   document.title = pages.map(attestationTitle).join(', ').slice(0, LONGEST_TITLE)
   try {
-    await (window.shell?.print() ?? window.print())
+    return await printPage()
   } finally {
     document.title = before
   }

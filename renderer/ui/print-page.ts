@@ -1,0 +1,15 @@
+import type { PrintOutcome } from '../../domain/bridge/bridge.ts'
+
+/** Prints the page as it stands. `failed`: the printer of the shell did not; a browser tells that by itself. */
+export async function printPage(): Promise<PrintOutcome> {
+  if (!window.shell) {
+    window.print()
+    return 'printed'
+  }
+  try {
+    return await window.shell.print()
+  } catch (cause) {
+    reportError(cause)
+    return 'failed'
+  }
+}
