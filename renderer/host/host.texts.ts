@@ -28,7 +28,11 @@ export const hostFrameTexts = inDeskLanguages({
     },
     // Answers of the server to what a host asks; {what happened} then what to do.
     refusal: {
-      unreachable: 'Le serveur ne répond pas : rien n’a été changé. Réessayez quand la connexion revient.',
+      // No answer came: it may have been done all the same.
+      unreachable:
+        'Le serveur n’a pas répondu\u202f: on ne sait pas si c’est fait. Quand la connexion revient, regardez d’abord, puis réessayez s’il le faut.',
+      unread:
+        'Le serveur ne répond pas\u202f: la liste n’a pas pu être lue. Elle le sera quand la connexion revient.',
       'too-many-requests': 'Trop de demandes. Attendez une minute, puis réessayez.',
       'sign-in-needed': 'Votre session a pris fin. Connectez-vous à nouveau.',
       'invalid-request': 'Le serveur n’a pas accepté ces informations. Vérifiez-les, puis réessayez.',
@@ -40,5 +44,6 @@ export const hostFrameTexts = inDeskLanguages({
       unexpected: 'Le serveur a eu un problème : rien n’a été changé. Réessayez dans un instant.',
     },
     unnamed: 'sans nom',
+    printFailed: 'L’impression n’a pas marché\u202f: vérifiez l’imprimante et le papier, puis réessayez.',
   },
 })

@@ -10,7 +10,8 @@ const sentences = {
   'server-full': 'server-full',
   'clock-in-doubt': 'clock-in-doubt',
   unexpected: 'unexpected',
-  unreadable: 'unexpected',
+  // An answer that cannot be read says as little of what was done as none.
+  unreadable: 'unreachable',
   'too-large': 'unexpected',
   // Those that a screen explains by itself, or that end the exchange of the device.
   'not-possible': 'unexpected',
@@ -19,6 +20,11 @@ const sentences = {
   'wrong-code': 'unexpected',
   'wrong-credentials': 'unexpected',
 } as const satisfies Record<CallRefusal, string>
+
+/** The text that tells a host why the server did not tell what was asked, where nothing was to be done. */
+export function unreadKey(reason: CallRefusal): string {
+  return sentences[reason] === 'unreachable' ? 'host.refusal.unread' : refusalKey(reason)
+}
 
 /** The text that tells a host why the server did not do what was asked. */
 export function refusalKey(reason: CallRefusal): string {

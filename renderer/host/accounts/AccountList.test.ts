@@ -59,8 +59,14 @@ test('without the server the reason is told where one asked, and nothing is clos
   await until(() => screen().includes('Fermer le compte de Paul Ker ?'))
   desk.place.server.stop()
   button('Fermer le compte').click()
-  await until(() => screen().includes('rien n’a été changé'))
+  await until(() => screen().includes('on ne sait pas si c’est fait'))
   expect(screen()).toContain('Fermer le compte de Paul Ker ?')
+  button('Annuler').click()
+  await until(() => !screen().includes('Fermer le compte de Paul Ker ?'))
+  expect(screen()).not.toContain('on ne sait pas si c’est fait')
+  button('Nouveau mot de passe pour Paul Ker').click()
+  await until(() => screen().includes('Donner un nouveau mot de passe à Paul Ker ?'))
+  expect(screen()).not.toContain('on ne sait pas si c’est fait')
 })
 
 test('a login that is taken is told at its field, and goes when it is changed', async () => {

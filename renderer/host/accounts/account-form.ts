@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { createAccount } from '../../../domain/contract/accounts.ts'
 import { sanitizeLine, textLength } from '../../../domain/text/sanitize-text.ts'
 
 /** What a host types to make an account. */
@@ -8,8 +9,9 @@ export interface TypedAccount {
 }
 
 export const emptyAccount = (): TypedAccount => ({ name: '', login: '' })
+const { name, login } = createAccount.body.properties
 /** Longest name and login that the server keeps. */
-export const accountLimits = { name: 80, login: 120 } as const
+export const accountLimits = { name: name.maxLength, login: login.maxLength } as const
 
 export const accountSchema = z.object({
   name: z

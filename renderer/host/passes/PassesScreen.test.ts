@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { passIdFrom } from '../../../domain/visits/pass-code.ts'
 import { writePassToken } from '../../../domain/visits/pass-token.ts'
 import { until } from '../../data/testing/device.ts'
@@ -54,6 +54,18 @@ test('a number of nobody is revoked all the same', async () => {
   type('Numéro de la carte', passId)
   button('Révoquer cette carte').click()
   await until(() => screen().includes('Ce poste ne connaît personne avec cette carte'))
+})
+
+test('a number that this desk cannot look up is said to be, and may be tried again', async () => {
+  vi.stubGlobal('reportError', vi.fn())
+  const call = desk.data.call.bind(desk.data) as (...asked: unknown[]) => Promise<unknown>
+  const breaks = (endpoint: { path: string }, asked: unknown) =>
+    endpoint.path === 'passes/resolve' ? Promise.reject(new Error('broken')) : call(endpoint, asked)
+  vi.spyOn(desk.data, 'call').mockImplementation(breaks as never)
+  type('Numéro de la carte', passId)
+  button('Révoquer cette carte').click()
+  await until(() => screen().includes('Ce n’est pas enregistré.'))
+  expect(button('Révoquer cette carte').getAttribute('aria-busy')).toBeNull()
 })
 
 describe('an application made with other pictures than the card’s', () => {

@@ -4,7 +4,7 @@ import { HOUR, parisInstant } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { aBooking, aSession, aVisit } from '../../data/testing/records.ts'
 import { button, screen, type } from '../test-support/mount-host.ts'
-import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
+import { goTo, holdBack, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
 const visitorId = 'LXIC'
 const desk = useHostDesk(({ server }) => {
@@ -61,6 +61,21 @@ test.each([
     await until(() => !screen().includes('ABCD 2345'))
   },
 )
+
+test('the question stays until its code has come: no code is ever shown under another name', async () => {
+  const letThrough = holdBack(desk.place, 'host/recoveries')
+  button('Nouvelle carte').click()
+  await until(() => screen().includes('L’ancienne carte s’éteint'))
+  button('Donner un code').click()
+  await until(() => asked().length === 1)
+  button('Annuler').click()
+  button('Fermer').click()
+  button('Donner un code').click()
+  letThrough()
+  await until(() => screen().includes('ABCD 2345'))
+  expect(screen()).toContain('Nouvelle carte pour Loïc')
+  expect(asked()).toHaveLength(1)
+})
 
 test('without the network the old card still works, and that is said', async () => {
   button('Nouvelle carte').click()

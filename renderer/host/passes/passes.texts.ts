@@ -29,7 +29,7 @@ export const passesTexts = inDeskLanguages({
       until: 'À taper à la borne avant {time}. Il sert une seule fois.',
       done: 'C’est donné',
       offline:
-        'Sans réseau, une carte ne peut pas être refaite. L’ancienne marche encore. Réessayez quand le réseau revient.',
+        'Le serveur n’a pas répondu, et sans lui une carte ne peut pas être refaite. L’ancienne marche encore, sauf si votre demande était déjà arrivée. Réessayez quand le réseau revient.',
     },
     guessed: {
       title: 'Images essayées trop souvent',

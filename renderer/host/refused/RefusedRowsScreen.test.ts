@@ -71,6 +71,42 @@ test('a row is set aside after a second thought', async () => {
   await until(() => screen().includes('L’envoi est mis de côté'))
 })
 
+test('a row that cannot be set aside is said to be there still', async () => {
+  read('Visite')
+  await until(() => screen().includes('Renvoyer tel quel'))
+  button('Mettre de côté').click()
+  await until(() => screen().includes('quitte cette liste pour de bon'))
+  desk.place.server.troubles.set('host/refused-rows/r2/set-aside', ['no-answer'])
+  button('Oui, mettre de côté').click()
+  await until(() => screen().includes('Le serveur n’a pas répondu'))
+  expect(button('Oui, mettre de côté').getAttribute('aria-busy')).toBeNull()
+})
+
+test('what was typed for one row never stands in another that lacks the same value', async () => {
+  const lacks = { ...row, reason: 'invalid', field: 'name' }
+  desk.place.server.answers.set('host/refused-rows', {
+    rows: [
+      { ...lacks, id: 'r3', body: { reasons: [] } },
+      { ...lacks, id: 'r4', at: row.at - 1000, body: { reasons: [] } },
+    ],
+  })
+  button('Actualiser').click()
+  await until(() => screen().includes('Lire'))
+  await until(() => document.querySelectorAll('[aria-label^="Lire l’envoi"]').length === 2)
+  const open = (index: number) =>
+    document.querySelectorAll<HTMLElement>('[aria-label^="Lire l’envoi"]')[index]!.click()
+  open(0)
+  await until(() => screen().includes('« Nom » manque.'))
+  type('Nom', 'Nadia')
+  button('Fermer').click()
+  await until(() => screen().includes('Vos mots ne sont pas enregistrés'))
+  button('Partir sans enregistrer').click()
+  await until(() => !document.querySelector('[role="dialog"]'))
+  open(1)
+  await until(() => screen().includes('« Nom » manque.'))
+  expect(field('Nom').value).toBe('')
+})
+
 test('the menu counts the rows to read', () => {
   const link = [...document.querySelectorAll('nav a')].find((candidate) =>
     candidate.textContent.includes('Envois'),

@@ -29,6 +29,24 @@ it('is still in those hands after the page was loaded again, until it is taken b
   expect(createHandOver(storage, () => undefined).current.value).toBeNull()
 })
 
+it('changes hands also where nothing more can be kept', () => {
+  const told = vi.fn()
+  vi.stubGlobal('reportError', told)
+  const full = {
+    ...storage,
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    },
+  } as Storage
+  const lock = vi.fn()
+  const handOver = createHandOver(full, lock)
+  handOver.give(handed)
+  expect(lock).toHaveBeenCalledOnce()
+  expect(handOver.current.value).toEqual(handed)
+  expect(told).toHaveBeenCalledOnce()
+  vi.unstubAllGlobals()
+})
+
 it('reads nothing out of what is damaged', () => {
   kept.set('pepiniere-handed-over', '{"sessionId":1}')
   expect(createHandOver(storage, () => undefined).current.value).toBeNull()

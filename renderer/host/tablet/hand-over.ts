@@ -21,7 +21,7 @@ export function createHandOver(storage: Storage, lock: () => void): HandOver {
   return {
     current: readonly(current),
     give(handed) {
-      storage.setItem(KEY, JSON.stringify(handed))
+      remember(storage, handed)
       lock()
       current.value = handed
     },
@@ -29,6 +29,15 @@ export function createHandOver(storage: Storage, lock: () => void): HandOver {
       storage.removeItem(KEY)
       current.value = null
     },
+  }
+}
+
+/** Where there is no room left it is given all the same: a page that is loaded again then asks for the code. */
+function remember(storage: Storage, handed: HandedOver): void {
+  try {
+    storage.setItem(KEY, JSON.stringify(handed))
+  } catch (cause) {
+    reportError(cause)
   }
 }
 

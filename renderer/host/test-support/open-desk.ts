@@ -1,5 +1,5 @@
 import type { VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 import type { DeviceData } from '../../data/device-data.ts'
 import { forgetDevices, openDevice, until, useSite, type Site } from '../../data/testing/device.ts'
 import { giveLocks } from '../../data/testing/locks.ts'
@@ -58,6 +58,18 @@ export async function signIn(): Promise<void> {
   type('Mot de passe', 'jardin bleu')
   button('Se connecter').click()
   await until(() => screen().includes('Verrouiller'))
+}
+
+/** Holds the answers of one address back until the function returned is called. */
+export function holdBack({ server }: Site, path: string): () => void {
+  let letThrough: () => void = () => undefined
+  const through = new Promise<void>((resolve) => (letThrough = resolve))
+  vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
+    const answer = await server.fetch(url, init)
+    if (url.endsWith(`/v1/${path}`)) await through
+    return answer
+  })
+  return letThrough
 }
 
 /** Goes to a page of the menu, until its title is there. */
