@@ -41,6 +41,15 @@ it('who has a seat, gave it back or sits on an added chair does not wait', () =>
   expect(line(...others, asked('waits', 1))).toEqual(['waits'])
 })
 
+it('who waited and came in on an added chair waits no longer, until that was a mistake', () => {
+  const waits = { ...asked('waits', 1, told('waitlisted')), visitorId: 'V1' }
+  const other = { ...asked('other', 2), visitorId: 'V2' }
+  const chair = { ...asked('chair', 3, told('walked-in', 3), told('attended', 3)), visitorId: 'V1' }
+  expect(line(waits, other, chair)).toEqual(['other'])
+  const mistaken = { ...chair, events: [...chair.events, told('unsaid', 4), told('cancelled', 4)] }
+  expect(line(waits, other, mistaken)).toEqual(['waits', 'other'])
+})
+
 it('a rank counts from one, and is none for who does not wait', () => {
   const [first, second, seated] = [asked('a', 1), asked('b', 2), asked('c', 0, told('confirmed'))]
   const all = [seated, second, first]

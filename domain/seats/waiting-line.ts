@@ -19,12 +19,22 @@ function byPlace(a: Booking, b: Booking): number {
 
 /** Those of a session who wait for a seat, the next one first (liste d'attente). */
 export function waitingLine(bookings: readonly Booking[]): Booking[] {
+  const here = peopleHere(bookings)
   return (
     bookings
       .filter((booking) => ['requested', 'waitlisted'].includes(bookingStatus(booking)))
       // A chair added at the door waits for no seat.
       .filter((booking) => !has(booking, 'walked-in'))
+      // Nor does whoever sits on one, though they had asked before.
+      .filter(({ visitorId }) => !here.has(visitorId))
       .sort(byPlace)
+  )
+}
+
+/** Whoever was seen in the room, on whichever seat. */
+export function peopleHere(bookings: readonly Booking[]): ReadonlySet<string> {
+  return new Set(
+    bookings.filter((booking) => bookingStatus(booking) === 'attended').map(({ visitorId }) => visitorId),
   )
 }
 

@@ -8,7 +8,7 @@ import { plain } from '../data/live.ts'
 import { until } from '../data/testing/device.ts'
 import { aChallenge } from '../data/testing/kit.ts'
 import { aBooking, aLease, anEmployer, aSession } from '../data/testing/records.ts'
-import { button, screen, type } from './test-support/mount-host.ts'
+import { button, field, screen, type } from './test-support/mount-host.ts'
 import { signIn, useHostDesk } from './test-support/open-desk.ts'
 
 /** Controls beside the straight way through a page: what they do, and that a dialog can be left without doing it. */
@@ -73,7 +73,46 @@ test('somebody who waits comes now, or not after all; a request is declined', as
   await leave('Fermer')
   expect(await mina()).toBe('waitlisted')
   button('Décliner').click()
+  await leave('Garder la demande')
+  expect(await mina()).toBe('waitlisted')
+  button('Décliner').click()
+  await until(() => dialog())
+  button('Décliner cette demande').click()
+  await until(() => screen().includes('Choisissez une raison'))
+  field('Raison').value = 'age'
+  field('Raison').dispatchEvent(new Event('change'))
+  button('Décliner cette demande').click()
   await until(async () => (await mina()) === 'declined')
+  const { events } = plain((await desk.data.records('bookings').findOne('mina').exec())!)
+  expect(events.at(-1)).toMatchObject({ type: 'declined', declined: 'age' })
+})
+
+test('a request that cannot be declined any more says so, and the sheet stays', async () => {
+  button('Décliner').click()
+  await until(() => dialog())
+  const { events, ...rest } = plain((await desk.data.records('bookings').findOne('mina').exec())!)
+  const gone = { id: 'x', type: 'cancelled' as const, at: 2, by: 'kiosk' }
+  const cancelled = { ...rest, rev: '000000002.000.server', events: [...events, gone] }
+  desk.place.server.write('bookings', cancelled)
+  await until(async () => (await mina()) === 'cancelled')
+  field('Raison').value = 'age'
+  field('Raison').dispatchEvent(new Event('change'))
+  button('Décliner cette demande').click()
+  await until(() => screen().includes('Ce n’est pas noté'))
+  expect(dialog()).not.toBeNull()
+})
+
+test('whoever waited and came in on an added chair is called no more, and is not added twice', async () => {
+  desk.place.server.answers.set('passes/resolve', { token: writePassToken({ ...card, visitorId: 'V1' }) })
+  button('Vient maintenant').click()
+  await until(() => dialog())
+  button('Ajouter').click()
+  await until(() => screen().includes('Personne n’attend.'))
+  type('Scanner une carte, ou taper son numéro', number)
+  button('Noter la venue').click()
+  await until(() => screen().includes('Mina est présent·e.'))
+  expect(dialog()).toBeNull()
+  expect(await desk.data.records('bookings').count().exec()).toBe(2)
 })
 
 test('a person who was not expected is not added when one thinks again', async () => {
@@ -103,6 +142,12 @@ test('a proposal is declined with a word, and one that is too long is said so be
   const asked = () => desk.place.server.asked.filter(({ path }) => path.includes('proposed'))
   decline().click()
   await until(() => screen().includes('Dites-lui pourquoi, en une phrase.'))
+  // Signs that nobody can see say nothing.
+  type('Un mot pour l’employeur', '\u3164')
+  await until(() => !screen().includes('Dites-lui pourquoi'))
+  decline().click()
+  await until(() => screen().includes('Dites-lui pourquoi, en une phrase.'))
+  expect(asked()).toEqual([])
   type('Un mot pour l’employeur', 'a'.repeat(301))
   await until(() => !screen().includes('Dites-lui pourquoi'))
   decline().click()

@@ -102,6 +102,40 @@ test('a presence or an absence said by mistake goes back to nothing said', async
   await until(async () => bookingStatus(await booking('awa')) === 'confirmed')
 })
 
+test('what was said of a person is not said any longer once something else is', async () => {
+  press('Awa', 'Présent·e')
+  await until(() => screen().includes('Awa est présent·e.'))
+  await until(() => row('Awa').textContent.includes('Rien n’est noté'))
+  press('Awa', 'Rien n’est noté')
+  await until(() => !screen().includes('Awa est présent·e.'))
+})
+
+test('a refusal goes once what it spoke of is another', async () => {
+  button('Commencer').click()
+  await until(() => screen().includes('Notez d’abord qu’une personne qui observe est arrivée.'))
+  button('Claire est là (accueil)').click()
+  await until(() => !screen().includes('Notez d’abord qu’une personne qui observe est arrivée.'))
+})
+
+test('a card that is scanned while a signature is being noted asks before it takes the words away', async () => {
+  press('Léo', 'Présent·e')
+  await until(() => dialog()?.textContent.includes('Accord du représentant'))
+  type('Nom de la personne qui a signé', 'Madame Roux')
+  type('Scanner une carte, ou taper son numéro', number)
+  document.querySelector('main form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  await until(() => screen().includes('Vos mots ne sont pas enregistrés'))
+  button('Rester et continuer').click()
+  await until(() => !screen().includes('Vos mots ne sont pas enregistrés'))
+  expect(field('Nom de la personne qui a signé').value).toBe('Madame Roux')
+})
+
+test('a printer that fails is told', async () => {
+  Object.assign(window, { shell: { print: async () => 'failed' } })
+  button('Imprimer la liste').click()
+  await until(() => screen().includes('L’impression n’a pas marché'))
+  Reflect.deleteProperty(window, 'shell')
+})
+
 test('who let us know frees the seat', async () => {
   press('Awa', 'A prévenu')
   await until(async () => bookingStatus(await booking('awa')) === 'excused')
@@ -193,6 +227,26 @@ test('one tap adds one seat, also when it is two', async () => {
   add.click()
   const asked = desk.place.server.asked.filter(({ path }) => path.endsWith('/overcommit'))
   expect(asked).toHaveLength(1)
+})
+
+test('why a seat more is given is counted, never cut, and a refusal is no success', async () => {
+  button('Places').click()
+  await until(() => screen().includes('Dépasser, en le disant'))
+  field('Raison').value = 'room-enlarged'
+  field('Raison').dispatchEvent(new Event('change'))
+  type('Précision (facultatif)', 'a'.repeat(201))
+  await until(() => screen().includes('1 caractère de trop'))
+  button('Ajouter une place').click()
+  await until(() => screen().includes('C’est trop long.'))
+  const asked = () => desk.place.server.asked.filter(({ path }) => path.endsWith('/overcommit'))
+  expect(asked()).toEqual([])
+  type('Précision (facultatif)', 'Deux tables de plus')
+  desk.place.server.troubles.set('host/sessions/s1/overcommit', ['no-answer'])
+  button('Ajouter une place').click()
+  await until(() => document.querySelector('main [role="alert"]')?.textContent.includes('n’a pas répondu'))
+  button('Ajouter une place').click()
+  await until(() => asked().length === 1)
+  expect(asked()[0]!.body).toMatchObject({ note: 'Deux tables de plus' })
 })
 
 test('somebody without a booking is added for a reason, and taken off again when it was a mistake', async () => {

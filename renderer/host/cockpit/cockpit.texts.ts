@@ -156,7 +156,20 @@ export const cockpitTexts = inDeskLanguages({
       'La première personne à appeler est en haut. Une place libérée lui est proposée d’elle-même.',
     offeredUntil: 'jusqu’à {time}',
     comesNow: 'Vient maintenant',
-    declineFormat: 'Décliner',
+    notNoted: 'Ce n’est pas noté\u202f: regardez où en est cette personne, elle a changé entre-temps.',
+    decline: {
+      open: 'Décliner',
+      title: 'Décliner la demande de {name}\u202f?',
+      text: 'Elle quitte la liste d’attente. La raison sera lue à la borne, au prochain passage.',
+      reasons: {
+        format: 'Ce format ne lui convient pas',
+        prerequisite: 'Il faut quelque chose avant\u202f: on lui explique à l’accueil',
+        double: 'Cette personne est déjà inscrite',
+        age: 'L’âge demandé n’y est pas',
+      },
+      keep: 'Garder la demande',
+      confirm: 'Décliner cette demande',
+    },
     seats: {
       text: 'Chaque place est à un seul endroit. Rien n’est promis deux fois.',
       missing:
