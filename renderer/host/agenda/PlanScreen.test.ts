@@ -116,4 +116,95 @@ test('a session is cancelled with its reason, or kept', async () => {
   button('Garder la séance').click()
   await until(() => !screen().includes('Chaque personne inscrite le lira'))
   expect(asked('host/sessions/s1/cancel')).toEqual([])
+
+  desk.place.server.troubles.set('host/sessions/s1/cancel', ['no-answer'])
+  const cancels = () => [...document.querySelectorAll<HTMLElement>('[role="dialog"] .ui-button')].at(-1)!
+  button('Annuler la séance').click()
+  await until(() => document.querySelector('[role="dialog"]'))
+  cancels().click()
+  await until(() => screen().includes('Le serveur n’a pas répondu'))
+  button('Garder la séance').click()
+  await until(() => !document.querySelector('[role="dialog"]'))
+  button('Annuler la séance').click()
+  await until(() => document.querySelector('[role="dialog"]'))
+  expect(screen()).not.toContain('Le serveur n’a pas répondu')
+
+  desk.place.server.answers.set('host/sessions/s1/cancel', desk.place.server.read('challengeSessions', 's1'))
+  cancels().click()
+  cancels().click()
+  await until(() => screen().includes('La séance est annulée.'))
+  expect(asked('host/sessions/s1/cancel')).toHaveLength(1)
+})
+
+async function openPlan() {
+  await desk.go('/agenda/s1')
+  await until(() => field('Places').value === '8')
+}
+/** What another desk does to the session meanwhile. */
+function elsewhere(fields: object) {
+  const session = desk.place.server.read('challengeSessions', 's1')!
+  const changed = { ...session, rev: '000000002.000.server', planRev: 2, ...fields }
+  desk.place.server.write('challengeSessions', changed)
+}
+
+test('a plan that nobody types in follows what another desk does to it', async () => {
+  await openPlan()
+  elsewhere({ materialNote: 'Deux sacs' })
+  await until(() => field('Matériel à prévoir').value === 'Deux sacs')
+})
+
+test('only what was changed is sent: what another desk wrote meanwhile stays, and asks nothing of those who booked', async () => {
+  await openPlan()
+  desk.place.server.answers.set('host/sessions/s1', desk.place.server.read('challengeSessions', 's1'))
+  type('Titre affiché', 'Vingt-deux clients')
+  elsewhere({ where: 'Sous la serre', capacity: 10 })
+  await until(async () => {
+    const kept = await desk.data.records('challengeSessions').findOne('s1').exec()
+    return kept?.get('where') === 'Sous la serre'
+  })
+  expect(field('Titre affiché').value).toBe('Vingt-deux clients')
+  button('Enregistrer').click()
+  await until(() => asked('host/sessions/s1').length === 1)
+  expect(asked('host/sessions/s1')[0]!.body).toEqual({ title: 'Vingt-deux clients' })
+  await until(() => screen().includes('Le plan est enregistré.'))
+})
+
+test('a room that is no longer wanted is taken away', async () => {
+  await openPlan()
+  desk.place.server.answers.set('host/sessions/s1', desk.place.server.read('challengeSessions', 's1'))
+  choose('Lieu', 'employer')
+  button('Enregistrer').click()
+  await until(() => screen().includes('Changer quand même'))
+  button('Changer quand même').click()
+  await until(() => asked('host/sessions/s1').length === 1)
+  expect(asked('host/sessions/s1')[0]!.body).toEqual({ place: 'employer', roomId: '' })
+})
+
+test('a session that was kept and could not be published says so', async () => {
+  const draft = aSession({ id: 's9', title: 'Neuve', startsAt: now, endsAt: now + 1 })
+  desk.place.server.answers.set('host/sessions', draft)
+  desk.place.server.troubles.set('host/sessions/s9/publish', ['no-answer'])
+  await desk.go('/agenda/nouvelle?jour=2026-12-08')
+  await until(() => screen().includes('3 fiches'))
+  buttonWith('A05').click()
+  await until(() => screen().includes('Changer de fiche'))
+  button('Publier pour les visiteurs').click()
+  await until(() => screen().includes('La séance est gardée en brouillon'))
+})
+
+test('posts of an employer go with it: another one’s cannot be unticked', async () => {
+  desk.place.server.write('employers', anEmployer({ id: 'garage', name: 'Garage' }))
+  desk.place.server.answers.set('host/sessions', aSession({ id: 's9' }))
+  await desk.go('/agenda/nouvelle?jour=2026-12-08')
+  await until(() => screen().includes('3 fiches') && screen().includes('Garage'))
+  choose('Pour quel employeur ?', 'boulangerie')
+  buttonWith('A05').click()
+  await until(() => screen().includes('Vendeuse ou vendeur'))
+  const post = [...document.querySelectorAll('label')].find((one) => one.textContent.includes('Vendeuse'))!
+  post.querySelector('input')!.click()
+  choose('Employeur', 'garage')
+  await until(() => !screen().includes('Postes présentés'))
+  button('Enregistrer').click()
+  await until(() => asked('host/sessions').length === 1)
+  expect(asked('host/sessions')[0]!.body).toMatchObject({ employerId: 'garage', offersPresented: [] })
 })

@@ -61,6 +61,9 @@ export const agendaTexts = inDeskLanguages({
     saved: 'Le plan est enregistré.',
     published: 'La séance est publiée\u202f: les bornes la montrent.',
     cancelled: 'La séance est annulée.',
+    declined: 'La proposition est déclinée. L’employeur lira votre mot.',
+    keptAsDraft:
+      'La séance est gardée en brouillon\u202f: elle n’a pas pu être publiée. Réessayez dans un instant.',
     roomsTitle: 'Salles pour les séances',
     roomsText: 'Le nombre de personnes vient du dossier de sécurité du lieu. Il n’est jamais calculé.',
     roomName: 'Nom',
@@ -90,8 +93,10 @@ export const agendaTexts = inDeskLanguages({
       change: 'Changer quand même',
     },
     roomNameMissing: 'Donnez un nom, ou retirez la ligne.',
+    roomNameTooLong: 'Trop long\u202f: raccourcissez un peu.',
     roomCapacityWrong: 'Donnez un nombre de personnes, de 1 à 500.',
     roomInUse: 'Une séance à venir a besoin de cette salle\u202f: {sessions}. Changez d’abord la séance.',
+    roomInUseElsewhere: 'Une séance à venir a besoin d’une de ces salles. Changez d’abord la séance.',
     roomsSaved: 'Les salles sont enregistrées.',
   },
 })

@@ -17,9 +17,9 @@ export interface AgendaPlace {
 /** Where this window last looked in the agenda. */
 const lastLooked = shallowRef<LocationQueryRaw>({})
 
-/** The agenda as it was left, with what was done meanwhile (`fait`). */
-export function agendaAsLeft(fait?: string): RouteLocationRaw {
-  return { path: '/agenda', query: { ...lastLooked.value, ...(fait === undefined ? {} : { fait }) } }
+/** The agenda as it was left. */
+export function agendaAsLeft(): RouteLocationRaw {
+  return { path: '/agenda', query: lastLooked.value }
 }
 
 /** Where one looks in the agenda. It lives in the page's address, so that coming back finds it again. */

@@ -2,7 +2,7 @@ import { effectScope, nextTick, shallowRef } from 'vue'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { JobOffer, OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
 import { readOfferForm } from './offer-form.ts'
-import { mergeCriteria, useOfferEditing } from './use-offer-editing.ts'
+import { useOfferEditing } from './use-offer-editing.ts'
 
 const scope = effectScope()
 afterEach(() => scope.stop())
@@ -73,21 +73,5 @@ describe('two people at one offer', () => {
     expect(editing.isChanged.value).toBe(true)
     editing.saved(offer({ title: 'Boulangère' }))
     expect(editing.isChanged.value).toBe(false)
-  })
-})
-
-describe('a list that two people change', () => {
-  it.each([
-    ['what one took away stays away', ['a'], [], ['a'], []],
-    ['what the other took away goes', ['a', 'b'], ['a', 'b'], ['b'], ['b']],
-    ['what both added is there', [], ['x'], ['y'], ['x', 'y']],
-  ])('%s', (_name, base, mine, arrived, merged) => {
-    const list = (ids: readonly string[]) => ids.map((id) => criterion(id))
-    expect(mergeCriteria(list(base), list(mine), list(arrived)).map(({ id }) => id)).toEqual(merged)
-  })
-
-  it('keeps words changed here although the other took the line away', () => {
-    const merged = mergeCriteria([criterion('a')], [criterion('a', 'autrement')], [])
-    expect(merged).toEqual([criterion('a', 'autrement')])
   })
 })

@@ -1,6 +1,7 @@
 import { sameValue } from '../../../../domain/record/content.ts'
+import { mergeById } from '../../../../domain/record/merge-by-id.ts'
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue'
-import type { JobOffer, OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
+import type { JobOffer } from '../../../../domain/hiring/job-offer.ts'
 import {
   emptyOfferForm,
   offerFormOf,
@@ -43,7 +44,7 @@ export function useOfferEditing(offer: () => JobOffer | undefined, isNew: boolea
   function take<Field extends OfferField>(field: Field, arrived: OfferForm) {
     if (sameValue(arrived[field], base.value[field])) return
     if (field === 'criteria') {
-      const merged = mergeCriteria(base.value.criteria, form.value.criteria, arrived.criteria)
+      const merged = mergeById(base.value.criteria, form.value.criteria, arrived.criteria)
       form.value.criteria = merged
     } else if (!isTouched(field)) form.value[field] = arrived[field]
     else if (!sameValue(form.value[field], arrived[field])) theirs.value[field] = arrived[field]
@@ -74,24 +75,4 @@ export function useOfferEditing(offer: () => JobOffer | undefined, isNew: boolea
       ) as Partial<EditedOfferFields>,
     saved: (known) => fill(offerFormOf(known)),
   }
-}
-
-/** What both sides did to a list since they had it in common: added, changed and taken away, one by one. */
-export function mergeCriteria(
-  base: readonly OfferCriterion[],
-  mine: readonly OfferCriterion[],
-  arrived: readonly OfferCriterion[],
-): OfferCriterion[] {
-  const byId = (list: readonly OfferCriterion[]) => new Map(list.map((one) => [one.id, one]))
-  const [before, here, there] = [byId(base), byId(mine), byId(arrived)]
-  const kept = mine.flatMap((criterion) => {
-    const other = there.get(criterion.id)
-    const old = before.get(criterion.id)
-    const isMine = !sameValue(criterion, old)
-    // Taken away elsewhere and not touched here: gone.
-    if (!other) return isMine ? [criterion] : []
-    return [isMine ? criterion : other]
-  })
-  const added = arrived.filter(({ id }) => !here.has(id) && !before.has(id))
-  return [...kept, ...added].map((criterion) => ({ ...criterion }))
 }
