@@ -35,6 +35,15 @@ export const linesOf = {
   },
 } as const
 
+const { minutes, seats, materials, steps } = kitCardSchema.properties
+/** The numbers of a card, as its record allows them. */
+const numbers = {
+  minutes,
+  most: seats.properties.max,
+  quantity: materials.items.properties.quantity,
+  stepMinutes: steps.items.properties.minutes,
+} as const
+
 type CardPath = TextPath<typeof kitCardSchema>
 
 /** The longest a text of a card may be, by its place in the record. */
@@ -59,7 +68,7 @@ export function cardFormOf(card: KitCard): CardForm {
 
 /** How long the steps last together, as far as they are numbers. */
 export function stepMinutes({ steps }: Pick<CardForm, 'steps'>): number {
-  return steps.reduce((sum, { minutes }) => sum + (wholeNumber(minutes, 1, 2000) ?? 0), 0)
+  return steps.reduce((sum, { minutes }) => sum + (wholeNumber(minutes, numbers.stepMinutes) ?? 0), 0)
 }
 
 /** An id of this card that no criterion has yet: `A01-4`. */
@@ -88,30 +97,30 @@ export function readCardForm(
     Object.fromEntries(
       languages.map((locale) => [locale, text(words[locale], `${path}.${locale}`, `${at}.${locale}`)]),
     ) as KitCard['title']
-  const number = (value: string, least: number, most: number, at: string): number => {
-    const read = wholeNumber(value, least, most)
+  const number = (value: string, range: Range, at: string): number => {
+    const read = wholeNumber(value, range)
     if (read === null) wrong.push(at)
-    return read ?? least
+    return read ?? range.minimum
   }
-  const most = number(form.most, 1, 30, 'most')
+  const most = number(form.most, numbers.most, 'most')
   const changes: CardChanges = {
     title: inAll(form.title, 'title'),
     promise: inAll(form.promise, 'promise'),
     whatYouDo: inAll(form.whatYouDo, 'whatYouDo'),
     whatToBring: inAll(form.whatToBring, 'whatToBring'),
     room: text(form.room, 'room'),
-    minutes: number(form.minutes, 45, 10_000, 'minutes'),
+    minutes: number(form.minutes, numbers.minutes, 'minutes'),
     seats: { min: Math.min(card.seats.min, most), max: most },
     materials: form.materials.map((line, index) => ({
       ...line,
       name: text(line.name, 'materials.name', `materials.${index}.name`),
-      quantity: number(line.quantity, 1, 500, `materials.${index}.quantity`),
+      quantity: number(line.quantity, numbers.quantity, `materials.${index}.quantity`),
     })),
     steps: form.steps.map((step, index) => ({
       ...step,
       name: text(step.name, 'steps.name', `steps.${index}.name`),
       what: text(step.what, 'steps.what', `steps.${index}.what`),
-      minutes: number(step.minutes, 1, 2000, `steps.${index}.minutes`),
+      minutes: number(step.minutes, numbers.stepMinutes, `steps.${index}.minutes`),
     })),
     criteria: form.criteria.map((one, index) => ({
       ...one,
@@ -133,7 +142,11 @@ export function readCardForm(
   return { ok: true, changes: Object.fromEntries(touched) as CardChanges }
 }
 
-function wholeNumber(value: string, least: number, most: number): number | null {
+interface Range {
+  readonly minimum: number
+  readonly maximum: number
+}
+function wholeNumber(value: string, { minimum, maximum }: Range): number | null {
   const read = Number(value)
-  return /^\d{1,5}$/.test(value.trim()) && read >= least && read <= most ? read : null
+  return /^\d{1,5}$/.test(value.trim()) && read >= minimum && read <= maximum ? read : null
 }
