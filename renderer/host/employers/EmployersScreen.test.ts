@@ -4,7 +4,7 @@ import type { ReciprokScore } from '../../../domain/hiring/employer.ts'
 import { until } from '../../data/testing/device.ts'
 import { anEmployer } from '../../data/testing/records.ts'
 import { button, field, screen, type } from '../test-support/mount-host.ts'
-import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
+import { goTo, holdBack, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
 const score = (fields: Partial<ReciprokScore>): ReciprokScore => ({
   points: 7000,
@@ -63,7 +63,7 @@ test('without the server nothing is lost of what was typed, and leaving asks', a
   type('Nom', 'Garage des Terrils')
   desk.place.server.stop()
   button('Enregistrer').click()
-  await until(() => screen().includes('rien n’a été changé'))
+  await until(() => screen().includes('on ne sait pas si c’est fait'))
   expect(field('Nom').value).toBe('Garage des Terrils')
   ;[...document.querySelectorAll<HTMLElement>('nav a')]
     .find((link) => link.textContent.includes('Cartes'))!
@@ -79,6 +79,34 @@ test('a new employer is written by the server, then shows its accounts and its d
   button('Enregistrer').click()
   await until(() => screen().includes('Garage est enregistré'))
   expect(desk.place.server.requests).toContain('host/employers')
+})
+
+test('a card that is sent twice is one employer', async () => {
+  await openForm()
+  type('Nom', 'Garage')
+  const form = document.querySelector<HTMLFormElement>('main form')!
+  for (const _twice of [1, 2]) form.dispatchEvent(new Event('submit', { cancelable: true }))
+  await until(() => screen().includes('Garage est enregistré'))
+  expect(desk.place.server.requests.filter((path) => path === 'host/employers')).toHaveLength(1)
+})
+
+test('what is typed while a card is being saved stays, and is saved the next time', async () => {
+  const card = anEmployer({ town: 'Lens' })
+  desk.place.server.answers.set('host/employers/boulangerie', card)
+  button('Ouvrir Boulangerie Pagès').click()
+  await until(() => screen().includes('Présentation lue à la borne'))
+  type('Commune (facultatif)', 'Lens')
+  const letThrough = holdBack(desk.place, 'host/employers/boulangerie')
+  button('Enregistrer').click()
+  await until(() => desk.place.server.requests.includes('host/employers/boulangerie'))
+  type('Interlocuteur', 'Anne Pagès')
+  letThrough()
+  await until(() => screen().includes('Boulangerie Pagès est enregistré'))
+  expect(field('Interlocuteur').value).toBe('Anne Pagès')
+  button('Enregistrer').click()
+  const bodies = () => desk.place.server.asked.filter(({ path }) => path === 'host/employers/boulangerie')
+  await until(() => bodies().length === 2)
+  expect(bodies().map(({ body }) => body)).toEqual([{ town: 'Lens' }, { contactName: 'Anne Pagès' }])
 })
 
 test('an account of an employer is made at its card, and its secret shown once', async () => {

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { until } from '../../data/testing/device.ts'
 import { anApplication, anEmployer, anOffer } from '../../data/testing/records.ts'
 import { button, field, link, screen, type } from '../test-support/mount-host.ts'
@@ -13,6 +13,7 @@ const desk = useHostDesk(({ server }) => {
   server.write('jobOffers', anOffer({ id: 'mecanique', employerId: 'garage', title: 'Mécanicien' }))
   server.write('jobOffers', anOffer({ id: 'brouillon', title: 'Jeune femme à l’accueil', ...draft }))
   server.write('applications', anApplication())
+  server.write('applications', anApplication({ id: 'autre', visitorId: 'V2', sent: { name: 'Omar' } }))
 })
 const pushed = (id: string) => desk.place.server.pushed.find((row) => row.id === id)
 
@@ -45,6 +46,7 @@ test('an offer belongs to an employer; what is typed stays until one is chosen',
   button('Publier à la borne').click()
   await until(() => screen().includes('Choisissez l’employeur de cette offre'))
   expect(field('Intitulé du poste').value).toBe('Boulanger de nuit')
+  await until(() => document.activeElement === field('Employeur'))
   field('Employeur').value = 'boulangerie'
   field('Employeur').dispatchEvent(new Event('change'))
   button('Publier à la borne').click()
@@ -76,11 +78,69 @@ test('a host with the mandate answers for the employer, and may take it back', a
   await until(() => sent().some((text) => text.includes('"answer-withdrawn"')))
 })
 
+test('what went wrong with one answer is not said of another', async () => {
+  vi.stubGlobal('reportError', vi.fn())
+  button('Candidatures à « Vendeuse ou vendeur »').click()
+  await until(() => screen().includes('NadiaSans réponse'))
+  button('NadiaSans réponse').click()
+  await until(() => screen().includes('Votre réponse'))
+  button('Refuser').click()
+  await until(() => screen().includes('Poste pourvu'))
+  button('Poste pourvu').click()
+  await until(() => screen().includes('Envoyer'))
+  vi.spyOn(desk.data, 'save').mockRejectedValueOnce(new Error('full'))
+  button('Envoyer').click()
+  await until(() => screen().includes('Cette réponse n’a pas pu être enregistrée.'))
+  button('OmarSans réponse').click()
+  await until(() => document.querySelector('article h2')?.textContent === 'Omar')
+  expect(screen()).not.toContain('Cette réponse n’a pas pu être enregistrée.')
+})
+
+test('what one looks for is there again on the way back, and not for the next host', async () => {
+  const status = () =>
+    [...document.querySelectorAll('label')]
+      .find((label) => label.textContent.includes('Publiées'))!
+      .querySelector('input')!
+  status().click()
+  type('Chercher une offre', 'meca')
+  await until(() => !screen().includes('Vendeuse'))
+  link('Modifier « Mécanicien »').click()
+  await until(() => screen().includes('Toutes les offres'))
+  link('Toutes les offres').click()
+  await until(() => document.querySelector('h1')?.textContent === 'Offres d’emploi')
+  expect([status().checked, field('Chercher une offre').value]).toEqual([true, 'meca'])
+
+  desk.place.server.answers.set('sign-in', {
+    session: 's2',
+    expiresAt: 8e15,
+    account: { id: 'h2', name: 'Paul Ker' },
+  })
+  button('Verrouiller').click()
+  await until(() => screen().includes('Poste d’accueil'))
+  await signIn()
+  await until(() => screen().includes('Paul Ker') && screen().includes('Vendeuse'))
+  expect([status().checked, field('Chercher une offre').value]).toEqual([false, ''])
+})
+
+test('what went wrong with closing one offer is not said of the next', async () => {
+  vi.stubGlobal('reportError', vi.fn())
+  vi.spyOn(desk.data, 'save').mockRejectedValueOnce(new Error('broken'))
+  button('Clore « Mécanicien »').click()
+  await until(() => screen().includes('Clore l’offre'))
+  button('Clore l’offre').click()
+  await until(() => screen().includes('Ce n’est pas enregistré.'))
+  button('Annuler').click()
+  await until(() => !document.querySelector('[role="dialog"]'))
+  button('Clore « Vendeuse ou vendeur »').click()
+  await until(() => document.querySelector('[role="dialog"]'))
+  expect(screen()).not.toContain('Ce n’est pas enregistré.')
+})
+
 test('closing an offer says how many people still wait', async () => {
   button('Clore « Vendeuse ou vendeur »').click()
-  await until(() => screen().includes('1 personne qui a postulé attend encore une réponse'))
+  await until(() => screen().includes('2 personnes qui ont postulé attendent encore une réponse'))
   button('Annuler').click()
-  await until(() => !screen().includes('1 personne qui a postulé'))
+  await until(() => !screen().includes('2 personnes qui ont postulé'))
   expect(pushed('vente')).toBeUndefined()
 })
 

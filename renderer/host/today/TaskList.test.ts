@@ -4,6 +4,7 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import { parisInstant } from '../../../domain/time.ts'
 import { hostTexts } from '../host-texts.ts'
 import { createTexts } from '../../strings/i18n.ts'
+import { anEmployer } from '../../data/testing/records.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
 import TaskList from './TaskList.vue'
 import type { TodayTask } from './today-tasks.ts'
@@ -52,6 +53,14 @@ test('a crowded place is told in words, with no button that could solve it', () 
   expect(wrapper.find('button').exists()).toBe(false)
   const one = list([{ kind: 'filling', count: 1, capacity: 1 }]).wrapper.text()
   expect(one).toContain('1 personne peut-être ici')
+})
+
+test('an employer who answers nobody is one press away', async () => {
+  const { wrapper, router } = list([{ kind: 'silent-employer', employer: anEmployer(), count: 2 }])
+  expect(wrapper.text()).toContain('Boulangerie Pagès')
+  await wrapper.find('button').trigger('click')
+  await router.isReady()
+  expect(router.currentRoute.value.path).toBe('/employeurs/boulangerie')
 })
 
 test('closing the day is asked where the visits are', async () => {

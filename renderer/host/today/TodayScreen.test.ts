@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { addDays, parisDay, parisInstant } from '../../../domain/time.ts'
+import { visitId } from '../../../domain/visits/check-in.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 import { until } from '../../data/testing/device.ts'
 import { aBooking, aSession, aVisit } from '../../data/testing/records.ts'
-import { button, screen } from '../test-support/mount-host.ts'
+import { passIdFrom } from '../../../domain/visits/pass-code.ts'
+import { button, screen, type } from '../test-support/mount-host.ts'
 import { signIn, useHostDesk } from '../test-support/open-desk.ts'
 
 const today = parisDay(Date.now())
@@ -32,6 +34,8 @@ const desk = useHostDesk(({ server }) => {
     'bookings',
     aBooking({ id: 'line', sessionId: 'matin', visitorId: 'V3', name: 'Paul', events: [] }),
   )
+  const omar = { name: 'Omar', visitorId: 'VO', arrivedAt: parisInstant(today, 9) }
+  server.write('visits', aVisit(visitId('VO', today, 0), omar))
   server.write('visits', aVisit('v1', { name: 'Nadia', arrivedAt: parisInstant(today, 9) }))
   server.write('visits', aVisit('v0', { day: yesterday, arrivedAt: parisInstant(yesterday, 9) }))
 })
@@ -62,9 +66,9 @@ test('visits that an earlier day left open are closed as unknown in the morning'
 test('closing the day says what it does, and invents no time of departure', async () => {
   hour = 19
   await opened()
-  await until(() => screen().includes('Le lieu est fermé depuis 18 h et 1 visite reste ouverte'))
+  await until(() => screen().includes('Le lieu est fermé depuis 18 h et 2 visites restent ouvertes'))
   button('Fermer la journée').click()
-  await until(() => screen().includes('1 visite n’a pas de départ'))
+  await until(() => screen().includes('2 visites n’ont pas de départ'))
   const confirm = [...document.querySelectorAll<HTMLElement>('[role="dialog"] button')].find((candidate) =>
     candidate.textContent.includes('Fermer la journée'),
   )
@@ -72,6 +76,61 @@ test('closing the day says what it does, and invents no time of departure', asyn
   await until(() => visit('v1')?.closing === 'unknown')
   expect(visit('v1')).not.toHaveProperty('leftAt')
   await until(() => screen().includes('La journée est fermée'))
+})
+
+const press = (words: string) =>
+  [...document.querySelectorAll('button')]
+    .find((one) => one.getAttribute('aria-label')?.startsWith(words))!
+    .click()
+
+test('a departure that cannot be taken back any more is not said to be corrected', async () => {
+  hour = 10
+  await opened()
+  await until(() => screen().includes('Omar'))
+  press('Départ de Omar')
+  await until(() => screen().includes('Départ noté'))
+  const again = { name: 'Omar', visitorId: 'VO', arrivedAt: parisInstant(today, 10) }
+  desk.place.server.write('visits', aVisit(visitId('VO', today, 1), again))
+  await until(() =>
+    desk.data
+      .records('visits')
+      .findOne(visitId('VO', today, 1))
+      .exec(),
+  )
+  button('Annuler').click()
+  await until(() => screen().includes('Ce départ ne peut plus être annulé'))
+  expect(screen()).not.toContain('C’est corrigé')
+})
+
+test('a time that nobody had confirmed is not said to be missing the next time', async () => {
+  hour = 19
+  await opened()
+  const close = () =>
+    [...document.querySelectorAll<HTMLElement>('[role="dialog"] .ui-button')].at(-1)!.click()
+  const confirmTime = vi.spyOn(desk.data, 'confirmTime').mockResolvedValue(null)
+  button('Fermer la journée').click()
+  await until(() => document.querySelector('[role="dialog"]'))
+  close()
+  await until(() => screen().includes('Le serveur n’a pas encore confirmé l’heure'))
+  button('Annuler').click()
+  await until(() => !document.querySelector('[role="dialog"]'))
+  confirmTime.mockRestore()
+  button('Fermer la journée').click()
+  await until(() => document.querySelector('[role="dialog"]'))
+  expect(screen()).not.toContain('Le serveur n’a pas encore confirmé l’heure')
+})
+
+test('what was wrong with a card is not said of another number', async () => {
+  hour = 10
+  await opened()
+  desk.place.server.troubles.set('passes/resolve', [{ status: 403, error: 'wrong-credentials' }])
+  button('Enregistrer une arrivée').click()
+  await until(() => screen().includes('Prénom ou nom choisi'))
+  type('Numéro de carte (facultatif)', passIdFrom(new Uint8Array(8).fill(7)))
+  button('Enregistrer l’arrivée').click()
+  await until(() => screen().includes('Cette carte n’est pas de ce lieu'))
+  type('Numéro de carte (facultatif)', '')
+  await until(() => !screen().includes('Cette carte n’est pas de ce lieu'))
 })
 
 test('a departure without a card lowers the count and closes nobody in particular', async () => {

@@ -63,6 +63,8 @@ export const todayTexts = inDeskLanguages({
       checkedOut: 'Départ noté à {time} : {name}.',
       alreadyOut: 'Ce départ était déjà noté.',
       stillHere: 'C’est corrigé : {name} est toujours ici.',
+      notUndone:
+        'Ce départ ne peut plus être annulé\u202f: {name} est peut-être déjà revenu·e. Regardez la liste.',
       unnamedTakenBack: 'C’est corrigé : ce départ ne compte plus.',
       sessions: 'Séances du jour',
       noSession: 'Aucune séance aujourd’hui.',
