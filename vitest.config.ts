@@ -6,6 +6,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const first = { sequence: { groupOrder: 1 }, maxWorkers: '100%', testTimeout: 60_000 } as const
 /** Screens and their parts: they need a document. */
 const components = 'renderer/{ui,words,page,kiosk,desk,host,employer,stores,strings}/**/*.test.ts'
+/** Rules and the server keep nothing outside what a test makes: their files share a process, which starts once. */
+const rules = ['domain/**/*.test.ts', 'sync-server/**/*.test.ts']
 /** Whole processes: the built server, the built shell, real browsers. */
 const scenarios = ['tests/scenarios/**/*.test.ts', 'tests/shell/*.test.ts']
 
@@ -35,13 +37,16 @@ export default defineConfig({
     sequence: { sequencer: LongFilesFirst },
     projects: [
       {
+        test: { ...first, name: 'rules', environment: 'node', isolate: false, include: rules },
+      },
+      {
         test: {
           ...first,
           name: 'unit',
           environment: 'node',
           // All the others, so that no test is left out by its place.
           include: ['**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'out/**', components, ...scenarios],
+          exclude: [...configDefaults.exclude, 'out/**', components, ...rules, ...scenarios],
         },
       },
       {

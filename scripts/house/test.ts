@@ -26,11 +26,11 @@ if (!quick) {
 const browser = quick ? null : await chromiumPath()
 const withoutBrowser: string[] = []
 if (quick) {
-  withoutBrowser.push('--project', 'unit', '--project', 'components', '--exclude', 'tests/**')
+  withoutBrowser.push('--project', '!scenarios', '--exclude', 'tests/**')
 } else if (browser === null) {
   console.log('✗ No Chromium found: NO TEST OF A SCREEN RUNS. Install one, or name one with CHROMIUM_PATH.')
   if (process.env['CI']) failures.push('browser')
-  withoutBrowser.push('--project', 'unit', '--project', 'components')
+  withoutBrowser.push('--project', '!scenarios')
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'pepiniere-report-'))

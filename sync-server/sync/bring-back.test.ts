@@ -244,6 +244,7 @@ it('what an earlier version kept without a seal gets one', async () => {
     const known = (await tx.document('challengeSessions', 's1', 'brest'))!
     const { seal: _seal, ...record } = known.record
     tx.put({ ...known, record })
+    await tx.run(tx.tables.deleteFrom('settings').where('name', 'like', 'sealed:%'))
   })
   await server.stop()
   const store = await openSqliteStore(join(folder, 'data.sqlite'))
