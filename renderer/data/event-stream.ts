@@ -1,3 +1,4 @@
+import { createParser } from 'eventsource-parser'
 import type { Cancel, Timers } from './machine.ts'
 
 export interface ServerEvent {
@@ -18,35 +19,21 @@ export async function* readEvents(
   silence = SILENCE,
 ): AsyncGenerator<ServerEvent> {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader()
-  let pending = ''
+  const events: ServerEvent[] = []
+  const parser = createParser({
+    onEvent: ({ event = 'message', data }) => events.push({ event, data }),
+  })
   try {
     for (;;) {
       const chunk = await withinSilence(timers, reader.read(), silence)
       if (chunk.done) return
-      pending += chunk.value
-      const blocks = pending.split(/\r?\n\r?\n/)
-      pending = blocks.pop() ?? ''
-      for (const block of blocks) {
-        const event = readBlock(block)
-        if (event) yield event
-      }
+      // A comment is how the server says that it is still there: it makes no event.
+      parser.feed(chunk.value)
+      yield* events.splice(0)
     }
   } finally {
     await reader.cancel().catch(() => undefined)
   }
-}
-
-/** `null` for a comment, which is how the server says that it is still there. */
-function readBlock(block: string): ServerEvent | null {
-  const fields = new Map<string, string[]>()
-  for (const line of block.split(/\r?\n/)) {
-    const colon = line.indexOf(':')
-    if (colon <= 0) continue
-    const name = line.slice(0, colon)
-    fields.set(name, [...(fields.get(name) ?? []), line.slice(colon + 1).replace(/^ /, '')])
-  }
-  const data = fields.get('data')
-  return data ? { event: fields.get('event')?.at(-1) ?? 'message', data: data.join('\n') } : null
 }
 
 async function withinSilence<T>(timers: Timers, read: Promise<T>, silence: number): Promise<T> {
