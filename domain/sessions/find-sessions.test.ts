@@ -42,6 +42,42 @@ describe('what a visitor is shown', () => {
     expect(open(...sessions).map((found) => found.session.id)).toEqual(['good'])
   })
 
+  it('comes the soonest first, of one moment always in the same order', () => {
+    const sessions = [
+      session('late', 'A01.1', NOW + 3 * DAY),
+      session('b', 'A01.1', NOW + DAY),
+      session('c', 'A01.1', NOW + DAY),
+      session('a', 'A01.1', NOW + DAY),
+    ]
+    const ids = (...told: ChallengeSession[]) => open(...told).map((found) => found.session.id)
+    expect(ids(...sessions)).toEqual(['a', 'b', 'c', 'late'])
+    expect(ids(...sessions.toReversed())).toEqual(['a', 'b', 'c', 'late'])
+  })
+
+  it('has the cards that this device knows, and none in the place of one that it does not', () => {
+    const [one] = open(session('s', 'A01.1', NOW + DAY, { challengeIds: ['A01.1', 'unknown.1'] }))
+    expect(one!.cards.map(({ id }) => id)).toEqual(['A01'])
+  })
+
+  it('is what was chosen, and only that', () => {
+    const found = open(
+      session('garden', 'E01.1', NOW + HOUR),
+      session('both', 'A01.1', NOW + 2 * DAY, { challengeIds: ['E01.1', 'A01.1'] }),
+    )
+    const ids = (filter: object) =>
+      filterSessions(found, { ...everything, ...filter }, NOW).map((one) => one.session.id)
+    const [explorer, adventurer] = ['E01', 'A01'].map((id) => challenges.find((one) => one.cardId === id)!)
+    expect(ids({ track: explorer!.track })).toEqual(['garden'])
+    expect(ids({ track: adventurer!.track })).toEqual(['both'])
+    expect(ids({ when: 'today' })).toEqual(['garden'])
+    expect(ids({ when: 'week' })).toEqual(['both'])
+    expect(ids({ when: 'later' })).toEqual([])
+    expect(explorer!.card.mood).not.toBe(adventurer!.card.mood)
+    // A session of two challenges fits the mood of either.
+    expect(ids({ mood: adventurer!.card.mood })).toEqual(['both'])
+    expect(ids({ mood: explorer!.card.mood })).toEqual(['garden', 'both'])
+  })
+
   it('fits every choice, and everything is shown when nothing is chosen', () => {
     const found = open(...challenges.map(({ id }, day) => session(id, id, NOW + (day + 1) * 3 * DAY)))
     expect(filterSessions(found, everything, NOW)).toEqual(found)

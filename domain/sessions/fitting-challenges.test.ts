@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest'
 import type { Challenge } from '../kit/challenge.ts'
 import type { FoundSession } from './find-sessions.ts'
-import { challengesForTrade, closenessToTrade, fittingCards, sessionsForTrade } from './fitting-challenges.ts'
+import {
+  challengesForTrade,
+  closenessToTrade,
+  fittingCards,
+  latestEditions,
+  sessionsForTrade,
+} from './fitting-challenges.ts'
 import type { KitCard } from '../kit/kit-card.ts'
 
 const card = (id: string, ...romeCodes: string[]) =>
@@ -73,4 +79,51 @@ it('puts the cards closest to an employer’s offers first, says to which one, a
     ['A02.2', 1, 'Serveur'],
     ['A01.1', 0, undefined],
   ])
+})
+
+it('a challenge of several jobs is as close as the closest of them', () => {
+  const many = card('x', 'K1101', 'D1102')
+  expect(['D1102', 'D1199', 'D2101', 'A1101'].map((code) => closenessToTrade(many, code))).toEqual([
+    3, 2, 1, 0,
+  ])
+})
+
+it('what can be planned is the newest edition of each card, in the order of the kit, however they came', () => {
+  const kit = [
+    edition('B', 1, 'D1102'),
+    edition('A', 2, 'D1102'),
+    edition('A', 1, 'D1102'),
+    edition('C', 1, 'D1102'),
+  ]
+  for (const told of [kit, kit.toReversed()])
+    expect(latestEditions(told).map(({ id }) => id)).toEqual(['A.2', 'B.1', 'C.1'])
+})
+
+it('of two challenges as close as each other, always the same comes first', () => {
+  const kit = [edition('B', 1, 'D1105'), edition('C', 1, 'D1102'), edition('A', 1, 'D1105')]
+  for (const told of [kit, kit.toReversed()])
+    expect(challengesForTrade(told, 'D1102').map(({ id }) => id)).toEqual(['C', 'A', 'B'])
+})
+
+it('a card is said to fit the offer that it is closest to', () => {
+  const offers = [
+    { id: 'o1', title: 'Ménage', romeCode: 'K1304' },
+    { id: 'o2', title: 'Boulanger', romeCode: 'D1105' },
+    { id: 'o3', title: 'Boulangère', romeCode: 'D1102' },
+  ]
+  const [one] = fittingCards([edition('A', 1, 'D1102')], offers)
+  expect(one?.fits).toMatchObject({ offer: { id: 'o3' }, closeness: 3 })
+})
+
+it('a session of several challenges is proposed for any of them, the closest and then the soonest first', () => {
+  const far = card('far', 'K1101')
+  const open = [
+    session('late', 9, far, card('same', 'D1102')),
+    session('soon', 2, card('same', 'D1102'), far),
+    session('none', 1, far),
+  ]
+  const ids = (wanted: Parameters<typeof sessionsForTrade>[1]) =>
+    sessionsForTrade(open, wanted).map((one) => one.session.id)
+  expect(ids({ romeCode: 'D1102' })).toEqual(['soon', 'late'])
+  expect(ids({ cardId: 'same' })).toEqual(['late', 'soon'])
 })
