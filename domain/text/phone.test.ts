@@ -16,6 +16,14 @@ describe('a telephone number', () => {
     '--------',
     '+0612345678',
     '1234567890123456',
+    'tél. 0612345678',
+    '06 12 34 56',
+    '7777777',
+    '12345',
+    '+33 6 12 34 56 78 90',
+    '+00 612345678',
+    '+7777777',
+    '+1234567890123456',
   ])('is refused when nobody could call it (%s)', (typed) => {
     expect(readPhone(typed)).toEqual({ ok: false, reason: 'not-a-phone' })
   })
@@ -37,6 +45,18 @@ describe('a telephone number', () => {
     ['+262 692 12 34 56', '+262692123456'],
     ['+32 470 12 34 56', '+32470123456'],
     ['0032470123456', '+32470123456'],
+    ['\n0612345678\n', '06 12 34 56 78'],
+    ['( 0 ) 6 12 34 56 78', '06 12 34 56 78'],
+    ['+33 ( 0 ) 6 12 34 56 78', '06 12 34 56 78'],
+    ['+32 (0) 470 12 34 56', '+32470123456'],
+    // A zero in the middle says nothing of another country, nor one at the end of the length.
+    ['1200612345', '1200612345'],
+    ['61234560', '61234560'],
+    ['+4733612345678', '+4733612345678'],
+    // The shortest and the longest that there are.
+    ['361234', '361234'],
+    ['+123456789012345', '+123456789012345'],
+    ['123456789012345', '123456789012345'],
   ])('is read as people write it (%s)', (typed, phone) => {
     expect(readPhone(typed)).toEqual({ ok: true, value: phone })
   })

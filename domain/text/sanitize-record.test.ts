@@ -90,6 +90,31 @@ describe('the texts of records', () => {
     })
   })
 
+  it('are told from codes by the form and the name of their field', () => {
+    const text = { type: 'string' }
+    expect(wordsOf('note', text)).toBe('line')
+    expect(wordsOf('note', { ...text, maxLength: 199 })).toBe('line')
+    expect(wordsOf('note', { ...text, maxLength: 200 })).toBe('lines')
+    expect(wordsOf('note', { ...text, enum: ['a'] })).toBeNull()
+    expect(wordsOf('note', { ...text, pattern: '^a$' })).toBeNull()
+    expect(wordsOf('note', { type: 'integer' })).toBeNull()
+    expect(['rev', 'visitorId', 'offerIds'].map((name) => wordsOf(name, text))).toEqual([null, null, null])
+    expect(wordsOf('Idstation', text)).toBe('line')
+  })
+
+  const list = {
+    type: 'object',
+    properties: { words: { type: 'array', items: { type: 'string' } }, rev: { type: 'string' } },
+  }
+
+  it('in a list are cleaned one by one; one that says nothing goes, one that was empty stays to be refused', () => {
+    const record = { rev: ' 1 ', words: ['Léa ', '\u3164', '', 'Zoé'], unknown: ' x ' }
+    expect(sanitizeTextsOf(list, record)).toEqual({ rev: ' 1 ', words: ['Léa', '', 'Zoé'], unknown: ' x ' })
+    expect(record.words).toEqual(['Léa ', '\u3164', '', 'Zoé'])
+    const clean = { words: ['Léa', 'Zoé'] }
+    expect(sanitizeTextsOf(list, clean)).toBe(clean)
+  })
+
   it('are left alone in what does not have the form of its schema', () => {
     const { schema } = collections.applications
     for (const odd of [null, 5, 'text', [], { sent: ['\u3164'] }, { events: { 0: '\u3164' } }]) {
