@@ -442,3 +442,29 @@ it('decided twice at the same moment changes nothing the second time', () => {
   const { next } = after(facts, kiosks)
   expect(decideSeats(next, kiosks, NOW)).toEqual({ leases: [], bookings: [] })
 })
+
+describe('a kiosk declared lost that is in contact', () => {
+  const lost = lease('a', 4, { state: 'written-off' })
+
+  it('is lent nothing before it has given its seats back, and others are', () => {
+    const facts = { ...nobody, leases: [lost] }
+    const { lent } = after(facts, [kiosk('a'), kiosk('b')])
+    expect(lent).toEqual({ 'a.1': '4 written-off', 'b.1': '2 active' })
+    expect(refillLease(facts, 'a', 2, [kiosk('a')], NOW).leases).toEqual([])
+    const settled = { ...lost, state: 'settled' as const }
+    expect(after({ ...nobody, leases: [settled] }, [kiosk('a')]).lent).toMatchObject({ 'a.2': '8 active' })
+  })
+
+  it('gives them back but for those that hosts gave in their place', () => {
+    const facts = { ...nobody, leases: [lost] }
+    expect(returnLease(facts, lost.id, [])).toMatchObject({ value: { leases: [{ state: 'settled' }] } })
+    const given = (reason: 'lost-kiosk' | 'room-enlarged') =>
+      session({ overcommits: [{ id: 'o', seats: 4, reason, decidedBy: 'Maëlle', at: NOW }] })
+    expect(returnLease({ ...facts, session: given('lost-kiosk') }, lost.id, [])).toEqual({
+      ok: true,
+      value: { leases: [], bookings: [] },
+    })
+    const enlarged = returnLease({ ...facts, session: given('room-enlarged') }, lost.id, [])
+    expect(enlarged).toMatchObject({ value: { leases: [{ state: 'settled' }] } })
+  })
+})

@@ -201,9 +201,8 @@ function lendSeats(facts: SeatFacts, kiosks: readonly KioskPresence[], now: Inst
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   let next = facts
   present.forEach(({ deviceId }, index) => {
-    const open = facts.leases.some(
-      (lease) => lease.deviceId === deviceId && (lease.state === 'active' || lease.state === 'draining'),
-    )
+    // One declared lost that speaks again tells what it sold and gives its seats back before it is lent others.
+    const open = facts.leases.some((lease) => lease.deviceId === deviceId && lease.state !== 'settled')
     const share = Math.floor((Math.max(0, available) * weights[index]!) / total)
     if (!open && share > 0) next = grantTo(next, deviceId, share, now)
   })

@@ -14,3 +14,21 @@ it('somebody offered seats for months keeps a short history, the last offers and
   const short = events.slice(0, 5)
   expect(foldEvents(short)).toBe(short)
 })
+
+it('of what was told again and again the latest stay, and of the plans that suit the one read last', () => {
+  const told = (type: BookingEvent['type'], count: number, rest: object = {}) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...{ id: `${type}-${index}`, type, at: index, by: 'kiosk', ...rest },
+    }))
+  const plans: BookingEvent[] = told('change-kept', 9).map((event, index) => ({
+    ...event,
+    // By a clock that was set back the plan read last is told as the first.
+    planRev: index === 0 ? 100 : index,
+  }))
+  const kept = foldEvents([...told('cancelled', 30), ...plans, ...told('unsaid', 20)]).map(({ id }) => id)
+  expect(kept.filter((id) => id.startsWith('cancelled'))).toEqual(
+    [25, 26, 27, 28, 29].map((index) => `cancelled-${index}`),
+  )
+  expect(kept.filter((id) => id.startsWith('change-kept'))).toContain('change-kept-0')
+  expect(kept.filter((id) => id.startsWith('unsaid'))).toHaveLength(12)
+})

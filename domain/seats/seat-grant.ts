@@ -1,7 +1,7 @@
 import { byServer, newRecord } from '../record/write.ts'
 import { HOUR, MINUTE, type Instant } from '../time.ts'
 import type { ChallengeSession } from '../sessions/challenge-session.ts'
-import { leaseId, type SeatLease } from './seat-lease.ts'
+import { leaseId, seatLeaseSchema, type SeatLease } from './seat-lease.ts'
 import type { SeatFacts } from './seat-ledger.ts'
 import { soldFrom } from './seat-booking.ts'
 
@@ -9,6 +9,8 @@ import { soldFrom } from './seat-booking.ts'
 const IN_CONTACT = 10 * MINUTE
 /** A lease outlives a weekend's power cut no more than this; kiosks in contact have theirs renewed. */
 const LEASE_LASTS = 48 * HOUR
+/** What one lease holds at most, whatever the pool could lend. */
+const MOST_SEATS = seatLeaseSchema.properties.seats.maximum
 
 /** What the server knows of a kiosk when it lends seats. */
 export interface KioskPresence {
@@ -32,7 +34,8 @@ export function mayBeLentUnknown(session: ChallengeSession, kiosks: readonly Kio
 
 export function isInContact(kiosks: readonly KioskPresence[], deviceId: string, now: Instant): boolean {
   const kiosk = kiosks.find((known) => known.deviceId === deviceId)
-  return kiosk !== undefined && !kiosk.revoked && now - kiosk.lastContactAt <= IN_CONTACT
+  // A word from the future was heard by a clock that was wrong: nobody knows when it was.
+  return kiosk !== undefined && !kiosk.revoked && Math.abs(now - kiosk.lastContactAt) <= IN_CONTACT
 }
 
 /** Seats of a lease that no booking known to the reader has used. */
@@ -55,7 +58,7 @@ export function grantTo(facts: SeatFacts, deviceId: string, seats: number, now: 
   const active = own.find((lease) => lease.state === 'active')
   const expiresAt = leaseEnd(session, now)
   if (active) {
-    const raised = { ...active, seats: active.seats + seats, expiresAt }
+    const raised = { ...active, seats: Math.min(active.seats + seats, MOST_SEATS), expiresAt }
     return { ...facts, leases: facts.leases.map((lease) => (lease === active ? raised : lease)) }
   }
   const gen = Math.max(0, ...own.map((lease) => lease.gen)) + 1
@@ -66,7 +69,7 @@ export function grantTo(facts: SeatFacts, deviceId: string, seats: number, now: 
       sessionId: session.id,
       deviceId,
       gen,
-      seats,
+      seats: Math.min(seats, MOST_SEATS),
       state: 'active',
       grantedAt: now,
       expiresAt,

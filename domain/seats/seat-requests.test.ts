@@ -71,6 +71,8 @@ describe('a kiosk that asks for seats', () => {
     const spoke = (ago: number) => given(open(), {}, [kiosk('k1', { lastContactAt: NOW - ago })])
     expect(spoke(10 * MINUTE)).toEqual(lent(3))
     expect(spoke(10 * MINUTE + 1)).toEqual([])
+    // By a clock that was an hour ahead and came right since.
+    expect(spoke(-HOUR)).toEqual([])
     expect(asks(open(), {}, [kiosk('k1', { revoked: true })])).toEqual(nothing)
     expect(asks(open(), {}, [kiosk('k2')])).toEqual(nothing)
   })

@@ -27,10 +27,13 @@ export function refillLease(
   now: Instant,
 ): SeatDecision {
   const { session } = facts
-  const isDraining = facts.leases.some((lease) => lease.deviceId === deviceId && lease.state === 'draining')
+  // Also one that was declared lost: it tells first what it sold.
+  const mustGiveBack = facts.leases.some(
+    ({ deviceId: of, state }) => of === deviceId && (state === 'draining' || state === 'written-off'),
+  )
   const mayGrant = takesBookings(session, now) && session.wantedCapacity === undefined
   if (!mayGrant || mayBeLentUnknown(session, kiosks)) return { leases: [], bookings: [] }
-  if (isDraining || !isInContact(kiosks, deviceId, now)) return { leases: [], bookings: [] }
+  if (mustGiveBack || !isInContact(kiosks, deviceId, now)) return { leases: [], bookings: [] }
   const spare = seatLedger(facts).pool - session.deskReserve - waitingLine(facts.bookings).length
   const seats = Math.min(want, spare)
   if (seats > 0) return changes(facts, grantTo(facts, deviceId, seats, now))
@@ -58,7 +61,8 @@ function shareAnew(
 
 /**
  * A kiosk gives the unused seats of its lease back, after it has sent all that it sold: `soldSlots` are the
- * slots it has bookings for. `bookings-missing`: one of them has not arrived, so nothing is given back yet.
+ * slots it has bookings for. `bookings-missing`: one of them has not arrived, so nothing is given back yet. Seats of
+ * a kiosk that was declared lost come back too, unless hosts have given others in their place.
  */
 export function returnLease(
   facts: SeatFacts,
@@ -70,7 +74,13 @@ export function returnLease(
   if (lease.state === 'settled') return ok({ leases: [], bookings: [] })
   const arrived = new Set(facts.bookings.map((booking) => booking.id))
   if (!soldSlots.every((slot) => arrived.has(slotBookingId(leaseId, slot)))) return refuse('bookings-missing')
+  if (lease.state === 'written-off' && isReplaced(facts.session)) return ok({ leases: [], bookings: [] })
   return ok({ leases: [{ ...lease, state: 'settled' }], bookings: [] })
+}
+
+/** Hosts gave seats in the place of a lost kiosk's: those that come back after all are beside the chairs. */
+function isReplaced({ overcommits }: ChallengeSession): boolean {
+  return overcommits.some(({ reason }) => reason === 'lost-kiosk')
 }
 
 /** A host declares a kiosk lost: what it holds stays unsold, and what it sold in its time stays good. */

@@ -116,9 +116,19 @@ describe('an application', () => {
 })
 
 describe('a booking', () => {
-  const act = fc.constantFrom('offered', 'declined', 'expired', 'attended', 'absent', 'excused', 'left')
+  const repeated = [
+    'attended',
+    'absent',
+    'excused',
+    'unsaid',
+    'left',
+    'guardian-agreed',
+    'walked-in',
+  ] as const
+  const ofThePerson = ['cancelled', 'change-kept', 'offer-accepted', 'offer-declined', 'declined'] as const
+  const act = fc.constantFrom(...(['offer', 'decline', 'expire'] as const), ...repeated, ...ofThePerson)
 
-  it('takes what is told at the door whatever was offered and corrected for a year', () => {
+  it('takes what is told at the door whatever was offered, repeated and corrected for a year', () => {
     fc.assert(
       fc.property(fc.array(act, ACTS), (acts) => {
         let booking: Booking = withEvent(asked('k1', 's1', 'P1', START), { type: 'waitlisted', at: START })
@@ -129,18 +139,22 @@ describe('a booking', () => {
         acts.forEach((what, index) => {
           now += HOUR
           const own = { id: `e${index}`, at: now, by: 'd1' }
-          if (what === 'offered') {
+          if (what === 'offer') {
             booking = withEvent(booking, { type: 'offered', until: now + HOUR, at: now })
             booking = { ...booking, events: [...foldEvents(booking.events)] }
             offerId = booking.events.findLast(({ type }) => type === 'offered')!.id
-          } else if (what === 'declined' || what === 'expired') {
-            if (offerId) booking = merged({ ...own, type: `offer-${what}`, offerId })
-          } else booking = merged({ ...own, type: what })
+          } else if (what === 'decline' || what === 'expire') {
+            if (offerId) booking = merged({ ...own, type: `offer-${what}d`, offerId })
+          } else booking = merged({ ...own, type: what, planRev: index + 1 })
           expect(misshapenField('bookings', booking)).toBeNull()
         })
         now += HOUR
         booking = merged({ id: 'last', type: 'attended', at: now, by: 'd1' })
         expect([bookingStatus(booking), misshapenField('bookings', booking)]).toEqual(['attended', null])
+        // What the server tells once finds room after all that.
+        for (const type of ['confirmed', 'late', 'waitlisted', 'cancelled-by-site'] as const)
+          booking = withEvent(booking, { type, at: now })
+        expect(misshapenField('bookings', booking)).toBeNull()
       }),
       { seed, numRuns: 60 },
     )
@@ -148,7 +162,7 @@ describe('a booking', () => {
 
   it('is the same in whichever order its copies join', () => {
     const event = fc.record({
-      type: fc.constantFrom('offered', 'attended', 'absent', 'cancelled'),
+      type: fc.constantFrom('offered', 'attended', 'absent', 'unsaid', 'cancelled', 'change-kept'),
       at: fc.nat(30),
     })
     fc.assert(
