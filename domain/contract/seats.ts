@@ -65,6 +65,7 @@ export const overcommit = endpoint({
     required: ['seats', 'reason'],
   },
   refusals: ['not-found'],
+  reasons: ['too-many-overcommits'],
 })
 export type Overcommit = BodyOf<typeof overcommit>
 

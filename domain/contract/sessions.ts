@@ -12,10 +12,10 @@ const moment = { type: 'integer', minimum: 0 } as const
 
 /** An empty text takes the field away. */
 const planFields = {
-  challengeIds: { type: 'array', minItems: 1, maxItems: 3, items: recordId },
+  challengeIds: { type: 'array', minItems: 1, maxItems: 3, uniqueItems: true, items: recordId },
   title: neededLine(longest('title')),
   employerId: shortId,
-  offersPresented: { type: 'array', maxItems: 6, items: recordId },
+  offersPresented: { type: 'array', maxItems: 6, uniqueItems: true, items: recordId },
   place: { type: 'string', enum: ['site', 'employer', 'outdoors'] },
   roomId: shortId,
   where: line(longest('where')),
@@ -24,7 +24,7 @@ const planFields = {
   capacity: { type: 'integer', minimum: 1, maximum: 500 },
   deskReserve: { type: 'integer', minimum: 0, maximum: 50 },
   minimumAge: { type: 'integer', minimum: 10, maximum: 18 },
-  access: { type: 'array', maxItems: 6, items: { type: 'string', enum: accessNeeds } },
+  access: { type: 'array', maxItems: 6, uniqueItems: true, items: { type: 'string', enum: accessNeeds } },
   materialNote: lines(longest('materialNote')),
   information: lines(longest('information')),
   observers: {
@@ -77,8 +77,11 @@ const planChanges = {
   properties: planFields,
 } as const
 
-/** What stands against a plan, by name; `not-now` for where the session stands. */
-const reasons = [...planFaults, ...publicationFaults, 'not-now'] as const
+/**
+ * What stands against a plan, by name; `not-now` for where the session stands, `employer-elsewhere` for an employer
+ * that does not work with this site.
+ */
+const reasons = [...planFaults, ...publicationFaults, 'not-now', 'employer-elsewhere'] as const
 
 export const createPlan = endpoint({
   summary: 'A new session: a draft of the hosts.',
@@ -197,8 +200,24 @@ export const readCalendar = endpoint({
   reasons: ['nothing-published'],
 })
 
+const roomList = {
+  type: 'array',
+  maxItems: siteSchema.properties.rooms.maxItems,
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      id: { type: 'string', minLength: 1, maxLength: 40 },
+      name: neededLine(maxLengthOf(siteSchema, 'rooms.name')),
+      capacity: { type: 'integer', minimum: 1, maximum: 500 },
+      stepFree: { type: 'boolean' },
+    },
+    required: ['id', 'name', 'capacity', 'stepFree'],
+  },
+} as const
+
 export const keepRooms = endpoint({
-  summary: 'Replaces the list of the site’s rooms.',
+  summary: 'Changes the list of the site’s rooms; what others changed since it was opened stays.',
   method: 'POST',
   path: 'host/rooms',
   caller: 'host',
@@ -206,24 +225,12 @@ export const keepRooms = endpoint({
     type: 'object',
     additionalProperties: false,
     properties: {
-      rooms: {
-        type: 'array',
-        maxItems: 40,
-        items: {
-          type: 'object',
-          additionalProperties: false,
-          properties: {
-            id: { type: 'string', minLength: 1, maxLength: 40 },
-            name: neededLine(maxLengthOf(siteSchema, 'rooms.name')),
-            capacity: { type: 'integer', minimum: 1, maximum: 500 },
-            stepFree: { type: 'boolean' },
-          },
-          required: ['id', 'name', 'capacity', 'stepFree'],
-        },
-      },
+      rooms: roomList,
+      /** The list as the device knew it; without it `rooms` takes the place of all there is. */
+      opened: roomList,
     },
     required: ['rooms'],
   },
   refusals: ['not-found'],
-  reasons: ['room-in-use'],
+  reasons: ['room-in-use', 'too-many-rooms'],
 })

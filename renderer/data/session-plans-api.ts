@@ -50,12 +50,14 @@ export function cancelPlan(
   return data.call(calls.cancelPlan, { session, params: { id }, body: { reason, ...(note ? { note } : {}) } })
 }
 
+/** The rooms as changed in the list that was opened: what others changed meanwhile stays. */
 export function keepRooms(
   data: DeviceData,
   { session }: SignedIn,
   rooms: readonly Room[],
+  opened: readonly Room[],
 ): Promise<ReplyTo<typeof calls.keepRooms>> {
-  return data.call(calls.keepRooms, { session, body: { rooms: [...rooms] } })
+  return data.call(calls.keepRooms, { session, body: { rooms: [...rooms], opened: [...opened] } })
 }
 
 /** The sessions as an iCalendar text: all of them, or one. */

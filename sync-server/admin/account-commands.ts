@@ -26,7 +26,7 @@ export const createEmployerAccountCommand: Command = {
   async run(task) {
     const parts = await task.open()
     const { id: siteId } = await siteFor(parts, task)
-    const { id: employerId } = await employerFor(parts, needed(task, 'employer'))
+    const { id: employerId } = await employerFor(parts, needed(task, 'employer'), siteId)
     await makeAccount(parts, task, { siteId, role: 'employer', employerId })
   },
 }

@@ -56,6 +56,9 @@ export const restoreCommand: Command = {
     }
     task.print('Au démarrage du serveur, chaque poste enverra de nouveau ce que la copie n’a pas.')
     task.print('Un poste installé ou un compte créé après la copie est à refaire.')
+    task.print(
+      'Un poste retiré, un compte fermé ou un mot de passe changé depuis la copie est comme avant\u202f: refaites-le.',
+    )
   },
 }
 

@@ -23,11 +23,12 @@ export const enrolmentCodeCommand: Command = {
     if (role !== 'employer' && task.option('employer')) {
       throw new AdminError('--employer ne convient qu’à un poste employeur.')
     }
+    const name = sanitizeLine(task.option('name') ?? '')
+    if ([...name].length > 60) throw new AdminError('Le nom du poste compte 60 caractères au plus.')
     const parts = await task.open()
     const { id: siteId } = await siteFor(parts, task)
     const employerId =
-      role === 'employer' ? (await employerFor(parts, needed(task, 'employer'))).id : undefined
-    const name = sanitizeLine(task.option('name') ?? '').slice(0, 60)
+      role === 'employer' ? (await employerFor(parts, needed(task, 'employer'), siteId)).id : undefined
     const { code, expiresAt } = await createEnrolmentCode(parts, {
       siteId,
       role,

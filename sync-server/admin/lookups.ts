@@ -1,4 +1,5 @@
 import type { Employer } from '../../domain/hiring/employer.ts'
+import { isEmployerOf } from '../../domain/hiring/mandate.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { AdminError, type Task } from './command.ts'
@@ -23,9 +24,19 @@ export async function siteFor(parts: ServerParts, task: Task): Promise<Site> {
   )
 }
 
-export async function employerFor({ store }: ServerParts, employerId: string): Promise<Employer> {
+/** An employer that works with this site. */
+export async function employerFor(
+  { store }: ServerParts,
+  employerId: string,
+  siteId: string,
+): Promise<Employer> {
   const found = await store.read((view) => view.record('employers', employerId))
-  if (found) return found
+  if (found && isEmployerOf(found, siteId)) return found
+  if (found) {
+    throw new AdminError(
+      `«\u202f${found.name}\u202f» ne travaille pas avec ce site\u202f: l’accueil de son premier site doit l’y autoriser.`,
+    )
+  }
   const all = await store.read((view) => view.records('employers'))
   const known = all.map(({ id }) => id).join(', ') || 'aucun'
   throw new AdminError(

@@ -33,13 +33,24 @@ export const addRoomCommand: Command = {
       throw new AdminError('Le nombre de places est un nombre entier de 1 à 500.')
     }
     const parts = await task.open()
-    const { id: siteId, rooms = [] } = await siteFor(parts, task)
-    if (rooms.some((room) => room.name === name)) {
-      throw new AdminError(`Une salle s’appelle déjà «\u202f${name}\u202f».`)
-    }
-    if (rooms.length >= 40) throw new AdminError('Un site compte 40 salles au plus.')
+    const { id: siteId } = await siteFor(parts, task)
     const room: Room = { id: readable(6).toLowerCase(), name, capacity, stepFree: task.flag('step-free') }
-    await keepRooms(parts, siteId, [...rooms, room])
+    // The server may be running, and its hosts may change the rooms at this moment.
+    const kept = await keepRooms(parts, siteId, (rooms) => {
+      if (rooms.some((known) => known.name === name)) {
+        throw new AdminError(`Une salle s’appelle déjà «\u202f${name}\u202f».`)
+      }
+      return [...rooms, room]
+    })
+    if (!kept.ok && kept.reason === 'too-many-rooms') {
+      throw new AdminError('Un site compte 40 salles au plus.')
+    }
+    if (!kept.ok) {
+      throw new AdminError(
+        'Rien n’est ajouté\u202f: une séance à venir a perdu sa salle, ou compte plus de places qu’elle. ' +
+          'Corrigez-la d’abord à l’accueil.',
+      )
+    }
     task.print(`La salle «\u202f${name}\u202f» est ajoutée.`)
   },
 }

@@ -1,9 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { lockDataFolder } from '../data-folder.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { byServer, revised } from '../../domain/record/write.ts'
+import { HOUR } from '../../domain/time.ts'
+import { systemClock } from '../clock.ts'
+import { databasePath, lockDataFolder } from '../data-folder.ts'
+import { openServerParts, type ServerParts } from '../server-parts.ts'
+import { keepTimeZone } from '../sites/create-site.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { sampleSession } from '../testing/sample-sessions.ts'
 import { runAdmin } from './run-admin.ts'
+
+const FAR = Date.UTC(2100, 0, 1)
 
 let folder: string
 beforeEach(() => {
@@ -20,6 +30,16 @@ async function admin(...args: string[]): Promise<{ code: number; out: string; er
   const data = ['help', '--help'].includes(args[0] ?? 'help') ? [] : ['--data', folder]
   const code = await runAdmin([...args, ...data], terminal)
   return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+/** Beside the command: what the server would do with the same data. */
+async function inData(work: (parts: ServerParts) => Promise<void>): Promise<void> {
+  const store = await openSqliteStore(databasePath(folder))
+  try {
+    await work(await openServerParts(store, systemClock()))
+  } finally {
+    await store.close()
+  }
 }
 
 const commandNames = [
@@ -119,13 +139,72 @@ describe('the administrator', () => {
     expect((await admin('list-rooms')).out).toContain('Atelier, 12 places, de plain-pied')
   })
 
+  it('is told that a room was not added, and adds nothing to what the server wrote meanwhile', async () => {
+    await admin('create-site', '--name', 'Brest', '--id', 'brest')
+    const room = (name: string) => ['add-room', '--name', name, '--capacity', '12']
+    await admin(...room('Atelier'))
+    await inData(async (parts) => {
+      const site = await parts.store.read((view) => view.record('sites', 'brest', 'brest'))
+      // A session to come whose room is gone: no list of rooms is kept until that is put right.
+      const session = sampleSession('s1', { roomId: 'gone', startsAt: FAR, endsAt: FAR + HOUR })
+      await parts.store.transaction((tx) => keepRecord(tx, 'challengeSessions', session))
+      expect(site!.rooms).toHaveLength(1)
+    })
+    const refused = await admin(...room('Cave'))
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('Rien n’est ajouté')])
+    expect((await admin('list-rooms')).out).not.toContain('Cave')
+  })
+
+  it('gives a site its time zone without taking back what the server wrote while it was read', async () => {
+    await admin('create-site', '--name', 'Brest', '--id', 'brest')
+    await inData(async (parts) => {
+      const [write] = [parts.store.transaction.bind(parts.store)]
+      const zone = vi.spyOn(parts.store, 'transaction').mockImplementationOnce(async (work) => {
+        await write(async (tx) => {
+          const site = (await tx.record('sites', 'brest', 'brest'))!
+          await keepRecord(tx, 'sites', revised(site, byServer(1), { revokedPasses: ['DEAD'] }))
+        })
+        return write(work)
+      })
+      await keepTimeZone(parts, 'brest', 'Indian/Reunion')
+      zone.mockRestore()
+      const site = await parts.store.read((view) => view.record('sites', 'brest', 'brest'))
+      expect(site).toMatchObject({ timeZone: 'Indian/Reunion', revokedPasses: ['DEAD'] })
+    })
+  })
+
+  it('cuts no words, and makes neither account nor device of an employer of another site', async () => {
+    await admin('create-site', '--name', 'Brest', '--id', 'brest')
+    await admin('create-site', '--name', 'Quimper', '--id', 'quimper')
+    const site = ['--site', 'brest']
+    const long = ['create-employer', '--name', 'Fournil', '--activity', 'a'.repeat(121), ...site]
+    expect((await admin(...long)).err).toContain('120')
+    expect(
+      (await admin('enrolment-code', '--role', 'kiosk', '--name', 'b'.repeat(61), ...site)).err,
+    ).toContain('60')
+    const made = await admin('create-employer', '--name', 'Fournil', ...site)
+    const employer = /identifiant\u202f: (\S+)/.exec(made.out)![1]!
+    const elsewhere = ['--employer', employer, '--site', 'quimper']
+    for (const command of [
+      ['create-employer-account', '--login', 'a', '--name', 'A', ...elsewhere],
+      ['enrolment-code', '--role', 'employer', ...elsewhere],
+    ]) {
+      const refused = await admin(...command)
+      expect([refused.code, refused.err]).toEqual([
+        1,
+        expect.stringContaining('ne travaille pas avec ce site'),
+      ])
+    }
+  })
+
   it('copies the data, and puts a copy back in place', async () => {
     const copy = join(folder, 'copy.sqlite')
     await admin('create-site', '--name', 'Brest', '--id', 'brest')
     expect((await admin('backup', copy)).code).toBe(0)
     expect((await admin('backup', copy)).err).toContain('existe déjà')
     await admin('create-site', '--name', 'Quimper', '--id', 'quimper')
-    expect((await admin('restore', copy)).code).toBe(0)
+    const restored = await admin('restore', copy)
+    expect([restored.code, restored.out]).toEqual([0, expect.stringContaining('Un poste retiré')])
     const { out } = await admin('list-sites')
     expect(out).toContain('Brest')
     expect(out).not.toContain('Quimper')

@@ -1,10 +1,11 @@
+import { employerSchema } from '../../domain/hiring/employer.ts'
 import { maxLengthOf } from '../../domain/record/record-limits.ts'
 import { siteSchema } from '../../domain/sites/site.ts'
 import { sanitizeLine } from '../../domain/text/sanitize-text.ts'
 import { isTimeZone } from '../../domain/time.ts'
 import { createEmployer, type EmployerRefusal } from '../employers/employers.ts'
 import { createSite, keepTimeZone } from '../sites/create-site.ts'
-import { AdminError, needed, type Command } from './command.ts'
+import { AdminError, needed, type Command, type Task } from './command.ts'
 import { siteFor, sitesOf } from './lookups.ts'
 
 const longestAddress = maxLengthOf(siteSchema, 'address')
@@ -72,7 +73,7 @@ export const timeZoneCommand: Command = {
     checkZone(zone)
     const parts = await task.open()
     const site = await siteFor(parts, task)
-    await keepTimeZone(parts, site, zone)
+    await keepTimeZone(parts, site.id, zone)
     task.print(`«\u202f${site.name}\u202f» vit maintenant à l’heure de ${zone}.`)
   },
 }
@@ -108,16 +109,20 @@ export const createEmployerCommand: Command = {
     const name = needed(task, 'name')
     const siren = task.option('siren')
     if (name.length > 80) throw new AdminError('Le nom compte 80 caractères au plus.')
+    const [town, activity] = [whole(task, 'town'), whole(task, 'activity')]
     const parts = await task.open()
     const { id: siteId } = await siteFor(parts, task)
-    const created = await createEmployer(parts, siteId, {
-      name,
-      siren,
-      town: sanitizeLine(task.option('town') ?? '').slice(0, 80),
-      activity: sanitizeLine(task.option('activity') ?? '').slice(0, 120),
-    })
+    const created = await createEmployer(parts, siteId, { name, siren, town, activity })
     if (!created.ok) throw new AdminError(employerRefusals[created.reason])
     const { value: employer } = created
     task.print(`L’employeur «\u202f${employer.name}\u202f» est créé. Son identifiant\u202f: ${employer.id}`)
   },
+}
+
+/** The words of an option, which are never cut. */
+function whole(task: Task, name: 'town' | 'activity'): string {
+  const words = sanitizeLine(task.option(name) ?? '')
+  const most = maxLengthOf(employerSchema, name)
+  if ([...words].length > most) throw new AdminError(`--${name} compte ${most} caractères au plus.`)
+  return words
 }

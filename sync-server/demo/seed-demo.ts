@@ -42,7 +42,7 @@ export async function seedDemo(parts: ServerParts): Promise<Demo> {
   const data = readDemoData()
   const site = await createSite(parts, data.site.site)
   await furnish(parts, data, site.id)
-  await keepRooms(parts, site.id, data.site.rooms)
+  await keepRooms(parts, site.id, () => data.site.rooms)
   const host = await login(parts, { siteId: site.id, role: 'host', ...data.site.host })
   const employers = []
   for (const account of data.site.employers) {

@@ -1,11 +1,17 @@
 import * as calls from '../../domain/contract/seats.ts'
+import { maxLengthOf } from '../../domain/record/record-limits.ts'
 import { declareLost, refillLease, returnLease } from '../../domain/seats/seat-requests.ts'
+import { challengeSessionSchema } from '../../domain/sessions/challenge-session.ts'
 import { accountOf } from '../accounts/accounts.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import { keepDecision, seatFactsOf } from '../seats/session-seats.ts'
 import { freshId } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { refusal, route, type Route } from './route.ts'
+import { notPossible, refusal, route, type Route } from './route.ts'
+
+/** As many named surpluses as the record of a session holds. */
+const MOST_OVERCOMMITS = challengeSessionSchema.properties.overcommits.maxItems
+const LONGEST_NAME = maxLengthOf(challengeSessionSchema, 'overcommits.decidedBy')
 
 /** Seats between the server and its kiosks, and what a host decides about them by name. */
 export function seatRoutes(parts: ServerParts, register: DeviceRegister): Route[] {
@@ -47,23 +53,24 @@ export function seatRoutes(parts: ServerParts, register: DeviceRegister): Route[
       const account = await accountOf(parts, subject)
       const now = clock.now()
       const id = freshId()
-      const found = await store.transaction(async (tx) => {
+      const refused = await store.transaction(async (tx) => {
         const facts = await seatFactsOf(tx, scope.siteId, params.id)
-        if (!facts) return false
+        if (!facts) return refusal('not-found')
         const { session } = facts
+        if (session.overcommits.length >= MOST_OVERCOMMITS) return notPossible('too-many-overcommits')
         const named = {
           id,
           seats,
           reason,
           ...(note ? { note } : {}),
-          decidedBy: account?.name ?? '',
+          decidedBy: shortened(account?.name ?? ''),
           at: now,
         }
         const overcommits = [...session.overcommits, named]
         await keepDecision(tx, { session: { ...session, overcommits }, leases: [], bookings: [] }, now)
-        return true
+        return null
       })
-      if (!found) return refusal('not-found')
+      if (refused) return refused
     }),
 
     route(calls.declareKioskLost, async ({ body: { deviceId }, params, scope: { siteId } }) => {
@@ -81,9 +88,9 @@ export function seatRoutes(parts: ServerParts, register: DeviceRegister): Route[
     route(calls.declareDeviceLost, async ({ params: { id: deviceId }, scope: { siteId } }) => {
       const kiosks = await register.kiosksOf(siteId)
       if (!kiosks.some((kiosk) => kiosk.deviceId === deviceId)) return refusal('not-found')
-      const leases = await store.read((view) => view.records('seatLeases', { siteId }))
-      const sessionIds = leases.flatMap((lease) => (lease.deviceId === deviceId ? lease.sessionId : []))
       await store.transaction(async (tx) => {
+        const leases = await tx.records('seatLeases', { siteId })
+        const sessionIds = leases.flatMap((lease) => (lease.deviceId === deviceId ? lease.sessionId : []))
         for (const sessionId of new Set(sessionIds)) {
           const facts = await seatFactsOf(tx, siteId, sessionId)
           if (facts) await keepDecision(tx, declareLost(facts, deviceId), clock.now())
@@ -92,4 +99,10 @@ export function seatRoutes(parts: ServerParts, register: DeviceRegister): Route[
       await register.heardOut(deviceId, store.epoch)
     }),
   ]
+}
+
+/** An account's name may be longer than what a session holds of it. */
+function shortened(name: string): string {
+  const characters = [...name]
+  return characters.length <= LONGEST_NAME ? name : `${characters.slice(0, LONGEST_NAME - 1).join('')}…`
 }

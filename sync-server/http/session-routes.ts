@@ -1,6 +1,7 @@
 import type { PlanReason } from '../../domain/contract/sessions.ts'
 import * as calls from '../../domain/contract/sessions.ts'
 import { isRealDay } from '../../domain/plausible-time.ts'
+import { mergeById } from '../../domain/record/merge-by-id.ts'
 import type { SessionPlan } from '../../domain/session-desk/plan-session.ts'
 import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
@@ -51,8 +52,12 @@ export function sessionRoutes(parts: ServerParts): Route[] {
     }),
 
     route(calls.keepRooms, async ({ body, scope }) => {
-      const kept = await keepRooms(parts, scope.siteId, body.rooms)
-      if (!kept.ok) return kept.reason === 'unknown' ? refusal('not-found') : notPossible('room-in-use')
+      const { rooms, opened } = body
+      if (new Set(rooms.map(({ id }) => id)).size < rooms.length) return refusal('invalid-request')
+      const kept = await keepRooms(parts, scope.siteId, (known) =>
+        opened ? mergeById(opened, rooms, known) : rooms,
+      )
+      if (!kept.ok) return kept.reason === 'unknown' ? refusal('not-found') : notPossible(kept.reason)
     }),
   ]
 }

@@ -2,12 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bookingStatus, isConfirmed } from '../../domain/seats/booking-status.ts'
 import type { Booking } from '../../domain/seats/booking.ts'
 import type { SeatLease } from '../../domain/seats/seat-lease.ts'
+import { seatLedger } from '../../domain/seats/seat-ledger.ts'
+import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import type { PushRow } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { DAY, HOUR, MINUTE } from '../../domain/time.ts'
+import { createAccount } from '../accounts/accounts.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { asked, plan, sampleSession, soldSlot } from '../testing/sample-sessions.ts'
-import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
+import { refusalIn, START, TestServer, type TestDevice } from '../testing/test-server.ts'
+import { seatFactsOf } from './session-seats.ts'
 
 let server: TestServer
 let a: TestDevice
@@ -227,4 +231,117 @@ it('a kiosk that is revoked loses its seats at once, without waiting for the nex
   const leases = await server.parts.store.read((view) => view.records('seatLeases', { siteId: 'brest' }))
   expect(leases.find(({ deviceId }) => deviceId === b.scope.deviceId)).toMatchObject({ state: 'draining' })
   expect(leases.find(({ deviceId }) => deviceId === a.scope.deviceId)).toMatchObject({ state: 'active' })
+})
+
+describe('one booking with a history that is full', () => {
+  it.each(['change-kept', 'offer-declined', 'cancelled'] as const)(
+    'of %s stops nobody else from getting a seat',
+    async (type) => {
+      await plan(server, sampleSession('s1', { capacity: 2, deskReserve: 2 }))
+      const junk = asked(a.scope.deviceId, 's1', 'P1', START)
+      junk.events = Array.from({ length: 60 }, (_, index) => ({
+        ...{ id: `e${index}`, type, at: START + index, by: a.scope.deviceId },
+        ...(type === 'offer-declined' ? { offerId: `of-nobody-${index}` } : {}),
+      }))
+      expect(await push(a, junk)).toEqual(['accepted'])
+      await push(b, asked(b.scope.deviceId, 's1', 'P2', START + 100))
+      expect((await statuses())['P2']).toBe('confirmed')
+    },
+  )
+})
+
+describe('named surpluses', () => {
+  let host: TestDevice
+  beforeEach(async () => {
+    host = await server.device('brest', 'host')
+  })
+  const add = (seats: number) =>
+    host.call('POST', 'host/sessions/s1/overcommit', { seats, reason: 'room-enlarged' })
+
+  it('carry the name of who decided, however long it is, and their number has an end that is told', async () => {
+    const name = 'Anne-Marie-Josèphe de Kergariou du Plessis-Bellière, accueil du matin'
+    const made = await createAccount(server.parts, {
+      ...{ siteId: 'brest', role: 'host', login: 'anne', name, secret: 'anne-secret-secret' },
+    })
+    expect(made.ok).toBe(true)
+    await host.signIn('anne', 'anne-secret-secret')
+    await plan(server, sampleSession('s1'))
+    for (let count = 0; count < 20; count++) expect((await add(1)).status).toBe(204)
+    const refused = await add(1)
+    expect([refused.status, refusalIn(refused).reasons]).toEqual([409, ['too-many-overcommits']])
+    const [session] = (await host.records('challengeSessions')) as ChallengeSession[]
+    expect(session!.overcommits).toHaveLength(20)
+    expect(session!.overcommits[0]!.decidedBy).toMatch(/^Anne-Marie-Josèphe .*…$/u)
+  })
+
+  it('of a great hall are lent as far as one kiosk can hold them, and stop nothing', async () => {
+    await host.signIn('maelle', await server.account('brest', 'maelle'))
+    await plan(server, sampleSession('s1', { capacity: 400 }))
+    for (let count = 0; count < 20; count++) await add(50)
+    await idle()
+    await host.call('POST', `host/devices/${b.scope.deviceId}/revoke`)
+    await a.call('POST', 'seats/return', { sessionId: 's1', leaseId: (await leaseOf(a)).id, soldSlots: [] })
+    await idle()
+    expect(await leaseOf(a)).toMatchObject({ state: 'active', seats: 500 })
+  })
+})
+
+describe('a kiosk declared lost that speaks again', () => {
+  let host: TestDevice
+  beforeEach(async () => {
+    host = await server.device('brest', 'host')
+    await host.signIn('maelle', await server.account('brest', 'maelle'))
+    await plan(server, sampleSession('s1', { capacity: 8 }))
+  })
+  const own = async () => ((await a.records('seatLeases')) as SeatLease[]).map(({ state }) => state)
+  const refill = async () => (await a.call('POST', 'seats/refill', { sessionId: 's1', want: 1 })).body
+  const giveBack = async ({ id: leaseId }: SeatLease, soldSlots: number[] = []) => {
+    const { body } = await a.call('POST', 'seats/return', { sessionId: 's1', leaseId, soldSlots })
+    await server.running.followUps.look()
+    return body
+  }
+
+  it.each(['host/sessions/s1/declare-lost', 'host/devices/:id/declare-lost'])(
+    '(by %s) is lent nothing before it has told what it sold and given the rest back',
+    async (path) => {
+      const lease = await leaseOf(a)
+      const { deviceId } = a.scope
+      const body = path.includes(':id') ? undefined : { deviceId }
+      expect((await host.call('POST', path.replace(':id', deviceId), body)).status).toBe(204)
+      // It speaks, and seats are free.
+      await b.call('POST', 'seats/return', { sessionId: 's1', leaseId: (await leaseOf(b)).id, soldSlots: [] })
+      await server.running.followUps.look()
+      expect([await own(), await refill()]).toEqual([['written-off'], { granted: 0 }])
+      // Hosts read that it is still the lost one.
+      const seen = (await host.records('seatLeases')) as SeatLease[]
+      expect(seen.find(({ id }) => id === lease.id)).toMatchObject({ state: 'written-off' })
+      expect(await giveBack(lease, [0])).toEqual({ missing: true })
+      expect(await own()).toEqual(['written-off'])
+      await push(a, soldSlot(lease, 0, 'P1', START))
+      expect(await giveBack(lease, [0])).toEqual({ missing: false })
+      expect((await own()).sort()).toEqual(['active', 'settled'])
+    },
+  )
+
+  it('brings no seats beside those that hosts gave in its place', async () => {
+    const lease = await leaseOf(a)
+    await host.call('POST', 'host/sessions/s1/declare-lost', { deviceId: a.scope.deviceId })
+    await host.call('POST', 'host/sessions/s1/overcommit', { seats: 4, reason: 'lost-kiosk' })
+    expect(await giveBack(lease)).toEqual({ missing: false })
+    expect([await own(), await refill()]).toEqual([['written-off'], { granted: 0 }])
+    const facts = await server.parts.store.read((view) => seatFactsOf(view, 'brest', 's1'))
+    // Eight chairs, four of them given twice if the kiosk's own came back: eight may be promised, no more.
+    const { limit, writtenOff } = seatLedger(facts!)
+    expect(limit - writtenOff).toBe(8)
+  })
+
+  it('and was revoked is lent nothing ever', async () => {
+    await host.call('POST', 'host/sessions/s1/declare-lost', { deviceId: a.scope.deviceId })
+    await host.call('POST', `host/devices/${a.scope.deviceId}/revoke`)
+    expect((await a.call('POST', 'seats/refill', { sessionId: 's1', want: 1 })).status).toBe(401)
+    await server.running.followUps.look()
+    const leases = await server.parts.store.read((view) => view.records('seatLeases', { siteId: 'brest' }))
+    const ofA = leases.filter(({ deviceId }) => deviceId === a.scope.deviceId)
+    expect(ofA.map(({ state }) => state)).toEqual(['written-off'])
+  })
 })

@@ -1,3 +1,4 @@
+import type { SiteId } from '../../domain/ids.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
 import type { TimeZone } from '../../domain/time.ts'
@@ -44,9 +45,12 @@ export async function createSite({ store, clock }: ServerParts, site: NewSite): 
 /** Gives a site its time zone. What was written by the former one keeps its day. */
 export async function keepTimeZone(
   { store, clock }: ServerParts,
-  site: Site,
+  siteId: SiteId,
   timeZone: TimeZone,
 ): Promise<void> {
-  const changed = revised(site, byServer(clock.now()), { timeZone })
-  await store.transaction((tx) => keepRecord(tx, 'sites', changed))
+  await store.transaction(async (tx) => {
+    // As it is now: the server may be running, and write to it at this moment.
+    const site = await tx.record('sites', siteId, siteId)
+    if (site) await keepRecord(tx, 'sites', revised(site, byServer(clock.now()), { timeZone }))
+  })
 }

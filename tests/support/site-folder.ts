@@ -158,7 +158,9 @@ export class SiteFolder {
   }
 
   async addRoom(name: string, capacity: number): Promise<void> {
-    await this.open((parts) => keepRooms(parts, siteId, [{ id: 'room', name, capacity, stepFree: true }]))
+    await this.open((parts) =>
+      keepRooms(parts, siteId, () => [{ id: 'room', name, capacity, stepFree: true }]),
+    )
   }
 
   backup(): Promise<string> {

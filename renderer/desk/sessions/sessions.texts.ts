@@ -89,6 +89,7 @@ export const sessionsTexts = inDeskLanguages({
       'observers-missing': 'Nommez au moins une personne qui observe.',
       'not-validated': 'Cette proposition attend la réponse de l’accueil.',
       'not-now': 'La séance n’en est plus là. Regardez où elle en est.',
+      'employer-elsewhere': 'Cet employeur ne travaille pas avec ce site. Choisissez-en un autre.',
     } satisfies Record<PlanReason, string>,
     status: {
       proposed: 'Proposée',

@@ -206,6 +206,8 @@ export const cockpitTexts = inDeskLanguages({
       overNote: 'Précision (facultatif)',
       overAdd: 'Ajouter une place',
       overDone: 'Une place est ajoutée, à votre nom.',
+      overFull:
+        'Cette séance a déjà vingt ajouts, elle n’en garde pas plus. Changez plutôt le nombre de places dans son plan.',
       overLine: '+{seats} · {reason} · {by}',
     },
     debriefs: {
