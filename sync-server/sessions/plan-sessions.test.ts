@@ -5,11 +5,12 @@ import type { ChallengeSession } from '../../domain/sessions/challenge-session.t
 import type { SessionPlan } from '../../domain/session-desk/plan-session.ts'
 import { promiseChangedFor } from '../../domain/seats/promised-fields.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
+import type { Site } from '../../domain/sites/site.ts'
 import { DAY, HOUR, MINUTE, parisInstant } from '../../domain/time.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { loadKit } from '../kit/load-kit.ts'
 import { asked } from '../testing/sample-sessions.ts'
-import { START, TestServer, type TestAnswer, type TestDevice } from '../testing/test-server.ts'
+import { refusalIn, START, TestServer, type TestAnswer, type TestDevice } from '../testing/test-server.ts'
 
 const KIT = new URL('../../resources/kit', import.meta.url).pathname
 
@@ -68,6 +69,58 @@ describe('a plan is refused', () => {
     expect(answer.status).toBe(409)
     expect(reasons(answer)).toContain(reason)
   })
+})
+
+it.each([
+  ['a card', { challengeIds: ['A01.1', 'A01.1'] }],
+  ['a post', { offersPresented: ['o', 'o'] }],
+  ['a need', { access: ['calm', 'calm'] }],
+] as const)('%s named twice is told at its field', async (_what, told) => {
+  const planned = await host.call('POST', 'host/sessions', { ...plan(), ...told })
+  expect([planned.status, refusalIn(planned).fault?.rule]).toEqual([400, 'uniqueItems'])
+  const { id } = made(await host.call('POST', 'host/sessions', plan()))
+  expect((await host.call('PATCH', `host/sessions/${id}`, told)).status).toBe(400)
+})
+
+describe('the employer of a session', () => {
+  beforeEach(async () => {
+    await server.createSite('quimper')
+    await createEmployer(server.parts, 'quimper', { name: 'Garage' }, 'garage')
+    await createEmployer(server.parts, 'brest', { name: 'Logis’Est' }, 'logis')
+  })
+
+  it.each(['garage', 'nobody'])('is one that works with the site: not %s', async (employerId) => {
+    expect(reasons(await host.call('POST', 'host/sessions', plan({ employerId })))).toEqual([
+      'employer-elsewhere',
+    ])
+    const { id } = made(await host.call('POST', 'host/sessions', plan()))
+    expect(reasons(await host.call('PATCH', `host/sessions/${id}`, { employerId }))).toEqual([
+      'employer-elsewhere',
+    ])
+    expect(made(await host.call('PATCH', `host/sessions/${id}`, { employerId: 'nova' })).employerId).toBe(
+      'nova',
+    )
+  })
+
+  it.each([{ employerId: 'logis' }, { employerId: '' }])(
+    'reads who booked, and no longer once it is another: %j',
+    async (change) => {
+      const kiosk = await server.device('brest', 'kiosk')
+      const other = await server.device('brest', 'employer', 'logis')
+      const { id } = made(await host.call('POST', 'host/sessions', plan({ employerId: 'nova' })))
+      await host.call('POST', `host/sessions/${id}/publish`)
+      const booking = asked(kiosk.scope.deviceId, id, 'P1', START)
+      await kiosk.push({ collection: 'bookings', id: booking.id, document: booking, assumedRev: null })
+      await server.running.followUps.idle()
+      const seenBy = async (desk: TestDevice) =>
+        (await desk.records('bookings')).filter(({ _deleted }) => !_deleted).map((one) => one.id)
+      expect([await seenBy(employer), await seenBy(other)]).toEqual([[booking.id], []])
+      expect((await host.call('PATCH', `host/sessions/${id}`, change)).status).toBe(200)
+      await server.running.followUps.idle()
+      expect(await seenBy(employer)).toEqual([])
+      expect(await seenBy(other)).toEqual(change.employerId === 'logis' ? [booking.id] : [])
+    },
+  )
 })
 
 describe('publication is refused', () => {
@@ -239,6 +292,21 @@ it('a room that a session to come needs is neither removed nor made smaller, unt
   await host.call('POST', `host/sessions/${id}/publish`)
   await host.call('POST', `host/sessions/${id}/cancel`, { reason: 'room' })
   expect((await host.call('POST', 'host/rooms', { rooms: [] })).status).toBe(204)
+})
+
+it('two people who change the rooms at the same time both keep their words; two rooms under one id are none', async () => {
+  const room = (id: string) => ({ id, name: `Salle ${id}`, capacity: 10, stepFree: true })
+  const opened = [{ ...room('grande'), name: 'Grande salle' }]
+  const add = (id: string) => host.call('POST', 'host/rooms', { rooms: [...opened, room(id)], opened })
+  expect([(await add('a')).status, (await add('b')).status]).toEqual([204, 204])
+  const rooms = async () => ((await host.records('sites'))[0] as Site).rooms!.map(({ id }) => id)
+  expect(await rooms()).toEqual(['grande', 'a', 'b'])
+  const twice = await host.call('POST', 'host/rooms', { rooms: [room('a'), room('a')] })
+  expect(twice.status).toBe(400)
+  const many = (mark: string) => Array.from({ length: 30 }, (_, index) => room(`${mark}${index}`))
+  await host.call('POST', 'host/rooms', { rooms: many('m'), opened: [] })
+  const full = await host.call('POST', 'host/rooms', { rooms: many('n'), opened: [] })
+  expect(reasons(full)).toEqual(['too-many-rooms'])
 })
 
 it('a calendar without a session is refused by name, and so is one of a session that is not published', async () => {

@@ -16,14 +16,19 @@ import {
 } from '../../domain/session-desk/plan-session.ts'
 import { withFormerPlan } from '../../domain/seats/promised-fields.ts'
 import { changeCapacity } from '../../domain/seats/seat-requests.ts'
+import { isEmployerOf } from '../../domain/hiring/mandate.ts'
+import type { Booking } from '../../domain/seats/booking.ts'
 import { ok } from '../../domain/result.ts'
 import { readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 
-/** Why nothing changed: rules that stand against it, or `not-now` for where the session stands. */
-export type PlanRefusal = readonly (PlanFault | PublicationFault | 'not-now')[]
+/**
+ * Why nothing changed: rules that stand against it, `not-now` for where the session stands, `employer-elsewhere` for an
+ * employer that does not work with this site.
+ */
+export type PlanRefusal = readonly (PlanFault | PublicationFault | 'not-now' | 'employer-elsewhere')[]
 export type Planned =
   | { ok: true; value: ChallengeSession }
   | { ok: false; reasons: PlanRefusal }
@@ -38,7 +43,7 @@ export interface Planner {
 
 const gone: Planned = { ok: false, reasons: null }
 const impossible: Planned = { ok: false, reasons: ['date-impossible'] }
-const notNow: Planned = { ok: false, reasons: ['not-now'] }
+const elsewhere: Planned = { ok: false, reasons: ['employer-elsewhere'] }
 
 /** A new session: a draft of the hosts, or a proposal of an employer. */
 export async function createSession(
@@ -54,6 +59,8 @@ export async function createSession(
     if (!hasPossibleDates(told, now)) return impossible
     const faults = checkPlan(told, facts)
     if (faults.length > 0) return { ok: false, reasons: faults }
+    if (planner.employerId === undefined && !(await mayPlanFor(tx, planner.siteId, employerId)))
+      return elsewhere
     const session: ChallengeSession = newRecord(
       { ...byServer(now), siteId: planner.siteId },
       {
@@ -150,9 +157,36 @@ async function change(
     if (!session || (planner.employerId !== undefined && session.employerId !== planner.employerId))
       return gone
     const next = decide(session, await planFacts(tx, planner.siteId), now)
-    if ('length' in next) return next[0] === 'not-now' ? notNow : { ok: false, reasons: next }
+    if ('length' in next) return { ok: false, reasons: next }
+    if (next.employerId !== session.employerId) {
+      if (!(await mayPlanFor(tx, planner.siteId, next.employerId))) return elsewhere
+      await handOver(tx, next, now)
+    }
     return ok(await keepPlan(tx, next, now))
   })
+}
+
+/** Whether the hosts of the site plan for this employer: it belongs to the site, or agreed to work with it. */
+async function mayPlanFor(
+  tx: StoreTransaction,
+  siteId: string,
+  employerId: string | undefined,
+): Promise<boolean> {
+  if (employerId === undefined) return true
+  const employer = await tx.record('employers', employerId)
+  return employer !== undefined && isEmployerOf(employer, siteId)
+}
+
+/** Who booked is read by the employer of the session, and by the one before it no longer. */
+async function handOver(
+  tx: StoreTransaction,
+  { id: sessionId, siteId, employerId }: ChallengeSession,
+  now: number,
+): Promise<void> {
+  for (const { employerId: _former, ...booking } of await tx.records('bookings', { siteId, sessionId })) {
+    const handed: Booking = employerId === undefined ? booking : { ...booking, employerId }
+    await keepRecord(tx, 'bookings', revised(handed, byServer(now)))
+  }
 }
 
 async function keepPlan(
