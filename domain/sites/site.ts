@@ -97,3 +97,13 @@ export const siteSchema = {
 export type Site = ExtractDocumentTypeFromTypedRxJsonSchema<typeof siteSchema>
 export type Room = NonNullable<Site['rooms']>[number]
 export type RevocationReason = NonNullable<Site['revokedAttestations']>[number]['reason']
+
+type RevokedList = 'revokedPasses' | 'revokedAttestations'
+
+/** As many as the record holds of what was taken back, the latest: the oldest give way. */
+export function latestRevoked<Of extends RevokedList>(
+  list: Of,
+  revoked: readonly NonNullable<Site[Of]>[number][],
+): NonNullable<Site[Of]>[number][] {
+  return revoked.slice(-siteSchema.properties[list].maxItems)
+}

@@ -57,6 +57,19 @@ export async function removeEvidence(
   await keep(tx, { ...profile, evidence }, now)
 }
 
+/** Of an attestation that was erased nothing stays in the account either, not even that it was taken back. */
+export async function eraseEvidence(
+  tx: StoreTransaction,
+  siteId: string,
+  visitorId: string,
+  serial: string,
+  now: Instant,
+): Promise<void> {
+  const profile = await profileOf(tx, siteId, visitorId)
+  if (!profile?.evidence?.some((item) => item.serial === serial)) return
+  await keep(tx, { ...profile, evidence: profile.evidence.filter((item) => item.serial !== serial) }, now)
+}
+
 async function profileOf(
   view: StoreReader,
   siteId: string,

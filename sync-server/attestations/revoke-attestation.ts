@@ -1,4 +1,4 @@
-import type { RevocationReason } from '../../domain/sites/site.ts'
+import { latestRevoked, type RevocationReason } from '../../domain/sites/site.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -6,10 +6,7 @@ import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import type { Tables } from '../store/tables.ts'
 import { standingAttestation } from './attestations.ts'
-import { removeEvidence } from './evidence.ts'
-
-/** As many as the record holds: the oldest give way. */
-const MOST_REVOKED = 5000
+import { eraseEvidence, removeEvidence } from './evidence.ts'
 
 /**
  * Takes an attestation back: every kiosk of the site says so once it hears of it, and its evidence leaves the person's
@@ -65,7 +62,8 @@ async function takeBack(
       .where('serial', '=', serial),
   )
   await tellKiosks(tx, siteId, { serial, reason }, now)
-  await removeEvidence(tx, siteId, visitorId, serial, now)
+  if (reason === 'erased') await eraseEvidence(tx, siteId, visitorId, serial, now)
+  else await removeEvidence(tx, siteId, visitorId, serial, now)
 }
 
 async function tellKiosks(
@@ -77,6 +75,6 @@ async function tellKiosks(
   const site = await tx.record('sites', siteId, siteId)
   if (!site) return
   const others = (site.revokedAttestations ?? []).filter(({ serial }) => serial !== revoked.serial)
-  const revokedAttestations = [...others, revoked].slice(-MOST_REVOKED)
+  const revokedAttestations = latestRevoked('revokedAttestations', [...others, revoked])
   await keepRecord(tx, 'sites', revised(site, byServer(now), { revokedAttestations }))
 }

@@ -205,7 +205,35 @@ describe('an attestation taken back', () => {
     expect(text).not.toMatch(/Aïcha|PEA1/)
     const [told] = await kiosk.records('sites')
     expect((told as unknown as Site).revokedAttestations).toEqual([{ serial, reason: 'erased' }])
+    // Nor does the account, where what was only taken back stays to be seen.
+    expect(JSON.stringify(await profileOf(aicha))).not.toContain(serial)
   })
+})
+
+it('evidence is the server’s to write: a kiosk adds none, changes none and takes none away', async () => {
+  await share('b1', aicha)
+  const { serial } = await issue('b1')
+  const before = (await profileOf(aicha))!
+  const competence = { id: 'c1', label: 'Pain', origin: 'personal', addedAt: '1' } as const
+  const forged = { ...before.evidence![0]!, id: 'forged', serial: 'FORGED', level: 4 }
+  for (const evidence of [[forged], [{ ...before.evidence![0]!, level: 4 }], []]) {
+    const told = {
+      ...before,
+      ...kiosk.stamp(aicha, server.clock.now() + 1),
+      competences: [competence],
+      evidence,
+    }
+    const sealed = await sealTo(site, JSON.stringify(told))
+    expect(await kiosk.push({ collection: 'profiles', id: aicha, sealed })).toMatchObject([
+      { outcome: 'accepted' },
+    ])
+    expect(await profileOf(aicha)).toMatchObject({ competences: [competence], evidence: before.evidence })
+  }
+  const fresh = { ...before, ...kiosk.stamp('somebody', START), visitorId: 'somebody', evidence: [forged] }
+  const sealed = await sealTo(site, JSON.stringify(fresh))
+  await kiosk.push({ collection: 'profiles', id: 'somebody', sealed })
+  expect(await profileOf('somebody')).not.toHaveProperty('evidence')
+  expect(JSON.stringify(await profileOf(aicha))).toContain(serial)
 })
 
 describe('what a participant reads', () => {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import type { Site } from '../../domain/sites/site.ts'
+import { readPassToken } from '../../domain/visits/pass-token.ts'
+import { keepRecord } from '../sync/keep-record.ts'
 import { WAITING_HEADER } from '../../domain/sync/protocol.ts'
-import { issuePasses } from '../passes/passes.ts'
 import { refusalIn, START, TestDevice, TestServer } from '../testing/test-server.ts'
 
 let server: TestServer
@@ -120,11 +121,35 @@ describe('a host', () => {
     expect(await host.records('employers')).toEqual([changed.body])
   })
 
+  it('revokes no pass of another site, whose holder is none the wiser', async () => {
+    const elsewhere = await server.device('quimper', 'kiosk')
+    const passId = await newPassNumber(elsewhere)
+    expect((await host.call('POST', `host/passes/${passId}/revoke`)).status).toBe(404)
+    expect((await elsewhere.call('POST', 'passes/resolve', { code: passId })).status).toBe(200)
+    const [site] = (await kiosk.records('sites')) as Site[]
+    expect(site!.revokedPasses).toEqual([])
+  })
+
+  it('revokes passes and gives new cards for ever: of a list that is full the oldest give way', async () => {
+    const numbers = Array.from({ length: 5000 }, (_, index) => `OLD${index}`)
+    await server.parts.store.transaction(async (tx) => {
+      const site = (await tx.record('sites', 'brest', 'brest'))!
+      await keepRecord(tx, 'sites', { ...site, revokedPasses: numbers })
+    })
+    const passId = await newPassNumber(kiosk)
+    expect((await host.call('POST', `host/passes/${passId}/revoke`)).status).toBe(204)
+    const [site] = (await kiosk.records('sites')) as Site[]
+    expect([site!.revokedPasses.length, site!.revokedPasses[0], site!.revokedPasses.at(-1)]).toEqual([
+      5000,
+      'OLD1',
+      passId,
+    ])
+  })
+
   it('revokes a pass: every kiosk hears of it', async () => {
     const stream = await kiosk.listen()
     await stream.next('hello')
-    const [token] = await issuePasses(server.parts, kiosk.scope, 1)
-    const passId = token!.slice(4, 13)
+    const passId = await newPassNumber(kiosk)
     expect((await host.call('POST', `host/passes/${passId}/revoke`)).status).toBe(204)
     expect((await host.call('POST', `host/passes/${passId}/revoke`)).status).toBe(204)
     const { data } = await stream.next('documents')
@@ -133,3 +158,8 @@ describe('a host', () => {
     stream.close()
   })
 })
+
+async function newPassNumber(device: TestDevice): Promise<string> {
+  const { body } = await device.call('POST', 'passes/stock', { count: 1 })
+  return readPassToken((body as { tokens: [string] }).tokens[0])!.passId
+}

@@ -6,6 +6,7 @@ import type { PushResult, PushRow } from '../../domain/sync/messages.ts'
 import { DAY, HOUR, MINUTE } from '../../domain/time.ts'
 import { passClaim, readPassToken } from '../../domain/visits/pass-token.ts'
 import { createEmployer } from '../employers/employers.ts'
+import { issuePasses } from '../passes/passes.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { refusalIn, sealTo, START, TestServer, type TestDevice } from '../testing/test-server.ts'
 
@@ -40,6 +41,12 @@ describe('a stock of passes', () => {
     expect((await other.call('POST', 'passes/stock', { count: 1 })).status).toBe(200)
     server.clock.advance(60 * MINUTE)
     expect(await stock(1)).toHaveLength(1)
+  })
+
+  it('is no mint either for a kiosk that asks many times at once', async () => {
+    const asked = Array.from({ length: 12 }, () => issuePasses(server.parts, kiosk.scope, 100))
+    const issued = (await Promise.all(asked)).filter((one) => 'tokens' in one)
+    expect(issued).toHaveLength(3)
   })
 
   it('is for kiosks only', async () => {

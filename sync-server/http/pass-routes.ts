@@ -1,7 +1,7 @@
 import * as calls from '../../domain/contract/passes.ts'
 import { tryLimits } from '../accounts/attempts.ts'
 import { guessedVisitors } from '../passes/pass-secrets.ts'
-import { issuePasses, resolveCode, revokePass, waitForStock } from '../passes/passes.ts'
+import { issuePasses, resolveCode, revokePass } from '../passes/passes.ts'
 import { openRecovery, recover } from '../passes/recoveries.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { atTheRisk } from './at-the-risk.ts'
@@ -11,8 +11,8 @@ import { refusal, Refusal, route, rateLimited, type Route } from './route.ts'
 export function passRoutes(parts: ServerParts): Route[] {
   return [
     route(calls.fillStock, async ({ body: { count }, scope }) => {
-      const wait = await waitForStock(parts, scope, count)
-      return wait > 0 ? rateLimited(wait) : { tokens: await issuePasses(parts, scope, count) }
+      const issued = await issuePasses(parts, scope, count)
+      return 'wait' in issued ? rateLimited(issued.wait) : issued
     }),
     route(calls.resolveCode, async ({ body: { code }, scope: { siteId, deviceId } }) => {
       const token = await atTheRisk(parts, [tryLimits.typedCode(deviceId)], () =>

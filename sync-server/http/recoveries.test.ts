@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { MINUTE } from '../../domain/time.ts'
+import { DAY, MINUTE } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { hashPictures } from '../passes/pass-secrets.ts'
 import type { Recovered } from '../passes/recoveries.ts'
@@ -90,6 +90,13 @@ describe('a code', () => {
   it('lasts ten minutes', async () => {
     const code = await codeFor('card')
     server.clock.advance(10 * MINUTE)
+    expect((await type(code)).status).toBe(403)
+  })
+  it('made by a clock set ahead opens nothing once the hour is right', async () => {
+    server.clock.advance(20 * DAY)
+    await host.signIn('maelle', 'maelle-secret-secret')
+    const code = await codeFor('card')
+    server.clock.advance(-20 * DAY)
     expect((await type(code)).status).toBe(403)
   })
   it('is of its own site, asked for by a host who is signed in, and cannot be guessed for long', async () => {

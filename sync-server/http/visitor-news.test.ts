@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
 import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Site } from '../../domain/sites/site.ts'
-import { MINUTE } from '../../domain/time.ts'
+import { DAY, MINUTE } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
@@ -64,6 +64,33 @@ describe('the news of a pass', () => {
     expect((await mine()).map(({ isNew }) => isNew)).toEqual([true])
     expect((await news()).body).toMatchObject({ answers: 0 })
     expect((await mine()).map(({ isNew }) => isNew)).toEqual([false])
+  })
+
+  it('stays of an answer that came to be readable while the list was read', async () => {
+    await answer({ type: 'refused', reasons: [{ code: 'position_filled' }] })
+    server.clock.advance(SECOND_THOUGHTS - 1)
+    const { store } = server.parts
+    const read = store.read.bind(store)
+    const slow = vi.spyOn(store, 'read').mockImplementation(async (work) => {
+      const told = await read(work)
+      if (JSON.stringify(told ?? '').includes('"application"')) server.clock.advance(1)
+      return told
+    })
+    expect((await mine()).map(({ application }) => application.events.length)).toEqual([1])
+    slow.mockRestore()
+    expect((await news()).body).toMatchObject({ answers: 1 })
+  })
+
+  it('is not hidden by what was read while the clock was ahead', async () => {
+    server.clock.advance(20 * DAY)
+    await news('challenges')
+    await mine()
+    server.clock.advance(-20 * DAY)
+    await answer({ type: 'refused', reasons: [{ code: 'position_filled' }] })
+    server.clock.advance(SECOND_THOUGHTS)
+    expect((await news()).body).toMatchObject({ answers: 1, challengesReadUntil: 0 })
+    await mine()
+    expect((await news()).body).toMatchObject({ answers: 0 })
   })
 
   it('of challenges are read when the kiosk says so', async () => {

@@ -63,8 +63,10 @@ export function visitorRoutes(parts: ServerParts): Route[] {
     }),
 
     route(calls.myApplications, async ({ scope, subject }) => {
+      // What becomes readable while this is read is news still.
+      const readUntil = parts.clock.now()
       const applications = await applicationsOfVisitor(parts, scope, subject)
-      await noteRead(parts, scope.siteId, subject, 'applications')
+      await noteRead(parts, scope.siteId, subject, 'applications', readUntil)
       return { applications }
     }),
   ]

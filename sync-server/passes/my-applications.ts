@@ -22,9 +22,9 @@ export async function applicationsOfVisitor(
 ): Promise<MyApplication[]> {
   return store.read(async (view) => {
     const all = await recordsOfPerson(view, siteId, 'applications', visitorId)
-    const readUntil = await readUntilOf(view, siteId, visitorId, 'applications')
-    const decided = await decisionsOf(view, siteId)
     const now = clock.now()
+    const readUntil = await readUntilOf(view, siteId, visitorId, 'applications', now)
+    const decided = await decisionsOf(view, siteId)
     const mine: MyApplication[] = []
     for (const application of all) {
       if (application.unverified) continue

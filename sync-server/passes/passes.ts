@@ -3,6 +3,7 @@ import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import { HOUR, SECOND, type Instant } from '../../domain/time.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
+import { latestRevoked, type Site } from '../../domain/sites/site.ts'
 import { passIdFrom, readPassCode } from '../../domain/visits/pass-code.ts'
 import type { Pass } from '../../domain/visits/pass-token.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
@@ -14,41 +15,45 @@ import { keepRecord } from '../sync/keep-record.ts'
 const STOCK_IN_AN_HOUR = 300
 
 /** Seconds that a kiosk has to wait before it may have so many new passes; 0: none. */
-export async function waitForStock(
-  { store, clock }: ServerParts,
+async function waitForStock(
+  view: StoreReader,
   { deviceId }: Pick<Scope, 'deviceId'>,
   count: number,
+  now: Instant,
 ): Promise<number> {
-  const now = clock.now()
-  const recent = await store.read((view) =>
-    view.all(
-      view.tables
-        .selectFrom('passes')
-        .select('issuedAt')
-        .where('deviceId', '=', deviceId)
-        .where('issuedAt', '>', now - HOUR)
-        .where('issuedAt', '<=', now)
-        .orderBy('issuedAt', 'asc'),
-    ),
+  const recent = await view.all(
+    view.tables
+      .selectFrom('passes')
+      .select('issuedAt')
+      .where('deviceId', '=', deviceId)
+      .where('issuedAt', '>', now - HOUR)
+      .where('issuedAt', '<=', now)
+      .orderBy('issuedAt', 'asc'),
   )
   const surplus = recent.length + count - STOCK_IN_AN_HOUR
   const freed = surplus > 0 ? recent[surplus - 1] : undefined
   return freed ? Math.max(1, Math.ceil((freed.issuedAt + HOUR - now) / SECOND)) : 0
 }
 
-/** New passes, signed, each of a visitor still to come, for a kiosk to give out with or without network. */
+/**
+ * New passes, signed, each of a visitor still to come, for a kiosk to give out with or without network; or the
+ * seconds that it has to wait for them. Counted and issued at once, so that asking many times at once gains nothing.
+ */
 export async function issuePasses(
   { store, clock, keyring }: ServerParts,
   scope: Pick<Scope, 'siteId' | 'deviceId'>,
   count: number,
-): Promise<string[]> {
+): Promise<{ tokens: string[] } | { wait: number }> {
   const issuedAt = clock.now()
   const passes = await store.transaction(async (tx) => {
+    const wait = await waitForStock(tx, scope, count, issuedAt)
+    if (wait > 0) return wait
     const issued: Pass[] = []
     while (issued.length < count) issued.push(await issuePass(tx, scope, freshVisitorId(), issuedAt))
     return issued
   })
-  return Promise.all(passes.map((pass) => keyring.signPass(scope.siteId, pass)))
+  if (typeof passes === 'number') return { wait: passes }
+  return { tokens: await Promise.all(passes.map((pass) => keyring.signPass(scope.siteId, pass))) }
 }
 
 const freshVisitorId = () => visitorIdFrom(randomUUID())
@@ -109,7 +114,10 @@ export async function validPass(
   return pass
 }
 
-/** No kiosk of the site accepts this pass once it hears of it, and what it opened is closed now. */
+/**
+ * No kiosk of the site accepts this pass once it hears of it, and what it opened is closed now. False: it is no number
+ * of a pass, or that of another site's.
+ */
 export async function revokePass(
   { store, clock }: ServerParts,
   { siteId, deviceId }: Pick<Scope, 'siteId' | 'deviceId'>,
@@ -119,12 +127,15 @@ export async function revokePass(
   return store.transaction(async (tx) => {
     const now = clock.now()
     const { visitorId = passId } = (await passOf(tx, siteId, passId)) ?? {}
-    await tx.run(
+    const revoked = await tx.run(
       tx.tables
         .insertInto('passes')
         .values({ passId, visitorId, siteId, deviceId, issuedAt: now, revokedAt: now })
-        .onConflict((conflict) => conflict.column('passId').doUpdateSet({ revokedAt: now })),
+        .onConflict((conflict) =>
+          conflict.column('passId').doUpdateSet({ revokedAt: now }).where('passes.siteId', '=', siteId),
+        ),
     )
+    if (revoked === 0) return false
     return tellRevoked(tx, siteId, [passId], [visitorId], now)
   })
 }
@@ -166,9 +177,13 @@ async function tellRevoked(
   )
   const fresh = passIds.filter((passId) => !site.revokedPasses.includes(passId))
   if (fresh.length === 0) return true
-  const revokedPasses = [...site.revokedPasses, ...fresh]
-  await keepRecord(tx, 'sites', revised(site, byServer(now), { revokedPasses }))
+  await keepRecord(tx, 'sites', revised(site, byServer(now), withRevokedPasses(site, fresh)))
   return true
+}
+
+/** The oldest give way: of those the server alone knows that they are dead. */
+function withRevokedPasses({ revokedPasses }: Site, fresh: readonly string[]): Pick<Site, 'revokedPasses'> {
+  return { revokedPasses: latestRevoked('revokedPasses', [...revokedPasses, ...fresh]) }
 }
 
 /** Whose pass has this number at the site, as long as it was not revoked: whoever found a lost one is nobody. */

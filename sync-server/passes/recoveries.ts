@@ -87,7 +87,9 @@ export async function recover(
           .where('codeHash', '=', hashToken(code))
           .where('siteId', '=', siteId)
           .where('usedAt', 'is', null)
-          .where('expiresAt', '>', now),
+          .where('expiresAt', '>', now)
+          // A code that lasts longer was made by a clock that was wrong.
+          .where('expiresAt', '<=', now + VALID_FOR),
       )
       if (!found) return null
       const kind = found.kind as RecoveryKind

@@ -27,26 +27,28 @@ export async function newsOfVisitor(
     const all = await recordsOfPerson(view, siteId, 'applications', visitorId)
     const applications = all.filter(({ unverified }) => !unverified)
     const decided = await decisionsOf(view, siteId)
-    const readUntil = await readUntilOf(view, siteId, visitorId, 'applications')
+    const now = clock.now()
+    const readUntil = await readUntilOf(view, siteId, visitorId, 'applications', now)
     const hasPictures = (await pictureHashOf(view, siteId, person)) !== undefined
     return {
-      ...candidateNews(applications, readUntil, clock.now()),
+      ...candidateNews(applications, readUntil, now),
       toCheck: countToCheck(all, decided),
       attached: applications.filter(({ id }) => (decided.get(id)?.at ?? 0) > readUntil).length,
       hasPictures,
       mayChoosePictures: !hasPictures && (await mayChoosePictures(view, scope, person)),
       alsoKnownAs: person.ids.filter((id) => id !== visitorId),
-      challengesReadUntil: await readUntilOf(view, siteId, visitorId, 'challenges'),
+      challengesReadUntil: await readUntilOf(view, siteId, visitorId, 'challenges', now),
     }
   })
 }
 
-/** Up to when the person has read; 0 when never. */
+/** Up to when the person has read; 0 when never. What a clock that was wrong noted for the future counts for nothing. */
 export async function readUntilOf(
   view: StoreReader,
   siteId: string,
   visitorId: VisitorId,
   kind: ReadKind,
+  now: Instant,
 ): Promise<Instant> {
   const { ids } = await personOf(view, siteId, visitorId)
   const rows = await view.all(
@@ -55,19 +57,20 @@ export async function readUntilOf(
       .select('readUntil')
       .where('siteId', '=', siteId)
       .where('visitorId', 'in', ids)
-      .where('kind', '=', kind),
+      .where('kind', '=', kind)
+      .where('readUntil', '<=', now),
   )
   return Math.max(0, ...rows.map(({ readUntil }) => readUntil))
 }
 
-/** The person has read all there was until now; an earlier reading told late takes nothing back. */
+/** The person has read all there was until then; an earlier reading told late takes nothing back. */
 export async function noteRead(
   { store, clock }: ServerParts,
   siteId: string,
   visitorId: VisitorId,
   kind: ReadKind,
+  readUntil = clock.now(),
 ): Promise<void> {
-  const readUntil = clock.now()
   await store.transaction((tx) =>
     tx.run(
       tx.tables
@@ -77,7 +80,12 @@ export async function noteRead(
           conflict
             .columns(['siteId', 'visitorId', 'kind'])
             .doUpdateSet({ readUntil })
-            .where('visitorReads.readUntil', '<', readUntil),
+            .where((row) =>
+              row.or([
+                row('visitorReads.readUntil', '<', readUntil),
+                row('visitorReads.readUntil', '>', clock.now()),
+              ]),
+            ),
         ),
     ),
   )

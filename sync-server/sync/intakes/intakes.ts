@@ -2,10 +2,13 @@ import type { AnyRecord } from '../../../domain/record/record.ts'
 import type { CollectionName, RecordTypes } from '../../../domain/sync/collections.ts'
 import { applications } from './applications.ts'
 import { bookings } from './bookings.ts'
+import { contactRequests } from './contact-requests.ts'
 import { challengeSessions } from './challenge-sessions.ts'
 import { employers } from './employers.ts'
 import { evaluations } from './evaluations.ts'
 import type { Intake } from './intake.ts'
+import { jobOffers } from './job-offers.ts'
+import { profiles } from './profiles.ts'
 import { sites } from './sites.ts'
 import { visitors } from './visitors.ts'
 import { visits } from './visits.ts'
@@ -17,7 +20,10 @@ const intakes: { readonly [C in CollectionName]?: Intake<RecordTypes[C]> } = {
   bookings,
   visits,
   visitors,
+  contactRequests,
+  profiles,
   employers,
+  jobOffers,
   applications,
   evaluations,
 }

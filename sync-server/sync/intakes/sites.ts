@@ -1,4 +1,4 @@
-import type { RevocationReason, Site } from '../../../domain/sites/site.ts'
+import { latestRevoked, type RevocationReason, type Site } from '../../../domain/sites/site.ts'
 import { byServer, revised } from '../../../domain/record/write.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { StoreTransaction } from '../../store/store.ts'
@@ -10,14 +10,19 @@ export const sites: Intake<Site> = {
 
 /** What was taken back stays taken back, whichever copy of the site says so. */
 function withRevocations(site: Site, other: Site, now: Instant): Site | null {
-  const passes = other.revokedPasses.filter((pass) => !site.revokedPasses.includes(pass))
-  const serials = new Set(site.revokedAttestations?.map(({ serial }) => serial))
+  const known = new Set(site.revokedPasses)
+  const passes = other.revokedPasses.filter((pass) => !known.has(pass))
+  const { revokedAttestations = [] } = site
+  const serials = new Set(revokedAttestations.map(({ serial }) => serial))
   const pages = (other.revokedAttestations ?? []).filter(({ serial }) => !serials.has(serial))
-  if (passes.length + pages.length === 0) return null
-  return revised(site, byServer(now), {
-    revokedPasses: [...passes, ...site.revokedPasses],
-    revokedAttestations: [...pages, ...(site.revokedAttestations ?? [])],
-  })
+  // What this copy has not heard of is taken for older: a list that is full stays as it is.
+  const told = {
+    revokedPasses: latestRevoked('revokedPasses', [...passes, ...site.revokedPasses]),
+    revokedAttestations: latestRevoked('revokedAttestations', [...pages, ...revokedAttestations]),
+  }
+  const isNews =
+    told.revokedPasses.length > known.size || told.revokedAttestations.length > revokedAttestations.length
+  return isNews ? revised(site, byServer(now), told) : null
 }
 
 /** What the site's record says was taken back is taken back in the server's own tables too. */
@@ -33,9 +38,10 @@ async function takeBackAgain(
         .insertInto('passes')
         .values({ passId, visitorId: passId, siteId, deviceId: by, issuedAt: now, revokedAt: now })
         .onConflict((conflict) =>
-          conflict.column('passId').doUpdateSet((row) => ({
-            revokedAt: row.fn.coalesce('passes.revokedAt', row.val(now)),
-          })),
+          conflict
+            .column('passId')
+            .doUpdateSet((row) => ({ revokedAt: row.fn.coalesce('passes.revokedAt', row.val(now)) }))
+            .where('passes.siteId', '=', siteId),
         ),
     )
   }
