@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RefusedLine } from '../../domain/contract/refused-rows.ts'
+import { RESTORED_AT, writeSetting } from '../settings.ts'
+import { keepRefusedRow } from '../sync/refused-rows.ts'
 import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
 
 let server: TestServer
@@ -73,6 +75,40 @@ describe('a refused row', () => {
     const [row] = await rows()
     expect(row!.field).toBe('id')
     expect((await resend(row!.id, { value: 'v2' })).status).toBe(409)
+  })
+
+  it('that waits for something else after a restore stays on the list: no device brings it once more', async () => {
+    const booking = {
+      ...kiosk.stamp('b1', START),
+      sessionId: 's9',
+      visitorId: 'P1',
+      askedAt: START,
+      events: [],
+    }
+    await kiosk.push({ collection: 'bookings', id: 'b1', document: booking, assumedRev: null })
+    const [row] = await rows()
+    expect(row).toMatchObject({ field: 'sessionId' })
+    await server.parts.store.transaction((tx) => writeSetting(tx, RESTORED_AT, String(START)))
+    expect((await resend(row!.id, {})).body).toMatchObject({ outcome: 'refused', field: 'sessionId' })
+    expect(await rows()).toMatchObject([{ recordId: 'b1', field: 'sessionId' }])
+  })
+
+  it('that its device only passed on stays on the list too', async () => {
+    const passedOn = visit(kiosk, { name: 'Nadia', arrivedBy: 'walk-in', by: desk.scope.deviceId })
+    await server.parts.store.transaction((tx) =>
+      keepRefusedRow(
+        tx,
+        kiosk.scope,
+        {
+          ...{ collection: 'visits', recordId: 'v1', reason: 'forbidden-field' },
+          body: JSON.stringify(passedOn.document),
+        },
+        START,
+      ),
+    )
+    const [row] = await rows()
+    expect((await resend(row!.id, {})).body).toMatchObject({ outcome: 'refused' })
+    expect(await rows()).toHaveLength(1)
   })
 
   it('is set aside for good, by the hosts of its site only', async () => {

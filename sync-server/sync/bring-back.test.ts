@@ -16,6 +16,8 @@ import { createEmployer } from '../employers/employers.ts'
 import { validPass } from '../passes/passes.ts'
 import { restoreDatabase } from '../store/restore-database.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { keepAny } from './keep-record.ts'
 import { plan, sampleSession, soldSlot } from '../testing/sample-sessions.ts'
 import { START, TestServer, TestDevice } from '../testing/test-server.ts'
 
@@ -238,12 +240,57 @@ describe('after an older backup', () => {
   })
 })
 
+describe('two copies that hold more than one record can', () => {
+  /** The record as a device got it, while the server holds another one. */
+  async function held<T extends AnyRecord>(collection: 'sites' | 'challengeSessions', told: T): Promise<T> {
+    await server.parts.store.transaction((tx) => keepAny(tx, collection, told))
+    const [record] = (await host!.records(collection)).filter(({ id }) => id === told.id)
+    return record as unknown as T
+  }
+
+  it('of what was taken back: the latest are kept, and the device is at peace', async () => {
+    const now = (await stored('sites', 'brest')) as Site
+    const numbers = (mark: string) => Array.from({ length: 5000 }, (_, index) => `${mark}${index}`)
+    const pages = (mark: string) => numbers(mark).map((serial) => ({ serial, reason: 'error' as const }))
+    const full = { revokedPasses: numbers('A'), revokedAttestations: pages('A') }
+    const atDevice = await held('sites', { ...now, ...full, rev: nextRevision(now.rev, START + 1, 'server') })
+    const others = { revokedPasses: numbers('B'), revokedAttestations: pages('B') }
+    await held('sites', { ...now, ...others, rev: nextRevision(atDevice.rev, START + 2, 'server') })
+    for (let times = 0; times < 2; times++) {
+      const [site, visit] = await host!.push(rowOf('sites', atDevice), visitOf(host!))
+      expect([site!.outcome, visit!.outcome]).toEqual(['accepted', 'accepted'])
+    }
+    const kept = (await stored('sites', 'brest')) as Site
+    expect(kept.revokedPasses).toEqual(others.revokedPasses)
+    expect(kept.revokedAttestations).toEqual(others.revokedAttestations)
+  })
+
+  it('of the moments of a day: the server’s own stay, and the rows beside them are taken', async () => {
+    const moments = (mark: string) =>
+      Array.from({ length: 30 }, (_, index) => ({
+        ...{ id: `${mark}${index}`, type: 'observer-arrived' as const, at: START, by: 'd1' },
+      }))
+    const session = sampleSession('s1', { planRev: 5, moments: moments('A') })
+    const atDevice = await held('challengeSessions', session)
+    await held('challengeSessions', { ...session, planRev: 4, moments: moments('B') })
+    const [told, visit] = await host!.push(rowOf('challengeSessions', atDevice), visitOf(host!))
+    expect([told!.outcome, visit!.outcome]).toEqual(['accepted', 'accepted'])
+    expect(await stored('challengeSessions', 's1')).toMatchObject({ planRev: 4, moments: moments('B') })
+  })
+
+  function visitOf(device: TestDevice): PushRow {
+    const sample = { ...device.stamp('v1', START), mark: 'SOMEBODY' }
+    return rowOf('visits', sampleRecord('visits', sample))
+  }
+})
+
 it('what an earlier version kept without a seal gets one', async () => {
   await plan(server, sampleSession('s1'))
   await server.parts.store.transaction(async (tx) => {
     const known = (await tx.document('challengeSessions', 's1', 'brest'))!
     const { seal: _seal, ...record } = known.record
     tx.put({ ...known, record })
+    // That version noted of no collection that it is sealed.
     await tx.run(tx.tables.deleteFrom('settings').where('name', 'like', 'sealed:%'))
   })
   await server.stop()

@@ -11,6 +11,7 @@ import { accountAt } from '../accounts/sign-in-sessions.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import { misshapenField } from '../store/validate-record.ts'
 import { awaitsOthers, broughtBack } from './bring-back.ts'
 import { decideRow, type Decision, type Judged } from './decide-row.ts'
 import type { Incoming } from './intakes/intake.ts'
@@ -67,6 +68,8 @@ interface Pushing {
   pen: Pen
   now: Instant
   zone: TimeZone | undefined
+  /** By a host, out of the list: no device holds it any more and would send it again. */
+  isResent?: true
 }
 
 /** Takes one read row in; a row that is refused is kept for the hosts. */
@@ -118,15 +121,15 @@ async function refuseRow(
   row: ReadRow,
   { instead, ...decision }: Extract<Decision, { outcome: 'refused' }>,
 ): Promise<PushResult> {
-  const { scope, now } = pushing
+  const { scope, now, isResent } = pushing
   const { collection, record, body } = row
   const { id } = record
   const { reason, field } = decision
-  if (await awaitsOthers(tx, scope, row, field, now)) {
+  if (!isResent && (await awaitsOthers(tx, scope, row, field, now))) {
     return { collection, id, outcome: 'later', missing: field! }
   }
   if (instead) await keepInstead(tx, pushing, collection, instead)
-  if (instead || !isPassedOn(scope, row, field)) {
+  if (instead || isResent || !isPassedOn(scope, row, field)) {
     const refused = { collection, recordId: id, reason, ...(field ? { field } : {}), body }
     await keepRefusedRow(tx, scope, refused, now)
   }
@@ -139,6 +142,8 @@ async function keepBroughtBack(
   collection: CollectionName,
   record: AnyRecord,
 ): Promise<void> {
+  // Two copies may join into more than a record holds: the server's own stays, and no other row is stopped by it.
+  if (misshapenField(collection, record) !== null) return
   await keepAny(tx, collection, record)
   await intakeOf(collection).comesBack?.effects?.(tx, record, pushing.scope.deviceId, pushing.now)
 }

@@ -58,7 +58,7 @@ export async function resendRefusedRow(
     // Who was signed in there when it was written is not known any more.
     const pen = { role: author.role, deviceId: author.deviceId }
     const zone = await zoneOfSite(tx, author.siteId)
-    const pushing = { scope: author, pen, now, zone }
+    const pushing = { scope: author, pen, now, zone, isResent: true } as const
     // Nor whether its pictures were right: a host looks at it before it counts as that person's.
     const isUnproven = isSealed && intakeOf(collection).needsIdentityCheck === true
     const result = await acceptRow(parts, tx, pushing, { ...read, sealed: true }, isUnproven)
