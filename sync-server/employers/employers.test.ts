@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
+import type { WireRecord } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { refusalIn, START, TestServer, type TestDevice } from '../testing/test-server.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
@@ -63,6 +64,25 @@ describe('an employer belongs to the sites that made it or agreed to it', () => 
   })
 })
 
+it('a host writes offers for employers of the site alone; one of before is still closed', async () => {
+  const write = (device: TestDevice, id: string, fields: object = {}, assumedRev: string | null = null) => {
+    const head = { ...device.stamp(id, START), employerId: 'bakery', mark: 'Boulanger' }
+    const document = { ...sampleRecord('jobOffers', head), ...fields } as WireRecord
+    return device.push({ collection: 'jobOffers', id, document, assumedRev })
+  }
+  expect(await write(brest, 'ours')).toMatchObject([{ outcome: 'accepted' }])
+  expect(await write(quimper, 'theirs')).toMatchObject([
+    { outcome: 'refused', reason: 'foreign-employer', field: 'employerId' },
+  ])
+  await brest.call('POST', 'host/employers/bakery/sites', { siteIds: ['quimper'] })
+  expect(await write(quimper, 'shared')).toMatchObject([{ outcome: 'accepted' }])
+  await brest.call('POST', 'host/employers/bakery/sites', { siteIds: [] })
+  const [kept] = await quimper.records('jobOffers')
+  const rev = nextRevision(kept!.rev, START + 1, quimper.scope.deviceId)
+  const closed = { rev, closedAt: START, stamps: { closedAt: rev } }
+  expect(await write(quimper, 'shared', closed, kept!.rev)).toMatchObject([{ outcome: 'accepted' }])
+})
+
 describe('a SIREN', () => {
   it.each([
     ['12', 'siren-length'],
@@ -114,6 +134,20 @@ describe('a mandate', () => {
     expect(await applicationsAt(brest)).toEqual([])
     expect((await cardAt(brest)).mandates).toMatchObject([{ siteId: 'brest', withdrawnAt: START }])
   })
+})
+
+it('a mandate ends with the agreement that let the hosts of a site work with the employer', async () => {
+  await brest.call('POST', 'host/employers/bakery/sites', { siteIds: ['quimper'] })
+  const desk = await server.device('quimper', 'employer', 'bakery')
+  await desk.signIn('erwan', await server.account('quimper', 'erwan', 'bakery'))
+  await keep('applications', 'b1', { siteId: 'quimper' })
+  const ask = () => desk.call('POST', 'employer/mandate', { scope: 'all' })
+  expect((await ask()).status).toBe(200)
+  await bakery.call('POST', 'employer/mandate', { scope: 'all' })
+  expect([await applicationsAt(quimper), await applicationsAt(brest)]).toEqual([['b1'], ['a1', 'a2']])
+  await brest.call('POST', 'host/employers/bakery/sites', { siteIds: [] })
+  expect([await applicationsAt(quimper), await applicationsAt(brest)]).toEqual([[], ['a1', 'a2']])
+  expect(refusalIn(await ask()).reasons).toEqual(['unknown-employer'])
 })
 
 async function keep(collection: 'jobOffers' | 'applications', id: string, fields: object): Promise<void> {

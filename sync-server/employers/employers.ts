@@ -1,6 +1,6 @@
 import type { EmployerForm } from '../../domain/contract/employers.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
-import { isEmployerOf } from '../../domain/hiring/mandate.ts'
+import { isEmployerOf, withoutMandate } from '../../domain/hiring/mandate.ts'
 import { readSiren, type SirenRefusal } from '../../domain/hiring/siren.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
@@ -67,7 +67,11 @@ export async function shareEmployer(
       if (!(await tx.record('sites', other, other))) return refuse('unknown-site')
     }
     const siteIds = [...new Set([home, ...others])]
-    return ok(await keepEmployer(tx, known, { ...known, siteIds }, clock.now()))
+    const now = clock.now()
+    // What the employer asked of hosts ends with the agreement that let them work with it.
+    const left = known.siteIds.filter((id) => !siteIds.includes(id))
+    const next = left.reduce((employer, id) => withoutMandate(employer, id, now), known)
+    return ok(await keepEmployer(tx, known, { ...next, siteIds }, now))
   })
 }
 

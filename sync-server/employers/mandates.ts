@@ -1,6 +1,6 @@
 import type { MandateScope } from '../../domain/contract/employers.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
-import { withMandate, withoutMandate, type Mandate } from '../../domain/hiring/mandate.ts'
+import { isEmployerOf, withMandate, withoutMandate, type Mandate } from '../../domain/hiring/mandate.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { employerOf, keepEmployer } from './employers.ts'
@@ -21,7 +21,8 @@ export async function giveMandate(
 ): Promise<Result<Employer, 'unknown-employer' | 'offer-not-theirs'>> {
   return store.transaction(async (tx) => {
     const employer = await employerOf(tx, employerId)
-    if (!employer) return refuse('unknown-employer')
+    // Hosts who do not work with it, or no longer, are asked for nothing.
+    if (!employer || !isEmployerOf(employer, siteId)) return refuse('unknown-employer')
     const mandate: Mandate = { siteId, scope: asked.scope, givenAt: clock.now(), accountId, givenBy: name }
     if (asked.scope === 'offers') {
       for (const id of asked.offerIds) {
