@@ -62,7 +62,7 @@ export async function changeSecret({ store }: ServerParts, login: string, secret
       tx.tables
         .updateTable('accounts')
         .set({ secretHash })
-        .where('login', '=', normalLogin(login))
+        .where('login', 'in', formsOf(login))
         .returning('accountId'),
     )
     if (!account) return false
@@ -86,8 +86,7 @@ export async function checkCredentials(
       view.tables
         .selectFrom('accounts')
         .selectAll()
-        // One that was made in the decomposed form is found too.
-        .where('login', 'in', [normalLogin(login), normalLogin(login).normalize('NFD')])
+        .where('login', 'in', formsOf(login))
         .where('closedAt', 'is', null),
     ),
   )
@@ -119,4 +118,9 @@ export async function accountOf(
 
 export function normalLogin(login: string): string {
   return login.normalize('NFC').trim().toLowerCase()
+}
+
+/** As it may be kept: an account that was made in the decomposed form is found too. */
+function formsOf(login: string): string[] {
+  return [normalLogin(login), normalLogin(login).normalize('NFD')]
 }

@@ -8,6 +8,8 @@ export type SignInKind = 'account' | 'visitor'
 
 /** From sign-in to the end whatever happens: a day's work at a desk, one reading at a kiosk. */
 const LASTS: Record<SignInKind, number> = { account: 12 * HOUR, visitor: 15 * MINUTE }
+/** A clock may be put right by so much; a session that lasts longer was opened by one that was wrong. */
+const CLOCK_STEP = 10 * MINUTE
 
 /** Opens a session for a person at a device. It is worth nothing on any other device. */
 export async function openSignInSession(
@@ -45,7 +47,8 @@ export async function subjectOf(
         .where('tokenHash', '=', hashToken(session))
         .where('deviceId', '=', deviceId)
         .where('kind', '=', kind)
-        .where('expiresAt', '>', clock.now()),
+        .where('expiresAt', '>', clock.now())
+        .where('expiresAt', '<=', latestEnd(kind, clock.now())),
     ),
   )
   return row?.subject ?? null
@@ -80,8 +83,13 @@ export async function accountAt(
       .where('sessions.deviceId', '=', deviceId)
       .where('sessions.kind', '=', 'account')
       .where('sessions.expiresAt', '>', now)
+      .where('sessions.expiresAt', '<=', latestEnd('account', now))
       .orderBy('sessions.expiresAt', 'desc')
       .limit(1),
   )
   return account
+}
+
+function latestEnd(kind: SignInKind, now: Instant): Instant {
+  return now + LASTS[kind] + CLOCK_STEP
 }

@@ -72,6 +72,22 @@ describe('accounts made at the host desk', () => {
     expect((await host.call('POST', `host/accounts/${accountId}/new-secret`)).status).toBe(404)
   })
 
+  it('get a new secret that opens, also under a login that was kept in the decomposed form', async () => {
+    const { body } = await create({ role: 'host', login: 'Noé', name: 'Noé' })
+    const { accountId } = body as { accountId: string }
+    await server.parts.store.transaction((tx) =>
+      tx.run(
+        tx.tables
+          .updateTable('accounts')
+          .set({ login: 'noé'.normalize('NFD') })
+          .where('accountId', '=', accountId),
+      ),
+    )
+    const renewed = await host.call('POST', `host/accounts/${accountId}/new-secret`)
+    const desk = await server.device('brest', 'host')
+    expect((await desk.signIn('noé', (renewed.body as { secret: string }).secret)).status).toBe(200)
+  })
+
   it('get a new secret, and the former opens nothing', async () => {
     const { body } = await create({ role: 'host', login: 'yann', name: 'Yann' })
     const { accountId, secret } = body as { accountId: string; secret: string }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { HOUR, SECOND } from '../../domain/time.ts'
+import { DAY, HOUR, SECOND } from '../../domain/time.ts'
 import { createAccount } from '../accounts/accounts.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
@@ -114,6 +114,15 @@ describe('signing in', () => {
     expect((await host.call('GET', 'host/devices')).status).toBe(401)
     await host.signIn('maelle', 'maelle-secret-secret')
     server.clock.advance(12 * HOUR)
+    expect((await host.call('GET', 'host/devices')).status).toBe(401)
+  })
+
+  it('opened by a clock set ahead opens nothing once the hour is right', async () => {
+    server.clock.advance(20 * DAY)
+    const secret = await server.account('brest', 'early')
+    await host.signIn('early', secret)
+    expect((await host.call('GET', 'host/devices')).status).toBe(200)
+    server.clock.advance(-20 * DAY)
     expect((await host.call('GET', 'host/devices')).status).toBe(401)
   })
 
