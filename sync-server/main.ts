@@ -45,6 +45,7 @@ async function run(options: Config): Promise<void> {
   const demo = options.empty ? null : await seedFirstTime(parts)
   for (const id of kit.changed) log.warn({ id }, 'this card changed without a new edition: not published')
   for (const fault of kit.unreadable) log.warn(fault, 'this card cannot be read: not published')
+  for (const fault of kit.misshapen) log.warn(fault, 'this is no card: not published')
   const server = await serveOnFreePort({
     store,
     clock,

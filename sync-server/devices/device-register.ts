@@ -99,7 +99,6 @@ export class DeviceRegister {
   async heardOut(deviceId: string, toldEpoch: string | undefined): Promise<void> {
     const { store } = this.#parts
     if (toldEpoch !== store.epoch || this.#heardOut.has(deviceId)) return
-    this.#heardOut.add(deviceId)
     const changed = await store.transaction((tx) =>
       tx.run(
         tx.tables
@@ -109,6 +108,8 @@ export class DeviceRegister {
           .where((row) => row.or([row('toldEpoch', 'is', null), row('toldEpoch', '!=', toldEpoch)])),
       ),
     )
+    // Only what is kept is known: after a failure it is told again with the next request.
+    this.#heardOut.add(deviceId)
     if (changed > 0) for (const listener of this.#appeared) listener()
   }
 

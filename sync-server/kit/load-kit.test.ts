@@ -26,7 +26,9 @@ it('a card saved on Windows is the same card', async () => {
   write(card)
   expect(await loadKit(server.parts, folder)).toMatchObject({ added: 2 })
   write(`\uFEFF${card.replaceAll('\n', '\r\n')}`)
-  expect(await loadKit(server.parts, folder)).toEqual({ added: 0, changed: [], unreadable: [] })
+  expect(await loadKit(server.parts, folder)).toEqual({
+    ...{ added: 0, changed: [], unreadable: [], misshapen: [] },
+  })
 })
 
 it('a card that cannot be read is told with its line, and stops no other', async () => {
@@ -42,4 +44,12 @@ it('an empty card is said to be empty', async () => {
   write('')
   const { unreadable } = await loadKit(server.parts, folder)
   expect(unreadable).toEqual([{ file: 'E01.json', line: 1, message: 'the file is empty' }])
+})
+
+it('what is no card is told with the field that says so, and stops no other', async () => {
+  write(JSON.stringify({ ...(JSON.parse(card) as object), minutes: 'une heure' }))
+  expect(await loadKit(server.parts, folder)).toMatchObject({
+    added: 1,
+    misshapen: [{ file: 'E01.json', field: 'minutes' }],
+  })
 })

@@ -72,7 +72,7 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
   put<C extends CollectionName>(document: StoredDocument<C>): void {
     const { collection, record } = document
     const field = misshapenField(collection, record)
-    if (field !== null) throw new MisshapenRecord(collection, record.id, field)
+    if (field !== null) throw new MisshapenRecord(collection, field)
     this.#puts.set(nameOf(collection, record.id, record.siteId), document)
   }
 

@@ -281,7 +281,9 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
 
     it('refuses a record that does not have the form of its collection, and all that came with it', async () => {
       const wrong = put(visit('a'), visit('b', { fields: { arrivedAt: 'noon' } }))
-      await expect(wrong).rejects.toThrow('visits/b does not have the form of its collection: arrivedAt')
+      await expect(wrong).rejects.toThrow(
+        'A record of visits does not have the form of its collection: arrivedAt',
+      )
       expect((await pageFor(['all'])).rows).toEqual([])
     })
 

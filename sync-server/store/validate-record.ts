@@ -24,7 +24,8 @@ export function misshapenField(collection: CollectionName, record: unknown): str
 export class MisshapenRecord extends Error {
   override name = 'MisshapenRecord'
 
-  constructor(collection: CollectionName, id: string, field: string) {
-    super(`${collection}/${id} does not have the form of its collection: ${field}`)
+  /** Without the record's id, which may name a person: this is written into the log. */
+  constructor(collection: CollectionName, field: string) {
+    super(`A record of ${collection} does not have the form of its collection: ${field}`)
   }
 }
