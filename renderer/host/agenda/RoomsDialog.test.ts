@@ -41,7 +41,10 @@ test('a room that another desk adds meanwhile stays', async () => {
   })
   button('Enregistrer').click()
   await until(() => screen().includes('Les salles sont enregistrées.'))
-  expect(asked()[0]!.body).toEqual({ rooms: [room('r1', 'Grande serre'), room('r2', 'Atelier')] })
+  expect(asked()[0]!.body).toEqual({
+    rooms: [room('r1', 'Grande serre'), room('r2', 'Atelier')],
+    opened: rooms,
+  })
 })
 
 test('a room that a session needs, as only the server knows, is refused in a whole sentence', async () => {
