@@ -113,7 +113,15 @@ test('what was said of a person is not said any longer once something else is', 
 test('a refusal goes once what it spoke of is another', async () => {
   button('Commencer').click()
   await until(() => screen().includes('Notez d’abord qu’une personne qui observe est arrivée.'))
-  button('Claire est là (accueil)').click()
+  // Another desk notes it.
+  const [found] = await desk.data
+    .records('challengeSessions')
+    .find({ selector: { id: 's1' } })
+    .exec()
+  const session = plain(found!) as ChallengeSession
+  const arrived = { id: 'm1', type: 'observer-arrived' as const, at: 2, by: 'host2', observerId: 'o1' }
+  const changed: ChallengeSession = { ...session, rev: '000000002.000.server', moments: [arrived] }
+  desk.place.server.write('challengeSessions', changed)
   await until(() => !screen().includes('Notez d’abord qu’une personne qui observe est arrivée.'))
 })
 
@@ -253,6 +261,8 @@ test('somebody without a booking is added for a reason, and taken off again when
   type('Scanner une carte, ou taper son numéro', 'pas une carte')
   button('Noter la venue').click()
   await until(() => screen().includes('Ce n’est pas un numéro de carte.'))
+  type('Scanner une carte, ou taper son numéro', 'K7QF')
+  await until(() => !screen().includes('Ce n’est pas un numéro de carte.'))
   desk.place.server.troubles.set('passes/resolve', [{ status: 403, error: 'wrong-credentials' }, 'no-answer'])
   for (const words of ['Cette carte n’est pas de ce lieu', 'Sans réseau, un numéro tapé']) {
     type('Scanner une carte, ou taper son numéro', number)

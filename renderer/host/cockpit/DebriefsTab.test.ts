@@ -65,6 +65,8 @@ test('what was written about one contest never stands under another', async () =
 })
 
 test('signs that say nothing are no decision', async () => {
+  type('Ce qui a été décidé, et pourquoi', 'Relu')
+  await until(() => !button('Le retour est maintenu').disabled)
   type('Ce qui a été décidé, et pourquoi', '\u3164')
   await until(() => button('Le retour est maintenu').disabled)
 })
