@@ -24,12 +24,17 @@ export async function openMyApplications(
 ): Promise<Result<void, UnlockRefusal>> {
   const token = await tokenOf(data, session)
   if (token === null) return refuse('unreachable')
+  const { pass } = session
   const opened = await openVisitorAccess(data, token, secret)
   if (!opened.ok) return refuse(refusalOf(opened.reason))
+  // The person may have left while the answer was on its way, and another come: it is not theirs to read.
+  if (session.pass !== pass) return refuse('unreachable')
   session.access = opened.value
   session.secret = secret
+  const { access } = session
   const listed = await myApplications(data, opened.value)
   if (!listed.ok) return refuse(refusalOf(listed.reason))
+  if (session.access !== access) return refuse('unreachable')
   takeIn(session, listed.value)
   return ok(undefined)
 }
@@ -55,8 +60,11 @@ export async function tokenOf(
   if (!session.pass || session.pass.token) return session.pass?.token ?? null
   const typed = session.pass
   const read = await readPass(data, typed.passId)
+  // They may have left meanwhile, and somebody else shown a card.
+  if (session.pass?.passId !== typed.passId) return null
   // What they did until now, as somebody new, is theirs.
-  if (read.ok && read.value.token) session.pass = { ...read.value, alsoKnownAs: [typed.visitorId] }
+  if (session.pass === typed && read.ok && read.value.token)
+    session.pass = { ...read.value, alsoKnownAs: [typed.visitorId] }
   return session.pass.token
 }
 

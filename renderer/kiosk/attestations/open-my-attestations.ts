@@ -13,8 +13,11 @@ export async function openMyAttestations(
 ): Promise<Result<void, UnlockRefusal>> {
   const token = await tokenOf(data, session)
   if (token === null) return refuse('unreachable')
+  const { pass } = session
   const opened = await openVisitorAccess(data, token, secret)
   if (!opened.ok) return refuse(refusalOf(opened.reason))
+  // The person may have left while the answer was on its way, and another come: it is not theirs to read.
+  if (session.pass !== pass) return refuse('unreachable')
   session.access = opened.value
   session.secret = secret
   const read = await readMyAttestations(data, session)
@@ -26,9 +29,10 @@ export async function readMyAttestations(
   data: DeviceData,
   session: ReturnType<typeof useVisitorSession>,
 ): Promise<boolean> {
-  if (!session.access) return false
-  const read = await myAttestations(data, session.access)
-  // The person may have left while the answer was on its way.
-  if (read.ok && session.access) session.attestations = read.value
+  const { access } = session
+  if (!access) return false
+  const read = await myAttestations(data, access)
+  if (session.access !== access) return false
+  if (read.ok) session.attestations = read.value
   return read.ok
 }

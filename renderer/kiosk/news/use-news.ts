@@ -35,8 +35,10 @@ export function useNews(): NewsHere {
   async function ask() {
     if (!session.pass || session.isNewCard) return
     const token = await tokenOf(data, session)
+    const { pass } = session
     const reply = token === null ? null : await readNews(data, token)
-    if (reply?.ok) session.news = reply.value
+    // The person may have left while the answer was on its way, and another come.
+    if (reply?.ok && session.pass === pass) session.news = reply.value
   }
   watch(
     () => data.sync.connected,

@@ -1,8 +1,10 @@
-import { ref, type Ref } from 'vue'
+import type { Ref } from 'vue'
 import { useDeviceData } from '../../data/device-data.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
+import { useSaving } from '../../page/use-saving.ts'
 import { openMyApplications } from '../applications/open-my-applications.ts'
 import { useGo } from '../go.ts'
+import { useStillHere } from '../still-here.ts'
 import { appliedTo } from './applied-to.ts'
 
 /**
@@ -13,16 +15,18 @@ export function useSeeApplication(): { see: (offerId: string) => Promise<void>; 
   const go = useGo()
   const data = useDeviceData()
   const session = useVisitorSession()
-  const busy = ref(false)
+  const isHere = useStillHere()
+  const { busy, run } = useSaving()
 
   const isRead = (id: string) => session.myApplications.some(({ application }) => application.id === id)
 
   async function see(offerId: string) {
     const id = appliedTo(session, offerId)
     if (busy.value || id === null) return
-    busy.value = true
-    if (!isRead(id) && session.secret) await openMyApplications(data, session, session.secret)
-    busy.value = false
+    const { secret } = session
+    // Whatever became of it, there is a way on below.
+    if (!isRead(id) && secret) await run(() => openMyApplications(data, session, secret))
+    if (!isHere()) return
     const made = session.sentHere.find(({ applicationId }) => applicationId === id)
     if (isRead(id)) {
       await go('application', { applicationId: id })

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { passIdFrom, showPassCode } from '../../../domain/visits/pass-code.ts'
 import { writePassToken } from '../../../domain/visits/pass-token.ts'
 import { until } from '../../data/testing/device.ts'
@@ -43,6 +43,17 @@ describe('with its server', () => {
     expect(visits).toMatchObject([{ visitorId }])
     expect(visits[0]).not.toHaveProperty('closing')
     expect(kiosk.session.wasPresent).toBe(true)
+  })
+  test('a disk that failed once does not cost the card: the code, used up, is not asked again', async () => {
+    vi.stubGlobal('reportError', vi.fn())
+    kiosk.place.server.answers.set('passes/recover', { kind: 'card', token })
+    vi.spyOn(kiosk.data, 'save').mockRejectedValueOnce(new Error('disk'))
+    await typeCode(kiosk)
+    await until(() => kiosk.text().includes('pas enregistré'))
+    kiosk.place.server.answers.delete('passes/recover')
+    await kiosk.tap('Suivant')
+    await until(() => kiosk.screen() === 'card')
+    expect(kiosk.text()).toContain(showPassCode(FRESH))
   })
   test('new pictures are chosen before anything changes', async () => {
     kiosk.place.server.answers.set('passes/recover', { kind: 'pictures', token: null })

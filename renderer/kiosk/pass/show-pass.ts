@@ -11,7 +11,8 @@ import { useVisitorSession } from '../../stores/visitor-session.ts'
 import { useSaving } from '../../page/use-saving.ts'
 import { useGo } from '../go.ts'
 import { useScans, type Scan } from '../scanner/scans.ts'
-import { usePassingWords } from './passing-words.ts'
+import { useStillHere } from '../still-here.ts'
+import { letPass, usePassingWords } from './passing-words.ts'
 
 /** Reads a pass that was scanned or typed, and asks its holder to say "C'est moi"; or checks an attestation. */
 export function useShowPass() {
@@ -20,6 +21,8 @@ export function useShowPass() {
   const data = useDeviceData()
   const session = useVisitorSession()
   const { busy, run, failure } = useSaving()
+  letPass(failure)
+  const isHere = useStillHere()
   const refusal = usePassingWords()
   const problem = computed(() => refusal.value || failure.value || '')
 
@@ -30,8 +33,10 @@ export function useShowPass() {
     const attestations = scan.filter(looksLikeAttestation)
     if (attestations.length > 0) {
       for (const text of attestations) {
-        session.checked = await verifyAttestation(data, text)
-        if (['genuine', 'revoked'].includes(session.checked.kind)) break
+        const checked = await verifyAttestation(data, text)
+        if (!isHere()) return
+        session.checked = checked
+        if (['genuine', 'revoked'].includes(checked.kind)) break
       }
       await go('verify')
       return
@@ -47,6 +52,7 @@ export function useShowPass() {
     else refusal.value = () => t(`kiosk.pass.refused.${read.reason}`)
   }
   async function confirm(pass: ShownPass, arrivedBy: 'pass' | 'code') {
+    if (!isHere()) return
     session.shownPass = { ...pass, arrivedBy }
     session.typedCode = ''
     await go('confirm')
