@@ -52,6 +52,8 @@ export interface ChallengeFinding {
 const fromTheStart = (): ChallengeFinding => ({ filter: { track: null, mood: null, when: null }, page: 0 })
 
 interface VisitorSession {
+  /** What of the header is open over the screen: the next person must not find it. */
+  headerDialog: 'help' | 'display' | null
   /** How far down each list was, by its address: the person comes back to the same place. */
   scrolledTo: Record<string, number>
   /** Typed so far, or kept: first name or invented name. */
@@ -103,6 +105,7 @@ interface VisitorSession {
  */
 export const useVisitorSession = defineStore('visitorSession', {
   state: (): VisitorSession => ({
+    headerDialog: null,
     scrolledTo: {},
     name: '',
     typedCode: '',

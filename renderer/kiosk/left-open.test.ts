@@ -1,0 +1,37 @@
+import 'fake-indexeddb/auto'
+import { expect, test, vi } from 'vitest'
+import type { Ref } from 'vue'
+import { until } from '../data/testing/device.ts'
+import type { IdleScope } from './idle/idle-policy.ts'
+import { useKiosk } from './test-support/mount-kiosk.ts'
+
+vi.mock('./touch/seen-first.ts', () => ({ actOnlyOnWhatWasSeen: () => () => undefined }))
+/** The idle guard, whose time is the test's. */
+const idle = vi.hoisted(() => ({}) as { scope: Ref<IdleScope>; end: () => void })
+vi.mock('./idle/use-idle.ts', async () => {
+  const { ref } = await import('vue')
+  return {
+    useIdle(scope: Ref<IdleScope>, end: () => void) {
+      Object.assign(idle, { scope, end })
+      return { state: ref({ kind: 'active', until: Infinity }), now: ref(0), renew: () => undefined }
+    },
+  }
+})
+
+const kiosk = useKiosk({ isFramed: true })
+const dialog = () => document.querySelector('[role="dialog"]')
+
+test.each(['kiosk.header.help', 'kiosk.header.display'])(
+  'what somebody opened over the first screen does not stay there for the next person (%s)',
+  async (button) => {
+    kiosk.session.$reset()
+    await kiosk.open('attract')
+    expect(idle.scope.value).toBe('untouched')
+    await kiosk.tap(kiosk.say(button))
+    await until(() => dialog())
+    expect(idle.scope.value).toBe('anonymous')
+    idle.end()
+    await until(() => !dialog())
+    expect(idle.scope.value).toBe('untouched')
+  },
+)
