@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { blankDraft } from '../../stores/visitor-session.ts'
-import { sentToEmployer } from './sent-to-employer.ts'
+import { abilitiesFor, sentToEmployer } from './sent-to-employer.ts'
 
 test('a name that the person keeps back does not leave', () => {
   expect(sentToEmployer({ ...blankDraft(), sendsName: false }, 'Élodie')).toEqual({})
@@ -26,4 +26,16 @@ test('what was chosen leaves as it was written', () => {
     abilities: ['ability:welcome', 'Servir des clients'],
     message: 'Je peux venir demain.',
   })
+})
+test('what another offer asked for is not told about this one', () => {
+  const criteria = [
+    { id: 'c1', kind: 'competence' as const, label: 'Tenir une caisse' },
+    { id: 'c2', kind: 'title' as const, label: 'Permis B' },
+  ]
+  const picked = ['ability:cook', 'observed:work-in-team', 'Tenir une caisse', 'Permis B', 'Pétrir']
+  expect(abilitiesFor({ criteria }, picked)).toEqual([
+    'ability:cook',
+    'observed:work-in-team',
+    'Tenir une caisse',
+  ])
 })

@@ -1,4 +1,6 @@
 import type { SentToEmployer } from '../../../domain/hiring/application.ts'
+import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
+import { readSentAbility } from '../../../domain/hiring/sent-abilities.ts'
 import type { ApplicationDraft } from '../../stores/visitor-session.ts'
 
 /**
@@ -16,4 +18,13 @@ export function sentToEmployer(draft: ApplicationDraft, typedName: string): Sent
     ...(message ? { message } : {}),
     ...(draft.abilities.length > 0 ? { abilities: [...draft.abilities] } : {}),
   }
+}
+
+/** What of the abilities that were picked may be told about this offer: words of another offer are left out. */
+export function abilitiesFor({ criteria }: Pick<JobOffer, 'criteria'>, picked: readonly string[]): string[] {
+  return picked.filter(
+    (ability) =>
+      readSentAbility(ability).kind !== 'words' ||
+      criteria.some(({ kind, label }) => kind === 'competence' && label === ability),
+  )
 }

@@ -600,6 +600,15 @@ export const scenes: readonly Scene[] = [
   },
   { name: 'attestations', screen: 'attestations', given: debriefed() },
   { name: 'unlock attestations', screen: 'attestations-unlock', isOnline: true, given: knownCard },
+  {
+    name: 'attestations of a card without pictures',
+    screen: 'attestations-unlock',
+    isOnline: true,
+    given(kiosk) {
+      knownCard(kiosk)
+      kiosk.session.news = { ...noNews, hasPictures: false }
+    },
+  },
   { name: 'unlock attestations without network', screen: 'attestations-unlock', given: knownCard },
   { name: 'how it went', screen: 'assess', params: { bookingId: 'b1' }, given: debriefed() },
   {
