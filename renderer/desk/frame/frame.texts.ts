@@ -3,6 +3,7 @@ import { inDeskLanguages } from '../../strings/in-every-language.ts'
 /** Texts of the pieces that the host desk and the employer desk share. Punctuation carries U+202F. */
 export const frameTexts = inDeskLanguages({
   fr: {
+    printFailed: 'Rien n’est sorti de l’imprimante. Vérifiez qu’elle est allumée et qu’elle a du papier.',
     notice: { undo: 'Annuler', close: 'Fermer ce message' },
     unsaved: {
       title: 'Vos mots ne sont pas enregistrés',

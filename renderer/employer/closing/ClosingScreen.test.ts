@@ -79,4 +79,12 @@ describe('closing an offer', () => {
     expect(print).toHaveBeenCalledOnce()
     vi.unstubAllGlobals()
   })
+
+  it('says when nothing came out of the printer', async () => {
+    vi.stubGlobal('shell', { print: () => Promise.resolve('failed') })
+    mounted = await mountDesk(fakeDesk({ jobOffers: [makeOffer()] }), '/offres/offer-1/bilan')
+    await mounted.tap('Imprimer')
+    expect(mounted.said()).toContain('Rien n’est sorti de l’imprimante')
+    vi.unstubAllGlobals()
+  })
 })

@@ -2,7 +2,7 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import { defineComponent, h, ref, type Component, type Ref } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import DeskPage from '../../desk/frame/DeskPage.vue'
-import { provideNotices } from '../../desk/frame/notices.ts'
+import { provideNotices, type Notices } from '../../desk/frame/notices.ts'
 import { provideUnsavedWords } from '../../desk/frame/use-unsaved-words.ts'
 import { employerTexts } from '../employer-texts.ts'
 import { frenchTexts, read } from '../../desk/hiring/test-support/french.ts'
@@ -22,6 +22,8 @@ export interface MountedDesk {
   veiled: Ref<boolean>
   text(): string
   path(): string
+  /** What was told last at the foot of the window. */
+  said(): string
   tap(label: string): Promise<void>
   go(path: string): Promise<void>
 }
@@ -35,12 +37,13 @@ function signedIn(desk: FakeDesk): EmployerSignIn {
 /** The screens of the employer desk at an address, over a desk in memory. */
 export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDesk> {
   const veiled = ref(false)
+  let notices: Notices
   const Screens: Component = defineComponent({
     setup() {
       provideEmployerData(desk.data)
       provideAnswerDrafts(createAnswerDrafts())
       provideVeil(veiled)
-      provideNotices()
+      notices = provideNotices()
       provideUnsavedWords()
       provideEmployerSignIn(signedIn(desk))
       return () => h(DeskPage)
@@ -61,6 +64,7 @@ export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDe
     wrapper,
     veiled,
     text: () => read(wrapper.text()),
+    said: () => read(notices.current.value?.words),
     path: () => router.currentRoute.value.fullPath,
     async tap(label) {
       const button = wrapper.findAll('button').find((candidate) => read(candidate.text()).startsWith(label))

@@ -7,6 +7,7 @@ export const layoutTexts = inEveryLanguage({
     brand: 'Pépinière',
     next: 'Suivant',
     back: 'Retour',
+    printing: { failed: 'Rien ne sort de l’imprimante. Voyez l’accueil\u202f: un hôte regarde avec vous.' },
     header: { label: 'Langue, affichage et aide', display: 'Affichage', help: 'Aide' },
     display: {
       title: 'Affichage',
@@ -29,6 +30,7 @@ export const layoutTexts = inEveryLanguage({
     brand: 'Pépinière',
     next: 'Suivant',
     back: 'Retour',
+    printing: { failed: 'L’imprimante ne marche pas. Allez à l’accueil.' },
     header: { label: 'Langue, affichage et aide', display: 'Affichage', help: 'Aide' },
     display: {
       title: 'Affichage',
@@ -51,6 +53,7 @@ export const layoutTexts = inEveryLanguage({
     brand: 'Pépinière',
     next: 'Next',
     back: 'Back',
+    printing: { failed: 'Nothing comes out of the printer. See the host: they will look with you.' },
     header: { label: 'Language, display and help', display: 'Display', help: 'Help' },
     display: {
       title: 'Display',
