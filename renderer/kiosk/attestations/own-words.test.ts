@@ -36,6 +36,22 @@ test('"no words yet" is said no longer once the person types', async () => {
   await until(() => !kiosk.text().includes('Il n’y a pas encore de mots'))
 })
 
+test('words that were begun are still there when one goes back to read', async () => {
+  kiosk.session.attestations = { debriefs: [debrief], attestations: [], assessed: [] }
+  await kiosk.open('debrief', { bookingId: 'b1' })
+  await kiosk.tap('Donner mon avis')
+  await kiosk.tap('Je ne suis pas d’accord')
+  const field = () => document.querySelector('textarea')
+  await until(field)
+  field()!.value = 'J’ai rendu la monnaie.'
+  field()!.dispatchEvent(new Event('input', { bubbles: true }))
+  await kiosk.tap('Retour')
+  await until(() => !field())
+  await kiosk.tap('J’ajoute un mot')
+  await until(field)
+  expect(field()!.value).toBe('J’ai rendu la monnaie.')
+})
+
 test('interest in a post is told to the employer in French, and a disk that fails is told to the person', async () => {
   await kiosk.data.records('employers').insert(anEmployer())
   await kiosk.data.records('jobOffers').insert(anOffer())
