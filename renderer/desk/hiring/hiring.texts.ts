@@ -159,6 +159,8 @@ export const hiringTexts = inDeskLanguages({
         'protected-wording': 'Un passage touche un critère protégé : voyez ci-dessus.',
         withdrawn: 'La personne a retiré sa candidature entre-temps.',
         'already-decided': 'Une réponse existe déjà pour cette candidature. Rien n’a été envoyé.',
+        'reason-needs-criterion':
+          'Le critère choisi n’est plus dans l’offre. Changez de motif ou de critère.',
         'not-decided': 'Il n’y a pas encore de réponse à compléter.',
         'history-full': 'Cette candidature a déjà trop d’échanges pour en ajouter un.',
         'nothing-to-answer': 'Ces candidatures ont déjà leur réponse. Rien n’a été envoyé.',
@@ -201,6 +203,7 @@ export const hiringTexts = inDeskLanguages({
         contact: 'Avec qui, ou à quel numéro ?',
         contactHint: 'Une date ou un contact rend la réponse utile, et vaut 20 de plus dans votre note.',
         pastDay: 'Ce jour est passé.',
+        farDay: 'Ce jour est trop loin. Vérifiez l’année.',
         needsDay: 'Une heure demande un jour.',
       },
 

@@ -209,6 +209,35 @@ describe('answering an application', () => {
   })
 })
 
+describe('what cannot be sent says why', () => {
+  const meeting = { kind: 'call' as const, what: 'Appel', time: '', where: '', contact: '' }
+  it.each<[string, Partial<AnswerDraft>, string]>([
+    ['a question too long', { action: 'ask-info', question: 'x'.repeat(601) }, 'trop long'],
+    [
+      'a criterion that somebody took off the offer meanwhile',
+      { action: 'refuse', code: 'skill_missing', criterionId: 'gone' },
+      'n’est plus dans l’offre',
+    ],
+    [
+      'a note too long',
+      { action: 'refuse', code: 'other', note: 'Un motif lié au poste. '.repeat(30) },
+      'trop long',
+    ],
+    [
+      'a pointer too long',
+      { action: 'refuse', code: 'position_filled', step: { kind: 'words', words: 'x'.repeat(301) } },
+      'Trop long',
+    ],
+    ['a day too far', { action: 'pursue', next: { ...meeting, on: '2126-05-05' } }, 'Vérifiez l’année'],
+  ])('%s', async (_, draft, words) => {
+    const desk = open(one, makeOffer(), { ...emptyDraft(), ...draft })
+    await desk.tap('Envoyer')
+    expect(desk.sent()).toEqual([])
+    const said = desk.panel.findAll('[role="alert"]').map((alert) => read(alert.text()))
+    expect(said.join(' ')).toContain(words)
+  })
+})
+
 describe('the keyboard while answering', () => {
   it('goes one question back with Escape and keeps what was typed', async () => {
     const desk = open(one)

@@ -73,6 +73,18 @@ describe('the draft of an answer', () => {
       },
       'next-step-in-the-past',
     ],
+    ...['2126-05-05', '12026-05-05'].map(
+      (on) =>
+        [
+          `the meeting is in a year that nobody means (${on})`,
+          {
+            ...emptyDraft(),
+            action: 'pursue',
+            next: { kind: 'call', what: 'Appel', on, time: '', where: '', contact: '' },
+          },
+          'next-step-too-far',
+        ] as const,
+    ),
     ['no pointer is given', { ...emptyDraft(), action: 'recommend', step: null }, 'step-forward-empty'],
   ] as const)('does not leave when %s', (_, draft, reason) => {
     expect(readDraft(draft as AnswerDraft, around)).toEqual({ ok: false, reason })

@@ -18,13 +18,16 @@ import {
 } from '../../../../domain/hiring/refusal-reason.ts'
 import { POINTER_LENGTH } from '../../../../domain/hiring/scored-file.ts'
 import { ok, type Result } from '../../../../domain/result.ts'
-import type { Day } from '../../../../domain/time.ts'
+import { addDays, type Day } from '../../../../domain/time.ts'
 
 export type AnswerAction = Answer['kind']
 
 /** The longest text of a next step. */
 export const MEETING_TEXT_LENGTH =
   applicationSchema.properties.events.items.properties.nextStep.properties.what.maxLength
+
+/** A next step may be this many days ahead: farther is a slip of the keyboard. */
+const FARTHEST = 730
 
 /** Everything a person chose and typed while answering. Changing one's mind erases nothing. */
 export interface AnswerDraft {
@@ -104,6 +107,7 @@ export type DraftProblem =
   | 'question-needs-text'
   | 'next-step-needs-text'
   | 'next-step-in-the-past'
+  | 'next-step-too-far'
   | 'next-step-needs-day'
   | 'next-step-too-long'
   | 'step-forward-empty'
@@ -197,7 +201,11 @@ function readNext(
   today: Day,
 ): Result<
   NextStep | null,
-  'next-step-needs-text' | 'next-step-in-the-past' | 'next-step-needs-day' | 'next-step-too-long'
+  | 'next-step-needs-text'
+  | 'next-step-in-the-past'
+  | 'next-step-too-far'
+  | 'next-step-needs-day'
+  | 'next-step-too-long'
 > {
   const what = draft.next.what.trim()
   const where = draft.next.where.trim()
@@ -209,6 +217,9 @@ function readNext(
   if ([what, where, contact].some((text) => text.length > MEETING_TEXT_LENGTH)) {
     return { ok: false, reason: 'next-step-too-long' }
   }
+  // A year of five digits is no later one in the order of texts.
+  if (on.length > today.length || on > addDays(today, FARTHEST))
+    return { ok: false, reason: 'next-step-too-far' }
   if (on !== '' && on < today) return { ok: false, reason: 'next-step-in-the-past' }
   if (on === '' && time !== '') return { ok: false, reason: 'next-step-needs-day' }
   return ok({

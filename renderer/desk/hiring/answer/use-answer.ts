@@ -26,6 +26,8 @@ export interface AnswerContext {
   employerName: string
   sources: StepSources
   now: Instant
+  /** One answer for whoever is chosen, and more may be: nobody is greeted by name. */
+  isForMany?: true
 }
 
 export interface AnswerView {
@@ -48,8 +50,8 @@ export function useAnswer(draft: Ref<AnswerDraft>, context: () => AnswerContext,
   )
   const steps = computed(() => readySteps(code.value, criterion.value, context().sources, t))
   const letter = computed(() => {
-    const { applications, offer, employerName } = context()
-    const [only] = applications.length === 1 ? applications : []
+    const { applications, offer, employerName, isForMany = false } = context()
+    const [only] = applications.length === 1 && !isForMany ? applications : []
     const name = only ? candidateName(only.sent) : null
     return draft.value.action === null
       ? ''

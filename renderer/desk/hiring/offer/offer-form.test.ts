@@ -20,7 +20,7 @@ describe('the form of an offer', () => {
     })
   })
 
-  it.each(['0', '1.5', '-2', '1000', '1e9'])('refuses %s places', (seats) => {
+  it.each(['0', '1.5', '-2', '1000', '1e9', '1e1', '0x10'])('refuses %s places', (seats) => {
     expect(readOfferForm({ ...typed, seats })).toMatchObject({
       problems: [{ field: 'seats', reason: 'not-a-number' }],
     })

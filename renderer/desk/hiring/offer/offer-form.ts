@@ -93,7 +93,11 @@ export function readOfferForm(form: OfferForm): { ok: true; value: EditedOfferFi
   }
   const seats = Number(form.seats)
   if (form.seats.trim() === '') problems.push({ field: 'seats', reason: 'needed' })
-  else if (!Number.isInteger(seats) || seats < numberOfSeats.minimum || seats > numberOfSeats.maximum) {
+  else if (
+    !/^\d+$/.test(form.seats.trim()) ||
+    seats < numberOfSeats.minimum ||
+    seats > numberOfSeats.maximum
+  ) {
     problems.push({ field: 'seats', reason: 'not-a-number' })
   }
   const criteria = form.criteria.map((criterion) => ({ ...criterion, label: sanitizeLine(criterion.label) }))
