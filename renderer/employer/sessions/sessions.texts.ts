@@ -19,8 +19,12 @@ export const employerSessionsTexts = inDeskLanguages({
     edit: 'Modifier',
     observe: 'Observer',
     declined: 'Déclinée\u202f: {because}',
-    unreachable: 'Le serveur ne répond pas. Votre saisie reste ici\u202f; réessayez dans un instant.',
-    signInNeeded:
-      'Votre session est terminée. Verrouillez puis identifiez-vous à nouveau\u202f; votre saisie reste ici.',
+    refused: {
+      unreachable: 'Le serveur ne répond pas. Votre saisie reste ici\u202f; réessayez dans un instant.',
+      'sign-in-needed':
+        'Votre session est terminée. Verrouillez puis identifiez-vous à nouveau\u202f; votre saisie reste ici.',
+      'not-found': 'Cette séance n’est plus dans votre liste. L’accueil peut vous dire pourquoi.',
+      other: 'Le serveur a eu un problème\u202f: rien n’est envoyé. Votre saisie reste ici\u202f; réessayez.',
+    },
   },
 })
