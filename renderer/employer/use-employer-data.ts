@@ -1,4 +1,4 @@
-import { computed, inject, provide, type ComputedRef, type InjectionKey, type Ref } from 'vue'
+import { computed, inject, provide, ref, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
@@ -12,7 +12,7 @@ import { watchEmployers } from '../data/employers.ts'
 import { watchOffers } from '../data/job-offers.ts'
 import { useNow } from '../page/use-now.ts'
 import type { StepSources } from '../desk/hiring/answer/steps-forward.ts'
-import { orderInbox, type InboxEntry } from './inbox/inbox.ts'
+import { orderInbox, type InboxEntry, type InboxFilter } from './inbox/inbox.ts'
 
 /** What every screen of the employer desk reads, live: the employer's own records and nothing else. */
 export interface EmployerData {
@@ -25,6 +25,9 @@ export interface EmployerData {
   entries: ComputedRef<InboxEntry[]>
   /** The facts that the Reciprok score reads, as the server has stamped them. */
   scoredFiles: ComputedRef<ScoredFile[]>
+  /** How the lists were left: coming back finds them so. */
+  inboxFilter: Ref<InboxFilter>
+  soughtOffer: Ref<string>
   /** What may be proposed to a candidate of this offer. */
   stepSources(offerId: string): StepSources
 }
@@ -53,6 +56,8 @@ export function provideEmployerData(data: DeviceData): EmployerData {
         return file ? [file] : []
       })
     }),
+    inboxFilter: ref({ group: 'to-answer', jobOfferId: 'all' }),
+    soughtOffer: ref(''),
     stepSources: (offerId) => ({
       offers: offers.value.filter((offer) => offer.id !== offerId && jobOfferStatus(offer) === 'open'),
       challenges: challengesForTrade(

@@ -153,6 +153,27 @@ describe('the inbox screen', () => {
     expect(screen.text()).toContain('2 personnes liront votre réponse')
   })
 
+  it('greets nobody by name where more may still be chosen, also while it is one', async () => {
+    const screen = await open(someDesk())
+    await screen.wrapper.find('input[type=checkbox]').setValue(true)
+    await screen.wrapper.findAll('ul input[type=checkbox]')[0]!.setValue(true)
+    await screen.tap('Refuser')
+    await screen.tap('Poste pourvu')
+    const letter = (screen.wrapper.find('textarea').element as HTMLTextAreaElement).value
+    expect(letter).toContain('Merci pour votre candidature')
+    expect(letter).not.toContain('Aïcha')
+  })
+
+  it('is found again as it was left', async () => {
+    const screen = await open(someDesk())
+    await screen.wrapper.find('select').setValue('offer-2')
+    await screen.go('/label')
+    await screen.go('/candidatures')
+    expect(screen.wrapper.findAll('ul li').map((row) => row.text())).toEqual([
+      expect.stringContaining('Linh'),
+    ])
+  })
+
   it('says what to do when nothing waits', async () => {
     const screen = await open(fakeDesk({ jobOffers: offers }))
     expect(screen.text()).toContain('Pas encore de candidature')

@@ -47,6 +47,19 @@ describe('the mandate of an employer', () => {
     await expect.poll(() => asked).toEqual([{ method: 'DELETE', path: 'employer/mandate' }])
   })
 
+  it('keeps what is being chosen when the figures of the employer come anew', async () => {
+    const desk = fakeDesk({})
+    page = await mountDesk(desk, '/mandat')
+    await page.wrapper.findAll('input[type="radio"]')[1]!.trigger('change')
+    expect(page.text()).toContain('Lesquelles ?')
+    await desk.data.save('employers', makeEmployer({ town: 'Brest' }))
+    await page.wrapper.vm.$nextTick()
+    expect(page.text()).toContain('Lesquelles ?')
+    await desk.data.save('employers', makeEmployer({ mandates: [given] }))
+    await page.wrapper.vm.$nextTick()
+    expect(page.text()).not.toContain('Lesquelles ?')
+  })
+
   it('without the server changes nothing and says so', async () => {
     page = await mountDesk(fakeDesk({}), '/mandat')
     await page.tap('Donner ce mandat')

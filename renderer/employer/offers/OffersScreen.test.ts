@@ -27,6 +27,14 @@ test('offers are found by words, without accents, and by town', async () => {
   expect(screen.text()).toContain('Aucune offre ne porte ces mots')
 })
 
+test('back from an offer finds the words one looked for', async () => {
+  await open()
+  await screen.wrapper.find('input[type="search"]').setValue('quimper')
+  await screen.go('/offres/o2')
+  await screen.go('/offres')
+  expect(titles()).toEqual(['Vendeur'])
+})
+
 test('the head of a column orders them, up, down, and back', async () => {
   await open()
   await screen.tap('Offre')

@@ -1,0 +1,23 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { DAY, SECOND } from '../../domain/time.ts'
+import { until } from '../data/testing/device.ts'
+import { useEmployerDesk } from './test-support/open-desk.ts'
+
+// What looks at the hour now and then does so when the test says.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }))
+const desk = useEmployerDesk(() => undefined)
+afterEach(() => void vi.useRealTimers())
+
+test('midnight takes no words from who is at work', async () => {
+  await desk.enter()
+  await desk.go('/offres/nouvelle')
+  await until(() => document.querySelector('main input'))
+  const field = document.querySelector<HTMLInputElement>('main input')!
+  field.value = 'Boulanger de nuit'
+  field.dispatchEvent(new Event('input'))
+  const tomorrow = Date.now() + DAY
+  vi.spyOn(desk.data, 'now').mockReturnValue(tomorrow)
+  await vi.advanceTimersByTimeAsync(31 * SECOND)
+  expect(document.querySelector<HTMLInputElement>('main input')?.value).toBe('Boulanger de nuit')
+})
