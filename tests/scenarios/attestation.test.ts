@@ -23,6 +23,11 @@ import { offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 
 const stage = useStage(sessionToday)
+/**
+ * How wide a code on the screen is at least, in CSS pixels. A camera reads a code from ten times its width; on an
+ * upright screen of 27 inches, 1080 pixels wide, 480 are 15 cm: from a metre and a half, further than an arm.
+ */
+const READ_FROM_AFAR = 480
 
 async function openAttestations(kiosk: Page): Promise<void> {
   await kiosk.getByRole('button', { name: 'Mes preuves' }).click()
@@ -125,10 +130,9 @@ test('journey 10: how it went, what was said, one’s own word, and a page in on
   await openAttestations(kiosk)
   await kiosk.getByText('Vos attestations').waitFor()
   await kiosk.getByRole('button', { name: /Du \d/ }).click()
-  await kiosk
-    .getByRole('img', { name: /Code QR de l’attestation/ })
-    .first()
-    .waitFor()
+  const qr = kiosk.getByRole('main').getByRole('img', { name: /Code QR de l’attestation/ })
+  await qr.waitFor()
+  expect((await qr.boundingBox())?.width).toBeGreaterThanOrEqual(READ_FROM_AFAR)
   const pdf = (await kiosk.pdf({ tagged: true, preferCSSPageSize: true })).toString('latin1')
   for (const mark of ['/StructTreeRoot', '/Lang (fr)', '/Title', '/MarkInfo']) expect(pdf).toContain(mark)
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
