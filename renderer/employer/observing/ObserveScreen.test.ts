@@ -15,9 +15,15 @@ const person = (name: string) =>
 const grids = async () => (await desk.data.records('evaluations').find().exec()).map((one) => one.toJSON())
 const step = (row: number, level: number) =>
   document.querySelectorAll('main fieldset')[row]!.querySelectorAll('input')[level]!
+let told = 1
+/** A booking as the server tells it anew. */
 function come(id: string, name: string, ...types: Booking['events'][number]['type'][]) {
+  told += 1
   const events = types.map((type, index) => ({ id: `${id}${index}`, type, at: index + 10, by: 'host' }))
-  desk.place.server.write('bookings', aBooking({ id, name, visitorId: id, events }))
+  desk.place.server.write(
+    'bookings',
+    aBooking({ id, name, visitorId: id, events, rev: `00000000${told}.000.server` }),
+  )
 }
 
 beforeEach(async () => {
