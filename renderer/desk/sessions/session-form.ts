@@ -3,7 +3,6 @@ import { challengeSessionSchema, type ChallengeSession } from '../../../domain/s
 import type { SessionPlan } from '../../../domain/session-desk/plan-session.ts'
 import { isRealDay } from '../../../domain/plausible-time.ts'
 import { maxLengthOf } from '../../../domain/record/record-limits.ts'
-import { sameValue } from '../../../domain/record/content.ts'
 import { sanitizeLine, sanitizeText, textLength } from '../../../domain/text/sanitize-text.ts'
 import { addDays, MINUTE, type Day, type Instant } from '../../../domain/time.ts'
 import { dayHere, instantHere } from '../../words/site-zone.ts'
@@ -178,9 +177,11 @@ export function readSessionForm(
     field: 'minutes' | 'capacity' | 'minimumAge' | 'deskReserve',
     least: number,
     most: number,
-  ) => {
+  ): number => {
     const value = Number(form[field])
-    if (!/^\d{1,4}$/.test(form[field].trim()) || value < least || value > most) problems.push(field)
+    if (/^\d{1,4}$/.test(form[field].trim()) && value >= least && value <= most) return value
+    problems.push(field)
+    return least
   }
   if (form.challengeId === '') problems.push('challengeId')
   if (sanitizeLine(form.title) === '') problems.push('title')
@@ -191,45 +192,36 @@ export function readSessionForm(
     problems.push('conventionEndsOn')
   if (limited.some((field) => textLength(sanitizeText(form[field])) > limitOf[field]))
     problems.push('tooLong')
-  whole('minutes', 1, 1440)
-  whole('capacity', 1, 500)
-  whole('minimumAge', 10, 18)
-  whole('deskReserve', 0, 50)
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, plan: planOf(form) }
-}
-
-/** What a form says, right or wrong. A text that was emptied, or a room that is none any more, is taken away. */
-function planOf(form: SessionForm): SessionPlan {
+  const minutes = whole('minutes', 1, 1440)
+  const capacity = whole('capacity', 1, 500)
+  const minimumAge = whole('minimumAge', 10, 18)
+  const deskReserve = whole('deskReserve', 0, 50)
+  if (problems.length > 0) return { ok: false, problems }
   const [hour, minute] = form.from.split(':').map(Number)
   const startsAt = instantHere(form.on, hour, minute)
   return {
-    challengeIds: [form.challengeId],
-    title: sanitizeLine(form.title),
-    employerId: form.employerId,
-    offersPresented: form.offersPresented,
-    place: form.place,
-    roomId: form.place === 'site' ? form.roomId : '',
-    where: form.where.trim(),
-    startsAt,
-    endsAt: startsAt + Number(form.minutes) * MINUTE,
-    capacity: Number(form.capacity),
-    deskReserve: Number(form.deskReserve),
-    minimumAge: Number(form.minimumAge),
-    access: form.access,
-    observers: observersOf(form),
-    information: form.information.trim(),
-    materialNote: form.materialNote.trim(),
-    conventionRef: form.conventionRef.trim(),
-    conventionEndsOn: form.conventionEndsOn,
+    ok: true,
+    plan: {
+      challengeIds: [form.challengeId],
+      title: form.title.trim(),
+      employerId: form.employerId,
+      offersPresented: form.offersPresented,
+      place: form.place,
+      ...(form.place === 'site' && form.roomId !== '' ? { roomId: form.roomId } : {}),
+      where: form.where.trim(),
+      startsAt,
+      endsAt: startsAt + minutes * MINUTE,
+      capacity,
+      deskReserve,
+      minimumAge,
+      access: form.access,
+      observers: observersOf(form),
+      information: form.information.trim(),
+      materialNote: form.materialNote.trim(),
+      conventionRef: form.conventionRef.trim(),
+      conventionEndsOn: form.conventionEndsOn,
+    },
   }
-}
-
-/** What of a plan is another than in the form as it was filled: what others changed meanwhile stays theirs. */
-export function changesIn(plan: SessionPlan, filled: SessionForm): Partial<SessionPlan> {
-  const before = planOf(filled) as Record<string, unknown>
-  return Object.fromEntries(
-    Object.entries(plan).filter(([field, value]) => !sameValue(value, before[field])),
-  ) as Partial<SessionPlan>
 }
 
 /** Who observes, as typed. */
