@@ -33,6 +33,21 @@ describe('putting the grids together', () => {
     expect({ ready, toDiscuss }).toEqual({ ready: [], toDiscuss: ['organise'] })
   })
 
+  it('says of each ability for itself what is ready and what is to be discussed', () => {
+    const { ready, toDiscuss, views } = consolidate([
+      grid('b', note(3, FACT, 'negotiate'), note(4, FACT)),
+      grid('a', note(3, FACT, 'negotiate'), note(1, FACT)),
+    ])
+    expect({ ready, toDiscuss }).toEqual({ ready: ['negotiate'], toDiscuss: ['organise'] })
+    expect(views[0]!.notes.map(({ observerId }) => observerId)).toEqual(['a', 'b'])
+  })
+
+  it('compares the highest and the lowest of three, in whichever order they were noted', () => {
+    expect(levelOf(2, 4, 3)).toBeNull()
+    expect(levelOf(3, 1, 2)).toBeNull()
+    expect(levelOf(3, 2, 3)).toBe(3)
+  })
+
   it('is not ready while a "pas encore" or a "transmet" has no fact of fifteen characters', () => {
     const short = consolidate([grid('a', note(4, 'bien')), grid('b', note(3))])
     expect(short.ready).toEqual([])

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../time.ts'
 import type { Track } from '../kit/challenge.ts'
 import type { Evaluation, EvaluationKind } from './evaluation.ts'
-import { evaluationOverdue, evaluationStatus, isAttestable, passResult } from './evaluation-status.ts'
+import {
+  debriefIn,
+  evaluationOverdue,
+  evaluationStatus,
+  isAttestable,
+  lastWord,
+  passResult,
+} from './evaluation-status.ts'
 
 const ENDED = 1_800_000_000_000
 const SHARED = ENDED + HOUR
@@ -63,6 +70,51 @@ describe('where an evaluation stands', () => {
     const review = (decidedAt: number) => voice('review', { outcome: 'upheld', decidedAt })
     expect(status([shared, answer('contest'), review(SHARED + HOUR)])).toBe('upheld')
     expect(status([shared, answer('contest', 'contest'), review(SHARED + 1)])).toBe('contested')
+  })
+
+  it('is what was said last, in whichever order it was heard', () => {
+    const says = [
+      { id: 'b', at: SHARED + 2, word: 'contest' },
+      { id: 'a', at: SHARED + 1, word: 'agree' },
+    ] as const
+    expect(status([shared, voice('answer', { says: [...says] })])).toBe('contested')
+    expect(status([shared, voice('answer', { says: says.toReversed() })])).toBe('contested')
+    // Of one moment, always the same one is the last.
+    const together = says.map((said) => ({ ...said, at: SHARED + 1 }))
+    for (const told of [together, together.toReversed()])
+      expect(lastWord([voice('answer', { says: told })])?.id).toBe('b')
+  })
+
+  it('only a review settles a contest, at the earliest at its own moment', () => {
+    const at = SHARED + 1
+    const settled = (kind: EvaluationKind, decidedAt: number) =>
+      status([shared, answer('contest'), voice(kind, { outcome: 'amended', decidedAt })])
+    expect(settled('review', at)).toBe('amended')
+    expect(settled('review', at - 1)).toBe('contested')
+    expect(settled('grid', at)).toBe('contested')
+  })
+
+  it('the hosts’ word on what was agreed goes before the employer’s', () => {
+    const [theirs, ours] = [
+      voice('debrief', { authorId: 'employer' }),
+      voice('debrief', { authorId: 'host' }),
+    ]
+    expect(debriefIn([theirs, ours])).toBe(ours)
+    expect(debriefIn([ours, theirs])).toBe(ours)
+    expect(debriefIn([voice('grid'), theirs])).toBe(theirs)
+    expect(debriefIn([voice('grid')])).toBeUndefined()
+  })
+
+  it('is overdue after its last day, not on it', () => {
+    const overdue = (voices: Evaluation[], now: number) =>
+      evaluationOverdue({ track: 'adventurer', voices }, ENDED, now)
+    const contest = [shared, answer('contest')]
+    expect(overdue([], ENDED + 2 * DAY)).toBeNull()
+    expect(overdue([], ENDED + 2 * DAY + 1)).toBe('to-share')
+    expect(overdue([], ENDED + 7 * DAY)).toBe('to-share')
+    expect(overdue([], ENDED + 7 * DAY + 1)).toBe('to-settle')
+    expect(overdue(contest, SHARED + 1 + 15 * DAY)).toBeNull()
+    expect(overdue(contest, SHARED + 2 + 15 * DAY)).toBe('to-review')
   })
 
   it('is final when nobody said a word for fifteen days', () => {

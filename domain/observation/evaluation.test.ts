@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { nextRevision, type Revision } from '../sync/revision.ts'
+import { evaluationId, mergeEvaluations, type Evaluation } from './evaluation.ts'
+import type { Pen } from './pen.ts'
+
+const rev = (at: number, by = 'desk') => nextRevision(undefined, at, by)
+const copy = (told: Partial<Evaluation> = {}): Evaluation => ({
+  id: 'b.g.host',
+  siteId: 'brest',
+  rev: rev(1),
+  at: 1,
+  by: 'desk',
+  kind: 'grid',
+  sessionId: 's',
+  bookingId: 'b',
+  visitorId: 'v',
+  authorId: 'host',
+  observations: [],
+  criteria: [],
+  says: [],
+  ...told,
+})
+const kiosk: Pen = { role: 'kiosk', deviceId: 'k1' }
+const desk: Pen = { role: 'host', deviceId: 'd1' }
+/** The same from either side: replicas hear of each other in any order. */
+function merged(a: Evaluation, b: Evaluation): Evaluation {
+  const one = mergeEvaluations(a, b)
+  expect(mergeEvaluations(b, a)).toEqual(one)
+  return one
+}
+
+it('the id of a voice says the booking, what it is, and whose', () => {
+  const ids = (['grid', 'self', 'debrief', 'answer', 'review'] as const).map((kind) =>
+    evaluationId('b', kind, 'host'),
+  )
+  expect(ids).toEqual(['b.g.host', 'b.s.host', 'b.d.host', 'b.a.host', 'b.r.host'])
+})
+
+describe('two copies of one voice', () => {
+  const note = (ability: string, level: number, notedAt: Revision) => ({ ability, level, notedAt })
+
+  it('are one with the newer head and the latest note on each ability, in one order', () => {
+    const older = copy({ rev: rev(1), observations: [note('plan', 1, rev(9)), note('ask', 2, rev(2))] })
+    const newer = copy({
+      rev: rev(2),
+      at: 2,
+      observations: [note('plan', 3, rev(3)), note('check', 4, rev(3))],
+    })
+    const { rev: head, at, observations } = merged(older, newer)
+    expect([head, at]).toEqual([rev(2), 2])
+    expect(observations.map(({ ability, level }) => [ability, level])).toEqual([
+      ['ask', 2],
+      ['check', 4],
+      ['plan', 1],
+    ])
+  })
+
+  it('whose notes were taken at one moment keep the same one on every replica', () => {
+    const a = copy({ rev: rev(1), observations: [note('plan', 1, rev(5))] })
+    const b = copy({ rev: rev(2), observations: [note('plan', 3, rev(5))] })
+    expect(merged(a, b).observations.map(({ level }) => level)).toEqual([3])
+  })
+
+  it('keep the pen that the server saw, whichever copy has it', () => {
+    const seen = copy({ rev: rev(1), pen: kiosk })
+    const unseen = copy({ rev: rev(2) })
+    expect(merged(seen, unseen).pen).toEqual(kiosk)
+    expect('pen' in merged(copy(), copy({ rev: rev(2) }))).toBe(false)
+    const other = copy({ rev: rev(3), pen: desk })
+    expect([kiosk, desk]).toContainEqual(merged(seen, other).pen)
+  })
+
+  it('keep each word as it was first told, with the pen that the server saw', () => {
+    const said = { id: 'w1', at: 1, word: 'contest' } as const
+    const seen = copy({ rev: rev(1), kind: 'answer', says: [{ ...said, pen: kiosk }] })
+    const altered = copy({
+      rev: rev(2),
+      kind: 'answer',
+      says: [
+        { ...said, word: 'agree' },
+        { id: 'w2', at: 2, word: 'comment' },
+      ],
+    })
+    expect(merged(seen, altered).says).toEqual([
+      { ...said, pen: kiosk },
+      { id: 'w2', at: 2, word: 'comment' },
+    ])
+  })
+})
