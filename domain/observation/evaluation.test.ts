@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextRevision, type Revision } from '../sync/revision.ts'
+import { nextRevision } from '../sync/revision.ts'
 import { evaluationId, mergeEvaluations, type Evaluation } from './evaluation.ts'
 import type { Pen } from './pen.ts'
 
@@ -37,7 +37,7 @@ it('the id of a voice says the booking, what it is, and whose', () => {
 })
 
 describe('two copies of one voice', () => {
-  const note = (ability: string, level: number, notedAt: Revision) => ({ ability, level, notedAt })
+  const note = (ability: string, level: number, notedAt: string) => ({ ability, level, notedAt })
 
   it('are one with the newer head and the latest note on each ability, in one order', () => {
     const older = copy({ rev: rev(1), observations: [note('plan', 1, rev(9)), note('ask', 2, rev(2))] })
