@@ -160,7 +160,7 @@ export const cockpitTexts = inDeskLanguages({
     decline: {
       open: 'Décliner',
       title: 'Décliner la demande de {name}\u202f?',
-      text: 'Elle quitte la liste d’attente. La raison sera lue à la borne, au prochain passage.',
+      text: 'La personne quitte la liste d’attente. La raison sera lue à la borne, au prochain passage.',
       reasons: {
         format: 'Ce format ne lui convient pas',
         prerequisite: 'Il faut quelque chose avant\u202f: on lui explique à l’accueil',
