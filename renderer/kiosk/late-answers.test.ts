@@ -15,13 +15,18 @@ const passId = passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]))
 const token = writePassToken({ keyId: 1, passId, visitorId: 'V1', signature: new Uint8Array(64) })
 const pictures = ['Soleil', 'Lune', 'Arbre', 'Fleur']
 
-/** The server answers at this address when the test says so, and nowhere else. */
-async function hold(path: string) {
+/** The server answers at this address when the test says so, and at once at the `others` only. */
+async function hold(path: string, others: Record<string, unknown> = {}) {
   let answer: (value: unknown) => void = () => undefined
   const reply = new Promise((resolve) => (answer = (value) => resolve({ ok: true, value })))
-  const silent = Promise.resolve({ ok: false, reason: 'unreachable' })
+  const atOnce = (asked: string) =>
+    Promise.resolve(
+      asked in others ? { ok: true, value: others[asked] } : { ok: false, reason: 'unreachable' },
+    )
   const call = vi.spyOn(kiosk.data, 'call')
-  call.mockImplementation((endpoint: Endpoint) => (endpoint.path === path ? reply : silent) as never)
+  call.mockImplementation(
+    (endpoint: Endpoint) => (endpoint.path === path ? reply : atOnce(endpoint.path)) as never,
+  )
   await until(() => kiosk.data.sync.connected)
   return {
     wasAsked: () => until(() => call.mock.calls.some(([endpoint]) => endpoint.path === path)),
@@ -99,7 +104,7 @@ test.each([
 
 test('who is back on their own page is not taken from it', async () => {
   kiosk.session.pass = { passId, visitorId: 'V1', token, checked: 'server' }
-  const server = await hold('visitor/session')
+  const server = await hold('visitor/session', { 'visitor/applications': { applications: [] } })
   await kiosk.open('unlock')
   for (const picture of pictures) await kiosk.tap(picture)
   await kiosk.tap(kiosk.say('kiosk.unlock.open'))
