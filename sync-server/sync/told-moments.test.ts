@@ -2,8 +2,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { sessionStatus, type ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
-import type { ContactRequest } from '../../domain/postings/contact-request.ts'
-import { sampleRecord } from '../testing/sample-records.ts'
 import { plan, sampleSession } from '../testing/sample-sessions.ts'
 import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
 
@@ -48,21 +46,4 @@ it('a moment that was told is altered by no newer copy', async () => {
   await host.push({ collection: 'challengeSessions', id: 's1', document, assumedRev: held!.rev })
   const [kept] = (await host.records('challengeSessions')) as ChallengeSession[]
   expect(kept!.moments).toEqual([told, { ...told, id: 'm2', type: 'ended' }])
-})
-
-it('what was told of an introduction is altered by no newer copy, nor whose it is', async () => {
-  const head = { ...host.stamp('r1', START), mark: 'P1' }
-  const asked = { id: 'e1', type: 'asked' as const, at: START, by: host.scope.deviceId }
-  const request = { ...sampleRecord('contactRequests', head), events: [asked] }
-  const push = (document: object, assumedRev: string | null) =>
-    host.push({ collection: 'contactRequests', id: 'r1', document: document as WireRecord, assumedRev })
-  await push(request, null)
-  const rev = nextRevision(request.rev, START + 1, host.scope.deviceId)
-  const events = [
-    { ...asked, at: 1, by: 'a', type: 'accepted' },
-    { ...asked, id: 'e2', type: 'introduced' },
-  ]
-  await push({ ...request, rev, visitorId: 'P2', events }, request.rev)
-  const [kept] = (await host.records('contactRequests')) as ContactRequest[]
-  expect(kept).toMatchObject({ visitorId: 'P1', events: [asked, { ...asked, id: 'e2', type: 'introduced' }] })
 })

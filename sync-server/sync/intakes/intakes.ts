@@ -2,7 +2,6 @@ import type { AnyRecord } from '../../../domain/record/record.ts'
 import type { CollectionName, RecordTypes } from '../../../domain/sync/collections.ts'
 import { applications } from './applications.ts'
 import { bookings } from './bookings.ts'
-import { contactRequests } from './contact-requests.ts'
 import { challengeSessions } from './challenge-sessions.ts'
 import { employers } from './employers.ts'
 import { evaluations } from './evaluations.ts'
@@ -20,7 +19,6 @@ const intakes: { readonly [C in CollectionName]?: Intake<RecordTypes[C]> } = {
   bookings,
   visits,
   visitors,
-  contactRequests,
   profiles,
   employers,
   jobOffers,
