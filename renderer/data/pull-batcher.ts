@@ -24,6 +24,7 @@ export type SendPull = (
  */
 export class PullBatcher {
   #queue: Ask[] = []
+  readonly #latest = new Map<CollectionName, Ask>()
   #expected = new Set<CollectionName>()
   #endGathering: Cancel = () => undefined
   #scheduled = false
@@ -36,9 +37,12 @@ export class PullBatcher {
     this.#send = send
   }
 
+  /** Of a collection the last question counts: one asked before is not sent any more. */
   ask(collection: CollectionName, checkpoint: Checkpoint | null, limit: number): Promise<PulledCollection> {
     return new Promise((resolve) => {
-      this.#queue.push({ collection, checkpoint, limit, resolve })
+      const ask = { collection, checkpoint, limit, resolve }
+      this.#latest.set(collection, ask)
+      this.#queue = [...this.#queue.filter((one) => one.collection !== collection), ask]
       this.#consider()
     })
   }
@@ -69,6 +73,7 @@ export class PullBatcher {
   /** Those who asked have gone. */
   clear(): void {
     this.#queue = []
+    this.#latest.clear()
   }
 
   #consider(): void {
@@ -95,7 +100,7 @@ export class PullBatcher {
     for (const ask of asks) {
       const pulled = reply?.[ask.collection]
       if (pulled) ask.resolve(pulled)
-      else if (!reply) this.#queue.push(ask)
+      else if (!reply && this.#latest.get(ask.collection) === ask) this.#queue.push(ask)
     }
     this.#consider()
   }

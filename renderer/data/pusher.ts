@@ -185,15 +185,23 @@ export class Pusher {
     const isServersOwn = record && 'seal' in record && isSentAgain(rows)
     const joined =
       !record || isServersOwn || master._deleted ? master : reconcile(collection, master, record, writer())
-    this.#hold(transaction, parcel, joined)
+    this.#hold(transaction, parcel, joined, master)
     if (joined === master) outbox.acknowledge(transaction, rows, now())
     else outbox.replace(transaction, rows, { collection, id, record: joined, base: master.rev })
   }
 
-  /** Holds this copy, together with what was written here since the rows were sent. */
-  #hold(transaction: Transaction, { collection, id, rows, record }: Parcel, copy: WireRecord | null): void {
+  /**
+   * Holds this copy, together with what was written here since the rows were sent. `master`: what of it the server
+   * holds; what was joined here it has not seen, under whatever revision this device's clock gave it.
+   */
+  #hold(
+    transaction: Transaction,
+    { collection, id, rows, record }: Parcel,
+    copy: WireRecord | null,
+    master: WireRecord | null = copy,
+  ): void {
     if (!record) return
-    if (copy) this.#setup.copies.knows(collection, id, copy.rev)
+    if (master) this.#setup.copies.knows(collection, id, master.rev)
     const held = transaction.get(collection, id)
     if (!copy || copy._deleted) {
       if (held) transaction.remove(collection, id)
