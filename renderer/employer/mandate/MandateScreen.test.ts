@@ -48,14 +48,14 @@ describe('the mandate of an employer', () => {
   })
 
   it('keeps what is being chosen when the figures of the employer come anew', async () => {
-    const desk = fakeDesk({})
+    const desk = fakeDesk({ employers: [makeEmployer({ mandates: [given] })] })
     page = await mountDesk(desk, '/mandat')
     await page.wrapper.findAll('input[type="radio"]')[1]!.trigger('change')
     expect(page.text()).toContain('Lesquelles ?')
-    await desk.data.save('employers', makeEmployer({ town: 'Brest' }))
+    await desk.data.save('employers', makeEmployer({ town: 'Brest', mandates: [{ ...given }] }))
     await page.wrapper.vm.$nextTick()
     expect(page.text()).toContain('Lesquelles ?')
-    await desk.data.save('employers', makeEmployer({ mandates: [given] }))
+    await desk.data.save('employers', makeEmployer({ mandates: [{ ...given, givenAt: 1 }] }))
     await page.wrapper.vm.$nextTick()
     expect(page.text()).not.toContain('Lesquelles ?')
   })
