@@ -102,6 +102,22 @@ export default defineConfig(
   },
 
   {
+    // What one act writes is on the disk together or not at all.
+    files: ['renderer/**/*.{ts,vue}'],
+    ignores: ['**/*.test.ts', '**/testing/**', '**/test-support/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ":matches(ForOfStatement, ForStatement, WhileStatement) CallExpression[callee.property.name='save'][callee.object.name='data']",
+          message: 'Write the records of one act together: `data.save(name, ...records)`.',
+        },
+      ],
+    },
+  },
+
+  {
     files: ['renderer/data/**/*.ts'],
     ignores: [
       '**/*.test.ts',

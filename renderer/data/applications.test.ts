@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { ApplicationEvent } from '../../domain/hiring/application.ts'
 import { answerApplications, markViewed } from './applications.ts'
 import type { DeviceData } from './device-data.ts'
@@ -39,6 +39,14 @@ describe('answering applications', () => {
     expect(await answerApplications(data, ['a', 'b', 'c'], refusal)).toEqual({ ok: true, value: 2 })
     expect((await eventsOf(data, 'a')).at(-1)).not.toHaveProperty('groupSize')
     expect((await eventsOf(data, 'b')).at(-1)).toMatchObject({ type: 'refused', groupSize: 2 })
+  })
+
+  it('of a group is on the disk for all of them or for none', async () => {
+    const data = await deskWith('a', 'b', 'c')
+    const commits = vi.spyOn(data.replica, 'transaction')
+    await answerApplications(data, ['a', 'b', 'c'], refusal)
+    expect(commits.mock.calls.filter(([durability]) => durability === 'strict')).toHaveLength(1)
+    commits.mockRestore()
   })
 
   it('is signed by the host who does it for the employer', async () => {

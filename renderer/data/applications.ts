@@ -85,8 +85,8 @@ export async function markViewed(data: DeviceData, applicationId: string): Promi
 
 /**
  * Gives one answer to one application or to several, and tells how many it reached. Those of a group that
- * are concluded already are left as they are; any other reason stops the whole gesture before anything is
- * written.
+ * are concluded already are left as they are; any other reason, or a disk that fails, stops the whole gesture
+ * before anything is written.
  */
 export async function answerApplications(
   data: DeviceData,
@@ -111,12 +111,14 @@ export async function answerApplications(
     else if (alone || !concluded.has(decided.reason)) return decided
   }
   if (open.length === 0) return refuse('nothing-to-answer')
+  const answered: Application[] = []
   for (const pair of open) {
     const decided = decide(pair, open.length)
     if (!decided.ok) return decided
-    await data.save('applications', decided.value)
+    answered.push(decided.value)
   }
-  return ok(open.length)
+  await data.save('applications', ...answered)
+  return ok(answered.length)
 }
 
 /** Takes back the last answer of this device to an application, while nobody may have read it. */

@@ -25,7 +25,7 @@ import { giveSignsOfLife } from './sign-of-life.ts'
 import { readSite } from './site.ts'
 import { keepSiteZone, siteZone } from '../words/site-zone.ts'
 import { newSyncStatus } from './sync-status.ts'
-import { insertRecord, writeRecord } from './write-record.ts'
+import { insertRecord, writeRecords } from './write-record.ts'
 
 const CLOCK_OFFSET = 'clockOffset'
 /** What a restored server must hear before it gives seats away. */
@@ -202,8 +202,8 @@ export async function assembleDeviceData(
     records: (name) => recordsOf(collections, name),
     call: (endpoint, asked) => call(target, endpoint, asked),
     send: () => pusher.wake(),
-    save: async (name, record) => {
-      await written(() => writeRecord(here, name, record, writer()))
+    save: async (name, ...records) => {
+      await written(() => writeRecords(here, name, records, writer()))
       pusher.wake()
     },
     insert: async (name, record, beside) => {

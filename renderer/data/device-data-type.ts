@@ -47,10 +47,10 @@ export interface DeviceData {
   /** A collection that this role holds. */
   records<C extends CollectionName>(name: C): RxCollection<RecordTypes[C]>
   /**
-   * Writes a record here for good, and has it sent. Rejects, with nothing kept, when the disk fails or the
-   * record has a form that the server could never accept (`InvalidRecord`).
+   * Writes records here for good, all of them or none, and has them sent. Rejects, with nothing kept, when the disk
+   * fails or a record has a form that the server could never accept (`InvalidRecord`).
    */
-  save<C extends CollectionName>(name: C, record: RecordTypes[C]): Promise<void>
+  save<C extends CollectionName>(name: C, ...records: RecordTypes[C][]): Promise<void>
   /**
    * The same for a record whose id must be new here; `false`, and nothing written, when it is taken. `beside`:
    * what is written together with it.

@@ -10,7 +10,7 @@ import { until } from './testing/device.ts'
 import { MemoryDisk } from './testing/memory-disk.ts'
 import { aVisit } from './testing/records.ts'
 import { replicaOn } from './testing/replica.ts'
-import { writeRecord } from './write-record.ts'
+import { writeRecords } from './write-record.ts'
 
 it('what a desk joined after a conflict, under a clock that is ahead, is not taken for what the server holds', async () => {
   const ahead = { deviceId: 'host', now: 9_000_000 }
@@ -41,7 +41,7 @@ it('what a desk joined after a conflict, under a clock that is ahead, is not tak
   })
   const rev = nextRevision(undefined, ahead.now, 'host')
   const leaving = { ...first, rev, closing: 'left', leftAt: first.at + 1 } as typeof first
-  await writeRecord({ replica, outbox }, 'visits', leaving, ahead)
+  await writeRecords({ replica, outbox }, 'visits', [leaving], ahead)
   pusher.wake()
   await until(() => sent.length === 2)
   const joined = (sent[1] as { document: { rev: string } }).document

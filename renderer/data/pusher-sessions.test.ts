@@ -12,7 +12,7 @@ import { until } from './testing/device.ts'
 import { MemoryDisk } from './testing/memory-disk.ts'
 import { aSession } from './testing/records.ts'
 import { replicaOn } from './testing/replica.ts'
-import { writeRecord } from './write-record.ts'
+import { writeRecords } from './write-record.ts'
 
 const writer = { deviceId: 'host', now: 1_000_000 }
 const moment = (type: 'started' | 'ended') => ({ id: type, type, at: writer.now, by: 'host' })
@@ -56,7 +56,7 @@ it('what a host tells of a session whose plan the server sealed and moved on mea
   for (const type of ['started', 'ended'] as const) {
     const rev = nextRevision(told.rev, writer.now, 'host')
     told = { ...told, rev, moments: [...told.moments, moment(type)] }
-    await writeRecord({ replica, outbox }, 'challengeSessions', told, writer)
+    await writeRecords({ replica, outbox }, 'challengeSessions', [told], writer)
   }
   pusher.wake()
   await until(() => outbox.rows().length === 0)

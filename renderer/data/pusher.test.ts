@@ -15,7 +15,7 @@ import { until } from './testing/device.ts'
 import { MemoryDisk } from './testing/memory-disk.ts'
 import { aVisit } from './testing/records.ts'
 import { replicaOn } from './testing/replica.ts'
-import { writeRecord } from './write-record.ts'
+import { writeRecords } from './write-record.ts'
 
 const seed = Number(process.env['SEED'] ?? 20_261_127)
 
@@ -116,7 +116,7 @@ class Device {
       at: now,
     }
     this.#seen.set(id, record)
-    await writeRecord({ replica: this.#replica, outbox: this.#outbox }, 'visits', record, this.#writer())
+    await writeRecords({ replica: this.#replica, outbox: this.#outbox }, 'visits', [record], this.#writer())
     this.#pusher.wake()
   }
 

@@ -180,7 +180,7 @@ export async function closeForgottenVisits(data: DeviceData): Promise<Result<num
     .find({ selector: { closing: { $exists: false } } })
     .exec()
   const closed = forgottenDepartures(open.map(plain), closingAt, { ...data.writer(), now })
-  for (const visit of closed) await data.save('visits', visit)
+  await data.save('visits', ...closed)
   return ok(closed.length)
 }
 

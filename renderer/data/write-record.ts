@@ -17,24 +17,26 @@ export interface WriteTarget {
 export type Beside = (transaction: Transaction) => void
 
 /**
- * Writes a record on this device and has it wait to be sent. Should the copy held here have moved on since the
- * record was made from it, both are merged; should nothing remain to be written, nothing waits. Rejects, with
- * nothing kept, when the record is not one that the server could accept (`InvalidRecord`) or when the disk
- * fails.
+ * Writes records on this device, all of them or none, and has them wait to be sent. Should a copy held here have
+ * moved on since its record was made from it, both are merged; should nothing of it remain to be written, it waits
+ * for nothing. Rejects, with nothing kept, when a record is not one that the server could accept (`InvalidRecord`) or
+ * when the disk fails.
  */
-export async function writeRecord(
+export async function writeRecords(
   { replica, outbox }: WriteTarget,
   name: CollectionName,
-  record: AnyRecord,
+  records: readonly AnyRecord[],
   writer: Merger,
 ): Promise<void> {
-  refuseMisshapen(name, record)
+  for (const record of records) refuseMisshapen(name, record)
   await replica.transaction('strict', (transaction) => {
-    const held = transaction.get(name, record.id)
-    const merged = held ? reconcile(name, held, record, writer) : record
-    if (merged === held) return
-    transaction.put(name, merged)
-    outbox.add(transaction, { collection: name, id: record.id, record: merged, base: held?.rev ?? null })
+    for (const record of records) {
+      const held = transaction.get(name, record.id)
+      const merged = held ? reconcile(name, held, record, writer) : record
+      if (merged === held) continue
+      transaction.put(name, merged)
+      outbox.add(transaction, { collection: name, id: record.id, record: merged, base: held?.rev ?? null })
+    }
   })
 }
 

@@ -9,7 +9,7 @@ import { replicaOn } from '../testing/replica.ts'
 const seed = Number(process.env['SEED'] ?? 20_261_128)
 const collections = ['visits', 'bookings'] as const
 
-/** A visit and the note that it must be sent, as `writeRecord` writes them. */
+/** A visit and the note that it must be sent, as `writeRecords` writes them. */
 const arrive = (replica: Replica, id: string, seq: number, durability: 'strict' | 'relaxed' = 'strict') =>
   replica.transaction(durability, (one) => {
     const record = aVisit(id, { name: `word-${id}` })

@@ -80,10 +80,12 @@ export function fakeDesk(records: Partial<Records>, now = NOW): FakeDesk {
       return states.get(id)!
     },
     records: collection,
-    save(name: keyof Records, record: { id: string }) {
-      const others = kept[name].value.filter(({ id }) => id !== record.id)
-      kept[name].next([...others, record])
-      if (states.has(record.id)) states.get(record.id)!.value = 'saved-here'
+    save(name: keyof Records, ...records: { id: string }[]) {
+      for (const record of records) {
+        const others = kept[name].value.filter(({ id }) => id !== record.id)
+        kept[name].next([...others, record])
+        if (states.has(record.id)) states.get(record.id)!.value = 'saved-here'
+      }
       return Promise.resolve()
     },
     call: () => Promise.resolve({ ok: false, reason: 'unreachable' }),
