@@ -213,6 +213,7 @@ export class Replication {
     const waits = outbox.isWaitingIn(transaction, { key: documentKey(name, theirs.id) })
     const isOurs = waits || outbox.refusedRow(name, theirs.id)?.document !== undefined
     if (isGone(theirs)) {
+      copies.goneMeanwhile(name, theirs.id)
       if (held && !isOurs && !line.anew?.isLackedOnly(held)) {
         copies.knows(name, theirs.id, held.rev)
         transaction.remove(name, theirs.id)

@@ -134,6 +134,36 @@ describe('a server that was restored from an older backup', () => {
     expect((await held())?.events).toMatchObject([{ type: 'confirmed' }])
   })
 
+  it('may tell a record and take it out of sight before its refusal is heard: it stays out of sight', async () => {
+    const { server } = site
+    const booking = aBooking({ rev: '000000002.000.other', by: 'other' })
+    server.write('challengeSessions', sealed(aSession()))
+    server.write('bookings', booking)
+    const data = await openDevice('kiosk')
+    const held = (id = booking.id) => data.records('bookings').findOne(id).exec()
+    await until(held)
+    const { fetch } = globalThis
+    globalThis.fetch = async (address, options) => {
+      const answer = await fetch(address, options)
+      if (!String(address).endsWith('sync/push')) return answer
+      server.refuses = () => null
+      server.write('bookings', { ...booking, rev: '000000003.000.server', by: 'server' })
+      server.write('bookings', { id: booking.id, _deleted: true } as never)
+      server.write('bookings', aBooking({ id: 'later', rev: '000000004.000.server' }))
+      await until(() => held('later'))
+      return answer
+    }
+    try {
+      server.refuses = ({ collection }) => (collection === 'bookings' ? 'forbidden-field' : null)
+      server.restore({})
+      site.networkComesBack()
+      await until(() => server.pushed.length === 2 && data.outbox.rows().length === 0)
+    } finally {
+      globalThis.fetch = fetch
+    }
+    expect(await held()).toBeNull()
+  })
+
   it('may refuse what it never sealed: that goes, without a word to anybody', async () => {
     const { server } = site
     server.write('jobOffers', sealed(anOffer({ id: 'forged' })))

@@ -27,6 +27,11 @@ export class ServerCopies {
     this.#toldMeanwhile.set(documentKey(collection, copy.id), copy)
   }
 
+  /** The server told since that the record is gone, or no longer for this device: no copy of it counts. */
+  goneMeanwhile(collection: CollectionName, id: string): void {
+    this.#toldMeanwhile.delete(documentKey(collection, id))
+  }
+
   /**
    * The server took what was sent of a record, at this revision: the copy in which it did so, when it was told
    * before the answer came. One told earlier is of no use.
