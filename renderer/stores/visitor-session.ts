@@ -7,6 +7,7 @@ import { everyOffer, type OfferFilter } from '../../domain/hiring/find-offers.ts
 import type { VisitorId } from '../../domain/ids.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
+import type { OwnTick } from '../data/own-words.ts'
 import type { ShownPass } from '../data/passes.ts'
 import type { ReadAttestation } from '../data/verify-attestation.ts'
 import type { MyApplication, PictureSecret, VisitorAccess } from '../data/visitor-api.ts'
@@ -93,6 +94,8 @@ interface VisitorSession {
   attestations: MyAttestations | null
   /** Participations about which the person said in this session how it went. */
   assessed: string[]
+  /** What was answered so far of how one of them went: kept while one looks at something else. */
+  assessing: { bookingId: string; answers: Map<string, OwnTick> } | null
   /** Offers of a session on which the person positioned just now. */
   positioned: string[]
   /** An attestation that somebody showed to the kiosk. */
@@ -131,6 +134,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     myApplications: [],
     attestations: null,
     assessed: [],
+    assessing: null,
     positioned: [],
     checked: null,
   }),

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto'
 import { expect, test, vi } from 'vitest'
 import { until } from '../../data/testing/device.ts'
-import { anEmployer, anOffer, aSession } from '../../data/testing/records.ts'
+import { DAY, HOUR } from '../../../domain/time.ts'
+import { aChallenge } from '../../data/testing/kit.ts'
+import { aBooking, anEmployer, anOffer, aSession } from '../../data/testing/records.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
 
 const kiosk = useKiosk()
@@ -34,6 +36,28 @@ test('"no words yet" is said no longer once the person types', async () => {
   field.value = 'N'
   field.dispatchEvent(new Event('input', { bubbles: true }))
   await until(() => !kiosk.text().includes('Il n’y a pas encore de mots'))
+})
+
+test('answers that were given are still there when one looks at something else and comes back', async () => {
+  const past = { startsAt: Date.now() - DAY, endsAt: Date.now() - DAY + HOUR }
+  const attended = { id: 'a', type: 'attended', at: past.startsAt, by: 'host' } as const
+  kiosk.session.pass = { passId: 'V1', visitorId: 'V1', token: 'PEP1TOKEN', checked: 'server' }
+  await kiosk.data.records('challenges').insert(aChallenge('A01'))
+  await kiosk.data.records('challengeSessions').insert(aSession({ id: 'past', ...past }))
+  await kiosk.data.records('bookings').insert(aBooking({ sessionId: 'past', events: [attended] }))
+  await kiosk.open('assess', { bookingId: 'b1' })
+  const asked = () => /\d+ sur \d+/.exec(kiosk.text())?.[0]
+  await until(() => kiosk.button(kiosk.say('attestations.question.seen')))
+  const [number, of] = asked()!.split(' sur ')
+  expect([number, Number(of) > 2]).toEqual(['1', true])
+  await kiosk.tap(kiosk.say('attestations.question.seen'))
+  await until(() => asked() === `2 sur ${of}`)
+  await kiosk.tap('Retour')
+  await until(() => asked() === `1 sur ${of}`)
+  await kiosk.tap('Retour')
+  await until(() => kiosk.screen() === 'attestations')
+  await kiosk.open('assess', { bookingId: 'b1' })
+  await until(() => asked() === `2 sur ${of}`)
 })
 
 test('words that were begun are still there when one goes back to read', async () => {
