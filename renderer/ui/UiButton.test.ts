@@ -19,6 +19,15 @@ test('a busy button refuses a second press, which the keyboard makes as well as 
   expect(pressed).toHaveBeenCalledTimes(2)
 })
 
+test('a press counts that comes in the very millisecond in which the button did', () => {
+  vi.spyOn(Date, 'now').mockReturnValue(1_800_000_000_000)
+  const pressed = vi.fn()
+  const { element } = mount(UiButton, { props: { onClick: pressed } as object })
+  element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+  expect(pressed).toHaveBeenCalledOnce()
+  vi.restoreAllMocks()
+})
+
 test('a form whose button is busy is not sent', () => {
   const sent = vi.fn((event: Event) => event.preventDefault())
   const Form = defineComponent(
