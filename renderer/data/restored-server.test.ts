@@ -110,27 +110,14 @@ describe('a server that was restored from an older backup', () => {
     const data = await openDevice('kiosk')
     const held = () => data.records('bookings').findOne(booking.id).exec()
     await until(held)
-    const { fetch } = globalThis
-    globalThis.fetch = async (address, options) => {
-      const answer = await fetch(address, options)
-      if (!String(address).endsWith('sync/push')) return answer
-      server.refuses = () => null
+    await restoredRefusing(data, async () => {
       server.write('bookings', {
         ...booking,
         rev: '000000003.000.server',
         events: [{ id: 'c', type: 'confirmed', at: 3, by: 'server' }],
       } as never)
       await until(async () => (await held())?.events.length === 1)
-      return answer
-    }
-    try {
-      server.refuses = ({ collection }) => (collection === 'bookings' ? 'forbidden-field' : null)
-      server.restore({})
-      site.networkComesBack()
-      await until(() => server.pushed.length === 2 && data.outbox.rows().length === 0)
-    } finally {
-      globalThis.fetch = fetch
-    }
+    })
     expect((await held())?.events).toMatchObject([{ type: 'confirmed' }])
   })
 
@@ -142,25 +129,12 @@ describe('a server that was restored from an older backup', () => {
     const data = await openDevice('kiosk')
     const held = (id = booking.id) => data.records('bookings').findOne(id).exec()
     await until(held)
-    const { fetch } = globalThis
-    globalThis.fetch = async (address, options) => {
-      const answer = await fetch(address, options)
-      if (!String(address).endsWith('sync/push')) return answer
-      server.refuses = () => null
+    await restoredRefusing(data, async () => {
       server.write('bookings', { ...booking, rev: '000000003.000.server', by: 'server' })
       server.write('bookings', { id: booking.id, _deleted: true } as never)
       server.write('bookings', aBooking({ id: 'later', rev: '000000004.000.server' }))
       await until(() => held('later'))
-      return answer
-    }
-    try {
-      server.refuses = ({ collection }) => (collection === 'bookings' ? 'forbidden-field' : null)
-      server.restore({})
-      site.networkComesBack()
-      await until(() => server.pushed.length === 2 && data.outbox.rows().length === 0)
-    } finally {
-      globalThis.fetch = fetch
-    }
+    })
     expect(await held()).toBeNull()
   })
 
@@ -181,6 +155,27 @@ describe('a server that was restored from an older backup', () => {
     expect(data.sync.refused).toEqual([])
   })
 })
+
+/** The server is restored without anything and refuses the booking; `meanwhile` that is on its way back. */
+async function restoredRefusing(data: DeviceData, meanwhile: () => Promise<void>): Promise<void> {
+  const { server } = site
+  const { fetch } = globalThis
+  globalThis.fetch = async (address, options) => {
+    const answer = await fetch(address, options)
+    if (!String(address).endsWith('sync/push')) return answer
+    server.refuses = () => null
+    await meanwhile()
+    return answer
+  }
+  try {
+    server.refuses = ({ collection }) => (collection === 'bookings' ? 'forbidden-field' : null)
+    server.restore({})
+    site.networkComesBack()
+    await until(() => server.pushed.length === 2 && data.outbox.rows().length === 0)
+  } finally {
+    globalThis.fetch = fetch
+  }
+}
 
 describe('a device whose disk was damaged', () => {
   it('lets go of what its server, the same as before, has no more', async () => {
