@@ -10,7 +10,7 @@ interface Numbered {
   n: number
 }
 export type StoredFrame = Numbered & Frame
-/** What may be read, and is written no more. */
+/** What is read: also frames of former versions, which are written no more. */
 export type ReadFrame = Numbered & (Frame | FormerFrame)
 
 /** Where a journal rests. The browser's is IndexedDB; a simulation brings one that tears, fills up and forgets. */
