@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../time.ts'
+import { addDays, DAY, type Day } from '../time.ts'
 import { fromBase32, toBase32 } from '../visits/pass-token.ts'
 import { abilityCodes, type AbilityCode } from '../kit/abilities.ts'
 import type { Attestation } from './attestation.ts'
@@ -17,8 +17,6 @@ const SERIAL_BYTES = 5
 const FIRST_DAY = '2020-01-01'
 /** Keeps the longest token within 69 modules; the page itself holds the whole name. */
 const NAME_BYTES = 80
-const CARDS_BYTES = 65
-const SITE_BYTES = 40
 /** Above any token this version writes; a longer text is not worth decoding. */
 const LONGEST = 600
 
@@ -73,13 +71,12 @@ export function looksLikeAttestation(scanned: string): boolean {
 export function readAttestationToken(scanned: string): AttestationToken | null {
   if (scanned.length > LONGEST) return null
   const text = scanned.trim().toUpperCase()
-  if (!text.startsWith(PREFIX)) return null
   const bytes = fromBase32(text.slice(PREFIX.length))
-  if (bytes === null || bytes.length <= SIGNATURE_BYTES) return null
+  if (bytes === null) return null
   const facts = factsIn(bytes.subarray(0, -SIGNATURE_BYTES))
   if (facts === null) return null
   const token = { ...facts, signature: bytes.slice(-SIGNATURE_BYTES) }
-  // One token, one text: what would be written otherwise was not written by a site.
+  // One token, one text: what would begin, or be written, otherwise was not written by a site.
   return writeAttestationToken(token) === text ? token : null
 }
 
@@ -101,14 +98,14 @@ export async function isSignedWith(token: AttestationToken, publicKey: string): 
 }
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder('utf-8', { fatal: true })
+const decoder = new TextDecoder()
 
 function bytesOf(facts: AttestedFacts): Uint8Array {
   const day = daysFrom(FIRST_DAY, facts.observedOn)
   const abilities = facts.abilities.map(({ code, level }) => (abilityCodes.indexOf(code) << 3) | level)
   return joined(
     Uint8Array.of(facts.keyId),
-    (fromBase32(facts.serial) ?? new Uint8Array()).subarray(0, SERIAL_BYTES),
+    fromBase32(facts.serial)!,
     Uint8Array.of(day >> 8, day & 255),
     measured(facts.siteId),
     measured(facts.challengeIds.join(',')),
@@ -118,30 +115,23 @@ function bytesOf(facts: AttestedFacts): Uint8Array {
   )
 }
 
+/** Bytes that end too early give too few of them, which is told by where the reading ends. */
 function factsIn(bytes: Uint8Array): AttestedFacts | null {
   let at = 0
+  const byte = () => bytes[at++]!
   const take = (length: number) => bytes.subarray(at, (at += length))
-  const text = (longest: number) => {
-    const length = take(1)[0] ?? 0
-    if (length > longest) throw new RangeError('too long')
-    return decoder.decode(take(length))
-  }
-  try {
-    const keyId = take(1)[0]!
-    const serial = toBase32(take(SERIAL_BYTES))
-    const [high = 0, low = 0] = take(2)
-    const siteId = text(SITE_BYTES)
-    const cards = text(CARDS_BYTES)
-    const name = text(NAME_BYTES)
-    const abilities = abilitiesIn(take(take(1)[0] ?? 0))
-    const digest = take(DIGEST_BYTES).slice()
-    if (abilities === null || at !== bytes.length || siteId === '') return null
-    const observedOn = addDays(FIRST_DAY, (high << 8) | low)
-    const challengeIds = cards === '' ? [] : cards.split(',')
-    return { siteId, keyId, serial, observedOn, challengeIds, name, abilities, digest }
-  } catch {
-    return null
-  }
+  const text = () => decoder.decode(take(byte()))
+  const keyId = byte()
+  const serial = toBase32(take(SERIAL_BYTES))
+  const observedOn = addDays(FIRST_DAY, (byte() << 8) | byte())
+  const siteId = text()
+  const cards = text()
+  const name = text()
+  const abilities = abilitiesIn(take(byte()))
+  const digest = take(DIGEST_BYTES)
+  if (abilities === null || siteId === '' || at !== bytes.length) return null
+  const challengeIds = cards === '' ? [] : cards.split(',')
+  return { siteId, keyId, serial, observedOn, challengeIds, name, abilities, digest }
 }
 
 function abilitiesIn(bytes: Uint8Array): AttestedFacts['abilities'] | null {
@@ -181,5 +171,5 @@ function shortened(name: string): string {
 }
 
 function daysFrom(first: Day, day: Day): number {
-  return Math.round((Date.parse(day) - Date.parse(first)) / 86_400_000)
+  return (Date.parse(day) - Date.parse(first)) / DAY
 }

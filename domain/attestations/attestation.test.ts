@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR, parisInstant } from '../time.ts'
-import { attestationText, isStale, writeAttestation, type AttestationFacts } from './attestation.ts'
+import {
+  attestableAbilities,
+  attestationText,
+  isStale,
+  writeAttestation,
+  type AttestationFacts,
+} from './attestation.ts'
 import type { Booking, BookingEventType } from '../seats/booking.ts'
 import type { Challenge, Track } from '../kit/challenge.ts'
 import type { ChallengeSession } from '../sessions/challenge-session.ts'
@@ -111,6 +117,65 @@ describe('an attestation says', () => {
     expect(JSON.stringify(page)).not.toMatch(/Jeanne|Hugo|N’a pas parlé/)
   })
 
+  it('who, what, where and when, each from where it is kept', () => {
+    expect(written()).toEqual({
+      serial: 'K7QF3M2X',
+      siteId: 'brest',
+      siteName: 'Pépinière de Brest',
+      kind: 'observation',
+      name: 'Aïcha',
+      track: 'adventurer',
+      title: 'Vingt clients, un comptoir',
+      challenges: [{ id: 'A01.1', title: 'Vingt clients' }],
+      observedOn: '2026-04-14',
+      issuedOn: '2026-04-15',
+      where: 'Atelier',
+      employer: 'Clinique du Val Fleuri',
+      abilities: [{ code: 'organise', level: 3 }],
+      observers: [{ side: 'host' }],
+    })
+  })
+
+  it('nothing of what nobody said: no name, no place, no employer, no title of a card unknown here', () => {
+    const { name: _name, ...nameless } = booking()
+    const { where: _where, ...somewhere } = session()
+    const page = written({
+      booking: nameless,
+      session: { ...somewhere, challengeIds: ['A01.1', 'B07.2'] },
+      employerName: '',
+    })
+    expect(page).toMatchObject({
+      name: '',
+      challenges: [
+        { id: 'A01.1', title: 'Vingt clients' },
+        { id: 'B07.2', title: 'B07.2' },
+      ],
+    })
+    expect('where' in page || 'employer' in page).toBe(false)
+  })
+
+  it('the days as they are read on the wall of the site', () => {
+    const site = { id: 'nord', name: 'Nord', timeZone: 'Indian/Reunion' }
+    const late = { ...session(), startsAt: parisInstant('2026-04-14', 23) }
+    const page = written({ site, session: late }, parisInstant('2026-04-15', 23, 30))
+    expect([page.observedOn, page.issuedOn]).toEqual(['2026-04-15', '2026-04-16'])
+  })
+
+  it('nobody as an observer who only took part, nor the host where others agreed', () => {
+    const self = voice('self', { authorId: 'self', observations: [saw('organise', 3)] })
+    expect(written({ voices: [...facts().voices, self] }).observers).toEqual([{ side: 'host' }])
+    const ticked = voice('grid', {
+      authorId: 'o1',
+      criteria: [{ id: 'A01-1', seen: 'seen', notedAt: '1' }],
+    })
+    const theirs = { ...debrief(saw('organise', 3)), authorId: 'employer' }
+    expect(written({ voices: [theirs, ticked] }).observers).toEqual([{ side: 'host' }])
+    expect(written({ voices: [theirs] }).observers).toEqual([])
+    // Somebody who watched and is no longer named in the plan is not replaced by a host who did not.
+    const gone = voice('grid', { authorId: 'o9', observations: [saw('organise', 3)] })
+    expect(written({ voices: [...facts().voices, gone] }).observers).toEqual([])
+  })
+
   it('who observed: those who noted something, not those who were only planned', () => {
     const grids = [
       voice('grid', { authorId: 'o1', observations: [saw('organise', 3)] }),
@@ -125,6 +190,32 @@ describe('an attestation says', () => {
     const voices = [debrief(...codes.map((code, index) => saw(code, index === 0 ? 2 : 3)))]
     expect(written({ voices }).abilities.map(({ code }) => code)).toEqual(codes.slice(1))
     expect(written({ voices, session: session('scout') }).abilities).toHaveLength(5)
+  })
+
+  it('the abilities in the order of the list, with the facts that say something, and no unknown one', () => {
+    const agreed = [
+      { ability: 'communicate', level: 2, fact: '  A salué dix clients. ' },
+      { ability: 'organise', level: 4, fact: '  ' },
+      { ability: 'lead-team', level: 5 },
+      { ability: 'negotiate', level: 0 },
+      { ability: 'beauty', level: 3 },
+    ]
+    expect(attestableAbilities('scout', agreed)).toEqual([
+      { code: 'organise', level: 4 },
+      { code: 'communicate', level: 2, fact: 'A salué dix clients.' },
+    ])
+  })
+
+  it('after an adventurer session the strongest four, and of equals those that come first', () => {
+    const noted = (...levels: number[]) =>
+      ['negotiate', 'work-in-team', 'organise', 'lead-team', 'communicate']
+        .slice(0, levels.length)
+        .map((ability, index) => ({ ability, level: levels[index]! }))
+    const shown = (...levels: number[]) =>
+      attestableAbilities('adventurer', noted(...levels)).map(({ code }) => code)
+    expect(shown(2, 2, 3, 4)).toEqual(['negotiate', 'work-in-team', 'organise', 'lead-team'])
+    expect(shown(2, 2, 3, 4, 3)).toEqual(['negotiate', 'organise', 'lead-team', 'communicate'])
+    expect(shown(3, 2, 3, 2, 4)).toEqual(['negotiate', 'work-in-team', 'organise', 'communicate'])
   })
 
   it('the name, the facts and the words that the person chose, and no other', () => {
@@ -159,11 +250,23 @@ describe('an attestation says', () => {
     expect([silent.review, silent.ownWords]).toEqual([undefined, undefined])
   })
 
+  it('what changed after a second look, and no second look where there was none', () => {
+    const choice = { name: 'A', facts: [], words: true }
+    const contest = answer({ ...said('contest', '  J’ai fini avant la pause. '), attestation: choice })
+    const review = voice('review', { outcome: 'amended', decidedAt: STARTED + DAY })
+    const page = written({ voices: [debrief(saw('organise', 2)), contest, review] })
+    expect(page).toMatchObject({ review: 'amended', ownWords: 'J’ai fini avant la pause.' })
+    const agreed = answer({ ...said('agree', '   '), attestation: choice })
+    const plain = written({ voices: [debrief(saw('organise', 2)), agreed] })
+    expect('review' in plain || 'ownWords' in plain).toBe(false)
+  })
+
   it('that an explorer, or somebody in whom nothing could be seen yet, took part', () => {
     expect(written({ session: session('explorer'), voices: [] })).toMatchObject({
       kind: 'participation',
       abilities: [],
     })
+    expect(written({ session: session('explorer') })).toMatchObject({ kind: 'participation', abilities: [] })
     const notYet = [debrief(saw('organise', 1, 'A laissé les cartons.'))]
     expect(written({ voices: notYet })).toMatchObject({ kind: 'participation', abilities: [] })
   })

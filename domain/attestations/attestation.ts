@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '../result.ts'
+import { canonicalJson } from '../record/content.ts'
 import type { RevocationReason, Site } from '../sites/site.ts'
 import { addDays, siteDay, type Day, type Instant } from '../time.ts'
 import { abilityCodes, type AbilityCode } from '../kit/abilities.ts'
@@ -143,7 +144,7 @@ export function isStale(observedOn: Day, today: Day): boolean {
 
 /** One text for one attestation, whatever order its fields came in: what the signature binds. */
 export function attestationText(attestation: Attestation): string {
-  return JSON.stringify(inOrder(attestation))
+  return canonicalJson(attestation)
 }
 
 function attestedAbilities(track: Track, voices: readonly Evaluation[]): AttestedAbility[] {
@@ -194,13 +195,4 @@ function observersWhoNoted(
 
 function titleOf(id: string, challenges: readonly Challenge[]): string {
   return challenges.find((challenge) => challenge.id === id)?.card.title.fr ?? id
-}
-
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([, held]) => held !== undefined)
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, held]) => [k, inOrder(held)]),
-  )
 }
