@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ApplicationBuilder, baker, MONDAY } from '../../tests/support/application-builder.ts'
-import { DAY } from '../time.ts'
+import { DAY, HOUR } from '../time.ts'
 import { decideAnswer, viewApplication, type Answer } from './answer-application.ts'
 import type { GivenReason } from './application.ts'
 import { readReasons } from './refusal-reason.ts'
@@ -34,6 +34,35 @@ describe('an answer is refused', () => {
       'accepted',
     )
   })
+
+  it('when the candidate took it back, whatever else is answered', () => {
+    const withdrawn = received.onDay(1, 'pursued').onDay(2, 'withdrawn')
+    const qualify: Answer = { kind: 'qualify', reasons: [{ code: 'position_filled' }] }
+    for (const answer of [meeting, { kind: 'hire' } as Answer, qualify])
+      expect(refusedFor(withdrawn, answer)).toBe('withdrawn')
+  })
+
+  it('when somebody who was hired is refused; that they said no may still be recorded, once', () => {
+    const hired = received.onDay(1, 'hired')
+    expect(refusedFor(hired, { kind: 'note-decline' })).toBe('accepted')
+    expect(refusedFor(hired.onDay(2, 'candidate-declined'), { kind: 'note-decline' })).toBe('already-decided')
+    expect(refusedFor(received.onDay(1, 'refused'), { kind: 'note-decline' })).toBe('already-decided')
+    expect(refusedFor(received.onDay(1, 'refused'), { kind: 'ask-info', message: 'Et le permis ?' })).toBe(
+      'already-decided',
+    )
+  })
+
+  it.each(['pursued', 'refused', 'hired', 'candidate-declined'] as const)(
+    'never, when a reason or a pointer is added to what was %s',
+    (type) => {
+      const pointer: Answer = { kind: 'recommend', stepForward: { kind: 'challenge', itemId: 'session-1' } }
+      const qualify: Answer = { kind: 'qualify', reasons: [{ code: 'position_filled' }] }
+      expect([pointer, qualify].map((answer) => refusedFor(received.onDay(1, type), answer))).toEqual([
+        'accepted',
+        'accepted',
+      ])
+    },
+  )
 
   it('when it adds reasons or a pointer to no answer', () => {
     const pointer: Answer = { kind: 'recommend', stepForward: { kind: 'challenge', itemId: 'session-1' } }
@@ -78,6 +107,47 @@ describe('an answer is refused', () => {
     expect(refusedFor(received, answer)).toBe(reason)
   })
 
+  it.each([
+    ['a message', (text: string) => ({ kind: 'hire', message: text }), 600],
+    ['a question', (text: string) => ({ kind: 'ask-info', message: text }), 600],
+    ['a next step', (text: string) => ({ kind: 'pursue', nextStep: { what: text } }), 120],
+    ['a place', (text: string) => ({ kind: 'pursue', nextStep: { what: 'Un essai', where: text } }), 120],
+    ['a contact', (text: string) => ({ kind: 'pursue', nextStep: { what: 'Un essai', contact: text } }), 120],
+    ['a pointer', (text: string) => ({ kind: 'hire', stepForward: { kind: 'words', words: text } }), 300],
+  ] as [string, (text: string) => Answer, number][])('for %s beyond its length', (_, answer, length) => {
+    expect(refusedFor(received, answer('a'.repeat(length)))).toBe('accepted')
+    expect(refusedFor(received, answer('a'.repeat(length + 1)))).toBe('text-too-long')
+    // What nobody sees takes no room.
+    expect(refusedFor(received, answer(` ${'a'.repeat(length)}\u200b `))).toBe('accepted')
+  })
+
+  it('for an hour without its day', () => {
+    const at = (on?: string): Answer => ({
+      kind: 'pursue',
+      nextStep: { what: 'Un essai', time: '09:00', ...(on ? { on } : {}) },
+    })
+    expect(refusedFor(received, at())).toBe('next-step-needs-day')
+    expect(refusedFor(received, at('2026-03-10'))).toBe('accepted')
+  })
+
+  it('for a meeting of yesterday on the wall of the site', () => {
+    const today: Answer = { kind: 'pursue', nextStep: { what: 'Un appel', on: '2026-03-05' } }
+    const evening = { ...writer, now: MONDAY + 3 * DAY + 12 * HOUR }
+    const there = { ...evening, zone: 'Indian/Reunion' }
+    expect(decideAnswer(received.build(), baker, today, evening, 'event-1').ok).toBe(true)
+    expect(decideAnswer(received.build(), baker, today, there, 'event-1')).toMatchObject({
+      reason: 'next-step-in-the-past',
+    })
+  })
+
+  it('for reasons that the offer does not know, also when they are added later', () => {
+    const unknown: Answer = {
+      kind: 'qualify',
+      reasons: [{ code: 'skill_missing', criterionId: 'elsewhere' }],
+    }
+    expect(refusedFor(received.onDay(1, 'refused'), unknown)).toBe('reason-needs-criterion')
+  })
+
   it.each([0, -1, 1.5, 100_001, NaN])('for a group of %s', (size) => {
     expect(refusedFor(received, refusal, size)).toBe('group-size')
   })
@@ -118,6 +188,49 @@ describe('the reasons of a refusal are refused', () => {
       'reason-needs-text',
     )
     expect(read({ code: 'other', note: 'a'.repeat(401) })).toBe('text-too-long')
+  })
+
+  it('when one is said in more or in fewer characters than it may', () => {
+    const words = (length: number) => ({ code: 'other', note: 'a'.repeat(length) }) as const
+    expect([19, 20, 400, 401].map((length) => read(words(length)))).toEqual([
+      'reason-needs-text',
+      'accepted',
+      'accepted',
+      'text-too-long',
+    ])
+  })
+
+  it('when one is said on a protected ground', () => {
+    expect(read({ code: 'position_filled', note: 'Vous êtes trop âgé pour ce poste.' })).toBe(
+      'protected-wording',
+    )
+  })
+
+  it('when one criterion is named twice, not when one reason speaks of two', () => {
+    const missing = (criterionId: string) => ({ code: 'skill_missing', criterionId }) as const
+    expect(read(missing('dough'), missing('dough'))).toBe('same-reason-twice')
+    expect(read(missing('dough'), { code: 'other_profile_closer', criterionId: 'dough' })).toBe('accepted')
+    expect(read({ code: 'schedule_mismatch' }, { code: 'schedule_mismatch', criterionId: 'night' })).toBe(
+      'accepted',
+    )
+  })
+
+  it('and kept with what they say, without what nobody sees', () => {
+    expect(
+      readReasons(
+        [
+          { code: 'skill_level', criterionId: 'dough', note: '  Deux pâtes sur trois.\u200b ' },
+          { code: 'position_filled', note: '  ' },
+        ],
+        baker,
+      ),
+    ).toEqual({
+      ok: true,
+      value: [
+        { code: 'skill_level', criterionId: 'dough', note: 'Deux pâtes sur trois.' },
+        { code: 'position_filled' },
+      ],
+    })
   })
 
   it('and accepted otherwise, up to three', () => {
@@ -169,6 +282,65 @@ describe('an answer', () => {
     expect(result.ok && result.value.events[1]).toMatchObject({ groupSize: 12, byHost: true })
   })
 
+  it('keeps its words without what nobody sees, and the hour with its day', () => {
+    const answer: Answer = {
+      kind: 'hire',
+      nextStep: {
+        ...{ what: ' Un\u200b contrat ', kind: 'first-day', on: '2026-03-10', time: '09:00' },
+        ...{ where: ' Au  fournil ', contact: 'Sonia\n' },
+      },
+      stepForward: { kind: 'words', words: ' Allez voir Sonia. ' },
+    }
+    const result = decideAnswer(received.build(), baker, answer, writer, 'event-1')
+    expect(result.ok && result.value.events[1]).toEqual({
+      ...{ id: 'event-1', type: 'hired', at: writer.now, by: 'desk-1' },
+      stepForward: { kind: 'words', words: 'Allez voir Sonia.' },
+      nextStep: {
+        ...{ what: 'Un contrat', kind: 'first-day', on: '2026-03-10', time: '09:00' },
+        ...{ where: 'Au fournil', contact: 'Sonia' },
+      },
+    })
+  })
+
+  it('of one person alone is of no group, and one without words has none', () => {
+    const alone = decideAnswer(
+      received.build(),
+      baker,
+      { kind: 'hire', message: '\u200b' },
+      writer,
+      'event-1',
+      {
+        groupSize: 1,
+        byHost: false,
+      },
+    )
+    expect(alone.ok && Object.keys(alone.value.events[1]!)).toEqual(['id', 'type', 'at', 'by'])
+    expect(refusedFor(received, refusal, 100_000)).toBe('accepted')
+  })
+
+  it('sends to the host without another word', () => {
+    expect(refusedFor(received, { kind: 'hire', stepForward: { kind: 'host' } })).toBe('accepted')
+  })
+
+  it.each([
+    [meeting, 'pursued'],
+    [refusal, 'refused'],
+    [{ kind: 'hire' }, 'hired'],
+    [{ kind: 'ask-info', message: 'Et le permis ?' }, 'info-requested'],
+    [{ kind: 'note-decline' }, 'candidate-declined'],
+  ] as [Answer, string][])('%o is told as %s', (answer, type) => {
+    const result = decideAnswer(received.build(), baker, answer, writer, 'event-1')
+    expect(result.ok && result.value.events[1]!.type).toBe(type)
+  })
+
+  it.each([
+    [{ kind: 'qualify', reasons: [{ code: 'position_filled' }] }, 'qualified'],
+    [{ kind: 'recommend', stepForward: { kind: 'host' } }, 'recommended'],
+  ] as [Answer, string][])('%o adds to a refusal, told as %s', (answer, type) => {
+    const result = decideAnswer(received.onDay(1, 'refused').build(), baker, answer, writer, 'event-1')
+    expect(result.ok && result.value.events[2]!.type).toBe(type)
+  })
+
   it('never sets what only the server may: the reception and its receipt', () => {
     const result = decideAnswer(received.build(), baker, meeting, writer, 'event-1')
     expect(result.ok && Object.keys(result.value.events[1]!)).toEqual(['id', 'type', 'at', 'by', 'nextStep'])
@@ -195,6 +367,14 @@ describe('an answer', () => {
 })
 
 describe('opening an application', () => {
+  it('by a host is said to be a host’s, and is not recorded where nothing more fits', () => {
+    const byHost = viewApplication(received.build(), writer, 'view-1', { byHost: true })
+    expect(byHost.ok && byHost.value.events[1]).toMatchObject({ type: 'viewed', byHost: true })
+    let full = received
+    for (let day = 0; day < 59; day += 1) full = full.onDay(0, 'info-requested')
+    expect(viewApplication(full.build(), writer, 'view-1')).toEqual({ ok: false, reason: 'history-full' })
+  })
+
   it('is recorded the first time only', () => {
     const first = viewApplication(received.build(), writer, 'view-1')
     expect(first.ok && first.value.events[1]).toEqual({

@@ -73,6 +73,42 @@ describe('the status of an application', () => {
     expect(applicationStatus(application, onDay(5)).kind).toBe('refused')
   })
 
+  it('keeps what the candidate said of it: declined or withdrawn, nothing that comes later changes it', () => {
+    const kindOf = (...types: ('hired' | 'refused' | 'candidate-declined' | 'withdrawn' | 'pursued')[]) =>
+      applicationStatus(
+        types.reduce((builder, type, index) => builder.onDay(index + 1, type), received).build(),
+        onDay(200),
+      ).kind
+    expect(kindOf('candidate-declined', 'hired')).toBe('declined')
+    expect(kindOf('withdrawn', 'refused')).toBe('withdrawn')
+    expect(kindOf('withdrawn', 'hired')).toBe('withdrawn')
+    expect(kindOf('hired', 'refused')).toBe('hired')
+    expect(kindOf('hired', 'withdrawn')).toBe('hired')
+    expect(kindOf('refused', 'candidate-declined')).toBe('refused')
+    expect(kindOf('refused', 'pursued')).toBe('refused')
+  })
+
+  it('is dated by what ended it, not by what was said again', () => {
+    const ended = received.onDay(3, 'refused').onDay(4, 'refused').onDay(5, 'viewed').build()
+    expect(applicationStatus(ended, onDay(6))).toMatchObject({ at: onDay(3), viewedAt: onDay(5) })
+    const pursued = received.onDay(3, 'pursued').onDay(4, 'info-requested').build()
+    expect(applicationStatus(pursued, onDay(60))).toMatchObject({
+      kind: 'pursued',
+      at: onDay(3),
+      overdue: false,
+    })
+  })
+
+  it('says nothing of an opening or of a closed offer that there was not', () => {
+    expect(Object.keys(applicationStatus(received.build(), onDay(1), {}))).toEqual([
+      'kind',
+      'at',
+      'receivedAt',
+      'dueOn',
+      'overdue',
+    ])
+  })
+
   it('lets a hire correct a refusal', () => {
     expect(applicationStatus(received.onDay(3, 'refused').onDay(4, 'hired').build(), onDay(5)).kind).toBe(
       'hired',
@@ -111,6 +147,34 @@ describe('the status of an application', () => {
 })
 
 describe('what the candidate is told', () => {
+  it('is not what they said themselves, nor an answer that was taken back', () => {
+    const application = received
+      .onDay(2, 'info-requested', { message: 'Avez-vous le permis ?' })
+      .onDay(3, 'info-given', { message: 'Oui.' })
+      .onDay(4, 'refused', { message: 'Désolé.', reasons: [{ code: 'position_filled' }] })
+      .onDay(4, 'answer-withdrawn', { about: 'application-1-3' })
+      .build()
+    expect(toldToCandidate(application)).toEqual({
+      reasons: [],
+      messages: [{ at: onDay(2), words: 'Avez-vous le permis ?' }],
+      stepsForward: [],
+    })
+  })
+
+  it('is each reason that says something else, and the latest meeting', () => {
+    const missing = (criterionId: string, note?: string) =>
+      ({ code: 'skill_missing', criterionId, ...(note ? { note } : {}) }) as const
+    const application = received
+      .onDay(3, 'pursued', { nextStep: { what: 'Un essai' } })
+      .onDay(4, 'pursued', { nextStep: { what: 'Un second essai' } })
+      .onDay(9, 'refused', { reasons: [missing('dough'), missing('oven')] })
+      .onDay(10, 'qualified', { reasons: [missing('dough', 'Deux pâtes sur trois.')] })
+      .build()
+    const { reasons, nextStep } = toldToCandidate(application)
+    expect(reasons).toEqual([missing('dough'), missing('oven'), missing('dough', 'Deux pâtes sur trois.')])
+    expect(nextStep).toEqual({ what: 'Un second essai' })
+  })
+
   it('gathers reasons once each, messages in order, every pointer and the latest meeting', () => {
     const reason = { code: 'skill_missing', criterionId: 'dough' } as const
     const application = received

@@ -29,6 +29,19 @@ it('what was read is no news, and what may not be read yet is none', () => {
   expect(candidateNews([refused], readable, answered + DAY)).toEqual(nothing)
 })
 
+it('each of several applications counts', () => {
+  const other = ApplicationBuilder.received(MONDAY, 'application-2').then('hired', answered).build()
+  const invited = (id: string) =>
+    ApplicationBuilder.received(MONDAY, id)
+      .then('pursued', answered, { nextStep: { what: 'Un essai' } })
+      .build()
+  const asked = (id: string) =>
+    ApplicationBuilder.received(MONDAY, id).then('info-requested', answered).build()
+  const all = [refused, other, invited('a'), invited('b'), asked('c'), asked('d')]
+  expect(candidateNews(all, 0, answered + DAY)).toEqual({ meetings: 2, questions: 2, answers: 2 })
+  expect(isNews(received.build(), 0, answered + DAY)).toBe(false)
+})
+
 it('that an application was opened is no answer', () => {
   expect(candidateNews([received.then('viewed', answered).build()], 0, answered + DAY)).toEqual(nothing)
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { baker } from '../../tests/support/application-builder.ts'
 import type { Employer } from './employer.ts'
-import { everyOffer, isEveryOffer, filterOffers } from './find-offers.ts'
+import { everyOffer, isEveryOffer, filterOffers, townOf } from './find-offers.ts'
 import type { JobOffer } from './job-offer.ts'
 import { tradeFamilyOf } from './trade-family.ts'
 
@@ -39,8 +39,18 @@ it('each choice leaves out what does not fit it', () => {
   expect(ids({ answering: true, family: 'transport' })).toEqual([])
 })
 
+it('an offer says its town, or none', () => {
+  expect([{ town: ' Brest ' }, { town: '  ' }, {}].map(townOf)).toEqual(['Brest', null, null])
+})
+
 it('a baker makes food, whatever the ROME files bakeries under', () => {
   expect(tradeFamilyOf({ romeCode: 'D1102' })).toBe('food')
   expect(tradeFamilyOf({ romeCode: 'D1106' })).toBe('shop')
   expect(tradeFamilyOf({})).toBeNull()
+  expect(['A1203', 'I1304', 'K1304', 'Z9999'].map((romeCode) => tradeFamilyOf({ romeCode }))).toEqual([
+    'nature',
+    'building',
+    'care',
+    null,
+  ])
 })

@@ -12,6 +12,13 @@ describe('what answering now would change', () => {
     expect([ifSilent, ifAnswered, asOf]).toEqual([today, today, AS_OF])
   })
 
+  it('an application that was received in the future is answered when it is received', () => {
+    const files = [...Array.from({ length: 5 }, () => file(40, [full(3)])), file(-1)]
+    const { asOf, ifAnswered } = previewAnswers(files, new Set([files[5]!.id]), AS_OF)
+    expect(asOf).toBe(AS_OF + 31 * DAY)
+    expect(ifAnswered.points).toBe(Math.floor((6 * 20_000 + 40_000) / 22))
+  })
+
   it('lifts a big firm that catches up on its late answers', () => {
     const silent = Array.from({ length: 80 }, () => file(60))
     const answered = Array.from({ length: 120 }, () => file(60, [bare(25)]))
@@ -42,6 +49,21 @@ describe('the report of a recruitment', () => {
       oriented: 1,
       leftSilent: 0,
     })
+  })
+
+  it('leaves out what was withdrawn before its 30th day, to the millisecond', () => {
+    const withdrawn = (after: number) => {
+      const one = file(60)
+      return { ...one, withdrawnAt: one.receivedAt + after }
+    }
+    const received = (after: number) => recruitmentReport([withdrawn(after)], AS_OF).received
+    expect([received(30 * DAY - 1), received(30 * DAY)]).toEqual([0, 1])
+  })
+
+  it('says of nobody that they were told why, or where to go, before they were answered', () => {
+    const added = file(20, [{ day: 2, type: 'qualified', qualified: true, recommended: true }])
+    const grid = file(20, [{ day: 2, type: 'refused', qualified: true }])
+    expect(recruitmentReport([added, grid], AS_OF)).toMatchObject({ answered: 1, explained: 1, oriented: 0 })
   })
 
   it('names those accepted and then left without a word', () => {

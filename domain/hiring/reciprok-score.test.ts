@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { creditCases, scoreCases, AS_OF, file, full } from '../../tests/support/reciprok-cases.ts'
+import {
+  AS_OF,
+  bare,
+  creditCases,
+  file,
+  full,
+  scoreCases,
+  withGrid,
+} from '../../tests/support/reciprok-cases.ts'
 import { laws } from '../../tests/support/reciprok-laws.ts'
 import { lineOf, scoreEmployer } from './reciprok-score.ts'
 
@@ -33,6 +41,66 @@ describe('the score of an employer', () => {
     ]
     const { score } = scoreEmployer(files, AS_OF)
     expect(score).toMatchObject({ counted: 5, answered: 4, people: 5, medianDays: 7, formula: 1 })
+  })
+
+  it('reads an application that was told twice as one: the first reception, every act of either', () => {
+    const [told] = [file(40, [full(3)])]
+    const twin = { ...told!, candidate: `${told!.candidate}-twin`, receivedAt: told!.receivedAt + 86_400_000 }
+    const silent = { ...twin, events: [], withdrawnAt: told!.receivedAt + 35 * 86_400_000 }
+    for (const files of [
+      [told!, silent],
+      [silent, told!],
+    ]) {
+      const { lines, score } = scoreEmployer(files, AS_OF)
+      expect(lines).toHaveLength(1)
+      expect(lines[0]).toMatchObject({ receivedAt: told!.receivedAt, credit: 10_000 })
+      expect(score.people).toBe(1)
+    }
+    const early = { ...silent, withdrawnAt: told!.receivedAt + 10 * 86_400_000 }
+    for (const files of [
+      [silent, early],
+      [early, silent],
+    ])
+      expect(scoreEmployer(files, AS_OF).notCounted.map(({ reason }) => reason)).toEqual(['withdrawn'])
+  })
+
+  it('says which acts it counted, the first of each kind, of one moment always the same', () => {
+    const one = file(40, [bare(5), full(9), full(9)])
+    const [a, b] = [one.events[1]!, one.events[2]!]
+    for (const events of [
+      [a, b, one.events[0]!],
+      [b, one.events[0]!, a],
+    ])
+      expect(lineOf({ ...one, events }, AS_OF).because).toEqual({
+        decision: { eventId: one.events[0]!.id, at: one.events[0]!.at, day: 5 },
+        conclusion: { eventId: one.events[0]!.id, at: one.events[0]!.at, day: 5 },
+        qualification: { eventId: a.id, at: a.at, day: 9 },
+        recommendation: { eventId: a.id, at: a.at, day: 9 },
+      })
+  })
+
+  it('says all of its arithmetic', () => {
+    const one = file(40, [withGrid(5)])
+    const { lines, prior, total } = scoreEmployer([one, file(40)], AS_OF)
+    expect(lines[0]).toMatchObject({
+      ...{ applicationId: one.id, receivedAt: one.receivedAt, age: 40, weight: 2 },
+      ...{ answer: 3000, followUp: 3000, qualification: 2000, recommendation: 0 },
+      ...{ credit: 8000, weighted: 16_000, leftSilent: false },
+    })
+    expect([prior, total]).toEqual([
+      { weight: 10, credit: 4000, weighted: 40_000 },
+      { weight: 14, weighted: 56_000 },
+    ])
+  })
+
+  it('has no median of days where nobody was answered, and the middle of those that were', () => {
+    const medianOf = (...days: number[]) =>
+      scoreEmployer(
+        days.map((day) => file(60, [full(day)])),
+        AS_OF,
+      ).score.medianDays
+    expect([medianOf(), medianOf(9), medianOf(12, 2), medianOf(30, 2, 9)]).toEqual([undefined, 9, 7, 9])
+    expect('medianDays' in scoreEmployer([file(60)], AS_OF).score).toBe(false)
   })
 
   it('says why an application does not count yet, or any more', () => {

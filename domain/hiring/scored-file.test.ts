@@ -6,7 +6,7 @@ import { scoreEmployer } from './reciprok-score.ts'
 import { scoredFileOf, withoutIdentity } from './scored-file.ts'
 
 const received = ApplicationBuilder.received()
-const tied: ApplicationEvent['reasons'] = [{ code: 'skill_missing', criterionId: 'dough' }]
+const tied: NonNullable<ApplicationEvent['reasons']> = [{ code: 'skill_missing', criterionId: 'dough' }]
 
 function flags(type: ApplicationEventType, fields: Partial<ApplicationEvent>, offer = true) {
   const file = scoredFileOf(received.onDay(2, type, fields).build(), offer ? baker : undefined)
@@ -66,6 +66,30 @@ describe('what counts', () => {
     expect(flags('hired', { nextStep: { what: 'Le contrat', contact: 'Sonia' } })!.qualified).toBe(true)
   })
 
+  it('a reason or a plan added to either kind of answer, and never the other way round', () => {
+    const nextStep = { what: 'Un essai', on: '2026-03-09' }
+    expect(flags('refused', { nextStep })!.qualified).toBe(false)
+    for (const type of ['pursued', 'hired'] as const)
+      expect(flags(type, { reasons: tied })!.qualified).toBe(false)
+    for (const type of ['candidate-declined', 'qualified', 'recommended'] as const) {
+      expect(flags(type, { reasons: tied })!.qualified).toBe(true)
+      expect(flags(type, { nextStep })!.qualified).toBe(true)
+      expect(flags(type, {})!.qualified).toBe(false)
+    }
+  })
+
+  it('a pointer in twenty characters, spaces around them apart', () => {
+    const pointer = (words: string) =>
+      flags('refused', { stepForward: { kind: 'words', words } })!.recommended
+    expect([pointer(`  ${'a'.repeat(19)}  `), pointer('a'.repeat(20))]).toEqual([false, true])
+  })
+
+  it('one good reason among others', () => {
+    const reasons: ApplicationEvent['reasons'] = [{ code: 'position_filled' }, tied[0]!]
+    expect(flags('refused', { reasons })!.qualified).toBe(true)
+    expect(flags('refused', { reasons: [{ code: 'position_filled' }] }, false)!.qualified).toBe(false)
+  })
+
   it('a pointer to an item, or in twenty characters', () => {
     expect(flags('refused', { stepForward: { kind: 'offer', itemId: 'offer-2' } })!.recommended).toBe(true)
     const words = 'Allez voir Sonia jeudi.'
@@ -94,6 +118,19 @@ describe('the moment that counts', () => {
     expect(scoredFileOf(kept.build())!.receivedAt).toBe(MONDAY)
   })
 
+  it('is the first reception, and what was taken back in time is no act', () => {
+    const [sent] = received.build().events
+    const twice = received.with({ events: [{ ...sent!, id: 'again', receivedAt: MONDAY + DAY }, sent!] })
+    expect(scoredFileOf(twice.build())!.receivedAt).toBe(MONDAY)
+    const taken = received.onDay(2, 'refused').onDay(2, 'answer-withdrawn', { about: 'application-1-1' })
+    expect(scoredFileOf(taken.build())).toEqual({
+      id: 'application-1',
+      candidate: 'visitor-1',
+      receivedAt: MONDAY,
+      events: [],
+    })
+  })
+
   it('is the first withdrawal', () => {
     const twice = received.onDay(9, 'withdrawn').onDay(4, 'withdrawn').build()
     expect(scoredFileOf(twice)!.withdrawnAt).toBe(MONDAY + 4 * DAY)
@@ -118,7 +155,19 @@ describe('what a score may know', () => {
           .build(),
       )!,
     )
-    const erased = withoutIdentity(files, 'k7')
+    const erased = withoutIdentity(files.toReversed(), 'k7')
+    expect(erased.map(({ id, candidate, events }) => [id, candidate, events[0]!.id])).toEqual([
+      ['k7.0000', 'k7', 'k7.0.0'],
+      ['k7.0001', 'k7', 'k7.1.0'],
+      ['k7.0002', 'k7', 'k7.2.0'],
+      ['k7.0003', 'k7', 'k7.3.0'],
+    ])
+    // In the order of reception, and within one moment always in the same.
+    const offsets = erased.map(({ events, receivedAt }) => (events[0]!.at - receivedAt) / DAY)
+    expect(offsets).toEqual([2, 3, 4, 5])
+    const [first, ...others] = files
+    const late = { ...first!, receivedAt: first!.receivedAt + 1 }
+    expect(withoutIdentity([late, ...others], 'k7').at(-1)!.receivedAt).toBe(late.receivedAt)
     expect(JSON.stringify(erased)).not.toMatch(/visitor|application|Amel/)
     const asOf = MONDAY + 60 * DAY
     expect(scoreEmployer(erased, asOf).score).toEqual(scoreEmployer(files, asOf).score)

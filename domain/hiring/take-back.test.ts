@@ -4,7 +4,7 @@ import { DAY, MINUTE } from '../time.ts'
 import { applicationStatus } from './application-status.ts'
 import { asReadByCandidate, SECOND_THOUGHTS } from './event-time.ts'
 import { scoredFileOf } from './scored-file.ts'
-import { takeBackAnswer } from './take-back.ts'
+import { answerToTakeBack, takeBackAnswer } from './take-back.ts'
 
 const answered = MONDAY + 3 * DAY
 const refused = ApplicationBuilder.received().then('refused', answered, {
@@ -52,6 +52,36 @@ describe('an answer that can no longer be taken back', () => {
     })
     expect(applicationStatus(forged.build(), answered + DAY).kind).toBe('refused')
   })
+})
+
+it('the last answer of this device is the one to take back, until its ten minutes are over', () => {
+  const twice = refused.then('qualified', answered + MINUTE).then('refused', answered + 2 * MINUTE, {
+    by: 'desk-2',
+  })
+  expect(answerToTakeBack(twice.build(), 'desk-1')).toMatchObject({
+    answer: { id: 'application-1-2' },
+    until: answered + 11 * MINUTE,
+  })
+  expect(takeBackAnswer(twice.build(), writer(answered + 11 * MINUTE), 'undo')).toMatchObject({ ok: true })
+  const viewed = ApplicationBuilder.received().then('viewed', answered).build()
+  expect(answerToTakeBack(viewed, 'desk-1')).toBeNull()
+  expect(
+    answerToTakeBack(ApplicationBuilder.received().unsent('hired', answered).build(), 'desk-1'),
+  ).toMatchObject({ until: Infinity })
+})
+
+it('taking back is told by the desk that answered, of the answer that it gave', () => {
+  const taken = takeBackAnswer(refused.build(), writer(answered + MINUTE), 'undo')
+  expect(taken.ok && taken.value.events.at(-1)).toEqual({
+    ...{ id: 'undo', type: 'answer-withdrawn', at: answered + MINUTE, by: 'desk-1' },
+    about: 'application-1-1',
+  })
+})
+
+it('what could not be answered anew is not taken back', () => {
+  let full = refused
+  for (let count = 0; count < 45; count += 1) full = full.then('viewed', answered)
+  expect(answerToTakeBack(full.build(), 'desk-1')).toBeNull()
 })
 
 it('an answer that the server has not received yet may be taken back, however long ago it was given', () => {

@@ -68,6 +68,45 @@ describe('the wording guard', () => {
     expect(blockingWords('Notre jeune entreprise vous trouve trop jeune.')).toHaveLength(1)
   })
 
+  it.each([
+    ['Une jeune femme', ['jeune femme']],
+    ['Vous êtes né en France.', ['né en France']],
+    ['Le sexe faible', ['sexe faible']],
+    ['Il faut votre titre de séjour', ['votre titre de séjour']],
+    ['Avec des enfants en bas âge', ['enfants en bas âge']],
+    ['Trop âgé, trop jeune', ['âgé', 'trop jeune']],
+    ['Vous êtes trop jeune femme', ['trop jeune', 'jeune femme']],
+  ])('shows the whole passage, once: %s', (text, passages) => {
+    expect(findProtectedWording(text).map(({ passage }) => passage)).toEqual(passages)
+  })
+
+  it('reads an age where it is one, and no other number', () => {
+    const aged = (age: number) => blockingWords(`On travaille ici à ${age} ans`).length
+    expect([9, 15, 16, 19, 20, 61, 99, 100, 160, 216].map(aged)).toEqual([0, 0, 1, 1, 1, 1, 1, 0, 0, 0])
+  })
+
+  it.each([
+    ['L’allaitement', 1],
+    ['Il allait bien', 0],
+    ['Des restos du cœur', 1],
+    ['Des restos du coeur', 1],
+    ['Trop \u200b âgé', 1],
+    ['Une force virile', 1],
+    ['Tenir virilement', 0],
+    ['Les tranches d’âge', 0],
+    ['Né à l’étranger', 1],
+    ['Un chantier à l’étranger', 0],
+  ])('knows a word in its forms, and excuses what is innocent: %s', (text, count) => {
+    expect(blockingWords(text)).toHaveLength(count)
+  })
+
+  it('has no term that only warns around one that stops', () => {
+    const around = protectedGrounds
+      .flatMap((ground) => wordingLexicon[ground].warns)
+      .filter((term) => blockingWords(term.slice(term.search(/\s|$/))).length > 0)
+    expect(around).toEqual([])
+  })
+
   it('asks to read again, without stopping, when a word has innocent uses', () => {
     expect(findProtectedWording('Le logement n’est pas fourni.')).toMatchObject([{ blocks: false }])
   })
@@ -75,12 +114,5 @@ describe('the wording guard', () => {
   it('never stops the texts of the grid itself', () => {
     const texts = Object.values(refusalGrid).flatMap((line) => [...Object.values(line.words), line.letter])
     expect(texts.filter((text) => blockingWords(text).length > 0)).toEqual([])
-  })
-
-  it('reads a full message of 600 characters in a few milliseconds', () => {
-    const text = 'Votre candidature a été lue avec attention par notre équipe. '.repeat(10)
-    const start = performance.now()
-    for (let round = 0; round < 100; round += 1) findProtectedWording(text)
-    expect((performance.now() - start) / 100).toBeLessThan(20)
   })
 })

@@ -38,9 +38,9 @@ export function findProtectedWording(text: string): WordingHit[] {
     const found = strongest(words, at, innocent)
     if (!found) continue
     const last = at + found.words.length - 1
-    // Inside the passage shown before: nothing new to say, unless that one was only a warning.
-    if (last <= covered && (hits.at(-1)!.blocks || !found.blocks)) continue
-    covered = Math.max(covered, last)
+    // Inside the passage shown before there is nothing new to say: no term that only warns holds one that blocks.
+    if (last <= covered) continue
+    covered = last
     const [start, end] = [words[at]!.start, words[last]!.end]
     hits.push({
       ground: found.ground,
@@ -108,7 +108,6 @@ function fold(word: string): string {
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
 }
 
 function matches(pattern: readonly string[], words: readonly Word[], at: number): boolean {

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { ApplicationBuilder, MONDAY } from '../../tests/support/application-builder.ts'
+import { DAY, parisInstant } from '../time.ts'
+import { isMeetingAhead, meetingOf } from './meeting.ts'
+
+const received = ApplicationBuilder.received()
+const nextStep = { what: 'Un essai', on: '2026-03-10' }
+const invited = received.onDay(1, 'pursued', { nextStep })
+
+it('no meeting stands where none was proposed, or where the proposal was taken back', () => {
+  expect(meetingOf(received.onDay(1, 'pursued').build())).toBeNull()
+  const taken = invited.onDay(1, 'answer-withdrawn', { about: 'application-1-1' })
+  expect(meetingOf(taken.build())).toBeNull()
+})
+
+it('stands since it was proposed, then since the candidate last spoke of it', () => {
+  expect(meetingOf(invited.build())).toEqual({
+    proposedBy: 'application-1-1',
+    nextStep,
+    answer: 'open',
+    wishes: [],
+    at: MONDAY + DAY,
+  })
+  const about = 'application-1-1'
+  const moved = invited.onDay(2, 'meeting-move-asked', { about, wishes: ['morning'] })
+  expect(meetingOf(moved.build())).toMatchObject({
+    answer: 'move-asked',
+    wishes: ['morning'],
+    at: MONDAY + 2 * DAY,
+  })
+  const declined = moved.onDay(3, 'meeting-declined', { about })
+  expect(meetingOf(declined.build())).toMatchObject({ answer: 'declined', wishes: [], at: MONDAY + 3 * DAY })
+})
+
+it('what the candidate says of something else says nothing of the meeting', () => {
+  const judged = invited
+    .onDay(2, 'answer-judged', { about: 'application-1-1' })
+    .onDay(2, 'meeting-accepted', { about: 'another' })
+  expect(meetingOf(judged.build())).toMatchObject({ answer: 'open' })
+})
+
+it('is ahead until the end of its day on the wall of the site, and without a day as long as it stands', () => {
+  const evening = parisInstant('2026-03-10', 23, 30)
+  expect(isMeetingAhead({ nextStep }, evening)).toBe(true)
+  expect(isMeetingAhead({ nextStep }, evening, 'Indian/Reunion')).toBe(false)
+  expect(isMeetingAhead({ nextStep }, evening + DAY)).toBe(false)
+  expect(isMeetingAhead({ nextStep: { what: 'Un appel' } }, evening + DAY)).toBe(true)
+})
