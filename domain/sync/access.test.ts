@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Visit } from '../visits/visit.ts'
 import type { AnyRecord } from '../record/record.ts'
-import { audienceKeys, isVisible, mergeAccepted, partitionOf, projectFor, refuseWrite } from './access.ts'
+import {
+  audienceKeys,
+  isPulledBy,
+  isVisible,
+  mayPull,
+  mergeAccepted,
+  partitionOf,
+  projectFor,
+  refuseWrite,
+} from './access.ts'
 import type { AudienceFacts } from './collection-rule.ts'
 import { collectionNames, ruleOf } from './collections.ts'
 import { deviceRoles, type Scope } from './scope.ts'
@@ -50,9 +59,10 @@ describe('what a device may hold', () => {
   })
 
   it('comes from one partition of each collection: its site, or what all sites share', () => {
+    const shared = ['challenges', 'employers']
     for (const scope of scopes) {
       for (const collection of collectionNames) {
-        expect(['brest', '*']).toContain(partitionOf(collection, scope))
+        expect(partitionOf(collection, scope)).toBe(shared.includes(collection) ? '*' : 'brest')
       }
     }
   })
@@ -70,7 +80,59 @@ describe('what a device may hold', () => {
   })
 })
 
+describe('a desk at which nobody has signed in', () => {
+  it('holds what names nobody, and nothing else', () => {
+    for (const scope of scopes) {
+      const awaiting: Scope = { ...scope, awaitsSignIn: true }
+      expect(collectionNames.filter((name) => mayPull(awaiting, name))).toEqual(['sites', 'challenges'])
+      expect(isVisible(awaiting, 'challengeSessions', visit, '2026-04-13', nobodyMandated)).toBe(false)
+      expect(collectionNames.filter((name) => mayPull(scope, name))).toEqual(
+        collectionNames.filter((name) => isPulledBy(scope.role, name)),
+      )
+    }
+  })
+})
+
+it('a record without a field that is hidden arrives as it is', () => {
+  const { name: _name, ...nameless } = visit
+  expect(projectFor(kiosk, 'visits', nameless as AnyRecord)).toBe(nameless)
+  expect(projectFor(host, 'visits', visit)).toBe(visit)
+})
+
+it('a device owns what is for all, what bears its own name, and what is of the day', () => {
+  expect(audienceKeys(kiosk, '2026-04-13')).toEqual(['all', 'k1', 'day:2026-04-13'])
+  expect(audienceKeys(host, '2026-04-13')).toEqual(['all'])
+  expect(audienceKeys(employer, '2026-04-13')).toEqual(['all', 'bakery'])
+})
+
+it('a kiosk that writes a name does not lose it to the copy of the server', () => {
+  const told = { ...visit, rev: '2', name: 'Léo' }
+  expect(mergeAccepted(kiosk, 'visits', visit, told)).toMatchObject({ name: 'Léo' })
+})
+
 describe('what a device may write', () => {
+  it('is what its role writes of that kind, and how', () => {
+    const request = { ...visit, visitorId: 'v', events: [] } as AnyRecord
+    const may = (scope: Scope, operation: 'insert' | 'update' | 'delete') =>
+      refuseWrite(scope, 'contactRequests', operation, request, undefined, nobodyMandated)
+    expect([may(kiosk, 'insert'), may(kiosk, 'update'), may(host, 'delete')]).toEqual([
+      null,
+      'forbidden',
+      'forbidden',
+    ])
+    // A new record is nobody's yet: who may see it is no reason to refuse it.
+    const posting = { ...visit, stamps: {} } as AnyRecord
+    expect(refuseWrite(kiosk, 'postings', 'insert', posting, undefined, nobodyMandated)).toBeNull()
+  })
+
+  it('is never a record of this site over one of another', () => {
+    const theirs: AnyRecord = { ...visit, siteId: 'quimper' }
+    expect(refuseWrite(host, 'visits', 'update', visit, theirs, nobodyMandated)).toBe('foreign-site')
+    expect(refuseWrite(host, 'visits', 'update', visit, visit, nobodyMandated)).toBeNull()
+    const ours = { ...visit, employerId: 'bakery' } as AnyRecord
+    expect(refuseWrite(employer, 'jobOffers', 'update', ours, ours, nobodyMandated)).toBeNull()
+  })
+
   it('is never what its role may not see at all, when the role sees others of the kind', () => {
     const application = { ...visit, employerId: 'bakery', events: [] } as AnyRecord
     expect(refuseWrite(host, 'applications', 'update', application, application, nobodyMandated)).toBe(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JobOffer } from '../hiring/job-offer.ts'
-import { changeFields, mergeFields } from './field-stamps.ts'
+import { changeFields, mergeFields, newStamped } from './field-stamps.ts'
 import { nextRevision } from './revision.ts'
 
 const offer: JobOffer = {
@@ -47,6 +47,60 @@ describe('a record that is changed field by field', () => {
     const merged = mergeFields(removed, renamed)
     expect(merged).not.toHaveProperty('town')
     expect(merged.title).toBe('Autre')
+  })
+
+  it('is stamped whole when it is new, but for what marks any record', () => {
+    const { id, employerId, title, contract, seats, criteria } = offer
+    const content = { id, employerId, title, contract, seats, criteria, town: undefined }
+    const made = newStamped({ ...desk(200), siteId: 'brest' }, content)
+    expect(made).toMatchObject({ id: 'o1', siteId: 'brest', at: 200, by: 'desk', title: 'Boulanger' })
+    expect(made.stamps).toEqual(
+      Object.fromEntries(
+        ['employerId', 'title', 'contract', 'seats', 'criteria'].map((name) => [name, made.rev]),
+      ),
+    )
+  })
+
+  it('is not marked as deleted, nor stamped at will, by a change of fields', () => {
+    const changes = {
+      _deleted: true,
+      stamps: { title: 'z' },
+      rev: 'z',
+      at: 9,
+    } as unknown as Partial<JobOffer>
+    const changed = changeFields(offer, changes, desk(200))
+    expect(changed).toMatchObject({ stamps: {}, at: 200 })
+    expect('_deleted' in changed || changed.rev === 'z').toBe(false)
+  })
+
+  it('of two copies stamped alike keeps the same value on every replica: the later text, or any over none', () => {
+    const rev = nextRevision(undefined, 300, 'desk')
+    const copy = (told: object, at: number) =>
+      ({
+        ...offer,
+        rev: nextRevision(undefined, at, 'desk'),
+        stamps: { title: rev, town: rev },
+        ...told,
+      }) as JobOffer
+    const { town: _town, ...nowhere } = offer
+    const [a, b] = [copy({ title: 'A' }, 400), copy({ title: 'B' }, 500)]
+    expect([mergeFields(a, b).title, mergeFields(b, a).title]).toEqual(['B', 'B'])
+    const [c, d] = [copy({ title: 'B' }, 400), copy({ title: 'A' }, 500)]
+    expect([mergeFields(c, d).title, mergeFields(d, c).title]).toEqual(['B', 'B'])
+    const without = {
+      ...nowhere,
+      rev: nextRevision(undefined, 600, 'desk'),
+      stamps: { town: rev },
+    } as JobOffer
+    expect([mergeFields(a, without).town, mergeFields(without, a).town]).toEqual(['Brest', 'Brest'])
+  })
+
+  it('keeps the head of the later copy, and the stamps of both', () => {
+    const title = changeFields(offer, { title: 'Boulangère' }, desk(200))
+    const seats = changeFields(offer, { seats: 2 }, host(300))
+    const merged = mergeFields(title, seats)
+    expect(merged).toMatchObject({ rev: seats.rev, at: 300, by: 'host' })
+    expect(merged.stamps).toEqual({ title: title.rev, seats: seats.rev })
   })
 
   it('gives way to the later of two changes of one field, not to the later record', () => {

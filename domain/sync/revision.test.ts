@@ -38,6 +38,32 @@ describe('a revision', () => {
     )
   })
 
+  it('says when, how often in that millisecond, and on which device', () => {
+    const first = nextRevision(undefined, 36, 'k1')
+    expect(first).toBe('000000010.000.k1')
+    expect(nextRevision(first, 36, 'k2')).toBe('000000010.001.k2')
+    expect(nextRevision(first, 37, 'k2')).toBe('000000011.000.k2')
+    expect(nextRevision(first, 5, 'k2')).toBe('000000010.001.k2')
+    expect(nextRevision('000000010.zzz.k1', 5, 'k2')).toBe('000000011.000.k2')
+    expect(nextRevision('000000010.zzy.k1', 5, 'k2')).toBe('000000010.zzz.k2')
+  })
+
+  it('of an unreadable one begins anew', () => {
+    for (const unreadable of ['', '!', '000000010', '!.000.k1'])
+      expect(nextRevision(unreadable, 36, 'k1')).toBe('000000010.000.k1')
+  })
+
+  it('is taken up to fifty years ahead, and not a millisecond more', () => {
+    const last = NOW + 50 * 365 * DAY
+    expect([last, last + 1].map((at) => isRevision(nextRevision(undefined, at, 'k1'), NOW))).toEqual([
+      true,
+      false,
+    ])
+    expect(isRevision(`${nextRevision(undefined, NOW, 'k')}${'k'.repeat(39)}`, NOW)).toBe(true)
+    expect(isRevision(`${nextRevision(undefined, NOW, 'k')}${'k'.repeat(40)}`, NOW)).toBe(false)
+    expect(isRevision(`x${nextRevision(undefined, NOW, 'k')}`, NOW)).toBe(false)
+  })
+
   it('borrows from the next millisecond when one is full', () => {
     const full = `${NOW.toString(36).padStart(9, '0')}.zzz.k1`
     const next = nextRevision(full, NOW, 'k1')

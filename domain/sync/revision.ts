@@ -36,7 +36,7 @@ function format(time: Instant, counter: number, device: DeviceId): string {
 }
 
 function parse(revision: string): [Instant, number] {
-  const [time = '0', counter = '0'] = revision.split('.')
+  const [time, counter = ''] = revision.split('.') as [string, string?]
   const parsed = [Number.parseInt(time, 36), Number.parseInt(counter, 36)] as [number, number]
   return parsed.every(Number.isFinite) ? parsed : [0, -1]
 }

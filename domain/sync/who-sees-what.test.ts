@@ -179,6 +179,16 @@ describe('a write', () => {
     expect(writes('kiosk', 'challengeSessions', session, session)).toBe('forbidden')
   })
 
+  it('of what happened on the day is a host’s, also over a plan that changed meanwhile', () => {
+    const session = full('challengeSessions', { planRev: 2, moments: [], employerId: 'bakery', events: [] })
+    const told = { ...session, moments: [{ id: 'm', type: 'started', at: 1, by: 'h1' }] }
+    expect(writes('host', 'challengeSessions', told, session)).toBeNull()
+    const before = { ...told, planRev: 1, capacity: 99 }
+    expect(writes('host', 'challengeSessions', before, session)).toBeNull()
+    const ahead = { ...told, planRev: 3 }
+    expect(writes('host', 'challengeSessions', ahead, session)).toBe('forbidden-field')
+  })
+
   it('at a kiosk carries no name that can be read', () => {
     expect(writes('kiosk', 'visits')).toBe('forbidden-field')
     expect(writes('kiosk', 'bookings', { name: undefined })).toBe('forbidden-field')
@@ -226,6 +236,43 @@ describe('a write', () => {
     expect(writes('employer', 'evaluations', { kind: 'grid', authorId: 'o1' }, byHost)).toBe('not-your-voice')
     const own = full('evaluations', { kind: 'self', authorId: 'self', pen: { role: 'host' } })
     expect(writes('kiosk', 'evaluations', { kind: 'self', authorId: 'self' }, own)).toBeNull()
+  })
+
+  it('of the person’s own answer may come from every side that they speak through', () => {
+    const said = full('evaluations', {
+      ...{ kind: 'answer', authorId: 'self', employerId: 'bakery', pen: { role: 'kiosk' } },
+    })
+    for (const role of ['kiosk', 'host', 'employer'] as const)
+      expect(writes(role, 'evaluations', { kind: 'answer', authorId: 'self' }, said)).toBeNull()
+    const self = full('evaluations', {
+      ...{ kind: 'self', authorId: 'self', employerId: 'bakery', pen: { role: 'kiosk' } },
+    })
+    expect(writes('host', 'evaluations', { kind: 'self', authorId: 'self' }, self)).toBe('not-your-voice')
+    const own = full('evaluations', { kind: 'review', authorId: 'host', pen: { role: 'host' } })
+    expect(writes('host', 'evaluations', { kind: 'review', authorId: 'host' }, own)).toBeNull()
+    const unseen = full('evaluations', { kind: 'review', authorId: 'host', pen: undefined })
+    expect(writes('host', 'evaluations', { kind: 'review', authorId: 'host' }, unseen)).toBeNull()
+  })
+
+  it('of an application that a restored server lost comes back with the server’s own receipts', () => {
+    const receipt = 'x'
+    const sent = { id: 's', type: 'submitted', at: 1, by: 'k1', receipt }
+    const withdrawn = { id: 'w', type: 'withdrawn', at: 2, by: 'k1', receipt }
+    const { receipt: _none, ...forged } = withdrawn
+    for (const role of ['host', 'employer'] as const) {
+      expect(writes(role, 'applications', { events: [sent, withdrawn] })).toBeNull()
+      expect(writes(role, 'applications', { events: [sent, forged] })).toBe('forbidden-event')
+      expect(writes(role, 'applications', { events: [withdrawn] })).toBe('forbidden')
+    }
+  })
+
+  it('at a kiosk tells what the candidate tells, and no answer', () => {
+    const sent = { id: 's', type: 'submitted', at: 1, by: 'k1' }
+    const answered = { id: 'a', type: 'refused', at: 2, by: 'e1' }
+    expect(writes('kiosk', 'applications', { events: [sent] })).toBeNull()
+    expect(writes('kiosk', 'applications', { events: [sent, answered] })).toBe('forbidden-event')
+    const master = full('applications', { events: [sent, answered] })
+    expect(writes('kiosk', 'applications', { events: [sent, answered] }, master)).toBeNull()
   })
 
   it('of an employer’s desk tells nothing in the name of the candidate, and begins no application', () => {
