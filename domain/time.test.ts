@@ -1,5 +1,17 @@
 import { expect, it } from 'vitest'
-import { DAY, isTimeZone, parisDay, siteDay, siteInstant } from './time.ts'
+import {
+  addDays,
+  DAY,
+  HOUR,
+  isTimeZone,
+  lastMondayAtSix,
+  MINUTE,
+  parisDay,
+  parisInstant,
+  siteDay,
+  siteInstant,
+  weekday,
+} from './time.ts'
 
 const REUNION = 'Indian/Reunion'
 const MARTINIQUE = 'America/Martinique'
@@ -29,4 +41,34 @@ it('a zone that no clock knows is told from one that exists', () => {
   expect(isTimeZone(REUNION)).toBe(true)
   expect(isTimeZone('Indian/Mascareignes')).toBe(false)
   expect(isTimeZone('')).toBe(false)
+})
+
+it('an hour that the spring skips is the one after it, and one that the autumn repeats is one of the two', () => {
+  expect(parisInstant('2026-03-29', 2, 30)).toBe(Date.UTC(2026, 2, 29, 1, 30))
+  expect(parisInstant('2026-03-29', 3, 30)).toBe(Date.UTC(2026, 2, 29, 1, 30))
+  expect(parisInstant('2026-03-29')).toBe(Date.UTC(2026, 2, 28, 23))
+  expect([0, 1]).toContain((parisInstant('2026-10-25', 2, 30) - Date.UTC(2026, 9, 25, 0, 30)) / HOUR)
+  expect(parisInstant('2026-10-25', 3)).toBe(Date.UTC(2026, 9, 25, 2))
+  expect(parisInstant('2026-07-14', 9, 5)).toBe(Date.UTC(2026, 6, 14, 7, 5))
+})
+
+it('days are counted over months and years, both ways', () => {
+  expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
+  expect(addDays('2028-03-01', -1)).toBe('2028-02-29')
+  expect(addDays('2026-04-13', 0)).toBe('2026-04-13')
+})
+
+it('a week goes from Monday, 1, to Sunday, 7', () => {
+  const week = ['13', '14', '15', '16', '17', '18', '19'].map((day) => weekday(`2026-04-${day}`))
+  expect(week).toEqual([1, 2, 3, 4, 5, 6, 7])
+})
+
+it('scores are published on Monday at six in Paris: until then last week’s stand', () => {
+  const monday = parisInstant('2026-04-13', 6)
+  const before = parisInstant('2026-04-06', 6)
+  expect(lastMondayAtSix(monday)).toBe(monday)
+  expect(lastMondayAtSix(monday - 1)).toBe(before)
+  expect(lastMondayAtSix(parisInstant('2026-04-13', 0))).toBe(before)
+  expect(lastMondayAtSix(parisInstant('2026-04-12', 23, 59))).toBe(before)
+  expect(lastMondayAtSix(parisInstant('2026-04-19', 23, 59) + (59 * MINUTE) / 60)).toBe(monday)
 })
