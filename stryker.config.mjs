@@ -1,11 +1,13 @@
 /** Mutants of one folder: `npm run mutate -- FOLDER` names it. Word lists and tests are no rules. */
 const folder = process.env.MUTATED_FOLDER ?? 'domain'
+/** Of `domain` itself the files that lie in no folder. */
+const files = folder === 'domain' ? 'domain/*.ts' : `${folder}/**/*.ts`
 
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'vitest.mutate.config.ts' },
-  mutate: [`${folder}/**/*.ts`, '!**/*.test.ts', '!**/{testing,test-support}/**', '!**/*-{words,lexicon}.ts'],
+  mutate: [files, '!**/*.test.ts', '!**/{testing,test-support}/**', '!**/*-{words,lexicon}.ts'],
   ignorePatterns: ['out', 'electron', 'bench', 'artifacts', 'docs/images'],
   // A mutant of what is read once (a schema, a table) would run every test each time.
   ignoreStatic: true,

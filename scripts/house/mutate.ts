@@ -8,7 +8,7 @@ import { root, runTool } from './tools.ts'
 
 const folder = (process.argv[2] ?? '').replace(/\/+$/u, '')
 if (
-  !/^(?:domain\/[a-z-]+|sync-server\/(?:sync|seats)|renderer\/data\/replica)$/u.test(folder) ||
+  !/^(?:domain(?:\/[a-z-]+)?|sync-server\/(?:sync|seats)|renderer\/data\/replica)$/u.test(folder) ||
   !existsSync(join(root, folder))
 ) {
   console.error('Nommez un dossier de règles, par exemple\u202f: npm run mutate -- domain/visits')
