@@ -103,7 +103,7 @@ function enrol(folder: SiteFolder): Promise<EnrolledDevice[]> {
     const devices: EnrolledDevice[] = []
     for (let index = 0; index < KIOSKS; index += 1) {
       const { code } = await createEnrolmentCode(parts, { siteId: 'mende', role: 'kiosk' })
-      const enrolled = await enrolDevice(parts, code, undefined)
+      const enrolled = await enrolDevice(parts, { code })
       if (!enrolled.ok) throw new Error(enrolled.reason)
       devices.push(enrolled.value)
     }

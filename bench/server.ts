@@ -103,7 +103,7 @@ function enrol(folder: SiteFolder): Promise<EnrolledDevice[]> {
     for (let index = 0; index <= DEVICES; index += 1) {
       const role = index === 0 ? 'host' : 'kiosk'
       const { code } = await createEnrolmentCode(parts, { siteId: 'mende', role })
-      const enrolled = await enrolDevice(parts, code, undefined)
+      const enrolled = await enrolDevice(parts, { code })
       if (!enrolled.ok) throw new Error(enrolled.reason)
       if (role === 'host') await noteSignIn(parts, enrolled.value.deviceId)
       devices.push(enrolled.value)

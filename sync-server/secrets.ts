@@ -18,7 +18,16 @@ export function freshId(prefix = ''): string {
 
 /** `length` characters of five random bits each, without the letters that are mistaken for digits. */
 export function readable(length: number): string {
-  return Array.from(randomBytes(length), (byte) => passAlphabet[byte & 31]).join('')
+  return readableFrom(randomBytes(length))
+}
+
+/** The same, always the same for a text: `length` is at most 32. */
+export function readableOf(text: string, length: number): string {
+  return readableFrom(createHash('sha256').update(text).digest().subarray(0, length))
+}
+
+function readableFrom(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => passAlphabet[byte & 31]).join('')
 }
 
 /** A keyed seal of 22 characters (128 bits). */

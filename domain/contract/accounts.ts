@@ -1,5 +1,5 @@
 import { endpoint, type BodyOf, type ReplyOf } from './endpoint.ts'
-import { instant, shortId, text } from './fields.ts'
+import { instant, requestId, shortId, text } from './fields.ts'
 import { neededLine } from './words.ts'
 
 const role = { type: 'string', enum: ['host', 'employer'] } as const
@@ -78,7 +78,8 @@ export const listAccounts = endpoint({
 export type AccountLine = ReplyOf<typeof listAccounts>['accounts'][number]
 
 export const createAccount = endpoint({
-  summary: 'A new account, with a secret that is told this once.',
+  summary:
+    'A new account, with a secret that is told this once; asked again, the same account with another secret.',
   method: 'POST',
   path: 'host/accounts',
   caller: 'host',
@@ -87,6 +88,7 @@ export const createAccount = endpoint({
     type: 'object',
     additionalProperties: false,
     properties: {
+      requestId,
       role,
       /** Exactly when the role is `employer`. */
       employerId: shortId,
@@ -102,10 +104,10 @@ export const createAccount = endpoint({
     required: ['accountId', 'login', 'secret'],
   },
   status: 201,
-  refusals: ['not-found'],
+  refusals: ['not-found', 'request-reused'],
   reasons: ['login-taken', 'another-site'],
 })
-export type AccountForm = BodyOf<typeof createAccount>
+export type AccountForm = Omit<BodyOf<typeof createAccount>, 'requestId'>
 
 export const renewSecret = endpoint({
   summary: 'Another secret for an open account; whoever is signed in with it no longer is.',

@@ -12,6 +12,7 @@ import { openApiOf } from './openapi.ts'
  */
 const fingerprints: Record<number, string> = {
   1: '214088e50f9e51dd',
+  2: '8ce7852017bf335a',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -39,6 +40,46 @@ it('the OpenAPI file says what the contract says; `npm run openapi` writes it', 
 
 it('the OpenAPI file is one, as its standard says', async () => {
   expect(await new Validator().validate(openApiOf(contract))).toEqual({ valid: true })
+})
+
+/** Calls that may be sent again without the id of a request, and why. */
+const repeatable: Record<string, string> = {
+  signIn: 'a sign-in session more, which ends by itself',
+  openVisitorAccess: 'a session more, which ends by itself',
+  renewSecret: 'another secret for the same account: the one before is dead',
+  openRecovery: 'another code for the same person: the one before is dead',
+  fillStock: 'blank cards more: nobody holds those that were lost on the way',
+  refill: 'seats more are only lent, and come back',
+  signAttestations: 'a booking that has one keeps it',
+  giveMandate: 'it takes the place of the one before',
+  shareEmployer: 'says how it is to be',
+  keepRooms: 'says how it is to be, each room under its id',
+  choosePictures: 'pictures that were chosen stay',
+  readNews: 'reads',
+  resolveCode: 'reads',
+  resolveSerial: 'reads',
+  giveBack: 'what is settled stays so',
+  revokeDevice: 'done twice is done',
+  closeAccount: 'done twice is done',
+  revokePass: 'done twice is done',
+  revokeAttestation: 'done twice is done',
+  declareKioskLost: 'done twice is done',
+  declareDeviceLost: 'done twice is done',
+  validateProposal: 'done twice is done',
+  declineProposal: 'done twice is done',
+  publishPlan: 'done twice is done',
+  cancelPlan: 'done twice is done',
+  resendRefusedRow: 'what was accepted is off the list',
+  setRefusedRowAside: 'what was set aside is off the list',
+  attachUnproven: 'done twice is done',
+  setUnprovenAside: 'done twice is done',
+}
+
+it('what makes something takes the id of its request, so that it is made once', () => {
+  const others = all.filter(({ endpoint: { method, body } }) => {
+    return method === 'POST' && !JSON.stringify(body ?? {}).includes('"requestId"')
+  })
+  expect(others.map(({ name }) => name).sort()).toEqual(Object.keys(repeatable).sort())
 })
 
 it('no two calls have the same method and path', () => {

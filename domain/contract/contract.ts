@@ -17,8 +17,10 @@ import * as visitors from './visitors.ts'
  *
  * History:
  * 1  first contract: what was spoken before it was written down.
+ * 2  what makes something takes the id of its request, and makes it once; the phone and the e-mail of an employer are
+ *    read by the server too; the name of a device has one limit.
  */
-export const CONTRACT = 1
+export const CONTRACT = 2
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

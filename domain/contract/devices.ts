@@ -1,6 +1,6 @@
 import { deviceRoles } from '../sync/scope.ts'
 import { endpoint, type BodyOf, type ReplyOf } from './endpoint.ts'
-import { instant, shortId, text } from './fields.ts'
+import { instant, LONGEST_DEVICE_NAME, requestId, shortId, text } from './fields.ts'
 import { line } from './words.ts'
 
 const role = { type: 'string', enum: deviceRoles } as const
@@ -20,7 +20,8 @@ export const health = endpoint({
 })
 
 export const enrol = endpoint({
-  summary: 'A code becomes a device’s token, once. Wrong, used and out of date are answered alike.',
+  summary:
+    'A code becomes a device’s token, once. Wrong, used and out of date are answered alike; the request that used it gets another token for the same device.',
   method: 'POST',
   path: 'devices/enrol',
   caller: 'stranger',
@@ -30,7 +31,8 @@ export const enrol = endpoint({
     properties: {
       /** As typed by the person who installs the device. */
       code: { type: 'string', maxLength: 40 },
-      name: line(60),
+      name: line(LONGEST_DEVICE_NAME),
+      requestId,
     },
     required: ['code'],
   },
@@ -108,11 +110,12 @@ export const createEnrolmentCode = endpoint({
     type: 'object',
     additionalProperties: false,
     properties: {
+      requestId,
       role,
       /** Exactly when the role is `employer`. */
       employerId: shortId,
       /** What hosts will call the device. */
-      name: line(60),
+      name: line(LONGEST_DEVICE_NAME),
     },
     required: ['role'],
   },
@@ -122,7 +125,7 @@ export const createEnrolmentCode = endpoint({
     properties: { code: text, expiresAt: instant },
     required: ['code', 'expiresAt'],
   },
-  refusals: ['not-found'],
+  refusals: ['not-found', 'request-reused'],
   reasons: ['another-site'],
 })
-export type EnrolmentForm = BodyOf<typeof createEnrolmentCode>
+export type EnrolmentForm = Omit<BodyOf<typeof createEnrolmentCode>, 'requestId'>

@@ -2,7 +2,7 @@ import { employerSchema } from '../hiring/employer.ts'
 import { sirenRefusals } from '../hiring/siren.ts'
 import { maxLengthOf, type TextPath } from '../record/record-limits.ts'
 import { endpoint, type BodyOf } from './endpoint.ts'
-import { instant, recordId, text } from './fields.ts'
+import { instant, recordId, requestId, text } from './fields.ts'
 import { line, lines, neededLine } from './words.ts'
 
 const longest = (field: TextPath<typeof employerSchema>) => maxLengthOf(employerSchema, field)
@@ -21,7 +21,7 @@ const formFields = {
   hostNotes: lines(longest('hostNotes')),
 } as const
 
-const cardReasons = [...sirenRefusals, 'siren-taken', 'another-site'] as const
+const cardReasons = [...sirenRefusals, 'siren-taken', 'not-a-phone', 'not-an-email', 'another-site'] as const
 
 export const createEmployer = endpoint({
   summary: 'A new employer of the site, without a score yet.',
@@ -32,15 +32,15 @@ export const createEmployer = endpoint({
     title: 'employer form',
     type: 'object',
     additionalProperties: false,
-    properties: formFields,
+    properties: { requestId, ...formFields },
     required: ['name'],
   },
   reply: employerSchema,
   status: 201,
   reasons: cardReasons,
-  refusals: ['not-found'],
+  refusals: ['not-found', 'request-reused'],
 })
-export type EmployerForm = BodyOf<typeof createEmployer>
+export type EmployerForm = Omit<BodyOf<typeof createEmployer>, 'requestId'>
 
 export const changeEmployer = endpoint({
   summary: 'Changes the card of an employer of the site; an empty text takes a field away.',

@@ -40,7 +40,7 @@ export interface Endpoint {
   readonly reasons?: readonly string[]
 }
 
-export type OwnRefusal = 'not-found' | 'wrong-code' | 'wrong-credentials'
+export type OwnRefusal = 'not-found' | 'wrong-code' | 'wrong-credentials' | 'request-reused'
 
 /** Describes one call; returns it as it is, with the type of its literals. */
 export function endpoint<const E extends Endpoint>(described: E): E {

@@ -4,6 +4,11 @@ export const recordId = { type: 'string', minLength: 1, maxLength: 64 } as const
 /** Of a device, an account, an employer or a site. */
 export const shortId = { type: 'string', maxLength: 40 } as const
 export const text = { type: 'string' } as const
+/**
+ * Of a call that makes something: drawn by its sender, and sent again with it when no answer came. What was asked
+ * for twice under one id is made once.
+ */
+export const requestId = { type: 'string', minLength: 16, maxLength: 64 } as const
 /** The signed text of a card. */
 export const passToken = { type: 'string', maxLength: 200 } as const
 /** The four pictures chosen as secret, by their number, in order. */
@@ -13,3 +18,5 @@ export const pictures = {
   maxItems: 4,
   items: { type: 'integer', minimum: 0, maximum: 11 },
 } as const
+/** Longer names do not fit the lists of devices. */
+export const LONGEST_DEVICE_NAME = 40

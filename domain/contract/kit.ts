@@ -1,6 +1,7 @@
 import { challengeSchema } from '../kit/challenge.ts'
 import { challengeRefusals } from '../kit/change-challenge.ts'
 import { endpoint, type BodyOf } from './endpoint.ts'
+import { requestId } from './fields.ts'
 import { lines, neededLines, line } from './words.ts'
 
 const short = line(400)
@@ -97,6 +98,8 @@ export const moveCard = endpoint({
         additionalProperties: false,
         properties: {
           step: { type: 'string', enum: ['fork', 'revise', 'submit', 'publish', 'retire'] },
+          /** Of an adaptation: what it makes is made once. */
+          requestId,
         },
         required: ['step'],
       },

@@ -1,5 +1,5 @@
 import { endpoint, type ReplyOf } from './endpoint.ts'
-import { instant, pictures, shortId, text } from './fields.ts'
+import { instant, pictures, requestId, shortId, text } from './fields.ts'
 
 /** As somebody typed it. */
 const typedCode = { type: 'string', maxLength: 40 } as const
@@ -40,7 +40,8 @@ export const resolveCode = endpoint({
 })
 
 export const recoverPass = endpoint({
-  summary: 'Uses a host’s code for a lost card or lost pictures, typed at a kiosk.',
+  summary:
+    'Uses a host’s code for a lost card or lost pictures, typed at a kiosk; the request that used it gets the same card again.',
   method: 'POST',
   path: 'passes/recover',
   caller: 'kiosk',
@@ -48,7 +49,7 @@ export const recoverPass = endpoint({
   body: {
     type: 'object',
     additionalProperties: false,
-    properties: { code: typedCode, secret: pictures },
+    properties: { requestId, code: typedCode, secret: pictures },
     required: ['code'],
   },
   reply: {

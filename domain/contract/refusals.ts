@@ -13,6 +13,8 @@ export const refusalStatus = {
   'not-found': 404,
   /** Rules stand against it: `reasons` names each. */
   'not-possible': 409,
+  /** Under the id of this request something else was made already. */
+  'request-reused': 409,
   'too-large': 413,
   /** The application must be updated. */
   'protocol-too-old': 426,

@@ -1,7 +1,7 @@
 import { maxLengthOf } from '../record/record-limits.ts'
 import { challengeSessionSchema, overcommitReasons } from '../sessions/challenge-session.ts'
 import { endpoint, type BodyOf } from './endpoint.ts'
-import { recordId, shortId } from './fields.ts'
+import { recordId, requestId, shortId } from './fields.ts'
 import { lines } from './words.ts'
 
 const sessionId = { type: 'string', maxLength: recordId.maxLength } as const
@@ -58,16 +58,17 @@ export const overcommit = endpoint({
     type: 'object',
     additionalProperties: false,
     properties: {
+      requestId,
       seats: { type: 'integer', minimum: 1, maximum: 50 },
       reason: { type: 'string', enum: overcommitReasons },
       note: lines(maxLengthOf(challengeSessionSchema, 'overcommits.note')),
     },
     required: ['seats', 'reason'],
   },
-  refusals: ['not-found'],
+  refusals: ['not-found', 'request-reused'],
   reasons: ['too-many-overcommits'],
 })
-export type Overcommit = BodyOf<typeof overcommit>
+export type Overcommit = Omit<BodyOf<typeof overcommit>, 'requestId'>
 
 export const declareKioskLost = endpoint({
   summary: 'The unsold seats of a kiosk that will not come back stay unsold; what it sold stays good.',

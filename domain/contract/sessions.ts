@@ -4,7 +4,7 @@ import { planFaults, publicationFaults } from '../session-desk/plan-session.ts'
 import { accessNeeds, cancelReasons, challengeSessionSchema } from '../sessions/challenge-session.ts'
 import { siteSchema } from '../sites/site.ts'
 import { endpoint, type ReasonOf } from './endpoint.ts'
-import { recordId, shortId, text } from './fields.ts'
+import { recordId, requestId, shortId, text } from './fields.ts'
 import { line, lines, neededLine, neededLines } from './words.ts'
 
 const longest = (field: TextPath<typeof challengeSessionSchema>) => maxLengthOf(challengeSessionSchema, field)
@@ -55,7 +55,7 @@ const plan = {
   title: 'session plan',
   type: 'object',
   additionalProperties: false,
-  properties: planFields,
+  properties: { requestId, ...planFields },
   required: [
     'challengeIds',
     'title',
@@ -91,7 +91,7 @@ export const createPlan = endpoint({
   body: plan,
   reply: challengeSessionSchema,
   status: 201,
-  refusals: ['not-found'],
+  refusals: ['not-found', 'request-reused'],
   reasons,
 })
 export type PlanReason = ReasonOf<typeof createPlan>
@@ -104,7 +104,7 @@ export const proposePlan = endpoint({
   body: plan,
   reply: challengeSessionSchema,
   status: 201,
-  refusals: ['not-found'],
+  refusals: ['not-found', 'request-reused'],
   reasons,
 })
 

@@ -15,9 +15,10 @@ export function listAccounts(
 export function createAccount(
   data: DeviceData,
   { session }: SignedIn,
-  body: calls.AccountForm,
+  form: calls.AccountForm,
+  requestId: string,
 ): Promise<ReplyTo<typeof calls.createAccount>> {
-  return data.call(calls.createAccount, { session, body })
+  return data.call(calls.createAccount, { session, body: { ...form, requestId } })
 }
 
 export function renewSecret(

@@ -21,6 +21,16 @@ describe('enrolling a device', () => {
     expect(await loadDevice('kiosk')).toBeNull()
   })
 
+  it('sends its code again as the same request: the answer may have been lost on the way', async () => {
+    site.server.answers.set('devices/enrol', granted)
+    site.server.troubles.set('devices/enrol', ['answer-lost'])
+    for (const code of ['LOST', 'LOST', 'OTHER']) await enrolDevice('kiosk', 'http://server.test', code)
+    const ids = site.server.asked.map(({ body }) => (body as { requestId: string }).requestId)
+    expect(ids).toHaveLength(3)
+    expect(ids[1]).toBe(ids[0])
+    expect(ids[2]).not.toBe(ids[0])
+  })
+
   it('is refused when the code was made for another kind of device', async () => {
     site.server.answers.set('devices/enrol', { ...granted, role: 'host' })
     const enrolled = await enrolDevice('kiosk', 'http://server.test', 'CODE')

@@ -20,6 +20,9 @@ export async function loadDevice(role: DeviceRole): Promise<DeviceIdentity | nul
   return withDeviceStore(role, async (store) => (await readSetting<DeviceIdentity>(store, IDENTITY)) ?? null)
 }
 
+/** By code, the request that uses it up: where its answer was lost, it is sent again as the same. */
+const requests = new Map<string, string>()
+
 /** Enrols this device with a one-use code and remembers who it is. */
 export async function enrolDevice(
   role: DeviceRole,
@@ -27,12 +30,15 @@ export async function enrolDevice(
   code: string,
   name?: string,
 ): Promise<Result<DeviceIdentity, EnrolRefusal>> {
+  const machine = browserMachine()
   const target = {
-    machine: browserMachine(),
+    machine,
     serverUrl: serverUrl.replace(/\/+$/, ''),
     waiting: () => 0,
   }
-  const body = { code, ...(name ? { name } : {}) }
+  const requestId = requests.get(code) ?? machine.freshId()
+  requests.set(code, requestId)
+  const body = { code, requestId, ...(name ? { name } : {}) }
   const reply = await call(target, enrol, { body })
   if (!reply.ok) {
     if (reply.reason === 'protocol-too-old') return refuse('protocol-too-old')

@@ -28,17 +28,19 @@ export function revokeDevice(
 export function createEnrolmentCode(
   data: DeviceData,
   { session }: SignedIn,
-  body: devices.EnrolmentForm,
+  form: devices.EnrolmentForm,
+  requestId: string,
 ): Promise<ReplyTo<typeof devices.createEnrolmentCode>> {
-  return data.call(devices.createEnrolmentCode, { session, body })
+  return data.call(devices.createEnrolmentCode, { session, body: { ...form, requestId } })
 }
 
 export function createEmployer(
   data: DeviceData,
   { session }: SignedIn,
-  body: employers.EmployerForm,
+  form: employers.EmployerForm,
+  requestId: string,
 ): Promise<ReplyTo<typeof employers.createEmployer>> {
-  return data.call(employers.createEmployer, { session, body })
+  return data.call(employers.createEmployer, { session, body: { ...form, requestId } })
 }
 
 export function changeEmployer(

@@ -9,13 +9,15 @@ export type RecoveryRefusal = 'wrong-code' | 'too-many-tries' | 'unreachable'
 /** What a host's code gave: the card in force, or `pictures` to be chosen before it gives any. */
 export type Recovery = { kind: 'pictures-wanted' } | ({ kind: 'card' | 'pictures'; token: string } & Pass)
 
-/** Types a host's code for a lost card or lost pictures; it needs the network, and says so. */
+/**
+ * Types a host’s code for a lost card or lost pictures; it needs the network, and says so. The code is used up once,
+ * however often the same request is sent.
+ */
 export async function recoverPass(
   data: DeviceData,
-  code: string,
-  secret?: PictureSecret,
+  { code, secret, requestId }: { code: string; secret?: PictureSecret | undefined; requestId: string },
 ): Promise<Result<Recovery, RecoveryRefusal>> {
-  const body = { code, ...(secret ? { secret: [...secret] } : {}) }
+  const body = { code, requestId, ...(secret ? { secret: [...secret] } : {}) }
   const reply = await data.call(calls.recoverPass, { body })
   if (!reply.ok) {
     if (reply.reason === 'wrong-credentials' || reply.reason === 'invalid-request')

@@ -8,9 +8,10 @@ export function overcommit(
   data: DeviceData,
   { session }: SignedIn,
   id: string,
-  body: calls.Overcommit,
+  form: calls.Overcommit,
+  requestId: string,
 ): Promise<ReplyTo<typeof calls.overcommit>> {
-  return data.call(calls.overcommit, { session, params: { id }, body })
+  return data.call(calls.overcommit, { session, params: { id }, body: { ...form, requestId } })
 }
 
 /** The unsold seats of a kiosk that will not come back stay unsold, and what it sold stays good. */

@@ -11,8 +11,14 @@ export type { PlanReason } from '../../domain/contract/sessions.ts'
 /** Sessions are planned at the server, by a signed-in person of a desk: each of these needs the network. */
 export type Planned = Promise<ReplyTo<typeof calls.createPlan>>
 
-export function createPlan(data: DeviceData, { session }: SignedIn, body: SessionPlan): Planned {
-  return data.call(isEmployers(data) ? calls.proposePlan : calls.createPlan, { session, body })
+export function createPlan(
+  data: DeviceData,
+  { session }: SignedIn,
+  plan: SessionPlan,
+  requestId: string,
+): Planned {
+  const call = isEmployers(data) ? calls.proposePlan : calls.createPlan
+  return data.call(call, { session, body: { ...plan, requestId } })
 }
 
 export function changePlan(

@@ -37,6 +37,9 @@ export const hostFrameTexts = inDeskLanguages({
       'sign-in-needed': 'Votre session a pris fin. Connectez-vous à nouveau.',
       'invalid-request': 'Le serveur n’a pas accepté ces informations. Vérifiez-les, puis réessayez.',
       'not-found': 'Le serveur ne connaît pas cet élément : il a peut-être été retiré entre-temps.',
+      // The answer to the first try was lost, and what was typed changed since.
+      'request-reused':
+        'C’est déjà enregistré, tel qu’au premier envoi. Retrouvez-le dans la liste pour le corriger.',
       'server-full':
         'Le serveur n’a plus de place : rien n’a été gardé. Prévenez la personne qui l’administre.',
       'clock-in-doubt':

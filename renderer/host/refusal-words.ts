@@ -7,6 +7,7 @@ const sentences = {
   'sign-in-needed': 'sign-in-needed',
   'invalid-request': 'invalid-request',
   'not-found': 'not-found',
+  'request-reused': 'request-reused',
   'server-full': 'server-full',
   'clock-in-doubt': 'clock-in-doubt',
   unexpected: 'unexpected',

@@ -1,8 +1,10 @@
 import { hash, verify } from '@node-rs/argon2'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
+import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
 import { freshId, freshToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
+import type { StoreTransaction } from '../store/store.ts'
 
 /** argon2id with 19 MiB and two passes. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -15,6 +17,7 @@ export interface NewAccount {
   login: string
   name: string
   secret: string
+  request?: MakingRequest | undefined
 }
 
 export interface Account {
@@ -26,17 +29,29 @@ export interface Account {
 /** Shortest secret of an account, in characters. */
 export const SECRET_LENGTH = 12
 
-/** `login-taken`: another account has this login. `secret-too-short`: below twelve characters. */
+/**
+ * `login-taken`: another account has this login. `secret-too-short`: below twelve characters. `request-reused`:
+ * another account was made under this request. `closed`: the one that this request made was closed since.
+ */
+export type AccountRefusal = 'login-taken' | 'secret-too-short' | 'request-reused' | 'closed'
+
+/** A new account; the one that the same request made before gets this secret, whatever it had. */
 export async function createAccount(
   { store, clock }: ServerParts,
-  { siteId, role, employerId, login, name, secret }: NewAccount,
-): Promise<Result<Account, 'login-taken' | 'secret-too-short'>> {
+  { siteId, role, employerId, login, name, secret, request }: NewAccount,
+): Promise<Result<Account, AccountRefusal>> {
   if ([...secret].length < SECRET_LENGTH) return refuse('secret-too-short')
   const account = { accountId: freshId('a'), name, login: normalLogin(login) }
   const secretHash = await hash(secret.normalize('NFC'), cost)
   const createdAt = clock.now()
-  const made = await store.transaction((tx) =>
-    tx.run(
+  return store.transaction(async (tx) => {
+    const before = await madeBefore(tx, request)
+    if (!before.ok) return before
+    if (before.value !== undefined) {
+      const known = await keepSecret(tx, before.value, secretHash)
+      return known ? ok(known) : refuse('closed')
+    }
+    const made = await tx.run(
       tx.tables
         .insertInto('accounts')
         .values({
@@ -49,26 +64,40 @@ export async function createAccount(
           closedAt: null,
         })
         .onConflict((conflict) => conflict.doNothing()),
-    ),
-  )
-  return made > 0 ? ok(account) : refuse('login-taken')
+    )
+    if (made === 0) return refuse('login-taken')
+    await noteMade(tx, request, account.accountId)
+    return ok(account)
+  })
 }
 
-/** Gives an account another secret and ends its sessions. False when no account has this login. */
+/** Gives an account another secret and ends its sessions. False when no open account has this login. */
 export async function changeSecret({ store }: ServerParts, login: string, secret: string): Promise<boolean> {
   const secretHash = await hash(secret.normalize('NFC'), cost)
   return store.transaction(async (tx) => {
     const [account] = await tx.all(
-      tx.tables
-        .updateTable('accounts')
-        .set({ secretHash })
-        .where('login', 'in', formsOf(login))
-        .returning('accountId'),
+      tx.tables.selectFrom('accounts').select('accountId').where('login', 'in', formsOf(login)),
     )
-    if (!account) return false
-    await tx.run(tx.tables.deleteFrom('sessions').where('subject', '=', account.accountId))
-    return true
+    return account !== undefined && (await keepSecret(tx, account.accountId, secretHash)) !== undefined
   })
+}
+
+/** The account with another secret; whoever was signed in with the one before no longer is. Absent: it was closed. */
+async function keepSecret(
+  tx: StoreTransaction,
+  accountId: string,
+  secretHash: string,
+): Promise<Account | undefined> {
+  const [account] = await tx.all(
+    tx.tables
+      .updateTable('accounts')
+      .set({ secretHash })
+      .where('accountId', '=', accountId)
+      .where('closedAt', 'is', null)
+      .returning(['accountId', 'name', 'login']),
+  )
+  if (account) await tx.run(tx.tables.deleteFrom('sessions').where('subject', '=', accountId))
+  return account
 }
 
 /** Verified against when no such account exists, so that the answer takes as long. */

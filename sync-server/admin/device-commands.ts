@@ -1,4 +1,5 @@
 import type { DeviceLine } from '../../domain/contract/devices.ts'
+import { LONGEST_DEVICE_NAME } from '../../domain/contract/fields.ts'
 import { deviceRoles, type DeviceRole } from '../../domain/sync/scope.ts'
 import { sanitizeLine } from '../../domain/text/sanitize-text.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -24,7 +25,9 @@ export const enrolmentCodeCommand: Command = {
       throw new AdminError('--employer ne convient qu’à un poste employeur.')
     }
     const name = sanitizeLine(task.option('name') ?? '')
-    if ([...name].length > 60) throw new AdminError('Le nom du poste compte 60 caractères au plus.')
+    if ([...name].length > LONGEST_DEVICE_NAME) {
+      throw new AdminError(`Le nom du poste compte ${LONGEST_DEVICE_NAME} caractères au plus.`)
+    }
     const parts = await task.open()
     const { id: siteId } = await siteFor(parts, task)
     const employerId =

@@ -181,7 +181,7 @@ describe('the administrator', () => {
     expect((await admin(...long)).err).toContain('120')
     expect(
       (await admin('enrolment-code', '--role', 'kiosk', '--name', 'b'.repeat(61), ...site)).err,
-    ).toContain('60')
+    ).toContain('40')
     const made = await admin('create-employer', '--name', 'Fournil', ...site)
     const employer = /identifiant\u202f: (\S+)/.exec(made.out)![1]!
     const elsewhere = ['--employer', employer, '--site', 'quimper']

@@ -88,10 +88,13 @@ export const listSitesCommand: Command = {
   },
 }
 
-const employerRefusals: Record<EmployerRefusal, string> = {
+const employerRefusals: Record<EmployerRefusal | 'request-reused', string> = {
   'siren-length': 'Un SIREN compte neuf chiffres.',
   'siren-wrong': 'Ce SIREN n’existe pas\u202f: un de ses chiffres est faux.',
   'siren-taken': 'Un autre employeur a déjà ce SIREN.',
+  'not-a-phone': 'Ce numéro de téléphone ne convient pas.',
+  'not-an-email': 'Cette adresse e-mail ne convient pas.',
+  'request-reused': 'Cet employeur est déjà créé.',
   'another-site': 'Cet employeur dépend d’un autre site.',
   'unknown-employer': 'Cet employeur n’existe pas.',
 }

@@ -1,8 +1,10 @@
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import { MINUTE, type Instant } from '../../domain/time.ts'
 import { refuse, ok, type Result } from '../../domain/result.ts'
+import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
 import { freshId, freshToken, hashToken, readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
+import type { StoreTransaction } from '../store/store.ts'
 
 export interface EnrolmentOffer {
   siteId: string
@@ -17,35 +19,63 @@ export const CODE_VALID_FOR = 10 * MINUTE
 
 const roleNames: Record<DeviceRole, string> = { kiosk: 'Borne', host: 'Accueil', employer: 'Employeur' }
 
+export interface EnrolmentCode {
+  code: string
+  expiresAt: Instant
+}
+
 /**
  * A code that enrols one device, once: ten characters (50 random bits) as `ABCDE-FGHJK`. It takes the place of
  * the one before it for the same role (and employer), so that at most one is worth anything.
  */
 export async function createEnrolmentCode(
   { store, clock }: ServerParts,
-  { siteId, role, employerId, name }: EnrolmentOffer,
-): Promise<{ code: string; expiresAt: Instant }> {
-  const code = readable(10)
-  const expiresAt = clock.now() + CODE_VALID_FOR
-  await store.transaction(async (tx) => {
-    const before = tx.tables
-      .deleteFrom('enrolmentCodes')
-      .where('siteId', '=', siteId)
-      .where('role', '=', role)
-      .where('usedAt', 'is', null)
-    await tx.run(employerId === undefined ? before : before.where('employerId', '=', employerId))
-    await tx.run(
-      tx.tables.insertInto('enrolmentCodes').values({
-        codeHash: hashToken(code),
-        siteId,
-        role,
-        employerId: employerId ?? null,
-        name: name ?? null,
-        expiresAt,
-        usedAt: null,
-      }),
-    )
+  offer: EnrolmentOffer,
+): Promise<EnrolmentCode> {
+  return store.transaction((tx) => freshCode(tx, offer, clock.now()))
+}
+
+/** The same for a request: asked again, another code in the place of the one that its sender did not hear. */
+export async function enrolmentCodeFor(
+  { store, clock }: ServerParts,
+  offer: EnrolmentOffer,
+  request: MakingRequest | undefined,
+): Promise<Result<EnrolmentCode, 'request-reused'>> {
+  return store.transaction(async (tx) => {
+    const before = await madeBefore(tx, request)
+    if (!before.ok) return before
+    const made = await freshCode(tx, offer, clock.now())
+    await noteMade(tx, request, 'code')
+    return ok(made)
   })
+}
+
+async function freshCode(
+  tx: StoreTransaction,
+  { siteId, role, employerId, name }: EnrolmentOffer,
+  now: Instant,
+): Promise<EnrolmentCode> {
+  const code = readable(10)
+  const expiresAt = now + CODE_VALID_FOR
+  const before = tx.tables
+    .deleteFrom('enrolmentCodes')
+    .where('siteId', '=', siteId)
+    .where('role', '=', role)
+    .where('usedAt', 'is', null)
+  await tx.run(employerId === undefined ? before : before.where('employerId', '=', employerId))
+  await tx.run(
+    tx.tables.insertInto('enrolmentCodes').values({
+      codeHash: hashToken(code),
+      siteId,
+      role,
+      employerId: employerId ?? null,
+      name: name ?? null,
+      expiresAt,
+      usedAt: null,
+      usedBy: null,
+      deviceId: null,
+    }),
+  )
   return { code: `${code.slice(0, 5)}-${code.slice(5)}`, expiresAt }
 }
 
@@ -57,20 +87,35 @@ export interface EnrolledDevice {
   employerId?: string
 }
 
-/** Uses a code up. `wrong-code`: it never existed, was used, or is out of date. */
+export interface Enrolling {
+  /** As the person typed it. */
+  code: string
+  name?: string
+  requestId?: string
+}
+
+/**
+ * Uses a code up. `wrong-code`: it never existed, was used, or is out of date. The request that used it, sent again,
+ * gets the same device under another token: the one before was never heard.
+ */
 export async function enrolDevice(
   { store, clock }: ServerParts,
-  typed: string,
-  name: string | undefined,
+  { code: typed, name, requestId }: Enrolling,
 ): Promise<Result<EnrolledDevice, 'wrong-code'>> {
   const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0')
+  const codeHash = hashToken(code)
+  const usedBy = requestId === undefined ? null : hashToken(requestId)
   const now = clock.now()
   return store.transaction(async (tx) => {
+    const token = freshToken()
+    const known = usedBy === null ? null : await deviceMadeBy(tx, { codeHash, usedBy, token }, now)
+    if (known) return ok(known)
+    const deviceId = freshId('d')
     const [offer] = await tx.all(
       tx.tables
         .updateTable('enrolmentCodes')
-        .set({ usedAt: now })
-        .where('codeHash', '=', hashToken(code))
+        .set({ usedAt: now, usedBy, deviceId })
+        .where('codeHash', '=', codeHash)
         .where('usedAt', 'is', null)
         .where('expiresAt', '>', now)
         // A code that lasts longer was made by a clock that was wrong.
@@ -79,8 +124,6 @@ export async function enrolDevice(
     )
     if (!offer) return refuse('wrong-code')
     const { siteId, role, employerId } = offer
-    const deviceId = freshId('d')
-    const token = freshToken()
     await tx.run(
       tx.tables.insertInto('devices').values({
         deviceId,
@@ -99,4 +142,33 @@ export async function enrolDevice(
     )
     return ok({ deviceId, token, siteId, role, ...(employerId === null ? {} : { employerId }) })
   })
+}
+
+/** The device that this very request made with the code while it was good, under a new token. */
+async function deviceMadeBy(
+  tx: StoreTransaction,
+  { codeHash, usedBy, token }: { codeHash: string; usedBy: string; token: string },
+  now: Instant,
+): Promise<EnrolledDevice | null> {
+  const [used] = await tx.all(
+    tx.tables
+      .selectFrom('enrolmentCodes')
+      .select('deviceId')
+      .where('codeHash', '=', codeHash)
+      .where('usedBy', '=', usedBy)
+      .where('expiresAt', '>', now)
+      .where('expiresAt', '<=', now + CODE_VALID_FOR),
+  )
+  if (!used?.deviceId) return null
+  const [device] = await tx.all(
+    tx.tables
+      .updateTable('devices')
+      .set({ tokenHash: hashToken(token) })
+      .where('deviceId', '=', used.deviceId)
+      .where('revokedAt', 'is', null)
+      .returning(['deviceId', 'siteId', 'role', 'employerId']),
+  )
+  if (!device) return null
+  const { employerId, ...made } = device
+  return { ...made, token, ...(employerId === null ? {} : { employerId }) }
 }

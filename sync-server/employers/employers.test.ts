@@ -83,6 +83,30 @@ it('a host writes offers for employers of the site alone; one of before is still
   expect(await write(quimper, 'shared', closed, kept!.rev)).toMatchObject([{ outcome: 'accepted' }])
 })
 
+describe('where an employer is reached', () => {
+  it.each([
+    ['contactPhone', 'le matin', 'not-a-phone'],
+    ['contactPhone', '06 12 34', 'not-a-phone'],
+    ['contactEmail', 'anne@fournil', 'not-an-email'],
+  ])('is refused when nobody could be (%s: %s)', async (field, typed, reason) => {
+    const made = await brest.call('POST', 'host/employers', { name: 'Garage', [field]: typed })
+    expect(refusalIn(made)).toMatchObject({ error: 'not-possible', reasons: [reason] })
+    const changed = await brest.call('PATCH', 'host/employers/bakery', { [field]: typed })
+    expect(refusalIn(changed)).toMatchObject({ error: 'not-possible', reasons: [reason] })
+    expect(await cardAt(brest)).not.toHaveProperty(field)
+  })
+
+  it('is kept in one form, and taken away by an empty text', async () => {
+    const told = { contactPhone: '+33 (0)6-12-34-56-78', contactEmail: ' anne@fournil.fr ' }
+    await brest.call('PATCH', 'host/employers/bakery', told)
+    const kept = { contactPhone: '06 12 34 56 78', contactEmail: 'anne@fournil.fr' }
+    expect(await cardAt(brest)).toMatchObject(kept)
+    await brest.call('PATCH', 'host/employers/bakery', { contactPhone: '' })
+    expect(await cardAt(brest)).not.toHaveProperty('contactPhone')
+    expect(await cardAt(brest)).toMatchObject({ contactEmail: 'anne@fournil.fr' })
+  })
+})
+
 describe('a SIREN', () => {
   it.each([
     ['12', 'siren-length'],

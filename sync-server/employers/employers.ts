@@ -4,30 +4,40 @@ import { isEmployerOf, withoutMandate } from '../../domain/hiring/mandate.ts'
 import { readSiren, type SirenRefusal } from '../../domain/hiring/siren.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
+import { readEmail } from '../../domain/text/email.ts'
+import { readPhone } from '../../domain/text/phone.ts'
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
+import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
 import { freshId } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 
 /**
- * Why an employer was not written. `siren-taken`: another card has this number. `another-site`: this employer
- * belongs to other sites, whose hosts alone change it.
+ * Why an employer was not written. `siren-taken`: another card has this number. `not-a-phone`, `not-an-email`: nobody
+ * could be reached there. `another-site`: this employer belongs to other sites, whose hosts alone change it.
  */
-export type EmployerRefusal = SirenRefusal | 'siren-taken' | 'another-site' | 'unknown-employer'
+export type EmployerRefusal =
+  SirenRefusal | 'siren-taken' | 'not-a-phone' | 'not-an-email' | 'another-site' | 'unknown-employer'
 
-/** A new employer of a site, without a score yet. */
+/** A new employer of a site, without a score yet; or the one that the same request made before, as it is now. */
 export async function createEmployer(
   { store, clock }: ServerParts,
   siteId: string,
   form: EmployerForm,
   id = freshId('e'),
-): Promise<Result<Employer, EmployerRefusal>> {
+  request?: MakingRequest,
+): Promise<Result<Employer, EmployerRefusal | 'request-reused'>> {
   return store.transaction(async (tx) => {
+    const before = await madeBefore(tx, request)
+    if (!before.ok) return before
+    const known = before.value === undefined ? null : await employerOf(tx, before.value)
+    if (known) return ok(known)
     const read = await readForm(tx, form)
     if (!read.ok) return read
     const author = { ...byServer(clock.now()), siteId: SHARED_PARTITION }
     const employer = withoutBlanks(newRecord(author, { id, siteIds: [siteId], ...form, ...read.value }))
+    await noteMade(tx, request, id)
     return ok(await keepRecord(tx, 'employers', employer))
   })
 }
@@ -89,18 +99,44 @@ export async function keepEmployer(
   return keepRecord(tx, 'employers', revised({ ...next, rev: known.rev }, byServer(now)))
 }
 
-/** The SIREN as it is kept: one that checks, and that no other employer has. */
+/** The number of the employer, and where the employer is reached. */
 async function readForm(
   view: StoreReader,
-  { siren }: Partial<EmployerForm>,
+  { siren, contactPhone, contactEmail }: Partial<EmployerForm>,
   own?: string,
-): Promise<Result<{ siren?: string }, EmployerRefusal>> {
-  if (siren === undefined || siren.trim() === '') return ok({})
-  const read = readSiren(siren)
-  if (!read.ok) return read
+): Promise<Result<Pick<Partial<EmployerForm>, 'siren' | 'contactPhone' | 'contactEmail'>, EmployerRefusal>> {
+  const number = await readNumber(view, siren, own)
+  if (!number.ok) return number
+  const phone = readFilled(contactPhone, readPhone)
+  if (!phone.ok) return phone
+  const email = readFilled(contactEmail, readEmail)
+  if (!email.ok) return email
+  return ok({
+    ...(number.value === undefined ? {} : { siren: number.value }),
+    ...(phone.value === undefined ? {} : { contactPhone: phone.value }),
+    ...(email.value === undefined ? {} : { contactEmail: email.value }),
+  })
+}
+
+/** A SIREN that checks, and that no other employer has. */
+async function readNumber(
+  view: StoreReader,
+  siren: string | undefined,
+  own: string | undefined,
+): Promise<Result<string | undefined, SirenRefusal | 'siren-taken'>> {
+  const read = readFilled(siren, readSiren)
+  if (!read.ok || read.value === undefined) return read
   const all = await view.records('employers')
   const isTaken = all.some(({ id, siren: taken }) => id !== own && taken === read.value)
-  return isTaken ? refuse('siren-taken') : ok({ siren: read.value })
+  return isTaken ? refuse('siren-taken') : read
+}
+
+/** What was filled in, in its one form; a field that is empty or was not sent says nothing. */
+function readFilled<Reason extends string>(
+  typed: string | undefined,
+  read: (typed: string) => Result<string, Reason>,
+): Result<string | undefined, Reason> {
+  return typed === undefined || typed.trim() === '' ? ok(undefined) : read(typed)
 }
 
 function withoutBlanks(employer: Employer): Employer {

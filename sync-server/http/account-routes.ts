@@ -2,6 +2,7 @@ import * as calls from '../../domain/contract/accounts.ts'
 import { changeSecret, createAccount } from '../accounts/accounts.ts'
 import { closeAccount, freshSecret, listAccounts, openLogin } from '../accounts/site-accounts.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { makingRequest } from './making-request.ts'
 import { notOwnEmployer } from './own-employer.ts'
 import { notPossible, refusal, route, type Route } from './route.ts'
 
@@ -10,16 +11,19 @@ export function accountRoutes(parts: ServerParts): Route[] {
   return [
     route(calls.listAccounts, async ({ scope }) => ({ accounts: await listAccounts(parts, scope.siteId) })),
 
-    route(calls.createAccount, async ({ body, scope: { siteId } }) => {
-      const { employerId } = body
-      if ((body.role === 'employer') !== (employerId !== undefined)) return refusal('invalid-request')
+    route(calls.createAccount, async (asked) => {
+      const { form, request } = makingRequest(calls.createAccount, asked)
+      const { siteId } = asked.scope
+      const { employerId } = form
+      if ((form.role === 'employer') !== (employerId !== undefined)) return refusal('invalid-request')
       const refused = employerId === undefined ? null : await notOwnEmployer(parts, siteId, employerId)
       if (refused) return refused
       const secret = freshSecret()
-      const made = await createAccount(parts, { ...body, siteId, secret })
+      const made = await createAccount(parts, { ...form, siteId, secret, request })
       if (made.ok) return { accountId: made.value.accountId, login: made.value.login, secret }
       if (made.reason === 'secret-too-short') throw new Error('A fresh secret is too short')
-      return notPossible(made.reason)
+      if (made.reason === 'closed') return refusal('not-found')
+      return made.reason === 'request-reused' ? refusal(made.reason) : notPossible(made.reason)
     }),
 
     route(calls.renewSecret, async ({ params, scope }) => {

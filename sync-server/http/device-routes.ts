@@ -1,7 +1,8 @@
 import * as calls from '../../domain/contract/devices.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
-import { createEnrolmentCode } from '../devices/enrolment.ts'
+import { enrolmentCodeFor } from '../devices/enrolment.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { makingRequest } from './making-request.ts'
 import { notOwnEmployer } from './own-employer.ts'
 import { refusal, route, type Route } from './route.ts'
 
@@ -14,12 +15,16 @@ export function deviceRoutes(parts: ServerParts, register: DeviceRegister): Rout
       if (!(await register.revoke(scope.siteId, params.id))) return refusal('not-found')
     }),
 
-    route(calls.createEnrolmentCode, async ({ body: { role, employerId, name }, scope: { siteId } }) => {
+    route(calls.createEnrolmentCode, async (asked) => {
+      const { form, request } = makingRequest(calls.createEnrolmentCode, asked)
+      const { role, employerId, name } = form
+      const { siteId } = asked.scope
       if ((role === 'employer') !== (employerId !== undefined)) return refusal('invalid-request')
       const refused = employerId === undefined ? null : await notOwnEmployer(parts, siteId, employerId)
       if (refused) return refused
       const optional = { ...(employerId ? { employerId } : {}), ...(name ? { name } : {}) }
-      return createEnrolmentCode(parts, { siteId, role, ...optional })
+      const made = await enrolmentCodeFor(parts, { siteId, role, ...optional }, request)
+      return made.ok ? made.value : refusal(made.reason)
     }),
   ]
 }

@@ -1,18 +1,28 @@
 import * as calls from '../../domain/contract/employers.ts'
 import { mandateAt } from '../../domain/hiring/mandate.ts'
+import type { Employer } from '../../domain/hiring/employer.ts'
 import type { Result } from '../../domain/result.ts'
 import { accountOf } from '../accounts/accounts.ts'
-import { changeEmployer, createEmployer, shareEmployer } from '../employers/employers.ts'
+import {
+  changeEmployer,
+  createEmployer,
+  shareEmployer,
+  type EmployerRefusal,
+} from '../employers/employers.ts'
 import { giveMandate, withdrawMandate } from '../employers/mandates.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { makingRequest } from './making-request.ts'
 import { notPossible, refusal, route, type Refusal, type Route } from './route.ts'
 
 /** What hosts do with the cards of employers, and what an employer decides for itself at its own desk. */
 export function employerRoutes(parts: ServerParts): Route[] {
   return [
-    route(calls.createEmployer, async ({ body, scope }) =>
-      written(await createEmployer(parts, scope.siteId, body)),
-    ),
+    route(calls.createEmployer, async (asked) => {
+      const { form, request } = makingRequest(calls.createEmployer, asked)
+      const made = await createEmployer(parts, asked.scope.siteId, form, undefined, request)
+      if (!made.ok && made.reason === 'request-reused') return refusal(made.reason)
+      return written(made as Result<Employer, EmployerRefusal>)
+    }),
     route(calls.changeEmployer, async ({ body, params, scope }) =>
       written(await changeEmployer(parts, scope.siteId, params.id, body)),
     ),

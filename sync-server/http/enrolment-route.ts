@@ -7,10 +7,10 @@ import { refusal, route, rateLimited, type Route } from './route.ts'
 
 /** A code becomes a device's token, once. Wrong, used and out of date are answered alike. */
 export function enrolmentRoute(parts: ServerParts): Route {
-  return route(enrol, async ({ body: { code, name }, request }) => {
+  return route(enrol, async ({ body, request }) => {
     const attempt = await takeTry(parts, [tryLimits.enrolment(addressOf(request))])
     if (!attempt.allowed) return rateLimited(attempt.retryAfter)
-    const enrolled = await enrolDevice(parts, code, name)
+    const enrolled = await enrolDevice(parts, body)
     if (!enrolled.ok) return refusal(enrolled.reason)
     await attempt.succeeded()
     const { store, clock } = parts

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { LONGEST_DEVICE_NAME } from '../../domain/contract/fields.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
@@ -101,6 +102,18 @@ describe('a host', () => {
     expect(expiresAt).toBe(START + 600_000)
     const enrolled = await new TestDevice(host.url, null).call('POST', 'devices/enrol', { code })
     expect(enrolled.body).toMatchObject({ role: 'kiosk', siteId: 'brest' })
+  })
+
+  it('names a device in as many characters as its lists show, and the device itself in no more', async () => {
+    const longest = 'B'.repeat(LONGEST_DEVICE_NAME)
+    const made = await host.call('POST', 'host/enrolment-codes', { role: 'kiosk', name: longest })
+    expect(made.status).toBe(200)
+    const tooLong = { role: 'kiosk', name: `${longest}B` }
+    expect((await host.call('POST', 'host/enrolment-codes', tooLong)).status).toBe(400)
+    const stranger = new TestDevice(host.url, null)
+    const { code } = made.body as { code: string }
+    expect((await stranger.call('POST', 'devices/enrol', { code, name: `${longest}B` })).status).toBe(400)
+    expect((await stranger.call('POST', 'devices/enrol', { code, name: longest })).status).toBe(200)
   })
 
   it('creates an employer and changes it; an empty text removes the field', async () => {

@@ -20,8 +20,8 @@ export function passRoutes(parts: ServerParts): Route[] {
       )
       return token instanceof Refusal ? token : { token }
     }),
-    route(calls.recoverPass, ({ body: { code, secret }, scope }) =>
-      atTheRisk(parts, [tryLimits.recoveryCode(scope.deviceId)], () => recover(parts, scope, code, secret)),
+    route(calls.recoverPass, ({ body, scope }) =>
+      atTheRisk(parts, [tryLimits.recoveryCode(scope.deviceId)], () => recover(parts, scope, body)),
     ),
 
     route(calls.listPassAlerts, async ({ scope: { siteId } }) => ({

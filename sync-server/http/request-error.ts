@@ -34,6 +34,8 @@ const messages: Record<RequestRefusal, string> = {
   'too-many-requests': 'Trop d’essais en peu de temps. Patientez un moment avant de réessayer.',
   'not-found': 'Cette adresse ne mène à rien sur ce serveur.',
   'not-possible': 'Ce n’est pas possible en l’état. Rien n’a été modifié.',
+  'request-reused':
+    'Le premier envoi a bien été enregistré, tel qu’il était alors. Retrouvez-le dans la liste pour le corriger.',
   'server-full':
     'Le serveur n’a plus de place et n’a rien enregistré. Ce que vous avez saisi reste ici et sera renvoyé.',
   'clock-in-doubt':

@@ -7,6 +7,8 @@ import type { DeviceRegister } from '../devices/device-register.ts'
 import { keepDecision, seatFactsOf } from '../seats/session-seats.ts'
 import { freshId } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { madeBefore, noteMade } from '../made-once.ts'
+import { makingRequest } from './making-request.ts'
 import { notPossible, refusal, route, type Route } from './route.ts'
 
 /** As many named surpluses as the record of a session holds. */
@@ -49,13 +51,19 @@ export function seatRoutes(parts: ServerParts, register: DeviceRegister): Route[
       },
     ),
 
-    route(calls.overcommit, async ({ body: { seats, reason, note }, params, scope, subject }) => {
+    route(calls.overcommit, async (asked) => {
+      const { form, request } = makingRequest(calls.overcommit, asked)
+      const { seats, reason, note } = form
+      const { params, scope, subject } = asked
       const account = await accountOf(parts, subject)
       const now = clock.now()
       const id = freshId()
       const refused = await store.transaction(async (tx) => {
         const facts = await seatFactsOf(tx, scope.siteId, params.id)
         if (!facts) return refusal('not-found')
+        const before = await madeBefore(tx, request)
+        if (!before.ok) return refusal(before.reason)
+        if (before.value !== undefined) return null
         const { session } = facts
         if (session.overcommits.length >= MOST_OVERCOMMITS) return notPossible('too-many-overcommits')
         const named = {
@@ -67,6 +75,7 @@ export function seatRoutes(parts: ServerParts, register: DeviceRegister): Route[
           at: now,
         }
         const overcommits = [...session.overcommits, named]
+        await noteMade(tx, request, id)
         await keepDecision(tx, { session: { ...session, overcommits }, leases: [], bookings: [] }, now)
         return null
       })

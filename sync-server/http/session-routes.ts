@@ -16,20 +16,29 @@ import {
   type Planned,
 } from '../sessions/plan-sessions.ts'
 import { keepRooms } from '../sites/rooms.ts'
+import type { MakingRequest } from '../made-once.ts'
+import { makingRequest } from './making-request.ts'
 import { notPossible, refusal, route, type Refusal, type Route } from './route.ts'
 
 /** Planning: hosts plan and publish, employers propose. */
 export function sessionRoutes(parts: ServerParts): Route[] {
-  const create = async (scope: Scope, plan: SessionPlan) =>
-    hasRealDay(plan)
-      ? answer(await createSession(parts, scope, withoutBlanks(plan)))
-      : refusal('invalid-request')
+  const create = async (scope: Scope, plan: SessionPlan, request: MakingRequest | undefined) => {
+    if (!hasRealDay(plan)) return refusal('invalid-request')
+    const made = await createSession(parts, scope, withoutBlanks(plan), request)
+    return !made.ok && made.reasons === 'request-reused' ? refusal(made.reasons) : answer(made)
+  }
   const change = async (scope: Scope, id: string, changes: Partial<SessionPlan>) =>
     hasRealDay(changes) ? answer(await changeSession(parts, scope, id, changes)) : refusal('invalid-request')
 
   return [
-    route(calls.createPlan, ({ body, scope }) => create(scope, body)),
-    route(calls.proposePlan, ({ body, scope }) => create(scope, body)),
+    route(calls.createPlan, (asked) => {
+      const { form, request } = makingRequest(calls.createPlan, asked)
+      return create(asked.scope, form, request)
+    }),
+    route(calls.proposePlan, (asked) => {
+      const { form, request } = makingRequest(calls.proposePlan, asked)
+      return create(asked.scope, form, request)
+    }),
     route(calls.changePlan, ({ body, params, scope }) => change(scope, params.id, body)),
     route(calls.changeProposal, ({ body, params, scope }) => change(scope, params.id, body)),
 
@@ -67,6 +76,7 @@ function answer(
   planned: Planned,
 ): ChallengeSession | Refusal<'not-found'> | Refusal<'not-possible', PlanReason> {
   if (planned.ok) return planned.value
+  if (planned.reasons === 'request-reused') throw new Error('A change makes nothing new')
   return planned.reasons === null ? refusal('not-found') : notPossible(...planned.reasons)
 }
 

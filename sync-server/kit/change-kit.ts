@@ -11,7 +11,7 @@ import {
 } from '../../domain/kit/change-challenge.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time.ts'
-import { readable } from '../secrets.ts'
+import { readable, readableOf } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { misshapenField } from '../store/validate-record.ts'
@@ -20,7 +20,10 @@ import { misshapenField } from '../store/validate-record.ts'
 export type KitRefusal = ChallengeRefusal | 'unknown' | 'misshapen'
 
 export type KitChange =
-  { step: 'fork' } | { step: 'revise' } | { step: 'edit'; changes: CardChanges } | ChallengeStep
+  | { step: 'fork'; requestId?: string }
+  | { step: 'revise' }
+  | { step: 'edit'; changes: CardChanges }
+  | ChallengeStep
 
 /** A site changes a card: the kit's own are adapted, never changed; a site changes only its own. */
 export function changeKit(
@@ -55,7 +58,7 @@ function decide(
 ): Result<Challenge, ChallengeRefusal> {
   switch (change.step) {
     case 'fork':
-      return forkChallenge(known, { suffix: readable(4).toLowerCase(), siteId })
+      return forkChallenge(known, { suffix: suffixFor(siteId, change.requestId), siteId })
     case 'revise':
       return reviseChallenge(known)
     case 'edit':
@@ -63,4 +66,10 @@ function decide(
     default:
       return moveChallenge(known, change, now)
   }
+}
+
+/** Of the card that a site makes of another: asked for again by the same request, it is the same. */
+function suffixFor(siteId: string, requestId: string | undefined): string {
+  const suffix = requestId === undefined ? readable(4) : readableOf(`${siteId} ${requestId}`, 4)
+  return suffix.toLowerCase()
 }

@@ -7,7 +7,7 @@ import { hashToken, readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { hashPictures, type PictureSecret } from './pass-secrets.ts'
-import { issuePass, revokePassesOf } from './passes.ts'
+import { issuePass, passOf, revokePassesOf } from './passes.ts'
 import { personOf, type Person } from './person.ts'
 
 /** What a host gives back to somebody who stands at the desk. */
@@ -40,14 +40,13 @@ export async function openRecovery(
     const now = clock.now()
     const { mainId, ids } = await personOf(tx, siteId, visitorId)
     if (kind === 'card') await revokePassesOf(tx, siteId, ids, now)
-    // The code before it is of no more use to whoever saw it.
+    // The code before it is of no more use to whoever saw it, nor to whoever used it.
     await tx.run(
       tx.tables
         .updateTable('recoveries')
-        .set({ usedAt: now })
+        .set((row) => ({ usedAt: row.fn.coalesce('usedAt', row.val(now)), usedBy: null }))
         .where('siteId', '=', siteId)
-        .where('visitorId', 'in', ids)
-        .where('usedAt', 'is', null),
+        .where('visitorId', 'in', ids),
     )
     const expiresAt = now + VALID_FOR
     const row = {
@@ -58,25 +57,35 @@ export async function openRecovery(
       issuedBy,
       expiresAt,
       usedAt: null,
+      usedBy: null,
+      passId: null,
     }
     await tx.run(tx.tables.insertInto('recoveries').values(row))
     return { code, expiresAt }
   })
 }
 
+export interface TypedRecovery {
+  /** As the person typed it. */
+  code: string
+  secret?: PictureSecret
+  requestId?: string
+}
+
 /**
  * What a code typed at a kiosk gives: the signed text of a card, or `pictures` while they are still to be
- * chosen, which uses the code up no more than a look. `null`: wrong, used or too old.
+ * chosen, which uses the code up no more than a look. The request that used it, sent again, gets the same card.
+ * `null`: wrong, used or too old.
  */
 export async function recover(
   { store, clock, keyring }: ServerParts,
   scope: Pick<Scope, 'siteId' | 'deviceId'>,
-  typed: string,
-  secret?: PictureSecret,
+  { code: typed, secret, requestId }: TypedRecovery,
 ): Promise<Recovered | null> {
   const { siteId } = scope
   const code = typed.toUpperCase().replace(/[^0-9A-Z]/gu, '')
   const secretHash = secret ? await hashPictures(secret) : undefined
+  const usedBy = requestId === undefined ? null : hashToken(requestId)
   const done = await store.transaction(
     async (tx): Promise<{ kind: RecoveryKind; pass: Pass | null } | null> => {
       const now = clock.now()
@@ -86,7 +95,7 @@ export async function recover(
           .selectAll()
           .where('codeHash', '=', hashToken(code))
           .where('siteId', '=', siteId)
-          .where('usedAt', 'is', null)
+          .where((row) => row.or([row('usedAt', 'is', null), row('usedBy', '=', usedBy)]))
           .where('expiresAt', '>', now)
           // A code that lasts longer was made by a clock that was wrong.
           .where('expiresAt', '<=', now + VALID_FOR),
@@ -94,18 +103,38 @@ export async function recover(
       if (!found) return null
       const kind = found.kind as RecoveryKind
       if (kind === 'pictures' && secretHash === undefined) return { kind, pass: null }
-      await tx.run(
-        tx.tables.updateTable('recoveries').set({ usedAt: now }).where('codeHash', '=', found.codeHash),
-      )
       const person = await personOf(tx, siteId, found.visitorId)
+      const pass = await passFor(tx, scope, person, { kind, given: found.passId }, now)
+      if (!pass) return null
+      await tx.run(
+        tx.tables
+          .updateTable('recoveries')
+          .set({ usedAt: now, usedBy, passId: pass.passId })
+          .where('codeHash', '=', found.codeHash),
+      )
       await forgetGuesses(tx, scope, person)
       if (kind === 'pictures') await keepPictures(tx, siteId, person, secretHash!)
-      const held = kind === 'pictures' ? await passHeldBy(tx, siteId, person) : undefined
-      return { kind, pass: held ?? (await issuePass(tx, scope, person.mainId, now)) }
+      return { kind, pass }
     },
   )
   if (!done) return null
   return { kind: done.kind, token: done.pass && (await keyring.signPass(siteId, done.pass)) }
+}
+
+/** The card that a code gives: the one that it gave before, the one that is held, or a new one. */
+async function passFor(
+  tx: StoreTransaction,
+  scope: Pick<Scope, 'siteId' | 'deviceId'>,
+  person: Person,
+  { kind, given }: { kind: RecoveryKind; given: string | null },
+  now: Instant,
+): Promise<Pass | null> {
+  if (given !== null) {
+    const pass = await passOf(tx, scope.siteId, given)
+    return pass && pass.revokedAt === null ? pass : null
+  }
+  const held = kind === 'pictures' ? await passHeldBy(tx, scope.siteId, person) : undefined
+  return held ?? issuePass(tx, scope, person.mainId, now)
 }
 
 /** Who holds the code is the person: whoever guessed before them is forgotten. */

@@ -19,6 +19,7 @@ import { changeCapacity } from '../../domain/seats/seat-requests.ts'
 import { isEmployerOf } from '../../domain/hiring/mandate.ts'
 import type { Booking } from '../../domain/seats/booking.ts'
 import { ok } from '../../domain/result.ts'
+import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
 import { readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreTransaction } from '../store/store.ts'
@@ -32,6 +33,8 @@ export type PlanRefusal = readonly (PlanFault | PublicationFault | 'not-now' | '
 export type Planned =
   | { ok: true; value: ChallengeSession }
   | { ok: false; reasons: PlanRefusal }
+  /** Another session was made under the id of this request. */
+  | { ok: false; reasons: 'request-reused' }
   /** No such session, or another employer's. */
   | { ok: false; reasons: null }
 
@@ -43,16 +46,25 @@ export interface Planner {
 
 const gone: Planned = { ok: false, reasons: null }
 const impossible: Planned = { ok: false, reasons: ['date-impossible'] }
+const reused: Planned = { ok: false, reasons: 'request-reused' }
 const elsewhere: Planned = { ok: false, reasons: ['employer-elsewhere'] }
 
-/** A new session: a draft of the hosts, or a proposal of an employer. */
+/**
+ * A new session: a draft of the hosts, or a proposal of an employer; or the one that the same request made before, as
+ * it is now.
+ */
 export async function createSession(
   parts: ServerParts,
   planner: Planner,
   plan: SessionPlan,
+  request?: MakingRequest,
 ): Promise<Planned> {
   const now = parts.clock.now()
   return parts.store.transaction(async (tx) => {
+    const before = await madeBefore(tx, request)
+    if (!before.ok) return reused
+    const known = before.value && (await tx.record('challengeSessions', before.value, planner.siteId))
+    if (known) return ok(known)
     const { employerId = plan.employerId } = planner
     const told = { ...plan, ...(employerId === undefined ? {} : { employerId }) }
     const facts = await planFacts(tx, planner.siteId)
@@ -73,6 +85,7 @@ export async function createSession(
         ...(planner.employerId === undefined ? {} : { proposedAt: now }),
       },
     )
+    await noteMade(tx, request, session.id)
     return ok(await keepPlan(tx, session, now))
   })
 }

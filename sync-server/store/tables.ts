@@ -29,6 +29,9 @@ export interface Tables {
     name: string | null
     expiresAt: number
     usedAt: number | null
+    /** The request that used it (a hash), and the device that it made. */
+    usedBy: string | null
+    deviceId: string | null
   }
   accounts: {
     accountId: string
@@ -51,6 +54,8 @@ export interface Tables {
   }
   /** What waits to be counted or decided anew; the store writes it. */
   followUps: { kind: string; siteId: string; subject: string; dueAt: number }
+  /** What was made under the id of which request; `digest`: of all that it asked for. */
+  requests: { siteId: string; requestId: string; digest: string; madeId: string }
   /** Tries at a secret, for limits that outlive a restart. */
   attempts: { attemptId: Generated<number>; bucket: string; at: number }
   siteKeys: { siteId: string; kind: 'pass' | 'sealing'; keyId: number; privateJwk: string }
@@ -72,6 +77,9 @@ export interface Tables {
     issuedBy: string
     expiresAt: number
     usedAt: number | null
+    /** The request that used it (a hash), and the card that it gave. */
+    usedBy: string | null
+    passId: string | null
   }
   passSecrets: { siteId: string; visitorId: string; secretHash: string }
   visitorReads: { siteId: string; visitorId: string; kind: string; readUntil: number }

@@ -2,7 +2,16 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { migrationNames } from '../store/migrations/migrate.ts'
 
 /** Tables that grow with what happens: no statement reads one from end to end. */
-const growing = ['documents', 'departures', 'attestations', 'attempts', 'passes', 'refusedRows', 'sessions']
+const growing = [
+  'documents',
+  'departures',
+  'attestations',
+  'attempts',
+  'passes',
+  'refusedRows',
+  'sessions',
+  'requests',
+]
 
 /** Statements that may, each for the reason beside it. */
 const allowed: readonly RegExp[] = [

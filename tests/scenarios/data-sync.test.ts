@@ -313,10 +313,15 @@ async function held(collection: 'visits' | 'applications', id: string) {
 async function applied(before: () => Promise<void> = () => Promise.resolve()) {
   const host = await device('host')
   const lea = await hostSession(host)
-  const created = await createEmployer(host, lea, { name: 'Boulangerie' })
+  const created = await createEmployer(host, lea, { name: 'Boulangerie' }, crypto.randomUUID())
   if (!created.ok) throw new Error(created.reason)
   const boulangerie: Employer = created.value
-  const code = await createEnrolmentCode(host, lea, { role: 'employer', employerId: boulangerie.id })
+  const code = await createEnrolmentCode(
+    host,
+    lea,
+    { role: 'employer', employerId: boulangerie.id },
+    crypto.randomUUID(),
+  )
   if (!code.ok) throw new Error(code.reason)
   const employer = await device('employer', code.value.code)
   const fields = {

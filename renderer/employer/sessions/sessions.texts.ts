@@ -24,6 +24,8 @@ export const employerSessionsTexts = inDeskLanguages({
       'sign-in-needed':
         'Votre session est terminée. Verrouillez puis identifiez-vous à nouveau\u202f; votre saisie reste ici.',
       'not-found': 'Cette séance n’est plus dans votre liste. L’accueil peut vous dire pourquoi.',
+      'request-reused':
+        'Votre proposition est déjà chez l’accueil, telle qu’au premier envoi. Retrouvez-la dans vos séances pour la modifier.',
       other: 'Le serveur a eu un problème\u202f: rien n’est envoyé. Votre saisie reste ici\u202f; réessayez.',
     },
   },

@@ -69,6 +69,36 @@ test('without the server the reason is told where one asked, and nothing is clos
   expect(screen()).not.toContain('on ne sait pas si c’est fait')
 })
 
+test('an account asked for again after a lost answer is asked for under the same id, the next under another', async () => {
+  const asked = () => desk.place.server.asked.filter(({ path, body }) => path === 'host/accounts' && body)
+  const ids = () => asked().map(({ body }) => (body as { requestId: string }).requestId)
+  desk.place.server.answers.set('host/accounts', {
+    accountId: 'h4',
+    login: 'anne',
+    secret: 'a-b-c',
+    accounts: [],
+  })
+  desk.place.server.troubles.set('host/accounts', ['answer-lost'])
+  button('Créer un compte').click()
+  await until(() => screen().includes('Prénom et nom de la personne'))
+  type('Prénom et nom de la personne', 'Anne')
+  type('Identifiant', 'anne')
+  button('Créer le compte').click()
+  await until(() => screen().includes('on ne sait pas si c’est fait'))
+  button('Créer le compte').click()
+  await until(() => screen().includes('a-b-c'))
+  button('C’est noté').click()
+  await until(() => !screen().includes('a-b-c'))
+  button('Créer un compte').click()
+  await until(() => screen().includes('Prénom et nom de la personne'))
+  type('Prénom et nom de la personne', 'Anne')
+  type('Identifiant', 'anne')
+  button('Créer le compte').click()
+  await until(() => ids().length === 3)
+  expect(ids()[1]).toBe(ids()[0])
+  expect(ids()[2]).not.toBe(ids()[0])
+})
+
 test('a login that is taken is told at its field, and goes when it is changed', async () => {
   desk.place.server.troubles.set('host/accounts', [
     { status: 409, error: 'not-possible', reasons: ['login-taken'] },

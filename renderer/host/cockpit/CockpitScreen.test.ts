@@ -249,12 +249,38 @@ test('why a seat more is given is counted, never cut, and a refusal is no succes
   const asked = () => desk.place.server.asked.filter(({ path }) => path.endsWith('/overcommit'))
   expect(asked()).toEqual([])
   type('Précision (facultatif)', 'Deux tables de plus')
-  desk.place.server.troubles.set('host/sessions/s1/overcommit', ['no-answer'])
+  desk.place.server.troubles.set('host/sessions/s1/overcommit', ['answer-lost'])
   button('Ajouter une place').click()
   await until(() => document.querySelector('main [role="alert"]')?.textContent.includes('n’a pas répondu'))
   button('Ajouter une place').click()
-  await until(() => asked().length === 1)
+  await until(() => asked().length === 2)
   expect(asked()[0]!.body).toMatchObject({ note: 'Deux tables de plus' })
+  // Under the same id: it may have been added the first time.
+  expect(asked()[1]!.body).toEqual(asked()[0]!.body)
+})
+
+test('where the seat was added the first time, and the reason changed since, one more is another', async () => {
+  button('Places').click()
+  await until(() => screen().includes('Dépasser, en le disant'))
+  field('Raison').value = 'room-enlarged'
+  field('Raison').dispatchEvent(new Event('change'))
+  await until(() => !button('Ajouter une place').disabled)
+  const { server } = desk.place
+  const ids = () =>
+    server.asked.flatMap(({ path, body }) =>
+      path.endsWith('/overcommit') ? (body as { requestId: string }).requestId : [],
+    )
+  server.troubles.set('host/sessions/s1/overcommit', [
+    'answer-lost',
+    { status: 409, error: 'request-reused' },
+  ])
+  button('Ajouter une place').click()
+  await until(() => screen().includes('n’a pas répondu'))
+  button('Ajouter une place').click()
+  await until(() => screen().includes('Une place a déjà été ajoutée au premier envoi'))
+  button('Ajouter une place').click()
+  await until(() => screen().includes('Une place est ajoutée, à votre nom.'))
+  expect(ids()[1]).not.toBe(ids()[0])
 })
 
 test('somebody without a booking is added for a reason, and taken off again when it was a mistake', async () => {

@@ -208,6 +208,8 @@ export const cockpitTexts = inDeskLanguages({
       overDone: 'Une place est ajoutée, à votre nom.',
       overFull:
         'Cette séance a déjà vingt ajouts, elle n’en garde pas plus. Changez plutôt le nombre de places dans son plan.',
+      overReused:
+        'Une place a déjà été ajoutée au premier envoi. Appuyez encore si vous en voulez une de plus.',
       overLine: '+{seats} · {reason} · {by}',
     },
     debriefs: {

@@ -66,6 +66,27 @@ test('the code to type on the new device is shown large, with its end', async ()
   expect(screen()).toContain('http://server.test/kiosk')
 })
 
+test('a code asked for again after a lost answer is asked for under the same id; for another device it is another', async () => {
+  const { server } = desk.place
+  const ids = () =>
+    server.asked.flatMap(({ path, body }) =>
+      path === 'host/enrolment-codes' ? (body as { requestId: string }).requestId : [],
+    )
+  server.troubles.set('host/enrolment-codes', ['answer-lost', 'answer-lost'])
+  button('Relier un poste').click()
+  await until(() => screen().includes('Quel poste ?'))
+  for (const count of [1, 2]) {
+    button('Créer un code').click()
+    await until(() => ids().length === count && screen().includes('on ne sait pas si c’est fait'))
+  }
+  type('Nom du poste (facultatif)', 'Borne du hall')
+  await until(() => !screen().includes('on ne sait pas si c’est fait'))
+  button('Créer un code').click()
+  await until(() => screen().includes('ABCDE-12345'))
+  expect(ids()[1]).toBe(ids()[0])
+  expect(ids()[2]).not.toBe(ids()[0])
+})
+
 test('revoking a device is asked twice, and says what will never arrive', async () => {
   button('Retirer Borne du fond').click()
   await until(() => screen().includes('Retirer « Borne du fond » ?'))

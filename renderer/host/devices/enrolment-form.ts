@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LONGEST_DEVICE_NAME } from '../../../domain/contract/fields.ts'
 import { sanitizeLine, textLength } from '../../../domain/text/sanitize-text.ts'
 import { deviceRoles, type DeviceRole } from '../../../domain/sync/scope.ts'
 import type { EnrolmentForm } from '../../data/host-api.ts'
@@ -9,9 +10,6 @@ export interface TypedEnrolment {
   employerId: string
   name: string
 }
-
-/** Longer names do not fit the lists of devices. */
-export const LONGEST_DEVICE_NAME = 40
 
 export const emptyEnrolment = (): TypedEnrolment => ({ role: 'kiosk', employerId: '', name: '' })
 

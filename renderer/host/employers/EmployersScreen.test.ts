@@ -81,6 +81,36 @@ test('a new employer is written by the server, then shows its accounts and its d
   expect(desk.place.server.requests).toContain('host/employers')
 })
 
+test('a card sent again after a lost answer is sent under the same id; the next one is another', async () => {
+  const { server } = desk.place
+  const ids = () =>
+    server.asked.flatMap(({ path, body }) =>
+      path === 'host/employers' ? (body as { requestId: string }).requestId : [],
+    )
+  await openForm()
+  type('Nom', 'Garage')
+  server.troubles.set('host/employers', ['answer-lost'])
+  button('Enregistrer').click()
+  await until(() => screen().includes('on ne sait pas si c’est fait'))
+  button('Enregistrer').click()
+  await until(() => screen().includes('Garage est enregistré'))
+  await goTo('Employeurs')
+  await openForm()
+  type('Nom', 'Garage')
+  button('Enregistrer').click()
+  await until(() => ids().length === 3)
+  expect(ids()[1]).toBe(ids()[0])
+  expect(ids()[2]).not.toBe(ids()[0])
+})
+
+test('where the first card was kept and the words changed since, it is said where to correct it', async () => {
+  desk.place.server.troubles.set('host/employers', [{ status: 409, error: 'request-reused' }])
+  await openForm()
+  type('Nom', 'Garage')
+  button('Enregistrer').click()
+  await until(() => screen().includes('C’est déjà enregistré, tel qu’au premier envoi'))
+})
+
 test('a card that is sent twice is one employer', async () => {
   await openForm()
   type('Nom', 'Garage')

@@ -55,6 +55,20 @@ describe('with its server', () => {
     await until(() => kiosk.screen() === 'card')
     expect(kiosk.text()).toContain(showPassCode(FRESH))
   })
+  test('an answer lost on the way does not cost the card: the code is sent again as the same request', async () => {
+    const { server } = kiosk.place
+    server.answers.set('passes/recover', { kind: 'card', token })
+    server.troubles.set('passes/recover', ['answer-lost'])
+    await typeCode(kiosk)
+    await until(() => server.asked.some(({ path }) => path === 'passes/recover'))
+    await until(() => !kiosk.button('Suivant').disabled)
+    await kiosk.tap('Suivant')
+    await until(() => kiosk.screen() === 'card')
+    const asked = server.asked.filter(({ path }) => path === 'passes/recover')
+    expect(asked).toHaveLength(2)
+    expect(asked[1]!.body).toEqual(asked[0]!.body)
+    expect(asked[0]!.body).toMatchObject({ requestId: expect.any(String) as string })
+  })
   test('new pictures are chosen before anything changes', async () => {
     kiosk.place.server.answers.set('passes/recover', { kind: 'pictures', token: null })
     await typeCode(kiosk)

@@ -14,6 +14,7 @@ import { toldAgain } from './0011-told-again.ts'
 import { followUps } from './0012-follow-ups.ts'
 import { visitorsOfTheirOwn } from './0013-visitors-of-their-own.ts'
 import { unverified } from './0014-unverified.ts'
+import { requests } from './0015-requests.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -31,6 +32,7 @@ const migrations = {
   '0012-follow-ups': followUps,
   '0013-visitors-of-their-own': visitorsOfTheirOwn,
   '0014-unverified': unverified,
+  '0015-requests': requests,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
