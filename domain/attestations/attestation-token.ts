@@ -163,7 +163,7 @@ function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 /** Cut where a character ends, as a person sees characters. */
 function shortened(name: string): string {
   let kept = ''
-  for (const { segment } of new Intl.Segmenter('fr', { granularity: 'grapheme' }).segment(name)) {
+  for (const { segment } of new Intl.Segmenter('fr').segment(name)) {
     if (encoder.encode(kept + segment).length > NAME_BYTES) break
     kept += segment
   }

@@ -261,6 +261,15 @@ describe('an attestation says', () => {
     expect('review' in plain || 'ownWords' in plain).toBe(false)
   })
 
+  it('what was agreed, also when the person chose nothing, or words that they never wrote', () => {
+    const choice = { name: 'A', facts: [], words: true }
+    for (const rest of [said('agree'), { ...said('agree'), attestation: choice }, { attestation: choice }]) {
+      const page = written({ voices: [debrief(saw('organise', 3)), answer(rest)] })
+      expect(page.abilities).toEqual([{ code: 'organise', level: 3 }])
+      expect('ownWords' in page).toBe(false)
+    }
+  })
+
   it('that an explorer, or somebody in whom nothing could be seen yet, took part', () => {
     expect(written({ session: session('explorer'), voices: [] })).toMatchObject({
       kind: 'participation',

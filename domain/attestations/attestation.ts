@@ -149,7 +149,7 @@ export function attestationText(attestation: Attestation): string {
 
 function attestedAbilities(track: Track, voices: readonly Evaluation[]): AttestedAbility[] {
   const shown = new Set(answerIn(voices)?.attestation?.facts)
-  return attestableAbilities(track, debriefIn(voices)?.observations ?? []).map(({ fact, ...ability }) => ({
+  return attestableAbilities(track, debriefIn(voices)!.observations).map(({ fact, ...ability }) => ({
     ...ability,
     ...(fact && shown.has(ability.code) ? { fact } : {}),
   }))
@@ -169,7 +169,7 @@ export function attestableAbilities(
     const fact = line.fact?.trim()
     return [{ code, level: line.level, ...(fact ? { fact } : {}) }]
   })
-  if (track !== 'adventurer' || abilities.length <= MOST_AFTER_ADVENTURER) return abilities
+  if (track !== 'adventurer') return abilities
   const strongest = new Set([...abilities].sort((a, b) => b.level - a.level).slice(0, MOST_AFTER_ADVENTURER))
   return abilities.filter((ability) => strongest.has(ability))
 }
