@@ -216,6 +216,10 @@ describe('the reasons of a refusal are refused', () => {
   })
 
   it('and kept with what they say, without what nobody sees', () => {
+    expect(readReasons([{ code: 'position_filled' }], baker)).toEqual({
+      ok: true,
+      value: [{ code: 'position_filled' }],
+    })
     expect(
       readReasons(
         [

@@ -50,6 +50,15 @@ export type AnswerRefusal =
   | 'group-size' // not a whole number from 1 to 100,000
   | 'history-full' // the application already holds all the events it may
 
+/** An answer of any kind, with all that one may hold. */
+interface AnyAnswer {
+  kind: Answer['kind']
+  message?: string
+  reasons?: RefusalReasons
+  nextStep?: NextStep
+  stepForward?: StepForward
+}
+
 const eventTypes: Record<Answer['kind'], ApplicationEventType> = {
   pursue: 'pursued',
   refuse: 'refused',
@@ -63,6 +72,9 @@ const eventTypes: Record<Answer['kind'], ApplicationEventType> = {
 /** Longest message to a candidate, and longest words of a step forward. */
 export const MESSAGE_LENGTH = 600
 export const STEP_FORWARD_LENGTH = 300
+/** Longest line of a next step. */
+const STEP_LENGTH = 120
+
 /** How the answer was given. */
 export interface Gesture {
   /** How many applications this gesture answers; one when absent. */
@@ -87,7 +99,7 @@ export function decideAnswer(
   const groupSize = gesture.groupSize ?? 1
   if (!Number.isInteger(groupSize) || groupSize < 1 || groupSize > 100_000) return refuse('group-size')
 
-  const reasons = 'reasons' in answer ? readReasons(answer.reasons, offer) : undefined
+  const reasons = answer.reasons && readReasons(answer.reasons, offer)
   if (reasons && !reasons.ok) return reasons
   return ok(
     appendEvent(application, writer, {
@@ -99,8 +111,8 @@ export function decideAnswer(
       ...(groupSize > 1 ? { groupSize } : {}),
       ...(reasons ? { reasons: [...reasons.value] } : {}),
       ...(answer.message ? { message: answer.message } : {}),
-      ...('stepForward' in answer && answer.stepForward ? { stepForward: answer.stepForward } : {}),
-      ...('nextStep' in answer && answer.nextStep ? { nextStep: answer.nextStep } : {}),
+      ...(answer.stepForward ? { stepForward: answer.stepForward } : {}),
+      ...(answer.nextStep ? { nextStep: answer.nextStep } : {}),
     }),
   )
 }
@@ -126,28 +138,30 @@ export function viewApplication(
 }
 
 /** The words of an answer as they are kept: what is invisible says nothing. */
-function cleanedAnswer(answer: Answer): Answer {
-  const cleaned = { ...answer }
-  if (cleaned.message !== undefined) cleaned.message = sanitizeText(cleaned.message)
-  if ('nextStep' in cleaned && cleaned.nextStep) {
-    const { where, contact, ...next } = cleaned.nextStep
-    cleaned.nextStep = {
-      ...next,
-      what: sanitizeLine(next.what),
-      ...(where === undefined ? {} : { where: sanitizeLine(where) }),
-      ...(contact === undefined ? {} : { contact: sanitizeLine(contact) }),
-    }
+function cleanedAnswer(answer: AnyAnswer): AnyAnswer {
+  const { message, nextStep, stepForward } = answer
+  return {
+    ...answer,
+    ...(message === undefined ? {} : { message: sanitizeText(message) }),
+    ...(nextStep === undefined ? {} : { nextStep: cleanedStep(nextStep) }),
+    ...(stepForward?.words === undefined
+      ? {}
+      : { stepForward: { ...stepForward, words: sanitizeText(stepForward.words) } }),
   }
-  if ('stepForward' in cleaned && cleaned.stepForward) {
-    const { words, ...step } = cleaned.stepForward
-    cleaned.stepForward = { ...step, ...(words === undefined ? {} : { words: sanitizeText(words) }) }
+}
+
+function cleanedStep({ what, where, contact, ...step }: NextStep): NextStep {
+  return {
+    ...step,
+    what: sanitizeLine(what),
+    ...(where === undefined ? {} : { where: sanitizeLine(where) }),
+    ...(contact === undefined ? {} : { contact: sanitizeLine(contact) }),
   }
-  return cleaned
 }
 
 function refusedTransition(
   application: Application,
-  answer: Answer,
+  answer: AnyAnswer,
   writer: Writer,
 ): AnswerRefusal | undefined {
   if (!hasRoomFor(application, eventTypes[answer.kind])) return 'history-full'
@@ -162,26 +176,27 @@ function refusedTransition(
   return concluded ? 'already-decided' : undefined
 }
 
-function refusedWords(answer: Answer, writer: Writer): AnswerRefusal | undefined {
-  const texts: string[] = []
-  if (answer.kind === 'ask-info' && !answer.message) return 'question-needs-text'
-  if (answer.message) {
-    if (textLength(answer.message) > MESSAGE_LENGTH) return 'text-too-long'
-    texts.push(answer.message)
-  }
-  if ('nextStep' in answer && answer.nextStep) {
-    const { what, on, time, where, contact } = answer.nextStep
+function refusedWords(
+  { kind, message, nextStep, stepForward }: AnyAnswer,
+  writer: Writer,
+): AnswerRefusal | undefined {
+  if (kind === 'ask-info' && !message) return 'question-needs-text'
+  if (isLonger(message, MESSAGE_LENGTH)) return 'text-too-long'
+  if (nextStep) {
+    const { what, on, time, where, contact } = nextStep
     if (!what) return 'next-step-needs-text'
     if (on !== undefined && on < siteDay(writer.now, writer.zone)) return 'next-step-in-the-past'
     if (time !== undefined && on === undefined) return 'next-step-needs-day'
-    if ([what, where, contact].some((text) => textLength(text ?? '') > 120)) return 'text-too-long'
-    texts.push(what)
+    if ([what, where, contact].some((text) => isLonger(text, STEP_LENGTH))) return 'text-too-long'
   }
-  if ('stepForward' in answer && answer.stepForward) {
-    const { kind, itemId, words } = answer.stepForward
-    if (kind !== 'host' && !itemId && !words) return 'step-forward-empty'
-    if (textLength(words ?? '') > STEP_FORWARD_LENGTH) return 'text-too-long'
-    texts.push(words ?? '')
+  if (stepForward) {
+    if (stepForward.kind !== 'host' && !stepForward.itemId && !stepForward.words) return 'step-forward-empty'
+    if (isLonger(stepForward.words, STEP_FORWARD_LENGTH)) return 'text-too-long'
   }
-  return texts.some((text) => blockingWords(text).length > 0) ? 'protected-wording' : undefined
+  const told = [message, nextStep?.what, stepForward?.words]
+  return told.some((text) => text && blockingWords(text).length > 0) ? 'protected-wording' : undefined
+}
+
+function isLonger(text: string | undefined, most: number): boolean {
+  return text !== undefined && textLength(text) > most
 }

@@ -70,7 +70,6 @@ export function takesBack(event: ApplicationEvent, answer: ApplicationEvent): bo
 /** The events that stand: without the answers that were taken back in time, nor the taking back itself. */
 export function standingEvents(events: readonly ApplicationEvent[]): ApplicationEvent[] {
   const takings = events.filter(({ type }) => type === 'answer-withdrawn')
-  if (takings.length === 0) return [...events]
   return events.filter(
     (event) => event.type !== 'answer-withdrawn' && !takings.some((taking) => takesBack(taking, event)),
   )

@@ -10,6 +10,7 @@ import {
   withGrid,
 } from '../../tests/support/reciprok-cases.ts'
 import { laws } from '../../tests/support/reciprok-laws.ts'
+import { countedFiles } from './reciprok-counted.ts'
 import { lineOf, scoreEmployer } from './reciprok-score.ts'
 
 const runs = Number(process.env['FC_RUNS'] ?? 20_000)
@@ -56,6 +57,13 @@ describe('the score of an employer', () => {
       expect(lines[0]).toMatchObject({ receivedAt: told!.receivedAt, credit: 10_000 })
       expect(score.people).toBe(1)
     }
+    for (const files of [
+      [told!, silent],
+      [silent, told!],
+    ])
+      expect(countedFiles(files, AS_OF).counted).toMatchObject([
+        { id: told!.id, candidate: told!.candidate, withdrawnAt: silent.withdrawnAt },
+      ])
     const early = { ...silent, withdrawnAt: told!.receivedAt + 10 * 86_400_000 }
     for (const files of [
       [silent, early],
@@ -77,6 +85,28 @@ describe('the score of an employer', () => {
         qualification: { eventId: a.id, at: a.at, day: 9 },
         recommendation: { eventId: a.id, at: a.at, day: 9 },
       })
+  })
+
+  it('counts an application from its 30th day to its 365th, withdrawn after 30 days or not', () => {
+    const counts = (age: number, moment = 0) => {
+      const one = file(age)
+      return countedFiles([{ ...one, receivedAt: one.receivedAt + moment }], AS_OF).counted.length
+    }
+    expect([counts(30), counts(30, 1), counts(365), counts(366, 1), counts(366)]).toEqual([1, 0, 1, 1, 0])
+    const withdrawn = (day: number) => {
+      const one = file(60)
+      return countedFiles([{ ...one, withdrawnAt: one.receivedAt + day * 86_400_000 }], AS_OF).counted.length
+    }
+    expect([withdrawn(29), withdrawn(30)]).toEqual([0, 1])
+  })
+
+  it('counts the first three of a candidate, in the order of their reception, and lists both so', () => {
+    const files = [40, 80, 50, 70, 60].map((age) => file(age, [], 'insistent'))
+    const { counted, notCounted } = countedFiles(files, AS_OF)
+    const days = (list: { receivedAt: number }[]) =>
+      list.map(({ receivedAt }) => (AS_OF - receivedAt) / 86_400_000)
+    expect(days(counted)).toEqual([80, 70, 60])
+    expect(days(notCounted.map(({ file: one }) => one))).toEqual([50, 40])
   })
 
   it('says all of its arithmetic', () => {

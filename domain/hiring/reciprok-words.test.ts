@@ -31,6 +31,15 @@ describe('a score in plain words', () => {
     expect(reciprokWords(score, 'en').figures).toBe('answered 34 of 40 applications, within 6 days')
   })
 
+  it('says so in every language, of one and of several', () => {
+    const figures = (language: 'fr-x-falc' | 'en', answered: number, counted: number, medianDays: number) =>
+      reciprokWords({ ...score, answered, counted, medianDays }, language).figures
+    expect(figures('fr-x-falc', 1, 1, 1)).toBe('1 réponse pour 1 candidature. Réponse en 1 jour.')
+    expect(figures('fr-x-falc', 2, 2, 0)).toBe('2 réponses pour 2 candidatures. Réponse le jour même.')
+    expect(figures('en', 1, 5, 1)).toBe('answered 1 of 5 applications, within 1 day')
+    expect(figures('en', 1, 5, 0)).toBe('answered 1 of 5 applications, the same day')
+  })
+
   it('says one day and the same day as people do, and no days when nothing was answered', () => {
     expect(reciprokWords({ ...score, answered: 1, medianDays: 1 }, 'fr').figures).toBe(
       'a répondu à 1 candidature sur 40, en 1 jour',

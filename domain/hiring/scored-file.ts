@@ -107,7 +107,7 @@ function isQualified(event: ApplicationEvent, offer?: Pick<JobOffer, 'criteria'>
 
 function pointsSomewhere({ stepForward }: ApplicationEvent): boolean {
   if (!stepForward) return false
-  return Boolean(stepForward.itemId) || (stepForward.words ?? '').trim().length >= POINTER_LENGTH
+  return Boolean(stepForward.itemId) || (stepForward.words?.trim().length ?? 0) >= POINTER_LENGTH
 }
 
 /**
@@ -125,5 +125,5 @@ export function withoutIdentity(files: readonly ScoredFile[], key: string): Scor
 
 /** Order of reception, the same on every replica. */
 export function byReception(a: ScoredFile, b: ScoredFile): number {
-  return a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  return a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1)
 }

@@ -28,6 +28,17 @@ it.each([
   expect(readSiren(typed)).toEqual({ ok: false, reason })
 })
 
+it('is nine digits and nothing around them', () => {
+  expect(['55210055', '5521005540', 'x552100554', '552100554x', '5521 00554'].map(isSiren)).toEqual(
+    Array(5).fill(false),
+  )
+  expect(['x552100554', '552100554x', '732829320000740'].map((typed) => readSiren(typed).ok)).toEqual([
+    false,
+    false,
+    false,
+  ])
+})
+
 it('one wrong digit is always noticed', () => {
   for (let place = 0; place < 9; place++) {
     for (let digit = 0; digit < 10; digit++) {

@@ -16,6 +16,7 @@ describe('an e-mail address', () => {
     'nadia@exemple..fr',
     'na dia@exemple.fr',
     '.nadia@exemple.fr',
+    'na..dia@exemple.fr',
     'nadia.@exemple.fr',
     'nadia@-exemple.fr',
     'nadia@exemple.fr,lea@exemple.fr',
