@@ -1,3 +1,4 @@
+import { newestFirst } from '../record/newest-first.ts'
 import { firstAsText } from '../record/content.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record/record.ts'
@@ -67,7 +68,7 @@ type Evidence = NonNullable<CompetenceProfile['evidence']>[number]
 
 /** Add-wins set of competences; a withdrawn consent beats every other; evidence once revoked stays so. */
 export function mergeProfiles(a: CompetenceProfile, b: CompetenceProfile): CompetenceProfile {
-  const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
+  const [newer, older] = newestFirst(a, b)
   const competences = new Map<string, CompetenceProfile['competences'][number]>()
   for (const item of [...older.competences, ...newer.competences]) {
     const known = competences.get(item.id)

@@ -1,3 +1,4 @@
+import { newestFirst } from '../record/newest-first.ts'
 import { firstAsText } from '../record/content.ts'
 import { unionOf } from '../record/union-of.ts'
 import { revised } from '../record/write.ts'
@@ -184,7 +185,7 @@ export type GivenReason = NonNullable<ApplicationEvent['reasons']>[number]
  * (earliest) reception wins. What was sent never changes: the copy of the earliest revision is kept.
  */
 export function mergeApplications(a: Application, b: Application): Application {
-  const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
+  const [newer, older] = newestFirst(a, b)
   return {
     ...newer,
     employerId: older.employerId,

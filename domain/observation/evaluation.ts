@@ -1,3 +1,4 @@
+import { newestFirst } from '../record/newest-first.ts'
 import { firstAsText } from '../record/content.ts'
 import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
@@ -151,7 +152,7 @@ export function evaluationId(bookingId: string, kind: EvaluationKind, authorId: 
  * of a side that talks on aside. What was said once stays as it was said, whatever a newer copy makes of it.
  */
 export function mergeEvaluations(a: Evaluation, b: Evaluation): Evaluation {
-  const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
+  const [newer, older] = newestFirst(a, b)
   const pen = a.pen && b.pen ? firstTold({ pen: a.pen }, { pen: b.pen }).pen : (a.pen ?? b.pen)
   return {
     ...older,

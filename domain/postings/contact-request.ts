@@ -1,3 +1,4 @@
+import { newestFirst } from '../record/newest-first.ts'
 import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record/record.ts'
@@ -38,6 +39,6 @@ export type ContactRequest = ExtractDocumentTypeFromTypedRxJsonSchema<typeof con
 
 /** Union of the events; the rest comes from the later revision. */
 export function mergeContactRequests(a: ContactRequest, b: ContactRequest): ContactRequest {
-  const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
+  const [newer, older] = newestFirst(a, b)
   return { ...newer, events: unionOf(older.events, newer.events) }
 }

@@ -1,3 +1,4 @@
+import { newestFirst } from '../record/newest-first.ts'
 import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record/record.ts'
@@ -124,7 +125,7 @@ export type BookingEvent = Booking['events'][number]
 
 /** Created once, by whoever asked first; afterwards two copies hold the union of their events. */
 export function mergeBookings(a: Booking, b: Booking): Booking {
-  const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
+  const [newer, older] = newestFirst(a, b)
   const isFirst = a.askedAt !== b.askedAt ? a.askedAt < b.askedAt : a.visitorId <= b.visitorId
   const { sessionId, visitorId, askedAt } = isFirst ? a : b
   const events = [...foldEvents(unionOf(a.events, b.events))]

@@ -1,3 +1,4 @@
+import { newestFirst } from '../record/newest-first.ts'
 import { sameContent } from '../record/content.ts'
 import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
@@ -257,7 +258,7 @@ export function takesBookings(session: ChallengeSession, now: Instant): boolean 
 
 /** Two copies of one session: the later plan, and everything that was told on the day. */
 export function mergeSessions(a: ChallengeSession, b: ChallengeSession): ChallengeSession {
-  const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
+  const [newer, older] = newestFirst(a, b)
   const plan = older.planRev > newer.planRev ? older : newer
   const { rev, at, by } = newer
   return { ...plan, rev, at, by, moments: unionOf(a.moments, b.moments) }

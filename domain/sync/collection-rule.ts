@@ -1,4 +1,5 @@
 import type { Application } from '../hiring/application.ts'
+import { newestFirst } from '../record/newest-first.ts'
 import type { AnyRecord } from '../record/record.ts'
 import { DAY } from '../time.ts'
 import type { DeviceRole, Scope } from './scope.ts'
@@ -102,4 +103,4 @@ export const oncePublished = ({ publishedAt }: { publishedAt?: number }) =>
 export const readOnly = { pull: everyone, holds: 'all', write: [] } as const
 export const nothing = { pull: null, write: [] } as const
 
-export const newest = <T extends AnyRecord>(a: T, b: T): T => (a.rev >= b.rev ? a : b)
+export const newest = <T extends AnyRecord>(a: T, b: T): T => newestFirst(a, b)[0]

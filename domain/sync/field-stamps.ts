@@ -1,3 +1,4 @@
+import { newestFirst } from '../record/newest-first.ts'
 import { canonicalJson, sameValue } from '../record/content.ts'
 import type { SiteId } from '../ids.ts'
 import type { AnyRecord } from '../record/record.ts'
@@ -23,7 +24,7 @@ const ownFields = new Set(['id', 'siteId', 'rev', 'at', 'by', 'stamps', '_delete
  * that every replica still picks the same one.
  */
 export function mergeFields<T extends Stamped>(a: T, b: T): T {
-  const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
+  const [newer, older] = newestFirst(a, b)
   const merged = { ...newer } as unknown as Record<string, unknown>
   const stamps: Record<string, string> = {}
   const names = new Set([

@@ -1,4 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import { newestFirst } from '../record/newest-first.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
 
 /** Who the visitor says to be today (optional, never kept as a status). */
@@ -77,7 +78,7 @@ export type ArrivedBy = Visit['arrivedBy']
  * heard of it takes nothing away.
  */
 export function mergeVisits(a: Visit, b: Visit): Visit {
-  const [newer, older] = a.rev >= b.rev ? [a, b] : [b, a]
+  const [newer, older] = newestFirst(a, b)
   const first = a.arrivedAt < b.arrivedAt || (a.arrivedAt === b.arrivedAt && a.rev >= b.rev) ? a : b
   const told = [a, b].filter((visit) => visit.closing === 'left').map((visit) => visit.leftAt ?? visit.at)
   const merged: Visit = {
