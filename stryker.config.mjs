@@ -13,7 +13,7 @@ export default {
   ignoreStatic: true,
   concurrency: Number(process.env.MUTATION_WORKERS ?? 1),
   incremental: true,
-  incrementalFile: `.stryker/${folder.replaceAll('/', '-')}.json`,
+  incrementalFile: `.stryker/${folder.replaceAll('/', '-')}${process.env.OWN_EXAMPLES ?? ''}.json`,
   tempDirName: '.stryker/sandbox',
   reporters: ['clear-text'],
   clearTextReporter: { logTests: false, allowColor: false },

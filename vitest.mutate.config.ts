@@ -7,10 +7,12 @@ const nearest: Readonly<Record<string, string>> = {
   'renderer/data/replica': 'renderer/data/**/*.test.ts',
 }
 
+const folder = process.env.MUTATED_FOLDER ?? 'domain'
+
 /** What looks at a mutant: all examples of the rules, or the nearest ones, in one environment. */
 export default defineConfig({
   test: {
-    include: [nearest[process.env.MUTATED_FOLDER ?? ''] ?? 'domain/**/*.test.ts'],
+    include: [nearest[folder] ?? `${process.env.OWN_EXAMPLES ? folder : 'domain'}/**/*.test.ts`],
     // It changes the text of the rules by itself, which the runner has changed already.
     exclude: [...configDefaults.exclude, 'domain/hiring/reciprok-mutants.test.ts'],
     // A law that a change breaks is broken within some hundred histories.

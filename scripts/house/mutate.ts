@@ -1,6 +1,7 @@
 /**
  * `npm run mutate -- FOLDER`: changes the code of that folder one small thing at a time, and lists each change that
- * no example notices. What was tried before and has not changed since is not tried again (`.stryker/`).
+ * no example notices. What was tried before and has not changed since is not tried again (`.stryker/`). With `--own`
+ * only the folder's own examples look at it: several times faster, and a little less is noticed.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,6 +17,6 @@ if (
 }
 const { ok } = await runTool('stryker', ['run', 'stryker.config.mjs'], {
   show: true,
-  env: { MUTATED_FOLDER: folder },
+  env: { MUTATED_FOLDER: folder, ...(process.argv.includes('--own') ? { OWN_EXAMPLES: '-own' } : {}) },
 })
 process.exit(ok ? 0 : 1)
