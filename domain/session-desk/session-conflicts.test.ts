@@ -92,3 +92,47 @@ describe('the people booked in a session', () => {
     expect(bookedElsewhere(session('A01'), [second], bookings)).toEqual([])
   })
 })
+
+describe('what is said of a conflict', () => {
+  it('is with which session, and over what: the room, the card of the box, the person', () => {
+    const told = {
+      roomId: 'grande',
+      challengeIds: ['A01.1', 'A01-k3f9.2', 'A03.1'],
+      observers: [{ id: 'o1', name: ' Bruno ', side: 'host' as const }],
+    }
+    const other = session('A02', { ...told, challengeIds: ['A01.3', 'A07.1'] })
+    expect(conflictsOf(session('A01', told), [other])).toEqual([
+      { kind: 'room', sessionId: 'A02', what: 'grande' },
+      { kind: 'box', sessionId: 'A02', what: 'A01' },
+      { kind: 'person', sessionId: 'A02', what: 'bruno' },
+    ])
+  })
+
+  it('is nothing where neither has a room, nor of the session itself', () => {
+    const [one, other] = [session('A01'), session('A02')]
+    expect(conflictsOf(one, [one, other])).toEqual([])
+    expect(kinds(session('A01', { roomId: 'grande' }), session('A02', { roomId: 'petite' }))).toEqual([])
+  })
+
+  it.each<[string, Partial<ChallengeSession>]>([
+    ['cancelled', { cancelledAt: 1 }],
+    ['declined', { publishedAt: undefined as never, declinedAt: 1 }],
+    ['closed', { moments: [{ id: 'm', type: 'closed', at: 1, by: 'desk' }] }],
+  ])('is nothing of a session that is %s, nor is anybody booked there', (_status, told) => {
+    const room = { roomId: 'grande' }
+    const [one, other] = [session('A01', room), session('A02', { ...room, ...told })]
+    expect(conflictsOf(one, [other])).toEqual([])
+    const booked = ['A01', 'A02'].map(
+      (sessionId) =>
+        ({
+          ...{ id: sessionId, sessionId, visitorId: 'awa' },
+          events: [{ id: 'e', type: 'confirmed', at: 1, by: 'server' }],
+        }) as unknown as Booking,
+    )
+    expect(bookedElsewhere(one, [other], booked)).toEqual([])
+    expect(bookedElsewhere(one, [one, session('A02')], booked)).toEqual([
+      { sessionId: 'A02', visitorIds: ['awa'] },
+    ])
+    expect(bookedElsewhere(one, [session('A03')], booked)).toEqual([])
+  })
+})
