@@ -8,7 +8,8 @@ import { createKioskRouter } from './router.ts'
 import { controlsHere, foreignWords, isOff, whatIsThere } from './test-support/controls.ts'
 import { kioskTexts } from './kiosk-texts.ts'
 import { useKiosk, type OpenedKiosk } from './test-support/mount-kiosk.ts'
-import { scenes, type Scene } from './test-support/scenes.ts'
+import type { Scene } from './test-support/scene.ts'
+import { scenes } from './test-support/scenes.ts'
 
 // Nothing can be touched before it was seen: that has a test of its own.
 vi.mock('./touch/seen-first.ts', () => ({ actOnlyOnWhatWasSeen: () => () => undefined }))

@@ -12,6 +12,12 @@ import { applicationsTexts } from './applications/applications.texts.ts'
 import { challengesTexts } from './challenges/challenges.texts.ts'
 import { jobsTexts } from './offers/jobs.texts.ts'
 import { attestationsTexts } from './attestations/attestations.texts.ts'
+import { debriefTexts } from './attestations/debrief.texts.ts'
+import { verifyTexts } from './attestations/verify.texts.ts'
+import { bookingsTexts } from './bookings/bookings.texts.ts'
+import { myApplicationTexts } from './applications/my-application.texts.ts'
+import { newsTexts } from './news/news.texts.ts'
+import { signingTexts } from './applying/signing.texts.ts'
 import { languages, type Language } from '../../domain/language.ts'
 
 /**
@@ -37,8 +43,17 @@ function textsIn(language: Language) {
       ...applyingTexts[language],
       ...applicationsTexts[language],
     },
-    challenges: challengesTexts[language],
-    jobs: jobsTexts[language],
-    attestations: attestationsTexts[language],
+    challenges: { ...challengesTexts[language], ...bookingsTexts[language] },
+    jobs: {
+      ...jobsTexts[language],
+      ...newsTexts[language],
+      ...signingTexts[language],
+      ...myApplicationTexts[language],
+    },
+    attestations: {
+      ...attestationsTexts[language],
+      ...debriefTexts[language],
+      ...verifyTexts[language],
+    },
   }
 }

@@ -1,0 +1,74 @@
+import { until } from '../../data/testing/device.ts'
+import { usePreferences } from '../../stores/preferences.ts'
+import { fourPictures, knownCard, newCard, noNews, place, told, typed, type Scene } from './scene.ts'
+
+/** Coming in, one's card, and leaving. */
+export const arrivalScenes: readonly Scene[] = [
+  { name: 'the first screen', screen: 'attract', given: place },
+  { name: 'the header', screen: 'arrive', isFramed: true },
+  {
+    name: 'the display, large and strong',
+    screen: 'arrive',
+    isFramed: true,
+    given: () => void Object.assign(usePreferences(), { largeText: true, strongContrast: true }),
+    reach: (tap) => tap('kiosk.header.display'),
+  },
+  { name: 'the display', screen: 'arrive', isFramed: true, reach: (tap) => tap('kiosk.header.display') },
+  { name: 'help', screen: 'arrive', isFramed: true, reach: (tap) => tap('kiosk.header.help') },
+  { name: 'arrived?', screen: 'arrive' },
+  { name: 'a name', screen: 'name', given: typed('') },
+  { name: 'why today, on the way in', screen: 'reason', given: typed('') },
+  { name: 'a card, typed', screen: 'pass', given: typed('K7QF3M2X8') },
+  { name: 'a lost card', screen: 'recover', given: typed('ABCDEFGH') },
+  {
+    name: 'a lost card, its pictures',
+    screen: 'recover',
+    isOnline: true,
+    given(kiosk) {
+      typed('ABCDEFGH')(kiosk)
+      const pictures = { kind: 'pictures', token: null, alsoKnownAs: [] }
+      kiosk.place.server.answers.set('passes/recover', pictures)
+    },
+    async reach(tap) {
+      await tap('kiosk.next')
+      for (const picture of fourPictures) await tap(picture)
+    },
+  },
+  {
+    name: 'is it yours?',
+    screen: 'confirm',
+    given({ session }) {
+      session.$reset()
+      session.shownPass = {
+        passId: 'K7QF3M2X9',
+        visitorId: 'V2',
+        token: null,
+        checked: 'later',
+        arrivedBy: 'code',
+      }
+    },
+  },
+  { name: 'the welcome', screen: 'welcome', given: (kiosk) => place(kiosk, {}) },
+  {
+    name: 'the welcome with news',
+    screen: 'welcome',
+    isOnline: true,
+    async given(kiosk) {
+      knownCard(kiosk)
+      kiosk.session.name = 'Nadia'
+      const news = { ...noNews, meetings: 1, questions: 1, answers: 2, attached: 1, toCheck: 1 }
+      kiosk.place.server.answers.set('visitor/news', news)
+      await place(kiosk, { events: told({ type: 'waitlisted' }, { type: 'confirmed' }) })
+    },
+    reach: (_, kiosk) => until(() => kiosk.text().includes(kiosk.say('jobs.news.title'))),
+  },
+  { name: 'a new card', screen: 'card', given: newCard },
+  { name: 'one’s card again', screen: 'card', given: knownCard },
+  { name: 'no card in the house', screen: 'card', given: ({ session }) => void (session.pass = null) },
+  { name: 'who one is', screen: 'about', given: place },
+  { name: 'finished, with a new card', screen: 'done', given: newCard },
+  { name: 'finished', screen: 'done', given: place },
+  { name: 'to leave', screen: 'leave', given: typed('K7QF3M2X8') },
+  { name: 'goodbye', screen: 'goodbye', given: typed('') },
+  { name: 'counted', screen: 'counted', given: typed('') },
+]

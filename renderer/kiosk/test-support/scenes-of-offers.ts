@@ -1,0 +1,234 @@
+import type { ApplicationEvent } from '../../../domain/hiring/application.ts'
+import { DAY, siteDay } from '../../../domain/time.ts'
+import { until } from '../../data/testing/device.ts'
+import { anApplication } from '../../data/testing/records.ts'
+import type { OpenedKiosk } from './mount-kiosk.ts'
+import { fourPictures, knownCard, newCard, noNews, place, type Scene } from './scene.ts'
+
+function application(...events: Partial<ApplicationEvent>[]) {
+  return ({ session }: OpenedKiosk) => {
+    knownCard({ session } as OpenedKiosk)
+    const sent = [{ type: 'submitted', at: 1 }, ...events] as Partial<ApplicationEvent>[]
+    session.myApplications = [
+      {
+        application: anApplication({
+          visitorId: 'V1',
+          events: sent.map((event, index) => {
+            const at = Date.now() - (sent.length - index) * DAY
+            return { id: `e${index}`, by: 'desk', receivedAt: at, ...event, at } as ApplicationEvent
+          }),
+        }),
+        isNew: true,
+        offer: { title: 'Vendeuse ou vendeur', town: 'Mende', romeCode: 'D1106' },
+        employer: { name: 'Boulangerie Pagès' },
+      },
+    ]
+  }
+}
+
+/** Offers, applying, and what becomes of an application. */
+export const offerScenes: readonly Scene[] = [
+  { name: 'offers', screen: 'offers', given: place },
+  {
+    name: 'no offer that fits',
+    screen: 'offers',
+    async given(kiosk) {
+      await place(kiosk)
+      kiosk.session.offersView.filter.town = 'Nulle part'
+    },
+  },
+  {
+    name: 'the second page of the offers',
+    screen: 'offers',
+    async given(kiosk) {
+      await place(kiosk)
+      kiosk.session.offersView.page = 1
+    },
+  },
+  { name: 'an offer', screen: 'offer', params: { offerId: 'vente' }, given: place },
+  { name: 'an offer that is gone', screen: 'offer', params: { offerId: 'none' }, given: place },
+  {
+    name: 'an offer applied to here',
+    screen: 'offer',
+    params: { offerId: 'vente' },
+    async given(kiosk) {
+      await place(kiosk)
+      application()(kiosk)
+    },
+  },
+  ...(
+    [
+      ['what to send', []],
+      ['a word to send', ['message']],
+      ['a telephone to send', ['phone']],
+      ['an address to send', ['email']],
+      ['abilities to send', ['abilities']],
+    ] as const
+  ).map(([name, fields]): Scene => ({
+    name,
+    screen: 'apply',
+    params: { offerId: 'vente' },
+    async given(kiosk) {
+      newCard(kiosk)
+      Object.assign(
+        kiosk.session.draft,
+        fields.length > 0 ? {} : { phone: '06 12 34 56 78', message: 'Je suis libre lundi.' },
+      )
+      await place(kiosk)
+    },
+    async reach(_tap, kiosk) {
+      for (const field of fields)
+        await kiosk.tap(`${kiosk.say('kiosk.apply.add')} : ${kiosk.say(`kiosk.apply.field.${field}`)}`)
+    },
+  })),
+  {
+    name: 'what leaves',
+    screen: 'apply',
+    params: { offerId: 'vente' },
+    async given(kiosk) {
+      newCard(kiosk)
+      await place(kiosk)
+    },
+    reach: (tap) => tap('kiosk.next'),
+  },
+  {
+    name: 'the pictures of an application',
+    screen: 'apply',
+    params: { offerId: 'vente' },
+    async given(kiosk) {
+      newCard(kiosk)
+      await place(kiosk)
+    },
+    async reach(tap, kiosk) {
+      await tap('kiosk.next')
+      await until(() => kiosk.text().includes(kiosk.say('kiosk.review.title')))
+      await tap('kiosk.next')
+      for (const picture of fourPictures.slice(1)) await tap(picture)
+    },
+  },
+  {
+    name: 'a name to sign with',
+    screen: 'apply',
+    params: { offerId: 'vente' },
+    async given(kiosk) {
+      knownCard(kiosk)
+      await place(kiosk)
+    },
+  },
+  {
+    name: 'a card without pictures applies',
+    screen: 'apply',
+    params: { offerId: 'vente' },
+    async given(kiosk) {
+      knownCard(kiosk)
+      kiosk.session.news = { ...noNews, hasPictures: false }
+      await place(kiosk)
+    },
+  },
+  {
+    name: 'applied to already',
+    screen: 'apply',
+    params: { offerId: 'vente' },
+    async given(kiosk) {
+      await place(kiosk)
+      application()(kiosk)
+    },
+  },
+  {
+    name: 'the receipt',
+    screen: 'receipt',
+    async given(kiosk) {
+      newCard(kiosk)
+      await place(kiosk)
+      kiosk.session.made = {
+        applicationId: 'a1',
+        jobOfferId: 'vente',
+        title: 'Vendeuse ou vendeur',
+        employer: 'Boulangerie Pagès',
+        score: null,
+        madeAt: Date.now(),
+      }
+    },
+  },
+  { name: 'unlock applications', screen: 'unlock', isOnline: true, given: knownCard },
+  { name: 'unlock applications without network', screen: 'unlock', given: knownCard },
+  {
+    name: 'nothing to unlock',
+    screen: 'unlock',
+    isOnline: true,
+    given(kiosk) {
+      knownCard(kiosk)
+      kiosk.session.news = { ...noNews, hasPictures: false }
+    },
+  },
+  { name: 'no applications', screen: 'applications', given: knownCard },
+  { name: 'applications', screen: 'applications', given: application() },
+  ...(
+    [
+      ['an application', []],
+      [
+        'an application with a meeting',
+        [
+          {
+            type: 'pursued',
+            message: 'Venez nous voir.',
+            nextStep: {
+              what: 'Entretien',
+              kind: 'meeting',
+              on: siteDay(Date.now() + 4 * DAY, 'Europe/Paris'),
+              time: '10:00',
+              where: '3 rue du Pont',
+              contact: 'Anne',
+            },
+          },
+        ],
+      ],
+      [
+        'an application refused',
+        [
+          {
+            type: 'refused',
+            reasons: [{ code: 'position_filled' }],
+            message: 'Quelqu’un a déjà commencé.',
+            stepForward: { kind: 'challenge', itemId: 'A01' },
+          },
+        ],
+      ],
+      ['a question of the employer', [{ type: 'info-requested', message: 'Êtes-vous libre le samedi ?' }]],
+    ] as [string, Partial<ApplicationEvent>[]][]
+  ).map(([name, events]): Scene => ({
+    name,
+    screen: 'application',
+    params: { applicationId: 'candidature' },
+    async given(kiosk) {
+      await place(kiosk)
+      application(...events)(kiosk)
+    },
+  })),
+  ...(
+    [
+      ['to move a meeting', 'jobs.meeting.move'],
+      ['to take an application back', 'jobs.withdraw.button'],
+      ['an answer to a question', 'jobs.reply.title'],
+    ] as const
+  ).map(([name, key]): Scene => ({
+    name,
+    screen: 'application',
+    params: { applicationId: 'candidature' },
+    given: application(
+      key === 'jobs.reply.title'
+        ? { type: 'info-requested', message: 'Êtes-vous libre le samedi ?' }
+        : key === 'jobs.meeting.move'
+          ? {
+              type: 'pursued',
+              nextStep: {
+                what: 'Entretien',
+                on: siteDay(Date.now() + 4 * DAY, 'Europe/Paris'),
+                time: '10:00',
+              },
+            }
+          : {},
+    ),
+    reach: (tap) => tap(key),
+  })),
+]
