@@ -1,9 +1,10 @@
+import { availableParallelism } from 'node:os'
 import vue from '@vitejs/plugin-vue'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Rules and parts of screens come first, on every core. */
-const first = { sequence: { groupOrder: 1 }, maxWorkers: '100%', testTimeout: 60_000 } as const
+/** Rules and parts of screens come first, on every core; one more while some wait for a server or a clock. */
+const first = { sequence: { groupOrder: 1 }, maxWorkers: availableParallelism() + 1, testTimeout: 60_000 }
 /** Screens and their parts: they need a document. */
 const components = 'renderer/{ui,words,page,kiosk,desk,host,employer,stores,strings}/**/*.test.ts'
 /** Rules and the server keep nothing outside what a test makes: their files share a process, which starts once. */
@@ -13,7 +14,9 @@ const scenarios = ['tests/scenarios/**/*.test.ts', 'tests/shell/*.test.ts']
 
 /** Small files that take long: last, they would keep one core busy while the other has nothing to do. */
 const long = [
+  'tests/simulation/planted-seat-bugs.test.ts',
   'tests/simulation/simulation.test.ts',
+  'tests/simulation/planted-bugs.test.ts',
   'renderer/kiosk/every-control.test.ts',
   'renderer/employer/every-control.test.ts',
   'renderer/host/every-control-of-sessions.test.ts',
@@ -21,7 +24,13 @@ const long = [
   'sync-server/main.test.ts',
   'renderer/host/passes/PassesScreen.test.ts',
   'renderer/data/server-link.test.ts',
+  'tests/scenarios/kiosk-accessibility.test.ts',
+  'tests/scenarios/booking.test.ts',
+  'tests/scenarios/attestation.test.ts',
+  'tests/scenarios/arrival.test.ts',
+  'tests/scenarios/applying-again.test.ts',
   'tests/scenarios/two-kiosks.test.ts',
+  'tests/scenarios/session-day.test.ts',
 ]
 
 class LongFilesFirst extends BaseSequencer {
@@ -63,10 +72,10 @@ export default defineConfig({
           name: 'scenarios',
           environment: 'node',
           include: scenarios,
-          // After all the others, three files at a time: a browser mostly waits (for a screen to have been seen, for
-          // a server), and two cores carry three of them.
+          // After all the others, four files at a time: a browser mostly waits (for a screen to have been seen, for
+          // a server), and two cores carry four of them.
           sequence: { groupOrder: 2 },
-          maxWorkers: 3,
+          maxWorkers: 4,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Browsers are as slow as the machine is busy.

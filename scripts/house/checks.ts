@@ -28,9 +28,35 @@ const checks: Check[] = [
   { name: 'dead code', run: () => runTool('knip', []) },
 ]
 
-/** Runs every check, as many at a time as there are cores, and returns the names of those that failed. `isWanted`: by its name. */
-export async function runChecks(isWanted: (name: string) => boolean = () => true): Promise<string[]> {
-  const waiting = checks.filter(({ name }) => isWanted(name))
+/**
+ * Lint that looks again at changed files only. What a change does to the types of another file may escape it: the
+ * whole run sees it.
+ */
+const lintOfChanges: Check = {
+  name: 'lint of what changed',
+  run: () =>
+    runTool('eslint', [
+      '.',
+      '--max-warnings=0',
+      '--cache',
+      '--cache-strategy=content',
+      '--cache-location=node_modules/.cache/eslint/',
+    ]),
+}
+
+/** Runs every check and returns the names of those that failed. */
+export function runChecks(): Promise<string[]> {
+  return runAll(checks)
+}
+
+/** The same for types and lint alone. */
+export function runQuickChecks(): Promise<string[]> {
+  return runAll([lintOfChanges, ...checks.filter(({ name }) => name.startsWith('types'))])
+}
+
+/** As many at a time as there are cores. */
+async function runAll(asked: readonly Check[]): Promise<string[]> {
+  const waiting = [...asked]
   const failed: string[] = []
   const worker = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {

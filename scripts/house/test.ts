@@ -1,13 +1,13 @@
 /**
  * `npm test`: checks, build, every test, and a last line `N passed, N failed`. A check or a build that
  * fails counts as one failure. With arguments, only the tests they select (vitest's own filters); with
- * `quick`, types, lint and the tests of rules, server and screens: no build, no browser, no random stories.
+ * `quick`, types, lint and the tests of rules, server and device engine: no build, no screen, no random stories.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromiumPath } from '../chromium-path.ts'
-import { runChecks } from './checks.ts'
+import { runChecks, runQuickChecks } from './checks.ts'
 import { build } from './project.ts'
 import { countTests } from './test-count.ts'
 import type { TestReport } from './test-count.ts'
@@ -26,7 +26,8 @@ if (!quick) {
 const browser = quick ? null : await chromiumPath()
 const withoutBrowser: string[] = []
 if (quick) {
-  withoutBrowser.push('--project', '!scenarios', '--exclude', 'tests/**')
+  for (const tested of ['rules', 'unit']) withoutBrowser.push('--project', tested)
+  for (const slow of ['tests/**', 'scripts/**']) withoutBrowser.push('--exclude', slow)
 } else if (browser === null) {
   console.log('✗ No Chromium found: NO TEST OF A SCREEN RUNS. Install one, or name one with CHROMIUM_PATH.')
   if (process.env['CI']) failures.push('browser')
@@ -57,7 +58,7 @@ process.exit(failed === 0 ? 0 : 1)
 
 async function checksFirst(): Promise<string[]> {
   if (filters.length > 0) return []
-  return runChecks((name) => !quick || name === 'lint' || name.startsWith('types'))
+  return quick ? runQuickChecks() : runChecks()
 }
 
 function readReport(): TestReport | null {
