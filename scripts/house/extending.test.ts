@@ -18,9 +18,12 @@ const kinds: Kind[] = readFileSync('docs/extending.md', 'utf8')
     return [{ title: section.split('\n')[0]!, most: Number(most), files }]
   })
 
-/** What names the example of each kind, and who else may: whoever uses it. */
+/** What names the example of each kind, and who else may: whoever uses it, and what the server does with it. */
 const examples: Record<string, { names: RegExp; users?: readonly string[] }> = {
-  'A collection': { names: /contactRequests|ContactRequest|contact-request/u },
+  'A collection': {
+    names: /contactRequests|ContactRequest|contact-request/u,
+    users: ['sync-server/sync/intakes/contact-requests.ts', 'sync-server/sync/intakes/intakes.ts'],
+  },
   'A field of a record': { names: /\bpostingId\b/u },
   'A screen of the kiosk': {
     names: /CountedScreen|'counted'|\bcounted: \{/u,

@@ -36,8 +36,8 @@ it('every list that grows by what happens is looked at here', () => {
       .filter(([, { items }]) => items?.properties && 'at' in items.properties && 'id' in items.properties)
       .map(([field]) => `${name} ${field}`)
   })
-  // Named surpluses are a host's own decisions; introductions are told by nobody yet; words of a voice
-  // are looked at in fold-words.test.ts.
+  // Named surpluses are a host's own decisions; words on an introduction are looked at in
+  // intakes/contact-requests.test.ts, words of a voice in fold-words.test.ts.
   expect(growing.sort()).toEqual([
     'applications events',
     'bookings events',

@@ -5,6 +5,8 @@ import {
 } from '../../postings/contact-request.ts'
 import { everyone, ownEmployers, type CollectionRule } from '../collection-rule.ts'
 
+type Word = ContactRequest['events'][number]['type']
+
 export const contactRequests: CollectionRule<ContactRequest, false> = {
   schema: contactRequestSchema,
   shared: false,
@@ -12,8 +14,17 @@ export const contactRequests: CollectionRule<ContactRequest, false> = {
   merge: mergeContactRequests,
   upgrades: [],
   access: {
-    kiosk: { pull: null, write: ['insert'], sealed: true },
-    host: { pull: everyone, write: ['insert', 'update'] },
-    employer: { pull: ownEmployers, write: ['insert', 'update'] },
+    kiosk: { pull: null, write: ['insert'], sealed: true, tells: new Set<Word>(['asked']) },
+    // They pass it on: what a visitor answers is told at their desk.
+    host: {
+      pull: everyone,
+      write: ['insert', 'update'],
+      tells: new Set<Word>(['asked', 'accepted', 'declined', 'introduced']),
+    },
+    employer: {
+      pull: ownEmployers,
+      write: ['insert', 'update'],
+      tells: new Set<Word>(['asked', 'accepted', 'declined']),
+    },
   },
 }

@@ -3,6 +3,7 @@ import type { CollectionName, RecordTypes } from '../../../domain/sync/collectio
 import { applications } from './applications.ts'
 import { bookings } from './bookings.ts'
 import { challengeSessions } from './challenge-sessions.ts'
+import { contactRequests } from './contact-requests.ts'
 import { employers } from './employers.ts'
 import { evaluations } from './evaluations.ts'
 import type { Intake } from './intake.ts'
@@ -19,6 +20,7 @@ const intakes: { readonly [C in CollectionName]?: Intake<RecordTypes[C]> } = {
   bookings,
   visits,
   visitors,
+  contactRequests,
   profiles,
   employers,
   jobOffers,
