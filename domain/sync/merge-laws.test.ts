@@ -54,6 +54,9 @@ const visits = twoRevisions<Visit>(
     optional('audienceRev', fc.constant('told')),
   ).map((body) => ({ ...head('v1'), ...body }) as Omit<Visit, 'rev'>),
 ).map(([a, b]) => [toldAtItsRevision(a), toldAtItsRevision(b)] as [Visit, Visit])
+const departures = visits.map(
+  (pair) => pair.map((visit) => ({ ...visit, kind: 'unnamed-departure' })) as [Visit, Visit],
+)
 const eventsOf = (types: string[]) =>
   fc
     .uniqueArray(fc.integer({ min: 0, max: 9 }), { maxLength: 6 })
@@ -179,6 +182,7 @@ const cards = fc
 
 const merges: [string, fc.Arbitrary<[AnyRecord, AnyRecord]>, (a: never, b: never) => AnyRecord][] = [
   ['visits', visits, mergeVisits],
+  ['departures without a card', departures, mergeVisits],
   ['applications', applications, mergeApplications],
   ['contact requests', contactRequests, mergeContactRequests],
   ['bookings', bookings, mergeBookings],
@@ -237,6 +241,17 @@ test('a closing is never undone and a told departure beats unknown', () => {
           ? 'unknown'
           : undefined
       expect(mergeVisits(a, b).closing).toBe(expected)
+    }),
+  )
+})
+
+test('a departure without a card that was taken back stays so', () => {
+  fc.assert(
+    fc.property(departures, ([a, b]) => {
+      const closings = [a.closing, b.closing]
+      const expected = ['unknown', 'left'].find((closing) => closings.includes(closing as Visit['closing']))
+      expect(mergeVisits(a, b).closing).toBe(expected)
+      expect('leftAt' in mergeVisits(a, b)).toBe(expected === 'left')
     }),
   )
 })

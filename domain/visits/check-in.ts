@@ -102,8 +102,11 @@ export function decideStillHere(
   })
 }
 
-/** Nobody left after all: the departure told without a card counts no longer. */
-export function takeBackUnnamedDeparture(departure: Visit, writer: Writer): Visit {
+/**
+ * Nobody left after all: the departure told without a card counts no longer. Where it was recognised meanwhile, the
+ * server has the stay go on that it had ended.
+ */
+export function takeBackUnnamedDeparture({ leftAt: _leftAt, ...departure }: Visit, writer: Writer): Visit {
   return revised(departure, writer, { closing: 'unknown' })
 }
 

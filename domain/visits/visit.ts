@@ -22,7 +22,8 @@ export const visitReasons = [
  * "je pars" without a pass that the device knew: it lowers the headcount and closes no visit in particular, unless
  * the server recognises whose it is.
  * A visit is closed once: `left` with the time the person told, or `unknown` at closing time, which
- * carries no time of departure because nobody knows it.
+ * carries no time of departure because nobody knows it. An unnamed departure is `left` once the server
+ * recognised whose it is, and `unknown` when it was taken back.
  */
 export const visitSchema = {
   title: 'visit',
@@ -75,7 +76,8 @@ export type ArrivedBy = Visit['arrivedBy']
  * Two copies of one visit make one: the earliest arrival is kept, a closing is never undone, a departure
  * that somebody told beats *unknown*, and of two told departures the later one is kept (the person was
  * still here then). Who one is today is what was told last, taking it back included: a copy that never
- * heard of it takes nothing away.
+ * heard of it takes nothing away. A departure without a card that was taken back stays so, also where it was
+ * recognised meanwhile.
  */
 export function mergeVisits(a: Visit, b: Visit): Visit {
   const [newer, older] = newestFirst(a, b)
@@ -96,6 +98,8 @@ export function mergeVisits(a: Visit, b: Visit): Visit {
   if (audienceRev !== undefined) merged.audienceRev = audienceRev
   delete merged.closing
   delete merged.leftAt
+  if (merged.kind === 'unnamed-departure' && [a, b].some(({ closing }) => closing === 'unknown'))
+    return { ...merged, closing: 'unknown' }
   if (told.length > 0) return { ...merged, closing: 'left', leftAt: Math.max(...told) }
   return a.closing || b.closing ? { ...merged, closing: 'unknown' } : merged
 }

@@ -4,6 +4,7 @@ import { changeFields } from '../../domain/sync/field-stamps.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
 import { readPassToken, type PassToken } from '../../domain/visits/pass-token.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
+import type { Application } from '../../domain/hiring/application.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { TestServer, type TestDevice } from '../testing/test-server.ts'
@@ -140,6 +141,57 @@ it('a kiosk merges nobody', async () => {
   const document = { ...known, mergedInto: second.visitorId }
   const [result] = await kiosk.push({ collection: 'visitors', id: known.id, document, assumedRev: known.rev })
   expect(result).toMatchObject({ outcome: 'refused', reason: 'forbidden' })
+})
+
+describe('somebody of an employer’s', () => {
+  const employerId = 'bakery'
+  const head = (id: string) => ({ ...kiosk.stamp(id, server.clock.now()), employerId, mark: 'Awa' })
+
+  it('has a key for each entry at the employer’s desk; both lead to the one person, and nothing is rewritten', async () => {
+    const desk = await server.device('brest', 'employer', employerId)
+    for (const [id, { visitorId }] of [
+      ['a1', first],
+      ['a2', second],
+    ] as const) {
+      const sample = { ...sampleRecord('applications', head(id)), visitorId }
+      await server.parts.store.transaction((tx) => keepRecord(tx, 'applications', sample))
+    }
+    const held = async () => (await desk.records('applications')) as Application[]
+    const before = await held()
+    expect(new Set(before.map(({ visitorId }) => visitorId)).size).toBe(2)
+    await merge()
+    expect(await held()).toEqual(before)
+    for (const application of before) {
+      const viewed = { id: `${application.id}.v`, type: 'viewed' as const, at: 1, by: 'x' }
+      const { rev } = desk.stamp(application.id, server.clock.now() + 1)
+      const document = { ...application, rev, events: [...application.events, viewed] }
+      const [result] = await desk.push({
+        collection: 'applications',
+        id: application.id,
+        document,
+        assumedRev: application.rev,
+      })
+      expect(result).toMatchObject({ outcome: 'accepted' })
+    }
+    expect(await applicationsOf(first.visitorId)).toEqual(['a1', 'a2'])
+    const kept = await server.parts.store.read((view) => view.record('applications', 'a1', 'brest'))
+    expect(kept).toMatchObject({ visitorId: first.visitorId })
+    expect(kept!.events.map(({ type }) => type)).toContain('viewed')
+  })
+
+  it('who signs in for it is a visitor like any other: the account stays, whatever becomes of cards and entries', async () => {
+    const desk = await server.device('brest', 'employer', employerId)
+    const secret = await server.account('brest', 'awa', employerId)
+    await desk.signIn('awa', secret)
+    await merge()
+    await host.call('POST', 'host/recoveries', { visitorId: second.visitorId, kind: 'card' })
+    const again = await desk.signIn('awa', secret)
+    expect(again.status).toBe(200)
+    // Neither names the other: no record says who works where.
+    const records = JSON.stringify([await host.records('visitors'), await host.records('visits')])
+    expect(records).not.toContain((again.body as { account: { id: string } }).account.id)
+    expect(again.text).not.toContain(second.visitorId)
+  })
 })
 
 it('a visitor known at a second site holds a card of each, and each site sees its own records', async () => {

@@ -1,10 +1,13 @@
 /** Somebody types the number of their card where nothing can tell whose it is, and the server recognises them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Visit } from '../../domain/visits/visit.ts'
+import { mergeVisits, type Visit } from '../../domain/visits/visit.ts'
+import { revised } from '../../domain/record/write.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { HOUR } from '../../domain/time.ts'
+import { isUnnamedDeparture } from '../../domain/visits/headcount.ts'
+import { takeBackUnnamedDeparture } from '../../domain/visits/check-in.ts'
 import { personOf } from '../passes/person.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { sealTo, TestServer, type TestDevice } from '../testing/test-server.ts'
@@ -100,13 +103,14 @@ describe('a departure with a number', () => {
     await leave('d1', passId)
     const [stay, departure] = await visits()
     expect(stay).toMatchObject({ id: 'a1', closing: 'left', leftAt: server.clock.now() })
-    expect(departure).toMatchObject({ id: 'd1', closing: 'unknown' })
+    expect(departure).toMatchObject({ id: 'd1', closing: 'left', leftAt: server.clock.now() })
+    expect(isUnnamedDeparture(departure!)).toBe(false)
   })
 
   it('ends a stay that was told by a number too', async () => {
     await arrive('a1', 'SOMEBODYNEW', passId)
     await leave('d1', passId)
-    expect(await visits()).toMatchObject([{ closing: 'left' }, { closing: 'unknown' }])
+    expect(await visits()).toMatchObject([{ closing: 'left' }, { closing: 'left' }])
   })
 
   it('of whom no stay is known counts like one without a card', async () => {
@@ -114,6 +118,67 @@ describe('a departure with a number', () => {
     const [departure] = await visits()
     expect(departure).not.toHaveProperty('closing')
     expect(departure).not.toHaveProperty('visitorId')
+  })
+})
+
+describe('a departure with a number that is taken back', () => {
+  const writer = () => ({ ...kiosk.scope, now: server.clock.now() + 1 })
+  const byId = async (id: string) => (await visits()).find((visit) => visit.id === id)!
+  /** As the kiosk that told it has it, or as it heard of it since. */
+  const takeBack = async (departure: Visit, assumedRev = departure.rev) => {
+    const document = takeBackUnnamedDeparture(departure, writer())
+    return (await kiosk.push({ collection: 'visits', id: departure.id, document, assumedRev }))[0]!
+  }
+  const openStays = async () => (await visits()).filter(({ kind, closing }) => kind === 'stay' && !closing)
+  const arrived = () => arrive(`${visitorId}.2026-04-13.0`, visitorId)
+
+  it('has the stay that it ended go on, once, from the same arrival', async () => {
+    await arrived()
+    const { arrivedAt } = (await visits())[0]!
+    server.clock.advance(HOUR)
+    await leave('d1', passId)
+    expect(await openStays()).toEqual([])
+    expect(await takeBack(await byId('d1'))).toMatchObject({ outcome: 'accepted' })
+    expect(await byId('d1')).toMatchObject({ closing: 'unknown' })
+    expect(await byId('d1')).not.toHaveProperty('leftAt')
+    expect(await openStays()).toMatchObject([{ id: `${visitorId}.2026-04-13.1`, visitorId, arrivedAt }])
+    // The same row comes twice, and somebody takes it back once more.
+    await takeBack(await byId('d1'))
+    expect(await openStays()).toHaveLength(1)
+  })
+
+  it('also where the kiosk never heard that it was recognised', async () => {
+    await arrived()
+    await leave('d1', passId)
+    const known = await byId('d1')
+    const { visitorId: _whose, closing: _closing, leftAt: _leftAt, ...told } = known
+    const conflict = await takeBack(told, 'another')
+    expect(conflict).toMatchObject({ outcome: 'conflict', master: { closing: 'left' } })
+    const joined = mergeVisits(known, takeBackUnnamedDeparture(told, writer()))
+    expect(joined).toMatchObject({ closing: 'unknown', visitorId })
+    await kiosk.push({ collection: 'visits', id: 'd1', document: joined, assumedRev: known.rev })
+    expect(await openStays()).toHaveLength(1)
+  })
+
+  it('before it was sent ends nothing', async () => {
+    await arrived()
+    await tell('d1', { kind: 'unnamed-departure', arrivedBy: 'counter', closing: 'unknown' }, passId)
+    expect(await openStays()).toMatchObject([{ id: `${visitorId}.2026-04-13.0` }])
+  })
+
+  it('opens nothing for who came back since, or left in another way', async () => {
+    await arrived()
+    await leave('d1', passId)
+    server.clock.advance(HOUR)
+    await arrive(`${visitorId}.2026-04-13.1`, visitorId)
+    await takeBack(await byId('d1'))
+    expect(await openStays()).toHaveLength(1)
+    await leave('d2', passId)
+    const second = await byId(`${visitorId}.2026-04-13.1`)
+    const later = revised(second, writer(), { leftAt: second.leftAt! + HOUR / 2 })
+    await kiosk.push({ collection: 'visits', id: second.id, document: later, assumedRev: second.rev })
+    await takeBack(await byId('d2'))
+    expect(await openStays()).toEqual([])
   })
 })
 

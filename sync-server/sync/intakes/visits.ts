@@ -3,6 +3,7 @@ import type { Scope } from '../../../domain/sync/scope.ts'
 import { byServer, revised } from '../../../domain/record/write.ts'
 import { MINUTE, siteDay, type Day, type Instant, type TimeZone } from '../../../domain/time.ts'
 import type { SiteId, VisitorId } from '../../../domain/ids.ts'
+import { decideStillHere } from '../../../domain/visits/check-in.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 import { holderOf, holdsPass } from '../../passes/passes.ts'
 import { recordsOfPerson } from '../../passes/person.ts'
@@ -20,6 +21,8 @@ interface VisitFacts {
   typedBy?: VisitorId | null
   /** A departure that was told by a number is that of somebody who is here. */
   endsStay: boolean
+  /** A departure that was recognised is taken back by this row. */
+  isTakenBack: boolean
 }
 
 export const visits: Intake<Visit, VisitFacts> = {
@@ -27,14 +30,18 @@ export const visits: Intake<Visit, VisitFacts> = {
   mends: ['day', 'arrivedAt', 'leftAt'] satisfies (keyof Visit)[],
 
   async facts(view, row) {
+    const { record, master, scope } = row
+    const isUnnamed = (master ?? record).kind === 'unnamed-departure'
+    const isTakenBack = isUnnamed && master?.closing === 'left' && record.closing === 'unknown'
     const typed = await typedNumber(view, row)
-    if (typed === undefined) return { endsStay: false }
-    const { record, scope } = row
+    if (typed === undefined) return { endsStay: false, isTakenBack }
     const typedBy = typed === null ? null : await holderOf(view, scope.siteId, typed)
     const told = { day: record.day, by: record.arrivedAt }
-    const mayEnd = record.kind === 'unnamed-departure' && typedBy !== null
+    const wasTakenBack = [record, master].some((copy) => copy?.closing === 'unknown')
+    const mayEnd = isUnnamed && !wasTakenBack && typedBy !== null
     return {
       typedBy,
+      isTakenBack,
       endsStay: mayEnd && (await openStaysOf(view, scope.siteId, typedBy, told)).length > 0,
     }
   },
@@ -44,8 +51,12 @@ export const visits: Intake<Visit, VisitFacts> = {
   kept: ({ scope, master, openedName }, merged, facts) =>
     withServerFields(scope, merged, master, openedName, facts),
 
-  async effects(tx, visit, now, { typedBy }) {
-    if (visit.kind === 'unnamed-departure') return endStays(tx, visit, visit.arrivedAt, now)
+  async effects(tx, visit, now, { typedBy, isTakenBack }) {
+    if (isTakenBack) return reopenStay(tx, visit, now)
+    if (visit.kind === 'unnamed-departure') {
+      if (visit.closing === 'left') await endStays(tx, visit, visit.arrivedAt, now)
+      return
+    }
     // Who came in twice leaves once.
     if (visit.closing === 'left') await endStays(tx, visit, visit.leftAt ?? visit.at, now)
     // Whoever typed a number where nothing could tell whose it is came in as somebody new.
@@ -89,6 +100,25 @@ async function endStays(tx: StoreTransaction, told: Visit, toldAt: Instant, now:
     if (kind === 'stay' && stay.visitorId === visitorId) continue
     await keepRecord(tx, 'visits', revised(stay, byServer(now), { closing: 'left', leftAt: toldAt }))
   }
+}
+
+/**
+ * A departure that had ended a stay was a mistake: from the same arrival another visit goes on in its place, unless
+ * they have come back since, or left in another way.
+ */
+async function reopenStay(tx: StoreTransaction, departure: Visit, now: Instant): Promise<void> {
+  const { siteId, visitorId, day, arrivedAt: toldAt } = departure
+  if (visitorId === undefined) return
+  const visits = await recordsOfPerson(tx, siteId, 'visits', visitorId)
+  const stays = visits.filter((visit) => visit.day === day && visit.kind === 'stay')
+  if (stays.some(({ closing }) => !closing)) return
+  const ended = stays
+    .filter(({ closing, leftAt }) => closing === 'left' && leftAt === toldAt)
+    .reduce<Visit | null>((last, stay) => (last && last.arrivedAt >= stay.arrivedAt ? last : stay), null)
+  if (!ended) return
+  const writer = { ...byServer(now), siteId }
+  const again = decideStillHere(ended, { today: stays, freshId: `${ended.id}.1` }, writer)
+  if (again.ok) await keepRecord(tx, 'visits', again.value)
 }
 
 /**
@@ -140,7 +170,7 @@ function withServerFields(
   const unverified = scope.role === 'host' && claimed !== undefined ? claimed : doubtful
   return {
     ...kept,
-    ...(endsStay && typedBy ? { visitorId: typedBy, closing: 'unknown' as const } : {}),
+    ...(endsStay && typedBy ? { visitorId: typedBy, closing: 'left' as const, leftAt: visit.arrivedAt } : {}),
     ...(openedName ? { name: openedName } : {}),
     ...(unverified === undefined ? {} : { unverified }),
   }
