@@ -13,6 +13,7 @@ import { openApiOf } from './openapi.ts'
 const fingerprints: Record<number, string> = {
   1: '214088e50f9e51dd',
   2: '8ce7852017bf335a',
+  3: 'f15847028c85335e',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

@@ -19,8 +19,9 @@ import * as visitors from './visitors.ts'
  * 1  first contract: what was spoken before it was written down.
  * 2  what makes something takes the id of its request, and makes it once; the phone and the e-mail of an employer are
  *    read by the server too; the name of a device has one limit.
+ * 3  the list of devices says which of them lost a part of their memory, and when.
  */
-export const CONTRACT = 2
+export const CONTRACT = 3
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

@@ -82,6 +82,8 @@ export const listDevices = endpoint({
             revokedAt: instant,
             /** The server was restored then, and waits for it to tell again what it holds of seats. */
             owesSince: instant,
+            /** It found then that a part of its memory was damaged: what it had not sent may be gone. For a week. */
+            damagedAt: instant,
           },
           required: ['deviceId', 'name', 'role', 'enrolledAt', 'waiting'],
         },

@@ -37,6 +37,9 @@ export const WAITING_HEADER = 'x-pepiniere-waiting'
 /** The epoch under which the device has told all that it holds of seats, told with each request. */
 export const TOLD_HEADER = 'x-pepiniere-told'
 
+/** When the device found a part of its memory damaged, by its own clock; told with each request for a week. */
+export const DAMAGED_HEADER = 'x-pepiniere-damaged'
+
 /** The session of the person at the device, for addresses that need one. */
 export const SESSION_HEADER = 'x-pepiniere-session'
 

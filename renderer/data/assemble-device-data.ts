@@ -10,6 +10,7 @@ import { IDENTITY, type Settings } from './device-store.ts'
 import { DiskWatch } from './disk-watch.ts'
 import { call, type ServerTarget } from './http.ts'
 import { keepLeases } from './lease-keeper.ts'
+import { MemoryLoss } from './memory-loss.ts'
 import { Misfits } from './misfits.ts'
 import { Outbox } from './outbox.ts'
 import { refillPasses } from './pass-stock.ts'
@@ -27,7 +28,8 @@ import { keepSiteZone, siteZone } from '../words/site-zone.ts'
 import { newSyncStatus } from './sync-status.ts'
 import { insertRecord, writeRecords } from './write-record.ts'
 
-const CLOCK_OFFSET = 'clockOffset'
+/** Setting that holds what to add to the wall's clock. */
+export const CLOCK_OFFSET = 'clockOffset'
 /** What a restored server must hear before it gives seats away. */
 const aboutSeats: ReadonlySet<string> = new Set(['challengeSessions', 'seatLeases', 'bookings'])
 const LAST_CONFIRMED = 'lastConfirmed'
@@ -81,6 +83,7 @@ export async function assembleDeviceData(
     serverUrl: identity.serverUrl,
     token: identity.token,
     waiting: () => sync.waiting,
+    damagedAt: () => memoryLoss.at,
     told: () => {
       const isOwed = outbox.rows().some(({ collection }) => aboutSeats.has(collection))
       return epoch === null || replication.isFindingOut || isOwed ? null : epoch
@@ -116,6 +119,7 @@ export async function assembleDeviceData(
   const ownSite = recordsOf(collections, 'sites').findOne(identity.siteId)
   keepSiteZone((await ownSite.exec())?.timeZone)
   const hearsSite = ownSite.$.subscribe((site) => keepSiteZone(site?.timeZone))
+  const memoryLoss = new MemoryLoss(replica, sync)
   const seats = new SeatBook(replica, machine.secondPlace, identity.deviceId)
 
   const link: ServerLink = new ServerLink({
@@ -262,6 +266,7 @@ export async function assembleDeviceData(
     keptHouseAt = running()
     isHouseUnkept = sync.waiting > 0
     await outbox.dropOlder(confirmed - KEPT_FOR_THE_SERVER)
+    await memoryLoss.forgetOld(confirmed)
     await purgePast(data)
     // What went is not to be read on the disk either.
     await replica.fold()

@@ -1,6 +1,6 @@
 import { inject, type App, type InjectionKey } from 'vue'
 import { ok, refuse, type Result } from '../../domain/result.ts'
-import { assembleDeviceData } from './assemble-device-data.ts'
+import { assembleDeviceData, CLOCK_OFFSET } from './assemble-device-data.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { databaseName, type DeviceIdentity } from './device-identity.ts'
 import { openDeviceStore, settingsOf } from './device-store.ts'
@@ -30,10 +30,14 @@ export async function openDeviceData(identity: DeviceIdentity): Promise<Result<D
   try {
     await store.open()
     const journalDisk = (disk = await openJournalDisk(databaseName(identity)))
-    const replica = await openReplica(identity, journalDisk, store)
+    const machine = browserMachine()
+    const settings = settingsOf(store)
+    const offset = ((await settings.get(CLOCK_OFFSET)) as number | undefined) ?? 0
+    const now = () => machine.clocks.wall() + offset
+    const replica = await openReplica(identity, journalDisk, store, now)
     const data = await assembleDeviceData(identity, {
-      machine: browserMachine(),
-      settings: settingsOf(store),
+      machine,
+      settings,
       replica,
       onLost: (tell) => {
         // Somebody deletes it, or the browser closed it: data cleared, profile removed, disk gone.

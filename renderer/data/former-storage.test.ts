@@ -103,11 +103,11 @@ describe('a kiosk updated from the last version without a journal', () => {
       onLost: () => undefined,
       append: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
     }
-    await expect(openReplica(identity, full, store)).rejects.toThrow('full')
+    await expect(openReplica(identity, full, store, Date.now)).rejects.toThrow('full')
     expect(await formerDatabases()).toHaveLength(Object.keys(databases).length - 1)
     // The journal has it; the former databases are not deleted yet.
     const deleting = vi.spyOn(Dexie, 'delete').mockRejectedValueOnce(new Error('killed'))
-    await expect(openReplica(identity, disk, store)).rejects.toThrow('killed')
+    await expect(openReplica(identity, disk, store, Date.now)).rejects.toThrow('killed')
     deleting.mockRestore()
     store.close()
     site.server.stop()

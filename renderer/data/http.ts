@@ -13,7 +13,14 @@ import {
 import type { ErrorReply, RequestRefusal } from '../../domain/contract/refusals.ts'
 import { firstFault } from '../../domain/record/record-form.ts'
 import type { Machine } from './machine.ts'
-import { PROTOCOL, PROTOCOL_HEADER, TOLD_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
+import type { Instant } from '../../domain/time.ts'
+import {
+  DAMAGED_HEADER,
+  PROTOCOL,
+  PROTOCOL_HEADER,
+  TOLD_HEADER,
+  WAITING_HEADER,
+} from '../../domain/sync/protocol.ts'
 
 const SESSION_HEADER = 'x-pepiniere-session'
 /** A request that got no answer in this time is taken as unreachable. */
@@ -28,6 +35,8 @@ export interface ServerTarget {
   waiting: () => number
   /** The epoch under which all that it holds of seats was told, if it was. */
   told?: () => string | null
+  /** When a part of what it holds was found damaged, if it was. */
+  damagedAt?: () => Instant | null
 }
 
 /**
@@ -77,10 +86,12 @@ export interface CallOptions {
 
 export function requestHeaders(target: ServerTarget, session?: string): Record<string, string> {
   const told = target.told?.()
+  const damagedAt = target.damagedAt?.() ?? null
   return {
     [PROTOCOL_HEADER]: String(PROTOCOL),
     [WAITING_HEADER]: String(target.waiting()),
     ...(told ? { [TOLD_HEADER]: told } : {}),
+    ...(damagedAt === null ? {} : { [DAMAGED_HEADER]: String(damagedAt) }),
     ...(target.token ? { authorization: `Bearer ${target.token}` } : {}),
     ...(session ? { [SESSION_HEADER]: session } : {}),
   }

@@ -40,6 +40,8 @@ export interface SyncStatus {
   refused: RefusedDocument[]
   /** Records of the server that this device cannot read and set aside. */
   unreadable: number
+  /** When a part of this device's memory was found damaged, for a week: what was not sent may be gone. */
+  memoryLostAt: Instant | null
 }
 
 export function newSyncStatus(): SyncStatus {
@@ -53,5 +55,6 @@ export function newSyncStatus(): SyncStatus {
     problem: null,
     refused: [],
     unreadable: 0,
+    memoryLostAt: null,
   })
 }

@@ -37,7 +37,12 @@ export function siteLongDay(at: Instant): string {
   return fullDay(at)
 }
 
+/** `le 12 novembre à 18 h 04`. */
+export function siteDayAndTime(at: Instant): string {
+  return `le ${day(at)} à ${siteTime(at)}`
+}
+
 /** The time when it is today, else with its day: `le 12 novembre à 18 h 04`. Follows "depuis" or "avant". */
 export function siteMoment(at: Instant, now: Instant): string {
-  return dayHere(at) === dayHere(now) ? siteTime(at) : `le ${day(at)} à ${siteTime(at)}`
+  return dayHere(at) === dayHere(now) ? siteTime(at) : siteDayAndTime(at)
 }

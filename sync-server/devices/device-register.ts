@@ -2,7 +2,7 @@ import type { DeviceLine } from '../../domain/contract/devices.ts'
 import type { KioskPresence } from '../../domain/seats/seat-grant.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
-import { MINUTE, type Instant } from '../../domain/time.ts'
+import { DAY, MINUTE, type Instant } from '../../domain/time.ts'
 import { hashToken } from '../secrets.ts'
 import { readSetting, RESTORED_AT } from '../settings.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -20,6 +20,9 @@ interface ToldOfSeats {
 /** Contacts are noted in memory and written this often: a write for each request would cost a disk flush. */
 const WRITE_CONTACTS_EVERY = MINUTE
 
+/** So long hosts are shown that a device lost a part of its memory, from when the server heard of it. */
+const DAMAGE_SHOWN = 7 * DAY
+
 /** A device that says nothing for this long was away. */
 const SILENCE = 10 * MINUTE
 
@@ -29,6 +32,8 @@ export class DeviceRegister {
   readonly #contacts = new Map<string, { at: Instant; waiting: number }>()
   /** Devices that are known to have told again what they hold. */
   readonly #heardOut = new Set<string>()
+  /** What each device told of damaged memory, as it is known to be kept. */
+  readonly #damageHeard = new Map<string, Instant>()
   /** When each device was last heard of since the server started. */
   readonly #heard = new Map<string, Instant>()
   readonly #appeared = new Set<() => void>()
@@ -113,6 +118,22 @@ export class DeviceRegister {
     if (changed > 0) for (const listener of this.#appeared) listener()
   }
 
+  /** The device found a part of its memory damaged then, by its own clock; it says so with each request for a while. */
+  async heardOfDamage(deviceId: string, damageTold: Instant | undefined): Promise<void> {
+    if (damageTold === undefined || this.#damageHeard.get(deviceId) === damageTold) return
+    const { store, clock } = this.#parts
+    await store.transaction((tx) =>
+      tx.run(
+        tx.tables
+          .updateTable('devices')
+          .set({ damageTold, damageHeardAt: clock.now() })
+          .where('deviceId', '=', deviceId)
+          .where((row) => row.or([row('damageTold', 'is', null), row('damageTold', '!=', damageTold)])),
+      ),
+    )
+    this.#damageHeard.set(deviceId, damageTold)
+  }
+
   async list(siteId?: string): Promise<DeviceLine[]> {
     await this.writeContacts()
     const { store } = this.#parts
@@ -122,8 +143,10 @@ export class DeviceRegister {
       return [await all, await readSetting(view, RESTORED_AT)]
     })
     const owing = owingDevices(rows, restoredAt, store.epoch)
-    return rows.map(
-      ({ deviceId, name, role, employerId, enrolledAt, lastContactAt, waiting, revokedAt }) => ({
+    const now = this.#parts.clock.now()
+    return rows.map((row) => {
+      const { deviceId, name, role, employerId, enrolledAt, lastContactAt, waiting, revokedAt } = row
+      return {
         deviceId,
         name,
         role,
@@ -133,8 +156,9 @@ export class DeviceRegister {
         waiting,
         ...(revokedAt === null ? {} : { revokedAt }),
         ...(owing.has(deviceId) ? { owesSince: Number(restoredAt) } : {}),
-      }),
-    )
+        ...damageOf(row, now),
+      }
+    })
   }
 
   /** The kiosks of a site and when each last spoke, for the lending of seats. */
@@ -214,6 +238,22 @@ export class DeviceRegister {
     this.#stopWriting()
     await this.writeContacts()
   }
+}
+
+/** When the device lost a part of its memory, as long as hosts are shown it. A clock that was wrong told nothing. */
+function damageOf(
+  {
+    enrolledAt,
+    damageTold,
+    damageHeardAt,
+  }: { [Name in 'enrolledAt']: Instant } & {
+    [Name in 'damageTold' | 'damageHeardAt']: Instant | null
+  },
+  now: Instant,
+): Pick<DeviceLine, 'damagedAt'> {
+  if (damageTold === null || damageHeardAt === null || now - damageHeardAt >= DAMAGE_SHOWN) return {}
+  const isPossible = damageTold >= enrolledAt && damageTold <= damageHeardAt
+  return { damagedAt: isPossible ? damageTold : damageHeardAt }
 }
 
 /**

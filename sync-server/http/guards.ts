@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import type { z } from 'zod'
 import {
+  DAMAGED_HEADER,
   limits,
   OLDEST_PROTOCOL,
   PROTOCOL,
@@ -54,6 +55,7 @@ export function requireDevice(
     limitRate(devicePace, scope.deviceId)
     register.heardOf(scope.deviceId, waitingOf(request))
     await register.heardOut(scope.deviceId, request.get(TOLD_HEADER))
+    await register.heardOfDamage(scope.deviceId, damagedAtIn(request.get(DAMAGED_HEADER)))
     response.locals['scope'] = scope
     next()
   }
@@ -105,6 +107,11 @@ export function subjectIn(response: Response): string {
 
 export function addressOf(request: Request): string {
   return request.socket.remoteAddress ?? ''
+}
+
+/** An instant as a device wrote it; anything else says nothing. */
+function damagedAtIn(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }
 
 function limitRate(buckets: TokenBuckets, key: string): void {

@@ -4,7 +4,8 @@ import type { Employer } from '../../domain/hiring/employer.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { keepRecord } from '../sync/keep-record.ts'
-import { WAITING_HEADER } from '../../domain/sync/protocol.ts'
+import { DAMAGED_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
+import { DAY, HOUR } from '../../domain/time.ts'
 import { refusalIn, START, TestDevice, TestServer } from '../testing/test-server.ts'
 
 let server: TestServer
@@ -93,6 +94,54 @@ describe('a host', () => {
       enrolledAt: START,
       lastContactAt: START + 5000,
       waiting: 7,
+    })
+  })
+
+  describe('is told for a week of a device that lost a part of its memory', () => {
+    const tell = (told: string | number) =>
+      kiosk.call('GET', 'sync/head', undefined, { [DAMAGED_HEADER]: String(told) })
+    const damagedAt = async () => {
+      await host.signIn('maelle', 'maelle-secret-secret')
+      const { body } = await host.call('GET', 'host/devices')
+      const { devices } = body as { devices: { deviceId: string; damagedAt?: number }[] }
+      return devices.map(({ deviceId, damagedAt }) => [deviceId === kiosk.scope.deviceId, damagedAt])
+    }
+    const seen = async () => (await damagedAt()).find(([isKiosk]) => isKiosk)![1]
+
+    it('on the day that the device says, and of no other device', async () => {
+      server.clock.advance(DAY)
+      expect((await damagedAt()).flat()).not.toContain(START + HOUR)
+      await tell(START + HOUR)
+      expect((await damagedAt()).filter(([, at]) => at !== undefined)).toEqual([[true, START + HOUR]])
+      server.clock.advance(7 * DAY - 1)
+      await tell(START + HOUR)
+      expect(await seen()).toBe(START + HOUR)
+      server.clock.advance(1)
+      await tell(START + HOUR)
+      expect(await seen()).toBeUndefined()
+    })
+
+    it('anew when it happens again', async () => {
+      await tell(START)
+      server.clock.advance(8 * DAY)
+      await tell(START + 8 * DAY)
+      expect(await seen()).toBe(START + 8 * DAY)
+    })
+
+    it.each([
+      ['before it was enrolled', 1],
+      ['in the future', START + 99 * DAY],
+    ])('on the day that it was heard of, when the device says %s', async (_what, told) => {
+      server.clock.advance(HOUR)
+      await tell(told)
+      server.clock.advance(HOUR)
+      await tell(told)
+      expect(await seen()).toBe(START + HOUR)
+    })
+
+    it.each(['', 'yesterday', '-5', '1e9', '9'.repeat(20)])('and of nothing by %j', async (told) => {
+      expect((await tell(told)).status).toBe(200)
+      expect(await seen()).toBeUndefined()
     })
   })
 

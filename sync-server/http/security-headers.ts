@@ -1,6 +1,12 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
-import { PROTOCOL_HEADER, SESSION_HEADER, TOLD_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
+import {
+  DAMAGED_HEADER,
+  PROTOCOL_HEADER,
+  SESSION_HEADER,
+  TOLD_HEADER,
+  WAITING_HEADER,
+} from '../../domain/sync/protocol.ts'
 
 /** The pages may run, show and reach nothing but what this server gives them. */
 export function securityHeaders(): RequestHandler {
@@ -34,6 +40,7 @@ const allowedHeaders = [
   PROTOCOL_HEADER,
   WAITING_HEADER,
   TOLD_HEADER,
+  DAMAGED_HEADER,
   SESSION_HEADER,
 ]
 

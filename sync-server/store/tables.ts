@@ -20,6 +20,9 @@ export interface Tables {
     signedInAt: number | null
     /** The epoch under which it has told again what it holds; only a restore makes that matter. */
     toldEpoch: string | null
+    /** When it found a part of its memory damaged, by its own clock, and when the server heard of it. */
+    damageTold: number | null
+    damageHeardAt: number | null
   }
   enrolmentCodes: {
     codeHash: string

@@ -5,7 +5,7 @@ import type { WireRecord } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Arrival, Writer } from '../../domain/visits/check-in.ts'
-import { assembleDeviceData } from '../../renderer/data/assemble-device-data.ts'
+import { assembleDeviceData, CLOCK_OFFSET } from '../../renderer/data/assemble-device-data.ts'
 import type { DeviceData } from '../../renderer/data/device-data-type.ts'
 import type { DeviceIdentity } from '../../renderer/data/device-identity.ts'
 import { IDENTITY } from '../../renderer/data/device-store.ts'
@@ -103,6 +103,7 @@ export class Device {
       journal: await Journal.open(this.disk.open()),
       collections: heldCollections[this.scope.role],
       upgradesOf,
+      now: () => this.clock.read() + ((this.#settings.get(CLOCK_OFFSET) as number | undefined) ?? 0),
     })
     for (const [name, collection] of Object.entries(replica.collections as Record<string, RxCollection>)) {
       const records = new Map<string, WireRecord>()

@@ -70,6 +70,9 @@ export interface DeviceTables {
   moments: { at: Instant }
 }
 
+/** The moment at which frames of the journal were found damaged that may have held what was never sent. */
+export const MEMORY_DAMAGED = 'memory-damaged'
+
 export function documentKey(collection: CollectionName, id: string): string {
   return `${collection}/${id}`
 }

@@ -98,6 +98,57 @@ describe('a disk that damaged frames', () => {
   })
 })
 
+describe('what a damaged disk may have cost', () => {
+  const three = async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    for (const id of ['a', 'b', 'c']) await journal.commit(strict(put('visits', id, 1)))
+    return disk
+  }
+  const cut = (text: string) => text.slice(0, -1)
+  const change = (text: string) => text.replace('1', '2')
+
+  it.each([
+    ['nothing is damaged', [], false],
+    ['the last commit was cut short: nobody was told of it', [[2, cut]], false],
+    ['one in the middle was cut short', [[1, cut]], true],
+    ['the last one was changed', [[2, change]], true],
+    [
+      'one in the middle was changed, and the last was cut short',
+      [
+        [0, change],
+        [2, cut],
+      ],
+      true,
+    ],
+  ] as const)('where %s', async (_what, damages, hasLost) => {
+    const disk = await three()
+    for (const [index, how] of damages) disk.damage(index, how)
+    expect((await Journal.open(disk.afterCrash())).hasLostFrames).toBe(hasLost)
+  })
+
+  it('is mended in one step with what is noted of it, or not at all', async () => {
+    const disk = await three()
+    disk.damage(1, change)
+    const failing = new MemoryDisk(disk.frames)
+    failing.fail()
+    await expect((await Journal.open(failing)).mend([put('moments', 'm', 1)])).rejects.toThrow('full')
+    const untouched = await Journal.open(failing.afterCrash())
+    expect([untouched.damaged, Object.keys(contents(untouched))]).toEqual([[2], ['visits']])
+    const mended = new MemoryDisk(disk.frames)
+    const journal = await Journal.open(mended)
+    const append = vi.spyOn(mended, 'append')
+    await journal.mend([put('moments', 'm', 1)])
+    expect([append.mock.calls, journal.damaged]).toEqual([[], []])
+    const again = await Journal.open(mended.afterCrash(() => false))
+    expect(contents(again)).toEqual({
+      moments: { m: { value: 1 } },
+      visits: { a: { value: 1 }, c: { value: 1 } },
+    })
+    expect([again.damaged, again.hasLostFrames]).toEqual([[], false])
+  })
+})
+
 describe('folding', () => {
   it('keeps every row and few frames, also while commits go on', async () => {
     const disk = new MemoryDisk()

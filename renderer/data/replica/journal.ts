@@ -53,6 +53,7 @@ export class Journal {
   #closed = false
   /** Frames that could not be read at start: what they held is to be fetched again. */
   readonly damaged: number[] = []
+  #isTailTorn = false
 
   private constructor(disk: JournalDisk) {
     this.#disk = disk
@@ -62,6 +63,14 @@ export class Journal {
     const journal = new Journal(disk)
     await disk.read((frame) => journal.#replay(frame))
     return journal
+  }
+
+  /**
+   * Whether something that was confirmed may be gone: any damaged frame but a last one that is cut short, which is
+   * what a power cut leaves of a commit that nobody was told of.
+   */
+  get hasLostFrames(): boolean {
+    return this.damaged.length > (this.#isTailTorn ? 1 : 0)
   }
 
   /** The rows of a table as they are on disk. Not to be changed. */
@@ -118,6 +127,13 @@ export class Journal {
     await this.#folding
   }
 
+  /** After opening: puts all that could be read, with these changes, in the place of the frames, in one step. */
+  async mend(changes: readonly Change[]): Promise<void> {
+    for (const change of changes) this.#apply(change)
+    await this.#fold()
+    this.damaged.splice(0)
+  }
+
   /** Waits for what was committed, then closes the disk. */
   async close(): Promise<void> {
     this.#closed = true
@@ -166,6 +182,7 @@ export class Journal {
     this.#nextFrame = frame.n + 1
     this.#frames += 1
     const text = 'bytes' in frame ? textInFormer(frame) : textIn(frame)
+    this.#isTailTorn = !text.ok && text.reason === 'torn'
     if (!text.ok) {
       this.damaged.push(frame.n)
       return

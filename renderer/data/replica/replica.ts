@@ -3,10 +3,11 @@ import { createRxDatabase, type RxDatabase, type RxJsonSchema } from 'rxdb/plugi
 import type { AnyRecord } from '../../../domain/record/record.ts'
 import { ruleOf, type CollectionName } from '../../../domain/sync/collections.ts'
 import type { DeviceCollections } from '../device-data-type.ts'
-import type { DeviceTables } from './device-tables.ts'
+import type { Instant } from '../../../domain/time.ts'
+import { MEMORY_DAMAGED, type DeviceTables } from './device-tables.ts'
 import type { Durability } from './journal-disk.ts'
 import { JournalStorage, type JournalInstance } from './journal-storage.ts'
-import type { Journal } from './journal.ts'
+import type { Change, Journal } from './journal.ts'
 import { Transaction } from './transaction.ts'
 
 export interface ReplicaSetup {
@@ -15,6 +16,8 @@ export interface ReplicaSetup {
   journal: Journal
   collections: readonly CollectionName[]
   upgradesOf: (collection: CollectionName, fromVersion: number) => readonly Upgrade[]
+  /** What time it is, as well as the device can tell before it is open. */
+  now: () => Instant
 }
 
 /**
@@ -42,8 +45,8 @@ export class Replica {
   }
 
   /** Opens the collections on a journal, which is closed with the replica. */
-  static async open({ name, journal, collections: names, upgradesOf }: ReplicaSetup): Promise<Replica> {
-    if (journal.damaged.length > 0) await hearAgain(journal, names)
+  static async open({ name, journal, collections: names, upgradesOf, now }: ReplicaSetup): Promise<Replica> {
+    if (journal.damaged.length > 0) await hearAgain(journal, names, now)
     // The library's own notes about its collections live in memory: the journal needs none.
     const storage = new JournalStorage(journal, {
       isKept: (collection) => names.includes(collection as CollectionName),
@@ -122,17 +125,23 @@ export class Replica {
 /**
  * What damaged frames held is not known: the server tells it again, from the start. Under which epoch it was heard
  * stays: should the server have been restored meanwhile, it is told what it lacks. An epoch that went with the
- * frames counts as a former one.
+ * frames counts as a former one. What nobody can tell again are writes that were never sent: that some may be gone
+ * is noted in the same step.
  */
-async function hearAgain(journal: Journal, names: readonly CollectionName[]): Promise<void> {
+async function hearAgain(
+  journal: Journal,
+  names: readonly CollectionName[],
+  now: () => Instant,
+): Promise<void> {
   const noted = journal.rows('checkpoints') as ReadonlyMap<string, DeviceTables['checkpoints']>
   const put = names.map((collection) => {
     const epoch = noted.get(collection)?.checkpoint.epoch ?? ''
     return [collection, { collection, checkpoint: { epoch, seq: 0 } }] as const
   })
-  await journal.commit({
-    changes: [{ table: 'checkpoints' satisfies keyof DeviceTables, put }],
-    durability: 'strict',
-  })
-  await journal.fold()
+  const changes: Change[] = [{ table: 'checkpoints' satisfies keyof DeviceTables, put }]
+  if (journal.hasLostFrames) {
+    const note: DeviceTables['moments'] = { at: Math.max(0, now()) }
+    changes.push({ table: 'moments' satisfies keyof DeviceTables, put: [[MEMORY_DAMAGED, note]] })
+  }
+  await journal.mend(changes)
 }

@@ -1,4 +1,5 @@
 import { heldCollections, upgradesOf, type CollectionName } from '../../../domain/sync/collections.ts'
+import type { Instant } from '../../../domain/time.ts'
 import type { DeviceRole } from '../../../domain/sync/scope.ts'
 import { Journal } from '../replica/journal.ts'
 import { Replica } from '../replica/replica.ts'
@@ -10,11 +11,13 @@ let opened = 0
 export async function replicaOn(
   disk: MemoryDisk,
   collections: DeviceRole | readonly CollectionName[] = 'kiosk',
+  now: () => Instant = () => 0,
 ): Promise<Replica> {
   return Replica.open({
     name: `replica-${++opened}`,
     journal: await Journal.open(disk),
     collections: typeof collections === 'string' ? heldCollections[collections] : collections,
     upgradesOf,
+    now,
   })
 }

@@ -102,6 +102,9 @@ export const frameTexts = inDeskLanguages({
       // Told by the server in a form that this application cannot read.
       unreadable:
         'tout a pu être lu | 1 fiche n’a pas pu être lue, les autres sont là | {count} fiches n’ont pas pu être lues, les autres sont là',
+      // A damaged disk was found at a start; {when} as "le 12 novembre à 18 h 04".
+      memoryLost:
+        'ce poste a perdu une partie de sa mémoire {when} : ce qui n’était pas encore envoyé a pu disparaître',
       problem: {
         'too-large': 'Une écriture est trop grande pour le serveur',
         'too-many-requests': 'Le serveur demande de ralentir',

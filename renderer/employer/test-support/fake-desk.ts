@@ -74,6 +74,7 @@ export function fakeDesk(records: Partial<Records>, now = NOW): FakeDesk {
       problem: null,
       refused: [],
       unreadable: 0,
+      memoryLostAt: null,
     }),
     documentState(_: string, id: string) {
       if (!states.has(id)) states.set(id, ref('up-to-date'))

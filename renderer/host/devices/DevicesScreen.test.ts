@@ -142,6 +142,26 @@ test('what must be looked at comes first, in words; what was withdrawn is histor
   expect(() => button('Retirer Ancienne borne')).toThrow()
 })
 
+test('a device that lost a part of its memory says when, what may be gone and what to do', async () => {
+  const damagedAt = new Date('2026-11-12T17:04:00Z').getTime()
+  desk.place.server.answers.set('host/devices', {
+    devices: [kiosk({ damagedAt }), kiosk({ deviceId: 'k3', name: 'Borne de l’entrée' })],
+  })
+  button('Actualiser').click()
+  await until(() => screen().includes('perdu une partie de sa mémoire le 12 novembre à 18 h 04'))
+  const [row, other] = document.querySelectorAll('main li')
+  expect(row!.textContent).toContain('Borne du fond')
+  expect(row!.textContent).toContain('ce qui n’était pas encore envoyé a pu disparaître')
+  expect(row!.textContent).toContain('Refaites-la avec la personne')
+  expect(other!.textContent).not.toContain('mémoire')
+})
+
+test('a desk that lost a part of its own memory says so where it says that it is connected', async () => {
+  expect(screen()).not.toContain('mémoire')
+  desk.data.sync.memoryLostAt = new Date('2026-11-12T17:04:00Z').getTime()
+  await until(() => screen().includes('ce poste a perdu une partie de sa mémoire le 12 novembre à 18 h 04'))
+})
+
 describe('after the server was restored', () => {
   const since = Date.now() - HOUR
   beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '../../../domain/time.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
-import { deviceHealth, devicesWithProblems } from './device-health.ts'
+import { deviceHealth, devicesByCare, devicesWithProblems } from './device-health.ts'
 
 const now = 1_800_000_000_000
 const device = (change: Partial<DeviceLine>): DeviceLine => ({
@@ -38,4 +38,16 @@ test('cut-off kiosks come before cut-off desks, the longest silence first', () =
     device({ deviceId: 'fine' }),
   ]
   expect(devicesWithProblems(devices, now).map((line) => line.deviceId)).toEqual(['old', 'recent', 'desk'])
+})
+
+test('a device that lost a part of its memory is one to go and see, once, unless it was withdrawn', () => {
+  const devices = [
+    device({ deviceId: 'well' }),
+    device({ deviceId: 'damaged', damagedAt: now - HOUR }),
+    device({ deviceId: 'cut off too', damagedAt: now - HOUR, lastContactAt: now - HOUR }),
+    device({ deviceId: 'withdrawn', damagedAt: now - HOUR, revokedAt: now }),
+  ]
+  const { toSee, well } = devicesByCare(devices, now)
+  expect(toSee.map(({ deviceId }) => deviceId)).toEqual(['cut off too', 'damaged'])
+  expect(well.map(({ deviceId }) => deviceId)).toEqual(['well'])
 })

@@ -34,7 +34,8 @@ export function devicesByCare(
   now: Instant,
 ): Record<'toSee' | 'well' | 'withdrawn', DeviceLine[]> {
   const silent = devicesWithProblems(devices, now)
-  const toSee = [...silent, ...devicesOwing(devices).filter((device) => !silent.includes(device))]
+  const damaged = devices.filter(({ damagedAt, revokedAt }) => damagedAt !== undefined && !revokedAt)
+  const toSee = [...new Set([...silent, ...devicesOwing(devices), ...damaged])]
   const others = devices
     .filter((device) => !toSee.includes(device))
     .sort((a, b) => a.name.localeCompare(b.name, 'fr'))

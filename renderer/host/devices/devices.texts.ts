@@ -45,6 +45,21 @@ export const devicesTexts = inDeskLanguages({
         host: 'N’a pas redit les places depuis la sauvegarde reprise {since}. Ouvrez-le et connectez-vous\u202f: un seul ordinateur de l’accueil suffit.',
         employer: 'N’a pas tout redit depuis la sauvegarde reprise {since}.',
       },
+      // For a week after a damaged disk was found; {when} as "le 12 novembre à 18 h 04".
+      damaged: {
+        kiosk:
+          'Cette borne a perdu une partie de sa mémoire {when} : ce qui n’était pas encore envoyé a pu disparaître.',
+        host: 'Cet ordinateur a perdu une partie de sa mémoire {when} : ce qui n’était pas encore envoyé a pu disparaître.',
+        employer:
+          'Cet ordinateur a perdu une partie de sa mémoire {when} : ce qui n’était pas encore envoyé a pu disparaître.',
+      },
+      damagedNext: {
+        kiosk:
+          'Une arrivée, une place ou une candidature faite là vous manque ? Refaites-la avec la personne. Si cela revient, faites vérifier la borne.',
+        host: 'Relisez ce que vous avez noté ce jour-là, et refaites ce qui manque. Si cela revient, faites vérifier l’ordinateur.',
+        employer:
+          'Demandez à l’employeur de relire ses dernières réponses. Si cela revient, faites vérifier l’ordinateur.',
+      },
       lose: 'Ne plus l’attendre',
       loseOf: 'Ne plus attendre {name}',
       loseTitle: 'Ne plus attendre «\u00a0{name}\u00a0»\u202f?',

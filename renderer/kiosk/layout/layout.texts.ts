@@ -23,6 +23,8 @@ export const layoutTexts = inEveryLanguage({
       text: 'Les hôtes sont à l’accueil, à l’entrée de la pépinière. Allez les voir : ils viennent avec vous jusqu’à la borne.',
       kept: 'La borne n’appelle personne toute seule. Ce que vous avez commencé reste à l’écran encore un moment.',
       closes: 'La pépinière ferme à {time}.',
+      memoryLost:
+        'Pour l’accueil : le {day}, cette borne a perdu une partie de sa mémoire. Ce qui n’était pas encore envoyé a pu disparaître.',
       understood: 'D’accord',
     },
   },
@@ -46,6 +48,8 @@ export const layoutTexts = inEveryLanguage({
       text: 'Une personne vous aide. Elle est à l’accueil, près de l’entrée. Allez la voir.',
       kept: 'Cette borne ne peut pas l’appeler. Votre page reste ouverte un petit moment.',
       closes: 'Le lieu ferme à {time}.',
+      memoryLost:
+        'Pour l’accueil : cette borne a eu un problème le {day}. Des choses faites ici ont pu disparaître.',
       understood: 'D’accord',
     },
   },
@@ -69,6 +73,8 @@ export const layoutTexts = inEveryLanguage({
       text: 'The hosts are at the welcome desk, by the entrance. Go and see them: they will come to the kiosk with you.',
       kept: 'The kiosk cannot call anyone by itself. What you started stays on screen for a while.',
       closes: 'This place closes at {time}.',
+      memoryLost:
+        'For the hosts: on {day} this kiosk lost a part of its memory. What was not sent yet may be gone.',
       understood: 'All right',
     },
   },

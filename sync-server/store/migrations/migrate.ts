@@ -15,6 +15,7 @@ import { followUps } from './0012-follow-ups.ts'
 import { visitorsOfTheirOwn } from './0013-visitors-of-their-own.ts'
 import { unverified } from './0014-unverified.ts'
 import { requests } from './0015-requests.ts'
+import { damagedMemory } from './0016-damaged-memory.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -33,6 +34,7 @@ const migrations = {
   '0013-visitors-of-their-own': visitorsOfTheirOwn,
   '0014-unverified': unverified,
   '0015-requests': requests,
+  '0016-damaged-memory': damagedMemory,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
