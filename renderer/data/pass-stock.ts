@@ -3,6 +3,7 @@ import { readPassToken, type Pass } from '../../domain/visits/pass-token.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { StockedPass } from './replica/device-tables.ts'
 import { readSite } from './site.ts'
+import type { Beside } from './write-record.ts'
 
 /** As many blank passes as a kiosk keeps for days without network, and below how many it asks for more. */
 const FULL = 200
@@ -10,19 +11,21 @@ const LOW = 100
 /** Most that the server signs in one request. */
 const AT_ONCE = 100
 
-/** A pass of nobody yet from the stock of this kiosk, given once; `null` when the stock is empty. */
-export async function takePass(data: DeviceData): Promise<(StockedPass & Pass) | null> {
+/**
+ * A pass of nobody yet from the stock of this kiosk; `null` when the stock is empty. It stays in the stock until
+ * `giveAway` is written together with what makes it somebody's.
+ */
+export async function blankPass(data: DeviceData): Promise<(StockedPass & Pass) | null> {
   const revoked = new Set((await readSite(data))?.revokedPasses)
-  const taken = await data.replica.transaction('strict', (transaction) => {
-    const pass = [...data.replica.rows('passes').values()].find(
-      ({ passId }) => !revoked.has(passId) && transaction.getRow('passes', passId) !== undefined,
-    )
-    if (pass) transaction.removeRow('passes', pass.passId)
-    return pass ?? null
-  })
+  const pass = [...data.replica.rows('passes').values()].find(({ passId }) => !revoked.has(passId))
   if (data.sync.connected) refillPasses(data).catch(() => undefined)
   // What was stocked before visitors had ids of their own says no visitor.
-  return taken && { ...taken, visitorId: readPassToken(taken.token)?.visitorId ?? taken.passId }
+  return pass ? { ...pass, visitorId: readPassToken(pass.token)?.visitorId ?? pass.passId } : null
+}
+
+/** The pass leaves the stock with what is written beside. */
+export function giveAway({ passId }: Pick<Pass, 'passId'>): Beside {
+  return (transaction) => transaction.removeRow('passes', passId)
 }
 
 /** Fills the stock when it is low. Two refills at once leave a few passes more: harmless. */

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Site } from '../../domain/sites/site.ts'
 import { passIdFrom } from '../../domain/visits/pass-code.ts'
 import { passClaim, readPassToken, writePassToken } from '../../domain/visits/pass-token.ts'
 import type { DeviceData } from './device-data.ts'
-import { readPass, takePass } from './passes.ts'
+import { blankPass, giveAway } from './pass-stock.ts'
+import { readPass } from './passes.ts'
+import { checkIn } from './visits.ts'
 import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
 import { aSite } from './testing/records.ts'
 
@@ -100,27 +102,52 @@ describe('what somebody shows at a kiosk', () => {
 describe('the stock of blank passes', () => {
   it('is empty on a kiosk that never reached its server', async () => {
     site.server.stop()
-    expect(await takePass(await openDevice('kiosk'))).toBeNull()
+    expect(await blankPass(await openDevice('kiosk'))).toBeNull()
   })
 
   it('is filled when the server is there, gives each pass once, and never a revoked one', async () => {
     const { site: record, signs } = await aSite({ revokedPasses: [passOf(0)] })
-    const tokens = await Promise.all([0, 1, 2].map((n) => sign(signs, 'mende', passOf(n))))
+    const tokens = await Promise.all(
+      [0, 1, 2].map((n) => sign(signs, 'mende', passOf(n), 1, `0123456789ABCDE${n}`)),
+    )
     site.server.answers.set('passes/stock', { tokens: [...tokens, 'not a pass'] })
     site.server.write('sites', record)
     const before = await openDevice('kiosk')
     await until(() => before.replica.rows('passes').size === 3)
     await until(() => before.records('sites').findOne('mende').exec())
     site.server.stop()
-    const first = await takePass(before)
+    const first = await arriveWithCard(before)
     await closeDevice(before)
     const data = await openDevice('kiosk')
-    const second = await takePass(data)
+    const second = await arriveWithCard(data)
     expect(new Set([first?.passId, second?.passId])).toEqual(new Set([passOf(1), passOf(2)]))
     expect(readPassToken(first!.token)?.passId).toBe(first!.passId)
-    expect(await takePass(data)).toBeNull()
+    expect(await blankPass(data)).toBeNull()
+  })
+
+  it('loses no pass with an arrival that the disk did not keep', async () => {
+    const { site: record, signs } = await aSite()
+    site.server.answers.set('passes/stock', { tokens: [await sign(signs, 'mende', passOf(1))] })
+    site.server.write('sites', record)
+    const data = await openDevice('kiosk')
+    await until(() => data.replica.rows('passes').size === 1)
+    const append = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('The disk is full', 'QuotaExceededError')
+    })
+    await expect(arriveWithCard(data)).rejects.toThrow('full')
+    append.mockRestore()
+    expect((await blankPass(data))?.passId).toBe(passOf(1))
+    expect((await arriveWithCard(data))?.passId).toBe(passOf(1))
+    expect(await data.records('visits').find().exec()).toHaveLength(1)
   })
 })
+
+async function arriveWithCard(data: DeviceData) {
+  const pass = await blankPass(data)
+  const arrival = { arrivedBy: 'walk-in', ...(pass ? { visitorId: pass.visitorId } : {}) } as const
+  const arrived = await checkIn(data, arrival, pass ? giveAway(pass) : undefined)
+  return arrived.ok ? pass : null
+}
 
 const passOf = (n: number) => passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, n]))
 const PASS = passOf(9)

@@ -7,8 +7,6 @@ import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { readSite } from './site.ts'
 
-export { takePass } from './pass-stock.ts'
-
 /** How long a kiosk waits for the server to resolve a typed code before it goes on without. */
 const RESOLVE_TIMEOUT = 4000
 

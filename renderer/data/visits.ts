@@ -19,6 +19,7 @@ import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
 import { readSite } from './site.ts'
+import type { Beside } from './write-record.ts'
 
 /** More than anybody comes and goes in one day. */
 const VISITS_A_DAY = 32
@@ -37,12 +38,14 @@ export interface ArrivalWords {
 
 /**
  * Writes an arrival on this device; the network is not involved. Whoever stays is a visitor from now on, with or
- * without a card: one that they get later names the same visitor. `already-present`: an open visit of theirs exists
- * today. `not-ready`: a kiosk that never heard of its site cannot seal a name.
+ * without a card: one that they get later names the same visitor. `beside`: what is written with the arrival or not at
+ * all, such as the card that they get. `already-present`: an open visit of theirs exists today. `not-ready`: a kiosk
+ * that never heard of its site cannot seal a name.
  */
 export async function checkIn(
   data: DeviceData,
   { name, typedPass, ...told }: ArrivalWords,
+  beside?: Beside,
 ): Promise<Result<Visit, 'already-present' | 'not-ready'>> {
   const named = name === undefined ? ok({}) : await nameField(data, name)
   if (!named.ok) return named
@@ -57,8 +60,8 @@ export async function checkIn(
   const today = words.visitorId ? await visitsToday(data, words.visitorId) : []
   const arrival = { ...words, freshId: data.freshId(), ...named.value }
   const decided = decideCheckIn(arrival, today, data.writer())
-  if (decided.ok) await data.save('visits', decided.value)
-  return decided
+  if (!decided.ok) return decided
+  return (await data.insert('visits', decided.value, beside)) ? decided : refuse('already-present')
 }
 
 /** Keeps what the visitor tells after arriving: who they are today (`null`: they take it back), why they come. */

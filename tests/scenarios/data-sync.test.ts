@@ -19,7 +19,8 @@ import {
   revokePass,
 } from '../../renderer/data/host-api.ts'
 import { createOffer, publishOffer } from '../../renderer/data/job-offers.ts'
-import { readPass, takePass } from '../../renderer/data/passes.ts'
+import { blankPass } from '../../renderer/data/pass-stock.ts'
+import { readPass } from '../../renderer/data/passes.ts'
 import { listRefusedRows } from '../../renderer/data/refused-rows-api.ts'
 import { signIn, type SignedIn } from '../../renderer/data/sign-in.ts'
 import { heldCollections } from '../../domain/sync/collections.ts'
@@ -171,7 +172,7 @@ describe('a kiosk and a host desk', () => {
     const [kiosk, host] = [await device('kiosk'), await device('host')]
     await until(() => kiosk.replica.rows('passes').size === 200)
     await until(() => kiosk.records('sites').findOne('mende').exec())
-    const pass = await takePass(kiosk)
+    const pass = await blankPass(kiosk)
     if (!pass) throw new Error('the stock is full')
     expect(await readPass(kiosk, pass.passId)).toMatchObject({
       ok: true,
@@ -337,7 +338,7 @@ async function applied(before: () => Promise<void> = () => Promise.resolve()) {
   await until(() => kiosk.records('jobOffers').findOne(draft.id).exec())
   await until(() => kiosk.replica.rows('passes').size === 200)
   await before()
-  const pass = await takePass(kiosk)
+  const pass = await blankPass(kiosk)
   if (!pass) throw new Error('the stock is full')
   const offer = await kiosk.records('jobOffers').findOne(draft.id).exec(true)
   const sent = { name: 'Nadia' }
