@@ -121,6 +121,20 @@ it('a kiosk tells nothing that is the server’s to tell', async () => {
   expect(bookingStatus(await booking(lie.id))).toBe('waitlisted')
 })
 
+it('a kiosk gives no seat to a booking that the server knows without one', async () => {
+  await plan(server, sampleSession('s1', { capacity: 1, deskReserve: 1 }))
+  await push(b, asked(b.scope.deviceId, 's1', 'P0', START))
+  const waiting = asked(a.scope.deviceId, 's1', 'P1', START + 1)
+  await push(a, waiting)
+  const kept = await booking(waiting.id)
+  const rev = nextRevision(kept.rev, START + 2, a.scope.deviceId)
+  const claim = { ...kept, rev, by: a.scope.deviceId, leaseId: `s1.${a.scope.deviceId}.1`, slot: 0 }
+  await a.push({ collection: 'bookings', id: kept.id, document: claim, assumedRev: kept.rev })
+  await idle()
+  expect(await booking(waiting.id)).not.toHaveProperty('leaseId')
+  expect((await statuses())['P1']).toBe('waitlisted')
+})
+
 it('shares a session’s seats among the kiosks in contact, and never lends the desk’s reserve', async () => {
   await plan(server, sampleSession('s1', { capacity: 9, deskReserve: 1 }))
   expect([(await leaseOf(a)).seats, (await leaseOf(b)).seats]).toEqual([4, 4])

@@ -64,7 +64,7 @@ export function bookingAsToldBy(
   master: Booking | undefined,
   { session }: BookingFacts,
 ): Booking {
-  const { employerId: _claimed, planRev: _seen, ...told } = incoming
+  const { employerId: _claimed, planRev: _seen, leaseId: _lease, slot: _slot, ...told } = incoming
   const { sessionId, visitorId, askedAt, planRev, leaseId, slot } = master ?? incoming
   const known = new Map(master?.events.map((event) => [event.id, event]))
   const mayTell = collections.bookings.access[scope.role].tells
