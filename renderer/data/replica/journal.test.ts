@@ -181,6 +181,266 @@ describe('folding', () => {
   })
 })
 
+describe('a row with the commits that are on their way', () => {
+  const latest = (journal: Journal, id = 'a') => journal.latest('visits', id)
+
+  it('is as the last of them leaves it: those being written, then those behind', async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    await journal.commit(strict(put('visits', 'a', 'disk')))
+    const release = disk.hold()
+    const all = [journal.commit(strict(put('visits', 'a', 'written'), put('outbox', 'a', 'other')))]
+    await Promise.resolve()
+    expect([latest(journal), latest(journal, 'b')]).toEqual([{ value: 'written' }, undefined])
+    all.push(journal.commit(strict(put('visits', 'a', 'behind'))))
+    expect(latest(journal)).toEqual({ value: 'behind' })
+    all.push(journal.commit(strict(put('visits', 'a', 'first'), put('visits', 'a', 'second'))))
+    expect(latest(journal)).toEqual({ value: 'second' })
+    all.push(journal.commit(strict({ table: 'visits', drop: ['a'] })))
+    expect([latest(journal), journal.rows('visits').get('a')]).toEqual([undefined, { value: 'disk' }])
+    all.push(journal.commit(strict(put('outbox', 'a', 'elsewhere'), { table: 'outbox', drop: ['b'] })))
+    expect(latest(journal)).toBeUndefined()
+    release()
+    await Promise.all(all)
+    expect([latest(journal), contents(journal)]).toEqual([
+      undefined,
+      { outbox: { a: { value: 'elsewhere' } } },
+    ])
+  })
+
+  it('is gone with its table, but for what the same change puts anew', async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    await journal.commit(strict(put('visits', 'a', 1), put('visits', 'b', 1)))
+    const release = disk.hold()
+    const cleared = journal.commit(strict({ table: 'visits', clear: true, put: [['b', { value: 2 }]] }))
+    expect([latest(journal), latest(journal, 'b')]).toEqual([undefined, { value: 2 }])
+    release()
+    await cleared
+    expect(contents(journal)).toEqual({ visits: { b: { value: 2 } } })
+    const twice = journal.commit(
+      strict({ table: 'visits', put: [['c', { value: 1 }] as const, ['c', { value: 2 }] as const] }),
+    )
+    expect(latest(journal, 'c')).toEqual({ value: 2 })
+    await twice
+    expect(latest(journal, 'c')).toEqual({ value: 2 })
+  })
+})
+
+describe('a commit that changes nothing', () => {
+  it('is done at once where nothing is on its way, and writes no frame', async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    const applied = vi.fn()
+    const commit = journal.commit({ ...strict(), applied })
+    expect(applied).toHaveBeenCalledOnce()
+    await commit
+    await journal.commit(strict())
+    expect(disk.frames).toEqual([])
+  })
+
+  it('waits for what is being written, and for what waits behind it', async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    const release = disk.hold()
+    const order: string[] = []
+    const note = (name: string) => ({ applied: () => void order.push(name) })
+    const all = [journal.commit({ ...strict(put('visits', 'a', 1)), ...note('first') })]
+    all.push(journal.commit({ ...strict(), ...note('with it') }))
+    await Promise.resolve()
+    await Promise.resolve()
+    all.push(journal.commit({ ...strict(), ...note('behind') }))
+    expect(order).toEqual([])
+    release()
+    await Promise.all(all)
+    expect([order, disk.frames.length]).toEqual([['first', 'with it', 'behind'], 1])
+  })
+})
+
+describe('a journal that is closed', () => {
+  it('has written what was committed before, and lets go of its disk once', async () => {
+    const disk = new MemoryDisk()
+    const close = vi.spyOn(disk, 'close')
+    const journal = await Journal.open(disk)
+    const release = disk.hold()
+    const commit = journal.commit(strict(put('visits', 'a', 1)))
+    await Promise.resolve()
+    const closing = journal.close()
+    await expect(journal.commit(strict(put('visits', 'b', 1)))).rejects.toThrow('closed')
+    expect(close).not.toHaveBeenCalled()
+    release()
+    await Promise.all([commit, closing])
+    expect(close).toHaveBeenCalledOnce()
+    expect(contents(await Journal.open(disk.afterCrash()))).toEqual({ visits: { a: { value: 1 } } })
+  })
+
+  it('waits for its folding, also for one that fails, and folds no more', async () => {
+    for (const fails of [false, true]) {
+      const disk = new MemoryDisk()
+      const journal = await Journal.open(disk)
+      for (let round = 0; round < 3; round++) await journal.commit(strict(put('sites', 's', round)))
+      const release = disk.hold()
+      const folding = journal.fold().catch(() => 'failed')
+      await new Promise((resolve) => setImmediate(resolve))
+      const close = vi.spyOn(disk, 'close')
+      const closing = journal.close()
+      await new Promise((resolve) => setImmediate(resolve))
+      expect(close).not.toHaveBeenCalled()
+      if (fails) disk.fail()
+      release()
+      await closing
+      expect([await folding, close.mock.calls.length]).toEqual([fails ? 'failed' : undefined, 1])
+      const frames = [...disk.frames]
+      await journal.fold()
+      expect([frames.length, disk.frames]).toEqual([fails ? 3 : 1, frames])
+    }
+  })
+})
+
+describe('frames', () => {
+  const numbers = (disk: MemoryDisk) => disk.frames.map(({ n }) => n)
+
+  it('go on from the last number that is on the disk, damaged or not', async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    for (const id of ['a', 'b']) await journal.commit(strict(put('visits', id, 1)))
+    expect(numbers(disk)).toEqual([1, 2])
+    disk.damage(1, () => '')
+    const again = await Journal.open(disk)
+    await again.commit(strict(put('visits', 'c', 1)))
+    expect([numbers(disk), contents(again)]).toEqual([
+      [1, 2, 3],
+      { visits: { a: { value: 1 }, c: { value: 1 } } },
+    ])
+  })
+
+  it('are folded by themselves from sixty-four on, once less than half of what they say is true', async () => {
+    const disk = new MemoryDisk()
+    const replace = vi.spyOn(disk, 'replaceUpTo')
+    const journal = await Journal.open(disk)
+    const settle = () => new Promise((resolve) => setImmediate(resolve))
+    // Half of them true still: nothing is gained.
+    for (let round = 0; round < 64; round++) {
+      await journal.commit(relaxed(put('sites', `s${round % 32}`, round)))
+    }
+    await settle()
+    expect([replace.mock.calls.length, disk.frames.length]).toEqual([0, 64])
+    await journal.commit(relaxed(put('sites', 's0', 'more')))
+    await settle()
+    expect(replace).toHaveBeenCalledOnce()
+    expect(contents(await Journal.open(disk.afterCrash()))).toEqual(contents(journal))
+
+    const small = new MemoryDisk()
+    const few = vi.spyOn(small, 'replaceUpTo')
+    const other = await Journal.open(small)
+    for (let round = 0; round < 63; round++) await other.commit(relaxed(put('sites', 's', round)))
+    await settle()
+    expect(few).not.toHaveBeenCalled()
+    await other.commit(relaxed(put('sites', 's', 'last')))
+    await settle()
+    expect([few.mock.calls.length, numbers(small)]).toEqual([1, [64]])
+  })
+
+  it('are counted from what is on the disk: one that starts with many folds at its first commit', async () => {
+    const disk = new MemoryDisk()
+    const first = await Journal.open(disk)
+    const replace = vi.spyOn(disk, 'replaceUpTo').mockRejectedValue(new Error('full'))
+    for (let round = 0; round < 80; round++) await first.commit(relaxed(put('sites', 's', round)))
+    replace.mockRestore()
+    const again = await Journal.open(disk)
+    await again.commit(relaxed(put('sites', 's', 'now')))
+    await vi.waitFor(() => expect(numbers(disk)).toEqual([81]))
+  })
+
+  it('that are folded take the numbers of those that go, so that whatever comes after is read after', async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    for (let round = 0; round < 6; round++) {
+      await journal.commit(strict(put('sites', 's', round), put('visits', 'v', round)))
+    }
+    await journal.fold()
+    expect(numbers(disk)).toEqual([5, 6])
+    await journal.commit(strict(put('sites', 's', 'after')))
+    expect(numbers(disk)).toEqual([5, 6, 7])
+    expect(contents(await Journal.open(disk))).toEqual(contents(journal))
+  })
+
+  it('are never more after folding than before, however many tables they hold', async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    const tables = ['a', 'b', 'c', 'd', 'e'].map((table) => put(table, 'x', 1))
+    await journal.commit(strict(...tables))
+    await journal.commit(strict(...tables))
+    await journal.fold()
+    expect(numbers(disk)).toEqual([1, 2])
+    expect(contents(await Journal.open(disk))).toEqual(contents(journal))
+  })
+
+  it('hold two thousand rows of a table each once they are folded, and every row once', async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    const rows = Array.from({ length: 4001 }, (_, index) => [`r${index}`, { index }] as const)
+    for (let times = 0; times < 4; times++) await journal.commit(strict({ table: 'many', put: rows }))
+    await journal.fold()
+    const sizes = (disk.frames as { text: string }[]).map(({ text }) =>
+      (JSON.parse(text) as Change[]).map((change) => change.put!.length),
+    )
+    expect(sizes).toEqual([[2000], [2000], [1]])
+    expect((await Journal.open(disk)).rows('many').size).toBe(4001)
+  })
+
+  it('that say nothing untrue are left as they are', async () => {
+    const disk = new MemoryDisk()
+    const replace = vi.spyOn(disk, 'replaceUpTo')
+    const journal = await Journal.open(disk)
+    await journal.commit(strict(put('sites', 'a', 1)))
+    await journal.commit(strict(put('sites', 'b', 1)))
+    await journal.fold()
+    expect(replace).not.toHaveBeenCalled()
+    await journal.commit(strict(put('sites', 'b', 2)))
+    await journal.fold()
+    await journal.fold()
+    expect(replace).toHaveBeenCalledOnce()
+    await journal.commit(strict({ table: 'sites', drop: ['a'] }))
+    await journal.fold()
+    expect(replace).toHaveBeenCalledTimes(2)
+    expect(JSON.stringify(disk.frames)).not.toContain('"a\\"')
+  })
+
+  it('are folded with what was on its way, and one folding after the other', async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    await journal.commit(strict(put('sites', 'a', 1)))
+    const late = journal.commit(strict(put('sites', 'a', 2)))
+    const both = [journal.fold(), journal.fold()]
+    await Promise.all([late, ...both])
+    expect(numbers(disk)).toEqual([2])
+    const idle = vi.spyOn(disk, 'untilIdle')
+    await journal.commit(strict(put('sites', 'a', 3), put('visits', 'v', 1)))
+    await journal.fold()
+    expect([numbers(disk), JSON.stringify(disk.frames).includes('2}')]).toEqual([[2, 3], false])
+    // Taps and paints have their turn after each frame.
+    expect(idle).toHaveBeenCalledTimes(2)
+  })
+
+  it('that were written while others were folded are kept beside them', async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    for (let round = 0; round < 4; round++) await journal.commit(strict(put('sites', 'a', round)))
+    let resume!: () => void
+    vi.spyOn(disk, 'untilIdle').mockReturnValue(new Promise<void>((resolve) => (resume = resolve)))
+    const folding = journal.fold()
+    await new Promise((resolve) => setImmediate(resolve))
+    await journal.commit(strict(put('sites', 'a', 'meanwhile')))
+    resume()
+    await folding
+    expect(numbers(disk)).toEqual([4, 5])
+    expect(contents(await Journal.open(disk.afterCrash()))).toEqual({ sites: { a: { value: 'meanwhile' } } })
+    await journal.fold()
+    expect(numbers(disk)).toEqual([5])
+  })
+})
+
 describe('whatever happens', () => {
   const id = fc.constantFrom('a', 'b', 'c')
   const table = fc.constantFrom('visits', 'outbox')

@@ -120,7 +120,8 @@ export class Journal {
   /** Writes all anew as it is now, so that nothing rests on the disk of what was dropped or replaced. */
   async fold(): Promise<void> {
     await this.#flushing
-    await this.#folding
+    // One after the other: two at once would each count what they spare, and the next would seem to gain nothing.
+    while (this.#folding) await this.#folding
     const isAsItIs = this.#written === this.#alive() && this.damaged.length === 0
     if (this.#closed || isAsItIs) return
     this.#folding = this.#fold().finally(() => (this.#folding = undefined))
