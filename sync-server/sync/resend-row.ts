@@ -5,7 +5,6 @@ import type { PushResult } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { CorrectedValue } from '../../domain/contract/refused-rows.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
@@ -43,7 +42,7 @@ export async function resendRefusedRow(
     if (!isMended) return refuse('not-correctable')
   }
   // The device may still hold what was refused under this revision: what is kept now must be another.
-  if (typeof record.rev === 'string') record.rev = laterThan(record.rev, now)
+  if (typeof record.rev === 'string') record.rev = nextRevision(record.rev, now, 'server')
   const isSealed = ruleOf(collection).access[author.role].sealed === true
   const read = await readOpened({ collection, id, isSealed }, { record }, author, parts, now)
   return store.transaction(async (tx) => {
@@ -64,15 +63,6 @@ export async function resendRefusedRow(
     const result = await acceptRow(parts, tx, pushing, { ...read, sealed: true }, isUnproven)
     return ok(result)
   })
-}
-
-/** A revision that the server makes; one that cannot be read is left for the intake to refuse. */
-function laterThan(rev: string, now: Instant): string {
-  try {
-    return nextRevision(rev, now, 'server')
-  } catch {
-    return rev
-  }
 }
 
 async function scopeOfDevice(view: StoreReader, deviceId: string): Promise<Scope | null> {
