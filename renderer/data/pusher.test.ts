@@ -5,7 +5,7 @@ import { ruleOf } from '../../domain/sync/collections.ts'
 import type { PushResult, PushRow } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
-import { browserMachine } from './machine.ts'
+import { browserMachine, type Timers } from './machine.ts'
 import { Outbox } from './outbox.ts'
 import { Pusher } from './pusher.ts'
 import type { Replica } from './replica/replica.ts'
@@ -19,15 +19,22 @@ import { writeRecords } from './write-record.ts'
 
 const seed = Number(process.env['SEED'] ?? 20_261_127)
 
-/** What a server makes of pushed rows, as the real one does: create, merge, or a conflict. */
+/** What a server makes of pushed rows, as the real one does: create, merge, a conflict, a refusal, or not yet. */
 class Master {
   readonly visits = new Map<string, Visit>()
   readonly envelopes: string[] = []
-  answers: ('as-asked' | 'lost' | 'doubled')[] = []
+  answers: ('as-asked' | 'lost' | 'doubled' | 'in-part')[] = []
+  /** What it makes of the next rows of a record, instead of taking them. */
+  readonly judges = new Map<string, ('refused' | 'later')[]>()
 
   take(rows: readonly PushRow[]): PushResult[] {
     return rows.map((row): PushResult => {
       const { collection, id } = row
+      const judged = this.judges.get(id)?.shift()
+      if (judged === 'later') return { collection, id, outcome: 'later', missing: 'visitorId' }
+      if (judged === 'refused') {
+        return { collection, id, outcome: 'refused', reason: 'invalid', master: this.visits.get(id) ?? null }
+      }
       if ('sealed' in row) {
         this.envelopes.push(row.sealed)
         return { collection, id, outcome: 'accepted' }
@@ -46,6 +53,15 @@ class Master {
     const held = this.visits.get(id)
     if (held) this.visits.set(id, { ...held, name: 'Nadia', rev: nextRevision(held.rev, 0, 'server') })
   }
+}
+
+/** Waits as long as the next turn of the event loop, whatever was asked for. */
+const hasty: Timers = {
+  ...browserMachine().timers,
+  after(_milliseconds, call) {
+    const timer = setTimeout(call)
+    return () => clearTimeout(timer)
+  },
 }
 
 /** One device on one disk, started and killed, whose clock says whatever it likes. */
@@ -69,11 +85,19 @@ class Device {
     return this.#outbox.rows().length
   }
 
+  /** What the device shows of a visit, and what it says can never be sent. */
+  shown(id: string): { held: AnyRecord | undefined; refused: AnyRecord | undefined } {
+    return {
+      held: this.#replica.held('visits', id),
+      refused: this.#outbox.refusedRow('visits', id)?.document,
+    }
+  }
+
   async start(): Promise<void> {
     this.#replica = await replicaOn(this.#disk, ['visits'])
     this.#outbox = new Outbox(this.#replica, newSyncStatus())
     this.#pusher = new Pusher({
-      machine: browserMachine(),
+      machine: { ...browserMachine(), timers: hasty },
       outbox: this.#outbox,
       replica: this.#replica,
       copies: new ServerCopies(),
@@ -142,6 +166,8 @@ class Device {
       const answer = this.#master.answers.shift() ?? 'as-asked'
       const results = this.#master.take(rows)
       if (answer === 'doubled') this.#master.take(rows)
+      // The answers to some rows are missing, and those to the others come in no order.
+      if (answer === 'in-part') return results.slice(1).reverse()
       if (answer !== 'lost') return results
     }
   }
@@ -154,14 +180,19 @@ const moves = fc.array(
     fc.record({ kind: fc.constant('clock' as const), by: fc.constantFrom(-900_000, -5, 400_000_000) }),
     fc.record({ kind: fc.constantFrom('offline' as const, 'online' as const, 'crash' as const) }),
     fc.record({ kind: fc.constant('meddle' as const), id: fc.nat(2) }),
-    fc.record({ kind: fc.constantFrom('lost' as const, 'doubled' as const) }),
+    fc.record({ kind: fc.constantFrom('lost' as const, 'doubled' as const, 'in-part' as const) }),
+    fc.record({
+      kind: fc.constant('judge' as const),
+      id: fc.nat(2),
+      as: fc.constantFrom('refused', 'later'),
+    }),
   ),
   { maxLength: 14 },
 )
 const changes: Partial<Visit>[] = [{ reasons: ['rest'] }, { closing: 'left', leftAt: 9 }]
 
 describe('whatever happens to a device', () => {
-  it('each write that it made reaches the server, and nothing waits for ever', async () => {
+  it('each write that it made reaches the server or is told as refused, stays on screen, and nothing waits for ever', async () => {
     let story = 0
     await fc.assert(
       fc.asyncProperty(moves, async (told) => {
@@ -189,6 +220,11 @@ describe('whatever happens to a device', () => {
             case 'crash':
               await device.crash()
               break
+            case 'judge': {
+              const id = `${prefix}${move.id}`
+              master.judges.set(id, [...(master.judges.get(id) ?? []), move.as])
+              break
+            }
             case 'meddle':
               master.meddle(`${prefix}${move.id}`)
               break
@@ -203,7 +239,9 @@ describe('whatever happens to a device', () => {
         device.setOnline(true)
         await until(() => device.waiting === 0)
         for (const [id, fields] of written) {
-          expect(master.visits.get(id)).toMatchObject(fields)
+          const { held, refused } = device.shown(id)
+          expect(refused ?? master.visits.get(id)).toMatchObject(fields)
+          expect(held).toMatchObject(fields)
         }
         for (const text of sealed) expect(master.envelopes).toContain(text)
         await device.close()

@@ -149,6 +149,89 @@ describe('records in the journal', () => {
     const again = await open(disk.afterCrash())
     expect(await again.notes.storageInstance.findDocumentsById(['a'], true)).toEqual([])
   })
+
+  it('that were removed lately stay as removed, and those of before a moment leave', async () => {
+    const disk = new MemoryDisk()
+    const { notes } = await open(disk)
+    await notes.insert({ id: 'kept', text: 'un' })
+    await (await notes.insert({ id: 'a', text: 'un' })).remove()
+    const frames = disk.frames.length
+    await notes.storageInstance.cleanup(60_000)
+    expect(disk.frames.length).toBe(frames)
+    const removed = () => notes.storageInstance.findDocumentsById(['a', 'kept'], true)
+    expect((await removed()).map(({ id, _deleted }) => [id, _deleted])).toEqual([
+      ['a', true],
+      ['kept', false],
+    ])
+    expect(await notes.storageInstance.findDocumentsById(['a'], false)).toEqual([])
+    await notes.storageInstance.cleanup(-1)
+    expect((await removed()).map(({ id }) => id)).toEqual(['kept'])
+    expect(JSON.stringify(disk.frames.at(-1))).toContain('drop')
+    expect((await (await open(disk.afterCrash())).notes.find().exec()).map(({ id }) => id)).toEqual(['kept'])
+  })
+
+  it('that come from versions on the way pass only the steps that are left, and leave their old tables', async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    const row = (id: string) => ({
+      id,
+      text: id,
+      _deleted: false,
+      _attachments: {},
+      _meta: { lwt: 1 },
+      _rev: '1-x',
+    })
+    const puts = ['notes@0', 'notes@1'].map((table) => ({ table, put: [[table, row(table)] as const] }))
+    await journal.commit({ changes: puts, durability: 'strict' })
+    const upgrades = [
+      (note: object) => ({ ...note, text: 'passed the first step' }),
+      (note: object) => ({ ...note, size: 2 }),
+    ]
+    const { notes } = await open(disk, { version: 2, upgrades })
+    expect((await notes.find().exec()).map((note) => note.toJSON())).toEqual([
+      { id: 'notes@0', text: 'passed the first step', size: 2 },
+      { id: 'notes@1', text: 'notes@1', size: 2 },
+    ])
+    expect((await Journal.open(disk)).tableNames()).toEqual(['notes@2'])
+    expect(disk.durabilities.at(-1)).toBe('strict')
+  })
+
+  it('of a collection that is not kept live in the page only', async () => {
+    const disk = new MemoryDisk()
+    const { database } = await open(disk)
+    const { passing } = await database.addCollections({ passing: { schema } })
+    await passing!.insert({ id: 'a', text: 'un' })
+    expect([disk.frames, (await passing!.find().exec()).length]).toEqual([[], 1])
+  })
+
+  it('of a collection that is removed leave the disk with it', async () => {
+    const disk = new MemoryDisk()
+    const { notes, marks } = await open(disk)
+    await notes.insert({ id: 'a', text: 'un' })
+    await marks.insert({ id: 'm', text: 'un' })
+    await notes.remove()
+    expect((await Journal.open(disk)).tableNames()).toEqual(['marks@0'])
+    expect(disk.durabilities.at(-1)).toBe('strict')
+  })
+
+  it('are counted, and have no attachments', async () => {
+    const { notes } = await open(new MemoryDisk())
+    await notes.insert({ id: 'a', text: 'un' })
+    await notes.insert({ id: 'b', text: 'deux' })
+    expect(await notes.count().exec()).toBe(2)
+    const { originalStorageInstance } = notes.storageInstance
+    await expect(originalStorageInstance.getAttachmentData('a', 'x', 'y')).rejects.toThrow('attachments')
+  })
+
+  it('that change nothing make no frame: a write that conflicts is answered as one', async () => {
+    const disk = new MemoryDisk()
+    const { notes } = await open(disk)
+    await notes.insert({ id: 'a', text: 'un' })
+    const frames = disk.frames.length
+    await expect(notes.insert({ id: 'a', text: 'deux' })).rejects.toThrow()
+    expect(disk.frames.length).toBe(frames)
+    expect(disk.durabilities).toEqual(Array(frames).fill('strict'))
+  })
 })
 
 describe('the journal in IndexedDB', () => {
@@ -181,6 +264,73 @@ describe('the journal in IndexedDB', () => {
       .filter(([, mode]) => mode === 'readwrite')
       .map(([, , options]) => options)
     expect(asked).toEqual([{ durability: 'relaxed' }, { durability: 'strict' }])
+    disk.close()
+  })
+
+  it.each([0, 1, 3, 4, 5, 8])('gives back %d frames in their order, each once', async (count) => {
+    const disk = await openJournalDisk(`counted-${count}`)
+    const numbers = Array.from({ length: count }, (_, index) => index + 1)
+    for (const n of [...numbers].reverse()) await disk.append({ n, ...frameOf(`${n}`) }, 'relaxed')
+    const read: number[] = []
+    await disk.read(({ n }) => read.push(n))
+    expect(read).toEqual(numbers)
+    disk.close()
+  })
+
+  it('puts frames in the place of those up to a number, in one step or not at all', async () => {
+    const disk = await openJournalDisk('replaced')
+    for (const n of [1, 2, 3]) await disk.append({ n, ...frameOf(`${n}`) }, 'relaxed')
+    const read = async () => {
+      const texts: string[] = []
+      await disk.read((frame) => texts.push((frame as { text: string }).text))
+      return texts
+    }
+    const taken = disk.replaceUpTo(2, [
+      { n: 1, ...frameOf('new') },
+      { n: 3, ...frameOf('taken') },
+    ])
+    await expect(taken).rejects.toThrow()
+    expect(await read()).toEqual(['1', '2', '3'])
+    await disk.replaceUpTo(2, [])
+    expect(await read()).toEqual(['3'])
+    disk.close()
+  })
+
+  it('says why a frame is not on the disk, and why nothing is read', async () => {
+    const disk = await openJournalDisk('told')
+    await disk.append({ n: 1, ...frameOf('1') }, 'strict')
+    await expect(disk.append({ n: 1, ...frameOf('1') }, 'strict')).rejects.toMatchObject({
+      name: 'ConstraintError',
+    })
+    const abort = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(function (
+      this: IDBObjectStore,
+    ) {
+      this.transaction.abort()
+      return {} as IDBRequest<IDBValidKey>
+    })
+    await expect(disk.append({ n: 2, ...frameOf('2') }, 'strict')).rejects.toMatchObject({
+      name: 'AbortError',
+    })
+    abort.mockRestore()
+    const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementationOnce(() => {
+      const request = { error: null } as { error: null; onerror?: () => void }
+      queueMicrotask(() => request.onerror!())
+      return request as never
+    })
+    await expect(disk.read(() => undefined)).rejects.toMatchObject({ name: 'UnknownError' })
+    getAll.mockRestore()
+    disk.close()
+    await expect(disk.append({ n: 3, ...frameOf('3') }, 'strict')).rejects.toThrow()
+  })
+
+  it('waits for taps and paints, by what the browser has for it', async () => {
+    const disk = await openJournalDisk('idle')
+    await disk.untilIdle()
+    const asked = vi.fn((call: () => void) => call())
+    vi.stubGlobal('requestIdleCallback', asked)
+    await disk.untilIdle()
+    expect(asked).toHaveBeenCalledOnce()
+    vi.unstubAllGlobals()
     disk.close()
   })
 })

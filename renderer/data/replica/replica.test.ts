@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { documentKey } from './device-tables.ts'
-import type { Replica } from './replica.ts'
+import { upgradesOf } from '../../../domain/sync/collections.ts'
+import { Journal } from './journal.ts'
+import { Replica } from './replica.ts'
 import { MemoryDisk } from '../testing/memory-disk.ts'
-import { aVisit } from '../testing/records.ts'
+import { aBooking, aVisit } from '../testing/records.ts'
 import { replicaOn } from '../testing/replica.ts'
 
 const seed = Number(process.env['SEED'] ?? 20_261_128)
@@ -139,6 +141,168 @@ describe('what is put away', () => {
     expect((await replica.collections.visits!.findOne('a').exec(true)).name).toBe('new')
     expect(first.getLatest().name).toBe('new')
     await replica.close()
+  })
+})
+
+describe('what one transaction does', () => {
+  const site = { collection: 'visits', checkpoint: { epoch: 'e', seq: 1 } } as const
+
+  it('to a record and to a row counts once, as it was last', async () => {
+    const disk = new MemoryDisk()
+    const replica = await replicaOn(disk, collections)
+    await arrive(replica, 'old', 1)
+    const before = disk.frames.length
+    await replica.transaction('strict', (one) => {
+      one.put('visits', aVisit('a', { name: 'first' }))
+      one.put('visits', aVisit('a', { name: 'second' }))
+      one.put('bookings', aBooking({ id: 'b' }))
+      one.put('visits', aVisit('gone'))
+      one.remove('visits', 'gone')
+      expect(one.get('visits', 'gone')).toBeUndefined()
+      one.putRow('checkpoints', 'visits', site)
+      one.removeRow('checkpoints', 'visits')
+      one.removeRow('writes', '1')
+      one.putRow('writes', '1', { seq: 1, key: 'k', collection: 'visits', id: 'kept', sealed: 'x' })
+      // Rows are read as they were before.
+      expect(one.getRow('writes', '1')).toMatchObject({ id: 'old' })
+      expect(one.getRow('checkpoints', 'visits')).toBeUndefined()
+      expect(one.get('visits', 'a')).toMatchObject({ name: 'second' })
+    })
+    expect(disk.frames.length).toBe(before + 1)
+    expect([visitIds(replica), replica.ids('bookings'), writeIds(replica)]).toEqual([
+      ...[['a', 'old'], ['b'], ['kept']],
+    ])
+    expect([replica.rows('checkpoints').size, replica.held('visits', 'a')]).toMatchObject([
+      0,
+      { name: 'second' },
+    ])
+    await replica.close()
+    const again = await replicaOn(disk.afterCrash(), collections)
+    expect([visitIds(again), again.ids('bookings'), writeIds(again)]).toEqual([['a', 'old'], ['b'], ['kept']])
+    await again.close()
+  })
+
+  it('to what is not there is nothing, and no frame', async () => {
+    const disk = new MemoryDisk()
+    const replica = await replicaOn(disk, collections)
+    const told = vi.fn()
+    await replica.transaction('strict', (one) => {
+      one.remove('visits', 'never')
+      one.onCommit(told)
+    })
+    expect([disk.frames.length, told.mock.calls.length]).toEqual([0, 1])
+    await replica.close()
+  })
+
+  it('is told in the order in which it was asked for, after the records are there', async () => {
+    const replica = await replicaOn(new MemoryDisk(), collections)
+    const seen: unknown[] = []
+    await replica.transaction('relaxed', (one) => {
+      one.onCommit(() => seen.push(replica.held('visits', 'a')?.id))
+      one.onCommit(() => seen.push('second'))
+      one.put('visits', aVisit('a'))
+    })
+    expect(seen).toEqual(['a', 'second'])
+    await replica.close()
+  })
+
+  it('that fails leaves no trace of itself for those that read after it', async () => {
+    const disk = new MemoryDisk()
+    const replica = await replicaOn(disk, collections)
+    await arrive(replica, 'a', 1)
+    disk.fail()
+    const failed = replica.transaction('strict', (one) => {
+      one.put('visits', aVisit('a', { name: 'lost' }))
+      one.put('bookings', aBooking({ id: 'lost' }))
+    })
+    expect(replica.held('visits', 'a')).toMatchObject({ name: 'lost' })
+    await expect(failed).rejects.toThrow('full')
+    disk.works()
+    expect(replica.held('visits', 'a')).toMatchObject({ name: 'word-a' })
+    expect(replica.held('bookings', 'lost')).toBeUndefined()
+    await replica.transaction('strict', (one) => {
+      expect(one.get('visits', 'a')).toMatchObject({ name: 'word-a' })
+      expect(one.get('bookings', 'lost')).toBeUndefined()
+    })
+    await replica.close()
+  })
+
+  it('is as durable as it asked to be', async () => {
+    const disk = new MemoryDisk()
+    const replica = await replicaOn(disk, collections)
+    await arrive(replica, 'a', 1, 'relaxed')
+    await arrive(replica, 'b', 2, 'strict')
+    expect(disk.durabilities).toEqual(['relaxed', 'strict'])
+    await replica.close()
+  })
+})
+
+describe('a record', () => {
+  it('is another state each time it is written, also after the page was loaded again', async () => {
+    const disk = new MemoryDisk()
+    const replica = await replicaOn(disk, collections)
+    await arrive(replica, 'a', 1)
+    await arrive(replica, 'b', 2)
+    await arrive(replica, 'b', 3)
+    const heightsOf = async (one: Replica) =>
+      (await one.collections.visits!.find().exec()).map(({ revision }) => Number(revision.split('-')[0]))
+    const before = await heightsOf(replica)
+    expect(new Set(before).size).toBe(2)
+    await replica.close()
+    const again = await replicaOn(disk, collections)
+    const seen: string[] = []
+    again.collections.visits!.find().$.subscribe((all) => seen.push(all.map(({ name }) => name).join()))
+    await vi.waitFor(() => expect(seen).toHaveLength(1))
+    await again.transaction('strict', (one) => one.put('visits', aVisit('a', { name: 'again' })))
+    await vi.waitFor(() => expect(seen.at(-1)).toContain('again'))
+    expect(Math.max(...(await heightsOf(again)))).toBeGreaterThan(Math.max(...before))
+    await again.close()
+  })
+
+  it('comes back as it was written, without what the library notes beside it', async () => {
+    const replica = await replicaOn(new MemoryDisk(), collections)
+    const visit = aVisit('a', { name: 'Zoé' })
+    await replica.transaction('strict', (one) => one.put('visits', visit))
+    expect(replica.held('visits', 'a')).toEqual(visit)
+    await replica.transaction('strict', (one) => expect(one.get('visits', 'a')).toEqual(visit))
+    expect(replica.held('visits', 'other')).toBeUndefined()
+    await replica.close()
+  })
+
+  it('of a collection that this device does not hold is neither read nor written', async () => {
+    const replica = await replicaOn(new MemoryDisk(), ['visits'])
+    expect(() => replica.held('bookings', 'a')).toThrow('does not hold bookings')
+    expect(() => replica.ids('bookings')).toThrow('does not hold bookings')
+    const work = replica.transaction('strict', (one) => one.put('bookings', aBooking()))
+    await expect(work).rejects.toThrow('does not hold bookings')
+    await replica.close()
+  })
+})
+
+describe('a replica', () => {
+  it('knows that it is closed, and lets go of its disk', async () => {
+    const disk = new MemoryDisk()
+    const close = vi.spyOn(disk, 'close')
+    const replica = await replicaOn(disk, collections)
+    expect(replica.isClosed).toBe(false)
+    await replica.close()
+    expect([replica.isClosed, close.mock.calls.length]).toEqual([true, 1])
+  })
+
+  it('that cannot be opened leaves its name free for another try', async () => {
+    const journal = await Journal.open(new MemoryDisk())
+    const setup = { name: 'tried-twice', journal, collections: ['visits'] as const, upgradesOf }
+    const unknown = { ...setup, collections: ['visits', 'nothing' as never] as const }
+    await expect(Replica.open(unknown)).rejects.toThrow()
+    const replica = await Replica.open(setup)
+    expect(replica.ids('visits')).toEqual([])
+    await replica.close()
+  })
+
+  it('whose disk damaged nothing is not heard again', async () => {
+    const disk = new MemoryDisk()
+    await (await replicaOn(disk, collections)).close()
+    expect(disk.frames).toEqual([])
   })
 })
 
