@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Application, ApplicationEvent } from '../../../domain/hiring/application.ts'
+import { nextRevision } from '../../../domain/sync/revision.ts'
+import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
+import { openSqliteStore } from '../../store/sqlite-store.ts'
+import type { Store } from '../../store/store.ts'
+import { sampleRecord } from '../../testing/sample-records.ts'
+import { keepRecord } from '../keep-record.ts'
+import { createReceipts } from '../receipts.ts'
+import { applications, tellsTooMuch } from './applications.ts'
+import type { Incoming } from './intake.ts'
+
+const NOW = 1_000_000
+const receipts = createReceipts('a-secret')
+const event = (
+  id: string,
+  type: ApplicationEvent['type'] = 'viewed',
+  fields: object = {},
+): ApplicationEvent => ({
+  ...{ id, type, at: NOW, by: 'd1' },
+  ...fields,
+})
+function application(id = 'a1', fields: Partial<Application> = {}): Application {
+  const rev = nextRevision(undefined, NOW, 'd1')
+  const head = { id, siteId: 'brest', rev, at: NOW, by: 'd1', employerId: 'bakery', mark: id }
+  return { ...sampleRecord('applications', head), events: [event(`${id}.s`, 'submitted')], ...fields }
+}
+function row(
+  role: DeviceRole,
+  record: Application,
+  more: Partial<Incoming<Application>> = {},
+): Incoming<Application> {
+  const scope = { deviceId: 'd1', siteId: 'brest', role, employerId: 'bakery' } as Scope
+  return {
+    ...{ scope, pen: { role, deviceId: 'd1' }, record, master: undefined, isUnproven: false, receipts },
+    ...{ now: NOW, zone: undefined },
+    ...more,
+  }
+}
+const isNew = { hasApplied: false }
+const told = (role: DeviceRole, record: Application, master?: Application) =>
+  applications.sanitize!(row(role, record, { master }), isNew)
+const received = (one: Application, at = 5): Application => ({
+  ...one,
+  events: one.events.map((each) => receipts.stamp(one, each, at)),
+})
+
+describe('what an application says', () => {
+  it('of whom, to whom, of which offer and with which words belongs to its first copy', () => {
+    const master = application()
+    const other = { employerId: 'x', jobOfferId: 'y', visitorId: 'z', sent: { name: 'Autre' } }
+    expect(told('kiosk', application('a1', other), master)).toEqual(master)
+    expect(told('kiosk', application('a1', other))).toMatchObject(other)
+  })
+
+  it('of its sender being looked at is the server’s', () => {
+    expect(told('host', application('a1', { unverified: true }))).not.toHaveProperty('unverified')
+    const master = application('a1', { unverified: true })
+    expect(told('host', application('a1', { unverified: false }), master)).toHaveProperty('unverified', true)
+    expect(told('host', application(), application('a1', { unverified: false }))).toHaveProperty(
+      'unverified',
+      false,
+    )
+  })
+
+  it('is told by this device, now, unless the server’s receipt is on it', () => {
+    const claim = { by: 'somebody', byHost: true, receivedAt: 1, receipt: 'x'.repeat(22) }
+    const record = application('a1', { events: [event('e1', 'viewed', claim)] })
+    expect(told('employer', record).events).toEqual([event('e1')])
+    expect(told('host', record).events).toEqual([event('e1', 'viewed', { byHost: true })])
+    const genuine = received(application())
+    expect(told('employer', genuine).events).toEqual(genuine.events)
+  })
+
+  it('stays in each event as the server heard it, but for a receipt of before', () => {
+    const late = received(application(), 9)
+    expect(told('kiosk', application(), late).events).toEqual(late.events)
+    const early = received(application(), 5)
+    expect(told('employer', early, late).events).toEqual(early.events)
+  })
+})
+
+describe('an application is refused', () => {
+  const refused = (record: Application, more: object = {}, facts: object = isNew) =>
+    applications.refuses!(row('kiosk', record, more), record, { hasApplied: false, ...facts })
+
+  it('to another employer than its offer’s, where the server knows the offer and not the application', () => {
+    const facts = { offerEmployerId: 'garage' }
+    expect(refused(application(), {}, facts)).toEqual({ reason: 'invalid', field: 'employerId' })
+    expect(refused(application(), {}, { offerEmployerId: 'bakery' })).toBeNull()
+    expect(refused(application(), { master: application() }, facts)).toBeNull()
+  })
+
+  it('when one side fills what is the other’s, and never for what the server knows', () => {
+    const views = Array.from({ length: 60 }, (_, index) => event(`v${index}`))
+    const full = application('a1', { events: views })
+    expect(tellsTooMuch(full, undefined)).toBe(true)
+    expect(tellsTooMuch(full, full)).toBe(false)
+    expect(tellsTooMuch(application(), full)).toBe(true)
+    expect(tellsTooMuch(application('a1', { events: views.slice(0, 3) }), full)).toBe(false)
+    const half = (from: number) => application('a1', { events: views.slice(from, from + 30) })
+    // What each tells fits; what both tell does not.
+    expect([tellsTooMuch(half(0), undefined), tellsTooMuch(half(0), half(30))]).toEqual([false, true])
+  })
+})
+
+describe('what the server adds', () => {
+  const kept = (merged: Application, more: Partial<Incoming<Application>> = {}) =>
+    applications.kept!(row('kiosk', merged, more), merged, isNew)
+
+  it('is the reception of each event that it had not seen, and of no other', () => {
+    const old = received(application(), 5)
+    const both = { ...old, events: [...old.events, event('new')] }
+    const { events } = kept(both)
+    expect(events.map(({ receivedAt }) => receivedAt)).toEqual([5, NOW])
+    expect(events.every((each) => receipts.isGenuine(both, each))).toBe(true)
+  })
+
+  it('marks a new one of whom nothing shows that it is theirs', () => {
+    expect(kept(application(), { isUnproven: true })).toMatchObject({ unverified: true })
+    expect(kept(application())).not.toHaveProperty('unverified')
+    expect(kept(application(), { isUnproven: true, master: application() })).not.toHaveProperty('unverified')
+  })
+})
+
+describe('what was cleaned', () => {
+  const dirty = application('a1', { sent: { name: 'Léa', message: 'Bonjour\u200b' } })
+  const exact = (one: Application, clean: Application) => applications.exactTexts!(one, clean, receipts)
+
+  it('stays letter by letter where a receipt covers it, and nowhere else', () => {
+    const bare = {
+      ...dirty,
+      events: [...dirty.events, event('new', 'info-requested', { message: 'Quand\u200b' })],
+    }
+    const [sent, asked] = bare.events as [ApplicationEvent, ApplicationEvent]
+    const told = { ...bare, events: [receipts.stamp(bare, sent, 5), asked] }
+    const clean = {
+      ...told,
+      sent: { name: 'Léa', message: 'Bonjour' },
+      events: [
+        { ...told.events[0]!, receipt: 'cleaned' },
+        { ...asked, message: 'Quand' },
+      ],
+    }
+    expect(exact(told, clean)).toEqual({ ...told, events: [told.events[0], { ...asked, message: 'Quand' }] })
+    const forged = { ...told, events: [{ ...told.events[0]!, receivedAt: 6 }, asked] }
+    expect(exact(forged, clean)).toBe(clean)
+  })
+})
+
+describe('what the server knows beforehand', () => {
+  let store: Store
+  beforeEach(async () => {
+    store = await openSqliteStore(':memory:')
+    const head = { id: 'offer', siteId: 'brest', rev: nextRevision(undefined, NOW, 'd1'), at: NOW, by: 'd1' }
+    const offer = sampleRecord('jobOffers', { ...head, employerId: 'bakery', mark: 'Boulanger' })
+    await store.transaction((tx) => keepRecord(tx, 'jobOffers', offer))
+  })
+  afterEach(() => store.close())
+  const factsOf = (record: Application, master?: Application) =>
+    store.read((view) => applications.facts!(view, row('kiosk', record, { master })))
+  const keep = (one: Application) => store.transaction((tx) => keepRecord(tx, 'applications', one))
+  const first = (fields: Partial<Application> = {}) => application('a0', { visitorId: 'P1', ...fields })
+  const second = (fields: Partial<Application> = {}) => application('a1', { visitorId: 'P1', ...fields })
+
+  it('is the employer of the offer, where it knows the offer', async () => {
+    expect(await factsOf(second())).toEqual({ hasApplied: false, offerEmployerId: 'bakery' })
+    expect(await factsOf(second({ jobOfferId: 'nothing' }))).toEqual({ hasApplied: false })
+  })
+
+  it('is that the same person has one to that offer that lives', async () => {
+    await keep(first())
+    expect(await factsOf(second())).toMatchObject({ hasApplied: true })
+    expect(await factsOf(second(), second())).toMatchObject({ hasApplied: false })
+    expect(await factsOf(first())).toMatchObject({ hasApplied: false })
+    expect(await factsOf(second({ jobOfferId: 'nothing' }))).toMatchObject({ hasApplied: false })
+    expect(await factsOf(second({ visitorId: 'P2' }))).toMatchObject({ hasApplied: false })
+  })
+
+  it('is not one that anybody could have sent in their name', async () => {
+    await keep(first({ unverified: true }))
+    expect(await factsOf(second())).toMatchObject({ hasApplied: false })
+  })
+
+  it.each(['withdrawn', 'refused', 'candidate-declined', 'hired'] as const)(
+    'is not one that is %s',
+    async (end) => {
+      const ended = end === 'candidate-declined' ? [event('h', 'hired'), event('e', end)] : [event('e', end)]
+      await keep(first({ events: [...first().events, ...ended] }))
+      expect(await factsOf(second())).toMatchObject({ hasApplied: false })
+    },
+  )
+
+  it('is one that was only looked at, or pursued', async () => {
+    await keep(first({ events: [...first().events, event('e', 'pursued')] }))
+    expect(await factsOf(second())).toMatchObject({ hasApplied: true })
+  })
+})
+
+it('comes sealed with the four pictures of its person', () => {
+  expect(applications.unsealed!({ application: 1, secret: 2, more: 3 })).toEqual({ record: 1, secret: 2 })
+  expect(applications.person!(application('a1', { visitorId: 'P1' }))).toBe('P1')
+})
