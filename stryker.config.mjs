@@ -1,7 +1,10 @@
-/** Mutants of one folder: `npm run mutate -- FOLDER` names it. Word lists and tests are no rules. */
+/**
+ * Mutants of one folder, or of one file of it: `npm run mutate -- PATH` names it. Word lists and tests are no rules.
+ */
 const folder = process.env.MUTATED_FOLDER ?? 'domain'
+const path = process.env.MUTATED_PATH ?? folder
 /** Of `domain` itself the files that lie in no folder. */
-const files = folder === 'domain' ? 'domain/*.ts' : `${folder}/**/*.ts`
+const files = path.endsWith('.ts') ? path : path === 'domain' ? 'domain/*.ts' : `${path}/**/*.ts`
 
 export default {
   testRunner: 'vitest',

@@ -1,22 +1,26 @@
 /**
- * `npm run mutate -- FOLDER`: changes the code of that folder one small thing at a time, and lists each change that
- * no example notices. What was tried before and has not changed since is not tried again (`.stryker/`). With `--own`
- * only the folder's own examples look at it: several times faster, and a little less is noticed.
+ * `npm run mutate -- FOLDER` (or one file of it): changes its code one small thing at a time, and lists each change
+ * that no example notices. What was tried before and has not changed since is not tried again (`.stryker/`). With
+ * `--own` only the folder's own examples look at it: several times faster, and a little less is noticed.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, runTool } from './tools.ts'
 
-const folder = (process.argv[2] ?? '').replace(/\/+$/u, '')
-if (
-  !/^(?:domain(?:\/[a-z-]+)?|sync-server\/(?:sync|seats)|renderer\/data\/replica)$/u.test(folder) ||
-  !existsSync(join(root, folder))
-) {
+const path = (process.argv[2] ?? '').replace(/\/+$/u, '')
+const folder = /^(?:domain(?:\/[a-z-]+)?|sync-server\/(?:sync|seats)|renderer\/data\/replica)(?=\/|$)/u.exec(
+  path,
+)?.[0]
+if (!folder || !existsSync(join(root, path))) {
   console.error('Nommez un dossier de règles, par exemple\u202f: npm run mutate -- domain/visits')
   process.exit(1)
 }
 const { ok } = await runTool('stryker', ['run', 'stryker.config.mjs'], {
   show: true,
-  env: { MUTATED_FOLDER: folder, ...(process.argv.includes('--own') ? { OWN_EXAMPLES: '-own' } : {}) },
+  env: {
+    MUTATED_FOLDER: folder,
+    MUTATED_PATH: path,
+    ...(process.argv.includes('--own') ? { OWN_EXAMPLES: '-own' } : {}),
+  },
 })
 process.exit(ok ? 0 : 1)
