@@ -96,11 +96,8 @@ describe('the rows of a push', () => {
   it('said in one push of one record are each judged over the other', async () => {
     const first = posting('p1')
     const rev = nextRevision(first.rev, START, 'the-host')
-    const results = await push(
-      'host',
-      rowOf('postings', first),
-      rowOf('postings', { ...first, rev, title: 'x' }, first.rev),
-    )
+    const later = { ...first, rev, title: 'x' }
+    const results = await push('host', rowOf('postings', first), rowOf('postings', later, first.rev))
     expect(outcomes(results)).toEqual([
       ['p1', 'accepted'],
       ['p1', 'accepted'],
@@ -147,16 +144,14 @@ describe('a refused row', () => {
     const own = { ...sampleRecord('bookings', head('b1', 'the-kiosk')), sessionId: 's9' }
     const foreign = leaseId('s1', 'another-kiosk', 1)
     const seat = { ...own, id: slotBookingId(foreign, 0), sessionId: 's1', leaseId: foreign, slot: 0 }
+    const half = { ...own, id: 'b2', slot: 1, sessionId: 's1' }
     await parts.store.transaction(async (tx) => {
       await keepRecord(tx, 'challengeSessions', sampleSession('s1'))
       await writeSetting(tx, RESTORED_AT, String(START))
     })
     const later = await push(
       ...(['kiosk', rowOf('bookings', own), rowOf('bookings', seat)] as const),
-      ...[
-        rowOf('bookings', { ...seat, by: 'another-kiosk' }),
-        rowOf('bookings', { ...own, id: 'b2', slot: 1, sessionId: 's1' }),
-      ],
+      ...[rowOf('bookings', { ...seat, by: 'another-kiosk' }), rowOf('bookings', half)],
     )
     expect(later).toMatchObject([
       { outcome: 'later', missing: 'sessionId' },

@@ -66,7 +66,7 @@ describe('a refused row', () => {
 
   it('is another site’s business nowhere', async () => {
     await keep({ field: 'name' })
-    const [{ id }] = (await list()) as [{ id: string }]
+    const { id } = (await list())[0]!
     const elsewhere = scopeOf('h2', 'quimper')
     expect(await list(elsewhere)).toEqual([])
     const found = (siteId: string) => parts.store.read((view) => refusedRowOf(view, siteId, id))
@@ -79,7 +79,7 @@ describe('a refused row', () => {
 
   it('of which no field was named is found without one', async () => {
     await keep()
-    const [{ id }] = (await list()) as [{ id: string }]
+    const { id } = (await list())[0]!
     expect(await parts.store.read((view) => refusedRowOf(view, 'brest', id))).not.toHaveProperty('field')
   })
 
