@@ -291,7 +291,7 @@ describe('a replica', () => {
 
   it('that cannot be opened leaves its name free for another try', async () => {
     const journal = await Journal.open(new MemoryDisk())
-    const setup = { name: 'tried-twice', journal, collections: ['visits'] as const, upgradesOf }
+    const setup = { name: 'tried-twice', journal, collections: ['visits'] as const, upgradesOf, now: () => 0 }
     const unknown = { ...setup, collections: ['visits', 'nothing' as never] as const }
     await expect(Replica.open(unknown)).rejects.toThrow()
     const replica = await Replica.open(setup)

@@ -22,7 +22,7 @@ const row = (record: Visit, more: Partial<Incoming<Visit>> = {}): Incoming<Visit
   ...{ isUnproven: false, receipts: createReceipts('a-secret'), now: NOW, zone: undefined },
   ...more,
 })
-const facts = { endsStay: false }
+const facts = { endsStay: false, isTakenBack: false }
 const told = (record: Visit, more: Partial<Incoming<Visit>> = {}) =>
   visits.sanitize!(row(record, more), facts)
 const today = parisDay(NOW)
@@ -102,7 +102,12 @@ describe('what only the server writes of a visit', () => {
       endsStay = false,
       ...more
     }: Partial<Incoming<Visit>> & { typedBy?: string | null; endsStay?: boolean } = {},
-  ) => visits.kept!(row(merged, more), merged, { ...(typedBy === undefined ? {} : { typedBy }), endsStay })
+  ) =>
+    visits.kept!(row(merged, more), merged, {
+      ...facts,
+      ...(typedBy === undefined ? {} : { typedBy }),
+      endsStay,
+    })
 
   it('takes the place of what was sealed', () => {
     const sealed = visit('v1', { sealedName: 'a.b.c', sealedPass: 'd.e.f' })
@@ -132,7 +137,8 @@ describe('what only the server writes of a visit', () => {
     const departure = visit('v1', { kind: 'unnamed-departure' })
     expect(keep(departure, { typedBy: 'P9', endsStay: true })).toMatchObject({
       visitorId: 'P9',
-      closing: 'unknown',
+      closing: 'left',
+      leftAt: departure.arrivedAt,
     })
     for (const known of [{ typedBy: 'P9' }, { typedBy: null, endsStay: true }]) {
       expect(keep(departure, known)).not.toHaveProperty('closing')
@@ -165,7 +171,7 @@ describe('the stays of a person', () => {
     )
 
   it('are over when their departure is told, those of that day begun by then', async () => {
-    const departure = visit('d1', { kind: 'unnamed-departure', arrivedAt: START + HOUR })
+    const departure = visit('d1', { kind: 'unnamed-departure', closing: 'left', arrivedAt: START + HOUR })
     await keep(
       ...[visit('here'), visit('later', { arrivedAt: START + HOUR + 1 }), departure],
       ...[visit('before', { day: parisDay(START - DAY), arrivedAt: START - DAY })],
@@ -219,14 +225,14 @@ describe('the stays of a person', () => {
       arrivedBy: 'counter',
       arrivedAt: START + HOUR,
     })
-    expect(await factsOf(departure, 'K7QF3M2X9')).toEqual({ typedBy: 'P1', endsStay: false })
+    expect(await factsOf(departure, 'K7QF3M2X9')).toEqual({ ...facts, typedBy: 'P1' })
     await keep(visit('here'))
-    expect(await factsOf(departure, 'K7QF3M2X9')).toEqual({ typedBy: 'P1', endsStay: true })
-    expect(await factsOf(departure, '00000000V')).toEqual({ typedBy: null, endsStay: false })
-    expect(await factsOf(departure, null)).toEqual({ typedBy: null, endsStay: false })
+    expect(await factsOf(departure, 'K7QF3M2X9')).toEqual({ ...facts, typedBy: 'P1', endsStay: true })
+    expect(await factsOf(departure, '00000000V')).toEqual({ ...facts, typedBy: null })
+    expect(await factsOf(departure, null)).toEqual({ ...facts, typedBy: null })
     expect(await factsOf(visit('v2', { arrivedBy: 'code' }), 'K7QF3M2X9')).toEqual({
+      ...facts,
       typedBy: 'P1',
-      endsStay: false,
     })
     expect(await factsOf({ ...departure, arrivedAt: START - 1 }, 'K7QF3M2X9')).toMatchObject({
       endsStay: false,
@@ -238,12 +244,12 @@ describe('the stays of a person', () => {
     await givePass('ELSEWHERE', 'P5', 'quimper')
     const typed = (visitorId: string, arrivedBy: Visit['arrivedBy'] = 'code') =>
       factsOf(visit('v1', { visitorId, arrivedBy }))
-    expect(await typed('K7QF3M2X9')).toEqual({ typedBy: 'P1', endsStay: false })
-    expect(await typed('ELSEWHERE')).toEqual({ typedBy: null, endsStay: false })
+    expect(await typed('K7QF3M2X9')).toEqual({ ...facts, typedBy: 'P1' })
+    expect(await typed('ELSEWHERE')).toEqual({ ...facts, typedBy: null })
     // Who holds a pass is a visitor, and no number was typed.
-    expect(await typed('P1')).toEqual({ endsStay: false })
-    expect(await typed('K7QF3M2X9', 'pass')).toEqual({ endsStay: false })
+    expect(await typed('P1')).toEqual(facts)
+    expect(await typed('K7QF3M2X9', 'pass')).toEqual(facts)
     const { visitorId: _none, ...nobody } = visit('v1', { arrivedBy: 'code' })
-    expect(await factsOf(nobody)).toEqual({ endsStay: false })
+    expect(await factsOf(nobody)).toEqual(facts)
   })
 })
