@@ -35,7 +35,7 @@ export function challengesForTrade(
   return latestEditions(challenges)
     .map((challenge) => ({ challenge, closeness: closenessToTrade(challenge.card, romeCode) }))
     .filter(({ closeness }) => closeness > 0)
-    .sort((a, b) => b.closeness - a.closeness || (a.challenge.cardId < b.challenge.cardId ? -1 : 1))
+    .sort((a, b) => b.closeness - a.closeness)
     .map(({ challenge }) => ({ id: challenge.card.id, title: challenge.card.title.fr }))
 }
 
