@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { evaluationSchema, mergeEvaluations, type Evaluation } from './evaluation.ts'
 import { evaluationStatus, lastWord } from './evaluation-status.ts'
-import { foldWords, KEPT_WORDS } from './fold-words.ts'
+import { foldWords, KEPT_WORDS, wasFolded } from './fold-words.ts'
 import { mayWriteVoice, type Pen } from './pen.ts'
 
 type Word = Evaluation['says'][number]
@@ -84,6 +84,41 @@ it('a contest is lifted by nobody farther from the person, not even by way of an
   const says = [own, said(2, 'contest', 'employer'), said(3, 'agree', 'employer')]
   expect(lastWord([answer(says)])).toEqual(own)
   expect(lastWord([answer([...says, said(4, 'agree', 'kiosk')])])?.word).toBe('agree')
+})
+
+describe('a word that comes back', () => {
+  const pen = (role: Pen['role']): Pen => ({ role, deviceId: role })
+  const later = (role: Pen['role'], count: number, from = 11, word: Word['word'] = 'comment'): Word[] =>
+    Array.from({ length: count }, (_, index) => ({
+      ...{ id: `${role}${index}`, at: from + index, word, pen: pen(role) },
+    }))
+  const comment: Word = { id: 'c', at: 10, word: 'comment' }
+
+  it('was left out before when its side said eight more since, or one nearer to the person did', () => {
+    expect(wasFolded(comment, later('kiosk', 8), pen('kiosk'))).toBe(true)
+    expect(wasFolded(comment, later('kiosk', 7), pen('kiosk'))).toBe(false)
+    expect(wasFolded(comment, later('kiosk', 8), pen('host'))).toBe(true)
+    expect(wasFolded(comment, later('host', 8), pen('kiosk'))).toBe(false)
+    // Each side for itself, and only with words that the server has seen.
+    expect(wasFolded(comment, [...later('kiosk', 4), ...later('host', 4)], pen('host'))).toBe(false)
+    const unseen = later('kiosk', 8).map(({ pen: _pen, ...word }) => word)
+    expect(wasFolded(comment, unseen, pen('kiosk'))).toBe(false)
+  })
+
+  it('that decided something was left out only when its side decided the same again', () => {
+    const contest: Word = { ...comment, word: 'contest' }
+    expect(wasFolded(contest, later('kiosk', 9), pen('kiosk'))).toBe(false)
+    const again = [...later('kiosk', 9), ...later('kiosk', 1, 30, 'contest')]
+    expect(wasFolded(contest, again, pen('kiosk'))).toBe(true)
+    expect(wasFolded({ ...contest, word: 'agree' }, again, pen('kiosk'))).toBe(false)
+  })
+
+  it('counts as older than those of its own moment that come after it by their id', () => {
+    const together = later('kiosk', 8).map((word) => ({ ...word, at: 10 }))
+    expect(wasFolded({ ...comment, id: 'a' }, together, pen('kiosk'))).toBe(true)
+    expect(wasFolded({ ...comment, id: 'z' }, together, pen('kiosk'))).toBe(false)
+    expect(wasFolded({ ...comment, at: 40 }, later('kiosk', 8), pen('kiosk'))).toBe(false)
+  })
 })
 
 it('every role that answers for the person has a side of its own', () => {
