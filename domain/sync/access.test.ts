@@ -131,6 +131,8 @@ describe('what a device may write', () => {
     expect(refuseWrite(host, 'visits', 'update', visit, visit, nobodyMandated)).toBeNull()
     const ours = { ...visit, employerId: 'bakery' } as AnyRecord
     expect(refuseWrite(employer, 'jobOffers', 'update', ours, ours, nobodyMandated)).toBeNull()
+    // What is nobody's was never shown to this desk.
+    expect(refuseWrite(employer, 'jobOffers', 'update', ours, visit, nobodyMandated)).toBe('forbidden')
   })
 
   it('is never what its role may not see at all, when the role sees others of the kind', () => {

@@ -1,7 +1,7 @@
 import { SHARED_PARTITION } from '../ids.ts'
 import type { AnyRecord } from '../record/record.ts'
 import type { Day } from '../time.ts'
-import type { AudienceFacts, WriteOperation, WriteRefusal } from './collection-rule.ts'
+import { nobody, type AudienceFacts, type WriteOperation, type WriteRefusal } from './collection-rule.ts'
 import { ruleOf, type CollectionName } from './collections.ts'
 import type { DeviceRole, Scope } from './scope.ts'
 
@@ -41,17 +41,21 @@ export function isVisible(
   today: Day,
   facts: AudienceFacts,
 ): boolean {
-  const audience = ruleOf(collection).access[scope.role].pull
-  if (audience === null || !mayPull(scope, collection) || record.siteId !== partitionOf(collection, scope))
-    return false
-  return audienceKeys(scope, today).includes(audience(record, facts))
+  if (!mayPull(scope, collection) || record.siteId !== partitionOf(collection, scope)) return false
+  const audienceOf = ruleOf(collection).access[scope.role].pull!
+  return audienceKeys(scope, today).includes(audienceOf(record, facts))
+}
+
+/** The fields of this record that the device never receives. */
+function hiddenFrom(scope: Scope, collection: CollectionName, record: AnyRecord): readonly string[] {
+  return ruleOf(collection).access[scope.role].hides?.(record, scope) ?? []
 }
 
 /** The record as this device may read it. */
 export function projectFor<T extends AnyRecord>(scope: Scope, collection: CollectionName, record: T): T {
-  const hidden = ruleOf(collection).access[scope.role].hides?.(record, scope) ?? []
+  const hidden = hiddenFrom(scope, collection, record)
   if (hidden.every((field) => !(field in record))) return record
-  return Object.fromEntries(Object.entries(record).filter(([name]) => !hidden.includes(name as never))) as T
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !hidden.includes(name))) as T
 }
 
 /**
@@ -69,7 +73,7 @@ export function refuseWrite(
   const access = ruleOf(collection).access[scope.role]
   if (!access.write.includes(operation)) return 'forbidden'
   // What nobody of the role may see, nobody of the role may change (an application without mandate).
-  if (operation !== 'insert' && access.pull?.(master ?? record, facts) === 'none') return 'forbidden'
+  if (operation !== 'insert' && access.pull?.(master ?? record, facts) === nobody) return 'forbidden'
   if (record.siteId !== scope.siteId || (master && master.siteId !== scope.siteId)) return 'foreign-site'
   if (scope.role === 'employer') {
     const owners = [record, master].filter((copy) => copy !== undefined) as { employerId?: string }[]
@@ -88,10 +92,9 @@ export function mergeAccepted(
   master: AnyRecord,
   incoming: AnyRecord,
 ): AnyRecord {
-  const rule = ruleOf(collection)
-  const hidden = rule.access[scope.role].hides?.(master, scope) ?? []
+  const hidden = hiddenFrom(scope, collection, master)
   const carried = Object.fromEntries(
-    Object.entries(master).filter(([name]) => hidden.includes(name as never) && !(name in incoming)),
+    Object.entries(master).filter(([name]) => hidden.includes(name) && !(name in incoming)),
   )
-  return rule.merge(master, { ...incoming, ...carried })
+  return ruleOf(collection).merge(master, { ...incoming, ...carried })
 }

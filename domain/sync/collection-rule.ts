@@ -91,14 +91,17 @@ export type WriteRefusal =
   | 'frozen' // an attestation was signed on it: take the attestation back first
   | 'slot-taken' // the seat was another person's already: this one waits at the head of the line
 
+/** The audience of a record that no device of a role sees. */
+export const nobody: AudienceKey = 'none'
+
 export const everyone = () => 'all'
 
 /** An employer's desk sees what is its own employer's. */
-export const ownEmployers = (record: { employerId?: string }) => record.employerId ?? 'none'
+export const ownEmployers = (record: { employerId?: string }) => record.employerId ?? nobody
 
 /** Visible to all of a role once it is published. */
 export const oncePublished = ({ publishedAt }: { publishedAt?: number }) =>
-  publishedAt === undefined ? 'none' : 'all'
+  publishedAt === undefined ? nobody : 'all'
 
 export const readOnly = { pull: everyone, holds: 'all', write: [] } as const
 export const nothing = { pull: null, write: [] } as const

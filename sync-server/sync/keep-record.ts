@@ -1,7 +1,7 @@
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { isUnderMandate } from '../../domain/hiring/mandate.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
-import type { AudienceFacts } from '../../domain/sync/collection-rule.ts'
+import { nobody, type AudienceFacts } from '../../domain/sync/collection-rule.ts'
 import { isSealed, ruleOf, type CollectionName, type RecordTypes } from '../../domain/sync/collections.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import type { Audiences, StoreReader, StoreTransaction } from '../store/store.ts'
@@ -13,8 +13,8 @@ export function audiencesOf(collection: CollectionName, record: AnyRecord, facts
   const { access } = ruleOf(collection)
   return Object.fromEntries(
     deviceRoles.map((role) => {
-      const audience = access[role].pull?.(record, facts) ?? 'none'
-      return [role, audience === 'none' ? null : audience]
+      const audience = access[role].pull?.(record, facts) ?? nobody
+      return [role, audience === nobody ? null : audience]
     }),
   ) as Audiences
 }

@@ -5,7 +5,13 @@ import {
   type ApplicationEventType,
 } from '../../hiring/application.ts'
 import { candidateTells } from '../../hiring/history-room.ts'
-import { addedFields, ownEmployers, type CollectionRule, type WriteRefusal } from '../collection-rule.ts'
+import {
+  addedFields,
+  nobody,
+  ownEmployers,
+  type CollectionRule,
+  type WriteRefusal,
+} from '../collection-rule.ts'
 import type { Scope } from '../scope.ts'
 
 const employerTells = new Set<ApplicationEventType>([
@@ -35,7 +41,7 @@ export const applications: CollectionRule<Application, false> = {
       refuses: refusesOtherEvents,
     },
     host: {
-      pull: (application, facts) => (facts.isMandated(application) ? 'all' : 'none'),
+      pull: (application, facts) => (facts.isMandated(application) ? 'all' : nobody),
       holds: 'all',
       write: ['insert', 'update'],
       tells: employerTells,
@@ -62,7 +68,7 @@ function refusesOtherEvents(
   const known = new Set(master?.events.map((event) => event.id))
   // An event that carries the server's receipt was accepted once: a device may bring it back.
   const told = record.events.filter((event) => !known.has(event.id) && event.receipt === undefined)
-  return told.every((event) => tells?.has(event.type)) ? null : 'forbidden-event'
+  return told.every((event) => tells!.has(event.type)) ? null : 'forbidden-event'
 }
 
 /**

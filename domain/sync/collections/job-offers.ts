@@ -1,5 +1,5 @@
 import { jobOfferSchema, jobOfferStatus, type JobOffer } from '../../hiring/job-offer.ts'
-import { everyone, ownEmployers, type CollectionRule } from '../collection-rule.ts'
+import { everyone, nobody, ownEmployers, type CollectionRule } from '../collection-rule.ts'
 import { mergeFields } from '../field-stamps.ts'
 
 export const jobOffers: CollectionRule<JobOffer, false> = {
@@ -10,7 +10,7 @@ export const jobOffers: CollectionRule<JobOffer, false> = {
   upgrades: [],
   access: {
     kiosk: {
-      pull: (offer) => (jobOfferStatus(offer) === 'open' ? 'all' : 'none'),
+      pull: (offer) => (jobOfferStatus(offer) === 'open' ? 'all' : nobody),
       holds: 'all',
       write: [],
     },
