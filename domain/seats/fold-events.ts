@@ -51,7 +51,7 @@ export function foldEvents(events: readonly BookingEvent[]): readonly BookingEve
 }
 
 function latestFirst(a: BookingEvent, b: BookingEvent): number {
-  return planOf(b) - planOf(a) || b.at - a.at || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)
+  return planOf(b) - planOf(a) || b.at - a.at || (a.id < b.id ? 1 : -1)
 }
 
 /** Of the plans that somebody said yes to the latest counts, whenever that was. */
