@@ -306,6 +306,11 @@ describe('an answer', () => {
     })
   })
 
+  it('says nothing of a place or of a contact that was not given', () => {
+    const result = decideAnswer(received.build(), baker, meeting, writer, 'event-1')
+    expect(Object.keys(result.ok ? result.value.events[1]!.nextStep! : {})).toEqual(['on', 'what'])
+  })
+
   it('of one person alone is of no group, and one without words has none', () => {
     const alone = decideAnswer(
       received.build(),

@@ -26,6 +26,10 @@ it.each([
   expect(answerExpectation(score(answered, counted))).toBe(expected)
 })
 
+it('says nothing of a grade that rests on no application', () => {
+  expect(answerExpectation(score(0, 0))).toBe('unknown')
+})
+
 it('says nothing of an employer that is not rated yet', () => {
   const { grade: _, ...unrated } = score(4, 4)
   expect(answerExpectation(unrated)).toBe('unknown')

@@ -39,6 +39,9 @@ it('an event counts from when the server first received it, in whichever copy it
   const receptions = (a?: number, b?: number) => merged(at(a, '1'), at(b, '2')).events[0]!.receivedAt
   expect(receptions(MONDAY + 2, MONDAY + 1)).toBe(MONDAY + 1)
   expect(receptions(MONDAY + 1, MONDAY + 2)).toBe(MONDAY + 1)
+  // By the clock, not by how the numbers are written.
+  expect(receptions(9, 10)).toBe(9)
+  expect(receptions(10, 9)).toBe(9)
   expect(receptions(MONDAY, undefined)).toBe(MONDAY)
   expect(receptions(undefined, undefined)).toBeUndefined()
 })

@@ -40,6 +40,10 @@ it('each of several applications counts', () => {
   const all = [refused, other, invited('a'), invited('b'), asked('c'), asked('d')]
   expect(candidateNews(all, 0, answered + DAY)).toEqual({ meetings: 2, questions: 2, answers: 2 })
   expect(isNews(received.build(), 0, answered + DAY)).toBe(false)
+  const askedAndAnswered = received
+    .then('info-requested', answered, { message: '?' })
+    .then('recommended', answered, { stepForward: { kind: 'host' } })
+  expect(candidateNews([askedAndAnswered.build()], 0, answered + DAY)).toEqual({ ...nothing, questions: 1 })
 })
 
 it('that an application was opened is no answer', () => {

@@ -69,9 +69,8 @@ export function takesBack(event: ApplicationEvent, answer: ApplicationEvent): bo
 
 /** The events that stand: without the answers that were taken back in time, nor the taking back itself. */
 export function standingEvents(events: readonly ApplicationEvent[]): ApplicationEvent[] {
-  const takings = events.filter(({ type }) => type === 'answer-withdrawn')
   return events.filter(
-    (event) => event.type !== 'answer-withdrawn' && !takings.some((taking) => takesBack(taking, event)),
+    (event) => event.type !== 'answer-withdrawn' && !events.some((taking) => takesBack(taking, event)),
   )
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { baker } from '../../tests/support/application-builder.ts'
 import type { Employer } from './employer.ts'
-import { everyOffer, isEveryOffer, filterOffers, townOf } from './find-offers.ts'
+import { asksNoTitle, everyOffer, isEveryOffer, filterOffers, townOf } from './find-offers.ts'
 import type { JobOffer } from './job-offer.ts'
 import { tradeFamilyOf } from './trade-family.ts'
 
@@ -37,6 +37,12 @@ it('each choice leaves out what does not fit it', () => {
   expect(ids({ withoutTitle: true })).toEqual(['bread', 'unsaid'])
   expect(ids({ answering: true })).toEqual(['bread'])
   expect(ids({ answering: true, family: 'transport' })).toEqual([])
+})
+
+it('an offer that asks for skills and no paper asks for no title', () => {
+  const [dough, , , cap] = baker.criteria
+  expect(asksNoTitle({ criteria: [dough!] })).toBe(true)
+  expect(asksNoTitle({ criteria: [dough!, cap!] })).toBe(false)
 })
 
 it('an offer says its town, or none', () => {

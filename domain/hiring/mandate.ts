@@ -15,7 +15,7 @@ export function isUnderMandate(
 ): boolean {
   const mandate = mandateAt(employer, siteId)
   if (!mandate) return false
-  return mandate.scope === 'all' || (mandate.offerIds ?? []).includes(jobOfferId)
+  return mandate.scope === 'all' || mandate.offerIds?.includes(jobOfferId) === true
 }
 
 /** Whether the hosts of this site may change the employer's card, and make its accounts and devices. */

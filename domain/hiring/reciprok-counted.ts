@@ -39,12 +39,11 @@ export function countedFiles(files: readonly ScoredFile[], asOf: Instant): Count
 function outsideTheWindow(file: ScoredFile, asOf: Instant): NotCountedReason | null {
   if (asOf < file.receivedAt + COUNTED_FROM_DAY * DAY) return 'too-recent'
   if (dayOf(file.receivedAt, asOf) > COUNTED_TO_DAY) return 'too-old'
-  const withdrawnEarly =
-    file.withdrawnAt !== undefined && dayOf(file.receivedAt, file.withdrawnAt) < COUNTED_FROM_DAY
+  const withdrawnEarly = dayOf(file.receivedAt, file.withdrawnAt ?? Infinity) < COUNTED_FROM_DAY
   return withdrawnEarly ? 'withdrawn' : null
 }
 
-/** An application told twice is one: the earliest reception, and the union of the events. */
+/** An application told twice is one: the earliest reception and withdrawal (if any), the union of the events. */
 function onePerApplication(files: readonly ScoredFile[]): ScoredFile[] {
   const known = new Map<string, ScoredFile>()
   for (const file of files) {
@@ -55,12 +54,11 @@ function onePerApplication(files: readonly ScoredFile[]): ScoredFile[] {
 }
 
 function union(a: ScoredFile, b: ScoredFile): ScoredFile {
-  const withdrawals = [a.withdrawnAt, b.withdrawnAt].filter((at) => at !== undefined)
   return {
     id: a.id,
     candidate: a.candidate < b.candidate ? a.candidate : b.candidate,
     receivedAt: Math.min(a.receivedAt, b.receivedAt),
-    ...(withdrawals.length > 0 ? { withdrawnAt: Math.min(...withdrawals) } : {}),
+    withdrawnAt: Math.min(a.withdrawnAt ?? Infinity, b.withdrawnAt ?? Infinity),
     events: [...a.events, ...b.events],
   }
 }

@@ -12,6 +12,11 @@ describe('what answering now would change', () => {
     expect([ifSilent, ifAnswered, asOf]).toEqual([today, today, AS_OF])
   })
 
+  it('is counted now when those that are chosen count already, whatever else came since', () => {
+    const files = [...Array.from({ length: 5 }, () => file(40)), file(2)]
+    expect(previewAnswers(files, new Set([files[0]!.id]), AS_OF).asOf).toBe(AS_OF)
+  })
+
   it('an application that was received in the future is answered when it is received', () => {
     const files = [...Array.from({ length: 5 }, () => file(40, [full(3)])), file(-1)]
     const { asOf, ifAnswered } = previewAnswers(files, new Set([files[5]!.id]), AS_OF)

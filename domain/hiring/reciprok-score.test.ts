@@ -109,6 +109,42 @@ describe('the score of an employer', () => {
     expect(days(notCounted.map(({ file: one }) => one))).toEqual([50, 40])
   })
 
+  it.each([
+    [14, 3000],
+    [15, 2250],
+    [30, 2250],
+    [31, 1500],
+  ])('gives an answer of day %i %i', (day, answer) => {
+    expect(lineOf(file(60, [bare(day)]), AS_OF).answer).toBe(answer)
+  })
+
+  it('counts twice what is at most 182 days old, and a conclusion in full until its 75th day', () => {
+    expect([182, 183].map((age) => lineOf(file(age), AS_OF).weight)).toEqual([2, 1])
+    const concluded = (day: number) => {
+      const acts = [{ day: 1, type: 'pursued' } as const, { day, type: 'candidate-declined' } as const]
+      return lineOf(file(150, acts), AS_OF).followUp
+    }
+    expect([concluded(75), concluded(76)]).toEqual([3000, 1500])
+  })
+
+  it('is deaf to what comes later, and calls nobody left silent who was never answered', () => {
+    expect(lineOf(file(20, [bare(21)]), AS_OF).credit).toBe(0)
+    expect(lineOf(file(20, [bare(20)]), AS_OF).credit).toBeGreaterThan(0)
+    expect(lineOf(file(90), AS_OF).leftSilent).toBe(false)
+    const declined = lineOf(file(90, [{ day: 3, type: 'candidate-declined' }]), AS_OF)
+    expect(declined.because.decision?.day).toBe(3)
+  })
+
+  it('counts the first of two acts, whatever they are called', () => {
+    const one = file(40, [bare(5), bare(9)])
+    const [first, second] = one.events.map((event, index) => ({ ...event, id: index === 0 ? 'z' : 'a' }))
+    for (const events of [
+      [first!, second!],
+      [second!, first!],
+    ])
+      expect(lineOf({ ...one, events }, AS_OF).because.decision?.eventId).toBe('z')
+  })
+
   it('says all of its arithmetic', () => {
     const one = file(40, [withGrid(5)])
     const { lines, prior, total } = scoreEmployer([one, file(40)], AS_OF)

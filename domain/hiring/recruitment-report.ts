@@ -31,5 +31,5 @@ export function recruitmentReport(files: readonly ScoredFile[], asOf: Instant): 
 }
 
 function withdrawnEarly(file: ScoredFile): boolean {
-  return file.withdrawnAt !== undefined && file.withdrawnAt < file.receivedAt + COUNTED_FROM_DAY * DAY
+  return (file.withdrawnAt ?? Infinity) < file.receivedAt + COUNTED_FROM_DAY * DAY
 }

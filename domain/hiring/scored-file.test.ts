@@ -122,6 +122,9 @@ describe('the moment that counts', () => {
     const [sent] = received.build().events
     const twice = received.with({ events: [{ ...sent!, id: 'again', receivedAt: MONDAY + DAY }, sent!] })
     expect(scoredFileOf(twice.build())!.receivedAt).toBe(MONDAY)
+    const viewed = received.with({ events: [{ ...sent!, receivedAt: MONDAY + DAY }] }).then('viewed', MONDAY)
+    expect(scoredFileOf(viewed.build())!.receivedAt).toBe(MONDAY + DAY)
+    expect('withdrawnAt' in scoredFileOf(viewed.build())!).toBe(false)
     const taken = received.onDay(2, 'refused').onDay(2, 'answer-withdrawn', { about: 'application-1-1' })
     expect(scoredFileOf(taken.build())).toEqual({
       id: 'application-1',

@@ -1,5 +1,5 @@
 import type { Instant } from '../time.ts'
-import type { Application, ApplicationEvent, ApplicationEventType } from './application.ts'
+import type { Application, ApplicationEvent, ApplicationEventType, GivenReason } from './application.ts'
 import { countedInstant, standingEvents } from './event-time.ts'
 import type { JobOffer } from './job-offer.ts'
 import { criteriaFor } from './refusal-grid.ts'
@@ -88,11 +88,10 @@ function isScored(type: ApplicationEventType): type is ScoredType {
 
 /** A refusal names a criterion of the offer; a favourable answer gives a date or somebody to contact. */
 function isQualified(event: ApplicationEvent, offer?: Pick<JobOffer, 'criteria'>): boolean {
-  const explained = (event.reasons ?? []).some(
-    ({ code, criterionId }) =>
-      criterionId !== undefined &&
-      (!offer || criteriaFor(code, offer.criteria).some((criterion) => criterion.id === criterionId)),
-  )
+  const isTied = ({ code, criterionId }: GivenReason) =>
+    criterionId !== undefined &&
+    (!offer || criteriaFor(code, offer.criteria).some((criterion) => criterion.id === criterionId))
+  const explained = event.reasons?.some(isTied) === true
   const planned = Boolean(event.nextStep?.on ?? event.nextStep?.contact?.trim())
   switch (event.type) {
     case 'refused':

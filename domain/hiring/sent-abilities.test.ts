@@ -6,7 +6,7 @@ it('a code is read back as what was picked', () => {
   expect(readSentAbility(observedCode('negotiate'))).toEqual({ kind: 'observed', ability: 'negotiate' })
 })
 
-it.each(['Cuisiner', 'ability:unheard-of', 'observed:toString', 'observed:'])(
+it.each(['Cuisiner', 'seen by:negotiate', 'ability:unheard-of', 'observed:toString', 'observed:'])(
   '%s stays as it is',
   (words) => {
     expect(readSentAbility(words)).toEqual({ kind: 'words', words })

@@ -44,7 +44,8 @@ export type SentAbility =
 export function readSentAbility(text: string): SentAbility {
   const everyday = everydayAbilities.find((ability) => text === abilityCode(ability))
   if (everyday) return { kind: 'everyday', ability: everyday }
-  const observed = text.startsWith(OBSERVED) ? text.slice(OBSERVED.length) : ''
-  if (Object.hasOwn(abilities, observed)) return { kind: 'observed', ability: observed as AbilityCode }
+  const observed = text.slice(OBSERVED.length)
+  if (text.startsWith(OBSERVED) && Object.hasOwn(abilities, observed))
+    return { kind: 'observed', ability: observed as AbilityCode }
   return { kind: 'words', words: text }
 }

@@ -29,6 +29,10 @@ it.each([
 })
 
 it('is nine digits and nothing around them', () => {
+  for (let digit = 0; digit < 10; digit++) {
+    expect([`552100554${digit}`, `${digit}552100554`].map(isSiren)).toEqual([false, false])
+  }
+  expect(isSiren('005880596')).toBe(true)
   expect(['55210055', '5521005540', 'x552100554', '552100554x', '5521 00554'].map(isSiren)).toEqual(
     Array(5).fill(false),
   )

@@ -14,16 +14,18 @@ export function readSiren(typed: string): Result<string, SirenRefusal> {
   const digits = typed.replace(/[\s.\u00a0\u202f-]/gu, '')
   if (!/^(\d{9}|\d{14})$/.test(digits)) return refuse('siren-length')
   const siren = digits.slice(0, 9)
-  const isRight = isSiren(siren) && (digits.length === 9 || isSiret(digits))
-  return isRight ? ok(siren) : refuse('siren-wrong')
+  return isSiren(siren) && adds(digits) ? ok(siren) : refuse('siren-wrong')
 }
 
 export function isSiren(digits: string): boolean {
   return /^\d{9}$/.test(digits) && !/^0+$/.test(digits) && luhn(digits)
 }
 
-/** La Poste has more branches than the usual check allows numbers for: of theirs, the digits add up to a multiple of five. */
-function isSiret(digits: string): boolean {
+/**
+ * The check of a SIREN or of a SIRET. La Poste has more branches than it allows numbers for: of theirs, the digits add
+ * up to a multiple of five.
+ */
+function adds(digits: string): boolean {
   if (luhn(digits)) return true
   return digits.startsWith(LA_POSTE) && [...digits].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0
 }

@@ -140,6 +140,11 @@ describe('a refusal', () => {
     const helped = told(refused, { kind: 'judge-answer', helped: true })
     const again = new ApplicationBuilder(helped).then('refused', answered + 2 * DAY).build()
     expect([judgementOf(refused), judgementOf(again)]).toEqual([null, null])
+    const [{ id: about }] = helped.events.slice(1) as [{ id: string }]
+    const since = new ApplicationBuilder(helped)
+      .then('viewed', answered + 2 * DAY)
+      .then('info-given', answered + 2 * DAY, { about })
+    expect(judgementOf(since.build())).toBe(true)
     expect(
       told(again, { kind: 'judge-answer', helped: true }, answered + 3 * DAY).events.at(-1),
     ).toMatchObject({

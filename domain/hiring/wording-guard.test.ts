@@ -96,6 +96,10 @@ describe('the wording guard', () => {
     ['Les tranches d’âge', 0],
     ['Né à l’étranger', 1],
     ['Un chantier à l’étranger', 0],
+    ['Trop âgé pour une jeune entreprise', 1],
+    ['Dans une plus jeune entreprise', 0],
+    ['Dans une entreprise plus jeune', 1],
+    ['Une Rome antique', 0],
   ])('knows a word in its forms, and excuses what is innocent: %s', (text, count) => {
     expect(blockingWords(text)).toHaveLength(count)
   })

@@ -75,24 +75,16 @@ function innocentSpans(words: readonly Word[]): Span[] {
 
 /** The term to show among those that begin at a word: a blocking one first, then the longest. */
 function strongest(words: readonly Word[], at: number, innocent: readonly Span[]): Pattern | undefined {
-  let best: Pattern | undefined
-  for (const pattern of patterns.under(words[at]!.folded)) {
-    if (!matches(pattern.words, words, at)) continue
+  return patterns.under(words[at]!.folded).find((pattern) => {
     const span = { from: at, to: at + pattern.words.length - 1 }
-    if (innocent.some((phrase) => excuses(phrase, span))) continue
-    const better =
-      !best || (pattern.blocks !== best.blocks ? pattern.blocks : pattern.words.length > best.words.length)
-    if (better) best = pattern
-  }
-  return best
+    return matches(pattern.words, words, at) && !innocent.some((phrase) => excuses(phrase, span))
+  })
 }
 
-/** An innocent phrase excuses the terms it touches, not the longer ones that contain it ("votre situation de handicap"). */
+/** An innocent phrase excuses the terms it touches, not the longer ones ("votre situation de handicap"). */
 function excuses(phrase: Span, term: Span): boolean {
   const touches = phrase.from <= term.to && term.from <= phrase.to
-  const contained = term.from <= phrase.from && phrase.to <= term.to
-  const longer = term.to - term.from > phrase.to - phrase.from
-  return touches && !(contained && longer)
+  return touches && term.to - term.from <= phrase.to - phrase.from
 }
 
 function wordsOf(text: string): Word[] {
@@ -159,15 +151,19 @@ for (const phrase of innocentPhrases) {
   innocents.add(words[0]!, words)
 }
 
+const terms = protectedGrounds.flatMap((ground) =>
+  (['blocks', 'warns'] as const).flatMap((kind) =>
+    wordingLexicon[ground][kind].map((term): Pattern => ({
+      words: patternWords(term),
+      ground,
+      blocks: kind === 'blocks',
+    })),
+  ),
+)
+/** In the order in which they are looked for. */
 const patterns = new Index<Pattern>()
-for (const ground of protectedGrounds) {
-  for (const [kind, terms] of [
-    ['blocks', wordingLexicon[ground].blocks],
-    ['warns', wordingLexicon[ground].warns],
-  ] as const) {
-    for (const term of terms) {
-      const words = patternWords(term)
-      patterns.add(words[0]!, { words, ground, blocks: kind === 'blocks' })
-    }
-  }
+for (const term of terms.sort(
+  (a, b) => Number(b.blocks) - Number(a.blocks) || b.words.length - a.words.length,
+)) {
+  patterns.add(term.words[0]!, term)
 }
