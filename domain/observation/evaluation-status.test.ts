@@ -64,6 +64,8 @@ describe('where an evaluation stands', () => {
     expect(status([shared, answer('contest', 'comment')])).toBe('contested')
     expect(status([shared, answer('contest', 'comment', 'agree')])).toBe('agreed')
     expect(status([shared, answer('agree', 'contest')])).toBe('contested')
+    // What they had agreed to before lifts nothing.
+    expect(status([shared, answer('agree', 'contest', 'comment')])).toBe('contested')
   })
 
   it('a second look settles the contest it came after, not a later one', () => {

@@ -59,6 +59,30 @@ describe('two copies of one voice', () => {
     const a = copy({ rev: rev(1), observations: [note('plan', 1, rev(5))] })
     const b = copy({ rev: rev(2), observations: [note('plan', 3, rev(5))] })
     expect(merged(a, b).observations.map(({ level }) => level)).toEqual([3])
+    const [c, d] = [
+      { ...a, rev: b.rev },
+      { ...b, rev: a.rev },
+    ]
+    expect(merged(c, d).observations.map(({ level }) => level)).toEqual([3])
+  })
+
+  it('are one with the latest tick of each criterion, and the latest note of the newer copy', () => {
+    const tick = (id: string, seen: 'seen' | 'not-seen', notedAt: string) => ({ id, seen, notedAt })
+    const older = copy({
+      observations: [note('plan', 1, rev(3))],
+      criteria: [tick('A2', 'seen', rev(9)), tick('A1', 'seen', rev(2))],
+    })
+    const newer = copy({
+      rev: rev(2),
+      observations: [note('plan', 3, rev(9))],
+      criteria: [tick('A2', 'not-seen', rev(3)), tick('A1', 'not-seen', rev(4))],
+    })
+    const { observations, criteria } = merged(older, newer)
+    expect(observations.map(({ level }) => level)).toEqual([3])
+    expect(criteria.map(({ id, seen }) => [id, seen])).toEqual([
+      ['A1', 'not-seen'],
+      ['A2', 'seen'],
+    ])
   })
 
   it('keep the pen that the server saw, whichever copy has it', () => {
@@ -66,8 +90,9 @@ describe('two copies of one voice', () => {
     const unseen = copy({ rev: rev(2) })
     expect(merged(seen, unseen).pen).toEqual(kiosk)
     expect('pen' in merged(copy(), copy({ rev: rev(2) }))).toBe(false)
-    const other = copy({ rev: rev(3), pen: desk })
-    expect([kiosk, desk]).toContainEqual(merged(seen, other).pen)
+    // Of two that it saw, every replica keeps the same one, whichever copy is newer.
+    expect(merged(seen, copy({ rev: rev(3), pen: desk })).pen).toEqual(desk)
+    expect(merged(copy({ pen: desk }), copy({ rev: rev(3), pen: kiosk })).pen).toEqual(desk)
   })
 
   it('keep each word as it was first told, with the pen that the server saw', () => {
@@ -81,6 +106,9 @@ describe('two copies of one voice', () => {
         { id: 'w2', at: 2, word: 'comment' },
       ],
     })
+    // Nor as told earlier, by a copy that the server has not seen.
+    const earlier = copy({ rev: rev(2), kind: 'answer', says: [{ ...said, at: 0 }] })
+    expect(merged(seen, earlier).says).toEqual([{ ...said, pen: kiosk }])
     expect(merged(seen, altered).says).toEqual([
       { ...said, pen: kiosk },
       { id: 'w2', at: 2, word: 'comment' },

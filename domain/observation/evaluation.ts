@@ -153,7 +153,7 @@ export function evaluationId(bookingId: string, kind: EvaluationKind, authorId: 
  */
 export function mergeEvaluations(a: Evaluation, b: Evaluation): Evaluation {
   const [newer, older] = newestFirst(a, b)
-  const pen = a.pen && b.pen ? firstTold({ pen: a.pen }, { pen: b.pen }).pen : (a.pen ?? b.pen)
+  const { pen } = firstTold({ pen: a.pen }, { pen: b.pen })
   return {
     ...older,
     ...newer,

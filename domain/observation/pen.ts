@@ -41,7 +41,7 @@ const authors: Record<
 /** Whether a device of this role writes such a voice at all, and under this author's name. */
 export function mayWriteVoice(role: Pen['role'], { kind, authorId }: Evaluation): boolean {
   const author = authors[role][kind]
-  return author !== undefined && (author === 'observer' || author === authorId)
+  return author === 'observer' || author === authorId
 }
 
 /** How near to the person a word was said: a word told farther away takes back none told nearer. */
