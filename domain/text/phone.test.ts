@@ -49,6 +49,11 @@ describe('a telephone number', () => {
     ['( 0 ) 6 12 34 56 78', '06 12 34 56 78'],
     ['+33 ( 0 ) 6 12 34 56 78', '06 12 34 56 78'],
     ['+32 (0) 470 12 34 56', '+32470123456'],
+    // Other figures in brackets are dialled from anywhere.
+    ['+32 (10) 47 12 34 56', '+321047123456'],
+    ['(01) 23 45 67 89', '01 23 45 67 89'],
+    ['(0033) 6 12 34 56 78', '06 12 34 56 78'],
+    ['  +33612345678 ', '06 12 34 56 78'],
     // A zero in the middle says nothing of another country, nor one at the end of the length.
     ['1200612345', '1200612345'],
     ['61234560', '61234560'],

@@ -31,6 +31,6 @@ function isLikeAPhone(digits: string): boolean {
 }
 
 function inPairs(digits: string): string {
-  if (digits.length !== NATIONAL_LENGTH || !digits.startsWith('0')) return digits
+  if (!digits.startsWith('0')) return digits
   return digits.replaceAll(/(\d\d)(?=\d)/gu, '$1 ')
 }

@@ -42,6 +42,8 @@ describe('a text that a person reads', () => {
     ['a decomposed letter', 'Le\u0301a', 'Léa'],
     ['a name turned around', '\u202eaidaN\u202c', 'aidaN'],
     ['a letter that composes once a filler is gone', 'e\u3164\u0301', 'é'],
+    ['marks on nothing', '\u0316Léa \u0316Martin', 'Léa Martin'],
+    ['a joiner before the first letter', '\u200dLéa', 'Léa'],
     ['marks piled up', `a${'\u0316'.repeat(40)}`, `a${'\u0316'.repeat(4)}`],
     ['spaces of every kind', 'Anne\u00a0\u2003Marie', 'Anne Marie'],
   ])('is cleaned of %s', (_name, typed, clean) => {
