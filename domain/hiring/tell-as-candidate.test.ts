@@ -140,7 +140,7 @@ describe('a refusal', () => {
     const helped = told(refused, { kind: 'judge-answer', helped: true })
     const again = new ApplicationBuilder(helped).then('refused', answered + 2 * DAY).build()
     expect([judgementOf(refused), judgementOf(again)]).toEqual([null, null])
-    const [{ id: about }] = helped.events.slice(1) as [{ id: string }]
+    const about = helped.events.at(1)!.id
     const since = new ApplicationBuilder(helped)
       .then('viewed', answered + 2 * DAY)
       .then('info-given', answered + 2 * DAY, { about })

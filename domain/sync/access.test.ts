@@ -105,6 +105,29 @@ it('a device owns what is for all, what bears its own name, and what is of the d
   expect(audienceKeys(employer, '2026-04-13')).toEqual(['all', 'bakery'])
 })
 
+it('what an employer’s desk never receives stays when it answers', () => {
+  const application = { ...visit, employerId: 'bakery', events: [], sent: {}, unverified: true } as AnyRecord
+  const seen = projectFor(employer, 'applications', application)
+  expect('unverified' in seen).toBe(false)
+  expect(mergeAccepted(employer, 'applications', application, { ...seen, rev: '2' })).toMatchObject({
+    rev: '2',
+    unverified: true,
+  })
+})
+
+it('a role pulls what it may see, and hosts see what happens at their site', () => {
+  expect(collectionNames.filter((name) => !isPulledBy('kiosk', name))).toEqual([
+    'visitors',
+    'contactRequests',
+    'profiles',
+    'applications',
+    'evaluations',
+  ])
+  expect(mayPull(employer, 'visits')).toBe(false)
+  expect(isVisible(employer, 'visits', visit, '2026-04-13', nobodyMandated)).toBe(false)
+  expect(isVisible(host, 'visits', visit, '2026-04-20', nobodyMandated)).toBe(true)
+})
+
 it('a kiosk that writes a name does not lose it to the copy of the server', () => {
   const told = { ...visit, rev: '2', name: 'Léo' }
   expect(mergeAccepted(kiosk, 'visits', visit, told)).toMatchObject({ name: 'Léo' })
@@ -123,6 +146,13 @@ describe('what a device may write', () => {
     // A new record is nobody's yet: who may see it is no reason to refuse it.
     const posting = { ...visit, stamps: {} } as AnyRecord
     expect(refuseWrite(kiosk, 'postings', 'insert', posting, undefined, nobodyMandated)).toBeNull()
+  })
+
+  it('is no session that the server does not hold', () => {
+    const session = { ...visit, planRev: 1, moments: [] } as AnyRecord
+    expect(refuseWrite(host, 'challengeSessions', 'update', session, undefined, nobodyMandated)).toBe(
+      'forbidden',
+    )
   })
 
   it('is never a record of this site over one of another', () => {

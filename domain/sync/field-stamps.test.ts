@@ -103,6 +103,19 @@ describe('a record that is changed field by field', () => {
     expect(merged.stamps).toEqual({ title: title.rev, seats: seats.rev })
   })
 
+  it('keeps the stamps of earlier changes, and nothing of a field that is gone', () => {
+    const title = changeFields(offer, { title: 'Boulangère' }, desk(200))
+    const moved = changeFields(title, { town: undefined } as unknown as Partial<JobOffer>, desk(300))
+    expect(moved.stamps).toEqual({ title: title.rev, town: moved.rev })
+    expect('town' in moved).toBe(false)
+  })
+
+  it('has the moment of the later copy, however the number is written', () => {
+    const before = changeFields({ ...offer, at: 1 }, { title: 'Boulangère' }, desk(999))
+    const after = changeFields({ ...offer, at: 1 }, { seats: 2 }, host(1000))
+    expect([mergeFields(before, after).at, mergeFields(after, before).at]).toEqual([1000, 1000])
+  })
+
   it('gives way to the later of two changes of one field, not to the later record', () => {
     const late = changeFields(offer, { title: 'Tard' }, desk(500))
     const early = changeFields(changeFields(offer, { title: 'Tôt' }, host(200)), { seats: 3 }, host(900))

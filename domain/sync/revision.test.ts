@@ -41,6 +41,9 @@ describe('a revision', () => {
   it('says when, how often in that millisecond, and on which device', () => {
     const first = nextRevision(undefined, 36, 'k1')
     expect(first).toBe('000000010.000.k1')
+    expect([undefined, '!'].map((none) => nextRevision(none, 0, 'k1'))).toEqual(
+      Array(2).fill('000000000.000.k1'),
+    )
     expect(nextRevision(first, 36, 'k2')).toBe('000000010.001.k2')
     expect(nextRevision(first, 37, 'k2')).toBe('000000011.000.k2')
     expect(nextRevision(first, 5, 'k2')).toBe('000000010.001.k2')

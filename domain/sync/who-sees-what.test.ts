@@ -191,6 +191,7 @@ describe('a write', () => {
 
   it('at a kiosk carries no name that can be read', () => {
     expect(writes('kiosk', 'visits')).toBe('forbidden-field')
+    expect(writes('kiosk', 'visits', { name: undefined })).toBeNull()
     expect(writes('kiosk', 'bookings', { name: undefined })).toBe('forbidden-field')
     expect(writes('kiosk', 'bookings', { guardianName: undefined })).toBe('forbidden-field')
     expect(writes('kiosk', 'bookings', { name: undefined, guardianName: undefined })).toBeNull()
@@ -263,6 +264,8 @@ describe('a write', () => {
       expect(writes(role, 'applications', { events: [sent, withdrawn] })).toBeNull()
       expect(writes(role, 'applications', { events: [sent, forged] })).toBe('forbidden-event')
       expect(writes(role, 'applications', { events: [withdrawn] })).toBe('forbidden')
+      const { receipt: _neither, ...unsent } = sent
+      expect(writes(role, 'applications', { events: [unsent] })).toBe('forbidden')
     }
   })
 
