@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
+import type { Instant } from '../../domain/time.ts'
 import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
 import { freshId, freshToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -48,7 +49,7 @@ export async function createAccount(
     const before = await madeBefore(tx, request)
     if (!before.ok) return before
     if (before.value !== undefined) {
-      const known = await keepSecret(tx, before.value, secretHash)
+      const known = await keepSecret(tx, before.value, secretHash, createdAt)
       return known ? ok(known) : refuse('closed')
     }
     const made = await tx.run(
@@ -60,6 +61,7 @@ export async function createAccount(
           role,
           employerId: employerId ?? null,
           secretHash,
+          secretAt: createdAt,
           createdAt,
           closedAt: null,
         })
@@ -72,13 +74,20 @@ export async function createAccount(
 }
 
 /** Gives an account another secret and ends its sessions. False when no open account has this login. */
-export async function changeSecret({ store }: ServerParts, login: string, secret: string): Promise<boolean> {
+export async function changeSecret(
+  { store, clock }: ServerParts,
+  login: string,
+  secret: string,
+): Promise<boolean> {
   const secretHash = await hash(secret.normalize('NFC'), cost)
   return store.transaction(async (tx) => {
     const [account] = await tx.all(
       tx.tables.selectFrom('accounts').select('accountId').where('login', 'in', formsOf(login)),
     )
-    return account !== undefined && (await keepSecret(tx, account.accountId, secretHash)) !== undefined
+    return (
+      account !== undefined &&
+      (await keepSecret(tx, account.accountId, secretHash, clock.now())) !== undefined
+    )
   })
 }
 
@@ -87,11 +96,12 @@ async function keepSecret(
   tx: StoreTransaction,
   accountId: string,
   secretHash: string,
+  secretAt: Instant,
 ): Promise<Account | undefined> {
   const [account] = await tx.all(
     tx.tables
       .updateTable('accounts')
-      .set({ secretHash })
+      .set({ secretHash, secretAt })
       .where('accountId', '=', accountId)
       .where('closedAt', 'is', null)
       .returning(['accountId', 'name', 'login']),

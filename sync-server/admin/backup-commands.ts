@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { databasePath, lockDataFolder, sentenceOfFault } from '../data-folder.ts'
 import { faultOf } from '../store/database-fault.ts'
+import type { CarriedOver } from '../restore/carry-over.ts'
 import { restoreDatabase, type Restored } from '../store/restore-database.ts'
 import { StoreFullError } from '../store/store.ts'
 import { AdminError, type Command, type Task } from './command.ts'
@@ -48,18 +49,56 @@ export const restoreCommand: Command = {
     try {
       const restored = await restoreDatabase(file, databasePath(task.folder), Date.now())
       if (!restored.ok) throw new AdminError(whyNot(restored))
-      const { keptAs } = restored
       task.print('Les données de la copie sont en place.')
-      if (keptAs !== null) task.print(`Les précédentes sont gardées dans ${keptAs}`)
+      if (restored.keptAs !== null) task.print(`Les précédentes sont gardées dans ${restored.keptAs}`)
+      for (const line of whatWasTakenBack(restored)) task.print(line)
     } finally {
       lock.value.release()
     }
     task.print('Au démarrage du serveur, chaque poste enverra de nouveau ce que la copie n’a pas.')
     task.print('Un poste installé ou un compte créé après la copie est à refaire.')
-    task.print(
-      'Un poste retiré, un compte fermé ou un mot de passe changé depuis la copie est comme avant\u202f: refaites-le.',
-    )
   },
+}
+
+const carriedWords: Record<keyof CarriedOver, [one: string, many: string]> = {
+  devices: ['poste retiré', 'postes retirés'],
+  accounts: ['compte fermé', 'comptes fermés'],
+  secrets: ['mot de passe changé', 'mots de passe changés'],
+  passes: ['carte retirée', 'cartes retirées'],
+  pictures: ['jeu d’images changé', 'jeux d’images changés'],
+  attestations: ['attestation reprise', 'attestations reprises'],
+  mandates: ['accord d’employeur terminé', 'accords d’employeurs terminés'],
+}
+
+/** What is worth nothing any more stays so; where that could not be read, what a person must look through. */
+function whatWasTakenBack({
+  keptAs,
+  carried,
+  inUse,
+}: Pick<Extract<Restored, { ok: true }>, 'keptAs' | 'carried' | 'inUse'>): string[] {
+  if (carried !== null) {
+    const told = (Object.keys(carriedWords) as (keyof CarriedOver)[]).flatMap((kind) => {
+      const [one, many] = carriedWords[kind]
+      return carried[kind] === 0 ? [] : `${carried[kind]} ${carried[kind] === 1 ? one : many}`
+    })
+    return told.length === 0
+      ? ['Rien n’avait été retiré depuis la copie.']
+      : [`Ce qui a été retiré depuis la copie le reste\u202f: ${told.join(', ')}.`]
+  }
+  return [
+    keptAs === null
+      ? 'Il n’y avait pas de données à remplacer\u202f: ce qui a été retiré depuis la copie est de nouveau en service.'
+      : 'Les données précédentes n’ont pas pu être lues\u202f: ce qui a été retiré depuis la copie est de nouveau en service.',
+    'Vérifiez, et retirez ce qui ne doit plus servir\u202f:',
+    `  postes en service\u202f: ${inUse.devices.join(', ') || 'aucun'}`,
+    `  comptes ouverts\u202f: ${inUse.accounts.join(', ') || 'aucun'}`,
+    '  mots de passe changés depuis la copie\u202f: les anciens valent de nouveau, changez-les encore',
+    '  cartes perdues depuis la copie\u202f: redonnez-en une, l’ancienne cesse de valoir',
+    '  images changées depuis la copie\u202f: les anciennes valent de nouveau, faites-les choisir encore',
+    '  attestations reprises depuis la copie\u202f: reprenez-les encore',
+    '  accords retirés par des employeurs depuis la copie\u202f: ils le redisent à leur poste',
+    'Plus personne n’est connecté\u202f: chacun se connecte de nouveau.',
+  ]
 }
 
 /** The copy was looked at before anything moved, so that nothing is touched when it cannot be used. */

@@ -204,10 +204,27 @@ describe('the administrator', () => {
     expect((await admin('backup', copy)).err).toContain('existe déjà')
     await admin('create-site', '--name', 'Quimper', '--id', 'quimper')
     const restored = await admin('restore', copy)
-    expect([restored.code, restored.out]).toEqual([0, expect.stringContaining('Un poste retiré')])
+    const nothing = 'Rien n’avait été retiré depuis la copie.'
+    expect([restored.code, restored.out]).toEqual([0, expect.stringContaining(nothing)])
     const { out } = await admin('list-sites')
     expect(out).toContain('Brest')
     expect(out).not.toContain('Quimper')
+  })
+
+  it('says what stays taken back after a restore, or what to look through where nothing could be read', async () => {
+    const copy = join(folder, 'copy.sqlite')
+    await admin('create-site', '--name', 'Brest', '--id', 'brest')
+    await admin('create-host', '--login', 'maelle', '--name', 'Maëlle')
+    await admin('backup', copy)
+    await admin('change-secret', '--login', 'maelle')
+    const carried = await admin('restore', copy)
+    expect(carried.out).toContain('le reste\u202f: 1 mot de passe changé.')
+    writeFileSync(join(folder, 'pepiniere.sqlite'), 'no database any more')
+    const blind = await admin('restore', copy)
+    expect(blind.code).toBe(0)
+    expect(blind.out).toContain('n’ont pas pu être lues')
+    expect(blind.out).toContain('comptes ouverts\u202f: maelle')
+    expect(blind.out).toContain('postes en service\u202f: aucun')
   })
 
   it('cannot restore a file that is no copy, nor under a running server', async () => {

@@ -47,7 +47,8 @@ export async function revokeAttestationOf(
   if (standing) await takeBack(tx, standing, 'error', now)
 }
 
-async function takeBack(
+/** The same for a row that is known already. */
+export async function takeBack(
   tx: StoreTransaction,
   { siteId, serial, visitorId, revokedAt }: Tables['attestations'],
   reason: RevocationReason,

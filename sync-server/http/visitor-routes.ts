@@ -50,7 +50,8 @@ export function visitorRoutes(parts: ServerParts): Route[] {
       const kept = await parts.store.transaction(async (tx) => {
         const person = await personOf(tx, scope.siteId, pass.visitorId)
         if (await pictureHashOf(tx, scope.siteId, person)) return 'has-pictures'
-        return (await keepFirstSecret(tx, scope, pass.visitorId, secretHash)) ? null : 'ask-host'
+        const told = { secretHash, secretAt: parts.clock.now() }
+        return (await keepFirstSecret(tx, scope, pass.visitorId, told)) ? null : 'ask-host'
       })
       if (kept !== null) return notPossible(kept)
     }),

@@ -92,7 +92,7 @@ export async function keepFirstSecret(
   tx: StoreTransaction,
   scope: Pick<Scope, 'siteId' | 'deviceId'>,
   visitorId: VisitorId,
-  secretHash: string,
+  { secretHash, secretAt }: { secretHash: string; secretAt: Instant },
 ): Promise<boolean> {
   const { siteId } = scope
   const person = await personOf(tx, siteId, visitorId)
@@ -100,7 +100,7 @@ export async function keepFirstSecret(
   const kept = await tx.run(
     tx.tables
       .insertInto('passSecrets')
-      .values({ siteId, visitorId: person.mainId, secretHash })
+      .values({ siteId, visitorId: person.mainId, secretHash, secretAt })
       .onConflict((conflict) => conflict.doNothing()),
   )
   return kept > 0

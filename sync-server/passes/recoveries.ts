@@ -113,7 +113,8 @@ export async function recover(
           .where('codeHash', '=', found.codeHash),
       )
       await forgetGuesses(tx, scope, person)
-      if (kind === 'pictures') await keepPictures(tx, siteId, person, secretHash!)
+      if (kind === 'pictures')
+        await keepPictures(tx, siteId, person, { secretHash: secretHash!, secretAt: now })
       return { kind, pass }
     },
   )
@@ -153,14 +154,14 @@ async function keepPictures(
   tx: StoreTransaction,
   siteId: string,
   { mainId, ids }: Person,
-  secretHash: string,
+  secret: { secretHash: string; secretAt: Instant },
 ): Promise<void> {
   await tx.run(tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', 'in', ids))
   await tx.run(
     tx.tables
       .insertInto('passSecrets')
-      .values({ siteId, visitorId: mainId, secretHash })
-      .onConflict((conflict) => conflict.columns(['siteId', 'visitorId']).doUpdateSet({ secretHash })),
+      .values({ siteId, visitorId: mainId, ...secret })
+      .onConflict((conflict) => conflict.columns(['siteId', 'visitorId']).doUpdateSet(secret)),
   )
 }
 

@@ -122,7 +122,7 @@ describe('a restore', () => {
 
   it('leaves no code of before that would link a device: it may have been used since', async () => {
     await written('first')
-    const code = `INSERT INTO enrolmentCodes VALUES ('hash', 's1', 'host', NULL, NULL, 9e15, NULL)`
+    const code = `INSERT INTO enrolmentCodes (codeHash, siteId, role, expiresAt) VALUES ('hash', 's1', 'host', 9e15)`
     run(path, code)
     const copy = join(folder, 'copy.sqlite')
     backupTo(copy)
@@ -139,7 +139,11 @@ describe('a restore', () => {
     backupTo(copy)
     mkdirSync(join(folder, 'new'))
     const elsewhere = join(folder, 'new', 'pepiniere.sqlite')
-    expect(await restoreDatabase(copy, elsewhere, NOW)).toEqual({ ok: true, keptAs: null })
+    expect(await restoreDatabase(copy, elsewhere, NOW)).toMatchObject({
+      ok: true,
+      keptAs: null,
+      carried: null,
+    })
     expect(readdirSync(join(folder, 'new'))).toEqual(['pepiniere.sqlite'])
   })
 })

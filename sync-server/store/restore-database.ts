@@ -3,12 +3,30 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Instant } from '../../domain/time.ts'
 import { BELIEVED_HOUR } from '../remembered-clock.ts'
 import { RESTORED_AT } from '../settings.ts'
+import { carryOver, type CarriedOver } from '../restore/carry-over.ts'
 import { faultOf, type DatabaseFault } from './database-fault.ts'
 import { filesOfDatabase, inspectDatabase } from './inspect-database.ts'
 import { freshEpoch, openSqliteStore } from './sqlite-store.ts'
+import { StoreFullError, type Store } from './store.ts'
 
-/** `keptAs`: where the data that was there is now; `null` when there was none. `at`: which file is at fault. */
-export type Restored = { ok: true; keptAs: string | null } | { ok: false; reason: DatabaseFault; at: string }
+export type Restored =
+  | {
+      ok: true
+      /** Where the data that was there is now; `null` when there was none. */
+      keptAs: string | null
+      /** What it knew to be taken back, and is again; `null`: nothing could be read of it. */
+      carried: CarriedOver | null
+      /** What is in use now: to be looked through by a person where nothing could be carried over. */
+      inUse: InUse
+    }
+  /** `at`: which file is at fault. */
+  | { ok: false; reason: DatabaseFault; at: string }
+
+/** By what a person calls them. */
+interface InUse {
+  devices: string[]
+  accounts: string[]
+}
 
 /**
  * Makes the copy in `backupFile` the database at `path`, with a new epoch, so that every device notices and
@@ -16,7 +34,8 @@ export type Restored = { ok: true; keptAs: string | null } | { ok: false; reason
  *
  * The new database is made complete beside the old one and opened once, before one renaming puts it in
  * place: a failure at any moment leaves the old one as it was. What was there stays beside it under a name
- * with the date, which no other restore uses again.
+ * with the date, which no other restore uses again. What it knew to be taken back since the backup (devices, accounts,
+ * cards, secrets) is taken back in the new one too, before that is in place.
  */
 export async function restoreDatabase(backupFile: string, path: string, now: Instant): Promise<Restored> {
   const fault = inspectDatabase(backupFile)
@@ -26,26 +45,77 @@ export async function restoreDatabase(backupFile: string, path: string, now: Ins
     removeFiles(next)
     copyWithNewEpoch(backupFile, next, now)
     // Opening brings it to the form of this version: what it cannot become is known before anything moves.
-    await (await openSqliteStore(next)).close()
+    const store = await openSqliteStore(next)
+    const carried = await carriedFrom(path, store, now).finally(() => store.close())
+    const inUse = listInUse(next)
     const keptAs = setAside(path, now)
     renameSync(next, path)
-    return { ok: true, keptAs }
+    return { ok: true, keptAs, carried, inUse }
   } catch (error) {
     const cause = faultOf(error)
     if (cause === null) throw error
     return { ok: false, reason: cause, at: path }
   } finally {
     removeLeftovers(next)
+    removeLeftovers(`${next}-from`)
+  }
+}
+
+/**
+ * What the database at `path` knows to be taken back, now taken back in this one; `null` when it cannot be read: then
+ * nobody stays signed in. It is read from a copy, which may have to be brought to the form of this version.
+ */
+async function carriedFrom(path: string, store: Store, now: Instant): Promise<CarriedOver | null> {
+  // A code that was given to somebody may have been used since.
+  await store.transaction((tx) => tx.run(tx.tables.deleteFrom('recoveries')))
+  try {
+    if (inspectDatabase(path) === null) return await readAndCarry(path, store, now)
+  } catch (error) {
+    // Without room nothing would be right in the end; whatever else is wrong with the old one must stop no restore.
+    if (error instanceof StoreFullError || faultOf(error) === 'no-room') throw error
+  }
+  await store.transaction((tx) => tx.run(tx.tables.deleteFrom('sessions')))
+  return null
+}
+
+async function readAndCarry(path: string, store: Store, now: Instant): Promise<CarriedOver> {
+  const copy = `${path}.restoring-from`
+  removeFiles(copy)
+  vacuumInto(path, copy)
+  const from = await openSqliteStore(copy)
+  try {
+    return await from.read((view) => store.transaction((tx) => carryOver(view, tx, now)))
+  } finally {
+    await from.close()
+  }
+}
+
+function listInUse(path: string): InUse {
+  const db = new DatabaseSync(path, { readOnly: true })
+  try {
+    const devices = db.prepare('SELECT name FROM devices WHERE revokedAt IS NULL ORDER BY enrolledAt').all()
+    const accounts = db.prepare('SELECT login FROM accounts WHERE closedAt IS NULL ORDER BY createdAt').all()
+    return {
+      devices: devices.map(({ name }) => String(name)),
+      accounts: accounts.map(({ login }) => String(login)),
+    }
+  } finally {
+    db.close()
+  }
+}
+
+/** Writes one file that holds all of a database, its log included. */
+function vacuumInto(path: string, target: string): void {
+  const db = new DatabaseSync(path, { readOnly: true })
+  try {
+    db.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`)
+  } finally {
+    db.close()
   }
 }
 
 function copyWithNewEpoch(backupFile: string, target: string, now: Instant): void {
-  const copy = new DatabaseSync(backupFile, { readOnly: true })
-  try {
-    copy.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`)
-  } finally {
-    copy.close()
-  }
+  vacuumInto(backupFile, target)
   const db = new DatabaseSync(target)
   try {
     db.exec('PRAGMA synchronous = FULL')

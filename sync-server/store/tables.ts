@@ -44,6 +44,8 @@ export interface Tables {
     login: string
     name: string
     secretHash: string
+    /** When it was last changed; `null`: before that was noted. */
+    secretAt: Generated<number | null>
     createdAt: number
     closedAt: number | null
   }
@@ -84,7 +86,13 @@ export interface Tables {
     usedBy: string | null
     passId: string | null
   }
-  passSecrets: { siteId: string; visitorId: string; secretHash: string }
+  passSecrets: {
+    siteId: string
+    visitorId: string
+    secretHash: string
+    /** As of accounts. */
+    secretAt: Generated<number | null>
+  }
   visitorReads: { siteId: string; visitorId: string; kind: string; readUntil: number }
   /** When the pictures of a visitor were guessed at too often. */
   passAlerts: { siteId: string; visitorId: string; at: number }

@@ -16,6 +16,7 @@ import { visitorsOfTheirOwn } from './0013-visitors-of-their-own.ts'
 import { unverified } from './0014-unverified.ts'
 import { requests } from './0015-requests.ts'
 import { damagedMemory } from './0016-damaged-memory.ts'
+import { secretsChanged } from './0017-secrets-changed.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -35,6 +36,7 @@ const migrations = {
   '0014-unverified': unverified,
   '0015-requests': requests,
   '0016-damaged-memory': damagedMemory,
+  '0017-secrets-changed': secretsChanged,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

@@ -8,8 +8,8 @@ export const sites: Intake<Site> = {
   comesBack: { united: withRevocations, effects: takeBackAgain },
 }
 
-/** What was taken back stays taken back, whichever copy of the site says so. */
-function withRevocations(site: Site, other: Site, now: Instant): Site | null {
+/** What was taken back stays taken back, whichever copy of the site says so. `null`: the other says nothing new. */
+export function withRevocations(site: Site, other: Site, now: Instant): Site | null {
   const known = new Set(site.revokedPasses)
   const passes = other.revokedPasses.filter((pass) => !known.has(pass))
   const { revokedAttestations = [] } = site

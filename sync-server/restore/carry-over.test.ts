@@ -1,0 +1,238 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AccountLine } from '../../domain/contract/accounts.ts'
+import type { Employer } from '../../domain/hiring/employer.ts'
+import type { Site } from '../../domain/sites/site.ts'
+import { MINUTE } from '../../domain/time.ts'
+import { readPassToken } from '../../domain/visits/pass-token.ts'
+import { createAccount } from '../accounts/accounts.ts'
+import { createEmployer } from '../employers/employers.ts'
+import { hashPictures, provesPictures } from '../passes/pass-secrets.ts'
+import type { Recovered } from '../passes/recoveries.ts'
+import { restoreDatabase } from '../store/restore-database.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { START, TestDevice, TestServer } from '../testing/test-server.ts'
+
+const OLD = [1, 5, 9, 11]
+const NEW = [2, 2, 3, 4]
+
+let folder: string
+let path: string
+let server: TestServer
+let host: TestDevice
+let kiosk: TestDevice
+let tablet: TestDevice
+let bakery: TestDevice
+let card: { token: string; passId: string; visitorId: string }
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'carry-over-'))
+  path = join(folder, 'pepiniere.sqlite')
+  server = await TestServer.start({ store: await openSqliteStore(path) })
+  await server.createSite('brest')
+  await createEmployer(server.parts, 'brest', { name: 'Fournil' }, 'bakery')
+  host = await server.device('brest', 'host')
+  kiosk = await server.device('brest', 'kiosk')
+  tablet = await server.device('brest', 'host')
+  bakery = await server.device('brest', 'employer', 'bakery')
+  await server.account('brest', 'yann')
+  await host.signIn('maelle', await server.account('brest', 'maelle'))
+  await tablet.signIn('yann', 'yann-secret-secret')
+  await bakery.signIn('armelle', await server.account('brest', 'armelle', 'bakery'))
+  await bakery.call('POST', 'employer/mandate', { scope: 'all' })
+  card = await newCard()
+  const known = sampleRecord('visitors', { ...host.stamp(card.visitorId, START), mark: 'Lucie' })
+  await host.push({ collection: 'visitors', id: card.visitorId, document: known, assumedRev: null })
+  const secret = { siteId: 'brest', visitorId: card.visitorId, secretHash: await hashPictures(OLD) }
+  await server.parts.store.transaction((tx) => tx.run(tx.tables.insertInto('passSecrets').values(secret)))
+})
+afterEach(async () => {
+  await server.stop()
+  rmSync(folder, { recursive: true })
+})
+
+async function newCard() {
+  const stock = await kiosk.call('POST', 'passes/stock', { count: 1 })
+  const [token] = (stock.body as { tokens: [string] }).tokens
+  const { passId, visitorId } = readPassToken(token)!
+  return { token, passId, visitorId }
+}
+
+async function backup(name: string): Promise<string> {
+  const file = join(folder, name)
+  await server.parts.store.backup(file)
+  return file
+}
+
+/** Stops the server, puts the copy in place and starts it again; answers what the restore said. */
+async function restore(file: string, between: () => void = () => undefined) {
+  const at = server.clock.now()
+  await server.stop()
+  between()
+  const restored = await restoreDatabase(file, path, at)
+  server = await TestServer.start({ store: await openSqliteStore(path), at })
+  ;[host, kiosk, tablet, bakery] = [host, kiosk, tablet, bakery].map((device) => {
+    const again = new TestDevice(server.running.url, device.enrolled)
+    again.session = device.session
+    return again
+  }) as [TestDevice, TestDevice, TestDevice, TestDevice]
+  return restored
+}
+
+const accountId = async (login: string) => {
+  const { body } = await host.call('GET', 'host/accounts')
+  return (body as { accounts: AccountLine[] }).accounts.find((one) => one.login === login)!.accountId
+}
+const typesNumber = async () => (await kiosk.call('POST', 'passes/resolve', { code: card.passId })).status
+const proves = async (pictures: number[]) => {
+  const person = { mainId: card.visitorId, ids: [card.visitorId] }
+  return provesPictures(server.parts.store, 'brest', person, pictures)
+}
+const employer = async () =>
+  (await server.parts.store.read((view) => view.record('employers', 'bakery'))) as Employer
+const site = async () =>
+  (await server.parts.store.read((view) => view.record('sites', 'brest', 'brest'))) as Site
+
+/** All that may be taken back, taken back. */
+async function takeAllBack(): Promise<void> {
+  server.clock.advance(MINUTE)
+  await host.call('POST', `host/devices/${tablet.scope.deviceId}/revoke`)
+  await host.call('POST', `host/accounts/${await accountId('yann')}/close`)
+  const renewed = await host.call('POST', `host/accounts/${await accountId('armelle')}/new-secret`)
+  secret = (renewed.body as { secret: string }).secret
+  await bakery.signIn('armelle', secret)
+  await bakery.call('DELETE', 'employer/mandate')
+  for (const kind of ['card', 'pictures'] as const) {
+    const asked = { visitorId: card.visitorId, kind }
+    const given = await host.call('POST', 'host/recoveries', asked)
+    const typed = { ...(given.body as { code: string }), ...(kind === 'pictures' ? { secret: NEW } : {}) }
+    const { code, secret: pictures } = typed as { code: string; secret?: number[] }
+    const got = await kiosk.call('POST', 'passes/recover', {
+      code,
+      ...(pictures ? { secret: pictures } : {}),
+    })
+    fresh = (got.body as Recovered).token!
+  }
+}
+let secret: string
+let fresh: string
+
+async function expectAllGone(): Promise<void> {
+  expect((await tablet.call('GET', 'sync/head')).status).toBe(401)
+  expect((await host.signIn('yann', 'yann-secret-secret')).status).toBe(403)
+  expect((await bakery.signIn('armelle', 'armelle-secret-secret')).status).toBe(403)
+  expect((await bakery.signIn('armelle', secret)).status).toBe(200)
+  expect((await employer()).mandates).toMatchObject([
+    { siteId: 'brest', withdrawnAt: expect.any(Number) as number },
+  ])
+  expect(await typesNumber()).toBe(403)
+  expect((await site()).revokedPasses).toContain(card.passId)
+  expect(await Promise.all([proves(OLD), proves(NEW)])).toEqual([false, true])
+  // The card that took its place is found by its number, though the copy never heard of it.
+  const { passId } = readPassToken(fresh)!
+  expect((await kiosk.call('POST', 'passes/resolve', { code: passId })).status).toBe(200)
+}
+
+describe('what was taken back since the backup', () => {
+  it('stays so, and the restore says how much of each', async () => {
+    const copy = await backup('copy.sqlite')
+    await takeAllBack()
+    const restored = await restore(copy)
+    expect(restored).toMatchObject({
+      ok: true,
+      carried: { devices: 1, accounts: 1, secrets: 1, passes: 1, pictures: 1, attestations: 0, mandates: 1 },
+    })
+    await expectAllGone()
+  })
+
+  it('stays so when a backup that never heard of any of it is put in place before the right one', async () => {
+    const early = join(folder, 'early.sqlite')
+    const empty = await openSqliteStore(early)
+    await empty.close()
+    const copy = await backup('copy.sqlite')
+    await takeAllBack()
+    await restore(early)
+    // Nobody knows the site there: what follows is told by the files alone.
+    await restore(copy)
+    expect((await tablet.call('GET', 'sync/head')).status).toBe(401)
+    expect((await host.signIn('yann', 'yann-secret-secret')).status).toBe(403)
+    expect(await typesNumber()).toBe(403)
+  })
+
+  it('is not undone by an older database: the later secret counts', async () => {
+    const before = await backup('before.sqlite')
+    await takeAllBack()
+    const copy = await backup('copy.sqlite')
+    await restore(before, () => rmSync(path))
+    await restore(copy)
+    await expectAllGone()
+  })
+
+  it('a code that was given to somebody opens nothing, and who signed out is not signed in again', async () => {
+    const { body } = await host.call('POST', 'host/recoveries', {
+      visitorId: card.visitorId,
+      kind: 'pictures',
+    })
+    const copy = await backup('copy.sqlite')
+    await bakery.call('DELETE', 'sign-in')
+    await restore(copy)
+    const typed = { code: (body as { code: string }).code, secret: NEW }
+    expect((await kiosk.call('POST', 'passes/recover', typed)).status).toBe(403)
+    expect((await bakery.call('POST', 'employer/mandate', { scope: 'all' })).status).toBe(401)
+    // Whoever is signed in stays so.
+    expect((await host.call('GET', 'host/devices')).status).toBe(200)
+  })
+
+  it('forgives no guess', async () => {
+    const copy = await backup('copy.sqlite')
+    for (let count = 0; count < 6; count += 1) await host.signIn('armelle', 'wrong')
+    await restore(copy)
+    expect((await host.signIn('armelle', 'wrong')).status).toBe(429)
+  })
+})
+
+describe('where the database cannot be read', () => {
+  it('the restore goes on, says so with what is in use, and nobody stays signed in', async () => {
+    const copy = await backup('copy.sqlite')
+    await takeAllBack()
+    const restored = await restore(copy, () => writeFileSync(path, 'no database any more'))
+    expect(restored).toMatchObject({
+      ok: true,
+      carried: null,
+      inUse: {
+        accounts: ['yann', 'maelle', 'armelle'],
+        devices: expect.arrayContaining(['Borne']) as string[],
+      },
+    })
+    expect((await tablet.call('GET', 'sync/head')).status).toBe(200)
+    expect((await host.call('GET', 'host/devices')).status).toBe(401)
+  })
+
+  it('as when a part of it is torn', async () => {
+    const copy = await backup('copy.sqlite')
+    await takeAllBack()
+    const torn = join(folder, 'torn.sqlite')
+    const restored = await restore(copy, () => {
+      copyFileSync(path, torn)
+      writeFileSync(path, 'SQLite format 3\0 and nothing more')
+    })
+    expect(restored).toMatchObject({ ok: true, carried: null })
+  })
+})
+
+it('an account of the same login that was made since stops nothing', async () => {
+  const copy = await backup('copy.sqlite')
+  await server.parts.store.transaction((tx) =>
+    tx.run(tx.tables.deleteFrom('accounts').where('login', '=', 'yann')),
+  )
+  const again = await createAccount(server.parts, {
+    ...{ siteId: 'brest', role: 'host', login: 'yann', name: 'Yann', secret: 'yann-another-secret' },
+  } as const)
+  if (!again.ok) throw new Error(again.reason)
+  await host.call('POST', `host/accounts/${again.value.accountId}/close`)
+  expect(await restore(copy)).toMatchObject({ ok: true, carried: { accounts: 0 } })
+  expect((await host.signIn('yann', 'yann-secret-secret')).status).toBe(200)
+})

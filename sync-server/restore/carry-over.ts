@@ -1,0 +1,220 @@
+import { mandateAt, withoutMandate } from '../../domain/hiring/mandate.ts'
+import type { Instant } from '../../domain/time.ts'
+import { takeBack } from '../attestations/revoke-attestation.ts'
+import { keepEmployer } from '../employers/employers.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import { withRevocations } from '../sync/intakes/sites.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+
+/** How much of each kind was taken back since a backup, and stays so. */
+export interface CarriedOver {
+  devices: number
+  accounts: number
+  secrets: number
+  passes: number
+  pictures: number
+  attestations: number
+  mandates: number
+}
+
+/**
+ * Brings into a restored database what the one that gives way knew to be worth nothing any more. What is gone stays
+ * gone, also of what the backup never heard of: another backup may be put in place next, which did.
+ */
+export async function carryOver(from: StoreReader, tx: StoreTransaction, now: Instant): Promise<CarriedOver> {
+  const carried = {
+    devices: await carryDevices(from, tx),
+    accounts: await carryAccounts(from, tx),
+    secrets: await carrySecrets(from, tx),
+    passes: await carryPasses(from, tx),
+    pictures: await carryPictures(from, tx),
+    attestations: await carryAttestations(from, tx, now),
+    mandates: await carryMandates(from, tx, now),
+  }
+  await carrySites(from, tx, now)
+  await carrySessions(from, tx)
+  await carryTries(from, tx)
+  return carried
+}
+
+async function carryDevices(from: StoreReader, tx: StoreTransaction): Promise<number> {
+  const revoked = (await from.all(from.tables.selectFrom('devices').selectAll())).filter(
+    ({ revokedAt }) => revokedAt !== null,
+  )
+  let count = 0
+  for (const device of revoked) {
+    count += await tx.run(
+      tx.tables
+        .updateTable('devices')
+        .set({ revokedAt: device.revokedAt })
+        .where('deviceId', '=', device.deviceId)
+        .where('revokedAt', 'is', null),
+    )
+    await tx.run(
+      tx.tables
+        .insertInto('devices')
+        .values(device)
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+    await tx.run(tx.tables.deleteFrom('sessions').where('deviceId', '=', device.deviceId))
+  }
+  return count
+}
+
+async function carryAccounts(from: StoreReader, tx: StoreTransaction): Promise<number> {
+  const closed = (await from.all(from.tables.selectFrom('accounts').selectAll())).filter(
+    ({ closedAt }) => closedAt !== null,
+  )
+  let count = 0
+  for (const account of closed) {
+    const { accountId, closedAt } = account
+    count += await tx.run(
+      tx.tables
+        .updateTable('accounts')
+        .set({ closedAt })
+        .where('accountId', '=', accountId)
+        .where('closedAt', 'is', null),
+    )
+    await tx.run(
+      tx.tables
+        .insertInto('accounts')
+        .values(account)
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+    await tx.run(tx.tables.deleteFrom('sessions').where('subject', '=', accountId))
+  }
+  return count
+}
+
+/** A backup may also be younger than what gives way: the later secret counts, and where nothing tells, the one in use. */
+function isLater(told: number | null, known: number | null): boolean {
+  return (told ?? 0) >= (known ?? 0)
+}
+
+async function carrySecrets(from: StoreReader, tx: StoreTransaction): Promise<number> {
+  const known = new Map(
+    (await tx.all(tx.tables.selectFrom('accounts').selectAll())).map((account) => [
+      account.accountId,
+      account,
+    ]),
+  )
+  let count = 0
+  for (const account of await from.all(from.tables.selectFrom('accounts').selectAll())) {
+    const { accountId, secretHash, secretAt } = account
+    const here = known.get(accountId)
+    if (!here || here.secretHash === secretHash || !isLater(secretAt, here.secretAt)) continue
+    await tx.run(
+      tx.tables.updateTable('accounts').set({ secretHash, secretAt }).where('accountId', '=', accountId),
+    )
+    await tx.run(tx.tables.deleteFrom('sessions').where('subject', '=', accountId))
+    count += 1
+  }
+  return count
+}
+
+/** All of them: a card that was given since is one still, and its number is found. */
+async function carryPasses(from: StoreReader, tx: StoreTransaction): Promise<number> {
+  const known = new Map(
+    (await tx.all(tx.tables.selectFrom('passes').selectAll())).map((pass) => [pass.passId, pass]),
+  )
+  let count = 0
+  for (const pass of await from.all(from.tables.selectFrom('passes').selectAll())) {
+    const { passId, revokedAt } = pass
+    const here = known.get(passId)
+    if (!here) {
+      await tx.run(tx.tables.insertInto('passes').values(pass))
+    } else if (here.revokedAt === null && revokedAt !== null) {
+      await tx.run(tx.tables.updateTable('passes').set({ revokedAt }).where('passId', '=', passId))
+      count += 1
+    }
+  }
+  return count
+}
+
+async function carryPictures(from: StoreReader, tx: StoreTransaction): Promise<number> {
+  const keyOf = ({ siteId, visitorId }: { siteId: string; visitorId: string }) => `${siteId} ${visitorId}`
+  const known = new Map(
+    (await tx.all(tx.tables.selectFrom('passSecrets').selectAll())).map((row) => [keyOf(row), row]),
+  )
+  let count = 0
+  for (const row of await from.all(from.tables.selectFrom('passSecrets').selectAll())) {
+    const { secretHash, secretAt } = row
+    const here = known.get(keyOf(row))
+    if (here?.secretHash === secretHash || (here && !isLater(secretAt, here.secretAt))) continue
+    await tx.run(
+      tx.tables
+        .insertInto('passSecrets')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict.columns(['siteId', 'visitorId']).doUpdateSet({ secretHash, secretAt }),
+        ),
+    )
+    if (here) count += 1
+  }
+  return count
+}
+
+async function carryAttestations(from: StoreReader, tx: StoreTransaction, now: Instant): Promise<number> {
+  const known = new Map(
+    (await tx.all(tx.tables.selectFrom('attestations').selectAll())).map((row) => [row.serial, row]),
+  )
+  let count = 0
+  for (const row of await from.all(from.tables.selectFrom('attestations').selectAll())) {
+    const { serial, revokedAt, revokedBecause, body } = row
+    if (revokedAt === null) continue
+    const here = known.get(serial)
+    if (!here) await tx.run(tx.tables.insertInto('attestations').values(row))
+    else if (here.revokedAt === null || (here.body !== null && body === null)) {
+      await takeBack(tx, here, revokedBecause ?? 'error', now)
+      count += 1
+    }
+  }
+  return count
+}
+
+/** An employer that took its mandate back, or that a site shares no longer. */
+async function carryMandates(from: StoreReader, tx: StoreTransaction, now: Instant): Promise<number> {
+  let count = 0
+  for (const there of await from.records('employers')) {
+    const here = await tx.record('employers', there.id)
+    if (!here || there.rev <= here.rev) continue
+    const ended = (here.mandates ?? []).filter(
+      ({ siteId, withdrawnAt }) => withdrawnAt === undefined && !mandateAt(there, siteId),
+    )
+    const siteIds = here.siteIds.filter((id) => there.siteIds.includes(id))
+    if (ended.length === 0 && siteIds.length === here.siteIds.length) continue
+    const next = ended.reduce((employer, { siteId }) => withoutMandate(employer, siteId, now), here)
+    await keepEmployer(tx, here, { ...next, siteIds }, now)
+    count += 1
+  }
+  return count
+}
+
+/** What kiosks know to be taken back. */
+async function carrySites(from: StoreReader, tx: StoreTransaction, now: Instant): Promise<void> {
+  for (const there of await from.records('sites')) {
+    const here = await tx.record('sites', there.id, there.id)
+    const united = here && withRevocations(here, there, now)
+    if (united) await keepRecord(tx, 'sites', united)
+  }
+}
+
+/** Whoever signed out since is not signed in again. */
+async function carrySessions(from: StoreReader, tx: StoreTransaction): Promise<void> {
+  const open = new Set(
+    (await from.all(from.tables.selectFrom('sessions').selectAll())).map(({ tokenHash }) => tokenHash),
+  )
+  for (const { tokenHash } of await tx.all(tx.tables.selectFrom('sessions').selectAll())) {
+    if (!open.has(tokenHash)) {
+      await tx.run(tx.tables.deleteFrom('sessions').where('tokenHash', '=', tokenHash))
+    }
+  }
+}
+
+/** A restore forgives no guess at a secret. */
+async function carryTries(from: StoreReader, tx: StoreTransaction): Promise<void> {
+  await tx.run(tx.tables.deleteFrom('attempts'))
+  for (const { bucket, at } of await from.all(from.tables.selectFrom('attempts').selectAll())) {
+    await tx.run(tx.tables.insertInto('attempts').values({ bucket, at }))
+  }
+}
