@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import { TokenBuckets, type Pace } from './http/token-bucket.ts'
 import { Keyring } from './sites/keyring.ts'
 import type { Store } from './store/store.ts'
 import { createPersonKeys, type PersonKeys } from './sync/person-keys.ts'
@@ -13,7 +14,12 @@ export interface ServerParts {
   receipts: Receipts
   seals: Seals
   personKeys: PersonKeys
+  /** How fast the pictures that a device sends are looked at: hashing them is slow on purpose. */
+  picturesPace: TokenBuckets
 }
+
+/** A device that was away for long sends some dozens at once; the rest follows within minutes. */
+const usualPicturesPace: Pace = { perSecond: 2, burst: 40 }
 
 export async function openServerParts(store: Store, clock: Clock): Promise<ServerParts> {
   const secret = await store.transaction((tx) => sealingSecret(tx))
@@ -24,5 +30,6 @@ export async function openServerParts(store: Store, clock: Clock): Promise<Serve
     receipts: createReceipts(secret),
     seals: createSeals(secret),
     personKeys: createPersonKeys(secret),
+    picturesPace: new TokenBuckets(usualPicturesPace, clock),
   }
 }

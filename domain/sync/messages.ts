@@ -71,8 +71,8 @@ export type PushResult =
   /** Somebody else changed it first: merge with this copy and send again. */
   | { collection: CollectionName; id: string; outcome: 'conflict'; master: WireRecord }
   /**
-   * After a restore: what it belongs to (`missing` names the field) has not come back yet. The row waits on the
-   * device and is sent again.
+   * The row waits on the device and is sent again; `missing` names why. After a restore: the field of what it belongs
+   * to, which has not come back yet. `secret`, `sealedPass`: more pictures or numbers came at once than are looked at.
    */
   | { collection: CollectionName; id: string; outcome: 'later'; missing: string }
   /**

@@ -20,6 +20,7 @@ import { keepAny, mandateFacts } from './keep-record.ts'
 import { readRow, type ReadRow, type UnreadableRow } from './read-row.ts'
 import { forgetOldest, keepRefusedRow } from './refused-rows.ts'
 import { readPictures } from './shown-pictures.ts'
+import { rowsToHold } from './typed-numbers.ts'
 
 /**
  * Takes a device's rows in, all in one transaction. Each row gets its own answer: one that can never be
@@ -32,7 +33,8 @@ export async function acceptPush(
 ): Promise<{ results: PushResult[] }> {
   const now = parts.clock.now()
   const read = await Promise.all(rows.map((row) => readRow(row, scope, parts, now)))
-  const pictures = await readPictures(parts, scope, read)
+  const held = await rowsToHold(parts, scope, read)
+  const pictures = await readPictures(parts, scope, read, held)
   return parts.store.transaction(async (tx) => {
     const results: PushResult[] = Array(read.length)
     const zone = await zoneOfSite(tx, scope.siteId)
@@ -44,11 +46,17 @@ export async function acceptPush(
         results[place] = refusal(row)
         continue
       }
-      const shown = pictures.get(row)
+      if (held.has(row) || pictures.later.has(row)) {
+        const { collection, record } = row
+        const missing = held.has(row) ? 'sealedPass' : 'secret'
+        results[place] = { collection, id: record.id, outcome: 'later', missing }
+        continue
+      }
+      const shown = pictures.shown.get(row)
       const result = await acceptRow(parts, tx, pushing, row, shown?.said === 'wrong')
       results[place] = result
       if (result.outcome === 'accepted' && shown?.said === 'first') {
-        await keepFirstSecret(tx, scope, shown.visitorId, shown.hash)
+        await keepFirstSecret(tx, scope, shown.visitorId, { secretHash: shown.hash, secretAt: now })
       }
     }
     if (results.some(({ outcome }) => outcome === 'refused')) await forgetOldest(tx, scope)

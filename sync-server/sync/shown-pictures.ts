@@ -19,28 +19,41 @@ import type { ReadRow, UnreadableRow } from './read-row.ts'
 export type ShownPictures =
   { said: 'right' } | { said: 'wrong' } | { said: 'first'; visitorId: string; hash: string }
 
-/** Hashing is slow on purpose: it happens before the transaction, once for each card. */
+/**
+ * Hashing is slow on purpose: it happens before the transaction, once for each card, and no faster than the device's
+ * pace. Rows beyond it are in `later`, with those that tell more of the same record: the device sends them again.
+ * `held`: rows that wait for something else already.
+ */
 export async function readPictures(
   parts: ServerParts,
-  { siteId, role }: Scope,
+  { siteId, role, deviceId }: Scope,
   rows: readonly (ReadRow | UnreadableRow)[],
-): Promise<Map<ReadRow, ShownPictures>> {
+  held: ReadonlySet<ReadRow>,
+): Promise<{ shown: Map<ReadRow, ShownPictures>; later: Set<ReadRow> }> {
   const shown = new Map<ReadRow, ShownPictures>()
+  const later = new Set<ReadRow>()
   const seen = new Map<string, ShownPictures>()
-  const typed = await visitorsWhoTyped(parts, siteId, rows)
+  const typed = await visitorsWhoTyped(parts, siteId, rows, held)
+  const records = new Set<string>()
   for (const row of rows) {
-    if ('reason' in row || role !== 'kiosk') continue
+    if ('reason' in row || role !== 'kiosk' || held.has(row)) continue
+    const recordName = `${row.collection} ${row.record.id}`
+    if (records.has(recordName)) later.add(row)
     const { person, needsIdentityCheck } = intakeOf(row.collection)
-    if (!person || !(row.secret || needsIdentityCheck)) continue
+    if (later.has(row) || !person || !(row.secret || needsIdentityCheck)) continue
     const told = person(row.record)
     const visitorId = typed.get(told) ?? told
     const name = `${visitorId} ${row.secret?.join('-') ?? ''}`
-    const said = seen.get(name) ?? (await look(parts, siteId, visitorId, row.secret))
-    if (!said) continue
-    seen.set(name, said)
-    shown.set(row, said)
+    const said = seen.get(name) ?? (await look(parts, { siteId, deviceId }, visitorId, row.secret))
+    if (said === 'later') {
+      later.add(row)
+      records.add(recordName)
+    } else if (said) {
+      seen.set(name, said)
+      shown.set(row, said)
+    }
   }
-  return shown
+  return { shown, later }
 }
 
 /** Who came in by a typed number with these very rows, and whose number it is: the directory does not say it yet. */
@@ -48,10 +61,11 @@ async function visitorsWhoTyped(
   { store }: ServerParts,
   siteId: string,
   rows: readonly (ReadRow | UnreadableRow)[],
+  held: ReadonlySet<ReadRow>,
 ): Promise<Map<VisitorId, VisitorId>> {
   const typed = new Map<VisitorId, VisitorId>()
   for (const row of rows) {
-    if ('reason' in row || !row.openedPass) continue
+    if ('reason' in row || !row.openedPass || held.has(row)) continue
     const { visitorId } = row.record as Partial<Visit>
     const holder = await store.read((view) => holderOf(view, siteId, row.openedPass!))
     if (visitorId !== undefined && holder) typed.set(visitorId, holder)
@@ -65,16 +79,17 @@ async function visitorsWhoTyped(
  */
 async function look(
   parts: ServerParts,
-  siteId: string,
+  { siteId, deviceId }: Pick<Scope, 'siteId' | 'deviceId'>,
   visitorId: string,
   secret: PictureSecret | undefined,
-): Promise<ShownPictures | undefined> {
+): Promise<ShownPictures | 'later' | undefined> {
   const [mainId, known] = await parts.store.read(async (view) => {
     const person = await personOf(view, siteId, visitorId)
     return [person.mainId, await pictureHashOf(view, siteId, person)]
   })
-  if (known === undefined) return secret && { said: 'first', visitorId, hash: await hashPictures(secret) }
-  if (!secret) return { said: 'wrong' }
+  if (!secret) return known === undefined ? undefined : { said: 'wrong' }
+  if (parts.picturesPace.take(deviceId) > 0) return 'later'
+  if (known === undefined) return { said: 'first', visitorId, hash: await hashPictures(secret) }
   const limit = tryLimits.pictures(siteId, mainId)
   const attempt = await takeTry(parts, [limit])
   if (!attempt.allowed) return { said: 'wrong' }

@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mergeVisits, type Visit } from '../../domain/visits/visit.ts'
 import { revised } from '../../domain/record/write.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
+import { passIdFrom } from '../../domain/visits/pass-code.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import type { Site } from '../../domain/sites/site.ts'
-import { HOUR } from '../../domain/time.ts'
+import { HOUR, SECOND } from '../../domain/time.ts'
 import { isUnnamedDeparture } from '../../domain/visits/headcount.ts'
 import { takeBackUnnamedDeparture } from '../../domain/visits/check-in.ts'
 import { personOf } from '../passes/person.ts'
@@ -226,4 +227,61 @@ it('a number that was revoked is of nobody: it merges nobody and ends no stay', 
   const [stay, found, departure] = await visits()
   expect(found).toMatchObject({ visitorId: 'SOMEBODYNEW', unverified: true })
   for (const open of [stay, departure]) expect(open).not.toHaveProperty('closing')
+})
+
+describe('numbers that come with rows', () => {
+  /** A number that fits its check character and is nobody's. */
+  const foreign = (index: number) => passIdFrom(new Uint8Array([1, 1, 1, 1, 1, 1, 1, index]))
+
+  it('are held to the limit of those that are typed: beyond it a visit waits, whatever its number', async () => {
+    for (let count = 0; count < 10; count += 1) {
+      expect(await arrive(`a${count}`, `SOMEBODY${count}`, foreign(count))).toBe('accepted')
+    }
+    const waits = [await arrive('a10', 'SOMEBODYA', foreign(10)), await arrive('a11', 'SOMEBODYB', passId)]
+    expect(waits).toEqual(['later', 'later'])
+    expect((await kiosk.call('POST', 'passes/resolve', { code: passId })).status).toBe(429)
+    // Who typed nothing waits for nobody.
+    expect(await arrive('a12', visitorId)).toBe('accepted')
+    expect(await visits()).toHaveLength(11)
+    server.clock.advance(3 * SECOND)
+    expect(await arrive('a11', 'SOMEBODYB', passId)).toBe('accepted')
+    expect(await idsOf('SOMEBODYB')).toEqual(['SOMEBODYB', visitorId].sort())
+  })
+
+  it('hold back what else is told of whoever typed them', async () => {
+    for (let count = 0; count < 10; count += 1) await arrive(`a${count}`, `SOMEBODY${count}`, foreign(count))
+    const of = async (id: string, as: string, number?: string) => ({
+      ...sampleRecord('visits', { ...kiosk.stamp(id, server.clock.now()), mark: as }),
+      ...(number === undefined ? {} : { arrivedBy: 'code' as const, sealedPass: await sealTo(site, number) }),
+    })
+    const rows = [
+      await of('a10', 'SOMEBODYA', passId),
+      await of('a11', 'SOMEBODYA'),
+      await of('a12', 'OTHER'),
+    ]
+    const results = await kiosk.push(
+      ...rows.map((document) => ({
+        ...{ collection: 'visits' as const, id: document.id, assumedRev: null },
+        document: document as Visit,
+      })),
+    )
+    expect(results.map(({ outcome }) => outcome)).toEqual(['later', 'later', 'accepted'])
+    expect(results[0]).toMatchObject({ missing: 'sealedPass' })
+  })
+
+  it('that are right cost nothing, and a number looked at is not counted twice in a push', async () => {
+    for (let count = 0; count < 12; count += 1) {
+      expect(await arrive(`a${count}`, `SOMEBODY${count}`, passId)).toBe('accepted')
+    }
+  })
+
+  it('tell nothing with a visit that is known already', async () => {
+    await arrive('a1', 'SOMEBODYNEW', passId)
+    const [first] = await visits()
+    const rev = kiosk.stamp('a1', server.clock.now() + 1).rev
+    const changed = { ...first!, rev, by: kiosk.scope.deviceId, arrivedBy: 'code' as const }
+    const document = { ...changed, sealedPass: await sealTo(site, foreign(1)) }
+    await kiosk.push({ collection: 'visits', id: 'a1', document, assumedRev: first!.rev })
+    expect((await visits())[0]).not.toHaveProperty('unverified')
+  })
 })

@@ -5,12 +5,13 @@ import { MINUTE, siteDay, type Day, type Instant, type TimeZone } from '../../..
 import type { SiteId, VisitorId } from '../../../domain/ids.ts'
 import { decideStillHere } from '../../../domain/visits/check-in.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
-import { holderOf, holdsPass } from '../../passes/passes.ts'
+import { holderOf } from '../../passes/passes.ts'
 import { recordsOfPerson } from '../../passes/person.ts'
 import type { StoreReader, StoreTransaction } from '../../store/store.ts'
 import { keepRecord } from '../keep-record.ts'
+import { typedNumber } from '../typed-numbers.ts'
 import { noteVisitor } from '../visitor-directory.ts'
-import type { Incoming, Intake } from './intake.ts'
+import type { Intake } from './intake.ts'
 
 /** Two clocks that are right may be so far apart. */
 const CLOCKS_APART = 5 * MINUTE
@@ -30,10 +31,11 @@ export const visits: Intake<Visit, VisitFacts> = {
   mends: ['day', 'arrivedAt', 'leftAt'] satisfies (keyof Visit)[],
 
   async facts(view, row) {
-    const { record, master, scope } = row
+    const { record, master, scope, openedPass } = row
     const isUnnamed = (master ?? record).kind === 'unnamed-departure'
     const isTakenBack = isUnnamed && master?.closing === 'left' && record.closing === 'unknown'
-    const typed = await typedNumber(view, row)
+    // The first copy says who came: a number that comes later tells nothing of anybody.
+    const typed = master ? undefined : await typedNumber(view, record, openedPass)
     if (typed === undefined) return { endsStay: false, isTakenBack }
     const typedBy = typed === null ? null : await holderOf(view, scope.siteId, typed)
     const told = { day: record.day, by: record.arrivedAt }
@@ -62,18 +64,6 @@ export const visits: Intake<Visit, VisitFacts> = {
     // Whoever typed a number where nothing could tell whose it is came in as somebody new.
     await noteVisitor(tx, visit, now, typedBy ?? undefined)
   },
-}
-
-/**
- * The number that somebody typed where nothing could tell whose it is. Devices of an older version send it as the
- * visitor's id. `undefined`: none was typed; `null`: what was typed is no number.
- */
-async function typedNumber(
-  view: StoreReader,
-  { openedPass, record: { arrivedBy, visitorId } }: Incoming<Visit>,
-): Promise<string | null | undefined> {
-  if (openedPass !== undefined || arrivedBy !== 'code' || visitorId === undefined) return openedPass
-  return (await holdsPass(view, visitorId)) ? undefined : visitorId
 }
 
 /** The stays of a person that day, begun by then, whose departure nobody told. */
