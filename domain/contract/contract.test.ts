@@ -14,6 +14,7 @@ const fingerprints: Record<number, string> = {
   1: '214088e50f9e51dd',
   2: '8ce7852017bf335a',
   3: 'f15847028c85335e',
+  4: 'f65b0e35e4654063',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

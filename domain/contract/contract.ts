@@ -20,8 +20,9 @@ import * as visitors from './visitors.ts'
  * 2  what makes something takes the id of its request, and makes it once; the phone and the e-mail of an employer are
  *    read by the server too; the name of a device has one limit.
  * 3  the list of devices says which of them lost a part of their memory, and when.
+ * 4  refused rows are told some at a time.
  */
-export const CONTRACT = 3
+export const CONTRACT = 4
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

@@ -2,14 +2,21 @@ import { endpoint, type BodyOf, type ReplyOf } from './endpoint.ts'
 import { instant, text } from './fields.ts'
 
 export const listRefusedRows = endpoint({
-  summary: 'What devices of the site wrote and the server could never accept, newest first.',
+  summary:
+    'What devices of the site wrote and the server could never accept, newest first: some, and where to go on.',
   method: 'GET',
   path: 'host/refused-rows',
   caller: 'host',
+  /** `after`: the `next` of the answer before. */
+  query: { type: 'object', properties: { after: { type: 'string', maxLength: 40 } } },
   reply: {
     type: 'object',
     additionalProperties: false,
     properties: {
+      /** Of all that there are. */
+      count: { type: 'integer', minimum: 0 },
+      /** Absent after the last of them. */
+      next: text,
       rows: {
         type: 'array',
         items: {
@@ -33,10 +40,11 @@ export const listRefusedRows = endpoint({
         },
       },
     },
-    required: ['rows'],
+    required: ['rows', 'count'],
   },
 })
-export type RefusedLine = ReplyOf<typeof listRefusedRows>['rows'][number]
+export type RefusedPage = ReplyOf<typeof listRefusedRows>
+export type RefusedLine = RefusedPage['rows'][number]
 
 export const resendRefusedRow = endpoint({
   summary: 'Sends a refused row in again, with the value at fault mended if one is given.',

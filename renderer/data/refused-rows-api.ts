@@ -5,11 +5,13 @@ import type { SignedIn } from './sign-in.ts'
 
 export type { CorrectedValue, RefusedLine } from '../../domain/contract/refused-rows.ts'
 
+/** Some of them, newest first; `after`: those that follow what was told before. */
 export function listRefusedRows(
   data: DeviceData,
   { session }: SignedIn,
+  after?: string,
 ): Promise<ReplyTo<typeof calls.listRefusedRows>> {
-  return data.call(calls.listRefusedRows, { session })
+  return data.call(calls.listRefusedRows, { session, query: after === undefined ? {} : { after } })
 }
 
 /** Sends a refused row again, with the value at fault mended if one is given. */

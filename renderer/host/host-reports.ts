@@ -12,7 +12,10 @@ import type { HostSignIn } from './sign-in/host-sign-in.ts'
 export interface HostReports {
   /** `null` until the server told it once. */
   readonly devices: Readonly<Ref<readonly DeviceLine[] | null>>
+  /** The newest of them, as many as were asked for. */
   readonly refusedRows: Readonly<Ref<readonly RefusedLine[] | null>>
+  /** Of all that there are. */
+  readonly refusedCount: Readonly<Ref<number>>
   /** Made with other pictures than the card's, and not looked at yet. */
   readonly unproven: Readonly<Ref<readonly UnprovenLine[] | null>>
   /** Cards whose pictures were guessed at. */
@@ -21,36 +24,62 @@ export interface HostReports {
   /** Why the last reading failed; what was read before is kept. */
   readonly problem: Readonly<Ref<CallRefusal | null>>
   refresh(): Promise<void>
+  /** The refused rows that follow those read. */
+  readMoreRefused(): Promise<void>
 }
 
 export function createHostReports(data: DeviceData, session: HostSignIn): HostReports {
   const devices = shallowRef<readonly DeviceLine[] | null>(null)
   const refusedRows = shallowRef<readonly RefusedLine[] | null>(null)
+  const refusedCount = shallowRef(0)
+  let refusedPages = 1
   const unproven = shallowRef<readonly UnprovenLine[] | null>(null)
   const passAlerts = shallowRef<readonly PassAlert[] | null>(null)
   const readAt = shallowRef<Instant | null>(null)
   const problem = shallowRef<CallRefusal | null>(null)
+
+  /** As many pages as the person has asked for, one after the other; `null`: read, and noted. */
+  async function readRefused(): Promise<CallRefusal | null> {
+    const rows: RefusedLine[] = []
+    let after: string | undefined
+    for (let page = 1; page <= refusedPages; page += 1) {
+      const reply = await session.ask((host) => listRefusedRows(data, host, after))
+      if (!reply.ok) return reply.reason
+      rows.push(...reply.value.rows)
+      refusedCount.value = reply.value.count
+      after = reply.value.next
+      if (after === undefined) break
+    }
+    refusedRows.value = rows
+    return null
+  }
+
   return {
     devices,
     refusedRows,
+    refusedCount,
     unproven,
     passAlerts,
     readAt,
     problem,
     async refresh() {
-      const [deviceReply, rowsReply, unprovenReply, alertsReply] = await Promise.all([
+      const [deviceReply, rowsProblem, unprovenReply, alertsReply] = await Promise.all([
         session.ask((host) => listDevices(data, host)),
-        session.ask((host) => listRefusedRows(data, host)),
+        readRefused(),
         session.ask((host) => listUnproven(data, host)),
         session.ask((host) => listPassAlerts(data, host)),
       ])
       if (deviceReply.ok) devices.value = deviceReply.value.devices
-      if (rowsReply.ok) refusedRows.value = rowsReply.value.rows
       if (unprovenReply.ok) unproven.value = unprovenReply.value.applications
       if (alertsReply.ok) passAlerts.value = alertsReply.value.alerts
-      const failed = [deviceReply, rowsReply, unprovenReply, alertsReply].find((reply) => !reply.ok)
-      problem.value = failed && !failed.ok ? failed.reason : null
-      if (!failed) readAt.value = data.now()
+      const failed = [deviceReply, unprovenReply, alertsReply].find((reply) => !reply.ok)
+      problem.value = failed && !failed.ok ? failed.reason : rowsProblem
+      if (problem.value === null) readAt.value = data.now()
+    },
+    async readMoreRefused() {
+      refusedPages += 1
+      problem.value = await readRefused()
+      if (problem.value !== null) refusedPages -= 1
     },
   }
 }

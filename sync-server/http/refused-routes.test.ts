@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { RefusedLine } from '../../domain/contract/refused-rows.ts'
+import type { RefusedLine, RefusedPage } from '../../domain/contract/refused-rows.ts'
 import { RESTORED_AT, writeSetting } from '../settings.ts'
 import { keepRefusedRow } from '../sync/refused-rows.ts'
 import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
@@ -123,6 +123,34 @@ describe('a refused row', () => {
     expect((await host.call('POST', `host/refused-rows/${row!.id}/set-aside`)).status).toBe(204)
     expect(await rows()).toEqual([])
     expect((await host.call('POST', `host/refused-rows/${row!.id}/set-aside`)).status).toBe(404)
+  })
+
+  it('is told with the newest of many, and with how many there are; the others follow page by page', async () => {
+    await server.parts.store.transaction(async (tx) => {
+      for (let count = 0; count < 120; count += 1) {
+        const row = { collection: 'visits', recordId: `v${count}`, reason: 'invalid', body: `${count}` }
+        // Many of one push have the same moment.
+        await keepRefusedRow(tx, count < 60 ? kiosk.scope : desk.scope, row, START + Math.floor(count / 70))
+      }
+      const elsewhere = { ...kiosk.scope, siteId: 'quimper' }
+      const row = { collection: 'visits', recordId: 'x', reason: 'invalid', body: '' }
+      await keepRefusedRow(tx, elsewhere, row, START)
+    })
+    const told: string[] = []
+    const sizes: number[] = []
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const { body } = await host.call('GET', `host/refused-rows${after && `?after=${after}`}`)
+      const page = body as RefusedPage
+      expect(page.count).toBe(120)
+      sizes.push(page.rows.length)
+      told.push(...page.rows.map(({ recordId }) => recordId))
+      after = page.next
+    }
+    expect(sizes).toEqual([50, 50, 20])
+    expect(told).toEqual(Array.from({ length: 120 }, (_, index) => `v${119 - index}`))
+    // What no page said leads to the first.
+    const { body } = await host.call('GET', 'host/refused-rows?after=nowhere')
+    expect((body as RefusedPage).rows[0]).toMatchObject({ recordId: 'v119' })
   })
 
   it('asks for somebody signed in, at a host desk', async () => {

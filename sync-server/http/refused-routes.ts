@@ -8,9 +8,9 @@ import { notPossible, refusal, route, type Route } from './route.ts'
 export function refusedRoutes(parts: ServerParts): Route[] {
   const { store, clock } = parts
   return [
-    route(calls.listRefusedRows, async ({ scope }) => ({
-      rows: await store.read((view) => listRefusedRows(view, scope, clock.now())),
-    })),
+    route(calls.listRefusedRows, ({ query, scope }) =>
+      store.read((view) => listRefusedRows(view, scope, clock.now(), query.after)),
+    ),
 
     route(calls.resendRefusedRow, async ({ body, params, scope }) => {
       const sent = await resendRefusedRow(parts, scope, params.id, body.value)

@@ -42,7 +42,8 @@ async function push(role: DeviceRole, ...rows: unknown[]): Promise<PushResult[]>
   return (await acceptPush(parts, scopeOf(role), rows)).results
 }
 const outcomes = (results: PushResult[]) => results.map(({ id, outcome }) => [id, outcome])
-const refusedRows = () => parts.store.read((view) => listRefusedRows(view, scopeOf('host'), now))
+const refusedRows = async () =>
+  (await parts.store.read((view) => listRefusedRows(view, scopeOf('host'), now))).rows
 const stored = (collection: CollectionName, id: string) =>
   parts.store.read((view) => view.document(collection, id, 'brest'))
 const posting = (id: string, fields: object = {}) => ({ ...sampleRecord('postings', head(id)), ...fields })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RefusedLine } from '../../domain/contract/refused-rows.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
@@ -32,7 +33,17 @@ const row = (told: Partial<RefusedRow> = {}): RefusedRow => ({
 })
 const keep = (told: Partial<RefusedRow> = {}, scope = scopeOf('d1'), at = NOW) =>
   parts.store.transaction((tx) => keepRefusedRow(tx, scope, row(told), at))
-const list = (asked = host) => parts.store.read((view) => listRefusedRows(view, asked, NOW))
+/** Page by page, to the last. */
+const list = (asked = host) =>
+  parts.store.read(async (view) => {
+    const rows: RefusedLine[] = []
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const page = await listRefusedRows(view, asked, NOW, after)
+      rows.push(...page.rows)
+      after = page.next
+    }
+    return rows
+  })
 const head = (id: string, siteId = 'brest') => ({
   ...{ id, siteId, rev: nextRevision(undefined, NOW, 'd1'), at: NOW, by: 'd1', mark: 'K7QF3M2X9' },
 })

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { audienceKeys, partitionOf } from '../../domain/sync/access.ts'
 import { isCollectionName, ruleOf } from '../../domain/sync/collections.ts'
-import type { RefusedLine } from '../../domain/contract/refused-rows.ts'
+import type { RefusedLine, RefusedPage } from '../../domain/contract/refused-rows.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { parisDay, type Instant } from '../../domain/time.ts'
 import { hashToken } from '../secrets.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import type { Tables } from '../store/tables.ts'
 import { mandateFacts } from './keep-record.ts'
 
 /** Longest body kept of a refused row, in characters. */
@@ -89,26 +90,58 @@ export async function setRefusedRowAside(
   return gone > 0
 }
 
-/** The refused rows of the site, newest first. */
-export async function listRefusedRows(view: StoreReader, host: Scope, now: Instant): Promise<RefusedLine[]> {
-  const rows = await view.all(
-    view.tables.selectFrom('refusedRows').selectAll().where('siteId', '=', host.siteId).orderBy('at', 'desc'),
+/** So many are told at once: a body may be long. */
+const PAGE = 50
+
+/** The refused rows of the site, newest first, after those that were told before. */
+export async function listRefusedRows(
+  view: StoreReader,
+  host: Scope,
+  now: Instant,
+  after?: string,
+): Promise<RefusedPage> {
+  const { siteId } = host
+  const ofSite = view.tables.selectFrom('refusedRows').where('siteId', '=', siteId)
+  const [counted] = await view.all(ofSite.select((row) => row.fn.countAll<number>().as('count')))
+  const newest = ofSite
+    .selectAll()
+    .select(sql<number>`rowid`.as('place'))
+    .orderBy('at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(PAGE + 1)
+  const [at, place] = (after ?? '').split('.').map(Number)
+  const found = await view.all(
+    at === undefined || place === undefined || !Number.isInteger(at) || !Number.isInteger(place)
+      ? newest
+      : newest.where((row) =>
+          row.or([row('at', '<', at), row.and([row('at', '=', at), row(sql<number>`rowid`, '<', place)])]),
+        ),
   )
-  const lines: RefusedLine[] = []
-  for (const { refusedId, at, deviceId, collection, recordId, reason, field, body } of rows) {
-    const readable = await readableBody(view, host, collection, body, now)
-    lines.push({
-      id: refusedId,
-      at,
-      deviceId,
-      collection,
-      recordId,
-      reason,
-      ...(field === null ? {} : { field }),
-      body: readable,
-    })
+  const rows = await Promise.all(found.slice(0, PAGE).map((row) => lineOf(view, host, row, now)))
+  const last = found[PAGE - 1]
+  return {
+    rows,
+    count: counted!.count,
+    ...(found.length > PAGE && last ? { next: `${last.at}.${last.place}` } : {}),
   }
-  return lines
+}
+
+async function lineOf(
+  view: StoreReader,
+  host: Scope,
+  { refusedId, at, deviceId, collection, recordId, reason, field, body }: Tables['refusedRows'],
+  now: Instant,
+): Promise<RefusedLine> {
+  return {
+    id: refusedId,
+    at,
+    deviceId,
+    collection,
+    recordId,
+    reason,
+    ...(field === null ? {} : { field }),
+    body: await readableBody(view, host, collection, body, now),
+  }
 }
 
 /** The body as JSON or text when hosts may read records like it; a refusal is no way around the rules. */

@@ -42,18 +42,20 @@ const arrivalOf = (visitorId: string, openedPass: string | null): ReadRow => ({
 })
 
 const look = async (rows: (ReadRow | UnreadableRow)[], role: DeviceRole = 'kiosk') => {
-  const shown = await readPictures(parts, { ...scope, role }, rows)
+  const { shown } = await readPictures(parts, { ...scope, role }, rows, new Set())
   return rows.map((row) => shown.get(row as ReadRow)?.said)
 }
 const choose = async (visitorId: string, secret = RIGHT) => {
   const secretHash = await hashPictures(secret)
-  await parts.store.transaction((tx) => keepFirstSecret(tx, scope, visitorId, secretHash))
+  await parts.store.transaction((tx) => keepFirstSecret(tx, scope, visitorId, { secretHash, secretAt: NOW }))
 }
 const tries = () => parts.store.read((view) => view.all(view.tables.selectFrom('attempts').selectAll()))
 
 describe('the pictures that come with a person’s words', () => {
   it('are the first of somebody who has none, those of the card, or others', async () => {
-    const first = (await readPictures(parts, scope, [applicationOf('P1', RIGHT)])).values().next().value
+    const first = (await readPictures(parts, scope, [applicationOf('P1', RIGHT)], new Set())).shown
+      .values()
+      .next().value
     expect(first).toEqual({
       said: 'first',
       visitorId: 'P1',

@@ -12,6 +12,7 @@ const desk = useHostDesk(({ server }) => {
   server.answers.set('host/refused-rows/r1/resend', { outcome: 'accepted' })
   server.answers.set('host/refused-rows/r2/set-aside', {})
   server.answers.set('host/refused-rows', {
+    count: 2,
     rows: [
       {
         ...row,
@@ -85,6 +86,7 @@ test('a row that cannot be set aside is said to be there still', async () => {
 test('what was typed for one row never stands in another that lacks the same value', async () => {
   const lacks = { ...row, reason: 'invalid', field: 'name' }
   desk.place.server.answers.set('host/refused-rows', {
+    count: 2,
     rows: [
       { ...lacks, id: 'r3', body: { reasons: [] } },
       { ...lacks, id: 'r4', at: row.at - 1000, body: { reasons: [] } },
@@ -105,6 +107,22 @@ test('what was typed for one row never stands in another that lacks the same val
   open(1)
   await until(() => screen().includes('« Nom » manque.'))
   expect(field('Nom').value).toBe('')
+})
+
+test('of many the newest are shown, with how many there are, and the others when they are asked for', async () => {
+  const { server } = desk.place
+  const line = (id: string, at: number) => ({ ...row, id, at, reason: 'invalid', field: 'name', body: {} })
+  server.answers.set('host/refused-rows', { count: 60, next: '1.1', rows: [line('r1', 2)] })
+  button('Actualiser').click()
+  await until(() => screen().includes('1 envoi affiché sur 60'))
+  const link = [...document.querySelectorAll('nav a')].find((one) => one.textContent.includes('Envois'))
+  expect(link?.textContent).toContain('60')
+  button('Voir les suivants').click()
+  await until(() => screen().includes('2 envois affichés sur 60'))
+  server.answers.set('host/refused-rows', { count: 1, rows: [line('r1', 2)] })
+  button('Actualiser').click()
+  await until(() => !screen().includes('sur 60'))
+  expect(() => button('Voir les suivants')).toThrow()
 })
 
 test('the menu counts the rows to read', () => {

@@ -11,6 +11,9 @@ export const refusedTexts = inDeskLanguages({
       columns: { at: 'Quand', what: 'Quoi', device: 'Poste', why: 'Pourquoi', action: 'Contenu' },
       unknownDevice: 'un poste retiré',
       read: 'Lire',
+      shown:
+        '{shown} envoi affiché sur {total}, les plus récents d’abord. | {shown} envois affichés sur {total}, les plus récents d’abord.',
+      more: 'Voir les suivants',
       readOf: 'Lire l’envoi {what}, {when}',
       emptyTitle: 'Rien à corriger',
       emptyText: 'Tout ce que les postes ont envoyé a été accepté.',

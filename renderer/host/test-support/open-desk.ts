@@ -32,7 +32,7 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     })
     server.answers.set('host/devices', { devices: [] })
     server.answers.set('host/accounts', { accounts: [] })
-    server.answers.set('host/refused-rows', { rows: [] })
+    server.answers.set('host/refused-rows', { rows: [], count: 0 })
     server.answers.set('host/unproven-applications', { applications: [] })
     server.answers.set('host/pass-alerts', { alerts: [] })
     server.write('sites', (await aSite()).site)

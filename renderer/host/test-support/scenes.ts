@@ -131,6 +131,8 @@ export function fillSite({ server }: Site): void {
   const name = 'N'.repeat(41)
   server.answers.set('host/refused-rows', {
     rows: [{ ...row, id: 'r1', reason: 'invalid', field: 'name', body: { name, reasons: ['x'] } }],
+    count: 60,
+    next: '1.1',
   })
   const holder = { holder: 'Nadia', signed: 'Nad', passId }
   server.answers.set('host/unproven-applications', { applications: [{ id: 'a2', receivedAt: 1, ...holder }] })

@@ -6,7 +6,6 @@ import { DAY, HOUR, MINUTE, parisInstant, SECOND } from '../../../domain/time.ts
 import { headcount } from '../../../domain/visits/headcount.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
-import type { RefusedLine } from '../../data/refused-rows-api.ts'
 import { aBooking, aSession } from '../../data/testing/records.ts'
 import { todayTasks, type TodayFacts } from './today-tasks.ts'
 
@@ -59,7 +58,7 @@ const facts = (change: Partial<TodayFacts>): TodayFacts => ({
   headcount: headcount(change.visits ?? [], now),
   devices: [],
   devicesAt: now,
-  refusedRows: [],
+  refused: 0,
   unproven: 0,
   guessed: 0,
   employers: [],
@@ -130,7 +129,7 @@ test('safety comes first, then what keeps data from arriving, then people, then 
     kinds({
       visits,
       devices: [kiosk],
-      refusedRows: [{ id: 'r1' } as RefusedLine],
+      refused: 1,
       employers: [employer('e1', true)],
       applications: [applied('a1', 'e1', 31)],
     }),

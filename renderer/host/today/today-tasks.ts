@@ -11,7 +11,6 @@ import type { Instant } from '../../../domain/time.ts'
 import type { Headcount } from '../../../domain/visits/headcount.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
-import type { RefusedLine } from '../../data/refused-rows-api.ts'
 import { devicesOwing, devicesWithProblems } from '../devices/device-health.ts'
 import { closingMoment } from './close-earlier-days.ts'
 import { occupancy } from './headcount-words.ts'
@@ -35,7 +34,8 @@ export interface TodayFacts {
   devices: readonly DeviceLine[]
   /** When the server told the devices: an old list must not make them all look silent. */
   devicesAt: Instant
-  refusedRows: readonly RefusedLine[]
+  /** Rows that the server refused. */
+  refused: number
   /** Applications made with other pictures than the card's, not looked at yet. */
   unproven: number
   /** Cards whose pictures were guessed at. */
@@ -56,7 +56,7 @@ export function todayTasks(facts: TodayFacts): TodayTask[] {
   return [
     ...crowding(facts),
     ...closing(facts),
-    ...(facts.refusedRows.length > 0 ? [{ kind: 'refused' as const, count: facts.refusedRows.length }] : []),
+    ...(facts.refused > 0 ? [{ kind: 'refused' as const, count: facts.refused }] : []),
     ...devicesWithProblems(facts.devices, facts.devicesAt).map((device) => ({
       kind: 'device-silent' as const,
       device,
