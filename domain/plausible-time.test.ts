@@ -34,7 +34,8 @@ describe('the times of a record', () => {
   const schema = {
     properties: {
       ...{ day, on: day, observedOn: day, at: time, until: time, sharedAt: time },
-      ...{ tone: day, seat: time, onwards: day },
+      ...{ tone: day, seat: time, onwards: day, organisation: day, carriedOnFoot: day },
+      ...{ attended: time, tellsAtOnce: time, notedAt: { type: 'string' } },
       says: { type: 'array', items: { type: 'object', properties: { at: time, on: day } } },
       choice: { type: 'object', properties: { madeAt: time } },
     },
@@ -57,6 +58,8 @@ describe('the times of a record', () => {
     expect(
       wrong({ tone: 'calme', onwards: 'plus tard', seat: 9e15, unknownOn: 'x', constructor: 'x' }),
     ).toBeNull()
+    expect(wrong({ organisation: 'Clinique', carriedOnFoot: 'Oui' })).toBeNull()
+    expect(wrong({ attended: 9e15, tellsAtOnce: 9e15, notedAt: '9000000000000000' })).toBeNull()
     // What is no text where a day is due has no form; whether it has one is asked elsewhere.
     expect(implausibleTime({ properties: { on: time, at: day } }, { on: 1, at: 'x' }, NOW)).toBeNull()
   })
@@ -65,7 +68,7 @@ describe('the times of a record', () => {
     expect(wrong({ says: [{ at: 1 }, { at: 9e15 }, { on: 'x' }] })).toBe('says.1.at')
     expect(wrong({ says: [{ at: 1, on: '2026-13-01' }] })).toBe('says.0.on')
     expect(wrong({ choice: { madeAt: 9e15 } })).toBe('choice.madeAt')
-    expect(wrong({ day: null, says: undefined, choice: {} })).toBeNull()
+    expect(wrong({ day: null, on: undefined, says: undefined, choice: {} })).toBeNull()
   })
 
   it('may be left to be put right, at the head of the record only', () => {
