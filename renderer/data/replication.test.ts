@@ -340,6 +340,36 @@ describe('what a stream still tells of before', () => {
     expect(await held(data, 'v')).toEqual(mine)
   })
 
+  it('or the first answer of all, shows no earlier state of what this device wrote meanwhile', async () => {
+    const { server } = site
+    server.write('visits', aVisit('v', { kind: 'passing-by', rev: '000000001.000.server' }))
+    const { fetch } = globalThis
+    let arrives: () => void = () => undefined
+    const onTheWay = new Promise<void>((resolve) => (arrives = resolve))
+    vi.stubGlobal('fetch', async (...asked: Parameters<typeof fetch>) => {
+      const answer = await fetch(...asked)
+      if (String(asked[0]).endsWith('sync/pull')) await onTheWay
+      return answer
+    })
+    const data = await connected('host')
+    const told = { kind: 'passing-by', rev: '000000005.000.host', by: 'host', audience: 'curious' } as const
+    await data.save('visits', aVisit('v', told))
+    await until(() => data.sync.waiting === 0)
+    const mine = await held(data, 'v')
+    expect(mine).toMatchObject({ audience: 'curious' })
+    const shown: unknown[] = []
+    const looking = data
+      .records('visits')
+      .findOne('v')
+      .$.subscribe((visit) => shown.push(visit?.rev))
+    arrives()
+    server.write('visits', aVisit('later'))
+    await until(() => held(data, 'later'))
+    expect(await held(data, 'v')).toEqual(mine)
+    expect(new Set(shown)).toEqual(new Set([mine!.rev]))
+    looking.unsubscribe()
+  })
+
   it('shows no earlier state of a record that left, once it comes back into sight', async () => {
     const { server } = site
     server.write('visits', aVisit('v', { kind: 'passing-by', rev: '000000005.000.server' }))

@@ -201,7 +201,7 @@ export class Replication {
   /** A state before the one that this device knows, or knew when the record left its sight. */
   #isOvertaken({ name, anew }: Line, theirs: WireRecord): boolean {
     const { copies, role } = this.#setup
-    if (anew || isSealed(name) || ruleOf(name).access[role].write.length === 0) return false
+    if (anew?.isRestored || isSealed(name) || ruleOf(name).access[role].write.length === 0) return false
     return copies.isOvertaken(name, theirs)
   }
 
