@@ -123,23 +123,23 @@ export class Replica {
 }
 
 /**
- * What damaged frames held is not known: the server tells it again, from the start. Under which epoch it was heard
- * stays: should the server have been restored meanwhile, it is told what it lacks. An epoch that went with the
- * frames counts as a former one. What nobody can tell again are writes that were never sent: that some may be gone
- * is noted in the same step.
+ * What damaged frames held is not known: the server tells it again, from the start. A frame that had been confirmed may
+ * have held the note that a record must be sent, so this device then tells the server what it lacks, as after a
+ * restore. What nobody can tell again are writes that went whole: that some may be gone is noted in the same step.
  */
 async function hearAgain(
   journal: Journal,
   names: readonly CollectionName[],
   now: () => Instant,
 ): Promise<void> {
+  const { hasLostFrames } = journal
   const noted = journal.rows('checkpoints') as ReadonlyMap<string, DeviceTables['checkpoints']>
   const put = names.map((collection) => {
-    const epoch = noted.get(collection)?.checkpoint.epoch ?? ''
+    const epoch = hasLostFrames ? '' : (noted.get(collection)?.checkpoint.epoch ?? '')
     return [collection, { collection, checkpoint: { epoch, seq: 0 } }] as const
   })
   const changes: Change[] = [{ table: 'checkpoints' satisfies keyof DeviceTables, put }]
-  if (journal.hasLostFrames) {
+  if (hasLostFrames) {
     const note: DeviceTables['moments'] = { at: Math.max(0, now()) }
     changes.push({ table: 'moments' satisfies keyof DeviceTables, put: [[MEMORY_DAMAGED, note]] })
   }
