@@ -118,7 +118,7 @@ export function checkOnce(ledger: Ledger, records: ServerRecords): Violation[] {
     if (ledger.timesTried('visits', visit.id) === 0) {
       violations.push({ property: 'S3', detail: `visit ${visit.id} was never written by anybody` })
     }
-    if (visit.visitorId === undefined) continue
+    if (visit.visitorId === undefined || visit.kind !== 'stay') continue
     // The day as the device told it: the server puts right what a wrong clock said.
     const [, toldDay] = visit.id.split('.')
     const key = `${visit.visitorId} ${toldDay}`

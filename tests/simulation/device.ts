@@ -164,6 +164,24 @@ export class Device {
     })
   }
 
+  /** It loses power, and its disk spoils a frame meanwhile: the text of that, `null` where there is none. */
+  async spoil(): Promise<string | null> {
+    let lost: string | null = null
+    await this.#end(() => {
+      this.disk.cutPower()
+      lost = this.disk.spoil()
+    })
+    return lost
+  }
+
+  /** All that rests on its disk, as text. */
+  get rests(): string {
+    return this.disk
+      .copy()
+      .map(({ text }) => text)
+      .join('\n')
+  }
+
   async #end(leave: () => void): Promise<void> {
     const { machine, data } = this.#run!
     this.#run = null

@@ -76,6 +76,23 @@ export class SimulatedDisk {
     return [...this.#frames]
   }
 
+  /**
+   * The disk itself spoils a frame that was whole, while the machine is off. The text as it was; `null` where there is
+   * none. The last one is changed and not cut, which is what a power cut does.
+   */
+  spoil(): string | null {
+    const whole = this.#frames.filter(({ text, length }) => text.length === length && length > 0)
+    if (whole.length === 0) return null
+    const frame = this.#random.pick(whole)
+    const index = this.#frames.indexOf(frame)
+    const at = this.#random.int(0, frame.length - 1)
+    const isCut = index < this.#frames.length - 1 && this.#random.chance(0.5)
+    const other = frame.text[at] === '0' ? '1' : '0'
+    const rest = isCut ? '' : other + frame.text.slice(at + 1)
+    this.#frames[index] = { ...frame, text: frame.text.slice(0, at) + rest }
+    return frame.text
+  }
+
   /** An older copy is put in the place of what is on it, while the machine is off. */
   setBack(copy: readonly StoredFrame[]): void {
     this.#frames = [...copy]

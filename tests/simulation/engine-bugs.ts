@@ -221,6 +221,50 @@ export const engineBugs: Readonly<Record<string, Plant>> = {
     ),
 }
 
+/** Mistakes that show only where much is worn (`storyMixes.worn`). */
+export const wornEngineBugs: Readonly<Record<string, Plant>> = {
+  'damaged memory is told to nobody': () => {
+    const sound = Object.getOwnPropertyDescriptor(Journal.prototype, 'hasLostFrames')!
+    Object.defineProperty(Journal.prototype, 'hasLostFrames', { ...sound, get: () => false })
+    return () => Object.defineProperty(Journal.prototype, 'hasLostFrames', sound)
+  },
+
+  'what a damaged frame held is not heard again': () =>
+    instead(
+      Journal.prototype,
+      'mend',
+      (mend) =>
+        function (this: Journal, changes) {
+          return mend.call(
+            this,
+            changes.filter(({ table }) => table !== 'checkpoints'),
+          )
+        },
+    ),
+
+  'a frame that a power cut left short is told as damaged memory': () => {
+    const sound = Object.getOwnPropertyDescriptor(Journal.prototype, 'hasLostFrames')!
+    Object.defineProperty(Journal.prototype, 'hasLostFrames', {
+      ...sound,
+      get(this: Journal) {
+        return this.damaged.length > 0
+      },
+    })
+    return () => Object.defineProperty(Journal.prototype, 'hasLostFrames', sound)
+  },
+
+  'a field that was emptied keeps its value on the device': () =>
+    instead(
+      Transaction.prototype,
+      'put',
+      (put) =>
+        function (this: Transaction, collection, record) {
+          const held = collection === 'visitors' ? this.get(collection, record.id) : undefined
+          put.call(this, collection, { ...held, ...record })
+        },
+    ),
+}
+
 type Methods<T, Name extends keyof T> = Extract<T[Name], (...given: never[]) => unknown>
 
 /** Puts another method in the place of one; what it answers puts the first one back. */

@@ -28,15 +28,38 @@ export class Ledger {
   private readonly attempts = new Map<string, number>()
 
   /** Who applied to what, by the application's id. */
-  private readonly applied = new Map<string, string>()
+  private readonly applied = new Map<string, { visitorId: string; jobOfferId: string }>()
+  /** Entries of the directory that were one person's once, as pairs. */
+  private readonly merged: (readonly [string, string])[] = []
+  /** Facts whose device lost its own copy: only others can tell them again. */
+  private readonly leftToOthers = new Set<Fact>()
 
   tellApplication(id: string, visitorId: string, jobOfferId: string): void {
-    this.applied.set(id, `${visitorId} ${jobOfferId}`)
+    this.applied.set(id, { visitorId, jobOfferId })
+  }
+
+  tellMerge(visitorId: string, other: string): void {
+    this.merged.push([visitorId, other])
+  }
+
+  /** Who sent it, as it was told. */
+  applicantOf(id: string): string | undefined {
+    return this.applied.get(id)?.visitorId
   }
 
   /** The same person applied to that offer another time: only then one of the two may be refused as a second. */
   isAppliedTwice(id: string): boolean {
-    const same = [...this.applied].filter(([, pair]) => pair === this.applied.get(id))
+    const asked = this.applied.get(id)
+    if (!asked) return false
+    const ids = new Set([asked.visitorId])
+    for (let known = 0; known < ids.size;) {
+      known = ids.size
+      for (const pair of this.merged)
+        if (pair.some((one) => ids.has(one))) pair.forEach((one) => ids.add(one))
+    }
+    const same = [...this.applied.values()].filter(
+      ({ visitorId, jobOfferId }) => jobOfferId === asked.jobOfferId && ids.has(visitorId),
+    )
     return same.length > 1
   }
 
@@ -74,6 +97,15 @@ export class Ledger {
 
   settle(fact: Fact): void {
     this.unsettled.get(fact.deviceId)?.delete(fact)
+  }
+
+  /** The device has no copy of these any more. */
+  leaveToOthers(isLost: (fact: Fact) => boolean): void {
+    for (const fact of this.facts) if (isLost(fact)) this.leftToOthers.add(fact)
+  }
+
+  isLeftToOthers(fact: Fact): boolean {
+    return this.leftToOthers.has(fact)
   }
 
   takeBack(isTakenBack: (fact: Fact) => boolean): void {

@@ -19,6 +19,7 @@ export interface WorldBlows {
   enrolAgain(): Promise<void>
   copyDisk(device: Device): void
   setDiskBack(device: Device): Promise<void>
+  spoilDisk(device: Device): Promise<void>
 }
 
 /** Whatever goes wrong in the real world, one blow at a time. */
@@ -98,6 +99,8 @@ export class Nemesis {
         return this.world.copyDisk(device)
       case 'setDiskBack':
         return this.world.setDiskBack(device)
+      case 'spoilDisk':
+        return this.world.spoilDisk(device)
     }
   }
 

@@ -13,18 +13,24 @@ import {
   unnamedDeparture,
   type Arrival,
 } from '../../domain/visits/check-in.ts'
-import { passIdFrom } from '../../domain/visits/pass-code.ts'
+import type { Result } from '../../domain/result.ts'
+import { passAlphabet, passIdFrom } from '../../domain/visits/pass-code.ts'
+import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import { visitReasons, type Visit } from '../../domain/visits/visit.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
+import { readPass, type PassRefusal, type ShownPass } from '../../renderer/data/passes.ts'
+import { mergeVisitor, partVisitor } from '../../renderer/data/visitors.ts'
 import { whenDone } from './confirm.ts'
 import type { Device } from './device.ts'
 import type { Fact, Ledger } from './ledger.ts'
 import type { Random } from './random.ts'
 import type { SeatPeople } from './seat-people.ts'
 import type { StoryMix } from './story-mix.ts'
+import type { TypedNumbers } from './typed-numbers.ts'
 
 export interface Person {
   passId: string
+  visitorId: string
   name: string
   inside: boolean
   /** Counts the times this person came in. */
@@ -33,10 +39,36 @@ export interface Person {
 
 export type Seal = (text: string) => Promise<string>
 
+/** A number that was typed, as it would travel. */
+type TypedPass = ShownPass & { sealedPass: string }
+
+/** What people stand in the middle of. */
+interface Surroundings {
+  ledger: Ledger
+  seal: Seal
+  mix: StoryMix
+  seats: SeatPeople
+  numbers: TypedNumbers
+}
+
 /** A person with a pass. The name is a marker that can be recognised wherever it turns up. */
-export function person(random: Random, index: number): Person {
-  const passId = passIdFrom(Uint8Array.from({ length: 8 }, () => random.int(0, 255)))
-  return { passId, name: `Name-of-${index}`, inside: false, stay: 0 }
+export function person(random: Random, index: number, hasCard: boolean): Person {
+  const passId = someNumber(random)
+  // Cards of before have the number as the id of their visitor.
+  const visitorId = hasCard ? visitorIdFrom(`holder-${index}`) : passId
+  return { passId, visitorId, name: `Name-of-${index}`, inside: false, stay: 0 }
+}
+
+/** The person is inside from now on. Whether they were already. */
+function enter(visitor: Person): boolean {
+  if (visitor.inside) return true
+  visitor.inside = true
+  visitor.stay += 1
+  return false
+}
+
+function someNumber(random: Random): string {
+  return passIdFrom(Uint8Array.from({ length: 8 }, () => random.int(0, 255)))
 }
 
 /** What people do at the devices, through the rules of the domain, as the screens do it. */
@@ -47,13 +79,15 @@ export class People {
   private readonly seal: Seal
   private readonly mix: StoryMix
   private readonly seats: SeatPeople
+  private readonly numbers: TypedNumbers
   private readonly sent: Application[] = []
 
   constructor(
     persons: readonly Person[],
     random: Random,
-    { ledger, seal, mix, seats }: { ledger: Ledger; seal: Seal; mix: StoryMix; seats: SeatPeople },
+    { ledger, seal, mix, seats, numbers }: Surroundings,
   ) {
+    this.numbers = numbers
     this.persons = persons
     this.random = random
     this.ledger = ledger
@@ -103,6 +137,12 @@ export class People {
         return this.seats.cancel(device)
       case 'answerOffer':
         return this.seats.answerOffer(device)
+      case 'typeNumber':
+        return this.typeNumber(device)
+      case 'leaveByNumber':
+        return this.leaveByNumber(device)
+      case 'guessNumbers':
+        return this.guessNumbers(device)
     }
   }
 
@@ -134,6 +174,10 @@ export class People {
         return this.seats.declareLost(device)
       case 'cancelSession':
         return this.seats.cancelSession(device)
+      case 'mergeVisitors':
+        return this.mergeVisitors(device)
+      case 'partVisitors':
+        return this.partVisitors(device)
     }
   }
 
@@ -157,24 +201,148 @@ export class People {
 
   private async arrive(device: Device, visitor: Person | undefined): Promise<void> {
     if (!visitor) return
-    if (!visitor.inside) {
-      visitor.inside = true
-      visitor.stay += 1
-    }
+    const wasInside = enter(visitor)
     const name =
       device.scope.role === 'host' ? { name: visitor.name } : { sealedName: await this.seal(visitor.name) }
     const arrival: Arrival = {
       arrivedBy: this.random.pick(['walk-in', 'pass', 'code']),
-      visitorId: visitor.passId,
+      visitorId: visitor.visitorId,
       freshId: device.freshId(),
       ...(this.random.chance(0.6) ? name : {}),
     }
     const known = device.records('visits') as unknown as Visit[]
     const decided = decideCheckIn(arrival, known, device.writer())
     if (!decided.ok) return
-    this.ledger.tellStay(visitor.passId, decided.value.day, visitor.stay)
+    if (wasInside) this.noticeStayEnded(visitor, known, decided.value)
+    this.ledger.tellStay(visitor.visitorId, decided.value.day, visitor.stay)
     const id = device.visitIdOf(decided.value.id, arrival)
     this.saveVisit(device, { ...decided.value, id }, 'arrival')
+  }
+
+  /** Of merged entries one departure ends every stay: who comes in once more under another one begins a new one. */
+  private noticeStayEnded(visitor: Person, known: readonly Visit[], { visitorId, day }: Visit): void {
+    if (!this.mix.hasCards || visitorId !== visitor.visitorId) return
+    const isEnded = known.some((visit) => visit.visitorId === visitorId && visit.day === day && visit.closing)
+    if (isEnded) visitor.stay += 1
+  }
+
+  /** Somebody comes in by the number of their card, which is not always the one that they type. */
+  private async typeNumber(device: Device): Promise<void> {
+    const visitor = this.someone(false)
+    if (!visitor) return
+    const mistake = this.random.weighted({ none: 6, slip: 2, unknown: 2 })
+    if (mistake === 'slip') return this.slip(device, visitor)
+    const number = mistake === 'none' ? visitor.passId : someNumber(this.random)
+    const holder = mistake === 'none' ? visitor : null
+    const sealedPass = await this.seal(number)
+    this.show(device, number, (read) => {
+      if (!read.ok) {
+        if (holder) this.ledger.fail(`the number of ${holder.name} was refused: ${read.reason}`)
+        return
+      }
+      this.comeIn(device, { ...read.value, sealedPass }, holder)
+    })
+  }
+
+  /** One wrong character: refused at once, network or not. */
+  private slip(device: Device, { passId }: Person): void {
+    const at = this.random.int(0, passId.length - 1)
+    const wrong = this.random.pick([...passAlphabet].filter((character) => character !== passId[at]))
+    this.show(device, passId.slice(0, at) + wrong + passId.slice(at + 1), (read) => {
+      if (read.ok || read.reason !== 'not-a-pass')
+        this.ledger.fail('a slip of the finger was taken for a card')
+    })
+  }
+
+  /** Number after number, by somebody who has none; what is let in to be checked later goes away again. */
+  private guessNumbers(device: Device): void {
+    for (let count = this.random.int(8, 20); count > 0; count--) {
+      this.show(device, someNumber(this.random), (read) => {
+        if (read.ok && read.value.checked !== 'later') this.ledger.fail('a number of no card opened')
+      })
+    }
+  }
+
+  private show(device: Device, number: string, done: (read: Result<ShownPass, PassRefusal>) => void): void {
+    const { data } = device
+    this.numbers.typed.add(number)
+    whenDone(device, this.ledger, 'a typed number', readPass(data, number), (read) => {
+      if (device.data === data) done(read)
+    })
+  }
+
+  private comeIn(device: Device, { visitorId, token, sealedPass }: TypedPass, holder: Person | null): void {
+    const wasInside = holder !== null && enter(holder)
+    const known = device.records('visits') as unknown as Visit[]
+    const sealed = token === null ? { sealedPass } : {}
+    const arrival: Arrival = { arrivedBy: 'code', visitorId, freshId: device.freshId(), ...sealed }
+    const decided = decideCheckIn(arrival, known, device.writer())
+    if (!decided.ok) return
+    const visit = decided.value
+    if (wasInside) this.noticeStayEnded(holder, known, visit)
+    this.ledger.tellStay(visitorId, visit.day, token === null ? 1 : (holder?.stay ?? 0))
+    if (token === null && holder) this.ledger.tellMerge(visitorId, holder.visitorId)
+    const holderId = holder?.visitorId ?? null
+    this.numbers.arrivals.push({ visitId: visit.id, visitorId, holderId, isSealed: token === null })
+    this.saveVisit(device, visit, 'arrival by a number')
+  }
+
+  private async leaveByNumber(device: Device): Promise<void> {
+    const visitor = this.someone(true)
+    if (!visitor) return
+    const sealedPass = await this.seal(visitor.passId)
+    this.show(device, visitor.passId, (read) => {
+      if (read.ok) this.goOut(device, { ...read.value, sealedPass }, visitor)
+    })
+  }
+
+  private goOut(device: Device, { visitorId, token, sealedPass }: TypedPass, visitor: Person): void {
+    visitor.inside = false
+    if (token === null) {
+      const departure = unnamedDeparture(device.freshId(), device.writer(), sealedPass)
+      return this.saveVisit(device, departure, 'departure by a number')
+    }
+    const today = parisDay(device.now())
+    const visits = device.records('visits') as unknown as Visit[]
+    const open = visits.find(
+      (visit) => visit.visitorId === visitorId && visit.day === today && !visit.closing,
+    )
+    const decided = open && decideCheckOut(open, device.writer())
+    if (decided?.ok) this.saveVisit(device, decided.value, 'departure')
+  }
+
+  /** A host sees that two entries are one person's. */
+  private mergeVisitors(device: Device): void {
+    const entries = device.records('visitors').map(({ id }) => id)
+    if (entries.length < 2) return
+    const [one, other] = this.random.shuffled(entries) as [string, string]
+    this.ledger.tellMerge(one, other)
+    this.numbers.saidByHosts.add(one).add(other)
+    this.sayWhoIs(device, one, mergeVisitor(device.data, one, other))
+  }
+
+  /** It was a mistake. */
+  private partVisitors(device: Device): void {
+    const entries = device.records('visitors') as unknown as Visitor[]
+    const merged = entries.filter(({ mergedInto }) => mergedInto !== undefined)
+    if (merged.length === 0) return
+    const { id } = this.random.pick(merged)
+    this.numbers.saidByHosts.add(id)
+    this.sayWhoIs(device, id, partVisitor(device.data, id))
+  }
+
+  private sayWhoIs(device: Device, id: string, said: Promise<Result<Visitor, 'not-here'>>): void {
+    whenDone(device, this.ledger, `who ${id} is`, said, (outcome) => {
+      if (!outcome.ok) return
+      const { mergedInto, stamps } = outcome.value
+      this.ledger.tell(
+        fieldFact(device, 'visitors', id, {
+          field: 'mergedInto',
+          stamp: stamps['mergedInto']!,
+          value: JSON.stringify(mergedInto),
+        }),
+      )
+    })
   }
 
   private passBy(device: Device): void {
@@ -202,7 +370,7 @@ export class People {
     if (!visit) return
     const decided = decideCheckOut(visit, device.writer())
     if (!decided.ok) return
-    const visitor = this.persons.find((one) => one.passId === visit.visitorId)
+    const visitor = this.persons.find((one) => one.visitorId === visit.visitorId)
     if (visitor) visitor.inside = false
     this.saveVisit(device, decided.value, 'departure')
   }
@@ -261,11 +429,11 @@ export class People {
       by: deviceId,
       employerId: offer.employerId,
       jobOfferId: offer.id,
-      visitorId: visitor.passId,
+      visitorId: visitor.visitorId,
       sent: { name: visitor.name, message: 'Bonjour' },
       events: [submitted],
     }
-    this.ledger.tellApplication(application.id, visitor.passId, offer.id)
+    this.ledger.tellApplication(application.id, visitor.visitorId, offer.id)
     this.send(device, application, submitted)
     this.sent.push(application)
   }
@@ -361,7 +529,6 @@ export class People {
     this.edit(device, 'jobOffers', offer as Stamped, changes)
   }
 
-  /** Field by field: the change holds until somebody changes the same field later. */
   private edit(device: Device, collection: 'visitors' | 'jobOffers', record: Stamped, changes: object): void {
     const edited = changeFields(record, changes, device.writer())
     const saved = device.data.save(collection, edited as never)
@@ -371,19 +538,7 @@ export class People {
         JSON.stringify((changes as Record<string, unknown>)[field]),
       ]
       if (stamp !== edited.rev) continue
-      this.confirm(device, saved, {
-        deviceId: device.id,
-        what: `${field} of ${record.id} = ${value}`,
-        collection,
-        recordId: record.id,
-        isEdit: true,
-        isKnownTo: (find) => {
-          const copy = find(collection, record.id) as Stamped | undefined
-          const known = copy?.stamps[field] ?? ''
-          if (known !== stamp) return known > stamp
-          return JSON.stringify((copy as unknown as Record<string, unknown>)[field]) === value
-        },
-      })
+      this.confirm(device, saved, fieldFact(device, collection, record.id, { field, stamp, value }))
     }
   }
 
@@ -394,6 +549,28 @@ export class People {
 
 function gestureOf(device: Device): { byHost?: true } {
   return device.scope.role === 'host' ? { byHost: true } : {}
+}
+
+/** Field by field: the change holds until somebody changes the same field later. */
+function fieldFact(
+  device: Device,
+  collection: 'visitors' | 'jobOffers',
+  recordId: string,
+  { field, stamp, value }: { field: string; stamp: string; value: string | undefined },
+): Fact {
+  return {
+    deviceId: device.id,
+    what: `${field} of ${recordId} = ${value}`,
+    collection,
+    recordId,
+    isEdit: true,
+    isKnownTo: (find) => {
+      const copy = find(collection, recordId) as Stamped | undefined
+      const known = copy?.stamps[field] ?? ''
+      if (known !== stamp) return known > stamp
+      return JSON.stringify((copy as unknown as Record<string, unknown>)[field]) === value
+    },
+  }
 }
 
 function eventFact(device: Device, applicationId: string, event: ApplicationEvent) {

@@ -49,7 +49,9 @@ export class ReadingMemory {
       else if (closing && (!visit.closing || (closing === 'left' && visit.closing === 'unknown'))) {
         gone.push(`departure (${closing}) of ${visit.id}`)
       }
-      const own = new Set(visit.by === device.id ? [CLOSING] : [])
+      // The server closes a departure without a card, once it knows whose it is.
+      const isOwn = visit.by === device.id && visit.kind !== 'unnamed-departure'
+      const own = new Set(isOwn ? [CLOSING] : [])
       before.set(key, { events: new Set(), closing: visit.closing, own })
     }
     for (const application of device.records('applications') as unknown as Application[]) {

@@ -26,7 +26,7 @@ export function outOfScope(
       if (collection === 'applications' && !isMandated(String(fields['employerId']))) {
         return 'application without a mandate'
       }
-      return 'sealedName' in fields ? 'sealed name' : null
+      return 'sealedName' in fields || 'sealedPass' in fields ? 'sealed name or number' : null
     case 'employer':
       return employerRule(scope, collection, fields)
   }
@@ -36,6 +36,7 @@ function kioskRule(scope: Scope, collection: CollectionName, fields: Fields, tod
   switch (collection) {
     case 'visits':
       if ('name' in fields || 'sealedName' in fields) return 'name on a kiosk'
+      if ('sealedPass' in fields) return 'number of a card on a kiosk'
       return fields['day'] === today ? null : 'visit of another day'
     case 'bookings':
       return 'name' in fields || 'sealedName' in fields ? 'name on a kiosk' : null

@@ -13,6 +13,7 @@ import type {
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { SiteServer, type Answer } from './site-server.ts'
+import type { ServerAnswer, WireRequest } from './wire.ts'
 
 /** Mistakes that the maker of a sync server makes, each in an otherwise sound one. */
 export const serverBugs: Readonly<Record<string, typeof SiteServer>> = {
@@ -150,6 +151,27 @@ export const serverBugs: Readonly<Record<string, typeof SiteServer>> = {
         }),
       )
       return super.push(scope, { ...body, rows })
+    }
+  },
+}
+
+/** Mistakes that show only where much is worn (`storyMixes.worn`). */
+export const wornServerBugs: Readonly<Record<string, typeof SiteServer>> = {
+  'a number that came sealed is thrown away': class extends SiteServer {
+    protected override push(scope: Scope, body: PushRequest): Promise<Answer<PushReply>> {
+      const rows = body.rows.map((row): PushRow => {
+        if ('sealed' in row || row.collection !== 'visits') return row
+        const { sealedPass: _number, ...document } = row.document as WireRecord & { sealedPass?: string }
+        return { ...row, document }
+      })
+      return super.push(scope, { ...body, rows })
+    }
+  },
+
+  'wrong numbers are not counted': class extends SiteServer {
+    override async answer(request: WireRequest): Promise<ServerAnswer> {
+      await this.parts.store.transaction((tx) => tx.run(tx.tables.deleteFrom('attempts')))
+      return super.answer(request)
     }
   },
 }

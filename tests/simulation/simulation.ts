@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { resolveCode } from '../../domain/contract/passes.ts'
 import type { PullReply, PushReply } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
@@ -19,6 +20,7 @@ import { SeatPeople } from './seat-people.ts'
 import { SiteServer } from './site-server.ts'
 import { storyMixes, type StoryMix } from './story-mix.ts'
 import type { StreamResponse } from './stream-response.ts'
+import { TypedNumbers } from './typed-numbers.ts'
 import type { Violation } from './violation.ts'
 import { Watcher } from './watcher.ts'
 import { wireOf, type ServerAnswer, type WireRequest } from './wire.ts'
@@ -87,6 +89,8 @@ class World {
   private made = 0
   private wereKiosks = 0
   private pushes = 0
+  /** What was typed at kiosks, and how the server answered. */
+  private readonly numbers = new TypedNumbers()
   private readonly history = createHash('sha256')
 
   private readonly Kind: Parts['Device']
@@ -107,8 +111,8 @@ class World {
     this.server = server
     this.network = new Network(random)
     this.seats = new SeatPeople(random, this.ledger, () => this.kiosks().map(({ id }) => id))
-    const { ledger, seats, devices, revoked } = this
-    this.watcher = new Watcher({ server, clock, random, ledger, seats, devices, revoked })
+    const { ledger, seats, numbers, devices, revoked } = this
+    this.watcher = new Watcher({ server, clock, random, ledger, seats, numbers, devices, revoked })
     this.inspector = new ScopeInspector({
       today: () => parisDay(clock.now),
       isMandated: (employerId) => server.isMandated(employerId),
@@ -154,10 +158,13 @@ class World {
   async run(): Promise<RunReport> {
     const { chances } = this.mix
     const steps = this.random.int(...this.mix.steps)
-    const persons = Array.from({ length: this.random.int(3, 12) }, (_, index) => person(this.random, index))
-    const { ledger, mix, seats } = this
+    const persons = Array.from({ length: this.random.int(3, 12) }, (_, index) =>
+      person(this.random, index, this.mix.hasCards),
+    )
+    const { ledger, mix, seats, numbers } = this
+    if (mix.hasCards) for (const one of persons) await this.server.issue(one)
     const seal = (text: string) => this.server.seal(text)
-    const people = new People(persons, this.random, { ledger, seal, mix, seats })
+    const people = new People(persons, this.random, { ledger, seal, mix, seats, numbers })
     const world: WorldBlows = {
       remember: () => this.server.remember(),
       restore: () => this.restore(),
@@ -167,6 +174,7 @@ class World {
       reload: (device) => this.restart(device, () => device.reload()),
       copyDisk: (device) => this.copyDisk(device),
       setDiskBack: (device) => this.setDiskBack(device),
+      spoilDisk: (device) => this.spoilDisk(device),
     }
     const nemesis = new Nemesis(this.random, this.network, this.devices, { world, blows: mix.blows })
     await this.calm(10)
@@ -328,13 +336,29 @@ class World {
     this.ledger.takeBack(
       (fact) => fact.deviceId === device.id && !copy.facts.has(fact) && !fact.isKnownTo(find),
     )
+    this.ledger.leaveToOthers((fact) => fact.deviceId === device.id && !copy.facts.has(fact))
     this.watcher.noteSetBack(device, isWhole)
     await this.restart(device, () => device.setBack(copy.disk, isWhole))
+  }
+
+  /** A disk spoils what one frame held: what was not sent of it is gone, and hosts are to be told. */
+  private async spoilDisk(device: Device): Promise<void> {
+    await this.settle()
+    let lost: string | null = null
+    await this.restart(device, async () => void (lost = await device.spoil()))
+    if (lost === null) return
+    const text: string = lost
+    const find = finderIn(await this.server.records())
+    const isIn = (fact: Fact) => fact.deviceId === device.id && text.includes(fact.recordId)
+    this.ledger.takeBack((fact) => isIn(fact) && !fact.isKnownTo(find))
+    this.ledger.leaveToOthers(isIn)
+    this.watcher.noteSpoilt(device, text)
   }
 
   /** An older backup is put back; the hosts revoke again what it had forgotten. */
   private async restore(): Promise<void> {
     await this.server.restore()
+    this.numbers.forgetTries()
     for (const deviceId of this.revoked) await this.server.revoke(deviceId)
     // Enrolled since the backup: the server does not know it any more, and what it had not sent stays with it.
     for (const { id } of this.living()) if (!(await this.server.knows(id))) this.revoked.add(id)
@@ -371,6 +395,7 @@ class World {
         const { path, body } = request
         // Keys and seals are drawn anew each time; how long they are is not.
         this.history.update([this.clock.now, deviceId, path, body?.length, answer.text.length].join(' '))
+        if (path === resolveCode.path) this.numbers.noteAnswer(deviceId, answer, this.clock.now)
         if (path === 'sync/push' && ++this.pushes % EVERY_PUSHES === 0) await this.watcher.pushAgain(request)
         if (answer.status === 200 && path.startsWith('sync/'))
           this.inspector.reply(scope, JSON.parse(answer.text) as PullReply | PushReply)

@@ -1,11 +1,14 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { DeviceLine } from '../../domain/contract/devices.ts'
+import { resolveCode } from '../../domain/contract/passes.ts'
 import type { RequestRefusal } from '../../domain/contract/refusals.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { mandateAt, withMandate, withoutMandate } from '../../domain/hiring/mandate.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
+import type { Pass } from '../../domain/visits/pass-token.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
 import type {
@@ -16,16 +19,18 @@ import type {
   PushRow,
   WireRecord,
 } from '../../domain/sync/messages.ts'
-import { TOLD_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
+import { DAMAGED_HEADER, TOLD_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { sealText } from '../../renderer/data/sealing.ts'
 import type { Clock } from '../../sync-server/clock.ts'
 import { DeviceRegister } from '../../sync-server/devices/device-register.ts'
 import { FollowUpRunner } from '../../sync-server/follow-ups/follow-up-runner.ts'
+import { passRoutes } from '../../sync-server/http/pass-routes.ts'
 import type { Route } from '../../sync-server/http/route.ts'
 import { seatRoutes } from '../../sync-server/http/seat-routes.ts'
 import { sessionRoutes } from '../../sync-server/http/session-routes.ts'
+import { personOf, type Person } from '../../sync-server/passes/person.ts'
 import { scoreFollower } from '../../sync-server/reciprok/rescorer.ts'
 import { seatFollower } from '../../sync-server/seats/seat-desk.ts'
 import { hashToken } from '../../sync-server/secrets.ts'
@@ -109,7 +114,9 @@ export class SiteServer {
     register.onAppeared(look)
     register.onRevoked(look)
     register.onRevoked((deviceId) => streams.closeDevice(deviceId))
-    return { register, streams, followUps, routes: [...seatRoutes(parts, register), ...sessionRoutes(parts)] }
+    const resolves = passRoutes(parts).filter(({ endpoint }) => endpoint === resolveCode)
+    const routes = [...seatRoutes(parts, register), ...sessionRoutes(parts), ...resolves]
+    return { register, streams, followUps, routes }
   }
 
   get epoch(): string {
@@ -144,6 +151,8 @@ export class SiteServer {
     if (!scope) return refusedAnswer('unknown-device')
     register.heardOf(scope.deviceId, Number(headers[WAITING_HEADER]))
     await register.heardOut(scope.deviceId, headers[TOLD_HEADER])
+    const damagedAt = headers[DAMAGED_HEADER]
+    await register.heardOfDamage(scope.deviceId, damagedAt === undefined ? undefined : Number(damagedAt))
     switch (path) {
       case 'sync/head':
         return { status: 200, text: JSON.stringify({ epoch: this.epoch, now: this.clock.now }) }
@@ -222,6 +231,29 @@ export class SiteServer {
   async isOwed(): Promise<boolean> {
     const kiosks = await this.running.register.kiosksOf(siteId)
     return kiosks.some(({ revoked, owesSince }) => !revoked && owesSince !== undefined)
+  }
+
+  /** Somebody holds this card. */
+  async issue({ passId, visitorId }: Pass): Promise<void> {
+    const row = {
+      passId,
+      visitorId,
+      siteId,
+      deviceId: 'host-desk',
+      issuedAt: this.clock.now,
+      revokedAt: null,
+    }
+    await this.parts.store.transaction((tx) => tx.run(tx.tables.insertInto('passes').values(row)))
+  }
+
+  /** Whom it takes the visitor for. */
+  async person(visitorId: string): Promise<Person> {
+    return this.parts.store.read((view) => personOf(view, siteId, visitorId))
+  }
+
+  /** The devices as hosts are shown them. */
+  async deviceLines(): Promise<DeviceLine[]> {
+    return this.running.register.list(siteId)
   }
 
   private async stop(): Promise<void> {

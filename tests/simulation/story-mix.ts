@@ -13,6 +13,9 @@ export type KioskDoing =
   | 'book'
   | 'cancelBooking'
   | 'answerOffer'
+  | 'typeNumber'
+  | 'leaveByNumber'
+  | 'guessNumbers'
   | 'nothing'
 export type HostDoing =
   | 'arrive'
@@ -27,6 +30,8 @@ export type HostDoing =
   | 'overcommit'
   | 'declareLost'
   | 'cancelSession'
+  | 'mergeVisitors'
+  | 'partVisitors'
   | 'nothing'
 export type EmployerDoing = 'view' | 'answer' | 'offer' | 'nothing'
 export type Blow =
@@ -51,12 +56,15 @@ export type Blow =
   | 'enrolAgain'
   | 'copyDisk'
   | 'setDiskBack'
+  | 'spoilDisk'
 
 /** What a kind of story is made of. Ranges are from and to, both included. */
 export interface StoryMix {
   steps: readonly [number, number]
   kiosks: readonly [number, number]
   sessions: readonly [number, number]
+  /** People hold cards whose numbers are not their ids. */
+  hasCards: boolean
   /** That somebody does something, that a row is poisoned, that a mandate changes: at each step. */
   chances: { doing: number; poison: number; mandate: number; blow: number }
   /** Where people are, by the role of the device. */
@@ -89,6 +97,7 @@ const blows = {
   enrolAgain: 1,
   copyDisk: 0,
   setDiskBack: 0,
+  spoilDisk: 0,
 } as const
 
 /** A site's whole day: arrivals, applications, answers, edits, and a few who book. */
@@ -96,6 +105,7 @@ const sync: StoryMix = {
   steps: [30, 130],
   kiosks: [1, 3],
   sessions: [0, 2],
+  hasCards: false,
   chances: { doing: 0.6, poison: 0.01, mandate: 0.02, blow: 0.5 },
   roles: { kiosk: 2, host: 1, employer: 1 },
   kiosk: {
@@ -110,6 +120,9 @@ const sync: StoryMix = {
     book: 5,
     cancelBooking: 1,
     answerOffer: 1,
+    typeNumber: 0,
+    leaveByNumber: 0,
+    guessNumbers: 0,
     nothing: 2,
   },
   host: {
@@ -125,10 +138,25 @@ const sync: StoryMix = {
     overcommit: 0.3,
     declareLost: 0,
     cancelSession: 0.1,
+    mergeVisitors: 0,
+    partVisitors: 0,
     nothing: 2,
   },
   employer: { view: 4, answer: 6, offer: 2, nothing: 2 },
   blows,
+}
+
+/**
+ * A place where much is worn: numbers of cards typed by hand, right and wrong, entries of the directory that are one
+ * person's, disks that spoil what they hold or are set back, and a server that is restored among all that.
+ */
+const worn: StoryMix = {
+  ...sync,
+  sessions: [0, 1],
+  hasCards: true,
+  kiosk: { ...sync.kiosk, typeNumber: 8, leaveByNumber: 3, guessNumbers: 1 },
+  host: { ...sync.host, mergeVisitors: 3, partVisitors: 2 },
+  blows: { ...blows, restore: 1.8, copyDisk: 3, setDiskBack: 1.2, spoilDisk: 2 },
 }
 
 /** Seats sold on cut-off kiosks: nearly everybody books, and kiosks fail in the ways that could sell a seat twice. */
@@ -151,6 +179,9 @@ const seats: StoryMix = {
     book: 20,
     cancelBooking: 5,
     answerOffer: 5,
+    typeNumber: 0,
+    leaveByNumber: 0,
+    guessNumbers: 0,
     nothing: 2,
   },
   host: {
@@ -166,6 +197,8 @@ const seats: StoryMix = {
     overcommit: 3,
     declareLost: 1,
     cancelSession: 0.4,
+    mergeVisitors: 0,
+    partVisitors: 0,
     nothing: 2,
   },
   blows: { ...blows, partition: 10, restore: 0, remember: 0, copyDisk: 6, setDiskBack: 4 },
@@ -181,7 +214,12 @@ const restoredSeats: StoryMix = {
   blows: { ...blows, partition: 10, remember: 4, restore: 3 },
 }
 
-export const storyMixes = { sync, seats, restoredSeats } as const
+export const storyMixes = { sync, worn, seats, restoredSeats } as const
+
+/** Every third story of a day is one of a worn place. */
+export function dayMix(seed: number): StoryMix {
+  return seed % 3 === 0 ? worn : sync
+}
 
 /** Every third story of seats has restores. */
 export function seatMix(seed: number): StoryMix {

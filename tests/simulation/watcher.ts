@@ -2,16 +2,25 @@ import type { CollectionName } from '../../domain/sync/collections.ts'
 import { sameContent } from '../../domain/record/content.ts'
 import type { PushRequest } from '../../domain/sync/messages.ts'
 import { parisDay } from '../../domain/time.ts'
-import { checkConvergence, checkFacts, checkOnce, checkReciprok, finderIn } from './check-properties.ts'
+import {
+  checkConvergence,
+  checkFacts,
+  checkOnce,
+  checkReciprok,
+  finderIn,
+  type ServerRecords,
+} from './check-properties.ts'
 import type { WorldClock } from './clock.ts'
 import type { Device } from './device.ts'
 import type { Fact, Find, Ledger } from './ledger.ts'
+import { checkNumbers, checkPersons, type PersonWorld } from './person-properties.ts'
 import type { Poison } from './poison.ts'
 import type { Random } from './random.ts'
 import { partsOf, ReadingMemory } from './reading-memory.ts'
 import type { SeatPeople } from './seat-people.ts'
 import { checkHealedSeats, checkSeats, type SeatWorld } from './seat-properties.ts'
 import type { SiteServer } from './site-server.ts'
+import type { TypedNumbers } from './typed-numbers.ts'
 import type { PropertyName, Violation } from './violation.ts'
 import type { WireRequest } from './wire.ts'
 
@@ -22,6 +31,7 @@ export interface Watched {
   random: Random
   ledger: Ledger
   seats: SeatPeople
+  numbers: TypedNumbers
   /** All devices that ever were; those of `revoked` are stolen, or forgotten by the server. */
   devices: readonly Device[]
   revoked: ReadonlySet<string>
@@ -37,6 +47,10 @@ export class Watcher {
   /** A disk was set back, and with it the second place that keeps the marks of seats. */
   private wasSetBack = false
   private wasCloned = false
+  /** Devices whose disk spoilt a frame, and how often the server was restored before. */
+  private readonly spoilt = new Map<Device, number>()
+  /** Devices that may say so, also if nobody has to. */
+  private readonly mayBeSpoilt = new Set<Device>()
 
   constructor(world: Watched) {
     this.world = world
@@ -55,6 +69,24 @@ export class Watcher {
     this.memory.forget(device)
     this.wasSetBack = true
     this.wasCloned ||= isWhole
+    // What it had to say of its disk may be set back as well, and what waited on it to be refused.
+    this.spoilt.delete(device)
+    this.forgetPoison(device, () => true)
+  }
+
+  /** A disk spoilt a frame that had this text. */
+  noteSpoilt(device: Device, text: string): void {
+    this.memory.forget(device)
+    this.wasSetBack = true
+    this.spoilt.set(device, this.world.server.restores)
+    this.mayBeSpoilt.add(device)
+    this.forgetPoison(device, (id) => text.includes(id))
+  }
+
+  /** What was never sent is not refused. */
+  private forgetPoison(device: Device, isLost: (id: string) => boolean): void {
+    for (const [key, poison] of this.poisoned)
+      if (poison.device === device && isLost(partsOf(key)[1])) poison.isKept = false
   }
 
   notePoison(poison: Poison): void {
@@ -163,7 +195,33 @@ export class Watcher {
     this.violations.push(...checkReciprok(this.living, records, now, this.world.random))
     await this.checkPoison(find)
     this.violations.push(...checkSeats(await this.seatWorld()), ...checkHealedSeats(await this.seatWorld()))
+    await this.checkMemory()
+    const persons = this.personWorld(records)
+    this.violations.push(...(await checkNumbers(persons)), ...(await checkPersons(persons)))
+    for (const detail of this.world.numbers.violations) this.report('S15', detail)
     for (const failure of this.world.ledger.failures) this.report('S8', failure)
+  }
+
+  /** Hosts are shown whose memory was damaged, and of nobody else's. */
+  private async checkMemory(): Promise<void> {
+    const lines = await this.world.server.deviceLines()
+    const isShown = (device: Device) =>
+      lines.some(({ deviceId, damagedAt }) => deviceId === device.id && damagedAt !== undefined)
+    for (const device of this.living) {
+      const restores = this.spoilt.get(device)
+      // A wrong clock has the device say it only until the server has heard, and a restored one may have forgotten.
+      const isForgotten = restores !== this.world.server.restores && device.data.sync.memoryLostAt === null
+      if (restores !== undefined && !isForgotten && !isShown(device))
+        this.report('S13', `hosts are not told of the damaged memory of ${device.id}`)
+      if (!this.mayBeSpoilt.has(device) && (isShown(device) || device.data.sync.memoryLostAt !== null))
+        this.report('S13', `hosts are told of damaged memory of ${device.id}, which is whole`)
+    }
+  }
+
+  private personWorld(records: ServerRecords): PersonWorld {
+    const { server, numbers, ledger } = this.world
+    const person = (visitorId: string) => server.person(visitorId)
+    return { records, numbers, ledger, devices: this.living, person, wasRestored: server.restores > 0 }
   }
 
   private async checkPoison(find: Find): Promise<void> {
@@ -191,14 +249,14 @@ export class Watcher {
   /**
    * What a server had taken, a restore erased, and no device holds any more cannot come back: visits of past
    * days that kiosks put away before the host desk had them, and what hosts answered under a mandate that was
-   * taken back since.
+   * taken back since; and what a device told whose own copy was on a disk that spoilt it or was set back.
    */
   private isBeyondRecall(fact: Fact): boolean {
     const isPast = fact.collection === 'visits' && !fact.recordId.includes(parisDay(this.world.clock.now))
     const isMandated = fact.collection === 'applications' && fact.deviceId === 'host-desk'
     return (
       this.world.server.restores > 0 &&
-      (isPast || isMandated) &&
+      (isPast || isMandated || this.world.ledger.isLeftToOthers(fact)) &&
       this.living.every((device) => !fact.isKnownTo(this.finderOn(device)))
     )
   }

@@ -1,0 +1,66 @@
+import { directoryOf } from '../../domain/visits/directory.ts'
+import type { Application } from '../../domain/hiring/application.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
+import type { Visitor } from '../../domain/visits/visitor.ts'
+import type { Person } from '../../sync-server/passes/person.ts'
+import type { ServerRecords } from './check-properties.ts'
+import type { Device } from './device.ts'
+import type { Ledger } from './ledger.ts'
+import type { TypedNumbers } from './typed-numbers.ts'
+import type { Violation } from './violation.ts'
+
+/** What the checks know of the people of a site beside its records. */
+export interface PersonWorld {
+  records: ServerRecords
+  numbers: TypedNumbers
+  ledger: Ledger
+  devices: readonly Device[]
+  /** Whom the server takes a visitor for. */
+  person: (visitorId: string) => Promise<Person>
+  /** What a backup had forgotten of numbers nobody may know any more. */
+  wasRestored: boolean
+}
+
+/** A number leads to its holder and to nobody else, once it was heard of; it can be read nowhere. */
+export async function checkNumbers(world: PersonWorld): Promise<Violation[]> {
+  const { records, numbers, devices, person, wasRestored } = world
+  const found: string[] = []
+  for (const { visitId, visitorId, holderId, isSealed } of wasRestored ? [] : numbers.arrivals) {
+    const visit = records.get('visits')?.get(visitId) as Visit | undefined
+    if (!visit || numbers.saidByHosts.has(visitorId)) continue
+    const { ids } = await person(visitorId)
+    if (holderId === null) {
+      if (isSealed && visit.unverified !== true)
+        found.push(`${visitId}: a number of no card is taken for one`)
+      if (ids.length > 1) found.push(`${visitId}: a number of no card is ${ids.join(' and ')}'s`)
+    } else if (isSealed && !ids.includes(holderId)) {
+      found.push(`${visitId}: the number is ${holderId}'s, and is taken for ${ids.join(' and ')}'s`)
+    }
+  }
+  const places: [string, string][] = [
+    ['the server', JSON.stringify([...records.values()].map((all) => [...all.values()]))],
+    ...devices.map((device): [string, string] => [device.id, device.rests]),
+  ]
+  for (const [where, text] of places)
+    for (const number of numbers.typed) if (text.includes(number)) found.push(`${number} rests at ${where}`)
+  return found.map((detail) => ({ property: 'S14', detail }))
+}
+
+/** The server and the host desk take each entry for the same person, and what somebody sent stays theirs. */
+export async function checkPersons(world: PersonWorld): Promise<Violation[]> {
+  const { records, ledger, devices, person } = world
+  const found: string[] = []
+  const entries = [...(records.get('visitors')?.values() ?? [])] as unknown as Visitor[]
+  const desk = devices.find(({ scope }) => scope.role === 'host')!
+  const directory = directoryOf(desk.records('visitors') as unknown as Visitor[])
+  for (const { id } of entries) {
+    const { mainId } = await person(id)
+    if (mainId !== directory.whoIs(id))
+      found.push(`${id} is ${mainId} to the server, ${directory.whoIs(id)} at the desk`)
+  }
+  for (const record of records.get('applications')?.values() ?? []) {
+    const { id, visitorId } = record as unknown as Application
+    if (visitorId !== ledger.applicantOf(id)) found.push(`${id} became ${visitorId}'s`)
+  }
+  return found.map((detail) => ({ property: 'S16', detail }))
+}
