@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RefusedPage } from '../../domain/contract/refused-rows.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { PushRow, WireRecord } from '../../domain/sync/messages.ts'
 import { PROTOCOL, PROTOCOL_HEADER } from '../../domain/sync/protocol.ts'
@@ -190,8 +191,13 @@ describe('a push', () => {
       )
       await kiosk.push(...junk)
     }
-    const { body } = await host.call('GET', 'host/refused-rows')
-    const ids = (body as { rows: { recordId: string }[] }).rows.map(({ recordId }) => recordId)
+    const ids: string[] = []
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const { body } = await host.call('GET', `host/refused-rows?after=${after}`)
+      const page = body as RefusedPage
+      ids.push(...page.rows.map(({ recordId }) => recordId))
+      after = page.next
+    }
     expect(ids).toHaveLength(KEPT_OF_DEVICE + 1)
     expect(ids).toContain('precious')
     // The newest of the kiosk's own are the ones that stay.
