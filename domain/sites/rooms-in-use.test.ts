@@ -17,6 +17,8 @@ it('a room that a session needs is neither removed nor made too small for it', (
 it('sessions that are over, cancelled or elsewhere need no room', () => {
   expect(against(null, { endsAt: NOW })).toBe(0)
   expect(against(null, { cancelledAt: 1 })).toBe(0)
+  expect(against(null, { declinedAt: 1 })).toBe(0)
+  expect(against(null, { moments: [{ id: 'm', type: 'closed', at: 1, by: 'desk' }] })).toBe(0)
   const { roomId: _none, ...outdoors } = session({})
   expect(sessionsAgainst([], [outdoors], NOW)).toEqual([])
 })
