@@ -118,12 +118,38 @@ describe('visits that nobody closed', () => {
     await until(() => data.records('sites').findOne('mende').exec())
     const arrived = await checkIn(data, { arrivedBy: 'host' })
     if (!arrived.ok) throw new Error(arrived.reason)
-    expect(await closeForgottenVisits(data)).toEqual({ ok: true, value: 0 })
+    expect(await closeForgottenVisits(data)).toEqual({ ok: true, value: { closed: 0, damaged: [] } })
     now.mockReturnValue(parisInstant(parisDay(noon), 18, 1))
-    expect(await closeForgottenVisits(data)).toEqual({ ok: true, value: 1 })
+    expect(await closeForgottenVisits(data)).toEqual({ ok: true, value: { closed: 1, damaged: [] } })
     const closed = await data.records('visits').findOne(arrived.value.id).exec(true)
     expect(closed.closing).toBe('unknown')
     expect(closed.leftAt).toBeUndefined()
-    expect(await closeForgottenVisits(data)).toEqual({ ok: true, value: 0 })
+    expect(await closeForgottenVisits(data)).toEqual({ ok: true, value: { closed: 0, damaged: [] } })
+  })
+
+  it('are closed but for one whose record is damaged, which is named', async () => {
+    const { site: record } = await aSite({ closesAt: '18:00' })
+    site.server.write('sites', record)
+    const evening = parisInstant(parisDay(Date.now()), 19)
+    vi.spyOn(Date, 'now').mockReturnValue(evening)
+    site.server.now = () => evening
+    const data = await openDevice('host')
+    await until(() => data.records('sites').findOne('mende').exec())
+    const day = parisDay(evening)
+    for (const id of ['one', 'two']) await data.records('visits').insert(aVisit(id, { day }))
+    await data.records('visits').insert(aVisit('bad', { day, name: 'N'.repeat(41) }))
+    const told = await closeForgottenVisits(data)
+    expect(told).toMatchObject({ ok: true, value: { closed: 2, damaged: [{ id: 'bad' }] } })
+    const open = await data
+      .records('visits')
+      .find({ selector: { closing: { $exists: false } } })
+      .exec()
+    expect(open.map(({ id }) => id)).toEqual(['bad'])
+    expect(
+      data.outbox
+        .rows()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['one', 'two'])
   })
 })

@@ -2,6 +2,7 @@ import { distinctUntilChanged, map, switchMap, timer } from 'rxjs'
 import type { Ref } from 'vue'
 import type { VisitorId } from '../../domain/ids.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
+import { firstFault } from '../../domain/record/record-form.ts'
 import { stamped } from '../../domain/record/write.ts'
 import { MINUTE, type Day } from '../../domain/time.ts'
 import { dayHere, instantHere } from '../words/site-zone.ts'
@@ -14,7 +15,13 @@ import {
   unnamedDeparture,
   visitId,
 } from '../../domain/visits/check-in.ts'
-import type { ArrivedBy, Audience, Visit, VisitReason } from '../../domain/visits/visit.ts'
+import {
+  visitSchema,
+  type ArrivedBy,
+  type Audience,
+  type Visit,
+  type VisitReason,
+} from '../../domain/visits/visit.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
@@ -168,23 +175,36 @@ function daysOfToday(data: DeviceData): Day[] {
   return [...new Set([dayHere(lastConfirmed), today])]
 }
 
+/** What closing a day did. */
+export interface DayClosed {
+  closed: number
+  /** Visits whose record is damaged: no server takes it, so they stay open, and hold nobody else's back. */
+  damaged: Visit[]
+}
+
 /**
- * Closes as *unknown*, at closing time, the visits whose departure nobody told. How many were closed.
+ * Closes as *unknown*, at closing time, the visits whose departure nobody told, all in one write.
  * `time-unknown`: no server confirmed what time it is, and a clock that runs ahead would close the day early.
  */
-export async function closeForgottenVisits(data: DeviceData): Promise<Result<number, 'time-unknown'>> {
+export async function closeForgottenVisits(data: DeviceData): Promise<Result<DayClosed, 'time-unknown'>> {
   const [site, now] = [await readSite(data), await data.confirmTime()]
   if (now === null) return refuse('time-unknown')
-  if (!site) return ok(0)
+  if (!site) return ok({ closed: 0, damaged: [] })
   const [hour, minute] = site.closesAt.split(':').map(Number)
   const closingAt = instantHere(dayHere(now), hour, minute)
   const open = await data
     .records('visits')
     .find({ selector: { closing: { $exists: false } } })
     .exec()
-  const closed = forgottenDepartures(open.map(plain), closingAt, { ...data.writer(), now })
-  await data.save('visits', ...closed)
-  return ok(closed.length)
+  const departures = forgottenDepartures(open.map(plain), closingAt, { ...data.writer(), now })
+  const [closed, damaged] = [departures.filter(isWhole), departures.filter((visit) => !isWhole(visit))]
+  if (closed.length > 0) await data.save('visits', ...closed)
+  return ok({ closed: closed.length, damaged })
+}
+
+/** Whether a visit has the form that the server accepts. */
+export function isWhole(visit: Visit): boolean {
+  return firstFault(visitSchema, visit) === null
 }
 
 /** The visits of a visitor today, by their ids: as quick among twenty thousand others as alone. */

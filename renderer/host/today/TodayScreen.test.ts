@@ -154,3 +154,17 @@ test('the day begins with its sessions, the next one first, and with who is expe
     document.querySelector('#today-sessions')!.textContent,
   )
 })
+
+test('a visit whose record is damaged is named, and holds nobody else’s departure back', async () => {
+  hour = 19
+  await opened()
+  const damaged = { name: 'D'.repeat(41), arrivedAt: parisInstant(today, 9) }
+  await desk.data.records('visits').insert(aVisit('bad', damaged))
+  await until(() => screen().includes('Une visite est abîmée'))
+  expect(screen()).toContain(damaged.name)
+  button('Fermer la journée').click()
+  await until(() => screen().includes('Une visite est abîmée et restera ouverte'))
+  ;[...document.querySelectorAll<HTMLElement>('[role="dialog"] .ui-button')].at(-1)!.click()
+  await until(() => visit('v1')?.closing === 'unknown')
+  await until(() => screen().includes('La journée est fermée'))
+})

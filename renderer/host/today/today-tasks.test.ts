@@ -55,6 +55,7 @@ const facts = (change: Partial<TodayFacts>): TodayFacts => ({
   now,
   site,
   visits: [],
+  damagedVisits: [],
   headcount: headcount(change.visits ?? [], now),
   devices: [],
   devicesAt: now,

@@ -11,6 +11,7 @@ import type { Instant } from '../../../domain/time.ts'
 import type { Headcount } from '../../../domain/visits/headcount.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
+import { isWhole } from '../../data/visits.ts'
 import { devicesOwing, devicesWithProblems } from '../devices/device-health.ts'
 import { closingMoment } from './close-earlier-days.ts'
 import { occupancy } from './headcount-words.ts'
@@ -19,6 +20,7 @@ import { occupancy } from './headcount-words.ts'
 export type TodayTask =
   | { kind: 'full' | 'filling'; count: number; capacity: number }
   | { kind: 'close-day'; closedAt: Instant; count: number }
+  | { kind: 'damaged-visits'; visits: readonly Visit[] }
   | { kind: 'refused'; count: number }
   | { kind: 'device-silent'; device: DeviceLine }
   | { kind: 'seats-wait'; count: number }
@@ -30,6 +32,8 @@ export interface TodayFacts {
   now: Instant
   site: Site | null
   visits: readonly Visit[]
+  /** Visits of earlier days that cannot be closed because their record is damaged. */
+  damagedVisits: readonly Visit[]
   headcount: Headcount
   devices: readonly DeviceLine[]
   /** When the server told the devices: an old list must not make them all look silent. */
@@ -56,6 +60,7 @@ export function todayTasks(facts: TodayFacts): TodayTask[] {
   return [
     ...crowding(facts),
     ...closing(facts),
+    ...damaged(facts),
     ...(facts.refused > 0 ? [{ kind: 'refused' as const, count: facts.refused }] : []),
     ...devicesWithProblems(facts.devices, facts.devicesAt).map((device) => ({
       kind: 'device-silent' as const,
@@ -85,7 +90,17 @@ function closing({ site, visits, now }: TodayFacts): TodayTask[] {
 
 /** Visits that closing the day would close: somebody who arrived after the closing hour is still welcome. */
 export function visitsToClose(visits: readonly Visit[], closedAt: Instant): Visit[] {
-  return openVisits(visits).filter((visit) => visit.arrivedAt < closedAt)
+  return openVisits(visits).filter((visit) => visit.arrivedAt < closedAt && isWhole(visit))
+}
+
+/** Open visits that nothing can close any more, because their record is damaged. */
+export function damagedOf(visits: readonly Visit[]): Visit[] {
+  return openVisits(visits).filter((visit) => !isWhole(visit))
+}
+
+function damaged({ visits, damagedVisits }: TodayFacts): TodayTask[] {
+  const known = new Map([...damagedVisits, ...damagedOf(visits)].map((visit) => [visit.id, visit]))
+  return known.size > 0 ? [{ kind: 'damaged-visits', visits: [...known.values()] }] : []
 }
 
 function openVisits(visits: readonly Visit[]): Visit[] {

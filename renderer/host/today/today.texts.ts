@@ -80,6 +80,8 @@ export const todayTexts = inDeskLanguages({
           'Le lieu se remplit : {count} personne peut-être ici pour {capacity} au plus. | Le lieu se remplit : {count} personne peut-être ici pour {capacity} au plus. | Le lieu se remplit : {count} personnes peut-être ici pour {capacity} au plus.',
         'close-day':
           'Le lieu est fermé depuis {time} et toutes les visites sont closes. | Le lieu est fermé depuis {time} et 1 visite reste ouverte. | Le lieu est fermé depuis {time} et {count} visites restent ouvertes.',
+        'damaged-visits':
+          'Aucune visite abîmée. | Une visite est abîmée\u202f: son départ ne peut pas être noté, les autres le sont. Prévenez la personne qui administre le serveur. C’est\u202f: {who}. | {count} visites sont abîmées\u202f: leur départ ne peut pas être noté, les autres le sont. Prévenez la personne qui administre le serveur. Ce sont\u202f: {who}.',
         refused:
           'Rien à corriger. | 1 envoi n’a pas été accepté\u202f: il est à corriger. Rien n’est perdu. | {count} envois n’ont pas été acceptés\u202f: ils sont à corriger. Rien n’est perdu.',
         'device-silent':
@@ -134,6 +136,8 @@ export const todayTexts = inDeskLanguages({
       explain:
         'Aucune visite ouverte : il n’y a rien à fermer. | 1 visite n’a pas de départ. Elle sera close comme « départ inconnu » : aucune heure n’est inventée. | {count} visites n’ont pas de départ. Elles seront closes comme « départ inconnu » : aucune heure n’est inventée.',
       check: 'Faites le tour du lieu avant de confirmer.',
+      damaged:
+        'Aucune visite abîmée. | Une visite est abîmée et restera ouverte\u202f: {who}. Les autres sont closes. | {count} visites sont abîmées et resteront ouvertes\u202f: {who}. Les autres sont closes.',
       timeUnknown:
         'Le serveur n’a pas encore confirmé l’heure à ce poste. Attendez qu’il soit joint, ou notez les départs un par un.',
       tooEarly: 'Le lieu ferme à {time}. Avant cette heure, notez les départs un par un dans la liste.',
