@@ -59,6 +59,8 @@ interface VisitorSession {
   scrolledTo: Record<string, number>
   /** Typed so far, or kept: first name or invented name. */
   name: string
+  /** The kiosk could not seal the name for the hosts: they do not have it. */
+  isNameUnsent: boolean
   typedCode: string
   /** A pass just shown, until its holder says "C'est moi". */
   shownPass: (SessionPass & { arrivedBy: 'pass' | 'code' }) | null
@@ -94,8 +96,8 @@ interface VisitorSession {
   attestations: MyAttestations | null
   /** Participations about which the person said in this session how it went. */
   assessed: string[]
-  /** What was answered so far of how one of them went: kept while one looks at something else. */
-  assessing: { bookingId: string; answers: Map<string, OwnTick> } | null
+  /** What was answered so far of how each of them went, by its booking: kept while one looks at something else. */
+  assessing: Map<string, Map<string, OwnTick>>
   /** Offers of a session on which the person positioned just now. */
   positioned: string[]
   /** An attestation that somebody showed to the kiosk. */
@@ -111,6 +113,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     headerDialog: null,
     scrolledTo: {},
     name: '',
+    isNameUnsent: false,
     typedCode: '',
     shownPass: null,
     pass: null,
@@ -134,7 +137,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     myApplications: [],
     attestations: null,
     assessed: [],
-    assessing: null,
+    assessing: new Map(),
     positioned: [],
     checked: null,
   }),

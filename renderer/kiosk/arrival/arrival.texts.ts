@@ -16,6 +16,7 @@ export const arrivalTexts = inEveryLanguage({
       text: 'Votre prénom, ou un prénom inventé. Vous pouvez aussi rester sans nom.',
       label: 'Prénom ou nom inventé',
       without: 'Sans nom',
+      unsent: 'La borne n’a pas pu dire votre prénom à l’accueil, {name}. Si vous voulez, dites-le-leur.',
       refused: {
         empty: 'Il n’y a pas encore de nom. Écrivez-en un, ou touchez «  Sans nom  ».',
         'too-long': 'Ce nom est trop long pour une carte : 40 lettres au plus.',
@@ -110,6 +111,7 @@ export const arrivalTexts = inEveryLanguage({
       text: 'Écrivez votre prénom. Vous pouvez inventer un prénom. Vous pouvez aussi ne rien dire.',
       label: 'Prénom',
       without: 'Sans nom',
+      unsent: 'La borne n’a pas envoyé votre prénom, {name}. Vous pouvez le dire à l’accueil.',
       refused: {
         empty: 'Il n’y a pas de nom. Écrivez un nom. Ou touchez «  Sans nom  ».',
         'too-long': 'Ce nom est trop long. Écrivez un nom plus court.',
@@ -204,6 +206,7 @@ export const arrivalTexts = inEveryLanguage({
       text: 'Your first name, or one you make up. You may also stay without a name.',
       label: 'First name or made-up name',
       without: 'No name',
+      unsent: 'The kiosk could not pass your name on, {name}. If you like, tell it to the people here.',
       refused: {
         empty: 'There is no name yet. Write one, or touch “No name”.',
         'too-long': 'This name is too long for a card: 40 letters at most.',

@@ -6,7 +6,7 @@ import type { useVisitorSession } from '../../stores/visitor-session.ts'
 
 /**
  * Somebody comes in for the first time: a blank card from the stock becomes theirs in the write of their
- * arrival, without network. `without-name`: the kiosk cannot keep a name safely yet, the visit has none.
+ * arrival, without network. Where the kiosk cannot seal a name yet, the visit has none and the session knows it.
  */
 export async function walkIn(
   data: DeviceData,
@@ -24,6 +24,7 @@ export async function walkIn(
   // Only a name can be refused on a new card: without the site's key it could not be sealed.
   const arrived = named.ok ? named : await checkIn(data, arrival, beside)
   session.visitId = arrived.ok ? arrived.value.id : null
+  session.isNameUnsent = !named.ok
   session.pass = pass ? { ...pass, checked: 'signature' } : null
   session.isNewCard = pass !== null
   session.reasons = [...reasons]

@@ -60,6 +60,28 @@ test('answers that were given are still there when one looks at something else a
   await until(() => asked() === `2 sur ${of}`)
 })
 
+test('answers of one participation outlive a look at how another one went', async () => {
+  const past = { startsAt: Date.now() - DAY, endsAt: Date.now() - DAY + HOUR }
+  const attended = { id: 'a', type: 'attended', at: past.startsAt, by: 'host' } as const
+  kiosk.session.pass = { passId: 'V1', visitorId: 'V1', token: 'PEP1TOKEN', checked: 'server' }
+  await kiosk.data.records('challenges').insert(aChallenge('A01'))
+  for (const id of ['past', 'older']) {
+    await kiosk.data.records('challengeSessions').insert(aSession({ id, ...past }))
+    await kiosk.data.records('bookings').insert(aBooking({ id, sessionId: id, events: [attended] }))
+  }
+  const asked = () => /(\d+) sur \d+/.exec(kiosk.text())?.[1]
+  await kiosk.open('assess', { bookingId: 'past' })
+  await until(() => asked() === '1')
+  await kiosk.tap(kiosk.say('attestations.question.seen'))
+  await until(() => asked() === '2')
+  await kiosk.open('attestations')
+  await kiosk.open('assess', { bookingId: 'older' })
+  await until(() => asked() === '1')
+  await kiosk.open('attestations')
+  await kiosk.open('assess', { bookingId: 'past' })
+  await until(() => asked() === '2')
+})
+
 test('words that were begun are still there when one goes back to read', async () => {
   kiosk.session.attestations = { debriefs: [debrief], attestations: [], assessed: [] }
   await kiosk.open('debrief', { bookingId: 'b1' })
@@ -94,4 +116,11 @@ test('interest in a post is told to the employer in French, and a disk that fail
   await kiosk.tap('Vendeuse ou vendeur')
   await until(() => kiosk.session.positioned.includes('vente'))
   expect(document.querySelector('[role=alert]')).toBeNull()
+})
+
+test('a participation that this kiosk does not know leaves a way back', async () => {
+  await kiosk.open('arrive')
+  await kiosk.open('assess', { bookingId: 'nobody' })
+  await kiosk.tap('Retour')
+  await until(() => kiosk.screen() === 'attestations')
 })

@@ -1,0 +1,125 @@
+import 'fake-indexeddb/auto'
+import { expect, test, vi } from 'vitest'
+import type { MyDebrief } from '../../domain/attestations/my-attestations.ts'
+import type { IssuedAttestation } from '../../domain/attestations/attestation.ts'
+import { DAY, HOUR } from '../../domain/time.ts'
+import { until } from '../data/testing/device.ts'
+import { aChallenge } from '../data/testing/kit.ts'
+import { aBooking, anApplication, anEmployer, anOffer, aSession } from '../data/testing/records.ts'
+import { createKioskRouter, type ScreenName } from './router.ts'
+import { useKiosk } from './test-support/mount-kiosk.ts'
+
+// Nothing can be touched before it was seen: that has a test of its own.
+vi.mock('./touch/seen-first.ts', () => ({ actOnlyOnWhatWasSeen: () => () => undefined }))
+
+const [first, second] = [aChallenge('A01'), aChallenge('E02')]
+
+/** For each screen of a record: two of them, and words that only the screen of each has, where it names its record. */
+const screens: Partial<
+  Record<ScreenName, { param: string; two: [string, string]; words?: [string, string] }>
+> = {
+  offer: { param: 'offerId', two: ['o1', 'o2'], words: ['Boulanger un', 'Boulanger deux'] },
+  apply: { param: 'offerId', two: ['o1', 'o2'] },
+  application: { param: 'applicationId', two: ['a1', 'a2'], words: ['Boulanger un', 'Boulanger deux'] },
+  challenges: {
+    param: 'track',
+    two: ['adventurer', 'explorer'],
+    words: [first.card.title.fr, second.card.title.fr],
+  },
+  challenge: {
+    param: 'sessionId',
+    two: ['s1', 's2'],
+    words: ['Lieu un', 'Lieu deux'],
+  },
+  assess: {
+    param: 'bookingId',
+    two: ['b1', 'b2'],
+    words: [first.card.criteria[0]!.plain.fr, second.card.criteria[0]!.plain.fr],
+  },
+  debrief: { param: 'bookingId', two: ['b1', 'b2'], words: ['Retour un', 'Retour deux'] },
+  attestation: { param: 'serial', two: ['S1', 'S2'], words: ['Attesté un', 'Attesté deux'] },
+  position: { param: 'sessionId', two: ['s1', 's2'], words: ['Boulanger un', 'Boulanger deux'] },
+}
+
+const kiosk = useKiosk({ isFramed: true })
+
+function debrief(number: number, word: string): MyDebrief {
+  return {
+    ...{ bookingId: `b${number}`, visitorId: 'V1', sessionId: `past${number}`, title: `Retour ${word}` },
+    ...{ track: 'adventurer', startsAt: 1, status: 'shared', sharedAt: 1, strength: `Calme ${word}` },
+    ...{ fact: 'Fait', nextStep: 'Suite', observations: [], says: [], name: 'Nadia' },
+  }
+}
+function attested(number: number, word: string): IssuedAttestation {
+  const attestation = {
+    ...{ serial: `S${number}`, siteId: 'mende', siteName: 'Mende', kind: 'participation', name: 'Nadia' },
+    ...{ track: 'adventurer', title: `Attesté ${word}`, challenges: [], observedOn: '2026-11-01' },
+    ...{ issuedOn: '2026-11-01', abilities: [], observers: [] },
+  }
+  const page = { token: 'PEA1TOKEN', attestation }
+  return { serial: `S${number}`, bookingId: 'b0', sessionId: 's0', issuedAt: 1, page } as IssuedAttestation
+}
+
+async function fill() {
+  const { data, session } = kiosk
+  session.pass = { passId: 'P1', visitorId: 'V1', token: 'PEP1TOKEN', checked: 'server' }
+  session.isNewCard = true
+  session.name = 'Nadia'
+  await data.records('challenges').bulkInsert([first, second])
+  for (const [index, word] of ['un', 'deux'].entries()) {
+    const number = index + 1
+    const employerId = `e${number}`
+    await data.records('employers').insert(anEmployer({ id: employerId, name: `Fournil ${word}` }))
+    const offer = anOffer({ id: `o${number}`, employerId, title: `Boulanger ${word}` })
+    await data.records('jobOffers').insert(offer)
+    const { id: challengeId, track } = [first, second][index]!
+    const plan = {
+      challengeIds: [challengeId],
+      track,
+      offersPresented: [offer.id],
+      minimumAge: 10,
+      where: `Lieu ${word}`,
+    }
+    const past = { startsAt: Date.now() - DAY, endsAt: Date.now() - DAY + HOUR }
+    await data.records('challengeSessions').insert(aSession({ ...plan, id: `s${number}` }))
+    await data.records('challengeSessions').insert(aSession({ ...plan, ...past, id: `past${number}` }))
+    const events = [{ id: 'a', type: 'attended' as const, at: past.startsAt, by: 'host' }]
+    await data.records('bookings').insert(aBooking({ id: `b${number}`, sessionId: `past${number}`, events }))
+    session.myApplications.push({
+      application: anApplication({ id: `a${number}`, visitorId: 'V1', jobOfferId: offer.id }),
+      isNew: false,
+      offer: { title: offer.title, town: 'Mende', romeCode: 'D1106' },
+      employer: { name: `Fournil ${word}` },
+    })
+  }
+  session.attestations = {
+    debriefs: [debrief(1, 'un'), debrief(2, 'deux')],
+    attestations: [attested(1, 'un'), attested(2, 'deux')],
+    assessed: [],
+  }
+}
+
+test('every screen of a record is looked at here', () => {
+  const withRecord = createKioskRouter()
+    .getRoutes()
+    .filter(({ path, name }) => path.includes(':') && name !== undefined)
+    .map(({ name }) => name)
+  expect(withRecord.sort()).toEqual(Object.keys(screens).sort())
+})
+
+const plain = (words: string) => words.replace(/\s+/gu, ' ')
+
+test.each(Object.entries(screens))(
+  'the screen "%s": another record leaves nothing of the first',
+  async (name, { param, two, words }) => {
+    await fill()
+    const [one, other] = (words ?? []).map(plain)
+    await kiosk.open(name as ScreenName, { [param]: two[0] })
+    if (one) await until(() => kiosk.text().includes(one))
+    const before = document.querySelector('h1')!
+    if (other) expect(kiosk.text()).not.toContain(other)
+    await kiosk.open(name as ScreenName, { [param]: two[1] })
+    await until(() => !before.isConnected && (!other || kiosk.text().includes(other)))
+    if (one) expect(kiosk.text()).not.toContain(one)
+  },
+)
