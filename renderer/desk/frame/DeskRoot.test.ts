@@ -5,12 +5,13 @@ import { defineComponent, h } from 'vue'
 import type { DeviceData } from '../../data/device-data.ts'
 import { loadDevice } from '../../data/device.ts'
 import { until, useSite } from '../../data/testing/device.ts'
+import { aVisit } from '../../data/testing/records.ts'
 import { frameTexts } from './frame.texts.ts'
 import { createTexts } from '../../strings/i18n.ts'
 import DeskRoot from './DeskRoot.vue'
 
 const place = useSite()
-const Screens = defineComponent(() => () => h('p', 'Les écrans du poste'))
+const Screens = defineComponent(() => () => [h('p', 'Les écrans du poste'), h('textarea')])
 const enrolled = {
   deviceId: 'd1',
   token: 't1',
@@ -108,4 +109,16 @@ test('a revoked desk shows nothing more and can be linked again', async () => {
   await desk.find('button').trigger('click')
   await typeCode('FGHJK-67890')
   await says('Les écrans du poste')
+})
+
+test('a newer server is said above the screens: what is being typed stays', async () => {
+  open('#enrol=ABCDE-12345')
+  await says('Les écrans du poste')
+  const field = desk.find('textarea')
+  await field.setValue('Un mot commencé')
+  place.server.troubles.set('sync/pull', [{ status: 426, error: 'protocol-too-old' }])
+  place.server.resync('visits', aVisit('v1'))
+  await says('Une nouvelle version est là.')
+  expect(desk.find('textarea').element.value).toBe('Un mot commencé')
+  expect(desk.find('textarea').element).toBe(field.element)
 })

@@ -11,6 +11,26 @@ export const frameTexts = inDeskLanguages({
       stay: 'Rester et continuer',
       leave: 'Partir sans enregistrer',
     },
+    double: {
+      title: 'Quelqu’un d’autre a écrit au même endroit',
+      text: 'Pendant que vous écriviez, un autre poste a enregistré autre chose. Choisissez ce qui reste.',
+      theirs: 'La leur',
+      mine: 'La vôtre',
+      empty: '(vide)',
+      yes: 'oui',
+      no: 'non',
+      keep: { theirs: 'Garder la leur', mine: 'Mettre la mienne' },
+      back: 'Revenir sans enregistrer',
+    },
+    record: {
+      coming: 'On va chercher cette fiche…',
+      offline:
+        'Cette fiche n’est pas encore sur ce poste, qui n’est pas relié au serveur en ce moment. Si elle existe, elle s’affichera ici dès qu’il le sera.',
+    },
+    outdated: {
+      title: 'Une nouvelle version est là.',
+      text: 'Finissez ce que vous écrivez, puis rechargez la page. Ce qui attend d’être envoyé est gardé sur ce poste\u202f; si ce message revient, prévenez la personne qui administre le serveur.',
+    },
     boot: {
       loading: 'Ouverture du poste…',
     },
@@ -59,11 +79,6 @@ export const frameTexts = inDeskLanguages({
         text: 'Un hôte a retiré ce poste de la pépinière, ou le serveur a été remplacé. Il ne reçoit et n’envoie plus rien.',
         next: 'Si c’est une erreur, demandez un nouveau code et reliez ce poste.',
       },
-      'protocol-too-old': {
-        title: 'Mettez ce logiciel à jour',
-        text: 'Le serveur parle une version plus récente. Ce qui attend d’être envoyé est gardé sur ce poste et partira après la mise à jour.',
-        next: 'Rechargez la page ; si ce message revient, prévenez la personne qui administre le serveur.',
-      },
       'already-open': {
         title: 'Déjà ouvert dans une autre fenêtre',
         text: 'Un poste ne s’ouvre que dans une seule fenêtre, pour que rien ne soit écrit deux fois.',
@@ -86,7 +101,6 @@ export const frameTexts = inDeskLanguages({
         next: 'Libérez de la place ou quittez la navigation privée, puis rechargez la page.',
       },
       reload: 'Recharger',
-      continueOffline: 'Continuer sans le serveur',
       enrolAgain: 'Relier à nouveau ce poste',
       // {count} writes were never sent; linking again drops them.
       waitingLost:

@@ -7,7 +7,7 @@ import type { OfflineUnlock } from './offline-unlock.ts'
 
 /**
  * How somebody comes in at a desk. The first time of the day asks the server; afterwards the same person may unlock
- * the desk while the server is away.
+ * the desk while the server is away, or speaks a newer version than this page.
  */
 export function signInOrUnlock(
   data: DeviceData,
@@ -24,7 +24,7 @@ export function signInOrUnlock(
       last = reply.value
       return reply
     }
-    if (reply.reason !== 'unreachable') return reply
+    if (reply.reason !== 'unreachable' && reply.reason !== 'protocol-too-old') return reply
     const unlocked = await offline.unlock(login, secret, today)
     if (unlocked.ok) last = unlocked.value
     else if (unlocked.reason === 'server-needed') return reply

@@ -5,6 +5,8 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import type { Evaluation } from '../../../domain/observation/evaluation.ts'
 import { provideDeviceData, type DeviceData } from '../../data/device-data.ts'
 import { aBooking } from '../../data/testing/records.ts'
+import DoubleEdits from '../frame/DoubleEdits.vue'
+import { provideDoubleEdits } from '../frame/use-double-edits.ts'
 import { provideUnsavedWords } from '../frame/use-unsaved-words.ts'
 import { frenchTexts, read } from '../hiring/test-support/french.ts'
 import DebriefPanel from './DebriefPanel.vue'
@@ -34,12 +36,15 @@ beforeEach(() => {
   voices.value = []
   const Desk = defineComponent(() => {
     provideUnsavedWords()
-    return () =>
+    const question = provideDoubleEdits()
+    return () => [
       h(DebriefPanel, {
         participant: { booking: aBooking(), name: 'Awa' },
         observers: [],
         voices: voices.value,
-      })
+      }),
+      h(DoubleEdits, { question }),
+    ]
   })
   const router = createRouter({
     history: createMemoryHistory(),
@@ -66,6 +71,8 @@ const press = async (words: string) => {
     .trigger('click')
   await flushPromises()
 }
+const choose = (words: string) =>
+  [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === words)!.click()
 /** Whether the window asks before it goes. */
 const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
 
@@ -77,7 +84,39 @@ test('what another host wrote meanwhile comes in where nobody writes here, and i
   await flushPromises()
   expect(texts()).toEqual(['Très calme', 'A servi cinq personnes', 'Recommencer'])
   await press('Enregistrer')
+  expect(saved).toEqual([])
+  expect(document.body.textContent).toContain('Posée')
+  choose('Mettre la mienne')
+  await flushPromises()
   expect(saved).toMatchObject([{ strength: 'Très calme', fact: 'A servi cinq personnes' }])
+})
+
+test('of two words for one thing the other host’s can be kept', async () => {
+  voices.value = [voice({ strength: 'Calme', fact: 'A servi', nextStep: 'Recommencer' })]
+  await flushPromises()
+  await fields()[0]!.setValue('Très calme')
+  voices.value = [voice({ strength: 'Posée', fact: 'A servi', nextStep: 'Recommencer' })]
+  await flushPromises()
+  await press('Enregistrer')
+  choose('Garder la leur')
+  await flushPromises()
+  expect(saved).toMatchObject([{ strength: 'Posée' }])
+  expect(texts()[0]).toBe('Posée')
+})
+
+test('of two levels for one ability one is chosen', async () => {
+  const noted = (level: number) => [{ ability: 'work-in-team', level, fact: 'A aidé', notedAt: '1' }]
+  const grid = voice({ id: 'b1.g.o1', kind: 'grid', authorId: 'o1', observations: noted(3) })
+  voices.value = [grid]
+  await flushPromises()
+  await panel.find('select').setValue('2')
+  voices.value = [grid, voice({ observations: noted(4) })]
+  await flushPromises()
+  expect(panel.find('select').element.value).toBe('2')
+  await press('Enregistrer')
+  choose('Garder la leur')
+  await flushPromises()
+  expect(saved).toMatchObject([{ observations: [{ ability: 'work-in-team', level: 4 }] }])
 })
 
 test('"kept" is said until one writes on', async () => {

@@ -98,19 +98,28 @@ export function sessionFormOf(session: ChallengeSession): SessionForm {
   }
 }
 
-/** What choosing a card fills in: its title, minutes, most seats, age, and what people must be told of it. */
-export function filledFrom(form: SessionForm, challenge: Challenge): SessionForm {
+/**
+ * What choosing a card fills in: its title, minutes, most seats, age, and what people must be told of it. What was
+ * typed over the words of the `former` card stays.
+ */
+export function filledFrom(form: SessionForm, challenge: Challenge, former?: Challenge): SessionForm {
+  const before: Partial<SessionForm> = former ? wordsOf(former) : emptySessionForm()
+  const filled = Object.entries(wordsOf(challenge)).filter(
+    ([field]) => form[field as keyof SessionForm] === before[field as keyof SessionForm],
+  )
+  return { ...form, ...Object.fromEntries(filled), challengeId: challenge.id }
+}
+
+function wordsOf(challenge: Challenge) {
   const { card } = challenge
   return {
-    ...form,
-    challengeId: challenge.id,
     title: card.title.fr,
     minutes: String(card.minutes),
     capacity: String(card.seats.max),
     minimumAge: String(card.minimumAge),
-    place: card.place === 'employer' ? 'employer' : 'site',
+    place: card.place === 'employer' ? ('employer' as const) : ('site' as const),
     information: informationFor(challenge),
-  }
+  } satisfies Partial<SessionForm>
 }
 
 /** Told before to those who book (Code du travail L1221-8): what is observed, by whom, what is kept. */

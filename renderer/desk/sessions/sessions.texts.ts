@@ -37,6 +37,7 @@ export const sessionsTexts = inDeskLanguages({
     hostObserver: 'Qui observe, côté accueil',
     employerObserver: 'Qui observe, côté entreprise',
     offers: 'Postes présentés pendant la séance',
+    offerClosed: '{title} (poste fermé\u202f: décochez-le)',
     access: 'Ce qu’on peut aménager',
     accessNeed: {
       'step-free': 'Sans marche',

@@ -3,6 +3,7 @@ import { defineComponent, h, ref, type Component, type Ref } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import DeskPage from '../../desk/frame/DeskPage.vue'
 import { provideNotices, type Notices } from '../../desk/frame/notices.ts'
+import { provideDoubleEdits } from '../../desk/frame/use-double-edits.ts'
 import { provideUnsavedWords } from '../../desk/frame/use-unsaved-words.ts'
 import { employerTexts } from '../employer-texts.ts'
 import { frenchTexts, read } from '../../desk/hiring/test-support/french.ts'
@@ -45,6 +46,7 @@ export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDe
       provideVeil(veiled)
       notices = provideNotices()
       provideUnsavedWords()
+      provideDoubleEdits()
       provideEmployerSignIn(signedIn(desk))
       return () => h(DeskPage)
     },

@@ -208,3 +208,74 @@ test('posts of an employer go with it: another one’s cannot be unticked', asyn
   await until(() => asked('host/sessions').length === 1)
   expect(asked('host/sessions')[0]!.body).toMatchObject({ employerId: 'garage', offersPresented: [] })
 })
+
+const draftOf = (fields: object) => {
+  const { publishedAt: _at, ...draft } = aSession({
+    id: 'd1',
+    title: 'Brouillon',
+    challengeIds: ['A05.1'],
+    startsAt: parisInstant('2026-12-06', 14),
+    endsAt: parisInstant('2026-12-06', 17),
+    ...fields,
+  })
+  return draft
+}
+
+test('a draft whose post was closed can be mended: the post is there to be unticked', async () => {
+  desk.place.server.write('jobOffers', anOffer({ id: 'fini', title: 'Poste fini', closedAt: 2 }))
+  const draft = draftOf({ employerId: 'boulangerie', offersPresented: ['fini'] })
+  desk.place.server.write('challengeSessions', draft)
+  desk.place.server.answers.set('host/sessions/d1', draft)
+  await desk.go('/agenda/d1')
+  await until(() => screen().includes('Poste fini (poste fermé : décochez-le)'))
+  const post = [...document.querySelectorAll('label')].find((one) => one.textContent.includes('Poste fini'))!
+  post.querySelector('input')!.click()
+  button('Enregistrer').click()
+  await until(() => asked('host/sessions/d1').length === 1)
+  expect(asked('host/sessions/d1')[0]!.body).toEqual({ offersPresented: [] })
+})
+
+test('a draft is thrown away after a question, and leaves the agenda', async () => {
+  desk.place.server.write('challengeSessions', draftOf({}))
+  await desk.go('/agenda/d1')
+  await until(() => screen().includes('Jeter ce brouillon'))
+  button('Jeter ce brouillon').click()
+  await until(() => screen().includes('Aucun visiteur ne l’a vu'))
+  button('Garder le brouillon').click()
+  await until(() => !document.querySelector('[role="dialog"]'))
+  expect(asked('host/sessions/d1/cancel')).toEqual([])
+
+  const thrown = { ...draftOf({ cancelledAt: now, cancelReason: 'other' }), rev: '000000002.000.server' }
+  desk.place.server.answers.set('host/sessions/d1/cancel', thrown)
+  button('Jeter ce brouillon').click()
+  await until(() => document.querySelector('[role="dialog"]'))
+  ;[...document.querySelectorAll<HTMLElement>('[role="dialog"] .ui-button')].at(-1)!.click()
+  await until(() => screen().includes('Le brouillon est jeté.'))
+  desk.place.server.write('challengeSessions', thrown)
+  await desk.go('/agenda')
+  button('Liste').click()
+  const agenda = () => document.querySelector('main')!.textContent
+  await until(() => agenda().includes('Vingt clients') && !agenda().includes('Brouillon'))
+})
+
+test('a session that was just made is fetched, and shown when it comes', async () => {
+  await desk.go('/agenda/d1')
+  await until(() => screen().includes('On va chercher cette fiche…'))
+  expect(screen()).not.toContain('n’existe pas')
+  desk.place.server.write('challengeSessions', draftOf({}))
+  await until(() => field('Titre affiché').value === 'Brouillon')
+})
+
+test('a session that does not come is said not to exist', async () => {
+  await desk.go('/agenda/nulle-part')
+  await until(() => screen().includes('On va chercher cette fiche…'))
+  await until(() => screen().includes('Cette séance n’existe pas, ou plus.'))
+})
+
+test('a session that cannot come without the server is not said not to exist', async () => {
+  desk.place.server.stop()
+  await until(() => !desk.data.sync.connected)
+  await desk.go('/agenda/nulle-part')
+  await until(() => screen().includes('Cette fiche n’est pas encore sur ce poste'))
+  expect(screen()).not.toContain('n’existe pas')
+})

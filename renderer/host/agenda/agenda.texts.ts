@@ -58,6 +58,13 @@ export const agendaTexts = inDeskLanguages({
       other: 'Autre',
     },
     cancelNo: 'Garder la séance',
+    discard: 'Jeter ce brouillon',
+    discardTitle: 'Jeter ce brouillon\u202f?',
+    discardText: 'Aucun visiteur ne l’a vu, personne n’y est inscrit. Il quitte l’agenda pour de bon.',
+    discardProposed:
+      'Aucun visiteur ne l’a vu, personne n’y est inscrit. L’employeur qui l’a proposé le lira comme annulé.',
+    discardNo: 'Garder le brouillon',
+    discarded: 'Le brouillon est jeté.',
     saved: 'Le plan est enregistré.',
     published: 'La séance est publiée\u202f: les bornes la montrent.',
     cancelled: 'La séance est annulée.',

@@ -36,12 +36,17 @@ export function weekOf(lines: readonly AgendaLine[], monday: Day): { day: Day; l
     .filter((one) => one.lines.length > 0)
 }
 
+/** A draft that was thrown away was never seen by anybody: it is not a session that was cancelled. */
+function isOfAgenda({ cancelledAt, publishedAt }: ChallengeSession): boolean {
+  return cancelledAt === undefined || publishedAt !== undefined
+}
+
 export function agendaLines(
   sessions: readonly ChallengeSession[],
   bookings: readonly Booking[],
 ): AgendaLine[] {
   const bySession = Map.groupBy(bookings, (booking) => booking.sessionId)
-  return sessions.map((session) => {
+  return sessions.filter(isOfAgenda).map((session) => {
     const own = bySession.get(session.id) ?? []
     return {
       session,

@@ -66,6 +66,26 @@ export function cardFormOf(card: KitCard): CardForm {
   }
 }
 
+/**
+ * A card in the parts in which two people may write at once: each text in each language by itself, each list as a
+ * whole.
+ */
+export function cardPartsOf(form: CardForm): Record<string, unknown> {
+  const texts = cardTexts.flatMap((text) =>
+    languages.map((locale) => [`${text}.${locale}`, form[text][locale]]),
+  )
+  return { ...Object.fromEntries(texts), ...Object.fromEntries(cardWholes.map((part) => [part, form[part]])) }
+}
+const cardWholes = ['room', 'minutes', 'most', 'materials', 'steps', 'criteria'] as const
+
+/** Puts one of those parts into a form. */
+export function putCardPart(form: CardForm, part: string, value: unknown): void {
+  const [text, locale] = part.split('.')
+  Object.assign(locale === undefined ? form : form[text as (typeof cardTexts)[number]], {
+    [locale ?? part]: value,
+  })
+}
+
 /** How long the steps last together, as far as they are numbers. */
 export function stepMinutes({ steps }: Pick<CardForm, 'steps'>): number {
   return steps.reduce((sum, { minutes }) => sum + (wholeNumber(minutes, numbers.stepMinutes) ?? 0), 0)
