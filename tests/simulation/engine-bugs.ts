@@ -159,9 +159,6 @@ export const engineBugs: Readonly<Record<string, Plant>> = {
 
   'records that left are kept': () => instead(Transaction.prototype, 'remove', () => () => undefined),
 
-  'an older copy replaces the one that was just taken': () =>
-    instead(ServerCopies.prototype, 'isOvertaken', () => () => false),
-
   'nothing is told again after a restore': () =>
     instead(RestoredServer.prototype, 'end', () => () => undefined),
 
@@ -223,6 +220,9 @@ export const engineBugs: Readonly<Record<string, Plant>> = {
 
 /** Mistakes that show only where much is worn (`storyMixes.worn`). */
 export const wornEngineBugs: Readonly<Record<string, Plant>> = {
+  'an older copy replaces the one that was just taken': () =>
+    instead(ServerCopies.prototype, 'isOvertaken', () => () => false),
+
   'damaged memory is told to nobody': () => {
     const sound = Object.getOwnPropertyDescriptor(Journal.prototype, 'hasLostFrames')!
     Object.defineProperty(Journal.prototype, 'hasLostFrames', { ...sound, get: () => false })
