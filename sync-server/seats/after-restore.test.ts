@@ -46,12 +46,15 @@ afterEach(async () => {
 async function restore(): Promise<void> {
   await server.stop()
   const path = join(folder, 'data.sqlite')
+  // The disk is lost: what was revoked since nobody knows any more.
+  rmSync(path)
   expect((await restoreDatabase(join(folder, 'backup.sqlite'), path, START)).ok).toBe(true)
   server = await TestServer.start({ store: await openSqliteStore(path), at: START + 1000 })
   const { epoch } = server.parts.store
   const again = ({ enrolled, session }: TestDevice) =>
     Object.assign(new TestDevice(server.running.url, { ...enrolled!, epoch }), { session })
   ;[a, b, host] = [again(a), again(b), again(host)]
+  await host.signIn('maelle', 'maelle-secret-secret')
 }
 
 const rowOf = (collection: CollectionName, record: AnyRecord): PushRow => ({

@@ -35,7 +35,7 @@ export async function rowsToHold(
   const held = new Set<ReadRow>()
   const lookedAt = new Set<string>()
   for (const row of rows) {
-    if ('reason' in row || row.collection !== 'visits') continue
+    if ('reason' in row || !('arrivedBy' in row.record)) continue
     const visit = row.record as Visit
     const number = await store.read(async (view) =>
       (await view.document('visits', visit.id, siteId))
