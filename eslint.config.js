@@ -113,6 +113,11 @@ export default defineConfig(
             ":matches(ForOfStatement, ForStatement, WhileStatement) CallExpression[callee.property.name='save'][callee.object.name='data']",
           message: 'Write the records of one act together: `data.save(name, ...records)`.',
         },
+        {
+          selector:
+            "BinaryExpression[left.property.name='length'][left.object.type='Identifier'][right.name=/_LENGTH$/]",
+          message: 'Limits count code points, as the schemas do: `textLength(text)`.',
+        },
       ],
     },
   },

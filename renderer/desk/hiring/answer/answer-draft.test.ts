@@ -27,6 +27,15 @@ const refusing = (changes: Partial<AnswerDraft> = {}): AnswerDraft => ({
 })
 
 describe('the draft of an answer', () => {
+  it('counts characters as the record does: a drawn one is one', () => {
+    const written = readDraft(refusing({ letters: { refuse: '🌱'.repeat(600) } }), around)
+    expect(written).toMatchObject({ ok: true, value: { message: '🌱'.repeat(600) } })
+    const pointer = refusing({ step: { kind: 'words', words: '🌱'.repeat(300) } })
+    expect(readDraft(pointer, around).ok).toBe(true)
+    const tooMuch = refusing({ step: { kind: 'words', words: '🌱'.repeat(301) } })
+    expect(readDraft(tooMuch, around)).toEqual({ ok: false, reason: 'step-forward-too-long' })
+  })
+
   it.each([
     ['no gesture was chosen', emptyDraft(), 'no-action'],
     ['no reason was chosen', refusing({ code: null }), 'no-reason'],

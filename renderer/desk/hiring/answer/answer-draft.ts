@@ -18,6 +18,7 @@ import {
 } from '../../../../domain/hiring/refusal-reason.ts'
 import { POINTER_LENGTH } from '../../../../domain/hiring/scored-file.ts'
 import { ok, type Result } from '../../../../domain/result.ts'
+import { textLength } from '../../../../domain/text/sanitize-text.ts'
 import { addDays, type Day } from '../../../../domain/time.ts'
 
 export type AnswerAction = Answer['kind']
@@ -130,12 +131,12 @@ export function readDraft(draft: AnswerDraft, around: DraftSurroundings): Result
   if (action === 'ask-info') {
     const message = draft.question.trim()
     if (message === '') return { ok: false, reason: 'question-needs-text' }
-    return message.length > MESSAGE_LENGTH
+    return textLength(message) > MESSAGE_LENGTH
       ? { ok: false, reason: 'message-too-long' }
       : ok({ kind: 'ask-info', message })
   }
   const message = (draft.letters[action] ?? around.modelLetter).trim()
-  if (message.length > MESSAGE_LENGTH) return { ok: false, reason: 'message-too-long' }
+  if (textLength(message) > MESSAGE_LENGTH) return { ok: false, reason: 'message-too-long' }
   const written = message === '' ? {} : { message }
 
   if (action === 'qualify') {
@@ -187,10 +188,10 @@ function readStep(
   const step = draft.step === undefined ? around.proposedStep : draft.step
   if (step === null) return ok({})
   const words = step.words?.trim() ?? ''
-  if (words.length > STEP_FORWARD_LENGTH) return { ok: false, reason: 'step-forward-too-long' }
+  if (textLength(words) > STEP_FORWARD_LENGTH) return { ok: false, reason: 'step-forward-too-long' }
   if (step.itemId === undefined) {
     if (words === '') return { ok: false, reason: 'step-forward-empty' }
-    if (words.length < POINTER_LENGTH) return { ok: false, reason: 'step-forward-too-short' }
+    if (textLength(words) < POINTER_LENGTH) return { ok: false, reason: 'step-forward-too-short' }
   }
   const item = step.itemId === undefined ? {} : { itemId: step.itemId }
   return ok({ stepForward: { kind: step.kind, ...item, ...(words === '' ? {} : { words }) } })
@@ -214,7 +215,7 @@ function readNext(
   if (what === '') {
     return on || time || where || contact ? { ok: false, reason: 'next-step-needs-text' } : ok(null)
   }
-  if ([what, where, contact].some((text) => text.length > MEETING_TEXT_LENGTH)) {
+  if ([what, where, contact].some((text) => textLength(text) > MEETING_TEXT_LENGTH)) {
     return { ok: false, reason: 'next-step-too-long' }
   }
   // A year of five digits is no later one in the order of texts.

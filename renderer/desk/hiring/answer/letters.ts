@@ -1,6 +1,7 @@
 import { letterSentence, type RefusalCode } from '../../../../domain/hiring/refusal-grid.ts'
 import { MESSAGE_LENGTH } from '../../../../domain/hiring/answer-application.ts'
 import type { AnswerAction } from './answer-draft.ts'
+import { textLength } from '../../../../domain/text/sanitize-text.ts'
 
 export interface LetterFacts {
   /** The candidate's name; absent when several people get the same words. */
@@ -26,7 +27,7 @@ export function modelLetter(action: AnswerAction, facts: LetterFacts, t: Transla
   const body = [opening, sentence].filter(Boolean).join(' ')
   const full = [greeting, body, closing, facts.employer].filter(Boolean).join('\n\n')
   // Long titles and names may fill the message: the signature goes first, the record names the employer anyway.
-  return full.length <= MESSAGE_LENGTH ? full : [greeting, body, closing].filter(Boolean).join('\n\n')
+  return textLength(full) <= MESSAGE_LENGTH ? full : [greeting, body, closing].filter(Boolean).join('\n\n')
 }
 
 /** Quotation marks and double signs keep to their word at the end of a line. */
