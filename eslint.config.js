@@ -43,6 +43,21 @@ const ofTheMachine = [
   'localStorage',
 ].map((name) => ({ name, message: 'The device engine takes it from the `Machine` it runs on.' }))
 
+const inTests = ['**/*.test.ts', '**/testing/**', '**/test-support/**']
+
+/** What one act writes is on the disk together or not at all. */
+const oneActOneWrite = {
+  selector:
+    ":matches(ForOfStatement, ForStatement, WhileStatement) CallExpression[callee.property.name='save'][callee.object.name='data']",
+  message: 'Write the records of one act together: `data.save(name, ...records)`.',
+}
+/** A drawn character is two units of a string, and one in the record. */
+const limitsOfText = {
+  selector:
+    "BinaryExpression[left.property.name='length'][left.object.type='Identifier'][right.name=/_LENGTH$/]",
+  message: 'Limits count code points, as the schemas do: `textLength(text)`.',
+}
+
 export default defineConfig(
   { ignores: ['out/', 'dist/', 'coverage/', 'artifacts/', '.data/', '.stryker/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
@@ -102,24 +117,14 @@ export default defineConfig(
   },
 
   {
-    // What one act writes is on the disk together or not at all.
     files: ['renderer/**/*.{ts,vue}'],
-    ignores: ['**/*.test.ts', '**/testing/**', '**/test-support/**'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            ":matches(ForOfStatement, ForStatement, WhileStatement) CallExpression[callee.property.name='save'][callee.object.name='data']",
-          message: 'Write the records of one act together: `data.save(name, ...records)`.',
-        },
-        {
-          selector:
-            "BinaryExpression[left.property.name='length'][left.object.type='Identifier'][right.name=/_LENGTH$/]",
-          message: 'Limits count code points, as the schemas do: `textLength(text)`.',
-        },
-      ],
-    },
+    ignores: inTests,
+    rules: { 'no-restricted-syntax': ['error', oneActOneWrite] },
+  },
+  {
+    files: ['renderer/{desk,kiosk,host,employer}/**/*.{ts,vue}'],
+    ignores: inTests,
+    rules: { 'no-restricted-syntax': ['error', oneActOneWrite, limitsOfText] },
   },
 
   {
