@@ -238,6 +238,17 @@ describe('a change of what the device knows', () => {
     const atHost = { role: 'host', record: { ...stored }, stored: { ...record } } as const
     const named = kept(decide(atHost))!
     expect(named.record).toMatchObject({ name: 'Léa' })
+    expect(named.record.rev > stored.rev).toBe(true)
+  })
+
+  it('that is older than the server’s copy and says more is kept under a later revision than both', () => {
+    const master = aVisit({ rev: rev(9) })
+    const record = aVisit({ rev: rev(5), closing: 'left', leftAt: START })
+    const merged = kept(decide({ record, stored: master }, { sealed: true }))!
+    expect(merged.record).toMatchObject({
+      closing: 'left',
+      rev: nextRevision(master.rev, START + 500, 'server'),
+    })
   })
 
   it('of which a merge makes another record is kept under a later revision of the server', () => {

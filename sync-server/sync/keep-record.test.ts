@@ -99,7 +99,10 @@ describe('a mandate', () => {
 
   it('that is given shows the hosts that employer’s applications, and taken back hides them', async () => {
     expect(await audience('a1')).toBeNull()
+    const before = await store.read((view) => view.head('brest'))
     await keep('employers', employer('bakery', { mandates: [mandate()] }))
+    // No other employer's applications are told again.
+    expect(await store.read((view) => view.head('brest'))).toBe(before + 1)
     expect([await audience('a1'), await audience('a2')]).toEqual(['all', null])
     await keep('employers', employer('bakery', { mandates: [{ ...mandate(), withdrawnAt: NOW }] }))
     expect(await audience('a1')).toBeNull()

@@ -16,7 +16,7 @@ import { sealTo, START } from '../testing/test-server.ts'
 import { visitors } from './intakes/visitors.ts'
 import { keepAny, keepRecord } from './keep-record.ts'
 import { acceptPush } from './push.ts'
-import { listRefusedRows } from './refused-rows.ts'
+import { KEPT_OF_DEVICE, keepRefusedRow, listRefusedRows } from './refused-rows.ts'
 
 let parts: ServerParts
 let site: Site
@@ -90,6 +90,29 @@ describe('the rows of a push', () => {
     expect(await refusedRows()).toMatchObject([{ recordId: 'P1', field: 'record' }])
   })
 
+  it('are taken parents first: a booking that comes before its session finds it there', async () => {
+    const session = parts.seals.sealed('challengeSessions', sampleSession('s1'))
+    const booking = { ...sampleRecord('bookings', head('b1', 'the-host')), sessionId: 's1' }
+    const results = await push('host', rowOf('bookings', booking), rowOf('challengeSessions', session))
+    expect(outcomes(results)).toEqual([
+      ['b1', 'accepted'],
+      ['s1', 'accepted'],
+    ])
+    expect((await stored('challengeSessions', 's1'))!.record).toMatchObject({ seal: session.seal })
+    // Brought once more by somebody who may not tell all of it: it says nothing new.
+    const before = await parts.store.read((view) => view.head('brest'))
+    expect(await push('kiosk', rowOf('challengeSessions', session))).toMatchObject([{ outcome: 'accepted' }])
+    expect(await parts.store.read((view) => view.head('brest'))).toBe(before)
+  })
+
+  it('over a copy that somebody else changed are answered with that copy', async () => {
+    await push('host', rowOf('postings', posting('p1')))
+    const other = posting('p1', { rev: nextRevision(undefined, START + 5, 'another'), title: 'x' })
+    expect(await push('host', rowOf('postings', other))).toMatchObject([
+      { collection: 'postings', id: 'p1', outcome: 'conflict', master: { id: 'p1' } },
+    ])
+  })
+
   it('of nothing are answered with nothing', async () => {
     expect(await push('host')).toEqual([])
   })
@@ -139,6 +162,21 @@ describe('a refused row', () => {
     const seat = { ...booking, leaseId: foreign, slot: 0 }
     expect(await push('kiosk', rowOf('bookings', seat))).toMatchObject([{ field: 'leaseId' }])
     expect(await refusedRows()).toHaveLength(1)
+  })
+
+  it('has the oldest of its device go beyond its share, whatever was accepted beside it', async () => {
+    const wrong = { ...sampleRecord('visits', head('v1', 'the-kiosk')), name: 'Aïcha' }
+    await parts.store.transaction(async (tx) => {
+      for (let count = 0; count < KEPT_OF_DEVICE; count++) {
+        const row = { collection: 'visits', recordId: `old-${count}`, reason: 'invalid', body: '{}' }
+        await keepRefusedRow(tx, scopeOf('kiosk'), row, START - 1)
+      }
+    })
+    const good = sampleRecord('visits', head('v2', 'the-kiosk'))
+    const results = await push('kiosk', rowOf('visits', wrong), rowOf('visits', good))
+    expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'accepted'])
+    const ids = (await refusedRows()).map(({ recordId }) => recordId)
+    expect([ids.length, ids.includes('v1'), ids.includes('old-0')]).toEqual([KEPT_OF_DEVICE, true, false])
   })
 
   it('waits on its device for a week after a restore, where it names what may still come back', async () => {
