@@ -24,7 +24,7 @@ describe('a frame of a former version', () => {
   it('is refused when it was cut at any byte, or went on', () => {
     const frame = formerFrame('[{"table":"visits@1"}]')
     for (let length = 0; length < frame.length; length++) {
-      expect(textInFormer({ bytes: frame.slice(0, length) }).ok).toBe(false)
+      expect(textInFormer({ bytes: frame.slice(0, length) })).toEqual({ ok: false, reason: 'torn' })
     }
     expect(textInFormer({ bytes: Uint8Array.of(...frame, 0) })).toEqual({ ok: false, reason: 'torn' })
   })
@@ -34,8 +34,18 @@ describe('a frame of a former version', () => {
     for (let bit = 0; bit < frame.length * 8; bit++) {
       const bytes = frame.slice()
       bytes[bit >> 3]! ^= 1 << (bit & 7)
-      expect(textInFormer({ bytes }).ok, `bit ${bit}`).toBe(false)
+      // The second four bytes say how long it is.
+      const reason = bit >= 32 && bit < 64 ? 'torn' : 'damaged'
+      expect(textInFormer({ bytes }), `bit ${bit}`).toEqual({ ok: false, reason })
     }
+  })
+
+  it('that was written whole and is no text is refused', () => {
+    const bytes = formerFrame('é')
+    const payload = Uint8Array.of(0xc3, 0x28)
+    bytes.set(payload, 12)
+    new DataView(bytes.buffer).setUint32(8, crc32(payload))
+    expect(textInFormer({ bytes })).toEqual({ ok: false, reason: 'damaged' })
   })
 
   it('is read with those that came after it, and goes when the journal is folded', async () => {

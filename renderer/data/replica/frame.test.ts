@@ -38,11 +38,13 @@ describe('a frame of the journal', () => {
       const at = bit >> 4
       const letter = String.fromCharCode(frame.text.charCodeAt(at) ^ (1 << (bit & 15)))
       const text = frame.text.slice(0, at) + letter + frame.text.slice(at + 1)
-      expect(textIn({ ...frame, text }).ok, `bit ${bit}`).toBe(false)
+      expect(textIn({ ...frame, text }), `bit ${bit}`).toEqual({ ok: false, reason: 'damaged' })
     }
     for (let bit = 0; bit < 32; bit++) {
-      expect(textIn({ ...frame, crc: (frame.crc ^ (1 << bit)) >>> 0 }).ok).toBe(false)
-      expect(textIn({ ...frame, length: frame.length ^ (1 << bit) }).ok).toBe(false)
+      const crc = (frame.crc ^ (1 << bit)) >>> 0
+      expect(textIn({ ...frame, crc })).toEqual({ ok: false, reason: 'damaged' })
+      const length = frame.length ^ (1 << bit)
+      expect(textIn({ ...frame, length })).toEqual({ ok: false, reason: 'torn' })
     }
   })
 
