@@ -74,7 +74,12 @@ describe('a commit', () => {
     disk.onLost(() => journal.lose())
     disk.disappear()
     const abandoned = vi.fn()
-    await expect(journal.commit({ ...strict(put('visits', 'a', 1)), abandoned })).rejects.toThrow('closed')
+    const commit = journal.commit({ ...strict(put('visits', 'a', 1)), abandoned })
+    // By this name the device knows that its disk is gone.
+    await expect(commit).rejects.toMatchObject({
+      name: 'InvalidStateError',
+      message: 'The journal is closed',
+    })
     expect(abandoned).toHaveBeenCalledOnce()
   })
 })
@@ -194,6 +199,9 @@ describe('a row with the commits that are on their way', () => {
     expect([latest(journal), latest(journal, 'b')]).toEqual([{ value: 'written' }, undefined])
     all.push(journal.commit(strict(put('visits', 'a', 'behind'))))
     expect(latest(journal)).toEqual({ value: 'behind' })
+    // What is said of another row says nothing of this one.
+    all.push(journal.commit(strict(put('visits', 'c', 1), { table: 'visits', drop: ['d'] })))
+    expect([latest(journal), latest(journal, 'c')]).toEqual([{ value: 'behind' }, { value: 1 }])
     all.push(journal.commit(strict(put('visits', 'a', 'first'), put('visits', 'a', 'second'))))
     expect(latest(journal)).toEqual({ value: 'second' })
     all.push(journal.commit(strict({ table: 'visits', drop: ['a'] })))
@@ -204,7 +212,7 @@ describe('a row with the commits that are on their way', () => {
     await Promise.all(all)
     expect([latest(journal), contents(journal)]).toEqual([
       undefined,
-      { outbox: { a: { value: 'elsewhere' } } },
+      { outbox: { a: { value: 'elsewhere' } }, visits: { c: { value: 1 } } },
     ])
   })
 
@@ -255,6 +263,22 @@ describe('a commit that changes nothing', () => {
     await Promise.all(all)
     expect([order, disk.frames.length]).toEqual([['first', 'with it', 'behind'], 1])
   })
+})
+
+it('a commit that changes nothing waits where as many are being written as wait behind', async () => {
+  const disk = new MemoryDisk()
+  const journal = await Journal.open(disk)
+  const release = disk.hold()
+  const all = [journal.commit(strict(put('visits', 'a', 1)))]
+  await Promise.resolve()
+  await Promise.resolve()
+  all.push(journal.commit(strict(put('visits', 'b', 1))))
+  const applied = vi.fn()
+  all.push(journal.commit({ ...strict(), applied }))
+  expect(applied).not.toHaveBeenCalled()
+  release()
+  await Promise.all(all)
+  expect(applied).toHaveBeenCalledOnce()
 })
 
 describe('a journal that is closed', () => {
