@@ -87,6 +87,21 @@ describe('an arrival with a number', () => {
     expect(await idsOf(other.visitorId)).toEqual([other.visitorId])
   })
 
+  it('told after an application brings it to no card unseen: a host looks at it', async () => {
+    const head = kiosk.stamp('early', server.clock.now())
+    const application = {
+      ...sampleRecord('applications', { ...head, employerId: 'bakery', mark: 'Nadia' }),
+      visitorId: 'SOMEBODYNEW',
+      events: [{ id: 'e', type: 'submitted', at: head.at, by: kiosk.scope.deviceId }],
+    }
+    const sealed = await sealTo(site, JSON.stringify({ application, secret: [1, 2, 3, 4] }))
+    const [told] = await kiosk.push({ collection: 'applications', id: 'early', sealed })
+    expect(told!.outcome).toBe('accepted')
+    await arrive('a1', 'SOMEBODYNEW', passId)
+    const waiting = (await host.call('GET', 'host/unproven-applications')).body
+    expect(waiting).toMatchObject({ applications: [{ id: 'early' }] })
+  })
+
   it('of another site is of nobody here', async () => {
     await server.createSite('quimper')
     const elsewhere = await server.device('quimper', 'kiosk')

@@ -3,7 +3,7 @@ import type { Visit } from '../../domain/visits/visit.ts'
 import { changeFields, newStamped } from '../../domain/sync/field-stamps.ts'
 import type { VisitorId } from '../../domain/ids.ts'
 import { sameValue } from '../../domain/record/content.ts'
-import { byServer } from '../../domain/record/write.ts'
+import { byServer, revised } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
 import { holdsPass } from '../passes/passes.ts'
 import type { StoreTransaction } from '../store/store.ts'
@@ -31,7 +31,24 @@ export async function noteVisitor(
     : newVisitor(visit, visitorId, now, mergedInto)
   const changed = !known || !sameValue(next.stamps, known.stamps)
   // What a device sends as an id may be none: the visit is kept, and nobody enters the directory.
-  if (changed && misshapenField('visitors', next) === null) await keepRecord(tx, 'visitors', next)
+  if (!changed || misshapenField('visitors', next) !== null) return
+  await keepRecord(tx, 'visitors', next)
+  if (mergedInto !== undefined) await doubtApplicationsOf(tx, next, now)
+}
+
+/**
+ * Whoever applied before anybody knew whose number it is showed no pictures of that card: a host looks at it, as at
+ * any application made with other pictures than the card's.
+ */
+async function doubtApplicationsOf(
+  tx: StoreTransaction,
+  { id: visitorId, siteId }: Visitor,
+  now: Instant,
+): Promise<void> {
+  for (const application of await tx.records('applications', { siteId, visitorId })) {
+    if (application.unverified !== undefined) continue
+    await keepRecord(tx, 'applications', revised(application, byServer(now), { unverified: true }))
+  }
 }
 
 function daysWith(known: Visitor, day: string, name: string | undefined): Partial<Visitor> {
