@@ -3,6 +3,7 @@ import type { AnyRecord } from '../../domain/record/record.ts'
 import { leaseId, slotBookingId } from '../../domain/seats/seat-lease.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
+import type { RefusedLine } from '../../domain/contract/refused-rows.ts'
 import type { PushResult, PushRow } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
@@ -42,8 +43,10 @@ async function push(role: DeviceRole, ...rows: unknown[]): Promise<PushResult[]>
   return (await acceptPush(parts, scopeOf(role), rows)).results
 }
 const outcomes = (results: PushResult[]) => results.map(({ id, outcome }) => [id, outcome])
-const refusedRows = async () =>
-  (await parts.store.read((view) => listRefusedRows(view, scopeOf('host'), now))).rows
+async function refusedRows(after?: string): Promise<RefusedLine[]> {
+  const page = await parts.store.read((view) => listRefusedRows(view, scopeOf('host'), now, after))
+  return page.next === undefined ? page.rows : [...page.rows, ...(await refusedRows(page.next))]
+}
 const stored = (collection: CollectionName, id: string) =>
   parts.store.read((view) => view.document(collection, id, 'brest'))
 const posting = (id: string, fields: object = {}) => ({ ...sampleRecord('postings', head(id)), ...fields })

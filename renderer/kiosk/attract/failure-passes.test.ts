@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers())
 
 test('a failure on the first screen is told, and is gone when the next person comes', async () => {
   vi.stubGlobal('reportError', vi.fn())
-  vi.spyOn(kiosk.data, 'save').mockRejectedValue(new Error('disk'))
+  vi.spyOn(kiosk.data, 'insert').mockRejectedValue(new Error('disk'))
   kiosk.session.$reset()
   await kiosk.open('attract')
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })

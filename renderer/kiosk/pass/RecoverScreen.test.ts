@@ -47,7 +47,7 @@ describe('with its server', () => {
   test('a disk that failed once does not cost the card: the code, used up, is not asked again', async () => {
     vi.stubGlobal('reportError', vi.fn())
     kiosk.place.server.answers.set('passes/recover', { kind: 'card', token })
-    vi.spyOn(kiosk.data, 'save').mockRejectedValueOnce(new Error('disk'))
+    vi.spyOn(kiosk.data, 'insert').mockRejectedValueOnce(new Error('disk'))
     await typeCode(kiosk)
     await until(() => kiosk.text().includes('pas enregistré'))
     kiosk.place.server.answers.delete('passes/recover')
