@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { seatBugs, type SeatBug } from './seat-bugs.ts'
 import { simulate, soundParts } from './simulation.ts'
-import { seatMix } from './story-mix.ts'
+import { forgottenLoans, seatMix } from './story-mix.ts'
 
 type AnyFunction = (...args: unknown[]) => unknown
 
@@ -49,16 +49,22 @@ const noticedIn: Readonly<Record<string, number>> = {
   'a lost kiosk’s seats go back to the pool': 80,
   'a lower capacity forgets what was lent': 6,
   'people wait although kiosks hold unsold seats': 2,
-  'a restored server gives seats away before it knows what was lent': 93,
+  'a restored server gives seats away before it knows what was lent': 96,
   'seats are never given back': 4,
 }
+
+/** What shows only where a server is restored more often than in other stories. */
+const onlyAfterLosses: ReadonlySet<string> = new Set([
+  'a restored server gives seats away before it knows what was lent',
+])
 
 afterEach(() => planted.clear())
 
 async function isNoticed(name: string): Promise<boolean> {
   const first = noticedIn[name] ?? 1
   for (const seed of [first, ...Array.from({ length: MOST_SEEDS }, (_, index) => index + 1)]) {
-    if ((await simulate(seed, soundParts, seatMix(seed))).violations.length > 0) return true
+    const mix = onlyAfterLosses.has(name) ? forgottenLoans : seatMix(seed)
+    if ((await simulate(seed, soundParts, mix)).violations.length > 0) return true
   }
   return false
 }

@@ -214,6 +214,14 @@ const restoredSeats: StoryMix = {
   blows: { ...blows, partition: 10, remember: 4, restore: 3 },
 }
 
+/** The same, where a server forgets again and again what it lent while kiosks are cut off. */
+export const forgottenLoans: StoryMix = {
+  ...restoredSeats,
+  steps: [60, 110],
+  kiosks: [3, 4],
+  blows: { ...restoredSeats.blows, partition: 16, heal: 5, remember: 5, restore: 6 },
+}
+
 export const storyMixes = { sync, worn, seats, restoredSeats } as const
 
 /** Every third story of a day is one of a worn place. */
