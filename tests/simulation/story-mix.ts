@@ -219,7 +219,7 @@ export const forgottenLoans: StoryMix = {
   ...restoredSeats,
   steps: [60, 110],
   kiosks: [3, 4],
-  blows: { ...restoredSeats.blows, partition: 16, heal: 5, remember: 5, restore: 6 },
+  blows: { ...restoredSeats.blows, partition: 16, heal: 5, remember: 5, restore: 6, revoke: 0 },
 }
 
 export const storyMixes = { sync, worn, seats, restoredSeats } as const

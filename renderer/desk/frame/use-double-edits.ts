@@ -87,7 +87,8 @@ function fieldsOf<Form extends object>(form: Form): (keyof Form & string)[] {
 
 /**
  * Before a form is saved: fields that nobody touched here take what somebody else wrote meanwhile, and for a field
- * that both changed the person is shown both and chooses. `mayKeep`: `false` when they go back to the form instead, and for a second press meanwhile.
+ * that both changed the person is shown both and chooses. `mayKeep`: `false` when they go back to the form instead,
+ * and for a second press meanwhile.
  */
 export function useDoubleEdits<Form extends object>(form: FilledForm<Form>): { mayKeep(): Promise<boolean> } {
   const ask = inject(key)
