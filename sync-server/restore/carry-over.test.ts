@@ -8,6 +8,7 @@ import type { Site } from '../../domain/sites/site.ts'
 import { MINUTE } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { createAccount } from '../accounts/accounts.ts'
+import { revokeAttestation } from '../attestations/revoke-attestation.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { hashPictures, provesPictures } from '../passes/pass-secrets.ts'
 import type { Recovered } from '../passes/recoveries.ts'
@@ -80,6 +81,27 @@ async function restore(file: string, between: () => void = () => undefined) {
     return again
   }) as [TestDevice, TestDevice, TestDevice, TestDevice]
   return restored
+}
+
+/** Attestations of the card's holder, under these serials. */
+async function signed(...serials: string[]): Promise<void> {
+  const about = {
+    siteId: 'brest',
+    sessionId: 's',
+    visitorId: card.visitorId,
+    issuedAt: START,
+    issuedBy: 'maelle',
+  }
+  const rows = serials.map((serial) => ({
+    ...about,
+    serial,
+    bookingId: `of-${serial}`,
+    body: '{}',
+    token: serial,
+    revokedAt: null,
+    revokedBecause: null,
+  }))
+  await server.parts.store.transaction((tx) => tx.run(tx.tables.insertInto('attestations').values(rows)))
 }
 
 const accountId = async (login: string) => {
@@ -184,6 +206,33 @@ describe('what was taken back since the backup', () => {
     expect((await bakery.call('POST', 'employer/mandate', { scope: 'all' })).status).toBe(401)
     // Whoever is signed in stays so.
     expect((await host.call('GET', 'host/devices')).status).toBe(200)
+  })
+
+  it('an attestation taken back stays so, and what was erased is not read again', async () => {
+    const serials = ['ERASED', 'KEPT', 'LATER', 'WRONG']
+    await signed('KEPT', 'WRONG', 'ERASED')
+    const copy = await backup('copy.sqlite')
+    await signed('LATER')
+    for (const serial of ['WRONG', 'LATER']) await revokeAttestation(server.parts, 'brest', serial, 'error')
+    await revokeAttestation(server.parts, 'brest', 'ERASED', 'erased')
+    expect(await restore(copy)).toMatchObject({ ok: true, carried: { attestations: 2 } })
+    const rows = await server.parts.store.read((view) =>
+      view.all(
+        view.tables
+          .selectFrom('attestations')
+          .selectAll()
+          .where('siteId', '=', 'brest')
+          .where('serial', 'in', serials),
+      ),
+    )
+    expect(rows.map(({ serial, revokedBecause, body }) => [serial, revokedBecause, body]).sort()).toEqual([
+      ['ERASED', 'erased', null],
+      ['KEPT', null, '{}'],
+      ['LATER', 'error', '{}'],
+      ['WRONG', 'error', '{}'],
+    ])
+    const told = (await site()).revokedAttestations?.map(({ serial }) => serial)
+    expect(told?.sort()).toEqual(['ERASED', 'LATER', 'WRONG'])
   })
 
   it('forgives no guess', async () => {
