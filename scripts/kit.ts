@@ -1,13 +1,13 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { gunzipSync } from 'node:zlib'
 import type { KitCard } from '../domain/kit/kit-card.ts'
 import { chromiumPath } from './chromium-path.ts'
 import { checkKit, type CardFile, type Fault } from './kit/check-cards.ts'
 import { printBinder } from './kit/print-binder.ts'
 import { readTextFile } from '../sync-server/text-file.ts'
+import { readShippedPack } from './taxonomy/shipped-pack.ts'
 
 const resources = resolve(dirname(fileURLToPath(import.meta.url)), '../resources')
 const kitFolder = join(resources, 'kit')
@@ -26,11 +26,8 @@ print  Makes the binder of the cards, ready for two-sided printing on A4: for ea
 
 Leaves with 0 without a fault, 1 with one, 2 when it does not understand what is asked.`
 
-/** The codes of the ROME table: its first column. */
 function readRomeCodes(): Set<string> {
-  const table = gunzipSync(readFileSync(join(resources, 'rome', 'occupations.csv.gz'))).toString('utf8')
-  const rows = table.trim().split('\n').slice(1)
-  return new Set(rows.map((row) => row.slice(0, row.indexOf(','))))
+  return new Set(readShippedPack().occupations.map(({ code }) => code))
 }
 
 function cardFiles(path: string): string[] {

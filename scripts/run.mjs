@@ -33,6 +33,7 @@ const commands = {
   kit: ['scripts/kit.ts', 'vérifie les cartes du kit de défis et imprime leur classeur (voir --help)'],
   attestation: ['scripts/attestation.ts', 'vérifie le code d’une attestation imprimée (voir --help)'],
   openapi: ['scripts/openapi.ts', 'écrit docs/openapi.json à partir du contrat'],
+  taxonomy: ['scripts/taxonomy.ts', 'fait et vérifie le paquet ROME et ESCO (voir --help)'],
   admin: ['sync-server/admin/main.ts', 'sites, postes, comptes, sauvegardes (voir help)'],
   format: ['scripts/house/format.ts', 'remet chaque fichier en forme'],
 }
