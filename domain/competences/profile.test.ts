@@ -6,7 +6,7 @@ type Evidence = NonNullable<CompetenceProfile['evidence']>[number]
 
 const profile = (rev: string, told: Partial<CompetenceProfile> = {}): CompetenceProfile => ({
   ...{ id: 'p', siteId: 'mende', rev, at: 1, by: 'k', visitorId: 'v' },
-  ...{ consent: 'none' as const, competences: [] },
+  competences: [],
   ...told,
 })
 const skill = (id: string, addedAt: string, told: Partial<Competence> = {}): Competence => ({
@@ -34,15 +34,34 @@ describe('two copies of a profile', () => {
     expect(competences.map(({ id }) => id)).toEqual(['bread', 'wood'])
   })
 
-  it('keep the consent told last', () => {
-    expect(merged(profile('1', { consent: 'hosts' }), profile('2')).consent).toBe('none')
-    expect(merged(profile('1'), profile('2', { consent: 'hosts' })).consent).toBe('hosts')
+  it('hold every consent and withdrawal of both, in the order told', () => {
+    const said = (id: string, at: number) =>
+      ({ id, purpose: 'hosts', type: 'given', turn: 1, at, by: 'k' }) as const
+    expect(
+      merged(profile('1', { consents: [said('b', 2)] }), profile('2', { consents: [said('a', 1)] })).consents,
+    ).toEqual([said('a', 1), said('b', 2)])
+    expect(merged(profile('1', { consents: [said('b', 2)] }), profile('2')).consents).toHaveLength(1)
+    expect(merged(profile('1'), profile('2'))).not.toHaveProperty('consents')
   })
 
-  it('keep a withdrawn consent withdrawn, whichever was told last', () => {
-    const withdrawn = { consent: 'withdrawn' as const }
-    expect(merged(profile('1', withdrawn), profile('2', { consent: 'hosts' })).consent).toBe('withdrawn')
-    expect(merged(profile('1', { consent: 'hosts' }), profile('2', withdrawn)).consent).toBe('withdrawn')
+  it('keep the pride that was said last, whichever copy is newer', () => {
+    const [first, last] = [{ text: 'Un mur', saidAt: '1' }, { saidAt: '2' }]
+    expect(merged(profile('1', { pride: last }), profile('2', { pride: first })).pride).toEqual(last)
+    expect(merged(profile('1', { pride: first }), profile('2')).pride).toEqual(first)
+    expect(merged(profile('1'), profile('2'))).not.toHaveProperty('pride')
+    const other = { text: 'Un pont', saidAt: '1' }
+    expect(merged(profile('1', { pride: first }), profile('2', { pride: other })).pride).toEqual(first)
+  })
+
+  it('hold what others say in both, and what was taken back stays so', () => {
+    const word = { id: 'r', competenceId: 'wood', by: 'host', authorId: 'h', at: 1 } as const
+    const title = { id: 'c', title: 'CACES 1', issuer: 'X', competenceIds: [], seenBy: 'h', at: 1 }
+    const { recommendations, certificates } = merged(
+      profile('1', { recommendations: [{ ...word, removedAt: 3 }], certificates: [title] }),
+      profile('2', { recommendations: [word] }),
+    )
+    expect(recommendations).toEqual([{ ...word, removedAt: 3 }])
+    expect(certificates).toEqual([title])
   })
 
   it('know nothing of evidence where neither has any', () => {

@@ -1,22 +1,46 @@
-import { newestFirst } from '../record/newest-first.ts'
 import { firstAsText } from '../record/content.ts'
-import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import { newestFirst } from '../record/newest-first.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
+import { unionOf } from '../record/union-of.ts'
+import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+
+const id = { type: 'string', minLength: 1, maxLength: 64 } as const
+const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
+const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10 } as const
+/** The UUID at the end of a concept's address in ESCO. */
+const escoId = { type: 'string', pattern: '^[0-9a-f-]{36}$', maxLength: 36 } as const
 
 /** A visitor's competences (compte personnel de compétences). Never rests readable on a kiosk. */
 export const profileSchema = {
   title: 'competence profile',
-  version: 0,
+  version: 1,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
   properties: {
     ...recordFields,
     visitorId: { type: 'string', maxLength: 40, dataClass: 'private' },
-    /** Hosts may read it only while this consent stands. Withdrawn once, it stays withdrawn until asked anew. */
-    consent: {
-      type: 'string',
-      enum: ['none', 'hosts', 'employers-anonymous', 'withdrawn'],
+    /** Every time that the person allowed something or took it back; what stands is in consents.ts. */
+    consents: {
+      type: 'array',
+      maxItems: 100,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          id,
+          purpose: { type: 'string', enum: ['hosts', 'search', 'statistics'] },
+          type: { type: 'string', enum: ['given', 'withdrawn'] },
+          /** Each withdrawal ends the turn that it knows; consent is given anew in the next one. */
+          turn: { type: 'integer', minimum: 1, maximum: 1000 },
+          at: instant,
+          by: { type: 'string', maxLength: 40 },
+          /** Which sentence was on the screen, and in which language. */
+          textId: { type: 'string', maxLength: 40 },
+          language: { type: 'string', enum: ['fr', 'fr-x-falc', 'en'] },
+        },
+        required: ['id', 'purpose', 'type', 'turn', 'at', 'by'],
+      },
       dataClass: 'private',
     },
     competences: {
@@ -26,14 +50,32 @@ export const profileSchema = {
         type: 'object',
         additionalProperties: false,
         properties: {
-          id: { type: 'string', minLength: 1, maxLength: 64 },
+          /** Of a sentence of the lexicon its id; of the person's own words a fresh one. */
+          id,
           label: { type: 'string', maxLength: 160 },
           origin: { type: 'string', enum: ['professional', 'personal'] },
+          how: { type: 'string', enum: ['alone', 'with-help', 'helps-others'] },
+          /** The scene of life in which they chose it. */
+          sceneId: { type: 'string', maxLength: 40 },
+          esco: escoId,
+          /** One of the abilities that challenges show. */
+          ability: { type: 'string', maxLength: 40 },
           addedAt: { type: 'string', maxLength: 80 },
           removedAt: { type: 'string', maxLength: 80 },
         },
         required: ['id', 'label', 'origin', 'addedAt'],
       },
+      dataClass: 'private',
+    },
+    /** One thing that the person is proud of, in their words; empty once they took it back. */
+    pride: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        text: { type: 'string', maxLength: 280 },
+        saidAt: { type: 'string', minLength: 1, maxLength: 80 },
+      },
+      required: ['saidAt'],
       dataClass: 'private',
     },
     /** Abilities observed in challenges: written by the server when an attestation is issued. */
@@ -45,7 +87,7 @@ export const profileSchema = {
         additionalProperties: false,
         properties: {
           /** `serial.ability`. */
-          id: { type: 'string', minLength: 1, maxLength: 64 },
+          id,
           proof: { type: 'string', enum: ['observed'] },
           ability: { type: 'string', minLength: 1, maxLength: 40 },
           level: { type: 'integer', minimum: 2, maximum: 4 },
@@ -53,24 +95,97 @@ export const profileSchema = {
           challengeId: { type: 'string', maxLength: 64 },
           observedOn: { type: 'string', maxLength: 10 },
           /** The attestation was revoked. */
-          removedAt: { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 },
+          removedAt: instant,
         },
         required: ['id', 'proof', 'ability', 'level', 'serial', 'challengeId', 'observedOn'],
       },
       dataClass: 'private',
     },
+    /** What somebody who was present says of one competence: written by the server, which knows who was there. */
+    recommendations: {
+      type: 'array',
+      maxItems: 200,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          id,
+          competenceId: id,
+          by: { type: 'string', enum: ['visitor', 'host'] },
+          authorId: { type: 'string', minLength: 1, maxLength: 40 },
+          at: instant,
+          /** Taken back, by its author or by the person. */
+          removedAt: instant,
+        },
+        required: ['id', 'competenceId', 'by', 'authorId', 'at'],
+      },
+      dataClass: 'private',
+    },
+    /** Titles of outside bodies whose document a host saw; nothing of it is copied. Written by the server. */
+    certificates: {
+      type: 'array',
+      maxItems: 40,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          id,
+          title: { type: 'string', minLength: 1, maxLength: 120 },
+          issuer: { type: 'string', minLength: 1, maxLength: 120 },
+          /** The competences that it certifies. */
+          competenceIds: { type: 'array', maxItems: 40, items: id },
+          issuedOn: day,
+          /** Where the title has an end, such as a licence to drive a lift. */
+          expiresOn: day,
+          /** The account of the host who saw the document. */
+          seenBy: { type: 'string', minLength: 1, maxLength: 40 },
+          at: instant,
+          removedAt: instant,
+        },
+        required: ['id', 'title', 'issuer', 'competenceIds', 'seenBy', 'at'],
+      },
+      dataClass: 'private',
+    },
   },
-  required: [...recordRequired, 'visitorId', 'consent', 'competences'],
+  required: [...recordRequired, 'visitorId', 'competences'],
 } as const
 
 export type CompetenceProfile = ExtractDocumentTypeFromTypedRxJsonSchema<typeof profileSchema>
-type Evidence = NonNullable<CompetenceProfile['evidence']>[number]
+export type Competence = CompetenceProfile['competences'][number]
 
-/** Add-wins set of competences; a withdrawn consent beats every other; evidence once revoked stays so. */
+/** What others say of a person, which only the server writes. */
+export const writtenByServer = ['evidence', 'recommendations', 'certificates'] as const
+
+/**
+ * Add-wins set of competences; every consent and withdrawal that either copy knows; proof once taken back stays so;
+ * of two prides the one said last.
+ */
 export function mergeProfiles(a: CompetenceProfile, b: CompetenceProfile): CompetenceProfile {
   const [newer, older] = newestFirst(a, b)
-  const competences = new Map<string, CompetenceProfile['competences'][number]>()
-  for (const item of [...older.competences, ...newer.competences]) {
+  const merged: CompetenceProfile = {
+    ...newer,
+    competences: mergeCompetences(older.competences, newer.competences),
+  }
+  if (a.consents || b.consents) merged.consents = unionOf(a.consents ?? [], b.consents ?? [])
+  const pride = a.pride && b.pride ? lastSaid(a.pride, b.pride) : (a.pride ?? b.pride)
+  if (pride) merged.pride = pride
+  const evidence = mergeProofs(a.evidence, b.evidence)
+  if (evidence) merged.evidence = evidence
+  const recommendations = mergeProofs(a.recommendations, b.recommendations)
+  if (recommendations) merged.recommendations = recommendations
+  const certificates = mergeProofs(a.certificates, b.certificates)
+  if (certificates) merged.certificates = certificates
+  return merged
+}
+
+/** What the person says of themselves now: the competences that they did not take back. */
+export function declaredOf({ competences }: CompetenceProfile): Competence[] {
+  return competences.filter(({ removedAt }) => removedAt === undefined)
+}
+
+function mergeCompetences(older: readonly Competence[], newer: readonly Competence[]): Competence[] {
+  const competences = new Map<string, Competence>()
+  for (const item of [...older, ...newer]) {
     const known = competences.get(item.id)
     if (!known) {
       competences.set(item.id, item)
@@ -83,19 +198,27 @@ export function mergeProfiles(a: CompetenceProfile, b: CompetenceProfile): Compe
     const { removedAt: _dropped, ...kept } = latest
     competences.set(item.id, { ...kept, addedAt, ...(removedAt && removedAt > addedAt ? { removedAt } : {}) })
   }
-  const evidence = mergeEvidence(a.evidence, b.evidence)
-  const withdrawn = a.consent === 'withdrawn' || b.consent === 'withdrawn'
-  return {
-    ...newer,
-    consent: withdrawn ? 'withdrawn' : newer.consent,
-    competences: [...competences.values()].sort((x, y) => (x.id < y.id ? -1 : 1)),
-    ...(evidence ? { evidence } : {}),
-  }
+  return [...competences.values()].sort((x, y) => (x.id < y.id ? -1 : 1))
 }
 
-function mergeEvidence(a: Evidence[] | undefined, b: Evidence[] | undefined): Evidence[] | undefined {
+type Pride = NonNullable<CompetenceProfile['pride']>
+
+function lastSaid(a: Pride, b: Pride): Pride {
+  if (a.saidAt === b.saidAt) return firstAsText(a, b)
+  return a.saidAt > b.saidAt ? a : b
+}
+
+interface Proof {
+  id: string
+  removedAt?: number
+}
+
+function mergeProofs<T extends Proof>(
+  a: readonly T[] | undefined,
+  b: readonly T[] | undefined,
+): T[] | undefined {
   if (!a && !b) return undefined
-  const merged = new Map<string, Evidence>()
+  const merged = new Map<string, T>()
   for (const item of [...(a ?? []), ...(b ?? [])]) {
     const known = merged.get(item.id)
     if (!known || wins(item, known)) merged.set(item.id, item)
@@ -103,7 +226,7 @@ function mergeEvidence(a: Evidence[] | undefined, b: Evidence[] | undefined): Ev
   return [...merged.values()].sort((x, y) => (x.id < y.id ? -1 : 1))
 }
 
-function wins(item: Evidence, known: Evidence): boolean {
+function wins<T extends Proof>(item: T, known: T): boolean {
   const [at, knownAt] = [item.removedAt ?? Infinity, known.removedAt ?? Infinity]
   return at !== knownAt ? at < knownAt : firstAsText(known, item) === item
 }

@@ -135,7 +135,20 @@ const evaluations = twoRevisions<Evaluation>(
 const profiles = twoRevisions<CompetenceProfile>(
   fc
     .record({
-      consent: fc.constantFrom('none', 'hosts', 'withdrawn'),
+      consents: fc
+        .uniqueArray(
+          fc.record({
+            id: fc.constantFrom('c1', 'c2'),
+            purpose: fc.constantFrom('hosts', 'search'),
+            type: fc.constantFrom('given', 'withdrawn'),
+            turn: fc.integer({ min: 1, max: 3 }),
+            at: fc.integer({ min: 1, max: 3 }),
+            by: fc.constant('k'),
+          }),
+          { selector: ({ id }) => id },
+        )
+        .map((told) => told.sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1))),
+      pride: fc.record({ saidAt: times.map(String) }),
       competences: fc
         .uniqueArray(
           fc.record({

@@ -15,8 +15,10 @@
  *    host took it back, and that a presence was a mistake.
  * 4  a visitor has an id of its own, which a pass names; a visit may carry a typed number sealed, and an entry of
  *    the directory says into which other one it was merged.
+ * 5  a competence account says what was allowed for which purpose, how each competence was practised, what the person
+ *    is proud of, and who recommends or certifies it.
  */
-export const PROTOCOL = 4
+export const PROTOCOL = 5
 /**
  * What a device and a server of each number must agree on, in short: a test holds the schemas against it. When that
  * fails, a record changed on the wire: raise PROTOCOL, tell its history above, and add a line here.
@@ -26,6 +28,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   2: '9faf00f435d8471a',
   3: '600f9dcaa6f6af1a',
   4: '7f9fee46a2843211',
+  5: '88c37c85e59646c0',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

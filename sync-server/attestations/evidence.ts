@@ -23,7 +23,7 @@ export async function addEvidence(
   const { visitorId } = booking
   const profile: CompetenceProfile =
     (await profileOf(tx, booking.siteId, visitorId)) ??
-    newRecord(author, { id: visitorId, visitorId, consent: 'none', competences: [] })
+    newRecord(author, { id: visitorId, visitorId, competences: [] })
   const fresh = abilities.map(({ code, level }): Evidence => {
     const shownIn = challenges.find(({ card }) => card.abilities.some((ability) => ability.code === code))
     const challengeId = shownIn?.id ?? session.challengeIds[0]!

@@ -157,7 +157,6 @@ describe('an attestation', () => {
     await share('b1', aicha)
     const { serial } = await issue('b1')
     expect(await profileOf(aicha)).toMatchObject({
-      consent: 'none',
       evidence: [
         {
           id: `${serial}.organise`,

@@ -104,7 +104,7 @@ function fieldsOf(
     case 'contactRequests':
       return { ...owner, visitorId: mark, events: [] }
     case 'profiles':
-      return { visitorId: mark, consent: 'none', competences: [] }
+      return { visitorId: mark, competences: [] }
     case 'employers':
       return { name: mark, siteIds: ['brest'] }
     case 'jobOffers':

@@ -17,6 +17,7 @@ import { unverified } from './0014-unverified.ts'
 import { requests } from './0015-requests.ts'
 import { damagedMemory } from './0016-damaged-memory.ts'
 import { secretsChanged } from './0017-secrets-changed.ts'
+import { consents } from './0018-consents.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -37,6 +38,7 @@ const migrations = {
   '0015-requests': requests,
   '0016-damaged-memory': damagedMemory,
   '0017-secrets-changed': secretsChanged,
+  '0018-consents': consents,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

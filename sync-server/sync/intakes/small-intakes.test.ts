@@ -44,6 +44,29 @@ describe('a profile', () => {
     expect(told).toEqual(master)
     expect(profiles.sanitize!(row('kiosk', profile, profile), undefined)).not.toHaveProperty('evidence')
   })
+
+  it('tells neither that somebody recommends it nor that a document was seen', () => {
+    const recommendations: CompetenceProfile['recommendations'] = [
+      { id: 'r', competenceId: 'wood', by: 'host', authorId: 'h', at: 1 },
+    ]
+    const certificates: CompetenceProfile['certificates'] = [
+      { id: 'c', title: 'CACES 1', issuer: 'X', competenceIds: [], seenBy: 'h', at: 1 },
+    ]
+    const claimed = { ...profile, recommendations, certificates }
+    expect(profiles.sanitize!(row('kiosk', claimed), undefined)).toEqual(profile)
+    expect(profiles.sanitize!(row('kiosk', profile, claimed), undefined)).toEqual(claimed)
+  })
+
+  it('tells anew what is allowed, as its own device; what was said before stays as it was said', () => {
+    const given = (id: string, told = {}) =>
+      ({ id, purpose: 'hosts', type: 'given', turn: 1, at: 1, by: 'd2', ...told }) as const
+    const master = { ...profile, consents: [given('a')] }
+    const told = { ...profile, consents: [given('a', { type: 'withdrawn' }), given('b')] }
+    expect(profiles.sanitize!(row('kiosk', told, master), undefined).consents).toEqual([
+      given('a'),
+      given('b', { by: 'd1' }),
+    ])
+  })
 })
 
 describe('an entry of the directory', () => {
