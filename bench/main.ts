@@ -9,6 +9,7 @@ import * as firstPull from './first-pull.ts'
 import * as reciprok from './reciprok.ts'
 import * as seats from './seats.ts'
 import * as refusedRows from './refused-rows.ts'
+import * as reverseSearch from './reverse-search.ts'
 import * as server from './server.ts'
 import type { Bench } from './row.ts'
 import { table } from './table.ts'
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   firstPull,
   server,
   refusedRows,
+  reverseSearch,
   seats,
 ]
 

@@ -1,6 +1,7 @@
 import express, { Router, type Express } from 'express'
 import { pino, type Logger } from 'pino'
 import { health } from '../domain/contract/devices.ts'
+import type { CloseTo } from '../domain/matching/match-need.ts'
 import { PROTOCOL } from '../domain/sync/protocol.ts'
 import type { Clock } from './clock.ts'
 import { DeviceRegister } from './devices/device-register.ts'
@@ -26,6 +27,7 @@ import { kitRoutes } from './http/kit-routes.ts'
 import { refusedRoutes } from './http/refused-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
 import { visitorRoutes } from './http/visitor-routes.ts'
+import { searchRoutes } from './http/search-routes.ts'
 import { seatRoutes } from './http/seat-routes.ts'
 import { RememberedClock } from './remembered-clock.ts'
 import { seatFollower } from './seats/seat-desk.ts'
@@ -46,6 +48,8 @@ export interface AppOptions {
   live?: Partial<LiveOptions>
   /** An answer that breaks its contract is an error; without this only where developers work. */
   checksReplies?: boolean
+  /** Which skills are close to one another; without it, none are. */
+  closeTo?: CloseTo
   log?: Logger
 }
 
@@ -109,8 +113,10 @@ function routes(
   parts: ServerParts,
   register: DeviceRegister,
   streams: LiveStreams,
-  { clock, pace = usualPace, devOrigin, checksReplies = devOrigin !== undefined }: AppOptions,
+  options: AppOptions,
 ): Router {
+  const { clock, pace = usualPace, devOrigin } = options
+  const { checksReplies = devOrigin !== undefined, closeTo = () => [] } = options
   const add = (router: Router, ...added: Route[]) => addRoutes(router, parts, added, checksReplies)
   const open = Router()
   add(
@@ -133,6 +139,7 @@ function routes(
     ...passRoutes(parts),
     ...attestationRoutes(parts),
     ...refusedRoutes(parts),
+    ...searchRoutes(parts, closeTo),
     ...seatRoutes(parts, register),
     ...sessionRoutes(parts),
     ...unprovenRoutes(parts),

@@ -8,7 +8,9 @@ import { seedDemo, type Demo } from './demo/seed-demo.ts'
 import { lastBelievedHour } from './remembered-clock.ts'
 import { serve, type RunningServer, type ServeOptions } from './serve.ts'
 import { guardProcess } from './guard-process.ts'
+import { closeSkills } from '../domain/matching/close-skills.ts'
 import { loadKit } from './kit/load-kit.ts'
+import { readTaxonomy } from './search/read-taxonomy.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 
 const NEXT_PORTS = 20
@@ -41,14 +43,18 @@ async function run(options: Config): Promise<void> {
   const clock = systemClock(options.clockOffset, lastBelieved)
   if (clock.inDoubtFor() > 0) console.error(sentenceOfDoubt(Date.now(), lastBelieved))
   const parts = await openServerParts(store, clock)
-  const kit = await loadKit(parts, resolve(import.meta.dirname, kitFromHere()))
+  const kit = await loadKit(parts, fromResources('kit'))
   const demo = options.empty ? null : await seedFirstTime(parts)
   for (const id of kit.changed) log.warn({ id }, 'this card changed without a new edition: not published')
   for (const fault of kit.unreadable) log.warn(fault, 'this card cannot be read: not published')
   for (const fault of kit.misshapen) log.warn(fault, 'this is no card: not published')
+  const taxonomy = await readTaxonomy(fromResources('packs/taxonomy.json.gz'))
+  if (!taxonomy.ok)
+    log.warn({ reason: taxonomy.reason }, 'the pack of skills cannot be read: none is close to another')
   const server = await serveOnFreePort({
     store,
     clock,
+    ...(taxonomy.ok ? { closeTo: closeSkills(taxonomy.value) } : {}),
     host: options.host,
     port: options.port,
     rendererDir: resolve(import.meta.dirname, rendererFromHere()),
@@ -74,9 +80,10 @@ function sentenceOfDoubt(told: number, lastBelieved: number | undefined): string
   )
 }
 
-/** The cards lie in `resources`, beside the sources and beside what was built. */
-function kitFromHere(): string {
-  return import.meta.filename.endsWith('.ts') ? '../resources/kit' : '../../resources/kit'
+/** `resources` lies beside the sources and beside what was built. */
+function fromResources(path: string): string {
+  const resources = import.meta.filename.endsWith('.ts') ? '../resources' : '../../resources'
+  return resolve(import.meta.dirname, resources, path)
 }
 
 /** The built server lies in `out/main`, its source in `sync-server`. */

@@ -15,6 +15,7 @@ const fingerprints: Record<number, string> = {
   2: '8ce7852017bf335a',
   3: 'f15847028c85335e',
   4: 'f65b0e35e4654063',
+  5: '6e7e9a9614b58487',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -60,6 +61,7 @@ const repeatable: Record<string, string> = {
   readNews: 'reads',
   resolveCode: 'reads',
   resolveSerial: 'reads',
+  searchCompetences: 'reads; that it was asked twice is noted twice',
   giveBack: 'what is settled stays so',
   revokeDevice: 'done twice is done',
   closeAccount: 'done twice is done',

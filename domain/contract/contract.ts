@@ -6,6 +6,7 @@ import * as kit from './kit.ts'
 import * as passes from './passes.ts'
 import * as attestations from './attestations.ts'
 import * as refusedRows from './refused-rows.ts'
+import * as search from './search.ts'
 import * as seats from './seats.ts'
 import * as sessions from './sessions.ts'
 import * as unproven from './unproven.ts'
@@ -21,8 +22,9 @@ import * as visitors from './visitors.ts'
  *    read by the server too; the name of a device has one limit.
  * 3  the list of devices says which of them lost a part of their memory, and when.
  * 4  refused rows are told some at a time.
+ * 5  employers search among competences.
  */
-export const CONTRACT = 4
+export const CONTRACT = 5
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 
@@ -35,6 +37,7 @@ export const contract: Contract = {
   passes,
   attestations,
   refusedRows,
+  search,
   seats,
   sessions,
   unproven,

@@ -111,6 +111,19 @@ export interface Tables {
     revokedAt: number | null
     revokedBecause: RevocationReason | null
   }
+  /** Every search among competences; `people`: JSON of whom it showed, in the order of their ids. */
+  searches: {
+    searchId: string
+    siteId: string
+    employerId: string
+    accountId: string
+    at: number
+    wanted: string
+    /** Who was first among equals. */
+    seed: string
+    people: string
+  }
+  searchMeetings: { siteId: string; visitorId: string; searchId: string; at: number }
   /** What hosts decided on applications made with other pictures than the card's. */
   unprovenDecisions: {
     siteId: string

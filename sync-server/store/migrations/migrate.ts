@@ -18,6 +18,7 @@ import { requests } from './0015-requests.ts'
 import { damagedMemory } from './0016-damaged-memory.ts'
 import { secretsChanged } from './0017-secrets-changed.ts'
 import { consents } from './0018-consents.ts'
+import { searches } from './0019-searches.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -39,6 +40,7 @@ const migrations = {
   '0016-damaged-memory': damagedMemory,
   '0017-secrets-changed': secretsChanged,
   '0018-consents': consents,
+  '0019-searches': searches,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { turnOf } from '../../domain/competences/consents.ts'
+import type { CompetenceProfile } from '../../domain/competences/profile.ts'
+import type { SkillKey } from '../../domain/competences/proofs.ts'
+import type { FoundPeople } from '../../domain/contract/search.ts'
+import { byServer, newRecord, revised } from '../../domain/record/write.ts'
+import { DAY, HOUR } from '../../domain/time.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { refusalIn, START, TestServer, type TestDevice } from '../testing/test-server.ts'
+
+const cook = '11111111-1111-4111-8111-111111111111'
+const serve = '22222222-2222-4222-8222-222222222222'
+const close: Record<string, SkillKey[]> = { [`esco:${cook}`]: [`esco:${serve}`] }
+
+let server: TestServer
+let desk: TestDevice
+beforeEach(async () => {
+  server = await TestServer.start({ closeTo: (key) => close[key] ?? [] })
+  await server.createSite('brest')
+  desk = await deskOf('bakery', 'brest')
+})
+afterEach(() => server.stop())
+
+async function deskOf(employerId: string, siteId: string): Promise<TestDevice> {
+  const device = await server.device(siteId, 'employer', employerId)
+  await server.account(siteId, employerId, employerId)
+  await device.signIn(employerId, `${employerId}-secret-secret`)
+  return device
+}
+
+type Told = Partial<Pick<CompetenceProfile, 'competences' | 'recommendations' | 'evidence' | 'certificates'>>
+const said = (esco: string) => ({ id: esco, label: 'x', origin: 'personal', addedAt: '1', esco }) as const
+const canCook: Told = { competences: [said(cook)] }
+
+/** Keeps what somebody can do, with their consent to be searched. */
+async function person(visitorId: string, told: Told = canCook, siteId = 'brest'): Promise<void> {
+  await server.parts.store.transaction(async (tx) => {
+    const author = { ...byServer(server.clock.now()), siteId }
+    await keepRecord(
+      tx,
+      'profiles',
+      newRecord(author, {
+        ...{ id: visitorId, visitorId, competences: [] },
+        consents: [{ id: 'c', purpose: 'search', type: 'given', turn: 1, at: 1, by: 'k' }],
+        ...told,
+      }),
+    )
+  })
+}
+async function people(from: number, to: number, told?: Told): Promise<void> {
+  for (let rank = from; rank < to; rank += 1) await person(`visitor-${rank}`, told)
+}
+async function change(
+  visitorId: string,
+  changes: (profile: CompetenceProfile) => Partial<CompetenceProfile>,
+) {
+  await server.parts.store.transaction(async (tx) => {
+    const profile = (await tx.record('profiles', visitorId, 'brest'))!
+    await keepRecord(tx, 'profiles', revised(profile, byServer(server.clock.now()), changes(profile)))
+  })
+}
+const withdraw = (visitorId: string) =>
+  change(visitorId, (profile) => {
+    const word = { purpose: 'search', type: 'withdrawn' } as const
+    return {
+      consents: [...profile.consents!, { id: 'w', ...word, turn: turnOf(profile, word), at: 2, by: 'k' }],
+    }
+  })
+
+const ask = (keys: string[] = [`esco:${cook}`], device = desk) =>
+  device.call('POST', 'employer/searches', { wanted: keys.map((key) => ({ key })) })
+const found = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).body as FoundPeople
+const reasons = async (...asked: Parameters<typeof ask>) => refusalIn(await ask(...asked)).reasons
+
+describe('a search among competences is refused', () => {
+  it('where nobody is signed in, and to any other device', async () => {
+    desk.session = null
+    expect((await ask()).status).toBe(401)
+    for (const role of ['kiosk', 'host'] as const) {
+      const other = await server.device('brest', role)
+      expect((await ask(undefined, other)).status).toBe(404)
+    }
+  })
+
+  it.each([
+    [{}],
+    [{ wanted: [] }],
+    [{ wanted: [{ key: 'age:30' }] }],
+    [{ wanted: [{ key: `esco:${cook}`, atLeast: 'sworn' }] }],
+    [{ wanted: [{ key: `esco:${cook}`, age: 30 }] }],
+    [{ wanted: [{ key: `esco:${cook}` }], siteId: 'quimper' }],
+    [{ wanted: Array.from({ length: 13 }, (_, n) => ({ key: `ability:a${'b'.repeat(n)}` })) }],
+  ])('when it asks for %j', async (body) => {
+    expect((await desk.call('POST', 'employer/searches', body)).status).toBe(400)
+  })
+
+  it('when it asks for the same twice', async () => {
+    await people(0, 5)
+    expect(await reasons([`esco:${cook}`, `esco:${cook}`])).toEqual(['asked-twice'])
+  })
+
+  it('when fewer than five people can do it', async () => {
+    await people(0, 4)
+    await person('elsewhere', canCook, 'quimper')
+    await person('other', { competences: [said('33333333-3333-4333-8333-333333333333')] })
+    expect(await reasons()).toEqual(['too-few'])
+  })
+
+  it('when it leaves a few people out of an earlier one', async () => {
+    await people(0, 5, { competences: [said(cook), said(serve)] })
+    await people(5, 7, { competences: [said(serve)] })
+    expect((await found([`esco:${serve}`])).people).toHaveLength(7)
+    expect(await reasons([`esco:${cook}`, 'ability:organise'])).toEqual(['too-close'])
+    const [other] = [await deskOf('garage', 'brest')]
+    expect((await found([`esco:${cook}`, 'ability:organise'], other)).people).toHaveLength(5)
+  })
+
+  it('after forty of one employer in a day, shown or not', async () => {
+    for (let n = 0; n < 40; n += 1) expect(await reasons()).toEqual(['too-few'])
+    await people(0, 5)
+    expect(await reasons()).toEqual(['too-many-searches'])
+    expect((await ask(undefined, await deskOf('garage', 'brest'))).status).toBe(200)
+    server.clock.advance(DAY + HOUR)
+    await desk.signIn('bakery', 'bakery-secret-secret')
+    expect((await ask()).status).toBe(200)
+  })
+})
+
+describe('a search among competences', () => {
+  it('shows what each has, as cards that name nobody and are others the next time', async () => {
+    await people(0, 5)
+    await person('visitor-5', { competences: [said(serve)] })
+    await change('visitor-3', () => ({
+      recommendations: [{ id: 'r', competenceId: cook, by: 'host', authorId: 'h', at: 1 }],
+    }))
+    const answer = await ask()
+    const first = answer.body as FoundPeople
+    expect(first.people.map(({ lines }) => lines)).toEqual([
+      [{ key: `esco:${cook}`, found: 'present', rung: 'recommended' }],
+      ...Array.from({ length: 4 }, () => [{ key: `esco:${cook}`, found: 'present', rung: 'declared' }]),
+      [{ key: `esco:${cook}`, found: 'close', by: `esco:${serve}`, rung: 'declared' }],
+    ])
+    expect(answer.text).not.toMatch(/visitor|brest|personal/)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    const again = await found()
+    const cards = [...first.people, ...again.people].map(({ cardId }) => cardId)
+    expect(new Set(cards).size).toBe(12)
+  })
+
+  it('shows nobody who took their consent back a moment ago', async () => {
+    await people(0, 6)
+    expect((await found()).people).toHaveLength(6)
+    await withdraw('visitor-2')
+    expect((await found()).people).toHaveLength(5)
+    await withdraw('visitor-3')
+    expect(await reasons()).toEqual(['too-few'])
+  })
+
+  it('shows newcomers once they are five', async () => {
+    await people(0, 5)
+    expect((await found()).people).toHaveLength(5)
+    await people(5, 9)
+    expect((await found()).people).toHaveLength(5)
+    await person('visitor-9')
+    expect((await found()).people).toHaveLength(10)
+  })
+
+  it('counts a title until the day on which it expires', async () => {
+    const title = { id: 't', title: 'HACCP', issuer: 'X', competenceIds: [cook], seenBy: 'h', at: 1 }
+    await people(0, 5, { ...canCook, certificates: [{ ...title, expiresOn: '2026-04-13' }] })
+    const rungsFound = async () => (await found()).people.map(({ lines }) => lines[0]!.rung)
+    expect(await rungsFound()).toEqual(Array(5).fill('certified'))
+    server.clock.set(START + DAY)
+    await desk.signIn('bakery', 'bakery-secret-secret')
+    expect(await rungsFound()).toEqual(Array(5).fill('declared'))
+  })
+
+  it('is noted with whom it showed', async () => {
+    await people(0, 5)
+    const { searchId } = await found()
+    await ask(['ability:organise'])
+    const { parts } = server
+    const noted = await parts.store.read((view) =>
+      view.all(view.tables.selectFrom('searches').selectAll().where('siteId', '=', 'brest').orderBy('at')),
+    )
+    expect(noted).toMatchObject([
+      { searchId, employerId: 'bakery', wanted: JSON.stringify([{ key: `esco:${cook}` }]) },
+      { people: '[]', wanted: JSON.stringify([{ key: 'ability:organise' }]) },
+    ])
+    const met = await parts.store.read((view) =>
+      view.all(
+        view.tables
+          .selectFrom('searchMeetings')
+          .select('searchId')
+          .where('siteId', '=', 'brest')
+          .where('visitorId', '=', 'visitor-3'),
+      ),
+    )
+    expect(met).toEqual([{ searchId }])
+  })
+})

@@ -1,0 +1,125 @@
+import type { CloseTo, MatchLine, Wanted } from '../../domain/matching/match-need.ts'
+import { MOST_SHOWN, shownOf, type PoolRefusal } from '../../domain/matching/small-pool.ts'
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import { DAY, type Instant } from '../../domain/time.ts'
+import { freshId, seal } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { dayOfSite } from '../sites/site-day.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import type { SiteIndexes } from './site-indexes.ts'
+
+/** Searches of one employer at one site in a day: nobody describes more needs, whoever compares lists would. */
+const A_DAY = 40
+/** How long an employer is taken to remember a list (domain/matching/small-pool.ts). */
+const REMEMBERED = 30 * DAY
+
+export interface Searcher {
+  siteId: string
+  employerId: string
+  accountId: string
+}
+
+/** Somebody who has enough of what is asked for. The card is another one in each search and names nobody. */
+export interface AnonymousCard {
+  cardId: string
+  lines: MatchLine[]
+}
+
+export interface Found {
+  searchId: string
+  people: AnonymousCard[]
+}
+
+/**
+ * Who of those who allow it can do what is asked for, as cards without a name, most of it first. Every search is
+ * noted with those it showed, who may see it; one that shows nobody is noted as well, so that it counts.
+ */
+export async function searchCompetences(
+  { store, clock }: ServerParts,
+  { indexes, closeTo }: { indexes: SiteIndexes; closeTo: CloseTo },
+  searcher: Searcher,
+  wanted: readonly Wanted[],
+): Promise<Result<Found, PoolRefusal | 'too-many-searches'>> {
+  const now = clock.now()
+  const { siteId } = searcher
+  return store.transaction(async (tx) => {
+    if ((await countSince(tx, searcher, now - DAY)) >= A_DAY) return refuse('too-many-searches')
+    const { index, seed } = await indexes.of(tx, siteId, await dayOfSite(tx, siteId, now))
+    const found = index.search({ wanted, closeTo, seed, most: MOST_SHOWN + 1 })
+    const earlier = await listsSince(tx, searcher, now - REMEMBERED)
+    const shown = shownOf(found, earlier, (person) => index.has(person))
+    const searchId = freshId('s')
+    const people = shown.ok ? shown.people : []
+    await note(tx, { searchId, searcher, now, wanted, seed, people })
+    if (!shown.ok) return refuse(shown.reason)
+    const cards = people.map((visitorId) => ({
+      cardId: seal(seed + searchId, visitorId),
+      lines: index.linesOf(visitorId, wanted, closeTo),
+    }))
+    return ok({ searchId, people: cards })
+  })
+}
+
+async function countSince(view: StoreReader, { siteId, employerId }: Searcher, since: Instant) {
+  const rows = await view.all(
+    view.tables
+      .selectFrom('searches')
+      .select('searchId')
+      .where('siteId', '=', siteId)
+      .where('employerId', '=', employerId)
+      .where('at', '>', since)
+      .limit(A_DAY),
+  )
+  return rows.length
+}
+
+/** The lists that the employer was shown, each once. */
+async function listsSince(
+  view: StoreReader,
+  { siteId, employerId }: Searcher,
+  since: Instant,
+): Promise<Set<string>[]> {
+  const rows = await view.all(
+    view.tables
+      .selectFrom('searches')
+      .select('people')
+      .distinct()
+      .where('siteId', '=', siteId)
+      .where('employerId', '=', employerId)
+      .where('at', '>', since)
+      .where('people', '!=', NOBODY),
+  )
+  return rows.map(({ people }) => new Set(JSON.parse(people) as string[]))
+}
+
+const NOBODY = '[]'
+
+interface Search {
+  searchId: string
+  searcher: Searcher
+  now: Instant
+  wanted: readonly Wanted[]
+  seed: string
+  people: readonly string[]
+}
+
+async function note(
+  tx: StoreTransaction,
+  { searchId, searcher, now, wanted, seed, people }: Search,
+): Promise<void> {
+  const { siteId, employerId, accountId } = searcher
+  // In one order, so that the same people are the same list.
+  const list = JSON.stringify([...people].sort())
+  await tx.run(
+    tx.tables.insertInto('searches').values({
+      ...{ searchId, siteId, employerId, accountId, at: now },
+      ...{ wanted: JSON.stringify(wanted), seed, people: list },
+    }),
+  )
+  if (people.length > 0)
+    await tx.run(
+      tx.tables
+        .insertInto('searchMeetings')
+        .values(people.map((visitorId) => ({ siteId, visitorId, searchId, at: now }))),
+    )
+}
