@@ -31,6 +31,7 @@ const commands = {
   simulate: ['scripts/simulate.ts', 'histoires aléatoires de postes et d’un serveur (voir --help)'],
   reciprok: ['scripts/reciprok.ts', 'note un employeur à partir d’un fichier (voir --help)'],
   kit: ['scripts/kit.ts', 'vérifie les cartes du kit de défis et imprime leur classeur (voir --help)'],
+  lexicon: ['scripts/lexicon.ts', 'vérifie les scènes de vie du compte de compétences (voir --help)'],
   attestation: ['scripts/attestation.ts', 'vérifie le code d’une attestation imprimée (voir --help)'],
   openapi: ['scripts/openapi.ts', 'écrit docs/openapi.json à partir du contrat'],
   taxonomy: ['scripts/taxonomy.ts', 'fait et vérifie le paquet ROME et ESCO (voir --help)'],

@@ -28,7 +28,7 @@ const adaptation = {
 } as const
 
 /** The same 17 codes as in abilities.ts (a test of the kit's checks compares them); literal here so that the type is inferred. */
-const abilityCode = {
+export const abilityCode = {
   type: 'string',
   enum: [
     'create-and-invent',

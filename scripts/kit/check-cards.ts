@@ -1,9 +1,11 @@
 import { basename } from 'node:path'
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv } from 'ajv'
 import { lineOf, linesOfPointers } from './json-lines.ts'
 import { kitCardSchema, type KitCard } from '../../domain/kit/kit-card.ts'
+import { badlySet, isBadlySet } from './french-typography.ts'
 import { observableVerbs } from './observable-verbs.ts'
 import { plannedKit } from './planned-kit.ts'
+import { schemaMessage } from './schema-message.ts'
 import { readJson } from '../../sync-server/text-file.ts'
 
 export interface Fault {
@@ -58,15 +60,6 @@ function* textsOf(
       yield* textsOf(item, `${pointer}/${name}`, name === 'en' || name === 'fr-x-falc' ? name : language)
 }
 
-function schemaMessage({ keyword, message, params }: ErrorObject): string {
-  if (keyword === 'required') return `"${(params as { missingProperty: string }).missingProperty}" is missing`
-  if (keyword === 'additionalProperties')
-    return `"${(params as { additionalProperty: string }).additionalProperty}" is not a field of a card`
-  if (keyword === 'enum')
-    return `must be one of ${(params as { allowedValues: string[] }).allowedValues.join(', ')}`
-  return message ?? keyword
-}
-
 /** How many words the longest sentence has: what an easy-read text must keep short. */
 export function longestSentence(text: string): { words: number; sentence: string } {
   const sentences = text.split(/[.!?…\n]+/).map((sentence) => ({
@@ -94,8 +87,7 @@ function checkLanguages(card: KitCard, report: Report) {
         report(pointer, `easy-read sentence of ${words} words, at most ${falcWords}: "${sentence}"`)
       if (/;/.test(text)) report(pointer, 'easy-read text has no semicolon: write two sentences')
     }
-    if (language !== 'en' && /[^\s\u202f][!?;»]|[ \u00a0][!?;:»%€]|« |«[^\u202f]|'|\p{L}:(?!\/)/u.test(text))
-      report(pointer, 'French typography: thin space before ; : ! ? » and after «, ’ as apostrophe')
+    if (language !== 'en' && isBadlySet(text)) report(pointer, badlySet)
     if (personal.test(text)) report(pointer, 'speaks of what a person is, not of what is done')
   }
   const sheet = card.sheets.participant
@@ -234,7 +226,7 @@ export function checkCard({ file, source }: CardFile, romeCodes: ReadonlySet<str
     faults.push({ file, line: lineOf(lines, pointer), pointer, message })
 
   if (!validate(card)) {
-    for (const error of validate.errors ?? []) report(error.instancePath, schemaMessage(error))
+    for (const error of validate.errors ?? []) report(error.instancePath, schemaMessage(error, 'a card'))
     return faults
   }
   for (const check of [checkPlan, checkCriteria, checkSafety, checkLanguages]) check(card, report)
