@@ -2,13 +2,13 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { lifeDrawings } from '../renderer/kiosk/competences/life-drawings.ts'
 import { readTextFile } from '../sync-server/text-file.ts'
 import { checkLexicon } from './lexicon/check-scenes.ts'
 import { readShippedPack } from './taxonomy/shipped-pack.ts'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const folder = join(root, 'resources', 'lexicon')
-const icons = join(root, 'node_modules', '@lucide', 'vue', 'dist', 'esm', 'icons')
 const help = `Usage: npm run lexicon -- check [--partial] [SCENE.json | FOLDER]...
 
 check  Checks the scenes of life of the competence account: form, ids, ESCO skills and ROME occupations, drawings,
@@ -34,7 +34,7 @@ function check(paths: readonly string[], partial: boolean): number {
   const files = asked.flatMap(sceneFiles).map((file) => ({ file, source: readTextFile(file) }))
   const known = {
     taxonomy: readShippedPack(),
-    hasDrawing: (name: string) => existsSync(join(icons, `${name}.mjs`)),
+    hasDrawing: (name: string) => Object.hasOwn(lifeDrawings, name),
   }
   const isSingle = asked.some((path) => path.endsWith('.json'))
   const faults = checkLexicon(files, known, !isSingle && !partial)

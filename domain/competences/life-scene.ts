@@ -12,6 +12,7 @@ export const lifeAreas = [
   'path',
   'work',
 ] as const
+export type LifeArea = (typeof lifeAreas)[number]
 
 const text = <Max extends number>(maxLength: Max) => ({ type: 'string', minLength: 1, maxLength }) as const
 

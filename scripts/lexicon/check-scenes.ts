@@ -6,8 +6,7 @@ import {
   type LifeScene,
   type LifeSentence,
 } from '../../domain/competences/life-scene.ts'
-import { findProtectedWording } from '../../domain/hiring/wording-guard.ts'
-import type { ProtectedGround } from '../../domain/hiring/wording-lexicon.ts'
+import { findWhoOneIs } from '../../domain/competences/who-one-is.ts'
 import { abilityCodes } from '../../domain/kit/abilities.ts'
 import { languages } from '../../domain/language.ts'
 import type { Taxonomy } from '../../domain/taxonomy/taxonomy.ts'
@@ -30,16 +29,6 @@ const LEAST = { scenes: 40, sentences: 400, ofEachAbility: 5 }
 /** Words of an easy-read sentence at most: shorter than a card's, a tile is read standing. */
 const EASY_WORDS = 12
 
-/** What a page of competences must never tell, whoever taps it (critères protégés that say who one is). */
-const whoOneIs: readonly ProtectedGround[] = [
-  'orientation',
-  'pregnancy',
-  'origin',
-  'health',
-  'religion',
-  'opinion',
-]
-
 /** Words of offices and of the trade of competences: nobody says them of their own life. */
 const jargon =
   /\b(compétences?|savoir-être|savoir-faire|optimis\w+|process|reporting|management|polyvalen\w+|mettre en œuvre|assurer la|effectuer|problématiques?|dispositifs?|employabilité|proactif|proactive|challenge)\b/iu
@@ -61,9 +50,8 @@ function checkText(text: LifeSentence['text'], pointer: string, report: Report) 
     if (isBadlySet(words)) report(at, badlySet)
     const jargonHit = jargon.exec(words)
     if (jargonHit) report(at, `"${jargonHit[0]}" is a word of offices: say it as one says it at home`)
-    for (const { ground, passage } of findProtectedWording(words))
-      if (whoOneIs.includes(ground))
-        report(at, `"${passage}" tells what someone is (${ground}), not what they do`)
+    for (const { ground, passage } of findWhoOneIs(words))
+      report(at, `"${passage}" tells what someone is (${ground}), not what they do`)
   }
   const [french, easy, english] = languages.map((language) => text[language])
   if (english === french || english === easy) report(`${pointer}/en`, 'is the French text again')

@@ -1,0 +1,46 @@
+import { siteDay, type Instant, type TimeZone } from '../time.ts'
+import { declaredOf, type Competence, type CompetenceProfile } from './profile.ts'
+import type { Rung } from './proofs.ts'
+
+type Evidence = NonNullable<CompetenceProfile['evidence']>[number]
+type Certificate = NonNullable<CompetenceProfile['certificates']>[number]
+
+/** What a page shows on each rung of the proof ladder. The four are never added up, mixed or averaged. */
+export interface Ladder extends Record<Rung, readonly unknown[]> {
+  /** They say it themselves. */
+  declared: Competence[]
+  /** What somebody who was here says of what they declare. */
+  recommended: Competence[]
+  /** Seen in a challenge: each ability once, as the best that was seen. */
+  observed: Evidence[]
+  /** A title of an outside body that still holds. */
+  certified: Certificate[]
+}
+
+/** What stands on each rung now; what was taken back, or has expired, stands nowhere. */
+export function ladderOf(profile: CompetenceProfile, now: Instant, zone?: TimeZone): Ladder {
+  const declared = declaredOf(profile)
+  const recommended = new Set(standing(profile.recommendations).map(({ competenceId }) => competenceId))
+  const today = siteDay(now, zone)
+  return {
+    declared,
+    recommended: declared.filter(({ id }) => recommended.has(id)),
+    observed: bestOfEachAbility(standing(profile.evidence)),
+    certified: standing(profile.certificates).filter(
+      ({ expiresOn }) => expiresOn === undefined || expiresOn >= today,
+    ),
+  }
+}
+
+function standing<T extends { removedAt?: Instant }>(items: readonly T[] = []): T[] {
+  return items.filter(({ removedAt }) => removedAt === undefined)
+}
+
+function bestOfEachAbility(evidence: readonly Evidence[]): Evidence[] {
+  const best = new Map<string, Evidence>()
+  for (const item of evidence) {
+    const known = best.get(item.ability)
+    if (!known || item.level > known.level) best.set(item.ability, item)
+  }
+  return [...best.values()]
+}

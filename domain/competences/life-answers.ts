@@ -1,0 +1,79 @@
+import { nextRevision } from '../sync/revision.ts'
+import { newRecord, revised, type Author } from '../record/write.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import type { LifeScene, LifeSentence } from './life-scene.ts'
+import type { CompetenceProfile } from './profile.ts'
+
+/** How someone does it (seul, avec de l'aide, en aidant les autres): their own word, never a mark. */
+export const lifeHows = ['alone', 'with-help', 'helps-others'] as const
+export type LifeHow = (typeof lifeHows)[number]
+
+/** As many sentences as one reads standing. */
+const SENTENCES_AT_ONCE = 5
+
+/** Competences of one page at most: a record of this many still travels in one piece. */
+const MOST_COMPETENCES = 120
+
+/**
+ * The sentences of a scene in handfuls, none of which shows only one side of it: first those that speak of an ability
+ * that no sentence before them spoke of.
+ */
+export function handfulsOf({ sentences }: LifeScene): LifeSentence[][] {
+  const firstOfAbility = sentences.filter(
+    ({ ability }, index) => sentences.findIndex((other) => other.ability === ability) === index,
+  )
+  const order = [...firstOfAbility, ...sentences.filter((one) => !firstOfAbility.includes(one))]
+  const handfuls: LifeSentence[][] = []
+  for (let from = 0; from < order.length; from += SENTENCES_AT_ONCE) {
+    const handful = new Set(order.slice(from, from + SENTENCES_AT_ONCE))
+    handfuls.push(sentences.filter((sentence) => handful.has(sentence)))
+  }
+  return handfuls
+}
+
+/** A page on which nothing was told yet. */
+export function blankProfile(visitorId: string, author: Author & { siteId: string }): CompetenceProfile {
+  return newRecord(author, { id: visitorId, visitorId, competences: [] })
+}
+
+/** What someone said of the sentences of a scene: how they do it, by its id. */
+export type LifeAnswers = ReadonlyMap<string, LifeHow>
+
+/** What the page says of these sentences now. */
+export function answersOn(profile: CompetenceProfile | null, { sentences }: LifeScene): Map<string, LifeHow> {
+  const answers = new Map<string, LifeHow>()
+  for (const { id, how, removedAt } of profile?.competences ?? [])
+    if (how && removedAt === undefined && sentences.some((sentence) => sentence.id === id))
+      answers.set(id, how)
+  return answers
+}
+
+/**
+ * The page once someone answered a scene: what they keep is declared, what they no longer keep is taken back, and
+ * nothing else changes. `full`: the page holds no more.
+ */
+export function keepAnswers(
+  profile: CompetenceProfile,
+  scene: LifeScene,
+  answers: LifeAnswers,
+  author: Author,
+): Result<CompetenceProfile, 'full'> {
+  const before = answersOn(profile, scene)
+  const changed = scene.sentences.filter(({ id }) => before.get(id) !== answers.get(id))
+  if (changed.length === 0) return ok(profile)
+  const told = nextRevision(profile.rev, author.now, author.deviceId)
+  const competences = new Map(profile.competences.map((competence) => [competence.id, competence]))
+  for (const sentence of changed) {
+    const how = answers.get(sentence.id)
+    const known = competences.get(sentence.id)
+    if (how) competences.set(sentence.id, { ...declared(scene, sentence), how, addedAt: told })
+    else if (known) competences.set(sentence.id, { ...known, removedAt: told })
+  }
+  if (competences.size > MOST_COMPETENCES) return refuse('full')
+  return ok(revised(profile, author, { competences: [...competences.values()] }))
+}
+
+function declared(scene: LifeScene, { id, text, esco, ability }: LifeSentence) {
+  const origin = scene.area === 'work' ? ('professional' as const) : ('personal' as const)
+  return { id, label: text.fr, origin, sceneId: scene.id, esco, ability }
+}

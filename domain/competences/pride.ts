@@ -1,0 +1,36 @@
+import { nextRevision } from '../sync/revision.ts'
+import { revised, type Author } from '../record/write.ts'
+import { maxLengthOf } from '../record/record-limits.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import { sanitizeText, textLength } from '../text/sanitize-text.ts'
+import { profileSchema, type CompetenceProfile } from './profile.ts'
+import { findWhoOneIs } from './who-one-is.ts'
+
+/** How long what one is proud of may be: as long as the record takes. */
+export const longestPride = maxLengthOf(profileSchema, 'pride.text')
+
+/** What is better left out of it; the person decides. `passage`: the words that gave the idea. */
+export interface PrideWarning {
+  kind: 'contact' | 'who-one-is'
+  passage: string
+}
+
+/** A telephone number, whatever stands between its digits, or an address of e-mail. */
+const contact = /(?:\+?\d[\s().-]*){9,}|\S+@\S+\.\S+/u
+
+/** What someone wrote of what they are proud of, cleaned. `long`: more than the page takes. */
+export function readPride(typed: string): Result<{ text: string; warning?: PrideWarning }, 'long'> {
+  const text = sanitizeText(typed)
+  if (textLength(text) > longestPride) return refuse('long')
+  const number = contact.exec(text)
+  if (number) return ok({ text, warning: { kind: 'contact', passage: number[0].trim() } })
+  const [hit] = findWhoOneIs(text)
+  return ok(hit ? { text, warning: { kind: 'who-one-is', passage: hit.passage } } : { text })
+}
+
+/** The page with what they are proud of; with nothing written, what stood there is taken back. */
+export function withPride(profile: CompetenceProfile, text: string, author: Author): CompetenceProfile {
+  if (text === (profile.pride?.text ?? '')) return profile
+  const saidAt = nextRevision(profile.rev, author.now, author.deviceId)
+  return revised(profile, author, { pride: text === '' ? { saidAt } : { text, saidAt } })
+}
