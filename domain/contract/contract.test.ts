@@ -16,6 +16,7 @@ const fingerprints: Record<number, string> = {
   3: 'f15847028c85335e',
   4: 'f65b0e35e4654063',
   5: '6e7e9a9614b58487',
+  6: 'c27796ddefeada14',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

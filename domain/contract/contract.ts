@@ -23,8 +23,9 @@ import * as visitors from './visitors.ts'
  * 3  the list of devices says which of them lost a part of their memory, and when.
  * 4  refused rows are told some at a time.
  * 5  employers search among competences.
+ * 6  a visitor reads their own page of competences.
  */
-export const CONTRACT = 5
+export const CONTRACT = 6
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

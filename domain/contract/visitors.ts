@@ -1,3 +1,4 @@
+import { profileSchema } from '../competences/profile.ts'
 import { applicationSchema } from '../hiring/application.ts'
 import { employerSchema } from '../hiring/employer.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
@@ -140,3 +141,16 @@ export const myApplications = endpoint({
 })
 /** One application as its candidate reads it, with the offer and the employer it went to. */
 export type MyApplication = ReplyOf<typeof myApplications>['applications'][number]
+
+export const myProfile = endpoint({
+  summary: 'The page of competences of the holder of a card; absent as long as nothing was told.',
+  method: 'GET',
+  path: 'visitor/profile',
+  caller: 'visitor',
+  noStore: true,
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { profile: profileSchema },
+  },
+})

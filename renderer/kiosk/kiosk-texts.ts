@@ -17,6 +17,7 @@ import { verifyTexts } from './attestations/verify.texts.ts'
 import { bookingsTexts } from './bookings/bookings.texts.ts'
 import { myApplicationTexts } from './applications/my-application.texts.ts'
 import { newsTexts } from './news/news.texts.ts'
+import { skillsTexts } from './competences/skills.texts.ts'
 import { signingTexts } from './applying/signing.texts.ts'
 import { languages, type Language } from '../../domain/language.ts'
 
@@ -44,6 +45,7 @@ function textsIn(language: Language) {
       ...applicationsTexts[language],
     },
     challenges: { ...challengesTexts[language], ...bookingsTexts[language] },
+    skills: skillsTexts[language],
     jobs: {
       ...jobsTexts[language],
       ...newsTexts[language],

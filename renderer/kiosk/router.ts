@@ -93,6 +93,38 @@ const routes = [
     props: true,
     meta: { needsVisit: true },
   },
+  // The scenes of life are many: they are loaded when somebody opens them.
+  {
+    path: '/scenes',
+    name: 'scenes',
+    component: () => import('./competences/ScenesScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/scenes/:sceneId',
+    name: 'sentences',
+    component: () => import('./competences/SentencesScreen.vue'),
+    props: true,
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/proud',
+    name: 'proud',
+    component: () => import('./competences/ProudScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/my-page',
+    name: 'my-page',
+    component: () => import('./competences/MyPageScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/my-page-unlock',
+    name: 'my-page-unlock',
+    component: () => import('./competences/UnlockPageScreen.vue'),
+    meta: { needsVisit: true },
+  },
   { path: '/slip', name: 'slip', component: SlipScreen, meta: { needsVisit: true } },
   {
     path: '/my-challenges',

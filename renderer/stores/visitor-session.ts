@@ -4,6 +4,8 @@ import type { SessionFilter } from '../../domain/sessions/find-sessions.ts'
 import type { MyAttestations } from '../../domain/attestations/my-attestations.ts'
 import type { ReciprokScore } from '../../domain/hiring/employer.ts'
 import { everyOffer, type OfferFilter } from '../../domain/hiring/find-offers.ts'
+import type { LifeArea } from '../../domain/competences/life-scene.ts'
+import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import type { VisitorId } from '../../domain/ids.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
@@ -100,6 +102,12 @@ interface VisitorSession {
   assessing: Map<string, Map<string, OwnTick>>
   /** Offers of a session on which the person positioned just now. */
   positioned: string[]
+  /** *Ma page*, as it was told here or read with the pictures; `null` until something is told. */
+  profile: CompetenceProfile | null
+  /** What the site knows of it was read: nothing is hidden behind the pictures any more. */
+  isPageRead: boolean
+  /** The part of life whose scenes are shown. */
+  lifeArea: LifeArea
   /** An attestation that somebody showed to the kiosk. */
   checked: ReadAttestation | null
 }
@@ -139,6 +147,9 @@ export const useVisitorSession = defineStore('visitorSession', {
     assessed: [],
     assessing: new Map(),
     positioned: [],
+    profile: null,
+    isPageRead: false,
+    lifeArea: 'family',
     checked: null,
   }),
   getters: {

@@ -11,6 +11,7 @@ import {
   provesPictures,
 } from '../passes/pass-secrets.ts'
 import { validPass } from '../passes/passes.ts'
+import { profileOfVisitor } from '../passes/my-profile.ts'
 import { personOf } from '../passes/person.ts'
 import { newsOfVisitor, noteRead } from '../passes/visitor-news.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -69,6 +70,10 @@ export function visitorRoutes(parts: ServerParts): Route[] {
       const applications = await applicationsOfVisitor(parts, scope, subject)
       await noteRead(parts, scope.siteId, subject, 'applications', readUntil)
       return { applications }
+    }),
+    route(calls.myProfile, async ({ scope, subject }) => {
+      const profile = await profileOfVisitor(parts, scope, subject)
+      return profile ? { profile } : {}
     }),
   ]
 }

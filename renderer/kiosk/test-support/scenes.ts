@@ -2,6 +2,7 @@ import type { Scene } from './scene.ts'
 import { arrivalScenes } from './scenes-of-arrival.ts'
 import { attestationScenes } from './scenes-of-attestations.ts'
 import { challengeScenes } from './scenes-of-challenges.ts'
+import { competenceScenes } from './scenes-of-competences.ts'
 import { offerScenes } from './scenes-of-offers.ts'
 
 /** Every screen of the kiosk, in each state that has controls of its own. */
@@ -10,4 +11,5 @@ export const scenes: readonly Scene[] = [
   ...offerScenes,
   ...challengeScenes,
   ...attestationScenes,
+  ...competenceScenes,
 ]

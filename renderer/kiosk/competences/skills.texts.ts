@@ -1,0 +1,216 @@
+import { inEveryLanguage } from '../../strings/in-every-language.ts'
+
+/** Texts of the competence account: scenes of life, their sentences, what one is proud of, one's page. */
+export const skillsTexts = inEveryLanguage({
+  fr: {
+    tile: 'Mes compétences',
+    tileHint: 'Ce que vous savez faire, en cinq minutes.',
+    area: {
+      family: 'Famille',
+      home: 'Maison',
+      kitchen: 'Cuisine, jardin',
+      together: 'Avec les autres',
+      papers: 'Papiers, écrans, langues',
+      making: 'Créer',
+      path: 'Route et parcours',
+      work: 'Travail',
+    },
+    scenes: {
+      title: 'Qu’avez-vous déjà fait ?',
+      text: 'Chez vous, pour les autres ou au travail. Touchez une image qui vous ressemble.',
+      areas: 'Moments de la vie',
+      kept: '{n} phrase gardée | {n} phrases gardées',
+      count: '{n} phrase sur votre page | {n} phrases sur votre page',
+      page: 'Voir ma page',
+    },
+    sentences: {
+      text: 'Gardez ce qui est vrai pour vous. Laissez le reste.',
+      others: 'D’autres phrases',
+    },
+    how: {
+      alone: 'Sans aide',
+      'with-help': 'Avec de l’aide',
+      'helps-others': 'J’aide les autres',
+    },
+    refused: {
+      full: 'Votre page est pleine : retirez une phrase pour en garder une autre.',
+      long: 'C’est un peu trop long pour votre page. Gardez le plus important.',
+      'not-ready': 'La borne ne peut pas encore garder votre page. Réessayez dans un instant.',
+    },
+    proud: {
+      title: 'Une chose que vous avez réussie',
+      text: 'Petite ou grande, elle compte. Une phrase suffit, et personne ne la corrige.',
+      label: 'Ma réussite',
+      skip: 'Passer',
+      keep: 'Je garde',
+      warning: {
+        contact: 'Il y a un numéro ou une adresse : « {passage} ». Mieux vaut l’enlever de cette page.',
+        'who-one-is':
+          'Il y a quelque chose de très personnel : « {passage} ». Vous pouvez l’enlever ou le garder.',
+      },
+    },
+    unlock: {
+      text: 'Vos quatre images ouvrent ce que vous avez gardé un autre jour.',
+      offlineText:
+        'Ce que vous avez gardé un autre jour se lit avec le réseau. Ce que vous gardez aujourd’hui partira tout seul.',
+      open: 'Retrouver ma page',
+      openHint: 'Avec vos quatre images.',
+    },
+    page: {
+      title: 'Ma page',
+      text: 'Elle grandit avec ce que vous faites. Chaque preuve garde sa place.',
+      add: 'Ajouter',
+      proud: 'Ma réussite',
+      prove: 'Pour le montrer en vrai',
+      private: 'Cette page est à vous. Personne ne la lit sans votre accord.',
+      noCard: 'Sans carte, cette page s’efface quand vous partez. L’accueil peut vous en faire une.',
+    },
+    rung: {
+      none: 'Pas encore',
+      declared: { name: 'Déclarée', who: 'Vous le dites.' },
+      recommended: { name: 'Recommandée', who: 'Quelqu’un d’ici le dit.' },
+      observed: { name: 'Observée', who: 'On vous a vu faire, dans un défi.' },
+      certified: { name: 'Certifiée', who: 'Un titre ou un diplôme le dit.' },
+    },
+  },
+  'fr-x-falc': {
+    tile: 'Ce que je sais faire',
+    tileHint: 'Choisissez des images. Cela prend 5 minutes.',
+    area: {
+      family: 'La famille',
+      home: 'La maison',
+      kitchen: 'Cuisine, jardin',
+      together: 'Les autres',
+      papers: 'Papiers, écrans',
+      making: 'Créer',
+      path: 'Se déplacer',
+      work: 'Le travail',
+    },
+    scenes: {
+      title: 'Qu’avez-vous fait dans votre vie ?',
+      text: 'Touchez une image.',
+      areas: 'Moments de la vie',
+      kept: '{n} phrase | {n} phrases',
+      count: 'Vous avez {n} phrase. | Vous avez {n} phrases.',
+      page: 'Voir ma page',
+    },
+    sentences: {
+      text: 'Choisissez ce qui est vrai pour vous.',
+      others: 'D’autres phrases',
+    },
+    how: {
+      alone: 'Sans aide',
+      'with-help': 'Avec de l’aide',
+      'helps-others': 'J’aide les autres',
+    },
+    refused: {
+      full: 'Il n’y a plus de place. Enlevez une phrase.',
+      long: 'C’est trop long. Écrivez moins de mots.',
+      'not-ready': 'La borne n’est pas prête. Essayez encore dans une minute.',
+    },
+    proud: {
+      title: 'Qu’avez-vous réussi ?',
+      text: 'Écrivez une phrase. Elle reste sur votre page.',
+      label: 'J’ai réussi',
+      skip: 'Passer',
+      keep: 'Je garde',
+      warning: {
+        contact:
+          'Vous avez écrit : « {passage} ». C’est un numéro ou une adresse. Enlevez-le si vous voulez.',
+        'who-one-is': 'Vous avez écrit : « {passage} ». C’est très personnel. Vous pouvez l’enlever.',
+      },
+    },
+    unlock: {
+      text: 'Montrez vos 4 images. Vous retrouvez votre page.',
+      offlineText: 'Il n’y a pas de réseau. Revenez plus tard.',
+      open: 'Retrouver ma page',
+      openHint: 'Avec vos 4 images.',
+    },
+    page: {
+      title: 'Ma page',
+      text: 'Voici ce que vous savez faire.',
+      add: 'Ajouter',
+      proud: 'J’ai réussi',
+      prove: 'Pour le montrer',
+      private: 'Cette page est à vous. Les autres ne la voient pas.',
+      noCard: 'Vous n’avez pas de carte. La page s’efface quand vous partez.',
+    },
+    rung: {
+      none: 'Pas encore',
+      declared: { name: 'Déclarée', who: 'Vous le dites.' },
+      recommended: { name: 'Recommandée', who: 'Une personne d’ici le dit.' },
+      observed: { name: 'Observée', who: 'On vous a vu le faire.' },
+      certified: { name: 'Certifiée', who: 'Vous avez un diplôme ou un titre.' },
+    },
+  },
+  en: {
+    tile: 'My skills',
+    tileHint: 'What you can do, in five minutes.',
+    area: {
+      family: 'Family',
+      home: 'Home',
+      kitchen: 'Kitchen, garden',
+      together: 'With others',
+      papers: 'Papers, screens, languages',
+      making: 'Making things',
+      path: 'On the road',
+      work: 'Work',
+    },
+    scenes: {
+      title: 'What have you already done?',
+      text: 'At home, for others or at work. Touch a picture that looks like you.',
+      areas: 'Parts of life',
+      kept: '{n} sentence kept | {n} sentences kept',
+      count: '{n} sentence on your page | {n} sentences on your page',
+      page: 'See my page',
+    },
+    sentences: {
+      text: 'Keep what is true for you. Leave the rest.',
+      others: 'Other sentences',
+    },
+    how: {
+      alone: 'On my own',
+      'with-help': 'With help',
+      'helps-others': 'I help others',
+    },
+    refused: {
+      full: 'Your page is full: take a sentence away to keep another.',
+      long: 'That is a little too long for your page. Keep what matters most.',
+      'not-ready': 'The kiosk cannot keep your page yet. Try again in a moment.',
+    },
+    proud: {
+      title: 'Something that you did well',
+      text: 'Small or large, it counts. One sentence is enough, and nobody corrects it.',
+      label: 'What I did well',
+      skip: 'Skip',
+      keep: 'Keep it',
+      warning: {
+        contact: 'There is a number or an address: “{passage}”. It is better left out of this page.',
+        'who-one-is': 'There is something very personal: “{passage}”. You may take it out or keep it.',
+      },
+    },
+    unlock: {
+      text: 'Your four pictures open what you kept on another day.',
+      offlineText:
+        'What you kept on another day is read over the network. What you keep today will leave by itself.',
+      open: 'Find my page again',
+      openHint: 'With your four pictures.',
+    },
+    page: {
+      title: 'My page',
+      text: 'It grows with what you do. Each kind of proof keeps its own place.',
+      add: 'Add more',
+      proud: 'What I did well',
+      prove: 'To show it for real',
+      private: 'This page is yours. Nobody reads it unless you agree.',
+      noCard: 'Without a card this page goes when you leave. The front desk can make you one.',
+    },
+    rung: {
+      none: 'Not yet',
+      declared: { name: 'Declared', who: 'You say so.' },
+      recommended: { name: 'Recommended', who: 'Somebody here says so.' },
+      observed: { name: 'Observed', who: 'You were seen doing it, in a challenge.' },
+      certified: { name: 'Certified', who: 'A title or a diploma says so.' },
+    },
+  },
+})

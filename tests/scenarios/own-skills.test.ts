@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { CompetenceProfile } from '../../domain/competences/profile.ts'
+import {
+  arriveFirstTime,
+  choosePictures,
+  comeBack,
+  finish,
+  passNumberShown,
+  readyForTheWorst,
+} from '../support/at-the-kiosk.ts'
+import { everythingKept } from '../support/everything-kept.ts'
+import { useStage } from '../support/stage.ts'
+
+const stage = useStage(async (folder) => {
+  await folder.planSession('sjardin', 'E02')
+})
+const cooked = 'J’ai cuisiné pour trente personnes ou plus.'
+const proud = 'Le mariage de ma cousine, 120 personnes.'
+
+const tap = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+/** From the welcome screen: one sentence of a scene, and how. Ends at the scenes. */
+async function keepASentence(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Mes compétences' }).click()
+  await page.getByRole('heading', { name: 'Qu’avez-vous déjà fait' }).waitFor()
+  await tap(page, 'Cuisine, jardin')
+  await page.getByRole('button', { name: 'Cuisiner pour beaucoup de monde' }).click()
+  await page.getByRole('heading', { name: 'Cuisiner pour beaucoup de monde' }).waitFor()
+  await page.getByRole('group', { name: cooked }).getByRole('button', { name: 'J’aide les autres' }).click()
+  await tap(page, 'C’est bon')
+  await page.getByText('1 phrase sur votre page').waitFor()
+}
+
+test('journey 6: five minutes without network; the page is kept for its holder, and readable nowhere else', async () => {
+  const kiosk = await stage.open('kiosk')
+  await arriveFirstTime(kiosk, 'Nadia')
+  const pass = await passNumberShown(kiosk)
+  await finish(kiosk)
+  await stage.folder.choosePictures(pass, [0, 2, 4, 6])
+  await readyForTheWorst(kiosk)
+  await stage.server.kill()
+
+  await comeBack(kiosk, pass)
+  await keepASentence(kiosk)
+  await tap(kiosk, 'Voir ma page')
+  await kiosk.getByLabel('Ma réussite').fill(`${proud} 06 39 98 12 34`)
+  await tap(kiosk, 'C’est bon')
+  await kiosk.getByText('Mieux vaut l’enlever de cette page').waitFor()
+  await kiosk.getByLabel('Ma réussite').fill(proud)
+  await tap(kiosk, 'C’est bon')
+  await kiosk.getByRole('heading', { name: 'Ma page' }).waitFor()
+  await kiosk.getByText(cooked).waitFor()
+  await kiosk.getByText(proud).waitFor()
+  expect(await kiosk.getByText('Pas encore').count()).toBe(3)
+  await tap(kiosk, 'C’est bon')
+  await finish(kiosk)
+  // What waits here for the network is sealed.
+  expect(/ma cousine|big-meals-01/.test(await everythingKept(kiosk))).toBe(false)
+
+  await stage.startServer()
+  await stage.networkIsBack(kiosk)
+  const kept = async () => (await stage.folder.records('profiles')) as CompetenceProfile[]
+  await expect.poll(kept).toMatchObject([
+    {
+      competences: [{ id: 'big-meals-01', how: 'helps-others', sceneId: 'big-meals', origin: 'personal' }],
+      pride: { text: proud },
+    },
+  ])
+
+  // Another day, the page opens with the card and its pictures, and a sentence may be taken back.
+  await comeBack(kiosk, pass)
+  await kiosk.getByRole('button', { name: 'Mes compétences' }).click()
+  await tap(kiosk, 'Voir ma page')
+  expect(await kiosk.getByText(cooked).count()).toBe(0)
+  await kiosk.getByRole('button', { name: 'Retrouver ma page' }).click()
+  await choosePictures(kiosk, ['Soleil', 'Arbre', 'Poisson', 'Maison'])
+  await tap(kiosk, 'Ouvrir')
+  await kiosk.getByText(cooked).waitFor()
+  await tap(kiosk, 'Ajouter')
+  await tap(kiosk, 'Cuisine, jardin')
+  await kiosk.getByRole('button', { name: 'Cuisiner pour beaucoup de monde' }).click()
+  await kiosk.getByRole('group', { name: cooked }).getByRole('button', { name: 'J’aide les autres' }).click()
+  await tap(kiosk, 'C’est bon')
+  await expect.poll(async () => (await kept())[0]?.competences[0]?.removedAt).toBeDefined()
+})
