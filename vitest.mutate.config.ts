@@ -27,6 +27,8 @@ export default defineConfig({
     // A law that a change breaks is broken within some hundred histories.
     env: { FC_RUNS: '500' },
     environment: 'node',
+    // As in the quick run: the files share what they load, which takes longer than most examples.
+    isolate: folder === 'renderer/data/replica',
     testTimeout: 60_000,
   },
 })

@@ -17,7 +17,7 @@ import { collectionNames, ruleOf } from '../../domain/sync/collections.ts'
 import { addDays, DAY, HOUR, MINUTE, parisDay } from '../../domain/time.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { asked, sampleSession } from '../testing/sample-sessions.ts'
-import { START } from '../testing/test-server.ts'
+import { START } from '../testing/start.ts'
 import { tellsTooMuch } from './intakes/applications.ts'
 import { misshapenField } from '../store/validate-record.ts'
 

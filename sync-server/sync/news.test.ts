@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sampleRecord } from '../testing/sample-records.ts'
-import { START } from '../testing/test-server.ts'
+import { START } from '../testing/start.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { parisDay } from '../../domain/time.ts'

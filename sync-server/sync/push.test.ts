@@ -11,13 +11,18 @@ import { openServerParts, type ServerParts } from '../server-parts.ts'
 import { RESTORED_AT, writeSetting } from '../settings.ts'
 import { createSite } from '../sites/create-site.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
+import { refuseScans } from '../testing/query-plans.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { sampleSession } from '../testing/sample-sessions.ts'
-import { sealTo, START } from '../testing/test-server.ts'
+import { sealTo } from '../testing/seal-to.ts'
+import { START } from '../testing/start.ts'
 import { visitors } from './intakes/visitors.ts'
 import { keepAny, keepRecord } from './keep-record.ts'
 import { acceptPush } from './push.ts'
 import { KEPT_OF_DEVICE, keepRefusedRow, listRefusedRows } from './refused-rows.ts'
+
+// Whatever these pushes make the server ask of its database is asked by an index.
+refuseScans()
 
 let parts: ServerParts
 let site: Site

@@ -6,7 +6,7 @@ import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
 import { DAY } from '../../domain/time.ts'
 import type { Keyring } from '../sites/keyring.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
-import { START } from '../testing/test-server.ts'
+import { START } from '../testing/start.ts'
 import { readOpened, readRow, type ReadRow, type RowReader, type UnreadableRow } from './read-row.ts'
 import { createReceipts } from './receipts.ts'
 

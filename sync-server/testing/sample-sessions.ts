@@ -4,7 +4,8 @@ import { slotBookingId, type SeatLease } from '../../domain/seats/seat-lease.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { DAY, HOUR, type Instant } from '../../domain/time.ts'
 import { keepRecord } from '../sync/keep-record.ts'
-import { START, type TestServer } from './test-server.ts'
+import { START } from './start.ts'
+import type { TestServer } from './test-server.ts'
 
 /** A published session of tomorrow with eight seats, but for what the test says otherwise. */
 export function sampleSession(id: string, told: Partial<ChallengeSession> = {}): ChallengeSession {

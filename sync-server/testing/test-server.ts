@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { CompactEncrypt, importJWK } from 'jose'
 import type { EnrolReply } from '../../domain/contract/devices.ts'
 import type { ErrorReply } from '../../domain/contract/refusals.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
@@ -14,7 +13,7 @@ import type {
 import { PROTOCOL, PROTOCOL_HEADER, SESSION_HEADER } from '../../domain/sync/protocol.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
-import { parisInstant, type Instant } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { createAccount } from '../accounts/accounts.ts'
 import type { AppOptions } from '../app.ts'
@@ -27,12 +26,13 @@ import { createSite } from '../sites/create-site.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
 import { refuseScans } from './query-plans.ts'
+import { START } from './start.ts'
+
+export { sealTo } from './seal-to.ts'
+export { START }
 
 // Whatever a test makes the server ask of its database is asked by an index.
 refuseScans()
-
-/** A Monday in spring, mid-morning in Paris. */
-export const START: Instant = parisInstant('2026-04-13', 10)
 
 /** A real server on a free port, with a clock that stands still until told. */
 export class TestServer {
@@ -265,13 +265,6 @@ export class TestStream {
     const data = /^data: (.*)$/m.exec(block)?.[1]
     if (event && data) this.events.push({ event, data: JSON.parse(data) as Record<string, unknown> })
   }
-}
-
-/** What a kiosk does with what it must not keep readable. */
-export async function sealTo(site: Site, text: string): Promise<string> {
-  return new CompactEncrypt(new TextEncoder().encode(text))
-    .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM' })
-    .encrypt(await importJWK(site.sealingKey, 'ECDH-ES'))
 }
 
 /** A request's named refusal. */
