@@ -99,8 +99,10 @@ describe('an application is refused', () => {
     expect(tellsTooMuch(application(), full)).toBe(true)
     expect(tellsTooMuch(application('a1', { events: views.slice(0, 3) }), full)).toBe(false)
     const half = (from: number) => application('a1', { events: views.slice(from, from + 30) })
-    // What each tells fits; what both tell does not.
+    // What each tells fits; what both tell does not, and what both know counts once.
     expect([tellsTooMuch(half(0), undefined), tellsTooMuch(half(0), half(30))]).toEqual([false, true])
+    const oneMore = { ...half(0), events: [...half(0).events, event('new')] }
+    expect(tellsTooMuch(oneMore, half(0))).toBe(false)
   })
 })
 

@@ -123,7 +123,25 @@ describe('each side says its own', () => {
   it('is asked once', async () => {
     await ask(kiosk, told('a', 'asked'))
     expect(await tell(employer, [told('b', 'asked')])).toMatchObject(refused)
+    expect(await tell(host, [told('b', 'asked'), told('i', 'introduced')])).toMatchObject(refused)
     expect(await ask(kiosk, told('a', 'asked'), told('b', 'asked'))).toMatchObject({ outcome: 'refused' })
+  })
+
+  it('may be asked after other words, by whoever then does not answer', async () => {
+    await ask(host, told('i', 'introduced'))
+    expect(await tell(employer, [told('a', 'asked')])).toMatchObject({ outcome: 'accepted' })
+    expect(await tell(employer, [told('y', 'accepted')])).toMatchObject(refused)
+  })
+
+  it('goes on where two who knew nothing of each other asked', async () => {
+    await ask(kiosk, told('a', 'asked'))
+    await tell(host, [], { events: [told('b', 'asked')] })
+    expect(await tell(host, [told('i', 'introduced')])).toMatchObject({ outcome: 'accepted' })
+  })
+
+  it('hosts, who pass on what was asked of them, answer it too', async () => {
+    await ask(host, told('a', 'asked'))
+    expect(await tell(host, [told('y', 'accepted')])).toMatchObject({ outcome: 'accepted' })
   })
 })
 
@@ -143,6 +161,7 @@ it('an employer that changes its mind for ever leaves room for the hosts', async
   expect(await tell(employer, [told('z', 'declined')])).toMatchObject({
     outcome: 'refused',
     reason: 'too-many-events',
+    field: 'events',
   })
   expect(await tell(host, [told('i', 'introduced')])).toMatchObject({ outcome: 'accepted' })
   // Nothing new is said by a copy that is full.

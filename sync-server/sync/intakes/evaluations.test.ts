@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { evaluationId, type Evaluation, type EvaluationKind } from '../../../domain/observation/evaluation.ts'
 import type { Pen } from '../../../domain/observation/pen.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
+import { openSqliteStore } from '../../store/sqlite-store.ts'
 import { sampleRecord } from '../../testing/sample-records.ts'
 import { sampleSession } from '../../testing/sample-sessions.ts'
+import { keepRecord } from '../keep-record.ts'
 import { createReceipts } from '../receipts.ts'
 import { evaluations } from './evaluations.ts'
 import type { Incoming } from './intake.ts'
@@ -93,6 +95,11 @@ describe('the words of an answer', () => {
     const seen = many.slice(1).map((word) => ({ ...word, pen: penOf('host') }))
     const master = voice('answer', { says: seen })
     expect(told('host', voice('answer', { says: many }), master).says).toEqual(seen)
+    // Told again from farther away they are none either.
+    const nearer = seen.map((word) => ({ ...word, pen: penOf('kiosk') }))
+    expect(told('host', voice('answer', { says: many }), voice('answer', { says: nearer })).says).toEqual(
+      nearer,
+    )
     // More than a side's share is folded, its oldest first.
     const more = { id: 'c9', at: 99, word: 'comment' as const, text: 'x' }
     expect(told('host', voice('answer', { says: [...many, more] }), master).says.map(({ id }) => id)).toEqual(
@@ -185,6 +192,46 @@ describe('a voice is refused', () => {
     expect(refused('host', { ...grid, conditions: 'Bruit' }, signed, grid)).toEqual({ reason: 'frozen' })
     expect(refused('kiosk', voice('answer'), signed)).toBeNull()
   })
+})
+
+it('what a voice speaks of is looked up, and a page that was signed on it goes with what is contested', async () => {
+  const store = await openSqliteStore(':memory:')
+  const factsOf = async (record: Evaluation, master?: Evaluation) => {
+    const found = await store.read((view) => evaluations.facts!(view, row('host', record, master)))
+    return [Object.keys(found).sort(), found.booking?.id, found.session?.id, found.signed]
+  }
+  const all = ['booking', 'session', 'signed']
+  const effects = (kept: Evaluation) =>
+    store.transaction((tx) => evaluations.effects!(tx, kept, NOW, { signed: true }))
+  expect(await factsOf(voice('self'))).toEqual([['signed'], undefined, undefined, false])
+  await store.transaction((tx) => keepRecord(tx, 'challengeSessions', session))
+  // Of a booking that nobody brought yet the voice says itself of which session it is.
+  expect(await factsOf(voice('self'))).toEqual([['session', 'signed'], undefined, 's1', false])
+  expect(await factsOf(voice('self', { sessionId: 's9' }))).toEqual([['signed'], undefined, undefined, false])
+  await store.transaction((tx) => keepRecord(tx, 'bookings', booking))
+  expect(await factsOf(voice('self', { sessionId: 's9' }))).toEqual([all, 'b1', 's1', false])
+  const elsewhere = voice('self', { bookingId: 'b9' })
+  expect(await factsOf(elsewhere, voice('self'))).toEqual([all, 'b1', 's1', false])
+  expect(await factsOf(elsewhere)).toEqual([['session', 'signed'], undefined, 's1', false])
+  const page = {
+    serial: '1',
+    siteId: 'brest',
+    bookingId: 'b1',
+    sessionId: 's1',
+    visitorId: 'P1',
+    issuedAt: 1,
+  }
+  const standing = { issuedBy: 'a1', body: '{}', token: 't', revokedAt: null, revokedBecause: null }
+  await store.transaction((tx) =>
+    tx.run(tx.tables.insertInto('attestations').values({ ...page, ...standing })),
+  )
+  expect(await factsOf(voice('self'))).toEqual([all, 'b1', 's1', true])
+  const said = (word: 'agree' | 'contest') => voice('answer', { says: [{ id: word, at: 1, word }] })
+  for (const kept of [voice('grid', { authorId: 'o1' }), voice('answer'), said('agree')]) await effects(kept)
+  expect(await factsOf(voice('self'))).toContain(true)
+  await effects(said('contest'))
+  expect(await factsOf(voice('self'))).toContain(false)
+  await store.close()
 })
 
 it('what comes sealed is a voice, alone or with the four pictures', () => {

@@ -69,6 +69,11 @@ describe('an application on its way in', () => {
     const received = { ...application, events: [receipts.stamp(application, sent!, NOW)] }
     expect(applications.wasHere!(received, receipts)).toBe(true)
     expect(applications.wasHere!(application, receipts)).toBe(false)
+    // Whatever was told of it since, and not by what was told since.
+    const viewed = events(1)[0]!
+    expect(applications.wasHere!({ ...received, events: [...received.events, viewed] }, receipts)).toBe(true)
+    const onlyViewed = { ...application, events: [receipts.stamp(application, viewed, NOW)] }
+    expect(applications.wasHere!(onlyViewed, receipts)).toBe(false)
     const other = { ...received, sent: { name: 'Somebody' } }
     expect(applications.wasHere!(other, receipts)).toBe(false)
   })

@@ -53,6 +53,8 @@ describe('when somebody came', () => {
 
   it('is of the day of the moment where the day alone cannot be', () => {
     expect(told(visit('v1', { day: '1971-01-01' }))).toMatchObject({ arrivedAt: START, day: parisDay(START) })
+    const dayBefore = parisDay(START - DAY)
+    expect(told(visit('v1', { day: dayBefore }))).toMatchObject({ arrivedAt: START, day: dayBefore })
   })
 
   it('is read on the wall of the site', () => {
@@ -176,10 +178,11 @@ describe('the stays of a person', () => {
       ...[visit('here'), visit('later', { arrivedAt: START + HOUR + 1 }), departure],
       ...[visit('before', { day: parisDay(START - DAY), arrivedAt: START - DAY })],
       ...[visit('over', { closing: 'left', leftAt: START + 5 }), visit('other', { visitorId: 'P2' })],
-      ...[visit('passing', { kind: 'passing-by' })],
+      ...[visit('passing', { kind: 'passing-by' }), visit('just', { arrivedAt: START + HOUR })],
     )
     await effects(departure)
-    expect(await stay('here')).toMatchObject({ closing: 'left', leftAt: START + HOUR, by: 'server' })
+    for (const id of ['here', 'just'])
+      expect(await stay(id)).toMatchObject({ closing: 'left', leftAt: START + HOUR, by: 'server' })
     for (const id of ['later', 'before', 'other', 'passing'])
       expect(await stay(id)).not.toHaveProperty('closing')
     expect(await stay('over')).toMatchObject({ leftAt: START + 5 })
@@ -205,6 +208,16 @@ describe('the stays of a person', () => {
     await effects(visit('new', { closing: 'unknown' }))
     expect(await stay('double')).not.toHaveProperty('closing')
     expect(await store.read((view) => view.records('visitors'))).toMatchObject([{ id: 'P1' }])
+  })
+
+  it('are begun by somebody new, who is whoever’s number they typed', async () => {
+    await effects(visit('v1', { visitorId: 'NEW' }), { typedBy: 'P1' })
+    await effects(visit('v2', { visitorId: 'OTHER' }), { typedBy: null })
+    const visitors = await store.read((view) => view.records('visitors'))
+    expect(visitors.map(({ id, mergedInto }) => [id, mergedInto])).toEqual([
+      ['NEW', 'P1'],
+      ['OTHER', undefined],
+    ])
   })
 
   it('that nobody told the moment of end when it was told', async () => {
