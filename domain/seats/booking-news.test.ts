@@ -42,6 +42,12 @@ it.each([
   expect(bookingNews(booking({ type }), session, 0, NOW + DAY)).toBeNull()
 })
 
+it('what was read is news no more, whatever else was told since', () => {
+  const confirmed = booking({ type: 'confirmed' }, { type: 'change-kept', planRev: 1, at: NOW })
+  expect(bookingNews(confirmed, session, NOW - HOUR, NOW)).toBeNull()
+  expect(bookingNews(confirmed, session, NOW - HOUR - 1, NOW)).toEqual({ kind: 'seat-confirmed' })
+})
+
 it('a booking that a host took back is news; one that its person gave back is none', () => {
   const takenBack = booking({ type: 'confirmed' }, { type: 'cancelled', takenBack: 'mistake' })
   expect(bookingNews(takenBack, session, 0, NOW)).toEqual({ kind: 'taken-back' })
@@ -60,6 +66,9 @@ it('a session that changed is news until the person says that it suits, and none
   const confirmed = booking({ type: 'confirmed' })
   expect(bookingNews(confirmed, changed, NOW, NOW)).toEqual({ kind: 'changed' })
   expect(bookingNews(booking({ type: 'waitlisted' }), changed, NOW, NOW)).toEqual({ kind: 'changed' })
+  expect(bookingNews(booking(), changed, NOW, NOW)).toEqual({ kind: 'changed' })
+  const accepted = booking({ type: 'offered', until: NOW }, { type: 'offer-accepted', offerId: 'e0' })
+  expect(bookingNews(accepted, changed, NOW, NOW)).toEqual({ kind: 'changed' })
   expect(bookingNews(booking({ type: 'cancelled' }), changed, NOW, NOW)).toBeNull()
   const kept = booking({ type: 'confirmed' }, { type: 'change-kept', planRev: 2 })
   expect(bookingNews(kept, changed, NOW, NOW)).toBeNull()

@@ -42,6 +42,13 @@ const table = [
   ['said no to the offer', { events: told(offer, 'offer-declined') }, 'requested', 'no-seat', 'waits'],
   ['said yes', { events: told(offer, 'offer-accepted') }, 'accepted', 'no-seat', 'waits'],
   [
+    'said yes while it could, and is heard later',
+    { events: told({ offeredUntil: NOW }, 'offer-accepted') },
+    'accepted',
+    'no-seat',
+    'waits',
+  ],
+  [
     'said yes and was heard',
     { events: told(offer, 'offer-accepted', 'confirmed') },
     'confirmed',
@@ -100,6 +107,11 @@ describe('where a booking stands', () => {
     expect(bookingStanding({ booking, session, zone }, session.endsAt)).toBe(after)
     expect(standingSign(before)).toBe(sign)
   })
+  test('who waits for a seat has none once the session begins', () => {
+    const booking = { askedAt: 1, events: [] }
+    const at = (now: number) => bookingStanding({ booking, session, zone }, now)
+    expect([at(session.startsAt - 1), at(session.startsAt)]).toEqual(['requested', 'no-seat'])
+  })
   test('a session that is called off is said before its bookings are told', () => {
     const calledOff = { ...session, cancelledAt: NOW }
     const booking = { ...lease, askedAt: 1, events: [] }
@@ -119,6 +131,13 @@ describe('the signature of a representative', () => {
   ] as const)('an age of %s at a %s session from %i on: %s', (ageBand, track, minimumAge, expected) => {
     const at = { ...session, track, minimumAge }
     expect(guardianSignature({ booking, session: at, zone, ageBand })).toBe(expected)
+  })
+
+  test('is given once, and asked of whoever said to be a minor that day, whatever is known of them elsewhere', () => {
+    const agreed = { ...booking, events: told('guardian-agreed') }
+    expect(guardianSignature({ booking: agreed, session, zone, ageBand: '16-17' })).toBe('given')
+    const minor = { ...booking, planRev: 1, ageBand: '16-17' as const }
+    expect(guardianSignature({ booking: minor, session, zone, ageBand: 'adult' })).toBe('awaited')
   })
 
   test('is not sure any more once the session has moved to another day, unless the age was said again', () => {

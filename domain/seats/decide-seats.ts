@@ -193,9 +193,7 @@ function lendSeats(facts: SeatFacts, kiosks: readonly KioskPresence[], now: Inst
   const { session } = facts
   if (!takesBookings(session, now) || session.wantedCapacity !== undefined) return facts
   if (waitingLine(facts.bookings).length > 0) return facts
-  const present = kiosks
-    .filter((kiosk) => isInContact(kiosks, kiosk.deviceId, now))
-    .sort((a, b) => (a.deviceId < b.deviceId ? -1 : 1))
+  const present = kiosks.filter((kiosk) => isInContact(kiosks, kiosk.deviceId, now))
   const available = seatLedger(facts).pool - session.deskReserve
   const weights = present.map((kiosk) => 1 + recentSales(facts, kiosk.deviceId, now))
   const total = weights.reduce((sum, weight) => sum + weight, 0)

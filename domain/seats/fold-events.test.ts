@@ -87,6 +87,8 @@ it('the latest is the one told last, of one moment always the same, and a plan c
   const together = series('declined', 5, () => ({ at: 7 }))
   for (const told of [together, together.toReversed()])
     expect(keptOf(told).sort()).toEqual(['declined-02', 'declined-03', 'declined-04'])
+  const kept = series('change-kept', 6, (index) => ({ planRev: 9 - index, at: index }))
+  for (const told of [kept, kept.toReversed()]) expect(keptOf(told)).not.toContain('change-kept-05')
   const numbered = series('walked-in', 5, (index) => ({ planRev: 9 - index }))
   expect(keptOf(numbered)).toEqual(['walked-in-02', 'walked-in-03', 'walked-in-04'])
 })

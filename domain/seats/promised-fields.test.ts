@@ -48,6 +48,14 @@ describe('what a person counts on', () => {
     // A booking of before bookings named their plan goes by its moment.
     expect(changedFor({ ...booked(), askedAt: 5_000 }, moved)).toBeNull()
     expect(changedFor({ ...booked(), askedAt: 5 }, moved)).toEqual(['startsAt', 'endsAt'])
+    expect(changedFor({ ...booked(), askedAt: 10 }, moved)).toBeNull()
+  })
+  it('is forgotten beyond the twenty plans that a session keeps', () => {
+    const often = Array.from({ length: 25 }, (_, index) => index + 100)
+    const changed = often.reduce((session, startsAt) => later(session, { startsAt }, startsAt), first)
+    expect(changed.formerPlans!.map(({ planRev }) => planRev)).toEqual(
+      often.slice(0, 20).map((_, i) => i + 6),
+    )
   })
   it('is what they said yes to since, until it changes again', () => {
     const moved = later(first, { startsAt: 30 }, 100)

@@ -81,8 +81,7 @@ export function grantTo(facts: SeatFacts, deviceId: string, seats: number, now: 
 /** The same lease with its time prolonged, once half of it is gone. */
 export function renew(lease: SeatLease, session: ChallengeSession, now: Instant): SeatLease {
   const expiresAt = leaseEnd(session, now)
-  const isHalfGone = lease.expiresAt < session.startsAt && expiresAt - lease.expiresAt >= LEASE_LASTS / 2
-  return isHalfGone ? { ...lease, expiresAt } : lease
+  return expiresAt - lease.expiresAt >= LEASE_LASTS / 2 ? { ...lease, expiresAt } : lease
 }
 
 function leaseEnd(session: ChallengeSession, now: Instant): Instant {

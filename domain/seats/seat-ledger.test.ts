@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Booking, BookingEvent } from './booking.ts'
 import type { ChallengeSession } from '../sessions/challenge-session.ts'
 import type { SeatLease } from './seat-lease.ts'
-import { seatsMissing } from './seat-ledger.ts'
+import { seatLedger, seatsMissing } from './seat-ledger.ts'
 
 const session = { capacity: 2, overcommits: [] } as unknown as ChallengeSession
 const confirmed: BookingEvent = { id: 'c', type: 'confirmed', at: 1, by: 'server' }
@@ -42,4 +42,31 @@ it.each([
   expect(seatsMissing({ session: { ...session, overcommits }, bookings, leases })).toBe(
     Math.max(0, missing - 1),
   )
+})
+
+it('where each seat is: held for somebody, lent, sold, with a kiosk that is lost, or the server’s to give', () => {
+  const offered: BookingEvent = { id: 'o', type: 'offered', at: 1, by: 'server', until: 9 }
+  const declined: BookingEvent = { id: 'd', type: 'offer-declined', at: 2, by: 'k', offerId: 'o' }
+  const gone: BookingEvent = { id: 'x', type: 'cancelled', at: 2, by: 'k' }
+  const sold = (leaseId: string, slot: number, ...events: BookingEvent[]) =>
+    booking(`${leaseId}.${slot}`, { leaseId, slot, events })
+  const leases = [
+    { ...lease(4), id: 'open' },
+    { ...lease(3), id: 'settled', state: 'settled' },
+    { ...lease(2), id: 'lost', state: 'written-off' },
+  ] as SeatLease[]
+  const bookings = [
+    ...[booking('confirmed'), booking('offered', { events: [offered] })],
+    ...[booking('refused', { events: [offered, declined] }), booking('waits', { events: [] })],
+    ...[
+      sold('open', 0),
+      sold('open', 1, gone),
+      sold('settled', 0),
+      sold('settled', 1),
+      sold('settled', 2, gone),
+    ],
+  ]
+  expect(seatLedger({ session: { ...session, capacity: 20 }, leases, bookings })).toEqual({
+    ...{ limit: 20, held: 2, lent: 3, sold: 2, writtenOff: 2, pool: 11 },
+  })
 })

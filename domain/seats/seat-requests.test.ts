@@ -92,7 +92,15 @@ describe('a kiosk that asks for seats', () => {
     it('lets the kiosk with most unsold seats give them back', () => {
       expect(asked([lease('k2', 2), lease('k3', 4)])).toEqual([['s1.k3.1', 'draining']])
       expect(asked([lease('k2', 4), lease('k3', 2)])).toEqual([['s1.k2.1', 'draining']])
-      expect(asked([lease('k3', 3), lease('k2', 3)])).toEqual([['s1.k2.1', 'draining']])
+      for (const two of [
+        [lease('k3', 3), lease('k2', 3)],
+        [lease('k2', 3), lease('k3', 3)],
+      ]) {
+        expect(asked(two)).toEqual([['s1.k2.1', 'draining']])
+      }
+      // What a lost kiosk holds comes back from nobody.
+      const lost = lease('k3', 4, { state: 'written-off' })
+      expect(asked([lost, lease('k2', 2)])).toEqual([['s1.k2.1', 'draining']])
       const three = [sold('k3', 0), sold('k3', 1), sold('k3', 2)]
       expect(asked([lease('k2', 2), lease('k3', 4)], three)).toEqual([['s1.k2.1', 'draining']])
     })
@@ -131,6 +139,17 @@ describe('a kiosk that gives its seats back', () => {
   it('may say so twice', () => {
     const again = { ...facts, leases: [{ ...own, state: 'settled' as const }] }
     expect(returnLease(again, own.id, [2])).toEqual({ ok: true, value: nothing })
+  })
+
+  it('and was declared lost meanwhile is heard, unless hosts have given others in the place of its seats', () => {
+    const overcommits = [{ id: 'o', seats: 1, reason: 'lost-kiosk' as const, decidedBy: 'C', at: NOW }]
+    const replaced = { ...facts, session: open({ overcommits }) }
+    const lost = { ...own, state: 'written-off' as const }
+    const settled = { ok: true, value: { leases: [{ ...own, state: 'settled' }], bookings: [] } }
+    expect(returnLease({ ...facts, leases: [lost] }, own.id, [])).toEqual(settled)
+    expect(returnLease({ ...replaced, leases: [lost] }, own.id, [])).toEqual({ ok: true, value: nothing })
+    // The seats of a kiosk that nobody declared lost have no others in their place.
+    expect(returnLease(replaced, own.id, [])).toEqual(settled)
   })
 
   it('cannot give back what it was never lent', () => {
