@@ -51,4 +51,20 @@ describe('what a person allows', () => {
     expect(allows(mergeProfiles(elsewhere, again), 'search')).toBe(false)
     expect(allows(mergeProfiles(say(blank, 'withdrawn', 'd'), given), 'search')).toBe(false)
   })
+
+  it('can be taken back however often they changed their mind, and every copy leaves out the same', () => {
+    const all = Array.from({ length: 80 }, (_, index) => index)
+    const changing = all.reduce(
+      (profile, index) => say(profile, index % 2 ? 'withdrawn' : 'given', `c${index}`),
+      blank,
+    )
+    const told = changing.consents!
+    const [early, late] = [told.slice(0, 50), told.slice(30)].map((consents) => ({ ...changing, consents }))
+    const merged = mergeProfiles(early!, late!)
+    expect(merged.consents!.map(({ id }) => id).sort()).toEqual(all.slice(48).map((index) => `c${index}`))
+    expect(mergeProfiles(late!, early!).consents).toEqual(merged.consents)
+    expect(mergeProfiles(merged, early!).consents).toEqual(merged.consents)
+    expect(allows(merged, 'search')).toBe(false)
+    expect(allows(say(merged, 'given', 'last'), 'search')).toBe(true)
+  })
 })

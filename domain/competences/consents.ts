@@ -23,6 +23,23 @@ export function turnOf(
   return type === 'given' ? ended + 1 : Math.max(ended, lastTurn(consents, purpose, 'given'), 1)
 }
 
+/** So many words on each purpose are told of each kind: all together there is room for one more of any. */
+const TOLD_TURNS = 16
+
+/**
+ * The words without the oldest turns, so that whoever changes their mind for ever can still take back what they
+ * allowed. The last turns decide; every copy leaves out the same ones, so that copies still join in any order.
+ */
+export function foldConsents(consents: readonly Consent[]): Consent[] {
+  const alike = Map.groupBy(consents, ({ purpose, type }) => `${purpose} ${type}`)
+  const told = new Set([...alike.values()].flatMap((words) => words.sort(latestFirst).slice(0, TOLD_TURNS)))
+  return consents.filter((consent) => told.has(consent))
+}
+
+function latestFirst(a: Consent, b: Consent): number {
+  return b.turn - a.turn || (a.id < b.id ? -1 : 1)
+}
+
 function lastTurn(consents: readonly Consent[], purpose: ConsentPurpose, type: Consent['type']): number {
   return consents
     .filter((consent) => consent.purpose === purpose && consent.type === type)
