@@ -185,6 +185,8 @@ describe('a refused row', () => {
     expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'accepted'])
     const ids = (await refusedRows()).map(({ recordId }) => recordId)
     expect([ids.length, ids.includes('v1'), ids.includes('old-0')]).toEqual([KEPT_OF_DEVICE, true, false])
+    await push('kiosk', rowOf('visits', { ...wrong, id: 'v3' }))
+    expect(await refusedRows()).toHaveLength(KEPT_OF_DEVICE)
   })
 
   it('waits on its device for a week after a restore, where it names what may still come back', async () => {
@@ -199,14 +201,16 @@ describe('a refused row', () => {
     const later = await push(
       ...(['kiosk', rowOf('bookings', own), rowOf('bookings', seat)] as const),
       ...[rowOf('bookings', { ...seat, by: 'another-kiosk' }), rowOf('bookings', half)],
+      rowOf('visits', { ...sampleRecord('visits', head('v1', 'the-kiosk')), name: 'Aïcha' }),
     )
     expect(later).toMatchObject([
       { outcome: 'later', missing: 'sessionId' },
       { outcome: 'later', missing: 'leaseId' },
       { outcome: 'refused', field: 'leaseId' },
       { outcome: 'refused', field: 'slot' },
+      { outcome: 'refused', reason: 'forbidden-field' },
     ])
-    expect(await refusedRows()).toMatchObject([{ recordId: 'b2' }])
+    expect((await refusedRows()).map(({ recordId }) => recordId).sort()).toEqual(['b2', 'v1'])
     now = START + 7 * 24 * 3_600_000
     expect(await push('kiosk', rowOf('bookings', own))).toMatchObject([{ outcome: 'refused' }])
   })
@@ -296,7 +300,10 @@ describe('the second person of one seat', () => {
     await push('kiosk', rowOf('bookings', seat('P2')))
     const [second] = (await bookings()).filter(({ record }) => record.visitorId === 'P2')
     await parts.store.transaction((tx) => keepAny(tx, 'bookings', second!.record, { deleted: true }))
-    await push('kiosk', rowOf('bookings', seat('P2')))
-    expect((await bookings()).map(({ record }) => record.visitorId)).toEqual(['P1'])
+    const cancelled = { id: 'c1', type: 'cancelled', at: START, by: 'x' }
+    for (const told of [{}, { events: [cancelled] }]) {
+      await push('kiosk', rowOf('bookings', seat('P2', told)))
+      expect((await bookings()).map(({ record }) => record.visitorId)).toEqual(['P1'])
+    }
   })
 })

@@ -226,6 +226,25 @@ describe('the record itself', () => {
     expect(await send({ name: `${record.rev}z`, firstSeenOn: '0' })).toMatchObject({ field: 'stamps' })
   })
 
+  it('names no moment that nobody can have meant, but in what the server itself wrote', async () => {
+    const far = START + 100 * 365 * DAY
+    const posting = { ...sampleRecord('postings', head('p1')), publishedAt: far }
+    expect(await read({ collection: 'postings', id: 'p1', document: posting }, 'host')).toMatchObject({
+      reason: 'invalid',
+      field: 'publishedAt',
+    })
+    const lease = { ...sampleRecord('seatLeases', head('l1')), expiresAt: far }
+    expect(await read({ collection: 'seatLeases', id: 'l1', document: lease })).not.toHaveProperty('reason')
+  })
+
+  it('of the server’s own comes back letter by letter', async () => {
+    const session = { ...sampleRecord('challengeSessions', head('s1')), title: ' Comptoir\u200b ' }
+    const row = { collection: 'challengeSessions', id: 's1', document: session }
+    const back = await read(row, 'host')
+    expect(back).toMatchObject({ record: session })
+    expect(back).not.toHaveProperty('isSanitized')
+  })
+
   it('is cleaned of what nobody sees, and says so', async () => {
     expect(await readVisit({ name: ' Léa\u200b ' })).toMatchObject({
       record: { name: 'Léa' },
@@ -256,4 +275,26 @@ describe('what is sealed within a record', () => {
       expect(await readVisit({ sealedPass })).toMatchObject({ openedPass: null })
     },
   )
+})
+
+describe('an application that the server once received', () => {
+  const sample = sampleRecord('applications', { ...head('a1'), employerId: 'bakery', mark: 'a1' })
+  const send = (document: object) => read({ collection: 'applications', id: 'a1', document }, 'host')
+  const received = (application: typeof sample) => ({
+    ...application,
+    events: application.events.map((event) => reader.receipts.stamp(application, event, START)),
+  })
+
+  it('comes back as it was sent: cleaned, its receipt would not be known again', async () => {
+    const dirty = received({ ...sample, sent: { name: 'Léa', message: 'Bonjour\u200b' } })
+    expect(await send(dirty)).toMatchObject({ record: { sent: dirty.sent }, isSanitized: true })
+    const unheard = { ...dirty, events: sample.events }
+    expect(await send(unheard)).toMatchObject({ record: { sent: { message: 'Bonjour' } } })
+    expect(await send(received(sample))).not.toHaveProperty('isSanitized')
+  })
+
+  it('is refused by its form whatever its words', async () => {
+    const odd = { ...sample, sent: { name: 'Léa\u200b' }, events: 'none' }
+    expect(await send(odd)).toMatchObject({ reason: 'invalid', field: 'events' })
+  })
 })

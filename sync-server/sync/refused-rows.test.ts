@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RefusedLine } from '../../domain/contract/refused-rows.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
-import type { Scope } from '../../domain/sync/scope.ts'
+import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
@@ -88,6 +88,20 @@ describe('a refused row', () => {
     expect(await found('brest')).toBeNull()
   })
 
+  it('is told with a page of fifty; what names no place leads to the first page', async () => {
+    const page = (after?: string) => parts.store.read((view) => listRefusedRows(view, host, NOW, after))
+    for (let index = 0; index < 50; index++) await keep({ recordId: `r${index}` })
+    expect([(await page()).count, 'next' in (await page())]).toEqual([50, false])
+    await keep({ recordId: 'r50' })
+    const first = await page()
+    expect([first.count, first.rows.length]).toEqual([51, 50])
+    expect((await page(first.next)).rows.map(({ recordId }) => recordId)).toEqual(['r0'])
+    for (const after of ['', 'x', `${NOW}`, `${NOW}.x`, 'x.1']) {
+      expect((await page(after)).rows).toHaveLength(50)
+    }
+    expect(first.rows[0]!.id).toMatch(/^[\w-]{24}$/)
+  })
+
   it('of which no field was named is found without one', async () => {
     await keep()
     const { id } = (await list())[0]!
@@ -144,11 +158,11 @@ describe('what hosts may read of a refused row', () => {
 
 describe('a host who sends a refused row again', () => {
   const posting = () => ({ ...sampleRecord('postings', head('p1')), text: 'Bonjour' })
-  const enrol = (deviceId: string, role: 'host' | 'kiosk' = 'host') =>
+  const enrol = (deviceId: string, role: DeviceRole = 'host', employerId: string | null = null) =>
     parts.store.transaction((tx) =>
       tx.run(
         tx.tables.insertInto('devices').values({
-          ...{ deviceId, tokenHash: deviceId, siteId: 'brest', role, employerId: null, name: deviceId },
+          ...{ deviceId, tokenHash: deviceId, siteId: 'brest', role, employerId, name: deviceId },
           ...{ enrolledAt: 1, lastContactAt: null, waiting: 0, revokedAt: null, signedInAt: 1 },
           toldEpoch: null,
         }),
@@ -201,8 +215,12 @@ describe('a host who sends a refused row again', () => {
     ['the path leads through a text', { field: 'title.x' }],
     ['the path leads out of the record', { field: 'toString.name' }],
     ['it would reach a prototype', { field: 'extra.__proto__' }],
+    ['it would reach into one', { field: 'extra.__proto__.reached' }],
+    ['the path leads through nothing', { field: 'extra.nil.x' }],
+    ['the path leads deeper than nothing', { field: 'extra.nil.x.y' }],
+    ['the path leads into a number', { field: 'at.x.y' }],
   ])('corrects nothing where %s', async (_why, told) => {
-    const body = textOf({ ...posting(), extra: {} })
+    const body = textOf({ ...posting(), extra: { nil: null } })
     await keep({ collection: 'postings', recordId: 'p1', body, ...told })
     expect(await send('x')).toEqual({ ok: false, reason: 'not-correctable' })
     expect([await list(), await kept()]).toMatchObject([[{ recordId: 'p1' }], undefined])
@@ -218,11 +236,16 @@ describe('a host who sends a refused row again', () => {
     ['no JSON', { body: '{' }],
     ['a list', { body: '[]' }],
     ['nothing', { body: 'null' }],
+    ['a number', { body: '7' }],
     ['of no collection', { collection: 'nothing' }],
   ])('finds none in %s', async (_what, told) => {
     await keep(told)
     expect(await send()).toEqual({ ok: false, reason: 'not-found' })
     expect(await list()).toHaveLength(1)
+  })
+
+  it('finds none under a name that no row has', async () => {
+    expect(await resendRefusedRow(parts, host, 'nowhere')).toEqual({ ok: false, reason: 'not-found' })
   })
 
   it('finds none of a device that nobody enrolled', async () => {
@@ -256,5 +279,28 @@ describe('a host who sends a refused row again', () => {
     expect(await parts.store.read((view) => view.record('applications', 'a1', 'brest'))).toMatchObject({
       unverified: true,
     })
+  })
+
+  it('sends a desk’s row with the rights of that desk', async () => {
+    await enrol('e1', 'employer', 'bakery')
+    const offer = { ...sampleRecord('jobOffers', { ...head('o1'), employerId: 'bakery' }), by: 'e1' }
+    await keep({ collection: 'jobOffers', recordId: 'o1', body: textOf(offer) }, scopeOf('e1'))
+    expect(await send()).toMatchObject({ ok: true, value: { outcome: 'accepted' } })
+  })
+
+  it('sends a voice from where it was said, and has the row joined with what is known since', async () => {
+    await enrol('k1', 'kiosk')
+    const voice = { ...sampleRecord('evaluations', head('b1')), by: 'k1' }
+    await keep({ collection: 'evaluations', recordId: voice.id, body: textOf(voice) }, scopeOf('k1'))
+    expect(await send()).toMatchObject({ ok: true, value: { outcome: 'accepted' } })
+    expect(await parts.store.read((view) => view.record('evaluations', voice.id, 'brest'))).toMatchObject({
+      pen: { role: 'kiosk', deviceId: 'k1' },
+    })
+    const other = nextRevision(undefined, NOW + 5, 'd2')
+    await parts.store.transaction((tx) =>
+      keepRecord(tx, 'postings', { ...posting(), rev: other, by: 'd2', text: 'Bonsoir' }),
+    )
+    await keep({ collection: 'postings', recordId: 'p1', body: textOf(posting()) })
+    expect(await send()).toMatchObject({ ok: true, value: { outcome: 'accepted' } })
   })
 })

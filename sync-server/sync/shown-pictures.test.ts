@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
 import { guessedVisitors, hashPictures, keepFirstSecret } from '../passes/pass-secrets.ts'
 import { PICTURE_TRIES_A_DAY } from '../../domain/visits/picture-secret.ts'
@@ -122,6 +122,29 @@ describe('the pictures that come with a person’s words', () => {
     expect(await alerts()).toEqual([{ visitorId: 'P1', at: NOW }])
     expect(await look([applicationOf('P1', RIGHT)])).toEqual(['wrong'])
     expect(await tries()).toHaveLength(PICTURE_TRIES_A_DAY)
+  })
+
+  it('are told apart picture by picture', async () => {
+    await choose('P1', [1, 11, 2, 3])
+    expect(await look([applicationOf('P1', [1, 11, 2, 3]), applicationOf('P1', [11, 1, 2, 3])])).toEqual([
+      ...['right', 'wrong'],
+    ])
+  })
+
+  it('wait on the device beyond its pace, and with them what else is told of the same record', async () => {
+    await choose('P1')
+    vi.spyOn(parts.picturesPace, 'take').mockReturnValue(1)
+    const [first, more, other] = [applicationOf('P1', RIGHT), applicationOf('P1'), applicationOf('P2')]
+    const { shown, later } = await readPictures(parts, scope, [first, more, other], new Set())
+    expect([[...later], shown.size]).toEqual([[first, more], 0])
+    expect(await tries()).toEqual([])
+  })
+
+  it('of what waits for something else already are not looked at', async () => {
+    await choose('P1')
+    const row = applicationOf('P1', WRONG)
+    const { shown, later } = await readPictures(parts, scope, [row], new Set([row]))
+    expect([shown.size, later.size, await tries()]).toEqual([0, 0, []])
   })
 
   it('are those of the main entry of a person whom a host merged', async () => {

@@ -4,6 +4,7 @@ import type { Visitor } from '../../domain/visits/visitor.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
+import { keepRecord } from './keep-record.ts'
 import { noteVisitor } from './visitor-directory.ts'
 
 const NOW = 1_000_000
@@ -76,4 +77,33 @@ it('who holds a pass becomes nobody else either', async () => {
 it('what is no id enters nobody, and the visit is none the worse', async () => {
   await note({ visitorId: 'a|b/c' })
   expect(await store.read((view) => view.records('visitors'))).toEqual([])
+})
+
+it('whoever applied before anybody knew whose number it is is looked at by a host, and nobody else is', async () => {
+  const apply = (id: string, visitorId: string, told: object = {}) => {
+    const sample = sampleRecord('applications', {
+      id,
+      siteId: 'brest',
+      rev: '1',
+      at: NOW,
+      by: 'k1',
+      mark: id,
+    })
+    return store.transaction((tx) => keepRecord(tx, 'applications', { ...sample, visitorId, ...told }))
+  }
+  const doubted = async () => {
+    const all = await store.read((view) => view.records('applications'))
+    return Object.fromEntries(all.map(({ id, unverified }) => [id, unverified]))
+  }
+  await apply('a1', 'P1')
+  await apply('seen', 'P1', { unverified: false })
+  await apply('a2', 'P2')
+  // Of somebody new without a number, and of somebody whom the directory knows, nothing is doubted.
+  await note({ id: 'v2', visitorId: 'P2' })
+  await note({ id: 'v3', visitorId: 'P2', day: '2026-04-14' }, 'P9')
+  expect(await doubted()).toEqual({ a1: undefined, seen: false, a2: undefined })
+  await note({}, 'P9')
+  expect(await doubted()).toEqual({ a1: true, seen: false, a2: undefined })
+  const application = await store.read((view) => view.record('applications', 'a1', 'brest'))
+  expect(application).toMatchObject({ by: 'server', at: NOW })
 })
