@@ -194,6 +194,7 @@ describe('a refused row', () => {
     const foreign = leaseId('s1', 'another-kiosk', 1)
     const seat = { ...own, id: slotBookingId(foreign, 0), sessionId: 's1', leaseId: foreign, slot: 0 }
     const half = { ...own, id: 'b2', slot: 1, sessionId: 's1' }
+    const named = { ...sampleRecord('visits', head('v1', 'the-kiosk')), name: 'Aïcha' }
     await parts.store.transaction(async (tx) => {
       await keepRecord(tx, 'challengeSessions', sampleSession('s1'))
       await writeSetting(tx, RESTORED_AT, String(START))
@@ -201,7 +202,7 @@ describe('a refused row', () => {
     const later = await push(
       ...(['kiosk', rowOf('bookings', own), rowOf('bookings', seat)] as const),
       ...[rowOf('bookings', { ...seat, by: 'another-kiosk' }), rowOf('bookings', half)],
-      rowOf('visits', { ...sampleRecord('visits', head('v1', 'the-kiosk')), name: 'Aïcha' }),
+      rowOf('visits', named),
     )
     expect(later).toMatchObject([
       { outcome: 'later', missing: 'sessionId' },
