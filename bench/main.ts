@@ -6,6 +6,7 @@ import * as kioskRestart from './kiosk-restart.ts'
 import * as kioskStart from './kiosk-start.ts'
 import * as live from './live.ts'
 import * as firstPull from './first-pull.ts'
+import * as finder from './finder.ts'
 import * as reciprok from './reciprok.ts'
 import * as seats from './seats.ts'
 import * as refusedRows from './refused-rows.ts'
@@ -16,6 +17,7 @@ import { table } from './table.ts'
 
 const benches: readonly Bench[] = [
   attestation,
+  finder,
   reciprok,
   kioskStart,
   kioskRestart,

@@ -34,6 +34,10 @@ const commands = {
   lexicon: ['scripts/lexicon.ts', 'vérifie les scènes de vie du compte de compétences (voir --help)'],
   attestation: ['scripts/attestation.ts', 'vérifie le code d’une attestation imprimée (voir --help)'],
   openapi: ['scripts/openapi.ts', 'écrit docs/openapi.json à partir du contrat'],
+  finder: [
+    'scripts/finder.ts',
+    'cherche métiers et compétences dans un texte libre, et mesure (voir --help)',
+  ],
   taxonomy: ['scripts/taxonomy.ts', 'fait et vérifie le paquet ROME et ESCO (voir --help)'],
   admin: ['sync-server/admin/main.ts', 'sites, postes, comptes, sauvegardes (voir help)'],
   format: ['scripts/house/format.ts', 'remet chaque fichier en forme'],
