@@ -1,19 +1,27 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { openPack } from '../domain/taxonomy/taxonomy.ts'
+import { buildIndex } from './finder/build-index.ts'
+import { readSentences } from './finder/everyday-sentences.ts'
+import { indexPath, lexiconFolder } from './finder/shipped-index.ts'
 import { buildPack } from './taxonomy/build-pack.ts'
 import { UnreadableTable } from './taxonomy/csv-table.ts'
+import { importZip } from './taxonomy/import-zip.ts'
 import { packFaults } from './taxonomy/pack-faults.ts'
-import { packPath, shippedName, shippedSources } from './taxonomy/shipped-pack.ts'
+import { packPath, readShippedPack, shippedName, shippedSources } from './taxonomy/shipped-pack.ts'
 import { readTablesOf } from './taxonomy/tables.ts'
 
 const help = `Usage: npm run taxonomy -- build FOLDER
        npm run taxonomy -- check
+       npm run taxonomy -- import FILE.zip
 
 build  Makes resources/packs/taxonomy.json.gz of the tables rome/*.csv.gz and esco/*.csv.gz of FOLDER.
 check  Opens the pack, checks it, and prints what it holds.
+import Puts the tables of an official zip in the place of those that ship: ROME v460 (unix_…_v460_utf8.csv), or ESCO
+       1.1 or 1.2 in French or English. Makes the finder's index again, which takes some minutes. A zip that cannot
+       be read, or of another release, is refused, and pack and index stay as they were.
 
 Leaves with 0 when all is well, 1 with a fault, 2 when it does not understand what is asked.`
 
@@ -25,6 +33,30 @@ function build(folder: string): number {
     console.error(error.message)
     return 1
   }
+  return check()
+}
+
+async function importFile(path: string): Promise<number> {
+  let bytes: Buffer
+  try {
+    const { tables, name, sources } = await importZip(path, readShippedPack())
+    bytes = buildPack(tables, name, sources)
+  } catch (error) {
+    if (!(error instanceof UnreadableTable)) throw error
+    console.error(error.message)
+    return 1
+  }
+  const opened = openPack(gunzipSync(bytes))
+  const faults = opened.ok ? packFaults(opened.value) : [opened.reason]
+  if (!opened.ok || faults.length > 0) {
+    for (const fault of faults) console.error(fault)
+    console.error(`Les tables de ${path} ne vont pas ensemble. Le paquet reste comme il était.`)
+    return 1
+  }
+  // Lines of the index are lines of the pack: both change together.
+  const index = gzipSync(buildIndex(opened.value, readSentences(lexiconFolder)), { level: 9 })
+  writeFileSync(indexPath, index)
+  writeFileSync(packPath, bytes)
   return check()
 }
 
@@ -52,7 +84,7 @@ function check(): number {
   return faults.length === 0 ? 0 : 1
 }
 
-function main(args: string[]): number {
+async function main(args: string[]): Promise<number> {
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -65,6 +97,7 @@ function main(args: string[]): number {
       return 0
     }
     if (verb === 'build' && path !== undefined && rest.length === 0) return build(path)
+    if (verb === 'import' && path !== undefined && rest.length === 0) return await importFile(path)
     if (verb === 'check' && path === undefined) return check()
     console.error(help)
   } catch (error) {
@@ -73,4 +106,4 @@ function main(args: string[]): number {
   return 2
 }
 
-process.exit(main(process.argv.slice(2)))
+process.exit(await main(process.argv.slice(2)))

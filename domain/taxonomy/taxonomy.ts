@@ -167,6 +167,7 @@ function conceptsOf(columns: PackFile['esco']['skills'] | PackFile['esco']['occu
   }))
 }
 
-function withDashes(hex: string): string {
+/** A UUID as it is written, of its 32 digits. */
+export function withDashes(hex: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
