@@ -14,6 +14,8 @@ import { requireDevice, requireKnownHour, requireProtocol } from './http/guards.
 import { logRequests } from './http/log-requests.ts'
 import { crossOrigin, securityHeaders } from './http/security-headers.ts'
 import { passRoutes } from './http/pass-routes.ts'
+import { credentialRoutes, publicCredentialRoutes } from './http/credential-routes.ts'
+import { openToAll } from './http/open-to-all.ts'
 import { attestationRoutes } from './http/attestation-routes.ts'
 import { addRoutes, route, type Route } from './http/route.ts'
 import { signInRoutes } from './http/sign-in-routes.ts'
@@ -26,6 +28,7 @@ import { sessionRoutes } from './http/session-routes.ts'
 import { kitRoutes } from './http/kit-routes.ts'
 import { refusedRoutes } from './http/refused-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
+import { addVerifyPage } from './http/verify-page.ts'
 import { visitorRoutes } from './http/visitor-routes.ts'
 import { searchRoutes } from './http/search-routes.ts'
 import { seatRoutes } from './http/seat-routes.ts'
@@ -41,6 +44,8 @@ export interface AppOptions {
   clock: Clock
   /** Where the built screens are; without it the server only answers under `/v1`. */
   rendererDir?: string
+  /** Where the server is reached from everywhere, as `https://…`. */
+  publicUrl?: string
   /** Origin of a developer's page that may call too. */
   devOrigin?: string
   /** How fast one device may ask; 20 a second, 60 at once. */
@@ -62,12 +67,15 @@ export interface ServerApp {
   close(): Promise<void>
 }
 
+/** Somebody at a page reads an answer before the next; a signature costs the server a few milliseconds. */
+const verifyPace: Pace = { perSecond: 1, burst: 20 }
+
 const usualPace: Pace = { perSecond: 20, burst: 60 }
 
 /** The whole server but for its port and its database. */
 export async function createApp(options: AppOptions): Promise<ServerApp> {
   const { store, clock, log = pino({ level: 'silent' }) } = options
-  const parts = await openServerParts(store, clock)
+  const parts = await openServerParts(store, clock, options.publicUrl)
   await sealOlderRecords(parts)
   const register = new DeviceRegister(parts)
   const streams = new LiveStreams(parts, options.live)
@@ -88,6 +96,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   app.disable('etag')
   app.use(logRequests(log), securityHeaders())
   app.use('/v1', crossOrigin(options.devOrigin), routes(parts, register, streams, options))
+  addVerifyPage(app, parts, new TokenBuckets(verifyPace, clock))
   if (options.rendererDir) {
     const screens = Router()
     addSurfaces(screens, options.rendererDir)
@@ -123,6 +132,8 @@ function routes(
     open,
     route(health, () => ({ ok: true, protocol: PROTOCOL, epoch: parts.store.epoch, now: clock.now() })),
   )
+  open.use('/credentials', openToAll(new TokenBuckets(usualPace, clock)))
+  add(open, ...publicCredentialRoutes(parts))
   open.use(requireProtocol, requireKnownHour(clock))
   add(open, enrolmentRoute(parts))
 
@@ -138,6 +149,7 @@ function routes(
     ...kitRoutes(parts),
     ...passRoutes(parts),
     ...attestationRoutes(parts),
+    ...credentialRoutes(parts),
     ...refusedRoutes(parts),
     ...searchRoutes(parts, closeTo),
     ...seatRoutes(parts, register),

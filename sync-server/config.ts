@@ -7,6 +7,7 @@ export const USAGE = `Serveur de la pépinière
   --data DOSSIER   où vivent les données (par défaut\u202f: .data)
   --port N         port d’écoute (par défaut\u202f: 4173, ou le premier libre ensuite)
   --host ADRESSE   adresse d’écoute (par défaut\u202f: 127.0.0.1\u202f; 0.0.0.0 pour les bornes du réseau)
+  --public-url URL adresse https du serveur vue de partout, celle de l’émetteur des attestations numériques
   --empty          ne crée pas le site de démonstration au premier démarrage
   --help           affiche cette aide
 
@@ -17,6 +18,12 @@ const configSchema = z.strictObject({
   data: z.string().min(1).default('.data'),
   port: z.coerce.number().int().min(0).max(65_535).default(4173),
   host: z.string().min(1).default('127.0.0.1'),
+  /** Without a stroke at its end, so that addresses are made by adding to it. */
+  publicUrl: z
+    .url({ protocol: /^https$/ })
+    .max(200)
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   empty: z.boolean().default(false),
   clockOffset: z.coerce.number().int().default(0),
   devOrigin: z.url().optional(),
@@ -37,6 +44,7 @@ export function readConfig(
         data: { type: 'string' },
         port: { type: 'string' },
         host: { type: 'string' },
+        'public-url': { type: 'string' },
         empty: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -44,10 +52,11 @@ export function readConfig(
   } catch {
     return { ok: false, reason: 'wrong', sentence: 'Une option n’est pas connue ou n’a pas de valeur.' }
   }
-  const { help, ...options } = values
+  const { help, 'public-url': publicUrl, ...options } = values
   if (help) return refuse('help')
   const read = configSchema.safeParse({
     ...options,
+    publicUrl,
     clockOffset: env['PEPINIERE_CLOCK_OFFSET'] || undefined,
     devOrigin: env['PEPINIERE_DEV_ORIGIN'] || undefined,
     logLevel: env['PEPINIERE_LOG'] || undefined,

@@ -60,6 +60,7 @@ async function run(options: Config): Promise<void> {
     rendererDir: resolve(import.meta.dirname, rendererFromHere()),
     log,
     ...(options.devOrigin ? { devOrigin: options.devOrigin } : {}),
+    ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
   })
   stopOnSignal(server)
 

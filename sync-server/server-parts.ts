@@ -14,6 +14,8 @@ export interface ServerParts {
   receipts: Receipts
   seals: Seals
   personKeys: PersonKeys
+  /** Where the server is reached from everywhere, as `https://…` without a stroke at the end. */
+  publicUrl?: string
   /** How fast the pictures that a device sends are looked at: hashing them is slow on purpose. */
   picturesPace: TokenBuckets
 }
@@ -21,7 +23,7 @@ export interface ServerParts {
 /** A device that was away for long sends some dozens at once; the rest follows within minutes. */
 const usualPicturesPace: Pace = { perSecond: 2, burst: 40 }
 
-export async function openServerParts(store: Store, clock: Clock): Promise<ServerParts> {
+export async function openServerParts(store: Store, clock: Clock, publicUrl?: string): Promise<ServerParts> {
   const secret = await store.transaction((tx) => sealingSecret(tx))
   return {
     store,
@@ -30,6 +32,7 @@ export async function openServerParts(store: Store, clock: Clock): Promise<Serve
     receipts: createReceipts(secret),
     seals: createSeals(secret),
     personKeys: createPersonKeys(secret),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
     picturesPace: new TokenBuckets(usualPicturesPace, clock),
   }
 }

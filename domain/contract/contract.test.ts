@@ -17,6 +17,7 @@ const fingerprints: Record<number, string> = {
   4: 'f65b0e35e4654063',
   5: '6e7e9a9614b58487',
   6: 'c27796ddefeada14',
+  7: '9be562bbb61ba473',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -68,6 +69,7 @@ const repeatable: Record<string, string> = {
   closeAccount: 'done twice is done',
   revokePass: 'done twice is done',
   revokeAttestation: 'done twice is done',
+  issueCredential: 'an attestation that has one keeps it',
   declareKioskLost: 'done twice is done',
   declareDeviceLost: 'done twice is done',
   validateProposal: 'done twice is done',

@@ -1,4 +1,5 @@
 import * as accounts from './accounts.ts'
+import * as credentials from './credentials.ts'
 import * as devices from './devices.ts'
 import * as employers from './employers.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -24,14 +25,16 @@ import * as visitors from './visitors.ts'
  * 4  refused rows are told some at a time.
  * 5  employers search among competences.
  * 6  a visitor reads their own page of competences.
+ * 7  an attestation leaves as a digital credential; anybody may read the keys and the list of its issuer.
  */
-export const CONTRACT = 6
+export const CONTRACT = 7
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 
 /** Every call of the server outside the exchange of records, by family and name. */
 export const contract: Contract = {
   accounts,
+  credentials,
   devices,
   employers,
   kit,

@@ -30,6 +30,8 @@ export interface Endpoint {
   readonly body?: object
   /** Absent: the answer is empty. */
   readonly reply?: object
+  /** Of a reply that is a text, when it is not JSON. */
+  readonly media?: string
   /** Of an answer with a reply, when it is not 200. */
   readonly status?: 201
   /** The answer speaks of a person: nothing on the way may keep it. */
@@ -75,7 +77,9 @@ export type RefusalOf<E extends Endpoint> =
 
 /** All that may be answered instead of the reply, by name. */
 export function refusalsOf({ caller, refusals = [], reasons }: Endpoint): RequestRefusal[] {
-  if (caller === 'anyone') return ['unexpected']
+  // Where something is looked up, each address of the network has its pace.
+  if (caller === 'anyone')
+    return ['unexpected', ...(refusals.length > 0 ? (['too-many-requests', ...refusals] as const) : [])]
   const all: RequestRefusal[] = [...commonRefusals, ...refusals]
   if (reasons) all.push('not-possible')
   if (caller !== 'stranger') all.push('unknown-device', 'not-found')

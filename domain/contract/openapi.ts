@@ -6,6 +6,8 @@ import { PROTOCOL, PROTOCOL_HEADER, SESSION_HEADER } from '../sync/protocol.ts'
 
 type Json = Record<string, unknown>
 
+const JSON_MEDIA = 'application/json'
+
 /** What the literals say to our database and to our tests: of no use to a reader of the contract. */
 const ours: ReadonlySet<string> = new Set(['version', 'primaryKey', 'indexes'])
 
@@ -62,7 +64,7 @@ function operationOf(
   endpoint: Endpoint,
   schemas: Record<string, unknown>,
 ): Json {
-  const { summary, caller, path, query, body, reply, status = 200, noStore } = endpoint
+  const { summary, caller, path, query, body, reply, media, status = 200, noStore } = endpoint
   const parameters = [
     ...paramNames(path).map((param) => ({
       name: param,
@@ -87,7 +89,7 @@ function operationOf(
         ? {
             [status]: {
               description: noStore ? 'Done; never kept by any cache.' : 'Done.',
-              content: asJson(published(reply, schemas)),
+              content: { [media ?? JSON_MEDIA]: { schema: published(reply, schemas) } },
             },
           }
         : { 204: { description: 'Done; there is nothing to tell.' } }),
@@ -153,5 +155,5 @@ function headerNamed(name: string): Json {
 }
 
 function asJson(schema: unknown): Json {
-  return { 'application/json': { schema } }
+  return { [JSON_MEDIA]: { schema } }
 }

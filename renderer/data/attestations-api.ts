@@ -1,4 +1,5 @@
 import * as calls from '../../domain/contract/attestations.ts'
+import { issueCredential as issueCall } from '../../domain/contract/credentials.ts'
 import type { RevocationReason } from '../../domain/sites/site.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
@@ -39,4 +40,13 @@ export function revokeAttestation(
   reason: RevocationReason,
 ): Promise<ReplyTo<typeof calls.revokeAttestation>> {
   return data.call(calls.revokeAttestation, { session, params: { serial }, body: { reason } })
+}
+
+/** The digital credential of an attestation that stands: the same each time. */
+export function issueCredential(
+  data: DeviceData,
+  { session }: SignedIn,
+  serial: string,
+): Promise<ReplyTo<typeof issueCall>> {
+  return data.call(issueCall, { session, params: { serial } })
 }

@@ -62,6 +62,15 @@ export async function takeBack(
       .where('siteId', '=', siteId)
       .where('serial', '=', serial),
   )
+  if (reason === 'erased') {
+    await tx.run(
+      tx.tables
+        .updateTable('credentials')
+        .set({ jwt: null })
+        .where('siteId', '=', siteId)
+        .where('serial', '=', serial),
+    )
+  }
   await tellKiosks(tx, siteId, { serial, reason }, now)
   if (reason === 'erased') await eraseEvidence(tx, siteId, visitorId, serial, now)
   else await removeEvidence(tx, siteId, visitorId, serial, now)

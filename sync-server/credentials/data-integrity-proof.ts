@@ -9,8 +9,13 @@ import { keysOf, type KeySource } from './issuer-keys.ts'
 import type { Proven } from './jwt-proof.ts'
 import { loadKnownContext } from './known-contexts.ts'
 
-/** A proof each for a handful of suites is usual; each costs a few milliseconds. */
+/** A proof each for a handful of suites is usual; each is verified by itself. */
 const MOST_PROOFS = 4
+/**
+ * Most parts (objects and lists) of a document that is put into its canonical form: thousands that resemble each other
+ * would keep a server busy for seconds. Real ones have some dozens.
+ */
+const MOST_PARTS = 400
 
 /**
  * Who signed a credential that holds its proof inside (Data Integrity, eddsa-rdfc-2022). What its words mean is read
@@ -24,7 +29,8 @@ export async function proveDocument(document: JsonObject, source: KeySource): Pr
   )
   if (readable.length === 0)
     return refused('unsupported-proof', proofs.length === 0 ? 'no proof' : 'cryptosuite')
-  if (!hasPlainContexts(document)) return refused('unsupported-proof', 'context')
+  const fault = wordingFault(document)
+  if (fault !== null) return fault
   const issuer = idOf(document['issuer'])
   if (issuer === undefined) return refused('schema', 'issuer')
   let first: Step<Proven> | undefined
@@ -59,17 +65,21 @@ async function proveWith(
 }
 
 /**
- * A context written into the document could give its words another meaning than the one that readers, and this
- * program, take them to have, under a signature that is right.
+ * What stands against reading a document by its words: too many parts, or a context written into it. That could give
+ * words another meaning than the one that readers, and this program, take them to have, under a signature that is right.
  */
-function hasPlainContexts({ '@context': contexts, ...rest }: JsonObject): boolean {
+function wordingFault({ '@context': contexts, ...rest }: JsonObject): ReturnType<typeof refused> | null {
   const waiting: unknown[] = [rest]
+  let parts = 0
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (typeof next !== 'object' || next === null) continue
-    if (Object.hasOwn(next, '@context')) return false
+    parts += 1
+    if (parts > MOST_PARTS) return refused('too-large', 'parts')
+    if (Object.hasOwn(next, '@context')) return refused('unsupported-proof', 'context')
     waiting.push(...Object.values(next))
   }
-  return listOf(contexts).every((context) => typeof context === 'string')
+  const isPlain = listOf(contexts).every((context) => typeof context === 'string')
+  return isPlain ? null : refused('unsupported-proof', 'context')
 }
 
 async function signedWith(

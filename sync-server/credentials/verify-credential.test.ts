@@ -503,6 +503,11 @@ describe('a credential with its proof inside, issued by another program', () => 
     expect(await verify(text({ proof: [signed['proof']] }), alone)).toMatchObject(verdict)
   })
 
+  it('is not read when it has thousands of parts, which would keep a server busy', async () => {
+    const evidence = Array.from({ length: 5000 }, () => ({ type: ['Evidence'], narrative: 'x' }))
+    expect(await faultOf(text({ evidence }), alone)).toBe('too-large')
+  })
+
   it('is not valid before its day, as every other', async () => {
     expect(await faultOf(text(), { ...alone, now: issuedAt - DAY })).toBe('not-yet-valid')
   })

@@ -114,7 +114,7 @@ function damagedAtIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }
 
-function limitRate(buckets: TokenBuckets, key: string): void {
+export function limitRate(buckets: TokenBuckets, key: string): void {
   const wait = buckets.take(key)
   if (wait > 0) throw new RequestError('too-many-requests', { retryAfter: wait })
 }

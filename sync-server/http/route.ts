@@ -148,6 +148,7 @@ async function answerTo(
   if (reply instanceof Refusal) throw new RequestError(reply.name, reply)
   if (!endpoint.reply) return void response.status(204).end()
   if (checksReplies) mustFit(endpoint, reply)
+  if (endpoint.media !== undefined) return void response.type(endpoint.media).send(reply)
   response.status(endpoint.status ?? 200).json(reply)
 }
 

@@ -9,6 +9,7 @@ import { MINUTE } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { createAccount } from '../accounts/accounts.ts'
 import { revokeAttestation } from '../attestations/revoke-attestation.ts'
+import { ownVerifier } from '../credentials/site-issuer.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { hashPictures, provesPictures } from '../passes/pass-secrets.ts'
 import type { Recovered } from '../passes/recoveries.ts'
@@ -233,6 +234,26 @@ describe('what was taken back since the backup', () => {
     ])
     const told = (await site()).revokedAttestations?.map(({ serial }) => serial)
     expect(told?.sort()).toEqual(['ERASED', 'LATER', 'WRONG'])
+  })
+
+  it('a credential that left since keeps its key and its place, and what it says beside its attestation only', async () => {
+    await signed('KEPT')
+    const copy = await backup('copy.sqlite')
+    await signed('LATER')
+    const { publicJwk } = await server.parts.keyring.credentialKey('brest')
+    const rows = ['KEPT', 'LATER'].map((serial, place) => {
+      return { siteId: 'brest', serial, listIndex: 7 + place, issuedAt: START, jwt: `jwt of ${serial}` }
+    })
+    await server.parts.store.transaction((tx) => tx.run(tx.tables.insertInto('credentials').values(rows)))
+    await restore(copy)
+    const kept = await server.parts.store.read((view) =>
+      view.all(view.tables.selectFrom('credentials').selectAll().where('siteId', '=', 'brest')),
+    )
+    expect(kept.map(({ serial, listIndex, jwt }) => [serial, listIndex, jwt]).sort()).toEqual([
+      ['KEPT', 7, 'jwt of KEPT'],
+      ['LATER', 8, null],
+    ])
+    expect((await ownVerifier(server.parts)).known[0]!.keys).toMatchObject([publicJwk])
   })
 
   it('forgives no guess', async () => {

@@ -31,6 +31,7 @@ export async function carryOver(from: StoreReader, tx: StoreTransaction, now: In
     attestations: await carryAttestations(from, tx, now),
     mandates: await carryMandates(from, tx, now),
   }
+  await carryCredentials(from, tx)
   await carrySites(from, tx, now)
   await carrySessions(from, tx)
   await carryTries(from, tx)
@@ -170,6 +171,37 @@ async function carryAttestations(from: StoreReader, tx: StoreTransaction, now: I
     }
   }
   return count
+}
+
+/**
+ * Credentials that left since keep their place in the list, and the key that signed them signs on: they are in
+ * somebody's hands. What they say is only kept beside their attestation.
+ */
+async function carryCredentials(from: StoreReader, tx: StoreTransaction): Promise<void> {
+  const attested = new Map(
+    (await tx.all(tx.tables.selectFrom('attestations').selectAll())).map((row) => [
+      `${row.siteId} ${row.serial}`,
+      row,
+    ]),
+  )
+  for (const row of await from.all(from.tables.selectFrom('credentials').selectAll())) {
+    const isErased = (attested.get(`${row.siteId} ${row.serial}`)?.body ?? null) === null
+    await tx.run(
+      tx.tables
+        .insertInto('credentials')
+        .values(isErased ? { ...row, jwt: null } : row)
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+  }
+  for (const key of await from.all(from.tables.selectFrom('siteKeys').selectAll())) {
+    if (key.kind !== 'credential') continue
+    await tx.run(
+      tx.tables
+        .insertInto('siteKeys')
+        .values(key)
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+  }
 }
 
 /** An employer that took its mandate back, or that a site shares no longer. */

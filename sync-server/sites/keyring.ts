@@ -1,8 +1,9 @@
-import { compactDecrypt, importJWK, type CryptoKey, type JWK } from 'jose'
+import { CompactSign, compactDecrypt, importJWK, type CryptoKey, type JWK } from 'jose'
+import { publicJwkIn, type PublicJwk } from '../../domain/credentials/did.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { passClaim, readPassToken, writePassToken, type Pass } from '../../domain/visits/pass-token.ts'
-import type { Store, StoreTransaction } from '../store/store.ts'
+import type { Store, StoreReader, StoreTransaction } from '../store/store.ts'
 
 interface PassKey {
   keyId: number
@@ -15,10 +16,20 @@ interface SiteKeys {
   sealing: CryptoKey
 }
 
+/** What signs the digital credentials of a site. */
+export interface CredentialKey {
+  publicJwk: PublicJwk
+  /** The compact JWT of this payload, under the name that readers find the key by. */
+  sign(payload: object, kid: string): Promise<string>
+}
+
+const RS256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const
+
 /** The private keys of the sites, which never leave the server. */
 export class Keyring {
   readonly #store: Store
   readonly #sites = new Map<SiteId, Promise<SiteKeys>>()
+  readonly #credentialKeys = new Map<SiteId, Promise<CredentialKey>>()
 
   constructor(store: Store) {
     this.#store = store
@@ -66,6 +77,45 @@ export class Keyring {
     }
   }
 
+  /** The key that signs this site's digital credentials: made when it is first needed, and the same from then on. */
+  credentialKey(siteId: SiteId): Promise<CredentialKey> {
+    const known = this.#credentialKeys.get(siteId)
+    if (known) return known
+    const loading = this.#loadCredentialKey(siteId)
+    this.#credentialKeys.set(siteId, loading)
+    loading.catch(() => this.#credentialKeys.delete(siteId))
+    return loading
+  }
+
+  async #loadCredentialKey(siteId: SiteId): Promise<CredentialKey> {
+    const stored =
+      (await this.#store.read((view) => storedCredentialKey(view, siteId))) ??
+      (await this.#makeCredentialKey(siteId))
+    const jwk = JSON.parse(stored) as JsonWebKey
+    const key = await crypto.subtle.importKey('jwk', jwk, RS256, false, ['sign'])
+    return {
+      publicJwk: publicJwkIn(jwk)!,
+      sign: (payload, kid) =>
+        new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+          .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
+          .sign(key),
+    }
+  }
+
+  async #makeCredentialKey(siteId: SiteId): Promise<string> {
+    const size = { modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1) }
+    const pair = await crypto.subtle.generateKey({ ...RS256, ...size }, true, ['sign', 'verify'])
+    const made = JSON.stringify(await crypto.subtle.exportKey('jwk', pair.privateKey))
+    return this.#store.transaction(async (tx) => {
+      // Another server, or another call, may have been first.
+      const known = await storedCredentialKey(tx, siteId)
+      if (known !== undefined) return known
+      const row = { siteId, kind: 'credential', keyId: 0, privateJwk: made } as const
+      await tx.run(tx.tables.insertInto('siteKeys').values(row))
+      return made
+    })
+  }
+
   #keysOf(siteId: SiteId): Promise<SiteKeys> {
     const known = this.#sites.get(siteId)
     if (known) return known
@@ -102,6 +152,17 @@ export class Keyring {
     if (opened instanceof Uint8Array) throw new Error('The sealing key is not a key pair')
     return { pass, sealing: opened }
   }
+}
+
+async function storedCredentialKey(view: StoreReader, siteId: SiteId): Promise<string | undefined> {
+  const [row] = await view.all(
+    view.tables
+      .selectFrom('siteKeys')
+      .select('privateJwk')
+      .where('siteId', '=', siteId)
+      .where('kind', '=', 'credential'),
+  )
+  return row?.privateJwk
 }
 
 /** The keys of a new site: what its devices must know, and what the server keeps. */

@@ -63,7 +63,7 @@ export interface Tables {
   requests: { siteId: string; requestId: string; digest: string; madeId: string }
   /** Tries at a secret, for limits that outlive a restart. */
   attempts: { attemptId: Generated<number>; bucket: string; at: number }
-  siteKeys: { siteId: string; kind: 'pass' | 'sealing'; keyId: number; privateJwk: string }
+  siteKeys: { siteId: string; kind: 'pass' | 'sealing' | 'credential'; keyId: number; privateJwk: string }
   passes: {
     passId: string
     /** Who holds it; a visitor may hold several, one after the other or at several sites. */
@@ -124,6 +124,14 @@ export interface Tables {
     people: string
   }
   searchMeetings: { siteId: string; visitorId: string; searchId: string; at: number }
+  /** Attestations that left as a digital credential; `jwt` is `null` once erased. */
+  credentials: {
+    siteId: string
+    serial: string
+    listIndex: number
+    issuedAt: number
+    jwt: string | null
+  }
   /** What hosts decided on applications made with other pictures than the card's. */
   unprovenDecisions: {
     siteId: string

@@ -6,6 +6,7 @@ const growing = [
   'documents',
   'departures',
   'attestations',
+  'credentials',
   'attempts',
   'passes',
   'refusedRows',

@@ -46,6 +46,7 @@ const desk = useHostDesk(({ server }) => {
     ],
   })
   server.answers.set('host/attestations/AAAA/revoke', {})
+  server.answers.set('host/attestations/AAAA/credential', { credential: 'head.body.signature' })
 })
 
 beforeEach(async () => {
@@ -62,12 +63,46 @@ const row = (name: string) =>
   [...document.querySelectorAll('tbody tr')].find((one) => one.textContent.includes(name))!
 const buttonsOf = (name: string) =>
   [...row(name).querySelectorAll('button')].map((one) => one.textContent.trim())
+const buttonOf = (name: string, label: string) =>
+  [...row(name).querySelectorAll('button')].find((one) => one.textContent.trim() === label)!
 const revoked = () => desk.place.server.asked.filter(({ path }) => path.endsWith('/revoke'))
 
 test('one that was taken back is neither printed nor taken back a second time', () => {
-  expect(buttonsOf('Awa')).toEqual(['Imprimer', 'Retirer'])
+  expect(buttonsOf('Awa')).toEqual(['Imprimer', 'Fichier numérique', 'Retirer'])
   expect(buttonsOf('Mina')).toEqual([])
   expect(row('Mina').textContent).toContain('Retirée')
+})
+
+const fileButton = (name: string) => buttonOf(name, 'Fichier numérique')
+
+test('what one says is handed over as a file for other programs, under its number', async () => {
+  const saved: { name: string; blob: Blob }[] = []
+  let made: Blob | undefined
+  vi.stubGlobal(
+    'URL',
+    Object.assign(URL, {
+      createObjectURL: (blob: Blob) => ((made = blob), 'blob:one'),
+      revokeObjectURL: () => undefined,
+    }),
+  )
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    saved.push({ name: this.download, blob: made! })
+  })
+  fileButton('Awa').click()
+  await until(() => saved.length === 1)
+  click.mockRestore()
+  expect(saved[0]!.name).toBe('attestation-AAAA.jwt')
+  expect(await saved[0]!.blob.text()).toBe('head.body.signature')
+})
+
+test('one that was taken back elsewhere gives no file and says why', async () => {
+  desk.place.server.troubles.set('host/attestations/AAAA/credential', [
+    { status: 409, error: 'not-possible', reasons: ['taken-back'] },
+  ])
+  fileButton('Awa').click()
+  await until(() => screen().includes('elle ne donne plus de fichier'))
 })
 
 test('one attestation or all that stand are printed', async () => {
@@ -102,7 +137,7 @@ test('a printer that fails is told, and no page stays behind', async () => {
 })
 
 test('what was taken back is said to be, also when the list cannot be read again', async () => {
-  row('Awa').querySelectorAll('button')[1]!.click()
+  buttonOf('Awa', 'Retirer').click()
   await until(() => screen().includes('Retirer l’attestation de Awa (AAAA)'))
   desk.place.server.troubles.set('host/attestations', ['no-answer'])
   const confirm = [...document.querySelectorAll<HTMLElement>('[role="dialog"] .ui-button')]
@@ -114,13 +149,13 @@ test('what was taken back is said to be, also when the list cannot be read again
 })
 
 test('taking an attestation back names the person, may be left, and is said', async () => {
-  row('Awa').querySelectorAll('button')[1]!.click()
+  buttonOf('Awa', 'Retirer').click()
   await until(() => screen().includes('Retirer l’attestation de Awa (AAAA)'))
   button('Fermer').click()
   await until(() => !screen().includes('Retirer l’attestation de Awa'))
   expect(revoked()).toEqual([])
 
-  row('Awa').querySelectorAll('button')[1]!.click()
+  buttonOf('Awa', 'Retirer').click()
   await until(() => screen().includes('Retirer l’attestation de Awa (AAAA)'))
   const confirm = [...document.querySelectorAll<HTMLElement>('[role="dialog"] .ui-button')]
   confirm.find((one) => one.textContent.trim() === 'Retirer')!.click()

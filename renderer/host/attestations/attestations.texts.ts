@@ -16,6 +16,8 @@ export const attestationsTexts = inDeskLanguages({
     erased: 'Effacée',
     print: 'Imprimer',
     printAll: 'Tout imprimer ({count})',
+    credential: 'Fichier numérique',
+    noCredential: 'Cette attestation a été retirée\u202f: elle ne donne plus de fichier.',
     takeBack: 'Retirer',
     takeBackTitle: 'Retirer l’attestation de {name} ({serial})\u202f?',
     takeBackText:

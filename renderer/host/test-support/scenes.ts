@@ -151,6 +151,7 @@ export function fillSite({ server }: Site): void {
   }
   const shared = { attestations: [page], issued: [page], refused: [] }
   server.answers.set('host/attestations', shared)
+  server.answers.set('host/attestations/AAAA/credential', { credential: 'a.b.c' })
   const { serial: _serial, ...written } = attestation
   const ready = { ok: true, attestation: written, digest: 'd', employerAlone: false }
   server.answers.set('host/attestations/drafts', {

@@ -19,6 +19,7 @@ import { damagedMemory } from './0016-damaged-memory.ts'
 import { secretsChanged } from './0017-secrets-changed.ts'
 import { consents } from './0018-consents.ts'
 import { searches } from './0019-searches.ts'
+import { credentials } from './0020-credentials.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -41,6 +42,7 @@ const migrations = {
   '0017-secrets-changed': secretsChanged,
   '0018-consents': consents,
   '0019-searches': searches,
+  '0020-credentials': credentials,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

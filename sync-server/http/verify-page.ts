@@ -1,0 +1,64 @@
+import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express'
+import { looksLikeAttestation } from '../../domain/attestations/attestation-token.ts'
+import { LARGEST_CREDENTIAL } from '../../domain/credentials/credential-text.ts'
+import type { Verdict } from '../../domain/credentials/verdict.ts'
+import { languages, type Language } from '../../domain/language.ts'
+import { ownVerifier } from '../credentials/site-issuer.ts'
+import { verifyCredential } from '../credentials/verify-credential.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { verifyPrintedCode } from '../verify-page/verify-printed-code.ts'
+import { pageStyle, PAGE_PATH, writeVerifyPage } from '../verify-page/write-verify-page.ts'
+import { addressOf, limitRate } from './guards.ts'
+import type { TokenBuckets } from './token-bucket.ts'
+
+/** As a form sends it, a character of a pasted JSON takes up to three bytes. */
+const LARGEST_FORM = 3 * LARGEST_CREDENTIAL + 100
+
+/**
+ * The page on which anybody verifies an attestation, without an account and without anything that runs in their
+ * browser. Nothing is asked of the network for it, so that nobody can make the server call an address of their choice.
+ */
+export function addVerifyPage(router: Router, parts: ServerParts, pace: TokenBuckets): void {
+  const page = express.Router()
+  page.use((request, response, next) => {
+    const path = request.path
+    if (path !== '/' && path !== '/style.css') return next('router')
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      if (path === '/') sendPage(request, response, null)
+      else response.type('css').send(pageStyle)
+      return
+    }
+    if (request.method !== 'POST' || path !== '/') return next('router')
+    limitRate(pace, addressOf(request))
+    next()
+  })
+  page.use(express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 4 }))
+  page.use(async (request, response) => {
+    const { credential } = (request.body ?? {}) as { credential?: unknown }
+    const text = typeof credential === 'string' ? credential : ''
+    const verdict = looksLikeAttestation(text)
+      ? await verifyPrintedCode(parts, text)
+      : await verifyCredential(text, await ownVerifier(parts))
+    sendPage(request, response, verdict)
+  })
+  page.use(tooLarge)
+  router.use(PAGE_PATH, page)
+}
+
+const tooLarge: ErrorRequestHandler = (error: { status?: number }, request, response, next) => {
+  if (error.status !== 413) return next(error)
+  sendPage(request, response, { valid: false, reason: 'too-large' })
+}
+
+function sendPage(request: Request, response: Response, verdict: Verdict | null): void {
+  const policy = String(response.getHeader('content-security-policy'))
+  response.setHeader('content-security-policy', policy.replace("form-action 'none'", "form-action 'self'"))
+  response.setHeader('cache-control', 'no-store')
+  response.vary('accept-language')
+  response.type('html').send(writeVerifyPage(languageOf(request), verdict))
+}
+
+function languageOf(request: Request): Language {
+  const asked = languages.find((language) => language === request.query['langue'])
+  return asked ?? (request.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr')
+}
