@@ -22,7 +22,7 @@ const CONTEXT = [
 ] as const
 
 /** The two papers, as they are called in public. Neither is a certification in the sense of French law. */
-const kindNames: Record<Attestation['kind'], string> = {
+export const kindNames: Record<Attestation['kind'], string> = {
   observation: 'Attestation d’observation',
   participation: 'Attestation de participation',
 }

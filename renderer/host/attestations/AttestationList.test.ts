@@ -68,7 +68,7 @@ const buttonOf = (name: string, label: string) =>
 const revoked = () => desk.place.server.asked.filter(({ path }) => path.endsWith('/revoke'))
 
 test('one that was taken back is neither printed nor taken back a second time', () => {
-  expect(buttonsOf('Awa')).toEqual(['Imprimer', 'Fichier numérique', 'Retirer'])
+  expect(buttonsOf('Awa')).toEqual(['Imprimer', 'Fichier numérique', 'Pour un CV', 'Retirer'])
   expect(buttonsOf('Mina')).toEqual([])
   expect(row('Mina').textContent).toContain('Retirée')
 })
@@ -92,7 +92,10 @@ test('what one says is handed over as a file for other programs, under its numbe
   })
   fileButton('Awa').click()
   await until(() => saved.length === 1)
+  buttonOf('Awa', 'Pour un CV').click()
   click.mockRestore()
+  expect(saved[1]!.name).toBe('cv-AAAA.json')
+  expect(JSON.parse(await saved[1]!.blob.text())).toMatchObject({ basics: { name: 'Awa' } })
   expect(saved[0]!.name).toBe('attestation-AAAA.jwt')
   expect(await saved[0]!.blob.text()).toBe('head.body.signature')
 })
