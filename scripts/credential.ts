@@ -1,14 +1,10 @@
 import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import {
-  LARGEST_CREDENTIAL,
-  isObject,
-  readCredentialText,
-  readJsonObject,
-} from '../domain/credentials/credential-text.ts'
+import { isObject, LARGEST_CREDENTIAL } from '../domain/credentials/credential-text.ts'
 import { publicJwkIn } from '../domain/credentials/did.ts'
 import { sentenceOf, type Verdict } from '../domain/credentials/verdict.ts'
 import type { KnownIssuer } from '../sync-server/credentials/issuer-keys.ts'
+import { readCredentialText, readJsonObject } from '../sync-server/credentials/read-credential.ts'
 import { verifyCredential } from '../sync-server/credentials/verify-credential.ts'
 import { readTextFile } from '../sync-server/text-file.ts'
 import { fetchPublicText } from './credential/fetch-public-text.ts'

@@ -1,11 +1,12 @@
 import { compactVerify, decodeProtectedHeader, errors, importJWK, type ProtectedHeaderParameters } from 'jose'
 import { spanOf, isCredential } from '../../domain/credentials/badge-form.ts'
 import { fromBase64Url } from '../../domain/credentials/base64url.ts'
-import { idOf, isObject, readJsonObject, type JsonObject } from '../../domain/credentials/credential-text.ts'
+import { idOf, isObject, type JsonObject } from '../../domain/credentials/credential-text.ts'
 import { publicJwkIn, type PublicJwk } from '../../domain/credentials/did.ts'
 import { refused, type Step } from '../../domain/credentials/verdict.ts'
 import { SECOND, type Instant } from '../../domain/time.ts'
 import { keysOf, type KeySource } from './issuer-keys.ts'
+import { readJsonObject } from './read-credential.ts'
 
 /** What is signed, by whom. */
 export interface Proven {

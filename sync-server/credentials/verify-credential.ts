@@ -1,5 +1,5 @@
 import { readBadge, type StatusEntry } from '../../domain/credentials/badge-form.ts'
-import { idOf, isObject, readCredentialText, typesOf } from '../../domain/credentials/credential-text.ts'
+import { idOf, isObject, typesOf } from '../../domain/credentials/credential-text.ts'
 import { decodeStatusList, isSet } from '../../domain/credentials/status-list.ts'
 import {
   refused,
@@ -12,6 +12,7 @@ import { MINUTE, type Instant } from '../../domain/time.ts'
 import { proveDocument } from './data-integrity-proof.ts'
 import type { Fetcher, KeySource } from './issuer-keys.ts'
 import { proveJwt, type Proven } from './jwt-proof.ts'
+import { readCredentialText } from './read-credential.ts'
 
 /** What a verifier knows and may ask. Without `fetch` nothing is asked of the network. */
 export interface Verifier extends KeySource {
