@@ -5,6 +5,7 @@ import type { SkillKey } from '../../domain/competences/proofs.ts'
 import type { FoundPeople } from '../../domain/contract/search.ts'
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
 import { DAY, HOUR } from '../../domain/time.ts'
+import type { Visitor } from '../../domain/visits/visitor.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { refusalIn, START, TestServer, type TestDevice } from '../testing/test-server.ts'
 
@@ -163,6 +164,34 @@ describe('a search among competences', () => {
     expect((await found()).people).toHaveLength(5)
     await person('visitor-9')
     expect((await found()).people).toHaveLength(10)
+  })
+
+  it('counts two entries of one person once, as soon as a host merged them, and twice once they are parted', async () => {
+    await people(0, 5)
+    /** For an employer who was shown nobody before. */
+    const shown = async (employerId: string) =>
+      (await ask(undefined, await deskOf(employerId, 'brest'))).status
+    expect(await shown('garage')).toBe(200)
+    const merge = (into: string | undefined) =>
+      server.parts.store.transaction(async (tx) => {
+        const author = { ...byServer(server.clock.now()), siteId: 'brest' }
+        const entry = { id: 'visitor-4', name: 'Nadia', firstSeenOn: '2026-04-13', lastSeenOn: '2026-04-13' }
+        const known = await tx.record('visitors', 'visitor-4', 'brest')
+        const visitor: Visitor = known ? revised(known, author) : newRecord(author, { ...entry, stamps: {} })
+        if (into === undefined) delete visitor.mergedInto
+        else visitor.mergedInto = into
+        await keepRecord(tx, 'visitors', visitor)
+      })
+    await merge('visitor-3')
+    expect(await shown('mill')).toBe(409)
+    await merge(undefined)
+    expect(await shown('inn')).toBe(200)
+    // What is told at either entry is the person's: so is a consent taken back.
+    await merge('visitor-3')
+    await person('visitor-5')
+    expect(await shown('farm')).toBe(200)
+    await withdraw('visitor-4')
+    expect(await shown('shop')).toBe(409)
   })
 
   it('counts a title until the day on which it expires', async () => {

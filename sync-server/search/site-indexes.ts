@@ -1,9 +1,11 @@
 import { allows } from '../../domain/competences/consents.ts'
-import type { CompetenceProfile } from '../../domain/competences/profile.ts'
+import { mergeProfiles, type CompetenceProfile } from '../../domain/competences/profile.ts'
 import { proofsOf } from '../../domain/competences/proofs.ts'
 import type { Day } from '../../domain/time.ts'
+import type { Visitor } from '../../domain/visits/visitor.ts'
+import { personOf, recordsOfPerson } from '../passes/person.ts'
 import { freshId } from '../secrets.ts'
-import type { StoreReader } from '../store/store.ts'
+import type { Change, StoreReader } from '../store/store.ts'
 import { ProfileIndex } from './profile-index.ts'
 
 /** Records read at once while an index is made. */
@@ -16,11 +18,13 @@ interface SiteIndex {
   seed: string
   /** Up to which number of the site the index has heard. */
   seq: number
+  /** Entries of the directory that are part of another one's person. */
+  mergedInto: Map<string, string>
 }
 
 /**
  * One index a site, made when it is first asked for and once a day, and brought up to date at each question: who took
- * their consent back a moment ago is in none.
+ * their consent back a moment ago is in none. A person is in it once, whichever of their entries wrote what.
  */
 export class SiteIndexes {
   readonly #sites = new Map<string, SiteIndex>()
@@ -30,21 +34,54 @@ export class SiteIndexes {
     const known = this.#sites.get(siteId)
     // A number that went back: another database than the one that was read.
     const head = await view.head(siteId)
-    const site =
+    const site: SiteIndex =
       known?.day === day && known.seq <= head
         ? known
-        : { index: new ProfileIndex(), day, seed: freshId(), seq: 0 }
+        : { index: new ProfileIndex(), day, seed: freshId(), seq: 0, mergedInto: new Map() }
     this.#sites.set(siteId, site)
-    for (;;) {
-      const changes = await view.changes('profiles', siteId, site.seq, AT_ONCE)
-      for (const { id, body, seq } of changes) {
-        const profile = body === null ? null : (JSON.parse(body) as CompetenceProfile)
-        if (profile && allows(profile, 'search')) site.index.put(id, proofsOf(profile, day))
-        else site.index.remove(id)
-        site.seq = seq
-      }
-      if (changes.length < AT_ONCE) break
+    const { index, mergedInto } = site
+    /** Of whom several entries may speak: looked at as one once all is read. */
+    const several = new Set<string>()
+    await eachChange(view, 'visitors', siteId, site.seq, ({ id, body }) => {
+      const before = mergedInto.get(id)
+      const into = body === null ? undefined : (JSON.parse(body) as Visitor).mergedInto
+      if (into === before) return
+      if (into === undefined) mergedInto.delete(id)
+      else mergedInto.set(id, into)
+      for (const one of [id, before, into]) if (one !== undefined) several.add(one)
+    })
+    const mains = new Set(mergedInto.values())
+    await eachChange(view, 'profiles', siteId, site.seq, ({ id, body }) => {
+      if (mergedInto.has(id) || mains.has(id)) several.add(id)
+      else put(index, id, body === null ? null : (JSON.parse(body) as CompetenceProfile), day)
+    })
+    for (const id of several) {
+      const { mainId, ids } = await personOf(view, siteId, id)
+      for (const other of ids) index.remove(other)
+      const [first, ...others] = await recordsOfPerson(view, siteId, 'profiles', mainId)
+      if (first) put(index, mainId, others.reduce(mergeProfiles, first), day)
     }
+    site.seq = head
     return site
+  }
+}
+
+function put(index: ProfileIndex, id: string, profile: CompetenceProfile | null, day: Day): void {
+  if (profile && allows(profile, 'search')) index.put(id, proofsOf(profile, day))
+  else index.remove(id)
+}
+
+async function eachChange(
+  view: StoreReader,
+  collection: 'visitors' | 'profiles',
+  siteId: string,
+  since: number,
+  tell: (change: Change) => void,
+): Promise<void> {
+  for (let seq = since; ;) {
+    const changes = await view.changes(collection, siteId, seq, AT_ONCE)
+    changes.forEach(tell)
+    if (changes.length < AT_ONCE) return
+    seq = changes.at(-1)!.seq
   }
 }

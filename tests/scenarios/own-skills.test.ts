@@ -55,8 +55,8 @@ test('journey 6: five minutes without network; the page is kept for its holder, 
   expect(await kiosk.getByText('Pas encore').count()).toBe(3)
   await tap(kiosk, 'C’est bon')
   await finish(kiosk)
-  // What waits here for the network is sealed.
-  expect(/ma cousine|big-meals-01/.test(await everythingKept(kiosk))).toBe(false)
+  // What waits here for the network is sealed. Of the sentences themselves the program knows every one.
+  expect(/ma cousine|"how"/.test(await everythingKept(kiosk))).toBe(false)
 
   await stage.startServer()
   await stage.networkIsBack(kiosk)
@@ -82,5 +82,10 @@ test('journey 6: five minutes without network; the page is kept for its holder, 
   await kiosk.getByRole('button', { name: 'Cuisiner pour beaucoup de monde' }).click()
   await kiosk.getByRole('group', { name: cooked }).getByRole('button', { name: 'J’aide les autres' }).click()
   await tap(kiosk, 'C’est bon')
-  await expect.poll(async () => (await kept())[0]?.competences[0]?.removedAt).toBeDefined()
+  // Without network the number that was typed named nobody yet: the page is of both entries, of one person.
+  await expect
+    .poll(async () =>
+      (await kept()).flatMap(({ competences }) => competences.map(({ removedAt }) => removedAt)),
+    )
+    .toContainEqual(expect.any(String))
 })
