@@ -52,8 +52,10 @@ const LEAST_OF_BEST = 0.35
 
 /** What a person is shown: answers that share a word with the text, those near the best one. */
 export function shownAnswers({ answers }: Found): Record<Subject, Answer[]> {
-  const shown = (list: readonly Answer[]) =>
-    list.filter(({ score, matched }) => matched.length > 0 && score >= LEAST_OF_BEST * (list[0]?.score ?? 0))
+  const shown = (list: readonly Answer[]) => {
+    const sharing = list.filter(({ matched }) => matched.length > 0)
+    return sharing.filter(({ score }) => score >= LEAST_OF_BEST * (sharing[0]?.score ?? 0))
+  }
   return {
     occupations: shown(answers.occupations),
     skills: shown(answers.skills),

@@ -5,12 +5,20 @@ export class Vocabulary {
   private readonly counts: Uint16Array
   private readonly places: ReadonlyMap<string, number>
   private readonly letters: Uint32Array
+  /** The commonest stem of each sound. */
+  private readonly sounds: ReadonlyMap<string, string>
 
   constructor(stems: readonly string[], counts: Uint16Array) {
     this.stems = stems
     this.counts = counts
     this.places = new Map(stems.map((stem, place) => [stem, place]))
     this.letters = Uint32Array.from(stems, lettersOf)
+    const sounds = new Map<string, string>()
+    for (const stem of stems) {
+      const sound = soundOf(stem)
+      if (this.count(stem) > this.count(sounds.get(sound) ?? '')) sounds.set(sound, stem)
+    }
+    this.sounds = sounds
   }
 
   has(stem: string): boolean {
@@ -32,16 +40,19 @@ export class Vocabulary {
   }
 
   /**
-   * The nearest stem to one that is misspelt, or null: one fault from four letters on, two from eight on. Among equally
-   * near ones the same first letter wins, then the commonest.
+   * The nearest stem to one that is misspelt, or null: one that sounds the same, else one fault from four letters on, two
+   * from eight on. Among equally near ones the same first letter wins, then the commonest; a short word keeps its own.
    */
   corrected(stem: string): string | null {
     if (stem.length < SHORTEST_CORRECTED || /\d/u.test(stem)) return null
+    const sounding = this.sounds.get(soundOf(stem))
+    if (sounding !== undefined) return sounding
     const allowed = stem.length >= LONG_WORD ? 2 : 1
     const letters = lettersOf(stem)
     let best: { place: number; rank: number } | null = null
     for (const [place, other] of this.stems.entries()) {
       if (Math.abs(other.length - stem.length) > allowed) continue
+      if (stem.length < MEDIUM_WORD && other[0] !== stem[0]) continue
       // A fault changes at most two letters of the set.
       if (bitsOf(letters ^ this.letters[place]!) > 2 * allowed) continue
       const faults = faultsBetween(stem, other, allowed)
@@ -65,7 +76,26 @@ export class Vocabulary {
 
 const SHORTEST_BEGINNING = 3
 const SHORTEST_CORRECTED = 4
+const MEDIUM_WORD = 6
 const LONG_WORD = 8
+
+/** Letters that sound alike in French, one after the other. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/e?au/gu, 'o'],
+  [/ph/gu, 'f'],
+  [/qu|k|c(?=[aourlt])/gu, 'k'],
+  [/[ae]n(?=[^aeiouy])|[ae]m(?=[bp])/gu, 'an'],
+  [/ai|ei/gu, 'e'],
+  [/y/gu, 'i'],
+  [/h/gu, ''],
+  [/[tdsxpz]$/u, ''],
+  [/(.)\1/gu, '$1'],
+]
+
+/** How a stem sounds, roughly: `chofeur` as `chauffeur`. */
+function soundOf(stem: string): string {
+  return SOUNDS.reduce((sound, [letters, as]) => sound.replace(letters, as), stem)
+}
 
 /** One bit for each letter of a to z. */
 function lettersOf(word: string): number {

@@ -29,6 +29,7 @@ describe('words of a text', () => {
     ['g fait du bricolage', "j'ai fait du bricolage"],
     ['jm cuisiner pr bcp', "j'aime cuisiner pour beaucoup"],
     ['kom prof', 'comme professeur'],
+    ['jai fé la cuisine', 'j’ai fait la cuisine'],
   ])('%s is read as %s', (message, sentence) => {
     expect(stems(message)).toEqual(stems(sentence))
   })

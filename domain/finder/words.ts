@@ -6,7 +6,7 @@ export interface Word {
 
 /** Small words that say nothing of a trade or a skill. */
 const EMPTY = new Set(
-  `a ai as au aux avec avez avons c ca ce ces cet cette chez d dans de des dire du elle elles en est et eu eux
+  `a ai aime as au aux avec avez avons c ca ce ces cet cette chez comme d dans de des dire du elle elles en est et eu eux fais fait
   etait etais ete etre il ils j je l la le les leur leurs lui m ma mais me mes moi mon n ne nos notre nous on ont ou
   par parce pas plus pour qu quand que quelqu qui s sa sais sait sans se ses si soi son sont suis sur t ta te tes toi
   ton toujours tous tout toute toutes tu un une vers vos votre vous y`.split(/\s+/u),
@@ -21,6 +21,7 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     chui: 'je suis',
     jfais: 'je fais',
     jfesai: 'je faisais',
+    fe: 'fait',
     fesai: 'faisais',
     jsais: 'je sais',
     jme: 'je me',
