@@ -1,5 +1,4 @@
-import { nextRevision } from '../sync/revision.ts'
-import { newRecord, revised, type Author } from '../record/write.ts'
+import { newRecord, revised, stamped, type Author } from '../record/write.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { LifeScene, LifeSentence } from './life-scene.ts'
 import type { CompetenceProfile } from './profile.ts'
@@ -61,7 +60,7 @@ export function keepAnswers(
   const before = answersOn(profile, scene)
   const changed = scene.sentences.filter(({ id }) => before.get(id) !== answers.get(id))
   if (changed.length === 0) return ok(profile)
-  const told = nextRevision(profile.rev, author.now, author.deviceId)
+  const told = stamped(profile.rev, author).rev
   const competences = new Map(profile.competences.map((competence) => [competence.id, competence]))
   for (const sentence of changed) {
     const how = answers.get(sentence.id)

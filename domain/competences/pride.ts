@@ -1,5 +1,4 @@
-import { nextRevision } from '../sync/revision.ts'
-import { revised, type Author } from '../record/write.ts'
+import { revised, stamped, type Author } from '../record/write.ts'
 import { maxLengthOf } from '../record/record-limits.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { sanitizeText, textLength } from '../text/sanitize-text.ts'
@@ -31,6 +30,6 @@ export function readPride(typed: string): Result<{ text: string; warning?: Pride
 /** The page with what they are proud of; with nothing written, what stood there is taken back. */
 export function withPride(profile: CompetenceProfile, text: string, author: Author): CompetenceProfile {
   if (text === (profile.pride?.text ?? '')) return profile
-  const saidAt = nextRevision(profile.rev, author.now, author.deviceId)
+  const saidAt = stamped(profile.rev, author).rev
   return revised(profile, author, { pride: text === '' ? { saidAt } : { text, saidAt } })
 }

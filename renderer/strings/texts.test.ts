@@ -118,12 +118,10 @@ describe('the screens and the texts agree', () => {
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     .join('\n')
   /** Keys named in the code; a changing part (`${…}`) stands for any one name. */
-  const plain = [...sources.matchAll(/'((?:kiosk|challenges|jobs|attestations|common)\.[\w.-]+)'/g)].map(
-    ([, key]) => key!,
-  )
-  const changing = [...sources.matchAll(/`((?:kiosk|challenges|jobs|attestations|common)\.[^`]+)`/g)].map(
-    ([, key]) => key!,
-  )
+  const areas = [...new Set([...keys].map((key) => key.split('.')[0]))].join('|')
+  const named = (pattern: string) => [...sources.matchAll(new RegExp(pattern, 'g'))].map(([, key]) => key!)
+  const plain = named(`'((?:${areas})\\.[\\w.-]+)'`)
+  const changing = named(`\`((?:${areas})\\.[^\`]+)\``)
   const used = [...new Set([...plain, ...changing])]
   const patterns = used.map((key) => {
     const parts = key.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.'))
