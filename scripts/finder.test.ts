@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openFinder, shownAnswers } from '../domain/finder/finder.ts'
+import { madeOf } from '../domain/finder/made-of.ts'
 import type { Taxonomy } from '../domain/taxonomy/taxonomy.ts'
 import { buildIndex } from './finder/build-index.ts'
 import { evaluate, report } from './finder/evaluate.ts'
@@ -172,6 +173,21 @@ describe('a small index', () => {
 
   it('is the same each time', () => {
     expect(buildIndex(taxonomy, [sentence])).toEqual(buildIndex(taxonomy, [sentence]))
+  })
+
+  it('tells what it was made of: no longer the same once a line moved, or says something else', () => {
+    const opened = openFinder(buildIndex(taxonomy, [sentence]))
+    if (!opened.ok) throw new Error(opened.reason)
+    const isOf = (...made: Parameters<typeof madeOf>) => {
+      const now = madeOf(...made)
+      return opened.value.madeOf.every((table, index) => table === now[index])
+    }
+    expect(isOf(taxonomy, [sentence])).toBe(true)
+    expect(isOf({ ...taxonomy, occupations: taxonomy.occupations.toReversed() }, [sentence])).toBe(false)
+    const { skills, escoOccupations } = readShippedPack()
+    expect(isOf({ ...taxonomy, skills: skills.slice(0, 1) }, [sentence])).toBe(false)
+    expect(isOf({ ...taxonomy, escoOccupations: escoOccupations.slice(0, 1) }, [sentence])).toBe(false)
+    expect(isOf(taxonomy, [{ ...sentence, names: ['J’ai gardé un troupeau.'] }])).toBe(false)
   })
 
   it('finds sentences of the lexicon by their words', () => {

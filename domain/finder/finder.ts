@@ -65,6 +65,8 @@ export function shownAnswers({ answers }: Found): Record<Subject, Answer[]> {
 }
 
 export interface Finder {
+  /** What its line numbers belong to (made-of.ts). */
+  madeOf: Uint32Array
   /** The best answers of each kind, at most `most`. */
   find: (text: string, most: number) => Result<Found, NoAnswer>
 }
@@ -94,6 +96,7 @@ function finderOf(tables: Tables): Finder {
   ]
 
   return {
+    madeOf: table(tables, 'madeOf', Uint32Array),
     find: (text, most) => {
       const refusal = refusalOf(text)
       if (refusal !== null) return refuse(refusal)

@@ -1,4 +1,5 @@
 import { NAME_KINDS, PHRASE_KINDS } from '../../domain/finder/finder.ts'
+import { madeOf } from '../../domain/finder/made-of.ts'
 import { writeIndex } from '../../domain/finder/index-file.ts'
 import { indexNames, type Name } from '../../domain/finder/nearest-names.ts'
 import { wordsOf } from '../../domain/finder/words.ts'
@@ -47,6 +48,7 @@ export function buildIndex(
 
   const neighbours = pointed.map(({ stems, owner }) => ({ stems, owner, weight: ESCO_NEIGHBOUR }))
   return writeIndex({
+    madeOf: madeOf(taxonomy, sentences),
     ...vocabularyTables([...titles, ...escoOccupations, ...skills, ...everyday]),
     ...learner.tables('model'),
     ...indexNames('occupations', [...titles, ...neighbours], taxonomy.occupations.length, NAME_KINDS),
