@@ -38,6 +38,11 @@ const screens: Partial<
   },
   debrief: { param: 'bookingId', two: ['b1', 'b2'], words: ['Retour un', 'Retour deux'] },
   attestation: { param: 'serial', two: ['S1', 'S2'], words: ['Attesté un', 'Attesté deux'] },
+  sentences: {
+    param: 'sceneId',
+    two: ['baking', 'big-meals'],
+    words: ['Faire du pain et des gâteaux', 'Cuisiner pour beaucoup de monde'],
+  },
   position: { param: 'sessionId', two: ['s1', 's2'], words: ['Boulanger un', 'Boulanger deux'] },
 }
 

@@ -18,6 +18,7 @@ export const attestationsTexts = inDeskLanguages({
     printAll: 'Tout imprimer ({count})',
     credential: 'Fichier numérique',
     resume: 'Pour un CV',
+    saved: 'Fichier enregistré : {file}',
     noCredential: 'Cette attestation a été retirée\u202f: elle ne donne plus de fichier.',
     takeBack: 'Retirer',
     takeBackTitle: 'Retirer l’attestation de {name} ({serial})\u202f?',
