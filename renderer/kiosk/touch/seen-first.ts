@@ -35,14 +35,9 @@ export function actOnlyOnWhatWasSeen(page: Document): () => void {
   /** The pointer whose tap is ignored to its end. */
   let ignoredPointer: number | null = null
   let frame = 0
-  /** The frame in which the place of the last tap is looked at; 0: none. */
-  let look = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const isArriving = () => {
-    if (look !== 0) lookNow()
-    return root.hasAttribute('data-arriving')
-  }
+  const isArriving = () => root.hasAttribute('data-arriving')
 
   function arrive() {
     root.setAttribute('data-arriving', '')
@@ -72,21 +67,14 @@ export function actOnlyOnWhatWasSeen(page: Document): () => void {
   }
   /** Whether something else stands under the finger now than when it tapped. */
   function changedUnderTheFinger(): boolean {
-    if (lastTap === null || root.hasAttribute('data-arriving')) return false
+    if (lastTap === null || isArriving()) return false
     const control = controlOf(page.elementFromPoint(lastTap.x, lastTap.y))
     if (control?.closest(KEYBOARD) && lastTap.control?.closest(KEYBOARD)) return false
     return control !== lastTap.control || wordsOf(control) !== lastTap.words
   }
-  function lookNow() {
-    window.cancelAnimationFrame(look)
-    look = 0
-    if (changedUnderTheFinger()) arrive()
-  }
 
   const observer = new window.MutationObserver((changes) => {
-    if (changes.some(bringsScreen)) arrive()
-    // To look, the page must be laid out: the next frame does that anyway, unless it is touched before.
-    else if (lastTap !== null && look === 0) look = window.requestAnimationFrame(lookNow)
+    if (changes.some(bringsScreen) || changedUnderTheFinger()) arrive()
   })
   observer.observe(page.body, { childList: true, characterData: true, subtree: true })
   const listeners = [
@@ -99,7 +87,6 @@ export function actOnlyOnWhatWasSeen(page: Document): () => void {
     observer.disconnect()
     for (const [kind, listener] of listeners) window.removeEventListener(kind, listener, { capture: true })
     window.cancelAnimationFrame(frame)
-    window.cancelAnimationFrame(look)
     clearTimeout(timer)
     settle()
   }
