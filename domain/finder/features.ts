@@ -1,3 +1,5 @@
+import { hashOf } from '../text/hash-of.ts'
+
 /** What a text is compared by, each as a 32-bit hash with the weight of its kind. */
 export interface Feature {
   hash: number
@@ -44,15 +46,4 @@ function piecesOf(stem: string): string[] {
   return [3, 4, 5].flatMap((length) =>
     Array.from({ length: Math.max(0, marked.length - length + 1) }, (_, at) => marked.slice(at, at + length)),
   )
-}
-
-/** FNV-1a with a last mix (murmur3's), of the UTF-16 units. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
 }

@@ -1,5 +1,5 @@
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
-import { hashOf } from './features.ts'
+import { hashOf } from '../text/hash-of.ts'
 
 /**
  * What an index was made of, a number for each table whose lines it tells: another one as soon as an entry of that

@@ -1,5 +1,6 @@
 import type { Table, Tables } from './index-file.ts'
-import { featuresOf, hashOf, type Feature, type KindWeights } from './features.ts'
+import { hashOf } from '../text/hash-of.ts'
+import { featuresOf, type Feature, type KindWeights } from './features.ts'
 
 /** A name that the index knows, and the line of what it names; one line may have several names. */
 export interface Name {

@@ -1,4 +1,4 @@
-import { hashOf } from '../../domain/finder/features.ts'
+import { hashOf } from '../../domain/text/hash-of.ts'
 import type { JobTitle } from '../../domain/taxonomy/taxonomy.ts'
 
 const FOLDS = 10
