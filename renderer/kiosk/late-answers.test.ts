@@ -6,8 +6,8 @@ import { passIdFrom, showPassCode } from '../../domain/visits/pass-code.ts'
 import { writePassToken } from '../../domain/visits/pass-token.ts'
 import { until } from '../data/testing/device.ts'
 import { anApplication } from '../data/testing/records.ts'
-import { tokenOf } from './applications/open-my-applications.ts'
 import { useKiosk } from './test-support/mount-kiosk.ts'
+import { tokenOf } from './unlock/open-with-pictures.ts'
 
 /** What was asked for one person arrives when they have left, and perhaps another stands there. */
 const kiosk = useKiosk({ isOnline: true })

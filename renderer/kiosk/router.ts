@@ -2,7 +2,6 @@ import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-rou
 import { useVisitorSession } from '../stores/visitor-session.ts'
 import MyApplicationScreen from './applications/MyApplicationScreen.vue'
 import MyApplicationsScreen from './applications/MyApplicationsScreen.vue'
-import UnlockScreen from './applications/UnlockScreen.vue'
 import ApplyScreen from './applying/ApplyScreen.vue'
 import ReceiptScreen from './applying/ReceiptScreen.vue'
 import ArriveScreen from './arrival/ArriveScreen.vue'
@@ -31,8 +30,9 @@ import CheckScreen from './attestations/CheckScreen.vue'
 import DebriefScreen from './attestations/DebriefScreen.vue'
 import PositionScreen from './attestations/PositionScreen.vue'
 import MyAttestationsScreen from './attestations/MyAttestationsScreen.vue'
-import UnlockAttestationsScreen from './attestations/UnlockAttestationsScreen.vue'
 import VerifyScreen from './attestations/VerifyScreen.vue'
+import UnlockScreen from './unlock/UnlockScreen.vue'
+import type { UnlockTargetName } from './unlock/unlock-targets.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -41,6 +41,11 @@ declare module 'vue-router' {
     /** Last words of a gesture: the screen goes back to the attract screen by itself. */
     finished?: boolean
   }
+}
+
+/** The card and its four pictures, on the way to something private. */
+function unlock<Name extends string>(path: string, name: Name, target: UnlockTargetName) {
+  return { path, name, component: UnlockScreen, props: { target }, meta: { needsVisit: true } } as const
 }
 
 const routes = [
@@ -64,7 +69,7 @@ const routes = [
   },
   { path: '/apply/:offerId', name: 'apply', component: ApplyScreen, props: true, meta: { needsVisit: true } },
   { path: '/receipt', name: 'receipt', component: ReceiptScreen, meta: { needsVisit: true } },
-  { path: '/unlock', name: 'unlock', component: UnlockScreen, meta: { needsVisit: true } },
+  unlock('/unlock', 'unlock', 'applications'),
   {
     path: '/applications',
     name: 'applications',
@@ -119,12 +124,7 @@ const routes = [
     component: () => import('./competences/MyPageScreen.vue'),
     meta: { needsVisit: true },
   },
-  {
-    path: '/my-page-unlock',
-    name: 'my-page-unlock',
-    component: () => import('./competences/UnlockPageScreen.vue'),
-    meta: { needsVisit: true },
-  },
+  unlock('/my-page-unlock', 'my-page-unlock', 'my-page'),
   { path: '/slip', name: 'slip', component: SlipScreen, meta: { needsVisit: true } },
   {
     path: '/my-challenges',
@@ -138,12 +138,7 @@ const routes = [
     component: MyAttestationsScreen,
     meta: { needsVisit: true },
   },
-  {
-    path: '/attestations-unlock',
-    name: 'attestations-unlock',
-    component: UnlockAttestationsScreen,
-    meta: { needsVisit: true },
-  },
+  unlock('/attestations-unlock', 'attestations-unlock', 'attestations'),
   {
     path: '/assess/:bookingId',
     name: 'assess',

@@ -2,7 +2,8 @@ import { computed, type ComputedRef } from 'vue'
 import { useDeviceData } from '../../data/device-data.ts'
 import type { PictureSecret } from '../../data/visitor-api.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
-import { openMyApplications, type UnlockRefusal } from '../applications/open-my-applications.ts'
+import { readMyApplications } from '../applications/read-my-applications.ts'
+import { openWithPictures, type UnlockRefusal } from '../unlock/open-with-pictures.ts'
 
 /** Whether the four pictures of a card are known before something is sent with it. */
 export interface Proof {
@@ -24,7 +25,7 @@ export function useProof(): Proof {
     needsHost: () => choosesPictures.value && !session.isNewCard && !session.news?.mayChoosePictures,
     mustProve: () => !choosesPictures.value && session.access === null && data.sync.connected,
     async prove(secret) {
-      const opened = await openMyApplications(data, session, secret)
+      const opened = await openWithPictures(data, session, secret, readMyApplications)
       if (opened.ok) return 'proven'
       return opened.reason === 'unreachable' ? 'later' : opened.reason
     },

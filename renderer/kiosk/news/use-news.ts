@@ -5,8 +5,8 @@ import { useMyBookings } from '../bookings/my-bookings.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { readNews } from '../../data/news.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
-import { tokenOf } from '../applications/open-my-applications.ts'
 import { useSessionsHere } from '../challenges/open-sessions.ts'
+import { tokenOf } from '../unlock/open-with-pictures.ts'
 
 /** In the order of what presses most. */
 const ofApplications = ['meetings', 'questions', 'answers', 'attached', 'toCheck'] as const

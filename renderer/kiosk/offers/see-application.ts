@@ -2,9 +2,10 @@ import type { Ref } from 'vue'
 import { useDeviceData } from '../../data/device-data.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
 import { useSaving } from '../../page/use-saving.ts'
-import { openMyApplications } from '../applications/open-my-applications.ts'
+import { readMyApplications } from '../applications/read-my-applications.ts'
 import { useGo } from '../go.ts'
 import { useStillHere } from '../still-here.ts'
+import { openWithPictures } from '../unlock/open-with-pictures.ts'
 import { appliedTo } from './applied-to.ts'
 
 /**
@@ -25,7 +26,7 @@ export function useSeeApplication(): { see: (offerId: string) => Promise<void>; 
     if (busy.value || id === null) return
     const { secret } = session
     // Whatever became of it, there is a way on below.
-    if (!isRead(id) && secret) await run(() => openMyApplications(data, session, secret))
+    if (!isRead(id) && secret) await run(() => openWithPictures(data, session, secret, readMyApplications))
     if (!isHere()) return
     const made = session.sentHere.find(({ applicationId }) => applicationId === id)
     if (isRead(id)) {
