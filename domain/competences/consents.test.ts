@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { allows, turnOf, type ConsentPurpose } from './consents.ts'
+import {
+  allows,
+  endsWhatStands,
+  lastWordOn,
+  turnOf,
+  withConsent,
+  withoutConsents,
+  type ConsentPurpose,
+} from './consents.ts'
 import type { CompetenceProfile } from './profile.ts'
 import { mergeProfiles } from './profile.ts'
 
@@ -66,5 +74,39 @@ describe('what a person allows', () => {
     expect(mergeProfiles(merged, early!).consents).toEqual(merged.consents)
     expect(allows(merged, 'search')).toBe(false)
     expect(allows(say(merged, 'given', 'last'), 'search')).toBe(true)
+  })
+})
+
+describe('the word that counts', () => {
+  const author = { deviceId: 'k', now: 9 }
+  const asked = { purpose: 'search', textId: 'search-1', language: 'fr' } as const
+
+  it('is noted with the sentence that was on the screen, and its language', () => {
+    const given = withConsent(blank, { ...asked, id: 'a', allowed: true }, author)
+    expect(lastWordOn(given, 'search')).toEqual({
+      ...{ id: 'a', purpose: 'search', type: 'given', turn: 1, at: 9, by: 'k' },
+      ...{ textId: 'search-1', language: 'fr' },
+    })
+    expect(lastWordOn(given, 'hosts')).toBeUndefined()
+  })
+
+  it('is none anew where the same was said before', () => {
+    expect(withConsent(blank, { ...asked, id: 'a', allowed: false }, author)).toBe(blank)
+    const given = withConsent(blank, { ...asked, id: 'a', allowed: true }, author)
+    expect(withConsent(given, { ...asked, id: 'b', allowed: true }, author)).toBe(given)
+    expect(lastWordOn(withConsent(given, { ...asked, id: 'b', allowed: false }, author), 'search')?.id).toBe(
+      'b',
+    )
+  })
+
+  it('ends all that anybody knows when everything is taken back without reading the page', () => {
+    const known = say(say(say(blank, 'given', 'a'), 'withdrawn', 'b'), 'given', 'c')
+    const ids = { hosts: 'h', search: 's', statistics: 't' }
+    const blind = withoutConsents(blank, { ids, language: 'fr' }, author)
+    const heard = { ...blind, consents: blind.consents!.map((consent) => endsWhatStands(consent, known)) }
+    expect(allows(mergeProfiles(known, blind), 'search')).toBe(true)
+    const after = mergeProfiles(known, heard)
+    expect(allows(after, 'search')).toBe(false)
+    expect(allows(withConsent(after, { ...asked, id: 'd', allowed: true }, author), 'search')).toBe(true)
   })
 })

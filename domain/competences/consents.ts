@@ -1,6 +1,22 @@
+import { firstAsText } from '../record/content.ts'
+import { unionOf } from '../record/union-of.ts'
+import { revised, type Author } from '../record/write.ts'
 import type { CompetenceProfile } from './profile.ts'
 
-type Consent = NonNullable<CompetenceProfile['consents']>[number]
+/** Who may see the page, and for what: asked one by one, each off until the person allows it. */
+export const consentPurposes = ['hosts', 'search', 'statistics'] as const
+
+/** The sentence of each purpose that is on the screen now; one that changes gets another number. */
+export const consentTextIds = {
+  hosts: 'hosts-1',
+  search: 'search-1',
+  statistics: 'statistics-1',
+} as const satisfies Record<ConsentPurpose, string>
+
+/** Written in place of a sentence where consent ran out by itself. */
+export const RAN_OUT = 'ran-out'
+
+export type Consent = NonNullable<CompetenceProfile['consents']>[number]
 export type ConsentPurpose = Consent['purpose']
 
 /**
@@ -23,6 +39,72 @@ export function turnOf(
   return type === 'given' ? ended + 1 : Math.max(ended, lastTurn(consents, purpose, 'given'), 1)
 }
 
+/** What the person said last on this, of what counts now; nothing as long as they were not asked. */
+export function lastWordOn(
+  { consents = [] }: Pick<CompetenceProfile, 'consents'>,
+  purpose: ConsentPurpose,
+): Consent | undefined {
+  const type = allows({ consents }, purpose) ? 'given' : 'withdrawn'
+  const words = consents.filter((consent) => consent.purpose === purpose && consent.type === type)
+  return words.sort(latestFirst)[0]
+}
+
+/** The page once the person allowed this or took it back; unchanged where they had said so already. */
+export function withConsent(
+  profile: CompetenceProfile,
+  { allowed, ...said }: Pick<Consent, 'id' | 'purpose' | 'textId' | 'language'> & { allowed: boolean },
+  author: Author,
+): CompetenceProfile {
+  if (allowed === allows(profile, said.purpose)) return profile
+  return revised(profile, author, {
+    consents: foldConsents([...(profile.consents ?? []), saidBy(profile, allowed, said, author)]),
+  })
+}
+
+/**
+ * The page with everything taken back, whatever was allowed: also by somebody whose page was not read here. A
+ * withdrawal ends what the server knows when it arrives (`endsWhatStands`).
+ */
+export function withoutConsents(
+  profile: CompetenceProfile,
+  { ids, language }: { ids: Record<ConsentPurpose, string>; language: NonNullable<Consent['language']> },
+  author: Author,
+): CompetenceProfile {
+  const taken = consentPurposes.map((purpose) =>
+    saidBy(profile, false, { id: ids[purpose], purpose, textId: consentTextIds[purpose], language }, author),
+  )
+  return revised(profile, author, { consents: foldConsents([...(profile.consents ?? []), ...taken]) })
+}
+
+function saidBy(
+  profile: CompetenceProfile,
+  allowed: boolean,
+  said: Pick<Consent, 'id' | 'purpose' | 'textId' | 'language'>,
+  { deviceId, now }: Author,
+): Consent {
+  const type = allowed ? 'given' : 'withdrawn'
+  return { ...said, type, turn: turnOf(profile, { purpose: said.purpose, type }), at: now, by: deviceId }
+}
+
+/** A withdrawal that arrives ends every turn given by then, also one of which its device had not heard. */
+export function endsWhatStands(consent: Consent, known: Pick<CompetenceProfile, 'consents'>): Consent {
+  if (consent.type === 'given') return consent
+  return {
+    ...consent,
+    turn: Math.max(consent.turn, lastTurn(known.consents ?? [], consent.purpose, 'given')),
+  }
+}
+
+/** All that two copies know was said. Of one withdrawal that the server heard, its own copy ends the later turn. */
+export function joinConsents(a: readonly Consent[], b: readonly Consent[]): Consent[] {
+  return foldConsents(unionOf(a, b, laterTurn))
+}
+
+function laterTurn(x: Consent, y: Consent): Consent {
+  if (x.turn !== y.turn) return x.turn > y.turn ? x : y
+  return firstAsText(x, y)
+}
+
 /** So many words on each purpose are told of each kind: all together there is room for one more of any. */
 const TOLD_TURNS = 16
 
@@ -30,7 +112,7 @@ const TOLD_TURNS = 16
  * The words without the oldest turns, so that whoever changes their mind for ever can still take back what they
  * allowed. The last turns decide; every copy leaves out the same ones, so that copies still join in any order.
  */
-export function foldConsents(consents: readonly Consent[]): Consent[] {
+function foldConsents(consents: readonly Consent[]): Consent[] {
   const alike = Map.groupBy(consents, ({ purpose, type }) => `${purpose} ${type}`)
   const told = new Set([...alike.values()].flatMap((words) => words.sort(latestFirst).slice(0, TOLD_TURNS)))
   return consents.filter((consent) => told.has(consent))

@@ -1,9 +1,8 @@
 import { firstAsText } from '../record/content.ts'
 import { newestFirst } from '../record/newest-first.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
-import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { foldConsents } from './consents.ts'
+import { joinConsents } from './consents.ts'
 
 const id = { type: 'string', minLength: 1, maxLength: 64 } as const
 const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
@@ -167,7 +166,7 @@ export function mergeProfiles(a: CompetenceProfile, b: CompetenceProfile): Compe
     ...newer,
     competences: mergeCompetences(older.competences, newer.competences),
   }
-  if (a.consents || b.consents) merged.consents = foldConsents(unionOf(a.consents ?? [], b.consents ?? []))
+  if (a.consents || b.consents) merged.consents = joinConsents(a.consents ?? [], b.consents ?? [])
   const pride = a.pride && b.pride ? lastSaid(a.pride, b.pride) : (a.pride ?? b.pride)
   if (pride) merged.pride = pride
   const evidence = mergeProofs(a.evidence, b.evidence)

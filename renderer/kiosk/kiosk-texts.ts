@@ -18,6 +18,7 @@ import { bookingsTexts } from './bookings/bookings.texts.ts'
 import { myApplicationTexts } from './applications/my-application.texts.ts'
 import { newsTexts } from './news/news.texts.ts'
 import { skillsTexts } from './competences/skills.texts.ts'
+import { consentsTexts } from './consents/consents.texts.ts'
 import { signingTexts } from './applying/signing.texts.ts'
 import { languages, type Language } from '../../domain/language.ts'
 
@@ -46,6 +47,7 @@ function textsIn(language: Language) {
     },
     challenges: { ...challengesTexts[language], ...bookingsTexts[language] },
     skills: skillsTexts[language],
+    consents: consentsTexts[language],
     jobs: {
       ...jobsTexts[language],
       ...newsTexts[language],

@@ -125,6 +125,18 @@ const routes = [
     meta: { needsVisit: true },
   },
   unlock('/my-page-unlock', 'my-page-unlock', 'my-page'),
+  {
+    path: '/consents',
+    name: 'consents',
+    component: () => import('./consents/ConsentsScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/consents-receipt',
+    name: 'consents-receipt',
+    component: () => import('./consents/ConsentsReceiptScreen.vue'),
+    meta: { needsVisit: true },
+  },
   { path: '/slip', name: 'slip', component: SlipScreen, meta: { needsVisit: true } },
   {
     path: '/my-challenges',

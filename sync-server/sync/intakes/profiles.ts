@@ -1,15 +1,22 @@
+import { endsWhatStands } from '../../../domain/competences/consents.ts'
 import { writtenByServer, type CompetenceProfile } from '../../../domain/competences/profile.ts'
+import { DAY, type Instant } from '../../../domain/time.ts'
 import type { Intake } from './intake.ts'
 
 export const profiles: Intake<CompetenceProfile> = {
   // What others say of the person is written by the server alone; what was allowed stays as it was first told.
-  sanitize({ scope, record, master }) {
+  sanitize({ scope, record, master, now }) {
     const told = { ...record }
     for (const field of writtenByServer) delete told[field]
     if (told.consents) {
       const known = new Map(master?.consents?.map((consent) => [consent.id, consent]))
       told.consents = told.consents.map(
-        (consent) => known.get(consent.id) ?? { ...consent, by: scope.deviceId },
+        (consent) =>
+          known.get(consent.id) ??
+          endsWhatStands(
+            { ...consent, by: scope.deviceId, at: heldToCalendar(consent.at, now) },
+            master ?? {},
+          ),
       )
     }
     if (!master) return told
@@ -21,4 +28,12 @@ export const profiles: Intake<CompetenceProfile> = {
       ...(certificates && { certificates }),
     }
   },
+}
+
+/** How long a kiosk may have been away with what was said there. */
+const LONGEST_AWAY = 90 * DAY
+
+/** When it was said, unless the clock of the kiosk was wrong: then when it was heard. */
+function heldToCalendar(at: Instant, now: Instant): Instant {
+  return at > now || at < now - LONGEST_AWAY ? now : at
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CompetenceProfile } from '../../../domain/competences/profile.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
+import { DAY } from '../../../domain/time.ts'
 import { nextRevision } from '../../../domain/sync/revision.ts'
 import type { AnyRecord } from '../../../domain/record/record.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
@@ -65,6 +66,22 @@ describe('a profile', () => {
     expect(profiles.sanitize!(row('kiosk', told, master), undefined).consents).toEqual([
       given('a'),
       given('b', { by: 'd1' }),
+    ])
+  })
+
+  it('a withdrawal ends what stands when it arrives, also what its kiosk had not heard of', () => {
+    const said = (id: string, type: 'given' | 'withdrawn', turn: number, at = NOW) =>
+      ({ id, purpose: 'search', type, turn, at, by: 'd1' }) as const
+    const master = { ...profile, consents: [said('a', 'given', 3)] }
+    const told = { ...profile, consents: [said('b', 'withdrawn', 1)] }
+    expect(profiles.sanitize!(row('kiosk', told, master), undefined).consents).toEqual([
+      said('b', 'withdrawn', 3),
+    ])
+    // A clock that is years off tells no day from which six months are counted.
+    const early = { ...profile, consents: [said('c', 'given', 1, 0), said('d', 'given', 1, NOW + 1)] }
+    expect(profiles.sanitize!({ ...row('kiosk', early), now: NOW + 100 * DAY }, undefined).consents).toEqual([
+      said('c', 'given', 1, NOW + 100 * DAY),
+      said('d', 'given', 1, NOW + 100 * DAY),
     ])
   })
 })

@@ -1,0 +1,71 @@
+import 'fake-indexeddb/auto'
+import { expect, test } from 'vitest'
+import { consentTextIds, withConsent } from '../../../domain/competences/consents.ts'
+import { blankProfile } from '../../../domain/competences/life-answers.ts'
+import { hashOf } from '../../../domain/text/hash-of.ts'
+import { until } from '../../data/testing/device.ts'
+import { aSite } from '../../data/testing/records.ts'
+import { useKiosk } from '../test-support/mount-kiosk.ts'
+import { consentsTexts } from './consents.texts.ts'
+
+const kiosk = useKiosk()
+const search = () => kiosk.button('Les employeurs, sans votre nom')
+
+test('nothing is allowed before it is touched; one touch says yes, one more takes it back, without network', async () => {
+  await kiosk.data.records('sites').insert((await aSite()).site)
+  kiosk.session.isNewCard = true
+  await kiosk.open('consents')
+  const switches = () =>
+    [...document.querySelectorAll('[aria-pressed]')].map((tile) => tile.getAttribute('aria-pressed'))
+  expect(switches()).toEqual(['false', 'false', 'false'])
+
+  search().click()
+  await until(() => kiosk.text().includes('C’est noté : oui.'))
+  expect(switches()).toEqual(['false', 'true', 'false'])
+  expect(kiosk.text()).toContain('La borne l’envoie dès que le réseau revient.')
+  expect(kiosk.session.profile?.consents).toMatchObject([
+    { purpose: 'search', type: 'given', textId: 'search-1', language: 'fr' },
+  ])
+
+  search().click()
+  await until(() => kiosk.text().includes('C’est repris'))
+  expect(switches()).toEqual(['false', 'false', 'false'])
+  expect(kiosk.text()).toContain('Non, repris le')
+})
+
+test('who did not open their page takes everything back all the same', async () => {
+  await kiosk.data.records('sites').insert((await aSite()).site)
+  await kiosk.open('consents')
+  expect(document.querySelectorAll('[aria-pressed]')).toHaveLength(0)
+  await kiosk.tap('Tout reprendre maintenant')
+  await until(() => kiosk.text().includes('Tout est repris.'))
+  expect(kiosk.session.profile?.consents?.map(({ type, purpose }) => `${type} ${purpose}`).sort()).toEqual([
+    'withdrawn hosts',
+    'withdrawn search',
+    'withdrawn statistics',
+  ])
+})
+
+test('the receipt shows the sentence as it was read, and how to take it back; nothing is kept that cannot be sealed', async () => {
+  kiosk.session.isNewCard = true
+  const author = kiosk.data.writer()
+  kiosk.session.profile = withConsent(
+    blankProfile('V1', author),
+    { id: 'a', purpose: 'hosts', allowed: true, textId: consentTextIds.hosts, language: 'en' },
+    author,
+  )
+  await kiosk.open('consents-receipt')
+  expect(kiosk.text()).toContain('The hosts may read your page to advise you.')
+  expect(kiosk.text()).toContain('Un toucher suffit')
+
+  await kiosk.open('consents')
+  await kiosk.tap('Les employeurs, sans votre nom')
+  await until(() => kiosk.text().includes('La borne ne peut pas encore garder votre page.'))
+  expect(kiosk.session.profile.consents).toHaveLength(1)
+})
+
+test('a sentence that people said yes to stays word by word; another one gets another id', () => {
+  const sentences = Object.entries(consentsTexts).map(([language, { sentence }]) => [language, sentence])
+  expect(hashOf(JSON.stringify(sentences))).toBe(2575915063)
+  expect(Object.keys(consentsTexts.fr.sentence).sort()).toEqual(Object.values(consentTextIds).sort())
+})

@@ -1,0 +1,75 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import {
+  allows,
+  consentPurposes,
+  consentTextIds,
+  lastWordOn,
+  RAN_OUT,
+  withConsent,
+  withoutConsents,
+  type Consent,
+  type ConsentPurpose,
+} from '../../../domain/competences/consents.ts'
+import type { Language } from '../../../domain/language.ts'
+import { useDeviceData } from '../../data/device-data.ts'
+import { useVisitorSession } from '../../stores/visitor-session.ts'
+import { useMyPage } from '../competences/my-page.ts'
+import { useDates } from '../dates.ts'
+
+/** Where one purpose stands, and in which words. */
+interface ConsentLine {
+  purpose: ConsentPurpose
+  allowed: boolean
+  who: string
+  state: string
+  /** The sentence on the screen now. */
+  asked: string
+  /** The one that was said yes to, in the language in which it was read. */
+  said?: string
+}
+
+/** What the person at the screen allows, purpose by purpose, and how they change it. */
+export function useMyConsents() {
+  const { t, locale } = useI18n()
+  const data = useDeviceData()
+  const session = useVisitorSession()
+  const page = useMyPage()
+  const { showInstant } = useDates()
+  const language = () => locale.value as Language
+
+  /** All that they ever said is at hand: their card is of today, or their page was opened. */
+  const isKnown = computed(() => session.isNewCard || session.isPageRead)
+  const lines = computed(() => consentPurposes.map(lineOf))
+
+  function lineOf(purpose: ConsentPurpose): ConsentLine {
+    const profile = session.profile ?? {}
+    const word = lastWordOn(profile, purpose)
+    const allowed = allows(profile, purpose)
+    const said = allowed && word?.textId ? { said: sentence(word.textId, word.language) } : {}
+    const asked = sentence(consentTextIds[purpose])
+    return { purpose, allowed, who: t(`consents.who.${purpose}`), state: stateOf(word), asked, ...said }
+  }
+  function sentence(textId: string, inLanguage: Language = language()): string {
+    return t(`consents.sentence.${textId}`, {}, { locale: inLanguage })
+  }
+  function stateOf(word: Consent | undefined): string {
+    if (!word) return t('consents.state.no')
+    if (word.textId === RAN_OUT) return t('consents.state.ran-out')
+    return t(`consents.state.${word.type === 'given' ? 'yes' : 'ended'}`, { day: showInstant(word.at) })
+  }
+
+  const say = (purpose: ConsentPurpose, allowed: boolean) =>
+    page.keep(
+      withConsent(
+        page.current(),
+        { id: data.freshId(), purpose, allowed, textId: consentTextIds[purpose], language: language() },
+        page.author(),
+      ),
+    )
+  const takeAllBack = () => {
+    const ids = { hosts: data.freshId(), search: data.freshId(), statistics: data.freshId() }
+    return page.keep(withoutConsents(page.current(), { ids, language: language() }, page.author()))
+  }
+  return { isKnown, lines, say, takeAllBack }
+}
