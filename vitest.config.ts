@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import vue from '@vitejs/plugin-vue'
 import { configDefaults, defineConfig } from 'vitest/config'
@@ -7,7 +8,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const first = { sequence: { groupOrder: 1 }, maxWorkers: availableParallelism() + 1, testTimeout: 60_000 }
 /** Screens and their parts: they need a document. */
 const components = 'renderer/{ui,words,page,kiosk,desk,host,employer,stores,strings}/**/*.test.ts'
-/** Rules and the server keep nothing outside what a test makes: their files share a process, which starts once. */
+/** Some of them replace a module, which another file in the same process would have loaded already. */
+const replacing = globSync(components).filter((file) => readFileSync(file, 'utf8').includes('vi.mock('))
+/** Commands, servers started as a whole, and stories of many devices: each takes its time. */
+const tools = ['scripts/**/*.test.ts', 'tests/simulation/*.test.ts', 'sync-server/main.test.ts']
 const rules = ['domain/**/*.test.ts', 'sync-server/**/*.test.ts']
 /** Whole processes: the built server, the built shell, real browsers. */
 const scenarios = ['tests/scenarios/**/*.test.ts', 'tests/shell/*.test.ts']
@@ -45,8 +49,16 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongFilesFirst },
     projects: [
+      // Files that leave nothing behind share a process, which starts once.
       {
-        test: { ...first, name: 'rules', environment: 'node', isolate: false, include: rules },
+        test: {
+          ...first,
+          name: 'rules',
+          environment: 'node',
+          isolate: false,
+          include: rules,
+          exclude: tools,
+        },
       },
       {
         test: {
@@ -55,17 +67,24 @@ export default defineConfig({
           environment: 'node',
           // All the others, so that no test is left out by its place.
           include: ['**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'out/**', components, ...rules, ...scenarios],
+          exclude: [...configDefaults.exclude, 'out/**', components, ...rules, ...tools, ...scenarios],
         },
       },
+      { test: { ...first, name: 'tools', environment: 'node', include: tools } },
       {
         plugins: [vue()],
         test: {
           ...first,
           name: 'components',
           environment: 'happy-dom',
+          isolate: false,
           include: [components],
+          exclude: replacing,
         },
+      },
+      {
+        plugins: [vue()],
+        test: { ...first, name: 'components apart', environment: 'happy-dom', include: replacing },
       },
       {
         test: {

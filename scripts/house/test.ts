@@ -1,7 +1,8 @@
 /**
  * `npm test`: checks, build, every test, and a last line `N passed, N failed`. A check or a build that
  * fails counts as one failure. With arguments, only the tests they select (vitest's own filters); with
- * `quick`, types, lint and the tests of rules, server and device engine: no build, no screen, no random stories.
+ * `quick`, types, lint and the tests of rules, server and device engine: no build, no screen, no command, no
+ * random stories.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -27,7 +28,6 @@ const browser = quick ? null : await chromiumPath()
 const withoutBrowser: string[] = []
 if (quick) {
   for (const tested of ['rules', 'unit']) withoutBrowser.push('--project', tested)
-  for (const slow of ['tests/**', 'scripts/**']) withoutBrowser.push('--exclude', slow)
 } else if (browser === null) {
   console.log('✗ No Chromium found: NO TEST OF A SCREEN RUNS. Install one, or name one with CHROMIUM_PATH.')
   if (process.env['CI']) failures.push('browser')
