@@ -14,6 +14,7 @@ import { requireDevice, requireKnownHour, requireProtocol } from './http/guards.
 import { logRequests } from './http/log-requests.ts'
 import { crossOrigin, securityHeaders } from './http/security-headers.ts'
 import { passRoutes } from './http/pass-routes.ts'
+import { competenceRoutes } from './http/competence-routes.ts'
 import { credentialRoutes, publicCredentialRoutes } from './http/credential-routes.ts'
 import { openToAll } from './http/open-to-all.ts'
 import { attestationRoutes } from './http/attestation-routes.ts'
@@ -149,6 +150,7 @@ function routes(
     ...kitRoutes(parts),
     ...passRoutes(parts),
     ...attestationRoutes(parts),
+    ...competenceRoutes(parts),
     ...credentialRoutes(parts),
     ...refusedRoutes(parts),
     ...searchRoutes(parts, closeTo),

@@ -1,6 +1,7 @@
 import { siteDay, type Instant, type TimeZone } from '../time.ts'
+import { isExpired } from './certificate.ts'
 import { declaredOf, type Competence, type CompetenceProfile } from './profile.ts'
-import type { Rung } from './proofs.ts'
+import { standing, type Rung } from './proofs.ts'
 
 type Evidence = NonNullable<CompetenceProfile['evidence']>[number]
 type Certificate = NonNullable<CompetenceProfile['certificates']>[number]
@@ -26,14 +27,8 @@ export function ladderOf(profile: CompetenceProfile, now: Instant, zone?: TimeZo
     declared,
     recommended: declared.filter(({ id }) => recommended.has(id)),
     observed: bestOfEachAbility(standing(profile.evidence)),
-    certified: standing(profile.certificates).filter(
-      ({ expiresOn }) => expiresOn === undefined || expiresOn >= today,
-    ),
+    certified: standing(profile.certificates).filter((certificate) => !isExpired(certificate, today)),
   }
-}
-
-function standing<T extends { removedAt?: Instant }>(items: readonly T[] = []): T[] {
-  return items.filter(({ removedAt }) => removedAt === undefined)
 }
 
 function bestOfEachAbility(evidence: readonly Evidence[]): Evidence[] {

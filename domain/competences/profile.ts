@@ -179,7 +179,7 @@ export function mergeProfiles(a: CompetenceProfile, b: CompetenceProfile): Compe
 }
 
 /** What the person says of themselves now: the competences that they did not take back. */
-export function declaredOf({ competences }: CompetenceProfile): Competence[] {
+export function declaredOf({ competences }: Pick<CompetenceProfile, 'competences'>): Competence[] {
   return competences.filter(({ removedAt }) => removedAt === undefined)
 }
 

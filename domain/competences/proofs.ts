@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../time.ts'
+import { isExpired } from './certificate.ts'
 import { declaredOf, type CompetenceProfile } from './profile.ts'
 
 /** The proof ladder, from the foot: shown apart, never averaged. */
@@ -25,9 +26,9 @@ export function proofsOf(profile: CompetenceProfile, today: Day): Proofs {
   for (const { competenceId } of standing(profile.recommendations))
     for (const key of declared.get(competenceId) ?? []) add(key, 'recommended')
   for (const { ability } of standing(profile.evidence)) add(`ability:${ability}`, 'observed')
-  for (const { competenceIds, expiresOn } of standing(profile.certificates)) {
-    if (expiresOn !== undefined && expiresOn < today) continue
-    for (const key of competenceIds.flatMap((id) => declared.get(id) ?? [])) add(key, 'certified')
+  for (const certificate of standing(profile.certificates)) {
+    if (isExpired(certificate, today)) continue
+    for (const key of certificate.competenceIds.flatMap((id) => declared.get(id) ?? [])) add(key, 'certified')
   }
   return proofs
 }
@@ -44,6 +45,7 @@ function keysOf({ esco, ability }: { esco?: string; ability?: string }): SkillKe
   ]
 }
 
-function standing<T extends { removedAt?: Instant }>(proofs: readonly T[] = []): T[] {
+/** Without what was taken back. */
+export function standing<T extends { removedAt?: Instant }>(proofs: readonly T[] = []): T[] {
   return proofs.filter(({ removedAt }) => removedAt === undefined)
 }

@@ -18,6 +18,7 @@ const fingerprints: Record<number, string> = {
   5: '6e7e9a9614b58487',
   6: 'c27796ddefeada14',
   7: '9be562bbb61ba473',
+  8: 'b43ebd5573d700c1',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -54,6 +55,10 @@ const repeatable: Record<string, string> = {
   renewSecret: 'another secret for the same account: the one before is dead',
   openRecovery: 'another code for the same person: the one before is dead',
   fillStock: 'blank cards more: nobody holds those that were lost on the way',
+  recommend: 'what the same author says already is not said twice',
+  recommendAsHost: 'what the same author says already is not said twice',
+  takeBackProof: 'taken back twice is taken back',
+  takeBackAsHost: 'taken back twice is taken back',
   refill: 'seats more are only lent, and come back',
   signAttestations: 'a booking that has one keeps it',
   giveMandate: 'it takes the place of the one before',

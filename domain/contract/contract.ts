@@ -1,4 +1,5 @@
 import * as accounts from './accounts.ts'
+import * as competences from './competences.ts'
 import * as credentials from './credentials.ts'
 import * as devices from './devices.ts'
 import * as employers from './employers.ts'
@@ -26,14 +27,16 @@ import * as visitors from './visitors.ts'
  * 5  employers search among competences.
  * 6  a visitor reads their own page of competences.
  * 7  an attestation leaves as a digital credential; anybody may read the keys and the list of its issuer.
+ * 8  people who are here, and hosts, recommend; hosts note the titles of outside bodies; a page tells who said what.
  */
-export const CONTRACT = 7
+export const CONTRACT = 8
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 
 /** Every call of the server outside the exchange of records, by family and name. */
 export const contract: Contract = {
   accounts,
+  competences,
   credentials,
   devices,
   employers,

@@ -124,6 +124,10 @@ export interface Tables {
     people: string
   }
   searchMeetings: { siteId: string; visitorId: string; searchId: string; at: number }
+  /** Who recommended whom; what was said stands on the page of the person. */
+  recommendations: { id: string; siteId: string; authorId: string; visitorId: string; at: number }
+  /** When hosts read somebody's page. */
+  pageReads: { siteId: string; visitorId: string; accountId: string; at: number }
   /** Attestations that left as a digital credential; `jwt` is `null` once erased. */
   credentials: {
     siteId: string

@@ -20,6 +20,7 @@ import { secretsChanged } from './0017-secrets-changed.ts'
 import { consents } from './0018-consents.ts'
 import { searches } from './0019-searches.ts'
 import { credentials } from './0020-credentials.ts'
+import { recommendations } from './0025-recommendations.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -43,6 +44,7 @@ const migrations = {
   '0018-consents': consents,
   '0019-searches': searches,
   '0020-credentials': credentials,
+  '0025-recommendations': recommendations,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { DAY } from '../time.ts'
+import { decideRecommendations, type Recommendation, type RecommendFacts } from './recommend.ts'
+
+const NOW = 10 * DAY
+const competence = (id: string) => ({ id, label: id, origin: 'personal' as const, addedAt: '1' })
+const said = (told: Partial<Recommendation> = {}): Recommendation => ({
+  ...{ id: 'r0', competenceId: 'bread', by: 'visitor', authorId: 'author', at: NOW },
+  ...told,
+})
+const facts = (told: Partial<RecommendFacts> = {}): RecommendFacts => ({
+  author: { by: 'visitor', ids: ['author', 'author-too'], isHere: true },
+  person: { ids: ['person', 'person-too'], isHere: true },
+  page: { competences: [competence('bread'), competence('wood'), { ...competence('gone'), removedAt: '2' }] },
+  competenceIds: ['bread'],
+  ...told,
+})
+let drawn = 0
+const decide = (told: Partial<RecommendFacts> = {}) =>
+  decideRecommendations(facts(told), NOW, () => `fresh-${(drawn += 1)}`)
+const { author, page } = facts()
+
+describe('a recommendation is refused', () => {
+  const praised = (at: number, told: Partial<Recommendation> = {}) => ({
+    author: { ...author, recommendations: [said({ authorId: 'person-too', at, ...told })] },
+  })
+
+  it.each<[string, Partial<RecommendFacts>]>([
+    ['oneself', { person: { ids: ['person', 'author-too'], isHere: true } }],
+    ['author-away', { author: { ...author, isHere: false } }],
+    ['person-away', { person: { ids: ['person'], isHere: false } }],
+    ['reciprocal', praised(NOW - DAY + 1)],
+    ['not-declared', { competenceIds: ['bread', 'fish'] }],
+    ['not-declared', { competenceIds: ['gone'] }],
+    [
+      'full',
+      { page: { ...page, recommendations: Array.from({ length: 200 }, () => said({ authorId: 'x' })) } },
+    ],
+  ])('as %s', (reason, told) => {
+    expect(decide(told)).toEqual({ ok: false, reason })
+  })
+
+  it('as reciprocal for a day only, and not for what was taken back or a host said', () => {
+    expect(decide(praised(NOW - DAY)).ok).toBe(true)
+    expect(decide(praised(NOW, { removedAt: NOW })).ok).toBe(true)
+    expect(decide(praised(NOW, { by: 'host' })).ok).toBe(true)
+  })
+})
+
+describe('a recommendation', () => {
+  it('says who, when and what, each thing once', () => {
+    expect(decide({ competenceIds: ['bread', 'wood', 'bread'] })).toEqual({
+      ok: true,
+      value: ['bread', 'wood'].map((competenceId) => ({
+        ...{ id: expect.stringMatching(/^fresh-/), competenceId },
+        ...{ by: 'visitor', authorId: 'author', at: NOW },
+      })),
+    })
+  })
+
+  it('is not said twice by one author, but again after it was taken back', () => {
+    const before = (told: Partial<Recommendation>) => ({ page: { ...page, recommendations: [said(told)] } })
+    expect(decide(before({ authorId: 'author-too' }))).toEqual({ ok: true, value: [] })
+    for (const told of [{ removedAt: 1 }, { by: 'host' as const }, { authorId: 'other' }])
+      expect(decide(before(told))).toMatchObject({ ok: true, value: [{ competenceId: 'bread' }] })
+  })
+
+  it('of a host stands beside the one of a visitor', () => {
+    const host = { by: 'host' as const, ids: ['account'], isHere: true }
+    const decided = decide({ author: host, page: { ...page, recommendations: [said()] } })
+    expect(decided).toMatchObject({ ok: true, value: [{ by: 'host', authorId: 'account' }] })
+  })
+})

@@ -1,0 +1,75 @@
+import { ok, refuse, type Result } from '../result.ts'
+import { DAY, type Instant } from '../time.ts'
+import { declaredOf, type CompetenceProfile } from './profile.ts'
+import { standing } from './proofs.ts'
+
+export type Recommendation = NonNullable<CompetenceProfile['recommendations']>[number]
+
+/** Of one person, those taken back included: as many as the record holds. */
+const MOST_RECOMMENDATIONS = 200
+/** As many sentences as somebody looks at for somebody else, standing. */
+export const MOST_AT_ONCE = 5
+/** Two people who praise each other on one day prove little: the second has to wait so long. */
+const NOT_RECIPROCAL = DAY
+
+/**
+ * Why a recommendation is not written. `oneself`: it would be their own; `author-away`, `person-away`: who says it, or
+ * of whom, is not here today; `reciprocal`: the person recommended the author a moment ago; `not-declared`: the person
+ * does not say this of themselves; `full`: the page holds no more.
+ */
+export const recommendRefusals = [
+  'oneself',
+  'author-away',
+  'person-away',
+  'reciprocal',
+  'not-declared',
+  'full',
+] as const
+export type RecommendRefusal = (typeof recommendRefusals)[number]
+
+export interface RecommendFacts {
+  author: {
+    by: Recommendation['by']
+    /** All ids of the author, the one that is noted first; of a host the account's. */
+    ids: readonly string[]
+    isHere: boolean
+    /** What others say of the author; nothing of a host. */
+    recommendations?: readonly Recommendation[] | undefined
+  }
+  person: { ids: readonly string[]; isHere: boolean }
+  page: Pick<CompetenceProfile, 'competences' | 'recommendations'>
+  competenceIds: readonly string[]
+}
+
+/**
+ * What somebody says of what somebody else can do, because they saw it ("je l'ai vu faire"). What the same author says
+ * already is not said twice.
+ */
+export function decideRecommendations(
+  { author, person, page, competenceIds }: RecommendFacts,
+  now: Instant,
+  freshId: () => string,
+): Result<Recommendation[], RecommendRefusal> {
+  const isAuthor = (id: string) => author.ids.includes(id)
+  if (author.by === 'visitor' && person.ids.some(isAuthor)) return refuse('oneself')
+  if (!author.isHere) return refuse('author-away')
+  if (!person.isHere) return refuse('person-away')
+  const praised = standing(author.recommendations).some(
+    ({ by, authorId, at }) => by === 'visitor' && person.ids.includes(authorId) && at > now - NOT_RECIPROCAL,
+  )
+  if (praised) return refuse('reciprocal')
+  const declared = new Set(declaredOf(page).map(({ id }) => id))
+  if (!competenceIds.every((id) => declared.has(id))) return refuse('not-declared')
+  const said = new Set(
+    standing(page.recommendations)
+      .filter(({ by, authorId }) => by === author.by && isAuthor(authorId))
+      .map(({ competenceId }) => competenceId),
+  )
+  const fresh = [...new Set(competenceIds)]
+    .filter((id) => !said.has(id))
+    .map((competenceId) => ({
+      ...{ id: freshId(), competenceId, by: author.by, authorId: author.ids[0]!, at: now },
+    }))
+  if ((page.recommendations?.length ?? 0) + fresh.length > MOST_RECOMMENDATIONS) return refuse('full')
+  return ok(fresh)
+}

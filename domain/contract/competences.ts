@@ -1,0 +1,142 @@
+import { certificateFields, certificateRefusals } from '../competences/certificate.ts'
+import { profileSchema } from '../competences/profile.ts'
+import { MOST_AT_ONCE, recommendRefusals } from '../competences/recommend.ts'
+import { endpoint, type ReplyOf } from './endpoint.ts'
+import { instant, recordId, requestId, text } from './fields.ts'
+import { neededLine } from './words.ts'
+
+/** Sentences of a page, by the ids under which the person keeps them. */
+const sentences = { type: 'array', minItems: 1, maxItems: MOST_AT_ONCE, items: recordId } as const
+
+export const recommend = endpoint({
+  summary: 'Says of somebody, who has their page open at the same kiosk, that one saw them do something.',
+  method: 'POST',
+  path: 'visitor/recommendations',
+  caller: 'visitor',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      /** The session of the person of whom it is said; the author's own comes with the request. */
+      of: { type: 'string', maxLength: 100 },
+      competenceIds: sentences,
+    },
+    required: ['of', 'competenceIds'],
+  },
+  refusals: ['wrong-credentials'],
+  reasons: recommendRefusals,
+})
+
+export const readAroundMyPage = endpoint({
+  summary: 'What the holder of a card said of others, and when hosts read their page.',
+  method: 'GET',
+  path: 'visitor/recommendations',
+  caller: 'visitor',
+  noStore: true,
+  reply: {
+    title: 'around a page',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      said: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          properties: { id: recordId, competenceId: recordId, label: text, at: instant },
+          required: ['id', 'competenceId', 'label', 'at'],
+        },
+      },
+      readByHosts: { type: 'array', items: instant },
+    },
+    required: ['said', 'readByHosts'],
+  },
+})
+export type AroundMyPage = ReplyOf<typeof readAroundMyPage>
+
+const proof = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { id: recordId },
+  required: ['id'],
+} as const
+
+export const takeBackProof = endpoint({
+  summary: 'Takes back what others say on one’s page, or what one said of somebody else.',
+  method: 'POST',
+  path: 'visitor/proofs/take-back',
+  caller: 'visitor',
+  body: proof,
+  refusals: ['not-found'],
+})
+
+/** `not-allowed`: the person lets no host read their page. */
+const NOT_ALLOWED = 'not-allowed'
+
+export const readPageAsHost = endpoint({
+  summary: 'The page of somebody who lets hosts read it; that it was read is noted, and they see when.',
+  method: 'GET',
+  path: 'host/pages/:visitorId',
+  caller: 'host',
+  noStore: true,
+  reply: {
+    title: 'page for hosts',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      profile: profileSchema,
+      /** They are here today, as far as the server knows. */
+      isHere: { type: 'boolean' },
+    },
+    required: ['profile', 'isHere'],
+  },
+  reasons: [NOT_ALLOWED],
+})
+export type PageForHosts = ReplyOf<typeof readPageAsHost>
+
+export const recommendAsHost = endpoint({
+  summary: 'A host says of somebody who is here that they saw them do something.',
+  method: 'POST',
+  path: 'host/pages/:visitorId/recommendations',
+  caller: 'host',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { competenceIds: sentences },
+    required: ['competenceIds'],
+  },
+  reasons: [NOT_ALLOWED, ...recommendRefusals],
+})
+
+export const certify = endpoint({
+  summary:
+    'Notes the title of an outside body, whose document a host has just seen. Nothing of it is copied.',
+  method: 'POST',
+  path: 'host/pages/:visitorId/certificates',
+  caller: 'host',
+  body: {
+    title: 'certificate form',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      requestId,
+      title: neededLine(certificateFields.title.maxLength),
+      issuer: neededLine(certificateFields.issuer.maxLength),
+      competenceIds: { ...certificateFields.competenceIds, items: recordId },
+      issuedOn: certificateFields.issuedOn,
+      expiresOn: certificateFields.expiresOn,
+    },
+    required: ['requestId', 'title', 'issuer', 'competenceIds'],
+  },
+  refusals: ['request-reused'],
+  reasons: [NOT_ALLOWED, ...certificateRefusals],
+})
+
+export const takeBackAsHost = endpoint({
+  summary: 'Takes back a title that was noted by mistake, or what this host recommended.',
+  method: 'POST',
+  path: 'host/pages/:visitorId/take-back',
+  caller: 'host',
+  body: proof,
+  refusals: ['not-found'],
+})

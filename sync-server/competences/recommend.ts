@@ -1,0 +1,179 @@
+import {
+  decideRecommendations,
+  type RecommendFacts,
+  type RecommendRefusal,
+} from '../../domain/competences/recommend.ts'
+import { standing } from '../../domain/competences/proofs.ts'
+import type { AroundMyPage } from '../../domain/contract/competences.ts'
+import type { SiteId, VisitorId } from '../../domain/ids.ts'
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import type { Instant } from '../../domain/time.ts'
+import { personOf } from '../passes/person.ts'
+import { freshId } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import { isHereToday, pageOfPerson, takeBackFrom, writeOnPage, type PageOfPerson } from './page-of-person.ts'
+
+/** How far back somebody sees what they said, and who read their page. */
+const SHOWN = 50
+
+/** One visitor says what they saw another do; both are here, and both showed their pictures. */
+export async function recommendAsVisitor(
+  { store, clock }: ServerParts,
+  siteId: SiteId,
+  { authorId, visitorId }: { authorId: VisitorId; visitorId: VisitorId },
+  competenceIds: readonly string[],
+): Promise<Result<void, RecommendRefusal>> {
+  const now = clock.now()
+  return store.transaction(async (tx) => {
+    const { ids } = await personOf(tx, siteId, authorId)
+    const own = await pageOfPerson(tx, siteId, authorId)
+    const author = {
+      ...{ by: 'visitor' as const, ids, isHere: await isHereToday(tx, siteId, authorId, now) },
+      recommendations: own?.page.recommendations,
+    }
+    return keepRecommendations(tx, siteId, visitorId, { author, competenceIds }, now)
+  })
+}
+
+/** A host says what they saw somebody do who is here, and who lets hosts read their page. */
+export async function recommendAsHost(
+  { store, clock }: ServerParts,
+  siteId: SiteId,
+  accountId: string,
+  visitorId: VisitorId,
+  competenceIds: readonly string[],
+): Promise<Result<void, RecommendRefusal | 'not-allowed'>> {
+  const now = clock.now()
+  return store.transaction(async (tx) => {
+    if (!(await pageOfPerson(tx, siteId, visitorId))?.allowsHosts) return refuse('not-allowed')
+    const author = { by: 'host' as const, ids: [accountId], isHere: true }
+    return keepRecommendations(tx, siteId, visitorId, { author, competenceIds }, now)
+  })
+}
+
+async function keepRecommendations(
+  tx: StoreTransaction,
+  siteId: SiteId,
+  visitorId: VisitorId,
+  asked: Pick<RecommendFacts, 'author' | 'competenceIds'>,
+  now: Instant,
+): Promise<Result<void, RecommendRefusal>> {
+  const found = await pageOfPerson(tx, siteId, visitorId)
+  const person = found?.person ?? (await personOf(tx, siteId, visitorId))
+  const facts = {
+    ...asked,
+    person: { ids: person.ids, isHere: await isHereToday(tx, siteId, visitorId, now) },
+    page: found?.page ?? { competences: [] },
+  }
+  const decided = decideRecommendations(facts, now, () => freshId('r'))
+  if (!decided.ok) return decided
+  // Who declared nothing is refused above: there is a page.
+  if (decided.value.length === 0 || !found) return ok(undefined)
+  const [record] = found.records
+  const recommendations = [...(record.recommendations ?? []), ...decided.value]
+  await writeOnPage(tx, record, { recommendations }, now)
+  await tx.run(
+    tx.tables
+      .insertInto('recommendations')
+      .values(
+        decided.value.map(({ id, authorId, at }) => ({ id, siteId, authorId, visitorId: record.id, at })),
+      ),
+  )
+  return ok(undefined)
+}
+
+/** What somebody said of others and did not take back, and when hosts read their own page; the latest first. */
+export async function aroundPageOf(
+  { store }: ServerParts,
+  siteId: SiteId,
+  visitorId: VisitorId,
+): Promise<AroundMyPage> {
+  return store.read(async (view) => {
+    const { ids } = await personOf(view, siteId, visitorId)
+    const said: AroundMyPage['said'] = []
+    for (const { id, visitorId: ofWhom, at } of await saidBy(view, siteId, ids)) {
+      const found = await pageOfPerson(view, siteId, ofWhom)
+      const one = standing(found?.page.recommendations).find((recommendation) => recommendation.id === id)
+      const competence = found?.page.competences.find((declared) => declared.id === one?.competenceId)
+      if (competence) said.push({ id, competenceId: competence.id, label: competence.label, at })
+    }
+    return { said, readByHosts: await readsOf(view, siteId, ids) }
+  })
+}
+
+/** Takes back what stands on one's own page, or what one said on somebody else's. */
+export async function takeBackAsVisitor(
+  { store, clock }: ServerParts,
+  siteId: SiteId,
+  visitorId: VisitorId,
+  id: string,
+): Promise<boolean> {
+  const now = clock.now()
+  return store.transaction(async (tx) => {
+    const own = await pageOfPerson(tx, siteId, visitorId)
+    if (own && (await takeBackFrom(tx, own, id, now))) return true
+    const { ids } = await personOf(tx, siteId, visitorId)
+    const said = (await saidBy(tx, siteId, ids)).find((one) => one.id === id)
+    const page = said && (await pageOfPerson(tx, siteId, said.visitorId))
+    return page ? takeBackFrom(tx, page, id, now) : false
+  })
+}
+
+/** A host takes back a title that was noted, whoever noted it, and of recommendations their own. */
+export async function takeBackAsHost(
+  { store, clock }: ServerParts,
+  siteId: SiteId,
+  accountId: string,
+  visitorId: VisitorId,
+  id: string,
+): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    const page = await pageOfPerson(tx, siteId, visitorId)
+    if (!page?.allowsHosts) return false
+    const mayTake = (field: string, authorId?: string) => field === 'certificates' || authorId === accountId
+    return takeBackFrom(tx, page, id, clock.now(), mayTake)
+  })
+}
+
+/** The page as a host reads it, which is noted; `null`: there is none that hosts may read. */
+export async function readPageAsHost(
+  { store, clock }: ServerParts,
+  siteId: SiteId,
+  accountId: string,
+  visitorId: VisitorId,
+): Promise<(PageOfPerson & { isHere: boolean }) | null> {
+  const at = clock.now()
+  return store.transaction(async (tx) => {
+    const found = await pageOfPerson(tx, siteId, visitorId)
+    if (!found?.allowsHosts) return null
+    const { mainId } = found.person
+    await tx.run(tx.tables.insertInto('pageReads').values({ siteId, visitorId: mainId, accountId, at }))
+    return { ...found, isHere: await isHereToday(tx, siteId, visitorId, at) }
+  })
+}
+
+function saidBy(view: StoreReader, siteId: SiteId, ids: readonly VisitorId[]) {
+  return view.all(
+    view.tables
+      .selectFrom('recommendations')
+      .select(['id', 'visitorId', 'at'])
+      .where('siteId', '=', siteId)
+      .where('authorId', 'in', ids)
+      .orderBy('at', 'desc')
+      .limit(SHOWN),
+  )
+}
+
+async function readsOf(view: StoreReader, siteId: SiteId, ids: readonly VisitorId[]): Promise<Instant[]> {
+  const reads = await view.all(
+    view.tables
+      .selectFrom('pageReads')
+      .select('at')
+      .where('siteId', '=', siteId)
+      .where('visitorId', 'in', ids)
+      .orderBy('at', 'desc')
+      .limit(SHOWN),
+  )
+  return reads.map(({ at }) => at)
+}
