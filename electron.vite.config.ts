@@ -35,6 +35,7 @@ export default defineConfig({
     root: at('renderer'),
     base: './',
     plugins: [vue(), tailwindcss(), precachePlugin(at('renderer/offline/service-worker.ts'))],
+    worker: { format: 'es' },
     build: {
       outDir: at('out/renderer'),
       minify: true,

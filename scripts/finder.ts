@@ -12,6 +12,7 @@ import { foldOf, REPORTED_FOLD } from './finder/held-out.ts'
 import { indexPath, lexiconFolder, readShippedFinder } from './finder/shipped-index.ts'
 import { evaluateStock } from './finder/stock-search.ts'
 import { readTable, UnreadableTable } from './taxonomy/csv-table.ts'
+import { writeManifest } from './taxonomy/packs-manifest.ts'
 import { readShippedPack } from './taxonomy/shipped-pack.ts'
 
 const help = `Usage: npm run finder -- ask "TEXT"
@@ -77,6 +78,7 @@ function percentages({ hit1, hit5 }: { hit1: number; hit5: number }): string {
 function build(): number {
   const bytes = gzipSync(buildIndex(readShippedPack(), readSentences(lexiconFolder)), { level: 9 })
   writeFileSync(indexPath, bytes)
+  writeManifest()
   console.log(`${indexPath}: ${(readFileSync(indexPath).length / 1e6).toFixed(2)} MB`)
   return 0
 }

@@ -10,6 +10,7 @@ import { buildPack } from './taxonomy/build-pack.ts'
 import { UnreadableTable } from './taxonomy/csv-table.ts'
 import { importZip } from './taxonomy/import-zip.ts'
 import { packFaults } from './taxonomy/pack-faults.ts'
+import { writeManifest } from './taxonomy/packs-manifest.ts'
 import { packPath, readShippedPack, shippedName, shippedSources } from './taxonomy/shipped-pack.ts'
 import { readTablesOf } from './taxonomy/tables.ts'
 
@@ -28,6 +29,7 @@ Leaves with 0 when all is well, 1 with a fault, 2 when it does not understand wh
 function build(folder: string): number {
   try {
     writeFileSync(packPath, buildPack(readTablesOf(folder), shippedName, shippedSources))
+    writeManifest()
   } catch (error) {
     if (!(error instanceof UnreadableTable)) throw error
     console.error(error.message)
@@ -57,6 +59,7 @@ async function importFile(path: string): Promise<number> {
   const index = gzipSync(buildIndex(opened.value, readSentences(lexiconFolder)), { level: 9 })
   writeFileSync(indexPath, index)
   writeFileSync(packPath, bytes)
+  writeManifest()
   return check()
 }
 

@@ -9,6 +9,7 @@ import { inboxTexts } from './inbox/inbox.texts.ts'
 import { offersTexts } from './offers/offers.texts.ts'
 import { closingTexts } from './closing/closing.texts.ts'
 import { labelTexts } from './label/label.texts.ts'
+import { searchTexts } from './search/search.texts.ts'
 import { employerSessionsTexts } from './sessions/sessions.texts.ts'
 
 /** What the employer desk says, with the words that the desks share. French punctuation: U+202F, guillemets U+00A0. */
@@ -25,6 +26,7 @@ function textsIn(language: DeskLanguage) {
       ...offersTexts[language],
       ...closingTexts[language],
       ...labelTexts[language],
+      search: searchTexts[language],
     },
     employerSessions: employerSessionsTexts[language],
     desk: frameTexts[language],

@@ -6,6 +6,7 @@ import LabelScreen from './label/LabelScreen.vue'
 import MandateScreen from './mandate/MandateScreen.vue'
 import OfferScreen from './offers/OfferScreen.vue'
 import ObserveScreen from './observing/ObserveScreen.vue'
+import SearchScreen from './search/SearchScreen.vue'
 import ProposeScreen from './sessions/ProposeScreen.vue'
 import SessionsScreen from './sessions/SessionsScreen.vue'
 import OffersScreen from './offers/OffersScreen.vue'
@@ -32,6 +33,7 @@ export const employerRoutes: RouteRecordRaw[] = [
       { path: 'proposer/:sessionId?', component: ProposeScreen, props: true },
     ],
   },
+  { path: '/recherche', component: SearchScreen },
   { path: '/label', component: LabelScreen },
   { path: '/mandat', component: MandateScreen },
   { path: '/:elsewhere(.*)*', redirect: '/candidatures' },

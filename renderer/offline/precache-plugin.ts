@@ -59,6 +59,14 @@ function filesOf(
   ]) {
     found.add(file)
   }
+  // The bundler does not list workers among a chunk's assets: their names stand in its code alone.
+  for (const { fileName } of Object.values(bundle)) {
+    if (
+      /-worker-[^/]+\.js$/.test(fileName) &&
+      chunk.code.includes(fileName.slice(fileName.lastIndexOf('/') + 1))
+    )
+      found.add(fileName)
+  }
   for (const name of [...chunk.imports, ...chunk.dynamicImports]) {
     const imported = bundle[name]
     if (imported?.type === 'chunk') filesOf(bundle, imported, found)

@@ -30,6 +30,8 @@ const worker = globalThis as unknown as WorkerScope
 const surface = new URL(worker.registration.scope).pathname.split('/').filter(Boolean).at(-1) ?? ''
 const kept = __PRECACHE_LIST__[surface]
 const cachePrefix = `pepiniere-${surface}-`
+/** Where a worker of the page is asked for: in this worker's reach, while its file stands among those of all. */
+const ownAssets = `/${surface}/assets/`
 const cacheName = `${cachePrefix}${kept?.version ?? 'none'}`
 
 worker.addEventListener('install', (event) => event.waitUntil(keepFiles()))
@@ -39,7 +41,10 @@ worker.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return
   if (request.mode === 'navigate') event.respondWith(newestPage(request))
-  else if (kept?.files.includes(url.pathname)) event.respondWith(keptFile(request))
+  else {
+    const path = url.pathname.replace(ownAssets, '/assets/')
+    if (kept?.files.includes(path)) event.respondWith(keptFile(request, path))
+  }
 })
 
 async function keepFiles(): Promise<void> {
@@ -72,7 +77,7 @@ async function keptPage(): Promise<Response | undefined> {
   return kept?.files[0] === undefined ? undefined : cache.match(kept.files[0])
 }
 
-async function keptFile(request: Request): Promise<Response> {
+async function keptFile(request: Request, path: string): Promise<Response> {
   const cache = await caches.open(cacheName)
-  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request)
+  return (await cache.match(path)) ?? fetch(request)
 }

@@ -11,11 +11,11 @@ export function addSurfaces(router: Router, rendererDir: string): void {
   router.use(compression())
   router.get('/', (_request, response) => response.redirect('/kiosk/'))
   // The files' names change with their content, so a browser may keep them for ever.
-  router.use(
-    '/assets',
-    express.static(join(rendererDir, 'assets'), { immutable: true, maxAge: '1y', index: false }),
-  )
+  const assets = express.static(join(rendererDir, 'assets'), { immutable: true, maxAge: '1y', index: false })
+  router.use('/assets', assets)
   for (const surface of surfaces) {
+    // Workers are asked for in the reach of their surface's service worker.
+    router.use(`/${surface}/assets`, assets)
     router.use(
       `/${surface}`,
       express.static(join(rendererDir, surface), { cacheControl: false, etag: true, redirect: true }),

@@ -1,10 +1,13 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
-import { defineComponent, h, ref, type Component, type Ref } from 'vue'
+import { defineComponent, h, provide, ref, type Component, type Ref } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import DeskPage from '../../desk/frame/DeskPage.vue'
 import { provideNotices, type Notices } from '../../desk/frame/notices.ts'
 import { provideDoubleEdits } from '../../desk/frame/use-double-edits.ts'
 import { provideUnsavedWords } from '../../desk/frame/use-unsaved-words.ts'
+import { finderKey } from '../../finder/finder.ts'
+import { finderInProcess } from '../../finder/testing/finder-in-process.ts'
+import { createSearchDesk, provideSearchDesk } from '../search/search-desk.ts'
 import { employerTexts } from '../employer-texts.ts'
 import { frenchTexts, read } from '../../desk/hiring/test-support/french.ts'
 import { provideVeil } from '../../desk/hiring/veil/veil.ts'
@@ -43,6 +46,9 @@ export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDe
     setup() {
       provideEmployerData(desk.data)
       provideAnswerDrafts(createAnswerDrafts())
+      const finder = finderInProcess()
+      provide(finderKey, finder)
+      provideSearchDesk(createSearchDesk(desk.data, finder))
       provideVeil(veiled)
       notices = provideNotices()
       provideUnsavedWords()

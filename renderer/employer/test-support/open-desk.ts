@@ -5,6 +5,8 @@ import { provideDeviceData } from '../../data/device-data.ts'
 import { forgetDevices, openDevice, until, useSite, type Site } from '../../data/testing/device.ts'
 import { giveLocks } from '../../data/testing/locks.ts'
 import { aSite } from '../../data/testing/records.ts'
+import { finderKey } from '../../finder/finder.ts'
+import { finderInProcess } from '../../finder/testing/finder-in-process.ts'
 import { createTexts } from '../../strings/i18n.ts'
 import { watchDrawing } from '../../desk/testing/watch-drawing.ts'
 import type { WalkedDesk } from '../../desk/testing/walk-desk.ts'
@@ -32,6 +34,7 @@ export function useEmployerDesk(prepare: (place: Site) => void): WalkedDesk {
           createTexts(employerTexts),
           createRouter({ history: createMemoryHistory(), routes: employerRoutes }),
           (app) => provideDeviceData(app, opened.data),
+          (app) => app.provide(finderKey, finderInProcess()),
         ],
       },
     })

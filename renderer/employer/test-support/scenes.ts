@@ -1,5 +1,6 @@
 import type { SentToEmployer } from '../../../domain/hiring/application.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
+import type { FoundPeople } from '../../data/search-api.ts'
 import type { WireRecord } from '../../../domain/sync/messages.ts'
 import { DAY, HOUR } from '../../../domain/time.ts'
 import type { Site } from '../../data/testing/device.ts'
@@ -28,8 +29,26 @@ function received(id: string, daysAgo: number, sent: SentToEmployer, told: objec
   return anApplication({ id, jobOfferId: offer, sent, events: [submitted, ...(events as never[])] })
 }
 
+/** Five people of whom each has something of what the desk asks for. */
+const [till, greet] = [
+  'esco:3982571a-e9ce-442a-a4a0-fdfc97727091',
+  'esco:279101c1-e325-4349-bf58-401b6c8ff208',
+] as const
+const peopleFound: FoundPeople['people'] = Array.from({ length: 5 }, (_, index) => ({
+  cardId: `card-${index}`,
+  lines: [
+    { key: till, found: 'present', rung: index === 0 ? 'certified' : 'declared' },
+    index % 2 === 0
+      ? { key: greet, found: 'close', by: till, rung: 'declared' }
+      : { key: greet, found: 'missing' },
+  ],
+}))
+/** What is pressed until people were found. */
+const searched = ['Partir de l’offre Pâtissier', 'Chercher']
+
 /** Everything that the scenes stand on. */
 export function fillDesk({ server }: Site): void {
+  server.answers.set('employer/searches', { searchId: 's1', people: peopleFound })
   server.write('employers', anEmployer())
   const rooms = [{ id: 'r1', name: 'Serre', capacity: 12, stepFree: true }]
   server.write('sites', { ...server.read('sites', 'mende')!, rooms } as WireRecord)
@@ -99,6 +118,10 @@ export const scenes: DeskScene[] = [
   { name: 'proposing a session', at: '/seances/proposer' },
   { name: 'a proposal', at: '/seances/proposer/proposed' },
   { name: 'observing', at: '/seances/s1/observer' },
+  { name: 'the search, nothing asked for yet', at: '/recherche' },
+  { name: 'competences proposed', at: '/recherche', then: searched.slice(0, 1) },
+  { name: 'people found', at: '/recherche', then: searched },
+  { name: 'one more competence', at: '/recherche', then: ['Ajouter une compétence'] },
   { name: 'the label', at: '/label' },
   { name: 'the mandate', at: '/mandat' },
   { name: 'the frame', at: '/mandat', within: 'body' },

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import type { Endpoint } from '../../../domain/contract/endpoint.ts'
+import { fakeDesk, type FakeDesk } from '../test-support/fake-desk.ts'
+import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
+
+const till = 'esco:3982571a-e9ce-442a-a4a0-fdfc97727091'
+interface Sent {
+  body: { wanted: { key: string; atLeast: string }[] }
+}
+
+/** A desk whose server answers this. */
+function deskAnswered(...answers: object[]): FakeDesk & { sent: Sent[] } {
+  const sent: Sent[] = []
+  const desk = fakeDesk({})
+  desk.data.call = ((_call: Endpoint, asked: Sent) => {
+    sent.push(asked)
+    return Promise.resolve(answers.shift())
+  }) as never
+  return { ...desk, sent }
+}
+const refused = (...reasons: string[]) => ({ ok: false, reason: 'not-possible', reasons })
+
+async function describeNeed(mounted: MountedDesk, words: string): Promise<void> {
+  await mounted.wrapper.find('textarea').setValue(words)
+  await mounted.tap('Proposer des compétences')
+}
+const needsOf = ({ wrapper }: MountedDesk) => wrapper.findAll('.need').map((need) => need.find('span').text())
+const label = (words: string) => `[aria-label="${words}"]`
+
+describe('what is asked for', () => {
+  test.each([
+    ['connard', 'Nous n’avons pas compris'],
+    ['06 12 34 56 78', 'un numéro ou à une adresse'],
+    ['je suis diabétique', 'La santé n’est pas un critère'],
+    ['xqzw', 'Nous n’avons rien trouvé'],
+    ['🙂', 'Écrivez quelques mots'],
+  ])('%s: a kind reason, and nothing is asked of the server', async (words, reason) => {
+    const desk = deskAnswered()
+    const mounted = await mountDesk(desk, '/recherche')
+    await describeNeed(mounted, words)
+    expect(mounted.text()).toContain(reason)
+    expect(needsOf(mounted)).toEqual([])
+    expect(desk.sent).toEqual([])
+  })
+
+  test('what is no criterion is said, and not used', async () => {
+    const mounted = await mountDesk(deskAnswered(), '/recherche')
+    await describeNeed(mounted, 'tenir une caisse, moins de 30 ans, bac+2')
+    expect(mounted.text()).toContain('L’âge n’est pas un critère.')
+    expect(mounted.text()).toContain('« moins de 30 ans » n’est pas utilisé.')
+    expect(mounted.text()).toContain('Le diplôme n’est pas un critère ici')
+    expect(needsOf(mounted)).toContain('tenir une caisse')
+  })
+
+  test('competences are taken away, added by their words, and asked with a proof', async () => {
+    const desk = deskAnswered(refused('too-few'))
+    const mounted = await mountDesk(desk, '/recherche')
+    await describeNeed(mounted, 'accueillir les clients')
+    for (const name of needsOf(mounted)) await mounted.wrapper.find(label(`Retirer ${name}`)).trigger('click')
+    expect(needsOf(mounted)).toEqual([])
+    await mounted.wrapper.find('input').setValue('tenir une caiss')
+    await mounted.go('/recherche')
+    await mounted.wrapper.find(label('Ajouter tenir une caisse')).trigger('click')
+    expect(needsOf(mounted)).toEqual(['tenir une caisse'])
+    await mounted.wrapper.find(label('Preuve au moins, pour tenir une caisse')).setValue('certified')
+    await mounted.tap('Chercher')
+    expect(desk.sent.map(({ body }) => body)).toEqual([{ wanted: [{ key: till, atLeast: 'certified' }] }])
+  })
+})
+
+describe('what the server says', () => {
+  test.each([
+    [refused('too-few'), 'Moins de cinq personnes'],
+    [refused('too-close'), 'la différence désignerait quelqu’un'],
+    [refused('too-many-searches'), 'Revenez demain'],
+    [refused('asked-twice'), 'deux fois dans la liste'],
+    [{ ok: false, reason: 'unreachable' }, 'Le serveur ne répond pas'],
+    [{ ok: false, reason: 'sign-in-needed' }, 'Votre session est terminée'],
+    [{ ok: false, reason: 'unexpected' }, 'Le serveur a eu un problème'],
+  ])('%j has its sentence, and the button comes back', async (answer, words) => {
+    const desk = deskAnswered(answer, answer)
+    const mounted = await mountDesk(desk, '/recherche')
+    await describeNeed(mounted, 'tenir une caisse')
+    await mounted.tap('Chercher')
+    expect(mounted.text()).toContain(words)
+    await mounted.tap('Chercher')
+    expect(desk.sent).toHaveLength(2)
+  })
+
+  test('people found: what each has, the first three in a sentence, nobody named; another need forgets them', async () => {
+    const line = { key: till, found: 'present', rung: 'observed' }
+    const people = Array.from({ length: 5 }, (_, index) => ({ cardId: `c${index}`, lines: [line] }))
+    const desk = deskAnswered({ ok: true, value: { searchId: 's', people } })
+    const mounted = await mountDesk(desk, '/recherche')
+    await describeNeed(mounted, 'tenir une caisse')
+    await mounted.tap('Chercher')
+    expect(mounted.text()).toContain('5 personnes')
+    expect(mounted.wrapper.findAll('article')).toHaveLength(5)
+    expect(mounted.text().match(/Cette personne a la compétence demandée/gu)).toHaveLength(3)
+    expect(mounted.text()).toContain('observée en défi')
+    // Elsewhere and back: as it was left.
+    await mounted.go('/label')
+    await mounted.go('/recherche')
+    expect(mounted.wrapper.findAll('article')).toHaveLength(5)
+    await mounted.wrapper.find(label('Preuve au moins, pour tenir une caisse')).setValue('certified')
+    expect(mounted.wrapper.findAll('article')).toHaveLength(0)
+  })
+})

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { answerTo, openPacks } from './finder-answers.ts'
+
+const bytesOf = (pack: string) => new Uint8Array(gunzipSync(readFileSync(resolve('resources/packs', pack))))
+const [index, taxonomy] = [bytesOf('finder.bin.gz'), bytesOf('taxonomy.json.gz')]
+
+test('files that are no packs are not opened', () => {
+  expect(openPacks(taxonomy, taxonomy, [])).toBeNull()
+  expect(openPacks(index, index, [])).toBeNull()
+})
+
+test('competences are told by their names, and why words were not looked up', () => {
+  const packs = openPacks(index, taxonomy, [])!
+  const proposed = answerTo(packs, { kind: 'propose', asked: 'tenir une caisse' })
+  const first = { fr: 'tenir une caisse', matched: ['tenir', 'caisse'] }
+  expect(Object.values(proposed).flat()).toContainEqual(expect.objectContaining(first))
+  expect(answerTo(packs, { kind: 'propose', asked: 'je suis diabétique' })).toEqual({
+    ok: false,
+    reason: 'health',
+  })
+  expect(
+    answerTo(packs, { kind: 'names', asked: ['ability:work-in-team', 'ability:nothing', 'esco:nothing'] }),
+  ).toEqual([{ key: 'ability:work-in-team', fr: 'Travailler en équipe', en: 'Work in a team' }])
+})

@@ -1,0 +1,48 @@
+import type { SkillKey } from '../../domain/competences/proofs.ts'
+import { openFinder, type Finder, type NoAnswer } from '../../domain/finder/finder.ts'
+import { proposeNeed, type LivedSentence } from '../../domain/matching/propose-need.ts'
+import { ok, type Result } from '../../domain/result.ts'
+import { skillName, type SkillName } from '../../domain/taxonomy/skill-names.ts'
+import { openPack, type Taxonomy } from '../../domain/taxonomy/taxonomy.ts'
+
+export type ProposedSkill = SkillName & { matched: string[] }
+
+/** What screens ask the finder, each with its answer. */
+export interface Questions {
+  /** Which competences the words of a need ask for. */
+  propose: { asked: string; answer: Result<ProposedSkill[], NoAnswer> }
+  /** What these are called; one that the pack does not know is left out. */
+  names: { asked: readonly SkillKey[]; answer: SkillName[] }
+}
+export type Question = {
+  [Kind in keyof Questions]: { kind: Kind; asked: Questions[Kind]['asked'] }
+}[keyof Questions]
+
+export interface OpenedPacks {
+  finder: Finder
+  taxonomy: Taxonomy
+  sentences: readonly LivedSentence[]
+}
+
+/** Opens what was unzipped, or tells that it cannot be: another kind of file, or another version of it. */
+export function openPacks(
+  index: Uint8Array,
+  taxonomy: Uint8Array,
+  sentences: readonly LivedSentence[],
+): OpenedPacks | null {
+  const opened = openFinder(index)
+  const pack = openPack(taxonomy)
+  return opened.ok && pack.ok ? { finder: opened.value, taxonomy: pack.value, sentences } : null
+}
+
+export function answerTo(packs: OpenedPacks, question: Question): Questions[keyof Questions]['answer'] {
+  if (question.kind === 'names') return question.asked.flatMap((key) => skillName(packs.taxonomy, key) ?? [])
+  const proposed = proposeNeed(question.asked, packs)
+  if (!proposed.ok) return proposed
+  return ok(
+    proposed.value.flatMap(({ key, matched }) => {
+      const name = skillName(packs.taxonomy, key)
+      return name ? [{ ...name, matched }] : []
+    }),
+  )
+}
