@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   allows,
-  endsWhatStands,
+  heardAfter,
   lastWordOn,
   turnOf,
   withConsent,
@@ -77,6 +77,42 @@ describe('what a person allows', () => {
   })
 })
 
+describe('a page that arrives', () => {
+  const arrives = (profile: CompetenceProfile, known: CompetenceProfile) => ({
+    ...known,
+    consents: heardAfter(profile.consents ?? [], known),
+  })
+  const given = say(blank, 'given', 'a')
+  const ended = say(given, 'withdrawn', 'b')
+  const blindWithdrawal = say(blank, 'withdrawn', 'blind')
+
+  it('with a consent that did not hear of a withdrawal allows nothing, whichever arrived first', () => {
+    const anew = say(ended, 'given', 'c')
+    const [first, second] = [arrives(blindWithdrawal, ended), arrives(anew, ended)]
+    expect(allows(arrives(anew, first), 'search')).toBe(false)
+    expect(allows(arrives(blindWithdrawal, second), 'search')).toBe(false)
+  })
+
+  it('with a consent that heard of every withdrawal allows, in however late a turn they ended', () => {
+    const late = { ...blank, consents: [{ ...ended.consents![1]!, turn: 9 }] }
+    const anew = say(ended, 'given', 'c')
+    expect(allows(arrives(anew, arrives(ended, late)), 'search')).toBe(true)
+  })
+
+  it('with all that was said at one kiosk ends as it ended there', () => {
+    const late = { ...blank, consents: [{ ...ended.consents![1]!, turn: 9 }] }
+    const there = say(say(ended, 'given', 'c'), 'withdrawn', 'd')
+    expect(allows(arrives(there, late), 'search')).toBe(false)
+    expect(allows(arrives(say(there, 'given', 'e'), late), 'search')).toBe(true)
+  })
+
+  it('a second time changes nothing, and other purposes are as they were', () => {
+    const heard = arrives(blindWithdrawal, say(say(blank, 'given', 'h', 'hosts'), 'given', 'a'))
+    expect(arrives(blindWithdrawal, heard)).toEqual(heard)
+    expect(allows(heard, 'hosts')).toBe(true)
+  })
+})
+
 describe('the word that counts', () => {
   const author = { deviceId: 'k', now: 9 }
   const asked = { purpose: 'search', textId: 'search-1', language: 'fr' } as const
@@ -103,7 +139,7 @@ describe('the word that counts', () => {
     const known = say(say(say(blank, 'given', 'a'), 'withdrawn', 'b'), 'given', 'c')
     const ids = { hosts: 'h', search: 's', statistics: 't' }
     const blind = withoutConsents(blank, { ids, language: 'fr' }, author)
-    const heard = { ...blind, consents: blind.consents!.map((consent) => endsWhatStands(consent, known)) }
+    const heard = { ...blind, consents: heardAfter(blind.consents!, known) }
     expect(allows(mergeProfiles(known, blind), 'search')).toBe(true)
     const after = mergeProfiles(known, heard)
     expect(allows(after, 'search')).toBe(false)

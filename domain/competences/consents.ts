@@ -63,7 +63,7 @@ export function withConsent(
 
 /**
  * The page with everything taken back, whatever was allowed: also by somebody whose page was not read here. A
- * withdrawal ends what the server knows when it arrives (`endsWhatStands`).
+ * withdrawal ends what the server knows when it arrives (`heardAfter`).
  */
 export function withoutConsents(
   profile: CompetenceProfile,
@@ -86,13 +86,47 @@ function saidBy(
   return { ...said, type, turn: turnOf(profile, { purpose: said.purpose, type }), at: now, by: deviceId }
 }
 
-/** A withdrawal that arrives ends every turn given by then, also one of which its device had not heard. */
-export function endsWhatStands(consent: Consent, known: Pick<CompetenceProfile, 'consents'>): Consent {
-  if (consent.type === 'given') return consent
-  return {
-    ...consent,
-    turn: Math.max(consent.turn, lastTurn(known.consents ?? [], consent.purpose, 'given')),
+/**
+ * All that is known once a page arrives. Of what is heard for the first time, a withdrawal ends every turn given so
+ * far; a consent begins the next turn if whoever gave it had heard of every withdrawal, and otherwise those of which
+ * they had not heard end its turn too.
+ */
+export function heardAfter(
+  arriving: readonly Consent[],
+  { consents: known = [] }: Pick<CompetenceProfile, 'consents'>,
+): Consent[] {
+  const copies = new Set(known.map(({ id }) => id))
+  const heard = [...known]
+  for (const consent of arriving.filter(({ id }) => !copies.has(id)).sort(asSaid)) {
+    const unheard = withdrawalsBeside(arriving, heard, consent.purpose)
+    if (consent.type === 'withdrawn')
+      heard.push(atLeastIn(lastTurn(heard, consent.purpose, 'given'), consent))
+    else if (unheard.length === 0)
+      heard.push(atLeastIn(lastTurn(heard, consent.purpose, 'withdrawn') + 1, consent))
+    else heard.push(consent, ...unheard.map((withdrawal) => atLeastIn(consent.turn, withdrawal)))
   }
+  return joinConsents(heard, [])
+}
+
+/** The withdrawals that a page does not tell of. */
+function withdrawalsBeside(
+  page: readonly Consent[],
+  known: readonly Consent[],
+  purpose: ConsentPurpose,
+): Consent[] {
+  const told = new Set(page.map(({ id }) => id))
+  return known.filter(
+    ({ id, type, ...one }) => type === 'withdrawn' && one.purpose === purpose && !told.has(id),
+  )
+}
+
+function atLeastIn(turn: number, consent: Consent): Consent {
+  return { ...consent, turn: Math.max(consent.turn, turn) }
+}
+
+/** On one page, a withdrawal follows the consent of its turn. */
+function asSaid(a: Consent, b: Consent): number {
+  return a.turn - b.turn || (a.type === 'given' ? -1 : 1)
 }
 
 /** All that two copies know was said. Of one withdrawal that the server heard, its own copy ends the later turn. */

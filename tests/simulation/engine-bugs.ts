@@ -268,7 +268,7 @@ export const wornEngineBugs: Readonly<Record<string, Plant>> = {
 type Methods<T, Name extends keyof T> = Extract<T[Name], (...given: never[]) => unknown>
 
 /** Puts another method in the place of one; what it answers puts the first one back. */
-function instead<T extends object, Name extends keyof T>(
+export function instead<T extends object, Name extends keyof T>(
   prototype: T,
   name: Name,
   make: (original: Methods<T, Name>) => (...given: Parameters<Methods<T, Name>>) => unknown,

@@ -20,6 +20,7 @@ import { visitReasons, type Visit } from '../../domain/visits/visit.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import { readPass, type PassRefusal, type ShownPass } from '../../renderer/data/passes.ts'
 import { mergeVisitor, partVisitor } from '../../renderer/data/visitors.ts'
+import type { AccountPeople } from './account-people.ts'
 import { whenDone } from './confirm.ts'
 import type { Device } from './device.ts'
 import type { Fact, Ledger } from './ledger.ts'
@@ -49,6 +50,7 @@ interface Surroundings {
   mix: StoryMix
   seats: SeatPeople
   numbers: TypedNumbers
+  accounts: AccountPeople
 }
 
 /** A person with a pass. The name is a marker that can be recognised wherever it turns up. */
@@ -80,14 +82,16 @@ export class People {
   private readonly mix: StoryMix
   private readonly seats: SeatPeople
   private readonly numbers: TypedNumbers
+  private readonly accounts: AccountPeople
   private readonly sent: Application[] = []
 
   constructor(
     persons: readonly Person[],
     random: Random,
-    { ledger, seal, mix, seats, numbers }: Surroundings,
+    { ledger, seal, mix, seats, numbers, accounts }: Surroundings,
   ) {
     this.numbers = numbers
+    this.accounts = accounts
     this.persons = persons
     this.random = random
     this.ledger = ledger
@@ -143,6 +147,12 @@ export class People {
         return this.leaveByNumber(device)
       case 'guessNumbers':
         return this.guessNumbers(device)
+      case 'answerScene':
+        return this.accounts.answerScene(device, this.persons)
+      case 'turnConsent':
+        return this.accounts.turnConsent(device, this.persons)
+      case 'takeAllBack':
+        return this.accounts.takeAllBack(device, this.persons)
     }
   }
 

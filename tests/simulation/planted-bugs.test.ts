@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { accountBugs } from './account-bugs.ts'
 import { engineBugs, wornEngineBugs } from './engine-bugs.ts'
 import { serverBugs, wornServerBugs } from './server-bugs.ts'
 import { simulate, soundParts } from './simulation.ts'
@@ -61,6 +62,13 @@ describe('the simulation notices that in the engine', () => {
   test.each(Object.entries(engineBugs))('%s', { timeout: 300_000 }, async (bug, plant) => {
     takeOut = plant()
     expect(await isNoticed(bug)).toBe(true)
+  })
+})
+
+describe('the stories of people who tell of themselves notice that', () => {
+  test.each(Object.entries(accountBugs))('%s', { timeout: 300_000 }, async (bug, plant) => {
+    takeOut = plant()
+    expect(await isNoticed(bug, soundParts, storyMixes.accounts)).toBe(true)
   })
 })
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { resolveCode } from '../../domain/contract/passes.ts'
 import type { PullReply, PushReply } from '../../domain/sync/messages.ts'
+import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { HOUR, MINUTE, parisDay, parisInstant, SECOND } from '../../domain/time.ts'
+import { AccountPeople } from './account-people.ts'
 import { finderIn } from './check-properties.ts'
 import { WallClock, WorldClock } from './clock.ts'
 import { Device, type DeviceCopy } from './device.ts'
@@ -96,6 +98,7 @@ class World {
   private readonly Kind: Parts['Device']
   private readonly mix: StoryMix
   private readonly seats: SeatPeople
+  private readonly accounts: AccountPeople
   private readonly copies = new Map<Device, { disk: DeviceCopy; facts: ReadonlySet<Fact> }>()
 
   private constructor(
@@ -111,8 +114,11 @@ class World {
     this.server = server
     this.network = new Network(random)
     this.seats = new SeatPeople(random, this.ledger, () => this.kiosks().map(({ id }) => id))
-    const { ledger, seats, numbers, devices, revoked } = this
-    this.watcher = new Watcher({ server, clock, random, ledger, seats, numbers, devices, revoked })
+    this.accounts = new AccountPeople(random, this.ledger, async (visitorId) => {
+      return (await server.record('profiles', visitorId)) as CompetenceProfile | undefined
+    })
+    const { ledger, seats, numbers, accounts, devices, revoked } = this
+    this.watcher = new Watcher({ server, clock, random, ledger, seats, numbers, accounts, devices, revoked })
     this.inspector = new ScopeInspector({
       today: () => parisDay(clock.now),
       isMandated: (employerId) => server.isMandated(employerId),
@@ -161,10 +167,10 @@ class World {
     const persons = Array.from({ length: this.random.int(3, 12) }, (_, index) =>
       person(this.random, index, this.mix.hasCards),
     )
-    const { ledger, mix, seats, numbers } = this
+    const { ledger, mix, seats, numbers, accounts } = this
     if (mix.hasCards) for (const one of persons) await this.server.issue(one)
     const seal = (text: string) => this.server.seal(text)
-    const people = new People(persons, this.random, { ledger, seal, mix, seats, numbers })
+    const people = new People(persons, this.random, { ledger, seal, mix, seats, numbers, accounts })
     const world: WorldBlows = {
       remember: () => this.server.remember(),
       restore: () => this.restore(),

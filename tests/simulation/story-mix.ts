@@ -16,6 +16,9 @@ export type KioskDoing =
   | 'typeNumber'
   | 'leaveByNumber'
   | 'guessNumbers'
+  | 'answerScene'
+  | 'turnConsent'
+  | 'takeAllBack'
   | 'nothing'
 export type HostDoing =
   | 'arrive'
@@ -123,6 +126,9 @@ const sync: StoryMix = {
     typeNumber: 0,
     leaveByNumber: 0,
     guessNumbers: 0,
+    answerScene: 0,
+    turnConsent: 0,
+    takeAllBack: 0,
     nothing: 2,
   },
   host: {
@@ -159,6 +165,17 @@ const worn: StoryMix = {
   blows: { ...blows, restore: 1.8, copyDisk: 3, setDiskBack: 1.2, spoilDisk: 2 },
 }
 
+/** A place where people tell what they can do, and who may see it, at whichever kiosk is free. */
+const accounts: StoryMix = {
+  ...sync,
+  kiosks: [2, 3],
+  sessions: [0, 0],
+  hasCards: true,
+  roles: { kiosk: 6, host: 1, employer: 0 },
+  kiosk: { ...sync.kiosk, apply: 1, withdraw: 0, book: 0, answerScene: 12, turnConsent: 14, takeAllBack: 3 },
+  blows: { ...blows, restore: 1.8 },
+}
+
 /** Seats sold on cut-off kiosks: nearly everybody books, and kiosks fail in the ways that could sell a seat twice. */
 const seats: StoryMix = {
   ...sync,
@@ -182,6 +199,9 @@ const seats: StoryMix = {
     typeNumber: 0,
     leaveByNumber: 0,
     guessNumbers: 0,
+    answerScene: 0,
+    turnConsent: 0,
+    takeAllBack: 0,
     nothing: 2,
   },
   host: {
@@ -222,11 +242,11 @@ export const forgottenLoans: StoryMix = {
   blows: { ...restoredSeats.blows, partition: 16, heal: 5, remember: 5, restore: 6, revoke: 0 },
 }
 
-export const storyMixes = { sync, worn, seats, restoredSeats } as const
+export const storyMixes = { sync, worn, accounts, seats, restoredSeats } as const
 
-/** Every third story of a day is one of a worn place. */
+/** Of three stories of a day one is of a worn place, and one of people who tell of themselves. */
 export function dayMix(seed: number): StoryMix {
-  return seed % 3 === 0 ? worn : sync
+  return [worn, accounts, sync][seed % 3]!
 }
 
 /** Every third story of seats has restores. */

@@ -15,6 +15,8 @@ export const properties = {
   S14: 'a number typed by hand is its holder’s, is nobody else’s, and rests nowhere',
   S15: 'numbers are guessed no faster than the limits allow',
   S16: 'merged entries are one person to everybody until they are parted, and no record changes hands',
+  S17: 'what somebody took back is allowed only by who knew that they had',
+  S18: 'what people tell of themselves rests readable on no device',
   N1: 'every seat is counted once, and none is promised twice by the server',
   N2: 'confirmed people never exceed capacity and named overcommits, unsent ones included',
   N3: 'one person a slot; slots stay inside the lease; a used slot is never sold again',

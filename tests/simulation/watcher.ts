@@ -2,6 +2,8 @@ import type { CollectionName } from '../../domain/sync/collections.ts'
 import { sameContent } from '../../domain/record/content.ts'
 import type { PushRequest } from '../../domain/sync/messages.ts'
 import { parisDay } from '../../domain/time.ts'
+import type { AccountPeople } from './account-people.ts'
+import { checkAccounts } from './account-properties.ts'
 import {
   checkConvergence,
   checkFacts,
@@ -32,6 +34,7 @@ export interface Watched {
   ledger: Ledger
   seats: SeatPeople
   numbers: TypedNumbers
+  accounts: AccountPeople
   /** All devices that ever were; those of `revoked` are stolen, or forgotten by the server. */
   devices: readonly Device[]
   revoked: ReadonlySet<string>
@@ -198,6 +201,8 @@ export class Watcher {
     await this.checkMemory()
     const persons = this.personWorld(records)
     this.violations.push(...(await checkNumbers(persons)), ...(await checkPersons(persons)))
+    const { accounts, devices } = this.world
+    this.violations.push(...checkAccounts(accounts.acts, records, devices))
     for (const detail of this.world.numbers.violations) this.report('S15', detail)
     for (const failure of this.world.ledger.failures) this.report('S8', failure)
   }

@@ -1,4 +1,4 @@
-import { endsWhatStands } from '../../../domain/competences/consents.ts'
+import { heardAfter, type Consent } from '../../../domain/competences/consents.ts'
 import { writtenByServer, type CompetenceProfile } from '../../../domain/competences/profile.ts'
 import { DAY, type Instant } from '../../../domain/time.ts'
 import type { Intake } from './intake.ts'
@@ -9,15 +9,12 @@ export const profiles: Intake<CompetenceProfile> = {
     const told = { ...record }
     for (const field of writtenByServer) delete told[field]
     if (told.consents) {
-      const known = new Map(master?.consents?.map((consent) => [consent.id, consent]))
-      told.consents = told.consents.map(
-        (consent) =>
-          known.get(consent.id) ??
-          endsWhatStands(
-            { ...consent, by: scope.deviceId, at: heldToCalendar(consent.at, now) },
-            master ?? {},
-          ),
-      )
+      const here = ({ at, ...consent }: Consent) => ({
+        ...consent,
+        by: scope.deviceId,
+        at: heldToCalendar(at, now),
+      })
+      told.consents = heardAfter(told.consents.map(here), master ?? {})
     }
     if (!master) return told
     const { evidence, recommendations, certificates } = master

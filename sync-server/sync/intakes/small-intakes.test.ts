@@ -75,6 +75,7 @@ describe('a profile', () => {
     const master = { ...profile, consents: [said('a', 'given', 3)] }
     const told = { ...profile, consents: [said('b', 'withdrawn', 1)] }
     expect(profiles.sanitize!(row('kiosk', told, master), undefined).consents).toEqual([
+      said('a', 'given', 3),
       said('b', 'withdrawn', 3),
     ])
     // A clock that is years off tells no day from which six months are counted.

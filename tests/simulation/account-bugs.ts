@@ -1,0 +1,36 @@
+import { joinConsents } from '../../domain/competences/consents.ts'
+import { profiles as rule } from '../../domain/sync/collections/profiles.ts'
+import { Outbox } from '../../renderer/data/outbox.ts'
+import { profiles as intake } from '../../sync-server/sync/intakes/profiles.ts'
+import { LIFE_WORDS } from './account-people.ts'
+import { instead, type Plant } from './engine-bugs.ts'
+
+/** Mistakes with what people tell of themselves, which show where they tell it (`storyMixes.accounts`). */
+export const accountBugs: Readonly<Record<string, Plant>> = {
+  'of two pages the one written last replaces the other': () =>
+    instead(rule, 'merge', () => (a, b) => (a.rev > b.rev ? a : b)),
+
+  'a competence that was taken back comes back with an older page': () =>
+    instead(rule, 'merge', (merge) => (a, b) => {
+      const merged = merge(a, b)
+      return { ...merged, competences: merged.competences.map(({ removedAt: _gone, ...one }) => one) }
+    }),
+
+  'a consent stands though its giver had not heard that it was taken back': () =>
+    instead(intake, 'sanitize', (sanitize) => (asked, view) => {
+      const told = sanitize(asked, view)
+      const consents = joinConsents(asked.record.consents ?? [], asked.master?.consents ?? [])
+      return { ...told, ...(told.consents && { consents }) }
+    }),
+
+  'a page is kept as it is until it is sent': () =>
+    instead(
+      Outbox.prototype,
+      'addSealed',
+      (addSealed) =>
+        function (this: Outbox, transaction, name, id, sealed) {
+          transaction.putRow('moments', 'page', { at: 0, words: `${LIFE_WORDS} 1` } as { at: number })
+          addSealed.call(this, transaction, name, id, sealed)
+        },
+    ),
+}
