@@ -23,6 +23,7 @@ import { signInRoutes } from './http/sign-in-routes.ts'
 import { addSurfaces } from './http/surfaces.ts'
 import { addSyncRoutes } from './http/sync-routes.ts'
 import { TokenBuckets, type Pace } from './http/token-bucket.ts'
+import { compactionFollower } from './erasure/compaction.ts'
 import { FollowUpRunner } from './follow-ups/follow-up-runner.ts'
 import { scoreFollower } from './reciprok/rescorer.ts'
 import { sessionRoutes } from './http/session-routes.ts'
@@ -30,6 +31,7 @@ import { kitRoutes } from './http/kit-routes.ts'
 import { refusedRoutes } from './http/refused-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
 import { addVerifyPage } from './http/verify-page.ts'
+import { myDataRoutes } from './http/my-data-routes.ts'
 import { visitorRoutes } from './http/visitor-routes.ts'
 import { searchRoutes } from './http/search-routes.ts'
 import { seatRoutes } from './http/seat-routes.ts'
@@ -82,7 +84,11 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const streams = new LiveStreams(parts, options.live)
   register.onRevoked((deviceId) => streams.closeDevice(deviceId))
   register.onMayHoldMore((deviceId) => streams.closeDevice(deviceId))
-  const followUps = new FollowUpRunner(parts, [scoreFollower(parts), seatFollower(parts, register)])
+  const followUps = new FollowUpRunner(parts, [
+    scoreFollower(parts),
+    seatFollower(parts, register),
+    compactionFollower(parts),
+  ])
   const look = () => void followUps.look().catch(() => undefined)
   // A kiosk that comes, or comes back, is lent seats at once; one that was revoked loses its own at once.
   register.onAppeared(look)
@@ -158,6 +164,7 @@ function routes(
     ...sessionRoutes(parts),
     ...unprovenRoutes(parts),
     ...visitorRoutes(parts),
+    ...myDataRoutes(parts),
   )
   open.use(devices)
   return open

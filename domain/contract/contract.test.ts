@@ -19,6 +19,7 @@ const fingerprints: Record<number, string> = {
   6: 'c27796ddefeada14',
   7: '9be562bbb61ba473',
   8: 'b43ebd5573d700c1',
+  9: '011b92d9511148ca',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -66,6 +67,7 @@ const repeatable: Record<string, string> = {
   keepRooms: 'says how it is to be, each room under its id',
   choosePictures: 'pictures that were chosen stay',
   readNews: 'reads',
+  eraseMyData: 'who is gone stays gone',
   resolveCode: 'reads',
   resolveSerial: 'reads',
   searchCompetences: 'reads; that it was asked twice is noted twice',

@@ -5,6 +5,7 @@ import * as devices from './devices.ts'
 import * as employers from './employers.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as kit from './kit.ts'
+import * as myData from './my-data.ts'
 import * as passes from './passes.ts'
 import * as attestations from './attestations.ts'
 import * as refusedRows from './refused-rows.ts'
@@ -28,8 +29,9 @@ import * as visitors from './visitors.ts'
  * 6  a visitor reads their own page of competences.
  * 7  an attestation leaves as a digital credential; anybody may read the keys and the list of its issuer.
  * 8  people who are here, and hosts, recommend; hosts note the titles of outside bodies; a page tells who said what.
+ * 9  a visitor reads all that is kept of them, and has it erased.
  */
-export const CONTRACT = 8
+export const CONTRACT = 9
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 
@@ -41,6 +43,7 @@ export const contract: Contract = {
   devices,
   employers,
   kit,
+  myData,
   passes,
   attestations,
   refusedRows,

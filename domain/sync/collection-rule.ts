@@ -89,6 +89,7 @@ export type WriteRefusal =
   | 'not-your-voice' // of an evaluation: it is another side's to write
   | 'too-many-events' // this side has told all that it may of one record
   | 'frozen' // an attestation was signed on it: take the attestation back first
+  | 'erased' // it is about somebody who had all that is theirs erased: nothing of it is kept
   | 'slot-taken' // the seat was another person's already: this one waits at the head of the line
 
 /** The audience of a record that no device of a role sees. */

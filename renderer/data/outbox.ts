@@ -119,6 +119,12 @@ export class Outbox {
     this.#add(transaction, { ...write, ...this.#numbered(write) })
   }
 
+  /** Nothing of these rows stays here. */
+  drop(transaction: Transaction, rows: readonly WriteRow[]): void {
+    this.#remove(transaction, rows)
+    for (const { key } of rows) this.#forgetRefusal(transaction, key)
+  }
+
   /** The server can never accept these rows. */
   refuse(transaction: Transaction, rows: readonly WriteRow[], refused: RefusedRow): void {
     this.#remove(transaction, rows)

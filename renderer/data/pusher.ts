@@ -162,6 +162,11 @@ export class Pusher {
       this.#hold(transaction, parcel, master ?? copies.refused(collection, id))
       return outbox.acknowledge(transaction, rows, now())
     }
+    if (result.reason === 'erased') {
+      // Whoever it was about had all of it erased: nothing of it stays here either, not even as refused.
+      this.#hold(transaction, parcel, master)
+      return outbox.drop(transaction, rows)
+    }
     const { reason, field } = result
     const [{ key, ...row }] = rows as [WriteRow]
     outbox.refuse(transaction, rows, {

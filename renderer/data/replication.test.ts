@@ -164,6 +164,20 @@ describe('a row that can never be accepted', () => {
     expect(await held(again, poisoned.id)).toEqual(poisoned)
   })
 
+  it('goes from here without a trace when it is about somebody who was erased', async () => {
+    site.server.stop()
+    const data = await openDevice('kiosk')
+    const late = await arrive(data)
+    site.server.refuses = (row) => (row.id === late.id ? 'erased' : null)
+    site.server.start()
+    site.networkComesBack()
+    await until(() => data.sync.waiting === 0)
+    expect(data.sync.refused).toEqual([])
+    expect(refusedRows(data)).toEqual([])
+    expect(await held(data, late.id)).toBeNull()
+    expect(data.documentState('visits', late.id).value).toBe('up-to-date')
+  })
+
   it('is not sent again, and is joined with what the server tells of it', async () => {
     const data = await refusedDeparture()
     site.server.refuses = () => null

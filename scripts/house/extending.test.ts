@@ -22,7 +22,11 @@ const kinds: Kind[] = readFileSync('docs/extending.md', 'utf8')
 const examples: Record<string, { names: RegExp; users?: readonly string[] }> = {
   'A collection': {
     names: /contactRequests|ContactRequest|contact-request/u,
-    users: ['sync-server/sync/intakes/contact-requests.ts', 'sync-server/sync/intakes/intakes.ts'],
+    users: [
+      'sync-server/sync/intakes/contact-requests.ts',
+      'sync-server/sync/intakes/intakes.ts',
+      'sync-server/erasure/my-data.ts',
+    ],
   },
   'A field of a record': { names: /\bpostingId\b/u },
   'A screen of the kiosk': {

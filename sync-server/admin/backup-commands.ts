@@ -68,6 +68,7 @@ const carriedWords: Record<keyof CarriedOver, [one: string, many: string]> = {
   pictures: ['jeu d’images changé', 'jeux d’images changés'],
   attestations: ['attestation reprise', 'attestations reprises'],
   mandates: ['accord d’employeur terminé', 'accords d’employeurs terminés'],
+  erasures: ['personne effacée', 'personnes effacées'],
 }
 
 /** What is worth nothing any more stays so; where that could not be read, what a person must look through. */

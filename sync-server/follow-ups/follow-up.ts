@@ -10,8 +10,11 @@ export interface FollowUp {
   subject: string
 }
 
-/** `score`: count an employer's; `publication`: and tell it to candidates; `seats`: decide a session's. */
-export type FollowUpKind = 'score' | 'publication' | 'seats'
+/**
+ * `score`: count an employer's; `publication`: and tell it to candidates; `seats`: decide a session's; `compaction`:
+ * leave nothing on the disk of what was erased.
+ */
+export type FollowUpKind = 'score' | 'publication' | 'seats' | 'compaction'
 
 /** One transaction of a follow-up. Done twice it changes nothing the second time. */
 export type FollowUpWork = (tx: StoreTransaction) => Promise<void>

@@ -1,44 +1,24 @@
 import * as calls from '../../domain/contract/visitors.ts'
 import { SESSION_HEADER } from '../../domain/sync/protocol.ts'
-import { isUsedUp, tryLimits } from '../accounts/attempts.ts'
 import { endSignInSession, openSignInSession } from '../accounts/sign-in-sessions.ts'
 import { applicationsOfVisitor } from '../passes/my-applications.ts'
-import {
-  hashPictures,
-  keepFirstSecret,
-  noteGuessing,
-  pictureHashOf,
-  provesPictures,
-} from '../passes/pass-secrets.ts'
+import { hashPictures, keepFirstSecret, pictureHashOf } from '../passes/pass-secrets.ts'
 import { validPass } from '../passes/passes.ts'
 import { profileOfVisitor } from '../passes/my-profile.ts'
 import { personOf } from '../passes/person.ts'
 import { newsOfVisitor, noteRead } from '../passes/visitor-news.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { atTheRisk } from './at-the-risk.ts'
+import { provenHolder } from './proven-holder.ts'
 import { notPossible, refusal, Refusal, route, type Route } from './route.ts'
 
 /** What a kiosk asks for the holder of a card: what is theirs to read, and the pictures that open it. */
 export function visitorRoutes(parts: ServerParts): Route[] {
   return [
     route(calls.openVisitorAccess, async ({ body: { token, secret }, scope }) => {
-      const { siteId, deviceId } = scope
-      const pass = await validPass(parts, scope, token)
-      const person = pass && (await parts.store.read((view) => personOf(view, siteId, pass.visitorId)))
-      // Whose card the site signed is held to their own tries, whatever others tried at this kiosk before.
-      const limits = person
-        ? [tryLimits.pictures(siteId, person.mainId), tryLimits.picturesAt(deviceId, person.mainId)]
-        : [tryLimits.forgedPass(deviceId)]
-      const visitorId = await atTheRisk(parts, limits, async () => {
-        const proven = await provesPictures(parts.store, siteId, person, secret)
-        if (!proven && person && (await isUsedUp(parts, limits[0]!))) {
-          await noteGuessing(parts, siteId, person.mainId)
-        }
-        return proven && pass ? pass.visitorId : null
-      })
+      const visitorId = await provenHolder(parts, scope, token, secret)
       return visitorId instanceof Refusal
         ? visitorId
-        : openSignInSession(parts, deviceId, 'visitor', visitorId)
+        : openSignInSession(parts, scope.deviceId, 'visitor', visitorId)
     }),
     route(calls.endVisitorAccess, ({ request, scope }) =>
       endSignInSession(parts, scope.deviceId, request.get(SESSION_HEADER) ?? ''),

@@ -1,5 +1,6 @@
 import { mandateAt, withoutMandate } from '../../domain/hiring/mandate.ts'
 import type { Instant } from '../../domain/time.ts'
+import { joinErasures, replayErasures } from '../erasure/replay-erasures.ts'
 import { takeBack } from '../attestations/revoke-attestation.ts'
 import { keepEmployer } from '../employers/employers.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
@@ -15,6 +16,7 @@ export interface CarriedOver {
   pictures: number
   attestations: number
   mandates: number
+  erasures: number
 }
 
 /**
@@ -30,12 +32,15 @@ export async function carryOver(from: StoreReader, tx: StoreTransaction, now: In
     pictures: await carryPictures(from, tx),
     attestations: await carryAttestations(from, tx, now),
     mandates: await carryMandates(from, tx, now),
+    erasures: 0,
   }
   await carryCredentials(from, tx)
   await carrySites(from, tx, now)
   await carrySessions(from, tx)
   await carryTries(from, tx)
-  return carried
+  // Last of all: what was carried over is looked through as well.
+  await joinErasures(from, tx)
+  return { ...carried, erasures: await replayErasures(tx, now) }
 }
 
 async function carryDevices(from: StoreReader, tx: StoreTransaction): Promise<number> {

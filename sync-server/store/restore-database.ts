@@ -46,7 +46,9 @@ export async function restoreDatabase(backupFile: string, path: string, now: Ins
     copyWithNewEpoch(backupFile, next, now)
     // Opening brings it to the form of this version: what it cannot become is known before anything moves.
     const store = await openSqliteStore(next)
-    const carried = await carriedFrom(path, store, now).finally(() => store.close())
+    const carried = await carriedFrom(path, store, now)
+      .then(async (all) => (all?.erasures ? store.compact().then(() => all) : all))
+      .finally(() => store.close())
     const inUse = listInUse(next)
     const keptAs = setAside(path, now)
     renameSync(next, path)

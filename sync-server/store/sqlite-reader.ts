@@ -84,6 +84,23 @@ export class SqliteReader implements StoreReader {
     return (await this.documents(collection, where)).map(({ record }) => record)
   }
 
+  async documentsNaming(siteId: string, texts: readonly string[]): Promise<StoredDocument[]> {
+    const isNamed = texts.map(() => 'instr(body, ?) > 0').join(' OR ')
+    const rows = this.prepare(`SELECT * FROM documents WHERE partition = ? AND (${isNamed})`).all(
+      siteId,
+      ...texts,
+    )
+    return rows.map((row) => asDocument(row))
+  }
+
+  async visitorIds(siteId: string): Promise<string[]> {
+    const rows = this.prepare(
+      `SELECT DISTINCT visitorId AS id FROM documents WHERE partition = ? AND visitorId IS NOT NULL
+       UNION SELECT id FROM documents WHERE partition = ? AND collection = 'visitors'`,
+    ).all(siteId, siteId)
+    return rows.map(({ id }) => id as string)
+  }
+
   async page(request: PageRequest): Promise<Page> {
     const { collection, role } = request
     const partition = partitionAt(collection, request.siteId)

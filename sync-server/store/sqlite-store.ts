@@ -135,6 +135,16 @@ class SqliteStore implements Store {
     })
   }
 
+  compact(): Promise<void> {
+    return this.#queue.read(async () => {
+      // Pages that were freed or shared out anew still hold what they held: all are written anew.
+      asStoreErrors(() => this.#db.exec('VACUUM'))
+      const log = this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
+      // Another process reads an older state: once it is done.
+      if (log.busy !== 0) throw new Error('The database is being read by another process')
+    })
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true

@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { Compilable } from 'kysely'
 import type { AnyRecord } from '../../domain/record/record.ts'
+import { byServer, stamped } from '../../domain/record/write.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -74,6 +75,19 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
     const field = misshapenField(collection, record)
     if (field !== null) throw new MisshapenRecord(collection, field)
     this.#puts.set(nameOf(collection, record.id, record.siteId), document)
+  }
+
+  erase(document: StoredDocument, now: Instant): void {
+    const { collection, record } = document
+    const { id, siteId, rev } = record
+    // Nothing but what devices must hear of it: the form of its collection is gone with the rest.
+    const rest = { id, siteId, ...stamped(rev, byServer(now)) } as StoredDocument['record']
+    this.#puts.set(nameOf(collection, id, siteId), {
+      ...document,
+      record: rest,
+      deleted: true,
+      sourceRev: null,
+    })
   }
 
   follow(followUp: FollowUp, dueAt: Instant = 0): void {

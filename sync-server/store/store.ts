@@ -94,6 +94,10 @@ export interface StoreReader {
   documents<C extends CollectionName>(collection: C, where?: Where): Promise<StoredDocument<C>[]>
   /** The live records of a collection. */
   records<C extends CollectionName>(collection: C, where?: Where): Promise<RecordTypes[C][]>
+  /** Every record of the site that holds one of these texts in any field, gone ones too. Reads all of the site. */
+  documentsNaming(siteId: string, texts: readonly string[]): Promise<StoredDocument[]>
+  /** The ids of all visitors that any record of the site is about, gone ones too. */
+  visitorIds(siteId: string): Promise<string[]>
   page(request: PageRequest): Promise<Page>
   /** The records of a collection written after a number, for all audiences at once; at most `limit`. */
   changes(collection: CollectionName, siteId: string, since: number, limit: number): Promise<Change[]>
@@ -110,6 +114,8 @@ export interface StoreTransaction extends StoreReader {
    * one that does not have the form of its collection, whoever wrote it.
    */
   put<C extends CollectionName>(document: StoredDocument<C>): void
+  /** Nothing of a record stays but its id: whoever holds it hears that it is gone. */
+  erase(document: StoredDocument, now: Instant): void
   /** Has this looked at once the transaction is kept, or from a later moment on. The same twice is once. */
   follow(followUp: FollowUp, dueAt?: Instant): void
   /** It is done: nothing of it waits any more, not even what this transaction itself asked for. */
@@ -136,6 +142,8 @@ export interface Store {
   onFollowUps(listener: () => void): () => void
   /** Writes a complete copy as one file. */
   backup(file: string): Promise<void>
+  /** From then on nothing that was deleted or replaced rests in the files of the database. */
+  compact(): Promise<void>
   close(): Promise<void>
 }
 

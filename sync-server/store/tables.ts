@@ -136,6 +136,10 @@ export interface Tables {
     issuedAt: number
     jwt: string | null
   }
+  /** Whom nothing may bring back: keyed hashes of the ids of people who were erased, and of their cards. */
+  erasedIds: { hash: string; at: number }
+  /** How many visits there were on a day of which no more is kept. */
+  visitDays: { siteId: string; day: string; visits: number }
   /** What hosts decided on applications made with other pictures than the card's. */
   unprovenDecisions: {
     siteId: string

@@ -2,15 +2,17 @@ import { byServer, revised } from '../../domain/record/write.ts'
 import type { Pen } from '../../domain/observation/pen.ts'
 import { sameContent } from '../../domain/record/content.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
+import { isVisible, projectFor } from '../../domain/sync/access.ts'
 import { collectionNames, isSealed, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import type { Instant, TimeZone } from '../../domain/time.ts'
+import { siteDay, type Instant, type TimeZone } from '../../domain/time.ts'
 import { keepFirstSecret } from '../passes/pass-secrets.ts'
 import { accountAt } from '../accounts/sign-in-sessions.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
-import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import { isAboutErased } from '../erasure/erased-ids.ts'
+import type { StoredDocument, StoreReader, StoreTransaction } from '../store/store.ts'
 import { misshapenField } from '../store/validate-record.ts'
 import { awaitsOthers, broughtBack } from './bring-back.ts'
 import { decideRow, type Decision, type Judged } from './decide-row.ts'
@@ -42,8 +44,9 @@ export async function acceptPush(
     const pushing: Pushing = { scope, pen, now, zone }
     for (const [row, place] of parentsFirst(read)) {
       if ('reason' in row) {
-        await keepRefusedRow(tx, scope, { ...row, recordId: row.id }, now)
-        results[place] = refusal(row)
+        const isErased = await isAboutErased(tx, scope.siteId, row)
+        if (!isErased) await keepRefusedRow(tx, scope, { ...row, recordId: row.id }, now)
+        results[place] = refusal(isErased ? { ...row, reason: 'erased' } : row)
         continue
       }
       if (held.has(row) || pictures.later.has(row)) {
@@ -92,6 +95,11 @@ export async function acceptRow(
   const { collection, record } = row
   const { id } = record
   const stored = await tx.document(collection, id, scope.siteId)
+  // Their words are not kept, not even as those of a refused row.
+  if (await isAboutErased(tx, scope.siteId, row)) {
+    const master = await shownOf(tx, pushing, collection, stored)
+    return { collection, id, outcome: 'refused', reason: 'erased', master }
+  }
   const ours = broughtBack(scope, row, stored, seals, now)
   if (ours) {
     if (ours.record) await keepBroughtBack(tx, pushing, collection, ours.record)
@@ -121,6 +129,20 @@ export async function acceptRow(
     await keepRefusedRow(tx, scope, refused, now)
   }
   return { collection, id, outcome: 'accepted' }
+}
+
+/** The server's copy as this device may see it. */
+async function shownOf(
+  view: StoreReader,
+  { scope, now, zone }: Pushing,
+  collection: CollectionName,
+  stored: StoredDocument | null,
+): Promise<AnyRecord | null> {
+  if (!stored || stored.deleted) return null
+  const { record } = stored
+  const facts = await mandateFacts(view, collection, [record])
+  const isShown = isVisible(scope, collection, record, siteDay(now, zone), facts)
+  return isShown ? projectFor(scope, collection, record) : null
 }
 
 async function refuseRow(

@@ -4,12 +4,19 @@ import { isSealed, ruleOf, type CollectionName } from '../../domain/sync/collect
 import type { Scope } from '../../domain/sync/scope.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import { freshToken, sameText, seal } from '../secrets.ts'
-import { keptSetting } from '../settings.ts'
-import type { StoreTransaction } from '../store/store.ts'
+import { keptSetting, readSetting } from '../settings.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
+
+const SEALING_SECRET = 'receipt-secret'
 
 /** The key of everything that the server seals. It lives in the database, so that a backup knows it too. */
 export function sealingSecret(tx: StoreTransaction): Promise<string> {
-  return keptSetting(tx, 'receipt-secret', freshToken)
+  return keptSetting(tx, SEALING_SECRET, freshToken)
+}
+
+/** The same, where nothing may be written; none as long as nothing was sealed. */
+export function knownSecret(view: StoreReader): Promise<string | undefined> {
+  return readSetting(view, SEALING_SECRET)
 }
 
 /**

@@ -163,8 +163,10 @@ export class FakeServer {
     this.pushed.push(row)
     const { collection, id } = row
     const master = this.read(collection, id)
-    if (this.refuses(row)) {
-      return { collection, id, outcome: 'refused', reason: 'invalid', master: master ?? null }
+    const refusal = this.refuses(row)
+    if (refusal) {
+      const reason = refusal === 'erased' ? 'erased' : 'invalid'
+      return { collection, id, outcome: 'refused', reason, master: master ?? null }
     }
     if ('sealed' in row) {
       this.write(collection, { id, siteId: SHARED_PARTITION, rev: row.sealed, at: 0, by: 'server' })

@@ -57,6 +57,7 @@ export const refusedTexts = inDeskLanguages({
         frozen:
           'Une attestation est déjà signée sur cette observation. Pour corriger, retirez d’abord l’attestation.',
         'too-many-events': 'Ce poste a déjà écrit tout ce qu’il pouvait écrire à ce sujet.',
+        erased: 'La personne a fait effacer tout ce qui la concerne : rien n’en est gardé.',
         'slot-taken':
           'Deux personnes ont eu la même place\u202f: le disque de cette borne a été remis en arrière ou copié. La seconde attend en tête de liste.',
         unreadable:

@@ -20,6 +20,7 @@ import { secretsChanged } from './0017-secrets-changed.ts'
 import { consents } from './0018-consents.ts'
 import { searches } from './0019-searches.ts'
 import { credentials } from './0020-credentials.ts'
+import { erasures } from './0021-erasures.ts'
 import { recommendations } from './0025-recommendations.ts'
 
 /** In order; a migration that was released is never edited. */
@@ -44,6 +45,7 @@ const migrations = {
   '0018-consents': consents,
   '0019-searches': searches,
   '0020-credentials': credentials,
+  '0021-erasures': erasures,
   '0025-recommendations': recommendations,
 }
 

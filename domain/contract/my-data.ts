@@ -1,0 +1,87 @@
+import { profileSchema } from '../competences/profile.ts'
+import { visitReasons } from '../visits/visit.ts'
+import { endpoint, type ReplyOf } from './endpoint.ts'
+import { instant, passToken, pictures, text } from './fields.ts'
+
+const listOf = <const Properties extends object, const Required extends readonly string[]>(
+  properties: Properties,
+  required: Required,
+) =>
+  ({
+    type: 'array',
+    items: { type: 'object', additionalProperties: false, properties, required },
+  }) as const
+
+const visit = {
+  day: text,
+  arrivedAt: instant,
+  leftAt: instant,
+  reasons: { type: 'array', items: { type: 'string', enum: visitReasons } },
+} as const
+
+export const myData = endpoint({
+  summary: 'All that the site keeps of the holder of a card, by what it is for, and who looked.',
+  method: 'GET',
+  path: 'visitor/data',
+  caller: 'visitor',
+  noStore: true,
+  reply: {
+    title: 'my data',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      toldAt: instant,
+      /** What hosts call them and noted of them. */
+      directory: listOf({ name: text, note: text, firstSeenOn: text, lastSeenOn: text }, [
+        'firstSeenOn',
+        'lastSeenOn',
+      ]),
+      visits: listOf(visit, ['day', 'arrivedAt', 'reasons']),
+      bookings: listOf({ title: text, startsAt: instant, askedAt: instant }, ['title', 'askedAt']),
+      /** What was said of their part in a challenge, and by whom: `self`, `host`, `employer` or an observer. */
+      observations: listOf({ title: text, at: instant, kind: text }, ['title', 'at', 'kind']),
+      attestations: listOf({ serial: text, title: text, issuedAt: instant }, ['serial', 'title', 'issuedAt']),
+      applications: listOf({ offer: text, employer: text, at: instant }, ['offer', 'employer', 'at']),
+      introductions: listOf({ at: instant }, ['at']),
+      profile: profileSchema,
+      /** Searches of employers that showed them, without their name: what was asked for. */
+      /** Hosts who read their page. */
+      reads: listOf({ at: instant, by: text }, ['at', 'by']),
+      searches: listOf({ at: instant, employer: text, wanted: { type: 'array', items: text } }, [
+        'at',
+        'employer',
+        'wanted',
+      ]),
+    },
+    required: [
+      'toldAt',
+      'directory',
+      'visits',
+      'bookings',
+      'observations',
+      'attestations',
+      'applications',
+      'introductions',
+      'reads',
+      'searches',
+    ],
+  },
+})
+/** What one person reads of what is kept of them. */
+export type MyData = ReplyOf<typeof myData>
+
+export const eraseMyData = endpoint({
+  summary:
+    'Erases all that the site keeps of the holder of a card, who shows their pictures once more. Their cards end.',
+  method: 'POST',
+  path: 'visitor/erase',
+  caller: 'visitor',
+  noStore: true,
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { token: passToken, secret: pictures },
+    required: ['token', 'secret'],
+  },
+  refusals: ['wrong-credentials'],
+})

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { DAY } from '../time.ts'
+import type { Application, ApplicationEvent } from './application.ts'
+import { scoredFileOf } from './scored-file.ts'
+import { withoutCandidate } from './without-candidate.ts'
+
+const author = { deviceId: 'server', now: 90 * DAY }
+const event = (type: ApplicationEvent['type'], day: number, told: Partial<ApplicationEvent> = {}) => ({
+  ...{ id: `${type}.${day}`, type, at: day * DAY, by: 'd', receivedAt: day * DAY },
+  ...told,
+})
+const sent = (...events: ApplicationEvent[]): Application => ({
+  ...{ id: 'a', siteId: 'brest', rev: '1', at: 0, by: 'k', employerId: 'e', jobOfferId: 'o', visitorId: 'V' },
+  sent: { name: 'Lucie', phone: '06', message: 'Bonjour' },
+  events: [event('submitted', 1), ...events],
+})
+const offer = {
+  criteria: [{ id: 'c1', kind: 'competence' as const, label: 'Tenir une caisse' }],
+}
+
+describe('an application without its candidate', () => {
+  it.each<[string, ApplicationEvent[]]>([
+    [
+      'answered with a reason',
+      [event('refused', 3, { reasons: [{ code: 'skill_level', criterionId: 'c1', note: 'Lucie' }] })],
+    ],
+    ['answered without one', [event('refused', 3)]],
+    [
+      'with a pointer in words',
+      [event('refused', 3, { stepForward: { kind: 'words', words: 'Lucie, voyez le chantier' } })],
+    ],
+    [
+      'with words too short to be a pointer',
+      [event('refused', 3, { stepForward: { kind: 'words', words: 'Lucie' } })],
+    ],
+    ['with a pointer to a thing', [event('refused', 3, { stepForward: { kind: 'offer', itemId: 'o2' } })]],
+    ['hired on a day', [event('hired', 3, { nextStep: { what: 'Lucie', on: '2026-05-01' } })]],
+    ['hired with somebody to ask', [event('hired', 3, { nextStep: { what: 'x', contact: 'Mme Le Goff' } })]],
+    ['hired with nothing', [event('hired', 3, { nextStep: { what: 'x', contact: ' ' } })]],
+    [
+      'answered together with many',
+      [event('refused', 3, { groupSize: 40, reasons: [{ code: 'skill_level', criterionId: 'c1' }] })],
+    ],
+    [
+      'an answer that was taken back',
+      [event('refused', 3), event('answer-withdrawn', 3, { about: 'refused.3' }), event('hired', 9)],
+    ],
+  ])('counts as before: %s', (_, events) => {
+    const before = sent(...events)
+    const after = withoutCandidate(before, 'STRANGER', author)
+    const { candidate: _who, ...file } = scoredFileOf(before, offer)!
+    const { candidate, ...left } = scoredFileOf(after, offer)!
+    expect(left).toEqual(file)
+    expect(candidate).toBe('STRANGER')
+    const text = JSON.stringify(after)
+    for (const word of ['Lucie', 'Bonjour', '06', 'Le Goff', '"V"']) expect(text).not.toContain(word)
+  })
+
+  it('that nobody has answered, or not to the end, is withdrawn; the answers that count stay', () => {
+    for (const open of [sent(), sent(event('viewed', 2)), sent(event('pursued', 2))]) {
+      const { events } = withoutCandidate(open, 'STRANGER', author)
+      expect(events.slice(0, -1).map(({ type }) => type)).toEqual(open.events.map(({ type }) => type))
+      expect(events.at(-1)).toMatchObject({ type: 'withdrawn', by: 'server', receivedAt: author.now })
+    }
+    const ended = sent(event('withdrawn', 2))
+    expect(withoutCandidate(ended, 'STRANGER', author).events).toHaveLength(2)
+  })
+})

@@ -1,0 +1,68 @@
+import { revised, type Author } from '../record/write.ts'
+import type { VisitorId } from '../ids.ts'
+import { HISTORY_LENGTH, type Application, type ApplicationEvent } from './application.ts'
+import { standingEvents } from './event-time.ts'
+import { POINTER_LENGTH } from './scored-file.ts'
+
+/** In the place of words that went with a candidate, where that there were some counts in the score. */
+const GONE = 'Effacé avec la personne.'.padEnd(POINTER_LENGTH)
+
+/**
+ * What stays of an application once its candidate is erased: dates and flags, so that every score comes out as before.
+ * `stranger`: a key that means nothing, the same for all that one person sent to one employer. What was not concluded
+ * is withdrawn: nobody waits for an answer any more.
+ */
+export function withoutCandidate(application: Application, stranger: VisitorId, author: Author): Application {
+  const { id, siteId, rev, at, by, employerId, jobOfferId, events } = application
+  const kept = { id, siteId, rev, at, by, employerId, jobOfferId, visitorId: stranger, sent: {} }
+  const told = events.map(withoutWords)
+  return revised({ ...kept, events: isOpen(events) ? [...told, withdrawal(stranger, author)] : told }, author)
+}
+
+const ended: ReadonlySet<string> = new Set(['refused', 'hired', 'candidate-declined', 'withdrawn'])
+
+function isOpen(events: readonly ApplicationEvent[]): boolean {
+  return events.length < HISTORY_LENGTH && !standingEvents(events).some(({ type }) => ended.has(type))
+}
+
+function withdrawal(stranger: VisitorId, { now, deviceId }: Author): ApplicationEvent {
+  return {
+    id: `gone.${stranger}`,
+    type: 'withdrawn',
+    at: now,
+    by: deviceId,
+    receivedAt: now,
+    because: 'unsaid',
+  }
+}
+
+function withoutWords(event: ApplicationEvent): ApplicationEvent {
+  const { id, type, at, by, byHost, groupSize, reasons, about, stepForward, nextStep, receivedAt } = event
+  return {
+    ...{ id, type, at, by },
+    ...(byHost === undefined ? {} : { byHost }),
+    ...(groupSize === undefined ? {} : { groupSize }),
+    ...(about === undefined ? {} : { about }),
+    ...(receivedAt === undefined ? {} : { receivedAt }),
+    ...(reasons && {
+      reasons: reasons.map(({ code, criterionId }) => ({ code, ...(criterionId && { criterionId }) })),
+    }),
+    ...(stepForward && { stepForward: withoutPointer(stepForward) }),
+    ...(nextStep && {
+      nextStep: {
+        what: GONE,
+        ...(nextStep.on === undefined ? {} : { on: nextStep.on }),
+        ...(nextStep.contact?.trim() ? { contact: GONE } : {}),
+      },
+    }),
+  }
+}
+
+function withoutPointer({
+  kind,
+  itemId,
+  words,
+}: NonNullable<ApplicationEvent['stepForward']>): NonNullable<ApplicationEvent['stepForward']> {
+  const isPointer = (words?.trim().length ?? 0) >= POINTER_LENGTH
+  return { kind, ...(itemId ? { itemId } : {}), ...(isPointer ? { words: GONE } : {}) }
+}

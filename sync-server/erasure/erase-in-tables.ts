@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import { takeBack } from '../attestations/revoke-attestation.ts'
+import { revokePassesOf } from '../passes/passes.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import type { Tables } from '../store/tables.ts'
+import type { Leaving } from './erase-person.ts'
+
+interface LeavingTables extends Leaving {
+  /** Of the records that name the person. */
+  recordIds: readonly string[]
+}
+type TableEraser = (tx: StoreTransaction, leaving: LeavingTables) => Promise<unknown>
+
+/** Stands where somebody's id stood. */
+const NOBODY = ''
+
+/** Every table beside the records, and what an erasure does there; `null`: it names no visitor. */
+const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
+  settings: null,
+  devices: null,
+  enrolmentCodes: null,
+  accounts: null,
+  followUps: null,
+  requests: null,
+  siteKeys: null,
+  erasedIds: null,
+  visitDays: null,
+  // Hashes, which a day later are nothing.
+  attempts: null,
+  // With their attestations.
+  credentials: null,
+  sessions: (tx, { ids }) =>
+    tx.run(tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', 'in', ids)),
+  // A number that is dead stays so: whoever finds the card is nobody.
+  async passes(tx, { siteId, ids, now }) {
+    await revokePassesOf(tx, siteId, ids, now)
+    const theirs = tx.tables.updateTable('passes').set({ visitorId: NOBODY }).where('siteId', '=', siteId)
+    await tx.run(theirs.where('visitorId', 'in', ids))
+  },
+  recoveries: (tx, { siteId, ids }) =>
+    tx.run(tx.tables.deleteFrom('recoveries').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
+  passSecrets: (tx, { siteId, ids }) =>
+    tx.run(tx.tables.deleteFrom('passSecrets').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
+  visitorReads: (tx, { siteId, ids }) =>
+    tx.run(tx.tables.deleteFrom('visitorReads').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
+  passAlerts: (tx, { siteId, ids }) =>
+    tx.run(tx.tables.deleteFrom('passAlerts').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
+  async attestations(tx, { siteId, ids, now }) {
+    const theirs = await tx.all(
+      tx.tables
+        .selectFrom('attestations')
+        .selectAll()
+        .where('siteId', '=', siteId)
+        .where('visitorId', 'in', ids),
+    )
+    for (const row of theirs) await takeBack(tx, row, 'erased', now)
+    await tx.run(
+      tx.tables
+        .updateTable('attestations')
+        .set({ visitorId: NOBODY })
+        .where('siteId', '=', siteId)
+        .where('visitorId', 'in', ids),
+    )
+  },
+  async searches(tx, { siteId, ids }) {
+    for (const { searchId } of await meetingsOf(tx, { siteId, ids })) {
+      const [search] = await tx.all(
+        tx.tables.selectFrom('searches').select('people').where('searchId', '=', searchId),
+      )
+      const people = (JSON.parse(search?.people ?? '[]') as string[]).filter((id) => !ids.includes(id))
+      await tx.run(
+        tx.tables
+          .updateTable('searches')
+          .set({ people: JSON.stringify(people) })
+          .where('searchId', '=', searchId),
+      )
+    }
+  },
+  searchMeetings: (tx, { siteId, ids }) =>
+    tx.run(tx.tables.deleteFrom('searchMeetings').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
+  // Both what they said of others and what others said of them: the pages keep what stays.
+  async recommendations(tx, { siteId, ids }) {
+    const theirs = tx.tables.deleteFrom('recommendations').where('siteId', '=', siteId)
+    await tx.run(theirs.where('visitorId', 'in', ids))
+    await tx.run(theirs.where('authorId', 'in', ids))
+  },
+  pageReads: (tx, { siteId, ids }) =>
+    tx.run(tx.tables.deleteFrom('pageReads').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
+  async unprovenDecisions(tx, { siteId, recordIds }) {
+    for (const applicationId of recordIds) {
+      await tx.run(
+        tx.tables
+          .deleteFrom('unprovenDecisions')
+          .where('siteId', '=', siteId)
+          .where('applicationId', '=', applicationId),
+      )
+    }
+  },
+  async refusedRows(tx, { siteId, ids }) {
+    for (const id of ids) {
+      const names = sql<boolean>`(instr(body, ${id}) > 0 or instr(recordId, ${id}) > 0)`
+      await tx.run(tx.tables.deleteFrom('refusedRows').where('siteId', '=', siteId).where(names))
+    }
+  },
+}
+
+/** What stands beside the records, table by table; the lists of whom a search showed before the meetings go. */
+export async function eraseInTables(tx: StoreTransaction, leaving: LeavingTables): Promise<void> {
+  for (const erase of Object.values(tableErasers)) await erase?.(tx, leaving)
+}
+
+/** The numbers of all cards that the person ever held here. */
+export async function passesOf(
+  view: StoreReader,
+  { siteId, ids }: Pick<Leaving, 'siteId' | 'ids'>,
+): Promise<string[]> {
+  const passes = await view.all(
+    view.tables
+      .selectFrom('passes')
+      .select('passId')
+      .where('siteId', '=', siteId)
+      .where('visitorId', 'in', ids),
+  )
+  return passes.map(({ passId }) => passId)
+}
+
+function meetingsOf(view: StoreReader, { siteId, ids }: Pick<Leaving, 'siteId' | 'ids'>) {
+  return view.all(
+    view.tables
+      .selectFrom('searchMeetings')
+      .select('searchId')
+      .where('siteId', '=', siteId)
+      .where('visitorId', 'in', ids),
+  )
+}

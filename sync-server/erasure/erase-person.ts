@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import type { CompetenceProfile } from '../../domain/competences/profile.ts'
+import type { Application } from '../../domain/hiring/application.ts'
+import { withoutCandidate } from '../../domain/hiring/without-candidate.ts'
+import type { SiteId, VisitorId } from '../../domain/ids.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
+import { byServer, revised } from '../../domain/record/write.ts'
+import { withoutVisitor } from '../../domain/seats/without-visitor.ts'
+import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
+import type { Instant } from '../../domain/time.ts'
+import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
+import { personOf } from '../passes/person.ts'
+import type { StoredDocument, StoreTransaction } from '../store/store.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { createReceipts, type Receipts } from '../sync/receipts.ts'
+import { sealingSecret } from '../sync/seals.ts'
+import { noteErased } from './erased-ids.ts'
+import { eraseInTables, passesOf } from './erase-in-tables.ts'
+import { countDay } from './visit-days.ts'
+
+/** Who is erased, at which site, and under which ids the site knows them. */
+export interface Leaving {
+  siteId: SiteId
+  ids: readonly VisitorId[]
+  now: Instant
+}
+
+interface Erasing extends Leaving {
+  receipts: Receipts
+  /** A key that means nothing, the same for one name: whoever must tell people apart still can. */
+  strangerFor(name: string): VisitorId
+}
+
+/** What stays of a record that names the person; `null`: nothing. `nobody`: no record of it names a visitor. */
+type Eraser<C extends CollectionName> =
+  | 'nobody'
+  | ((record: RecordTypes[C], erasing: Erasing, tx: StoreTransaction) => Promise<RecordTypes[C] | null>)
+
+const nothing = async () => null
+
+/** Every collection, and what an erasure leaves of it: a new one says so here. */
+const erasers: { readonly [C in CollectionName]: Eraser<C> } = {
+  sites: 'nobody',
+  challenges: 'nobody',
+  challengeSessions: 'nobody',
+  seatLeases: 'nobody',
+  employers: 'nobody',
+  jobOffers: 'nobody',
+  visitors: nothing,
+  evaluations: nothing,
+  contactRequests: nothing,
+  postings: nothing,
+  async visits({ kind, day }, { siteId }, tx) {
+    if (kind !== 'unnamed-departure') await countDay(tx, siteId, day)
+    return null
+  },
+  async bookings(booking, { now, strangerFor }, tx) {
+    const session = await tx.record('challengeSessions', booking.sessionId, booking.siteId)
+    const isToCome = session !== undefined && session.endsAt > now
+    return withoutVisitor(booking, { stranger: strangerFor(booking.id), isToCome }, byServer(now))
+  },
+  async applications(application, { now, receipts, strangerFor }) {
+    const reduced = withoutCandidate(application, strangerFor(application.employerId), byServer(now))
+    return { ...reduced, events: reduced.events.map(stampedIn(reduced, receipts)) }
+  },
+  async profiles(profile, { ids, now, strangerFor }) {
+    return ids.includes(profile.visitorId) ? null : withoutAuthor(profile, ids, strangerFor, now)
+  },
+}
+
+/**
+ * Everything of a person at one site goes, in one transaction: their records, what stands beside them, their cards.
+ * What stays names nobody: how many came on a day, that a seat was taken, dates and flags of applications. Whatever
+ * comes later about them is refused (`erased`). Done twice it changes nothing.
+ */
+export async function erasePerson(
+  tx: StoreTransaction,
+  siteId: SiteId,
+  visitorId: VisitorId,
+  now: Instant,
+): Promise<void> {
+  const { ids } = await personOf(tx, siteId, visitorId)
+  const leaving: Leaving = { siteId, ids, now }
+  const strangers = new Map<string, VisitorId>()
+  const erasing: Erasing = {
+    ...leaving,
+    receipts: createReceipts(await sealingSecret(tx)),
+    strangerFor(name) {
+      const stranger = strangers.get(name) ?? visitorIdFrom(randomUUID())
+      strangers.set(name, stranger)
+      return stranger
+    },
+  }
+  await noteErased(tx, siteId, [...ids, ...(await passesOf(tx, leaving))], now)
+  const named = await tx.documentsNaming(siteId, ids)
+  await eraseInTables(tx, { ...leaving, recordIds: named.map(({ record }) => record.id) })
+  for (const { collection, record } of named) {
+    // Beside the tables some of it was written anew.
+    const document = await tx.document(collection, record.id, siteId)
+    if (document) await eraseDocument(tx, document, erasing)
+  }
+  tx.follow({ kind: 'compaction', siteId, subject: 'database' })
+}
+
+async function eraseDocument(
+  tx: StoreTransaction,
+  document: StoredDocument,
+  erasing: Erasing,
+): Promise<void> {
+  const { collection, record, deleted } = document
+  const eraser = erasers[collection] as Eraser<CollectionName>
+  if (eraser === 'nobody') return
+  if (isBare(record) || !isAbout(record, erasing.ids)) return
+  const rest = deleted ? null : await eraser(record as never, erasing, tx)
+  if (rest === null) tx.erase(document, erasing.now)
+  else await keepRecord(tx, collection, rest)
+}
+
+/** Erased before: nothing but what devices hear of it. */
+function isBare(record: AnyRecord): boolean {
+  return Object.keys(record).length === BARE_FIELDS
+}
+const BARE_FIELDS = 5
+
+/** The person stands in a field of it; one that has their id inside a longer word is another one's. */
+function isAbout(record: AnyRecord, ids: readonly VisitorId[]): boolean {
+  const { visitorId, authorId, recommendations = [] } = record as AnyRecord & Partial<Naming>
+  const named = [record.id, visitorId, authorId, ...recommendations.map((one) => one.authorId)]
+  return named.some((id) => id !== undefined && ids.includes(id))
+}
+interface Naming {
+  visitorId: VisitorId
+  authorId: VisitorId
+  recommendations: { authorId: VisitorId }[]
+}
+
+/** What they said of others stays said, by somebody whom nobody knows any more. */
+function withoutAuthor(
+  profile: CompetenceProfile,
+  ids: readonly VisitorId[],
+  strangerFor: Erasing['strangerFor'],
+  now: Instant,
+): CompetenceProfile {
+  const recommendations = profile.recommendations?.map((one) =>
+    ids.includes(one.authorId) ? { ...one, authorId: strangerFor(profile.id) } : one,
+  )
+  return revised(profile, byServer(now), recommendations ? { recommendations } : {})
+}
+
+/** The server's own word on when it heard an event covers what was sent: it is given anew on what is left. */
+function stampedIn(application: Application, receipts: Receipts) {
+  return (event: Application['events'][number]) =>
+    event.receivedAt === undefined ? event : receipts.stamp(application, event, event.receivedAt)
+}

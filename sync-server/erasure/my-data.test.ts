@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { MyData } from '../../domain/contract/my-data.ts'
+import { DAY } from '../../domain/time.ts'
+import { readPassToken } from '../../domain/visits/pass-token.ts'
+import { createEmployer } from '../employers/employers.ts'
+import { hashPictures } from '../passes/pass-secrets.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { sampleSession } from '../testing/sample-sessions.ts'
+import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
+
+const PICTURES = [1, 5, 9, 11]
+let server: TestServer
+let kiosk: TestDevice
+let visitorId: string
+
+beforeEach(async () => {
+  server = await TestServer.start()
+  await server.createSite('brest')
+  await createEmployer(server.parts, 'brest', { name: 'Fournil' }, 'bakery')
+  kiosk = await server.device('brest', 'kiosk')
+  const stock = await kiosk.call('POST', 'passes/stock', { count: 1 })
+  const [token] = (stock.body as { tokens: [string] }).tokens
+  visitorId = readPassToken(token)!.visitorId
+  const secret = { siteId: 'brest', visitorId, secretHash: await hashPictures(PICTURES) }
+  await server.parts.store.transaction((tx) => tx.run(tx.tables.insertInto('passSecrets').values(secret)))
+  const opened = await kiosk.call('POST', 'visitor/session', { token, secret: PICTURES })
+  kiosk.session = (opened.body as { session: string }).session
+})
+afterEach(() => server.stop())
+
+const asked = async () => {
+  const answer = await kiosk.call('GET', 'visitor/data')
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  return answer.body as MyData
+}
+
+it('is empty for somebody of whom nothing is kept, and closed to whoever showed no pictures', async () => {
+  expect(await asked()).toEqual({
+    ...{ toldAt: START, directory: [], visits: [], bookings: [], observations: [], attestations: [] },
+    ...{ applications: [], introductions: [], reads: [], searches: [] },
+  })
+  kiosk.session = null
+  expect((await kiosk.call('GET', 'visitor/data')).status).toBe(401)
+})
+
+it('tells what is kept by what it is for, under every entry of the person, and who looked', async () => {
+  await server.account('brest', 'maelle')
+  const [host] = await server.parts.store.read((view) =>
+    view.all(view.tables.selectFrom('accounts').selectAll()),
+  )
+  const maelle = host!.accountId
+  const head = (id: string) => ({
+    id,
+    siteId: 'brest',
+    rev: '1',
+    at: START,
+    by: 'server',
+    employerId: 'bakery',
+  })
+  await server.parts.store.transaction(async (tx) => {
+    await keepRecord(tx, 'visitors', {
+      ...sampleRecord('visitors', { ...head(visitorId), mark: 'Lucie' }),
+      note: 'calls',
+    })
+    const twin = sampleRecord('visitors', { ...head('TWIN'), mark: 'Lu' })
+    await keepRecord(tx, 'visitors', { ...twin, mergedInto: visitorId })
+    await keepRecord(tx, 'visits', sampleRecord('visits', { ...head('v1'), mark: visitorId }))
+    const later = sampleRecord('visits', { ...head('v2'), mark: 'TWIN' })
+    await keepRecord(tx, 'visits', { ...later, arrivedAt: START + DAY, leftAt: START + 2 * DAY })
+    await keepRecord(tx, 'visits', sampleRecord('visits', { ...head('v3'), mark: 'YANN' }))
+    await keepRecord(
+      tx,
+      'challengeSessions',
+      sampleSession('session-1', { employerId: 'bakery', title: 'Le fournil' }),
+    )
+    await keepRecord(tx, 'bookings', sampleRecord('bookings', { ...head('b1'), mark: visitorId }))
+    const voice = sampleRecord('evaluations', { ...head('b1'), mark: visitorId })
+    await keepRecord(tx, 'evaluations', { ...voice, sessionId: 'session-1' })
+    // What the observers are still agreeing on is not told yet.
+    await keepRecord(tx, 'evaluations', { ...voice, id: 'b1.d.host', kind: 'debrief', authorId: 'host' })
+    const application = sampleRecord('applications', { ...head('a1'), mark: 'x' })
+    await keepRecord(tx, 'applications', { ...application, visitorId })
+    await keepRecord(tx, 'jobOffers', { ...sampleRecord('jobOffers', { ...head('offer'), mark: 'Vente' }) })
+    await keepRecord(tx, 'profiles', sampleRecord('profiles', { ...head(visitorId), mark: visitorId }))
+    const search = { siteId: 'brest', employerId: 'bakery', accountId: 'armelle', at: START, seed: 'x' }
+    const wanted = '[{"key":"ability:organise"}]'
+    await tx.run(tx.tables.insertInto('searches').values({ searchId: 'q', ...search, wanted, people: '[]' }))
+    const meeting = { siteId: 'brest', visitorId, searchId: 'q', at: START }
+    await tx.run(tx.tables.insertInto('searchMeetings').values(meeting))
+    await tx.run(
+      tx.tables.insertInto('pageReads').values({ siteId: 'brest', visitorId, accountId: maelle, at: START }),
+    )
+  })
+  expect(await asked()).toMatchObject({
+    directory: [{ name: 'Lucie', note: 'calls' }, { name: 'Lu' }],
+    visits: [{ arrivedAt: START + DAY, leftAt: START + 2 * DAY }, { arrivedAt: START }],
+    bookings: [{ title: 'Le fournil' }],
+    observations: [{ title: 'Le fournil', kind: 'self' }],
+    applications: [{ offer: 'Vente', employer: 'Fournil', at: START }],
+    profile: { visitorId },
+    reads: [{ by: 'maelle', at: START }],
+    searches: [{ employer: 'Fournil', at: START, wanted: ['ability:organise'] }],
+  })
+})

@@ -1,0 +1,137 @@
+import type { Attestation } from '../../domain/attestations/attestation.ts'
+import type { MyData } from '../../domain/contract/my-data.ts'
+import type { Wanted } from '../../domain/matching/match-need.ts'
+import { receivedAt } from '../../domain/hiring/application.ts'
+import type { VisitorId } from '../../domain/ids.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
+import { profileOfVisitor } from '../passes/my-profile.ts'
+import { personOf, recordsOfPerson } from '../passes/person.ts'
+import type { ServerParts } from '../server-parts.ts'
+import type { StoreReader } from '../store/store.ts'
+
+/**
+ * All that a site keeps of one person, newest first, as they may read it: a debrief that was not told them yet is its
+ * observers' still. Read as one person under all of their ids.
+ */
+export async function dataOfVisitor(parts: ServerParts, scope: Scope, visitorId: VisitorId): Promise<MyData> {
+  const { siteId } = scope
+  const profile = await profileOfVisitor(parts, scope, visitorId)
+  return parts.store.read(async (view) => {
+    const of = <C extends 'visits' | 'bookings' | 'evaluations' | 'applications' | 'contactRequests'>(
+      name: C,
+    ) => recordsOfPerson(view, siteId, name, visitorId)
+    const { ids } = await personOf(view, siteId, visitorId)
+    const titleOf = async (sessionId: string) =>
+      (await view.record('challengeSessions', sessionId, siteId)) ?? { title: '' }
+    return {
+      toldAt: parts.clock.now(),
+      directory: await directoryOf(view, siteId, ids),
+      visits: newestFirst(await of('visits'), ({ arrivedAt }) => arrivedAt).map(
+        ({ day, arrivedAt, leftAt, reasons }) => ({
+          day,
+          arrivedAt,
+          reasons,
+          ...(leftAt === undefined ? {} : { leftAt }),
+        }),
+      ),
+      bookings: await Promise.all(
+        newestFirst(await of('bookings'), ({ askedAt }) => askedAt).map(async ({ sessionId, askedAt }) => {
+          const session = await view.record('challengeSessions', sessionId, siteId)
+          return { title: session?.title ?? '', askedAt, ...(session ? { startsAt: session.startsAt } : {}) }
+        }),
+      ),
+      observations: await Promise.all(
+        newestFirst(await of('evaluations'), ({ at }) => at)
+          .filter(({ kind, sharedAt }) => kind !== 'debrief' || sharedAt !== undefined)
+          .map(async ({ kind, at, sessionId }) => ({ kind, at, title: (await titleOf(sessionId)).title })),
+      ),
+      attestations: await attestationsAt(view, siteId, ids),
+      applications: await Promise.all(
+        newestFirst(await of('applications'), receivedAt)
+          .filter(({ unverified }) => !unverified)
+          .map(async (application) => ({
+            offer: (await view.record('jobOffers', application.jobOfferId, siteId))?.title ?? '',
+            employer: (await view.record('employers', application.employerId))?.name ?? '',
+            at: receivedAt(application),
+          })),
+      ),
+      introductions: (await of('contactRequests')).map(({ at }) => ({ at })),
+      ...(profile ? { profile } : {}),
+      reads: await readsOf(view, siteId, ids),
+      searches: await searchesThatShowed(view, siteId, ids),
+    }
+  })
+}
+
+function newestFirst<T>(all: readonly T[], at: (one: T) => number): T[] {
+  return [...all].sort((a, b) => at(b) - at(a))
+}
+
+async function directoryOf(
+  view: StoreReader,
+  siteId: string,
+  ids: readonly VisitorId[],
+): Promise<MyData['directory']> {
+  const entries = await Promise.all(ids.map((id) => view.record('visitors', id, siteId)))
+  return entries.flatMap((entry) => {
+    if (!entry) return []
+    const { name, note, firstSeenOn, lastSeenOn } = entry
+    return [{ firstSeenOn, lastSeenOn, ...(name ? { name } : {}), ...(note ? { note } : {}) }]
+  })
+}
+
+async function attestationsAt(
+  view: StoreReader,
+  siteId: string,
+  ids: readonly VisitorId[],
+): Promise<MyData['attestations']> {
+  const rows = await view.all(
+    view.tables
+      .selectFrom('attestations')
+      .select(['serial', 'issuedAt', 'body'])
+      .where('siteId', '=', siteId)
+      .where('visitorId', 'in', ids),
+  )
+  return newestFirst(rows, ({ issuedAt }) => issuedAt).flatMap(({ serial, issuedAt, body }) =>
+    body === null ? [] : [{ serial, issuedAt, title: (JSON.parse(body) as Attestation).title }],
+  )
+}
+
+async function readsOf(
+  view: StoreReader,
+  siteId: string,
+  ids: readonly VisitorId[],
+): Promise<MyData['reads']> {
+  return view.all(
+    view.tables
+      .selectFrom('pageReads')
+      .innerJoin('accounts', 'accounts.accountId', 'pageReads.accountId')
+      .select(['pageReads.at', 'accounts.name as by'])
+      .where('pageReads.siteId', '=', siteId)
+      .where('pageReads.visitorId', 'in', ids)
+      .orderBy('pageReads.at', 'desc'),
+  )
+}
+
+async function searchesThatShowed(
+  view: StoreReader,
+  siteId: string,
+  ids: readonly VisitorId[],
+): Promise<MyData['searches']> {
+  const rows = await view.all(
+    view.tables
+      .selectFrom('searchMeetings')
+      .innerJoin('searches', 'searches.searchId', 'searchMeetings.searchId')
+      .select(['searches.at', 'searches.employerId', 'searches.wanted'])
+      .where('searchMeetings.siteId', '=', siteId)
+      .where('searchMeetings.visitorId', 'in', ids)
+      .orderBy('searches.at', 'desc'),
+  )
+  return Promise.all(
+    rows.map(async ({ at, employerId, wanted }) => ({
+      at,
+      employer: (await view.record('employers', employerId))?.name ?? '',
+      wanted: (JSON.parse(wanted) as Wanted[]).map(({ key }) => key),
+    })),
+  )
+}

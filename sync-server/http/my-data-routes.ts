@@ -1,0 +1,21 @@
+import * as calls from '../../domain/contract/my-data.ts'
+import { erasePerson } from '../erasure/erase-person.ts'
+import { dataOfVisitor } from '../erasure/my-data.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { provenHolder } from './proven-holder.ts'
+import { refusal, Refusal, route, type Route } from './route.ts'
+
+/** What the holder of a card asks of all that is theirs: to see it, and to have it gone. */
+export function myDataRoutes(parts: ServerParts): Route[] {
+  const { store, clock } = parts
+  return [
+    route(calls.myData, ({ scope, subject }) => dataOfVisitor(parts, scope, subject)),
+    route(calls.eraseMyData, async ({ scope, subject, body: { token, secret } }) => {
+      const holder = await provenHolder(parts, scope, token, secret)
+      if (holder instanceof Refusal) return holder
+      // The session is of whoever shows the card once more, and of nobody else.
+      if (holder !== subject) return refusal('wrong-credentials')
+      await store.transaction((tx) => erasePerson(tx, scope.siteId, subject, clock.now()))
+    }),
+  ]
+}

@@ -1,0 +1,32 @@
+import type { VisitorId } from '../../domain/ids.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
+import { isUsedUp, tryLimits } from '../accounts/attempts.ts'
+import { noteGuessing, provesPictures, type PictureSecret } from '../passes/pass-secrets.ts'
+import { validPass } from '../passes/passes.ts'
+import { personOf } from '../passes/person.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { atTheRisk } from './at-the-risk.ts'
+import type { Refusal } from './route.ts'
+
+/** Who holds this card and knows its four pictures. One answer for a wrong card and wrong pictures. */
+export async function provenHolder(
+  parts: ServerParts,
+  scope: Pick<Scope, 'siteId' | 'deviceId'>,
+  token: string,
+  secret: PictureSecret,
+): Promise<VisitorId | Refusal<'wrong-credentials' | 'too-many-requests'>> {
+  const { siteId, deviceId } = scope
+  const pass = await validPass(parts, scope, token)
+  const person = pass && (await parts.store.read((view) => personOf(view, siteId, pass.visitorId)))
+  // Whose card the site signed is held to their own tries, whatever others tried at this kiosk before.
+  const limits = person
+    ? [tryLimits.pictures(siteId, person.mainId), tryLimits.picturesAt(deviceId, person.mainId)]
+    : [tryLimits.forgedPass(deviceId)]
+  return atTheRisk(parts, limits, async () => {
+    const proven = await provesPictures(parts.store, siteId, person, secret)
+    if (!proven && person && (await isUsedUp(parts, limits[0]!))) {
+      await noteGuessing(parts, siteId, person.mainId)
+    }
+    return proven && pass ? pass.visitorId : null
+  })
+}
