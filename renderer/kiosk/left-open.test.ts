@@ -13,7 +13,12 @@ vi.mock('./idle/use-idle.ts', async () => {
   return {
     useIdle(scope: Ref<IdleScope>, end: () => void) {
       Object.assign(idle, { scope, end })
-      return { state: ref({ kind: 'active', until: Infinity }), now: ref(0), renew: () => undefined }
+      return {
+        state: ref({ kind: 'active', until: Infinity }),
+        now: ref(0),
+        touch: () => undefined,
+        renew: () => undefined,
+      }
     },
   }
 })

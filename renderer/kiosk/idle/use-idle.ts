@@ -61,5 +61,5 @@ export function useIdle(scope: Ref<IdleScope>, end: () => void) {
     clearInterval(timer)
     for (const sign of signsOfLife) window.removeEventListener(sign, touch, { capture: true })
   })
-  return { state, now, renew }
+  return { state, now, touch, renew }
 }

@@ -8,7 +8,7 @@ export const layoutTexts = inEveryLanguage({
     next: 'Suivant',
     back: 'Retour',
     printing: { failed: 'Rien ne sort de l’imprimante. Voyez l’accueil\u202f: un hôte regarde avec vous.' },
-    header: { label: 'Langue, affichage et aide', display: 'Affichage', help: 'Aide' },
+    header: { label: 'Langue, affichage et aide', listen: 'Écouter', display: 'Affichage', help: 'Aide' },
     display: {
       title: 'Affichage',
       text: 'Pour mieux lire. Tout redevient comme avant quand vous partez.',
@@ -33,7 +33,7 @@ export const layoutTexts = inEveryLanguage({
     next: 'Suivant',
     back: 'Retour',
     printing: { failed: 'L’imprimante ne marche pas. Allez à l’accueil.' },
-    header: { label: 'Langue, affichage et aide', display: 'Affichage', help: 'Aide' },
+    header: { label: 'Langue, affichage et aide', listen: 'Écouter', display: 'Affichage', help: 'Aide' },
     display: {
       title: 'Affichage',
       text: 'Vous pouvez changer l’écran pour mieux lire.',
@@ -58,7 +58,7 @@ export const layoutTexts = inEveryLanguage({
     next: 'Next',
     back: 'Back',
     printing: { failed: 'Nothing comes out of the printer. See the host: they will look with you.' },
-    header: { label: 'Language, display and help', display: 'Display', help: 'Help' },
+    header: { label: 'Language, display and help', listen: 'Listen', display: 'Display', help: 'Help' },
     display: {
       title: 'Display',
       text: 'To read more easily. Everything goes back to normal when you leave.',

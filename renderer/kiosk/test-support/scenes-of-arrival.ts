@@ -1,11 +1,12 @@
 import { until } from '../../data/testing/device.ts'
 import { usePreferences } from '../../stores/preferences.ts'
+import { giveVoice } from './fake-voice.ts'
 import { fourPictures, knownCard, newCard, noNews, place, told, typed, type Scene } from './scene.ts'
 
 /** Coming in, one's card, and leaving. */
 export const arrivalScenes: readonly Scene[] = [
   { name: 'the first screen', screen: 'attract', given: place },
-  { name: 'the header', screen: 'arrive', isFramed: true },
+  { name: 'the header', screen: 'arrive', isFramed: true, given: () => void giveVoice() },
   {
     name: 'the display, large and strong',
     screen: 'arrive',
