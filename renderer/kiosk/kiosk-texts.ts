@@ -19,6 +19,7 @@ import { myApplicationTexts } from './applications/my-application.texts.ts'
 import { newsTexts } from './news/news.texts.ts'
 import { skillsTexts } from './competences/skills.texts.ts'
 import { consentsTexts } from './consents/consents.texts.ts'
+import { recommendingTexts } from './recommending/recommending.texts.ts'
 import { signingTexts } from './applying/signing.texts.ts'
 import { languages, type Language } from '../../domain/language.ts'
 
@@ -48,6 +49,7 @@ function textsIn(language: Language) {
     challenges: { ...challengesTexts[language], ...bookingsTexts[language] },
     skills: skillsTexts[language],
     consents: consentsTexts[language],
+    recommend: recommendingTexts[language],
     jobs: {
       ...jobsTexts[language],
       ...newsTexts[language],

@@ -125,6 +125,19 @@ const routes = [
     meta: { needsVisit: true },
   },
   unlock('/my-page-unlock', 'my-page-unlock', 'my-page'),
+  unlock('/ask-unlock', 'ask-unlock', 'ask-somebody'),
+  {
+    path: '/ask-somebody',
+    name: 'ask-somebody',
+    component: () => import('./recommending/AskSomebodyScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/around-my-page',
+    name: 'around-my-page',
+    component: () => import('./recommending/AroundMyPageScreen.vue'),
+    meta: { needsVisit: true },
+  },
   {
     path: '/consents',
     name: 'consents',

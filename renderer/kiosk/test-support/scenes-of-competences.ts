@@ -1,9 +1,12 @@
 import { consentTextIds, withConsent } from '../../../domain/competences/consents.ts'
 import { blankProfile, keepAnswers } from '../../../domain/competences/life-answers.ts'
 import { withPride } from '../../../domain/competences/pride.ts'
+import { passIdFrom, showPassCode } from '../../../domain/visits/pass-code.ts'
+import { writePassToken } from '../../../domain/visits/pass-token.ts'
 import { lifeScenes } from '../competences/life-scenes.ts'
+import { until } from '../../data/testing/device.ts'
 import type { OpenedKiosk } from './mount-kiosk.ts'
-import { knownCard, place, type Scene } from './scene.ts'
+import { fourPictures, knownCard, place, type Scene } from './scene.ts'
 
 /** Three sentences kept, and something one is proud of. */
 async function told(kiosk: OpenedKiosk): Promise<void> {
@@ -43,6 +46,71 @@ async function allowed(kiosk: OpenedKiosk): Promise<void> {
   say('c', 'hosts', false)
 }
 
+const titled = { title: 'CACES R489', issuer: 'Afpa', competenceIds: [], seenBy: 'h', at: 1 }
+const said = (id: string, competenceId: string, by: 'host' | 'visitor') => ({
+  ...{ id, competenceId, by, authorId: 'x', at: Date.parse('2026-11-02T10:00:00Z') },
+})
+
+/** A page that was opened, with something on every rung. */
+async function opened(kiosk: OpenedKiosk): Promise<void> {
+  await told(kiosk)
+  const { session } = kiosk
+  session.access = { session: 'a', expiresAt: 8e15 }
+  session.isPageRead = true
+  session.profile = {
+    ...session.profile!,
+    recommendations: [said('r1', 'big-meals-01', 'host'), said('r2', 'big-meals-06', 'visitor')],
+    certificates: [
+      { ...titled, id: 'c1', expiresOn: '2020-05-02' },
+      { ...titled, id: 'c2', title: 'PSC1', expiresOn: '2099-05-02' },
+    ],
+  }
+}
+
+/** The server knows the card of whoever saw it, and what the person said of others. */
+async function withWitness(kiosk: OpenedKiosk): Promise<void> {
+  await opened(kiosk)
+  const { answers } = kiosk.place.server
+  await until(() => kiosk.data.sync.connected)
+  answers.set('passes/resolve', { token: tokenOf('V2') })
+  answers.set('visitor/session', { session: 'b', expiresAt: 8e15 })
+  answers.set('visitor/profile', { profile: kiosk.session.profile })
+  answers.set('visitor/recommendations', {
+    said: [{ id: 's1', competenceId: 'cleaning-01', label: 'Je nettoie.', at: 1 }],
+    readByHosts: [1],
+  })
+}
+const tokenOf = (visitorId: string) =>
+  writePassToken({ keyId: 1, passId: witnessPass, visitorId, signature: new Uint8Array(64) })
+const witnessPass = passIdFrom(new Uint8Array([8, 7, 6, 5, 4, 3, 2, 1]))
+
+type Tap = Parameters<NonNullable<Scene['reach']>>[0]
+/** Somebody chose two sentences, and whoever saw them types the number of their card. */
+async function toTheCard(tap: Tap): Promise<void> {
+  for (const { text } of lifeScenes.get('big-meals')!.sentences.slice(0, 1)) await tapWords(text.fr)
+  await tap('recommend.choose.next')
+}
+async function toThePictures(tap: Tap): Promise<void> {
+  await toTheCard(tap)
+  await until(() => document.querySelector('input'))
+  const field = document.querySelector('input')!
+  field.value = showPassCode(witnessPass)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await tap('kiosk.next')
+  await until(() => document.querySelector('.picture'))
+}
+async function toTheAnswer(tap: Tap): Promise<void> {
+  await toThePictures(tap)
+  for (const picture of fourPictures) await tap(picture)
+  await tap('kiosk.next')
+  await until(() => document.querySelector('.answer'))
+}
+async function tapWords(words: string): Promise<void> {
+  const named = () => [...document.querySelectorAll('button')].find((one) => one.textContent.includes(words))
+  await until(named)
+  named()!.click()
+}
+
 /** Scenes of life, their sentences, what one is proud of, one's page. */
 export const competenceScenes: readonly Scene[] = [
   { name: 'scenes of life', screen: 'scenes', given: place },
@@ -63,6 +131,44 @@ export const competenceScenes: readonly Scene[] = [
   { name: 'who may see a page that was not opened', screen: 'consents', given: told },
   { name: 'who may see a page, without a card', screen: 'consents', given: (kiosk) => withoutCard(kiosk) },
   { name: 'the receipt of what one allows', screen: 'consents-receipt', given: allowed },
+  { name: 'a page with something on every rung', screen: 'my-page', given: opened },
+  { name: 'asking somebody: the pictures first', screen: 'ask-unlock', isOnline: true, given: told },
+  { name: 'asking somebody without network', screen: 'ask-unlock', given: told },
+  { name: 'asking somebody: what they saw', screen: 'ask-somebody', given: opened },
+  {
+    name: 'asking somebody: their card',
+    screen: 'ask-somebody',
+    given: opened,
+    reach: (tap) => toTheCard(tap),
+  },
+  {
+    name: 'asking somebody: their pictures',
+    screen: 'ask-somebody',
+    isOnline: true,
+    given: withWitness,
+    reach: (tap) => toThePictures(tap),
+  },
+  {
+    name: 'asking somebody: did they see it',
+    screen: 'ask-somebody',
+    isOnline: true,
+    given: withWitness,
+    reach: (tap) => toTheAnswer(tap),
+  },
+  {
+    name: 'asking somebody: thanks',
+    screen: 'ask-somebody',
+    isOnline: true,
+    given: withWitness,
+    async reach(tap) {
+      await toTheAnswer(tap)
+      await tap('recommend.says.no')
+      await tap('recommend.says.next')
+      await until(() => document.querySelector('h1')?.textContent.includes('Merci'))
+    },
+  },
+  { name: 'what others say', screen: 'around-my-page', isOnline: true, given: withWitness },
+  { name: 'what others say, without network', screen: 'around-my-page', given: opened },
   {
     name: 'a page without a card',
     screen: 'my-page',

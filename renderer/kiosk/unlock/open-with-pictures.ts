@@ -47,7 +47,7 @@ export async function tokenOf(data: DeviceData, session: VisitorSession): Promis
   return session.pass.token
 }
 
-function refusalOf(reason: string): UnlockRefusal {
+export function refusalOf(reason: string): UnlockRefusal {
   if (reason === 'wrong-credentials') return 'wrong'
   return reason === 'too-many-requests' ? 'too-many' : 'unreachable'
 }

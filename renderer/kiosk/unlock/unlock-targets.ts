@@ -4,7 +4,7 @@ import { readMyPage } from '../competences/read-my-page.ts'
 import type { ScreenName } from '../router.ts'
 import type { ReadMine } from './open-with-pictures.ts'
 
-export type UnlockTargetName = 'applications' | 'attestations' | 'my-page'
+export type UnlockTargetName = 'applications' | 'attestations' | 'my-page' | 'ask-somebody'
 
 /** Something that opens with the card and its four pictures. */
 interface UnlockTarget {
@@ -39,5 +39,12 @@ export const unlockTargets: Record<UnlockTargetName, UnlockTarget> = {
     back: 'my-page',
     asks: 'skills.unlock.text',
     offline: 'skills.unlock.offlineText',
+  },
+  'ask-somebody': {
+    read: readMyPage,
+    opens: 'ask-somebody',
+    back: 'my-page',
+    asks: 'recommend.open.text',
+    offline: 'recommend.open.offline',
   },
 }
