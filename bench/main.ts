@@ -8,6 +8,7 @@ import * as live from './live.ts'
 import * as firstPull from './first-pull.ts'
 import * as finder from './finder.ts'
 import * as reciprok from './reciprok.ts'
+import * as sealedDossier from './sealed-dossier.ts'
 import * as seats from './seats.ts'
 import * as refusedRows from './refused-rows.ts'
 import * as reverseSearch from './reverse-search.ts'
@@ -28,6 +29,7 @@ const benches: readonly Bench[] = [
   server,
   refusedRows,
   reverseSearch,
+  sealedDossier,
   seats,
 ]
 

@@ -36,6 +36,7 @@ import { visitorRoutes } from './http/visitor-routes.ts'
 import { searchRoutes } from './http/search-routes.ts'
 import { seatRoutes } from './http/seat-routes.ts'
 import { RememberedClock } from './remembered-clock.ts'
+import { dossierFollower } from './passes/dossiers.ts'
 import { seatFollower } from './seats/seat-desk.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 import type { Store } from './store/store.ts'
@@ -88,6 +89,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     scoreFollower(parts),
     seatFollower(parts, register),
     compactionFollower(parts),
+    dossierFollower(parts),
   ])
   const look = () => void followUps.look().catch(() => undefined)
   // A kiosk that comes, or comes back, is lent seats at once; one that was revoked loses its own at once.

@@ -69,7 +69,7 @@ describe('what a person allows', () => {
     const told = changing.consents!
     const [early, late] = [told.slice(0, 50), told.slice(30)].map((consents) => ({ ...changing, consents }))
     const merged = mergeProfiles(early!, late!)
-    expect(merged.consents!.map(({ id }) => id).sort()).toEqual(all.slice(48).map((index) => `c${index}`))
+    expect(merged.consents!.map(({ id }) => id).sort()).toEqual(all.slice(56).map((index) => `c${index}`))
     expect(mergeProfiles(late!, early!).consents).toEqual(merged.consents)
     expect(mergeProfiles(merged, early!).consents).toEqual(merged.consents)
     expect(allows(merged, 'search')).toBe(false)
@@ -137,7 +137,7 @@ describe('the word that counts', () => {
 
   it('ends all that anybody knows when everything is taken back without reading the page', () => {
     const known = say(say(say(blank, 'given', 'a'), 'withdrawn', 'b'), 'given', 'c')
-    const ids = { hosts: 'h', search: 's', statistics: 't' }
+    const ids = { hosts: 'h', search: 's', statistics: 't', kiosks: 'k' }
     const blind = withoutConsents(blank, { ids, language: 'fr' }, author)
     const heard = { ...blind, consents: heardAfter(blind.consents!, known) }
     expect(allows(mergeProfiles(known, blind), 'search')).toBe(true)

@@ -4,13 +4,14 @@ import { revised, type Author } from '../record/write.ts'
 import type { CompetenceProfile } from './profile.ts'
 
 /** Who may see the page, and for what: asked one by one, each off until the person allows it. */
-export const consentPurposes = ['hosts', 'search', 'statistics'] as const
+export const consentPurposes = ['hosts', 'search', 'statistics', 'kiosks'] as const
 
 /** The sentence of each purpose that is on the screen now; one that changes gets another number. */
 export const consentTextIds = {
   hosts: 'hosts-1',
   search: 'search-1',
   statistics: 'statistics-1',
+  kiosks: 'kiosks-1',
 } as const satisfies Record<ConsentPurpose, string>
 
 /** Written in place of a sentence where consent ran out by itself. */
@@ -140,7 +141,7 @@ function laterTurn(x: Consent, y: Consent): Consent {
 }
 
 /** So many words on each purpose are told of each kind: all together there is room for one more of any. */
-const TOLD_TURNS = 16
+const TOLD_TURNS = 12
 
 /**
  * The words without the oldest turns, so that whoever changes their mind for ever can still take back what they

@@ -13,7 +13,7 @@ const escoId = { type: 'string', pattern: '^[0-9a-f-]{36}$', maxLength: 36 } as 
 /** A visitor's competences (compte personnel de compétences). Never rests readable on a kiosk. */
 export const profileSchema = {
   title: 'competence profile',
-  version: 1,
+  version: 2,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -29,7 +29,7 @@ export const profileSchema = {
         additionalProperties: false,
         properties: {
           id,
-          purpose: { type: 'string', enum: ['hosts', 'search', 'statistics'] },
+          purpose: { type: 'string', enum: ['hosts', 'search', 'statistics', 'kiosks'] },
           type: { type: 'string', enum: ['given', 'withdrawn'] },
           /** Each withdrawal ends the turn that it knows; consent is given anew in the next one. */
           turn: { type: 'integer', minimum: 1, maximum: 1000 },

@@ -5,6 +5,7 @@ import { bookings } from './collections/bookings.ts'
 import { challengeSessions } from './collections/challenge-sessions.ts'
 import { challenges } from './collections/challenges.ts'
 import { contactRequests } from './collections/contact-requests.ts'
+import { dossiers } from './collections/dossiers.ts'
 import { employers } from './collections/employers.ts'
 import { evaluations } from './collections/evaluations.ts'
 import { jobOffers } from './collections/job-offers.ts'
@@ -31,6 +32,7 @@ export const collections = {
   postings,
   contactRequests,
   profiles,
+  dossiers,
   employers,
   jobOffers,
   applications,

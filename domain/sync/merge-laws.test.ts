@@ -4,6 +4,7 @@ import { mergeBookings, type Booking } from '../seats/booking.ts'
 import { mergeSessions, type ChallengeSession } from '../sessions/challenge-session.ts'
 import { mergeEvaluations, type Evaluation } from '../observation/evaluation.ts'
 import { foldWords } from '../observation/fold-words.ts'
+import { mergeDossiers, type Dossier } from '../competences/dossier.ts'
 import { mergeProfiles, type CompetenceProfile } from '../competences/profile.ts'
 import { mergeApplications, type Application } from '../hiring/application.ts'
 import { mergeContactRequests, type ContactRequest } from '../postings/contact-request.ts'
@@ -173,6 +174,11 @@ const profiles = twoRevisions<CompetenceProfile>(
       (body) => ({ ...head('p1'), visitorId: 'p1', ...body }) as unknown as Omit<CompetenceProfile, 'rev'>,
     ),
 )
+const dossiers = twoRevisions<Dossier>(
+  fc
+    .tuple(fc.integer({ min: 1, max: 3 }), optional('sealed', fc.constantFrom('a', 'b')))
+    .map(([edition, sealed]) => ({ ...head('d1'), edition, ...sealed })),
+)
 interface Card extends AnyRecord {
   stamps: Record<string, string>
   title?: string
@@ -202,6 +208,7 @@ const merges: [string, fc.Arbitrary<[AnyRecord, AnyRecord]>, (a: never, b: never
   ['challenge sessions', sessions, mergeSessions],
   ['evaluations', evaluations, mergeEvaluations],
   ['profiles', profiles, mergeProfiles],
+  ['dossiers', dossiers, mergeDossiers],
   ['records merged field by field', cards, mergeFields],
 ]
 

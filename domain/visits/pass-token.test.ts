@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { passIdFrom } from './pass-code.ts'
-import { looksLikePass, passClaim, readPassToken, writePassToken, type PassToken } from './pass-token.ts'
+import {
+  cardKeyFrom,
+  cardText,
+  looksLikePass,
+  passClaim,
+  readPassToken,
+  writePassToken,
+  type PassToken,
+} from './pass-token.ts'
 import { visitorIdFrom } from './visitor-id.ts'
 
 const passIds = fc.uint8Array({ minLength: 8, maxLength: 8 }).map(passIdFrom)
@@ -72,6 +80,24 @@ describe('the text of a pass', () => {
         expect(readPassToken(text)).toEqual(token)
       }),
     )
+  })
+
+  it('of a card holds its own key as well, in a QR no larger, which what the server signed never tells', () => {
+    const cardKeys = fc.uint8Array({ minLength: 20, maxLength: 20 }).map(cardKeyFrom)
+    fc.assert(
+      fc.property(tokens, cardKeys, fc.nat(153), (token, cardKey, place) => {
+        const signed = writePassToken(token)
+        const text = cardText({ token: signed, cardKey })!
+        // A QR of version 6 at level M holds so many of its letters and digits.
+        expect(text).toMatch(/^PEP3[0-9A-Z]{150}$/)
+        expect(readPassToken(` ${text.toLowerCase()}\n`)).toEqual({ ...token, cardKey })
+        expect(writePassToken(readPassToken(text)!)).toBe(signed)
+        expect(readPassToken(text.slice(0, place) + text.slice(place + 1))).toBeNull()
+        expect(readPassToken(`${text.slice(0, -1)}U`)).toBeNull()
+      }),
+    )
+    expect(cardText({ token: 'PEP1OLD', cardKey: '0'.repeat(20) })).toBe('PEP1OLD')
+    expect(cardText({ token: null, cardKey: '0'.repeat(20) })).toBeNull()
   })
 
   it('is signed for one site, one number and one visitor', () => {

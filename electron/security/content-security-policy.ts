@@ -2,7 +2,8 @@
 export function contentSecurityPolicy(serverUrl: string): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    // WebAssembly alone besides: a secret is stretched in it (renderer/data/dossier).
+    "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

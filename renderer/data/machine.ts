@@ -1,6 +1,7 @@
 import type { Site } from '../../domain/sites/site.ts'
 import type { Instant } from '../../domain/time.ts'
 import { sealText } from './sealing.ts'
+import { stretchSecret } from './dossier/stretch.ts'
 
 /** Ends a timer; harmless once it has gone off. */
 export type Cancel = () => void
@@ -45,6 +46,11 @@ export interface Machine {
   freshId: () => string
   /** Encrypts to a site's key (`sealing.ts`). */
   seal: (key: Site['sealingKey'], text: string) => Promise<string>
+  /** A key out of a secret that could be guessed, slowly (`dossier/stretch.ts`). */
+  stretch: (
+    secret: Uint8Array<ArrayBuffer>,
+    salt: Uint8Array<ArrayBuffer>,
+  ) => Promise<Uint8Array<ArrayBuffer>>
   secondPlace: SecondPlace
   /** A bug of ours: seen by whoever watches over the page, without stopping what goes on. */
   surface: (error: unknown) => void
@@ -80,6 +86,7 @@ export function browserMachine(): Machine {
     random: () => Math.random(),
     freshId: () => crypto.randomUUID(),
     seal: sealText,
+    stretch: stretchSecret,
     secondPlace: pageStorage(),
     surface: (error) =>
       queueMicrotask(() => {

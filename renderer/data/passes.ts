@@ -2,7 +2,14 @@ import * as calls from '../../domain/contract/passes.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { readPassCode } from '../../domain/visits/pass-code.ts'
-import { passClaim, readPassToken, type Pass, type PassToken } from '../../domain/visits/pass-token.ts'
+import {
+  cardKeyFrom,
+  passClaim,
+  readPassToken,
+  writePassToken,
+  type Pass,
+  type PassToken,
+} from '../../domain/visits/pass-token.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { readSite } from './site.ts'
@@ -15,7 +22,10 @@ const RESOLVE_TIMEOUT = 4000
  * somebody new, whom the server recognises by the number later: what they do until then is theirs all the same.
  */
 export interface ShownPass extends Pass {
+  /** As the server signed it. */
   token: string | null
+  /** What only the card holds; it goes to no server and onto no disk. Absent when a number was typed. */
+  cardKey?: string
   /** How it was checked: by the site's signature here, by the server, or to be checked later. */
   checked: 'signature' | 'server' | 'later'
 }
@@ -28,13 +38,19 @@ export async function readPass(data: DeviceData, text: string): Promise<Result<S
   if (token) {
     const genuine = site !== null && (await isSignedBy(site, token))
     if (!genuine || site.revokedPasses.includes(token.passId)) return refuse('unknown-or-revoked')
-    const { passId, visitorId } = token
-    return ok({ passId, visitorId, token: text.trim().toUpperCase(), checked: 'signature' })
+    const { passId, visitorId, cardKey } = token
+    const shown = { passId, visitorId, token: writePassToken(token), checked: 'signature' as const }
+    return ok(cardKey === undefined ? shown : { ...shown, cardKey })
   }
   const passId = readPassCode(text)
   if (passId === null) return refuse('not-a-pass')
   if (site?.revokedPasses.includes(passId)) return refuse('unknown-or-revoked')
   return data.sync.connected ? resolveCode(data, passId) : ok(checkedLater(data, passId))
+}
+
+/** The key of a card that is given away now. */
+export function freshCardKey(): string {
+  return cardKeyFrom(crypto.getRandomValues(new Uint8Array(32)))
 }
 
 /** The pass in what a scanner read, which it tells in each way its code can be read. */

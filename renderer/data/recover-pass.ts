@@ -2,6 +2,7 @@ import * as calls from '../../domain/contract/passes.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { readPassToken, type Pass } from '../../domain/visits/pass-token.ts'
 import type { DeviceData } from './device-data-type.ts'
+import { forgetPictureTries } from './picture-tries.ts'
 import type { PictureSecret } from './visitor-api.ts'
 
 export type RecoveryRefusal = 'wrong-code' | 'too-many-tries' | 'unreachable'
@@ -27,5 +28,6 @@ export async function recoverPass(
   const { kind, token } = reply.value
   if (token === null) return ok({ kind: 'pictures-wanted' })
   const pass = readPassToken(token)
+  await forgetPictureTries(data, token)
   return pass ? ok({ kind, token, passId: pass.passId, visitorId: pass.visitorId }) : refuse('unreachable')
 }

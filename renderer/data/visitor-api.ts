@@ -1,7 +1,8 @@
 import * as calls from '../../domain/contract/visitors.ts'
-import { ok } from '../../domain/result.ts'
+import { ok, refuse } from '../../domain/result.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { Refused, ReplyTo } from './http.ts'
+import { tryPictures } from './picture-tries.ts'
 
 export type { MyApplication, VisitorAccess } from '../../domain/contract/visitors.ts'
 
@@ -10,14 +11,28 @@ export type PictureSecret = readonly [number, number, number, number]
 
 /**
  * Opens what belongs to the holder of a pass. `wrong-credentials`: pass or pictures wrong, one answer for
- * both. `too-many-requests`: tried too often, wait. `unreachable`: no network.
+ * both. `too-many-requests`: tried too often, here or at the server, wait. `unreachable`: no network.
  */
-export function openVisitorAccess(
+export async function openVisitorAccess(
   data: DeviceData,
   token: string,
   secret: PictureSecret,
 ): Promise<ReplyTo<typeof calls.openVisitorAccess>> {
-  return data.call(calls.openVisitorAccess, { body: { token, secret: [...secret] } })
+  const tried = await tryPictures(data, token)
+  if (!tried.allowed) return refuse('too-many-requests')
+  const reply = await data.call(calls.openVisitorAccess, { body: { token, secret: [...secret] } })
+  if (reply.ok) await tried.wereRight()
+  else if (reply.reason !== 'wrong-credentials') await tried.wasNone()
+  return reply
+}
+
+/** The first pictures of a card. `not-possible`: it has some, or a host must allow it first. */
+export function choosePictures(
+  data: DeviceData,
+  token: string,
+  secret: PictureSecret,
+): Promise<ReplyTo<typeof calls.choosePictures>> {
+  return data.call(calls.choosePictures, { body: { token, secret: [...secret] } })
 }
 
 /** *Mes candidatures*: nothing of it is ever stored on the kiosk. */

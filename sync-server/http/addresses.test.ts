@@ -65,7 +65,7 @@ describe('any address', () => {
     expect(told).toEqual({
       'content-security-policy': [
         "default-src 'none'",
-        "script-src 'self'",
+        "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
         "img-src 'self' data: blob:",
         "font-src 'self'",

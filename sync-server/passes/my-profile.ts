@@ -1,7 +1,8 @@
 import { mergeProfiles, type CompetenceProfile } from '../../domain/competences/profile.ts'
-import type { VisitorId } from '../../domain/ids.ts'
+import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { ServerParts } from '../server-parts.ts'
+import type { StoreReader } from '../store/store.ts'
 import { recordsOfPerson } from './person.ts'
 
 /** The page of a visitor as this site knows it, as one; two entries of the directory that are one person's have one. */
@@ -10,7 +11,16 @@ export async function profileOfVisitor(
   { siteId }: Scope,
   visitorId: VisitorId,
 ): Promise<CompetenceProfile | undefined> {
-  const pages = await store.read((view) => recordsOfPerson(view, siteId, 'profiles', visitorId))
+  return store.read((view) => pageOfPerson(view, siteId, visitorId))
+}
+
+/** The same within a transaction. */
+export async function pageOfPerson(
+  view: StoreReader,
+  siteId: SiteId,
+  visitorId: VisitorId,
+): Promise<CompetenceProfile | undefined> {
+  const pages = await recordsOfPerson(view, siteId, 'profiles', visitorId)
   const [first, ...others] = pages
   if (!first) return undefined
   return { ...others.reduce(mergeProfiles, first), id: visitorId, visitorId }

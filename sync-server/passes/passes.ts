@@ -175,6 +175,7 @@ async function tellRevoked(
   await tx.run(
     tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', 'in', visitorIds),
   )
+  for (const subject of visitorIds) tx.follow({ kind: 'dossiers', siteId, subject })
   const fresh = passIds.filter((passId) => !site.revokedPasses.includes(passId))
   if (fresh.length === 0) return true
   await keepRecord(tx, 'sites', revised(site, byServer(now), withRevokedPasses(site, fresh)))

@@ -7,6 +7,7 @@ import { hashToken, readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { hashPictures, type PictureSecret } from './pass-secrets.ts'
+import { emptyDossiers } from './dossiers.ts'
 import { issuePass, passOf, revokePassesOf } from './passes.ts'
 import { personOf, type Person } from './person.ts'
 
@@ -157,6 +158,7 @@ async function keepPictures(
   secret: { secretHash: string; secretAt: Instant },
 ): Promise<void> {
   await tx.run(tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', 'in', ids))
+  await emptyDossiers(tx, siteId, ids, secret.secretAt)
   await tx.run(
     tx.tables
       .insertInto('passSecrets')

@@ -140,6 +140,8 @@ export interface Tables {
   erasedIds: { hash: string; at: number }
   /** How many visits there were on a day of which no more is kept. */
   visitDays: { siteId: string; day: string; visits: number }
+  /** Whose each sealed dossier is. */
+  dossierHolders: { siteId: string; dossierId: string; passId: string; visitorId: string }
   /** What hosts decided on applications made with other pictures than the card's. */
   unprovenDecisions: {
     siteId: string

@@ -23,6 +23,12 @@ const consequences: { readonly [C in CollectionName]?: Consequences<RecordTypes[
   bookings: {
     followUps: ({ siteId, sessionId }) => [{ kind: 'seats', siteId, subject: sessionId }],
   },
+  profiles: {
+    followUps: ({ siteId, visitorId, consents = [] }) =>
+      consents.some(({ purpose }) => purpose === 'kiosks')
+        ? [{ kind: 'dossiers', siteId, subject: visitorId }]
+        : [],
+  },
   employers: {
     showsAnew: (before, after) => !sameValue(before?.mandates ?? [], after.mandates ?? []),
   },

@@ -84,7 +84,7 @@ describe('the kiosk window', () => {
     const policy = await page.evaluate(async () =>
       (await fetch(location.href)).headers.get('content-security-policy'),
     )
-    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/)
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';/)
     expect(policy).toContain(`connect-src 'self' ${own.url};`)
   })
 })

@@ -70,6 +70,7 @@ export class SimulatedMachine {
   /** As the engine sees it. */
   with(given: Given, secondPlace: SecondPlace): Machine {
     return {
+      stretch: async (secret) => secret,
       ...given,
       secondPlace,
       timers: this.timers,

@@ -1,12 +1,12 @@
 import { mergeProfiles, profileSchema, type CompetenceProfile } from '../../competences/profile.ts'
-import { nothing, type CollectionRule } from '../collection-rule.ts'
+import { addedFields, nothing, type CollectionRule } from '../collection-rule.ts'
 
 export const profiles: CollectionRule<CompetenceProfile, false> = {
   schema: profileSchema,
   shared: false,
   madeBy: 'devices',
   merge: mergeProfiles,
-  upgrades: [({ consent: _word, ...profile }: { consent?: unknown }) => profile],
+  upgrades: [({ consent: _word, ...profile }: { consent?: unknown }) => profile, addedFields],
   access: {
     kiosk: { pull: null, write: ['insert', 'update'], sealed: true },
     host: nothing,

@@ -66,6 +66,8 @@ export interface DeviceTables {
   passes: StockedPass
   /** By lease: the first slot that was never sold here. */
   seatMarks: { nextSlot: number }
+  /** By a hash of the card: when wrong pictures were tried with it here. */
+  pictureTries: { failures: Instant[] }
   /** Moments to remember, by what they say. */
   moments: { at: Instant }
 }

@@ -75,6 +75,7 @@ export const refusedTexts = inDeskLanguages({
         postings: 'Annonce',
         contactRequests: 'Mise en relation',
         profiles: 'Compte de compétences',
+        dossiers: 'Page gardée fermée à clé',
         employers: 'Employeur',
         jobOffers: 'Offre d’emploi',
         applications: 'Candidature',

@@ -29,7 +29,7 @@ export const SLOW_PAUSE = 150
 export const READING_PAUSE = 500
 
 /** How our codes begin: passes and attestations. */
-const BEGINNING = /^PE(P[12]|A1)$/i
+const BEGINNING = /^PE(P[123]|A1)$/i
 const BEGINNING_LENGTH = 4
 /** Names the kind of code that was read (ISO/IEC 15424), such as `]Q1` for a QR code. */
 const AIM = /^\][A-Z]\d/i

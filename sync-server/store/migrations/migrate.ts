@@ -22,6 +22,7 @@ import { searches } from './0019-searches.ts'
 import { credentials } from './0020-credentials.ts'
 import { erasures } from './0021-erasures.ts'
 import { recommendations } from './0025-recommendations.ts'
+import { dossierHolders } from './0026-dossier-holders.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -47,6 +48,7 @@ const migrations = {
   '0020-credentials': credentials,
   '0021-erasures': erasures,
   '0025-recommendations': recommendations,
+  '0026-dossier-holders': dossierHolders,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

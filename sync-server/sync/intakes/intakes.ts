@@ -4,6 +4,7 @@ import { applications } from './applications.ts'
 import { bookings } from './bookings.ts'
 import { challengeSessions } from './challenge-sessions.ts'
 import { contactRequests } from './contact-requests.ts'
+import { dossiers } from './dossiers.ts'
 import { employers } from './employers.ts'
 import { evaluations } from './evaluations.ts'
 import type { Intake } from './intake.ts'
@@ -22,6 +23,7 @@ const intakes: { readonly [C in CollectionName]?: Intake<RecordTypes[C]> } = {
   visitors,
   contactRequests,
   profiles,
+  dossiers,
   employers,
   jobOffers,
   applications,
