@@ -59,6 +59,6 @@ describe('requests', () => {
 test('the policy opens nothing but our own files and the one server', () => {
   const policy = contentSecurityPolicy(server)
   expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';/)
-  expect(policy).not.toMatch(/unsafe|\*/)
+  expect(policy.replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe|\*/)
   expect(policy.match(/https?:/g)).toHaveLength(1)
 })

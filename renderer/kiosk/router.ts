@@ -145,6 +145,12 @@ const routes = [
     meta: { needsVisit: true },
   },
   {
+    path: '/choose-pictures',
+    name: 'choose-pictures',
+    component: () => import('./consents/ChoosePicturesScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
     path: '/consents-receipt',
     name: 'consents-receipt',
     component: () => import('./consents/ConsentsReceiptScreen.vue'),

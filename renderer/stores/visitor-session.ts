@@ -8,7 +8,9 @@ import type { LifeArea } from '../../domain/competences/life-scene.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import type { VisitorId } from '../../domain/ids.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
+import type { DossierKey } from '../data/dossier/page-seal.ts'
 import type { OwnTick } from '../data/own-words.ts'
 import type { ShownPass } from '../data/passes.ts'
 import type { ReadAttestation } from '../data/verify-attestation.ts'
@@ -106,6 +108,10 @@ interface VisitorSession {
   profile: CompetenceProfile | null
   /** What the site knows of it was read: nothing is hidden behind the pictures any more. */
   isPageRead: boolean
+  /** It was read from what this kiosk keeps sealed, without network: as it was then. */
+  pageKeptAt: Instant | null
+  /** What card and pictures made, so that a page that changes is sealed again at once. */
+  dossierKey: DossierKey | null
   /** The part of life whose scenes are shown. */
   lifeArea: LifeArea
   /** An attestation that somebody showed to the kiosk. */
@@ -149,6 +155,8 @@ export const useVisitorSession = defineStore('visitorSession', {
     positioned: [],
     profile: null,
     isPageRead: false,
+    pageKeptAt: null,
+    dossierKey: null,
     lifeArea: 'family',
     checked: null,
   }),

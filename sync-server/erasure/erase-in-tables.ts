@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { takeBack } from '../attestations/revoke-attestation.ts'
+import { dropDossiers } from '../passes/dossiers.ts'
 import { revokePassesOf } from '../passes/passes.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
@@ -86,6 +87,7 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   },
   pageReads: (tx, { siteId, ids }) =>
     tx.run(tx.tables.deleteFrom('pageReads').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
+  dossierHolders: (tx, { siteId, ids, now }) => dropDossiers(tx, siteId, ids, now),
   async unprovenDecisions(tx, { siteId, recordIds }) {
     for (const applicationId of recordIds) {
       await tx.run(

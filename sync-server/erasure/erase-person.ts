@@ -46,6 +46,8 @@ const erasers: { readonly [C in CollectionName]: Eraser<C> } = {
   seatLeases: 'nobody',
   employers: 'nobody',
   jobOffers: 'nobody',
+  // The note of whose they are leads to them: see the tables.
+  dossiers: 'nobody',
   visitors: nothing,
   evaluations: nothing,
   contactRequests: nothing,

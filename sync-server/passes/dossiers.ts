@@ -76,11 +76,8 @@ export async function dropDossiers(
 ): Promise<void> {
   for (const holding of await holdings(tx, siteId, visitorIds)) {
     if (passId !== undefined && holding.passId !== passId) continue
-    const dossier = await tx.record('dossiers', holding.dossierId, siteId)
-    if (dossier) {
-      const { sealedPass: _whose, ...nobodys } = emptied(dossier)
-      await keepRecord(tx, 'dossiers', revised(nobodys, byServer(now)), { deleted: true })
-    }
+    const dossier = await tx.document('dossiers', holding.dossierId, siteId)
+    if (dossier) tx.erase(dossier, now)
     await tx.run(
       tx.tables
         .deleteFrom('dossierHolders')

@@ -157,7 +157,14 @@ async function walkThrough(
   await tap(texts.next)
   await seen(texts.pictures.choose)
   await look('pictures')
-  for (const picture of ['sun', 'moon', 'tree', 'key'] as const) await tap(texts.picture[picture])
+  const givePictures = async () => {
+    for (const picture of ['sun', 'moon', 'tree', 'key'] as const) await tap(texts.picture[picture])
+  }
+  await givePictures()
+  await tap(texts.pictures.again)
+  await seen(texts.pictures.againTitle)
+  await look('pictures again')
+  await givePictures()
   await tap(texts.apply.send)
   await page.getByText(texts.receipt.arrived).waitFor()
   await look('receipt')

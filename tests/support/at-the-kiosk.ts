@@ -118,8 +118,16 @@ export async function applyToTheOffer(page: Page, message = 'Je suis libre dès 
   await page.getByRole('heading', { name: 'Votre candidature est faite' }).waitFor()
 }
 
+/** Gives the pictures; twice where they are chosen for the first time. */
 export async function choosePictures(page: Page, chosen: readonly string[] = pictures): Promise<void> {
-  for (const name of chosen) await page.getByRole('button', { name, exact: true }).click()
+  const again = page.getByRole('button', { name: 'Encore une fois', exact: true })
+  const touch = async () => {
+    for (const name of chosen) await page.getByRole('button', { name, exact: true }).click()
+  }
+  await touch()
+  if (!(await again.isVisible())) return
+  await again.click()
+  await touch()
 }
 
 /** From the welcome screen to *Mes candidatures*, with the four pictures. */

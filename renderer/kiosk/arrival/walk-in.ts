@@ -1,6 +1,7 @@
 import type { VisitReason } from '../../../domain/visits/visit.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { blankPass, giveAway } from '../../data/pass-stock.ts'
+import { freshCardKey } from '../../data/passes.ts'
 import { checkIn } from '../../data/visits.ts'
 import type { useVisitorSession } from '../../stores/visitor-session.ts'
 
@@ -25,7 +26,7 @@ export async function walkIn(
   const arrived = named.ok ? named : await checkIn(data, arrival, beside)
   session.visitId = arrived.ok ? arrived.value.id : null
   session.isNameUnsent = !named.ok
-  session.pass = pass ? { ...pass, checked: 'signature' } : null
+  session.pass = pass ? { ...pass, checked: 'signature', cardKey: freshCardKey() } : null
   session.isNewCard = pass !== null
   session.reasons = [...reasons]
 }

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../domain/result.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { keepProfile } from '../../data/profile.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
+import { sealMyPage } from './seal-my-page.ts'
 
 /**
  * The page of the person at the screen, in this session's memory. With a card it is kept for them at the same time;
@@ -24,7 +25,10 @@ export function useMyPage() {
     const profile = pass ? { ...changed, id: pass.visitorId, visitorId: pass.visitorId } : changed
     const kept = pass ? await keepProfile(data, profile) : ok(undefined)
     // They may have left meanwhile, and somebody else have come.
-    if (kept.ok && session.pass === pass) session.profile = profile
+    if (kept.ok && session.pass === pass) {
+      session.profile = profile
+      void sealMyPage(data, session)
+    }
     return kept
   }
   return { current, keep, author: () => data.writer() }

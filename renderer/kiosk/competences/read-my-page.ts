@@ -1,5 +1,6 @@
 import { mergeProfiles } from '../../../domain/competences/profile.ts'
 import { readProfile } from '../../data/profile.ts'
+import { sealMyPage } from './seal-my-page.ts'
 import type { ReadMine } from '../unlock/open-with-pictures.ts'
 
 /** Joins what the site knows of the holder's page with what was told here, which may still be on its way. */
@@ -11,5 +12,7 @@ export const readMyPage: ReadMine = async (data, session) => {
   const { profile } = read.value
   if (profile) session.profile = session.profile ? mergeProfiles(profile, session.profile) : profile
   session.isPageRead = true
+  session.pageKeptAt = null
+  void sealMyPage(data, session)
   return true
 }

@@ -13,12 +13,15 @@ export const consentsTexts = inEveryLanguage({
       hosts: 'L’accueil de ce lieu',
       search: 'Les employeurs, sans votre nom',
       statistics: 'Le total de tout le monde',
+      kiosks: 'Moi, même sans réseau',
     },
     sentence: {
       'hosts-1': 'Les personnes de l’accueil peuvent lire votre page pour vous conseiller.',
       'search-1':
         'Ils cherchent ce que vous savez faire. Ils ne voient ni nom, ni âge, ni adresse. On vous redemande après 6 mois.',
       'statistics-1': 'Vos compétences comptent dans un total. Personne ne voit lesquelles sont les vôtres.',
+      'kiosks-1':
+        'Les bornes d’ici gardent votre page, fermée à clé. Seules votre carte et vos quatre images l’ouvrent.',
     },
     state: {
       yes: 'Oui, depuis le {day}.',
@@ -30,6 +33,12 @@ export const consentsTexts = inEveryLanguage({
       yes: 'C’est noté : oui.',
       no: 'C’est repris : plus personne ne voit rien à ce titre.',
       none: 'Tout est repris.',
+    },
+    pictures: {
+      text: 'Avec votre carte, elles ferment votre page à clé. Retenez-les dans l’ordre.',
+      keep: 'Fermer à clé',
+      offline: 'Pour choisir vos images, il faut le réseau. Réessayez dans un moment.',
+      refused: 'Pour choisir des images avec cette carte, passez à l’accueil.',
     },
     waits: 'La borne l’envoie dès que le réseau revient.',
     receipt: 'Mon reçu',
@@ -54,12 +63,14 @@ export const consentsTexts = inEveryLanguage({
       hosts: 'L’accueil',
       search: 'Les employeurs, sans votre nom',
       statistics: 'Le total',
+      kiosks: 'Moi, sans réseau',
     },
     sentence: {
       'hosts-1': 'L’accueil peut lire votre page. L’accueil vous aide.',
       'search-1':
         'Les employeurs voient ce que vous savez faire. Ils ne voient pas votre nom. Après 6 mois, on vous demande encore.',
       'statistics-1': 'On compte ce que tout le monde sait faire. Votre nom n’est pas dedans.',
+      'kiosks-1': 'Les bornes gardent votre page, fermée à clé. La clé, c’est votre carte et vos 4 images.',
     },
     state: {
       yes: 'Oui, depuis le {day}.',
@@ -71,6 +82,12 @@ export const consentsTexts = inEveryLanguage({
       yes: 'Vous avez dit oui.',
       no: 'Vous avez dit non. C’est fini.',
       none: 'Vous avez dit non à tout.',
+    },
+    pictures: {
+      text: 'Ces images ferment votre page à clé. Retenez bien les 4 images dans l’ordre.',
+      keep: 'Fermer à clé',
+      offline: 'Il n’y a pas de réseau. Essayez encore plus tard.',
+      refused: 'Allez à l’accueil. L’accueil vous aide à choisir vos images.',
     },
     waits: 'Il n’y a pas de réseau. La borne envoie plus tard.',
     receipt: 'Mon reçu',
@@ -95,12 +112,14 @@ export const consentsTexts = inEveryLanguage({
       hosts: 'The hosts of this place',
       search: 'Employers, without your name',
       statistics: 'The total of everybody',
+      kiosks: 'Me, even without network',
     },
     sentence: {
       'hosts-1': 'The hosts may read your page to advise you.',
       'search-1':
         'They look for what you can do. They see no name, no age, no address. We ask you again after 6 months.',
       'statistics-1': 'Your skills count in a total. Nobody sees which ones are yours.',
+      'kiosks-1': 'The kiosks here keep your page, locked. Only your card and your four pictures open it.',
     },
     state: {
       yes: 'Yes, since {day}.',
@@ -112,6 +131,12 @@ export const consentsTexts = inEveryLanguage({
       yes: 'Noted: yes.',
       no: 'Taken back: nobody sees anything for this any more.',
       none: 'Everything is taken back.',
+    },
+    pictures: {
+      text: 'With your card they lock your page. Remember them in order.',
+      keep: 'Lock it',
+      offline: 'Choosing pictures needs the network. Try again in a moment.',
+      refused: 'To choose pictures with this card, see the welcome desk.',
     },
     waits: 'The kiosk sends it as soon as the network is back.',
     receipt: 'My receipt',

@@ -68,7 +68,12 @@ export function useMyConsents() {
       ),
     )
   const takeAllBack = () => {
-    const ids = { hosts: data.freshId(), search: data.freshId(), statistics: data.freshId() }
+    const ids = {
+      hosts: data.freshId(),
+      search: data.freshId(),
+      statistics: data.freshId(),
+      kiosks: data.freshId(),
+    }
     return page.keep(withoutConsents(page.current(), { ids, language: language() }, page.author()))
   }
   return { isKnown, lines, say, takeAllBack }

@@ -74,7 +74,10 @@ describe('with its server', () => {
     await typeCode(kiosk)
     await until(() => kiosk.text().includes('Quatre nouvelles images'))
     kiosk.place.server.answers.set('passes/recover', { kind: 'pictures', token })
-    for (const picture of ['Soleil', 'Lune', 'Arbre', 'Fleur']) await kiosk.tap(picture)
+    const pictures = ['Soleil', 'Lune', 'Arbre', 'Fleur']
+    for (const picture of pictures) await kiosk.tap(picture)
+    await kiosk.tap('Encore une fois')
+    for (const picture of pictures) await kiosk.tap(picture)
     await kiosk.tap('Garder')
     await until(() => kiosk.screen() === 'welcome')
     expect(kiosk.session.secret).toHaveLength(4)

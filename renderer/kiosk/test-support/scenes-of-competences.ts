@@ -130,6 +130,16 @@ export const competenceScenes: readonly Scene[] = [
   { name: 'who may see a page', screen: 'consents', given: allowed },
   { name: 'who may see a page that was not opened', screen: 'consents', given: told },
   { name: 'who may see a page, without a card', screen: 'consents', given: (kiosk) => withoutCard(kiosk) },
+  { name: 'the pictures that lock a page', screen: 'choose-pictures', isOnline: true, given: told },
+  {
+    name: 'a page as it was kept here',
+    screen: 'my-page',
+    async given(kiosk) {
+      await told(kiosk)
+      kiosk.session.isPageRead = true
+      kiosk.session.pageKeptAt = kiosk.data.now()
+    },
+  },
   { name: 'the receipt of what one allows', screen: 'consents-receipt', given: allowed },
   { name: 'a page with something on every rung', screen: 'my-page', given: opened },
   { name: 'asking somebody: the pictures first', screen: 'ask-unlock', isOnline: true, given: told },

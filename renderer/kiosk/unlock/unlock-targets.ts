@@ -1,8 +1,11 @@
 import { readMyApplications } from '../applications/read-my-applications.ts'
 import { readMyAttestations } from '../attestations/read-my-attestations.ts'
+import { isPageHere, openSealedPage } from '../competences/open-sealed-page.ts'
 import { readMyPage } from '../competences/read-my-page.ts'
 import type { ScreenName } from '../router.ts'
-import type { ReadMine } from './open-with-pictures.ts'
+import type { openWithPictures, ReadMine, VisitorSession } from './open-with-pictures.ts'
+import type { DeviceData } from '../../data/device-data.ts'
+import type { PictureSecret } from '../../data/visitor-api.ts'
 
 export type UnlockTargetName = 'applications' | 'attestations' | 'my-page' | 'ask-somebody'
 
@@ -16,6 +19,15 @@ interface UnlockTarget {
   asks: string
   /** The sentence that says why nothing opens without network. */
   offline: string
+  /** Where this kiosk keeps it sealed: how it opens without network. */
+  sealed?: {
+    isHere(data: DeviceData, session: VisitorSession): Promise<boolean>
+    open(
+      data: DeviceData,
+      session: VisitorSession,
+      secret: PictureSecret,
+    ): ReturnType<typeof openWithPictures>
+  }
 }
 
 export const unlockTargets: Record<UnlockTargetName, UnlockTarget> = {
@@ -39,6 +51,7 @@ export const unlockTargets: Record<UnlockTargetName, UnlockTarget> = {
     back: 'my-page',
     asks: 'skills.unlock.text',
     offline: 'skills.unlock.offlineText',
+    sealed: { isHere: isPageHere, open: openSealedPage },
   },
   'ask-somebody': {
     read: readMyPage,
