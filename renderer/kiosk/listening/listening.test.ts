@@ -22,7 +22,10 @@ describe('a screen is read aloud', () => {
       await Promise.resolve()
     }
     await until(() => kiosk.button('Écouter').getAttribute('aria-pressed') === 'false')
-    expect(voice.said.map(({ text }) => text).join(' | ')).toContain('C’est la première fois')
+    const said = voice.said.map(({ text }) => text)
+    expect(said.join(' | ')).toContain('C’est la première fois')
+    expect(said.at(-1)).toBe('Retour')
+    expect(said).not.toContain('Affichage')
     expect(spoken()).toBeUndefined()
   })
 

@@ -36,7 +36,7 @@ function wordsOf(element: Element): string {
   for (const node of element.childNodes) {
     const isPart = node instanceof Element
     if (isPart && node.matches(unspoken)) continue
-    const next = isPart ? wordsOf(node) : (node.textContent ?? '').replace(/\s+/g, ' ').trim()
+    const next = isPart ? wordsOf(node) : node instanceof Text ? node.data.replace(/\s+/g, ' ').trim() : ''
     if (next === '') continue
     const breath = isPart && wasPart && !/[.!?:…,;]$/.test(words) ? '.' : ''
     words += words === '' ? next : `${breath} ${next}`

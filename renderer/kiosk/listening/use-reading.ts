@@ -23,20 +23,26 @@ export function useReading(onPassage: () => void) {
   const voices = shallowRef(speech?.getVoices() ?? [])
   const isReading = ref(false)
   let reading = 0
+  let marked: HTMLElement | null = null
   const voice = computed(() => localVoice(voices.value, preferences.language))
 
   async function read() {
     const mine = ++reading
     isReading.value = true
-    for (const { element, text } of passagesOf(screenIn(document))) {
+    for (const { element, text } of screenIn(document).flatMap(passagesOf)) {
       onPassage()
-      element.classList.add(SPOKEN)
+      mark(element)
       element.scrollIntoView({ block: 'nearest' })
       await say(text)
-      element.classList.remove(SPOKEN)
       if (mine !== reading) return
     }
-    isReading.value = false
+    stop()
+  }
+
+  function mark(element: HTMLElement | null) {
+    marked?.classList.remove(SPOKEN)
+    marked = element
+    marked?.classList.add(SPOKEN)
   }
 
   /** Resolves when it was said, or when it is no longer to be. */
@@ -55,6 +61,7 @@ export function useReading(onPassage: () => void) {
   function stop() {
     reading += 1
     isReading.value = false
+    mark(null)
     speech?.cancel()
   }
 
@@ -74,6 +81,7 @@ export function useReading(onPassage: () => void) {
 }
 
 /** A question over the screen, or the screen with the buttons at its foot. */
-function screenIn(page: Document): Element {
-  return page.querySelector('[role=dialog]') ?? page.querySelector('main')?.parentElement ?? page.body
+function screenIn(page: Document): Element[] {
+  const dialog = page.querySelector('[role=dialog]')
+  return dialog ? [dialog] : [...page.querySelectorAll('main, main ~ footer')]
 }
