@@ -4,7 +4,8 @@ import { levelWords } from '../kit/levels.ts'
 import { kindNames } from './badge-of-attestation.ts'
 import { escoSkills } from './esco-alignment.ts'
 
-const SCHEMA = 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json'
+/** Of which form of a CV the files are. */
+export const RESUME_SCHEMA = 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json'
 
 /**
  * What an attestation says, as the beginning of a CV that other programs open (JSON Resume 1.0). `certificates` is that
@@ -13,7 +14,7 @@ const SCHEMA = 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.
 export function resumeOfAttestation(attestation: Attestation) {
   const { kind, title, name, siteName, observedOn, issuedOn, abilities: attested, ownWords } = attestation
   return {
-    $schema: SCHEMA,
+    $schema: RESUME_SCHEMA,
     basics: {
       ...(name === '' ? {} : { name }),
       ...(ownWords ? { summary: ownWords } : {}),

@@ -11,6 +11,7 @@ const parts = [
   'evacuation',
   'job-offers',
   'kit',
+  'pages',
   'passes',
   'refused',
   'today',

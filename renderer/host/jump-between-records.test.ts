@@ -22,6 +22,7 @@ const pages: Record<string, { two: [string, string]; words: [string, string] }> 
     two: ['/employeurs/e1', '/employeurs/e2'],
     words: ['Fournil un', 'Fournil deux'],
   },
+  '/competences/:visitorId': { two: ['/competences/V1', '/competences/V2'], words: ['Pain un', 'Pain deux'] },
 }
 const own = (cardId: string, words: string) => {
   const challenge = aChallenge(cardId)
@@ -39,6 +40,14 @@ const desk = useHostDesk(({ server }) => {
   server.write('applications', anApplication(omar))
   server.write('challenges', own('A01', 'Mot de un'))
   server.write('challenges', own('A05', 'Mot de deux'))
+  for (const [id, label] of [
+    ['V1', 'Pain un'],
+    ['V2', 'Pain deux'],
+  ] as const) {
+    const competences = [{ id: 'bread', label, origin: 'personal', addedAt: '1' }]
+    const head = { id, visitorId: id, siteId: 'mende', rev: '1', at: 1, by: 'k' }
+    server.answers.set(`host/pages/${id}`, { profile: { ...head, competences }, isHere: true })
+  }
   const seat = { id: 'c', type: 'confirmed' as const, at: 1, by: 'server' }
   for (const [id, name, where, days] of [
     ['s1', 'Awa', 'Salle des un', 2],

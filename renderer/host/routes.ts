@@ -11,6 +11,7 @@ import OfferApplicationsScreen from './job-offers/OfferApplicationsScreen.vue'
 import JobOffersScreen from './job-offers/JobOffersScreen.vue'
 import KitCardScreen from './kit/KitCardScreen.vue'
 import KitScreen from './kit/KitScreen.vue'
+import PagesScreen from './pages/PagesScreen.vue'
 import PassesScreen from './passes/PassesScreen.vue'
 import RefusedRowsScreen from './refused/RefusedRowsScreen.vue'
 import TodayScreen from './today/TodayScreen.vue'
@@ -50,6 +51,13 @@ export const hostRoutes: RouteRecordRaw[] = [
   },
   { path: '/postes', component: DevicesScreen },
   { path: '/a-corriger', component: RefusedRowsScreen },
+  {
+    path: '/competences',
+    children: [
+      { path: '', component: PagesScreen },
+      { path: ':visitorId', component: PagesScreen, props: true },
+    ],
+  },
   { path: '/cartes', component: PassesScreen },
   { path: '/evacuation', component: EvacuationScreen },
   { path: '/:elsewhere(.*)*', redirect: '/aujourdhui' },

@@ -152,6 +152,27 @@ export function fillSite({ server }: Site): void {
   const shared = { attestations: [page], issued: [page], refused: [] }
   server.answers.set('host/attestations', shared)
   server.answers.set('host/attestations/AAAA/credential', { credential: 'a.b.c' })
+  const said = { competenceId: 'bread', by: 'host', authorId: 'h1', at: 1 }
+  const titled = { title: 'PSC1', issuer: 'Croix-Rouge', competenceIds: [], seenBy: 'h1', at: 1 }
+  server.answers.set(`host/pages/${passId}`, {
+    profile: {
+      ...{ id: passId, visitorId: passId, siteId: 'mende', rev: '1', at: 1, by: 'k' },
+      competences: ['bread', 'wood'].map((id) => ({
+        id,
+        label: `Je fais ${id}`,
+        origin: 'personal',
+        addedAt: '1',
+      })),
+      recommendations: [{ ...said, id: 'r1' }],
+      certificates: [
+        { ...titled, id: 'c1', issuedOn: '2020-01-02', expiresOn: '2022-01-02' },
+        { ...titled, id: 'c2', title: 'CACES', expiresOn: '2099-01-02' },
+      ],
+    },
+    isHere: true,
+  })
+  for (const call of ['recommendations', 'certificates', 'take-back'])
+    server.answers.set(`host/pages/${passId}/${call}`, {})
   const { serial: _serial, ...written } = attestation
   const ready = { ok: true, attestation: written, digest: 'd', employerAlone: false }
   server.answers.set('host/attestations/drafts', {
@@ -215,6 +236,8 @@ export const otherScenes: DeskScene[] = [
   { name: 'devices', at: '/postes' },
   { name: 'what is to be mended', at: '/a-corriger' },
   { name: 'cards', at: '/cartes' },
+  { name: 'a page to open', at: '/competences' },
+  { name: 'somebody’s page', at: `/competences/${passId}` },
   { name: 'who is here', at: '/evacuation' },
   { name: 'the frame', at: '/evacuation', within: 'body' },
   { name: 'locked', at: '/evacuation', then: ['Verrouiller'], within: 'body' },
