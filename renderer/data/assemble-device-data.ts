@@ -38,6 +38,8 @@ const CLOCK_TOLERANCE = SECOND / 4
 /** How old the latest confirmed moment on disk may be. */
 const CONFIRMED_NOTED = 2 * MINUTE
 const HOUSEKEEPING = HOUR
+/** What goes is off the disk after so long. */
+const CLEARED_AFTER = 5 * SECOND
 /**
  * As long as the server's backups are kept: a restored one gets again what it lost. Refusals as well: the
  * server keeps them for the hosts; here they only explain what a screen says.
@@ -181,6 +183,7 @@ export async function assembleDeviceData(
     pull: (name, checkpoint, limit) => link.pull(name, checkpoint, limit),
     writer,
     settled: () => inBackground(keepHouse()),
+    forgot: () => clearDisk(),
     foundOut: () => pusher.wake(),
     failed,
   })
@@ -270,6 +273,16 @@ export async function assembleDeviceData(
     await purgePast(data)
     // What went is not to be read on the disk either.
     await replica.fold()
+  }
+  let isClearing = false
+  /** What is gone is not to be read on the disk either, once for all that goes within a moment. */
+  const clearDisk = () => {
+    if (isClearing) return
+    isClearing = true
+    machine.timers.after(CLEARED_AFTER, () => {
+      isClearing = false
+      if (!closed) inBackground(replica.fold())
+    })
   }
   const stopHousekeeping = machine.timers.every(HOUSEKEEPING, () => inBackground(keepHouse()))
   const fallSilent = giveSignsOfLife(machine.timers, sync, () => link.greet())

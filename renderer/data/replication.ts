@@ -24,6 +24,8 @@ export interface ReplicationSetup {
   writer: () => Merger
   /** All that the server has was heard, for the first time under an epoch or since the start. */
   settled: () => void
+  /** Something that was held here is gone at the server, or is no longer for this device. */
+  forgot: () => void
   /** What a restored server lacks is known and waits to be sent. */
   foundOut: () => void
   failed: (error: unknown) => void
@@ -207,7 +209,7 @@ export class Replication {
 
   /** Joins the server's copy with what waits here, and with what it refused of it. */
   #join(transaction: Transaction, line: Line, theirs: WireRecord | Tombstone): void {
-    const { outbox, copies, writer } = this.#setup
+    const { outbox, copies, writer, forgot } = this.#setup
     const { name } = line
     const held = transaction.get(name, theirs.id)
     const waits = outbox.isWaitingIn(transaction, { key: documentKey(name, theirs.id) })
@@ -217,6 +219,7 @@ export class Replication {
       if (held && !isOurs && !line.anew?.isLackedOnly(held)) {
         copies.knows(name, theirs.id, held.rev)
         transaction.remove(name, theirs.id)
+        transaction.onCommit(forgot)
       }
       return
     }

@@ -20,6 +20,7 @@ import { newsTexts } from './news/news.texts.ts'
 import { skillsTexts } from './competences/skills.texts.ts'
 import { consentsTexts } from './consents/consents.texts.ts'
 import { recommendingTexts } from './recommending/recommending.texts.ts'
+import { myDataTexts } from './my-data/my-data.texts.ts'
 import { signingTexts } from './applying/signing.texts.ts'
 import { languages, type Language } from '../../domain/language.ts'
 
@@ -50,6 +51,7 @@ function textsIn(language: Language) {
     skills: skillsTexts[language],
     consents: consentsTexts[language],
     recommend: recommendingTexts[language],
+    myData: myDataTexts[language],
     jobs: {
       ...jobsTexts[language],
       ...newsTexts[language],

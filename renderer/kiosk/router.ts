@@ -19,6 +19,9 @@ import CountedScreen from './leaving/CountedScreen.vue'
 import DoneScreen from './leaving/DoneScreen.vue'
 import GoodbyeScreen from './leaving/GoodbyeScreen.vue'
 import LeaveScreen from './leaving/LeaveScreen.vue'
+import EraseScreen from './my-data/EraseScreen.vue'
+import ErasedScreen from './my-data/ErasedScreen.vue'
+import MyDataScreen from './my-data/MyDataScreen.vue'
 import OfferScreen from './offers/OfferScreen.vue'
 import OffersScreen from './offers/OffersScreen.vue'
 import ConfirmScreen from './pass/ConfirmScreen.vue'
@@ -156,6 +159,10 @@ const routes = [
     component: () => import('./consents/ConsentsReceiptScreen.vue'),
     meta: { needsVisit: true },
   },
+  unlock('/consents-unlock', 'consents-unlock', 'consents'),
+  unlock('/my-data-unlock', 'my-data-unlock', 'my-data'),
+  { path: '/my-data', name: 'my-data', component: MyDataScreen, meta: { needsVisit: true } },
+  { path: '/erase-my-data', name: 'erase-my-data', component: EraseScreen, meta: { needsVisit: true } },
   { path: '/slip', name: 'slip', component: SlipScreen, meta: { needsVisit: true } },
   {
     path: '/my-challenges',
@@ -203,6 +210,7 @@ const routes = [
   { path: '/check', name: 'check', component: CheckScreen },
   { path: '/verify', name: 'verify', component: VerifyScreen },
   { path: '/leave', name: 'leave', component: LeaveScreen },
+  { path: '/erased', name: 'erased', component: ErasedScreen, meta: { finished: true } },
   { path: '/goodbye', name: 'goodbye', component: GoodbyeScreen, meta: { finished: true } },
   { path: '/counted', name: 'counted', component: CountedScreen, meta: { finished: true } },
   { path: '/:anything(.*)', redirect: { name: 'attract' } },

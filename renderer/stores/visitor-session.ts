@@ -7,6 +7,7 @@ import { everyOffer, type OfferFilter } from '../../domain/hiring/find-offers.ts
 import type { LifeArea } from '../../domain/competences/life-scene.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import type { VisitorId } from '../../domain/ids.ts'
+import type { MyData } from '../../domain/contract/my-data.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
@@ -112,6 +113,8 @@ interface VisitorSession {
   pageKeptAt: Instant | null
   /** What card and pictures made, so that a page that changes is sealed again at once. */
   dossierKey: DossierKey | null
+  /** *Mes données*, once opened with the pictures. */
+  myData: MyData | null
   /** The part of life whose scenes are shown. */
   lifeArea: LifeArea
   /** An attestation that somebody showed to the kiosk. */
@@ -157,6 +160,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     isPageRead: false,
     pageKeptAt: null,
     dossierKey: null,
+    myData: null,
     lifeArea: 'family',
     checked: null,
   }),

@@ -3,6 +3,7 @@ import { blankProfile, keepAnswers } from '../../../domain/competences/life-answ
 import { withPride } from '../../../domain/competences/pride.ts'
 import { passIdFrom, showPassCode } from '../../../domain/visits/pass-code.ts'
 import { writePassToken } from '../../../domain/visits/pass-token.ts'
+import { HOUR } from '../../../domain/time.ts'
 import { lifeScenes } from '../competences/life-scenes.ts'
 import { until } from '../../data/testing/device.ts'
 import type { OpenedKiosk } from './mount-kiosk.ts'
@@ -111,6 +112,40 @@ async function tapWords(words: string): Promise<void> {
   named()!.click()
 }
 
+/** A little of everything that a site keeps. */
+async function kept(kiosk: OpenedKiosk): Promise<void> {
+  await allowed(kiosk)
+  const { session } = kiosk
+  const at = Date.now()
+  session.access = { session: 'open', expiresAt: at + HOUR }
+  const title = 'Le fournil'
+  session.myData = {
+    toldAt: at,
+    directory: [
+      { name: 'Nadia', note: 'Vient le mardi', firstSeenOn: '2026-01-06', lastSeenOn: '2026-01-13' },
+    ],
+    visits: [13, 12, 9, 6].map((day) => ({
+      day: `2026-01-${String(day).padStart(2, '0')}`,
+      arrivedAt: at,
+      reasons: [],
+    })),
+    bookings: [{ title, askedAt: at }],
+    observations: [
+      { title, at, kind: 'grid' },
+      { title, at, kind: 'self' },
+    ],
+    attestations: [{ serial: 'S1', title, issuedAt: at }],
+    applications: [{ offer: 'Vente', employer: 'Fournil', at }],
+    introductions: [{ at }],
+    profile: session.profile!,
+    reads: [{ at, by: 'Maëlle' }],
+    searches: [
+      { at, employer: 'Fournil', wanted: ['ability:organise'] },
+      { at, employer: 'Garage', wanted: ['esco:0'] },
+    ],
+  }
+}
+
 /** Scenes of life, their sentences, what one is proud of, one's page. */
 export const competenceScenes: readonly Scene[] = [
   { name: 'scenes of life', screen: 'scenes', given: place },
@@ -179,6 +214,19 @@ export const competenceScenes: readonly Scene[] = [
   },
   { name: 'what others say', screen: 'around-my-page', isOnline: true, given: withWitness },
   { name: 'what others say, without network', screen: 'around-my-page', given: opened },
+  { name: 'who may see a page, pictures asked', screen: 'consents-unlock', isOnline: true, given: told },
+  { name: 'my data, pictures asked', screen: 'my-data-unlock', isOnline: true, given: told },
+  { name: 'my data, without network', screen: 'my-data-unlock', given: told },
+  { name: 'my data', screen: 'my-data', isOnline: true, given: kept },
+  { name: 'erase my data', screen: 'erase-my-data', isOnline: true, given: kept },
+  {
+    name: 'erase my data, pictures asked',
+    screen: 'erase-my-data',
+    isOnline: true,
+    given: kept,
+    reach: (tap) => tap('myData.erasing.next'),
+  },
+  { name: 'erased', screen: 'erased' },
   {
     name: 'a page without a card',
     screen: 'my-page',

@@ -1,13 +1,15 @@
 import { readMyApplications } from '../applications/read-my-applications.ts'
 import { readMyAttestations } from '../attestations/read-my-attestations.ts'
 import { isPageHere, openSealedPage } from '../competences/open-sealed-page.ts'
+import { readMyData } from '../my-data/read-my-data.ts'
 import { readMyPage } from '../competences/read-my-page.ts'
 import type { ScreenName } from '../router.ts'
 import type { openWithPictures, ReadMine, VisitorSession } from './open-with-pictures.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import type { PictureSecret } from '../../data/visitor-api.ts'
 
-export type UnlockTargetName = 'applications' | 'attestations' | 'my-page' | 'ask-somebody'
+export type UnlockTargetName =
+  'applications' | 'attestations' | 'my-page' | 'my-data' | 'consents' | 'ask-somebody'
 
 /** Something that opens with the card and its four pictures. */
 interface UnlockTarget {
@@ -59,5 +61,19 @@ export const unlockTargets: Record<UnlockTargetName, UnlockTarget> = {
     back: 'my-page',
     asks: 'recommend.open.text',
     offline: 'recommend.open.offline',
+  },
+  consents: {
+    read: readMyPage,
+    opens: 'consents',
+    back: 'consents',
+    asks: 'consents.unread',
+    offline: 'skills.unlock.offlineText',
+  },
+  'my-data': {
+    read: readMyData,
+    opens: 'my-data',
+    back: 'welcome',
+    asks: 'myData.ask',
+    offline: 'myData.offline',
   },
 }

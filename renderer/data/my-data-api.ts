@@ -1,0 +1,22 @@
+import * as calls from '../../domain/contract/my-data.ts'
+import type { DeviceData } from './device-data-type.ts'
+import type { ReplyTo } from './http.ts'
+import type { PictureSecret, VisitorAccess } from './visitor-api.ts'
+
+/** All that the site keeps of whoever opened it with their pictures. Nothing of it rests here. */
+export function readMyData(
+  data: DeviceData,
+  { session }: VisitorAccess,
+): Promise<ReplyTo<typeof calls.myData>> {
+  return data.call(calls.myData, { session })
+}
+
+/** Has all of it erased, by somebody who shows card and pictures once more. It cannot be taken back. */
+export function eraseMyData(
+  data: DeviceData,
+  { session }: VisitorAccess,
+  token: string,
+  secret: PictureSecret,
+): Promise<ReplyTo<typeof calls.eraseMyData>> {
+  return data.call(calls.eraseMyData, { session, body: { token, secret: [...secret] } })
+}

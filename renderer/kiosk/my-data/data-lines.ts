@@ -1,0 +1,107 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { allows, consentPurposes } from '../../../domain/competences/consents.ts'
+import { declaredOf, type CompetenceProfile } from '../../../domain/competences/profile.ts'
+import type { MyData } from '../../../domain/contract/my-data.ts'
+import { abilities, type AbilityCode } from '../../../domain/kit/abilities.ts'
+import type { Language } from '../../../domain/language.ts'
+import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
+import { dayHere } from '../../words/site-zone.ts'
+import { useDates } from '../dates.ts'
+
+/** What things are kept for, in the order in which they are told. */
+const purposes = ['welcome', 'challenges', 'page', 'work', 'looked'] as const
+type DataPurpose = (typeof purposes)[number]
+
+const pictogramOf = {
+  welcome: 'arrive',
+  challenges: 'challenge',
+  page: 'seed',
+  work: 'offers',
+  looked: 'people',
+} as const satisfies Record<DataPurpose, PictogramName>
+
+export interface DataGroup {
+  purpose: DataPurpose
+  icon: PictogramName
+  /** One sentence each, the latest first. */
+  lines: string[]
+}
+
+/** All that is kept of somebody as sentences, by what it is kept for. */
+export function useDataGroups(told: () => MyData | null) {
+  const { t, locale } = useI18n()
+  const { showDay, showInstant } = useDates()
+  const language = computed(() => locale.value as Language)
+  const on = (at: number) => ({ day: showInstant(at) })
+
+  function welcome({ directory, visits }: MyData): string[] {
+    return [
+      ...directory.flatMap(({ name, note }) => [
+        ...(name ? [t('myData.line.name', { name })] : []),
+        ...(note ? [t('myData.line.note', { note })] : []),
+      ]),
+      ...visits.map(({ day }) => t('myData.line.visit', { day: showDay(day) })),
+    ]
+  }
+  function challenges({ bookings, observations, attestations }: MyData): string[] {
+    return [
+      ...attestations.map(({ title, issuedAt }) => t('myData.line.attestation', { title, ...on(issuedAt) })),
+      ...bookings.map(({ title, askedAt }) => t('myData.line.booking', { title, ...on(askedAt) })),
+      ...observations.map(({ title, at, kind }) =>
+        t(`myData.line.${kind === 'self' || kind === 'answer' ? 'ownWords' : 'observation'}`, {
+          title,
+          ...on(at),
+        }),
+      ),
+    ]
+  }
+  function page({ profile }: MyData): string[] {
+    if (!profile) return []
+    const declared = declaredOf(profile).map(({ label }) => label)
+    const allowed = consentPurposes.filter((purpose) => allows(profile, purpose))
+    return [
+      ...allowed.map((purpose) => t('myData.line.allowed', { who: t(`consents.who.${purpose}`) })),
+      ...(allowed.length === 0 ? [t('myData.line.nothingAllowed')] : []),
+      ...(profile.pride?.text ? [t('myData.line.pride', { words: profile.pride.text })] : []),
+      ...declared.map((words) => t('myData.line.competence', { words })),
+    ]
+  }
+  function work({ applications, introductions }: MyData): string[] {
+    return [
+      ...applications.map(({ offer, employer, at }) =>
+        t('myData.line.application', { offer, employer, ...on(at) }),
+      ),
+      ...introductions.map(({ at }) => t('myData.line.introduction', on(at))),
+    ]
+  }
+  function looked({ reads, searches, profile }: MyData): string[] {
+    return [
+      ...reads.map(({ at, by }) => t('myData.line.read', { by, ...on(at) })),
+      ...searches.map(({ at, employer, wanted }) => {
+        const names = wanted.flatMap((key) => nameOf(key, profile) ?? [])
+        const words = names.length > 0 ? names.join(', ') : t('myData.line.other')
+        return t('myData.line.search', { employer, words, ...on(at) })
+      }),
+    ]
+  }
+  /** What was asked for, in the words of the person where it is on their page. */
+  function nameOf(key: string, profile: CompetenceProfile | undefined): string | undefined {
+    const [kind, id] = key.split(':')
+    if (kind === 'ability') return abilities[id as AbilityCode]?.[language.value]
+    return profile?.competences.find(({ esco }) => esco === id)?.label
+  }
+
+  const linesOf = { welcome, challenges, page, work, looked }
+  const groups = computed((): DataGroup[] => {
+    const mine = told()
+    if (!mine) return []
+    return purposes.map((purpose) => ({
+      purpose,
+      icon: pictogramOf[purpose],
+      lines: linesOf[purpose](mine),
+    }))
+  })
+  const day = computed(() => showDay(dayHere(told()?.toldAt ?? 0)))
+  return { groups, day }
+}
