@@ -9,6 +9,7 @@ import { answerErrors, sendRefusal } from './http/answer-errors.ts'
 import { accountRoutes } from './http/account-routes.ts'
 import { deviceRoutes } from './http/device-routes.ts'
 import { enrolmentRoute } from './http/enrolment-route.ts'
+import type { SkillNames } from './search/invitations.ts'
 import { employerRoutes } from './http/employer-routes.ts'
 import { requireDevice, requireKnownHour, requireProtocol } from './http/guards.ts'
 import { logRequests } from './http/log-requests.ts'
@@ -27,6 +28,7 @@ import { compactionFollower } from './erasure/compaction.ts'
 import { FollowUpRunner } from './follow-ups/follow-up-runner.ts'
 import { scoreFollower } from './reciprok/rescorer.ts'
 import { sessionRoutes } from './http/session-routes.ts'
+import { invitationRoutes } from './http/invitation-routes.ts'
 import { kitRoutes } from './http/kit-routes.ts'
 import { refusedRoutes } from './http/refused-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
@@ -59,6 +61,8 @@ export interface AppOptions {
   checksReplies?: boolean
   /** Which skills are close to one another; without it, none are. */
   closeTo?: CloseTo
+  /** What skills are called; without it, those that are sought have no name. */
+  skillNames?: SkillNames
   log?: Logger
 }
 
@@ -134,7 +138,11 @@ function routes(
   options: AppOptions,
 ): Router {
   const { clock, pace = usualPace, devOrigin } = options
-  const { checksReplies = devOrigin !== undefined, closeTo = () => [] } = options
+  const {
+    checksReplies = devOrigin !== undefined,
+    closeTo = () => [],
+    skillNames = () => undefined,
+  } = options
   const add = (router: Router, ...added: Route[]) => addRoutes(router, parts, added, checksReplies)
   const open = Router()
   add(
@@ -155,6 +163,7 @@ function routes(
     ...accountRoutes(parts),
     ...deviceRoutes(parts, register),
     ...employerRoutes(parts),
+    ...invitationRoutes(parts, skillNames),
     ...kitRoutes(parts),
     ...passRoutes(parts),
     ...attestationRoutes(parts),
@@ -165,7 +174,7 @@ function routes(
     ...seatRoutes(parts, register),
     ...sessionRoutes(parts),
     ...unprovenRoutes(parts),
-    ...visitorRoutes(parts),
+    ...visitorRoutes(parts, skillNames),
     ...myDataRoutes(parts),
   )
   open.use(devices)

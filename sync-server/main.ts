@@ -8,6 +8,7 @@ import { seedDemo, type Demo } from './demo/seed-demo.ts'
 import { lastBelievedHour } from './remembered-clock.ts'
 import { serve, type RunningServer, type ServeOptions } from './serve.ts'
 import { guardProcess } from './guard-process.ts'
+import { skillName } from '../domain/taxonomy/skill-names.ts'
 import { closeSkills } from '../domain/matching/close-skills.ts'
 import { loadKit } from './kit/load-kit.ts'
 import { readTaxonomy } from './search/read-taxonomy.ts'
@@ -54,7 +55,9 @@ async function run(options: Config): Promise<void> {
   const server = await serveOnFreePort({
     store,
     clock,
-    ...(taxonomy.ok ? { closeTo: closeSkills(taxonomy.value) } : {}),
+    ...(taxonomy.ok
+      ? { closeTo: closeSkills(taxonomy.value), skillNames: (key) => skillName(taxonomy.value, key) }
+      : {}),
     host: options.host,
     port: options.port,
     rendererDir: resolve(import.meta.dirname, rendererFromHere()),

@@ -20,6 +20,7 @@ const fingerprints: Record<number, string> = {
   7: '9be562bbb61ba473',
   8: 'b43ebd5573d700c1',
   9: '011b92d9511148ca',
+  10: '277350c51b9ab046',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

@@ -4,6 +4,7 @@ import * as credentials from './credentials.ts'
 import * as devices from './devices.ts'
 import * as employers from './employers.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as invitations from './invitations.ts'
 import * as kit from './kit.ts'
 import * as myData from './my-data.ts'
 import * as passes from './passes.ts'
@@ -30,8 +31,9 @@ import * as visitors from './visitors.ts'
  * 7  an attestation leaves as a digital credential; anybody may read the keys and the list of its issuer.
  * 8  people who are here, and hosts, recommend; hosts note the titles of outside bodies; a page tells who said what.
  * 9  a visitor reads all that is kept of them, and has it erased.
+ * 10 employers invite people whom they found, who answer at a kiosk; the news tells that somebody asks.
  */
-export const CONTRACT = 9
+export const CONTRACT = 10
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 
@@ -42,6 +44,7 @@ export const contract: Contract = {
   credentials,
   devices,
   employers,
+  invitations,
   kit,
   myData,
   passes,

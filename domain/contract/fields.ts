@@ -20,3 +20,19 @@ export const pictures = {
 } as const
 /** Longer names do not fit the lists of devices. */
 export const LONGEST_DEVICE_NAME = 40
+/** A skill of ESCO by its UUID, or an ability that challenges show. */
+export const skillKey = {
+  type: 'string',
+  maxLength: 48,
+  pattern: '^(esco:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|ability:[a-z-]{1,40})$',
+} as const
+/** What is sought, in words of both languages that the taxonomy has. */
+export const soughtSkills = {
+  type: 'array',
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { key: skillKey, fr: text, en: text },
+    required: ['key', 'fr', 'en'],
+  },
+} as const

@@ -2,14 +2,8 @@ import { rungs } from '../competences/proofs.ts'
 import { MOST_WANTED } from '../matching/match-need.ts'
 import { FEWEST_SHOWN, MOST_SHOWN } from '../matching/small-pool.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
-import { shortId, text } from './fields.ts'
+import { shortId, skillKey, text } from './fields.ts'
 
-/** A skill of ESCO by its UUID, or an ability that challenges show. */
-const skillKey = {
-  type: 'string',
-  maxLength: 48,
-  pattern: '^(esco:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|ability:[a-z-]{1,40})$',
-} as const
 const rung = { type: 'string', enum: rungs } as const
 
 export const searchCompetences = endpoint({

@@ -2,7 +2,7 @@ import { profileSchema } from '../competences/profile.ts'
 import { applicationSchema } from '../hiring/application.ts'
 import { employerSchema } from '../hiring/employer.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
-import { instant, passToken, pictures, shortId, text } from './fields.ts'
+import { instant, passToken, pictures, shortId, text, soughtSkills } from './fields.ts'
 
 const count = { type: 'integer', minimum: 0 } as const
 
@@ -75,6 +75,13 @@ export const readNews = endpoint({
       toCheck: count,
       /** Such applications that a host has found to be the holder's since they last read. */
       attached: count,
+      /** Employers ask for them without knowing them: how many questions wait, and of the newest what it seeks. */
+      invited: {
+        type: 'object',
+        additionalProperties: false,
+        properties: { count, sought: soughtSkills, reciprok: employerSchema.properties.reciprok },
+        required: ['count', 'sought'],
+      },
       /** They have their four pictures, which open what is private. */
       hasPictures: { type: 'boolean' },
       /** Pictures may be chosen at this kiosk now; otherwise a host allows it first. */

@@ -10,6 +10,7 @@ import { offersTexts } from './offers/offers.texts.ts'
 import { closingTexts } from './closing/closing.texts.ts'
 import { labelTexts } from './label/label.texts.ts'
 import { searchTexts } from './search/search.texts.ts'
+import { invitationsTexts } from './invitations/invitations.texts.ts'
 import { employerSessionsTexts } from './sessions/sessions.texts.ts'
 
 /** What the employer desk says, with the words that the desks share. French punctuation: U+202F, guillemets U+00A0. */
@@ -27,6 +28,7 @@ function textsIn(language: DeskLanguage) {
       ...closingTexts[language],
       ...labelTexts[language],
       search: searchTexts[language],
+      invitations: invitationsTexts[language],
     },
     employerSessions: employerSessionsTexts[language],
     desk: frameTexts[language],

@@ -2,6 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import ClosingScreen from './closing/ClosingScreen.vue'
 import ReportScreen from './closing/ReportScreen.vue'
 import InboxScreen from './inbox/InboxScreen.vue'
+import InvitationsScreen from './invitations/InvitationsScreen.vue'
 import LabelScreen from './label/LabelScreen.vue'
 import MandateScreen from './mandate/MandateScreen.vue'
 import OfferScreen from './offers/OfferScreen.vue'
@@ -33,7 +34,13 @@ export const employerRoutes: RouteRecordRaw[] = [
       { path: 'proposer/:sessionId?', component: ProposeScreen, props: true },
     ],
   },
-  { path: '/recherche', component: SearchScreen },
+  {
+    path: '/recherche',
+    children: [
+      { path: '', component: SearchScreen },
+      { path: 'invitations', component: InvitationsScreen },
+    ],
+  },
   { path: '/label', component: LabelScreen },
   { path: '/mandat', component: MandateScreen },
   { path: '/:elsewhere(.*)*', redirect: '/candidatures' },

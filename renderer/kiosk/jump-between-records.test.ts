@@ -43,6 +43,7 @@ const screens: Partial<
     two: ['baking', 'big-meals'],
     words: ['Faire du pain et des gâteaux', 'Cuisiner pour beaucoup de monde'],
   },
+  invitation: { param: 'invitationId', two: ['i1', 'i2'], words: ['Fournil un', 'Fournil deux'] },
   position: { param: 'sessionId', two: ['s1', 's2'], words: ['Boulanger un', 'Boulanger deux'] },
 }
 
@@ -90,6 +91,10 @@ async function fill() {
     await data.records('challengeSessions').insert(aSession({ ...plan, ...past, id: `past${number}` }))
     const events = [{ id: 'a', type: 'attended' as const, at: past.startsAt, by: 'host' }]
     await data.records('bookings').insert(aBooking({ id: `b${number}`, sessionId: `past${number}`, events }))
+    session.invitations.push({
+      ...{ invitationId: `i${number}`, invitedAt: 1, answerBy: 2, kind: 'talk', message: '', sought: [] },
+      ...{ status: 'waiting', employer: { name: `Fournil ${word}` } },
+    })
     session.myApplications.push({
       application: anApplication({ id: `a${number}`, visitorId: 'V1', jobOfferId: offer.id }),
       isNew: false,

@@ -17,6 +17,7 @@ import { verifyTexts } from './attestations/verify.texts.ts'
 import { bookingsTexts } from './bookings/bookings.texts.ts'
 import { myApplicationTexts } from './applications/my-application.texts.ts'
 import { newsTexts } from './news/news.texts.ts'
+import { invitationsTexts } from './invitations/invitations.texts.ts'
 import { skillsTexts } from './competences/skills.texts.ts'
 import { consentsTexts } from './consents/consents.texts.ts'
 import { recommendingTexts } from './recommending/recommending.texts.ts'
@@ -49,6 +50,7 @@ function textsIn(language: Language) {
     },
     challenges: { ...challengesTexts[language], ...bookingsTexts[language] },
     skills: skillsTexts[language],
+    invitations: invitationsTexts[language],
     consents: consentsTexts[language],
     recommend: recommendingTexts[language],
     myData: myDataTexts[language],

@@ -18,6 +18,8 @@ import AttractScreen from './attract/AttractScreen.vue'
 import CountedScreen from './leaving/CountedScreen.vue'
 import DoneScreen from './leaving/DoneScreen.vue'
 import GoodbyeScreen from './leaving/GoodbyeScreen.vue'
+import InvitationScreen from './invitations/InvitationScreen.vue'
+import InvitationsScreen from './invitations/InvitationsScreen.vue'
 import LeaveScreen from './leaving/LeaveScreen.vue'
 import EraseScreen from './my-data/EraseScreen.vue'
 import ErasedScreen from './my-data/ErasedScreen.vue'
@@ -163,6 +165,21 @@ const routes = [
   unlock('/my-data-unlock', 'my-data-unlock', 'my-data'),
   { path: '/my-data', name: 'my-data', component: MyDataScreen, meta: { needsVisit: true } },
   { path: '/erase-my-data', name: 'erase-my-data', component: EraseScreen, meta: { needsVisit: true } },
+  {
+    path: '/invitations',
+    name: 'invitations',
+    component: InvitationsScreen,
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/invitations/:invitationId',
+    name: 'invitation',
+    // Another question is another screen, with an answer of its own.
+    component: InvitationScreen,
+    props: true,
+    meta: { needsVisit: true },
+  },
+  unlock('/invitations-unlock', 'invitations-unlock', 'invitations'),
   { path: '/slip', name: 'slip', component: SlipScreen, meta: { needsVisit: true } },
   {
     path: '/my-challenges',

@@ -13,6 +13,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
 import type { DossierKey } from '../data/dossier/page-seal.ts'
 import type { OwnTick } from '../data/own-words.ts'
+import type { MyInvitation } from '../data/invitations-api.ts'
 import type { ShownPass } from '../data/passes.ts'
 import type { ReadAttestation } from '../data/verify-attestation.ts'
 import type { MyApplication, PictureSecret, VisitorAccess } from '../data/visitor-api.ts'
@@ -97,6 +98,8 @@ interface VisitorSession {
   /** When the news of their challenges was last on this screen. */
   challengesReadAt: number
   myApplications: MyApplication[]
+  /** What employers ask of them without knowing them, once opened with the pictures. */
+  invitations: MyInvitation[]
   /** *Mes preuves*, once opened with the pictures. */
   attestations: MyAttestations | null
   /** Participations about which the person said in this session how it went. */
@@ -152,6 +155,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     news: null,
     challengesReadAt: 0,
     myApplications: [],
+    invitations: [],
     attestations: null,
     assessed: [],
     assessing: new Map(),

@@ -79,6 +79,8 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   },
   searchMeetings: (tx, { siteId, ids }) =>
     tx.run(tx.tables.deleteFrom('searchMeetings').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
+  invitations: (tx, { siteId, ids }) =>
+    tx.run(tx.tables.deleteFrom('invitations').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
   // Both what they said of others and what others said of them: the pages keep what stays.
   async recommendations(tx, { siteId, ids }) {
     const theirs = tx.tables.deleteFrom('recommendations').where('siteId', '=', siteId)

@@ -143,6 +143,12 @@ async function tellEverything(): Promise<void> {
       tx.run(tx.tables.insertInto(table).values(rows[table] as never))
     const rows = {
       passSecrets: { ...at, secretHash: await pictures },
+      invitations: {
+        ...{ ...at, invitationId: 'i1', employerId: 'bakery', accountId: 'x', searchId: 'q', cardId: 'c' },
+        ...{ invitedAt: START, kind: 'talk', sessionId: null, pay: null, message: mark(), wanted: '[]' },
+        ...{ answer: 'yes', answeredAt: START, putOffAt: null },
+        told: JSON.stringify({ name: mark(), channel: 'phone', words: mark() }),
+      },
       recoveries: {
         ...{ ...at, codeHash: mark(), kind: 'pictures', issuedBy: mark(), expiresAt: 1 },
         ...{ usedAt: null, usedBy: null, passId: null },

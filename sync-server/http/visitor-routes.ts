@@ -7,12 +7,13 @@ import { validPass } from '../passes/passes.ts'
 import { profileOfVisitor } from '../passes/my-profile.ts'
 import { personOf } from '../passes/person.ts'
 import { newsOfVisitor, noteRead } from '../passes/visitor-news.ts'
+import type { SkillNames } from '../search/invitations.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { provenHolder } from './proven-holder.ts'
 import { notPossible, refusal, Refusal, route, type Route } from './route.ts'
 
 /** What a kiosk asks for the holder of a card: what is theirs to read, and the pictures that open it. */
-export function visitorRoutes(parts: ServerParts): Route[] {
+export function visitorRoutes(parts: ServerParts, skillNames: SkillNames): Route[] {
   return [
     route(calls.openVisitorAccess, async ({ body: { token, secret }, scope }) => {
       const visitorId = await provenHolder(parts, scope, token, secret)
@@ -41,7 +42,7 @@ export function visitorRoutes(parts: ServerParts): Route[] {
       const pass = await validPass(parts, scope, token)
       if (pass === null) return refusal('wrong-credentials')
       if (read) await noteRead(parts, scope.siteId, pass.visitorId, read)
-      return newsOfVisitor(parts, scope, pass.visitorId)
+      return newsOfVisitor(parts, skillNames, scope, pass.visitorId)
     }),
 
     route(calls.myApplications, async ({ scope, subject }) => {

@@ -3,6 +3,7 @@ import type { VisitorId } from '../../domain/ids.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
+import { invitationNews, type SkillNames } from '../search/invitations.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { mayChoosePictures, pictureHashOf } from './pass-secrets.ts'
 import { personOf, recordsOfPerson } from './person.ts'
@@ -18,6 +19,7 @@ export type ReadKind = 'applications' | 'challenges'
  */
 export async function newsOfVisitor(
   { store, clock }: ServerParts,
+  skillNames: SkillNames,
   scope: Pick<Scope, 'siteId' | 'deviceId'>,
   visitorId: VisitorId,
 ): Promise<VisitorNews> {
@@ -30,10 +32,12 @@ export async function newsOfVisitor(
     const now = clock.now()
     const readUntil = await readUntilOf(view, siteId, visitorId, 'applications', now)
     const hasPictures = (await pictureHashOf(view, siteId, person)) !== undefined
+    const invited = await invitationNews(view, skillNames, { siteId, visitorId, now })
     return {
       ...candidateNews(applications, readUntil, now),
       toCheck: countToCheck(all, decided),
       attached: applications.filter(({ id }) => (decided.get(id)?.at ?? 0) > readUntil).length,
+      ...(invited ? { invited } : {}),
       hasPictures,
       mayChoosePictures: !hasPictures && (await mayChoosePictures(view, scope, person)),
       alsoKnownAs: person.ids.filter((id) => id !== visitorId),

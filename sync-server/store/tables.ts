@@ -128,6 +128,26 @@ export interface Tables {
   recommendations: { id: string; siteId: string; authorId: string; visitorId: string; at: number }
   /** When hosts read somebody's page. */
   pageReads: { siteId: string; visitorId: string; accountId: string; at: number }
+  /** What employers ask of people found by a search. `wanted`, `pay` and `told` are JSON; `told`: with a yes. */
+  invitations: {
+    invitationId: string
+    siteId: string
+    employerId: string
+    accountId: string
+    visitorId: string
+    searchId: string
+    cardId: string
+    invitedAt: number
+    kind: 'session' | 'talk'
+    sessionId: string | null
+    pay: string | null
+    message: string
+    wanted: string
+    answer: 'yes' | 'no' | null
+    answeredAt: number | null
+    putOffAt: number | null
+    told: string | null
+  }
   /** Attestations that left as a digital credential; `jwt` is `null` once erased. */
   credentials: {
     siteId: string

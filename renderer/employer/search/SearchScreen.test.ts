@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
 import type { Endpoint } from '../../../domain/contract/endpoint.ts'
 import { fakeDesk, type FakeDesk } from '../test-support/fake-desk.ts'

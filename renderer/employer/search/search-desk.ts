@@ -24,6 +24,8 @@ export interface SearchDesk {
   needs: Ref<Need[]>
   leftOut: Ref<LeftOut[]>
   found: Ref<FoundPeople | null>
+  /** Cards of this search that were invited. */
+  invited: Ref<ReadonlySet<string>>
   /** What skills are called that somebody found has in the place of one that was asked for. */
   names: Ref<ReadonlyMap<string, SkillName>>
   /** Puts the competences that the words ask for in the place of those there. */
@@ -40,10 +42,14 @@ export function createSearchDesk(data: DeviceData, finder: Finder): SearchDesk {
   const needs = ref<Need[]>([])
   const leftOut = ref<LeftOut[]>([])
   const found = shallowRef<FoundPeople | null>(null)
+  const invited = shallowRef<ReadonlySet<string>>(new Set())
   const names = shallowRef<ReadonlyMap<string, SkillName>>(new Map())
 
   /** What was found is of another need than the one that stands there now. */
-  const forget = () => (found.value = null)
+  const forget = () => {
+    found.value = null
+    invited.value = new Set()
+  }
   const asNeed = ({ key, fr, en }: SkillName): Need => ({ key, fr, en, atLeast: 'declared' })
 
   return {
@@ -51,6 +57,7 @@ export function createSearchDesk(data: DeviceData, finder: Finder): SearchDesk {
     needs,
     leftOut,
     found,
+    invited,
     names,
     async propose() {
       const fair = fairNeed(words.value)

@@ -1,5 +1,6 @@
 import type { SentToEmployer } from '../../../domain/hiring/application.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
+import type { InvitationSent } from '../../data/invitations-api.ts'
 import type { FoundPeople } from '../../data/search-api.ts'
 import type { WireRecord } from '../../../domain/sync/messages.ts'
 import { DAY, HOUR } from '../../../domain/time.ts'
@@ -43,11 +44,18 @@ const peopleFound: FoundPeople['people'] = Array.from({ length: 5 }, (_, index) 
       : { key: greet, found: 'missing' },
   ],
 }))
+const invitationsMade: InvitationSent[] = (['accepted', 'waiting', 'silent'] as const).map((status) => ({
+  ...{ invitationId: status, searchId: 's1', cardId: status, kind: 'talk', message: 'Bonjour', status },
+  ...{ invitedAt: Date.now() - DAY, answerBy: Date.now() + 13 * DAY },
+  sought: [{ key: till, fr: 'tenir une caisse', en: 'operate till' }],
+  ...(status === 'accepted' ? { person: { name: 'Nadia', channel: 'here' } } : {}),
+}))
 /** What is pressed until people were found. */
 const searched = ['Partir de l’offre Pâtissier', 'Chercher']
 
 /** Everything that the scenes stand on. */
 export function fillDesk({ server }: Site): void {
+  server.answers.set('employer/invitations', { invitations: invitationsMade })
   server.answers.set('employer/searches', { searchId: 's1', people: peopleFound })
   server.write('employers', anEmployer())
   const rooms = [{ id: 'r1', name: 'Serre', capacity: 12, stepFree: true }]
@@ -121,6 +129,13 @@ export const scenes: DeskScene[] = [
   { name: 'the search, nothing asked for yet', at: '/recherche' },
   { name: 'competences proposed', at: '/recherche', then: searched.slice(0, 1) },
   { name: 'people found', at: '/recherche', then: searched },
+  { name: 'inviting somebody', at: '/recherche', then: [...searched, 'Inviter le profil 1'] },
+  {
+    name: 'inviting somebody to talk',
+    at: '/recherche',
+    then: [...searched, 'Inviter le profil 1', 'À parler d’un emploi'],
+  },
+  { name: 'what became of invitations', at: '/recherche/invitations' },
   { name: 'one more competence', at: '/recherche', then: ['Ajouter une compétence'] },
   { name: 'the label', at: '/label' },
   { name: 'the mandate', at: '/mandat' },

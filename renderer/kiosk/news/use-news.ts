@@ -1,4 +1,5 @@
 import { computed, watch, type ComputedRef } from 'vue'
+import type { VisitorNews } from '../../../domain/contract/visitors.ts'
 import { bookingNews, type BookingNews } from '../../../domain/seats/booking-news.ts'
 import type { FoundSession } from '../../../domain/sessions/find-sessions.ts'
 import { useMyBookings } from '../bookings/my-bookings.ts'
@@ -14,6 +15,7 @@ const ofApplications = ['meetings', 'questions', 'answers', 'attached', 'toCheck
 /** One thing that happened since the person was last here. */
 export type News =
   | { about: 'applications'; kind: (typeof ofApplications)[number]; count: number }
+  | { about: 'invitations'; invited: NonNullable<VisitorNews['invited']> }
   | { about: 'challenges'; news: BookingNews; found: FoundSession; bookingId: string }
 
 export interface NewsHere {
@@ -49,6 +51,7 @@ export function useNews(): NewsHere {
   return {
     isPartial: computed(() => session.news === null && !session.isNewCard && !data.sync.connected),
     news: computed(() => [
+      ...(session.news?.invited ? [{ about: 'invitations' as const, invited: session.news.invited }] : []),
       ...bookings.value.flatMap((booking): News[] => {
         const found = here.find(booking.sessionId)
         const news = found && bookingNews(booking, found.session, challengesReadUntil(session), here.now())

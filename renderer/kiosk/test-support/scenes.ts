@@ -3,6 +3,7 @@ import { arrivalScenes } from './scenes-of-arrival.ts'
 import { attestationScenes } from './scenes-of-attestations.ts'
 import { challengeScenes } from './scenes-of-challenges.ts'
 import { competenceScenes } from './scenes-of-competences.ts'
+import { invitationScenes } from './scenes-of-invitations.ts'
 import { offerScenes } from './scenes-of-offers.ts'
 
 /** Every screen of the kiosk, in each state that has controls of its own. */
@@ -12,4 +13,5 @@ export const scenes: readonly Scene[] = [
   ...challengeScenes,
   ...attestationScenes,
   ...competenceScenes,
+  ...invitationScenes,
 ]

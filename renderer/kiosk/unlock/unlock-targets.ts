@@ -3,13 +3,14 @@ import { readMyAttestations } from '../attestations/read-my-attestations.ts'
 import { isPageHere, openSealedPage } from '../competences/open-sealed-page.ts'
 import { readMyData } from '../my-data/read-my-data.ts'
 import { readMyPage } from '../competences/read-my-page.ts'
+import { readMyInvitations } from '../invitations/read-my-invitations.ts'
 import type { ScreenName } from '../router.ts'
 import type { openWithPictures, ReadMine, VisitorSession } from './open-with-pictures.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import type { PictureSecret } from '../../data/visitor-api.ts'
 
 export type UnlockTargetName =
-  'applications' | 'attestations' | 'my-page' | 'my-data' | 'consents' | 'ask-somebody'
+  'applications' | 'attestations' | 'invitations' | 'my-page' | 'my-data' | 'consents' | 'ask-somebody'
 
 /** Something that opens with the card and its four pictures. */
 interface UnlockTarget {
@@ -46,6 +47,13 @@ export const unlockTargets: Record<UnlockTargetName, UnlockTarget> = {
     back: 'attestations',
     asks: 'attestations.unlock.text',
     offline: 'attestations.unlock.offlineText',
+  },
+  invitations: {
+    read: readMyInvitations,
+    opens: 'invitations',
+    back: 'welcome',
+    asks: 'invitations.unlock.text',
+    offline: 'invitations.unlock.offline',
   },
   'my-page': {
     read: readMyPage,

@@ -21,6 +21,7 @@ import { consents } from './0018-consents.ts'
 import { searches } from './0019-searches.ts'
 import { credentials } from './0020-credentials.ts'
 import { erasures } from './0021-erasures.ts'
+import { invitations } from './0023-invitations.ts'
 import { recommendations } from './0025-recommendations.ts'
 import { dossierHolders } from './0026-dossier-holders.ts'
 
@@ -47,6 +48,7 @@ const migrations = {
   '0019-searches': searches,
   '0020-credentials': credentials,
   '0021-erasures': erasures,
+  '0023-invitations': invitations,
   '0025-recommendations': recommendations,
   '0026-dossier-holders': dossierHolders,
 }

@@ -1,0 +1,68 @@
+import { inDeskLanguages } from '../../strings/in-every-language.ts'
+
+/** Inviting somebody whom one does not know, and what became of it. */
+export const invitationsTexts = inDeskLanguages({
+  fr: {
+    invite: 'Inviter',
+    invitePerson: 'Inviter le profil {number}',
+    invited: 'Invitation envoyée',
+    title: 'Inviter le profil {number}',
+    text: 'La personne lira votre invitation à sa prochaine visite. Vous saurez qui elle est si elle dit oui.',
+    kind: {
+      legend: 'À quoi\u202f?',
+      session: 'À une séance de défi',
+      talk: 'À parler d’un emploi',
+    },
+    session: 'La séance',
+    sessionNeeded: 'Choisissez une séance.',
+    noSession:
+      'Vous n’avez pas de séance ouverte avec de la place. Proposez-en une, ou invitez à parler d’un emploi.',
+    pay: 'Le salaire brut',
+    payHint: 'Une fourchette\u202f: on décide mieux quand on sait.',
+    from: 'De',
+    to: 'à',
+    per: 'Par',
+    hour: 'heure',
+    month: 'mois',
+    message: 'Votre message',
+    messageHint: 'Ce que l’on fera, avec qui, combien de temps.',
+    send: 'Envoyer l’invitation',
+    cancel: 'Annuler',
+    sent: 'Votre invitation attend la personne à la borne.',
+    refused: {
+      'unknown-card': 'Cette personne ne peut plus être invitée. Refaites la recherche.',
+      'already-invited': 'Vous avez déjà invité cette personne depuis cette recherche.',
+      'too-many-invitations': 'Vous avez envoyé beaucoup d’invitations aujourd’hui. Revenez demain.',
+      'session-not-open': 'Cette séance n’a plus de place, ou n’est plus ouverte. Choisissez-en une autre.',
+      'pay-needed': 'Dites le salaire brut\u202f: de combien à combien.',
+      'unlikely-pay': 'Vérifiez le salaire\u202f: le premier montant, le second, par heure ou par mois.',
+      'protected-words': 'Votre message touche un critère protégé. Changez les mots signalés.',
+      'request-reused': 'Cette invitation est déjà partie, telle qu’au premier envoi.',
+      'sign-in-needed':
+        'Votre session est terminée. Verrouillez puis identifiez-vous à nouveau\u202f; votre saisie reste ici.',
+      unreachable: 'Le serveur ne répond pas. Votre saisie reste ici\u202f; réessayez dans un instant.',
+      other: 'Le serveur a eu un problème\u202f: rien n’est envoyé. Réessayez.',
+    },
+    list: 'Mes invitations',
+    listText: 'Sans réponse après deux semaines, c’est non. Personne ne vous doit de raison.',
+    back: 'Retour à la recherche',
+    none: 'Aucune invitation',
+    noneText: 'Cherchez des compétences, puis invitez à une séance plutôt qu’à un entretien.',
+    failed: 'Vos invitations n’ont pas pu être lues. Vérifiez le réseau, puis réessayez.',
+    again: 'Réessayer',
+    column: {
+      sought: 'Vous cherchiez',
+      invited: 'Invitation',
+      status: 'Réponse',
+      person: 'Comment la joindre',
+    },
+    status: {
+      waiting: 'Attend, jusqu’au {day}',
+      accepted: 'Oui',
+      declined: 'Non merci',
+      silent: 'Pas cette fois',
+    },
+    talk: 'Parler d’un emploi',
+    here: 'Sur place\u202f: l’accueil fixe le moment',
+  },
+})
