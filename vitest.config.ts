@@ -5,7 +5,12 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Rules and parts of screens come first, on every core; one more while some wait for a server or a clock. */
-const first = { sequence: { groupOrder: 1 }, maxWorkers: availableParallelism() + 1, testTimeout: 60_000 }
+const first = {
+  sequence: { groupOrder: 1 },
+  maxWorkers: availableParallelism() + 1,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
 /** Screens and their parts: they need a document. */
 const components = 'renderer/{ui,words,page,kiosk,desk,host,employer,stores,strings}/**/*.test.ts'
 /** Some of them replace a module, which another file in the same process would have loaded already. */
