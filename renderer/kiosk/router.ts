@@ -132,6 +132,12 @@ const routes = [
   unlock('/my-page-unlock', 'my-page-unlock', 'my-page'),
   unlock('/ask-unlock', 'ask-unlock', 'ask-somebody'),
   {
+    path: '/sources',
+    name: 'sources',
+    component: () => import('./competences/SourcesScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
     path: '/ask-somebody',
     name: 'ask-somebody',
     component: () => import('./recommending/AskSomebodyScreen.vue'),

@@ -6,6 +6,7 @@ import { writePassToken } from '../../../domain/visits/pass-token.ts'
 import { HOUR } from '../../../domain/time.ts'
 import { lifeScenes } from '../competences/life-scenes.ts'
 import { until } from '../../data/testing/device.ts'
+import { anOffer } from '../../data/testing/records.ts'
 import type { OpenedKiosk } from './mount-kiosk.ts'
 import { fourPictures, knownCard, place, type Scene } from './scene.ts'
 
@@ -66,6 +67,19 @@ async function opened(kiosk: OpenedKiosk): Promise<void> {
       { ...titled, id: 'c2', title: 'PSC1', expiresOn: '2099-05-02' },
     ],
   }
+}
+
+/** Two offers of the trades in which what one keeps serves. */
+async function withOffers(kiosk: OpenedKiosk): Promise<void> {
+  await told(kiosk)
+  const [romeCode] = lifeScenes.get('big-meals')!.sentences[0]!.rome
+  const offer = { romeCode: romeCode!, town: 'Mende' }
+  await kiosk.data
+    .records('jobOffers')
+    .bulkInsert([
+      anOffer({ ...offer, id: 'traiteur', title: 'Commis chez un traiteur' }),
+      anOffer({ ...offer, id: 'cantine', title: 'Cuisine de cantine' }),
+    ])
 }
 
 /** The server knows the card of whoever saw it, and what the person said of others. */
@@ -177,6 +191,14 @@ export const competenceScenes: readonly Scene[] = [
   },
   { name: 'the receipt of what one allows', screen: 'consents-receipt', given: allowed },
   { name: 'a page with something on every rung', screen: 'my-page', given: opened },
+  { name: 'a page that opens offers', screen: 'my-page', given: withOffers },
+  {
+    name: 'an offer beside one’s page',
+    screen: 'offer',
+    params: { offerId: 'traiteur' },
+    given: withOffers,
+  },
+  { name: 'where trades and skills come from', screen: 'sources', given: place },
   { name: 'asking somebody: the pictures first', screen: 'ask-unlock', isOnline: true, given: told },
   { name: 'asking somebody without network', screen: 'ask-unlock', given: told },
   { name: 'asking somebody: what they saw', screen: 'ask-somebody', given: opened },
