@@ -25,6 +25,7 @@ import { addSurfaces } from './http/surfaces.ts'
 import { addSyncRoutes } from './http/sync-routes.ts'
 import { TokenBuckets, type Pace } from './http/token-bucket.ts'
 import { compactionFollower } from './erasure/compaction.ts'
+import { retentionFollower } from './retention/retention-follower.ts'
 import { FollowUpRunner } from './follow-ups/follow-up-runner.ts'
 import { scoreFollower } from './reciprok/rescorer.ts'
 import { sessionRoutes } from './http/session-routes.ts'
@@ -93,6 +94,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     scoreFollower(parts),
     seatFollower(parts, register),
     compactionFollower(parts),
+    retentionFollower(parts),
     dossierFollower(parts),
   ])
   const look = () => void followUps.look().catch(() => undefined)

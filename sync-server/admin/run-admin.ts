@@ -8,6 +8,7 @@ import { changeSecretCommand, createEmployerAccountCommand, createHostCommand } 
 import { backupCommand, restoreCommand } from './backup-commands.ts'
 import { AdminError, type Command } from './command.ts'
 import { enrolmentCodeCommand, listDevicesCommand, revokeDeviceCommand } from './device-commands.ts'
+import { retentionCommand } from './retention-command.ts'
 import { addRoomCommand, listRoomsCommand } from './room-commands.ts'
 import {
   createEmployerCommand,
@@ -31,6 +32,7 @@ const commands: Record<string, Command> = {
   'revoke-device': revokeDeviceCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  retention: retentionCommand,
 }
 
 export interface Terminal {

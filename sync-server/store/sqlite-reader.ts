@@ -93,6 +93,23 @@ export class SqliteReader implements StoreReader {
     return rows.map((row) => asDocument(row))
   }
 
+  async recordsBefore<C extends CollectionName>(
+    collection: C,
+    siteId: string,
+    {
+      field,
+      before,
+      limit,
+      after = '',
+    }: { field: string; before: string | number; limit: number; after?: string },
+  ): Promise<RecordTypes[C][]> {
+    const rows = this.prepare(
+      `SELECT * FROM documents WHERE partition = ? AND collection = ? AND id > ? AND deleted = 0
+       AND json_extract(body, ?) < ? ORDER BY id LIMIT ?`,
+    ).all(partitionAt(collection, siteId), collection, after, `$.${field}`, before, limit)
+    return rows.map((row) => asDocument<C>(row).record)
+  }
+
   async visitorIds(siteId: string): Promise<string[]> {
     const rows = this.prepare(
       `SELECT DISTINCT visitorId AS id FROM documents WHERE partition = ? AND visitorId IS NOT NULL

@@ -96,6 +96,15 @@ export interface StoreReader {
   records<C extends CollectionName>(collection: C, where?: Where): Promise<RecordTypes[C][]>
   /** Every record of the site that holds one of these texts in any field, gone ones too. Reads all of the site. */
   documentsNaming(siteId: string, texts: readonly string[]): Promise<StoredDocument[]>
+  /**
+   * Live records of a site whose field is before this value, in the order of their ids, those after `after`. Reads all
+   * of the collection.
+   */
+  recordsBefore<C extends CollectionName>(
+    collection: C,
+    siteId: string,
+    asked: { field: string; before: string | number; limit: number; after?: string },
+  ): Promise<RecordTypes[C][]>
   /** The ids of all visitors that any record of the site is about, gone ones too. */
   visitorIds(siteId: string): Promise<string[]>
   page(request: PageRequest): Promise<Page>

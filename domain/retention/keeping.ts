@@ -1,0 +1,37 @@
+import { lastWordOn, RAN_OUT, turnOf } from '../competences/consents.ts'
+import type { CompetenceProfile } from '../competences/profile.ts'
+import { revised, type Author } from '../record/write.ts'
+import { DAY, type Instant } from '../time.ts'
+
+/** How long things are kept, in milliseconds; months are counted as the days that they have at most. */
+export const kept = {
+  /** Visits as such; afterwards how many they were on a day. */
+  visits: 396 * DAY,
+  /** Searches of employers, and whom they showed. */
+  searches: 366 * DAY,
+  /** That a host read a page. */
+  pageReads: 366 * DAY,
+  /** Leave to be searched; afterwards it is asked for again. */
+  searchConsent: 184 * DAY,
+  /** All of somebody, since they were last here or did anything. */
+  accounts: 731 * DAY,
+} as const
+
+/** So long before all of somebody goes, hosts are told. */
+export const NOTICE = 31 * DAY
+
+/** When the leave to be searched ends by itself; nothing where there is none. */
+export function searchConsentEnds(profile: CompetenceProfile): Instant | undefined {
+  const word = lastWordOn(profile, 'search')
+  return word?.type === 'given' ? word.at + kept.searchConsent : undefined
+}
+
+/** The page without leave to be searched: it ran out, and the person may give it anew. */
+export function withConsentRunOut(profile: CompetenceProfile, author: Author): CompetenceProfile {
+  const turn = turnOf(profile, { purpose: 'search', type: 'withdrawn' })
+  const ended = {
+    ...({ id: `${RAN_OUT}.${turn}`, purpose: 'search', type: 'withdrawn', turn } as const),
+    ...{ at: author.now, by: author.deviceId, textId: RAN_OUT },
+  }
+  return revised(profile, author, { consents: [...(profile.consents ?? []), ended] })
+}

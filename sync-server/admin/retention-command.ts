@@ -1,0 +1,41 @@
+import { NOTICE } from '../../domain/retention/keeping.ts'
+import { DAY, parisDay } from '../../domain/time.ts'
+import { dueBy, type Due } from '../retention/due.ts'
+import { AdminError, type Command } from './command.ts'
+
+const words: Record<Due['kind'], string> = {
+  visit: 'visite, comptée dans le nombre du jour',
+  search: 'recherche d’un employeur, et qui elle a montré',
+  'page-reads': 'lectures d’une page par l’accueil',
+  'search-consent': 'accord pour la recherche, redemandé à la personne',
+  account: 'tout d’une personne, plus vue depuis deux ans\u202f: prévenez-la',
+}
+
+export const retentionCommand: Command = {
+  summary: 'montre ce que le serveur effacera, et quand\u202f; il le fait lui-même chaque nuit',
+  options: {
+    'dry-run': { help: 'montrer sans rien effacer', flag: true },
+    days: { help: 'combien de jours d’avance (par défaut\u202f: 31)' },
+  },
+  async run(task) {
+    if (!task.flag('dry-run')) {
+      throw new AdminError('Le serveur efface lui-même, chaque nuit. Pour voir quoi\u202f: --dry-run.')
+    }
+    const days = Number(task.option('days') ?? NOTICE / DAY)
+    if (!Number.isInteger(days) || days < 0 || days > 3660) {
+      throw new AdminError('Le nombre de jours est un nombre entier de 0 à 3660.')
+    }
+    const { store, clock } = await task.open()
+    const by = clock.now() + days * DAY
+    const found = await store.read(async (view) => {
+      const sites = await view.records('sites')
+      return Promise.all(sites.map(async ({ id, name }) => ({ name, due: await dueBy(view, id, by) })))
+    })
+    for (const { name, due } of found) {
+      task.print(due.length === 0 ? `${name}\u202f: rien d’ici ${days} jours.` : `${name}\u202f:`)
+      for (const { kind, id, at } of [...due].sort((a, b) => a.at - b.at)) {
+        task.print(`  ${parisDay(Math.max(at, clock.now()))}  ${id}  ${words[kind]}`)
+      }
+    }
+  },
+}

@@ -1,0 +1,52 @@
+import { searchConsentEnds, kept, withConsentRunOut } from '../../domain/retention/keeping.ts'
+import type { SiteId } from '../../domain/ids.ts'
+import { byServer } from '../../domain/record/write.ts'
+import type { Instant } from '../../domain/time.ts'
+import { erasePerson } from '../erasure/erase-person.ts'
+import { countDay } from '../erasure/visit-days.ts'
+import type { StoreTransaction } from '../store/store.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import type { Due } from './due.ts'
+
+type LetGo = (tx: StoreTransaction, siteId: SiteId, id: string, now: Instant) => Promise<unknown>
+
+/** How each kind goes; what changed since it was found due stays. */
+const ways: Record<Due['kind'], LetGo> = {
+  async visit(tx, siteId, id, now) {
+    const document = await tx.document('visits', id, siteId)
+    if (!document || document.deleted) return
+    const { kind, day } = document.record
+    if (kind !== 'unnamed-departure') await countDay(tx, siteId, day)
+    tx.erase(document, now)
+  },
+  async search(tx, _siteId, id) {
+    await tx.run(tx.tables.deleteFrom('searchMeetings').where('searchId', '=', id))
+    await tx.run(tx.tables.deleteFrom('searches').where('searchId', '=', id))
+  },
+  'page-reads': (tx, siteId, id, now) =>
+    tx.run(
+      tx.tables
+        .deleteFrom('pageReads')
+        .where('siteId', '=', siteId)
+        .where('visitorId', '=', id)
+        .where('at', '<', now - kept.pageReads),
+    ),
+  async 'search-consent'(tx, siteId, id, now) {
+    const profile = await tx.record('profiles', id, siteId)
+    const ends = profile && searchConsentEnds(profile)
+    if (ends === undefined || ends >= now) return
+    await keepRecord(tx, 'profiles', withConsentRunOut(profile!, byServer(now)))
+  },
+  account: erasePerson,
+}
+
+/** Lets these go, and leaves nothing of them on the disk. Done twice it changes nothing. */
+export async function letGo(
+  tx: StoreTransaction,
+  siteId: SiteId,
+  due: readonly Due[],
+  now: Instant,
+): Promise<void> {
+  for (const { kind, id } of due) await ways[kind](tx, siteId, id, now)
+  if (due.length > 0) tx.follow({ kind: 'compaction', siteId, subject: 'database' })
+}

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { allows } from '../../domain/competences/consents.ts'
+import type { CompetenceProfile } from '../../domain/competences/profile.ts'
+import { kept } from '../../domain/retention/keeping.ts'
+import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
+import { DAY, HOUR, MINUTE, parisDay } from '../../domain/time.ts'
+import { compactionFollower } from '../erasure/compaction.ts'
+import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
+import { openServerParts, type ServerParts } from '../server-parts.ts'
+import { createSite } from '../sites/create-site.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { START } from '../testing/start.ts'
+import { dueBy } from './due.ts'
+import { retentionFollower } from './retention-follower.ts'
+
+let parts: ServerParts
+let runner: FollowUpRunner
+let now: number
+/** How long the hour stays in doubt. */
+let inDoubt: number
+
+beforeEach(async () => {
+  now = START
+  inDoubt = 0
+  parts = await openServerParts(await openSqliteStore(':memory:'), {
+    now: () => now,
+    inDoubtFor: () => inDoubt,
+  })
+  await createSite(parts, { siteId: 'brest', name: 'Brest', closesAt: '18:00', capacity: 50 })
+  runner = new FollowUpRunner(parts, [retentionFollower(parts), compactionFollower(parts)])
+})
+afterEach(async () => {
+  await runner.close()
+  await parts.store.close()
+})
+
+const keep = <C extends CollectionName>(
+  name: C,
+  id: string,
+  at: number,
+  fields: Partial<RecordTypes[C]> = {},
+) =>
+  parts.store.transaction((tx) => {
+    const record = sampleRecord(name, { id, siteId: 'brest', rev: '1', at, by: 'server', mark: 'LUCIE' })
+    return keepRecord(tx, name, { ...record, ...fields })
+  })
+const left = <C extends CollectionName>(name: C) =>
+  parts.store.read((view) => view.records(name, { siteId: 'brest' }))
+
+/** A night in which the hour is told twice, an hour apart. */
+async function night(): Promise<void> {
+  await runner.look()
+  now += HOUR
+  await runner.look()
+  await runner.idle()
+}
+
+describe('what was kept long enough', () => {
+  it('goes in the night after: visits become a count per day', async () => {
+    await keep('visits', 'old', START - kept.visits - 2 * DAY)
+    await keep('visits', 'twin', START - kept.visits - 2 * DAY)
+    await keep('visits', 'passed', START - kept.visits - 2 * DAY, { kind: 'unnamed-departure' })
+    await keep('visits', 'kept', START - kept.visits + 2 * DAY)
+    await night()
+    expect((await left('visits')).map(({ id }) => id)).toEqual(['kept'])
+    const days = await parts.store.read((view) => view.all(view.tables.selectFrom('visitDays').selectAll()))
+    expect(days).toEqual([{ siteId: 'brest', day: parisDay(START - kept.visits - 2 * DAY), visits: 2 }])
+    now += DAY
+    await night()
+    expect(await left('visits')).toHaveLength(1)
+  })
+
+  it('searches go with whom they showed', async () => {
+    const search = { siteId: 'brest', employerId: 'e', accountId: 'a', wanted: '[]', seed: 'x', people: '[]' }
+    for (const [searchId, at] of [
+      ['old', START - kept.searches - DAY],
+      ['kept', START - kept.searches + DAY],
+    ] as const) {
+      await parts.store.transaction(async (tx) => {
+        await tx.run(tx.tables.insertInto('searches').values({ ...search, searchId, at }))
+        await tx.run(
+          tx.tables.insertInto('searchMeetings').values({ siteId: 'brest', visitorId: 'V', searchId, at }),
+        )
+      })
+    }
+    await night()
+    const rows = await parts.store.read(async (view) => [
+      ...(await view.all(view.tables.selectFrom('searches').select('searchId'))),
+      ...(await view.all(view.tables.selectFrom('searchMeetings').select('searchId'))),
+    ])
+    expect(rows.map(({ searchId }) => searchId)).toEqual(['kept', 'kept'])
+  })
+
+  it('leave to be searched runs out after six months, and may be given anew', async () => {
+    const given = (id: string, at: number, turn = 1) =>
+      ({ id, purpose: 'search', type: 'given', turn, at, by: 'k', textId: 'search-1' }) as const
+    const hosts = { ...given('h', 0), purpose: 'hosts' } as const
+    await keep('profiles', 'OLD', START, { consents: [hosts, given('a', START - kept.searchConsent - DAY)] })
+    await keep('profiles', 'NEW', START, { consents: [hosts, given('a', START - DAY)] })
+    await night()
+    const [anew, old] = (await left('profiles')) as [CompetenceProfile, CompetenceProfile]
+    expect([allows(anew, 'search'), allows(old, 'search'), allows(old, 'hosts')]).toEqual([true, false, true])
+    expect(old.consents!.at(-1)).toMatchObject({ type: 'withdrawn', by: 'server', textId: 'ran-out' })
+    now += DAY
+    await night()
+    expect(await left('profiles')).toEqual([anew, old])
+  })
+
+  it('all of somebody goes two years after they were last here or did anything', async () => {
+    const longAgo = START - kept.accounts - 5 * DAY
+    const lastSeenOn = parisDay(longAgo)
+    await keep('visitors', 'GONE', longAgo, { lastSeenOn, firstSeenOn: lastSeenOn })
+    await keep('visitors', 'WROTE', longAgo, { lastSeenOn, firstSeenOn: lastSeenOn })
+    await keep('profiles', 'WROTE', START - DAY, { visitorId: 'WROTE' })
+    await keep('visitors', 'HERE', START)
+    await night()
+    expect((await left('visitors')).map(({ id }) => id).sort()).toEqual(['HERE', 'WROTE'])
+    const erased = await parts.store.read((view) => view.all(view.tables.selectFrom('erasedIds').selectAll()))
+    expect(erased).toHaveLength(1)
+  })
+})
+
+describe('a clock that is wrong', () => {
+  beforeEach(() => keep('visits', 'kept', START))
+
+  it('for a while lets nothing go, nor does one that is in doubt', async () => {
+    await runner.look()
+    now += 5000 * DAY
+    await runner.look()
+    now += MINUTE
+    await runner.look()
+    now = START + 2 * MINUTE
+    await night()
+    inDoubt = MINUTE
+    now += 5000 * DAY
+    await night()
+    expect(await left('visits')).toHaveLength(1)
+  })
+
+  it('once it is right, lets go what is due by then', async () => {
+    await runner.look()
+    now += kept.visits + 3 * DAY
+    await night()
+    expect(await left('visits')).toEqual([])
+  })
+})
+
+it('is told before, with its day, and changes nothing by being told', async () => {
+  await keep('visits', 'old', START - kept.visits + 10 * DAY)
+  const told = (by: number) => parts.store.read((view) => dueBy(view, 'brest', by))
+  expect(await told(START)).toEqual([])
+  expect(await told(START + 31 * DAY)).toMatchObject([{ kind: 'visit', id: 'old' }])
+  const [due] = await told(START + 31 * DAY)
+  expect(Math.abs(due!.at - (START + 11 * DAY))).toBeLessThan(2 * DAY)
+  expect(await left('visits')).toHaveLength(1)
+})
