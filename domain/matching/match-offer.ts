@@ -23,7 +23,7 @@ export interface TradeKnowledge {
 /**
  * The abilities that a trade asks for, as the cards of the kit show it: those of cards of the same job, else of the
  * same group of jobs, those of most cards first. An offer names its trade and asks in free words, which are not read:
- * nothing is guessed of them. Without a card of the trade nothing is known.
+ * nothing is guessed of them (decision 0047). Without a card of the trade nothing is known.
  */
 export function abilitiesOfTrade(
   cards: TradeKnowledge['cards'],
