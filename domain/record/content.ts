@@ -43,3 +43,18 @@ function isSameShallowly(a: AnyRecord, b: AnyRecord): boolean {
     own.every(([name, value]) => envelope.has(name) || other[name] === value)
   )
 }
+
+/**
+ * Whether words go when `next` takes the place of `held`: a field, an entry of a list, a text that is empty now. Of what
+ * somebody had erased, dates and flags may stay, and others may be added.
+ */
+export function saysLess(next: unknown, held: unknown): boolean {
+  if (typeof held !== 'object' || held === null) return next === undefined || (next === '' && held !== '')
+  if (typeof next !== 'object' || next === null) return true
+  const entryOf = (name: string, part: unknown): unknown => {
+    const id = (part as { id?: unknown } | null)?.id
+    if (!Array.isArray(next) || id === undefined) return (next as Record<string, unknown>)[name]
+    return next.find((other: { id?: unknown } | null) => other?.id === id)
+  }
+  return Object.entries(held).some(([name, part]) => saysLess(entryOf(name, part), part))
+}

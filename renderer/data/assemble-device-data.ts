@@ -171,6 +171,7 @@ export async function assembleDeviceData(
     drained: () => {
       if (isHouseUnkept) inBackground(keepHouse())
     },
+    forgot: () => clearDisk(),
     failed,
   })
   const replication: Replication = new Replication({

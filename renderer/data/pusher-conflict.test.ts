@@ -34,6 +34,7 @@ it('what a desk joined after a conflict, under a clock that is ahead, is not tak
     writer: () => ahead,
     now: () => ahead.now,
     mayStart: () => true,
+    forgot: () => undefined,
     drained: () => undefined,
     failed: (error) => {
       throw error

@@ -45,6 +45,7 @@ it('what a host tells of a session whose plan the server sealed and moved on mea
     writer: () => writer,
     now: () => writer.now,
     mayStart: () => true,
+    forgot: () => undefined,
     drained: () => undefined,
     failed: (error) => {
       throw error

@@ -105,6 +105,7 @@ class Device {
       writer: () => this.#writer(),
       now: () => this.#clock,
       mayStart: () => true,
+      forgot: () => undefined,
       drained: () => undefined,
       failed: (error) => {
         throw error

@@ -1,4 +1,5 @@
 import type { AnyRecord } from '../../domain/record/record.ts'
+import { saysLess } from '../../domain/record/content.ts'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
 import type { PushResult, PushRow, WireRecord } from '../../domain/sync/messages.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -25,6 +26,8 @@ export interface PusherSetup {
   mayStart: () => boolean
   /** The server has all that waited. */
   drained: () => void
+  /** A record that was held here is gone, or words of it. */
+  forgot: () => void
   /** The disk failed while an answer was noted; the rows wait on. */
   failed: (error: unknown) => void
 }
@@ -206,16 +209,19 @@ export class Pusher {
     master: WireRecord | null = copy,
   ): void {
     if (!record) return
-    if (master) this.#setup.copies.knows(collection, id, master.rev)
+    const { outbox, copies, writer, forgot } = this.#setup
+    if (master) copies.knows(collection, id, master.rev)
     const held = transaction.get(collection, id)
     if (!copy || copy._deleted) {
-      if (held) transaction.remove(collection, id)
-      return
+      if (!held) return
+      transaction.remove(collection, id)
+      return transaction.onCommit(forgot)
     }
-    const { outbox, writer } = this.#setup
     const { key, seq: after } = rows.at(-1)!
     const isWrittenOn = held !== undefined && outbox.isWaitingIn(transaction, { key, after })
-    transaction.put(collection, isWrittenOn ? reconcile(collection, copy, held, writer()) : copy)
+    const next = isWrittenOn ? reconcile(collection, copy, held, writer()) : copy
+    transaction.put(collection, next)
+    if (held && saysLess(next, held)) transaction.onCommit(forgot)
   }
 }
 

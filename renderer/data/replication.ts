@@ -1,3 +1,4 @@
+import { saysLess } from '../../domain/record/content.ts'
 import { isSealed, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { Checkpoint, PulledCollection, Tombstone, WireRecord } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
@@ -24,7 +25,7 @@ export interface ReplicationSetup {
   writer: () => Merger
   /** All that the server has was heard, for the first time under an epoch or since the start. */
   settled: () => void
-  /** Something that was held here is gone at the server, or is no longer for this device. */
+  /** Something that was held here, or words of it, is gone at the server, or is no longer for this device. */
   forgot: () => void
   /** What a restored server lacks is known and waits to be sent. */
   foundOut: () => void
@@ -228,6 +229,7 @@ export class Replication {
     const copy = line.anew?.heard(theirs, held) ?? theirs
     if (!held || !isOurs) {
       if (!held || !isSameState(held, copy)) transaction.put(name, copy)
+      if (held && saysLess(copy, held)) transaction.onCommit(forgot)
       return
     }
     const joined = reconcile(name, copy, held, writer())

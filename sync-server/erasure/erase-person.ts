@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import { withoutCandidate } from '../../domain/hiring/without-candidate.ts'
@@ -10,6 +9,7 @@ import type { CollectionName, RecordTypes } from '../../domain/sync/collections.
 import type { Instant } from '../../domain/time.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import { personOf } from '../passes/person.ts'
+import { seal } from '../secrets.ts'
 import type { StoredDocument, StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { createReceipts, type Receipts } from '../sync/receipts.ts'
@@ -27,7 +27,10 @@ export interface Leaving {
 
 interface Erasing extends Leaving {
   receipts: Receipts
-  /** A key that means nothing, the same for one name: whoever must tell people apart still can. */
+  /**
+   * A key that means nothing, the same for one name: whoever must tell people apart still can. Also the same when a
+   * restored server erases them anew, since desks hold what the first time left.
+   */
   strangerFor(name: string): VisitorId
 }
 
@@ -83,15 +86,12 @@ export async function erasePerson(
 ): Promise<void> {
   const { ids } = await personOf(tx, siteId, visitorId)
   const leaving: Leaving = { siteId, ids, now }
-  const strangers = new Map<string, VisitorId>()
+  const secret = await sealingSecret(tx)
+  const [first] = ids.toSorted()
   const erasing: Erasing = {
     ...leaving,
-    receipts: createReceipts(await sealingSecret(tx)),
-    strangerFor(name) {
-      const stranger = strangers.get(name) ?? visitorIdFrom(randomUUID())
-      strangers.set(name, stranger)
-      return stranger
-    },
+    receipts: createReceipts(secret),
+    strangerFor: (name) => visitorIdFrom(seal(secret, `stranger|${siteId}|${first}|${name}`)),
   }
   await noteErased(tx, siteId, [...ids, ...(await passesOf(tx, leaving))], now)
   const named = await tx.documentsNaming(siteId, ids)

@@ -1,9 +1,12 @@
 import { joinConsents } from '../../domain/competences/consents.ts'
 import { profiles as rule } from '../../domain/sync/collections/profiles.ts'
 import { Outbox } from '../../renderer/data/outbox.ts'
+import { Replica } from '../../renderer/data/replica/replica.ts'
 import { profiles as intake } from '../../sync-server/sync/intakes/profiles.ts'
 import { LIFE_WORDS } from './account-people.ts'
 import { instead, type Plant } from './engine-bugs.ts'
+import { SiteServer } from './site-server.ts'
+import type { ServerAnswer, WireRequest } from './wire.ts'
 
 /** Mistakes with what people tell of themselves, which show where they tell it (`storyMixes.accounts`). */
 export const accountBugs: Readonly<Record<string, Plant>> = {
@@ -33,4 +36,17 @@ export const accountBugs: Readonly<Record<string, Plant>> = {
           addSealed.call(this, transaction, name, id, sealed)
         },
     ),
+
+  'what is gone can still be read on the disk': () =>
+    instead(Replica.prototype, 'fold', () => async () => undefined),
+}
+
+/** The same in the server. */
+export const accountServerBugs: Readonly<Record<string, typeof SiteServer>> = {
+  'what comes late about somebody erased is taken in': class extends SiteServer {
+    override async answer(request: WireRequest): Promise<ServerAnswer> {
+      await this.parts.store.transaction((tx) => tx.run(tx.tables.deleteFrom('erasedIds')))
+      return super.answer(request)
+    }
+  },
 }

@@ -10,6 +10,7 @@ import {
 import { answersOn, blankProfile, keepAnswers, lifeHows } from '../../domain/competences/life-answers.ts'
 import type { LifeScene } from '../../domain/competences/life-scene.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
+import type { CollectionName } from '../../domain/sync/collections.ts'
 import { keepProfile } from '../../renderer/data/profile.ts'
 import { whenDone } from './confirm.ts'
 import type { Device } from './device.ts'
@@ -29,23 +30,27 @@ export interface ConsentAct {
 
 type Visitors = readonly { visitorId: string }[]
 
+/** What somebody who showed card and pictures gets of the server at once. */
+export interface AccountServer {
+  pageOf: (visitorId: string) => Promise<CompetenceProfile | undefined>
+  erase: (visitorId: string) => Promise<void>
+}
+
 /** What people tell of themselves at the kiosks, take back, and allow. */
 export class AccountPeople {
   readonly acts: ConsentAct[] = []
   readonly #random: Random
   readonly #ledger: Ledger
-  readonly #atServer: (visitorId: string) => Promise<CompetenceProfile | undefined>
+  readonly #server: AccountServer
+  /** Who had everything erased, with the name by which they would be recognised. */
+  readonly erased = new Map<string, string>()
   /** Whose page a kiosk has in memory. */
   readonly #open = new Map<Device, CompetenceProfile>()
 
-  constructor(
-    random: Random,
-    ledger: Ledger,
-    atServer: (visitorId: string) => Promise<CompetenceProfile | undefined>,
-  ) {
+  constructor(random: Random, ledger: Ledger, server: AccountServer) {
     this.#random = random
     this.#ledger = ledger
-    this.#atServer = atServer
+    this.#server = server
   }
 
   /** Somebody keeps some sentences of a scene, and drops others. */
@@ -78,14 +83,25 @@ export class AccountPeople {
     this.#say(device, page, withoutConsents(page, said, device.writer()))
   }
 
+  async erase({ visitorId, name }: { visitorId: string; name: string }): Promise<void> {
+    this.erased.set(visitorId, name)
+    await this.#server.erase(visitorId)
+  }
+
+  /** Whether a record is of somebody who had everything erased. */
+  isErased(collection: CollectionName, id: string): boolean {
+    const visitorId = collection === 'applications' ? this.#ledger.applicantOf(id) : id.split('.')[0]
+    return visitorId !== undefined && this.erased.has(visitorId)
+  }
+
   /** The page of whoever stands there: of the last one still, or of the next, with what the server knows or without. */
   async #pageAt(device: Device, visitors: Visitors): Promise<CompetenceProfile> {
     const open = this.#open.get(device)
-    if (open && this.#random.chance(0.6)) return open
+    if (open && !this.erased.has(open.visitorId) && this.#random.chance(0.6)) return open
     const { visitorId } = this.#random.pick(visitors)
     const wasRead = this.#random.chance(0.5)
     const page =
-      (wasRead ? await this.#atServer(visitorId) : undefined) ?? blankProfile(visitorId, device.writer())
+      (wasRead ? await this.#server.pageOf(visitorId) : undefined) ?? blankProfile(visitorId, device.writer())
     this.#open.set(device, page)
     return page
   }

@@ -1,6 +1,6 @@
 import { allows, consentPurposes, type ConsentPurpose } from '../../domain/competences/consents.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
-import { LIFE_WORDS, type ConsentAct } from './account-people.ts'
+import { LIFE_WORDS, type AccountPeople, type ConsentAct } from './account-people.ts'
 import type { ServerRecords } from './check-properties.ts'
 import type { Device } from './device.ts'
 import type { Violation } from './violation.ts'
@@ -10,7 +10,7 @@ import type { Violation } from './violation.ts'
  * themselves rests on no device in a form that could be read.
  */
 export function checkAccounts(
-  acts: readonly ConsentAct[],
+  { acts }: AccountPeople,
   records: ServerRecords,
   devices: readonly Device[],
 ): Violation[] {
@@ -39,4 +39,29 @@ function mayBeAllowed(
   const withdrawals = said.filter(({ consent }) => consent.type === 'withdrawn' && arrived.has(consent.id))
   const gifts = said.filter(({ consent }) => consent.type === 'given')
   return gifts.some(({ known }) => withdrawals.every(({ consent }) => known.has(consent.id)))
+}
+
+/**
+ * Of who had everything erased, the server and the screens have nothing left, and no disk their name. What a kiosk had
+ * sealed stays there for a while, under an id that says nothing any more.
+ */
+export function checkErased(
+  erased: ReadonlyMap<string, string>,
+  records: ServerRecords,
+  devices: readonly Device[],
+): Violation[] {
+  const held = [...records.values()].map((all) => [...all.values()])
+  const marks = [...erased].flat()
+  const places: [string, string, readonly string[]][] = [
+    ['the server', JSON.stringify(held), marks],
+    ...devices.flatMap((device): [string, string, readonly string[]][] => [
+      [`the screens of ${device.id}`, JSON.stringify(device.everything()), marks],
+      [`the disk of ${device.id}`, device.rests, [...erased.values()]],
+    ]),
+  ]
+  return places.flatMap(([where, text, searched]) =>
+    searched
+      .filter((mark) => text.includes(`"${mark}"`))
+      .map((mark): Violation => ({ property: 'S19', detail: `${mark} is still at ${where}` })),
+  )
 }

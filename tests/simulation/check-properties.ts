@@ -12,6 +12,7 @@ import type { WireRecord } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY, parisDay, type Instant } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
+import type { AccountPeople } from './account-people.ts'
 import type { Device } from './device.ts'
 import type { Fact, Find, Ledger } from './ledger.ts'
 import type { Random } from './random.ts'
@@ -110,7 +111,7 @@ function difference(expected: readonly WireRecord[], held: readonly WireRecord[]
   return parts.slice(0, 2).join('; ')
 }
 
-export function checkOnce(ledger: Ledger, records: ServerRecords): Violation[] {
+export function checkOnce(ledger: Ledger, accounts: AccountPeople, records: ServerRecords): Violation[] {
   const violations: Violation[] = []
   const counts = new Map<string, number>()
   for (const record of records.get('visits')?.values() ?? []) {
@@ -133,7 +134,9 @@ export function checkOnce(ledger: Ledger, records: ServerRecords): Violation[] {
   for (const record of records.get('applications')?.values() ?? []) {
     const application = record as unknown as Application
     const ids = application.events.map((event) => event.id)
-    const tried = ledger.timesTried('applications', application.id)
+    // An erasure withdraws what still waited for an answer.
+    const byServer = accounts.isErased('applications', application.id) ? 1 : 0
+    const tried = ledger.timesTried('applications', application.id) + byServer
     if (new Set(ids).size !== ids.length || ids.length > tried) {
       violations.push({
         property: 'S3',

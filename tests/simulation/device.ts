@@ -240,6 +240,11 @@ export class Device {
     return [...(this.#run?.shown.get(collection)?.values() ?? [])] as T[]
   }
 
+  /** All that its screens can show. */
+  everything(): WireRecord[] {
+    return [...(this.#run?.shown.values() ?? [])].flatMap((records) => [...records.values()])
+  }
+
   holds(collection: CollectionName, id: string): boolean {
     return this.record(collection, id) !== undefined
   }

@@ -34,6 +34,8 @@ export interface Person {
   visitorId: string
   name: string
   inside: boolean
+  /** They had all erased, and do not come back under this name. */
+  isErased: boolean
   /** Counts the times this person came in. */
   stay: number
 }
@@ -58,7 +60,7 @@ export function person(random: Random, index: number, hasCard: boolean): Person 
   const passId = someNumber(random)
   // Cards of before have the number as the id of their visitor.
   const visitorId = hasCard ? visitorIdFrom(`holder-${index}`) : passId
-  return { passId, visitorId, name: `Name-of-${index}`, inside: false, stay: 0 }
+  return { passId, visitorId, name: `Name-of-${index}`, inside: false, isErased: false, stay: 0 }
 }
 
 /** The person is inside from now on. Whether they were already. */
@@ -75,7 +77,7 @@ function someNumber(random: Random): string {
 
 /** What people do at the devices, through the rules of the domain, as the screens do it. */
 export class People {
-  private readonly persons: readonly Person[]
+  private readonly everybody: readonly Person[]
   private readonly random: Random
   private readonly ledger: Ledger
   private readonly seal: Seal
@@ -92,7 +94,7 @@ export class People {
   ) {
     this.numbers = numbers
     this.accounts = accounts
-    this.persons = persons
+    this.everybody = persons
     this.random = random
     this.ledger = ledger
     this.seal = seal
@@ -151,6 +153,8 @@ export class People {
         return this.accounts.answerScene(device, this.persons)
       case 'turnConsent':
         return this.accounts.turnConsent(device, this.persons)
+      case 'eraseMe':
+        return this.eraseMe()
       case 'takeAllBack':
         return this.accounts.takeAllBack(device, this.persons)
     }
@@ -202,6 +206,18 @@ export class People {
       case 'offer':
         return this.writeOffer(device)
     }
+  }
+
+  private get persons(): Person[] {
+    return this.everybody.filter(({ isErased }) => !isErased)
+  }
+
+  /** Somebody has all erased; a few go on coming. */
+  private async eraseMe(): Promise<void> {
+    if (this.persons.length < 3) return
+    const person = this.random.pick(this.persons)
+    person.isErased = true
+    await this.accounts.erase(person)
   }
 
   private someone(inside: boolean): Person | undefined {

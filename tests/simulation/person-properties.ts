@@ -3,6 +3,7 @@ import type { Application } from '../../domain/hiring/application.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import type { Person } from '../../sync-server/passes/person.ts'
+import type { AccountPeople } from './account-people.ts'
 import type { ServerRecords } from './check-properties.ts'
 import type { Device } from './device.ts'
 import type { Ledger } from './ledger.ts'
@@ -14,6 +15,7 @@ export interface PersonWorld {
   records: ServerRecords
   numbers: TypedNumbers
   ledger: Ledger
+  accounts: AccountPeople
   devices: readonly Device[]
   /** Whom the server takes a visitor for. */
   person: (visitorId: string) => Promise<Person>
@@ -48,7 +50,7 @@ export async function checkNumbers(world: PersonWorld): Promise<Violation[]> {
 
 /** The server and the host desk take each entry for the same person, and what somebody sent stays theirs. */
 export async function checkPersons(world: PersonWorld): Promise<Violation[]> {
-  const { records, ledger, devices, person } = world
+  const { records, ledger, accounts, devices, person } = world
   const found: string[] = []
   const entries = [...(records.get('visitors')?.values() ?? [])] as unknown as Visitor[]
   const desk = devices.find(({ scope }) => scope.role === 'host')!
@@ -60,7 +62,8 @@ export async function checkPersons(world: PersonWorld): Promise<Violation[]> {
   }
   for (const record of records.get('applications')?.values() ?? []) {
     const { id, visitorId } = record as unknown as Application
-    if (visitorId !== ledger.applicantOf(id)) found.push(`${id} became ${visitorId}'s`)
+    if (visitorId !== ledger.applicantOf(id) && !accounts.isErased('applications', id))
+      found.push(`${id} became ${visitorId}'s`)
   }
   return found.map((detail) => ({ property: 'S16', detail }))
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { accountBugs } from './account-bugs.ts'
+import { accountBugs, accountServerBugs } from './account-bugs.ts'
 import { engineBugs, wornEngineBugs } from './engine-bugs.ts'
 import { serverBugs, wornServerBugs } from './server-bugs.ts'
 import { simulate, soundParts } from './simulation.ts'
@@ -66,6 +66,10 @@ describe('the simulation notices that in the engine', () => {
 })
 
 describe('the stories of people who tell of themselves notice that', () => {
+  test.each(Object.entries(accountServerBugs))('%s', { timeout: 300_000 }, async (bug, SiteServer) => {
+    expect(await isNoticed(bug, { ...soundParts, SiteServer }, storyMixes.accounts)).toBe(true)
+  })
+
   test.each(Object.entries(accountBugs))('%s', { timeout: 300_000 }, async (bug, plant) => {
     takeOut = plant()
     expect(await isNoticed(bug, soundParts, storyMixes.accounts)).toBe(true)

@@ -32,13 +32,14 @@ export class ReadingMemory {
   }
 
   /** Looks at a device's screen; returns what vanished from it since the last look. `today`: by the server. */
-  look(device: Device, today: Day): string[] {
+  look(device: Device, today: Day, isErased: (collection: CollectionName, id: string) => boolean): string[] {
     const before = this.seen.get(device.id) ?? new Map<string, Seen>()
     this.seen.set(device.id, before)
     const refused = new Set(device.refused.map((row) => row.key))
     const gone: string[] = []
     // A record that left this device's sight is forgotten with all it said.
-    for (const key of before.keys()) if (!device.holds(...partsOf(key))) before.delete(key)
+    for (const key of before.keys())
+      if (!device.holds(...partsOf(key)) || isErased(...partsOf(key))) before.delete(key)
     this.noticeRestore(device, before)
     for (const visit of device.records('visits') as unknown as Visit[]) {
       // Screens show the visits of the day; just after midnight a device may not have heard that it is over.

@@ -114,8 +114,10 @@ class World {
     this.server = server
     this.network = new Network(random)
     this.seats = new SeatPeople(random, this.ledger, () => this.kiosks().map(({ id }) => id))
-    this.accounts = new AccountPeople(random, this.ledger, async (visitorId) => {
-      return (await server.record('profiles', visitorId)) as CompetenceProfile | undefined
+    this.accounts = new AccountPeople(random, this.ledger, {
+      pageOf: async (visitorId) =>
+        (await server.record('profiles', visitorId)) as CompetenceProfile | undefined,
+      erase: (visitorId) => server.erase(visitorId),
     })
     const { ledger, seats, numbers, accounts, devices, revoked } = this
     this.watcher = new Watcher({ server, clock, random, ledger, seats, numbers, accounts, devices, revoked })
@@ -361,11 +363,12 @@ class World {
     this.watcher.noteSpoilt(device, text)
   }
 
-  /** An older backup is put back; the hosts revoke again what it had forgotten. */
+  /** An older backup is put back; the hosts revoke and erase again what it had forgotten. */
   private async restore(): Promise<void> {
     await this.server.restore()
     this.numbers.forgetTries()
     for (const deviceId of this.revoked) await this.server.revoke(deviceId)
+    for (const visitorId of this.accounts.erased.keys()) await this.server.erase(visitorId)
     // Enrolled since the backup: the server does not know it any more, and what it had not sent stays with it.
     for (const { id } of this.living()) if (!(await this.server.knows(id))) this.revoked.add(id)
   }

@@ -25,6 +25,8 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import { sealText } from '../../renderer/data/sealing.ts'
 import type { Clock } from '../../sync-server/clock.ts'
 import { DeviceRegister } from '../../sync-server/devices/device-register.ts'
+import { compactionFollower } from '../../sync-server/erasure/compaction.ts'
+import { erasePerson } from '../../sync-server/erasure/erase-person.ts'
 import { FollowUpRunner } from '../../sync-server/follow-ups/follow-up-runner.ts'
 import { passRoutes } from '../../sync-server/http/pass-routes.ts'
 import type { Route } from '../../sync-server/http/route.ts'
@@ -109,7 +111,8 @@ export class SiteServer {
     const { parts, timers } = this
     const register = new DeviceRegister(parts, timers)
     const streams = new LiveStreams(parts, { timers })
-    const followUps = new FollowUpRunner(parts, [scoreFollower(parts), seatFollower(parts, register)], timers)
+    const followers = [scoreFollower(parts), seatFollower(parts, register), compactionFollower(parts)]
+    const followUps = new FollowUpRunner(parts, followers, timers)
     const look = () => void followUps.look()
     register.onAppeared(look)
     register.onRevoked(look)
@@ -217,6 +220,11 @@ export class SiteServer {
     this.running = this.run()
     await this.running.followUps.start()
     await this.readAgain()
+  }
+
+  /** Somebody showed card and pictures once more: all that the site keeps of them goes. */
+  async erase(visitorId: string): Promise<void> {
+    await this.parts.store.transaction((tx) => erasePerson(tx, siteId, visitorId, this.clock.now))
   }
 
   async knows(deviceId: string): Promise<boolean> {

@@ -19,6 +19,7 @@ export type KioskDoing =
   | 'answerScene'
   | 'turnConsent'
   | 'takeAllBack'
+  | 'eraseMe'
   | 'nothing'
 export type HostDoing =
   | 'arrive'
@@ -129,6 +130,7 @@ const sync: StoryMix = {
     answerScene: 0,
     turnConsent: 0,
     takeAllBack: 0,
+    eraseMe: 0,
     nothing: 2,
   },
   host: {
@@ -165,14 +167,23 @@ const worn: StoryMix = {
   blows: { ...blows, restore: 1.8, copyDisk: 3, setDiskBack: 1.2, spoilDisk: 2 },
 }
 
-/** A place where people tell what they can do, and who may see it, at whichever kiosk is free. */
+/** A place where people tell what they can do, and who may see it, at whichever kiosk is free; some have all erased. */
 const accounts: StoryMix = {
   ...sync,
   kiosks: [2, 3],
   sessions: [0, 0],
   hasCards: true,
-  roles: { kiosk: 6, host: 1, employer: 0 },
-  kiosk: { ...sync.kiosk, apply: 1, withdraw: 0, book: 0, answerScene: 12, turnConsent: 14, takeAllBack: 3 },
+  roles: { kiosk: 6, host: 1, employer: 1 },
+  kiosk: {
+    ...sync.kiosk,
+    apply: 3,
+    withdraw: 0,
+    book: 0,
+    answerScene: 12,
+    turnConsent: 14,
+    takeAllBack: 3,
+    eraseMe: 1,
+  },
   blows: { ...blows, restore: 1.8 },
 }
 
@@ -202,6 +213,7 @@ const seats: StoryMix = {
     answerScene: 0,
     turnConsent: 0,
     takeAllBack: 0,
+    eraseMe: 0,
     nothing: 2,
   },
   host: {

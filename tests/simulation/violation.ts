@@ -17,6 +17,7 @@ export const properties = {
   S16: 'merged entries are one person to everybody until they are parted, and no record changes hands',
   S17: 'what somebody took back is allowed only by who knew that they had',
   S18: 'what people tell of themselves rests readable on no device',
+  S19: 'of who had everything erased nothing is left',
   N1: 'every seat is counted once, and none is promised twice by the server',
   N2: 'confirmed people never exceed capacity and named overcommits, unsent ones included',
   N3: 'one person a slot; slots stay inside the lease; a used slot is never sold again',

@@ -3,7 +3,7 @@ import { sameContent } from '../../domain/record/content.ts'
 import type { PushRequest } from '../../domain/sync/messages.ts'
 import { parisDay } from '../../domain/time.ts'
 import type { AccountPeople } from './account-people.ts'
-import { checkAccounts } from './account-properties.ts'
+import { checkAccounts, checkErased } from './account-properties.ts'
 import {
   checkConvergence,
   checkFacts,
@@ -105,7 +105,7 @@ export class Watcher {
     const today = parisDay(this.world.clock.now)
     for (const device of this.world.devices) {
       await this.lookAtRefusals(device)
-      for (const gone of this.memory.look(device, today))
+      for (const gone of this.memory.look(device, today, this.isErased))
         this.report('S5', `${gone} vanished at ${device.id}`)
       await this.lookForOwnWrites(device)
     }
@@ -126,6 +126,7 @@ export class Watcher {
       // Applied a second time, at a kiosk that had not heard of the first.
       const [, id = ''] = key.split('/')
       const isTwice = reason === 'already-applied' && this.world.ledger.isAppliedTwice(id)
+      if (reason === 'erased' && this.isErased(...partsOf(key))) continue
       if (withoutMandate || isTwice) {
         const record = await this.world.server.record(...partsOf(key))
         this.world.ledger.takeBack(
@@ -144,6 +145,10 @@ export class Watcher {
     const find = this.finderOn(device)
     const facts = this.world.ledger.unsettledOf(device.id)
     for (const fact of facts) {
+      if (this.isErased(fact.collection, fact.recordId)) {
+        this.world.ledger.settle(fact)
+        continue
+      }
       if (device.isWaiting(fact.collection, fact.recordId)) continue
       // The server said that it has it.
       const isKnown = fact.isKnownTo(await this.atServer(fact)) || fact.isKnownTo(find)
@@ -186,7 +191,9 @@ export class Watcher {
     const isGone = (fact: Fact) =>
       !this.world.ledger.unsettledOf(fact.deviceId).has(fact) && this.isBeyondRecall(fact)
     const owed = this.world.ledger.facts.filter(
-      (fact) => fact.isKnownTo(find) || !(this.world.revoked.has(fact.deviceId) || isGone(fact)),
+      (fact) =>
+        !this.isErased(fact.collection, fact.recordId) &&
+        (fact.isKnownTo(find) || !(this.world.revoked.has(fact.deviceId) || isGone(fact))),
     )
     this.violations.push(...checkFacts(owed, records))
     this.violations.push(
@@ -194,7 +201,7 @@ export class Watcher {
         this.world.server.asHeld(scope, record),
       ),
     )
-    this.violations.push(...checkOnce(this.world.ledger, records))
+    this.violations.push(...checkOnce(this.world.ledger, this.world.accounts, records))
     this.violations.push(...checkReciprok(this.living, records, now, this.world.random))
     await this.checkPoison(find)
     this.violations.push(...checkSeats(await this.seatWorld()), ...checkHealedSeats(await this.seatWorld()))
@@ -202,7 +209,10 @@ export class Watcher {
     const persons = this.personWorld(records)
     this.violations.push(...(await checkNumbers(persons)), ...(await checkPersons(persons)))
     const { accounts, devices } = this.world
-    this.violations.push(...checkAccounts(accounts.acts, records, devices))
+    this.violations.push(
+      ...checkAccounts(accounts, records, devices),
+      ...checkErased(accounts.erased, records, this.living),
+    )
     for (const detail of this.world.numbers.violations) this.report('S15', detail)
     for (const failure of this.world.ledger.failures) this.report('S8', failure)
   }
@@ -224,9 +234,17 @@ export class Watcher {
   }
 
   private personWorld(records: ServerRecords): PersonWorld {
-    const { server, numbers, ledger } = this.world
+    const { server, numbers, ledger, accounts } = this.world
     const person = (visitorId: string) => server.person(visitorId)
-    return { records, numbers, ledger, devices: this.living, person, wasRestored: server.restores > 0 }
+    return {
+      records,
+      numbers,
+      ledger,
+      accounts,
+      devices: this.living,
+      person,
+      wasRestored: server.restores > 0,
+    }
   }
 
   private async checkPoison(find: Find): Promise<void> {
@@ -270,6 +288,9 @@ export class Watcher {
   private finderOn(device: Device): Find {
     return (collection, id) => device.record(collection, id)
   }
+
+  private readonly isErased = (collection: CollectionName, id: string): boolean =>
+    this.world.accounts.isErased(collection, id)
 
   private get living(): Device[] {
     return this.world.devices.filter((device) => !this.world.revoked.has(device.id))
