@@ -46,7 +46,7 @@ export interface Machine {
   freshId: () => string
   /** Encrypts to a site's key (`sealing.ts`). */
   seal: (key: Site['sealingKey'], text: string) => Promise<string>
-  /** A key out of a secret that could be guessed, slowly (`dossier/stretch.ts`). */
+  /** A key out of a secret that could be guessed, slowly on purpose (`dossier/stretch.ts`). */
   stretch: (
     secret: Uint8Array<ArrayBuffer>,
     salt: Uint8Array<ArrayBuffer>,
