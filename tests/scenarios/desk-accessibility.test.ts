@@ -28,6 +28,7 @@ interface Opening {
 }
 type Openings = Record<string, Opening>
 
+const visitors = ['AWA', 'MINA'] as const
 const revoked = passIdFrom(new Uint8Array(8).fill(8))
 const hostScreens: Openings = {
   '/aujourdhui': {
@@ -74,6 +75,13 @@ const hostScreens: Openings = {
     shows: 'Visite',
     dialogs: [/^Lire l’envoi/],
   },
+  '/competences': { to: '/competences', title: 'La page d’une personne' },
+  '/competences/:visitorId': {
+    to: `/competences/${visitors[0]}`,
+    title: 'La page d’une personne',
+    shows: 'Tenir une caisse',
+    dialogs: ['Noter un titre vu'],
+  },
   '/cartes': { to: '/cartes', title: 'Cartes', shows: '1 carte ne marche plus' },
   '/evacuation': { to: '/evacuation', title: 'Liste d’évacuation', shows: 'Nadia' },
 }
@@ -105,6 +113,8 @@ const employerScreens: Openings = {
     shows: 'E02',
     then: [/E02/],
   },
+  '/recherche': { to: '/recherche', title: 'Chercher des compétences' },
+  '/recherche/invitations': { to: '/recherche/invitations', title: 'Mes invitations' },
   '/label': { to: '/label', title: 'Mon label Reciprok' },
   '/mandat': {
     to: '/mandat',
@@ -117,7 +127,6 @@ const employerScreens: Openings = {
 /** A desk's own screen, a small one, and the first magnified twice. */
 const small = { width: 1024, height: 768 }
 const magnified = { width: 683, height: 384 }
-const visitors = ['AWA', 'MINA'] as const
 
 const stage = useStage(async (folder) => {
   await folder.receiveApplications(3, 40)
@@ -144,6 +153,15 @@ const stage = useStage(async (folder) => {
     }
     await parts.store.transaction(async (tx) => {
       await keepRecord(tx, 'visits', visit)
+      const consent = { id: 'c', purpose: 'hosts', type: 'given', turn: 1, at: now, by: deviceId } as const
+      const competence = {
+        id: 'own',
+        label: 'Tenir une caisse',
+        origin: 'personal',
+        addedAt: head.rev,
+      } as const
+      const told = { id: visitors[0], visitorId: visitors[0], consents: [consent], competences: [competence] }
+      await keepRecord(tx, 'profiles', { ...head, ...told })
       const body = JSON.stringify({ ...visit, id: 'visit-refused', name: 'x'.repeat(41) })
       const row = { collection: 'visits', recordId: 'visit-refused', reason: 'invalid', field: 'name', body }
       await keepRefusedRow(tx, { siteId, deviceId, role: 'kiosk' }, row, now)

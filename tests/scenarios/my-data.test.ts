@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { signInAsHost } from '../support/at-a-desk.ts'
+import {
+  arriveFirstTime,
+  choosePictures,
+  comeBack,
+  finish,
+  passNumberShown,
+} from '../support/at-the-kiosk.ts'
+import { everythingKept } from '../support/everything-kept.ts'
+import { printed } from '../support/on-paper.ts'
+import { useStage } from '../support/stage.ts'
+
+const stage = useStage()
+const name = 'Nadezhda'
+const proud = 'Le mariage de ma cousine Olympe.'
+const mine = ['Soleil', 'Arbre', 'Poisson', 'Maison']
+
+const tap = (page: Page, words: string) => page.getByRole('button', { name: words, exact: true }).click()
+const heading = (page: Page, words: string) =>
+  page.getByRole('heading', { name: words, exact: true }).waitFor()
+
+test('journey 18: my data is read, allowed, printed and erased; the desk forgets it too, on its disk as well', async () => {
+  const kiosk = await stage.open('kiosk')
+  const desk = await stage.open('host')
+  await signInAsHost(desk)
+  await arriveFirstTime(kiosk, name)
+  const pass = await passNumberShown(kiosk)
+  await finish(kiosk)
+  await stage.folder.choosePictures(pass, [0, 2, 4, 6])
+  await desk.getByText(name).first().waitFor()
+
+  // Something of hers, and one consent, given and read on the receipt.
+  await comeBack(kiosk, pass)
+  await kiosk.getByRole('button', { name: 'Mes compétences' }).click()
+  await tap(kiosk, 'Voir ma page')
+  await tap(kiosk, 'Ma réussite')
+  await kiosk.getByLabel('Ma réussite').fill(proud)
+  await tap(kiosk, 'C’est bon')
+  await kiosk.getByRole('button', { name: 'Retrouver ma page' }).click()
+  await choosePictures(kiosk, mine)
+  await tap(kiosk, 'Ouvrir')
+  await kiosk.getByRole('button', { name: 'Qui peut voir ma page' }).click()
+  const hosts = kiosk.getByRole('button', { name: 'L’accueil de ce lieu' })
+  expect(await hosts.getAttribute('aria-pressed')).toBe('false')
+  await hosts.click()
+  await kiosk.getByText('C’est noté').waitFor()
+  await tap(kiosk, 'Mon reçu')
+  await kiosk.getByText('peuvent lire votre page pour vous conseiller').first().waitFor()
+  await tap(kiosk, 'C’est bon')
+  await tap(kiosk, 'C’est bon')
+
+  // All that is kept of her is read, and taken along on paper.
+  expect(await everythingKept(desk)).toContain(name)
+  await kiosk.getByRole('button', { name: 'Mes données' }).click()
+  await heading(kiosk, 'Mes données')
+  await kiosk.getByText(`Votre prénom\u202f: ${name}`).first().waitFor()
+  const sheet = await printed(kiosk, 'Tout imprimer')
+  expect(sheet).toMatchObject({ size: [210, 297], cut: [] })
+  for (const words of [name, proud, 'Vous avez dit oui']) expect(sheet.text).toContain(words)
+
+  await tap(kiosk, 'Tout effacer')
+  await heading(kiosk, 'Tout effacer\u202f?')
+  await tap(kiosk, 'Continuer')
+  await choosePictures(kiosk, ['Lune', 'Fleur', 'Oiseau', 'Bateau'])
+  await tap(kiosk, 'Tout effacer')
+  await kiosk.getByRole('alert').waitFor()
+  await choosePictures(kiosk, mine)
+  await tap(kiosk, 'Tout effacer')
+  await heading(kiosk, 'C’est effacé')
+  await kiosk.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
+
+  // Nothing of it opens any more, nor stands anywhere; the desk forgets it as soon as it hears.
+  expect(await stage.folder.records('profiles')).toEqual([])
+  expect(await stage.folder.records('visitors')).toEqual([])
+  await kiosk.getByRole('button', { name: 'J’ai ma carte' }).click()
+  await kiosk.getByLabel('Numéro de la carte').fill(pass)
+  await kiosk.getByRole('button', { name: 'Suivant' }).click()
+  await kiosk.getByRole('alert').waitFor()
+  await expect.poll(() => desk.getByText(name).count()).toBe(0)
+  await expect.poll(async () => (await everythingKept(desk)).includes(name)).toBe(false)
+  const kept = await everythingKept(kiosk)
+  for (const words of [name, proud]) expect(kept).not.toContain(words)
+})
