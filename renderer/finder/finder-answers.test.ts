@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { answerTo, openPacks } from './finder-answers.ts'
+import { answerTo, openPacks, type Questions } from './finder-answers.ts'
 
 const bytesOf = (pack: string) => new Uint8Array(gunzipSync(readFileSync(resolve('resources/packs', pack))))
 const [index, taxonomy] = [bytesOf('finder.bin.gz'), bytesOf('taxonomy.json.gz')]
@@ -24,4 +24,16 @@ test('competences are told by their names, and why words were not looked up', ()
   expect(
     answerTo(packs, { kind: 'names', asked: ['ability:work-in-team', 'ability:nothing', 'esco:nothing'] }),
   ).toEqual([{ key: 'ability:work-in-team', fr: 'Travailler en équipe', en: 'Work in a team' }])
+})
+
+test('what is an ability and a skill under one name is proposed once, as what challenges show', () => {
+  const packs = openPacks(index, taxonomy, [])!
+  const proposed = answerTo(packs, {
+    kind: 'propose',
+    asked: 'travailler en équipe',
+  }) as Questions['propose']['answer']
+  const alike = proposed.ok
+    ? proposed.value.filter(({ fr }) => fr.toLowerCase() === 'travailler en équipe')
+    : []
+  expect(alike.map(({ key }) => key)).toEqual(['ability:work-in-team'])
 })

@@ -39,10 +39,15 @@ export function answerTo(packs: OpenedPacks, question: Question): Questions[keyo
   if (question.kind === 'names') return question.asked.flatMap((key) => skillName(packs.taxonomy, key) ?? [])
   const proposed = proposeNeed(question.asked, packs)
   if (!proposed.ok) return proposed
-  return ok(
-    proposed.value.flatMap(({ key, matched }) => {
-      const name = skillName(packs.taxonomy, key)
-      return name ? [{ ...name, matched }] : []
-    }),
-  )
+  const named = proposed.value.flatMap(({ key, matched }) => {
+    const name = skillName(packs.taxonomy, key)
+    return name ? [{ ...name, matched }] : []
+  })
+  // A skill of ESCO that is called like an ability would be asked for twice, and lacked by whoever showed it.
+  const abilities = new Set(named.filter(isAbility).map(({ fr }) => fr.toLowerCase()))
+  return ok(named.filter((one) => isAbility(one) || !abilities.has(one.fr.toLowerCase())))
+}
+
+function isAbility({ key }: SkillName): boolean {
+  return key.startsWith('ability:')
 }

@@ -26,6 +26,9 @@ const answers = 'renderer/desk/hiring/answer/'
 const noWords: Record<string, string> = {
   'renderer/host/agenda/AgendaNav.vue': 'a day to go to',
   'renderer/host/passes/PassesScreen.vue': 'the number on a card',
+  'renderer/host/pages/PagesScreen.vue': 'the number on a card',
+  'renderer/employer/search/AddSkill.vue': 'a few letters of a name to choose',
+  'renderer/employer/search/SearchScreen.vue': 'it stays in the desk until it is opened again',
   'renderer/host/passes/RecoveryPanel.vue': 'a day to look at',
   'renderer/host/cockpit/RollCall.vue': 'the number on a card',
   'renderer/desk/frame/DeskSignIn.vue': 'a secret, which must not stay',
