@@ -1,4 +1,3 @@
-import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import vue from '@vitejs/plugin-vue'
 import { configDefaults, defineConfig } from 'vitest/config'
@@ -13,8 +12,6 @@ const first = {
 }
 /** Screens and their parts: they need a document. */
 const components = 'renderer/{ui,words,page,kiosk,desk,host,employer,stores,strings}/**/*.test.ts'
-/** Some of them replace a module, which another file in the same process would have loaded already. */
-const replacing = globSync(components).filter((file) => readFileSync(file, 'utf8').includes('vi.mock('))
 /** Commands, servers started as a whole, and stories of many devices: each takes its time. */
 const tools = ['scripts/**/*.test.ts', 'tests/simulation/*.test.ts', 'sync-server/main.test.ts']
 const rules = ['domain/**/*.test.ts', 'sync-server/**/*.test.ts']
@@ -54,7 +51,7 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongFilesFirst },
     projects: [
-      // Files that leave nothing behind share a process, which starts once.
+      // They keep nothing outside what a test makes: their files share a process, which starts once.
       {
         test: {
           ...first,
@@ -78,18 +75,8 @@ export default defineConfig({
       { test: { ...first, name: 'tools', environment: 'node', include: tools } },
       {
         plugins: [vue()],
-        test: {
-          ...first,
-          name: 'components',
-          environment: 'happy-dom',
-          isolate: false,
-          include: [components],
-          exclude: replacing,
-        },
-      },
-      {
-        plugins: [vue()],
-        test: { ...first, name: 'components apart', environment: 'happy-dom', include: replacing },
+        // A process each: what one screen leaves in the page, or loads first, decides nothing for the next.
+        test: { ...first, name: 'components', environment: 'happy-dom', include: [components] },
       },
       {
         test: {
