@@ -17,6 +17,8 @@ const pay = {
 } as const
 
 const kind = { type: 'string', enum: ['session', 'talk'] } as const
+/** `silent`: fourteen days went by without an answer. */
+const status = { type: 'string', enum: ['waiting', 'accepted', 'declined', 'silent'] } as const
 
 const session = {
   type: 'object',
@@ -102,7 +104,7 @@ export const invitationsSent = endpoint({
             sessionTitle: text,
             message: text,
             sought: soughtSkills,
-            status: { type: 'string', enum: ['waiting', 'accepted', 'declined', 'silent'] },
+            status,
             /** Only what the person chose to tell with their yes. */
             person: {
               type: 'object',
@@ -155,7 +157,7 @@ export const myInvitations = endpoint({
             pay,
             message: text,
             sought: soughtSkills,
-            status: { type: 'string', enum: ['waiting', 'accepted', 'declined', 'silent'] },
+            status,
             employer: {
               type: 'object',
               additionalProperties: false,
