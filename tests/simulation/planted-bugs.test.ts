@@ -38,6 +38,10 @@ const noticedIn: Readonly<Record<string, number>> = {
   'what a damaged frame held is not heard again': 7,
   'a frame that a power cut left short is told as damaged memory': 2,
   'a field that was emptied keeps its value on the device': 5,
+  'a competence that was taken back comes back with an older page': 2,
+  'a consent stands though its giver had not heard that it was taken back': 2,
+  'what is gone can still be read on the disk': 8,
+  'what comes late about somebody erased is taken in': 5,
 }
 
 let takeOut: () => void = () => undefined
