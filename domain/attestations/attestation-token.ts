@@ -1,3 +1,4 @@
+import { joinedBytes } from '../joined-bytes.ts'
 import { addDays, DAY, type Day } from '../time.ts'
 import { fromBase32, toBase32 } from '../visits/pass-token.ts'
 import { abilityCodes, type AbilityCode } from '../kit/abilities.ts'
@@ -55,11 +56,11 @@ export function attestedFacts(attestation: Attestation, keyId: number, digest: U
 
 /** The bytes that the site's key signs. No pass can be mistaken for one: the beginning differs. */
 export function attestationClaim(facts: AttestedFacts): Uint8Array<ArrayBuffer> {
-  return joined(encoder.encode('pepiniere-attestation:1:'), bytesOf(facts))
+  return joinedBytes(encoder.encode('pepiniere-attestation:1:'), bytesOf(facts))
 }
 
 export function writeAttestationToken(token: AttestationToken): string {
-  return PREFIX + toBase32(joined(bytesOf(token), token.signature))
+  return PREFIX + toBase32(joinedBytes(bytesOf(token), token.signature))
 }
 
 /** Whether a scanned text means to be an attestation, genuine or not. */
@@ -103,7 +104,7 @@ const decoder = new TextDecoder()
 function bytesOf(facts: AttestedFacts): Uint8Array {
   const day = daysFrom(FIRST_DAY, facts.observedOn)
   const abilities = facts.abilities.map(({ code, level }) => (abilityCodes.indexOf(code) << 3) | level)
-  return joined(
+  return joinedBytes(
     Uint8Array.of(facts.keyId),
     fromBase32(facts.serial)!,
     Uint8Array.of(day >> 8, day & 255),
@@ -147,17 +148,7 @@ function abilitiesIn(bytes: Uint8Array): AttestedFacts['abilities'] | null {
 
 function measured(text: string): Uint8Array {
   const bytes = encoder.encode(text)
-  return joined(Uint8Array.of(bytes.length), bytes)
-}
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return joinedBytes(Uint8Array.of(bytes.length), bytes)
 }
 
 /** Cut where a character ends, as a person sees characters. */

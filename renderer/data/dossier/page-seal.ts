@@ -1,3 +1,4 @@
+import { joinedBytes } from '../../../domain/joined-bytes.ts'
 import type { CompetenceProfile } from '../../../domain/competences/profile.ts'
 import { fromBase64Url, toBase64Url } from '../../../domain/credentials/base64url.ts'
 import { ok, refuse, type Result } from '../../../domain/result.ts'
@@ -76,7 +77,7 @@ export async function sealPage(
   const text = filled(await through(new CompressionStream('deflate-raw'), utf8.encode(JSON.stringify(page))))
   const additionalData = dataOf(card, edition)
   const body = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, pageKey, text)
-  return toBase64Url(joined(salt, new Uint8Array(wrapped), iv, new Uint8Array(body)))
+  return toBase64Url(joinedBytes(salt, new Uint8Array(wrapped), iv, new Uint8Array(body)))
 }
 
 /** Opens what `sealPage` made. `sealed`: not with this key, not of this card and edition, or altered. */
@@ -127,14 +128,4 @@ async function through(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const out = new Blob([bytes]).stream().pipeThrough(stream)
   return new Uint8Array(await new Response(out).arrayBuffer())
-}
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
 }
