@@ -58,7 +58,7 @@ async function person(id: string, isRecommended = false): Promise<void> {
       newRecord(author, {
         ...{ id, visitorId: id },
         competences: [{ id: cook, label: 'x', origin: 'personal', addedAt: '1', esco: cook }],
-        consents: [{ id: 'c', purpose: 'search', type: 'given', turn: 1, at: 1, by: 'k' }],
+        consents: [{ id: 'c', purpose: 'search', type: 'given', turn: 1, at: author.now, by: 'k' }],
         ...(isRecommended
           ? { recommendations: [{ id: 'r', competenceId: cook, by: 'host', authorId: 'h', at: 1 }] }
           : {}),
