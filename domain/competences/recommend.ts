@@ -1,12 +1,12 @@
 import { ok, refuse, type Result } from '../result.ts'
 import { DAY, type Instant } from '../time.ts'
-import { declaredOf, type CompetenceProfile } from './profile.ts'
+import { declaredOf, profileSchema, type CompetenceProfile } from './profile.ts'
 import { standing } from './proofs.ts'
 
 export type Recommendation = NonNullable<CompetenceProfile['recommendations']>[number]
 
-/** Of one person, those taken back included: as many as the record holds. */
-const MOST_RECOMMENDATIONS = 200
+/** Of one person, those taken back included. */
+const { maxItems } = profileSchema.properties.recommendations
 /** As many sentences as somebody looks at for somebody else, standing. */
 export const MOST_AT_ONCE = 5
 /** Two people who praise each other on one day prove little: the second has to wait so long. */
@@ -70,6 +70,6 @@ export function decideRecommendations(
     .map((competenceId) => ({
       ...{ id: freshId(), competenceId, by: author.by, authorId: author.ids[0]!, at: now },
     }))
-  if ((page.recommendations?.length ?? 0) + fresh.length > MOST_RECOMMENDATIONS) return refuse('full')
+  if ((page.recommendations?.length ?? 0) + fresh.length > maxItems) return refuse('full')
   return ok(fresh)
 }

@@ -1,4 +1,4 @@
-import { DAY, type Instant } from '../time.ts'
+import { DAY, HOUR, type Instant } from '../time.ts'
 
 /** Silence for so long is a no, told politely to both. */
 export const SILENCE = 14 * DAY
@@ -9,7 +9,7 @@ export const INVITED_A_DAY = 20
 /** More of one employer than these do not wait for one person: the others end in silence. */
 export const WAITING_FROM_ONE = 3
 /** "Plus tard" is not asked again on the same day. */
-export const PUT_OFF = 12 * 60 * 60 * 1000
+export const PUT_OFF = 12 * HOUR
 
 /** In letters. */
 export const LONGEST_INVITATION = 600

@@ -3,11 +3,11 @@ import { emptied } from '../../domain/competences/dossier.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
+import { pageOfPerson } from '../competences/page-of-person.ts'
 import type { Follower } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
-import { pageOfPerson } from './my-profile.ts'
 import { passOf } from './passes.ts'
 import { personOf } from './person.ts'
 
@@ -100,8 +100,8 @@ export function dossierFollower({ clock }: ServerParts): Follower {
             const pass = await passOf(tx, siteId, passId)
             if (pass && pass.revokedAt !== null) await dropDossiers(tx, siteId, ids, now, passId)
           }
-          const page = await pageOfPerson(tx, siteId, subject)
-          if (!page || !allows(page, 'kiosks')) await emptyDossiers(tx, siteId, ids, now)
+          const found = await pageOfPerson(tx, siteId, subject)
+          if (!found || !allows(found.page, 'kiosks')) await emptyDossiers(tx, siteId, ids, now)
         },
     },
     look: async () => [],
