@@ -51,6 +51,12 @@ const oneActOneWrite = {
     ":matches(ForOfStatement, ForStatement, WhileStatement) CallExpression[callee.property.name='save'][callee.object.name='data']",
   message: 'Write the records of one act together: `data.save(name, ...records)`.',
 }
+/** Keys, ids and seals are random: a word of one or two letters is in one of them sooner or later. */
+const wordsLostInRandomText = {
+  selector:
+    "CallExpression[callee.property.name='toContain'][callee.object.property.name='not'] > Literal[value=/^\\w{1,2}$/]",
+  message: 'Look for a longer word: random text holds this one by chance.',
+}
 /** A drawn character is two units of a string, and one in the record. */
 const limitsOfText = {
   selector:
@@ -115,6 +121,8 @@ export default defineConfig(
       ],
     },
   },
+
+  { files: ['**/*.test.ts'], rules: { 'no-restricted-syntax': ['error', wordsLostInRandomText] } },
 
   {
     files: ['renderer/**/*.{ts,vue}'],

@@ -184,10 +184,10 @@ describe('a mandate', () => {
   it('that was never given leaves no trace at the hosts, not even an id', async () => {
     const stream = await host.listen()
     await stream.next('hello')
-    await kiosk.push(await sealed(application()))
+    await kiosk.push(await sealed(application('application-of-aicha')))
     await giveMandate(server.parts, actor('garage'), { scope: 'all' })
     await documentsOf(stream, 'employers', 'Garage')
-    expect(stream.text).not.toContain('a1')
+    expect(stream.text).not.toContain('application-of-aicha')
     expect(await host.records('applications')).toEqual([])
     stream.close()
   })

@@ -13,7 +13,7 @@ const WORDS = 'J’ai gardé mes neveux tous les mercredis'
 const PICTURES: PictureSecret = [1, 5, 9, 11]
 const card = { passId: '123456788', token: 'PEP2SIGNED', cardKey: 'K7QF3M2X9K7QF3M2X9KK' }
 const page = {
-  ...{ id: 'V1', siteId: 'mende', rev: 'r', at: 1, by: 'kiosk', visitorId: 'V1' },
+  ...{ id: 'somebody', siteId: 'mende', rev: 'r', at: 1, by: 'kiosk', visitorId: 'somebody' },
   competences: [{ id: 'c', label: WORDS, origin: 'personal', addedAt: 'r' }],
 } satisfies CompetenceProfile
 
@@ -85,7 +85,7 @@ describe('the page of somebody at a kiosk', () => {
       'neveux',
       'mercredis',
       'competences',
-      'V1',
+      page.visitorId,
       card.cardKey,
       card.passId,
       PICTURES.join('-'),
