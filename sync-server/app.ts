@@ -172,7 +172,7 @@ function routes(
     ...competenceRoutes(parts),
     ...credentialRoutes(parts),
     ...refusedRoutes(parts),
-    ...searchRoutes(parts, closeTo),
+    ...searchRoutes(parts, closeTo, skillNames),
     ...seatRoutes(parts, register),
     ...sessionRoutes(parts),
     ...unprovenRoutes(parts),

@@ -21,6 +21,7 @@ const fingerprints: Record<number, string> = {
   8: 'b43ebd5573d700c1',
   9: '011b92d9511148ca',
   10: '277350c51b9ab046',
+  11: 'b20fccc32e3e41b6',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

@@ -32,8 +32,9 @@ import * as visitors from './visitors.ts'
  * 8  people who are here, and hosts, recommend; hosts note the titles of outside bodies; a page tells who said what.
  * 9  a visitor reads all that is kept of them, and has it erased.
  * 10 employers invite people whom they found, who answer at a kiosk; the news tells that somebody asks.
+ * 11 employers keep searches, and hear that somebody proved what they ask for.
  */
-export const CONTRACT = 10
+export const CONTRACT = 11
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

@@ -26,6 +26,8 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   siteKeys: null,
   erasedIds: null,
   visitDays: null,
+  // Seals over ids that are gone.
+  savedSearches: null,
   // Hashes, which a day later are nothing.
   attempts: null,
   // With their attestations.

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { turnOf } from '../../domain/competences/consents.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import type { SkillKey } from '../../domain/competences/proofs.ts'
-import type { FoundPeople } from '../../domain/contract/search.ts'
+import type { FoundPeople, SavedSearch } from '../../domain/contract/search.ts'
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
 import { DAY, HOUR } from '../../domain/time.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
@@ -16,7 +16,10 @@ const close: Record<string, SkillKey[]> = { [`esco:${cook}`]: [`esco:${serve}`] 
 let server: TestServer
 let desk: TestDevice
 beforeEach(async () => {
-  server = await TestServer.start({ closeTo: (key) => close[key] ?? [] })
+  server = await TestServer.start({
+    closeTo: (key) => close[key] ?? [],
+    skillNames: () => ({ fr: 'cuisiner', en: 'cook' }),
+  })
   await server.createSite('brest')
   desk = await deskOf('bakery', 'brest')
 })
@@ -226,5 +229,168 @@ describe('a search among competences', () => {
       ),
     )
     expect(met).toEqual([{ searchId }])
+  })
+})
+
+describe('a search that is kept', () => {
+  const wanted = [{ key: `esco:${cook}` }]
+  let requests = 0
+  const nextRequest = () => `request-number-${(requests += 1)}`
+  const save = (asked: object = {}, device = desk) => {
+    const body = { requestId: nextRequest(), name: 'Cuisine', wanted, ...asked }
+    return device.call('POST', 'employer/saved-searches', body)
+  }
+  const saved = async (device = desk) =>
+    ((await device.call('GET', 'employer/saved-searches')).body as { searches: SavedSearch[] }).searches
+  const news = async () => (await saved()).map((one) => one.news)
+  const title = { id: 't', title: 'HACCP', issuer: 'X', competenceIds: [cook], seenBy: 'h', at: 1 }
+  const certify = (visitorId: string) => change(visitorId, () => ({ certificates: [title] }))
+  async function nextDay(): Promise<void> {
+    server.clock.advance(DAY)
+    await desk.signIn('bakery', 'bakery-secret-secret')
+  }
+
+  it('is nobody’s but the employer’s', async () => {
+    await save()
+    const [{ savedId }] = (await saved()) as [SavedSearch]
+    const garage = await deskOf('garage', 'brest')
+    expect(await saved(garage)).toEqual([])
+    expect((await garage.call('DELETE', `employer/saved-searches/${savedId}`)).status).toBe(204)
+    expect(await saved()).toHaveLength(1)
+    const kiosk = await server.device('brest', 'kiosk')
+    expect((await kiosk.call('GET', 'employer/saved-searches')).status).toBe(404)
+    desk.session = null
+    expect((await save()).status).toBe(401)
+    expect((await desk.call('GET', 'employer/saved-searches')).status).toBe(401)
+    expect((await desk.call('DELETE', `employer/saved-searches/${savedId}`)).status).toBe(401)
+  })
+
+  it.each([
+    [{ name: 'Une jeune femme' }, 'protected-words'],
+    [{ wanted: [...wanted, ...wanted] }, 'asked-twice'],
+    [{ name: 'Cuisine' }, 'name-taken'],
+  ])('is refused: %j, %s', async (asked, reason) => {
+    await save()
+    expect(refusalIn(await save(asked)).reasons).toEqual([reason])
+    expect(await saved()).toHaveLength(1)
+  })
+
+  it.each([[{ name: '' }], [{ name: '\u2060' }], [{ name: 'x'.repeat(61) }], [{ wanted: [] }]])(
+    'is not understood: %j',
+    async (asked) => expect((await save(asked)).status).toBe(400),
+  )
+
+  it('is one of ten, made once however often it is sent, and forgotten', async () => {
+    const requestId = nextRequest()
+    const answers = [await save({ requestId }), await save({ requestId })]
+    expect(answers.map(({ status }) => status)).toEqual([201, 201])
+    expect(answers[0]!.body).toEqual(answers[1]!.body)
+    expect((await save({ requestId, name: 'Autre' })).status).toBe(409)
+    for (let n = 1; n < 10; n += 1) expect((await save({ name: `${n}` })).status).toBe(201)
+    expect(refusalIn(await save({ name: 'Trop' })).reasons).toEqual(['too-many-saved'])
+    const { savedId } = answers[0]!.body as { savedId: string }
+    for (let n = 0; n < 2; n += 1)
+      expect((await desk.call('DELETE', `employer/saved-searches/${savedId}`)).status).toBe(204)
+    expect(await saved()).toHaveLength(9)
+  })
+
+  it('tells the day after that somebody proved it, until it is asked again', async () => {
+    await people(0, 6)
+    await found()
+    await save()
+    expect(await saved()).toEqual([
+      {
+        ...{ savedId: expect.any(String) as string, name: 'Cuisine', lookedAt: START, wanted, news: [] },
+        sought: [{ key: `esco:${cook}`, fr: 'cuisiner', en: 'cook' }],
+      },
+    ])
+    await certify('visitor-2')
+    expect(await news()).toEqual([[]])
+    await nextDay()
+    const answer = await desk.call('GET', 'employer/saved-searches')
+    expect((answer.body as { searches: SavedSearch[] }).searches[0]!.news).toEqual([`esco:${cook}`])
+    expect(answer.text).not.toMatch(/visitor|cardId/)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    await found()
+    expect(await news()).toEqual([[]])
+    await nextDay()
+    expect(await news()).toEqual([[]])
+    expect((await saved())[0]!.lookedAt).toBe(START + DAY)
+  })
+
+  it('tells what was observed, too, and nothing of what somebody only says or is recommended for', async () => {
+    await people(0, 5)
+    const asked = [`esco:${cook}`, 'ability:organise']
+    await found(asked)
+    await save({ wanted: asked.map((key) => ({ key })) })
+    const observed = { proof: 'observed', ability: 'organise', level: 2, challengeId: 'A01' } as const
+    await change('visitor-0', () => ({
+      recommendations: [{ id: 'r', competenceId: cook, by: 'host', authorId: 'h', at: 1 }],
+    }))
+    await nextDay()
+    expect(await news()).toEqual([[]])
+    await change('visitor-0', () => ({
+      evidence: [{ ...observed, id: 'S.organise', serial: 'S', observedOn: '2026-04-13' }],
+    }))
+    await nextDay()
+    expect(await news()).toEqual([['ability:organise']])
+  })
+
+  it('gathers news once a day, so that the hour tells nothing', async () => {
+    await people(0, 6)
+    await found()
+    await save()
+    await nextDay()
+    expect(await news()).toEqual([[]])
+    await certify('visitor-2')
+    expect(await news()).toEqual([[]])
+    await nextDay()
+    expect(await news()).toEqual([[`esco:${cook}`]])
+    await certify('visitor-3')
+    await found()
+    await certify('visitor-4')
+    expect(await news()).toEqual([[]])
+  })
+
+  it('tells nothing of fewer than five, nor of who was not in the list, nor of who took their consent back', async () => {
+    await people(0, 5)
+    await found()
+    await save()
+    // One who came later would be told by it: they are in no list before they are five.
+    await person('visitor-9', { ...canCook, certificates: [title] })
+    await nextDay()
+    expect(await news()).toEqual([[]])
+    await certify('visitor-2')
+    await nextDay()
+    expect(await news()).toEqual([[`esco:${cook}`]])
+    await withdraw('visitor-0')
+    expect(await news()).toEqual([[]])
+  })
+
+  it('tells nothing any more of somebody who proved it and took their consent back', async () => {
+    await people(0, 6)
+    await found()
+    await save()
+    await certify('visitor-2')
+    await nextDay()
+    expect(await news()).toEqual([[`esco:${cook}`]])
+    await withdraw('visitor-2')
+    expect(await news()).toEqual([[]])
+  })
+
+  it('has no news as long as it shows nobody, and remembers its list as long as it is kept', async () => {
+    await people(0, 4)
+    await ask()
+    await save()
+    await certify('visitor-1')
+    await nextDay()
+    expect(await news()).toEqual([[]])
+    await people(4, 7)
+    expect((await found()).people).toHaveLength(7)
+    server.clock.advance(40 * DAY)
+    await desk.signIn('bakery', 'bakery-secret-secret')
+    await person('visitor-8')
+    // A list of eight beside the one of seven would tell the eighth.
+    expect((await found()).people).toHaveLength(7)
   })
 })

@@ -225,7 +225,8 @@ function headOf({ invitationId, invitedAt, kind, message }: Row) {
   return { invitationId, invitedAt, answerBy: invitedAt + SILENCE, kind, message }
 }
 
-function soughtIn({ wanted }: Row, nameOf: SkillNames): InvitationSent['sought'] {
+/** What is asked for, as it is called; what has no name here is left out. */
+export function soughtIn({ wanted }: Pick<Row, 'wanted'>, nameOf: SkillNames): InvitationSent['sought'] {
   return (JSON.parse(wanted) as Wanted[]).flatMap(({ key }) => {
     const name = nameOf(key)
     return name ? [{ key, ...name }] : []

@@ -137,9 +137,13 @@ export class ProfileIndex {
 
   /** Line by line what somebody has of what is asked for. */
   linesOf(visitorId: string, wanted: readonly Wanted[], closeTo: CloseTo): MatchLine[] {
+    return matchLines(wanted, { get: (key) => this.rungsOf(visitorId, key) }, closeTo)
+  }
+
+  /** Every rung on which somebody stands for one thing. */
+  rungsOf(visitorId: string, key: SkillKey): ReadonlySet<Rung> {
     const person = this.#people[this.#numbers.get(visitorId) ?? -1]
-    const proofs = { get: (key: SkillKey) => setOf(person?.standings[person.keys.indexOf(key)] ?? 0) }
-    return matchLines(wanted, proofs, closeTo)
+    return setOf(person?.standings[person.keys.indexOf(key)] ?? 0)
   }
 
   /** Lots are drawn for those alone who may be among the first. */

@@ -6,6 +6,7 @@ import { freshId, seal } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { dayOfSite } from '../sites/site-day.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import { listsOfSaved, noteLook } from './saved-searches.ts'
 import type { SiteIndexes } from './site-indexes.ts'
 
 /** Searches of one employer at one site in a day: nobody describes more needs, whoever compares lists would. */
@@ -25,6 +26,12 @@ export interface AnonymousCard {
   lines: MatchLine[]
 }
 
+/** What a search looks into. */
+export interface SearchParts {
+  indexes: SiteIndexes
+  closeTo: CloseTo
+}
+
 export interface Found {
   searchId: string
   people: AnonymousCard[]
@@ -36,7 +43,7 @@ export interface Found {
  */
 export async function searchCompetences(
   { store, clock }: ServerParts,
-  { indexes, closeTo }: { indexes: SiteIndexes; closeTo: CloseTo },
+  { indexes, closeTo }: SearchParts,
   searcher: Searcher,
   wanted: readonly Wanted[],
 ): Promise<Result<Found, PoolRefusal | 'too-many-searches'>> {
@@ -44,13 +51,19 @@ export async function searchCompetences(
   const { siteId } = searcher
   return store.transaction(async (tx) => {
     if ((await countSince(tx, searcher, now - DAY)) >= A_DAY) return refuse('too-many-searches')
-    const { index, seed } = await indexes.of(tx, siteId, await dayOfSite(tx, siteId, now))
+    const day = await dayOfSite(tx, siteId, now)
+    const { index, seed } = await indexes.of(tx, siteId, day)
     const found = index.search({ wanted, closeTo, seed, most: MOST_SHOWN + 1 })
-    const earlier = await listsSince(tx, searcher, now - REMEMBERED)
+    const lists = [
+      ...(await listsSince(tx, searcher, now - REMEMBERED)),
+      ...(await listsOfSaved(tx, searcher)),
+    ]
+    const earlier = [...new Set(lists)].map((list) => new Set(JSON.parse(list) as string[]))
     const shown = shownOf(found, earlier, (person) => index.has(person))
     const searchId = freshId('s')
     const people = shown.ok ? shown.people : []
     await note(tx, { searchId, searcher, now, wanted, seed, people })
+    await noteLook(tx, index, searcher, { searchId, wanted, seed, people, now, day })
     if (!shown.ok) return refuse(shown.reason)
     const cards = people.map((visitorId) => ({
       cardId: seal(seed + searchId, visitorId),
@@ -73,12 +86,12 @@ async function countSince(view: StoreReader, { siteId, employerId }: Searcher, s
   return rows.length
 }
 
-/** The lists that the employer was shown, each once. */
+/** The lists that the employer was shown, each once, as they are noted. */
 async function listsSince(
   view: StoreReader,
   { siteId, employerId }: Searcher,
   since: Instant,
-): Promise<Set<string>[]> {
+): Promise<string[]> {
   const rows = await view.all(
     view.tables
       .selectFrom('searches')
@@ -89,7 +102,7 @@ async function listsSince(
       .where('at', '>', since)
       .where('people', '!=', NOBODY),
   )
-  return rows.map(({ people }) => new Set(JSON.parse(people) as string[]))
+  return rows.map(({ people }) => people)
 }
 
 const NOBODY = '[]'

@@ -124,6 +124,23 @@ export interface Tables {
     people: string
   }
   searchMeetings: { siteId: string; visitorId: string; searchId: string; at: number }
+  /**
+   * Searches that employers keep under a name. `searchId`: the last time it was asked, whose people its news are of;
+   * `proven`: seals of what was proven by then; `told`: what was news on the day it was told last.
+   */
+  savedSearches: {
+    savedId: string
+    siteId: string
+    employerId: string
+    name: string
+    /** As in `searches`. */
+    wanted: string
+    lookedAt: number
+    searchId: string | null
+    proven: string
+    toldOn: string
+    told: string
+  }
   /** Who recommended whom; what was said stands on the page of the person. */
   recommendations: { id: string; siteId: string; authorId: string; visitorId: string; at: number }
   /** When hosts read somebody's page. */

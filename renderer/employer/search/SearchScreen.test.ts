@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
 import type { Endpoint } from '../../../domain/contract/endpoint.ts'
+import { savedSearches } from '../../../domain/contract/search.ts'
 import { fakeDesk, type FakeDesk } from '../test-support/fake-desk.ts'
 import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
 
@@ -9,11 +10,12 @@ interface Sent {
   body: { wanted: { key: string; atLeast: string }[] }
 }
 
-/** A desk whose server answers this. */
+/** A desk whose server answers this, and keeps no search. */
 function deskAnswered(...answers: object[]): FakeDesk & { sent: Sent[] } {
   const sent: Sent[] = []
   const desk = fakeDesk({})
-  desk.data.call = ((_call: Endpoint, asked: Sent) => {
+  desk.data.call = ((call: Endpoint, asked: Sent) => {
+    if (call === savedSearches) return Promise.resolve({ ok: true, value: { searches: [] } })
     sent.push(asked)
     return Promise.resolve(answers.shift())
   }) as never

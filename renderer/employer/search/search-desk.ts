@@ -1,13 +1,15 @@
-import { inject, provide, ref, shallowRef, type InjectionKey, type Ref } from 'vue'
+import { computed, inject, provide, ref, shallowRef, type InjectionKey, type Ref } from 'vue'
 import type { Rung } from '../../../domain/competences/proofs.ts'
 import { fairNeed, type LeftOut } from '../../../domain/matching/fair-need.ts'
 import { MOST_WANTED, type Wanted } from '../../../domain/matching/match-need.ts'
+import { sameValue } from '../../../domain/record/content.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { searchPeople, type FoundPeople } from '../../data/search-api.ts'
 import type { SignedIn } from '../../data/sign-in.ts'
 import type { SkillName } from '../../../domain/taxonomy/skill-names.ts'
 import type { Finder, Unanswered } from '../../finder/finder.ts'
 import type { NoAnswer } from '../../../domain/finder/finder.ts'
+import { createSavedSearches, type KeptSearch, type SavedSearches } from './saved-searches.ts'
 
 /** One competence of the need, with the least proof that is asked for; `declared` takes anybody's word. */
 export interface Need extends SkillName {
@@ -22,6 +24,8 @@ export type NotProposed = NoAnswer | Exclude<Unanswered, 'overtaken'>
 export interface SearchDesk {
   words: Ref<string>
   needs: Ref<Need[]>
+  /** The same, as it is asked. */
+  wanted: Readonly<Ref<Wanted[]>>
   leftOut: Ref<LeftOut[]>
   found: Ref<FoundPeople | null>
   /** Cards of this search that were invited. */
@@ -30,16 +34,21 @@ export interface SearchDesk {
   names: Ref<ReadonlyMap<string, SkillName>>
   /** Puts the competences that the words ask for in the place of those there. */
   propose(): Promise<NotProposed | null>
+  /** Puts a need that is kept in the place of the one there. */
+  take(kept: KeptSearch): void
   add(name: SkillName): void
   remove(key: string): void
   askProof(key: string, atLeast: Rung): void
   /** The name of what the server refused with, `null` where people were found. */
   search(person: SignedIn): Promise<string | null>
+  saved: SavedSearches
 }
 
 export function createSearchDesk(data: DeviceData, finder: Finder): SearchDesk {
   const words = ref('')
   const needs = ref<Need[]>([])
+  const wanted = computed(() => needs.value.map(({ key, atLeast }): Wanted => ({ key, atLeast })))
+  const saved = createSavedSearches(data)
   const leftOut = ref<LeftOut[]>([])
   const found = shallowRef<FoundPeople | null>(null)
   const invited = shallowRef<ReadonlySet<string>>(new Set())
@@ -55,6 +64,8 @@ export function createSearchDesk(data: DeviceData, finder: Finder): SearchDesk {
   return {
     words,
     needs,
+    wanted,
+    saved,
     leftOut,
     found,
     invited,
@@ -68,6 +79,15 @@ export function createSearchDesk(data: DeviceData, finder: Finder): SearchDesk {
       needs.value = looked.value.value.map(asNeed)
       forget()
       return null
+    },
+    take(kept) {
+      words.value = ''
+      leftOut.value = []
+      needs.value = kept.wanted.map(({ key, atLeast = 'declared' }) => {
+        const name = kept.sought.find((one) => one.key === key)
+        return { key, fr: name?.fr ?? key, en: name?.en ?? key, atLeast }
+      })
+      forget()
     },
     add(name) {
       const isThere = needs.value.some(({ key }) => key === name.key)
@@ -85,8 +105,9 @@ export function createSearchDesk(data: DeviceData, finder: Finder): SearchDesk {
     },
     async search(person) {
       forget()
-      const wanted = needs.value.map(({ key, atLeast }): Wanted => ({ key, atLeast }))
-      const reply = await searchPeople(data, person, wanted)
+      const reply = await searchPeople(data, person, wanted.value)
+      // Who looked has seen what was news; a list that could not be read stays as it was.
+      if (saved.list.value?.some((kept) => sameValue(kept.wanted, wanted.value))) await saved.read(person)
       if (!reply.ok) return reply.reasons?.[0] ?? reply.reason
       const close = reply.value.people.flatMap(({ lines }) => lines.flatMap(({ by }) => by ?? []))
       const named = await finder.ask('names', [...new Set(close)] as SkillName['key'][])

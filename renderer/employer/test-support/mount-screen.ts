@@ -28,6 +28,8 @@ export interface MountedDesk {
   path(): string
   /** What was told last at the foot of the window. */
   said(): string
+  /** Takes back what was told last. */
+  undo(): Promise<void>
   tap(label: string): Promise<void>
   go(path: string): Promise<void>
 }
@@ -73,6 +75,10 @@ export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDe
     veiled,
     text: () => read(wrapper.text()),
     said: () => read(notices.current.value?.words),
+    async undo() {
+      await notices.current.value?.undo?.()
+      await settle()
+    },
     path: () => router.currentRoute.value.fullPath,
     async tap(label) {
       const button = wrapper.findAll('button').find((candidate) => read(candidate.text()).startsWith(label))

@@ -1,7 +1,7 @@
 import type { SentToEmployer } from '../../../domain/hiring/application.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
 import type { InvitationSent } from '../../data/invitations-api.ts'
-import type { FoundPeople } from '../../data/search-api.ts'
+import type { FoundPeople, SavedSearch } from '../../data/search-api.ts'
 import type { WireRecord } from '../../../domain/sync/messages.ts'
 import { DAY, HOUR } from '../../../domain/time.ts'
 import type { Site } from '../../data/testing/device.ts'
@@ -50,12 +50,25 @@ const invitationsMade: InvitationSent[] = (['accepted', 'waiting', 'silent'] as 
   sought: [{ key: till, fr: 'tenir une caisse', en: 'operate till' }],
   ...(status === 'accepted' ? { person: { name: 'Nadia', channel: 'here' } } : {}),
 }))
+const searchesKept: SavedSearch[] = [
+  { savedId: 'r1', name: 'Caisse du samedi', news: [till] },
+  { savedId: 'r2', name: 'Accueil', news: [] },
+].map((kept, index) => ({
+  ...kept,
+  lookedAt: Date.now() - 3 * DAY,
+  wanted: [{ key: index === 0 ? till : greet, atLeast: 'declared' }],
+  sought: [
+    { key: till, fr: 'tenir une caisse', en: 'operate till' },
+    { key: greet, fr: 'accueillir des clients', en: 'greet guests' },
+  ],
+}))
 /** What is pressed until people were found. */
 const searched = ['Partir de l’offre Pâtissier', 'Chercher']
 
 /** Everything that the scenes stand on. */
 export function fillDesk({ server }: Site): void {
   server.answers.set('employer/invitations', { invitations: invitationsMade })
+  server.answers.set('employer/saved-searches', { searches: searchesKept })
   server.answers.set('employer/searches', { searchId: 's1', people: peopleFound })
   server.write('employers', anEmployer())
   const rooms = [{ id: 'r1', name: 'Serre', capacity: 12, stepFree: true }]
@@ -130,6 +143,12 @@ export const scenes: DeskScene[] = [
   { name: 'competences proposed', at: '/recherche', then: searched.slice(0, 1) },
   { name: 'people found', at: '/recherche', then: searched },
   { name: 'inviting somebody', at: '/recherche', then: [...searched, 'Inviter le profil 1'] },
+  { name: 'a search that is kept', at: '/recherche', then: ['Relancer Caisse du samedi'] },
+  {
+    name: 'naming a search',
+    at: '/recherche',
+    then: [...searched.slice(0, 1), 'Enregistrer cette recherche'],
+  },
   {
     name: 'inviting somebody to talk',
     at: '/recherche',

@@ -24,6 +24,7 @@ import { erasures } from './0021-erasures.ts'
 import { invitations } from './0023-invitations.ts'
 import { recommendations } from './0025-recommendations.ts'
 import { dossierHolders } from './0026-dossier-holders.ts'
+import { savedSearches } from './0027-saved-searches.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -51,6 +52,7 @@ const migrations = {
   '0023-invitations': invitations,
   '0025-recommendations': recommendations,
   '0026-dossier-holders': dossierHolders,
+  '0027-saved-searches': savedSearches,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
