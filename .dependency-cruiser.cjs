@@ -39,8 +39,19 @@ module.exports = {
       comment:
         'Rules and records depend on nothing that runs; a type may come from a library, and word lists from resources.',
       severity: 'error',
-      from: { path: '^domain/', pathNot: test },
+      from: { path: '^domain/', pathNot: [test, '^domain/credentials/'] },
       to: { pathNot: ['^domain/', '^resources/words/'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'credentials-verify-with-public-libraries',
+      comment:
+        'Server, command and browser verify a signature alike; what they use for it asks nothing of anybody.',
+      severity: 'error',
+      from: { path: '^domain/credentials/', pathNot: test },
+      to: {
+        pathNot: ['^domain/', 'node_modules/(jose|@digitalcredentials)/'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'domain-knows-no-application',
@@ -82,16 +93,16 @@ module.exports = {
     {
       name: 'screens-never-import-each-other',
       comment:
-        'Kiosk, host and employer are three programs; what two of them share stands in a folder of its own.',
+        'Kiosk, host, employer and verify are four programs; what two of them share stands in a folder of its own.',
       severity: 'error',
-      from: { path: '^renderer/(kiosk|host|employer)/' },
-      to: { path: '^renderer/(kiosk|host|employer)/', pathNot: '^renderer/$1/' },
+      from: { path: '^renderer/(kiosk|host|employer|verify)/' },
+      to: { path: '^renderer/(kiosk|host|employer|verify)/', pathNot: '^renderer/$1/' },
     },
     {
       name: 'shared-parts-know-no-screen',
       severity: 'error',
-      from: { path: '^renderer/', pathNot: [test, '^renderer/(kiosk|host|employer)/'] },
-      to: { path: '^renderer/(kiosk|host|employer)/' },
+      from: { path: '^renderer/', pathNot: [test, '^renderer/(kiosk|host|employer|verify)/'] },
+      to: { path: '^renderer/(kiosk|host|employer|verify)/' },
     },
     {
       name: 'desk-parts-only-in-desks',

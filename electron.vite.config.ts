@@ -44,6 +44,7 @@ export default defineConfig({
           kiosk: at('renderer/kiosk/index.html'),
           host: at('renderer/host/index.html'),
           employer: at('renderer/employer/index.html'),
+          verify: at('renderer/verify/index.html'),
         },
       },
     },

@@ -11,7 +11,7 @@ const first = {
   hookTimeout: 60_000,
 }
 /** Screens and their parts: they need a document. */
-const components = 'renderer/{ui,words,page,kiosk,desk,host,employer,stores,strings}/**/*.test.ts'
+const components = 'renderer/{ui,words,page,kiosk,desk,host,employer,verify,stores,strings}/**/*.test.ts'
 /** Commands, servers started as a whole, and stories of many devices: each takes its time. */
 const tools = ['scripts/**/*.test.ts', 'tests/simulation/*.test.ts', 'sync-server/main.test.ts']
 const rules = ['domain/**/*.test.ts', 'sync-server/**/*.test.ts']

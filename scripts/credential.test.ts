@@ -12,7 +12,7 @@ import {
   sampleStatusList,
   signedJwt,
   type SampleIssuer,
-} from '../sync-server/testing/sample-credentials.ts'
+} from '../domain/credentials/testing/sample-credentials.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pepiniere-credential-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

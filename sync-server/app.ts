@@ -152,6 +152,7 @@ function routes(
     route(health, () => ({ ok: true, protocol: PROTOCOL, epoch: parts.store.epoch, now: clock.now() })),
   )
   open.use('/credentials', openToAll(new TokenBuckets(usualPace, clock)))
+  open.use('/verification', openToAll(new TokenBuckets(verifyPace, clock)))
   add(open, ...publicCredentialRoutes(parts))
   open.use(requireProtocol, requireKnownHour(clock))
   add(open, enrolmentRoute(parts))

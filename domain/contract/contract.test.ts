@@ -22,6 +22,7 @@ const fingerprints: Record<number, string> = {
   9: '011b92d9511148ca',
   10: '277350c51b9ab046',
   11: 'b20fccc32e3e41b6',
+  12: 'b791add455a26331',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

@@ -33,8 +33,9 @@ import * as visitors from './visitors.ts'
  * 9  a visitor reads all that is kept of them, and has it erased.
  * 10 employers invite people whom they found, who answer at a kiosk; the news tells that somebody asks.
  * 11 employers keep searches, and hear that somebody proved what they ask for.
+ * 12 anybody may save what is needed to verify without network.
  */
-export const CONTRACT = 11
+export const CONTRACT = 12
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

@@ -1,5 +1,5 @@
 import { endpoint } from './endpoint.ts'
-import { text } from './fields.ts'
+import { instant, listOf, text } from './fields.ts'
 
 const publicKey = {
   title: 'public key',
@@ -70,4 +70,37 @@ export const readStatusList = endpoint({
   reply: text,
   media: 'application/vc+jwt',
   refusals: ['not-found'],
+})
+
+export const readVerifierKnowledge = endpoint({
+  summary:
+    'All that is needed to verify without network what the sites of this server signed; saved by who does.',
+  method: 'GET',
+  path: 'verification',
+  caller: 'anyone',
+  reply: {
+    title: 'verifier knowledge',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      toldAt: instant,
+      issuers: listOf({ id: text, keys: { type: 'array', items: publicKey }, list: text, signedList: text }, [
+        'id',
+        'keys',
+        'list',
+        'signedList',
+      ]),
+      sites: listOf(
+        {
+          id: text,
+          name: text,
+          passKeys: listOf({ keyId: { type: 'integer' }, publicKey: text }, ['keyId', 'publicKey']),
+          revoked: { type: 'array', items: text },
+        },
+        ['id', 'name', 'passKeys', 'revoked'],
+      ),
+      cards: listOf({ id: text, title: text }, ['id', 'title']),
+    },
+    required: ['toldAt', 'issuers', 'sites', 'cards'],
+  },
 })

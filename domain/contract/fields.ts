@@ -26,6 +26,15 @@ export const skillKey = {
   maxLength: 48,
   pattern: '^(esco:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|ability:[a-z-]{1,40})$',
 } as const
+/** A list of objects with these fields and no others. */
+export const listOf = <const Properties extends object, const Required extends readonly string[]>(
+  properties: Properties,
+  required: Required,
+) =>
+  ({
+    type: 'array',
+    items: { type: 'object', additionalProperties: false, properties, required },
+  }) as const
 /** What is sought, in words of both languages that the taxonomy has. */
 export const soughtSkills = {
   type: 'array',

@@ -1,16 +1,7 @@
 import { profileSchema } from '../competences/profile.ts'
 import { visitReasons } from '../visits/visit.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
-import { instant, passToken, pictures, text } from './fields.ts'
-
-const listOf = <const Properties extends object, const Required extends readonly string[]>(
-  properties: Properties,
-  required: Required,
-) =>
-  ({
-    type: 'array',
-    items: { type: 'object', additionalProperties: false, properties, required },
-  }) as const
+import { instant, listOf, passToken, pictures, text } from './fields.ts'
 
 const visit = {
   day: text,

@@ -6,5 +6,5 @@ export interface SurfaceFiles {
   files: string[]
 }
 
-/** By surface: `kiosk`, `host`, `employer`. */
+/** By surface: `kiosk`, `host`, `employer`, `verify`. */
 export type PrecacheList = Record<string, SurfaceFiles>

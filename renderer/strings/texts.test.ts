@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { kioskTexts } from '../kiosk/kiosk-texts.ts'
+import { verifyTexts } from '../verify/verify.texts.ts'
 import { commonTexts } from './common.texts.ts'
 
 /** Every text of a tree with its dotted key. */
@@ -11,9 +12,9 @@ function textsOf(tree: object, path = ''): [key: string, text: string][] {
     return typeof value === 'string' ? [[key, value]] : textsOf(value as object, key)
   })
 }
-const fr = textsOf({ ...commonTexts.fr, ...kioskTexts.fr })
-const falc = textsOf({ ...commonTexts['fr-x-falc'], ...kioskTexts['fr-x-falc'] })
-const en = textsOf({ ...commonTexts.en, ...kioskTexts.en })
+const fr = textsOf({ ...commonTexts.fr, ...kioskTexts.fr, ...verifyTexts.fr })
+const falc = textsOf({ ...commonTexts['fr-x-falc'], ...kioskTexts['fr-x-falc'], ...verifyTexts['fr-x-falc'] })
+const en = textsOf({ ...commonTexts.en, ...kioskTexts.en, ...verifyTexts.en })
 const keys = new Set(fr.map(([key]) => key))
 
 /** The name of the place, keyboards, and words and units that both languages have. */
@@ -109,7 +110,7 @@ describe('French typography', () => {
 })
 
 describe('the screens and the texts agree', () => {
-  const folders = ['kiosk', 'desk', 'page', 'ui', 'words'].map((folder) =>
+  const folders = ['kiosk', 'verify', 'desk', 'page', 'ui', 'words'].map((folder) =>
     join(import.meta.dirname, '..', folder),
   )
   const sources = folders

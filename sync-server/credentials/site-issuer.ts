@@ -5,8 +5,7 @@ import { encodeStatusList } from '../../domain/credentials/status-list.ts'
 import { DAY } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
-import type { KnownIssuer } from './issuer-keys.ts'
-import type { Verifier } from './verify-credential.ts'
+import type { Verifier } from '../../domain/credentials/verify-credential.ts'
 
 /** After so long a saved list says nothing of now: readers ask again. */
 const LIST_LASTS = 7 * DAY
@@ -53,6 +52,11 @@ async function issuersOf(parts: ServerParts, siteId: string): Promise<SiteIssuer
   return [named(home, `${home}/keys/0`, `${home}/status`), alone]
 }
 
+/** A key as it is told to anybody. */
+export function shownKey({ kty, kid, n = '', e = '' }: SiteIssuer['key']) {
+  return { kty, kid, alg: 'RS256', n, e }
+}
+
 /** The signed list of what the site took back, made of what its attestations say now. */
 export async function signedStatusList(
   { store, clock }: ServerParts,
@@ -81,23 +85,28 @@ async function placesTakenBack(view: StoreReader, siteId: string): Promise<numbe
   return rows.map(({ listIndex }) => listIndex)
 }
 
+/**
+ * Every name under which a site of this server signs, or once signed. A site that has issued nothing yet gets its key
+ * now: who saves the keys today verifies what it issues tomorrow.
+ */
+export async function allIssuers(parts: ServerParts): Promise<{ siteId: string; issuer: SiteIssuer }[]> {
+  const sites = await parts.store.read((view) => view.records('sites'))
+  const all: { siteId: string; issuer: SiteIssuer }[] = []
+  for (const { id: siteId } of sites)
+    for (const issuer of (await issuersOf(parts, siteId)) ?? []) all.push({ siteId, issuer })
+  return all
+}
+
 /** Reads credentials with what this server knows by itself, and asks nothing of the network. */
 export async function ownVerifier(parts: ServerParts): Promise<Verifier> {
-  const signing = await parts.store.read((view) =>
-    view.all(view.tables.selectFrom('siteKeys').select('siteId').where('kind', '=', 'credential')),
-  )
-  const known: KnownIssuer[] = []
-  const lists = new Map<string, () => Promise<string>>()
-  for (const { siteId } of signing) {
-    for (const issuer of (await issuersOf(parts, siteId)) ?? []) {
-      known.push({ id: issuer.id, keys: [issuer.key] })
-      lists.set(issuer.list, () => signedStatusList(parts, siteId, issuer))
-    }
-  }
+  const all = await allIssuers(parts)
   return {
     now: parts.clock.now(),
-    known,
-    statusList: async (address) => (await lists.get(address)?.()) ?? null,
+    known: all.map(({ issuer }) => ({ id: issuer.id, keys: [issuer.key] })),
+    statusList: async (address) => {
+      const found = all.find(({ issuer }) => issuer.list === address)
+      return found ? signedStatusList(parts, found.siteId, found.issuer) : null
+    },
   }
 }
 

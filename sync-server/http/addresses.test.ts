@@ -175,9 +175,9 @@ describe('the log', () => {
 describe('the screens', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pepiniere-screens-'))
   beforeEach(async () => {
-    for (const part of ['kiosk', 'host', 'employer', 'assets'])
+    for (const part of ['kiosk', 'host', 'employer', 'verify', 'assets'])
       mkdirSync(join(folder, part), { recursive: true })
-    for (const surface of ['kiosk', 'host', 'employer']) {
+    for (const surface of ['kiosk', 'host', 'employer', 'verify']) {
       writeFileSync(join(folder, surface, 'index.html'), `<p>${surface}</p>`)
     }
     writeFileSync(join(folder, 'assets/main-abc.js'), 'export {}')
@@ -185,7 +185,7 @@ describe('the screens', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  it.each(['kiosk', 'host', 'employer'])(
+  it.each(['kiosk', 'host', 'employer', 'verify'])(
     'are served at /%s/, also when the last stroke is forgotten',
     async (name) => {
       const answer = await fetch(`${kiosk.url}/${name}`)

@@ -6,8 +6,8 @@ import type { Attestation } from '../../domain/attestations/attestation.ts'
 import { publicJwkIn } from '../../domain/credentials/did.ts'
 import type { Verdict } from '../../domain/credentials/verdict.ts'
 import { ownVerifier } from '../credentials/site-issuer.ts'
-import { verifyCredential, type Verifier } from '../credentials/verify-credential.ts'
-import { sampleAttestation } from '../testing/sample-credentials.ts'
+import { verifyCredential, type Verifier } from '../../domain/credentials/verify-credential.ts'
+import { sampleAttestation } from '../../domain/credentials/testing/sample-credentials.ts'
 import { START, TestServer, type TestAnswer, type TestDevice } from '../testing/test-server.ts'
 
 const schema = new URL(

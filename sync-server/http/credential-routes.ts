@@ -1,6 +1,7 @@
 import * as calls from '../../domain/contract/credentials.ts'
 import { issueCredential } from '../credentials/issue-credential.ts'
-import { signedStatusList, siteIssuer } from '../credentials/site-issuer.ts'
+import { shownKey, signedStatusList, siteIssuer } from '../credentials/site-issuer.ts'
+import { verifierKnowledge } from '../credentials/verifier-knowledge.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { notPossible, refusal, route, type Route } from './route.ts'
 
@@ -24,19 +25,16 @@ export function publicCredentialRoutes(parts: ServerParts): Route[] {
     }),
     route(calls.readKeys, async ({ params: { siteId } }) => {
       const issuer = await siteIssuer(parts, siteId)
-      return issuer ? { issuer: issuer.id, keys: [shown(issuer.key)] } : refusal('not-found')
+      return issuer ? { issuer: issuer.id, keys: [shownKey(issuer.key)] } : refusal('not-found')
     }),
     route(calls.readKey, async ({ params: { siteId, keyId } }) => {
       const issuer = keyId === '0' ? await siteIssuer(parts, siteId) : null
-      return issuer ? shown(issuer.key) : refusal('not-found')
+      return issuer ? shownKey(issuer.key) : refusal('not-found')
     }),
     route(calls.readStatusList, async ({ params: { siteId } }) => {
       const issuer = await siteIssuer(parts, siteId)
       return issuer ? signedStatusList(parts, siteId, issuer) : refusal('not-found')
     }),
+    route(calls.readVerifierKnowledge, () => verifierKnowledge(parts)),
   ]
-}
-
-function shown({ kty, kid, n = '', e = '' }: { kty: string; kid: string; n?: string; e?: string }) {
-  return { kty, kid, alg: 'RS256', n, e }
 }

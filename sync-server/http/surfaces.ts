@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import compression from 'compression'
 import express, { type Router } from 'express'
 
-const surfaces = ['kiosk', 'host', 'employer'] as const
+const surfaces = ['kiosk', 'host', 'employer', 'verify'] as const
 
-/** Serves the built screens: `/kiosk/`, `/host/` and `/employer/`, with what they share. */
+/** Serves the built screens: `/kiosk/`, `/host/`, `/employer/` and the page that verifies, with what they share. */
 export function addSurfaces(router: Router, rendererDir: string): void {
   if (!existsSync(rendererDir)) return
   router.use(compression())

@@ -1,14 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { attestationLink } from '../../domain/attestations/attestation-link.ts'
 import {
   attestationClaim,
   attestedFacts,
   writeAttestationToken,
 } from '../../domain/attestations/attestation-token.ts'
 import { sentenceOf } from '../../domain/credentials/verdict.ts'
+import { verifyWith, type VerifierKnowledge } from '../../domain/credentials/verification.ts'
 import { languages } from '../../domain/language.ts'
 import { issueCredential } from '../credentials/issue-credential.ts'
 import { revokeAttestation } from '../attestations/revoke-attestation.ts'
-import { sampleAttestation, sampleIssuer, samplePayload, signedJwt } from '../testing/sample-credentials.ts'
+import {
+  sampleAttestation,
+  sampleIssuer,
+  samplePayload,
+  signedJwt,
+} from '../../domain/credentials/testing/sample-credentials.ts'
 import { START, TestServer } from '../testing/test-server.ts'
 
 const { serial } = sampleAttestation
@@ -62,13 +69,36 @@ describe('the page that verifies', () => {
 
   it('verifies the file and the printed code alike, until they are taken back', async () => {
     const credential = await credentialOf()
-    for (const text of [credential, code, ` ${code.toLowerCase()}\n`]) {
+    for (const text of [
+      credential,
+      code,
+      ` ${code.toLowerCase()}\n`,
+      attestationLink('https://x.example', code),
+    ]) {
       const { html } = await pasted(text)
       expect(saysInFrench(html)).toBe('valid')
       expect(html).toContain('Aïcha')
     }
     await revokeAttestation(server.parts, 'brest', serial, 'error')
     for (const text of [credential, code]) expect(saysInFrench((await pasted(text)).html)).toBe('revoked')
+  })
+
+  it('tells all that a page needs to say the same without network, and names nobody', async () => {
+    const told = async () => {
+      const answer = await fetch(`${server.running.url}/v1/verification`)
+      expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+      return (await answer.json()) as VerifierKnowledge
+    }
+    // Saved before the first credential was issued.
+    const before = await told()
+    const credential = await credentialOf()
+    for (const text of [credential, code])
+      expect(await verifyWith(before, text, START)).toMatchObject({ valid: true, issuerKnown: true })
+    await revokeAttestation(server.parts, 'brest', serial, 'error')
+    const after = await told()
+    for (const text of [credential, code])
+      expect(await verifyWith(after, text, START)).toMatchObject({ valid: false, reason: 'revoked' })
+    expect(JSON.stringify([before, after])).not.toMatch(/Aïcha|booking|visitor/)
   })
 
   it('takes no printed code that another site signed, or that was changed', async () => {

@@ -1,12 +1,14 @@
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express'
+import { withoutLink } from '../../domain/attestations/attestation-link.ts'
 import { looksLikeAttestation } from '../../domain/attestations/attestation-token.ts'
 import { LARGEST_CREDENTIAL } from '../../domain/credentials/credential-text.ts'
+import { verifyPrintedCode } from '../../domain/credentials/printed-code.ts'
 import type { Verdict } from '../../domain/credentials/verdict.ts'
 import { languages, type Language } from '../../domain/language.ts'
 import { ownVerifier } from '../credentials/site-issuer.ts'
-import { verifyCredential } from '../credentials/verify-credential.ts'
+import { verifyCredential } from '../../domain/credentials/verify-credential.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { verifyPrintedCode } from '../verify-page/verify-printed-code.ts'
+import { codeReader } from '../credentials/verifier-knowledge.ts'
 import { pageStyle, PAGE_PATH, writeVerifyPage } from '../verify-page/write-verify-page.ts'
 import { addressOf, limitRate } from './guards.ts'
 import type { TokenBuckets } from './token-bucket.ts'
@@ -35,9 +37,9 @@ export function addVerifyPage(router: Router, parts: ServerParts, pace: TokenBuc
   page.use(express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 4 }))
   page.use(async (request, response) => {
     const { credential } = (request.body ?? {}) as { credential?: unknown }
-    const text = typeof credential === 'string' ? credential : ''
+    const text = typeof credential === 'string' ? withoutLink(credential) : ''
     const verdict = looksLikeAttestation(text)
-      ? await verifyPrintedCode(parts, text)
+      ? await verifyPrintedCode(text, codeReader(parts))
       : await verifyCredential(text, await ownVerifier(parts))
     sendPage(request, response, verdict)
   })

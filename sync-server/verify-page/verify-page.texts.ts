@@ -6,15 +6,6 @@ interface PageTexts {
   label: string
   hint: string
   button: string
-  genuine: string
-  /** The signature is right, and nobody here knows whose it is. */
-  stranger: string
-  refused: string
-  person: string
-  what: string
-  by: string
-  on: string
-  until: string
   attests: string
   offline: string
 }
@@ -28,14 +19,6 @@ export const verifyPageTexts: Record<Language, PageTexts> = {
     label: 'Attestation numérique, ou texte du code',
     hint: 'Ouvrez le fichier avec un éditeur de texte, puis copiez tout.',
     button: 'Vérifier',
-    genuine: 'Valable',
-    stranger: 'Émetteur à vérifier',
-    refused: 'Non confirmée',
-    person: 'Personne',
-    what: 'Attestation',
-    by: 'Émise par',
-    on: 'Le',
-    until: 'Valable jusqu’au',
     attests:
       'Une attestation d’observation dit ce qui a été vu pendant un défi. Ce n’est pas une certification professionnelle.',
     offline: 'Sans réseau, toute borne de la pépinière vérifie le code imprimé sur la page.',
@@ -46,14 +29,6 @@ export const verifyPageTexts: Record<Language, PageTexts> = {
     label: 'Votre attestation',
     hint: 'Ouvrez le fichier et copiez tout le texte.',
     button: 'Vérifier',
-    genuine: 'C’est vrai',
-    stranger: 'Nous ne savons pas qui a signé',
-    refused: 'Attention',
-    person: 'Qui',
-    what: 'Quoi',
-    by: 'Donnée par',
-    on: 'Le',
-    until: 'Jusqu’au',
     attests: 'Une attestation dit ce que la personne a montré. Ce n’est pas un diplôme.',
     offline: 'Sans Internet\u202f: montrez la page à une borne.',
   },
@@ -64,14 +39,6 @@ export const verifyPageTexts: Record<Language, PageTexts> = {
     label: 'Digital credential, or text of the code',
     hint: 'Open the file with a text editor, then copy all of it.',
     button: 'Verify',
-    genuine: 'It stands',
-    stranger: 'Check who issued it',
-    refused: 'Not confirmed',
-    person: 'Person',
-    what: 'Attestation',
-    by: 'Issued by',
-    on: 'On',
-    until: 'Valid until',
     attests:
       'An attestation of observation tells what was seen during a challenge. It is not a professional certification.',
     offline: 'Without network, any kiosk of the site verifies the code printed on the page.',

@@ -1,6 +1,6 @@
-import { sentenceOf, type CredentialSummary, type Verdict } from '../../domain/credentials/verdict.ts'
+import { headingOf, kindOf, linesOf } from '../../domain/credentials/verdict-lines.ts'
+import { sentenceOf, type Verdict } from '../../domain/credentials/verdict.ts'
 import { languages, type Language } from '../../domain/language.ts'
-import { siteDay, PARIS, type Instant } from '../../domain/time.ts'
 import { languageNames, verifyPageTexts } from './verify-page.texts.ts'
 
 export const PAGE_PATH = '/verifier'
@@ -40,41 +40,14 @@ ${verdict ? writeVerdict(language, verdict) : ''}
 }
 
 function writeVerdict(language: Language, verdict: Verdict): string {
-  const texts = verifyPageTexts[language]
-  const { summary } = verdict
-  const lines: [string, string | undefined][] = summary
-    ? [
-        [texts.person, summary.person],
-        [texts.what, summary.achievement],
-        [texts.by, issuerIn(summary.issuer)],
-        [texts.on, dayIn(language, summary.validFrom)],
-        [texts.until, summary.validUntil === undefined ? undefined : dayIn(language, summary.validUntil)],
-      ]
-    : []
-  const told = lines.flatMap(([name, value]) =>
-    value === undefined ? [] : [`<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`],
+  const told = linesOf(verdict, language).map(
+    ({ name, value }) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`,
   )
-  const kind = !verdict.valid ? 'refused' : verdict.issuerKnown ? 'genuine' : 'stranger'
-  return `<section role="status" class="${kind}">
-<h2>${texts[kind]}</h2>
+  return `<section role="status" class="${kindOf(verdict)}">
+<h2>${headingOf(verdict)[language]}</h2>
 <p>${escaped(sentenceOf(verdict)[language])}</p>
 ${told.length > 0 ? `<dl>${told.join('')}</dl>` : ''}
 </section>`
-}
-
-/** The name is the issuer's own word; what the signature vouches for is the identifier. */
-function issuerIn({ id, name }: CredentialSummary['issuer']): string {
-  return name === undefined ? shortened(id) : `${name} (${shortened(id)})`
-}
-
-/** An identifier that is a key is long, and its beginning says as little as its end. */
-function shortened(id: string): string {
-  return id.length > 100 ? `${id.slice(0, 60)}…${id.slice(-12)}` : id
-}
-
-function dayIn(language: Language, at: Instant): string {
-  const day = new Date(`${siteDay(at, PARIS)}T12:00:00Z`)
-  return day.toLocaleDateString(language === 'en' ? 'en-GB' : 'fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
 }
 
 const entities: Record<string, string> = {

@@ -7,6 +7,7 @@ import type { CollectionName } from '../../domain/sync/collections.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { HOUR } from '../../domain/time.ts'
 import { issueAttestations, type Issued } from '../../sync-server/attestations/attestations.ts'
+import { issueCredential } from '../../sync-server/credentials/issue-credential.ts'
 import { keepAny } from '../../sync-server/sync/keep-record.ts'
 import { employerId, type SiteFolder } from './site-folder.ts'
 
@@ -110,4 +111,11 @@ export function sign(folder: SiteFolder, bookingId: string): Promise<Issued> {
 
 export function signedAttestation({ issued }: Issued): NonNullable<IssuedAttestation['page']> {
   return issued[0]!.page!
+}
+
+/** The same as a host hands it out: a file for programs of others. */
+export async function credentialOf(folder: SiteFolder, serial: string): Promise<string> {
+  const issued = await folder.open((parts) => issueCredential(parts, siteId, serial))
+  if (!issued.ok) throw new Error(`No credential: ${issued.reason}`)
+  return issued.value
 }

@@ -1,11 +1,6 @@
-import {
-  isObject,
-  LARGEST_CREDENTIAL,
-  typesOf,
-  type JsonObject,
-} from '../../domain/credentials/credential-text.ts'
-import { refused, type Step } from '../../domain/credentials/verdict.ts'
-import { isTame } from '../sync/inspect-json.ts'
+import { isObject, LARGEST_CREDENTIAL, typesOf, type JsonObject } from './credential-text.ts'
+import { refused, type Step } from './verdict.ts'
+import { isTame } from '../record/inspect-json.ts'
 
 /** A credential as its signature holds it: around it (a JWT), or inside it (Data Integrity). */
 export type SecuredCredential = { form: 'jwt'; token: string } | { form: 'embedded'; document: JsonObject }

@@ -1,6 +1,6 @@
-import { isObject, listOf, type JsonObject } from '../../domain/credentials/credential-text.ts'
-import { ed25519OfMultibase, keyInDid, publicJwkIn, type PublicJwk } from '../../domain/credentials/did.ts'
-import { refused, type Step } from '../../domain/credentials/verdict.ts'
+import { isObject, listOf, type JsonObject } from './credential-text.ts'
+import { ed25519OfMultibase, keyInDid, publicJwkIn, type PublicJwk } from './did.ts'
+import { refused, type Step } from './verdict.ts'
 
 /** An issuer whose keys were learned beforehand: a site of this server, or one in a file. */
 export interface KnownIssuer {

@@ -1,13 +1,14 @@
+import { DataIntegrityProof } from '@digitalcredentials/data-integrity'
+import { generate } from '@digitalcredentials/ed25519-multikey'
+import { cryptosuite } from '@digitalcredentials/eddsa-rdfc-2022-cryptosuite'
+import { issue } from '@digitalcredentials/vc'
 import { CompactSign, exportJWK, generateKeyPair, type CryptoKey } from 'jose'
-import { didJwkOf, publicJwkIn, type PublicJwk } from '../../domain/credentials/did.ts'
-import {
-  badgeOfAttestation,
-  jwtPayload,
-  statusListCredential,
-} from '../../domain/credentials/badge-of-attestation.ts'
-import { encodeStatusList } from '../../domain/credentials/status-list.ts'
-import type { Attestation } from '../../domain/attestations/attestation.ts'
-import { DAY, type Instant } from '../../domain/time.ts'
+import { didJwkOf, publicJwkIn, type PublicJwk } from '../did.ts'
+import { badgeOfAttestation, jwtPayload, statusListCredential } from '../badge-of-attestation.ts'
+import { loadKnownContext } from '../known-contexts.ts'
+import { encodeStatusList } from '../status-list.ts'
+import type { Attestation } from '../../attestations/attestation.ts'
+import { DAY, type Instant } from '../../time.ts'
 
 export const sampleAttestation: Attestation = {
   serial: 'K7QF3M2X',
@@ -81,4 +82,15 @@ export function signedJwt(
   return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: jwk.kid!, ...header })
     .sign(key)
+}
+
+/** The same badge as another program issues it: under a key of its own, with its proof inside, and never taken back. */
+export async function signedInside(payload: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const key = await generate()
+  const did = `did:key:${key.publicKeyMultibase}`
+  Object.assign(key, { controller: did, id: `${did}#${key.publicKeyMultibase}` })
+  const { iss: _iss, jti: _jti, sub: _sub, nbf: _nbf, credentialStatus: _status, ...badge } = payload
+  const credential = { ...badge, issuer: { id: did, type: ['Profile'], name: 'Une autre maison' } }
+  const suite = new DataIntegrityProof({ signer: key.signer(), cryptosuite })
+  return issue({ credential, suite, documentLoader: loadKnownContext })
 }

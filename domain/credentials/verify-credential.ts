@@ -1,15 +1,8 @@
-import { readBadge, type StatusEntry } from '../../domain/credentials/badge-form.ts'
-import { idOf, isObject, typesOf } from '../../domain/credentials/credential-text.ts'
-import { decodeStatusList, isSet } from '../../domain/credentials/status-list.ts'
-import {
-  refused,
-  type CredentialFault,
-  type CredentialSummary,
-  type Step,
-  type Verdict,
-} from '../../domain/credentials/verdict.ts'
-import { MINUTE, type Instant } from '../../domain/time.ts'
-import { proveDocument } from './data-integrity-proof.ts'
+import { readBadge, type StatusEntry } from './badge-form.ts'
+import { idOf, isObject, typesOf } from './credential-text.ts'
+import { decodeStatusList, isSet } from './status-list.ts'
+import { refused, type CredentialFault, type CredentialSummary, type Step, type Verdict } from './verdict.ts'
+import { MINUTE, type Instant } from '../time.ts'
 import type { Fetcher, KeySource } from './issuer-keys.ts'
 import { proveJwt, type Proven } from './jwt-proof.ts'
 import { readCredentialText } from './read-credential.ts'
@@ -47,9 +40,10 @@ export async function verifyCredential(text: string, verifier: Verifier): Promis
 async function prove(text: string, source: KeySource): Promise<Step<Proven>> {
   const read = readCredentialText(text)
   if (!read.ok) return read
-  return read.value.form === 'jwt'
-    ? proveJwt(read.value.token, source)
-    : proveDocument(read.value.document, source)
+  if (read.value.form === 'jwt') return proveJwt(read.value.token, source)
+  // What reads JSON-LD weighs more than all the rest, and few need it.
+  const { proveDocument } = await import('./data-integrity-proof.ts')
+  return proveDocument(read.value.document, source)
 }
 
 function notValid(

@@ -1,22 +1,19 @@
-import { DataIntegrityProof } from '@digitalcredentials/data-integrity'
 import { cryptosuite } from '@digitalcredentials/eddsa-rdfc-2022-cryptosuite'
-import { generate } from '@digitalcredentials/ed25519-multikey'
-import { issue } from '@digitalcredentials/vc'
 import { CompactSign, exportJWK, generateKeyPair } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { LARGEST_CREDENTIAL } from '../../domain/credentials/credential-text.ts'
-import { publicJwkIn } from '../../domain/credentials/did.ts'
-import type { CredentialFault } from '../../domain/credentials/verdict.ts'
-import { DAY, HOUR } from '../../domain/time.ts'
+import { LARGEST_CREDENTIAL } from './credential-text.ts'
+import { publicJwkIn } from './did.ts'
+import type { CredentialFault } from './verdict.ts'
+import { DAY, HOUR } from '../time.ts'
 import {
   sampleIssuer,
   sampleList,
   samplePayload,
   sampleStatusList,
+  signedInside,
   signedJwt,
   type SampleIssuer,
-} from '../testing/sample-credentials.ts'
-import { loadKnownContext } from './known-contexts.ts'
+} from './testing/sample-credentials.ts'
 import { verifyCredential, type Verifier } from './verify-credential.ts'
 
 const now = Date.parse('2026-04-14T10:00:00Z')
@@ -434,13 +431,7 @@ describe('a credential with its proof inside, issued by another program', () => 
   const alone = { known: [], statusList: undefined }
 
   beforeAll(async () => {
-    const key = await generate()
-    const did = `did:key:${key.publicKeyMultibase}`
-    Object.assign(key, { controller: did, id: `${did}#${key.publicKeyMultibase}` })
-    const { iss: _iss, jti: _jti, sub: _sub, nbf: _nbf, credentialStatus: _status, ...badge } = payload
-    const credential = { ...badge, issuer: { id: did, type: ['Profile'], name: 'Une autre maison' } }
-    const suite = new DataIntegrityProof({ signer: key.signer(), cryptosuite })
-    signed = await issue({ credential, suite, documentLoader: loadKnownContext })
+    signed = await signedInside(payload)
   })
 
   it.each<[string, () => string, CredentialFault]>([
