@@ -1,4 +1,3 @@
-import { cryptosuite } from '@digitalcredentials/eddsa-rdfc-2022-cryptosuite'
 import { CompactSign, exportJWK, generateKeyPair } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { LARGEST_CREDENTIAL } from './credential-text.ts'
