@@ -235,6 +235,13 @@ export const competenceScenes: readonly Scene[] = [
     },
   },
   { name: 'what others say', screen: 'around-my-page', isOnline: true, given: withWitness },
+  {
+    name: 'taking back what others say',
+    screen: 'around-my-page',
+    isOnline: true,
+    given: withWitness,
+    reach: (tap) => tap('recommend.around.takeBack'),
+  },
   { name: 'what others say, without network', screen: 'around-my-page', given: opened },
   { name: 'who may see a page, pictures asked', screen: 'consents-unlock', isOnline: true, given: told },
   { name: 'my data, pictures asked', screen: 'my-data-unlock', isOnline: true, given: told },
