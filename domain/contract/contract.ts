@@ -34,8 +34,9 @@ import * as visitors from './visitors.ts'
  * 10 employers invite people whom they found, who answer at a kiosk; the news tells that somebody asks.
  * 11 employers keep searches, and hear that somebody proved what they ask for.
  * 12 anybody may save what is needed to verify without network.
+ * 13 what is kept of a visitor tells which employers invited them, and what they answered.
  */
-export const CONTRACT = 12
+export const CONTRACT = 13
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

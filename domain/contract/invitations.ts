@@ -3,6 +3,7 @@ import { tracks } from '../kit/challenge.ts'
 import { LONGEST_FIRST_NAME, LONGEST_INVITATION } from '../matching/invitation.ts'
 import { endpoint, type BodyOf, type ReasonOf, type ReplyOf } from './endpoint.ts'
 import { instant, recordId, requestId, shortId, soughtSkills, text } from './fields.ts'
+import { channel, status, told } from './invitation-fields.ts'
 import { line, lines, neededLine } from './words.ts'
 
 const pay = {
@@ -17,8 +18,6 @@ const pay = {
 } as const
 
 const kind = { type: 'string', enum: ['session', 'talk'] } as const
-/** `silent`: fourteen days went by without an answer. */
-const status = { type: 'string', enum: ['waiting', 'accepted', 'declined', 'silent'] } as const
 
 const session = {
   type: 'object',
@@ -33,8 +32,6 @@ const session = {
   },
   required: ['id', 'title', 'track', 'startsAt', 'endsAt'],
 } as const
-
-const channel = { type: 'string', enum: ['phone', 'email', 'here'] } as const
 
 export const invite = endpoint({
   summary: 'Invites who is behind a card of a search to a session or a talk. Tells nothing of who it is.',
@@ -105,13 +102,7 @@ export const invitationsSent = endpoint({
             message: text,
             sought: soughtSkills,
             status,
-            /** Only what the person chose to tell with their yes. */
-            person: {
-              type: 'object',
-              additionalProperties: false,
-              properties: { name: text, channel, words: text },
-              required: ['name', 'channel'],
-            },
+            person: told,
           },
           required: [
             'invitationId',

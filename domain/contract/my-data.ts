@@ -2,6 +2,7 @@ import { profileSchema } from '../competences/profile.ts'
 import { visitReasons } from '../visits/visit.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
 import { instant, listOf, passToken, pictures, text } from './fields.ts'
+import { status, told } from './invitation-fields.ts'
 
 const visit = {
   day: text,
@@ -34,10 +35,21 @@ export const myData = endpoint({
       attestations: listOf({ serial: text, title: text, issuedAt: instant }, ['serial', 'title', 'issuedAt']),
       applications: listOf({ offer: text, employer: text, at: instant }, ['offer', 'employer', 'at']),
       introductions: listOf({ at: instant }, ['at']),
+      /** What employers asked of them without knowing them, and what was answered. */
+      invitations: listOf(
+        {
+          invitedAt: instant,
+          employer: text,
+          status,
+          answeredAt: instant,
+          told,
+        },
+        ['invitedAt', 'employer', 'status'],
+      ),
       profile: profileSchema,
-      /** Searches of employers that showed them, without their name: what was asked for. */
       /** Hosts who read their page. */
       reads: listOf({ at: instant, by: text }, ['at', 'by']),
+      /** Searches of employers that showed them, without their name: what was asked for. */
       searches: listOf({ at: instant, employer: text, wanted: { type: 'array', items: text } }, [
         'at',
         'employer',
@@ -53,6 +65,7 @@ export const myData = endpoint({
       'attestations',
       'applications',
       'introductions',
+      'invitations',
       'reads',
       'searches',
     ],

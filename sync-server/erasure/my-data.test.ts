@@ -38,7 +38,7 @@ const asked = async () => {
 it('is empty for somebody of whom nothing is kept, and closed to whoever showed no pictures', async () => {
   expect(await asked()).toEqual({
     ...{ toldAt: START, directory: [], visits: [], bookings: [], observations: [], attestations: [] },
-    ...{ applications: [], introductions: [], reads: [], searches: [] },
+    ...{ applications: [], introductions: [], invitations: [], reads: [], searches: [] },
   })
   kiosk.session = null
   expect((await kiosk.call('GET', 'visitor/data')).status).toBe(401)
@@ -88,6 +88,28 @@ it('tells what is kept by what it is for, under every entry of the person, and w
     await tx.run(tx.tables.insertInto('searches').values({ searchId: 'q', ...search, wanted, people: '[]' }))
     const meeting = { siteId: 'brest', visitorId, searchId: 'q', at: START }
     await tx.run(tx.tables.insertInto('searchMeetings').values(meeting))
+    const invitation = {
+      ...{ siteId: 'brest', employerId: 'bakery', accountId: 'armelle', searchId: 'q', cardId: 'c' },
+      kind: 'talk',
+      ...{ invitedAt: START, sessionId: null, pay: null, message: 'x', wanted: '[]', putOffAt: null },
+    } as const
+    const told = { name: 'Lucie', channel: 'phone', words: '06 12 34 56 78' }
+    await tx.run(
+      tx.tables.insertInto('invitations').values([
+        {
+          ...{ ...invitation, invitationId: 'i1', visitorId, answer: 'yes' },
+          ...{ answeredAt: START + DAY, told: JSON.stringify(told) },
+        },
+        {
+          ...{ ...invitation, invitationId: 'i2', visitorId: 'TWIN', invitedAt: START + 1, answer: null },
+          ...{ answeredAt: null, told: null },
+        },
+        {
+          ...{ ...invitation, invitationId: 'i3', visitorId: 'YANN', answer: null },
+          ...{ answeredAt: null, told: null },
+        },
+      ]),
+    )
     await tx.run(
       tx.tables.insertInto('pageReads').values({ siteId: 'brest', visitorId, accountId: maelle, at: START }),
     )
@@ -98,6 +120,13 @@ it('tells what is kept by what it is for, under every entry of the person, and w
     bookings: [{ title: 'Le fournil' }],
     observations: [{ title: 'Le fournil', kind: 'self' }],
     applications: [{ offer: 'Vente', employer: 'Fournil', at: START }],
+    invitations: [
+      { employer: 'Fournil', invitedAt: START + 1, status: 'waiting' },
+      {
+        ...{ employer: 'Fournil', invitedAt: START, status: 'accepted', answeredAt: START + DAY },
+        told: { name: 'Lucie', channel: 'phone', words: '06 12 34 56 78' },
+      },
+    ],
     profile: { visitorId },
     reads: [{ by: 'maelle', at: START }],
     searches: [{ employer: 'Fournil', at: START, wanted: ['ability:organise'] }],

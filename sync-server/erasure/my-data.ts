@@ -1,12 +1,15 @@
 import type { Attestation } from '../../domain/attestations/attestation.ts'
 import type { MyData } from '../../domain/contract/my-data.ts'
+import { invitationStatus } from '../../domain/matching/invitation.ts'
 import type { Wanted } from '../../domain/matching/match-need.ts'
 import { receivedAt } from '../../domain/hiring/application.ts'
 import type { VisitorId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { profileOfVisitor } from '../passes/my-profile.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import type { ServerParts } from '../server-parts.ts'
+import type { Told } from '../search/invitations.ts'
 import type { StoreReader } from '../store/store.ts'
 
 /**
@@ -56,6 +59,7 @@ export async function dataOfVisitor(parts: ServerParts, scope: Scope, visitorId:
           })),
       ),
       introductions: (await of('contactRequests')).map(({ at }) => ({ at })),
+      invitations: await invitationsTo(view, siteId, ids, parts.clock.now()),
       ...(profile ? { profile } : {}),
       reads: await readsOf(view, siteId, ids),
       searches: await searchesThatShowed(view, siteId, ids),
@@ -132,6 +136,31 @@ async function searchesThatShowed(
       at,
       employer: (await view.record('employers', employerId))?.name ?? '',
       wanted: (JSON.parse(wanted) as Wanted[]).map(({ key }) => key),
+    })),
+  )
+}
+
+async function invitationsTo(
+  view: StoreReader,
+  siteId: string,
+  ids: readonly VisitorId[],
+  now: Instant,
+): Promise<MyData['invitations']> {
+  const rows = await view.all(
+    view.tables
+      .selectFrom('invitations')
+      .select(['invitedAt', 'employerId', 'answer', 'answeredAt', 'told'])
+      .where('siteId', '=', siteId)
+      .where('visitorId', 'in', ids)
+      .orderBy('invitedAt', 'desc'),
+  )
+  return Promise.all(
+    rows.map(async (row) => ({
+      invitedAt: row.invitedAt,
+      employer: (await view.record('employers', row.employerId))?.name ?? '',
+      status: invitationStatus(row, now),
+      ...(row.answeredAt === null ? {} : { answeredAt: row.answeredAt }),
+      ...(row.told === null ? {} : { told: JSON.parse(row.told) as Told }),
     })),
   )
 }

@@ -30,7 +30,8 @@ type Row = Tables['invitations']
 /** What a skill is called in the languages of the taxonomy. */
 export type SkillNames = (key: SkillKey) => { fr: string; en: string } | undefined
 
-interface Told {
+/** What a person chose to tell with their yes. */
+export interface Told {
   name: string
   channel: 'phone' | 'email' | 'here'
   words?: string

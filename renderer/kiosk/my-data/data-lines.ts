@@ -67,13 +67,22 @@ export function useDataGroups(told: () => MyData | null) {
       ...declared.map((words) => t('myData.line.competence', { words })),
     ]
   }
-  function work({ applications, introductions }: MyData): string[] {
+  function work({ applications, introductions, invitations }: MyData): string[] {
     return [
       ...applications.map(({ offer, employer, at }) =>
         t('myData.line.application', { offer, employer, ...on(at) }),
       ),
       ...introductions.map(({ at }) => t('myData.line.introduction', on(at))),
+      ...invitations.map(invitation),
     ]
+  }
+  function invitation({ invitedAt, employer, status, answeredAt, told }: MyData['invitations'][number]) {
+    const reach = told && (told.words ?? t(`invitations.how.${told.channel}`))
+    return [
+      t('myData.line.invitation', { employer, ...on(invitedAt) }),
+      t(`myData.line.invited.${status}`, on(answeredAt ?? invitedAt)),
+      ...(told ? [t('myData.line.told', { name: told.name, reach })] : []),
+    ].join(' ')
   }
   function looked({ reads, searches, profile }: MyData): string[] {
     return [

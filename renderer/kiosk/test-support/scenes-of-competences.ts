@@ -151,6 +151,13 @@ async function kept(kiosk: OpenedKiosk): Promise<void> {
     attestations: [{ serial: 'S1', title, issuedAt: at }],
     applications: [{ offer: 'Vente', employer: 'Fournil', at }],
     introductions: [{ at }],
+    invitations: [
+      { invitedAt: at, employer: 'Fournil', status: 'waiting' },
+      {
+        ...{ invitedAt: at, employer: 'Fournil', status: 'accepted', answeredAt: at },
+        told: { name: 'Nadia', channel: 'here' },
+      },
+    ],
     profile: session.profile!,
     reads: [{ at, by: 'Maëlle' }],
     searches: [
