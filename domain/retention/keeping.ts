@@ -1,5 +1,6 @@
 import { lastWordOn, RAN_OUT, turnOf } from '../competences/consents.ts'
 import type { CompetenceProfile } from '../competences/profile.ts'
+import type { Posting } from '../postings/posting.ts'
 import { revised, type Author } from '../record/write.ts'
 import { DAY, type Instant } from '../time.ts'
 
@@ -9,6 +10,12 @@ export const kept = {
   visits: 396 * DAY,
   /** Searches of employers, and whom they showed. */
   searches: 366 * DAY,
+  /** Searches that employers keep under a name, since they were looked at last. */
+  savedSearches: 366 * DAY,
+  /** Invitations and what was answered: as long as the search that led to them. */
+  invitations: 366 * DAY,
+  /** Cards on the board, since they were changed last: whoever still means one says so by changing it. */
+  postings: 90 * DAY,
   /** That a host read a page. */
   pageReads: 366 * DAY,
   /** Leave to be searched; afterwards it is asked for again. */
@@ -19,6 +26,12 @@ export const kept = {
 
 /** So long before all of somebody goes, hosts are told. */
 export const NOTICE = 31 * DAY
+
+/** When a card on the board goes; one about a day to come stays until that day is over. */
+export function postingEnds({ at, endsOn }: Pick<Posting, 'at' | 'endsOn'>): Instant {
+  const day = Date.parse(`${endsOn}T00:00:00Z`)
+  return Math.max(at + kept.postings, Number.isNaN(day) ? 0 : day + 2 * DAY)
+}
 
 /** When the leave to be searched ends by itself; nothing where there is none. */
 export function searchConsentEnds(profile: CompetenceProfile): Instant | undefined {

@@ -6,6 +6,9 @@ import { AdminError, type Command } from './command.ts'
 const words: Record<Due['kind'], string> = {
   visit: 'visite, comptée dans le nombre du jour',
   search: 'recherche d’un employeur, et qui elle a montré',
+  'saved-search': 'recherche enregistrée, plus relancée depuis un an',
+  invitation: 'invitation d’un employeur, et sa réponse',
+  posting: 'annonce du tableau, plus changée depuis 90 jours',
   'page-reads': 'lectures d’une page par l’accueil',
   'search-consent': 'accord pour la recherche, redemandé à la personne',
   account: 'tout d’une personne, plus vue depuis deux ans\u202f: prévenez-la',

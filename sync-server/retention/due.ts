@@ -1,4 +1,4 @@
-import { kept, searchConsentEnds } from '../../domain/retention/keeping.ts'
+import { kept, postingEnds, searchConsentEnds } from '../../domain/retention/keeping.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import { DAY, siteDay, type Instant } from '../../domain/time.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
@@ -6,7 +6,15 @@ import type { StoreReader } from '../store/store.ts'
 
 /** What goes because its time is over: of which kind, which one, and from when on. */
 export interface Due {
-  kind: 'visit' | 'search' | 'page-reads' | 'search-consent' | 'account'
+  kind:
+    | 'visit'
+    | 'search'
+    | 'saved-search'
+    | 'invitation'
+    | 'posting'
+    | 'page-reads'
+    | 'search-consent'
+    | 'account'
   id: string
   at: Instant
 }
@@ -19,6 +27,9 @@ export async function dueBy(view: StoreReader, siteId: SiteId, by: Instant): Pro
   return [
     ...(await visitsDue(view, siteId, by)),
     ...(await searchesDue(view, siteId, by)),
+    ...(await savedSearchesDue(view, siteId, by)),
+    ...(await invitationsDue(view, siteId, by)),
+    ...(await postingsDue(view, siteId, by)),
     ...(await pageReadsDue(view, siteId, by)),
     ...(await consentsDue(view, siteId, by)),
     ...(await accountsDue(view, siteId, by)),
@@ -44,6 +55,53 @@ async function searchesDue(view: StoreReader, siteId: SiteId, by: Instant): Prom
       .limit(AT_ONCE),
   )
   return rows.map(({ searchId, at }) => ({ kind: 'search', id: searchId, at: at + kept.searches }))
+}
+
+async function savedSearchesDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
+  const rows = await view.all(
+    view.tables
+      .selectFrom('savedSearches')
+      .select(['savedId', 'lookedAt'])
+      .where('siteId', '=', siteId)
+      .where('lookedAt', '<', by - kept.savedSearches)
+      .limit(AT_ONCE),
+  )
+  return rows.map(({ savedId, lookedAt }) => ({
+    kind: 'saved-search',
+    id: savedId,
+    at: lookedAt + kept.savedSearches,
+  }))
+}
+
+async function invitationsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
+  const rows = await view.all(
+    view.tables
+      .selectFrom('invitations')
+      .select(['invitationId', 'invitedAt'])
+      .where('siteId', '=', siteId)
+      .where('invitedAt', '<', by - kept.invitations)
+      .limit(AT_ONCE),
+  )
+  return rows.map(({ invitationId, invitedAt }) => ({
+    kind: 'invitation',
+    id: invitationId,
+    at: invitedAt + kept.invitations,
+  }))
+}
+
+async function postingsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
+  const due: Due[] = []
+  const asked = { field: 'at', before: by - kept.postings, limit: AT_ONCE }
+  for (let after = ''; due.length < AT_ONCE;) {
+    const postings = await view.recordsBefore('postings', siteId, { ...asked, after })
+    for (const posting of postings) {
+      const at = postingEnds(posting)
+      if (at < by) due.push({ kind: 'posting', id: posting.id, at })
+    }
+    if (postings.length < AT_ONCE) break
+    after = postings.at(-1)!.id
+  }
+  return due
 }
 
 async function pageReadsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {

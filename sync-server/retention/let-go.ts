@@ -1,4 +1,4 @@
-import { searchConsentEnds, kept, withConsentRunOut } from '../../domain/retention/keeping.ts'
+import { kept, postingEnds, searchConsentEnds, withConsentRunOut } from '../../domain/retention/keeping.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import { byServer } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -22,6 +22,20 @@ const ways: Record<Due['kind'], LetGo> = {
   async search(tx, _siteId, id) {
     await tx.run(tx.tables.deleteFrom('searchMeetings').where('searchId', '=', id))
     await tx.run(tx.tables.deleteFrom('searches').where('searchId', '=', id))
+  },
+  'saved-search': (tx, siteId, id, now) =>
+    tx.run(
+      tx.tables
+        .deleteFrom('savedSearches')
+        .where('siteId', '=', siteId)
+        .where('savedId', '=', id)
+        .where('lookedAt', '<', now - kept.savedSearches),
+    ),
+  invitation: (tx, siteId, id) =>
+    tx.run(tx.tables.deleteFrom('invitations').where('siteId', '=', siteId).where('invitationId', '=', id)),
+  async posting(tx, siteId, id, now) {
+    const document = await tx.document('postings', id, siteId)
+    if (document && !document.deleted && postingEnds(document.record) < now) tx.erase(document, now)
   },
   'page-reads': (tx, siteId, id, now) =>
     tx.run(

@@ -93,6 +93,45 @@ describe('what was kept long enough', () => {
     expect(rows.map(({ searchId }) => searchId)).toEqual(['kept', 'kept'])
   })
 
+  it('invitations go after a year, and searches that are kept once nobody asked them for as long', async () => {
+    const own = { siteId: 'brest', employerId: 'e', wanted: '[]' }
+    const invitation = {
+      ...{ ...own, accountId: 'a', visitorId: 'V', searchId: 's', cardId: 'c', sessionId: null, pay: null },
+      ...{ message: 'x', answer: null, answeredAt: null, putOffAt: null, told: null },
+    }
+    const search = { ...own, searchId: null, proven: '[]', toldOn: '2026-01-01', told: '[]' }
+    for (const [id, at] of [
+      ['old', START - 366 * DAY - DAY],
+      ['kept', START - 366 * DAY + DAY],
+    ] as const) {
+      await parts.store.transaction(async (tx) => {
+        const invited = { ...invitation, invitationId: id, invitedAt: at, kind: 'talk' as const }
+        await tx.run(tx.tables.insertInto('invitations').values(invited))
+        const saved = { ...search, savedId: id, name: id, lookedAt: at }
+        await tx.run(tx.tables.insertInto('savedSearches').values(saved))
+      })
+    }
+    await night()
+    const rows = await parts.store.read(async (view) => [
+      ...(await view.all(view.tables.selectFrom('invitations').select('invitationId as id'))),
+      ...(await view.all(view.tables.selectFrom('savedSearches').select('savedId as id'))),
+    ])
+    expect(rows.map(({ id }) => id)).toEqual(['kept', 'kept'])
+  })
+
+  it('cards on the board go after ninety days, and none about a day to come', async () => {
+    const longAgo = START - kept.postings - DAY
+    await keep('postings', 'old', longAgo, { endsOn: parisDay(longAgo) })
+    await keep('postings', 'dayless', longAgo)
+    await keep('postings', 'to-come', longAgo, { endsOn: parisDay(START + 9 * DAY) })
+    await keep('postings', 'renewed', START - kept.postings + DAY)
+    await night()
+    expect((await left('postings')).map(({ id }) => id).sort()).toEqual(['renewed', 'to-come'])
+    now += 13 * DAY
+    await night()
+    expect(await left('postings')).toEqual([])
+  })
+
   it('leave to be searched runs out after six months, and may be given anew', async () => {
     const given = (id: string, at: number, turn = 1) =>
       ({ id, purpose: 'search', type: 'given', turn, at, by: 'k', textId: 'search-1' }) as const
