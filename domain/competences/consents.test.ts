@@ -5,6 +5,7 @@ import {
   lastWordOn,
   turnOf,
   withConsent,
+  withConsentAnew,
   withoutConsents,
   type ConsentPurpose,
 } from './consents.ts'
@@ -144,5 +145,24 @@ describe('the word that counts', () => {
     const after = mergeProfiles(known, heard)
     expect(allows(after, 'search')).toBe(false)
     expect(allows(withConsent(after, { ...asked, id: 'd', allowed: true }, author), 'search')).toBe(true)
+  })
+})
+
+describe('a yes that is said again', () => {
+  const author = { siteId: 'mende', deviceId: 'k', now: 9 }
+  const again = (profile: CompetenceProfile) =>
+    withConsentAnew(profile, { ids: ['end', 'new'], purpose: 'search', textId: 'search-1' }, author)
+
+  it('is of that moment, and stands beside a copy that knows of the first alone', () => {
+    const before = say(blank, 'given', 'a')
+    const profile = again(before)
+    expect(lastWordOn(profile, 'search')).toMatchObject({ id: 'new', type: 'given', turn: 2, at: 9 })
+    expect(lastWordOn(mergeProfiles(before, profile), 'search')?.id).toBe('new')
+  })
+
+  it('ends with a withdrawal that did not hear of it', () => {
+    const before = say(blank, 'given', 'a')
+    const page = { consents: heardAfter(say(before, 'withdrawn', 'w').consents!, again(before)) }
+    expect(allows(page, 'search')).toBe(false)
   })
 })

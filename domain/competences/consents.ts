@@ -62,6 +62,16 @@ export function withConsent(
   })
 }
 
+/** The page once the person says yes again to what they allow: the turn before ends, and another begins at once. */
+export function withConsentAnew(
+  profile: CompetenceProfile,
+  { ids: [endId, id], ...said }: Pick<Consent, 'purpose' | 'textId' | 'language'> & { ids: [string, string] },
+  author: Author,
+): CompetenceProfile {
+  const ended = withConsent(profile, { ...said, id: endId, allowed: false }, author)
+  return withConsent(ended, { ...said, id, allowed: true }, author)
+}
+
 /**
  * The page with everything taken back, whatever was allowed: also by somebody whose page was not read here. A
  * withdrawal ends what the server knows when it arrives (`heardAfter`).

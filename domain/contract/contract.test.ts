@@ -23,7 +23,7 @@ const fingerprints: Record<number, string> = {
   10: '277350c51b9ab046',
   11: 'b20fccc32e3e41b6',
   12: 'b791add455a26331',
-  13: '5feb865df2195d04',
+  13: '6959ffa2dc4a4fd0',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

@@ -34,7 +34,8 @@ import * as visitors from './visitors.ts'
  * 10 employers invite people whom they found, who answer at a kiosk; the news tells that somebody asks.
  * 11 employers keep searches, and hear that somebody proved what they ask for.
  * 12 anybody may save what is needed to verify without network.
- * 13 what is kept of a visitor tells which employers invited them, and what they answered.
+ * 13 what is kept of a visitor tells which employers invited them, and what they answered; the news
+ *    tells when their leave to be searched is about to end.
  */
 export const CONTRACT = 13
 

@@ -82,6 +82,8 @@ export const readNews = endpoint({
         properties: { count, sought: soughtSkills, reciprok: employerSchema.properties.reciprok },
         required: ['count', 'sought'],
       },
+      /** When their leave to be searched by employers ends, told in its last month. */
+      searchConsentEnds: instant,
       /** They have their four pictures, which open what is private. */
       hasPictures: { type: 'boolean' },
       /** Pictures may be chosen at this kiosk now; otherwise a host allows it first. */

@@ -39,6 +39,12 @@ export function searchConsentEnds(profile: CompetenceProfile): Instant | undefin
   return word?.type === 'given' ? word.at + kept.searchConsent : undefined
 }
 
+/** The same in its last month, in which the person is asked whether they say yes again; nothing before. */
+export function searchConsentEnding(profile: CompetenceProfile, now: Instant): Instant | undefined {
+  const ends = searchConsentEnds(profile)
+  return ends !== undefined && ends - NOTICE <= now ? ends : undefined
+}
+
 /** The page without leave to be searched: it ran out, and the person may give it anew. */
 export function withConsentRunOut(profile: CompetenceProfile, author: Author): CompetenceProfile {
   const turn = turnOf(profile, { purpose: 'search', type: 'withdrawn' })

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
 import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
+import { byServer, newRecord } from '../../domain/record/write.ts'
+import { kept, NOTICE } from '../../domain/retention/keeping.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { DAY, MINUTE } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { createEmployer } from '../employers/employers.ts'
+import { keepRecord } from '../sync/keep-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { sealTo, START, TestServer, type TestDevice } from '../testing/test-server.ts'
 
@@ -96,6 +99,19 @@ describe('the news of a pass', () => {
   it('of challenges are read when the kiosk says so', async () => {
     await news('challenges')
     expect((await news()).body).toMatchObject({ challengesReadUntil: server.clock.now() })
+  })
+
+  it('tell in its last month that a yes to employers ends, and not before', async () => {
+    const { visitorId } = readPassToken(token)!
+    const given = { id: 'c', purpose: 'search', type: 'given', turn: 1, at: START, by: 'k' } as const
+    await server.parts.store.transaction((tx) => {
+      const author = { ...byServer(START), siteId: 'brest' }
+      const page = newRecord(author, { id: visitorId, visitorId, competences: [], consents: [given] })
+      return keepRecord(tx, 'profiles', page)
+    })
+    expect((await news()).body).not.toHaveProperty('searchConsentEnds')
+    server.clock.set(START + kept.searchConsent - NOTICE)
+    expect((await news()).body).toMatchObject({ searchConsentEnds: START + kept.searchConsent })
   })
 
   it('is for a genuine pass at a kiosk', async () => {

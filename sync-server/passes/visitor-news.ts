@@ -1,8 +1,10 @@
 import { candidateNews } from '../../domain/hiring/candidate-news.ts'
+import { searchConsentEnding } from '../../domain/retention/keeping.ts'
 import type { VisitorId } from '../../domain/ids.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
+import { pageOfPerson } from '../competences/page-of-person.ts'
 import { invitationNews, type SkillNames } from '../search/invitations.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { mayChoosePictures, pictureHashOf } from './pass-secrets.ts'
@@ -33,11 +35,14 @@ export async function newsOfVisitor(
     const readUntil = await readUntilOf(view, siteId, visitorId, 'applications', now)
     const hasPictures = (await pictureHashOf(view, siteId, person)) !== undefined
     const invited = await invitationNews(view, skillNames, { siteId, visitorId, now })
+    const found = await pageOfPerson(view, siteId, visitorId)
+    const searchConsentEnds = found ? searchConsentEnding(found.page, now) : undefined
     return {
       ...candidateNews(applications, readUntil, now),
       toCheck: countToCheck(all, decided),
       attached: applications.filter(({ id }) => (decided.get(id)?.at ?? 0) > readUntil).length,
       ...(invited ? { invited } : {}),
+      ...(searchConsentEnds === undefined ? {} : { searchConsentEnds }),
       hasPictures,
       mayChoosePictures: !hasPictures && (await mayChoosePictures(view, scope, person)),
       alsoKnownAs: person.ids.filter((id) => id !== visitorId),

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
-import { consentTextIds, withConsent } from '../../../domain/competences/consents.ts'
+import { allows, consentTextIds, withConsent } from '../../../domain/competences/consents.ts'
 import { blankProfile } from '../../../domain/competences/life-answers.ts'
+import { kept, searchConsentEnds } from '../../../domain/retention/keeping.ts'
 import { hashOf } from '../../../domain/text/hash-of.ts'
+import { DAY } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { aSite } from '../../data/testing/records.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
@@ -69,4 +71,36 @@ test('a sentence that people said yes to stays word by word; another one gets an
   const sentences = Object.entries(consentsTexts).map(([language, { sentence }]) => [language, sentence])
   expect(hashOf(JSON.stringify(sentences))).toBe(361693913)
   expect(Object.keys(consentsTexts.fr.sentence).sort()).toEqual(Object.values(consentTextIds).sort())
+})
+
+/** A page whose yes to employers ends in nine days, and the news that tells so. */
+async function endingSoon(): Promise<void> {
+  await kiosk.data.records('sites').insert((await aSite()).site)
+  const given = { id: 'a', purpose: 'search', type: 'given', turn: 1, by: 'k', textId: 'search-1' } as const
+  const at = kiosk.data.now() - kept.searchConsent + 9 * DAY
+  kiosk.session.isPageRead = true
+  kiosk.session.profile = { ...blankProfile('V1', kiosk.data.writer()), consents: [{ ...given, at }] }
+  kiosk.session.news = { searchConsentEnds: at + kept.searchConsent } as never
+  await kiosk.open('consents')
+}
+const isEnding = () => kiosk.text().includes('Votre oui aux employeurs s’arrête')
+
+test('a yes that ends soon is said again in one tap, for as long anew', async () => {
+  await endingSoon()
+  expect(isEnding()).toBe(true)
+  await kiosk.tap('Oui, encore 6 mois')
+  await until(() => kiosk.text().includes('oui, pour 6 mois de plus'))
+  expect(isEnding()).toBe(false)
+  const profile = kiosk.session.profile!
+  expect(allows(profile, 'search')).toBe(true)
+  expect(searchConsentEnds(profile)).toBeGreaterThan(kiosk.data.now() + kept.searchConsent - DAY)
+  expect(kiosk.session.news).toEqual({})
+})
+
+test('or it is let go, at once, and asked about no more', async () => {
+  await endingSoon()
+  await kiosk.tap('Non, on arrête')
+  await until(() => kiosk.text().includes('C’est repris'))
+  expect([isEnding(), allows(kiosk.session.profile!, 'search')]).toEqual([false, false])
+  expect(kiosk.session.news).toEqual({})
 })

@@ -29,7 +29,15 @@ export const consentsTexts = inEveryLanguage({
       ended: 'Non, repris le {day}.',
       'ran-out': 'Votre oui a duré 6 mois. Vous pouvez le redonner.',
     },
+    ending: {
+      news: 'Les employeurs vous trouvent encore jusqu’au {day}',
+      newsHint: 'Après, c’est fini, sauf si vous redites oui.',
+      title: 'Votre oui aux employeurs s’arrête le {day}. Et après\u202f?',
+      again: 'Oui, encore 6 mois',
+      letGo: 'Non, on arrête',
+    },
     told: {
+      again: 'C’est noté\u202f: oui, pour 6 mois de plus.',
       yes: 'C’est noté : oui.',
       no: 'C’est repris : plus personne ne voit rien à ce titre.',
       none: 'Tout est repris.',
@@ -78,7 +86,15 @@ export const consentsTexts = inEveryLanguage({
       ended: 'Non, depuis le {day}.',
       'ran-out': 'Votre oui est fini : il a duré 6 mois. Voulez-vous dire oui encore ?',
     },
+    ending: {
+      news: 'Votre oui aux employeurs finit le {day}',
+      newsHint: 'Vous pouvez dire oui encore une fois.',
+      title: 'Votre oui aux employeurs finit le {day}. Vous continuez\u202f?',
+      again: 'Oui, je continue',
+      letGo: 'Non, j’arrête',
+    },
     told: {
+      again: 'C’est oui, pour 6 mois.',
       yes: 'Vous avez dit oui.',
       no: 'Vous avez dit non. C’est fini.',
       none: 'Vous avez dit non à tout.',
@@ -127,7 +143,15 @@ export const consentsTexts = inEveryLanguage({
       ended: 'No, taken back on {day}.',
       'ran-out': 'Your yes lasted 6 months. You may give it again.',
     },
+    ending: {
+      news: 'Employers can still find you until {day}',
+      newsHint: 'After that it is over, unless you say yes again.',
+      title: 'Your yes to employers ends on {day}. And then?',
+      again: 'Yes, 6 months more',
+      letGo: 'No, let it end',
+    },
     told: {
+      again: 'Noted: yes, for 6 months more.',
       yes: 'Noted: yes.',
       no: 'Taken back: nobody sees anything for this any more.',
       none: 'Everything is taken back.',

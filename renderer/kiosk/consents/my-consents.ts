@@ -7,11 +7,13 @@ import {
   lastWordOn,
   RAN_OUT,
   withConsent,
+  withConsentAnew,
   withoutConsents,
   type Consent,
   type ConsentPurpose,
 } from '../../../domain/competences/consents.ts'
 import type { Language } from '../../../domain/language.ts'
+import { searchConsentEnding } from '../../../domain/retention/keeping.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
 import { useMyPage } from '../competences/my-page.ts'
@@ -67,6 +69,21 @@ export function useMyConsents() {
         page.author(),
       ),
     )
+  /** When the yes to employers ends, in its last month. */
+  const searchEnds = computed(() =>
+    session.profile ? searchConsentEnding(session.profile, data.now()) : undefined,
+  )
+  const sayAgain = (purpose: ConsentPurpose) =>
+    page.keep(
+      withConsentAnew(
+        page.current(),
+        {
+          ids: [data.freshId(), data.freshId()],
+          ...{ purpose, textId: consentTextIds[purpose], language: language() },
+        },
+        page.author(),
+      ),
+    )
   const takeAllBack = () => {
     const ids = {
       hosts: data.freshId(),
@@ -76,5 +93,5 @@ export function useMyConsents() {
     }
     return page.keep(withoutConsents(page.current(), { ids, language: language() }, page.author()))
   }
-  return { isKnown, lines, say, takeAllBack }
+  return { isKnown, lines, searchEnds, say, sayAgain, takeAllBack }
 }

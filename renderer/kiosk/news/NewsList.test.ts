@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { VisitorNews } from '../../../domain/contract/visitors.ts'
 import { HOUR } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { aBooking, aSession } from '../../data/testing/records.ts'
@@ -24,7 +25,7 @@ beforeEach(() => {
   kiosk.session.pass = { passId: 'P1', visitorId: 'V1', token: 'PEP1TOKEN', checked: 'server' }
 })
 
-async function welcome(news: Partial<typeof nothing>): Promise<void> {
+async function welcome(news: Partial<VisitorNews>): Promise<void> {
   kiosk.place.server.answers.set('visitor/news', { ...nothing, ...news })
   await kiosk.open('welcome')
   await until(() => kiosk.session.news !== null)
@@ -60,6 +61,12 @@ describe('what the welcome shows first', () => {
     expect(kiosk.text()).toContain('Passez à l’accueil : on regarde avec vous.')
     await kiosk.open('applications')
     await until(() => kiosk.text().includes('d’autres images que les vôtres'))
+  })
+  test('a yes to employers that is about to end is told kindly, and leads to saying it again', async () => {
+    await welcome({ searchConsentEnds: Date.parse('2027-03-12T10:00:00Z') })
+    await until(() => kiosk.text().includes('Les employeurs vous trouvent encore jusqu’au 12 mars'))
+    await kiosk.tap('Les employeurs vous trouvent encore')
+    await until(() => kiosk.screen() === 'consents-unlock')
   })
   test('one that a host put on the card is told', async () => {
     await welcome({ attached: 1 })

@@ -2,6 +2,7 @@ import { computed, watch, type ComputedRef } from 'vue'
 import type { VisitorNews } from '../../../domain/contract/visitors.ts'
 import { bookingNews, type BookingNews } from '../../../domain/seats/booking-news.ts'
 import type { FoundSession } from '../../../domain/sessions/find-sessions.ts'
+import type { Instant } from '../../../domain/time.ts'
 import { useMyBookings } from '../bookings/my-bookings.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { readNews } from '../../data/news.ts'
@@ -16,6 +17,7 @@ const ofApplications = ['meetings', 'questions', 'answers', 'attached', 'toCheck
 export type News =
   | { about: 'applications'; kind: (typeof ofApplications)[number]; count: number }
   | { about: 'invitations'; invited: NonNullable<VisitorNews['invited']> }
+  | { about: 'consent'; endsAt: Instant }
   | { about: 'challenges'; news: BookingNews; found: FoundSession; bookingId: string }
 
 export interface NewsHere {
@@ -61,6 +63,9 @@ export function useNews(): NewsHere {
         const count = session.news?.[kind] ?? 0
         return count > 0 ? [{ about: 'applications', kind, count }] : []
       }),
+      ...(session.news?.searchConsentEnds === undefined
+        ? []
+        : [{ about: 'consent' as const, endsAt: session.news.searchConsentEnds }]),
     ]),
   }
 }

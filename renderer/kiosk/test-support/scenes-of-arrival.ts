@@ -1,3 +1,4 @@
+import { DAY } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { usePreferences } from '../../stores/preferences.ts'
 import { giveVoice } from './fake-voice.ts'
@@ -57,7 +58,15 @@ export const arrivalScenes: readonly Scene[] = [
     async given(kiosk) {
       knownCard(kiosk)
       kiosk.session.name = 'Nadia'
-      const news = { ...noNews, meetings: 1, questions: 1, answers: 2, attached: 1, toCheck: 1 }
+      const news = {
+        ...noNews,
+        meetings: 1,
+        questions: 1,
+        answers: 2,
+        attached: 1,
+        toCheck: 1,
+        searchConsentEnds: Date.now() + 9 * DAY,
+      }
       kiosk.place.server.answers.set('visitor/news', news)
       await place(kiosk, { events: told({ type: 'waitlisted' }, { type: 'confirmed' }) })
     },

@@ -3,7 +3,8 @@ import { blankProfile, keepAnswers } from '../../../domain/competences/life-answ
 import { withPride } from '../../../domain/competences/pride.ts'
 import { passIdFrom, showPassCode } from '../../../domain/visits/pass-code.ts'
 import { writePassToken } from '../../../domain/visits/pass-token.ts'
-import { HOUR } from '../../../domain/time.ts'
+import { kept as keptFor } from '../../../domain/retention/keeping.ts'
+import { DAY, HOUR } from '../../../domain/time.ts'
 import { lifeScenes } from '../competences/life-scenes.ts'
 import { until } from '../../data/testing/device.ts'
 import { anOffer } from '../../data/testing/records.ts'
@@ -184,6 +185,16 @@ export const competenceScenes: readonly Scene[] = [
   { name: 'one’s page from another day', screen: 'my-page-unlock', isOnline: true, given: told },
   { name: 'one’s page from another day, without network', screen: 'my-page-unlock', given: told },
   { name: 'who may see a page', screen: 'consents', given: allowed },
+  {
+    name: 'a yes to employers that ends soon',
+    screen: 'consents',
+    async given(kiosk) {
+      await allowed(kiosk)
+      const { session, data } = kiosk
+      const said = { id: 'a', purpose: 'search', type: 'given', turn: 1, by: 'k' } as const
+      session.profile!.consents = [{ ...said, at: data.now() - keptFor.searchConsent + 9 * DAY }]
+    },
+  },
   { name: 'who may see a page that was not opened', screen: 'consents', given: told },
   { name: 'who may see a page, without a card', screen: 'consents', given: (kiosk) => withoutCard(kiosk) },
   { name: 'the pictures that lock a page', screen: 'choose-pictures', isOnline: true, given: told },
