@@ -67,6 +67,7 @@ export default defineConfig({
           ...first,
           name: 'unit',
           environment: 'node',
+          pool: 'threads',
           // All the others, so that no test is left out by its place.
           include: ['**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'out/**', components, ...rules, ...tools, ...scenarios],
@@ -75,8 +76,15 @@ export default defineConfig({
       { test: { ...first, name: 'tools', environment: 'node', include: tools } },
       {
         plugins: [vue()],
-        // A process each: what one screen leaves in the page, or loads first, decides nothing for the next.
-        test: { ...first, name: 'components', environment: 'happy-dom', include: [components] },
+        // A thread each: what one screen leaves in the page, or loads first, decides nothing for the next. A process
+        // each would cost half as much again.
+        test: {
+          ...first,
+          name: 'components',
+          environment: 'happy-dom',
+          pool: 'threads',
+          include: [components],
+        },
       },
       {
         test: {
