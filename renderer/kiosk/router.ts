@@ -23,7 +23,6 @@ import InvitationsScreen from './invitations/InvitationsScreen.vue'
 import LeaveScreen from './leaving/LeaveScreen.vue'
 import EraseScreen from './my-data/EraseScreen.vue'
 import ErasedScreen from './my-data/ErasedScreen.vue'
-import MyDataScreen from './my-data/MyDataScreen.vue'
 import OfferScreen from './offers/OfferScreen.vue'
 import OffersScreen from './offers/OffersScreen.vue'
 import ConfirmScreen from './pass/ConfirmScreen.vue'
@@ -169,7 +168,12 @@ const routes = [
   },
   unlock('/consents-unlock', 'consents-unlock', 'consents'),
   unlock('/my-data-unlock', 'my-data-unlock', 'my-data'),
-  { path: '/my-data', name: 'my-data', component: MyDataScreen, meta: { needsVisit: true } },
+  {
+    path: '/my-data',
+    name: 'my-data',
+    component: () => import('./my-data/MyDataScreen.vue'),
+    meta: { needsVisit: true },
+  },
   { path: '/erase-my-data', name: 'erase-my-data', component: EraseScreen, meta: { needsVisit: true } },
   {
     path: '/invitations',

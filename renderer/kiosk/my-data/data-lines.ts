@@ -7,6 +7,7 @@ import { abilities, type AbilityCode } from '../../../domain/kit/abilities.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
 import { dayHere } from '../../words/site-zone.ts'
+import { useSentenceWords } from '../competences/sentence-words.ts'
 import { useDates } from '../dates.ts'
 
 /** What things are kept for, in the order in which they are told. */
@@ -32,6 +33,7 @@ export interface DataGroup {
 export function useDataGroups(told: () => MyData | null) {
   const { t, locale } = useI18n()
   const { showDay, showInstant } = useDates()
+  const wordsOf = useSentenceWords()
   const language = computed(() => locale.value as Language)
   const on = (at: number) => ({ day: showInstant(at) })
 
@@ -58,7 +60,7 @@ export function useDataGroups(told: () => MyData | null) {
   }
   function page({ profile }: MyData): string[] {
     if (!profile) return []
-    const declared = declaredOf(profile).map(({ label }) => label)
+    const declared = declaredOf(profile).map(wordsOf)
     const allowed = consentPurposes.filter((purpose) => allows(profile, purpose))
     return [
       ...allowed.map((purpose) => t('myData.line.allowed', { who: t(`consents.who.${purpose}`) })),
@@ -98,7 +100,8 @@ export function useDataGroups(told: () => MyData | null) {
   function nameOf(key: string, profile: CompetenceProfile | undefined): string | undefined {
     const [kind, id] = key.split(':')
     if (kind === 'ability') return abilities[id as AbilityCode]?.[language.value]
-    return profile?.competences.find(({ esco }) => esco === id)?.label
+    const own = profile?.competences.find(({ esco }) => esco === id)
+    return own && wordsOf(own)
   }
 
   const linesOf = { welcome, challenges, page, work, looked }

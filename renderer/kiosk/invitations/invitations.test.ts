@@ -1,0 +1,30 @@
+import 'fake-indexeddb/auto'
+import { expect, test } from 'vitest'
+import type { MyInvitation } from '../../data/invitations-api.ts'
+import { aSite } from '../../data/testing/records.ts'
+import { useKiosk } from '../test-support/mount-kiosk.ts'
+
+const kiosk = useKiosk()
+const invitation: MyInvitation = {
+  ...{ invitationId: 'i1', kind: 'talk', status: 'waiting', message: 'Venez nous voir.', sought: [] },
+  ...{ invitedAt: Date.parse('2026-11-28T09:00:00Z'), answerBy: Date.parse('2026-12-12T09:00:00Z') },
+  ...{ pay: { from: 12, to: 13.5, per: 'hour' }, employer: { name: 'Boulangerie du Pont' } },
+}
+
+test.each([
+  ['fr', 'jusqu’au samedi 12 décembre', 'De 12 à 13,50 € brut de l’heure'],
+  ['en', 'until Saturday 12 December', 'From €12 to €13.50 an hour'],
+] as const)(
+  'what is asked is dated and paid in the words of the language: %s',
+  async (language, day, pay) => {
+    await kiosk.data.records('sites').insert((await aSite()).site)
+    kiosk.session.invitations = [invitation]
+    kiosk.speak(language)
+    await kiosk.open('invitations')
+    expect(kiosk.text()).toContain(day)
+    await kiosk.open('invitation', { invitationId: 'i1' })
+    expect(kiosk.text()).toContain(day)
+    expect(kiosk.text()).toContain(pay)
+    expect(kiosk.text()).toContain(kiosk.say('invitations.unknown'))
+  },
+)
