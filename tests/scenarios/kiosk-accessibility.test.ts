@@ -1,15 +1,19 @@
 import type { Language } from '../../domain/language.ts'
 import { kioskTexts } from '../../renderer/kiosk/kiosk-texts.ts'
+import { readPassToken } from '../../domain/visits/pass-token.ts'
+import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindings, targetFindings } from '../support/accessibility.ts'
-import { offerTitle } from '../support/site-folder.ts'
+import { scan } from '../support/at-the-kiosk.ts'
+import { goTo, kioskRoutes, screenAt } from '../support/kiosk-addresses.ts'
+import { employerId, employerName, offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 
 /** What the walks below name, in one language. */
 function textsOf(language: Language) {
-  const { kiosk, challenges, attestations } = kioskTexts[language]
-  return { ...kiosk, challenges, verify: attestations.verify }
+  const { kiosk, attestations, ...others } = kioskTexts[language]
+  return { ...kiosk, ...others, verify: attestations.verify, proofs: attestations.title }
 }
 
 const stage = useStage(async (folder) => {
@@ -17,22 +21,40 @@ const stage = useStage(async (folder) => {
   const full = await folder.planSession('splein', 'A02', { capacity: 1 })
   await folder.book(full, 'someoneelse', 'Awa', 'confirmed')
   await folder.planSession('ssoudure', 'C09', { minimumAge: 18 })
+  witness = await folder.giveCard('WAT')
+  await folder.choosePictures(readPassToken(witness)!.passId, [0, 1, 2, 8])
 })
+/** The card of somebody who saw what the others can do. */
+let witness = ''
 
+/** Screens that are looked at elsewhere, and where. */
+const elsewhere: Record<string, string> = {
+  ...Object.fromEntries(
+    ['assess', 'debrief', 'attestation', 'verify'].map((name) => [
+      name,
+      'with a real session: attestation.test.ts',
+    ]),
+  ),
+}
+
+/** Colours do not depend on the language, nor the room of the letters: each takes one of the other modes along. */
 const languages = [
   {
     name: 'French',
     button: null,
+    mode: null,
     texts: textsOf('fr'),
   },
   {
     name: 'easy French',
     button: 'Facile à lire',
+    mode: 'contrast',
     texts: textsOf('fr-x-falc'),
   },
   {
     name: 'English',
     button: 'English',
+    mode: 'large',
     texts: textsOf('en'),
   },
 ] as const
@@ -55,6 +77,9 @@ async function walkThrough(
   const leavesByItself = async () => {
     await page.clock.fastForward(13_000)
     await page.getByRole('heading', { name: kioskTexts.fr.kiosk.attract.welcome, exact: true }).waitFor()
+  }
+  const givePictures = async () => {
+    for (const picture of ['sun', 'moon', 'tree', 'key'] as const) await tap(texts.picture[picture])
   }
   const seen = (title: string) => page.getByRole('heading', { name: title }).first().waitFor()
 
@@ -79,6 +104,11 @@ async function walkThrough(
   await tap(texts.leave.withoutCard)
   await seen(texts.goodbye.title)
   await look('goodbye')
+  await leavesByItself()
+  await chooseLanguage()
+  await goTo(page, '/erased')
+  await seen(texts.myData.erased.title)
+  await look('erased')
   await leavesByItself()
   await chooseLanguage()
   await tapPart(texts.attract.card)
@@ -132,7 +162,8 @@ async function walkThrough(
   await look('done')
   await tap(texts.back)
 
-  await lookAtChallenges(page, texts.challenges, { tap, tapPart, seen, look, back: texts.back })
+  const steps = { tap, tapPart, seen, look, back: texts.back, givePictures }
+  await lookAtChallenges(page, texts.challenges, steps)
   await tapPart(texts.welcome.offers)
   await seen(texts.offers.title)
   await look('offers')
@@ -157,9 +188,6 @@ async function walkThrough(
   await tap(texts.next)
   await seen(texts.pictures.choose)
   await look('pictures')
-  const givePictures = async () => {
-    for (const picture of ['sun', 'moon', 'tree', 'key'] as const) await tap(texts.picture[picture])
-  }
   await givePictures()
   await tap(texts.pictures.again)
   await seen(texts.pictures.againTitle)
@@ -177,6 +205,8 @@ async function walkThrough(
   await look('application')
   await tap(texts.application.understood)
   await tap(texts.back)
+  await lookAtMyPage(page, texts, steps)
+  await lookAtWhatIsAsked(page, pass, texts, steps)
   await page.clock.fastForward(46_000)
   await page.getByRole('dialog').waitFor()
   await look('still here?')
@@ -185,19 +215,22 @@ async function walkThrough(
   await loaded
 
   // The next person finds French again.
-  await page.getByRole('button', { name: kioskTexts.fr.kiosk.attract.card }).click()
-  await page.getByLabel(kioskTexts.fr.kiosk.pass.code).fill(pass)
-  await page.getByRole('button', { name: kioskTexts.fr.kiosk.next }).click()
-  await page.getByRole('heading', { name: kioskTexts.fr.kiosk.confirm.title }).waitFor()
+  await chooseLanguage()
+  await tapPart(texts.attract.card)
+  await page.getByLabel(texts.pass.code).fill(pass)
+  await tap(texts.next)
+  await seen(texts.confirm.title)
   await look('confirm')
-  await page.getByRole('button', { name: kioskTexts.fr.kiosk.confirm.itsMe, exact: true }).click()
-  await page.getByRole('button', { name: kioskTexts.fr.kiosk.welcome.card }).click()
-  await page.getByRole('heading', { name: kioskTexts.fr.kiosk.card.title }).waitFor()
+  await tap(texts.confirm.itsMe)
+  await tapPart(texts.welcome.card)
+  await seen(texts.card.title)
   await look('card')
-  await page.getByRole('button', { name: kioskTexts.fr.kiosk.back }).click()
-  await page.getByRole('button', { name: kioskTexts.fr.kiosk.welcome.applications }).click()
-  await page.getByRole('heading', { name: kioskTexts.fr.kiosk.pictures.give }).waitFor()
-  await look('unlock')
+  for (const [name, address] of kioskRoutes) {
+    if (!name.endsWith('unlock')) continue
+    await goTo(page, address)
+    await seen(texts.pictures.give)
+    await look(name)
+  }
 }
 
 interface Steps {
@@ -206,6 +239,143 @@ interface Steps {
   seen: (title: string) => Promise<void>
   look: (screen: string) => Promise<void>
   back: string
+  givePictures: () => Promise<void>
+}
+
+/** From the welcome screen: what one can do, who saw it, who may read it, and all that is kept. */
+async function lookAtMyPage(
+  page: Page,
+  texts: Texts,
+  { tap, tapPart, seen, look, back, givePictures }: Steps,
+): Promise<void> {
+  const { skills, consents, recommend, myData } = texts
+  await tapPart(skills.tile)
+  await seen(skills.scenes.title)
+  await look('scenes of life')
+  await tapPart(skills.sources.open)
+  await seen(skills.sources.title)
+  await look('sources')
+  await tap(back)
+  await page.getByRole('main').locator('.scene').first().click()
+  await page.getByRole('button', { name: skills.how.alone, exact: true }).first().click()
+  await look('sentences')
+  await tap(texts.apply.ok)
+  await tap(skills.scenes.page)
+  await seen(skills.proud.title)
+  await look('proud of')
+  await page.getByLabel(skills.proud.label).fill('Bonjour')
+  await tap(texts.apply.ok)
+  await seen(skills.page.title)
+  await look('my page')
+
+  await tapPart(consents.title)
+  await seen(consents.title)
+  await tapPart(consents.who.search)
+  await page.getByText(consents.told.yes).waitFor()
+  await look('who may see my page')
+  await tap(consents.receipt)
+  await seen(consents.paper.title)
+  await look('what I allowed')
+  await goTo(page, '/choose-pictures')
+  await seen(texts.pictures.choose)
+  await look('pictures that lock a page')
+  await tap(back)
+  await tap(texts.apply.ok)
+
+  await tapPart(recommend.tile)
+  await seen(recommend.choose.title)
+  await page.getByRole('main').getByRole('listitem').getByRole('button').first().click()
+  await look('asking somebody')
+  await tap(recommend.choose.next)
+  await seen(recommend.card.title)
+  await look('their card')
+  await scan(page, witness)
+  await seen(texts.pictures.give)
+  await look('their pictures')
+  await givePictures()
+  await tap(texts.next)
+  await seen(recommend.says.title)
+  await tap(recommend.says.no)
+  await look('did they see it')
+  await tap(recommend.says.next)
+  await seen(recommend.thanks.title)
+  await look('thanks')
+  await tap(recommend.thanks.next)
+  await tapPart(recommend.around.tile)
+  await seen(recommend.around.title)
+  await look('what others say')
+
+  await goTo(page, '/my-data-unlock')
+  await seen(myData.title)
+  await look('my data')
+  await tap(myData.erase)
+  await seen(myData.erasing.title)
+  await look('erase')
+  await tap(myData.erasing.next)
+  await seen(myData.erasing.pictures)
+  await look('erase for good')
+  await goTo(page, '/attestations')
+  await seen(texts.proofs)
+  await look('my proofs')
+  await goTo(page, '/position/sjardin')
+  await look('posts of a session')
+}
+
+/** Where an employer asks for the person: what it says, the answers, and what came of a yes. */
+async function lookAtWhatIsAsked(
+  page: Page,
+  pass: string,
+  { invitations, apply }: Texts,
+  { tap, tapPart, seen, look, back }: Steps,
+): Promise<void> {
+  await goTo(page, '/invitations')
+  await page.getByText(invitations.none).waitFor()
+  await look('nobody asks')
+  await tap(back)
+  await ask(pass)
+  await goTo(page, '/invitations')
+  await seen(invitations.title)
+  await page.getByRole('main').getByRole('listitem').getByRole('button').click()
+  await seen(employerName)
+  await look('what is asked')
+  await tap(invitations.yes)
+  await seen(invitations.how.title)
+  await look('how to be reached')
+  await tapPart(invitations.how.phone)
+  await look('a telephone')
+  await tap(back)
+  await tapPart(invitations.how.here)
+  await seen(invitations.name)
+  await look('a first name')
+  await tap(apply.ok)
+  await seen(invitations.done.accepted)
+  await look('a yes was said')
+  await tap(back)
+  await seen(invitations.title)
+  await look('who asks')
+  await tap(back)
+}
+
+/** An employer asks for the holder of a card, who let themselves be found. */
+async function ask(pass: string): Promise<void> {
+  const [visitorId] = await stage.folder.idsOf(pass)
+  const page = async () => {
+    const profiles = await stage.folder.records<CompetenceProfile>('profiles')
+    return profiles.find((one) => one.visitorId === visitorId)?.consents
+  }
+  await expect.poll(page).toHaveLength(1)
+  await stage.folder.open(({ store, clock }) =>
+    store.transaction((tx) =>
+      tx.run(
+        tx.tables.insertInto('invitations').values({
+          ...{ siteId: 'mende', employerId, accountId: 'anne', visitorId: visitorId!, invitationId: pass },
+          ...{ searchId: pass, cardId: pass, kind: 'session', sessionId: 'sjardin', invitedAt: clock.now() },
+          ...{ message: 'Une heure au comptoir, avec Anne.', wanted: '[{"key":"ability:work-in-team"}]' },
+          ...{ pay: null, answer: null, answeredAt: null, putOffAt: null, told: null },
+        }),
+      ),
+    ),
+  )
 }
 
 /** From the welcome screen and back: a seat booked, a full session, one for adults. */
@@ -258,15 +428,15 @@ async function lookAtChallenges(
 
 test('the kiosk has nothing for axe to find, and targets for any finger, on every screen in every language', async () => {
   const findings: string[] = []
+  const seen = new Set(Object.keys(elsewhere))
   /** One person at one kiosk, in one language. */
   const inspect = async (page: Page, language: (typeof languages)[number]) => {
-    const screens: string[] = []
     await walkThrough(page, language, async (screen) => {
-      screens.push(screen)
+      seen.add(screenAt(page.url()) ?? page.url())
+      await page.evaluate((mode) => mode && document.documentElement.classList.add(mode), language.mode)
       for (const finding of [...(await axeFindings(page)), ...(await targetFindings(page))])
         findings.push(`${language.name}, ${screen}: ${finding}`)
     })
-    expect(screens.length).toBeGreaterThanOrEqual(37)
   }
   // Linked one after the other (one code at a time), then walked through side by side: much of it is waiting.
   const kiosks: Page[] = []
@@ -274,6 +444,7 @@ test('the kiosk has nothing for axe to find, and targets for any finger, on ever
   for (const page of kiosks) await page.clock.install()
   await Promise.all(languages.map((language, index) => inspect(kiosks[index]!, language)))
   expect(findings).toEqual([])
+  expect([...kioskRoutes.keys()].filter((name) => !seen.has(name))).toEqual([])
 }, 600_000)
 
 test('a kiosk that is not linked, or was removed, has nothing for axe to find either', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { arriveFirstTime } from '../support/at-the-kiosk.ts'
-import { kioskAddresses } from '../support/kiosk-addresses.ts'
+import { goTo, kioskAddresses } from '../support/kiosk-addresses.ts'
 import { reachFindings } from '../support/reach.ts'
 import { useStage } from '../support/stage.ts'
 
@@ -33,19 +33,6 @@ async function findingsInEveryMode(page: Page, screen: string): Promise<string[]
     for (const finding of await reachFindings(page)) findings.push(`${screen}, ${name}: ${finding}`)
   }
   return findings
-}
-
-/** As a typed address: the screen is there in the frame after the page heard of it. */
-async function goTo(page: Page, address: string): Promise<void> {
-  await page.evaluate(
-    (hash) =>
-      new Promise<void>((shown) => {
-        window.addEventListener('hashchange', () => requestAnimationFrame(() => shown()), { once: true })
-        window.location.hash = hash
-      }),
-    address,
-  )
-  await page.waitForFunction(() => !('arriving' in document.documentElement.dataset))
 }
 
 test('every control of every screen can be reached, whatever the size of the screen and of the letters', async () => {

@@ -1,15 +1,44 @@
 import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+
+/** The path of every screen that the kiosk's router knows, by the screen's name. */
+export const kioskRoutes: ReadonlyMap<string, string> = new Map(
+  [
+    ...readFileSync('renderer/kiosk/router.ts', 'utf8').matchAll(
+      /(?:path: |unlock\()'([^']+)',\s*(?:name: )?'([^']+)'/g,
+    ),
+  ].map(([, path, name]) => [name!, path!]),
+)
 
 /**
- * The address of every screen that the kiosk's router knows, with something to show where one names a record:
- * the offer of the furnished site and a session `sjardin`.
+ * The address of every screen, with something to show where one names a record: the offer of the furnished site and
+ * a session `sjardin`.
  */
-export const kioskAddresses: readonly string[] = [
-  ...readFileSync('renderer/kiosk/router.ts', 'utf8').matchAll(/path: '([^']+)',\s*name: '[^']+'/g),
-].map(([, path]) =>
-  path!
+export const kioskAddresses: readonly string[] = [...kioskRoutes.values()].map((path) =>
+  path
     .replace(':offerId', 'offer-vendeuse')
     .replace(':sessionId', 'sjardin')
     .replace('/:track?', '')
     .replace(/:\w+/, 'nobody'),
 )
+
+/** The name of the screen that stands at an address. */
+export function screenAt(url: string): string | undefined {
+  const address = new URL(url).hash.slice(1)
+  const isAt = (path: string) =>
+    new RegExp(`^${path.replace('/:track?', '(/[^/]+)?').replace(/:\w+/, '[^/]+')}$`).test(address)
+  return [...kioskRoutes].find(([, path]) => isAt(path))?.[0]
+}
+
+/** As a typed address: the screen is there in the frame after the page heard of it. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate(
+    (hash) =>
+      new Promise<void>((shown) => {
+        window.addEventListener('hashchange', () => requestAnimationFrame(() => shown()), { once: true })
+        window.location.hash = hash
+      }),
+    address,
+  )
+  await page.waitForFunction(() => !('arriving' in document.documentElement.dataset))
+}
