@@ -10,6 +10,7 @@ import * as finder from './finder.ts'
 import * as reciprok from './reciprok.ts'
 import * as sealedDossier from './sealed-dossier.ts'
 import * as seats from './seats.ts'
+import * as profileWrites from './profile-writes.ts'
 import * as refusedRows from './refused-rows.ts'
 import * as reverseSearch from './reverse-search.ts'
 import * as server from './server.ts'
@@ -27,6 +28,7 @@ const benches: readonly Bench[] = [
   live,
   firstPull,
   server,
+  profileWrites,
   refusedRows,
   reverseSearch,
   sealedDossier,
