@@ -12,7 +12,7 @@ import { runChecks, runQuickChecks } from './checks.ts'
 import { build } from './project.ts'
 import { countTests } from './test-count.ts'
 import type { TestReport } from './test-count.ts'
-import { runTool } from './tools.ts'
+import { root, runTool } from './tools.ts'
 
 const quick = process.argv[2] === 'quick'
 const filters = process.argv.slice(quick ? 3 : 2)
@@ -46,7 +46,14 @@ const { ok } = await runTool(
     ...withoutBrowser,
     ...filters,
   ],
-  { show: true, env: browser === null ? {} : { CHROMIUM_PATH: browser } },
+  {
+    show: true,
+    env: {
+      // Each command and each server of a test is a process of its own: what one compiled, the next need not.
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
+      ...(browser === null ? {} : { CHROMIUM_PATH: browser }),
+    },
+  },
 )
 const tests = countTests(readReport(), ok)
 rmSync(folder, { recursive: true, force: true })
