@@ -14,8 +14,9 @@ export const verifyTexts = inEveryLanguage({
       check: 'Vérifier',
       empty: 'Collez d’abord un texte, ou choisissez un fichier.',
       failed: 'La vérification n’a pas pu se faire. Rechargez la page, puis réessayez.',
-      fresh: 'Révocations connues au {when}.',
-      offline: 'Sans réseau : révocations connues au {when}. Un retrait plus récent ne se voit pas ici.',
+      fresh: 'Révocations connues au {day} à {time}.',
+      offline:
+        'Sans réseau : révocations connues au {day} à {time}. Un retrait plus récent ne se voit pas ici.',
       nothingKnown:
         'Ce navigateur ne connaît encore aucune clé. Ouvrez cette page une fois avec le réseau : ensuite, elle s’en passe.',
       ready: 'Cette page est gardée dans votre navigateur : elle vérifie aussi sans réseau.',
@@ -39,9 +40,9 @@ export const verifyTexts = inEveryLanguage({
       check: 'Vérifier',
       empty: 'Choisissez un fichier, ou collez un texte.',
       failed: 'Cela n’a pas marché. Rechargez la page et réessayez.',
-      fresh: 'Nous avons regardé le {when}.',
+      fresh: 'Nous avons regardé le {day} à {time}.',
       offline:
-        'Il n’y a pas de réseau. Nous avons regardé le {when}. L’attestation a peut-être été retirée depuis.',
+        'Il n’y a pas de réseau. Nous avons regardé le {day} à {time}. L’attestation a peut-être été retirée depuis.',
       nothingKnown: 'Ouvrez cette page une fois avec le réseau. Après, elle marche sans réseau.',
       ready: 'Cette page marche aussi sans réseau.',
       simple: {
@@ -63,9 +64,9 @@ export const verifyTexts = inEveryLanguage({
       check: 'Verify',
       empty: 'Paste a text first, or choose a file.',
       failed: 'It could not be verified. Load the page again, then try once more.',
-      fresh: 'What was taken back is known as of {when}.',
+      fresh: 'What was taken back is known as of {day}, {time}.',
       offline:
-        'Without network: what was taken back is known as of {when}. Anything later does not show here.',
+        'Without network: what was taken back is known as of {day}, {time}. Anything later does not show here.',
       nothingKnown:
         'This browser knows no key yet. Open this page once with the network: after that it does without.',
       ready: 'This page is kept in your browser: it verifies without network too.',
