@@ -27,6 +27,7 @@ const examples: Record<string, { names: RegExp; users?: readonly string[] }> = {
       'sync-server/sync/intakes/intakes.ts',
       'sync-server/erasure/my-data.ts',
       'sync-server/retention/due.ts',
+      'sync-server/testing/told-of-somebody.ts',
     ],
   },
   'A field of a record': { names: /\bpostingId\b/u },
