@@ -113,6 +113,8 @@ export const searchTexts = inDeskLanguages({
       unreachable: 'Le serveur ne répond pas. Votre liste reste ici\u202f; réessayez dans un instant.',
       other: 'Le serveur a eu un problème. Votre liste reste ici\u202f; réessayez.',
     },
+    before: 'Les personnes trouvées viennent ici',
+    beforeText: 'Cinq au moins, sans nom\u202f; moins de cinq, aucune\u202f: ainsi personne n’est reconnu.',
     people: '{count} personne | {count} personne | {count} personnes',
     order: 'Celles qui savent faire le plus d’abord. À égalité, l’ordre est tiré au sort chaque jour.',
     person: 'Profil {number}',
