@@ -1,13 +1,14 @@
 import { computed } from 'vue'
-import { useI18n } from 'vue-i18n'
 import type { Day, Instant } from '../../domain/time.ts'
+import { useLanguages } from '../strings/languages.ts'
+import { intlTags } from '../words/intl-tag.ts'
 import { dayHere } from '../words/site-zone.ts'
 import { firstOfMonth } from '../words/first-of-month.ts'
 
 /** Days as the visitor's language says them: "le 12 mars" is built by the texts around "12 mars". */
 export function useDates() {
-  const { locale } = useI18n()
-  const language = computed(() => (locale.value === 'en' ? 'en-GB' : 'fr'))
+  const { spoken } = useLanguages()
+  const language = computed(() => intlTags[spoken.value])
   const format = computed(
     () => new Intl.DateTimeFormat(language.value, { day: 'numeric', month: 'long', timeZone: 'UTC' }),
   )

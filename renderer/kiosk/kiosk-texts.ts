@@ -23,17 +23,17 @@ import { consentsTexts } from './consents/consents.texts.ts'
 import { recommendingTexts } from './recommending/recommending.texts.ts'
 import { myDataTexts } from './my-data/my-data.texts.ts'
 import { signingTexts } from './applying/signing.texts.ts'
-import { languages, type Language } from '../../domain/language.ts'
+import { kioskLanguages, type KioskLanguage } from '../../domain/language.ts'
 
 /**
  * What the kiosk says, in every language. First person of the place, vous, short; a refusal or a silence is never the
  * person's fault. French punctuation carries U+202F, a narrow space that does not break.
  */
 export const kioskTexts = Object.fromEntries(
-  languages.map((language) => [language, textsIn(language)]),
-) as Record<Language, ReturnType<typeof textsIn>>
+  kioskLanguages.map((language) => [language, textsIn(language)]),
+) as Record<KioskLanguage, ReturnType<typeof textsIn>>
 
-function textsIn(language: Language) {
+function textsIn(language: KioskLanguage) {
   return {
     kiosk: {
       ...layoutTexts[language],

@@ -1,11 +1,11 @@
 import { defineStore } from 'pinia'
-import type { Language } from '../../domain/language.ts'
+import type { KioskLanguage } from '../../domain/language.ts'
 
 /** How loud the kiosk may be. */
 export type Volume = 'full' | 'soft' | 'off'
 
 interface Preferences {
-  language: Language
+  language: KioskLanguage
   largeText: boolean
   strongContrast: boolean
   /** Of the question whether somebody is still there. */

@@ -1,6 +1,7 @@
-import type { Language } from '../../domain/language.ts'
+import { kioskLanguages, type KioskLanguage } from '../../domain/language.ts'
 import { createI18n } from 'vue-i18n'
 import { commonTexts } from './common.texts.ts'
+import { countedForm } from './counted-form.ts'
 
 type TextTree = { readonly [key: string]: string | TextTree }
 
@@ -8,21 +9,24 @@ type TextTree = { readonly [key: string]: string | TextTree }
  * The texts of a surface with those of the shared components. Each message file keeps its texts under one key,
  * its name (`t('host.today.title')`). A language that the surface does not have falls back to French.
  */
-export function createTexts(texts: { fr: TextTree } & Partial<Record<Language, TextTree>>) {
+export function createTexts(texts: { fr: TextTree } & Partial<Record<KioskLanguage, TextTree>>) {
+  const messagesIn = (language: KioskLanguage): TextTree => ({
+    ...commonTexts[language],
+    ...(texts[language] ?? texts.fr),
+  })
   return createI18n({
     legacy: false,
-    locale: 'fr' as Language,
+    locale: 'fr' as KioskLanguage,
     fallbackLocale: 'fr',
     fallbackWarn: false,
-    messages: {
-      fr: { ...commonTexts.fr, ...texts.fr },
-      'fr-x-falc': { ...commonTexts['fr-x-falc'], ...(texts['fr-x-falc'] ?? texts.fr) },
-      en: { ...commonTexts.en, ...(texts.en ?? texts.fr) },
-    },
+    pluralRules: { ar: countedForm('ar'), uk: countedForm('uk') },
+    messages: Object.fromEntries(
+      kioskLanguages.map((language) => [language, messagesIn(language)]),
+    ) as Record<KioskLanguage, TextTree>,
   })
 }
 
 /** What `lang` says of a language: readers and hyphenation know French, not its easy form. */
-export function htmlLang(locale: Language): string {
+export function htmlLang(locale: KioskLanguage): string {
   return locale === 'fr-x-falc' ? 'fr' : locale
 }

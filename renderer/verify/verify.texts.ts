@@ -1,7 +1,7 @@
-import { inEveryLanguage } from '../strings/in-every-language.ts'
+import { inFrenchAndEnglish } from '../strings/in-every-language.ts'
 
 /** The page that verifies in the reader's own browser, with the network or without. */
-export const verifyTexts = inEveryLanguage({
+export const verifyTexts = inFrenchAndEnglish({
   fr: {
     verify: {
       title: 'Vérifier une attestation',

@@ -1,3 +1,4 @@
+import type { KioskLanguage } from '../../domain/language.ts'
 import type { Instant, TimeZone } from '../../domain/time.ts'
 import { dayHere, siteZone } from './site-zone.ts'
 import { clockWords } from './clock-words.ts'
@@ -28,7 +29,7 @@ export function siteClock(at: Instant): string {
 }
 
 /** Hours and minutes in words: `18 h 04`. */
-export function siteTime(at: Instant, language: 'fr' | 'en' = 'fr'): string {
+export function siteTime(at: Instant, language: KioskLanguage = 'fr'): string {
   return clockWords(siteClock(at), language)
 }
 

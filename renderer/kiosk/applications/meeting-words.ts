@@ -2,6 +2,7 @@ import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { isMeetingAhead, type Meeting } from '../../../domain/hiring/meeting.ts'
 import { useDeviceData } from '../../data/device-data.ts'
+import { useLanguages } from '../../strings/languages.ts'
 import { clockWords } from '../../words/clock-words.ts'
 import { siteZone } from '../../words/site-zone.ts'
 import { useDates } from '../dates.ts'
@@ -19,7 +20,8 @@ export interface MeetingWords {
 }
 
 export function useMeetingWords(of: () => Meeting): ComputedRef<MeetingWords> {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const { spoken } = useLanguages()
   const data = useDeviceData()
   const { showLongDay } = useDates()
 
@@ -27,7 +29,7 @@ export function useMeetingWords(of: () => Meeting): ComputedRef<MeetingWords> {
     if (on === undefined) return t('jobs.meeting.noDay')
     const day = showLongDay(on)
     if (time === undefined) return day
-    return t('jobs.meeting.at', { day, time: clockWords(time, locale.value === 'en' ? 'en' : 'fr') })
+    return t('jobs.meeting.at', { day, time: clockWords(time, spoken.value) })
   }
   return computed(() => {
     const meeting = of()

@@ -1,8 +1,7 @@
-import { useI18n } from 'vue-i18n'
 import { abilities } from '../../../domain/kit/abilities.ts'
 import { readSentAbility, type EverydayAbility } from '../../../domain/hiring/sent-abilities.ts'
 import { everydayAbilityWords } from '../../strings/everyday-abilities.ts'
-import type { Language } from '../../../domain/language.ts'
+import { useLanguages } from '../../strings/languages.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
 
 /** As many as an employer reads with attention, and as the record holds. */
@@ -29,11 +28,11 @@ const pictograms: Record<EverydayAbility, PictogramName> = {
 
 /** An ability in the language of the screen; words of an offer stay the employer's own. */
 export function useAbilityWords() {
-  const { locale } = useI18n()
+  const { written } = useLanguages()
   return (text: string): string => {
     const sent = readSentAbility(text)
     if (sent.kind === 'words') return sent.words
-    const language = locale.value as Language
+    const language = written.value
     return sent.kind === 'everyday'
       ? everydayAbilityWords[language][sent.ability]
       : abilities[sent.ability][language]

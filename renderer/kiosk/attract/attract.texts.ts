@@ -37,4 +37,28 @@ export const attractTexts = inEveryLanguage({
       offers: 'No job offer today | {count} job offer at the moment | {count} job offers at the moment',
     },
   },
+  ar: {
+    attract: {
+      welcome: 'أهلا وسهلا',
+      tagline: 'مكان مفتوح للجميع: نبحث، نجرّب، نلتقي.',
+      arrive: 'مرحبا، لقد وصلت',
+      card: 'معي بطاقتي',
+      leave: 'سأغادر',
+      passing: 'زيارة قصيرة',
+      offers:
+        'لا توجد عروض عمل اليوم | عرض عمل واحد الآن | عرضا عمل الآن | {count} عروض عمل الآن | {count} عرض عمل الآن | {count} عرض عمل الآن',
+    },
+  },
+  uk: {
+    attract: {
+      welcome: 'Ласкаво просимо',
+      tagline: 'Місце, відкрите для всіх: шукати, пробувати, знайомитися.',
+      arrive: 'Добрий день, я тут',
+      card: 'У мене є картка',
+      leave: 'Я вже йду',
+      passing: 'Я на хвилинку',
+      offers:
+        'Сьогодні вакансій немає | Зараз {count} вакансія | Зараз {count} вакансії | Зараз {count} вакансій',
+    },
+  },
 })

@@ -6,7 +6,7 @@ import { wasBookedOtherwise } from '../../../domain/seats/promised-fields.ts'
 import type { FoundSession } from '../../../domain/sessions/find-sessions.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { watchSite } from '../../data/site.ts'
-import type { Language } from '../../../domain/language.ts'
+import { useLanguages } from '../../strings/languages.ts'
 import type { SessionsHere } from '../challenges/open-sessions.ts'
 import { usePlaceWords } from '../challenges/place-words.ts'
 import { useSessionWords } from '../challenges/session-words.ts'
@@ -32,7 +32,8 @@ export function useSlipWords(
   here: SessionsHere,
   of: () => { booking: Booking; found: FoundSession; others: readonly Booking[] } | null,
 ): ComputedRef<SlipWords | null> {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const { written } = useLanguages()
   const site = watchSite(useDeviceData())
   const { titleOf, dayOf, timeOf, lengthOf } = useSessionWords(here.now)
   const { placeOf, addressOf } = usePlaceWords()
@@ -49,7 +50,7 @@ export function useSlipWords(
       when: t('challenges.day.on', { day: dayOf(session.startsAt), time: timeOf(session.startsAt) }),
       lasts: t('challenges.slip.lasts', { length: lengthOf(session) }),
       where: [...placeOf(session), ...addressOf(session)],
-      bring: cards.map((card) => card.whatToBring[locale.value as Language]),
+      bring: cards.map((card) => card.whatToBring[written.value]),
       line: lineOf(booking, session, others),
       standing: standingOf(booking, session),
       signature: signatureOf(booking, session),

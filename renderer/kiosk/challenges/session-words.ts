@@ -4,17 +4,18 @@ import type { ChallengeSession } from '../../../domain/sessions/challenge-sessio
 import type { FoundSession } from '../../../domain/sessions/find-sessions.ts'
 import { addDays, MINUTE, type Instant } from '../../../domain/time.ts'
 import { dayHere } from '../../words/site-zone.ts'
-import type { Language } from '../../../domain/language.ts'
+import { useLanguages } from '../../strings/languages.ts'
+import { intlTags } from '../../words/intl-tag.ts'
 import { siteFormat, siteTime } from '../../words/site-words.ts'
 
 const HOUR_OF_MINUTES = 60
 
 /** A session in the visitor's words: its title, its hour, how long it lasts. */
 export function useSessionWords(now: () => Instant) {
-  const { t, locale } = useI18n()
-  const language = computed(() => (locale.value === 'en' ? 'en' : 'fr'))
+  const { t } = useI18n()
+  const { spoken, written } = useLanguages()
   const day = computed(() =>
-    siteFormat(language.value === 'en' ? 'en-GB' : 'fr', {
+    siteFormat(intlTags[spoken.value], {
       weekday: 'long',
       day: 'numeric',
       month: 'long',
@@ -23,10 +24,10 @@ export function useSessionWords(now: () => Instant) {
 
   /** The title of its one card in the visitor's language, or the host's own words for several. */
   function titleOf({ session, cards }: FoundSession): string {
-    return cards.length === 1 ? cards[0]!.title[locale.value as Language] : session.title
+    return cards.length === 1 ? cards[0]!.title[written.value] : session.title
   }
 
-  const timeOf = (at: Instant) => siteTime(at, language.value)
+  const timeOf = (at: Instant) => siteTime(at, spoken.value)
 
   /** "demain à 14 h". */
   function momentOf(at: Instant): string {

@@ -1,11 +1,10 @@
 import { computed, type ComputedRef } from 'vue'
-import { useI18n } from 'vue-i18n'
 import { ladderOf, type Ladder } from '../../../domain/competences/ladder.ts'
 import type { LifeHow } from '../../../domain/competences/life-answers.ts'
 import type { Competence } from '../../../domain/competences/profile.ts'
 import type { Rung } from '../../../domain/competences/proofs.ts'
 import { abilities, type AbilityCode } from '../../../domain/kit/abilities.ts'
-import type { Language } from '../../../domain/language.ts'
+import { useLanguages } from '../../strings/languages.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
 import { useSessionsHere } from '../challenges/open-sessions.ts'
 import { useSentenceWords } from './sentence-words.ts'
@@ -26,7 +25,7 @@ export function usePageLines(): {
   ladder: ComputedRef<Ladder>
   linesOf: ComputedRef<Record<Rung, PageLine[]>>
 } {
-  const { locale } = useI18n()
+  const { written } = useLanguages()
   const session = useVisitorSession()
   const here = useSessionsHere()
   const wordsOf = useSentenceWords()
@@ -39,7 +38,7 @@ export function usePageLines(): {
       recommended: recommended.map(line),
       observed: observed.map(({ id, ability, serial }) => ({
         ...{ id, serial },
-        words: abilities[ability as AbilityCode]?.[locale.value as Language] ?? ability,
+        words: abilities[ability as AbilityCode]?.[written.value] ?? ability,
       })),
       certified: certified.map(({ id, title, issuer }) => ({ id, words: `${title}, ${issuer}` })),
     }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { allows, consentTextIds, withConsent } from '../../../domain/competences/consents.ts'
+import { languages } from '../../../domain/language.ts'
 import { blankProfile } from '../../../domain/competences/life-answers.ts'
 import { kept, searchConsentEnds } from '../../../domain/retention/keeping.ts'
 import { hashOf } from '../../../domain/text/hash-of.ts'
@@ -68,7 +69,7 @@ test('the receipt shows the sentence as it was read, and how to take it back; no
 })
 
 test('a sentence that people said yes to stays word by word; another one gets another id', () => {
-  const sentences = Object.entries(consentsTexts).map(([language, { sentence }]) => [language, sentence])
+  const sentences = languages.map((language) => [language, consentsTexts[language].sentence])
   expect(hashOf(JSON.stringify(sentences))).toBe(361693913)
   expect(Object.keys(consentsTexts.fr.sentence).sort()).toEqual(Object.values(consentTextIds).sort())
 })

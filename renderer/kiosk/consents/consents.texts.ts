@@ -1,10 +1,10 @@
-import { inEveryLanguage } from '../../strings/in-every-language.ts'
+import { inFrenchAndEnglish } from '../../strings/in-every-language.ts'
 
 /**
  * Who may see the page. `sentence`: what the person says yes to, by its id (`consentTextIds`); a sentence that was
  * ever shown stays here as it was, and one that changes gets a new id beside it.
  */
-export const consentsTexts = inEveryLanguage({
+export const consentsTexts = inFrenchAndEnglish({
   fr: {
     title: 'Qui peut voir ma page ?',
     tileHint: 'Vous dites oui ou non, à chacun.',

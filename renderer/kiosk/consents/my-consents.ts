@@ -14,6 +14,7 @@ import {
 } from '../../../domain/competences/consents.ts'
 import type { Language } from '../../../domain/language.ts'
 import { searchConsentEnding } from '../../../domain/retention/keeping.ts'
+import { useLanguages } from '../../strings/languages.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
 import { useMyPage } from '../competences/my-page.ts'
@@ -33,12 +34,12 @@ interface ConsentLine {
 
 /** What the person at the screen allows, purpose by purpose, and how they change it. */
 export function useMyConsents() {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const { written } = useLanguages()
   const data = useDeviceData()
   const session = useVisitorSession()
   const page = useMyPage()
   const { showInstant } = useDates()
-  const language = () => locale.value as Language
 
   /** All that they ever said is at hand: their card is of today, or their page was opened. */
   const isKnown = computed(() => session.isNewCard || session.isPageRead)
@@ -52,7 +53,7 @@ export function useMyConsents() {
     const asked = sentence(consentTextIds[purpose])
     return { purpose, allowed, who: t(`consents.who.${purpose}`), state: stateOf(word), asked, ...said }
   }
-  function sentence(textId: string, inLanguage: Language = language()): string {
+  function sentence(textId: string, inLanguage: Language = written.value): string {
     return t(`consents.sentence.${textId}`, {}, { locale: inLanguage })
   }
   function stateOf(word: Consent | undefined): string {
@@ -65,7 +66,7 @@ export function useMyConsents() {
     page.keep(
       withConsent(
         page.current(),
-        { id: data.freshId(), purpose, allowed, textId: consentTextIds[purpose], language: language() },
+        { id: data.freshId(), purpose, allowed, textId: consentTextIds[purpose], language: written.value },
         page.author(),
       ),
     )
@@ -79,7 +80,7 @@ export function useMyConsents() {
         page.current(),
         {
           ids: [data.freshId(), data.freshId()],
-          ...{ purpose, textId: consentTextIds[purpose], language: language() },
+          ...{ purpose, textId: consentTextIds[purpose], language: written.value },
         },
         page.author(),
       ),
@@ -91,7 +92,7 @@ export function useMyConsents() {
       statistics: data.freshId(),
       kiosks: data.freshId(),
     }
-    return page.keep(withoutConsents(page.current(), { ids, language: language() }, page.author()))
+    return page.keep(withoutConsents(page.current(), { ids, language: written.value }, page.author()))
   }
   return { isKnown, lines, searchEnds, say, sayAgain, takeAllBack }
 }

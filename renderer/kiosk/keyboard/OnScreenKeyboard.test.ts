@@ -3,6 +3,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { createTexts } from '../../strings/i18n.ts'
+import { usePreferences } from '../../stores/preferences.ts'
 import { kioskTexts } from '../kiosk-texts.ts'
 import type { KeyboardKind } from './layouts.ts'
 import OnScreenKeyboard from './OnScreenKeyboard.vue'
@@ -83,6 +84,17 @@ test('a letter that is let go offers nothing', async () => {
   await vi.advanceTimersByTimeAsync(600)
   expect(document.querySelector('.variants')).toBeNull()
   vi.useRealTimers()
+})
+test('who reads Arabic begins with its letters; one key leads to the Latin ones and back', async () => {
+  usePreferences().language = 'ar'
+  show('name')
+  await tap('س', 'م', 'ر')
+  expect(field.value).toBe('سمر')
+  field.value = ''
+  await tap('ABC', 's', 'a')
+  expect(field.value).toBe('sa')
+  await tap('أ ب ت')
+  expect(key('ض')).toBeDefined()
 })
 test('a key never sends the form it stands in', () => {
   show('pass')

@@ -41,4 +41,30 @@ export const keyboardTexts = inEveryLanguage({
       azerty: 'AZERTY',
     },
   },
+  ar: {
+    keyboard: {
+      label: 'لوحة المفاتيح',
+      capitals: 'حروف كبيرة',
+      small: 'حروف صغيرة',
+      erase: 'مسح',
+      space: 'مسافة',
+      accents: 'É À Ç',
+      letters: 'حروف',
+      abc: 'ABC',
+      azerty: 'AZERTY',
+    },
+  },
+  uk: {
+    keyboard: {
+      label: 'Клавіатура на екрані',
+      capitals: 'Великі',
+      small: 'Малі',
+      erase: 'Стерти',
+      space: 'Пробіл',
+      accents: 'É À Ç',
+      letters: 'Літери',
+      abc: 'ABC',
+      azerty: 'AZERTY',
+    },
+  },
 })

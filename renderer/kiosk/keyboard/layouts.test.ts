@@ -24,6 +24,25 @@ test.each([
     }
   }
 })
+test.each([
+  ['Arabic', 'arabic', 'أحمد فاطمة إيمان لؤي رائد هدى آية بهاء'],
+  ['Dari and Urdu', 'arabic', 'پروین چمن ژاله گلاب کریم علی'],
+  ['Ukrainian', 'cyrillic', 'Ґалаґан Євген Їжакевич Щербина Юлія Мар’яна'],
+] as const)('every name can be written in its own letters: %s', (_language, script, names) => {
+  const own = { ...small, script }
+  for (const kind of ['name', 'text'] as const) {
+    const shown = keys(kind, own, { ...own, capitals: true })
+    const all = [...shown, ...shown.flatMap((key) => variants[key]?.split(' ') ?? [])]
+    for (const character of names.replaceAll(' ', '')) expect(all).toContain(character)
+    expect(shown).toContain('{script}')
+  }
+})
+test('whoever writes in two scripts has one key between them, whoever writes in one has none', () => {
+  const latin = { ...small, otherScript: true }
+  expect(keys('name', latin)).toContain('{script}')
+  expect(keys('name', small)).not.toContain('{script}')
+  expect(keys('pass', { ...small, script: 'arabic' })).toEqual(keys('pass', small))
+})
 test('an e-mail with a plus, a sentence with a colon', () => {
   expect(keys('email', small)).toEqual(expect.arrayContaining(['+', '@', '.', '-', '_']))
   expect(keys('text', small)).toEqual(expect.arrayContaining([':', ',', '.', '?', '!', '’', '-']))
@@ -31,7 +50,7 @@ test('an e-mail with a plus, a sentence with a colon', () => {
 test('a letter held down offers nothing that the key "Accents" does not know, or rare ones', () => {
   const rare = new Set(['ń', 'ś', 'ź', 'ż'])
   for (const variant of Object.values(variants).join(' ').split(' ')) {
-    if (!rare.has(variant)) expect(everyLayer('name')).toContain(variant)
+    if (/\p{Script=Latin}/u.test(variant) && !rare.has(variant)) expect(everyLayer('name')).toContain(variant)
   }
 })
 test('letters come before accents', () => {
@@ -54,5 +73,8 @@ test('no row has more keys than a finger can tell apart on the screen', () => {
       for (const row of keyboardRows(kind, { ...small, showsAccents }))
         expect(row.split(' ').length).toBeLessThanOrEqual(10)
     }
+    for (const script of ['arabic', 'cyrillic'] as const)
+      for (const row of keyboardRows(kind, { ...small, script }))
+        expect(row.split(' ').length).toBeLessThanOrEqual(10)
   }
 })

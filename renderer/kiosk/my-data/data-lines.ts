@@ -4,7 +4,7 @@ import { allows, consentPurposes } from '../../../domain/competences/consents.ts
 import { declaredOf, type CompetenceProfile } from '../../../domain/competences/profile.ts'
 import type { MyData } from '../../../domain/contract/my-data.ts'
 import { abilities, type AbilityCode } from '../../../domain/kit/abilities.ts'
-import type { Language } from '../../../domain/language.ts'
+import { useLanguages } from '../../strings/languages.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
 import { dayHere } from '../../words/site-zone.ts'
 import { useSentenceWords } from '../competences/sentence-words.ts'
@@ -31,10 +31,11 @@ export interface DataGroup {
 
 /** All that is kept of somebody as sentences, by what it is kept for. */
 export function useDataGroups(told: () => MyData | null) {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const { written } = useLanguages()
   const { showDay, showInstant } = useDates()
   const wordsOf = useSentenceWords()
-  const language = computed(() => locale.value as Language)
+  const language = computed(() => written.value)
   const on = (at: number) => ({ day: showInstant(at) })
 
   function welcome({ directory, visits }: MyData): string[] {

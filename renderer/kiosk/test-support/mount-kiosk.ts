@@ -8,7 +8,7 @@ import { provideDeviceData, type DeviceData } from '../../data/device-data.ts'
 import { forgetDevices, openDevice, until, useSite, type Site } from '../../data/testing/device.ts'
 import { usePreferences } from '../../stores/preferences.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
-import type { Language } from '../../../domain/language.ts'
+import type { KioskLanguage } from '../../../domain/language.ts'
 import { createTexts } from '../../strings/i18n.ts'
 import { provideSessionsHere } from '../challenges/open-sessions.ts'
 import type { ScreenName } from '../router.ts'
@@ -31,7 +31,7 @@ export interface OpenedKiosk {
   screen(): ScreenName
   button(name: string): HTMLButtonElement
   tap(name: string): Promise<void>
-  speak(language: Language): void
+  speak(language: KioskLanguage): void
   /** The words of a text in the language spoken. */
   say(key: string, blanks?: Record<string, unknown>): string
   /** The files of the components that were on screen, from the first test on. */

@@ -1,0 +1,18 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { directionOf, writtenFor, type KioskLanguage } from '../../domain/language.ts'
+import { htmlLang } from './i18n.ts'
+
+/**
+ * `spoken`: the language of the screen. `written`: the one in which it shows what records hold. `marks`: what says so
+ * on an element that shows such words, for readers and for the side from which they run.
+ */
+export function useLanguages() {
+  const { locale } = useI18n()
+  const spoken = computed(() => locale.value as KioskLanguage)
+  const written = computed(() => writtenFor(spoken.value))
+  const marks = computed(() =>
+    written.value === spoken.value ? {} : { lang: htmlLang(written.value), dir: directionOf(written.value) },
+  )
+  return { spoken, written, marks }
+}
