@@ -33,6 +33,7 @@ import { invitationRoutes } from './http/invitation-routes.ts'
 import { kitRoutes } from './http/kit-routes.ts'
 import { refusedRoutes } from './http/refused-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
+import { addDataPage } from './http/data-page.ts'
 import { addVerifyPage } from './http/verify-page.ts'
 import { myDataRoutes } from './http/my-data-routes.ts'
 import { visitorRoutes } from './http/visitor-routes.ts'
@@ -112,6 +113,9 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   app.use(logRequests(log), securityHeaders())
   app.use('/v1', crossOrigin(options.devOrigin), routes(parts, register, streams, options))
   addVerifyPage(app, parts, new TokenBuckets(verifyPace, clock))
+  const dataPage = Router()
+  addDataPage(dataPage, parts, new TokenBuckets(verifyPace, clock))
+  app.use(dataPage)
   if (options.rendererDir) {
     const screens = Router()
     addSurfaces(screens, options.rendererDir)

@@ -24,6 +24,7 @@ const fingerprints: Record<number, string> = {
   11: 'b20fccc32e3e41b6',
   12: 'b791add455a26331',
   13: '6959ffa2dc4a4fd0',
+  14: '6c26dd75eeac4a65',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -72,6 +73,7 @@ const repeatable: Record<string, string> = {
   choosePictures: 'pictures that were chosen stay',
   readNews: 'reads',
   eraseMyData: 'who is gone stays gone',
+  linkMyData: 'another link to the same: the one before is dead',
   resolveCode: 'reads',
   resolveSerial: 'reads',
   searchCompetences: 'reads; that it was asked twice is noted twice',

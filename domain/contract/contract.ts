@@ -36,8 +36,9 @@ import * as visitors from './visitors.ts'
  * 12 anybody may save what is needed to verify without network.
  * 13 what is kept of a visitor tells which employers invited them, and what they answered; the news
  *    tells when their leave to be searched is about to end.
+ * 14 a visitor takes all that is kept of them along, by a link that gives it once.
  */
-export const CONTRACT = 13
+export const CONTRACT = 14
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

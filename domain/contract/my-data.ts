@@ -55,6 +55,8 @@ export const myData = endpoint({
         'employer',
         'wanted',
       ]),
+      /** Links that were made to take all of this along; `takenAt`: when it left. */
+      links: listOf({ madeAt: instant, takenAt: instant }, ['madeAt']),
     },
     required: [
       'toldAt',
@@ -68,11 +70,28 @@ export const myData = endpoint({
       'invitations',
       'reads',
       'searches',
+      'links',
     ],
   },
 })
 /** What one person reads of what is kept of them. */
 export type MyData = ReplyOf<typeof myData>
+
+export const linkMyData = endpoint({
+  summary: 'A link that gives all of it once, within a quarter of an hour, to the telephone of its holder.',
+  method: 'POST',
+  path: 'visitor/data/link',
+  caller: 'visitor',
+  noStore: true,
+  reply: {
+    title: 'link to my data',
+    type: 'object',
+    additionalProperties: false,
+    properties: { address: text, expiresAt: instant },
+    required: ['address', 'expiresAt'],
+  },
+  reasons: ['no-address'],
+})
 
 export const eraseMyData = endpoint({
   summary:

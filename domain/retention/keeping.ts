@@ -18,6 +18,8 @@ export const kept = {
   postings: 90 * DAY,
   /** That a host read a page. */
   pageReads: 366 * DAY,
+  /** That somebody took their data along. */
+  dataLinks: 366 * DAY,
   /** Leave to be searched; afterwards it is asked for again. */
   searchConsent: 184 * DAY,
   /** All of somebody, since they were last here or did anything. */

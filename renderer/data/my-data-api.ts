@@ -1,3 +1,4 @@
+import type { ReplyOf } from '../../domain/contract/endpoint.ts'
 import * as calls from '../../domain/contract/my-data.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
@@ -9,6 +10,16 @@ export function readMyData(
   { session }: VisitorAccess,
 ): Promise<ReplyTo<typeof calls.myData>> {
   return data.call(calls.myData, { session })
+}
+
+export type DataLink = ReplyOf<typeof calls.linkMyData>
+
+/** A link for the telephone of whoever opened it with their pictures; the one before it ends. */
+export function linkMyData(
+  data: DeviceData,
+  { session }: VisitorAccess,
+): Promise<ReplyTo<typeof calls.linkMyData>> {
+  return data.call(calls.linkMyData, { session })
 }
 
 /** Has all of it erased, by somebody who shows card and pictures once more. It cannot be taken back. */

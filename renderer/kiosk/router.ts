@@ -174,6 +174,12 @@ const routes = [
     component: () => import('./my-data/MyDataScreen.vue'),
     meta: { needsVisit: true },
   },
+  {
+    path: '/take-my-data',
+    name: 'take-my-data',
+    component: () => import('./my-data/TakeAlongScreen.vue'),
+    meta: { needsVisit: true },
+  },
   { path: '/erase-my-data', name: 'erase-my-data', component: EraseScreen, meta: { needsVisit: true } },
   {
     path: '/invitations',

@@ -43,6 +43,12 @@ export const tryLimits = {
     max: PICTURE_TRIES_A_DAY / 2,
     within: 15 * MINUTE,
   }),
+  /** Made, not failed: nobody takes their data along more often. */
+  dataLinks: (siteId: string, visitorId: string): TryLimit => ({
+    bucket: `data-links ${siteId} ${visitorId}`,
+    max: 10,
+    within: DAY,
+  }),
   forgedPass: (deviceId: string): TryLimit => ({ bucket: `visitor ${deviceId}`, ...slowly }),
   typedSerial: (deviceId: string): TryLimit => ({ bucket: `serial ${deviceId}`, ...slowly }),
   typedCode: (deviceId: string): TryLimit => ({ bucket: `code ${deviceId}`, ...slowly }),

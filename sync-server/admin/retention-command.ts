@@ -10,6 +10,7 @@ const words: Record<Due['kind'], string> = {
   invitation: 'invitation d’un employeur, et sa réponse',
   posting: 'annonce du tableau, plus changée depuis 90 jours',
   'page-reads': 'lectures d’une page par l’accueil',
+  'data-link': 'données emportées par une personne',
   'search-consent': 'accord pour la recherche, redemandé à la personne',
   account: 'tout d’une personne, plus vue depuis deux ans\u202f: prévenez-la',
 }

@@ -91,6 +91,8 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   },
   pageReads: (tx, { siteId, ids }) =>
     tx.run(tx.tables.deleteFrom('pageReads').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
+  dataLinks: (tx, { siteId, ids }) =>
+    tx.run(tx.tables.deleteFrom('dataLinks').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
   dossierHolders: (tx, { siteId, ids, now }) => dropDossiers(tx, siteId, ids, now),
   async unprovenDecisions(tx, { siteId, recordIds }) {
     for (const applicationId of recordIds) {

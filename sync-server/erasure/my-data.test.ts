@@ -38,7 +38,7 @@ const asked = async () => {
 it('is empty for somebody of whom nothing is kept, and closed to whoever showed no pictures', async () => {
   expect(await asked()).toEqual({
     ...{ toldAt: START, directory: [], visits: [], bookings: [], observations: [], attestations: [] },
-    ...{ applications: [], introductions: [], invitations: [], reads: [], searches: [] },
+    ...{ applications: [], introductions: [], invitations: [], reads: [], searches: [], links: [] },
   })
   kiosk.session = null
   expect((await kiosk.call('GET', 'visitor/data')).status).toBe(401)

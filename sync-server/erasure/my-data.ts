@@ -3,7 +3,7 @@ import type { MyData } from '../../domain/contract/my-data.ts'
 import { invitationStatus } from '../../domain/matching/invitation.ts'
 import type { Wanted } from '../../domain/matching/match-need.ts'
 import { receivedAt } from '../../domain/hiring/application.ts'
-import type { VisitorId } from '../../domain/ids.ts'
+import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { profileOfVisitor } from '../passes/my-profile.ts'
@@ -16,7 +16,11 @@ import type { StoreReader } from '../store/store.ts'
  * All that a site keeps of one person, newest first, as they may read it: a debrief that was not told them yet is its
  * observers' still. Read as one person under all of their ids.
  */
-export async function dataOfVisitor(parts: ServerParts, scope: Scope, visitorId: VisitorId): Promise<MyData> {
+export async function dataOfVisitor(
+  parts: ServerParts,
+  scope: Pick<Scope, 'siteId'>,
+  visitorId: VisitorId,
+): Promise<MyData> {
   const { siteId } = scope
   const profile = await profileOfVisitor(parts, scope, visitorId)
   return parts.store.read(async (view) => {
@@ -63,6 +67,7 @@ export async function dataOfVisitor(parts: ServerParts, scope: Scope, visitorId:
       ...(profile ? { profile } : {}),
       reads: await readsOf(view, siteId, ids),
       searches: await searchesThatShowed(view, siteId, ids),
+      links: await linksOf(view, siteId, ids),
     }
   })
 }
@@ -163,4 +168,21 @@ async function invitationsTo(
       ...(row.told === null ? {} : { told: JSON.parse(row.told) as Told }),
     })),
   )
+}
+
+/** When the person, or somebody with their card and pictures, made a link, and when it gave its file. */
+async function linksOf(
+  view: StoreReader,
+  siteId: SiteId,
+  ids: readonly VisitorId[],
+): Promise<MyData['links']> {
+  const rows = await view.all(
+    view.tables
+      .selectFrom('dataLinks')
+      .select(['madeAt', 'takenAt'])
+      .where('siteId', '=', siteId)
+      .where('visitorId', 'in', ids)
+      .orderBy('madeAt', 'desc'),
+  )
+  return rows.map(({ madeAt, takenAt }) => ({ madeAt, ...(takenAt === null ? {} : { takenAt }) }))
 }

@@ -27,5 +27,7 @@ it('every address of the server beside the exchange of records is in the contrac
   const promised = Object.values(contract).flatMap((calls) =>
     Object.values(calls).map(({ method, path }) => `${method} /${path}`),
   )
-  expect(registered.filter((place) => !place.includes(' /sync/')).sort()).toEqual(promised.sort())
+  // The exchange of records has its own protocol; the page of a link is read by a person.
+  const calls = registered.filter((place) => !/ \/(sync|mes-donnees)\//.test(place))
+  expect(calls.sort()).toEqual(promised.sort())
 })

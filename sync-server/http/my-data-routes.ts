@@ -1,15 +1,24 @@
 import * as calls from '../../domain/contract/my-data.ts'
 import { erasePerson } from '../erasure/erase-person.ts'
+import { makeDataLink } from '../erasure/data-links.ts'
 import { dataOfVisitor } from '../erasure/my-data.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { provenHolder } from './proven-holder.ts'
-import { refusal, Refusal, route, type Route } from './route.ts'
+import { dataAddress } from './data-page.ts'
+import { notPossible, rateLimited, refusal, Refusal, route, type Route } from './route.ts'
 
 /** What the holder of a card asks of all that is theirs: to see it, and to have it gone. */
 export function myDataRoutes(parts: ServerParts): Route[] {
   const { store, clock } = parts
   return [
     route(calls.myData, ({ scope, subject }) => dataOfVisitor(parts, scope, subject)),
+    route(calls.linkMyData, async ({ scope, subject, request }) => {
+      const home = dataAddress(parts, request)
+      if (home === null) return notPossible('no-address')
+      const made = await makeDataLink(parts, scope.siteId, subject)
+      if ('retryAfter' in made) return rateLimited(made.retryAfter)
+      return { address: `${home}/${made.code}`, expiresAt: made.expiresAt }
+    }),
     route(calls.eraseMyData, async ({ scope, subject, body: { token, secret } }) => {
       const holder = await provenHolder(parts, scope, token, secret)
       if (holder instanceof Refusal) return holder

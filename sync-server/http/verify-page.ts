@@ -4,13 +4,14 @@ import { looksLikeAttestation } from '../../domain/attestations/attestation-toke
 import { LARGEST_CREDENTIAL } from '../../domain/credentials/credential-text.ts'
 import { verifyPrintedCode } from '../../domain/credentials/printed-code.ts'
 import type { Verdict } from '../../domain/credentials/verdict.ts'
-import { languages, type Language } from '../../domain/language.ts'
 import { ownVerifier } from '../credentials/site-issuer.ts'
 import { verifyCredential } from '../../domain/credentials/verify-credential.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { codeReader } from '../credentials/verifier-knowledge.ts'
-import { pageStyle, PAGE_PATH, writeVerifyPage } from '../verify-page/write-verify-page.ts'
+import { pageStyle } from '../verify-page/page-frame.ts'
+import { PAGE_PATH, writeVerifyPage } from '../verify-page/write-verify-page.ts'
 import { addressOf, limitRate } from './guards.ts'
+import { languageOf, sendPage } from './send-page.ts'
 import type { TokenBuckets } from './token-bucket.ts'
 
 /** As a form sends it, a character of a pasted JSON takes up to three bytes. */
@@ -26,7 +27,7 @@ export function addVerifyPage(router: Router, parts: ServerParts, pace: TokenBuc
     const path = request.path
     if (path !== '/' && path !== '/style.css') return next('router')
     if (request.method === 'GET' || request.method === 'HEAD') {
-      if (path === '/') sendPage(request, response, null)
+      if (path === '/') sendVerdict(request, response, null)
       else response.type('css').send(pageStyle)
       return
     }
@@ -41,7 +42,7 @@ export function addVerifyPage(router: Router, parts: ServerParts, pace: TokenBuc
     const verdict = looksLikeAttestation(text)
       ? await verifyPrintedCode(text, codeReader(parts))
       : await verifyCredential(text, await ownVerifier(parts))
-    sendPage(request, response, verdict)
+    sendVerdict(request, response, verdict)
   })
   page.use(tooLarge)
   router.use(PAGE_PATH, page)
@@ -49,18 +50,9 @@ export function addVerifyPage(router: Router, parts: ServerParts, pace: TokenBuc
 
 const tooLarge: ErrorRequestHandler = (error: { status?: number }, request, response, next) => {
   if (error.status !== 413) return next(error)
-  sendPage(request, response, { valid: false, reason: 'too-large' })
+  sendVerdict(request, response, { valid: false, reason: 'too-large' })
 }
 
-function sendPage(request: Request, response: Response, verdict: Verdict | null): void {
-  const policy = String(response.getHeader('content-security-policy'))
-  response.setHeader('content-security-policy', policy.replace("form-action 'none'", "form-action 'self'"))
-  response.setHeader('cache-control', 'no-store')
-  response.vary('accept-language')
-  response.type('html').send(writeVerifyPage(languageOf(request), verdict))
-}
-
-function languageOf(request: Request): Language {
-  const asked = languages.find((language) => language === request.query['langue'])
-  return asked ?? (request.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr')
+function sendVerdict(request: Request, response: Response, verdict: Verdict | null): void {
+  sendPage(response, writeVerifyPage(languageOf(request), verdict))
 }

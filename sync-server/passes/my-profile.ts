@@ -7,7 +7,7 @@ import type { ServerParts } from '../server-parts.ts'
 /** The page of a visitor as this site knows it, as one; two entries of the directory that are one person's have one. */
 export async function profileOfVisitor(
   { store }: ServerParts,
-  { siteId }: Scope,
+  { siteId }: Pick<Scope, 'siteId'>,
   visitorId: VisitorId,
 ): Promise<CompetenceProfile | undefined> {
   const found = await store.read((view) => pageOfPerson(view, siteId, visitorId))

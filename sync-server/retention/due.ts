@@ -13,6 +13,7 @@ export interface Due {
     | 'invitation'
     | 'posting'
     | 'page-reads'
+    | 'data-link'
     | 'search-consent'
     | 'account'
   id: string
@@ -31,6 +32,7 @@ export async function dueBy(view: StoreReader, siteId: SiteId, by: Instant): Pro
     ...(await invitationsDue(view, siteId, by)),
     ...(await postingsDue(view, siteId, by)),
     ...(await pageReadsDue(view, siteId, by)),
+    ...(await dataLinksDue(view, siteId, by)),
     ...(await consentsDue(view, siteId, by)),
     ...(await accountsDue(view, siteId, by)),
   ]
@@ -114,6 +116,22 @@ async function pageReadsDue(view: StoreReader, siteId: SiteId, by: Instant): Pro
       .limit(AT_ONCE),
   )
   return rows.map(({ visitorId, at }) => ({ kind: 'page-reads', id: visitorId, at: at + kept.pageReads }))
+}
+
+async function dataLinksDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
+  const rows = await view.all(
+    view.tables
+      .selectFrom('dataLinks')
+      .select(['linkHash', 'madeAt'])
+      .where('siteId', '=', siteId)
+      .where('madeAt', '<', by - kept.dataLinks)
+      .limit(AT_ONCE),
+  )
+  return rows.map(({ linkHash, madeAt }) => ({
+    kind: 'data-link',
+    id: linkHash,
+    at: madeAt + kept.dataLinks,
+  }))
 }
 
 async function consentsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {

@@ -45,6 +45,7 @@ const ways: Record<Due['kind'], LetGo> = {
         .where('visitorId', '=', id)
         .where('at', '<', now - kept.pageReads),
     ),
+  'data-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('dataLinks').where('linkHash', '=', id)),
   async 'search-consent'(tx, siteId, id, now) {
     const profile = await tx.record('profiles', id, siteId)
     const ends = profile && searchConsentEnds(profile)

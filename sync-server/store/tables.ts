@@ -145,6 +145,16 @@ export interface Tables {
   recommendations: { id: string; siteId: string; authorId: string; visitorId: string; at: number }
   /** When hosts read somebody's page. */
   pageReads: { siteId: string; visitorId: string; accountId: string; at: number }
+  /** Links with which people take along all that is kept of them, and what tells them that it was done. */
+  dataLinks: {
+    linkHash: string
+    siteId: string
+    visitorId: string
+    madeAt: number
+    expiresAt: number
+    /** When it gave its file. */
+    takenAt: number | null
+  }
   /** What employers ask of people found by a search. `wanted`, `pay` and `told` are JSON; `told`: with a yes. */
   invitations: {
     invitationId: string

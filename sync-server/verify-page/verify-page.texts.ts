@@ -44,9 +44,3 @@ export const verifyPageTexts: Record<Language, PageTexts> = {
     offline: 'Without network, any kiosk of the site verifies the code printed on the page.',
   },
 }
-
-export const languageNames: Record<Language, string> = {
-  fr: 'Français',
-  'fr-x-falc': 'Facile à lire',
-  en: 'English',
-}

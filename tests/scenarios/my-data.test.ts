@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { axeFindings } from '../support/accessibility.ts'
 import { signInAsHost } from '../support/at-a-desk.ts'
 import {
   arriveFirstTime,
@@ -7,12 +9,14 @@ import {
   comeBack,
   finish,
   passNumberShown,
+  readQr,
 } from '../support/at-the-kiosk.ts'
 import { everythingKept } from '../support/everything-kept.ts'
 import { printed } from '../support/on-paper.ts'
 import { useStage } from '../support/stage.ts'
 
 const stage = useStage()
+const phoneScreen = { width: 390, height: 844 }
 const name = 'Nadezhda'
 const proud = 'Le mariage de ma cousine Olympe.'
 const mine = ['Soleil', 'Arbre', 'Poisson', 'Maison']
@@ -59,6 +63,22 @@ test('journey 18: my data is read, allowed, printed and erased; the desk forgets
   const sheet = await printed(kiosk, 'Tout imprimer')
   expect(sheet).toMatchObject({ size: [210, 297], cut: [] })
   for (const words of [name, proud, 'Vous avez dit oui']) expect(sheet.text).toContain(words)
+
+  // And on a telephone of her own, by a code that serves once.
+  await tap(kiosk, 'Emporter')
+  await tap(kiosk, 'Faire le code')
+  await heading(kiosk, 'Lisez ce code avec votre téléphone')
+  expect(await axeFindings(kiosk)).toEqual([])
+  const address = await readQr(kiosk, 'Code QR pour emporter mes données')
+  const telephone = await stage.browser.openPage(await stage.browser.anotherComputer(), address, phoneScreen)
+  expect(await axeFindings(telephone)).toEqual([])
+  const file = telephone.waitForEvent('download')
+  await tap(telephone, 'Télécharger mes données')
+  const taken = await readFile(await (await file).path(), 'utf8')
+  for (const words of [name, proud, 'jsonresume']) expect(taken).toContain(words)
+  await tap(telephone, 'Télécharger mes données')
+  await telephone.getByText('Ce lien ne sert plus').waitFor()
+  await tap(kiosk, 'C’est fait')
 
   await tap(kiosk, 'Tout effacer')
   await heading(kiosk, 'Tout effacer\u202f?')

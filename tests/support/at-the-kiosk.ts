@@ -62,11 +62,13 @@ export function passNumberShown(page: Page): Promise<string> {
 
 /** Reads the QR code of one's card as the camera of a telephone would, from the welcome screen. */
 export function qrShown(page: Page): Promise<string> {
-  return atTheCard(page, () => readQr(page))
+  return atTheCard(page, () => readQr(page, 'Code QR de votre carte'))
 }
 
-async function readQr(page: Page): Promise<string> {
-  const qr = page.getByRole('img', { name: 'Code QR de votre carte' })
+/** Reads the QR code of this name on the screen. */
+export async function readQr(page: Page, name: string): Promise<string> {
+  const qr = page.getByRole('img', { name })
+  await qr.waitFor()
   const size = Number((await qr.getAttribute('viewBox'))!.split(' ')[2])
   const modules = (await qr.locator('path').getAttribute('d'))!.matchAll(/M(\d+) (\d+)/g)
   const side = size * DOTS

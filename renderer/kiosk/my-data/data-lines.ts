@@ -87,8 +87,11 @@ export function useDataGroups(told: () => MyData | null) {
       ...(told ? [t('myData.line.told', { name: told.name, reach })] : []),
     ].join(' ')
   }
-  function looked({ reads, searches, profile }: MyData): string[] {
+  function looked({ reads, searches, links, profile }: MyData): string[] {
     return [
+      ...links.map(({ madeAt, takenAt }) =>
+        t(`myData.line.${takenAt === undefined ? 'link' : 'taken'}`, on(takenAt ?? madeAt)),
+      ),
       ...reads.map(({ at, by }) => t('myData.line.read', { by, ...on(at) })),
       ...searches.map(({ at, employer, wanted }) => {
         const names = wanted.flatMap((key) => nameOf(key, profile) ?? [])

@@ -133,6 +133,8 @@ async function kept(kiosk: OpenedKiosk): Promise<void> {
   const { session } = kiosk
   const at = Date.now()
   session.access = { session: 'open', expiresAt: at + HOUR }
+  const address = `https://pepiniere.example/mes-donnees/${'A'.repeat(43)}`
+  kiosk.place.server.answers.set('visitor/data/link', { address, expiresAt: 8e15 })
   const title = 'Le fournil'
   session.myData = {
     toldAt: at,
@@ -165,6 +167,7 @@ async function kept(kiosk: OpenedKiosk): Promise<void> {
       { at, employer: 'Fournil', wanted: ['ability:organise'] },
       { at, employer: 'Garage', wanted: ['esco:0'] },
     ],
+    links: [{ madeAt: at }, { madeAt: at, takenAt: at }],
   }
 }
 
@@ -265,6 +268,23 @@ export const competenceScenes: readonly Scene[] = [
   { name: 'my data, pictures asked', screen: 'my-data-unlock', isOnline: true, given: told },
   { name: 'my data, without network', screen: 'my-data-unlock', given: told },
   { name: 'my data', screen: 'my-data', isOnline: true, given: kept },
+  { name: 'take my data along', screen: 'take-my-data', isOnline: true, given: kept },
+  {
+    name: 'take my data along, with the code',
+    screen: 'take-my-data',
+    isOnline: true,
+    given: kept,
+    reach: async (tap) => {
+      await tap('myData.taking.make')
+      await until(() => document.querySelector('.qr'))
+    },
+  },
+  {
+    name: 'take my data along, without network',
+    screen: 'take-my-data',
+    given: kept,
+    reach: (tap) => tap('myData.taking.make'),
+  },
   { name: 'erase my data', screen: 'erase-my-data', isOnline: true, given: kept },
   {
     name: 'erase my data, pictures asked',

@@ -25,6 +25,7 @@ import { invitations } from './0023-invitations.ts'
 import { recommendations } from './0025-recommendations.ts'
 import { dossierHolders } from './0026-dossier-holders.ts'
 import { savedSearches } from './0027-saved-searches.ts'
+import { dataLinks } from './0029-data-links.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -53,6 +54,7 @@ const migrations = {
   '0025-recommendations': recommendations,
   '0026-dossier-holders': dossierHolders,
   '0027-saved-searches': savedSearches,
+  '0029-data-links': dataLinks,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

@@ -1,0 +1,136 @@
+import type { Request } from 'express'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { CompetenceProfile } from '../../domain/competences/profile.ts'
+import type { MyData } from '../../domain/contract/my-data.ts'
+import { languages } from '../../domain/language.ts'
+import { MINUTE } from '../../domain/time.ts'
+import { readPassToken } from '../../domain/visits/pass-token.ts'
+import type { TakenAlong } from '../erasure/data-links.ts'
+import { erasePerson } from '../erasure/erase-person.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
+import { dataAddress } from './data-page.ts'
+
+const PICTURES = [1, 5, 9, 11]
+let server: TestServer
+let kiosk: TestDevice
+let visitorId: string
+
+async function start(options: Parameters<typeof TestServer.start>[0] = {}): Promise<void> {
+  server = await TestServer.start(options)
+  await server.createSite('brest')
+  kiosk = await server.device('brest', 'kiosk')
+  const stock = await kiosk.call('POST', 'passes/stock', { count: 1 })
+  const [token] = (stock.body as { tokens: [string] }).tokens
+  visitorId = readPassToken(token)!.visitorId
+  await kiosk.call('POST', 'visitor/pictures', { token, secret: PICTURES })
+  const opened = await kiosk.call('POST', 'visitor/session', { token, secret: PICTURES })
+  kiosk.session = (opened.body as { session: string }).session
+  const head = { id: visitorId, siteId: 'brest', rev: '1', at: START, by: 'server', employerId: 'bakery' }
+  await server.parts.store.transaction((tx) =>
+    keepRecord(tx, 'visitors', sampleRecord('visitors', { ...head, mark: 'Lucie' })),
+  )
+}
+beforeEach(() => start())
+afterEach(() => server.stop())
+
+async function link(): Promise<string> {
+  const made = await kiosk.call('POST', 'visitor/data/link')
+  expect(made.headers.get('cache-control')).toBe('no-store')
+  return (made.body as { address: string }).address
+}
+const take = async (address: string) => {
+  const answer = await fetch(address, { method: 'POST' })
+  return { status: answer.status, headers: answer.headers, text: await answer.text() }
+}
+const journal = async () => ((await kiosk.call('GET', 'visitor/data')).body as MyData).links
+
+it('makes no link for whoever showed no pictures, nor to an address of the network without https', async () => {
+  const askedAt = (host: string) => ({ hostname: host, get: () => `${host}:4173` }) as unknown as Request
+  expect(dataAddress(server.parts, askedAt('192.168.1.20'))).toBeNull()
+  expect(dataAddress(server.parts, askedAt('127.0.0.1'))).toBe('http://127.0.0.1:4173/mes-donnees')
+  kiosk.session = null
+  expect((await kiosk.call('POST', 'visitor/data/link')).status).toBe(401)
+})
+
+it('gives nothing to whoever guesses, and the same sentence for every link that is over', async () => {
+  const address = await link()
+  const guessed = await take(address.replace(/.{43}$/, 'A'.repeat(43)))
+  expect(guessed).toMatchObject({ status: 404 })
+  expect(guessed.text).toContain('Ce lien ne sert plus')
+  expect((await take(address.slice(0, -1))).status).toBe(404)
+  server.clock.advance(15 * MINUTE)
+  const late = await take(address)
+  expect(late.status).toBe(404)
+  expect(late.text).toContain('Ce lien ne sert plus')
+})
+
+it('is not used up by who only looks at it, and gives its file once, to one of two at once', async () => {
+  const address = await link()
+  for (const method of ['GET', 'HEAD', 'GET']) {
+    const looked = await fetch(address, { method })
+    expect(looked.headers.get('cache-control')).toBe('no-store')
+    expect(await looked.text()).not.toMatch(/Lucie|<script/)
+  }
+  const both = await Promise.all([take(address), take(address)])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 404])
+  const given = both.find(({ status }) => status === 200)!
+  expect(given.headers.get('content-disposition')).toBe('attachment; filename=mes-donnees.json')
+  expect(given.headers.get('cache-control')).toBe('no-store')
+  const { data, resume } = JSON.parse(given.text) as TakenAlong
+  const { links: _links, ...shown } = (await kiosk.call('GET', 'visitor/data')).body as MyData
+  expect(data).toMatchObject(shown)
+  expect(JSON.stringify(data.directory)).toContain('Lucie')
+  expect(resume).toBeUndefined()
+  expect(await journal()).toEqual([{ madeAt: START, takenAt: START }])
+})
+
+it('brings the page of competences along as a JSON Resume', async () => {
+  const head = { id: visitorId, siteId: 'brest', rev: '1', at: START, by: 'server', employerId: 'bakery' }
+  const competences = [
+    { id: 'cleaning-01', label: 'Je nettoie.', origin: 'personal', addedAt: '1' },
+  ] satisfies CompetenceProfile['competences']
+  const profile = { ...sampleRecord('profiles', { ...head, mark: visitorId }), visitorId, competences }
+  await server.parts.store.transaction((tx) => keepRecord(tx, 'profiles', profile))
+  const { data, resume } = JSON.parse((await take(await link())).text) as TakenAlong
+  expect(data.profile?.competences).toEqual(competences)
+  expect(resume?.skills.map(({ name }) => name)).toEqual(['Je nettoie.'])
+})
+
+it('ends with the next link, and with an erasure; the server keeps no link that opens anything', async () => {
+  const [first, second] = [await link(), await link()]
+  expect((await take(first)).status).toBe(404)
+  const rows = await server.parts.store.read((view) =>
+    view.all(view.tables.selectFrom('dataLinks').selectAll()),
+  )
+  for (const address of [first, second]) expect(JSON.stringify(rows)).not.toContain(address.slice(-43))
+  await server.parts.store.transaction((tx) => erasePerson(tx, 'brest', visitorId, server.clock.now()))
+  expect((await take(second)).status).toBe(404)
+})
+
+it('is made ten times a day and no more, and asked for at a pace', async () => {
+  for (let count = 0; count < 10; count += 1) await link()
+  expect((await kiosk.call('POST', 'visitor/data/link')).status).toBe(429)
+  const address = `${server.running.url}/mes-donnees/${'A'.repeat(43)}`
+  const statuses = []
+  for (let count = 0; count < 22; count += 1) statuses.push((await take(address)).status)
+  expect(statuses.indexOf(429)).toBe(20)
+})
+
+it('speaks every language, and sends its form to itself alone', async () => {
+  const address = await link()
+  for (const language of languages) {
+    const answer = await fetch(`${address}?langue=${language}`)
+    expect(answer.headers.get('content-security-policy')).toContain("form-action 'self'")
+    const html = await answer.text()
+    expect(html).toContain(`<html lang="${language}">`)
+    expect(html).toContain(`action="${new URL(address).pathname}?langue=${language}"`)
+  }
+})
+
+it('leads to the address that the server has from everywhere', async () => {
+  await server.stop()
+  await start({ publicUrl: 'https://pepiniere.example' })
+  expect(await link()).toMatch(/^https:\/\/pepiniere\.example\/mes-donnees\/[\w-]{43}$/)
+})
