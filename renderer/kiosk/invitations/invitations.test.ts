@@ -28,3 +28,11 @@ test.each([
     expect(kiosk.text()).toContain(kiosk.say('invitations.unknown'))
   },
 )
+
+test('one amount is said once', async () => {
+  await kiosk.data.records('sites').insert((await aSite()).site)
+  kiosk.session.invitations = [{ ...invitation, pay: { from: 13.5, to: 13.5, per: 'hour' } }]
+  await kiosk.open('invitation', { invitationId: 'i1' })
+  expect(kiosk.text()).toContain('13,50 € brut de l’heure')
+  expect(kiosk.text()).not.toContain('De 13,50')
+})

@@ -28,6 +28,10 @@ export const invitationsTexts = inEveryLanguage({
       hour: 'De {from} à {to}\u00a0€ brut de l’heure',
       month: 'De {from} à {to}\u00a0€ brut par mois',
     },
+    payExactly: {
+      hour: '{from}\u00a0€ brut de l’heure',
+      month: '{from}\u00a0€ brut par mois',
+    },
     message: 'Ses mots',
     unknown: 'Elle ne connaît pas votre nom. Elle ne le saura que si vous dites oui.',
     yes: 'Oui',
@@ -94,6 +98,10 @@ export const invitationsTexts = inEveryLanguage({
       hour: 'Chaque heure\u202f: {from} à {to}\u00a0€ brut',
       month: 'Chaque mois\u202f: {from} à {to}\u00a0€ brut',
     },
+    payExactly: {
+      hour: 'Chaque heure\u202f: {from}\u00a0€ brut',
+      month: 'Chaque mois\u202f: {from}\u00a0€ brut',
+    },
     message: 'Son message',
     unknown: 'L’entreprise ne sait pas votre nom. Vous dites oui\u202f? Elle le saura.',
     yes: 'Oui',
@@ -158,6 +166,10 @@ export const invitationsTexts = inEveryLanguage({
     pay: {
       hour: 'From €{from} to €{to} an hour, before tax',
       month: 'From €{from} to €{to} a month, before tax',
+    },
+    payExactly: {
+      hour: '€{from} an hour, before tax',
+      month: '€{from} a month, before tax',
     },
     message: 'Its words',
     unknown: 'It does not know your name, and will only if you say yes.',
@@ -224,6 +236,10 @@ export const invitationsTexts = inEveryLanguage({
       hour: 'من {from} إلى {to}\u00a0€ في الساعة، قبل الاقتطاع',
       month: 'من {from} إلى {to}\u00a0€ في الشهر، قبل الاقتطاع',
     },
+    payExactly: {
+      hour: '{from}\u00a0€ في الساعة، قبل الاقتطاع',
+      month: '{from}\u00a0€ في الشهر، قبل الاقتطاع',
+    },
     message: 'كلماتها',
     unknown: 'لا تعرف اسمك. لن تعرفه إلا إذا قلت نعم.',
     yes: 'نعم',
@@ -288,6 +304,10 @@ export const invitationsTexts = inEveryLanguage({
     pay: {
       hour: 'Від {from} до {to}\u00a0€ за годину, до відрахувань',
       month: 'Від {from} до {to}\u00a0€ на місяць, до відрахувань',
+    },
+    payExactly: {
+      hour: '{from}\u00a0€ за годину, до відрахувань',
+      month: '{from}\u00a0€ на місяць, до відрахувань',
     },
     message: 'Його слова',
     unknown: 'Воно не знає вашого імені. Дізнається, лише якщо ви скажете «так».',

@@ -27,6 +27,8 @@ export interface DataGroup {
   icon: PictogramName
   /** One sentence each, the latest first. */
   lines: string[]
+  /** What is said when there is no line. */
+  empty: string
 }
 
 /** All that is kept of somebody as sentences, by what it is kept for. */
@@ -116,6 +118,7 @@ export function useDataGroups(told: () => MyData | null) {
       purpose,
       icon: pictogramOf[purpose],
       lines: linesOf[purpose](mine),
+      empty: t(purpose === 'looked' ? 'myData.nobody' : 'myData.none'),
     }))
   })
   const day = computed(() => showDay(dayHere(told()?.toldAt ?? 0)))
