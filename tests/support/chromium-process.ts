@@ -99,8 +99,12 @@ export class ChromiumProcess {
   /** SIGKILL to every process of the browser: no page, no storage hears of it. */
   async kill(): Promise<void> {
     const ended = new Promise((resolve) => this.process.once('exit', resolve))
+    // Who drives it hears of its end a moment later, and until then takes its pages for open.
+    const parted = this.browser.isConnected()
+      ? new Promise((resolve) => this.browser.once('disconnected', resolve))
+      : undefined
     process.kill(-this.process.pid!, 'SIGKILL')
-    await ended
+    await Promise.all([ended, parted])
   }
 
   /** Ends it and removes its profile. */
