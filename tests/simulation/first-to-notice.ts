@@ -5,16 +5,14 @@
  */
 export async function firstToNotice(
   bug: string,
-  noted: number | undefined,
+  noted: number,
   most: number,
   shows: (seed: number) => Promise<boolean>,
 ): Promise<number | null> {
-  if (noted !== undefined && (await shows(noted))) return noted
+  if (await shows(noted)) return noted
   for (let seed = 1; seed <= most; seed++) {
     if (!(await shows(seed))) continue
-    console.log(
-      `« ${bug} » is noticed in story ${seed}${noted === undefined ? '' : `, no longer in ${noted}`}`,
-    )
+    console.log(`« ${bug} » is noticed in story ${seed}, no longer in ${noted}`)
     return seed
   }
   return null
