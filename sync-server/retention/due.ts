@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
 import { kept, postingEnds, searchConsentEnds } from '../../domain/retention/keeping.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
+import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
 import { DAY, siteDay, type Instant } from '../../domain/time.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import type { StoreReader } from '../store/store.ts'
+import type { Tables } from '../store/tables.ts'
 
 /** What goes because its time is over: of which kind, which one, and from when on. */
 export interface Due {
@@ -27,12 +30,8 @@ export const AT_ONCE = 200
 export async function dueBy(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
   return [
     ...(await visitsDue(view, siteId, by)),
-    ...(await searchesDue(view, siteId, by)),
-    ...(await savedSearchesDue(view, siteId, by)),
-    ...(await invitationsDue(view, siteId, by)),
+    ...(await rowsDue(view, siteId, by)),
     ...(await postingsDue(view, siteId, by)),
-    ...(await pageReadsDue(view, siteId, by)),
-    ...(await dataLinksDue(view, siteId, by)),
     ...(await consentsDue(view, siteId, by)),
     ...(await accountsDue(view, siteId, by)),
   ]
@@ -47,125 +46,91 @@ async function visitsDue(view: StoreReader, siteId: SiteId, by: Instant): Promis
   return visits.map(({ id, day }) => ({ kind: 'visit', id, at: endOf(day, kept.visits) }))
 }
 
-async function searchesDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
-  const rows = await view.all(
-    view.tables
-      .selectFrom('searches')
-      .select(['searchId', 'at'])
-      .where('siteId', '=', siteId)
-      .where('at', '<', by - kept.searches)
-      .limit(AT_ONCE),
-  )
-  return rows.map(({ searchId, at }) => ({ kind: 'search', id: searchId, at: at + kept.searches }))
-}
+/** What is no record: its table, the column of its id, and that of the moment from which it is kept. */
+const inTables = [
+  ['search', 'searches', 'searchId', 'at', kept.searches],
+  ['saved-search', 'savedSearches', 'savedId', 'lookedAt', kept.savedSearches],
+  ['invitation', 'invitations', 'invitationId', 'invitedAt', kept.invitations],
+  ['page-reads', 'pageReads', 'visitorId', 'at', kept.pageReads],
+  ['data-link', 'dataLinks', 'linkHash', 'madeAt', kept.dataLinks],
+] as const satisfies readonly (readonly [Due['kind'], keyof Tables, string, string, number])[]
 
-async function savedSearchesDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
-  const rows = await view.all(
-    view.tables
-      .selectFrom('savedSearches')
-      .select(['savedId', 'lookedAt'])
-      .where('siteId', '=', siteId)
-      .where('lookedAt', '<', by - kept.savedSearches)
-      .limit(AT_ONCE),
-  )
-  return rows.map(({ savedId, lookedAt }) => ({
-    kind: 'saved-search',
-    id: savedId,
-    at: lookedAt + kept.savedSearches,
-  }))
-}
-
-async function invitationsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
-  const rows = await view.all(
-    view.tables
-      .selectFrom('invitations')
-      .select(['invitationId', 'invitedAt'])
-      .where('siteId', '=', siteId)
-      .where('invitedAt', '<', by - kept.invitations)
-      .limit(AT_ONCE),
-  )
-  return rows.map(({ invitationId, invitedAt }) => ({
-    kind: 'invitation',
-    id: invitationId,
-    at: invitedAt + kept.invitations,
-  }))
-}
-
-async function postingsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
+async function rowsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
   const due: Due[] = []
-  const asked = { field: 'at', before: by - kept.postings, limit: AT_ONCE }
-  for (let after = ''; due.length < AT_ONCE;) {
-    const postings = await view.recordsBefore('postings', siteId, { ...asked, after })
-    for (const posting of postings) {
-      const at = postingEnds(posting)
-      if (at < by) due.push({ kind: 'posting', id: posting.id, at })
-    }
-    if (postings.length < AT_ONCE) break
-    after = postings.at(-1)!.id
+  for (const [kind, table, id, since, keptFor] of inTables) {
+    const query = sql<{ id: string; at: Instant }>`
+      SELECT ${sql.ref(id)} AS id, ${sql.ref(since)} AS at FROM ${sql.table(table)}
+      WHERE siteId = ${siteId} AND ${sql.ref(since)} < ${by - keptFor} LIMIT ${AT_ONCE}`
+    const rows = await view.all({ compile: () => query.compile(view.tables) })
+    due.push(...rows.map((row) => ({ kind, id: row.id, at: row.at + keptFor })))
   }
   return due
 }
 
-async function pageReadsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
-  const rows = await view.all(
-    view.tables
-      .selectFrom('pageReads')
-      .select(['visitorId', 'at'])
-      .where('siteId', '=', siteId)
-      .where('at', '<', by - kept.pageReads)
-      .limit(AT_ONCE),
-  )
-  return rows.map(({ visitorId, at }) => ({ kind: 'page-reads', id: visitorId, at: at + kept.pageReads }))
-}
-
-async function dataLinksDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
-  const rows = await view.all(
-    view.tables
-      .selectFrom('dataLinks')
-      .select(['linkHash', 'madeAt'])
-      .where('siteId', '=', siteId)
-      .where('madeAt', '<', by - kept.dataLinks)
-      .limit(AT_ONCE),
-  )
-  return rows.map(({ linkHash, madeAt }) => ({
-    kind: 'data-link',
-    id: linkHash,
-    at: madeAt + kept.dataLinks,
-  }))
-}
-
-async function consentsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
+/**
+ * Records of a collection whose time is over. `before`: none is over whose field is not below it. `endsAt`: when its
+ * time is over, `undefined` for never.
+ */
+async function recordsDue<C extends CollectionName>(
+  view: StoreReader,
+  siteId: SiteId,
+  by: Instant,
+  {
+    kind,
+    collection,
+    ...asked
+  }: { kind: Due['kind']; collection: C; field: string; before: string | number },
+  endsAt: (record: RecordTypes[C]) => Promise<Instant | undefined> | Instant | undefined,
+): Promise<Due[]> {
   const due: Due[] = []
-  // The first word of a page is its oldest: without an old one, no leave is old.
-  const asked = { field: 'consents[0].at', before: by - kept.searchConsent, limit: AT_ONCE }
   for (let after = ''; due.length < AT_ONCE;) {
-    const profiles = await view.recordsBefore('profiles', siteId, { ...asked, after })
-    for (const profile of profiles) {
-      const at = searchConsentEnds(profile)
-      if (at !== undefined && at < by) due.push({ kind: 'search-consent', id: profile.id, at })
+    const records = await view.recordsBefore(collection, siteId, { ...asked, limit: AT_ONCE, after })
+    for (const record of records) {
+      const at = await endsAt(record)
+      if (at !== undefined && at < by) due.push({ kind, id: record.id, at })
     }
-    if (profiles.length < AT_ONCE) break
-    after = profiles.at(-1)!.id
+    if (records.length < AT_ONCE) break
+    after = records.at(-1)!.id
   }
   return due
 }
 
-async function accountsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
-  const due: Due[] = []
-  const asked = { field: 'lastSeenOn', before: dayBefore(by, kept.accounts), limit: AT_ONCE }
-  for (let after = ''; due.length < AT_ONCE;) {
-    const entries = await view.recordsBefore('visitors', siteId, { ...asked, after })
-    for (const { id } of entries) {
+const postingsDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
+  recordsDue(
+    view,
+    siteId,
+    by,
+    { kind: 'posting', collection: 'postings', field: 'at', before: by - kept.postings },
+    postingEnds,
+  )
+
+const consentsDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
+  recordsDue(
+    view,
+    siteId,
+    by,
+    // The first word of a page is its oldest: without an old one, no leave is old.
+    {
+      kind: 'search-consent',
+      collection: 'profiles',
+      field: 'consents[0].at',
+      before: by - kept.searchConsent,
+    },
+    searchConsentEnds,
+  )
+
+const accountsDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
+  recordsDue(
+    view,
+    siteId,
+    by,
+    { kind: 'account', collection: 'visitors', field: 'lastSeenOn', before: dayBefore(by, kept.accounts) },
+    async ({ id }) => {
       // Two entries of one person go together, and neither before the other is as old.
-      if ((await personOf(view, siteId, id)).mainId !== id) continue
-      const at = (await lastContactOf(view, siteId, id)) + kept.accounts
-      if (at < by) due.push({ kind: 'account', id, at })
-    }
-    if (entries.length < AT_ONCE) break
-    after = entries.at(-1)!.id
-  }
-  return due
-}
+      if ((await personOf(view, siteId, id)).mainId !== id) return undefined
+      return (await lastContactOf(view, siteId, id)) + kept.accounts
+    },
+  )
 
 /** When a person was last here, or did anything of their own. */
 async function lastContactOf(view: StoreReader, siteId: SiteId, visitorId: VisitorId): Promise<Instant> {
