@@ -119,6 +119,21 @@ describe('what was kept long enough', () => {
     expect(rows.map(({ id }) => id)).toEqual(['kept', 'kept'])
   })
 
+  it('links by which somebody took their data along go after a year', async () => {
+    for (const [linkHash, madeAt] of [
+      ['old', START - 366 * DAY - DAY],
+      ['kept', START - 366 * DAY + DAY],
+    ] as const) {
+      const link = { linkHash, siteId: 'brest', visitorId: 'V', madeAt, expiresAt: madeAt, takenAt: null }
+      await parts.store.transaction((tx) => tx.run(tx.tables.insertInto('dataLinks').values(link)))
+    }
+    await night()
+    const rows = await parts.store.read((view) =>
+      view.all(view.tables.selectFrom('dataLinks').select('linkHash')),
+    )
+    expect(rows).toEqual([{ linkHash: 'kept' }])
+  })
+
   it('cards on the board go after ninety days, and none about a day to come', async () => {
     const longAgo = START - kept.postings - DAY
     await keep('postings', 'old', longAgo, { endsOn: parisDay(longAgo) })
