@@ -9,6 +9,12 @@ export function attestationLink(publicUrl: string, code: string): string {
   return `${publicUrl}${VERIFY_PATH}#${code}`
 }
 
+/** What the QR of one attestation on a page holds: a link that verifies it, or the signed code alone. */
+export interface PageCode {
+  serial: string
+  code: string
+}
+
 /** The code in a link, or the text as it is. */
 export function withoutLink(text: string): string {
   const [, code] = /^\s*https?:\/\/[^\s#]+\/verify\/#([\w.-]+)\s*$/i.exec(text) ?? []

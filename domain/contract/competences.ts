@@ -2,7 +2,7 @@ import { certificateFields, certificateRefusals } from '../competences/certifica
 import { profileSchema } from '../competences/profile.ts'
 import { MOST_AT_ONCE, recommendRefusals } from '../competences/recommend.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
-import { instant, recordId, requestId, text } from './fields.ts'
+import { instant, pageCodes, recordId, requestId, text } from './fields.ts'
 import { neededLine } from './words.ts'
 
 /** Sentences of a page, by the ids under which the person keeps them. */
@@ -87,6 +87,7 @@ export const readPageAsHost = endpoint({
       profile: profileSchema,
       /** They are here today, as far as the server knows. */
       isHere: { type: 'boolean' },
+      codes: pageCodes,
     },
     required: ['profile', 'isHere'],
   },

@@ -25,6 +25,7 @@ const fingerprints: Record<number, string> = {
   12: 'b791add455a26331',
   13: '6959ffa2dc4a4fd0',
   14: '6c26dd75eeac4a65',
+  15: 'bb0b8f074915ae3a',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

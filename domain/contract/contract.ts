@@ -37,8 +37,9 @@ import * as visitors from './visitors.ts'
  * 13 what is kept of a visitor tells which employers invited them, and what they answered; the news
  *    tells when their leave to be searched is about to end.
  * 14 a visitor takes all that is kept of them along, by a link that gives it once.
+ * 15 a page comes with what the QR codes of its attestations hold.
  */
-export const CONTRACT = 14
+export const CONTRACT = 15
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

@@ -35,6 +35,8 @@ export const listOf = <const Properties extends object, const Required extends r
     type: 'array',
     items: { type: 'object', additionalProperties: false, properties, required },
   }) as const
+/** What the QR of each attestation holds on which a page stands: a link that verifies it, or the signed code alone. */
+export const pageCodes = listOf({ serial: text, code: text }, ['serial', 'code'])
 /** What is sought, in words of both languages that the taxonomy has. */
 export const soughtSkills = {
   type: 'array',

@@ -2,7 +2,7 @@ import { profileSchema } from '../competences/profile.ts'
 import { applicationSchema } from '../hiring/application.ts'
 import { employerSchema } from '../hiring/employer.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
-import { instant, passToken, pictures, shortId, text, soughtSkills } from './fields.ts'
+import { instant, pageCodes, passToken, pictures, shortId, soughtSkills, text } from './fields.ts'
 
 const count = { type: 'integer', minimum: 0 } as const
 
@@ -160,6 +160,6 @@ export const myProfile = endpoint({
   reply: {
     type: 'object',
     additionalProperties: false,
-    properties: { profile: profileSchema },
+    properties: { profile: profileSchema, codes: pageCodes },
   },
 })

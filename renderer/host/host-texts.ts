@@ -14,6 +14,7 @@ import { jobOffersTexts } from './job-offers/job-offers.texts.ts'
 import { passesTexts } from './passes/passes.texts.ts'
 import { agendaTexts } from './agenda/agenda.texts.ts'
 import { cockpitTexts } from './cockpit/cockpit.texts.ts'
+import { myPageTexts } from '../strings/my-page.texts.ts'
 import { pagesTexts } from './pages/pages.texts.ts'
 import { kitTexts } from './kit/kit.texts.ts'
 import { attestationsTexts } from './attestations/attestations.texts.ts'
@@ -40,6 +41,7 @@ function textsIn(language: DeskLanguage) {
     cockpit: cockpitTexts[language],
     kit: kitTexts[language],
     pages: pagesTexts[language],
+    myPage: myPageTexts[language],
     attestations: attestationsTexts[language],
     desk: frameTexts[language],
     hiring: hiringTexts[language],

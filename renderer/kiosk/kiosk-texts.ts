@@ -19,6 +19,7 @@ import { myApplicationTexts } from './applications/my-application.texts.ts'
 import { newsTexts } from './news/news.texts.ts'
 import { invitationsTexts } from './invitations/invitations.texts.ts'
 import { skillsTexts } from './competences/skills.texts.ts'
+import { myPageTexts } from '../strings/my-page.texts.ts'
 import { consentsTexts } from './consents/consents.texts.ts'
 import { recommendingTexts } from './recommending/recommending.texts.ts'
 import { myDataTexts } from './my-data/my-data.texts.ts'
@@ -50,6 +51,7 @@ function textsIn(language: KioskLanguage) {
     },
     challenges: { ...challengesTexts[language], ...bookingsTexts[language] },
     skills: skillsTexts[language],
+    myPage: myPageTexts[language],
     invitations: invitationsTexts[language],
     consents: consentsTexts[language],
     recommend: recommendingTexts[language],

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import type { SaidAge } from '../../domain/seats/age-rule.ts'
 import type { SessionFilter } from '../../domain/sessions/find-sessions.ts'
+import type { PageCode } from '../../domain/attestations/attestation-link.ts'
 import type { MyAttestations } from '../../domain/attestations/my-attestations.ts'
 import type { ReciprokScore } from '../../domain/hiring/employer.ts'
 import { everyOffer, type OfferFilter } from '../../domain/hiring/find-offers.ts'
@@ -110,6 +111,8 @@ interface VisitorSession {
   positioned: string[]
   /** *Ma page*, as it was told here or read with the pictures; `null` until something is told. */
   profile: CompetenceProfile | null
+  /** What the QR codes of its sheet hold, once it was read. */
+  pageCodes: readonly PageCode[]
   /** What the site knows of it was read: nothing is hidden behind the pictures any more. */
   isPageRead: boolean
   /** It was read from what this kiosk keeps sealed, without network: as it was then. */
@@ -161,6 +164,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     assessing: new Map(),
     positioned: [],
     profile: null,
+    pageCodes: [],
     isPageRead: false,
     pageKeptAt: null,
     dossierKey: null,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Booking } from '../../domain/seats/booking.ts'
+import type { PageCode } from '../../domain/attestations/attestation-link.ts'
 import type { IssuedAttestation } from '../../domain/attestations/attestation.ts'
 import { attestationClaim, readAttestationToken } from '../../domain/attestations/attestation-token.ts'
 import { evaluationId, type Evaluation, type EvaluationKind } from '../../domain/observation/evaluation.ts'
@@ -293,6 +294,21 @@ describe('what a participant reads', () => {
     // What the page says of the disagreement is the person's choice, and none was made.
     expect(page!.attestation).toMatchObject({ kind: 'observation' })
     expect(page!.attestation).not.toHaveProperty('review')
+  })
+})
+
+describe('the codes of a page', () => {
+  type Page = { codes: PageCode[] }
+  it('are those of the attestations that stand: links where telephones reach the server, and none taken back', async () => {
+    await share('b1', aicha)
+    await assess()
+    const { serial, page } = await issue('b1')
+    const read = async () => ((await kiosk.call('GET', 'visitor/profile')).body as Page).codes
+    expect(await read()).toEqual([{ serial, code: page!.token }])
+    server.parts.publicUrl = 'https://pepiniere.example'
+    expect(await read()).toEqual([{ serial, code: `https://pepiniere.example/verify/#${page!.token}` }])
+    await revoke(serial, 'error')
+    expect(await read()).toEqual([])
   })
 })
 

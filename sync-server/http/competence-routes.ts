@@ -1,6 +1,7 @@
 import * as calls from '../../domain/contract/competences.ts'
 import { subjectOf } from '../accounts/sign-in-sessions.ts'
 import { certify } from '../competences/certify.ts'
+import { codesOfPage } from '../competences/page-codes.ts'
 import {
   aroundPageOf,
   readPageAsHost,
@@ -31,7 +32,8 @@ export function competenceRoutes(parts: ServerParts): Route[] {
       const found = await readPageAsHost(parts, siteId, subject, visitorId)
       if (!found) return notPossible('not-allowed')
       const { consents: _theirs, ...profile } = found.page
-      return { profile, isHere: found.isHere }
+      const codes = await codesOfPage(parts, siteId, profile)
+      return { profile, isHere: found.isHere, codes }
     }),
     route(calls.recommendAsHost, async ({ body, params: { visitorId }, scope: { siteId }, subject }) => {
       const kept = await recommendAsHost(parts, siteId, subject, visitorId, body.competenceIds)

@@ -4,6 +4,7 @@ import { endSignInSession, openSignInSession } from '../accounts/sign-in-session
 import { applicationsOfVisitor } from '../passes/my-applications.ts'
 import { hashPictures, keepFirstSecret, pictureHashOf } from '../passes/pass-secrets.ts'
 import { validPass } from '../passes/passes.ts'
+import { codesOfPage } from '../competences/page-codes.ts'
 import { profileOfVisitor } from '../passes/my-profile.ts'
 import { personOf } from '../passes/person.ts'
 import { newsOfVisitor, noteRead } from '../passes/visitor-news.ts'
@@ -54,7 +55,7 @@ export function visitorRoutes(parts: ServerParts, skillNames: SkillNames): Route
     }),
     route(calls.myProfile, async ({ scope, subject }) => {
       const profile = await profileOfVisitor(parts, scope, subject)
-      return profile ? { profile } : {}
+      return profile ? { profile, codes: await codesOfPage(parts, scope.siteId, profile) } : {}
     }),
   ]
 }

@@ -248,7 +248,7 @@ async function lookAtMyPage(
   texts: Texts,
   { tap, tapPart, seen, look, back, givePictures }: Steps,
 ): Promise<void> {
-  const { skills, consents, recommend, myData } = texts
+  const { skills, myPage, consents, recommend, myData } = texts
   await tapPart(skills.tile)
   await seen(skills.scenes.title)
   await look('scenes of life')
@@ -257,7 +257,7 @@ async function lookAtMyPage(
   await look('sources')
   await tap(back)
   await page.getByRole('main').locator('.scene').first().click()
-  await page.getByRole('button', { name: skills.how.alone, exact: true }).first().click()
+  await page.getByRole('button', { name: myPage.how.alone, exact: true }).first().click()
   await look('sentences')
   await tap(texts.apply.ok)
   await tap(skills.scenes.page)
@@ -265,7 +265,7 @@ async function lookAtMyPage(
   await look('proud of')
   await page.getByLabel(skills.proud.label).fill('Bonjour')
   await tap(texts.apply.ok)
-  await seen(skills.page.title)
+  await seen(myPage.title)
   await look('my page')
 
   await tapPart(consents.title)

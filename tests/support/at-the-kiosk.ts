@@ -1,13 +1,8 @@
-import jsQrModule from 'jsqr'
 import type { Page } from 'playwright-core'
 import { expect, vi } from 'vitest'
+import { decodedQr } from './decoded-qr.ts'
 import { journalKept } from './journal-kept.ts'
 import { offerTitle } from './site-folder.ts'
-
-/** The package is CommonJS: its function may be one level down. */
-const jsQr = ((jsQrModule as { default?: unknown }).default ?? jsQrModule) as typeof jsQrModule
-/** Pixels of one module of a QR code. */
-const DOTS = 4
 
 export const pictures = ['Soleil', 'Lune', 'Arbre', 'Fleur'] as const
 
@@ -69,20 +64,8 @@ export function qrShown(page: Page): Promise<string> {
 export async function readQr(page: Page, name: string): Promise<string> {
   const qr = page.getByRole('img', { name })
   await qr.waitFor()
-  const size = Number((await qr.getAttribute('viewBox'))!.split(' ')[2])
-  const modules = (await qr.locator('path').getAttribute('d'))!.matchAll(/M(\d+) (\d+)/g)
-  const side = size * DOTS
-  const picture = new Uint8ClampedArray(side * side * 4).fill(255)
-  for (const [, x, y] of modules) {
-    for (let dot = 0; dot < DOTS * DOTS; dot++) {
-      const column = Number(x) * DOTS + (dot % DOTS)
-      const row = Number(y) * DOTS + Math.floor(dot / DOTS)
-      picture.fill(0, (row * side + column) * 4, (row * side + column) * 4 + 3)
-    }
-  }
-  const read = jsQr(picture, side, side)
-  if (!read) throw new Error('The QR code on screen cannot be read')
-  return read.data
+  const [box, path] = [await qr.getAttribute('viewBox'), await qr.locator('path').getAttribute('d')]
+  return decodedQr(box!, path!)
 }
 
 /** What a keyboard-wedge scanner does: keys faster than any hand, then Enter. */

@@ -35,7 +35,7 @@ const dossiersAtServer = () =>
 
 describe('the page of somebody at a kiosk', () => {
   it('opens to nobody who shows another card, other pictures, or only types the number', async () => {
-    await sealDossier(data, card, PICTURES, page)
+    await sealDossier(data, card, PICTURES, { profile: page })
     expect(await openDossier(data, { ...card, cardKey: 'Z'.repeat(20) }, PICTURES)).toMatchObject({
       reason: 'no-dossier',
     })
@@ -43,16 +43,18 @@ describe('the page of somebody at a kiosk', () => {
       reason: 'no-dossier',
     })
     expect(await openDossier(data, card, [1, 5, 9, 10])).toEqual({ ok: false, reason: 'wrong-credentials' })
-    expect(await sealDossier(data, { passId: card.passId, token: card.token }, PICTURES, page)).toEqual({
+    expect(
+      await sealDossier(data, { passId: card.passId, token: card.token }, PICTURES, { profile: page }),
+    ).toEqual({
       ok: false,
       reason: 'no-card',
     })
   })
 
   it('takes five wrong tries of one card, a reload forgives none, and another card is not held up', async () => {
-    await sealDossier(data, card, PICTURES, page)
+    await sealDossier(data, card, PICTURES, { profile: page })
     const other = { passId: 'ZZZZZZZZ8', token: 'PEP2OTHER', cardKey: 'A'.repeat(20) }
-    await sealDossier(data, other, PICTURES, page)
+    await sealDossier(data, other, PICTURES, { profile: page })
     for (let wrong = 0; wrong < 5; wrong++) {
       expect(await openDossier(data, card, [0, 0, 0, wrong])).toMatchObject({ reason: 'wrong-credentials' })
     }
@@ -64,9 +66,11 @@ describe('the page of somebody at a kiosk', () => {
 
   it('opens without network with card and pictures, as it was last sealed, after a reload too', async () => {
     site.server.stop()
-    const sealed = await sealDossier(data, card, PICTURES, page)
+    const sealed = await sealDossier(data, card, PICTURES, { profile: page })
     const later = { ...page, pride: { text: 'ma cabane', saidAt: 's' } }
-    expect(sealed.ok && (await sealDossier(data, card, sealed.value, later))).toMatchObject({ ok: true })
+    expect(sealed.ok && (await sealDossier(data, card, sealed.value, { profile: later }))).toMatchObject({
+      ok: true,
+    })
     await closeDevice(data)
     data = await openKiosk()
     expect(await hasDossier(data, card)).toBe(true)
@@ -74,7 +78,7 @@ describe('the page of somebody at a kiosk', () => {
   })
 
   it('is nowhere readable on the disk, nor what would open it', async () => {
-    await sealDossier(data, card, PICTURES, page)
+    await sealDossier(data, card, PICTURES, { profile: page })
     await openDossier(data, card, PICTURES)
     await openDossier(data, card, [0, 0, 0, 0])
     const disk = await wholeDisk()
@@ -95,27 +99,27 @@ describe('the page of somebody at a kiosk', () => {
   })
 
   it('goes from this kiosk and the server once it is put away, and may come back later', async () => {
-    await sealDossier(data, card, PICTURES, page)
+    await sealDossier(data, card, PICTURES, { profile: page })
     await until(() => dossiersAtServer()[0]?.sealed !== undefined)
     await putDossierAway(data, card)
     expect(await hasDossier(data, card)).toBe(false)
     await until(() => dossiersAtServer()[0]?.sealed === undefined)
-    await sealDossier(data, card, PICTURES, page)
+    await sealDossier(data, card, PICTURES, { profile: page })
     await until(() => dossiersAtServer()[0]?.sealed !== undefined)
     expect(dossiersAtServer()[0]?.edition).toBe(3)
   })
 
   it('that is too long is not kept in part: what was kept before stays', async () => {
-    await sealDossier(data, card, PICTURES, page)
+    await sealDossier(data, card, PICTURES, { profile: page })
     const random = Array.from({ length: 200 }, (_, id) => ({
       ...{ id: `c${id}`, origin: 'personal' as const, addedAt: 'r' },
       label: Array.from(crypto.getRandomValues(new Uint32Array(40)), (n) => n.toString(36))
         .join('')
         .padEnd(200, 'x'),
     }))
-    expect(await sealDossier(data, card, PICTURES, { ...page, competences: [...random, ...random] })).toEqual(
-      { ok: false, reason: 'too-long' },
-    )
+    expect(
+      await sealDossier(data, card, PICTURES, { profile: { ...page, competences: [...random, ...random] } }),
+    ).toEqual({ ok: false, reason: 'too-long' })
     expect(await openDossier(data, card, PICTURES)).toMatchObject({ ok: true, value: { profile: page } })
   })
 })

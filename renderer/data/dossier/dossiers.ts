@@ -1,5 +1,4 @@
 import { emptied, dossierSchema, type Dossier } from '../../../domain/competences/dossier.ts'
-import type { CompetenceProfile } from '../../../domain/competences/profile.ts'
 import { newRecord, revised } from '../../../domain/record/write.ts'
 import { ok, refuse, type Result } from '../../../domain/result.ts'
 import type { DeviceData } from '../device-data-type.ts'
@@ -60,7 +59,7 @@ export async function sealDossier(
   data: DeviceData,
   pass: CardInHand,
   by: PictureSecret | DossierKey,
-  profile: CompetenceProfile,
+  page: Omit<SealedPage, 'keptAt'>,
 ): Promise<Result<DossierKey, 'no-card' | 'not-ready' | 'too-long'>> {
   const card = cardOf(data, pass)
   if (!card) return refuse('no-card')
@@ -71,7 +70,7 @@ export async function sealDossier(
   const id = await dossierIdOf(card)
   const known = await dossierOf(data, id)
   const edition = (known?.edition ?? 0) + 1
-  const sealed = await sealPage(key, card, edition, { profile, keptAt: data.now() })
+  const sealed = await sealPage(key, card, edition, { ...page, keptAt: data.now() })
   if (sealed.length > dossierSchema.properties.sealed.maxLength) return refuse('too-long')
   const words = { edition, sealed, sealedPass }
   await data.save(

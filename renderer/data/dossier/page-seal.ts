@@ -1,3 +1,4 @@
+import type { PageCode } from '../../../domain/attestations/attestation-link.ts'
 import { joinedBytes } from '../../../domain/joined-bytes.ts'
 import type { CompetenceProfile } from '../../../domain/competences/profile.ts'
 import { fromBase64Url, toBase64Url } from '../../../domain/credentials/base64url.ts'
@@ -23,6 +24,8 @@ export interface DossierKey {
 /** A page as it was sealed, and when. */
 export interface SealedPage {
   profile: CompetenceProfile
+  /** What the QR codes of its sheet hold; absent where an older kiosk sealed it. */
+  codes?: readonly PageCode[]
   keptAt: Instant
 }
 

@@ -13,6 +13,7 @@ export const pagesTexts = inDeskLanguages({
     deadCard: 'Cette carte est éteinte ou inconnue.',
     numberNeedsNetwork: 'Sans réseau, on ne sait pas à qui est ce numéro. Réessayez quand il revient.',
     close: 'Fermer la page',
+    print: 'Imprimer sa page',
     resume: 'Enregistrer un CV (JSON Resume)',
     saved: 'Le fichier est enregistré sur ce poste. Donnez-le à la personne, puis effacez-le.',
     isHere: 'Présente aujourd’hui',

@@ -22,9 +22,10 @@ export async function openSealedPage(
   // The person may have left meanwhile, and another come.
   if (session.pass !== pass) return refuse('unreachable')
   if (!opened.ok) return refuse(refusals[opened.reason])
-  const { profile, keptAt, key } = opened.value
+  const { profile, codes = [], keptAt, key } = opened.value
   session.profile = session.profile ? mergeProfiles(profile, session.profile) : profile
   session.isPageRead = true
+  session.pageCodes = codes
   session.pageKeptAt = keptAt
   session.dossierKey = key
   session.secret = secret

@@ -9,8 +9,9 @@ export const readMyPage: ReadMine = async (data, session) => {
   if (!access) return false
   const read = await readProfile(data, access)
   if (!read.ok || session.access !== access) return false
-  const { profile } = read.value
+  const { profile, codes = [] } = read.value
   if (profile) session.profile = session.profile ? mergeProfiles(profile, session.profile) : profile
+  session.pageCodes = codes
   session.isPageRead = true
   session.pageKeptAt = null
   void sealMyPage(data, session)

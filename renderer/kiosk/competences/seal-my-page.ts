@@ -32,6 +32,6 @@ async function sealNow(data: DeviceData, session: VisitorSession): Promise<void>
   const isWhole = session.isNewCard || session.isPageRead
   const by = session.dossierKey ?? secret
   if (!isWhole || !by) return
-  const sealed = await sealDossier(data, pass, by, profile)
+  const sealed = await sealDossier(data, pass, by, { profile, codes: session.pageCodes })
   if (sealed.ok && session.pass === pass) session.dossierKey = sealed.value
 }

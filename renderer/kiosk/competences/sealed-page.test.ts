@@ -28,6 +28,7 @@ async function wasHere(allowed = true): Promise<void> {
   session.pass = card
   session.isPageRead = true
   session.secret = [0, 1, 2, 3]
+  session.pageCodes = [{ serial: 'K7QF3M2X', code: 'PEA1ABC' }]
   session.profile = withConsent(told, { ...words, allowed }, author)
   await sealMyPage(data, session)
   session.$reset()
@@ -57,6 +58,7 @@ test('without network card and pictures open the page that lies here, as it was,
   await give(['Soleil', 'Lune', 'Arbre', 'Fleur'])
   await until(() => kiosk.screen() === 'my-page')
   expect(kiosk.text()).toContain('Ma cabane au fond du jardin.')
+  expect(kiosk.session.pageCodes).toEqual([{ serial: 'K7QF3M2X', code: 'PEA1ABC' }])
   expect(kiosk.text()).toContain('gardée ici fermée à clé : telle qu’elle était le')
 })
 

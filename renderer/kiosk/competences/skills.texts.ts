@@ -27,11 +27,6 @@ export const skillsTexts = inEveryLanguage({
       text: 'Gardez ce qui est vrai pour vous. Laissez le reste.',
       others: 'D’autres phrases',
     },
-    how: {
-      alone: 'Sans aide',
-      'with-help': 'Avec de l’aide',
-      'helps-others': 'J’aide les autres',
-    },
     refused: {
       full: 'Votre page est pleine : retirez une phrase pour en garder une autre.',
       long: 'C’est un peu trop long pour votre page. Gardez le plus important.',
@@ -57,7 +52,6 @@ export const skillsTexts = inEveryLanguage({
       openHint: 'Avec vos quatre images.',
     },
     page: {
-      title: 'Ma page',
       text: 'Elle grandit avec ce que vous faites. Chaque preuve garde sa place.',
       add: 'Ajouter',
       proud: 'Ma réussite',
@@ -78,9 +72,6 @@ export const skillsTexts = inEveryLanguage({
       note: 'C’est une aide, pas une note. Vous pouvez postuler dans tous les cas.',
     },
     paper: {
-      made: '{place}, {day}',
-      serial: 'vérifiable sur une borne : {serial}',
-      foot: 'Ce que chacun dit reste à sa place : déclaré, recommandé, observé ou certifié. Rien n’est additionné.',
       print: 'Imprimer ma page',
       printHint: 'Une feuille à emporter.',
     },
@@ -93,13 +84,6 @@ export const skillsTexts = inEveryLanguage({
       sentences: 'Phrases et scènes de la vie : écrites pour Pépinière, CC BY-SA 4.0.',
       drawings: 'Dessins : faits pour Pépinière (MIT), et Lucide (ISC).',
       letters: 'Lettres : Atkinson Hyperlegible Next, Braille Institute, et Noto Sans, licence SIL OFL 1.1.',
-    },
-    rung: {
-      none: 'Pas encore',
-      declared: { name: 'Déclarée', who: 'Vous le dites.' },
-      recommended: { name: 'Recommandée', who: 'Quelqu’un d’ici le dit.' },
-      observed: { name: 'Observée', who: 'On vous a vu faire, dans un défi.' },
-      certified: { name: 'Certifiée', who: 'Un titre ou un diplôme le dit.' },
     },
   },
   'fr-x-falc': {
@@ -127,11 +111,6 @@ export const skillsTexts = inEveryLanguage({
       text: 'Choisissez ce qui est vrai pour vous.',
       others: 'D’autres phrases',
     },
-    how: {
-      alone: 'Sans aide',
-      'with-help': 'Avec de l’aide',
-      'helps-others': 'J’aide les autres',
-    },
     refused: {
       full: 'Il n’y a plus de place. Enlevez une phrase.',
       long: 'C’est trop long. Écrivez moins de mots.',
@@ -156,7 +135,6 @@ export const skillsTexts = inEveryLanguage({
       openHint: 'Avec vos 4 images.',
     },
     page: {
-      title: 'Ma page',
       text: 'Voici ce que vous savez faire.',
       add: 'Ajouter',
       proud: 'J’ai réussi',
@@ -177,9 +155,6 @@ export const skillsTexts = inEveryLanguage({
       note: 'Ce n’est pas une note. Vous pouvez répondre à cette offre.',
     },
     paper: {
-      made: '{place}, le {day}',
-      serial: 'numéro à vérifier : {serial}',
-      foot: 'Chaque ligne dit qui le dit. On n’ajoute rien.',
       print: 'Imprimer ma page',
       printHint: 'Vous emportez une feuille.',
     },
@@ -192,13 +167,6 @@ export const skillsTexts = inEveryLanguage({
       sentences: 'Les phrases sont de Pépinière. Licence CC BY-SA 4.0.',
       drawings: 'Les dessins sont de Pépinière et de Lucide.',
       letters: 'Les lettres sont de Braille Institute et de Noto.',
-    },
-    rung: {
-      none: 'Pas encore',
-      declared: { name: 'Déclarée', who: 'Vous le dites.' },
-      recommended: { name: 'Recommandée', who: 'Une personne d’ici le dit.' },
-      observed: { name: 'Observée', who: 'On vous a vu le faire.' },
-      certified: { name: 'Certifiée', who: 'Vous avez un diplôme ou un titre.' },
     },
   },
   en: {
@@ -226,11 +194,6 @@ export const skillsTexts = inEveryLanguage({
       text: 'Keep what is true for you. Leave the rest.',
       others: 'Other sentences',
     },
-    how: {
-      alone: 'On my own',
-      'with-help': 'With help',
-      'helps-others': 'I help others',
-    },
     refused: {
       full: 'Your page is full: take a sentence away to keep another.',
       long: 'That is a little too long for your page. Keep what matters most.',
@@ -255,7 +218,6 @@ export const skillsTexts = inEveryLanguage({
       openHint: 'With your four pictures.',
     },
     page: {
-      title: 'My page',
       text: 'It grows with what you do. Each kind of proof keeps its own place.',
       add: 'Add more',
       proud: 'What I did well',
@@ -276,9 +238,6 @@ export const skillsTexts = inEveryLanguage({
       note: 'This is a help, not a mark. You can apply in any case.',
     },
     paper: {
-      made: 'Printed at {place}, {day}',
-      serial: 'to be checked at a kiosk: {serial}',
-      foot: 'What each person says keeps its place: declared, recommended, observed or certified. Nothing is added up.',
       print: 'Print my page',
       printHint: 'A sheet to take along.',
     },
@@ -291,13 +250,6 @@ export const skillsTexts = inEveryLanguage({
       sentences: 'Sentences and scenes of life: written for Pépinière, CC BY-SA 4.0.',
       drawings: 'Drawings: made for Pépinière (MIT), and Lucide (ISC).',
       letters: 'Letters: Atkinson Hyperlegible Next, Braille Institute, and Noto Sans, SIL OFL 1.1.',
-    },
-    rung: {
-      none: 'Not yet',
-      declared: { name: 'Declared', who: 'You say so.' },
-      recommended: { name: 'Recommended', who: 'Somebody here says so.' },
-      observed: { name: 'Observed', who: 'You were seen doing it, in a challenge.' },
-      certified: { name: 'Certified', who: 'A title or a diploma says so.' },
     },
   },
   ar: {
@@ -326,11 +278,6 @@ export const skillsTexts = inEveryLanguage({
       text: 'احتفظ بما هو صحيح عنك. واترك الباقي.',
       others: 'جمل أخرى',
     },
-    how: {
-      alone: 'بلا مساعدة',
-      'with-help': 'مع مساعدة',
-      'helps-others': 'أساعد الآخرين',
-    },
     refused: {
       full: 'صفحتك ممتلئة: احذف جملة لتحفظ أخرى.',
       long: 'هذا طويل قليلا لصفحتك. احتفظ بالأهم.',
@@ -354,7 +301,6 @@ export const skillsTexts = inEveryLanguage({
       openHint: 'بصورك الأربع.',
     },
     page: {
-      title: 'صفحتي',
       text: 'تكبر مع ما تفعله. لكل إثبات مكانه.',
       add: 'إضافة',
       proud: 'نجاحي',
@@ -375,9 +321,6 @@ export const skillsTexts = inEveryLanguage({
       note: 'هذه مساعدة وليست علامة. يمكنك تقديم طلب في كل الأحوال.',
     },
     paper: {
-      made: '{place}، {day}',
-      serial: 'يمكن التحقق منه على الجهاز: {serial}',
-      foot: 'كل قول في مكانه: ما قلته، وما أوصى به غيرك، وما شوهد، وما اعتُمد. لا يُجمع شيء.',
       print: 'طباعة صفحتي',
       printHint: 'ورقة تأخذها معك.',
     },
@@ -390,13 +333,6 @@ export const skillsTexts = inEveryLanguage({
       sentences: 'الجمل ومشاهد الحياة: كُتبت من أجل Pépinière، CC BY-SA 4.0.',
       drawings: 'الرسوم: صُنعت من أجل Pépinière (MIT)، وكذلك Lucide (ISC).',
       letters: 'الحروف: Atkinson Hyperlegible Next، Braille Institute، و Noto Sans، SIL OFL 1.1.',
-    },
-    rung: {
-      none: 'ليس بعد',
-      declared: { name: 'أنت قلتها', who: 'أنت تقول ذلك.' },
-      recommended: { name: 'أوصى بها غيرك', who: 'شخص من هنا يقول ذلك.' },
-      observed: { name: 'شوهدت', who: 'شوهدت وأنت تفعلها في تحدٍّ.' },
-      certified: { name: 'معتمدة', who: 'لقب أو شهادة تقول ذلك.' },
     },
   },
   uk: {
@@ -425,11 +361,6 @@ export const skillsTexts = inEveryLanguage({
       text: 'Залиште те, що про вас правда. Решту пропустіть.',
       others: 'Інші речення',
     },
-    how: {
-      alone: 'Без допомоги',
-      'with-help': 'З допомогою',
-      'helps-others': 'Допомагаю іншим',
-    },
     refused: {
       full: 'Ваша сторінка заповнена: приберіть речення, щоб зберегти інше.',
       long: 'Трохи задовго для вашої сторінки. Залиште найважливіше.',
@@ -454,7 +385,6 @@ export const skillsTexts = inEveryLanguage({
       openHint: 'З вашими чотирма малюнками.',
     },
     page: {
-      title: 'Моя сторінка',
       text: 'Вона росте з тим, що ви робите. Кожен доказ має своє місце.',
       add: 'Додати',
       proud: 'Мій успіх',
@@ -475,9 +405,6 @@ export const skillsTexts = inEveryLanguage({
       note: 'Це допомога, а не оцінка. Подати заявку можна в будь-якому разі.',
     },
     paper: {
-      made: '{place}, {day}',
-      serial: 'можна перевірити на терміналі: {serial}',
-      foot: 'Сказане кожним лишається на своєму місці: заявлене, рекомендоване, побачене чи засвідчене. Нічого не додаємо.',
       print: 'Надрукувати мою сторінку',
       printHint: 'Аркуш, щоб узяти з собою.',
     },
@@ -490,13 +417,6 @@ export const skillsTexts = inEveryLanguage({
       sentences: 'Речення й сцени життя: написано для Pépinière, CC BY-SA 4.0.',
       drawings: 'Малюнки: зроблено для Pépinière (MIT), а також Lucide (ISC).',
       letters: 'Літери: Atkinson Hyperlegible Next, Braille Institute, та Noto Sans, SIL OFL 1.1.',
-    },
-    rung: {
-      none: 'Ще ні',
-      declared: { name: 'Заявлено', who: 'Це кажете ви.' },
-      recommended: { name: 'Рекомендовано', who: 'Це каже хтось звідси.' },
-      observed: { name: 'Побачено', who: 'Це побачили на випробуванні.' },
-      certified: { name: 'Засвідчено', who: 'Це каже диплом або звання.' },
     },
   },
 })

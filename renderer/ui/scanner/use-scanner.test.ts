@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { defineComponent, h, KeepAlive, nextTick, ref } from 'vue'
+import { writeAttestationToken } from '../../../domain/attestations/attestation-token.ts'
 import { passIdFrom } from '../../../domain/visits/pass-code.ts'
 import { writePassToken } from '../../../domain/visits/pass-token.ts'
 import { useScanner } from './use-scanner.ts'
@@ -11,6 +12,10 @@ const token = writePassToken({
   visitorId: '0123456789ABCDEF',
   keyId: 1,
   signature: new Uint8Array(64).fill(7),
+})
+const attestation = writeAttestationToken({
+  ...{ siteId: 'mende', keyId: 1, serial: '7K2M9QX4', observedOn: '2026-03-12', challengeIds: ['A01.1'] },
+  ...{ name: 'Nadia', abilities: [], digest: new Uint8Array(16), signature: new Uint8Array(64) },
 })
 const heard = vi.fn()
 const Screen = defineComponent(() => {
@@ -48,6 +53,12 @@ describe('a scanner', () => {
     type([...token, 'Enter'], 3)
     vi.advanceTimersByTime(1000)
     expect(heard.mock.calls).toEqual([[[token]]])
+    expect(field.value).toBe('')
+  })
+  test('that reads a link with a code at its end is heard saying the code, and leaves nothing of the link', () => {
+    type([...`https://pepiniere.example/verify/#${attestation}`, 'Enter'], 3)
+    vi.advanceTimersByTime(1000)
+    expect(heard.mock.calls).toEqual([[[attestation]]])
     expect(field.value).toBe('')
   })
   test('that pauses between its keys leaves nothing either, and is heard without an ending', () => {

@@ -28,6 +28,9 @@ export const SLOW_PAUSE = 150
 /** Once it is known: nobody's next key comes later than this, in milliseconds. */
 export const READING_PAUSE = 500
 
+/** As many characters in one burst before a code are the link that it ends: no hand typed them. */
+const LINK_LENGTH = 16
+
 /** How our codes begin: passes and attestations. */
 const BEGINNING = /^PE(P[123]|A1)$/i
 const BEGINNING_LENGTH = 4
@@ -115,7 +118,7 @@ function hold(state: WedgeState, press: WedgeKey): WedgeStep {
     ...nothing,
     state: { held: all.slice(begun), isReading: true, given: [] },
     takeBack: textOf(state.given.slice(state.given.length - inField)),
-    giveBack: textOf(before),
+    giveBack: before.length < LINK_LENGTH ? textOf(before) : '',
   }
 }
 
