@@ -1,3 +1,4 @@
+import { kioskLanguages } from '../language.ts'
 import { firstAsText } from '../record/content.ts'
 import { newestFirst } from '../record/newest-first.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
@@ -13,7 +14,7 @@ const escoId = { type: 'string', pattern: '^[0-9a-f-]{36}$', maxLength: 36 } as 
 /** A visitor's competences (compte personnel de compétences). Never rests readable on a kiosk. */
 export const profileSchema = {
   title: 'competence profile',
-  version: 2,
+  version: 3,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -37,7 +38,7 @@ export const profileSchema = {
           by: { type: 'string', maxLength: 40 },
           /** Which sentence was on the screen, and in which language. */
           textId: { type: 'string', maxLength: 40 },
-          language: { type: 'string', enum: ['fr', 'fr-x-falc', 'en'] },
+          language: { type: 'string', enum: kioskLanguages },
         },
         required: ['id', 'purpose', 'type', 'turn', 'at', 'by'],
       },

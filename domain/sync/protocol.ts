@@ -18,8 +18,9 @@
  * 5  a competence account says what was allowed for which purpose, how each competence was practised, what the person
  *    is proud of, and who recommends or certifies it.
  * 6  the page of a person who allows it lies on the kiosks of the site, sealed with their card and pictures.
+ * 7  consent may be said in any language of the kiosk's screens.
  */
-export const PROTOCOL = 6
+export const PROTOCOL = 7
 /**
  * What a device and a server of each number must agree on, in short: a test holds the schemas against it. When that
  * fails, a record changed on the wire: raise PROTOCOL, tell its history above, and add a line here.
@@ -31,6 +32,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   4: '7f9fee46a2843211',
   5: '88c37c85e59646c0',
   6: '959b9cdbbdd71ab2',
+  7: 'd8b3103125ce8595',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

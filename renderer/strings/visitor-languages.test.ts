@@ -6,10 +6,10 @@ import { countedForm } from './counted-form.ts'
 import { createTexts } from './i18n.ts'
 
 /**
- * Areas that nobody has written in Arabic and Ukrainian yet: consent, whose record says in which of three languages a
- * sentence was read, and the page of others, which is no kiosk. No area is ever added.
+ * Areas that nobody has written in Arabic and Ukrainian yet: the page of others, which is no kiosk. No area is ever
+ * added.
  */
-const stillEasyFrench = ['renderer/kiosk/consents/consents.texts.ts', 'renderer/verify/verify.texts.ts']
+const stillEasyFrench = ['renderer/verify/verify.texts.ts']
 
 /** Every text of a tree with its dotted key. */
 function textsOf(tree: object, path = ''): [key: string, text: string][] {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { withConsent } from '../../domain/competences/consents.ts'
 import { blankProfile } from '../../domain/competences/life-answers.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import type { Site } from '../../domain/sites/site.ts'
@@ -33,16 +34,16 @@ async function card(): Promise<string> {
   return token
 }
 
+const author = () => ({ siteId: 'brest', deviceId: kiosk.scope.deviceId, now: server.clock.now() })
+
 async function tell(visitorId: string, sentence: string, label: string): Promise<void> {
-  const author = { siteId: 'brest', deviceId: kiosk.scope.deviceId, now: server.clock.now() }
-  const profile: CompetenceProfile = {
-    ...blankProfile(visitorId, author),
-    competences: [{ id: sentence, label, origin: 'personal', how: 'alone', addedAt: '1' }],
-  }
+  const competences = [{ id: sentence, label, origin: 'personal', how: 'alone', addedAt: '1' }] as const
+  expect(await send({ ...blankProfile(visitorId, author()), competences: [...competences] })).toBe('accepted')
+}
+async function send(profile: CompetenceProfile): Promise<string | undefined> {
   const sealed = await sealTo(site, JSON.stringify(profile))
-  expect(await kiosk.push({ collection: 'profiles', id: visitorId, sealed })).toMatchObject([
-    { outcome: 'accepted' },
-  ])
+  const [result] = await kiosk.push({ collection: 'profiles', id: profile.id, sealed })
+  return result?.outcome
 }
 
 async function open(token: string): Promise<void> {
@@ -64,6 +65,21 @@ it('a page is read by its holder: theirs, nobody else’s, and nothing while not
   expect(await read()).toEqual({})
   await tell(visitorOf(mine), 'cleaning-01', 'Je nettoie.')
   expect((await read()).profile?.competences.map(({ id }) => id)).toEqual(['cleaning-01'])
+})
+
+it.each([
+  ['ar', 'accepted'],
+  ['uk', 'accepted'],
+  ['de', 'refused'],
+])('a yes is kept in a language of the kiosk, and in no other (%s)', async (language, outcome) => {
+  const token = await card()
+  const yes = { id: 'a', purpose: 'hosts', allowed: true, textId: 'hosts-1' } as const
+  const said = { ...yes, language: language as 'ar' }
+  const profile = withConsent(blankProfile(visitorOf(token), author()), said, author())
+  expect(await send(profile)).toBe(outcome)
+  if (outcome !== 'accepted') return
+  await open(token)
+  expect((await read()).profile?.consents).toMatchObject([{ purpose: 'hosts', language }])
 })
 
 it('two entries of the directory that are one person’s have one page', async () => {

@@ -6,7 +6,7 @@ export const profiles: CollectionRule<CompetenceProfile, false> = {
   shared: false,
   madeBy: 'devices',
   merge: mergeProfiles,
-  upgrades: [({ consent: _word, ...profile }: { consent?: unknown }) => profile, addedFields],
+  upgrades: [({ consent: _word, ...profile }: { consent?: unknown }) => profile, addedFields, addedFields],
   access: {
     kiosk: { pull: null, write: ['insert', 'update'], sealed: true },
     host: nothing,

@@ -79,10 +79,7 @@ test('beside each line stands the code of its own attestation, which verifies', 
   ].map(({ serial, code }) => ({ serial, code: attestationLink('https://pepiniere.example', code) }))
   observed({ K7QF3M2X: ['organise', 'work-in-team'], '7K2M9QX4': ['negotiate'] }, codes)
   const { proven, text } = await printed()
-  expect(proven.map(({ lines }) => lines)).toEqual([
-    ['Organiser', 'Travailler en équipe'],
-    ['Négocier'],
-  ])
+  expect(proven.map(({ lines }) => lines)).toEqual([['Organiser', 'Travailler en équipe'], ['Négocier']])
   for (const [index, { code }] of proven.entries()) {
     expect(code).toBe(codes[index]!.code)
     expect(await verifyWith(knowledge, code, 0)).toMatchObject({ valid: true })

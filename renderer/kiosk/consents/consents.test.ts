@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { allows, consentTextIds, withConsent } from '../../../domain/competences/consents.ts'
-import { languages } from '../../../domain/language.ts'
+import { kioskLanguages } from '../../../domain/language.ts'
 import { blankProfile } from '../../../domain/competences/life-answers.ts'
 import { kept, searchConsentEnds } from '../../../domain/retention/keeping.ts'
 import { hashOf } from '../../../domain/text/hash-of.ts'
@@ -36,6 +36,28 @@ test('nothing is allowed before it is touched; one touch says yes, one more take
   expect(kiosk.text()).toContain('Non, repris le')
 })
 
+test.each([
+  ['ar', 'rtl'],
+  ['uk', 'ltr'],
+] as const)(
+  'yes is said to the sentence that was read, in its language, and so is the receipt (%s)',
+  async (language, dir) => {
+    await kiosk.data.records('sites').insert((await aSite()).site)
+    kiosk.session.isNewCard = true
+    kiosk.speak(language)
+    const { sentence, who } = consentsTexts[language]
+    await kiosk.open('consents')
+    expect(kiosk.text()).toContain(sentence['search-1'])
+    await kiosk.tap(who.search)
+    await until(() => kiosk.text().includes(consentsTexts[language].told.yes))
+    expect(kiosk.session.profile?.consents).toMatchObject([{ textId: 'search-1', language }])
+    kiosk.speak('fr')
+    await kiosk.open('consents-receipt')
+    const said = document.querySelector(`bdi[lang="${language}"][dir="${dir}"]`)
+    expect(said?.textContent).toContain(sentence['search-1'])
+  },
+)
+
 test('who did not open their page takes everything back all the same', async () => {
   await kiosk.data.records('sites').insert((await aSite()).site)
   await kiosk.open('consents')
@@ -69,8 +91,8 @@ test('the receipt shows the sentence as it was read, and how to take it back; no
 })
 
 test('a sentence that people said yes to stays word by word; another one gets another id', () => {
-  const sentences = languages.map((language) => [language, consentsTexts[language].sentence])
-  expect(hashOf(JSON.stringify(sentences))).toBe(361693913)
+  const sentences = kioskLanguages.map((language) => [language, consentsTexts[language].sentence])
+  expect(hashOf(JSON.stringify(sentences))).toBe(3715074573)
   expect(Object.keys(consentsTexts.fr.sentence).sort()).toEqual(Object.values(consentTextIds).sort())
 })
 

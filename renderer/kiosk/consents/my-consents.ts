@@ -12,8 +12,9 @@ import {
   type Consent,
   type ConsentPurpose,
 } from '../../../domain/competences/consents.ts'
-import type { Language } from '../../../domain/language.ts'
+import { directionOf, type KioskLanguage } from '../../../domain/language.ts'
 import { searchConsentEnding } from '../../../domain/retention/keeping.ts'
+import { htmlLang } from '../../strings/i18n.ts'
 import { useLanguages } from '../../strings/languages.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
@@ -29,13 +30,13 @@ interface ConsentLine {
   /** The sentence on the screen now. */
   asked: string
   /** The one that was said yes to, in the language in which it was read. */
-  said?: string
+  said?: { words: string; lang: string; dir: 'ltr' | 'rtl' }
 }
 
 /** What the person at the screen allows, purpose by purpose, and how they change it. */
 export function useMyConsents() {
   const { t } = useI18n()
-  const { written } = useLanguages()
+  const { spoken } = useLanguages()
   const data = useDeviceData()
   const session = useVisitorSession()
   const page = useMyPage()
@@ -49,11 +50,15 @@ export function useMyConsents() {
     const profile = session.profile ?? {}
     const word = lastWordOn(profile, purpose)
     const allowed = allows(profile, purpose)
-    const said = allowed && word?.textId ? { said: sentence(word.textId, word.language) } : {}
     const asked = sentence(consentTextIds[purpose])
-    return { purpose, allowed, who: t(`consents.who.${purpose}`), state: stateOf(word), asked, ...said }
+    const line = { purpose, allowed, who: t(`consents.who.${purpose}`), state: stateOf(word), asked }
+    return allowed && word?.textId ? { ...line, said: asRead(word.textId, word.language) } : line
   }
-  function sentence(textId: string, inLanguage: Language = written.value): string {
+  function asRead(textId: string, inLanguage: KioskLanguage = spoken.value): ConsentLine['said'] {
+    const words = sentence(textId, inLanguage)
+    return { words, lang: htmlLang(inLanguage), dir: directionOf(inLanguage) }
+  }
+  function sentence(textId: string, inLanguage: KioskLanguage = spoken.value): string {
     return t(`consents.sentence.${textId}`, {}, { locale: inLanguage })
   }
   function stateOf(word: Consent | undefined): string {
@@ -66,7 +71,7 @@ export function useMyConsents() {
     page.keep(
       withConsent(
         page.current(),
-        { id: data.freshId(), purpose, allowed, textId: consentTextIds[purpose], language: written.value },
+        { id: data.freshId(), purpose, allowed, textId: consentTextIds[purpose], language: spoken.value },
         page.author(),
       ),
     )
@@ -80,7 +85,7 @@ export function useMyConsents() {
         page.current(),
         {
           ids: [data.freshId(), data.freshId()],
-          ...{ purpose, textId: consentTextIds[purpose], language: written.value },
+          ...{ purpose, textId: consentTextIds[purpose], language: spoken.value },
         },
         page.author(),
       ),
@@ -92,7 +97,7 @@ export function useMyConsents() {
       statistics: data.freshId(),
       kiosks: data.freshId(),
     }
-    return page.keep(withoutConsents(page.current(), { ids, language: written.value }, page.author()))
+    return page.keep(withoutConsents(page.current(), { ids, language: spoken.value }, page.author()))
   }
   return { isKnown, lines, searchEnds, say, sayAgain, takeAllBack }
 }
