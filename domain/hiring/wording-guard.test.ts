@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { innocentSentences, riskySentences } from '../../tests/support/wording-corpus.ts'
+import { readSentences } from '../../tests/support/wording-corpus.ts'
 import { refusalGrid } from './refusal-grid.ts'
 import { blockingWords, findProtectedWording } from './wording-guard.ts'
 import { protectedGrounds, wordingLexicon } from './wording-lexicon.ts'
 
+const riskySentences = readSentences('risky')
+const innocentSentences = readSentences('innocent')
 const share = (part: readonly string[], whole: readonly string[]) => part.length / whole.length
 
 describe('the wording guard', () => {
   it('catches at least 95 % of the risky sentences', () => {
     const missed = riskySentences.filter((sentence) => findProtectedWording(sentence).length === 0)
-    expect(riskySentences.length).toBeGreaterThanOrEqual(100)
+    expect(riskySentences.length).toBeGreaterThanOrEqual(200)
     expect(share(missed, riskySentences), missed.join('\n')).toBeLessThanOrEqual(0.05)
   })
 
@@ -23,7 +25,7 @@ describe('the wording guard', () => {
       const [hit] = blockingWords(sentence)
       return hit ? [`${sentence} (${hit.passage})`] : []
     })
-    expect(innocentSentences.length).toBeGreaterThanOrEqual(100)
+    expect(innocentSentences.length).toBeGreaterThanOrEqual(200)
     expect(share(stopped, innocentSentences), stopped.join('\n')).toBeLessThanOrEqual(0.05)
   })
 
@@ -75,7 +77,7 @@ describe('the wording guard', () => {
     ['Il faut votre titre de séjour', ['votre titre de séjour']],
     ['Avec des enfants en bas âge', ['enfants en bas âge']],
     ['Trop âgé, trop jeune', ['âgé', 'trop jeune']],
-    ['Vous êtes trop jeune femme', ['trop jeune', 'jeune femme']],
+    ['Vous êtes trop jeune femme', ['êtes trop jeune', 'jeune femme']],
   ])('shows the whole passage, once: %s', (text, passages) => {
     expect(findProtectedWording(text).map(({ passage }) => passage)).toEqual(passages)
   })
@@ -102,6 +104,55 @@ describe('the wording guard', () => {
     ['Une Rome antique', 0],
   ])('knows a word in its forms, and excuses what is innocent: %s', (text, count) => {
     expect(blockingWords(text)).toHaveLength(count)
+  })
+
+  it.each([
+    ['origine', 'Vos origines posent problème.'],
+    ['sexe', 'Réservé aux hommes.'],
+    ['situation de famille', 'Qui gardera vos enfants ?'],
+    ['grossesse', 'Votre grossesse tombe mal.'],
+    ['apparence physique', 'Votre apparence ne va pas.'],
+    ['vulnérabilité économique', 'Vous touchez le RSA.'],
+    ['nom', 'Avec un nom pareil, les clients raccrochent.'],
+    ['lieu de résidence', 'Vous habitez trop loin.'],
+    ['domiciliation bancaire', 'Votre banque est en ligne, cela ne va pas.'],
+    ['état de santé', 'Votre santé nous inquiète.'],
+    ['perte d’autonomie', 'Vous n’avez plus votre autonomie.'],
+    ['handicap', 'Votre handicap est un frein.'],
+    ['caractéristiques génétiques', 'Votre test génétique est défavorable.'],
+    ['mœurs', 'Vos mœurs nous dérangent.'],
+    ['orientation sexuelle', 'Vous êtes gay.'],
+    ['identité de genre', 'Une personne transgenre ne convient pas.'],
+    ['âge', 'Nous cherchons moins de 30 ans.'],
+    ['opinions politiques', 'Vos opinions politiques sont connues.'],
+    ['activités syndicales', 'Vous étiez délégué du personnel.'],
+    ['mandat électif', 'Vous êtes conseillère municipale.'],
+    ['autre langue que le français', 'Vous parlez arabe à la maison.'],
+    ['ethnie', 'Votre ethnie n’est pas représentée.'],
+    ['nation', 'Votre nationalité pose problème.'],
+    ['prétendue race', 'Une question de race.'],
+    ['religion', 'Votre religion ne permet pas le vendredi.'],
+    ['lanceur d’alerte', 'Vous avez dénoncé votre ancien patron.'],
+  ])('stops each of the 26 grounds of the law: %s', (_ground, sentence) => {
+    expect(blockingWords(sentence)).not.toEqual([])
+  })
+
+  it('shows a hidden word as it was written, and once', () => {
+    expect(findProtectedWording('Vous êtes e.n.c.e.i.n.t.e. C’est j e u n e.')).toMatchObject([
+      { passage: 'êtes e.n.c.e.i.n.t.e', ground: 'pregnancy', blocks: true },
+      { passage: 'j e u n e', ground: 'age', blocks: false },
+    ])
+    expect(findProtectedWording('Votre h@ndicap, votre âge')).toMatchObject([
+      { passage: 'h@ndicap' },
+      { passage: 'âge' },
+    ])
+  })
+
+  it('says the stronger of two readings of one passage', () => {
+    expect(findProtectedWording('Un enfant, tro grosse')).toMatchObject([
+      { passage: 'Un enfant', blocks: false },
+      { passage: 'tro grosse', blocks: true },
+    ])
   })
 
   it('has no term that only warns around one that stops', () => {

@@ -31,10 +31,7 @@ interface GroundTerms {
   warns: readonly string[]
 }
 
-/**
- * French terms by ground. Accents, case, plurals and hyphens do not matter; `word*` is any word that begins
- * so; `{age}` is a number from 16 to 99.
- */
+/** French terms by ground, in the notation of wording-patterns.ts. */
 export const wordingLexicon: Readonly<Record<ProtectedGround, GroundTerms>> = grounds
 
 /**

@@ -129,7 +129,7 @@ describe('answering an application', () => {
     await desk.panel.findAll('textarea')[1]!.setValue('Vous êtes trop jeune pour ce métier difficile.')
     await desk.tap('Envoyer')
     expect(desk.sent()).toEqual([])
-    expect(desk.text()).toContain('« trop jeune »')
+    expect(desk.text()).toContain('« êtes trop jeune »')
     expect(desk.text()).toContain('L’âge ne peut pas être un motif')
   })
 
