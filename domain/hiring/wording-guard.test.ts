@@ -88,8 +88,8 @@ describe('the wording guard', () => {
   })
 
   it.each([
-    ['L’allaitement', 1],
-    ['Il allait bien', 0],
+    ['Pas d’allaitement', 1],
+    ['Il n’allait pas bien', 0],
     ['Des restos du cœur', 1],
     ['Des restos du coeur', 1],
     ['Trop \u200b âgé', 1],
@@ -130,11 +130,17 @@ describe('the wording guard', () => {
     ['autre langue que le français', 'Vous parlez arabe à la maison.'],
     ['ethnie', 'Votre ethnie n’est pas représentée.'],
     ['nation', 'Votre nationalité pose problème.'],
-    ['prétendue race', 'Une question de race.'],
+    ['prétendue race', 'Votre race n’a pas sa place.'],
     ['religion', 'Votre religion ne permet pas le vendredi.'],
     ['lanceur d’alerte', 'Vous avez dénoncé votre ancien patron.'],
   ])('stops each of the 26 grounds of the law: %s', (_ground, sentence) => {
     expect(blockingWords(sentence)).not.toEqual([])
+  })
+
+  it('stops a word of a trade only where the sentence speaks of the candidate or of a choice', () => {
+    expect(findProtectedWording('La mairie restaure une synagogue.')).toMatchObject([{ blocks: false }])
+    expect(blockingWords('Votre synagogue est loin. La mairie restaure une synagogue.')).toHaveLength(1)
+    expect(blockingWords('La mairie restaure une synagogue.', { seeks: true })).toHaveLength(1)
   })
 
   it('shows a hidden word as it was written, and once', () => {

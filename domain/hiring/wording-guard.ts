@@ -1,5 +1,12 @@
 import { endOfTerm, readTerm, TermIndex, type TermPattern } from './wording-patterns.ts'
-import { innocentPhrases, protectedGrounds, wordingLexicon, type ProtectedGround } from './wording-lexicon.ts'
+import {
+  innocentPhrases,
+  protectedGrounds,
+  termStrengths,
+  wordingLexicon,
+  type ProtectedGround,
+  type TermStrength,
+} from './wording-lexicon.ts'
 import { mendedWordsOf, wordsOf, type Vocabulary, type WordRead } from './wording-words.ts'
 
 /** A passage that touches what the law protects, or judges without helping. */
@@ -15,22 +22,28 @@ export interface WordingHit {
   hint: string
 }
 
+/** What is known of a text besides its words. */
+export interface Reading {
+  /** All of it says whom one looks for, so that every sentence speaks of a choice. */
+  seeks?: boolean
+}
+
 /**
  * Finds the protected criteria in a text written to a candidate (critères protégés). Whole words; accents,
  * case, plurals, hyphens and invisible characters do not matter, nor do the usual ways of hiding a word
  * (wording-words.ts). Reads only, keeps nothing.
  */
-export function findProtectedWording(text: string): WordingHit[] {
-  const mended = mendedWordsOf(text, vocabulary)
-  const found = [...hitsAmong(wordsOf(text), text), ...(mended ? hitsAmong(mended, text) : [])]
+export function findProtectedWording(text: string, reading: Reading = {}): WordingHit[] {
+  const readings = [wordsOf(text), mendedWordsOf(text, vocabulary) ?? []]
+  const found = readings.flatMap((words) => hitsAmong(words, text, reading))
   return found
     .filter((hit, at) => !found.some((other, index) => hides(other, hit, index < at)))
     .sort((a, b) => a.start - b.start)
 }
 
 /** The passages that stop a text from being sent. */
-export function blockingWords(text: string): WordingHit[] {
-  return findProtectedWording(text).filter((hit) => hit.blocks)
+export function blockingWords(text: string, reading: Reading = {}): WordingHit[] {
+  return findProtectedWording(text, reading).filter((hit) => hit.blocks)
 }
 
 /** Beside a passage that stops the sending, one that warns of the same words says nothing new; nor does a part of one. */
@@ -44,7 +57,7 @@ function hides(other: WordingHit, hit: WordingHit, isBefore: boolean): boolean {
 interface Term {
   pattern: TermPattern
   ground: ProtectedGround
-  blocks: boolean
+  strength: TermStrength
 }
 
 /** Words from one to another, both included. */
@@ -53,16 +66,25 @@ interface Span {
   to: number
 }
 
-function hitsAmong(words: readonly WordRead[], text: string): WordingHit[] {
+function hitsAmong(words: readonly WordRead[], text: string, { seeks = false }: Reading): WordingHit[] {
   const innocent = innocentSpans(words)
+  const aimed = new Set(words.filter(isAim).map(({ sentence }) => sentence))
   return words.flatMap((word, at) => {
     const found = strongest(words, at, innocent)
     if (!found) return []
-    const { ground, blocks } = found.term
+    const { ground, strength } = found.term
     const [start, end] = [word.start, words[found.to]!.end]
-    const passage = text.slice(start, end)
-    return [{ ground, passage, start, end, blocks, hint: wordingLexicon[ground].hint }]
+    const blocks = strength === 'blocks' || (strength === 'aimed' && (seeks || aimed.has(word.sentence)))
+    return [
+      { ground, passage: text.slice(start, end), start, end, blocks, hint: wordingLexicon[ground].hint },
+    ]
   })
+}
+
+const aim = readTerm('{aim}')
+/** A word by which a sentence speaks of the candidate or of a choice: `vous êtes`, `nous cherchons`, `pas`. */
+function isAim(word: WordRead): boolean {
+  return endOfTerm(aim, [word], 0) === 1
 }
 
 function innocentSpans(words: readonly WordRead[]): Span[] {
@@ -100,17 +122,13 @@ for (const phrase of innocentPhrases) {
   innocents.add(pattern, pattern)
 }
 
-const allTerms = protectedGrounds
-  .flatMap((ground) =>
-    (['blocks', 'warns'] as const).flatMap((kind) =>
-      wordingLexicon[ground][kind].map((term): Term => ({
-        pattern: readTerm(term),
-        ground,
-        blocks: kind === 'blocks',
-      })),
-    ),
-  )
-  .sort((a, b) => Number(b.blocks) - Number(a.blocks) || b.pattern.length - a.pattern.length)
+const allTerms = termStrengths.flatMap((strength) =>
+  protectedGrounds
+    .flatMap((ground) =>
+      wordingLexicon[ground][strength].map((term): Term => ({ pattern: readTerm(term), ground, strength })),
+    )
+    .sort((a, b) => b.pattern.length - a.pattern.length),
+)
 /** In the order in which they are looked for. */
 const terms = new TermIndex<Term>()
 for (const term of allTerms) terms.add(term.pattern, term)

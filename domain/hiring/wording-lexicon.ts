@@ -22,13 +22,17 @@ export const protectedGrounds = [
 ] as const
 export type ProtectedGround = (typeof protectedGrounds)[number]
 
-interface GroundTerms {
+/**
+ * How strong a term is, the strongest first. `blocks` stops the sending. `aimed` stops it in a sentence that speaks
+ * of the candidate or of a choice, and is a question elsewhere: most such words also belong to somebody's trade.
+ * `warns` is a question: the author is asked to read again.
+ */
+export const termStrengths = ['blocks', 'aimed', 'warns'] as const
+export type TermStrength = (typeof termStrengths)[number]
+
+interface GroundTerms extends Record<TermStrength, readonly string[]> {
   /** What the author reads: the ground, and how to write it otherwise. */
   hint: string
-  /** Terms that stop the sending. */
-  blocks: readonly string[]
-  /** Terms that also have innocent uses: the author is only asked to read again. */
-  warns: readonly string[]
 }
 
 /** French terms by ground, in the notation of wording-patterns.ts. */

@@ -41,7 +41,7 @@ export function fairNeed(text: string): { words: string; leftOut: LeftOut[] } {
 }
 
 function protectedPassages(text: string): Passage[] {
-  return findProtectedWording(text).flatMap(({ ground, passage, start, end, blocks }) => {
+  return findProtectedWording(text, { seeks: true }).flatMap(({ ground, passage, start, end, blocks }) => {
     if (!blocks || ground === 'vague') return []
     if (ground === 'health' && HELPED.test(text.slice(0, start))) return []
     return [{ ground, passage, start, end }]

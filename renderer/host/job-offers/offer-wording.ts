@@ -15,7 +15,7 @@ export function offerWording(offer: OfferWords): WordingHit[] {
     ...offer.criteria.map((criterion) => criterion.label),
   ]
   const hits = new Map<string, WordingHit>()
-  for (const hit of texts.flatMap(findProtectedWording))
+  for (const hit of texts.flatMap((text) => findProtectedWording(text)))
     hits.set(`${hit.ground}/${hit.passage.toLowerCase()}`, hit)
   return [...hits.values()].sort((a, b) => Number(b.blocks) - Number(a.blocks))
 }
