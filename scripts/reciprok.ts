@@ -1,19 +1,23 @@
 import { parseArgs } from 'node:util'
 import { scoreEmployer } from '../domain/hiring/reciprok-score.ts'
 import { parisDay } from '../domain/time.ts'
+import { guardReport } from './reciprok-guard.ts'
 import { isDay, momentOf, readLog } from './reciprok-log.ts'
 import { scoreReport } from './reciprok-report.ts'
 import { readTextFile } from '../sync-server/text-file.ts'
 
-const help = `Counts the Reciprok score of one employer from its event log, with every line of its arithmetic.
+const help = `Counts the Reciprok score of one employer from its event log, with every line of its arithmetic; or measures
+the guard that reads what employers write.
 
   npm run reciprok -- score FILE.json [--date YYYY-MM-DD] [--json]
+  npm run reciprok -- guard [--list]
 
   FILE.json   { "employer": name, "date"?: day, "offers"?: [...], "applications": [{ "id", "offerId"?,
               "candidate", "receivedAt", "events": [{ "type", "at", "reasons"?, "nextStep"?,
               "stepForward"?, "groupSize"? }] }] }; see docs/examples/reciprok-log.json
   --date      the day of the score, counted at 06:00 in Paris; else the file's date, else today
   --json      print the score and its lines as JSON instead of text
+  --list      print the sentences that the guard read wrongly
 
 Exits 0 when a score was counted, 1 when the command or the file is wrong (each problem with its place).`
 
@@ -29,6 +33,7 @@ function commandLine() {
       options: {
         date: { type: 'string' },
         json: { type: 'boolean' },
+        list: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -41,6 +46,10 @@ const { values, positionals } = commandLine()
 const [command, path, ...rest] = positionals
 if (values.help || command === 'help') {
   console.log(help)
+  process.exit(0)
+}
+if (command === 'guard' && path === undefined) {
+  console.log(guardReport(values.list === true))
   process.exit(0)
 }
 if (command !== 'score' || path === undefined || rest.length > 0) fail(help)
