@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { languages } from '../language.ts'
+import { kioskLanguages, type KioskLanguage } from '../language.ts'
 import { reciprokGrades, type ReciprokScore } from './employer.ts'
 import { gradeOf, hasLabel } from './reciprok-label.ts'
 import { reciprokWords } from './reciprok-words.ts'
@@ -32,11 +32,21 @@ describe('a score in plain words', () => {
   })
 
   it('says so in every language, of one and of several', () => {
-    const figures = (language: 'fr-x-falc' | 'en', answered: number, counted: number, medianDays: number) =>
+    const figures = (language: KioskLanguage, answered: number, counted: number, medianDays: number) =>
       reciprokWords({ ...score, answered, counted, medianDays }, language).figures
     expect(figures('fr-x-falc', 1, 1, 1)).toBe('1 réponse pour 1 candidature. Réponse en 1 jour.')
     expect(figures('fr-x-falc', 2, 2, 0)).toBe('2 réponses pour 2 candidatures. Réponse le jour même.')
     expect(figures('en', 1, 5, 1)).toBe('answered 1 of 5 applications, within 1 day')
+    expect([1, 2, 6, 11, 100].map((days) => figures('ar', 1, 5, days)?.split('، ')[1])).toEqual([
+      'خلال يوم',
+      'خلال يومين',
+      'خلال 6 أيام',
+      'خلال 11 يوما',
+      'خلال 100 يوم',
+    ])
+    expect([1, 2, 6, 21].map((days) => figures('uk', 1, 5, days)?.split(', ')[1])).toEqual([
+      ...['за 1 день', 'за 2 дні', 'за 6 днів', 'за 21 день'],
+    ])
     expect(figures('en', 1, 5, 0)).toBe('answered 1 of 5 applications, the same day')
   })
 
@@ -50,7 +60,7 @@ describe('a score in plain words', () => {
   })
 
   it('has its own word for each grade in each language', () => {
-    for (const language of languages) {
+    for (const language of kioskLanguages) {
       const words = reciprokGrades.map((grade) => reciprokWords({ ...score, grade }, language).word)
       expect(new Set(words).size, language).toBe(reciprokGrades.length)
     }

@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts'
+import type { KioskLanguage } from '../language.ts'
 import type { ReciprokGrade, ReciprokScore } from './employer.ts'
 
 interface ScoreWords {
@@ -10,7 +10,7 @@ interface ScoreWords {
   join: (figures: string, days: string) => string
 }
 
-const words: Record<Language, ScoreWords> = {
+const words: Record<KioskLanguage, ScoreWords> = {
   fr: {
     grades: {
       A: 'Répond, explique et oriente',
@@ -52,6 +52,32 @@ const words: Record<Language, ScoreWords> = {
     days: (days) => (days === 0 ? 'the same day' : `within ${days} ${plural(days, 'day')}`),
     join: (figures, days) => `${figures}, ${days}`,
   },
+  ar: {
+    grades: {
+      A: 'يجيب ويشرح ويوجّه',
+      B: 'يجيب ويشرح',
+      C: 'يجيب غالبا',
+      D: 'يجيب أحيانا',
+      E: 'نادرا ما يجيب',
+    },
+    unrated: 'لا نعرف بعد',
+    figures: (answered, counted) => `الطلبات التي أجاب عنها: ${answered} من ${counted}`,
+    days: (days) => (days === 0 ? 'في اليوم نفسه' : `خلال ${arabicDays(days)}`),
+    join: (figures, days) => `${figures}، ${days}`,
+  },
+  uk: {
+    grades: {
+      A: 'Відповідає, пояснює й підказує шлях',
+      B: 'Відповідає і пояснює',
+      C: 'Часто відповідає',
+      D: 'Іноді відповідає',
+      E: 'Рідко відповідає',
+    },
+    unrated: 'Ще не знаємо',
+    figures: (answered, counted) => `відповіді на заявки: ${answered} із ${counted}`,
+    days: (days) => (days === 0 ? 'того самого дня' : `за ${days} ${ukrainianDays[form('uk', days)]}`),
+    join: (figures, days) => `${figures}, ${days}`,
+  },
 }
 
 /** A score in plain words: never a rank, never a verdict on candidates. */
@@ -62,7 +88,7 @@ export interface PlainScore {
 }
 
 /** Says a published score, or its absence, in the reader's language. */
-export function reciprokWords(score: ReciprokScore | undefined, language: Language): PlainScore {
+export function reciprokWords(score: ReciprokScore | undefined, language: KioskLanguage): PlainScore {
   const own = words[language]
   if (!score?.grade) return { word: own.unrated }
   const figures = own.figures(score.answered, score.counted)
@@ -70,6 +96,24 @@ export function reciprokWords(score: ReciprokScore | undefined, language: Langua
     word: own.grades[score.grade],
     figures: score.medianDays === undefined ? figures : own.join(figures, own.days(score.medianDays)),
   }
+}
+
+const ukrainianDays = { zero: 'днів', one: 'день', two: 'дні', few: 'дні', many: 'днів', other: 'дня' }
+
+function arabicDays(days: number): string {
+  const words = {
+    zero: '',
+    one: 'يوم',
+    two: 'يومين',
+    few: `${days} أيام`,
+    many: `${days} يوما`,
+    other: `${days} يوم`,
+  }
+  return words[form('ar', days)]
+}
+
+function form(language: 'ar' | 'uk', count: number): Intl.LDMLPluralRule {
+  return new Intl.PluralRules(language).select(count)
 }
 
 function plural(count: number, noun: string): string {

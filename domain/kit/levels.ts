@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts'
+import type { KioskLanguage } from '../language.ts'
 
 /** The scale of one observation (échelle): what was seen, never a mark out of something. */
 export const levels = [0, 1, 2, 3, 4] as const
@@ -9,12 +9,30 @@ export const LOWEST_ATTESTED = 2
 /** What an observer must at least write for the two ends of the scale, in characters. */
 export const SHORTEST_FACT = 15
 
-export const levelWords: Record<Level, Record<Language, string>> = {
-  0: { fr: 'Non observé', 'fr-x-falc': 'Pas vu', en: 'Not observed' },
-  1: { fr: 'Pas encore', 'fr-x-falc': 'Pas encore', en: 'Not yet' },
-  2: { fr: 'Avec de l’aide', 'fr-x-falc': 'Avec de l’aide', en: 'With help' },
-  3: { fr: 'En autonomie', 'fr-x-falc': 'Sans aide', en: 'On their own' },
-  4: { fr: 'Transmet aux autres', 'fr-x-falc': 'Aide les autres', en: 'Helps others' },
+export const levelWords: Record<Level, Record<KioskLanguage, string>> = {
+  0: { fr: 'Non observé', 'fr-x-falc': 'Pas vu', en: 'Not observed', ar: 'لم يُشاهَد', uk: 'Не побачено' },
+  1: { fr: 'Pas encore', 'fr-x-falc': 'Pas encore', en: 'Not yet', ar: 'ليس بعد', uk: 'Ще ні' },
+  2: {
+    fr: 'Avec de l’aide',
+    'fr-x-falc': 'Avec de l’aide',
+    en: 'With help',
+    ar: 'مع مساعدة',
+    uk: 'З допомогою',
+  },
+  3: {
+    fr: 'En autonomie',
+    'fr-x-falc': 'Sans aide',
+    en: 'On their own',
+    ar: 'بلا مساعدة',
+    uk: 'Без допомоги',
+  },
+  4: {
+    fr: 'Transmet aux autres',
+    'fr-x-falc': 'Aide les autres',
+    en: 'Helps others',
+    ar: 'يساعد الآخرين',
+    uk: 'Допомагає іншим',
+  },
 }
 
 export function isLevel(value: number): value is Level {

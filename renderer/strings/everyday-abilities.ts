@@ -1,5 +1,5 @@
 import type { EverydayAbility } from '../../domain/hiring/sent-abilities.ts'
-import type { Language } from '../../domain/language.ts'
+import type { KioskLanguage } from '../../domain/language.ts'
 
 /**
  * Everyday abilities in the words of each reader: the candidate who picks them, the employer who reads them.
@@ -60,4 +60,40 @@ export const everydayAbilityWords = {
     languages: 'Speak several languages',
     teach: 'Explain, teach others',
   },
-} as const satisfies Record<Language, Record<EverydayAbility, string>>
+  ar: {
+    welcome: 'استقبال الناس بابتسامة',
+    listen: 'الاستماع إلى الآخرين',
+    team: 'العمل مع الآخرين',
+    organise: 'تنظيم عملي',
+    care: 'العناية بالأطفال أو المسنين',
+    cook: 'الطبخ',
+    clean: 'التنظيف والترتيب',
+    repair: 'إصلاح الأشياء',
+    carry: 'حمل الطرود وتجهيزها',
+    drive: 'القيادة',
+    count: 'العدّ واستعمال الصندوق',
+    computer: 'استعمال الحاسوب',
+    sell: 'البيع وتقديم النصح',
+    garden: 'العمل في الحديقة',
+    languages: 'التحدث بعدة لغات',
+    teach: 'الشرح وتعليم الآخرين',
+  },
+  uk: {
+    welcome: 'Привітно зустрічати людей',
+    listen: 'Слухати інших',
+    team: 'Працювати в команді',
+    organise: 'Організовувати свою роботу',
+    care: 'Доглядати дітей чи літніх людей',
+    cook: 'Готувати їжу',
+    clean: 'Прибирати',
+    repair: 'Лагодити речі',
+    carry: 'Носити й готувати посилки',
+    drive: 'Водити машину',
+    count: 'Рахувати, працювати на касі',
+    computer: 'Користуватися комп’ютером',
+    sell: 'Продавати, радити',
+    garden: 'Працювати в саду',
+    languages: 'Говорити кількома мовами',
+    teach: 'Пояснювати, навчати інших',
+  },
+} as const satisfies Record<KioskLanguage, Record<EverydayAbility, string>>

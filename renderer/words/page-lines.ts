@@ -3,7 +3,7 @@ import type { LifeHow } from '../../domain/competences/life-answers.ts'
 import type { Competence } from '../../domain/competences/profile.ts'
 import type { Rung } from '../../domain/competences/proofs.ts'
 import { abilities, type AbilityCode } from '../../domain/kit/abilities.ts'
-import type { Language } from '../../domain/language.ts'
+import type { KioskLanguage } from '../../domain/language.ts'
 
 /** One thing that stands on a rung of a page. */
 export interface PageLine {
@@ -15,8 +15,12 @@ export interface PageLine {
 }
 export type PageLines = Readonly<Record<Rung, readonly PageLine[]>>
 
-/** What stands on each rung in words: `say` those of a sentence, abilities in the language `written`. */
-export function pageLines(ladder: Ladder, written: Language, say: (one: Competence) => string): PageLines {
+/** What stands on each rung in words: `say` those of a sentence, abilities in this language. */
+export function pageLines(
+  ladder: Ladder,
+  language: KioskLanguage,
+  say: (one: Competence) => string,
+): PageLines {
   const { declared, recommended, observed, certified } = ladder
   const line = (one: Competence) => ({ id: one.id, words: say(one) })
   return {
@@ -24,7 +28,7 @@ export function pageLines(ladder: Ladder, written: Language, say: (one: Competen
     recommended: recommended.map(line),
     observed: observed.map(({ id, ability, serial }) => ({
       ...{ id, serial },
-      words: abilities[ability as AbilityCode]?.[written] ?? ability,
+      words: abilities[ability as AbilityCode]?.[language] ?? ability,
     })),
     certified: certified.map(({ id, title, issuer }) => ({ id, words: `${title}, ${issuer}` })),
   }

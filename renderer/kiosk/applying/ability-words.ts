@@ -28,11 +28,11 @@ const pictograms: Record<EverydayAbility, PictogramName> = {
 
 /** An ability in the language of the screen; words of an offer stay the employer's own. */
 export function useAbilityWords() {
-  const { written } = useLanguages()
+  const { spoken } = useLanguages()
   return (text: string): string => {
     const sent = readSentAbility(text)
     if (sent.kind === 'words') return sent.words
-    const language = written.value
+    const language = spoken.value
     return sent.kind === 'everyday'
       ? everydayAbilityWords[language][sent.ability]
       : abilities[sent.ability][language]
