@@ -171,6 +171,24 @@ describe('what is asked for twice under one id is made once', () => {
     expect((await other('passes/recover', typed, kiosk)).status).toBe(403)
   })
 
+  it('a code for a lost card: another code, typed under the same id, gives the card of its own person', async () => {
+    const { body } = await kiosk.call('POST', 'passes/stock', { count: 2 })
+    const visitors = (body as { tokens: string[] }).tokens.map((token) => readPassToken(token)!.visitorId)
+    const asked = []
+    for (const visitorId of visitors) {
+      const known = sampleRecord('visitors', { ...host.stamp(visitorId, START), mark: 'Lucie' })
+      await host.push({ collection: 'visitors', id: visitorId, document: known, assumedRev: null })
+      const opened = await host.call('POST', 'host/recoveries', { visitorId, kind: 'card' })
+      asked.push({ code: (opened.body as { code: string }).code, requestId: 'one-screen-for-both' })
+    }
+    const given = []
+    for (const typed of [...asked, ...asked]) {
+      const reply = await kiosk.call('POST', 'passes/recover', typed)
+      given.push(readPassToken((reply.body as Recovered).token!)!.visitorId)
+    }
+    expect(given).toEqual([...visitors, ...visitors])
+  })
+
   it('a code for a lost card: the one before it is dead, without any id', async () => {
     const stock = await kiosk.call('POST', 'passes/stock', { count: 1 })
     const { visitorId } = readPassToken((stock.body as { tokens: [string] }).tokens[0])!
