@@ -5,7 +5,7 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { until } from '../data/testing/device.ts'
 import { createKioskRouter } from './router.ts'
-import { controlsHere, foreignWords, isOff, whatIsThere } from './test-support/controls.ts'
+import { controlsHere, foreignWords, isOff, unmarkedWords, whatIsThere } from './test-support/controls.ts'
 import { kioskTexts } from './kiosk-texts.ts'
 import { useKiosk, type OpenedKiosk } from './test-support/mount-kiosk.ts'
 import type { Scene } from './test-support/scene.ts'
@@ -27,6 +27,9 @@ const changesNothing = {
 /** What stands there before there are screens, and when nobody does, have tests beside them. */
 const isElsewhere = /^(boot|idle)\//
 const foreign = foreignWords(kioskTexts)
+/** Names of people, places and employers, numbers, keys and what an address ends with: the same in every language. */
+const names =
+  /(La )?Pépinière( de Mende)?|Boulangerie Pagès|Mende|Langogne|Florac|Nadia|Anne|7K2M9QX4|ABC|\.(fr|com)/g
 
 /** Opens the scene and waits until nothing more arrives on it. */
 async function show(kiosk: OpenedKiosk, scene: Scene): Promise<void> {
@@ -112,6 +115,11 @@ for (const { name, isOnline, isFramed } of places) {
           for (const { name } of controlsHere()) if (name === '') findings.push(`${language}: no name`)
           for (const words of foreign(language)) findings.push(`${language}: ${words}`)
         }
+        kiosk.speak('ar')
+        await settled()
+        for (const words of unmarkedWords(names)) findings.push(`ar: "${words}" is in no language`)
+        kiosk.speak('fr')
+        await settled()
         for (const index of used) {
           if (index !== used[0]) await show(kiosk, scene)
           const { name, element } = controlsHere()[index]!

@@ -5,7 +5,8 @@ import { htmlLang } from './i18n.ts'
 
 /**
  * `spoken`: the language of the screen. `written`: the one in which it shows what records hold. `marks`: what says so
- * on an element that shows such words, for readers and for the side from which they run. `local`: the language of what
+ * on an element that shows such words, for readers and for the side from which they run. `fromHere`: the same of words
+ * that hosts and employers wrote, which are French. `local`: the language of what
  * somebody else here must be able to read on paper, a finder or a guardian.
  */
 export function useLanguages() {
@@ -15,6 +16,9 @@ export function useLanguages() {
   const marks = computed(() =>
     written.value === spoken.value ? {} : { lang: htmlLang(written.value), dir: directionOf(written.value) },
   )
+  const fromHere = computed(() =>
+    spoken.value.startsWith('fr') ? {} : ({ lang: 'fr', dir: 'ltr' } as const),
+  )
   const local = computed(() => (spoken.value.startsWith('fr') ? spoken.value : 'fr'))
-  return { spoken, written, marks, local }
+  return { spoken, written, marks, fromHere, local }
 }

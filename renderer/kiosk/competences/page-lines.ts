@@ -9,11 +9,18 @@ import { useSentenceWords } from './sentence-words.ts'
 const nothing: Ladder = { declared: [], recommended: [], observed: [], certified: [] }
 
 /** What stands on each rung of the page at the screen, and in words. */
-export function usePageLines(): { ladder: ComputedRef<Ladder>; linesOf: ComputedRef<PageLines> } {
-  const { written } = useLanguages()
+export function usePageLines(): {
+  ladder: ComputedRef<Ladder>
+  linesOf: ComputedRef<PageLines>
+  /** What others here must be able to read as well. */
+  onPaper: ComputedRef<PageLines>
+} {
+  const { spoken, written } = useLanguages()
   const session = useVisitorSession()
   const here = useSessionsHere()
   const wordsOf = useSentenceWords()
   const ladder = computed(() => (session.profile ? ladderOf(session.profile, here.now()) : nothing))
-  return { ladder, linesOf: computed(() => pageLines(ladder.value, written.value, wordsOf)) }
+  const linesOf = computed(() => pageLines(ladder.value, spoken.value, wordsOf))
+  const onPaper = computed(() => pageLines(ladder.value, written.value, wordsOf))
+  return { ladder, linesOf, onPaper }
 }

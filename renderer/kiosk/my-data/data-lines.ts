@@ -34,10 +34,9 @@ export interface DataGroup {
 /** All that is kept of somebody as sentences, by what it is kept for. */
 export function useDataGroups(told: () => MyData | null) {
   const { t } = useI18n()
-  const { written } = useLanguages()
+  const { spoken } = useLanguages()
   const { showDay, showInstant } = useDates()
   const wordsOf = useSentenceWords()
-  const language = computed(() => written.value)
   const on = (at: number) => ({ day: showInstant(at) })
 
   function welcome({ directory, visits }: MyData): string[] {
@@ -105,7 +104,7 @@ export function useDataGroups(told: () => MyData | null) {
   /** What was asked for, in the words of the person where it is on their page. */
   function nameOf(key: string, profile: CompetenceProfile | undefined): string | undefined {
     const [kind, id] = key.split(':')
-    if (kind === 'ability') return abilities[id as AbilityCode]?.[language.value]
+    if (kind === 'ability') return abilities[id as AbilityCode]?.[spoken.value]
     const own = profile?.competences.find(({ esco }) => esco === id)
     return own && wordsOf(own)
   }

@@ -79,15 +79,32 @@ export function foreignWords(messages: Record<Language, Tree>): (spoken: Languag
     })
 }
 
+/**
+ * What is written in Latin letters on an Arabic screen, and says nowhere in which language it is, nor that it is
+ * somebody's own words, which run from the side of their letters.
+ */
+export function unmarkedWords(names: RegExp): string[] {
+  return wordsWith((element) => element.closest('[lang]:not(html), [dir="auto"]') === null).filter((text) => {
+    const own = text.replace(names, '')
+    return /\p{Script=Latin}{2}/u.test(own) && !/\p{Script=Arabic}/u.test(own)
+  })
+}
+
 function wordsHere(): string[] {
+  return wordsWith(() => true)
+}
+
+function wordsWith(fits: (element: Element) => boolean): string[] {
   // What comes out of the printer for others is French, whatever its reader speaks.
-  const isPaper = (node: Node | null) => node?.parentElement?.closest('.print-sheets') != null
+  const isRead = (element: Element | null) =>
+    element !== null && element.closest('.print-sheets') === null && fits(element)
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const words: string[] = []
   while (walker.nextNode()) {
-    if (!isPaper(walker.currentNode)) words.push(...(walker.currentNode.textContent ?? '').split(' · '))
+    const { parentElement, textContent } = walker.currentNode
+    if (isRead(parentElement)) words.push(...(textContent ?? '').split(' · '))
   }
-  for (const element of document.querySelectorAll('body > :not(.print-sheets) [aria-label]'))
-    words.push(element.getAttribute('aria-label')!)
+  for (const element of document.querySelectorAll('[aria-label]'))
+    if (isRead(element)) words.push(element.getAttribute('aria-label')!)
   return words.map((text) => text.replace(/\s+/gu, ' ').trim()).filter((text) => /\p{L}{2}/u.test(text))
 }

@@ -1,0 +1,5 @@
+/** What an element says of words in another language than the screen's: which one, and from which side it runs. */
+export interface WordMarks {
+  lang?: string
+  dir?: 'ltr' | 'rtl'
+}
