@@ -1,0 +1,270 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DAY, HOUR, MINUTE, parisInstant, type Instant } from '../time.ts'
+import { dueReminders, mayBeWrittenAt, planReminders } from './plan-reminders.ts'
+import type { ReminderFacts, ReminderFile } from './reminder-facts.ts'
+import { isWorking, type WorkingHours } from './working-hours.ts'
+
+const paris: WorkingHours = { timeZone: 'Europe/Paris', area: 'mainland' }
+/** A Tuesday, at ten; the days after it hold no holiday until the fourteenth of July. */
+const RECEIVED = parisInstant('2026-05-26', 10)
+
+const fileOf = (told: Partial<ReminderFile> = {}): ReminderFile => ({
+  id: 'a1',
+  offerId: 'bakery',
+  receivedAt: RECEIVED,
+  reachable: true,
+  hours: paris,
+  ...told,
+})
+const factsOf = (told: Partial<ReminderFacts> = {}): ReminderFacts => ({
+  employerId: 'fournil',
+  files: [],
+  closedOffers: [],
+  publications: [],
+  motivesAt: [],
+  hours: paris,
+  ...told,
+})
+/** What becomes due on each day, asked at every hour of it. */
+function toldDayByDay(facts: ReminderFacts, days: number, since = RECEIVED): string[] {
+  const told: string[] = []
+  const known = new Set<string>()
+  for (let now = since; now < since + days * DAY; now += HOUR) {
+    for (const { key, kind } of dueReminders(planReminders(facts, now), now)) {
+      if (!known.has(key)) told.push(`${kind} ${Math.floor((now - since) / DAY)}`)
+      known.add(key)
+    }
+  }
+  return told
+}
+
+describe('an application', () => {
+  it('that nobody opens is told on days 0, 7, 12, 21 and 28, and its candidate on days 0 and 30', () => {
+    expect(toldDayByDay(factsOf({ files: [fileOf()] }), 90)).toEqual([
+      'acknowledgement 0',
+      'new-file 0',
+      'unopened 7',
+      'full-value 12',
+      'waiting 21',
+      'counts-soon 28',
+      'no-answer 30',
+    ])
+  })
+
+  it('that was opened is not told as unopened', () => {
+    const told = toldDayByDay(factsOf({ files: [fileOf({ openedAt: RECEIVED + 1 })] }), 40)
+    expect(told.map((line) => line.split(' ')[0])).toEqual([
+      'acknowledgement',
+      'full-value',
+      'waiting',
+      'counts-soon',
+      'no-answer',
+    ])
+  })
+
+  it('that was accepted is to be concluded on days 60 and 72, and never once it is', () => {
+    const accepted = { openedAt: RECEIVED, answeredAt: RECEIVED + DAY }
+    expect(
+      toldDayByDay(factsOf({ files: [fileOf(accepted)] }), 90).map((line) => line.split(' ')[0]),
+    ).toEqual(['conclude', 'conclude-soon'])
+    const concluded = { ...accepted, concludedAt: RECEIVED + 61 * DAY }
+    expect(toldDayByDay(factsOf({ files: [fileOf(concluded)] }), 90)).toEqual([])
+  })
+
+  it('that was taken back calls for nothing', () => {
+    expect(planReminders(factsOf({ files: [fileOf({ withdrawnAt: RECEIVED })] }), RECEIVED)).toEqual([])
+  })
+
+  it('of somebody without an e-mail address is not told to them', () => {
+    const plan = planReminders(factsOf({ files: [fileOf({ reachable: false })] }), RECEIVED)
+    expect(plan.filter(({ reader }) => reader === 'candidate')).toEqual([])
+  })
+
+  it('is not said to have two days left once they are over', () => {
+    // Day 12 is the thirtieth of April; the first of May is a holiday, and a Friday.
+    const planOn = (hour: number) => {
+      const receivedAt = parisInstant('2026-04-18', hour)
+      const plan = planReminders(factsOf({ files: [fileOf({ receivedAt })] }), receivedAt + 12 * DAY)
+      return plan
+        .filter(({ kind }) => kind === 'full-value')
+        .map(({ latest }) => latest < receivedAt + 15 * DAY)
+    }
+    expect(planOn(10)).toEqual([true])
+    expect(planOn(20)).toEqual([])
+  })
+})
+
+describe('a recruitment that is closed', () => {
+  const closed = [{ id: 'bakery', closedAt: RECEIVED + 20 * DAY }]
+  const since = (told: string[]) => told.filter((line) => /^(offer|report)/.test(line))
+
+  it('asks for all answers on days 0, 3 and 6 while somebody waits, and reports on day 7', () => {
+    const told = toldDayByDay(factsOf({ files: [fileOf()], closedOffers: closed }), 40)
+    expect(since(told)).toEqual([
+      'offer-closed 20',
+      'offer-closed-again 23',
+      'offer-closed-last 26',
+      'report 27',
+    ])
+  })
+
+  it('only reports when everybody was answered, and is silent where nobody applied', () => {
+    const files = [fileOf({ answeredAt: RECEIVED, concludedAt: RECEIVED, openedAt: RECEIVED })]
+    expect(since(toldDayByDay(factsOf({ files, closedOffers: closed }), 40))).toEqual(['report 27'])
+    expect(toldDayByDay(factsOf({ closedOffers: closed }), 40)).toEqual([])
+  })
+})
+
+describe('the label', () => {
+  const monday = parisInstant('2026-06-01', 6)
+  const week = (count: number) => monday + count * 7 * DAY
+  const lost = [0, 1, 2, 3, 4, 5, 6, 7].map((count) => ({ monday: week(count), grade: 'D' as const }))
+
+  it('is asked about on the next working day, two weeks and four weeks later, then no more', () => {
+    expect(toldDayByDay(factsOf({ publications: lost }), 60, monday)).toEqual([
+      'label-lost 1',
+      'label-lost-again 15',
+      'label-lost-last 29',
+    ])
+  })
+
+  it('is not asked about without a grade, nor after it is back or the reasons are told', () => {
+    expect(planReminders(factsOf({ publications: [{ monday }] }), monday)).toEqual([])
+    const back = [...lost.slice(0, 2), { monday: week(2), grade: 'C' as const }]
+    expect(planReminders(factsOf({ publications: back }), week(2))).toEqual([])
+    expect(planReminders(factsOf({ publications: lost, motivesAt: [monday + DAY] }), monday)).toEqual([])
+    expect(planReminders(factsOf({ publications: lost, motivesAt: [monday - DAY] }), monday)).toHaveLength(3)
+  })
+
+  it('that is lost again is asked about again', () => {
+    const again = [
+      { monday, grade: 'E' as const },
+      { monday: week(1), grade: 'B' as const },
+      ...lost.slice(2),
+    ]
+    const plan = planReminders(factsOf({ publications: again }), week(2))
+    expect(plan.map(({ subject }) => subject)).toEqual(['2026-06-15', '2026-06-15', '2026-06-15'])
+  })
+})
+
+it('an employer is written to once in 24 hours, whatever an earlier clock said', () => {
+  const now = parisInstant('2026-06-02', 11)
+  expect(mayBeWrittenAt(null, now, paris)).toBe(now)
+  expect(mayBeWrittenAt(now - DAY, now, paris)).toBe(now)
+  expect(mayBeWrittenAt(now - HOUR, now, paris)).toBe(now + DAY - HOUR)
+  expect(mayBeWrittenAt(now + 300 * DAY, now, paris)).toBe(now + DAY)
+})
+
+const instants = fc
+  .integer({ min: parisInstant('2026-01-01') / MINUTE, max: parisInstant('2027-12-31') / MINUTE })
+  .map((minute) => minute * MINUTE)
+const later = fc.option(fc.integer({ min: 0, max: 90 * 24 * 60 }), { nil: undefined })
+const hours: fc.Arbitrary<WorkingHours> = fc.constantFrom(
+  paris,
+  { timeZone: 'Europe/Paris', area: 'alsace-moselle' } as const,
+  { timeZone: 'America/Martinique', area: 'martinique' } as const,
+  { timeZone: 'Indian/Reunion', area: 'reunion' } as const,
+)
+const files = fc
+  .record({ receivedAt: instants, opened: later, answered: later, concluded: later, withdrawn: later, hours })
+  .map(({ receivedAt, hours, ...told }, ...rest): ReminderFile => {
+    const after = (minutes: number | undefined, name: keyof ReminderFile) =>
+      minutes === undefined ? {} : { [name]: receivedAt + minutes * MINUTE }
+    const concluded = after(told.concluded, 'concludedAt')
+    const answered = { ...after(told.concluded, 'answeredAt'), ...after(told.answered, 'answeredAt') }
+    return {
+      ...fileOf({ id: `a${receivedAt}${rest.length}`, receivedAt, hours }),
+      ...after(told.opened, 'openedAt'),
+      ...answered,
+      ...concluded,
+      ...after(told.withdrawn, 'withdrawnAt'),
+    }
+  })
+const anyFacts = fc.record({
+  files: fc.uniqueArray(files, { maxLength: 6, selector: ({ id }) => id }),
+  closedAt: fc.option(instants, { nil: undefined }),
+  publications: fc.array(fc.record({ monday: instants, grade: fc.constantFrom('A', 'C', 'D', null) }), {
+    maxLength: 4,
+  }),
+  motivesAt: fc.array(instants, { maxLength: 2 }),
+  hours,
+})
+
+/** The facts as they were known at a moment: what comes later has not happened yet. */
+function knownAt(facts: ReminderFacts, now: Instant): ReminderFacts {
+  const past = (at: Instant | undefined) => (at !== undefined && at <= now ? at : undefined)
+  return {
+    ...facts,
+    files: facts.files
+      .filter(({ receivedAt }) => receivedAt <= now)
+      .map(({ openedAt, answeredAt, concludedAt, withdrawnAt, ...file }) =>
+        Object.assign(
+          file,
+          Object.fromEntries(
+            Object.entries({ openedAt, answeredAt, concludedAt, withdrawnAt }).filter(
+              ([, at]) => past(at) !== undefined,
+            ),
+          ),
+        ),
+      ),
+    closedOffers: facts.closedOffers.filter(({ closedAt }) => closedAt <= now),
+    publications: facts.publications.filter(({ monday }) => monday <= now),
+    motivesAt: facts.motivesAt.filter((at) => at <= now),
+  }
+}
+
+it('whatever the facts: keys are unique, hours are kept, nothing is late, nothing follows its answer', () => {
+  fc.assert(
+    fc.property(anyFacts, instants, ({ closedAt, ...told }, now) => {
+      const all = factsOf({
+        ...told,
+        closedOffers: closedAt === undefined ? [] : [{ id: 'bakery', closedAt }],
+      })
+      const facts = knownAt(all, now)
+      const plan = planReminders(facts, now)
+      expect(new Set(plan.map(({ key }) => key)).size).toBe(plan.length)
+      for (const { kind, subject, earliest, latest, ...reminder } of plan) {
+        expect(isWorking(earliest, reminder.hours)).toBe(true)
+        expect(latest - earliest).toBeLessThan(10 * DAY)
+        const file = facts.files.find(({ id }) => id === subject)
+        if (!file) continue
+        expect(file.withdrawnAt).toBeUndefined()
+        if (kind.startsWith('conclude'))
+          expect([file.answeredAt !== undefined, file.concludedAt]).toEqual([true, undefined])
+        else expect(file.answeredAt).toBeUndefined()
+        if (kind === 'unopened' || kind === 'new-file') expect(file.openedAt).toBeUndefined()
+      }
+      for (const { earliest, latest, hours: own } of dueReminders(plan, now)) {
+        expect(isWorking(now, own) && earliest <= now && now <= latest).toBe(true)
+      }
+    }),
+    { numRuns: 400 },
+  )
+})
+
+it('while the server lives everything that falls due can leave within 24 hours of work, a day apart', () => {
+  fc.assert(
+    fc.property(fc.array(files, { minLength: 1, maxLength: 8 }), hours, (received, own) => {
+      const waiting = received.map(({ receivedAt, hours: place }, index) =>
+        fileOf({ id: `a${index}`, receivedAt, hours: place, reachable: false }),
+      )
+      const facts = factsOf({ files: waiting, hours: own })
+      const start = Math.min(...waiting.map(({ receivedAt }) => receivedAt))
+      const sent = new Map<string, Instant>()
+      let lastSentAt: Instant | null = null
+      const plan = planReminders(facts, start)
+      for (let now = start; now < start + 40 * DAY; now += HOUR) {
+        const due = dueReminders(plan, now).filter(({ key }) => !sent.has(key))
+        if (due.length === 0 || mayBeWrittenAt(lastSentAt, now, own) > now) continue
+        for (const { key } of due) sent.set(key, now)
+        lastSentAt = now
+      }
+      const expected = plan.filter(
+        ({ kind, earliest }) => kind !== 'full-value' && earliest < start + 20 * DAY,
+      )
+      expect(expected.filter(({ key }) => !sent.has(key))).toEqual([])
+    }),
+    { numRuns: 40 },
+  )
+})

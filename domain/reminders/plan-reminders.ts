@@ -1,0 +1,160 @@
+import { hasLabel } from '../hiring/reciprok-label.ts'
+import { addDays, DAY, parisDay, siteInstant, type Instant } from '../time.ts'
+import { reminderKey, type Reader, type Reminder, type ReminderKind } from './reminder.ts'
+import type { ReminderFacts, ReminderFile } from './reminder-facts.ts'
+import { afterWork, isWorking, MOST_LATE, nextWorking, type WorkingHours } from './working-hours.ts'
+
+interface FileStep {
+  kind: ReminderKind
+  reader: Reader
+  /** Whole days after the reception. */
+  day: number
+  /** The day from which its words would be untrue. */
+  untilDay?: number
+  holds(file: ReminderFile): boolean
+}
+
+const isWaiting = ({ answeredAt }: ReminderFile) => answeredAt === undefined
+const isUnopened = (file: ReminderFile) => isWaiting(file) && file.openedAt === undefined
+const isUnconcluded = ({ answeredAt, concludedAt }: ReminderFile) =>
+  answeredAt !== undefined && concludedAt === undefined
+const hasReader = (file: ReminderFile) => file.reachable && isWaiting(file)
+
+/** The clock of an application (reminders, F7). A withdrawn one has none. */
+const fileSteps: readonly FileStep[] = [
+  { kind: 'acknowledgement', reader: 'candidate', day: 0, holds: hasReader },
+  { kind: 'new-file', reader: 'employer', day: 0, holds: isUnopened },
+  { kind: 'unopened', reader: 'employer', day: 7, holds: isUnopened },
+  { kind: 'full-value', reader: 'employer', day: 12, untilDay: 15, holds: isWaiting },
+  { kind: 'waiting', reader: 'employer', day: 21, holds: isWaiting },
+  { kind: 'counts-soon', reader: 'employer', day: 28, holds: isWaiting },
+  { kind: 'no-answer', reader: 'candidate', day: 30, holds: hasReader },
+  { kind: 'conclude', reader: 'employer', day: 60, holds: isUnconcluded },
+  { kind: 'conclude-soon', reader: 'employer', day: 72, untilDay: 76, holds: isUnconcluded },
+]
+
+/** After a recruitment is closed: the invitations while somebody waits, then the report. */
+const closingSteps = [
+  { kind: 'offer-closed', day: 0, whileWaiting: true },
+  { kind: 'offer-closed-again', day: 3, whileWaiting: true },
+  { kind: 'offer-closed-last', day: 6, whileWaiting: true },
+  { kind: 'report', day: 7, whileWaiting: false },
+] as const
+
+/** Days after the Monday that took the label; silence after the last, until the next loss. */
+const labelSteps = [
+  { kind: 'label-lost', day: 1 },
+  { kind: 'label-lost-again', day: 15 },
+  { kind: 'label-lost-last', day: 29 },
+] as const
+
+/** For how long a message that could not leave is still told: longer ago it is forgotten. */
+const TOLD_FOR = 21 * DAY
+
+/**
+ * The messages that the facts of an employer call for: those to come, those due, and those that became too late a
+ * short time ago. What was answered calls for nothing, so planned again just before it leaves none comes after
+ * its answer. Keys are unique, and the same each time.
+ */
+export function planReminders(facts: ReminderFacts, now: Instant): Reminder[] {
+  return [...ofFiles(facts), ...ofClosedOffers(facts), ...ofLabel(facts)].flatMap((asked) => {
+    if (asked.dueAt < now - TOLD_FOR) return []
+    const { kind, reader, subject, dueAt, until, hours } = asked
+    const earliest = nextWorking(dueAt, hours)
+    const latest = Math.min(afterWork(earliest, MOST_LATE, hours), until - 1)
+    if (latest < earliest) return []
+    const key = reminderKey(facts.employerId, kind, subject)
+    return [{ key, kind, reader, subject, earliest, latest, hours }]
+  })
+}
+
+/** Those of a plan that may leave now, while somebody works. */
+export function dueReminders(plan: readonly Reminder[], now: Instant): Reminder[] {
+  return plan.filter(
+    ({ earliest, latest, hours }) => earliest <= now && now <= latest && isWorking(now, hours),
+  )
+}
+
+/** Least time between two messages to one employer. */
+const AT_MOST_EVERY = DAY
+
+/**
+ * When the employer may be written to, at or after now: within working hours, a day after the last message. One
+ * that seems to have left in the future was noted by a clock that was wrong.
+ */
+export function mayBeWrittenAt(lastSentAt: Instant | null, now: Instant, hours: WorkingHours): Instant {
+  const last = lastSentAt === null ? -Infinity : Math.min(lastSentAt, now)
+  return nextWorking(Math.max(now, last + AT_MOST_EVERY), hours)
+}
+
+interface Asked {
+  kind: ReminderKind
+  reader: Reader
+  subject: string
+  dueAt: Instant
+  /** From then on its words would be untrue. */
+  until: Instant
+  hours: WorkingHours
+}
+
+function ofFiles({ files, hours }: ReminderFacts): Asked[] {
+  return files
+    .filter(({ withdrawnAt }) => withdrawnAt === undefined)
+    .flatMap((file) =>
+      fileSteps
+        .filter((step) => step.holds(file))
+        .map(({ kind, reader, day, untilDay = Infinity }) => ({
+          kind,
+          reader,
+          subject: file.id,
+          dueAt: file.receivedAt + day * DAY,
+          until: file.receivedAt + untilDay * DAY,
+          hours: reader === 'candidate' ? file.hours : hours,
+        })),
+    )
+}
+
+function ofClosedOffers({ closedOffers, files, hours }: ReminderFacts): Asked[] {
+  const byOffer = Map.groupBy(
+    files.filter(({ withdrawnAt }) => withdrawnAt === undefined),
+    ({ offerId }) => offerId,
+  )
+  return closedOffers.flatMap(({ id, closedAt }) => {
+    const received = byOffer.get(id) ?? []
+    if (received.length === 0) return []
+    return closingSteps
+      .filter(({ whileWaiting }) => !whileWaiting || received.some(isWaiting))
+      .map(({ kind, day }) => ({
+        kind,
+        reader: 'employer' as const,
+        subject: id,
+        dueAt: closedAt + day * DAY,
+        until: Infinity,
+        hours,
+      }))
+  })
+}
+
+function ofLabel({ publications, motivesAt, hours }: ReminderFacts): Asked[] {
+  const lostAt = labelLostAt(publications)
+  if (lostAt === null || motivesAt.some((at) => at >= lostAt)) return []
+  const monday = parisDay(lostAt)
+  return labelSteps.map(({ kind, day }) => ({
+    kind,
+    reader: 'employer',
+    subject: monday,
+    dueAt: siteInstant(addDays(monday, day), 0, 0, hours.timeZone),
+    until: Infinity,
+    hours,
+  }))
+}
+
+/** The Monday since which the employer is rated and has no label; null: it has one, or is not rated. */
+function labelLostAt(publications: ReminderFacts['publications']): Instant | null {
+  let lostAt: Instant | null = null
+  for (const { monday, grade } of [...publications].sort((a, b) => a.monday - b.monday)) {
+    const isLost = Boolean(grade) && !hasLabel(grade ?? undefined)
+    lostAt = isLost ? (lostAt ?? monday) : null
+  }
+  return lostAt
+}

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import type { Application, ApplicationEvent } from '../hiring/application.ts'
+import { reminderFileOf } from './reminder-facts.ts'
+
+const hours = { timeZone: 'Europe/Paris', area: 'mainland' } as const
+const eventOf = (type: ApplicationEvent['type'], at: number, told: Partial<ApplicationEvent> = {}) =>
+  ({ id: `${type}${at}`, type, at, by: 'desk', receivedAt: at, ...told }) as ApplicationEvent
+const read = (...events: ApplicationEvent[]) =>
+  reminderFileOf(
+    { id: 'a1', jobOfferId: 'o1', sent: { email: 'nina@example.fr' }, events } as Application,
+    hours,
+  )
+const submitted = eventOf('submitted', 10)
+
+it('knows nothing of what the server has not received', () => {
+  const { receivedAt: _none, ...unseen } = submitted
+  expect(read(unseen)).toBeNull()
+})
+
+it('reads when it was received, opened, answered and concluded, each by its first event', () => {
+  const file = { id: 'a1', offerId: 'o1', receivedAt: 10, reachable: true, hours }
+  expect(read(submitted)).toEqual(file)
+  expect(read(submitted, eventOf('viewed', 20), eventOf('info-requested', 30))).toEqual({
+    ...file,
+    openedAt: 20,
+  })
+  const accepted = { ...file, openedAt: 40, answeredAt: 40 }
+  expect(read(submitted, eventOf('pursued', 40))).toEqual(accepted)
+  expect(read(submitted, eventOf('pursued', 40), eventOf('hired', 50), eventOf('refused', 60))).toEqual({
+    ...accepted,
+    concludedAt: 50,
+  })
+  expect(read(submitted, eventOf('withdrawn', 20))).toEqual({ ...file, withdrawnAt: 20 })
+})
+
+it('an answer that was taken back in time is none', () => {
+  const taken = eventOf('answer-withdrawn', 45, { about: 'refused40' })
+  expect(read(submitted, eventOf('refused', 40), taken)).not.toHaveProperty('answeredAt')
+})

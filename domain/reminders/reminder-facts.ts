@@ -1,0 +1,82 @@
+import type { Application } from '../hiring/application.ts'
+import type { ReciprokGrade } from '../hiring/employer.ts'
+import { standingTimeline } from '../hiring/event-time.ts'
+import type { JobOffer } from '../hiring/job-offer.ts'
+import type { Instant } from '../time.ts'
+import type { WorkingHours } from './working-hours.ts'
+
+/** What reminders know of an application. */
+export interface ReminderFile {
+  id: string
+  offerId: string
+  receivedAt: Instant
+  withdrawnAt?: Instant
+  /** Somebody at the employer's side opened it, asked something or answered. */
+  openedAt?: Instant
+  /** The first decision; being willing to go on is one. */
+  answeredAt?: Instant
+  /** The first decision that ends the matter. */
+  concludedAt?: Instant
+  /** Whether the candidate can be written to. */
+  reachable: boolean
+  /** Of the site at which it was made. */
+  hours: WorkingHours
+}
+
+/** All that the reminders of one employer depend on. */
+export interface ReminderFacts {
+  employerId: string
+  files: readonly ReminderFile[]
+  closedOffers: readonly { id: string; closedAt: Instant }[]
+  /** What was published of it, each for its Monday, in any order. */
+  publications: readonly { monday: Instant; grade?: ReciprokGrade | null }[]
+  /** When it said why it had not answered. */
+  motivesAt: readonly Instant[]
+  /** Of its first site. */
+  hours: WorkingHours
+}
+
+/** Reads the facts of an application; null while the server has not received it. */
+export function reminderFileOf(application: Application, hours: WorkingHours): ReminderFile | null {
+  const receptions = application.events
+    .filter(({ type, receivedAt }) => type === 'submitted' && receivedAt !== undefined)
+    .map(({ receivedAt }) => receivedAt!)
+  if (receptions.length === 0) return null
+  const file: ReminderFile = {
+    id: application.id,
+    offerId: application.jobOfferId,
+    receivedAt: Math.min(...receptions),
+    reachable: Boolean(application.sent.email),
+    hours,
+  }
+  for (const { event, at } of standingTimeline(application)) {
+    switch (event.type) {
+      case 'withdrawn':
+        file.withdrawnAt ??= at
+        break
+      case 'refused':
+      case 'hired':
+      case 'candidate-declined':
+        file.concludedAt ??= at
+        file.answeredAt ??= at
+        file.openedAt ??= at
+        break
+      case 'pursued':
+        file.answeredAt ??= at
+        file.openedAt ??= at
+        break
+      case 'viewed':
+      case 'info-requested':
+        file.openedAt ??= at
+        break
+      default:
+        break
+    }
+  }
+  return file
+}
+
+/** The offers that were closed, and when. */
+export function closedOffersOf(offers: readonly JobOffer[]): ReminderFacts['closedOffers'] {
+  return offers.flatMap(({ id, closedAt }) => (closedAt === undefined ? [] : [{ id, closedAt }]))
+}

@@ -1,0 +1,46 @@
+import type { Day, Instant } from '../time.ts'
+import type { WorkingHours } from './working-hours.ts'
+
+/** Messages about one application, one recruitment, or the label; the schedule is in `plan-reminders.ts`. */
+export const reminderKinds = [
+  'acknowledgement', // the candidate: it has arrived
+  'new-file', // an application has come in
+  'unopened', // nobody has opened it for a week
+  'full-value', // two days are left for an answer of full value
+  'waiting', // three weeks without an answer
+  'counts-soon', // it is about to count in the score
+  'no-answer', // the candidate: without an answer to this day
+  'conclude', // accepted two months ago: how did it end?
+  'conclude-soon', // the last days to say so
+  'offer-closed', // the recruitment is over: answer everybody
+  'offer-closed-again',
+  'offer-closed-last',
+  'report', // the report of the recruitment
+  'label-lost', // no label on Monday: what kept you from answering?
+  'label-lost-again',
+  'label-lost-last',
+] as const
+export type ReminderKind = (typeof reminderKinds)[number]
+
+/** Whom a message is for. */
+export type Reader = 'employer' | 'candidate'
+
+/** A message that the facts of an employer call for. */
+export interface Reminder {
+  /** The same message is sent once, ever. */
+  key: string
+  kind: ReminderKind
+  reader: Reader
+  /** The application, the offer, or the Monday on which the label was lost. */
+  subject: string | Day
+  /** The first moment of work at which it may leave, and the last one. */
+  earliest: Instant
+  latest: Instant
+  /** Its reader is written to within these. */
+  hours: WorkingHours
+}
+
+/** Of an employer, a kind, and what it is about. */
+export function reminderKey(employerId: string, kind: ReminderKind, subject: string): string {
+  return `${employerId}/${kind}/${subject}`
+}
