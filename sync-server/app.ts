@@ -34,6 +34,7 @@ import { kitRoutes } from './http/kit-routes.ts'
 import { refusedRoutes } from './http/refused-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
 import { addDataPage } from './http/data-page.ts'
+import { addMailStopPage } from './http/mail-stop-page.ts'
 import { addVerifyPage } from './http/verify-page.ts'
 import { myDataRoutes } from './http/my-data-routes.ts'
 import { visitorRoutes } from './http/visitor-routes.ts'
@@ -41,6 +42,9 @@ import { searchRoutes } from './http/search-routes.ts'
 import { seatRoutes } from './http/seat-routes.ts'
 import { RememberedClock } from './remembered-clock.ts'
 import { dossierFollower } from './passes/dossiers.ts'
+import { deliveryFollower } from './reminders/delivery.ts'
+import { reminderFollower } from './reminders/reminder-follower.ts'
+import type { Sender } from './reminders/sender.ts'
 import { seatFollower } from './seats/seat-desk.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 import type { Store } from './store/store.ts'
@@ -56,6 +60,8 @@ export interface AppOptions {
   publicUrl?: string
   /** Origin of a developer's page that may call too. */
   devOrigin?: string
+  /** By what messages leave; without it, hosts see what waits. */
+  sender?: Sender
   /** How fast one device may ask; 20 a second, 60 at once. */
   pace?: Pace
   live?: Partial<LiveOptions>
@@ -97,7 +103,10 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     compactionFollower(parts),
     retentionFollower(parts),
     dossierFollower(parts),
+    reminderFollower(parts),
   ])
+  // Apart, so that a mail server that is slow to answer keeps nothing else waiting.
+  const deliveries = new FollowUpRunner(parts, [deliveryFollower(parts, options.sender ?? null)])
   const look = () => void followUps.look().catch(() => undefined)
   // A kiosk that comes, or comes back, is lent seats at once; one that was revoked loses its own at once.
   register.onAppeared(look)
@@ -106,6 +115,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   await remembered.write()
   remembered.start()
   await followUps.start()
+  await deliveries.start()
 
   const app = express()
   app.disable('x-powered-by')
@@ -116,6 +126,9 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const dataPage = Router()
   addDataPage(dataPage, parts, new TokenBuckets(verifyPace, clock))
   app.use(dataPage)
+  const stopPage = Router()
+  addMailStopPage(stopPage, parts, new TokenBuckets(verifyPace, clock))
+  app.use(stopPage)
   if (options.rendererDir) {
     const screens = Router()
     addSurfaces(screens, options.rendererDir)
@@ -131,6 +144,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     close: async () => {
       streams.close()
       await followUps.close()
+      await deliveries.close()
       await register.close()
       await remembered.close()
     },

@@ -5,6 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { readConfig } from './config.ts'
 import { lockDataFolder } from './data-folder.ts'
 
+const mailServer = {
+  PEPINIERE_SMTP_HOST: 'mail.example',
+  PEPINIERE_MAIL_FROM: 'Brest <bonjour@pepiniere.example>',
+}
+
 describe('what the server is asked to be', () => {
   it.each([
     [['--port', 'abc'], {}],
@@ -15,10 +20,36 @@ describe('what the server is asked to be', () => {
     [[], { PEPINIERE_CLOCK_OFFSET: 'tomorrow' }],
     [[], { PEPINIERE_DEV_ORIGIN: 'not an origin' }],
     [[], { PEPINIERE_LOG: 'everything' }],
+    [[], { PEPINIERE_SMTP_HOST: 'mail.example' }],
+    [[], { PEPINIERE_MAIL_FROM: 'bonjour@pepiniere.example' }],
+    [[], { ...mailServer, PEPINIERE_SMTP_HOST: 'two words' }],
+    [[], { ...mailServer, PEPINIERE_SMTP_PORT: '0' }],
+    [[], { ...mailServer, PEPINIERE_SMTP_TLS: 'yes' }],
+    [[], { ...mailServer, PEPINIERE_SMTP_USER: 'brest' }],
+    [[], { ...mailServer, PEPINIERE_MAIL_FROM: 'Brest <nobody>' }],
+    [[], { ...mailServer, PEPINIERE_MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }],
   ])('cannot be %j with %j', (args, env) => {
     const read = readConfig(args, env)
     expect(read).toMatchObject({ ok: false, reason: 'wrong' })
     expect((read as { sentence: string }).sentence).toMatch(/\.$/)
+  })
+
+  it('sends by the mail server that it is told, over TLS unless told otherwise', () => {
+    const smtp = {
+      host: 'mail.example',
+      port: 587,
+      tls: 'starttls',
+      from: 'Brest <bonjour@pepiniere.example>',
+    }
+    expect(readConfig([], mailServer)).toMatchObject({ ok: true, value: { smtp } })
+    const secret = {
+      PEPINIERE_SMTP_USER: 'brest',
+      PEPINIERE_SMTP_PASSWORD: 'sésame',
+      PEPINIERE_SMTP_PORT: '25',
+    }
+    expect(readConfig([], { ...mailServer, ...secret })).toMatchObject({
+      value: { smtp: { user: 'brest', password: 'sésame', port: 25 } },
+    })
   })
 
   it('is told by the help', () => {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { ok, refuse, type Result } from '../domain/result.ts'
+import { readEmail } from '../domain/text/email.ts'
 
 export const USAGE = `Serveur de la pépinière
 
@@ -12,7 +13,25 @@ export const USAGE = `Serveur de la pépinière
   --help           affiche cette aide
 
 Environnement\u202f: PEPINIERE_CLOCK_OFFSET (millisecondes d’avance, pour répéter un autre jour),
-PEPINIERE_DEV_ORIGIN (origine d’une page de développement), PEPINIERE_LOG (fatal, error, warn, info).`
+PEPINIERE_DEV_ORIGIN (origine d’une page de développement), PEPINIERE_LOG (fatal, error, warn, info).
+Courriel : PEPINIERE_SMTP_HOST (sans lui, rien ne part et l’accueil voit ce qui attend), PEPINIERE_SMTP_PORT,
+PEPINIERE_SMTP_TLS (implicit, starttls, none), PEPINIERE_SMTP_USER, PEPINIERE_SMTP_PASSWORD,
+PEPINIERE_MAIL_FROM (« Pépinière de Brest <bonjour@exemple.fr> »).`
+
+/** By what mail server messages leave, and from whom they come. */
+const smtpSchema = z
+  .strictObject({
+    host: z.hostname().max(253),
+    port: z.coerce.number().int().min(1).max(65_535),
+    tls: z.enum(['implicit', 'starttls', 'none']).default('starttls'),
+    user: z.string().min(1).max(200).optional(),
+    password: z.string().min(1).max(400).optional(),
+    from: z
+      .string()
+      .max(320)
+      .refine((from) => readEmail(/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from).ok && !/[\r\n]/.test(from)),
+  })
+  .refine(({ user, password }) => (user === undefined) === (password === undefined), { path: ['password'] })
 
 const configSchema = z.strictObject({
   data: z.string().min(1).default('.data'),
@@ -27,6 +46,7 @@ const configSchema = z.strictObject({
   empty: z.boolean().default(false),
   clockOffset: z.coerce.number().int().default(0),
   devOrigin: z.url().optional(),
+  smtp: smtpSchema.optional(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'silent']).default('warn'),
 })
 export type Config = z.infer<typeof configSchema>
@@ -59,10 +79,31 @@ export function readConfig(
     publicUrl,
     clockOffset: env['PEPINIERE_CLOCK_OFFSET'] || undefined,
     devOrigin: env['PEPINIERE_DEV_ORIGIN'] || undefined,
+    smtp: smtpIn(env),
     logLevel: env['PEPINIERE_LOG'] || undefined,
   })
   if (read.success) return ok(read.data)
   const [issue] = read.error.issues
   const sentence = `La valeur de «\u202f${issue?.path.join('.') ?? ''}\u202f» ne convient pas.`
   return { ok: false, reason: 'wrong', sentence }
+}
+
+const smtpVariables = {
+  host: 'PEPINIERE_SMTP_HOST',
+  port: 'PEPINIERE_SMTP_PORT',
+  tls: 'PEPINIERE_SMTP_TLS',
+  user: 'PEPINIERE_SMTP_USER',
+  password: 'PEPINIERE_SMTP_PASSWORD',
+  from: 'PEPINIERE_MAIL_FROM',
+} as const
+/** The one at which mail servers take in messages of their own people (RFC 6409). */
+const SUBMISSION_PORT = '587'
+
+/** What is said of a mail server; nothing, where nothing is: half of it is a mistake. */
+function smtpIn(env: Readonly<Record<string, string | undefined>>): Record<string, string> | undefined {
+  const told = Object.entries(smtpVariables).flatMap(([name, variable]) => {
+    const value = env[variable]
+    return value ? [[name, value] as const] : []
+  })
+  return told.length === 0 ? undefined : { port: SUBMISSION_PORT, ...Object.fromEntries(told) }
 }

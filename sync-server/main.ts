@@ -11,6 +11,7 @@ import { guardProcess } from './guard-process.ts'
 import { skillName } from '../domain/taxonomy/skill-names.ts'
 import { closeSkills } from '../domain/matching/close-skills.ts'
 import { loadKit } from './kit/load-kit.ts'
+import { smtpSender } from './reminders/smtp-sender.ts'
 import { readTaxonomy } from './search/read-taxonomy.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 
@@ -64,6 +65,7 @@ async function run(options: Config): Promise<void> {
     log,
     ...(options.devOrigin ? { devOrigin: options.devOrigin } : {}),
     ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
+    ...(options.smtp ? { sender: smtpSender(options.smtp) } : {}),
   })
   stopOnSignal(server)
 

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import { TokenBuckets, type Pace } from './http/token-bucket.ts'
 import { Keyring } from './sites/keyring.ts'
+import { seal } from './secrets.ts'
 import type { Store } from './store/store.ts'
 import { createPersonKeys, type PersonKeys } from './sync/person-keys.ts'
 import { createReceipts, type Receipts } from './sync/receipts.ts'
@@ -14,6 +15,8 @@ export interface ServerParts {
   receipts: Receipts
   seals: Seals
   personKeys: PersonKeys
+  /** What only we can have written into a link that ends the messages of an employer to an address. */
+  mailSeal: (employerId: string, address: string) => string
   /** Where the server is reached from everywhere, as `https://…` without a stroke at the end. */
   publicUrl?: string
   /** How fast the pictures that a device sends are looked at: hashing them is slow on purpose. */
@@ -32,6 +35,7 @@ export async function openServerParts(store: Store, clock: Clock, publicUrl?: st
     receipts: createReceipts(secret),
     seals: createSeals(secret),
     personKeys: createPersonKeys(secret),
+    mailSeal: (employerId, address) => seal(secret, `mail|${employerId}|${address}`),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     picturesPace: new TokenBuckets(usualPicturesPace, clock),
   }

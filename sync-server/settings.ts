@@ -2,6 +2,8 @@ import type { StoreReader, StoreTransaction } from './store/store.ts'
 
 /** When the database was last restored from a backup. */
 export const RESTORED_AT = 'restored-at'
+/** Whether a message that was due before was sent cannot be known: a restore found no trace of it. */
+export const SENT_UNKNOWN_BEFORE = 'sent-unknown-before'
 
 /** One value that the server keeps for itself, such as when it last published. */
 export async function readSetting(view: StoreReader, name: string): Promise<string | undefined> {

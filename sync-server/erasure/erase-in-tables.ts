@@ -30,6 +30,9 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   savedSearches: null,
   // Hashes, which a day later are nothing.
   attempts: null,
+  // They name employers alone.
+  mailStops: null,
+  publications: null,
   // With their attestations.
   credentials: null,
   sessions: (tx, { ids }) =>
@@ -104,6 +107,9 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
       )
     }
   },
+  // Also of what was sent: the record that it was about is told to nobody any more.
+  reminders: (tx, { recordIds }) =>
+    tx.run(tx.tables.deleteFrom('reminders').where('subject', 'in', recordIds)),
   async refusedRows(tx, { siteId, ids }) {
     for (const id of ids) {
       const names = sql<boolean>`(instr(body, ${id}) > 0 or instr(recordId, ${id}) > 0)`

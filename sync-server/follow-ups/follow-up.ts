@@ -13,9 +13,10 @@ export interface FollowUp {
 /**
  * `score`: count an employer's; `publication`: and tell it to candidates; `seats`: decide a session's; `compaction`:
  * leave nothing on the disk of what was erased; `dossiers`: look whether those of a visitor may stay;
- * `retention`: let go what a site kept long enough.
+ * `retention`: let go what a site kept long enough; `reminders`: plan an employer's messages; `delivery`: and send them.
  */
-export type FollowUpKind = 'score' | 'publication' | 'seats' | 'compaction' | 'dossiers' | 'retention'
+export type FollowUpKind =
+  'score' | 'publication' | 'seats' | 'compaction' | 'dossiers' | 'retention' | 'reminders' | 'delivery'
 
 /** One transaction of a follow-up. Done twice it changes nothing the second time. */
 export type FollowUpWork = (tx: StoreTransaction) => Promise<void>

@@ -1,3 +1,4 @@
+import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { sameValue } from '../../domain/record/content.ts'
 import type { Employer, ReciprokScore } from '../../domain/hiring/employer.ts'
 import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
@@ -72,9 +73,28 @@ async function rescore(
   const next: Employer = { ...employer }
   const preview = scoreEmployer(files, now).score
   if (!sameFigures(employer.reciprokPreview, preview)) next.reciprokPreview = preview
-  if (publishAsOf !== null) next.reciprok = scoreEmployer(files, publishAsOf).score
+  if (publishAsOf !== null) {
+    next.reciprok = scoreEmployer(files, publishAsOf).score
+    await notePublication(tx, employerId, next.reciprok)
+  }
   if (next.reciprokPreview === employer.reciprokPreview && next.reciprok === employer.reciprok) return
   await keepEmployer(tx, employer, next, now)
+}
+
+/** What is shown from this Monday on; whether a label was lost is a matter of messages. */
+async function notePublication(
+  tx: StoreTransaction,
+  employerId: string,
+  { asOf: monday, score, ...published }: ReciprokScore,
+): Promise<void> {
+  const grade = published.grade ?? null
+  await tx.run(
+    tx.tables
+      .insertInto('publications')
+      .values({ employerId, monday, score, grade })
+      .onConflict((conflict) => conflict.columns(['employerId', 'monday']).doUpdateSet({ score, grade })),
+  )
+  tx.follow({ kind: 'reminders', siteId: SHARED_PARTITION, subject: employerId })
 }
 
 async function filesOf(tx: StoreTransaction, employerId: string): Promise<ScoredFile[]> {

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time.ts'
 import { joinErasures, replayErasures } from '../erasure/replay-erasures.ts'
 import { takeBack } from '../attestations/revoke-attestation.ts'
 import { keepEmployer } from '../employers/employers.ts'
+import { readSetting, SENT_UNKNOWN_BEFORE, writeSetting } from '../settings.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { withRevocations } from '../sync/intakes/sites.ts'
 import { keepRecord } from '../sync/keep-record.ts'
@@ -36,6 +37,7 @@ export async function carryOver(from: StoreReader, tx: StoreTransaction, now: In
   }
   await carryCredentials(from, tx)
   await carrySites(from, tx, now)
+  await carryMessages(from, tx)
   await carrySessions(from, tx)
   await carryTries(from, tx)
   // Last of all: what was carried over is looked through as well.
@@ -225,6 +227,34 @@ async function carryMandates(from: StoreReader, tx: StoreTransaction, now: Insta
     count += 1
   }
   return count
+}
+
+/**
+ * What has left, or may have, leaves no second time, and goes to no address that wants or takes none. What was
+ * published since tells when a label was lost.
+ */
+async function carryMessages(from: StoreReader, tx: StoreTransaction): Promise<void> {
+  for (const row of await from.all(from.tables.selectFrom('reminders').selectAll())) {
+    if (row.state === 'planned') continue
+    await tx.run(
+      tx.tables
+        .insertInto('reminders')
+        .values(row)
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(row)),
+    )
+  }
+  for (const table of ['mailStops', 'publications'] as const) {
+    for (const row of await from.all(from.tables.selectFrom(table).selectAll())) {
+      await tx.run(
+        tx.tables
+          .insertInto(table)
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing()),
+      )
+    }
+  }
+  const unknownBefore = await readSetting(from, SENT_UNKNOWN_BEFORE)
+  if (unknownBefore !== undefined) await writeSetting(tx, SENT_UNKNOWN_BEFORE, unknownBefore)
 }
 
 /** What kiosks know to be taken back. */

@@ -2,7 +2,7 @@ import { copyFileSync, constants, existsSync, linkSync, renameSync, rmSync } fro
 import { DatabaseSync } from 'node:sqlite'
 import type { Instant } from '../../domain/time.ts'
 import { BELIEVED_HOUR } from '../remembered-clock.ts'
-import { RESTORED_AT } from '../settings.ts'
+import { RESTORED_AT, SENT_UNKNOWN_BEFORE, writeSetting } from '../settings.ts'
 import { carryOver, type CarriedOver } from '../restore/carry-over.ts'
 import { faultOf, type DatabaseFault } from './database-fault.ts'
 import { filesOfDatabase, inspectDatabase } from './inspect-database.ts'
@@ -76,7 +76,10 @@ async function carriedFrom(path: string, store: Store, now: Instant): Promise<Ca
     // Without room nothing would be right in the end; whatever else is wrong with the old one must stop no restore.
     if (error instanceof StoreFullError || faultOf(error) === 'no-room') throw error
   }
-  await store.transaction((tx) => tx.run(tx.tables.deleteFrom('sessions')))
+  await store.transaction(async (tx) => {
+    await tx.run(tx.tables.deleteFrom('sessions'))
+    await writeSetting(tx, SENT_UNKNOWN_BEFORE, String(now))
+  })
   return null
 }
 

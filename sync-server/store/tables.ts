@@ -1,6 +1,16 @@
 import type { Generated } from 'kysely'
+import type { ReciprokGrade } from '../../domain/hiring/employer.ts'
+import type { Reader, ReminderKind } from '../../domain/reminders/reminder.ts'
 import type { RevocationReason } from '../../domain/sites/site.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
+
+/**
+ * Of a message: waiting for its hour; handed over to a mail server that has not answered yet; accepted by it; handed
+ * over, but nobody knows whether it was accepted; refused for good by the reader's address, or for another reason; too
+ * late to leave; told by a host in another way; no longer called for.
+ */
+export type ReminderState =
+  'planned' | 'sending' | 'sent' | 'unsure' | 'bounced' | 'failed' | 'missed' | 'told' | 'over'
 
 /** The tables beside the records. Instants are milliseconds; secrets are hashes only. */
 export interface Tables {
@@ -155,6 +165,30 @@ export interface Tables {
     /** When it gave its file. */
     takenAt: number | null
   }
+  /**
+   * Messages to employers and candidates, each once by its key. `dueAt` and `latest`: between which it may leave;
+   * `at`: since when its state is what it is; `mailId`: the message in which it left with others.
+   */
+  reminders: {
+    key: string
+    employerId: string
+    /** Whose hosts see to it where no e-mail can. */
+    siteId: string
+    kind: ReminderKind
+    reader: Reader
+    subject: string
+    dueAt: number
+    latest: number
+    state: ReminderState
+    nextTryAt: number
+    tries: Generated<number>
+    mailId: string | null
+    at: number
+  }
+  /** Addresses that get nothing any more from us about an employer. */
+  mailStops: { employerId: string; address: string; because: 'unsubscribed' | 'bounced'; at: number }
+  /** What candidates were shown of an employer's score from each Monday on. */
+  publications: { employerId: string; monday: number; score: number; grade: ReciprokGrade | null }
   /** What employers ask of people found by a search. `wanted`, `pay` and `told` are JSON; `told`: with a yes. */
   invitations: {
     invitationId: string

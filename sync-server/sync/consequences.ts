@@ -4,6 +4,12 @@ import type { AnyRecord } from '../../domain/record/record.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
 import type { FollowUp } from '../follow-ups/follow-up.ts'
 
+const remindersOf = (employerId: string): FollowUp => ({
+  kind: 'reminders',
+  siteId: SHARED_PARTITION,
+  subject: employerId,
+})
+
 /** What follows when a record of a collection is kept, whoever wrote it. */
 interface Consequences<T extends AnyRecord> {
   /** The employer whose mandates decide to whom the record is visible. */
@@ -34,7 +40,13 @@ const consequences: { readonly [C in CollectionName]?: Consequences<RecordTypes[
   },
   applications: {
     mandatedBy: ({ employerId }) => employerId,
-    followUps: ({ employerId }) => [{ kind: 'score', siteId: SHARED_PARTITION, subject: employerId }],
+    followUps: ({ employerId }) => [
+      { kind: 'score', siteId: SHARED_PARTITION, subject: employerId },
+      remindersOf(employerId),
+    ],
+  },
+  jobOffers: {
+    followUps: ({ employerId }) => [remindersOf(employerId)],
   },
 }
 

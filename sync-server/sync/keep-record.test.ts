@@ -72,13 +72,21 @@ describe('a record that is kept', () => {
   })
 
   it.each([
-    ['challengeSessions', 's1', { kind: 'seats', siteId: 'brest', subject: 's1' }],
-    ['seatLeases', 'l1', { kind: 'seats', siteId: 'brest', subject: 'mark' }],
-    ['bookings', 'b1', { kind: 'seats', siteId: 'brest', subject: 'session-1' }],
-    ['applications', 'a1', { kind: 'score', siteId: '*', subject: 'bakery' }],
-  ] as const)('of %s has followed what depends on it', async (collection, id, followUp) => {
+    ['challengeSessions', 's1', [{ kind: 'seats', siteId: 'brest', subject: 's1' }]],
+    ['seatLeases', 'l1', [{ kind: 'seats', siteId: 'brest', subject: 'mark' }]],
+    ['bookings', 'b1', [{ kind: 'seats', siteId: 'brest', subject: 'session-1' }]],
+    [
+      'applications',
+      'a1',
+      [
+        { kind: 'score', siteId: '*', subject: 'bakery' },
+        { kind: 'reminders', siteId: '*', subject: 'bakery' },
+      ],
+    ],
+    ['jobOffers', 'o1', [{ kind: 'reminders', siteId: '*', subject: 'bakery' }]],
+  ] as const)('of %s has followed what depends on it', async (collection, id, followUps) => {
     await keep(collection, sampleRecord(collection, { ...head(id), employerId: 'bakery' }))
-    expect(await due()).toEqual([followUp])
+    expect(await due()).toEqual(followUps)
   })
 
   it.each(['visits', 'postings', 'evaluations'] as const)(

@@ -12,6 +12,7 @@ const growing = [
   'refusedRows',
   'sessions',
   'requests',
+  'reminders',
 ]
 
 /** Statements that may, each for the reason beside it. */

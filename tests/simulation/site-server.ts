@@ -33,6 +33,7 @@ import type { Route } from '../../sync-server/http/route.ts'
 import { seatRoutes } from '../../sync-server/http/seat-routes.ts'
 import { sessionRoutes } from '../../sync-server/http/session-routes.ts'
 import { personOf, type Person } from '../../sync-server/passes/person.ts'
+import { reminderFollower } from '../../sync-server/reminders/reminder-follower.ts'
 import { scoreFollower } from '../../sync-server/reciprok/rescorer.ts'
 import { seatFollower } from '../../sync-server/seats/seat-desk.ts'
 import { hashToken } from '../../sync-server/secrets.ts'
@@ -111,7 +112,12 @@ export class SiteServer {
     const { parts, timers } = this
     const register = new DeviceRegister(parts, timers)
     const streams = new LiveStreams(parts, { timers })
-    const followers = [scoreFollower(parts), seatFollower(parts, register), compactionFollower(parts)]
+    const followers = [
+      scoreFollower(parts),
+      seatFollower(parts, register),
+      compactionFollower(parts),
+      reminderFollower(parts),
+    ]
     const followUps = new FollowUpRunner(parts, followers, timers)
     const look = () => void followUps.look()
     register.onAppeared(look)

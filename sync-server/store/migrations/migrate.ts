@@ -26,6 +26,8 @@ import { recommendations } from './0025-recommendations.ts'
 import { dossierHolders } from './0026-dossier-holders.ts'
 import { savedSearches } from './0027-saved-searches.ts'
 import { dataLinks } from './0029-data-links.ts'
+import { reminders } from './0034-reminders.ts'
+import { publications } from './0035-publications.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -55,6 +57,8 @@ const migrations = {
   '0026-dossier-holders': dossierHolders,
   '0027-saved-searches': savedSearches,
   '0029-data-links': dataLinks,
+  '0034-reminders': reminders,
+  '0035-publications': publications,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

@@ -1,0 +1,265 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
+import { DAY, HOUR, MINUTE, parisInstant, type Instant } from '../../domain/time.ts'
+import { createEmployer } from '../employers/employers.ts'
+import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
+import { openServerParts, type ServerParts } from '../server-parts.ts'
+import { createSite } from '../sites/create-site.ts'
+import { restoreDatabase } from '../store/restore-database.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { refuseScans } from '../testing/query-plans.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { deliveryFollower } from './delivery.ts'
+import { stopMails } from './mail-stops.ts'
+import { reminderFollower } from './reminder-follower.ts'
+import type { Mail, Outcome } from './sender.ts'
+
+refuseScans()
+
+/** A Tuesday morning. */
+const START = parisInstant('2026-06-02', 10)
+const BAKER = 'anne@fournil.example'
+
+let folder: string
+let now: Instant
+let inDoubtFor: number
+let parts: ServerParts
+let planner: FollowUpRunner
+let deliverer: FollowUpRunner
+/** What was handed over, and what becomes of the next ones. */
+let handed: Mail[]
+let outcome: Outcome | 'silence' | 'crash'
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'pepiniere-reminders-'))
+  ;[now, inDoubtFor, handed, outcome] = [START, 0, [], 'sent']
+  await open()
+  await createSite(parts, { siteId: 'brest', name: 'Brest', closesAt: '18:00', capacity: 50 })
+  await createEmployer(parts, 'brest', { name: 'Fournil', contactEmail: BAKER }, 'bakery')
+  const offer = sampleRecord('jobOffers', { ...head('baker'), mark: 'Boulanger & fils' })
+  await parts.store.transaction((tx) => keepRecord(tx, 'jobOffers', { ...offer, title: 'Boulanger & fils' }))
+})
+afterEach(async () => {
+  await close()
+  rmSync(folder, { recursive: true })
+})
+
+const path = () => join(folder, 'pepiniere.sqlite')
+const head = (id: string) => ({ id, siteId: 'brest', rev: '1', at: now, by: 'desk', employerId: 'bakery' })
+
+async function open(): Promise<void> {
+  const clock = { now: () => now, inDoubtFor: () => inDoubtFor }
+  parts = await openServerParts(await openSqliteStore(path()), clock, 'https://pepiniere.example')
+  const send = (mail: Mail): Promise<Outcome> => {
+    handed.push(mail)
+    if (outcome === 'crash') throw new Error('the process is gone')
+    return outcome === 'silence' ? new Promise(() => undefined) : Promise.resolve(outcome)
+  }
+  planner = new FollowUpRunner(parts, [reminderFollower(parts)])
+  deliverer = new FollowUpRunner(parts, [deliveryFollower(parts, { send })])
+}
+
+async function close(): Promise<void> {
+  await planner.close()
+  await deliverer.close()
+  await parts.store.close()
+}
+
+async function keepApplication(id: string, events: Partial<ApplicationEvent>[] = [], email?: string) {
+  const sample = sampleRecord('applications', { ...head(id), mark: 'x' })
+  const told = [{ type: 'submitted' as const }, ...events]
+  const application = {
+    ...sample,
+    jobOfferId: 'baker',
+    sent: { name: 'Nina', ...(email ? { email } : {}) },
+    events: told.map((event, index) => ({
+      id: `${id}.${index}`,
+      at: now,
+      by: 'desk',
+      receivedAt: now,
+      ...event,
+    })),
+  } as Application
+  await parts.store.transaction((tx) => keepRecord(tx, 'applications', application))
+}
+
+/** One look of the server. */
+async function look(): Promise<void> {
+  await planner.look()
+  await deliverer.look()
+}
+
+const states = async () => {
+  const rows = await parts.store.read((view) => view.all(view.tables.selectFrom('reminders').selectAll()))
+  return Object.fromEntries(rows.map(({ kind, subject, state }) => [`${kind} ${subject}`, state]))
+}
+
+it('what waits together leaves as one message, in both languages, without anybody’s name', async () => {
+  await keepApplication('a1')
+  await keepApplication('a2')
+  await look()
+  await look()
+  const [mail] = handed
+  expect(handed).toHaveLength(1)
+  expect(mail).toMatchObject({ to: BAKER, subject: 'Nouvelle candidature\u202f: Boulanger & fils' })
+  expect(mail!.text).toContain('2 personnes viennent de postuler')
+  expect(mail!.text).toContain('2 people have just applied')
+  expect(mail!.html).toContain('Boulanger &amp; fils')
+  expect(mail!.text + mail!.html).not.toContain('Nina')
+  expect(mail!.unsubscribe).toMatch(/^https:\/\/pepiniere\.example\/courrier\/bakery\/[\w-]{22}$/)
+})
+
+it('the candidate who gave an address hears that it has arrived, the employer apart', async () => {
+  await keepApplication('a1', [], 'nina@example.fr')
+  await look()
+  expect(handed.map(({ to, unsubscribe }) => [to, unsubscribe !== undefined])).toEqual([
+    [BAKER, true],
+    ['nina@example.fr', false],
+  ])
+  expect(handed[1]!.text).toContain('2 juin 2026')
+})
+
+it('an employer is written to once a day, in hours of work', async () => {
+  await keepApplication('a1')
+  await look()
+  now += HOUR
+  await keepApplication('a2')
+  await look()
+  expect(handed).toHaveLength(1)
+  now = START + DAY
+  await look()
+  expect(handed).toHaveLength(2)
+  now = parisInstant('2026-06-04', 20)
+  await keepApplication('a3')
+  await look()
+  expect(handed).toHaveLength(2)
+  now = parisInstant('2026-06-05', 9)
+  await look()
+  expect(handed).toHaveLength(3)
+})
+
+it('what was answered before its hour does not leave', async () => {
+  now = parisInstant('2026-06-02', 20)
+  await keepApplication('a1')
+  await planner.look()
+  expect(await states()).toMatchObject({ 'new-file a1': 'planned' })
+  await keepApplication('a1', [{ type: 'refused' }])
+  now = parisInstant('2026-06-03', 9)
+  // Even if nothing had planned anew.
+  await deliverer.look()
+  await planner.look()
+  expect(handed).toEqual([])
+  expect(await states()).toEqual({})
+})
+
+describe('when a mail server', () => {
+  it('has no time, it is asked again after a pause that grows', async () => {
+    outcome = 'later'
+    await keepApplication('a1')
+    for (const pause of [0, 4, 1, 9, 1]) {
+      now += pause * MINUTE
+      await look()
+    }
+    expect(handed).toHaveLength(3)
+    outcome = 'sent'
+    now += 20 * MINUTE
+    await look()
+    expect([handed.length, (await states())['new-file a1']]).toEqual([4, 'sent'])
+    expect(new Set(handed.map(({ id }) => id)).size).toBe(1)
+  })
+
+  it('knows no such reader, nothing more goes there until the address changes', async () => {
+    outcome = 'bounced'
+    await keepApplication('a1')
+    await look()
+    expect(await states()).toMatchObject({ 'new-file a1': 'bounced' })
+    outcome = 'sent'
+    now += DAY
+    await keepApplication('a2')
+    await look()
+    expect(handed).toHaveLength(1)
+  })
+
+  it.each(['unsure', 'failed'] as const)('leaves it at %s, it is not sent again', async (result) => {
+    outcome = result
+    await keepApplication('a1')
+    await look()
+    now += 2 * DAY
+    await look()
+    expect([handed.length, (await states())['new-file a1']]).toEqual([1, result])
+  })
+})
+
+it('a server that dies between handing over and noting it sends nothing twice, and says that it is not sure', async () => {
+  outcome = 'crash'
+  await keepApplication('a1')
+  await look()
+  expect(await states()).toMatchObject({ 'new-file a1': 'sending' })
+  await close()
+  outcome = 'sent'
+  await open()
+  now += 2 * DAY
+  await look()
+  expect([handed.length, (await states())['new-file a1']]).toEqual([1, 'unsure'])
+})
+
+it('while the hour is in doubt nothing leaves', async () => {
+  inDoubtFor = 1000
+  await keepApplication('a1')
+  await look()
+  expect(handed).toEqual([])
+})
+
+it('what could not leave in time is told to hosts, and never leaves late', async () => {
+  await keepApplication('a1')
+  await planner.look()
+  now += 6 * DAY
+  await look()
+  expect([handed, (await states())['new-file a1']]).toEqual([[], 'missed'])
+})
+
+it('one click ends the messages to an address, and a link made up ends nothing', async () => {
+  expect(await stopMails(parts, 'bakery', 'a'.repeat(22))).toBe(false)
+  expect(await stopMails(parts, 'bakery', parts.mailSeal('bakery', 'other@fournil.example'))).toBe(false)
+  expect(await stopMails(parts, 'bakery', parts.mailSeal('bakery', BAKER))).toBe(true)
+  await keepApplication('a1')
+  await look()
+  expect([handed, (await states())['new-file a1']]).toEqual([[], 'planned'])
+})
+
+describe('after the restore of an older backup', () => {
+  const backup = () => join(folder, 'backup.sqlite')
+
+  it('what left since does not leave again', async () => {
+    await keepApplication('a1')
+    await parts.store.backup(backup())
+    await look()
+    await close()
+    expect(await restoreDatabase(backup(), path(), now)).toMatchObject({ ok: true })
+    await open()
+    now += DAY
+    await look()
+    expect([handed.length, (await states())['new-file a1']]).toEqual([1, 'sent'])
+  })
+
+  it('and nothing tells what left since, what was due before is a doubt that hosts are told of', async () => {
+    await keepApplication('a1')
+    await parts.store.backup(backup())
+    await look()
+    await close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path() + suffix, { force: true })
+    await restoreDatabase(backup(), path(), now)
+    await open()
+    now += DAY
+    await keepApplication('a2')
+    await look()
+    expect(await states()).toMatchObject({ 'new-file a1': 'unsure', 'new-file a2': 'planned' })
+    now += DAY
+    await look()
+    expect([handed.length, (await states())['new-file a2']]).toEqual([2, 'sent'])
+  })
+})

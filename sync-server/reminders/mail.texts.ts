@@ -1,0 +1,132 @@
+import type { ReminderKind } from '../../domain/reminders/reminder.ts'
+
+interface MailTexts {
+  hello: string
+  line: Record<ReminderKind, (about: MailFacts) => string>
+  /** What to do now. */
+  toEmployer: string
+  toCandidate: string
+  unsubscribe: string
+}
+
+/** What a line may speak of: no name of a candidate travels by e-mail. */
+export interface MailFacts {
+  employer: string
+  /** The title of the offer; empty where it is about none. */
+  offer: string
+  /** How many applications the line speaks of. */
+  count: number
+  /** A day in words: until when, or since when. */
+  day: string
+}
+
+/** What heads a message in a list of messages: in French, where these places are. */
+export const mailSubjects: Readonly<Record<ReminderKind | 'several', (about: MailFacts) => string>> = {
+  several: ({ count }) => `Vos candidatures\u202f: ${count} points à voir`,
+  acknowledgement: ({ employer }) => `Votre candidature est bien arrivée chez ${employer}`,
+  'new-file': ({ offer }) => `Nouvelle candidature\u202f: ${offer}`,
+  unopened: ({ offer }) => `Une candidature n’est pas encore ouverte\u202f: ${offer}`,
+  'full-value': ({ offer }) => `Encore deux jours pour une réponse à pleine valeur\u202f: ${offer}`,
+  waiting: ({ offer }) => `Une personne attend votre réponse\u202f: ${offer}`,
+  'counts-soon': ({ offer }) => `Une candidature va compter dans votre note\u202f: ${offer}`,
+  'no-answer': ({ employer }) => `Sans réponse de ${employer} à ce jour`,
+  conclude: ({ offer }) => `Où en êtes-vous\u202f? ${offer}`,
+  'conclude-soon': ({ offer }) => `Derniers jours pour conclure\u202f: ${offer}`,
+  'offer-closed': ({ offer }) => `Recrutement terminé\u202f: répondez à tous (${offer})`,
+  'offer-closed-again': ({ offer }) => `Des personnes attendent encore\u202f: ${offer}`,
+  'offer-closed-last': ({ offer }) => `Dernier rappel avant le bilan\u202f: ${offer}`,
+  report: ({ offer }) => `Le bilan de votre recrutement\u202f: ${offer}`,
+  'label-lost': () => 'Qu’est-ce qui vous a empêché de répondre\u202f?',
+  'label-lost-again': () => 'Pouvons-nous vous aider à répondre\u202f?',
+  'label-lost-last': () => 'Un conseil en recrutement vous attend',
+}
+
+/** Easy French and English, one under the other: nobody knows which the reader reads. */
+export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
+  fr: {
+    hello: 'Bonjour,',
+    line: {
+      acknowledgement: ({ employer, offer, day }) =>
+        `votre candidature «\u202f${offer}\u202f» est bien arrivée chez ${employer} le ${day}. Une réponse est attendue dans les 15 jours. Vous pouvez suivre votre candidature à la borne de la pépinière.`,
+      'new-file': ({ offer, count }) =>
+        `«\u202f${offer}\u202f»\u202f: ${people(count, 'vient', 'viennent')} de postuler.`,
+      unopened: ({ offer, count }) =>
+        `«\u202f${offer}\u202f»\u202f: ${people(count, 'a', 'ont')} postulé il y a une semaine. Personne n’a encore ouvert leur candidature.`,
+      'full-value': ({ offer, count, day }) =>
+        `«\u202f${offer}\u202f»\u202f: ${people(count, 'attend', 'attendent')} votre réponse. Jusqu’au ${day}, elle garde toute sa valeur.`,
+      waiting: ({ offer, count }) =>
+        `«\u202f${offer}\u202f»\u202f: ${people(count, 'attend', 'attendent')} votre réponse depuis trois semaines.`,
+      'counts-soon': ({ offer, count, day }) =>
+        `«\u202f${offer}\u202f»\u202f: ${people(count, 'attend', 'attendent')} toujours. Sans réponse, ce silence compte dans votre note à partir du ${day}.`,
+      'no-answer': ({ employer, offer }) =>
+        `${employer} n’a pas répondu à votre candidature «\u202f${offer}\u202f» dans les 30 jours. Ce n’est pas un jugement sur vous. À la pépinière, on peut en parler et chercher d’autres pistes avec vous.`,
+      conclude: ({ offer, count }) =>
+        `«\u202f${offer}\u202f»\u202f: vous avez retenu ${people(count)} il y a deux mois. Dites-lui comment cela se termine.`,
+      'conclude-soon': ({ offer, count, day }) =>
+        `«\u202f${offer}\u202f»\u202f: vous avez retenu ${people(count)}. Sans conclusion avant le ${day}, la suite ne compte plus.`,
+      'offer-closed': ({ offer, count }) =>
+        `Le recrutement «\u202f${offer}\u202f» est terminé. ${people(count, 'attend', 'attendent')} une réponse\u202f: un seul écran suffit pour répondre à tous.`,
+      'offer-closed-again': ({ offer, count }) =>
+        `«\u202f${offer}\u202f»\u202f: ${people(count, 'attend', 'attendent')} encore une réponse.`,
+      'offer-closed-last': ({ offer, count }) =>
+        `«\u202f${offer}\u202f»\u202f: ${people(count, 'attend', 'attendent')} encore. Le bilan du recrutement paraît demain.`,
+      report: ({ offer }) =>
+        `Le bilan du recrutement «\u202f${offer}\u202f» est prêt\u202f: ouvrez-le à votre poste.`,
+      'label-lost': () =>
+        'cette fois, le label Reciprok n’est pas atteint. Dites-nous à votre poste ce qui vous a empêché de répondre. Un conseil en recrutement, gratuit, peut vous aider.',
+      'label-lost-again': () =>
+        'il y a deux semaines, nous vous demandions ce qui vous empêche de répondre. Deux minutes suffisent, et un conseil gratuit peut suivre.',
+      'label-lost-last': () =>
+        'dernière demande\u202f: dites-nous ce qui vous empêche de répondre, ou parlez-en avec l’équipe de la pépinière.',
+    },
+    toEmployer: 'Répondez à votre poste employeur de la pépinière, ou appelez l’équipe.',
+    toCandidate: 'L’équipe de la pépinière est là pour vous.',
+    unsubscribe: 'Ne plus recevoir ces messages',
+  },
+  en: {
+    hello: 'Hello,',
+    line: {
+      acknowledgement: ({ employer, offer, day }) =>
+        `your application for “${offer}” reached ${employer} on ${day}. An answer is expected within 15 days. You can follow it at the kiosk.`,
+      'new-file': ({ offer, count }) => `“${offer}”: ${persons(count, 'has', 'have')} just applied.`,
+      unopened: ({ offer, count }) =>
+        `“${offer}”: ${persons(count)} applied a week ago. Nobody has opened the application yet.`,
+      'full-value': ({ offer, count, day }) =>
+        `“${offer}”: ${persons(count, 'awaits', 'await')} your answer. Until ${day} it keeps its full value.`,
+      waiting: ({ offer, count }) =>
+        `“${offer}”: ${persons(count, 'has', 'have')} been waiting for three weeks.`,
+      'counts-soon': ({ offer, count, day }) =>
+        `“${offer}”: ${persons(count, 'is', 'are')} still waiting. Without an answer the silence counts in your score from ${day}.`,
+      'no-answer': ({ employer, offer }) =>
+        `${employer} has not answered your application for “${offer}” within 30 days. This is no judgement on you. At the place we can talk about it and look for other ways together.`,
+      conclude: ({ offer, count }) =>
+        `“${offer}”: two months ago you accepted ${persons(count)}. Tell how it ended.`,
+      'conclude-soon': ({ offer, count, day }) =>
+        `“${offer}”: you accepted ${persons(count)}. Without a conclusion before ${day} the follow-up does not count any more.`,
+      'offer-closed': ({ offer, count }) =>
+        `The recruitment “${offer}” is over. ${persons(count, 'awaits', 'await')} an answer: one screen is enough for all.`,
+      'offer-closed-again': ({ offer, count }) =>
+        `“${offer}”: ${persons(count, 'still awaits', 'still await')} an answer.`,
+      'offer-closed-last': ({ offer, count }) =>
+        `“${offer}”: ${persons(count, 'is', 'are')} still waiting. The report comes out tomorrow.`,
+      report: ({ offer }) => `The report of the recruitment “${offer}” is ready: open it at your desk.`,
+      'label-lost': () =>
+        'the Reciprok label was not reached this time. Tell us at your desk what stopped you from answering. Free recruitment advice can help.',
+      'label-lost-again': () =>
+        'two weeks ago we asked what keeps you from answering. It takes two minutes, and free advice can follow.',
+      'label-lost-last': () =>
+        'a last question: what keeps you from answering? Tell us, or talk to the team of the place.',
+    },
+    toEmployer: 'Answer at your employer desk, or call the team.',
+    toCandidate: 'The team of the place is there for you.',
+    unsubscribe: 'Receive no more of these messages',
+  },
+}
+
+function people(count: number, one = '', many = ''): string {
+  return count === 1 ? `1 personne ${one}`.trim() : `${count} personnes ${many}`.trim()
+}
+
+function persons(count: number, one = '', many = ''): string {
+  return count === 1 ? `1 person ${one}`.trim() : `${count} people ${many}`.trim()
+}

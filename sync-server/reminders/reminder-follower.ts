@@ -1,0 +1,119 @@
+import { SHARED_PARTITION } from '../../domain/ids.ts'
+import { planReminders } from '../../domain/reminders/plan-reminders.ts'
+import type { Reminder } from '../../domain/reminders/reminder.ts'
+import { DAY, parisDay, type Instant } from '../../domain/time.ts'
+import type { Follower } from '../follow-ups/follow-up.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { readSetting, writeSetting } from '../settings.ts'
+import type { StoreTransaction } from '../store/store.ts'
+import type { ReminderState } from '../store/tables.ts'
+import { readEmployerState, type EmployerState } from './reminder-state.ts'
+
+const PLANNED_ON = 'reminders-planned-on'
+/** Older than any message that is still planned. */
+const FORGOTTEN_AFTER = 60 * DAY
+
+/**
+ * Keeps of each employer which messages are to leave and when; what they are is in the domain. Planned anew after
+ * every event, and once a day: what was answered is crossed off long before its hour.
+ */
+export function reminderFollower({ store, clock }: Pick<ServerParts, 'store' | 'clock'>): Follower {
+  return {
+    works: {
+      reminders:
+        async ({ subject }) =>
+        (tx) =>
+          planEmployer(tx, subject, clock.now()),
+    },
+    async look(now) {
+      const day = parisDay(now)
+      if ((await store.read((view) => readSetting(view, PLANNED_ON))) === day) return []
+      await store.transaction(async (tx) => {
+        for (const { id } of await tx.records('employers')) {
+          tx.follow({ kind: 'reminders', siteId: SHARED_PARTITION, subject: id })
+        }
+        await writeSetting(tx, PLANNED_ON, day)
+      })
+      return []
+    },
+  }
+}
+
+/** States in which nothing has left, so that what is not called for any more leaves no trace. */
+const unsent: readonly ReminderState[] = ['planned', 'missed', 'failed']
+/** States that hosts are told of while the message is called for. */
+const inDoubt: readonly ReminderState[] = ['unsure', 'bounced']
+
+async function planEmployer(tx: StoreTransaction, employerId: string, now: Instant): Promise<void> {
+  const state = await readEmployerState(tx, employerId)
+  const plan = state ? planReminders(state.facts, now) : []
+  const asked = new Map(plan.map((reminder) => [reminder.key, reminder]))
+  const known = await tx.all(
+    tx.tables
+      .selectFrom('reminders')
+      .select(['key', 'state', 'dueAt', 'latest'])
+      .where('employerId', '=', employerId)
+      .where('dueAt', '>=', now - FORGOTTEN_AFTER),
+  )
+  for (const row of known) {
+    const reminder = asked.get(row.key)
+    asked.delete(row.key)
+    if (!reminder) await crossOff(tx, row, now)
+    else if (row.state === 'planned') await planAgain(tx, row, reminder, now)
+  }
+  for (const reminder of asked.values()) if (reminder.latest >= now) await insert(tx, state!, reminder, now)
+}
+
+type KnownRow = { key: string; state: ReminderState; dueAt: Instant; latest: Instant }
+
+async function crossOff(tx: StoreTransaction, { key, state }: KnownRow, now: Instant): Promise<void> {
+  if (unsent.includes(state)) await tx.run(tx.tables.deleteFrom('reminders').where('key', '=', key))
+  if (inDoubt.includes(state)) await setState(tx, [key], { state: 'over', at: now })
+}
+
+/** A site that changed its place has other hours; what could not leave in time is told to hosts. */
+async function planAgain(
+  tx: StoreTransaction,
+  row: KnownRow,
+  { key, earliest: dueAt, latest }: Reminder,
+  now: Instant,
+): Promise<void> {
+  if (latest < now) await setState(tx, [key], { state: 'missed', at: now })
+  else if (row.dueAt !== dueAt || row.latest !== latest) {
+    await setState(tx, [key], { dueAt, latest, nextTryAt: dueAt })
+  }
+}
+
+async function insert(
+  tx: StoreTransaction,
+  { home, applications, facts: { employerId } }: EmployerState,
+  { key, kind, reader, subject, earliest: dueAt, latest }: Reminder,
+  now: Instant,
+): Promise<void> {
+  const siteId = (reader === 'candidate' && applications.get(subject)?.siteId) || home
+  const row = { key, employerId, siteId, kind, reader, subject, dueAt, latest, nextTryAt: dueAt }
+  await tx.run(
+    tx.tables
+      .insertInto('reminders')
+      .values({ ...row, state: 'planned', mailId: null, at: now })
+      // Once is for ever: what is older than all that was read above has had its turn.
+      .onConflict((conflict) => conflict.doNothing()),
+  )
+}
+
+/** What is noted of some messages from now on. */
+export async function setState(
+  tx: StoreTransaction,
+  keys: readonly string[],
+  change: Partial<{
+    state: ReminderState
+    at: Instant
+    dueAt: Instant
+    latest: Instant
+    nextTryAt: Instant
+    tries: number
+    mailId: string
+  }>,
+): Promise<void> {
+  await tx.run(tx.tables.updateTable('reminders').set(change).where('key', 'in', keys))
+}

@@ -1,0 +1,55 @@
+import { closedOffersOf, reminderFileOf, type ReminderFacts } from '../../domain/reminders/reminder-facts.ts'
+import { workingHoursOf, type WorkingHours } from '../../domain/reminders/working-hours.ts'
+import type { Application } from '../../domain/hiring/application.ts'
+import type { Employer } from '../../domain/hiring/employer.ts'
+import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import type { SiteId } from '../../domain/ids.ts'
+import { employerOf } from '../employers/employers.ts'
+import type { StoreReader } from '../store/store.ts'
+
+/** An employer as its messages are planned and written from it. */
+export interface EmployerState {
+  employer: Employer
+  /** Whose hosts look after it. */
+  home: SiteId
+  offers: ReadonlyMap<string, JobOffer>
+  applications: ReadonlyMap<string, Application>
+  facts: ReminderFacts
+}
+
+/** All that the messages of an employer depend on; null for one that is not known. */
+export async function readEmployerState(
+  view: StoreReader,
+  employerId: string,
+): Promise<EmployerState | null> {
+  const employer = await employerOf(view, employerId)
+  const home = employer?.siteIds[0]
+  if (!employer || home === undefined) return null
+  const offers = await view.records('jobOffers', { employerId })
+  const applications = await view.records('applications', { employerId })
+  const hoursAt = new Map<SiteId, WorkingHours>()
+  for (const siteId of new Set([home, ...applications.map((application) => application.siteId)])) {
+    hoursAt.set(siteId, workingHoursOf((await view.record('sites', siteId, siteId)) ?? {}))
+  }
+  return {
+    employer,
+    home,
+    offers: new Map(offers.map((offer) => [offer.id, offer])),
+    applications: new Map(applications.map((application) => [application.id, application])),
+    facts: {
+      employerId,
+      files: applications
+        .map((application) => reminderFileOf(application, hoursAt.get(application.siteId)!))
+        .filter((file) => file !== null),
+      closedOffers: closedOffersOf(offers),
+      publications: await view.all(
+        view.tables
+          .selectFrom('publications')
+          .select(['monday', 'grade'])
+          .where('employerId', '=', employerId),
+      ),
+      motivesAt: [],
+      hours: hoursAt.get(home)!,
+    },
+  }
+}
