@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
+import { reminderMix, tellReminderStory } from '../tests/simulation/reminder-story.ts'
 import { simulate, soundParts, type RunReport } from '../tests/simulation/simulation.ts'
 import { dayMix, seatMix, type StoryMix } from '../tests/simulation/story-mix.ts'
 import { properties, type PropertyName } from '../tests/simulation/violation.ts'
 
 const help = `Usage: npm run simulate -- sync  [--runs N] [--seed S]
        npm run simulate -- seats [--runs N] [--seed S] [--kiosks K]
+       npm run simulate -- reminders [--days N] [--seed S]
 
 Tells N random stories of a site: kiosks, a host desk, an employer desk and the server in one process, the engine
 and the server that ship, with lost, doubled, late and cut messages, streams in pieces, reloads, power cuts in
@@ -17,7 +19,12 @@ who tell what they can do and who may see it, and have it erased.
 seats: one session's seats, lent to 2 to 4 kiosks and sold without network; also disks set back, kiosks declared
 lost, overcommits, other capacities, cancellations. Every third story has restores instead.
 
+reminders: one story of 50 employers and their candidates, N days long: the planner, the outbox and the follow-ups that
+ship, on a database of their own; a mail server that has no time, bounces, or is cut; kills before and after any commit
+(200 in 1,000 days), restores (3), some of them with nothing left to read, and clocks that jump.
+
   --runs N   how many stories (300)
+  --days N   how many days (1000)
   --kiosks K how many kiosks
   --seed S   number of the first one (1); SEED=S in the environment tells that one alone
 
@@ -27,8 +34,9 @@ Leaves with 1 when there is a violation, with 2 when it does not understand what
 const SEEDS_SHOWN = 10
 
 interface Command {
-  what: 'sync' | 'seats'
+  what: 'sync' | 'seats' | 'reminders'
   runs: number
+  days: number
   first: number
   kiosks?: number
 }
@@ -43,20 +51,23 @@ function readCommand(args: string[]): Command | string {
         runs: { type: 'string', default: '300' },
         seed: { type: 'string', default: '1' },
         kiosks: { type: 'string' },
+        days: { type: 'string', default: '1000' },
       },
     })
     const [what, ...more] = positionals
-    if ((what !== 'sync' && what !== 'seats') || more.length > 0)
-      return 'What to simulate: `sync` or `seats`.'
+    if ((what !== 'sync' && what !== 'seats' && what !== 'reminders') || more.length > 0)
+      return 'What to simulate: `sync`, `seats` or `reminders`.'
     const replayed = process.env['SEED']
     const runs = replayed === undefined ? whole(values.runs, 1) : 1
     const first = whole(replayed ?? values.seed, 0)
     if (runs === null) return `--runs ${values.runs}: a whole number from 1 on is needed.`
     if (first === null) return `Seed ${replayed ?? values.seed}: a whole number from 0 on is needed.`
-    if (values.kiosks === undefined) return { what, runs, first }
+    const days = whole(values.days, 1)
+    if (days === null) return `--days ${values.days}: a whole number from 1 on is needed.`
+    if (values.kiosks === undefined) return { what, runs, first, days }
     const kiosks = whole(values.kiosks, 1)
     if (kiosks === null || kiosks > 20) return '--kiosks: 1 to 20.'
-    return { what, runs, first, kiosks }
+    return { what, runs, first, days, kiosks }
   } catch (error) {
     return (error as Error).message
   }
@@ -92,6 +103,23 @@ async function tellStories({ what, runs, first, kiosks }: Command): Promise<numb
   return 1
 }
 
+async function tellReminders({ first: seed, days }: Command): Promise<number> {
+  const started = performance.now()
+  const story = await tellReminderStory(seed, reminderMix(days))
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const { mails, keys, doubts, kills, restores, violations } = story
+  console.log(
+    `seed ${seed}: ${days} days, 50 employers, ${kills} kills, ${restores} restores; the mail server took in ` +
+      `${mails} messages with ${keys} keys, and left ${doubts} in doubt; ${seconds} s`,
+  )
+  console.log(
+    'each key once at most, none after its answer, none more than 24 hours of work late, in hours of work only, one ' +
+      `message an employer a day, nothing forgotten: ${violations.length === 0 ? 'held' : `${violations.length} VIOLATIONS`}`,
+  )
+  for (const violation of violations.slice(0, 20)) console.log(`  ${violation}`)
+  return violations.length === 0 ? 0 : 1
+}
+
 function told(reports: readonly RunReport[], property: PropertyName): string {
   const violated = reports.filter((report) => report.violations.some((one) => one.property === property))
   if (violated.length === 0) return 'held'
@@ -112,6 +140,6 @@ if (args.includes('--help')) {
     console.error(`${command}\n\n${help}`)
     process.exitCode = 2
   } else {
-    process.exitCode = await tellStories(command)
+    process.exitCode = await (command.what === 'reminders' ? tellReminders(command) : tellStories(command))
   }
 }

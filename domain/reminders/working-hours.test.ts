@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { isAtWork, workBetween } from '../../tests/support/hours-on-the-wall.ts'
 import { DAY, HOUR, MINUTE } from '../time.ts'
-import { publicHolidays } from './public-holidays.ts'
 import { afterWork, isWorking, nextWorking, type WorkingHours } from './working-hours.ts'
 
 const paris: WorkingHours = { timeZone: 'Europe/Paris', area: 'mainland' }
@@ -41,28 +41,6 @@ const moments = fc
   .integer({ min: at('2026-01-01T00:00:00Z') / QUARTER, max: at('2032-12-31T00:00:00Z') / QUARTER })
   .map((quarters) => quarters * QUARTER)
 
-const walls = new Map<string, Intl.DateTimeFormat>()
-function wallOf(timeZone: string): Intl.DateTimeFormat {
-  const wall =
-    walls.get(timeZone) ??
-    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-  walls.set(timeZone, wall)
-  return wall
-}
-
-/** By another way: what the clock on the wall says. */
-function isAtWork(moment: number, { timeZone, area }: WorkingHours): boolean {
-  const wall = wallOf(timeZone).format(moment)
-  const [day, time] = wall.split(' ') as [string, string]
-  const isWeekend = [0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay())
-  return (
-    !isWeekend &&
-    !publicHolidays(Number(day.slice(0, 4)), area).has(day) &&
-    time >= '09:00:00' &&
-    time < '18:00:00'
-  )
-}
-
 it('finds moments of work only, and passes over none', () => {
   fc.assert(
     fc.property(moments, fc.constantFrom(...zones), (moment, hours) => {
@@ -87,9 +65,7 @@ it('an hour of work is an hour in which somebody works', () => {
       (since, hours, quarters) => {
         const start = nextWorking(since, hours)
         const end = afterWork(start, quarters * QUARTER, hours)
-        let worked = 0
-        for (let moment = start; moment < end; moment += QUARTER) if (isAtWork(moment, hours)) worked += 1
-        expect(worked).toBe(quarters)
+        expect(workBetween(start, end, hours)).toBe(quarters * QUARTER)
         expect(isAtWork(end, hours)).toBe(true)
       },
     ),

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { reminderMix, tellReminderStory, type ReminderBug } from './reminder-story.ts'
+
+const DAYS = 40
+const mix = { ...reminderMix(DAYS), employers: 5 }
+const replayed = process.env['SEED']
+
+it.each(replayed ? [Number(replayed)] : [1, 2])(
+  'story %i: each message leaves once at most, in time, in hours of work, and never after its answer',
+  async (seed) => {
+    const { keys, kills, restores, violations } = await tellReminderStory(seed, mix)
+    expect(violations, `replay: SEED=${seed} npm run simulate -- reminders --days ${DAYS}`).toEqual([])
+    expect(keys).toBeGreaterThan(30)
+    expect([kills, restores]).toEqual([mix.kills, mix.restores])
+  },
+  120_000,
+)
+
+it('a seed tells the same story twice', async () => {
+  const short = { ...mix, days: 12 }
+  expect(await tellReminderStory(5, short)).toEqual(await tellReminderStory(5, short))
+}, 120_000)
+
+it.each([
+  ['tries-doubts-again', 'was sent twice'],
+  ['forgets-at-restore', 'was sent twice'],
+  ['hours-of-paris', 'was sent at'],
+  ['misses-answers', 'was sent after its answer'],
+] satisfies [ReminderBug, string][])(
+  'a server that %s is noticed',
+  async (bug, sentence) => {
+    const found: string[] = []
+    for (let seed = 1; seed <= 8 && found.length === 0; seed++) {
+      const { violations } = await tellReminderStory(seed, mix, bug)
+      found.push(...violations.filter((violation) => violation.includes(sentence)))
+    }
+    expect(found).not.toEqual([])
+  },
+  120_000,
+)

@@ -1,0 +1,493 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Application, ApplicationEvent, ApplicationEventType } from '../../domain/hiring/application.ts'
+import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import { DAY, HOUR, MINUTE, parisInstant, type Instant } from '../../domain/time.ts'
+import { steadyClock, type Clock } from '../../sync-server/clock.ts'
+import { createEmployer } from '../../sync-server/employers/employers.ts'
+import { FollowUpRunner } from '../../sync-server/follow-ups/follow-up-runner.ts'
+import { scoreFollower } from '../../sync-server/reciprok/rescorer.ts'
+import { lastBelievedHour, RememberedClock } from '../../sync-server/remembered-clock.ts'
+import { deliveryFollower } from '../../sync-server/reminders/delivery.ts'
+import { reminderFollower } from '../../sync-server/reminders/reminder-follower.ts'
+import type { Mail, Outcome } from '../../sync-server/reminders/sender.ts'
+import { openServerParts, type ServerParts } from '../../sync-server/server-parts.ts'
+import { createSite } from '../../sync-server/sites/create-site.ts'
+import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
+import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
+import type { Store } from '../../sync-server/store/store.ts'
+import { keepRecord } from '../../sync-server/sync/keep-record.ts'
+import { sampleRecord } from '../../sync-server/testing/sample-records.ts'
+import { Random } from './random.ts'
+import { isAtWork, workBetween, type Place } from '../support/hours-on-the-wall.ts'
+
+/** What a story is made of. */
+export interface ReminderMix {
+  days: number
+  employers: number
+  kills: number
+  restores: number
+}
+
+/** A story of so many days: as many kills and restores as 200 and 3 in a thousand of them. */
+export function reminderMix(days: number): ReminderMix {
+  return { days, employers: 50, kills: Math.ceil(days / 5), restores: Math.ceil((days * 3) / 1000) }
+}
+
+/** A fault that is planted into the server, to see that it is noticed. */
+export type ReminderBug = 'tries-doubts-again' | 'forgets-at-restore' | 'hours-of-paris' | 'misses-answers'
+
+export interface ReminderReport {
+  seed: number
+  /** Messages that the mail server took in, and the keys that they told. */
+  mails: number
+  keys: number
+  doubts: number
+  kills: number
+  restores: number
+  violations: string[]
+}
+
+const BEGINS = parisInstant('2026-01-05', 6)
+const places: readonly (Place & { siteId: string; address: string })[] = [
+  { siteId: 'brest', address: '29200 Brest', timeZone: 'Europe/Paris', area: 'mainland' },
+  { siteId: 'metz', address: '57000 Metz', timeZone: 'Europe/Paris', area: 'alsace-moselle' },
+  { siteId: 'saint-denis', address: '97400 Saint-Denis', timeZone: 'Indian/Reunion', area: 'reunion' },
+]
+/** Hours of a day, in Paris, at which the server looks; it looks more often, which changes nothing here. */
+const looks = [4.5, 8.1, 9.1, 11, 14, 16.5, 17.9, 22]
+
+/** Days after reception; a message of this kind that leaves later than a day of work after it is late. */
+const daysOfKinds: Readonly<Record<string, number>> = {
+  acknowledgement: 0,
+  'new-file': 0,
+  unopened: 7,
+  'full-value': 12,
+  waiting: 21,
+  'counts-soon': 28,
+  'no-answer': 30,
+  conclude: 60,
+  'conclude-soon': 72,
+  'offer-closed': 0,
+  'offer-closed-again': 3,
+  'offer-closed-last': 6,
+  report: 7,
+}
+
+/** The process of the server is gone: nothing more of it is kept. */
+class Killed extends Error {}
+
+interface Running {
+  parts: ServerParts
+  works: FollowUpRunner
+  deliveries: FollowUpRunner
+  remembered: RememberedClock
+  close(): Promise<void>
+}
+
+/** Tells a story of employers who answer or do not, and of a server that is killed and restored meanwhile. */
+export async function tellReminderStory(
+  seed: number,
+  mix: ReminderMix,
+  bug?: ReminderBug,
+): Promise<ReminderReport> {
+  const story = new ReminderStory(seed, mix, bug)
+  try {
+    await story.tell()
+    return story.report()
+  } finally {
+    await story.close()
+  }
+}
+
+class ReminderStory {
+  readonly #seed: number
+  readonly #mix: ReminderMix
+  readonly #bug: ReminderBug | undefined
+  readonly #random: Random
+  readonly #folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'pepiniere-reminders-'))
+  readonly #violations: string[] = []
+  /** The truth, which devices hold too and bring back after a restore. */
+  readonly #applications = new Map<string, Application>()
+  readonly #offers = new Map<string, JobOffer>()
+  readonly #taken = new Map<string, Instant>()
+  readonly #lastTo = new Map<string, Instant>()
+  #mails = 0
+  #doubts = 0
+  #kills = 0
+  #restores = 0
+  #restoredAt = -Infinity
+  #now = BEGINS
+  /** How far the machine's clock is from the truth. */
+  #skew = 0
+  #isKilled = false
+  /** What people do is noted by a server that lives; only one that looks is killed. */
+  #isLooking = false
+  /** Steps until the process is killed: a commit or a message is one. */
+  #stepsLeft = Infinity
+  #server: Running | null = null
+  #backup: string | null = null
+  #made = 0
+
+  constructor(seed: number, mix: ReminderMix, bug: ReminderBug | undefined) {
+    ;[this.#seed, this.#mix, this.#bug] = [seed, mix, bug]
+    this.#random = new Random(seed)
+  }
+
+  async tell(): Promise<void> {
+    await this.#open()
+    await this.#furnish()
+    const { days, kills, restores } = this.#mix
+    for (let day = 0; day < days; day++) {
+      for (const hour of looks) {
+        const next = BEGINS + day * DAY + (hour - 6) * HOUR
+        if (next <= this.#now) continue
+        await this.#happen(next)
+        this.#now = next
+        const isDue = this.#kills < (kills * (day + 1)) / days && this.#stepsLeft === Infinity
+        if (isDue && this.#random.chance(0.3)) this.#stepsLeft = this.#random.int(0, 12)
+        await this.#look()
+        if (this.#random.chance(0.002)) await this.#jump()
+      }
+      if (day % 3 === 0) await this.#remember()
+      if (day % 7 === 0) await this.#checkNothingForgotten()
+      const isRestored = this.#restores < restores && day >= ((this.#restores + 1) * days) / (restores + 1)
+      if (isRestored) await this.#restore()
+    }
+  }
+
+  report(): ReminderReport {
+    return {
+      seed: this.#seed,
+      mails: this.#mails,
+      keys: this.#taken.size,
+      doubts: this.#doubts,
+      kills: this.#kills,
+      restores: this.#restores,
+      violations: this.#violations,
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#server?.close()
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  get #path(): string {
+    return join(this.#folder, 'pepiniere.sqlite')
+  }
+
+  async #open(): Promise<void> {
+    this.#isKilled = false
+    const store = await openSqliteStore(this.#path)
+    const sources = { wall: () => this.#now + this.#skew, elapsed: () => this.#now - BEGINS }
+    const clock: Clock = steadyClock(sources, await lastBelievedHour(store))
+    const parts = await openServerParts(this.#mortal(store), clock)
+    if (this.#bug === 'tries-doubts-again') {
+      await store.transaction((tx) =>
+        tx.run(tx.tables.updateTable('reminders').set({ state: 'planned' }).where('state', '=', 'sending')),
+      )
+    }
+    const remembered = new RememberedClock(store, clock)
+    const works = new FollowUpRunner(parts, [scoreFollower(parts), reminderFollower(parts)])
+    const deliveries = new FollowUpRunner(parts, [
+      deliveryFollower(parts, { send: (mail) => this.#send(mail) }),
+    ])
+    this.#server = {
+      parts,
+      works,
+      deliveries,
+      remembered,
+      close: async () => {
+        await works.close()
+        await deliveries.close()
+        await store.close()
+      },
+    }
+  }
+
+  /** The store of a process that may be killed before or after any commit. */
+  #mortal(store: Store): Store {
+    return {
+      epoch: store.epoch,
+      transaction: async (work) => {
+        this.#step()
+        const kept = await store.transaction(work)
+        this.#step()
+        return kept
+      },
+      read: (work) => store.read(work),
+      onHint: (listener) => store.onHint(listener),
+      onFollowUps: (listener) => store.onFollowUps(listener),
+      backup: (file) => store.backup(file),
+      compact: () => store.compact(),
+      close: () => store.close(),
+    }
+  }
+
+  #step(): void {
+    if (!this.#isLooking) return
+    if (!this.#isKilled && --this.#stepsLeft < 0) {
+      this.#isKilled = true
+      this.#kills += 1
+    }
+    if (this.#isKilled) throw new Killed()
+  }
+
+  /** The mail server: takes in, has no time, knows no such reader, or falls silent after it took in, or before. */
+  async #send(mail: Mail): Promise<Outcome> {
+    this.#step()
+    const fate = this.#random.weighted({ sent: 90, later: 5, cutAfter: 2, cutBefore: 2, bounced: 0.2 })
+    if (fate === 'later' || fate === 'bounced') return fate
+    if (fate !== 'cutBefore') await this.#take(mail)
+    this.#step()
+    if (fate === 'sent') return 'sent'
+    this.#doubts += 1
+    return 'unsure'
+  }
+
+  /** The mail server has it: what must hold of every message is checked against the truth. */
+  async #take(mail: Mail): Promise<void> {
+    this.#mails += 1
+    const rows = await this.#server!.parts.store.read((view) =>
+      view.all(
+        view.tables
+          .selectFrom('reminders')
+          .selectAll()
+          .where('mailId', '=', mail.id)
+          .where('state', '=', 'sending'),
+      ),
+    )
+    for (const { key, kind, subject, reader, employerId, siteId } of rows) {
+      if (this.#taken.has(key)) this.#violate(`${key} was sent twice`)
+      this.#taken.set(key, this.#now)
+      if (!this.#isCalledFor(kind, subject)) this.#violate(`${key} was sent after its answer`)
+      const place = places.find((one) => one.siteId === siteId)!
+      if (!isAtWork(this.#now, place))
+        this.#violate(`${key} was sent at ${new Date(this.#now).toISOString()}`)
+      const dueAt = this.#dueAt(kind, subject)
+      if (dueAt !== null && workBetween(dueAt, this.#now, place) > 24 * HOUR)
+        this.#violate(`${key} was sent late`)
+      if (reader === 'candidate') continue
+      const last = this.#lastTo.get(employerId) ?? -Infinity
+      if (last !== this.#now && this.#now - last < DAY)
+        this.#violate(`${employerId} was written to twice a day`)
+      this.#lastTo.set(employerId, this.#now)
+    }
+  }
+
+  #violate(sentence: string): void {
+    this.#violations.push(`day ${Math.floor((this.#now - BEGINS) / DAY)}: ${sentence}`)
+  }
+
+  #dueAt(kind: string, subject: string): Instant | null {
+    const days = daysOfKinds[kind]
+    if (days === undefined) return null
+    const since =
+      this.#offers.get(subject)?.closedAt ?? this.#applications.get(subject)?.events[0]?.receivedAt
+    return since === undefined ? null : since + days * DAY
+  }
+
+  /** Whether the truth still calls for it. */
+  #isCalledFor(kind: string, subject: string): boolean {
+    if (kind.startsWith('label') || kind === 'report') return true
+    const offer = this.#offers.get(subject)
+    if (offer) return this.#waitingFor(offer.id).length > 0
+    const types = new Set(this.#applications.get(subject)!.events.map(({ type }) => type))
+    if (types.has('withdrawn')) return false
+    if (kind.startsWith('conclude'))
+      return types.has('pursued') && !types.has('refused') && !types.has('hired')
+    if (types.has('refused') || types.has('hired') || types.has('pursued')) return false
+    return !(kind === 'unopened' || kind === 'new-file') || !types.has('viewed')
+  }
+
+  #waitingFor(offerId: string): Application[] {
+    const answers: ReadonlySet<ApplicationEventType> = new Set(['refused', 'hired', 'pursued', 'withdrawn'])
+    return [...this.#applications.values()].filter(
+      ({ jobOfferId, events }) => jobOfferId === offerId && !events.some(({ type }) => answers.has(type)),
+    )
+  }
+
+  /** What fell due a while ago, and is called for still, has left or is told to hosts. */
+  async #checkNothingForgotten(): Promise<void> {
+    // A database that is gone has forgotten what hosts were told.
+    if (this.#now - this.#restoredAt < 21 * DAY) return
+    const rows = await this.#server!.parts.store.read((view) =>
+      view.all(view.tables.selectFrom('reminders').select('key').where('state', '<>', 'planned')),
+    )
+    const known = new Set(rows.map(({ key }) => key))
+    for (const { id, employerId } of this.#applications.values()) {
+      for (const kind of ['new-file', 'unopened', 'waiting', 'counts-soon', 'conclude']) {
+        const age = this.#now - this.#dueAt(kind, id)!
+        const key = `${employerId}/${kind}/${id}`
+        if (age < 8 * DAY || age > 16 * DAY || known.has(key) || !this.#isCalledFor(kind, id)) continue
+        // Accepted only lately: it was not to be concluded then.
+        const acceptedAt = this.#applications.get(id)!.events.find(({ type }) => type === 'pursued')?.at ?? 0
+        if (acceptedAt < this.#dueAt(kind, id)!) this.#violate(`${key} was forgotten`)
+      }
+    }
+  }
+
+  /** One look of the server; one that is killed meanwhile starts again a while later. */
+  async #look(): Promise<void> {
+    this.#isLooking = true
+    try {
+      await this.#server!.works.look()
+      await this.#server!.works.idle()
+      await this.#server!.deliveries.look()
+      await this.#server!.remembered.write()
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error
+    }
+    this.#isLooking = false
+    if (!this.#isKilled) return
+    this.#stepsLeft = Infinity
+    await this.#server!.close()
+    // Now and then it stays off for long, or its clock is wrong when it starts again.
+    this.#now += this.#random.chance(0.1) ? this.#random.int(1, 6) * DAY : this.#random.int(1, 90) * MINUTE
+    if (this.#random.chance(0.3)) this.#skew = this.#random.pick([-400, -30, 40, 3000]) * DAY
+    await this.#open()
+    await this.#look()
+    this.#now += 3 * MINUTE
+    this.#skew = 0
+    await this.#look()
+  }
+
+  /** Somebody sets the machine's clock wrong, and right again a few minutes later. */
+  async #jump(): Promise<void> {
+    this.#skew = this.#random.pick([-300, -20, 25, 2000]) * DAY
+    await this.#look()
+    this.#now += 4 * MINUTE
+    this.#skew = 0
+    await this.#look()
+  }
+
+  async #remember(): Promise<void> {
+    const file = join(this.#folder, `backup-${this.#made++}.sqlite`)
+    await this.#server!.parts.store.backup(file)
+    if (this.#backup) rmSync(this.#backup)
+    this.#backup = file
+  }
+
+  /** An older backup is put in place; every second time nothing can be read of what was there. */
+  async #restore(): Promise<void> {
+    if (!this.#backup) return
+    this.#restores += 1
+    this.#restoredAt = this.#now
+    await this.#server!.close()
+    if (this.#restores % 2 === 0)
+      for (const end of ['', '-wal', '-shm']) rmSync(this.#path + end, { force: true })
+    await restoreDatabase(this.#backup, this.#path, this.#now)
+    await this.#open()
+    if (this.#bug === 'forgets-at-restore') {
+      await this.#server!.parts.store.transaction(async (tx) => {
+        await tx.run(tx.tables.deleteFrom('reminders'))
+        await tx.run(tx.tables.deleteFrom('settings').where('name', '=', 'sent-unknown-before'))
+      })
+    }
+    for (const offer of this.#offers.values()) await this.#keepOffer(offer)
+    for (const application of this.#applications.values()) await this.#keepApplication(application)
+  }
+
+  async #furnish(): Promise<void> {
+    const { parts } = this.#server!
+    for (const { siteId, address, timeZone } of places) {
+      const told = this.#bug === 'hours-of-paris' ? {} : { address, timeZone }
+      await createSite(parts, { siteId, name: siteId, closesAt: '18:00', capacity: 50, ...told })
+    }
+    for (let rank = 0; rank < this.#mix.employers; rank++) {
+      const form = { name: `Maison ${rank}`, contactEmail: `contact@maison${rank}.example` }
+      await createEmployer(parts, places[rank % places.length]!.siteId, form, `e${rank}`)
+      await this.#publish(rank)
+    }
+  }
+
+  async #publish(rank: number): Promise<void> {
+    const sample = sampleRecord('jobOffers', { ...this.#head(`o${this.#made++}`, rank), mark: 'Métier' })
+    const { closedAt: _open, ...offer } = { ...sample, publishedAt: this.#now }
+    await this.#keepOffer(offer)
+  }
+
+  #head(id: string, rank: number) {
+    const { siteId } = places[rank % places.length]!
+    return { id, siteId, rev: '1', at: this.#now, by: 'desk', employerId: `e${rank}` }
+  }
+
+  async #keepOffer(offer: JobOffer): Promise<void> {
+    this.#offers.set(offer.id, offer)
+    await this.#server!.parts.store.transaction((tx) => keepRecord(tx, 'jobOffers', offer))
+  }
+
+  async #keepApplication(application: Application): Promise<void> {
+    this.#applications.set(application.id, application)
+    await this.#server!.parts.store.transaction((tx) => keepRecord(tx, 'applications', application))
+  }
+
+  /** What people do until this moment. */
+  async #happen(until: Instant): Promise<void> {
+    for (let rank = 0; rank < this.#mix.employers; rank++) {
+      if (this.#random.chance(0.02)) await this.#apply(rank, until)
+      if (this.#random.chance(0.002)) await this.#closeOffer(rank, until)
+    }
+    for (const application of this.#applications.values()) {
+      const age = this.#now - application.events[0]!.receivedAt!
+      if (age > 90 * DAY) continue
+      const rank = Number(application.employerId.slice(1))
+      // Some answer nearly everybody, some nearly nobody.
+      const zeal = ((rank % 5) + 1) * 0.004
+      if (this.#random.chance(zeal)) await this.#answer(application, until)
+    }
+  }
+
+  #momentBefore(until: Instant): Instant {
+    return this.#random.int(this.#now, until - 1)
+  }
+
+  async #apply(rank: number, until: Instant): Promise<void> {
+    const open = [...this.#offers.values()].filter(
+      ({ employerId, closedAt }) => employerId === `e${rank}` && closedAt === undefined,
+    )
+    if (open.length === 0) return this.#publish(rank)
+    const id = `a${this.#made++}`
+    const sample = sampleRecord('applications', { ...this.#head(id, rank), mark: 'x' })
+    const at = this.#momentBefore(until)
+    const email = this.#random.chance(0.5) ? { email: `${id}@example.fr` } : {}
+    await this.#keepApplication({
+      ...sample,
+      visitorId: `p${this.#random.int(1, 400)}`,
+      jobOfferId: this.#random.pick(open).id,
+      sent: { name: 'Nina', ...email },
+      events: [this.#event(id, 'submitted', at)],
+    })
+  }
+
+  #event(id: string, type: ApplicationEventType, at: Instant): ApplicationEvent {
+    return { id: `${id}.${type}`, type, at, by: 'desk', receivedAt: at }
+  }
+
+  async #answer(application: Application, until: Instant): Promise<void> {
+    const { id, events } = application
+    const types = new Set(events.map(({ type }) => type))
+    if (types.has('refused') || types.has('hired') || types.has('withdrawn')) return
+    const type = this.#random.weighted<'viewed' | 'pursued' | 'refused' | 'hired' | 'withdrawn'>({
+      viewed: 3,
+      pursued: 3,
+      refused: 4,
+      hired: types.has('pursued') ? 3 : 0.2,
+      withdrawn: 0.5,
+    })
+    if (types.has(type)) return
+    const event = this.#event(id, type, this.#momentBefore(until))
+    const next = { ...application, events: [...events, event] }
+    if (this.#bug === 'misses-answers' && this.#random.chance(0.5)) this.#applications.set(id, next)
+    else await this.#keepApplication(next)
+  }
+
+  async #closeOffer(rank: number, until: Instant): Promise<void> {
+    const offer = [...this.#offers.values()].find(
+      ({ employerId, closedAt }) => employerId === `e${rank}` && closedAt === undefined,
+    )
+    if (offer) await this.#keepOffer({ ...offer, closedAt: this.#momentBefore(until) })
+  }
+}
