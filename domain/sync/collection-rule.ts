@@ -90,6 +90,7 @@ export type WriteRefusal =
   | 'too-many-events' // this side has told all that it may of one record
   | 'frozen' // an attestation was signed on it: take the attestation back first
   | 'erased' // it is about somebody who had all that is theirs erased: nothing of it is kept
+  | 'protected-words' // its words touch what the law protects: the field named must be written otherwise
   | 'slot-taken' // the seat was another person's already: this one waits at the head of the line
 
 /** The audience of a record that no device of a role sees. */

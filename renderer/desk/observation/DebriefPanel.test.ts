@@ -144,3 +144,17 @@ test('a level chosen together is asked about before it is left, as words are', a
   await press('Enregistrer')
   expect(asks()).toBe(false)
 })
+
+test('words that touch what the law protects are shown and not shared, and stay to be mended', async () => {
+  await fields()[0]!.setValue('Précise')
+  await fields()[1]!.setValue('Vous êtes trop âgée pour ce geste.')
+  await fields()[2]!.setValue('Revenir jeudi')
+  await press('Montrer à la personne')
+  expect(saved).toEqual([])
+  expect(read(panel.text())).toContain('« âgée »')
+  expect(read(panel.text())).toContain('Vos mots restent ici.')
+  expect(texts()[1]).toBe('Vous êtes trop âgée pour ce geste.')
+  await fields()[1]!.setValue('Six pièces justes')
+  await press('Montrer à la personne')
+  expect(saved).toMatchObject([{ fact: 'Six pièces justes' }])
+})

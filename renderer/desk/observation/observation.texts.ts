@@ -39,6 +39,7 @@ export const observationTexts = inDeskLanguages({
     share: 'Montrer à la personne',
     shared: 'La personne peut le lire.',
     missing: 'Il manque une force, un fait et une piste.',
+    protectedWords: 'Un passage touche un critère protégé : voyez ci-dessus. Vos mots restent ici.',
     levelsMissing: 'Choisissez d’abord le niveau là où il reste à discuter.',
     handOver: 'Passer la tablette',
     yourDebrief: 'Votre retour',

@@ -64,3 +64,12 @@ test('without an offer, what to do is said', async () => {
   expect(screen.text()).toContain('Écrivez-en une en quelques lignes')
   expect(screen.wrapper.find('input').exists()).toBe(false)
 })
+
+test('an offer with words that the law protects is not published: they are shown where they can be changed', async () => {
+  await open([makeOffer({ id: 'o9', title: 'Jeune femme pour la vente', publishedAt: undefined })])
+  await screen.tap('Publier')
+  await expect.poll(() => screen.path()).toBe('/offres/o9')
+  expect(screen.text()).toContain('« Jeune femme »')
+  const publish = screen.wrapper.findAll('button').find((button) => button.text() === 'Publier à la borne')!
+  expect(publish.attributes('disabled')).toBeDefined()
+})

@@ -37,3 +37,13 @@ test('codes and what says who wrote the record are not for a host to type', () =
 test('a refusal about rights is about no value', () => {
   expect(faultOf({ collection: 'visits', field: 'name', body: {}, reason: 'forbidden-field' })).toBeNull()
 })
+
+test('words that the law protects can be written otherwise', () => {
+  const body = { description: 'Pas de personne enceinte.' }
+  expect(faultOf({ collection: 'jobOffers', field: 'description', body, reason: 'protected-words' })).toEqual(
+    {
+      ...{ path: 'description', kind: 'wording', max: 2000 },
+      mend: { as: 'text', value: body.description },
+    },
+  )
+})

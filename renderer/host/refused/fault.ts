@@ -6,8 +6,8 @@ import type { RefusedLine } from '../../data/refused-rows-api.ts'
 export interface Fault {
   /** Its place in the record, without the ranks of lists: `observations.fact`. */
   path: string
-  /** `form`: wrong in a way that has no words of its own. */
-  kind: 'too-long' | 'missing' | 'unknown' | 'too-many' | 'out-of-range' | 'form'
+  /** `wording`: it says what the law protects; `form`: wrong in a way that has no words of its own. */
+  kind: 'wording' | 'too-long' | 'missing' | 'unknown' | 'too-many' | 'out-of-range' | 'form'
   /** How long the text is, and how long it may be. */
   length?: number
   max?: number
@@ -38,7 +38,8 @@ export function faultOf({
   body,
   reason,
 }: Pick<RefusedLine, 'collection' | 'field' | 'body' | 'reason'>): Fault | null {
-  if (reason !== 'invalid' || field === undefined) return null
+  const isWording = reason === 'protected-words'
+  if ((reason !== 'invalid' && !isWording) || field === undefined) return null
   const steps = field.split('.')
   const path = steps.filter((step) => !/^\d+$/u.test(step)).join('.')
   if (!isCollectionName(collection) || envelope.has(steps[0]!)) return { path, kind: 'form' }
@@ -49,6 +50,7 @@ export function faultOf({
   if (node.type === 'string' && typeof value === 'string') {
     const length = textLength(value)
     const max = node.maxLength
+    if (isWording) return { path, kind: 'wording', ...mendOf(node, value) }
     if (max !== undefined && length > max) {
       return { path, kind: 'too-long', length, max, ...mendOf(node, value) }
     }

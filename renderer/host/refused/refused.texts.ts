@@ -26,6 +26,7 @@ export const refusedTexts = inDeskLanguages({
         unknown: '« {field} » n’a pas sa place ici : le logiciel du poste est peut-être d’un autre âge.',
         'too-many': '« {field} » compte {length} éléments, pour {max} au plus.',
         'out-of-range': '« {field} » n’est pas un nombre possible.',
+        wording: '« {field} » touche un critère protégé par la loi. Écrivez-le autrement.',
         form: '« {field} » n’a pas la forme attendue.',
       },
       mendHint: 'Corrigez ici. Le reste demeure tel que la personne l’a écrit.',
@@ -58,6 +59,8 @@ export const refusedTexts = inDeskLanguages({
           'Une attestation est déjà signée sur cette observation. Pour corriger, retirez d’abord l’attestation.',
         'too-many-events': 'Ce poste a déjà écrit tout ce qu’il pouvait écrire à ce sujet.',
         erased: 'La personne a fait effacer tout ce qui la concerne : rien n’en est gardé.',
+        'protected-words':
+          'Des mots touchent un critère protégé par la loi\u202f: ils ne peuvent pas être montrés. Parlez-en avec la personne qui les a écrits.',
         'slot-taken':
           'Deux personnes ont eu la même place\u202f: le disque de cette borne a été remis en arrière ou copié. La seconde attend en tête de liste.',
         unreadable:

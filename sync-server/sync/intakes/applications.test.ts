@@ -106,6 +106,23 @@ describe('an application is refused', () => {
   })
 })
 
+describe('an answer', () => {
+  const words = { message: 'Vous êtes trop âgée.' }
+  const refusal = (record: Application, master?: Application) =>
+    applications.refuses!(row('employer', record, { master }), record, isNew)
+
+  it('with words that the law protects is refused by the place of its words', () => {
+    const told = application('a1', { events: [event('s', 'submitted'), event('r', 'refused', words)] })
+    expect(refusal(told)).toEqual({ reason: 'protected-words', field: 'events.1.message' })
+  })
+
+  it('that the server heard before the rules came is not judged again, nor when it is brought back', () => {
+    const told = application('a1', { events: [event('s', 'submitted'), event('r', 'refused', words)] })
+    expect(refusal({ ...told, events: [...told.events, event('v', 'viewed')] }, told)).toBeNull()
+    expect(refusal(received(told))).toBeNull()
+  })
+})
+
 describe('what the server adds', () => {
   const kept = (merged: Application, more: Partial<Incoming<Application>> = {}) =>
     applications.kept!(row('kiosk', merged, more), merged, isNew)

@@ -1,6 +1,8 @@
 import { applicationStatus } from '../../../domain/hiring/application-status.ts'
+import { newAnswerTexts } from '../../../domain/hiring/answer-texts.ts'
 import type { Application, ApplicationEvent } from '../../../domain/hiring/application.ts'
 import { isOverfull } from '../../../domain/hiring/history-room.ts'
+import { protectedField } from '../../../domain/hiring/protected-field.ts'
 import type { Scope } from '../../../domain/sync/scope.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { StoreReader } from '../../store/store.ts'
@@ -35,12 +37,16 @@ export const applications: Intake<Application, ApplicationFacts> = {
 
   wasHere: isBroughtBack,
 
-  refuses({ record, master, isUnproven }, told, { hasApplied, offerEmployerId }) {
+  refuses({ record, master, isUnproven, receipts }, told, { hasApplied, offerEmployerId }) {
     // An application made to an offer goes to the employer of that offer.
     if (!master && offerEmployerId !== undefined && record.employerId !== offerEmployerId) {
       return { reason: 'invalid', field: 'employerId' }
     }
     if (hasApplied && !isUnproven) return { reason: 'already-applied', field: 'jobOfferId' }
+    // What the server once received is known, also when it comes back after a restore.
+    const received = record.events.filter((event) => receipts.isGenuine(told, event))
+    const field = protectedField(newAnswerTexts(record, [...(master?.events ?? []), ...received]))
+    if (field !== undefined) return { reason: 'protected-words', field }
     return tellsTooMuch(told, master) ? { reason: 'too-many-events', field: 'events' } : null
   },
 

@@ -184,6 +184,12 @@ describe('a voice is refused', () => {
     expect(refused('host', grid('o3'))).toBeNull()
   })
 
+  it('that tells the person what the law protects, by the field to be mended', () => {
+    const debrief = voice('debrief', { authorId: 'host', sharedAt: 1, fact: 'Vous êtes trop âgée.' })
+    expect(refused('host', debrief)).toEqual({ reason: 'protected-words', field: 'fact' })
+    expect(refused('host', { ...debrief, sharedAt: undefined })).toBeNull()
+  })
+
   it('once a page was signed on it, but for the person’s own words and for what it says already', () => {
     const grid = voice('grid', { authorId: 'o1' })
     const signed = { signed: true }

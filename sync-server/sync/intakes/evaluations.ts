@@ -1,6 +1,7 @@
 import type { Booking } from '../../../domain/seats/booking.ts'
 import type { ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import { evaluationId, type Evaluation } from '../../../domain/observation/evaluation.ts'
+import { untellableField } from '../../../domain/observation/debrief-texts.ts'
 import { foldWords, wasFolded } from '../../../domain/observation/fold-words.ts'
 import { nearnessOf, type Pen } from '../../../domain/observation/pen.ts'
 import { lastWord } from '../../../domain/observation/evaluation-status.ts'
@@ -117,6 +118,8 @@ function refuseVoice(
       return { reason: 'forbidden', field: 'authorId' }
     }
   }
+  const field = untellableField(evaluation, master)
+  if (field !== undefined) return { reason: 'protected-words', field }
   // The person may always speak; what was written about them stands as it was signed.
   if (signed && kind !== 'answer' && !saysNothingNew(evaluation, master)) return { reason: 'frozen' }
   return null

@@ -1,5 +1,6 @@
 import { isEmployerOf } from '../../../domain/hiring/mandate.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
+import { unpublishableField } from '../../../domain/hiring/offer-wording.ts'
 import type { Intake } from './intake.ts'
 
 /** What the server knows when an offer arrives. */
@@ -15,6 +16,9 @@ export const jobOffers: Intake<JobOffer, OfferFacts> = {
     const employer = await view.record('employers', record.employerId)
     return { isElsewhere: employer !== undefined && !isEmployerOf(employer, scope.siteId) }
   },
-  refuses: ({ scope }, _told, { isElsewhere }) =>
-    isElsewhere && scope.role === 'host' ? { reason: 'foreign-employer', field: 'employerId' } : null,
+  refuses({ scope, master }, told, { isElsewhere }) {
+    if (isElsewhere && scope.role === 'host') return { reason: 'foreign-employer', field: 'employerId' }
+    const field = unpublishableField(told, master)
+    return field === undefined ? null : { reason: 'protected-words', field }
+  },
 }

@@ -161,6 +161,20 @@ describe('a session', () => {
   })
 })
 
+describe('an offer', () => {
+  const offer: JobOffer = { ...sampleRecord('jobOffers', head('o1')), publishedAt: 1, closedAt: undefined }
+  const refused = (told: JobOffer, master?: JobOffer) =>
+    jobOffers.refuses!(row('employer', told, master), told, { isElsewhere: false })
+
+  it('is not published with words that the law protects: the field is named, so that a host can mend it', () => {
+    const told = { ...offer, description: 'Pas de personne enceinte.' }
+    expect(refused(told)).toEqual({ reason: 'protected-words', field: 'description' })
+    expect(refused(told, offer)).toEqual({ reason: 'protected-words', field: 'description' })
+    expect(refused(told, told)).toBeNull()
+    expect(refused(offer)).toBeNull()
+  })
+})
+
 it('a collection without particular rules has an intake with none', () => {
   expect([intakeOf('postings'), intakeOf('challenges')]).toEqual([{}, {}])
   expect(intakeOf('profiles')).toBe(profiles)

@@ -1,0 +1,39 @@
+import type { Application, ApplicationEvent } from './application.ts'
+import { fieldTexts, type FieldText } from './protected-field.ts'
+
+/** What an employer's side tells a candidate; the other events are the candidate's own words, or none. */
+const toldByEmployer = new Set<ApplicationEvent['type']>([
+  'info-requested',
+  'pursued',
+  'refused',
+  'hired',
+  'candidate-declined',
+  'qualified',
+  'recommended',
+])
+
+/** The free words of an employer's events, but those already known: what a guard reads before a candidate does. */
+export function newAnswerTexts(
+  { events }: Pick<Application, 'events'>,
+  known: readonly Pick<ApplicationEvent, 'id'>[],
+): FieldText[] {
+  const before = new Set(known.map(({ id }) => id))
+  return events.flatMap((event, index) =>
+    before.has(event.id) || !toldByEmployer.has(event.type) ? [] : textsOf(event, `events.${index}`),
+  )
+}
+
+function textsOf(
+  { message, reasons = [], nextStep, stepForward }: ApplicationEvent,
+  at: string,
+): FieldText[] {
+  const notes = reasons.map(({ note }, index) => [`${at}.reasons.${index}.note`, note] as const)
+  return fieldTexts({
+    [`${at}.message`]: message,
+    ...Object.fromEntries(notes),
+    [`${at}.nextStep.what`]: nextStep?.what,
+    [`${at}.nextStep.where`]: nextStep?.where,
+    [`${at}.nextStep.contact`]: nextStep?.contact,
+    [`${at}.stepForward.words`]: stepForward?.words,
+  })
+}
