@@ -31,6 +31,7 @@ import { scoreFollower } from './reciprok/rescorer.ts'
 import { sessionRoutes } from './http/session-routes.ts'
 import { invitationRoutes } from './http/invitation-routes.ts'
 import { kitRoutes } from './http/kit-routes.ts'
+import { messageRoutes } from './http/message-routes.ts'
 import { refusedRoutes } from './http/refused-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
 import { addDataPage } from './http/data-page.ts'
@@ -186,6 +187,7 @@ function routes(
     ...employerRoutes(parts),
     ...invitationRoutes(parts, skillNames),
     ...kitRoutes(parts),
+    ...messageRoutes(parts, options.sender !== undefined),
     ...passRoutes(parts),
     ...attestationRoutes(parts),
     ...competenceRoutes(parts),

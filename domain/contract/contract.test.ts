@@ -26,6 +26,7 @@ const fingerprints: Record<number, string> = {
   13: '6959ffa2dc4a4fd0',
   14: '6c26dd75eeac4a65',
   15: 'bb0b8f074915ae3a',
+  16: 'f7dc5a28ca85c1ce',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -79,6 +80,7 @@ const repeatable: Record<string, string> = {
   resolveSerial: 'reads',
   searchCompetences: 'reads; that it was asked twice is noted twice',
   giveBack: 'what is settled stays so',
+  messageTold: 'told twice is told',
   revokeDevice: 'done twice is done',
   closeAccount: 'done twice is done',
   revokePass: 'done twice is done',

@@ -7,6 +7,7 @@ import type { Endpoint } from './endpoint.ts'
 import * as invitations from './invitations.ts'
 import * as kit from './kit.ts'
 import * as myData from './my-data.ts'
+import * as messages from './messages.ts'
 import * as passes from './passes.ts'
 import * as attestations from './attestations.ts'
 import * as refusedRows from './refused-rows.ts'
@@ -38,8 +39,9 @@ import * as visitors from './visitors.ts'
  *    tells when their leave to be searched is about to end.
  * 14 a visitor takes all that is kept of them along, by a link that gives it once.
  * 15 a page comes with what the QR codes of its attestations hold.
+ * 16 hosts read the messages that no e-mail carried, and say which they told in another way.
  */
-export const CONTRACT = 15
+export const CONTRACT = 16
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 
@@ -52,6 +54,7 @@ export const contract: Contract = {
   employers,
   invitations,
   kit,
+  messages,
   myData,
   passes,
   attestations,

@@ -3,6 +3,23 @@ import { inDeskLanguages } from '../../strings/in-every-language.ts'
 /** Employers of the place. */
 export const employersTexts = inDeskLanguages({
   fr: {
+    messages: {
+      title: 'Messages en attente ({count})',
+      explain:
+        'Aucun courriel ne les a portés. Lisez, imprimez ou dites-les, puis notez que c’est fait\u202f: ils ne partiront plus.',
+      state: {
+        waiting: 'pas de serveur de courriel, ou pas d’adresse',
+        unsure: 'peut-être déjà parti\u202f: on ne l’envoie pas deux fois',
+        bounced: 'personne à cette adresse',
+        failed: 'refusé par le serveur de courriel',
+        missed: 'trop tard pour partir seul',
+      },
+      open: 'Lire',
+      openOf: 'Lire le message pour {to}',
+      print: 'Imprimer',
+      told: 'C’est dit',
+      done: 'C’est noté\u202f: ce message ne partira plus.',
+    },
     employers: {
       title: 'Employeurs',
       explain: 'Le label publié est celui que lisent les candidats ; l’aperçu est celui de lundi prochain.',

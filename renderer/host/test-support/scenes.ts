@@ -137,6 +137,9 @@ export function fillSite({ server }: Site): void {
   const holder = { holder: 'Nadia', signed: 'Nad', passId }
   server.answers.set('host/unproven-applications', { applications: [{ id: 'a2', receivedAt: 1, ...holder }] })
   server.answers.set('host/pass-alerts', { alerts: [{ passId, at: 1 }] })
+  const message = { key: 'e/waiting/a1', to: 'Boulangerie Pagès', dueAt: 1, subject: 'Une personne attend' }
+  server.answers.set('host/messages', { messages: [{ ...message, state: 'waiting', words: 'Bonjour,' }] })
+  server.answers.set('host/messages/told', {})
   const attestation = {
     ...{ serial: 'AAAA', siteId: 'mende', siteName: 'Mende', kind: 'participation', name: 'Tom' },
     ...{ track: 'adventurer', title: 'Après', challenges: [], observedOn: '2026-11-26' },

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Application } from '../../domain/hiring/application.ts'
+import type { MessageLine } from '../../domain/contract/messages.ts'
+import { DAY } from '../../domain/time.ts'
+import { createEmployer } from '../employers/employers.ts'
+import type { Outcome } from '../reminders/sender.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
+
+let server: TestServer
+let brest: TestDevice
+
+async function start(send?: () => Promise<Outcome>): Promise<void> {
+  server = await TestServer.start(send ? { sender: { send } } : {})
+  for (const site of ['brest', 'quimper']) await server.createSite(site)
+  const card = { name: 'Fournil', contactEmail: 'anne@fournil.example' }
+  await createEmployer(server.parts, 'brest', card, 'bakery')
+  brest = await server.device('brest', 'host')
+  const head = { siteId: 'brest', rev: '1', at: START, by: 'desk', employerId: 'bakery', mark: 'Boulanger' }
+  const sample = sampleRecord('applications', { ...head, id: 'a1' })
+  const submitted = { id: 'a1.0', type: 'submitted', at: START, by: 'k', receivedAt: START }
+  const sent = { name: 'Nina', email: 'nina@example.fr' }
+  await server.parts.store.transaction(async (tx) => {
+    await keepRecord(tx, 'jobOffers', sampleRecord('jobOffers', { ...head, id: 'baker' }))
+    const application = { ...sample, jobOfferId: 'baker', sent, events: [submitted] } as Application
+    await keepRecord(tx, 'applications', application)
+  })
+  await server.running.followUps.idle()
+  // Wherever the test begins, two days later somebody has worked.
+  server.clock.advance(2 * DAY)
+  await brest.signIn('maelle', await server.account('brest', 'maelle'))
+}
+beforeEach(() => start())
+afterEach(() => server.stop())
+
+const messages = async (device = brest) =>
+  ((await device.call('GET', 'host/messages')).body as { messages: MessageLine[] }).messages
+const told = (key: string, device = brest) => device.call('POST', 'host/messages/told', { key })
+
+it('without a mail server hosts read what is due, with its words, and nothing of a candidate without a mandate', async () => {
+  const [message, ...others] = await messages()
+  expect(others).toEqual([])
+  expect(message).toMatchObject({ key: 'bakery/new-file/a1', to: 'Fournil', state: 'waiting' })
+  expect(message!.words).toContain('1 personne vient de postuler')
+  expect(JSON.stringify(message)).not.toContain('Nina')
+})
+
+it('what was told in another way leaves the list, twice as once; hosts of another site see and tell nothing', async () => {
+  const quimper = await server.device('quimper', 'host')
+  await quimper.signIn('yann', await server.account('quimper', 'yann'))
+  expect(await messages(quimper)).toEqual([])
+  expect((await told('bakery/new-file/a1', quimper)).status).toBe(404)
+  for (const status of [204, 204]) expect((await told('bakery/new-file/a1')).status).toBe(status)
+  expect(await messages()).toEqual([])
+  expect((await told('bakery/unknown/a1')).status).toBe(404)
+})
+
+it('nobody reads them without signing in', async () => {
+  brest.session = null
+  expect((await brest.call('GET', 'host/messages')).status).toBe(401)
+})
+
+it('with a mail server those that will leave by themselves are not listed', async () => {
+  await server.stop()
+  await start(async () => 'sent')
+  expect(await messages()).toEqual([])
+})
