@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { answersOn, blankProfile, handfulsOf, keepAnswers, type LifeHow } from './life-answers.ts'
+import type { LifeHow } from './declare.ts'
+import { answersOn, blankProfile, handfulsOf, keepAnswers } from './life-answers.ts'
 import type { LifeScene } from './life-scene.ts'
 import { mergeProfiles } from './profile.ts'
 

@@ -1,17 +1,11 @@
-import { newRecord, revised, stamped, type Author } from '../record/write.ts'
-import { ok, refuse, type Result } from '../result.ts'
+import { newRecord, type Author } from '../record/write.ts'
+import { ok, type Result } from '../result.ts'
+import { sentenceDeclared, withDeclared, type LifeHow } from './declare.ts'
 import type { LifeScene, LifeSentence } from './life-scene.ts'
 import type { CompetenceProfile } from './profile.ts'
 
-/** How someone does it (seul, avec de l'aide, en aidant les autres): their own word, never a mark. */
-export const lifeHows = ['alone', 'with-help', 'helps-others'] as const
-export type LifeHow = (typeof lifeHows)[number]
-
 /** As many sentences as one reads standing. */
 const SENTENCES_AT_ONCE = 5
-
-/** Competences of one page at most: a record of this many still travels in one piece. */
-const MOST_COMPETENCES = 120
 
 /**
  * The sentences of a scene in handfuls, none of which shows only one side of it: first those that speak of an ability
@@ -60,19 +54,9 @@ export function keepAnswers(
   const before = answersOn(profile, scene)
   const changed = scene.sentences.filter(({ id }) => before.get(id) !== answers.get(id))
   if (changed.length === 0) return ok(profile)
-  const told = stamped(profile.rev, author).rev
-  const competences = new Map(profile.competences.map((competence) => [competence.id, competence]))
-  for (const sentence of changed) {
-    const how = answers.get(sentence.id)
-    const known = competences.get(sentence.id)
-    if (how) competences.set(sentence.id, { ...declared(scene, sentence), how, addedAt: told })
-    else if (known) competences.set(sentence.id, { ...known, removedAt: told })
-  }
-  if (competences.size > MOST_COMPETENCES) return refuse('full')
-  return ok(revised(profile, author, { competences: [...competences.values()] }))
-}
-
-function declared(scene: LifeScene, { id, text, esco, ability }: LifeSentence) {
-  const origin = scene.area === 'work' ? ('professional' as const) : ('personal' as const)
-  return { id, label: text.fr, origin, sceneId: scene.id, esco, ability }
+  const said = changed.map((sentence) => ({
+    what: sentenceDeclared(scene, sentence),
+    how: answers.get(sentence.id) ?? null,
+  }))
+  return withDeclared(profile, said, author)
 }

@@ -1,8 +1,9 @@
 import { abilities } from '../kit/abilities.ts'
-import type { Finder, NoAnswer, Subject } from '../finder/finder.ts'
+import type { NoAnswer, Subject } from '../finder/finder.ts'
+import type { OpenedPacks } from '../finder/packs.ts'
+import { partsOf, turnByTurn } from '../finder/parts.ts'
 import { wordsOf } from '../finder/words.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import type { SkillKey } from '../competences/proofs.ts'
 
 /** As many competences as are proposed for one need: what one looks over without counting. */
@@ -15,23 +16,9 @@ export interface Proposed {
   matched: string[]
 }
 
-/** What is needed of a sentence of the life lexicon: what keeping it declares. */
-export interface LivedSentence {
-  esco: string
-  /** Occupations (ROME) in which it serves. */
-  rome: readonly string[]
-}
-
 /** What employers write around a need, which would be taken for a part of it. */
 const AROUND =
   /(?<!\p{L})(?:(?:je|nous|on)\s+(?:re)?cherch\p{L}*|(?:j[’']ai|nous\s+avons)\s+besoin|quelqu[’']une?|une?\s+(?:personne|candidate?|salariée?|employée?)|motivée?s?|sérieu\p{L}+|dynamiques?|capables?\s+de|qui\s+sa(?:it|che))(?!\p{L})/giu
-
-interface Sources {
-  finder: Finder
-  taxonomy: Taxonomy
-  /** In the order of the index. */
-  sentences: readonly LivedSentence[]
-}
 
 /** Answers looked at for each part of a need. */
 const LOOKED_AT = 8
@@ -49,23 +36,16 @@ const OF_TRADE = 0.55
  * Which competences a need in free words asks for, a few of each of its parts, the likeliest first. The first reason
  * for which a part cannot be looked up is told where no part can.
  */
-export function proposeNeed(text: string, sources: Sources): Result<Proposed[], NoAnswer> {
+export function proposeNeed(text: string, sources: OpenedPacks): Result<Proposed[], NoAnswer> {
   const declarable = new Set(sources.sentences.map(({ esco }) => esco))
   let refusal: NoAnswer | null = null
-  const lists = partsOf(text).map((part) => {
+  const lists = partsOf(text.replaceAll(AROUND, ' '), ['pour', 'avec']).map((part) => {
     const found = sources.finder.find(part, LOOKED_AT)
     if (found.ok) return likeliest(part, found.value.answers, sources, declarable)
     refusal ??= found.reason
     return []
   })
-  const proposed: Proposed[] = []
-  for (let place = 0; place < LOOKED_AT && proposed.length < MOST_PROPOSED; place += 1) {
-    for (const list of lists) {
-      const next = list[place]
-      const isNew = next && !proposed.some(({ key }) => key === next.key)
-      if (isNew && proposed.length < MOST_PROPOSED) proposed.push(next)
-    }
-  }
+  const proposed = turnByTurn(lists, ({ key }) => key, MOST_PROPOSED)
   if (proposed.length > 0) return ok(proposed)
   return refuse(refusal ?? 'nothing-known')
 }
@@ -73,7 +53,7 @@ export function proposeNeed(text: string, sources: Sources): Result<Proposed[], 
 function likeliest(
   part: string,
   answers: Record<Subject, FoundAnswers>,
-  { taxonomy, sentences }: Sources,
+  { taxonomy, sentences }: OpenedPacks,
   declarable: ReadonlySet<string>,
 ): Proposed[] {
   const scored: (Proposed & { score: number })[] = abilitiesIn(part)
@@ -116,14 +96,4 @@ function abilitiesIn(part: string): (Proposed & { score: number })[] {
     const score = (shared.length / stems.length) * DECLARABLE
     return [{ key: `ability:${code}` as const, matched: shared.map((stem) => said.get(stem)!), score }]
   })
-}
-
-/** `accueil, anglais de base et caisse`: three parts. A need of one part is looked up whole. */
-function partsOf(text: string): string[] {
-  const parts = text
-    .replaceAll(AROUND, ' ')
-    .split(/[,;:.\n•/]+|\s(?:et|ou|puis|ainsi que|pour|avec)\s/giu)
-    .map((part) => part.trim())
-    .filter((part) => /\p{L}{2}/u.test(part))
-  return parts.length > 0 ? parts : [text]
 }

@@ -1,9 +1,11 @@
 import type { SkillKey } from '../../domain/competences/proofs.ts'
-import { openFinder, type Finder, type NoAnswer } from '../../domain/finder/finder.ts'
-import { proposeNeed, type LivedSentence } from '../../domain/matching/propose-need.ts'
+import { proposeDeclared, type ProposedToDeclare } from '../../domain/competences/propose-declared.ts'
+import { openFinder, type NoAnswer } from '../../domain/finder/finder.ts'
+import type { OpenedPacks } from '../../domain/finder/packs.ts'
+import { proposeNeed } from '../../domain/matching/propose-need.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { skillName, type SkillName } from '../../domain/taxonomy/skill-names.ts'
-import { openPack, type Taxonomy } from '../../domain/taxonomy/taxonomy.ts'
+import { openPack } from '../../domain/taxonomy/taxonomy.ts'
 
 export type ProposedSkill = SkillName & { matched: string[] }
 
@@ -13,22 +15,18 @@ export interface Questions {
   propose: { asked: string; answer: Result<ProposedSkill[], NoAnswer> }
   /** What these are called; one that the pack does not know is left out. */
   names: { asked: readonly SkillKey[]; answer: SkillName[] }
+  /** What somebody who says what they did may keep of it. */
+  declare: { asked: string; answer: Result<ProposedToDeclare, NoAnswer> }
 }
 export type Question = {
   [Kind in keyof Questions]: { kind: Kind; asked: Questions[Kind]['asked'] }
 }[keyof Questions]
 
-export interface OpenedPacks {
-  finder: Finder
-  taxonomy: Taxonomy
-  sentences: readonly LivedSentence[]
-}
-
 /** Opens what was unzipped, or tells that it cannot be: another kind of file, or another version of it. */
 export function openPacks(
   index: Uint8Array,
   taxonomy: Uint8Array,
-  sentences: readonly LivedSentence[],
+  sentences: OpenedPacks['sentences'],
 ): OpenedPacks | null {
   const opened = openFinder(index)
   const pack = openPack(taxonomy)
@@ -37,6 +35,7 @@ export function openPacks(
 
 export function answerTo(packs: OpenedPacks, question: Question): Questions[keyof Questions]['answer'] {
   if (question.kind === 'names') return question.asked.flatMap((key) => skillName(packs.taxonomy, key) ?? [])
+  if (question.kind === 'declare') return proposeDeclared(question.asked, packs)
   const proposed = proposeNeed(question.asked, packs)
   if (!proposed.ok) return proposed
   const named = proposed.value.flatMap(({ key, matched }) => {

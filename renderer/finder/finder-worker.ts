@@ -1,5 +1,6 @@
 import type { LifeScene } from '../../domain/competences/life-scene.ts'
-import { answerTo, openPacks, type OpenedPacks, type Question } from './finder-answers.ts'
+import type { OpenedPacks } from '../../domain/finder/packs.ts'
+import { answerTo, openPacks, type Question } from './finder-answers.ts'
 
 /** Opens the packs beside the page, so that no screen stands still, and answers one question after the other. */
 

@@ -120,13 +120,17 @@ function startShippedWorker(): FinderWorker {
 /** Tests put their own under it. */
 export const finderKey: InjectionKey<Finder> = Symbol('finder')
 
-/** Makes the finder of a surface, and opens it when the page has nothing better to do. */
+/** Makes the finder of a surface, which opens once it is asked. */
 export function provideFinder(): Finder {
   const finder = inject(finderKey, null) ?? createFinder()
   provide(finderKey, finder)
+  return finder
+}
+
+/** Opens it when the page has nothing better to do. */
+export function openWhenIdle(finder: Finder): void {
   const later = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work))
   later(() => void finder.open())
-  return finder
 }
 
 export function useFinder(): Finder {

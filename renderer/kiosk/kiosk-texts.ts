@@ -18,6 +18,7 @@ import { bookingsTexts } from './bookings/bookings.texts.ts'
 import { myApplicationTexts } from './applications/my-application.texts.ts'
 import { newsTexts } from './news/news.texts.ts'
 import { invitationsTexts } from './invitations/invitations.texts.ts'
+import { sayTexts } from './competences/say.texts.ts'
 import { skillsTexts } from './competences/skills.texts.ts'
 import { myPageTexts } from '../strings/my-page.texts.ts'
 import { consentsTexts } from './consents/consents.texts.ts'
@@ -50,7 +51,7 @@ function textsIn(language: KioskLanguage) {
       ...applicationsTexts[language],
     },
     challenges: { ...challengesTexts[language], ...bookingsTexts[language] },
-    skills: skillsTexts[language],
+    skills: { ...skillsTexts[language], say: sayTexts[language] },
     myPage: myPageTexts[language],
     invitations: invitationsTexts[language],
     consents: consentsTexts[language],

@@ -117,6 +117,12 @@ const routes = [
     meta: { needsVisit: true },
   },
   {
+    path: '/say',
+    name: 'say',
+    component: () => import('./competences/SayScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
     path: '/proud',
     name: 'proud',
     component: () => import('./competences/ProudScreen.vue'),

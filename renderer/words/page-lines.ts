@@ -1,5 +1,5 @@
 import type { Ladder } from '../../domain/competences/ladder.ts'
-import type { LifeHow } from '../../domain/competences/life-answers.ts'
+import type { LifeHow } from '../../domain/competences/declare.ts'
 import type { Competence } from '../../domain/competences/profile.ts'
 import type { Rung } from '../../domain/competences/proofs.ts'
 import { abilities, type AbilityCode } from '../../domain/kit/abilities.ts'

@@ -32,6 +32,26 @@ async function keepASentence(page: Page): Promise<void> {
   await page.getByText('1 phrase sur votre page').waitFor()
 }
 
+const own = 'J’ai gardé des enfants plusieurs heures de suite.'
+
+/** From the scenes: what one says is looked up while one writes, by fingers and by a keyboard, and kept in one tap. */
+async function sayIt(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Le dire avec mes mots' }).click()
+  const words = page.getByLabel('Ce que vous avez fait')
+  await words.fill('je suis diabétique')
+  await page.getByText('Votre santé ne regarde que vous').waitFor()
+  await words.fill('')
+  for (const key of ['G', 'a', 'r', 'd', 'e'])
+    await page.getByRole('button', { name: key, exact: true }).click()
+  await words.press('End')
+  await page.keyboard.type(' neveu')
+  const proposal = page.getByRole('group', { name: own })
+  await proposal.getByText('Mots trouvés\u202f: Garde, neveu').waitFor()
+  await proposal.getByRole('button', { name: 'Sans aide' }).click()
+  await page.getByText('2 phrases sur votre page').waitFor()
+  await tap(page, 'C’est bon')
+}
+
 /** Not on the sheet beside it that can be printed. */
 const onScreen = (page: Page, text: string) => page.getByText(text).filter({ visible: true })
 
@@ -50,6 +70,7 @@ test('journey 6: five minutes without network; the page is kept for its holder, 
 
   await comeBack(kiosk, pass)
   await keepASentence(kiosk)
+  await sayIt(kiosk)
   await tap(kiosk, 'Voir ma page')
   await kiosk.getByLabel('Ma réussite').fill(`${proud} 06 39 98 12 34`)
   await tap(kiosk, 'C’est bon')
@@ -58,6 +79,7 @@ test('journey 6: five minutes without network; the page is kept for its holder, 
   await tap(kiosk, 'C’est bon')
   await kiosk.getByRole('heading', { name: 'Ma page' }).waitFor()
   await onScreen(kiosk, cooked).waitFor()
+  await onScreen(kiosk, own).waitFor()
   await onScreen(kiosk, proud).waitFor()
   expect(await onScreen(kiosk, 'Pas encore').count()).toBe(3)
   await tap(kiosk, 'C’est bon')
@@ -70,7 +92,10 @@ test('journey 6: five minutes without network; the page is kept for its holder, 
   const kept = async () => (await stage.folder.records('profiles')) as CompetenceProfile[]
   await expect.poll(kept).toMatchObject([
     {
-      competences: [{ id: 'big-meals-01', how: 'helps-others', sceneId: 'big-meals', origin: 'personal' }],
+      competences: [
+        { id: 'big-meals-01', how: 'helps-others', sceneId: 'big-meals', origin: 'personal' },
+        { id: 'children-01', how: 'alone', sceneId: 'children', origin: 'personal' },
+      ],
       pride: { text: proud },
     },
   ])

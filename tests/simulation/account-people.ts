@@ -7,7 +7,8 @@ import {
   type Consent,
   type ConsentPurpose,
 } from '../../domain/competences/consents.ts'
-import { answersOn, blankProfile, keepAnswers, lifeHows } from '../../domain/competences/life-answers.ts'
+import { lifeHows } from '../../domain/competences/declare.ts'
+import { answersOn, blankProfile, keepAnswers } from '../../domain/competences/life-answers.ts'
 import type { LifeScene } from '../../domain/competences/life-scene.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'

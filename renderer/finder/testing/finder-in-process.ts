@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { ref } from 'vue'
 import type { LifeScene } from '../../../domain/competences/life-scene.ts'
+import type { OpenedPacks } from '../../../domain/finder/packs.ts'
 import { ok } from '../../../domain/result.ts'
-import { answerTo, openPacks, type OpenedPacks, type Question } from '../finder-answers.ts'
+import { answerTo, openPacks, type Question } from '../finder-answers.ts'
 import type { Finder } from '../finder.ts'
 
 const resources = resolve(import.meta.dirname, '../../../resources')

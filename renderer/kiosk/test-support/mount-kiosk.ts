@@ -9,6 +9,8 @@ import { forgetDevices, openDevice, until, useSite, type Site } from '../../data
 import { usePreferences } from '../../stores/preferences.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
 import type { KioskLanguage } from '../../../domain/language.ts'
+import { finderKey } from '../../finder/finder.ts'
+import { finderInProcess } from '../../finder/testing/finder-in-process.ts'
 import { createTexts } from '../../strings/i18n.ts'
 import { provideSessionsHere } from '../challenges/open-sessions.ts'
 import type { ScreenName } from '../router.ts'
@@ -93,6 +95,7 @@ export function useKiosk({ isOnline = false, drawsCodes = true, isFramed = false
       attachTo: document.body,
       global: {
         plugins: [texts, router, (app) => provideDeviceData(app, kiosk.data)],
+        provide: { [finderKey as symbol]: finderInProcess() },
         mixins: [{ mounted: noteShown }],
         stubs: drawsCodes ? {} : { UiQr: true },
       },

@@ -1,4 +1,5 @@
 import { consentTextIds, withConsent } from '../../../domain/competences/consents.ts'
+import { skillDeclared, tradeDeclared, withDeclared } from '../../../domain/competences/declare.ts'
 import { blankProfile, keepAnswers } from '../../../domain/competences/life-answers.ts'
 import { withPride } from '../../../domain/competences/pride.ts'
 import { passIdFrom, showPassCode } from '../../../domain/visits/pass-code.ts'
@@ -109,9 +110,7 @@ async function toTheCard(tap: Tap): Promise<void> {
 async function toThePictures(tap: Tap): Promise<void> {
   await toTheCard(tap)
   await until(() => document.querySelector('input'))
-  const field = document.querySelector('input')!
-  field.value = showPassCode(witnessPass)
-  field.dispatchEvent(new Event('input', { bubbles: true }))
+  type(showPassCode(witnessPass))
   await tap('kiosk.next')
   await until(() => document.querySelector('.picture'))
 }
@@ -120,6 +119,15 @@ async function toTheAnswer(tap: Tap): Promise<void> {
   for (const picture of fourPictures) await tap(picture)
   await tap('kiosk.next')
   await until(() => document.querySelector('.answer'))
+}
+async function say(words: string): Promise<void> {
+  type(words)
+  await until(() => document.querySelector('[role="status"]')?.textContent !== '')
+}
+function type(words: string): void {
+  const field = document.querySelector('input')!
+  field.value = words
+  field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 async function tapWords(words: string): Promise<void> {
   const named = () => [...document.querySelectorAll('button')].find((one) => one.textContent.includes(words))
@@ -183,6 +191,41 @@ export const competenceScenes: readonly Scene[] = [
     },
   },
   { name: 'sentences', screen: 'sentences', params: { sceneId: 'big-meals' }, given: told },
+  { name: 'in one’s own words', screen: 'say', given: told },
+  {
+    name: 'in one’s own words: proposals',
+    screen: 'say',
+    given: told,
+    reach: () => say('j’ai gardé mes neveux'),
+  },
+  {
+    name: 'in one’s own words: a trade, kept',
+    screen: 'say',
+    given: told,
+    async reach(tap, kiosk) {
+      await say('conducteur d’engins')
+      await tapWords('Conducteur / Conductrice')
+      await tap('myPage.how.alone')
+      await until(() => kiosk.session.profile?.competences.some(({ id }) => id.startsWith('rome:')))
+    },
+  },
+  {
+    name: 'in one’s own words: what is found again',
+    screen: 'say',
+    async given(kiosk) {
+      await told(kiosk)
+      const what = [skillDeclared('1', 'tresser'), tradeDeclared('D1202', 'Coiffeur')]
+      const said = what.map((one) => ({ what: one, how: 'alone' as const }))
+      const kept = withDeclared(kiosk.session.profile!, said, kiosk.data.writer())
+      if (kept.ok) kiosk.session.profile = kept.value
+    },
+  },
+  {
+    name: 'in one’s own words: nothing known',
+    screen: 'say',
+    given: told,
+    reach: () => say('пекарь'),
+  },
   { name: 'proud of', screen: 'proud', given: told },
   { name: 'a page', screen: 'my-page', given: told },
   { name: 'one’s page from another day', screen: 'my-page-unlock', isOnline: true, given: told },
