@@ -4,8 +4,8 @@ import { HISTORY_LENGTH, type Application, type ApplicationEvent } from './appli
 import { standingEvents } from './event-time.ts'
 import { POINTER_LENGTH } from './scored-file.ts'
 
-/** In the place of words that went with a candidate, where that there were some counts in the score. */
-const GONE = 'Effacé avec la personne.'.padEnd(POINTER_LENGTH)
+/** In the place of words that went, where that there were some counts in the score. */
+const GONE = 'Effacé, le délai est passé.'.padEnd(POINTER_LENGTH)
 
 /**
  * What stays of an application once its candidate is erased: dates and flags, so that every score comes out as before.
@@ -17,6 +17,20 @@ export function withoutCandidate(application: Application, stranger: VisitorId, 
   const kept = { id, siteId, rev, at, by, employerId, jobOfferId, visitorId: stranger, sent: {} }
   const told = events.map(withoutWords)
   return revised({ ...kept, events: isOpen(events) ? [...told, withdrawal(stranger, author)] : told }, author)
+}
+
+/** Whether it says anything that a candidate sent, or that one side wrote to the other. */
+export function holdsContent({ sent, events }: Pick<Application, 'sent' | 'events'>): boolean {
+  return Object.keys(sent).length > 0 || events.some(({ message }) => message !== undefined)
+}
+
+/**
+ * What stays of it at everybody's once it needs no explaining any more: whose it is, dates, flags and the codes of
+ * reasons, so that every score comes out as before. That it was reduced is no sign of life: its moment stays.
+ */
+export function withoutContent(application: Application, author: Author): Application {
+  const events = application.events.map(withoutWords)
+  return { ...revised(application, author, { sent: {}, events }), at: application.at }
 }
 
 const ended: ReadonlySet<string> = new Set(['refused', 'hired', 'candidate-declined', 'withdrawn'])

@@ -1,5 +1,8 @@
 import { lastWordOn, RAN_OUT, turnOf } from '../competences/consents.ts'
 import type { CompetenceProfile } from '../competences/profile.ts'
+import type { Application } from '../hiring/application.ts'
+import type { JobOffer } from '../hiring/job-offer.ts'
+import { holdsContent } from '../hiring/without-candidate.ts'
 import type { Posting } from '../postings/posting.ts'
 import { revised, type Author } from '../record/write.ts'
 import { DAY, type Instant } from '../time.ts'
@@ -20,6 +23,8 @@ export const kept = {
   pageReads: 366 * DAY,
   /** That somebody took their data along. */
   dataLinks: 366 * DAY,
+  /** What candidates and employers wrote, since the recruitment ended: as long as a refusal may need explaining. */
+  applicationContent: 92 * DAY,
   /** Leave to be searched; afterwards it is asked for again. */
   searchConsent: 184 * DAY,
   /** All of somebody, since they were last here or did anything. */
@@ -33,6 +38,15 @@ export const NOTICE = 31 * DAY
 export function postingEnds({ at, endsOn }: Pick<Posting, 'at' | 'endsOn'>): Instant {
   const day = Date.parse(`${endsOn}T00:00:00Z`)
   return Math.max(at + kept.postings, Number.isNaN(day) ? 0 : day + 2 * DAY)
+}
+
+/** When what was written about an application goes; nothing while its offer is open, or once it is gone. */
+export function applicationContentEnds(
+  application: Pick<Application, 'at' | 'sent' | 'events'>,
+  offer: Pick<JobOffer, 'closedAt'> | undefined,
+): Instant | undefined {
+  if (offer?.closedAt === undefined || !holdsContent(application)) return undefined
+  return Math.max(offer.closedAt, application.at) + kept.applicationContent
 }
 
 /** When the leave to be searched ends by itself; nothing where there is none. */

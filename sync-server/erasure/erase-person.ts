@@ -1,5 +1,4 @@
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
-import type { Application } from '../../domain/hiring/application.ts'
 import { withoutCandidate } from '../../domain/hiring/without-candidate.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
@@ -65,8 +64,9 @@ const erasers: { readonly [C in CollectionName]: Eraser<C> } = {
     return withoutVisitor(booking, { stranger: strangerFor(booking.id), isToCome }, byServer(now))
   },
   async applications(application, { now, receipts, strangerFor }) {
-    const reduced = withoutCandidate(application, strangerFor(application.employerId), byServer(now))
-    return { ...reduced, events: reduced.events.map(stampedIn(reduced, receipts)) }
+    return receipts.stampedAnew(
+      withoutCandidate(application, strangerFor(application.employerId), byServer(now)),
+    )
   },
   async profiles(profile, { ids, now, strangerFor }) {
     return ids.includes(profile.visitorId) ? null : withoutAuthor(profile, ids, strangerFor, now)
@@ -147,10 +147,4 @@ function withoutAuthor(
     ids.includes(one.authorId) ? { ...one, authorId: strangerFor(profile.id) } : one,
   )
   return revised(profile, byServer(now), recommendations ? { recommendations } : {})
-}
-
-/** The server's own word on when it heard an event covers what was sent: it is given anew on what is left. */
-function stampedIn(application: Application, receipts: Receipts) {
-  return (event: Application['events'][number]) =>
-    event.receivedAt === undefined ? event : receipts.stamp(application, event, event.receivedAt)
 }

@@ -1,5 +1,10 @@
 import { sql } from 'kysely'
-import { kept, postingEnds, searchConsentEnds } from '../../domain/retention/keeping.ts'
+import {
+  applicationContentEnds,
+  kept,
+  postingEnds,
+  searchConsentEnds,
+} from '../../domain/retention/keeping.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
 import { DAY, siteDay, type Instant } from '../../domain/time.ts'
@@ -17,6 +22,7 @@ export interface Due {
     | 'posting'
     | 'page-reads'
     | 'data-link'
+    | 'application-content'
     | 'search-consent'
     | 'account'
   id: string
@@ -32,6 +38,7 @@ export async function dueBy(view: StoreReader, siteId: SiteId, by: Instant): Pro
     ...(await visitsDue(view, siteId, by)),
     ...(await rowsDue(view, siteId, by)),
     ...(await postingsDue(view, siteId, by)),
+    ...(await applicationContentDue(view, siteId, by)),
     ...(await consentsDue(view, siteId, by)),
     ...(await accountsDue(view, siteId, by)),
   ]
@@ -102,6 +109,21 @@ const postingsDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
     by,
     { kind: 'posting', collection: 'postings', field: 'at', before: by - kept.postings },
     postingEnds,
+  )
+
+const applicationContentDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
+  recordsDue(
+    view,
+    siteId,
+    by,
+    {
+      kind: 'application-content',
+      collection: 'applications',
+      field: 'at',
+      before: by - kept.applicationContent,
+    },
+    async (application) =>
+      applicationContentEnds(application, await view.record('jobOffers', application.jobOfferId, siteId)),
   )
 
 const consentsDue = (view: StoreReader, siteId: SiteId, by: Instant) =>

@@ -1,4 +1,11 @@
-import { kept, postingEnds, searchConsentEnds, withConsentRunOut } from '../../domain/retention/keeping.ts'
+import { withoutContent } from '../../domain/hiring/without-candidate.ts'
+import {
+  applicationContentEnds,
+  kept,
+  postingEnds,
+  searchConsentEnds,
+  withConsentRunOut,
+} from '../../domain/retention/keeping.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import { byServer } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -6,6 +13,8 @@ import { erasePerson } from '../erasure/erase-person.ts'
 import { countDay } from '../erasure/visit-days.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
+import { createReceipts } from '../sync/receipts.ts'
+import { sealingSecret } from '../sync/seals.ts'
 import type { Due } from './due.ts'
 
 type LetGo = (tx: StoreTransaction, siteId: SiteId, id: string, now: Instant) => Promise<unknown>
@@ -46,6 +55,17 @@ const ways: Record<Due['kind'], LetGo> = {
         .where('at', '<', now - kept.pageReads),
     ),
   'data-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('dataLinks').where('linkHash', '=', id)),
+  async 'application-content'(tx, siteId, id, now) {
+    const application = await tx.record('applications', id, siteId)
+    if (!application) return
+    const ends = applicationContentEnds(
+      application,
+      await tx.record('jobOffers', application.jobOfferId, siteId),
+    )
+    if (ends === undefined || ends >= now) return
+    const reduced = withoutContent(application, byServer(now))
+    await keepRecord(tx, 'applications', createReceipts(await sealingSecret(tx)).stampedAnew(reduced))
+  },
   async 'search-consent'(tx, siteId, id, now) {
     const profile = await tx.record('profiles', id, siteId)
     const ends = profile && searchConsentEnds(profile)

@@ -147,6 +147,29 @@ describe('what was kept long enough', () => {
     expect(await left('postings')).toEqual([])
   })
 
+  it('what was written about an application goes three months after its offer was closed; its days stay', async () => {
+    const longAgo = START - kept.applicationContent - 2 * DAY
+    const offers = { closed: longAgo, open: undefined, 'closed-lately': START - DAY }
+    for (const [id, closedAt] of Object.entries(offers)) {
+      await keep('jobOffers', id, longAgo, closedAt === undefined ? {} : { closedAt })
+      await keep('applications', `for-${id}`, longAgo, { jobOfferId: id, visitorId: 'V' })
+    }
+    await keep('applications', 'answered-lately', START - DAY, { jobOfferId: 'closed', visitorId: 'V' })
+    const before = await left('applications')
+    await night()
+    const after = await left('applications')
+    const isWhole = (id: string) => after.find((one) => one.id === id)?.sent.name !== undefined
+    expect(before.map(({ id }) => id).filter((id) => !isWhole(id))).toEqual(['for-closed'])
+    const [was, is] = [before, after].map((all) => all.find(({ id }) => id === 'for-closed')!)
+    expect(is).toMatchObject({ visitorId: 'V', at: was!.at, sent: {} })
+    const days = (events: readonly { id: string; type: string; at: number }[]) =>
+      events.map(({ id, type, at }) => ({ id, type, at }))
+    expect(days(is!.events)).toEqual(days(was!.events))
+    now += DAY
+    await night()
+    expect(await left('applications')).toEqual(after)
+  })
+
   it('leave to be searched runs out after six months, and may be given anew', async () => {
     const given = (id: string, at: number, turn = 1) =>
       ({ id, purpose: 'search', type: 'given', turn, at, by: 'k', textId: 'search-1' }) as const

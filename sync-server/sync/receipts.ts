@@ -11,6 +11,8 @@ import { sameText, seal } from '../secrets.ts'
 export interface Receipts {
   stamp(application: Application, event: ApplicationEvent, receivedAt: Instant): ApplicationEvent
   isGenuine(application: Application, event: ApplicationEvent): boolean
+  /** An application of which less is left: what the server heard is sealed on the rest, with the days as they were. */
+  stampedAnew(application: Application): Application
 }
 
 export function createReceipts(secret: string): Receipts {
@@ -20,11 +22,18 @@ export function createReceipts(secret: string): Receipts {
     const facts = canonicalJson({ id, employerId, jobOfferId, visitorId, sent, told })
     return seal(secret, `${id}|${event.id}|${receivedAt}|${facts}`)
   }
+  const stamp: Receipts['stamp'] = (application, event, receivedAt) => ({
+    ...event,
+    receivedAt,
+    receipt: sealOf(application, event, receivedAt),
+  })
   return {
-    stamp: (application, event, receivedAt) => ({
-      ...event,
-      receivedAt,
-      receipt: sealOf(application, event, receivedAt),
+    stamp,
+    stampedAnew: (application) => ({
+      ...application,
+      events: application.events.map((event) =>
+        event.receivedAt === undefined ? event : stamp(application, event, event.receivedAt),
+      ),
     }),
     isGenuine: (application, event) =>
       event.receivedAt !== undefined &&
