@@ -10,10 +10,10 @@ type TextTree = { readonly [key: string]: string | TextTree }
  * its name (`t('host.today.title')`). A language that the surface does not have falls back to French.
  */
 export function createTexts(texts: { fr: TextTree } & Partial<Record<KioskLanguage, TextTree>>) {
-  const messagesIn = (language: KioskLanguage): TextTree => ({
-    ...commonTexts[language],
-    ...(texts[language] ?? texts.fr),
-  })
+  const messagesIn = (language: KioskLanguage): TextTree => {
+    const tree = { ...commonTexts[language], ...(texts[language] ?? texts.fr) }
+    return language === 'ar' ? isolated(tree) : tree
+  }
   return createI18n({
     legacy: false,
     locale: 'fr' as KioskLanguage,
@@ -24,6 +24,19 @@ export function createTexts(texts: { fr: TextTree } & Partial<Record<KioskLangua
       kioskLanguages.map((language) => [language, messagesIn(language)]),
     ) as Record<KioskLanguage, TextTree>,
   })
+}
+
+/**
+ * With what fills a blank apart from the words around it: a Latin name would draw the number behind it to its
+ * side. A count stands between Arabic words and draws nothing.
+ */
+function isolated(tree: TextTree): TextTree {
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, part]) => [
+      key,
+      typeof part === 'string' ? part.replace(/\{(?!n\}|count\})\w+\}/g, '\u2068$&\u2069') : isolated(part),
+    ]),
+  )
 }
 
 /** What `lang` says of a language: readers and hyphenation know French, not its easy form. */

@@ -115,3 +115,10 @@ test('a counted text is said with its form', () => {
   locale.value = 'uk'
   expect(t('kiosk.attract.offers', 21)).toBe('Зараз 21 вакансія')
 })
+
+test('in Arabic a Latin name draws no number to its side: each blank stands apart', () => {
+  const { global } = createTexts(kioskTexts)
+  global.locale.value = 'ar'
+  const made = global.t('myPage.sheet.made', { place: 'Pépinière de Mende', day: '28 نوفمبر' })
+  expect(made).toBe('\u2068Pépinière de Mende\u2069، \u206828 نوفمبر\u2069')
+})
