@@ -3,13 +3,15 @@ import { scoreEmployer } from '../domain/hiring/reciprok-score.ts'
 import { parisDay } from '../domain/time.ts'
 import { guardReport } from './reciprok-guard.ts'
 import { isDay, momentOf, readLog } from './reciprok-log.ts'
+import { verifyReport } from './reciprok-verify.ts'
 import { scoreReport } from './reciprok-report.ts'
 import { readTextFile } from '../sync-server/text-file.ts'
 
-const help = `Counts the Reciprok score of one employer from its event log, with every line of its arithmetic; or measures
-the guard that reads what employers write.
+const help = `Counts the Reciprok score of one employer from its event log, with every line of its arithmetic; counts a
+published score again from its proof; or measures the guard that reads what employers write.
 
   npm run reciprok -- score FILE.json [--date YYYY-MM-DD] [--json]
+  npm run reciprok -- verify PROOF.json [--key KEY]
   npm run reciprok -- guard [--list]
 
   FILE.json   { "employer": name, "date"?: day, "offers"?: [...], "applications": [{ "id", "offerId"?,
@@ -17,9 +19,11 @@ the guard that reads what employers write.
               "stepForward"?, "groupSize"? }] }] }; see docs/examples/reciprok-log.json
   --date      the day of the score, counted at 06:00 in Paris; else the file's date, else today
   --json      print the score and its lines as JSON instead of text
+  PROOF.json  as the public page of an employer gives it; nothing is asked of a server
+  --key       the site's public key (raw Ed25519, base64url), known from elsewhere than the file
   --list      print the sentences that the guard read wrongly
 
-Exits 0 when a score was counted, 1 when the command or the file is wrong (each problem with its place).`
+Exits 0 when a score was counted or a proof is valid, 1 when it is not, or when the command or the file is wrong (each problem with its place).`
 
 function fail(...sentences: string[]): never {
   for (const sentence of sentences) console.error(sentence)
@@ -33,6 +37,7 @@ function commandLine() {
       options: {
         date: { type: 'string' },
         json: { type: 'boolean' },
+        key: { type: 'string' },
         list: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -52,7 +57,7 @@ if (command === 'guard' && path === undefined) {
   console.log(guardReport(values.list === true))
   process.exit(0)
 }
-if (command !== 'score' || path === undefined || rest.length > 0) fail(help)
+if ((command !== 'score' && command !== 'verify') || path === undefined || rest.length > 0) fail(help)
 if (values.date !== undefined && !isDay(values.date))
   fail(`--date: "${values.date}" is not a day such as 2026-06-01`)
 
@@ -61,6 +66,12 @@ try {
   text = readTextFile(path)
 } catch (error) {
   fail(`${path}: cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message})`)
+}
+if (command === 'verify') {
+  const { isValid, lines } = await verifyReport(text, values.key)
+  if (!isValid) fail(...lines)
+  console.log(lines.join('\n'))
+  process.exit(0)
 }
 const read = readLog(text)
 if ('problems' in read) fail(...read.problems.map((problem) => `${path}: ${problem}`))

@@ -36,6 +36,7 @@ import { refusedRoutes } from './http/refused-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
 import { addDataPage } from './http/data-page.ts'
 import { addMailStopPage } from './http/mail-stop-page.ts'
+import { addEmployerPage } from './http/employer-page.ts'
 import { addVerifyPage } from './http/verify-page.ts'
 import { myDataRoutes } from './http/my-data-routes.ts'
 import { visitorRoutes } from './http/visitor-routes.ts'
@@ -124,6 +125,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   app.use(logRequests(log), securityHeaders())
   app.use('/v1', crossOrigin(options.devOrigin), routes(parts, register, streams, options))
   addVerifyPage(app, parts, new TokenBuckets(verifyPace, clock))
+  addEmployerPage(app, parts, new TokenBuckets(usualPace, clock))
   const dataPage = Router()
   addDataPage(dataPage, parts, new TokenBuckets(verifyPace, clock))
   app.use(dataPage)

@@ -4,7 +4,7 @@ import { byReception, type ScoredFile } from './scored-file.ts'
 
 /** An application counts from its 30th day, answered or not, until its 365th. */
 export const COUNTED_FROM_DAY = 30
-const COUNTED_TO_DAY = 365
+export const COUNTED_TO_DAY = 365
 /** Files of one candidate that count at one employer. */
 const COUNTED_PER_CANDIDATE = 3
 

@@ -6,7 +6,7 @@ import { gradeOf } from './reciprok-label.ts'
 import type { ScoredEvent, ScoredFile } from './scored-file.ts'
 
 /** Number of the formula below; it changes when the formula does. */
-const FORMULA = 1
+export const FORMULA = 1
 /** Last day on which an answer keeps its full value. */
 export const FULL_VALUE_DAYS = 14
 const THREE_QUARTERS_DAYS = 30
@@ -15,7 +15,7 @@ export const FOLLOW_UP_DAYS = 75
 /** Applications of the last half-year weigh twice as much. */
 const RECENT_DAYS = 182
 /** Five imaginary recent applications worth 40 of 100, so that chance weighs little on a few files. */
-const PRIOR = { weight: 10, credit: 4000 } as const
+export const PRIOR = { weight: 10, credit: 4000 } as const
 
 /** The arithmetic of one counted application, and the events that made it. */
 export interface ScoreLine {
@@ -175,7 +175,7 @@ function earlier(known: DatedEvent | undefined, event: DatedEvent): DatedEvent {
 }
 
 /** Middle of the days, rounded down; undefined for none. */
-function medianOf(days: readonly number[]): number | undefined {
+export function medianOf(days: readonly number[]): number | undefined {
   if (days.length === 0) return undefined
   const sorted = [...days].sort((a, b) => a - b)
   const middle = sorted.length >> 1

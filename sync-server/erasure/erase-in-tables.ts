@@ -31,6 +31,7 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   // Hashes, which a day later are nothing.
   attempts: null,
   // They name employers alone.
+  reciprokProofs: null,
   mailStops: null,
   publications: null,
   // With their attestations.

@@ -1,12 +1,14 @@
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { sameValue } from '../../domain/record/content.ts'
 import type { Employer, ReciprokScore } from '../../domain/hiring/employer.ts'
+import { proofOf } from '../../domain/hiring/reciprok-proof.ts'
 import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
 import { scoredFileOf, type ScoredFile } from '../../domain/hiring/scored-file.ts'
 import { DAY, lastMondayAtSix, parisDay, type Instant } from '../../domain/time.ts'
 import { employerOf, keepEmployer } from '../employers/employers.ts'
 import type { Follower } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { keepProof } from './proofs.ts'
 import { readSetting, writeSetting } from '../settings.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 
@@ -74,7 +76,9 @@ async function rescore(
   const preview = scoreEmployer(files, now).score
   if (!sameFigures(employer.reciprokPreview, preview)) next.reciprokPreview = preview
   if (publishAsOf !== null) {
-    next.reciprok = scoreEmployer(files, publishAsOf).score
+    const explained = scoreEmployer(files, publishAsOf)
+    next.reciprok = explained.score
+    await keepProof(tx, employerId, proofOf(employer, files, explained))
     await notePublication(tx, employerId, next.reciprok)
   }
   if (next.reciprokPreview === employer.reciprokPreview && next.reciprok === employer.reciprok) return

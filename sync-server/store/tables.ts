@@ -165,6 +165,8 @@ export interface Tables {
     /** When it gave its file. */
     takenAt: number | null
   }
+  /** Of the score that an employer published last: `proof` is the JSON of a proof that is not signed yet. */
+  reciprokProofs: { employerId: string; proof: string }
   /**
    * Messages to employers and candidates, each once by its key. `dueAt` and `latest`: between which it may leave;
    * `at`: since when its state is what it is; `mailId`: the message in which it left with others.

@@ -28,6 +28,7 @@ import { savedSearches } from './0027-saved-searches.ts'
 import { dataLinks } from './0029-data-links.ts'
 import { reminders } from './0034-reminders.ts'
 import { publications } from './0035-publications.ts'
+import { reciprokProofs } from './0036-reciprok-proofs.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -59,6 +60,7 @@ const migrations = {
   '0029-data-links': dataLinks,
   '0034-reminders': reminders,
   '0035-publications': publications,
+  '0036-reciprok-proofs': reciprokProofs,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { toBase64Url } from '../credentials/base64url.ts'
+import { DAY } from '../time.ts'
+import { proofClaim, proofOf, type ReciprokProof, type SignedProof } from './reciprok-proof.ts'
+import { scoreEmployer } from './reciprok-score.ts'
+import type { ScoredEvent, ScoredFile } from './scored-file.ts'
+import { verifyProof, type ProofFault } from './verify-proof.ts'
+
+const ASOF = 400 * DAY
+const employer = { name: 'Boulangerie des Deux Ponts', siren: '000000026', siteIds: ['brest'] }
+function file(rank: number, candidate: string, age: number, events: Partial<ScoredEvent>[]): ScoredFile {
+  const receivedAt = ASOF - age * DAY
+  return {
+    ...{ id: `a${rank}`, candidate, receivedAt },
+    events: events.map((event, order) => ({
+      ...{ id: `a${rank}.${order}`, type: 'refused' as const, at: receivedAt, qualified: false },
+      ...{ recommended: false, ...event },
+    })),
+  }
+}
+const after = (age: number, days: number) => ({ at: ASOF - (age - days) * DAY })
+const files = [
+  file(1, 'p1', 40, [{ ...after(40, 3), qualified: true, recommended: true }]),
+  file(2, 'p1', 50, [{ ...after(50, 3), qualified: true, recommended: true }]),
+  file(3, 'p2', 60, [{ ...after(60, 20), qualified: true }]),
+  file(4, 'p2', 100, [{ ...after(100, 3), type: 'pursued', qualified: true }]),
+  file(5, 'p3', 300, [after(300, 45)]),
+  file(6, 'p4', 90, []),
+  file(7, 'p5', 10, [after(10, 1)]),
+]
+const proof = proofOf(employer, files, scoreEmployer(files, ASOF))!
+
+let key: { sign: CryptoKey; publicKey: string }
+let signed: SignedProof
+async function signedBy(told: ReciprokProof, { sign, publicKey } = key): Promise<SignedProof> {
+  const whole = { ...told, keyId: 0, publicKey }
+  const signature = await crypto.subtle.sign('Ed25519', sign, proofClaim(whole))
+  return { ...whole, signature: toBase64Url(new Uint8Array(signature)) }
+}
+async function madeKey() {
+  const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair
+  const { x } = await crypto.subtle.exportKey('jwk', pair.publicKey)
+  return { sign: pair.privateKey, publicKey: x! }
+}
+beforeAll(async () => {
+  key = await madeKey()
+  signed = await signedBy(proof)
+})
+
+describe('a proof', () => {
+  it('has nobody in it: no name, no id, no day of an application, and equal ones are one row', () => {
+    const text = JSON.stringify(proof)
+    for (const { id, candidate, receivedAt } of files) {
+      expect(text).not.toContain(id)
+      expect(text).not.toContain(candidate)
+      expect(text).not.toContain(String(receivedAt))
+    }
+    expect(proof.rows).toEqual([
+      { count: 2, weight: 2, answer: 100, followUp: 100, reason: 100, pointer: 100 },
+      { count: 1, weight: 2, answer: 75, followUp: 75, reason: 75, pointer: 0 },
+      { count: 1, weight: 2, answer: 100, followUp: 0, reason: 0, pointer: 0 },
+      { count: 1, weight: 1, answer: 50, followUp: 50, reason: 0, pointer: 0 },
+      { count: 1, weight: 2, answer: 0, followUp: 0, reason: 0, pointer: 0 },
+    ])
+    expect(proof).toMatchObject({ perPerson: [2, 2, 1, 1], answerDays: [3, 3, 3, 20, 45] })
+    expect(proof.window).toEqual({ from: '1970-02-05', to: '1971-01-06' })
+  })
+
+  it('does not depend on the order in which applications are known', () => {
+    const turned = files.toReversed()
+    expect(proofOf(employer, turned, scoreEmployer(turned, ASOF))).toEqual(proof)
+  })
+
+  it('is of rated employers only', () => {
+    const few = files.slice(0, 3)
+    expect(proofOf(employer, few, scoreEmployer(few, ASOF))).toBeNull()
+  })
+
+  it('gives the published score again, with the key that it names or the site’s own', async () => {
+    expect(await verifyProof(JSON.stringify(signed))).toEqual({ valid: true, proof: signed })
+    expect(await verifyProof(JSON.stringify(signed, null, 2), key.publicKey)).toMatchObject({ valid: true })
+  })
+
+  it('without a SIREN says nothing of one', async () => {
+    const { siren: _, ...nameless } = employer
+    const told = await signedBy(proofOf(nameless, files, scoreEmployer(files, ASOF))!)
+    expect(JSON.stringify(told)).not.toContain('siren')
+    expect(await verifyProof(JSON.stringify(told))).toMatchObject({ valid: true })
+  })
+})
+
+describe('a proof that was tampered with is refused by name', () => {
+  const changed = (part: object) => JSON.stringify({ ...signed, ...part })
+  const rows = (first: object) => ({ rows: [{ ...proof.rows[0], ...first }, ...proof.rows.slice(1)] })
+  const cases: [string, ProofFault, () => string][] = [
+    ['cut off', 'not-a-proof', () => JSON.stringify(signed).slice(0, -2)],
+    ['another file', 'not-a-proof', () => '{"employer":{"name":"x"}}'],
+    ['nothing', 'not-a-proof', () => 'null'],
+    ['a row without numbers', 'not-a-proof', () => changed(rows({ answer: '100' }))],
+    ['another format', 'other-version', () => changed({ version: 2 })],
+    ['another formula', 'other-formula', () => changed({ formula: 2 })],
+    ['a weight of three', 'impossible-row', () => changed(rows({ weight: 3 }))],
+    ['a row of nothing', 'impossible-row', () => changed(rows({ count: 0 }))],
+    ['a value between', 'impossible-row', () => changed(rows({ answer: 90 }))],
+    ['a follow-up worth more than its answer', 'impossible-row', () => changed(rows({ answer: 50 }))],
+    ['a pointer of a silent one', 'impossible-row', () => changed(rows({ followUp: 0 }))],
+    ['a silence left out', 'wrong-counts', () => changed({ rows: proof.rows.slice(0, -1) })],
+    ['four of one person', 'wrong-counts', () => changed({ perPerson: [4, 1, 1] })],
+    ['a person more', 'wrong-counts', () => changed({ perPerson: [2, 1, 1, 1, 1] })],
+    ['an answer more', 'wrong-counts', () => changed({ result: { ...proof.result, answered: 6 } })],
+    ['a late answer made early', 'wrong-days', () => changed({ answerDays: [3, 3, 3, 14, 45] })],
+    ['another median', 'wrong-days', () => changed({ result: { ...proof.result, medianDays: 2 } })],
+    ['more points', 'wrong-result', () => changed({ result: { ...proof.result, points: 9000 } })],
+    ['another mark', 'wrong-result', () => changed({ result: { ...proof.result, score: 90 } })],
+    ['another grade', 'wrong-result', () => changed({ result: { ...proof.result, grade: 'A' } })],
+    ['another employer', 'wrong-signature', () => changed({ employer: { ...employer, name: 'Autre' } })],
+    ['another day', 'wrong-signature', () => changed({ asOf: ASOF + DAY })],
+    ['a field more', 'wrong-signature', () => changed({ rank: 1 })],
+    ['no key', 'wrong-signature', () => changed({ publicKey: 'none' })],
+    ['no signature', 'wrong-signature', () => changed({ signature: '§' })],
+  ]
+  it.each(cases)('%s: %s', async (_what, reason, text) => {
+    expect(await verifyProof(text())).toEqual({ valid: false, reason })
+  })
+
+  it('whole, but under another key than the site’s: other-key', async () => {
+    const forged = await signedBy({ ...proof, employer: { ...employer, name: 'Autre' } }, await madeKey())
+    expect(await verifyProof(JSON.stringify(forged))).toMatchObject({ valid: true })
+    expect(await verifyProof(JSON.stringify(forged), key.publicKey)).toEqual({
+      valid: false,
+      reason: 'other-key',
+    })
+  })
+})
