@@ -82,11 +82,15 @@ module.exports = {
     {
       name: 'no-node-in-the-renderer',
       comment:
-        'The build plugin runs in the builder, and what tests stand on in their process: neither in the page.',
+        'The build plugins run in the builder, and what tests stand on in their process: neither in the page.',
       severity: 'error',
       from: {
         path: '^renderer/',
-        pathNot: [test, '^renderer/offline/precache-plugin\\.ts$', '^renderer/[^/]+/(testing|test-support)/'],
+        pathNot: [
+          test,
+          '^renderer/offline/(precache|compress)-plugin\\.ts$',
+          '^renderer/[^/]+/(testing|test-support)/',
+        ],
       },
       to: { dependencyTypes: ['core'] },
     },

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import { compressPlugin } from './renderer/offline/compress-plugin.ts'
 import { precachePlugin } from './renderer/offline/precache-plugin.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
@@ -34,7 +35,12 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [vue(), tailwindcss(), precachePlugin(at('renderer/offline/service-worker.ts'))],
+    plugins: [
+      vue(),
+      tailwindcss(),
+      precachePlugin(at('renderer/offline/service-worker.ts')),
+      compressPlugin(),
+    ],
     worker: { format: 'es' },
     build: {
       outDir: at('out/renderer'),

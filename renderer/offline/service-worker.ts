@@ -49,7 +49,10 @@ worker.addEventListener('fetch', (event) => {
 
 async function keepFiles(): Promise<void> {
   const cache = await caches.open(cacheName)
-  const requests = (kept?.files ?? []).map((file) => new Request(file, { cache: 'reload' }))
+  // The page keeps its name when it changes; the others have theirs from their content, and most were just loaded.
+  const requests = (kept?.files ?? []).map(
+    (file, index) => new Request(file, index === 0 ? { cache: 'reload' } : {}),
+  )
   await cache.addAll(requests)
   await worker.skipWaiting()
 }

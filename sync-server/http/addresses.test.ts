@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -181,6 +182,8 @@ describe('the screens', () => {
       writeFileSync(join(folder, surface, 'index.html'), `<p>${surface}</p>`)
     }
     writeFileSync(join(folder, 'assets/main-abc.js'), 'export {}')
+    writeFileSync(join(folder, 'assets/main-abc.js.gz'), gzipSync('export {}'))
+    writeFileSync(join(folder, 'assets/pack-abc.gz'), gzipSync('words'))
     await start({ rendererDir: folder })
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
@@ -198,7 +201,25 @@ describe('the screens', () => {
   it('keep what they share for ever, and nothing outside their folder is served', async () => {
     const asset = await fetch(`${kiosk.url}/assets/main-abc.js`)
     expect(asset.headers.get('cache-control')).toContain('immutable')
+    expect(asset.headers.get('content-type')).toContain('javascript')
     const outside = await fetch(`${kiosk.url}/assets/..%2f..%2fpackage.json`)
     expect(outside.status).toBeGreaterThanOrEqual(400)
+  })
+
+  it.each([
+    ['gzip', 'gzip'],
+    ['identity', null],
+  ])('go as they were compressed at build time to who reads that: %s', async (read, sent) => {
+    for (const place of ['assets', 'kiosk/assets']) {
+      const asset = await fetch(`${kiosk.url}/${place}/main-abc.js`, { headers: { 'accept-encoding': read } })
+      expect(asset.headers.get('content-encoding')).toBe(sent)
+      expect(await asset.text()).toBe('export {}')
+    }
+  })
+
+  it('leave a pack closed: whoever opens it checks it as it was made', async () => {
+    const pack = await fetch(`${kiosk.url}/assets/pack-abc.gz`)
+    expect(pack.headers.get('content-encoding')).toBeNull()
+    expect(gunzipSync(await pack.bytes()).toString()).toBe('words')
   })
 })

@@ -95,7 +95,7 @@ test('journey 11: a card that came back signs with the name that its holder choo
 })
 
 test('journey 11: applied without network with other pictures; the host knows who it was, and the card leads to it', async () => {
-  const kiosk = await stage.open('kiosk')
+  const kiosk = await stage.open('kiosk', await stage.browser.anotherComputer({ opensOffline: true }))
   await arriveFirstTime(kiosk, 'Awa')
   const pass = await passNumberShown(kiosk)
   await kiosk.getByText('L’accueil le sait').waitFor()

@@ -56,7 +56,7 @@ async function sayIt(page: Page): Promise<void> {
 const onScreen = (page: Page, text: string) => page.getByText(text).filter({ visible: true })
 
 test('journey 6: five minutes without network; the page is kept for its holder, and readable nowhere else', async () => {
-  const kiosk = await stage.open('kiosk')
+  const kiosk = await stage.open('kiosk', await stage.browser.anotherComputer({ opensOffline: true }))
   await arriveFirstTime(kiosk, 'Nadia')
   const pass = await passNumberShown(kiosk)
   await finish(kiosk)

@@ -100,7 +100,7 @@ async function readQuestion(kiosk: Page): Promise<void> {
 }
 
 test('journey 30: a need in words, competences to edit, nine people without a name, one who takes it back, two invited', async () => {
-  const kiosk = await stage.open('kiosk')
+  const kiosk = await stage.open('kiosk', await stage.browser.anotherComputer({ opensOffline: true }))
   const desk = await openDesk()
   await readyForTheWorst(kiosk)
   await desk
@@ -170,7 +170,7 @@ test('journey 30: a need in words, competences to edit, nine people without a na
 
 test('journey 15: a company that does not know one asks; a first name goes with the yes, nothing with a no', async () => {
   await answersOften(stage.folder)
-  const kiosk = await stage.open('kiosk')
+  const kiosk = await stage.open('kiosk', await stage.browser.anotherComputer({ opensOffline: true }))
   await readyForTheWorst(kiosk)
   await comeIn(kiosk, 'AWA')
   const news = kiosk.getByRole('button', { name: /^Une entreprise \(Répond souvent\) cherche/ })

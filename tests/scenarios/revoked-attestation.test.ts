@@ -25,7 +25,7 @@ import { useStage } from '../support/stage.ts'
 const stage = useStage(sessionToday)
 
 test('journey 24: the wrong person was ticked; the printed code fails politely once the kiosk has heard', async () => {
-  const kiosk = await stage.open('kiosk')
+  const kiosk = await stage.open('kiosk', await stage.browser.anotherComputer({ opensOffline: true }))
   await arriveFirstTime(kiosk, 'Rokia')
   const pass = await passNumberShown(kiosk)
   await finish(kiosk)
@@ -113,7 +113,11 @@ test('journey 24: the wrong person was ticked; the printed code fails politely o
 
 /** Somebody's own browser, without an account: it opened the page once, and has no network since. */
 async function visitedOnce(link: string): Promise<Page> {
-  const page = await stage.browser.openPage(await stage.browser.anotherComputer(), link, deskScreen)
+  const page = await stage.browser.openPage(
+    await stage.browser.anotherComputer({ opensOffline: true }),
+    link,
+    deskScreen,
+  )
   // This browser speaks English.
   await page.getByRole('heading', { name: 'It stands' }).waitFor()
   await page.getByRole('button', { name: 'Français' }).click()

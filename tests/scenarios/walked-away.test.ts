@@ -43,7 +43,7 @@ async function expectNoTrace(kiosk: Page, passNumber: string): Promise<void> {
 }
 
 test('journey 5: who walks away is asked, and leaves no trace when nobody answers, network or not', async () => {
-  const kiosk = await stage.open('kiosk')
+  const kiosk = await stage.open('kiosk', await stage.browser.anotherComputer({ opensOffline: true }))
   await kiosk.clock.install()
   await typeEverywhere(kiosk)
   expect(await everythingKept(kiosk)).toContain(markers[7])
@@ -82,7 +82,7 @@ test('what was sent leaves no trace at the kiosk either: not the name, not a wor
 })
 
 test('what waits to be sent while the server is away cannot be read at the kiosk', async () => {
-  const kiosk = await stage.open('kiosk')
+  const kiosk = await stage.open('kiosk', await stage.browser.anotherComputer({ opensOffline: true }))
   await readyForTheWorst(kiosk)
   await stage.server.stop()
   await arriveFirstTime(kiosk, name)

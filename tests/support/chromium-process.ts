@@ -74,9 +74,12 @@ export class ChromiumProcess {
     return this.browser.contexts()[0]!
   }
 
-  /** Another computer: a context that shares nothing with the others and keeps nothing. */
-  async anotherComputer(): Promise<BrowserContext> {
-    const context = await this.browser.newContext()
+  /**
+   * Another computer: a context that shares nothing with the others and keeps nothing. `opensOffline`: its surfaces
+   * open while the server is away. That costs the machine as much as all else of a start, so it is asked for.
+   */
+  async anotherComputer({ opensOffline = false } = {}): Promise<BrowserContext> {
+    const context = await this.browser.newContext({ serviceWorkers: opensOffline ? 'allow' : 'block' })
     this.watch(context)
     return context
   }
