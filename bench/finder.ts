@@ -5,6 +5,7 @@ import { foldOf, REPORTED_FOLD } from '../scripts/finder/held-out.ts'
 import { indexPath } from '../scripts/finder/shipped-index.ts'
 import { stockOptions, stockSearch } from '../scripts/finder/stock-search.ts'
 import { packPath, readShippedPack } from '../scripts/taxonomy/shipped-pack.ts'
+import { inChromium } from './finder-in-chromium.ts'
 import type { Row } from './row.ts'
 import { percentile, timeRow } from './samples.ts'
 
@@ -15,7 +16,7 @@ const TYPED = 20
 const STARTS = 5
 
 /** The finder over every ROME title and ESCO skill, beside MiniSearch with the French stemmer on the same names. */
-export function run(): Row[] {
+export async function run(): Promise<Row[]> {
   const taxonomy = readShippedPack()
   const typed = taxonomy.titles.filter((title) => foldOf(title) === REPORTED_FOLD).slice(0, TYPED)
   const keystrokes = typed.flatMap(({ label }) =>
@@ -58,6 +59,7 @@ export function run(): Row[] {
       unit: 'MB',
       limit: 6,
     },
+    ...(await inChromium(typed.map(({ label }) => label))),
   ]
 }
 
