@@ -1,16 +1,6 @@
 import type { Application, ApplicationEvent } from './application.ts'
+import { isAnswer } from './event-time.ts'
 import { fieldTexts, type FieldText } from './protected-field.ts'
-
-/** What an employer's side tells a candidate; the other events are the candidate's own words, or none. */
-const toldByEmployer = new Set<ApplicationEvent['type']>([
-  'info-requested',
-  'pursued',
-  'refused',
-  'hired',
-  'candidate-declined',
-  'qualified',
-  'recommended',
-])
 
 /** The free words of an employer's events, but those already known: what a guard reads before a candidate does. */
 export function newAnswerTexts(
@@ -19,7 +9,7 @@ export function newAnswerTexts(
 ): FieldText[] {
   const before = new Set(known.map(({ id }) => id))
   return events.flatMap((event, index) =>
-    before.has(event.id) || !toldByEmployer.has(event.type) ? [] : textsOf(event, `events.${index}`),
+    before.has(event.id) || !isAnswer(event) ? [] : textsOf(event, `events.${index}`),
   )
 }
 
