@@ -45,7 +45,8 @@ const CLEAR_TRADE = 0.5
 export function proposeDeclared(text: string, sources: OpenedPacks): Result<ProposedToDeclare, NoAnswer> {
   const refusal = refusalOf(text)
   if (refusal !== null) return refuse(refusal)
-  const found = partsOf(text).map((part) => proposalsFor(part, sources))
+  const lived = new Set(sources.sentences.map(({ esco }) => esco))
+  const found = partsOf(text).map((part) => proposalsFor(part, sources, lived))
   const things = turnByTurn(
     found.map((one) => one.things),
     keyOf,
@@ -63,16 +64,16 @@ function keyOf(one: Proposed): string {
   return one.kind === 'sentence' ? one.id : one.esco
 }
 
-function proposalsFor(part: string, sources: OpenedPacks): ProposedToDeclare {
+/** `lived`: the skills of ESCO that a sentence says, and that need no words of their own. */
+function proposalsFor(part: string, sources: OpenedPacks, lived: ReadonlySet<string>): ProposedToDeclare {
   const looked = sources.finder.find(part, LOOKED_AT)
   if (!looked.ok) return { things: [], trades: [] }
   const answers = shownAnswers(looked.value)
   const said = new Set(wordsOf(part).map(({ typed }) => typed)).size
-  const inSentences = new Set(sources.sentences.map(({ esco }) => esco))
   const skills = answers.skills
     .filter(({ score, matched }) => score >= CLEAR_SKILL && matched.length * 2 > said)
     .map(({ line, matched }) => ({ ...sources.taxonomy.skills[line]!, matched }))
-    .filter(({ id }) => !inSentences.has(id))
+    .filter(({ id }) => !lived.has(id))
   return {
     things: [...livedIn(answers, sources), ...skills.slice(0, MOST_SKILLS).map(skillOf)],
     trades: tradesIn(answers, sources),
