@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { abilities } from '../../domain/kit/abilities.ts'
 import type { KitCard } from '../../domain/kit/kit-card.ts'
-import { chromiumPath } from '../chromium-path.ts'
+import { requireChromium } from '../chromium-path.ts'
 import { binderHtml } from './binder.ts'
 import { french, html } from './markup.ts'
 import { placesIn } from './pdf-places.ts'
@@ -69,10 +69,8 @@ it('the binder asks for nothing from elsewhere', () => {
   expect(binderHtml(cards, 'aujourd’hui')).not.toMatch(/(?:src|href)="(?!#)|url\((?!data:)|@import/)
 })
 
-it('the print is a tagged PDF in French with an outline, and each sheet begins on its side of a leaf', async (test) => {
-  const browser = await chromiumPath()
-  if (browser === null) return test.skip('no Chromium here')
-  const { pdf, pages } = await printBinder(two, '24 novembre 2026', browser)
+it('the print is a tagged PDF in French with an outline, and each sheet begins on its side of a leaf', async () => {
+  const { pdf, pages } = await printBinder(two, '24 novembre 2026', await requireChromium())
   const text = pdf.toString('latin1')
   for (const mark of [
     '/StructTreeRoot',
