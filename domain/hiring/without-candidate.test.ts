@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DAY } from '../time.ts'
 import type { Application, ApplicationEvent } from './application.ts'
 import { scoredFileOf } from './scored-file.ts'
-import { withoutCandidate } from './without-candidate.ts'
+import { holdsContent, withoutCandidate, withoutContent } from './without-candidate.ts'
 
 const author = { deviceId: 'server', now: 90 * DAY }
 const event = (type: ApplicationEvent['type'], day: number, told: Partial<ApplicationEvent> = {}) => ({
@@ -64,5 +64,28 @@ describe('an application without its candidate', () => {
     }
     const ended = sent(event('withdrawn', 2))
     expect(withoutCandidate(ended, 'STRANGER', author).events).toHaveLength(2)
+  })
+})
+
+describe('words on an application', () => {
+  const bare = { ...sent(), sent: {} }
+
+  it.each<[string, Partial<ApplicationEvent>]>([
+    ['a message', { message: 'Bonjour Lucie' }],
+    ['a note to a reason', { reasons: [{ code: 'other', note: 'Lucie' }] }],
+    ['a place to come to', { nextStep: { what: 'Lucie', where: '3 rue du Bac' } }],
+    ['a step forward', { stepForward: { kind: 'words', words: 'Lucie, voyez le chantier' } }],
+  ])('are seen where there is only %s, and are gone once it is reduced', (_, told) => {
+    const application = {
+      ...bare,
+      events: [...bare.events, event('refused', 3, { ...told, receipt: 'seal' })],
+    }
+    expect(holdsContent(application)).toBe(true)
+    expect(holdsContent(withoutContent(application, author))).toBe(false)
+  })
+
+  it('are not seen in days, flags and codes', () => {
+    const told = event('refused', 3, { reasons: [{ code: 'other' }], receipt: 'seal' })
+    expect(holdsContent({ ...bare, events: [...bare.events, told] })).toBe(false)
   })
 })

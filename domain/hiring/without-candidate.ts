@@ -1,3 +1,4 @@
+import { sameValue } from '../record/content.ts'
 import { revised, type Author } from '../record/write.ts'
 import type { VisitorId } from '../ids.ts'
 import { HISTORY_LENGTH, type Application, type ApplicationEvent } from './application.ts'
@@ -21,7 +22,12 @@ export function withoutCandidate(application: Application, stranger: VisitorId, 
 
 /** Whether it says anything that a candidate sent, or that one side wrote to the other. */
 export function holdsContent({ sent, events }: Pick<Application, 'sent' | 'events'>): boolean {
-  return Object.keys(sent).length > 0 || events.some(({ message }) => message !== undefined)
+  return Object.keys(sent).length > 0 || events.some(saysMore)
+}
+
+/** Whether reducing it takes anything away; the server's receipt is given anew. */
+function saysMore({ receipt: _receipt, ...event }: ApplicationEvent): boolean {
+  return !sameValue(event, withoutWords(event))
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   postingEnds,
   searchConsentEnds,
 } from '../../domain/retention/keeping.ts'
+import { holdsContent } from '../../domain/hiring/without-candidate.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
 import { DAY, siteDay, type Instant } from '../../domain/time.ts'
@@ -122,8 +123,11 @@ const applicationContentDue = (view: StoreReader, siteId: SiteId, by: Instant) =
       field: 'at',
       before: by - kept.applicationContent,
     },
+    // Most were reduced long ago: their offers are not read.
     async (application) =>
-      applicationContentEnds(application, await view.record('jobOffers', application.jobOfferId, siteId)),
+      holdsContent(application)
+        ? applicationContentEnds(application, await view.record('jobOffers', application.jobOfferId, siteId))
+        : undefined,
   )
 
 const consentsDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
