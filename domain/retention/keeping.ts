@@ -23,6 +23,8 @@ export const kept = {
   pageReads: 366 * DAY,
   /** That somebody took their data along. */
   dataLinks: 366 * DAY,
+  /** That a message was due, or left; it is planned no more after weeks. */
+  messages: 366 * DAY,
   /** What candidates and employers wrote, since the recruitment ended: as long as a refusal may need explaining. */
   applicationContent: 92 * DAY,
   /** Leave to be searched; afterwards it is asked for again. */

@@ -11,6 +11,7 @@ const words: Record<Due['kind'], string> = {
   posting: 'annonce du tableau, plus changée depuis 90 jours',
   'page-reads': 'lectures d’une page par l’accueil',
   'data-link': 'données emportées par une personne',
+  message: 'trace d’un message, prévu il y a un an',
   'application-content': 'mots d’une candidature, dont l’offre est close depuis trois mois',
   'search-consent': 'accord pour la recherche, redemandé à la personne',
   account: 'tout d’une personne, plus vue depuis deux ans\u202f: prévenez-la',

@@ -23,6 +23,7 @@ export interface Due {
     | 'posting'
     | 'page-reads'
     | 'data-link'
+    | 'message'
     | 'application-content'
     | 'search-consent'
     | 'account'
@@ -61,6 +62,7 @@ const inTables = [
   ['invitation', 'invitations', 'invitationId', 'invitedAt', kept.invitations],
   ['page-reads', 'pageReads', 'visitorId', 'at', kept.pageReads],
   ['data-link', 'dataLinks', 'linkHash', 'madeAt', kept.dataLinks],
+  ['message', 'reminders', 'key', 'dueAt', kept.messages],
 ] as const satisfies readonly (readonly [Due['kind'], keyof Tables, string, string, number])[]
 
 async function rowsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {

@@ -55,6 +55,7 @@ const ways: Record<Due['kind'], LetGo> = {
         .where('at', '<', now - kept.pageReads),
     ),
   'data-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('dataLinks').where('linkHash', '=', id)),
+  message: (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('reminders').where('key', '=', id)),
   async 'application-content'(tx, siteId, id, now) {
     const application = await tx.record('applications', id, siteId)
     if (!application) return

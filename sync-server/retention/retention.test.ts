@@ -134,6 +134,30 @@ describe('what was kept long enough', () => {
     expect(rows).toEqual([{ linkHash: 'kept' }])
   })
 
+  it('that a message was due goes after a year', async () => {
+    const message = {
+      ...{
+        employerId: 'e',
+        siteId: 'brest',
+        kind: 'report' as const,
+        reader: 'employer' as const,
+        subject: 'o',
+      },
+      ...{ state: 'sent' as const, mailId: null, latest: 0, nextTryAt: 0, at: START },
+    }
+    for (const [key, dueAt] of [
+      ['old', START - 366 * DAY - DAY],
+      ['kept', START - 366 * DAY + DAY],
+    ] as const) {
+      await parts.store.transaction((tx) =>
+        tx.run(tx.tables.insertInto('reminders').values({ ...message, key, dueAt })),
+      )
+    }
+    await night()
+    const rows = await parts.store.read((view) => view.all(view.tables.selectFrom('reminders').select('key')))
+    expect(rows).toEqual([{ key: 'kept' }])
+  })
+
   it('cards on the board go after ninety days, and none about a day to come', async () => {
     const longAgo = START - kept.postings - DAY
     await keep('postings', 'old', longAgo, { endsOn: parisDay(longAgo) })
