@@ -1,4 +1,4 @@
-import { findProtectedWording } from '../domain/hiring/wording-guard.ts'
+import { findProtectedWording } from '../domain/wording/wording-guard.ts'
 import { readSentences } from '../tests/support/wording-corpus.ts'
 
 /** What the wording guard makes of sentences that ought to be caught, and of others that ought to pass. */

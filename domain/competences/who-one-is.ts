@@ -1,5 +1,5 @@
-import { findProtectedWording, type WordingHit } from '../hiring/wording-guard.ts'
-import type { ProtectedGround } from '../hiring/wording-lexicon.ts'
+import { findProtectedWording, type WordingHit } from '../wording/wording-guard.ts'
+import type { ProtectedGround } from '../wording/wording-lexicon.ts'
 
 /** Grounds that say who one is rather than what one does: no page of competences needs them (critères protégés). */
 const grounds: readonly ProtectedGround[] = [

@@ -13,7 +13,7 @@ import { applicationStatus } from './application-status.ts'
 import { hasRoomFor } from './history-room.ts'
 import type { JobOffer } from './job-offer.ts'
 import { readReasons, type ReasonRefusal, type RefusalReasons } from './refusal-reason.ts'
-import { blockingWords } from './wording-guard.ts'
+import { blockingWords } from '../wording/wording-guard.ts'
 
 export type NextStep = NonNullable<ApplicationEvent['nextStep']>
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newAnswerTexts } from './answer-texts.ts'
 import type { ApplicationEvent } from './application.ts'
-import { fieldTexts, protectedField } from './protected-field.ts'
+import { fieldTexts, protectedField } from '../wording/protected-field.ts'
 
 const event = (id: string, type: ApplicationEvent['type'], told: Partial<ApplicationEvent> = {}) => ({
   ...{ id, type, at: 1, by: 'd1' },

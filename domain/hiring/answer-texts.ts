@@ -1,6 +1,6 @@
 import type { Application, ApplicationEvent } from './application.ts'
 import { isAnswer } from './event-time.ts'
-import { fieldTexts, type FieldText } from './protected-field.ts'
+import { fieldTexts, type FieldText } from '../wording/protected-field.ts'
 
 /** The free words of an employer's events, but those already known: what a guard reads before a candidate does. */
 export function newAnswerTexts(

@@ -1,6 +1,6 @@
-import { fieldTexts, protectedField, type FieldText } from './protected-field.ts'
+import { fieldTexts, protectedField, type FieldText } from '../wording/protected-field.ts'
 import { jobOfferStatus, type JobOffer } from './job-offer.ts'
-import { findProtectedWording, type WordingHit } from './wording-guard.ts'
+import { findProtectedWording, type WordingHit } from '../wording/wording-guard.ts'
 
 /** The parts of an offer that candidates read as free text. */
 export type OfferWords = Pick<JobOffer, 'title' | 'criteria'> &

@@ -3,7 +3,7 @@ import { sanitizeText, textLength } from '../text/sanitize-text.ts'
 import { criteriaFor, refusalLine, type RefusalCode, type refusalGrid } from './refusal-grid.ts'
 import type { GivenReason } from './application.ts'
 import type { JobOffer } from './job-offer.ts'
-import { blockingWords } from './wording-guard.ts'
+import { blockingWords } from '../wording/wording-guard.ts'
 
 type Grid = typeof refusalGrid
 /** One chosen reason, with what its code asks for: a criterion of the offer, words, both, or nothing. */

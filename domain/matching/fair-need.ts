@@ -1,5 +1,5 @@
-import { findProtectedWording } from '../hiring/wording-guard.ts'
-import type { ProtectedGround } from '../hiring/wording-lexicon.ts'
+import { findProtectedWording } from '../wording/wording-guard.ts'
+import type { ProtectedGround } from '../wording/wording-lexicon.ts'
 
 /** What nobody is searched by. A diploma is no ground of the law: it is left out because the search is of skills. */
 export type ExcludedGround = Exclude<ProtectedGround, 'vague'> | 'diploma'

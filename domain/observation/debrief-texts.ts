@@ -1,4 +1,4 @@
-import { fieldTexts, protectedField } from '../hiring/protected-field.ts'
+import { fieldTexts, protectedField } from '../wording/protected-field.ts'
 import type { Evaluation } from './evaluation.ts'
 
 type Told = Pick<Evaluation, 'kind'> &

@@ -1,6 +1,6 @@
 import type { SkillKey } from '../../domain/competences/proofs.ts'
 import type { SavedSearch, SaveRefusal } from '../../domain/contract/search.ts'
-import { blockingWords } from '../../domain/hiring/wording-guard.ts'
+import { blockingWords } from '../../domain/wording/wording-guard.ts'
 import type { Wanted } from '../../domain/matching/match-need.ts'
 import { MOST_SAVED, provenRungs } from '../../domain/matching/saved-search.ts'
 import { FEWEST_SHOWN } from '../../domain/matching/small-pool.ts'

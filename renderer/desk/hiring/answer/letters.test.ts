@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { refusalCodes, refusalLine } from '../../../../domain/hiring/refusal-grid.ts'
 import { MESSAGE_LENGTH } from '../../../../domain/hiring/answer-application.ts'
-import { blockingWords } from '../../../../domain/hiring/wording-guard.ts'
+import { blockingWords } from '../../../../domain/wording/wording-guard.ts'
 import { frenchTexts, read } from '../test-support/french.ts'
 import { modelLetter } from './letters.ts'
 import { readySteps } from './steps-forward.ts'

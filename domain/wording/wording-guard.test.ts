@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readSentences } from '../../tests/support/wording-corpus.ts'
-import { refusalGrid } from './refusal-grid.ts'
+import { refusalGrid } from '../hiring/refusal-grid.ts'
 import { blockingWords, findProtectedWording } from './wording-guard.ts'
 import { protectedGrounds, wordingLexicon } from './wording-lexicon.ts'
 
