@@ -33,9 +33,11 @@ test('a page that hosts may not read any more is not printed', async () => {
 })
 
 test('a host prints the page for its holder: it is read once more, and gone from the screen after', async () => {
-  print.mockImplementation(() => {
+  print.mockImplementationOnce(() => {
     expect(paper()?.textContent).toContain('Je scie.')
     expect(paper()?.querySelectorAll('.proven svg[role="img"]').length).toBe(1)
+    // A second tap meanwhile reads and prints nothing more.
+    button('Imprimer sa page').click()
   })
   button('Imprimer sa page').click()
   await until(() => print.mock.calls.length === 1 && paper() === null)
