@@ -21,7 +21,7 @@ export function writeEmployerPage(language: Language, employer: PublicEmployer):
   const rated = reciprok?.grade === undefined ? undefined : reciprok
   const facts = [siren === undefined ? '' : `SIREN ${siren}`, town ?? ''].filter(Boolean).map(escaped)
   const told = rated
-    ? `<p>${figures}.</p>
+    ? `<p>${asSentence(figures ?? '')}</p>
 <p>${windowOf(language, rated)}</p>`
     : `<p>${texts.unrated}</p>`
   const links = [
@@ -37,6 +37,11 @@ ${told}
 <p>${texts.promise}</p>
 <ul>${links.map((link) => `<li>${link}</li>`).join('')}</ul>`
   return writeFrame(language, { path, title: texts.title(escaped(employer.name)), body })
+}
+
+/** Figures are told as a part of a sentence, or as one: here they stand alone. */
+function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`
 }
 
 function windowOf(language: Language, { asOf, formula }: ReciprokScore): string {

@@ -61,7 +61,13 @@ it('a rated one shows label, figures, window and formula, and a proof that anybo
   await server.parts.store.transaction((tx) => keepProof(tx, 'bakery', proof))
   const page = await get('bakery')
   expect(page.text).toContain('C · Répond souvent')
-  expect(page.text).toContain('a répondu à 5 candidatures sur 5, en 2 jours')
+  expect(page.text).toContain('<p>A répondu à 5 candidatures sur 5, en 2 jours.</p>')
+  expect((await get('bakery?langue=fr-x-falc')).text).toMatch(
+    /<p>5 réponses pour 5 candidatures\. [^<]*[^.<]\.<\/p>/,
+  )
+  expect((await get('bakery?langue=en')).text).toContain(
+    '<p>Answered 5 of 5 applications, within 2 days.</p>',
+  )
   expect(page.text).toMatch(/Candidatures reçues du \d.*formule n°\u00a01/)
   expect(page.text).not.toMatch(/<script|Secret|0199000000/)
   const figures = JSON.parse((await get('bakery/chiffres.json')).text) as object
