@@ -3,10 +3,12 @@ import type { Application, ApplicationEvent } from '../../domain/hiring/applicat
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
 import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
+import { verifyProof } from '../../domain/hiring/verify-proof.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { addDays, DAY, parisInstant, type Instant } from '../../domain/time.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { keepRecord } from '../sync/keep-record.ts'
+import { signedProof } from './proofs.ts'
 import { withReceipts } from '../sync/intakes/applications.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START, TestServer } from '../testing/test-server.ts'
@@ -59,6 +61,18 @@ describe('the Reciprok scores', () => {
     expect(published?.asOf).toBe(parisInstant(addDays(MONDAY, 7), 6))
     await lookAt(tenDaysLater + 60_000)
     expect((await employer('bakery')).reciprok).toEqual(published)
+  })
+
+  it('are published with a proof that counts to the same, under the key of the employer’s home', async () => {
+    await sixApplications('bakery', START - 40 * DAY, START - 38 * DAY)
+    expect(await signedProof(server.parts, 'bakery')).toBeNull()
+    await lookAt(parisInstant(addDays(MONDAY, 7), 6))
+    const { asOf, formula, ...result } = (await employer('bakery')).reciprok!
+    const site = await server.parts.store.read((view) => view.record('sites', 'brest', 'brest'))
+    const { publicKey } = site!.passKeys.at(-1)!
+    const verdict = await verifyProof(JSON.stringify(await signedProof(server.parts, 'bakery')), publicKey)
+    expect(verdict).toMatchObject({ valid: true, proof: { asOf, formula, result } })
+    expect(await signedProof(server.parts, 'garage')).toBeNull()
   })
 
   it('are published at six by the clocks of Paris, in winter and in summer', async () => {
