@@ -1,8 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Application, ApplicationEvent, ApplicationEventType } from '../../domain/hiring/application.ts'
-import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { DAY, HOUR, MINUTE, parisInstant, type Instant } from '../../domain/time.ts'
 import { steadyClock, type Clock } from '../../sync-server/clock.ts'
 import { createEmployer } from '../../sync-server/employers/employers.ts'
@@ -18,9 +16,9 @@ import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
 import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 import type { Store } from '../../sync-server/store/store.ts'
 import { keepRecord } from '../../sync-server/sync/keep-record.ts'
-import { sampleRecord } from '../../sync-server/testing/sample-records.ts'
+import { isAtWork, workBetween } from '../support/hours-on-the-wall.ts'
 import { Random } from './random.ts'
-import { isAtWork, workBetween, type Place } from '../support/hours-on-the-wall.ts'
+import { places, ReminderPeople } from './reminder-people.ts'
 
 /** What a story is made of. */
 export interface ReminderMix {
@@ -50,30 +48,8 @@ export interface ReminderReport {
 }
 
 const BEGINS = parisInstant('2026-01-05', 6)
-const places: readonly (Place & { siteId: string; address: string })[] = [
-  { siteId: 'brest', address: '29200 Brest', timeZone: 'Europe/Paris', area: 'mainland' },
-  { siteId: 'metz', address: '57000 Metz', timeZone: 'Europe/Paris', area: 'alsace-moselle' },
-  { siteId: 'saint-denis', address: '97400 Saint-Denis', timeZone: 'Indian/Reunion', area: 'reunion' },
-]
 /** Hours of a day, in Paris, at which the server looks; it looks more often, which changes nothing here. */
 const looks = [4.5, 8.1, 9.1, 11, 14, 16.5, 17.9, 22]
-
-/** Days after reception; a message of this kind that leaves later than a day of work after it is late. */
-const daysOfKinds: Readonly<Record<string, number>> = {
-  acknowledgement: 0,
-  'new-file': 0,
-  unopened: 7,
-  'full-value': 12,
-  waiting: 21,
-  'counts-soon': 28,
-  'no-answer': 30,
-  conclude: 60,
-  'conclude-soon': 72,
-  'offer-closed': 0,
-  'offer-closed-again': 3,
-  'offer-closed-last': 6,
-  report: 7,
-}
 
 /** The process of the server is gone: nothing more of it is kept. */
 class Killed extends Error {}
@@ -108,9 +84,7 @@ class ReminderStory {
   readonly #random: Random
   readonly #folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'pepiniere-reminders-'))
   readonly #violations: string[] = []
-  /** The truth, which devices hold too and bring back after a restore. */
-  readonly #applications = new Map<string, Application>()
-  readonly #offers = new Map<string, JobOffer>()
+  readonly #people: ReminderPeople
   readonly #taken = new Map<string, Instant>()
   readonly #lastTo = new Map<string, Instant>()
   #mails = 0
@@ -133,6 +107,14 @@ class ReminderStory {
   constructor(seed: number, mix: ReminderMix, bug: ReminderBug | undefined) {
     ;[this.#seed, this.#mix, this.#bug] = [seed, mix, bug]
     this.#random = new Random(seed)
+    this.#people = new ReminderPeople({
+      random: this.#random,
+      employers: mix.employers,
+      now: () => this.#now,
+      keep: (collection, record) =>
+        this.#server!.parts.store.transaction((tx) => keepRecord(tx, collection, record)),
+      missesAnswers: bug === 'misses-answers',
+    })
   }
 
   async tell(): Promise<void> {
@@ -143,7 +125,7 @@ class ReminderStory {
       for (const hour of looks) {
         const next = BEGINS + day * DAY + (hour - 6) * HOUR
         if (next <= this.#now) continue
-        await this.#happen(next)
+        await this.#people.happen(next)
         this.#now = next
         const isDue = this.#kills < (kills * (day + 1)) / days && this.#stepsLeft === Infinity
         if (isDue && this.#random.chance(0.3)) this.#stepsLeft = this.#random.int(0, 12)
@@ -262,11 +244,11 @@ class ReminderStory {
     for (const { key, kind, subject, reader, employerId, siteId } of rows) {
       if (this.#taken.has(key)) this.#violate(`${key} was sent twice`)
       this.#taken.set(key, this.#now)
-      if (!this.#isCalledFor(kind, subject)) this.#violate(`${key} was sent after its answer`)
+      if (!this.#people.isCalledFor(kind, subject)) this.#violate(`${key} was sent after its answer`)
       const place = places.find((one) => one.siteId === siteId)!
       if (!isAtWork(this.#now, place))
         this.#violate(`${key} was sent at ${new Date(this.#now).toISOString()}`)
-      const dueAt = this.#dueAt(kind, subject)
+      const dueAt = this.#people.dueAt(kind, subject)
       if (dueAt !== null && workBetween(dueAt, this.#now, place) > 24 * HOUR)
         this.#violate(`${key} was sent late`)
       if (reader === 'candidate') continue
@@ -281,34 +263,6 @@ class ReminderStory {
     this.#violations.push(`day ${Math.floor((this.#now - BEGINS) / DAY)}: ${sentence}`)
   }
 
-  #dueAt(kind: string, subject: string): Instant | null {
-    const days = daysOfKinds[kind]
-    if (days === undefined) return null
-    const since =
-      this.#offers.get(subject)?.closedAt ?? this.#applications.get(subject)?.events[0]?.receivedAt
-    return since === undefined ? null : since + days * DAY
-  }
-
-  /** Whether the truth still calls for it. */
-  #isCalledFor(kind: string, subject: string): boolean {
-    if (kind.startsWith('label') || kind === 'report') return true
-    const offer = this.#offers.get(subject)
-    if (offer) return this.#waitingFor(offer.id).length > 0
-    const types = new Set(this.#applications.get(subject)!.events.map(({ type }) => type))
-    if (types.has('withdrawn')) return false
-    if (kind.startsWith('conclude'))
-      return types.has('pursued') && !types.has('refused') && !types.has('hired')
-    if (types.has('refused') || types.has('hired') || types.has('pursued')) return false
-    return !(kind === 'unopened' || kind === 'new-file') || !types.has('viewed')
-  }
-
-  #waitingFor(offerId: string): Application[] {
-    const answers: ReadonlySet<ApplicationEventType> = new Set(['refused', 'hired', 'pursued', 'withdrawn'])
-    return [...this.#applications.values()].filter(
-      ({ jobOfferId, events }) => jobOfferId === offerId && !events.some(({ type }) => answers.has(type)),
-    )
-  }
-
   /** What fell due a while ago, and is called for still, has left or is told to hosts. */
   async #checkNothingForgotten(): Promise<void> {
     // A database that is gone has forgotten what hosts were told.
@@ -317,14 +271,15 @@ class ReminderStory {
       view.all(view.tables.selectFrom('reminders').select('key').where('state', '<>', 'planned')),
     )
     const known = new Set(rows.map(({ key }) => key))
-    for (const { id, employerId } of this.#applications.values()) {
+    for (const { id, employerId } of this.#people.applications.values()) {
       for (const kind of ['new-file', 'unopened', 'waiting', 'counts-soon', 'conclude']) {
-        const age = this.#now - this.#dueAt(kind, id)!
+        const age = this.#now - this.#people.dueAt(kind, id)!
         const key = `${employerId}/${kind}/${id}`
-        if (age < 8 * DAY || age > 16 * DAY || known.has(key) || !this.#isCalledFor(kind, id)) continue
+        if (age < 8 * DAY || age > 16 * DAY || known.has(key) || !this.#people.isCalledFor(kind, id)) continue
         // Accepted only lately: it was not to be concluded then.
-        const acceptedAt = this.#applications.get(id)!.events.find(({ type }) => type === 'pursued')?.at ?? 0
-        if (acceptedAt < this.#dueAt(kind, id)!) this.#violate(`${key} was forgotten`)
+        const acceptedAt =
+          this.#people.applications.get(id)!.events.find(({ type }) => type === 'pursued')?.at ?? 0
+        if (acceptedAt < this.#people.dueAt(kind, id)!) this.#violate(`${key} was forgotten`)
       }
     }
   }
@@ -386,8 +341,7 @@ class ReminderStory {
         await tx.run(tx.tables.deleteFrom('settings').where('name', '=', 'sent-unknown-before'))
       })
     }
-    for (const offer of this.#offers.values()) await this.#keepOffer(offer)
-    for (const application of this.#applications.values()) await this.#keepApplication(application)
+    await this.#people.bringBack()
   }
 
   async #furnish(): Promise<void> {
@@ -399,95 +353,7 @@ class ReminderStory {
     for (let rank = 0; rank < this.#mix.employers; rank++) {
       const form = { name: `Maison ${rank}`, contactEmail: `contact@maison${rank}.example` }
       await createEmployer(parts, places[rank % places.length]!.siteId, form, `e${rank}`)
-      await this.#publish(rank)
+      await this.#people.publish(rank)
     }
-  }
-
-  async #publish(rank: number): Promise<void> {
-    const sample = sampleRecord('jobOffers', { ...this.#head(`o${this.#made++}`, rank), mark: 'Métier' })
-    const { closedAt: _open, ...offer } = { ...sample, publishedAt: this.#now }
-    await this.#keepOffer(offer)
-  }
-
-  #head(id: string, rank: number) {
-    const { siteId } = places[rank % places.length]!
-    return { id, siteId, rev: '1', at: this.#now, by: 'desk', employerId: `e${rank}` }
-  }
-
-  async #keepOffer(offer: JobOffer): Promise<void> {
-    this.#offers.set(offer.id, offer)
-    await this.#server!.parts.store.transaction((tx) => keepRecord(tx, 'jobOffers', offer))
-  }
-
-  async #keepApplication(application: Application): Promise<void> {
-    this.#applications.set(application.id, application)
-    await this.#server!.parts.store.transaction((tx) => keepRecord(tx, 'applications', application))
-  }
-
-  /** What people do until this moment. */
-  async #happen(until: Instant): Promise<void> {
-    for (let rank = 0; rank < this.#mix.employers; rank++) {
-      if (this.#random.chance(0.02)) await this.#apply(rank, until)
-      if (this.#random.chance(0.002)) await this.#closeOffer(rank, until)
-    }
-    for (const application of this.#applications.values()) {
-      const age = this.#now - application.events[0]!.receivedAt!
-      if (age > 90 * DAY) continue
-      const rank = Number(application.employerId.slice(1))
-      // Some answer nearly everybody, some nearly nobody.
-      const zeal = ((rank % 5) + 1) * 0.004
-      if (this.#random.chance(zeal)) await this.#answer(application, until)
-    }
-  }
-
-  #momentBefore(until: Instant): Instant {
-    return this.#random.int(this.#now, until - 1)
-  }
-
-  async #apply(rank: number, until: Instant): Promise<void> {
-    const open = [...this.#offers.values()].filter(
-      ({ employerId, closedAt }) => employerId === `e${rank}` && closedAt === undefined,
-    )
-    if (open.length === 0) return this.#publish(rank)
-    const id = `a${this.#made++}`
-    const sample = sampleRecord('applications', { ...this.#head(id, rank), mark: 'x' })
-    const at = this.#momentBefore(until)
-    const email = this.#random.chance(0.5) ? { email: `${id}@example.fr` } : {}
-    await this.#keepApplication({
-      ...sample,
-      visitorId: `p${this.#random.int(1, 400)}`,
-      jobOfferId: this.#random.pick(open).id,
-      sent: { name: 'Nina', ...email },
-      events: [this.#event(id, 'submitted', at)],
-    })
-  }
-
-  #event(id: string, type: ApplicationEventType, at: Instant): ApplicationEvent {
-    return { id: `${id}.${type}`, type, at, by: 'desk', receivedAt: at }
-  }
-
-  async #answer(application: Application, until: Instant): Promise<void> {
-    const { id, events } = application
-    const types = new Set(events.map(({ type }) => type))
-    if (types.has('refused') || types.has('hired') || types.has('withdrawn')) return
-    const type = this.#random.weighted<'viewed' | 'pursued' | 'refused' | 'hired' | 'withdrawn'>({
-      viewed: 3,
-      pursued: 3,
-      refused: 4,
-      hired: types.has('pursued') ? 3 : 0.2,
-      withdrawn: 0.5,
-    })
-    if (types.has(type)) return
-    const event = this.#event(id, type, this.#momentBefore(until))
-    const next = { ...application, events: [...events, event] }
-    if (this.#bug === 'misses-answers' && this.#random.chance(0.5)) this.#applications.set(id, next)
-    else await this.#keepApplication(next)
-  }
-
-  async #closeOffer(rank: number, until: Instant): Promise<void> {
-    const offer = [...this.#offers.values()].find(
-      ({ employerId, closedAt }) => employerId === `e${rank}` && closedAt === undefined,
-    )
-    if (offer) await this.#keepOffer({ ...offer, closedAt: this.#momentBefore(until) })
   }
 }
