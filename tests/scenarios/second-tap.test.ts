@@ -44,6 +44,8 @@ const settled = (page: Page) => page.waitForFunction(() => !('arriving' in docum
 
 test('no screen of the router can be touched before it was seen', async () => {
   const page = await stage.open('kiosk')
+  // With all that moves, as most people see it.
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
   await arriveFirstTime(page, 'Nadia')
   expect(kioskAddresses.length).toBeGreaterThanOrEqual(29)
   const deaf: string[] = []

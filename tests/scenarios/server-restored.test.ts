@@ -3,6 +3,7 @@ import type { Application } from '../../domain/hiring/application.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import { signInAsEmployer, signInAsHost } from '../support/at-a-desk.ts'
 import { applyToTheOffer, arriveFirstTime, finish, passNumberShown } from '../support/at-the-kiosk.ts'
+import { recordsKept } from '../support/journal-kept.ts'
 import { useStage } from '../support/stage.ts'
 
 const stage = useStage()
@@ -34,6 +35,10 @@ test('a server restored from an older backup gets back from its devices what it 
   await desk.getByText('C’est noté. La personne lira votre réponse.').waitFor()
   await expect.poll(() => eventsAtServer()).toEqual(['submitted', 'viewed', 'refused'])
   const before = { visits: await visitsAtServer(), applications: await applicationsAtServer() }
+  // The desk was told that its answer arrived: without that the restored server would give another receipt.
+  await expect
+    .poll(async () => receiptsOf(await recordsKept<Application>(desk, 'applications')))
+    .toEqual(receiptsOf(before.applications))
 
   const { port } = stage.server
   await stage.server.stop()
@@ -62,6 +67,10 @@ async function visitsAtServer() {
 async function applicationsAtServer() {
   const applications = await stage.folder.records<Application>('applications')
   return applications.map(({ id, sent, events }) => ({ id, sent, events }))
+}
+
+function receiptsOf(applications: Pick<Application, 'events'>[]) {
+  return applications.flatMap(({ events }) => events.map(({ receipt }) => receipt))
 }
 
 async function eventsAtServer(): Promise<string[]> {

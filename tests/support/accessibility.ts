@@ -1,5 +1,6 @@
 import axeCore from 'axe-core'
 import type { Page } from 'playwright-core'
+import { settled } from './settled.ts'
 
 /** Smallest side of a target that a finger meets at the kiosk, and the least room between two, in CSS pixels. */
 const TARGET = 60
@@ -87,14 +88,4 @@ export async function targetFindings(page: Page): Promise<string[]> {
     },
     [TARGET, GAP],
   )
-}
-
-/** Screens arrive with a short movement, half-transparent text has no contrast yet, and nothing can be touched. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => !('arriving' in document.documentElement.dataset))
-  await page.evaluate(async () => {
-    const running = () =>
-      document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity)
-    await Promise.all(running().map((animation) => animation.finished.catch(() => undefined)))
-  })
 }

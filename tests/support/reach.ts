@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
+import { settled } from './settled.ts'
 
 /** Controls that no finger can reach, however it scrolls, or whose words do not fit on them, one line each. */
 export async function reachFindings(page: Page): Promise<string[]> {
-  await page.waitForFunction(() => !('arriving' in document.documentElement.dataset))
+  await settled(page)
   return page.evaluate(() => {
     const selector = 'button, a[href], input, textarea, select, summary, label:has(input), [role="button"]'
     const findings: string[] = []
