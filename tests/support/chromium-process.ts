@@ -89,8 +89,8 @@ export class ChromiumProcess {
   async openPage(context: BrowserContext, url: string, size = kioskScreen): Promise<Page> {
     const page = await context.newPage()
     await page.setViewportSize(size)
-    // Screens of the kiosk arrive with a movement, each frame drawn by the processor: a sixth of what a walk costs.
-    if (size === kioskScreen) await page.emulateMedia({ reducedMotion: 'reduce' })
+    // Every frame of a movement is drawn by the processor: a sixth of what a walk costs.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     // Whoever drives the page touches a screen as soon as it can be touched, instead of trying again and again.
     await page.addLocatorHandler(page.locator('html[data-arriving]'), () => page.evaluate(untilTouchable), {
       noWaitAfter: true,
