@@ -31,6 +31,7 @@ import { scoreFollower } from './reciprok/rescorer.ts'
 import { sessionRoutes } from './http/session-routes.ts'
 import { invitationRoutes } from './http/invitation-routes.ts'
 import { kitRoutes } from './http/kit-routes.ts'
+import { adviceRoutes } from './http/advice-routes.ts'
 import { messageRoutes } from './http/message-routes.ts'
 import { refusedRoutes } from './http/refused-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
@@ -189,6 +190,7 @@ function routes(
     ...employerRoutes(parts),
     ...invitationRoutes(parts, skillNames),
     ...kitRoutes(parts),
+    ...adviceRoutes(parts),
     ...messageRoutes(parts, options.sender !== undefined),
     ...passRoutes(parts),
     ...attestationRoutes(parts),

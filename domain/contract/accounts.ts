@@ -31,6 +31,8 @@ export const signIn = endpoint({
         properties: { id: text, name: text },
         required: ['id', 'name'],
       },
+      /** This employer is asked why it does not answer: its desk opens there. */
+      asksWhy: { type: 'boolean' },
     },
     required: ['session', 'expiresAt', 'account'],
   },

@@ -27,6 +27,7 @@ const fingerprints: Record<number, string> = {
   14: '6c26dd75eeac4a65',
   15: 'bb0b8f074915ae3a',
   16: 'f7dc5a28ca85c1ce',
+  17: 'd5006f5f96d45b81',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -81,6 +82,10 @@ const repeatable: Record<string, string> = {
   searchCompetences: 'reads; that it was asked twice is noted twice',
   giveBack: 'what is settled stays so',
   messageTold: 'told twice is told',
+  declineAdvice: 'declined twice is declined',
+  bookAdvice: 'whoever has the slot keeps it',
+  noteCalled: 'called twice is called',
+  offerSlots: 'what this host offers already is offered once',
   revokeDevice: 'done twice is done',
   closeAccount: 'done twice is done',
   revokePass: 'done twice is done',

@@ -1,4 +1,5 @@
 import * as accounts from './accounts.ts'
+import * as advice from './advice.ts'
 import * as competences from './competences.ts'
 import * as credentials from './credentials.ts'
 import * as devices from './devices.ts'
@@ -40,14 +41,16 @@ import * as visitors from './visitors.ts'
  * 14 a visitor takes all that is kept of them along, by a link that gives it once.
  * 15 a page comes with what the QR codes of its attestations hold.
  * 16 hosts read the messages that no e-mail carried, and say which they told in another way.
+ * 17 employers say why they do not answer, and book half an hour with a host.
  */
-export const CONTRACT = 16
+export const CONTRACT = 17
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 
 /** Every call of the server outside the exchange of records, by family and name. */
 export const contract: Contract = {
   accounts,
+  advice,
   competences,
   credentials,
   devices,

@@ -23,6 +23,7 @@ const factsOf = (told: Partial<ReminderFacts> = {}): ReminderFacts => ({
   closedOffers: [],
   publications: [],
   motivesAt: [],
+  advice: [],
   hours: paris,
   ...told,
 })
@@ -145,6 +146,20 @@ describe('the label', () => {
     ]
     const plan = planReminders(factsOf({ publications: again }), week(2))
     expect(plan.map(({ subject }) => subject)).toEqual(['2026-06-15', '2026-06-15', '2026-06-15'])
+  })
+})
+
+describe('a booked half hour with a host', () => {
+  const booked = (startsAt: Instant) => factsOf({ advice: [{ bookingId: 'b1', startsAt }] })
+
+  it('is told the day before, and never once it has begun', () => {
+    expect(toldDayByDay(booked(RECEIVED + 3 * DAY), 10)).toEqual(['advice-soon 2'])
+    const [told] = planReminders(booked(RECEIVED + 3 * DAY), RECEIVED)
+    expect(told!.latest).toBeLessThan(RECEIVED + 3 * DAY)
+  })
+
+  it('on a Monday morning is told on Friday or not at all: nobody works in between', () => {
+    expect(planReminders(booked(parisInstant('2026-06-01', 8)), RECEIVED)).toEqual([])
   })
 })
 

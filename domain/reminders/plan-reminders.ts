@@ -1,5 +1,5 @@
-import { hasLabel } from '../hiring/reciprok-label.ts'
 import { addDays, DAY, parisDay, siteInstant, type Instant } from '../time.ts'
+import { labelLostAt } from './label-lost.ts'
 import { reminderKey, type Reader, type Reminder, type ReminderKind } from './reminder.ts'
 import type { ReminderFacts, ReminderFile } from './reminder-facts.ts'
 import { afterWork, isWorking, MOST_LATE, nextWorking, type WorkingHours } from './working-hours.ts'
@@ -57,15 +57,17 @@ const TOLD_FOR = 21 * DAY
  * its answer. Keys are unique, and the same each time.
  */
 export function planReminders(facts: ReminderFacts, now: Instant): Reminder[] {
-  return [...ofFiles(facts), ...ofClosedOffers(facts), ...ofLabel(facts)].flatMap((asked) => {
-    if (asked.dueAt < now - TOLD_FOR) return []
-    const { kind, reader, subject, dueAt, until, hours } = asked
-    const earliest = nextWorking(dueAt, hours)
-    const latest = Math.min(afterWork(earliest, MOST_LATE, hours), until - 1)
-    if (latest < earliest) return []
-    const key = reminderKey(facts.employerId, kind, subject)
-    return [{ key, kind, reader, subject, earliest, latest, hours }]
-  })
+  return [...ofFiles(facts), ...ofClosedOffers(facts), ...ofLabel(facts), ...ofAdvice(facts)].flatMap(
+    (asked) => {
+      if (asked.dueAt < now - TOLD_FOR) return []
+      const { kind, reader, subject, dueAt, until, hours } = asked
+      const earliest = nextWorking(dueAt, hours)
+      const latest = Math.min(afterWork(earliest, MOST_LATE, hours), until - 1)
+      if (latest < earliest) return []
+      const key = reminderKey(facts.employerId, kind, subject)
+      return [{ key, kind, reader, subject, earliest, latest, hours }]
+    },
+  )
 }
 
 /** Those of a plan that may leave now, while somebody works. */
@@ -149,12 +151,14 @@ function ofLabel({ publications, motivesAt, hours }: ReminderFacts): Asked[] {
   }))
 }
 
-/** The Monday since which the employer is rated and has no label; null: it has one, or is not rated. */
-function labelLostAt(publications: ReminderFacts['publications']): Instant | null {
-  let lostAt: Instant | null = null
-  for (const { monday, grade } of [...publications].sort((a, b) => a.monday - b.monday)) {
-    const isLost = Boolean(grade) && !hasLabel(grade ?? undefined)
-    lostAt = isLost ? (lostAt ?? monday) : null
-  }
-  return lostAt
+/** The day before a booked half hour with a host; no more once it has begun. */
+function ofAdvice({ advice, hours }: ReminderFacts): Asked[] {
+  return advice.map(({ bookingId, startsAt }) => ({
+    kind: 'advice-soon',
+    reader: 'employer',
+    subject: bookingId,
+    dueAt: startsAt - DAY,
+    until: startsAt,
+    hours,
+  }))
 }

@@ -32,6 +32,8 @@ export interface ReminderFacts {
   publications: readonly { monday: Instant; grade?: ReciprokGrade | null }[]
   /** When it said why it had not answered. */
   motivesAt: readonly Instant[]
+  /** The half hours with a host that it has booked. */
+  advice: readonly { bookingId: string; startsAt: Instant }[]
   /** Of its first site. */
   hours: WorkingHours
 }

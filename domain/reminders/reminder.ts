@@ -19,6 +19,7 @@ export const reminderKinds = [
   'label-lost', // no label on Monday: what kept you from answering?
   'label-lost-again',
   'label-lost-last',
+  'advice-soon', // tomorrow the half hour with a host
 ] as const
 export type ReminderKind = (typeof reminderKinds)[number]
 
@@ -31,7 +32,7 @@ export interface Reminder {
   key: string
   kind: ReminderKind
   reader: Reader
-  /** The application, the offer, or the Monday on which the label was lost. */
+  /** The application, the offer, the Monday on which the label was lost, or the booked half hour. */
   subject: string | Day
   /** The first moment of work at which it may leave, and the last one. */
   earliest: Instant

@@ -6,6 +6,8 @@ import type { ReplyTo } from './http.ts'
 export interface SignedIn {
   session: string
   account: { id: string; name: string }
+  /** The employer is asked why it does not answer. */
+  asksWhy?: boolean
 }
 
 /** `wrong-credentials` is the one answer for every failure; `too-many-requests` after too many tries. */

@@ -12,6 +12,8 @@ const words: Record<Due['kind'], string> = {
   'page-reads': 'lectures d’une page par l’accueil',
   'data-link': 'données emportées par une personne',
   message: 'trace d’un message, prévu il y a un an',
+  'advice-fact': 'ce qu’un employeur a dit de son silence, il y a deux ans',
+  'advice-slot': 'demi-heure de conseil, il y a deux ans',
   'application-content': 'mots d’une candidature, dont l’offre est close depuis trois mois',
   'search-consent': 'accord pour la recherche, redemandé à la personne',
   account: 'tout d’une personne, plus vue depuis deux ans\u202f: prévenez-la',

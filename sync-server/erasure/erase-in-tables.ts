@@ -33,6 +33,9 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   // They name employers alone.
   reciprokProofs: null,
   mailStops: null,
+  adviceFacts: null,
+  adviceSlots: null,
+  adviceBookings: null,
   publications: null,
   // With their attestations.
   credentials: null,

@@ -4,6 +4,7 @@ import { checkCredentials, normalLogin } from '../accounts/accounts.ts'
 import { takeTry, tryLimits } from '../accounts/attempts.ts'
 import { endSignInSession, openSignInSession } from '../accounts/sign-in-sessions.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
+import { isAskedWhy } from '../advice/silent-employers.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { refusal, route, rateLimited, type Route } from './route.ts'
 
@@ -19,7 +20,8 @@ export function signInRoutes(parts: ServerParts, register: DeviceRegister): Rout
       if (scope.awaitsSignIn) await register.noteSignIn(scope.deviceId)
       const { accountId, name } = account
       const opened = await openSignInSession(parts, scope.deviceId, 'account', accountId)
-      return { ...opened, account: { id: accountId, name } }
+      const asksWhy = scope.employerId ? await isAskedWhy(parts, scope.employerId) : false
+      return { ...opened, account: { id: accountId, name }, ...(asksWhy ? { asksWhy } : {}) }
     }),
 
     route(calls.signOut, ({ request, scope }) =>

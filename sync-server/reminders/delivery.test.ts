@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
 import { DAY, HOUR, MINUTE, parisInstant, type Instant } from '../../domain/time.ts'
+import { noteAdviceFact, readAdviceTold } from '../advice/advice-facts.ts'
+import { bookSlot, giveSlotBack, offerSlots, slotsToCome } from '../advice/advice-slots.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
@@ -244,6 +246,29 @@ describe('after the restore of an older backup', () => {
     now += DAY
     await look()
     expect([handed.length, (await states())['new-file a1']]).toEqual([1, 'sent'])
+  })
+
+  it('what was said of a silence is known still, and a half hour stays with who booked it last', async () => {
+    const by = { siteId: 'brest', accountId: 'lea' }
+    const host = { ...by, accountId: 'lea', name: 'Léa' }
+    await offerSlots(parts, host, { startsAt: START + 3 * DAY, count: 1 })
+    const [slot] = await parts.store.read((view) => slotsToCome(view, 'brest', now))
+    const book = (employerId: string) => bookSlot(parts, { ...by, employerId }, slot!.slotId)
+    await book('bakery')
+    await parts.store.backup(backup())
+    const [held] = await parts.store.read((view) => slotsToCome(view, 'brest', now))
+    await giveSlotBack(parts, 'bakery', held!.bookingId!)
+    await book('garage')
+    const fact = { ...by, factId: 'f1', employerId: 'bakery', kind: 'motives' as const, codes: '["no-time"]' }
+    await parts.store.transaction((tx) => noteAdviceFact(tx, { ...fact, at: now }))
+    await close()
+    expect(await restoreDatabase(backup(), path(), now)).toMatchObject({ ok: true })
+    await open()
+    const told = await parts.store.read((view) => readAdviceTold(view, 'bakery'))
+    expect(told).toMatchObject({ motives: [{ codes: ['no-time'] }], bookings: [] })
+    expect(await parts.store.read((view) => slotsToCome(view, 'brest', now))).toMatchObject([
+      { employerId: 'garage' },
+    ])
   })
 
   it('and nothing tells what left since, what was due before is a doubt that hosts are told of', async () => {

@@ -39,6 +39,7 @@ export const mailSubjects: Readonly<Record<ReminderKind | 'several', (about: Mai
   'label-lost': () => 'Qu’est-ce qui vous a empêché de répondre\u202f?',
   'label-lost-again': () => 'Pouvons-nous vous aider à répondre\u202f?',
   'label-lost-last': () => 'Un conseil en recrutement vous attend',
+  'advice-soon': ({ day }) => `Votre demi-heure de conseil\u202f: ${day}`,
 }
 
 /** Easy French and English, one under the other: nobody knows which the reader reads. */
@@ -78,6 +79,8 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
         'il y a deux semaines, nous vous demandions ce qui vous empêche de répondre. Deux minutes suffisent, et un conseil gratuit peut suivre.',
       'label-lost-last': () =>
         'dernière demande\u202f: dites-nous ce qui vous empêche de répondre, ou parlez-en avec l’équipe de la pépinière.',
+      'advice-soon': ({ day }) =>
+        `votre demi-heure de conseil à la pépinière commence le ${day}. Un empêchement\u202f? Rendez-la à votre poste\u202f: quelqu’un d’autre en profitera.`,
     },
     toEmployer: 'Répondez à votre poste employeur de la pépinière, ou appelez l’équipe.',
     toCandidate: 'L’équipe de la pépinière est là pour vous.',
@@ -116,6 +119,8 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
         'two weeks ago we asked what keeps you from answering. It takes two minutes, and free advice can follow.',
       'label-lost-last': () =>
         'a last question: what keeps you from answering? Tell us, or talk to the team of the place.',
+      'advice-soon': ({ day }) =>
+        `your half hour of advice at the place begins on ${day}. If you cannot come, give it back at your desk: somebody else will be glad of it.`,
     },
     toEmployer: 'Answer at your employer desk, or call the team.',
     toCandidate: 'The team of the place is there for you.',

@@ -4,6 +4,8 @@ import type { Application } from '../../domain/hiring/application.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import type { SiteId } from '../../domain/ids.ts'
+import type { AdviceFacts } from '../../domain/advice/advice-task.ts'
+import { readAdviceTold } from '../advice/advice-facts.ts'
 import { employerOf } from '../employers/employers.ts'
 import type { StoreReader } from '../store/store.ts'
 
@@ -14,7 +16,7 @@ export interface EmployerState {
   home: SiteId
   offers: ReadonlyMap<string, JobOffer>
   applications: ReadonlyMap<string, Application>
-  facts: ReminderFacts
+  facts: ReminderFacts & AdviceFacts
 }
 
 /** All that the messages of an employer depend on; null for one that is not known. */
@@ -31,6 +33,7 @@ export async function readEmployerState(
   for (const siteId of new Set([home, ...applications.map((application) => application.siteId)])) {
     hoursAt.set(siteId, workingHoursOf((await view.record('sites', siteId, siteId)) ?? {}))
   }
+  const advice = await readAdviceTold(view, employerId)
   return {
     employer,
     home,
@@ -48,7 +51,10 @@ export async function readEmployerState(
           .select(['monday', 'grade'])
           .where('employerId', '=', employerId),
       ),
-      motivesAt: [],
+      motivesAt: advice.motives.map(({ at }) => at),
+      advice: advice.bookings,
+      motives: advice.motives,
+      closedAt: advice.closedAt,
       hours: hoursAt.get(home)!,
     },
   }

@@ -9,18 +9,19 @@ import type { ServerParts } from '../server-parts.ts'
 
 const languages = ['fr', 'en'] as const
 
-/** The day that a line names, counted from the reception of the earliest application. */
+/** The day that a line names, counted from the reception of the earliest application or from the booked half hour. */
 const namedDay: Partial<Record<ReminderKind, number>> = {
   acknowledgement: 0,
   'full-value': 14,
   'counts-soon': 30,
   'conclude-soon': 75,
+  'advice-soon': 0,
 }
 
 interface Line {
   kind: ReminderKind
   facts: MailFacts
-  /** The reception that its day is counted from. */
+  /** The moment that its day is counted from. */
   since: Instant | null
 }
 
@@ -102,7 +103,7 @@ function linesOf(
     )
     return {
       kind: reminder.kind,
-      since: told.length === 0 ? null : Math.min(...told.map(({ receivedAt }) => receivedAt)),
+      since: sinceOf(told, facts.advice, reminder),
       facts: {
         employer: employer.name,
         offer: offers.get(offerId)?.title ?? '',
@@ -113,12 +114,22 @@ function linesOf(
   })
 }
 
+function sinceOf(
+  told: readonly { receivedAt: Instant }[],
+  advice: EmployerState['facts']['advice'],
+  { kind, subject }: Reminder,
+): Instant | null {
+  if (kind === 'advice-soon') return advice.find(({ bookingId }) => bookingId === subject)?.startsAt ?? null
+  return told.length === 0 ? null : Math.min(...told.map(({ receivedAt }) => receivedAt))
+}
+
 function dated({ kind, facts, since }: Line, language: 'fr' | 'en', state: EmployerState): MailFacts {
   const day = namedDay[kind]
   if (day === undefined || since === null) return facts
   const { timeZone } = state.facts.hours
   const inWords = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
     dateStyle: 'long',
+    ...(kind === 'advice-soon' ? { timeStyle: 'short' as const } : {}),
     timeZone,
   })
   return { ...facts, day: inWords.format(since + day * DAY) }

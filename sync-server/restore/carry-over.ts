@@ -253,8 +253,29 @@ async function carryMessages(from: StoreReader, tx: StoreTransaction): Promise<v
       )
     }
   }
+  await carryAdvice(from, tx)
   const unknownBefore = await readSetting(from, SENT_UNKNOWN_BEFORE)
   if (unknownBefore !== undefined) await writeSetting(tx, SENT_UNKNOWN_BEFORE, unknownBefore)
+}
+
+/** What employers said of their silence is not asked again; half hours stay with who booked them. */
+async function carryAdvice(from: StoreReader, tx: StoreTransaction): Promise<void> {
+  for (const row of await from.all(from.tables.selectFrom('adviceFacts').selectAll())) {
+    const insert = tx.tables.insertInto('adviceFacts').values(row)
+    await tx.run(insert.onConflict((conflict) => conflict.doNothing()))
+  }
+  for (const row of await from.all(from.tables.selectFrom('adviceSlots').selectAll())) {
+    const insert = tx.tables.insertInto('adviceSlots').values(row)
+    await tx.run(insert.onConflict((conflict) => conflict.column('slotId').doUpdateSet(row)))
+  }
+  // What was given back comes first: its slot may be somebody else's since.
+  const bookings = await from.all(from.tables.selectFrom('adviceBookings').selectAll())
+  for (const row of bookings.sort(
+    (a, b) => Number(a.cancelledAt === null) - Number(b.cancelledAt === null),
+  )) {
+    const insert = tx.tables.insertInto('adviceBookings').values(row)
+    await tx.run(insert.onConflict((conflict) => conflict.column('bookingId').doUpdateSet(row)))
+  }
 }
 
 /** What kiosks know to be taken back. */

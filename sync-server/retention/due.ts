@@ -24,6 +24,8 @@ export interface Due {
     | 'page-reads'
     | 'data-link'
     | 'message'
+    | 'advice-fact'
+    | 'advice-slot'
     | 'application-content'
     | 'search-consent'
     | 'account'
@@ -63,6 +65,8 @@ const inTables = [
   ['page-reads', 'pageReads', 'visitorId', 'at', kept.pageReads],
   ['data-link', 'dataLinks', 'linkHash', 'madeAt', kept.dataLinks],
   ['message', 'reminders', 'key', 'dueAt', kept.messages],
+  ['advice-fact', 'adviceFacts', 'factId', 'at', kept.advice],
+  ['advice-slot', 'adviceSlots', 'slotId', 'startsAt', kept.advice],
 ] as const satisfies readonly (readonly [Due['kind'], keyof Tables, string, string, number])[]
 
 async function rowsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {

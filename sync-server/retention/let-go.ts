@@ -56,6 +56,12 @@ const ways: Record<Due['kind'], LetGo> = {
     ),
   'data-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('dataLinks').where('linkHash', '=', id)),
   message: (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('reminders').where('key', '=', id)),
+  'advice-fact': (tx, siteId, id) =>
+    tx.run(tx.tables.deleteFrom('adviceFacts').where('siteId', '=', siteId).where('factId', '=', id)),
+  async 'advice-slot'(tx, _siteId, id) {
+    await tx.run(tx.tables.deleteFrom('adviceBookings').where('slotId', '=', id))
+    await tx.run(tx.tables.deleteFrom('adviceSlots').where('slotId', '=', id))
+  },
   async 'application-content'(tx, siteId, id, now) {
     const application = await tx.record('applications', id, siteId)
     if (!application) return

@@ -158,6 +158,31 @@ describe('what was kept long enough', () => {
     expect(rows.map(({ key }) => key)).toEqual(['kept'])
   })
 
+  it('what employers said of their silence, and half hours with a host, go after two years', async () => {
+    const by = { siteId: 'brest', accountId: 'lea' }
+    for (const [id, at] of [
+      ['old', START - kept.advice - DAY],
+      ['kept', START - kept.advice + DAY],
+    ] as const) {
+      const fact = { ...by, factId: id, employerId: 'e', kind: 'called' as const, codes: null, at }
+      const slot = { ...by, slotId: id, startsAt: at, host: 'Léa', withdrawnAt: null }
+      const booking = { bookingId: id, slotId: id, employerId: 'e', accountId: 'a', at }
+      await parts.store.transaction(async (tx) => {
+        await tx.run(tx.tables.insertInto('adviceFacts').values(fact))
+        await tx.run(tx.tables.insertInto('adviceSlots').values(slot))
+        const ends = { cancelledAt: null, cancelledBy: null }
+        await tx.run(tx.tables.insertInto('adviceBookings').values({ ...booking, ...ends }))
+      })
+    }
+    await night()
+    const rows = await parts.store.read(async (view) => ({
+      facts: await view.all(view.tables.selectFrom('adviceFacts').select('factId as id')),
+      slots: await view.all(view.tables.selectFrom('adviceSlots').select('slotId as id')),
+      bookings: await view.all(view.tables.selectFrom('adviceBookings').select('slotId as id')),
+    }))
+    expect(rows).toEqual({ facts: [{ id: 'kept' }], slots: [{ id: 'kept' }], bookings: [{ id: 'kept' }] })
+  })
+
   it('cards on the board go after ninety days, and none about a day to come', async () => {
     const longAgo = START - kept.postings - DAY
     await keep('postings', 'old', longAgo, { endsOn: parisDay(longAgo) })

@@ -18,7 +18,7 @@ storeConformance('a file', () => openSqliteStore(freshPath()))
 
 describe('the embedded database', () => {
   it('refuses a write when there is no room, keeps nothing of it, and goes on reading', async () => {
-    const store = await openSqliteStore(freshPath(), { maxBytes: 500_000 })
+    const store = await openSqliteStore(freshPath(), { maxBytes: 650_000 })
     await put(store, 'first')
     const failures = []
     for (let i = 0; i < 400; i++) {

@@ -191,6 +191,38 @@ export interface Tables {
   mailStops: { employerId: string; address: string; because: 'unsubscribed' | 'bounced'; at: number }
   /** What candidates were shown of an employer's score from each Monday on. */
   publications: { employerId: string; monday: number; score: number; grade: ReciprokGrade | null }
+  /**
+   * What was said of an employer's silence: by itself why it does not answer (`codes`: JSON) or that it wants no
+   * advice, by a host that it was called. `factId`: drawn by whoever says it.
+   */
+  adviceFacts: {
+    factId: string
+    employerId: string
+    siteId: string
+    kind: 'motives' | 'declined' | 'called'
+    codes: string | null
+    accountId: string
+    at: number
+  }
+  /** Half hours that hosts offer to employers. */
+  adviceSlots: {
+    slotId: string
+    siteId: string
+    startsAt: number
+    accountId: string
+    host: string
+    withdrawnAt: number | null
+  }
+  /** Who booked them; at most one booking of a slot is not cancelled. */
+  adviceBookings: {
+    bookingId: string
+    slotId: string
+    employerId: string
+    accountId: string
+    at: number
+    cancelledAt: number | null
+    cancelledBy: 'employer' | 'host' | null
+  }
   /** What employers ask of people found by a search. `wanted`, `pay` and `told` are JSON; `told`: with a yes. */
   invitations: {
     invitationId: string

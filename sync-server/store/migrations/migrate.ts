@@ -29,6 +29,7 @@ import { dataLinks } from './0029-data-links.ts'
 import { reminders } from './0034-reminders.ts'
 import { publications } from './0035-publications.ts'
 import { reciprokProofs } from './0036-reciprok-proofs.ts'
+import { advice } from './0039-advice.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -61,6 +62,7 @@ const migrations = {
   '0034-reminders': reminders,
   '0035-publications': publications,
   '0036-reciprok-proofs': reciprokProofs,
+  '0039-advice': advice,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

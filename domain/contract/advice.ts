@@ -1,0 +1,194 @@
+import { adviceReasons } from '../advice/advice-task.ts'
+import { MOST_SLOTS_AT_ONCE } from '../advice/advice-slot.ts'
+import { MOST_REASONS, noAnswerReasons } from '../advice/no-answer-reason.ts'
+import { reminderKinds } from '../reminders/reminder.ts'
+import { endpoint, type ReplyOf } from './endpoint.ts'
+import { instant, listOf, recordId, requestId, shortId, text } from './fields.ts'
+
+const codes = {
+  type: 'array',
+  minItems: 1,
+  maxItems: MOST_REASONS,
+  uniqueItems: true,
+  items: { type: 'string', enum: noAnswerReasons },
+} as const
+const toldCodes = { type: 'array', items: { type: 'string', enum: noAnswerReasons } } as const
+const motives = {
+  title: 'motives told',
+  type: 'object',
+  additionalProperties: false,
+  properties: { at: instant, codes: toldCodes },
+  required: ['at', 'codes'],
+} as const
+
+export const readAdvice = endpoint({
+  summary:
+    'Whether this employer is asked why it does not answer, what it said, and the half hours with a host.',
+  method: 'GET',
+  path: 'employer/advice',
+  caller: 'employer',
+  reply: {
+    title: 'advice',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      /** `no-label`: rated, and without label; `overdue`: people have waited for more than thirty days. */
+      asked: { type: 'string', enum: ['no-label', 'overdue'] },
+      /** Files without an answer after thirty days. */
+      overdue: { type: 'integer', minimum: 0 },
+      motives,
+      /** Whether a host would offer advice by itself: that can be declined. */
+      offered: { type: 'boolean' },
+      /** What may be booked, earliest first. */
+      slots: listOf({ slotId: text, startsAt: instant, host: text }, ['slotId', 'startsAt', 'host']),
+      booking: {
+        type: 'object',
+        additionalProperties: false,
+        properties: { bookingId: text, startsAt: instant, host: text },
+        required: ['bookingId', 'startsAt', 'host'],
+      },
+      /** A half hour to come that the host had to take back. */
+      takenBack: {
+        type: 'object',
+        additionalProperties: false,
+        properties: { startsAt: instant, host: text },
+        required: ['startsAt', 'host'],
+      },
+    },
+    required: ['overdue', 'offered', 'slots'],
+  },
+  refusals: ['not-found'],
+})
+export type AdviceState = ReplyOf<typeof readAdvice>
+
+export const tellMotives = endpoint({
+  summary: 'The employer says what keeps it from answering. That is never an answer.',
+  method: 'POST',
+  path: 'employer/advice/motives',
+  caller: 'employer',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { requestId, codes },
+    required: ['requestId', 'codes'],
+  },
+})
+
+export const declineAdvice = endpoint({
+  summary: 'The employer wants no advice: none is offered for ninety days.',
+  method: 'POST',
+  path: 'employer/advice/declined',
+  caller: 'employer',
+})
+
+export const bookAdvice = endpoint({
+  summary: 'The employer books half an hour with a host; nobody else can then.',
+  method: 'POST',
+  path: 'employer/advice/bookings',
+  caller: 'employer',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { slotId: recordId },
+    required: ['slotId'],
+  },
+  reasons: ['slot-taken', 'slot-gone', 'already-booked'],
+})
+
+export const cancelAdvice = endpoint({
+  summary: 'The employer gives its half hour back.',
+  method: 'DELETE',
+  path: 'employer/advice/bookings/:id',
+  caller: 'employer',
+  refusals: ['not-found'],
+})
+
+export const readSilentEmployers = endpoint({
+  summary:
+    'Employers of the site that are silent or to be helped, whom to see to first; and the hosts’ half hours.',
+  method: 'GET',
+  path: 'host/silence',
+  caller: 'host',
+  noStore: true,
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      employers: {
+        type: 'array',
+        items: {
+          title: 'silent employer',
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            employerId: text,
+            name: text,
+            phone: text,
+            silentSince: instant,
+            waiting: { type: 'integer', minimum: 0 },
+            lastMessage: {
+              type: 'object',
+              additionalProperties: false,
+              properties: { kind: { type: 'string', enum: reminderKinds }, at: instant },
+              required: ['kind', 'at'],
+            },
+            motives,
+            because: { type: 'array', items: { type: 'string', enum: adviceReasons } },
+            next: {
+              type: 'object',
+              additionalProperties: false,
+              properties: {
+                kind: { type: 'string', enum: ['advice', 'call', 'message', 'none'] },
+                at: instant,
+              },
+              required: ['kind'],
+            },
+          },
+          required: ['employerId', 'name', 'waiting', 'because', 'next'],
+        },
+      },
+      slots: listOf(
+        { slotId: text, startsAt: instant, host: text, mine: { type: 'boolean' }, employer: text } as const,
+        ['slotId', 'startsAt', 'host', 'mine'],
+      ),
+    },
+    required: ['employers', 'slots'],
+  },
+})
+export type SilenceBoard = ReplyOf<typeof readSilentEmployers>
+
+export const noteCalled = endpoint({
+  summary: 'A host called the employer: no advice is offered again for ninety days.',
+  method: 'POST',
+  path: 'host/silence/called',
+  caller: 'host',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { employerId: shortId },
+    required: ['employerId'],
+  },
+  refusals: ['not-found'],
+})
+
+export const offerSlots = endpoint({
+  summary: 'A host offers half hours, one after the other.',
+  method: 'POST',
+  path: 'host/advice/slots',
+  caller: 'host',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { startsAt: instant, count: { type: 'integer', minimum: 1, maximum: MOST_SLOTS_AT_ONCE } },
+    required: ['startsAt', 'count'],
+  },
+  reasons: ['slot-past', 'slot-too-far', 'slot-overlaps'],
+})
+
+export const withdrawSlot = endpoint({
+  summary: 'A host takes a half hour back; whoever booked it is told.',
+  method: 'DELETE',
+  path: 'host/advice/slots/:id',
+  caller: 'host',
+  refusals: ['not-found'],
+})
