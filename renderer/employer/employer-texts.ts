@@ -4,6 +4,7 @@ import { hiringTexts } from '../desk/hiring/hiring.texts.ts'
 import { sessionsTexts } from '../desk/sessions/sessions.texts.ts'
 import { observationTexts } from '../desk/observation/observation.texts.ts'
 import { employerFrameTexts } from './employer.texts.ts'
+import { adviceTexts } from './advice/advice.texts.ts'
 import { mandateTexts } from './mandate/mandate.texts.ts'
 import { inboxTexts } from './inbox/inbox.texts.ts'
 import { offersTexts } from './offers/offers.texts.ts'
@@ -27,6 +28,7 @@ function textsIn(language: DeskLanguage) {
       ...offersTexts[language],
       ...closingTexts[language],
       ...labelTexts[language],
+      advice: adviceTexts[language],
       search: searchTexts[language],
       invitations: invitationsTexts[language],
     },

@@ -16,6 +16,7 @@ export const employerFrameTexts = inDeskLanguages({
       inbox: 'Candidatures',
       offers: 'Offres',
       label: 'Mon label Reciprok',
+      advice: 'Conseil et fiches',
       mandate: 'Mandat à l’accueil',
     },
   },

@@ -1,4 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
+import AdviceScreen from './advice/AdviceScreen.vue'
+import SheetScreen from './advice/SheetScreen.vue'
 import ClosingScreen from './closing/ClosingScreen.vue'
 import ReportScreen from './closing/ReportScreen.vue'
 import InboxScreen from './inbox/InboxScreen.vue'
@@ -42,6 +44,13 @@ export const employerRoutes: RouteRecordRaw[] = [
     ],
   },
   { path: '/label', component: LabelScreen },
+  {
+    path: '/conseil',
+    children: [
+      { path: '', component: AdviceScreen },
+      { path: ':sheetId', component: SheetScreen, props: true },
+    ],
+  },
   { path: '/mandat', component: MandateScreen },
   { path: '/:elsewhere(.*)*', redirect: '/candidatures' },
 ]

@@ -116,6 +116,8 @@ const employerScreens: Openings = {
   '/recherche': { to: '/recherche', title: 'Chercher des compétences' },
   '/recherche/invitations': { to: '/recherche/invitations', title: 'Mes invitations' },
   '/label': { to: '/label', title: 'Mon label Reciprok' },
+  '/conseil': { to: '/conseil', title: 'Conseil et fiches', shows: 'Répondre en quinze minutes' },
+  '/conseil/:sheetId': { to: '/conseil/no-time', title: 'Répondre à dix personnes en quinze minutes' },
   '/mandat': {
     to: '/mandat',
     title: 'Confier mes réponses à l’accueil',

@@ -6,6 +6,21 @@ import { inDeskLanguages } from '../../strings/in-every-language.ts'
  */
 export const hiringTexts = inDeskLanguages({
   fr: {
+    noAnswer: {
+      'no-time': 'Manque de temps',
+      'too-many': 'Trop de candidatures',
+      'contact-away': 'La personne qui répond est absente',
+      filled: 'Le poste est pourvu',
+      cancelled: 'Le recrutement est annulé ou reporté',
+      unsuitable: 'Les candidatures ne conviennent pas',
+      'how-to-refuse': 'Je ne sais pas comment dire non, ou je crains une faute',
+      'awaiting-decision': 'J’attends une décision chez nous',
+      'handled-elsewhere': 'Le siège ou une agence s’en occupe',
+      tool: 'L’outil ou la technique me bloque',
+      'not-seen': 'Je n’ai pas reçu, ou pas vu, les candidatures',
+      'not-hiring': 'Nous ne recrutons plus vraiment',
+      other: 'Autre raison',
+    },
     contract: {
       permanent: 'CDI',
       'fixed-term': 'CDD',

@@ -67,6 +67,12 @@ const searched = ['Partir de l’offre Pâtissier', 'Chercher']
 
 /** Everything that the scenes stand on. */
 export function fillDesk({ server }: Site): void {
+  const adviceDay = { startsAt: Date.now() + 2 * DAY, host: 'Claire' }
+  server.answers.set('employer/advice', {
+    ...{ asked: 'no-label', overdue: 3, offered: true, slots: [{ slotId: 'a', ...adviceDay }] },
+    ...{ motives: { at: 1, codes: ['no-time'] }, takenBack: adviceDay },
+  })
+  for (const call of ['motives', 'declined', 'bookings']) server.answers.set(`employer/advice/${call}`, {})
   server.answers.set('employer/invitations', { invitations: invitationsMade })
   server.answers.set('employer/saved-searches', { searches: searchesKept })
   server.answers.set('employer/searches', { searchId: 's1', people: peopleFound })
@@ -157,6 +163,8 @@ export const scenes: DeskScene[] = [
   { name: 'what became of invitations', at: '/recherche/invitations' },
   { name: 'one more competence', at: '/recherche', then: ['Ajouter une compétence'] },
   { name: 'the label', at: '/label' },
+  { name: 'why nobody was answered', at: '/conseil' },
+  { name: 'a sheet of advice', at: '/conseil/no-time' },
   { name: 'the mandate', at: '/mandat' },
   { name: 'the frame', at: '/mandat', within: 'body' },
   { name: 'locked', at: '/label', then: ['Verrouiller'], within: 'body' },

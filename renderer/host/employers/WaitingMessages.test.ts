@@ -18,6 +18,8 @@ beforeEach(async () => {
   await signIn()
   await goTo('Employeurs')
   await until(() => screen().includes('Messages en attente (1)'))
+  button('Messages en attente (1)').click()
+  await until(() => screen().includes('Une personne attend votre réponse'))
   expect(screen()).toContain('on ne l’envoie pas deux fois')
   button('Lire le message pour Boulangerie Pagès').click()
   await until(() => screen().includes('Une personne attend.'))

@@ -140,6 +140,20 @@ export function fillSite({ server }: Site): void {
   const message = { key: 'e/waiting/a1', to: 'Boulangerie Pagès', dueAt: 1, subject: 'Une personne attend' }
   server.answers.set('host/messages', { messages: [{ ...message, state: 'waiting', words: 'Bonjour,' }] })
   server.answers.set('host/messages/told', {})
+  const silent = { employerId: 'boulangerie', name: 'Boulangerie Pagès', waiting: 3, because: ['no-label'] }
+  server.answers.set('host/silence', {
+    employers: [
+      { ...silent, silentSince: 1, phone: '06 12 34 56 78', next: { kind: 'call' } },
+      {
+        ...{ ...silent, employerId: 'garage', name: 'Garage', because: [] },
+        ...{ motives: { at: 1, codes: ['no-time'] }, lastMessage: { kind: 'label-lost', at: 1 } },
+        next: { kind: 'advice', at: startsAt + DAY },
+      },
+    ],
+    slots: [{ slotId: 'a', startsAt: startsAt + DAY, host: 'Claire', mine: true, employer: 'Garage' }],
+  })
+  for (const call of ['silence/called', 'advice/slots', 'advice/slots/a'])
+    server.answers.set(`host/${call}`, {})
   const attestation = {
     ...{ serial: 'AAAA', siteId: 'mende', siteName: 'Mende', kind: 'participation', name: 'Tom' },
     ...{ track: 'adventurer', title: 'Après', challenges: [], observedOn: '2026-11-26' },
@@ -234,6 +248,8 @@ export const otherScenes: DeskScene[] = [
   { name: 'a card that is read', at: '/kit/A05-b.1' },
   { name: 'a card of the site', at: '/kit/A05-c.1' },
   { name: 'employers', at: '/employeurs' },
+  { name: 'messages that wait', at: '/employeurs', then: ['Messages en attente (1)'] },
+  { name: 'half hours of advice', at: '/employeurs', then: ['Demi-heures de conseil (1)'] },
   { name: 'a new employer', at: '/employeurs/nouveau' },
   { name: 'an employer', at: '/employeurs/boulangerie' },
   { name: 'devices', at: '/postes' },
