@@ -14,8 +14,12 @@ export async function signInAsHost(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Aujourd’hui' }).waitFor()
 }
 
-/** Ends on the inbox. */
+/** Ends on the inbox; an employer that is asked why it does not answer puts that off. */
 export async function signInAsEmployer(page: Page): Promise<void> {
   await signIn(page, employerLogin, 'Code secret')
-  await page.getByRole('region', { name: 'Candidatures' }).waitFor()
+  const inbox = page.getByRole('region', { name: 'Candidatures' })
+  const later = page.getByRole('button', { name: 'Plus tard' })
+  await inbox.or(later).first().waitFor()
+  if (await later.isVisible()) await later.click()
+  await inbox.waitFor()
 }
