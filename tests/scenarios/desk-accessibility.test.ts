@@ -116,7 +116,7 @@ const employerScreens: Openings = {
   '/recherche': { to: '/recherche', title: 'Chercher des compétences' },
   '/recherche/invitations': { to: '/recherche/invitations', title: 'Mes invitations' },
   '/label': { to: '/label', title: 'Mon label Reciprok' },
-  '/conseil': { to: '/conseil', title: 'Conseil et fiches', shows: 'Répondre en quinze minutes' },
+  '/conseil': { to: '/conseil', title: /^Des personnes attendent/, shows: 'Manque de temps' },
   '/conseil/:sheetId': { to: '/conseil/no-time', title: 'Répondre à dix personnes en quinze minutes' },
   '/mandat': {
     to: '/mandat',
