@@ -14,6 +14,10 @@ const pages: Record<string, { two: [string, string]; words: [string, string] }> 
     two: ['/candidatures/a1', '/candidatures/a2'],
     words: ['Je sais vendre', 'Je sais pétrir'],
   },
+  '/conseil/:sheetId': {
+    two: ['/conseil/no-time', '/conseil/tool'],
+    words: ['dix personnes', 'L’outil ou la technique'],
+  },
   '/offres/:offerId': { two: ['/offres/o1', '/offres/o2'], words: ['Salaire un', 'Salaire deux'] },
   '/offres/:offerId/clore': {
     two: ['/offres/o1/clore', '/offres/o2/clore'],
