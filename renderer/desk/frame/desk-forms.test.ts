@@ -25,6 +25,7 @@ const answers = 'renderer/desk/hiring/answer/'
 /** Fields in which nobody writes words that could be missed. */
 const noWords: Record<string, string> = {
   'renderer/host/agenda/AgendaNav.vue': 'a day to go to',
+  'renderer/host/silence/AdviceSlots.vue': 'a day and an hour to offer',
   'renderer/host/passes/PassesScreen.vue': 'the number on a card',
   'renderer/host/pages/PagesScreen.vue': 'the number on a card',
   'renderer/employer/search/AddSkill.vue': 'a few letters of a name to choose',
