@@ -74,7 +74,7 @@ async function openSite(documents: number): Promise<Site> {
 /** Kills the browser, as a power cut does, and opens the kiosk anew. Heap in bytes, after a collection. */
 async function restart(site: Site): Promise<{ interactive: number; heap: number }> {
   await site.browser.kill()
-  site.browser = await ChromiumProcess.start(site.browser.profile)
+  site.browser = await ChromiumProcess.start({ profile: site.browser.profile })
   const { page, interactive } = await startKiosk(site.browser, `${site.server.url}/kiosk/`)
   return { interactive, heap: await heapOf(page) }
 }

@@ -33,7 +33,7 @@ export async function run(): Promise<Row[]> {
       try {
         const fresh = await startKiosk(browser, address)
         await browser.kill()
-        browser = await ChromiumProcess.start(browser.profile)
+        browser = await ChromiumProcess.start({ profile: browser.profile })
         return { fresh, warm: await startKiosk(browser, `${server.url}/kiosk/`) }
       } finally {
         await browser.close()

@@ -14,7 +14,7 @@ let other: ChromiumProcess | undefined
 afterAll(() => other?.close())
 
 test('journey 9: two kiosks cut off sell exactly the seats they hold; healed, everybody has an answer and nobody too many', async () => {
-  other = await ChromiumProcess.start()
+  other = await ChromiumProcess.start({ sparing: true })
   const here = await stage.open('kiosk', stage.browser.onDisk)
   const there = await other.openPage(
     other.onDisk,

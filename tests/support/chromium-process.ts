@@ -15,8 +15,6 @@ const flags = [
   '--headless=new',
   '--no-sandbox',
   '--disable-gpu',
-  // No page of a test lives long enough for its code to be worth optimizing.
-  '--js-flags=--no-maglev,--no-opt',
   '--disable-quic',
   '--disable-dev-shm-usage',
   '--no-first-run',
@@ -32,6 +30,9 @@ const flags = [
   'about:blank',
 ]
 
+/** No page of a test lives long enough for its code to be worth optimizing. */
+const sparingFlags = ['--js-flags=--no-maglev,--no-opt']
+
 /** Longest wait for anything on a page, in milliseconds. */
 const PATIENCE = 90_000
 
@@ -44,18 +45,27 @@ export class ChromiumProcess {
   readonly foreignRequests: string[] = []
   private readonly process: ChildProcess
   private readonly browser: Browser
+  private readonly sparing: boolean
 
-  private constructor(process: ChildProcess, browser: Browser, profile: string) {
+  private constructor(process: ChildProcess, browser: Browser, profile: string, sparing: boolean) {
     this.process = process
     this.browser = browser
     this.profile = profile
+    this.sparing = sparing
     this.watch(this.onDisk)
   }
 
-  /** `profile`: the folder of an earlier process, to find again what it kept. */
-  static async start(profile = mkdtempSync(join(tmpdir(), 'pepiniere-chromium-'))): Promise<ChromiumProcess> {
+  /**
+   * `profile`: the folder of an earlier process, to find again what it kept. `sparing`: for walks, not for what is
+   * measured: it draws no movements and optimizes no code.
+   */
+  static async start({
+    profile = mkdtempSync(join(tmpdir(), 'pepiniere-chromium-')),
+    sparing = false,
+  } = {}): Promise<ChromiumProcess> {
     const path = await requireChromium()
-    const child = spawn(path, [`--user-data-dir=${profile}`, ...flags], {
+    const args = [`--user-data-dir=${profile}`, ...(sparing ? sparingFlags : []), ...flags]
+    const child = spawn(path, args, {
       stdio: ['ignore', 'ignore', 'pipe'],
       // A group of its own, so that all of its processes can be killed at once.
       detached: true,
@@ -68,7 +78,7 @@ export class ChromiumProcess {
         if (address) found(address)
       })
     })
-    return new ChromiumProcess(child, await chromium.connectOverCDP(endpoint), profile)
+    return new ChromiumProcess(child, await chromium.connectOverCDP(endpoint), profile, sparing)
   }
 
   /** What is kept in the profile, and found again by the next process. */
@@ -90,7 +100,7 @@ export class ChromiumProcess {
     const page = await context.newPage()
     await page.setViewportSize(size)
     // Every frame of a movement is drawn by the processor: a sixth of what a walk costs.
-    await page.emulateMedia({ reducedMotion: 'reduce' })
+    if (this.sparing) await page.emulateMedia({ reducedMotion: 'reduce' })
     // Whoever drives the page touches a screen as soon as it can be touched, instead of trying again and again.
     await page.addLocatorHandler(page.locator('html[data-arriving]'), () => page.evaluate(untilTouchable), {
       noWaitAfter: true,

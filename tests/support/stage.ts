@@ -50,7 +50,7 @@ export class Stage {
   async restartBrowser(): Promise<void> {
     const { profile } = this.browser
     await this.browser.kill()
-    this.browser = await ChromiumProcess.start(profile)
+    this.browser = await ChromiumProcess.start({ profile, sparing: true })
   }
 }
 
@@ -66,7 +66,7 @@ export function useStage(before: (folder: SiteFolder) => Promise<void> = () => P
     stage.folder = await SiteFolder.furnished()
     await before(stage.folder)
     stage.server = await StartedServer.start({ data: stage.folder.path })
-    stage.browser = await ChromiumProcess.start()
+    stage.browser = await ChromiumProcess.start({ sparing: true })
   })
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await photograph(stage.browser, task.name)
