@@ -27,6 +27,11 @@ export function isRevision(text: string, now: Instant): boolean {
   return time !== undefined && Number.parseInt(time, 36) <= now + FURTHEST_AHEAD
 }
 
+/** The moment of a revision, by the clock of who wrote it; 0 for what is none. */
+export function revisionTime(revision: string): Instant {
+  return parse(revision)[0]
+}
+
 export function laterRevision(a: string, b: string): string {
   return a >= b ? a : b
 }

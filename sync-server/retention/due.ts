@@ -5,6 +5,7 @@ import {
   postingEnds,
   searchConsentEnds,
 } from '../../domain/retention/keeping.ts'
+import { lastOwnAct, ownCollections } from '../../domain/retention/last-own-act.ts'
 import { holdsContent } from '../../domain/hiring/without-candidate.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
@@ -169,12 +170,13 @@ async function lastContactOf(view: StoreReader, siteId: SiteId, visitorId: Visit
   const { ids } = await personOf(view, siteId, visitorId)
   const seen = await Promise.all(ids.map((id) => view.record('visitors', id, siteId)))
   const own = await Promise.all(
-    (['applications', 'bookings', 'profiles', 'contactRequests'] as const).map((name) =>
-      recordsOfPerson(view, siteId, name, visitorId),
-    ),
+    ownCollections.map(async (name) => {
+      const records = await recordsOfPerson(view, siteId, name, visitorId)
+      return records.map((record) => lastOwnAct(name, record))
+    }),
   )
   return Math.max(
     ...seen.flatMap((entry) => (entry ? [Date.parse(`${entry.lastSeenOn}T00:00:00Z`) + DAY] : [])),
-    ...own.flat().map(({ at }) => at),
+    ...own.flat(),
   )
 }

@@ -3,6 +3,7 @@ import { allows } from '../../domain/competences/consents.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import { kept } from '../../domain/retention/keeping.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
 import { DAY, HOUR, MINUTE, parisDay } from '../../domain/time.ts'
 import { compactionFollower } from '../erasure/compaction.ts'
 import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
@@ -239,7 +240,13 @@ describe('what was kept long enough', () => {
     const lastSeenOn = parisDay(longAgo)
     await keep('visitors', 'GONE', longAgo, { lastSeenOn, firstSeenOn: lastSeenOn })
     await keep('visitors', 'WROTE', longAgo, { lastSeenOn, firstSeenOn: lastSeenOn })
-    await keep('profiles', 'WROTE', START - DAY, { visitorId: 'WROTE' })
+    const addedAt = nextRevision(undefined, START - DAY, 'kiosk')
+    const competences = [{ id: 'c', label: 'Porter', origin: 'personal' as const, addedAt }]
+    await keep('profiles', 'WROTE', START - DAY, { visitorId: 'WROTE', competences })
+    // What others wrote of somebody lately is no sign of them.
+    await keep('profiles', 'GONE', START - DAY, { visitorId: 'GONE', competences: [], consents: [] })
+    const events = [{ id: 'a', type: 'refused' as const, at: START - DAY, by: 'desk' }]
+    await keep('applications', 'answered', START - DAY, { visitorId: 'GONE', events })
     await keep('visitors', 'HERE', START)
     await night()
     expect((await left('visitors')).map(({ id }) => id).sort()).toEqual(['HERE', 'WROTE'])

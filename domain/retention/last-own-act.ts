@@ -1,0 +1,47 @@
+import { RAN_OUT } from '../competences/consents.ts'
+import type { RecordTypes } from '../sync/collections.ts'
+import { candidateTells } from '../hiring/history-room.ts'
+import type { BookingEvent } from '../seats/booking.ts'
+import { revisionTime } from '../sync/revision.ts'
+import type { Instant } from '../time.ts'
+
+/** What a person tells of a booking, or a host who saw them there. */
+const tellsOfThePerson = new Set<BookingEvent['type']>([
+  'offer-accepted',
+  'offer-declined',
+  'change-kept',
+  'cancelled',
+  'walked-in',
+  'attended',
+  'left',
+])
+
+/** When a person did something, by each kind of record of theirs. Others write into these records too. */
+const ownActs = {
+  applications: ({ events }) => events.filter(({ type }) => candidateTells.has(type)).map(({ at }) => at),
+  bookings: ({ askedAt, events }) => [
+    askedAt,
+    ...events
+      .filter(({ type, takenBack = 'asked' }) => tellsOfThePerson.has(type) && takenBack === 'asked')
+      .map(({ at }) => at),
+  ],
+  contactRequests: ({ events }) => events.filter(({ type }) => type === 'asked').map(({ at }) => at),
+  profiles: ({ consents = [], competences, pride }) => [
+    ...consents.filter(({ textId }) => textId !== RAN_OUT).map(({ at }) => at),
+    ...competences.flatMap(({ addedAt, removedAt = addedAt }) => [addedAt, removedAt].map(revisionTime)),
+    ...(pride ? [revisionTime(pride.saidAt)] : []),
+  ],
+} satisfies { [C in keyof RecordTypes]?: (record: RecordTypes[C]) => Instant[] }
+
+export type OwnCollection = keyof typeof ownActs
+export const ownCollections = Object.keys(ownActs) as OwnCollection[]
+
+/**
+ * When the person of a record last did something in it; 0 where they never did. What an employer, a host or the
+ * server writes there later is no sign of them.
+ */
+export function lastOwnAct<C extends OwnCollection>(collection: C, record: RecordTypes[C]): Instant {
+  const acts = (ownActs[collection] as (record: RecordTypes[C]) => Instant[])(record)
+  // A device's clock may have been years ahead: nothing in a record is later than its last write.
+  return Math.min(record.at, Math.max(0, ...acts))
+}
