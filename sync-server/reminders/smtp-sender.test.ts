@@ -1,8 +1,8 @@
 import type { AddressInfo, Socket } from 'node:net'
 import { createServer, type Server } from 'node:net'
-import { simpleParser, type ParsedMail } from 'mailparser'
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import type { SMTPServerOptions } from 'smtp-server'
 import { afterEach, describe, expect, it } from 'vitest'
+import { startMailServer, type MailServer, type Taken } from '../../tests/support/mail-server.ts'
 import type { Mail } from './sender.ts'
 import { smtpSender, type SmtpSettings } from './smtp-sender.ts'
 
@@ -22,30 +22,11 @@ afterEach(async () => {
   stop = undefined
 })
 
-/** What a mail server took in. */
-interface Taken {
-  envelope: unknown
-  parsed: ParsedMail
-}
-
-/** A real mail server on a free port. */
-async function mailServer(options: SMTPServerOptions = {}): Promise<{ port: number; taken: Taken[] }> {
-  const taken: Taken[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    logger: false,
-    onData(stream, session, done) {
-      simpleParser(stream).then((parsed) => {
-        taken.push({ envelope: session.envelope, parsed })
-        done()
-      }, done)
-    },
-    ...options,
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  stop = () => new Promise((resolve) => server.close(() => resolve()))
-  return { port: (server.server.address() as AddressInfo).port, taken }
+/** A real mail server, stopped after the test. */
+async function mailServer(options?: SMTPServerOptions): Promise<MailServer> {
+  const server = await startMailServer(options)
+  stop = server.stop
+  return server
 }
 
 /** A listener that says these lines, one after each line it hears, and then hangs up. */

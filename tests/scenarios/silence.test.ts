@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Application } from '../../domain/hiring/application.ts'
-import { DAY } from '../../domain/time.ts'
-import { signInAsEmployer } from '../support/at-a-desk.ts'
+import { nextWorking, type WorkingHours } from '../../domain/reminders/working-hours.ts'
+import { addDays, DAY, lastMondayAtSix, MINUTE, parisDay, parisInstant } from '../../domain/time.ts'
+import { changeEmployer } from '../../sync-server/employers/employers.ts'
+import { enterEmployerDesk, signInAsEmployer, signInAsHost } from '../support/at-a-desk.ts'
 import {
   applyToTheOffer,
   arriveFirstTime,
@@ -10,10 +12,36 @@ import {
   passNumberShown,
   unlockMyApplications,
 } from '../support/at-the-kiosk.ts'
-import { offerTitle } from '../support/site-folder.ts'
+import { startMailServer, type MailServer } from '../support/mail-server.ts'
+import { employerId, employerName, offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 
-const stage = useStage()
+const contactEmail = 'anne@boulangerie.example'
+const paris: WorkingHours = { timeZone: 'Europe/Paris', area: 'mainland' }
+
+const stage = useStage((folder) =>
+  folder.open(async (parts) => void (await changeEmployer(parts, 'mende', employerId, { contactEmail }))),
+)
+let post: MailServer
+beforeAll(async () => {
+  post = await startMailServer()
+  // For the server from its next start on.
+  vi.stubEnv('PEPINIERE_SMTP_HOST', '127.0.0.1')
+  vi.stubEnv('PEPINIERE_SMTP_PORT', String(post.port))
+  vi.stubEnv('PEPINIERE_SMTP_TLS', 'none')
+  vi.stubEnv('PEPINIERE_MAIL_FROM', 'bonjour@pepiniere.example')
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await post.stop()
+})
+
+/** What a message to the employer was about, once one has come. */
+async function mailAbout(subject: RegExp): Promise<string> {
+  const found = () => post.taken.map(({ parsed }) => parsed).find((mail) => subject.test(mail.subject ?? ''))
+  await vi.waitFor(() => expect(found()).toBeDefined(), { timeout: 120_000, interval: 200 })
+  return found()!.text ?? ''
+}
 
 test('journey 12: nothing answers for an employer; after thirty days the candidate is told so', async () => {
   const kiosk = await stage.open('kiosk')
@@ -24,7 +52,12 @@ test('journey 12: nothing answers for an employer; after thirty days the candida
   await kiosk.getByRole('button', { name: 'D’accord' }).click()
   await finish(kiosk)
 
-  await stage.restartServer({ clockOffset: 29 * DAY })
+  // Three weeks later, at the first hour at which somebody works.
+  const atWork = nextWorking(Date.now() + 21 * DAY, paris) + 5 * MINUTE
+  await stage.restartServer({ clockOffset: atWork - Date.now() })
+  const mail = await mailAbout(/^Une personne attend votre réponse/)
+  expect(mail).toContain('1 personne attend votre réponse depuis trois semaines')
+  expect(mail).not.toContain('Idriss')
   await stage.networkIsBack(kiosk)
   await comeBack(kiosk, pass)
   await unlockMyApplications(kiosk)
@@ -47,4 +80,52 @@ test('journey 12: nothing answers for an employer; after thirty days the candida
   await desk.getByRole('button', { name: /Idriss/ }).waitFor()
   const [application] = await stage.folder.records<Application>('applications')
   expect(application!.events.map((event) => event.type)).toEqual(['submitted'])
+})
+
+test('journey 29: without a label the employer hears of it, says why, reads what helps and books half an hour', async () => {
+  await stage.folder.receiveApplications(8, 40)
+  // The first working hour after the Monday that tells it.
+  const monday = lastMondayAtSix(Date.now() + stage.folder.clockOffset + 8 * DAY)
+  const tuesday = nextWorking(parisInstant(addDays(parisDay(monday), 1)), paris) + 5 * MINUTE
+  await stage.restartServer({ clockOffset: tuesday - Date.now() })
+  expect(await mailAbout(/empêché de répondre/)).toContain('label Reciprok n’est pas atteint')
+
+  const host = await stage.open('host')
+  await signInAsHost(host)
+  await host.getByRole('link', { name: 'Employeurs' }).click()
+  const board = host.getByRole('region', { name: 'Employeurs silencieux' })
+  await board.getByText('À appeler').waitFor()
+  await host.getByRole('button', { name: /^Demi-heures de conseil/ }).click()
+  await host.getByRole('button', { name: 'Proposer' }).click()
+  await host.getByText('C’est proposé aux employeurs.').waitFor()
+
+  const desk = await stage.open('employer')
+  await enterEmployerDesk(desk)
+  await desk.getByRole('heading', { name: 'Votre label n’est pas atteint' }).waitFor()
+  await desk.getByText(/^Candidatures comptées/).waitFor()
+  await desk.getByLabel('Manque de temps').check()
+  await desk.getByLabel('Je ne sais pas comment dire non').check()
+  await desk.getByRole('button', { name: 'Envoyer' }).click()
+  await desk.getByRole('link', { name: 'Répondre à dix personnes en quinze minutes' }).click()
+  await desk.getByRole('heading', { name: 'Lundi matin' }).waitFor()
+  await desk.getByText('Facile à lire').click()
+  await desk.getByRole('heading', { name: 'Que faire' }).waitFor()
+  await desk.getByRole('button', { name: 'Conseil et fiches' }).click()
+  await desk
+    .getByRole('button', { name: /^Réserver/ })
+    .first()
+    .click()
+  await desk.getByRole('button', { name: 'Rendre cette demi-heure' }).waitFor()
+
+  // Whoever has said why is asked no more; the host reads the reason, and what is booked.
+  await desk.getByRole('button', { name: 'Verrouiller' }).click()
+  await enterEmployerDesk(desk)
+  await desk.getByRole('heading', { name: 'Pour vous' }).waitFor()
+  await host.getByRole('link', { name: 'Aujourd’hui' }).click()
+  await host.getByRole('heading', { name: 'Aujourd’hui' }).waitFor()
+  await host.getByRole('link', { name: 'Employeurs' }).click()
+  await board.getByText('Manque de temps').waitFor()
+  await board.getByText('Demi-heure réservée').waitFor()
+  await host.getByRole('button', { name: /^Demi-heures de conseil/ }).click()
+  await host.locator('strong', { hasText: employerName }).first().waitFor()
 })

@@ -14,9 +14,14 @@ export async function signInAsHost(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Aujourd’hui' }).waitFor()
 }
 
+/** Says who comes; where it ends depends on what the employer is asked. */
+export async function enterEmployerDesk(page: Page): Promise<void> {
+  await signIn(page, employerLogin, 'Code secret')
+}
+
 /** Ends on the inbox; an employer that is asked why it does not answer puts that off. */
 export async function signInAsEmployer(page: Page): Promise<void> {
-  await signIn(page, employerLogin, 'Code secret')
+  await enterEmployerDesk(page)
   const inbox = page.getByRole('region', { name: 'Candidatures' })
   const later = page.getByRole('button', { name: 'Plus tard' })
   await inbox.or(later).first().waitFor()
