@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { baker } from '../../tests/support/application-builder.ts'
 import type { Employer } from './employer.ts'
-import { asksNoTitle, everyOffer, isEveryOffer, filterOffers, townOf } from './find-offers.ts'
+import { asksNoTitle, everyOffer, isEveryOffer, filterOffers, offersInstead, townOf } from './find-offers.ts'
 import type { JobOffer } from './job-offer.ts'
 import { tradeFamilyOf } from './trade-family.ts'
 
@@ -37,6 +37,28 @@ it('each choice leaves out what does not fit it', () => {
   expect(ids({ withoutTitle: true })).toEqual(['bread', 'unsaid'])
   expect(ids({ answering: true })).toEqual(['bread'])
   expect(ids({ answering: true, family: 'transport' })).toEqual([])
+})
+
+it('instead of a silent employer come two others who answer, the closest first', () => {
+  const of = (id: string, told: Partial<JobOffer>, by = rated('A')) => ({
+    offer: offer(id, { employerId: id, romeCode: 'N1105', town: 'Lille', ...told }),
+    employer: by,
+  })
+  const bakery = { romeCode: 'D1102', town: 'Brest' }
+  const all = [
+    of('elsewhere', {}),
+    of('same town', { town: 'Brest ' }),
+    of('same trade', { romeCode: 'D1102' }),
+    of('silent', bakery),
+    of('rarely answers', bakery, rated('D')),
+    of('unscored', bakery, employer),
+    of('both', bakery),
+  ]
+  const instead = (some: typeof all) =>
+    offersInstead(some, { ...bakery, employerId: 'silent' }).map(({ offer: { id } }) => id)
+  expect(instead(all)).toEqual(['both', 'same trade'])
+  expect(instead(all.slice(0, 2))).toEqual(['same town'])
+  expect(offersInstead([of('unsaid', { town: ' ' })], { employerId: 'silent' })).toEqual([])
 })
 
 it('an offer that asks for skills and no paper asks for no title', () => {

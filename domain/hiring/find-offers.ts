@@ -41,6 +41,28 @@ export function filterOffers<One extends Found>(found: readonly One[], filter: O
   )
 }
 
+/** So few that each is looked at. */
+const MOST_INSTEAD = 2
+
+/**
+ * Where somebody may apply instead of at an employer that stayed silent: at most two offers of others who answer, the
+ * same trade in the same town first, then the same trade, then the same town; none that is neither.
+ */
+export function offersInstead<One extends Found>(
+  found: readonly One[],
+  silent: Pick<JobOffer, 'employerId' | 'romeCode' | 'town'>,
+): One[] {
+  const [family, town] = [tradeFamilyOf(silent), townOf(silent)]
+  const closeness = ({ offer }: Found) =>
+    (family !== null && tradeFamilyOf(offer) === family ? 2 : 0) +
+    (town !== null && townOf(offer) === town ? 1 : 0)
+  return found
+    .filter((one) => one.offer.employerId !== silent.employerId && hasLabel(one.employer.reciprok?.grade))
+    .filter((one) => closeness(one) > 0)
+    .toSorted((a, b) => closeness(b) - closeness(a))
+    .slice(0, MOST_INSTEAD)
+}
+
 /** The offer can be applied to without a diploma, a licence or a title. */
 export function asksNoTitle({ criteria }: Pick<JobOffer, 'criteria'>): boolean {
   return criteria.every(({ kind }) => kind !== 'title')

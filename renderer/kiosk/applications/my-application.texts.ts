@@ -60,7 +60,11 @@ export const myApplicationTexts = inEveryLanguage({
       no: 'Non',
       thanks: 'Merci. L’employeur le lira, et rien d’autre ne change.',
     },
-    forward: { challenge: 'Un défi pour montrer ce que vous savez faire', see: 'Voir ce défi' },
+    forward: {
+      challenge: 'Un défi pour montrer ce que vous savez faire',
+      see: 'Voir ce défi',
+      instead: 'Des employeurs qui répondent',
+    },
     sent: { title: 'Relire ce que j’ai envoyé' },
     withdraw: {
       button: 'Retirer ma candidature',
@@ -131,7 +135,11 @@ export const myApplicationTexts = inEveryLanguage({
       no: 'Non',
       thanks: 'Merci. On le dit à l’employeur.',
     },
-    forward: { challenge: 'Vous pouvez essayer un défi', see: 'Voir le défi' },
+    forward: {
+      challenge: 'Vous pouvez essayer un défi',
+      see: 'Voir le défi',
+      instead: 'Ces employeurs répondent',
+    },
     sent: { title: 'Lire ce que j’ai envoyé' },
     withdraw: {
       button: 'Enlever ma candidature',
@@ -204,7 +212,11 @@ export const myApplicationTexts = inEveryLanguage({
       no: 'No',
       thanks: 'Thank you. The employer will read it, and nothing else changes.',
     },
-    forward: { challenge: 'A challenge to show what you can do', see: 'See this challenge' },
+    forward: {
+      challenge: 'A challenge to show what you can do',
+      see: 'See this challenge',
+      instead: 'Employers who answer',
+    },
     sent: { title: 'Read again what I sent' },
     withdraw: {
       button: 'Take my application back',
@@ -274,7 +286,7 @@ export const myApplicationTexts = inEveryLanguage({
       no: 'لا',
       thanks: 'شكرا. سيقرؤه صاحب العمل، ولا يتغير شيء آخر.',
     },
-    forward: { challenge: 'تحدٍّ لتُظهر ما تعرفه', see: 'عرض هذا التحدي' },
+    forward: { challenge: 'تحدٍّ لتُظهر ما تعرفه', see: 'عرض هذا التحدي', instead: 'أصحاب عمل يجيبون' },
     sent: { title: 'قراءة ما أرسلته' },
     withdraw: {
       button: 'سحب طلبي',
@@ -347,7 +359,11 @@ export const myApplicationTexts = inEveryLanguage({
       no: 'Ні',
       thanks: 'Дякуємо. Роботодавець це прочитає, більше нічого не зміниться.',
     },
-    forward: { challenge: 'Випробування, щоб показати, що ви вмієте', see: 'Переглянути випробування' },
+    forward: {
+      challenge: 'Випробування, щоб показати, що ви вмієте',
+      see: 'Переглянути випробування',
+      instead: 'Роботодавці, які відповідають',
+    },
     sent: { title: 'Перечитати надіслане' },
     withdraw: {
       button: 'Відкликати заявку',

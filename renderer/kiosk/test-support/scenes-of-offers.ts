@@ -1,7 +1,7 @@
 import type { ApplicationEvent } from '../../../domain/hiring/application.ts'
 import { DAY, siteDay } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
-import { anApplication } from '../../data/testing/records.ts'
+import { anApplication, anEmployer, anOffer } from '../../data/testing/records.ts'
 import type { OpenedKiosk } from './mount-kiosk.ts'
 import { fourPictures, knownCard, newCard, noNews, place, type Scene } from './scene.ts'
 
@@ -205,6 +205,22 @@ export const offerScenes: readonly Scene[] = [
       application(...events)(kiosk)
     },
   })),
+  {
+    name: 'an application that nobody answered',
+    screen: 'application',
+    params: { applicationId: 'candidature' },
+    async given(kiosk) {
+      await place(kiosk)
+      const counted = { counted: 12, answered: 12, people: 9, asOf: Date.now(), formula: 1 }
+      const reciprok = { points: 9000, score: 90, grade: 'A' as const, ...counted }
+      await kiosk.data.records('employers').insert(anEmployer({ id: 'other', name: 'Mende', reciprok }))
+      await kiosk.data
+        .records('jobOffers')
+        .insert(anOffer({ id: 'other', title: 'Vendeuse ou vendeur', town: 'Mende', employerId: 'other' }))
+      application({ type: 'viewed' })(kiosk)
+      for (const event of kiosk.session.myApplications[0]!.application.events) event.receivedAt! -= 40 * DAY
+    },
+  },
   ...(
     [
       ['to move a meeting', 'jobs.meeting.move'],
