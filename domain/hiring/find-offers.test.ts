@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest'
 import { baker } from '../../tests/support/application-builder.ts'
 import type { Employer } from './employer.ts'
-import { asksNoTitle, everyOffer, isEveryOffer, filterOffers, offersInstead, townOf } from './find-offers.ts'
+import {
+  asksNoTitle,
+  everyOffer,
+  filterOffers,
+  isEveryOffer,
+  offersInstead,
+  saysPartTime,
+  townOf,
+} from './find-offers.ts'
 import type { JobOffer } from './job-offer.ts'
 import { tradeFamilyOf } from './trade-family.ts'
 
@@ -9,7 +17,10 @@ const employer = { id: 'e', name: 'E' } as Employer
 const rated = (grade: 'A' | 'D') => ({ ...employer, reciprok: { grade } }) as Employer
 const offer = (id: string, told: Partial<JobOffer>) => ({ ...baker, id, criteria: [], ...told })
 const found = [
-  { offer: offer('bread', { romeCode: 'D1102', town: 'Brest' }), employer: rated('A') },
+  {
+    offer: offer('bread', { romeCode: 'D1102', town: 'Brest', hours: '30 h, le matin' }),
+    employer: rated('A'),
+  },
   { offer: offer('lift', { romeCode: 'N1105', criteria: baker.criteria }), employer: rated('D') },
   { offer: offer('unsaid', { town: ' Brest ' }), employer },
 ]
@@ -26,6 +37,7 @@ it('any one choice is a choice', () => {
     { family: 'transport' as const },
     { town: 'Brest' },
     { withoutTitle: true },
+    { partTime: true },
     { answering: true },
   ])
     expect(isEveryOffer({ ...everyOffer(), ...chosen })).toBe(false)
@@ -36,6 +48,7 @@ it('each choice leaves out what does not fit it', () => {
   expect(ids({ town: 'Brest' })).toEqual(['bread', 'unsaid'])
   expect(ids({ withoutTitle: true })).toEqual(['bread', 'unsaid'])
   expect(ids({ answering: true })).toEqual(['bread'])
+  expect(ids({ partTime: true })).toEqual(['bread'])
   expect(ids({ answering: true, family: 'transport' })).toEqual([])
 })
 
@@ -65,6 +78,36 @@ it('an offer that asks for skills and no paper asks for no title', () => {
   const [dough, , , cap] = baker.criteria
   expect(asksNoTitle({ criteria: [dough!] })).toBe(true)
   expect(asksNoTitle({ criteria: [dough!, cap!] })).toBe(false)
+})
+
+it('part time is what the hours of an offer say, and is not guessed', () => {
+  for (const hours of [
+    'Temps partiel',
+    'À temps partiel, le soir',
+    'Mi-temps',
+    '30 h, le matin',
+    '20 heures par semaine',
+    'Le matin, 24 h par semaine',
+    '28H30/semaine Travail en journée',
+    '34h30',
+  ])
+    expect(saysPartTime({ hours }), hours).toBe(true)
+  for (const hours of [
+    '35 h, du mardi au samedi',
+    '35H30/semaine',
+    'Temps plein',
+    'de 9 h à 17 h, par roulement',
+    '9 h à 17 h',
+    '7 h, tous les jours',
+    '135 h par semaine',
+    'Temps partiellement annualisé',
+    '9 h–17 h',
+    'Prise de poste à 5 h, par équipes',
+    'Deux temps : matin, soir',
+    '',
+  ])
+    expect(saysPartTime({ hours }), hours).toBe(false)
+  expect(saysPartTime({})).toBe(false)
 })
 
 it('an offer says its town, or none', () => {

@@ -9,6 +9,8 @@ export interface OfferFilter {
   town: string | null
   /** Only those that ask for no diploma, licence or title. */
   withoutTitle: boolean
+  /** Only those whose hours say part time. */
+  partTime: boolean
   /** Only employers who carry the label: those who answer. */
   answering: boolean
 }
@@ -17,12 +19,13 @@ export const everyOffer = (): OfferFilter => ({
   family: null,
   town: null,
   withoutTitle: false,
+  partTime: false,
   answering: false,
 })
 
 /** Nothing was chosen. */
 export function isEveryOffer(filter: OfferFilter): boolean {
-  return !filter.family && !filter.town && !filter.withoutTitle && !filter.answering
+  return !(filter.family || filter.town || filter.withoutTitle || filter.partTime || filter.answering)
 }
 
 interface Found {
@@ -37,6 +40,7 @@ export function filterOffers<One extends Found>(found: readonly One[], filter: O
       (filter.family === null || tradeFamilyOf(offer) === filter.family) &&
       (filter.town === null || townOf(offer) === filter.town) &&
       (!filter.withoutTitle || asksNoTitle(offer)) &&
+      (!filter.partTime || saysPartTime(offer)) &&
       (!filter.answering || hasLabel(employer.reciprok?.grade)),
   )
 }
@@ -67,6 +71,21 @@ export function offersInstead<One extends Found>(
 export function asksNoTitle({ criteria }: Pick<JobOffer, 'criteria'>): boolean {
   return criteria.every(({ kind }) => kind !== 'title')
 }
+
+/**
+ * The offer's own words say part time (temps partiel), or a week of fewer hours than the legal 35 (Code du travail,
+ * L3121-27 and L3123-1). Hours of a clock ("9 h à 17 h") and offers that say nothing are not guessed at.
+ */
+export function saysPartTime({ hours }: Pick<JobOffer, 'hours'>): boolean {
+  return inWords.test(hours ?? '') || inAWeek.test(hours ?? '') || beyondAClock.test(hours?.trim() ?? '')
+}
+
+const inWords = /(?<!\p{L})(?:temps[\s-]+partiel|mi-temps)(?!\p{L})/iu
+/** "20 heures par semaine", "28H30/semaine". */
+const inAWeek =
+  /(?<![\d,.])(?:0?\d|[12]\d|3[0-4])\s*h(?:eures?)?\s?(?:\d{2})?\s*(?:(?:\/|par\s)\s*semaine|hebdo)/iu
+/** "30 h, le matin": no clock shows so many. */
+const beyondAClock = /^(?:2[5-9]|3[0-4])\s*h(?:eures?)?\s?(?:\d{2})?(?:,|$)/iu
 
 export function townOf({ town }: Pick<JobOffer, 'town'>): string | null {
   return town?.trim() || null

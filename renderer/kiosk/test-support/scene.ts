@@ -41,7 +41,7 @@ export const offers = [
   anOffer({ town: 'Mende', criteria: [aCriterion] }),
   anOffer({ id: 'pain', title: 'Boulangère ou boulanger', town: 'Florac' }),
   anOffer({ id: 'cuisine', title: 'Cuisinière ou cuisinier', town: 'Mende' }),
-  anOffer({ id: 'soin', title: 'Aide à domicile', town: 'Langogne' }),
+  anOffer({ id: 'soin', title: 'Aide à domicile', town: 'Langogne', hours: '24 h par semaine' }),
 ]
 
 /** Sessions of every kind and four offers: what a kiosk of a living place holds. */
