@@ -143,6 +143,7 @@ export const hiringTexts = inDeskLanguages({
       declined: 'La personne a renoncé',
       qualify: 'Ajouter un motif',
       recommend: 'Ajouter une piste',
+      keys: 'Au clavier\u202f: la lettre du bouton, Échap pour revenir, Ctrl et Entrée pour envoyer.',
       back: 'Revenir',
       send: 'Envoyer',
       sendMany: 'Envoyer {n} réponse | Envoyer {n} réponses',

@@ -239,6 +239,31 @@ describe('what cannot be sent says why', () => {
 })
 
 describe('the keyboard while answering', () => {
+  it('lets no letter choose while somebody types, nor with a key of the window, nor where the gesture is not offered', async () => {
+    const desk = open(one)
+    const heading = desk.panel.find('h2')
+    await heading.trigger('keydown', { key: 'r', ctrlKey: true })
+    await heading.trigger('keydown', { key: 'r', repeat: true })
+    await heading.trigger('keydown', { key: 'z' })
+    expect(desk.draft.value.action).toBeNull()
+    await desk.tap('Embaucher')
+    await desk.panel.find('textarea').trigger('keydown', { key: 'r' })
+    await heading.trigger('keydown', { key: 'r' })
+    expect(desk.draft.value.action).toBe('hire')
+  })
+
+  it.each([
+    ['p', 'pursue'],
+    ['E', 'hire'],
+    ['r', 'refuse'],
+    ['d', 'ask-info'],
+  ])('chooses with the letter that the button shows: %s', async (key, action) => {
+    const desk = open(one)
+    expect(desk.panel.find(`button[aria-keyshortcuts="${key.toUpperCase()}"]`).exists()).toBe(true)
+    await desk.panel.find('h2').trigger('keydown', { key })
+    expect(desk.draft.value.action).toBe(action)
+  })
+
   it('goes one question back with Escape and keeps what was typed', async () => {
     const desk = open(one)
     await desk.tap('Refuser')
