@@ -68,7 +68,7 @@ describe('what was saved beforehand verifies without asking anybody', () => {
 
   it('says altered, expired, wrong issuer and revoked, each for itself', async () => {
     const impostor = await sampleIssuer(issuer.id)
-    expect(await said(token.replace(/\w{8}$/, 'AAAAAAAA'))).toBe('altered')
+    expect(await said(token.replace(/.{8}$/, 'AAAAAAAA'))).toBe('altered')
     expect(await said(await signedJwt(samplePayload(issuer, now), impostor))).toBe('altered')
     const elsewhere = { ...issuer, jwk: { ...issuer.jwk, kid: 'https://other.example/key' } }
     expect(await said(await signedJwt(samplePayload(issuer, now), elsewhere))).toBe('wrong-issuer')

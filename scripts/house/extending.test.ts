@@ -26,7 +26,7 @@ const examples: Record<string, { names: RegExp; users?: readonly string[] }> = {
       'sync-server/sync/intakes/contact-requests.ts',
       'sync-server/sync/intakes/intakes.ts',
       'sync-server/erasure/my-data.ts',
-      'sync-server/retention/due.ts',
+      'domain/retention/last-own-act.ts',
       'sync-server/testing/told-of-somebody.ts',
     ],
   },

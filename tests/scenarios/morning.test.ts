@@ -48,7 +48,7 @@ test('journey 20: the host opens the morning and reads what the place needs, in 
   await host.getByRole('link', { name: 'Offres' }).click()
   await host.getByRole('row', { name: new RegExp(offerTitle) }).waitFor()
   await host.getByRole('link', { name: 'Employeurs' }).click()
-  await host.getByRole('row', { name: new RegExp(employerName) }).waitFor()
+  await host.getByRole('row', { name: new RegExp(`^${employerName} Mende`) }).waitFor()
 })
 
 async function arriveAgain(kiosk: Parameters<typeof arriveFirstTime>[0], name: string): Promise<void> {

@@ -102,7 +102,7 @@ export class ChromiumProcess {
     // Every frame of a movement is drawn by the processor: a sixth of what a walk costs.
     if (this.sparing) await page.emulateMedia({ reducedMotion: 'reduce' })
     // Whoever drives the page touches a screen as soon as it can be touched, instead of trying again and again.
-    await page.addLocatorHandler(page.locator('html[data-arriving]'), () => page.evaluate(untilTouchable), {
+    await page.addLocatorHandler(page.locator('html[data-arriving]'), () => untilTouchable(page), {
       noWaitAfter: true,
     })
     await page.goto(url)
@@ -147,17 +147,11 @@ export class ChromiumProcess {
   }
 }
 
-/** In the page: resolves once the screen that came takes fingers (`renderer/kiosk/touch/seen-first.ts`). */
-function untilTouchable(): Promise<void> {
-  const root = document.documentElement
-  return new Promise((resolve) => {
-    const look = () => {
-      if ('arriving' in root.dataset) return
-      observer.disconnect()
-      resolve()
-    }
-    const observer = new MutationObserver(look)
-    observer.observe(root, { attributes: true })
-    look()
-  })
+/**
+ * Until the screen that came takes fingers (`renderer/kiosk/touch/seen-first.ts`), also while the page loads anew. A
+ * screen that never does is found by whoever touches it.
+ */
+async function untilTouchable(page: Page): Promise<void> {
+  const isTouchable = () => !('arriving' in document.documentElement.dataset)
+  await page.waitForFunction(isTouchable, undefined, { timeout: 5000 }).catch(() => undefined)
 }
