@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AccountLine } from '../../domain/contract/accounts.ts'
+import type { AdviceState, SilenceBoard } from '../../domain/contract/advice.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import type { Site } from '../../domain/sites/site.ts'
-import { MINUTE } from '../../domain/time.ts'
+import { DAY, MINUTE } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { createAccount } from '../accounts/accounts.ts'
 import { revokeAttestation } from '../attestations/revoke-attestation.ts'
@@ -261,6 +262,54 @@ describe('what was taken back since the backup', () => {
     for (let count = 0; count < 6; count += 1) await host.signIn('armelle', 'wrong')
     await restore(copy)
     expect((await host.signIn('armelle', 'wrong')).status).toBe(429)
+  })
+})
+
+describe('half hours with a host, and what an employer said of its silence', () => {
+  const slots = async () => ((await host.call('GET', 'host/silence')).body as SilenceBoard).slots
+  const advice = async (desk = bakery) => (await desk.call('GET', 'employer/advice')).body as AdviceState
+  const book = (slotId: string, desk = bakery) => desk.call('POST', 'employer/advice/bookings', { slotId })
+  const offer = (startsAt: number, count: number) =>
+    host.call('POST', 'host/advice/slots', { startsAt, count })
+
+  it('stay as they are since the backup', async () => {
+    await offer(START + DAY, 2)
+    const [first, second] = await slots()
+    await book(first!.slotId)
+    const copy = await backup('copy.sqlite')
+    await bakery.call('DELETE', `employer/advice/bookings/${(await advice()).booking!.bookingId}`)
+    await host.call('DELETE', `host/advice/slots/${second!.slotId}`)
+    await offer(START + 2 * DAY, 1)
+    const [, third] = await slots()
+    await book(third!.slotId)
+    const told = { requestId: 'a-request-of-its-own', codes: ['no-time'] }
+    await bakery.call('POST', 'employer/advice/motives', told)
+    expect(await restore(copy)).toMatchObject({ ok: true })
+    expect((await slots()).map(({ slotId, employer }) => [slotId, employer])).toEqual([
+      [first!.slotId, undefined],
+      [third!.slotId, 'Fournil'],
+    ])
+    expect(await advice()).toMatchObject({ motives: { codes: ['no-time'] }, booking: { host: 'maelle' } })
+  })
+
+  it('are not undone by an older database: what was given back, taken back and booked by another', async () => {
+    await createEmployer(server.parts, 'brest', { name: 'Garage' }, 'garage')
+    const garage = await server.device('brest', 'employer', 'garage')
+    await garage.signIn('gaston', await server.account('brest', 'gaston', 'garage'))
+    await offer(START + DAY, 2)
+    const [first, second] = await slots()
+    await book(first!.slotId)
+    const before = await backup('before.sqlite')
+    await bakery.call('DELETE', `employer/advice/bookings/${(await advice()).booking!.bookingId}`)
+    expect((await book(first!.slotId, garage)).status).toBe(204)
+    await host.call('DELETE', `host/advice/slots/${second!.slotId}`)
+    const copy = await backup('copy.sqlite')
+    await restore(before, () => rmSync(path))
+    expect(await restore(copy)).toMatchObject({ ok: true, carried: { accounts: 0 } })
+    await host.signIn('maelle', 'maelle-secret-secret')
+    await bakery.signIn('armelle', 'armelle-secret-secret')
+    expect(await slots()).toMatchObject([{ slotId: first!.slotId, employer: 'Garage' }])
+    expect((await advice()).booking).toBeUndefined()
   })
 })
 

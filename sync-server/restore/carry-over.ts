@@ -258,23 +258,34 @@ async function carryMessages(from: StoreReader, tx: StoreTransaction): Promise<v
   if (unknownBefore !== undefined) await writeSetting(tx, SENT_UNKNOWN_BEFORE, unknownBefore)
 }
 
-/** What employers said of their silence is not asked again; half hours stay with who booked them. */
+/**
+ * What employers said of their silence is not asked again; half hours stay with who booked them. An end counts
+ * whichever database knows it, and a booking that only the older one holds takes no slot from another.
+ */
 async function carryAdvice(from: StoreReader, tx: StoreTransaction): Promise<void> {
   for (const row of await from.all(from.tables.selectFrom('adviceFacts').selectAll())) {
     const insert = tx.tables.insertInto('adviceFacts').values(row)
     await tx.run(insert.onConflict((conflict) => conflict.doNothing()))
   }
   for (const row of await from.all(from.tables.selectFrom('adviceSlots').selectAll())) {
+    const { slotId, withdrawnAt } = row
     const insert = tx.tables.insertInto('adviceSlots').values(row)
-    await tx.run(insert.onConflict((conflict) => conflict.column('slotId').doUpdateSet(row)))
+    await tx.run(insert.onConflict((conflict) => conflict.doNothing()))
+    if (withdrawnAt === null) continue
+    const withdrawn = tx.tables.updateTable('adviceSlots').set({ withdrawnAt })
+    await tx.run(withdrawn.where('slotId', '=', slotId))
   }
-  // What was given back comes first: its slot may be somebody else's since.
   const bookings = await from.all(from.tables.selectFrom('adviceBookings').selectAll())
-  for (const row of bookings.sort(
-    (a, b) => Number(a.cancelledAt === null) - Number(b.cancelledAt === null),
-  )) {
+  const ended = bookings.filter(({ cancelledAt }) => cancelledAt !== null)
+  const standing = bookings.filter(({ cancelledAt }) => cancelledAt === null)
+  // What was given back comes first: its slot may be somebody else's since.
+  for (const { bookingId, cancelledAt, cancelledBy } of ended) {
+    const end = tx.tables.updateTable('adviceBookings').set({ cancelledAt, cancelledBy })
+    await tx.run(end.where('bookingId', '=', bookingId))
+  }
+  for (const row of [...ended, ...standing]) {
     const insert = tx.tables.insertInto('adviceBookings').values(row)
-    await tx.run(insert.onConflict((conflict) => conflict.column('bookingId').doUpdateSet(row)))
+    await tx.run(insert.onConflict((conflict) => conflict.doNothing()))
   }
 }
 
