@@ -75,10 +75,22 @@ test('where the server does not answer, what was ticked stays, and is sent again
   const opened = await open()
   await tick(opened, 'Manque de temps')
   await opened.tap('Envoyer')
-  expect(opened.text()).toContain('Le serveur n’a pas répondu')
+  expect(opened.text()).toContain('on ne sait pas si c’est fait')
   await opened.tap('Envoyer')
-  const ids = sent.map(({ body }) => (body as { requestId: string }).requestId)
-  expect(ids).toEqual([ids[0], ids[0]])
+  const ids = () => sent.map(({ body }) => (body as { requestId: string }).requestId)
+  expect(ids()).toEqual([ids()[0], ids()[0]])
+  // The first reasons may have arrived: other ones are not taken for them.
+  await tick(opened, 'Trop de candidatures')
+  await opened.tap('Envoyer')
+  expect(new Set(ids()).size).toBe(2)
+})
+
+test('without the server the sheets are there, and nothing is said to have been tried', async () => {
+  desk.data.call = (() => Promise.resolve({ ok: false, reason: 'unreachable' })) as never
+  const opened = await open()
+  expect(opened.text()).toContain('Les fiches se lisent sans lui')
+  expect(opened.text()).not.toContain('on ne sait pas si c’est fait')
+  expect(opened.text()).toContain('Le poste est pourvu')
 })
 
 test('a half hour that somebody else was quicker to take is told by name', async () => {

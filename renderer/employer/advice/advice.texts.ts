@@ -40,6 +40,7 @@ export const adviceTexts = inDeskLanguages({
     back: 'Conseil et fiches',
     print: 'Imprimer la fiche',
     language: 'Langue de la fiche',
+    unread: 'Le serveur n’a pas répondu. Les fiches se lisent sans lui\u202f; le reste viendra.',
     unknown: 'Cette fiche n’existe pas, ou plus.',
     problem: {
       unreachable: 'Le serveur n’a pas répondu\u202f: on ne sait pas si c’est fait. Réessayez.',

@@ -46,11 +46,14 @@ export function useAdvice(): Advice {
   const state = shallowRef<AdviceState | null>(null)
   const busy = ref(false)
   const problem = ref('')
+  /** The reasons that were sent last. */
+  let sent = ''
 
   async function look(person: SignedIn): Promise<void> {
     const reply = await readAdvice(data, person)
     if (reply.ok) state.value = reply.value
-    else if (problem.value === '') problem.value = sentence(reply.reason)
+    else if (problem.value === '')
+      problem.value = reply.reason === 'unreachable' ? t('employer.advice.unread') : sentence(reply.reason)
   }
   function sentence(reason: string): string {
     return t(`employer.advice.problem.${explained.has(reason) ? reason : 'other'}`)
@@ -74,6 +77,9 @@ export function useAdvice(): Advice {
   return {
     ...{ state, busy, problem, read },
     async tell(codes) {
+      // After a lost answer the same reasons are told once; others are told as well.
+      if (codes.join(' ') !== sent) request.renew()
+      sent = codes.join(' ')
       const told = await act((person) => tellMotives(data, person, codes, request.id))
       if (told) request.renew()
       return told
