@@ -1,8 +1,11 @@
 import type { AdviceState, SilenceBoard } from '../../domain/contract/advice.ts'
-import { adviceCalledFor, silentFiles, whyAsked } from '../../domain/advice/advice-task.ts'
-import { bySilence, readSilence } from '../../domain/advice/silent-employer.ts'
+import { adviceCalledFor, overdueFiles, whyAsked } from '../../domain/advice/advice-task.ts'
+import { bySilence, readSilence, type SilentEmployer } from '../../domain/advice/silent-employer.ts'
+import type { Employer } from '../../domain/hiring/employer.ts'
 import { isEmployerOf } from '../../domain/hiring/mandate.ts'
 import type { EmployerId, SiteId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time.ts'
+import { employerOf } from '../employers/employers.ts'
 import { readEmployerState } from '../reminders/reminder-state.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
@@ -33,7 +36,7 @@ export async function adviceOf(
     const takenBack = await takenBackFrom(view, employerId, now)
     return {
       ...(asked ? { asked } : {}),
-      overdue: silentFiles(facts.files, now).length,
+      overdue: overdueFiles(facts.files, now).length,
       ...(motives ? { motives: { at: motives.at, codes: [...motives.codes] } } : {}),
       offered: adviceCalledFor(facts, now).length > 0,
       slots: slots
@@ -52,43 +55,55 @@ export async function silenceBoard(
   accountId: string,
 ): Promise<SilenceBoard> {
   const now = clock.now()
-  return store.read(async (view) => {
-    const lines: {
-      silence: NonNullable<ReturnType<typeof readSilence>>
-      line: SilenceBoard['employers'][number]
-    }[] = []
-    const names = new Map<string, string>()
-    for (const employer of await view.records('employers')) {
-      if (!isEmployerOf(employer, siteId)) continue
-      const { id: employerId, name, contactPhone } = employer
-      names.set(employerId, name)
-      const state = await readEmployerState(view, employerId)
-      const silence = state && readSilence(state.facts, now)
-      if (!silence) continue
-      const lastMessage = await lastMessageTo(view, employerId)
-      const { motives, next, ...told } = silence
-      const line = {
-        ...{ employerId, name, ...told, next },
-        ...(contactPhone ? { phone: contactPhone } : {}),
-        ...(lastMessage ? { lastMessage } : {}),
-        ...(motives ? { motives: { at: motives.at, codes: [...motives.codes] } } : {}),
-      }
-      lines.push({ silence, line })
+  const employers = await store.read(async (view) =>
+    (await view.records('employers')).filter((employer) => isEmployerOf(employer, siteId)),
+  )
+  const lines: Line[] = []
+  // One read each: years of applications of all of them would hold everybody else up.
+  for (const employer of employers) {
+    const line = await store.read((view) => lineOf(view, employer, now))
+    if (line) lines.push(line)
+  }
+  const slots = await store.read(async (view) => {
+    const told: SilenceBoard['slots'] = []
+    for (const { slotId, startsAt, host, accountId: offeredBy, employerId } of await slotsToCome(
+      view,
+      siteId,
+      now,
+    )) {
+      const booked = employerId === null ? {} : { employer: (await employerOf(view, employerId))?.name ?? '' }
+      told.push({ slotId, startsAt, host, mine: offeredBy === accountId, ...booked })
     }
-    const slots = await slotsToCome(view, siteId, now)
-    return {
-      employers: lines.sort((a, b) => bySilence(a.silence, b.silence)).map(({ line }) => line),
-      slots: slots.map((slot) => ({
-        ...{
-          slotId: slot.slotId,
-          startsAt: slot.startsAt,
-          host: slot.host,
-          mine: slot.accountId === accountId,
-        },
-        ...(slot.employerId === null ? {} : { employer: names.get(slot.employerId) ?? '' }),
-      })),
-    }
+    return told
   })
+  return { employers: lines.sort((a, b) => bySilence(a.silence, b.silence)).map(({ told }) => told), slots }
+}
+
+interface Line {
+  silence: SilentEmployer
+  told: SilenceBoard['employers'][number]
+}
+
+/** The line of one employer; null where there is nothing to see to. */
+async function lineOf(
+  view: StoreReader,
+  { id: employerId, name, contactPhone }: Employer,
+  now: Instant,
+): Promise<Line | null> {
+  const state = await readEmployerState(view, employerId)
+  const silence = state && readSilence(state.facts, now)
+  if (!silence) return null
+  const lastMessage = await lastMessageTo(view, employerId)
+  const { motives, ...rest } = silence
+  return {
+    silence,
+    told: {
+      ...{ employerId, name, ...rest },
+      ...(contactPhone ? { phone: contactPhone } : {}),
+      ...(lastMessage ? { lastMessage } : {}),
+      ...(motives ? { motives: { at: motives.at, codes: [...motives.codes] } } : {}),
+    },
+  }
 }
 
 /** The last message that the employer had of us, by e-mail or from a host. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { AdviceState, SilenceBoard } from '../../domain/contract/advice.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import { DAY, HOUR, lastMondayAtSix } from '../../domain/time.ts'
-import { createEmployer } from '../employers/employers.ts'
+import { createEmployer, employerOf } from '../employers/employers.ts'
 import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
 import { deliveryFollower } from '../reminders/delivery.ts'
 import type { Mail } from '../reminders/sender.ts'
@@ -240,6 +240,17 @@ it('hosts of another site see nothing of it, call nobody, and take no half hour 
   expect((await quimper.call('DELETE', `host/advice/slots/${slot!.slotId}`)).status).toBe(404)
   bakery.session = null
   expect((await bakery.call('GET', 'employer/advice')).status).toBe(401)
+})
+
+it('a booked half hour is never shown as free, whichever sites its employer belongs to since', async () => {
+  await offer(START + 2 * DAY)
+  const [slot] = (await advice()).slots
+  await book(slot!.slotId)
+  await server.parts.store.transaction(async (tx) => {
+    const employer = await employerOf(tx, 'bakery')
+    await keepRecord(tx, 'employers', { ...employer!, siteIds: ['quimper'] })
+  })
+  expect(await board()).toMatchObject({ employers: [], slots: [{ employer: 'bakery' }] })
 })
 
 it('half hours that are over, too far away or one in the other are refused by name', async () => {

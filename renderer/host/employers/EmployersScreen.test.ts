@@ -163,3 +163,13 @@ test('the label that candidates read stands beside the one Monday would publish'
   expect(screen()).toContain('a répondu à 34 candidatures sur 40, en 6 jours')
   expect(screen()).toContain('a répondu à 40 candidatures sur 40')
 })
+
+test('half hours are not counted before the server has told of them', async () => {
+  await until(() => screen().includes('Demi-heures de conseil (0)'))
+  await goTo('Offres')
+  desk.place.server.troubles.set('host/silence', ['no-answer'])
+  await goTo('Employeurs')
+  await until(() => desk.place.server.troubles.get('host/silence')?.length === 0)
+  expect(screen()).toContain('Boulangerie Pagès')
+  expect(screen()).not.toContain('Demi-heures de conseil')
+})

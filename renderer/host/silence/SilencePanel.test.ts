@@ -39,6 +39,20 @@ test('a call that is noted is off the list of calls; one that the server did not
   await until(() => !screen().includes('Employeurs silencieux'))
 })
 
+test('a half hour is free or somebody’s, whatever they are called', async () => {
+  const when = { startsAt: Date.now() + DAY, host: 'Léa', mine: true }
+  const slots = [
+    { ...when, slotId: 'a', employer: '' },
+    { ...when, slotId: 'b' },
+  ]
+  desk.place.server.answers.set('host/silence', { employers: [silent], slots })
+  button('Appel à Boulangerie Pagès : c’est fait').click()
+  await until(() => screen().includes('Demi-heures de conseil (2)'))
+  button('Demi-heures de conseil (2)').click()
+  await until(() => screen().includes('Le premier l’obtient'))
+  expect(screen().match(/libre/g)).toHaveLength(1)
+})
+
 test('half hours are offered by day and hour, and what the server refuses is said by name', async () => {
   const { server } = desk.place
   button('Demi-heures de conseil (0)').click()
