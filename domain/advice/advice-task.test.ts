@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ReminderFile } from '../reminders/reminder-facts.ts'
 import { DAY } from '../time.ts'
-import { adviceCalledFor, silentFiles, whyAsked, type AdviceFacts } from './advice-task.ts'
+import { adviceCalledFor, overdueFiles, whyAsked, type AdviceFacts } from './advice-task.ts'
 import type { NoAnswerReason } from './no-answer-reason.ts'
 
 const NOW = 1000 * DAY
@@ -22,7 +22,7 @@ const published = (daysAgo: number, grade: 'A' | 'C' | 'D' | 'E' | null) => ({
 
 it('a file is silent after thirty whole days, unless it was answered or taken back', () => {
   const files = [fileOf(30), fileOf(31), fileOf(32, { answeredAt: 1 }), fileOf(33, { withdrawnAt: 1 })]
-  expect(silentFiles(files, NOW).map(({ id }) => id)).toEqual(['a31'])
+  expect(overdueFiles(files, NOW).map(({ id }) => id)).toEqual(['a31'])
 })
 
 it('an employer is asked why when it lost its label, until it has said so', () => {

@@ -18,8 +18,8 @@ export interface AdviceFacts extends Pick<ReminderFacts, 'files' | 'publications
   closedAt: readonly Instant[]
 }
 
-/** Days after which a file without an answer counts as silent. */
-const SILENT_FROM = 30 * DAY
+/** A file without an answer is overdue after so long. */
+const OVERDUE_FROM = 30 * DAY
 /** What is looked back at, and for how long nothing is offered again. */
 const LOOKED_BACK = 90 * DAY
 /** Once it said why, an employer with overdue files is not asked again for so long. */
@@ -27,10 +27,10 @@ const ASKED_AGAIN_AFTER = 28 * DAY
 const FILES_THAT_CALL = 3
 
 /** Files without an answer after thirty days. */
-export function silentFiles(files: readonly ReminderFile[], now: Instant): ReminderFile[] {
+export function overdueFiles(files: readonly ReminderFile[], now: Instant): ReminderFile[] {
   return files.filter(
     ({ receivedAt, answeredAt, withdrawnAt }) =>
-      answeredAt === undefined && withdrawnAt === undefined && now - receivedAt > SILENT_FROM,
+      answeredAt === undefined && withdrawnAt === undefined && now - receivedAt > OVERDUE_FROM,
   )
 }
 
@@ -41,7 +41,7 @@ export function whyAsked(
 ): 'no-label' | 'overdue' | null {
   const lostAt = labelLostAt(publications)
   if (lostAt !== null) return motives.some(({ at }) => at >= lostAt) ? null : 'no-label'
-  if (silentFiles(files, now).length === 0) return null
+  if (overdueFiles(files, now).length === 0) return null
   return motives.some(({ at }) => at > now - ASKED_AGAIN_AFTER) ? null : 'overdue'
 }
 
@@ -61,7 +61,7 @@ export function adviceCalledFor(facts: AdviceFacts, now: Instant): AdviceReason[
   const told = facts.motives.filter(({ at }) => isRecent(at)).flatMap(({ codes }) => codes)
   const holds: Record<AdviceReason, boolean> = {
     'no-label': grade !== undefined && !hasLabel(grade),
-    'silent-files': silentFiles(facts.files, now).length >= FILES_THAT_CALL,
+    'silent-files': overdueFiles(facts.files, now).length >= FILES_THAT_CALL,
     'grade-dropped': since.some((before) => before.grade && grade && isWorse(grade, before.grade)),
     'reason-told': told.some((code) => reasonsForAdvice.includes(code)),
   }

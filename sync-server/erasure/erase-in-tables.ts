@@ -30,7 +30,7 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   savedSearches: null,
   // Hashes, which a day later are nothing.
   attempts: null,
-  // They name employers alone.
+  // They name employers, and hosts who offer them help.
   reciprokProofs: null,
   mailStops: null,
   adviceFacts: null,

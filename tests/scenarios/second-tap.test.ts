@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { arriveFirstTime, choosePictures } from '../support/at-the-kiosk.ts'
 import { kioskAddresses } from '../support/kiosk-addresses.ts'
 import { offerTitle } from '../support/site-folder.ts'
+import { touchable } from '../support/settled.ts'
 import { useStage } from '../support/stage.ts'
 
 const stage = useStage(async (folder) => {
@@ -40,7 +41,6 @@ async function firstFrame(page: Page, address: string): Promise<{ controls: numb
     address,
   )
 }
-const settled = (page: Page) => page.waitForFunction(() => !('arriving' in document.documentElement.dataset))
 
 test('no screen of the router can be touched before it was seen', async () => {
   const page = await stage.open('kiosk')
@@ -52,11 +52,11 @@ test('no screen of the router can be touched before it was seen', async () => {
   for (const address of kioskAddresses) {
     const from = address === '/welcome' ? '/card' : '/welcome'
     if (!page.url().endsWith(`#${from}`)) await firstFrame(page, from)
-    await settled(page)
+    await touchable(page)
     const { controls, acting } = await firstFrame(page, address)
     for (const control of acting) deaf.push(`${address}: ${control}`)
     expect(controls, address).toBeGreaterThan(0)
-    await settled(page)
+    await touchable(page)
   }
   expect(deaf).toEqual([])
 })
@@ -65,7 +65,7 @@ test('no screen of the router can be touched before it was seen', async () => {
 async function tapTwice(page: Page, target: Locator): Promise<void> {
   const box = (await target.boundingBox())!
   const tapAgain = () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
-  await settled(page)
+  await touchable(page)
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 2000))
   await target.click()
   await tapAgain()
@@ -74,7 +74,7 @@ async function tapTwice(page: Page, target: Locator): Promise<void> {
   await tapAgain()
   await tapAgain()
   await page.clock.resume()
-  await settled(page)
+  await touchable(page)
 }
 
 test('two taps at one place do what one does: on a reason, "Je postule", "Je réserve", "C’est noté", "J’ai fini"', async () => {

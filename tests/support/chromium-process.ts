@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { requireChromium } from '../../scripts/chromium-path.ts'
 import { endWithUs } from './end-with-us.ts'
+import { touchable } from './settled.ts'
 
 export const kioskScreen = { width: 1080, height: 1920 }
 export const deskScreen = { width: 1366, height: 768 }
@@ -35,6 +36,8 @@ const sparingFlags = ['--js-flags=--no-maglev,--no-opt']
 
 /** Longest wait for anything on a page, in milliseconds. */
 const PATIENCE = 90_000
+/** Longest wait for a screen to take fingers, in milliseconds: ten times as long as it asks for. */
+const LONGEST_ARRIVAL = 5000
 
 /**
  * A real Chromium with its profile on disk, in processes that a test may kill. Every address that any page
@@ -101,10 +104,11 @@ export class ChromiumProcess {
     await page.setViewportSize(size)
     // Every frame of a movement is drawn by the processor: a sixth of what a walk costs.
     if (this.sparing) await page.emulateMedia({ reducedMotion: 'reduce' })
-    // Whoever drives the page touches a screen as soon as it can be touched, instead of trying again and again.
-    await page.addLocatorHandler(page.locator('html[data-arriving]'), () => untilTouchable(page), {
-      noWaitAfter: true,
-    })
+    // Whoever drives the page touches a screen as soon as it can be touched, instead of trying again and again; one
+    // that never can is found by whoever touches it.
+    const arriving = page.locator('html[data-arriving]')
+    const wait = () => touchable(page, LONGEST_ARRIVAL).catch(() => undefined)
+    await page.addLocatorHandler(arriving, wait, { noWaitAfter: true })
     await page.goto(url)
     return page
   }
@@ -145,13 +149,4 @@ export class ChromiumProcess {
       }
     })
   }
-}
-
-/**
- * Until the screen that came takes fingers (`renderer/kiosk/touch/seen-first.ts`), also while the page loads anew. A
- * screen that never does is found by whoever touches it.
- */
-async function untilTouchable(page: Page): Promise<void> {
-  const isTouchable = () => !('arriving' in document.documentElement.dataset)
-  await page.waitForFunction(isTouchable, undefined, { timeout: 5000 }).catch(() => undefined)
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
+import { touchable } from './settled.ts'
 
 /** The path of every screen that the kiosk's router knows, by the screen's name. */
 export const kioskRoutes: ReadonlyMap<string, string> = new Map(
@@ -40,5 +41,5 @@ export async function goTo(page: Page, address: string): Promise<void> {
       }),
     address,
   )
-  await page.waitForFunction(() => !('arriving' in document.documentElement.dataset))
+  await touchable(page)
 }
