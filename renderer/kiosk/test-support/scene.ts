@@ -38,10 +38,21 @@ const aCriterion = { id: 'c1', kind: 'competence' as const, label: 'Tenir une ca
 export const site = aSite()
 export const challenges = ['A01', 'A02', 'E02', 'C09'].map((cardId) => aChallenge(cardId))
 export const offers = [
-  anOffer({ town: 'Mende', criteria: [aCriterion] }),
+  anOffer({
+    town: 'Mende',
+    criteria: [aCriterion],
+    hours: 'du mardi au samedi',
+    pay: '1 850 € brut et les pourboires',
+  }),
   anOffer({ id: 'pain', title: 'Boulangère ou boulanger', town: 'Florac' }),
   anOffer({ id: 'cuisine', title: 'Cuisinière ou cuisinier', town: 'Mende' }),
-  anOffer({ id: 'soin', title: 'Aide à domicile', town: 'Langogne', hours: '24 h par semaine' }),
+  anOffer({
+    id: 'soin',
+    title: 'Aide à domicile',
+    town: 'Langogne',
+    hours: '24 h par semaine',
+    pay: '12 € de l’heure',
+  }),
 ]
 
 /** Sessions of every kind and four offers: what a kiosk of a living place holds. */

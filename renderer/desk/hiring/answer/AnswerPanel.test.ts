@@ -1,29 +1,29 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
-import { ref } from 'vue'
+import { defineComponent, h, ref } from 'vue'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../../../domain/hiring/answer-application.ts'
 import type { Application } from '../../../../domain/hiring/application.ts'
 import type { JobOffer } from '../../../../domain/hiring/job-offer.ts'
 import { frenchTexts, read } from '../test-support/french.ts'
 import { makeApplication, makeOffer, NOW } from '../test-support/made-applications.ts'
+import { provideVeil } from '../veil/veil.ts'
 import { emptyDraft, type AnswerDraft } from './answer-draft.ts'
 import AnswerPanel from './AnswerPanel.vue'
+
+const contextOf = (applications: Application[], offer: JobOffer) => ({
+  applications,
+  offer,
+  employerName: 'Le Fournil',
+  sources: { offers: [{ id: 'offer-2', title: 'Vendeuse' }], challenges: [] },
+  now: NOW,
+})
 
 function open(applications: Application[], offer: JobOffer = makeOffer(), draft: AnswerDraft = emptyDraft()) {
   const kept = ref(draft)
   const panel: VueWrapper = mount(AnswerPanel, {
     global: { plugins: [frenchTexts()] },
     attachTo: document.body,
-    props: {
-      context: {
-        applications,
-        offer,
-        employerName: 'Le Fournil',
-        sources: { offers: [{ id: 'offer-2', title: 'Vendeuse' }], challenges: [] },
-        now: NOW,
-      },
-      draft: kept.value,
-    },
+    props: { context: contextOf(applications, offer), draft: kept.value },
   })
   let taps = 0
   return {
@@ -250,6 +250,21 @@ describe('the keyboard while answering', () => {
     await desk.panel.find('textarea').trigger('keydown', { key: 'r' })
     await heading.trigger('keydown', { key: 'r' })
     expect(desk.draft.value.action).toBe('hire')
+  })
+
+  it('lets no letter choose while the names are hidden', async () => {
+    const veiled = ref(true)
+    const draft = ref(emptyDraft())
+    const Veiled = defineComponent(() => {
+      provideVeil(veiled)
+      return () => h(AnswerPanel, { context: contextOf(one, makeOffer()), draft: draft.value })
+    })
+    const desk = mount(Veiled, { global: { plugins: [frenchTexts()] }, attachTo: document.body })
+    await desk.find('h2').trigger('keydown', { key: 'r' })
+    expect(draft.value.action).toBeNull()
+    veiled.value = false
+    await desk.find('h2').trigger('keydown', { key: 'r' })
+    expect(draft.value.action).toBe('refuse')
   })
 
   it.each([
