@@ -24,13 +24,23 @@ export function previewAnswers(
 ): AnswerPreview {
   const chosen = files.filter((file) => applicationIds.has(file.id))
   const asOf = Math.max(now, ...chosen.map((file) => file.receivedAt + COUNTED_FROM_DAY * DAY))
-  const answered = files.map((file) => (applicationIds.has(file.id) ? answeredInFull(file, now) : file))
   return {
     today: scoreEmployer(files, now).score,
     asOf,
     ifSilent: scoreEmployer(files, asOf).score,
-    ifAnswered: scoreEmployer(answered, asOf).score,
+    ifAnswered: scoreIfAnswered(files, applicationIds, now, asOf),
   }
+}
+
+/** The score at a moment to come, if these applications are answered in full now and no other is. */
+export function scoreIfAnswered(
+  files: readonly ScoredFile[],
+  applicationIds: ReadonlySet<string>,
+  now: Instant,
+  asOf: Instant,
+): ReciprokScore {
+  const answered = files.map((file) => (applicationIds.has(file.id) ? answeredInFull(file, now) : file))
+  return scoreEmployer(answered, asOf).score
 }
 
 function answeredInFull(file: ScoredFile, now: Instant): ScoredFile {

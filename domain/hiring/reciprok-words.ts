@@ -87,6 +87,11 @@ export interface PlainScore {
   figures?: string
 }
 
+/** What a label says, without its figures. */
+export function gradeWords(grade: ReciprokGrade, language: KioskLanguage): string {
+  return words[language].grades[grade]
+}
+
 /** Says a published score, or its absence, in the reader's language. */
 export function reciprokWords(score: ReciprokScore | undefined, language: KioskLanguage): PlainScore {
   const own = words[language]

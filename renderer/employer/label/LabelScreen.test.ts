@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { scoreEmployer } from '../../../domain/hiring/reciprok-score.ts'
 import { scoredFileOf } from '../../../domain/hiring/scored-file.ts'
 import { makeApplication, makeOffer, NOW } from '../../desk/hiring/test-support/made-applications.ts'
+import { until } from '../../data/testing/device.ts'
 import { fakeDesk, makeEmployer } from '../test-support/fake-desk.ts'
 import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
 
@@ -74,6 +75,23 @@ describe('the label screen', () => {
     expect(screen.text()).toContain('Si vous répondez à cette personne')
     await screen.tap('Répondre')
     expect(screen.path()).toMatch(/^\/candidatures\/[def]$/)
+  })
+
+  it('tells of a label that falls on Monday, with the people whose answer keeps it, and leads to one of them', async () => {
+    const published = { ...score, grade: 'C' as const }
+    const employer = makeEmployer({ reciprok: published })
+    const desk = fakeDesk({ employers: [employer], jobOffers: [makeOffer()], applications })
+    mounted = await mountDesk(desk, '/label')
+    expect(mounted.text()).toMatch(/votre label passerait de « Répond souvent » à « Répond parfois »/)
+    const people = mounted.wrapper.findAll('section.border-clay li button')
+    expect(people.length).toBeGreaterThan(0)
+    await people[0]!.trigger('click')
+    await until(() => mounted!.path().startsWith('/candidatures/'))
+  })
+
+  it('says what the label becomes with the answers that are thought of', async () => {
+    const screen = await open(score)
+    expect(screen.text()).toMatch(/Votre label : « Répond parfois » devient « .+ »\./)
   })
 
   it('prints the label as a sheet for a wall, without a candidate’s name, once it is published', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Application } from '../../../domain/hiring/application.ts'
+import { scoreIfAnswered } from '../../../domain/hiring/reciprok-preview.ts'
 import { scoreEmployer } from '../../../domain/hiring/reciprok-score.ts'
 import { scoredFileOf } from '../../../domain/hiring/scored-file.ts'
 import { DAY, parisInstant } from '../../../domain/time.ts'
@@ -7,6 +8,7 @@ import { makeApplication, NOW } from '../../desk/hiring/test-support/made-applic
 import { orderInbox } from '../inbox/inbox.ts'
 import { answerEffect } from './answer-effect.ts'
 import { arithmeticRows } from './arithmetic.ts'
+import { dropAhead } from './drop-ahead.ts'
 import { agreement, nextPublication } from './label-facts.ts'
 import { proposedPeople, waitingPeople, whatIf } from './what-if.ts'
 
@@ -85,6 +87,40 @@ describe('what answering would change', () => {
     const local: Application = { ...silent('local', 3) }
     delete local.events[0]!.receivedAt
     expect(waitingPeople(orderInbox([local], [], NOW), [])).toEqual([])
+  })
+})
+
+describe('a label that falls next Monday', () => {
+  const answers = Array.from({ length: 8 }, (_, index) => answered(`a${index}`, 60 + index))
+  // Of thirty days on that Monday, of fewer today.
+  const silences = Array.from({ length: 4 }, (_, index) => silent(`s${index}`, 29))
+  const files = filesOf([...answers, ...silences])
+  const waiting = orderInbox(silences, [], NOW).filter(({ group }) => group === 'to-answer')
+  const published = scoreEmployer(files, NOW).score
+  const then = (count: number) => {
+    const chosen = new Set(waiting.slice(0, count).map(({ application }) => application.id))
+    return scoreIfAnswered(files, chosen, NOW, nextPublication(NOW)).grade
+  }
+
+  it('names its words before and after, and as few people as keep it', () => {
+    const drop = dropAhead(published, files, waiting, NOW)!
+    expect([drop.from, drop.to, drop.at]).toEqual([published.grade, then(0), nextPublication(NOW)])
+    expect(drop.from < drop.to).toBe(true)
+    const few = drop.avoidedBy.length
+    expect(few).toBeGreaterThan(0)
+    expect(then(few)! <= drop.from).toBe(true)
+    expect(then(few - 1)! > drop.from).toBe(true)
+  })
+
+  it('names nobody where no answer would keep it', () => {
+    expect(dropAhead({ grade: 'A' }, files, waiting.slice(0, 1), NOW)?.avoidedBy).toEqual([])
+  })
+
+  it('is not told where it stays, rises, or there is none', () => {
+    expect(dropAhead(published, filesOf(answers), waiting, NOW)).toBeNull()
+    expect(dropAhead({ grade: 'E' }, files, waiting, NOW)).toBeNull()
+    expect(dropAhead({}, files, waiting, NOW)).toBeNull()
+    expect(dropAhead(undefined, files, waiting, NOW)).toBeNull()
   })
 })
 

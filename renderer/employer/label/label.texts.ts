@@ -33,7 +33,15 @@ export const labelTexts = inDeskLanguages({
         unrated:
           'Pas encore évalué : il faut au moins {applications} candidatures de plus de 30 jours, de {people} personnes. C’est neutre, et les candidats le lisent ainsi.',
       },
+      drop: {
+        title: 'Le {day}, votre label passerait de « {from} » à « {to} »',
+        avoid:
+          'Répondez aujourd’hui, et il reste. | Répondez à cette personne, et il reste\u202f: | Répondez à ces {n} personnes, et il reste\u202f:',
+        tooLate:
+          'Répondre aujourd’hui ne suffirait plus pour ce jour-là, mais comptera dès la semaine suivante. L’accueil peut vous aider.',
+      },
       whatIf: {
+        label: 'Votre label\u202f: « {from} » devient « {to} ».',
         title: 'Et si vous répondiez ?',
         people: 'Personnes qui attendent',
         more: '… et {n} autre | … et {n} autre | … et {n} autres',
