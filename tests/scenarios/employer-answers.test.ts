@@ -80,10 +80,16 @@ test('journey 27: five people are answered before the session, by keyboard alone
     await tabTo(desk, letter)
     await desk.keyboard.press('Control+End')
     await desk.keyboard.type('\nUne ligne de plus, pour vous.')
-    // The step forward is proposed already, and stays.
-    expect(await desk.getByLabel('Une piste pour la suite').inputValue()).not.toBe('none')
-    await desk.keyboard.press('Control+Enter')
+    // Steps forward are in sight, none is chosen; the score is said before anything is sent.
+    const steps = desk.getByRole('group', { name: 'Une piste pour la suite' })
     const effect = desk.getByText(/^Votre note\s*: \d+ → \d+/)
+    await tabTo(desk, steps.getByRole('radio', { name: 'Sans piste' }))
+    await desk.keyboard.press('ArrowRight')
+    expect(await steps.getByRole('radio', { name: 'Sans piste' }).isChecked()).toBe(false)
+    const ahead = await effect.innerText()
+    await desk.keyboard.press('Control+Enter')
+    await desk.getByText('La personne lira votre réponse').waitFor()
+    expect(await effect.innerText()).toBe(ahead)
     const [, before, after] = /(\d+) → (\d+)/.exec(await effect.innerText())!
     scores.push(Number(before), Number(after))
     if (person === 5) break

@@ -184,13 +184,14 @@ export const hiringTexts = inDeskLanguages({
       },
       meetingWhat: 'Dites quelle est la suite.',
       meetingTooLong: 'Un de ces textes dépasse 120 signes.',
+      stepMissing: 'Choisissez une piste, ou écrivez-la.',
       stepTooShort: 'Encore quelques mots : au moins 20 signes.',
       stepTooLong: 'Trop long : 300 signes au plus.',
       questionMissing: 'Écrivez votre question.',
 
       step: {
         title: 'Une piste pour la suite',
-        why: 'Une piste choisie pour elle vaut 20 de plus dans votre note.',
+        why: 'Elle aide la personne à avancer, et compte dans votre note.',
         none: 'Sans piste',
         challenge: 'Un défi',
         offer: 'Une autre de vos offres',

@@ -28,8 +28,6 @@ export const inboxTexts = inDeskLanguages({
       openTells: 'En l’ouvrant, vous dites à la personne que sa candidature a été lue.',
       open: 'Ouvrir',
       openNext: 'Suivante :',
-      effect: 'Votre note : {without} → {with}.',
-      effectLater: 'Votre note, quand cette candidature comptera ({day}) : {without} → {with}.',
       backToList: 'Revenir à la liste',
       readAgain: 'Relire la candidature',
       allDone: 'Tout le monde a sa réponse',

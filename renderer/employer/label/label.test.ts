@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../../domain/hiring/answer-application.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import { scoreIfAnswered } from '../../../domain/hiring/reciprok-preview.ts'
 import { scoreEmployer } from '../../../domain/hiring/reciprok-score.ts'
-import { scoredFileOf } from '../../../domain/hiring/scored-file.ts'
+import { LARGEST_PERSONAL_GROUP, scoredFileOf } from '../../../domain/hiring/scored-file.ts'
 import { DAY, parisInstant } from '../../../domain/time.ts'
-import { makeApplication, NOW } from '../../desk/hiring/test-support/made-applications.ts'
+import { makeApplication, makeOffer, NOW } from '../../desk/hiring/test-support/made-applications.ts'
 import { orderInbox } from '../inbox/inbox.ts'
-import { answerEffect } from './answer-effect.ts'
+import { answerEffect, effectOfSending } from './answer-effect.ts'
 import { arithmeticRows } from './arithmetic.ts'
 import { dropAhead } from './drop-ahead.ts'
 import { agreement, nextPublication } from './label-facts.ts'
@@ -90,6 +91,35 @@ describe('what answering would change', () => {
   })
 })
 
+describe('the effect of an answer before it is sent', () => {
+  const writer = { now: NOW, deviceId: 'desk-1', siteId: 'mende' } as const
+  const offer = makeOffer()
+  const recent = silent('r', 3)
+  const refusal = { kind: 'refuse', reasons: [{ code: 'position_filled' }] } as const
+  const effectOf = (answer: Answer, ...applications: Application[]) =>
+    effectOfSending(filesOf([...applications, answered('a', 40)]), applications, offer, answer, writer)
+
+  it('is what it will be once sent, and more with a step forward', () => {
+    const bare = effectOf(refusal, recent)!
+    const pointing = effectOf({ ...refusal, stepForward: { kind: 'offer', itemId: 'offer-2' } }, recent)!
+    expect(bare.with.points).toBeGreaterThan(bare.without.points)
+    expect(pointing.with.points).toBeGreaterThan(bare.with.points)
+    expect(pointing.without).toEqual(bare.without)
+  })
+
+  it('counts everybody of a group, and a step forward for so many as nobody’s own', () => {
+    const many = Array.from({ length: LARGEST_PERSONAL_GROUP + 1 }, (_, index) => silent(`m${index}`, 3))
+    const answer = { ...refusal, stepForward: { kind: 'offer', itemId: 'offer-2' } } as const
+    expect(effectOf(answer, ...many)!.with.answered).toBe(many.length + 1)
+    expect(effectOf(answer, ...many)!.with).toEqual(effectOf(refusal, ...many)!.with)
+  })
+
+  it('is not told of what changes nothing or cannot be sent', () => {
+    expect(effectOf({ kind: 'ask-info', message: 'Quand pouvez-vous ?' }, recent)).toBeNull()
+    expect(effectOf(refusal, answered('b', 40))).toBeNull()
+  })
+})
+
 describe('a label that falls next Monday', () => {
   const answers = Array.from({ length: 8 }, (_, index) => answered(`a${index}`, 60 + index))
   // Of thirty days on that Monday, of fewer today.
@@ -162,11 +192,11 @@ describe('the effect of an answer just given', () => {
 
   it('is not told for an application that the server never received', () => {
     const local: Application = { ...before, events: [{ id: 's', type: 'submitted', at: NOW, by: 'k' }] }
-    expect(answerEffect([], local, local, undefined, NOW)).toBeNull()
+    expect(answerEffect([], [{ before: local, after: local }], undefined, NOW)).toBeNull()
   })
 
   it('is counted as if the server had it now', () => {
-    const effect = answerEffect(files, before, after, undefined, NOW)!
+    const effect = answerEffect(files, [{ before, after }], undefined, NOW)!
     expect(effect.asOf).toBe(NOW)
     expect(effect.without).toEqual(scoreEmployer(files, NOW).score)
     expect(effect.with.points).toBeGreaterThan(effect.without.points)
@@ -175,6 +205,8 @@ describe('the effect of an answer just given', () => {
 
   it('speaks of the day a recent application begins to count', () => {
     const recent = silent('r', 3)
-    expect(answerEffect(files, recent, recent, undefined, NOW)!.asOf).toBe(NOW + 27 * DAY)
+    expect(answerEffect(files, [{ before: recent, after: recent }], undefined, NOW)!.asOf).toBe(
+      NOW + 27 * DAY,
+    )
   })
 })

@@ -33,6 +33,8 @@ export const labelTexts = inDeskLanguages({
         unrated:
           'Pas encore évalué : il faut au moins {applications} candidatures de plus de 30 jours, de {people} personnes. C’est neutre, et les candidats le lisent ainsi.',
       },
+      effect: 'Votre note\u202f: {without} → {with}.',
+      effectLater: 'Votre note, quand cette candidature comptera ({day})\u202f: {without} → {with}.',
       drop: {
         title: 'Le {day}, votre label passerait de « {from} » à « {to} »',
         avoid:

@@ -38,6 +38,13 @@ function open(applications: Application[], offer: JobOffer = makeOffer(), draft:
       if (button.attributes('type') === 'submit') await panel.find('form').trigger('submit')
       else await button.trigger('click')
     },
+    async pick(label: string) {
+      const chip = panel.findAll('label.chip').find((candidate) => read(candidate.text()).startsWith(label))
+      if (!chip) throw new Error(`no choice "${label}" in: ${read(panel.text())}`)
+      taps += 1
+      await chip.get('input').setValue()
+    },
+    picked: () => panel.findAll('label.chip:has(:checked)').map((chip) => read(chip.text())),
     sent: () => (panel.emitted('send') as [Answer][] | undefined)?.map(([answer]) => answer) ?? [],
   }
 }
@@ -45,7 +52,7 @@ function open(applications: Application[], offer: JobOffer = makeOffer(), draft:
 const one = [makeApplication({ daysAgo: 3 })]
 
 describe('answering an application', () => {
-  it('refuses in four taps, criterion included, with the step forward kept', async () => {
+  it('refuses in five taps, criterion and step forward included, and chooses no step by itself', async () => {
     const desk = open(
       one,
       makeOffer({
@@ -58,8 +65,10 @@ describe('answering an application', () => {
     await desk.tap('Refuser')
     await desk.tap('Compétence demandée non retrouvée')
     await desk.tap('Cuire')
+    expect(desk.picked()).toEqual(['Sans piste'])
+    await desk.pick('Une compétence à travailler : Cuire')
     await desk.tap('Envoyer')
-    expect(desk.taps()).toBe(4)
+    expect(desk.taps()).toBe(5)
     expect(desk.sent()).toMatchObject([
       {
         kind: 'refuse',
@@ -194,6 +203,41 @@ describe('answering an application', () => {
       ],
     })
     expect(open([full]).panel.findAll('button')).toHaveLength(0)
+  })
+
+  it('keeps a step forward in sight whose reason was changed, and takes it off again', async () => {
+    const desk = open(one)
+    await desk.tap('Refuser')
+    await desk.tap('Compétence demandée')
+    await desk.pick('Une compétence à travailler')
+    await desk.tap('Changer')
+    await desk.tap('Poste pourvu')
+    expect(desk.picked()).toHaveLength(1)
+    expect(desk.picked()[0]).toMatch(/^Une compétence à travailler/)
+    await desk.pick('Sans piste')
+    await desk.tap('Envoyer')
+    expect(desk.sent()[0]).not.toHaveProperty('stepForward')
+  })
+
+  it('adds a step forward in words of one’s own, and says when none was chosen', async () => {
+    const refused = makeApplication({
+      daysAgo: 20,
+      told: [{ type: 'refused', daysAgo: 10, reasons: [{ code: 'position_filled' }] }],
+    })
+    const desk = open([refused])
+    await desk.tap('Ajouter une piste')
+    expect(desk.picked()).toEqual([])
+    await desk.tap('Envoyer')
+    expect(desk.text()).toContain('Choisissez une piste, ou écrivez-la.')
+    await desk.pick('Vos propres mots')
+    await desk.panel.findAll('textarea').at(-1)!.setValue('Passez nous voir samedi, on cuit ensemble.')
+    await desk.tap('Envoyer')
+    expect(desk.sent()).toMatchObject([
+      {
+        kind: 'recommend',
+        stepForward: { kind: 'words', words: 'Passez nous voir samedi, on cuit ensemble.' },
+      },
+    ])
   })
 
   it('greets nobody by name in a grouped answer, and says when it counts as a simple one', async () => {

@@ -16,7 +16,6 @@ const offer = makeOffer()
 const around: DraftSurroundings = {
   offer,
   today: parisDay(NOW),
-  proposedStep: { kind: 'host', words: 'L’accueil peut préparer la suite avec vous.' },
   modelLetter: 'Bonjour Aïcha, merci.',
 }
 const refusing = (changes: Partial<AnswerDraft> = {}): AnswerDraft => ({
@@ -94,16 +93,16 @@ describe('the draft of an answer', () => {
           'next-step-too-far',
         ] as const,
     ),
-    ['no pointer is given', { ...emptyDraft(), action: 'recommend', step: null }, 'step-forward-empty'],
+    ['no pointer is given', { ...emptyDraft(), action: 'recommend' }, 'no-step-forward'],
   ] as const)('does not leave when %s', (_, draft, reason) => {
     expect(readDraft(draft as AnswerDraft, around)).toEqual({ ok: false, reason })
   })
 
-  it('keeps the proposed step forward unless it is taken off', () => {
-    const kept = readDraft(refusing(), around)
-    expect(kept).toMatchObject({ ok: true, value: { kind: 'refuse', stepForward: { kind: 'host' } } })
-    const without = readDraft(refusing({ step: null }), around)
+  it('goes without a step forward unless one was chosen', () => {
+    const without = readDraft(refusing(), around)
     expect(without.ok && 'stepForward' in without.value).toBe(false)
+    const step = { kind: 'host', words: 'L’accueil peut préparer la suite avec vous.' } as const
+    expect(readDraft(refusing({ step }), around)).toMatchObject({ ok: true, value: { stepForward: step } })
   })
 
   it('sends the model letter, or the one that was written instead', () => {

@@ -36,8 +36,8 @@ export interface AnswerDraft {
   code: RefusalCode | null
   criterionId: string | null
   note: string
-  /** `undefined`: the step forward proposed is kept; `null`: none is wanted. */
-  step: StepForward | null | undefined
+  /** None until one is chosen: a pointer that nobody chose for this person would be worth nothing to them. */
+  step: StepForward | null
   next: {
     /** The usual step that was picked; none for words of one's own. */
     kind: NextStepKind | null
@@ -59,7 +59,7 @@ export function emptyDraft(): AnswerDraft {
     code: null,
     criterionId: null,
     note: '',
-    step: undefined,
+    step: null,
     next: { kind: null, what: '', on: '', time: '', where: '', contact: '' },
     question: '',
     letters: {},
@@ -111,6 +111,7 @@ export type DraftProblem =
   | 'next-step-too-far'
   | 'next-step-needs-day'
   | 'next-step-too-long'
+  | 'no-step-forward'
   | 'step-forward-empty'
   | 'step-forward-too-short'
   | 'step-forward-too-long'
@@ -118,8 +119,6 @@ export type DraftProblem =
 export interface DraftSurroundings {
   offer: Pick<JobOffer, 'criteria'>
   today: Day
-  /** The step forward proposed for this reason, when there is one. */
-  proposedStep: StepForward | null
   /** The letter as the model writes it. */
   modelLetter: string
 }
@@ -146,17 +145,17 @@ export function readDraft(draft: AnswerDraft, around: DraftSurroundings): Result
   if (action === 'refuse') {
     const reasons = readReason(draft, around.offer)
     if (!reasons.ok) return reasons
-    const step = readStep(draft, around)
+    const step = readStep(draft)
     if (!step.ok) return step
     return ok({ kind: 'refuse', reasons: reasons.value, ...written, ...step.value })
   }
   if (action === 'recommend') {
-    const step = readStep(draft, around)
+    const step = readStep(draft)
     if (!step.ok) return step
     const { stepForward } = step.value
     return stepForward
       ? ok({ kind: 'recommend', stepForward, ...written })
-      : { ok: false, reason: 'step-forward-empty' }
+      : { ok: false, reason: 'no-step-forward' }
   }
   if (action === 'note-decline') return ok({ kind: 'note-decline', ...written })
   const next = readNext(draft, around.today)
@@ -178,14 +177,12 @@ function readReason(
   return readReasons([{ code: draft.code, ...criterion, ...note }], offer)
 }
 
-function readStep(
-  draft: AnswerDraft,
-  around: DraftSurroundings,
-): Result<
+function readStep({
+  step,
+}: AnswerDraft): Result<
   { stepForward?: StepForward },
   'step-forward-empty' | 'step-forward-too-short' | 'step-forward-too-long'
 > {
-  const step = draft.step === undefined ? around.proposedStep : draft.step
   if (step === null) return ok({})
   const words = step.words?.trim() ?? ''
   if (textLength(words) > STEP_FORWARD_LENGTH) return { ok: false, reason: 'step-forward-too-long' }
@@ -241,7 +238,7 @@ export function wordsToGuard(draft: AnswerDraft, around: DraftSurroundings): str
   const words = [draft.letters[action] ?? around.modelLetter]
   if (usesReason(draft)) words.push(draft.note)
   if (action === 'refuse' || action === 'recommend') {
-    words.push((draft.step === undefined ? around.proposedStep : draft.step)?.words ?? '')
+    words.push(draft.step?.words ?? '')
   }
   if (action === 'pursue' || action === 'hire') {
     words.push(draft.next.what, draft.next.where, draft.next.contact)

@@ -48,7 +48,6 @@ export function useAnswer(draft: Ref<AnswerDraft>, context: () => AnswerContext,
   const code = computed(() =>
     draft.value.action === 'refuse' || draft.value.action === 'qualify' ? draft.value.code : null,
   )
-  const steps = computed(() => readySteps(code.value, criterion.value, context().sources, t))
   const letter = computed(() => {
     const { applications, offer, employerName, isForMany = false } = context()
     const [only] = applications.length === 1 && !isForMany ? applications : []
@@ -70,13 +69,12 @@ export function useAnswer(draft: Ref<AnswerDraft>, context: () => AnswerContext,
   const around = computed<DraftSurroundings>(() => ({
     offer: context().offer,
     today: dayHere(context().now),
-    proposedStep: steps.value[0] ?? null,
     modelLetter: letter.value,
   }))
   return {
     stage: computed(() => stageOf(draft.value)),
     criterion,
-    readySteps: steps,
+    readySteps: computed(() => readySteps(code.value, criterion.value, context().sources, t)),
     writtenKinds: computed(() => writtenKinds(code.value)),
     modelLetter: letter,
     result: computed(() => readDraft(draft.value, around.value)),
