@@ -28,6 +28,7 @@ const fingerprints: Record<number, string> = {
   15: 'bb0b8f074915ae3a',
   16: 'f7dc5a28ca85c1ce',
   17: 'd5006f5f96d45b81',
+  18: '150fa63ab4b5d2cd',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -73,6 +74,7 @@ const repeatable: Record<string, string> = {
   giveMandate: 'it takes the place of the one before',
   shareEmployer: 'says how it is to be',
   keepRooms: 'says how it is to be, each room under its id',
+  rateAnswer: 'said twice in the same words it was said once',
   choosePictures: 'pictures that were chosen stay',
   readNews: 'reads',
   eraseMyData: 'who is gone stays gone',

@@ -42,8 +42,9 @@ import * as visitors from './visitors.ts'
  * 15 a page comes with what the QR codes of its attestations hold.
  * 16 hosts read the messages that no e-mail carried, and say which they told in another way.
  * 17 employers say why they do not answer, and book half an hour with a host.
+ * 18 a visitor says how they were answered.
  */
-export const CONTRACT = 17
+export const CONTRACT = 18
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

@@ -1,3 +1,5 @@
+import { ratingAnswers } from '../hiring/answer-rating.ts'
+
 /** Fields that many calls have in common. */
 export const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
 export const recordId = { type: 'string', minLength: 1, maxLength: 64 } as const
@@ -46,4 +48,13 @@ export const soughtSkills = {
     properties: { key: skillKey, fr: text, en: text },
     required: ['key', 'fr', 'en'],
   },
+} as const
+const ratingAnswer = { type: 'string', enum: ratingAnswers } as const
+
+/** What a candidate says of how they were answered. */
+export const answerRating = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { clear: ratingAnswer, useful: ratingAnswer, respectful: ratingAnswer },
+  required: ['clear', 'useful', 'respectful'],
 } as const

@@ -1,7 +1,7 @@
 import { profileSchema } from '../competences/profile.ts'
 import { visitReasons } from '../visits/visit.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
-import { instant, listOf, passToken, pictures, text } from './fields.ts'
+import { answerRating, instant, listOf, passToken, pictures, text } from './fields.ts'
 import { status, told } from './invitation-fields.ts'
 
 const visit = {
@@ -33,7 +33,11 @@ export const myData = endpoint({
       /** What was said of their part in a challenge, and by whom: `self`, `host`, `employer` or an observer. */
       observations: listOf({ title: text, at: instant, kind: text }, ['title', 'at', 'kind']),
       attestations: listOf({ serial: text, title: text, issuedAt: instant }, ['serial', 'title', 'issuedAt']),
-      applications: listOf({ offer: text, employer: text, at: instant }, ['offer', 'employer', 'at']),
+      applications: listOf({ offer: text, employer: text, at: instant, rating: answerRating }, [
+        'offer',
+        'employer',
+        'at',
+      ]),
       introductions: listOf({ at: instant }, ['at']),
       /** What employers asked of them without knowing them, and what was answered. */
       invitations: listOf(

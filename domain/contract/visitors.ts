@@ -2,7 +2,16 @@ import { profileSchema } from '../competences/profile.ts'
 import { applicationSchema } from '../hiring/application.ts'
 import { employerSchema } from '../hiring/employer.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
-import { instant, pageCodes, passToken, pictures, shortId, soughtSkills, text } from './fields.ts'
+import {
+  answerRating,
+  instant,
+  pageCodes,
+  passToken,
+  pictures,
+  shortId,
+  soughtSkills,
+  text,
+} from './fields.ts'
 
 const count = { type: 'integer', minimum: 0 } as const
 
@@ -128,6 +137,8 @@ export const myApplications = endpoint({
             application: applicationSchema,
             /** Something in it was not read before. */
             isNew: { type: 'boolean' },
+            /** Until when its candidate may say how they were answered; absent when they may not, or have. */
+            ratableUntil: instant,
             offer: {
               type: 'object',
               additionalProperties: false,
@@ -150,6 +161,16 @@ export const myApplications = endpoint({
 })
 /** One application as its candidate reads it, with the offer and the employer it went to. */
 export type MyApplication = ReplyOf<typeof myApplications>['applications'][number]
+
+export const rateAnswer = endpoint({
+  summary:
+    'What the holder of a card says of how they were answered: once, and told to nobody but as a mean.',
+  method: 'POST',
+  path: 'visitor/applications/:applicationId/rating',
+  caller: 'visitor',
+  body: answerRating,
+  reasons: ['unknown', 'already-rated', 'nothing-to-rate', 'rating-closed'],
+})
 
 export const myProfile = endpoint({
   summary: 'The page of competences of the holder of a card; absent as long as nothing was told.',

@@ -1,5 +1,6 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired, sealField } from '../record/record.ts'
+import { RATINGS_SHOWN_FROM } from './answer-rating.ts'
 
 export const reciprokGrades = ['A', 'B', 'C', 'D', 'E'] as const
 export type ReciprokGrade = (typeof reciprokGrades)[number]
@@ -29,7 +30,7 @@ const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } 
 /** An organisation that hires (employeur), written by the server, with its Reciprok score and label. */
 export const employerSchema = {
   title: 'employer',
-  version: 1,
+  version: 2,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -87,6 +88,17 @@ export const employerSchema = {
       additionalProperties: false,
       properties: scoreFields,
       required: scoreRequired,
+      dataClass: 'public',
+    },
+    /** How candidates rated its answers, as it was published last Monday; nothing while too few did. */
+    rating: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        tenths: { type: 'integer', minimum: 0, maximum: 60 },
+        ratings: { type: 'integer', minimum: RATINGS_SHOWN_FROM },
+      },
+      required: ['tenths', 'ratings'],
       dataClass: 'public',
     },
     /** What the employer and the hosts see: the score as it would be published now. */

@@ -25,6 +25,8 @@ export const kept = {
   dataLinks: 366 * DAY,
   /** That a message was due, or left; it is planned no more after weeks. */
   messages: 366 * DAY,
+  /** How candidates rated an answer: a mean speaks of the last year. */
+  answerRatings: 366 * DAY,
   /** What employers said of their silence, and half hours with a host. */
   advice: 731 * DAY,
   /** What candidates and employers wrote, since the recruitment ended: as long as a refusal may need explaining. */

@@ -19,8 +19,9 @@
  *    is proud of, and who recommends or certifies it.
  * 6  the page of a person who allows it lies on the kiosks of the site, sealed with their card and pictures.
  * 7  consent may be said in any language of the kiosk's screens.
+ * 8  an employer says how candidates rate its answers.
  */
-export const PROTOCOL = 7
+export const PROTOCOL = 8
 /**
  * What a device and a server of each number must agree on, in short: a test holds the schemas against it. When that
  * fails, a record changed on the wire: raise PROTOCOL, tell its history above, and add a line here.
@@ -33,6 +34,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   5: '88c37c85e59646c0',
   6: '959b9cdbbdd71ab2',
   7: 'd8b3103125ce8595',
+  8: '2eaaae8ba7dae5e9',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

@@ -1,4 +1,5 @@
 import * as calls from '../../domain/contract/visitors.ts'
+import type { AnswerRating } from '../../domain/hiring/answer-rating.ts'
 import { ok, refuse } from '../../domain/result.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { Refused, ReplyTo } from './http.ts'
@@ -50,4 +51,14 @@ export function endVisitorAccess(
   { session }: calls.VisitorAccess,
 ): Promise<ReplyTo<typeof calls.endVisitorAccess>> {
   return data.call(calls.endVisitorAccess, { session, timeout: 2000 })
+}
+
+/** Says how one was answered; the employer reads a mean of several people, never this. */
+export function rateAnswer(
+  data: DeviceData,
+  { session }: calls.VisitorAccess,
+  applicationId: string,
+  rating: AnswerRating,
+): Promise<ReplyTo<typeof calls.rateAnswer>> {
+  return data.call(calls.rateAnswer, { session, params: { applicationId }, body: rating })
 }

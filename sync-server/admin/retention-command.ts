@@ -12,6 +12,7 @@ const words: Record<Due['kind'], string> = {
   'page-reads': 'lectures d’une page par l’accueil',
   'data-link': 'données emportées par une personne',
   message: 'trace d’un message, prévu il y a un an',
+  'answer-rating': 'un avis d’il y a un an sur la réponse d’un employeur',
   'advice-fact': 'ce qu’un employeur a dit de son silence, il y a deux ans',
   'advice-slot': 'demi-heure de conseil, il y a deux ans',
   'application-content': 'mots d’une candidature, dont l’offre est close depuis trois mois',

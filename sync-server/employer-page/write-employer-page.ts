@@ -1,6 +1,7 @@
 import type { Employer, ReciprokScore } from '../../domain/hiring/employer.ts'
 import { COUNTED_FROM_DAY, COUNTED_TO_DAY } from '../../domain/hiring/reciprok-counted.ts'
 import { hasLabel } from '../../domain/hiring/reciprok-label.ts'
+import { ratingWords } from '../../domain/hiring/rating-words.ts'
 import { reciprokWords } from '../../domain/hiring/reciprok-words.ts'
 import type { Language } from '../../domain/language.ts'
 import { addDays, parisDay, type Day } from '../../domain/time.ts'
@@ -8,14 +9,14 @@ import { escaped, writeFrame } from '../verify-page/page-frame.ts'
 import { employerPageTexts } from './employer-page.texts.ts'
 
 /** What anybody may know of an employer. */
-export type PublicEmployer = Pick<Employer, 'id' | 'name' | 'siren' | 'town' | 'reciprok'>
+export type PublicEmployer = Pick<Employer, 'id' | 'name' | 'siren' | 'town' | 'reciprok' | 'rating'>
 
 export const EMPLOYER_PATH = '/reciprok'
 
 /** The public page of an employer. It runs nothing; its address stays, whatever the employer is called. */
 export function writeEmployerPage(language: Language, employer: PublicEmployer): string {
   const texts = employerPageTexts[language]
-  const { id, siren, town, reciprok } = employer
+  const { id, siren, town, reciprok, rating } = employer
   const path = `${EMPLOYER_PATH}/${id}`
   const { word, figures } = reciprokWords(reciprok, language)
   const rated = reciprok?.grade === undefined ? undefined : reciprok
@@ -33,6 +34,7 @@ export function writeEmployerPage(language: Language, employer: PublicEmployer):
 <section class="${rated && hasLabel(rated.grade) ? 'genuine' : 'stranger'}">
 <h2>${rated ? `${rated.grade} · ${word}` : word}</h2>
 ${told}
+${rating ? `<p>${ratingWords(rating, language)}.</p>` : ''}
 </section>
 <p>${texts.promise}</p>
 <ul>${links.map((link) => `<li>${link}</li>`).join('')}</ul>`
@@ -70,8 +72,11 @@ export function writeUnknownEmployer(language: Language): string {
 }
 
 /** What other pages read: figures alone, and nothing that is not on the page. */
-export function publicFigures({ id, name, siren, reciprok }: PublicEmployer): object {
-  const head = { employer: { id, name, ...(siren === undefined ? {} : { siren }) } }
+export function publicFigures({ id, name, siren, reciprok, rating }: PublicEmployer): object {
+  const head = {
+    employer: { id, name, ...(siren === undefined ? {} : { siren }) },
+    ...(rating ? { rating } : {}),
+  }
   if (reciprok?.grade === undefined) return { ...head, rated: false }
   const { points: _, ...figures } = reciprok
   return { ...head, rated: true, label: hasLabel(reciprok.grade), ...figures }

@@ -100,6 +100,8 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
     tx.run(tx.tables.deleteFrom('pageReads').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
   dataLinks: (tx, { siteId, ids }) =>
     tx.run(tx.tables.deleteFrom('dataLinks').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
+  answerRatings: (tx, { siteId, ids }) =>
+    tx.run(tx.tables.deleteFrom('answerRatings').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
   dossierHolders: (tx, { siteId, ids, now }) => dropDossiers(tx, siteId, ids, now),
   async unprovenDecisions(tx, { siteId, recordIds }) {
     for (const applicationId of recordIds) {

@@ -2,12 +2,14 @@ import type { Attestation } from '../../domain/attestations/attestation.ts'
 import type { MyData } from '../../domain/contract/my-data.ts'
 import { invitationStatus } from '../../domain/matching/invitation.ts'
 import type { Wanted } from '../../domain/matching/match-need.ts'
+import type { AnswerRating } from '../../domain/hiring/answer-rating.ts'
 import { receivedAt } from '../../domain/hiring/application.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { profileOfVisitor } from '../passes/my-profile.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
+import { ratingOf } from '../reciprok/answer-ratings.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Told } from '../search/invitations.ts'
 import type { StoreReader } from '../store/store.ts'
@@ -60,6 +62,7 @@ export async function dataOfVisitor(
             offer: (await view.record('jobOffers', application.jobOfferId, siteId))?.title ?? '',
             employer: (await view.record('employers', application.employerId))?.name ?? '',
             at: receivedAt(application),
+            ...withRating(await ratingOf(view, application.id)),
           })),
       ),
       introductions: (await of('contactRequests')).map(({ at }) => ({ at })),
@@ -70,6 +73,10 @@ export async function dataOfVisitor(
       links: await linksOf(view, siteId, ids),
     }
   })
+}
+
+function withRating(rating: AnswerRating | undefined): { rating?: AnswerRating } {
+  return rating ? { rating } : {}
 }
 
 function newestFirst<T>(all: readonly T[], at: (one: T) => number): T[] {

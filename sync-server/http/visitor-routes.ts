@@ -7,6 +7,7 @@ import { validPass } from '../passes/passes.ts'
 import { codesOfPage } from '../competences/page-codes.ts'
 import { profileOfVisitor } from '../passes/my-profile.ts'
 import { personOf } from '../passes/person.ts'
+import { rateAnswer } from '../reciprok/answer-ratings.ts'
 import { newsOfVisitor, noteRead } from '../passes/visitor-news.ts'
 import type { SkillNames } from '../search/invitations.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -52,6 +53,10 @@ export function visitorRoutes(parts: ServerParts, skillNames: SkillNames): Route
       const applications = await applicationsOfVisitor(parts, scope, subject)
       await noteRead(parts, scope.siteId, subject, 'applications', readUntil)
       return { applications }
+    }),
+    route(calls.rateAnswer, async ({ params: { applicationId }, body, scope, subject }) => {
+      const rated = await rateAnswer(parts, scope, subject, applicationId, body)
+      if (!rated.ok) return notPossible(rated.reason)
     }),
     route(calls.myProfile, async ({ scope, subject }) => {
       const profile = await profileOfVisitor(parts, scope, subject)

@@ -1,12 +1,14 @@
 import type { MyApplication } from '../../domain/contract/visitors.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import { isNews } from '../../domain/hiring/candidate-news.ts'
+import { ratingEnds } from '../../domain/hiring/answer-rating.ts'
 import { asReadByCandidate } from '../../domain/hiring/event-time.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import type { VisitorId } from '../../domain/ids.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { ratingOf } from '../reciprok/answer-ratings.ts'
 import { recordsOfPerson } from './person.ts'
 import { decisionsOf } from './unproven-applications.ts'
 import { readUntilOf } from './visitor-news.ts'
@@ -30,8 +32,11 @@ export async function applicationsOfVisitor(
       if (application.unverified) continue
       const offer = await view.record('jobOffers', application.jobOfferId, siteId)
       const employer = await view.record('employers', application.employerId)
+      const read = asReadByCandidate(application, now)
+      const ends = (await ratingOf(view, application.id)) ? null : ratingEnds(read, now)
       mine.push({
-        application: asReadByCandidate(application, now),
+        application: read,
+        ...(ends?.ok ? { ratableUntil: ends.value } : {}),
         isNew: isNews(application, readUntil, now) || (decided.get(application.id)?.at ?? 0) > readUntil,
         offer: aboutOffer(offer),
         employer: aboutEmployer(employer),

@@ -8,6 +8,7 @@ import { DAY, lastMondayAtSix, parisDay, type Instant } from '../../domain/time.
 import { employerOf, keepEmployer } from '../employers/employers.ts'
 import type { Follower } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { ratingOfEmployer } from './answer-ratings.ts'
 import { keepProof } from './proofs.ts'
 import { readSetting, writeSetting } from '../settings.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
@@ -78,6 +79,9 @@ async function rescore(
   if (publishAsOf !== null) {
     const explained = scoreEmployer(files, publishAsOf)
     next.reciprok = explained.score
+    const rating = await ratingOfEmployer(tx, employerId, publishAsOf)
+    if (rating) next.rating = rating
+    else delete next.rating
     await keepProof(tx, employerId, proofOf(employer, files, explained))
     await notePublication(tx, employerId, next.reciprok)
   }

@@ -25,6 +25,7 @@ export interface Due {
     | 'page-reads'
     | 'data-link'
     | 'message'
+    | 'answer-rating'
     | 'advice-fact'
     | 'advice-slot'
     | 'application-content'
@@ -66,6 +67,7 @@ const inTables = [
   ['page-reads', 'pageReads', 'visitorId', 'at', kept.pageReads],
   ['data-link', 'dataLinks', 'linkHash', 'madeAt', kept.dataLinks],
   ['message', 'reminders', 'key', 'dueAt', kept.messages],
+  ['answer-rating', 'answerRatings', 'applicationId', 'at', kept.answerRatings],
   ['advice-fact', 'adviceFacts', 'factId', 'at', kept.advice],
   ['advice-slot', 'adviceSlots', 'slotId', 'startsAt', kept.advice],
 ] as const satisfies readonly (readonly [Due['kind'], keyof Tables, string, string, number])[]

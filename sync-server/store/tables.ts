@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { AnswerRating } from '../../domain/hiring/answer-rating.ts'
 import type { ReciprokGrade } from '../../domain/hiring/employer.ts'
 import type { Reader, ReminderKind } from '../../domain/reminders/reminder.ts'
 import type { RevocationReason } from '../../domain/sites/site.ts'
@@ -222,6 +223,14 @@ export interface Tables {
     at: number
     cancelledAt: number | null
     cancelledBy: 'employer' | 'host' | null
+  }
+  /** What candidates say of how they were answered. */
+  answerRatings: AnswerRating & {
+    applicationId: string
+    siteId: string
+    employerId: string
+    visitorId: string
+    at: number
   }
   /** What employers ask of people found by a search. `wanted`, `pay` and `told` are JSON; `told`: with a yes. */
   invitations: {

@@ -138,6 +138,10 @@ export async function tellEverything(
         ...{ wanted: '[{"key":"ability:organise"}]', seed: 'x', people: JSON.stringify([visitorId, 'YANN']) },
       },
       recommendations: { id: mark(), siteId: 'brest', authorId: visitorId, visitorId: 'YANN', at: START },
+      answerRatings: {
+        ...{ ...at, applicationId: 'a1', employerId: 'bakery', at: START },
+        ...{ clear: 'yes', useful: 'partly', respectful: 'yes' },
+      },
       pageReads: { ...at, accountId: mark(), at: START },
       searchMeetings: { ...at, searchId: 'q', at: START },
       unprovenDecisions: { siteId: 'brest', applicationId: 'a1', decision: 'same', decidedBy: mark(), at: 1 },

@@ -59,11 +59,15 @@ test('journeys 2, 11, 13 and 27: applied, seen, refused with a reason and a chal
   await kiosk.getByRole('button', { name: 'Retour' }).click()
   await finish(kiosk)
 
-  // Refuse, reason, criterion, send: four taps; letter and step forward are ready.
+  // Refuse, reason, criterion, a challenge as step forward, send: the letter is ready.
   await desk.getByRole('button', { name: 'Refuser' }).click()
   await desk.getByRole('button', { name: 'Compétence demandée non retrouvée' }).click()
   const criterion = desk.getByRole('button', { name: /Servir des clients/ })
   if (await criterion.isVisible()) await criterion.click()
+  await desk
+    .getByText(/^Un défi\s*:/)
+    .first()
+    .click()
   await desk.getByRole('button', { name: 'Envoyer' }).click()
   await desk.getByText('C’est noté. La personne lira votre réponse.').waitFor()
 
@@ -98,6 +102,18 @@ test('journeys 2, 11, 13 and 27: applied, seen, refused with a reason and a chal
   await kiosk.getByRole('button', { name: offerTitle }).click()
   await kiosk.getByRole('group', { name: 'Cette réponse vous a été utile' }).getByText('Oui').click()
   await kiosk.getByText('Merci. L’employeur le lira').waitFor()
+  // Three touches more say how one was answered: a mean of several people, which the employer never reads alone.
+  await kiosk.getByRole('button', { name: 'Donner mon avis sur la réponse' }).click()
+  for (const said of ['Oui', 'En partie', 'Oui']) {
+    const asked = await kiosk.getByRole('heading', { level: 1 }).innerText()
+    await kiosk.getByRole('button', { name: said, exact: true }).click()
+    await expect.poll(() => kiosk.getByRole('heading', { level: 1 }).innerText()).not.toBe(asked)
+  }
+  await kiosk.getByText('Merci, votre avis est compté').waitFor()
+  const ratings = await stage.folder.open(({ store }) =>
+    store.read((view) => view.all(view.tables.selectFrom('answerRatings').selectAll())),
+  )
+  expect(ratings).toMatchObject([{ clear: 'yes', useful: 'partly', respectful: 'yes' }])
   await expect
     .poll(async () =>
       (await stage.folder.records<Application>('applications')).flatMap(({ events }) => events),

@@ -1,5 +1,5 @@
 import { employerSchema, type Employer } from '../../hiring/employer.ts'
-import { newest, readOnly, type CollectionRule } from '../collection-rule.ts'
+import { addedFields, newest, readOnly, type CollectionRule } from '../collection-rule.ts'
 
 /** What an employer's card says to its own desk and to hosts only. */
 const ofTheEmployer = ['reciprokPreview', 'mandates'] as const
@@ -12,7 +12,7 @@ export const employers: CollectionRule<Employer, true> = {
   madeBy: 'server',
   merge: newest,
   // Which sites and whose mandate it is: the server sends each card again.
-  upgrades: [(employer) => ({ siteIds: [], ...employer })],
+  upgrades: [(employer) => ({ siteIds: [], ...employer }), addedFields],
   access: {
     kiosk: { ...readOnly, hides: () => [...ofTheEmployer, ...betweenHosts, 'siteIds'] },
     host: {

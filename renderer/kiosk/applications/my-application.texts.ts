@@ -60,6 +60,23 @@ export const myApplicationTexts = inEveryLanguage({
       no: 'Non',
       thanks: 'Merci. L’employeur le lira, et rien d’autre ne change.',
     },
+    rate: {
+      button: 'Donner mon avis sur la réponse',
+      buttonSilent: 'Donner mon avis sur cet employeur',
+      lead: 'Question {step} sur {of}.',
+      question: {
+        clear: 'Avec {employer}, c’était clair ?',
+        useful: 'Cela vous a été utile ?',
+        respectful: 'C’était respectueux ?',
+      },
+      answer: { yes: 'Oui', partly: 'En partie', no: 'Non' },
+      private:
+        'Personne ne saura ce que vous avez répondu. On affiche seulement une moyenne, à partir de 5 personnes.',
+      thanks: 'Merci, votre avis est compté. Votre candidature n’en dépend pas.',
+      tooLate: 'Cet avis ne peut plus être donné. Rien d’autre ne change.',
+      unreachable:
+        'Le réseau manque en ce moment. Votre avis n’est pas parti : touchez encore dans un instant.',
+    },
     forward: {
       challenge: 'Un défi pour montrer ce que vous savez faire',
       see: 'Voir ce défi',
@@ -134,6 +151,21 @@ export const myApplicationTexts = inEveryLanguage({
       yes: 'Oui',
       no: 'Non',
       thanks: 'Merci. On le dit à l’employeur.',
+    },
+    rate: {
+      button: 'Dire mon avis',
+      buttonSilent: 'Dire mon avis',
+      lead: 'Question {step} sur {of}.',
+      question: {
+        clear: 'Vous avez bien compris {employer} ?',
+        useful: 'Cela vous a aidé ?',
+        respectful: 'C’était poli et juste ?',
+      },
+      answer: { yes: 'Oui', partly: 'Un peu', no: 'Non' },
+      private: 'Votre avis est secret. On le mélange avec l’avis de 4 autres personnes, ou plus.',
+      thanks: 'Merci. Nous avons votre avis. Cela ne change pas votre candidature.',
+      tooLate: 'C’est trop tard pour donner cet avis. Rien ne change pour vous.',
+      unreachable: 'Il n’y a pas de réseau. Votre avis n’est pas parti. Touchez encore.',
     },
     forward: {
       challenge: 'Vous pouvez essayer un défi',
@@ -212,6 +244,21 @@ export const myApplicationTexts = inEveryLanguage({
       no: 'No',
       thanks: 'Thank you. The employer will read it, and nothing else changes.',
     },
+    rate: {
+      button: 'Rate this answer',
+      buttonSilent: 'Rate this employer',
+      lead: 'Question {step} of {of}.',
+      question: {
+        clear: 'With {employer}, was it clear?',
+        useful: 'Was it of use to you?',
+        respectful: 'Was it respectful?',
+      },
+      answer: { yes: 'Yes', partly: 'In part', no: 'No' },
+      private: 'Nobody will know what you answered. Only a mean is shown, from 5 people on.',
+      thanks: 'Thank you, it is counted. Your application does not depend on it.',
+      tooLate: 'This can no longer be rated. Nothing else changes.',
+      unreachable: 'There is no network at the moment. It was not sent: touch again in a moment.',
+    },
     forward: {
       challenge: 'A challenge to show what you can do',
       see: 'See this challenge',
@@ -286,6 +333,21 @@ export const myApplicationTexts = inEveryLanguage({
       no: 'لا',
       thanks: 'شكرا. سيقرؤه صاحب العمل، ولا يتغير شيء آخر.',
     },
+    rate: {
+      button: 'أعطِ رأيك في هذا الجواب',
+      buttonSilent: 'أعطِ رأيك في صاحب العمل',
+      lead: 'السؤال {step} من {of}.',
+      question: {
+        clear: 'هل كان الأمر واضحا مع {employer}؟',
+        useful: 'هل أفادك ذلك؟',
+        respectful: 'هل كان ذلك محترما؟',
+      },
+      answer: { yes: 'نعم', partly: 'إلى حد ما', no: 'لا' },
+      private: 'لن يعرف أحد ما أجبت به. يُعرض متوسط فقط، ابتداء من 5 أشخاص.',
+      thanks: 'شكرا، رأيك محسوب. طلبك لا يتأثر به.',
+      tooLate: 'لم يعد ممكنا إعطاء هذا الرأي. لا يتغير شيء آخر.',
+      unreachable: 'لا توجد شبكة الآن. لم يُرسل رأيك: المس مرة أخرى بعد لحظة.',
+    },
     forward: { challenge: 'تحدٍّ لتُظهر ما تعرفه', see: 'عرض هذا التحدي', instead: 'أصحاب عمل يجيبون' },
     sent: { title: 'قراءة ما أرسلته' },
     withdraw: {
@@ -358,6 +420,21 @@ export const myApplicationTexts = inEveryLanguage({
       yes: 'Так',
       no: 'Ні',
       thanks: 'Дякуємо. Роботодавець це прочитає, більше нічого не зміниться.',
+    },
+    rate: {
+      button: 'Оцінити цю відповідь',
+      buttonSilent: 'Оцінити цього роботодавця',
+      lead: 'Питання {step} з {of}.',
+      question: {
+        clear: '{employer}: чи було все зрозуміло?',
+        useful: 'Чи було це корисно для вас?',
+        respectful: 'Чи ставилися до вас з повагою?',
+      },
+      answer: { yes: 'Так', partly: 'Частково', no: 'Ні' },
+      private: 'Ніхто не знатиме, що ви відповіли. Показують лише середнє, починаючи з 5 людей.',
+      thanks: 'Дякуємо, вашу думку враховано. Ваша заявка від неї не залежить.',
+      tooLate: 'Цю думку вже не можна висловити. Більше нічого не змінюється.',
+      unreachable: 'Зараз немає мережі. Вашу думку не надіслано: торкніться ще раз за мить.',
     },
     forward: {
       challenge: 'Випробування, щоб показати, що ви вмієте',

@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { allows, consentPurposes } from '../../../domain/competences/consents.ts'
 import { declaredOf, type CompetenceProfile } from '../../../domain/competences/profile.ts'
 import type { MyData } from '../../../domain/contract/my-data.ts'
+import { ratingQuestions, type AnswerRating } from '../../../domain/hiring/answer-rating.ts'
 import { abilities, type AbilityCode } from '../../../domain/kit/abilities.ts'
 import { useLanguages } from '../../strings/languages.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
@@ -73,12 +74,19 @@ export function useDataGroups(told: () => MyData | null) {
   }
   function work({ applications, introductions, invitations }: MyData): string[] {
     return [
-      ...applications.map(({ offer, employer, at }) =>
-        t('myData.line.application', { offer, employer, ...on(at) }),
+      ...applications.map(({ offer, employer, at, rating }) =>
+        [
+          t('myData.line.application', { offer, employer, ...on(at) }),
+          ...(rating ? [rated(rating)] : []),
+        ].join('. '),
       ),
       ...introductions.map(({ at }) => t('myData.line.introduction', on(at))),
       ...invitations.map(invitation),
     ]
+  }
+  function rated(rating: AnswerRating) {
+    const answers = ratingQuestions.map((question) => t(`jobs.rate.answer.${rating[question]}`))
+    return t('myData.line.rated', { answers: answers.join(', ') })
   }
   function invitation({ invitedAt, employer, status, answeredAt, told }: MyData['invitations'][number]) {
     const reach = told && (told.words ?? t(`invitations.how.${told.channel}`))

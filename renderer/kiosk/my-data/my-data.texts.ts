@@ -36,6 +36,7 @@ export const myDataTexts = inEveryLanguage({
       pride: 'Votre réussite : {words}',
       competence: 'Vous le dites : {words}',
       application: 'Une candidature le {day} : {offer}, {employer}',
+      rated: 'Votre avis (clair, utile, respectueux) : {answers}',
       introduction: 'Une mise en relation demandée le {day}',
       invitation: '{employer} vous a demandé le {day}.',
       invited: {
@@ -132,6 +133,7 @@ export const myDataTexts = inEveryLanguage({
       pride: 'Vous avez réussi : {words}',
       competence: 'Vous savez : {words}',
       application: 'Candidature du {day} : {offer}, {employer}',
+      rated: 'Votre avis : {answers}',
       introduction: 'Vous avez demandé une rencontre le {day}.',
       invitation: 'Le {day}, {employer} vous demande.',
       invited: {
@@ -227,6 +229,7 @@ export const myDataTexts = inEveryLanguage({
       pride: 'Your success: {words}',
       competence: 'You say so: {words}',
       application: 'An application on {day}: {offer}, {employer}',
+      rated: 'Your rating (clear, useful, respectful): {answers}',
       introduction: 'You asked to be put in touch on {day}',
       invitation: '{employer} asked for you on {day}.',
       invited: {
@@ -323,6 +326,7 @@ export const myDataTexts = inEveryLanguage({
       pride: 'نجاحك: {words}',
       competence: 'أنت تقول: {words}',
       application: 'طلب عمل يوم {day}: {offer}، {employer}',
+      rated: 'رأيك (واضح، مفيد، محترم): {answers}',
       introduction: 'طلبت التعارف يوم {day}',
       invitation: 'سأل عنك {employer} يوم {day}.',
       invited: {
@@ -418,6 +422,7 @@ export const myDataTexts = inEveryLanguage({
       pride: 'Ваш успіх: {words}',
       competence: 'Ви кажете: {words}',
       application: 'Заявка {day}: {offer}, {employer}',
+      rated: 'Ваша оцінка (зрозуміло, корисно, з повагою): {answers}',
       introduction: 'Прохання познайомити, {day}',
       invitation: '{employer} питає про вас, {day}.',
       invited: {

@@ -1,3 +1,4 @@
+import { ratingEnds } from '../../../domain/hiring/answer-rating.ts'
 import type { ApplicationEvent } from '../../../domain/hiring/application.ts'
 import { DAY, siteDay } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
@@ -9,16 +10,19 @@ function application(...events: Partial<ApplicationEvent>[]) {
   return ({ session }: OpenedKiosk) => {
     knownCard({ session } as OpenedKiosk)
     const sent = [{ type: 'submitted', at: 1 }, ...events] as Partial<ApplicationEvent>[]
+    const mine = anApplication({
+      visitorId: 'V1',
+      events: sent.map((event, index) => {
+        const at = Date.now() - (sent.length - index) * DAY
+        return { id: `e${index}`, by: 'desk', receivedAt: at, ...event, at } as ApplicationEvent
+      }),
+    })
+    const ends = ratingEnds(mine, Date.now())
     session.myApplications = [
       {
-        application: anApplication({
-          visitorId: 'V1',
-          events: sent.map((event, index) => {
-            const at = Date.now() - (sent.length - index) * DAY
-            return { id: `e${index}`, by: 'desk', receivedAt: at, ...event, at } as ApplicationEvent
-          }),
-        }),
+        application: mine,
         isNew: true,
+        ...(ends.ok ? { ratableUntil: ends.value } : {}),
         offer: { title: 'Vendeuse ou vendeur', town: 'Mende', romeCode: 'D1106' },
         employer: { name: 'Boulangerie Pagès' },
       },
@@ -226,6 +230,7 @@ export const offerScenes: readonly Scene[] = [
       ['to move a meeting', 'jobs.meeting.move'],
       ['to take an application back', 'jobs.withdraw.button'],
       ['an answer to a question', 'jobs.reply.title'],
+      ['to rate an answer', 'jobs.rate.button'],
     ] as const
   ).map(([name, key]): Scene => ({
     name,
@@ -234,16 +239,18 @@ export const offerScenes: readonly Scene[] = [
     given: application(
       key === 'jobs.reply.title'
         ? { type: 'info-requested', message: 'Êtes-vous libre le samedi ?' }
-        : key === 'jobs.meeting.move'
-          ? {
-              type: 'pursued',
-              nextStep: {
-                what: 'Entretien',
-                on: siteDay(Date.now() + 4 * DAY, 'Europe/Paris'),
-                time: '10:00',
-              },
-            }
-          : {},
+        : key === 'jobs.rate.button'
+          ? { type: 'refused', reasons: [{ code: 'position_filled' }] }
+          : key === 'jobs.meeting.move'
+            ? {
+                type: 'pursued',
+                nextStep: {
+                  what: 'Entretien',
+                  on: siteDay(Date.now() + 4 * DAY, 'Europe/Paris'),
+                  time: '10:00',
+                },
+              }
+            : {},
     ),
     reach: (tap) => tap(key),
   })),

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { ApplicationBuilder, MONDAY } from '../../tests/support/application-builder.ts'
+import { kioskLanguages } from '../language.ts'
+import { DAY } from '../time.ts'
+import { publishedRating, RATING_WINDOW, ratingEnds, type AnswerRating } from './answer-rating.ts'
+import { ratingWords } from './rating-words.ts'
+
+const day = (number: number) => MONDAY + number * DAY
+
+describe('an answer may be rated', () => {
+  const received = ApplicationBuilder.received()
+
+  it.each([
+    ['pursued', 'refused'],
+    ['refused', 'hired'],
+  ] as const)('for sixty days from the latest decision: %s, then %s', (first, second) => {
+    const once = received.onDay(3, first).build()
+    expect(ratingEnds(once, day(4))).toEqual({ ok: true, value: day(3) + RATING_WINDOW })
+    expect(ratingEnds(once, day(63) - 1).ok).toBe(true)
+    expect(ratingEnds(once, day(63))).toEqual({ ok: false, reason: 'rating-closed' })
+    const again = new ApplicationBuilder(once).onDay(20, second).build()
+    expect(ratingEnds(again, day(63))).toEqual({ ok: true, value: day(20) + RATING_WINDOW })
+  })
+
+  it('for sixty days from the thirtieth without one', () => {
+    const silent = received.build()
+    expect(ratingEnds(silent, day(30) - 1)).toEqual({ ok: false, reason: 'nothing-to-rate' })
+    expect(ratingEnds(silent, day(30))).toEqual({ ok: true, value: day(90) })
+    expect(ratingEnds(silent, day(90))).toEqual({ ok: false, reason: 'rating-closed' })
+  })
+
+  it.each([
+    'viewed',
+    'info-requested',
+    'withdrawn',
+    'candidate-declined',
+    'qualified',
+    'recommended',
+  ] as const)('but not for %s alone', (type) => {
+    expect(ratingEnds(received.onDay(3, type).build(), day(5))).toEqual({
+      ok: false,
+      reason: 'nothing-to-rate',
+    })
+  })
+
+  it('not once it was taken back', () => {
+    const at = day(3)
+    const answered = received.then('refused', at).build()
+    const about = answered.events.at(-1)!.id
+    const taken = new ApplicationBuilder(answered).then('answer-withdrawn', at + 1, { about }).build()
+    expect(ratingEnds(taken, day(5))).toEqual({ ok: false, reason: 'nothing-to-rate' })
+  })
+})
+
+describe('what is shown of ratings', () => {
+  const best: AnswerRating = { clear: 'yes', useful: 'yes', respectful: 'yes' }
+  const worst: AnswerRating = { clear: 'no', useful: 'no', respectful: 'no' }
+  const mixed: AnswerRating = { clear: 'yes', useful: 'partly', respectful: 'no' }
+  const by = (people: number, rating: AnswerRating) =>
+    Array.from({ length: people }, (_, index) => ({ person: `p${index}`, rating }))
+
+  it('nothing below five people, whatever the number of their ratings', () => {
+    expect(publishedRating([])).toBeUndefined()
+    expect(publishedRating(by(4, best))).toBeUndefined()
+    expect(publishedRating([...by(4, best), ...by(4, worst)])).toBeUndefined()
+  })
+
+  it('the mean with five middling ones: (sum + 15) / (n + 5), in tenths of six points', () => {
+    expect(publishedRating(by(5, best))).toEqual({ tenths: 45, ratings: 5 })
+    expect(publishedRating(by(5, worst))).toEqual({ tenths: 15, ratings: 5 })
+    expect(publishedRating(by(5, mixed))).toEqual({ tenths: 30, ratings: 5 })
+    expect(publishedRating(by(45, best))).toEqual({ tenths: 57, ratings: 45 })
+    // (5 × 6 + 0 + 15) / 11 = 4.09
+    expect(publishedRating([...by(5, best), { person: 'p0', rating: worst }])).toEqual({
+      tenths: 41,
+      ratings: 6,
+    })
+  })
+
+  it('in every language, with the mean and the number', () => {
+    for (const language of kioskLanguages)
+      expect(ratingWords({ tenths: 45, ratings: 7 }, language)).toMatch(/7.*4[,.]5|4[,.]5.*7/)
+  })
+})
