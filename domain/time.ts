@@ -57,6 +57,12 @@ export function siteDay(at: Instant, zone: TimeZone = PARIS): Day {
   return `${parts['year']}-${parts['month']}-${parts['day']}`
 }
 
+/** What clocks of this zone show at this instant, as `HH:MM`. */
+export function siteClock(at: Instant, zone: TimeZone = PARIS): string {
+  const parts = partsOf(at, zone)
+  return `${parts['hour']}:${parts['minute']}`
+}
+
 /** How far the zone is ahead of UTC at this instant, in milliseconds (behind: negative). */
 function offsetOf(at: Instant, zone: TimeZone): number {
   const p = partsOf(at, zone)

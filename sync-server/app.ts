@@ -36,6 +36,7 @@ import { messageRoutes } from './http/message-routes.ts'
 import { refusedRoutes } from './http/refused-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
 import { addDataPage } from './http/data-page.ts'
+import { addFollowPage } from './http/follow-page.ts'
 import { addMailStopPage } from './http/mail-stop-page.ts'
 import { addEmployerPage } from './http/employer-page.ts'
 import { addVerifyPage } from './http/verify-page.ts'
@@ -130,6 +131,9 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const dataPage = Router()
   addDataPage(dataPage, parts, new TokenBuckets(verifyPace, clock))
   app.use(dataPage)
+  const followPage = Router()
+  addFollowPage(followPage, parts, new TokenBuckets(verifyPace, clock))
+  app.use(followPage)
   const stopPage = Router()
   addMailStopPage(stopPage, parts, new TokenBuckets(verifyPace, clock))
   app.use(stopPage)

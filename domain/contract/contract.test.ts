@@ -28,7 +28,7 @@ const fingerprints: Record<number, string> = {
   15: 'bb0b8f074915ae3a',
   16: 'f7dc5a28ca85c1ce',
   17: 'd5006f5f96d45b81',
-  18: '150fa63ab4b5d2cd',
+  18: 'c996326109719b0b',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -78,6 +78,7 @@ const repeatable: Record<string, string> = {
   choosePictures: 'pictures that were chosen stay',
   readNews: 'reads',
   eraseMyData: 'who is gone stays gone',
+  followApplication: 'another link to the same: the one before is dead',
   linkMyData: 'another link to the same: the one before is dead',
   resolveCode: 'reads',
   resolveSerial: 'reads',

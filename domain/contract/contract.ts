@@ -42,7 +42,8 @@ import * as visitors from './visitors.ts'
  * 15 a page comes with what the QR codes of its attestations hold.
  * 16 hosts read the messages that no e-mail carried, and say which they told in another way.
  * 17 employers say why they do not answer, and book half an hour with a host.
- * 18 a visitor says how they were answered.
+ * 18 a visitor says how they were answered, and reads one application on a telephone, by a link that they make and
+ *    end at a kiosk.
  */
 export const CONTRACT = 18
 

@@ -33,11 +33,11 @@ export const myData = endpoint({
       /** What was said of their part in a challenge, and by whom: `self`, `host`, `employer` or an observer. */
       observations: listOf({ title: text, at: instant, kind: text }, ['title', 'at', 'kind']),
       attestations: listOf({ serial: text, title: text, issuedAt: instant }, ['serial', 'title', 'issuedAt']),
-      applications: listOf({ offer: text, employer: text, at: instant, rating: answerRating }, [
-        'offer',
-        'employer',
-        'at',
-      ]),
+      /** `followedAt`: since when one may be read on a telephone, by a link. */
+      applications: listOf(
+        { offer: text, employer: text, at: instant, rating: answerRating, followedAt: instant },
+        ['offer', 'employer', 'at'],
+      ),
       introductions: listOf({ at: instant }, ['at']),
       /** What employers asked of them without knowing them, and what was answered. */
       invitations: listOf(

@@ -151,6 +151,8 @@ export const myApplications = endpoint({
               properties: { name: text, reciprok: employerSchema.properties.reciprok },
               required: ['name'],
             },
+            /** Since when it may be read on a telephone, by a link. */
+            followedAt: instant,
           },
           required: ['application', 'isNew', 'offer', 'employer'],
         },
@@ -170,6 +172,32 @@ export const rateAnswer = endpoint({
   caller: 'visitor',
   body: answerRating,
   reasons: ['unknown', 'already-rated', 'nothing-to-rate', 'rating-closed'],
+})
+
+export const followApplication = endpoint({
+  summary: 'A link by which the holder of a card reads one of their applications on their own telephone.',
+  method: 'POST',
+  path: 'visitor/applications/:applicationId/link',
+  caller: 'visitor',
+  noStore: true,
+  reply: {
+    title: 'link to my application',
+    type: 'object',
+    additionalProperties: false,
+    properties: { address: text, madeAt: instant },
+    required: ['address', 'madeAt'],
+  },
+  refusals: ['not-found'],
+  reasons: ['no-address', 'over'],
+})
+export type FollowLink = ReplyOf<typeof followApplication>
+
+export const unfollowApplication = endpoint({
+  summary: 'Ends the link to one of the holder’s applications, if there is one.',
+  method: 'DELETE',
+  path: 'visitor/applications/:applicationId/link',
+  caller: 'visitor',
+  refusals: ['not-found'],
 })
 
 export const myProfile = endpoint({

@@ -23,6 +23,8 @@ export const kept = {
   pageReads: 366 * DAY,
   /** That somebody took their data along. */
   dataLinks: 366 * DAY,
+  /** Links to one application, on a telephone; mostly it ends them before. */
+  followLinks: 184 * DAY,
   /** That a message was due, or left; it is planned no more after weeks. */
   messages: 366 * DAY,
   /** How candidates rated an answer: a mean speaks of the last year. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { clockWords } from './clock-words.ts'
+import { clockWords } from '../../domain/text/clock-words.ts'
 
 test.each([
   ['18:00', '18 h', '18:00'],

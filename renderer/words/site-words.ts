@@ -1,8 +1,8 @@
 import type { KioskLanguage } from '../../domain/language.ts'
 import type { Instant, TimeZone } from '../../domain/time.ts'
 import { dayHere, siteZone } from './site-zone.ts'
-import { clockWords } from './clock-words.ts'
-import { firstOfMonth } from './first-of-month.ts'
+import { clockWords } from '../../domain/text/clock-words.ts'
+import { firstOfMonth } from '../../domain/text/first-of-month.ts'
 
 /** Instants in words, by the clocks and the calendar of this page's site. */
 export function siteFormat(language: string, options: Intl.DateTimeFormatOptions): (at: Instant) => string {

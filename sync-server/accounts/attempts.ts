@@ -49,6 +49,12 @@ export const tryLimits = {
     max: 10,
     within: DAY,
   }),
+  /** Made, not failed, of all of somebody's applications. */
+  followLinks: (siteId: string, visitorId: string): TryLimit => ({
+    bucket: `follow-links ${siteId} ${visitorId}`,
+    max: 20,
+    within: DAY,
+  }),
   forgedPass: (deviceId: string): TryLimit => ({ bucket: `visitor ${deviceId}`, ...slowly }),
   typedSerial: (deviceId: string): TryLimit => ({ bucket: `serial ${deviceId}`, ...slowly }),
   typedCode: (deviceId: string): TryLimit => ({ bucket: `code ${deviceId}`, ...slowly }),

@@ -11,6 +11,7 @@ const words: Record<Due['kind'], string> = {
   posting: 'annonce du tableau, plus changée depuis 90 jours',
   'page-reads': 'lectures d’une page par l’accueil',
   'data-link': 'données emportées par une personne',
+  'follow-link': 'page de suivi sur un téléphone',
   message: 'trace d’un message, prévu il y a un an',
   'answer-rating': 'un avis d’il y a un an sur la réponse d’un employeur',
   'advice-fact': 'ce qu’un employeur a dit de son silence, il y a deux ans',

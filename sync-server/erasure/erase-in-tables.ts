@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { takeBack } from '../attestations/revoke-attestation.ts'
 import { dropDossiers } from '../passes/dossiers.ts'
+import { endFollowLinksOf } from '../passes/follow-links.ts'
 import { revokePassesOf } from '../passes/passes.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
@@ -102,6 +103,7 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
     tx.run(tx.tables.deleteFrom('dataLinks').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
   answerRatings: (tx, { siteId, ids }) =>
     tx.run(tx.tables.deleteFrom('answerRatings').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
+  followLinks: (tx, { siteId, ids }) => endFollowLinksOf(tx, siteId, ids),
   dossierHolders: (tx, { siteId, ids, now }) => dropDossiers(tx, siteId, ids, now),
   async unprovenDecisions(tx, { siteId, recordIds }) {
     for (const applicationId of recordIds) {

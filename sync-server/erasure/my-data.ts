@@ -7,6 +7,7 @@ import { receivedAt } from '../../domain/hiring/application.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
+import { followedSince } from '../passes/follow-links.ts'
 import { profileOfVisitor } from '../passes/my-profile.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import { ratingOf } from '../reciprok/answer-ratings.ts'
@@ -30,6 +31,11 @@ export async function dataOfVisitor(
       name: C,
     ) => recordsOfPerson(view, siteId, name, visitorId)
     const { ids } = await personOf(view, siteId, visitorId)
+    const followed = await followedSince(view, siteId, ids)
+    const followedOf = (applicationId: string) => {
+      const followedAt = followed.get(applicationId)
+      return followedAt === undefined ? {} : { followedAt }
+    }
     const titleOf = async (sessionId: string) =>
       (await view.record('challengeSessions', sessionId, siteId)) ?? { title: '' }
     return {
@@ -63,6 +69,7 @@ export async function dataOfVisitor(
             employer: (await view.record('employers', application.employerId))?.name ?? '',
             at: receivedAt(application),
             ...withRating(await ratingOf(view, application.id)),
+            ...followedOf(application.id),
           })),
       ),
       introductions: (await of('contactRequests')).map(({ at }) => ({ at })),

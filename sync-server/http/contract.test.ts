@@ -28,6 +28,6 @@ it('every address of the server beside the exchange of records is in the contrac
     Object.values(calls).map(({ method, path }) => `${method} /${path}`),
   )
   // The exchange of records has its own protocol; the page of a link is read by a person.
-  const calls = registered.filter((place) => !/ \/(sync|mes-donnees|reciprok|courrier)\//.test(place))
+  const calls = registered.filter((place) => !/ \/(sync|mes-donnees|suivi|reciprok|courrier)\//.test(place))
   expect(calls.sort()).toEqual(promised.sort())
 })

@@ -10,7 +10,8 @@ import { erasePerson } from '../erasure/erase-person.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
-import { dataAddress } from './data-page.ts'
+import { DATA_PATH } from './data-page.ts'
+import { linkHome } from './private-link.ts'
 
 const PICTURES = [1, 5, 9, 11]
 let server: TestServer
@@ -48,8 +49,8 @@ const journal = async () => ((await kiosk.call('GET', 'visitor/data')).body as M
 
 it('makes no link for whoever showed no pictures, nor to an address of the network without https', async () => {
   const askedAt = (host: string) => ({ hostname: host, get: () => `${host}:4173` }) as unknown as Request
-  expect(dataAddress(server.parts, askedAt('192.168.1.20'))).toBeNull()
-  expect(dataAddress(server.parts, askedAt('127.0.0.1'))).toBe('http://127.0.0.1:4173/mes-donnees')
+  expect(linkHome(server.parts, askedAt('192.168.1.20'), DATA_PATH)).toBeNull()
+  expect(linkHome(server.parts, askedAt('127.0.0.1'), DATA_PATH)).toBe('http://127.0.0.1:4173/mes-donnees')
   kiosk.session = null
   expect((await kiosk.call('POST', 'visitor/data/link')).status).toBe(401)
 })

@@ -4,7 +4,8 @@ import { makeDataLink } from '../erasure/data-links.ts'
 import { dataOfVisitor } from '../erasure/my-data.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { provenHolder } from './proven-holder.ts'
-import { dataAddress } from './data-page.ts'
+import { DATA_PATH } from './data-page.ts'
+import { linkHome } from './private-link.ts'
 import { notPossible, rateLimited, refusal, Refusal, route, type Route } from './route.ts'
 
 /** What the holder of a card asks of all that is theirs: to see it, and to have it gone. */
@@ -13,7 +14,7 @@ export function myDataRoutes(parts: ServerParts): Route[] {
   return [
     route(calls.myData, ({ scope, subject }) => dataOfVisitor(parts, scope, subject)),
     route(calls.linkMyData, async ({ scope, subject, request }) => {
-      const home = dataAddress(parts, request)
+      const home = linkHome(parts, request, DATA_PATH)
       if (home === null) return notPossible('no-address')
       const made = await makeDataLink(parts, scope.siteId, subject)
       if ('retryAfter' in made) return rateLimited(made.retryAfter)

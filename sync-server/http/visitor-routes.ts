@@ -1,6 +1,7 @@
 import * as calls from '../../domain/contract/visitors.ts'
 import { SESSION_HEADER } from '../../domain/sync/protocol.ts'
 import { endSignInSession, openSignInSession } from '../accounts/sign-in-sessions.ts'
+import { endFollowLink, makeFollowLink } from '../passes/follow-links.ts'
 import { applicationsOfVisitor } from '../passes/my-applications.ts'
 import { hashPictures, keepFirstSecret, pictureHashOf } from '../passes/pass-secrets.ts'
 import { validPass } from '../passes/passes.ts'
@@ -11,8 +12,10 @@ import { rateAnswer } from '../reciprok/answer-ratings.ts'
 import { newsOfVisitor, noteRead } from '../passes/visitor-news.ts'
 import type { SkillNames } from '../search/invitations.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { FOLLOW_PATH } from './follow-page.ts'
 import { provenHolder } from './proven-holder.ts'
-import { notPossible, refusal, Refusal, route, type Route } from './route.ts'
+import { linkHome } from './private-link.ts'
+import { notPossible, rateLimited, refusal, Refusal, route, type Route } from './route.ts'
 
 /** What a kiosk asks for the holder of a card: what is theirs to read, and the pictures that open it. */
 export function visitorRoutes(parts: ServerParts, skillNames: SkillNames): Route[] {
@@ -57,6 +60,19 @@ export function visitorRoutes(parts: ServerParts, skillNames: SkillNames): Route
     route(calls.rateAnswer, async ({ params: { applicationId }, body, scope, subject }) => {
       const rated = await rateAnswer(parts, scope, subject, applicationId, body)
       if (!rated.ok) return notPossible(rated.reason)
+    }),
+    route(calls.followApplication, async ({ scope, subject, params, request }) => {
+      const home = linkHome(parts, request, FOLLOW_PATH)
+      if (home === null) return notPossible('no-address')
+      const made = await makeFollowLink(parts, scope.siteId, subject, params.applicationId)
+      if (made === 'unknown') return refusal('not-found')
+      if (made === 'over') return notPossible('over')
+      if ('retryAfter' in made) return rateLimited(made.retryAfter)
+      return { address: `${home}/${made.code}`, madeAt: made.madeAt }
+    }),
+    route(calls.unfollowApplication, async ({ scope, subject, params }) => {
+      const isTheirs = await endFollowLink(parts, scope.siteId, subject, params.applicationId)
+      if (!isTheirs) return refusal('not-found')
     }),
     route(calls.myProfile, async ({ scope, subject }) => {
       const profile = await profileOfVisitor(parts, scope, subject)

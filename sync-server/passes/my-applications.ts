@@ -3,13 +3,13 @@ import type { Application } from '../../domain/hiring/application.ts'
 import { isNews } from '../../domain/hiring/candidate-news.ts'
 import { ratingEnds } from '../../domain/hiring/answer-rating.ts'
 import { asReadByCandidate } from '../../domain/hiring/event-time.ts'
-import type { Employer } from '../../domain/hiring/employer.ts'
 import type { VisitorId } from '../../domain/ids.ts'
-import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { aboutEmployer, aboutOffer } from './about-offer.ts'
+import { followedSince } from './follow-links.ts'
+import { personOf, recordsOfPerson } from './person.ts'
 import { ratingOf } from '../reciprok/answer-ratings.ts'
-import { recordsOfPerson } from './person.ts'
 import { decisionsOf } from './unproven-applications.ts'
 import { readUntilOf } from './visitor-news.ts'
 
@@ -27,6 +27,7 @@ export async function applicationsOfVisitor(
     const now = clock.now()
     const readUntil = await readUntilOf(view, siteId, visitorId, 'applications', now)
     const decided = await decisionsOf(view, siteId)
+    const followed = await followedSince(view, siteId, (await personOf(view, siteId, visitorId)).ids)
     const mine: MyApplication[] = []
     for (const application of all) {
       if (application.unverified) continue
@@ -34,28 +35,18 @@ export async function applicationsOfVisitor(
       const employer = await view.record('employers', application.employerId)
       const read = asReadByCandidate(application, now)
       const ends = (await ratingOf(view, application.id)) ? null : ratingEnds(read, now)
+      const followedAt = followed.get(application.id)
       mine.push({
         application: read,
         ...(ends?.ok ? { ratableUntil: ends.value } : {}),
         isNew: isNews(application, readUntil, now) || (decided.get(application.id)?.at ?? 0) > readUntil,
         offer: aboutOffer(offer),
         employer: aboutEmployer(employer),
+        ...(followedAt === undefined ? {} : { followedAt }),
       })
     }
     return mine.sort((a, b) => submittedAt(b.application) - submittedAt(a.application))
   })
-}
-
-function aboutOffer(offer: JobOffer | undefined): MyApplication['offer'] {
-  return {
-    title: offer?.title ?? '',
-    ...(offer?.town ? { town: offer.town } : {}),
-    ...(offer?.romeCode ? { romeCode: offer.romeCode } : {}),
-  }
-}
-
-function aboutEmployer(employer: Employer | undefined): MyApplication['employer'] {
-  return { name: employer?.name ?? '', ...(employer?.reciprok ? { reciprok: employer.reciprok } : {}) }
 }
 
 function submittedAt(application: Application): number {

@@ -8,6 +8,7 @@ import type { ServerParts } from '../server-parts.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { hashPictures, type PictureSecret } from './pass-secrets.ts'
 import { emptyDossiers } from './dossiers.ts'
+import { endFollowLinksOf } from './follow-links.ts'
 import { issuePass, passOf, revokePassesOf } from './passes.ts'
 import { personOf, type Person } from './person.ts'
 
@@ -40,7 +41,10 @@ export async function openRecovery(
     if (!(await tx.record('visitors', visitorId, siteId))) return null
     const now = clock.now()
     const { mainId, ids } = await personOf(tx, siteId, visitorId)
-    if (kind === 'card') await revokePassesOf(tx, siteId, ids, now)
+    if (kind === 'card') {
+      await revokePassesOf(tx, siteId, ids, now)
+      await endFollowLinksOf(tx, siteId, ids)
+    }
     // The code before it is of no more use to whoever saw it, nor to whoever used it.
     await tx.run(
       tx.tables
@@ -159,6 +163,7 @@ async function keepPictures(
 ): Promise<void> {
   await tx.run(tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', 'in', ids))
   await emptyDossiers(tx, siteId, ids, secret.secretAt)
+  await endFollowLinksOf(tx, siteId, ids)
   await tx.run(
     tx.tables
       .insertInto('passSecrets')

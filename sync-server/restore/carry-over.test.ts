@@ -210,6 +210,21 @@ describe('what was taken back since the backup', () => {
     expect((await host.call('GET', 'host/devices')).status).toBe(200)
   })
 
+  it('a link to an application that was ended stays so, and one that is in use too', async () => {
+    const link = { siteId: 'brest', visitorId: card.visitorId, madeAt: START }
+    const links = ['ended', 'open'].map((id) => ({ ...link, linkHash: id, applicationId: id }))
+    await server.parts.store.transaction((tx) => tx.run(tx.tables.insertInto('followLinks').values(links)))
+    const copy = await backup('copy.sqlite')
+    await server.parts.store.transaction((tx) =>
+      tx.run(tx.tables.deleteFrom('followLinks').where('linkHash', '=', 'ended')),
+    )
+    await restore(copy)
+    const left = await server.parts.store.read((view) =>
+      view.all(view.tables.selectFrom('followLinks').select('linkHash')),
+    )
+    expect(left).toEqual([{ linkHash: 'open' }])
+  })
+
   it('an attestation taken back stays so, and what was erased is not read again', async () => {
     const serials = ['ERASED', 'KEPT', 'LATER', 'WRONG']
     await signed('KEPT', 'WRONG', 'ERASED')

@@ -39,6 +39,7 @@ export async function carryOver(from: StoreReader, tx: StoreTransaction, now: In
   await carrySites(from, tx, now)
   await carryMessages(from, tx)
   await carrySessions(from, tx)
+  await carryFollowLinks(from, tx)
   await carryTries(from, tx)
   // Last of all: what was carried over is looked through as well.
   await joinErasures(from, tx)
@@ -306,6 +307,17 @@ async function carrySessions(from: StoreReader, tx: StoreTransaction): Promise<v
   for (const { tokenHash } of await tx.all(tx.tables.selectFrom('sessions').selectAll())) {
     if (!open.has(tokenHash)) {
       await tx.run(tx.tables.deleteFrom('sessions').where('tokenHash', '=', tokenHash))
+    }
+  }
+}
+
+/** A link to an application that was ended since shows nothing again. */
+async function carryFollowLinks(from: StoreReader, tx: StoreTransaction): Promise<void> {
+  const links = await from.all(from.tables.selectFrom('followLinks').select('linkHash'))
+  const open = new Set(links.map(({ linkHash }) => linkHash))
+  for (const { linkHash } of await tx.all(tx.tables.selectFrom('followLinks').select('linkHash'))) {
+    if (!open.has(linkHash)) {
+      await tx.run(tx.tables.deleteFrom('followLinks').where('linkHash', '=', linkHash))
     }
   }
 }

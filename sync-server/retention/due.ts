@@ -24,6 +24,7 @@ export interface Due {
     | 'posting'
     | 'page-reads'
     | 'data-link'
+    | 'follow-link'
     | 'message'
     | 'answer-rating'
     | 'advice-fact'
@@ -66,6 +67,7 @@ const inTables = [
   ['invitation', 'invitations', 'invitationId', 'invitedAt', kept.invitations],
   ['page-reads', 'pageReads', 'visitorId', 'at', kept.pageReads],
   ['data-link', 'dataLinks', 'linkHash', 'madeAt', kept.dataLinks],
+  ['follow-link', 'followLinks', 'linkHash', 'madeAt', kept.followLinks],
   ['message', 'reminders', 'key', 'dueAt', kept.messages],
   ['answer-rating', 'answerRatings', 'applicationId', 'at', kept.answerRatings],
   ['advice-fact', 'adviceFacts', 'factId', 'at', kept.advice],

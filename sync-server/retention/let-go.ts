@@ -55,6 +55,7 @@ const ways: Record<Due['kind'], LetGo> = {
         .where('at', '<', now - kept.pageReads),
     ),
   'data-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('dataLinks').where('linkHash', '=', id)),
+  'follow-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('followLinks').where('linkHash', '=', id)),
   message: (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('reminders').where('key', '=', id)),
   'answer-rating': (tx, _siteId, id) =>
     tx.run(tx.tables.deleteFrom('answerRatings').where('applicationId', '=', id)),

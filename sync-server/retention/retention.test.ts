@@ -120,6 +120,21 @@ describe('what was kept long enough', () => {
     expect(rows.map(({ id }) => id)).toEqual(['kept', 'kept'])
   })
 
+  it('links to one application go after half a year', async () => {
+    for (const [linkHash, madeAt] of [
+      ['old', START - kept.followLinks - DAY],
+      ['kept', START - kept.followLinks + DAY],
+    ] as const) {
+      const link = { linkHash, siteId: 'brest', applicationId: linkHash, visitorId: 'V', madeAt }
+      await parts.store.transaction((tx) => tx.run(tx.tables.insertInto('followLinks').values(link)))
+    }
+    await night()
+    const rows = await parts.store.read((view) =>
+      view.all(view.tables.selectFrom('followLinks').select('linkHash')),
+    )
+    expect(rows).toEqual([{ linkHash: 'kept' }])
+  })
+
   it('links by which somebody took their data along go after a year', async () => {
     for (const [linkHash, madeAt] of [
       ['old', START - 366 * DAY - DAY],

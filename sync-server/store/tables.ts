@@ -166,6 +166,8 @@ export interface Tables {
     /** When it gave its file. */
     takenAt: number | null
   }
+  /** Links with which people read one of their applications on their own telephone. */
+  followLinks: { linkHash: string; siteId: string; applicationId: string; visitorId: string; madeAt: number }
   /** Of the score that an employer published last: `proof` is the JSON of a proof that is not signed yet. */
   reciprokProofs: { employerId: string; proof: string }
   /**

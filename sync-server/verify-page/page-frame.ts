@@ -63,6 +63,7 @@ dd { margin: 0 0 0.5rem; }
 label { font-weight: 600; }
 #hint { margin: 0.25rem 0 0.5rem; }
 textarea { box-sizing: border-box; width: 100%; font: 1rem monospace; padding: 0.75rem; border: 2px solid #55625c; border-radius: 0.5rem; }
-button { margin-block: 1rem; min-height: 3rem; padding: 0.5rem 2rem; font: inherit; font-weight: 600; color: #fff; background: #14523c; border: 0; border-radius: 0.5rem; }
+button, a.button { box-sizing: border-box; display: inline-block; margin-block: 1rem; min-height: 3rem; padding: 0.5rem 2rem; font: inherit; font-weight: 600; color: #fff; background: #14523c; border: 0; border-radius: 0.5rem; text-decoration: none; }
 :focus-visible { outline: 3px solid #1d4fd8; outline-offset: 2px; }
+@media print { body { padding: 0; background: #fff; } nav, a.button { display: none; } section { break-inside: avoid; } }
 `

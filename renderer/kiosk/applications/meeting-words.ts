@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { isMeetingAhead, type Meeting } from '../../../domain/hiring/meeting.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { useLanguages } from '../../strings/languages.ts'
-import { clockWords } from '../../words/clock-words.ts'
+import { clockWords } from '../../../domain/text/clock-words.ts'
 import { siteZone } from '../../words/site-zone.ts'
 import { useDates } from '../dates.ts'
 

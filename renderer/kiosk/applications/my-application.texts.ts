@@ -1,49 +1,19 @@
+import { boardTexts } from '../../../domain/hiring/board-texts.ts'
 import { inEveryLanguage } from '../../strings/in-every-language.ts'
 
 /** Texts of one’s application: what to expect, meetings, answering, taking it back. */
 export const myApplicationTexts = inEveryLanguage({
   fr: {
-    expect: {
-      likely: 'Cet employeur répond à presque tout le monde. Sa réponse est attendue avant le {day}.',
-      often:
-        'Cet employeur répond souvent, pas toujours. Sans réponse le {day}, un hôte peut le relancer avec vous.',
-      seldom:
-        'Cet employeur répond rarement. Sans réponse le {day}, un hôte peut chercher avec vous un employeur qui répond.',
-      unknown:
-        'On ne sait pas encore si cet employeur répond. Sans réponse le {day}, un hôte peut le relancer avec vous.',
-    },
-    late: 'Pas de réponse au {due}. Un hôte peut relancer l’employeur avec vous.',
+    expect: boardTexts.fr.expect,
+    late: boardTexts.fr.late,
     meeting: {
-      kind: {
-        meeting: 'Un entretien',
-        call: 'Un appel',
-        trial: 'Un essai',
-        visit: 'Une visite',
-        'first-day': 'Premier jour',
-      },
-      noDay: 'Le jour reste à convenir.',
-      at: '{day} à {time}',
-      said: {
-        open: 'Dites à l’employeur si vous venez.',
-        accepted: 'Vous venez. L’employeur le saura.',
-        declined: 'Vous ne venez pas. L’employeur le saura.',
-        'move-asked': 'Vous demandez un autre moment :',
-        over: 'Ce jour est passé.',
-      },
+      ...boardTexts.fr.meeting,
       accept: 'Je viens',
       move: 'Un autre moment',
       decline: 'Je ne viens pas',
       print: 'Imprimer',
       moveTitle: 'Qu’est-ce qui vous irait ?',
       moveText: 'Choisissez jusqu’à {most} réponses. L’employeur vous proposera un autre moment.',
-      wish: {
-        'another-day': 'un autre jour',
-        morning: 'le matin',
-        afternoon: 'l’après-midi',
-        evening: 'le soir',
-        'by-phone': 'par téléphone',
-        closer: 'plus près',
-      },
     },
     say: {
       arrived: 'L’employeur le lira',
@@ -97,45 +67,16 @@ export const myApplicationTexts = inEveryLanguage({
     },
   },
   'fr-x-falc': {
-    expect: {
-      likely: 'Cet employeur répond presque toujours. Regardez ici avant le {day}.',
-      often: 'Cet employeur répond souvent. Il ne répond pas toujours. L’accueil peut vous aider.',
-      seldom:
-        'Cet employeur répond rarement. Vous n’aurez peut-être pas de réponse. L’accueil peut vous aider.',
-      unknown: 'On ne sait pas si cet employeur répond. L’accueil peut vous aider.',
-    },
-    late: 'L’employeur est en retard. L’accueil peut vous aider.',
+    expect: boardTexts['fr-x-falc'].expect,
+    late: boardTexts['fr-x-falc'].late,
     meeting: {
-      kind: {
-        meeting: 'L’employeur veut parler avec vous',
-        call: 'L’employeur va vous appeler',
-        trial: 'Vous essayez le travail',
-        visit: 'Vous visitez le lieu',
-        'first-day': 'Votre premier jour',
-      },
-      noDay: 'On ne sait pas encore le jour.',
-      at: '{day} à {time}',
-      said: {
-        open: 'Venez-vous ? Dites oui ou non.',
-        accepted: 'Vous dites oui. On le dit à l’employeur.',
-        declined: 'Vous dites non. On le dit à l’employeur.',
-        'move-asked': 'Vous voulez changer :',
-        over: 'C’est fini. Le jour est passé.',
-      },
+      ...boardTexts['fr-x-falc'].meeting,
       accept: 'Oui, je viens',
       move: 'Je veux changer',
       decline: 'Non, je ne viens pas',
       print: 'Imprimer',
       moveTitle: 'Qu’est-ce qui est mieux pour vous ?',
       moveText: 'Touchez {most} réponses au plus.',
-      wish: {
-        'another-day': 'un autre jour',
-        morning: 'le matin',
-        afternoon: 'l’après-midi',
-        evening: 'le soir',
-        'by-phone': 'au téléphone',
-        closer: 'plus près',
-      },
     },
     say: {
       arrived: 'On l’a dit à l’employeur.',
@@ -187,47 +128,16 @@ export const myApplicationTexts = inEveryLanguage({
     },
   },
   en: {
-    expect: {
-      likely: 'This employer answers nearly everybody. Its answer is expected before {day}.',
-      often:
-        'This employer often answers, not always. Without an answer by {day}, a host can ask again with you.',
-      seldom:
-        'This employer rarely answers. Without an answer by {day}, a host can look with you for one who does.',
-      unknown:
-        'Nobody knows yet whether this employer answers. Without an answer by {day}, a host can ask again with you.',
-    },
-    late: 'No answer by {due}. A host can ask the employer again with you.',
+    expect: boardTexts.en.expect,
+    late: boardTexts.en.late,
     meeting: {
-      kind: {
-        meeting: 'An interview',
-        call: 'A call',
-        trial: 'A trial',
-        visit: 'A visit',
-        'first-day': 'First day',
-      },
-      noDay: 'The day is still to be agreed.',
-      at: '{day} at {time}',
-      said: {
-        open: 'Tell the employer whether you are coming.',
-        accepted: 'You are coming. The employer will know.',
-        declined: 'You are not coming. The employer will know.',
-        'move-asked': 'You ask for another time:',
-        over: 'This day has passed.',
-      },
+      ...boardTexts.en.meeting,
       accept: 'I am coming',
       move: 'Another time',
       decline: 'I am not coming',
       print: 'Print',
       moveTitle: 'What would suit you?',
       moveText: 'Choose up to {most} answers. The employer will propose another time.',
-      wish: {
-        'another-day': 'another day',
-        morning: 'in the morning',
-        afternoon: 'in the afternoon',
-        evening: 'in the evening',
-        'by-phone': 'by telephone',
-        closer: 'closer by',
-      },
     },
     say: {
       arrived: 'The employer will read it',
@@ -279,44 +189,16 @@ export const myApplicationTexts = inEveryLanguage({
     },
   },
   ar: {
-    expect: {
-      likely: 'صاحب العمل هذا يجيب تقريبا كل الناس. يُتوقع جوابه قبل {day}.',
-      often: 'صاحب العمل هذا يجيب غالبا، لا دائما. إذا لم يجب حتى {day}، يسأله أحد المضيفين معك.',
-      seldom: 'صاحب العمل هذا نادرا ما يجيب. إذا لم يجب حتى {day}، يبحث معك أحد المضيفين عمن يجيب.',
-      unknown: 'لا نعرف بعد هل يجيب صاحب العمل هذا. إذا لم يجب حتى {day}، يسأله أحد المضيفين معك.',
-    },
-    late: 'لا جواب حتى {due}. يمكن لأحد المضيفين أن يسأل صاحب العمل معك.',
+    expect: boardTexts.ar.expect,
+    late: boardTexts.ar.late,
     meeting: {
-      kind: {
-        meeting: 'مقابلة',
-        call: 'مكالمة',
-        trial: 'تجربة',
-        visit: 'زيارة',
-        'first-day': 'اليوم الأول',
-      },
-      noDay: 'لم يُحدد اليوم بعد.',
-      at: '{day}، الساعة {time}',
-      said: {
-        open: 'قل لصاحب العمل هل ستأتي.',
-        accepted: 'ستأتي. سيعرف صاحب العمل ذلك.',
-        declined: 'لن تأتي. سيعرف صاحب العمل ذلك.',
-        'move-asked': 'تطلب موعدا آخر:',
-        over: 'مضى هذا اليوم.',
-      },
+      ...boardTexts.ar.meeting,
       accept: 'سآتي',
       move: 'موعد آخر',
       decline: 'لن آتي',
       print: 'طباعة',
       moveTitle: 'ماذا يناسبك؟',
       moveText: 'اختر حتى {most} أجوبة. سيقترح صاحب العمل موعدا آخر.',
-      wish: {
-        'another-day': 'يوم آخر',
-        morning: 'صباحا',
-        afternoon: 'بعد الظهر',
-        evening: 'مساء',
-        'by-phone': 'بالهاتف',
-        closer: 'أقرب',
-      },
     },
     say: {
       arrived: 'سيقرؤه صاحب العمل',
@@ -364,47 +246,16 @@ export const myApplicationTexts = inEveryLanguage({
     },
   },
   uk: {
-    expect: {
-      likely: 'Цей роботодавець відповідає майже всім. Його відповідь очікується до {day}.',
-      often:
-        'Цей роботодавець відповідає часто, але не завжди. Якщо до {day} відповіді не буде, працівник нагадає йому разом із вами.',
-      seldom:
-        'Цей роботодавець відповідає рідко. Якщо до {day} відповіді не буде, працівник пошукає з вами того, хто відповідає.',
-      unknown:
-        'Ще невідомо, чи відповідає цей роботодавець. Якщо до {day} відповіді не буде, працівник нагадає йому разом із вами.',
-    },
-    late: 'До {due} відповіді немає. Працівник може нагадати роботодавцю разом із вами.',
+    expect: boardTexts.uk.expect,
+    late: boardTexts.uk.late,
     meeting: {
-      kind: {
-        meeting: 'Співбесіда',
-        call: 'Дзвінок',
-        trial: 'Пробна робота',
-        visit: 'Відвідини',
-        'first-day': 'Перший день',
-      },
-      noDay: 'День ще треба узгодити.',
-      at: '{day} о {time}',
-      said: {
-        open: 'Скажіть роботодавцю, чи ви прийдете.',
-        accepted: 'Ви прийдете. Роботодавець про це знатиме.',
-        declined: 'Ви не прийдете. Роботодавець про це знатиме.',
-        'move-asked': 'Ви просите інший час:',
-        over: 'Цей день минув.',
-      },
+      ...boardTexts.uk.meeting,
       accept: 'Я прийду',
       move: 'Інший час',
       decline: 'Я не прийду',
       print: 'Надрукувати',
       moveTitle: 'Що вам підійшло б?',
       moveText: 'Оберіть не більше {most} відповідей. Роботодавець запропонує інший час.',
-      wish: {
-        'another-day': 'інший день',
-        morning: 'зранку',
-        afternoon: 'після обіду',
-        evening: 'увечері',
-        'by-phone': 'телефоном',
-        closer: 'ближче',
-      },
     },
     say: {
       arrived: 'Роботодавець це прочитає',

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
-import { answerExpectation, type AnswerExpectation } from '../../../domain/hiring/answer-expectation.ts'
 import { applicationStatus, type ApplicationStatus } from '../../../domain/hiring/application-status.ts'
+import { whatNext, type WhatNext } from '../../../domain/hiring/what-next.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { MyApplication } from '../../data/visitor-api.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
@@ -33,33 +33,26 @@ export function useStatusWords() {
 
   function statusWords({ application, employer }: MyApplication, now: Instant): StatusWords {
     const status = applicationStatus(application, now)
-    const on = { day: showInstant(status.at), due: showDay(status.dueOn) }
+    const due = showDay(status.dueOn)
     return {
       icon: icons[status.kind],
-      headline: t(`kiosk.status.${status.kind}`, on),
-      detail: detailOf(status, on, answerExpectation(employer.reciprok)),
+      headline: t(`kiosk.status.${status.kind}`, { day: showInstant(status.at) }),
+      detail: detailOf(whatNext(status, employer), due),
     }
   }
 
-  function detailOf(
-    status: ApplicationStatus,
-    { due }: { due: string },
-    expectation: AnswerExpectation,
-  ): string {
-    switch (status.kind) {
-      case 'received':
-      case 'viewed':
-        return status.overdue ? t('jobs.late', { due }) : t(`jobs.expect.${expectation}`, { day: due })
-      case 'silent':
-        return t('kiosk.status.notAboutYou')
-      case 'refused':
-        return t('kiosk.status.readWhy')
-      case 'pursued':
-      case 'info-requested':
-      case 'hired':
-        return t('kiosk.status.readNext')
-      default:
+  function detailOf(next: WhatNext, due: string): string {
+    switch (next) {
+      case null:
         return ''
+      case 'late':
+        return t('jobs.late', { due })
+      case 'notAboutYou':
+      case 'readWhy':
+      case 'readNext':
+        return t(`kiosk.status.${next}`)
+      default:
+        return t(`jobs.expect.${next}`, { day: due })
     }
   }
   return { statusWords }

@@ -5,7 +5,7 @@ import type { FoundSession } from '../../../domain/sessions/find-sessions.ts'
 import { addDays, MINUTE, type Instant } from '../../../domain/time.ts'
 import { dayHere } from '../../words/site-zone.ts'
 import { useLanguages } from '../../strings/languages.ts'
-import { intlTags } from '../../words/intl-tag.ts'
+import { intlTags } from '../../../domain/text/intl-tag.ts'
 import { siteFormat, siteTime } from '../../words/site-words.ts'
 
 const HOUR_OF_MINUTES = 60

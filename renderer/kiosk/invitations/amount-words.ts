@@ -1,5 +1,5 @@
 import type { KioskLanguage } from '../../../domain/language.ts'
-import { intlTags } from '../../words/intl-tag.ts'
+import { intlTags } from '../../../domain/text/intl-tag.ts'
 
 /** An amount of euros as the language writes it: whole, or with its two decimals. */
 export function amountWords(euros: number, language: KioskLanguage): string {

@@ -1,7 +1,7 @@
 import type { Attestation } from '../../../domain/attestations/attestation.ts'
 import type { Day } from '../../../domain/time.ts'
 import { attestationTexts as words } from './attestation.texts.ts'
-import { firstOfMonth } from '../../words/first-of-month.ts'
+import { firstOfMonth } from '../../../domain/text/first-of-month.ts'
 
 /** A text with its blanks filled. */
 export function filled(text: string, blanks: Record<string, string>): string {

@@ -30,6 +30,7 @@ import { reminders } from './0034-reminders.ts'
 import { publications } from './0035-publications.ts'
 import { reciprokProofs } from './0036-reciprok-proofs.ts'
 import { advice } from './0039-advice.ts'
+import { followLinks } from './0040-follow-links.ts'
 import { answerRatings } from './0041-answer-ratings.ts'
 
 /** In order; a migration that was released is never edited. */
@@ -64,6 +65,7 @@ const migrations = {
   '0035-publications': publications,
   '0036-reciprok-proofs': reciprokProofs,
   '0039-advice': advice,
+  '0040-follow-links': followLinks,
   '0041-answer-ratings': answerRatings,
 }
 

@@ -1,7 +1,7 @@
 import type { NextStep } from '../../../../domain/hiring/answer-application.ts'
 import type { Day, Instant } from '../../../../domain/time.ts'
 import { dayHere, instantHere } from '../../../words/site-zone.ts'
-import { clockWords } from '../../../words/clock-words.ts'
+import { clockWords } from '../../../../domain/text/clock-words.ts'
 import { siteFormat, siteTime } from '../../../words/site-words.ts'
 
 const weekdayAndDay = siteFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long' })

@@ -1,4 +1,4 @@
-import type { KioskLanguage } from '../../domain/language.ts'
+import type { KioskLanguage } from '../language.ts'
 
 /** By which rules days and numbers are written in a language; in Arabic with the digits that everybody here reads. */
 export const intlTags = {

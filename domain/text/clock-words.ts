@@ -1,4 +1,4 @@
-import type { KioskLanguage } from '../../domain/language.ts'
+import type { KioskLanguage } from '../language.ts'
 
 /** The narrow space that does not break a line. */
 const THIN = '\u202f'

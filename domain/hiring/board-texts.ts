@@ -1,0 +1,279 @@
+import type { KioskLanguage } from '../language.ts'
+import type { NextStepKind, MeetingWish } from './application.ts'
+import type { AnswerExpectation } from './answer-expectation.ts'
+import type { ApplicationStatusKind } from './application-status.ts'
+import type { MeetingAnswer } from './meeting.ts'
+
+/** What a candidate reads of an application, at the kiosk and on a telephone. {day} and {due} are like "12 mars". */
+export interface BoardTexts {
+  /** Headlines, and what is said under some of them. */
+  readonly status: Readonly<Record<ApplicationStatusKind | 'notAboutYou' | 'readWhy' | 'readNext', string>>
+  readonly expect: Readonly<Record<AnswerExpectation, string>>
+  readonly late: string
+  readonly meeting: {
+    readonly kind: Readonly<Record<NextStepKind, string>>
+    readonly noDay: string
+    readonly at: string
+    readonly said: Readonly<Record<MeetingAnswer | 'over', string>>
+    readonly wish: Readonly<Record<MeetingWish, string>>
+  }
+}
+
+/** `fr-x-falc`: easy to read, written apart, never cut from `fr`. */
+export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
+  fr: {
+    status: {
+      received: 'Envoyée le {day}',
+      viewed: 'Lue le {day}',
+      'info-requested': 'L’employeur vous demande une précision',
+      pursued: 'L’employeur veut continuer avec vous',
+      hired: 'L’employeur veut vous embaucher',
+      refused: 'Réponse reçue le {day} : pas cette fois',
+      declined: 'Vous avez dit non merci',
+      withdrawn: 'Vous l’avez retirée',
+      silent: 'L’employeur n’a pas répondu',
+      notAboutYou: 'Ce n’est pas un avis sur vous.',
+      readWhy: 'Lisez pourquoi, et ce que vous pouvez faire.',
+      readNext: 'Lisez la suite.',
+    },
+    expect: {
+      likely: 'Cet employeur répond à presque tout le monde. Sa réponse est attendue avant le {day}.',
+      often:
+        'Cet employeur répond souvent, pas toujours. Sans réponse le {day}, un hôte peut le relancer avec vous.',
+      seldom:
+        'Cet employeur répond rarement. Sans réponse le {day}, un hôte peut chercher avec vous un employeur qui répond.',
+      unknown:
+        'On ne sait pas encore si cet employeur répond. Sans réponse le {day}, un hôte peut le relancer avec vous.',
+    },
+    late: 'Pas de réponse au {due}. Un hôte peut relancer l’employeur avec vous.',
+    meeting: {
+      kind: {
+        meeting: 'Un entretien',
+        call: 'Un appel',
+        trial: 'Un essai',
+        visit: 'Une visite',
+        'first-day': 'Premier jour',
+      },
+      noDay: 'Le jour reste à convenir.',
+      at: '{day} à {time}',
+      said: {
+        open: 'Dites à l’employeur si vous venez.',
+        accepted: 'Vous venez. L’employeur le saura.',
+        declined: 'Vous ne venez pas. L’employeur le saura.',
+        'move-asked': 'Vous demandez un autre moment :',
+        over: 'Ce jour est passé.',
+      },
+      wish: {
+        'another-day': 'un autre jour',
+        morning: 'le matin',
+        afternoon: 'l’après-midi',
+        evening: 'le soir',
+        'by-phone': 'par téléphone',
+        closer: 'plus près',
+      },
+    },
+  },
+  'fr-x-falc': {
+    status: {
+      received: 'Envoyée le {day}',
+      viewed: 'Lue le {day}',
+      'info-requested': 'L’employeur a une question',
+      pursued: 'L’employeur veut continuer',
+      hired: 'L’employeur veut vous embaucher',
+      refused: 'L’employeur dit non pour ce poste',
+      declined: 'Vous avez dit non',
+      withdrawn: 'Vous avez retiré votre candidature',
+      silent: 'L’employeur n’a pas répondu',
+      notAboutYou: 'Ce n’est pas votre faute.',
+      readWhy: 'Touchez pour lire la raison.',
+      readNext: 'Touchez pour lire la suite.',
+    },
+    expect: {
+      likely: 'Cet employeur répond presque toujours. Regardez ici avant le {day}.',
+      often: 'Cet employeur répond souvent. Il ne répond pas toujours. L’accueil peut vous aider.',
+      seldom:
+        'Cet employeur répond rarement. Vous n’aurez peut-être pas de réponse. L’accueil peut vous aider.',
+      unknown: 'On ne sait pas si cet employeur répond. L’accueil peut vous aider.',
+    },
+    late: 'L’employeur est en retard. L’accueil peut vous aider.',
+    meeting: {
+      kind: {
+        meeting: 'L’employeur veut parler avec vous',
+        call: 'L’employeur va vous appeler',
+        trial: 'Vous essayez le travail',
+        visit: 'Vous visitez le lieu',
+        'first-day': 'Votre premier jour',
+      },
+      noDay: 'On ne sait pas encore le jour.',
+      at: '{day} à {time}',
+      said: {
+        open: 'Venez-vous ? Dites oui ou non.',
+        accepted: 'Vous dites oui. On le dit à l’employeur.',
+        declined: 'Vous dites non. On le dit à l’employeur.',
+        'move-asked': 'Vous voulez changer :',
+        over: 'C’est fini. Le jour est passé.',
+      },
+      wish: {
+        'another-day': 'un autre jour',
+        morning: 'le matin',
+        afternoon: 'l’après-midi',
+        evening: 'le soir',
+        'by-phone': 'au téléphone',
+        closer: 'plus près',
+      },
+    },
+  },
+  en: {
+    status: {
+      received: 'Sent on {day}',
+      viewed: 'Read on {day}',
+      'info-requested': 'The employer asks you for a detail',
+      pursued: 'The employer wants to go on with you',
+      hired: 'The employer wants to hire you',
+      refused: 'Answer received on {day}: not this time',
+      declined: 'You said no, thank you',
+      withdrawn: 'You took it back',
+      silent: 'The employer has not answered',
+      notAboutYou: 'This is not an opinion of you.',
+      readWhy: 'Read why, and what you can do.',
+      readNext: 'Read on.',
+    },
+    expect: {
+      likely: 'This employer answers nearly everybody. Its answer is expected before {day}.',
+      often:
+        'This employer often answers, not always. Without an answer by {day}, a host can ask again with you.',
+      seldom:
+        'This employer rarely answers. Without an answer by {day}, a host can look with you for one who does.',
+      unknown:
+        'Nobody knows yet whether this employer answers. Without an answer by {day}, a host can ask again with you.',
+    },
+    late: 'No answer by {due}. A host can ask the employer again with you.',
+    meeting: {
+      kind: {
+        meeting: 'An interview',
+        call: 'A call',
+        trial: 'A trial',
+        visit: 'A visit',
+        'first-day': 'First day',
+      },
+      noDay: 'The day is still to be agreed.',
+      at: '{day} at {time}',
+      said: {
+        open: 'Tell the employer whether you are coming.',
+        accepted: 'You are coming. The employer will know.',
+        declined: 'You are not coming. The employer will know.',
+        'move-asked': 'You ask for another time:',
+        over: 'This day has passed.',
+      },
+      wish: {
+        'another-day': 'another day',
+        morning: 'in the morning',
+        afternoon: 'in the afternoon',
+        evening: 'in the evening',
+        'by-phone': 'by telephone',
+        closer: 'closer by',
+      },
+    },
+  },
+  ar: {
+    status: {
+      received: 'أُرسل يوم {day}',
+      viewed: 'قُرئ يوم {day}',
+      'info-requested': 'صاحب العمل يطلب توضيحا',
+      pursued: 'صاحب العمل يريد أن يواصل معك',
+      hired: 'صاحب العمل يريد توظيفك',
+      refused: 'جاء الجواب يوم {day}: ليس هذه المرة',
+      declined: 'قلت لا، شكرا',
+      withdrawn: 'سحبت هذا الطلب',
+      silent: 'لم يجب صاحب العمل',
+      notAboutYou: 'هذا ليس رأيا فيك.',
+      readWhy: 'اقرأ لماذا، وماذا يمكنك أن تفعل.',
+      readNext: 'اقرأ المزيد.',
+    },
+    expect: {
+      likely: 'صاحب العمل هذا يجيب تقريبا كل الناس. يُتوقع جوابه قبل {day}.',
+      often: 'صاحب العمل هذا يجيب غالبا، لا دائما. إذا لم يجب حتى {day}، يسأله أحد المضيفين معك.',
+      seldom: 'صاحب العمل هذا نادرا ما يجيب. إذا لم يجب حتى {day}، يبحث معك أحد المضيفين عمن يجيب.',
+      unknown: 'لا نعرف بعد هل يجيب صاحب العمل هذا. إذا لم يجب حتى {day}، يسأله أحد المضيفين معك.',
+    },
+    late: 'لا جواب حتى {due}. يمكن لأحد المضيفين أن يسأل صاحب العمل معك.',
+    meeting: {
+      kind: {
+        meeting: 'مقابلة',
+        call: 'مكالمة',
+        trial: 'تجربة',
+        visit: 'زيارة',
+        'first-day': 'اليوم الأول',
+      },
+      noDay: 'لم يُحدد اليوم بعد.',
+      at: '{day}، الساعة {time}',
+      said: {
+        open: 'قل لصاحب العمل هل ستأتي.',
+        accepted: 'ستأتي. سيعرف صاحب العمل ذلك.',
+        declined: 'لن تأتي. سيعرف صاحب العمل ذلك.',
+        'move-asked': 'تطلب موعدا آخر:',
+        over: 'مضى هذا اليوم.',
+      },
+      wish: {
+        'another-day': 'يوم آخر',
+        morning: 'صباحا',
+        afternoon: 'بعد الظهر',
+        evening: 'مساء',
+        'by-phone': 'بالهاتف',
+        closer: 'أقرب',
+      },
+    },
+  },
+  uk: {
+    status: {
+      received: 'Надіслано: {day}',
+      viewed: 'Прочитано: {day}',
+      'info-requested': 'Роботодавець просить уточнення',
+      pursued: 'Роботодавець хоче продовжити з вами',
+      hired: 'Роботодавець хоче взяти вас на роботу',
+      refused: 'Відповідь надійшла {day}: не цього разу',
+      declined: 'Ви відмовилися',
+      withdrawn: 'Ви відкликали заявку',
+      silent: 'Роботодавець не відповів',
+      notAboutYou: 'Це не думка про вас.',
+      readWhy: 'Прочитайте чому і що можна зробити.',
+      readNext: 'Прочитайте далі.',
+    },
+    expect: {
+      likely: 'Цей роботодавець відповідає майже всім. Його відповідь очікується до {day}.',
+      often:
+        'Цей роботодавець відповідає часто, але не завжди. Якщо до {day} відповіді не буде, працівник нагадає йому разом із вами.',
+      seldom:
+        'Цей роботодавець відповідає рідко. Якщо до {day} відповіді не буде, працівник пошукає з вами того, хто відповідає.',
+      unknown:
+        'Ще невідомо, чи відповідає цей роботодавець. Якщо до {day} відповіді не буде, працівник нагадає йому разом із вами.',
+    },
+    late: 'До {due} відповіді немає. Працівник може нагадати роботодавцю разом із вами.',
+    meeting: {
+      kind: {
+        meeting: 'Співбесіда',
+        call: 'Дзвінок',
+        trial: 'Пробна робота',
+        visit: 'Відвідини',
+        'first-day': 'Перший день',
+      },
+      noDay: 'День ще треба узгодити.',
+      at: '{day} о {time}',
+      said: {
+        open: 'Скажіть роботодавцю, чи ви прийдете.',
+        accepted: 'Ви прийдете. Роботодавець про це знатиме.',
+        declined: 'Ви не прийдете. Роботодавець про це знатиме.',
+        'move-asked': 'Ви просите інший час:',
+        over: 'Цей день минув.',
+      },
+      wish: {
+        'another-day': 'інший день',
+        morning: 'зранку',
+        afternoon: 'після обіду',
+        evening: 'увечері',
+        'by-phone': 'телефоном',
+        closer: 'ближче',
+      },
+    },
+  },
+}

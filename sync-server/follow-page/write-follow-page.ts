@@ -1,0 +1,93 @@
+import { applicationStatus, toldToCandidate } from '../../domain/hiring/application-status.ts'
+import { boardTexts } from '../../domain/hiring/board-texts.ts'
+import { isMeetingAhead, meetingOf, type Meeting } from '../../domain/hiring/meeting.ts'
+import { refusalLine } from '../../domain/hiring/refusal-grid.ts'
+import { whatNext, type WhatNext } from '../../domain/hiring/what-next.ts'
+import type { Language } from '../../domain/language.ts'
+import { clockWords } from '../../domain/text/clock-words.ts'
+import { dayWords } from '../../domain/text/day-words.ts'
+import { fill } from '../../domain/text/fill.ts'
+import { siteClock, siteDay, type Instant } from '../../domain/time.ts'
+import type { Followed } from '../passes/follow-links.ts'
+import { escaped, writeFrame } from '../verify-page/page-frame.ts'
+import { followPageTexts } from './follow-page.texts.ts'
+import { momentOfMeeting, saidOfMeeting, whatIsMet } from './meeting-words.ts'
+
+/**
+ * One application as its candidate reads it at the kiosk, to read alone. What the employer wrote in its own words is
+ * left to the kiosk: they may say a name, and a link may be seen by others.
+ */
+export function writeFollowPage(language: Language, path: string, followed: Followed): string {
+  const { application, offer, employer, zone, now } = followed
+  const texts = followPageTexts[language]
+  const { status: words } = boardTexts[language]
+  const status = applicationStatus(application, now)
+  const told = toldToCandidate(application)
+  const meeting = meetingOf(application)
+  const day = (at: Instant) => dayWords(siteDay(at, zone), language)
+  const before = [
+    ...(status.kind === 'received' ? [] : [fill(words.received, { day: day(status.receivedAt) })]),
+    ...(status.viewedAt === undefined || status.kind === 'viewed'
+      ? []
+      : [fill(words.viewed, { day: day(status.viewedAt) })]),
+  ]
+  const next = nextWords(language, whatNext(status, employer), dayWords(status.dueOn, language))
+  const body = [
+    `<p><strong>${escaped(offer.title)}</strong><br>${escaped(employer.name)}</p>`,
+    `<section class="genuine"><h2>${fill(words[status.kind], { day: day(status.at) })}</h2>`,
+    next === '' ? '' : `<p>${next}</p>`,
+    before.length === 0 ? '' : `<p>${before.join('. ')}.</p>`,
+    `</section>`,
+    meeting ? writeMeeting(language, path, meeting, isMeetingAhead(meeting, now, zone)) : '',
+    told.reasons.length === 0 ? '' : `<h2>${texts.why}</h2>`,
+    ...told.reasons.map(({ code }) => `<p>${escaped(refusalLine(code).words[language])}</p>`),
+    told.messages.length === 0 ? '' : `<p>${texts.words}</p>`,
+    `<p><strong>${texts.answer}</strong></p>`,
+    `<p>${texts.private}</p>`,
+    `<p>${fill(texts.read, { day: day(now), time: clockWords(siteClock(now, zone), language) })}</p>`,
+  ]
+  return writeFrame(language, { path, title: texts.title, body: body.filter(Boolean).join('\n') })
+}
+
+/** Where the kiosk says that there is more to read, the page has it below, or says so. */
+function nextWords(language: Language, next: WhatNext, due: string): string {
+  const { status, expect, late } = boardTexts[language]
+  switch (next) {
+    case null:
+    case 'readWhy':
+    case 'readNext':
+      return ''
+    case 'notAboutYou':
+      return status.notAboutYou
+    case 'late':
+      return fill(late, { due })
+    default:
+      return fill(expect[next], { day: due })
+  }
+}
+
+function writeMeeting(language: Language, path: string, meeting: Meeting, isAhead: boolean): string {
+  const texts = followPageTexts[language]
+  const { nextStep } = meeting
+  const facts = [
+    [texts.where, nextStep.where],
+    [texts.contact, nextStep.contact],
+  ].flatMap(([name, value]) => (value ? [`<dt>${name}</dt><dd>${escaped(value)}</dd>`] : []))
+  return `<section class="stranger">
+<h2>${escaped(whatIsMet(language, nextStep))}</h2>
+<p><strong>${momentOfMeeting(language, nextStep)}</strong></p>
+${facts.length > 0 ? `<dl>${facts.join('')}</dl>` : ''}
+<p>${saidOfMeeting(language, meeting, isAhead)}</p>
+${nextStep.on === undefined ? '' : `<a class="button" href="${path}/rendez-vous.ics?langue=${language}">${texts.calendar}</a>`}
+</section>`
+}
+
+/** The same page for a link that shows nothing, whatever the reason. */
+export function writeFollowOver(language: Language, path: string): string {
+  const { title, over, again } = followPageTexts[language]
+  const body = `<section role="status" class="refused">
+<p>${over}</p>
+<p>${again}</p>
+</section>`
+  return writeFrame(language, { path, title, body })
+}

@@ -1,0 +1,245 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { MyData } from '../../domain/contract/my-data.ts'
+import type { FollowLink, MyApplication } from '../../domain/contract/visitors.ts'
+import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
+import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
+import { languages } from '../../domain/language.ts'
+import { kept } from '../../domain/retention/keeping.ts'
+import { DAY, MINUTE } from '../../domain/time.ts'
+import { readPassToken } from '../../domain/visits/pass-token.ts'
+import { createEmployer } from '../employers/employers.ts'
+import { erasePerson } from '../erasure/erase-person.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
+
+const PICTURES = [1, 5, 9, 11]
+let server: TestServer
+let kiosk: TestDevice
+let visitorId: string
+let token: string
+
+beforeEach(async () => {
+  server = await TestServer.start()
+  await server.createSite('brest')
+  await createEmployer(server.parts, 'brest', { name: 'Fournil & fils' }, 'bakery')
+  kiosk = await server.device('brest', 'kiosk')
+  const stock = await kiosk.call('POST', 'passes/stock', { count: 1 })
+  ;[token] = (stock.body as { tokens: [string] }).tokens
+  visitorId = readPassToken(token)!.visitorId
+  await kiosk.call('POST', 'visitor/pictures', { token, secret: PICTURES })
+  await open()
+  const head = { siteId: 'brest', rev: '1', at: START, by: 'server', employerId: 'bakery' }
+  await server.parts.store.transaction(async (tx) => {
+    await keepRecord(tx, 'visitors', sampleRecord('visitors', { ...head, id: visitorId, mark: 'Lucie' }))
+    await keepRecord(tx, 'jobOffers', sampleRecord('jobOffers', { ...head, id: 'offer', mark: 'Vente <b>' }))
+  })
+  await applied('a1')
+})
+afterEach(() => server.stop())
+
+async function open(secret = PICTURES) {
+  const opened = await kiosk.call('POST', 'visitor/session', { token, secret })
+  kiosk.session = (opened.body as { session: string }).session
+}
+/** One application, with what happened to it a day apart, the first a day after it was sent. */
+async function applied(
+  id: string,
+  events: Partial<ApplicationEvent>[] = [],
+  more: Partial<Application> = {},
+) {
+  const head = { id, siteId: 'brest', rev: '1', at: START, by: 'server', employerId: 'bakery' }
+  const sent = { name: 'Lucie Abgrall', email: 'lucie@example.org', phone: '06 12 34 56 78' }
+  const told = [{ type: 'submitted' as const }, ...events].map((event, index) => {
+    const at = START + index * DAY
+    return { id: `e${index}`, by: 'desk', at, receivedAt: at, ...event } as ApplicationEvent
+  })
+  const record = { ...sampleRecord('applications', { ...head, mark: 'x' }), visitorId, sent, events: told }
+  await server.parts.store.transaction((tx) => keepRecord(tx, 'applications', { ...record, ...more }))
+}
+/** As `applied` where it is known already, read a while after the last event. */
+async function told(...events: Partial<ApplicationEvent>[]) {
+  await applied('a1', events)
+  server.clock.advance(Math.max(0, START + events.length * DAY + SECOND_THOUGHTS - server.clock.now()))
+}
+
+const ask = (id = 'a1') => kiosk.call('POST', `visitor/applications/${id}/link`)
+async function link(): Promise<string> {
+  const made = await ask()
+  expect(made.headers.get('cache-control')).toBe('no-store')
+  return (made.body as FollowLink).address
+}
+async function read(address: string) {
+  const answer = await fetch(address)
+  return { status: answer.status, headers: answer.headers, text: await answer.text() }
+}
+async function expectOver(address: string) {
+  const { status, text } = await read(address)
+  expect(status).toBe(404)
+  expect(text).toContain('Ce lien ne montre plus rien')
+  expect((await read(`${address}/rendez-vous.ics`)).status).toBe(404)
+}
+const meeting = { what: 'Entretien', kind: 'meeting', where: 'Au fournil', contact: 'Anne' } as const
+
+it('makes no link to what is not theirs, to what is not proven to be, nor to what is withdrawn', async () => {
+  await applied('other', [], { visitorId: 'YANN' })
+  await applied('doubtful', [], { unverified: true })
+  await applied('withdrawn', [{ type: 'withdrawn', because: 'unsaid' }])
+  for (const id of ['other', 'doubtful', 'none']) {
+    expect((await ask(id)).status).toBe(404)
+    expect((await kiosk.call('DELETE', `visitor/applications/${id}/link`)).status).toBe(404)
+  }
+  server.clock.advance(DAY)
+  await open()
+  expect((await ask('withdrawn')).body).toMatchObject({ reasons: ['over'] })
+  kiosk.session = null
+  expect((await ask()).status).toBe(401)
+})
+
+it('shows nothing to whoever guesses, and the same page for every link that is over', async () => {
+  const first = await link()
+  await expectOver(first.replace(/.{43}$/, 'A'.repeat(43)))
+  expect((await read(first.slice(0, -1))).text).not.toContain('lien')
+  const second = await link()
+  await expectOver(first)
+  expect((await read(second)).status).toBe(200)
+  expect((await kiosk.call('DELETE', 'visitor/applications/a1/link')).status).toBe(204)
+  await expectOver(second)
+  expect((await kiosk.call('DELETE', 'visitor/applications/a1/link')).status).toBe(204)
+})
+
+it('ends with a withdrawal, a month after an answer, and half a year after it was made', async () => {
+  const address = await link()
+  await told({ type: 'refused', reasons: [{ code: 'position_filled' }] })
+  expect((await read(address)).status).toBe(200)
+  server.clock.advance(30 * DAY)
+  await expectOver(address)
+  await told({ type: 'pursued' })
+  expect((await read(address)).status).toBe(200)
+  server.clock.advance(kept.followLinks)
+  await expectOver(address)
+  await open()
+  const later = await link()
+  await told({ type: 'pursued' }, { type: 'withdrawn', because: 'unsaid' })
+  await expectOver(later)
+})
+
+it('ends with its person, and with the card or the pictures that they had', async () => {
+  const host = await server.device('brest', 'host')
+  await host.signIn('maelle', await server.account('brest', 'maelle'))
+  const address = await link()
+  const { body } = await host.call('POST', 'host/recoveries', { visitorId, kind: 'pictures' })
+  expect((await read(address)).status).toBe(200)
+  const typed = { code: (body as { code: string }).code, secret: [2, 2, 3, 4] }
+  await kiosk.call('POST', 'passes/recover', typed)
+  await expectOver(address)
+
+  await open(typed.secret)
+  const second = await link()
+  await server.parts.store.transaction((tx) => erasePerson(tx, 'brest', visitorId, server.clock.now()))
+  await expectOver(second)
+  const rows = await server.parts.store.read((view) =>
+    view.all(view.tables.selectFrom('followLinks').selectAll()),
+  )
+  expect(rows).toEqual([])
+})
+
+it('ends with a lost card', async () => {
+  const host = await server.device('brest', 'host')
+  await host.signIn('maelle', await server.account('brest', 'maelle'))
+  const address = await link()
+  await host.call('POST', 'host/recoveries', { visitorId, kind: 'card' })
+  await expectOver(address)
+})
+
+it('is made twenty times a day and no more, and read at a pace', async () => {
+  for (let count = 0; count < 20; count += 1) await link()
+  expect((await ask()).status).toBe(429)
+  const address = `${server.running.url}/suivi/${'A'.repeat(43)}`
+  const statuses = []
+  for (let count = 0; count < 22; count += 1) statuses.push((await read(address)).status)
+  expect(statuses.indexOf(429)).toBe(20)
+})
+
+it('is known to the server by a hash alone, and to the person at the kiosk', async () => {
+  const mine = async () => {
+    const [one] = (
+      (await kiosk.call('GET', 'visitor/applications')).body as { applications: MyApplication[] }
+    ).applications
+    const data = (await kiosk.call('GET', 'visitor/data')).body as MyData
+    return [one?.followedAt, data.applications[0]?.followedAt]
+  }
+  expect(await mine()).toEqual([undefined, undefined])
+  const address = await link()
+  const rows = await server.parts.store.read((view) =>
+    view.all(view.tables.selectFrom('followLinks').selectAll()),
+  )
+  expect(rows).toHaveLength(1)
+  expect(JSON.stringify(rows)).not.toContain(address.slice(-43))
+  expect(await mine()).toEqual([START, START])
+})
+
+it('says what the kiosk says, in every language, and nothing of who sent it', async () => {
+  const address = await link()
+  await told({ type: 'viewed' }, { type: 'refused', message: 'Lucie, merci.', reasons: [{ code: 'other' }] })
+  for (const language of languages) {
+    const { headers, text } = await read(`${address}?langue=${language}`)
+    expect(text).toContain(`<html lang="${language}">`)
+    expect(text).toContain('Vente &lt;b&gt;')
+    expect(text).toContain('Fournil &amp; fils')
+    expect(text).not.toMatch(/<script|Lucie|Abgrall|example\.org|06 12/)
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('x-robots-tag')).toBe('noindex, nofollow')
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  }
+  const { text } = await read(address)
+  expect(text).toMatch(/Réponse reçue le \d+ \p{L}+\s: pas cette fois/u)
+  expect(text).toContain('Envoyée le')
+  expect(text).toContain('Ses mots se lisent à la borne')
+  expect(text).toContain('venez à la borne')
+})
+
+it('waits as the kiosk does with an answer that can still be taken back', async () => {
+  const address = await link()
+  await applied('a1', [{ type: 'refused', reasons: [{ code: 'position_filled' }] }])
+  server.clock.advance(DAY + SECOND_THOUGHTS - MINUTE)
+  expect((await read(address)).text).not.toContain('pas cette fois')
+  server.clock.advance(MINUTE)
+  expect((await read(address)).text).toContain('pas cette fois')
+})
+
+it('tells the meeting and gives it to the calendar: moved under the same name, and called off', async () => {
+  const address = await link()
+  const calendar = async () => (await read(`${address}/rendez-vous.ics`)).text.replaceAll('\r\n ', '')
+  const field = (text: string, name: string) => new RegExp(`^${name}[:;](.*?)\r?$`, 'm').exec(text)?.[1]
+  expect((await read(`${address}/rendez-vous.ics`)).status).toBe(404)
+
+  await told({ type: 'pursued', nextStep: { ...meeting, on: '2031-01-15', time: '14:30' } })
+  const { text } = await read(address)
+  expect(text).toMatch(/mercredi 15 janvier à 14\sh\s30/)
+  expect(text).toContain('Un entretien')
+  expect(text).toContain('Au fournil')
+  expect(text).toContain('Anne')
+  const first = await calendar()
+  expect(field(first, 'DTSTART')).toBe('20310115T133000Z')
+  expect(field(first, 'LOCATION')).toBe('Au fournil')
+  expect(field(first, 'SUMMARY')).toBe('Un entretien\\, Fournil & fils')
+  expect(field(first, 'STATUS')).toBe('TENTATIVE')
+  expect(first).not.toMatch(/Lucie|example|a1@/)
+
+  const proposed = { type: 'pursued', nextStep: { ...meeting, on: '2031-01-15', time: '14:30' } } as const
+  const moved = { type: 'qualified', nextStep: { ...meeting, on: '2031-07-02' } } as const
+  await told(proposed, { type: 'meeting-move-asked', about: 'e1', wishes: ['morning'] }, moved)
+  const second = await calendar()
+  expect(field(second, 'UID')).toBe(field(first, 'UID'))
+  expect(Number(field(second, 'SEQUENCE'))).toBeGreaterThan(Number(field(first, 'SEQUENCE')))
+  expect(field(second, 'DTSTART')).toBe('VALUE=DATE:20310702')
+
+  await told(proposed, { type: 'meeting-accepted', about: 'e1' })
+  expect(field(await calendar(), 'STATUS')).toBe('CONFIRMED')
+  await told(proposed, { type: 'meeting-declined', about: 'e1' })
+  expect(field(await calendar(), 'STATUS')).toBe('CANCELLED')
+  await told(proposed, { type: 'refused', reasons: [{ code: 'position_filled' }] })
+  expect(field(await calendar(), 'STATUS')).toBe('CANCELLED')
+})

@@ -1,0 +1,20 @@
+import type { MyApplication } from '../../domain/contract/visitors.ts'
+import type { Employer } from '../../domain/hiring/employer.ts'
+import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+
+export type AboutOffer = MyApplication['offer']
+export type AboutEmployer = MyApplication['employer']
+
+/** What a candidate reads of the offer that they applied to, which may be gone. */
+export function aboutOffer(offer: JobOffer | undefined): AboutOffer {
+  return {
+    title: offer?.title ?? '',
+    ...(offer?.town ? { town: offer.town } : {}),
+    ...(offer?.romeCode ? { romeCode: offer.romeCode } : {}),
+  }
+}
+
+/** What a candidate reads of the employer. */
+export function aboutEmployer(employer: Employer | undefined): AboutEmployer {
+  return { name: employer?.name ?? '', ...(employer?.reciprok ? { reciprok: employer.reciprok } : {}) }
+}

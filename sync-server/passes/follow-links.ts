@@ -1,0 +1,140 @@
+import type { Application } from '../../domain/hiring/application.ts'
+import { asReadByCandidate } from '../../domain/hiring/event-time.ts'
+import { mayBeFollowed } from '../../domain/hiring/follow-link.ts'
+import type { SiteId, VisitorId } from '../../domain/ids.ts'
+import { kept } from '../../domain/retention/keeping.ts'
+import type { Instant, TimeZone } from '../../domain/time.ts'
+import { takeTry, tryLimits } from '../accounts/attempts.ts'
+import { freshToken, hashToken } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import { aboutEmployer, aboutOffer, type AboutEmployer, type AboutOffer } from './about-offer.ts'
+import { personOf } from './person.ts'
+
+/** What a link shows: one application as its candidate may read it now. */
+export interface Followed {
+  application: Application
+  offer: AboutOffer
+  employer: AboutEmployer
+  /** Where the site's clocks are; absent: in Paris. */
+  zone?: TimeZone
+  now: Instant
+}
+
+/** Why no link is made. */
+export type NoFollowLink =
+  | 'unknown' // no application of this person
+  | 'over' // withdrawn, or ended long ago
+  | { retryAfter: number } // made too often today: seconds until the next
+
+/** A link to one application of this person, of which the server keeps a hash; the one before it ends. */
+export async function makeFollowLink(
+  parts: ServerParts,
+  siteId: SiteId,
+  visitorId: VisitorId,
+  applicationId: string,
+): Promise<{ code: string; madeAt: Instant } | NoFollowLink> {
+  const { store, clock } = parts
+  const madeAt = clock.now()
+  const { application, mainId } = await store.read(async (view) => ({
+    application: await ownApplication(view, siteId, visitorId, applicationId),
+    mainId: (await personOf(view, siteId, visitorId)).mainId,
+  }))
+  if (!application) return 'unknown'
+  if (!mayBeFollowed(asReadByCandidate(application, madeAt), madeAt)) return 'over'
+  const attempt = await takeTry(parts, [tryLimits.followLinks(siteId, mainId)])
+  if (!attempt.allowed) return attempt
+  const code = freshToken()
+  const made = { linkHash: hashToken(code), siteId, applicationId, visitorId, madeAt }
+  await store.transaction(async (tx) => {
+    await deleteLinks(tx, siteId, applicationId)
+    await tx.run(tx.tables.insertInto('followLinks').values(made))
+  })
+  return { code, madeAt }
+}
+
+/** Ends the link to an application of this person, if there is one. `false`: it is not theirs. */
+export async function endFollowLink(
+  { store }: ServerParts,
+  siteId: SiteId,
+  visitorId: VisitorId,
+  applicationId: string,
+): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    if (!(await ownApplication(tx, siteId, visitorId, applicationId))) return false
+    await deleteLinks(tx, siteId, applicationId)
+    return true
+  })
+}
+
+/** Ends every link of a person: their card or pictures were changed, or all of them goes. */
+export async function endFollowLinksOf(
+  tx: StoreTransaction,
+  siteId: SiteId,
+  visitorIds: readonly VisitorId[],
+): Promise<void> {
+  const theirs = tx.tables.deleteFrom('followLinks').where('siteId', '=', siteId)
+  await tx.run(theirs.where('visitorId', 'in', visitorIds))
+}
+
+/** What a link shows now; `null` for one that was never made, that ended, or whose application did. */
+export async function followedBy({ store, clock }: ServerParts, code: string): Promise<Followed | null> {
+  const now = clock.now()
+  return store.read(async (view) => {
+    const [link] = await view.all(
+      view.tables
+        .selectFrom('followLinks')
+        .selectAll()
+        .where('linkHash', '=', hashToken(code))
+        // A clock that was set back gives no link a longer life.
+        .where('madeAt', '<=', now)
+        .where('madeAt', '>', now - kept.followLinks),
+    )
+    if (!link) return null
+    const { siteId, visitorId, applicationId } = link
+    const whole = await ownApplication(view, siteId, visitorId, applicationId)
+    const application = whole && asReadByCandidate(whole, now)
+    if (!application || !mayBeFollowed(application, now)) return null
+    const zone = (await view.record('sites', siteId, siteId))?.timeZone
+    return {
+      application,
+      offer: aboutOffer(await view.record('jobOffers', application.jobOfferId, siteId)),
+      employer: aboutEmployer(await view.record('employers', application.employerId)),
+      ...(zone === undefined ? {} : { zone }),
+      now,
+    }
+  })
+}
+
+/** Since when there is a link to each application of a person that has one. */
+export async function followedSince(
+  view: StoreReader,
+  siteId: SiteId,
+  visitorIds: readonly VisitorId[],
+): Promise<Map<string, Instant>> {
+  const links = await view.all(
+    view.tables
+      .selectFrom('followLinks')
+      .select(['applicationId', 'madeAt'])
+      .where('siteId', '=', siteId)
+      .where('visitorId', 'in', visitorIds),
+  )
+  return new Map(links.map(({ applicationId, madeAt }) => [applicationId, madeAt]))
+}
+
+async function ownApplication(
+  view: StoreReader,
+  siteId: SiteId,
+  visitorId: VisitorId,
+  applicationId: string,
+): Promise<Application | undefined> {
+  const application = await view.record('applications', applicationId, siteId)
+  if (!application || application.unverified) return undefined
+  const { ids } = await personOf(view, siteId, visitorId)
+  return ids.includes(application.visitorId) ? application : undefined
+}
+
+function deleteLinks(tx: StoreTransaction, siteId: SiteId, applicationId: string): Promise<number> {
+  const links = tx.tables.deleteFrom('followLinks').where('siteId', '=', siteId)
+  return tx.run(links.where('applicationId', '=', applicationId))
+}
