@@ -53,6 +53,24 @@ export function endVisitorAccess(
   return data.call(calls.endVisitorAccess, { session, timeout: 2000 })
 }
 
+/** A link to one application, for the holder's own telephone; the one before it ends. */
+export function followApplication(
+  data: DeviceData,
+  { session }: calls.VisitorAccess,
+  applicationId: string,
+): Promise<ReplyTo<typeof calls.followApplication>> {
+  return data.call(calls.followApplication, { session, params: { applicationId } })
+}
+
+/** Ends that link, if there is one. */
+export function unfollowApplication(
+  data: DeviceData,
+  { session }: calls.VisitorAccess,
+  applicationId: string,
+): Promise<ReplyTo<typeof calls.unfollowApplication>> {
+  return data.call(calls.unfollowApplication, { session, params: { applicationId } })
+}
+
 /** Says how one was answered; the employer reads a mean of several people, never this. */
 export function rateAnswer(
   data: DeviceData,

@@ -1,7 +1,7 @@
 import { boardTexts } from '../../../domain/hiring/board-texts.ts'
 import { inEveryLanguage } from '../../strings/in-every-language.ts'
 
-/** Texts of one’s application: what to expect, meetings, answering, taking it back. */
+/** Texts of one’s application: what to expect, meetings, answering, following it elsewhere, taking it back. */
 export const myApplicationTexts = inEveryLanguage({
   fr: {
     expect: boardTexts.fr.expect,
@@ -51,6 +51,28 @@ export const myApplicationTexts = inEveryLanguage({
       challenge: 'Un défi pour montrer ce que vous savez faire',
       see: 'Voir ce défi',
       instead: 'Des employeurs qui répondent',
+    },
+    follow: {
+      button: 'Suivre sur mon téléphone',
+      title: 'Suivre sur mon téléphone',
+      lead: 'Un code à lire, et vous voyez de chez vous où en est cette candidature.',
+      what: 'La page dit ce que dit la borne, avec le rendez-vous. Pour répondre, vous revenez à la borne.',
+      who: 'Qui a ce lien voit cette candidature, et rien d’autre. Il s’arrête avec elle.',
+      since: 'Un lien est ouvert depuis le {day}. En faire un autre l’arrête.',
+      make: 'Faire le code',
+      stop: 'Arrêter le lien',
+      stopped: 'Le lien est arrêté. Il ne montre plus rien.',
+      scan: 'Lisez ce code avec votre téléphone',
+      how: 'Ouvrez l’appareil photo, visez le code, et gardez la page.',
+      qr: 'Code QR pour suivre ma candidature',
+      done: 'C’est fait',
+      offline: 'Le lien se fait et s’arrête avec le réseau. Votre candidature est là, à la borne.',
+      refused: {
+        'no-address':
+          'Ce lieu n’a pas d’adresse qu’un téléphone puisse ouvrir sans risque. Revenez lire à la borne.',
+        'too-many': 'Vous avez fait vingt codes aujourd’hui. Revenez demain.',
+        over: 'Cette candidature est terminée : elle se lit à la borne.',
+      },
     },
     sent: { title: 'Relire ce que j’ai envoyé' },
     withdraw: {
@@ -113,6 +135,27 @@ export const myApplicationTexts = inEveryLanguage({
       see: 'Voir le défi',
       instead: 'Ces employeurs répondent',
     },
+    follow: {
+      button: 'Voir sur mon téléphone',
+      title: 'Voir sur mon téléphone',
+      lead: 'Vous lisez un code avec votre téléphone. Vous voyez votre candidature chez vous.',
+      what: 'La page dit la même chose que la borne. Pour répondre, revenez ici.',
+      who: 'Gardez le lien pour vous. Il montre cette candidature, c’est tout.',
+      since: 'Vous avez déjà un lien, du {day}. Un autre code arrête ce lien.',
+      make: 'Voir le code',
+      stop: 'Arrêter mon lien',
+      stopped: 'C’est arrêté. Le lien ne marche plus.',
+      scan: 'Lisez ce code',
+      how: 'Ouvrez l’appareil photo du téléphone. Montrez-lui le code.',
+      qr: 'Code pour voir ma candidature',
+      done: 'J’ai fini',
+      offline: 'Il n’y a pas de réseau. Essayez plus tard.',
+      refused: {
+        'no-address': 'Un téléphone ne peut pas ouvrir le code ici. Revenez à la borne.',
+        'too-many': 'Vous avez fait 20 codes. Revenez demain.',
+        over: 'Cette candidature est finie. Lisez la suite à la borne.',
+      },
+    },
     sent: { title: 'Lire ce que j’ai envoyé' },
     withdraw: {
       button: 'Enlever ma candidature',
@@ -174,6 +217,28 @@ export const myApplicationTexts = inEveryLanguage({
       see: 'See this challenge',
       instead: 'Employers who answer',
     },
+    follow: {
+      button: 'Follow on my telephone',
+      title: 'Follow on my telephone',
+      lead: 'A code to read, and you see from home where this application stands.',
+      what: 'The page says what the kiosk says, with the interview. To answer, you come back to the kiosk.',
+      who: 'Whoever has this link sees this application, and nothing else. It ends with it.',
+      since: 'A link is open since {day}. Making another one ends it.',
+      make: 'Make the code',
+      stop: 'End the link',
+      stopped: 'The link is ended. It shows nothing any more.',
+      scan: 'Read this code with your telephone',
+      how: 'Open the camera, aim at the code, and keep the page.',
+      qr: 'QR code to follow my application',
+      done: 'Done',
+      offline: 'The link is made and ended over the network. Your application is here, at the kiosk.',
+      refused: {
+        'no-address':
+          'This place has no address that a telephone could open safely. Come back and read at the kiosk.',
+        'too-many': 'You made twenty codes today. Come back tomorrow.',
+        over: 'This application is over: read it at the kiosk.',
+      },
+    },
     sent: { title: 'Read again what I sent' },
     withdraw: {
       button: 'Take my application back',
@@ -231,6 +296,27 @@ export const myApplicationTexts = inEveryLanguage({
       unreachable: 'لا توجد شبكة الآن. لم يُرسل رأيك: المس مرة أخرى بعد لحظة.',
     },
     forward: { challenge: 'تحدٍّ لتُظهر ما تعرفه', see: 'عرض هذا التحدي', instead: 'أصحاب عمل يجيبون' },
+    follow: {
+      button: 'المتابعة على هاتفي',
+      title: 'المتابعة على هاتفي',
+      lead: 'رمز تقرؤه بهاتفك، فترى من بيتك أين وصل هذا الطلب.',
+      what: 'الصفحة تقول ما يقوله هذا الجهاز، مع الموعد. للجواب عد إلى الجهاز.',
+      who: 'من عنده هذا الرابط يرى هذا الطلب ولا شيء غيره. ينتهي الرابط بانتهائه.',
+      since: 'يوجد رابط مفتوح منذ {day}. رمز جديد ينهيه.',
+      make: 'إنشاء الرمز',
+      stop: 'إيقاف الرابط',
+      stopped: 'أُوقف الرابط. لم يعد يعرض شيئا.',
+      scan: 'اقرأ هذا الرمز بهاتفك',
+      how: 'افتح الكاميرا، وجهها إلى الرمز، واحتفظ بالصفحة.',
+      qr: 'رمز لمتابعة طلبي',
+      done: 'تم',
+      offline: 'إنشاء الرابط وإيقافه يحتاجان إلى الشبكة. طلبك هنا في الجهاز.',
+      refused: {
+        'no-address': 'لا عنوان لهذا المكان يفتحه هاتف بأمان. عد لتقرأ في الجهاز.',
+        'too-many': 'أنشأت عشرين رمزا اليوم. عد غدا.',
+        over: 'انتهى هذا الطلب: اقرأه في الجهاز.',
+      },
+    },
     sent: { title: 'قراءة ما أرسلته' },
     withdraw: {
       button: 'سحب طلبي',
@@ -291,6 +377,28 @@ export const myApplicationTexts = inEveryLanguage({
       challenge: 'Випробування, щоб показати, що ви вмієте',
       see: 'Переглянути випробування',
       instead: 'Роботодавці, які відповідають',
+    },
+    follow: {
+      button: 'Стежити з мого телефона',
+      title: 'Стежити з мого телефона',
+      lead: 'Зчитайте код і вдома бачитимете, що з цією заявкою.',
+      what: 'Сторінка каже те саме, що й термінал, разом із зустріччю. Щоб відповісти, поверніться до термінала.',
+      who: 'Хто має це посилання, бачить цю заявку і нічого більше. Воно зникає разом із нею.',
+      since: 'Посилання відкрите: {day}. Новий код його закриє.',
+      make: 'Створити код',
+      stop: 'Закрити посилання',
+      stopped: 'Посилання закрите. Воно більше нічого не показує.',
+      scan: 'Зчитайте цей код телефоном',
+      how: 'Відкрийте камеру, наведіть на код і збережіть сторінку.',
+      qr: 'Код, щоб стежити за моєю заявкою',
+      done: 'Готово',
+      offline: 'Посилання створюють і закривають через мережу. Ваша заявка тут, у терміналі.',
+      refused: {
+        'no-address':
+          'Це місце не має адреси, яку телефон відкрив би безпечно. Приходьте читати до термінала.',
+        'too-many': 'Сьогодні ви створили двадцять кодів. Приходьте завтра.',
+        over: 'Цю заявку завершено: прочитайте її в терміналі.',
+      },
     },
     sent: { title: 'Перечитати надіслане' },
     withdraw: {

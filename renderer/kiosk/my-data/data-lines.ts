@@ -74,10 +74,11 @@ export function useDataGroups(told: () => MyData | null) {
   }
   function work({ applications, introductions, invitations }: MyData): string[] {
     return [
-      ...applications.map(({ offer, employer, at, rating }) =>
+      ...applications.map(({ offer, employer, at, rating, followedAt }) =>
         [
           t('myData.line.application', { offer, employer, ...on(at) }),
           ...(rating ? [rated(rating)] : []),
+          ...(followedAt === undefined ? [] : [t('myData.line.followed', on(followedAt))]),
         ].join('. '),
       ),
       ...introductions.map(({ at }) => t('myData.line.introduction', on(at))),

@@ -160,7 +160,7 @@ async function kept(kiosk: OpenedKiosk): Promise<void> {
       { title, at, kind: 'self' },
     ],
     attestations: [{ serial: 'S1', title, issuedAt: at }],
-    applications: [{ offer: 'Vente', employer: 'Fournil', at }],
+    applications: [{ offer: 'Vente', employer: 'Fournil', at, followedAt: at }],
     introductions: [{ at }],
     invitations: [
       { invitedAt: at, employer: 'Fournil', status: 'waiting' },

@@ -1,6 +1,6 @@
 import { ratingEnds } from '../../../domain/hiring/answer-rating.ts'
 import type { ApplicationEvent } from '../../../domain/hiring/application.ts'
-import { DAY, siteDay } from '../../../domain/time.ts'
+import { DAY, HOUR, siteDay } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { anApplication, anEmployer, anOffer } from '../../data/testing/records.ts'
 import type { OpenedKiosk } from './mount-kiosk.ts'
@@ -28,6 +28,16 @@ function application(...events: Partial<ApplicationEvent>[]) {
       },
     ]
   }
+}
+
+/** One that was opened with the pictures, and has a link already; the server makes another. */
+function followed(kiosk: OpenedKiosk) {
+  application()(kiosk)
+  const at = Date.now()
+  kiosk.session.access = { session: 'open', expiresAt: at + HOUR }
+  kiosk.session.myApplications[0]!.followedAt = at - DAY
+  const address = `https://pepiniere.example/suivi/${'A'.repeat(43)}`
+  kiosk.place.server.answers.set('visitor/applications/candidature/link', { address, madeAt: at })
 }
 
 /** Offers, applying, and what becomes of an application. */
@@ -225,6 +235,25 @@ export const offerScenes: readonly Scene[] = [
       for (const event of kiosk.session.myApplications[0]!.application.events) event.receivedAt! -= 40 * DAY
     },
   },
+  ...(
+    [
+      ['to follow an application', true, []],
+      ['to follow an application, with the code', true, ['jobs.follow.make']],
+      ['to follow an application, with the link ended', true, ['jobs.follow.stop']],
+      ['to follow an application, without network', false, ['jobs.follow.make']],
+    ] as const
+  ).map(([name, isOnline, then]): Scene => ({
+    name,
+    screen: 'application',
+    params: { applicationId: 'candidature' },
+    ...(isOnline ? { isOnline } : {}),
+    given: followed,
+    async reach(tap) {
+      await tap('jobs.follow.button')
+      for (const key of then) await tap(key)
+      if (isOnline && then[0] === 'jobs.follow.make') await until(() => document.querySelector('.qr'))
+    },
+  })),
   ...(
     [
       ['to move a meeting', 'jobs.meeting.move'],
