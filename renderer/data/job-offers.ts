@@ -1,5 +1,6 @@
 import { combineLatest, map } from 'rxjs'
 import type { Ref } from 'vue'
+import type { OfferImport } from '../../domain/hiring/import-offers.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
 import { changeFields, newStamped } from '../../domain/sync/field-stamps.ts'
@@ -49,6 +50,19 @@ export async function createOffer(data: DeviceData, fields: OfferFields, publish
   const offer: JobOffer = newStamped(writer, { id: data.freshId(), ...fields, ...published })
   await data.save('jobOffers', offer)
   return offer
+}
+
+/** Writes what a file does, all of it or nothing: its new offers as drafts, and its changes of known ones. */
+export async function importOffers(
+  data: DeviceData,
+  { made, changed }: Pick<OfferImport, 'made' | 'changed'>,
+): Promise<void> {
+  const writer = data.writer()
+  const drafts = made.map((fields): JobOffer => newStamped(writer, fields))
+  const changes = await Promise.all(
+    changed.map(async ({ id, changes }) => changeFields(await offerOf(data, id), changes, writer)),
+  )
+  await data.save('jobOffers', ...drafts, ...changes)
 }
 
 /** Writes what one person changed in an offer, and nothing of what others may have changed meanwhile. */

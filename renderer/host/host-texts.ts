@@ -12,6 +12,7 @@ import { employersTexts } from './employers/employers.texts.ts'
 import { silenceTexts } from './silence/silence.texts.ts'
 import { accountsTexts } from './accounts/accounts.texts.ts'
 import { jobOffersTexts } from './job-offers/job-offers.texts.ts'
+import { offerImportTexts } from './offer-import/offer-import.texts.ts'
 import { passesTexts } from './passes/passes.texts.ts'
 import { agendaTexts } from './agenda/agenda.texts.ts'
 import { cockpitTexts } from './cockpit/cockpit.texts.ts'
@@ -37,6 +38,7 @@ function textsIn(language: DeskLanguage) {
       ...silenceTexts[language],
       ...accountsTexts[language],
       ...jobOffersTexts[language],
+      ...offerImportTexts[language],
       ...passesTexts[language],
     },
     agenda: agendaTexts[language],

@@ -61,11 +61,18 @@ export function use(element: HTMLElement): void {
     element.dispatchEvent(new Event('change', { bubbles: true }))
   } else if (element.matches('input:not([type="checkbox"], [type="radio"]), textarea')) {
     const field = element as HTMLInputElement
+    if (field.type === 'file') return choose(field)
     const written = { date: '2027-01-04', time: '07:35' }[field.type]
     field.value = written ?? `${field.value}7`
     field.dispatchEvent(new InputEvent('input', { bubbles: true }))
     field.dispatchEvent(new Event('change', { bubbles: true }))
   } else element.click()
+}
+
+/** A file that nobody can read: what a person notices is the sentence that says so. */
+function choose(field: HTMLInputElement): void {
+  Object.defineProperty(field, 'files', { value: [new File(['?'], 'tableau.csv')], configurable: true })
+  field.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
 /** All on the page that using a control may change. */

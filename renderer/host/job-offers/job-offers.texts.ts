@@ -6,6 +6,7 @@ export const jobOffersTexts = inDeskLanguages({
     offers: {
       title: 'Offres d’emploi',
       create: 'Écrire une offre',
+      import: 'Importer un fichier',
       caption: 'Offres d’emploi',
       search: 'Chercher une offre',
       noMatch: 'Aucune offre ne correspond à ces mots.',

@@ -241,6 +241,7 @@ export const otherScenes: DeskScene[] = [
   { name: 'a new offer', at: '/offres/nouvelle' },
   { name: 'a draft of an offer', at: '/offres/brouillon' },
   { name: 'an open offer', at: '/offres/vente' },
+  { name: 'offers from a file', at: '/offres/importer' },
   { name: 'applications', at: '/offres/vente/candidatures' },
   { name: 'the kit', at: '/kit' },
   { name: 'a card of the kit', at: '/kit/A01.1' },

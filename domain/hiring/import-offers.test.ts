@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { changeFields, newStamped } from '../sync/field-stamps.ts'
+import type { Employer } from './employer.ts'
+import { planImport, type FileLine, type OfferImport } from './import-offers.ts'
+import type { JobOffer } from './job-offer.ts'
+import { columnOf, headingOf, longestIn, offerColumns, readOfferRow } from './offer-row.ts'
+
+const SIREN = '732829320'
+const writer = { siteId: 'mende', deviceId: 'desk', now: 1_000 }
+const bakery = { id: 'bakery', siren: SIREN, siteIds: ['mende'] } as unknown as Employer
+const elsewhere = { id: 'elsewhere', siren: '552100554', siteIds: ['brest'] } as unknown as Employer
+const cells = { reference: 'V-1', siren: SIREN, title: 'Vendeuse ou vendeur', contract: 'CDI' }
+const line = (number: number, told: FileLine['cells']): FileLine => ({ line: number, cells: told })
+
+function plan(lines: FileLine[], offers: JobOffer[] = []): OfferImport {
+  return planImport(lines, 'mende', [bakery, elsewhere], offers)
+}
+/** The offers of the site once the plan is carried out. */
+function after({ made, changed }: OfferImport, offers: JobOffer[] = []): JobOffer[] {
+  const kept = offers.map((offer) => {
+    const change = changed.find(({ id }) => id === offer.id)
+    return change ? changeFields(offer, change.changes, writer) : offer
+  })
+  return [...kept, ...made.map((fields): JobOffer => newStamped(writer, fields))]
+}
+
+describe('a column', () => {
+  it.each([
+    ['Intitulé du poste', 'title'],
+    ['SIRET', 'siren'],
+    ['  Référence ', 'reference'],
+    ['Code_ROME', 'rome'],
+    ['Type de contrat', 'contract'],
+    ['Rémunération', 'pay'],
+  ])('is known as %s', (heading, column) => expect(columnOf(heading)).toBe(column))
+
+  it('has a heading that leads back to it, and is unknown by any other', () => {
+    for (const column of offerColumns) expect(columnOf(headingOf(column))).toBe(column)
+    expect([columnOf(''), columnOf('couleur')]).toEqual([null, null])
+    expect([longestIn('title'), longestIn('seats')]).toEqual([120, undefined])
+  })
+})
+
+describe('a line', () => {
+  it.each([
+    ['reference', '', 'missing'],
+    ['siren', ' ', 'missing'],
+    ['title', '\u200b', 'missing'],
+    ['contract', '', 'missing'],
+    ['reference', 'V/1', 'reference-form'],
+    ['reference', 'x'.repeat(51), 'reference-form'],
+    ['siren', '73282932', 'siren-length'],
+    ['siren', '732829321', 'siren-wrong'],
+    ['contract', 'bénévolat', 'contract-unknown'],
+    ['rome', 'Z1106', 'rome-form'],
+    ['seats', '0', 'seats-form'],
+    ['seats', '1000', 'seats-form'],
+    ['seats', 'deux', 'seats-form'],
+    ['title', 'x'.repeat(121), 'too-long'],
+    ['description', 'x'.repeat(2001), 'too-long'],
+    ['town', 'x'.repeat(81), 'too-long'],
+  ] as const)('is refused for its %s "%s": %s', (column, told, reason) => {
+    expect(readOfferRow({ ...cells, [column]: told })).toEqual({ ok: false, reason, column })
+  })
+
+  it.each([
+    ['CDI', 'permanent'],
+    ['Contrat à durée déterminée', 'fixed-term'],
+    ['Mission intérimaire', 'temporary'],
+    ['Alternance', 'apprenticeship'],
+  ])('may say its contract as %s', (told, contract) => {
+    expect(readOfferRow({ ...cells, contract: told })).toMatchObject({
+      ok: true,
+      value: { fields: { contract } },
+    })
+  })
+
+  it('says what its cells say, cleaned, and nothing of empty ones', () => {
+    const told = {
+      ...cells,
+      siren: '732 829 320 00074',
+      rome: 'd1106',
+      seats: ' 2 ',
+      town: ' Mende\u200b ',
+      pay: '',
+    }
+    expect(readOfferRow(told)).toEqual({
+      ok: true,
+      value: {
+        reference: 'V-1',
+        siren: SIREN,
+        fields: {
+          title: 'Vendeuse ou vendeur',
+          contract: 'permanent',
+          town: 'Mende',
+          seats: 2,
+          romeCode: 'D1106',
+        },
+      },
+    })
+  })
+})
+
+describe('a file', () => {
+  it('makes drafts of the employers of the site; a refused line stops no other', () => {
+    const done = plan([
+      line(2, { ...cells, siren: '552 100 554' }),
+      line(3, null),
+      line(4, cells),
+      line(5, { ...cells, title: 'Encore' }),
+      line(6, { ...cells, reference: 'V-2', contract: '' }),
+    ])
+    expect(done.made).toEqual([
+      {
+        ...{ id: `${SIREN}.V-1`, employerId: 'bakery', title: 'Vendeuse ou vendeur' },
+        ...{ contract: 'permanent', seats: 1, criteria: [] },
+      },
+    ])
+    expect(done.refused).toEqual([
+      { line: 2, reason: 'unknown-employer', column: 'siren' },
+      { line: 3, reason: 'broken-line' },
+      { line: 5, reason: 'twice', column: 'reference' },
+      { line: 6, reason: 'missing', column: 'contract' },
+    ])
+    for (const offer of after(done)) expect(offer).not.toHaveProperty('publishedAt')
+  })
+
+  it('changes what it made before, field by field, and leaves what it does not say', () => {
+    const [made] = after(plan([line(2, { ...cells, town: 'Mende', pay: '12 € de l’heure' })]))
+    const edited = changeFields(made!, { description: 'Écrit à la main.', seats: 3 }, writer)
+    expect(plan([line(2, { ...cells, town: 'Florac', pay: '' })], [edited])).toEqual({
+      ...{ made: [], same: 0, refused: [] },
+      changed: [{ id: made!.id, changes: { town: 'Florac' } }],
+    })
+    expect(plan([line(2, cells)], [edited])).toMatchObject({ made: [], changed: [], same: 1 })
+  })
+
+  it('leaves a closed offer, and a published one whose new words the law forbids', () => {
+    const [made] = after(plan([line(2, cells)]))
+    const told = line(2, { ...cells, title: 'Jeune femme pour la vente' })
+    expect(plan([told], [{ ...made!, publishedAt: 1, closedAt: 2 }]).refused).toEqual([
+      { line: 2, reason: 'closed' },
+    ])
+    expect(plan([told], [{ ...made!, publishedAt: 1 }]).refused).toEqual([
+      { line: 2, reason: 'protected-words' },
+    ])
+    expect(plan([told], [made!]).changed).toHaveLength(1)
+  })
+
+  it('does nothing the second time, whatever it holds', () => {
+    const anyCells = fc.record(
+      {
+        reference: fc.constantFrom('A', 'B', 'C', '', 'é'),
+        siren: fc.constantFrom(SIREN, '552100554', '1'),
+        title: fc.constantFrom('Vendeuse ou vendeur', 'Boulanger', ''),
+        contract: fc.constantFrom('CDI', 'cdd', 'x'),
+        town: fc.constantFrom('Mende', 'Florac', ''),
+        seats: fc.constantFrom('1', '2', '', 'x'),
+      },
+      { requiredKeys: ['reference', 'siren', 'title', 'contract'] },
+    )
+    fc.assert(
+      fc.property(fc.array(fc.option(anyCells)), (rows) => {
+        const lines = rows.map((told, index) => line(index + 2, told))
+        const first = plan(lines)
+        const kept = after(first)
+        const second = plan(lines, kept)
+        expect([second.made, second.changed]).toEqual([[], []])
+        expect(second.same).toBe(first.made.length)
+        expect(second.refused).toEqual(first.refused)
+        expect(first.made.length + first.refused.length).toBe(lines.length)
+      }),
+    )
+  })
+})

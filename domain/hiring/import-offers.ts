@@ -1,0 +1,91 @@
+import { sameValue } from '../record/content.ts'
+import type { Employer } from './employer.ts'
+import { jobOfferStatus, type JobOffer } from './job-offer.ts'
+import { isEmployerOf } from './mandate.ts'
+import { readOfferRow, type OfferColumn, type OfferRow, type OfferRowRefusal } from './offer-row.ts'
+import { unpublishableField } from './offer-wording.ts'
+
+/** A line of a file of offers; one that could not be read as a line at all has no cells. */
+export interface FileLine {
+  line: number
+  cells: Partial<Record<OfferColumn, string>> | null
+}
+
+export interface RefusedLine {
+  line: number
+  /**
+   * `broken-line`: it has more or fewer cells than headings, or quotation marks that never end. `unknown-employer`:
+   * no employer of the site has this SIREN. `twice`: an earlier line of the file has its reference. `closed`: the
+   * offer was closed here. `protected-words`: it is published, and the law protects what it says now.
+   */
+  reason:
+    OfferRowRefusal['reason'] | 'broken-line' | 'unknown-employer' | 'twice' | 'closed' | 'protected-words'
+  column?: OfferColumn
+}
+
+/** What a file would do here. Nothing is published by it: new offers are drafts. */
+export interface OfferImport {
+  made: ({ id: string } & Pick<JobOffer, 'employerId' | 'criteria' | 'seats'> & OfferRow['fields'])[]
+  changed: { id: string; changes: Partial<JobOffer> }[]
+  /** Lines that say what is known already. */
+  same: number
+  refused: RefusedLine[]
+}
+
+/** Fields that an empty or missing cell leaves as they are. */
+const told = ['title', 'description', 'town', 'contract', 'hours', 'pay', 'romeCode', 'seats'] as const
+
+/**
+ * Decides what each line of a file becomes at a site: a new draft, a change of the offer that an earlier file made
+ * under the same reference, nothing, or a refusal that says why. A line that is refused stops no other.
+ */
+export function planImport(
+  lines: readonly FileLine[],
+  siteId: string,
+  employers: readonly Employer[],
+  offers: readonly JobOffer[],
+): OfferImport {
+  const plan: OfferImport = { made: [], changed: [], same: 0, refused: [] }
+  const bySiren = new Map(
+    employers.flatMap((one) =>
+      one.siren && isEmployerOf(one, siteId) ? [[one.siren, one.id] as const] : [],
+    ),
+  )
+  const known = new Map(offers.map((offer) => [offer.id, offer]))
+  const seen = new Set<string>()
+  for (const { line, cells } of lines) {
+    const refused = (reason: RefusedLine['reason'], column?: OfferColumn) =>
+      plan.refused.push({ line, reason, ...(column ? { column } : {}) })
+    if (!cells) {
+      refused('broken-line')
+      continue
+    }
+    const row = readOfferRow(cells)
+    if (!row.ok) {
+      refused(row.reason, row.column)
+      continue
+    }
+    const { reference, siren, fields } = row.value
+    const id = `${siren}.${reference}`
+    const employerId = bySiren.get(siren)
+    const before = known.get(id)
+    if (!employerId) refused('unknown-employer', 'siren')
+    else if (seen.has(id)) refused('twice', 'reference')
+    else if (!before) plan.made.push({ seats: 1, ...fields, id, employerId, criteria: [] })
+    else if (jobOfferStatus(before) === 'closed') refused('closed')
+    else {
+      const changes = Object.fromEntries(
+        told.flatMap((field) =>
+          fields[field] === undefined || sameValue(fields[field], before[field])
+            ? []
+            : [[field, fields[field]]],
+        ),
+      )
+      if (Object.keys(changes).length === 0) plan.same += 1
+      else if (unpublishableField({ ...before, ...changes }, before)) refused('protected-words')
+      else plan.changed.push({ id, changes })
+    }
+    seen.add(id)
+  }
+  return plan
+}

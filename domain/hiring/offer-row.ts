@@ -1,0 +1,141 @@
+import { maxLengthOf } from '../record/record-limits.ts'
+import { ok } from '../result.ts'
+import { sanitizeLine, sanitizeText, textLength } from '../text/sanitize-text.ts'
+import { contractKinds, jobOfferSchema, type ContractKind, type JobOffer } from './job-offer.ts'
+import { readSiren, type SirenRefusal } from './siren.ts'
+
+/** What a line of a file may say of an offer. */
+export const offerColumns = [
+  'reference',
+  'siren',
+  'title',
+  'description',
+  'town',
+  'contract',
+  'hours',
+  'pay',
+  'rome',
+  'seats',
+] as const
+export type OfferColumn = (typeof offerColumns)[number]
+
+/** Without these a line is no offer of anybody, or would be written again each time. */
+export const neededColumns = ['reference', 'siren', 'title', 'contract'] as const satisfies OfferColumn[]
+
+/** Names of the columns in files of employers and job boards; the first is the one of our model. */
+const columnNames: Record<OfferColumn, readonly string[]> = {
+  reference: ['référence', 'ref', 'id', 'numero', 'numero d offre', 'reference de l offre'],
+  siren: ['siren', 'siret'],
+  title: ['intitulé', 'titre', 'poste', 'metier', 'title', 'intitule du poste'],
+  description: ['description', 'mission', 'missions', 'texte'],
+  town: ['commune', 'ville', 'lieu', 'town', 'city', 'lieu de travail'],
+  contract: ['contrat', 'type de contrat', 'contract'],
+  hours: ['horaires', 'horaire', 'duree du travail', 'hours', 'temps de travail'],
+  pay: ['salaire', 'remuneration', 'pay', 'salary'],
+  rome: ['code rome', 'rome', 'romecode'],
+  seats: ['postes', 'nombre de postes', 'seats'],
+}
+const byName = new Map(
+  offerColumns.flatMap((column) => columnNames[column].map((name) => [words(name), column] as const)),
+)
+
+/** The column that a heading means, whatever its case, accents and punctuation. */
+export function columnOf(heading: string): OfferColumn | null {
+  return byName.get(words(heading)) ?? null
+}
+
+/** The heading that our model of a file has. */
+export function headingOf(column: OfferColumn): string {
+  return columnNames[column][0]!
+}
+
+const contractWords: Record<ContractKind, readonly string[]> = {
+  permanent: ['cdi', 'contrat a duree indeterminee', 'permanent'],
+  'fixed-term': ['cdd', 'contrat a duree determinee', 'saisonnier', 'sai', 'fixed term'],
+  temporary: ['interim', 'mission', 'mission interimaire', 'mis', 'temporary', 'travail temporaire'],
+  apprenticeship: ['apprentissage', 'alternance', 'contrat d apprentissage', 'apprenticeship'],
+}
+
+/** What a line says, once it is read. */
+export interface OfferRow {
+  reference: string
+  siren: string
+  fields: Partial<Pick<JobOffer, 'description' | 'town' | 'hours' | 'pay' | 'romeCode' | 'seats'>> &
+    Pick<JobOffer, 'title' | 'contract'>
+}
+
+/** Why a line is no offer, and for which column. */
+export interface OfferRowRefusal {
+  ok: false
+  reason:
+    SirenRefusal | 'missing' | 'too-long' | 'reference-form' | 'contract-unknown' | 'rome-form' | 'seats-form'
+  column: OfferColumn
+}
+
+const { seats: seatsSchema } = jobOfferSchema.properties
+const texts = [
+  ['title', 'title', sanitizeLine],
+  ['description', 'description', sanitizeText],
+  ['town', 'town', sanitizeLine],
+  ['hours', 'hours', sanitizeLine],
+  ['pay', 'pay', sanitizeLine],
+] as const
+
+/** The longest text of a column, in characters; undefined where it is no free text. */
+export function longestIn(column: OfferColumn): number | undefined {
+  const [field] = texts.find(([, of]) => of === column) ?? []
+  return field && maxLengthOf(jobOfferSchema, field)
+}
+
+/** Reads the cells of one line, or says the first thing that is wrong with it. An empty cell says nothing. */
+export function readOfferRow(
+  cells: Partial<Record<OfferColumn, string>>,
+): { ok: true; value: OfferRow } | OfferRowRefusal {
+  const cell = (column: OfferColumn) => sanitizeLine(cells[column] ?? '')
+  const wrong = (reason: OfferRowRefusal['reason'], column: OfferColumn): OfferRowRefusal => ({
+    ok: false,
+    reason,
+    column,
+  })
+  for (const column of neededColumns) if (cell(column) === '') return wrong('missing', column)
+
+  const reference = cell('reference')
+  // It becomes a part of the record's id, so that the same line again is the same offer.
+  if (!/^[A-Za-z0-9._-]{1,50}$/.test(reference)) return wrong('reference-form', 'reference')
+  const siren = readSiren(cell('siren'))
+  if (!siren.ok) return wrong(siren.reason, 'siren')
+  const contract = contractKinds.find((kind) => contractWords[kind].includes(words(cell('contract'))))
+  if (!contract) return wrong('contract-unknown', 'contract')
+  const romeCode = cell('rome').toUpperCase()
+  if (romeCode !== '' && !/^[A-N]\d{4}$/.test(romeCode)) return wrong('rome-form', 'rome')
+  const seats = Number(cell('seats') || seatsSchema.minimum)
+  if (!Number.isInteger(seats) || seats < seatsSchema.minimum || seats > seatsSchema.maximum)
+    return wrong('seats-form', 'seats')
+
+  const fields: Partial<Record<(typeof texts)[number][0], string>> = {}
+  for (const [field, column, sanitized] of texts) {
+    const text = sanitized(cells[column] ?? '')
+    if (textLength(text) > maxLengthOf(jobOfferSchema, field)) return wrong('too-long', column)
+    if (text !== '') fields[field] = text
+  }
+  const { title = '', ...told } = fields
+  return ok({
+    reference,
+    siren: siren.value,
+    fields: {
+      ...{ ...told, title, contract },
+      ...(cell('seats') === '' ? {} : { seats }),
+      ...(romeCode === '' ? {} : { romeCode }),
+    },
+  })
+}
+
+/** As headings and kinds of contracts are compared: without accents, case and punctuation. */
+function words(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,71 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { headingOf, neededColumns } from '../../../domain/hiring/offer-row.ts'
+import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
+import { until } from '../../data/testing/device.ts'
+import { anEmployer } from '../../data/testing/records.ts'
+import { button, screen } from '../test-support/mount-host.ts'
+import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
+
+const SIREN = '732829320'
+const desk = useHostDesk(({ server }) => server.write('employers', anEmployer({ siren: SIREN })))
+const head = neededColumns.map(headingOf).join(';')
+
+beforeEach(async () => {
+  await signIn()
+  await goTo('Offres')
+  await until(() => !button('Importer un fichier').disabled)
+  button('Importer un fichier').click()
+  await until(() => document.querySelector('input[type=file]'))
+})
+function choose(text: string, file: Partial<File> = {}) {
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')!
+  const chosen = Object.assign(new File([text], 'offres.csv'), file)
+  Object.defineProperty(input, 'files', { value: [chosen], configurable: true })
+  input.dispatchEvent(new Event('change'))
+}
+const offers = async () =>
+  (await desk.data.records('jobOffers').find().exec()).map((one) => one.toJSON() as JobOffer)
+
+test('what a file does is shown first and then saved as drafts; the same file again does nothing', async () => {
+  const text = `${head}\nV-1;${SIREN};Vendeuse ou vendeur;CDI\nV-2;${SIREN};Boulanger;CDX\n`
+  choose(text)
+  await until(() => screen().includes('1 nouvelle offre, en brouillon'))
+  expect(screen()).toContain('Ligne 3 : le contrat est CDI, CDD, intérim ou apprentissage')
+  expect(await offers()).toEqual([])
+  button('Enregistrer').click()
+  await until(() => screen().includes('1 offre est enregistrée.'))
+  expect(await offers()).toMatchObject([{ id: `${SIREN}.V-1`, title: 'Vendeuse ou vendeur' }])
+  expect((await offers())[0]).not.toHaveProperty('publishedAt')
+  button('Importer un fichier').click()
+  await until(() => document.querySelector('input[type=file]'))
+  choose(text)
+  await until(() => screen().includes('1 offre déjà à jour'))
+  expect([...document.querySelectorAll('button')].map((one) => one.textContent.trim())).not.toContain(
+    'Enregistrer',
+  )
+})
+
+test('a file that is none says what it lacks, one that cannot be opened says so, and another may follow', async () => {
+  vi.stubGlobal('reportError', vi.fn())
+  choose('nom:prénom\nA:B')
+  await until(() => screen().includes('Il manque : référence, siren, intitulé, contrat'))
+  expect(screen()).toContain('« nom:prénom »')
+  choose('', { arrayBuffer: () => Promise.reject(new Error('gone')) })
+  await until(() => screen().includes('Ce fichier n’a pas pu être ouvert'))
+  choose(`${head}\nV-1;${SIREN};Vendeuse ou vendeur;CDI`)
+  await until(() => screen().includes('1 nouvelle offre'))
+  expect(document.querySelector('[role=alert]')).toBeNull()
+})
+
+test('a disk that refuses keeps the file in sight, and says what to do', async () => {
+  vi.stubGlobal('reportError', vi.fn())
+  choose(`${head}\nV-1;${SIREN};Vendeuse ou vendeur;CDI`)
+  await until(() => screen().includes('1 nouvelle offre'))
+  vi.spyOn(desk.data, 'save').mockRejectedValueOnce(new Error('disk'))
+  button('Enregistrer').click()
+  await until(() => document.querySelector('[role=alert]'))
+  expect(screen()).toContain('1 nouvelle offre, en brouillon')
+  button('Enregistrer').click()
+  await until(() => screen().includes('1 offre est enregistrée.'))
+})

@@ -1,0 +1,57 @@
+import { inDeskLanguages } from '../../strings/in-every-language.ts'
+
+/** Offers from a file, at the host desk. */
+export const offerImportTexts = inDeskLanguages({
+  fr: {
+    offerImport: {
+      title: 'Importer des offres',
+      lead: 'Un tableau CSV (enregistré depuis un tableur) ou un fichier JSON. Les nouvelles offres deviennent des brouillons\u202f: vous les relisez avant de les publier.',
+      file: 'Le fichier',
+      fileHint: 'Il reste sur ce poste. Colonnes nécessaires\u202f: {columns}.',
+      model: 'Télécharger un modèle',
+      modelName: 'modele-offres.csv',
+      modelSaved: 'Le modèle est dans les téléchargements de ce poste.',
+      found: 'Ce que ce fichier ferait ici',
+      made: 'Aucune nouvelle offre | 1 nouvelle offre, en brouillon | {n} nouvelles offres, en brouillon',
+      changed: 'Aucune offre changée | 1 offre changée | {n} offres changées',
+      same: 'Aucune offre déjà à jour | 1 offre déjà à jour | {n} offres déjà à jour',
+      refused: 'Aucune ligne refusée | 1 ligne refusée | {n} lignes refusées',
+      refusedText:
+        'Corrigez ces lignes dans votre fichier, puis choisissez-le de nouveau\u202f: rien ne sera écrit deux fois.',
+      more: '… et 1 autre ligne | … et 1 autre ligne | … et {n} autres lignes',
+      ignored: 'Colonnes non lues\u202f: {names}.',
+      line: 'Ligne {line}',
+      save: 'Enregistrer',
+      saved: 'Rien n’a changé. | 1 offre est enregistrée. | {n} offres sont enregistrées.',
+      unreadable: 'Ce fichier n’a pas pu être ouvert. Choisissez-le de nouveau, ou enregistrez-le ailleurs.',
+      problem: {
+        'too-large': 'Ce fichier dépasse 20 Mo. Partagez-le en plusieurs.',
+        'too-many-lines': 'Ce fichier a plus de 5 000 lignes. Partagez-le en plusieurs.',
+        empty: 'Ce fichier est vide\u202f: il n’a aucune ligne à lire.',
+        'not-json':
+          'Ce fichier commence comme du JSON, mais n’en est pas, ou ne contient pas de liste d’offres.',
+        quotes:
+          'Trop de guillemets de ce fichier ne se ferment pas. Enregistrez-le de nouveau depuis votre tableur, en CSV.',
+        'columns-missing':
+          'La première ligne doit nommer les colonnes, séparées par un point-virgule, une virgule ou une tabulation. Il manque\u202f: {missing}. Première ligne lue\u202f: «\u00a0{first}\u00a0».',
+      },
+      why: {
+        'broken-line': 'le nombre de cases n’est pas celui des titres, ou un guillemet ne se ferme pas',
+        missing: 'la case «\u00a0{column}\u00a0» est vide',
+        'too-long': 'la case «\u00a0{column}\u00a0» est trop longue (limite\u202f: {max})',
+        'reference-form':
+          'la référence ne peut avoir que des lettres sans accent, des chiffres, «\u00a0-\u00a0», «\u00a0.\u00a0» et «\u00a0_\u00a0», 50 au plus',
+        'siren-length': 'le SIREN a 9 chiffres, le SIRET 14',
+        'siren-wrong': 'ce SIREN ou SIRET n’existe pas\u202f: un chiffre est faux',
+        'contract-unknown': 'le contrat est CDI, CDD, intérim ou apprentissage',
+        'rome-form': 'un code ROME est une lettre de A à N, puis quatre chiffres',
+        'seats-form': 'le nombre de postes est un nombre de 1 à 999',
+        'unknown-employer': 'aucun employeur de ce lieu n’a ce SIREN\u202f: ajoutez-le d’abord',
+        twice: 'cette référence est déjà plus haut dans le fichier',
+        closed: 'cette offre a été close ici\u202f: rouvrez-la d’abord, ou donnez une autre référence',
+        'protected-words':
+          'cette offre est publiée, et ces mots touchent à ce que la loi protège\u202f: changez-la à la main',
+      },
+    },
+  },
+})

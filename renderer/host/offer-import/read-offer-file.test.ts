@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { LARGEST_FILE, modelOfFile, MOST_LINES, readOfferFile, type OfferFile } from './read-offer-file.ts'
+
+const head = 'référence;siren;intitulé;contrat'
+const bytes = (text: string) => new TextEncoder().encode(text)
+function read(text: string): OfferFile {
+  const file = readOfferFile(bytes(text))
+  if (!file.ok) throw new Error(file.reason)
+  return file.value
+}
+const titles = (file: OfferFile) => file.lines.map(({ line, cells }) => [line, cells?.title ?? null])
+
+describe('a file of offers', () => {
+  it.each([';', ',', '\t', '|'])('may part its cells by "%s"', (mark) => {
+    expect(read(`${head}\nA;1;Été;CDI\n`.replaceAll(';', mark))).toEqual({
+      lines: [{ line: 2, cells: { reference: 'A', siren: '1', title: 'Été', contract: 'CDI' } }],
+      ignored: [],
+    })
+  })
+
+  it.each([
+    ['UTF-8 with its mark', bytes(`\uFEFF${head}\nA;1;Été;CDI`)],
+    ['Windows-1252', Uint8Array.from([...`${head}\nA;1;Été;CDI`].map((letter) => letter.charCodeAt(0)))],
+    [
+      'UTF-16',
+      new Uint8Array(
+        Uint16Array.from([...`\uFEFF${head}\nA;1;Été;CDI`].map((one) => one.charCodeAt(0))).buffer,
+      ),
+    ],
+    ['lines of Windows', bytes(`${head}\r\nA;1;Été;CDI\r\n`)],
+    ['lines of an old Mac', bytes(`${head}\rA;1;Été;CDI\r`)],
+  ])('may be in %s', (_, file) => {
+    const result = readOfferFile(file)
+    expect(result.ok && titles(result.value)).toEqual([[2, 'Été']])
+  })
+
+  it('says which columns it did not read, and needs no order', () => {
+    const file = read(`contrat;couleur;intitulé;siren;référence\nCDI;vert;Été;1;A`)
+    expect(file.ignored).toEqual(['couleur'])
+    expect(file.lines[0]!.cells).toEqual({ contract: 'CDI', title: 'Été', siren: '1', reference: 'A' })
+  })
+
+  it('tells each line by its number in the file, over blank lines and lines within a cell', () => {
+    const file = read(`\n${head}\n\nA;1;"Été\nfin";CDI\nB;1;Hiver;CDI\n;;;\nC;1;Mai;CDI\n`)
+    expect(titles(file)).toEqual([
+      [4, 'Été\nfin'],
+      [6, 'Hiver'],
+      [8, 'Mai'],
+    ])
+  })
+
+  it.each([
+    ['a cell too few', 'B;1;Hiver'],
+    ['a cell too many', 'B;1;Hiver;CDI;x'],
+    ['a quotation mark that never ends', 'B;1;"Hiver;CDI'],
+    ['a quotation mark within', 'B;1;"Hi"ver;CDI'],
+  ])('has one broken line for %s, and all others', (_, broken) => {
+    expect(titles(read(`${head}\nA;1;Été;CDI\n${broken}\nC;1;Mai;CDI\nD;1;Juin;CDI`))).toEqual([
+      [2, 'Été'],
+      [3, null],
+      [4, 'Mai'],
+      [5, 'Juin'],
+    ])
+  })
+
+  it('keeps what stands between two broken quotation marks', () => {
+    const file = read(`${head}\nA;1;"Été;CDI\nB;1;Hiver;CDI\nC;1;"Mai;CDI\nD;1;Juin;CDI`)
+    expect(titles(file)).toEqual([
+      [2, null],
+      [3, 'Hiver'],
+      [4, null],
+      [5, 'Juin'],
+    ])
+  })
+
+  it('may be a list in JSON, alone or under its name', () => {
+    const offers = [{ reference: 'A', siren: 732829320, intitulé: 'Été', contrat: 'CDI', x: 1 }, 'no', null]
+    for (const told of [offers, { offres: offers }, { offers }]) {
+      const file = read(JSON.stringify(told))
+      expect(file.ignored).toEqual(['x'])
+      expect(file.lines).toEqual([
+        { line: 1, cells: { reference: 'A', siren: '732829320', title: 'Été', contract: 'CDI' } },
+        { line: 2, cells: null },
+        { line: 3, cells: null },
+      ])
+    }
+  })
+
+  it.each([
+    ['nothing', '', 'empty'],
+    ['blank lines', ' \n\n', 'empty'],
+    ['an empty list', '[]', 'empty'],
+    ['half a list', '[{]', 'not-json'],
+    ['another object', '{"a": 1}', 'not-json'],
+    ['quotation marks everywhere', `${head}\n${'x;"\n'.repeat(2_000)}`, 'quotes'],
+    ['a line too many', `${head}\n${'A;1;Été;CDI\n'.repeat(MOST_LINES + 1)}`, 'too-many-lines'],
+  ])('is refused whole for %s', (_, text, reason) => {
+    expect(readOfferFile(bytes(text))).toMatchObject({ ok: false, reason })
+  })
+
+  it('is refused with what is missing where its first line names no columns', () => {
+    expect(readOfferFile(bytes('A:1:Été:CDI'))).toEqual({
+      ...{ ok: false, reason: 'columns-missing', firstLine: 'A:1:Été:CDI' },
+      missing: ['reference', 'siren', 'title', 'contract'],
+    })
+    expect(readOfferFile(bytes('référence;siren;contrat'))).toMatchObject({ missing: ['title'] })
+    expect(readOfferFile(new Uint8Array(LARGEST_FILE + 1))).toEqual({ ok: false, reason: 'too-large' })
+  })
+
+  it('has a model that is read as it is', () => {
+    const file = read(modelOfFile())
+    expect(file.ignored).toEqual([])
+    expect(file.lines).toMatchObject([
+      { line: 2, cells: { reference: 'VENTE-1', title: 'Vendeuse ou vendeur' } },
+    ])
+  })
+})
