@@ -75,7 +75,7 @@ function writeMeeting(language: Language, path: string, meeting: Meeting, isAhea
   ].flatMap(([name, value]) => (value ? [`<dt>${name}</dt><dd>${escaped(value)}</dd>`] : []))
   return `<section class="stranger">
 <h2>${escaped(whatIsMet(language, nextStep))}</h2>
-<p><strong>${momentOfMeeting(language, nextStep)}</strong></p>
+<p class="moment">${momentOfMeeting(language, nextStep)}</p>
 ${facts.length > 0 ? `<dl>${facts.join('')}</dl>` : ''}
 <p>${saidOfMeeting(language, meeting, isAhead)}</p>
 ${nextStep.on === undefined ? '' : `<a class="button" href="${path}/rendez-vous.ics?langue=${language}">${texts.calendar}</a>`}
@@ -85,7 +85,7 @@ ${nextStep.on === undefined ? '' : `<a class="button" href="${path}/rendez-vous.
 /** The same page for a link that shows nothing, whatever the reason. */
 export function writeFollowOver(language: Language, path: string): string {
   const { title, over, again } = followPageTexts[language]
-  const body = `<section role="status" class="refused">
+  const body = `<section role="status" class="stranger">
 <p>${over}</p>
 <p>${again}</p>
 </section>`

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import type { Application } from '../../domain/hiring/application.ts'
 import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
+import { axeFindings } from '../support/accessibility.ts'
 import { signInAsEmployer } from '../support/at-a-desk.ts'
 import {
   applyToTheOffer,
@@ -9,13 +11,15 @@ import {
   comeBack,
   finish,
   passNumberShown,
+  readQr,
 } from '../support/at-the-kiosk.ts'
 import { offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 
 const stage = useStage()
+const smallPhone = { width: 360, height: 740 }
 
-test('journey 2: an answer taken back is never read; a meeting is proposed, accepted, moved and withdrawn from', async () => {
+test('journey 2: an answer taken back is never read; a meeting is proposed, accepted, read on a telephone, moved and withdrawn from', async () => {
   const kiosk = await stage.open('kiosk')
   await arriveFirstTime(kiosk, 'Samira')
   const pass = await passNumberShown(kiosk)
@@ -61,6 +65,27 @@ test('journey 2: an answer taken back is never read; a meeting is proposed, acce
   await screen.getByText('Vous venez.').waitFor()
   await desk.getByText('La personne vient.').waitFor()
 
+  // She reads it on her own telephone, where nothing names her.
+  await kiosk.getByRole('button', { name: 'Suivre sur mon téléphone' }).click()
+  await kiosk.getByRole('button', { name: 'Faire le code' }).click()
+  await kiosk.getByRole('heading', { name: 'Lisez ce code avec votre téléphone' }).waitFor()
+  expect(await axeFindings(kiosk)).toEqual([])
+  const address = await readQr(kiosk, 'Code QR pour suivre ma candidature')
+  const telephone = await stage.browser.openPage(await stage.browser.anotherComputer(), address, smallPhone)
+  await telephone.getByText(offerTitle).waitFor()
+  for (const words of ['Un entretien', 'Au fournil', 'Anne', 'Vous venez.', 'venez à la borne']) {
+    await telephone.getByText(words).waitFor()
+  }
+  await telephone.getByText(/ à 14\sh\s30$/).waitFor()
+  expect(await telephone.getByText('Samira').count()).toBe(0)
+  expect(await axeFindings(telephone)).toEqual([])
+  const isTooWide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth
+  expect(await telephone.evaluate(isTooWide)).toBe(false)
+  const download = telephone.waitForEvent('download')
+  await telephone.getByRole('link', { name: 'Ajouter à mon agenda' }).click()
+  expect(await readFile(await (await download).path(), 'utf8')).toContain('STATUS:CONFIRMED')
+  await kiosk.getByRole('button', { name: 'C’est fait' }).click()
+
   await kiosk.getByRole('button', { name: 'Un autre moment' }).click()
   await kiosk.getByRole('button', { name: 'le matin' }).click()
   await kiosk.getByRole('button', { name: 'Envoyer' }).click()
@@ -71,6 +96,8 @@ test('journey 2: an answer taken back is never read; a meeting is proposed, acce
   await kiosk.getByRole('button', { name: 'Retirer ma candidature' }).click()
   await kiosk.getByText('Vous l’avez retirée').waitFor()
   await desk.getByText('elle a trouvé du travail').waitFor()
+  await telephone.reload()
+  await telephone.getByText('Ce lien ne montre plus rien').waitFor()
   const [application] = await stage.folder.records<Application>('applications')
   expect(application!.events.map(({ type }) => type)).toEqual([
     'submitted',
