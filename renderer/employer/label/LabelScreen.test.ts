@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { scoreEmployer } from '../../../domain/hiring/reciprok-score.ts'
 import { scoredFileOf } from '../../../domain/hiring/scored-file.ts'
 import { makeApplication, makeOffer, NOW } from '../../desk/hiring/test-support/made-applications.ts'
@@ -7,7 +7,10 @@ import { fakeDesk, makeEmployer } from '../test-support/fake-desk.ts'
 import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
 
 let mounted: MountedDesk | undefined
-afterEach(() => mounted?.wrapper.unmount())
+afterEach(() => {
+  mounted?.wrapper.unmount()
+  vi.unstubAllGlobals()
+})
 
 const applications = [
   ...['a', 'b', 'c'].map((id) =>
@@ -92,6 +95,38 @@ describe('the label screen', () => {
   it('says what the label becomes with the answers that are thought of', async () => {
     const screen = await open(score)
     expect(screen.text()).toMatch(/Votre label : « Répond parfois » devient « .+ »\./)
+  })
+
+  it('gives the public page, the label for a page of one’s own and the proof, once it is published', async () => {
+    const unrated = await open(score)
+    expect(unrated.text()).not.toContain('Montrer votre label')
+    unrated.wrapper.unmount()
+    const employer = makeEmployer({ reciprok: score, name: 'Chez "Léa" & fils' })
+    mounted = await mountDesk(fakeDesk({ employers: [employer], jobOffers: [], applications: [] }), '/label')
+    const fields = mounted.wrapper.findAll('code').map((code) => code.text())
+    expect(fields[0]).toBe(`https://serveur.test/reciprok/${employer.id}`)
+    expect(fields[1]).toContain(`<img src="${fields[0]}/label.svg"`)
+    expect(fields[1]).toContain('alt="Label Reciprok, Chez &#34;Léa&#34; &#38; fils"')
+
+    const writeText = vi.fn(async (_text: string) => undefined)
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } })
+    await mounted.tap('Copier le code')
+    await until(() => mounted!.said().includes('Le code est copié'))
+    expect(writeText).toHaveBeenCalledWith(fields[1])
+    // A page that came without https has no clipboard.
+    writeText.mockRejectedValueOnce(new Error('denied'))
+    await mounted.tap('Copier l’adresse')
+    await until(() => mounted!.said().includes('L’adresse est sélectionnée'))
+    expect(getSelection()?.toString()).toBe(fields[0])
+
+    const proof = vi.fn(async (_address: string) => new Response('{}', { status: 404 }))
+    vi.stubGlobal('fetch', proof)
+    await mounted.tap('Télécharger la preuve')
+    await until(() => mounted!.said().includes('La preuve n’a pas pu être lue'))
+    proof.mockResolvedValueOnce(new Response('{}'))
+    await mounted.tap('Télécharger la preuve')
+    await until(() => mounted!.said().includes('La preuve est dans vos téléchargements'))
+    expect(proof).toHaveBeenLastCalledWith(`${fields[0]}/preuve.json`)
   })
 
   it('prints the label as a sheet for a wall, without a candidate’s name, once it is published', async () => {

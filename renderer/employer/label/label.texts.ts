@@ -42,6 +42,25 @@ export const labelTexts = inDeskLanguages({
         tooLate:
           'Répondre aujourd’hui ne suffirait plus pour ce jour-là, mais comptera dès la semaine suivante. L’accueil peut vous aider.',
       },
+      share: {
+        title: 'Montrer votre label',
+        lead: 'La page, l’image et la preuve sont ouvertes à tous et ne contiennent aucun nom de candidat. Elles suivent chaque publication.',
+        page: 'Votre page publique',
+        embed: 'L’image pour votre site (à coller dans sa page)',
+        copy: { page: 'Copier l’adresse', embed: 'Copier le code' },
+        copied: {
+          page: 'L’adresse est copiée\u202f: collez-la où vous voulez.',
+          embed: 'Le code est copié\u202f: collez-le dans la page de votre site.',
+        },
+        selected: {
+          page: 'L’adresse est sélectionnée\u202f: copiez-la avec Ctrl et C.',
+          embed: 'Le code est sélectionné\u202f: copiez-le avec Ctrl et C.',
+        },
+        proof: 'Télécharger la preuve de la note',
+        saved:
+          'La preuve est dans vos téléchargements. Avec elle, n’importe qui recompte la note, sans Internet.',
+        failed: 'La preuve n’a pas pu être lue\u202f: vérifiez le réseau, puis réessayez.',
+      },
       whatIf: {
         label: 'Votre label\u202f: « {from} » devient « {to} ».',
         title: 'Et si vous répondiez ?',

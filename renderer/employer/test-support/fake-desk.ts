@@ -62,7 +62,10 @@ export function fakeDesk(records: Partial<Records>, now = NOW): FakeDesk {
     }),
   })
   const data = {
-    identity: { deviceId: 'desk-1', siteId: 'brest', role: 'employer', employerId: 'fournil' },
+    identity: {
+      ...{ deviceId: 'desk-1', siteId: 'brest', role: 'employer', employerId: 'fournil' },
+      serverUrl: 'https://serveur.test/',
+    },
     now: () => now,
     freshId: () => `fresh-${(ids += 1)}`,
     writer: () => ({ deviceId: 'desk-1', siteId: 'brest', now }),

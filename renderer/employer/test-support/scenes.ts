@@ -1,4 +1,5 @@
 import type { SentToEmployer } from '../../../domain/hiring/application.ts'
+import type { ReciprokScore } from '../../../domain/hiring/employer.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
 import type { InvitationSent } from '../../data/invitations-api.ts'
 import type { FoundPeople, SavedSearch } from '../../data/search-api.ts'
@@ -9,6 +10,11 @@ import { aChallenge } from '../../data/testing/kit.ts'
 import { aBooking, anApplication, anEmployer, anOffer, aSession } from '../../data/testing/records.ts'
 import type { DeskScene } from '../../desk/testing/walk-desk.ts'
 
+/** Too few applications are counted here for it to fall on Monday. */
+const publishedScore: ReciprokScore = {
+  ...{ points: 5500, score: 55, grade: 'C' as const, counted: 8, answered: 8, people: 8 },
+  ...{ asOf: Date.now() - 7 * DAY, formula: 1 },
+}
 const startsAt = Date.now() + HOUR
 const times = { startsAt, endsAt: startsAt + 2 * HOUR }
 
@@ -76,7 +82,7 @@ export function fillDesk({ server }: Site): void {
   server.answers.set('employer/invitations', { invitations: invitationsMade })
   server.answers.set('employer/saved-searches', { searches: searchesKept })
   server.answers.set('employer/searches', { searchId: 's1', people: peopleFound })
-  server.write('employers', anEmployer())
+  server.write('employers', anEmployer({ reciprok: publishedScore }))
   const rooms = [{ id: 'r1', name: 'Serre', capacity: 12, stepFree: true }]
   server.write('sites', { ...server.read('sites', 'mende')!, rooms } as WireRecord)
   const criteria: JobOffer['criteria'] = [
