@@ -8,6 +8,7 @@ import { takeTry, tryLimits } from '../accounts/attempts.ts'
 import { freshToken, hashToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import type { Tables } from '../store/tables.ts'
 import { aboutEmployer, aboutOffer, type AboutEmployer, type AboutOffer } from './about-offer.ts'
 import { personOf } from './person.ts'
 
@@ -82,19 +83,11 @@ export async function followedBy({ store, clock }: ServerParts, code: string): P
   const now = clock.now()
   return store.read(async (view) => {
     const [link] = await view.all(
-      view.tables
-        .selectFrom('followLinks')
-        .selectAll()
-        .where('linkHash', '=', hashToken(code))
-        // A clock that was set back gives no link a longer life.
-        .where('madeAt', '<=', now)
-        .where('madeAt', '>', now - kept.followLinks),
+      view.tables.selectFrom('followLinks').selectAll().where('linkHash', '=', hashToken(code)),
     )
-    if (!link) return null
-    const { siteId, visitorId, applicationId } = link
-    const whole = await ownApplication(view, siteId, visitorId, applicationId)
-    const application = whole && asReadByCandidate(whole, now)
-    if (!application || !mayBeFollowed(application, now)) return null
+    const application = link && (await shownBy(view, link, now))
+    if (!application) return null
+    const { siteId } = link
     const zone = (await view.record('sites', siteId, siteId))?.timeZone
     return {
       application,
@@ -104,6 +97,27 @@ export async function followedBy({ store, clock }: ServerParts, code: string): P
       now,
     }
   })
+}
+
+/** The hashes of all links that show something. */
+export async function openFollowLinks(view: StoreReader, now: Instant): Promise<Set<string>> {
+  const open = new Set<string>()
+  for (const link of await view.all(view.tables.selectFrom('followLinks').selectAll())) {
+    if (await shownBy(view, link, now)) open.add(link.linkHash)
+  }
+  return open
+}
+
+async function shownBy(
+  view: StoreReader,
+  { siteId, visitorId, applicationId, madeAt }: Tables['followLinks'],
+  now: Instant,
+): Promise<Application | null> {
+  // A clock that was set back gives no link a longer life.
+  if (madeAt > now || madeAt <= now - kept.followLinks) return null
+  const whole = await ownApplication(view, siteId, visitorId, applicationId)
+  const application = whole && asReadByCandidate(whole, now)
+  return application && mayBeFollowed(application, now) ? application : null
 }
 
 /** Since when there is a link to each application of a person that has one. */

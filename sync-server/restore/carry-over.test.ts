@@ -16,6 +16,7 @@ import { hashPictures, provesPictures } from '../passes/pass-secrets.ts'
 import type { Recovered } from '../passes/recoveries.ts'
 import { restoreDatabase } from '../store/restore-database.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
+import { keepRecord } from '../sync/keep-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START, TestDevice, TestServer } from '../testing/test-server.ts'
 
@@ -104,6 +105,26 @@ async function signed(...serials: string[]): Promise<void> {
     revokedBecause: null,
   }))
   await server.parts.store.transaction((tx) => tx.run(tx.tables.insertInto('attestations').values(rows)))
+}
+
+/** Applications of the card's holder under these ids, each with a link of the same hash. */
+async function linked(...ids: string[]): Promise<void> {
+  const { visitorId } = card
+  await server.parts.store.transaction(async (tx) => {
+    for (const id of ids) {
+      const head = { id, siteId: 'brest', rev: '1', at: START, by: 'server', employerId: 'bakery' }
+      const application = sampleRecord('applications', { ...head, mark: id })
+      await keepRecord(tx, 'applications', { ...application, visitorId })
+      const link = { linkHash: id, siteId: 'brest', applicationId: id, visitorId, madeAt: START }
+      await tx.run(tx.tables.insertInto('followLinks').values(link))
+    }
+  })
+}
+const links = async () => {
+  const rows = await server.parts.store.read((view) =>
+    view.all(view.tables.selectFrom('followLinks').select('linkHash')),
+  )
+  return rows.map(({ linkHash }) => linkHash)
 }
 
 const accountId = async (login: string) => {
@@ -210,19 +231,18 @@ describe('what was taken back since the backup', () => {
     expect((await host.call('GET', 'host/devices')).status).toBe(200)
   })
 
-  it('a link to an application that was ended stays so, and one that is in use too', async () => {
-    const link = { siteId: 'brest', visitorId: card.visitorId, madeAt: START }
-    const links = ['ended', 'open'].map((id) => ({ ...link, linkHash: id, applicationId: id }))
-    await server.parts.store.transaction((tx) => tx.run(tx.tables.insertInto('followLinks').values(links)))
+  it('a link that was ended, or whose application was, shows nothing again; one in use does', async () => {
+    const withdrawn = [{ id: 'w', type: 'withdrawn' as const, at: START, by: 'k', receivedAt: START }]
+    await linked('ended', 'withdrawn', 'open')
     const copy = await backup('copy.sqlite')
-    await server.parts.store.transaction((tx) =>
-      tx.run(tx.tables.deleteFrom('followLinks').where('linkHash', '=', 'ended')),
-    )
+    await linked('later')
+    await server.parts.store.transaction(async (tx) => {
+      await tx.run(tx.tables.deleteFrom('followLinks').where('linkHash', '=', 'ended'))
+      const application = (await tx.record('applications', 'withdrawn', 'brest'))!
+      await keepRecord(tx, 'applications', { ...application, events: [...application.events, ...withdrawn] })
+    })
     await restore(copy)
-    const left = await server.parts.store.read((view) =>
-      view.all(view.tables.selectFrom('followLinks').select('linkHash')),
-    )
-    expect(left).toEqual([{ linkHash: 'open' }])
+    expect(await links()).toEqual(['open'])
   })
 
   it('an attestation taken back stays so, and what was erased is not read again', async () => {
@@ -330,6 +350,7 @@ describe('half hours with a host, and what an employer said of its silence', () 
 
 describe('where the database cannot be read', () => {
   it('the restore goes on, says so with what is in use, and nobody stays signed in', async () => {
+    await linked('open')
     const copy = await backup('copy.sqlite')
     await takeAllBack()
     const restored = await restore(copy, () => writeFileSync(path, 'no database any more'))
@@ -343,6 +364,7 @@ describe('where the database cannot be read', () => {
     })
     expect((await tablet.call('GET', 'sync/head')).status).toBe(200)
     expect((await host.call('GET', 'host/devices')).status).toBe(401)
+    expect(await links()).toEqual([])
   })
 
   it('as when a part of it is torn', async () => {

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time.ts'
 import { joinErasures, replayErasures } from '../erasure/replay-erasures.ts'
 import { takeBack } from '../attestations/revoke-attestation.ts'
 import { keepEmployer } from '../employers/employers.ts'
+import { openFollowLinks } from '../passes/follow-links.ts'
 import { readSetting, SENT_UNKNOWN_BEFORE, writeSetting } from '../settings.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { withRevocations } from '../sync/intakes/sites.ts'
@@ -39,7 +40,7 @@ export async function carryOver(from: StoreReader, tx: StoreTransaction, now: In
   await carrySites(from, tx, now)
   await carryMessages(from, tx)
   await carrySessions(from, tx)
-  await carryFollowLinks(from, tx)
+  await carryFollowLinks(from, tx, now)
   await carryTries(from, tx)
   // Last of all: what was carried over is looked through as well.
   await joinErasures(from, tx)
@@ -311,10 +312,9 @@ async function carrySessions(from: StoreReader, tx: StoreTransaction): Promise<v
   }
 }
 
-/** A link to an application that was ended since shows nothing again. */
-async function carryFollowLinks(from: StoreReader, tx: StoreTransaction): Promise<void> {
-  const links = await from.all(from.tables.selectFrom('followLinks').select('linkHash'))
-  const open = new Set(links.map(({ linkHash }) => linkHash))
+/** A link that was ended since, or whose application was, shows nothing again. */
+async function carryFollowLinks(from: StoreReader, tx: StoreTransaction, now: Instant): Promise<void> {
+  const open = await openFollowLinks(from, now)
   for (const { linkHash } of await tx.all(tx.tables.selectFrom('followLinks').select('linkHash'))) {
     if (!open.has(linkHash)) {
       await tx.run(tx.tables.deleteFrom('followLinks').where('linkHash', '=', linkHash))

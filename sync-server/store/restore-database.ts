@@ -65,7 +65,7 @@ export async function restoreDatabase(backupFile: string, path: string, now: Ins
 
 /**
  * What the database at `path` knows to be taken back, now taken back in this one; `null` when it cannot be read: then
- * nobody stays signed in. It is read from a copy, which may have to be brought to the form of this version.
+ * nobody stays signed in, and no link to an application shows anything. It is read from a copy, which may have to be brought to the form of this version.
  */
 async function carriedFrom(path: string, store: Store, now: Instant): Promise<CarriedOver | null> {
   // A code that was given to somebody may have been used since.
@@ -78,6 +78,7 @@ async function carriedFrom(path: string, store: Store, now: Instant): Promise<Ca
   }
   await store.transaction(async (tx) => {
     await tx.run(tx.tables.deleteFrom('sessions'))
+    await tx.run(tx.tables.deleteFrom('followLinks'))
     await writeSetting(tx, SENT_UNKNOWN_BEFORE, String(now))
   })
   return null

@@ -37,7 +37,7 @@ export const myDataTexts = inEveryLanguage({
       competence: 'Vous le dites : {words}',
       application: 'Une candidature le {day} : {offer}, {employer}',
       rated: 'Votre avis (clair, utile, respectueux) : {answers}',
-      followed: 'Lisible sur un téléphone par un lien du {day}',
+      followed: 'Un lien pour un téléphone, fait le {day}',
       introduction: 'Une mise en relation demandée le {day}',
       invitation: '{employer} vous a demandé le {day}.',
       invited: {
@@ -135,7 +135,7 @@ export const myDataTexts = inEveryLanguage({
       competence: 'Vous savez : {words}',
       application: 'Candidature du {day} : {offer}, {employer}',
       rated: 'Votre avis : {answers}',
-      followed: 'Un lien du {day} la montre sur un téléphone',
+      followed: 'Vous avez fait un lien pour votre téléphone le {day}',
       introduction: 'Vous avez demandé une rencontre le {day}.',
       invitation: 'Le {day}, {employer} vous demande.',
       invited: {
@@ -232,7 +232,7 @@ export const myDataTexts = inEveryLanguage({
       competence: 'You say so: {words}',
       application: 'An application on {day}: {offer}, {employer}',
       rated: 'Your rating (clear, useful, respectful): {answers}',
-      followed: 'Read on a telephone by a link of {day}',
+      followed: 'A link for a telephone, made on {day}',
       introduction: 'You asked to be put in touch on {day}',
       invitation: '{employer} asked for you on {day}.',
       invited: {
@@ -330,7 +330,7 @@ export const myDataTexts = inEveryLanguage({
       competence: 'أنت تقول: {words}',
       application: 'طلب عمل يوم {day}: {offer}، {employer}',
       rated: 'رأيك (واضح، مفيد، محترم): {answers}',
-      followed: 'تُقرأ على هاتف برابط من يوم {day}',
+      followed: 'رابط للهاتف أُنشئ يوم {day}',
       introduction: 'طلبت التعارف يوم {day}',
       invitation: 'سأل عنك {employer} يوم {day}.',
       invited: {
@@ -427,7 +427,7 @@ export const myDataTexts = inEveryLanguage({
       competence: 'Ви кажете: {words}',
       application: 'Заявка {day}: {offer}, {employer}',
       rated: 'Ваша оцінка (зрозуміло, корисно, з повагою): {answers}',
-      followed: 'Читається з телефона за посиланням: {day}',
+      followed: 'Посилання для телефона, створене {day}',
       introduction: 'Прохання познайомити, {day}',
       invitation: '{employer} питає про вас, {day}.',
       invited: {
