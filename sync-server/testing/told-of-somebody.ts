@@ -143,6 +143,8 @@ export async function tellEverything(
         ...{ clear: 'yes', useful: 'partly', respectful: 'yes' },
       },
       pageReads: { ...at, accountId: mark(), at: START },
+      dataLinks: { ...at, linkHash: mark(), madeAt: START, expiresAt: START, takenAt: null },
+      followLinks: { ...at, linkHash: mark(), applicationId: 'a1', madeAt: START },
       searchMeetings: { ...at, searchId: 'q', at: START },
       unprovenDecisions: { siteId: 'brest', applicationId: 'a1', decision: 'same', decidedBy: mark(), at: 1 },
       refusedRows: {
