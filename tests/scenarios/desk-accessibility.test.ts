@@ -52,6 +52,7 @@ const hostScreens: Openings = {
   },
   '/agenda/:sessionId': { to: '/agenda/later', title: 'Le plan de la séance' },
   '/offres': { to: '/offres', title: 'Offres d’emploi', shows: offerTitle, dialogs: [/^Clore «/] },
+  '/offres/importer': { to: '/offres/importer', title: 'Importer des offres' },
   '/offres/:offerId': { to: '/offres/offer-vendeuse', title: 'Modifier l’offre' },
   '/offres/:offerId/candidatures': {
     to: '/offres/offer-vendeuse/candidatures',
