@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { ApplicationBuilder, MONDAY } from '../../tests/support/application-builder.ts'
 import { DAY, parisInstant } from '../time.ts'
-import { isMeetingAhead, meetingOf } from './meeting.ts'
+import { isMeetingAhead, isMeetingCalledOff, meetingOf } from './meeting.ts'
 
 const received = ApplicationBuilder.received()
 const nextStep = { what: 'Un essai', on: '2026-03-10' }
@@ -45,4 +45,16 @@ it('is ahead until the end of its day on the wall of the site, and without a day
   expect(isMeetingAhead({ nextStep }, evening, 'Indian/Reunion')).toBe(false)
   expect(isMeetingAhead({ nextStep }, evening + DAY)).toBe(false)
   expect(isMeetingAhead({ nextStep: { what: 'Un appel' } }, evening + DAY)).toBe(true)
+})
+
+it('is called off by an ending without a hire, and by nothing else', () => {
+  const now = MONDAY + 4 * DAY
+  const after = (type: 'refused' | 'hired' | 'withdrawn' | 'candidate-declined' | 'viewed') =>
+    isMeetingCalledOff(invited.onDay(2, type).build(), now)
+  expect([after('refused'), after('withdrawn'), after('candidate-declined')]).toEqual([true, true, true])
+  expect([after('hired'), after('viewed'), isMeetingCalledOff(invited.build(), now)]).toEqual([
+    false,
+    false,
+    false,
+  ])
 })

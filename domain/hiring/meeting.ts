@@ -1,5 +1,6 @@
 import { siteDay, type Instant, type TimeZone } from '../time.ts'
 import type { Application, ApplicationEvent, MeetingWish } from './application.ts'
+import { applicationStatus, type ApplicationStatusKind } from './application-status.ts'
 import { standingTimeline } from './event-time.ts'
 
 /** What the candidate said of the meeting that was proposed. */
@@ -36,6 +37,12 @@ export function meetingOf(application: Application): Meeting | null {
     at: (said ?? proposal).at,
   }
 }
+
+/** Nobody waits at the meeting of an application that ended without a hire, whatever its day. */
+export function isMeetingCalledOff(application: Application, now: Instant): boolean {
+  return calledOff.has(applicationStatus(application, now).kind)
+}
+const calledOff: ReadonlySet<ApplicationStatusKind> = new Set(['refused', 'declined', 'withdrawn'])
 
 /** Whether the candidate may still answer: until the end of its day, or as long as it has none. */
 export function isMeetingAhead(

@@ -61,6 +61,11 @@ describe('a word about a meeting', () => {
   it('needs a meeting that stands', () => {
     const received = ApplicationBuilder.received().build()
     expect(tell(received, { kind: 'accept-meeting' })).toEqual({ ok: false, reason: 'no-meeting' })
+    const refusedSince = new ApplicationBuilder(invited).then('refused', answered + DAY).build()
+    expect(tell(refusedSince, { kind: 'accept-meeting' }, answered + 2 * DAY)).toEqual({
+      ok: false,
+      reason: 'no-meeting',
+    })
   })
 
   it('may ask again for another day, with other wishes or without any', () => {

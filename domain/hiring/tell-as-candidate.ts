@@ -11,7 +11,7 @@ import {
 import { applicationStatus } from './application-status.ts'
 import { standingTimeline } from './event-time.ts'
 import { hasRoomFor } from './history-room.ts'
-import { isMeetingAhead, meetingOf } from './meeting.ts'
+import { isMeetingAhead, isMeetingCalledOff, meetingOf } from './meeting.ts'
 
 /** What a candidate says about an application after it was sent. */
 export type CandidateWord =
@@ -77,7 +77,7 @@ function eventOf(
     }
     default: {
       const meeting = meetingOf(application)
-      if (!meeting) return refuse('no-meeting')
+      if (!meeting || isMeetingCalledOff(application, now)) return refuse('no-meeting')
       if (!isMeetingAhead(meeting, now, zone)) return refuse('meeting-over')
       const [type, answer] = meetingWords[word.kind]
       if (meeting.answer === answer && word.kind !== 'move-meeting') return refuse('already-said')

@@ -1,6 +1,5 @@
 import { ICalCalendar, ICalEventStatus } from 'ical-generator'
-import { applicationStatus, type ApplicationStatusKind } from '../../domain/hiring/application-status.ts'
-import { meetingOf, type MeetingAnswer } from '../../domain/hiring/meeting.ts'
+import { isMeetingCalledOff, meetingOf, type MeetingAnswer } from '../../domain/hiring/meeting.ts'
 import type { Language } from '../../domain/language.ts'
 import { HOUR, siteInstant } from '../../domain/time.ts'
 import type { Followed } from '../passes/follow-links.ts'
@@ -16,8 +15,6 @@ const statuses: Readonly<Record<MeetingAnswer, ICalEventStatus>> = {
   declined: ICalEventStatus.CANCELLED,
   'move-asked': ICalEventStatus.TENTATIVE,
 }
-/** After these nobody waits at a meeting. */
-const ends: ReadonlySet<ApplicationStatusKind> = new Set(['refused', 'declined', 'withdrawn'])
 
 /**
  * The meeting of an application as an iCalendar text; `null` as long as it has no day. A meeting that was moved or
@@ -32,7 +29,6 @@ export function meetingCalendar(
   const { on, time, where, contact } = meeting.nextStep
   const [hour, minute] = (time ?? '00:00').split(':').map(Number)
   const start = siteInstant(on, hour, minute, zone)
-  const isOver = ends.has(applicationStatus(application, now).kind)
   const calendar = new ICalCalendar({ prodId: '//Pépinière//Rendez-vous//FR' })
   calendar.createEvent({
     // Of the record, so that it outlives a link, and by its hash, so that it names nothing.
@@ -42,7 +38,7 @@ export function meetingCalendar(
     stamp: new Date(meeting.at),
     summary: `${whatIsMet(language, meeting.nextStep)}, ${employer.name}`,
     description: [offer.title, contact].filter(Boolean).join('\n'),
-    status: isOver ? ICalEventStatus.CANCELLED : statuses[meeting.answer],
+    status: isMeetingCalledOff(application, now) ? ICalEventStatus.CANCELLED : statuses[meeting.answer],
     ...(where ? { location: where } : {}),
     ...(time === undefined
       ? { allDay: true, start: new Date(`${on}T12:00:00Z`) }

@@ -1,6 +1,6 @@
 import { applicationStatus, toldToCandidate } from '../../domain/hiring/application-status.ts'
 import { boardTexts } from '../../domain/hiring/board-texts.ts'
-import { isMeetingAhead, meetingOf, type Meeting } from '../../domain/hiring/meeting.ts'
+import { isMeetingAhead, isMeetingCalledOff, meetingOf, type Meeting } from '../../domain/hiring/meeting.ts'
 import { refusalLine } from '../../domain/hiring/refusal-grid.ts'
 import { whatNext, type WhatNext } from '../../domain/hiring/what-next.ts'
 import type { Language } from '../../domain/language.ts'
@@ -23,7 +23,7 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
   const { status: words } = boardTexts[language]
   const status = applicationStatus(application, now)
   const told = toldToCandidate(application)
-  const meeting = meetingOf(application)
+  const meeting = isMeetingCalledOff(application, now) ? null : meetingOf(application)
   const day = (at: Instant) => dayWords(siteDay(at, zone), language)
   const before = [
     ...(status.kind === 'received' ? [] : [fill(words.received, { day: day(status.receivedAt) })]),
