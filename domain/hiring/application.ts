@@ -55,7 +55,15 @@ export const meetingWishes = ['another-day', 'morning', 'afternoon', 'evening', 
 export type MeetingWish = (typeof meetingWishes)[number]
 
 /** Why a candidate takes an application back; saying why is their choice. */
-export const withdrawalReasons = ['found-work', 'other-plans', 'schedule', 'no-longer', 'unsaid'] as const
+export const withdrawalReasons = [
+  'found-work',
+  'other-plans',
+  'schedule',
+  'conditions',
+  'no-news',
+  'no-longer',
+  'unsaid',
+] as const
 export type WithdrawalReason = (typeof withdrawalReasons)[number]
 
 /** Events that one application holds at most. */

@@ -19,7 +19,8 @@
  *    is proud of, and who recommends or certifies it.
  * 6  the page of a person who allows it lies on the kiosks of the site, sealed with their card and pictures.
  * 7  consent may be said in any language of the kiosk's screens.
- * 8  an employer says how candidates rate its answers.
+ * 8  an employer says how candidates rate its answers; who withdraws may say that the conditions do not suit, or that
+ *    there was no news.
  */
 export const PROTOCOL = 8
 /**
@@ -34,7 +35,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   5: '88c37c85e59646c0',
   6: '959b9cdbbdd71ab2',
   7: 'd8b3103125ce8595',
-  8: '2eaaae8ba7dae5e9',
+  8: '18ca572389f340ad',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

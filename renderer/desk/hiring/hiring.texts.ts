@@ -102,6 +102,8 @@ export const hiringTexts = inDeskLanguages({
       'found-work': 'elle a trouvé du travail',
       'other-plans': 'elle a un autre projet',
       schedule: 'les horaires ne lui vont pas',
+      conditions: 'le contrat ou le salaire ne lui va pas',
+      'no-news': 'elle est sans nouvelles depuis trop longtemps',
       'no-longer': 'ce poste ne l’intéresse plus',
       unsaid: 'sans dire pourquoi',
     },
