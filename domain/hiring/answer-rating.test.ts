@@ -70,11 +70,22 @@ describe('what is shown of ratings', () => {
     expect(publishedRating(by(5, worst))).toEqual({ tenths: 15, ratings: 5 })
     expect(publishedRating(by(5, mixed))).toEqual({ tenths: 30, ratings: 5 })
     expect(publishedRating(by(45, best))).toEqual({ tenths: 57, ratings: 45 })
-    // (5 × 6 + 0 + 15) / 11 = 4.09
-    expect(publishedRating([...by(5, best), { person: 'p0', rating: worst }])).toEqual({
+    // Somebody rated twice before the fifth did: (5 × 6 + 0 + 15) / 11 = 4.09
+    expect(publishedRating([{ person: 'p0', rating: worst }, ...by(5, best)])).toEqual({
       tenths: 41,
       ratings: 6,
     })
+  })
+
+  it('does not move before five people more have rated: from one Monday to the next it says nothing of one', () => {
+    const shown = publishedRating(by(5, best))
+    for (let more = 1; more <= 4; more++) {
+      const later = Array.from({ length: more }, (_, index) => ({ person: `q${index}`, rating: worst }))
+      expect(publishedRating([...by(5, best), ...later])).toEqual(shown)
+      expect(publishedRating([...by(5, best), ...later, ...by(5, worst)])).toEqual(shown)
+    }
+    const ten = [...by(5, best), ...by(10, worst).slice(5)]
+    expect(publishedRating(ten)).toEqual({ tenths: 30, ratings: 10 })
   })
 
   it('in every language, with the mean and the number', () => {

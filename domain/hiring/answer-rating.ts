@@ -13,7 +13,10 @@ export type AnswerRating = Record<RatingQuestion, RatingAnswer>
 
 /** How long an answer, or the silence that stands for it, may be rated. */
 export const RATING_WINDOW = 60 * DAY
-/** Fewest ratings that are shown, each of another person: with fewer, one could tell who said what. */
+/**
+ * Ratings are shown by so many people at a time: with fewer, or with one more than a week before, one could tell who
+ * said what.
+ */
 export const RATINGS_SHOWN_FROM = 5
 
 /** The mean of an employer's ratings. Apart from its score: who is refused rates lower by nature. */
@@ -42,13 +45,21 @@ const points: Record<RatingAnswer, number> = { yes: 2, partly: 1, no: 0 }
 /** Counted with the others, so that a few extreme ratings say little. */
 const MIDDLING = { ratings: 5, points: 3 } as const
 
-/** What is shown of an employer's ratings; nothing while they are of too few people. */
+/** What is shown of an employer's ratings, told in the order in which they came; nothing while too few people rated. */
 export function publishedRating(
   all: readonly { person: string; rating: AnswerRating }[],
 ): PublishedRating | undefined {
-  if (new Set(all.map(({ person }) => person)).size < RATINGS_SHOWN_FROM) return undefined
+  const people = new Set<string>()
+  let shown = 0
+  for (const [index, { person }] of all.entries()) {
+    const isNew = !people.has(person)
+    people.add(person)
+    if (isNew && people.size % RATINGS_SHOWN_FROM === 0) shown = index + 1
+  }
+  if (shown === 0) return undefined
   const total = all
+    .slice(0, shown)
     .flatMap(({ rating }) => ratingQuestions.map((question) => points[rating[question]]))
     .reduce((sum, told) => sum + told, MIDDLING.ratings * MIDDLING.points)
-  return { tenths: Math.round((10 * total) / (all.length + MIDDLING.ratings)), ratings: all.length }
+  return { tenths: Math.round((10 * total) / (shown + MIDDLING.ratings)), ratings: shown }
 }

@@ -69,7 +69,9 @@ export async function ratingOfEmployer(
       .selectFrom('answerRatings')
       .select(['siteId', 'visitorId', 'clear', 'useful', 'respectful'])
       .where('employerId', '=', employerId)
-      .where('at', '<=', asOf),
+      .where('at', '<=', asOf)
+      .orderBy('at')
+      .orderBy('applicationId'),
   )
   return publishedRating(
     rows.map(({ siteId, visitorId, ...rating }) => ({ person: `${siteId} ${visitorId}`, rating })),
