@@ -85,3 +85,11 @@ test('what may not be rated any more is said so', async () => {
   await answerAll()
   await until(() => kiosk.text().includes(kiosk.say('jobs.rate.tooLate')))
 })
+
+test('who took too long is told to open their applications again', async () => {
+  await openAnswer(5, { type: 'refused', reasons: [{ code: 'position_filled' }] })
+  kiosk.place.server.troubles.set(path, [{ status: 401, error: 'sign-in-needed' }])
+  await kiosk.tap(kiosk.say('jobs.rate.button'))
+  await answerAll()
+  await until(() => kiosk.text().includes(kiosk.say('jobs.rate.closed')))
+})
