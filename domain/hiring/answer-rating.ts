@@ -23,7 +23,7 @@ export const RATINGS_SHOWN_FROM = 5
 export interface PublishedRating {
   /** 0 to 60: tenths of the 6 points that three times yes is worth. */
   tenths: number
-  ratings: number
+  people: number
 }
 
 /** Why there is nothing to rate (any more). */
@@ -43,23 +43,22 @@ export function ratingEnds(application: Application, now: Instant): Result<Insta
 const points: Record<RatingAnswer, number> = { yes: 2, partly: 1, no: 0 }
 
 /** Counted with the others, so that a few extreme ratings say little. */
-const MIDDLING = { ratings: 5, points: 3 } as const
+const MIDDLING = { people: 5, points: 3 } as const
 
-/** What is shown of an employer's ratings, told in the order in which they came; nothing while too few people rated. */
+/**
+ * What is shown of an employer's ratings, told in the order in which they came: the first of each person, and of so
+ * many people as are a multiple of five. Nothing while too few people rated.
+ */
 export function publishedRating(
   all: readonly { person: string; rating: AnswerRating }[],
 ): PublishedRating | undefined {
-  const people = new Set<string>()
-  let shown = 0
-  for (const [index, { person }] of all.entries()) {
-    const isNew = !people.has(person)
-    people.add(person)
-    if (isNew && people.size % RATINGS_SHOWN_FROM === 0) shown = index + 1
-  }
-  if (shown === 0) return undefined
-  const total = all
-    .slice(0, shown)
-    .flatMap(({ rating }) => ratingQuestions.map((question) => points[rating[question]]))
-    .reduce((sum, told) => sum + told, MIDDLING.ratings * MIDDLING.points)
-  return { tenths: Math.round((10 * total) / (shown + MIDDLING.ratings)), ratings: shown }
+  const firstOf = new Map<string, AnswerRating>()
+  for (const { person, rating } of all) if (!firstOf.has(person)) firstOf.set(person, rating)
+  const people = firstOf.size - (firstOf.size % RATINGS_SHOWN_FROM)
+  if (people === 0) return undefined
+  const total = [...firstOf.values()]
+    .slice(0, people)
+    .flatMap((rating) => ratingQuestions.map((question) => points[rating[question]]))
+    .reduce((sum, told) => sum + told, MIDDLING.people * MIDDLING.points)
+  return { tenths: Math.round((10 * total) / (people + MIDDLING.people)), people }
 }

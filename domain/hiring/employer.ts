@@ -96,9 +96,9 @@ export const employerSchema = {
       additionalProperties: false,
       properties: {
         tenths: { type: 'integer', minimum: 0, maximum: 60 },
-        ratings: { type: 'integer', minimum: RATINGS_SHOWN_FROM },
+        people: { type: 'integer', minimum: RATINGS_SHOWN_FROM },
       },
-      required: ['tenths', 'ratings'],
+      required: ['tenths', 'people'],
       dataClass: 'public',
     },
     /** What the employer and the hosts see: the score as it would be published now. */

@@ -49,7 +49,7 @@ describe('a line', () => {
     ['title', '\u200b', 'missing'],
     ['contract', '', 'missing'],
     ['reference', 'V/1', 'reference-form'],
-    ['reference', 'x'.repeat(51), 'reference-form'],
+    ['reference', 'x'.repeat(41), 'reference-form'],
     ['siren', '73282932', 'siren-length'],
     ['siren', '732829321', 'siren-wrong'],
     ['contract', 'bénévolat', 'contract-unknown'],
@@ -57,6 +57,7 @@ describe('a line', () => {
     ['seats', '0', 'seats-form'],
     ['seats', '1000', 'seats-form'],
     ['seats', 'deux', 'seats-form'],
+    ['seats', '1e2', 'seats-form'],
     ['title', 'x'.repeat(121), 'too-long'],
     ['description', 'x'.repeat(2001), 'too-long'],
     ['town', 'x'.repeat(81), 'too-long'],
@@ -113,7 +114,11 @@ describe('a file', () => {
     ])
     expect(done.made).toEqual([
       {
-        ...{ id: `${SIREN}.V-1`, employerId: 'bakery', title: 'Vendeuse ou vendeur' },
+        ...{
+          id: expect.stringMatching(new RegExp(`^[a-z0-9]+\\.${SIREN}\\.V-1$`)),
+          employerId: 'bakery',
+          title: 'Vendeuse ou vendeur',
+        },
         ...{ contract: 'permanent', seats: 1, criteria: [] },
       },
     ])
@@ -126,12 +131,25 @@ describe('a file', () => {
     for (const offer of after(done)) expect(offer).not.toHaveProperty('publishedAt')
   })
 
+  it('is another offer at another site', () => {
+    const [here, there] = ['mende', 'brest'].map((siteId) =>
+      planImport([line(2, cells)], siteId, [{ ...bakery, siteIds: ['mende', 'brest'] }], []),
+    )
+    expect(here!.made[0]!.id).not.toBe(there!.made[0]!.id)
+    expect(here!.made[0]!.id.length).toBeLessThanOrEqual(64 - 40 + 'V-1'.length)
+  })
+
   it('changes what it made before, field by field, and leaves what it does not say', () => {
     const [made] = after(plan([line(2, { ...cells, town: 'Mende', pay: '12 € de l’heure' })]))
     const edited = changeFields(made!, { description: 'Écrit à la main.', seats: 3 }, writer)
     expect(plan([line(2, { ...cells, town: 'Florac', pay: '' })], [edited])).toEqual({
       ...{ made: [], same: 0, refused: [] },
-      changed: [{ id: made!.id, changes: { town: 'Florac' } }],
+      changed: [
+        {
+          ...{ id: made!.id, title: 'Vendeuse ou vendeur' },
+          ...{ changes: { town: 'Florac' }, before: { town: 'Mende' } },
+        },
+      ],
     })
     expect(plan([line(2, cells)], [edited])).toMatchObject({ made: [], changed: [], same: 1 })
   })

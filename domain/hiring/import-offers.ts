@@ -1,4 +1,5 @@
 import { sameValue } from '../record/content.ts'
+import { hashOf } from '../text/hash-of.ts'
 import type { Employer } from './employer.ts'
 import { jobOfferStatus, type JobOffer } from './job-offer.ts'
 import { isEmployerOf } from './mandate.ts'
@@ -26,7 +27,8 @@ export interface RefusedLine {
 /** What a file would do here. Nothing is published by it: new offers are drafts. */
 export interface OfferImport {
   made: ({ id: string } & Pick<JobOffer, 'employerId' | 'criteria' | 'seats'> & OfferRow['fields'])[]
-  changed: { id: string; changes: Partial<JobOffer> }[]
+  /** Also what was changed by hand since: it is shown before it is written. */
+  changed: { id: string; title: string; changes: Partial<JobOffer>; before: Partial<JobOffer> }[]
   /** Lines that say what is known already. */
   same: number
   refused: RefusedLine[]
@@ -34,6 +36,7 @@ export interface OfferImport {
 
 /** Fields that an empty or missing cell leaves as they are. */
 const told = ['title', 'description', 'town', 'contract', 'hours', 'pay', 'romeCode', 'seats'] as const
+type Told = (typeof told)[number]
 
 /**
  * Decides what each line of a file becomes at a site: a new draft, a change of the offer that an earlier file made
@@ -66,7 +69,8 @@ export function planImport(
       continue
     }
     const { reference, siren, fields } = row.value
-    const id = `${siren}.${reference}`
+    // Two sites may import one file of an employer that works with both: their offers are two.
+    const id = `${hashOf(siteId).toString(36)}.${siren}.${reference}`
     const employerId = bySiren.get(siren)
     const before = known.get(id)
     if (!employerId) refused('unknown-employer', 'siren')
@@ -83,7 +87,12 @@ export function planImport(
       )
       if (Object.keys(changes).length === 0) plan.same += 1
       else if (unpublishableField({ ...before, ...changes }, before)) refused('protected-words')
-      else plan.changed.push({ id, changes })
+      else {
+        const present = Object.fromEntries(
+          Object.keys(changes).map((field) => [field, before[field as Told]]),
+        )
+        plan.changed.push({ id, title: before.title, changes, before: present })
+      }
     }
     seen.add(id)
   }

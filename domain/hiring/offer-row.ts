@@ -101,16 +101,15 @@ export function readOfferRow(
 
   const reference = cell('reference')
   // It becomes a part of the record's id, so that the same line again is the same offer.
-  if (!/^[A-Za-z0-9._-]{1,50}$/.test(reference)) return wrong('reference-form', 'reference')
+  if (!/^[A-Za-z0-9._-]{1,40}$/.test(reference)) return wrong('reference-form', 'reference')
   const siren = readSiren(cell('siren'))
   if (!siren.ok) return wrong(siren.reason, 'siren')
   const contract = contractKinds.find((kind) => contractWords[kind].includes(words(cell('contract'))))
   if (!contract) return wrong('contract-unknown', 'contract')
   const romeCode = cell('rome').toUpperCase()
   if (romeCode !== '' && !/^[A-N]\d{4}$/.test(romeCode)) return wrong('rome-form', 'rome')
-  const seats = Number(cell('seats') || seatsSchema.minimum)
-  if (!Number.isInteger(seats) || seats < seatsSchema.minimum || seats > seatsSchema.maximum)
-    return wrong('seats-form', 'seats')
+  const seats = /^\d{1,3}$/.test(cell('seats') || '1') ? Number(cell('seats') || '1') : 0
+  if (seats < seatsSchema.minimum || seats > seatsSchema.maximum) return wrong('seats-form', 'seats')
 
   const fields: Partial<Record<(typeof texts)[number][0], string>> = {}
   for (const [field, column, sanitized] of texts) {

@@ -35,7 +35,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   5: '88c37c85e59646c0',
   6: '959b9cdbbdd71ab2',
   7: 'd8b3103125ce8595',
-  8: '18ca572389f340ad',
+  8: 'e5b4ce50870ebea9',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

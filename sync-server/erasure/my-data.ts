@@ -68,7 +68,7 @@ export async function dataOfVisitor(
             offer: (await view.record('jobOffers', application.jobOfferId, siteId))?.title ?? '',
             employer: (await view.record('employers', application.employerId))?.name ?? '',
             at: receivedAt(application),
-            ...withRating(await ratingOf(view, application.id)),
+            ...withRating(await ratingOf(view, siteId, application.id)),
             ...followedOf(application.id),
           })),
       ),

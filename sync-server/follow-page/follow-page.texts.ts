@@ -5,6 +5,8 @@ interface FollowPageTexts {
   where: string
   contact: string
   calendar: string
+  calledOff: string
+  removeFromCalendar: string
   why: string
   /** The employer wrote words of its own, which may name people. */
   words: string
@@ -23,6 +25,8 @@ export const followPageTexts: Record<Language, FollowPageTexts> = {
     where: 'Où',
     contact: 'Avec qui',
     calendar: 'Ajouter à mon agenda',
+    calledOff: 'Le rendez-vous n’a plus lieu.',
+    removeFromCalendar: 'L’annuler dans mon agenda',
     why: 'Pourquoi',
     words: 'L’employeur vous a aussi écrit. Ses mots se lisent à la borne.',
     answer: 'Cette page se lit seulement. Pour répondre, venez à la borne avec votre carte.',
@@ -36,6 +40,8 @@ export const followPageTexts: Record<Language, FollowPageTexts> = {
     where: 'Le lieu',
     contact: 'La personne',
     calendar: 'Mettre dans mon agenda',
+    calledOff: 'Il n’y a plus de rendez-vous.',
+    removeFromCalendar: 'L’enlever de mon agenda',
     why: 'La raison',
     words: 'L’employeur a écrit un message. Lisez ce message à la borne.',
     answer: 'Ici, vous lisez. Pour répondre, venez à la borne avec votre carte.',
@@ -49,6 +55,8 @@ export const followPageTexts: Record<Language, FollowPageTexts> = {
     where: 'Where',
     contact: 'With whom',
     calendar: 'Add to my calendar',
+    calledOff: 'The meeting no longer takes place.',
+    removeFromCalendar: 'Cancel it in my calendar',
     why: 'Why',
     words: 'The employer also wrote to you. Its words are read at the kiosk.',
     answer: 'This page is to be read. To answer, come to the kiosk with your card.',

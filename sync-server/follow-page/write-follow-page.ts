@@ -23,7 +23,8 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
   const { status: words } = boardTexts[language]
   const status = applicationStatus(application, now)
   const told = toldToCandidate(application)
-  const meeting = isMeetingCalledOff(application, now) ? null : meetingOf(application)
+  const meeting = meetingOf(application)
+  const isCalledOff = isMeetingCalledOff(application, now)
   const day = (at: Instant) => dayWords(siteDay(at, zone), language)
   const before = [
     ...(status.kind === 'received' ? [] : [fill(words.received, { day: day(status.receivedAt) })]),
@@ -38,7 +39,8 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
     next === '' ? '' : `<p>${next}</p>`,
     before.length === 0 ? '' : `<p>${before.join('. ')}.</p>`,
     `</section>`,
-    meeting ? writeMeeting(language, path, meeting, isMeetingAhead(meeting, now, zone)) : '',
+    meeting && !isCalledOff ? writeMeeting(language, path, meeting, isMeetingAhead(meeting, now, zone)) : '',
+    meeting && isCalledOff ? writeCalledOff(language, path, meeting) : '',
     told.reasons.length === 0 ? '' : `<h2>${texts.why}</h2>`,
     ...told.reasons.map(({ code }) => `<p>${escaped(refusalLine(code).words[language])}</p>`),
     told.messages.length === 0 ? '' : `<p>${texts.words}</p>`,
@@ -66,6 +68,17 @@ function nextWords(language: Language, next: WhatNext, due: string): string {
   }
 }
 
+/** A telephone that holds the meeting is told that nobody waits there. */
+function writeCalledOff(language: Language, path: string, { nextStep }: Meeting): string {
+  if (nextStep.on === undefined) return ''
+  const texts = followPageTexts[language]
+  return `<p>${texts.calledOff}</p>${calendarLink(language, path, texts.removeFromCalendar)}`
+}
+
+function calendarLink(language: Language, path: string, words: string): string {
+  return `<a class="button" href="${path}/rendez-vous.ics?langue=${language}">${words}</a>`
+}
+
 function writeMeeting(language: Language, path: string, meeting: Meeting, isAhead: boolean): string {
   const texts = followPageTexts[language]
   const { nextStep } = meeting
@@ -78,7 +91,7 @@ function writeMeeting(language: Language, path: string, meeting: Meeting, isAhea
 <p class="moment">${momentOfMeeting(language, nextStep)}</p>
 ${facts.length > 0 ? `<dl>${facts.join('')}</dl>` : ''}
 <p>${saidOfMeeting(language, meeting, isAhead)}</p>
-${nextStep.on === undefined ? '' : `<a class="button" href="${path}/rendez-vous.ics?langue=${language}">${texts.calendar}</a>`}
+${nextStep.on === undefined ? '' : calendarLink(language, path, texts.calendar)}
 </section>`
 }
 

@@ -47,11 +47,15 @@ export async function makeFollowLink(
   if (!attempt.allowed) return attempt
   const code = freshToken()
   const made = { linkHash: hashToken(code), siteId, applicationId, visitorId, madeAt }
-  await store.transaction(async (tx) => {
+  const isMade = await store.transaction(async (tx) => {
+    // Somebody may have been erased, or have withdrawn, while the try was counted.
+    const present = await ownApplication(tx, siteId, visitorId, applicationId)
+    if (!present || !mayBeFollowed(asReadByCandidate(present, madeAt), madeAt)) return false
     await deleteLinks(tx, siteId, applicationId)
     await tx.run(tx.tables.insertInto('followLinks').values(made))
+    return true
   })
-  return { code, madeAt }
+  return isMade ? { code, madeAt } : 'over'
 }
 
 /** Ends the link to an application of this person, if there is one. `false`: it is not theirs. */

@@ -34,7 +34,7 @@ export async function applicationsOfVisitor(
       const offer = await view.record('jobOffers', application.jobOfferId, siteId)
       const employer = await view.record('employers', application.employerId)
       const read = asReadByCandidate(application, now)
-      const ends = (await ratingOf(view, application.id)) ? null : ratingEnds(read, now)
+      const ends = (await ratingOf(view, siteId, application.id)) ? null : ratingEnds(read, now)
       const followedAt = followed.get(application.id)
       mine.push({
         application: read,

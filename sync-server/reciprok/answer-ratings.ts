@@ -6,11 +6,11 @@ import {
   type PublishedRating,
 } from '../../domain/hiring/answer-rating.ts'
 import { asReadByCandidate } from '../../domain/hiring/event-time.ts'
-import type { VisitorId } from '../../domain/ids.ts'
+import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import { sameValue } from '../../domain/record/content.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { recordsOfPerson } from '../passes/person.ts'
+import { personOf, recordsOfPerson } from '../passes/person.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 
@@ -33,7 +33,7 @@ export async function rateAnswer(
     const mine = await recordsOfPerson(tx, siteId, 'applications', visitorId)
     const application = mine.find(({ id, unverified }) => id === applicationId && !unverified)
     if (!application) return refuse('unknown')
-    const known = await ratingOf(tx, applicationId)
+    const known = await ratingOf(tx, siteId, applicationId)
     if (known) return sameValue(known, rating) ? ok(undefined) : refuse('already-rated')
     const ends = ratingEnds(asReadByCandidate(application, now), now)
     if (!ends.ok) return ends
@@ -48,11 +48,16 @@ export async function rateAnswer(
 }
 
 /** What was said of the answer to one application. */
-export async function ratingOf(view: StoreReader, applicationId: string): Promise<AnswerRating | undefined> {
+export async function ratingOf(
+  view: StoreReader,
+  siteId: SiteId,
+  applicationId: string,
+): Promise<AnswerRating | undefined> {
   const [rating] = await view.all(
     view.tables
       .selectFrom('answerRatings')
       .select(['clear', 'useful', 'respectful'])
+      .where('siteId', '=', siteId)
       .where('applicationId', '=', applicationId),
   )
   return rating
@@ -73,7 +78,11 @@ export async function ratingOfEmployer(
       .orderBy('at')
       .orderBy('applicationId'),
   )
-  return publishedRating(
-    rows.map(({ siteId, visitorId, ...rating }) => ({ person: `${siteId} ${visitorId}`, rating })),
-  )
+  const told: { person: string; rating: AnswerRating }[] = []
+  for (const { siteId, visitorId, ...rating } of rows) {
+    // Two entries of the directory that a host merged are one person.
+    const { mainId } = await personOf(view, siteId, visitorId)
+    told.push({ person: `${siteId} ${mainId}`, rating })
+  }
+  return publishedRating(told)
 }

@@ -42,9 +42,22 @@ export async function carryOver(from: StoreReader, tx: StoreTransaction, now: In
   await carrySessions(from, tx)
   await carryFollowLinks(from, tx, now)
   await carryTries(from, tx)
+  await carryRatings(from, tx)
   // Last of all: what was carried over is looked through as well.
   await joinErasures(from, tx)
   return { ...carried, erasures: await replayErasures(tx, now) }
+}
+
+/** Whoever rated an answer may not be able to once more: their sixty days are over. */
+async function carryRatings(from: StoreReader, tx: StoreTransaction): Promise<void> {
+  for (const rating of await from.all(from.tables.selectFrom('answerRatings').selectAll())) {
+    await tx.run(
+      tx.tables
+        .insertInto('answerRatings')
+        .values(rating)
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+  }
 }
 
 async function carryDevices(from: StoreReader, tx: StoreTransaction): Promise<number> {

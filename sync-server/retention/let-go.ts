@@ -57,8 +57,10 @@ const ways: Record<Due['kind'], LetGo> = {
   'data-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('dataLinks').where('linkHash', '=', id)),
   'follow-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('followLinks').where('linkHash', '=', id)),
   message: (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('reminders').where('key', '=', id)),
-  'answer-rating': (tx, _siteId, id) =>
-    tx.run(tx.tables.deleteFrom('answerRatings').where('applicationId', '=', id)),
+  'answer-rating': (tx, siteId, id) =>
+    tx.run(
+      tx.tables.deleteFrom('answerRatings').where('siteId', '=', siteId).where('applicationId', '=', id),
+    ),
   'advice-fact': (tx, siteId, id) =>
     tx.run(tx.tables.deleteFrom('adviceFacts').where('siteId', '=', siteId).where('factId', '=', id)),
   async 'advice-slot'(tx, _siteId, id) {

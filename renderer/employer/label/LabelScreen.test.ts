@@ -94,7 +94,7 @@ describe('the label screen', () => {
 
   it('says what the label becomes with the answers that are thought of', async () => {
     const screen = await open(score)
-    expect(screen.text()).toMatch(/Votre label : « Répond parfois » devient « .+ »\./)
+    expect(screen.text()).toMatch(/Les candidats liraient « .+ » au lieu de « Répond parfois »\./)
   })
 
   it('gives the public page, the label for a page of one’s own and the proof, once it is published', async () => {

@@ -12,6 +12,8 @@ import type { Writer } from '../../../domain/visits/check-in.ts'
 export interface AnswerEffect {
   /** When the application counts: now, or its 30th day. */
   asOf: Instant
+  /** How many applications it answers. */
+  applications: number
   without: ReciprokScore
   with: ReciprokScore
 }
@@ -53,6 +55,7 @@ export function answerEffect(
   const others = files.filter(({ id }) => !ids.has(id))
   return {
     asOf,
+    applications: pairs.length,
     without: scoreEmployer([...others, ...pairs.map(({ known }) => known)], asOf).score,
     with: scoreEmployer([...others, ...pairs.map(({ told }) => told)], asOf).score,
   }

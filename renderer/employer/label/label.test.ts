@@ -150,6 +150,10 @@ describe('a label that falls next Monday', () => {
     expect(dropAhead(published, filesOf(answers), waiting, NOW)).toBeNull()
     expect(dropAhead({ grade: 'E' }, files, waiting, NOW)).toBeNull()
     expect(dropAhead({}, files, waiting, NOW)).toBeNull()
+    // From D to E no label is lost: there was none.
+    const late = [answered('a', 60), ...Array.from({ length: 6 }, (_, index) => silent(`t${index}`, 60))]
+    expect(scoreEmployer(filesOf(late), NOW).score.grade).toBe('E')
+    expect(dropAhead({ grade: 'D' }, filesOf(late), [], NOW)).toBeNull()
     expect(dropAhead(undefined, files, waiting, NOW)).toBeNull()
   })
 })

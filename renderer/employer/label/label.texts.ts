@@ -34,7 +34,8 @@ export const labelTexts = inDeskLanguages({
           'Pas encore évalué : il faut au moins {applications} candidatures de plus de 30 jours, de {people} personnes. C’est neutre, et les candidats le lisent ainsi.',
       },
       effect: 'Votre note\u202f: {without} → {with}.',
-      effectLater: 'Votre note, quand cette candidature comptera ({day})\u202f: {without} → {with}.',
+      effectLater:
+        'Votre note, quand cette candidature comptera ({day})\u202f: {without} → {with}. | Votre note, quand cette candidature comptera ({day})\u202f: {without} → {with}. | Votre note, quand elles compteront toutes ({day})\u202f: {without} → {with}.',
       drop: {
         title: 'Le {day}, votre label passerait de « {from} » à « {to} »',
         avoid:
@@ -62,7 +63,7 @@ export const labelTexts = inDeskLanguages({
         failed: 'La preuve n’a pas pu être lue\u202f: vérifiez le réseau, puis réessayez.',
       },
       whatIf: {
-        label: 'Votre label\u202f: « {from} » devient « {to} ».',
+        label: 'Les candidats liraient « {to} » au lieu de « {from} ».',
         title: 'Et si vous répondiez ?',
         people: 'Personnes qui attendent',
         more: '… et {n} autre | … et {n} autre | … et {n} autres',

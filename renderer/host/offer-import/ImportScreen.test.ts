@@ -35,7 +35,7 @@ test('what a file does is shown first and then saved as drafts; the same file ag
   expect(await offers()).toEqual([])
   button('Enregistrer').click()
   await until(() => screen().includes('1 offre est enregistrée.'))
-  expect(await offers()).toMatchObject([{ id: `${SIREN}.V-1`, title: 'Vendeuse ou vendeur' }])
+  expect(await offers()).toMatchObject([{ employerId: 'boulangerie', title: 'Vendeuse ou vendeur' }])
   expect((await offers())[0]).not.toHaveProperty('publishedAt')
   button('Importer un fichier').click()
   await until(() => document.querySelector('input[type=file]'))
@@ -44,6 +44,22 @@ test('what a file does is shown first and then saved as drafts; the same file ag
   expect([...document.querySelectorAll('button')].map((one) => one.textContent.trim())).not.toContain(
     'Enregistrer',
   )
+})
+
+test('what a later file changes is shown field by field before it is written', async () => {
+  choose(`${head}\nV-1;${SIREN};Vendeuse ou vendeur;CDI`)
+  await until(() => screen().includes('1 nouvelle offre'))
+  button('Enregistrer').click()
+  await until(() => screen().includes('1 offre est enregistrée.'))
+  button('Importer un fichier').click()
+  await until(() => document.querySelector('input[type=file]'))
+  choose(`${head};commune\nV-1;${SIREN};Vendeuse ou vendeur;CDD;Florac`)
+  await until(() => screen().includes('1 offre changée'))
+  expect(screen()).toContain('contrat : « CDI » devient « CDD »')
+  expect(screen()).toContain('commune : « rien » devient « Florac »')
+  button('Enregistrer').click()
+  await until(async () => (await offers())[0]?.town === 'Florac')
+  expect(await offers()).toMatchObject([{ contract: 'fixed-term', town: 'Florac' }])
 })
 
 test('a file that is none says what it lacks, one that cannot be opened says so, and another may follow', async () => {

@@ -14,6 +14,10 @@ export const offerImportTexts = inDeskLanguages({
       found: 'Ce que ce fichier ferait ici',
       made: 'Aucune nouvelle offre | 1 nouvelle offre, en brouillon | {n} nouvelles offres, en brouillon',
       changed: 'Aucune offre changée | 1 offre changée | {n} offres changées',
+      changes: 'Ce que le fichier change, aussi ce qui a été corrigé ici depuis',
+      moreChanged: '… et 1 autre offre | … et 1 autre offre | … et {n} autres offres',
+      nothing: 'rien',
+      change: '{field}\u202f: «\u00a0{before}\u00a0» devient «\u00a0{after}\u00a0»',
       same: 'Aucune offre déjà à jour | 1 offre déjà à jour | {n} offres déjà à jour',
       refused: 'Aucune ligne refusée | 1 ligne refusée | {n} lignes refusées',
       refusedText:
@@ -25,7 +29,7 @@ export const offerImportTexts = inDeskLanguages({
       saved: 'Rien n’a changé. | 1 offre est enregistrée. | {n} offres sont enregistrées.',
       unreadable: 'Ce fichier n’a pas pu être ouvert. Choisissez-le de nouveau, ou enregistrez-le ailleurs.',
       problem: {
-        'too-large': 'Ce fichier dépasse 20 Mo. Partagez-le en plusieurs.',
+        'too-large': 'Ce fichier dépasse 5 Mo. Partagez-le en plusieurs.',
         'too-many-lines': 'Ce fichier a plus de 5 000 lignes. Partagez-le en plusieurs.',
         empty: 'Ce fichier est vide\u202f: il n’a aucune ligne à lire.',
         'not-json':
@@ -40,7 +44,7 @@ export const offerImportTexts = inDeskLanguages({
         missing: 'la case «\u00a0{column}\u00a0» est vide',
         'too-long': 'la case «\u00a0{column}\u00a0» est trop longue (limite\u202f: {max})',
         'reference-form':
-          'la référence ne peut avoir que des lettres sans accent, des chiffres, «\u00a0-\u00a0», «\u00a0.\u00a0» et «\u00a0_\u00a0», 50 au plus',
+          'la référence ne peut avoir que des lettres sans accent, des chiffres, «\u00a0-\u00a0», «\u00a0.\u00a0» et «\u00a0_\u00a0», 40 au plus',
         'siren-length': 'le SIREN a 9 chiffres, le SIRET 14',
         'siren-wrong': 'ce SIREN ou SIRET n’existe pas\u202f: un chiffre est faux',
         'contract-unknown': 'le contrat est CDI, CDD, intérim ou apprentissage',

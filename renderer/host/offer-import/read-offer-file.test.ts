@@ -40,6 +40,13 @@ describe('a file of offers', () => {
     expect(file.lines[0]!.cells).toEqual({ contract: 'CDI', title: 'Été', siren: '1', reference: 'A' })
   })
 
+  it('reads the first of two headings that mean one column, and says that it left the other', () => {
+    const file = read('référence;siren;SIRET;intitulé;contrat\nA;1;;Été;CDI')
+    expect([file.lines[0]!.cells?.siren, file.ignored]).toEqual(['1', ['SIRET']])
+    const list = read('[{"reference":"A","id":"B","siren":"1","titre":"Été","contrat":"CDI"}]')
+    expect([list.lines[0]!.cells?.reference, list.ignored]).toEqual(['A', ['id']])
+  })
+
   it('tells each line by its number in the file, over blank lines and lines within a cell', () => {
     const file = read(`\n${head}\n\nA;1;"Été\nfin";CDI\nB;1;Hiver;CDI\n;;;\nC;1;Mai;CDI\n`)
     expect(titles(file)).toEqual([

@@ -10,10 +10,10 @@ import type { FileLine } from '../../../domain/hiring/import-offers.ts'
 import { ok, refuse } from '../../../domain/result.ts'
 
 /** Largest file, in bytes, and most lines of one. */
-export const LARGEST_FILE = 20 * 1024 * 1024
+export const LARGEST_FILE = 5 * 1024 * 1024
 export const MOST_LINES = 5_000
 /** So many times it is read anew after quotation marks that never end. */
-const MOST_RESTARTS = 200
+const MOST_RESTARTS = 20
 
 /** What a file of offers holds. `ignored`: headings that mean nothing here. */
 export interface OfferFile {
@@ -37,6 +37,11 @@ export function readOfferFile(bytes: Uint8Array): { ok: true; value: OfferFile }
   return read.ok && read.value.lines.length > MOST_LINES ? refuse('too-many-lines') : read
 }
 
+/** Of two headings that mean one column, such as SIREN and SIRET, the first is read. */
+function firstOfEach(columns: readonly (OfferColumn | null)[]): (OfferColumn | null)[] {
+  return columns.map((column, index) => (columns.indexOf(column) === index ? column : null))
+}
+
 /** UTF-8 and UTF-16 as they say themselves; anything else is what Excel writes in France, Windows-1252. */
 function decoded(bytes: Uint8Array): string {
   const [first, second] = bytes
@@ -55,12 +60,12 @@ function readCsv(text: string): { ok: true; value: OfferFile } | OfferFileRefusa
   const firstLine = physical[start]!
   const { data, meta } = Papa.parse<string[]>(firstLine, { delimitersToGuess: [';', ',', '\t', '|'] })
   const headings = data[0] ?? []
-  const columns = headings.map(columnOf)
+  const columns = firstOfEach(headings.map(columnOf))
   const missing = neededColumns.filter((column) => !columns.includes(column))
   if (missing.length > 0) return { ok: false, reason: 'columns-missing', missing, firstLine }
   const lines: FileLine[] = []
   let restarts = 0
-  for (let at = start + 1; at < physical.length; restarts += 1) {
+  for (let at = start + 1; at < physical.length && lines.length <= MOST_LINES; restarts += 1) {
     if (restarts > MOST_RESTARTS) return refuse('quotes')
     at = readFrom(at)
   }
@@ -110,7 +115,7 @@ function readJson(text: string): { ok: true; value: OfferFile } | OfferFileRefus
     const cells: NonNullable<FileLine['cells']> = {}
     for (const [name, value] of Object.entries(row)) {
       const column = columnOf(name)
-      if (!column) ignored.add(name)
+      if (!column || cells[column] !== undefined) ignored.add(name)
       else if (['string', 'number'].includes(typeof value)) cells[column] = String(value)
     }
     return { line: index + 1, cells }

@@ -93,3 +93,11 @@ test('who took too long is told to open their applications again', async () => {
   await answerAll()
   await until(() => kiosk.text().includes(kiosk.say('jobs.rate.closed')))
 })
+
+test('a rating that was kept although its answer was lost is told as kept', async () => {
+  await openAnswer(5, { type: 'refused', reasons: [{ code: 'position_filled' }] })
+  kiosk.place.server.troubles.set(path, [{ status: 409, error: 'not-possible', reasons: ['already-rated'] }])
+  await kiosk.tap(kiosk.say('jobs.rate.button'))
+  await answerAll()
+  await until(() => kiosk.text().includes(kiosk.say('jobs.rate.thanks')))
+})

@@ -6,14 +6,15 @@ async function up(db: Kysely<never>): Promise<void> {
   const { schema } = db
   await schema
     .createTable('answerRatings')
-    .addColumn('applicationId', 'text', (c) => c.primaryKey())
     .addColumn('siteId', 'text', (c) => c.notNull())
+    .addColumn('applicationId', 'text', (c) => c.notNull())
     .addColumn('employerId', 'text', (c) => c.notNull())
     .addColumn('visitorId', 'text', (c) => c.notNull())
     .addColumn('clear', 'text', (c) => c.notNull())
     .addColumn('useful', 'text', (c) => c.notNull())
     .addColumn('respectful', 'text', (c) => c.notNull())
     .addColumn('at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('answerRatingsById', ['siteId', 'applicationId'])
     .execute()
   await schema.createIndex('answerRatingsOfEmployer').on('answerRatings').columns(['employerId']).execute()
   await schema

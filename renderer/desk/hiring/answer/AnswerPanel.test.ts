@@ -231,6 +231,9 @@ describe('answering an application', () => {
     expect(desk.text()).toContain('Choisissez une piste, ou écrivez-la.')
     await desk.pick('Vos propres mots')
     await desk.panel.findAll('textarea').at(-1)!.setValue('Passez nous voir samedi, on cuit ensemble.')
+    // Another choice and back: the words are there still.
+    await desk.pick('En parler avec')
+    await desk.pick('Vos propres mots')
     await desk.tap('Envoyer')
     expect(desk.sent()).toMatchObject([
       {
