@@ -6,6 +6,7 @@ import type { Employer } from '../../domain/hiring/employer.ts'
 import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
 import { addDays, DAY, parisDay, parisInstant } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
+import type { Visitor } from '../../domain/visits/visitor.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { hashPictures } from '../passes/pass-secrets.ts'
 import { keepRecord } from '../sync/keep-record.ts'
@@ -94,6 +95,22 @@ describe('what a candidate says of how they were answered', () => {
     await openSession()
     expect((await kiosk.call('POST', 'visitor/erase', { token, secret: PICTURES })).status).toBe(204)
     expect(await ratings()).toHaveLength(4)
+    await nextMonday()
+    expect((await bakery()).rating).toBeUndefined()
+  })
+
+  it('counts once of a person whom two entries of the directory were found to be', async () => {
+    const ids: string[] = []
+    for (let index = 0; index < 5; index++) {
+      const visitorId = await somebody()
+      ids.push(visitorId)
+      await answered(visitorId, `a${index}`)
+      expect((await rate(`a${index}`, best)).status).toBe(204)
+    }
+    const entry = sampleRecord('visitors', { ...kiosk.stamp(ids[4]!, START), mark: 'x' }) as Visitor
+    await server.parts.store.transaction((tx) =>
+      keepRecord(tx, 'visitors', { ...entry, id: ids[4]!, mergedInto: ids[0]! }),
+    )
     await nextMonday()
     expect((await bakery()).rating).toBeUndefined()
   })
