@@ -1,6 +1,7 @@
 import { revised, stamped, type Author } from '../record/write.ts'
 import { maxLengthOf } from '../record/record-limits.ts'
 import { ok, refuse, type Result } from '../result.ts'
+import { contactDetailsIn } from '../text/contact-details.ts'
 import { sanitizeText, textLength } from '../text/sanitize-text.ts'
 import { profileSchema, type CompetenceProfile } from './profile.ts'
 import { findWhoOneIs } from './who-one-is.ts'
@@ -14,15 +15,12 @@ export interface PrideWarning {
   passage: string
 }
 
-/** A telephone number, whatever stands between its digits, or an address of e-mail. */
-const contact = /(?:\+?\d[\s().-]*){9,}|\S+@\S+\.\S+/u
-
 /** What someone wrote of what they are proud of, cleaned. `long`: more than the page takes. */
 export function readPride(typed: string): Result<{ text: string; warning?: PrideWarning }, 'long'> {
   const text = sanitizeText(typed)
   if (textLength(text) > longestPride) return refuse('long')
-  const number = contact.exec(text)
-  if (number) return ok({ text, warning: { kind: 'contact', passage: number[0].trim() } })
+  const contact = contactDetailsIn(text)
+  if (contact !== undefined) return ok({ text, warning: { kind: 'contact', passage: contact } })
   const [hit] = findWhoOneIs(text)
   return ok(hit ? { text, warning: { kind: 'who-one-is', passage: hit.passage } } : { text })
 }

@@ -29,6 +29,7 @@ const fingerprints: Record<number, string> = {
   16: 'f7dc5a28ca85c1ce',
   17: 'd5006f5f96d45b81',
   18: 'c996326109719b0b',
+  19: 'f7442c4abe0eb352',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -73,6 +74,9 @@ const repeatable: Record<string, string> = {
   signAttestations: 'a booking that has one keeps it',
   giveMandate: 'it takes the place of the one before',
   shareEmployer: 'says how it is to be',
+  askReply: 'the same words that wait already are asked for once',
+  takeReplyBack: 'taken back twice is taken back',
+  decideReply: 'what was decided waits no longer',
   keepRooms: 'says how it is to be, each room under its id',
   rateAnswer: 'said twice in the same words it was said once',
   choosePictures: 'pictures that were chosen stay',

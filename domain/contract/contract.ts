@@ -44,8 +44,9 @@ import * as visitors from './visitors.ts'
  * 17 employers say why they do not answer, and book half an hour with a host.
  * 18 a visitor says how they were answered, and reads one application on a telephone, by a link that they make and
  *    end at a kiosk.
+ * 19 an employer replies to its label, and hosts publish what it says.
  */
-export const CONTRACT = 18
+export const CONTRACT = 19
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

@@ -1,9 +1,10 @@
 import { employerSchema } from '../hiring/employer.ts'
+import { replyDecisionRefusals, replyFaults, replyPlaces } from '../hiring/label-reply.ts'
 import { sirenRefusals } from '../hiring/siren.ts'
 import { maxLengthOf, type TextPath } from '../record/record-limits.ts'
 import { endpoint, type BodyOf } from './endpoint.ts'
 import { instant, recordId, requestId, text } from './fields.ts'
-import { line, lines, neededLine } from './words.ts'
+import { line, lines, neededLine, neededLines } from './words.ts'
 
 const longest = (field: TextPath<typeof employerSchema>) => maxLengthOf(employerSchema, field)
 
@@ -128,4 +129,48 @@ export const withdrawMandate = endpoint({
   path: 'employer/mandate',
   caller: 'employer',
   refusals: ['not-found'],
+})
+
+export const askReply = endpoint({
+  summary: 'The employer asks hosts to publish what it replies to its label, in the place of what waited.',
+  method: 'POST',
+  path: 'employer/label-reply',
+  caller: 'employer',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { words: lines(longest('reply.words')), instead: instant },
+    required: ['words'],
+  },
+  refusals: ['not-found'],
+  reasons: replyFaults,
+})
+
+export const takeReplyBack = endpoint({
+  summary: 'The employer takes back the reply that waits for a host, or the one that everybody reads.',
+  method: 'POST',
+  path: 'employer/label-reply/taken-back',
+  caller: 'employer',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { place: { type: 'string', enum: replyPlaces } },
+    required: ['place'],
+  },
+  refusals: ['not-found'],
+})
+
+export const decideReply = endpoint({
+  summary: 'A host publishes the reply that was asked for at that moment, or says why not.',
+  method: 'POST',
+  path: 'host/employers/:id/label-reply',
+  caller: 'host',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { askedAt: instant, refusal: neededLines(longest('replyAsked.refusal')) },
+    required: ['askedAt'],
+  },
+  refusals: ['not-found'],
+  reasons: ['another-site', ...replyDecisionRefusals],
 })

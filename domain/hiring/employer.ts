@@ -25,12 +25,13 @@ const scoreFields = {
 } as const
 const scoreRequired = ['points', 'score', 'counted', 'answered', 'people', 'asOf', 'formula'] as const
 
+const replyWords = { type: 'string', minLength: 1, maxLength: 500 } as const
 const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
 
 /** An organisation that hires (employeur), written by the server, with its Reciprok score and label. */
 export const employerSchema = {
   title: 'employer',
-  version: 2,
+  version: 3,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -100,6 +101,27 @@ export const employerSchema = {
       },
       required: ['tenths', 'people'],
       dataClass: 'public',
+    },
+    /** What the employer replies to its label (droit de réponse), shown beside it once a host has read it. */
+    reply: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { words: replyWords, publishedAt: instant },
+      required: ['words', 'publishedAt'],
+      dataClass: 'public',
+    },
+    /** The reply that waits for a host, or that a host did not publish and why. What is published stays until then. */
+    replyAsked: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        words: replyWords,
+        askedAt: instant,
+        refusedAt: instant,
+        refusal: { type: 'string', minLength: 1, maxLength: 300 },
+      },
+      required: ['words', 'askedAt'],
+      dataClass: 'site',
     },
     /** What the employer and the hosts see: the score as it would be published now. */
     reciprokPreview: {

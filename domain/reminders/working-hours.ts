@@ -19,8 +19,8 @@ export interface WorkingHours {
   area: HolidayArea
 }
 
-const OPENS = 9
-const CLOSES = 18
+export const OPENS = 9
+export const CLOSES = 18
 /** What is later than this, in hours of work, is not sent any more. */
 export const MOST_LATE = 24 * HOUR
 

@@ -21,8 +21,9 @@
  * 7  consent may be said in any language of the kiosk's screens.
  * 8  an employer says how candidates rate its answers; who withdraws may say that the conditions do not suit, or that
  *    there was no news.
+ * 9  an employer replies to its label.
  */
-export const PROTOCOL = 8
+export const PROTOCOL = 9
 /**
  * What a device and a server of each number must agree on, in short: a test holds the schemas against it. When that
  * fails, a record changed on the wire: raise PROTOCOL, tell its history above, and add a line here.
@@ -36,6 +37,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   6: '959b9cdbbdd71ab2',
   7: 'd8b3103125ce8595',
   8: 'e5b4ce50870ebea9',
+  9: '0283225c4ef00618',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

@@ -42,6 +42,7 @@ const neverReceived: Record<DeviceRole, Partial<Record<CollectionName, string[]>
       'hostNotes',
       'mandates',
       'reciprokPreview',
+      'replyAsked',
       'siteIds',
     ],
   },
@@ -86,7 +87,7 @@ describe('an employer’s card', () => {
       .sort()
 
   it('shows contacts and notes only to hosts of the sites that work with it', () => {
-    const between = ['contactEmail', 'contactName', 'contactPhone', 'hostNotes']
+    const between = ['contactEmail', 'contactName', 'contactPhone', 'hostNotes', 'replyAsked']
     expect(missing(scopes.host)).toEqual(between)
     expect(missing({ ...scopes.host, siteId: 'quimper' })).toEqual([])
   })
@@ -99,6 +100,7 @@ describe('an employer’s card', () => {
       'hostNotes',
       'mandates',
       'reciprokPreview',
+      'replyAsked',
     ])
   })
 })

@@ -9,6 +9,7 @@ import { evacuationTexts } from './evacuation/evacuation.texts.ts'
 import { devicesTexts } from './devices/devices.texts.ts'
 import { refusedTexts } from './refused/refused.texts.ts'
 import { employersTexts } from './employers/employers.texts.ts'
+import { checksTexts } from './checks/checks.texts.ts'
 import { silenceTexts } from './silence/silence.texts.ts'
 import { accountsTexts } from './accounts/accounts.texts.ts'
 import { jobOffersTexts } from './job-offers/job-offers.texts.ts'
@@ -35,6 +36,7 @@ function textsIn(language: DeskLanguage) {
       ...devicesTexts[language],
       ...refusedTexts[language],
       ...employersTexts[language],
+      ...checksTexts[language],
       ...silenceTexts[language],
       ...accountsTexts[language],
       ...jobOffersTexts[language],

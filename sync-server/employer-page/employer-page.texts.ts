@@ -7,6 +7,8 @@ interface PageTexts {
   unrated: string
   window: (from: string, to: string) => string
   formula: (formula: number, day: string) => string
+  reply: string
+  replyOn: (day: string) => string
   promise: string
   proof: string
   proofHint: string
@@ -24,6 +26,8 @@ export const employerPageTexts: Record<Language, PageTexts> = {
       'Il faut au moins 5 candidatures de 3 personnes, reçues depuis plus de 30 jours. Cela ne dit rien de bon ni de mauvais.',
     window: (from, to) => `Candidatures reçues du ${from} au ${to}.`,
     formula: (formula, day) => `Publié le ${day}, formule n°\u00a0${formula}.`,
+    reply: 'Ce que répond l’employeur',
+    replyOn: (day) => `Texte de l’employeur, publié le ${day}. Il ne change pas le label.`,
     promise:
       'Le label dit si l’employeur répond aux candidatures, pas s’il recrute. Répondre vaut 60, expliquer 20, orienter 20.',
     proof: 'Fichier de preuve',
@@ -38,6 +42,8 @@ export const employerPageTexts: Record<Language, PageTexts> = {
     unrated: 'Il n’y a pas encore assez de candidatures. Ce n’est ni bien ni mal.',
     window: (from, to) => `On compte les candidatures du ${from} au ${to}.`,
     formula: (formula, day) => `Publié le ${day}. Formule ${formula}.`,
+    reply: 'L’employeur répond',
+    replyOn: (day) => `L’employeur a écrit ce texte. Publié le ${day}. Il ne change pas le label.`,
     promise: 'Le label dit si l’employeur répond. Il ne dit pas si l’employeur recrute.',
     proof: 'Fichier de preuve',
     proofHint: 'Ce fichier sert à recompter la note. Il ne parle de personne.',
@@ -52,6 +58,8 @@ export const employerPageTexts: Record<Language, PageTexts> = {
       'At least 5 applications of 3 people, received over 30 days ago, are needed. It says nothing good or bad.',
     window: (from, to) => `Applications received from ${from} to ${to}.`,
     formula: (formula, day) => `Published on ${day}, formula ${formula}.`,
+    reply: 'What the employer replies',
+    replyOn: (day) => `Words of the employer, published on ${day}. They do not change the label.`,
     promise:
       'The label says whether the employer answers applications, not whether it hires. An answer is worth 60, a reason 20, a pointer 20.',
     proof: 'Proof file',

@@ -9,14 +9,17 @@ import { escaped, writeFrame } from '../verify-page/page-frame.ts'
 import { employerPageTexts } from './employer-page.texts.ts'
 
 /** What anybody may know of an employer. */
-export type PublicEmployer = Pick<Employer, 'id' | 'name' | 'siren' | 'town' | 'reciprok' | 'rating'>
+export type PublicEmployer = Pick<
+  Employer,
+  'id' | 'name' | 'siren' | 'town' | 'reciprok' | 'rating' | 'reply'
+>
 
 export const EMPLOYER_PATH = '/reciprok'
 
 /** The public page of an employer. It runs nothing; its address stays, whatever the employer is called. */
 export function writeEmployerPage(language: Language, employer: PublicEmployer): string {
   const texts = employerPageTexts[language]
-  const { id, siren, town, reciprok, rating } = employer
+  const { id, siren, town, reciprok, rating, reply } = employer
   const path = `${EMPLOYER_PATH}/${id}`
   const { word, figures } = reciprokWords(reciprok, language)
   const rated = reciprok?.grade === undefined ? undefined : reciprok
@@ -36,6 +39,7 @@ export function writeEmployerPage(language: Language, employer: PublicEmployer):
 ${told}
 ${rating ? `<p>${ratingWords(rating, language)}.</p>` : ''}
 </section>
+${reply ? writeReply(language, reply) : ''}
 <p>${texts.promise}</p>
 <ul>${links.map((link) => `<li>${link}</li>`).join('')}</ul>`
   return writeFrame(language, { path, title: texts.title(escaped(employer.name)), body })
@@ -49,16 +53,27 @@ function asSentence(words: string): string {
 function windowOf(language: Language, { asOf, formula }: ReciprokScore): string {
   const texts = employerPageTexts[language]
   const day = parisDay(asOf)
-  const dayWords = (told: Day) =>
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'fr-FR', {
-      dateStyle: 'long',
-      timeZone: 'UTC',
-    }).format(new Date(`${told}T00:00:00Z`))
   const window = texts.window(
-    dayWords(addDays(day, -COUNTED_TO_DAY)),
-    dayWords(addDays(day, -COUNTED_FROM_DAY)),
+    dayWords(language, addDays(day, -COUNTED_TO_DAY)),
+    dayWords(language, addDays(day, -COUNTED_FROM_DAY)),
   )
-  return `${window} ${texts.formula(formula, dayWords(day))}`
+  return `${window} ${texts.formula(formula, dayWords(language, day))}`
+}
+
+/** The employer's own words, and that they are its own. */
+function writeReply(language: Language, { words, publishedAt }: NonNullable<Employer['reply']>): string {
+  const texts = employerPageTexts[language]
+  const lines = escaped(words).replaceAll('\n', '<br>')
+  return `<section><h2>${texts.reply}</h2>
+<blockquote lang="fr"><p>${lines}</p></blockquote>
+<p>${texts.replyOn(dayWords(language, parisDay(publishedAt)))}</p></section>`
+}
+
+function dayWords(language: Language, day: Day): string {
+  const tag = language === 'en' ? 'en-GB' : 'fr-FR'
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
 }
 
 /** The page for an address that is nobody's. */
@@ -72,10 +87,11 @@ export function writeUnknownEmployer(language: Language): string {
 }
 
 /** What other pages read: figures alone, and nothing that is not on the page. */
-export function publicFigures({ id, name, siren, reciprok, rating }: PublicEmployer): object {
+export function publicFigures({ id, name, siren, reciprok, rating, reply }: PublicEmployer): object {
   const head = {
     employer: { id, name, ...(siren === undefined ? {} : { siren }) },
     ...(rating ? { rating } : {}),
+    ...(reply ? { reply } : {}),
   }
   if (reciprok?.grade === undefined) return { ...head, rated: false }
   const { points: _, ...figures } = reciprok

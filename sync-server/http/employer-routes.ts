@@ -9,6 +9,7 @@ import {
   shareEmployer,
   type EmployerRefusal,
 } from '../employers/employers.ts'
+import { askForReply, decideOnReply, takeBackReply } from '../employers/label-replies.ts'
 import { giveMandate, withdrawMandate } from '../employers/mandates.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { makingRequest } from './making-request.ts'
@@ -43,6 +44,17 @@ export function employerRoutes(parts: ServerParts): Route[] {
       const withdrawn = await withdrawMandate(parts, { employerId: employerId!, siteId })
       if (!withdrawn.ok) return refusal('not-found')
     }),
+
+    route(calls.askReply, async ({ body, scope }) =>
+      written(await askForReply(parts, scope.employerId!, body)),
+    ),
+    route(calls.takeReplyBack, async ({ body, scope }) => {
+      const takenBack = await takeBackReply(parts, scope.employerId!, body.place)
+      if (!takenBack.ok) return refusal('not-found')
+    }),
+    route(calls.decideReply, async ({ body, params, scope }) =>
+      written(await decideOnReply(parts, scope.siteId, params.id, body)),
+    ),
   ]
 }
 

@@ -47,6 +47,9 @@ beforeEach(async () => {
   await tablet.signIn('yann', 'yann-secret-secret')
   await bakery.signIn('armelle', await server.account('brest', 'armelle', 'bakery'))
   await bakery.call('POST', 'employer/mandate', { scope: 'all' })
+  await bakery.call('POST', 'employer/label-reply', { words: 'Nous répondons.' })
+  const { askedAt } = (await employer()).replyAsked!
+  await host.call('POST', 'host/employers/bakery/label-reply', { askedAt })
   card = await newCard()
   const known = sampleRecord('visitors', { ...host.stamp(card.visitorId, START), mark: 'Lucie' })
   await host.push({ collection: 'visitors', id: card.visitorId, document: known, assumedRev: null })
@@ -150,6 +153,8 @@ async function takeAllBack(): Promise<void> {
   secret = (renewed.body as { secret: string }).secret
   await bakery.signIn('armelle', secret)
   await bakery.call('DELETE', 'employer/mandate')
+  await bakery.call('POST', 'employer/label-reply/taken-back', { place: 'published' })
+  await bakery.call('POST', 'employer/label-reply', { words: 'Nous répondons vite.' })
   for (const kind of ['card', 'pictures'] as const) {
     const asked = { visitorId: card.visitorId, kind }
     const given = await host.call('POST', 'host/recoveries', asked)
@@ -173,6 +178,9 @@ async function expectAllGone(): Promise<void> {
   expect((await employer()).mandates).toMatchObject([
     { siteId: 'brest', withdrawnAt: expect.any(Number) as number },
   ])
+  // A reply that was taken back is not shown again, and the one that waits still does.
+  expect(await employer()).not.toHaveProperty('reply')
+  expect(await employer()).toMatchObject({ replyAsked: { words: 'Nous répondons vite.' } })
   expect(await typesNumber()).toBe(403)
   expect((await site()).revokedPasses).toContain(card.passId)
   expect(await Promise.all([proves(OLD), proves(NEW)])).toEqual([false, true])

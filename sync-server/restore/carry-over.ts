@@ -1,4 +1,6 @@
+import type { Employer } from '../../domain/hiring/employer.ts'
 import { mandateAt, withoutMandate } from '../../domain/hiring/mandate.ts'
+import { sameValue } from '../../domain/record/content.ts'
 import type { Instant } from '../../domain/time.ts'
 import { joinErasures, replayErasures } from '../erasure/replay-erasures.ts'
 import { takeBack } from '../attestations/revoke-attestation.ts'
@@ -33,7 +35,7 @@ export async function carryOver(from: StoreReader, tx: StoreTransaction, now: In
     passes: await carryPasses(from, tx),
     pictures: await carryPictures(from, tx),
     attestations: await carryAttestations(from, tx, now),
-    mandates: await carryMandates(from, tx, now),
+    mandates: await carryEmployers(from, tx, now),
     erasures: 0,
   }
   await carryCredentials(from, tx)
@@ -227,7 +229,7 @@ async function carryCredentials(from: StoreReader, tx: StoreTransaction): Promis
 }
 
 /** An employer that took its mandate back, or that a site shares no longer. */
-async function carryMandates(from: StoreReader, tx: StoreTransaction, now: Instant): Promise<number> {
+async function carryEmployers(from: StoreReader, tx: StoreTransaction, now: Instant): Promise<number> {
   let count = 0
   for (const there of await from.records('employers')) {
     const here = await tx.record('employers', there.id)
@@ -236,12 +238,23 @@ async function carryMandates(from: StoreReader, tx: StoreTransaction, now: Insta
       ({ siteId, withdrawnAt }) => withdrawnAt === undefined && !mandateAt(there, siteId),
     )
     const siteIds = here.siteIds.filter((id) => there.siteIds.includes(id))
-    if (ended.length === 0 && siteIds.length === here.siteIds.length) continue
-    const next = ended.reduce((employer, { siteId }) => withoutMandate(employer, siteId, now), here)
-    await keepEmployer(tx, here, { ...next, siteIds }, now)
-    count += 1
+    const without = ended.reduce((employer, { siteId }) => withoutMandate(employer, siteId, now), here)
+    const next = withRepliesOf(there, { ...without, siteIds })
+    if (sameValue(next, here)) continue
+    await keepEmployer(tx, here, next, now)
+    if (ended.length > 0 || siteIds.length < here.siteIds.length) count += 1
   }
   return count
+}
+
+/** What it replied to its label, or took back, as it was said last. */
+function withRepliesOf(there: Employer, here: Employer): Employer {
+  const { reply: _reply, replyAsked: _asked, ...rest } = here
+  return {
+    ...rest,
+    ...(there.reply ? { reply: there.reply } : {}),
+    ...(there.replyAsked ? { replyAsked: there.replyAsked } : {}),
+  }
 }
 
 /**

@@ -3,6 +3,8 @@ import { addedFields, newest, readOnly, type CollectionRule } from '../collectio
 
 /** What an employer's card says to its own desk and to hosts only. */
 const ofTheEmployer = ['reciprokPreview', 'mandates'] as const
+/** What hosts who work with the employer have to read before anybody else does. */
+const toBeRead = 'replyAsked'
 /** What the hosts who work with the employer keep of it. */
 const betweenHosts = ['contactName', 'contactPhone', 'contactEmail', 'hostNotes'] as const
 
@@ -12,17 +14,17 @@ export const employers: CollectionRule<Employer, true> = {
   madeBy: 'server',
   merge: newest,
   // Which sites and whose mandate it is: the server sends each card again.
-  upgrades: [(employer) => ({ siteIds: [], ...employer }), addedFields],
+  upgrades: [(employer) => ({ siteIds: [], ...employer }), addedFields, addedFields],
   access: {
-    kiosk: { ...readOnly, hides: () => [...ofTheEmployer, ...betweenHosts, 'siteIds'] },
+    kiosk: { ...readOnly, hides: () => [...ofTheEmployer, ...betweenHosts, toBeRead, 'siteIds'] },
     host: {
       ...readOnly,
-      hides: ({ siteIds = [] }, scope) => (siteIds.includes(scope.siteId) ? [] : betweenHosts),
+      hides: ({ siteIds = [] }, scope) => (siteIds.includes(scope.siteId) ? [] : [...betweenHosts, toBeRead]),
     },
     employer: {
       ...readOnly,
       hides: ({ id }, scope) =>
-        id === scope.employerId ? ['hostNotes'] : [...ofTheEmployer, ...betweenHosts],
+        id === scope.employerId ? ['hostNotes'] : [...ofTheEmployer, ...betweenHosts, toBeRead],
     },
   },
 }

@@ -62,6 +62,36 @@ export const labelTexts = inDeskLanguages({
           'La preuve est dans vos téléchargements. Avec elle, n’importe qui recompte la note, sans Internet.',
         failed: 'La preuve n’a pas pu être lue\u202f: vérifiez le réseau, puis réessayez.',
       },
+      reply: {
+        title: 'Répondre à votre label',
+        lead: 'Un texte court, affiché à côté du label : sur votre page publique et à la borne. L’accueil le lit avant de le publier, en 3 jours ouvrés au plus. Il ne change pas la note.',
+        text: 'Votre texte',
+        another: 'Un autre texte',
+        hint: 'Dites comment vous répondez, ou ce qui a changé. Ne nommez aucun candidat : tout le monde peut lire ce texte.',
+        ask: 'Envoyer à l’accueil',
+        sent: 'C’est envoyé : l’accueil lit votre texte avant de le publier.',
+        published: 'Publié le {day}',
+        waits:
+          'Votre texte attend la lecture de l’accueil, le {day} au plus tard. Ce qui est publié reste jusque-là.',
+        refused: 'L’accueil n’a pas publié ce texte :',
+        takeBack: { asked: 'Reprendre ce texte', published: 'Ne plus l’afficher' },
+        takenBack: {
+          asked: 'Votre texte est repris : l’accueil ne le publiera pas.',
+          published: 'Votre texte ne s’affiche plus.',
+        },
+        problem: {
+          'nothing-said': 'Écrivez d’abord votre texte.',
+          'text-too-long': 'Raccourcissez un peu, puis envoyez à nouveau.',
+          'protected-wording': 'Ces mots touchent un critère protégé par la loi : écrivez autrement.',
+          'contact-details':
+            'Retirez les numéros et les adresses électroniques : tout le monde peut lire ce texte.',
+          replaced:
+            'Une personne de votre entreprise a écrit un autre texte entre-temps. Relisez-le, puis envoyez à nouveau le vôtre s’il le faut.',
+          unreachable: 'Le serveur ne répond pas : rien n’est envoyé. Votre texte reste ici.',
+          'sign-in-needed': 'Votre session a pris fin. Verrouillez, puis connectez-vous à nouveau.',
+          other: 'Le serveur a eu un problème : rien n’est envoyé. Réessayez dans un instant.',
+        },
+      },
       whatIf: {
         label: 'Les candidats liraient « {to} » au lieu de « {from} ».',
         title: 'Et si vous répondiez ?',

@@ -82,7 +82,10 @@ export function fillDesk({ server }: Site): void {
   server.answers.set('employer/invitations', { invitations: invitationsMade })
   server.answers.set('employer/saved-searches', { searches: searchesKept })
   server.answers.set('employer/searches', { searchId: 's1', people: peopleFound })
-  server.write('employers', anEmployer({ reciprok: publishedScore }))
+  const reply = { words: 'Nous répondons en deux semaines.', publishedAt: 1 }
+  const replyAsked = { words: 'Nous répondons en une semaine.', askedAt: Date.now() }
+  server.write('employers', anEmployer({ reciprok: publishedScore, reply, replyAsked }))
+  for (const call of ['label-reply', 'label-reply/taken-back']) server.answers.set(`employer/${call}`, {})
   const rooms = [{ id: 'r1', name: 'Serre', capacity: 12, stepFree: true }]
   server.write('sites', { ...server.read('sites', 'mende')!, rooms } as WireRecord)
   const criteria: JobOffer['criteria'] = [

@@ -55,7 +55,9 @@ export function fillSite({ server }: Site): void {
     { id: 'r2', name: 'Verrière', capacity: 20, stepFree: false },
   ]
   server.write('sites', { ...server.read('sites', 'mende')!, rooms } as WireRecord)
-  server.write('employers', anEmployer())
+  const replyAsked = { words: 'Nous répondons en deux semaines.', askedAt: Date.now() }
+  const reply = { words: 'Nous avons recruté une assistante.', publishedAt: 1 }
+  server.write('employers', anEmployer({ reply, replyAsked }))
   server.write('jobOffers', anOffer())
   server.write('jobOffers', anOffer({ id: 'brouillon', title: 'Brouillon', publishedAt: undefined as never }))
   server.write('jobOffers', anOffer({ id: 'finie', title: 'Offre finie', closedAt: 2 }))
@@ -141,6 +143,7 @@ export function fillSite({ server }: Site): void {
   server.answers.set('host/messages', { messages: [{ ...message, state: 'waiting', words: 'Bonjour,' }] })
   server.answers.set('host/messages/told', {})
   const silent = { employerId: 'boulangerie', name: 'Boulangerie Pagès', waiting: 3, because: ['no-label'] }
+  server.answers.set('host/employers/boulangerie/label-reply', {})
   server.answers.set('host/silence', {
     employers: [
       { ...silent, silentSince: 1, phone: '06 12 34 56 78', next: { kind: 'call' } },
@@ -251,6 +254,7 @@ export const otherScenes: DeskScene[] = [
   { name: 'employers', at: '/employeurs' },
   { name: 'messages that wait', at: '/employeurs', then: ['Messages en attente (1)'] },
   { name: 'half hours of advice', at: '/employeurs', then: ['Demi-heures de conseil (1)'] },
+  { name: 'a reply to the label', at: '/employeurs', then: ['Relire la réponse de Boulangerie Pagès'] },
   { name: 'a new employer', at: '/employeurs/nouveau' },
   { name: 'an employer', at: '/employeurs/boulangerie' },
   { name: 'devices', at: '/postes' },

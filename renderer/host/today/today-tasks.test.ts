@@ -160,3 +160,18 @@ test('a session to come with more people than seats is named, one that began or 
   expect(kinds({ sessions: [{ ...session, capacity: 3 }], bookings })).toEqual([])
   expect(kinds({ sessions: [{ ...session, cancelledAt: 1 }], bookings })).toEqual([])
 })
+
+test('what employers reply to their label is read by hosts who work with them, while it waits', () => {
+  const asking = (id: string, fields: Partial<Employer> = {}): Employer => ({
+    ...employer(id, false),
+    replyAsked: { words: 'Nous répondons.', askedAt: now },
+    ...fields,
+  })
+  const refused = { words: 'Non.', askedAt: now, refusedAt: now, refusal: 'Pourquoi.' }
+  expect(
+    kinds({ employers: [asking('e1', { siteIds: ['other'] }), asking('e2', { replyAsked: refused })] }),
+  ).toEqual([])
+  expect(todayTasks(facts({ employers: [asking('e1'), asking('e2')] }))).toEqual([
+    { kind: 'label-replies', count: 2 },
+  ])
+})

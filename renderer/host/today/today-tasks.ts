@@ -5,7 +5,8 @@ import { seatsMissing } from '../../../domain/seats/seat-ledger.ts'
 import { applicationStatus } from '../../../domain/hiring/application-status.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import type { Employer } from '../../../domain/hiring/employer.ts'
-import { isUnderMandate } from '../../../domain/hiring/mandate.ts'
+import { replyWaits } from '../../../domain/hiring/label-reply.ts'
+import { isEmployerOf, isUnderMandate } from '../../../domain/hiring/mandate.ts'
 import type { Site } from '../../../domain/sites/site.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { Headcount } from '../../../domain/visits/headcount.ts'
@@ -26,6 +27,7 @@ export type TodayTask =
   | { kind: 'seats-wait'; count: number }
   | { kind: 'overbooked'; session: ChallengeSession; count: number }
   | { kind: 'unverified' | 'unproven' | 'guessed'; count: number }
+  | { kind: 'label-replies'; count: number }
   | { kind: 'silent-employer'; employer: Employer; count: number }
 
 export interface TodayFacts {
@@ -70,6 +72,7 @@ export function todayTasks(facts: TodayFacts): TodayTask[] {
     ...unverified(facts),
     ...(facts.guessed > 0 ? [{ kind: 'guessed' as const, count: facts.guessed }] : []),
     ...(facts.unproven > 0 ? [{ kind: 'unproven' as const, count: facts.unproven }] : []),
+    ...labelReplies(facts),
     ...silentEmployers(facts),
   ]
 }
@@ -125,6 +128,13 @@ function seats({ devices, sessions, bookings, leases, now }: TodayFacts): TodayT
 function unverified({ visits }: TodayFacts): TodayTask[] {
   const count = openVisits(visits).filter((visit) => visit.unverified).length
   return count > 0 ? [{ kind: 'unverified', count }] : []
+}
+
+/** What employers ask to have published beside their label. */
+function labelReplies({ employers, site }: TodayFacts): TodayTask[] {
+  if (!site) return []
+  const count = employers.filter((employer) => replyWaits(employer) && isEmployerOf(employer, site.id)).length
+  return count > 0 ? [{ kind: 'label-replies', count }] : []
 }
 
 /** Employers under mandate who left somebody without an answer past the expected day, the longest list first. */

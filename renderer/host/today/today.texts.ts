@@ -96,6 +96,8 @@ export const todayTexts = inDeskLanguages({
           'Aucune carte essayée. | Quelqu’un a essayé de deviner les images d’une carte\u202f: prévenez la personne. | Quelqu’un a essayé de deviner les images de {count} cartes\u202f: prévenez les personnes.',
         unproven:
           'Aucune candidature à vérifier. | 1 candidature a été faite avec d’autres images que celles de la carte\u202f: voyez avec la personne. | {count} candidatures ont été faites avec d’autres images que celles de la carte\u202f: voyez avec les personnes.',
+        'label-replies':
+          'Aucune réponse au label à relire. | 1 employeur répond à son label\u202f: relisez son texte avant qu’il s’affiche. | {count} employeurs répondent à leur label\u202f: relisez leurs textes avant qu’ils s’affichent.',
         'silent-employer':
           '{employer} a répondu à tout le monde. | {employer} : 1 candidature sans réponse depuis plus de 15 jours. | {employer} : {count} candidatures sans réponse depuis plus de 15 jours.',
       },
@@ -104,6 +106,7 @@ export const todayTexts = inDeskLanguages({
         refused: 'Corriger',
         guessed: 'Voir qui',
         unproven: 'Vérifier',
+        'label-replies': 'Relire',
         'device-silent': 'Voir les postes',
         'seats-wait': 'Voir les postes',
         overbooked: 'Voir la séance',

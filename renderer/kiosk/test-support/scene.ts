@@ -64,7 +64,8 @@ export async function place({ data }: OpenedKiosk, booking?: Partial<Booking>): 
   const sold = { id: 'other', sessionId: 'full', visitorId: 'P9', events: told({ type: 'confirmed' }) }
   await data.records('sites').insert((await site).site)
   await data.records('visits').insert(aVisit('visit', { visitorId: 'V1' }))
-  await data.records('employers').insert(anEmployer())
+  const reply = { words: 'Nous répondons en deux semaines.', publishedAt: 1 }
+  await data.records('employers').insert(anEmployer({ reply }))
   await data.records('jobOffers').bulkInsert(offers)
   await data.records('challenges').bulkInsert(challenges)
   await data
