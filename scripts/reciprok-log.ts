@@ -22,6 +22,8 @@ const loggedEvent = z.strictObject({
   at: moment,
   receivedAt: moment.optional(),
   groupSize: z.int().positive().optional(),
+  /** The event that this one is about. */
+  about: id.optional(),
   reasons: z
     .array(
       z.strictObject({ code: z.enum(refusalCodes), criterionId: id.optional(), note: z.string().optional() }),

@@ -30,6 +30,7 @@ import { FollowUpRunner } from './follow-ups/follow-up-runner.ts'
 import { scoreFollower } from './reciprok/rescorer.ts'
 import { sessionRoutes } from './http/session-routes.ts'
 import { invitationRoutes } from './http/invitation-routes.ts'
+import { referralRoutes } from './http/referral-routes.ts'
 import { kitRoutes } from './http/kit-routes.ts'
 import { adviceRoutes } from './http/advice-routes.ts'
 import { messageRoutes } from './http/message-routes.ts'
@@ -193,6 +194,7 @@ function routes(
     ...deviceRoutes(parts, register),
     ...employerRoutes(parts),
     ...invitationRoutes(parts, skillNames),
+    ...referralRoutes(parts),
     ...kitRoutes(parts),
     ...adviceRoutes(parts),
     ...messageRoutes(parts, options.sender !== undefined),

@@ -29,7 +29,7 @@ const fingerprints: Record<number, string> = {
   16: 'f7dc5a28ca85c1ce',
   17: 'd5006f5f96d45b81',
   18: 'c996326109719b0b',
-  19: 'f7442c4abe0eb352',
+  19: 'bb7f809b5bd748c7',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -72,6 +72,7 @@ const repeatable: Record<string, string> = {
   takeBackAsHost: 'taken back twice is taken back',
   refill: 'seats more are only lent, and come back',
   signAttestations: 'a booking that has one keeps it',
+  pauseReferrals: 'says how it is to be',
   giveMandate: 'it takes the place of the one before',
   shareEmployer: 'says how it is to be',
   askReply: 'the same words that wait already are asked for once',

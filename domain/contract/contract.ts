@@ -11,6 +11,7 @@ import * as myData from './my-data.ts'
 import * as messages from './messages.ts'
 import * as passes from './passes.ts'
 import * as attestations from './attestations.ts'
+import * as referrals from './referrals.ts'
 import * as refusedRows from './refused-rows.ts'
 import * as search from './search.ts'
 import * as seats from './seats.ts'
@@ -44,7 +45,8 @@ import * as visitors from './visitors.ts'
  * 17 employers say why they do not answer, and book half an hour with a host.
  * 18 a visitor says how they were answered, and reads one application on a telephone, by a link that they make and
  *    end at a kiosk.
- * 19 an employer replies to its label, and hosts publish what it says.
+ * 19 an employer replies to its label, and hosts publish what it says; it sees who was recommended to it and said yes,
+ *    invites them, and pauses that.
  */
 export const CONTRACT = 19
 
@@ -63,6 +65,7 @@ export const contract: Contract = {
   messages,
   myData,
   passes,
+  referrals,
   attestations,
   refusedRows,
   search,

@@ -1,23 +1,19 @@
 import { employerSchema } from '../hiring/employer.ts'
 import { tracks } from '../kit/challenge.ts'
-import { LONGEST_FIRST_NAME, LONGEST_INVITATION } from '../matching/invitation.ts'
+import { LONGEST_FIRST_NAME } from '../matching/invitation.ts'
 import { endpoint, type BodyOf, type ReasonOf, type ReplyOf } from './endpoint.ts'
 import { instant, recordId, requestId, shortId, soughtSkills, text } from './fields.ts'
-import { channel, status, told } from './invitation-fields.ts'
-import { line, lines, neededLine } from './words.ts'
-
-const pay = {
-  type: 'object',
-  additionalProperties: false,
-  properties: {
-    from: { type: 'number', minimum: 0, maximum: 100_000 },
-    to: { type: 'number', minimum: 0, maximum: 100_000 },
-    per: { type: 'string', enum: ['hour', 'month'] },
-  },
-  required: ['from', 'to', 'per'],
-} as const
-
-const kind = { type: 'string', enum: ['session', 'talk'] } as const
+import {
+  channel,
+  invitationFields,
+  invited,
+  inviteReasons,
+  kind,
+  pay,
+  status,
+  told,
+} from './invitation-fields.ts'
+import { line, neededLine } from './words.ts'
 
 const session = {
   type: 'object',
@@ -42,34 +38,13 @@ export const invite = endpoint({
     title: 'invitation',
     type: 'object',
     additionalProperties: false,
-    properties: {
-      requestId,
-      searchId: shortId,
-      cardId: shortId,
-      kind,
-      sessionId: recordId,
-      pay,
-      message: lines(LONGEST_INVITATION),
-    },
+    properties: { requestId, searchId: shortId, cardId: shortId, ...invitationFields },
     required: ['requestId', 'searchId', 'cardId', 'kind', 'message'],
   },
-  reply: {
-    type: 'object',
-    additionalProperties: false,
-    properties: { invitationId: shortId },
-    required: ['invitationId'],
-  },
+  reply: invited,
   status: 201,
   refusals: ['request-reused'],
-  reasons: [
-    'unknown-card',
-    'already-invited',
-    'too-many-invitations',
-    'session-not-open',
-    'pay-needed',
-    'unlikely-pay',
-    'protected-words',
-  ],
+  reasons: inviteReasons,
 })
 export type InviteRefusal = ReasonOf<typeof invite>
 export type Invitation = Omit<BodyOf<typeof invite>, 'requestId'>
@@ -147,7 +122,9 @@ export const myInvitations = endpoint({
             session,
             pay,
             message: text,
+            /** Nothing of somebody who was recommended, by the employer named. */
             sought: soughtSkills,
+            recommendedBy: text,
             status,
             employer: {
               type: 'object',

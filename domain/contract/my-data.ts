@@ -2,8 +2,10 @@ import { profileSchema } from '../competences/profile.ts'
 import { visitReasons } from '../visits/visit.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
 import { answerRating, instant, listOf, passToken, pictures, text } from './fields.ts'
+import { referralStatuses } from '../hiring/referral.ts'
 import { status, told } from './invitation-fields.ts'
 
+const referralStatus = { type: 'string', enum: referralStatuses } as const
 const visit = {
   day: text,
   arrivedAt: instant,
@@ -35,8 +37,16 @@ export const myData = endpoint({
       attestations: listOf({ serial: text, title: text, issuedAt: instant }, ['serial', 'title', 'issuedAt']),
       /** `followedAt`: since when one may be read on a telephone, by a link. */
       applications: listOf(
-        { offer: text, employer: text, at: instant, rating: answerRating, followedAt: instant },
-        ['offer', 'employer', 'at'],
+        {
+          ...{ offer: text, employer: text, at: instant, rating: answerRating, followedAt: instant },
+          /** To whom its employer recommends them, and what they said. */
+          referrals: listOf({ employer: text, at: instant, status: referralStatus }, [
+            'employer',
+            'at',
+            'status',
+          ]),
+        },
+        ['offer', 'employer', 'at', 'referrals'],
       ),
       introductions: listOf({ at: instant }, ['at']),
       /** What employers asked of them without knowing them, and what was answered. */

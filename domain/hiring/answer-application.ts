@@ -12,6 +12,7 @@ import {
 import { applicationStatus } from './application-status.ts'
 import { hasRoomFor } from './history-room.ts'
 import type { JobOffer } from './job-offer.ts'
+import { refusedReferral, type ReferralRefusal } from './referral.ts'
 import { readReasons, type ReasonRefusal, type RefusalReasons } from './refusal-reason.ts'
 import { blockingWords } from '../wording/wording-guard.ts'
 
@@ -36,6 +37,7 @@ export type Answer =
 /** Why an answer cannot be given. Nothing is written then. */
 export type AnswerRefusal =
   | ReasonRefusal
+  | ReferralRefusal
   | 'foreign-offer' // the application was made to another offer
   | 'withdrawn' // the candidate took the application back
   | 'already-decided' // it was refused, hired or declined before
@@ -98,6 +100,8 @@ export function decideAnswer(
   if (refused) return refuse(refused)
   const groupSize = gesture.groupSize ?? 1
   if (!Number.isInteger(groupSize) || groupSize < 1 || groupSize > 100_000) return refuse('group-size')
+  const referral = refusedStep(application, answer, writer, groupSize)
+  if (referral) return refuse(referral)
 
   const reasons = answer.reasons && readReasons(answer.reasons, offer)
   if (reasons && !reasons.ok) return reasons
@@ -135,6 +139,20 @@ export function viewApplication(
       ...(gesture.byHost ? { byHost: true } : {}),
     }),
   )
+}
+
+/** A referral goes with a refusal, or comes after one, and is chosen for one person. */
+function refusedStep(
+  application: Application,
+  { kind, stepForward }: AnyAnswer,
+  { now }: Writer,
+  groupSize: number,
+): ReferralRefusal | null {
+  if (stepForward?.kind !== 'employer') return null
+  const isRefused = kind === 'refuse' || applicationStatus(application, now).kind === 'refused'
+  if (!isRefused) return 'referral-before-refusal'
+  if (groupSize > 1) return 'referral-of-many'
+  return refusedReferral(application, stepForward.itemId, now)
 }
 
 /** The words of an answer as they are kept: what is invisible says nothing. */

@@ -12,8 +12,8 @@ import type { Writer } from '../visits/check-in.ts'
  * By the employer's side: `viewed` and `info-requested` are contacts, not answers; `pursued`, `refused`,
  * `hired` and `candidate-declined` are decisions; `qualified` and `recommended` add a reason or a pointer to
  * an earlier decision; `answer-withdrawn` takes one of these back (take-back.ts).
- * By the candidate: `submitted`, `withdrawn`, `info-given`, what they say of a meeting that was proposed, and
- * `answer-judged`: whether the answer helped.
+ * By the candidate: `submitted`, `withdrawn`, `info-given`, what they say of a meeting that was proposed,
+ * `answer-judged`: whether the answer helped, and whether another employer may see them (referral.ts).
  */
 export const applicationEventTypes = [
   'submitted',
@@ -32,10 +32,12 @@ export const applicationEventTypes = [
   'meeting-declined',
   'meeting-move-asked',
   'answer-judged',
+  'referral-accepted',
+  'referral-declined',
 ] as const
 export type ApplicationEventType = (typeof applicationEventTypes)[number]
 
-/** Where a refusal leads next: something chosen for this person. */
+/** Where a refusal leads next: something chosen for this person. `employer`: a referral, which asks them first. */
 export const stepForwardKinds = [
   'challenge',
   'offer',
@@ -44,6 +46,7 @@ export const stepForwardKinds = [
   'competence',
   'host',
   'words',
+  'employer',
 ] as const
 
 /** What comes next after a favourable answer, so that each reader reads it in their language. */

@@ -77,6 +77,8 @@ export const employerSchema = {
       },
       dataClass: 'site',
     },
+    /** Since when no other employer may refer somebody to it: its own act. */
+    referralsPausedAt: { ...instant, dataClass: 'site' },
     /** Whom to call there. */
     contactName: { type: 'string', maxLength: 80, dataClass: 'private' },
     contactPhone: { type: 'string', maxLength: 20, dataClass: 'private' },

@@ -9,6 +9,8 @@ export const candidateTells: ReadonlySet<ApplicationEventType> = new Set<Applica
   'meeting-declined',
   'meeting-move-asked',
   'answer-judged',
+  'referral-accepted',
+  'referral-declined',
 ])
 
 /** Each side has room of its own, so that neither can fill the other's. */
@@ -17,10 +19,11 @@ const MOST_OF_DESKS = HISTORY_LENGTH - MOST_OF_CANDIDATE
 
 /**
  * How many events must still fit after one of these, so that whatever was said before an end can always be told:
- * the employer's decision, a hire that the candidate declines, and the candidate's withdrawal.
+ * the employer's decision, a hire that the candidate declines, the candidate's withdrawal, and the end of a referral.
  */
 const leavesRoomFor: Partial<Record<ApplicationEventType, number>> = {
   withdrawn: 0,
+  'referral-declined': 0,
   'candidate-declined': 0,
   refused: 0,
   hired: 1,

@@ -150,7 +150,8 @@ function firstEvents(file: ScoredFile, asOf: Instant): FirstEvents {
     if (isDecision(event)) decision = earlier(decision, dated)
     if (isConclusion(event)) conclusion = earlier(conclusion, dated)
     if (event.qualified) qualification = earlier(qualification, dated)
-    if (event.recommended) recommendation = earlier(recommendation, dated)
+    if (event.recommended && (event.recommendedFrom ?? 0) <= asOf)
+      recommendation = earlier(recommendation, dated)
   }
   return {
     ...(decision ? { decision } : {}),

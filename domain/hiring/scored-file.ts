@@ -2,6 +2,7 @@ import type { Instant } from '../time.ts'
 import type { Application, ApplicationEvent, ApplicationEventType, GivenReason } from './application.ts'
 import { countedInstant, standingEvents } from './event-time.ts'
 import type { JobOffer } from './job-offer.ts'
+import { referredTo } from './referral.ts'
 import { criteriaFor } from './refusal-grid.ts'
 
 /** Largest gesture whose answers may count as chosen for one person. */
@@ -29,6 +30,8 @@ export interface ScoredEvent {
   qualified: boolean
   /** It points at something useful, chosen for this person. */
   recommended: boolean
+  /** From when that is so: a referral points at something once its person said yes. */
+  recommendedFrom?: Instant
 }
 
 /**
@@ -59,18 +62,21 @@ export function scoredFileOf(
   const receivedAt = Math.min(...receptions)
   const events: ScoredEvent[] = []
   let withdrawnAt: Instant | undefined
-  for (const event of standingEvents(application.events)) {
+  const standing = standingEvents(application.events)
+  for (const event of standing) {
     const at = countedInstant(event, receivedAt)
     if (at === undefined) continue
     if (event.type === 'withdrawn') withdrawnAt = Math.min(at, withdrawnAt ?? at)
     if (!isScored(event.type)) continue
+    const agreed = referredTo(event) === undefined ? undefined : agreedAt(standing, event, receivedAt)
     const personal = (event.groupSize ?? 1) <= LARGEST_PERSONAL_GROUP
     events.push({
       id: event.id,
       type: event.type,
       at,
       qualified: personal && isQualified(event, offer),
-      recommended: personal && pointsSomewhere(event),
+      recommended: personal && pointsSomewhere(event) && agreed !== null,
+      ...(agreed ? { recommendedFrom: agreed } : {}),
     })
   }
   return {
@@ -107,6 +113,21 @@ function isQualified(event: ApplicationEvent, offer?: Pick<JobOffer, 'criteria'>
 function pointsSomewhere({ stepForward }: ApplicationEvent): boolean {
   if (!stepForward) return false
   return Boolean(stepForward.itemId) || (stepForward.words?.trim().length ?? 0) >= POINTER_LENGTH
+}
+
+/**
+ * When the person said yes to a referral; `null` where they did not. That they take it back later is their
+ * right, and costs nobody a point.
+ */
+function agreedAt(
+  events: readonly ApplicationEvent[],
+  referral: ApplicationEvent,
+  reception: Instant,
+): Instant | null {
+  const said = events
+    .filter(({ type, about }) => type === 'referral-accepted' && about === referral.id)
+    .flatMap((event) => countedInstant(event, reception) ?? [])
+  return said.length === 0 ? null : Math.min(...said)
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 import { applicationStatus } from './application-status.ts'
 import { standingTimeline } from './event-time.ts'
 import { hasRoomFor } from './history-room.ts'
+import { referralsOf } from './referral.ts'
 import { isMeetingAhead, isMeetingCalledOff, meetingOf } from './meeting.ts'
 
 /** What a candidate says about an application after it was sent. */
@@ -19,6 +20,8 @@ export type CandidateWord =
   | { kind: 'move-meeting'; wishes: readonly MeetingWish[] }
   | { kind: 'give-info'; message: string }
   | { kind: 'judge-answer'; helped: boolean }
+  /** May another employer see them? `referral`: the event that asks. A yes may be taken back by a no. */
+  | { kind: 'accept-referral' | 'decline-referral'; referral: string }
   | { kind: 'withdraw'; because: WithdrawalReason }
 
 /** Why a candidate's word is not written. */
@@ -28,6 +31,7 @@ export type CandidateRefusal =
   | 'already-said'
   | 'no-question' // the employer asked nothing that is still open
   | 'no-answer' // there is nothing to judge
+  | 'no-referral' // nobody asks any more: it was taken back, or its time is over
   | 'concluded' // it was withdrawn, or came to its end
   | 'history-full'
 
@@ -74,6 +78,14 @@ function eventOf(
       if (answer === null) return refuse('no-answer')
       if (judgementOf(application) === word.helped) return refuse('already-said')
       return ok({ type: 'answer-judged', about: answer, helped: word.helped })
+    }
+    case 'accept-referral':
+    case 'decline-referral': {
+      const status = referralsOf(application, now).find(({ id }) => id === word.referral)?.status
+      const isYes = word.kind === 'accept-referral'
+      if (status === 'accepted' ? isYes : status === 'declined' && !isYes) return refuse('already-said')
+      if (status !== 'asked' && status !== 'accepted') return refuse('no-referral')
+      return ok({ type: isYes ? 'referral-accepted' : 'referral-declined', about: word.referral })
     }
     default: {
       const meeting = meetingOf(application)

@@ -2,6 +2,7 @@ import { lastWordOn, RAN_OUT, turnOf } from '../competences/consents.ts'
 import type { CompetenceProfile } from '../competences/profile.ts'
 import type { Application } from '../hiring/application.ts'
 import type { JobOffer } from '../hiring/job-offer.ts'
+import { SHOWN_FOR } from '../hiring/referral.ts'
 import { holdsContent } from '../hiring/without-candidate.ts'
 import type { Posting } from '../postings/posting.ts'
 import { revised, type Author } from '../record/write.ts'
@@ -33,6 +34,8 @@ export const kept = {
   advice: 731 * DAY,
   /** What candidates and employers wrote, since the recruitment ended: as long as a refusal may need explaining. */
   applicationContent: 92 * DAY,
+  /** By whom an employer finds somebody who was recommended to it. */
+  referrals: SHOWN_FOR,
   /** Leave to be searched; afterwards it is asked for again. */
   searchConsent: 184 * DAY,
   /** All of somebody, since they were last here or did anything. */

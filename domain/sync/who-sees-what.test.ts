@@ -42,6 +42,7 @@ const neverReceived: Record<DeviceRole, Partial<Record<CollectionName, string[]>
       'hostNotes',
       'mandates',
       'reciprokPreview',
+      'referralsPausedAt',
       'replyAsked',
       'siteIds',
     ],

@@ -8,6 +8,7 @@ const words: Record<Due['kind'], string> = {
   search: 'recherche d’un employeur, et qui elle a montré',
   'saved-search': 'recherche enregistrée, plus relancée depuis un an',
   invitation: 'invitation d’un employeur, et sa réponse',
+  referral: 'recommandation acceptée il y a trois mois, que l’autre employeur ne voit plus',
   posting: 'annonce du tableau, plus changée depuis 90 jours',
   'page-reads': 'lectures d’une page par l’accueil',
   'data-link': 'données emportées par une personne',

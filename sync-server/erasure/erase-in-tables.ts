@@ -115,6 +115,12 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
       )
     }
   },
+  async referrals(tx, { siteId, recordIds }) {
+    for (const applicationId of recordIds) {
+      const theirs = tx.tables.deleteFrom('referrals').where('siteId', '=', siteId)
+      await tx.run(theirs.where('applicationId', '=', applicationId))
+    }
+  },
   // Also of what was sent: the record that it was about is told to nobody any more.
   reminders: (tx, { recordIds }) =>
     tx.run(tx.tables.deleteFrom('reminders').where('subject', 'in', recordIds)),

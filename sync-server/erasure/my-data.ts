@@ -3,7 +3,9 @@ import type { MyData } from '../../domain/contract/my-data.ts'
 import { invitationStatus } from '../../domain/matching/invitation.ts'
 import type { Wanted } from '../../domain/matching/match-need.ts'
 import type { AnswerRating } from '../../domain/hiring/answer-rating.ts'
-import { receivedAt } from '../../domain/hiring/application.ts'
+import { receivedAt, type Application } from '../../domain/hiring/application.ts'
+import { asReadByCandidate } from '../../domain/hiring/event-time.ts'
+import { referralsOf } from '../../domain/hiring/referral.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
@@ -27,6 +29,7 @@ export async function dataOfVisitor(
   const { siteId } = scope
   const profile = await profileOfVisitor(parts, scope, visitorId)
   return parts.store.read(async (view) => {
+    const now = parts.clock.now()
     const of = <C extends 'visits' | 'bookings' | 'evaluations' | 'applications' | 'contactRequests'>(
       name: C,
     ) => recordsOfPerson(view, siteId, name, visitorId)
@@ -39,7 +42,7 @@ export async function dataOfVisitor(
     const titleOf = async (sessionId: string) =>
       (await view.record('challengeSessions', sessionId, siteId)) ?? { title: '' }
     return {
-      toldAt: parts.clock.now(),
+      toldAt: now,
       directory: await directoryOf(view, siteId, ids),
       visits: newestFirst(await of('visits'), ({ arrivedAt }) => arrivedAt).map(
         ({ day, arrivedAt, leftAt, reasons }) => ({
@@ -70,16 +73,27 @@ export async function dataOfVisitor(
             at: receivedAt(application),
             ...withRating(await ratingOf(view, siteId, application.id)),
             ...followedOf(application.id),
+            referrals: await referralsIn(view, asReadByCandidate(application, now), now),
           })),
       ),
       introductions: (await of('contactRequests')).map(({ at }) => ({ at })),
-      invitations: await invitationsTo(view, siteId, ids, parts.clock.now()),
+      invitations: await invitationsTo(view, siteId, ids, now),
       ...(profile ? { profile } : {}),
       reads: await readsOf(view, siteId, ids),
       searches: await searchesThatShowed(view, siteId, ids),
       links: await linksOf(view, siteId, ids),
     }
   })
+}
+
+async function referralsIn(view: StoreReader, application: Application, now: Instant) {
+  return Promise.all(
+    referralsOf(application, now).map(async ({ employerId, askedAt, status }) => ({
+      employer: (await view.record('employers', employerId))?.name ?? '',
+      at: askedAt,
+      status,
+    })),
+  )
 }
 
 function withRating(rating: AnswerRating | undefined): { rating?: AnswerRating } {

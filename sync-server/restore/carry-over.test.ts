@@ -253,6 +253,29 @@ describe('what was taken back since the backup', () => {
     expect(await links()).toEqual(['open'])
   })
 
+  it('a yes to being seen by another employer, taken back since, shows nobody again', async () => {
+    const { store } = server.parts
+    const referral = { siteId: 'brest', applicationId: 'a1', acceptedAt: START, employerId: 'garage' }
+    const noted = ['before', 'both'].map((referralId) => ({ ...referral, referralId, endedAt: null }))
+    const write = (...rows: (typeof referral & { referralId: string; endedAt: number | null })[]) =>
+      store.transaction((tx) => tx.run(tx.tables.insertInto('referrals').values(rows)))
+    await write(...noted)
+    const copy = await backup('copy.sqlite')
+    await store.transaction((tx) =>
+      tx.run(tx.tables.updateTable('referrals').set({ endedAt: START }).where('referralId', '=', 'both')),
+    )
+    await write({ ...referral, referralId: 'since', endedAt: START })
+    await restore(copy)
+    const rows = await server.parts.store.read((view) =>
+      view.all(view.tables.selectFrom('referrals').select(['referralId', 'endedAt']).orderBy('referralId')),
+    )
+    expect(rows).toEqual([
+      { referralId: 'before', endedAt: null },
+      { referralId: 'both', endedAt: START },
+      { referralId: 'since', endedAt: START },
+    ])
+  })
+
   it('an attestation taken back stays so, and what was erased is not read again', async () => {
     const serials = ['ERASED', 'KEPT', 'LATER', 'WRONG']
     await signed('KEPT', 'WRONG', 'ERASED')

@@ -45,6 +45,7 @@ export async function carryOver(from: StoreReader, tx: StoreTransaction, now: In
   await carryFollowLinks(from, tx, now)
   await carryTries(from, tx)
   await carryRatings(from, tx)
+  await carryEndedReferrals(from, tx)
   // Last of all: what was carried over is looked through as well.
   await joinErasures(from, tx)
   return { ...carried, erasures: await replayErasures(tx, now) }
@@ -58,6 +59,23 @@ async function carryRatings(from: StoreReader, tx: StoreTransaction): Promise<vo
         .insertInto('answerRatings')
         .values(rating)
         .onConflict((conflict) => conflict.doNothing()),
+    )
+  }
+}
+
+/** Whoever took back that another employer sees them is not seen again, whatever the backup knows of it. */
+async function carryEndedReferrals(from: StoreReader, tx: StoreTransaction): Promise<void> {
+  const ended = from.tables.selectFrom('referrals').selectAll().where('endedAt', 'is not', null)
+  for (const referral of await from.all(ended)) {
+    await tx.run(
+      tx.tables
+        .insertInto('referrals')
+        .values(referral)
+        .onConflict((conflict) =>
+          conflict
+            .columns(['siteId', 'applicationId', 'referralId'])
+            .doUpdateSet({ endedAt: referral.endedAt }),
+        ),
     )
   }
 }

@@ -21,6 +21,7 @@ export interface Due {
     | 'search'
     | 'saved-search'
     | 'invitation'
+    | 'referral'
     | 'posting'
     | 'page-reads'
     | 'data-link'
@@ -65,6 +66,7 @@ const inTables = [
   ['search', 'searches', 'searchId', 'at', kept.searches],
   ['saved-search', 'savedSearches', 'savedId', 'lookedAt', kept.savedSearches],
   ['invitation', 'invitations', 'invitationId', 'invitedAt', kept.invitations],
+  ['referral', 'referrals', 'referralId', 'acceptedAt', kept.referrals],
   ['page-reads', 'pageReads', 'visitorId', 'at', kept.pageReads],
   ['data-link', 'dataLinks', 'linkHash', 'madeAt', kept.dataLinks],
   ['follow-link', 'followLinks', 'linkHash', 'madeAt', kept.followLinks],

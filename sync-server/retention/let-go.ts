@@ -42,6 +42,8 @@ const ways: Record<Due['kind'], LetGo> = {
     ),
   invitation: (tx, siteId, id) =>
     tx.run(tx.tables.deleteFrom('invitations').where('siteId', '=', siteId).where('invitationId', '=', id)),
+  referral: (tx, siteId, id) =>
+    tx.run(tx.tables.deleteFrom('referrals').where('siteId', '=', siteId).where('referralId', '=', id)),
   async posting(tx, siteId, id, now) {
     const document = await tx.document('postings', id, siteId)
     if (document && !document.deleted && postingEnds(document.record) < now) tx.erase(document, now)

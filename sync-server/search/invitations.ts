@@ -20,6 +20,7 @@ import { readPhone } from '../../domain/text/phone.ts'
 import type { Instant } from '../../domain/time.ts'
 import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
 import { personOf } from '../passes/person.ts'
+import { applicationReferred, NO_SEARCH } from '../referrals/referrals.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
@@ -59,7 +60,7 @@ export async function invitationsOfEmployer(
     const now = clock.now()
     return Promise.all(
       rows.map(async (row): Promise<InvitationSent> => {
-        const shown = await mayBeShown(view, row)
+        const shown = await mayBeShown(view, row, now)
         const { sessionId } = row
         const session =
           sessionId === null ? undefined : await view.record('challengeSessions', sessionId, siteId)
@@ -106,6 +107,7 @@ export async function invitationsOfVisitor(
               }
             : {}),
           sought: soughtIn(row, nameOf),
+          ...(await recommendedBy(view, row, clock.now())),
           status: invitationStatus(row, clock.now()),
           employer: {
             name: employer.name,
@@ -217,9 +219,21 @@ async function shownTo(view: StoreReader, siteId: string, visitorId: string, now
     }
     // What was over for as long as it was open is no news of anybody's.
     if (status === 'silent' && now >= row.invitedAt + 2 * SILENCE) continue
-    if (await mayBeShown(view, row)) shown.unshift(row)
+    if (await mayBeShown(view, row, now)) shown.unshift(row)
   }
   return shown
+}
+
+/** Who recommended the person to the employer that asks, where somebody did. */
+async function recommendedBy(
+  view: StoreReader,
+  row: Row,
+  now: Instant,
+): Promise<Pick<MyInvitation, 'recommendedBy'>> {
+  if (row.searchId !== NO_SEARCH) return {}
+  const application = await applicationReferred(view, row, row.cardId, now)
+  const employer = application && (await view.record('employers', application.employerId))
+  return employer ? { recommendedBy: employer.name } : {}
 }
 
 function headOf({ invitationId, invitedAt, kind, message }: Row) {

@@ -1,6 +1,7 @@
 import { allows } from '../../domain/competences/consents.ts'
 import { mergeProfiles } from '../../domain/competences/profile.ts'
 import type { Invitation, InviteRefusal } from '../../domain/contract/invitations.ts'
+import type { ReferredInvitation } from '../../domain/contract/referrals.ts'
 import { isEmployerOf } from '../../domain/hiring/mandate.ts'
 import { blockingWords } from '../../domain/wording/wording-guard.ts'
 import { INVITED_A_DAY, INVITED_FROM, isLikelyPay } from '../../domain/matching/invitation.ts'
@@ -10,9 +11,11 @@ import { takesBookings, type ChallengeSession } from '../../domain/sessions/chal
 import { DAY, type Instant } from '../../domain/time.ts'
 import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
 import { recordsOfPerson } from '../passes/person.ts'
+import { applicationReferred, invitationsBy, NO_SEARCH } from '../referrals/referrals.ts'
 import { freshId, seal } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
+import type { Tables } from '../store/tables.ts'
 import type { Searcher } from './search-competences.ts'
 
 /**
@@ -20,13 +23,47 @@ import type { Searcher } from './search-competences.ts'
  * a card that never was, are refused alike. A talk is about a job, and says what it pays.
  */
 export async function invite(
-  { store, clock }: ServerParts,
+  parts: ServerParts,
   searcher: Searcher,
-  invitation: Invitation,
+  { searchId, cardId, ...asked }: Invitation,
   request: MakingRequest | undefined,
 ): Promise<Result<string, InviteRefusal | 'request-reused'>> {
-  const { siteId, employerId, accountId } = searcher
-  const { searchId, cardId, kind, sessionId, pay, message } = invitation
+  return send(parts, searcher, asked, request, async (tx, now) => {
+    const card = await personOfCard(tx, searcher, { searchId, cardId }, now)
+    if (!card || !(await allowsSearch(tx, searcher.siteId, card.visitorId))) return refuse('unknown-card')
+    if (await isInvited(tx, searchId, card.visitorId, searcher.siteId)) return refuse('already-invited')
+    return ok({ ...card, searchId, cardId })
+  })
+}
+
+/** Invites somebody who was recommended to the employer; once, while they let themselves be seen by it. */
+export async function inviteReferred(
+  parts: ServerParts,
+  searcher: Searcher,
+  { referralId, ...asked }: ReferredInvitation,
+  request: MakingRequest | undefined,
+): Promise<Result<string, InviteRefusal | 'request-reused'>> {
+  return send(parts, searcher, asked, request, async (tx, now) => {
+    const application = await applicationReferred(tx, searcher, referralId, now)
+    if (!application) return refuse('unknown-card')
+    if ((await invitationsBy(tx, searcher, referralId)).length > 0) return refuse('already-invited')
+    return ok({
+      ...{ visitorId: application.visitorId, wanted: '[]' },
+      ...{ searchId: NO_SEARCH, cardId: referralId },
+    })
+  })
+}
+
+/** Who is invited, and from where the employer knows that they are there. */
+type Invited = Pick<Tables['invitations'], 'visitorId' | 'wanted' | 'searchId' | 'cardId'>
+
+async function send(
+  { store, clock }: ServerParts,
+  { siteId, employerId, accountId }: Searcher,
+  { kind, sessionId, pay, message }: Omit<Invitation, 'searchId' | 'cardId'>,
+  request: MakingRequest | undefined,
+  whom: (tx: StoreReader, now: Instant) => Promise<Result<Invited, InviteRefusal>>,
+): Promise<Result<string, InviteRefusal | 'request-reused'>> {
   if (kind === 'talk' && !pay) return refuse('pay-needed')
   if (pay && !isLikelyPay(pay)) return refuse('unlikely-pay')
   if (blockingWords(message).length > 0) return refuse('protected-words')
@@ -34,10 +71,12 @@ export async function invite(
   return store.transaction(async (tx) => {
     const made = await madeBefore(tx, request)
     if (!made.ok || made.value !== undefined) return made as Result<string, 'request-reused'>
-    if ((await invitedSince(tx, searcher, now - DAY)) >= INVITED_A_DAY) return refuse('too-many-invitations')
-    const card = await personOfCard(tx, searcher, { searchId, cardId }, now)
-    if (!card || !(await allowsSearch(tx, siteId, card.visitorId))) return refuse('unknown-card')
-    if (await isInvited(tx, searchId, card.visitorId, siteId)) return refuse('already-invited')
+    const since = now - DAY
+    if ((await invitedSince(tx, { siteId, employerId }, since)) >= INVITED_A_DAY) {
+      return refuse('too-many-invitations')
+    }
+    const invited = await whom(tx, now)
+    if (!invited.ok) return invited
     if (kind === 'session') {
       const session = await tx.record('challengeSessions', sessionId ?? '', siteId)
       const isOpen = session?.employerId === employerId && takesBookings(session, now)
@@ -46,8 +85,8 @@ export async function invite(
     const invitationId = freshId('i')
     await tx.run(
       tx.tables.insertInto('invitations').values({
-        ...{ invitationId, siteId, employerId, accountId, visitorId: card.visitorId, searchId, cardId, kind },
-        ...{ invitedAt: now, message, wanted: card.wanted, pay: pay ? JSON.stringify(pay) : null },
+        ...{ invitationId, siteId, employerId, accountId, ...invited.value, kind },
+        ...{ invitedAt: now, message, pay: pay ? JSON.stringify(pay) : null },
         sessionId: kind === 'session' ? sessionId! : null,
         ...{ answer: null, answeredAt: null, putOffAt: null, told: null },
       }),
@@ -57,11 +96,18 @@ export async function invite(
   })
 }
 
-/** Whether what an employer asks may still be shown: it belongs to the site, and the person lets themselves be found. */
+/**
+ * Whether what an employer asks may still be shown: it belongs to the site, and the person lets themselves be found, or
+ * seen by this employer, to which they were recommended.
+ */
 export async function mayBeShown(
   view: StoreReader,
-  { siteId, employerId, visitorId }: { siteId: string; employerId: string; visitorId: string },
+  { siteId, employerId, visitorId, searchId, cardId }: Tables['invitations'],
+  now: Instant,
 ): Promise<boolean> {
+  if (searchId === NO_SEARCH) {
+    return (await applicationReferred(view, { siteId, employerId }, cardId, now)) !== undefined
+  }
   const employer = await view.record('employers', employerId)
   return employer !== undefined && isEmployerOf(employer, siteId) && allowsSearch(view, siteId, visitorId)
 }
@@ -89,7 +135,11 @@ async function personOfCard(
   return visitorId === undefined ? undefined : { visitorId, wanted: search.wanted }
 }
 
-async function isFull(view: StoreReader, { id, siteId, capacity }: ChallengeSession): Promise<boolean> {
+/** Whether every seat of a session is somebody's. */
+export async function isFull(
+  view: StoreReader,
+  { id, siteId, capacity }: ChallengeSession,
+): Promise<boolean> {
   const bookings = await view.records('bookings', { siteId, sessionId: id })
   return bookings.filter((booking) => isConfirmed(booking)).length >= capacity
 }
@@ -105,7 +155,11 @@ async function isInvited(view: StoreReader, searchId: string, visitorId: string,
   return rows.some((row) => row.searchId === searchId)
 }
 
-async function invitedSince(view: StoreReader, { siteId, employerId }: Searcher, since: Instant) {
+async function invitedSince(
+  view: StoreReader,
+  { siteId, employerId }: Pick<Searcher, 'siteId' | 'employerId'>,
+  since: Instant,
+) {
   const rows = await view.all(
     view.tables
       .selectFrom('invitations')

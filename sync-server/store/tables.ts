@@ -234,7 +234,19 @@ export interface Tables {
     visitorId: string
     at: number
   }
-  /** What employers ask of people found by a search. `wanted`, `pay` and `told` are JSON; `told`: with a yes. */
+  /**
+   * By which applications somebody was recommended to an employer and said yes: found by that employer; all else is
+   * read from the application. `endedAt`: the yes was taken back, which outlives a restore.
+   */
+  referrals: {
+    siteId: string
+    applicationId: string
+    referralId: string
+    employerId: string
+    acceptedAt: number
+    endedAt: number | null
+  }
+  /** What employers ask of people found by a search, or recommended (`searchId` is empty then, and `cardId` which). `wanted`, `pay` and `told` are JSON; `told`: with a yes. */
   invitations: {
     invitationId: string
     siteId: string

@@ -16,7 +16,10 @@ export const employers: CollectionRule<Employer, true> = {
   // Which sites and whose mandate it is: the server sends each card again.
   upgrades: [(employer) => ({ siteIds: [], ...employer }), addedFields, addedFields],
   access: {
-    kiosk: { ...readOnly, hides: () => [...ofTheEmployer, ...betweenHosts, toBeRead, 'siteIds'] },
+    kiosk: {
+      ...readOnly,
+      hides: () => [...ofTheEmployer, ...betweenHosts, toBeRead, 'siteIds', 'referralsPausedAt'],
+    },
     host: {
       ...readOnly,
       hides: ({ siteIds = [] }, scope) => (siteIds.includes(scope.siteId) ? [] : [...betweenHosts, toBeRead]),

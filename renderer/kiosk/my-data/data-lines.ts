@@ -74,11 +74,15 @@ export function useDataGroups(told: () => MyData | null) {
   }
   function work({ applications, introductions, invitations }: MyData): string[] {
     return [
-      ...applications.map(({ offer, employer, at, rating, followedAt }) =>
+      ...applications.map(({ offer, employer, at, rating, followedAt, referrals }) =>
         [
           t('myData.line.application', { offer, employer, ...on(at) }),
           ...(rating ? [rated(rating)] : []),
           ...(followedAt === undefined ? [] : [t('myData.line.followed', on(followedAt))]),
+          ...referrals.map(
+            ({ status, ...to }) =>
+              `${t('myData.line.referral', { employer: to.employer, ...on(to.at) })}, ${t(`myData.line.referred.${status}`)}`,
+          ),
         ].join('. '),
       ),
       ...introductions.map(({ at }) => t('myData.line.introduction', on(at))),

@@ -38,6 +38,13 @@ export const myDataTexts = inEveryLanguage({
       application: 'Une candidature le {day} : {offer}, {employer}',
       rated: 'Votre avis (clair, utile, respectueux) : {answers}',
       followed: 'Un lien pour un téléphone, fait le {day}',
+      referral: 'Une recommandation à {employer}, le {day}',
+      referred: {
+        asked: 'on vous demande encore',
+        accepted: 'vous avez dit oui',
+        declined: 'vous avez dit non',
+        expired: 'sans réponse de vous',
+      },
       introduction: 'Une mise en relation demandée le {day}',
       invitation: '{employer} vous a demandé le {day}.',
       invited: {
@@ -136,6 +143,13 @@ export const myDataTexts = inEveryLanguage({
       application: 'Candidature du {day} : {offer}, {employer}',
       rated: 'Votre avis : {answers}',
       followed: 'Vous avez fait un lien pour votre téléphone le {day}',
+      referral: 'Le {day}, un employeur parle de vous à {employer}',
+      referred: {
+        asked: 'vous n’avez pas encore répondu',
+        accepted: 'vous avez dit oui',
+        declined: 'vous avez dit non',
+        expired: 'vous n’avez pas répondu',
+      },
       introduction: 'Vous avez demandé une rencontre le {day}.',
       invitation: 'Le {day}, {employer} vous demande.',
       invited: {
@@ -233,6 +247,13 @@ export const myDataTexts = inEveryLanguage({
       application: 'An application on {day}: {offer}, {employer}',
       rated: 'Your rating (clear, useful, respectful): {answers}',
       followed: 'A link for a telephone, made on {day}',
+      referral: 'Recommended to {employer} on {day}',
+      referred: {
+        asked: 'you are still asked',
+        accepted: 'you said yes',
+        declined: 'you said no',
+        expired: 'you did not answer',
+      },
       introduction: 'You asked to be put in touch on {day}',
       invitation: '{employer} asked for you on {day}.',
       invited: {
@@ -331,6 +352,13 @@ export const myDataTexts = inEveryLanguage({
       application: 'طلب عمل يوم {day}: {offer}، {employer}',
       rated: 'رأيك (واضح، مفيد، محترم): {answers}',
       followed: 'رابط للهاتف أُنشئ يوم {day}',
+      referral: 'أوصى بك صاحب عمل لدى {employer} يوم {day}',
+      referred: {
+        asked: 'ما زلنا ننتظر جوابك',
+        accepted: 'قلت نعم',
+        declined: 'قلت لا',
+        expired: 'لم تجب',
+      },
       introduction: 'طلبت التعارف يوم {day}',
       invitation: 'سأل عنك {employer} يوم {day}.',
       invited: {
@@ -428,6 +456,13 @@ export const myDataTexts = inEveryLanguage({
       application: 'Заявка {day}: {offer}, {employer}',
       rated: 'Ваша оцінка (зрозуміло, корисно, з повагою): {answers}',
       followed: 'Посилання для телефона, створене {day}',
+      referral: 'Вас порадили роботодавцю {employer}, {day}',
+      referred: {
+        asked: 'на вас ще чекають',
+        accepted: 'ви погодилися',
+        declined: 'ви відмовилися',
+        expired: 'ви не відповіли',
+      },
       introduction: 'Прохання познайомити, {day}',
       invitation: '{employer} питає про вас, {day}.',
       invited: {

@@ -160,7 +160,12 @@ async function kept(kiosk: OpenedKiosk): Promise<void> {
       { title, at, kind: 'self' },
     ],
     attestations: [{ serial: 'S1', title, issuedAt: at }],
-    applications: [{ offer: 'Vente', employer: 'Fournil', at, followedAt: at }],
+    applications: [
+      {
+        ...{ offer: 'Vente', employer: 'Fournil', at, followedAt: at },
+        referrals: [{ employer: 'Garage', at, status: 'asked' }],
+      },
+    ],
     introductions: [{ at }],
     invitations: [
       { invitedAt: at, employer: 'Fournil', status: 'waiting' },

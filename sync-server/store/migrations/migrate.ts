@@ -32,6 +32,7 @@ import { reciprokProofs } from './0036-reciprok-proofs.ts'
 import { advice } from './0039-advice.ts'
 import { followLinks } from './0040-follow-links.ts'
 import { answerRatings } from './0041-answer-ratings.ts'
+import { referrals } from './0043-referrals.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -67,6 +68,7 @@ const migrations = {
   '0039-advice': advice,
   '0040-follow-links': followLinks,
   '0041-answer-ratings': answerRatings,
+  '0043-referrals': referrals,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

@@ -8,6 +8,8 @@ import type { Instant } from '../../../domain/time.ts'
 import type { StoreReader } from '../../store/store.ts'
 import type { Receipts } from '../receipts.ts'
 import { recordsOfPerson } from '../../passes/person.ts'
+import { referredTo } from '../../../domain/hiring/referral.ts'
+import { noteReferrals } from '../../referrals/referrals.ts'
 import type { Intake } from './intake.ts'
 
 /** What the server knows when an application arrives. */
@@ -45,6 +47,9 @@ export const applications: Intake<Application, ApplicationFacts> = {
     if (hasApplied && !isUnproven) return { reason: 'already-applied', field: 'jobOfferId' }
     // What the server once received is known, also when it comes back after a restore.
     const received = record.events.filter((event) => receipts.isGenuine(told, event))
+    const before = new Set(master?.events.map(({ id }) => id))
+    const refers = told.events.some((one) => !before.has(one.id) && referredTo(one) === told.employerId)
+    if (refers) return { reason: 'invalid', field: 'events' }
     const field = protectedField(newAnswerTexts(record, [...(master?.events ?? []), ...received]))
     if (field !== undefined) return { reason: 'protected-words', field }
     return tellsTooMuch(told, master) ? { reason: 'too-many-events', field: 'events' } : null
@@ -54,6 +59,8 @@ export const applications: Intake<Application, ApplicationFacts> = {
     const received = withReceipts(merged, receipts, now)
     return !master && isUnproven ? { ...received, unverified: true } : received
   },
+
+  effects: noteReferrals,
 }
 
 /** What the server's receipt covers comes back letter by letter: cleaned, it would not be known again. */

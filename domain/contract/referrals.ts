@@ -1,0 +1,110 @@
+import { endpoint, type BodyOf, type ReplyOf } from './endpoint.ts'
+import { instant, recordId, requestId, text } from './fields.ts'
+import { invitationFields, inviteReasons, invited, status } from './invitation-fields.ts'
+
+export const referralsReceived = endpoint({
+  summary: 'Whom others recommend to the employer, and who said yes to being seen, newest first.',
+  method: 'GET',
+  path: 'employer/referrals',
+  caller: 'employer',
+  noStore: true,
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      referrals: {
+        type: 'array',
+        items: {
+          title: 'referral received',
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            referralId: recordId,
+            /** The employer that recommends, and the offer to which the person had applied there. */
+            from: text,
+            offer: text,
+            words: text,
+            acceptedAt: instant,
+            /** Only what the person had sent, without the words to the other employer. */
+            person: {
+              type: 'object',
+              additionalProperties: false,
+              properties: {
+                name: text,
+                phone: text,
+                email: text,
+                abilities: { type: 'array', items: text },
+                availability: text,
+              },
+            },
+            /** What became of the invitation that followed. */
+            invited: status,
+          },
+          required: ['referralId', 'from', 'offer', 'acceptedAt', 'person'],
+        },
+      },
+    },
+    required: ['referrals'],
+  },
+})
+export type ReferralReceived = ReplyOf<typeof referralsReceived>['referrals'][number]
+
+export const inviteReferred = endpoint({
+  summary: 'Invites somebody who was recommended to the employer, and said yes, to a session or a talk.',
+  method: 'POST',
+  path: 'employer/referrals/invitations',
+  caller: 'employer',
+  body: {
+    title: 'invitation of somebody recommended',
+    type: 'object',
+    additionalProperties: false,
+    properties: { requestId, referralId: recordId, ...invitationFields },
+    required: ['requestId', 'referralId', 'kind', 'message'],
+  },
+  reply: invited,
+  status: 201,
+  refusals: ['request-reused'],
+  reasons: inviteReasons,
+})
+export type ReferredInvitation = Omit<BodyOf<typeof inviteReferred>, 'requestId'>
+
+export const pauseReferrals = endpoint({
+  summary:
+    'The employer receives no more recommendations, or receives them again. Who said yes before stays.',
+  method: 'POST',
+  path: 'employer/referrals/pause',
+  caller: 'employer',
+  body: {
+    title: 'pause of recommendations',
+    type: 'object',
+    additionalProperties: false,
+    properties: { paused: { type: 'boolean' } },
+    required: ['paused'],
+  },
+  refusals: ['not-found'],
+})
+
+export const bookableChallenges = endpoint({
+  summary: 'The challenges that somebody can book at the site now, by their soonest session with a seat.',
+  method: 'GET',
+  path: 'employer/bookable-challenges',
+  caller: 'employer',
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      challenges: {
+        type: 'array',
+        items: {
+          title: 'bookable challenge',
+          type: 'object',
+          additionalProperties: false,
+          properties: { cardId: text, title: text, startsAt: instant },
+          required: ['cardId', 'title', 'startsAt'],
+        },
+      },
+    },
+    required: ['challenges'],
+  },
+})
+export type BookableChallenge = ReplyOf<typeof bookableChallenges>['challenges'][number]

@@ -1,0 +1,116 @@
+import { SILENCE } from '../matching/invitation.ts'
+import { DAY, type Instant } from '../time.ts'
+import type { Application, ApplicationEvent, SentToEmployer } from './application.ts'
+import { isAnswer, standingTimeline } from './event-time.ts'
+import type { Employer } from './employer.ts'
+import { isEmployerOf } from './mandate.ts'
+
+/** Employers to whom one application may be referred in all, one after the other. */
+export const MOST_REFERRALS = 3
+/** So long after their yes the other employer sees somebody; what leads further is an invitation by then. */
+export const SHOWN_FOR = 92 * DAY
+
+/**
+ * `asked`: the person has not said; `accepted`: the other employer sees them; `declined`: they said no, or took their
+ * yes back, which nobody tells apart; `expired`: nothing was said within fourteen days.
+ */
+export const referralStatuses = ['asked', 'accepted', 'declined', 'expired'] as const
+export type ReferralStatus = (typeof referralStatuses)[number]
+
+/** One recommendation of a person to another employer (recommandation), as it stands at a moment. */
+export interface Referral {
+  /** The event that asks, which the person's word is about. */
+  id: string
+  /** To whom. */
+  employerId: string
+  /** The employer's own line, which the person and the other employer read. */
+  words?: string
+  askedAt: Instant
+  /** The last moment to say yes. */
+  answerBy: Instant
+  status: ReferralStatus
+  /** When the person said yes. */
+  acceptedAt?: Instant
+}
+
+/** Every referral of an application that stands, oldest first. Derived at each reading, never stored. */
+export function referralsOf(application: Application, now: Instant): Referral[] {
+  const timeline = standingTimeline(application)
+  const isWithdrawn = timeline.some(({ event }) => event.type === 'withdrawn')
+  return timeline.flatMap(({ event, at: askedAt }): Referral[] => {
+    const employerId = referredTo(event)
+    if (employerId === undefined) return []
+    const answerBy = askedAt + SILENCE
+    const said = (type: ApplicationEvent['type']) =>
+      timeline.find((told) => told.event.type === type && told.event.about === event.id)
+    const yes = said('referral-accepted')
+    const acceptedAt = yes && yes.at < answerBy ? yes.at : undefined
+    // A no stands against every yes, whichever was heard first.
+    const isDeclined = isWithdrawn || said('referral-declined') !== undefined
+    const open = now < answerBy ? 'asked' : 'expired'
+    const status = isDeclined ? 'declined' : acceptedAt === undefined ? open : 'accepted'
+    return [
+      {
+        id: event.id,
+        employerId,
+        ...(event.stepForward?.words ? { words: event.stepForward.words } : {}),
+        ...{ askedAt, answerBy, status },
+        ...(acceptedAt === undefined ? {} : { acceptedAt }),
+      },
+    ]
+  })
+}
+
+/** The employer to whom an answer refers its person, if it does. */
+export function referredTo(event: ApplicationEvent): string | undefined {
+  const { stepForward } = event
+  return isAnswer(event) && stepForward?.kind === 'employer' ? stepForward.itemId : undefined
+}
+
+/** Why a person cannot be referred to an employer. Nothing is written then. */
+export type ReferralRefusal =
+  | 'referral-needs-employer' // it names none
+  | 'referral-to-oneself'
+  | 'referral-before-refusal' // a person that one may still take is not passed on
+  | 'referral-of-many' // it is chosen for one person, never for a group
+  | 'referral-empty' // nothing that the person sent is left to show
+  | 'referred-before' // the person was asked about that employer already
+  | 'referral-open' // they were asked about another one, or said yes
+  | 'too-many-referrals'
+
+/** Why the application cannot be referred to this employer now; `null` where it can. The refusal it follows stands. */
+export function refusedReferral(
+  application: Application,
+  employerId: string | undefined,
+  now: Instant,
+): ReferralRefusal | null {
+  if (!employerId) return 'referral-needs-employer'
+  if (employerId === application.employerId) return 'referral-to-oneself'
+  if (Object.keys(application.sent).length === 0) return 'referral-empty'
+  const before = referralsOf(application, now)
+  if (before.some((one) => one.employerId === employerId)) return 'referred-before'
+  if (before.some(({ status }) => status === 'asked' || status === 'accepted')) return 'referral-open'
+  return before.length >= MOST_REFERRALS ? 'too-many-referrals' : null
+}
+
+/** Whether people of this site may be referred to the employer: it works with the site, and has not paused it. */
+export function receivesReferrals(
+  employer: Pick<Employer, 'siteIds' | 'referralsPausedAt'>,
+  siteId: string,
+): boolean {
+  return isEmployerOf(employer, siteId) && employer.referralsPausedAt === undefined
+}
+
+/** What the other employer sees of what was sent: not the words that were written to the first one. */
+export type ShownByReferral = Omit<SentToEmployer, 'message'>
+
+/** What the other employer sees now; `null` before a yes, after a no, once the time is over or nothing is left. */
+export function shownByReferral(
+  { sent }: Pick<Application, 'sent'>,
+  { status, acceptedAt = 0 }: Pick<Referral, 'status' | 'acceptedAt'>,
+  now: Instant,
+): ShownByReferral | null {
+  if (status !== 'accepted' || now >= acceptedAt + SHOWN_FOR) return null
+  const { message: _message, ...shown } = sent
+  return Object.keys(shown).length > 0 ? shown : null
+}
