@@ -7,7 +7,9 @@ import type { MeetingAnswer } from './meeting.ts'
 /** What a candidate reads of an application, at the kiosk and on a telephone. {day} and {due} are like "12 mars". */
 export interface BoardTexts {
   /** Headlines, and what is said under some of them. */
-  readonly status: Readonly<Record<ApplicationStatusKind | 'notAboutYou' | 'readWhy' | 'readNext', string>>
+  readonly status: Readonly<
+    Record<ApplicationStatusKind | 'notAboutYou' | 'readWhy' | 'readNext' | 'referralAsked', string>
+  >
   readonly expect: Readonly<Record<AnswerExpectation, string>>
   readonly late: string
   readonly meeting: {
@@ -35,6 +37,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       notAboutYou: 'Ce n’est pas un avis sur vous.',
       readWhy: 'Lisez pourquoi, et ce que vous pouvez faire.',
       readNext: 'Lisez la suite.',
+      referralAsked: 'On vous recommande à un autre employeur\u202f: dites oui ou non.',
     },
     expect: {
       likely: 'Cet employeur répond à presque tout le monde. Sa réponse est attendue avant le {day}.',
@@ -87,6 +90,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       notAboutYou: 'Ce n’est pas votre faute.',
       readWhy: 'Touchez pour lire la raison.',
       readNext: 'Touchez pour lire la suite.',
+      referralAsked: 'On parle de vous à un autre employeur. Dites oui ou non.',
     },
     expect: {
       likely: 'Cet employeur répond presque toujours. Regardez ici avant le {day}.',
@@ -137,6 +141,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       notAboutYou: 'This is not an opinion of you.',
       readWhy: 'Read why, and what you can do.',
       readNext: 'Read on.',
+      referralAsked: 'You are recommended to another employer: say yes or no.',
     },
     expect: {
       likely: 'This employer answers nearly everybody. Its answer is expected before {day}.',
@@ -189,6 +194,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       notAboutYou: 'هذا ليس رأيا فيك.',
       readWhy: 'اقرأ لماذا، وماذا يمكنك أن تفعل.',
       readNext: 'اقرأ المزيد.',
+      referralAsked: 'يوصى بك لدى صاحب عمل آخر: قل نعم أو لا.',
     },
     expect: {
       likely: 'صاحب العمل هذا يجيب تقريبا كل الناس. يُتوقع جوابه قبل {day}.',
@@ -238,6 +244,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       notAboutYou: 'Це не думка про вас.',
       readWhy: 'Прочитайте чому і що можна зробити.',
       readNext: 'Прочитайте далі.',
+      referralAsked: 'Вас радять іншому роботодавцю: скажіть так чи ні.',
     },
     expect: {
       likely: 'Цей роботодавець відповідає майже всім. Його відповідь очікується до {day}.',

@@ -61,6 +61,11 @@ export function referralsOf(application: Application, now: Instant): Referral[] 
   })
 }
 
+/** Whether the person is asked about another employer, and has not said. */
+export function isReferralAsked(application: Application, now: Instant): boolean {
+  return referralsOf(application, now).some(({ status }) => status === 'asked')
+}
+
 /** The employer to whom an answer refers its person, if it does. */
 export function referredTo(event: ApplicationEvent): string | undefined {
   const { stepForward } = event

@@ -4,14 +4,18 @@ import type { Employer } from './employer.ts'
 
 /**
  * What a candidate is told under the headline of an application: when to expect an answer, that its day has passed,
- * that a silence is no judgement, or that there is more to read; `null` where nothing comes next.
+ * that a silence is no judgement, that another employer might see them, or that there is more to read; `null` where nothing comes next.
  */
-export type WhatNext = AnswerExpectation | 'late' | 'notAboutYou' | 'readWhy' | 'readNext' | null
+export type WhatNext =
+  AnswerExpectation | 'late' | 'notAboutYou' | 'readWhy' | 'readNext' | 'referralAsked' | null
 
 export function whatNext(
   { kind, overdue }: ApplicationStatus,
   { reciprok }: Pick<Employer, 'reciprok'>,
+  /** They are asked about another employer. */
+  isAsked: boolean,
 ): WhatNext {
+  if (isAsked) return 'referralAsked'
   switch (kind) {
     case 'received':
     case 'viewed':

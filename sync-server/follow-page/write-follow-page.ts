@@ -2,6 +2,7 @@ import { applicationStatus, toldToCandidate } from '../../domain/hiring/applicat
 import { boardTexts } from '../../domain/hiring/board-texts.ts'
 import { isMeetingAhead, isMeetingCalledOff, meetingOf, type Meeting } from '../../domain/hiring/meeting.ts'
 import { refusalLine } from '../../domain/hiring/refusal-grid.ts'
+import { isReferralAsked } from '../../domain/hiring/referral.ts'
 import { whatNext, type WhatNext } from '../../domain/hiring/what-next.ts'
 import type { Language } from '../../domain/language.ts'
 import { clockWords } from '../../domain/text/clock-words.ts'
@@ -32,7 +33,11 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
       ? []
       : [fill(words.viewed, { day: day(status.viewedAt) })]),
   ]
-  const next = nextWords(language, whatNext(status, employer), dayWords(status.dueOn, language))
+  const next = nextWords(
+    language,
+    whatNext(status, employer, isReferralAsked(application, now)),
+    dayWords(status.dueOn, language),
+  )
   const body = [
     `<p><strong>${escaped(offer.title)}</strong><br>${escaped(employer.name)}</p>`,
     `<section class="genuine"><h2>${fill(words[status.kind], { day: day(status.at) })}</h2>`,
@@ -60,7 +65,8 @@ function nextWords(language: Language, next: WhatNext, due: string): string {
     case 'readNext':
       return ''
     case 'notAboutYou':
-      return status.notAboutYou
+    case 'referralAsked':
+      return status[next]
     case 'late':
       return fill(late, { due })
     default:

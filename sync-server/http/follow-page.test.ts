@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { MyData } from '../../domain/contract/my-data.ts'
 import type { FollowLink, MyApplication } from '../../domain/contract/visitors.ts'
+import { boardTexts } from '../../domain/hiring/board-texts.ts'
 import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
 import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
 import { languages } from '../../domain/language.ts'
@@ -207,6 +208,18 @@ it('waits as the kiosk does with an answer that can still be taken back', async 
   expect((await read(address)).text).not.toContain('pas cette fois')
   server.clock.advance(MINUTE)
   expect((await read(address)).text).toContain('pas cette fois')
+})
+
+it('says that the person is asked about another employer, until they have said, and neither to whom nor in which words', async () => {
+  const address = await link()
+  const stepForward = { kind: 'employer' as const, itemId: 'garage', words: 'Elle est sérieuse.' }
+  const refused: Partial<ApplicationEvent> = { id: 'ask', type: 'refused', stepForward }
+  await told(refused)
+  const { text } = await read(address)
+  expect(text).toContain(boardTexts.fr.status.referralAsked)
+  expect(text).not.toMatch(/garage|sérieuse/u)
+  await told(refused, { type: 'referral-accepted', about: 'ask' })
+  expect((await read(address)).text).not.toContain(boardTexts.fr.status.referralAsked)
 })
 
 it('tells the meeting and gives it to the calendar: moved under the same name, and called off', async () => {

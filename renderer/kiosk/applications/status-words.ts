@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import { applicationStatus, type ApplicationStatus } from '../../../domain/hiring/application-status.ts'
+import { isReferralAsked } from '../../../domain/hiring/referral.ts'
 import { whatNext, type WhatNext } from '../../../domain/hiring/what-next.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { MyApplication } from '../../data/visitor-api.ts'
@@ -37,7 +38,7 @@ export function useStatusWords() {
     return {
       icon: icons[status.kind],
       headline: t(`kiosk.status.${status.kind}`, { day: showInstant(status.at) }),
-      detail: detailOf(whatNext(status, employer), due),
+      detail: detailOf(whatNext(status, employer, isReferralAsked(application, now)), due),
     }
   }
 
@@ -50,6 +51,7 @@ export function useStatusWords() {
       case 'notAboutYou':
       case 'readWhy':
       case 'readNext':
+      case 'referralAsked':
         return t(`kiosk.status.${next}`)
       default:
         return t(`jobs.expect.${next}`, { day: due })

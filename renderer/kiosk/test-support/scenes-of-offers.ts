@@ -219,6 +219,26 @@ export const offerScenes: readonly Scene[] = [
       application(...events)(kiosk)
     },
   })),
+  ...(
+    [
+      ['asked about another employer', [], []],
+      ['a no to another employer', [], ['jobs.referral.no']],
+      ['seen by another employer', [{ type: 'referral-accepted', about: 'ask' }], []],
+    ] as [string, Partial<ApplicationEvent>[], string[]][]
+  ).map(([name, said, then]): Scene => ({
+    name,
+    screen: 'application',
+    params: { applicationId: 'candidature' },
+    async given(kiosk) {
+      await place(kiosk)
+      await kiosk.data.records('employers').insert(anEmployer({ id: 'garage', name: 'Garage du Pont' }))
+      const stepForward = { kind: 'employer', itemId: 'garage', words: 'Une personne sérieuse.' } as const
+      application({ id: 'ask', type: 'refused', stepForward }, ...said)(kiosk)
+    },
+    async reach(tap) {
+      for (const key of then) await tap(key)
+    },
+  })),
   {
     name: 'an application that nobody answered',
     screen: 'application',
