@@ -6,6 +6,7 @@ import {
   type AnswerRefusal,
 } from '../../domain/hiring/answer-application.ts'
 import type { Application, SentToEmployer } from '../../domain/hiring/application.ts'
+import { receivesReferrals } from '../../domain/hiring/referral.ts'
 import { takeBackAnswer, type TakeBackRefusal } from '../../domain/hiring/take-back.ts'
 import {
   tellAsCandidate,
@@ -73,8 +74,11 @@ export function watchApplications(data: DeviceData): Ref<Application[]> {
   return useLiveRecords(data.records('applications').find().$)
 }
 
-/** Why a group of applications cannot be answered. `nothing-to-answer`: all of them are concluded already. */
-export type AnswersRefusal = AnswerRefusal | 'nothing-to-answer' | 'unknown-offer'
+/**
+ * Why a group of applications cannot be answered. `nothing-to-answer`: all of them are concluded already.
+ * `referral-closed`: the other employer receives nobody, here or at all.
+ */
+export type AnswersRefusal = AnswerRefusal | 'nothing-to-answer' | 'unknown-offer' | 'referral-closed'
 
 /** Somebody opened the application: the candidate will see that it was seen. Told once. */
 export async function markViewed(data: DeviceData, applicationId: string): Promise<void> {
@@ -93,6 +97,7 @@ export async function answerApplications(
   applicationIds: readonly string[],
   answer: Answer,
 ): Promise<Result<number, AnswersRefusal>> {
+  if (!(await isReceived(data, answer))) return refuse('referral-closed')
   const pairs: { application: Application; offer: JobOffer }[] = []
   for (const id of applicationIds) {
     const application = await applicationOf(data, id)
@@ -130,6 +135,14 @@ export async function takeBack(
   const taken = takeBackAnswer(application, data.writer(), data.freshId())
   if (taken.ok) await data.save('applications', taken.value)
   return taken
+}
+
+/** Whether the employer to whom an answer refers somebody, if it does, receives people of this site. */
+async function isReceived(data: DeviceData, answer: Answer): Promise<boolean> {
+  const step = 'stepForward' in answer ? answer.stepForward : undefined
+  if (step?.kind !== 'employer' || step.itemId === undefined) return true
+  const employer = await data.records('employers').findOne(step.itemId).exec()
+  return employer !== null && receivesReferrals(plain(employer), data.identity.siteId)
 }
 
 const concluded = new Set<AnswerRefusal>(['already-decided', 'withdrawn', 'not-decided'])

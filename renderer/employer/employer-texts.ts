@@ -12,6 +12,7 @@ import { closingTexts } from './closing/closing.texts.ts'
 import { labelTexts } from './label/label.texts.ts'
 import { searchTexts } from './search/search.texts.ts'
 import { invitationsTexts } from './invitations/invitations.texts.ts'
+import { referralsTexts } from './referrals/referrals.texts.ts'
 import { employerSessionsTexts } from './sessions/sessions.texts.ts'
 
 /** What the employer desk says, with the words that the desks share. French punctuation: U+202F, guillemets U+00A0. */
@@ -31,6 +32,7 @@ function textsIn(language: DeskLanguage) {
       advice: adviceTexts[language],
       search: searchTexts[language],
       invitations: invitationsTexts[language],
+      referrals: referralsTexts[language],
     },
     employerSessions: employerSessionsTexts[language],
     desk: frameTexts[language],

@@ -9,6 +9,7 @@ import LabelScreen from './label/LabelScreen.vue'
 import MandateScreen from './mandate/MandateScreen.vue'
 import OfferScreen from './offers/OfferScreen.vue'
 import ObserveScreen from './observing/ObserveScreen.vue'
+import ReferralsScreen from './referrals/ReferralsScreen.vue'
 import SearchScreen from './search/SearchScreen.vue'
 import ProposeScreen from './sessions/ProposeScreen.vue'
 import SessionsScreen from './sessions/SessionsScreen.vue'
@@ -43,6 +44,7 @@ export const employerRoutes: RouteRecordRaw[] = [
       { path: 'invitations', component: InvitationsScreen },
     ],
   },
+  { path: '/recommandations', component: ReferralsScreen },
   { path: '/label', component: LabelScreen },
   {
     path: '/conseil',

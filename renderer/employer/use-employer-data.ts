@@ -20,6 +20,8 @@ export interface EmployerData {
   /** Never earlier than what the server received: an answer counts as soon as it is there. */
   now: Readonly<Ref<Instant>>
   employer: ComputedRef<Employer | undefined>
+  /** Every employer that this desk knows, its own among them. */
+  employers: Ref<Employer[]>
   offers: Ref<JobOffer[]>
   applications: Ref<Application[]>
   entries: ComputedRef<InboxEntry[]>
@@ -45,6 +47,7 @@ export function provideEmployerData(data: DeviceData): EmployerData {
   const shared: EmployerData = {
     data,
     now,
+    employers,
     employer: computed(() => employers.value.find(({ id }) => id === data.identity.employerId)),
     offers,
     applications,

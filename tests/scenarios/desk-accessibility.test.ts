@@ -116,6 +116,7 @@ const employerScreens: Openings = {
   },
   '/recherche': { to: '/recherche', title: 'Chercher des compétences' },
   '/recherche/invitations': { to: '/recherche/invitations', title: 'Mes invitations' },
+  '/recommandations': { to: '/recommandations', title: 'Personnes recommandées' },
   '/label': { to: '/label', title: 'Mon label Reciprok' },
   '/conseil': { to: '/conseil', title: /^Des personnes attendent/, shows: 'Manque de temps' },
   '/conseil/:sheetId': { to: '/conseil/no-time', title: 'Répondre à dix personnes en quinze minutes' },

@@ -62,6 +62,8 @@ export const invitationsTexts = inDeskLanguages({
       declined: 'Non merci',
       silent: 'Pas cette fois',
     },
+    /** In the place of what was sought: somebody whom another employer recommended. */
+    recommended: 'Personne recommandée',
     talk: 'Parler d’un emploi',
     here: 'Sur place\u202f: l’accueil fixe le moment',
   },

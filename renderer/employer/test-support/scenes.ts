@@ -2,6 +2,7 @@ import type { SentToEmployer } from '../../../domain/hiring/application.ts'
 import type { ReciprokScore } from '../../../domain/hiring/employer.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
 import type { InvitationSent } from '../../data/invitations-api.ts'
+import type { ReferralReceived } from '../../data/referrals-api.ts'
 import type { FoundPeople, SavedSearch } from '../../data/search-api.ts'
 import type { WireRecord } from '../../../domain/sync/messages.ts'
 import { DAY, HOUR } from '../../../domain/time.ts'
@@ -56,6 +57,11 @@ const invitationsMade: InvitationSent[] = (['accepted', 'waiting', 'silent'] as 
   sought: [{ key: till, fr: 'tenir une caisse', en: 'operate till' }],
   ...(status === 'accepted' ? { person: { name: 'Nadia', channel: 'here' } } : {}),
 }))
+const peopleRecommended: ReferralReceived[] = (['Nadia', 'Tom'] as const).map((name, index) => ({
+  ...{ referralId: name, from: 'Garage du Pont', offer: 'Mécanicien', acceptedAt: Date.now() - DAY },
+  ...(index === 0 ? { words: 'Une personne sérieuse.' } : { invited: 'waiting' as const }),
+  person: { name, phone: '06 00 00 00 00' },
+}))
 const searchesKept: SavedSearch[] = [
   { savedId: 'r1', name: 'Caisse du samedi', news: [till] },
   { savedId: 'r2', name: 'Accueil', news: [] },
@@ -80,6 +86,12 @@ export function fillDesk({ server }: Site): void {
   })
   for (const call of ['motives', 'declined', 'bookings']) server.answers.set(`employer/advice/${call}`, {})
   server.answers.set('employer/invitations', { invitations: invitationsMade })
+  server.answers.set('employer/referrals', { referrals: peopleRecommended })
+  for (const call of ['pause', 'invitations']) server.answers.set(`employer/referrals/${call}`, {})
+  server.answers.set('employer/bookable-challenges', {
+    challenges: [{ cardId: 'E02', title: 'Visite du fournil', startsAt: Date.now() + DAY }],
+  })
+  server.write('employers', anEmployer({ id: 'garage', name: 'Garage du Pont', activity: 'Mécanique' }))
   server.answers.set('employer/saved-searches', { searches: searchesKept })
   server.answers.set('employer/searches', { searchId: 's1', people: peopleFound })
   const reply = { words: 'Nous répondons en deux semaines.', publishedAt: 1 }
@@ -112,6 +124,12 @@ export function fillDesk({ server }: Site): void {
   ] as const)
     server.write('applications', received(id, days, { name: 'Paul' }, refused))
 
+  const stepForward = { kind: 'employer', itemId: 'garage' }
+  server.write(
+    'applications',
+    received('recommandee', 10, { name: 'Lise' }, [{ ...refused[0]!, stepForward }]),
+  )
+
   for (const cardId of ['A01', 'E02']) server.write('challenges', aChallenge(cardId))
   const own = { employerId: 'boulangerie', challengeIds: ['A01.1'] }
   const observers = [{ id: 'o1', name: 'Anne', side: 'employer' as const }]
@@ -141,6 +159,17 @@ export const scenes: DeskScene[] = [
   { name: 'asking', at: '/candidatures/nouvelle-0', then: ['Demander une précision'] },
   { name: 'an application that goes on', at: '/candidatures/suivie' },
   { name: 'an application that was refused', at: '/candidatures/refusee' },
+  {
+    name: 'recommending somebody who was refused',
+    at: '/candidatures/refusee',
+    then: ['Recommander cette personne', 'Recommander à un employeur d’ici'],
+  },
+  {
+    name: 'a challenge to book for somebody who was refused',
+    at: '/candidatures/refusee',
+    then: ['Recommander cette personne', 'Un défi à réserver ici'],
+  },
+  { name: 'asked about another employer', at: '/candidatures/recommandee' },
   { name: 'several at once', at: '/candidatures', then: ['Répondre à plusieurs personnes'] },
   { name: 'offers', at: '/offres' },
   { name: 'a new offer', at: '/offres/nouvelle' },
@@ -169,6 +198,8 @@ export const scenes: DeskScene[] = [
     at: '/recherche',
     then: [...searched, 'Inviter le profil 1', 'À parler d’un emploi'],
   },
+  { name: 'people recommended', at: '/recommandations' },
+  { name: 'inviting somebody recommended', at: '/recommandations', then: ['Inviter'] },
   { name: 'what became of invitations', at: '/recherche/invitations' },
   { name: 'one more competence', at: '/recherche', then: ['Ajouter une compétence'] },
   { name: 'the label', at: '/label' },

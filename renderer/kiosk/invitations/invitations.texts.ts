@@ -5,12 +5,14 @@ export const invitationsTexts = inEveryLanguage({
   fr: {
     news: '{who} cherche\u202f: {what}.',
     newsWho: 'Une entreprise ({label})',
+    newsRecommended: 'Une entreprise à qui on vous recommande vous invite.',
     newsMore: '{count} entreprises vous demandent',
     newsHint: 'Elle ne connaît pas votre nom.',
     title: 'On vous demande',
     text: 'Ces entreprises savent ce que vous savez faire, pas qui vous êtes. Vous répondez si vous voulez.',
     none: 'Personne ne vous demande pour l’instant',
     noneText: 'Une entreprise peut vous inviter si vous l’avez permis sur votre page.',
+    recommended: '{from} vous y recommande, et vous avez dit oui.',
     seeks: 'Cherche\u202f: {what}',
     status: {
       waiting: 'Réponse possible jusqu’au {day}',
@@ -76,12 +78,14 @@ export const invitationsTexts = inEveryLanguage({
   'fr-x-falc': {
     news: '{who} cherche\u202f: {what}.',
     newsWho: 'Une entreprise ({label})',
+    newsRecommended: 'Une entreprise vous invite. On lui a parlé de vous.',
     newsMore: '{count} entreprises vous demandent',
     newsHint: 'Elle ne sait pas votre nom.',
     title: 'On vous demande',
     text: 'Ces entreprises ne savent pas votre nom. Vous répondez si vous voulez.',
     none: 'Personne ne vous demande aujourd’hui',
     noneText: 'Une entreprise peut vous inviter. Il faut votre accord.',
+    recommended: '{from} a parlé de vous. Vous avez dit oui.',
     seeks: 'Cherche\u202f: {what}',
     status: {
       waiting: 'Répondez avant le {day}',
@@ -145,12 +149,14 @@ export const invitationsTexts = inEveryLanguage({
   en: {
     news: '{who} is looking for: {what}.',
     newsWho: 'A company ({label})',
+    newsRecommended: 'A company to which you are recommended invites you.',
     newsMore: '{count} companies are asking for you',
     newsHint: 'It does not know your name.',
     title: 'Companies asking for you',
     text: 'These companies know what you can do, not who you are. You answer if you like.',
     none: 'Nobody is asking for you at the moment',
     noneText: 'A company may invite you if you allowed it on your page.',
+    recommended: '{from} recommends you there, and you said yes.',
     seeks: 'Looking for: {what}',
     status: {
       waiting: 'You can answer until {day}',
@@ -214,12 +220,14 @@ export const invitationsTexts = inEveryLanguage({
   ar: {
     news: '{who} تبحث عن: {what}.',
     newsWho: 'شركة ({label})',
+    newsRecommended: 'تدعوك شركة أوصي بك لديها.',
     newsMore: 'عدد الشركات التي تسأل عنك: {count}',
     newsHint: 'لا تعرف اسمك.',
     title: 'هناك من يسأل عنك',
     text: 'هذه الشركات تعرف ما تعرف فعله، لا من أنت. تجيب إذا أردت.',
     none: 'لا أحد يسأل عنك الآن',
     noneText: 'يمكن لشركة أن تدعوك إذا سمحت بذلك في صفحتك.',
+    recommended: 'أوصى بك {from} هناك، وقلت نعم.',
     seeks: 'تبحث عن: {what}',
     status: {
       waiting: 'يمكنك الجواب حتى {day}',
@@ -283,12 +291,14 @@ export const invitationsTexts = inEveryLanguage({
   uk: {
     news: '{who} шукає: {what}.',
     newsWho: 'Підприємство ({label})',
+    newsRecommended: 'Вас запрошує підприємство, якому вас порадили.',
     newsMore: 'Про вас питають підприємства: {count}',
     newsHint: 'Воно не знає вашого імені.',
     title: 'Про вас питають',
     text: 'Ці підприємства знають, що ви вмієте, а не хто ви. Відповідаєте, якщо хочете.',
     none: 'Поки що про вас ніхто не питає',
     noneText: 'Підприємство може вас запросити, якщо ви дозволили це на своїй сторінці.',
+    recommended: '{from} радить вас сюди, і ви погодилися.',
     seeks: 'Шукає: {what}',
     status: {
       waiting: 'Відповісти можна до {day}',

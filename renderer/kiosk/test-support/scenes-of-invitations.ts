@@ -27,6 +27,10 @@ async function asked(kiosk: OpenedKiosk): Promise<void> {
   session.invitations = [
     { ...head, invitationId: 'i1', kind: 'session', session: counter, status: 'waiting' },
     { ...head, invitationId: 'i2', kind: 'talk', pay, status: 'declined' },
+    {
+      ...{ ...head, invitationId: 'i3', kind: 'talk', pay, status: 'waiting' },
+      ...{ sought: [], recommendedBy: 'Garage du Pont' },
+    },
   ]
   site.server.answers.set('visitor/invitations', { invitations: session.invitations })
   site.server.answers.set('visitor/invitation-answer', {})
@@ -40,6 +44,13 @@ export const invitationScenes: readonly Scene[] = [
     name: 'what is asked',
     screen: 'invitation',
     params: { invitationId: 'i1' },
+    isOnline: true,
+    given: asked,
+  },
+  {
+    name: 'what is asked by an employer to which they were recommended',
+    screen: 'invitation',
+    params: { invitationId: 'i3' },
     isOnline: true,
     given: asked,
   },

@@ -115,6 +115,7 @@ export type DraftProblem =
   | 'step-forward-empty'
   | 'step-forward-too-short'
   | 'step-forward-too-long'
+  | 'step-needs-choice'
 
 export interface DraftSurroundings {
   offer: Pick<JobOffer, 'criteria'>
@@ -181,12 +182,14 @@ function readStep({
   step,
 }: AnswerDraft): Result<
   { stepForward?: StepForward },
-  'step-forward-empty' | 'step-forward-too-short' | 'step-forward-too-long'
+  'step-forward-empty' | 'step-forward-too-short' | 'step-forward-too-long' | 'step-needs-choice'
 > {
   if (step === null) return ok({})
   const words = step.words?.trim() ?? ''
   if (textLength(words) > STEP_FORWARD_LENGTH) return { ok: false, reason: 'step-forward-too-long' }
   if (step.itemId === undefined) {
+    if (step.kind === 'employer' || step.kind === 'challenge')
+      return { ok: false, reason: 'step-needs-choice' }
     if (words === '') return { ok: false, reason: 'step-forward-empty' }
     if (textLength(words) < POINTER_LENGTH) return { ok: false, reason: 'step-forward-too-short' }
   }

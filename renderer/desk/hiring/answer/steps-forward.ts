@@ -11,6 +11,17 @@ export interface StepSources {
   /** The other open offers of the employer. */
   offers: readonly { id: string; title: string }[]
   challenges: readonly { id: string; title: string }[]
+  /** What is chosen in a list, for one person: an employer of the place that would see them, a challenge to book. */
+  lists?: Readonly<Record<ListedKind, readonly ListedStep[]>>
+}
+
+export const listedKinds = ['employer', 'challenge'] as const
+export type ListedKind = (typeof listedKinds)[number]
+export interface ListedStep {
+  id: string
+  label: string
+  /** What the person reads of it, unless it is changed. */
+  words?: string
 }
 
 /** Kinds proposed when a pointer is added without a reason. */

@@ -35,6 +35,8 @@ export interface AnswerView {
   criterion: ComputedRef<OfferCriterion | undefined>
   readySteps: ComputedRef<StepForward[]>
   writtenKinds: ComputedRef<StepForwardKind[]>
+  /** Nothing in a group: what is chosen for one person is chosen alone. */
+  lists: ComputedRef<StepSources['lists']>
   modelLetter: ComputedRef<string>
   result: ComputedRef<Result<Answer, DraftProblem>>
   guarded: ComputedRef<string[]>
@@ -76,6 +78,10 @@ export function useAnswer(draft: Ref<AnswerDraft>, context: () => AnswerContext,
     criterion,
     readySteps: computed(() => readySteps(code.value, criterion.value, context().sources, t)),
     writtenKinds: computed(() => writtenKinds(code.value)),
+    lists: computed(() => {
+      const { applications, sources, isForMany } = context()
+      return applications.length === 1 && !isForMany ? sources.lists : undefined
+    }),
     modelLetter: letter,
     result: computed(() => readDraft(draft.value, around.value)),
     guarded: computed(() => wordsToGuard(draft.value, around.value)),

@@ -21,6 +21,12 @@ const explained = new Set<string>([
   'already-decided',
   'not-decided',
   'history-full',
+  'referral-closed',
+  'referral-before-refusal',
+  'referral-empty',
+  'referred-before',
+  'referral-open',
+  'too-many-referrals',
   'nothing-to-answer',
 ])
 
