@@ -35,6 +35,7 @@ import { kitRoutes } from './http/kit-routes.ts'
 import { adviceRoutes } from './http/advice-routes.ts'
 import { messageRoutes } from './http/message-routes.ts'
 import { refusedRoutes } from './http/refused-routes.ts'
+import { contestRoutes } from './http/contest-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
 import { addDataPage } from './http/data-page.ts'
 import { addFollowPage } from './http/follow-page.ts'
@@ -201,6 +202,7 @@ function routes(
     ...passRoutes(parts),
     ...attestationRoutes(parts),
     ...competenceRoutes(parts),
+    ...contestRoutes(parts),
     ...credentialRoutes(parts),
     ...refusedRoutes(parts),
     ...searchRoutes(parts, closeTo, skillNames),

@@ -29,7 +29,7 @@ const fingerprints: Record<number, string> = {
   16: 'f7dc5a28ca85c1ce',
   17: 'd5006f5f96d45b81',
   18: 'c996326109719b0b',
-  19: 'bb7f809b5bd748c7',
+  19: 'd49e60d784315340',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -76,6 +76,9 @@ const repeatable: Record<string, string> = {
   giveMandate: 'it takes the place of the one before',
   shareEmployer: 'says how it is to be',
   askReply: 'the same words that wait already are asked for once',
+  contestAnswer: 'said twice of the same answer it was said once',
+  decideContest: 'what was decided waits no longer',
+  appealContest: 'the employer appeals once',
   takeReplyBack: 'taken back twice is taken back',
   decideReply: 'what was decided waits no longer',
   keepRooms: 'says how it is to be, each room under its id',

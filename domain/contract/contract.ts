@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts'
 import * as advice from './advice.ts'
 import * as competences from './competences.ts'
+import * as contests from './contests.ts'
 import * as credentials from './credentials.ts'
 import * as devices from './devices.ts'
 import * as employers from './employers.ts'
@@ -46,7 +47,7 @@ import * as visitors from './visitors.ts'
  * 18 a visitor says how they were answered, and reads one application on a telephone, by a link that they make and
  *    end at a kiosk.
  * 19 an employer replies to its label, and hosts publish what it says; it sees who was recommended to it and said yes,
- *    invites them, and pauses that.
+ *    invites them, and pauses that; a candidate contests an answer, hosts decide, and the employer appeals once.
  */
 export const CONTRACT = 19
 
@@ -57,6 +58,7 @@ export const contract: Contract = {
   accounts,
   advice,
   competences,
+  contests,
   credentials,
   devices,
   employers,

@@ -1,3 +1,4 @@
+import { contestKinds, contestStates } from '../hiring/contest.ts'
 import { ratingAnswers } from '../hiring/answer-rating.ts'
 
 /** Fields that many calls have in common. */
@@ -58,3 +59,13 @@ export const answerRating = {
   properties: { clear: ratingAnswer, useful: ratingAnswer, respectful: ratingAnswer },
   required: ['clear', 'useful', 'respectful'],
 } as const
+
+/** What a candidate said of an answer or of a withdrawal, and where it stands with the hosts. */
+export const contests = listOf(
+  {
+    kind: { type: 'string', enum: contestKinds },
+    at: instant,
+    state: { type: 'string', enum: contestStates },
+  },
+  ['kind', 'at', 'state'],
+)

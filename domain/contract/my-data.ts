@@ -1,7 +1,7 @@
 import { profileSchema } from '../competences/profile.ts'
 import { visitReasons } from '../visits/visit.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
-import { answerRating, instant, listOf, passToken, pictures, text } from './fields.ts'
+import { answerRating, contests, instant, listOf, passToken, pictures, text } from './fields.ts'
 import { referralStatuses } from '../hiring/referral.ts'
 import { status, told } from './invitation-fields.ts'
 
@@ -38,7 +38,14 @@ export const myData = endpoint({
       /** `followedAt`: since when one may be read on a telephone, by a link. */
       applications: listOf(
         {
-          ...{ offer: text, employer: text, at: instant, rating: answerRating, followedAt: instant },
+          ...{
+            offer: text,
+            employer: text,
+            at: instant,
+            rating: answerRating,
+            followedAt: instant,
+            contests,
+          },
           /** To whom its employer recommends them, and what they said. */
           referrals: listOf({ employer: text, at: instant, status: referralStatus }, [
             'employer',

@@ -4,6 +4,7 @@ import { employerSchema } from '../hiring/employer.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
 import {
   answerRating,
+  contests,
   instant,
   pageCodes,
   passToken,
@@ -137,6 +138,15 @@ export const myApplications = endpoint({
             application: applicationSchema,
             /** Something in it was not read before. */
             isNew: { type: 'boolean' },
+            /** The answer that its candidate may say is wrong, until then. */
+            contestable: {
+              type: 'object',
+              additionalProperties: false,
+              properties: { about: text, until: instant },
+              required: ['about', 'until'],
+            },
+            /** What its candidate said of an answer or a withdrawal, oldest first, and what hosts found; if anything. */
+            contests,
             /** Until when its candidate may say how they were answered; absent when they may not, or have. */
             ratableUntil: instant,
             offer: {

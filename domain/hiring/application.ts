@@ -12,6 +12,7 @@ import type { Writer } from '../visits/check-in.ts'
  * By the employer's side: `viewed` and `info-requested` are contacts, not answers; `pursued`, `refused`,
  * `hired` and `candidate-declined` are decisions; `qualified` and `recommended` add a reason or a pointer to
  * an earlier decision; `answer-withdrawn` takes one of these back (take-back.ts).
+ * By the server, after hosts decided: `contest-upheld` and what follows it (contest-facts.ts).
  * By the candidate: `submitted`, `withdrawn`, `info-given`, what they say of a meeting that was proposed,
  * `answer-judged`: whether the answer helped, and whether another employer may see them (referral.ts).
  */
@@ -34,6 +35,10 @@ export const applicationEventTypes = [
   'answer-judged',
   'referral-accepted',
   'referral-declined',
+  'contest-upheld',
+  'contest-appealed',
+  'contest-confirmed',
+  'contest-lifted',
 ] as const
 export type ApplicationEventType = (typeof applicationEventTypes)[number]
 
@@ -57,7 +62,10 @@ export type NextStepKind = (typeof nextStepKinds)[number]
 export const meetingWishes = ['another-day', 'morning', 'afternoon', 'evening', 'by-phone', 'closer'] as const
 export type MeetingWish = (typeof meetingWishes)[number]
 
-/** Why a candidate takes an application back; saying why is their choice. */
+/**
+ * Why a candidate takes an application back; saying why is their choice. `employer-asked` is for hosts alone: the
+ * server keeps it apart, and the application says `unsaid`.
+ */
 export const withdrawalReasons = [
   'found-work',
   'other-plans',
@@ -65,12 +73,13 @@ export const withdrawalReasons = [
   'conditions',
   'no-news',
   'no-longer',
+  'employer-asked',
   'unsaid',
 ] as const
 export type WithdrawalReason = (typeof withdrawalReasons)[number]
 
 /** Events that one application holds at most. */
-export const HISTORY_LENGTH = 60
+export const HISTORY_LENGTH = 72
 
 const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
 
@@ -140,7 +149,7 @@ export const applicationSchema = {
               required: ['code'],
             },
           },
-          /** The event that this one answers, judges or takes back. */
+          /** The event that this one answers, judges, takes back, or was found about. */
           about: { type: 'string', maxLength: 64 },
           wishes: { type: 'array', maxItems: 3, items: { type: 'string', enum: meetingWishes } },
           because: { type: 'string', enum: withdrawalReasons },

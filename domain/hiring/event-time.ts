@@ -1,4 +1,5 @@
 import { DAY, MINUTE, type Instant } from '../time.ts'
+import { isFoundWrong } from './contest-facts.ts'
 import { receivedAt, type Application, type ApplicationEvent } from './application.ts'
 
 /** How far an answer given without network may date back from its arrival at the server. */
@@ -67,10 +68,16 @@ export function takesBack(event: ApplicationEvent, answer: ApplicationEvent): bo
   return (event.receivedAt ?? event.at) <= (answer.receivedAt ?? answer.at) + SECOND_THOUGHTS
 }
 
-/** The events that stand: without the answers that were taken back in time, nor the taking back itself. */
+/**
+ * The events that stand: without the answers that were taken back in time, nor the taking back itself, nor those that
+ * hosts found to be none.
+ */
 export function standingEvents(events: readonly ApplicationEvent[]): ApplicationEvent[] {
   return events.filter(
-    (event) => event.type !== 'answer-withdrawn' && !events.some((taking) => takesBack(taking, event)),
+    (event) =>
+      event.type !== 'answer-withdrawn' &&
+      !(isAnswer(event) && isFoundWrong(events, event)) &&
+      !events.some((taking) => takesBack(taking, event)),
   )
 }
 

@@ -1,6 +1,7 @@
+import { isContestFact } from './contest-facts.ts'
 import { HISTORY_LENGTH, type Application, type ApplicationEventType } from './application.ts'
 
-/** What the candidate tells of an application; the rest is the employer's side. */
+/** What the candidate tells of an application; the rest is the employer's side, or what hosts found. */
 export const candidateTells: ReadonlySet<ApplicationEventType> = new Set<ApplicationEventType>([
   'submitted',
   'withdrawn',
@@ -15,7 +16,9 @@ export const candidateTells: ReadonlySet<ApplicationEventType> = new Set<Applica
 
 /** Each side has room of its own, so that neither can fill the other's. */
 const MOST_OF_CANDIDATE = 12
-const MOST_OF_DESKS = HISTORY_LENGTH - MOST_OF_CANDIDATE
+/** Found, appealed and decided again, of as many as hosts look into (MOST_CONTESTED). */
+const MOST_FOUND = 12
+const MOST_OF_DESKS = HISTORY_LENGTH - MOST_OF_CANDIDATE - MOST_FOUND
 
 /**
  * How many events must still fit after one of these, so that whatever was said before an end can always be told:
@@ -48,5 +51,6 @@ function mostOf(isCandidates: boolean): number {
 }
 
 function toldBySide({ events }: Application, isCandidates: boolean): number {
-  return events.filter(({ type }) => candidateTells.has(type) === isCandidates).length
+  return events.filter((event) => !isContestFact(event) && candidateTells.has(event.type) === isCandidates)
+    .length
 }

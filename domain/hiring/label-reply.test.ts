@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { workingHoursOf } from '../reminders/working-hours.ts'
-import { parisInstant } from '../time.ts'
 import type { Employer } from './employer.ts'
-import {
-  askReply,
-  decidedBy,
-  decideReply,
-  longestReply,
-  readReply,
-  replyWaits,
-  takeReplyBack,
-} from './label-reply.ts'
+import { askReply, decideReply, longestReply, readReply, replyWaits, takeReplyBack } from './label-reply.ts'
 
 type Replies = Pick<Employer, 'reply' | 'replyAsked'>
 const published: Replies = { reply: { words: 'Avant.', publishedAt: 1 } }
@@ -85,13 +75,6 @@ describe('a host', () => {
     expect(decided.ok && replyWaits(decided.value)).toBe(false)
     expect(replyWaits(asked())).toBe(true)
     expect(replyWaits(published)).toBe(false)
-  })
-
-  it('has three days of work: neither the weekend nor a public holiday counts', () => {
-    const hours = workingHoursOf({})
-    // 2026-05-14 is Ascension Day, a Thursday.
-    expect(decidedBy(parisInstant('2026-05-12', 10), hours)).toBe(parisInstant('2026-05-18', 10))
-    expect(decidedBy(parisInstant('2026-05-09', 22), hours)).toBe(parisInstant('2026-05-15', 9))
   })
 })
 

@@ -1,9 +1,8 @@
-import { afterWork, CLOSES, OPENS, type WorkingHours } from '../reminders/working-hours.ts'
 import { maxLengthOf } from '../record/record-limits.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { contactDetailsIn } from '../text/contact-details.ts'
 import { sanitizeText, textLength } from '../text/sanitize-text.ts'
-import { HOUR, type Instant } from '../time.ts'
+import type { Instant } from '../time.ts'
 import { blockingWords } from '../wording/wording-guard.ts'
 import { employerSchema, type Employer } from './employer.ts'
 
@@ -89,12 +88,4 @@ export function decideReply<T extends Replies>(
   if (refusal !== undefined)
     return ok({ ...employer, replyAsked: { ...replyAsked, refusedAt: now, refusal } })
   return ok({ ...rest, reply: { words: replyAsked.words, publishedAt: now } } as T)
-}
-
-/** Days of work within which hosts decide what an employer or a candidate asks of them. */
-const DAYS_TO_DECIDE = 3
-
-/** When a host has decided at the latest. */
-export function decidedBy(askedAt: Instant, hours: WorkingHours): Instant {
-  return afterWork(askedAt, DAYS_TO_DECIDE * (CLOSES - OPENS) * HOUR, hours)
 }

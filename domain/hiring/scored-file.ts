@@ -1,5 +1,6 @@
 import type { Instant } from '../time.ts'
 import type { Application, ApplicationEvent, ApplicationEventType, GivenReason } from './application.ts'
+import { isFoundWrong } from './contest-facts.ts'
 import { countedInstant, standingEvents } from './event-time.ts'
 import type { JobOffer } from './job-offer.ts'
 import { referredTo } from './referral.ts'
@@ -60,6 +61,12 @@ export function scoredFileOf(
     .map((event) => event.receivedAt!)
   if (receptions.length === 0) return null
   const receivedAt = Math.min(...receptions)
+  const { id, visitorId: candidate } = application
+  // Whoever was asked to withdraw got no answer, whatever was said to them before (retrait demandé par l'employeur).
+  const wasAsked = application.events.some(
+    (event) => event.type === 'withdrawn' && isFoundWrong(application.events, event),
+  )
+  if (wasAsked) return { id, candidate, receivedAt, events: [] }
   const events: ScoredEvent[] = []
   let withdrawnAt: Instant | undefined
   const standing = standingEvents(application.events)
@@ -80,8 +87,8 @@ export function scoredFileOf(
     })
   }
   return {
-    id: application.id,
-    candidate: application.visitorId,
+    id,
+    candidate,
     receivedAt,
     ...(withdrawnAt === undefined ? {} : { withdrawnAt }),
     events,

@@ -30,6 +30,8 @@ export const kept = {
   messages: 366 * DAY,
   /** How candidates rated an answer: a mean speaks of the last year. */
   answerRatings: 366 * DAY,
+  /** What candidates said of an answer or a withdrawal, and what hosts decided; the score keeps the fact alone. */
+  contests: 366 * DAY,
   /** What employers said of their silence, and half hours with a host. */
   advice: 731 * DAY,
   /** What candidates and employers wrote, since the recruitment ended: as long as a refusal may need explaining. */

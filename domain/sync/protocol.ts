@@ -21,7 +21,9 @@
  * 7  consent may be said in any language of the kiosk's screens.
  * 8  an employer says how candidates rate its answers; who withdraws may say that the conditions do not suit, or that
  *    there was no news.
- * 9  an employer replies to its label, and refers somebody to another one, whom they allow or not to see them.
+ * 9  an employer replies to its label, and refers somebody to another one, whom they allow or not to see them; who
+ *    withdraws may say that the employer asked for it, and an application holds what hosts found about an answer or a
+ *    withdrawal.
  */
 export const PROTOCOL = 9
 /**
@@ -37,7 +39,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   6: '959b9cdbbdd71ab2',
   7: 'd8b3103125ce8595',
   8: 'e5b4ce50870ebea9',
-  9: 'fc10846296c124d5',
+  9: 'eb97b44be182f927',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

@@ -1,5 +1,6 @@
 import { inject, provide, shallowRef, type InjectionKey, type Ref } from 'vue'
 import type { Instant } from '../../domain/time.ts'
+import { listContests, type ContestLine } from '../data/contests-api.ts'
 import type { DeviceData } from '../data/device-data.ts'
 import { listDevices, type DeviceLine } from '../data/host-api.ts'
 import type { CallRefusal } from '../data/http.ts'
@@ -18,6 +19,8 @@ export interface HostReports {
   readonly refusedCount: Readonly<Ref<number>>
   /** Made with other pictures than the card's, and not looked at yet. */
   readonly unproven: Readonly<Ref<readonly UnprovenLine[] | null>>
+  /** What candidates and employers ask hosts to decide. */
+  readonly contests: Readonly<Ref<readonly ContestLine[] | null>>
   /** Cards whose pictures were guessed at. */
   readonly passAlerts: Readonly<Ref<readonly PassAlert[] | null>>
   readonly readAt: Readonly<Ref<Instant | null>>
@@ -34,6 +37,7 @@ export function createHostReports(data: DeviceData, session: HostSignIn): HostRe
   const refusedCount = shallowRef(0)
   let refusedPages = 1
   const unproven = shallowRef<readonly UnprovenLine[] | null>(null)
+  const contests = shallowRef<readonly ContestLine[] | null>(null)
   const passAlerts = shallowRef<readonly PassAlert[] | null>(null)
   const readAt = shallowRef<Instant | null>(null)
   const problem = shallowRef<CallRefusal | null>(null)
@@ -59,20 +63,23 @@ export function createHostReports(data: DeviceData, session: HostSignIn): HostRe
     refusedRows,
     refusedCount,
     unproven,
+    contests,
     passAlerts,
     readAt,
     problem,
     async refresh() {
-      const [deviceReply, rowsProblem, unprovenReply, alertsReply] = await Promise.all([
+      const [deviceReply, rowsProblem, unprovenReply, contestsReply, alertsReply] = await Promise.all([
         session.ask((host) => listDevices(data, host)),
         readRefused(),
         session.ask((host) => listUnproven(data, host)),
+        session.ask((host) => listContests(data, host)),
         session.ask((host) => listPassAlerts(data, host)),
       ])
       if (deviceReply.ok) devices.value = deviceReply.value.devices
       if (unprovenReply.ok) unproven.value = unprovenReply.value.applications
+      if (contestsReply.ok) contests.value = contestsReply.value.contests
       if (alertsReply.ok) passAlerts.value = alertsReply.value.alerts
-      const failed = [deviceReply, unprovenReply, alertsReply].find((reply) => !reply.ok)
+      const failed = [deviceReply, unprovenReply, contestsReply, alertsReply].find((reply) => !reply.ok)
       problem.value = failed && !failed.ok ? failed.reason : rowsProblem
       if (problem.value === null) readAt.value = data.now()
     },

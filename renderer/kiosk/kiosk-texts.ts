@@ -15,6 +15,7 @@ import { attestationsTexts } from './attestations/attestations.texts.ts'
 import { debriefTexts } from './attestations/debrief.texts.ts'
 import { verifyTexts } from './attestations/verify.texts.ts'
 import { bookingsTexts } from './bookings/bookings.texts.ts'
+import { contestTexts } from './applications/contest.texts.ts'
 import { myApplicationTexts } from './applications/my-application.texts.ts'
 import { newsTexts } from './news/news.texts.ts'
 import { invitationsTexts } from './invitations/invitations.texts.ts'
@@ -62,6 +63,7 @@ function textsIn(language: KioskLanguage) {
       ...newsTexts[language],
       ...signingTexts[language],
       ...myApplicationTexts[language],
+      ...contestTexts[language],
     },
     attestations: {
       ...attestationsTexts[language],

@@ -15,6 +15,7 @@ const words: Record<Due['kind'], string> = {
   'follow-link': 'page de suivi sur un téléphone',
   message: 'trace d’un message, prévu il y a un an',
   'answer-rating': 'un avis d’il y a un an sur la réponse d’un employeur',
+  contest: 'ce qu’une personne a signalé d’une réponse, il y a un an',
   'advice-fact': 'ce qu’un employeur a dit de son silence, il y a deux ans',
   'advice-slot': 'demi-heure de conseil, il y a deux ans',
   'application-content': 'mots d’une candidature, dont l’offre est close depuis trois mois',

@@ -103,6 +103,8 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
     tx.run(tx.tables.deleteFrom('dataLinks').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
   answerRatings: (tx, { siteId, ids }) =>
     tx.run(tx.tables.deleteFrom('answerRatings').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
+  contests: (tx, { siteId, ids }) =>
+    tx.run(tx.tables.deleteFrom('contests').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
   followLinks: (tx, { siteId, ids }) => endFollowLinksOf(tx, siteId, ids),
   dossierHolders: (tx, { siteId, ids, now }) => dropDossiers(tx, siteId, ids, now),
   async unprovenDecisions(tx, { siteId, recordIds }) {

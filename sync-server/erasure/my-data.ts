@@ -2,6 +2,7 @@ import type { Attestation } from '../../domain/attestations/attestation.ts'
 import type { MyData } from '../../domain/contract/my-data.ts'
 import { invitationStatus } from '../../domain/matching/invitation.ts'
 import type { Wanted } from '../../domain/matching/match-need.ts'
+import type { Contest } from '../../domain/hiring/contest.ts'
 import type { AnswerRating } from '../../domain/hiring/answer-rating.ts'
 import { receivedAt, type Application } from '../../domain/hiring/application.ts'
 import { asReadByCandidate } from '../../domain/hiring/event-time.ts'
@@ -13,6 +14,7 @@ import { followedSince } from '../passes/follow-links.ts'
 import { profileOfVisitor } from '../passes/my-profile.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import { ratingOf } from '../reciprok/answer-ratings.ts'
+import { contestsOf, contestTold } from '../reciprok/contest-rows.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Told } from '../search/invitations.ts'
 import type { StoreReader } from '../store/store.ts'
@@ -74,6 +76,7 @@ export async function dataOfVisitor(
             ...withRating(await ratingOf(view, siteId, application.id)),
             ...followedOf(application.id),
             referrals: await referralsIn(view, asReadByCandidate(application, now), now),
+            ...withContests(await contestsOf(view, siteId, application.id)),
           })),
       ),
       introductions: (await of('contactRequests')).map(({ at }) => ({ at })),
@@ -98,6 +101,10 @@ async function referralsIn(view: StoreReader, application: Application, now: Ins
 
 function withRating(rating: AnswerRating | undefined): { rating?: AnswerRating } {
   return rating ? { rating } : {}
+}
+
+function withContests(known: readonly Contest[]): Pick<MyData['applications'][number], 'contests'> {
+  return known.length > 0 ? { contests: known.map(contestTold) } : {}
 }
 
 function newestFirst<T>(all: readonly T[], at: (one: T) => number): T[] {

@@ -1,5 +1,6 @@
 import type { MyApplication } from '../../domain/contract/visitors.ts'
 import type { Application } from '../../domain/hiring/application.ts'
+import { contestDecidedAt } from '../../domain/hiring/contest.ts'
 import { isNews } from '../../domain/hiring/candidate-news.ts'
 import { ratingEnds } from '../../domain/hiring/answer-rating.ts'
 import { asReadByCandidate } from '../../domain/hiring/event-time.ts'
@@ -10,6 +11,8 @@ import { aboutEmployer, aboutOffer } from './about-offer.ts'
 import { followedSince } from './follow-links.ts'
 import { personOf, recordsOfPerson } from './person.ts'
 import { ratingOf } from '../reciprok/answer-ratings.ts'
+import { contestsOf, contestTold } from '../reciprok/contest-rows.ts'
+import { contestableAnswer } from '../reciprok/contests.ts'
 import { decisionsOf } from './unproven-applications.ts'
 import { readUntilOf } from './visitor-news.ts'
 
@@ -36,10 +39,17 @@ export async function applicationsOfVisitor(
       const read = asReadByCandidate(application, now)
       const ends = (await ratingOf(view, siteId, application.id)) ? null : ratingEnds(read, now)
       const followedAt = followed.get(application.id)
+      const contests = await contestsOf(view, siteId, application.id)
+      const contestable = contestableAnswer(application, contests, now)
       mine.push({
         application: read,
         ...(ends?.ok ? { ratableUntil: ends.value } : {}),
-        isNew: isNews(application, readUntil, now) || (decided.get(application.id)?.at ?? 0) > readUntil,
+        ...(contestable ? { contestable } : {}),
+        ...(contests.length > 0 ? { contests: contests.map(contestTold) } : {}),
+        isNew:
+          isNews(application, readUntil, now) ||
+          (decided.get(application.id)?.at ?? 0) > readUntil ||
+          contests.some((contest) => contestDecidedAt(contest) > readUntil),
         offer: aboutOffer(offer),
         employer: aboutEmployer(employer),
         ...(followedAt === undefined ? {} : { followedAt }),

@@ -1,4 +1,6 @@
-import { candidateNews } from '../../domain/hiring/candidate-news.ts'
+import type { Application } from '../../domain/hiring/application.ts'
+import { candidateNews, isNews } from '../../domain/hiring/candidate-news.ts'
+import { contestDecidedAt } from '../../domain/hiring/contest.ts'
 import { searchConsentEnding } from '../../domain/retention/keeping.ts'
 import type { VisitorId } from '../../domain/ids.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
@@ -6,6 +8,7 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import { pageOfPerson } from '../competences/page-of-person.ts'
 import { invitationNews, type SkillNames } from '../search/invitations.ts'
+import { contestsOf } from '../reciprok/contest-rows.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { mayChoosePictures, pictureHashOf } from './pass-secrets.ts'
 import { personOf, recordsOfPerson } from './person.ts'
@@ -37,8 +40,10 @@ export async function newsOfVisitor(
     const invited = await invitationNews(view, skillNames, { siteId, visitorId, now })
     const found = await pageOfPerson(view, siteId, visitorId)
     const searchConsentEnds = found ? searchConsentEnding(found.page, now) : undefined
+    const news = candidateNews(applications, readUntil, now)
     return {
-      ...candidateNews(applications, readUntil, now),
+      ...news,
+      answers: news.answers + (await decidedSince(view, applications, readUntil, now)),
       toCheck: countToCheck(all, decided),
       attached: applications.filter(({ id }) => (decided.get(id)?.at ?? 0) > readUntil).length,
       ...(invited ? { invited } : {}),
@@ -49,6 +54,22 @@ export async function newsOfVisitor(
       challengesReadUntil: await readUntilOf(view, siteId, visitorId, 'challenges', now),
     }
   })
+}
+
+/** Applications of which hosts decided something since, and nothing else is news. */
+async function decidedSince(
+  view: StoreReader,
+  applications: readonly Application[],
+  readUntil: Instant,
+  now: Instant,
+): Promise<number> {
+  let count = 0
+  for (const application of applications) {
+    if (isNews(application, readUntil, now)) continue
+    const contests = await contestsOf(view, application.siteId, application.id)
+    if (contests.some((contest) => contestDecidedAt(contest) > readUntil)) count += 1
+  }
+  return count
 }
 
 /** Up to when the person has read; 0 when never. What a clock that was wrong noted for the future counts for nothing. */

@@ -50,6 +50,7 @@ beforeEach(async () => {
   await bakery.call('POST', 'employer/label-reply', { words: 'Nous répondons.' })
   const { askedAt } = (await employer()).replyAsked!
   await host.call('POST', 'host/employers/bakery/label-reply', { askedAt })
+  await contested('waits', 'decided')
   card = await newCard()
   const known = sampleRecord('visitors', { ...host.stamp(card.visitorId, START), mark: 'Lucie' })
   await host.push({ collection: 'visitors', id: card.visitorId, document: known, assumedRev: null })
@@ -87,6 +88,16 @@ async function restore(file: string, between: () => void = () => undefined) {
     return again
   }) as [TestDevice, TestDevice, TestDevice, TestDevice]
   return restored
+}
+
+/** What somebody said of these answers. */
+async function contested(...answers: string[]): Promise<void> {
+  const undecided = { decidedAt: null, upheld: null, appealedAt: null, appealWords: null }
+  const row = { ...undecided, appealDecidedAt: null, confirmed: null, at: START, kind: 'off-topic' as const }
+  const of = { siteId: 'brest', applicationId: 'a', employerId: 'bakery', visitorId: 'somebody' }
+  await server.parts.store.transaction((tx) =>
+    tx.run(tx.tables.insertInto('contests').values(answers.map((about) => ({ ...of, ...row, about })))),
+  )
 }
 
 /** Attestations of the card's holder, under these serials. */
@@ -152,6 +163,12 @@ async function takeAllBack(): Promise<void> {
   const renewed = await host.call('POST', `host/accounts/${await accountId('armelle')}/new-secret`)
   secret = (renewed.body as { secret: string }).secret
   await bakery.signIn('armelle', secret)
+  await contested('since')
+  await server.parts.store.transaction((tx) =>
+    tx.run(
+      tx.tables.updateTable('contests').set({ decidedAt: START, upheld: 1 }).where('about', '=', 'decided'),
+    ),
+  )
   await bakery.call('DELETE', 'employer/mandate')
   await bakery.call('POST', 'employer/label-reply/taken-back', { place: 'published' })
   await bakery.call('POST', 'employer/label-reply', { words: 'Nous répondons vite.' })
@@ -181,6 +198,15 @@ async function expectAllGone(): Promise<void> {
   // A reply that was taken back is not shown again, and the one that waits still does.
   expect(await employer()).not.toHaveProperty('reply')
   expect(await employer()).toMatchObject({ replyAsked: { words: 'Nous répondons vite.' } })
+  // What hosts decided is not asked of them again; what was said since waits for them still.
+  const contests = server.parts.store.read((view) =>
+    view.all(view.tables.selectFrom('contests').select(['about', 'upheld']).orderBy('about')),
+  )
+  expect(await contests).toEqual([
+    { about: 'decided', upheld: 1 },
+    { about: 'since', upheld: null },
+    { about: 'waits', upheld: null },
+  ])
   expect(await typesNumber()).toBe(403)
   expect((await site()).revokedPasses).toContain(card.passId)
   expect(await Promise.all([proves(OLD), proves(NEW)])).toEqual([false, true])

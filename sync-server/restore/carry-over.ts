@@ -8,6 +8,7 @@ import { keepEmployer } from '../employers/employers.ts'
 import { openFollowLinks } from '../passes/follow-links.ts'
 import { readSetting, SENT_UNKNOWN_BEFORE, writeSetting } from '../settings.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import type { Tables } from '../store/tables.ts'
 import { withRevocations } from '../sync/intakes/sites.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 
@@ -46,6 +47,7 @@ export async function carryOver(from: StoreReader, tx: StoreTransaction, now: In
   await carryTries(from, tx)
   await carryRatings(from, tx)
   await carryEndedReferrals(from, tx)
+  await carryContests(from, tx)
   // Last of all: what was carried over is looked through as well.
   await joinErasures(from, tx)
   return { ...carried, erasures: await replayErasures(tx, now) }
@@ -78,6 +80,37 @@ async function carryEndedReferrals(from: StoreReader, tx: StoreTransaction): Pro
         ),
     )
   }
+}
+
+/** What hosts decided is not asked of them again, and what an employer said against it was said once. */
+async function carryContests(from: StoreReader, tx: StoreTransaction): Promise<void> {
+  for (const there of await from.all(from.tables.selectFrom('contests').selectAll())) {
+    const { siteId, applicationId, about } = there
+    const [here] = await tx.all(
+      tx.tables
+        .selectFrom('contests')
+        .selectAll()
+        .where('siteId', '=', siteId)
+        .where('applicationId', '=', applicationId)
+        .where('about', '=', about),
+    )
+    if (!here) await tx.run(tx.tables.insertInto('contests').values(there))
+    else if (stepsOf(there) > stepsOf(here)) {
+      await tx.run(
+        tx.tables
+          .updateTable('contests')
+          .set(there)
+          .where('siteId', '=', siteId)
+          .where('applicationId', '=', applicationId)
+          .where('about', '=', about),
+      )
+    }
+  }
+}
+
+/** How far it was decided. */
+function stepsOf({ decidedAt, appealedAt, appealDecidedAt }: Tables['contests']): number {
+  return [decidedAt, appealedAt, appealDecidedAt].filter((at) => at !== null).length
 }
 
 async function carryDevices(from: StoreReader, tx: StoreTransaction): Promise<number> {

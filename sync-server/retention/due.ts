@@ -28,6 +28,7 @@ export interface Due {
     | 'follow-link'
     | 'message'
     | 'answer-rating'
+    | 'contest'
     | 'advice-fact'
     | 'advice-slot'
     | 'application-content'
@@ -72,6 +73,7 @@ const inTables = [
   ['follow-link', 'followLinks', 'linkHash', 'madeAt', kept.followLinks],
   ['message', 'reminders', 'key', 'dueAt', kept.messages],
   ['answer-rating', 'answerRatings', 'applicationId', 'at', kept.answerRatings],
+  ['contest', 'contests', 'about', 'at', kept.contests],
   ['advice-fact', 'adviceFacts', 'factId', 'at', kept.advice],
   ['advice-slot', 'adviceSlots', 'slotId', 'startsAt', kept.advice],
 ] as const satisfies readonly (readonly [Due['kind'], keyof Tables, string, string, number])[]

@@ -63,6 +63,8 @@ const ways: Record<Due['kind'], LetGo> = {
     tx.run(
       tx.tables.deleteFrom('answerRatings').where('siteId', '=', siteId).where('applicationId', '=', id),
     ),
+  contest: (tx, siteId, id) =>
+    tx.run(tx.tables.deleteFrom('contests').where('siteId', '=', siteId).where('about', '=', id)),
   'advice-fact': (tx, siteId, id) =>
     tx.run(tx.tables.deleteFrom('adviceFacts').where('siteId', '=', siteId).where('factId', '=', id)),
   async 'advice-slot'(tx, _siteId, id) {

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AnswerRating } from '../../domain/hiring/answer-rating.ts'
+import type { Contest } from '../../domain/hiring/contest.ts'
 import type { ReciprokGrade } from '../../domain/hiring/employer.ts'
 import type { Reader, ReminderKind } from '../../domain/reminders/reminder.ts'
 import type { RevocationReason } from '../../domain/sites/site.ts'
@@ -233,6 +234,16 @@ export interface Tables {
     employerId: string
     visitorId: string
     at: number
+  }
+  /** What candidates say of an answer or a withdrawal, and what hosts decide. `about`: the event. */
+  contests: Omit<Contest, 'upheld' | 'confirmed'> & {
+    siteId: string
+    applicationId: string
+    about: string
+    employerId: string
+    visitorId: string
+    upheld: number | null
+    confirmed: number | null
   }
   /**
    * By which applications somebody was recommended to an employer and said yes: found by that employer; all else is

@@ -142,6 +142,11 @@ export async function tellEverything(
         ...{ ...at, applicationId: 'a1', employerId: 'bakery', at: START },
         ...{ clear: 'yes', useful: 'partly', respectful: 'yes' },
       },
+      contests: {
+        ...{ ...at, applicationId: 'a1', about: 'e1', employerId: 'bakery', kind: 'off-topic', at: START },
+        ...{ decidedAt: null, upheld: null, appealedAt: null, appealWords: null },
+        ...{ appealDecidedAt: null, confirmed: null },
+      },
       pageReads: { ...at, accountId: mark(), at: START },
       dataLinks: { ...at, linkHash: mark(), madeAt: START, expiresAt: START, takenAt: null },
       followLinks: { ...at, linkHash: mark(), applicationId: 'a1', madeAt: START },

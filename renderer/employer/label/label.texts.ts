@@ -62,6 +62,12 @@ export const labelTexts = inDeskLanguages({
           'La preuve est dans vos téléchargements. Avec elle, n’importe qui recompte la note, sans Internet.',
         failed: 'La preuve n’a pas pu être lue\u202f: vérifiez le réseau, puis réessayez.',
       },
+      found: {
+        title:
+          'L’accueil n’a rien décidé | L’accueil a décidé pour une candidature | L’accueil a décidé pour {n} candidatures',
+        explain:
+          'Après vérification, elle ne compte pas comme une réponse. Ouvrez-la pour lire la décision, et faire appel si vous n’êtes pas d’accord.',
+      },
       reply: {
         title: 'Répondre à votre label',
         lead: 'Un texte court, affiché à côté du label : sur votre page publique et à la borne. L’accueil le lit avant de le publier, en 3 jours ouvrés au plus. Il ne change pas la note.',

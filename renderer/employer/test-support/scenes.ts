@@ -129,6 +129,10 @@ export function fillDesk({ server }: Site): void {
     'applications',
     received('recommandee', 10, { name: 'Lise' }, [{ ...refused[0]!, stepForward }]),
   )
+  const found = { type: 'contest-upheld', about: 'contestee.1' }
+  const contested = received('contestee', 20, { name: 'Lou' }, [...refused, found])
+  server.write('applications', contested)
+  server.answers.set('employer/contests/contestee/contestee.1/appeal', {})
 
   for (const cardId of ['A01', 'E02']) server.write('challenges', aChallenge(cardId))
   const own = { employerId: 'boulangerie', challengeIds: ['A01.1'] }
@@ -170,6 +174,7 @@ export const scenes: DeskScene[] = [
     then: ['Recommander cette personne', 'Un défi à réserver ici'],
   },
   { name: 'asked about another employer', at: '/candidatures/recommandee' },
+  { name: 'an answer that hosts found to be none', at: '/candidatures/contestee' },
   { name: 'several at once', at: '/candidatures', then: ['Répondre à plusieurs personnes'] },
   { name: 'offers', at: '/offres' },
   { name: 'a new offer', at: '/offres/nouvelle' },

@@ -3,6 +3,59 @@ import { inDeskLanguages } from '../../strings/in-every-language.ts'
 /** What employers and candidates ask hosts to decide. */
 export const checksTexts = inDeskLanguages({
   fr: {
+    contests: {
+      title: 'À décider ({count})',
+      explain:
+        'Une personne signale une réponse, ou dit qu’on lui a demandé de se retirer. Écoutez les deux côtés, puis décidez.',
+      kind: {
+        'not-received': 'réponse non reçue',
+        'off-topic': 'réponse hors sujet',
+        'withdrawal-asked': 'retrait demandé par l’employeur',
+      },
+      stage: {
+        contest: 'à décider le {day} au plus tard',
+        appeal: 'l’employeur fait appel\u202f: à décider le {day} au plus tard',
+      },
+      open: 'Ouvrir',
+      openOf: 'Ouvrir ce que dit {name}',
+      said: '{name} l’a dit le {day}.',
+      about: 'Offre de {employer}\u202f: {offer}.',
+      facts: 'Ce qui s’est passé',
+      byHost: '(par l’accueil, avec mandat)',
+      event: {
+        submitted: 'la personne postule',
+        viewed: 'l’employeur lit',
+        'info-requested': 'l’employeur demande une précision',
+        pursued: 'l’employeur veut poursuivre',
+        refused: 'l’employeur répond non',
+        hired: 'l’employeur annonce une embauche',
+        'candidate-declined': 'l’employeur note que la personne renonce',
+        qualified: 'l’employeur ajoute un motif',
+        recommended: 'l’employeur ajoute une piste',
+        withdrawn: 'la personne se retire',
+        'answer-withdrawn': 'l’employeur reprend sa réponse',
+        'info-given': 'la personne répond à la question',
+        'meeting-accepted': 'la personne accepte le rendez-vous',
+        'meeting-declined': 'la personne ne vient pas au rendez-vous',
+        'meeting-move-asked': 'la personne demande un autre moment',
+        'answer-judged': 'la personne dit si la réponse l’a aidée',
+      },
+      words: 'Les mots de la réponse',
+      appeal: 'Ce que dit l’employeur',
+      effect:
+        'Si la personne a raison, la candidature compte comme restée sans réponse\u202f: l’employeur le lit, sans autre détail, et peut faire appel une fois.',
+      yes: { contest: 'La personne a raison', appeal: 'Garder la décision' },
+      not: { contest: 'La réponse compte', appeal: 'L’employeur a raison' },
+      notWithdrawal: 'Retrait ordinaire',
+      done: {
+        true: 'C’est décidé pour {name}\u202f: {employer} le lit à son poste.',
+        false: 'C’est décidé\u202f: rien ne change dans la note de {employer}, et {name} le lit à la borne.',
+      },
+      problem: {
+        'already-decided': 'Quelqu’un d’autre de l’accueil a décidé entre-temps.',
+        'answer-gone': 'L’employeur a repris cette réponse entre-temps\u202f: elle ne compte déjà plus.',
+      },
+    },
     replies: {
       title: 'Réponses au label, à relire ({count})',
       explain:

@@ -34,6 +34,7 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     server.answers.set('host/accounts', { accounts: [] })
     server.answers.set('host/refused-rows', { rows: [], count: 0 })
     server.answers.set('host/unproven-applications', { applications: [] })
+    server.answers.set('host/contests', { contests: [] })
     server.answers.set('host/pass-alerts', { alerts: [] })
     server.answers.set('host/messages', { messages: [] })
     server.answers.set('host/silence', { employers: [], slots: [] })

@@ -143,6 +143,21 @@ export function fillSite({ server }: Site): void {
   server.answers.set('host/messages', { messages: [{ ...message, state: 'waiting', words: 'Bonjour,' }] })
   server.answers.set('host/messages/told', {})
   const silent = { employerId: 'boulangerie', name: 'Boulangerie Pagès', waiting: 3, because: ['no-label'] }
+  const contest = {
+    ...{ applicationId: 'a1', about: 'e1', kind: 'not-received', stage: 'contest', at: 1, dueAt: Date.now() },
+    ...{ candidate: 'Nadia', employer: 'Boulangerie Pagès', offer: 'Vente' },
+    events: [{ id: 'e1', type: 'refused', at: 1 }],
+    words: ['Le poste a été pourvu.'],
+  }
+  const appealed = {
+    ...contest,
+    about: 'e2',
+    stage: 'appeal',
+    candidate: 'Awa',
+    appeal: 'Voici le courriel.',
+  }
+  server.answers.set('host/contests', { contests: [contest, appealed] })
+  for (const about of ['e1', 'e2']) server.answers.set(`host/contests/a1/${about}`, {})
   server.answers.set('host/employers/boulangerie/label-reply', {})
   server.answers.set('host/silence', {
     employers: [
@@ -254,6 +269,8 @@ export const otherScenes: DeskScene[] = [
   { name: 'employers', at: '/employeurs' },
   { name: 'messages that wait', at: '/employeurs', then: ['Messages en attente (1)'] },
   { name: 'half hours of advice', at: '/employeurs', then: ['Demi-heures de conseil (1)'] },
+  { name: 'a contested answer', at: '/employeurs', then: ['Ouvrir ce que dit Nadia'] },
+  { name: 'an appeal', at: '/employeurs', then: ['Ouvrir ce que dit Awa'] },
   { name: 'a reply to the label', at: '/employeurs', then: ['Relire la réponse de Boulangerie Pagès'] },
   { name: 'a new employer', at: '/employeurs/nouveau' },
   { name: 'an employer', at: '/employeurs/boulangerie' },

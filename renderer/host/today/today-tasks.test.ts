@@ -62,6 +62,7 @@ const facts = (change: Partial<TodayFacts>): TodayFacts => ({
   refused: 0,
   unproven: 0,
   guessed: 0,
+  contests: 0,
   employers: [],
   sessions: [],
   bookings: [],

@@ -26,7 +26,7 @@ export type TodayTask =
   | { kind: 'device-silent'; device: DeviceLine }
   | { kind: 'seats-wait'; count: number }
   | { kind: 'overbooked'; session: ChallengeSession; count: number }
-  | { kind: 'unverified' | 'unproven' | 'guessed'; count: number }
+  | { kind: 'unverified' | 'unproven' | 'guessed' | 'contests'; count: number }
   | { kind: 'label-replies'; count: number }
   | { kind: 'silent-employer'; employer: Employer; count: number }
 
@@ -46,6 +46,8 @@ export interface TodayFacts {
   unproven: number
   /** Cards whose pictures were guessed at. */
   guessed: number
+  /** What candidates and employers ask hosts to decide. */
+  contests: number
   employers: readonly Employer[]
   sessions: readonly ChallengeSession[]
   bookings: readonly Booking[]
@@ -72,6 +74,7 @@ export function todayTasks(facts: TodayFacts): TodayTask[] {
     ...unverified(facts),
     ...(facts.guessed > 0 ? [{ kind: 'guessed' as const, count: facts.guessed }] : []),
     ...(facts.unproven > 0 ? [{ kind: 'unproven' as const, count: facts.unproven }] : []),
+    ...(facts.contests > 0 ? [{ kind: 'contests' as const, count: facts.contests }] : []),
     ...labelReplies(facts),
     ...silentEmployers(facts),
   ]

@@ -96,6 +96,8 @@ export const todayTexts = inDeskLanguages({
           'Aucune carte essayée. | Quelqu’un a essayé de deviner les images d’une carte\u202f: prévenez la personne. | Quelqu’un a essayé de deviner les images de {count} cartes\u202f: prévenez les personnes.',
         unproven:
           'Aucune candidature à vérifier. | 1 candidature a été faite avec d’autres images que celles de la carte\u202f: voyez avec la personne. | {count} candidatures ont été faites avec d’autres images que celles de la carte\u202f: voyez avec les personnes.',
+        contests:
+          'Rien à décider pour une candidature. | 1 personne ou employeur attend votre décision pour une candidature, en 3 jours ouvrés. | {count} personnes ou employeurs attendent votre décision pour une candidature, en 3 jours ouvrés.',
         'label-replies':
           'Aucune réponse au label à relire. | 1 employeur répond à son label\u202f: relisez son texte avant qu’il s’affiche. | {count} employeurs répondent à leur label\u202f: relisez leurs textes avant qu’ils s’affichent.',
         'silent-employer':
@@ -107,6 +109,7 @@ export const todayTexts = inDeskLanguages({
         guessed: 'Voir qui',
         unproven: 'Vérifier',
         'label-replies': 'Relire',
+        contests: 'Décider',
         'device-silent': 'Voir les postes',
         'seats-wait': 'Voir les postes',
         overbooked: 'Voir la séance',

@@ -74,7 +74,7 @@ export function useDataGroups(told: () => MyData | null) {
   }
   function work({ applications, introductions, invitations }: MyData): string[] {
     return [
-      ...applications.map(({ offer, employer, at, rating, followedAt, referrals }) =>
+      ...applications.map(({ offer, employer, at, rating, followedAt, referrals, contests = [] }) =>
         [
           t('myData.line.application', { offer, employer, ...on(at) }),
           ...(rating ? [rated(rating)] : []),
@@ -83,6 +83,7 @@ export function useDataGroups(told: () => MyData | null) {
             ({ status, ...to }) =>
               `${t('myData.line.referral', { employer: to.employer, ...on(to.at) })}, ${t(`myData.line.referred.${status}`)}`,
           ),
+          ...contests.map((contest) => t('myData.line.contested', on(contest.at))),
         ].join('. '),
       ),
       ...introductions.map(({ at }) => t('myData.line.introduction', on(at))),

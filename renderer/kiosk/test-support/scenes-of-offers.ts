@@ -1,5 +1,6 @@
 import { ratingEnds } from '../../../domain/hiring/answer-rating.ts'
 import type { ApplicationEvent } from '../../../domain/hiring/application.ts'
+import { answerToContest } from '../../../domain/hiring/contest-answer.ts'
 import { DAY, HOUR, siteDay } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { anApplication, anEmployer, anOffer } from '../../data/testing/records.ts'
@@ -18,11 +19,13 @@ function application(...events: Partial<ApplicationEvent>[]) {
       }),
     })
     const ends = ratingEnds(mine, Date.now())
+    const contest = answerToContest(mine, Date.now())
     session.myApplications = [
       {
         application: mine,
         isNew: true,
         ...(ends.ok ? { ratableUntil: ends.value } : {}),
+        ...(contest ? { contestable: { about: contest.answer.id, until: contest.until } } : {}),
         offer: { title: 'Vendeuse ou vendeur', town: 'Mende', romeCode: 'D1106' },
         employer: { name: 'Boulangerie Pagès' },
       },
@@ -280,6 +283,7 @@ export const offerScenes: readonly Scene[] = [
       ['to take an application back', 'jobs.withdraw.button'],
       ['an answer to a question', 'jobs.reply.title'],
       ['to rate an answer', 'jobs.rate.button'],
+      ['to contest an answer', 'jobs.contest.button'],
     ] as const
   ).map(([name, key]): Scene => ({
     name,
@@ -288,7 +292,7 @@ export const offerScenes: readonly Scene[] = [
     given: application(
       key === 'jobs.reply.title'
         ? { type: 'info-requested', message: 'Êtes-vous libre le samedi ?' }
-        : key === 'jobs.rate.button'
+        : key === 'jobs.rate.button' || key === 'jobs.contest.button'
           ? { type: 'refused', reasons: [{ code: 'position_filled' }] }
           : key === 'jobs.meeting.move'
             ? {

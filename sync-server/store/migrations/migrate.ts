@@ -32,6 +32,7 @@ import { reciprokProofs } from './0036-reciprok-proofs.ts'
 import { advice } from './0039-advice.ts'
 import { followLinks } from './0040-follow-links.ts'
 import { answerRatings } from './0041-answer-ratings.ts'
+import { contests } from './0042-contests.ts'
 import { referrals } from './0043-referrals.ts'
 
 /** In order; a migration that was released is never edited. */
@@ -68,6 +69,7 @@ const migrations = {
   '0039-advice': advice,
   '0040-follow-links': followLinks,
   '0041-answer-ratings': answerRatings,
+  '0042-contests': contests,
   '0043-referrals': referrals,
 }
 

@@ -6,6 +6,7 @@ import { protectedField } from '../../../domain/wording/protected-field.ts'
 import type { Scope } from '../../../domain/sync/scope.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { StoreReader } from '../../store/store.ts'
+import { noteAskedWithdrawals } from '../../reciprok/contest-rows.ts'
 import type { Receipts } from '../receipts.ts'
 import { recordsOfPerson } from '../../passes/person.ts'
 import { referredTo } from '../../../domain/hiring/referral.ts'
@@ -16,6 +17,8 @@ import type { Intake } from './intake.ts'
 interface ApplicationFacts {
   /** The same person has one to that offer which is still alive. */
   hasApplied: boolean
+  /** Withdrawals of which the candidate says that the employer asked for them, if any. */
+  askedWithdrawals?: readonly string[]
   /** The employer of the offer that it names; absent when the server does not know the offer. */
   offerEmployerId?: string
 }
@@ -27,9 +30,10 @@ export const applications: Intake<Application, ApplicationFacts> = {
   person: ({ visitorId }) => visitorId,
   needsIdentityCheck: true,
 
-  async facts(view, { scope, record, master, now }) {
+  async facts(view, { scope, record, master, isUnproven, now }) {
     const offer = await view.record('jobOffers', record.jobOfferId, scope.siteId)
     return {
+      ...(isUnproven ? {} : askedWithdrawals(scope, record)),
       hasApplied: !master && (await hasLiveApplication(view, scope, record, now)),
       ...(offer ? { offerEmployerId: offer.employerId } : {}),
     }
@@ -60,7 +64,20 @@ export const applications: Intake<Application, ApplicationFacts> = {
     return !master && isUnproven ? { ...received, unverified: true } : received
   },
 
-  effects: noteReferrals,
+  async effects(tx, kept, now, { askedWithdrawals: asked = [] }) {
+    await noteReferrals(tx, kept, now)
+    if (asked.length > 0) await noteAskedWithdrawals(tx, kept, asked, now)
+  },
+}
+
+/** Said at a kiosk, for hosts alone: what the application keeps of it is that nothing was said. */
+function askedWithdrawals(
+  { role }: Scope,
+  { events }: Application,
+): Pick<ApplicationFacts, 'askedWithdrawals'> {
+  if (role !== 'kiosk') return {}
+  const asked = events.filter(({ type, because }) => type === 'withdrawn' && because === 'employer-asked')
+  return asked.length > 0 ? { askedWithdrawals: asked.map(({ id }) => id) } : {}
 }
 
 /** What the server's receipt covers comes back letter by letter: cleaned, it would not be known again. */
@@ -113,7 +130,12 @@ function isBroughtBack(application: Application, receipts: Receipts): boolean {
 
 function ownEvent(scope: Scope, event: ApplicationEvent): ApplicationEvent {
   const { receivedAt: _at, receipt: _receipt, byHost: _byHost, ...told } = event
-  return { ...told, by: scope.deviceId, ...(scope.role === 'host' ? { byHost: true } : {}) }
+  return {
+    ...told,
+    ...(told.because === 'employer-asked' ? { because: 'unsaid' as const } : {}),
+    by: scope.deviceId,
+    ...(scope.role === 'host' ? { byHost: true } : {}),
+  }
 }
 
 /** Every event the server had not seen gets its reception. */

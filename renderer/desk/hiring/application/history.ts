@@ -5,7 +5,8 @@ import type {
   MeetingWish,
   WithdrawalReason,
 } from '../../../../domain/hiring/application.ts'
-import { standingEvents, timeline } from '../../../../domain/hiring/event-time.ts'
+import { isFoundWrong } from '../../../../domain/hiring/contest-facts.ts'
+import { isAnswer, standingEvents, timeline } from '../../../../domain/hiring/event-time.ts'
 import { refusalLine } from '../../../../domain/hiring/refusal-grid.ts'
 import type { OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
 import type { Instant } from '../../../../domain/time.ts'
@@ -27,6 +28,8 @@ export interface HistoryLine {
   helped?: boolean
   /** An answer that its author took back: nobody read it. */
   takenBack: boolean
+  /** Hosts found that it is no answer. */
+  foundWrong: boolean
   /** The server has not seen it yet. */
   unsent: boolean
 }
@@ -53,7 +56,11 @@ export function historyOf(application: Application, criteria: readonly OfferCrit
     wishes: event.wishes ?? [],
     ...(event.because ? { because: event.because } : {}),
     ...(event.helped === undefined ? {} : { helped: event.helped }),
-    takenBack: event.type !== 'answer-withdrawn' && !standing.has(event.id),
+    takenBack:
+      event.type !== 'answer-withdrawn' &&
+      !standing.has(event.id) &&
+      !isFoundWrong(application.events, event),
+    foundWrong: isAnswer(event) && isFoundWrong(application.events, event),
     unsent: event.receivedAt === undefined,
   }))
 }
