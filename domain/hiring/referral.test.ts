@@ -64,7 +64,7 @@ describe('nobody is referred', () => {
     ['who took their application back', received.onDay(1, 'withdrawn'), refuse(to('garage')), 'withdrawn'],
     [
       'of whom nothing is left to show',
-      refused.with({ sent: {} }),
+      refused.with({ sent: { message: 'À vous seuls.' } }),
       recommend(to('garage')),
       'referral-empty',
     ],

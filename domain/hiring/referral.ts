@@ -91,7 +91,7 @@ export function refusedReferral(
 ): ReferralRefusal | null {
   if (!employerId) return 'referral-needs-employer'
   if (employerId === application.employerId) return 'referral-to-oneself'
-  if (Object.keys(application.sent).length === 0) return 'referral-empty'
+  if (!hasSomethingToShow(application)) return 'referral-empty'
   const before = referralsOf(application, now)
   if (before.some((one) => one.employerId === employerId)) return 'referred-before'
   if (before.some(({ status }) => status === 'asked' || status === 'accepted')) return 'referral-open'
@@ -117,5 +117,10 @@ export function shownByReferral(
 ): ShownByReferral | null {
   if (status !== 'accepted' || now >= acceptedAt + SHOWN_FOR) return null
   const { message: _message, ...shown } = sent
-  return Object.keys(shown).length > 0 ? shown : null
+  return hasSomethingToShow({ sent }) ? shown : null
+}
+
+/** Whether anything but words to the first employer was sent, and is kept. */
+export function hasSomethingToShow({ sent }: Pick<Application, 'sent'>): boolean {
+  return Object.keys(sent).some((field) => field !== 'message')
 }

@@ -1,7 +1,12 @@
 import type { ReferralReceived } from '../../domain/contract/referrals.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import { isEmployerOf } from '../../domain/hiring/mandate.ts'
-import { referralsOf, shownByReferral, type Referral } from '../../domain/hiring/referral.ts'
+import {
+  hasSomethingToShow,
+  referralsOf,
+  shownByReferral,
+  type Referral,
+} from '../../domain/hiring/referral.ts'
 import { invitationStatus } from '../../domain/matching/invitation.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -130,7 +135,7 @@ async function standingReferrals(
   const found = await Promise.all(
     rows.map(async (row) => {
       const application = await view.record('applications', row.applicationId, siteId)
-      if (!application || application.unverified || Object.keys(application.sent).length === 0) return []
+      if (!application || application.unverified || !hasSomethingToShow(application)) return []
       const referral = referralsOf(application, now).find(({ id }) => id === row.referralId)
       // The application says it: the list only leads to it.
       const stands = referral?.status === 'accepted' && referral.employerId === employerId

@@ -13,7 +13,7 @@ import {
   passNumberShown,
   readQr,
 } from '../support/at-the-kiosk.ts'
-import { offerTitle } from '../support/site-folder.ts'
+import { employerName, offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 
 const stage = useStage()
@@ -109,4 +109,87 @@ test('journey 2: an answer taken back is never read; a meeting is proposed, acce
     'meeting-move-asked',
     'withdrawn',
   ])
+})
+
+test('journey 32: somebody who was refused is recommended to another employer, asked first, seen after a yes without network, and no longer after a no', async () => {
+  const garageLogin = { login: 'garage', secret: 'la clé de douze à droite' }
+  await stage.folder.welcomeEmployer('garage', 'Garage du Pont', garageLogin)
+  const kiosk = await stage.open('kiosk')
+  await arriveFirstTime(kiosk, 'Nadia')
+  const pass = await passNumberShown(kiosk)
+  await applyToTheOffer(kiosk, 'Des mots pour la boulangerie.')
+  await kiosk.getByText('Bien reçue').waitFor()
+  await kiosk.getByRole('button', { name: 'D’accord' }).click()
+  await finish(kiosk)
+
+  const desk = await stage.open('employer')
+  await signInAsEmployer(desk)
+  await desk.getByRole('button', { name: /Nadia/ }).click()
+  await desk.getByRole('button', { name: 'Refuser' }).click()
+  await desk.getByRole('button', { name: 'Poste pourvu' }).click()
+  await desk.getByText('Recommander à un employeur d’ici').click()
+  await desk.getByLabel('À quel employeur').selectOption('Garage du Pont')
+  await desk.getByLabel('Un mot sur cette personne').fill('Trop âgée pour nous.')
+  await desk.getByText('Ces mots ne peuvent pas partir').waitFor()
+  await desk.getByLabel('Un mot sur cette personne').fill('Une personne sérieuse, à l’heure.')
+  await desk.getByRole('button', { name: 'Envoyer' }).click()
+  const asked = desk.getByText('Recommandation à Garage du Pont. La personne est interrogée')
+  await asked.waitFor()
+  await desk.getByText('Tout est enregistré').waitFor()
+
+  const garage = await stage.open('employer', undefined, 'garage')
+  await signInAsEmployer(garage, garageLogin)
+  const look = async () => {
+    await garage.getByRole('link', { name: 'Candidatures' }).click()
+    await garage.getByRole('link', { name: 'Recommandations' }).click()
+  }
+  await look()
+  await garage.getByText('Personne pour le moment').waitFor()
+
+  await stage.restartServer({ clockOffset: stage.folder.clockOffset + SECOND_THOUGHTS })
+  await stage.networkIsBack(kiosk, desk, garage)
+  await comeBack(kiosk, pass)
+  await kiosk.getByRole('button', { name: 'Une réponse vous attend' }).click()
+  await choosePictures(kiosk)
+  await kiosk.getByRole('button', { name: 'Ouvrir' }).click()
+  await kiosk.getByText('On vous recommande à un autre employeur').waitFor()
+  await kiosk.getByRole('button', { name: offerTitle }).click()
+  await kiosk.getByRole('heading', { name: `${employerName} vous recommande à Garage du Pont` }).waitFor()
+  await kiosk.getByText('Une personne sérieuse, à l’heure.').waitFor()
+  await kiosk.getByText(/Garage du Pont voit seulement.+votre nom\. Pas votre message\./u).waitFor()
+  expect(await axeFindings(kiosk)).toEqual([])
+  await look()
+  await garage.getByText('Personne pour le moment').waitFor()
+
+  await stage.server.stop()
+  await kiosk.getByRole('button', { name: 'Oui, montrer' }).click()
+  await kiosk.getByText('Vous avez dit oui. Garage du Pont vous voit').waitFor()
+  await stage.startServer()
+  await desk.getByText('La personne a dit oui').waitFor()
+
+  await look()
+  await garage.getByRole('heading', { name: 'Nadia' }).waitFor()
+  await garage.getByText(`Recommandée par ${employerName}`).waitFor()
+  await garage.getByText('Une personne sérieuse, à l’heure.').waitFor()
+  expect(await garage.getByText('Des mots pour la boulangerie').count()).toBe(0)
+  expect(await axeFindings(garage)).toEqual([])
+  await garage.getByRole('button', { name: 'Inviter' }).click()
+  await garage.getByText('À parler d’un emploi', { exact: true }).click()
+  await garage.getByLabel('De', { exact: true }).fill('12')
+  await garage.getByLabel('à', { exact: true }).fill('14')
+  await garage.getByLabel('Votre message').fill('Dix minutes avec Paul, au garage.')
+  await garage.getByRole('button', { name: 'Envoyer l’invitation' }).click()
+  await garage.getByText('Invitée, réponse attendue').waitFor()
+
+  await kiosk.getByRole('button', { name: 'Ne plus me montrer' }).click()
+  await kiosk.getByRole('heading', { name: 'Vous ne voulez pas que Garage du Pont vous voie' }).waitFor()
+  await kiosk.getByRole('button', { name: 'Non merci' }).click()
+  await kiosk.getByText('Garage du Pont ne voit rien.').waitFor()
+  await desk.getByText('La personne n’a pas souhaité.').waitFor()
+  await look()
+  await garage.getByText('Personne pour le moment').waitFor()
+  const told = (await stage.folder.records<Application>('applications'))
+    .find(({ sent }) => sent.message === 'Des mots pour la boulangerie.')!
+    .events.map(({ type }) => type)
+  expect(told).toEqual(['submitted', 'viewed', 'refused', 'referral-accepted', 'referral-declined'])
 })

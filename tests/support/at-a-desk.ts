@@ -15,13 +15,13 @@ export async function signInAsHost(page: Page): Promise<void> {
 }
 
 /** Says who comes; where it ends depends on what the employer is asked. */
-export async function enterEmployerDesk(page: Page): Promise<void> {
-  await signIn(page, employerLogin, 'Code secret')
+export async function enterEmployerDesk(page: Page, login = employerLogin): Promise<void> {
+  await signIn(page, login, 'Code secret')
 }
 
 /** Ends on the inbox; an employer that is asked why it does not answer puts that off. */
-export async function signInAsEmployer(page: Page): Promise<void> {
-  await enterEmployerDesk(page)
+export async function signInAsEmployer(page: Page, login = employerLogin): Promise<void> {
+  await enterEmployerDesk(page, login)
   const inbox = page.getByRole('region', { name: 'Candidatures' })
   const later = page.getByRole('button', { name: 'Plus tard' })
   await inbox.or(later).first().waitFor()

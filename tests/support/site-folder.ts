@@ -52,10 +52,18 @@ export class SiteFolder {
   }
 
   /** The address that enrols one device and opens its surface. */
-  async enrolmentAddress(serverUrl: string, role: DeviceRole): Promise<string> {
-    const own = role === 'employer' ? { employerId } : {}
+  async enrolmentAddress(serverUrl: string, role: DeviceRole, of = employerId): Promise<string> {
+    const own = role === 'employer' ? { employerId: of } : {}
     const { code } = await this.open((parts) => createEnrolmentCode(parts, { siteId, role, ...own }))
     return `${serverUrl}/${role}/#enrol=${code}`
+  }
+
+  /** Another employer of the site, with one account. */
+  async welcomeEmployer(id: string, name: string, login: Login): Promise<void> {
+    await this.open(async (parts) => {
+      await createEmployer(parts, siteId, { name, town: 'Mende' }, id)
+      await createAccount(parts, { siteId, role: 'employer', employerId: id, name, ...login })
+    })
   }
 
   /** Every record of a collection, as the server holds them. */

@@ -14,10 +14,13 @@ export class Stage {
   server!: StartedServer
   browser!: ChromiumProcess
 
-  /** Enrols a device and opens its surface. `where`: the computer; one that keeps nothing unless told. */
-  async open(role: DeviceRole, where?: BrowserContext): Promise<Page> {
+  /**
+   * Enrols a device and opens its surface. `where`: the computer; one that keeps nothing unless told. `employerId`:
+   * whose desk, where it is not the first employer's.
+   */
+  async open(role: DeviceRole, where?: BrowserContext, employerId?: string): Promise<Page> {
     const computer = where ?? (await this.browser.anotherComputer())
-    const address = await this.folder.enrolmentAddress(this.server.url, role)
+    const address = await this.folder.enrolmentAddress(this.server.url, role, employerId)
     const page = await this.browser.openPage(computer, address, role === 'kiosk' ? kioskScreen : deskScreen)
     // The next code of this role ends the one before: it must have been used.
     await page

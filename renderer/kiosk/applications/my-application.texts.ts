@@ -33,12 +33,12 @@ export const myApplicationTexts = inEveryLanguage({
     referral: {
       title: '{from} vous recommande à {to}',
       status: {
-        asked: 'On peut lui montrer votre page\u202f? Réponse possible jusqu’au {day}.',
-        accepted: 'Vous avez dit oui. {to} vous voit.',
+        asked: 'On peut lui montrer ce que vous aviez envoyé\u202f? Réponse possible jusqu’au {day}.',
+        accepted: 'Vous avez dit oui. {to} vous voit et peut vous inviter.',
         declined: 'Vous avez dit non merci. {to} ne voit rien.',
         expired: 'Le temps de répondre est passé. {to} ne voit rien.',
       },
-      what: '{to} voit seulement ce que vous aviez envoyé\u202f: {shown}. Pas votre message.',
+      what: '{to} voit seulement\u202f: {shown}. Pas votre message.',
       applied: 'Vous avez déjà postulé chez {to}\u202f: vous n’avez rien à faire de plus.',
       yes: 'Oui, montrer',
       no: 'Non merci',
@@ -147,7 +147,7 @@ export const myApplicationTexts = inEveryLanguage({
       title: '{from} parle de vous à {to}',
       status: {
         asked: 'Voulez-vous qu’on vous montre\u202f? Dites-le avant le {day}.',
-        accepted: 'Vous avez dit oui. {to} peut vous voir.',
+        accepted: 'Vous avez dit oui. {to} peut vous voir et vous inviter.',
         declined: 'Vous avez dit non. {to} ne voit rien.',
         expired: 'C’est trop tard. {to} ne voit rien.',
       },
@@ -256,12 +256,12 @@ export const myApplicationTexts = inEveryLanguage({
     referral: {
       title: '{from} recommends you to {to}',
       status: {
-        asked: 'May we show them your page? You can answer until {day}.',
-        accepted: 'You said yes. {to} sees you.',
+        asked: 'May we show them what you had sent? You can answer until {day}.',
+        accepted: 'You said yes. {to} sees you and may invite you.',
         declined: 'You said no, thank you. {to} sees nothing.',
         expired: 'The time to answer is over. {to} sees nothing.',
       },
-      what: '{to} sees only what you had sent: {shown}. Not your message.',
+      what: '{to} sees only: {shown}. Not your message.',
       applied: 'You have already applied to {to}: there is nothing more to do.',
       yes: 'Yes, show it',
       no: 'No, thank you',
@@ -367,12 +367,12 @@ export const myApplicationTexts = inEveryLanguage({
     referral: {
       title: '{from} يوصي بك لدى {to}',
       status: {
-        asked: 'هل نريه صفحتك؟ يمكنك الجواب حتى {day}.',
-        accepted: 'قلت نعم. {to} يراك.',
+        asked: 'هل نريه ما أرسلته؟ يمكنك الجواب حتى {day}.',
+        accepted: 'قلت نعم. {to} يراك ويمكنه أن يدعوك.',
         declined: 'قلت لا، شكرا. لا يرى {to} شيئا.',
         expired: 'انتهى وقت الجواب. لا يرى {to} شيئا.',
       },
-      what: 'يرى {to} فقط ما أرسلته: {shown}. لا يرى رسالتك.',
+      what: 'يرى {to} فقط: {shown}. لا يرى رسالتك.',
       applied: 'قدمت طلبا لدى {to} من قبل: لا شيء آخر تفعله.',
       yes: 'نعم، أروه',
       no: 'لا، شكرا',
@@ -473,12 +473,12 @@ export const myApplicationTexts = inEveryLanguage({
     referral: {
       title: '{from} радить вас: {to}',
       status: {
-        asked: 'Показати вашу сторінку? Відповісти можна до {day}.',
-        accepted: 'Ви погодилися. {to} вас бачить.',
+        asked: 'Показати те, що ви надіслали? Відповісти можна до {day}.',
+        accepted: 'Ви погодилися. {to} вас бачить і може запросити.',
         declined: 'Ви відмовилися. {to} нічого не бачить.',
         expired: 'Час для відповіді минув. {to} нічого не бачить.',
       },
-      what: '{to} бачить лише те, що ви надіслали: {shown}. Не ваше повідомлення.',
+      what: '{to} бачить лише: {shown}. Не ваше повідомлення.',
       applied: 'Ви вже подали заявку: {to}. Більше нічого робити не треба.',
       yes: 'Так, показати',
       no: 'Ні, дякую',
