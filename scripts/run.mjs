@@ -29,6 +29,7 @@ const commands = {
   bench: ['scripts/house/bench.ts', 'mesure vitesse et taille [NOM]'],
   mutate: ['scripts/house/mutate.ts', 'change les règles d’un dossier et liste ce que nul test ne remarque'],
   simulate: ['scripts/simulate.ts', 'histoires aléatoires de postes et d’un serveur (voir --help)'],
+  stub: ['scripts/stub.ts', 'double local des offres de France Travail (voir --help)'],
   reciprok: ['scripts/reciprok.ts', 'note un employeur à partir d’un fichier (voir --help)'],
   kit: ['scripts/kit.ts', 'vérifie les cartes du kit de défis et imprime leur classeur (voir --help)'],
   lexicon: ['scripts/lexicon.ts', 'vérifie les scènes de vie du compte de compétences (voir --help)'],

@@ -27,6 +27,9 @@ import { TokenBuckets, type Pace } from './http/token-bucket.ts'
 import { compactionFollower } from './erasure/compaction.ts'
 import { retentionFollower } from './retention/retention-follower.ts'
 import { FollowUpRunner } from './follow-ups/follow-up-runner.ts'
+import type { OfferSource } from './france-travail/france-travail.ts'
+import { listingFollower } from './france-travail/listing-follower.ts'
+import { listingRoutes } from './http/listing-routes.ts'
 import { scoreFollower } from './reciprok/rescorer.ts'
 import { sessionRoutes } from './http/session-routes.ts'
 import { invitationRoutes } from './http/invitation-routes.ts'
@@ -68,6 +71,8 @@ export interface AppOptions {
   devOrigin?: string
   /** By what messages leave; without it, hosts see what waits. */
   sender?: Sender
+  /** Where offers are read that others list; without it, no site shows any. */
+  offerSource?: OfferSource
   /** How fast one device may ask; 20 a second, 60 at once. */
   pace?: Pace
   live?: Partial<LiveOptions>
@@ -85,6 +90,8 @@ export interface ServerApp {
   parts: ServerParts
   streams: LiveStreams
   followUps: FollowUpRunner
+  /** Reads the lists of offers that others have. */
+  listings: FollowUpRunner
   /** Ends the streams and finishes what is being written. The store is the caller's to close. */
   close(): Promise<void>
 }
@@ -111,8 +118,9 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     dossierFollower(parts),
     reminderFollower(parts),
   ])
-  // Apart, so that a mail server that is slow to answer keeps nothing else waiting.
+  // Apart, so that a server that is slow to answer keeps nothing else waiting.
   const deliveries = new FollowUpRunner(parts, [deliveryFollower(parts, options.sender ?? null)])
+  const listings = new FollowUpRunner(parts, [listingFollower(parts, options.offerSource ?? null)])
   const look = () => void followUps.look().catch(() => undefined)
   // A kiosk that comes, or comes back, is lent seats at once; one that was revoked loses its own at once.
   register.onAppeared(look)
@@ -122,6 +130,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   remembered.start()
   await followUps.start()
   await deliveries.start()
+  await listings.start()
 
   const app = express()
   app.disable('x-powered-by')
@@ -151,10 +160,12 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     parts,
     streams,
     followUps,
+    listings,
     close: async () => {
       streams.close()
       await followUps.close()
       await deliveries.close()
+      await listings.close()
       await register.close()
       await remembered.close()
     },
@@ -199,6 +210,7 @@ function routes(
     ...kitRoutes(parts),
     ...adviceRoutes(parts),
     ...messageRoutes(parts, options.sender !== undefined),
+    ...listingRoutes(parts, options.offerSource !== undefined),
     ...passRoutes(parts),
     ...attestationRoutes(parts),
     ...competenceRoutes(parts),

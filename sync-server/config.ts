@@ -16,7 +16,10 @@ Environnement\u202f: PEPINIERE_CLOCK_OFFSET (millisecondes d’avance, pour rép
 PEPINIERE_DEV_ORIGIN (origine d’une page de développement), PEPINIERE_LOG (fatal, error, warn, info).
 Courriel : PEPINIERE_SMTP_HOST (sans lui, rien ne part et l’accueil voit ce qui attend), PEPINIERE_SMTP_PORT,
 PEPINIERE_SMTP_TLS (implicit, starttls, none), PEPINIERE_SMTP_USER, PEPINIERE_SMTP_PASSWORD,
-PEPINIERE_MAIL_FROM (« Pépinière de Brest <bonjour@exemple.fr> »).`
+PEPINIERE_MAIL_FROM (« Pépinière de Brest <bonjour@exemple.fr> »).
+Offres de France Travail (sans eux, aucune n’est montrée) : PEPINIERE_FRANCE_TRAVAIL_ID et
+PEPINIERE_FRANCE_TRAVAIL_SECRET, de l’application inscrite sur francetravail.io ; pour un serveur d’essai,
+PEPINIERE_FRANCE_TRAVAIL_API et PEPINIERE_FRANCE_TRAVAIL_TOKENS (adresses).`
 
 /** By what mail server messages leave, and from whom they come. */
 const smtpSchema = z
@@ -33,6 +36,20 @@ const smtpSchema = z
   })
   .refine(({ user, password }) => (user === undefined) === (password === undefined), { path: ['password'] })
 
+/** An address without a stroke at its end, so that others are made by adding to it. */
+const address = z
+  .url({ protocol: /^https?$/ })
+  .max(200)
+  .transform((url) => url.replace(/\/+$/, ''))
+
+/** The access to the offers of France Travail, and where they are. */
+const franceTravailSchema = z.strictObject({
+  clientId: z.string().min(1).max(200),
+  clientSecret: z.string().min(1).max(400),
+  apiUrl: address.default('https://api.francetravail.io'),
+  tokenUrl: address.default('https://entreprise.francetravail.fr'),
+})
+
 const configSchema = z.strictObject({
   data: z.string().min(1).default('.data'),
   port: z.coerce.number().int().min(0).max(65_535).default(4173),
@@ -47,6 +64,7 @@ const configSchema = z.strictObject({
   clockOffset: z.coerce.number().int().default(0),
   devOrigin: z.url().optional(),
   smtp: smtpSchema.optional(),
+  franceTravail: franceTravailSchema.optional(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'silent']).default('warn'),
 })
 export type Config = z.infer<typeof configSchema>
@@ -80,6 +98,7 @@ export function readConfig(
     clockOffset: env['PEPINIERE_CLOCK_OFFSET'] || undefined,
     devOrigin: env['PEPINIERE_DEV_ORIGIN'] || undefined,
     smtp: smtpIn(env),
+    franceTravail: toldIn(env, franceTravailVariables),
     logLevel: env['PEPINIERE_LOG'] || undefined,
   })
   if (read.success) return ok(read.data)
@@ -100,10 +119,28 @@ const smtpVariables = {
 const SUBMISSION_PORT = '587'
 
 /** What is said of a mail server; nothing, where nothing is: half of it is a mistake. */
-function smtpIn(env: Readonly<Record<string, string | undefined>>): Record<string, string> | undefined {
-  const told = Object.entries(smtpVariables).flatMap(([name, variable]) => {
+function smtpIn(env: Environment): Record<string, string> | undefined {
+  const told = toldIn(env, smtpVariables)
+  return told && { port: SUBMISSION_PORT, ...told }
+}
+
+const franceTravailVariables = {
+  clientId: 'PEPINIERE_FRANCE_TRAVAIL_ID',
+  clientSecret: 'PEPINIERE_FRANCE_TRAVAIL_SECRET',
+  apiUrl: 'PEPINIERE_FRANCE_TRAVAIL_API',
+  tokenUrl: 'PEPINIERE_FRANCE_TRAVAIL_TOKENS',
+} as const
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The variables that have a value, by the names of the settings they are for; nothing, where none has. */
+function toldIn(
+  env: Environment,
+  variables: Readonly<Record<string, string>>,
+): Record<string, string> | undefined {
+  const told = Object.entries(variables).flatMap(([name, variable]) => {
     const value = env[variable]
     return value ? [[name, value] as const] : []
   })
-  return told.length === 0 ? undefined : { port: SUBMISSION_PORT, ...Object.fromEntries(told) }
+  return told.length === 0 ? undefined : Object.fromEntries(told)
 }

@@ -7,6 +7,7 @@ import { databasePath, lockDataFolder, openDataFolder, sentenceOfFault } from '.
 import { seedDemo, type Demo } from './demo/seed-demo.ts'
 import { lastBelievedHour } from './remembered-clock.ts'
 import { serve, type RunningServer, type ServeOptions } from './serve.ts'
+import { FranceTravail } from './france-travail/france-travail.ts'
 import { guardProcess } from './guard-process.ts'
 import { skillName } from '../domain/taxonomy/skill-names.ts'
 import { closeSkills } from '../domain/matching/close-skills.ts'
@@ -66,6 +67,7 @@ async function run(options: Config): Promise<void> {
     ...(options.devOrigin ? { devOrigin: options.devOrigin } : {}),
     ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
     ...(options.smtp ? { sender: smtpSender(options.smtp) } : {}),
+    ...(options.franceTravail ? { offerSource: new FranceTravail(options.franceTravail, clock) } : {}),
   })
   stopOnSignal(server)
 

@@ -93,6 +93,7 @@ const repeatable: Record<string, string> = {
   searchCompetences: 'reads; that it was asked twice is noted twice',
   giveBack: 'what is settled stays so',
   messageTold: 'told twice is told',
+  chooseListing: 'chosen twice is chosen',
   declineAdvice: 'declined twice is declined',
   bookAdvice: 'whoever has the slot keeps it',
   noteCalled: 'called twice is called',

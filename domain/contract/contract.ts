@@ -8,6 +8,7 @@ import * as employers from './employers.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as invitations from './invitations.ts'
 import * as kit from './kit.ts'
+import * as listing from './listing.ts'
 import * as myData from './my-data.ts'
 import * as messages from './messages.ts'
 import * as passes from './passes.ts'
@@ -47,7 +48,8 @@ import * as visitors from './visitors.ts'
  * 18 a visitor says how they were answered, and reads one application on a telephone, by a link that they make and
  *    end at a kiosk.
  * 19 an employer replies to its label, and hosts publish what it says; it sees who was recommended to it and said yes,
- *    invites them, and pauses that; a candidate contests an answer, hosts decide, and the employer appeals once.
+ *    invites them, and pauses that; a candidate contests an answer, hosts decide, and the employer appeals once; hosts
+ *    choose of which department the kiosks show the offers of France Travail.
  */
 export const CONTRACT = 19
 
@@ -64,6 +66,7 @@ export const contract: Contract = {
   employers,
   invitations,
   kit,
+  listing,
   messages,
   myData,
   passes,

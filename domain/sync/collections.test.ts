@@ -22,6 +22,7 @@ it('what the server alone makes is sealed, so that any device can bring it back'
     'challengeSessions',
     'seatLeases',
     'employers',
+    'listedOffers',
   ])
 })
 

@@ -9,6 +9,7 @@ import { dossiers } from './collections/dossiers.ts'
 import { employers } from './collections/employers.ts'
 import { evaluations } from './collections/evaluations.ts'
 import { jobOffers } from './collections/job-offers.ts'
+import { listedOffers } from './collections/listed-offers.ts'
 import { postings } from './collections/postings.ts'
 import { profiles } from './collections/profiles.ts'
 import { seatLeases } from './collections/seat-leases.ts'
@@ -35,6 +36,7 @@ export const collections = {
   dossiers,
   employers,
   jobOffers,
+  listedOffers,
   applications,
   evaluations,
 }

@@ -23,7 +23,7 @@
  *    there was no news.
  * 9  an employer replies to its label, and refers somebody to another one, whom they allow or not to see them; who
  *    withdraws may say that the employer asked for it, and an application holds what hosts found about an answer or a
- *    withdrawal.
+ *    withdrawal; kiosks hold the offers that another list shows.
  */
 export const PROTOCOL = 9
 /**

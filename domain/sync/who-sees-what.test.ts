@@ -24,9 +24,10 @@ const notMandated = { isMandated: () => false }
 const neverHeld: Record<DeviceRole, CollectionName[]> = {
   // A stolen kiosk names nobody, and holds nothing that a person sent or said.
   kiosk: ['visitors', 'contactRequests', 'profiles', 'applications', 'evaluations'],
-  host: ['profiles', 'dossiers'],
+  // Offers of other lists are for visitors.
+  host: ['profiles', 'dossiers', 'listedOffers'],
   // Who came, and what else they do here, is not an employer's business.
-  employer: ['seatLeases', 'visits', 'visitors', 'profiles', 'dossiers'],
+  employer: ['seatLeases', 'visits', 'visitors', 'profiles', 'dossiers', 'listedOffers'],
 }
 
 /** Fields that a device of the role never receives of what it holds. */

@@ -48,6 +48,7 @@ const erasers: { readonly [C in CollectionName]: Eraser<C> } = {
   seatLeases: 'nobody',
   employers: 'nobody',
   jobOffers: 'nobody',
+  listedOffers: 'nobody',
   // The note of whose they are leads to them: see the tables.
   dossiers: 'nobody',
   visitors: nothing,

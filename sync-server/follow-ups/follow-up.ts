@@ -13,10 +13,19 @@ export interface FollowUp {
 /**
  * `score`: count an employer's; `publication`: and tell it to candidates; `seats`: decide a session's; `compaction`:
  * leave nothing on the disk of what was erased; `dossiers`: look whether those of a visitor may stay;
- * `retention`: let go what a site kept long enough; `reminders`: plan an employer's messages; `delivery`: and send them.
+ * `retention`: let go what a site kept long enough; `reminders`: plan an employer's messages; `delivery`: and send
+ * them; `listing`: read anew the offers that a site shows of another list.
  */
 export type FollowUpKind =
-  'score' | 'publication' | 'seats' | 'compaction' | 'dossiers' | 'retention' | 'reminders' | 'delivery'
+  | 'score'
+  | 'publication'
+  | 'seats'
+  | 'compaction'
+  | 'dossiers'
+  | 'retention'
+  | 'reminders'
+  | 'delivery'
+  | 'listing'
 
 /** One transaction of a follow-up. Done twice it changes nothing the second time. */
 export type FollowUpWork = (tx: StoreTransaction) => Promise<void>

@@ -5,6 +5,7 @@ import type { ReciprokGrade } from '../../domain/hiring/employer.ts'
 import type { Reader, ReminderKind } from '../../domain/reminders/reminder.ts'
 import type { RevocationReason } from '../../domain/sites/site.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
+import type { ListingFault } from '../france-travail/france-travail.ts'
 
 /**
  * Of a message: waiting for its hour; handed over to a mail server that has not answered yet; accepted by it; handed
@@ -256,6 +257,20 @@ export interface Tables {
     employerId: string
     acceptedAt: number
     endedAt: number | null
+  }
+  /**
+   * Of which department each site shows the offers of another list (`null`: of none any more), when they are read
+   * next, and what became of it: `total`, how many the list has.
+   */
+  listingAreas: {
+    siteId: string
+    department: string | null
+    nextTryAt: number | null
+    triedAt: number | null
+    doneAt: number | null
+    fault: ListingFault | null
+    tries: number
+    total: number | null
   }
   /** What employers ask of people found by a search, or recommended (`searchId` is empty then, and `cardId` which). `wanted`, `pay` and `told` are JSON; `told`: with a yes. */
   invitations: {

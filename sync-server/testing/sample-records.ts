@@ -119,6 +119,15 @@ function fieldsOf(
         criteria: [],
         publishedAt: at,
       }
+    case 'listedOffers':
+      return {
+        source: 'france-travail',
+        number: '201ABCD',
+        title: mark,
+        criteria: [],
+        url: 'https://candidat.francetravail.fr/offres/recherche/detail/201ABCD',
+        listedAt: at,
+      }
     case 'applications':
       return {
         employerId,

@@ -81,6 +81,7 @@ export const refusedTexts = inDeskLanguages({
         dossiers: 'Page gardée fermée à clé',
         employers: 'Employeur',
         jobOffers: 'Offre d’emploi',
+        listedOffers: 'Offre d’une autre liste',
         applications: 'Candidature',
         evaluations: 'Observation',
       },

@@ -34,6 +34,7 @@ import { followLinks } from './0040-follow-links.ts'
 import { answerRatings } from './0041-answer-ratings.ts'
 import { contests } from './0042-contests.ts'
 import { referrals } from './0043-referrals.ts'
+import { listingAreas } from './0044-listing-areas.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -71,6 +72,7 @@ const migrations = {
   '0041-answer-ratings': answerRatings,
   '0042-contests': contests,
   '0043-referrals': referrals,
+  '0044-listing-areas': listingAreas,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

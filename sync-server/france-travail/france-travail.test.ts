@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  startFranceTravailStub,
+  stubClient,
+  type FranceTravailStub,
+} from '../../tests/support/france-travail/france-travail-stub.ts'
+import type { Timers } from '../timers.ts'
+import { START } from '../testing/start.ts'
+import { FranceTravail } from './france-travail.ts'
+import { readListing } from './read-listing.ts'
+
+let stub: FranceTravailStub
+let now: number
+/** What was waited for, in milliseconds; nobody waits for it. */
+let waited: number[]
+let source: FranceTravail
+const timers: Timers = {
+  after: (milliseconds, call) => {
+    waited.push(milliseconds)
+    setImmediate(call)
+    return () => undefined
+  },
+  every: () => () => undefined,
+}
+const open = (access: Partial<typeof stubClient> = {}) =>
+  new FranceTravail(
+    { ...stubClient, apiUrl: stub.url, tokenUrl: stub.url, ...access },
+    { now: () => now },
+    timers,
+  )
+
+beforeEach(async () => {
+  ;[now, waited] = [START, []]
+  stub = await startFranceTravailStub({ now: () => now, perDepartment: 320 })
+  source = open()
+})
+afterEach(() => stub.stop())
+
+describe('nothing is read', () => {
+  it.each([
+    ['a wrong secret', { clientSecret: 'other' }],
+    ['an unknown id', { clientId: 'PAR_other' }],
+  ])('with %s', async (_, access) => {
+    expect(await open(access).page('48', 0)).toEqual({ ok: false, reason: 'refused-credentials' })
+    expect(stub.asked).toEqual({ offers: 0, tokens: 1 })
+  })
+
+  it.each([
+    ['refused', 'refused-credentials', 2],
+    ['error', 'failing', 3],
+    ['busy', 'too-many-requests', 3],
+    ['cut', 'unreachable', 3],
+    ['truncated', 'unreadable', 1],
+    ['lying', 'unreadable', 1],
+    ['flood', 'unreadable', 1],
+    ['endless', 'unreadable', 1],
+    ['moved', 'unreachable', 3],
+  ] as const)('from a service at fault: %s', async (fault, reason, requests) => {
+    stub.fault = fault
+    expect(await source.page('48', 0)).toEqual({ ok: false, reason })
+    expect(stub.asked.offers).toBe(requests)
+  })
+
+  it('where nobody answers', async () => {
+    await stub.stop()
+    expect(await source.page('48', 0)).toEqual({ ok: false, reason: 'unreachable' })
+  })
+})
+
+it('waits as long as it is asked to, and longer after each fault of the service', async () => {
+  const pauses = () => waited.filter((pause) => pause >= 900)
+  Object.assign(stub, { fault: 'busy', faultsLeft: 2 })
+  expect((await source.page('48', 0)).ok).toBe(true)
+  expect(pauses()).toEqual([1000, 1000])
+  waited = []
+  Object.assign(stub, { fault: 'error', faultsLeft: 2 })
+  expect((await source.page('48', 0)).ok).toBe(true)
+  expect(pauses()).toEqual([1000, 4000])
+})
+
+it('asks for a token once, and for another a minute before it ends or when it is refused', async () => {
+  for (const from of [0, 150]) expect((await source.page('48', from)).ok).toBe(true)
+  expect(stub.asked.tokens).toBe(1)
+  now += 1499_000 - 60_001
+  await source.page('48', 0)
+  expect(stub.asked.tokens).toBe(1)
+  now += 1
+  await source.page('48', 0)
+  expect(stub.asked.tokens).toBe(2)
+  stub.endTokens()
+  expect((await source.page('48', 0)).ok).toBe(true)
+  expect(stub.asked.tokens).toBe(3)
+})
+
+it('keeps eight requests a second', async () => {
+  await source.page('48', 0)
+  waited = []
+  await Promise.all(Array.from({ length: 8 }, () => source.page('48', 0)))
+  // Nobody waits here, so each is told to wait for all before it.
+  expect(Math.max(...waited) - Math.min(...waited)).toBeGreaterThan(7 * 125 - 50)
+})
+
+describe('a listing', () => {
+  it('is read to its end, in pages of 150, each offer once', async () => {
+    const read = await readListing(source, '48')
+    expect(read).toMatchObject({ ok: true, value: { total: 320, unreadable: 0 } })
+    expect(read.ok && read.value.offers.map(({ number }) => number)).toEqual(
+      stub.offers.get('48')!.map(({ id }) => id),
+    )
+    expect(stub.asked.offers).toBe(3)
+  })
+
+  it('is empty where the service has nothing, and ends at a thousand', async () => {
+    expect(await readListing(source, '01')).toEqual({
+      ok: true,
+      value: { offers: [], total: 0, unreadable: 0 },
+    })
+    await stub.stop()
+    stub = await startFranceTravailStub({ now: () => now, perDepartment: 1200 })
+    const read = await readListing(open(), '48')
+    expect(read.ok && [read.value.offers.length, read.value.total]).toEqual([1000, 1200])
+  })
+
+  it('passes over what is no offer, and says how many', async () => {
+    stub.offers.get('48')!.splice(3, 2, { id: '?', intitule: '', dateCreation: '' })
+    const read = await readListing(source, '48')
+    expect(read).toMatchObject({ ok: true, value: { total: 319, unreadable: 1 } })
+  })
+
+  it('is nothing when one of its pages is missing', async () => {
+    const page = source.page.bind(source)
+    source.page = (department, from) => {
+      if (from === 150) stub.fault = 'cut'
+      return page(department, from)
+    }
+    expect(await readListing(source, '48')).toEqual({ ok: false, reason: 'unreachable' })
+  })
+
+  it('takes an offer that moved to the next page once, and ends where the list became shorter', async () => {
+    const listed = stub.offers.get('48')!
+    const page = source.page.bind(source)
+    source.page = (department, from) => {
+      if (from === 150) listed.unshift({ ...listed[0]!, id: '48NEW' })
+      if (from === 300) listed.length = 300
+      return page(department, from)
+    }
+    const read = await readListing(source, '48')
+    expect(read.ok && new Set(read.value.offers.map(({ number }) => number)).size).toBe(299)
+    expect(read.ok && read.value.offers.length).toBe(299)
+  })
+})

@@ -1,0 +1,210 @@
+import { z } from 'zod'
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import { MINUTE, SECOND, type Instant } from '../../domain/time.ts'
+import type { Clock } from '../clock.ts'
+import { systemTimers, type Timers } from '../timers.ts'
+
+/** The access that France Travail gave to whoever runs the server. */
+export interface FranceTravailAccess {
+  clientId: string
+  clientSecret: string
+  /** Without a stroke at the end: `https://api.francetravail.io`. */
+  apiUrl: string
+  /** `https://entreprise.francetravail.fr`. */
+  tokenUrl: string
+}
+
+/**
+ * Why nothing was read. `refused-credentials`: the id and the secret are not accepted; `too-many-requests`: also after
+ * waiting; `unreachable`: no answer, or it was cut; `failing`: it answers with errors; `unreadable`: it answers what is
+ * no list of offers.
+ */
+export const listingFaults = [
+  'refused-credentials',
+  'too-many-requests',
+  'unreachable',
+  'failing',
+  'unreadable',
+] as const
+export type ListingFault = (typeof listingFaults)[number]
+
+/** One page of a list, newest first. */
+export interface ListingPage {
+  offers: readonly unknown[]
+  /** How many the whole list has. */
+  total: number
+}
+
+/** Offers of a department, as many a page as the service gives. */
+export interface OfferSource {
+  /** From the offer of this place on, the first is 0. */
+  page(department: string, from: number): Promise<Result<ListingPage, ListingFault>>
+}
+
+/** A list shows 150 at a time, and its first 3,150 at most. */
+export const PAGE = 150
+const FURTHEST = 3000
+/** Ten requests a second are allowed: a little less, since its clock is another. */
+const BETWEEN_REQUESTS = SECOND / 8
+/** A page of the largest offers has some 2 MB. */
+const MOST_BYTES = 8 * 1024 * 1024
+const PATIENCE = 20 * SECOND
+/** A token is renewed so long before it ends. */
+const RENEWED_BEFORE = MINUTE
+const TRIES = 3
+const FIRST_PAUSE = SECOND
+/** It asks to wait for a second; much more is not waited for, the next pass is soon enough. */
+const LONGEST_WAIT = 30 * SECOND
+
+const SCOPES = 'api_offresdemploiv2 o2dsoffre'
+const tokenForm = z.object({ access_token: z.string().min(1).max(8192), expires_in: z.number().positive() })
+const listForm = z.object({ resultats: z.array(z.unknown()).max(PAGE) })
+
+/** What became of one request: its answer, or why there is none and whether asking again may help. */
+type Asked =
+  | { ok: true; status: number; headers: Headers; body: string }
+  | { ok: false; reason: ListingFault; again: boolean; after?: number }
+
+/** "Offres d'emploi v2" of France Travail, as its documentation and its habits are. */
+export class FranceTravail implements OfferSource {
+  readonly #access: FranceTravailAccess
+  readonly #clock: Clock
+  readonly #timers: Timers
+  #token: { value: string; until: Instant } | null = null
+  #mayAskAt = 0
+
+  constructor(access: FranceTravailAccess, clock: Clock, timers: Timers = systemTimers) {
+    this.#access = access
+    this.#clock = clock
+    this.#timers = timers
+  }
+
+  async page(department: string, from: number): Promise<Result<ListingPage, ListingFault>> {
+    if (from > FURTHEST) return ok({ offers: [], total: from })
+    const query = new URLSearchParams({
+      departement: department,
+      // By the day they were published, newest first.
+      sort: '1',
+      range: `${from}-${from + PAGE - 1}`,
+    })
+    const url = `${this.#access.apiUrl}/partenaire/offresdemploi/v2/offres/search?${query}`
+    const asked = await this.#withTries(() => this.#withToken((token) => this.#ask(url, bearer(token))))
+    if (!asked.ok) return refuse(asked.reason)
+    // No content: the list is empty, or ends before this place.
+    if (asked.status === 204) return ok({ offers: [], total: from })
+    return readPage(asked.body, asked.headers.get('content-range'), from)
+  }
+
+  async #withTries(ask: () => Promise<Asked>): Promise<Asked> {
+    for (let tries = 1, pause = FIRST_PAUSE; ; tries++, pause *= 4) {
+      const asked = await ask()
+      if (asked.ok || !asked.again || tries === TRIES) return asked
+      const wait = asked.after ?? pause
+      if (wait > LONGEST_WAIT) return asked
+      await this.#wait(wait)
+    }
+  }
+
+  /** A token that is not accepted any more is replaced once. */
+  async #withToken(ask: (token: string) => Promise<Asked>): Promise<Asked> {
+    for (let isFirst = true; ; isFirst = false) {
+      const token = await this.#readToken()
+      if (!token.ok) return token
+      const asked = await ask(token.value)
+      if (asked.ok || asked.reason !== 'refused-credentials' || !isFirst) return asked
+      this.#token = null
+    }
+  }
+
+  async #readToken(): Promise<(Asked & { ok: false }) | { ok: true; value: string }> {
+    const now = this.#clock.now()
+    if (this.#token && now < this.#token.until) return { ok: true, value: this.#token.value }
+    const { clientId, clientSecret, tokenUrl } = this.#access
+    const asked = await this.#ask(`${tokenUrl}/connexion/oauth2/access_token?realm=%2Fpartenaire`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({
+        ...{ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret },
+        scope: SCOPES,
+      }).toString(),
+    })
+    if (!asked.ok) return asked
+    const read = tokenForm.safeParse(jsonOf(asked.body))
+    if (!read.success) return { ok: false, reason: 'unreadable', again: false }
+    const lasts = read.data.expires_in * SECOND - RENEWED_BEFORE
+    this.#token = { value: read.data.access_token, until: now + Math.max(lasts, 0) }
+    return { ok: true, value: read.data.access_token }
+  }
+
+  async #ask(url: string, init: RequestInit): Promise<Asked> {
+    await this.#keepPace()
+    try {
+      // A redirection would carry the token to wherever it leads.
+      const signal = AbortSignal.timeout(PATIENCE)
+      const response = await fetch(url, { ...init, signal, redirect: 'error' })
+      const body = await readBody(response)
+      if (body === null) return { ok: false, reason: 'unreadable', again: false }
+      const { status, headers } = response
+      if (response.ok) return { ok: true, status, headers, body }
+      if (status === 429) {
+        const after = Number(headers.get('retry-after')) * SECOND
+        return {
+          ...{ ok: false, reason: 'too-many-requests', again: true },
+          ...(after > 0 ? { after } : {}),
+        }
+      }
+      // The token's address says 400 to an id or a secret that it does not know.
+      if (status === 401 || (status === 400 && init.method === 'POST'))
+        return { ok: false, reason: 'refused-credentials', again: false }
+      return { ok: false, reason: 'failing', again: status >= 500 }
+    } catch {
+      return { ok: false, reason: 'unreachable', again: true }
+    }
+  }
+
+  async #keepPace(): Promise<void> {
+    const now = performance.now()
+    const at = Math.max(now, this.#mayAskAt)
+    this.#mayAskAt = at + BETWEEN_REQUESTS
+    if (at > now) await this.#wait(at - now)
+  }
+  #wait(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => this.#timers.after(milliseconds, resolve))
+  }
+}
+
+function bearer(token: string): RequestInit {
+  return { headers: { authorization: `Bearer ${token}`, accept: 'application/json' } }
+}
+
+/** The text of an answer, or `null` when it is longer than any page. */
+async function readBody(response: Response): Promise<string | null> {
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  for await (const part of response.body ?? []) {
+    bytes += part.byteLength
+    if (bytes > MOST_BYTES) return null
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Holds what came against what its header says: a page that contradicts it is no page. */
+function readPage(body: string, range: string | null, from: number): Result<ListingPage, 'unreadable'> {
+  const list = listForm.safeParse(jsonOf(body))
+  const [, first, last, total] = /^offres (\d+)-(\d+)\/(\d+)$/.exec(range ?? '')?.map(Number) ?? []
+  if (!list.success || first === undefined || last === undefined || total === undefined)
+    return refuse('unreadable')
+  const offers = list.data.resultats
+  // The range may be told as it was asked for, beyond the end of the list.
+  const agrees = first === from && last >= first && offers.length === Math.min(PAGE, total - from)
+  return agrees ? ok({ offers, total }) : refuse('unreadable')
+}

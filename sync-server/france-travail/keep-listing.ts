@@ -1,0 +1,55 @@
+import type { ListedFields, ListedOffer } from '../../domain/hiring/listed-offer.ts'
+import type { SiteId } from '../../domain/ids.ts'
+import { sameValue } from '../../domain/record/content.ts'
+import { byServer, newRecord, revised } from '../../domain/record/write.ts'
+import type { ServerParts } from '../server-parts.ts'
+import type { StoreTransaction } from '../store/store.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+
+/** Written together; between two of them the server answers others. */
+const AT_ONCE = 40
+
+/**
+ * Makes the list of a site what was read: what is new or was changed is written, what is not in it any more is gone
+ * everywhere. `isWanted` is asked in each transaction, so that a list of which nobody wants to hear any more stops.
+ */
+export async function keepListing(
+  { store, clock }: Pick<ServerParts, 'store' | 'clock'>,
+  siteId: SiteId,
+  offers: readonly ListedFields[],
+  isWanted: (tx: StoreTransaction) => Promise<boolean>,
+): Promise<void> {
+  const known = await store.read((view) => view.documents('listedOffers', { siteId }))
+  const held = new Map(known.map((document) => [document.record.id, document]))
+  const author = byServer(clock.now())
+  const writes: ((tx: StoreTransaction) => Promise<unknown>)[] = []
+  for (const offer of offers) {
+    const id = `ft.${offer.number}`
+    const before = held.get(id)?.record
+    held.delete(id)
+    if (before && sameValue(wordsOf(before), offer)) continue
+    const record = before
+      ? { ...offer, ...stampsOf(revised(before, author)) }
+      : newRecord({ ...author, siteId }, { id, ...offer })
+    writes.push((tx) => keepRecord(tx, 'listedOffers', record))
+  }
+  for (const gone of held.values()) writes.push(async (tx) => tx.erase(gone, author.now))
+  for (let first = 0; first < writes.length; first += AT_ONCE) {
+    const wanted = await store.transaction(async (tx) => {
+      if (!(await isWanted(tx))) return false
+      for (const write of writes.slice(first, first + AT_ONCE)) await write(tx)
+      return true
+    })
+    if (!wanted) return
+    await new Promise(setImmediate)
+  }
+}
+
+/** What an offer says, without what makes it a record. */
+function wordsOf(record: ListedOffer): ListedFields {
+  const { id: _id, siteId: _siteId, rev: _rev, at: _at, by: _by, seal: _seal, ...words } = record
+  return words
+}
+function stampsOf({ id, siteId, rev, at, by }: ListedOffer) {
+  return { id, siteId, rev, at, by }
+}

@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { chooseListing, readListing, type ListingState } from '../../domain/contract/listing.ts'
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import { DAY, HOUR, MINUTE } from '../../domain/time.ts'
+import { syntheticOffer, type SyntheticOffer } from '../../tests/support/france-travail/synthetic-offers.ts'
+import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
+import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
+import type { ListingFault, ListingPage, OfferSource } from './france-travail.ts'
+import { listingFollower } from './listing-follower.ts'
+
+let server: TestServer
+let host: TestDevice
+let secret: string
+let runner: FollowUpRunner
+let offers: SyntheticOffer[]
+let fault: ListingFault | null
+let asked: string[]
+/** Called while the service is being asked. */
+let meanwhile: () => Promise<unknown>
+
+const source: OfferSource = {
+  async page(department, from): Promise<Result<ListingPage, ListingFault>> {
+    asked.push(department)
+    await meanwhile()
+    return fault ? refuse(fault) : ok({ offers: offers.slice(from, from + 150), total: offers.length })
+  },
+}
+
+beforeEach(async () => {
+  server = await TestServer.start({ offerSource: source })
+  await server.createSite('brest')
+  await server.createSite('mende')
+  host = await server.device('brest', 'host')
+  secret = await server.account('brest', 'lea')
+  await host.signIn('lea', secret)
+  ;[fault, asked, meanwhile] = [null, [], async () => undefined]
+  offers = Array.from({ length: 160 }, (_, index) => syntheticOffer(index, '29', START))
+  runner = server.running.listings
+})
+afterEach(() => server.stop())
+
+async function state(): Promise<ListingState> {
+  const answer = await host.call('GET', 'host/listing')
+  if (answer.status !== 401) return answer.body as ListingState
+  // Days have passed.
+  await host.signIn('lea', secret)
+  return state()
+}
+async function choose(department?: string): Promise<number> {
+  const { status } = await host.call('POST', 'host/listing', department ? { department } : {})
+  await runner.idle()
+  return status
+}
+const numbers = async (siteId = 'brest') =>
+  (await server.parts.store.read((view) => view.records('listedOffers', { siteId })))
+    .map(({ number }) => number)
+    .sort()
+const ids = () => offers.map(({ id }) => id).sort()
+async function later(by: number): Promise<void> {
+  server.clock.advance(by)
+  await runner.look()
+}
+
+describe('the choice of a department', () => {
+  it.each(['00', '20', '96', '979', '2C', '1', '29 ', '%'])('is none: %s', async (department) => {
+    expect(await choose(department)).toBe(400)
+    expect(await state()).toEqual({ linked: true, shown: 0 })
+  })
+
+  it('is for hosts alone', async () => {
+    for (const role of ['kiosk', 'employer'] as const) {
+      const device = await server.device('brest', role, role === 'employer' ? 'bakery' : undefined)
+      expect((await device.call('GET', readListing.path)).status).toBe(404)
+      expect((await device.call('POST', chooseListing.path, { department: '29' })).status).toBe(404)
+    }
+  })
+})
+
+it('shows what was read at the kiosks of the site, and of no other', async () => {
+  expect(await choose('29')).toBe(200)
+  expect(await numbers()).toEqual(ids())
+  expect(await numbers('mende')).toEqual([])
+  expect(await state()).toMatchObject({ department: '29', shown: 160, total: 160, doneAt: START })
+  const [kiosk, elsewhere] = [await server.device('brest', 'kiosk'), await server.device('mende', 'kiosk')]
+  expect(await kiosk.records('listedOffers')).toHaveLength(160)
+  expect(await elsewhere.records('listedOffers')).toEqual([])
+})
+
+it('reads anew each hour: writes what is new or changed, and nothing else; what vanished is gone', async () => {
+  await choose('29')
+  const revisions = async () =>
+    new Map(
+      (await server.parts.store.read((view) => view.records('listedOffers', { siteId: 'brest' }))).map(
+        ({ number, rev }) => [number, rev],
+      ),
+    )
+  const before = await revisions()
+  await later(59 * MINUTE)
+  expect(asked).toHaveLength(2)
+  const gone = offers.shift()!.id
+  offers[0] = { ...offers[0]!, intitule: 'Autre intitulé' }
+  offers.push(syntheticOffer(500, '29', START))
+  await later(MINUTE)
+  const after = await revisions()
+  expect(await numbers()).toEqual(ids())
+  expect(after.has(gone)).toBe(false)
+  const written = [...after].filter(([number, rev]) => before.get(number) !== rev).map(([number]) => number)
+  expect(written.sort()).toEqual([offers[0]!.id, offers.at(-1)!.id].sort())
+  offers.unshift(syntheticOffer(0, '29', START))
+  await later(HOUR)
+  expect(await numbers()).toContain(gone)
+})
+
+it('keeps what it shows while nothing can be read, asks less and less, and drops it after a week', async () => {
+  await choose('29')
+  fault = 'unreachable'
+  await later(HOUR)
+  expect(await state()).toMatchObject({ fault: 'unreachable', doneAt: START, shown: 160 })
+  const tries = asked.length
+  await later(4 * MINUTE)
+  expect(asked).toHaveLength(tries)
+  await later(MINUTE)
+  expect(asked).toHaveLength(tries + 1)
+  for (let hours = 0; hours < 24; hours++) await later(HOUR)
+  expect(asked.length - tries).toBeLessThan(10)
+  expect((await numbers()).length).toBe(160)
+  await later(7 * DAY)
+  expect(await numbers()).toEqual([])
+  expect((await state()).doneAt).toBeUndefined()
+  fault = null
+  await later(6 * HOUR)
+  expect(await state()).toMatchObject({ shown: 160 })
+  expect((await state()).fault).toBeUndefined()
+})
+
+it('shows nothing of a department that is not wanted any more, not even what is just being read', async () => {
+  await choose('29')
+  meanwhile = () => host.call('POST', 'host/listing', {})
+  await later(HOUR)
+  meanwhile = async () => undefined
+  await runner.look()
+  expect([await numbers(), (await state()).department]).toEqual([[], undefined])
+  await later(DAY)
+  expect(asked).toHaveLength(4)
+
+  offers = [syntheticOffer(1, '48', START)]
+  await choose('48')
+  expect([await numbers(), (await state()).department]).toEqual([ids(), '48'])
+})
+
+it('the same department again asks nothing', async () => {
+  await choose('29')
+  await choose('29')
+  expect(asked).toHaveLength(2)
+})
+
+it('asks nothing while the hour is in doubt', async () => {
+  await choose('29')
+  const due = (inDoubtFor: number) => {
+    const clock = { now: server.clock.now, inDoubtFor: () => inDoubtFor }
+    return listingFollower({ ...server.parts, clock }, source).look(START + DAY)
+  }
+  expect(await due(MINUTE)).toEqual([])
+  expect(await due(0)).toEqual([{ kind: 'listing', siteId: 'brest', subject: 'brest' }])
+})
+
+it('without an access nothing is shown, and all is read at once when there is one again', async () => {
+  await choose('29')
+  const withoutAccess = new FollowUpRunner(server.parts, [listingFollower(server.parts, null)])
+  await withoutAccess.look()
+  expect(await numbers()).toEqual([])
+  await withoutAccess.close()
+  await runner.look()
+  expect(await numbers()).toEqual(ids())
+})
