@@ -1,5 +1,5 @@
 import type { Employer } from './employer.ts'
-import type { JobOffer } from './job-offer.ts'
+import type { JobOffer, OfferCriterion } from './job-offer.ts'
 import { hasLabel } from './reciprok-label.ts'
 import { tradeFamilyOf, type TradeFamily } from './trade-family.ts'
 
@@ -28,20 +28,31 @@ export function isEveryOffer(filter: OfferFilter): boolean {
   return !(filter.family || filter.town || filter.withoutTitle || filter.partTime || filter.answering)
 }
 
+/** What an offer is found by, whoever lists it. */
+export type FindableOffer = Pick<JobOffer, 'romeCode' | 'town' | 'hours'> & {
+  criteria: readonly Pick<OfferCriterion, 'kind'>[]
+}
+
+/** An offer, and its employer where that is one of the site. */
+export interface FoundOffer {
+  offer: FindableOffer
+  employer?: Pick<Employer, 'reciprok'>
+}
+
 interface Found {
   offer: JobOffer
   employer: Employer
 }
 
 /** Those that fit what was chosen, in the order they were given; nobody is ranked. */
-export function filterOffers<One extends Found>(found: readonly One[], filter: OfferFilter): One[] {
+export function filterOffers<One extends FoundOffer>(found: readonly One[], filter: OfferFilter): One[] {
   return found.filter(
     ({ offer, employer }) =>
       (filter.family === null || tradeFamilyOf(offer) === filter.family) &&
       (filter.town === null || townOf(offer) === filter.town) &&
       (!filter.withoutTitle || asksNoTitle(offer)) &&
       (!filter.partTime || saysPartTime(offer)) &&
-      (!filter.answering || hasLabel(employer.reciprok?.grade)),
+      (!filter.answering || hasLabel(employer?.reciprok?.grade)),
   )
 }
 
@@ -68,7 +79,7 @@ export function offersInstead<One extends Found>(
 }
 
 /** The offer can be applied to without a diploma, a licence or a title. */
-export function asksNoTitle({ criteria }: Pick<JobOffer, 'criteria'>): boolean {
+export function asksNoTitle({ criteria }: Pick<FindableOffer, 'criteria'>): boolean {
   return criteria.every(({ kind }) => kind !== 'title')
 }
 

@@ -17,6 +17,7 @@ import { verifyTexts } from './attestations/verify.texts.ts'
 import { bookingsTexts } from './bookings/bookings.texts.ts'
 import { contestTexts } from './applications/contest.texts.ts'
 import { myApplicationTexts } from './applications/my-application.texts.ts'
+import { listedTexts } from './offers/listed.texts.ts'
 import { newsTexts } from './news/news.texts.ts'
 import { invitationsTexts } from './invitations/invitations.texts.ts'
 import { sayTexts } from './competences/say.texts.ts'
@@ -60,6 +61,7 @@ function textsIn(language: KioskLanguage) {
     myData: myDataTexts[language],
     jobs: {
       ...jobsTexts[language],
+      ...listedTexts[language],
       ...newsTexts[language],
       ...signingTexts[language],
       ...myApplicationTexts[language],

@@ -24,6 +24,8 @@ import LeaveScreen from './leaving/LeaveScreen.vue'
 import EraseScreen from './my-data/EraseScreen.vue'
 import ErasedScreen from './my-data/ErasedScreen.vue'
 import OfferScreen from './offers/OfferScreen.vue'
+import ListedOfferScreen from './offers/ListedOfferScreen.vue'
+import ListedOffersScreen from './offers/ListedOffersScreen.vue'
 import OffersScreen from './offers/OffersScreen.vue'
 import ConfirmScreen from './pass/ConfirmScreen.vue'
 import PassScreen from './pass/PassScreen.vue'
@@ -68,6 +70,19 @@ const routes = [
     path: '/offers/:offerId',
     name: 'offer',
     component: OfferScreen,
+    props: true,
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/listed-offers',
+    name: 'listed-offers',
+    component: ListedOffersScreen,
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/listed-offers/:listedOfferId',
+    name: 'listed-offer',
+    component: ListedOfferScreen,
     props: true,
     meta: { needsVisit: true },
   },

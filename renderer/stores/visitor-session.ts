@@ -87,7 +87,9 @@ interface VisitorSession {
   /** Everything sent in this session, the latest last. */
   sentHere: MadeApplication[]
   /** How the list of offers was left, to come back to it. */
-  offersView: { filter: OfferFilter; page: number; filtersShown: boolean }
+  offersView: OffersView
+  /** The same of the offers of France Travail. */
+  listedView: OffersView
   finding: ChallengeFinding
   /** Asked where a challenge has a minimum age; goes with the session. */
   age: SaidAge | null
@@ -127,6 +129,14 @@ interface VisitorSession {
   checked: ReadAttestation | null
 }
 
+/** What a visitor chose to see of a list of offers, and where they are in it. */
+export interface OffersView {
+  filter: OfferFilter
+  page: number
+  filtersShown: boolean
+}
+const wholeList = (): OffersView => ({ filter: everyOffer(), page: 0, filtersShown: false })
+
 /**
  * What is open on the screen for one person (session du visiteur): in memory only, and all of it goes at the
  * end, whoever ends it.
@@ -150,7 +160,8 @@ export const useVisitorSession = defineStore('visitorSession', {
     secret: null,
     made: null,
     sentHere: [],
-    offersView: { filter: everyOffer(), page: 0, filtersShown: false },
+    offersView: wholeList(),
+    listedView: wholeList(),
     finding: fromTheStart(),
     age: null,
     booked: null,

@@ -5,6 +5,7 @@ import { leaseId, type SeatLease } from '../../../domain/seats/seat-lease.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import type { Employer } from '../../../domain/hiring/employer.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
+import type { ListedOffer } from '../../../domain/hiring/listed-offer.ts'
 import type { Site } from '../../../domain/sites/site.ts'
 import { DAY, HOUR, parisDay } from '../../../domain/time.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
@@ -47,6 +48,20 @@ export function anOffer(fields: Partial<JobOffer> = {}): JobOffer {
     seats: 1,
     criteria: [],
     publishedAt: 1,
+    ...fields,
+  }
+}
+
+export function aListedOffer(fields: Partial<ListedOffer> = {}): ListedOffer {
+  return {
+    ...written,
+    id: 'ft.48A1',
+    source: 'france-travail',
+    number: '48A1',
+    title: 'Aide à domicile',
+    criteria: [],
+    url: 'https://candidat.francetravail.fr/offres/recherche/detail/48A1',
+    listedAt: 1,
     ...fields,
   }
 }

@@ -1,17 +1,32 @@
 import { inject, provide, type InjectionKey, type Ref } from 'vue'
+import type { ListedOffer } from '../../../domain/hiring/listed-offer.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { watchOpenOffers, type OpenOffer } from '../../data/job-offers.ts'
+import { watchListedOffers } from '../../data/listed-offers.ts'
 
-const openOffersKey: InjectionKey<Ref<OpenOffer[]>> = Symbol('open offers')
+interface Offers {
+  open: Ref<OpenOffer[]>
+  listed: Ref<ListedOffer[]>
+}
+const offersKey: InjectionKey<Offers> = Symbol('offers')
 
-/** Follows the open offers for all the screens at once, so that none of them starts empty. */
-export function provideOpenOffers(data: DeviceData): void {
-  provide(openOffersKey, watchOpenOffers(data))
+/** Follows the offers for all the screens at once, so that none of them starts empty. */
+export function provideOffers(data: DeviceData): void {
+  provide(offersKey, { open: watchOpenOffers(data), listed: watchListedOffers(data) })
 }
 
-/** The offers that one may apply to, newest first. */
+/** The offers that one may apply to here, newest first. */
 export function useOpenOffers(): Ref<OpenOffer[]> {
-  const offers = inject(openOffersKey)
+  return useOffers().open
+}
+
+/** The offers of France Travail, newest first: one applies to them elsewhere. */
+export function useListedOffers(): Ref<ListedOffer[]> {
+  return useOffers().listed
+}
+
+function useOffers(): Offers {
+  const offers = inject(offersKey)
   if (!offers) throw new Error('No offers were provided')
   return offers
 }

@@ -15,7 +15,7 @@ import { createTexts } from '../../strings/i18n.ts'
 import { provideSessionsHere } from '../challenges/open-sessions.ts'
 import type { ScreenName } from '../router.ts'
 import { provideEndVisitorSession } from '../idle/wipe.ts'
-import { provideOpenOffers } from '../offers/open-offers.ts'
+import { provideOffers } from '../offers/open-offers.ts'
 import KioskApp from '../KioskApp.vue'
 import { kioskTexts } from '../kiosk-texts.ts'
 import { createKioskRouter } from '../router.ts'
@@ -75,7 +75,7 @@ export function useKiosk({ isOnline = false, drawsCodes = true, isFramed = false
 
   const Screens = defineComponent({
     setup() {
-      provideOpenOffers(kiosk.data)
+      provideOffers(kiosk.data)
       provideSessionsHere(kiosk.data)
       provideEndVisitorSession(kiosk.data)
       provideScans(() => undefined)

@@ -1,7 +1,16 @@
 import type { Booking, BookingEvent } from '../../../domain/seats/booking.ts'
 import { DAY, HOUR } from '../../../domain/time.ts'
 import { aChallenge } from '../../data/testing/kit.ts'
-import { aBooking, aLease, anEmployer, anOffer, aSession, aSite, aVisit } from '../../data/testing/records.ts'
+import {
+  aBooking,
+  aLease,
+  aListedOffer,
+  anEmployer,
+  anOffer,
+  aSession,
+  aSite,
+  aVisit,
+} from '../../data/testing/records.ts'
 import type { ScreenName } from '../router.ts'
 import type { OpenedKiosk } from './mount-kiosk.ts'
 
@@ -55,6 +64,19 @@ export const offers = [
   }),
 ]
 
+/** Offers of France Travail: with all that one says, of a partner, and more than a page of them. */
+const listed = [
+  aListedOffer({
+    ...{ company: 'Maison Essai', town: 'Mende', contract: 'permanent', romeCode: 'K1304' },
+    ...{ hours: 'Temps partiel, 24H/semaine', pay: '1 823,03 € brut par mois', description: 'Aider.' },
+    criteria: [{ kind: 'title', label: 'B - Véhicule léger' }],
+    listedAt: 9,
+  }),
+  aListedOffer({ id: 'ft.48A2', number: '48A2', town: 'Langogne', romeCode: 'G1803', partner: 'Partenaire' }),
+  aListedOffer({ id: 'ft.48A3', number: '48A3', title: 'Serveur / Serveuse' }),
+  aListedOffer({ id: 'ft.48A4', number: '48A4', title: 'Maçon / Maçonne', company: 'Maison Essai' }),
+]
+
 /** Sessions of every kind and four offers: what a kiosk of a living place holds. */
 export async function place({ data }: OpenedKiosk, booking?: Partial<Booking>): Promise<void> {
   const soon = (days: number) => ({
@@ -67,6 +89,7 @@ export async function place({ data }: OpenedKiosk, booking?: Partial<Booking>): 
   const reply = { words: 'Nous répondons en deux semaines.', publishedAt: 1 }
   await data.records('employers').insert(anEmployer({ reply }))
   await data.records('jobOffers').bulkInsert(offers)
+  await data.records('listedOffers').bulkInsert(listed)
   await data.records('challenges').bulkInsert(challenges)
   await data
     .records('challengeSessions')

@@ -62,6 +62,35 @@ export const offerScenes: readonly Scene[] = [
       kiosk.session.offersView.page = 1
     },
   },
+  { name: 'the offers of France Travail', screen: 'listed-offers', given: place },
+  {
+    name: 'no offer of France Travail that fits',
+    screen: 'listed-offers',
+    async given(kiosk) {
+      await place(kiosk)
+      kiosk.session.listedView.filter.town = 'Nulle part'
+    },
+  },
+  {
+    name: 'the second page of the offers of France Travail',
+    screen: 'listed-offers',
+    async given(kiosk) {
+      await place(kiosk)
+      kiosk.session.listedView.page = 1
+    },
+  },
+  {
+    name: 'an offer of France Travail',
+    screen: 'listed-offer',
+    params: { listedOfferId: 'ft.48A1' },
+    given: place,
+  },
+  {
+    name: 'an offer of France Travail that is gone',
+    screen: 'listed-offer',
+    params: { listedOfferId: 'none' },
+    given: place,
+  },
   { name: 'an offer', screen: 'offer', params: { offerId: 'vente' }, given: place },
   { name: 'an offer that is gone', screen: 'offer', params: { offerId: 'none' }, given: place },
   {
