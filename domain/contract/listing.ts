@@ -1,12 +1,8 @@
+import { DEPARTMENT } from '../hiring/department.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
 import { instant } from './fields.ts'
 
-/** By its number: 01 to 95, 2A and 2B for Corsica, 971 to 978 overseas. */
-const department = {
-  type: 'string',
-  maxLength: 3,
-  pattern: '^(0[1-9]|1\\d|2[1-9AB]|[3-8]\\d|9[0-5]|97[1-8])$',
-} as const
+const department = { type: 'string', maxLength: 3, pattern: DEPARTMENT } as const
 
 const listing = {
   type: 'object',

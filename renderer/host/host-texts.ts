@@ -13,6 +13,7 @@ import { checksTexts } from './checks/checks.texts.ts'
 import { silenceTexts } from './silence/silence.texts.ts'
 import { accountsTexts } from './accounts/accounts.texts.ts'
 import { jobOffersTexts } from './job-offers/job-offers.texts.ts'
+import { listingTexts } from './listing/listing.texts.ts'
 import { offerImportTexts } from './offer-import/offer-import.texts.ts'
 import { passesTexts } from './passes/passes.texts.ts'
 import { agendaTexts } from './agenda/agenda.texts.ts'
@@ -41,6 +42,7 @@ function textsIn(language: DeskLanguage) {
       ...accountsTexts[language],
       ...jobOffersTexts[language],
       ...offerImportTexts[language],
+      ...listingTexts[language],
       ...passesTexts[language],
     },
     agenda: agendaTexts[language],

@@ -11,6 +11,7 @@ import OfferApplicationsScreen from './job-offers/OfferApplicationsScreen.vue'
 import JobOffersScreen from './job-offers/JobOffersScreen.vue'
 import KitCardScreen from './kit/KitCardScreen.vue'
 import KitScreen from './kit/KitScreen.vue'
+import ListingScreen from './listing/ListingScreen.vue'
 import ImportScreen from './offer-import/ImportScreen.vue'
 import PagesScreen from './pages/PagesScreen.vue'
 import PassesScreen from './passes/PassesScreen.vue'
@@ -33,6 +34,7 @@ export const hostRoutes: RouteRecordRaw[] = [
     children: [
       { path: '', component: JobOffersScreen },
       { path: 'importer', component: ImportScreen },
+      { path: 'france-travail', component: ListingScreen },
       { path: ':offerId', component: JobOfferScreen, props: true },
       { path: ':offerId/candidatures', component: OfferApplicationsScreen, props: true },
     ],

@@ -5,7 +5,14 @@ import type { IssuedAttestation } from '../../domain/attestations/attestation.ts
 import { DAY, HOUR } from '../../domain/time.ts'
 import { until } from '../data/testing/device.ts'
 import { aChallenge } from '../data/testing/kit.ts'
-import { aBooking, anApplication, anEmployer, anOffer, aSession } from '../data/testing/records.ts'
+import {
+  aBooking,
+  aListedOffer,
+  anApplication,
+  anEmployer,
+  anOffer,
+  aSession,
+} from '../data/testing/records.ts'
 import { createKioskRouter, type ScreenName } from './router.ts'
 import { useKiosk } from './test-support/mount-kiosk.ts'
 
@@ -20,6 +27,7 @@ const screens: Partial<
 > = {
   offer: { param: 'offerId', two: ['o1', 'o2'], words: ['Boulanger un', 'Boulanger deux'] },
   apply: { param: 'offerId', two: ['o1', 'o2'] },
+  'listed-offer': { param: 'listedOfferId', two: ['l1', 'l2'], words: ['Relevée un', 'Relevée deux'] },
   application: { param: 'applicationId', two: ['a1', 'a2'], words: ['Boulanger un', 'Boulanger deux'] },
   challenges: {
     param: 'track',
@@ -78,6 +86,7 @@ async function fill() {
     await data.records('employers').insert(anEmployer({ id: employerId, name: `Fournil ${word}` }))
     const offer = anOffer({ id: `o${number}`, employerId, title: `Boulanger ${word}` })
     await data.records('jobOffers').insert(offer)
+    await data.records('listedOffers').insert(aListedOffer({ id: `l${number}`, title: `Relevée ${word}` }))
     const { id: challengeId, track } = [first, second][index]!
     const plan = {
       challengeIds: [challengeId],

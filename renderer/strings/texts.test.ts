@@ -29,6 +29,7 @@ const bothLanguages = [
   'jobs.fact.employerIn',
   'jobs.fact.hours',
   'jobs.fact.pay',
+  'jobs.listed.source',
 ]
 
 describe('every language says everything', () => {

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../../domain/result.ts'
 import { DAY, HOUR, MINUTE } from '../../domain/time.ts'
 import { syntheticOffer, type SyntheticOffer } from '../../tests/support/france-travail/synthetic-offers.ts'
 import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
-import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
+import { START, TestServer, type TestAnswer, type TestDevice } from '../testing/test-server.ts'
 import type { ListingFault, ListingPage, OfferSource } from './france-travail.ts'
 import { listingFollower } from './listing-follower.ts'
 
@@ -39,15 +39,16 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-async function state(): Promise<ListingState> {
-  const answer = await host.call('GET', 'host/listing')
-  if (answer.status !== 401) return answer.body as ListingState
-  // Days have passed.
+/** As a host, who signs in again when days have passed. */
+async function asHost(method: 'GET' | 'POST', body?: object): Promise<TestAnswer> {
+  const answer = await host.call(method, 'host/listing', body)
+  if (answer.status !== 401) return answer
   await host.signIn('lea', secret)
-  return state()
+  return asHost(method, body)
 }
+const state = async () => (await asHost('GET')).body as ListingState
 async function choose(department?: string): Promise<number> {
-  const { status } = await host.call('POST', 'host/listing', department ? { department } : {})
+  const { status } = await asHost('POST', department ? { department } : {})
   await runner.idle()
   return status
 }

@@ -7,6 +7,7 @@ export const jobOffersTexts = inDeskLanguages({
       title: 'Offres d’emploi',
       create: 'Écrire une offre',
       import: 'Importer un fichier',
+      listing: 'France Travail',
       caption: 'Offres d’emploi',
       search: 'Chercher une offre',
       noMatch: 'Aucune offre ne correspond à ces mots.',

@@ -36,6 +36,7 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     server.answers.set('host/unproven-applications', { applications: [] })
     server.answers.set('host/contests', { contests: [] })
     server.answers.set('host/pass-alerts', { alerts: [] })
+    server.answers.set('host/listing', { linked: false, shown: 0 })
     server.answers.set('host/messages', { messages: [] })
     server.answers.set('host/silence', { employers: [], slots: [] })
     server.write('sites', (await aSite()).site)

@@ -122,6 +122,10 @@ export function fillSite({ server }: Site): void {
       { ...device, deviceId: 'e1', name: 'Poste', role: 'employer', employerId: 'boulangerie' },
     ],
   })
+  server.answers.set('host/listing', {
+    ...{ linked: true, department: '48', shown: 12, total: 340 },
+    ...{ doneAt: Date.now() - HOUR, triedAt: Date.now(), fault: 'unreachable' },
+  })
   const account = { role: 'host', createdAt: 1 }
   server.answers.set('host/accounts', {
     accounts: [
@@ -260,6 +264,7 @@ export const otherScenes: DeskScene[] = [
   { name: 'a draft of an offer', at: '/offres/brouillon' },
   { name: 'an open offer', at: '/offres/vente' },
   { name: 'offers from a file', at: '/offres/importer' },
+  { name: 'offers of France Travail', at: '/offres/france-travail' },
   { name: 'applications', at: '/offres/vente/candidatures' },
   { name: 'the kit', at: '/kit' },
   { name: 'a card of the kit', at: '/kit/A01.1' },

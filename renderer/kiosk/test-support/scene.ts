@@ -68,7 +68,7 @@ export const offers = [
 const listed = [
   aListedOffer({
     ...{ company: 'Maison Essai', town: 'Mende', contract: 'permanent', romeCode: 'K1304' },
-    ...{ hours: 'Temps partiel, 24H/semaine', pay: '1 823,03 € brut par mois', description: 'Aider.' },
+    ...{ hours: '24 h, le matin', pay: '12,02 € de l’heure', description: 'Aider.' },
     criteria: [{ kind: 'title', label: 'B - Véhicule léger' }],
     listedAt: 9,
   }),

@@ -1,0 +1,76 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test } from 'vitest'
+import { until } from '../../data/testing/device.ts'
+import { HOUR } from '../../../domain/time.ts'
+import { button, field, screen, type } from '../test-support/mount-host.ts'
+import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
+
+const desk = useHostDesk()
+const answer = (state: object) => desk.place.server.answers.set('host/listing', state)
+
+/** Opens the page on what the server says. */
+async function open(state: object): Promise<void> {
+  answer(state)
+  await goTo('Offres')
+  button('France Travail').click()
+  await until(() => screen().includes('relues toutes les heures'))
+}
+
+beforeEach(() => signIn())
+
+test('without an access hosts are told who can ask for one', async () => {
+  await open({ linked: false, shown: 0 })
+  await until(() => screen().includes('Ce serveur n’a pas d’accès à France Travail'))
+})
+
+test('what is no department is said beside the field, and nothing is asked of the server', async () => {
+  await open({ linked: true, shown: 0 })
+  desk.place.server.troubles.set('host/listing', ['no-answer'])
+  type('Département', '480')
+  button('Enregistrer').click()
+  await until(() => screen().includes('Ce numéro n’est pas celui d’un département'))
+  expect(field('Département').value).toBe('480')
+})
+
+test('a choice that the server did not hear stays in the field, and is told', async () => {
+  await open({ linked: true, shown: 0 })
+  desk.place.server.troubles.set('host/listing', ['no-answer'])
+  type('Département', '48')
+  button('Enregistrer').click()
+  await until(() => screen().includes('Le serveur n’a pas répondu'))
+  expect(field('Département').value).toBe('48')
+})
+
+test('a department is chosen as people write it, and none by leaving the field empty', async () => {
+  await open({ linked: true, shown: 0 })
+  answer({ linked: true, department: '2A', shown: 0 })
+  type('Département', ' 2a ')
+  button('Enregistrer').click()
+  await until(() => screen().includes('Les offres du département 2A arrivent sur les bornes'))
+  expect(field('Département').value).toBe('2A')
+  expect(screen()).toContain('La première lecture se fait dans la minute')
+  answer({ linked: true, shown: 0 })
+  type('Département', '')
+  button('Enregistrer').click()
+  await until(() => screen().includes('Les bornes ne montrent plus d’offres'))
+})
+
+test('how reading went is told: how many, when, and why not the last time', async () => {
+  const at = Date.now()
+  await open({ linked: true, department: '48', shown: 12, total: 340, doneAt: at - HOUR, triedAt: at - HOUR })
+  await until(() => screen().includes('Les bornes en montrent 12'))
+  expect(screen()).toContain('France Travail en a 340')
+  expect(screen()).not.toContain('La lecture reprend')
+})
+
+test.each([
+  ['refused-credentials', 'refuse l’accès'],
+  ['too-many-requests', 'demande d’attendre'],
+  ['unreachable', 'ne répond pas'],
+  ['failing', 'est en panne'],
+  ['unreadable', 'n’est pas une liste'],
+])('the fault %s is said in words', async (fault, words) => {
+  await open({ linked: true, department: '48', shown: 12, triedAt: Date.now(), fault })
+  await until(() => screen().includes(words))
+  expect(screen()).toContain('Les offres déjà lues restent une semaine')
+})
