@@ -7,6 +7,7 @@ import * as kioskStart from './kiosk-start.ts'
 import * as live from './live.ts'
 import * as firstPull from './first-pull.ts'
 import * as finder from './finder.ts'
+import * as offerListing from './offer-listing.ts'
 import * as reciprok from './reciprok.ts'
 import * as sealedDossier from './sealed-dossier.ts'
 import * as seats from './seats.ts'
@@ -30,6 +31,7 @@ const benches: readonly Bench[] = [
   server,
   profileWrites,
   refusedRows,
+  offerListing,
   reverseSearch,
   sealedDossier,
   seats,
