@@ -1,8 +1,23 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { signInAsHost } from '../support/at-a-desk.ts'
-import { arriveFirstTime, finish } from '../support/at-the-kiosk.ts'
+import { arriveFirstTime, finish, readQr } from '../support/at-the-kiosk.ts'
+import {
+  startFranceTravailStub,
+  stubClient,
+  type FranceTravailStub,
+} from '../support/france-travail/france-travail-stub.ts'
 import { employerName, offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
+
+let franceTravail: FranceTravailStub
+beforeAll(async () => {
+  franceTravail = await startFranceTravailStub()
+  vi.stubEnv('PEPINIERE_FRANCE_TRAVAIL_ID', stubClient.clientId)
+  vi.stubEnv('PEPINIERE_FRANCE_TRAVAIL_SECRET', stubClient.clientSecret)
+  vi.stubEnv('PEPINIERE_FRANCE_TRAVAIL_API', franceTravail.url)
+  vi.stubEnv('PEPINIERE_FRANCE_TRAVAIL_TOKENS', franceTravail.url)
+})
+afterAll(() => franceTravail.stop())
 
 const stage = useStage((folder) => folder.receiveApplications(2, 16))
 
@@ -55,3 +70,32 @@ async function arriveAgain(kiosk: Parameters<typeof arriveFirstTime>[0], name: s
   await finish(kiosk)
   await arriveFirstTime(kiosk, name)
 }
+
+test('journey 11: an offer of France Travail is found among those near here, and taken along without network', async () => {
+  const [kiosk, host] = [await stage.open('kiosk'), await stage.open('host')]
+  await signInAsHost(host)
+  await host.getByRole('link', { name: 'Offres' }).click()
+  await host.getByRole('button', { name: 'France Travail' }).click()
+  await host.getByLabel('Département').fill('48')
+  await host.getByRole('button', { name: 'Enregistrer' }).click()
+  await host.getByText('Les bornes en montrent 38').waitFor()
+
+  await arriveFirstTime(kiosk, 'Nadia')
+  await kiosk.getByRole('button', { name: 'Offres d’emploi' }).click()
+  await kiosk.getByRole('button', { name: 'Voir aussi 38 offres de France Travail' }).waitFor()
+  await stage.server.stop()
+  await kiosk.getByRole('button', { name: 'Voir aussi 38 offres de France Travail' }).click()
+  await kiosk.getByRole('button', { name: 'Soin et aide' }).click()
+  await kiosk.getByRole('button', { name: 'Sans diplôme ni permis' }).click()
+  await kiosk
+    .getByRole('main')
+    .getByRole('listitem')
+    .getByRole('button', { name: /Aide à domicile/ })
+    .first()
+    .click()
+  await kiosk.getByRole('heading', { name: 'Aide à domicile' }).waitFor()
+  const number = '4800002'
+  await kiosk.getByText(number, { exact: true }).first().waitFor()
+  await kiosk.getByText('chez PARTENAIRE ESSAI').first().waitFor()
+  expect(await readQr(kiosk, 'Adresse de l’offre')).toBe(`https://partenaire.exemple.fr/offre/${number}`)
+})
