@@ -42,10 +42,11 @@ it('shows how to reach nobody, and words as people read them', () => {
   expect(offer).toMatchObject({
     town: 'Mende',
     contract: 'apprenticeship',
-    hours: 'Temps plein, 35H/semaine',
+    hours: 'Temps plein, 35 h par semaine',
   })
   expect(offer.description).toContain('Vous rejoignez une équipe de 3 personnes & vous apprenez')
   expect(offer.description).toContain('Contactez Mme … au … ou ….')
+  expect(offer.description).not.toContain('🌱')
   expect(JSON.stringify(offer)).not.toMatch(/Durand|DURAND|01 99|rh@/)
 })
 
@@ -68,6 +69,16 @@ it.each([
   ['A débattre', 'A débattre'],
 ])('pay: %s', (libelle, pay) => {
   expect(read({ salaire: { libelle } })?.pay).toBe(pay)
+})
+
+it.each([
+  ['Temps partiel', '24H30/semaine', 'Temps partiel, 24 h 30 par semaine'],
+  ['Temps plein', '35H Horaires normaux', 'Temps plein, 35 h Horaires normaux'],
+  ['Temps plein', 'Temps plein', 'Temps plein'],
+  [undefined, '20H/semaine', '20 h par semaine'],
+  ['Temps partiel', undefined, 'Temps partiel'],
+])('hours: %s, %s', (dureeTravailLibelleConverti, dureeTravailLibelle, hours) => {
+  expect(read({ dureeTravailLibelleConverti, dureeTravailLibelle })?.hours).toBe(hours)
 })
 
 it.each([
@@ -100,15 +111,15 @@ it('asks for what is required, not for what is wished for', () => {
   expect(offer?.criteria).toEqual([
     { kind: 'title', label: 'CAP, BEP : Vente' },
     { kind: 'title', label: 'B' },
-    { kind: 'experience', label: '1 An(s)' },
+    { kind: 'experience', label: 'Expérience de 1 an' },
     { kind: 'competence', label: 'Tenir une caisse' },
   ])
 })
 
 it('cuts what is longer than its limit, where a character ends', () => {
-  const offer = read({ intitule: '🌱'.repeat(200), permis: Array(30).fill({ libelle: 'B', exigence: 'E' }) })
+  const offer = read({ intitule: '𝕏'.repeat(200), permis: Array(30).fill({ libelle: 'B', exigence: 'E' }) })
   expect([...offer!.title]).toHaveLength(120)
-  expect(offer!.title.endsWith('🌱…')).toBe(true)
+  expect(offer!.title.endsWith('𝕏…')).toBe(true)
   expect(offer!.criteria).toHaveLength(12)
 })
 

@@ -98,16 +98,18 @@ function given<Name extends keyof ListedFields>(name: Name, value: ListedFields[
   return value ? ({ [name]: value } as Pick<ListedFields, Name>) : {}
 }
 
+/** Without entities of HTML, and without little pictures, for which not every kiosk has letters. */
+function plain(words: string | null | undefined): string {
+  return decodeHTML(words ?? '').replace(/\p{Extended_Pictographic}\uFE0F?/gu, '')
+}
+
 type TextField = 'title' | 'company' | 'town' | 'hours' | 'pay' | 'partner'
 
 function short(field: TextField, words: string | null | undefined): string {
-  return cut(withoutContact(sanitizeLine(decodeHTML(words ?? ''))), maxLengthOf(listedOfferSchema, field))
+  return cut(withoutContact(sanitizeLine(plain(words))), maxLengthOf(listedOfferSchema, field))
 }
 function long(words: string | null | undefined): string {
-  return cut(
-    withoutContact(sanitizeText(decodeHTML(words ?? ''))),
-    maxLengthOf(listedOfferSchema, 'description'),
-  )
+  return cut(withoutContact(sanitizeText(plain(words))), maxLengthOf(listedOfferSchema, 'description'))
 }
 /** Ends with `…` where something is left out. */
 function cut(text: string, most: number): string {
@@ -144,9 +146,16 @@ function townOf(label: string | null | undefined): string | undefined {
     )
 }
 
-/** `Temps partiel, 24H/semaine`. */
+/** `24H30/semaine` of part time is `Temps partiel, 24 h 30 par semaine`. */
 function hoursOf({ dureeTravailLibelle, dureeTravailLibelleConverti }: Offer): string {
-  const [converted, exact] = [dureeTravailLibelleConverti, dureeTravailLibelle].map((one) => one?.trim())
+  const [converted, exact] = [dureeTravailLibelleConverti, dureeTravailLibelle].map((one) =>
+    one
+      ?.trim()
+      .replace(/(\d)H(\d\d)?(?![\p{L}\d])/gu, (_, hour: string, minutes = '') =>
+        `${hour} h ${minutes}`.trim(),
+      )
+      .replace(/\s*\/\s*semaine/u, ' par semaine'),
+  )
   if (!converted || exact?.toLowerCase().includes(converted.toLowerCase())) return exact ?? ''
   return exact ? `${converted}, ${exact}` : converted
 }
@@ -170,6 +179,13 @@ function payOf(label: string | null | undefined): string | undefined {
   return `${say(from)}${to && to !== from ? ` à ${say(to)}` : ''} € brut ${unit}`
 }
 
+/** `2 An(s)` of experience. */
+function experienceOf(label: string | null | undefined): string {
+  const [, count = '', unit = ''] = /^(\d+) (An|Mois)\(s\)$/u.exec(label?.trim() ?? '') ?? []
+  if (count === '') return label ?? ''
+  return `Expérience de ${count} ${unit === 'An' ? (count === '1' ? 'an' : 'ans') : 'mois'}`
+}
+
 /** `E`: asked for (exigé); what is merely wished for (`S`) keeps nobody away. */
 const REQUIRED = 'E'
 
@@ -184,12 +200,12 @@ function criteriaOf(offer: Offer): ListedFields['criteria'] {
       ),
     ...required(offer.permis),
   ]
-  const experience = offer.experienceExige === REQUIRED ? [offer.experienceLibelle ?? ''] : []
+  const experience = offer.experienceExige === REQUIRED ? [experienceOf(offer.experienceLibelle)] : []
   const { properties } = listedOfferSchema
   const { label } = properties.criteria.items.properties
   const criterion = (kind: ListedFields['criteria'][number]['kind']) => (words: string) => ({
     kind,
-    label: cut(withoutContact(sanitizeLine(decodeHTML(words))), label.maxLength),
+    label: cut(withoutContact(sanitizeLine(plain(words))), label.maxLength),
   })
   return [
     ...titles.map(criterion('title')),

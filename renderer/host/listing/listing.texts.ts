@@ -17,7 +17,7 @@ export const listingTexts = inDeskLanguages({
       shown:
         'Les bornes n’en montrent aucune. | Les bornes en montrent 1. | Les bornes en montrent {n}, les plus récentes.',
       total: 'France Travail n’en a aucune. | France Travail en a 1. | France Travail en a {n}.',
-      done: 'Lu en entier {moment}.',
+      done: 'Dernière lecture entière\u202f: {moment}.',
       waiting: 'La première lecture se fait dans la minute.',
       fault: {
         'refused-credentials':
@@ -28,7 +28,7 @@ export const listingTexts = inDeskLanguages({
         unreadable:
           'La réponse de France Travail n’est pas une liste d’offres. Si cela dure, prévenez la personne qui s’occupe du serveur.',
       },
-      kept: 'Dernier essai {moment}. Les offres déjà lues restent une semaine.',
+      kept: 'Dernier essai\u202f: {moment}. Les offres déjà lues restent une semaine.',
     },
   },
 })
