@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { playMoves } from '../tests/simulation/gaming.ts'
 import { reminderMix, tellReminderStory } from '../tests/simulation/reminder-story.ts'
 import { simulate, soundParts, type RunReport } from '../tests/simulation/simulation.ts'
 import { dayMix, seatMix, type StoryMix } from '../tests/simulation/story-mix.ts'
@@ -7,6 +8,7 @@ import { properties, type PropertyName } from '../tests/simulation/violation.ts'
 const help = `Usage: npm run simulate -- sync  [--runs N] [--seed S]
        npm run simulate -- seats [--runs N] [--seed S] [--kiosks K]
        npm run simulate -- reminders [--days N] [--seed S]
+       npm run simulate -- gaming
 
 Tells N random stories of a site: kiosks, a host desk, an employer desk and the server in one process, the engine
 and the server that ship, with lost, doubled, late and cut messages, streams in pieces, reloads, power cuts in
@@ -23,6 +25,10 @@ reminders: one story of 50 employers and their candidates, N days long: the plan
 ship, on a database of their own; a mail server that has no time, bounces, or is cut; kills before and after any commit
 (200 in 1,000 days), restores (3), some of them with nothing left to read, and clocks that jump.
 
+gaming: what somebody may do to have a better label than their answers earn, or to spoil another's: invented
+candidates, hostile ones, robots, promises, clocks set back. Prints the score before and after each move, on the
+reading of applications and the formula that ship, and what the move may reach at most. No chance is in it.
+
   --runs N   how many stories (300)
   --days N   how many days (1000)
   --kiosks K how many kiosks
@@ -34,7 +40,7 @@ Leaves with 1 when there is a violation, with 2 when it does not understand what
 const SEEDS_SHOWN = 10
 
 interface Command {
-  what: 'sync' | 'seats' | 'reminders'
+  what: 'sync' | 'seats' | 'reminders' | 'gaming'
   runs: number
   days: number
   first: number
@@ -55,8 +61,8 @@ function readCommand(args: string[]): Command | string {
       },
     })
     const [what, ...more] = positionals
-    if ((what !== 'sync' && what !== 'seats' && what !== 'reminders') || more.length > 0)
-      return 'What to simulate: `sync`, `seats` or `reminders`.'
+    if (!isSimulated(what) || more.length > 0)
+      return 'What to simulate: `sync`, `seats`, `reminders` or `gaming`.'
     const replayed = process.env['SEED']
     const runs = replayed === undefined ? whole(values.runs, 1) : 1
     const first = whole(replayed ?? values.seed, 0)
@@ -71,6 +77,10 @@ function readCommand(args: string[]): Command | string {
   } catch (error) {
     return (error as Error).message
   }
+}
+
+function isSimulated(what: string | undefined): what is Command['what'] {
+  return what === 'sync' || what === 'seats' || what === 'reminders' || what === 'gaming'
 }
 
 function whole(text: string, least: number): number | null {
@@ -120,6 +130,28 @@ async function tellReminders({ first: seed, days }: Command): Promise<number> {
   return violations.length === 0 ? 0 : 1
 }
 
+function tell(command: Command): number | Promise<number> {
+  switch (command.what) {
+    case 'gaming':
+      return tellMoves()
+    case 'reminders':
+      return tellReminders(command)
+    default:
+      return tellStories(command)
+  }
+}
+
+function tellMoves(): number {
+  const moves = playMoves()
+  for (const { name, what, before, after, bound, held } of moves) {
+    const scores = [before, after].map(({ score, grade = '-' }) => `${score} ${grade}`).join(' → ')
+    const outcome =
+      bound === null ? 'not seen by the formula: hosts must' : `${bound}: ${held ? 'held' : 'BROKEN'}`
+    console.log(`${name.padEnd(27)} ${scores.padEnd(14)} ${outcome}\n${' '.repeat(28)}${what}`)
+  }
+  return moves.every(({ held }) => held) ? 0 : 1
+}
+
 function told(reports: readonly RunReport[], property: PropertyName): string {
   const violated = reports.filter((report) => report.violations.some((one) => one.property === property))
   if (violated.length === 0) return 'held'
@@ -140,6 +172,6 @@ if (args.includes('--help')) {
     console.error(`${command}\n\n${help}`)
     process.exitCode = 2
   } else {
-    process.exitCode = await (command.what === 'reminders' ? tellReminders(command) : tellStories(command))
+    process.exitCode = await tell(command)
   }
 }

@@ -67,14 +67,14 @@ export const offers = [
 /** Offers of France Travail: with all that one says, of a partner, and more than a page of them. */
 const listed = [
   aListedOffer({
-    ...{ company: 'Maison Essai', town: 'Mende', contract: 'permanent', romeCode: 'K1304' },
+    ...{ company: 'Boulangerie Pagès', town: 'Mende', contract: 'permanent', romeCode: 'K1304' },
     ...{ hours: '24 h, le matin', pay: '12,02 € de l’heure', description: 'Aider.' },
     criteria: [{ kind: 'title', label: 'B - Véhicule léger' }],
     listedAt: 9,
   }),
   aListedOffer({ id: 'ft.48A2', number: '48A2', town: 'Langogne', romeCode: 'G1803', partner: 'Partenaire' }),
   aListedOffer({ id: 'ft.48A3', number: '48A3', title: 'Serveur / Serveuse' }),
-  aListedOffer({ id: 'ft.48A4', number: '48A4', title: 'Maçon / Maçonne', company: 'Maison Essai' }),
+  aListedOffer({ id: 'ft.48A4', number: '48A4', title: 'Maçon / Maçonne', company: 'Boulangerie Pagès' }),
 ]
 
 /** Sessions of every kind and four offers: what a kiosk of a living place holds. */

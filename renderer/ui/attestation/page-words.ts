@@ -1,12 +1,8 @@
 import type { Attestation } from '../../../domain/attestations/attestation.ts'
+import { fill } from '../../../domain/text/fill.ts'
 import type { Day } from '../../../domain/time.ts'
 import { attestationTexts as words } from './attestation.texts.ts'
 import { firstOfMonth } from '../../../domain/text/first-of-month.ts'
-
-/** A text with its blanks filled. */
-export function filled(text: string, blanks: Record<string, string>): string {
-  return text.replace(/\{(\w+)\}/g, (blank, name: string) => blanks[name] ?? blank)
-}
 
 /** "14 avril 2026". */
 export function longDay(day: Day): string {
@@ -22,8 +18,8 @@ export function longDay(day: Day): string {
 /** Who observed, by role and organisation, each said once. */
 export function observersIn({ observers, siteName }: Attestation): string {
   const said = observers.map(({ side, organisation }) => {
-    if (side === 'host') return filled(words.host, { site: siteName })
-    return organisation ? filled(words.employerSide, { organisation }) : words.anEmployer
+    if (side === 'host') return fill(words.host, { site: siteName })
+    return organisation ? fill(words.employerSide, { organisation }) : words.anEmployer
   })
   return `${[...new Set(said)].join(' et ')}.`
 }

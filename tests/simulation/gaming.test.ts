@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { playMoves } from './gaming.ts'
+
+const moves = playMoves()
+
+it('no move to a better label goes beyond its bound', () => {
+  expect(moves.filter(({ held }) => !held)).toEqual([])
+  expect(moves.length).toBeGreaterThanOrEqual(12)
+})
+
+// The figures of the note on the score (F6), worked out apart from this code.
+it.each([
+  ['invented candidates, to C', '19 perfect files of 7'],
+  ['invented candidates, to B', '55 perfect files of 19'],
+  ['invented candidates, to A', '145 perfect files of 49'],
+])('%s takes %s invented people', (name, files) => {
+  expect(moves.find((move) => move.name === name)!.what).toContain(files)
+})
+
+it('one hostile person costs 14 points of 10 files and 7 of 30, however many files they leave', () => {
+  const cost = moves
+    .filter(({ name }) => name === 'a hostile person')
+    .map(({ before, after }) => [before.score, after.score])
+  expect(cost).toEqual([
+    [80, 66],
+    [91, 84],
+    [91, 84],
+  ])
+})
+
+it('whoever presses people to withdraw is seen by people alone: the formula believes a withdrawal', () => {
+  const unseen = moves.filter(({ bound }) => bound === null)
+  expect(unseen.map(({ name }) => name)).toEqual(['pressed to withdraw'])
+  expect(unseen[0]!.after.score).toBeGreaterThan(unseen[0]!.before.score)
+})
