@@ -12,12 +12,15 @@ import { useStage } from '../support/stage.ts'
 
 /** What the walks below name, in one language. */
 function textsOf(language: Language) {
-  const { kiosk, attestations, ...others } = kioskTexts[language]
-  return { ...kiosk, ...others, verify: attestations.verify, proofs: attestations.title }
+  const { kiosk, attestations, jobs, ...others } = kioskTexts[language]
+  // There is one: the form for one.
+  const listed = { ...jobs.listed, open: jobs.listed.open.split(' | ')[1]! }
+  return { ...kiosk, ...others, listed, verify: attestations.verify, proofs: attestations.title }
 }
 
 const stage = useStage(async (folder) => {
   await folder.planSession('sjardin', 'E02')
+  await folder.listOffer('48A1')
   const full = await folder.planSession('splein', 'A02', { capacity: 1 })
   await folder.book(full, 'someoneelse', 'Awa', 'confirmed')
   await folder.planSession('ssoudure', 'C09', { minimumAge: 18 })
@@ -167,6 +170,15 @@ async function walkThrough(
   await tapPart(texts.welcome.offers)
   await seen(texts.offers.title)
   await look('offers')
+  await tap(texts.listed.open)
+  await seen(texts.listed.title)
+  await look('offers of France Travail')
+  await page.getByRole('main').getByRole('listitem').getByRole('button').first().click()
+  await page.getByText('48A1').first().waitFor()
+  await look('offer of France Travail')
+  await tap(texts.back)
+  await tap(texts.back)
+  await seen(texts.offers.title)
   await page.getByRole('button', { name: offerTitle }).click()
   await seen(offerTitle)
   await look('offer')

@@ -7,6 +7,7 @@ import { useStage } from '../support/stage.ts'
 
 const stage = useStage(async (folder) => {
   await folder.planSession('sjardin', 'E02')
+  await folder.listOffer('48A1')
 })
 
 const modes = [

@@ -24,14 +24,11 @@ const RECEIVED: Instant = NOW - 100 * DAY
 
 type Answer = (file: ApplicationBuilder) => ApplicationBuilder
 const silence: Answer = (file) => file
-const explained = { reasons: [{ code: 'skill_missing', criterionId: baker.criteria[0]!.id }] } as const
-const pointer = { stepForward: { kind: 'resource', itemId: 'atelier-pain' } } as const
-const refusedOn =
-  (day: number, fields: Partial<ApplicationEvent> = {}): Answer =>
-  (file) =>
-    file.onDay(day, 'refused', fields)
-const bare = refusedOn(5)
-const full = refusedOn(5, { ...explained, ...pointer } as Partial<ApplicationEvent>)
+const explained: Partial<ApplicationEvent> = {
+  reasons: [{ code: 'skill_missing', criterionId: baker.criteria[0]!.id }],
+}
+const pointer: Partial<ApplicationEvent> = { stepForward: { kind: 'resource', itemId: 'atelier-pain' } }
+const full: Answer = (file) => file.onDay(5, 'refused', { ...explained, ...pointer })
 
 let made = 0
 /** Applications that were answered alike, each of another person unless one is named. */
@@ -140,7 +137,7 @@ export function playMoves(): Move[] {
       'a robot',
       '40 people refused a second later, in one gesture, with a reason',
       many,
-      files(40, inAMinute({ ...explained, ...pointer, groupSize: 40 } as Partial<ApplicationEvent>)),
+      files(40, inAMinute({ ...explained, ...pointer, groupSize: 40 })),
       'C',
     ),
     reaches('a robot', 'the same without a reason, one by one', many, files(40, inAMinute({})), 'C'),
@@ -148,9 +145,7 @@ export function playMoves(): Move[] {
       'promises',
       '20 people accepted on day 1 and left there',
       late,
-      files(20, (file) =>
-        file.onDay(1, 'pursued', { nextStep: { on: '2026-04-01' } } as Partial<ApplicationEvent>),
-      ),
+      files(20, (file) => file.onDay(1, 'pursued', { nextStep: { what: 'Un essai', on: '2026-04-01' } })),
       'D',
     ),
     reaches(

@@ -12,12 +12,13 @@ export const kioskRoutes: ReadonlyMap<string, string> = new Map(
 )
 
 /**
- * The address of every screen, with something to show where one names a record: the offer of the furnished site and
- * a session `sjardin`.
+ * The address of every screen, with something to show where one names a record: the offer of the furnished site, an
+ * offer `48A1` of France Travail, and a session `sjardin`.
  */
 export const kioskAddresses: readonly string[] = [...kioskRoutes.values()].map((path) =>
   path
     .replace(':offerId', 'offer-vendeuse')
+    .replace(':listedOfferId', 'ft.48A1')
     .replace(':sessionId', 'sjardin')
     .replace('/:track?', '')
     .replace(/:\w+/, 'nobody'),

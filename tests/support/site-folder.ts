@@ -26,6 +26,9 @@ import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
 import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 import { keepRecord } from '../../sync-server/sync/keep-record.ts'
 import type { Login } from './started-server.ts'
+import { byServer, newRecord } from '../../domain/record/write.ts'
+import { readOffer } from '../../sync-server/france-travail/read-offer.ts'
+import { syntheticOffer } from './france-travail/synthetic-offers.ts'
 
 const siteId = 'mende'
 export const employerId = 'boulangerie'
@@ -90,6 +93,16 @@ export class SiteFolder {
       const offer = openOffer(clock.now())
       const rev = nextRevision(offer.rev, clock.now(), 'server')
       await store.transaction((tx) => keepRecord(tx, 'jobOffers', { ...offer, rev, romeCode } as JobOffer))
+    })
+  }
+
+  /** An offer of France Travail, as the server keeps it once it was read. */
+  async listOffer(number: string): Promise<void> {
+    await this.open(async ({ store, clock }) => {
+      const words = readOffer({ ...syntheticOffer(0, '48', clock.now()), id: number })!
+      const author = { ...byServer(clock.now()), siteId }
+      const record = newRecord(author, { id: `ft.${number}`, ...words })
+      await store.transaction((tx) => keepRecord(tx, 'listedOffers', record))
     })
   }
 
