@@ -29,7 +29,7 @@ const fingerprints: Record<number, string> = {
   16: 'f7dc5a28ca85c1ce',
   17: 'd5006f5f96d45b81',
   18: 'c996326109719b0b',
-  19: 'd49e60d784315340',
+  19: '7dfb2102285456e6',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

@@ -39,7 +39,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   6: '959b9cdbbdd71ab2',
   7: 'd8b3103125ce8595',
   8: 'e5b4ce50870ebea9',
-  9: 'eb97b44be182f927',
+  9: 'c9cec0f0ca64a5bb',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1
