@@ -4,7 +4,7 @@ import { applicationStatus } from '../../domain/hiring/application-status.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
 import { MINUTE, SECOND } from '../../domain/time.ts'
-import { signInAsEmployer } from '../support/at-a-desk.ts'
+import { signInAsEmployer, signInAsHost } from '../support/at-a-desk.ts'
 import { employerLogin } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 
@@ -129,4 +129,20 @@ test('journey 28: an offer closes once everybody has an answer, and a report say
     .first()
     .waitFor()
   await desk.getByRole('heading', { name: 'D’où vient chaque point' }).waitFor()
+
+  // What the employer replies to its label stands beside it once a host has read it.
+  const reply = 'Nous répondons à tout le monde en deux semaines.'
+  await desk.getByLabel('Votre texte').fill(reply)
+  await desk.getByRole('button', { name: 'Envoyer à l’accueil' }).click()
+  await desk.getByText('Votre texte attend la lecture de l’accueil').waitFor()
+  const publicPage = await desk.getByText(/\/reciprok\/\w+$/).innerText()
+  expect(await (await fetch(publicPage)).text()).not.toContain(reply)
+  const host = await stage.open('host')
+  await signInAsHost(host)
+  await host.getByRole('link', { name: 'Employeurs' }).click()
+  await host.getByRole('button', { name: /^Relire la réponse de/ }).click()
+  await host.getByRole('dialog').getByText(reply).waitFor()
+  await host.getByRole('button', { name: 'Publier', exact: true }).click()
+  await desk.getByRole('heading', { name: /^Publié le/ }).waitFor()
+  expect(await (await fetch(publicPage)).text()).toContain(reply)
 })

@@ -39,7 +39,7 @@ test('the facts of both sides stand beside what the person says', async () => {
   button('Ouvrir ce que dit Nadia').click()
   await until(() => screen().includes('Ce qui s’est passé'))
   for (const words of [
-    'réponse non reçue',
+    'Réponse non reçue',
     'la personne postule',
     'l’employeur répond non',
     '(par l’accueil',

@@ -8,9 +8,9 @@ export const checksTexts = inDeskLanguages({
       explain:
         'Une personne signale une réponse, ou dit qu’on lui a demandé de se retirer. Écoutez les deux côtés, puis décidez.',
       kind: {
-        'not-received': 'réponse non reçue',
-        'off-topic': 'réponse hors sujet',
-        'withdrawal-asked': 'retrait demandé par l’employeur',
+        'not-received': 'Réponse non reçue',
+        'off-topic': 'Réponse hors sujet',
+        'withdrawal-asked': 'Retrait demandé par l’employeur',
       },
       stage: {
         contest: 'à décider le {day} au plus tard',
@@ -18,7 +18,7 @@ export const checksTexts = inDeskLanguages({
       },
       open: 'Ouvrir',
       openOf: 'Ouvrir ce que dit {name}',
-      said: '{name} l’a dit le {day}.',
+      said: '{name} l’a dit {day}.',
       about: 'Offre de {employer}\u202f: {offer}.',
       facts: 'Ce qui s’est passé',
       byHost: '(par l’accueil, avec mandat)',
