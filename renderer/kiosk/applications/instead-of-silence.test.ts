@@ -6,6 +6,7 @@ import { DAY } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { anApplication, anEmployer, anOffer } from '../../data/testing/records.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
+import { place } from '../test-support/scene.ts'
 
 vi.mock('../touch/seen-first.ts', () => ({ actOnlyOnWhatWasSeen: () => () => undefined }))
 
@@ -74,3 +75,18 @@ test.each(['viewed', 'refused'] as const)(
     expect(kiosk.text()).not.toContain(heading)
   },
 )
+
+test('a challenge that was pointed at and cannot be booked now says so; one that can leads there', async () => {
+  const refused = (itemId: string) => ({
+    ...{ type: 'refused' as const, reasons: [] },
+    stepForward: { kind: 'challenge' as const, itemId },
+  })
+  await place(kiosk)
+  await openApplication(5, refused('none'))
+  await until(() => kiosk.text().includes(kiosk.say('jobs.forward.noSeat')))
+  await kiosk.open('applications')
+  await openApplication(5, refused('E02'))
+  await kiosk.tap(kiosk.say('jobs.forward.see'))
+  expect(kiosk.text()).not.toContain(kiosk.say('jobs.forward.noSeat'))
+  await until(() => kiosk.screen() === 'challenge')
+})

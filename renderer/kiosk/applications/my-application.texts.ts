@@ -73,6 +73,7 @@ export const myApplicationTexts = inEveryLanguage({
         'Le réseau manque en ce moment. Votre avis n’est pas parti : touchez encore dans un instant.',
     },
     forward: {
+      noSeat: 'Ce défi n’a pas de place à réserver en ce moment. Un hôte vous dira la prochaine date.',
       challenge: 'Un défi pour montrer ce que vous savez faire',
       see: 'Voir ce défi',
       instead: 'Des employeurs qui répondent',
@@ -184,6 +185,7 @@ export const myApplicationTexts = inEveryLanguage({
       unreachable: 'Il n’y a pas de réseau. Votre avis n’est pas parti. Touchez encore.',
     },
     forward: {
+      noSeat: 'Pas de place pour ce défi aujourd’hui. L’accueil peut vous aider.',
       challenge: 'Vous pouvez essayer un défi',
       see: 'Voir le défi',
       instead: 'Ces employeurs répondent',
@@ -294,6 +296,7 @@ export const myApplicationTexts = inEveryLanguage({
       unreachable: 'There is no network at the moment. It was not sent: touch again in a moment.',
     },
     forward: {
+      noSeat: 'This challenge has no seat to book at the moment. A host will tell you the next date.',
       challenge: 'A challenge to show what you can do',
       see: 'See this challenge',
       instead: 'Employers who answer',
@@ -404,7 +407,12 @@ export const myApplicationTexts = inEveryLanguage({
       closed: 'أُغلقت طلباتك. افتحها من جديد بصورك الأربع.',
       unreachable: 'لا توجد شبكة الآن. لم يُرسل رأيك: المس مرة أخرى بعد لحظة.',
     },
-    forward: { challenge: 'تحدٍّ لتُظهر ما تعرفه', see: 'عرض هذا التحدي', instead: 'أصحاب عمل يجيبون' },
+    forward: {
+      noSeat: 'لا مكان للحجز في هذا التحدي الآن. سيخبرك أحد المضيفين بالموعد القادم.',
+      challenge: 'تحدٍّ لتُظهر ما تعرفه',
+      see: 'عرض هذا التحدي',
+      instead: 'أصحاب عمل يجيبون',
+    },
     follow: {
       button: 'المتابعة على هاتفي',
       title: 'المتابعة على هاتفي',
@@ -511,6 +519,7 @@ export const myApplicationTexts = inEveryLanguage({
       unreachable: 'Зараз немає мережі. Вашу думку не надіслано: торкніться ще раз за мить.',
     },
     forward: {
+      noSeat: 'Зараз у цьому випробуванні немає вільних місць. Працівник скаже наступну дату.',
       challenge: 'Випробування, щоб показати, що ви вмієте',
       see: 'Переглянути випробування',
       instead: 'Роботодавці, які відповідають',
