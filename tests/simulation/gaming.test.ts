@@ -28,8 +28,9 @@ it('one hostile person costs 14 points of 10 files and 7 of 30, however many fil
   ])
 })
 
-it('whoever presses people to withdraw is seen by people alone: the formula believes a withdrawal', () => {
-  const unseen = moves.filter(({ bound }) => bound === null)
-  expect(unseen.map(({ name }) => name)).toEqual(['pressed to withdraw'])
-  expect(unseen[0]!.after.score).toBeGreaterThan(unseen[0]!.before.score)
+it('the formula believes a withdrawal, until hosts find that the employer asked for it', () => {
+  const [unseen, found] = moves.filter(({ name }) => name === 'pressed to withdraw')
+  expect(moves.filter(({ bound }) => bound === null)).toEqual([unseen])
+  expect(unseen!.after.score).toBeGreaterThan(unseen!.before.score)
+  expect(found!.after.points).toBe(found!.before.points)
 })

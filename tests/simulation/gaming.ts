@@ -186,14 +186,25 @@ export function playMoves(): Move[] {
     ),
     {
       name: 'pressed to withdraw',
-      what: '15 of 30 answered, the 15 others withdraw on day 20',
+      what: '15 of 30 answered, the 15 others are made to withdraw on day 20',
       before: score(half),
-      after: score([
-        ...half.slice(0, 15),
-        ...half.slice(15).map((file) => new ApplicationBuilder(file).onDay(20, 'withdrawn').build()),
-      ]),
+      after: score([...half.slice(0, 15), ...half.slice(15).map(withdrawn)]),
       bound: null,
       held: true,
     },
+    reaches(
+      'pressed to withdraw',
+      'the same, and they tell it: hosts found it true',
+      half,
+      [...half.slice(0, 15), ...half.slice(15).map(withdrawn).map(foundByHosts)],
+      score(half).grade!,
+    ),
   ]
+}
+
+function withdrawn(file: Application): Application {
+  return new ApplicationBuilder(file).onDay(20, 'withdrawn').build()
+}
+function foundByHosts(file: Application): Application {
+  return new ApplicationBuilder(file).onDay(25, 'contest-upheld', { about: file.events.at(-1)!.id }).build()
 }
