@@ -120,7 +120,10 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   ])
   // Apart, so that a server that is slow to answer keeps nothing else waiting.
   const deliveries = new FollowUpRunner(parts, [deliveryFollower(parts, options.sender ?? null)])
-  const listings = new FollowUpRunner(parts, [listingFollower(parts, options.offerSource ?? null)])
+  const stopping = new AbortController()
+  const listings = new FollowUpRunner(parts, [
+    listingFollower(parts, options.offerSource ?? null, stopping.signal),
+  ])
   const look = () => void followUps.look().catch(() => undefined)
   // A kiosk that comes, or comes back, is lent seats at once; one that was revoked loses its own at once.
   register.onAppeared(look)
@@ -130,7 +133,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   remembered.start()
   await followUps.start()
   await deliveries.start()
-  await listings.start()
+  listings.watch()
 
   const app = express()
   app.disable('x-powered-by')
@@ -163,6 +166,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     listings,
     close: async () => {
       streams.close()
+      stopping.abort()
       await followUps.close()
       await deliveries.close()
       await listings.close()

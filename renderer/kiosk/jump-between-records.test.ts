@@ -27,7 +27,7 @@ const screens: Partial<
 > = {
   offer: { param: 'offerId', two: ['o1', 'o2'], words: ['Boulanger un', 'Boulanger deux'] },
   apply: { param: 'offerId', two: ['o1', 'o2'] },
-  'listed-offer': { param: 'listedOfferId', two: ['l1', 'l2'], words: ['Relevée un', 'Relevée deux'] },
+  'listed-offer': { param: 'number', two: ['l1', 'l2'], words: ['Relevée un', 'Relevée deux'] },
   application: { param: 'applicationId', two: ['a1', 'a2'], words: ['Boulanger un', 'Boulanger deux'] },
   challenges: {
     param: 'track',
@@ -86,7 +86,9 @@ async function fill() {
     await data.records('employers').insert(anEmployer({ id: employerId, name: `Fournil ${word}` }))
     const offer = anOffer({ id: `o${number}`, employerId, title: `Boulanger ${word}` })
     await data.records('jobOffers').insert(offer)
-    await data.records('listedOffers').insert(aListedOffer({ id: `l${number}`, title: `Relevée ${word}` }))
+    await data
+      .records('listedOffers')
+      .insert(aListedOffer({ id: `l${number}`, number: `l${number}`, title: `Relevée ${word}` }))
     const { id: challengeId, track } = [first, second][index]!
     const plan = {
       challengeIds: [challengeId],

@@ -80,7 +80,7 @@ const routes = [
     meta: { needsVisit: true },
   },
   {
-    path: '/listed-offers/:listedOfferId',
+    path: '/listed-offers/:number',
     name: 'listed-offer',
     component: ListedOfferScreen,
     props: true,

@@ -40,6 +40,13 @@ export class FollowUpRunner {
     this.#stopWatching = this.#timers.every(LOOK_EVERY, () => void this.look().catch(() => undefined))
   }
 
+  /** The same without waiting for what waits: asking others may take minutes, and a server is needed meanwhile. */
+  watch(): void {
+    const look = () => void this.look().catch(() => undefined)
+    this.#stopWatching = this.#timers.every(LOOK_EVERY, look)
+    look()
+  }
+
   /** Does what the passing of time makes due, and all that waits. */
   async look(): Promise<void> {
     await this.#enqueue(async () => {

@@ -37,8 +37,8 @@ export interface ListingPage {
 
 /** Offers of a department, as many a page as the service gives. */
 export interface OfferSource {
-  /** From the offer of this place on, the first is 0. */
-  page(department: string, from: number): Promise<Result<ListingPage, ListingFault>>
+  /** From the offer of this place on, the first is 0. `signal`: nobody waits for it any more. */
+  page(department: string, from: number, signal?: AbortSignal): Promise<Result<ListingPage, ListingFault>>
 }
 
 /** A list shows 150 at a time, and its first 3,150 at most. */
@@ -79,7 +79,11 @@ export class FranceTravail implements OfferSource {
     this.#timers = timers
   }
 
-  async page(department: string, from: number): Promise<Result<ListingPage, ListingFault>> {
+  async page(
+    department: string,
+    from: number,
+    signal?: AbortSignal,
+  ): Promise<Result<ListingPage, ListingFault>> {
     if (from > FURTHEST) return ok({ offers: [], total: from })
     const query = new URLSearchParams({
       departement: department,
@@ -88,27 +92,29 @@ export class FranceTravail implements OfferSource {
       range: `${from}-${from + PAGE - 1}`,
     })
     const url = `${this.#access.apiUrl}/partenaire/offresdemploi/v2/offres/search?${query}`
-    const asked = await this.#withTries(() => this.#withToken((token) => this.#ask(url, bearer(token))))
+    const asked = await this.#withTries(signal, () =>
+      this.#withToken(signal, (token) => this.#ask(url, bearer(token), signal)),
+    )
     if (!asked.ok) return refuse(asked.reason)
     // No content: the list is empty, or ends before this place.
     if (asked.status === 204) return ok({ offers: [], total: from })
     return readPage(asked.body, asked.headers.get('content-range'), from)
   }
 
-  async #withTries(ask: () => Promise<Asked>): Promise<Asked> {
+  async #withTries(signal: AbortSignal | undefined, ask: () => Promise<Asked>): Promise<Asked> {
     for (let tries = 1, pause = FIRST_PAUSE; ; tries++, pause *= 4) {
       const asked = await ask()
-      if (asked.ok || !asked.again || tries === TRIES) return asked
+      if (asked.ok || !asked.again || tries === TRIES || signal?.aborted) return asked
       const wait = asked.after ?? pause
       if (wait > LONGEST_WAIT) return asked
-      await this.#wait(wait)
+      await this.#wait(wait, signal)
     }
   }
 
   /** A token that is not accepted any more is replaced once. */
-  async #withToken(ask: (token: string) => Promise<Asked>): Promise<Asked> {
+  async #withToken(signal: AbortSignal | undefined, ask: (token: string) => Promise<Asked>): Promise<Asked> {
     for (let isFirst = true; ; isFirst = false) {
-      const token = await this.#readToken()
+      const token = await this.#readToken(signal)
       if (!token.ok) return token
       const asked = await ask(token.value)
       if (asked.ok || asked.reason !== 'refused-credentials' || !isFirst) return asked
@@ -116,18 +122,22 @@ export class FranceTravail implements OfferSource {
     }
   }
 
-  async #readToken(): Promise<(Asked & { ok: false }) | { ok: true; value: string }> {
+  async #readToken(signal?: AbortSignal): Promise<(Asked & { ok: false }) | { ok: true; value: string }> {
     const now = this.#clock.now()
     if (this.#token && now < this.#token.until) return { ok: true, value: this.#token.value }
     const { clientId, clientSecret, tokenUrl } = this.#access
-    const asked = await this.#ask(`${tokenUrl}/connexion/oauth2/access_token?realm=%2Fpartenaire`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({
-        ...{ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret },
-        scope: SCOPES,
-      }).toString(),
-    })
+    const asked = await this.#ask(
+      `${tokenUrl}/connexion/oauth2/access_token?realm=%2Fpartenaire`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({
+          ...{ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret },
+          scope: SCOPES,
+        }).toString(),
+      },
+      signal,
+    )
     if (!asked.ok) return asked
     const read = tokenForm.safeParse(jsonOf(asked.body))
     if (!read.success) return { ok: false, reason: 'unreadable', again: false }
@@ -136,11 +146,12 @@ export class FranceTravail implements OfferSource {
     return { ok: true, value: read.data.access_token }
   }
 
-  async #ask(url: string, init: RequestInit): Promise<Asked> {
-    await this.#keepPace()
+  async #ask(url: string, init: RequestInit, stopped?: AbortSignal): Promise<Asked> {
+    await this.#keepPace(stopped)
     try {
       // A redirection would carry the token to wherever it leads.
-      const signal = AbortSignal.timeout(PATIENCE)
+      const patience = AbortSignal.timeout(PATIENCE)
+      const signal = stopped ? AbortSignal.any([patience, stopped]) : patience
       const response = await fetch(url, { ...init, signal, redirect: 'error' })
       const body = await readBody(response)
       if (body === null) return { ok: false, reason: 'unreadable', again: false }
@@ -154,7 +165,8 @@ export class FranceTravail implements OfferSource {
         }
       }
       // The token's address says 400 to an id or a secret that it does not know.
-      if (status === 401 || (status === 400 && init.method === 'POST'))
+      // And 403 is said to one that asked for no access to the offers.
+      if (status === 401 || status === 403 || (status === 400 && init.method === 'POST'))
         return { ok: false, reason: 'refused-credentials', again: false }
       return { ok: false, reason: 'failing', again: status >= 500 }
     } catch {
@@ -162,14 +174,18 @@ export class FranceTravail implements OfferSource {
     }
   }
 
-  async #keepPace(): Promise<void> {
+  async #keepPace(signal?: AbortSignal): Promise<void> {
     const now = performance.now()
     const at = Math.max(now, this.#mayAskAt)
     this.#mayAskAt = at + BETWEEN_REQUESTS
-    if (at > now) await this.#wait(at - now)
+    if (at > now) await this.#wait(at - now, signal)
   }
-  #wait(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => this.#timers.after(milliseconds, resolve))
+  #wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      if (signal?.aborted) return resolve()
+      const stop = this.#timers.after(milliseconds, resolve)
+      signal?.addEventListener('abort', () => (stop(), resolve()), { once: true })
+    })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ListedFields, ListedOffer } from '../../domain/hiring/listed-offer.ts'
+import { MOST_LISTED, type ListedFields, type ListedOffer } from '../../domain/hiring/listed-offer.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import { sameValue } from '../../domain/record/content.ts'
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
@@ -20,20 +20,22 @@ export async function keepListing(
   isWanted: (tx: StoreTransaction) => Promise<boolean>,
 ): Promise<void> {
   const known = await store.read((view) => view.documents('listedOffers', { siteId }))
-  const held = new Map(known.map((document) => [document.record.id, document]))
+  const held = new Map(known.map((document) => [document.record.number, document]))
+  const listed = new Set(offers.map(({ number }) => number))
+  const gone = known.filter(({ record }) => !listed.has(record.number))
+  const free = freePlaces(known)
   const author = byServer(clock.now())
   const writes: ((tx: StoreTransaction) => Promise<unknown>)[] = []
   for (const offer of offers) {
-    const id = `ft.${offer.number}`
-    const before = held.get(id)?.record
-    held.delete(id)
-    if (before && sameValue(wordsOf(before), offer)) continue
+    const same = held.get(offer.number)?.record
+    if (same && sameValue(wordsOf(same), offer)) continue
+    const before = same ?? gone.shift()?.record
     const record = before
       ? { ...offer, ...stampsOf(revised(before, author)) }
-      : newRecord({ ...author, siteId }, { id, ...offer })
+      : newRecord({ ...author, siteId }, { id: free.next().value!, ...offer })
     writes.push((tx) => keepRecord(tx, 'listedOffers', record))
   }
-  for (const gone of held.values()) writes.push(async (tx) => tx.erase(gone, author.now))
+  for (const document of gone) writes.push(async (tx) => tx.erase(document, author.now))
   for (let first = 0; first < writes.length; first += AT_ONCE) {
     const wanted = await store.transaction(async (tx) => {
       if (!(await isWanted(tx))) return false
@@ -42,6 +44,18 @@ export async function keepListing(
     })
     if (!wanted) return
     await new Promise(setImmediate)
+  }
+}
+
+/**
+ * A list has as many places as it may have offers, and an offer takes the place of one that is gone: a record that was
+ * erased leaves its id for ever, and a department turns over hundreds of offers a day.
+ */
+function* freePlaces(known: readonly { record: ListedOffer }[]): Generator<string, undefined> {
+  const taken = new Set(known.map(({ record }) => record.id))
+  for (let place = 1; place <= MOST_LISTED; place++) {
+    const id = `listed.${place}`
+    if (!taken.has(id)) yield id
   }
 }
 

@@ -22,7 +22,11 @@ const STALE = 7 * DAY
  * week, and is told to hosts; a site that wants no list any more loses it, and all do where there is no `source` any
  * more. Nothing is asked while the hour is in doubt.
  */
-export function listingFollower(parts: ServerParts, source: OfferSource | null): Follower {
+export function listingFollower(
+  parts: ServerParts,
+  source: OfferSource | null,
+  signal?: AbortSignal,
+): Follower {
   const { store, clock } = parts
   return {
     works: {
@@ -33,6 +37,8 @@ export function listingFollower(parts: ServerParts, source: OfferSource | null):
         const isWanted = async (tx: StoreTransaction) =>
           (await readArea(tx, siteId))?.department === department
         const listed = await askFor(area, source)
+        // What was broken off says nothing of the service: it is asked again at the next start.
+        if (signal?.aborted) return async () => undefined
         if (listed.offers) await keepListing(parts, siteId, listed.offers, isWanted)
         return async (tx) => {
           if (await isWanted(tx)) await setArea(tx, siteId, { triedAt: clock.now(), ...listed.told })
@@ -43,7 +49,16 @@ export function listingFollower(parts: ServerParts, source: OfferSource | null):
       if ((clock.inDoubtFor?.() ?? 0) > 0) return []
       const due = await store.read((view) => {
         const areas = view.tables.selectFrom('listingAreas').select('siteId')
-        return view.all(source ? areas.where('nextTryAt', '<=', now) : areas.where('doneAt', 'is not', null))
+        if (!source) {
+          return view.all(
+            areas.where((or) => or.or([or('doneAt', 'is not', null), or('triedAt', 'is', null)])),
+          )
+        }
+        // Further away than any pause: it was set while the clock was wrong.
+        const beyond = now + LONGEST_PAUSE
+        return view.all(
+          areas.where((or) => or.or([or('nextTryAt', '<=', now), or('nextTryAt', '>', beyond)])),
+        )
       })
       return due.map(({ siteId }) => ({ kind: 'listing', siteId, subject: siteId }))
     },
@@ -57,13 +72,14 @@ export function listingFollower(parts: ServerParts, source: OfferSource | null):
     const nothingRead = { doneAt: null, total: null }
     if (department === null) return { offers: [], told: { ...nothingRead, nextTryAt: null, fault: null } }
     if (!asked) return { offers: [], told: { ...nothingRead, nextTryAt: clock.now() } }
-    const read = await readListing(asked, department)
+    const read = await readListing(asked, department, signal)
     const now = clock.now()
     if (read.ok) {
       const { offers, total } = read.value
       return { offers, told: { nextTryAt: now + READ_EVERY, doneAt: now, fault: null, tries: 0, total } }
     }
-    const isStale = doneAt !== null && now - doneAt > STALE
+    // Nothing of this department was read yet: what is shown is another one's.
+    const isStale = doneAt === null || now - doneAt > STALE
     return {
       ...(isStale ? { offers: [] } : {}),
       told: {

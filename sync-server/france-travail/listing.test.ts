@@ -149,6 +149,60 @@ it('shows nothing of a department that is not wanted any more, not even what is 
   expect([await numbers(), (await state()).department]).toEqual([ids(), '48'])
 })
 
+it('shows nothing of the former department when the one chosen after it cannot be read', async () => {
+  await choose('29')
+  fault = 'unreachable'
+  await choose('48')
+  expect([await numbers(), (await state()).fault]).toEqual([[], 'unreachable'])
+})
+
+it('an offer takes the place of one that is gone, so that what a site held stays bounded', async () => {
+  await choose('29')
+  for (let hours = 1; hours <= 4; hours++) {
+    offers = Array.from({ length: 160 }, (_, index) => syntheticOffer(1000 * hours + index, '29', START))
+    await later(HOUR)
+    expect(await numbers()).toEqual(ids())
+  }
+  const rows = await server.parts.store.read((view) =>
+    view.page({
+      ...{ collection: 'listedOffers', siteId: 'brest', role: 'kiosk', keys: ['all'] },
+      ...{ since: 0, limit: 5000 },
+    }),
+  )
+  expect(new Set(rows.rows.map(({ id }) => id)).size).toBe(160)
+})
+
+it('a server starts, and stops, while the service does not answer', async () => {
+  await choose('29')
+  const { store } = server.parts
+  server.clock.advance(2 * HOUR)
+  const signals: (AbortSignal | undefined)[] = []
+  const silent: OfferSource = {
+    page: (_department, _from, signal) => {
+      signals.push(signal)
+      return new Promise((resolve) =>
+        signal?.addEventListener('abort', () => resolve(refuse('unreachable')), { once: true }),
+      )
+    },
+  }
+  const { createApp } = await import('../app.ts')
+  const app = await createApp({ store, clock: server.clock, offerSource: silent })
+  await expect.poll(() => signals.length).toBe(1)
+  await app.close()
+  expect(signals[0]!.aborted).toBe(true)
+  expect((await state()).fault).toBeUndefined()
+})
+
+it('a next try that a wrong clock put far away is not waited for', async () => {
+  await choose('29')
+  server.clock.advance(400 * DAY)
+  await runner.look()
+  const tries = asked.length
+  server.clock.advance(-399 * DAY)
+  await runner.look()
+  expect(asked.length).toBeGreaterThan(tries)
+})
+
 it('the same department again asks nothing', async () => {
   await choose('29')
   await choose('29')

@@ -19,12 +19,13 @@ export interface Listing {
 export async function readListing(
   source: OfferSource,
   department: string,
+  signal?: AbortSignal,
 ): Promise<Result<Listing, ListingFault>> {
   const offers = new Map<string, ListedFields>()
   let unreadable = 0
   for (let from = 0, total = 1; ;) {
     if (from >= Math.min(total, MOST_LISTED)) return ok({ offers: [...offers.values()], total, unreadable })
-    const page = await source.page(department, from)
+    const page = await source.page(department, from, signal)
     if (!page.ok) return page
     total = page.value.total
     from += page.value.offers.length

@@ -123,6 +123,19 @@ it('cuts what is longer than its limit, where a character ends', () => {
   expect(offer!.criteria).toHaveLength(12)
 })
 
+it('names the partner only where it leads there, by its address when it says no name', () => {
+  const partenaires = [{ nom: 'Job Board' }]
+  const urlOrigine = 'https://job.exemple.fr/1'
+  const partnerOf = (origine: object) => read({ origineOffre: { origine: '2', ...origine } })?.partner
+  expect(partnerOf({ urlOrigine, partenaires })).toBe('Job Board')
+  expect(partnerOf({ urlOrigine })).toBe('job.exemple.fr')
+  expect(partnerOf({ urlOrigine: 'http://job.exemple.fr/1', partenaires })).toBeUndefined()
+})
+
+it('leaves the name of a firm as it is', () => {
+  expect(read({ entreprise: { nom: 'Mr Bricolage' } })?.company).toBe('Mr Bricolage')
+})
+
 it.each([
   [{ origine: '2', urlOrigine: 'https://job.exemple.fr/1' }, 'https://job.exemple.fr/1'],
   [{ origine: '1', urlOrigine: 'https://job.exemple.fr/1' }, OWN],

@@ -4,7 +4,7 @@ import type { ContractKind } from '../../domain/hiring/job-offer.ts'
 import { listedOfferSchema, type ListedFields } from '../../domain/hiring/listed-offer.ts'
 import { maxLengthOf } from '../../domain/record/record-limits.ts'
 import { sanitizeLine, sanitizeText, textLength } from '../../domain/text/sanitize-text.ts'
-import { withoutContact } from '../../domain/text/without-contact.ts'
+import { withoutContact, withoutNumbers } from '../../domain/text/without-contact.ts'
 
 /** A field that is absent, empty or of another type says nothing: partners send all three. */
 const said = z.string().nullish().catch(undefined)
@@ -98,15 +98,19 @@ function given<Name extends keyof ListedFields>(name: Name, value: ListedFields[
   return value ? ({ [name]: value } as Pick<ListedFields, Name>) : {}
 }
 
+/** No field says more that is shown, in characters. */
+const LONGEST_READ = 10_000
+
 /** Without entities of HTML, and without little pictures, for which not every kiosk has letters. */
 function plain(words: string | null | undefined): string {
-  return decodeHTML(words ?? '').replace(/\p{Extended_Pictographic}\uFE0F?/gu, '')
+  return decodeHTML((words ?? '').slice(0, LONGEST_READ)).replace(/\p{Extended_Pictographic}\uFE0F?/gu, '')
 }
 
 type TextField = 'title' | 'company' | 'town' | 'hours' | 'pay' | 'partner'
 
+/** A firm may be called `Mr …`: names behind a title are looked for in longer texts alone. */
 function short(field: TextField, words: string | null | undefined): string {
-  return cut(withoutContact(sanitizeLine(plain(words))), maxLengthOf(listedOfferSchema, field))
+  return cut(withoutNumbers(sanitizeLine(plain(words))), maxLengthOf(listedOfferSchema, field))
 }
 function long(words: string | null | undefined): string {
   return cut(withoutContact(sanitizeText(plain(words))), maxLengthOf(listedOfferSchema, 'description'))
@@ -127,7 +131,7 @@ function placeOfApplying({ id, origineOffre }: Offer): Pick<ListedFields, 'url' 
   const told = (origineOffre.urlOrigine ?? '').replace(FORMER_HOST, 'https://candidat.francetravail.fr/')
   const isSafe = told.length <= listedOfferSchema.properties.url.maxLength && isHttps(told)
   const partner = short('partner', origineOffre.partenaires?.[0]?.nom)
-  return { url: isSafe ? told : own, ...given('partner', partner) }
+  return isSafe ? { url: told, partner: partner || short('partner', new URL(told).hostname) } : { url: own }
 }
 function isHttps(url: string): boolean {
   return URL.canParse(url) && url.startsWith('https://') && new URL(url).username === ''

@@ -184,6 +184,15 @@ export function playMoves(): Move[] {
       })),
       'D',
     ),
+    reaches(
+      'recommended to nobody',
+      '40 people refused with a reason and recommended to an employer, and nobody said yes',
+      many,
+      files(40, (file) =>
+        file.onDay(5, 'refused', { ...explained, stepForward: { kind: 'employer', itemId: 'garage' } }),
+      ),
+      'B',
+    ),
     {
       name: 'pressed to withdraw',
       what: '15 of 30 answered, the 15 others are made to withdraw on day 20',

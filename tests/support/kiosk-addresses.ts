@@ -18,7 +18,7 @@ export const kioskRoutes: ReadonlyMap<string, string> = new Map(
 export const kioskAddresses: readonly string[] = [...kioskRoutes.values()].map((path) =>
   path
     .replace(':offerId', 'offer-vendeuse')
-    .replace(':listedOfferId', 'ft.48A1')
+    .replace(':number', '48A1')
     .replace(':sessionId', 'sjardin')
     .replace('/:track?', '')
     .replace(/:\w+/, 'nobody'),

@@ -13,7 +13,7 @@ async function open(state: object): Promise<void> {
   answer(state)
   await goTo('Offres')
   button('France Travail').click()
-  await until(() => screen().includes('relues toutes les heures'))
+  await until(() => screen().includes('relues toutes les heures') && screen().includes('Enregistrer'))
 }
 
 beforeEach(() => signIn())
@@ -21,6 +21,14 @@ beforeEach(() => signIn())
 test('without an access hosts are told who can ask for one', async () => {
   await open({ linked: false, shown: 0 })
   await until(() => screen().includes('Ce serveur n’a pas d’accès à France Travail'))
+})
+
+test('nothing can be chosen before it is known what was', async () => {
+  desk.place.server.troubles.set('host/listing', ['no-answer'])
+  await goTo('Offres')
+  button('France Travail').click()
+  await until(() => screen().includes('Le serveur n’a pas répondu'))
+  expect(() => button('Enregistrer')).toThrow()
 })
 
 test('what is no department is said beside the field, and nothing is asked of the server', async () => {

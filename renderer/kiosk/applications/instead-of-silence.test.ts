@@ -60,6 +60,9 @@ test('after a silence come offers of employers who answer, none that was applied
   await until(() => kiosk.text().includes(heading))
   expect(kiosk.text()).toContain('answers')
   expect(kiosk.text()).not.toMatch(/rarely answers|applied to/)
+  const card = document.querySelector<HTMLElement>('button.offer')!
+  expect(card.textContent).toContain('answers · Mende')
+  expect(card.textContent).toMatch(/12\D+12/)
   document.querySelector<HTMLElement>('button.offer')!.click()
   await until(() => kiosk.screen() === 'offer')
 })

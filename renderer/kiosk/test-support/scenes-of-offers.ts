@@ -82,13 +82,13 @@ export const offerScenes: readonly Scene[] = [
   {
     name: 'an offer of France Travail',
     screen: 'listed-offer',
-    params: { listedOfferId: 'ft.48A1' },
+    params: { number: '48A1' },
     given: place,
   },
   {
     name: 'an offer of France Travail that is gone',
     screen: 'listed-offer',
-    params: { listedOfferId: 'none' },
+    params: { number: 'none' },
     given: place,
   },
   { name: 'an offer', screen: 'offer', params: { offerId: 'vente' }, given: place },
