@@ -8,6 +8,7 @@ import {
   contestDue,
   contestState,
   decideContest,
+  factsOf,
   longestAppeal,
   type Contest,
 } from './contest.ts'
@@ -109,4 +110,15 @@ it('is due three days of work after what is to be decided was said, and never on
 
 it('was decided last when the appeal was, else first, else never', () => {
   expect([waiting, upheld, appealed, lifted].map(contestDecidedAt)).toEqual([0, AT + 1, AT + 1, AT + 3])
+})
+
+it.each<[Name, string[]]>([
+  ['waiting', []],
+  ['dismissed', []],
+  ['upheld', ['contest-upheld']],
+  ['appealed', ['contest-upheld', 'contest-appealed']],
+  ['confirmed', ['contest-upheld', 'contest-appealed', 'contest-confirmed']],
+  ['lifted', ['contest-upheld', 'contest-appealed', 'contest-lifted']],
+])('of one that is %s the application keeps %j, each as it was told', (name, types) => {
+  expect(factsOf(all[name])).toEqual(types.map((type, index) => ({ type, at: AT + 1 + index })))
 })

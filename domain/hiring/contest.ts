@@ -4,6 +4,7 @@ import { sanitizeText, textLength } from '../text/sanitize-text.ts'
 import { DAY, type Instant } from '../time.ts'
 import { blockingWords } from '../wording/wording-guard.ts'
 import type { ApplicationEventType } from './application.ts'
+import type { ContestFact } from './contest-facts.ts'
 import { decidedBy } from './decided-by.ts'
 
 /** What a candidate may say is wrong with an answer. */
@@ -86,6 +87,17 @@ export function decideContest(
     return ok({ contest: decided, fact: upheld ? 'contest-confirmed' : 'contest-lifted' })
   }
   return refuse('already-decided')
+}
+
+/** All that the application keeps of a contest by now, and when each was told. Nothing of one not against the employer. */
+export function factsOf(contest: Contest): { type: ContestFact; at: Instant }[] {
+  if (!contest.upheld) return []
+  const told: [ContestFact, Instant | null][] = [
+    ['contest-upheld', contest.decidedAt],
+    ['contest-appealed', contest.appealedAt],
+    [contest.confirmed ? 'contest-confirmed' : 'contest-lifted', contest.appealDecidedAt],
+  ]
+  return told.flatMap(([type, at]) => (at === null ? [] : [{ type, at }]))
 }
 
 /** Why an employer's appeal is not taken: the words are for a host, and are guarded as those for a candidate are. */

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AccountLine } from '../../domain/contract/accounts.ts'
 import type { AdviceState, SilenceBoard } from '../../domain/contract/advice.ts'
+import type { Application } from '../../domain/hiring/application.ts'
+import { isContestFact } from '../../domain/hiring/contest-facts.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { DAY, MINUTE } from '../../domain/time.ts'
@@ -248,6 +250,30 @@ describe('what was taken back since the backup', () => {
     await restore(before, () => rmSync(path))
     await restore(copy)
     await expectAllGone()
+  })
+
+  it('what hosts found, and found again after an appeal, stands in the application, sealed and once', async () => {
+    await linked('a')
+    const application = async () =>
+      (await server.parts.store.read((view) => view.record('applications', 'a', 'brest'))) as Application
+    const about = (await application()).events[0]!.id
+    await contested(about)
+    const copy = await backup('copy.sqlite')
+    const verdict = (stage: string, upheld: boolean) =>
+      host.call('POST', `host/contests/a/${about}`, { stage, upheld })
+    expect((await verdict('contest', true)).status).toBe(204)
+    const decided = await backup('decided.sqlite')
+    const appeal = { words: 'Voici le courriel.' }
+    expect((await bakery.call('POST', `employer/contests/a/${about}/appeal`, appeal)).status).toBe(204)
+    expect((await verdict('appeal', false)).status).toBe(204)
+    const told = (await application()).events.filter(isContestFact)
+    expect(told.map(({ type }) => type)).toEqual(['contest-upheld', 'contest-appealed', 'contest-lifted'])
+    for (const file of [copy, decided, copy]) {
+      await restore(file)
+      const restored = await application()
+      expect(restored.events.filter(isContestFact)).toEqual(told)
+      expect(told.every((event) => server.parts.receipts.isGenuine(restored, event))).toBe(true)
+    }
   })
 
   it('a code that was given to somebody opens nothing, and who signed out is not signed in again', async () => {

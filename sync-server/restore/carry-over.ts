@@ -1,16 +1,23 @@
+import type { ApplicationEvent } from '../../domain/hiring/application.ts'
+import { factsOf } from '../../domain/hiring/contest.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { mandateAt, withoutMandate } from '../../domain/hiring/mandate.ts'
 import { sameValue } from '../../domain/record/content.ts'
+import { byServer, revised } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
 import { joinErasures, replayErasures } from '../erasure/replay-erasures.ts'
 import { takeBack } from '../attestations/revoke-attestation.ts'
 import { keepEmployer } from '../employers/employers.ts'
 import { openFollowLinks } from '../passes/follow-links.ts'
+import { contestIn } from '../reciprok/contest-rows.ts'
+import { freshId } from '../secrets.ts'
 import { readSetting, SENT_UNKNOWN_BEFORE, writeSetting } from '../settings.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 import { withRevocations } from '../sync/intakes/sites.ts'
 import { keepRecord } from '../sync/keep-record.ts'
+import { createReceipts } from '../sync/receipts.ts'
+import { sealingSecret } from '../sync/seals.ts'
 
 /** How much of each kind was taken back since a backup, and stays so. */
 export interface CarriedOver {
@@ -47,7 +54,7 @@ export async function carryOver(from: StoreReader, tx: StoreTransaction, now: In
   await carryTries(from, tx)
   await carryRatings(from, tx)
   await carryEndedReferrals(from, tx)
-  await carryContests(from, tx)
+  await carryContests(from, tx, now)
   // Last of all: what was carried over is looked through as well.
   await joinErasures(from, tx)
   return { ...carried, erasures: await replayErasures(tx, now) }
@@ -83,7 +90,7 @@ async function carryEndedReferrals(from: StoreReader, tx: StoreTransaction): Pro
 }
 
 /** What hosts decided is not asked of them again, and what an employer said against it was said once. */
-async function carryContests(from: StoreReader, tx: StoreTransaction): Promise<void> {
+async function carryContests(from: StoreReader, tx: StoreTransaction, now: Instant): Promise<void> {
   for (const there of await from.all(from.tables.selectFrom('contests').selectAll())) {
     const { siteId, applicationId, about } = there
     const [here] = await tx.all(
@@ -94,8 +101,9 @@ async function carryContests(from: StoreReader, tx: StoreTransaction): Promise<v
         .where('applicationId', '=', applicationId)
         .where('about', '=', about),
     )
+    const isAhead = !here || stepsOf(there) > stepsOf(here)
     if (!here) await tx.run(tx.tables.insertInto('contests').values(there))
-    else if (stepsOf(there) > stepsOf(here)) {
+    else if (isAhead) {
       await tx.run(
         tx.tables
           .updateTable('contests')
@@ -105,7 +113,31 @@ async function carryContests(from: StoreReader, tx: StoreTransaction): Promise<v
           .where('about', '=', about),
       )
     }
+    await tellFacts(from, tx, isAhead ? there : here, now)
   }
+}
+
+/** What was found stands in the application as well, where scores read it: under its own name, which devices know. */
+async function tellFacts(
+  from: StoreReader,
+  tx: StoreTransaction,
+  row: Tables['contests'],
+  now: Instant,
+): Promise<void> {
+  const { siteId, applicationId, about } = row
+  const here = await tx.record('applications', applicationId, siteId)
+  if (!here) return
+  const there = await from.record('applications', applicationId, siteId)
+  const receipts = createReceipts(await sealingSecret(tx))
+  const author = byServer(now)
+  const missing = factsOf(contestIn(row)).flatMap(({ type, at }) => {
+    const isTold = (event: ApplicationEvent) => event.type === type && event.about === about
+    if (here.events.some(isTold)) return []
+    const id = there?.events.find(isTold)?.id ?? freshId('f')
+    return [receipts.stamp(here, { id, type, at, by: author.deviceId, about }, at)]
+  })
+  if (missing.length === 0) return
+  await keepRecord(tx, 'applications', revised(here, author, { events: [...here.events, ...missing] }))
 }
 
 /** How far it was decided. */
