@@ -63,6 +63,17 @@ describe('the reply to the label', () => {
     expect(page.said()).toContain('C’est envoyé')
   })
 
+  it('goes as a new one when the one that waited was taken back or published while somebody typed', async () => {
+    await open({ replyAsked: { words: 'De Denis.', askedAt: 7 } })
+    await area().setValue('D’Armelle.')
+    await desk.data.save('employers', makeEmployer({ reply: { words: 'De Denis.', publishedAt: 8 } }))
+    await page.wrapper.vm.$nextTick()
+    expect(words()).toBe('D’Armelle.')
+    await page.tap('Envoyer à l’accueil')
+    expect(asked.at(-1)!.body).toEqual({ words: 'D’Armelle.' })
+    expect(page.said()).toContain('C’est envoyé')
+  })
+
   it('waits with the day by which hosts decide, and is taken back', async () => {
     await open({ replyAsked: { words: 'Nous répondons.', askedAt: 1 } })
     expect(page.text()).toContain('Votre texte attend la lecture de l’accueil')
