@@ -61,6 +61,19 @@ test.each([
   expect(screen()).not.toContain('C’est décidé')
 })
 
+test.each([
+  ['Nadia', 'a1/e1', 'La personne a raison', 'C’est décidé pour Nadia'],
+  ['Nadia', 'a1/e1', 'La réponse compte', 'rien ne change dans la note de Boulangerie Pagès'],
+  ['Tom', 'a3/e1', 'Garder la décision', 'la décision pour Tom reste'],
+  ['Tom', 'a3/e1', 'L’employeur a raison', 'sa note se recalcule'],
+])('of %s (%s), « %s » says what changes', async (name, path, act, said) => {
+  desk.place.server.answers.set(`host/contests/${path}`, {})
+  button(`Ouvrir ce que dit ${name}`).click()
+  await until(() => screen().includes('Ce qui s’est passé'))
+  button(act).click()
+  await until(() => screen().includes(said))
+})
+
 test('a decision goes with the stage that was read, for the person or not, and the list comes anew', async () => {
   for (const path of ['a1/e1', 'a1/e2', 'a3/e1']) desk.place.server.answers.set(`host/contests/${path}`, {})
   button('Ouvrir ce que dit Awa').click()

@@ -40,9 +40,21 @@ test('what the server refuses is said by name, and the words stay', async () => 
   button('Ne pas publier').click()
   await until(() => screen().includes('L’employeur a changé son texte entre-temps'))
   troubles.set(CALL, ['no-answer'])
-  button('Publier').click()
+  button('Ne pas publier').click()
   await until(() => screen().includes('Le serveur n’a pas répondu'))
   expect(field('Pourquoi ne pas le publier ?').value).toBe('Non.')
+})
+
+test('a reason that is typed is not dropped by publishing', async () => {
+  type('Pourquoi ne pas le publier ?', 'Vous nommez quelqu’un.')
+  button('Publier').click()
+  await until(() => screen().includes('effacez ces mots pour publier'))
+  expect(desk.place.server.asked.filter(({ path }) => path === CALL)).toEqual([])
+  expect(field('Pourquoi ne pas le publier ?').value).toBe('Vous nommez quelqu’un.')
+  type('Pourquoi ne pas le publier ?', ' ')
+  desk.place.server.answers.set(CALL, {})
+  button('Publier').click()
+  await until(() => screen().includes('C’est publié'))
 })
 
 test('it is published by the moment of the words that were read', async () => {

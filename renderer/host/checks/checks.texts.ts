@@ -6,7 +6,7 @@ export const checksTexts = inDeskLanguages({
     contests: {
       title: 'À décider ({count})',
       explain:
-        'Une personne signale une réponse, ou dit qu’on lui a demandé de se retirer. Écoutez les deux côtés, puis décidez.',
+        'Une personne signale une réponse, ou dit qu’on lui a demandé de se retirer. Lisez les faits des deux côtés et décidez sans interroger l’employeur\u202f: il n’apprend quelque chose que si la personne a raison.',
       kind: {
         'not-received': 'Réponse non reçue',
         'off-topic': 'Réponse hors sujet',
@@ -48,8 +48,16 @@ export const checksTexts = inDeskLanguages({
       not: { contest: 'La réponse compte', appeal: 'L’employeur a raison' },
       notWithdrawal: 'Retrait ordinaire',
       done: {
-        true: 'C’est décidé pour {name}\u202f: {employer} le lit à son poste.',
-        false: 'C’est décidé\u202f: rien ne change dans la note de {employer}, et {name} le lit à la borne.',
+        contest: {
+          true: 'C’est décidé pour {name}\u202f: {employer} le lit à son poste.',
+          false:
+            'C’est décidé\u202f: rien ne change dans la note de {employer}, et {name} le lit à la borne.',
+        },
+        appeal: {
+          true: 'C’est décidé\u202f: la décision pour {name} reste, et {employer} le lit à son poste.',
+          false:
+            'C’est décidé pour {employer}\u202f: la première décision est levée, sa note se recalcule, et {name} le lit à la borne.',
+        },
       },
       problem: {
         'already-decided': 'Quelqu’un d’autre de l’accueil a décidé entre-temps.',
@@ -70,6 +78,8 @@ export const checksTexts = inDeskLanguages({
       why: 'Pourquoi ne pas le publier\u202f?',
       whyHint: 'L’employeur lit ces mots. Laissez vide pour publier.',
       whyMissing: 'Dites à l’employeur ce qui ne va pas.',
+      whyWritten:
+        'Vous avez écrit pourquoi ne pas publier\u202f: effacez ces mots pour publier, ou choisissez «\u00a0Ne pas publier\u00a0».',
       whyTooLong: 'Trop long\u202f: raccourcissez un peu.',
       published: 'C’est publié\u202f: le texte de {name} s’affiche à côté du label.',
       refused: 'C’est noté\u202f: {name} lit pourquoi.',

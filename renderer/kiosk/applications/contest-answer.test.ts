@@ -82,4 +82,6 @@ test.each([
 ] as const)('one that is %s says what hosts found', async (state, words) => {
   await openAnswer({ contests: [{ kind: 'not-received', at: 1, state }] })
   await until(() => kiosk.text().includes(kiosk.say(`jobs.contest.state.${words}`)))
+  await openAnswer({ contests: [{ kind: 'withdrawal-asked', at: 1, state }] })
+  await until(() => kiosk.text().includes(kiosk.say(`jobs.contest.withdrawal.${words}`)))
 })

@@ -19,6 +19,15 @@ export const contestTexts = inEveryLanguage({
         appealed: 'L’employeur n’est pas d’accord. L’accueil vérifie encore une fois.',
         dismissed: 'L’accueil a vérifié\u202f: la réponse compte. Vous pouvez en parler avec lui.',
       },
+      withdrawal: {
+        waits:
+          'Vous avez dit que l’employeur vous a demandé de vous retirer. L’accueil vérifie, en 3 jours ouvrés au plus.',
+        upheld:
+          'L’accueil vous donne raison\u202f: pour la note de l’employeur, c’est comme s’il n’avait pas répondu.',
+        appealed: 'L’employeur n’est pas d’accord. L’accueil vérifie encore une fois.',
+        dismissed:
+          'L’accueil a vérifié\u202f: votre retrait compte comme les autres. Vous pouvez en parler avec lui.',
+      },
       problem: {
         gone: 'Cette réponse n’est plus là. Revenez à la liste pour relire.',
         replaced: 'L’employeur a répondu autre chose entre-temps. Revenez à la liste pour relire.',
@@ -35,17 +44,25 @@ export const contestTexts = inEveryLanguage({
     contest: {
       button: 'Dire que la réponse ne va pas',
       title: 'Qu’est-ce qui ne va pas\u202f?',
-      lead: 'L’accueil lit la réponse. Il décide en 3 jours. L’employeur le sait seulement si l’accueil est d’accord avec vous.',
+      lead: 'L’accueil lit la réponse. Il décide en 3 jours de travail. L’employeur le sait seulement si l’accueil est d’accord avec vous.',
       send: 'Envoyer à l’accueil',
       because: {
         'not-received': 'Je n’ai pas eu cette réponse',
         'off-topic': 'La réponse parle d’autre chose',
       },
       state: {
-        waits: 'Vous avez dit un problème. L’accueil regarde. Il décide en 3 jours.',
+        waits: 'Vous avez dit un problème. L’accueil regarde. Il décide en 3 jours de travail.',
         upheld: 'L’accueil est d’accord avec vous. On compte\u202f: l’employeur n’a pas répondu.',
         appealed: 'L’employeur n’est pas d’accord. L’accueil regarde encore.',
         dismissed: 'L’accueil a regardé. La réponse compte. Vous pouvez parler à l’accueil.',
+      },
+      withdrawal: {
+        waits:
+          'Vous avez dit\u202f: l’employeur m’a demandé de me retirer. L’accueil regarde. Il décide en 3 jours de travail.',
+        upheld: 'L’accueil est d’accord avec vous. On compte\u202f: l’employeur n’a pas répondu.',
+        appealed: 'L’employeur n’est pas d’accord. L’accueil regarde encore.',
+        dismissed:
+          'L’accueil a regardé. Votre retrait compte comme les autres. Vous pouvez parler à l’accueil.',
       },
       problem: {
         gone: 'Cette réponse n’est plus là. Retournez à la liste.',
@@ -75,6 +92,13 @@ export const contestTexts = inEveryLanguage({
         appealed: 'The employer does not agree. A host checks once more.',
         dismissed: 'A host has checked: the answer counts. You may talk about it with them.',
       },
+      withdrawal: {
+        waits: 'You said that the employer asked you to withdraw. A host checks, within 3 working days.',
+        upheld: 'The hosts find that you are right: in the employer’s score it counts as no answer.',
+        appealed: 'The employer does not agree. A host checks once more.',
+        dismissed:
+          'A host has checked: your withdrawal counts like any other. You may talk about it with them.',
+      },
       problem: {
         gone: 'This answer is gone. Go back to the list to read again.',
         replaced: 'The employer answered something else meanwhile. Go back to the list to read again.',
@@ -103,6 +127,12 @@ export const contestTexts = inEveryLanguage({
         appealed: 'صاحب العمل غير موافق. الاستقبال يتحقق مرة أخرى.',
         dismissed: 'تحقق الاستقبال: الجواب محسوب. يمكنك التحدث معهم عن ذلك.',
       },
+      withdrawal: {
+        waits: 'قلت إن صاحب العمل طلب منك سحب طلبك. الاستقبال يتحقق خلال 3 أيام عمل على الأكثر.',
+        upheld: 'وجد الاستقبال أنك على حق: يُحسب لصاحب العمل كأنه لم يجب.',
+        appealed: 'صاحب العمل غير موافق. الاستقبال يتحقق مرة أخرى.',
+        dismissed: 'تحقق الاستقبال: يُحسب سحب طلبك مثل أي سحب آخر. يمكنك التحدث معهم عن ذلك.',
+      },
       problem: {
         gone: 'لم يعد هذا الجواب موجودا. ارجع إلى القائمة لتقرأ من جديد.',
         replaced: 'أجاب صاحب العمل بشيء آخر في هذه الأثناء. ارجع إلى القائمة لتقرأ من جديد.',
@@ -130,6 +160,14 @@ export const contestTexts = inEveryLanguage({
         upheld: 'Працівники погодилися з вами: в оцінці роботодавця це рахується як відсутність відповіді.',
         appealed: 'Роботодавець не згоден. Працівник перевіряє ще раз.',
         dismissed: 'Працівник перевірив: відповідь рахується. Можете поговорити з ним про це.',
+      },
+      withdrawal: {
+        waits:
+          'Ви сказали, що роботодавець попросив вас відкликати заявку. Працівник перевіряє, щонайбільше 3 робочі дні.',
+        upheld: 'Працівники погодилися з вами: в оцінці роботодавця це рахується як відсутність відповіді.',
+        appealed: 'Роботодавець не згоден. Працівник перевіряє ще раз.',
+        dismissed:
+          'Працівник перевірив: ваше відкликання рахується як будь-яке інше. Можете поговорити з ним про це.',
       },
       problem: {
         gone: 'Цієї відповіді вже немає. Поверніться до списку, щоб перечитати.',

@@ -112,7 +112,8 @@ export const myApplicationTexts = inEveryLanguage({
         conditions: 'Le contrat ou le salaire ne me va pas',
         'no-news': 'Je n’ai pas de nouvelles depuis trop longtemps',
         'no-longer': 'Ce poste ne m’intéresse plus',
-        'employer-asked': 'L’employeur m’a demandé de la retirer (l’accueil seul le lira)',
+        'employer-asked':
+          'L’employeur m’a demandé de la retirer (l’accueil le lira\u202f; l’employeur le saura seulement si l’accueil est d’accord)',
         unsaid: 'Je ne veux pas dire pourquoi',
       },
     },
@@ -223,7 +224,8 @@ export const myApplicationTexts = inEveryLanguage({
         conditions: 'Le contrat ou l’argent ne va pas',
         'no-news': 'J’attends depuis trop longtemps',
         'no-longer': 'Je ne veux plus ce travail',
-        'employer-asked': 'L’employeur me l’a demandé. Seul l’accueil le lira.',
+        'employer-asked':
+          'L’employeur me l’a demandé. L’accueil le lira. L’employeur le saura seulement si l’accueil est d’accord.',
         unsaid: 'Je ne dis pas pourquoi',
       },
     },
@@ -335,7 +337,8 @@ export const myApplicationTexts = inEveryLanguage({
         conditions: 'The contract or the pay does not suit me',
         'no-news': 'I have heard nothing for too long',
         'no-longer': 'I am no longer interested in this post',
-        'employer-asked': 'The employer asked me to (only the hosts will read this)',
+        'employer-asked':
+          'The employer asked me to (the hosts will read this; the employer hears of it only if the hosts agree)',
         unsaid: 'I would rather not say why',
       },
     },
@@ -446,7 +449,8 @@ export const myApplicationTexts = inEveryLanguage({
         conditions: 'العقد أو الأجر لا يناسبني',
         'no-news': 'لم تصلني أخبار منذ وقت طويل',
         'no-longer': 'لم تعد هذه الوظيفة تهمني',
-        'employer-asked': 'طلب مني صاحب العمل ذلك (لن يقرأ هذا إلا الاستقبال)',
+        'employer-asked':
+          'طلب مني صاحب العمل ذلك (سيقرؤه الاستقبال، ولا يعلم به صاحب العمل إلا إذا وافق الاستقبال)',
         unsaid: 'لا أريد أن أقول لماذا',
       },
     },
@@ -558,7 +562,8 @@ export const myApplicationTexts = inEveryLanguage({
         conditions: 'Договір або зарплата мені не підходять',
         'no-news': 'Надто довго немає новин',
         'no-longer': 'Ця посада мене вже не цікавить',
-        'employer-asked': 'Мене попросив роботодавець (це прочитають лише працівники)',
+        'employer-asked':
+          'Мене попросив роботодавець (це прочитають працівники; роботодавець дізнається, лише якщо вони погодяться)',
         unsaid: 'Не хочу казати чому',
       },
     },
