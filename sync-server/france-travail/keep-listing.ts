@@ -8,6 +8,9 @@ import { keepRecord } from '../sync/keep-record.ts'
 
 /** Written together; between two of them the server answers others. */
 const AT_ONCE = 40
+/** Held against what is known without giving others their turn. */
+const COMPARED_AT_ONCE = 100
+const othersTurn = () => new Promise(setImmediate)
 
 /**
  * Makes the list of a site what was read: what is new or was changed is written, what is not in it any more is gone
@@ -26,7 +29,8 @@ export async function keepListing(
   const free = freePlaces(known)
   const author = byServer(clock.now())
   const writes: ((tx: StoreTransaction) => Promise<unknown>)[] = []
-  for (const offer of offers) {
+  for (const [index, offer] of offers.entries()) {
+    if (index % COMPARED_AT_ONCE === 0) await othersTurn()
     const same = held.get(offer.number)?.record
     if (same && sameValue(wordsOf(same), offer)) continue
     const before = same ?? gone.shift()?.record
@@ -43,7 +47,7 @@ export async function keepListing(
       return true
     })
     if (!wanted) return
-    await new Promise(setImmediate)
+    await othersTurn()
   }
 }
 
