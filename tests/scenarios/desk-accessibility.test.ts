@@ -52,8 +52,8 @@ const hostScreens: Openings = {
   },
   '/agenda/:sessionId': { to: '/agenda/later', title: 'Le plan de la séance' },
   '/offres': { to: '/offres', title: 'Offres d’emploi', shows: offerTitle, dialogs: [/^Clore «/] },
-  '/offres/france-travail': { to: '/offres/france-travail', title: 'Offres de France Travail' },
   '/offres/importer': { to: '/offres/importer', title: 'Importer des offres' },
+  '/offres/france-travail': { to: '/offres/france-travail', title: 'Offres de France Travail' },
   '/offres/:offerId': { to: '/offres/offer-vendeuse', title: 'Modifier l’offre' },
   '/offres/:offerId/candidatures': {
     to: '/offres/offer-vendeuse/candidatures',
