@@ -90,7 +90,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       notAboutYou: 'Ce n’est pas votre faute.',
       readWhy: 'Touchez pour lire la raison.',
       readNext: 'Touchez pour lire la suite.',
-      referralAsked: 'On parle de vous à un autre employeur. Dites oui ou non.',
+      referralAsked: 'On veut parler de vous à un autre employeur. Dites oui ou non.',
     },
     expect: {
       likely: 'Cet employeur répond presque toujours. Regardez ici avant le {day}.',

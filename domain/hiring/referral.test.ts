@@ -3,7 +3,7 @@ import { ApplicationBuilder, baker, MONDAY } from '../../tests/support/applicati
 import { DAY, MINUTE } from '../time.ts'
 import { decideAnswer, STEP_FORWARD_LENGTH, type Answer } from './answer-application.ts'
 import type { Application, StepForward } from './application.ts'
-import { receivesReferrals, referralsOf, SHOWN_FOR, shownByReferral } from './referral.ts'
+import { isReferralAsked, receivesReferrals, referralsOf, SHOWN_FOR, shownByReferral } from './referral.ts'
 import { lineOf } from './reciprok-score.ts'
 import { scoredFileOf } from './scored-file.ts'
 import { tellAsCandidate } from './tell-as-candidate.ts'
@@ -65,6 +65,12 @@ describe('nobody is referred', () => {
     [
       'of whom nothing is left to show',
       refused.with({ sent: { message: 'À vous seuls.' } }),
+      recommend(to('garage')),
+      'referral-empty',
+    ],
+    [
+      'who sent nothing else than a message',
+      refused.with({ sent: { name: '', message: 'À vous seuls.', abilities: [] } }),
       recommend(to('garage')),
       'referral-empty',
     ],
@@ -146,6 +152,13 @@ describe('a referral', () => {
     expect(statusAt(merged, day(6))).toEqual(['declined'])
   })
 
+  it('asks nothing of somebody of whom nothing would be shown', () => {
+    const empty = asked.with({ sent: { message: 'À vous seuls.', abilities: [] } }).build()
+    expect(isReferralAsked(asked.build(), day(4))).toBe(true)
+    expect(isReferralAsked(empty, day(4))).toBe(false)
+    expect(say(empty, 'accept-referral', day(4))).toBe('no-referral')
+  })
+
   it('ends with the application', () => {
     const hired = asked.onDay(4, 'hired').onDay(5, 'withdrawn').build()
     expect(statusAt(hired, day(6))).toEqual(['declined'])
@@ -181,6 +194,13 @@ describe('degree 4', () => {
     expect(pointerAt(yes, day(16) - 1)).toBe(0)
     expect(pointerAt(yes, day(16))).toBe(2000)
     expect(pointerAt(said(yes, 'decline-referral', day(17)), day(40))).toBe(2000)
+  })
+
+  it('is not there for a yes that came too late, or after a no', () => {
+    const late = asked.onDay(17, 'referral-accepted', { about: 'ask' }).build()
+    expect(pointerAt(late, day(40))).toBe(0)
+    const no = asked.onDay(4, 'referral-declined', { about: 'ask' })
+    expect(pointerAt(no.onDay(5, 'referral-accepted', { about: 'ask' }).build(), day(40))).toBe(0)
   })
 
   it('stays when the person is erased, of whom nothing is shown any more', () => {

@@ -61,9 +61,11 @@ export function referralsOf(application: Application, now: Instant): Referral[] 
   })
 }
 
-/** Whether the person is asked about another employer, and has not said. */
+/** Whether the person is asked about another employer, which would see something, and has not said. */
 export function isReferralAsked(application: Application, now: Instant): boolean {
-  return referralsOf(application, now).some(({ status }) => status === 'asked')
+  return (
+    hasSomethingToShow(application) && referralsOf(application, now).some(({ status }) => status === 'asked')
+  )
 }
 
 /** The employer to whom an answer refers its person, if it does. */
@@ -122,5 +124,6 @@ export function shownByReferral(
 
 /** Whether anything but words to the first employer was sent, and is kept. */
 export function hasSomethingToShow({ sent }: Pick<Application, 'sent'>): boolean {
-  return Object.keys(sent).some((field) => field !== 'message')
+  const { message: _message, ...shown } = sent
+  return Object.values(shown).some((told) => told.length > 0)
 }

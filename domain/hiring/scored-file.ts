@@ -1,3 +1,4 @@
+import { SILENCE } from '../matching/invitation.ts'
 import type { Instant } from '../time.ts'
 import type { Application, ApplicationEvent, ApplicationEventType, GivenReason } from './application.ts'
 import { isFoundWrong } from './contest-facts.ts'
@@ -123,7 +124,7 @@ function pointsSomewhere({ stepForward }: ApplicationEvent): boolean {
 }
 
 /**
- * When the person said yes to a referral; `null` where they did not. That they take it back later is their
+ * When the person said yes to a referral; `null` where they did not in time, or had said no before. That they take it back later is their
  * right, and costs nobody a point.
  */
 function agreedAt(
@@ -131,10 +132,14 @@ function agreedAt(
   referral: ApplicationEvent,
   reception: Instant,
 ): Instant | null {
-  const said = events
-    .filter(({ type, about }) => type === 'referral-accepted' && about === referral.id)
-    .flatMap((event) => countedInstant(event, reception) ?? [])
-  return said.length === 0 ? null : Math.min(...said)
+  const firstOf = (said: ApplicationEventType) =>
+    events
+      .filter(({ type, about }) => type === said && about === referral.id)
+      .flatMap((event) => countedInstant(event, reception) ?? [])
+      .reduce((first, at) => Math.min(first, at), Infinity)
+  const yes = firstOf('referral-accepted')
+  const answerBy = (countedInstant(referral, reception) ?? -Infinity) + SILENCE
+  return yes < answerBy && yes <= firstOf('referral-declined') ? yes : null
 }
 
 /**

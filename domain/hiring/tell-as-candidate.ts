@@ -11,7 +11,7 @@ import {
 import { applicationStatus } from './application-status.ts'
 import { standingTimeline } from './event-time.ts'
 import { hasRoomFor } from './history-room.ts'
-import { referralsOf } from './referral.ts'
+import { hasSomethingToShow, referralsOf } from './referral.ts'
 import { isMeetingAhead, isMeetingCalledOff, meetingOf } from './meeting.ts'
 
 /** What a candidate says about an application after it was sent. */
@@ -83,6 +83,7 @@ function eventOf(
     case 'decline-referral': {
       const status = referralsOf(application, now).find(({ id }) => id === word.referral)?.status
       const isYes = word.kind === 'accept-referral'
+      if (isYes && !hasSomethingToShow(application)) return refuse('no-referral')
       if (status === 'accepted' ? isYes : status === 'declined' && !isYes) return refuse('already-said')
       if (status !== 'asked' && status !== 'accepted') return refuse('no-referral')
       return ok({ type: isYes ? 'referral-accepted' : 'referral-declined', about: word.referral })

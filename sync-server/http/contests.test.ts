@@ -85,6 +85,17 @@ describe('an answer that its candidate contests', () => {
     expect((await host.call('GET', 'visitor/applications')).status).toBe(404)
   })
 
+  it('tells hosts nothing of what the person said to being recommended', async () => {
+    const application = await answered(lucie, 'a1')
+    await contest('a1', 'a1.1')
+    const said = (['referral-accepted', 'referral-declined'] as const).map((type) => ({
+      ...{ id: type, type, about: 'a1.1', at: START - DAY, by: 'kiosk', receivedAt: START - DAY },
+    }))
+    await keep({ ...application, events: [...application.events, ...said] })
+    const [line] = await toDecide()
+    expect(line!.events.map(({ type }) => type)).toEqual(['submitted', 'refused'])
+  })
+
   it('is for hosts of the site to decide, within three days of work, and for nobody else to know', async () => {
     await answered(lucie, 'a1')
     const before = await applicationAt(bakery, 'a1')

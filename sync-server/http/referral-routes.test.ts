@@ -191,6 +191,30 @@ describe('whoever said yes', () => {
     expect(await sentBy()).not.toHaveProperty('person')
     expect(await mine()).toEqual([])
   })
+
+  it('keeps what was asked once they are seen no more, and after a no to an invitation of a search', async () => {
+    await refer('garage')
+    await say('referral-accepted')
+    server.clock.advance(SHOWN_FOR - DAY)
+    await signIn(garage, 'garage')
+    await invite()
+    const { store } = server.parts
+    await store.transaction(async (tx) => {
+      const [row] = await tx.all(tx.tables.selectFrom('invitations').selectAll())
+      const before = { invitationId: 'i-before', searchId: 'search', invitedAt: START, answer: 'no' as const }
+      await tx.run(tx.tables.insertInto('invitations').values({ ...row!, ...before, answeredAt: START }))
+    })
+    server.clock.advance(2 * DAY)
+    await store.transaction((tx) => tx.run(tx.tables.deleteFrom('referrals')))
+    await open()
+    const mine = async () => {
+      const { body } = await kiosk.call('GET', 'visitor/invitations')
+      return (body as { invitations: MyInvitation[] }).invitations
+    }
+    expect(await mine()).toMatchObject([{ status: 'waiting', recommendedBy: 'Fournil' }])
+    await say('referral-declined')
+    expect(await mine()).toEqual([])
+  })
 })
 
 it('an employer pauses for itself, which every desk of the site learns, and receives again', async () => {

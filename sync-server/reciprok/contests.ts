@@ -121,6 +121,7 @@ async function lineOf(view: StoreReader, row: ContestRow, hours: WorkingHours): 
     employer: employer?.name ?? '',
     offer: offer?.title ?? '',
     events: timeline(application)
+      .filter(({ event: { type } }) => type !== 'referral-accepted' && type !== 'referral-declined')
       .filter((told) => !isContestFact(told.event))
       .map((told) => ({
         id: told.event.id,

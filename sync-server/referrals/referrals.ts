@@ -11,6 +11,7 @@ import { invitationStatus } from '../../domain/matching/invitation.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time.ts'
 import { employerOf, keepEmployer } from '../employers/employers.ts'
+import { recordsOfPerson } from '../passes/person.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 
@@ -83,6 +84,40 @@ export async function applicationReferred(
 ): Promise<Application | undefined> {
   const standing = await standingReferrals(view, receiver, now, referralId)
   return standing.find(({ referral }) => referral.id === referralId)?.application
+}
+
+/**
+ * Whether a person who said yes to a referral has not taken it back, also once nothing is shown or kept of it. An erasure
+ * takes what was asked of them along.
+ */
+export async function isReferralKept(
+  view: StoreReader,
+  { siteId, visitorId }: { siteId: string; visitorId: string },
+  referralId: string,
+  now: Instant,
+): Promise<boolean> {
+  const ended = await view.all(
+    view.tables
+      .selectFrom('referrals')
+      .select('referralId')
+      .where('siteId', '=', siteId)
+      .where('referralId', '=', referralId)
+      .where('endedAt', 'is not', null),
+  )
+  if (ended.length > 0) return false
+  const application = await referringApplication(view, { siteId, visitorId }, referralId)
+  const referrals = application ? referralsOf(application, now) : []
+  return referrals.every(({ id, status }) => id !== referralId || status !== 'declined')
+}
+
+/** The application of this person in which they are recommended, whether or not anything of it is shown still. */
+export async function referringApplication(
+  view: StoreReader,
+  { siteId, visitorId }: { siteId: string; visitorId: string },
+  referralId: string,
+): Promise<Application | undefined> {
+  const applications = await recordsOfPerson(view, siteId, 'applications', visitorId)
+  return applications.find(({ events }) => events.some(({ id }) => id === referralId))
 }
 
 /** What this employer asked of whom it sees by a referral. */

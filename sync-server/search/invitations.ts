@@ -20,7 +20,7 @@ import { readPhone } from '../../domain/text/phone.ts'
 import type { Instant } from '../../domain/time.ts'
 import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
 import { personOf } from '../passes/person.ts'
-import { applicationReferred, NO_SEARCH } from '../referrals/referrals.ts'
+import { NO_SEARCH, referringApplication } from '../referrals/referrals.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
@@ -107,7 +107,7 @@ export async function invitationsOfVisitor(
               }
             : {}),
           sought: soughtIn(row, nameOf),
-          ...(await recommendedBy(view, row, clock.now())),
+          ...(await recommendedBy(view, row)),
           status: invitationStatus(row, clock.now()),
           employer: {
             name: employer.name,
@@ -210,7 +210,9 @@ async function shownTo(view: StoreReader, siteId: string, visitorId: string, now
   for (const row of rows) {
     const { employerId } = row
     const status = invitationStatus(row, now)
-    if (row.answer === null && declined.has(employerId)) continue
+    // Who lets themselves be recommended to an employer said yes to it since.
+    const isSearched = row.searchId !== NO_SEARCH
+    if (isSearched && row.answer === null && declined.has(employerId)) continue
     if (status === 'declined') declined.add(employerId)
     if (status === 'waiting') {
       const count = (waiting.get(employerId) ?? 0) + 1
@@ -225,13 +227,9 @@ async function shownTo(view: StoreReader, siteId: string, visitorId: string, now
 }
 
 /** Who recommended the person to the employer that asks, where somebody did. */
-async function recommendedBy(
-  view: StoreReader,
-  row: Row,
-  now: Instant,
-): Promise<Pick<MyInvitation, 'recommendedBy'>> {
+async function recommendedBy(view: StoreReader, row: Row): Promise<Pick<MyInvitation, 'recommendedBy'>> {
   if (row.searchId !== NO_SEARCH) return {}
-  const application = await applicationReferred(view, row, row.cardId, now)
+  const application = await referringApplication(view, row, row.cardId)
   const employer = application && (await view.record('employers', application.employerId))
   return employer ? { recommendedBy: employer.name } : {}
 }

@@ -11,7 +11,7 @@ import { takesBookings, type ChallengeSession } from '../../domain/sessions/chal
 import { DAY, type Instant } from '../../domain/time.ts'
 import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
 import { recordsOfPerson } from '../passes/person.ts'
-import { applicationReferred, invitationsBy, NO_SEARCH } from '../referrals/referrals.ts'
+import { applicationReferred, invitationsBy, isReferralKept, NO_SEARCH } from '../referrals/referrals.ts'
 import { freshId, seal } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
@@ -98,18 +98,19 @@ async function send(
 
 /**
  * Whether what an employer asks may still be shown: it belongs to the site, and the person lets themselves be found, or
- * seen by this employer, to which they were recommended.
+ * did not take back their yes to being recommended to this employer, which outlasts what it is shown of them.
  */
 export async function mayBeShown(
   view: StoreReader,
   { siteId, employerId, visitorId, searchId, cardId }: Tables['invitations'],
   now: Instant,
 ): Promise<boolean> {
-  if (searchId === NO_SEARCH) {
-    return (await applicationReferred(view, { siteId, employerId }, cardId, now)) !== undefined
-  }
   const employer = await view.record('employers', employerId)
-  return employer !== undefined && isEmployerOf(employer, siteId) && allowsSearch(view, siteId, visitorId)
+  if (employer === undefined || !isEmployerOf(employer, siteId)) return false
+  if (searchId === NO_SEARCH) {
+    return isReferralKept(view, { siteId, visitorId }, cardId, now)
+  }
+  return allowsSearch(view, siteId, visitorId)
 }
 
 /** Whether the person, under any of their ids, lets employers find them. */

@@ -6,7 +6,8 @@ export const referralsTexts = inDeskLanguages({
     menu: 'Recommandations',
     title: 'Personnes recommandées',
     text: 'D’autres employeurs d’ici vous les recommandent. Chacune a dit oui, et peut changer d’avis.',
-    pausedText: 'Vous ne recevez plus de recommandations. Qui avait déjà dit oui reste ici.',
+    pausedText:
+      'On ne vous recommande plus personne. Qui a déjà été interrogé peut encore dire oui, et qui a dit oui reste ici.',
     pause: 'Ne plus en recevoir',
     resume: 'En recevoir de nouveau',
     paused: 'C’est noté\u202f: on ne vous recommande plus personne.',

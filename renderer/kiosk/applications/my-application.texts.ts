@@ -146,7 +146,7 @@ export const myApplicationTexts = inEveryLanguage({
       thanks: 'Merci. On le dit à l’employeur.',
     },
     referral: {
-      title: '{from} parle de vous à {to}',
+      title: '{from} veut parler de vous à {to}',
       status: {
         asked: 'Voulez-vous qu’on vous montre\u202f? Dites-le avant le {day}.',
         accepted: 'Vous avez dit oui. {to} peut vous voir et vous inviter.',

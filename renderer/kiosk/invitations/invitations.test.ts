@@ -29,6 +29,14 @@ test.each([
   },
 )
 
+test('to somebody who is recommended nobody says that the company does not know them', async () => {
+  await kiosk.data.records('sites').insert((await aSite()).site)
+  kiosk.session.invitations = [{ ...invitation, recommendedBy: 'Fournil' }]
+  await kiosk.open('invitations')
+  expect(kiosk.text()).toContain(kiosk.say('invitations.textKnown'))
+  expect(kiosk.text()).not.toContain('pas qui vous êtes')
+})
+
 test('one amount is said once', async () => {
   await kiosk.data.records('sites').insert((await aSite()).site)
   kiosk.session.invitations = [{ ...invitation, pay: { from: 13.5, to: 13.5, per: 'hour' } }]

@@ -145,7 +145,7 @@ export const myDataTexts = inEveryLanguage({
       contested: 'Dit à l’accueil le {day}',
       rated: 'Votre avis : {answers}',
       followed: 'Vous avez fait un lien pour votre téléphone le {day}',
-      referral: 'Le {day}, un employeur parle de vous à {employer}',
+      referral: 'Le {day}, un employeur veut parler de vous à {employer}',
       referred: {
         asked: 'vous n’avez pas encore répondu',
         accepted: 'vous avez dit oui',

@@ -37,6 +37,11 @@ describe('what the welcome shows first', () => {
     expect(kiosk.text()).not.toContain('Du nouveau pour vous')
     expect(isBefore('Votre arrivée est notée', 'Offres d’emploi')).toBe(true)
   })
+  test('of who is recommended nobody says that the company does not know them', async () => {
+    await welcome({ invited: { count: 1, sought: [] } })
+    await until(() => kiosk.text().includes(kiosk.say('invitations.newsRecommended')))
+    expect(kiosk.text()).not.toContain(kiosk.say('invitations.newsHint'))
+  })
   test('news, each a door, before everything else', async () => {
     kiosk.place.server.write('challengeSessions', aSession())
     const confirmed = { id: 'c', type: 'confirmed' as const, at: Date.now() - HOUR, by: 'server' }

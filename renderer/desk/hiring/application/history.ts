@@ -34,10 +34,14 @@ export interface HistoryLine {
   unsent: boolean
 }
 
-/** The tale of an application, oldest first. Words said to the candidate are shown as they were sent. */
+/**
+ * The tale of an application, oldest first. Words said to the candidate are shown as they were sent. A yes to a referral
+ * is told by the referral alone: beside a later no it would tell that it was taken back.
+ */
 export function historyOf(application: Application, criteria: readonly OfferCriterion[]): HistoryLine[] {
   const standing = new Set(standingEvents(application.events).map(({ id }) => id))
-  return timeline(application).map(({ event, at }) => ({
+  const told = timeline(application).filter(({ event }) => event.type !== 'referral-accepted')
+  return told.map(({ event, at }) => ({
     id: event.id,
     type: event.type,
     at,
