@@ -20,6 +20,8 @@ import {
 const seat = { id: 'c', type: 'confirmed' as const, at: 1, by: 'server' }
 const passId = passIdFrom(new Uint8Array(8).fill(7))
 const startsAt = Date.now() + HOUR / 2
+/** The same each time the site is made anew: a button is named by it, to the minute. */
+const arrivedAt = startsAt - HOUR - HOUR / 2
 const times = { startsAt, endsAt: startsAt + 2 * HOUR }
 const observers = [{ id: 'o1', name: 'Claire', side: 'host' as const }]
 
@@ -62,7 +64,7 @@ export function fillSite({ server }: Site): void {
   server.write('jobOffers', anOffer({ id: 'brouillon', title: 'Brouillon', publishedAt: undefined as never }))
   server.write('jobOffers', anOffer({ id: 'finie', title: 'Offre finie', closedAt: 2 }))
   server.write('applications', anApplication())
-  server.write('visits', aVisit('v1', { name: 'Nadia', visitorId: passId, arrivedAt: Date.now() - HOUR }))
+  server.write('visits', aVisit('v1', { name: 'Nadia', visitorId: passId, arrivedAt }))
   for (const cardId of ['A01', 'E02']) server.write('challenges', aChallenge(cardId))
   server.write('challenges', own('A05-a.1', {}))
   server.write('challenges', own('A05-b.1', { submittedAt: 2 }))
