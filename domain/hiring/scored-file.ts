@@ -124,8 +124,8 @@ function pointsSomewhere({ stepForward }: ApplicationEvent): boolean {
 }
 
 /**
- * When the person said yes to a referral; `null` where they did not in time, or had said no before. That they take it back later is their
- * right, and costs nobody a point.
+ * When the person said yes to a referral; `null` where they did not in time, or had said no before. That they take it
+ * back later is their right, and costs nobody a point.
  */
 function agreedAt(
   events: readonly ApplicationEvent[],
