@@ -55,6 +55,7 @@ describe('nothing is read', () => {
     ['flood', 'unreadable', 1],
     ['endless', 'unreadable', 1],
     ['moved', 'unreachable', 3],
+    ['short', 'unreadable', 1],
   ] as const)('from a service at fault: %s', async (fault, reason, requests) => {
     stub.fault = fault
     expect(await source.page('48', 0)).toEqual({ ok: false, reason })

@@ -7,7 +7,7 @@ import { syntheticOffer, towns, type SyntheticOffer } from './synthetic-offers.t
  * What goes wrong, until told otherwise. `error`: 500; `slow`: no answer for 30 s; `cut`: the line breaks in the middle
  * of an answer; `truncated`: the JSON ends early; `lying`: the range in the header is not what came; `flood`: ten
  * million offers, a thousand a page; `refused`: every token is refused; `busy`: 429 to all; `endless`: an answer that
- * does not stop growing; `moved`: a redirection to another host.
+ * does not stop growing; `moved`: a redirection to where anybody is given an offer; `short`: an offer less than is said.
  */
 export const stubFaults = [
   'error',
@@ -20,6 +20,7 @@ export const stubFaults = [
   'busy',
   'endless',
   'moved',
+  'short',
 ] as const
 export type StubFault = (typeof stubFaults)[number]
 
@@ -103,6 +104,9 @@ export async function startFranceTravailStub({
     },
   )
 
+  app.get('/elsewhere', (_request, response) => {
+    response.set('content-range', 'offres 0-0/1').json({ resultats: [syntheticOffer(0, '48', now())] })
+  })
   const api = express.Router()
   app.use('/partenaire/offresdemploi/v2', api)
   api.use((request, response, next) => {
@@ -158,9 +162,10 @@ function fail(fault: StubFault, response: Response, next: () => void): void {
       return more()
     }
     case 'moved':
-      return void response.redirect(307, 'http://127.0.0.1:9/elsewhere')
+      return void response.redirect(307, '/elsewhere')
     case 'lying':
     case 'flood':
+    case 'short':
       response.locals['fault'] = fault
       return next()
   }
@@ -195,7 +200,10 @@ function search(stub: FranceTravailStub, request: Request, response: Response): 
   response
     .status(shown.length === listed.length ? 200 : 206)
     .set('content-range', `offres ${claimed}-${from + shown.length - 1}/${listed.length}`)
-    .json({ resultats: shown, filtresPossibles: [] })
+    .json({
+      resultats: response.locals['fault'] === 'short' ? shown.slice(1) : shown,
+      filtresPossibles: [],
+    })
 }
 
 function badRange(response: Response): void {
