@@ -10,6 +10,7 @@ export const USAGE = `Serveur de la pépinière
   --host ADRESSE   adresse d’écoute (par défaut\u202f: 127.0.0.1\u202f; 0.0.0.0 pour les bornes du réseau)
   --public-url URL adresse https du serveur vue de partout, celle de l’émetteur des attestations numériques
   --empty          ne crée pas le site de démonstration au premier démarrage
+  --demo year|day  démonstration avec un an d’histoire (par défaut), ou le seul jour d’aujourd’hui
   --help           affiche cette aide
 
 Environnement\u202f: PEPINIERE_CLOCK_OFFSET (millisecondes d’avance, pour répéter un autre jour),
@@ -50,6 +51,10 @@ const franceTravailSchema = z.strictObject({
   tokenUrl: address.default('https://entreprise.francetravail.fr'),
 })
 
+/** How much the demo tells: the year behind today too, or today alone. */
+const demoLengths = ['year', 'day'] as const
+export type DemoLength = (typeof demoLengths)[number]
+
 const configSchema = z.strictObject({
   data: z.string().min(1).default('.data'),
   port: z.coerce.number().int().min(0).max(65_535).default(4173),
@@ -61,6 +66,7 @@ const configSchema = z.strictObject({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   empty: z.boolean().default(false),
+  demo: z.enum(demoLengths).default('year'),
   clockOffset: z.coerce.number().int().default(0),
   devOrigin: z.url().optional(),
   smtp: smtpSchema.optional(),
@@ -84,6 +90,7 @@ export function readConfig(
         host: { type: 'string' },
         'public-url': { type: 'string' },
         empty: { type: 'boolean' },
+        demo: { type: 'string' },
         help: { type: 'boolean' },
       },
     }).values

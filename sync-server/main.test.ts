@@ -31,7 +31,7 @@ interface Started extends Announcement {
 
 async function start(...args: string[]): Promise<Started> {
   const main = join(import.meta.dirname, 'main.ts')
-  const child = spawn(process.execPath, [main, '--data', folder, '--port', '0', ...args], {
+  const child = spawn(process.execPath, [main, '--data', folder, '--port', '0', '--demo', 'day', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   children.push(child)

@@ -47,7 +47,7 @@ async function run(options: Config): Promise<void> {
   if (clock.inDoubtFor() > 0) console.error(sentenceOfDoubt(Date.now(), lastBelieved))
   const parts = await openServerParts(store, clock)
   const kit = await loadKit(parts, fromResources('kit'))
-  const demo = options.empty ? null : await seedFirstTime(parts)
+  const demo = options.empty ? null : await seedFirstTime(parts, options.demo)
   for (const id of kit.changed) log.warn({ id }, 'this card changed without a new edition: not published')
   for (const fault of kit.unreadable) log.warn(fault, 'this card cannot be read: not published')
   for (const fault of kit.misshapen) log.warn(fault, 'this is no card: not published')
@@ -99,10 +99,10 @@ function rendererFromHere(): string {
   return import.meta.filename.endsWith('.ts') ? '../out/renderer' : '../renderer'
 }
 
-async function seedFirstTime(parts: ServerParts): Promise<Demo | null> {
+async function seedFirstTime(parts: ServerParts, length: Config['demo']): Promise<Demo | null> {
   const sites = await parts.store.read((view) => view.records('sites'))
   if (sites.length > 0) return null
-  return seedDemo(parts)
+  return seedDemo(parts, length)
 }
 
 /** The port that was asked for, or the first free one after it. */

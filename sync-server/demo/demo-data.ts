@@ -3,8 +3,11 @@ import employers from '../../resources/demo/employers.json' with { type: 'json' 
 import people from '../../resources/demo/people.json' with { type: 'json' }
 import sessions from '../../resources/demo/sessions.json' with { type: 'json' }
 import site from '../../resources/demo/site.json' with { type: 'json' }
+import story from '../../resources/demo/story.json' with { type: 'json' }
 import visits from '../../resources/demo/visits.json' with { type: 'json' }
 import words from '../../resources/demo/words.json' with { type: 'json' }
+import { noAnswerReasons } from '../../domain/advice/no-answer-reason.ts'
+import { abilityCodes } from '../../domain/kit/abilities.ts'
 import { contractKinds, criterionKinds } from '../../domain/hiring/job-offer.ts'
 import { audiences, visitReasons } from '../../domain/visits/visit.ts'
 
@@ -20,7 +23,11 @@ const mannersSchema = z.strictObject({
   explains: share.describe('Share of the answers that say why, or what comes next'),
   points: share.describe('Share of the answers that point at something useful'),
   pursues: share.describe('Share of the answers that are favourable'),
+  forgets: share.describe('Share of the favourable answers that nothing follows'),
+  pleases: share.describe('Share of the candidates who find the answer clear, useful and respectful'),
+  together: z.int().min(2).optional().describe('How many applications one gesture answers'),
 })
+export type Manners = z.infer<typeof mannersSchema>
 
 const offerSchema = z.strictObject({
   id: text,
@@ -43,6 +50,7 @@ const employerSchema = z.strictObject({
   presentation: text,
   mandateFrom: text.optional().describe('Who there asked the hosts to follow its applications'),
   manners: text,
+  before: text.optional().describe('Its manners until half a year ago'),
   past: count.describe('Applications of the past year, from a month old on'),
   waiting: count.describe('Applications of the last four weeks that nobody answered yet'),
   offers: z.array(offerSchema).min(1),
@@ -52,7 +60,7 @@ const sessionSchema = z.strictObject({
   id: text,
   card: z.string().regex(/^[EAC]\d{2}$/),
   title: text,
-  on: count.describe('Days from today'),
+  on: z.int().describe('Days from today'),
   hour: z.int().min(0).max(23).describe('In Paris'),
   minutes: count,
   room: text,
@@ -82,6 +90,35 @@ const visitSchema = z.strictObject({
   reasons: z.array(z.enum(visitReasons)).optional(),
 })
 
+/** The story that the demo is told around: one person, and one recruitment that ended without answers. */
+const storySchema = z.strictObject({
+  person: z.strictObject({
+    declared: z
+      .array(z.string().regex(/^[a-z-]+-\d{2}$/))
+      .min(1)
+      .describe('Sentences of the lexicon'),
+    sessions: z.array(sessionSchema).length(2).describe('One that is over, one that comes'),
+    observed: z
+      .array(z.strictObject({ ability: z.enum(abilityCodes), level: z.int().min(2).max(4), fact: text }))
+      .min(1),
+    strength: text,
+    fact: text,
+    nextStep: text,
+    offerId: text.describe('Of the employer that invites her: what she applies to'),
+    pay: z.strictObject({ from: z.number(), to: z.number(), per: z.enum(['hour', 'month']) }),
+    invitation: text,
+    message: text,
+    meeting: text,
+  }),
+  recruitment: z.strictObject({
+    employerId: text,
+    offer: offerSchema,
+    received: count,
+    answered: count,
+    motives: z.array(z.enum(noAnswerReasons)).min(1),
+  }),
+})
+
 const demoSchema = z.strictObject({
   site: siteSchema,
   people: z.strictObject({ firstNames: texts, lastNames: texts, nicknames: texts }),
@@ -91,13 +128,19 @@ const demoSchema = z.strictObject({
   }),
   sessions: z.array(sessionSchema),
   visits: z.array(visitSchema),
+  story: storySchema,
   words: z.strictObject({
     applicantMessages: texts,
-    abilities: texts,
     availabilities: texts,
     pointers: texts.describe('Useful words towards something else, long enough to help'),
     firstMeetings: texts,
     hiredWords: texts,
+    questions: texts.describe('One more thing that an employer asks'),
+    infoGiven: texts.describe('What a candidate answers to it'),
+    secondThought: text.describe('Of an answer that takes the place of one that was taken back'),
+    referrals: texts.describe('Why a person is recommended to another employer'),
+    replies: texts.describe('What an employer replies to its label'),
+    appeals: texts.describe('Why an employer finds a decision of the hosts wrong'),
   }),
 })
 
@@ -105,20 +148,29 @@ export type DemoData = z.infer<typeof demoSchema>
 export type DemoOffer = z.infer<typeof offerSchema>
 export type DemoSession = z.infer<typeof sessionSchema>
 export type DemoVisit = z.infer<typeof visitSchema>
-export interface DemoEmployer extends Omit<z.infer<typeof employerSchema>, 'manners'> {
-  manners: z.infer<typeof mannersSchema>
+export interface DemoEmployer extends Omit<z.infer<typeof employerSchema>, 'manners' | 'before'> {
+  manners: Manners
+  before?: Manners
+}
+
+export interface ToldDemo extends Omit<DemoData, 'employers'> {
+  employers: DemoEmployer[]
 }
 
 /** What the demo tells, as written in `resources/demo`. Throws where a file says something else than expected. */
-export function readDemoData(): Omit<DemoData, 'employers'> & { employers: DemoEmployer[] } {
-  const data = demoSchema.parse({ site, people, employers, sessions, visits, words })
-  const { manners } = data.employers
+export function readDemoData(): ToldDemo {
+  const data = demoSchema.parse({ site, people, employers, sessions, visits, words, story })
+  const shown = (name: string): Manners => {
+    const manners = data.employers.manners[name]
+    if (!manners) throw new Error(`The demo does not say what manners are "${name}".`)
+    return manners
+  }
   return {
     ...data,
-    employers: data.employers.employers.map((employer) => {
-      const shown = manners[employer.manners]
-      if (!shown) throw new Error(`The demo does not say what manners are "${employer.manners}".`)
-      return { ...employer, manners: shown }
-    }),
+    employers: data.employers.employers.map(({ before, ...employer }) => ({
+      ...employer,
+      manners: shown(employer.manners),
+      ...(before ? { before: shown(before) } : {}),
+    })),
   }
 }

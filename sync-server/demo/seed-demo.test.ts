@@ -1,27 +1,48 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Application } from '../../domain/hiring/application.ts'
+import { applicationEventTypes, type Application } from '../../domain/hiring/application.ts'
 import { applicationStatus } from '../../domain/hiring/application-status.ts'
+import { contestStates, contestState, type Contest } from '../../domain/hiring/contest.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
+import { hasLabel } from '../../domain/hiring/reciprok-label.ts'
+import { isSiren } from '../../domain/hiring/siren.ts'
 import { blockingWords } from '../../domain/wording/wording-guard.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
-import { DAY } from '../../domain/time.ts'
+import { DAY, HOUR } from '../../domain/time.ts'
 import { checkCredentials } from '../accounts/accounts.ts'
+import { contestIn } from '../reciprok/contest-rows.ts'
+import { openServerParts, type ServerParts } from '../server-parts.ts'
+import { openSqliteStore } from '../store/sqlite-store.ts'
 import { misshapenField } from '../store/validate-record.ts'
 import { START, TestServer } from '../testing/test-server.ts'
 import { seedDemo, type Demo } from './seed-demo.ts'
 
+/** The hour of a start: what happened before that day is the same at any of them. */
+const LATER = START + 5 * HOUR
+const SECRET = 'the same for every seeding, so that its seals are'
+
 let server: TestServer
 let demo: Demo
-const all = async <T extends AnyRecord>(collection: CollectionName, from = server): Promise<T[]> =>
-  (await from.parts.store.read((view) => view.records(collection))) as AnyRecord[] as T[]
+
+/** A folder that was never used, and whose server seals as any other here does. */
+async function seeded(at: number, length?: 'day'): Promise<{ parts: ServerParts; demo: Demo }> {
+  const store = await openSqliteStore(':memory:')
+  await store.transaction((tx) =>
+    tx.run(tx.tables.insertInto('settings').values({ name: 'receipt-secret', value: SECRET })),
+  )
+  const parts = await openServerParts(store, { now: () => at })
+  return { parts, demo: await seedDemo(parts, length) }
+}
+
+const all = async <T extends AnyRecord>(collection: CollectionName, from = server.parts): Promise<T[]> =>
+  (await from.store.read((view) => view.records(collection))) as AnyRecord[] as T[]
 
 beforeAll(async () => {
-  server = await TestServer.start()
-  demo = await seedDemo(server.parts)
-  // A day later everything is counted, and Monday's figures are published.
-  server.clock.advance(DAY)
+  const made = await seeded(START)
+  demo = made.demo
+  // As a start does: what was seeded is counted, and the last Monday published.
+  server = await TestServer.start({ store: made.parts.store, at: START })
   await server.running.followUps.look()
 })
 afterAll(() => server.stop())
@@ -35,33 +56,68 @@ describe('the demo', () => {
     }
   })
 
-  it('shows every grade, and an employer not evaluated yet', async () => {
+  it('has 24 employers of every grade, of too few answers, and one who has just come', async () => {
     const employers = await all<Employer>('employers')
-    const grades = employers.map((employer) => employer.reciprokPreview?.grade ?? 'none')
-    expect([...new Set(grades)].sort()).toEqual(['A', 'B', 'C', 'D', 'E', 'none'])
+    const applications = await all<Application>('applications')
+    expect(employers).toHaveLength(24)
+    const grades = Map.groupBy(employers, ({ reciprok }) => reciprok!.grade)
+    expect([...grades.keys()].sort()).toEqual(['A', 'B', 'C', 'D', 'E', undefined])
+    for (const [grade, of] of grades) expect([grade, of.length > 1]).toEqual([grade, true])
+    const unrated = grades.get(undefined)!.map(({ reciprok }) => reciprok!.counted)
+    expect(unrated.filter((counted) => counted > 0).length).toBeGreaterThan(0)
+    expect(unrated).toContain(0)
+    expect(employers.filter(({ rating }) => rating !== undefined).length).toBeGreaterThan(8)
+    expect(applications.length).toBeGreaterThan(450)
   })
 
-  it('has about 18 open offers and 200 applications, some of which wait for an answer at various ages', async () => {
+  it('tells every kind of thing that can be said of an application', async () => {
+    const events = (await all<Application>('applications')).flatMap((application) => application.events)
+    expect([...new Set(events.map(({ type }) => type))].sort()).toEqual([...applicationEventTypes].sort())
+    expect(events.some(({ byHost }) => byHost)).toBe(true)
+    expect(events.some(({ groupSize = 1 }) => groupSize > 10)).toBe(true)
+    expect(events.some(({ stepForward }) => stepForward?.kind === 'employer')).toBe(true)
+  })
+
+  it('has contests at every stage that hosts know', async () => {
+    const rows = await server.parts.store.read((view) =>
+      view.all(view.tables.selectFrom('contests').selectAll().where('siteId', '=', demo.siteId)),
+    )
+    const states = rows.map((row) => contestState(contestIn(row) as Contest))
+    expect([...new Set(states)].sort()).toEqual([...contestStates].sort())
+  })
+
+  it('has open offers, and applications that wait for an answer at various ages', async () => {
     const offers = await all<JobOffer>('jobOffers')
     const applications = await all<Application>('applications')
-    expect(offers.filter((offer) => jobOfferStatus(offer) === 'open')).toHaveLength(18)
-    expect(applications.length).toBeGreaterThan(190)
-    const waiting = applications.filter((application) =>
-      ['received', 'viewed'].includes(applicationStatus(application, START).kind),
-    )
-    const ages = waiting.map((application) => Math.floor((START - application.at) / DAY))
-    expect(ages.length).toBeGreaterThan(20)
+    expect(offers.filter((offer) => jobOfferStatus(offer) === 'open')).toHaveLength(40)
+    const statuses = applications.map((application) => applicationStatus(application, START))
+    const ages = statuses
+      .filter(({ kind }) => kind === 'received' || kind === 'viewed')
+      .map(({ receivedAt }) => Math.floor((START - receivedAt) / DAY))
+    expect(ages.length).toBeGreaterThan(50)
     expect([Math.min(...ages) <= 1, Math.max(...ages) >= 20]).toEqual([true, true])
-    expect(applications.some((application) => applicationStatus(application, START).kind === 'silent')).toBe(
-      true,
-    )
+    expect(statuses.some(({ kind }) => kind === 'silent')).toBe(true)
   })
 
-  it('keeps every fact in the past and every word within the rules', async () => {
+  it('published each Monday of the year: labels that were won, kept and lost', async () => {
+    let won = 0
+    let lost = 0
+    for (const { id } of await all<Employer>('employers')) {
+      const told = await mondaysOf(server.parts, id)
+      expect([id, told.length]).toEqual([id, 54])
+      const labels = told.map(({ grade }) => hasLabel(grade ?? undefined))
+      const first = told.findIndex(({ grade }) => grade !== null)
+      if (first >= 0 && !labels[first] && labels.at(-1)) won++
+      if (labels.includes(true) && !labels.at(-1)) lost++
+    }
+    expect([won > 0, lost > 0]).toEqual([true, true])
+  })
+
+  it('keeps every fact before today and every word within the rules', async () => {
     for (const application of await all<Application>('applications')) {
       for (const event of application.events) {
-        expect(event.at).toBeLessThanOrEqual(START)
-        expect(event.receivedAt).toBeDefined()
+        expect(event.at).toBeLessThan(START)
+        expect(event.receivedAt).toBeGreaterThanOrEqual(event.at)
         const words = [event.message, event.stepForward?.words, event.nextStep?.what].join(' ')
         expect(blockingWords(words)).toEqual([])
       }
@@ -69,14 +125,9 @@ describe('the demo', () => {
   })
 
   it('names no real firm: the SIREN numbers begin with 000, and pass the usual check', async () => {
-    for (const { siren } of await all<Employer>('employers')) {
-      expect(siren).toMatch(/^000\d{6}$/)
-      const sum = [...siren!].reverse().reduce((total, digit, index) => {
-        const value = Number(digit) * (index % 2 === 0 ? 1 : 2)
-        return total + (value > 9 ? value - 9 : value)
-      }, 0)
-      expect(sum % 10).toBe(0)
-    }
+    const sirens = (await all<Employer>('employers')).map(({ siren }) => siren!)
+    for (const siren of sirens) expect([siren.startsWith('000'), isSiren(siren)]).toEqual([true, true])
+    expect(new Set(sirens).size).toBe(24)
   })
 
   it('has people at the site today, some of whom left', async () => {
@@ -93,18 +144,55 @@ describe('the demo', () => {
     })
   })
 
-  it('tells the same year again on the same day', async () => {
-    const again = await TestServer.start()
-    await seedDemo(again.parts)
-    const told = (applications: Application[]) =>
-      applications
-        .map(({ id, sent, events }) => [id, sent, events.map((event) => [event.type, event.at])])
-        .sort()
-    const [first, second] = [
-      await all<Application>('applications'),
-      await all<Application>('applications', again),
-    ]
-    expect(told(second)).toEqual(told(first))
-    await again.stop()
+  it('tells the same year at every hour of a day, byte for byte but for today and what is drawn by chance', async () => {
+    const [first, second] = [await seeded(START), await seeded(LATER)]
+    const told = await everythingOf(first.parts)
+    expect(told.length).toBeGreaterThan(800_000)
+    expect(await everythingOf(second.parts)).toBe(told)
+    const next = await seeded(START + DAY)
+    expect(await everythingOf(next.parts)).not.toBe(told)
+  })
+
+  it('tells today alone when it is asked for a day', async () => {
+    const { parts } = await seeded(START, 'day')
+    expect(await all('applications', parts)).toEqual([])
+    expect(await all('employers', parts)).toHaveLength(24)
+    expect(await all('visits', parts)).toHaveLength(10)
   })
 })
+
+function mondaysOf({ store }: ServerParts, employerId: string) {
+  return store.read((view) =>
+    view.all(
+      view.tables
+        .selectFrom('publications')
+        .select(['monday', 'grade'])
+        .where('employerId', '=', employerId)
+        .orderBy('monday'),
+    ),
+  )
+}
+
+/**
+ * All that the demo keeps. The keys of the site, the accounts and the page that was signed with such a key are drawn by
+ * chance; visits are of today, and so is the session that begins at the next full hour.
+ */
+async function everythingOf(parts: ServerParts): Promise<string> {
+  const ofToday = new Set(['sites', 'visits', 'visitors'])
+  const lines: string[] = []
+  for (const collection of collectionNames.filter((name) => !ofToday.has(name))) {
+    for (const record of await all(collection, parts)) {
+      // What is attested has the number of a page, which is drawn by chance.
+      const line = JSON.stringify({ ...record, evidence: undefined })
+      if (!line.includes('"sbientot"')) lines.push(line)
+    }
+  }
+  for (const { id } of await all<Employer>('employers', parts)) {
+    lines.push(JSON.stringify(await mondaysOf(parts, id)))
+    const ratings = await parts.store.read((view) =>
+      view.all(view.tables.selectFrom('answerRatings').selectAll().where('employerId', '=', id)),
+    )
+    lines.push(JSON.stringify(ratings))
+  }
+  return lines.sort().join('\n')
+}

@@ -7,18 +7,24 @@ import type { Random } from './random.ts'
 
 const tracks = { E: 'explorer', A: 'adventurer', C: 'scout' } as const
 
+/** `today`: its midnight, so that only what is about to begin depends on the hour. */
+interface Moments {
+  today: Instant
+  now: Instant
+}
+
 /** Sessions around today, and who booked them: one full tomorrow with people waiting, one proposed, one draft. */
 export function demoSessions(
   random: Random,
   { sessions: told, site: { rooms } }: Pick<DemoData, 'sessions' | 'site'>,
   siteId: string,
   people: readonly { visitorId: string; name: string }[],
-  now: Instant,
+  when: Moments,
 ): { sessions: ChallengeSession[]; bookings: Booking[] } {
   const bookings: Booking[] = []
   const sessions = told.map((demo) => {
-    const session = sessionOf(demo, rooms, siteId, now)
-    if (session.publishedAt !== undefined) bookings.push(...bookingsOf(demo, session, random, people, now))
+    const session = sessionOf(demo, rooms, siteId, when)
+    if (session.publishedAt !== undefined) bookings.push(...bookingsOf(demo, session, random, people))
     return session
   })
   return { sessions, bookings }
@@ -28,12 +34,12 @@ function sessionOf(
   demo: DemoSession,
   rooms: DemoData['site']['rooms'],
   siteId: string,
-  now: Instant,
+  { today, now }: Moments,
 ): ChallengeSession {
-  const planned = parisInstant(addDays(parisDay(now), demo.on), demo.hour)
+  const planned = parisInstant(addDays(parisDay(today), demo.on), demo.hour)
   const startsAt = demo.soon ? (Math.floor(now / HOUR) + 1) * HOUR : planned
   const track = tracks[demo.card[0] as keyof typeof tracks]
-  const at = now - 6 * DAY
+  const at = Math.min(today, startsAt) - 6 * DAY
   return newRecord(
     { ...byServer(at), siteId },
     {
@@ -75,11 +81,10 @@ function bookingsOf(
   session: ChallengeSession,
   random: Random,
   people: readonly { visitorId: string; name: string }[],
-  now: Instant,
 ): Booking[] {
   const chosen = random.shuffled(people).slice(0, booked + waiting)
   return chosen.map(({ visitorId, name }, index) => {
-    const at = now - 5 * DAY + index * 3 * HOUR
+    const at = session.at + DAY + index * 3 * HOUR
     const type = index < booked ? 'confirmed' : 'waitlisted'
     return newRecord(
       { ...byServer(at), siteId: session.siteId },

@@ -105,7 +105,8 @@ async function notePublication(
   tx.follow({ kind: 'reminders', siteId: SHARED_PARTITION, subject: employerId })
 }
 
-async function filesOf(tx: StoreTransaction, employerId: string): Promise<ScoredFile[]> {
+/** What the score of an employer reads of its applications. */
+export async function filesOf(tx: StoreTransaction, employerId: string): Promise<ScoredFile[]> {
   const offers = await tx.records('jobOffers', { employerId })
   const byId = new Map(offers.map((offer) => [offer.id, offer]))
   return (await tx.records('applications', { employerId }))

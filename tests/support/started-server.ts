@@ -15,7 +15,7 @@ export interface ServerOptions {
   port?: number
   /** Starts the server as if it were this many milliseconds later. */
   clockOffset?: number
-  /** With the demo site on a first start. */
+  /** With the demo site on a first start, without the year behind it. */
   demo?: boolean
 }
 
@@ -51,7 +51,14 @@ export class StartedServer {
     demo = false,
   }: ServerOptions): Promise<StartedServer> {
     if (!existsSync(builtServer)) throw new Error('Build first: npm run build')
-    const args = [builtServer, '--data', data, '--port', String(port), ...(demo ? [] : ['--empty'])]
+    const args = [
+      builtServer,
+      '--data',
+      data,
+      '--port',
+      String(port),
+      ...(demo ? ['--demo', 'day'] : ['--empty']),
+    ]
     const child = spawn(process.execPath, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, PEPINIERE_CLOCK_OFFSET: String(clockOffset) },
