@@ -27,7 +27,8 @@ ship, on a database of their own; a mail server that has no time, bounces, or is
 
 gaming: what somebody may do to have a better label than their answers earn, or to spoil another's: invented
 candidates, hostile ones, robots, promises, clocks set back. Prints the score before and after each move, on the
-reading of applications and the formula that ship, and what the move may reach at most. No chance is in it.
+reading of applications and the formula that ship, what the move may reach at most, and at which figures hosts are
+asked to look after it. No chance is in it.
 
   --runs N   how many stories (300)
   --days N   how many days (1000)
@@ -143,11 +144,14 @@ function tell(command: Command): number | Promise<number> {
 
 function tellMoves(): number {
   const moves = playMoves()
-  for (const { name, what, before, after, bound, held } of moves) {
+  for (const { name, what, before, after, bound, held, alerts } of moves) {
     const scores = [before, after].map(({ score, grade = '-' }) => `${score} ${grade}`).join(' → ')
     const outcome =
       bound === null ? 'not seen by the formula: hosts must' : `${bound}: ${held ? 'held' : 'BROKEN'}`
     console.log(`${name.padEnd(27)} ${scores.padEnd(14)} ${outcome}\n${' '.repeat(28)}${what}`)
+    console.log(
+      `${' '.repeat(28)}${alerts.length > 0 ? `hosts are asked to look: ${alerts.join(', ')}` : 'no alert'}`,
+    )
   }
   return moves.every(({ held }) => held) ? 0 : 1
 }

@@ -30,6 +30,7 @@ import { FollowUpRunner } from './follow-ups/follow-up-runner.ts'
 import type { OfferSource } from './france-travail/france-travail.ts'
 import { listingFollower } from './france-travail/listing-follower.ts'
 import { listingRoutes } from './http/listing-routes.ts'
+import { alertFollower } from './reciprok/alert-follower.ts'
 import { scoreFollower } from './reciprok/rescorer.ts'
 import { sessionRoutes } from './http/session-routes.ts'
 import { invitationRoutes } from './http/invitation-routes.ts'
@@ -38,6 +39,7 @@ import { kitRoutes } from './http/kit-routes.ts'
 import { adviceRoutes } from './http/advice-routes.ts'
 import { messageRoutes } from './http/message-routes.ts'
 import { refusedRoutes } from './http/refused-routes.ts'
+import { alertRoutes } from './http/alert-routes.ts'
 import { contestRoutes } from './http/contest-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
 import { addDataPage } from './http/data-page.ts'
@@ -112,6 +114,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   register.onMayHoldMore((deviceId) => streams.closeDevice(deviceId))
   const followUps = new FollowUpRunner(parts, [
     scoreFollower(parts),
+    alertFollower(parts),
     seatFollower(parts, register),
     compactionFollower(parts),
     retentionFollower(parts),
@@ -218,6 +221,7 @@ function routes(
     ...passRoutes(parts),
     ...attestationRoutes(parts),
     ...competenceRoutes(parts),
+    ...alertRoutes(parts),
     ...contestRoutes(parts),
     ...credentialRoutes(parts),
     ...refusedRoutes(parts),

@@ -1,5 +1,6 @@
 import * as accounts from './accounts.ts'
 import * as advice from './advice.ts'
+import * as alerts from './alerts.ts'
 import * as competences from './competences.ts'
 import * as contests from './contests.ts'
 import * as credentials from './credentials.ts'
@@ -50,8 +51,9 @@ import * as visitors from './visitors.ts'
  * 19 an employer replies to its label, and hosts publish what it says; it sees who was recommended to it and said yes,
  *    invites them, and pauses that; a candidate contests an answer, hosts decide, and the employer appeals once; hosts
  *    choose of which department the kiosks show the offers of France Travail.
+ * 20 hosts look at unusual figures of an employer, and say what they found.
  */
-export const CONTRACT = 19
+export const CONTRACT = 20
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 
@@ -59,6 +61,7 @@ export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>
 export const contract: Contract = {
   accounts,
   advice,
+  alerts,
   competences,
   contests,
   credentials,

@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts'
+import type { ApplicationEvent } from './application.ts'
 import type { ReciprokScore } from './employer.ts'
 import { dayOf } from './event-time.ts'
 import { countedFiles, type NotCountedReason } from './reciprok-counted.ts'
@@ -161,7 +162,8 @@ function firstEvents(file: ScoredFile, asOf: Instant): FirstEvents {
   }
 }
 
-function isDecision({ type }: ScoredEvent): boolean {
+/** An answer that decides something; the rest is a contact, or adds to one. */
+export function isDecision({ type }: Pick<ApplicationEvent, 'type'>): boolean {
   return type === 'pursued' || type === 'refused' || type === 'hired' || type === 'candidate-declined'
 }
 

@@ -34,6 +34,8 @@ export const kept = {
   contests: 366 * DAY,
   /** What employers said of their silence, and half hours with a host. */
   advice: 731 * DAY,
+  /** What hosts said of an employer's figures: longer than the files are read that it speaks of. */
+  alertDecisions: 731 * DAY,
   /** What candidates and employers wrote, since the recruitment ended: as long as a refusal may need explaining. */
   applicationContent: 92 * DAY,
   /** By whom an employer finds somebody who was recommended to it. */

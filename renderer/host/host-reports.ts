@@ -1,5 +1,6 @@
 import { inject, provide, shallowRef, type InjectionKey, type Ref } from 'vue'
 import type { Instant } from '../../domain/time.ts'
+import { listAlerts, type ScoreAlertLine } from '../data/alerts-api.ts'
 import { listContests, type ContestLine } from '../data/contests-api.ts'
 import type { DeviceData } from '../data/device-data.ts'
 import { listDevices, type DeviceLine } from '../data/host-api.ts'
@@ -21,6 +22,8 @@ export interface HostReports {
   readonly unproven: Readonly<Ref<readonly UnprovenLine[] | null>>
   /** What candidates and employers ask hosts to decide. */
   readonly contests: Readonly<Ref<readonly ContestLine[] | null>>
+  /** Unusual figures of employers. */
+  readonly scoreAlerts: Readonly<Ref<readonly ScoreAlertLine[] | null>>
   /** Cards whose pictures were guessed at. */
   readonly passAlerts: Readonly<Ref<readonly PassAlert[] | null>>
   readonly readAt: Readonly<Ref<Instant | null>>
@@ -38,6 +41,7 @@ export function createHostReports(data: DeviceData, session: HostSignIn): HostRe
   let refusedPages = 1
   const unproven = shallowRef<readonly UnprovenLine[] | null>(null)
   const contests = shallowRef<readonly ContestLine[] | null>(null)
+  const scoreAlerts = shallowRef<readonly ScoreAlertLine[] | null>(null)
   const passAlerts = shallowRef<readonly PassAlert[] | null>(null)
   const readAt = shallowRef<Instant | null>(null)
   const problem = shallowRef<CallRefusal | null>(null)
@@ -64,22 +68,28 @@ export function createHostReports(data: DeviceData, session: HostSignIn): HostRe
     refusedCount,
     unproven,
     contests,
+    scoreAlerts,
     passAlerts,
     readAt,
     problem,
     async refresh() {
-      const [deviceReply, rowsProblem, unprovenReply, contestsReply, alertsReply] = await Promise.all([
-        session.ask((host) => listDevices(data, host)),
-        readRefused(),
-        session.ask((host) => listUnproven(data, host)),
-        session.ask((host) => listContests(data, host)),
-        session.ask((host) => listPassAlerts(data, host)),
-      ])
+      const [deviceReply, rowsProblem, unprovenReply, contestsReply, figuresReply, alertsReply] =
+        await Promise.all([
+          session.ask((host) => listDevices(data, host)),
+          readRefused(),
+          session.ask((host) => listUnproven(data, host)),
+          session.ask((host) => listContests(data, host)),
+          session.ask((host) => listAlerts(data, host)),
+          session.ask((host) => listPassAlerts(data, host)),
+        ])
       if (deviceReply.ok) devices.value = deviceReply.value.devices
       if (unprovenReply.ok) unproven.value = unprovenReply.value.applications
       if (contestsReply.ok) contests.value = contestsReply.value.contests
+      if (figuresReply.ok) scoreAlerts.value = figuresReply.value.alerts
       if (alertsReply.ok) passAlerts.value = alertsReply.value.alerts
-      const failed = [deviceReply, unprovenReply, contestsReply, alertsReply].find((reply) => !reply.ok)
+      const failed = [deviceReply, unprovenReply, contestsReply, figuresReply, alertsReply].find(
+        (reply) => !reply.ok,
+      )
       problem.value = failed && !failed.ok ? failed.reason : rowsProblem
       if (problem.value === null) readAt.value = data.now()
     },

@@ -82,6 +82,10 @@ const neverOne = new Set([
   'host.refusedRows.fault.too-many',
   'sessions.cardFacts',
   'employer.label.help.unrated',
+  'host.alerts.facts.same-day',
+  'host.alerts.facts.same-host',
+  'host.alerts.facts.instant-answers',
+  'host.alerts.facts.withdrawals',
 ])
 
 test('what is counted has words for one: never "1 personnes"', () => {

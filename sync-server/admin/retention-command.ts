@@ -18,6 +18,7 @@ const words: Record<Due['kind'], string> = {
   contest: 'ce qu’une personne a signalé d’une réponse, il y a un an',
   'advice-fact': 'ce qu’un employeur a dit de son silence, il y a deux ans',
   'advice-slot': 'demi-heure de conseil, il y a deux ans',
+  'alert-decision': 'ce que l’accueil a dit de chiffres inhabituels, il y a deux ans',
   'application-content': 'mots d’une candidature, dont l’offre est close depuis trois mois',
   'search-consent': 'accord pour la recherche, redemandé à la personne',
   account: 'tout d’une personne, plus vue depuis deux ans\u202f: prévenez-la',

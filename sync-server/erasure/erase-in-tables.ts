@@ -38,6 +38,9 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   adviceFacts: null,
   adviceSlots: null,
   adviceBookings: null,
+  // Numbers, days and hosts; counted anew the day after.
+  scoreAlerts: null,
+  alertDecisions: null,
   publications: null,
   // With their attestations.
   credentials: null,

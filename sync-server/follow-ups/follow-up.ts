@@ -13,7 +13,7 @@ export interface FollowUp {
 /**
  * `score`: count an employer's; `publication`: and tell it to candidates; `seats`: decide a session's; `compaction`:
  * leave nothing on the disk of what was erased; `dossiers`: look whether those of a visitor may stay;
- * `retention`: let go what a site kept long enough; `reminders`: plan an employer's messages; `delivery`: and send
+ * `alerts`: look at an employer's figures; `retention`: let go what a site kept long enough; `reminders`: plan an employer's messages; `delivery`: and send
  * them; `listing`: read anew the offers that a site shows of another list.
  */
 export type FollowUpKind =
@@ -22,6 +22,7 @@ export type FollowUpKind =
   | 'seats'
   | 'compaction'
   | 'dossiers'
+  | 'alerts'
   | 'retention'
   | 'reminders'
   | 'delivery'

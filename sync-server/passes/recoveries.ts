@@ -23,7 +23,7 @@ export interface Recovered {
 }
 
 /** Long enough to walk to the kiosk. */
-const VALID_FOR = 10 * MINUTE
+export const RECOVERY_VALID_FOR = 10 * MINUTE
 const CODE_LENGTH = 8
 
 /**
@@ -53,7 +53,7 @@ export async function openRecovery(
         .where('siteId', '=', siteId)
         .where('visitorId', 'in', ids),
     )
-    const expiresAt = now + VALID_FOR
+    const expiresAt = now + RECOVERY_VALID_FOR
     const row = {
       codeHash: hashToken(code),
       siteId,
@@ -103,7 +103,7 @@ export async function recover(
           .where((row) => row.or([row('usedAt', 'is', null), row('usedBy', '=', usedBy)]))
           .where('expiresAt', '>', now)
           // A code that lasts longer was made by a clock that was wrong.
-          .where('expiresAt', '<=', now + VALID_FOR),
+          .where('expiresAt', '<=', now + RECOVERY_VALID_FOR),
       )
       if (!found) return null
       const kind = found.kind as RecoveryKind

@@ -276,6 +276,39 @@ describe('what was taken back since the backup', () => {
     }
   })
 
+  it('figures that a host looked at are not shown as new, whatever they said of them', async () => {
+    const named = { employerId: 'bakery', siteId: 'brest', kind: 'withdrawals', subject: '' } as const
+    const alert = { ...named, facts: '{}', until: 5, raisedAt: START }
+    const words = {
+      ...named,
+      reason: 'other' as const,
+      note: 'x',
+      accountId: 'a',
+      host: 'Yann',
+      facts: '{}',
+      at: START,
+    }
+    const said = (decisionId: string, until: number, subject: string) =>
+      ({ ...words, at: START, decisionId, until, subject, verdict: 'nothing-wrong' }) as const
+    await server.parts.store.transaction(async (tx) => {
+      await tx.run(tx.tables.insertInto('scoreAlerts').values(alert))
+      await tx.run(tx.tables.insertInto('scoreAlerts').values({ ...alert, subject: 'newer', until: 9 }))
+    })
+    const copy = await backup('copy.sqlite')
+    await server.parts.store.transaction(async (tx) => {
+      await tx.run(tx.tables.insertInto('alertDecisions').values(said('d1', 5, '')))
+      await tx.run(tx.tables.insertInto('alertDecisions').values(said('d2', 5, 'newer')))
+    })
+    await restore(copy)
+    const left = await server.parts.store.read(async (view) => [
+      ...(await view.all(view.tables.selectFrom('scoreAlerts').select('subject'))),
+      ...(await view.all(
+        view.tables.selectFrom('alertDecisions').select('decisionId').orderBy('decisionId'),
+      )),
+    ])
+    expect(left).toEqual([{ subject: 'newer' }, { decisionId: 'd1' }, { decisionId: 'd2' }])
+  })
+
   it('a code that was given to somebody opens nothing, and who signed out is not signed in again', async () => {
     const { body } = await host.call('POST', 'host/recoveries', {
       visitorId: card.visitorId,

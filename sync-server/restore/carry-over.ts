@@ -55,6 +55,7 @@ export async function carryOver(from: StoreReader, tx: StoreTransaction, now: In
   await carryRatings(from, tx)
   await carryEndedReferrals(from, tx)
   await carryContests(from, tx, now)
+  await carryAlertDecisions(from, tx)
   // Last of all: what was carried over is looked through as well.
   await joinErasures(from, tx)
   return { ...carried, erasures: await replayErasures(tx, now) }
@@ -114,6 +115,30 @@ async function carryContests(from: StoreReader, tx: StoreTransaction, now: Insta
       )
     }
     await tellFacts(from, tx, isAhead ? there : here, now)
+  }
+}
+
+/** Figures that a host has looked at are not shown to them again as new. */
+async function carryAlertDecisions(from: StoreReader, tx: StoreTransaction): Promise<void> {
+  for (const decision of await from.all(from.tables.selectFrom('alertDecisions').selectAll())) {
+    await tx.run(
+      tx.tables
+        .insertInto('alertDecisions')
+        .values(decision)
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+    const { employerId, siteId, kind, subject, until, verdict } = decision
+    if (verdict === 'nothing-wrong') {
+      await tx.run(
+        tx.tables
+          .deleteFrom('scoreAlerts')
+          .where('employerId', '=', employerId)
+          .where('siteId', '=', siteId)
+          .where('kind', '=', kind)
+          .where('subject', '=', subject)
+          .where('until', '<=', until),
+      )
+    }
   }
 }
 

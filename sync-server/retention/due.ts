@@ -31,6 +31,7 @@ export interface Due {
     | 'contest'
     | 'advice-fact'
     | 'advice-slot'
+    | 'alert-decision'
     | 'application-content'
     | 'search-consent'
     | 'account'
@@ -76,6 +77,7 @@ const inTables = [
   ['contest', 'contests', 'about', 'at', kept.contests],
   ['advice-fact', 'adviceFacts', 'factId', 'at', kept.advice],
   ['advice-slot', 'adviceSlots', 'slotId', 'startsAt', kept.advice],
+  ['alert-decision', 'alertDecisions', 'decisionId', 'at', kept.alertDecisions],
 ] as const satisfies readonly (readonly [Due['kind'], keyof Tables, string, string, number])[]
 
 async function rowsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {

@@ -71,6 +71,8 @@ const ways: Record<Due['kind'], LetGo> = {
     await tx.run(tx.tables.deleteFrom('adviceBookings').where('slotId', '=', id))
     await tx.run(tx.tables.deleteFrom('adviceSlots').where('slotId', '=', id))
   },
+  'alert-decision': (tx, siteId, id) =>
+    tx.run(tx.tables.deleteFrom('alertDecisions').where('siteId', '=', siteId).where('decisionId', '=', id)),
   async 'application-content'(tx, siteId, id, now) {
     const application = await tx.record('applications', id, siteId)
     if (!application) return

@@ -199,6 +199,23 @@ describe('what was kept long enough', () => {
     expect(rows).toEqual({ facts: [{ id: 'kept' }], slots: [{ id: 'kept' }], bookings: [{ id: 'kept' }] })
   })
 
+  it('what hosts said of an employer’s figures goes after two years', async () => {
+    const named = { siteId: 'brest', employerId: 'e', kind: 'withdrawals', subject: '' } as const
+    const words = { verdict: 'nothing-wrong', reason: 'other', note: 'x', facts: '{}', until: 1 } as const
+    for (const [decisionId, at] of [
+      ['old', START - kept.alertDecisions - DAY],
+      ['kept', START - kept.alertDecisions + DAY],
+    ] as const) {
+      const decision = { ...named, ...words, decisionId, accountId: 'lea', host: 'Léa', at }
+      await parts.store.transaction((tx) => tx.run(tx.tables.insertInto('alertDecisions').values(decision)))
+    }
+    await night()
+    const left = await parts.store.read((view) =>
+      view.all(view.tables.selectFrom('alertDecisions').select('decisionId')),
+    )
+    expect(left).toEqual([{ decisionId: 'kept' }])
+  })
+
   it('cards on the board go after ninety days, and none about a day to come', async () => {
     const longAgo = START - kept.postings - DAY
     await keep('postings', 'old', longAgo, { endsOn: parisDay(longAgo) })

@@ -1,7 +1,9 @@
 import type { Generated } from 'kysely'
+import type { AlertSaid } from '../../domain/hiring/alert-decision.ts'
 import type { AnswerRating } from '../../domain/hiring/answer-rating.ts'
 import type { Contest } from '../../domain/hiring/contest.ts'
 import type { ReciprokGrade } from '../../domain/hiring/employer.ts'
+import type { ScoreAlertKind } from '../../domain/hiring/score-alert.ts'
 import type { Reader, ReminderKind } from '../../domain/reminders/reminder.ts'
 import type { RevocationReason } from '../../domain/sites/site.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
@@ -245,6 +247,32 @@ export interface Tables {
     visitorId: string
     upheld: number | null
     confirmed: number | null
+  }
+  /**
+   * Figures of an employer that the hosts of a site are asked to look at, as they were counted last. `facts`: JSON of
+   * the alert; `until`: the reception up to which its files were read.
+   */
+  scoreAlerts: {
+    employerId: string
+    siteId: string
+    kind: ScoreAlertKind
+    subject: string
+    facts: string
+    until: number
+    raisedAt: number
+  }
+  /** What hosts said of them, each for ever, with the figures that they had read. `decisionId`: drawn by their desk. */
+  alertDecisions: AlertSaid & {
+    decisionId: string
+    employerId: string
+    siteId: string
+    kind: ScoreAlertKind
+    subject: string
+    accountId: string
+    host: string
+    facts: string
+    until: number
+    at: number
   }
   /**
    * By which applications somebody was recommended to an employer and said yes: found by that employer; all else is

@@ -63,7 +63,12 @@ const hostScreens: Openings = {
   },
   '/kit': { to: '/kit', title: 'Le kit de défis', shows: 'E02' },
   '/kit/:challengeId': { to: '/kit/E02.1', title: /^E02/, shows: 'Imprimer' },
-  '/employeurs': { to: '/employeurs', title: 'Employeurs', shows: employerName },
+  '/employeurs': {
+    to: '/employeurs',
+    title: 'Employeurs',
+    shows: 'Chiffres à regarder',
+    dialogs: [/^Regarder/],
+  },
   '/employeurs/:employerId': {
     to: '/employeurs/boulangerie',
     title: employerName,
@@ -134,7 +139,7 @@ const small = { width: 1024, height: 768 }
 const magnified = { width: 683, height: 384 }
 
 const stage = useStage(async (folder) => {
-  await folder.receiveApplications(3, 40)
+  await folder.receiveApplications(5, 40, { together: true })
   await folder.addRoom('Grande salle', 20)
   await folder.planSession('later', 'E02')
   const soon = { startsAt: Date.now() + HOUR / 2, endsAt: Date.now() + 3 * HOUR }

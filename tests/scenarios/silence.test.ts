@@ -83,7 +83,7 @@ test('journey 12: nothing answers for an employer; after thirty days the candida
 })
 
 test('journey 29: without a label the employer hears of it, says why, reads what helps and books half an hour', async () => {
-  await stage.folder.receiveApplications(8, 40)
+  await stage.folder.receiveApplications(8, 40, { together: true })
   // The first working hour after the Monday that tells it.
   const monday = lastMondayAtSix(Date.now() + stage.folder.clockOffset + 8 * DAY)
   const tuesday = nextWorking(parisInstant(addDays(parisDay(monday), 1)), paris) + 5 * MINUTE
@@ -95,6 +95,15 @@ test('journey 29: without a label the employer hears of it, says why, reads what
   await host.getByRole('link', { name: 'Employeurs' }).click()
   const board = host.getByRole('region', { name: 'Employeurs silencieux' })
   await board.getByText('À appeler').waitFor()
+  // Eight people who first came on one day: the host knows why, and is not asked again.
+  const figures = host.getByRole('region', { name: 'Chiffres à regarder' })
+  await figures.getByText(/^8 candidatures sur \d+ viennent de 8 personnes arrivées/).waitFor()
+  await figures.getByRole('button', { name: /^Regarder/ }).click()
+  await host.getByLabel('Ce que vous en dites').selectOption('Vu, rien d’anormal')
+  await host.getByLabel('Pourquoi c’est normal').selectOption('Il y avait une journée d’emploi')
+  await host.getByRole('button', { name: 'Noter' }).click()
+  await host.getByText(/ne reviendront que si de nouvelles candidatures/).waitFor()
+  await figures.waitFor({ state: 'detached' })
   await host.getByRole('button', { name: /^Demi-heures de conseil/ }).click()
   await host.getByRole('button', { name: 'Proposer' }).click()
   await host.getByText('C’est proposé aux employeurs.').waitFor()

@@ -28,6 +28,24 @@ it('one hostile person costs 14 points of 10 files and 7 of 30, however many fil
   ])
 })
 
+it('hosts are asked to look where somebody may be gaming, and at a hiring day; a host knows which it is', () => {
+  const told = moves.flatMap(({ name, what, alerts }) =>
+    alerts.length > 0 ? [[name, what.split(', ').at(-1), ...alerts]] : [],
+  )
+  const invented = ['C', 'B', 'A'].flatMap((grade) => [
+    [`invented candidates, to ${grade}`, 'seen in person on one day', 'same-day'],
+    [`invented candidates, to ${grade}`, 'their cards given by one host within a week', 'same-host'],
+  ])
+  expect(told).toEqual([
+    ...invented,
+    ['a robot', 'with a reason', 'instant-answers'],
+    ['a robot', 'one by one', 'instant-answers'],
+    ['nobody: a hiring day', 'and were answered as the others', 'same-day'],
+    ['pressed to withdraw', 'the 15 others are made to withdraw on day 20', 'withdrawals'],
+    ['pressed to withdraw', 'and they tell it: hosts found it true', 'withdrawals'],
+  ])
+})
+
 it('the formula believes a withdrawal, until hosts find that the employer asked for it', () => {
   const [unseen, found] = moves.filter(({ name }) => name === 'pressed to withdraw')
   expect(moves.filter(({ bound }) => bound === null)).toEqual([unseen])

@@ -1,8 +1,10 @@
 import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
 import type { ReciprokGrade, ReciprokScore } from '../../domain/hiring/employer.ts'
+import { scoreAlerts, type ScoreAlertKind } from '../../domain/hiring/score-alert.ts'
 import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
 import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
-import { DAY, SECOND, type Instant } from '../../domain/time.ts'
+import { watchedFileOf, type WatchedFile } from '../../domain/hiring/watched-file.ts'
+import { DAY, parisDay, SECOND, type Instant } from '../../domain/time.ts'
 import { ApplicationBuilder, baker, MONDAY } from '../support/application-builder.ts'
 
 /** What somebody does to have a better label than their answers earn, or to spoil another's. */
@@ -15,6 +17,8 @@ export interface Move {
   /** What the move may reach at most, or cost at most; `null`: the formula does not see it, people must. */
   bound: string | null
   held: boolean
+  /** What hosts are asked to look at after it. */
+  alerts: ScoreAlertKind[]
 }
 
 /** When every story is scored. */
@@ -46,6 +50,22 @@ function score(applications: readonly Application[]): ReciprokScore {
   ).score
 }
 
+type Known = Pick<WatchedFile, 'firstSeenOn' | 'vouchings'>
+/** Each came on a day of their own, and no host had to answer for them. */
+const ordinary = (_application: Application, index: number): Known => ({
+  firstSeenOn: parisDay(RECEIVED - (index + 1) * DAY),
+  vouchings: [],
+})
+
+/** What hosts are asked to look at, by the same rule that the server asks. */
+function alertsAfter(applications: readonly Application[], known = ordinary): ScoreAlertKind[] {
+  const files = applications.flatMap(
+    (application, index) => watchedFileOf(application, known(application, index)) ?? [],
+  )
+  const home = files[0]?.siteId ?? ''
+  return scoreAlerts(files, { now: NOW, home, settledUntil: () => null }).map(({ kind }) => kind)
+}
+
 const order: readonly (ReciprokGrade | undefined)[] = ['A', 'B', 'C', 'D', 'E', undefined]
 const isAtMost = ({ grade }: ReciprokScore, best: ReciprokGrade) =>
   order.indexOf(grade) >= order.indexOf(best)
@@ -58,13 +78,17 @@ function reaches(
   best: ReciprokGrade,
 ): Move {
   const [before, after] = [score(honest), score(gamed)]
-  return { name, what, before, after, bound: `${best} at most`, held: isAtMost(after, best) }
+  return {
+    ...{ name, what, before, after, bound: `${best} at most`, held: isAtMost(after, best) },
+    alerts: alertsAfter(gamed),
+  }
 }
 
 function costs(name: string, what: string, honest: Application[], gamed: Application[], most: number): Move {
   const [before, after] = [score(honest), score(gamed)]
   const bound = `${most} points at most`
-  return { name, what, before, after, bound, held: before.score - after.score <= most }
+  const held = before.score - after.score <= most
+  return { name, what, before, after, bound, held, alerts: alertsAfter(gamed) }
 }
 
 /** How many files, and of how many people at three each, an employer must invent to be given a grade. */
@@ -86,18 +110,31 @@ function inventedFor(
 export function playMoves(): Move[] {
   made = 0
   const answersSome = () => [...files(6, full), ...files(24, silence)]
-  const invents = (['C', 'B', 'A'] as const).map((grade): Move => {
+  const invents = (['C', 'B', 'A'] as const).flatMap((grade): Move[] => {
     const honest = answersSome()
     const { count, people, gamed } = inventedFor(grade, honest)
     const fewest = { C: 7, B: 19, A: 49 }[grade]
-    return {
+    const what = `6 of 30 people answered; ${count} perfect files of ${people} invented people, 3 each`
+    const move = (how: string, known: typeof ordinary): Move => ({
       name: `invented candidates, to ${grade}`,
-      what: `6 of 30 people answered; ${count} perfect files of ${people} invented people, seen in person, 3 each`,
+      what: `${what}, ${how}`,
       before: score(honest),
       after: score(gamed),
       bound: `${fewest} people at least`,
       held: people >= fewest,
-    }
+      alerts: alertsAfter(gamed, known),
+    })
+    const isInvented = ({ visitorId }: Application) => visitorId.startsWith('invented-')
+    return [
+      move('seen in person on one day', (one, index) =>
+        isInvented(one) ? { firstSeenOn: parisDay(RECEIVED), vouchings: [] } : ordinary(one, index),
+      ),
+      move('a day each, their cards given by one host within a week', (one, index) => ({
+        ...ordinary(one, index),
+        vouchings: isInvented(one) ? [{ hostId: 'host', at: RECEIVED - (index % 7) * DAY }] : [],
+      })),
+      move('a day each, each at the kiosk alone', ordinary),
+    ]
   })
   const perfect = (count: number) => files(count, full)
   const ten = perfect(10)
@@ -193,6 +230,7 @@ export function playMoves(): Move[] {
       ),
       'B',
     ),
+    honestHiringDay(),
     {
       name: 'pressed to withdraw',
       what: '15 of 30 answered, the 15 others are made to withdraw on day 20',
@@ -200,6 +238,7 @@ export function playMoves(): Move[] {
       after: score([...half.slice(0, 15), ...half.slice(15).map(withdrawn)]),
       bound: null,
       held: true,
+      alerts: alertsAfter([...half.slice(0, 15), ...half.slice(15).map(withdrawn)]),
     },
     reaches(
       'pressed to withdraw',
@@ -209,6 +248,17 @@ export function playMoves(): Move[] {
       score(half).grade!,
     ),
   ]
+}
+
+/** No move at all: what an alert looks like where nothing is wrong. It changes no score, and a host knows the day. */
+function honestHiringDay(): Move {
+  const all = files(30, full)
+  const known: typeof ordinary = (one, index) =>
+    index < 12 ? { firstSeenOn: parisDay(RECEIVED), vouchings: [] } : ordinary(one, index)
+  const what = '12 of 30 people first came on one hiring day, and were answered as the others'
+  const [before, after] = [score(all), score(all)]
+  const alerts = alertsAfter(all, known)
+  return { name: 'nobody: a hiring day', what, before, after, bound: 'no point', held: true, alerts }
 }
 
 function withdrawn(file: Application): Application {

@@ -10,7 +10,7 @@ import { nextRevision } from '../../domain/sync/revision.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
-import { DAY, HOUR } from '../../domain/time.ts'
+import { DAY, HOUR, parisDay } from '../../domain/time.ts'
 import { createAccount } from '../../sync-server/accounts/accounts.ts'
 import { systemClock } from '../../sync-server/clock.ts'
 import { databasePath } from '../../sync-server/data-folder.ts'
@@ -77,12 +77,23 @@ export class SiteFolder {
     })
   }
 
-  /** Applications of other people, received so many days ago and not answered since. */
-  async receiveApplications(count: number, daysAgo: number): Promise<void> {
+  /** Applications of other people, received so many days ago and not answered since. `together`: who all first came then. */
+  async receiveApplications(
+    count: number,
+    daysAgo: number,
+    { together = false }: { together?: boolean } = {},
+  ): Promise<void> {
     await this.open(async (parts) => {
       const at = parts.clock.now() - daysAgo * DAY
       for (let index = 0; index < count; index++) {
-        await parts.store.transaction((tx) => keepRecord(tx, 'applications', received(parts, index, at)))
+        const application = received(parts, index, at)
+        await parts.store.transaction(async (tx) => {
+          await keepRecord(tx, 'applications', application)
+          if (!together) return
+          const [firstSeenOn, lastSeenOn] = [parisDay(at), parisDay(at)]
+          const entry = newRecord({ ...byServer(at), siteId }, { id: application.visitorId })
+          await keepRecord(tx, 'visitors', { ...entry, stamps: {}, firstSeenOn, lastSeenOn })
+        })
       }
     })
   }

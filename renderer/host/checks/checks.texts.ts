@@ -64,6 +64,85 @@ export const checksTexts = inDeskLanguages({
         'answer-gone': 'L’employeur a repris cette réponse entre-temps\u202f: elle ne compte déjà plus.',
       },
     },
+    alerts: {
+      title: 'Chiffres à regarder ({count})',
+      explain:
+        'Ces chiffres sortent de l’ordinaire, et ont souvent une bonne raison. Ils ne changent pas la note et l’employeur n’en lit rien\u202f: vous savez ce qui s’est passé.',
+      kind: {
+        'same-day': 'personnes venues le même jour',
+        'same-host': 'personnes accueillies par un seul hôte',
+        'instant-answers': 'réponses en moins d’une minute',
+        withdrawals: 'candidatures retirées',
+      },
+      facts: {
+        'same-day':
+          '{files} candidatures sur {of} viennent de {people} personnes arrivées ici pour la première fois le même jour, {day}.',
+        'same-host':
+          '{files} candidatures sur {of} viennent de {people} personnes à qui {host} a donné une carte ou des images, ou dont {host} a reconnu la candidature, {when}.',
+        'instant-answers':
+          '{files} réponses sur {of} ont été données en moins d’une minute\u202f; la moitié, en {seconds} s ou moins.',
+        withdrawals:
+          '{files} candidatures sur {of} ont été retirées dans les 30 jours, par {people} personnes.',
+      },
+      onDay: 'le {day}',
+      between: 'entre le {first} et le {last}',
+      ordinary: {
+        'same-day':
+          'On voit cela après une journée d’emploi, ou quand un groupe vient ensemble. Ces personnes existent-elles bien, et ont-elles postulé elles-mêmes\u202f?',
+        'same-host':
+          'On voit cela quand une seule personne tient l’accueil un jour d’affluence. Ces personnes sont-elles bien venues\u202f?',
+        'instant-answers':
+          'On voit cela quand l’employeur reçoit les gens sur place et répond aussitôt. A-t-il bien lu chaque candidature\u202f?',
+        withdrawals:
+          'On voit cela quand les gens trouvent ailleurs, ou quand l’offre change. Quelqu’un leur a-t-il demandé de se retirer\u202f?',
+      },
+      followed: 'à suivre',
+      followedBy: '{host}, {day}\u202f: {reason}',
+      open: 'Regarder',
+      openOf: 'Regarder {name}, {kind}',
+      dialog: '{name}\u202f: {kind}',
+      before: 'Déjà regardé',
+      told: '{day}, {host}\u202f: {reason}',
+      own: 'Ces chiffres parlent de ce que vous avez fait à l’accueil\u202f: une ou un collègue dira si tout est normal. Vous pouvez les garder à suivre.',
+      verdict: 'Ce que vous en dites',
+      choose: 'Choisir…',
+      verdicts: { 'nothing-wrong': 'Vu, rien d’anormal', 'to-follow': 'À suivre' },
+      verdictMissing: 'Choisissez ce que vous en dites.',
+      why: { 'nothing-wrong': 'Pourquoi c’est normal', 'to-follow': 'Ce que l’on fait ensuite' },
+      reasonMissing: 'Choisissez une ligne de la liste.',
+      reasons: {
+        'hiring-day': 'Il y avait une journée d’emploi',
+        'came-together': 'Un groupe est venu ensemble',
+        'helped-at-desk': 'Nous avons aidé ces personnes à l’accueil',
+        'answered-on-the-spot': 'L’employeur recevait sur place',
+        'found-work': 'Les personnes ont trouvé ailleurs',
+        'offer-changed': 'L’offre a changé',
+        'ask-employer': 'En parler avec l’employeur',
+        'ask-colleagues': 'Demander aux collègues',
+        'see-again': 'Regarder encore dans quelques semaines',
+        other: 'Autre (à préciser)',
+      },
+      note: 'Note (facultatif)',
+      noteHint: 'Lue par l’accueil seulement. Ne nommez aucun candidat.',
+      noteTooLong: 'Trop long\u202f: raccourcissez un peu.',
+      effect: 'Ce que vous dites reste noté avec votre nom. Rien d’autre ne se passe tout seul.',
+      save: 'Noter',
+      done: {
+        'nothing-wrong':
+          'C’est noté\u202f: ces chiffres de {name} ne reviendront que si de nouvelles candidatures s’y ajoutent.',
+        'to-follow': 'C’est noté\u202f: les chiffres de {name} restent à suivre.',
+      },
+      problem: {
+        'already-decided':
+          'Quelqu’un d’autre de l’accueil vient de dire que tout est normal, ou ces chiffres ont changé\u202f: rien n’a été noté.',
+        changed:
+          'Ces chiffres ont changé depuis que vous les avez ouverts\u202f: fermez, et regardez-les à nouveau.',
+        'reason-unfit': 'Cette ligne ne va pas avec ces chiffres\u202f: choisissez-en une autre.',
+        'note-missing': 'Précisez en quelques mots dans la note.',
+        'own-case':
+          'Ces chiffres parlent de ce que vous avez fait à l’accueil\u202f: demandez à une ou un collègue de les regarder.',
+      },
+    },
     replies: {
       title: 'Réponses au label, à relire ({count})',
       explain:

@@ -35,6 +35,7 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     server.answers.set('host/refused-rows', { rows: [], count: 0 })
     server.answers.set('host/unproven-applications', { applications: [] })
     server.answers.set('host/contests', { contests: [] })
+    server.answers.set('host/score-alerts', { alerts: [] })
     server.answers.set('host/pass-alerts', { alerts: [] })
     server.answers.set('host/listing', { linked: false, shown: 0 })
     server.answers.set('host/messages', { messages: [] })

@@ -164,6 +164,16 @@ export function fillSite({ server }: Site): void {
   }
   server.answers.set('host/contests', { contests: [contest, appealed] })
   for (const about of ['e1', 'e2']) server.answers.set(`host/contests/a1/${about}`, {})
+  const figures = { employerId: 'boulangerie', employer: 'Boulangerie Pagès', files: 6, of: 10, people: 6 }
+  const raised = { raisedAt: 1, until: 1, before: [] }
+  const seen = { at: 1, host: 'Léa', verdict: 'to-follow', reason: 'see-again', note: 'Voir en mai' }
+  server.answers.set('host/score-alerts', {
+    alerts: [
+      { ...figures, ...raised, kind: 'same-day', subject: '2026-03-02', day: '2026-03-02' },
+      { ...figures, ...raised, kind: 'instant-answers', subject: '', median: 2000, followed: seen },
+    ],
+  })
+  server.answers.set('host/score-alerts/decisions', {})
   server.answers.set('host/employers/boulangerie/label-reply', {})
   server.answers.set('host/silence', {
     employers: [

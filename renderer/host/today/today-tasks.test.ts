@@ -63,6 +63,7 @@ const facts = (change: Partial<TodayFacts>): TodayFacts => ({
   unproven: 0,
   guessed: 0,
   contests: 0,
+  scoreAlerts: 0,
   employers: [],
   sessions: [],
   bookings: [],

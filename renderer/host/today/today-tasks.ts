@@ -27,7 +27,7 @@ export type TodayTask =
   | { kind: 'seats-wait'; count: number }
   | { kind: 'overbooked'; session: ChallengeSession; count: number }
   | { kind: 'unverified' | 'unproven' | 'guessed' | 'contests'; count: number }
-  | { kind: 'label-replies'; count: number }
+  | { kind: 'label-replies' | 'score-alerts'; count: number }
   | { kind: 'silent-employer'; employer: Employer; count: number }
 
 export interface TodayFacts {
@@ -48,6 +48,8 @@ export interface TodayFacts {
   guessed: number
   /** What candidates and employers ask hosts to decide. */
   contests: number
+  /** Unusual figures of employers that nobody looked at yet. */
+  scoreAlerts: number
   employers: readonly Employer[]
   sessions: readonly ChallengeSession[]
   bookings: readonly Booking[]
@@ -76,6 +78,7 @@ export function todayTasks(facts: TodayFacts): TodayTask[] {
     ...(facts.unproven > 0 ? [{ kind: 'unproven' as const, count: facts.unproven }] : []),
     ...(facts.contests > 0 ? [{ kind: 'contests' as const, count: facts.contests }] : []),
     ...labelReplies(facts),
+    ...(facts.scoreAlerts > 0 ? [{ kind: 'score-alerts' as const, count: facts.scoreAlerts }] : []),
     ...silentEmployers(facts),
   ]
 }

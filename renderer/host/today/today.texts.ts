@@ -100,6 +100,8 @@ export const todayTexts = inDeskLanguages({
           'Rien à décider pour une candidature. | 1 personne ou employeur attend votre décision pour une candidature, en 3 jours ouvrés. | {count} personnes ou employeurs attendent votre décision pour une candidature, en 3 jours ouvrés.',
         'label-replies':
           'Aucune réponse au label à relire. | 1 employeur répond à son label\u202f: relisez son texte avant qu’il s’affiche. | {count} employeurs répondent à leur label\u202f: relisez leurs textes avant qu’ils s’affichent.',
+        'score-alerts':
+          'Aucun chiffre à regarder. | 1 employeur a des chiffres inhabituels\u202f: regardez s’ils s’expliquent. | {count} chiffres d’employeurs sortent de l’ordinaire\u202f: regardez s’ils s’expliquent.',
         'silent-employer':
           '{employer} a répondu à tout le monde. | {employer} : 1 candidature sans réponse depuis plus de 15 jours. | {employer} : {count} candidatures sans réponse depuis plus de 15 jours.',
       },
@@ -110,6 +112,7 @@ export const todayTexts = inDeskLanguages({
         unproven: 'Vérifier',
         'label-replies': 'Relire',
         contests: 'Décider',
+        'score-alerts': 'Regarder',
         'device-silent': 'Voir les postes',
         'seats-wait': 'Voir les postes',
         overbooked: 'Voir la séance',

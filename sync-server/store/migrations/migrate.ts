@@ -35,6 +35,7 @@ import { answerRatings } from './0041-answer-ratings.ts'
 import { contests } from './0042-contests.ts'
 import { referrals } from './0043-referrals.ts'
 import { listingAreas } from './0044-listing-areas.ts'
+import { scoreAlerts } from './0045-score-alerts.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -73,6 +74,7 @@ const migrations = {
   '0042-contests': contests,
   '0043-referrals': referrals,
   '0044-listing-areas': listingAreas,
+  '0045-score-alerts': scoreAlerts,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
