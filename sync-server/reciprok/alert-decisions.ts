@@ -1,5 +1,5 @@
 import type { AlertDecision, ScoreAlertLine } from '../../domain/contract/alerts.ts'
-import type { alertRefusals} from '../../domain/hiring/alert-decision.ts';
+import type { alertRefusals } from '../../domain/hiring/alert-decision.ts'
 import { checkAlertSaid } from '../../domain/hiring/alert-decision.ts'
 import type { ScoreAlert, SettledUntil } from '../../domain/hiring/score-alert.ts'
 import type { EmployerId, SiteId } from '../../domain/ids.ts'

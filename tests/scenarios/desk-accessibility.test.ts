@@ -124,7 +124,7 @@ const employerScreens: Openings = {
   '/recherche/invitations': { to: '/recherche/invitations', title: 'Mes invitations' },
   '/recommandations': { to: '/recommandations', title: 'Personnes recommandées' },
   '/label': { to: '/label', title: 'Mon label Reciprok' },
-  '/conseil': { to: '/conseil', title: /^Des personnes attendent/, shows: 'Manque de temps' },
+  '/conseil': { to: '/conseil', title: 'Votre label n’est pas atteint', shows: 'Manque de temps' },
   '/conseil/:sheetId': { to: '/conseil/no-time', title: 'Répondre à dix personnes en quinze minutes' },
   '/mandat': {
     to: '/mandat',
