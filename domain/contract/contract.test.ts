@@ -30,7 +30,7 @@ const fingerprints: Record<number, string> = {
   17: 'd5006f5f96d45b81',
   18: 'c996326109719b0b',
   19: '7dfb2102285456e6',
-  20: '66d1c87db39aa12d',
+  20: 'b11cf50cc15b63de',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

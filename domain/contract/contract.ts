@@ -51,7 +51,8 @@ import * as visitors from './visitors.ts'
  * 19 an employer replies to its label, and hosts publish what it says; it sees who was recommended to it and said yes,
  *    invites them, and pauses that; a candidate contests an answer, hosts decide, and the employer appeals once; hosts
  *    choose of which department the kiosks show the offers of France Travail.
- * 20 hosts look at unusual figures of an employer, and say what they found.
+ * 20 hosts look at unusual figures of an employer, and say what they found; an employer reads what was published of
+ *    it in the past year.
  */
 export const CONTRACT = 20
 

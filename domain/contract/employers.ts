@@ -1,9 +1,9 @@
-import { employerSchema } from '../hiring/employer.ts'
+import { employerSchema, reciprokGrades } from '../hiring/employer.ts'
 import { replyDecisionRefusals, replyFaults, replyPlaces } from '../hiring/label-reply.ts'
 import { sirenRefusals } from '../hiring/siren.ts'
 import { maxLengthOf, type TextPath } from '../record/record-limits.ts'
-import { endpoint, type BodyOf } from './endpoint.ts'
-import { instant, recordId, requestId, text } from './fields.ts'
+import { endpoint, type BodyOf, type ReplyOf } from './endpoint.ts'
+import { instant, listOf, recordId, requestId, text } from './fields.ts'
 import { line, lines, neededLine, neededLines } from './words.ts'
 
 const longest = (field: TextPath<typeof employerSchema>) => maxLengthOf(employerSchema, field)
@@ -159,6 +159,30 @@ export const takeReplyBack = endpoint({
   },
   refusals: ['not-found'],
 })
+
+export const labelHistory = endpoint({
+  summary: 'What candidates were shown of this employer on the Mondays of the past year.',
+  method: 'GET',
+  path: 'employer/label-history',
+  caller: 'employer',
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      /** Oldest first; without a grade it was not rated. */
+      mondays: listOf(
+        {
+          monday: instant,
+          score: { type: 'integer', minimum: 0, maximum: 100 },
+          grade: { type: 'string', enum: reciprokGrades },
+        },
+        ['monday', 'score'],
+      ),
+    },
+    required: ['mondays'],
+  },
+})
+export type PublishedMonday = ReplyOf<typeof labelHistory>['mondays'][number]
 
 export const decideReply = endpoint({
   summary: 'A host publishes the reply that was asked for at that moment, or says why not.',

@@ -3,7 +3,8 @@ import type { ReciprokGrade } from './employer.ts'
 /** Fewest counted applications, and fewest people behind them, for a score to be published. */
 export const PUBLISHED_FROM = { applications: 5, people: 3 } as const
 
-const steps: readonly (readonly [ReciprokGrade, number])[] = [
+/** From which score on each grade is reached, the best first. */
+export const gradeSteps: readonly (readonly [ReciprokGrade, number])[] = [
   ['A', 85],
   ['B', 70],
   ['C', 50],
@@ -18,7 +19,7 @@ const steps: readonly (readonly [ReciprokGrade, number])[] = [
  */
 export function gradeOf(score: number, counted: number, people: number): ReciprokGrade | undefined {
   if (counted < PUBLISHED_FROM.applications || people < PUBLISHED_FROM.people) return undefined
-  return steps.find(([, from]) => score >= from)![0]
+  return gradeSteps.find(([, from]) => score >= from)![0]
 }
 
 /** Whether a grade carries the label (label Reciprok): A, B or C. */

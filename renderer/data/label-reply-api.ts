@@ -5,6 +5,8 @@ import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 
+export type { PublishedMonday } from '../../domain/contract/employers.ts'
+
 /** The employer asks hosts to publish what it replies to its label. */
 export function askReply(
   data: DeviceData,
@@ -20,6 +22,14 @@ export function takeReplyBack(
   place: ReplyPlace,
 ): Promise<ReplyTo<typeof calls.takeReplyBack>> {
   return data.call(calls.takeReplyBack, { session, body: { place } })
+}
+
+/** What candidates were shown of the employer in the past year. */
+export function readLabelHistory(
+  data: DeviceData,
+  { session }: SignedIn,
+): Promise<ReplyTo<typeof calls.labelHistory>> {
+  return data.call(calls.labelHistory, { session })
 }
 
 /** A host publishes the reply asked for at that moment, or says why not. */

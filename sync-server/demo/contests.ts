@@ -25,6 +25,12 @@ const ways: readonly { kind: ContestKind; upheld?: boolean; appealed?: 'confirme
     { kind: 'not-received' },
   ]
 
+/** How long ago it was told what is contested, in days: where hosts decided, and where they have yet to. */
+const [OVER, OPEN] = [
+  [20, 365],
+  [8, 30],
+] as const
+
 export interface ContestsTold {
   rows: Tables['contests'][]
   /** The applications that keep what was found. */
@@ -41,11 +47,15 @@ export function contestsOf(
   const told: ContestsTold = { rows: [], applications: [] }
   const used = new Set<string>()
   for (const [rank, way] of ways.entries()) {
-    const found = applications.find(({ id, events }) => !used.has(id) && contestable(way.kind, events, today))
+    const between = isOpen(way) ? OPEN : OVER
+    const found = applications.find(
+      ({ id, events }) => !used.has(id) && contestable(way.kind, events, today, between),
+    )
     if (!found) throw new Error(`The demo has nothing to contest: ${way.kind}`)
     used.add(found.id)
-    const about = contestable(way.kind, found.events, today)!
-    const at = about.at + DAY
+    const about = contestable(way.kind, found.events, today, between)!
+    // What waits for hosts was said lately, within the days that they have.
+    const at = isOpen(way) ? today - (way.appealed ? 7 : 1) * DAY : about.at + DAY
     if (way.kind !== 'withdrawal-asked') expectOk(mayContest(found, about.id, at))
     const contest = went(way, at, appeals[rank % appeals.length]!)
     told.rows.push(rowOf(found, about, contest))
@@ -54,17 +64,20 @@ export function contestsOf(
   return told
 }
 
-/** The last word of an application, where it may be contested and a decision on it lies within the past. */
+function isOpen({ upheld, appealed }: (typeof ways)[number]): boolean {
+  return upheld === undefined || appealed === 'waits'
+}
+
+/** The last word of an application, where it may be contested and was told in between. */
 function contestable(
   kind: ContestKind,
   events: readonly ApplicationEvent[],
   today: Instant,
+  [least, most]: readonly [number, number],
 ): ApplicationEvent | undefined {
   const last = events.at(-1)!
-  const isOldEnough = last.at + 20 * DAY < today
-  return isOldEnough && last.type === (kind === 'withdrawal-asked' ? 'withdrawn' : 'refused')
-    ? last
-    : undefined
+  const isThen = last.at < today - least * DAY && last.at > today - most * DAY
+  return isThen && last.type === (kind === 'withdrawal-asked' ? 'withdrawn' : 'refused') ? last : undefined
 }
 
 function went({ kind, upheld, appealed }: (typeof ways)[number], at: Instant, words: string): Contest {

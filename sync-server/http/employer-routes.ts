@@ -10,6 +10,7 @@ import {
   type EmployerRefusal,
 } from '../employers/employers.ts'
 import { askForReply, decideOnReply, takeBackReply } from '../employers/label-replies.ts'
+import { publishedMondays } from '../reciprok/label-history.ts'
 import { giveMandate, withdrawMandate } from '../employers/mandates.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { makingRequest } from './making-request.ts'
@@ -52,6 +53,9 @@ export function employerRoutes(parts: ServerParts): Route[] {
       const takenBack = await takeBackReply(parts, scope.employerId!, body.place)
       if (!takenBack.ok) return refusal('not-found')
     }),
+    route(calls.labelHistory, async ({ scope }) => ({
+      mondays: await publishedMondays(parts, scope.employerId!),
+    })),
     route(calls.decideReply, async ({ body, params, scope }) =>
       written(await decideOnReply(parts, scope.siteId, params.id, body)),
     ),

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { scoreEmployer } from '../../../domain/hiring/reciprok-score.ts'
+import { DAY } from '../../../domain/time.ts'
 import { scoredFileOf } from '../../../domain/hiring/scored-file.ts'
 import { makeApplication, makeOffer, NOW } from '../../desk/hiring/test-support/made-applications.ts'
 import { until } from '../../data/testing/device.ts'
@@ -127,6 +128,32 @@ describe('the label screen', () => {
     await mounted.tap('Télécharger la preuve')
     await until(() => mounted!.said().includes('La preuve est dans vos téléchargements'))
     expect(proof).toHaveBeenLastCalledWith(`${fields[0]}/preuve.json`)
+  })
+
+  it('draws what was published, Monday after Monday, as the server kept it', async () => {
+    const published = { ...score, grade: 'C' as const, asOf: NOW - 3 * DAY }
+    const desk = fakeDesk({ employers: [makeEmployer({ reciprok: published })] })
+    const mondays = [
+      { monday: NOW - 17 * DAY, score: 40 },
+      { monday: NOW - 10 * DAY, score: 52, grade: 'C' },
+      { monday: NOW - 3 * DAY, score: 71, grade: 'B' },
+    ]
+    Object.assign(desk.data, { call: () => Promise.resolve({ ok: true, value: { mondays } }) })
+    mounted = await mountDesk(desk, '/label')
+    expect(mounted.text()).toMatch(/De 52 sur 100 le .* à 71 sur 100 le /)
+    const rows = mounted.wrapper.findAll('section table.sr-only tbody tr').map((row) => row.text())
+    expect(rows).toHaveLength(2)
+    expect(rows[1]).toMatch(/71Répond et explique$/)
+  })
+
+  it('says where the curve is while the server is away, once there is one', async () => {
+    const away = 'La courbe viendra avec le réseau'
+    const screen = await open(score)
+    expect(screen.text()).not.toContain(away)
+    screen.wrapper.unmount()
+    const desk = fakeDesk({ employers: [makeEmployer({ reciprok: { ...score, grade: 'D' } })] })
+    mounted = await mountDesk(desk, '/label')
+    expect(mounted.text()).toContain(away)
   })
 
   it('prints the label as a sheet for a wall, without a candidate’s name, once it is published', async () => {

@@ -33,6 +33,14 @@ export const labelTexts = inDeskLanguages({
         unrated:
           'Pas encore évalué : il faut au moins {applications} candidatures de plus de 30 jours, de {people} personnes. C’est neutre, et les candidats le lisent ainsi.',
       },
+      history: {
+        title: 'Votre label, lundi après lundi',
+        said: 'De {from} sur 100 le {since} à {to} sur 100 le {until}.',
+        unread: 'La courbe viendra avec le réseau\u202f: elle est gardée par le serveur.',
+        monday: 'Publié le',
+        score: 'Note',
+        grade: 'Ce que lisaient les candidats',
+      },
       effect: 'Votre note\u202f: {without} → {with}.',
       effectLater:
         'Votre note, quand cette candidature comptera ({day})\u202f: {without} → {with}. | Votre note, quand cette candidature comptera ({day})\u202f: {without} → {with}. | Votre note, quand elles compteront toutes ({day})\u202f: {without} → {with}.',

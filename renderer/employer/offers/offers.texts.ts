@@ -18,6 +18,8 @@ export const offersTexts = inDeskLanguages({
         total: 'Candidatures',
         actions: 'Que faire',
       },
+      publishedOn: 'publiée le {day}',
+      closedOn: 'close le {day}',
       saved: 'Offre enregistrée.',
       published: 'Offre publiée : elle est visible à la borne.',
       reopened: 'Offre publiée de nouveau.',

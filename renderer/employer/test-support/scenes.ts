@@ -93,6 +93,11 @@ export function fillDesk({ server }: Site): void {
   })
   server.write('employers', anEmployer({ id: 'garage', name: 'Garage du Pont', activity: 'Mécanique' }))
   server.answers.set('employer/saved-searches', { searches: searchesKept })
+  server.answers.set('employer/label-history', {
+    mondays: [60, 55].map((score, index) => ({
+      ...{ monday: publishedScore.asOf - 7 * (1 - index) * DAY, score, grade: 'C' },
+    })),
+  })
   server.answers.set('employer/searches', { searchId: 's1', people: peopleFound })
   const reply = { words: 'Nous répondons en deux semaines.', publishedAt: 1 }
   const replyAsked = { words: 'Nous répondons en une semaine.', askedAt: Date.now() }
