@@ -21,9 +21,7 @@ beforeAll(async () => {
     { employerId: 'bakery', monday: START - 14 * DAY, score: 40, grade: null },
     { employerId: 'garage', monday: START - 7 * DAY, score: 10, grade: 'E' as const },
   ]
-  await server.parts.store.transaction((tx) =>
-    tx.run(tx.tables.insertInto('publications').values(published)),
-  )
+  await server.parts.store.transaction((tx) => tx.run(tx.tables.insertInto('publications').values(published)))
 })
 afterAll(() => server.stop())
 
