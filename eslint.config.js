@@ -76,19 +76,10 @@ export default defineConfig(
       parserOptions: {
         parser: tseslint.parser,
         extraFileExtensions: ['.vue'],
-        project: ['tsconfig.node.json', 'tsconfig.web.json'],
-        tsconfigRootDir: import.meta.dirname,
       },
     },
     rules: {
-      '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
-      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // A page that cannot start may say why to whoever opens its console.
       'no-console': ['error', { allow: ['error'] }],
@@ -100,6 +91,23 @@ export default defineConfig(
     },
   },
   { files: commandLine, rules: { 'no-console': 'off' } },
+
+  {
+    // Rules that ask the compiler. oxlint asks it about everything else, in a tenth of the time, but reads no component.
+    files: ['**/*.vue'],
+    languageOptions: {
+      parserOptions: { project: ['tsconfig.web.json'], tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
+      ],
+    },
+  },
 
   {
     files: ['domain/**/*.ts'],

@@ -9,6 +9,9 @@ interface Check {
 
 const checkedFolders = ['domain', 'electron', 'renderer', 'sync-server', 'scripts', 'bench', 'tests']
 
+/** The rules that ask the compiler, for all but components: those are ESLint's. */
+const typedLint: Check = { name: 'lint with types', run: () => runTool('oxlint', []) }
+
 /** The longest first, so that two cores end together. */
 const checks: Check[] = [
   { name: 'lint', run: () => runTool('eslint', ['.', '--max-warnings', '0']) },
@@ -20,6 +23,7 @@ const checks: Check[] = [
     name: 'types of the server, shell and tools',
     run: () => runTool('tsc', ['--noEmit', '-p', 'tsconfig.node.json', '--pretty']),
   },
+  typedLint,
   { name: 'formatting', run: () => runTool('prettier', ['--check', '--log-level', 'warn', '.']) },
   {
     name: 'dependency directions',
@@ -28,7 +32,7 @@ const checks: Check[] = [
   { name: 'dead code', run: () => runTool('knip', []) },
 ]
 
-/** Lint without the rules that ask the compiler, for which most of its time goes. */
+/** Lint without the rules that ask the compiler about components, for which most of its time goes. */
 const lintWithoutTypes: Check = {
   name: 'lint without types',
   run: () => runTool('eslint', ['.', '--max-warnings=0', '--config=eslint.quick.config.js']),
@@ -41,7 +45,7 @@ export function runChecks(): Promise<string[]> {
 
 /** The same for types and lint alone. */
 export function runQuickChecks(): Promise<string[]> {
-  return runAll([lintWithoutTypes, ...checks.filter(({ name }) => name.startsWith('types'))])
+  return runAll([lintWithoutTypes, typedLint, ...checks.filter(({ name }) => name.startsWith('types'))])
 }
 
 /** As many at a time as there are cores. */
