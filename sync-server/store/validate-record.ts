@@ -1,17 +1,24 @@
 import { Ajv, type ValidateFunction } from 'ajv'
-import { collections, collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
+import { collections, type CollectionName } from '../../domain/sync/collections.ts'
 
 const ajv = new Ajv({ strict: true, allErrors: false })
 // What the schema literals say for RxDB and for the access tests: no rule for a record's form.
 for (const keyword of ['version', 'primaryKey', 'indexes', 'dataClass']) ajv.addKeyword(keyword)
 
-const validators = Object.fromEntries(
-  collectionNames.map((name) => [name, ajv.compile(collections[name].schema)]),
-) as Record<CollectionName, ValidateFunction>
+/** Compiled when first asked for: all at once they take most of the time in which a server starts. */
+const validators = new Map<CollectionName, ValidateFunction>()
+
+function validatorOf(collection: CollectionName): ValidateFunction {
+  const known = validators.get(collection)
+  if (known) return known
+  const validator = ajv.compile(collections[collection].schema)
+  validators.set(collection, validator)
+  return validator
+}
 
 /** The field that does not have the form of its collection, or `null` when all have. */
 export function misshapenField(collection: CollectionName, record: unknown): string | null {
-  const validate = validators[collection]
+  const validate = validatorOf(collection)
   if (validate(record)) return null
   const [error] = validate.errors ?? []
   const path = error?.instancePath.split('/').slice(1) ?? []
