@@ -30,7 +30,7 @@ const fingerprints: Record<number, string> = {
   17: 'd5006f5f96d45b81',
   18: 'c996326109719b0b',
   19: '7dfb2102285456e6',
-  20: 'b11cf50cc15b63de',
+  20: '72d83519397c38a6',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

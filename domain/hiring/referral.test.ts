@@ -114,6 +114,13 @@ describe('a referral', () => {
     ])
   })
 
+  it('was made all the same when its answer was found to be none', () => {
+    const wrong = asked.onDay(5, 'contest-upheld', { about: 'ask' }).build()
+    expect(referralsOf(wrong, day(6))).toEqual([])
+    expect(refer(wrong, recommend(to('garage')), day(6))).toBe('referred-before')
+    expect(refer(wrong, recommend(to('mairie')), day(6))).toBe('written')
+  })
+
   it('ends in silence after fourteen days, and may be made to somebody else then', () => {
     const application = asked.build()
     expect(statusAt(application, day(17) - 1)).toEqual(['asked'])
@@ -131,7 +138,7 @@ describe('a referral', () => {
 
   it('shows what was sent after a yes, without the words to the first employer, and nothing before', () => {
     const application = asked.build()
-    const shownAt = (one: Application, now: number) => shownByReferral(one, referralsOf(one, now)[0]!, now)
+    const shownAt = (one: Application, now: number) => shownByReferral(one, referralsOf(one, now)[0]!)
     expect(shownAt(application, day(4))).toBeNull()
     const yes = said(application, 'accept-referral', day(5))
     const { message: _message, ...shown } = sent
@@ -139,6 +146,14 @@ describe('a referral', () => {
     expect(shownAt(yes, day(5) + SHOWN_FOR)).toBeNull()
     expect(say(yes, 'accept-referral', day(6))).toBe('already-said')
     expect(refer(yes, recommend(to('mairie')), day(6))).toBe('referral-open')
+  })
+
+  it('is over three months after the yes: nobody sees the person, and another may be asked', () => {
+    const yes = said(asked.build(), 'accept-referral', day(5))
+    expect(statusAt(yes, day(5) + SHOWN_FOR - 1)).toEqual(['accepted'])
+    expect(statusAt(yes, day(5) + SHOWN_FOR)).toEqual(['over'])
+    expect(say(yes, 'decline-referral', day(5) + SHOWN_FOR)).toBe('no-referral')
+    expect(refer(yes, recommend(to('mairie')), day(5) + SHOWN_FOR)).toBe('written')
   })
 
   it('ends with a no, also after a yes, whichever is heard first', () => {

@@ -1,20 +1,22 @@
 import { SILENCE } from '../matching/invitation.ts'
 import { DAY, type Instant } from '../time.ts'
 import type { Application, ApplicationEvent, SentToEmployer } from './application.ts'
+import { isFoundWrong } from './contest-facts.ts'
 import { isAnswer, standingTimeline } from './event-time.ts'
 import type { Employer } from './employer.ts'
 import { isEmployerOf } from './mandate.ts'
 
 /** Employers to whom one application may be referred in all, one after the other. */
 export const MOST_REFERRALS = 3
-/** So long after their yes the other employer sees somebody; what leads further is an invitation by then. */
+/** So long after their yes the other employer sees somebody, in milliseconds; what leads further is an invitation. */
 export const SHOWN_FOR = 92 * DAY
 
 /**
- * `asked`: the person has not said; `accepted`: the other employer sees them; `declined`: they said no, or took their
- * yes back, which nobody tells apart; `expired`: nothing was said within fourteen days.
+ * `asked`: the person has not said; `accepted`: the other employer sees them; `over`: it did, for the time it may;
+ * `declined`: they said no, or took their yes back, which nobody tells apart; `expired`: nothing was said within
+ * fourteen days.
  */
-export const referralStatuses = ['asked', 'accepted', 'declined', 'expired'] as const
+export const referralStatuses = ['asked', 'accepted', 'over', 'declined', 'expired'] as const
 export type ReferralStatus = (typeof referralStatuses)[number]
 
 /** One recommendation of a person to another employer (recommandation), as it stands at a moment. */
@@ -47,8 +49,9 @@ export function referralsOf(application: Application, now: Instant): Referral[] 
     const acceptedAt = yes && yes.at < answerBy ? yes.at : undefined
     // A no stands against every yes, whichever was heard first.
     const isDeclined = isWithdrawn || said('referral-declined') !== undefined
-    const open = now < answerBy ? 'asked' : 'expired'
-    const status = isDeclined ? 'declined' : acceptedAt === undefined ? open : 'accepted'
+    const unsaid = now < answerBy ? 'asked' : 'expired'
+    const shown = acceptedAt !== undefined && now < acceptedAt + SHOWN_FOR ? 'accepted' : 'over'
+    const status = isDeclined ? 'declined' : acceptedAt === undefined ? unsaid : shown
     return [
       {
         id: event.id,
@@ -95,7 +98,11 @@ export function refusedReferral(
   if (employerId === application.employerId) return 'referral-to-oneself'
   if (!hasSomethingToShow(application)) return 'referral-empty'
   const before = referralsOf(application, now)
-  if (before.some((one) => one.employerId === employerId)) return 'referred-before'
+  // A question that went with an answer found to be none was put to the person all the same.
+  const isFoundWrongSince = application.events.some(
+    (event) => referredTo(event) === employerId && isFoundWrong(application.events, event),
+  )
+  if (isFoundWrongSince || before.some((one) => one.employerId === employerId)) return 'referred-before'
   if (before.some(({ status }) => status === 'asked' || status === 'accepted')) return 'referral-open'
   return before.length >= MOST_REFERRALS ? 'too-many-referrals' : null
 }
@@ -111,13 +118,12 @@ export function receivesReferrals(
 /** What the other employer sees of what was sent: not the words that were written to the first one. */
 export type ShownByReferral = Omit<SentToEmployer, 'message'>
 
-/** What the other employer sees now; `null` before a yes, after a no, once the time is over or nothing is left. */
+/** What the other employer sees; `null` before a yes, after a no, once the time is over or nothing is left. */
 export function shownByReferral(
   { sent }: Pick<Application, 'sent'>,
-  { status, acceptedAt = 0 }: Pick<Referral, 'status' | 'acceptedAt'>,
-  now: Instant,
+  { status }: Pick<Referral, 'status'>,
 ): ShownByReferral | null {
-  if (status !== 'accepted' || now >= acceptedAt + SHOWN_FOR) return null
+  if (status !== 'accepted') return null
   const { message: _message, ...shown } = sent
   return hasSomethingToShow({ sent }) ? shown : null
 }

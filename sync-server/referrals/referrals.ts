@@ -35,7 +35,7 @@ export async function noteReferrals(
   const { siteId, id: applicationId } = application
   for (const { id: referralId, employerId, acceptedAt, status } of referralsOf(application, now)) {
     if (acceptedAt === undefined) continue
-    const endedAt = status === 'accepted' ? null : now
+    const endedAt = status === 'declined' ? now : null
     await tx.run(
       tx.tables
         .insertInto('referrals')
@@ -58,7 +58,7 @@ export async function referralsTo(
     const { siteId } = receiver
     const received: ReferralReceived[] = []
     for (const { application, referral } of await standingReferrals(view, receiver, clock.now())) {
-      const person = shownByReferral(application, referral, clock.now())
+      const person = shownByReferral(application, referral)
       if (!person) continue
       const from = await view.record('employers', application.employerId)
       const offer = await view.record('jobOffers', application.jobOfferId, siteId)

@@ -75,7 +75,6 @@ export const hiringTexts = inDeskLanguages({
       'meeting-accepted': 'La personne vient au rendez-vous',
       'meeting-declined': 'La personne ne vient pas au rendez-vous',
       'meeting-move-asked': 'La personne demande un autre moment',
-      'referral-accepted': 'La personne veut bien être recommandée',
       'referral-declined': 'La personne n’a pas souhaité être recommandée',
       helped: 'La personne dit que votre réponse l’a aidée',
       'not-helped': 'La personne dit que votre réponse ne l’a pas aidée',

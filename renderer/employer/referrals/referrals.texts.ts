@@ -33,6 +33,7 @@ export const referralsTexts = inDeskLanguages({
       unknown: 'un employeur parti d’ici',
       asked: 'La personne est interrogée, jusqu’au {day}.',
       accepted: 'La personne a dit oui\u202f: cet employeur la voit.',
+      over: 'La personne avait dit oui\u202f: c’est terminé, cet employeur ne la voit plus.',
       declined: 'La personne n’a pas souhaité.',
       expired: 'Sans réponse de la personne\u202f: c’est terminé.',
     },

@@ -35,6 +35,7 @@ export const myApplicationTexts = inEveryLanguage({
       status: {
         asked: 'On peut lui montrer ce que vous aviez envoyé\u202f? Réponse possible jusqu’au {day}.',
         accepted: 'Vous avez dit oui. {to} vous voit et peut vous inviter.',
+        over: 'Vous aviez dit oui. C’est terminé\u202f: {to} ne vous voit plus.',
         declined: 'Vous avez dit non merci. {to} ne voit rien.',
         expired: 'Le temps de répondre est passé. {to} ne voit rien.',
       },
@@ -150,6 +151,7 @@ export const myApplicationTexts = inEveryLanguage({
       status: {
         asked: 'Voulez-vous qu’on vous montre\u202f? Dites-le avant le {day}.',
         accepted: 'Vous avez dit oui. {to} peut vous voir et vous inviter.',
+        over: 'Vous avez dit oui. C’est fini\u202f: {to} ne peut plus vous voir.',
         declined: 'Vous avez dit non. {to} ne voit rien.',
         expired: 'C’est trop tard. {to} ne voit rien.',
       },
@@ -262,6 +264,7 @@ export const myApplicationTexts = inEveryLanguage({
       status: {
         asked: 'May we show them what you had sent? You can answer until {day}.',
         accepted: 'You said yes. {to} sees you and may invite you.',
+        over: 'You had said yes. It is over: {to} no longer sees you.',
         declined: 'You said no, thank you. {to} sees nothing.',
         expired: 'The time to answer is over. {to} sees nothing.',
       },
@@ -375,6 +378,7 @@ export const myApplicationTexts = inEveryLanguage({
       status: {
         asked: 'هل نريه ما أرسلته؟ يمكنك الجواب حتى {day}.',
         accepted: 'قلت نعم. {to} يراك ويمكنه أن يدعوك.',
+        over: 'كنت قد قلت نعم. انتهى الأمر: لم يعد {to} يراك.',
         declined: 'قلت لا، شكرا. لا يرى {to} شيئا.',
         expired: 'انتهى وقت الجواب. لا يرى {to} شيئا.',
       },
@@ -487,6 +491,7 @@ export const myApplicationTexts = inEveryLanguage({
       status: {
         asked: 'Показати те, що ви надіслали? Відповісти можна до {day}.',
         accepted: 'Ви погодилися. {to} вас бачить і може запросити.',
+        over: 'Ви погоджувалися. Час минув: {to} вас більше не бачить.',
         declined: 'Ви відмовилися. {to} нічого не бачить.',
         expired: 'Час для відповіді минув. {to} нічого не бачить.',
       },

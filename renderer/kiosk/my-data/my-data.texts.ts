@@ -43,6 +43,7 @@ export const myDataTexts = inEveryLanguage({
       referred: {
         asked: 'on vous demande encore',
         accepted: 'vous avez dit oui',
+        over: 'vous aviez dit oui, c’est terminé',
         declined: 'vous avez dit non',
         expired: 'sans réponse de vous',
       },
@@ -149,6 +150,7 @@ export const myDataTexts = inEveryLanguage({
       referred: {
         asked: 'vous n’avez pas encore répondu',
         accepted: 'vous avez dit oui',
+        over: 'vous avez dit oui, c’est fini maintenant',
         declined: 'vous avez dit non',
         expired: 'vous n’avez pas répondu',
       },
@@ -254,6 +256,7 @@ export const myDataTexts = inEveryLanguage({
       referred: {
         asked: 'you are still asked',
         accepted: 'you said yes',
+        over: 'you said yes, it is over now',
         declined: 'you said no',
         expired: 'you did not answer',
       },
@@ -360,6 +363,7 @@ export const myDataTexts = inEveryLanguage({
       referred: {
         asked: 'ما زلنا ننتظر جوابك',
         accepted: 'قلت نعم',
+        over: 'قلت نعم، وانتهى الأمر',
         declined: 'قلت لا',
         expired: 'لم تجب',
       },
@@ -465,6 +469,7 @@ export const myDataTexts = inEveryLanguage({
       referred: {
         asked: 'на вас ще чекають',
         accepted: 'ви погодилися',
+        over: 'ви погодилися, час минув',
         declined: 'ви відмовилися',
         expired: 'ви не відповіли',
       },

@@ -14,7 +14,7 @@ import type { Instant } from '../../../../domain/time.ts'
 /** One line of the tale of an application. */
 export interface HistoryLine {
   id: string
-  type: ApplicationEventType
+  type: Exclude<ApplicationEventType, 'referral-accepted'>
   at: Instant
   byHost: boolean
   /** The reasons as the candidate reads them, with the criterion and the employer's precision. */
@@ -40,31 +40,32 @@ export interface HistoryLine {
  */
 export function historyOf(application: Application, criteria: readonly OfferCriterion[]): HistoryLine[] {
   const standing = new Set(standingEvents(application.events).map(({ id }) => id))
-  const told = timeline(application).filter(({ event }) => event.type !== 'referral-accepted')
-  return told.map(({ event, at }) => ({
-    id: event.id,
-    type: event.type,
-    at,
-    byHost: event.byHost === true,
-    reasons: (event.reasons ?? []).map((reason) => {
-      const criterion = criteria.find(({ id }) => id === reason.criterionId)?.label
+  return timeline(application).flatMap(({ event, at }): HistoryLine[] => {
+    const { id, type } = event
+    if (type === 'referral-accepted') return []
+    const foundWrong = isAnswer(event) && isFoundWrong(application.events, event)
+    const reasons = (event.reasons ?? []).map((reason) => {
+      const criterion = criteria.find((one) => one.id === reason.criterionId)?.label
       return {
         words: refusalLine(reason.code).words.fr,
         ...(criterion ? { criterion } : {}),
         ...(reason.note ? { note: reason.note } : {}),
       }
-    }),
-    ...(event.message ? { message: event.message } : {}),
-    ...(event.stepForward?.words ? { step: event.stepForward.words } : {}),
-    ...(event.nextStep ? { next: event.nextStep } : {}),
-    wishes: event.wishes ?? [],
-    ...(event.because ? { because: event.because } : {}),
-    ...(event.helped === undefined ? {} : { helped: event.helped }),
-    takenBack:
-      event.type !== 'answer-withdrawn' &&
-      !standing.has(event.id) &&
-      !isFoundWrong(application.events, event),
-    foundWrong: isAnswer(event) && isFoundWrong(application.events, event),
-    unsent: event.receivedAt === undefined,
-  }))
+    })
+    return [
+      {
+        ...{ id, type, at, reasons },
+        byHost: event.byHost === true,
+        ...(event.message ? { message: event.message } : {}),
+        ...(event.stepForward?.words ? { step: event.stepForward.words } : {}),
+        ...(event.nextStep ? { next: event.nextStep } : {}),
+        wishes: event.wishes ?? [],
+        ...(event.because ? { because: event.because } : {}),
+        ...(event.helped === undefined ? {} : { helped: event.helped }),
+        takenBack: type !== 'answer-withdrawn' && !standing.has(id) && !foundWrong,
+        foundWrong,
+        unsent: event.receivedAt === undefined,
+      },
+    ]
+  })
 }
