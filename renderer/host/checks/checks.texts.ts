@@ -42,8 +42,12 @@ export const checksTexts = inDeskLanguages({
       },
       words: 'Les mots de la réponse',
       appeal: 'Ce que dit l’employeur',
-      effect:
-        'Si la personne a raison, la candidature compte comme restée sans réponse\u202f: l’employeur le lit, sans autre détail, et peut faire appel une fois.',
+      effect: {
+        contest:
+          'Si la personne a raison, la candidature compte comme restée sans réponse\u202f: l’employeur le lit, sans autre détail, et peut faire appel une fois.',
+        appeal:
+          'Si vous gardez la décision, la candidature compte comme restée sans réponse, et c’est définitif. Si l’employeur a raison, sa réponse compte de nouveau.',
+      },
       yes: { contest: 'La personne a raison', appeal: 'Garder la décision' },
       not: { contest: 'La réponse compte', appeal: 'L’employeur a raison' },
       notWithdrawal: 'Retrait ordinaire',

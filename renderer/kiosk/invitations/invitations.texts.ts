@@ -43,6 +43,7 @@ export const invitationsTexts = inEveryLanguage({
     how: {
       title: 'Comment l’entreprise vous joint-elle\u202f?',
       text: 'Elle aura votre prénom et ce que vous choisissez ici, rien d’autre.',
+      more: 'Elle a déjà ce que votre oui lui montre. Elle aura en plus votre prénom et ce que vous choisissez ici.',
       here: 'On se voit ici',
       hereHint: 'L’accueil fixe le moment avec vous.',
       phone: 'Par téléphone',
@@ -117,6 +118,7 @@ export const invitationsTexts = inEveryLanguage({
     how: {
       title: 'Comment vous parler\u202f?',
       text: 'L’entreprise aura votre prénom. Elle aura aussi votre choix.',
+      more: 'L’entreprise vous connaît un peu déjà. Elle aura aussi votre prénom et votre choix.',
       here: 'Ici',
       hereHint: 'L’accueil choisit l’heure avec vous.',
       phone: 'Au téléphone',
@@ -190,6 +192,7 @@ export const invitationsTexts = inEveryLanguage({
     how: {
       title: 'How can the company reach you?',
       text: 'It gets your first name and what you choose here, nothing else.',
+      more: 'It already has what your yes shows. It also gets your first name and what you choose here.',
       here: 'Meet here',
       hereHint: 'The hosts find a time with you.',
       phone: 'By phone',
@@ -263,6 +266,7 @@ export const invitationsTexts = inEveryLanguage({
     how: {
       title: 'كيف تتصل بك الشركة؟',
       text: 'سيصلها اسمك وما تختاره هنا، ولا شيء آخر.',
+      more: 'لديها ما سمحت بعرضه من قبل. وسيصلها أيضا اسمك وما تختاره هنا.',
       here: 'نلتقي هنا',
       hereHint: 'يحدد الاستقبال الموعد معك.',
       phone: 'بالهاتف',
@@ -336,6 +340,7 @@ export const invitationsTexts = inEveryLanguage({
     how: {
       title: 'Як підприємству з вами зв’язатися?',
       text: 'Воно матиме ваше ім’я і те, що ви оберете тут, більше нічого.',
+      more: 'Воно вже має те, що ви погодилися показати. Ще матиме ваше ім’я і те, що ви оберете тут.',
       here: 'Зустріч тут',
       hereHint: 'Рецепція домовиться з вами про час.',
       phone: 'Телефоном',
