@@ -135,7 +135,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   await remembered.write()
   remembered.start()
   await followUps.start()
-  await deliveries.start()
+  deliveries.watch()
   listings.watch()
 
   const app = express()

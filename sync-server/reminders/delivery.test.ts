@@ -6,6 +6,7 @@ import type { Application, ApplicationEvent } from '../../domain/hiring/applicat
 import { DAY, HOUR, MINUTE, parisInstant, type Instant } from '../../domain/time.ts'
 import { noteAdviceFact, readAdviceTold } from '../advice/advice-facts.ts'
 import { bookSlot, giveSlotBack, offerSlots, slotsToCome } from '../advice/advice-slots.ts'
+import { createApp } from '../app.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
@@ -113,6 +114,18 @@ it('what waits together leaves as one message, in both languages, without anybod
   expect(mail!.html).toContain('Boulanger &amp; fils')
   expect(mail!.text + mail!.html).not.toContain('Nina')
   expect(mail!.unsubscribe).toMatch(/^https:\/\/pepiniere\.example\/courrier\/bakery\/[\w-]{22}$/)
+})
+
+it('a server starts while the mail server keeps a message waiting', async () => {
+  await keepApplication('a1')
+  await planner.look()
+  const answers: ((outcome: Outcome) => void)[] = []
+  const sender = { send: () => new Promise<Outcome>((answer) => answers.push(answer)) }
+  const app = await createApp({ store: parts.store, clock: { now: () => now }, sender })
+  await expect.poll(() => answers.length).toBe(1)
+  answers[0]!('sent')
+  await app.close()
+  expect(await states()).toMatchObject({ 'new-file a1': 'sent' })
 })
 
 it('the candidate who gave an address hears that it has arrived, the employer apart', async () => {
