@@ -39,6 +39,22 @@ const long = [
   'tests/scenarios/session-day.test.ts',
 ]
 
+/**
+ * Bundled once for all screens, which run in a thread each: to find and compile the hundreds of modules that these
+ * packages are made of took most of the time in which such a file starts. Each that imports Vue must be here, or there
+ * are two of it.
+ */
+const bundled = {
+  enabled: true,
+  include: [
+    ...['vue', 'vue-i18n', 'vue-router', 'pinia', '@vue/test-utils', '@lucide/vue', 'reka-ui'],
+    ...['rxdb', 'rxdb/plugins/core', 'rxdb/plugins/local-documents', 'rxdb/plugins/replication', 'rxjs'],
+    ...['dexie', 'fake-indexeddb', 'fake-indexeddb/auto', 'jose', 'zod'],
+  ],
+  // Its own build for Node asks for what a page does not have.
+  exclude: ['broadcast-channel'],
+}
+
 class LongFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
@@ -83,6 +99,7 @@ export default defineConfig({
           name: 'components',
           environment: 'happy-dom',
           pool: 'threads',
+          deps: { optimizer: { client: bundled } },
           include: [components],
         },
       },

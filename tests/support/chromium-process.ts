@@ -2,10 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { SEEN_AFTER } from '../../renderer/kiosk/touch/seen-first.ts'
 import { requireChromium } from '../../scripts/chromium-path.ts'
+import { DevToolsPipe } from './devtools-pipe.ts'
 import { endWithUs } from './end-with-us.ts'
 import { touchable } from './settled.ts'
 
@@ -28,12 +29,9 @@ const flags = [
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
-  '--remote-debugging-port=0',
+  '--remote-debugging-pipe',
   'about:blank',
 ]
-
-/** No page of a test lives long enough for its code to be worth optimizing. */
-const sparingFlags = ['--js-flags=--no-maglev,--no-opt']
 
 /** Longest wait for anything on a page, in milliseconds. */
 const PATIENCE = 90_000
@@ -77,28 +75,22 @@ export class ChromiumProcess {
 
   /**
    * `profile`: the folder of an earlier process, to find again what it kept. `sparing`: for walks, not for what is
-   * measured: it draws no movements and optimizes no code.
+   * measured: it draws no movements, and what comes can be touched sooner.
    */
   static async start({
     profile = mkdtempSync(join(tmpdir(), 'pepiniere-chromium-')),
     sparing = false,
   } = {}): Promise<ChromiumProcess> {
     const path = await requireChromium()
-    const args = [`--user-data-dir=${profile}`, ...(sparing ? sparingFlags : []), ...flags]
-    const child = spawn(path, args, {
-      stdio: ['ignore', 'ignore', 'pipe'],
+    const child = spawn(path, [`--user-data-dir=${profile}`, ...flags], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
       // A group of its own, so that all of its processes can be killed at once.
       detached: true,
     })
     endWithUs(child, () => process.kill(-child.pid!, 'SIGKILL'))
-    const endpoint = await new Promise<string>((found, failed) => {
-      child.once('exit', (code) => failed(new Error(`Chromium ended with ${code}`)))
-      createInterface({ input: child.stderr }).on('line', (line) => {
-        const address = /DevTools listening on (ws:\S+)/.exec(line)?.[1]
-        if (address) found(address)
-      })
-    })
-    return new ChromiumProcess(child, await chromium.connectOverCDP(endpoint), profile, sparing)
+    const [, , , toBrowser, fromBrowser] = child.stdio
+    const pipe = new DevToolsPipe(toBrowser as Writable, fromBrowser as Readable)
+    return new ChromiumProcess(child, await chromium.connectOverCDP(pipe), profile, sparing)
   }
 
   /** What is kept in the profile, and found again by the next process. */
