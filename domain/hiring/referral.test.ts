@@ -222,7 +222,7 @@ describe('degree 4', () => {
     const yes = said(asked.build(), 'accept-referral', day(5))
     const gone = withoutCandidate(yes, 'x', { deviceId: 'server', now: day(6) })
     expect(pointerAt(gone, day(40))).toBe(2000)
-    expect(shownByReferral(gone, referralsOf(gone, day(6))[0]!, day(6))).toBeNull()
+    expect(shownByReferral(gone, referralsOf(gone, day(6))[0]!)).toBeNull()
   })
 })
 
