@@ -137,6 +137,17 @@ export async function takeBack(
   return taken
 }
 
+/** The same of several at once, of those that still may be: how many that were. */
+export async function takeBackAll(data: DeviceData, applicationIds: readonly string[]): Promise<number> {
+  const taken: Application[] = []
+  for (const id of applicationIds) {
+    const decided = takeBackAnswer(await applicationOf(data, id), data.writer(), data.freshId())
+    if (decided.ok) taken.push(decided.value)
+  }
+  if (taken.length > 0) await data.save('applications', ...taken)
+  return taken.length
+}
+
 /** Whether the employer to whom an answer refers somebody, if it does, receives people of this site. */
 async function isReceived(data: DeviceData, answer: Answer): Promise<boolean> {
   const step = 'stepForward' in answer ? answer.stepForward : undefined

@@ -28,7 +28,7 @@ const ways: readonly { kind: ContestKind; upheld?: boolean; appealed?: 'confirme
 /** How long ago it was told what is contested, in days: where hosts decided, and where they have yet to. */
 const [OVER, OPEN] = [
   [20, 365],
-  [8, 30],
+  [7, 29],
 ] as const
 
 export interface ContestsTold {

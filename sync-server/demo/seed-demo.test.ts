@@ -153,6 +153,18 @@ describe('the demo', () => {
     expect(await everythingOf(next.parts)).not.toBe(told)
   })
 
+  it.each(['2028-02-29T23:50Z', '2026-03-29T02:10Z', '2026-01-01T00:05Z'])(
+    'is as whole on a day like %s',
+    async (day) => {
+      const { parts } = await seeded(Date.parse(day))
+      const last = new Set<string | null>()
+      for (const { id } of await all<Employer>('employers', parts)) {
+        last.add((await mondaysOf(parts, id)).at(-1)!.grade)
+      }
+      expect([...last].sort()).toEqual(['A', 'B', 'C', 'D', 'E', null])
+    },
+  )
+
   it('tells today alone when it is asked for a day', async () => {
     const { parts } = await seeded(START, 'day')
     expect(await all('applications', parts)).toEqual([])

@@ -20,7 +20,7 @@ import { RECRUITMENT_CLOSED, RECRUITMENT_OPENED, storyOfRecruitment } from './st
 import { Teller } from './teller.ts'
 import { YearOfEmployer, type YearTold } from './year-of-employer.ts'
 
-/** Candidates whom so few answers please contest some of them. */
+/** Candidates whom so few answers please contest some of them first. */
 const LEFT_WANTING = 0.35
 
 /** Where the year is told, of whom, and by whose accounts. */
@@ -49,19 +49,21 @@ export async function tellYear(parts: ServerParts, data: ToldDemo, at: YearAt): 
   }
   const { signed } = await store.transaction(async (tx) => {
     const wanting: Application[] = []
+    const others: Application[] = []
     for (const employer of data.employers) {
       const offers = offersOf(at.site.id, employer, today)
-      const others = data.employers.filter(({ id }) => id !== employer.id).map(({ id }) => id)
-      const told = new YearOfEmployer(year, employer, { offers, others }).tell(at.people.slice(1))
+      const elsewhere = data.employers.filter(({ id }) => id !== employer.id).map(({ id }) => id)
+      const told = new YearOfEmployer(year, employer, { offers, others: elsewhere }).tell(at.people.slice(1))
       for (const application of told) {
         await keepRecord(tx, 'applications', application)
         await noteReferrals(tx, application, today)
       }
       const ratings = ratingsOf(at.random, told, employer.manners, today)
       if (ratings.length > 0) await tx.run(tx.tables.insertInto('answerRatings').values(ratings))
-      if (employer.manners.pleases < LEFT_WANTING) wanting.push(...told)
+      const pool = employer.manners.pleases < LEFT_WANTING ? wanting : others
+      pool.push(...told)
     }
-    const contests = contestsOf(wanting, receipts, data.words, today)
+    const contests = contestsOf([...wanting, ...others], receipts, data.words, today)
     await tx.run(tx.tables.insertInto('contests').values(contests.rows))
     for (const application of contests.applications) await keepRecord(tx, 'applications', application)
     await keepRecruitment(tx, year, data, at)

@@ -104,7 +104,7 @@ export class YearOfEmployer {
   /** Some of what the offer asks for, and everyday things. */
   #abilities({ criteria }: JobOffer): string[] {
     const random = this.#random
-    const asked = criteria.filter(({ kind }) => kind !== 'schedule' && random.chance(0.55))
+    const asked = criteria.filter(({ kind }) => kind === 'competence' && random.chance(0.55))
     const everyday = random.shuffled(everydayAbilities).slice(0, random.between(1, 3))
     return [...asked.map(({ label }) => label), ...everyday.map((ability) => abilityCode(ability))]
   }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { makeApplication, makeOffer } from '../../desk/hiring/test-support/made-applications.ts'
+import { read } from '../../desk/hiring/test-support/french.ts'
 import { fakeDesk } from '../test-support/fake-desk.ts'
 import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
 
@@ -8,6 +9,22 @@ afterEach(() => mounted?.wrapper.unmount())
 
 const waiting = (count: number) =>
   Array.from({ length: count }, (_, index) => makeApplication({ id: `a${index}`, daysAgo: count - index }))
+
+const bare = 'ces réponses comptent comme des réponses simples'
+const chips = () => mounted!.wrapper.findAll<HTMLInputElement>('fieldset label.chip input')
+const steps = () => {
+  const inputs = mounted!.wrapper
+    .findAll<HTMLInputElement>('section input[type="radio"]')
+    .map(({ element }) => element)
+  const values = (of: HTMLInputElement[]) => of.map(({ value }) => value)
+  return { chosen: values(inputs.filter(({ checked }) => checked)), all: values(inputs) }
+}
+const labels = () => mounted!.wrapper.findAll('fieldset label.chip').map((label) => read(label.text()))
+/** Whom one looks at. */
+async function choose(group: number): Promise<void> {
+  await chips()[group]!.setValue(true)
+  await mounted!.wrapper.vm.$nextTick()
+}
 
 describe('closing an offer', () => {
   it('is not possible while somebody waits, and says so kindly', async () => {
@@ -32,6 +49,96 @@ describe('closing an offer', () => {
     expect(desk.held('jobOffers')[0]!.closedAt).toBeDefined()
     expect(mounted.path()).toBe('/offres/offer-1/bilan')
     expect(mounted.text()).toMatch(/Candidatures reçues ?12 ?Ont reçu une réponse ?12/)
+  })
+
+  it('groups those who wait by likely reason, and begins the answer there without a step forward', async () => {
+    const desk = fakeDesk({
+      jobOffers: [makeOffer(), makeOffer({ id: 'offer-2', title: 'Vendeuse' })],
+      applications: [
+        ...['x', 'y'].map((id) =>
+          makeApplication({ id, daysAgo: 20, sent: { abilities: ['ability:team'] } }),
+        ),
+        makeApplication({ id: 'z', daysAgo: 19, sent: { abilities: ['Pétrir et façonner'] } }),
+        makeApplication({ id: 'h', daysAgo: 30, told: [{ type: 'hired', daysAgo: 5 }] }),
+      ],
+    })
+    mounted = await mountDesk(desk, '/offres/offer-1/clore')
+    expect(labels()).toEqual([
+      'Compétence demandée non retrouvée : « Pétrir et façonner » (2)',
+      'Poste pourvu (1)',
+      'Tout le monde (3)',
+    ])
+    // Nothing is begun before a person chose whom they look at.
+    expect(mounted.wrapper.find('textarea').exists()).toBe(false)
+    await choose(0)
+    expect(mounted.text()).toContain('ne l’ont ni cochée ni écrite')
+    expect(mounted.wrapper.get('textarea').element.value).toContain('Pétrir et façonner')
+    expect(steps()).toEqual({
+      chosen: ['none'],
+      all: expect.not.arrayContaining(['offer:offer-1']) as unknown,
+    })
+
+    await mounted.tap('Envoyer 2 réponses')
+    const told = desk
+      .held('applications')
+      .filter(({ events }) => events.some(({ type }) => type === 'refused'))
+    expect(told.map(({ id }) => id).sort()).toEqual(['x', 'y'])
+    for (const { events } of told) {
+      const answer = events.at(-1)!
+      expect(answer.reasons).toEqual([{ code: 'skill_missing', criterionId: 'c1' }])
+      expect(answer).not.toHaveProperty('stepForward')
+    }
+    // Another offer may be a step forward; this one, never.
+    await choose(0)
+    expect(mounted.text()).toContain('autant de personnes qu’il y avait de postes')
+    expect(steps().chosen).toEqual(['none'])
+    expect(steps().all).toContain('offer:offer-2')
+    expect(steps().all).not.toContain('offer:offer-1')
+  })
+
+  it('takes the answers of a group back, all at once, and then asks again', async () => {
+    const desk = fakeDesk({ jobOffers: [makeOffer()], applications: waiting(3) })
+    mounted = await mountDesk(desk, '/offres/offer-1/clore')
+    await mounted.tap('Refuser')
+    await mounted.tap('Poste pourvu')
+    await mounted.tap('Envoyer 3 réponses')
+    expect(mounted.text()).toContain('Tout le monde a sa réponse')
+    await mounted.tap('Reprendre ces 3 réponses')
+    expect(mounted.said()).toContain('3 réponses reprises')
+    expect(mounted.text()).toContain('3 personnes attendent encore une réponse')
+  })
+
+  it('leads to one person, and leaves out whoever is not ticked', async () => {
+    const desk = fakeDesk({
+      jobOffers: [makeOffer()],
+      applications: ['x', 'y'].map((id) =>
+        makeApplication({ id, daysAgo: 20, sent: { name: id, abilities: ['ability:team'] } }),
+      ),
+    })
+    mounted = await mountDesk(desk, '/offres/offer-1/clore')
+    await choose(0)
+    await mounted.wrapper.findAll<HTMLInputElement>('fieldset input[type="checkbox"]')[0]!.setValue(false)
+    await mounted.tap('Envoyer')
+    const refused = desk.held('applications').filter(({ events }) => events.at(-1)!.type === 'refused')
+    expect(refused.map(({ id }) => id)).toEqual(['y'])
+    await choose(0)
+    await mounted.tap('Lire')
+    expect(mounted.path()).toBe('/candidatures/x')
+  })
+
+  it('says that more than ten at once count as answers alone, whatever the reason', async () => {
+    const people = Array.from({ length: 12 }, (_, index) =>
+      makeApplication({ id: `p${index}`, daysAgo: 20, sent: { abilities: ['ability:team'] } }),
+    )
+    mounted = await mountDesk(
+      fakeDesk({ jobOffers: [makeOffer()], applications: people }),
+      '/offres/offer-1/clore',
+    )
+    await choose(0)
+    expect(mounted.text()).toContain('Envoyer 10 réponses')
+    expect(mounted.text()).not.toContain(bare)
+    await mounted.tap('Tout le monde')
+    expect(mounted.text()).toContain(bare)
   })
 
   it('names people told "yes" without an end, and does not hold the closing for them', async () => {

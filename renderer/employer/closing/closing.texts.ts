@@ -16,6 +16,25 @@ export const closingTexts = inDeskLanguages({
       everybody: 'Tout le monde',
       nobody: 'Personne',
       tenHint: 'Jusqu’à dix à la fois, chaque réponse compte comme personnelle.',
+      read: 'Lire',
+      readOf: 'Lire la candidature de {name}',
+      group: {
+        title: 'Par motif probable',
+        why: 'D’après ce que l’annonce demande et ce que chaque candidature dit. Choisissez un groupe, lisez, changez ce qu’il faut\u202f: rien ne part sans vous.',
+        criterion: '{name}\u202f: «\u00a0{criterion}\u00a0» ({n})',
+        reason: '{name} ({n})',
+        unknown: 'Rien de tel dans les candidatures ({n})',
+        everybody: 'Tout le monde ({n})',
+      },
+      facts: {
+        skill_missing:
+          'L’annonce demande cette compétence, et ces personnes ne l’ont ni cochée ni écrite. Elles l’ont peut-être tout de même\u202f: lisez, décochez qui ne va pas ici.',
+        position_filled: 'Vous avez embauché autant de personnes qu’il y avait de postes.',
+        incomplete: 'Vous aviez demandé une précision, et elle n’est pas venue. Dites ce qui manquait.',
+      },
+      takeBack: 'Aucune réponse à reprendre | Reprendre cette réponse | Reprendre ces {n} réponses',
+      takenBack:
+        'Il était trop tard\u202f: les personnes ont pu lire leur réponse. | Réponse reprise\u202f: la personne ne l’a pas lue. | {n} réponses reprises\u202f: personne ne les a lues.',
       close: 'Clore l’offre',
       closed: 'L’offre est close. Elle n’est plus à la borne.',
       candidates: 'Les candidatures arrivées entre-temps resteront dans votre liste.',

@@ -118,6 +118,8 @@ export function fillDesk({ server }: Site): void {
   server.write('jobOffers', anOffer({ id: 'autre', title: 'Pâtissier' }))
   for (const [index, name] of ['Nadia', 'Awa', 'Tom'].entries())
     server.write('applications', received(`nouvelle-${index}`, 3 + index, { name, message: 'Bonjour.' }))
+  const able = { name: 'Malo', abilities: ['Rendre la monnaie'] }
+  server.write('applications', received('decrite', 6, able))
   const asked = [{ type: 'pursued', nextStep: { what: 'Un entretien', kind: 'meeting' } }]
   server.write('applications', received('suivie', 9, { name: 'Inès' }, asked))
   const refused = [
@@ -186,7 +188,21 @@ export const scenes: DeskScene[] = [
   { name: 'a draft of an offer', at: '/offres/brouillon' },
   { name: 'an open offer', at: '/offres/vente' },
   { name: 'closing an offer that people wait for', at: '/offres/vente/clore' },
-  { name: 'closing an offer, nobody chosen', at: '/offres/vente/clore', then: ['Personne'] },
+  {
+    name: 'closing an offer, for one likely reason',
+    at: '/offres/vente/clore',
+    then: ['Compétence demandée non retrouvée : « Accueillir » (1)'],
+  },
+  {
+    name: 'closing an offer, for everybody',
+    at: '/offres/vente/clore',
+    then: ['Tout le monde (5)'],
+  },
+  {
+    name: 'closing an offer, nobody chosen',
+    at: '/offres/vente/clore',
+    then: ['Tout le monde (5)', 'Personne'],
+  },
   { name: 'closing an offer', at: '/offres/autre/clore' },
   { name: 'the report of an offer', at: '/offres/finie/bilan' },
   { name: 'sessions', at: '/seances' },

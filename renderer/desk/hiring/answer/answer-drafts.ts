@@ -3,8 +3,8 @@ import { emptyDraft, type AnswerDraft } from './answer-draft.ts'
 
 /** Answers begun and not sent, in memory only, so that looking elsewhere loses nothing that was typed. */
 export interface AnswerDrafts {
-  /** The draft of one application, or of a group under a name of its own. */
-  of(key: string): AnswerDraft
+  /** The draft of one application, or of a group under a name of its own; `beginning`: of one that is new. */
+  of(key: string, beginning?: Partial<AnswerDraft>): AnswerDraft
   has(key: string): boolean
   drop(key: string): void
   /** Some answer was begun. */
@@ -16,8 +16,8 @@ const key: InjectionKey<AnswerDrafts> = Symbol('answer drafts')
 export function createAnswerDrafts(): AnswerDrafts {
   const drafts = reactive(new Map<string, AnswerDraft>())
   return {
-    of(name) {
-      if (!drafts.has(name)) drafts.set(name, emptyDraft())
+    of(name, beginning = {}) {
+      if (!drafts.has(name)) drafts.set(name, { ...emptyDraft(), ...beginning })
       return drafts.get(name)!
     },
     has: (name) => drafts.get(name)?.action != null,
