@@ -30,7 +30,7 @@ const fingerprints: Record<number, string> = {
   17: 'd5006f5f96d45b81',
   18: 'c996326109719b0b',
   19: '7dfb2102285456e6',
-  20: '72d83519397c38a6',
+  20: '7926ae8d3620a906',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -81,6 +81,7 @@ const repeatable: Record<string, string> = {
   decideContest: 'what was decided waits no longer',
   appealContest: 'the employer appeals once',
   takeReplyBack: 'taken back twice is taken back',
+  planAbsence: 'told twice is once',
   decideReply: 'what was decided waits no longer',
   keepRooms: 'says how it is to be, each room under its id',
   rateAnswer: 'said twice in the same words it was said once',

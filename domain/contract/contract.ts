@@ -52,7 +52,7 @@ import * as visitors from './visitors.ts'
  *    invites them, and pauses that; a candidate contests an answer, hosts decide, and the employer appeals once; hosts
  *    choose of which department the kiosks show the offers of France Travail.
  * 20 hosts look at unusual figures of an employer, and say what they found; an employer reads what was published of
- *    it in the past year; what is kept of a visitor tells when a recommendation is over.
+ *    it in the past year, and says when it is away; what is kept of a visitor tells when a recommendation is over.
  */
 export const CONTRACT = 20
 

@@ -1,5 +1,6 @@
 import { employerSchema, reciprokGrades } from '../hiring/employer.ts'
 import { replyDecisionRefusals, replyFaults, replyPlaces } from '../hiring/label-reply.ts'
+import { absenceFaults } from '../hiring/absence.ts'
 import { sirenRefusals } from '../hiring/siren.ts'
 import { maxLengthOf, type TextPath } from '../record/record-limits.ts'
 import { endpoint, type BodyOf, type ReplyOf } from './endpoint.ts'
@@ -197,4 +198,38 @@ export const decideReply = endpoint({
   },
   refusals: ['not-found'],
   reasons: ['another-site', ...replyDecisionRefusals],
+})
+
+export const planAbsence = endpoint({
+  summary: 'The employer says from which day to which it is away, and who answers meanwhile.',
+  method: 'POST',
+  path: 'employer/absence',
+  caller: 'employer',
+  body: {
+    title: 'absence',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      from: line(10),
+      to: line(10),
+      standIn: {
+        type: 'object',
+        additionalProperties: false,
+        properties: { name: line(longest('standIn.name')), email: line(longest('standIn.email')) },
+        required: ['name', 'email'],
+      },
+      instead: instant,
+    },
+    required: ['from', 'to', 'standIn'],
+  },
+  refusals: ['not-found'],
+  reasons: absenceFaults,
+})
+
+export const endAbsence = endpoint({
+  summary: 'The employer is back, or does not go away after all.',
+  method: 'DELETE',
+  path: 'employer/absence',
+  caller: 'employer',
+  refusals: ['not-found'],
 })

@@ -158,7 +158,11 @@ export const myApplications = endpoint({
             employer: {
               type: 'object',
               additionalProperties: false,
-              properties: { name: text, reciprok: employerSchema.properties.reciprok },
+              properties: {
+                name: text,
+                reciprok: employerSchema.properties.reciprok,
+                absence: employerSchema.properties.absence,
+              },
               required: ['name'],
             },
             /** Since when it may be read on a telephone, by a link. */

@@ -12,6 +12,8 @@ export interface BoardTexts {
   >
   readonly expect: Readonly<Record<AnswerExpectation, string>>
   readonly late: string
+  /** {day}: the last one on which the employer is away. */
+  readonly away: string
   readonly meeting: {
     readonly kind: Readonly<Record<NextStepKind, string>>
     readonly noDay: string
@@ -49,6 +51,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
         'On ne sait pas encore si cet employeur répond. Sans réponse le {day}, un hôte peut le relancer avec vous.',
     },
     late: 'Pas de réponse au {due}. Un hôte peut relancer l’employeur avec vous.',
+    away: 'L’employeur est absent jusqu’au {day}. Sa réponse peut venir après.',
     meeting: {
       kind: {
         meeting: 'Un entretien',
@@ -100,6 +103,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       unknown: 'On ne sait pas si cet employeur répond. L’accueil peut vous aider.',
     },
     late: 'L’employeur est en retard. L’accueil peut vous aider.',
+    away: 'L’employeur est absent. Il revient après le {day}. Sa réponse viendra peut-être plus tard.',
     meeting: {
       kind: {
         meeting: 'L’employeur veut parler avec vous',
@@ -153,6 +157,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
         'Nobody knows yet whether this employer answers. Without an answer by {day}, a host can ask again with you.',
     },
     late: 'No answer by {due}. A host can ask the employer again with you.',
+    away: 'The employer is away until {day}. Its answer may come after that.',
     meeting: {
       kind: {
         meeting: 'An interview',
@@ -203,6 +208,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       unknown: 'لا نعرف بعد هل يجيب صاحب العمل هذا. إذا لم يجب حتى {day}، يسأله أحد المضيفين معك.',
     },
     late: 'لا جواب حتى {due}. يمكن لأحد المضيفين أن يسأل صاحب العمل معك.',
+    away: 'صاحب العمل غائب حتى {day}. قد يأتي جوابه بعد ذلك.',
     meeting: {
       kind: {
         meeting: 'مقابلة',
@@ -256,6 +262,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
         'Ще невідомо, чи відповідає цей роботодавець. Якщо до {day} відповіді не буде, працівник нагадає йому разом із вами.',
     },
     late: 'До {due} відповіді немає. Працівник може нагадати роботодавцю разом із вами.',
+    away: 'Роботодавця немає до {day}. Відповідь може надійти пізніше.',
     meeting: {
       kind: {
         meeting: 'Співбесіда',

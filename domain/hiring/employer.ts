@@ -26,12 +26,13 @@ const scoreFields = {
 const scoreRequired = ['points', 'score', 'counted', 'answered', 'people', 'asOf', 'formula'] as const
 
 const replyWords = { type: 'string', minLength: 1, maxLength: 500 } as const
+const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10 } as const
 const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
 
 /** An organisation that hires (employeur), written by the server, with its Reciprok score and label. */
 export const employerSchema = {
   title: 'employer',
-  version: 3,
+  version: 4,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -79,6 +80,25 @@ export const employerSchema = {
     },
     /** Since when no other employer may refer somebody to it: its own act. */
     referralsPausedAt: { ...instant, dataClass: 'site' },
+    /** From which day to which it is away, told by itself (absence.ts): to come, under way, or the last one. */
+    absence: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { from: day, to: day, askedAt: instant },
+      required: ['from', 'to', 'askedAt'],
+      dataClass: 'public',
+    },
+    /** Who answers meanwhile. Its own words; gone with the absence. */
+    standIn: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        name: { type: 'string', minLength: 1, maxLength: 80 },
+        email: { type: 'string', maxLength: 120 },
+      },
+      required: ['name'],
+      dataClass: 'private',
+    },
     /** Whom to call there. */
     contactName: { type: 'string', maxLength: 80, dataClass: 'private' },
     contactPhone: { type: 'string', maxLength: 20, dataClass: 'private' },

@@ -1,25 +1,31 @@
 import { answerExpectation, type AnswerExpectation } from './answer-expectation.ts'
 import type { ApplicationStatus } from './application-status.ts'
+import type { Day } from '../time.ts'
+import { isAway } from './absence.ts'
 import type { Employer } from './employer.ts'
 
 /**
- * What a candidate is told under the headline of an application: when to expect an answer, that its day has passed,
+ * What a candidate is told under the headline of an application: when to expect an answer, that the employer is away, that its day has passed,
  * that a silence is no judgement, that another employer might see them, or that there is more to read; `null` where nothing comes next.
  */
 export type WhatNext =
-  AnswerExpectation | 'late' | 'notAboutYou' | 'readWhy' | 'readNext' | 'referralAsked' | null
+  AnswerExpectation | 'away' | 'late' | 'notAboutYou' | 'readWhy' | 'readNext' | 'referralAsked' | null
 
 export function whatNext(
   { kind, overdue }: ApplicationStatus,
-  { reciprok }: Pick<Employer, 'reciprok'>,
+  employer: Pick<Employer, 'reciprok' | 'absence'>,
   /** They are asked about another employer. */
   isAsked: boolean,
+  /** At the site. */
+  today: Day,
 ): WhatNext {
   if (isAsked) return 'referralAsked'
   switch (kind) {
     case 'received':
     case 'viewed':
-      return overdue ? 'late' : answerExpectation(reciprok)
+      // Whether late or in time, nobody is there who could answer today: a day that was promised would be a wrong one.
+      if (isAway(employer, today)) return 'away'
+      return overdue ? 'late' : answerExpectation(employer.reciprok)
     case 'silent':
       return 'notAboutYou'
     case 'refused':

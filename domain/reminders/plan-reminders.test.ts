@@ -96,6 +96,28 @@ describe('an application', () => {
   })
 })
 
+describe('an employer that is away', () => {
+  const away = { from: RECEIVED + DAY, until: RECEIVED + 22 * DAY }
+
+  it('is told what still holds once it is back; a candidate is told on the day, and so is a half hour booked', () => {
+    const advice = [{ bookingId: 'b', startsAt: RECEIVED + 10 * DAY }]
+    expect(toldDayByDay(factsOf({ files: [fileOf()], away, advice }), 40)).toEqual([
+      'acknowledgement 0',
+      'new-file 0',
+      'advice-soon 9',
+      'unopened 22',
+      'waiting 22',
+      'counts-soon 28',
+      'no-answer 30',
+    ])
+  })
+
+  it('for five weeks is still told what fell on its first day', () => {
+    const long = { from: RECEIVED, until: RECEIVED + 35 * DAY }
+    expect(toldDayByDay(factsOf({ files: [fileOf()], away: long }), 40)).toContain('new-file 35')
+  })
+})
+
 describe('a recruitment that is closed', () => {
   const closed = [{ id: 'bakery', closedAt: RECEIVED + 20 * DAY }]
   const since = (told: string[]) => told.filter((line) => /^(offer|report)/.test(line))

@@ -59,8 +59,9 @@ const TOLD_FOR = 21 * DAY
 export function planReminders(facts: ReminderFacts, now: Instant): Reminder[] {
   return [...ofFiles(facts), ...ofClosedOffers(facts), ...ofLabel(facts), ...ofAdvice(facts)].flatMap(
     (asked) => {
-      if (asked.dueAt < now - TOLD_FOR) return []
-      const { kind, reader, subject, dueAt, until, hours } = asked
+      const { kind, reader, subject, until, hours } = asked
+      const dueAt = whenRead(asked, facts)
+      if (dueAt < now - TOLD_FOR) return []
       const earliest = nextWorking(dueAt, hours)
       const latest = Math.min(afterWork(earliest, MOST_LATE, hours), until - 1)
       if (latest < earliest) return []
@@ -68,6 +69,12 @@ export function planReminders(facts: ReminderFacts, now: Instant): Reminder[] {
       return [{ key, kind, reader, subject, earliest, latest, hours }]
     },
   )
+}
+
+/** What falls into an absence waits for its end; not a half hour with a host, which was booked by whoever knew of it. */
+function whenRead({ kind, reader, dueAt }: Asked, { away }: ReminderFacts): Instant {
+  if (!away || reader !== 'employer' || kind === 'advice-soon') return dueAt
+  return dueAt >= away.from && dueAt < away.until ? away.until : dueAt
 }
 
 /** Those of a plan that may leave now, while somebody works. */

@@ -24,8 +24,9 @@
  * 9  an employer replies to its label, and refers somebody to another one, whom they allow or not to see them; who
  *    withdraws may say that the employer asked for it, and an application holds what hosts found about an answer or a
  *    withdrawal; kiosks hold the offers that another list shows.
+ * 10 an employer says when it is away, and who stands in.
  */
-export const PROTOCOL = 9
+export const PROTOCOL = 10
 /**
  * What a device and a server of each number must agree on, in short: a test holds the schemas against it. When that
  * fails, a record changed on the wire: raise PROTOCOL, tell its history above, and add a line here.
@@ -40,6 +41,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   7: 'd8b3103125ce8595',
   8: 'e5b4ce50870ebea9',
   9: 'c9cec0f0ca64a5bb',
+  10: '5226c5db4e6c59c0',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

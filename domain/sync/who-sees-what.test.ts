@@ -46,6 +46,7 @@ const neverReceived: Record<DeviceRole, Partial<Record<CollectionName, string[]>
       'referralsPausedAt',
       'replyAsked',
       'siteIds',
+      'standIn',
     ],
   },
   host: { bookings: ['sealedName'], visits: ['sealedName', 'sealedPass'] },
@@ -89,7 +90,7 @@ describe('an employer’s card', () => {
       .sort()
 
   it('shows contacts and notes only to hosts of the sites that work with it', () => {
-    const between = ['contactEmail', 'contactName', 'contactPhone', 'hostNotes', 'replyAsked']
+    const between = ['contactEmail', 'contactName', 'contactPhone', 'hostNotes', 'replyAsked', 'standIn']
     expect(missing(scopes.host)).toEqual(between)
     expect(missing({ ...scopes.host, siteId: 'quimper' })).toEqual([])
   })
@@ -103,6 +104,7 @@ describe('an employer’s card', () => {
       'mandates',
       'reciprokPreview',
       'replyAsked',
+      'standIn',
     ])
   })
 })

@@ -10,7 +10,7 @@ import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import type { VisitorId } from '../../domain/ids.ts'
 import type { MyData } from '../../domain/contract/my-data.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
-import type { Instant } from '../../domain/time.ts'
+import type { Day, Instant } from '../../domain/time.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
 import type { DossierKey } from '../data/dossier/page-seal.ts'
 import type { OwnTick } from '../data/own-words.ts'
@@ -49,6 +49,8 @@ export interface MadeApplication {
   employer: string
   /** How this employer answered others: no promise is made beyond it. */
   score: ReciprokScore | null
+  /** The last day on which the employer is away, while it is. */
+  awayUntil?: Day
   madeAt: number
 }
 

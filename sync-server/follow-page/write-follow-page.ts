@@ -35,8 +35,9 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
   ]
   const next = nextWords(
     language,
-    whatNext(status, employer, isReferralAsked(application, now)),
+    whatNext(status, employer, isReferralAsked(application, now), siteDay(now, zone)),
     dayWords(status.dueOn, language),
+    employer.absence ? dayWords(employer.absence.to, language) : '',
   )
   const body = [
     `<p><strong>${escaped(offer.title)}</strong><br>${escaped(employer.name)}</p>`,
@@ -57,8 +58,8 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
 }
 
 /** Where the kiosk says that there is more to read, the page has it below, or says so. */
-function nextWords(language: Language, next: WhatNext, due: string): string {
-  const { status, expect, late } = boardTexts[language]
+function nextWords(language: Language, next: WhatNext, due: string, awayUntil: string): string {
+  const { status, expect, late, away } = boardTexts[language]
   switch (next) {
     case null:
     case 'readWhy':
@@ -67,6 +68,8 @@ function nextWords(language: Language, next: WhatNext, due: string): string {
     case 'notAboutYou':
     case 'referralAsked':
       return status[next]
+    case 'away':
+      return fill(away, { day: awayUntil })
     case 'late':
       return fill(late, { due })
     default:

@@ -9,6 +9,7 @@ import {
   shareEmployer,
   type EmployerRefusal,
 } from '../employers/employers.ts'
+import { tellAbsence, tellReturn } from '../employers/absences.ts'
 import { askForReply, decideOnReply, takeBackReply } from '../employers/label-replies.ts'
 import { publishedMondays } from '../reciprok/label-history.ts'
 import { giveMandate, withdrawMandate } from '../employers/mandates.ts'
@@ -44,6 +45,14 @@ export function employerRoutes(parts: ServerParts): Route[] {
     route(calls.withdrawMandate, async ({ scope: { employerId, siteId } }) => {
       const withdrawn = await withdrawMandate(parts, { employerId: employerId!, siteId })
       if (!withdrawn.ok) return refusal('not-found')
+    }),
+
+    route(calls.planAbsence, async ({ body, scope: { employerId, siteId } }) =>
+      written(await tellAbsence(parts, { employerId: employerId!, siteId }, body)),
+    ),
+    route(calls.endAbsence, async ({ scope: { employerId, siteId } }) => {
+      const told = await tellReturn(parts, { employerId: employerId!, siteId })
+      if (!told.ok) return refusal('not-found')
     }),
 
     route(calls.askReply, async ({ body, scope }) =>

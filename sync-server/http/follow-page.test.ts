@@ -6,9 +6,9 @@ import type { Application, ApplicationEvent } from '../../domain/hiring/applicat
 import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
 import { languages } from '../../domain/language.ts'
 import { kept } from '../../domain/retention/keeping.ts'
-import { DAY, MINUTE } from '../../domain/time.ts'
+import { DAY, MINUTE, siteDay } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
-import { createEmployer } from '../employers/employers.ts'
+import { createEmployer, employerOf, keepEmployer } from '../employers/employers.ts'
 import { erasePerson } from '../erasure/erase-person.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
@@ -255,4 +255,21 @@ it('tells the meeting and gives it to the calendar: moved under the same name, a
   expect(field(await calendar(), 'STATUS')).toBe('CANCELLED')
   await told(proposed, { type: 'refused', reasons: [{ code: 'position_filled' }] })
   expect(field(await calendar(), 'STATUS')).toBe('CANCELLED')
+})
+
+it('says that the employer is away, in every language of the page, and no day that would be a wrong one', async () => {
+  const address = await link()
+  const absence = { from: '2020-01-01', to: siteDay(START + 3 * DAY), askedAt: 1 }
+  await server.parts.store.transaction(async (tx) => {
+    const bakery = (await employerOf(tx, 'bakery'))!
+    await keepEmployer(tx, bakery, { ...bakery, absence, standIn: { name: 'Anne Roux' } }, START)
+  })
+  for (const language of languages) {
+    const { text } = await read(`${address}?langue=${language}`)
+    const [away] = boardTexts[language].away.split('{day}')
+    expect(text).toContain(away)
+    expect(text).not.toContain('Anne Roux')
+  }
+  server.clock.advance(4 * DAY)
+  expect((await read(address)).text).not.toContain(boardTexts.fr.away.split('{day}')[0])
 })

@@ -16,5 +16,9 @@ export function aboutOffer(offer: JobOffer | undefined): AboutOffer {
 
 /** What a candidate reads of the employer. */
 export function aboutEmployer(employer: Employer | undefined): AboutEmployer {
-  return { name: employer?.name ?? '', ...(employer?.reciprok ? { reciprok: employer.reciprok } : {}) }
+  return {
+    name: employer?.name ?? '',
+    ...(employer?.reciprok ? { reciprok: employer.reciprok } : {}),
+    ...(employer?.absence ? { absence: employer.absence } : {}),
+  }
 }

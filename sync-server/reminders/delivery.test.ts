@@ -7,6 +7,7 @@ import { DAY, HOUR, MINUTE, parisInstant, type Instant } from '../../domain/time
 import { noteAdviceFact, readAdviceTold } from '../advice/advice-facts.ts'
 import { bookSlot, giveSlotBack, offerSlots, slotsToCome } from '../advice/advice-slots.ts'
 import { createApp } from '../app.ts'
+import { tellAbsence, tellReturn } from '../employers/absences.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
@@ -155,6 +156,46 @@ it('an employer is written to once a day, in hours of work', async () => {
   now = parisInstant('2026-06-05', 9)
   await look()
   expect(handed).toHaveLength(3)
+})
+
+describe('an employer that is away', () => {
+  const away = (to: string, standIn = { name: '', email: '' }) =>
+    tellAbsence(parts, { employerId: 'bakery', siteId: 'brest' }, { from: '2026-06-02', to, standIn })
+
+  it('is written to when it is back, and its candidates as ever', async () => {
+    expect((await away('2026-06-17')).ok).toBe(true)
+    await keepApplication('a1', [], 'nina@example.fr')
+    for (; now < parisInstant('2026-06-17', 18); now += HOUR) await look()
+    expect(handed.map(({ to }) => to)).toEqual(['nina@example.fr'])
+    for (; now < parisInstant('2026-06-18', 10); now += HOUR) await look()
+    expect(handed.map(({ to }) => to)).toEqual(['nina@example.fr', BAKER])
+    // What was no longer true is left out.
+    expect(await states()).not.toHaveProperty('full-value a1')
+  })
+
+  it('has its messages sent to who stands in, until it is back', async () => {
+    await away('2026-06-03', { name: 'Anne', email: 'anne@remplace.example' })
+    await keepApplication('a1')
+    await look()
+    await look()
+    expect(handed.map(({ to }) => to)).toEqual(['anne@remplace.example'])
+    now = parisInstant('2026-06-09', 10)
+    await look()
+    await look()
+    expect(handed.map(({ to }) => to)).toEqual(['anne@remplace.example', BAKER])
+  })
+
+  it('that comes back early has them at once', async () => {
+    await away('2026-06-16')
+    await keepApplication('a1')
+    await look()
+    expect(handed).toEqual([])
+    now += DAY
+    await tellReturn(parts, { employerId: 'bakery', siteId: 'brest' })
+    await look()
+    await look()
+    expect(handed.map(({ to }) => to)).toEqual([BAKER])
+  })
 })
 
 it('what was answered before its hour does not leave', async () => {

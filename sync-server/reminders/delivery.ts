@@ -101,7 +101,7 @@ async function claimNext(
       reader === 'candidate'
         ? now
         : mayBeWrittenAt(await lastWrittenAt(tx, employerId), now, state.facts.hours)
-    const to = await addressOfReader(tx, state, reminders[0]!)
+    const to = await addressOfReader(tx, state, reminders[0]!, now)
     const waitsUntil = mayLeaveAt > now ? mayLeaveAt : now + ADDRESS_ASKED_EVERY
     if (to === null || mayLeaveAt > now) {
       await setState(tx, keys, { nextTryAt: waitsUntil })

@@ -1,5 +1,7 @@
+import { isAway } from '../../domain/hiring/absence.ts'
 import type { Reminder } from '../../domain/reminders/reminder.ts'
 import { readEmail } from '../../domain/text/email.ts'
+import { siteDay, type Instant } from '../../domain/time.ts'
 import type { StoreReader } from '../store/store.ts'
 import type { EmployerState } from './reminder-state.ts'
 
@@ -7,20 +9,23 @@ import type { EmployerState } from './reminder-state.ts'
 export async function addressOfReader(
   view: StoreReader,
   { employer, applications }: Pick<EmployerState, 'employer' | 'applications'>,
-  { reader, subject }: Pick<Reminder, 'reader' | 'subject'>,
+  { reader, subject, hours }: Pick<Reminder, 'reader' | 'subject' | 'hours'>,
+  now: Instant,
 ): Promise<string | null> {
   if (reader === 'candidate') {
     const given = readEmail(applications.get(subject)?.sent.email ?? '')
     return given.ok ? given.value : null
   }
-  const { id, contactEmail } = employer
-  if (contactEmail === undefined) return null
+  const { id, contactEmail, standIn } = employer
+  const address =
+    (isAway(employer, siteDay(now, hours.timeZone)) ? standIn?.email : undefined) ?? contactEmail
+  if (address === undefined) return null
   const [stop] = await view.all(
     view.tables
       .selectFrom('mailStops')
       .select('because')
       .where('employerId', '=', id)
-      .where('address', '=', contactEmail),
+      .where('address', '=', address),
   )
-  return stop ? null : contactEmail
+  return stop ? null : address
 }

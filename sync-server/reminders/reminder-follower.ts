@@ -1,7 +1,9 @@
+import { withoutPastStandIn } from '../../domain/hiring/absence.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { planReminders } from '../../domain/reminders/plan-reminders.ts'
 import type { Reminder } from '../../domain/reminders/reminder.ts'
-import { DAY, parisDay, type Instant } from '../../domain/time.ts'
+import { DAY, parisDay, siteDay, type Instant } from '../../domain/time.ts'
+import { keepEmployer } from '../employers/employers.ts'
 import type { Follower } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { readSetting, writeSetting } from '../settings.ts'
@@ -46,6 +48,7 @@ const inDoubt: readonly ReminderState[] = ['unsure', 'bounced']
 
 async function planEmployer(tx: StoreTransaction, employerId: string, now: Instant): Promise<void> {
   const state = await readEmployerState(tx, employerId)
+  if (state) await forgetStandIn(tx, state, now)
   const plan = state ? planReminders(state.facts, now) : []
   const asked = new Map(plan.map((reminder) => [reminder.key, reminder]))
   const known = await tx.all(
@@ -62,6 +65,17 @@ async function planEmployer(tx: StoreTransaction, employerId: string, now: Insta
     else if (row.state === 'planned') await planAgain(tx, row, reminder, now)
   }
   for (const reminder of asked.values()) if (reminder.latest >= now) await insert(tx, state!, reminder, now)
+}
+
+/** Whoever stood in is written to no more once the absence is over, and is nobody's business. */
+async function forgetStandIn(
+  tx: StoreTransaction,
+  { employer, facts: { hours } }: EmployerState,
+  now: Instant,
+): Promise<void> {
+  if (!employer.standIn) return
+  const next = withoutPastStandIn(employer, siteDay(now, hours.timeZone))
+  if (!next.standIn) await keepEmployer(tx, employer, next, now)
 }
 
 type KnownRow = { key: string; state: ReminderState; dueAt: Instant; latest: Instant }

@@ -1,4 +1,5 @@
 import { closedOffersOf, reminderFileOf, type ReminderFacts } from '../../domain/reminders/reminder-facts.ts'
+import { absenceSpan } from '../../domain/hiring/absence.ts'
 import { workingHoursOf, type WorkingHours } from '../../domain/reminders/working-hours.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
@@ -55,6 +56,10 @@ export async function readEmployerState(
       advice: advice.bookings,
       motives: advice.motives,
       closedAt: advice.closedAt,
+      // Where somebody stands in who has an address, it is written to as ever.
+      ...(employer.absence && employer.standIn?.email === undefined
+        ? { away: absenceSpan(employer.absence, hoursAt.get(home)!.timeZone) }
+        : {}),
       hours: hoursAt.get(home)!,
     },
   }

@@ -41,7 +41,7 @@ export async function waitingMessages(
       for (const { key, state: kept, dueAt } of own) {
         const reminder = plan.get(key)
         if (!reminder || !mayBeShown(state, reminder)) continue
-        const address = await addressOfReader(view, state, reminder)
+        const address = await addressOfReader(view, state, reminder, now)
         if (kept === 'planned' && sends && address !== null) continue
         const { subject, text: words } = writeMail(parts, state, { id: key, to: '', reminders: [reminder] })
         lines.push({ key, to: readerOf(state, reminder), state: shown[kept]!, dueAt, subject, words })

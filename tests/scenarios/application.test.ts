@@ -6,7 +6,7 @@ import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
 import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
 import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
-import { DAY } from '../../domain/time.ts'
+import { addDays, DAY, parisDay } from '../../domain/time.ts'
 import { signInAsEmployer } from '../support/at-a-desk.ts'
 import {
   applyToTheOffer,
@@ -53,10 +53,25 @@ test('journeys 2, 11, 13 and 27: applied, seen, refused with a reason and a chal
   await desk.getByRole('button', { name: /Samira/ }).click()
   await desk.getByText('Je suis libre dès lundi.').waitFor()
   await desk.getByText('Tout est enregistré').waitFor()
+  // It will be away from today on: it reads that the score's clock runs on, and whoever waits reads until when.
+  await desk.getByRole('link', { name: 'Mandat à l’accueil' }).click()
+  const today = parisDay(Date.now() + stage.folder.clockOffset)
+  await desk.getByLabel('Premier jour d’absence').fill(today)
+  await desk.getByLabel('Dernier jour d’absence').fill(addDays(today, 20))
+  await desk.getByText(/^1 candidature qui attend aujourd’hui passera son 14e jour/).waitFor()
+  await desk.getByRole('button', { name: 'Dire cette absence' }).click()
+  await desk.getByText('Absence dite', { exact: false }).waitFor()
   await comeBack(kiosk, pass)
   await unlockMyApplications(kiosk)
   await kiosk.getByText(/^Lue le/).waitFor()
+  await kiosk.getByText(/^L’employeur est absent jusqu’au/).waitFor()
   await kiosk.getByRole('button', { name: 'Retour' }).click()
+  await desk
+    .getByRole('button', { name: 'Je suis de retour' })
+    .or(desk.getByRole('button', { name: 'Je ne pars plus' }))
+    .click()
+  await desk.getByRole('link', { name: 'Candidatures' }).click()
+  await desk.getByRole('button', { name: /Samira/ }).click()
   await finish(kiosk)
 
   // Refuse, reason, criterion, a challenge as step forward, send: the letter is ready.

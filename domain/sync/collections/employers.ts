@@ -5,6 +5,8 @@ import { addedFields, newest, readOnly, type CollectionRule } from '../collectio
 const ofTheEmployer = ['reciprokPreview', 'mandates'] as const
 /** What hosts who work with the employer have to read before anybody else does. */
 const toBeRead = 'replyAsked'
+/** Whom the employer itself and the hosts who work with it may ask meanwhile. */
+const meanwhile = 'standIn'
 /** What the hosts who work with the employer keep of it. */
 const betweenHosts = ['contactName', 'contactPhone', 'contactEmail', 'hostNotes'] as const
 
@@ -14,20 +16,20 @@ export const employers: CollectionRule<Employer, true> = {
   madeBy: 'server',
   merge: newest,
   // Which sites and whose mandate it is: the server sends each card again.
-  upgrades: [(employer) => ({ siteIds: [], ...employer }), addedFields, addedFields],
+  upgrades: [(employer) => ({ siteIds: [], ...employer }), addedFields, addedFields, addedFields],
   access: {
     kiosk: {
       ...readOnly,
-      hides: () => [...ofTheEmployer, ...betweenHosts, toBeRead, 'siteIds', 'referralsPausedAt'],
+      hides: () => [...ofTheEmployer, ...betweenHosts, toBeRead, meanwhile, 'siteIds', 'referralsPausedAt'],
     },
     host: {
       ...readOnly,
-      hides: ({ siteIds = [] }, scope) => (siteIds.includes(scope.siteId) ? [] : [...betweenHosts, toBeRead]),
+      hides: ({ siteIds = [] }, scope) => (siteIds.includes(scope.siteId) ? [] : [...betweenHosts, toBeRead, meanwhile]),
     },
     employer: {
       ...readOnly,
       hides: ({ id }, scope) =>
-        id === scope.employerId ? ['hostNotes'] : [...ofTheEmployer, ...betweenHosts, toBeRead],
+        id === scope.employerId ? ['hostNotes'] : [...ofTheEmployer, ...betweenHosts, toBeRead, meanwhile],
     },
   },
 }

@@ -84,7 +84,8 @@ export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDe
       const button = wrapper.findAll('button').find((candidate) => read(candidate.text()).startsWith(label))
       if (!button) throw new Error(`no button "${label}" in: ${read(wrapper.text())}`)
       if (button.attributes('disabled') !== undefined) throw new Error(`"${label}" is disabled`)
-      if (button.attributes('type') === 'submit') await wrapper.find('form').trigger('submit')
+      if (button.attributes('type') === 'submit')
+        (button.element as HTMLButtonElement).form!.dispatchEvent(new Event('submit', { cancelable: true }))
       else await button.trigger('click')
       await settle()
     },

@@ -5,7 +5,7 @@ import type { InvitationSent } from '../../data/invitations-api.ts'
 import type { ReferralReceived } from '../../data/referrals-api.ts'
 import type { FoundPeople, SavedSearch } from '../../data/search-api.ts'
 import type { WireRecord } from '../../../domain/sync/messages.ts'
-import { DAY, HOUR } from '../../../domain/time.ts'
+import { DAY, parisDay, HOUR } from '../../../domain/time.ts'
 import type { Site } from '../../data/testing/device.ts'
 import { aChallenge } from '../../data/testing/kit.ts'
 import { aBooking, anApplication, anEmployer, anOffer, aSession } from '../../data/testing/records.ts'
@@ -101,7 +101,10 @@ export function fillDesk({ server }: Site): void {
   server.answers.set('employer/searches', { searchId: 's1', people: peopleFound })
   const reply = { words: 'Nous répondons en deux semaines.', publishedAt: 1 }
   const replyAsked = { words: 'Nous répondons en une semaine.', askedAt: Date.now() }
-  server.write('employers', anEmployer({ reciprok: publishedScore, reply, replyAsked }))
+  const [from, to] = [parisDay(Date.now() + 4 * DAY), parisDay(Date.now() + 20 * DAY)]
+  const absence = { from, to, askedAt: 1 }
+  server.write('employers', anEmployer({ reciprok: publishedScore, reply, replyAsked, absence }))
+  server.answers.set('employer/absence', {})
   for (const call of ['label-reply', 'label-reply/taken-back']) server.answers.set(`employer/${call}`, {})
   const rooms = [{ id: 'r1', name: 'Serre', capacity: 12, stepFree: true }]
   server.write('sites', { ...server.read('sites', 'mende')!, rooms } as WireRecord)

@@ -48,6 +48,8 @@ export const silenceTexts = inDeskLanguages({
         'grade-dropped': 'label en baisse',
         'reason-told': 'raison qui appelle un conseil',
       },
+      away: 'Absent jusqu’au {day}',
+      awayWith: 'Absent jusqu’au {day}. À appeler\u202f: {name}',
       calledShort: 'C’est fait',
       calledOf: 'Appel à {name}\u202f: c’est fait',
       called: '{name}\u202f: appel noté. On n’y revient pas avant trois mois.',

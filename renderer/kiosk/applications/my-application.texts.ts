@@ -6,6 +6,7 @@ export const myApplicationTexts = inEveryLanguage({
   fr: {
     expect: boardTexts.fr.expect,
     late: boardTexts.fr.late,
+    away: boardTexts.fr.away,
     meeting: {
       ...boardTexts.fr.meeting,
       accept: 'Je viens',
@@ -122,6 +123,7 @@ export const myApplicationTexts = inEveryLanguage({
   'fr-x-falc': {
     expect: boardTexts['fr-x-falc'].expect,
     late: boardTexts['fr-x-falc'].late,
+    away: boardTexts['fr-x-falc'].away,
     meeting: {
       ...boardTexts['fr-x-falc'].meeting,
       accept: 'Oui, je viens',
@@ -235,6 +237,7 @@ export const myApplicationTexts = inEveryLanguage({
   en: {
     expect: boardTexts.en.expect,
     late: boardTexts.en.late,
+    away: boardTexts.en.away,
     meeting: {
       ...boardTexts.en.meeting,
       accept: 'I am coming',
@@ -349,6 +352,7 @@ export const myApplicationTexts = inEveryLanguage({
   ar: {
     expect: boardTexts.ar.expect,
     late: boardTexts.ar.late,
+    away: boardTexts.ar.away,
     meeting: {
       ...boardTexts.ar.meeting,
       accept: 'سآتي',
@@ -462,6 +466,7 @@ export const myApplicationTexts = inEveryLanguage({
   uk: {
     expect: boardTexts.uk.expect,
     late: boardTexts.uk.late,
+    away: boardTexts.uk.away,
     meeting: {
       ...boardTexts.uk.meeting,
       accept: 'Я прийду',

@@ -5,6 +5,7 @@ import { whatNext, type WhatNext } from '../../../domain/hiring/what-next.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { MyApplication } from '../../data/visitor-api.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
+import { dayHere } from '../../words/site-zone.ts'
 import { useDates } from '../dates.ts'
 
 interface StatusWords {
@@ -38,14 +39,20 @@ export function useStatusWords() {
     return {
       icon: icons[status.kind],
       headline: t(`kiosk.status.${status.kind}`, { day: showInstant(status.at) }),
-      detail: detailOf(whatNext(status, employer, isReferralAsked(application, now)), due),
+      detail: detailOf(
+        whatNext(status, employer, isReferralAsked(application, now), dayHere(now)),
+        due,
+        employer.absence ? showDay(employer.absence.to) : '',
+      ),
     }
   }
 
-  function detailOf(next: WhatNext, due: string): string {
+  function detailOf(next: WhatNext, due: string, awayUntil: string): string {
     switch (next) {
       case null:
         return ''
+      case 'away':
+        return t('jobs.away', { day: awayUntil })
       case 'late':
         return t('jobs.late', { due })
       case 'notAboutYou':

@@ -196,6 +196,18 @@ export const offerScenes: readonly Scene[] = [
       }
     },
   },
+  {
+    name: 'the receipt of an employer that is away',
+    screen: 'receipt',
+    async given(kiosk) {
+      await place(kiosk)
+      const made = { applicationId: 'a1', jobOfferId: 'vente', title: 'Vendeuse ou vendeur', score: null }
+      kiosk.session.made = {
+        ...{ ...made, employer: 'Boulangerie Pagès', madeAt: Date.now() },
+        awayUntil: '2026-08-23',
+      }
+    },
+  },
   { name: 'unlock applications', screen: 'unlock', isOnline: true, given: knownCard },
   { name: 'unlock applications without network', screen: 'unlock', given: knownCard },
   {

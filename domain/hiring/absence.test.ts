@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, DAY, PARIS, parisInstant } from '../time.ts'
+import {
+  absenceSpan,
+  endAbsence,
+  isAbsenceAhead,
+  isAway,
+  LEAST_PRESENCE,
+  LONGEST_ABSENCE,
+  passingMeanwhile,
+  planAbsence,
+  withoutPastStandIn,
+  type AbsenceAsked,
+} from './absence.ts'
+import type { Employer } from './employer.ts'
+
+const TODAY = '2026-07-27'
+const NOW = parisInstant(TODAY, 10)
+const at = { today: TODAY, now: NOW }
+const nobody = { name: '', email: '' }
+const summer: AbsenceAsked = { from: '2026-08-03', to: '2026-08-23', standIn: nobody }
+const bakery = { id: 'bakery', name: 'Fournil' } as Employer
+const planned: Employer = { ...bakery, absence: { from: summer.from, to: summer.to, askedAt: 5 } }
+const underWay: Employer = { ...bakery, absence: { from: '2026-07-20', to: '2026-08-09', askedAt: 5 } }
+const overOn = (to: string): Employer => ({ ...bakery, absence: { from: '2026-07-01', to, askedAt: 5 } })
+
+describe('an absence is not kept', () => {
+  it.each<[string, Partial<AbsenceAsked>, Employer?]>([
+    ['not-a-day', { from: '2026-02-30' }],
+    ['not-a-day', { to: '0026-08-20' }],
+    ['not-a-day', { to: '' }],
+    ['past', { from: '2026-07-26' }],
+    ['past', { from: '2026-07-01', to: '2026-07-10' }],
+    ['ends-before-it-begins', { to: '2026-08-02' }],
+    ['too-long', { to: addDays(summer.from, LONGEST_ABSENCE) }],
+    ['too-far', { from: addDays(TODAY, 366), to: addDays(TODAY, 370) }],
+    ['too-soon', { from: addDays('2026-07-10', LEAST_PRESENCE), instead: 5 }, overOn('2026-07-10')],
+    ['stand-in-nameless', { standIn: { name: ' \u200b', email: 'anne@example.fr' } }],
+    ['not-an-email', { standIn: { name: 'Anne', email: 'anne@' } }],
+    ['replaced', { to: '2026-08-20' }, planned],
+    ['replaced', { to: '2026-08-20', instead: 4 }, planned],
+    // Longer by its beginning, while it is under way.
+    ['past', { from: '2026-07-19', to: '2026-08-09', instead: 5 }, underWay],
+    ['too-long', { from: '2026-07-20', to: '2026-08-24', instead: 5 }, underWay],
+  ])('%s', (reason, asked, employer = bakery) => {
+    expect(planAbsence(employer, { ...summer, ...asked }, at)).toEqual({ ok: false, reason })
+  })
+})
+
+describe('an absence', () => {
+  it('is kept from its first day to its last, with who stands in', () => {
+    const standIn = { name: '  Anne  Roux ', email: 'ANNE@example.fr ' }
+    expect(planAbsence(bakery, { ...summer, standIn }, at)).toMatchObject({
+      ok: true,
+      value: { absence: { from: summer.from, to: summer.to, askedAt: NOW }, standIn: { name: 'Anne Roux' } },
+    })
+  })
+
+  it.each([
+    ['today, of one day', { from: TODAY, to: TODAY }, bakery],
+    ['of five weeks', { to: addDays(summer.from, LONGEST_ABSENCE - 1) }, bakery],
+    ['changed before it begins', { to: '2026-08-10', instead: 5 }, planned],
+    ['shortened under way', { from: '2026-07-20', to: TODAY, instead: 5 }, underWay],
+    [
+      'four weeks after the one before',
+      { from: addDays('2026-07-10', 29), instead: 5 },
+      overOn('2026-07-10'),
+    ],
+  ])('%s', (_name, asked, employer) => {
+    expect(planAbsence(employer, { ...summer, ...asked }, at).ok).toBe(true)
+  })
+
+  it('told again because no answer came is the same, and asks for nothing', () => {
+    expect(planAbsence(planned, summer, at)).toEqual({ ok: true, value: planned })
+  })
+
+  it('without a stand-in any more says none', () => {
+    const withAnne = { ...planned, standIn: { name: 'Anne' } }
+    expect(planAbsence(withAnne, { ...summer, instead: 5 }, at)).toMatchObject({ ok: true })
+    const changed = planAbsence(withAnne, { ...summer, instead: 5 }, at)
+    expect(changed.ok && changed.value.standIn).toBeUndefined()
+  })
+
+  it('ends yesterday when the employer is back, and never was when it had not begun', () => {
+    expect(endAbsence({ ...underWay, standIn: { name: 'Anne' } }, TODAY)).toEqual({
+      ...bakery,
+      absence: { from: '2026-07-20', to: '2026-07-26', askedAt: 5 },
+    })
+    expect(endAbsence(planned, TODAY)).toEqual(bakery)
+    expect(endAbsence({ ...bakery, absence: { from: TODAY, to: TODAY, askedAt: 5 } }, TODAY)).toEqual(bakery)
+    expect(endAbsence(overOn('2026-07-10'), TODAY)).toEqual(overOn('2026-07-10'))
+  })
+
+  it('forgets who stood in once it is over, and not before', () => {
+    const withAnne = { ...underWay, standIn: { name: 'Anne' } }
+    expect(withoutPastStandIn(withAnne, '2026-08-09')).toEqual(withAnne)
+    expect(withoutPastStandIn(withAnne, '2026-08-10')).toEqual(underWay)
+  })
+
+  it('is under way from its first day to its last', () => {
+    expect(
+      ['2026-08-02', '2026-08-03', '2026-08-23', '2026-08-24'].map((day) => isAway(planned, day)),
+    ).toEqual([false, true, true, false])
+    expect([isAbsenceAhead(planned, '2026-08-23'), isAbsenceAhead(planned, '2026-08-24')]).toEqual([
+      true,
+      false,
+    ])
+    expect([isAway(bakery, TODAY), isAbsenceAhead(bakery, TODAY)]).toEqual([false, false])
+  })
+
+  it('counts the files whose day passes meanwhile', () => {
+    const { from, until } = absenceSpan(planned.absence!, PARIS)
+    const receptions = [from - 14 * DAY - 1, from - 14 * DAY, until - 14 * DAY - 1, until - 14 * DAY]
+    expect(passingMeanwhile(receptions, summer, 14, PARIS)).toBe(2)
+  })
+
+  it('never keeps an employer away for more than five weeks of nine, however often it is told', () => {
+    const step = fc.record({
+      skip: fc.integer({ min: 0, max: 20 }),
+      length: fc.integer({ min: 1, max: 36 }),
+      ends: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        let employer = bakery
+        let today = TODAY
+        const away = new Set<string>()
+        for (const { skip, length, ends } of steps) {
+          for (let day = 0; day < skip; day += 1) {
+            if (isAway(employer, today)) away.add(today)
+            today = addDays(today, 1)
+          }
+          const told = { today, now: parisInstant(today, 9) }
+          if (ends) employer = endAbsence(employer, today)
+          const before = employer.absence
+          const asked = { from: today, to: addDays(today, length - 1), standIn: nobody }
+          const kept = planAbsence(
+            employer,
+            { ...asked, ...(before ? { instead: before.askedAt } : {}) },
+            told,
+          )
+          if (kept.ok) employer = kept.value
+        }
+        for (const day of away) {
+          const nine = Array.from({ length: 63 }, (_, ahead) => addDays(day, ahead))
+          expect(nine.filter((one) => away.has(one)).length).toBeLessThanOrEqual(LONGEST_ABSENCE)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import type { ApplicationStatus } from './application-status.ts'
+import { whatNext } from './what-next.ts'
+
+const absence = { from: '2026-08-03', to: '2026-08-23', askedAt: 0 }
+const status = (kind: ApplicationStatus['kind'], overdue = false) => ({ kind, overdue }) as ApplicationStatus
+const next = (kind: ApplicationStatus['kind'], today: string, overdue = false, isAsked = false) =>
+  whatNext(status(kind, overdue), { absence }, isAsked, today)
+
+it('nobody is promised a day, nor told of a late answer, while the employer is away', () => {
+  for (const kind of ['received', 'viewed'] as const) {
+    for (const overdue of [false, true]) {
+      expect(next(kind, '2026-08-03', overdue)).toBe('away')
+      expect(next(kind, '2026-08-23', overdue)).toBe('away')
+      expect(next(kind, '2026-08-24', overdue)).toBe(overdue ? 'late' : 'unknown')
+      expect(next(kind, '2026-08-02', overdue)).toBe(overdue ? 'late' : 'unknown')
+    }
+  }
+})
+
+it('a silence of thirty days stays one, and what was answered is read', () => {
+  expect(next('silent', '2026-08-10')).toBe('notAboutYou')
+  expect(next('refused', '2026-08-10')).toBe('readWhy')
+  expect(next('received', '2026-08-10', false, true)).toBe('referralAsked')
+})

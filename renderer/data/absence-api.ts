@@ -1,0 +1,22 @@
+import * as calls from '../../domain/contract/employers.ts'
+import type { AbsenceAsked } from '../../domain/hiring/absence.ts'
+import type { DeviceData } from './device-data-type.ts'
+import type { ReplyTo } from './http.ts'
+import type { SignedIn } from './sign-in.ts'
+
+/** The employer says when it is away, and who answers meanwhile. */
+export function planAbsence(
+  data: DeviceData,
+  { session }: SignedIn,
+  body: AbsenceAsked,
+): Promise<ReplyTo<typeof calls.planAbsence>> {
+  return data.call(calls.planAbsence, { session, body })
+}
+
+/** It is back, or does not go after all. */
+export function endAbsence(
+  data: DeviceData,
+  { session }: SignedIn,
+): Promise<ReplyTo<typeof calls.endAbsence>> {
+  return data.call(calls.endAbsence, { session })
+}
