@@ -82,6 +82,8 @@ const neverOne = new Set([
   'host.refusedRows.fault.too-many',
   'sessions.cardFacts',
   'employer.label.help.unrated',
+  'employer.absence.problem.too-long',
+  'employer.absence.problem.too-soon',
   'host.alerts.facts.same-day',
   'host.alerts.facts.same-host',
   'host.alerts.facts.instant-answers',
