@@ -185,6 +185,30 @@ describe('an employer that is away', () => {
     expect(handed.map(({ to }) => to)).toEqual(['anne@remplace.example', BAKER])
   })
 
+  it('that goes away next week is written to itself until then', async () => {
+    const asked = {
+      from: '2026-06-09',
+      to: '2026-06-12',
+      standIn: { name: 'Anne', email: 'anne@remplace.example' },
+    }
+    await tellAbsence(parts, { employerId: 'bakery', siteId: 'brest' }, asked)
+    await keepApplication('a1')
+    await look()
+    await look()
+    expect(handed.map(({ to }) => to)).toEqual([BAKER])
+  })
+
+  it('that comes back on the same day has them on that day', async () => {
+    await away('2026-06-16')
+    await keepApplication('a1')
+    await look()
+    now += HOUR
+    await tellReturn(parts, { employerId: 'bakery', siteId: 'brest' })
+    await look()
+    await look()
+    expect(handed.map(({ to }) => to)).toEqual([BAKER])
+  })
+
   it('that comes back early has them at once', async () => {
     await away('2026-06-16')
     await keepApplication('a1')
