@@ -24,7 +24,8 @@ export const employers: CollectionRule<Employer, true> = {
     },
     host: {
       ...readOnly,
-      hides: ({ siteIds = [] }, scope) => (siteIds.includes(scope.siteId) ? [] : [...betweenHosts, toBeRead, meanwhile]),
+      hides: ({ siteIds = [] }, scope) =>
+        siteIds.includes(scope.siteId) ? [] : [...betweenHosts, toBeRead, meanwhile],
     },
     employer: {
       ...readOnly,
