@@ -104,6 +104,41 @@ test('journey 27: five people are answered before the session, by keyboard alone
   expect(letters.filter((text) => text.endsWith('Une ligne de plus, pour vous.'))).toHaveLength(5)
 })
 
+test('two people of one employer answer the same person: the second is told, keeps the words and adds them', async () => {
+  const desks = [await openDesk(), await openDesk()] as const
+  const [first, second] = desks
+  for (const desk of desks) {
+    await desk
+      .getByRole('button', { name: /^Personne \d/ })
+      .first()
+      .click()
+    await desk.getByRole('button', { name: 'Refuser' }).click()
+    await desk.getByRole('button', { name: 'Poste pourvu' }).click()
+  }
+  const name = await first.locator('article h2').first().innerText()
+  expect(await second.locator('article h2').first().innerText()).toBe(name)
+  const words = second.getByLabel('Votre message')
+  await words.fill('Des mots que personne d’autre n’a écrits.')
+  await first.getByRole('button', { name: 'Envoyer' }).click()
+  await first.getByText('La personne lira votre réponse').waitFor()
+
+  await second.getByText('Un autre poste de votre entreprise a répondu').waitFor()
+  expect(await words.inputValue()).toBe('Des mots que personne d’autre n’a écrits.')
+  await second.getByRole('button', { name: 'Envoyer' }).click()
+  await second.getByText('Une réponse existe déjà pour cette candidature').waitFor()
+  await second.getByRole('button', { name: 'Ajouter mes mots à cette réponse' }).click()
+  expect(await words.inputValue()).toBe('Des mots que personne d’autre n’a écrits.')
+  await second.getByRole('button', { name: 'Envoyer' }).click()
+  await second.getByText('La personne lira votre réponse').waitFor()
+  const told = async () => {
+    const one = (await applications()).find(({ sent }) => sent.name === name)!
+    return one.events.filter(({ type }) => type === 'refused' || type === 'qualified')
+  }
+  await expect.poll(async () => (await told()).map(({ type }) => type)).toEqual(['refused', 'qualified'])
+  expect((await told())[1]!.message).toBe('Des mots que personne d’autre n’a écrits.')
+  expect(new Set((await told()).map(({ by }) => by)).size).toBe(2)
+})
+
 test('journey 28: an offer closes once everybody has an answer, and a report says how it went', async () => {
   const desk = await openDesk()
   const waiting = 9 - (await refused()).length

@@ -265,6 +265,24 @@ export const hiringTexts = inDeskLanguages({
       },
     },
 
+    /** Somebody at another desk of the employer, or a host with its mandate, answered the same application. */
+    elsewhere: {
+      overtaken: '{told}.',
+      kept: 'Ce que vous avez écrit est gardé ici\u202f: rien n’est parti, et rien n’est perdu.',
+      add: 'Ajouter mes mots à cette réponse',
+      crossed:
+        'Deux réponses se sont croisées. {stands}\u202f: c’est elle qui compte. {other}. La personne lit les deux\u202f: appelez-la, un mot suffit.',
+      here: 'De ce poste, {moment}, «\u00a0{what}\u00a0»',
+      desk: 'Un autre poste de votre entreprise a répondu «\u00a0{what}\u00a0», {moment}',
+      host: 'L’accueil a répondu «\u00a0{what}\u00a0», {moment}',
+      what: {
+        pursued: 'on continue',
+        refused: 'non, cette fois',
+        hired: 'embauche',
+        'candidate-declined': 'la personne a renoncé',
+      },
+    },
+
     /** Letters start from these; the employer edits them. */
     letter: {
       greeting: 'Bonjour,',

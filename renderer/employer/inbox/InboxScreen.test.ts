@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { makeApplication, makeOffer } from '../../desk/hiring/test-support/made-applications.ts'
+import { makeApplication, makeOffer, NOW } from '../../desk/hiring/test-support/made-applications.ts'
 import { fakeDesk, type FakeDesk } from '../test-support/fake-desk.ts'
 import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
 
@@ -64,6 +64,50 @@ describe('the inbox screen', () => {
     expect(eventsOf(desk, 'aicha')).toEqual(['submitted', 'viewed'])
     expect(screen.text()).not.toContain('Rouvrez sa candidature')
     vi.unstubAllGlobals()
+  })
+
+  it('says who answered meanwhile, keeps what is being written, and adds it to that answer', async () => {
+    const desk = someDesk()
+    const screen = await open(desk, '/candidatures/aicha')
+    await screen.tap('Refuser')
+    await screen.tap('Poste pourvu')
+    await screen.wrapper.get('textarea').setValue('Mes mots à moi.')
+    const before = desk.held('applications').find(({ id }) => id === 'aicha')!
+    const theirs = { id: 'theirs', type: 'refused', at: NOW, by: 'desk-2', receivedAt: NOW } as const
+    const reasons = [{ code: 'recruitment_stopped' as const }]
+    const events = [...before.events, { ...theirs, reasons, message: 'Les mots d’Armelle.' }]
+    await desk.data.save('applications', { ...before, events })
+    await screen.wrapper.vm.$nextTick()
+    expect(screen.text()).toContain('Un autre poste de votre entreprise a répondu « non, cette fois »')
+    expect(screen.text()).toContain('Les mots d’Armelle.')
+    await screen.tap('Envoyer')
+    expect(screen.text()).toContain('Une réponse existe déjà pour cette candidature')
+    expect(screen.wrapper.get('textarea').element.value).toBe('Mes mots à moi.')
+
+    await screen.tap('Ajouter mes mots')
+    expect(screen.wrapper.get('textarea').element.value).toBe('Mes mots à moi.')
+    await screen.tap('Envoyer')
+    const told = desk.held('applications').find(({ id }) => id === 'aicha')!.events
+    expect(told.at(-1)).toMatchObject({ type: 'qualified', message: 'Mes mots à moi.' })
+    expect(told.filter(({ type }) => type === 'refused')).toHaveLength(1)
+  })
+
+  it('says which of two answers counts that crossed, and that the person reads both', async () => {
+    const desk = someDesk()
+    const before = desk.held('applications').find(({ id }) => id === 'aicha')!
+    const told = (by: string, type: 'refused' | 'hired', at: number) => ({
+      id: by,
+      type,
+      at,
+      by,
+      receivedAt: at,
+    })
+    const events = [...before.events, told('desk-1', 'refused', NOW - 2), told('desk-2', 'hired', NOW - 1)]
+    await desk.data.save('applications', { ...before, events })
+    const screen = await open(desk, '/candidatures/aicha')
+    expect(screen.text()).toMatch(
+      /croisées. Un autre poste .* « embauche », .*c’est elle qui compte. De ce poste, .* « non, cette fois »/,
+    )
   })
 
   it('takes names and words out of the page while the desk is veiled', async () => {
