@@ -9,6 +9,8 @@ export class DevToolsPipe implements ConnectOverCDPTransport {
   onmessage?: (message: object) => void
   onclose?: (reason?: string) => void
   readonly #toBrowser: Writable
+  /** The beginning of a message whose end has not come. */
+  #begun: Buffer[] = []
 
   constructor(toBrowser: Writable, fromBrowser: Readable) {
     this.#toBrowser = toBrowser
@@ -26,15 +28,14 @@ export class DevToolsPipe implements ConnectOverCDPTransport {
     this.#toBrowser.end()
   }
 
-  #begun: Buffer[] = []
-
   #read(chunk: Buffer): void {
     let from = 0
     for (let end = chunk.indexOf(0); end !== -1; end = chunk.indexOf(0, from)) {
       const message = Buffer.concat([...this.#begun, chunk.subarray(from, end)]).toString()
       this.#begun = []
       from = end + 1
-      this.onmessage?.(JSON.parse(message) as object)
+      // Each in a task of its own, as from a socket: what one resolves runs before the next is heard.
+      setImmediate(() => this.onmessage?.(JSON.parse(message) as object))
     }
     if (from < chunk.length) this.#begun.push(chunk.subarray(from))
   }
