@@ -59,8 +59,10 @@ const languages = [
     button: 'English',
     mode: 'large',
     texts: textsOf('en'),
+    // The colours are those of French, and to look at them is most of what an inspection costs.
+    rules: { 'color-contrast': { enabled: false } },
   },
-] as const
+]
 type Texts = (typeof languages)[number]['texts']
 
 /** Goes through every screen of the kiosk; `look` is called on each. */
@@ -457,7 +459,7 @@ test('the kiosk has nothing for axe to find, and targets for any finger, on ever
     await walkThrough(page, language, async (screen) => {
       seen.add(screenAt(page.url()) ?? page.url())
       await page.evaluate((mode) => mode && document.documentElement.classList.add(mode), language.mode)
-      for (const finding of [...(await axeFindings(page)), ...(await targetFindings(page))])
+      for (const finding of [...(await axeFindings(page, language.rules)), ...(await targetFindings(page))])
         findings.push(`${language.name}, ${screen}: ${finding}`)
     })
   }
