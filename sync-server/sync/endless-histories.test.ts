@@ -160,7 +160,7 @@ describe('a booking', () => {
           booking = withEvent(booking, { type, at: now })
         expect(misshapenField('bookings', booking)).toBeNull()
       }),
-      { seed, numRuns: 60 },
+      { seed, numRuns: 30 },
     )
   })
 
