@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ApplicationBuilder, baker, MONDAY } from '../../tests/support/application-builder.ts'
 import { DAY, HOUR } from '../time.ts'
-import { decideAnswer, viewApplication, type Answer } from './answer-application.ts'
+import { decideAnswer, viewApplication, type Answer, type Gesture } from './answer-application.ts'
 import type { GivenReason } from './application.ts'
 import { readReasons } from './refusal-reason.ts'
 
@@ -284,6 +284,16 @@ describe('an answer', () => {
       byHost: true,
     })
     expect(result.ok && result.value.events[1]).toMatchObject({ groupSize: 12, byHost: true })
+  })
+
+  it('says that it came on paper, and who keyed it in, of a host alone', () => {
+    const answer = (gesture: Gesture) => {
+      const result = decideAnswer(received.build(), baker, refusal, writer, 'event-1', gesture)
+      return result.ok ? result.value.events[1]! : undefined
+    }
+    expect(answer({ byHost: true, keyedBy: 'Léa' })).toMatchObject({ byHost: true, keyedBy: 'Léa' })
+    expect(answer({ byHost: true })).not.toHaveProperty('keyedBy')
+    expect(answer({ keyedBy: 'Léa' })).not.toHaveProperty('keyedBy')
   })
 
   it('keeps its words without what nobody sees, and the hour with its day', () => {

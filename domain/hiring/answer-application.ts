@@ -83,6 +83,8 @@ export interface Gesture {
   groupSize?: number
   /** A host answers for the employer, under its mandate. */
   byHost?: boolean
+  /** It came on paper, and this host keys it in. */
+  keyedBy?: string
 }
 
 /** Decides the application to write when an employer answers it (répondre à une candidature). */
@@ -112,6 +114,7 @@ export function decideAnswer(
       at: writer.now,
       by: writer.deviceId,
       ...(gesture.byHost ? { byHost: true } : {}),
+      ...(gesture.byHost && gesture.keyedBy ? { keyedBy: gesture.keyedBy } : {}),
       ...(groupSize > 1 ? { groupSize } : {}),
       ...(reasons ? { reasons: [...reasons.value] } : {}),
       ...(answer.message ? { message: answer.message } : {}),

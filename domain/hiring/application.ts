@@ -89,7 +89,7 @@ const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } 
  */
 export const applicationSchema = {
   title: 'application',
-  version: 1,
+  version: 2,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -133,6 +133,8 @@ export const applicationSchema = {
           by: { type: 'string', maxLength: 40 },
           /** A host answered for the employer, under its mandate. */
           byHost: { type: 'boolean' },
+          /** It came on paper: which host keyed it in, by the name that they had then. */
+          keyedBy: { type: 'string', minLength: 1, maxLength: 80 },
           /** How many applications the same gesture answered; above ten, nothing counts as qualified. */
           groupSize: { type: 'integer', minimum: 1, maximum: 100_000 },
           reasons: {

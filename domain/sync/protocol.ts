@@ -24,7 +24,7 @@
  * 9  an employer replies to its label, and refers somebody to another one, whom they allow or not to see them; who
  *    withdraws may say that the employer asked for it, and an application holds what hosts found about an answer or a
  *    withdrawal; kiosks hold the offers that another list shows.
- * 10 an employer says when it is away, and who stands in.
+ * 10 an employer says when it is away, and who stands in; an answer says that it came on paper, and who keyed it in.
  */
 export const PROTOCOL = 10
 /**
@@ -41,7 +41,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   7: 'd8b3103125ce8595',
   8: 'e5b4ce50870ebea9',
   9: 'c9cec0f0ca64a5bb',
-  10: '5226c5db4e6c59c0',
+  10: 'c8a7f6525e2807f2',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

@@ -96,6 +96,8 @@ export async function answerApplications(
   data: DeviceData,
   applicationIds: readonly string[],
   answer: Answer,
+  /** The host who keys it in from paper. */
+  keyedBy?: string,
 ): Promise<Result<number, AnswersRefusal>> {
   if (!(await isReceived(data, answer))) return refuse('referral-closed')
   const pairs: { application: Application; offer: JobOffer }[] = []
@@ -106,7 +108,11 @@ export async function answerApplications(
     pairs.push({ application, offer: plain(offer) })
   }
   const decide = ({ application, offer }: (typeof pairs)[number], groupSize: number) =>
-    decideAnswer(application, offer, answer, data.writer(), data.freshId(), { ...gestureOf(data), groupSize })
+    decideAnswer(application, offer, answer, data.writer(), data.freshId(), {
+      ...gestureOf(data),
+      groupSize,
+      ...(keyedBy === undefined ? {} : { keyedBy }),
+    })
 
   const alone = pairs.length === 1
   const open: typeof pairs = []

@@ -31,7 +31,7 @@ export const applications: CollectionRule<Application, false> = {
   shared: false,
   madeBy: 'devices',
   merge: mergeApplications,
-  upgrades: [addedFields],
+  upgrades: [addedFields, addedFields],
   access: {
     kiosk: {
       pull: null,

@@ -57,6 +57,20 @@ export const hiringTexts = inDeskLanguages({
       silent: 'Sans réponse',
     },
 
+    /** The printed answer sheet. */
+    sheet: {
+      print:
+        'Imprimer la feuille de réponses | Imprimer la feuille de réponses (1 ligne) | Imprimer la feuille de réponses ({count} lignes)',
+      title: 'Feuille de réponses\u202f: {employer}',
+      lead: 'Imprimée le {day}. Cochez une réponse par personne et rendez la feuille à l’accueil, qui la saisit pour vous. Un non dit toujours pourquoi\u202f: cochez une à trois lettres.',
+      reasons: 'Motifs\u202f:',
+      days: 'Reçue le {received}. Réponse attendue avant le {due}.',
+      pursue: 'On continue. Jour et heure\u202f: ____________  Avec qui, où\u202f: ________________________',
+      refuse: 'Non, pas cette fois. Motif\u202f:',
+      words: 'Un mot pour la personne\u202f: ____________________________________________________',
+      foot: 'Cette feuille porte des noms\u202f: rendez-la à l’accueil ou détruisez-la. Ses codes n’ouvrent rien par eux-mêmes.',
+    },
+
     /** The tale of an application; each line follows its date. */
     history: {
       title: 'Ce qui s’est passé',
@@ -85,6 +99,7 @@ export const hiringTexts = inDeskLanguages({
       takenBack: 'reprise',
       notCounted: 'ne compte pas',
       byHost: 'par l’accueil, avec votre mandat',
+      keyedBy: 'sur papier, saisie à l’accueil par {name}',
       step: 'Une piste : {words}',
       waiting: 'pas encore reçu par le serveur',
     },

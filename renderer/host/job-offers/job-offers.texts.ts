@@ -3,6 +3,20 @@ import { inDeskLanguages } from '../../strings/in-every-language.ts'
 /** Job offers at the host desk. */
 export const jobOffersTexts = inDeskLanguages({
   fr: {
+    paper: {
+      code: 'Code d’une ligne de la feuille',
+      hint: 'Scannez la ligne, ou tapez son code\u202f: R-K7QF-3M2X-9.',
+      open: 'Ouvrir la ligne',
+      keying:
+        'Réponse venue sur papier\u202f: saisissez ce qui est coché. Elle dira qu’elle est venue sur papier, et votre nom.',
+      problem: {
+        misread: 'Ce code ne peut pas exister\u202f: scannez-le à nouveau, ou vérifiez chaque signe.',
+        unknown:
+          'Ce poste n’a aucune candidature avec ce code\u202f: elle est d’une autre pépinière, ou l’employeur a repris son mandat. Rien n’a été noté.',
+        withdrawn: 'Cette personne a retiré sa candidature\u202f: il n’y a plus rien à répondre.',
+        answered: 'Cette personne a déjà sa réponse\u202f: rien n’a été changé.',
+      },
+    },
     offers: {
       title: 'Offres d’emploi',
       create: 'Écrire une offre',

@@ -9,10 +9,13 @@ const waiting: ReadonlySet<ApplicationStatusKind> = new Set([
   'silent',
 ])
 
+export function isWaiting({ kind }: { kind: ApplicationStatusKind }): boolean {
+  return waiting.has(kind)
+}
+
 /** How many people applied to this offer and have no answer yet. */
 export function unansweredCount(applications: readonly Application[], offerId: string, now: Instant): number {
   return applications.filter(
-    (application) =>
-      application.jobOfferId === offerId && waiting.has(applicationStatus(application, now).kind),
+    (application) => application.jobOfferId === offerId && isWaiting(applicationStatus(application, now)),
   ).length
 }

@@ -72,6 +72,14 @@ describe('what an application says', () => {
     expect(told('employer', genuine).events).toEqual(genuine.events)
   })
 
+  it('came on paper by the word of a host alone: no employer says that a host keyed its answer in', () => {
+    const record = application('a1', { events: [event('e1', 'refused', { keyedBy: 'Léa' })] })
+    expect(told('host', record).events[0]).toMatchObject({ byHost: true, keyedBy: 'Léa' })
+    for (const role of ['employer', 'kiosk'] as const) {
+      expect(told(role, record).events[0]).not.toHaveProperty('keyedBy')
+    }
+  })
+
   it('stays in each event as the server heard it, but for a receipt of before', () => {
     const late = received(application(), 9)
     expect(told('kiosk', application(), late).events).toEqual(late.events)

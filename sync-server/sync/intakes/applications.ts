@@ -129,12 +129,12 @@ function isBroughtBack(application: Application, receipts: Receipts): boolean {
 }
 
 function ownEvent(scope: Scope, event: ApplicationEvent): ApplicationEvent {
-  const { receivedAt: _at, receipt: _receipt, byHost: _byHost, ...told } = event
+  const { receivedAt: _at, receipt: _receipt, byHost: _byHost, keyedBy, ...told } = event
   return {
     ...told,
     ...(told.because === 'employer-asked' ? { because: 'unsaid' as const } : {}),
     by: scope.deviceId,
-    ...(scope.role === 'host' ? { byHost: true } : {}),
+    ...(scope.role === 'host' ? { byHost: true, ...(keyedBy === undefined ? {} : { keyedBy }) } : {}),
   }
 }
 

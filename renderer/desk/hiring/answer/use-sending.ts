@@ -9,7 +9,7 @@ export interface Sending {
   busy: Ref<boolean>
   failure: Ref<string | undefined>
   /** How many people it reached; 0 when nothing was written. */
-  send(applicationIds: readonly string[], answer: Answer): Promise<number>
+  send(applicationIds: readonly string[], answer: Answer, keyedBy?: string): Promise<number>
 }
 
 const explained = new Set<string>([
@@ -37,11 +37,11 @@ export function useSending(data: DeviceData): Sending {
   return {
     busy,
     failure,
-    async send(applicationIds, answer) {
+    async send(applicationIds, answer, keyedBy) {
       busy.value = true
       failure.value = undefined
       try {
-        const outcome = await answerApplications(data, applicationIds, answer)
+        const outcome = await answerApplications(data, applicationIds, answer, keyedBy)
         if (outcome.ok) return outcome.value
         failure.value = t(`hiring.answer.problem.${explained.has(outcome.reason) ? outcome.reason : 'other'}`)
       } catch (cause) {

@@ -17,6 +17,8 @@ export interface HistoryLine {
   type: Exclude<ApplicationEventType, 'referral-accepted'>
   at: Instant
   byHost: boolean
+  /** Who keyed it in from paper. */
+  keyedBy?: string
   /** The reasons as the candidate reads them, with the criterion and the employer's precision. */
   reasons: { words: string; criterion?: string; note?: string }[]
   message?: string
@@ -56,6 +58,7 @@ export function historyOf(application: Application, criteria: readonly OfferCrit
       {
         ...{ id, type, at, reasons },
         byHost: event.byHost === true,
+        ...(event.keyedBy === undefined ? {} : { keyedBy: event.keyedBy }),
         ...(event.message ? { message: event.message } : {}),
         ...(event.stepForward?.words ? { step: event.stepForward.words } : {}),
         ...(event.nextStep ? { next: event.nextStep } : {}),
