@@ -82,6 +82,28 @@ describe('an application', () => {
     expect(plan.filter(({ reader }) => reader === 'candidate')).toEqual([])
   })
 
+  it('is told to its candidate in the hours of the place where they applied, to the employer in its own', () => {
+    const reunion: WorkingHours = { timeZone: 'Indian/Reunion', area: 'reunion' }
+    const plan = planReminders(factsOf({ files: [fileOf({ hours: reunion })] }), RECEIVED)
+    const hoursOf = (kind: string) => plan.find((reminder) => reminder.kind === kind)!.hours
+    expect([hoursOf('acknowledgement'), hoursOf('new-file')]).toEqual([reunion, paris])
+  })
+
+  it('calls for nothing any more three weeks after it should have been told', () => {
+    const kindsAt = (now: Instant) =>
+      planReminders(factsOf({ files: [fileOf()] }), now).map(({ kind }) => kind)
+    expect(kindsAt(RECEIVED + 21 * DAY)).toContain('new-file')
+    expect(kindsAt(RECEIVED + 21 * DAY + 1)).not.toContain('new-file')
+  })
+
+  it('may be told at the last moment of its time, and not a moment later', () => {
+    const plan = planReminders(factsOf({ files: [fileOf()] }), RECEIVED)
+    const { key, latest } = plan.find(({ kind }) => kind === 'new-file')!
+    const keysAt = (now: Instant) => dueReminders(plan, now).map((reminder) => reminder.key)
+    expect(keysAt(latest)).toContain(key)
+    expect(keysAt(latest + 1)).not.toContain(key)
+  })
+
   it('is not said to have two days left once they are over', () => {
     // Day 12 is the thirtieth of April; the first of May is a holiday, and a Friday.
     const planOn = (hour: number) => {
@@ -114,7 +136,9 @@ describe('an employer that is away', () => {
 
   it('for five weeks is still told what fell on its first day', () => {
     const long = { from: RECEIVED, until: RECEIVED + 35 * DAY }
-    expect(toldDayByDay(factsOf({ files: [fileOf()], away: long }), 40)).toContain('new-file 35')
+    const told = toldDayByDay(factsOf({ files: [fileOf()], away: long }), 40)
+    expect(told).toContain('new-file 35')
+    expect(told).toContain('acknowledgement 0')
   })
 })
 
@@ -130,6 +154,17 @@ describe('a recruitment that is closed', () => {
       'offer-closed-last 26',
       'report 27',
     ])
+  })
+
+  it('asks as long as one of several waits', () => {
+    const answered = fileOf({ id: 'a2', answeredAt: RECEIVED, concludedAt: RECEIVED, openedAt: RECEIVED })
+    const told = toldDayByDay(factsOf({ files: [fileOf(), answered], closedOffers: closed }), 40)
+    expect(since(told)).toHaveLength(4)
+  })
+
+  it('asks and reports nothing where everybody took their application back', () => {
+    const files = [fileOf({ withdrawnAt: RECEIVED + DAY })]
+    expect(toldDayByDay(factsOf({ files, closedOffers: closed }), 40)).toEqual([])
   })
 
   it('only reports when everybody was answered, and is silent where nobody applied', () => {
@@ -160,6 +195,14 @@ describe('the label', () => {
     expect(planReminders(factsOf({ publications: lost, motivesAt: [monday - DAY] }), monday)).toHaveLength(3)
   })
 
+  it('is asked about for its first Monday, in whatever order they are read, and not where it was explained that day', () => {
+    const plan = planReminders(factsOf({ publications: [...lost].reverse() }), monday)
+    expect(plan.map(({ subject, reader }) => [subject, reader])).toEqual(
+      Array.from({ length: 3 }, () => ['2026-06-01', 'employer']),
+    )
+    expect(planReminders(factsOf({ publications: lost, motivesAt: [monday] }), monday)).toEqual([])
+  })
+
   it('that is lost again is asked about again', () => {
     const again = [
       { monday, grade: 'E' as const },
@@ -178,6 +221,7 @@ describe('a booked half hour with a host', () => {
     expect(toldDayByDay(booked(RECEIVED + 3 * DAY), 10)).toEqual(['advice-soon 2'])
     const [told] = planReminders(booked(RECEIVED + 3 * DAY), RECEIVED)
     expect(told!.latest).toBeLessThan(RECEIVED + 3 * DAY)
+    expect(told!.reader).toBe('employer')
   })
 
   it('on a Monday morning is told on Friday or not at all: nobody works in between', () => {

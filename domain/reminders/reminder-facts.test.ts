@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Application, ApplicationEvent } from '../hiring/application.ts'
-import { reminderFileOf } from './reminder-facts.ts'
+import type { JobOffer } from '../hiring/job-offer.ts'
+import { closedOffersOf, reminderFileOf } from './reminder-facts.ts'
 
 const hours = { timeZone: 'Europe/Paris', area: 'mainland' } as const
 const eventOf = (type: ApplicationEvent['type'], at: number, told: Partial<ApplicationEvent> = {}) =>
@@ -31,6 +32,31 @@ it('reads when it was received, opened, answered and concluded, each by its firs
     concludedAt: 50,
   })
   expect(read(submitted, eventOf('withdrawn', 20))).toEqual({ ...file, withdrawnAt: 20 })
+})
+
+it('was received when its first copy was, and not when something else was told of it', () => {
+  expect(read(eventOf('submitted', 30), submitted, eventOf('viewed', 5))).toMatchObject({ receivedAt: 10 })
+})
+
+it.each(['refused', 'hired', 'candidate-declined'] as const)(
+  'is opened, answered and ended by %s alone',
+  (type) => {
+    expect(read(submitted, eventOf(type, 40))).toMatchObject({
+      openedAt: 40,
+      answeredAt: 40,
+      concludedAt: 40,
+    })
+  },
+)
+
+it('is opened by a question alone, and not answered', () => {
+  const file = read(submitted, eventOf('info-requested', 40))
+  expect([file?.openedAt, file?.answeredAt]).toEqual([40, undefined])
+})
+
+it('knows when each offer was closed, and nothing of those that are open', () => {
+  const offers = [{ id: 'open' }, { id: 'closed', closedAt: 7 }] as JobOffer[]
+  expect(closedOffersOf(offers)).toEqual([{ id: 'closed', closedAt: 7 }])
 })
 
 it('an answer that was taken back in time is none', () => {

@@ -2,11 +2,17 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { isAtWork, workBetween } from '../../tests/support/hours-on-the-wall.ts'
 import { DAY, HOUR, MINUTE } from '../time.ts'
-import { afterWork, isWorking, nextWorking, type WorkingHours } from './working-hours.ts'
+import { afterWork, isWorking, nextWorking, workingHoursOf, type WorkingHours } from './working-hours.ts'
 
 const paris: WorkingHours = { timeZone: 'Europe/Paris', area: 'mainland' }
 const at = (iso: string) => Date.parse(iso)
 const QUARTER = 15 * MINUTE
+
+it('a site works by its own clock and holidays, and by those of Paris where it says nothing', () => {
+  expect(workingHoursOf({})).toEqual(paris)
+  const reunion = { timeZone: 'Indian/Reunion', area: 'reunion' }
+  expect(workingHoursOf({ timeZone: 'Indian/Reunion' })).toEqual(reunion)
+})
 
 it.each([
   ['a night', '2026-03-10T02:00:00Z', '2026-03-10T08:00:00Z'],
