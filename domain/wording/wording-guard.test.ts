@@ -82,6 +82,19 @@ describe('the wording guard', () => {
     expect(findProtectedWording(text).map(({ passage }) => passage)).toEqual(passages)
   })
 
+  it.each([
+    ['Vous êtes enc*inte.', 'êtes enc*inte'],
+    ['Vous êtes enc**nte.', 'êtes enc**nte'],
+    ['Vous êtes enc*intes.', 'êtes enc*intes'],
+    ['C’est trop v**ux', 'trop v**ux'],
+  ])('reads what stars hide: %s', (text, passage) =>
+    expect(blockingWords(text).map((hit) => hit.passage)).toEqual([passage]),
+  )
+
+  it.each(['Un bonus de 3 * sur 5', 'Note*: voir au dos', 'x*y*z'])('hides nothing itself: %s', (text) =>
+    expect(blockingWords(text)).toEqual([]),
+  )
+
   it('reads an age where it is one, and no other number', () => {
     const aged = (age: number) => blockingWords(`On travaille ici à ${age} ans`).length
     expect([9, 15, 16, 19, 20, 61, 99, 100, 160, 216].map(aged)).toEqual([0, 0, 1, 1, 1, 1, 1, 0, 0, 0])

@@ -141,10 +141,9 @@ const vocabulary: Vocabulary = {
       .under(word)
       .some(({ pattern }) => pattern.length === 1 && endOfTerm(pattern, [asWord(word)], 0) === 1),
   unmasked: (word) => {
-    const shape = new RegExp(
-      `^${word.replace(/[^\p{L}*]/gu, '').replaceAll('*', '[a-z]')}(?:s|e|es|x)?$`,
-      'u',
-    )
+    const letters = word.replace(/[^\p{L}*]/gu, '').replaceAll('*', '[a-z]')
+    // A term in the singular is found in the plural too, and one in the feminine in the masculine.
+    const shape = new RegExp(`^${letters.replace(/s$/u, 's?')}(?:s|e|es|x)?$`, 'u')
     return singleWords.map(({ pattern }) => pattern[0]!.expected).find((term) => shape.test(term))
   },
 }
