@@ -86,7 +86,14 @@ export default defineConfig({
           pool: 'threads',
           // All the others, so that no test is left out by its place.
           include: ['**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'out/**', components, ...rules, ...tools, ...scenarios],
+          exclude: [
+            ...configDefaults.exclude,
+            '{out,.stryker}/**',
+            components,
+            ...rules,
+            ...tools,
+            ...scenarios,
+          ],
         },
       },
       { test: { ...first, name: 'tools', environment: 'node', include: tools } },
