@@ -10,7 +10,7 @@ beforeEach(async () => {
   server = await TestServer.start({ publicUrl: 'https://pepiniere.example' })
   await server.createSite('brest')
   await createEmployer(server.parts, 'brest', { name: 'Fournil', contactEmail: BAKER }, 'bakery')
-  address = stopAddress(server.parts, 'bakery', BAKER)!.replace(
+  address = stopAddress(server.parts, { id: 'bakery', contactEmail: BAKER }, BAKER)!.replace(
     'https://pepiniere.example',
     server.running.url,
   )

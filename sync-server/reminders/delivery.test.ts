@@ -167,6 +167,9 @@ describe('an employer that is away', () => {
     await keepApplication('a1', [], 'nina@example.fr')
     for (; now < parisInstant('2026-06-17', 18); now += HOUR) await look()
     expect(handed.map(({ to }) => to)).toEqual(['nina@example.fr'])
+    expect(handed[0]!.text).toContain('absent jusqu’au 17 juin 2026')
+    expect(handed[0]!.text).toContain('away until 17 June 2026')
+    expect(handed[0]!.text).not.toMatch(/15 (jours|days)/)
     for (; now < parisInstant('2026-06-18', 10); now += HOUR) await look()
     expect(handed.map(({ to }) => to)).toEqual(['nina@example.fr', BAKER])
     // What was no longer true is left out.
@@ -183,6 +186,46 @@ describe('an employer that is away', () => {
     await look()
     await look()
     expect(handed.map(({ to }) => to)).toEqual(['anne@remplace.example', BAKER])
+  })
+
+  const linkOf = (mail: Mail) => mail.unsubscribe!.split('/').at(-1)!
+  const STAND_IN = { name: 'Anne', email: 'anne@remplace.example' }
+
+  it('tells who stands in why, and lets them stop, today and once they are forgotten', async () => {
+    await away('2026-06-17', STAND_IN)
+    await keepApplication('a1')
+    await look()
+    const [mail] = handed
+    expect(mail!.text).toContain('Vous remplacez Fournil jusqu’au 17 juin 2026.')
+    expect(mail!.text).toContain('You stand in for Fournil until 17 June 2026.')
+    const stops = () =>
+      parts.store.read((view) => view.all(view.tables.selectFrom('mailStops').select('address')))
+    expect(await stopMails(parts, 'bakery', 'a'.repeat(44))).toBe(false)
+    expect(await stopMails(parts, 'bakery', linkOf(mail!))).toBe(true)
+    expect(await stops()).toEqual([{ address: STAND_IN.email }])
+    // What comes now waits for the return.
+    now += DAY
+    await keepApplication('a2')
+    for (; now < parisInstant('2026-06-18', 10); now += HOUR) await look()
+    expect(handed.map(({ to }) => to)).toEqual([STAND_IN.email, BAKER])
+    expect(handed[1]!.text).not.toContain('Vous remplacez')
+    expect(await states()).toMatchObject({ 'new-file a1': 'sent', 'new-file a2': 'sent' })
+    expect(await stops()).toEqual([])
+    expect(await stopMails(parts, 'bakery', linkOf(mail!))).toBe(true)
+    expect(await stops()).toEqual([])
+  })
+
+  it('whose stand-in cannot be reached has what follows once it is back', async () => {
+    await away('2026-06-17', STAND_IN)
+    await keepApplication('a1')
+    outcome = 'bounced'
+    await look()
+    outcome = 'sent'
+    now += DAY
+    await keepApplication('a2')
+    for (; now < parisInstant('2026-06-18', 10); now += HOUR) await look()
+    expect(handed.map(({ to }) => to)).toEqual([STAND_IN.email, BAKER])
+    expect(await states()).toMatchObject({ 'new-file a1': 'bounced', 'new-file a2': 'sent' })
   })
 
   it('that goes away next week is written to itself until then', async () => {

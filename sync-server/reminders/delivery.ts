@@ -3,6 +3,7 @@ import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { dueReminders, mayBeWrittenAt, planReminders } from '../../domain/reminders/plan-reminders.ts'
 import type { Reader } from '../../domain/reminders/reminder.ts'
 import { HOUR, MINUTE, type Instant } from '../../domain/time.ts'
+import { planAgain } from '../advice/advice-facts.ts'
 import type { Follower } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { readSetting, SENT_UNKNOWN_BEFORE } from '../settings.ts'
@@ -110,7 +111,7 @@ async function claimNext(
     const id = mailIdOf(keys)
     await setState(tx, keys, { state: 'sending', mailId: id, at: now })
     const tries = Math.max(...group.map((row) => row.tries))
-    return { mail: writeMail(parts, state, { id, to, reminders }), employerId, reader, keys, tries }
+    return { mail: writeMail(parts, state, { id, to, reminders }, now), employerId, reader, keys, tries }
   }
   return null
 }
@@ -168,4 +169,5 @@ async function noteOutcome(
       .values({ employerId, address: mail.to, because: 'bounced', at: now })
       .onConflict((conflict) => conflict.doNothing()),
   )
+  planAgain(tx, employerId)
 }

@@ -1,38 +1,66 @@
-import type { ServerParts } from '../server-parts.ts'
+import type { Employer } from '../../domain/hiring/employer.ts'
+import { planAgain } from '../advice/advice-facts.ts'
 import { employerOf } from '../employers/employers.ts'
 import { sameText } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
 
 export const STOP_PATH = '/courrier'
 
+type Seals = Pick<ServerParts, 'mailSeal'>
+
 /** Where one click ends the messages of an employer to this address; undefined where the server has no address. */
 export function stopAddress(
-  { publicUrl, mailSeal }: Pick<ServerParts, 'publicUrl' | 'mailSeal'>,
-  employerId: string,
+  parts: Seals & Pick<ServerParts, 'publicUrl'>,
+  employer: Pick<Employer, 'id' | 'contactEmail'>,
   address: string,
 ): string | undefined {
-  return publicUrl === undefined
-    ? undefined
-    : `${publicUrl}${STOP_PATH}/${employerId}/${mailSeal(employerId, address)}`
+  if (parts.publicUrl === undefined) return undefined
+  const isOwn = address === employer.contactEmail
+  const mark = (isOwn ? parts.mailSeal : standInMark(parts))(employer.id, address)
+  return `${parts.publicUrl}${STOP_PATH}/${employer.id}/${mark}`
 }
 
 /**
  * The address gets no more messages about the employer. False for a link that was never sent, or that was sent to
- * another address than the one of today.
+ * another address of its own than the one of today. The link of somebody who stood in once is true without effect:
+ * their address is forgotten, and written to no more.
  */
 export async function stopMails(
-  { store, clock, mailSeal }: Pick<ServerParts, 'store' | 'clock' | 'mailSeal'>,
+  parts: Seals & Pick<ServerParts, 'store' | 'clock'>,
   employerId: string,
   mark: string,
 ): Promise<boolean> {
-  return store.transaction(async (tx) => {
-    const address = (await employerOf(tx, employerId))?.contactEmail
-    if (address === undefined || !sameText(mark, mailSeal(employerId, address))) return false
+  return parts.store.transaction(async (tx) => {
+    const employer = await employerOf(tx, employerId)
+    if (!employer) return false
+    const { contactEmail: own, standIn } = employer
+    const isOwn = own !== undefined && sameText(mark, parts.mailSeal(employerId, own))
+    if (!isOwn && !isStandInMark(parts, employerId, mark)) return false
+    const meant = standIn?.email
+    const isMeant = meant !== undefined && sameText(mark, standInMark(parts)(employerId, meant))
+    const address = isOwn ? own : isMeant ? meant : undefined
+    if (address === undefined) return true
     await tx.run(
       tx.tables
         .insertInto('mailStops')
-        .values({ employerId, address, because: 'unsubscribed', at: clock.now() })
+        .values({ employerId, address, because: 'unsubscribed', at: parts.clock.now() })
         .onConflict((conflict) => conflict.doNothing()),
     )
+    // Without a stand-in who is written to, what is still to come waits for the end of the absence.
+    planAgain(tx, employerId)
     return true
   })
+}
+
+/** A seal of its own beside it shows that the server made it, once the address is no longer known. */
+function standInMark({ mailSeal }: Seals): (employerId: string, address: string) => string {
+  return (employerId, address) => {
+    const mark = mailSeal(employerId, address)
+    return `${mark}${mailSeal(employerId, mark)}`
+  }
+}
+
+function isStandInMark({ mailSeal }: Seals, employerId: string, mark: string): boolean {
+  const half = mark.length / 2
+  return sameText(mark.slice(half), mailSeal(employerId, mark.slice(0, half)))
 }

@@ -1,3 +1,4 @@
+import { boardTexts } from '../../domain/hiring/board-texts.ts'
 import type { ReminderKind } from '../../domain/reminders/reminder.ts'
 
 interface MailTexts {
@@ -6,6 +7,8 @@ interface MailTexts {
   /** What to do now. */
   toEmployer: string
   toCandidate: string
+  /** To whoever stands in, who did not ask for these messages. */
+  standingIn: (about: Pick<MailFacts, 'employer' | 'day'>) => string
   unsubscribe: string
 }
 
@@ -18,6 +21,8 @@ export interface MailFacts {
   count: number
   /** A day in words: until when, or since when. */
   day: string
+  /** The last day away of an employer that is away; else empty. */
+  awayUntil: string
 }
 
 /** What heads a message in a list of messages: in French, where these places are. */
@@ -47,8 +52,8 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
   fr: {
     hello: 'Bonjour,',
     line: {
-      acknowledgement: ({ employer, offer, day }) =>
-        `votre candidature «\u202f${offer}\u202f» est bien arrivée chez ${employer} le ${day}. Une réponse est attendue dans les 15 jours. Vous pouvez suivre votre candidature à la borne de la pépinière.`,
+      acknowledgement: ({ employer, offer, day, awayUntil }) =>
+        `votre candidature «\u202f${offer}\u202f» est bien arrivée chez ${employer} le ${day}. ${awayUntil ? boardTexts.fr.away.replace('{day}', awayUntil) : 'Une réponse est attendue dans les 15 jours.'} Vous pouvez suivre votre candidature à la borne de la pépinière.`,
       'new-file': ({ offer, count }) =>
         `«\u202f${offer}\u202f»\u202f: ${people(count, 'vient', 'viennent')} de postuler.`,
       unopened: ({ offer, count }) =>
@@ -84,13 +89,14 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
     },
     toEmployer: 'Répondez à votre poste employeur de la pépinière, ou appelez l’équipe.',
     toCandidate: 'L’équipe de la pépinière est là pour vous.',
+    standingIn: ({ employer, day }) => `Vous remplacez ${employer} jusqu’au ${day}.`,
     unsubscribe: 'Ne plus recevoir ces messages',
   },
   en: {
     hello: 'Hello,',
     line: {
-      acknowledgement: ({ employer, offer, day }) =>
-        `your application for “${offer}” reached ${employer} on ${day}. An answer is expected within 15 days. You can follow it at the kiosk.`,
+      acknowledgement: ({ employer, offer, day, awayUntil }) =>
+        `your application for “${offer}” reached ${employer} on ${day}. ${awayUntil ? boardTexts.en.away.replace('{day}', awayUntil) : 'An answer is expected within 15 days.'} You can follow it at the kiosk.`,
       'new-file': ({ offer, count }) => `“${offer}”: ${persons(count, 'has', 'have')} just applied.`,
       unopened: ({ offer, count }) =>
         `“${offer}”: ${persons(count)} applied a week ago. Nobody has opened the application yet.`,
@@ -124,6 +130,7 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
     },
     toEmployer: 'Answer at your employer desk, or call the team.',
     toCandidate: 'The team of the place is there for you.',
+    standingIn: ({ employer, day }) => `You stand in for ${employer} until ${day}.`,
     unsubscribe: 'Receive no more of these messages',
   },
 }

@@ -4,11 +4,16 @@ import { readEmail } from '../../domain/text/email.ts'
 import { siteDay, type Instant } from '../../domain/time.ts'
 import type { StoreReader } from '../store/store.ts'
 import type { EmployerState } from './reminder-state.ts'
+import { isStopped } from './stopped-address.ts'
 
 /** Where the reader of a message is written to; null: nowhere, or no longer. */
 export async function addressOfReader(
   view: StoreReader,
-  { employer, applications }: Pick<EmployerState, 'employer' | 'applications'>,
+  {
+    employer,
+    applications,
+    standInAddress,
+  }: Pick<EmployerState, 'employer' | 'applications' | 'standInAddress'>,
   { reader, subject, hours }: Pick<Reminder, 'reader' | 'subject' | 'hours'>,
   now: Instant,
 ): Promise<string | null> {
@@ -16,16 +21,7 @@ export async function addressOfReader(
     const given = readEmail(applications.get(subject)?.sent.email ?? '')
     return given.ok ? given.value : null
   }
-  const { id, contactEmail, standIn } = employer
-  const address =
-    (isAway(employer, siteDay(now, hours.timeZone)) ? standIn?.email : undefined) ?? contactEmail
-  if (address === undefined) return null
-  const [stop] = await view.all(
-    view.tables
-      .selectFrom('mailStops')
-      .select('because')
-      .where('employerId', '=', id)
-      .where('address', '=', address),
-  )
-  return stop ? null : address
+  const { id, contactEmail } = employer
+  if (standInAddress !== null && isAway(employer, siteDay(now, hours.timeZone))) return standInAddress
+  return contactEmail === undefined || (await isStopped(view, id, contactEmail)) ? null : contactEmail
 }

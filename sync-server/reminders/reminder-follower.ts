@@ -75,7 +75,13 @@ async function forgetStandIn(
 ): Promise<void> {
   if (!employer.standIn) return
   const next = withoutPastStandIn(employer, siteDay(now, hours.timeZone))
-  if (!next.standIn) await keepEmployer(tx, employer, next, now)
+  if (next.standIn) return
+  await keepEmployer(tx, employer, next, now)
+  const { email } = employer.standIn
+  if (email === undefined || email === employer.contactEmail) return
+  await tx.run(
+    tx.tables.deleteFrom('mailStops').where('employerId', '=', employer.id).where('address', '=', email),
+  )
 }
 
 type KnownRow = { key: string; state: ReminderState; dueAt: Instant; latest: Instant }

@@ -9,6 +9,7 @@ import type { AdviceFacts } from '../../domain/advice/advice-task.ts'
 import { readAdviceTold } from '../advice/advice-facts.ts'
 import { employerOf } from '../employers/employers.ts'
 import type { StoreReader } from '../store/store.ts'
+import { standInAddressOf } from './stopped-address.ts'
 
 /** An employer as its messages are planned and written from it. */
 export interface EmployerState {
@@ -17,6 +18,8 @@ export interface EmployerState {
   home: SiteId
   offers: ReadonlyMap<string, JobOffer>
   applications: ReadonlyMap<string, Application>
+  /** Whoever stands in, at an address that takes and wants messages. */
+  standInAddress: string | null
   facts: ReminderFacts & AdviceFacts
 }
 
@@ -34,10 +37,12 @@ export async function readEmployerState(
   for (const siteId of new Set([home, ...applications.map((application) => application.siteId)])) {
     hoursAt.set(siteId, workingHoursOf((await view.record('sites', siteId, siteId)) ?? {}))
   }
+  const standInAddress = await standInAddressOf(view, employer)
   const advice = await readAdviceTold(view, employerId)
   return {
     employer,
     home,
+    standInAddress,
     offers: new Map(offers.map((offer) => [offer.id, offer])),
     applications: new Map(applications.map((application) => [application.id, application])),
     facts: {
@@ -56,8 +61,8 @@ export async function readEmployerState(
       advice: advice.bookings,
       motives: advice.motives,
       closedAt: advice.closedAt,
-      // Where somebody stands in who has an address, it is written to as ever.
-      ...(employer.absence && employer.standIn?.email === undefined
+      // Where somebody stands in who is written to, messages leave as ever.
+      ...(employer.absence && standInAddress === null
         ? { away: absenceSpan(employer.absence, hoursAt.get(home)!.timeZone) }
         : {}),
       hours: hoursAt.get(home)!,

@@ -43,7 +43,12 @@ export async function waitingMessages(
         if (!reminder || !mayBeShown(state, reminder)) continue
         const address = await addressOfReader(view, state, reminder, now)
         if (kept === 'planned' && sends && address !== null) continue
-        const { subject, text: words } = writeMail(parts, state, { id: key, to: '', reminders: [reminder] })
+        const { subject, text: words } = writeMail(
+          parts,
+          state,
+          { id: key, to: '', reminders: [reminder] },
+          now,
+        )
         lines.push({ key, to: readerOf(state, reminder), state: shown[kept]!, dueAt, subject, words })
       }
     }

@@ -1,5 +1,6 @@
+import { isAway } from '../../domain/hiring/absence.ts'
 import type { Reminder, ReminderKind } from '../../domain/reminders/reminder.ts'
-import { DAY, type Instant } from '../../domain/time.ts'
+import { DAY, siteDay, type Instant, type TimeZone } from '../../domain/time.ts'
 import { escaped } from '../verify-page/page-frame.ts'
 import { stopAddress } from './mail-stops.ts'
 import { mailSubjects, mailTexts, type MailFacts } from './mail.texts.ts'
@@ -30,13 +31,20 @@ export function writeMail(
   parts: Pick<ServerParts, 'publicUrl' | 'mailSeal'>,
   state: EmployerState,
   { id, to, reminders }: { id: string; to: string; reminders: readonly Reminder[] },
+  now: Instant,
 ): Mail {
+  const { employer } = state
+  const { timeZone } = state.facts.hours
+  const away = isAway(employer, siteDay(now, timeZone)) ? employer.absence : undefined
   const lines = linesOf(state, reminders)
   const isToEmployer = reminders[0]!.reader === 'employer'
-  const unsubscribe = isToEmployer ? stopAddress(parts, state.employer.id, to) : undefined
+  const unsubscribe = isToEmployer ? stopAddress(parts, employer, to) : undefined
+  const isStandIn = isToEmployer && to !== employer.contactEmail && to === employer.standIn?.email
   const bodies = languages.map((language): Body => {
-    const { hello, line, toEmployer, toCandidate, unsubscribe: stop } = mailTexts[language]
-    const told = lines.map((one) => line[one.kind](dated(one, language, state)))
+    const { hello, line, toEmployer, toCandidate, standingIn, unsubscribe: stop } = mailTexts[language]
+    const awayUntil = away ? dayWords(language, Date.parse(`${away.to}T12:00:00Z`), 'UTC') : ''
+    const told = lines.map((one) => line[one.kind]({ ...dated(one, language, state), awayUntil }))
+    if (isStandIn && away) told.unshift(standingIn({ employer: employer.name, day: awayUntil }))
     const then = isToEmployer ? toEmployer : toCandidate
     return { language, paragraphs: [hello, ...told, then], ...(unsubscribe ? { stop, unsubscribe } : {}) }
   })
@@ -109,6 +117,7 @@ function linesOf(
         offer: offers.get(offerId)?.title ?? '',
         count: told.length || waiting.length,
         day: '',
+        awayUntil: '',
       },
     }
   })
@@ -127,10 +136,13 @@ function dated({ kind, facts, since }: Line, language: 'fr' | 'en', state: Emplo
   const day = namedDay[kind]
   if (day === undefined || since === null) return facts
   const { timeZone } = state.facts.hours
-  const inWords = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+  return { ...facts, day: dayWords(language, since + day * DAY, timeZone, kind === 'advice-soon') }
+}
+
+function dayWords(language: 'fr' | 'en', at: Instant, timeZone: TimeZone | 'UTC', withHour = false): string {
+  return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
     dateStyle: 'long',
-    ...(kind === 'advice-soon' ? { timeStyle: 'short' as const } : {}),
+    ...(withHour ? { timeStyle: 'short' as const } : {}),
     timeZone,
-  })
-  return { ...facts, day: inWords.format(since + day * DAY) }
+  }).format(at)
 }

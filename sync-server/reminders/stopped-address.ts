@@ -1,0 +1,20 @@
+import type { Employer } from '../../domain/hiring/employer.ts'
+import type { StoreReader } from '../store/store.ts'
+
+/** Whoever stands in, while their address takes and wants messages; null: nobody who is written to. */
+export async function standInAddressOf(view: StoreReader, { id, standIn }: Employer): Promise<string | null> {
+  const address = standIn?.email
+  return address === undefined || (await isStopped(view, id, address)) ? null : address
+}
+
+/** It takes no more messages, or wants none. */
+export async function isStopped(view: StoreReader, employerId: string, address: string): Promise<boolean> {
+  const [stop] = await view.all(
+    view.tables
+      .selectFrom('mailStops')
+      .select('because')
+      .where('employerId', '=', employerId)
+      .where('address', '=', address),
+  )
+  return stop !== undefined
+}
