@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import type { Booking } from '../../domain/seats/booking.ts'
 import type { Application } from '../../domain/hiring/application.ts'
@@ -6,7 +7,9 @@ import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
 import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
 import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import { verifyProof } from '../../domain/hiring/verify-proof.ts'
 import { addDays, DAY, parisDay } from '../../domain/time.ts'
+import { axeFindings } from '../support/accessibility.ts'
 import { signInAsEmployer } from '../support/at-a-desk.ts'
 import {
   applyToTheOffer,
@@ -19,7 +22,7 @@ import {
   unlockMyApplications,
 } from '../support/at-the-kiosk.ts'
 import { recordsKept } from '../support/journal-kept.ts'
-import { offerTitle } from '../support/site-folder.ts'
+import { employerId, offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 
 const stage = useStage(async (folder) => {
@@ -168,6 +171,23 @@ test('journeys 2, 11, 13 and 27: applied, seen, refused with a reason and a chal
   await kiosk.getByText(/1 .*6/).first().waitFor()
   await desk.getByRole('link', { name: 'Mon label Reciprok' }).click()
   await desk.getByText(String(after!.score), { exact: true }).first().waitFor()
+
+  // Anybody reads the same on a telephone, without an account, and takes along what it is counted from.
+  const address = `${stage.server.url}/reciprok/${employerId}`
+  const telephone = { width: 390, height: 844 }
+  const page = await stage.browser.openPage(await stage.browser.anotherComputer(), address, telephone)
+  await page.getByRole('heading', { name: `${after!.grade} · `, exact: false }).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Fichier de preuve' }).click(),
+  ])
+  const proven = await verifyProof(await readFile(await file.path(), 'utf8'))
+  expect(proven).toMatchObject({
+    valid: true,
+    proof: { result: { score: after!.score, grade: after!.grade } },
+  })
 })
 
 async function countedByHand(asOf: number) {
