@@ -33,10 +33,10 @@ describe('answering applications', () => {
     expect(await answerApplications(data, ['a'], refusal)).toEqual({ ok: false, reason: 'unknown-offer' })
   })
 
-  it('reaches those of a group that wait, and says how many they were', async () => {
+  it('reaches those of a group that wait, and says who they were', async () => {
     const data = await deskWith('a', 'b', 'c')
     await answerApplications(data, ['a'], refusal)
-    expect(await answerApplications(data, ['a', 'b', 'c'], refusal)).toEqual({ ok: true, value: 2 })
+    expect(await answerApplications(data, ['a', 'b', 'c'], refusal)).toEqual({ ok: true, value: ['b', 'c'] })
     expect((await eventsOf(data, 'a')).at(-1)).not.toHaveProperty('groupSize')
     expect((await eventsOf(data, 'b')).at(-1)).toMatchObject({ type: 'refused', groupSize: 2 })
   })

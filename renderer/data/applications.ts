@@ -88,7 +88,7 @@ export async function markViewed(data: DeviceData, applicationId: string): Promi
 }
 
 /**
- * Gives one answer to one application or to several, and tells how many it reached. Those of a group that
+ * Gives one answer to one application or to several, and tells which of them it reached. Those of a group that
  * are concluded already are left as they are; any other reason, or a disk that fails, stops the whole gesture
  * before anything is written.
  */
@@ -98,7 +98,7 @@ export async function answerApplications(
   answer: Answer,
   /** The host who keys it in from paper. */
   keyedBy?: string,
-): Promise<Result<number, AnswersRefusal>> {
+): Promise<Result<string[], AnswersRefusal>> {
   if (!(await isReceived(data, answer))) return refuse('referral-closed')
   const pairs: { application: Application; offer: JobOffer }[] = []
   for (const id of applicationIds) {
@@ -129,7 +129,7 @@ export async function answerApplications(
     answered.push(decided.value)
   }
   await data.save('applications', ...answered)
-  return ok(answered.length)
+  return ok(answered.map(({ id }) => id))
 }
 
 /** Takes back the last answer of this device to an application, while nobody may have read it. */

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { makeApplication, makeOffer } from '../../desk/hiring/test-support/made-applications.ts'
+import type { Application } from '../../../domain/hiring/application.ts'
+import { makeApplication, makeOffer, NOW } from '../../desk/hiring/test-support/made-applications.ts'
 import { read } from '../../desk/hiring/test-support/french.ts'
-import { fakeDesk } from '../test-support/fake-desk.ts'
+import { fakeDesk, type FakeDesk } from '../test-support/fake-desk.ts'
 import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
 
 let mounted: MountedDesk | undefined
@@ -20,6 +21,28 @@ const steps = () => {
   return { chosen: values(inputs.filter(({ checked }) => checked)), all: values(inputs) }
 }
 const labels = () => mounted!.wrapper.findAll('fieldset label.chip').map((label) => read(label.text()))
+/** People of whom the facts point at one missing competence, the oldest first. */
+const unskilled = (count: number) =>
+  waiting(count).map((application) => ({
+    ...application,
+    sent: { name: application.id, abilities: ['ability:team'] },
+  }))
+const refused = (desk: FakeDesk) =>
+  desk
+    .held('applications')
+    .filter(({ events }) => events.at(-1)!.type === 'refused')
+    .map(({ id }) => id)
+const boxes = () => mounted!.wrapper.findAll<HTMLInputElement>('fieldset input[type="checkbox"]')
+const buttons = () => mounted!.wrapper.findAll('button').map((button) => read(button.text()))
+/** What the disk holds of an application already, and the screen did not hear yet. */
+function holdUnheard(desk: FakeDesk, unheard: Application): void {
+  const records = desk.data.records.bind(desk.data)
+  vi.spyOn(desk.data, 'records').mockImplementation(((name: 'applications') => {
+    const own = records(name)
+    const exec = () => Promise.resolve({ toJSON: () => unheard })
+    return { ...own, findOne: (id: string) => (id === unheard.id ? { exec } : own.findOne(id)) }
+  }) as never)
+}
 /** Whom one looks at. */
 async function choose(group: number): Promise<void> {
   await chips()[group]!.setValue(true)
@@ -39,11 +62,12 @@ describe('closing an offer', () => {
     mounted = await mountDesk(desk, '/offres/offer-1/clore')
     expect(mounted.text()).toContain('Répondre à 10 personnes')
     for (const left of [10, 2]) {
+      if (left === 2) await mounted.tap('Tout le monde')
       await mounted.tap('Refuser')
       await mounted.tap('Poste pourvu')
       await mounted.tap(`Envoyer ${left} réponses`)
     }
-    expect(mounted.text()).toContain('2 personnes liront votre réponse')
+    expect(mounted.text()).toContain('12 personnes liront votre réponse')
     expect(mounted.text()).toContain('Tout le monde a sa réponse')
     await mounted.tap('Clore l’offre')
     expect(desk.held('jobOffers')[0]!.closedAt).toBeDefined()
@@ -106,6 +130,88 @@ describe('closing an offer', () => {
     await mounted.tap('Reprendre ces 3 réponses')
     expect(mounted.said()).toContain('3 réponses reprises')
     expect(mounted.text()).toContain('3 personnes attendent encore une réponse')
+  })
+
+  it('sends nothing at a second press: the next ten begin with a tap', async () => {
+    const desk = fakeDesk({ jobOffers: [makeOffer()], applications: unskilled(22) })
+    mounted = await mountDesk(desk, '/offres/offer-1/clore')
+    await choose(0)
+    await mounted.tap('Envoyer 10 réponses')
+    await expect(mounted.tap('Envoyer')).rejects.toThrow('no button')
+    expect(refused(desk)).toHaveLength(10)
+    expect(boxes()).toEqual([])
+    await choose(0)
+    expect(buttons()).toContain('Envoyer 10 réponses')
+  })
+
+  it('has nobody chosen where the last group became everybody by itself', async () => {
+    const desk = fakeDesk({
+      jobOffers: [makeOffer()],
+      applications: [...unskilled(2), makeApplication({ id: 'other', daysAgo: 1 })],
+    })
+    mounted = await mountDesk(desk, '/offres/offer-1/clore')
+    await choose(2)
+    await mounted.tap('Refuser')
+    await mounted.tap('Poste pourvu')
+    await choose(0)
+    await mounted.tap('Envoyer 2 réponses')
+    expect(mounted.text()).toContain('Cochez au moins une personne')
+    expect(buttons().some((label) => label.startsWith('Envoyer'))).toBe(false)
+  })
+
+  it('never ticks by itself whom somebody unticked: not after sending, in another group or on another page', async () => {
+    const desk = fakeDesk({ jobOffers: [makeOffer()], applications: unskilled(12) })
+    mounted = await mountDesk(desk, '/offres/offer-1/clore')
+    const isTicked = () => boxes()[0]!.element.checked
+    await choose(0)
+    await boxes()[0]!.setValue(false)
+    await choose(1)
+    expect(isTicked()).toBe(false)
+    await choose(0)
+    expect(isTicked()).toBe(false)
+    await mounted.go('/candidatures/a0')
+    await mounted.go('/offres/offer-1/clore')
+    await choose(0)
+    expect(isTicked()).toBe(false)
+    await mounted.tap('Envoyer 10 réponses')
+    await choose(0)
+    expect(isTicked()).toBe(false)
+    await mounted.tap('Envoyer')
+    expect(refused(desk)).toHaveLength(11)
+    expect(refused(desk)).not.toContain('a0')
+    // Ticked again by hand, they are answered like anybody.
+    await choose(0)
+    await boxes()[0]!.setValue(true)
+    await choose(1)
+    expect(isTicked()).toBe(true)
+  })
+
+  it('takes back what was sent in two goes', async () => {
+    const desk = fakeDesk({ jobOffers: [makeOffer()], applications: unskilled(12) })
+    mounted = await mountDesk(desk, '/offres/offer-1/clore')
+    for (const count of [10, 2]) {
+      await choose(0)
+      await mounted.tap(`Envoyer ${count} réponses`)
+    }
+    await mounted.tap('Reprendre ces 12 réponses')
+    expect(mounted.said()).toContain('12 réponses reprises')
+    expect(refused(desk)).toEqual([])
+    expect(mounted.text()).not.toContain('liront votre réponse')
+  })
+
+  it('says how many were reached, without those concluded meanwhile', async () => {
+    const people = unskilled(3)
+    const desk = fakeDesk({ jobOffers: [makeOffer()], applications: people })
+    mounted = await mountDesk(desk, '/offres/offer-1/clore')
+    await choose(0)
+    const elsewhere = { id: 'r', type: 'refused', at: NOW, by: 'desk-2', receivedAt: NOW } as const
+    holdUnheard(desk, { ...people[0]!, events: [...people[0]!.events, elsewhere] })
+    await mounted.tap('Envoyer 3 réponses')
+    // The screen hears of it now.
+    await desk.data.save('applications', { ...people[0]!, events: [...people[0]!.events, elsewhere] })
+    await mounted.wrapper.vm.$nextTick()
+    expect(mounted.text()).toContain('2 personnes liront votre réponse')
+    expect(buttons()).toContain('Reprendre ces 2 réponses')
   })
 
   it('leads to one person, and leaves out whoever is not ticked', async () => {

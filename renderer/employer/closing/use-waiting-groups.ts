@@ -4,6 +4,7 @@ import { groupByLikelyReason, type LikelyReason } from '../../../domain/hiring/l
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
 import { refusalLine } from '../../../domain/hiring/refusal-grid.ts'
 import { LARGEST_PERSONAL_GROUP } from '../../../domain/hiring/scored-file.ts'
+import { useAnswerDrafts } from '../../desk/hiring/answer/answer-drafts.ts'
 import type { InboxEntry } from '../inbox/inbox.ts'
 import { useEmployerData } from '../use-employer-data.ts'
 
@@ -23,7 +24,11 @@ export interface WaitingGroups {
   /** Whose turn it is; `null` until one is chosen, where there are several. */
   active: ComputedRef<WaitingGroup | null>
   activeKey: Ref<string | null>
-  chosen: Ref<ReadonlySet<string>>
+  chosen: Readonly<Ref<ReadonlySet<string>>>
+  /** A person ticks and unticks people of the active group. */
+  choose(applicationIds: ReadonlySet<string>): void
+  /** Once answers were sent nobody is chosen, and no group is active where there are several, until a person taps one. */
+  rest(): void
 }
 
 /** Everyone who waits for an answer to this offer, by the likely reason of a refusal. */
@@ -33,12 +38,14 @@ export function useWaitingGroups(
 ): WaitingGroups {
   const { t } = useI18n()
   const { now, applications } = useEmployerData()
+  const drafts = useAnswerDrafts()
   const activeKey = ref<string | null>(null)
   const chosen = ref<ReadonlySet<string>>(new Set())
+  let isResting = false
 
   const groups = computed<WaitingGroup[]>(() => {
     const told = offer()
-    if (!told) return []
+    if (!told || waiting().length === 0) return []
     const entryOf = new Map(waiting().map((entry) => [entry.application.id, entry]))
     const found = groupByLikelyReason(
       waiting().map(({ application }) => application),
@@ -69,16 +76,33 @@ export function useWaitingGroups(
       : t('employer.closing.group.reason', { name, n })
   }
 
-  // The oldest are chosen at first: as many as may be answered together without losing the personal part.
+  function leftOut(): Set<string> {
+    return drafts.leftOut(offer()?.id ?? '')
+  }
+  function choose(applicationIds: ReadonlySet<string>): void {
+    for (const { application } of active.value?.people ?? []) {
+      if (applicationIds.has(application.id)) leftOut().delete(application.id)
+      else if (chosen.value.has(application.id)) leftOut().add(application.id)
+    }
+    chosen.value = applicationIds
+  }
+  function rest(): void {
+    isResting = true
+    activeKey.value = null
+    chosen.value = new Set()
+  }
+
+  // The oldest are chosen at first: as many as may be answered together without losing the personal part. Never where a
+  // group became active by itself under a hand that may press "send" once more.
   watch(
-    [() => active.value?.key, () => active.value?.people.length],
-    ([key], [before]) => {
-      const people = active.value?.people ?? []
-      const isAnother = key !== before
-      if (!isAnother && people.some(({ application }) => chosen.value.has(application.id))) return
-      chosen.value = new Set(people.slice(0, LARGEST_PERSONAL_GROUP).map(({ application }) => application.id))
+    () => active.value?.key,
+    (key) => {
+      const isBegun = key === activeKey.value || (activeKey.value === null && !isResting)
+      const ids = isBegun ? (active.value?.people ?? []).map(({ application }) => application.id) : []
+      const own = ids.filter((id) => !leftOut().has(id))
+      chosen.value = new Set(own.slice(0, LARGEST_PERSONAL_GROUP))
     },
     { immediate: true },
   )
-  return { groups, active, activeKey, chosen }
+  return { groups, active, activeKey, chosen, choose, rest }
 }

@@ -7,6 +7,8 @@ export interface AnswerDrafts {
   of(key: string, beginning?: Partial<AnswerDraft>): AnswerDraft
   has(key: string): boolean
   drop(key: string): void
+  /** Whom a person left out of the answers to an offer: they are not chosen again by themselves. */
+  leftOut(offerId: string): Set<string>
   /** Some answer was begun. */
   any(): boolean
 }
@@ -15,6 +17,7 @@ const key: InjectionKey<AnswerDrafts> = Symbol('answer drafts')
 
 export function createAnswerDrafts(): AnswerDrafts {
   const drafts = reactive(new Map<string, AnswerDraft>())
+  const leftOut = new Map<string, Set<string>>()
   return {
     of(name, beginning = {}) {
       if (!drafts.has(name)) drafts.set(name, { ...emptyDraft(), ...beginning })
@@ -22,6 +25,10 @@ export function createAnswerDrafts(): AnswerDrafts {
     },
     has: (name) => drafts.get(name)?.action != null,
     drop: (name) => void drafts.delete(name),
+    leftOut(offerId) {
+      if (!leftOut.has(offerId)) leftOut.set(offerId, new Set())
+      return leftOut.get(offerId)!
+    },
     any: () => [...drafts.values()].some(({ action }) => action !== null),
   }
 }

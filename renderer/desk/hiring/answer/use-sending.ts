@@ -8,8 +8,8 @@ import type { DeviceData } from '../../../data/device-data.ts'
 export interface Sending {
   busy: Ref<boolean>
   failure: Ref<string | undefined>
-  /** How many people it reached; 0 when nothing was written. */
-  send(applicationIds: readonly string[], answer: Answer, keyedBy?: string): Promise<number>
+  /** The applications that it reached; none when nothing was written. */
+  send(applicationIds: readonly string[], answer: Answer, keyedBy?: string): Promise<readonly string[]>
 }
 
 const explained = new Set<string>([
@@ -51,7 +51,7 @@ export function useSending(data: DeviceData): Sending {
       } finally {
         busy.value = false
       }
-      return 0
+      return []
     },
   }
 }
