@@ -5,7 +5,7 @@ import { DAY, HOUR } from '../time.ts'
 import { decideAnswer } from './answer-application.ts'
 import type { Application } from './application.ts'
 import type { OfferCriterion } from './job-offer.ts'
-import { groupByLikelyReason, likelyReason } from './likely-reason.ts'
+import { groupByLikelyReason, likelyReason, TIME_TO_TELL } from './likely-reason.ts'
 import { readReasons } from './refusal-reason.ts'
 
 const NOW = Date.UTC(2026, 5, 1, 9)
@@ -49,11 +49,11 @@ function applied(
 
 describe('the likely reason of one application', () => {
   it('is the first competence of the offer that was not ticked', () => {
-    expect(likelyReason(applied('a', { abilities: ['Tenir une caisse'] }), offer, false)).toEqual({
+    expect(likelyReason(applied('a', { abilities: ['Tenir une caisse'] }), offer, false, NOW)).toEqual({
       code: 'skill_missing',
       criterionId: 'c3',
     })
-    expect(likelyReason(applied('a', { abilities: ['ability:team'] }), offer, true)).toEqual({
+    expect(likelyReason(applied('a', { abilities: ['ability:team'] }), offer, true, NOW)).toEqual({
       code: 'skill_missing',
       criterionId: 'c2',
     })
@@ -66,27 +66,38 @@ describe('the likely reason of one application', () => {
       { abilities: Array.from({ length: 8 }, (_, index) => `ability:${index}`) },
       { abilities: ['ability:team'], message: 'J’ai tenu la caisse et façonné des pains chez mon oncle.' },
     ]
-    for (const sent of unsaid) expect(likelyReason(applied('a', sent), offer, false)).toBeNull()
+    for (const sent of unsaid) expect(likelyReason(applied('a', sent), offer, false, NOW)).toBeNull()
   })
 
   it('is that the post is filled, for whoever told all that was asked', () => {
     const all = { abilities: ['Tenir une caisse', 'Façonner les pains'] }
-    expect(likelyReason(applied('a', all), offer, false)).toBeNull()
-    expect(likelyReason(applied('a', all), offer, true)).toEqual({ code: 'position_filled' })
+    expect(likelyReason(applied('a', all), offer, false, NOW)).toBeNull()
+    expect(likelyReason(applied('a', all), offer, true, NOW)).toEqual({ code: 'position_filled' })
   })
 
   it('is what was asked for and never told, until it is told', () => {
     const asked = [{ type: 'info-requested' as const, message: 'Quand êtes-vous libre ?' }]
     const answered = [...asked, { type: 'info-given' as const, about: 'a.1', message: 'Lundi.', by: 'kiosk' }]
-    expect(likelyReason(applied('a', {}, asked), offer, true)).toEqual({ code: 'incomplete' })
-    expect(likelyReason(applied('a', {}, answered), offer, false)).toBeNull()
+    expect(likelyReason(applied('a', {}, asked), offer, true, NOW)).toEqual({ code: 'incomplete' })
+    expect(likelyReason(applied('a', {}, answered), offer, false, NOW)).toBeNull()
+  })
+
+  it('is nothing while the person may still tell it: ten days from the question', () => {
+    const asked = (ago: number) =>
+      applied('a', { abilities: ['ability:team'] }, [
+        { type: 'info-requested', message: 'Laquelle ?', at: NOW - ago, receivedAt: NOW - ago },
+      ])
+    expect(likelyReason(asked(60_000), offer, true, NOW)).toBeNull()
+    expect(likelyReason(asked(TIME_TO_TELL - 1), offer, true, NOW)).toBeNull()
+    expect(likelyReason(asked(TIME_TO_TELL), offer, false, NOW)).toEqual({ code: 'incomplete' })
+    expect(TIME_TO_TELL).toBe(10 * DAY)
   })
 
   it('names no protected ground, whatever an offer asked for', () => {
     const unlawful = [{ id: 'x', kind: 'competence' as const, label: 'Avoir moins de 30 ans' }]
     expect(blockingWords(unlawful[0]!.label, { seeks: true })).not.toEqual([])
     expect(
-      likelyReason(applied('a', { abilities: ['ability:team'] }), { criteria: unlawful }, false),
+      likelyReason(applied('a', { abilities: ['ability:team'] }), { criteria: unlawful }, false, NOW),
     ).toBeNull()
   })
 })
@@ -157,7 +168,7 @@ describe('everyone who waits, by likely reason', () => {
 
   it('is a proposal that the answer takes as it is, but for the words that it asks for', () => {
     const one = applied('a', { abilities: ['ability:team'] })
-    const reason = likelyReason(one, offer, false)!
+    const reason = likelyReason(one, offer, false, NOW)!
     const reasons = readReasons([reason], offer)
     expect(reasons.ok).toBe(true)
     if (!reasons.ok) return

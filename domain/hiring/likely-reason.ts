@@ -3,12 +3,13 @@ import { blockingWords } from '../wording/wording-guard.ts'
 import { applicationSchema, type Application } from './application.ts'
 import { applicationStatus } from './application-status.ts'
 import type { JobOffer, OfferCriterion } from './job-offer.ts'
+import { standingTimeline } from './event-time.ts'
 import { openQuestion } from './tell-as-candidate.ts'
-import type { Instant } from '../time.ts'
+import { DAY, type Instant } from '../time.ts'
 
 /** A reason that the facts point at, to be looked at by a person: nothing of it is sent by itself. */
 export type LikelyReason =
-  /** The employer asked for one more thing, and was not told. */
+  /** The employer asked for one more thing, and was not told in the time that a person has for it. */
   | { code: 'incomplete' }
   /** The offer asks for a competence that the person could have ticked, and did not. */
   | { code: 'skill_missing'; criterionId: string }
@@ -22,6 +23,9 @@ export interface LikelyGroup {
   reason: LikelyReason | null
   applications: Application[]
 }
+
+/** A person has ten days to answer a question of the employer, as the rules of an application promise. */
+export const TIME_TO_TELL = 10 * DAY
 
 /** More than this many abilities nobody can send: what is left out then says nothing. */
 const MOST_SENT = applicationSchema.properties.sent.properties.abilities.maxItems
@@ -40,7 +44,7 @@ export function groupByLikelyReason(
   const isFilled = hiredFor(offer, all, now) >= offer.seats
   const groups = new Map<string, LikelyGroup>()
   for (const application of waiting) {
-    const reason = likelyReason(application, offer, isFilled)
+    const reason = likelyReason(application, offer, isFilled, now)
     const key = keyOf(reason)
     const group = groups.get(key) ?? { key, reason, applications: [] }
     group.applications.push(application)
@@ -57,8 +61,14 @@ export function likelyReason(
   application: Application,
   offer: Pick<JobOffer, 'criteria'>,
   isFilled: boolean,
+  now: Instant,
 ): LikelyReason | null {
-  if (openQuestion(application) !== null) return { code: 'incomplete' }
+  const question = openQuestion(application)
+  if (question !== null) {
+    const asked = standingTimeline(application).find(({ event }) => event.id === question)
+    // Whoever may still answer is given no reason at all.
+    return asked && now - asked.at >= TIME_TO_TELL ? { code: 'incomplete' } : null
+  }
   const missing = missingCompetence(application, offer.criteria)
   if (missing) return { code: 'skill_missing', criterionId: missing.id }
   return isFilled ? { code: 'position_filled' } : null
