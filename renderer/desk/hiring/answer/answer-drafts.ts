@@ -9,7 +9,7 @@ export interface AnswerDrafts {
   drop(key: string): void
   /** Whom a person left out of the answers to an offer: they are not chosen again by themselves. */
   leftOut(offerId: string): Set<string>
-  /** Some answer was begun. */
+  /** Some answer was begun by a person: one that is as it was proposed holds nobody back. */
   any(): boolean
 }
 
@@ -17,10 +17,15 @@ const key: InjectionKey<AnswerDrafts> = Symbol('answer drafts')
 
 export function createAnswerDrafts(): AnswerDrafts {
   const drafts = reactive(new Map<string, AnswerDraft>())
+  const beginnings = new Map<string, string>()
   const leftOut = new Map<string, Set<string>>()
   return {
     of(name, beginning = {}) {
-      if (!drafts.has(name)) drafts.set(name, { ...emptyDraft(), ...beginning })
+      if (!drafts.has(name)) {
+        const draft = { ...emptyDraft(), ...beginning }
+        beginnings.set(name, JSON.stringify(draft))
+        drafts.set(name, draft)
+      }
       return drafts.get(name)!
     },
     has: (name) => drafts.get(name)?.action != null,
@@ -29,7 +34,10 @@ export function createAnswerDrafts(): AnswerDrafts {
       if (!leftOut.has(offerId)) leftOut.set(offerId, new Set())
       return leftOut.get(offerId)!
     },
-    any: () => [...drafts.values()].some(({ action }) => action !== null),
+    any: () =>
+      [...drafts].some(
+        ([name, draft]) => draft.action !== null && JSON.stringify(draft) !== beginnings.get(name),
+      ),
   }
 }
 
