@@ -291,6 +291,8 @@ export const hiringTexts = inDeskLanguages({
         'Deux réponses se sont croisées. {stands}\u202f: c’est elle qui compte. {other}. La personne lit les deux\u202f: appelez-la, un mot suffit.',
       here: 'De ce poste, {moment}, «\u00a0{what}\u00a0»',
       desk: 'Un autre poste de votre entreprise a répondu «\u00a0{what}\u00a0», {moment}',
+      employer: 'L’entreprise a répondu «\u00a0{what}\u00a0», {moment}',
+      otherHost: 'Un autre poste de l’accueil a répondu «\u00a0{what}\u00a0», {moment}',
       host: 'L’accueil a répondu «\u00a0{what}\u00a0», {moment}',
       what: {
         pursued: 'on continue',
