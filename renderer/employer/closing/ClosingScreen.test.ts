@@ -35,12 +35,17 @@ const refused = (desk: FakeDesk) =>
 const boxes = () => mounted!.wrapper.findAll<HTMLInputElement>('fieldset input[type="checkbox"]')
 const buttons = () => mounted!.wrapper.findAll('button').map((button) => read(button.text()))
 /** What the disk holds of an application already, and the screen did not hear yet. */
-function holdUnheard(desk: FakeDesk, unheard: Application): void {
+function holdUnheard(desk: FakeDesk, ...unheard: Application[]): void {
   const records = desk.data.records.bind(desk.data)
   vi.spyOn(desk.data, 'records').mockImplementation(((name: 'applications') => {
     const own = records(name)
-    const exec = () => Promise.resolve({ toJSON: () => unheard })
-    return { ...own, findOne: (id: string) => (id === unheard.id ? { exec } : own.findOne(id)) }
+    return {
+      ...own,
+      findOne(id: string) {
+        const found = unheard.find((one) => one.id === id)
+        return found ? { exec: () => Promise.resolve({ toJSON: () => found }) } : own.findOne(id)
+      },
+    }
   }) as never)
 }
 /** Whom one looks at. */
@@ -212,6 +217,22 @@ describe('closing an offer', () => {
     await mounted.wrapper.vm.$nextTick()
     expect(mounted.text()).toContain('2 personnes liront votre réponse')
     expect(buttons()).toContain('Reprendre ces 2 réponses')
+  })
+
+  it.each([
+    [2, '1', 'Réponse reprise', 'Pour une personne, il était trop tard'],
+    [3, '2', 'Réponse reprise', 'Pour 2 personnes, il était trop tard'],
+  ])('says of %i answers that %s could not be taken back', async (count, _late, taken, words) => {
+    const desk = fakeDesk({ jobOffers: [makeOffer()], applications: unskilled(count) })
+    mounted = await mountDesk(desk, '/offres/offer-1/clore')
+    await choose(0)
+    await mounted.tap(`Envoyer ${count} réponses`)
+    // Their ten minutes ran out between the screen and the disk.
+    const kept = desk.held('applications').filter(({ id }) => id !== 'a0')
+    holdUnheard(desk, ...kept.map((one) => ({ ...one, events: one.events.slice(0, 1) })))
+    await mounted.tap(`Reprendre ces ${count} réponses`)
+    expect(mounted.said()).toContain(taken)
+    expect(mounted.said()).toContain(words)
   })
 
   it('leads to one person, and leaves out whoever is not ticked', async () => {

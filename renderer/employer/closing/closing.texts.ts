@@ -35,6 +35,8 @@ export const closingTexts = inDeskLanguages({
       takeBack: 'Aucune réponse à reprendre | Reprendre cette réponse | Reprendre ces {n} réponses',
       takenBack:
         'Il était trop tard\u202f: les personnes ont pu lire leur réponse. | Réponse reprise\u202f: la personne ne l’a pas lue. | {n} réponses reprises\u202f: personne ne les a lues.',
+      tooLate:
+        'Aucune n’était trop ancienne. | Pour une personne, il était trop tard\u202f: elle a pu lire sa réponse. | Pour {n} personnes, il était trop tard\u202f: elles ont pu lire leur réponse.',
       close: 'Clore l’offre',
       closed: 'L’offre est close. Elle n’est plus à la borne.',
       candidates: 'Les candidatures arrivées entre-temps resteront dans votre liste.',
