@@ -154,6 +154,11 @@ describe('the label screen', () => {
     const desk = fakeDesk({ employers: [makeEmployer({ reciprok: { ...score, grade: 'D' } })] })
     mounted = await mountDesk(desk, '/label')
     expect(mounted.text()).toContain(away)
+    mounted.wrapper.unmount()
+    // The server was there and refused: the network would bring nothing.
+    Object.assign(desk.data, { call: () => Promise.resolve({ ok: false, reason: 'sign-in-needed' }) })
+    mounted = await mountDesk(desk, '/label')
+    expect(mounted.text()).not.toContain(away)
   })
 
   it('prints the label as a sheet for a wall, without a candidate’s name, once it is published', async () => {
