@@ -15,7 +15,7 @@ const read = (told: Partial<ReminderFacts & AdviceFacts>) =>
   readSilence(
     {
       ...{ employerId: 'bakery', files: [], closedOffers: [], publications: [], motivesAt: [], advice: [] },
-      ...{ motives: [], closedAt: [], hours },
+      ...{ away: [], motives: [], closedAt: [], hours },
       ...told,
     },
     NOW,

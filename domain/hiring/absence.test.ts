@@ -23,6 +23,7 @@ const summer: AbsenceAsked = { from: '2026-08-03', to: '2026-08-23', standIn: no
 const bakery = { id: 'bakery', name: 'Fournil' } as Employer
 const planned: Employer = { ...bakery, absence: { from: summer.from, to: summer.to, askedAt: 5 } }
 const underWay: Employer = { ...bakery, absence: { from: '2026-07-20', to: '2026-08-09', askedAt: 5 } }
+const beganToday = { from: TODAY, to: addDays(TODAY, 3), askedAt: 5 }
 const overOn = (to: string): Employer => ({ ...bakery, absence: { from: '2026-07-01', to, askedAt: 5 } })
 
 describe('an absence is not kept', () => {
@@ -36,6 +37,13 @@ describe('an absence is not kept', () => {
     ['too-long', { to: addDays(summer.from, LONGEST_ABSENCE) }],
     ['too-far', { from: addDays(TODAY, 366), to: addDays(TODAY, 370) }],
     ['too-soon', { from: addDays('2026-07-10', LEAST_PRESENCE), instead: 5 }, overOn('2026-07-10')],
+    // One that began this morning was one.
+    ['too-soon', { from: addDays(TODAY, 1), instead: 5 }, { ...bakery, absence: beganToday }],
+    [
+      'too-soon',
+      { from: addDays('2026-07-10', LEAST_PRESENCE), instead: 5 },
+      { ...planned, absenceBefore: { from: '2026-07-01', to: '2026-07-10' } },
+    ],
     ['stand-in-nameless', { standIn: { name: ' \u200b', email: 'anne@example.fr' } }],
     ['not-an-email', { standIn: { name: 'Anne', email: 'anne@' } }],
     ['replaced', { to: '2026-08-20' }, planned],
@@ -88,8 +96,22 @@ describe('an absence', () => {
       absence: { from: '2026-07-20', to: '2026-07-26', askedAt: 5 },
     })
     expect(endAbsence(planned, TODAY)).toEqual(bakery)
-    expect(endAbsence({ ...bakery, absence: { from: TODAY, to: TODAY, askedAt: 5 } }, TODAY)).toEqual(bakery)
+    const ended = endAbsence({ ...bakery, absence: beganToday }, TODAY)
+    expect(ended).toEqual({ ...bakery, absence: { ...beganToday, to: '2026-07-26' } })
+    expect([isAway(ended, TODAY), isAbsenceAhead(ended, TODAY)]).toEqual([false, false])
+    expect(endAbsence(ended, TODAY)).toEqual(ended)
     expect(endAbsence(overOn('2026-07-10'), TODAY)).toEqual(overOn('2026-07-10'))
+  })
+
+  it('told while another is under way keeps the days of that until yesterday, changed and called off', () => {
+    const later = { ...summer, from: '2026-09-01', to: '2026-09-10', instead: 5 }
+    const absenceBefore = { from: '2026-07-20', to: '2026-07-26' }
+    const told = planAbsence(underWay, later, at)
+    expect(told).toMatchObject({ ok: true, value: { absence: { from: later.from }, absenceBefore } })
+    if (!told.ok) return
+    const changed = planAbsence(told.value, { ...later, to: '2026-09-05', instead: NOW }, at)
+    expect(changed).toMatchObject({ ok: true, value: { absence: { to: '2026-09-05' }, absenceBefore } })
+    expect(endAbsence(told.value, TODAY)).toEqual({ ...bakery, absence: { ...absenceBefore, askedAt: NOW } })
   })
 
   it('forgets who stood in once it is over, and not before', () => {
@@ -118,6 +140,7 @@ describe('an absence', () => {
   it('never keeps an employer away for more than five weeks of nine, however often it is told', () => {
     const step = fc.record({
       skip: fc.integer({ min: 0, max: 20 }),
+      ahead: fc.integer({ min: 0, max: 5 }),
       length: fc.integer({ min: 1, max: 36 }),
       ends: fc.boolean(),
     })
@@ -126,7 +149,7 @@ describe('an absence', () => {
         let employer = bakery
         let today = TODAY
         const away = new Set<string>()
-        for (const { skip, length, ends } of steps) {
+        for (const { skip, ahead, length, ends } of steps) {
           for (let day = 0; day < skip; day += 1) {
             if (isAway(employer, today)) away.add(today)
             today = addDays(today, 1)
@@ -134,7 +157,8 @@ describe('an absence', () => {
           const told = { today, now: parisInstant(today, 9) }
           if (ends) employer = endAbsence(employer, today)
           const before = employer.absence
-          const asked = { from: today, to: addDays(today, length - 1), standIn: nobody }
+          const from = addDays(today, ahead)
+          const asked = { from, to: addDays(from, length - 1), standIn: nobody }
           const kept = planAbsence(
             employer,
             { ...asked, ...(before ? { instead: before.askedAt } : {}) },

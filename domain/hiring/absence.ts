@@ -49,7 +49,7 @@ export interface AbsenceAsked {
   instead?: Instant
 }
 
-type Away = Pick<Employer, 'absence' | 'standIn'>
+type Away = Pick<Employer, 'absence' | 'absenceBefore' | 'standIn'>
 
 /** Keeps an absence to come, or changes the one to come or under way. `today`: at the site. */
 export function planAbsence<T extends Away>(
@@ -61,34 +61,51 @@ export function planAbsence<T extends Away>(
   if (![from, to].every(isDay)) return refuse('not-a-day')
   const kept = readStandIn(standIn)
   if (!kept.ok) return kept
-  const { standIn: _before, ...rest } = employer
+  const { standIn: _standIn, absenceBefore: _before, ...rest } = employer
   const isOver = before === undefined || before.to < today
   // Sent again because no answer came.
   if (before && !isOver && before.from === from && before.to === to && sameStandIn(employer, kept.value)) {
     return ok(employer)
   }
   if (before?.askedAt !== instead) return refuse('replaced')
-  const isUnderWay = !isOver && before.from < today && before.from === from
+  const isUnderWay = !isOver && before.from <= today && before.from === from
   if (to < today || (from < today && !isUnderWay)) return refuse('past')
   if (to < from) return refuse('ends-before-it-begins')
   if (daysOf({ from, to }) > LONGEST_ABSENCE) return refuse('too-long')
   if (from > addDays(today, LATEST_START)) return refuse('too-far')
-  if (before && before.from < today && !isUnderWay) {
-    const awayUntil = isOver ? before.to : addDays(today, -1)
-    if (from <= addDays(awayUntil, LEAST_PRESENCE)) return refuse('too-soon')
-  }
+  const past = isUnderWay ? employer.absenceBefore : lastBegun(employer, today)
+  if (!isUnderWay && past && from <= addDays(past.to, LEAST_PRESENCE)) return refuse('too-soon')
   // Two in one moment are two.
   const askedAt = Math.max(now, (before?.askedAt ?? 0) + 1)
-  return ok({ ...rest, absence: { from, to, askedAt }, ...(kept.value ? { standIn: kept.value } : {}) } as T)
+  return ok({
+    ...rest,
+    absence: { from, to, askedAt },
+    ...(past ? { absenceBefore: past } : {}),
+    ...(kept.value ? { standIn: kept.value } : {}),
+  } as T)
 }
 
-/** The employer is back today, or does not go away after all. What was of it until yesterday stays, as a fact. */
+/**
+ * The employer is back today, or does not go away after all. What was of it until yesterday stays, as a fact; one that
+ * began today stays as one of no day, so that it is not told again every morning. In place of one that had not begun
+ * stands the one before it.
+ */
 export function endAbsence<T extends Away>(employer: T, today: Day): T {
-  const { absence, standIn: _nobody, ...rest } = employer
-  if (!absence || absence.from >= today) return rest as T
+  const { absence, standIn: _nobody, absenceBefore, ...rest } = employer
+  const past = lastBegun(employer, today)
+  if (!absence || !past) return rest as T
+  return {
+    ...rest,
+    absence: { ...past, askedAt: absence.askedAt },
+    ...(absenceBefore && absence.from <= today ? { absenceBefore } : {}),
+  } as T
+}
+
+/** The days until yesterday of the last absence that has begun; its last day is before its first when it is of none. */
+function lastBegun({ absence, absenceBefore }: Away, today: Day): Employer['absenceBefore'] {
+  if (!absence || absence.from > today) return absenceBefore
   const yesterday = addDays(today, -1)
-  const to = absence.to < yesterday ? absence.to : yesterday
-  return { ...rest, absence: { ...absence, to } } as T
+  return { from: absence.from, to: absence.to < yesterday ? absence.to : yesterday }
 }
 
 /** Whoever stood in is known no longer once it is over. */
@@ -106,7 +123,10 @@ export function isAbsenceAhead({ absence }: Pick<Employer, 'absence'>, today: Da
 }
 
 /** From when until when nobody reads what is sent; the end is the first moment of the first day back. */
-export function absenceSpan({ from, to }: Absence, zone: TimeZone): { from: Instant; until: Instant } {
+export function absenceSpan(
+  { from, to }: Pick<Absence, 'from' | 'to'>,
+  zone: TimeZone,
+): { from: Instant; until: Instant } {
   return { from: siteInstant(from, 0, 0, zone), until: siteInstant(addDays(to, 1), 0, 0, zone) }
 }
 
@@ -117,7 +137,7 @@ export function passingMeanwhile(
   day: number,
   zone: TimeZone,
 ): number {
-  const { from, until } = absenceSpan({ ...absence, askedAt: 0 }, zone)
+  const { from, until } = absenceSpan(absence, zone)
   return receptions.filter((at) => at + day * DAY >= from && at + day * DAY < until).length
 }
 

@@ -88,6 +88,14 @@ export const employerSchema = {
       required: ['from', 'to', 'askedAt'],
       dataClass: 'public',
     },
+    /** The days of the one before, for messages that waited for its end. */
+    absenceBefore: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { from: day, to: day },
+      required: ['from', 'to'],
+      dataClass: 'site',
+    },
     /** Who answers meanwhile. Its own words; gone with the absence. */
     standIn: {
       type: 'object',

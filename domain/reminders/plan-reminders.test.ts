@@ -24,6 +24,7 @@ const factsOf = (told: Partial<ReminderFacts> = {}): ReminderFacts => ({
   publications: [],
   motivesAt: [],
   advice: [],
+  away: [],
   hours: paris,
   ...told,
 })
@@ -119,7 +120,7 @@ describe('an application', () => {
 })
 
 describe('an employer that is away', () => {
-  const away = { from: RECEIVED + DAY, until: RECEIVED + 22 * DAY }
+  const away = [{ from: RECEIVED + DAY, until: RECEIVED + 22 * DAY }]
 
   it('is told what still holds once it is back; a candidate is told on the day, and so is a half hour booked', () => {
     const advice = [{ bookingId: 'b', startsAt: RECEIVED + 10 * DAY }]
@@ -134,8 +135,14 @@ describe('an employer that is away', () => {
     ])
   })
 
+  it('and goes away again later is told what waited for its first return', () => {
+    const later = { from: RECEIVED + 60 * DAY, until: RECEIVED + 70 * DAY }
+    const told = toldDayByDay(factsOf({ files: [fileOf()], away: [later, ...away] }), 80)
+    expect(told).toContain('unopened 22')
+  })
+
   it('for five weeks is still told what fell on its first day', () => {
-    const long = { from: RECEIVED, until: RECEIVED + 35 * DAY }
+    const long = [{ from: RECEIVED, until: RECEIVED + 35 * DAY }]
     const told = toldDayByDay(factsOf({ files: [fileOf()], away: long }), 40)
     expect(told).toContain('new-file 35')
     expect(told).toContain('acknowledgement 0')

@@ -73,8 +73,8 @@ export function planReminders(facts: ReminderFacts, now: Instant): Reminder[] {
 
 /** What falls into an absence waits for its end; not a half hour with a host, which was booked by whoever knew of it. */
 function whenRead({ kind, reader, dueAt }: Asked, { away }: ReminderFacts): Instant {
-  if (!away || reader !== 'employer' || kind === 'advice-soon') return dueAt
-  return dueAt >= away.from && dueAt < away.until ? away.until : dueAt
+  if (reader !== 'employer' || kind === 'advice-soon') return dueAt
+  return away.find(({ from, until }) => dueAt >= from && dueAt < until)?.until ?? dueAt
 }
 
 /** Those of a plan that may leave now, while somebody works. */

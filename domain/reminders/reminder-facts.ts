@@ -34,8 +34,8 @@ export interface ReminderFacts {
   motivesAt: readonly Instant[]
   /** The half hours with a host that it has booked. */
   advice: readonly { bookingId: string; startsAt: Instant }[]
-  /** Between which moments nobody there reads what is sent. */
-  away?: { from: Instant; until: Instant }
+  /** Between which moments nobody there reads what is sent: of the last two absences, in any order. */
+  away: readonly { from: Instant; until: Instant }[]
   /** Of its first site. */
   hours: WorkingHours
 }

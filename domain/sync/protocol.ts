@@ -41,7 +41,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   7: 'd8b3103125ce8595',
   8: 'e5b4ce50870ebea9',
   9: 'c9cec0f0ca64a5bb',
-  10: 'c8a7f6525e2807f2',
+  10: 'f38a2db54b15638a',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

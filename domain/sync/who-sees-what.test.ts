@@ -37,6 +37,7 @@ const neverReceived: Record<DeviceRole, Partial<Record<CollectionName, string[]>
     bookings: ['ageBand', 'guardianName', 'name', 'sealedName'],
     visits: ['name', 'sealedName', 'sealedPass'],
     employers: [
+      'absenceBefore',
       'contactEmail',
       'contactName',
       'contactPhone',
@@ -97,6 +98,7 @@ describe('an employer’s card', () => {
 
   it('shows no other employer its figures of before Monday, its mandates or its contacts', () => {
     expect(missing(scopes.employer)).toEqual([
+      'absenceBefore',
       'contactEmail',
       'contactName',
       'contactPhone',

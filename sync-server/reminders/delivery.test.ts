@@ -8,7 +8,7 @@ import { noteAdviceFact, readAdviceTold } from '../advice/advice-facts.ts'
 import { bookSlot, giveSlotBack, offerSlots, slotsToCome } from '../advice/advice-slots.ts'
 import { createApp } from '../app.ts'
 import { tellAbsence, tellReturn } from '../employers/absences.ts'
-import { createEmployer } from '../employers/employers.ts'
+import { createEmployer, employerOf } from '../employers/employers.ts'
 import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
 import { createSite } from '../sites/create-site.ts'
@@ -250,6 +250,18 @@ describe('an employer that is away', () => {
     await look()
     await look()
     expect(handed.map(({ to }) => to)).toEqual([BAKER])
+  })
+
+  it('that tells another absence meanwhile has what waited as soon as it is back', async () => {
+    await away('2026-06-17')
+    await keepApplication('a1')
+    for (; now < parisInstant('2026-06-10', 8); now += HOUR) await look()
+    const instead = (await parts.store.read((view) => employerOf(view, 'bakery')))!.absence!.askedAt
+    const later = { from: '2026-08-03', to: '2026-08-10', standIn: { name: '', email: '' }, instead }
+    expect((await tellAbsence(parts, { employerId: 'bakery', siteId: 'brest' }, later)).ok).toBe(true)
+    for (; now < parisInstant('2026-06-10', 12); now += HOUR) await look()
+    expect(handed.map(({ to }) => to)).toEqual([BAKER])
+    expect(await states()).toMatchObject({ 'new-file a1': 'sent' })
   })
 
   it('that comes back early has them at once', async () => {

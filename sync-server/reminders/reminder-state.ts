@@ -62,9 +62,9 @@ export async function readEmployerState(
       motives: advice.motives,
       closedAt: advice.closedAt,
       // Where somebody stands in who is written to, messages leave as ever.
-      ...(employer.absence && standInAddress === null
-        ? { away: absenceSpan(employer.absence, hoursAt.get(home)!.timeZone) }
-        : {}),
+      away: [standInAddress === null ? employer.absence : undefined, employer.absenceBefore]
+        .filter((absence) => absence !== undefined)
+        .map((absence) => absenceSpan(absence, hoursAt.get(home)!.timeZone)),
       hours: hoursAt.get(home)!,
     },
   }

@@ -2,7 +2,7 @@ import { employerSchema, type Employer } from '../../hiring/employer.ts'
 import { addedFields, newest, readOnly, type CollectionRule } from '../collection-rule.ts'
 
 /** What an employer's card says to its own desk and to hosts only. */
-const ofTheEmployer = ['reciprokPreview', 'mandates'] as const
+const ofTheEmployer = ['reciprokPreview', 'mandates', 'absenceBefore'] as const
 /** What hosts who work with the employer have to read before anybody else does. */
 const toBeRead = 'replyAsked'
 /** Whom the employer itself and the hosts who work with it may ask meanwhile. */
