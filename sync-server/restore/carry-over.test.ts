@@ -8,7 +8,7 @@ import type { Application } from '../../domain/hiring/application.ts'
 import { isContestFact } from '../../domain/hiring/contest-facts.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import type { Site } from '../../domain/sites/site.ts'
-import { DAY, MINUTE } from '../../domain/time.ts'
+import { addDays, DAY, MINUTE, parisDay } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { createAccount } from '../accounts/accounts.ts'
 import { revokeAttestation } from '../attestations/revoke-attestation.ts'
@@ -27,6 +27,8 @@ const NEW = [2, 2, 3, 4]
 
 let folder: string
 let path: string
+const summer = { from: addDays(parisDay(START), 3), to: addDays(parisDay(START), 20) }
+
 let server: TestServer
 let host: TestDevice
 let kiosk: TestDevice
@@ -52,6 +54,7 @@ beforeEach(async () => {
   await bakery.call('POST', 'employer/label-reply', { words: 'Nous répondons.' })
   const { askedAt } = (await employer()).replyAsked!
   await host.call('POST', 'host/employers/bakery/label-reply', { askedAt })
+  await bakery.call('POST', 'employer/absence', { ...summer, standIn: { name: 'Anne', email: '' } })
   await contested('waits', 'decided')
   card = await newCard()
   const known = sampleRecord('visitors', { ...host.stamp(card.visitorId, START), mark: 'Lucie' })
@@ -174,6 +177,9 @@ async function takeAllBack(): Promise<void> {
   await bakery.call('DELETE', 'employer/mandate')
   await bakery.call('POST', 'employer/label-reply/taken-back', { place: 'published' })
   await bakery.call('POST', 'employer/label-reply', { words: 'Nous répondons vite.' })
+  const instead = (await employer()).absence!.askedAt
+  const nobody = { name: '', email: '' }
+  await bakery.call('POST', 'employer/absence', { ...summer, to: summer.from, standIn: nobody, instead })
   for (const kind of ['card', 'pictures'] as const) {
     const asked = { visitorId: card.visitorId, kind }
     const given = await host.call('POST', 'host/recoveries', asked)
@@ -200,6 +206,9 @@ async function expectAllGone(): Promise<void> {
   // A reply that was taken back is not shown again, and the one that waits still does.
   expect(await employer()).not.toHaveProperty('reply')
   expect(await employer()).toMatchObject({ replyAsked: { words: 'Nous répondons vite.' } })
+  // Who is back earlier, and needs nobody in its place, is.
+  expect(await employer()).toMatchObject({ absence: { from: summer.from, to: summer.from } })
+  expect(await employer()).not.toHaveProperty('standIn')
   // What hosts decided is not asked of them again; what was said since waits for them still.
   const contests = server.parts.store.read((view) =>
     view.all(view.tables.selectFrom('contests').select(['about', 'upheld']).orderBy('about')),

@@ -347,7 +347,7 @@ async function carryEmployers(from: StoreReader, tx: StoreTransaction, now: Inst
     )
     const siteIds = here.siteIds.filter((id) => there.siteIds.includes(id))
     const without = ended.reduce((employer, { siteId }) => withoutMandate(employer, siteId, now), here)
-    const next = withRepliesOf(there, { ...without, siteIds })
+    const next = withAbsenceOf(there, withRepliesOf(there, { ...without, siteIds }))
     if (sameValue(next, here)) continue
     await keepEmployer(tx, here, next, now)
     if (ended.length > 0 || siteIds.length < here.siteIds.length) count += 1
@@ -362,6 +362,17 @@ function withRepliesOf(there: Employer, here: Employer): Employer {
     ...rest,
     ...(there.reply ? { reply: there.reply } : {}),
     ...(there.replyAsked ? { replyAsked: there.replyAsked } : {}),
+  }
+}
+
+/** When it is away and who stands in, as it was said, changed or ended last. */
+function withAbsenceOf(there: Employer, here: Employer): Employer {
+  const { absence: _absence, absenceBefore: _before, standIn: _nobody, ...rest } = here
+  return {
+    ...rest,
+    ...(there.absence ? { absence: there.absence } : {}),
+    ...(there.absenceBefore ? { absenceBefore: there.absenceBefore } : {}),
+    ...(there.standIn ? { standIn: there.standIn } : {}),
   }
 }
 
