@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Endpoint } from '../../../domain/contract/endpoint.ts'
 import { addDays, parisDay } from '../../../domain/time.ts'
+import { readEmail } from '../../../domain/text/email.ts'
 import { makeApplication, NOW } from '../../desk/hiring/test-support/made-applications.ts'
 import { fakeDesk, makeEmployer, type FakeDesk } from '../test-support/fake-desk.ts'
 import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
@@ -118,6 +119,21 @@ describe('the absence of an employer', () => {
     expect(page.text()).toContain('Personne ne répond à votre place.')
     await page.tap('Je suis de retour')
     expect(page.said()).toContain('Bon retour')
+  })
+
+  it('is known as its own once the server keeps it in tidier words', async () => {
+    const desk = fakeDesk({})
+    const asked = await open(desk)
+    await fillDays(from, to)
+    await fill('Qui vous remplace (facultatif)', 'Anne  Roux')
+    await fill('Son e-mail (facultatif)', 'Anne@Example.FR')
+    await page.tap('Dire cette absence')
+    const email = readEmail('Anne@Example.FR')
+    const standIn = { name: 'Anne Roux', ...(email.ok ? { email: email.value } : {}) }
+    await desk.data.save('employers', makeEmployer({ absence: { from, to, askedAt: 7 }, standIn }))
+    await fill('Dernier jour d’absence', addDays(from, 2))
+    await page.tap('Changer cette absence')
+    expect(asked[1]!.body).toMatchObject({ to: addDays(from, 2), instead: 7 })
   })
 
   it('that is over is no longer shown, and nothing of it is filled in', async () => {
