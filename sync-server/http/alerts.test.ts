@@ -221,6 +221,11 @@ it('who answered for the people is named, and may not settle it where a colleagu
   expect((await alerts())[0]).toMatchObject({ own: true })
   expect(reasons(await decide(line!, { reason: 'helped-at-desk' }))).toEqual(['own-case'])
   expect((await alerts(max))[0]).toMatchObject({ own: false })
+  await server.parts.store.transaction((tx) =>
+    tx.run(tx.tables.updateTable('accounts').set({ closedAt: START }).where('accountId', '=', accountId)),
+  )
+  // Who signs in no more is still named.
+  expect((await alerts(max))[0]).toMatchObject({ host: 'lea' })
   expect((await decide(line!, { reason: 'helped-at-desk' }, max)).status).toBe(204)
 })
 
@@ -234,7 +239,7 @@ it('speed and withdrawals are for the hosts who look after the employer, whereve
   expect(await alerts()).toMatchObject([{ kind: 'instant-answers', files: 21, of: 21, median: SECOND }])
 })
 
-it('an employer that left a site is no longer its hosts’ to look at', async () => {
+it('an employer that left a site is no longer its hosts’ to look at, nor those of another who never saw the people', async () => {
   await server.parts.store.transaction(async (tx) => {
     const bakery = (await employerOf(tx, 'bakery'))!
     await keepEmployer(tx, bakery, { ...bakery, siteIds: ['brest', 'quimper'] }, START)
@@ -242,10 +247,13 @@ it('an employer that left a site is no longer its hosts’ to look at', async ()
   await hiringDay(6, { siteId: 'quimper' })
   await nextDay()
   expect([await alerts(), await alerts(elsewhere)]).toMatchObject([[], [{ kind: 'same-day' }]])
+  const [line] = await alerts(elsewhere)
   await server.parts.store.transaction(async (tx) => {
     const bakery = (await employerOf(tx, 'bakery'))!
     await keepEmployer(tx, bakery, { ...bakery, siteIds: ['brest'] }, START)
   })
+  expect(await alerts(elsewhere)).toEqual([])
+  expect(reasons(await decide(line!, {}, elsewhere))).toEqual(['already-decided'])
   await nextDay()
-  expect([await alerts(), await alerts(elsewhere)]).toMatchObject([[{ kind: 'same-day' }], []])
+  expect([await alerts(), await alerts(elsewhere)]).toEqual([[], []])
 })

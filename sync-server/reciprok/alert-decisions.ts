@@ -1,6 +1,7 @@
 import type { AlertDecision, ScoreAlertLine } from '../../domain/contract/alerts.ts'
 import type { alertRefusals } from '../../domain/hiring/alert-decision.ts'
 import { checkAlertSaid } from '../../domain/hiring/alert-decision.ts'
+import { isEmployerOf } from '../../domain/hiring/mandate.ts'
 import type { ScoreAlert, SettledUntil } from '../../domain/hiring/score-alert.ts'
 import type { EmployerId, SiteId } from '../../domain/ids.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
@@ -48,7 +49,12 @@ export async function alertsOf(
         .orderBy('employerId'),
     )
     const lines: ScoreAlertLine[] = []
-    for (const row of rows) lines.push(await lineOf(view, row, hosts, reader))
+    for (const row of rows) {
+      const employer = await employerOf(view, row.employerId)
+      // One that left the site today is its hosts' to look at no more, though its figures are read anew tomorrow.
+      if (!employer || !isEmployerOf(employer, siteId)) continue
+      lines.push(await lineOf(view, row, employer.name, hosts, reader))
+    }
     const isFollowed = ({ followed }: ScoreAlertLine) => Number(followed !== undefined)
     return lines.sort((a, b) => isFollowed(a) - isFollowed(b))
   })
@@ -57,6 +63,7 @@ export async function alertsOf(
 async function lineOf(
   view: StoreReader,
   row: AlertRow,
+  employer: string,
   hosts: readonly Host[],
   reader: string,
 ): Promise<ScoreAlertLine> {
@@ -66,8 +73,7 @@ async function lineOf(
   const followed = said.find(({ at }) => at >= raisedAt)
   const told = ({ at, host, verdict, reason, note }: DecisionRow) => ({ at, host, verdict, reason, note })
   return {
-    ...{ employerId, kind, subject, raisedAt, until, files: alert.files, of: alert.of },
-    employer: (await employerOf(view, employerId))?.name ?? '',
+    ...{ employerId, employer, kind, subject, raisedAt, until, files: alert.files, of: alert.of },
     ...('people' in alert ? { people: alert.people } : {}),
     ...(alert.kind === 'same-day' ? { day: alert.day } : {}),
     ...(alert.kind === 'instant-answers' ? { median: alert.median } : {}),
@@ -99,7 +105,8 @@ export async function decideAlert(
     if (told.length > 0) return ok(undefined)
     const named = { employerId, siteId, kind, subject }
     const row = await alertOf(tx, named)
-    if (!row) return refuse('already-decided')
+    const employer = await employerOf(tx, employerId)
+    if (!row || !employer || !isEmployerOf(employer, siteId)) return refuse('already-decided')
     if (row.until !== until) return refuse('changed')
     const hosts = await hostsOf(tx, siteId)
     const allowed = checkAlertSaid(
@@ -143,19 +150,20 @@ function decisionsOn(
 interface Host {
   accountId: string
   name: string
+  closedAt: number | null
 }
 
-/** The hosts of a site who can sign in. */
+/** The hosts of a site, and those who were: who answered for people months ago is still named. */
 function hostsOf(view: StoreReader, siteId: SiteId): Promise<Host[]> {
   return view.all(
     view.tables
       .selectFrom('accounts')
-      .select(['accountId', 'name'])
+      .select(['accountId', 'name', 'closedAt'])
       .where('siteId', '=', siteId)
-      .where('role', '=', 'host')
-      .where('closedAt', 'is', null),
+      .where('role', '=', 'host'),
   )
 }
 
+/** Whether a colleague who can still sign in could look instead. */
 const othersThan = (accountId: string, hosts: readonly Host[]) =>
-  hosts.some((host) => host.accountId !== accountId)
+  hosts.some((host) => host.accountId !== accountId && host.closedAt === null)

@@ -67,10 +67,11 @@ async function keepAlerts(
   const employer = await employerOf(tx, employerId)
   const home = employer?.siteIds[0]
   if (!employer || home === undefined) return replace(tx, employerId, [], now)
-  // Hosts of a site that the employer left have nothing to do with it any more.
-  const here = files.map((file) => (isEmployerOf(employer, file.siteId) ? file : { ...file, siteId: home }))
-  const raised = scoreAlerts(here, { now, home, settledUntil: await settledUntil(tx, employerId) })
-  await replace(tx, employerId, raised, now)
+  // Hosts of a site that the employer left have nothing to do with it any more, and no others know who came there. Its
+  // files stay among all that are read, and in the figures of the employer as a whole.
+  const raised = scoreAlerts(files, { now, home, settledUntil: await settledUntil(tx, employerId) })
+  const here = raised.filter(({ siteId }) => isEmployerOf(employer, siteId))
+  await replace(tx, employerId, here, now)
 }
 
 /** What stays true keeps the moment since when hosts are asked; the rest is asked no more. */
