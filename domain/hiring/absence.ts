@@ -17,7 +17,7 @@ export const LONGEST_ABSENCE = 35
 /** How far ahead it may be told, in days. */
 const LATEST_START = 365
 /**
- * Days of presence between two absences. As long as messages are kept for, so that no chain of absences keeps them from
+ * Days of presence between two absences. Longer than messages are kept for, so that no chain of absences keeps them from
  * ever leaving.
  */
 export const LEAST_PRESENCE = 28
