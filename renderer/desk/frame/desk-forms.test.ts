@@ -32,6 +32,7 @@ const noWords: Record<string, string> = {
   'renderer/employer/search/SearchScreen.vue': 'it stays in the desk until it is opened again',
   'renderer/host/passes/RecoveryPanel.vue': 'a day to look at',
   'renderer/host/cockpit/RollCall.vue': 'the number on a card',
+  'renderer/host/job-offers/KeyFromPaper.vue': 'the code of a line on paper',
   'renderer/desk/frame/DeskSignIn.vue': 'a secret, which must not stay',
   'renderer/desk/frame/DeskEnrolment.vue': 'a code that is used once',
   'renderer/host/tablet/HandedTablet.vue': 'it stays in the page until the desk is opened again',

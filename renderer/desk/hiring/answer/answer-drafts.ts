@@ -1,4 +1,5 @@
 import { inject, provide, reactive, type InjectionKey } from 'vue'
+import { canonicalJson } from '../../../../domain/record/content.ts'
 import { emptyDraft, type AnswerDraft } from './answer-draft.ts'
 
 /** Answers begun and not sent, in memory only, so that looking elsewhere loses nothing that was typed. */
@@ -23,7 +24,7 @@ export function createAnswerDrafts(): AnswerDrafts {
     of(name, beginning = {}) {
       if (!drafts.has(name)) {
         const draft = { ...emptyDraft(), ...beginning }
-        beginnings.set(name, JSON.stringify(draft))
+        beginnings.set(name, canonicalJson(draft))
         drafts.set(name, draft)
       }
       return drafts.get(name)!
@@ -36,7 +37,7 @@ export function createAnswerDrafts(): AnswerDrafts {
     },
     any: () =>
       [...drafts].some(
-        ([name, draft]) => draft.action !== null && JSON.stringify(draft) !== beginnings.get(name),
+        ([name, draft]) => draft.action !== null && canonicalJson(draft) !== beginnings.get(name),
       ),
   }
 }
