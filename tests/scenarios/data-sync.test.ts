@@ -197,7 +197,10 @@ describe('an application', () => {
     await until(() => employer.records('applications').findOne(applicationId).exec())
     await markViewed(employer, applicationId)
     const refusal = { kind: 'refuse', reasons: [{ code: 'position_filled' }] } as const
-    expect(await answerApplications(employer, [applicationId], refusal)).toEqual({ ok: true, value: 1 })
+    expect(await answerApplications(employer, [applicationId], refusal)).toEqual({
+      ok: true,
+      value: [applicationId],
+    })
     await until(() => employer.sync.waiting === 0)
     // The employer may think again for ten minutes before the candidate hears of it.
     clockOffset = 11 * MINUTE

@@ -127,9 +127,18 @@ describe('ways out of the kiosk', () => {
   })
 
   test('no second window opens', async () => {
-    await page.evaluate(() => void window.open('https://example.org/'))
+    const ask = () => page.evaluate(() => void window.open('https://example.org/'))
+    await ask()
     if (driver === 'double') {
-      await expect.poll(() => did('window-open')).toMatchObject([{ detail: { allowed: false } }])
+      // Asked again where the browser itself dropped it, as it may for a page without a recent gesture.
+      const asked = async () => {
+        const told = await did('window-open')
+        if (told.length === 0) await ask()
+        return told
+      }
+      await expect.poll(asked, { interval: 1000 }).not.toEqual([])
+      const isRefused = expect.objectContaining({ detail: expect.objectContaining({ allowed: false }) })
+      for (const told of await did('window-open')) expect(told).toEqual(isRefused)
     }
     await expect
       .poll(() => shell.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))
