@@ -69,6 +69,11 @@ describe('an absence', () => {
     ['today, of one day', { from: TODAY, to: TODAY }, bakery],
     ['of five weeks', { to: addDays(summer.from, LONGEST_ABSENCE - 1) }, bakery],
     ['changed before it begins', { to: '2026-08-10', instead: 5 }, planned],
+    [
+      'changed on its first day',
+      { from: TODAY, to: addDays(TODAY, 5), instead: 5 },
+      { ...bakery, absence: beganToday },
+    ],
     ['shortened under way', { from: '2026-07-20', to: TODAY, instead: 5 }, underWay],
     [
       'four weeks after the one before',
