@@ -129,6 +129,7 @@ test('journeys 2, 11, 13 and 27: applied, seen, refused with a reason and a chal
   }
   await kiosk.getByText('Merci, votre avis est compté').waitFor()
   await kiosk.getByRole('button', { name: 'D’accord' }).click()
+  await kiosk.getByRole('heading', { name: 'Mes candidatures' }).waitFor()
   await kiosk.getByRole('button', { name: 'Retour' }).click()
   // What was read is no news any more.
   await kiosk.getByRole('heading', { name: 'Re-bonjour' }).waitFor()

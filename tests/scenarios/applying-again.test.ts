@@ -36,6 +36,7 @@ test('journey 11: who comes back proves the card, signs with a name, and never a
     .first()
     .waitFor()
   await kiosk.getByRole('button', { name: 'Retour' }).click()
+  await kiosk.getByRole('heading', { name: 'Mes candidatures' }).waitFor()
   await kiosk.getByRole('button', { name: 'Retour' }).click()
   await finish(kiosk)
 

@@ -8,7 +8,6 @@ import { SEEN_AFTER } from '../../renderer/kiosk/touch/seen-first.ts'
 import { requireChromium } from '../../scripts/chromium-path.ts'
 import { DevToolsPipe } from './devtools-pipe.ts'
 import { endWithUs } from './end-with-us.ts'
-import { touchable } from './settled.ts'
 
 export const kioskScreen = { width: 1080, height: 1920 }
 export const deskScreen = { width: 1366, height: 768 }
@@ -35,8 +34,6 @@ const flags = [
 
 /** Longest wait for anything on a page, in milliseconds. */
 const PATIENCE = 90_000
-/** Longest wait for a screen to take fingers, in milliseconds: ten times as long as it asks for. */
-const LONGEST_ARRIVAL = 5000
 /**
  * How long a sparing page lets a screen be looked at before it can be touched, in milliseconds. To wait as long as
  * people need took half of the time of a walk.
@@ -116,11 +113,6 @@ export class ChromiumProcess {
       await page.emulateMedia({ reducedMotion: 'reduce' })
       await page.addInitScript(seeSooner, [SEEN_AFTER, SEEN_AT_ONCE] as const)
     }
-    // Whoever drives the page touches a screen as soon as it can be touched, instead of trying again and again; one
-    // that never can is found by whoever touches it.
-    const arriving = page.locator('html[data-arriving]')
-    const wait = () => touchable(page, LONGEST_ARRIVAL).catch(() => undefined)
-    await page.addLocatorHandler(arriving, wait, { noWaitAfter: true })
     await page.goto(url)
     return page
   }

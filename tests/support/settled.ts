@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 
 /** Waits until the screen that came takes fingers (`renderer/kiosk/touch/seen-first.ts`), also while the page loads. */
-export async function touchable(page: Page, timeout?: number): Promise<void> {
+export async function touchable(page: Page): Promise<void> {
   const isTouchable = () => !('arriving' in document.documentElement.dataset)
-  await page.waitForFunction(isTouchable, undefined, timeout === undefined ? {} : { timeout })
+  await page.waitForFunction(isTouchable)
 }
 
 /**
