@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import {
   addDays,
@@ -6,8 +7,10 @@ import {
   isTimeZone,
   lastMondayAtSix,
   MINUTE,
+  PARIS,
   parisDay,
   parisInstant,
+  siteClock,
   siteDay,
   siteInstant,
   weekday,
@@ -71,4 +74,34 @@ it('scores are published on Monday at six in Paris: until then last week’s sta
   expect(lastMondayAtSix(parisInstant('2026-04-13', 0))).toBe(before)
   expect(lastMondayAtSix(parisInstant('2026-04-12', 23, 59))).toBe(before)
   expect(lastMondayAtSix(parisInstant('2026-04-19', 23, 59) + (59 * MINUTE) / 60)).toBe(monday)
+})
+
+/** As the database of time zones says it, asked anew each time. */
+function onTheWall(at: number, timeZone: string): string {
+  const shape = { timeZone, dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' } as const
+  return new Intl.DateTimeFormat('sv-SE', shape).format(at)
+}
+
+it('in every zone, whatever was asked before, the wall shows what the database of time zones says', () => {
+  const zones = Intl.supportedValuesOf('timeZone')
+  const instants = fc.integer({ min: Date.UTC(1973, 0), max: Date.UTC(2100, 0) })
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), instants, fc.nat(30 * HOUR), (zone, at, later) => {
+      for (const asked of [at, at + later, at])
+        expect(`${siteDay(asked, zone)} ${siteClock(asked, zone)}`).toBe(onTheWall(asked, zone))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+it('an hour that is set forward or back is seen in the very minute', () => {
+  // Paris, Lord Howe (half an hour), New York, and Monrovia never: the minutes around each change of 2026.
+  const zones = [PARIS, 'Australia/Lord_Howe', 'America/New_York', 'Africa/Monrovia']
+  for (const zone of zones)
+    for (let day = Date.UTC(2026, 0); day < Date.UTC(2027, 0); day += DAY) {
+      if (siteClock(day, zone) === siteClock(day + DAY, zone)) continue
+      for (let at = day; at < day + DAY; at += 5 * MINUTE)
+        for (const asked of [at - 1, at])
+          expect(`${siteDay(asked, zone)} ${siteClock(asked, zone)}`).toBe(onTheWall(asked, zone))
+    }
 })

@@ -5,6 +5,7 @@ import { openDeviceData, type DeviceData } from '../device-data.ts'
 import type { DeviceIdentity } from '../device-identity.ts'
 import { IDENTITY, readSetting, withDeviceStore } from '../device-store.ts'
 import { FakeServer } from './fake-server.ts'
+import { keepLocksApart } from './locks.ts'
 
 export function identityOf(role: DeviceRole, deviceId: string = role): DeviceIdentity {
   return {
@@ -28,6 +29,7 @@ export interface Site {
 
 /** Gives each test a fresh disk and a fresh server, and closes what it opened. */
 export function useSite(): Site {
+  keepLocksApart()
   const site: Site = {
     server: new FakeServer(),
     networkComesBack: () => undefined,
