@@ -104,7 +104,8 @@ export default defineConfig({
         test: {
           ...first,
           name: 'components',
-          environment: 'happy-dom',
+          environment: './tests/support/dom/environment.ts',
+          globalSetup: './tests/support/dom/bundle.ts',
           pool: 'threads',
           deps: { optimizer: { client: bundled } },
           include: [components],

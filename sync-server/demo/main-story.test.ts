@@ -20,8 +20,8 @@ import { issueAttestations } from '../attestations/attestations.ts'
 import { loadKit } from '../kit/load-kit.ts'
 import { readEmployerState } from '../reminders/reminder-state.ts'
 import { invitationsOfEmployer } from '../search/invitations.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
+import { openMemoryStore } from '../testing/memory-store.ts'
 import { START, TestServer } from '../testing/test-server.ts'
 import { seedDemo } from './seed-demo.ts'
 
@@ -31,7 +31,7 @@ const she = 'DEM0001'
 let server: TestServer
 let parts: ServerParts
 beforeAll(async () => {
-  const store = await openSqliteStore(':memory:')
+  const store = await openMemoryStore()
   const before = await openServerParts(store, { now: () => START })
   await loadKit(before, new URL('../../resources/kit', import.meta.url).pathname)
   await seedDemo(before)

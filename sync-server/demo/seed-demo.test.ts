@@ -13,8 +13,8 @@ import { DAY, HOUR } from '../../domain/time.ts'
 import { checkCredentials } from '../accounts/accounts.ts'
 import { contestIn } from '../reciprok/contest-rows.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
 import { misshapenField } from '../store/validate-record.ts'
+import { openMemoryStore } from '../testing/memory-store.ts'
 import { START, TestServer } from '../testing/test-server.ts'
 import { seedDemo, type Demo } from './seed-demo.ts'
 
@@ -27,7 +27,7 @@ let demo: Demo
 
 /** A folder that was never used, and whose server seals as any other here does. */
 async function seeded(at: number, length?: 'day'): Promise<{ parts: ServerParts; demo: Demo }> {
-  const store = await openSqliteStore(':memory:')
+  const store = await openMemoryStore()
   await store.transaction((tx) =>
     tx.run(tx.tables.insertInto('settings').values({ name: 'receipt-secret', value: SECRET })),
   )

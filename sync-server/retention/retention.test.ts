@@ -9,8 +9,8 @@ import { compactionFollower } from '../erasure/compaction.ts'
 import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
 import { createSite } from '../sites/create-site.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
+import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START } from '../testing/start.ts'
 import { dueBy } from './due.ts'
@@ -25,7 +25,7 @@ let inDoubt: number
 beforeEach(async () => {
   now = START
   inDoubt = 0
-  parts = await openServerParts(await openSqliteStore(':memory:'), {
+  parts = await openServerParts(await openMemoryStore(), {
     now: () => now,
     inDoubtFor: () => inDoubt,
   })

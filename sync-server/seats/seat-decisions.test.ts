@@ -5,8 +5,8 @@ import type { ChallengeSession } from '../../domain/sessions/challenge-session.t
 import { DAY } from '../../domain/time.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
+import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { asked, sampleSession } from '../testing/sample-sessions.ts'
 import { START } from '../testing/start.ts'
@@ -17,7 +17,7 @@ import { keepDecision, seatFactsOf } from './session-seats.ts'
 const LATER = START + 1000
 let parts: ServerParts
 beforeEach(async () => {
-  parts = await openServerParts(await openSqliteStore(':memory:'), { now: () => LATER })
+  parts = await openServerParts(await openMemoryStore(), { now: () => LATER })
 })
 afterEach(() => parts.store.close())
 

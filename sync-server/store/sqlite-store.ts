@@ -14,6 +14,8 @@ import { WorkQueue } from './work-queue.ts'
 export interface SqliteStoreOptions {
   /** Upper bound of the database file, in bytes; beyond it writes are refused as when the disk is full. */
   maxBytes?: number
+  /** What a database in memory begins with, in place of nothing: as `DatabaseSync.serialize` gives it. */
+  contents?: Uint8Array
 }
 
 const PAGE_BYTES = 4096
@@ -23,6 +25,7 @@ const WATCH_EVERY = 1000
 /** Opens (and creates) the embedded database: a file, or `:memory:` for a test. */
 export async function openSqliteStore(path: string, options: SqliteStoreOptions = {}): Promise<Store> {
   const db = new DatabaseSync(path)
+  if (options.contents) db.deserialize(options.contents)
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
   db.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000')
   if (options.maxBytes) db.exec(`PRAGMA max_page_count = ${Math.ceil(options.maxBytes / PAGE_BYTES)}`)

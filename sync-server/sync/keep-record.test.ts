@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
+import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { audiencesOf, keepAny, keepRecord, mandateFacts } from './keep-record.ts'
 
 const NOW = 1_000_000
 let store: Store
 beforeEach(async () => {
-  store = await openSqliteStore(':memory:')
+  store = await openMemoryStore()
 })
 afterEach(() => store.close())
 

@@ -5,8 +5,8 @@ import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY, parisDay } from '../../domain/time.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
 import { FakeResponse } from '../testing/fake-response.ts'
+import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START } from '../testing/start.ts'
 import type { Timers } from '../timers.ts'
@@ -55,7 +55,7 @@ let now = START
 beforeEach(async () => {
   now = START
   timers = new Paced()
-  parts = await openServerParts(await openSqliteStore(':memory:'), { now: () => now })
+  parts = await openServerParts(await openMemoryStore(), { now: () => now })
   streams = live()
 })
 afterEach(async () => {

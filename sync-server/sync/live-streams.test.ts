@@ -9,6 +9,7 @@ import { DAY } from '../../domain/time.ts'
 import { DeviceRegister } from '../devices/device-register.ts'
 import { openServerParts } from '../server-parts.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
+import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
 import { keepAny, keepRecord } from './keep-record.ts'
@@ -103,7 +104,7 @@ describe('a stream', () => {
   })
 
   it('misses nothing that was written while the database could not be read', async () => {
-    const store = await openSqliteStore(':memory:')
+    const store = await openMemoryStore()
     server = await TestServer.start({ store, live: { gather: 1, heartbeat: 10 } })
     await server.createSite('brest')
     const host = await server.device('brest', 'host')

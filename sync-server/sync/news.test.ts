@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START } from '../testing/start.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { parisDay } from '../../domain/time.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
 import type { Page, Store } from '../store/store.ts'
 import { keepRecord } from './keep-record.ts'
 import { News } from './news.ts'
@@ -13,7 +13,7 @@ import { readPageFor } from './pull.ts'
 
 let store: Store
 beforeAll(async () => {
-  store = await openSqliteStore(':memory:')
+  store = await openMemoryStore()
 })
 afterAll(() => store.close())
 

@@ -5,7 +5,7 @@ import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY, parisDay } from '../../domain/time.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
+import { openMemoryStore } from '../testing/memory-store.ts'
 import { refuseScans } from '../testing/query-plans.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START } from '../testing/start.ts'
@@ -19,7 +19,7 @@ let parts: ServerParts
 let now = START
 beforeEach(async () => {
   now = START
-  parts = await openServerParts(await openSqliteStore(':memory:'), { now: () => now })
+  parts = await openServerParts(await openMemoryStore(), { now: () => now })
 })
 afterEach(() => parts.store.close())
 

@@ -10,7 +10,7 @@ import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
 import { RESTORED_AT, writeSetting } from '../settings.ts'
 import { createSite } from '../sites/create-site.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
+import { openMemoryStore } from '../testing/memory-store.ts'
 import { refuseScans } from '../testing/query-plans.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { sampleSession } from '../testing/sample-sessions.ts'
@@ -29,7 +29,7 @@ let site: Site
 let now = START
 beforeEach(async () => {
   now = START
-  parts = await openServerParts(await openSqliteStore(':memory:'), { now: () => now })
+  parts = await openServerParts(await openMemoryStore(), { now: () => now })
   site = await createSite(parts, { siteId: 'brest', name: 'Brest', closesAt: '18:00', capacity: 50 })
 })
 afterEach(async () => {

@@ -3,7 +3,7 @@ import type { RefusedLine } from '../../domain/contract/refused-rows.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
+import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { keepRecord } from './keep-record.ts'
 import {
@@ -21,7 +21,7 @@ import { resendRefusedRow } from './resend-row.ts'
 const NOW = 1_000_000_000_000
 let parts: ServerParts
 beforeEach(async () => {
-  parts = await openServerParts(await openSqliteStore(':memory:'), { now: () => NOW })
+  parts = await openServerParts(await openMemoryStore(), { now: () => NOW })
 })
 afterEach(() => parts.store.close())
 

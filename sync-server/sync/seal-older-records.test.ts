@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
+import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { sealOlderRecords } from './seal-older-records.ts'
 
 let store: Store
 let parts: ServerParts
 beforeEach(async () => {
-  store = await openSqliteStore(':memory:')
+  store = await openMemoryStore()
   parts = await openServerParts(store, { now: () => 1000 })
 })
 afterEach(() => store.close())

@@ -3,7 +3,7 @@ import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
 import { guessedVisitors, hashPictures, keepFirstSecret } from '../passes/pass-secrets.ts'
 import { PICTURE_TRIES_A_DAY } from '../../domain/visits/picture-secret.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
+import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { keepRecord } from './keep-record.ts'
 import type { ReadRow, UnreadableRow } from './read-row.ts'
@@ -14,7 +14,7 @@ const RIGHT = [1, 5, 9, 11]
 const WRONG = [0, 0, 0, 0]
 let parts: ServerParts
 beforeEach(async () => {
-  parts = await openServerParts(await openSqliteStore(':memory:'), { now: () => NOW })
+  parts = await openServerParts(await openMemoryStore(), { now: () => NOW })
 })
 afterEach(() => parts.store.close())
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Visit } from '../../domain/visits/visit.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
+import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { keepRecord } from './keep-record.ts'
 import { noteVisitor } from './visitor-directory.ts'
@@ -10,7 +10,7 @@ import { noteVisitor } from './visitor-directory.ts'
 const NOW = 1_000_000
 let store: Store
 beforeEach(async () => {
-  store = await openSqliteStore(':memory:')
+  store = await openMemoryStore()
 })
 afterEach(() => store.close())
 

@@ -23,8 +23,8 @@ import { createEnrolmentCode } from '../devices/enrolment.ts'
 import { serve, type RunningServer } from '../serve.ts'
 import { lastBelievedHour } from '../remembered-clock.ts'
 import { createSite } from '../sites/create-site.ts'
-import { openSqliteStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
+import { openMemoryStore } from './memory-store.ts'
 import { refuseScans } from './query-plans.ts'
 import { START } from './start.ts'
 
@@ -49,7 +49,7 @@ export class TestServer {
     ...options
   }: Partial<AppOptions> & { store?: Store; at?: Instant; steady?: ClockSources } = {}): Promise<TestServer> {
     let at = options.at ?? START
-    const store = options.store ?? (await openSqliteStore(':memory:'))
+    const store = options.store ?? (await openMemoryStore())
     const clock = {
       ...(steady ? steadyClock(steady, await lastBelievedHour(store)) : { now: () => at }),
       set: (instant: Instant) => void (at = instant),

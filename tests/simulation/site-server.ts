@@ -41,6 +41,7 @@ import { openServerParts, type ServerParts } from '../../sync-server/server-part
 import { createSite } from '../../sync-server/sites/create-site.ts'
 import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
 import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
+import { openMemoryStore } from '../../sync-server/testing/memory-store.ts'
 import { partitionAt } from '../../sync-server/store/partition.ts'
 import { keepAny } from '../../sync-server/sync/keep-record.ts'
 import { LiveStreams } from '../../sync-server/sync/live-streams.ts'
@@ -100,7 +101,7 @@ export class SiteServer {
   }
 
   static async open(options: SiteServerOptions): Promise<SiteServer> {
-    const parts = await openServerParts(await openSqliteStore(':memory:'), serverClock(options.clock))
+    const parts = await openServerParts(await openMemoryStore(), serverClock(options.clock))
     const server = new this(parts, options)
     await server.furnish(options)
     await server.running.followUps.start()

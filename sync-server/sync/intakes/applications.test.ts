@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Application, ApplicationEvent } from '../../../domain/hiring/application.ts'
 import { nextRevision } from '../../../domain/sync/revision.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
-import { openSqliteStore } from '../../store/sqlite-store.ts'
 import type { Store } from '../../store/store.ts'
+import { openMemoryStore } from '../../testing/memory-store.ts'
 import { sampleRecord } from '../../testing/sample-records.ts'
 import { keepRecord } from '../keep-record.ts'
 import { createReceipts } from '../receipts.ts'
@@ -178,7 +178,7 @@ describe('what was cleaned', () => {
 describe('what the server knows beforehand', () => {
   let store: Store
   beforeEach(async () => {
-    store = await openSqliteStore(':memory:')
+    store = await openMemoryStore()
     const head = { id: 'offer', siteId: 'brest', rev: nextRevision(undefined, NOW, 'd1'), at: NOW, by: 'd1' }
     const offer = sampleRecord('jobOffers', { ...head, employerId: 'bakery', mark: 'Boulanger' })
     await store.transaction((tx) => keepRecord(tx, 'jobOffers', offer))

@@ -3,7 +3,7 @@ import type { Booking, BookingEvent } from '../../../domain/seats/booking.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
 import { slotBookingId, type SeatLease } from '../../../domain/seats/seat-lease.ts'
 import { bookingStatus } from '../../../domain/seats/booking-status.ts'
-import { openSqliteStore } from '../../store/sqlite-store.ts'
+import { openMemoryStore } from '../../testing/memory-store.ts'
 import { sampleRecord } from '../../testing/sample-records.ts'
 import { sampleSession } from '../../testing/sample-sessions.ts'
 import { keepRecord } from '../keep-record.ts'
@@ -171,7 +171,7 @@ describe('what the server adds to a booking', () => {
 })
 
 it('the server looks up the session and the lease that the first copy names', async () => {
-  const store = await openSqliteStore(':memory:')
+  const store = await openMemoryStore()
   await store.transaction(async (tx) => {
     await keepRecord(tx, 'challengeSessions', session)
     await keepRecord(tx, 'seatLeases', lease)
@@ -188,7 +188,7 @@ it('the server looks up the session and the lease that the first copy names', as
 })
 
 it('a page that was signed goes with the presence, and stays with it', async () => {
-  const store = await openSqliteStore(':memory:')
+  const store = await openMemoryStore()
   const standing = async () => {
     const [page] = await store.read((view) => view.all(view.tables.selectFrom('attestations').selectAll()))
     return page!.revokedAt

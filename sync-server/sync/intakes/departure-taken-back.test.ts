@@ -3,8 +3,8 @@ import type { Scope } from '../../../domain/sync/scope.ts'
 import { DAY, HOUR, parisDay } from '../../../domain/time.ts'
 import { visitId } from '../../../domain/visits/check-in.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
-import { openSqliteStore } from '../../store/sqlite-store.ts'
 import type { Store } from '../../store/store.ts'
+import { openMemoryStore } from '../../testing/memory-store.ts'
 import { sampleRecord } from '../../testing/sample-records.ts'
 import { START } from '../../testing/start.ts'
 import { keepRecord } from '../keep-record.ts'
@@ -15,7 +15,7 @@ const NOW = START + 2 * HOUR
 const LEFT_AT = START + HOUR
 let store: Store
 beforeEach(async () => {
-  store = await openSqliteStore(':memory:')
+  store = await openMemoryStore()
 })
 afterEach(() => store.close())
 
@@ -116,7 +116,7 @@ describe('the stay that it had ended', () => {
       const again = await takeBack(departure({ closing: 'unknown' }), first, second)
       expect(again.map(({ arrivedAt }) => arrivedAt)).toEqual([START - HOUR])
       await store.close()
-      store = await openSqliteStore(':memory:')
+      store = await openMemoryStore()
     }
   })
 

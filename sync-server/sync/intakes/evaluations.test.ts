@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { evaluationId, type Evaluation, type EvaluationKind } from '../../../domain/observation/evaluation.ts'
 import type { Pen } from '../../../domain/observation/pen.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
-import { openSqliteStore } from '../../store/sqlite-store.ts'
+import { openMemoryStore } from '../../testing/memory-store.ts'
 import { sampleRecord } from '../../testing/sample-records.ts'
 import { sampleSession } from '../../testing/sample-sessions.ts'
 import { keepRecord } from '../keep-record.ts'
@@ -201,7 +201,7 @@ describe('a voice is refused', () => {
 })
 
 it('what a voice speaks of is looked up, and a page that was signed on it goes with what is contested', async () => {
-  const store = await openSqliteStore(':memory:')
+  const store = await openMemoryStore()
   const factsOf = async (record: Evaluation, master?: Evaluation) => {
     const found = await store.read((view) => evaluations.facts!(view, row('host', record, master)))
     return [Object.keys(found).sort(), found.booking?.id, found.session?.id, found.signed]

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bookingEventTypes, type Booking } from '../../../domain/seats/booking.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
-import { openSqliteStore } from '../../store/sqlite-store.ts'
+import { openMemoryStore } from '../../testing/memory-store.ts'
 import { sampleRecord } from '../../testing/sample-records.ts'
 import { createReceipts } from '../receipts.ts'
 import { applications } from './applications.ts'
@@ -122,7 +122,7 @@ describe('what comes back after a restore', () => {
   })
 
   it('of an employer has its score counted anew', async () => {
-    const store = await openSqliteStore(':memory:')
+    const store = await openMemoryStore()
     const employer = sampleRecord('employers', { ...head, id: 'bakery', siteId: '*' })
     await store.transaction((tx) => employers.comesBack!.effects!(tx, employer, 'd1', NOW))
     expect(await store.read((view) => view.dueFollowUps(NOW))).toEqual([

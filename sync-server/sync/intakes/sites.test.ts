@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Site } from '../../../domain/sites/site.ts'
-import { openSqliteStore } from '../../store/sqlite-store.ts'
 import type { Store } from '../../store/store.ts'
+import { openMemoryStore } from '../../testing/memory-store.ts'
 import { sampleRecord } from '../../testing/sample-records.ts'
 import { sites } from './sites.ts'
 
@@ -53,7 +53,7 @@ describe('of two copies of a site', () => {
 describe('what a site says was taken back', () => {
   let store: Store
   beforeEach(async () => {
-    store = await openSqliteStore(':memory:')
+    store = await openMemoryStore()
   })
   afterEach(() => store.close())
 

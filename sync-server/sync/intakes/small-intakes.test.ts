@@ -5,8 +5,8 @@ import { DAY } from '../../../domain/time.ts'
 import { nextRevision } from '../../../domain/sync/revision.ts'
 import type { AnyRecord } from '../../../domain/record/record.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
-import { openSqliteStore } from '../../store/sqlite-store.ts'
 import type { Store } from '../../store/store.ts'
+import { openMemoryStore } from '../../testing/memory-store.ts'
 import { sampleRecord } from '../../testing/sample-records.ts'
 import { sampleSession } from '../../testing/sample-sessions.ts'
 import { keepRecord } from '../keep-record.ts'
@@ -103,7 +103,7 @@ describe('an entry of the directory', () => {
 describe('an offer', () => {
   let store: Store
   beforeEach(async () => {
-    store = await openSqliteStore(':memory:')
+    store = await openMemoryStore()
     for (const [id, siteIds] of [
       ['bakery', ['brest', 'quimper']],
       ['garage', ['quimper']],

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
 import { DAY, HOUR, MINUTE, parisDay } from '../../../domain/time.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
-import { openSqliteStore } from '../../store/sqlite-store.ts'
 import type { Store } from '../../store/store.ts'
+import { openMemoryStore } from '../../testing/memory-store.ts'
 import { sampleRecord } from '../../testing/sample-records.ts'
 import { START } from '../../testing/start.ts'
 import { keepRecord } from '../keep-record.ts'
@@ -151,7 +151,7 @@ describe('what only the server writes of a visit', () => {
 describe('the stays of a person', () => {
   let store: Store
   beforeEach(async () => {
-    store = await openSqliteStore(':memory:')
+    store = await openMemoryStore()
   })
   afterEach(() => store.close())
   const keep = (...all: Visit[]) =>
