@@ -31,7 +31,7 @@ const noticedIn: Readonly<Record<string, number>> = {
   'records that left are kept': 3,
   'an older copy replaces the one that was just taken': 7035,
   'nothing is told again after a restore': 7,
-  'envelopes do not wait again after a restore': 7,
+  'envelopes do not wait again after a restore': 76,
   'a checkpoint outlives the epoch that it is of': 7,
   'what was under way goes on after a restore': 5,
   'a write is numbered by its own clock alone': 37,
