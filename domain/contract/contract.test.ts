@@ -31,6 +31,7 @@ const fingerprints: Record<number, string> = {
   18: 'c996326109719b0b',
   19: '7dfb2102285456e6',
   20: '7926ae8d3620a906',
+  21: 'c4b6e860ae9cd00f',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

@@ -53,8 +53,9 @@ import * as visitors from './visitors.ts'
  *    choose of which department the kiosks show the offers of France Travail.
  * 20 hosts look at unusual figures of an employer, and say what they found; an employer reads what was published of
  *    it in the past year, and says when it is away; what is kept of a visitor tells when a recommendation is over.
+ * 21 hosts note that an employer has its messages by SMS.
  */
-export const CONTRACT = 20
+export const CONTRACT = 21
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

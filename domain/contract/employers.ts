@@ -3,6 +3,7 @@ import { replyDecisionRefusals, replyFaults, replyPlaces } from '../hiring/label
 import { absenceFaults } from '../hiring/absence.ts'
 import { sirenRefusals } from '../hiring/siren.ts'
 import { maxLengthOf, type TextPath } from '../record/record-limits.ts'
+import { mobileFaults } from '../text/mobile.ts'
 import { endpoint, type BodyOf, type ReplyOf } from './endpoint.ts'
 import { instant, listOf, recordId, requestId, text } from './fields.ts'
 import { line, lines, neededLine, neededLines } from './words.ts'
@@ -20,10 +21,19 @@ const formFields = {
   contactName: line(longest('contactName')),
   contactPhone: line(longest('contactPhone')),
   contactEmail: line(longest('contactEmail')),
+  /** Messages go to `contactPhone` by SMS; empty: by e-mail. */
+  remindersBy: { type: 'string', enum: ['', 'sms'] },
   hostNotes: lines(longest('hostNotes')),
 } as const
 
-const cardReasons = [...sirenRefusals, 'siren-taken', 'not-a-phone', 'not-an-email', 'another-site'] as const
+const cardReasons = [
+  ...sirenRefusals,
+  'siren-taken',
+  'not-a-phone',
+  'not-an-email',
+  ...mobileFaults,
+  'another-site',
+] as const
 
 export const createEmployer = endpoint({
   summary: 'A new employer of the site, without a score yet.',

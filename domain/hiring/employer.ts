@@ -32,7 +32,7 @@ const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } 
 /** An organisation that hires (employeur), written by the server, with its Reciprok score and label. */
 export const employerSchema = {
   title: 'employer',
-  version: 4,
+  version: 5,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -111,6 +111,8 @@ export const employerSchema = {
     contactName: { type: 'string', maxLength: 80, dataClass: 'private' },
     contactPhone: { type: 'string', maxLength: 20, dataClass: 'private' },
     contactEmail: { type: 'string', maxLength: 120, dataClass: 'private' },
+    /** It asked for its messages by SMS, to `contactPhone`; absent: by e-mail. */
+    remindersBy: { type: 'string', enum: ['sms'], dataClass: 'private' },
     /** What hosts tell each other about it; the employer does not read it. */
     hostNotes: { type: 'string', maxLength: 1000, dataClass: 'private' },
     /** What candidates see: the score published last Monday. */

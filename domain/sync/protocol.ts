@@ -25,8 +25,9 @@
  *    withdraws may say that the employer asked for it, and an application holds what hosts found about an answer or a
  *    withdrawal; kiosks hold the offers that another list shows.
  * 10 an employer says when it is away, and who stands in; an answer says that it came on paper, and who keyed it in.
+ * 11 an employer has its messages by SMS.
  */
-export const PROTOCOL = 10
+export const PROTOCOL = 11
 /**
  * What a device and a server of each number must agree on, in short: a test holds the schemas against it. When that
  * fails, a record changed on the wire: raise PROTOCOL, tell its history above, and add a line here.
@@ -42,6 +43,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   8: 'e5b4ce50870ebea9',
   9: 'c9cec0f0ca64a5bb',
   10: 'f38a2db54b15638a',
+  11: 'ba15da5f19f3fa3e',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

@@ -45,6 +45,7 @@ const neverReceived: Record<DeviceRole, Partial<Record<CollectionName, string[]>
       'mandates',
       'reciprokPreview',
       'referralsPausedAt',
+      'remindersBy',
       'replyAsked',
       'siteIds',
       'standIn',
@@ -91,7 +92,15 @@ describe('an employer’s card', () => {
       .sort()
 
   it('shows contacts and notes only to hosts of the sites that work with it', () => {
-    const between = ['contactEmail', 'contactName', 'contactPhone', 'hostNotes', 'replyAsked', 'standIn']
+    const between = [
+      'contactEmail',
+      'contactName',
+      'contactPhone',
+      'hostNotes',
+      'remindersBy',
+      'replyAsked',
+      'standIn',
+    ]
     expect(missing(scopes.host)).toEqual(between)
     expect(missing({ ...scopes.host, siteId: 'quimper' })).toEqual([])
   })
@@ -105,6 +114,7 @@ describe('an employer’s card', () => {
       'hostNotes',
       'mandates',
       'reciprokPreview',
+      'remindersBy',
       'replyAsked',
       'standIn',
     ])

@@ -94,6 +94,8 @@ const employerRefusals: Record<EmployerRefusal | 'request-reused', string> = {
   'siren-taken': 'Un autre employeur a déjà ce SIREN.',
   'not-a-phone': 'Ce numéro de téléphone ne convient pas.',
   'not-an-email': 'Cette adresse e-mail ne convient pas.',
+  'not-a-mobile': 'Un SMS demande un numéro de portable.',
+  'overseas-code-missing': 'Un portable d’outre-mer s’écrit avec son indicatif, par exemple +262.',
   'request-reused': 'Cet employeur est déjà créé.',
   'another-site': 'Cet employeur dépend d’un autre site.',
   'unknown-employer': 'Cet employeur n’existe pas.',

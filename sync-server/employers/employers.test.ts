@@ -107,6 +107,33 @@ describe('where an employer is reached', () => {
   })
 })
 
+describe('messages by SMS', () => {
+  const sms = { remindersBy: 'sms' }
+
+  it.each([
+    [{}, 'not-a-mobile'],
+    [{ contactPhone: '02 98 12 34 56' }, 'not-a-mobile'],
+    [{ contactPhone: '0692 12 34 56' }, 'overseas-code-missing'],
+  ])('are refused where none could go (%j)', async (told, reason) => {
+    const made = await brest.call('POST', 'host/employers', { name: 'Garage', ...told, ...sms })
+    expect(refusalIn(made)).toMatchObject({ error: 'not-possible', reasons: [reason] })
+    const changed = await brest.call('PATCH', 'host/employers/bakery', { ...told, ...sms })
+    expect(refusalIn(changed)).toMatchObject({ error: 'not-possible', reasons: [reason] })
+    expect(await cardAt(brest)).not.toHaveProperty('remindersBy')
+  })
+
+  it('keep the mobile that they go to until they are asked for no longer', async () => {
+    await brest.call('PATCH', 'host/employers/bakery', { contactPhone: '06 12 34 56 78' })
+    await brest.call('PATCH', 'host/employers/bakery', sms)
+    expect(await cardAt(brest)).toMatchObject(sms)
+    const emptied = await brest.call('PATCH', 'host/employers/bakery', { contactPhone: '' })
+    expect(refusalIn(emptied).reasons).toEqual(['not-a-mobile'])
+    expect(await cardAt(brest)).toMatchObject({ contactPhone: '06 12 34 56 78' })
+    await brest.call('PATCH', 'host/employers/bakery', { contactPhone: '', remindersBy: '' })
+    expect(await cardAt(brest)).not.toHaveProperty('remindersBy')
+  })
+})
+
 describe('a SIREN', () => {
   it.each([
     ['12', 'siren-length'],

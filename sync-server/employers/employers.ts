@@ -5,6 +5,7 @@ import { readSiren, type SirenRefusal } from '../../domain/hiring/siren.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { readEmail } from '../../domain/text/email.ts'
+import { readMobile, type MobileFault } from '../../domain/text/mobile.ts'
 import { readPhone } from '../../domain/text/phone.ts'
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
 import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
@@ -15,10 +16,17 @@ import { keepRecord } from '../sync/keep-record.ts'
 
 /**
  * Why an employer was not written. `siren-taken`: another card has this number. `not-a-phone`, `not-an-email`: nobody
- * could be reached there. `another-site`: this employer belongs to other sites, whose hosts alone change it.
+ * could be reached there; a fault of a mobile: no SMS could go there, as was asked. `another-site`: this employer
+ * belongs to other sites, whose hosts alone change it.
  */
 export type EmployerRefusal =
-  SirenRefusal | 'siren-taken' | 'not-a-phone' | 'not-an-email' | 'another-site' | 'unknown-employer'
+  | SirenRefusal
+  | MobileFault
+  | 'siren-taken'
+  | 'not-a-phone'
+  | 'not-an-email'
+  | 'another-site'
+  | 'unknown-employer'
 
 /** A new employer of a site, without a score yet; or the one that the same request made before, as it is now. */
 export async function createEmployer(
@@ -37,6 +45,8 @@ export async function createEmployer(
     if (!read.ok) return read
     const author = { ...byServer(clock.now()), siteId: SHARED_PARTITION }
     const employer = withoutBlanks(newRecord(author, { id, siteIds: [siteId], ...form, ...read.value }))
+    const way = readWay(employer)
+    if (!way.ok) return way
     await noteMade(tx, request, id)
     return ok(await keepRecord(tx, 'employers', employer))
   })
@@ -55,9 +65,10 @@ export async function changeEmployer(
     if (!isEmployerOf(known, siteId)) return refuse('another-site')
     const read = await readForm(tx, changes, id)
     if (!read.ok) return read
-    return ok(
-      await keepEmployer(tx, known, withoutBlanks({ ...known, ...changes, ...read.value }), clock.now()),
-    )
+    const next = withoutBlanks({ ...known, ...changes, ...read.value })
+    const way = readWay(next)
+    if (!way.ok) return way
+    return ok(await keepEmployer(tx, known, next, clock.now()))
   })
 }
 
@@ -118,6 +129,11 @@ async function readForm(
   })
 }
 
+/** Whoever asked for SMS is called at a mobile. */
+function readWay({ remindersBy, contactPhone = '' }: Employer): Result<unknown, MobileFault> {
+  return remindersBy === 'sms' ? readMobile(contactPhone) : ok(undefined)
+}
+
 /** A SIREN that checks, and that no other employer has. */
 async function readNumber(
   view: StoreReader,
@@ -139,7 +155,9 @@ function readFilled<Reason extends string>(
   return typed === undefined || typed.trim() === '' ? ok(undefined) : read(typed)
 }
 
-function withoutBlanks(employer: Employer): Employer {
+function withoutBlanks(
+  employer: Omit<Employer, 'remindersBy'> & Pick<EmployerForm, 'remindersBy'>,
+): Employer {
   return Object.fromEntries(
     Object.entries(employer).filter(([, value]) => value !== undefined && value !== ''),
   ) as Employer

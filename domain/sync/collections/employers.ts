@@ -8,7 +8,7 @@ const toBeRead = 'replyAsked'
 /** Whom the employer itself and the hosts who work with it may ask meanwhile. */
 const meanwhile = 'standIn'
 /** What the hosts who work with the employer keep of it. */
-const betweenHosts = ['contactName', 'contactPhone', 'contactEmail', 'hostNotes'] as const
+const betweenHosts = ['contactName', 'contactPhone', 'contactEmail', 'remindersBy', 'hostNotes'] as const
 
 export const employers: CollectionRule<Employer, true> = {
   schema: employerSchema,
@@ -16,7 +16,13 @@ export const employers: CollectionRule<Employer, true> = {
   madeBy: 'server',
   merge: newest,
   // Which sites and whose mandate it is: the server sends each card again.
-  upgrades: [(employer) => ({ siteIds: [], ...employer }), addedFields, addedFields, addedFields],
+  upgrades: [
+    (employer) => ({ siteIds: [], ...employer }),
+    addedFields,
+    addedFields,
+    addedFields,
+    addedFields,
+  ],
   access: {
     kiosk: {
       ...readOnly,

@@ -48,6 +48,18 @@ test('a telephone is kept in one form, and dots are none', () => {
   })
 })
 
+test('messages by SMS need a mobile, said at the telephone', () => {
+  const told = (contactPhone: string) => form({ name: 'A', remindersBy: 'sms', contactPhone })
+  const wrong = told('02 98 12 34 56')
+  expect(wrong.read()).toBeNull()
+  expect(wrong.errors.value).toEqual({ contactPhone: 'host.employers.form.not-a-mobile' })
+  const overseas = told('0692 12 34 56')
+  overseas.read()
+  expect(overseas.errors.value).toEqual({ contactPhone: 'host.employers.form.overseas-code-missing' })
+  expect(told('06 12 34 56 78').read()).toMatchObject({ remindersBy: 'sms' })
+  expect(form({ name: 'A', contactPhone: '02 98 12 34 56' }).read()).not.toBeNull()
+})
+
 test('only what was changed is sent; an emptied field is sent empty, so that it goes', () => {
   const filled = { ...emptyEmployer(), name: 'Fournil', town: 'Lens', activity: 'Pain' }
   expect(changedFields({ ...filled, town: '', activity: 'Pain et gâteaux' }, filled)).toEqual({

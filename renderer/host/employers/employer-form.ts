@@ -4,6 +4,7 @@ import { readSiren } from '../../../domain/hiring/siren.ts'
 import { maxLengthOf } from '../../../domain/record/record-limits.ts'
 import { sanitizeLine, sanitizeText, textLength } from '../../../domain/text/sanitize-text.ts'
 import { readEmail } from '../../../domain/text/email.ts'
+import { readMobile } from '../../../domain/text/mobile.ts'
 import { readPhone } from '../../../domain/text/phone.ts'
 import type { EmployerForm } from '../../data/host-api.ts'
 
@@ -20,6 +21,7 @@ export const employerFields = [
   'contactName',
   'contactPhone',
   'contactEmail',
+  'remindersBy',
   'hostNotes',
 ] as const satisfies readonly EmployerField[]
 
@@ -60,23 +62,34 @@ function read(reader: (typed: string) => { ok: true; value: string } | { ok: fal
 }
 
 /** An empty text is sent too: it takes the field away. */
-export const employerFormSchema: z.ZodType<TypedEmployer, TypedEmployer> = z.object({
-  name: line(employerLimits.name).refine((name) => name !== '', 'host.employers.form.nameMissing'),
-  siren: z.string().transform((typed, context) => {
-    if (typed.trim() === '') return ''
-    const outcome = readSiren(typed)
-    if (outcome.ok) return outcome.value
-    context.addIssue(`host.employers.form.${outcome.reason}`)
-    return typed
-  }),
-  activity: line(employerLimits.activity),
-  town: line(employerLimits.town),
-  presentation: lines(employerLimits.presentation),
-  contactName: line(employerLimits.contactName),
-  contactPhone: read(readPhone, 'host.employers.form.phoneWrong'),
-  contactEmail: read(readEmail, 'host.employers.form.emailWrong'),
-  hostNotes: lines(employerLimits.hostNotes),
-})
+export const employerFormSchema: z.ZodType<TypedEmployer, TypedEmployer> = z
+  .object({
+    name: line(employerLimits.name).refine((name) => name !== '', 'host.employers.form.nameMissing'),
+    siren: z.string().transform((typed, context) => {
+      if (typed.trim() === '') return ''
+      const outcome = readSiren(typed)
+      if (outcome.ok) return outcome.value
+      context.addIssue(`host.employers.form.${outcome.reason}`)
+      return typed
+    }),
+    activity: line(employerLimits.activity),
+    town: line(employerLimits.town),
+    presentation: lines(employerLimits.presentation),
+    contactName: line(employerLimits.contactName),
+    contactPhone: read(readPhone, 'host.employers.form.phoneWrong'),
+    contactEmail: read(readEmail, 'host.employers.form.emailWrong'),
+    remindersBy: z.enum(['', 'sms']),
+    hostNotes: lines(employerLimits.hostNotes),
+  })
+  .superRefine(({ remindersBy, contactPhone }, context) => {
+    const mobile = readMobile(contactPhone)
+    if (remindersBy !== 'sms' || mobile.ok) return
+    context.addIssue({
+      code: 'custom',
+      path: ['contactPhone'],
+      message: `host.employers.form.${mobile.reason}`,
+    })
+  })
 
 /** Only what was changed since the form was filled: two hosts at one card keep both their words. */
 export function changedFields(form: TypedEmployer, filled: TypedEmployer): Partial<EmployerForm> {

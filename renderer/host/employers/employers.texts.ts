@@ -6,12 +6,12 @@ export const employersTexts = inDeskLanguages({
     messages: {
       title: 'Messages en attente ({count})',
       explain:
-        'Aucun courriel ne les a portés. Lisez, imprimez ou dites-les, puis notez que c’est fait\u202f: ils ne partiront plus.',
+        'Aucun courriel ni SMS ne les a portés. Lisez, imprimez ou dites-les, puis notez que c’est fait\u202f: ils ne partiront plus.',
       state: {
-        waiting: 'pas de serveur de courriel, ou pas d’adresse',
+        waiting: 'pas d’envoi possible ici, ou pas d’adresse',
         unsure: 'peut-être déjà parti\u202f: on ne l’envoie pas deux fois',
         bounced: 'personne à cette adresse',
-        failed: 'refusé par le serveur de courriel',
+        failed: 'refusé à l’envoi',
         missed: 'trop tard pour partir seul',
       },
       open: 'Lire',
@@ -75,6 +75,13 @@ export const employersTexts = inDeskLanguages({
         contactEmail: 'Adresse électronique',
         phoneWrong: 'Ce numéro ne peut pas être appelé : vérifiez-le.',
         emailWrong: 'Cette adresse n’est pas complète : vérifiez-la.',
+        remindersBy: 'Envoyer ses messages par SMS, à ce téléphone',
+        remindersByHint: 'À sa demande, à la place des courriels. Aucun nom de candidat n’y figure.',
+        bySms: 'par SMS',
+        byEmail: 'par courriel',
+        'not-a-mobile': 'Un SMS demande un numéro de portable (06 ou 07) : changez-le, ou décochez les SMS.',
+        'overseas-code-missing':
+          'Pour un SMS outre-mer, écrivez l’indicatif : +262 692… à La Réunion, +590 690… en Guadeloupe.',
         hostNotes: 'Notes de l’accueil',
         hostNotesHint: 'L’employeur ne les lit pas.',
         tooLong: 'Trop long : raccourcissez un peu.',
