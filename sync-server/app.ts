@@ -45,6 +45,7 @@ import { unprovenRoutes } from './http/unproven-routes.ts'
 import { addDataPage } from './http/data-page.ts'
 import { addFollowPage } from './http/follow-page.ts'
 import { addMailStopPage } from './http/mail-stop-page.ts'
+import { addSmsReplies } from './http/sms-replies.ts'
 import { addEmployerPage } from './http/employer-page.ts'
 import { addVerifyPage } from './http/verify-page.ts'
 import { myDataRoutes } from './http/my-data-routes.ts'
@@ -55,7 +56,7 @@ import { RememberedClock } from './remembered-clock.ts'
 import { dossierFollower } from './passes/dossiers.ts'
 import { deliveryFollower } from './reminders/delivery.ts'
 import { reminderFollower } from './reminders/reminder-follower.ts'
-import type { Sender } from './reminders/sender.ts'
+import type { Senders } from './reminders/sender.ts'
 import { seatFollower } from './seats/seat-desk.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 import type { Store } from './store/store.ts'
@@ -72,7 +73,9 @@ export interface AppOptions {
   /** Origin of a developer's page that may call too. */
   devOrigin?: string
   /** By what messages leave; without it, hosts see what waits. */
-  sender?: Sender
+  senders?: Senders
+  /** With it the gateway of SMS tells what people answer; without it, they stop by a link. */
+  smsReplyToken?: string
   /** Where offers are read that others list; without it, no site shows any. */
   offerSource?: OfferSource
   /** How fast one device may ask; 20 a second, 60 at once. */
@@ -106,7 +109,7 @@ const usualPace: Pace = { perSecond: 20, burst: 60 }
 /** The whole server but for its port and its database. */
 export async function createApp(options: AppOptions): Promise<ServerApp> {
   const { store, clock, log = pino({ level: 'silent' }) } = options
-  const parts = await openServerParts(store, clock, options.publicUrl)
+  const parts = await openServerParts(store, clock, options.publicUrl, options.smsReplyToken !== undefined)
   await sealOlderRecords(parts)
   const register = new DeviceRegister(parts)
   const streams = new LiveStreams(parts, options.live)
@@ -122,7 +125,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     reminderFollower(parts),
   ])
   // Apart, so that a server that is slow to answer keeps nothing else waiting.
-  const deliveries = new FollowUpRunner(parts, [deliveryFollower(parts, options.sender ?? null)])
+  const deliveries = new FollowUpRunner(parts, [deliveryFollower(parts, options.senders ?? {})])
   const stopping = new AbortController()
   const listings = new FollowUpRunner(parts, [
     listingFollower(parts, options.offerSource ?? null, stopping.signal),
@@ -154,6 +157,11 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const stopPage = Router()
   addMailStopPage(stopPage, parts, new TokenBuckets(verifyPace, clock))
   app.use(stopPage)
+  if (options.smsReplyToken !== undefined) {
+    const smsReplies = Router()
+    addSmsReplies(smsReplies, parts, options.smsReplyToken, new TokenBuckets(verifyPace, clock))
+    app.use(smsReplies)
+  }
   if (options.rendererDir) {
     const screens = Router()
     addSurfaces(screens, options.rendererDir)
@@ -216,7 +224,7 @@ function routes(
     ...referralRoutes(parts),
     ...kitRoutes(parts),
     ...adviceRoutes(parts),
-    ...messageRoutes(parts, options.sender !== undefined),
+    ...messageRoutes(parts, options.senders ?? {}),
     ...listingRoutes(parts, options.offerSource !== undefined),
     ...passRoutes(parts),
     ...attestationRoutes(parts),

@@ -10,6 +10,12 @@ const mailServer = {
   PEPINIERE_MAIL_FROM: 'Brest <bonjour@pepiniere.example>',
 }
 
+const gateway = {
+  PEPINIERE_SMS_URL: 'https://sms.example/messages',
+  PEPINIERE_SMS_TOKEN: 'secret',
+  PEPINIERE_SMS_FROM: 'Pepiniere',
+}
+
 describe('what the server is asked to be', () => {
   it.each([
     [['--port', 'abc'], {}],
@@ -28,6 +34,15 @@ describe('what the server is asked to be', () => {
     [[], { ...mailServer, PEPINIERE_SMTP_USER: 'brest' }],
     [[], { ...mailServer, PEPINIERE_MAIL_FROM: 'Brest <nobody>' }],
     [[], { ...mailServer, PEPINIERE_MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }],
+    [[], { PEPINIERE_SMS_FROM: 'Pepiniere' }],
+    [[], { ...gateway, PEPINIERE_SMS_URL: 'http://sms.example/messages' }],
+    [[], { ...gateway, PEPINIERE_SMS_URL: 'sms.example' }],
+    [[], { ...gateway, PEPINIERE_SMS_FROM: 'Pépinière' }],
+    [[], { ...gateway, PEPINIERE_SMS_FROM: 'PepiniereDeBrest' }],
+    [[], { ...gateway, PEPINIERE_SMS_TOKEN: '' }],
+    [[], { ...gateway, PEPINIERE_SMS_TOKEN: 'a b' }],
+    [[], { ...gateway, PEPINIERE_SMS_TOKEN_FILE: '/run/secrets/sms' }],
+    [[], { ...gateway, PEPINIERE_SMS_REPLY_TOKEN: 'short' }],
   ])('cannot be %j with %j', (args, env) => {
     const read = readConfig(args, env)
     expect(read).toMatchObject({ ok: false, reason: 'wrong' })
@@ -49,6 +64,19 @@ describe('what the server is asked to be', () => {
     }
     expect(readConfig([], { ...mailServer, ...secret })).toMatchObject({
       value: { smtp: { user: 'brest', password: 'sésame', port: 25 } },
+    })
+  })
+
+  it('sends SMS by the gateway that it is told, whose token may lie in a file', () => {
+    const sms = { url: 'https://sms.example/messages', from: 'Pepiniere' }
+    expect(readConfig([], gateway)).toMatchObject({ ok: true, value: { sms: { ...sms, token: 'secret' } } })
+    const { PEPINIERE_SMS_TOKEN: _token, ...rest } = gateway
+    const own = {
+      ...{ PEPINIERE_SMS_URL: 'http://127.0.0.1:9000/messages', PEPINIERE_SMS_FROM: '+33700000000' },
+      ...{ PEPINIERE_SMS_TOKEN_FILE: '/run/secrets/sms', PEPINIERE_SMS_REPLY_TOKEN: 'x'.repeat(16) },
+    }
+    expect(readConfig([], { ...rest, ...own })).toMatchObject({
+      value: { sms: { tokenFile: '/run/secrets/sms', replyToken: 'x'.repeat(16) } },
     })
   })
 

@@ -18,6 +18,10 @@ PEPINIERE_DEV_ORIGIN (origine d’une page de développement), PEPINIERE_LOG (fa
 Courriel : PEPINIERE_SMTP_HOST (sans lui, rien ne part et l’accueil voit ce qui attend), PEPINIERE_SMTP_PORT,
 PEPINIERE_SMTP_TLS (implicit, starttls, none), PEPINIERE_SMTP_USER, PEPINIERE_SMTP_PASSWORD,
 PEPINIERE_MAIL_FROM (« Pépinière de Brest <bonjour@exemple.fr> »).
+SMS\u202f: PEPINIERE_SMS_URL (passerelle\u202f; sans elle, l’accueil voit ce qui attend), PEPINIERE_SMS_TOKEN ou
+PEPINIERE_SMS_TOKEN_FILE (fichier qui le contient), PEPINIERE_SMS_FROM (expéditeur\u202f: 3 à 11 lettres et chiffres, ou
+un numéro +33…)\u202f; PEPINIERE_SMS_REPLY_TOKEN (16 signes au moins) si la passerelle transmet les réponses STOP à
+/sms/reponses.
 Offres de France Travail (sans eux, aucune n’est montrée) : PEPINIERE_FRANCE_TRAVAIL_ID et
 PEPINIERE_FRANCE_TRAVAIL_SECRET, de l’application inscrite sur francetravail.io ; pour un serveur d’essai,
 PEPINIERE_FRANCE_TRAVAIL_API et PEPINIERE_FRANCE_TRAVAIL_TOKENS (adresses).`
@@ -36,6 +40,34 @@ const smtpSchema = z
       .refine((from) => readEmail(/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from).ok && !/[\r\n]/.test(from)),
   })
   .refine(({ user, password }) => (user === undefined) === (password === undefined), { path: ['password'] })
+
+/** The machine itself: what is said to it passes nobody. */
+const ownMachine = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** By what gateway SMS leave, and from whom they come. */
+const smsSchema = z
+  .strictObject({
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(400)
+      // The token would be read by whoever is in between.
+      .refine(
+        (url) => URL.canParse(url) && (url.startsWith('https:') || ownMachine.has(new URL(url).hostname)),
+      ),
+    token: z
+      .string()
+      .max(4000)
+      .regex(/^[\x21-\x7e]+$/)
+      .optional(),
+    tokenFile: z.string().min(1).max(4000).optional(),
+    from: z.string().regex(/^(?=.*[A-Za-z])[A-Za-z\d]{3,11}$|^\+?\d{3,15}$/),
+    replyToken: z
+      .string()
+      .max(400)
+      .regex(/^[\x21-\x7e]{16,}$/)
+      .optional(),
+  })
+  .refine(({ token, tokenFile }) => (token === undefined) !== (tokenFile === undefined), { path: ['token'] })
 
 /** An address without a stroke at its end, so that others are made by adding to it. */
 const address = z
@@ -70,6 +102,7 @@ const configSchema = z.strictObject({
   clockOffset: z.coerce.number().int().default(0),
   devOrigin: z.url().optional(),
   smtp: smtpSchema.optional(),
+  sms: smsSchema.optional(),
   franceTravail: franceTravailSchema.optional(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'silent']).default('warn'),
 })
@@ -105,6 +138,7 @@ export function readConfig(
     clockOffset: env['PEPINIERE_CLOCK_OFFSET'] || undefined,
     devOrigin: env['PEPINIERE_DEV_ORIGIN'] || undefined,
     smtp: smtpIn(env),
+    sms: toldIn(env, smsVariables),
     franceTravail: toldIn(env, franceTravailVariables),
     logLevel: env['PEPINIERE_LOG'] || undefined,
   })
@@ -130,6 +164,14 @@ function smtpIn(env: Environment): Record<string, string> | undefined {
   const told = toldIn(env, smtpVariables)
   return told && { port: SUBMISSION_PORT, ...told }
 }
+
+const smsVariables = {
+  url: 'PEPINIERE_SMS_URL',
+  token: 'PEPINIERE_SMS_TOKEN',
+  tokenFile: 'PEPINIERE_SMS_TOKEN_FILE',
+  from: 'PEPINIERE_SMS_FROM',
+  replyToken: 'PEPINIERE_SMS_REPLY_TOKEN',
+} as const
 
 const franceTravailVariables = {
   clientId: 'PEPINIERE_FRANCE_TRAVAIL_ID',

@@ -57,6 +57,29 @@ async function enrol({ url }: Started, code: string): Promise<TestDevice> {
 }
 
 describe('the server, started as a process', { timeout: 60_000 }, () => {
+  it.each([
+    ['a file that is missing', null],
+    ['an empty file', '\n'],
+    ['a file of several words', 'one two'],
+  ])('does not start with a token of the gateway of SMS in %s', async (_, content) => {
+    const tokenFile = join(folder, 'token')
+    if (content !== null) writeFileSync(tokenFile, content)
+    const settings = { PEPINIERE_SMS_URL: 'https://sms.example/', PEPINIERE_SMS_FROM: 'Pepiniere' }
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, 'main.ts'), '--data', folder, '--empty'],
+      {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { ...process.env, ...settings, PEPINIERE_SMS_TOKEN_FILE: tokenFile },
+      },
+    )
+    children.push(child)
+    let said = ''
+    for await (const chunk of child.stderr.setEncoding('utf8')) said += chunk as string
+    expect(said).toContain('Le fichier du jeton de la passerelle SMS ne se lit pas')
+    expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(1)
+  })
+
   it('without a demo says how to make a site', async () => {
     const { printed, child, codes } = await start('--empty')
     expect(printed).toContain('create-site')

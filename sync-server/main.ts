@@ -12,7 +12,9 @@ import { guardProcess } from './guard-process.ts'
 import { skillName } from '../domain/taxonomy/skill-names.ts'
 import { closeSkills } from '../domain/matching/close-skills.ts'
 import { loadKit } from './kit/load-kit.ts'
+import { smsGateway } from './reminders/sms-gateway.ts'
 import { smtpSender } from './reminders/smtp-sender.ts'
+import { readTextFile } from './text-file.ts'
 import { readTaxonomy } from './search/read-taxonomy.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 
@@ -36,6 +38,10 @@ async function run(options: Config): Promise<void> {
     )
   }
   process.once('exit', () => lock.value.release())
+
+  const smsToken = options.sms?.token ?? tokenIn(options.sms?.tokenFile)
+  if (smsToken === null)
+    return giveUp('Le fichier du jeton de la passerelle SMS ne se lit pas, ou il est vide.')
 
   const log = pino({ level: options.logLevel, base: null }, destination(2))
   guardProcess(log)
@@ -66,7 +72,11 @@ async function run(options: Config): Promise<void> {
     log,
     ...(options.devOrigin ? { devOrigin: options.devOrigin } : {}),
     ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
-    ...(options.smtp ? { sender: smtpSender(options.smtp) } : {}),
+    senders: {
+      ...(options.smtp ? { mail: smtpSender(options.smtp) } : {}),
+      ...(options.sms ? { sms: smsGateway({ ...options.sms, token: smsToken }, clock) } : {}),
+    },
+    ...(options.sms?.replyToken ? { smsReplyToken: options.sms.replyToken } : {}),
     ...(options.franceTravail ? { offerSource: new FranceTravail(options.franceTravail, clock) } : {}),
   })
   stopOnSignal(server)
@@ -75,6 +85,17 @@ async function run(options: Config): Promise<void> {
   console.log(describeStart(announcement, options.data))
   const { port, url } = server
   console.log(`PEPINIERE_READY ${JSON.stringify({ port, url, epoch: store.epoch, ...announcement })}`)
+}
+
+/** A token as a file of its own holds it; null for a file that cannot be read, or is empty. */
+function tokenIn(file: string | undefined): string | null {
+  if (file === undefined) return ''
+  try {
+    const token = readTextFile(file).trim()
+    return /^[\x21-\x7e]+$/.test(token) ? token : null
+  } catch {
+    return null
+  }
 }
 
 /** What is said of a machine whose clock contradicts what the server remembers. */

@@ -19,6 +19,8 @@ export interface ServerParts {
   mailSeal: (employerId: string, address: string) => string
   /** Where the server is reached from everywhere, as `https://…` without a stroke at the end. */
   publicUrl?: string
+  /** Whether the gateway tells what people answer to an SMS, so that they may answer STOP. */
+  hearsSmsReplies: boolean
   /** How fast the pictures that a device sends are looked at: hashing them is slow on purpose. */
   picturesPace: TokenBuckets
 }
@@ -26,7 +28,12 @@ export interface ServerParts {
 /** A device that was away for long sends some dozens at once; the rest follows within minutes. */
 const usualPicturesPace: Pace = { perSecond: 2, burst: 40 }
 
-export async function openServerParts(store: Store, clock: Clock, publicUrl?: string): Promise<ServerParts> {
+export async function openServerParts(
+  store: Store,
+  clock: Clock,
+  publicUrl?: string,
+  hearsSmsReplies = false,
+): Promise<ServerParts> {
   const secret = await store.transaction((tx) => sealingSecret(tx))
   return {
     store,
@@ -37,6 +44,7 @@ export async function openServerParts(store: Store, clock: Clock, publicUrl?: st
     personKeys: createPersonKeys(secret),
     mailSeal: (employerId, address) => seal(secret, `mail|${employerId}|${address}`),
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    hearsSmsReplies,
     picturesPace: new TokenBuckets(usualPicturesPace, clock),
   }
 }

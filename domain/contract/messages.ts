@@ -2,7 +2,8 @@ import { endpoint, type ReplyOf } from './endpoint.ts'
 import { instant, text } from './fields.ts'
 
 export const listMessages = endpoint({
-  summary: 'Messages of the site that no e-mail carried, oldest first: to print, or to say in another way.',
+  summary:
+    'Messages of the site that neither e-mail nor SMS carried, oldest first: to print, or to say in another way.',
   method: 'GET',
   path: 'host/messages',
   caller: 'host',
@@ -22,8 +23,8 @@ export const listMessages = endpoint({
             /** Who is to hear of it. */
             to: text,
             /**
-             * `waiting`: there is no mail server, or no address; `unsure`: it may have left; `bounced`: nobody is at
-             * that address; `failed`: the mail server refused it; `missed`: it became too late to leave.
+             * `waiting`: there is no way to send it, or no address; `unsure`: it may have left; `bounced`: nobody is
+             * at that address; `failed`: it was refused on its way; `missed`: it became too late to leave.
              */
             state: { type: 'string', enum: ['waiting', 'unsure', 'bounced', 'failed', 'missed'] },
             dueAt: instant,
@@ -40,7 +41,7 @@ export const listMessages = endpoint({
 export type MessageLine = ReplyOf<typeof listMessages>['messages'][number]
 
 export const messageTold = endpoint({
-  summary: 'A host told it in another way: it leaves the list, and never leaves by e-mail.',
+  summary: 'A host told it in another way: it leaves the list, and never leaves by itself.',
   method: 'POST',
   path: 'host/messages/told',
   caller: 'host',

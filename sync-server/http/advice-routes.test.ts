@@ -37,7 +37,7 @@ beforeEach(async () => {
     mails.push(mail)
     return Promise.resolve('sent' as const)
   }
-  deliverer = new FollowUpRunner(server.parts, [deliveryFollower(server.parts, { send })])
+  deliverer = new FollowUpRunner(server.parts, [deliveryFollower(server.parts, { mail: { send } })])
 })
 afterEach(async () => {
   await deliverer.close()

@@ -12,7 +12,7 @@ let server: TestServer
 let brest: TestDevice
 
 async function start(send?: () => Promise<Outcome>): Promise<void> {
-  server = await TestServer.start(send ? { sender: { send } } : {})
+  server = await TestServer.start(send ? { senders: { mail: { send } } } : {})
   for (const site of ['brest', 'quimper']) await server.createSite(site)
   const card = { name: 'Fournil', contactEmail: 'anne@fournil.example' }
   await createEmployer(server.parts, 'brest', card, 'bakery')

@@ -1,13 +1,14 @@
 import * as calls from '../../domain/contract/messages.ts'
 import { noteTold, waitingMessages } from '../reminders/waiting-messages.ts'
+import type { Senders } from '../reminders/sender.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { refusal, route, type Route } from './route.ts'
 
-/** What hosts do with messages that no e-mail carried. `sends`: whether a mail server is there. */
-export function messageRoutes(parts: ServerParts, sends: boolean): Route[] {
+/** What hosts do with messages that neither e-mail nor SMS carried. */
+export function messageRoutes(parts: ServerParts, senders: Senders): Route[] {
   return [
     route(calls.listMessages, async ({ scope }) => ({
-      messages: await waitingMessages(parts, scope.siteId, sends),
+      messages: await waitingMessages(parts, scope.siteId, senders),
     })),
     route(calls.messageTold, async ({ body, scope }) => {
       if (!(await noteTold(parts, scope.siteId, body.key))) return refusal('not-found')

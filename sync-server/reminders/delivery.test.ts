@@ -64,7 +64,7 @@ async function open(): Promise<void> {
     return outcome === 'silence' ? new Promise(() => undefined) : Promise.resolve(outcome)
   }
   planner = new FollowUpRunner(parts, [reminderFollower(parts)])
-  deliverer = new FollowUpRunner(parts, [deliveryFollower(parts, { send })])
+  deliverer = new FollowUpRunner(parts, [deliveryFollower(parts, { mail: { send } })])
 }
 
 async function close(): Promise<void> {
@@ -121,8 +121,8 @@ it('a server starts while the mail server keeps a message waiting', async () => 
   await keepApplication('a1')
   await planner.look()
   const answers: ((outcome: Outcome) => void)[] = []
-  const sender = { send: () => new Promise<Outcome>((answer) => answers.push(answer)) }
-  const app = await createApp({ store: parts.store, clock: { now: () => now }, sender })
+  const mail = { send: () => new Promise<Outcome>((answer) => answers.push(answer)) }
+  const app = await createApp({ store: parts.store, clock: { now: () => now }, senders: { mail } })
   await expect.poll(() => answers.length).toBe(1)
   answers[0]!('sent')
   await app.close()

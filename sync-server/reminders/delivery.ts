@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { dueReminders, mayBeWrittenAt, planReminders } from '../../domain/reminders/plan-reminders.ts'
-import type { Reader } from '../../domain/reminders/reminder.ts'
+import type { Reader, Reminder } from '../../domain/reminders/reminder.ts'
 import { HOUR, MINUTE, type Instant } from '../../domain/time.ts'
-import { planAgain } from '../advice/advice-facts.ts'
 import type { Follower } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { readSetting, SENT_UNKNOWN_BEFORE } from '../settings.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import type { ReminderState } from '../store/tables.ts'
-import { addressOfReader } from './reader-address.ts'
+import { noteStop } from './mail-stops.ts'
+import { addressOfReader, type Way } from './reader-address.ts'
 import { setState } from './reminder-follower.ts'
-import { readEmployerState } from './reminder-state.ts'
-import type { Mail, Outcome, Sender } from './sender.ts'
+import { readEmployerState, type EmployerState } from './reminder-state.ts'
+import type { Outcome, Senders } from './sender.ts'
 import { writeMail } from './write-mail.ts'
+import { writeSms } from './write-sms.ts'
 
 /** After a try in vain: this, then twice as long each time, at most `LONGEST_PAUSE`. */
 const FIRST_PAUSE = 5 * MINUTE
@@ -23,7 +24,8 @@ const ADDRESS_ASKED_EVERY = HOUR
 
 /** Messages that leave as one. */
 interface Claimed {
-  mail: Mail
+  hand: () => Promise<Outcome>
+  to: string
   employerId: string
   reader: Reader
   keys: readonly string[]
@@ -33,24 +35,25 @@ interface Claimed {
 /**
  * Sends what is due. Each message is planned again and noted as handed over in one transaction before it leaves, and
  * what became of it in another. One that is found handed over without an outcome is a doubt: it may have left, so it
- * is not sent again, and hosts are told. Nothing leaves while the hour is in doubt.
+ * is not sent again, and hosts are told. One that its sender would take in once only is handed over again under the
+ * same id, and nothing else meanwhile. Nothing leaves while the hour is in doubt.
  */
-export function deliveryFollower(parts: ServerParts, sender: Sender | null): Follower {
+export function deliveryFollower(parts: ServerParts, senders: Senders): Follower {
   const { store, clock } = parts
   return {
     works: {
       delivery: async ({ subject: employerId }) => {
         for (;;) {
-          const claimed = await store.transaction((tx) => claimNext(tx, parts, employerId))
-          if (!claimed || !sender) break
-          const outcome = await sender.send(claimed.mail)
+          const claimed = await store.transaction((tx) => claimNext(tx, parts, senders, employerId))
+          if (!claimed) break
+          const outcome = await claimed.hand()
           await store.transaction((tx) => noteOutcome(tx, claimed, outcome, clock.now()))
         }
         return async () => undefined
       },
     },
     async look(now) {
-      if (!sender || (clock.inDoubtFor?.() ?? 0) > 0) return []
+      if ((!senders.mail && !senders.sms) || (clock.inDoubtFor?.() ?? 0) > 0) return []
       const due = await store.read((view) =>
         view.all(
           view.tables
@@ -74,13 +77,14 @@ export function deliveryFollower(parts: ServerParts, sender: Sender | null): Fol
 async function claimNext(
   tx: StoreTransaction,
   parts: ServerParts,
+  senders: Senders,
   employerId: string,
 ): Promise<Claimed | null> {
   const now = parts.clock.now()
   const rows = await tx.all(
     tx.tables
       .selectFrom('reminders')
-      .select(['key', 'state', 'reader', 'dueAt', 'tries'])
+      .select(['key', 'state', 'reader', 'dueAt', 'tries', 'mailId'])
       .where('employerId', '=', employerId)
       .where('state', 'in', ['planned', 'sending'])
       .where('nextTryAt', '<=', now),
@@ -89,49 +93,111 @@ async function claimNext(
   if (doubtful.length > 0) await setState(tx, doubtful, { state: 'unsure', at: now })
   const state = await readEmployerState(tx, employerId)
   if (!state) return null
-  const due = new Map(dueReminders(planReminders(state.facts, now), now).map((asked) => [asked.key, asked]))
+  const plan = planReminders(state.facts, now)
+  const due = new Map(dueReminders(plan, now).map((asked) => [asked.key, asked]))
   const unknownBefore = Number((await readSetting(tx, SENT_UNKNOWN_BEFORE)) ?? -Infinity)
   const waiting = rows.filter((row) => row.state === 'planned' && due.has(row.key))
   const maybeSent = waiting.filter(({ dueAt }) => dueAt <= unknownBefore).map(({ key }) => key)
   if (maybeSent.length > 0) await setState(tx, maybeSent, { state: 'unsure', at: now })
   for (const group of together(waiting.filter(({ dueAt }) => dueAt > unknownBefore))) {
-    const [{ reader }] = group as [(typeof group)[0]]
+    const [{ reader, mailId: heldUnder }] = group as [(typeof group)[0]]
     const keys = group.map(({ key }) => key)
     const reminders = keys.map((key) => due.get(key)!)
     const mayLeaveAt =
       reader === 'candidate'
         ? now
-        : mayBeWrittenAt(await lastWrittenAt(tx, employerId), now, state.facts.hours)
-    const to = await addressOfReader(tx, state, reminders[0]!, now)
+        : mayBeWrittenAt(await lastWrittenAt(tx, employerId, heldUnder), now, state.facts.hours)
+    const way = await addressOfReader(tx, state, reminders[0]!, now)
+    if (heldUnder !== null && (way?.by !== 'sms' || !(await isWhole(tx, heldUnder, keys, plan)))) {
+      await setState(tx, await keysUnder(tx, heldUnder), { state: 'unsure', at: now })
+      continue
+    }
     const waitsUntil = mayLeaveAt > now ? mayLeaveAt : now + ADDRESS_ASKED_EVERY
-    if (to === null || mayLeaveAt > now) {
+    if (way === null || !senders[way.by] || mayLeaveAt > now) {
       await setState(tx, keys, { nextTryAt: waitsUntil })
       continue
     }
-    const id = mailIdOf(keys)
+    const id = heldUnder ?? mailIdOf(keys)
     await setState(tx, keys, { state: 'sending', mailId: id, at: now })
     const tries = Math.max(...group.map((row) => row.tries))
-    return { mail: writeMail(parts, state, { id, to, reminders }, now), employerId, reader, keys, tries }
+    const { to } = way
+    const hand = handOver(parts, senders, state, { way, id, reminders }, now)
+    return { hand, to, employerId, reader, keys, tries }
   }
   return null
 }
 
-/** What is for the employer leaves as one message, what is for a candidate alone. */
-function together<Row extends { reader: Reader }>(rows: readonly Row[]): Row[][] {
-  const digest = rows.filter(({ reader }) => reader === 'employer')
-  const alone = rows.filter(({ reader }) => reader === 'candidate').map((row) => [row])
-  return digest.length === 0 ? alone : [digest, ...alone]
+/** The message, written for its way. */
+function handOver(
+  parts: ServerParts,
+  { mail, sms }: Senders,
+  state: EmployerState,
+  { way, id, reminders }: { way: Way; id: string; reminders: readonly Reminder[] },
+  now: Instant,
+): () => Promise<Outcome> {
+  const asked = { id, to: way.to, reminders }
+  if (way.by === 'sms') {
+    const written = writeSms(parts, state, asked)
+    return () => sms!.send(written)
+  }
+  const written = writeMail(parts, state, asked, now)
+  return () => mail!.send(written)
 }
 
-/** When the employer was written to last, as far as can be known. */
-async function lastWrittenAt(view: StoreReader, employerId: string): Promise<Instant | null> {
+/**
+ * What was handed over as one goes as one again; of the rest, what is for the employer leaves as one message, what is
+ * for a candidate alone.
+ */
+function together<Row extends { reader: Reader; mailId: string | null }>(rows: readonly Row[]): Row[][] {
+  const held = Map.groupBy(rows, ({ mailId }) => mailId)
+  const fresh = held.get(null) ?? []
+  held.delete(null)
+  const digest = fresh.filter(({ reader }) => reader === 'employer')
+  const alone = fresh.filter(({ reader }) => reader === 'candidate').map((row) => [row])
+  return [...held.values(), ...(digest.length === 0 ? [] : [digest]), ...alone]
+}
+
+/** All that was handed over under this id and is still called for: a part of it would be taken for the whole. */
+async function isWhole(
+  view: StoreReader,
+  id: string,
+  keys: readonly string[],
+  plan: readonly Reminder[],
+): Promise<boolean> {
+  const under = await keysUnder(view, id)
+  return under.every((key) => keys.includes(key) || !plan.some((asked) => asked.key === key))
+}
+
+async function keysUnder(view: StoreReader, mailId: string): Promise<string[]> {
+  const rows = await view.all(
+    view.tables
+      .selectFrom('reminders')
+      .select('key')
+      .where('state', '=', 'planned')
+      .where('mailId', '=', mailId),
+  )
+  return rows.map(({ key }) => key)
+}
+
+/** When the employer was written to last, as far as can be known, the message under this id set aside. */
+async function lastWrittenAt(
+  view: StoreReader,
+  employerId: string,
+  heldUnder: string | null,
+): Promise<Instant | null> {
   const [last] = await view.all(
     view.tables
       .selectFrom('reminders')
       .select('at')
       .where('employerId', '=', employerId)
       .where('reader', '=', 'employer')
-      .where('state', 'in', ['sending', 'sent', 'unsure'])
+      .where(({ and, eb, or }) =>
+        or([
+          eb('state', 'in', ['sending', 'sent', 'unsure']),
+          and([eb('state', '=', 'planned'), eb('mailId', 'is not', null)]),
+        ]),
+      )
+      .$if(heldUnder !== null, (query) => query.where('mailId', 'is distinct from', heldUnder))
       .orderBy('at', 'desc')
       .limit(1),
   )
@@ -148,6 +214,7 @@ function mailIdOf(keys: readonly string[]): string {
 const stateAfter: Readonly<Record<Outcome, ReminderState>> = {
   sent: 'sent',
   later: 'planned',
+  again: 'planned',
   bounced: 'bounced',
   failed: 'failed',
   unsure: 'unsure',
@@ -155,19 +222,15 @@ const stateAfter: Readonly<Record<Outcome, ReminderState>> = {
 
 async function noteOutcome(
   tx: StoreTransaction,
-  { keys, tries, employerId, reader, mail }: Claimed,
+  { keys, tries, employerId, reader, to }: Claimed,
   outcome: Outcome,
   now: Instant,
 ): Promise<void> {
   const pause = Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE)
-  const next = outcome === 'later' ? { nextTryAt: now + pause, tries: tries + 1 } : {}
-  await setState(tx, keys, { state: stateAfter[outcome], at: now, ...next })
+  const next = stateAfter[outcome] === 'planned' ? { nextTryAt: now + pause, tries: tries + 1 } : {}
+  // Nothing has left: it may leave with others.
+  const free = outcome === 'later' ? { mailId: null } : {}
+  await setState(tx, keys, { state: stateAfter[outcome], at: now, ...next, ...free })
   if (outcome !== 'bounced' || reader !== 'employer') return
-  await tx.run(
-    tx.tables
-      .insertInto('mailStops')
-      .values({ employerId, address: mail.to, because: 'bounced', at: now })
-      .onConflict((conflict) => conflict.doNothing()),
-  )
-  planAgain(tx, employerId)
+  await noteStop(tx, { employerId, address: to, because: 'bounced', at: now })
 }

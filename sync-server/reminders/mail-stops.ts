@@ -3,6 +3,9 @@ import { planAgain } from '../advice/advice-facts.ts'
 import { employerOf } from '../employers/employers.ts'
 import { sameText } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
+import type { StoreTransaction } from '../store/store.ts'
+import type { Tables } from '../store/tables.ts'
+import { mobileOf } from './reader-address.ts'
 
 export const STOP_PATH = '/courrier'
 
@@ -11,11 +14,11 @@ type Seals = Pick<ServerParts, 'mailSeal'>
 /** Where one click ends the messages of an employer to this address; undefined where the server has no address. */
 export function stopAddress(
   parts: Seals & Pick<ServerParts, 'publicUrl'>,
-  employer: Pick<Employer, 'id' | 'contactEmail'>,
+  employer: Pick<Employer, 'id' | 'contactEmail' | 'contactPhone'>,
   address: string,
 ): string | undefined {
   if (parts.publicUrl === undefined) return undefined
-  const isOwn = address === employer.contactEmail
+  const isOwn = ownAddresses(employer).includes(address)
   const mark = (isOwn ? parts.mailSeal : standInMark(parts))(employer.id, address)
   return `${parts.publicUrl}${STOP_PATH}/${employer.id}/${mark}`
 }
@@ -33,23 +36,36 @@ export async function stopMails(
   return parts.store.transaction(async (tx) => {
     const employer = await employerOf(tx, employerId)
     if (!employer) return false
-    const { contactEmail: own, standIn } = employer
-    const isOwn = own !== undefined && sameText(mark, parts.mailSeal(employerId, own))
-    if (!isOwn && !isStandInMark(parts, employerId, mark)) return false
+    const { standIn } = employer
+    const own = ownAddresses(employer).find((one) => sameText(mark, parts.mailSeal(employerId, one)))
+    if (own === undefined && !isStandInMark(parts, employerId, mark)) return false
     const meant = standIn?.email
     const isMeant = meant !== undefined && sameText(mark, standInMark(parts)(employerId, meant))
-    const address = isOwn ? own : isMeant ? meant : undefined
+    const address = own ?? (isMeant ? meant : undefined)
     if (address === undefined) return true
-    await tx.run(
-      tx.tables
-        .insertInto('mailStops')
-        .values({ employerId, address, because: 'unsubscribed', at: parts.clock.now() })
-        .onConflict((conflict) => conflict.doNothing()),
-    )
-    // Without a stand-in who is written to, what is still to come waits for the end of the absence.
-    planAgain(tx, employerId)
+    await noteStop(tx, { employerId, address, because: 'unsubscribed', at: parts.clock.now() })
     return true
   })
+}
+
+/** From now on the address gets nothing more about the employer. */
+export async function noteStop(tx: StoreTransaction, stop: Tables['mailStops']): Promise<void> {
+  await tx.run(
+    tx.tables
+      .insertInto('mailStops')
+      .values(stop)
+      .onConflict((conflict) => conflict.doNothing()),
+  )
+  // Without a stand-in who is written to, what is still to come waits for the end of the absence.
+  planAgain(tx, stop.employerId)
+}
+
+/** Where an employer itself is written to, by either way. */
+function ownAddresses({
+  contactEmail,
+  contactPhone,
+}: Pick<Employer, 'contactEmail' | 'contactPhone'>): string[] {
+  return [contactEmail ?? null, mobileOf({ contactPhone })].filter((address) => address !== null)
 }
 
 /** A seal of its own beside it shows that the server made it, once the address is no longer known. */

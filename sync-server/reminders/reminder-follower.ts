@@ -54,7 +54,7 @@ async function planEmployer(tx: StoreTransaction, employerId: string, now: Insta
   const known = await tx.all(
     tx.tables
       .selectFrom('reminders')
-      .select(['key', 'state', 'dueAt', 'latest'])
+      .select(['key', 'state', 'dueAt', 'latest', 'mailId'])
       .where('employerId', '=', employerId)
       .where('dueAt', '>=', now - FORGOTTEN_AFTER),
   )
@@ -84,11 +84,25 @@ async function forgetStandIn(
   )
 }
 
-type KnownRow = { key: string; state: ReminderState; dueAt: Instant; latest: Instant }
+type KnownRow = {
+  key: string
+  state: ReminderState
+  dueAt: Instant
+  latest: Instant
+  mailId: string | null
+}
 
-async function crossOff(tx: StoreTransaction, { key, state }: KnownRow, now: Instant): Promise<void> {
-  if (unsent.includes(state)) await tx.run(tx.tables.deleteFrom('reminders').where('key', '=', key))
-  if (inDoubt.includes(state)) await setState(tx, [key], { state: 'over', at: now })
+async function crossOff(tx: StoreTransaction, row: KnownRow, now: Instant): Promise<void> {
+  const { key, state } = row
+  const isDoubt = inDoubt.includes(state) || mayHaveLeft(row)
+  if (unsent.includes(state) && !isDoubt)
+    await tx.run(tx.tables.deleteFrom('reminders').where('key', '=', key))
+  if (isDoubt) await setState(tx, [key], { state: 'over', at: now })
+}
+
+/** It was handed over under this id, and is to be handed over under it once more. */
+function mayHaveLeft({ state, mailId }: KnownRow): boolean {
+  return state === 'planned' && mailId !== null
 }
 
 /** A site that changed its place has other hours; what could not leave in time is told to hosts. */
@@ -98,7 +112,7 @@ async function planAgain(
   { key, earliest: dueAt, latest }: Reminder,
   now: Instant,
 ): Promise<void> {
-  if (latest < now) await setState(tx, [key], { state: 'missed', at: now })
+  if (latest < now) await setState(tx, [key], { state: mayHaveLeft(row) ? 'unsure' : 'missed', at: now })
   else if (row.dueAt !== dueAt || row.latest !== latest) {
     await setState(tx, [key], { dueAt, latest, nextTryAt: dueAt })
   }
@@ -132,7 +146,7 @@ export async function setState(
     latest: Instant
     nextTryAt: Instant
     tries: number
-    mailId: string
+    mailId: string | null
   }>,
 ): Promise<void> {
   await tx.run(tx.tables.updateTable('reminders').set(change).where('key', 'in', keys))

@@ -9,6 +9,7 @@ import type { ReminderState } from '../store/tables.ts'
 import { addressOfReader } from './reader-address.ts'
 import { setState } from './reminder-follower.ts'
 import { readEmployerState, type EmployerState } from './reminder-state.ts'
+import type { Senders } from './sender.ts'
 import { writeMail } from './write-mail.ts'
 
 /** So many are told at once: what is left over is told when these are. */
@@ -28,7 +29,7 @@ const shownStates = Object.keys(shown) as (keyof typeof shown)[]
 export async function waitingMessages(
   parts: Pick<ServerParts, 'store' | 'clock' | 'mailSeal'>,
   siteId: SiteId,
-  sends: boolean,
+  senders: Senders,
 ): Promise<MessageLine[]> {
   const now = parts.clock.now()
   return parts.store.read(async (view) => {
@@ -41,8 +42,8 @@ export async function waitingMessages(
       for (const { key, state: kept, dueAt } of own) {
         const reminder = plan.get(key)
         if (!reminder || !mayBeShown(state, reminder)) continue
-        const address = await addressOfReader(view, state, reminder, now)
-        if (kept === 'planned' && sends && address !== null) continue
+        const way = await addressOfReader(view, state, reminder, now)
+        if (kept === 'planned' && way !== null && senders[way.by]) continue
         const { subject, text: words } = writeMail(
           parts,
           state,

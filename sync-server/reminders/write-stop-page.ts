@@ -12,24 +12,24 @@ interface StopPageTexts {
 const stopPageTexts: Record<Language, StopPageTexts> = {
   fr: {
     title: 'Ne plus recevoir nos messages',
-    intro: 'Cette adresse ne recevra plus de rappels. Les candidatures restent à votre poste employeur.',
+    intro: 'Vous ne recevrez plus de rappels ici. Les candidatures restent à votre poste employeur.',
     button: 'Ne plus recevoir ces messages',
-    done: 'C’est fait\u202f: cette adresse ne recevra plus de rappels.',
-    unknown: 'Ce lien ne sert plus\u202f: l’adresse a changé depuis.',
+    done: 'C’est fait\u202f: vous ne recevrez plus de rappels ici.',
+    unknown: 'Ce lien ne sert plus\u202f: l’adresse ou le numéro a changé depuis.',
   },
   'fr-x-falc': {
     title: 'Arrêter les messages',
-    intro: 'Vous ne recevrez plus de rappels à cette adresse.',
+    intro: 'Vous ne recevrez plus de rappels ici.',
     button: 'Arrêter',
     done: 'C’est fait. Vous ne recevrez plus de rappels.',
     unknown: 'Ce lien ne marche plus.',
   },
   en: {
     title: 'Receive no more messages',
-    intro: 'This address will get no more reminders. Applications stay at your employer desk.',
+    intro: 'You will get no more reminders here. Applications stay at your employer desk.',
     button: 'Receive no more of these messages',
-    done: 'Done: this address will get no more reminders.',
-    unknown: 'This link does not work any more: the address has changed since.',
+    done: 'Done: you will get no more reminders here.',
+    unknown: 'This link does not work any more: the address or the number has changed since.',
   },
 }
 

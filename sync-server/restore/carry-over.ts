@@ -382,7 +382,7 @@ function withAbsenceOf(there: Employer, here: Employer): Employer {
  */
 async function carryMessages(from: StoreReader, tx: StoreTransaction): Promise<void> {
   for (const row of await from.all(from.tables.selectFrom('reminders').selectAll())) {
-    if (row.state === 'planned') continue
+    if (row.state === 'planned' && row.mailId === null) continue
     await tx.run(
       tx.tables
         .insertInto('reminders')

@@ -174,7 +174,7 @@ class ReminderStory {
     const remembered = new RememberedClock(store, clock)
     const works = new FollowUpRunner(parts, [scoreFollower(parts), reminderFollower(parts)])
     const deliveries = new FollowUpRunner(parts, [
-      deliveryFollower(parts, { send: (mail) => this.#send(mail) }),
+      deliveryFollower(parts, { mail: { send: (mail) => this.#send(mail) } }),
     ])
     this.#server = {
       parts,

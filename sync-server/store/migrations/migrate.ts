@@ -36,6 +36,7 @@ import { contests } from './0042-contests.ts'
 import { referrals } from './0043-referrals.ts'
 import { listingAreas } from './0044-listing-areas.ts'
 import { scoreAlerts } from './0045-score-alerts.ts'
+import { idsHeld } from './0046-ids-held.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -75,6 +76,7 @@ const migrations = {
   '0043-referrals': referrals,
   '0044-listing-areas': listingAreas,
   '0045-score-alerts': scoreAlerts,
+  '0046-ids-held': idsHeld,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
