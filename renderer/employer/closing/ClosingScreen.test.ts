@@ -298,6 +298,37 @@ describe('closing an offer', () => {
     expect(desk.held('jobOffers')[0]!.closedAt).toBeUndefined()
   })
 
+  it('chooses the ten oldest without whom somebody took out one by one', async () => {
+    const desk = fakeDesk({ jobOffers: [makeOffer()], applications: waiting(12) })
+    mounted = await mountDesk(desk, '/offres/offer-1/clore')
+    const ticked = () => boxes().flatMap(({ element }, index) => (element.checked ? [index] : []))
+    await boxes()[1]!.setValue(false)
+    await mounted.tap('Les dix plus anciennes')
+    expect(ticked()).toEqual([0, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    // Beginning again with nobody takes nobody out, and whoever was out stays out.
+    await mounted.tap('Personne')
+    expect(ticked()).toEqual([])
+    await mounted.tap('Les dix plus anciennes')
+    expect(ticked()).toEqual([0, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    // Everybody is everybody.
+    await mounted.tap('Tout le monde')
+    expect(ticked()).toHaveLength(12)
+    await mounted.tap('Les dix plus anciennes')
+    expect(ticked()).toContain(1)
+  })
+
+  it('ticks nobody by itself once somebody began again with nobody', async () => {
+    const desk = fakeDesk({ jobOffers: [makeOffer()], applications: unskilled(12) })
+    mounted = await mountDesk(desk, '/offres/offer-1/clore')
+    await choose(0)
+    await mounted.tap('Personne')
+    await boxes()[3]!.setValue(true)
+    await mounted.go('/candidatures/a0')
+    await mounted.go('/offres/offer-1/clore')
+    await choose(0)
+    expect(boxes().filter(({ element }) => element.checked)).toHaveLength(1)
+  })
+
   it('counts in its report what the server received a second ago', async () => {
     const justNow = makeApplication({ daysAgo: 20, told: [{ type: 'refused', daysAgo: -0.0001 }] })
     const desk = fakeDesk({ jobOffers: [makeOffer()], applications: [justNow] })

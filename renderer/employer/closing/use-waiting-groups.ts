@@ -4,7 +4,7 @@ import { groupByLikelyReason, type LikelyReason } from '../../../domain/hiring/l
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
 import { refusalLine } from '../../../domain/hiring/refusal-grid.ts'
 import { LARGEST_PERSONAL_GROUP } from '../../../domain/hiring/scored-file.ts'
-import { useAnswerDrafts } from '../../desk/hiring/answer/answer-drafts.ts'
+import { useAnswerDrafts, type LeftOut } from '../../desk/hiring/answer/answer-drafts.ts'
 import type { InboxEntry } from '../inbox/inbox.ts'
 import { useEmployerData } from '../use-employer-data.ts'
 
@@ -25,8 +25,12 @@ export interface WaitingGroups {
   active: ComputedRef<WaitingGroup | null>
   activeKey: Ref<string | null>
   chosen: Readonly<Ref<ReadonlySet<string>>>
+  /** As many of the active group as may be answered together, the oldest first, without whom a person took out alone. */
+  oldest: ComputedRef<ReadonlySet<string>>
   /** A person ticks and unticks people of the active group. */
   choose(applicationIds: ReadonlySet<string>): void
+  /** A person begins again with nobody: nobody is ticked by itself afterwards, and nobody is taken out. */
+  chooseNobody(): void
   /** Once answers were sent nobody is chosen, and no group is active where there are several, until a person taps one. */
   rest(): void
 }
@@ -76,15 +80,27 @@ export function useWaitingGroups(
       : t('employer.closing.group.reason', { name, n })
   }
 
-  function leftOut(): Set<string> {
-    return drafts.leftOut(offer()?.id ?? '')
+  const leftOut = computed(() => drafts.leftOut(offer()?.id ?? ''))
+  /** The first ten whom nobody left out in one of these ways. */
+  function firstWithout(...ways: LeftOut[]): ReadonlySet<string> {
+    const people = (active.value?.people ?? []).map(({ application }) => application.id)
+    const meant = people.filter((id) => !ways.some((way) => leftOut.value.get(id) === way))
+    return new Set(meant.slice(0, LARGEST_PERSONAL_GROUP))
   }
+  const oldest = computed(() => firstWithout('alone'))
+
   function choose(applicationIds: ReadonlySet<string>): void {
     for (const { application } of active.value?.people ?? []) {
-      if (applicationIds.has(application.id)) leftOut().delete(application.id)
-      else if (chosen.value.has(application.id)) leftOut().add(application.id)
+      if (applicationIds.has(application.id)) leftOut.value.delete(application.id)
+      else if (chosen.value.has(application.id)) leftOut.value.set(application.id, 'alone')
     }
     chosen.value = applicationIds
+  }
+  function chooseNobody(): void {
+    for (const { application } of active.value?.people ?? []) {
+      if (!leftOut.value.has(application.id)) leftOut.value.set(application.id, 'with-all')
+    }
+    chosen.value = new Set()
   }
   function rest(): void {
     isResting = true
@@ -98,11 +114,9 @@ export function useWaitingGroups(
     () => active.value?.key,
     (key) => {
       const isBegun = key === activeKey.value || (activeKey.value === null && !isResting)
-      const ids = isBegun ? (active.value?.people ?? []).map(({ application }) => application.id) : []
-      const own = ids.filter((id) => !leftOut().has(id))
-      chosen.value = new Set(own.slice(0, LARGEST_PERSONAL_GROUP))
+      chosen.value = isBegun ? firstWithout('alone', 'with-all') : new Set()
     },
     { immediate: true },
   )
-  return { groups, active, activeKey, chosen, choose, rest }
+  return { groups, active, activeKey, chosen, oldest, choose, chooseNobody, rest }
 }

@@ -2,14 +2,17 @@ import { inject, provide, reactive, type InjectionKey } from 'vue'
 import { canonicalJson } from '../../../../domain/record/content.ts'
 import { emptyDraft, type AnswerDraft } from './answer-draft.ts'
 
+/** `alone`: unticked one by one, so meant for an answer of their own; `with-all`: at the same tap as all others. */
+export type LeftOut = 'alone' | 'with-all'
+
 /** Answers begun and not sent, in memory only, so that looking elsewhere loses nothing that was typed. */
 export interface AnswerDrafts {
   /** The draft of one application, or of a group under a name of its own; `beginning`: of one that is new. */
   of(key: string, beginning?: Partial<AnswerDraft>): AnswerDraft
   has(key: string): boolean
   drop(key: string): void
-  /** Whom a person left out of the answers to an offer: they are not chosen again by themselves. */
-  leftOut(offerId: string): Set<string>
+  /** Whom a person left out of the answers to an offer, and how: they are not chosen again by themselves. */
+  leftOut(offerId: string): Map<string, LeftOut>
   /** Some answer was begun by a person: one that is as it was proposed holds nobody back. */
   any(): boolean
 }
@@ -19,7 +22,7 @@ const key: InjectionKey<AnswerDrafts> = Symbol('answer drafts')
 export function createAnswerDrafts(): AnswerDrafts {
   const drafts = reactive(new Map<string, AnswerDraft>())
   const beginnings = new Map<string, string>()
-  const leftOut = new Map<string, Set<string>>()
+  const leftOut = new Map<string, Map<string, LeftOut>>()
   return {
     of(name, beginning = {}) {
       if (!drafts.has(name)) {
@@ -32,7 +35,7 @@ export function createAnswerDrafts(): AnswerDrafts {
     has: (name) => drafts.get(name)?.action != null,
     drop: (name) => void drafts.delete(name),
     leftOut(offerId) {
-      if (!leftOut.has(offerId)) leftOut.set(offerId, new Set())
+      if (!leftOut.has(offerId)) leftOut.set(offerId, reactive(new Map()))
       return leftOut.get(offerId)!
     },
     any: () =>
