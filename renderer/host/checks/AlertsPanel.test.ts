@@ -146,9 +146,29 @@ test('what came back says who had said what', async () => {
   expect(screen()).toContain('Usine rouverte')
 })
 
+test('figures that changed meanwhile are read in their place: nothing typed is lost, and it goes with the new ones', async () => {
+  await open('Boulangerie Pagès', 'personnes venues le même jour')
+  await choose('Ce que vous en dites', 'Vu, rien d’anormal')
+  await choose('Pourquoi c’est normal', 'Un groupe est venu ensemble')
+  type('Note (facultatif)', 'Avec la mission locale')
+  desk.place.server.troubles.set(path, [{ status: 409, error: 'not-possible', reasons: ['changed'] }])
+  desk.place.server.answers.set('host/score-alerts', { alerts: [{ ...sameDay, files: 8, until: 78 }] })
+  button('Noter').click()
+  await until(() => screen().includes('les nouveaux sont en haut, et vos mots sont restés'))
+  expect(document.querySelector('[role="dialog"]')!.textContent).toContain('8 candidatures sur 10')
+  expect(field('Note (facultatif)').value).toBe('Avec la mission locale')
+  button('Noter').click()
+  await until(() => screen().includes('ne reviendront que si'))
+  expect(asked()[0]!.body).toMatchObject({
+    until: 78,
+    reason: 'came-together',
+    note: 'Avec la mission locale',
+  })
+})
+
 test.each([
   ['already-decided', 'rien n’a été noté'],
-  ['changed', 'fermez, et regardez-les à nouveau'],
+  ['changed', 'les nouveaux n’ont pas pu être lus'],
   ['own-case', 'demandez à une ou un collègue'],
 ])('%s is said, and nothing is told as noted', async (reason, words) => {
   await open('Boulangerie Pagès', 'personnes venues le même jour')

@@ -25,6 +25,11 @@ export function useAlertWords(): (line: ScoreAlertLine) => string {
   }
 }
 
+/** What an alert is about, whatever its figures are. */
+export function alertKey({ employerId, kind, subject }: ScoreAlertLine): string {
+  return `${employerId}/${kind}/${subject}`
+}
+
 /** In every zone of France noon of London lies on the same day. */
 function noonOf(day: string): number {
   return Date.parse(`${day}T12:00:00Z`)

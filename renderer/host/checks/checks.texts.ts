@@ -140,7 +140,9 @@ export const checksTexts = inDeskLanguages({
         'already-decided':
           'Quelqu’un d’autre de l’accueil vient de dire que tout est normal, ou ces chiffres ont changé\u202f: rien n’a été noté.',
         changed:
-          'Ces chiffres ont changé depuis que vous les avez ouverts\u202f: fermez, et regardez-les à nouveau.',
+          'Ces chiffres viennent de changer\u202f: les nouveaux sont en haut, et vos mots sont restés. Relisez, puis notez à nouveau.',
+        changedUnread:
+          'Ces chiffres viennent de changer, et les nouveaux n’ont pas pu être lus\u202f: rien n’a été noté, vos mots sont restés. Réessayez dans un moment.',
         'reason-unfit': 'Cette ligne ne va pas avec ces chiffres\u202f: choisissez-en une autre.',
         'note-missing': 'Précisez en quelques mots dans la note.',
         'own-case':
