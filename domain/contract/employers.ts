@@ -237,9 +237,12 @@ export const planAbsence = endpoint({
 })
 
 export const endAbsence = endpoint({
-  summary: 'The employer is back, or does not go away after all.',
-  method: 'DELETE',
-  path: 'employer/absence',
+  summary:
+    'The employer is back, or does not go away after all: from the absence that was told at that moment.',
+  method: 'POST',
+  path: 'employer/absence/end',
   caller: 'employer',
+  body: { type: 'object', additionalProperties: false, properties: { told: instant }, required: ['told'] },
   refusals: ['not-found'],
+  reasons: ['replaced'],
 })

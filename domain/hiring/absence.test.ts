@@ -24,6 +24,13 @@ const bakery = { id: 'bakery', name: 'Fournil' } as Employer
 const planned: Employer = { ...bakery, absence: { from: summer.from, to: summer.to, askedAt: 5 } }
 const underWay: Employer = { ...bakery, absence: { from: '2026-07-20', to: '2026-08-09', askedAt: 5 } }
 const beganToday = { from: TODAY, to: addDays(TODAY, 3), askedAt: 5 }
+/** Called off on its first day, within the last four weeks. */
+const mistake = { from: addDays(TODAY, -LEAST_PRESENCE), to: addDays(TODAY, -LEAST_PRESENCE - 1) }
+const ended = (employer: Employer, today = TODAY): Employer => {
+  const kept = endAbsence(employer, employer.absence?.askedAt ?? 0, today)
+  if (!kept.ok) throw new Error(kept.reason)
+  return kept.value
+}
 const overOn = (to: string): Employer => ({ ...bakery, absence: { from: '2026-07-01', to, askedAt: 5 } })
 
 describe('an absence is not kept', () => {
@@ -37,8 +44,17 @@ describe('an absence is not kept', () => {
     ['too-long', { to: addDays(summer.from, LONGEST_ABSENCE) }],
     ['too-far', { from: addDays(TODAY, 366), to: addDays(TODAY, 370) }],
     ['too-soon', { from: addDays('2026-07-10', LEAST_PRESENCE), instead: 5 }, overOn('2026-07-10')],
-    // One that began this morning was one.
-    ['too-soon', { from: addDays(TODAY, 1), instead: 5 }, { ...bakery, absence: beganToday }],
+    // One that began this morning, after another one that had been called off on its first day.
+    [
+      'too-soon',
+      { from: addDays(TODAY, 1), instead: 5 },
+      { ...bakery, absence: beganToday, absenceBefore: mistake },
+    ],
+    [
+      'too-soon',
+      { from: addDays(TODAY, 1), instead: 5 },
+      ended({ ...bakery, absence: beganToday, absenceBefore: mistake }),
+    ],
     [
       'too-soon',
       { from: addDays('2026-07-10', LEAST_PRESENCE), instead: 5 },
@@ -74,6 +90,8 @@ describe('an absence', () => {
       { from: TODAY, to: addDays(TODAY, 5), instead: 5 },
       { ...bakery, absence: beganToday },
     ],
+    ['moved on its first day', { from: addDays(TODAY, 1), instead: 5 }, { ...bakery, absence: beganToday }],
+    ['told after a mistake', { from: TODAY, instead: 5 }, ended({ ...bakery, absence: beganToday })],
     ['shortened under way', { from: '2026-07-20', to: TODAY, instead: 5 }, underWay],
     [
       'four weeks after the one before',
@@ -96,16 +114,37 @@ describe('an absence', () => {
   })
 
   it('ends yesterday when the employer is back, and never was when it had not begun', () => {
-    expect(endAbsence({ ...underWay, standIn: { name: 'Anne' } }, TODAY)).toEqual({
+    expect(ended({ ...underWay, standIn: { name: 'Anne' } })).toEqual({
       ...bakery,
       absence: { from: '2026-07-20', to: '2026-07-26', askedAt: 5 },
     })
-    expect(endAbsence(planned, TODAY)).toEqual(bakery)
-    const ended = endAbsence({ ...bakery, absence: beganToday }, TODAY)
-    expect(ended).toEqual({ ...bakery, absence: { ...beganToday, to: '2026-07-26' } })
-    expect([isAway(ended, TODAY), isAbsenceAhead(ended, TODAY)]).toEqual([false, false])
-    expect(endAbsence(ended, TODAY)).toEqual(ended)
-    expect(endAbsence(overOn('2026-07-10'), TODAY)).toEqual(overOn('2026-07-10'))
+    expect(ended(planned)).toEqual(bakery)
+    const calledOff = ended({ ...bakery, absence: beganToday })
+    expect(calledOff).toEqual({ ...bakery, absence: { ...beganToday, to: '2026-07-26' } })
+    expect([isAway(calledOff, TODAY), isAbsenceAhead(calledOff, TODAY)]).toEqual([false, false])
+    expect(ended(calledOff)).toEqual(calledOff)
+    expect(ended(overOn('2026-07-10'))).toEqual(overOn('2026-07-10'))
+  })
+
+  it('is ended by whoever read it, not by a desk that read another one', () => {
+    expect(endAbsence(planned, 4, TODAY)).toEqual({ ok: false, reason: 'replaced' })
+    expect(endAbsence(underWay, 6, TODAY)).toEqual({ ok: false, reason: 'replaced' })
+    // Sent again because no answer came.
+    expect(endAbsence(bakery, 5, TODAY)).toEqual({ ok: true, value: bakery })
+  })
+
+  it('called off on its first day asks for no presence once in four weeks, not in turn', () => {
+    const monthLater = addDays(mistake.from, LEAST_PRESENCE + 1)
+    const again = { ...bakery, absence: { ...beganToday, from: monthLater }, absenceBefore: mistake }
+    expect(ended(again, monthLater).absence).toMatchObject({ from: monthLater, to: addDays(monthLater, -1) })
+    const tooSoon = ended({ ...bakery, absence: beganToday, absenceBefore: mistake })
+    expect(tooSoon.absence).toMatchObject({ from: addDays(TODAY, -1), to: addDays(TODAY, -1) })
+    // Nor by one that is told far ahead, called off or moved to today.
+    const far = planAbsence(tooSoon, { ...summer, from: '2026-09-20', to: '2026-09-22', instead: 5 }, at)
+    if (!far.ok) throw new Error(far.reason)
+    const asked = { ...summer, from: TODAY, instead: far.value.absence!.askedAt }
+    expect(planAbsence(far.value, asked, at)).toEqual({ ok: false, reason: 'too-soon' })
+    expect(planAbsence(ended(far.value), asked, at)).toEqual({ ok: false, reason: 'too-soon' })
   })
 
   it('told while another is under way keeps the days of that until yesterday, changed and called off', () => {
@@ -116,7 +155,7 @@ describe('an absence', () => {
     if (!told.ok) return
     const changed = planAbsence(told.value, { ...later, to: '2026-09-05', instead: NOW }, at)
     expect(changed).toMatchObject({ ok: true, value: { absence: { to: '2026-09-05' }, absenceBefore } })
-    expect(endAbsence(told.value, TODAY)).toEqual({ ...bakery, absence: { ...absenceBefore, askedAt: NOW } })
+    expect(ended(told.value)).toEqual({ ...bakery, absence: { ...absenceBefore, askedAt: NOW } })
   })
 
   it('forgets who stood in once it is over, and not before', () => {
@@ -142,7 +181,7 @@ describe('an absence', () => {
     expect(passingMeanwhile(receptions, summer, 14, PARIS)).toBe(2)
   })
 
-  it('never keeps an employer away for more than five weeks of nine, however often it is told', () => {
+  it('never keeps an employer away for more than five weeks of nine and a day called off, however often it is told', () => {
     const step = fc.record({
       skip: fc.integer({ min: 0, max: 20 }),
       ahead: fc.integer({ min: 0, max: 5 }),
@@ -160,7 +199,8 @@ describe('an absence', () => {
             today = addDays(today, 1)
           }
           const told = { today, now: parisInstant(today, 9) }
-          if (ends) employer = endAbsence(employer, today)
+          if (isAway(employer, today)) away.add(today)
+          if (ends) employer = ended(employer, today)
           const before = employer.absence
           const from = addDays(today, ahead)
           const asked = { from, to: addDays(from, length - 1), standIn: nobody }
@@ -170,10 +210,11 @@ describe('an absence', () => {
             told,
           )
           if (kept.ok) employer = kept.value
+          if (isAway(employer, today)) away.add(today)
         }
         for (const day of away) {
           const nine = Array.from({ length: 63 }, (_, ahead) => addDays(day, ahead))
-          expect(nine.filter((one) => away.has(one)).length).toBeLessThanOrEqual(LONGEST_ABSENCE)
+          expect(nine.filter((one) => away.has(one)).length).toBeLessThanOrEqual(LONGEST_ABSENCE + 1)
         }
       }),
       { numRuns: 300 },

@@ -50,6 +50,7 @@ export interface AbsenceAsked {
 }
 
 type Away = Pick<Employer, 'absence' | 'absenceBefore' | 'standIn'>
+type Days = NonNullable<Employer['absenceBefore']>
 
 /** Keeps an absence to come, or changes the one to come or under way. `today`: at the site. */
 export function planAbsence<T extends Away>(
@@ -74,7 +75,8 @@ export function planAbsence<T extends Away>(
   if (daysOf({ from, to }) > LONGEST_ABSENCE) return refuse('too-long')
   if (from > addDays(today, LATEST_START)) return refuse('too-far')
   const past = isUnderWay ? employer.absenceBefore : lastBegun(employer, today)
-  if (!isUnderWay && past && from <= addDays(past.to, LEAST_PRESENCE)) return refuse('too-soon')
+  if (!isUnderWay && past && wasLived(past) && from <= addDays(past.to, LEAST_PRESENCE))
+    return refuse('too-soon')
   // Two in one moment are two.
   const askedAt = Math.max(now, (before?.askedAt ?? 0) + 1)
   return ok({
@@ -86,11 +88,16 @@ export function planAbsence<T extends Away>(
 }
 
 /**
- * The employer is back today, or does not go away after all. What was of it until yesterday stays, as a fact; one that
- * began today stays as one of no day, so that it is not told again every morning. In place of one that had not begun
- * stands the one before it.
+ * The employer is back today, or does not go away after all: from the absence that its author read. `told`: when that
+ * one was asked for. One that is over stays as it is, so that a try after a lost answer is the same.
  */
-export function endAbsence<T extends Away>(employer: T, today: Day): T {
+export function endAbsence<T extends Away>(employer: T, told: Instant, today: Day): Result<T, 'replaced'> {
+  if (!isAbsenceAhead(employer, today)) return ok(employer)
+  return employer.absence?.askedAt === told ? ok(withoutRest(employer, today)) : refuse('replaced')
+}
+
+/** What was of an absence until yesterday stays, as a fact. In place of one that had not begun stands the one before it. */
+function withoutRest<T extends Away>(employer: T, today: Day): T {
   const { absence, standIn: _nobody, absenceBefore, ...rest } = employer
   const past = lastBegun(employer, today)
   if (!absence || !past) return rest as T
@@ -101,16 +108,27 @@ export function endAbsence<T extends Away>(employer: T, today: Day): T {
   } as T
 }
 
-/** The days until yesterday of the last absence that has begun; its last day is before its first when it is of none. */
-function lastBegun({ absence, absenceBefore }: Away, today: Day): Employer['absenceBefore'] {
+/**
+ * The days until yesterday of the last absence that has begun. One that began today was a mistake: its last day is before
+ * its first, and no presence is asked after it. A second one within four weeks is told every morning: it counts as the
+ * day before.
+ */
+function lastBegun({ absence, absenceBefore }: Away, today: Day): Days | undefined {
   if (!absence || absence.from > today) return absenceBefore
   const yesterday = addDays(today, -1)
+  const isMistake = absence.from === today
+  const wasMistaken = absenceBefore && !wasLived(absenceBefore)
+  if (isMistake && wasMistaken && today <= addDays(absenceBefore.from, LEAST_PRESENCE)) {
+    return { from: yesterday, to: yesterday }
+  }
   return { from: absence.from, to: absence.to < yesterday ? absence.to : yesterday }
 }
 
+const wasLived = ({ from, to }: Days): boolean => to >= from
+
 /** Whoever stood in is known no longer once it is over. */
 export function withoutPastStandIn<T extends Away>(employer: T, today: Day): T {
-  return employer.absence && employer.absence.to >= today ? employer : endAbsence(employer, today)
+  return isAbsenceAhead(employer, today) ? employer : withoutRest(employer, today)
 }
 
 export function isAway({ absence }: Pick<Employer, 'absence'>, today: Day): boolean {

@@ -14,6 +14,8 @@ export interface BoardTexts {
   readonly late: string
   /** {day}: the last one on which the employer is away. */
   readonly away: string
+  /** No answer came on {due}, and the employer is away. */
+  readonly lateAway: string
   readonly meeting: {
     readonly kind: Readonly<Record<NextStepKind, string>>
     readonly noDay: string
@@ -52,6 +54,8 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
     },
     late: 'Pas de réponse au {due}. Un hôte peut relancer l’employeur avec vous.',
     away: 'L’employeur est absent jusqu’au {day}. Sa réponse peut venir après.',
+    lateAway:
+      'Pas de réponse au {due}, et l’employeur est absent jusqu’au {day}. Un hôte peut relancer avec vous.',
     meeting: {
       kind: {
         meeting: 'Un entretien',
@@ -104,6 +108,8 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
     },
     late: 'L’employeur est en retard. L’accueil peut vous aider.',
     away: 'L’employeur est absent. Il revient après le {day}. Sa réponse viendra peut-être plus tard.',
+    lateAway:
+      'L’employeur est en retard. Il est absent. Il revient après le {day}. L’accueil peut vous aider.',
     meeting: {
       kind: {
         meeting: 'L’employeur veut parler avec vous',
@@ -158,6 +164,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
     },
     late: 'No answer by {due}. A host can ask the employer again with you.',
     away: 'The employer is away until {day}. Its answer may come after that.',
+    lateAway: 'No answer by {due}, and the employer is away until {day}. A host can ask again with you.',
     meeting: {
       kind: {
         meeting: 'An interview',
@@ -209,6 +216,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
     },
     late: 'لا جواب حتى {due}. يمكن لأحد المضيفين أن يسأل صاحب العمل معك.',
     away: 'صاحب العمل غائب حتى {day}. قد يأتي جوابه بعد ذلك.',
+    lateAway: 'لا جواب حتى {due}، وصاحب العمل غائب حتى {day}. يمكن لأحد المضيفين أن يسأل من جديد معك.',
     meeting: {
       kind: {
         meeting: 'مقابلة',
@@ -263,6 +271,8 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
     },
     late: 'До {due} відповіді немає. Працівник може нагадати роботодавцю разом із вами.',
     away: 'Роботодавця немає до {day}. Відповідь може надійти пізніше.',
+    lateAway:
+      'До {due} відповіді немає, і роботодавця немає до {day}. Працівник може нагадати разом із вами.',
     meeting: {
       kind: {
         meeting: 'Співбесіда',

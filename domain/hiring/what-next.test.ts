@@ -7,11 +7,11 @@ const status = (kind: ApplicationStatus['kind'], overdue = false) => ({ kind, ov
 const next = (kind: ApplicationStatus['kind'], today: string, overdue = false, isAsked = false) =>
   whatNext(status(kind, overdue), { absence }, isAsked, today)
 
-it('nobody is promised a day, nor told of a late answer, while the employer is away', () => {
+it('nobody is promised a day while the employer is away, and a late answer stays one', () => {
   for (const kind of ['received', 'viewed'] as const) {
     for (const overdue of [false, true]) {
-      expect(next(kind, '2026-08-03', overdue)).toBe('away')
-      expect(next(kind, '2026-08-23', overdue)).toBe('away')
+      expect(next(kind, '2026-08-03', overdue)).toBe(overdue ? 'lateAway' : 'away')
+      expect(next(kind, '2026-08-23', overdue)).toBe(overdue ? 'lateAway' : 'away')
       expect(next(kind, '2026-08-24', overdue)).toBe(overdue ? 'late' : 'unknown')
       expect(next(kind, '2026-08-02', overdue)).toBe(overdue ? 'late' : 'unknown')
     }

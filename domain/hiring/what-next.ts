@@ -9,7 +9,15 @@ import type { Employer } from './employer.ts'
  * that a silence is no judgement, that another employer might see them, or that there is more to read; `null` where nothing comes next.
  */
 export type WhatNext =
-  AnswerExpectation | 'away' | 'late' | 'notAboutYou' | 'readWhy' | 'readNext' | 'referralAsked' | null
+  | AnswerExpectation
+  | 'away'
+  | 'lateAway'
+  | 'late'
+  | 'notAboutYou'
+  | 'readWhy'
+  | 'readNext'
+  | 'referralAsked'
+  | null
 
 export function whatNext(
   { kind, overdue }: ApplicationStatus,
@@ -23,8 +31,8 @@ export function whatNext(
   switch (kind) {
     case 'received':
     case 'viewed':
-      // Whether late or in time, nobody is there who could answer today: a day that was promised would be a wrong one.
-      if (isAway(employer, today)) return 'away'
+      // Nobody is there who could answer today: a day that was promised would be a wrong one. Hosts know who stands in.
+      if (isAway(employer, today)) return overdue ? 'lateAway' : 'away'
       return overdue ? 'late' : answerExpectation(employer.reciprok)
     case 'silent':
       return 'notAboutYou'

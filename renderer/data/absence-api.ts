@@ -1,5 +1,6 @@
 import * as calls from '../../domain/contract/employers.ts'
 import type { AbsenceAsked } from '../../domain/hiring/absence.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
@@ -13,10 +14,11 @@ export function planAbsence(
   return data.call(calls.planAbsence, { session, body })
 }
 
-/** It is back, or does not go after all. */
+/** It is back, or does not go after all. `told`: when the absence that its author read was told. */
 export function endAbsence(
   data: DeviceData,
   { session }: SignedIn,
+  told: Instant,
 ): Promise<ReplyTo<typeof calls.endAbsence>> {
-  return data.call(calls.endAbsence, { session })
+  return data.call(calls.endAbsence, { session, body: { told } })
 }

@@ -31,7 +31,8 @@ afterEach(() => server.stop())
 
 const tell = (asked: object = {}, device = bakery) =>
   device.call('POST', 'employer/absence', { ...summer, standIn: anne, ...asked })
-const back = (device = bakery) => device.call('DELETE', 'employer/absence')
+const back = async (device = bakery, told?: number) =>
+  device.call('POST', 'employer/absence/end', { told: told ?? (await cardAt(bakery)).absence?.askedAt ?? 0 })
 async function cardAt(device: TestDevice): Promise<Employer> {
   return (await device.records('employers')).find(({ id }) => id === 'bakery') as unknown as Employer
 }
@@ -43,6 +44,15 @@ it('is told by the employer alone, at its own desk, signed in', async () => {
   }
   expect((await tell({}, garage)).status).toBe(401)
   expect(await cardAt(bakery)).not.toHaveProperty('absence')
+})
+
+it('is not ended by a desk that read another one', async () => {
+  await tell()
+  const { askedAt } = (await cardAt(bakery)).absence!
+  await tell({ to: addDays(summer.from, 1), instead: askedAt })
+  const refused = await back(bakery, askedAt)
+  expect(refusalIn(refused)).toMatchObject({ error: 'not-possible', reasons: ['replaced'] })
+  expect((await cardAt(bakery)).absence).toMatchObject({ to: addDays(summer.from, 1) })
 })
 
 it.each([

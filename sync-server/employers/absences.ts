@@ -19,8 +19,13 @@ export function tellAbsence(
   return change(parts, at, (employer, moment) => planAbsence(employer, asked, moment))
 }
 
-export function tellReturn(parts: ServerParts, at: At): Promise<Result<undefined, 'unknown-employer'>> {
-  return change(parts, at, (employer, { today }) => ok(endAbsence(employer, today)))
+/** `told`: when the absence that ends was told, as its author read it. */
+export function tellReturn(
+  parts: ServerParts,
+  at: At,
+  told: Instant,
+): Promise<Result<undefined, 'replaced' | 'unknown-employer'>> {
+  return change(parts, at, (employer, { today }) => endAbsence(employer, told, today))
 }
 
 async function change<Reason extends string>(

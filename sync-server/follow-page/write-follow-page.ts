@@ -59,7 +59,7 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
 
 /** Where the kiosk says that there is more to read, the page has it below, or says so. */
 function nextWords(language: Language, next: WhatNext, due: string, awayUntil: string): string {
-  const { status, expect, late, away } = boardTexts[language]
+  const { status, expect, late, away, lateAway } = boardTexts[language]
   switch (next) {
     case null:
     case 'readWhy':
@@ -70,6 +70,8 @@ function nextWords(language: Language, next: WhatNext, due: string, awayUntil: s
       return status[next]
     case 'away':
       return fill(away, { day: awayUntil })
+    case 'lateAway':
+      return fill(lateAway, { due, day: awayUntil })
     case 'late':
       return fill(late, { due })
     default:

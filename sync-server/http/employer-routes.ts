@@ -50,10 +50,9 @@ export function employerRoutes(parts: ServerParts): Route[] {
     route(calls.planAbsence, async ({ body, scope: { employerId, siteId } }) =>
       written(await tellAbsence(parts, { employerId: employerId!, siteId }, body)),
     ),
-    route(calls.endAbsence, async ({ scope: { employerId, siteId } }) => {
-      const told = await tellReturn(parts, { employerId: employerId!, siteId })
-      if (!told.ok) return refusal('not-found')
-    }),
+    route(calls.endAbsence, async ({ body, scope: { employerId, siteId } }) =>
+      written(await tellReturn(parts, { employerId: employerId!, siteId }, body.told)),
+    ),
 
     route(calls.askReply, async ({ body, scope }) =>
       written(await askForReply(parts, scope.employerId!, body)),

@@ -241,12 +241,17 @@ describe('an employer that is away', () => {
     expect(handed.map(({ to }) => to)).toEqual([BAKER])
   })
 
+  async function isBack(): Promise<void> {
+    const { askedAt } = (await parts.store.read((view) => employerOf(view, 'bakery')))!.absence!
+    expect((await tellReturn(parts, { employerId: 'bakery', siteId: 'brest' }, askedAt)).ok).toBe(true)
+  }
+
   it('that comes back on the same day has them on that day', async () => {
     await away('2026-06-16')
     await keepApplication('a1')
     await look()
     now += HOUR
-    await tellReturn(parts, { employerId: 'bakery', siteId: 'brest' })
+    await isBack()
     await look()
     await look()
     expect(handed.map(({ to }) => to)).toEqual([BAKER])
@@ -270,7 +275,7 @@ describe('an employer that is away', () => {
     await look()
     expect(handed).toEqual([])
     now += DAY
-    await tellReturn(parts, { employerId: 'bakery', siteId: 'brest' })
+    await isBack()
     await look()
     await look()
     expect(handed.map(({ to }) => to)).toEqual([BAKER])

@@ -111,7 +111,7 @@ describe('the absence of an employer', () => {
     await page.tap('Changer cette absence')
     expect(asked[0]!.body).toMatchObject({ from, to: addDays(from, 2), instead: 7 })
     await page.tap('Je ne pars plus')
-    expect(asked[1]).toEqual({ method: 'DELETE', path: 'employer/absence' })
+    expect(asked[1]).toEqual({ method: 'POST', path: 'employer/absence/end', body: { told: 7 } })
     page.wrapper.unmount()
     await open(
       fakeDesk({ employers: [makeEmployer({ absence: { from: addDays(TODAY, -3), to, askedAt: 7 } })] }),

@@ -7,6 +7,7 @@ export const myApplicationTexts = inEveryLanguage({
     expect: boardTexts.fr.expect,
     late: boardTexts.fr.late,
     away: boardTexts.fr.away,
+    lateAway: boardTexts.fr.lateAway,
     meeting: {
       ...boardTexts.fr.meeting,
       accept: 'Je viens',
@@ -124,6 +125,7 @@ export const myApplicationTexts = inEveryLanguage({
     expect: boardTexts['fr-x-falc'].expect,
     late: boardTexts['fr-x-falc'].late,
     away: boardTexts['fr-x-falc'].away,
+    lateAway: boardTexts['fr-x-falc'].lateAway,
     meeting: {
       ...boardTexts['fr-x-falc'].meeting,
       accept: 'Oui, je viens',
@@ -238,6 +240,7 @@ export const myApplicationTexts = inEveryLanguage({
     expect: boardTexts.en.expect,
     late: boardTexts.en.late,
     away: boardTexts.en.away,
+    lateAway: boardTexts.en.lateAway,
     meeting: {
       ...boardTexts.en.meeting,
       accept: 'I am coming',
@@ -353,6 +356,7 @@ export const myApplicationTexts = inEveryLanguage({
     expect: boardTexts.ar.expect,
     late: boardTexts.ar.late,
     away: boardTexts.ar.away,
+    lateAway: boardTexts.ar.lateAway,
     meeting: {
       ...boardTexts.ar.meeting,
       accept: 'سآتي',
@@ -467,6 +471,7 @@ export const myApplicationTexts = inEveryLanguage({
     expect: boardTexts.uk.expect,
     late: boardTexts.uk.late,
     away: boardTexts.uk.away,
+    lateAway: boardTexts.uk.lateAway,
     meeting: {
       ...boardTexts.uk.meeting,
       accept: 'Я прийду',

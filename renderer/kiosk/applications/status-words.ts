@@ -53,6 +53,8 @@ export function useStatusWords() {
         return ''
       case 'away':
         return t('jobs.away', { day: awayUntil })
+      case 'lateAway':
+        return t('jobs.lateAway', { due, day: awayUntil })
       case 'late':
         return t('jobs.late', { due })
       case 'notAboutYou':
