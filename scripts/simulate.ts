@@ -22,8 +22,9 @@ seats: one session's seats, lent to 2 to 4 kiosks and sold without network; also
 lost, overcommits, other capacities, cancellations. Every third story has restores instead.
 
 reminders: one story of 50 employers and their candidates, N days long: the planner, the outbox and the follow-ups that
-ship, on a database of their own; a mail server that has no time, bounces, or is cut; kills before and after any commit
-(200 in 1,000 days), restores (3), some of them with nothing left to read, and clocks that jump.
+ship, on a database of their own; a mail server and a gateway of SMS that have no time, refuse, or are cut; employers
+that are away, with or without somebody who stands in; kills before and after any commit (200 in 1,000 days), restores
+(3), some of them with nothing left to read, and clocks that jump.
 
 gaming: what somebody may do to have a better label than their answers earn, or to spoil another's: invented
 candidates, hostile ones, robots, promises, clocks set back. Prints the score before and after each move, on the
@@ -118,14 +119,15 @@ async function tellReminders({ first: seed, days }: Command): Promise<number> {
   const started = performance.now()
   const story = await tellReminderStory(seed, reminderMix(days))
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  const { mails, keys, doubts, kills, restores, violations } = story
+  const { mails, sms, keys, doubts, repeats, daysAway, kills, restores, violations } = story
   console.log(
-    `seed ${seed}: ${days} days, 50 employers, ${kills} kills, ${restores} restores; the mail server took in ` +
-      `${mails} messages with ${keys} keys, and left ${doubts} in doubt; ${seconds} s`,
+    `seed ${seed}: ${days} days, 50 employers away for ${daysAway} days in all, ${kills} kills, ${restores} restores; ` +
+      `${mails} e-mails and ${sms} SMS with ${keys} keys were taken in, ${doubts} e-mails left in doubt, ` +
+      `${repeats} SMS handed over once more; ${seconds} s`,
   )
   console.log(
     'each key once at most, none after its answer, none more than 24 hours of work late, in hours of work only, one ' +
-      `message an employer a day, nothing forgotten: ${violations.length === 0 ? 'held' : `${violations.length} VIOLATIONS`}`,
+      `message an employer a day, none to who is away, nothing forgotten: ${violations.length === 0 ? 'held' : `${violations.length} VIOLATIONS`}`,
   )
   for (const violation of violations.slice(0, 20)) console.log(`  ${violation}`)
   return violations.length === 0 ? 0 : 1

@@ -90,11 +90,13 @@ describe('an application', () => {
     expect([hoursOf('acknowledgement'), hoursOf('new-file')]).toEqual([reunion, paris])
   })
 
-  it('calls for nothing any more three weeks after it should have been told', () => {
+  it('calls for nothing any more three weeks after it could last have left', () => {
     const kindsAt = (now: Instant) =>
       planReminders(factsOf({ files: [fileOf()] }), now).map(({ kind }) => kind)
-    expect(kindsAt(RECEIVED + 21 * DAY)).toContain('new-file')
-    expect(kindsAt(RECEIVED + 21 * DAY + 1)).not.toContain('new-file')
+    // Eight hours of work on the first day, nine on the second, seven on the third.
+    const latest = parisInstant('2026-05-28', 16)
+    expect(kindsAt(latest + 21 * DAY)).toContain('new-file')
+    expect(kindsAt(latest + 21 * DAY + 1)).not.toContain('new-file')
   })
 
   it('may be told at the last moment of its time, and not a moment later', () => {
@@ -142,10 +144,33 @@ describe('an employer that is away', () => {
   })
 
   it('for five weeks is still told what fell on its first day', () => {
-    const long = [{ from: RECEIVED, until: RECEIVED + 35 * DAY }]
+    const long = [{ from: parisInstant('2026-05-26'), until: parisInstant('2026-06-30') }]
     const told = toldDayByDay(factsOf({ files: [fileOf()], away: long }), 40)
-    expect(told).toContain('new-file 35')
+    // At nine, an hour before 35 days are over.
+    expect(told).toContain('new-file 34')
     expect(told).toContain('acknowledgement 0')
+  })
+
+  it('from a Monday on is not told then what fell due on the evening of the Friday before', () => {
+    const receivedAt = parisInstant('2026-05-29', 20)
+    const gone = [{ from: parisInstant('2026-06-01'), until: parisInstant('2026-06-15') }]
+    const files = [fileOf({ receivedAt, reachable: false })]
+    // On the Monday at nine.
+    expect(toldDayByDay(factsOf({ files, away: gone }), 21, receivedAt)[0]).toBe('new-file 16')
+  })
+
+  it('has as much time at work for a message that fell due before as anybody, five weeks later', () => {
+    const receivedAt = parisInstant('2026-06-02', 17)
+    const gone = [{ from: parisInstant('2026-06-03'), until: parisInstant('2026-07-08') }]
+    const facts = factsOf({ files: [fileOf({ receivedAt, reachable: false })], away: gone })
+    const told = (now: Instant) => dueReminders(planReminders(facts, now), now).map(({ kind }) => kind)
+    expect(told(parisInstant('2026-06-02', 17, 30))).toContain('new-file')
+    expect(told(parisInstant('2026-06-03', 10))).toEqual([])
+    // An hour before, two days of nine hours and five of the third after: 24.
+    expect(told(parisInstant('2026-07-10', 13))).toContain('new-file')
+    expect(told(parisInstant('2026-07-10', 15))).not.toContain('new-file')
+    const [asked] = planReminders(facts, receivedAt)
+    expect(asked!.latest).toBe(parisInstant('2026-07-10', 14))
   })
 })
 

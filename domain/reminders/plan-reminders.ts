@@ -50,6 +50,8 @@ const labelSteps = [
 
 /** For how long a message that could not leave is still told: longer ago it is forgotten. */
 const TOLD_FOR = 21 * DAY
+/** Longer than that after five weeks away and what is left of the time to leave. */
+const LONGEST_KEPT = 70 * DAY
 
 /**
  * The messages that the facts of an employer call for: those to come, those due, and those that became too late a
@@ -59,22 +61,21 @@ const TOLD_FOR = 21 * DAY
 export function planReminders(facts: ReminderFacts, now: Instant): Reminder[] {
   return [...ofFiles(facts), ...ofClosedOffers(facts), ...ofLabel(facts), ...ofAdvice(facts)].flatMap(
     (asked) => {
-      const { kind, reader, subject, until, hours } = asked
-      const dueAt = whenRead(asked, facts)
-      if (dueAt < now - TOLD_FOR) return []
+      const { kind, reader, subject, dueAt, until } = asked
+      if (dueAt < now - LONGEST_KEPT) return []
+      const hours = hoursOfReader(asked, facts)
       const earliest = nextWorking(dueAt, hours)
       const latest = Math.min(afterWork(earliest, MOST_LATE, hours), until - 1)
-      if (latest < earliest) return []
+      if (latest < earliest || latest < now - TOLD_FOR) return []
       const key = reminderKey(facts.employerId, kind, subject)
       return [{ key, kind, reader, subject, earliest, latest, hours }]
     },
   )
 }
 
-/** What falls into an absence waits for its end; not a half hour with a host, which was booked by whoever knew of it. */
-function whenRead({ kind, reader, dueAt }: Asked, { away }: ReminderFacts): Instant {
-  if (reader !== 'employer' || kind === 'advice-soon') return dueAt
-  return away.find(({ from, until }) => dueAt >= from && dueAt < until)?.until ?? dueAt
+/** An employer that is away is written to when it is back; not of a half hour with a host, which it booked itself. */
+function hoursOfReader({ kind, reader, hours }: Asked, { away }: ReminderFacts): WorkingHours {
+  return reader !== 'employer' || kind === 'advice-soon' || away.length === 0 ? hours : { ...hours, away }
 }
 
 /** Those of a plan that may leave now, while somebody works. */

@@ -3,7 +3,7 @@ import type { ReciprokGrade } from '../hiring/employer.ts'
 import { standingTimeline } from '../hiring/event-time.ts'
 import type { JobOffer } from '../hiring/job-offer.ts'
 import type { Instant } from '../time.ts'
-import type { WorkingHours } from './working-hours.ts'
+import type { Away, WorkingHours } from './working-hours.ts'
 
 /** What reminders know of an application. */
 export interface ReminderFile {
@@ -35,7 +35,7 @@ export interface ReminderFacts {
   /** The half hours with a host that it has booked. */
   advice: readonly { bookingId: string; startsAt: Instant }[]
   /** Between which moments nobody there reads what is sent: of the last two absences, in any order. */
-  away: readonly { from: Instant; until: Instant }[]
+  away: readonly Away[]
   /** Of its first site. */
   hours: WorkingHours
 }

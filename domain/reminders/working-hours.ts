@@ -13,10 +13,20 @@ import {
 import { holidayAreaOf } from './holiday-area.ts'
 import { publicHolidays, type HolidayArea } from './public-holidays.ts'
 
-/** When messages of a site may leave: Monday to Friday from nine to six, on its own clocks, without its public holidays. */
+/** Whole days on which nobody is there: `until` is the first moment of the first day back. */
+export interface Away {
+  from: Instant
+  until: Instant
+}
+
+/**
+ * When messages of a site may leave: Monday to Friday from nine to six, on its own clocks, without its public holidays,
+ * and while their reader is there.
+ */
 export interface WorkingHours {
   timeZone: TimeZone
   area: HolidayArea
+  away?: readonly Away[]
 }
 
 export const OPENS = 9
@@ -66,10 +76,17 @@ const known = new Map<string, Workday>()
 
 /** The first day of work from this day on. */
 function workdayFrom(from: Day, hours: WorkingHours): Workday {
+  const workday = workdayOfSite(from, hours)
+  const absence = hours.away?.find(({ from, until }) => from <= workday.opens && workday.opens < until)
+  return absence ? workdayFrom(addDays(siteDay(absence.until - 1, hours.timeZone), 1), hours) : workday
+}
+
+function workdayOfSite(from: Day, hours: WorkingHours): Workday {
   const { timeZone, area } = hours
   const name = `${from} ${timeZone} ${area}`
   const workday =
-    known.get(name) ?? (isFree(from, area) ? workdayFrom(addDays(from, 1), hours) : openingOf(from, timeZone))
+    known.get(name) ??
+    (isFree(from, area) ? workdayOfSite(addDays(from, 1), hours) : openingOf(from, timeZone))
   known.set(name, workday)
   return workday
 }

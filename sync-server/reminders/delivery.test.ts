@@ -21,6 +21,7 @@ import { deliveryFollower } from './delivery.ts'
 import { stopMails } from './mail-stops.ts'
 import { reminderFollower } from './reminder-follower.ts'
 import type { Mail, Outcome } from './sender.ts'
+import { noteTold } from './waiting-messages.ts'
 
 refuseScans()
 
@@ -281,6 +282,25 @@ describe('an employer that is away', () => {
     expect(handed.map(({ to }) => to)).toEqual([BAKER])
   })
 })
+
+it.each([['answered'], ['told by a host']])(
+  'a doubt that was %s since keeps the rest of the day free of messages: it may have left',
+  async (since) => {
+    outcome = 'unsure'
+    await keepApplication('a1')
+    await look()
+    outcome = 'sent'
+    now += HOUR
+    if (since === 'answered') await keepApplication('a1', [{ type: 'refused' }])
+    else expect(await noteTold(parts, 'brest', 'bakery/new-file/a1')).toBe(true)
+    await keepApplication('a2')
+    await look()
+    expect(handed).toHaveLength(1)
+    now = START + DAY
+    await look()
+    expect(handed).toHaveLength(2)
+  },
+)
 
 it('what was answered before its hour does not leave', async () => {
   now = parisInstant('2026-06-02', 20)

@@ -194,7 +194,8 @@ async function lastWrittenAt(
       .where(({ and, eb, or }) =>
         or([
           eb('state', 'in', ['sending', 'sent', 'unsure']),
-          and([eb('state', '=', 'planned'), eb('mailId', 'is not', null)]),
+          // A doubt that was answered or told to hosts since may have left all the same.
+          and([eb('state', 'in', ['planned', 'over', 'told']), eb('mailId', 'is not', null)]),
         ]),
       )
       .$if(heldUnder !== null, (query) => query.where('mailId', 'is distinct from', heldUnder))

@@ -13,7 +13,7 @@ import { readEmployerState, type EmployerState } from './reminder-state.ts'
 
 const PLANNED_ON = 'reminders-planned-on'
 /** Older than any message that is still planned. */
-const FORGOTTEN_AFTER = 60 * DAY
+const FORGOTTEN_AFTER = 70 * DAY
 
 /**
  * Keeps of each employer which messages are to leave and when; what they are is in the domain. Planned anew after
@@ -61,7 +61,7 @@ async function planEmployer(tx: StoreTransaction, employerId: string, now: Insta
   for (const row of known) {
     const reminder = asked.get(row.key)
     asked.delete(row.key)
-    if (!reminder) await crossOff(tx, row, now)
+    if (!reminder) await crossOff(tx, row)
     else if (row.state === 'planned') await planAgain(tx, row, reminder, now)
   }
   for (const reminder of asked.values()) if (reminder.latest >= now) await insert(tx, state!, reminder, now)
@@ -92,12 +92,12 @@ type KnownRow = {
   mailId: string | null
 }
 
-async function crossOff(tx: StoreTransaction, row: KnownRow, now: Instant): Promise<void> {
+async function crossOff(tx: StoreTransaction, row: KnownRow): Promise<void> {
   const { key, state } = row
   const isDoubt = inDoubt.includes(state) || mayHaveLeft(row)
   if (unsent.includes(state) && !isDoubt)
     await tx.run(tx.tables.deleteFrom('reminders').where('key', '=', key))
-  if (isDoubt) await setState(tx, [key], { state: 'over', at: now })
+  if (isDoubt) await setState(tx, [key], { state: 'over' })
 }
 
 /** It was handed over under this id, and is to be handed over under it once more. */

@@ -85,7 +85,7 @@ function readerOf({ employer, applications }: EmployerState, { reader, subject }
 
 /** A host told it in another way. False for one that is not of the site, or not to be told any more. */
 export async function noteTold(
-  { store, clock }: Pick<ServerParts, 'store' | 'clock'>,
+  { store }: Pick<ServerParts, 'store'>,
   siteId: SiteId,
   key: string,
 ): Promise<boolean> {
@@ -94,7 +94,7 @@ export async function noteTold(
       tx.tables.selectFrom('reminders').select(['siteId', 'state']).where('key', '=', key),
     )
     if (row?.siteId !== siteId || (row.state !== 'told' && shown[row.state] === undefined)) return false
-    await setState(tx, [key], { state: 'told', at: clock.now() })
+    await setState(tx, [key], { state: 'told' })
     return true
   })
 }

@@ -176,7 +176,7 @@ export interface Tables {
   reciprokProofs: { employerId: string; proof: string }
   /**
    * Messages to employers and candidates, each once by its key. `dueAt` and `latest`: between which it may leave;
-   * `at`: since when its state is what it is; `mailId`: the message in which it left with others; while it is planned, it may have left
+   * `at`: when it was planned or handed over, or what became of that was known; `mailId`: the message in which it left with others; while it is planned, it may have left
    * so, and is handed over under this id again.
    */
   reminders: {

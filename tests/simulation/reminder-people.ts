@@ -5,6 +5,7 @@ import { DAY, type Instant } from '../../domain/time.ts'
 import { sampleRecord } from '../../sync-server/testing/sample-records.ts'
 import type { Place } from '../support/hours-on-the-wall.ts'
 import type { Random } from './random.ts'
+import type { ReminderAbsences } from './reminder-absences.ts'
 
 export const places: readonly (Place & { siteId: string; address: string })[] = [
   { siteId: 'brest', address: '29200 Brest', timeZone: 'Europe/Paris', area: 'mainland' },
@@ -42,6 +43,7 @@ interface Told {
   keep: Keep
   /** The planted fault: half of the answers never reach the server. */
   missesAnswers: boolean
+  absences: ReminderAbsences
 }
 
 /** Employers who answer, or do not, and people who apply: the truth that messages are held against. */
@@ -53,10 +55,11 @@ export class ReminderPeople {
   readonly #now: () => Instant
   readonly #keep: Keep
   readonly #missesAnswers: boolean
+  readonly #absences: ReminderAbsences
   #made = 0
 
-  constructor({ random, employers, now, keep, missesAnswers }: Told) {
-    ;[this.#random, this.#employers] = [random, employers]
+  constructor({ random, employers, now, keep, missesAnswers, absences }: Told) {
+    ;[this.#random, this.#employers, this.#absences] = [random, employers, absences]
     ;[this.#now, this.#keep, this.#missesAnswers] = [now, keep, missesAnswers]
   }
 
@@ -104,6 +107,7 @@ export class ReminderPeople {
   async bringBack(): Promise<void> {
     for (const offer of this.offers.values()) await this.#keepOffer(offer)
     for (const application of this.applications.values()) await this.#keepApplication(application)
+    await this.#absences.bringBack()
   }
 
   async #keepOffer(offer: JobOffer): Promise<void> {
@@ -121,6 +125,7 @@ export class ReminderPeople {
     for (let rank = 0; rank < this.#employers; rank++) {
       if (this.#random.chance(0.02)) await this.#apply(rank, until)
       if (this.#random.chance(0.002)) await this.#closeOffer(rank, until)
+      await this.#absences.happen(`e${rank}`)
     }
     for (const application of this.applications.values()) {
       const age = this.#now() - application.events[0]!.receivedAt!

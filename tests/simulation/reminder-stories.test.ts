@@ -26,6 +26,8 @@ it.each([
   ['forgets-at-restore', 'was sent twice'],
   ['hours-of-paris', 'was sent at'],
   ['misses-answers', 'was sent after its answer'],
+  ['forgets-absences', 'was sent to who is away'],
+  ['loses-ids', 'was sent twice'],
 ] satisfies [ReminderBug, string][])(
   'a server that %s is noticed',
   async (bug, sentence) => {

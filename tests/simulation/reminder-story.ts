@@ -1,23 +1,29 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DAY, HOUR, MINUTE, parisInstant, type Instant } from '../../domain/time.ts'
+import type { EmployerForm } from '../../domain/contract/employers.ts'
+import { isAbsenceAhead, type AbsenceAsked } from '../../domain/hiring/absence.ts'
+import type { Employer } from '../../domain/hiring/employer.ts'
+import { DAY, HOUR, MINUTE, parisInstant, siteDay, type Instant } from '../../domain/time.ts'
 import { steadyClock, type Clock } from '../../sync-server/clock.ts'
-import { createEmployer } from '../../sync-server/employers/employers.ts'
+import { tellAbsence, tellReturn } from '../../sync-server/employers/absences.ts'
+import { changeEmployer, createEmployer, employerOf } from '../../sync-server/employers/employers.ts'
 import { FollowUpRunner } from '../../sync-server/follow-ups/follow-up-runner.ts'
 import { scoreFollower } from '../../sync-server/reciprok/rescorer.ts'
 import { lastBelievedHour, RememberedClock } from '../../sync-server/remembered-clock.ts'
 import { deliveryFollower } from '../../sync-server/reminders/delivery.ts'
 import { reminderFollower } from '../../sync-server/reminders/reminder-follower.ts'
-import type { Mail, Outcome } from '../../sync-server/reminders/sender.ts'
+import { mobileOf } from '../../sync-server/reminders/reader-address.ts'
+import type { Mail, Outcome, Sms } from '../../sync-server/reminders/sender.ts'
 import { openServerParts, type ServerParts } from '../../sync-server/server-parts.ts'
 import { createSite } from '../../sync-server/sites/create-site.ts'
 import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
 import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 import type { Store } from '../../sync-server/store/store.ts'
 import { keepRecord } from '../../sync-server/sync/keep-record.ts'
-import { isAtWork, workBetween } from '../support/hours-on-the-wall.ts'
+import { isAtWork, workBetween, type Place } from '../support/hours-on-the-wall.ts'
 import { Random } from './random.ts'
+import { ReminderAbsences } from './reminder-absences.ts'
 import { places, ReminderPeople } from './reminder-people.ts'
 
 /** What a story is made of. */
@@ -34,14 +40,25 @@ export function reminderMix(days: number): ReminderMix {
 }
 
 /** A fault that is planted into the server, to see that it is noticed. */
-export type ReminderBug = 'tries-doubts-again' | 'forgets-at-restore' | 'hours-of-paris' | 'misses-answers'
+export type ReminderBug =
+  | 'tries-doubts-again'
+  | 'forgets-at-restore'
+  | 'hours-of-paris'
+  | 'misses-answers'
+  | 'forgets-absences'
+  | 'loses-ids'
 
 export interface ReminderReport {
   seed: number
-  /** Messages that the mail server took in, and the keys that they told. */
+  /** Messages that the mail server and the gateway of SMS took in, and the keys that they told. */
   mails: number
+  sms: number
   keys: number
   doubts: number
+  /** SMS that were handed over once more, and taken in before. */
+  repeats: number
+  /** How many days employers were away, all together. */
+  daysAway: number
   kills: number
   restores: number
   violations: string[]
@@ -50,6 +67,9 @@ export interface ReminderReport {
 const BEGINS = parisInstant('2026-01-05', 6)
 /** Hours of a day, in Paris, at which the server looks; it looks more often, which changes nothing here. */
 const looks = [4.5, 8.1, 9.1, 11, 14, 16.5, 17.9, 22]
+
+const placeOf = (employerId: string) => places[Number(employerId.slice(1)) % places.length]!
+const atDesk = (employerId: string) => ({ employerId, siteId: placeOf(employerId).siteId })
 
 /** The process of the server is gone: nothing more of it is kept. */
 class Killed extends Error {}
@@ -84,10 +104,17 @@ class ReminderStory {
   readonly #random: Random
   readonly #folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'pepiniere-reminders-'))
   readonly #violations: string[] = []
+  readonly #absences: ReminderAbsences
   readonly #people: ReminderPeople
   readonly #taken = new Map<string, Instant>()
   readonly #lastTo = new Map<string, Instant>()
+  /** What the gateway took in, by the id. */
+  readonly #smsTaken = new Set<string>()
+  /** Where each employer may be written to, and those whose address is to be mended. */
+  readonly #addresses = new Map<string, string>()
+  readonly #unreached = new Map<string, Instant>()
   #mails = 0
+  #repeats = 0
   #doubts = 0
   #kills = 0
   #restores = 0
@@ -107,6 +134,19 @@ class ReminderStory {
   constructor(seed: number, mix: ReminderMix, bug: ReminderBug | undefined) {
     ;[this.#seed, this.#mix, this.#bug] = [seed, mix, bug]
     this.#random = new Random(seed)
+    this.#absences = new ReminderAbsences({
+      random: this.#random,
+      now: () => this.#now,
+      zoneOf: (employerId) => placeOf(employerId).timeZone,
+      desk: {
+        tell: (employerId, asked) => this.#tellAbsence(employerId, asked),
+        comeBack: async (employerId) => void (await tellReturn(this.#server!.parts, atDesk(employerId))),
+        isAbsenceAhead: async (employerId) => {
+          const today = siteDay(this.#now, placeOf(employerId).timeZone)
+          return isAbsenceAhead((await this.#employer(employerId))!, today)
+        },
+      },
+    })
     this.#people = new ReminderPeople({
       random: this.#random,
       employers: mix.employers,
@@ -114,6 +154,7 @@ class ReminderStory {
       keep: (collection, record) =>
         this.#server!.parts.store.transaction((tx) => keepRecord(tx, collection, record)),
       missesAnswers: bug === 'misses-answers',
+      absences: this.#absences,
     })
   }
 
@@ -126,6 +167,7 @@ class ReminderStory {
         const next = BEGINS + day * DAY + (hour - 6) * HOUR
         if (next <= this.#now) continue
         await this.#people.happen(next)
+        await this.#mendAddresses()
         this.#now = next
         const isDue = this.#kills < (kills * (day + 1)) / days && this.#stepsLeft === Infinity
         if (isDue && this.#random.chance(0.3)) this.#stepsLeft = this.#random.int(0, 12)
@@ -143,8 +185,11 @@ class ReminderStory {
     return {
       seed: this.#seed,
       mails: this.#mails,
+      sms: this.#smsTaken.size,
       keys: this.#taken.size,
       doubts: this.#doubts,
+      repeats: this.#repeats,
+      daysAway: this.#absences.days(),
       kills: this.#kills,
       restores: this.#restores,
       violations: this.#violations,
@@ -168,13 +213,21 @@ class ReminderStory {
     const parts = await openServerParts(this.#mortal(store), clock)
     if (this.#bug === 'tries-doubts-again') {
       await store.transaction((tx) =>
-        tx.run(tx.tables.updateTable('reminders').set({ state: 'planned' }).where('state', '=', 'sending')),
+        tx.run(
+          tx.tables
+            .updateTable('reminders')
+            .set({ state: 'planned', mailId: null })
+            .where('state', '=', 'sending'),
+        ),
       )
     }
     const remembered = new RememberedClock(store, clock)
     const works = new FollowUpRunner(parts, [scoreFollower(parts), reminderFollower(parts)])
     const deliveries = new FollowUpRunner(parts, [
-      deliveryFollower(parts, { mail: { send: (mail) => this.#send(mail) } }),
+      deliveryFollower(parts, {
+        mail: { send: (mail) => this.#send(mail) },
+        sms: { send: (sms) => this.#sendSms(sms) },
+      }),
     ])
     this.#server = {
       parts,
@@ -221,17 +274,83 @@ class ReminderStory {
   async #send(mail: Mail): Promise<Outcome> {
     this.#step()
     const fate = this.#random.weighted({ sent: 90, later: 5, cutAfter: 2, cutBefore: 2, bounced: 0.2 })
+    if (fate === 'bounced') this.#bounce(mail.to)
     if (fate === 'later' || fate === 'bounced') return fate
-    if (fate !== 'cutBefore') await this.#take(mail)
+    if (fate !== 'cutBefore') {
+      this.#mails += 1
+      await this.#take(mail)
+    }
     this.#step()
     if (fate === 'sent') return 'sent'
     this.#doubts += 1
     return 'unsure'
   }
 
-  /** The mail server has it: what must hold of every message is checked against the truth. */
-  async #take(mail: Mail): Promise<void> {
-    this.#mails += 1
+  /** The gateway of SMS: as the mail server, but that it takes each id in once. */
+  async #sendSms(sms: Sms): Promise<Outcome> {
+    this.#step()
+    const fate = this.#random.weighted({
+      ...{ sent: 86, later: 5, cutAfter: 4, cutBefore: 4 },
+      ...{ failed: 0.2, bounced: 0.2 },
+    })
+    if (fate === 'bounced') this.#bounce(sms.to)
+    if (fate === 'later' || fate === 'bounced' || fate === 'failed') return fate
+    if (fate !== 'cutBefore') {
+      if (this.#smsTaken.has(sms.id)) this.#repeats += 1
+      else await this.#take(sms)
+      this.#smsTaken.add(sms.id)
+    }
+    this.#step()
+    return fate === 'sent' ? 'sent' : 'again'
+  }
+
+  #bounce(address: string): void {
+    this.#absences.noteBounced(address)
+    for (const [employerId, own] of this.#addresses) {
+      if (own === address) this.#unreached.set(employerId, this.#now)
+    }
+  }
+
+  /** A host asks an employer that is not reached any more for another address, some days later. */
+  async #mendAddresses(): Promise<void> {
+    for (const [employerId, since] of this.#unreached) {
+      if (this.#now - since < 4 * DAY) continue
+      this.#unreached.delete(employerId)
+      const rank = Number(employerId.slice(1))
+      await changeEmployer(this.#server!.parts, placeOf(employerId).siteId, employerId, this.#reachedAt(rank))
+    }
+  }
+
+  /** A new address of an employer: every third one has asked for SMS. */
+  #reachedAt(rank: number): Partial<EmployerForm> {
+    const count = this.#made++
+    const mobile = `06 ${String(10_000_000 + count).replaceAll(/(\d\d)(?=\d)/g, '$1 ')}`
+    const contactEmail = `contact@maison${rank}-${count}.example`
+    const hasSms = rank % 3 === 1
+    this.#addresses.set(`e${rank}`, hasSms ? `+336${10_000_000 + count}` : contactEmail)
+    return hasSms ? { contactPhone: mobile, remindersBy: 'sms' } : { contactEmail }
+  }
+
+  async #tellAbsence(employerId: string, asked: Omit<AbsenceAsked, 'instead'>): Promise<boolean> {
+    const { parts } = this.#server!
+    const instead = (await this.#employer(employerId))?.absence?.askedAt
+    const told = await tellAbsence(parts, atDesk(employerId), {
+      ...asked,
+      ...(instead === undefined ? {} : { instead }),
+    })
+    if (told.ok && this.#bug === 'forgets-absences') {
+      const { absence: _forgotten, ...rest } = (await this.#employer(employerId))!
+      await parts.store.transaction((tx) => keepRecord(tx, 'employers', rest))
+    }
+    return told.ok
+  }
+
+  #employer(employerId: string): Promise<Employer | null> {
+    return this.#server!.parts.store.read((view) => employerOf(view, employerId))
+  }
+
+  /** It was taken in: what must hold of every message is checked against the truth. */
+  async #take(mail: Mail | Sms): Promise<void> {
     const rows = await this.#server!.parts.store.read((view) =>
       view.all(
         view.tables
@@ -249,14 +368,34 @@ class ReminderStory {
       if (!isAtWork(this.#now, place))
         this.#violate(`${key} was sent at ${new Date(this.#now).toISOString()}`)
       const dueAt = this.#people.dueAt(kind, subject)
-      if (dueAt !== null && workBetween(dueAt, this.#now, place) > 24 * HOUR)
+      const unread = reader === 'employer' ? this.#absences.unread(employerId) : []
+      if (
+        dueAt !== null &&
+        workBetween(dueAt, this.#now, place) - this.#workMissed(dueAt, unread, place) > 24 * HOUR
+      )
         this.#violate(`${key} was sent late`)
       if (reader === 'candidate') continue
+      this.#checkReader(key, employerId, mail.to)
       const last = this.#lastTo.get(employerId) ?? -Infinity
       if (last !== this.#now && this.#now - last < DAY)
         this.#violate(`${employerId} was written to twice a day`)
       this.#lastTo.set(employerId, this.#now)
     }
+  }
+
+  /** The hours of work since then on which nobody was there. */
+  #workMissed(since: Instant, unread: readonly { from: Instant; until: Instant }[], place: Place): number {
+    return unread.reduce(
+      (sum, { from, until }) => sum + workBetween(Math.max(since, from), Math.min(this.#now, until), place),
+      0,
+    )
+  }
+
+  /** It went to the employer while it is there, else to whoever stands in, else nowhere. */
+  #checkReader(key: string, employerId: string, to: string): void {
+    const standIn = this.#absences.standInAt(employerId, this.#now)
+    if (standIn === null) this.#violate(`${key} was sent to who is away`)
+    else if (to !== (standIn ?? this.#addresses.get(employerId))) this.#violate(`${key} was sent to ${to}`)
   }
 
   #violate(sentence: string): void {
@@ -275,6 +414,10 @@ class ReminderStory {
       for (const kind of ['new-file', 'unopened', 'waiting', 'counts-soon', 'conclude']) {
         const age = this.#now - this.#people.dueAt(kind, id)!
         const key = `${employerId}/${kind}/${id}`
+        // While nobody is there it waits.
+        const since = this.#now - age
+        if (this.#absences.unread(employerId).some(({ from, until }) => from < this.#now && until > since))
+          continue
         if (age < 8 * DAY || age > 16 * DAY || known.has(key) || !this.#people.isCalledFor(kind, id)) continue
         // Accepted only lately: it was not to be concluded then.
         const acceptedAt =
@@ -286,6 +429,11 @@ class ReminderStory {
 
   /** One look of the server; one that is killed meanwhile starts again a while later. */
   async #look(): Promise<void> {
+    if (this.#bug === 'loses-ids') {
+      await this.#server!.parts.store.transaction((tx) =>
+        tx.run(tx.tables.updateTable('reminders').set({ mailId: null }).where('state', '=', 'planned')),
+      )
+    }
     this.#isLooking = true
     try {
       await this.#server!.works.look()
@@ -342,6 +490,17 @@ class ReminderStory {
       })
     }
     await this.#people.bringBack()
+    await this.#reachAgain()
+  }
+
+  /** An employer whose address was changed since the backup says it once more. */
+  async #reachAgain(): Promise<void> {
+    for (const [employerId, address] of this.#addresses) {
+      const { contactEmail, contactPhone } = (await this.#employer(employerId))!
+      if (contactEmail !== address && mobileOf({ contactPhone }) !== address)
+        this.#unreached.set(employerId, -Infinity)
+    }
+    await this.#mendAddresses()
   }
 
   async #furnish(): Promise<void> {
@@ -351,8 +510,8 @@ class ReminderStory {
       await createSite(parts, { siteId, name: siteId, closesAt: '18:00', capacity: 50, ...told })
     }
     for (let rank = 0; rank < this.#mix.employers; rank++) {
-      const form = { name: `Maison ${rank}`, contactEmail: `contact@maison${rank}.example` }
-      await createEmployer(parts, places[rank % places.length]!.siteId, form, `e${rank}`)
+      const form = { name: `Maison ${rank}`, ...this.#reachedAt(rank) }
+      await createEmployer(parts, placeOf(`e${rank}`).siteId, form, `e${rank}`)
       await this.#people.publish(rank)
     }
   }
