@@ -140,7 +140,7 @@ class ReminderStory {
       zoneOf: (employerId) => placeOf(employerId).timeZone,
       desk: {
         tell: (employerId, asked) => this.#tellAbsence(employerId, asked),
-        comeBack: async (employerId) => void (await tellReturn(this.#server!.parts, atDesk(employerId))),
+        comeBack: (employerId) => this.#comeBack(employerId),
         isAbsenceAhead: async (employerId) => {
           const today = siteDay(this.#now, placeOf(employerId).timeZone)
           return isAbsenceAhead((await this.#employer(employerId))!, today)
@@ -343,6 +343,11 @@ class ReminderStory {
       await parts.store.transaction((tx) => keepRecord(tx, 'employers', rest))
     }
     return told.ok
+  }
+
+  async #comeBack(employerId: string): Promise<void> {
+    const told = (await this.#employer(employerId))?.absence?.askedAt
+    if (told !== undefined) await tellReturn(this.#server!.parts, atDesk(employerId), told)
   }
 
   #employer(employerId: string): Promise<Employer | null> {
