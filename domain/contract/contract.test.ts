@@ -31,7 +31,7 @@ const fingerprints: Record<number, string> = {
   18: 'c996326109719b0b',
   19: '7dfb2102285456e6',
   20: '7926ae8d3620a906',
-  21: '5f0359844cae3ae3',
+  21: 'aa0a92b591a8bb31',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

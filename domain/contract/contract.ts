@@ -53,7 +53,7 @@ import * as visitors from './visitors.ts'
  *    choose of which department the kiosks show the offers of France Travail.
  * 20 hosts look at unusual figures of an employer, and say what they found; an employer reads what was published of
  *    it in the past year, and says when it is away; what is kept of a visitor tells when a recommendation is over.
- * 21 hosts note that an employer has its messages by SMS; an absence is ended by whoever read that one, and not
+ * 21 hosts note that an employer has its messages by SMS, and read what became of whom it recommended; an absence is ended by whoever read that one, and not
  *    another one.
  */
 export const CONTRACT = 21

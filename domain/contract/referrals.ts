@@ -108,3 +108,29 @@ export const bookableChallenges = endpoint({
   },
 })
 export type BookableChallenge = ReplyOf<typeof bookableChallenges>['challenges'][number]
+
+const count = { type: 'integer', minimum: 0 } as const
+
+export const referralFigures = endpoint({
+  summary:
+    'What became of the people whom an employer of the site recommended to others: how many, never who.',
+  method: 'GET',
+  path: 'host/employers/:id/referrals',
+  caller: 'host',
+  noStore: true,
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      /** Absent while too few were recommended. */
+      figures: {
+        title: 'referral figures',
+        type: 'object',
+        additionalProperties: false,
+        properties: { people: count, saidYes: count, seen: count, answered: count, hired: count },
+        required: ['people', 'saidYes', 'seen', 'answered', 'hired'],
+      },
+    },
+  },
+  refusals: ['not-found'],
+})

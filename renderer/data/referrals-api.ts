@@ -4,6 +4,7 @@ import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 
 export type { BookableChallenge, ReferralReceived } from '../../domain/contract/referrals.ts'
+export type { ReferralFigures } from '../../domain/hiring/referral-figures.ts'
 
 /** Whom others recommend to the employer, and who said yes. Nothing of it rests on the desk. */
 export function referralsReceived(
@@ -36,4 +37,13 @@ export function bookableChallenges(
   { session }: SignedIn,
 ): Promise<ReplyTo<typeof calls.bookableChallenges>> {
   return data.call(calls.bookableChallenges, { session })
+}
+
+/** For hosts: what became of whom an employer recommended. */
+export function referralFigures(
+  data: DeviceData,
+  { session }: SignedIn,
+  id: string,
+): Promise<ReplyTo<typeof calls.referralFigures>> {
+  return data.call(calls.referralFigures, { session, params: { id } })
 }

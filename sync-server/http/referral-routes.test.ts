@@ -58,6 +58,80 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
+const talk = { kind: 'talk', pay: { from: 12, to: 14, per: 'hour' }, message: 'On parle dix minutes.' }
+const invite = (fields: object = {}, device = garage) =>
+  device.call('POST', 'employer/referrals/invitations', {
+    ...{ requestId: `request-number-${(requests += 1)}`, referralId: 'ask', ...talk, ...fields },
+  })
+
+describe('what hosts read of recommendations', () => {
+  let host: TestDevice
+  beforeEach(async () => {
+    host = await server.device('brest', 'host')
+    await host.signIn('lea', await server.account('brest', 'lea'))
+  })
+  const figures = async (device = host, id = 'bakery') => {
+    const { status, body } = await device.call('GET', `host/employers/${id}/referrals`)
+    return status === 200 ? body : status
+  }
+
+  /** Somebody else was recommended to the garage; `then`: what the garage did with their application. */
+  async function keepReferred(
+    id: string,
+    said?: 'accepted' | 'declined',
+    then: ApplicationEvent['type'][] = [],
+  ) {
+    const at = START
+    const head = { siteId: 'brest', rev: nextRevision(undefined, at, 'server'), at, by: 'server' }
+    const told = (type: ApplicationEvent['type'], more: Partial<ApplicationEvent> = {}) =>
+      ({ id: `${id}.${type}`, type, at, receivedAt: at, by: 'd', ...more }) as ApplicationEvent
+    const ask = told('refused', { stepForward: { kind: 'employer', itemId: 'garage' } })
+    const word = said ? [told(`referral-${said}`, { about: ask.id })] : []
+    const sample = { ...sampleRecord('applications', { ...head, id, mark: 'x' }), visitorId: id }
+    const own = { ...sample, employerId: 'bakery', jobOfferId: 'offer', sent: { name: 'Secret' } }
+    await server.parts.store.transaction(async (tx) => {
+      await keepRecord(tx, 'applications', { ...own, events: [told('submitted'), ask, ...word] })
+      if (then.length === 0) return
+      const later = { ...own, id: `${id}-later`, employerId: 'garage' }
+      await keepRecord(tx, 'applications', {
+        ...later,
+        events: [told('submitted'), ...then.map((type) => told(type))],
+      })
+    })
+  }
+
+  it('is how many, from five on, and nobody’s name', async () => {
+    for (const id of ['p1', 'p2', 'p3']) await keepReferred(id, 'declined')
+    await keepReferred('p4', 'accepted', ['viewed'])
+    expect(await figures()).toEqual({})
+    await keepReferred('p5', 'accepted', ['refused', 'hired'])
+    const read = await figures()
+    expect(read).toEqual({ figures: { people: 5, saidYes: 2, seen: 2, answered: 1, hired: 1 } })
+    expect(JSON.stringify(read)).not.toMatch(/Secret|p\d/)
+    // The one that they were recommended to has recommended nobody.
+    expect(await figures(host, 'garage')).toEqual({})
+  })
+
+  it('counts whom the other employer asked to meet as seen', async () => {
+    for (const id of ['p1', 'p2', 'p3', 'p4']) await keepReferred(id, 'declined')
+    await refer('garage')
+    await say('referral-accepted')
+    expect(await figures()).toMatchObject({ figures: { saidYes: 1, seen: 0 } })
+    expect((await invite()).status).toBe(201)
+    expect(await figures()).toMatchObject({ figures: { saidYes: 1, seen: 1 } })
+  })
+
+  it('is read by signed-in hosts of the employer’s sites alone', async () => {
+    const quimper = await server.device('quimper', 'host')
+    await quimper.signIn('yann', await server.account('quimper', 'yann'))
+    expect(await figures(quimper)).toBe(404)
+    expect(await figures(host, 'nobody')).toBe(404)
+    expect(await figures(bakery)).toBe(404)
+    host.session = null
+    expect(await figures()).toBe(401)
+  })
+})
+
 describe('whom an employer recommends', () => {
   it('is seen by nobody before they said yes, and by nobody but the employer it was about after', async () => {
     expect((await refer('garage')).outcome).toBe('accepted')
@@ -152,12 +226,6 @@ describe('whom an employer recommends', () => {
 })
 
 describe('whoever said yes', () => {
-  const talk = { kind: 'talk', pay: { from: 12, to: 14, per: 'hour' }, message: 'On parle dix minutes.' }
-  const invite = (fields: object = {}, device = garage) =>
-    device.call('POST', 'employer/referrals/invitations', {
-      ...{ requestId: `request-number-${(requests += 1)}`, referralId: 'ask', ...talk, ...fields },
-    })
-
   it('is invited once, and never before the yes, by another, in blocked words or after a no', async () => {
     await refer('garage')
     expect(refusalIn(await invite()).reasons).toEqual(['unknown-card'])

@@ -58,6 +58,19 @@ export const employersTexts = inDeskLanguages({
         empty: 'Aucun poste : reliez-en un pour qu’il puisse répondre.',
         lastContact: 'dernier contact : {when}',
       },
+      referred: {
+        title: 'Recommandées à d’autres employeurs',
+        explain:
+          'Sur un an, sans aucun nom. Une personne n’est montrée à l’autre employeur qu’après son oui.',
+        few: 'Trop peu de personnes encore\u202f: les chiffres paraissent par groupes, pour que nul ne devine qui a dit non.',
+        people:
+          '{n} personne recommandée, dont\u202f: | {n} personne recommandée, dont\u202f: | {n} personnes recommandées, dont\u202f:',
+        saidYes: 'aucune n’a dit oui | {n} a dit oui | {n} ont dit oui',
+        seen: 'aucune n’a été vue par l’autre employeur | {n} a été vue par l’autre employeur | {n} ont été vues par l’autre employeur',
+        answered:
+          'aucune n’a eu de réponse de lui | {n} a eu une réponse de lui | {n} ont eu une réponse de lui',
+        hired: 'aucune n’a été embauchée | {n} a été embauchée | {n} ont été embauchées',
+      },
       form: {
         createTitle: 'Ajouter un employeur',
         name: 'Nom',
