@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import { headingOf, neededColumns } from '../../domain/hiring/offer-row.ts'
+import { changeEmployer } from '../../sync-server/employers/employers.ts'
+import { axeFindings } from '../support/accessibility.ts'
 import { signInAsHost } from '../support/at-a-desk.ts'
 import { arriveFirstTime, finish, readQr } from '../support/at-the-kiosk.ts'
 import {
@@ -6,7 +10,7 @@ import {
   stubClient,
   type FranceTravailStub,
 } from '../support/france-travail/france-travail-stub.ts'
-import { employerName, offerTitle } from '../support/site-folder.ts'
+import { employerId, employerName, offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 
 let franceTravail: FranceTravailStub
@@ -19,7 +23,11 @@ beforeAll(async () => {
 })
 afterAll(() => franceTravail.stop())
 
-const stage = useStage((folder) => folder.receiveApplications(2, 16))
+const siren = '732829320'
+const stage = useStage(async (folder) => {
+  await folder.receiveApplications(2, 16)
+  await folder.open(async (parts) => void (await changeEmployer(parts, 'mende', employerId, { siren })))
+})
 
 test('journey 20: the host opens the morning and reads what the place needs, in order', async () => {
   const [kiosk, away] = [await stage.open('kiosk'), await stage.open('kiosk')]
@@ -70,6 +78,43 @@ async function arriveAgain(kiosk: Parameters<typeof arriveFirstTime>[0], name: s
   await finish(kiosk)
   await arriveFirstTime(kiosk, name)
 }
+
+test('offers of a file: the line that is broken is named, all others are kept, and the corrected file adds the rest', async () => {
+  const host = await stage.open('host')
+  await signInAsHost(host)
+  const importing = async (lines: string[]) => {
+    await host.getByRole('link', { name: 'Offres' }).click()
+    await host.getByRole('button', { name: 'Importer un fichier' }).click()
+    await host.getByRole('heading', { name: 'Importer des offres' }).waitFor()
+    const text = [neededColumns.map(headingOf).join(';'), ...lines].join('\r\n')
+    await host.getByLabel('Le fichier').setInputFiles({
+      ...{ name: 'offres.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${text}`) },
+    })
+    await host.getByRole('heading', { name: 'Ce que ce fichier ferait ici' }).waitFor()
+  }
+  const [first, broken, last] = [
+    `V-1;${siren};Pâtissière ou pâtissier;CDI`,
+    `V-2;${siren};Livreuse, livreur;CDX`,
+    `V-3;${siren};Plongeuse ou plongeur;CDD`,
+  ]
+  await importing([first, broken, last])
+  await host.getByText('2 nouvelles offres, en brouillon').waitFor()
+  await host.getByText(/^Ligne 3\s*: le contrat est CDI, CDD, intérim ou apprentissage/).waitFor()
+  expect(await axeFindings(host)).toEqual([])
+  await host.getByRole('button', { name: 'Enregistrer' }).click()
+  await host.getByText('2 offres sont enregistrées.').waitFor()
+  await host.getByRole('row', { name: /Plongeuse ou plongeur/ }).waitFor()
+  await importing([first, broken.replace('CDX', 'CDI'), last])
+  await host.getByText('1 nouvelle offre, en brouillon').waitFor()
+  await host.getByText('2 offres déjà à jour').waitFor()
+  await host.getByRole('button', { name: 'Enregistrer' }).click()
+  await host.getByText('1 offre est enregistrée.').waitFor()
+  const titles = async () =>
+    (await stage.folder.records<JobOffer>('jobOffers')).map(({ title }) => title).sort()
+  await expect
+    .poll(titles)
+    .toEqual(['Livreuse, livreur', 'Plongeuse ou plongeur', 'Pâtissière ou pâtissier', offerTitle])
+})
 
 test('journey 11: an offer of France Travail is found among those near here, and taken along without network', async () => {
   const [kiosk, host] = [await stage.open('kiosk'), await stage.open('host')]
