@@ -30,6 +30,8 @@ interface Claimed {
   reader: Reader
   keys: readonly string[]
   tries: number
+  /** It was handed over before, perhaps with success. */
+  isRepeat: boolean
 }
 
 /**
@@ -122,7 +124,7 @@ async function claimNext(
     const tries = Math.max(...group.map((row) => row.tries))
     const { to } = way
     const hand = handOver(parts, senders, state, { way, id, reminders }, now)
-    return { hand, to, employerId, reader, keys, tries }
+    return { hand, to, employerId, reader, keys, tries, isRepeat: heldUnder !== null }
   }
   return null
 }
@@ -223,15 +225,17 @@ const stateAfter: Readonly<Record<Outcome, ReminderState>> = {
 
 async function noteOutcome(
   tx: StoreTransaction,
-  { keys, tries, employerId, reader, to }: Claimed,
+  { keys, tries, employerId, reader, to, isRepeat }: Claimed,
   outcome: Outcome,
   now: Instant,
 ): Promise<void> {
   const pause = Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE)
-  const next = stateAfter[outcome] === 'planned' ? { nextTryAt: now + pause, tries: tries + 1 } : {}
+  // What is refused now may have been taken in the time before.
+  const state = isRepeat && outcome === 'failed' ? 'unsure' : stateAfter[outcome]
+  const next = state === 'planned' ? { nextTryAt: now + pause, tries: tries + 1 } : {}
   // Nothing has left: it may leave with others.
-  const free = outcome === 'later' ? { mailId: null } : {}
-  await setState(tx, keys, { state: stateAfter[outcome], at: now, ...next, ...free })
+  const free = outcome === 'later' && !isRepeat ? { mailId: null } : {}
+  await setState(tx, keys, { state, at: now, ...next, ...free })
   if (outcome !== 'bounced' || reader !== 'employer') return
   await noteStop(tx, { employerId, address: to, because: 'bounced', at: now })
 }

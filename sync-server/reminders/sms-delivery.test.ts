@@ -169,6 +169,24 @@ describe('an answer of the gateway that was lost', () => {
     },
   )
 
+  it('stays open where the gateway has no time for the second try: what comes meanwhile does not join it', async () => {
+    gateway.faults = ['cut', 429]
+    await keepApplication('a1')
+    await lookUntil(START + 2 * HOUR)
+    await keepApplication('a2')
+    await lookUntil(START + 4 * HOUR)
+    expect(new Set(gateway.calls.map(({ key }) => key)).size).toBe(1)
+    expect([gateway.calls.length, gateway.taken.length]).toEqual([3, 1])
+    expect(await states()).toMatchObject({ 'new-file a1': 'sent', 'new-file a2': 'planned' })
+  })
+
+  it('is a doubt where the second try is refused', async () => {
+    gateway.faults = ['cut', 422]
+    await keepApplication('a1')
+    await lookUntil(START + 4 * HOUR)
+    expect(await states()).toMatchObject({ 'new-file a1': 'unsure' })
+  })
+
   it('keeps everything else of the employer waiting for a day: it may have been written to', async () => {
     gateway.faults = ['cut']
     await keepApplication('a1')

@@ -59,7 +59,7 @@ export const employersTexts = inDeskLanguages({
         lastContact: 'dernier contact : {when}',
       },
       referred: {
-        title: 'Recommandées à d’autres employeurs',
+        title: 'Personnes recommandées à d’autres employeurs',
         explain:
           'Sur un an, sans aucun nom. Une personne n’est montrée à l’autre employeur qu’après son oui.',
         few: 'Trop peu de personnes encore\u202f: les chiffres paraissent par groupes, pour que nul ne devine qui a dit non.',
