@@ -196,7 +196,7 @@ export default defineConfig(
       'vue/no-unused-refs': 'error',
       'vue/multi-word-component-names': 'off',
       'vue/require-default-prop': 'off',
-      // Prettier lays the templates out.
+      // The formatter lays the templates out.
       'vue/html-closing-bracket-newline': 'off',
       'vue/html-indent': 'off',
       'vue/html-self-closing': 'off',

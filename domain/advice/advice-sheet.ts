@@ -26,5 +26,6 @@ export type PracticeId =
  * `resources/advice/ID.json`. `source`: where the line of law stands.
  */
 export type AdviceSheet = Record<Language, SheetWords> & { source: string } & (
-    { kind: 'advice'; id: Exclude<NoAnswerReason, 'other'> } | { kind: 'practice'; id: PracticeId }
+    | { kind: 'advice'; id: Exclude<NoAnswerReason, 'other'> }
+    | { kind: 'practice'; id: PracticeId }
   )

@@ -8,7 +8,10 @@ const SILENT_FROM = 14 * DAY
 
 /** What comes next with a silent employer: a half hour that is booked, a call of a host, a message, or nothing. */
 export type NextStep =
-  { kind: 'advice'; at: Instant } | { kind: 'call' } | { kind: 'message'; at: Instant } | { kind: 'none' }
+  | { kind: 'advice'; at: Instant }
+  | { kind: 'call' }
+  | { kind: 'message'; at: Instant }
+  | { kind: 'none' }
 
 /** One line of the hosts' board. */
 export interface SilentEmployer {

@@ -7,7 +7,12 @@ import { folded } from './words.ts'
  * `insult`: words that say nothing of what one can do.
  */
 export type NotLookedUp =
-  'nothing-typed' | 'too-long' | 'other-script' | 'contact-details' | 'health' | 'insult'
+  | 'nothing-typed'
+  | 'too-long'
+  | 'other-script'
+  | 'contact-details'
+  | 'health'
+  | 'insult'
 
 /** The longest text that is looked up, in code points: three or four sentences. */
 export const LONGEST_TEXT = 400

@@ -20,7 +20,12 @@ export interface RefusedLine {
    * offer was closed here. `protected-words`: it is published, and the law protects what it says now.
    */
   reason:
-    OfferRowRefusal['reason'] | 'broken-line' | 'unknown-employer' | 'twice' | 'closed' | 'protected-words'
+    | OfferRowRefusal['reason']
+    | 'broken-line'
+    | 'unknown-employer'
+    | 'twice'
+    | 'closed'
+    | 'protected-words'
   column?: OfferColumn
 }
 

@@ -68,7 +68,13 @@ export interface OfferRow {
 export interface OfferRowRefusal {
   ok: false
   reason:
-    SirenRefusal | 'missing' | 'too-long' | 'reference-form' | 'contract-unknown' | 'rome-form' | 'seats-form'
+    | SirenRefusal
+    | 'missing'
+    | 'too-long'
+    | 'reference-form'
+    | 'contract-unknown'
+    | 'rome-form'
+    | 'seats-form'
   column: OfferColumn
 }
 

@@ -81,7 +81,10 @@ export function editCard(challenge: Challenge, changes: CardChanges): Result<Cha
 }
 
 export type ChallengeStep =
-  { step: 'submit' } | { step: 'return'; because: string } | { step: 'publish' } | { step: 'retire' }
+  | { step: 'submit' }
+  | { step: 'return'; because: string }
+  | { step: 'publish' }
+  | { step: 'retire' }
 
 /** Moves a card on (états d'une fiche): draft, in review, published for good, retired. */
 export function moveChallenge(

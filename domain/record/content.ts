@@ -21,7 +21,8 @@ export function firstAsText<T>(a: T, b: T): T {
 
 /** What a record carries besides what it says: who wrote this revision when. */
 const envelope: ReadonlySet<string> = new Set(['rev', 'at', 'by', '_deleted'] satisfies (
-  keyof AnyRecord | '_deleted'
+  | keyof AnyRecord
+  | '_deleted'
 )[])
 
 /** What a record says, as text: equal texts, equal content, whoever wrote it when. `without`: further fields left out. */

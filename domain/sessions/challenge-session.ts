@@ -222,7 +222,15 @@ export type ChallengeSession = ExtractDocumentTypeFromTypedRxJsonSchema<typeof c
 export type Observer = ChallengeSession['observers'][number]
 
 export type SessionStatus =
-  'proposed' | 'declined' | 'draft' | 'open' | 'locked' | 'running' | 'evaluating' | 'closed' | 'cancelled'
+  | 'proposed'
+  | 'declined'
+  | 'draft'
+  | 'open'
+  | 'locked'
+  | 'running'
+  | 'evaluating'
+  | 'closed'
+  | 'cancelled'
 
 /** New bookings end this long before the start: time to greet those who are booked. */
 const BOOKING_ENDS_BEFORE = 15 * MINUTE

@@ -49,7 +49,8 @@ export interface PulledCollection {
   checkpoint: Checkpoint
 }
 export type PullReply =
-  { epoch: string; now: Instant; collections: Partial<Record<CollectionName, PulledCollection>> } | ResetReply
+  | { epoch: string; now: Instant; collections: Partial<Record<CollectionName, PulledCollection>> }
+  | ResetReply
 
 export interface ResetReply {
   reset: true

@@ -54,7 +54,8 @@ export interface Refused<Why extends CallRefusal = CallRefusal, Reason extends s
   readonly reasons?: readonly Reason[]
 }
 export type Reply<T, Why extends CallRefusal = CallRefusal, Reason extends string = string> =
-  { readonly ok: true; readonly value: T } | Refused<Why, Reason>
+  | { readonly ok: true; readonly value: T }
+  | Refused<Why, Reason>
 
 /** What becomes of one call of the contract. */
 export type ReplyTo<E extends Endpoint> = Reply<

@@ -21,10 +21,11 @@ const checks: Check[] = [
   },
   {
     name: 'types of the server, shell and tools',
-    run: () => runTool('tsc', ['--noEmit', '-p', 'tsconfig.node.json', '--pretty']),
+    // The native compiler, in a third of the time; it reads no component. One thread: another check has the other core.
+    run: () => runTool('tsc', ['--noEmit', '-p', 'tsconfig.node.json', '--pretty', '--singleThreaded']),
   },
   typedLint,
-  { name: 'formatting', run: () => runTool('prettier', ['--check', '--log-level', 'warn', '.']) },
+  { name: 'formatting', run: () => runTool('oxfmt', ['--check', '.']) },
   {
     name: 'dependency directions',
     run: () => runTool('depcruise', ['--config', '.dependency-cruiser.cjs', ...checkedFolders]),

@@ -1,4 +1,4 @@
 import { runTool } from './tools.ts'
 
-const { ok } = await runTool('prettier', ['--write', '--log-level', 'warn', '.'], { show: true })
+const { ok } = await runTool('oxfmt', ['.'], { show: true })
 process.exit(ok ? 0 : 1)

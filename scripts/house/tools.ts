@@ -14,7 +14,7 @@ function programOf(packageName: string, command: string): string {
 }
 
 const packageOf: Record<string, string> = {
-  tsc: 'typescript',
+  tsc: 'typescript-native',
   depcruise: 'dependency-cruiser',
   stryker: '@stryker-mutator/core',
 }

@@ -66,7 +66,8 @@ export function rateLimited(retryAfter: number): Refusal<'too-many-requests'> {
 
 /** What a handler may answer. A form that a schema cannot tell is refused as `invalid-request` as well. */
 export type AnswerOf<E extends Endpoint> =
-  ReplyOf<E> | Refusal<OwnRefusalOf<E> | 'invalid-request' | 'too-many-requests', ReasonOf<E>>
+  | ReplyOf<E>
+  | Refusal<OwnRefusalOf<E> | 'invalid-request' | 'too-many-requests', ReasonOf<E>>
 
 export interface Route {
   endpoint: Endpoint

@@ -15,7 +15,15 @@ import type { ListingFault } from '../france-travail/france-travail.ts'
  * late to leave; told by a host in another way; no longer called for.
  */
 export type ReminderState =
-  'planned' | 'sending' | 'sent' | 'unsure' | 'bounced' | 'failed' | 'missed' | 'told' | 'over'
+  | 'planned'
+  | 'sending'
+  | 'sent'
+  | 'unsure'
+  | 'bounced'
+  | 'failed'
+  | 'missed'
+  | 'told'
+  | 'over'
 
 /** The tables beside the records. Instants are milliseconds; secrets are hashes only. */
 export interface Tables {

@@ -17,7 +17,9 @@ import type { ReadRow, UnreadableRow } from './read-row.ts'
 
 /** What the pictures sent with a person's words say: those of the card, others, or its first (their hash). */
 export type ShownPictures =
-  { said: 'right' } | { said: 'wrong' } | { said: 'first'; visitorId: string; hash: string }
+  | { said: 'right' }
+  | { said: 'wrong' }
+  | { said: 'first'; visitorId: string; hash: string }
 
 /**
  * Hashing is slow on purpose: it happens before the transaction, once for each card, and no faster than the device's

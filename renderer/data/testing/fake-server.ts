@@ -12,7 +12,9 @@ import type {
 
 /** What the fake answers to one request, instead of what it would have answered. */
 export type Trouble =
-  { status: number; error: string; retryAfter?: number; reasons?: string[] } | 'no-answer' | 'answer-lost'
+  | { status: number; error: string; retryAfter?: number; reasons?: string[] }
+  | 'no-answer'
+  | 'answer-lost'
 
 /**
  * A server in memory, behind `fetch`: it keeps records, answers pulls and pushes and streams what changes.

@@ -14,7 +14,9 @@ export function nextPublication(now: Instant): Instant {
  * same moment. `unknown`: the server has not told a score yet.
  */
 export type Agreement =
-  { kind: 'unknown' } | { kind: 'same' } | { kind: 'different'; here: ReciprokScore; server: ReciprokScore }
+  | { kind: 'unknown' }
+  | { kind: 'same' }
+  | { kind: 'different'; here: ReciprokScore; server: ReciprokScore }
 
 const integers = [
   'points',

@@ -10,7 +10,13 @@ import type { DeviceData } from '../../data/device-data.ts'
 import type { PictureSecret } from '../../data/visitor-api.ts'
 
 export type UnlockTargetName =
-  'applications' | 'attestations' | 'invitations' | 'my-page' | 'my-data' | 'consents' | 'ask-somebody'
+  | 'applications'
+  | 'attestations'
+  | 'invitations'
+  | 'my-page'
+  | 'my-data'
+  | 'consents'
+  | 'ask-somebody'
 
 /** Something that opens with the card and its four pictures. */
 interface UnlockTarget {
