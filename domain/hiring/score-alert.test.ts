@@ -88,6 +88,26 @@ describe('people for whom one host answered', () => {
     expect(alerts(read)[0]).toMatchObject({ hostId: 'lea', from: OLD, to: OLD + 2 * DAY, files: 6, of: 8 })
   })
 
+  it('finds no week with more of them, whenever they vouched and however often for one file', () => {
+    const hours = fc.array(fc.integer({ min: 0, max: 30 * 24 }), { maxLength: 3 })
+    fc.assert(
+      fc.property(fc.array(hours, { minLength: 5, maxLength: 20 }), (vouchedAt) => {
+        const read = vouchedAt.flatMap((at) =>
+          files(1, { vouchings: at.map((hour) => ({ hostId: 'lea', at: OLD + hour * HOUR })) }),
+        )
+        const inWeekFrom = (from: number) =>
+          vouchedAt.filter((at) => at.some((hour) => hour >= from && hour < from + 7 * 24)).length
+        const most = Math.max(...vouchedAt.flat().map(inWeekFrom), 0)
+        const [alert] = alerts(read)
+        const asked = most >= 5 && most > 0.3 * read.length
+        expect(alert && { kind: alert.kind, files: alert.files }).toEqual(
+          asked ? { kind: 'same-host', files: most } : undefined,
+        )
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('is nothing when two hosts shared the work', () => {
     const by = (hostId: string) => ({ vouchings: [{ hostId, at: OLD }] })
     expect(kinds([...files(4, by('lea')), ...files(4, by('max')), ...files(2)])).toEqual([])

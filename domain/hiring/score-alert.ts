@@ -108,19 +108,13 @@ function sharedHosts(scored: readonly WatchedFile[], siteId: SiteId, since: Sinc
   return hosts.flatMap((hostId) => {
     const read = scored.filter(since(siteId, 'same-host', hostId))
     const theirs = read.filter((file) => file.siteId === siteId)
-    const starts = theirs.flatMap(({ vouchings }) =>
-      vouchings.filter((one) => one.hostId === hostId).map(({ at }) => at),
+    const vouched = theirs.flatMap((file) =>
+      file.vouchings.filter((one) => one.hostId === hostId).map(({ at }) => ({ file, at })),
     )
-    const groups = starts.map((from) => {
-      const isWithin = ({ hostId: by, at }: WatchedFile['vouchings'][number]) =>
-        by === hostId && at >= from && at < from + VOUCHED_WITHIN
-      const group = theirs.filter(({ vouchings }) => vouchings.some(isWithin))
-      const to = Math.max(...group.flatMap(({ vouchings }) => vouchings.filter(isWithin).map(({ at }) => at)))
-      return { from, to, group }
-    })
-    const largest = groups.sort((a, b) => b.group.length - a.group.length || a.from - b.from)[0]
-    if (!largest || !isSuspect(largest.group, read)) return []
-    const { from, to, group } = largest
+    const week = fullestWeek(vouched)
+    const group = [...new Set(week.map(({ file }) => file))]
+    if (!isSuspect(group, read)) return []
+    const [from, to] = [week[0]!.at, week.at(-1)!.at]
     return {
       kind: 'same-host' as const,
       subject: hostId,
@@ -131,6 +125,29 @@ function sharedHosts(scored: readonly WatchedFile[], siteId: SiteId, since: Sinc
       ...figuresOf(group, read),
     }
   })
+}
+
+interface Vouched {
+  file: WatchedFile
+  at: Instant
+}
+
+/** The seven days in which most files were vouched for, the earliest of them, in the order of time. */
+function fullestWeek(vouched: Vouched[]): Vouched[] {
+  const inOrder = vouched.toSorted((a, b) => a.at - b.at)
+  /** The files of the week that begins with the one at `first`, and how often each was vouched for in it. */
+  const times = new Map<WatchedFile, number>()
+  let end = 0
+  let fullest = { first: 0, end: 0, files: 0 }
+  for (const [first, { file, at }] of inOrder.entries()) {
+    for (; end < inOrder.length && inOrder[end]!.at < at + VOUCHED_WITHIN; end++)
+      times.set(inOrder[end]!.file, (times.get(inOrder[end]!.file) ?? 0) + 1)
+    if (times.size > fullest.files) fullest = { first, end, files: times.size }
+    const left = times.get(file)! - 1
+    if (left > 0) times.set(file, left)
+    else times.delete(file)
+  }
+  return inOrder.slice(fullest.first, fullest.end)
 }
 
 /** Half of the answers came within a minute. So it is where both sides sit at one table, and tell the desk at once. */
