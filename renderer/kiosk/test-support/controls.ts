@@ -38,37 +38,42 @@ export function whatIsThere(kiosk: OpenedKiosk, outside: () => unknown): string 
 
 type Tree = { readonly [key: string]: string | Tree }
 
-/** Every form and every sentence of every text of a language, as a pattern: blanks stand for anything. */
-function patternsOf(tree: Tree): RegExp[] {
+/** Every form and every sentence of every text of a language. */
+function wordsOf(tree: Tree): string[] {
   return Object.values(tree).flatMap((value) => {
-    if (typeof value !== 'string') return patternsOf(value)
+    if (typeof value !== 'string') return wordsOf(value)
     const forms = value.split(' | ')
     const sentences = forms.flatMap((form) => form.split(/(?<=[.!?…])\s+/))
-    return [...forms, ...sentences].filter(saysSomething).map(patternOf)
+    return [...forms, ...sentences].filter(saysSomething).map((text) => text.replace(/\s+/gu, ' ').trim())
   })
 }
 /** A text that is nearly all blank would fit everything. */
 function saysSomething(text: string): boolean {
-  return (text.replace(/\{[^}]*\}/g, '').match(/\p{L}/gu) ?? []).length >= 4
+  return (text.replace(BLANK, '').match(/\p{L}/gu) ?? []).length >= 4
+}
+
+const BLANK = /\{[^}]*\}/g
+
+/** Tells whether words are one of these texts: whatever stands in their blanks. */
+function matcherOf(texts: readonly string[]): (words: string) => boolean {
+  const hasBlank = Map.groupBy(new Set(texts), (text) => text.search(BLANK) !== -1)
+  const whole = new Set(hasBlank.get(false))
+  const patterns = (hasBlank.get(true) ?? []).map(patternOf)
+  return (words) => whole.has(words) || patterns.some((pattern) => pattern.test(words))
 }
 function patternOf(text: string): RegExp {
-  const parts = text
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .split(/\{[^}]*\}/)
-  const escaped = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+  const escaped = text.split(BLANK).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
   return new RegExp(`^${escaped.join('(?:.+)')}$`)
 }
 
 /** Tells which words on the page are a text of ours in another language than the one spoken. */
 export function foreignWords(messages: Record<Language, Tree>): (spoken: Language) => string[] {
-  const texts = Object.fromEntries(
-    languages.map((locale) => [locale, patternsOf(messages[locale])]),
-  ) as Record<Language, RegExp[]>
+  const isOf = Object.fromEntries(
+    languages.map((locale) => [locale, matcherOf(wordsOf(messages[locale]))]),
+  ) as Record<Language, (words: string) => boolean>
   const known = new Map<string, Language[]>()
   const languagesOf = (words: string) => {
-    const found =
-      known.get(words) ?? languages.filter((locale) => texts[locale].some((text) => text.test(words)))
+    const found = known.get(words) ?? languages.filter((locale) => isOf[locale](words))
     known.set(words, found)
     return found
   }
