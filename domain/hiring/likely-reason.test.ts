@@ -177,6 +177,33 @@ describe('everyone who waits, by likely reason', () => {
     expect(decideAnswer(one, full, { kind: 'refuse', reasons: reasons.value }, writer, 'r').ok).toBe(true)
   })
 
+  it('says that the post is filled once as many people were hired for this offer as it has posts', () => {
+    const told = { ...offer, seats: 2, criteria: [] }
+    const hired = ['h1', 'h2'].map((id) => applied(id, {}, [{ type: 'hired' }]))
+    const elsewhere = { ...hired[1]!, jobOfferId: 'o2' }
+    const pursued = applied('h3', {}, [{ type: 'pursued' }])
+    const waiting = [applied('w', {})]
+    const reasonAmong = (all: readonly Application[]) =>
+      groupByLikelyReason(waiting, told, [...waiting, ...all], NOW)[0]!.reason
+    expect(reasonAmong([hired[0]!, pursued])).toBeNull()
+    expect(reasonAmong([hired[0]!, elsewhere])).toBeNull()
+    expect(reasonAmong(hired)).toEqual({ code: 'position_filled' })
+    expect(groupByLikelyReason(waiting, told, hired, NOW)[0]!.key).toBe('position_filled')
+  })
+
+  it('ends with those of whom nothing is known, however many and wherever they stand', () => {
+    const known = applied('k', { abilities: ['Tenir une caisse'] })
+    const unknown = ['a', 'b', 'c'].map((id) => applied(id, {}))
+    for (const waiting of [
+      [known, ...unknown],
+      [...unknown, known],
+    ])
+      expect(groupByLikelyReason(waiting, offer, [], NOW).map(({ key }) => key)).toEqual([
+        'skill_missing:c3',
+        'unknown',
+      ])
+  })
+
   it('begins with the largest group, and ends with those of whom nothing is known', () => {
     const groups = groupByLikelyReason(
       [

@@ -108,6 +108,37 @@ describe('people for whom one host answered', () => {
     )
   })
 
+  it('is over what the host did, whoever else did the same and whatever the site', () => {
+    const twice = {
+      vouchings: [
+        { hostId: 'max', at: OLD - DAY },
+        { hostId: 'lea', at: OLD },
+        { hostId: 'max', at: OLD + DAY },
+      ],
+    }
+    const elsewhere = { siteId: 'quimper', vouchings: [{ hostId: 'lea', at: OLD + DAY }] }
+    expect(alerts([...files(5, twice), ...files(2, elsewhere)])).toMatchObject([
+      { subject: 'lea', from: OLD, to: OLD, files: 5, of: 7 },
+      { subject: 'max', from: OLD - DAY, to: OLD + DAY, files: 5, of: 7 },
+    ])
+  })
+
+  it('names the first of two weeks alike', () => {
+    const read = [...files(5, vouched(OLD)), ...files(5, vouched(OLD - 20 * DAY)), ...files(3)]
+    expect(alerts(read)).toMatchObject([{ from: OLD - 20 * DAY, to: OLD - 20 * DAY, files: 5, of: 13 }])
+  })
+
+  it('is asked again only of files that came after those a host found nothing wrong with', () => {
+    const before = files(6, vouched(OLD))
+    const until = before.at(-1)!.receivedAt
+    const settled: SettledUntil = ({ siteId, kind, subject }) =>
+      siteId === 'brest' && kind === 'same-host' && subject === 'lea' ? until : null
+    expect(alerts([...before, ...files(4)], settled)).toEqual([])
+    expect(alerts([...before, ...files(6, vouched(OLD)), ...files(4)], settled)).toMatchObject([
+      { kind: 'same-host', files: 6, of: 10 },
+    ])
+  })
+
   it('is nothing when two hosts shared the work', () => {
     const by = (hostId: string) => ({ vouchings: [{ hostId, at: OLD }] })
     expect(kinds([...files(4, by('lea')), ...files(4, by('max')), ...files(2)])).toEqual([])
@@ -127,9 +158,32 @@ describe('answers within a minute', () => {
   })
 
   it('says how many of how many, and the median; what was not answered is not slow', () => {
-    const read = [...files(30, in_(2 * SECOND)), ...files(5, in_(HOUR)), ...files(80)]
-    expect(alerts(read)[0]).toMatchObject({ files: 30, of: 35, median: 2 * SECOND, siteId: 'brest' })
+    const read = [
+      ...files(30, in_(2 * SECOND)),
+      ...files(1, in_(MINUTE)),
+      ...files(4, in_(HOUR)),
+      ...files(80),
+    ]
+    expect(alerts(read)[0]).toMatchObject({
+      ...{ kind: 'instant-answers', subject: '', files: 30, of: 35, median: 2 * SECOND, siteId: 'brest' },
+    })
   })
+
+  it('are asked again only of files that came after those a host found nothing wrong with', () => {
+    const before = files(30, in_(SECOND))
+    const until = before.at(-1)!.receivedAt
+    const settled: SettledUntil = ({ siteId, kind, subject }) =>
+      siteId === 'brest' && kind === 'instant-answers' && subject === '' ? until : null
+    expect(alerts(before, settled)).toEqual([])
+    expect(alerts([...before, ...files(21, in_(SECOND))], settled)).toMatchObject([{ files: 21, of: 21 }])
+  })
+})
+
+it('days and hosts stand in their order, whichever file comes first', () => {
+  const on = (firstSeenOn: string, hostId: string) =>
+    files(5, { firstSeenOn, vouchings: [{ hostId, at: OLD }] })
+  const read = [...on('2026-06-30', 'max'), ...on('2026-06-02', 'lea')]
+  expect(alerts(read).map(({ subject }) => subject)).toEqual(['2026-06-02', '2026-06-30', 'lea', 'max'])
 })
 
 describe('withdrawals', () => {
@@ -146,8 +200,28 @@ describe('withdrawals', () => {
     expect(kinds([...files(6, { leftAt: OLD + 31 * DAY }), ...files(6)])).toEqual([])
   })
 
-  it('of one person who wavers are three at most', () => {
+  it('of one person who wavers are three at most, the first three', () => {
     expect(kinds([...files(20, { ...left, candidate: 'a' }), ...files(8)])).toEqual([])
+    expect(
+      alerts([...files(20, { ...left, candidate: 'a' }), ...files(1, left), ...files(8)])[0],
+    ).toMatchObject({
+      ...{ kind: 'withdrawals', files: 4, of: 12, people: 2 },
+    })
+    const ofOne = { candidate: 'a' }
+    const stayedFirst = [...files(3, { ...ofOne, receivedAt: OLD }), ...files(9, { ...ofOne, ...left })]
+    for (const read of [stayedFirst, stayedFirst.toReversed()])
+      expect(kinds([...read, ...files(3, left), ...files(6)])).toEqual([])
+  })
+
+  it('are read of the files that a score could count: from the thirtieth day on, for a year', () => {
+    const ofAge = (age: number) => {
+      const receivedAt = NOW - age
+      return [...files(5, { receivedAt, leftAt: receivedAt + DAY }), ...files(6, { receivedAt })]
+    }
+    expect(kinds(ofAge(30 * DAY - 1))).toEqual([])
+    expect(kinds(ofAge(30 * DAY))).toEqual(['withdrawals'])
+    expect(kinds(ofAge(366 * DAY - 1))).toEqual(['withdrawals'])
+    expect(kinds(ofAge(366 * DAY))).toEqual([])
   })
 })
 
