@@ -15,6 +15,7 @@ import ReasonScreen from './arrival/ReasonScreen.vue'
 import WelcomeScreen from './arrival/WelcomeScreen.vue'
 import AboutScreen from './arrival/AboutScreen.vue'
 import AttractScreen from './attract/AttractScreen.vue'
+import KeptScreen from './attract/KeptScreen.vue'
 import CountedScreen from './leaving/CountedScreen.vue'
 import DoneScreen from './leaving/DoneScreen.vue'
 import GoodbyeScreen from './leaving/GoodbyeScreen.vue'
@@ -56,6 +57,7 @@ function unlock<Name extends string>(path: string, name: Name, target: UnlockTar
 
 const routes = [
   { path: '/', name: 'attract', component: AttractScreen },
+  { path: '/kept', name: 'kept', component: KeptScreen },
   { path: '/arrive', name: 'arrive', component: ArriveScreen },
   { path: '/name', name: 'name', component: NameScreen },
   { path: '/reason', name: 'reason', component: ReasonScreen },

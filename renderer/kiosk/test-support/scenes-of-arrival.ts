@@ -7,6 +7,7 @@ import { fourPictures, knownCard, newCard, noNews, place, told, typed, type Scen
 /** Coming in, one's card, and leaving. */
 export const arrivalScenes: readonly Scene[] = [
   { name: 'the first screen', screen: 'attract', given: place },
+  { name: 'what is kept', screen: 'kept', given: place },
   { name: 'the header', screen: 'arrive', isFramed: true, given: () => void giveVoice() },
   {
     name: 'the display, large and strong',
