@@ -4,14 +4,21 @@ import { applicationStatus } from '../../domain/hiring/application-status.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
 import { MINUTE, SECOND } from '../../domain/time.ts'
+import { axeFindings } from '../support/accessibility.ts'
 import { signInAsEmployer, signInAsHost } from '../support/at-a-desk.ts'
+import { scan } from '../support/at-the-kiosk.ts'
+import { printed } from '../support/on-paper.ts'
 import { employerLogin } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 
 const NAMES_GONE = 31 * SECOND
 const DESK_GONE = 2 * MINUTE + SECOND
 
-const stage = useStage((folder) => folder.receiveApplications(9, 40))
+const stage = useStage(async (folder) => {
+  await folder.receiveApplications(9, 40)
+  // Three who ticked another competence than the one that the offer asks for.
+  await folder.receiveApplications(3, 39, { after: 19, abilities: ['ability:team'] })
+})
 
 const applications = () => stage.folder.records<Application>('applications')
 const refused = async () =>
@@ -139,28 +146,113 @@ test('two people of one employer answer the same person: the second is told, kee
   expect(new Set((await told()).map(({ by }) => by)).size).toBe(2)
 })
 
-test('journey 28: an offer closes once everybody has an answer, and a report says how it went', async () => {
+/** What somebody was told, as the server holds it. */
+async function toldTo(person: number): Promise<Application['events']> {
+  const one = (await applications()).find(({ sent }) => sent.name === `Personne ${person}`)!
+  return one.events.filter(({ type }) => type === 'refused')
+}
+
+test('journey 27: an answer ticked on paper is keyed in by a host from the code of its line, and says so', async () => {
   const desk = await openDesk()
-  const waiting = 9 - (await refused()).length
-  await desk.getByRole('link', { name: 'Offres' }).click()
-  await desk.getByRole('button', { name: 'Clore l’offre' }).click()
+  const waiting = 12 - (await refused()).length
+  const sheet = await printed(desk, `Imprimer la feuille de réponses (${waiting} lignes)`)
+  expect(sheet).toMatchObject({ cut: [], size: [210, 297] })
+  const codes = new Map(
+    [...sheet.text.matchAll(/(Personne \d+) · .+ · (R-[\w-]+)/g)].map(([, ...of]) => of as [string, string]),
+  )
+  expect(codes.size).toBe(waiting)
+  // Nothing of it stays in the page.
+  await desk.locator('.answer-sheet').waitFor({ state: 'detached' })
+  await desk.getByRole('link', { name: 'Mandat à l’accueil' }).click()
+  await desk.getByRole('button', { name: 'Donner ce mandat' }).click()
+  await desk.getByText('C’est noté').first().waitFor()
+
+  const host = await stage.open('host')
+  await signInAsHost(host)
+  await host.getByRole('link', { name: 'Offres' }).click()
+  await host.getByRole('button', { name: /^Candidatures/ }).click()
+  const code = codes.get('Personne 9')!
+  const slip = code.replace(/^R-./, (sign) => (sign === 'R-A' ? 'R-B' : 'R-A'))
+  await host.getByLabel('Code d’une ligne de la feuille').click()
+  await host.keyboard.type(slip)
+  await host.keyboard.press('Enter')
+  await host.getByText('Ce code ne peut pas exister').waitFor()
+  expect(await host.getByText('Réponse venue sur papier').count()).toBe(0)
+  expect(await axeFindings(host)).toEqual([])
+  await host.getByLabel('Code d’une ligne de la feuille').fill('')
+  await host.getByRole('heading', { level: 1 }).click()
+  await scan(host, code)
+  await host.getByText('Réponse venue sur papier').waitFor()
+  await host.getByRole('heading', { name: 'Personne 9' }).waitFor()
+  await host.getByRole('button', { name: 'Refuser' }).click()
+  await host.getByRole('button', { name: 'Poste pourvu' }).click()
+  await host.getByLabel('Votre message').fill('Un mot écrit au stylo.')
+  await host.getByRole('button', { name: 'Envoyer' }).click()
+  await host.getByText('sur papier, saisie à l’accueil par Léa').waitFor()
+  // Its line is answered: once more, it changes nothing.
+  await host.getByLabel('Code d’une ligne de la feuille').fill(code)
+  await host.getByRole('button', { name: 'Ouvrir la ligne' }).click()
+  await host.getByText('Cette personne a déjà sa réponse').waitFor()
+  await host.getByText('Tout est enregistré').waitFor()
+  await expect.poll(() => toldTo(9)).toMatchObject([{ message: 'Un mot écrit au stylo.', keyedBy: 'Léa' }])
+})
+
+test('journey 28: an offer closes once everybody has an answer by likely reason, one apart, and a report says how it went', async () => {
+  const desk = await openDesk()
+  const waiting = 12 - (await refused()).length
+  const ofNoReason = waiting - 3
+  const toClosing = async () => {
+    await desk.getByRole('link', { name: 'Offres' }).click()
+    await desk.getByRole('button', { name: 'Clore l’offre' }).click()
+  }
+  await toClosing()
   await desk.getByText(`${waiting} personnes attendent encore une réponse`).waitFor()
   expect(await desk.getByRole('button', { name: 'Clore l’offre' }).count()).toBe(0)
+  // Three of whom the facts say the same; one of them is answered alone.
+  const group = (count: number) =>
+    desk.getByText(new RegExp(`non retrouvée.*Servir des clients.*\\(${count}\\)`))
+  await group(3).click()
+  await desk.getByText('ne l’ont ni cochée ni écrite').waitFor()
+  expect(await axeFindings(desk)).toEqual([])
+  await desk.getByRole('checkbox', { name: /Personne 21/ }).uncheck()
+  await desk.getByLabel('Votre message').fill('Il nous faut quelqu’un qui a déjà servi des clients.')
+  await desk.getByRole('button', { name: 'Envoyer 2 réponses' }).click()
+  await desk.getByText('2 personnes liront votre réponse').waitFor()
+  await group(1).click()
+  expect(await desk.getByRole('checkbox', { name: /Personne 21/ }).isChecked()).toBe(false)
+  await desk.getByRole('button', { name: 'Lire la candidature de Personne 21' }).click()
+  await desk.getByRole('heading', { name: 'Personne 21' }).waitFor()
   await desk.getByRole('button', { name: 'Refuser' }).click()
   await desk.getByRole('button', { name: 'Poste pourvu' }).click()
-  await desk.getByRole('button', { name: `Envoyer ${waiting} réponses` }).click()
-  await desk.getByText(`${waiting} personnes liront votre réponse`).waitFor()
+  await desk.getByLabel('Votre message').fill('Vos mots nous ont plu, revenez en mai.')
+  await desk.getByRole('button', { name: 'Envoyer' }).click()
+  await desk.getByText('La personne lira votre réponse').waitFor()
+
+  // Of the others the facts say nothing: one gesture, one answer.
+  await toClosing()
+  await desk.getByText(`${ofNoReason} personnes attendent encore une réponse`).waitFor()
+  await desk.getByRole('button', { name: 'Refuser' }).click()
+  await desk.getByRole('button', { name: 'Poste pourvu' }).click()
+  await desk.getByRole('button', { name: `Envoyer ${ofNoReason} réponses` }).click()
+  await desk.getByText(`${ofNoReason} personnes liront votre réponse`).waitFor()
   await desk.getByRole('button', { name: 'Clore l’offre' }).click()
   await desk.getByRole('heading', { name: /^Bilan de/ }).waitFor()
   const figures = await desk.locator('dd').allInnerTexts()
-  expect(figures.slice(0, 2)).toEqual(['9', '9'])
-  await expect.poll(async () => (await refused()).length).toBe(9)
+  expect(figures.slice(0, 2)).toEqual(['12', '12'])
+  await expect.poll(async () => (await refused()).length).toBe(12)
+  for (const [person, words] of [
+    [20, 'Il nous faut quelqu’un qui a déjà servi des clients.'],
+    [21, 'Vos mots nous ont plu, revenez en mai.'],
+    [22, 'Il nous faut quelqu’un qui a déjà servi des clients.'],
+  ] as const) {
+    expect(await toldTo(person)).toMatchObject([{ message: words }])
+  }
   const [offer] = await stage.folder.records<JobOffer>('jobOffers')
   expect(jobOfferStatus(offer!)).toBe('closed')
   // The label is counted anew, and each of its points can be read.
   await desk.getByRole('link', { name: 'Mon label Reciprok' }).click()
   await desk
-    .getByText(/a répondu à\s9 candidatures sur\s9/)
+    .getByText(/a répondu à\s12 candidatures sur\s12/)
     .first()
     .waitFor()
   await desk.getByRole('heading', { name: 'D’où vient chaque point' }).waitFor()

@@ -77,16 +77,23 @@ export class SiteFolder {
     })
   }
 
-  /** Applications of other people, received so many days ago and not answered since. `together`: who all first came then. */
+  /**
+   * Applications of other people, received so many days ago and not answered since. `together`: who all first came then.
+   * `after`: how many there are already. `abilities`: what they ticked.
+   */
   async receiveApplications(
     count: number,
     daysAgo: number,
-    { together = false }: { together?: boolean } = {},
+    {
+      together = false,
+      after = 0,
+      abilities,
+    }: { together?: boolean; after?: number; abilities?: string[] } = {},
   ): Promise<void> {
     await this.open(async (parts) => {
       const at = parts.clock.now() - daysAgo * DAY
-      for (let index = 0; index < count; index++) {
-        const application = received(parts, index, at)
+      for (let index = after; index < after + count; index++) {
+        const application = received(parts, index, at, abilities)
         await parts.store.transaction(async (tx) => {
           await keepRecord(tx, 'applications', application)
           if (!together) return
@@ -282,7 +289,7 @@ function plannedSession(
   }
 }
 
-function received(parts: ServerParts, index: number, at: number): Application {
+function received(parts: ServerParts, index: number, at: number, abilities?: string[]): Application {
   const by = 'kiosk-before'
   const submitted = { id: `event-${index}`, type: 'submitted', at, by } as const
   const application: Application = {
@@ -294,7 +301,7 @@ function received(parts: ServerParts, index: number, at: number): Application {
     employerId,
     jobOfferId: offerId,
     visitorId: `earlier-${index}`,
-    sent: { name: `Personne ${index + 1}` },
+    sent: { name: `Personne ${index + 1}`, ...(abilities ? { abilities } : {}) },
     events: [submitted],
   }
   return { ...application, events: [parts.receipts.stamp(application, submitted, at)] }
