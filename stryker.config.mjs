@@ -10,7 +10,7 @@ export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'vitest.mutate.config.ts' },
-  mutate: [files, '!**/*.test.ts', '!**/{testing,test-support}/**', '!**/*-{words,lexicon}.ts'],
+  mutate: [files, '!**/*.test.ts', '!**/{testing,test-support}/**', '!**/{*-words,*-lexicon,board-texts}.ts'],
   ignorePatterns: ['out', 'electron', 'bench', 'artifacts', 'docs/images'],
   // A mutant of what is read once (a schema, a table) would run every test each time.
   ignoreStatic: true,

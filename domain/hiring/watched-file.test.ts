@@ -45,6 +45,24 @@ describe('how long an answer took', () => {
   })
 })
 
+it('what has not happened is no field, and what the server has not heard has not happened', () => {
+  expect(Object.keys(read(received())!)).not.toEqual(expect.arrayContaining(['leftAt']))
+  expect(Object.keys(read(received())!)).not.toEqual(expect.arrayContaining(['answerDelay']))
+  for (const type of ['withdrawn', 'refused'] as const) {
+    const unheard = received()
+      .then(type, MONDAY + HOUR)
+      .build()
+    const { receivedAt: _at, ...told } = unheard.events.at(-1)!
+    const file = watchedFileOf({ ...unheard, events: [unheard.events[0]!, told] }, known)!
+    expect([file.leftAt, file.answerDelay], type).toEqual([undefined, undefined])
+  }
+})
+
+it('of two withdrawals the first one counts', () => {
+  const twice = received().onDay(9, 'withdrawn').onDay(3, 'withdrawn')
+  expect(read(twice)!.leftAt).toBe(MONDAY + 3 * DAY)
+})
+
 it('a withdrawal stays one also when hosts found that the employer asked for it', () => {
   const asked = received().onDay(3, 'withdrawn')
   const about = asked.build().events.at(-1)!.id

@@ -23,3 +23,9 @@ it('a silence of thirty days stays one, and what was answered is read', () => {
   expect(next('refused', '2026-08-10')).toBe('readWhy')
   expect(next('received', '2026-08-10', false, true)).toBe('referralAsked')
 })
+
+it('of an answer there is more to read, and after the last word of the person nothing comes', () => {
+  for (const kind of ['pursued', 'info-requested', 'hired'] as const)
+    expect(next(kind, '2026-08-10'), kind).toBe('readNext')
+  for (const kind of ['declined', 'withdrawn'] as const) expect(next(kind, '2026-08-10'), kind).toBeNull()
+})
