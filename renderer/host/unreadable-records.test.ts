@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { test } from 'vitest'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import { until } from '../data/testing/device.ts'
-import { aBooking, aSession, anEmployer, anOffer } from '../data/testing/records.ts'
+import { aBooking, aSessionToday, anEmployer, anOffer } from '../data/testing/records.ts'
 import { button, screen } from './test-support/mount-host.ts'
 import { goTo, signIn, useHostDesk } from './test-support/open-desk.ts'
 
@@ -11,8 +11,8 @@ const seat = { id: 'c', type: 'confirmed' as const, at: 1, by: 'server' }
 
 const desk = useHostDesk(({ server }) => {
   server.write('employers', anEmployer())
-  server.write('challengeSessions', aSession({ title: 'Vingt clients' }))
-  server.write('challengeSessions', broken(aSession({ id: 's2' }), { startsAt: 9e15 }))
+  server.write('challengeSessions', aSessionToday({ title: 'Vingt clients' }))
+  server.write('challengeSessions', broken(aSessionToday({ id: 's2' }), { startsAt: 9e15 }))
   server.write('jobOffers', anOffer({ title: 'Vente' }))
   server.write('jobOffers', broken(anOffer({ id: 'o2' }), { criteria: undefined }))
   server.write('bookings', aBooking({ name: 'Awa', events: [seat] }))

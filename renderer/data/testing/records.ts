@@ -7,7 +7,7 @@ import type { Employer } from '../../../domain/hiring/employer.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
 import type { ListedOffer } from '../../../domain/hiring/listed-offer.ts'
 import type { Site } from '../../../domain/sites/site.ts'
-import { DAY, HOUR, parisDay } from '../../../domain/time.ts'
+import { DAY, HOUR, parisDay, parisInstant } from '../../../domain/time.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 
 const written = { siteId: 'mende', rev: '000000001.000.server', at: 1, by: 'server' }
@@ -102,6 +102,12 @@ export function aSession(fields: Partial<ChallengeSession> = {}): ChallengeSessi
     publishedAt: 1,
     ...fields,
   }
+}
+
+/** One of today, which the week and the month that a calendar opens with hold on any day. */
+export function aSessionToday(fields: Partial<ChallengeSession> = {}): ChallengeSession {
+  const startsAt = parisInstant(parisDay(Date.now()), 12)
+  return aSession({ startsAt, endsAt: startsAt + 2 * HOUR, ...fields })
 }
 
 /** Two seats of a session, lent to the device `kiosk`. */

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import { until } from '../../data/testing/device.ts'
-import { aSession, aSite } from '../../data/testing/records.ts'
+import { aSessionToday, aSite } from '../../data/testing/records.ts'
 import { button, screen, type } from '../test-support/mount-host.ts'
 import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
@@ -9,7 +9,7 @@ const room = (id: string, name: string) => ({ id, name, capacity: 12, stepFree: 
 const { site } = await aSite({ rooms: [room('r1', 'Serre')] })
 const desk = useHostDesk(({ server }) => {
   server.write('sites', site)
-  server.write('challengeSessions', aSession())
+  server.write('challengeSessions', aSessionToday())
   server.answers.set('host/rooms', {})
 })
 const asked = () => desk.place.server.asked.filter(({ path }) => path === 'host/rooms')
