@@ -433,10 +433,7 @@ describe('after the restore of an older backup', () => {
     await keepApplication('a1')
     await parts.store.backup(backup())
     await look()
-    await close()
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path() + suffix, { force: true })
-    await restoreDatabase(backup(), path(), now)
-    await open()
+    await restoreToNothingElse()
     now += DAY
     await keepApplication('a2')
     await look()
@@ -445,4 +442,39 @@ describe('after the restore of an older backup', () => {
     await look()
     expect([handed.length, (await states())['new-file a2']]).toEqual([2, 'sent'])
   })
+
+  it('and nothing tells what left since, nobody is written to a second time on that day', async () => {
+    await parts.store.backup(backup())
+    await keepApplication('a1')
+    await look()
+    await restoreToNothingElse()
+    now += HOUR
+    await keepApplication('a2')
+    await look()
+    expect([handed.length, (await states())['new-file a2']]).toEqual([1, 'planned'])
+    now += DAY
+    await look()
+    expect([handed.length, (await states())['new-file a2']]).toEqual([2, 'sent'])
+  })
+
+  it('and nothing tells what left since, an absence that is told then makes nothing due anew', async () => {
+    await keepApplication('a1')
+    await parts.store.backup(backup())
+    await look()
+    await restoreToNothingElse()
+    const told = { from: '2026-06-02', to: '2026-06-02', standIn: { name: '', email: '' } }
+    const teller = { employerId: 'bakery', siteId: 'brest' }
+    expect((await tellAbsence(parts, teller, told)).ok).toBe(true)
+    await look()
+    now += 2 * DAY
+    await look()
+    expect([handed.length, (await states())['new-file a1']]).toEqual([1, 'unsure'])
+  })
+
+  async function restoreToNothingElse(): Promise<void> {
+    await close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path() + suffix, { force: true })
+    await restoreDatabase(backup(), path(), now)
+    await open()
+  }
 })

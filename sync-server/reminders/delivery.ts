@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { dueReminders, mayBeWrittenAt, planReminders } from '../../domain/reminders/plan-reminders.ts'
+import type { ReminderFacts } from '../../domain/reminders/reminder-facts.ts'
 import type { Reader, Reminder } from '../../domain/reminders/reminder.ts'
 import { HOUR, MINUTE, type Instant } from '../../domain/time.ts'
 import type { Follower } from '../follow-ups/follow-up.ts'
@@ -99,16 +100,22 @@ async function claimNext(
   const due = new Map(dueReminders(plan, now).map((asked) => [asked.key, asked]))
   const unknownBefore = Number((await readSetting(tx, SENT_UNKNOWN_BEFORE)) ?? -Infinity)
   const waiting = rows.filter((row) => row.state === 'planned' && due.has(row.key))
-  const maybeSent = waiting.filter(({ dueAt }) => dueAt <= unknownBefore).map(({ key }) => key)
+  const wasDue = dueUnmovedBy(state.facts, unknownBefore, now)
+  const mayHaveLeft = ({ key, dueAt }: (typeof waiting)[0]) => dueAt <= unknownBefore || wasDue.has(key)
+  const maybeSent = waiting.filter(mayHaveLeft).map(({ key }) => key)
   if (maybeSent.length > 0) await setState(tx, maybeSent, { state: 'unsure', at: now })
-  for (const group of together(waiting.filter(({ dueAt }) => dueAt > unknownBefore))) {
+  for (const group of together(waiting.filter((row) => !mayHaveLeft(row)))) {
     const [{ reader, mailId: heldUnder }] = group as [(typeof group)[0]]
     const keys = group.map(({ key }) => key)
     const reminders = keys.map((key) => due.get(key)!)
     const mayLeaveAt =
       reader === 'candidate'
         ? now
-        : mayBeWrittenAt(await lastWrittenAt(tx, employerId, heldUnder), now, state.facts.hours)
+        : mayBeWrittenAt(
+            lastOf(await lastWrittenAt(tx, employerId, heldUnder), unknownBefore, now),
+            now,
+            state.facts.hours,
+          )
     const way = await addressOfReader(tx, state, reminders[0]!, now)
     if (heldUnder !== null && (way?.by !== 'sms' || !(await isWhole(tx, heldUnder, keys, plan)))) {
       await setState(tx, await keysUnder(tx, heldUnder), { state: 'unsure', at: now })
@@ -205,6 +212,21 @@ async function lastWrittenAt(
       .limit(1),
   )
   return last?.at ?? null
+}
+
+/**
+ * What a plan without absences would have sent by then: an absence told after a restore moves its moment behind it, and
+ * it may have left before.
+ */
+function dueUnmovedBy(facts: ReminderFacts, by: Instant, now: Instant): ReadonlySet<string> {
+  if (by === -Infinity) return new Set()
+  const unmoved = planReminders({ ...facts, away: [] }, now)
+  return new Set(unmoved.filter(({ earliest }) => earliest <= by).map(({ key }) => key))
+}
+
+/** What is not known to have been sent before a restore may have been; one that a wrong clock put ahead says nothing. */
+function lastOf(written: Instant | null, unknownBefore: Instant, now: Instant): Instant | null {
+  return unknownBefore > now ? written : Math.max(written ?? -Infinity, unknownBefore)
 }
 
 function mailIdOf(keys: readonly string[]): string {
