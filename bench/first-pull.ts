@@ -5,7 +5,7 @@ import { signInAsHost } from '../tests/support/at-a-desk.ts'
 import { ChromiumProcess, deskScreen } from '../tests/support/chromium-process.ts'
 import { SiteFolder } from '../tests/support/site-folder.ts'
 import { StartedServer } from '../tests/support/started-server.ts'
-import { recordsHeld, until } from './device-content.ts'
+import { until } from './device-content.ts'
 import { keepVisitors, keepVisits } from './made-records.ts'
 import type { Row } from './row.ts'
 
@@ -27,17 +27,11 @@ export async function run(): Promise<Row[]> {
   try {
     const address = await folder.enrolmentAddress(server.url, 'host')
     const page = await browser.openPage(browser.onDisk, address, deskScreen)
+    const frames = await watchFrames(page)
     // A desk holds nobody's records before somebody has signed in there.
     await signInAsHost(page)
-    const held = () => Promise.all(['visits', 'visitors'].map((name) => recordsHeld(page, name)))
-    await until(async () => Math.min(...(await held())) === HALF)
-    const device = await page.evaluate(() => {
-      const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
-      const signedIn = requests.find(({ name }) => name.endsWith('/v1/sign-in'))!.responseEnd
-      const isFirst = ({ name, startTime }: PerformanceEntry) =>
-        name.endsWith('/v1/sync/pull') && startTime > signedIn
-      return performance.now() - requests.find(isFirst)!.startTime
-    })
+    await until(() => frames.evaluate(isQuietAfterMuch))
+    const device = await frames.evaluate(untilHeld, HALF)
     const read = await pullBare(page, false)
     const stored = await pullBare(page, true)
     const row = (what: string, duration: number): Row => ({
@@ -55,6 +49,51 @@ export async function run(): Promise<Row[]> {
     await server.stop()
     folder.remove()
   }
+}
+
+interface WrittenFrame {
+  text: string
+  /** When it was on the disk, in milliseconds of the page. */
+  at: number
+}
+
+/** Notes each frame that is written. Reading them meanwhile would take as long as half of what is measured. */
+function watchFrames(page: Page) {
+  return page.evaluateHandle(() => {
+    const seen: WrittenFrame[] = []
+    const add = IDBObjectStore.prototype.add
+    IDBObjectStore.prototype.add = function (frame: { text: string }, ...key) {
+      this.transaction.addEventListener('complete', () =>
+        seen.push({ text: frame.text, at: performance.now() }),
+      )
+      return add.call(this, frame, ...key)
+    }
+    return seen
+  })
+}
+
+/** Whether the pages have come and nothing was written for a second. Before them the desk notes that there is nothing. */
+function isQuietAfterMuch(frames: readonly WrittenFrame[]): boolean {
+  const written = frames.reduce((sum, { text }) => sum + text.length, 0)
+  return written > 1_000_000 && performance.now() - frames.at(-1)!.at > 1000
+}
+
+/** Milliseconds from the first pull of who signed in until so many visits and visitors were on the disk. In the page. */
+function untilHeld(frames: readonly WrittenFrame[], expected: number): number {
+  const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+  const signedIn = requests.find(({ name }) => name.endsWith('/v1/sign-in'))!.responseEnd
+  const isFirst = ({ name, startTime }: PerformanceEntry) =>
+    name.endsWith('/v1/sync/pull') && startTime > signedIn
+  const { startTime } = requests.find(isFirst)!
+  const held = { visits: 0, visitors: 0 }
+  for (const { text, at } of frames) {
+    for (const { table, put = [] } of JSON.parse(text) as { table: string; put?: object[] }[]) {
+      const name = table.split('@')[0] as keyof typeof held
+      if (name in held) held[name] += put.length
+    }
+    if (Math.min(held.visits, held.visitors) === expected) return at - startTime
+  }
+  throw new Error(`Of ${expected} each, there are ${held.visits} visits and ${held.visitors} visitors`)
 }
 
 /** Milliseconds to pull the same pages again as the same device, inside the page, without the data layer. */

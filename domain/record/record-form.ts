@@ -24,6 +24,13 @@ export interface RecordFault {
   rule: string
 }
 
+/** A fault of a value, named from the value on: nearly all that is checked is right, and names are made for the rest. */
+type Check = (value: unknown) => RecordFault | null
+type Breaks = (value: unknown) => boolean
+
+const NONE: ReadonlySet<string> = new Set()
+const checks = new WeakMap<Schema, WeakMap<ReadonlySet<string>, Check>>()
+
 /**
  * The first fault of a record's form, or `null` when it has none: the same rules that the server checks,
  * without generated code, which no page may run. Rules that are `passed` over are no faults.
@@ -31,72 +38,97 @@ export interface RecordFault {
 export function firstFault(
   schema: object,
   record: unknown,
-  passed: ReadonlySet<string> = new Set(),
+  passed: ReadonlySet<string> = NONE,
 ): RecordFault | null {
-  const found = faultIn(schema as Schema, record, passed)
+  const found = checkOf(schema as Schema, passed)(record)
   return found && { ...found, field: found.field || 'record' }
 }
 
-/** The field is named from this value on: a device checks all that it hears, and nearly all of it is right. */
-function faultIn(schema: Schema, value: unknown, passed: ReadonlySet<string>): RecordFault | null {
-  const rule = brokenRule(schema, value, passed)
-  if (rule !== null) return { field: '', rule }
-  if (Array.isArray(value)) {
-    const { items } = schema
-    return items ? firstOf(value.keys(), (index) => faultIn(items, value[index], passed)) : null
-  }
-  if (typeof value !== 'object' || value === null) return null
-  const fields = value as Record<string, unknown>
-  const missing = passed.has('required')
-    ? undefined
-    : schema.required?.find((name) => fields[name] === undefined)
-  if (missing !== undefined) return { field: missing, rule: 'required' }
-  return firstOf(Object.keys(fields), (name) => {
-    if (fields[name] === undefined) return null
-    const known = schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : null
-    const rule = known ?? schema.additionalProperties
-    if (rule === false)
-      return passed.has('additionalProperties') ? null : { field: '', rule: 'additionalProperties' }
-    return typeof rule === 'object' ? faultIn(rule, fields[name], passed) : null
-  })
+/** A schema is read once: a device checks all that it hears, tens of thousands of records at first. */
+function checkOf(schema: Schema, passed: ReadonlySet<string>): Check {
+  let known = checks.get(schema)
+  if (!known) checks.set(schema, (known = new WeakMap()))
+  let check = known.get(passed)
+  if (!check) known.set(passed, (check = compiled(schema, passed)))
+  return check
 }
 
-/** The first fault of these parts, with the part's name before its field. */
-function firstOf<N extends string | number>(
-  names: Iterable<N>,
-  faultOf: (name: N) => RecordFault | null,
-): RecordFault | null {
-  for (const name of names) {
-    const fault = faultOf(name)
-    if (fault) return { ...fault, field: fault.field === '' ? `${name}` : `${name}.${fault.field}` }
+function compiled(schema: Schema, passed: ReadonlySet<string>): Check {
+  const rules = rulesOf(schema, passed).filter(([rule]) => !passed.has(rule))
+  const { items } = schema
+  const inList = items && checkOf(items, passed)
+  const inObject = fieldsCheck(schema, passed)
+  return (value) => {
+    for (const [rule, breaks] of rules) if (breaks(value)) return { field: '', rule }
+    if (typeof value !== 'object' || value === null) return null
+    if (!Array.isArray(value)) return inObject(value as Record<string, unknown>)
+    if (!inList) return null
+    for (const [index, one] of value.entries()) {
+      const fault = inList(one)
+      if (fault) return within(`${index}`, fault)
+    }
+    return null
   }
-  return null
 }
 
-/** A rule that the value itself breaks, whatever is inside it. */
-function brokenRule(schema: Schema, value: unknown, passed: ReadonlySet<string>): string | null {
-  const breaks = (rule: string, isBroken: boolean) => isBroken && !passed.has(rule)
-  const { type, anyOf } = schema
-  if (type !== undefined && breaks('type', !isOfType(type, value))) return 'type'
-  if (schema.enum && breaks('enum', !schema.enum.includes(value))) return 'enum'
-  if (anyOf && breaks('anyOf', !anyOf.some((one) => faultIn(one, value, passed) === null))) return 'anyOf'
-  if (typeof value === 'string') {
-    if (breaks('minLength', isShorter(value, schema.minLength ?? 0))) return 'minLength'
-    if (breaks('maxLength', isLonger(value, schema.maxLength ?? Infinity))) return 'maxLength'
-    const { pattern } = schema
-    if (pattern !== undefined && breaks('pattern', !patternOf(pattern).test(value))) return 'pattern'
+function fieldsCheck(
+  { required = [], properties = {}, additionalProperties = true }: Schema,
+  passed: ReadonlySet<string>,
+): (fields: Record<string, unknown>) => RecordFault | null {
+  const needed = passed.has('required') ? [] : required
+  const known = new Map(Object.entries(properties).map(([name, rule]) => [name, checkOf(rule, passed)]))
+  const stranger: Check | null =
+    typeof additionalProperties === 'object'
+      ? checkOf(additionalProperties, passed)
+      : additionalProperties || passed.has('additionalProperties')
+        ? null
+        : () => ({ field: '', rule: 'additionalProperties' })
+  return (fields) => {
+    for (const name of needed) if (fields[name] === undefined) return { field: name, rule: 'required' }
+    for (const name of Object.keys(fields)) {
+      if (fields[name] === undefined) continue
+      const fault = (known.get(name) ?? stranger)?.(fields[name])
+      if (fault) return within(name, fault)
+    }
+    return null
   }
-  if (typeof value === 'number') {
-    if (breaks('minimum', value < (schema.minimum ?? -Infinity))) return 'minimum'
-    if (breaks('maximum', value > (schema.maximum ?? Infinity))) return 'maximum'
-  }
-  if (Array.isArray(value)) {
-    if (breaks('minItems', value.length < (schema.minItems ?? 0))) return 'minItems'
-    if (breaks('maxItems', value.length > (schema.maxItems ?? Infinity))) return 'maxItems'
-    if (breaks('uniqueItems', schema.uniqueItems === true && isRepeating(value))) return 'uniqueItems'
-  }
-  return null
 }
+
+/** The fault of a part, named from the whole on. */
+function within(part: string, { field, rule }: RecordFault): RecordFault {
+  return { field: field === '' ? part : `${part}.${field}`, rule }
+}
+
+/** The rules that a value itself can break, whatever is inside it. */
+function rulesOf(schema: Schema, passed: ReadonlySet<string>): [rule: string, breaks: Breaks][] {
+  const { type, enum: choice, anyOf, minLength, maxLength, pattern } = schema
+  const { minimum, maximum, minItems, maxItems, uniqueItems } = schema
+  const rules: [string, Breaks][] = []
+  if (type !== undefined) rules.push(['type', (value) => !isOfType(type, value)])
+  if (choice) rules.push(['enum', (value) => !choice.includes(value)])
+  if (anyOf) {
+    const ways = anyOf.map((one) => checkOf(one, passed))
+    rules.push(['anyOf', (value) => !ways.some((fault) => fault(value) === null)])
+  }
+  if (minLength !== undefined) rules.push(['minLength', ofText((text) => isShorter(text, minLength))])
+  if (maxLength !== undefined) rules.push(['maxLength', ofText((text) => isLonger(text, maxLength))])
+  if (pattern !== undefined) {
+    const form = new RegExp(pattern, 'u')
+    rules.push(['pattern', ofText((text) => !form.test(text))])
+  }
+  if (minimum !== undefined) rules.push(['minimum', (value) => typeof value === 'number' && value < minimum])
+  if (maximum !== undefined) rules.push(['maximum', (value) => typeof value === 'number' && value > maximum])
+  if (minItems !== undefined) rules.push(['minItems', ofList((list) => list.length < minItems)])
+  if (maxItems !== undefined) rules.push(['maxItems', ofList((list) => list.length > maxItems)])
+  if (uniqueItems) rules.push(['uniqueItems', ofList(isRepeating)])
+  return rules
+}
+
+const ofText = (breaks: (text: string) => boolean) => (value: unknown) =>
+  typeof value === 'string' && breaks(value)
+
+const ofList = (breaks: (list: readonly unknown[]) => boolean) => (value: unknown) =>
+  Array.isArray(value) && breaks(value)
 
 /** Limits count code points, as JSON Schema does; most texts are far from them. */
 function isShorter(text: string, least: number): boolean {
@@ -113,14 +145,6 @@ function codePoints(text: string): number {
 
 function isRepeating(list: readonly unknown[]): boolean {
   return new Set(list.map((one) => JSON.stringify(one))).size < list.length
-}
-
-const patterns = new Map<string, RegExp>()
-
-function patternOf(source: string): RegExp {
-  let pattern = patterns.get(source)
-  if (!pattern) patterns.set(source, (pattern = new RegExp(source, 'u')))
-  return pattern
 }
 
 function isOfType(type: string, value: unknown): boolean {

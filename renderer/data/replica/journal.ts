@@ -80,14 +80,10 @@ export class Journal {
 
   /** A row with the commits that are on their way. */
   latest(table: string, id: string): Row | undefined {
-    for (const { changes } of [...this.#underway, ...this.#pending].reverse()) {
-      for (const { put = [], drop = [], clear } of changes
-        .filter((change) => change.table === table)
-        .reverse()) {
-        if (drop.includes(id)) return undefined
-        const row = put.findLast(([key]) => key === id)
-        if (row) return row[1]
-        if (clear) return undefined
+    for (const commits of [this.#pending, this.#underway]) {
+      for (let at = commits.length - 1; at >= 0; at -= 1) {
+        const said = lastWord(commits[at]!.changes, table, id)
+        if (said !== undefined) return said ?? undefined
       }
     }
     return this.rows(table).get(id)
@@ -242,6 +238,19 @@ export class Journal {
     this.#frames += frames.length - folded
     this.#written += alive - writtenBefore
   }
+}
+
+/** What these changes make of a row: `null` when it goes, `undefined` when they say nothing of it. */
+function lastWord(changes: readonly Change[], table: string, id: string): Row | null | undefined {
+  for (let at = changes.length - 1; at >= 0; at -= 1) {
+    const change = changes[at]!
+    if (change.table !== table) continue
+    if (change.drop?.includes(id)) return null
+    const row = change.put?.findLast(([key]) => key === id)
+    if (row) return row[1]
+    if (change.clear) return null
+  }
+  return undefined
 }
 
 const EMPTY: ReadonlyMap<string, Row> = new Map()
