@@ -21,6 +21,9 @@ export function isPlausibleDay(text: string, today: Day): boolean {
 /** A device's clock may be decades off and its words still count; what lies beyond is no clock, and no plan. */
 const FURTHEST_AHEAD = 50 * 365 * DAY
 
+/** What somebody plans may be so many days ahead: farther is a slip of the keyboard. */
+export const FARTHEST_PLAN = 730
+
 interface TimeSchema {
   type?: string
   items?: TimeSchema

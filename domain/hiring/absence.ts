@@ -1,3 +1,4 @@
+import { isRealDay } from '../plausible-time.ts'
 import { readEmail } from '../text/email.ts'
 import { sanitizeLine } from '../text/sanitize-text.ts'
 import { ok, refuse, type Result } from '../result.ts'
@@ -59,7 +60,7 @@ export function planAbsence<T extends Away>(
   { today, now }: { today: Day; now: Instant },
 ): Result<T, AbsenceFault> {
   const before = employer.absence
-  if (![from, to].every(isDay)) return refuse('not-a-day')
+  if (![from, to].every(isRealDay)) return refuse('not-a-day')
   const kept = readStandIn(standIn)
   if (!kept.ok) return kept
   const { standIn: _standIn, absenceBefore: _before, ...rest } = employer
@@ -170,13 +171,6 @@ function readStandIn({ name, email }: AbsenceAsked['standIn']): Result<StandIn |
 
 function sameStandIn({ standIn }: Away, other: StandIn | undefined): boolean {
   return standIn?.name === other?.name && standIn?.email === other?.email
-}
-
-/** As the calendar has it: no 31 April, and no year that a form only half holds. */
-function isDay(text: string): boolean {
-  if (!/^2\d{3}-\d{2}-\d{2}$/.test(text)) return false
-  const at = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text
 }
 
 function daysOf({ from, to }: Pick<Absence, 'from' | 'to'>): number {

@@ -10,9 +10,11 @@ import {
   type StepForward,
 } from './application.ts'
 import { applicationStatus } from './application-status.ts'
+import { standingEvents } from './event-time.ts'
 import { hasRoomFor } from './history-room.ts'
 import type { JobOffer } from './job-offer.ts'
 import { refusedReferral, type ReferralRefusal } from './referral.ts'
+import { isConclusion } from './reciprok-score.ts'
 import { readReasons, type ReasonRefusal, type RefusalReasons } from './refusal-reason.ts'
 import { blockingWords } from '../wording/wording-guard.ts'
 
@@ -187,8 +189,11 @@ function refusedTransition(
 ): AnswerRefusal | undefined {
   if (!hasRoomFor(application, eventTypes[answer.kind])) return 'history-full'
   const { kind } = applicationStatus(application, writer.now)
-  // Someone who withdrew may still be recorded as having said no: it concludes what the employer had accepted.
-  if (kind === 'withdrawn') return answer.kind === 'note-decline' ? undefined : 'withdrawn'
+  // Someone who withdrew may still be recorded as having said no, once: it concludes what the employer had accepted.
+  if (kind === 'withdrawn') {
+    const isOpen = answer.kind === 'note-decline' && !standingEvents(application.events).some(isConclusion)
+    return isOpen ? undefined : 'withdrawn'
+  }
   const concluded = kind === 'refused' || kind === 'hired' || kind === 'declined'
   if (answer.kind === 'qualify' || answer.kind === 'recommend') {
     return concluded || kind === 'pursued' ? undefined : 'not-decided'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ApplicationBuilder, MONDAY } from '../../tests/support/application-builder.ts'
-import { DAY, HOUR } from '../time.ts'
-import { applicationStatus, toldToCandidate } from './application-status.ts'
+import { DAY, PARIS } from '../time.ts'
+import { applicationStatus, expectedAnswer, toldToCandidate } from './application-status.ts'
 
 const received = ApplicationBuilder.received()
 const onDay = (day: number) => MONDAY + day * DAY
@@ -12,8 +12,6 @@ describe('the status of an application', () => {
       kind: 'received',
       at: MONDAY,
       receivedAt: MONDAY,
-      dueOn: '2026-03-17',
-      overdue: false,
     })
   })
 
@@ -28,8 +26,10 @@ describe('the status of an application', () => {
 
   it('is overdue after the expected day, not on it', () => {
     const application = received.onDay(2, 'viewed').build()
-    expect(applicationStatus(application, onDay(15)).overdue).toBe(false)
-    expect(applicationStatus(application, onDay(16)).overdue).toBe(true)
+    const expected = (day: number) =>
+      expectedAnswer(applicationStatus(application, onDay(day)), onDay(day), PARIS)
+    expect(expected(15)).toEqual({ dueOn: '2026-03-17', overdue: false })
+    expect(expected(16)).toEqual({ dueOn: '2026-03-17', overdue: true })
   })
 
   it('is without answer after thirty days, seen or asked about; nobody decided it', () => {
@@ -48,7 +48,6 @@ describe('the status of an application', () => {
     expect(applicationStatus(application, onDay(41))).toMatchObject({
       kind: 'refused',
       at: onDay(40),
-      overdue: false,
     })
   })
 
@@ -95,7 +94,6 @@ describe('the status of an application', () => {
     expect(applicationStatus(pursued, onDay(60))).toMatchObject({
       kind: 'pursued',
       at: onDay(3),
-      overdue: false,
     })
   })
 
@@ -104,8 +102,6 @@ describe('the status of an application', () => {
       'kind',
       'at',
       'receivedAt',
-      'dueOn',
-      'overdue',
     ])
   })
 
@@ -140,9 +136,25 @@ describe('the status of an application', () => {
     expect(applicationStatus(received.build(), onDay(1), { closedAt: onDay(1) }).offerClosedAt).toBe(onDay(1))
   })
 
-  it('counts the expected day in Paris: an application of 23:30 UTC is of the next day', () => {
-    const late = ApplicationBuilder.received(MONDAY + 14 * HOUR + HOUR / 2)
-    expect(applicationStatus(late.build(), onDay(1)).dueOn).toBe('2026-03-18')
+  it('counts the expected day on the wall of the site: an hour after midnight in Paris or on Réunion is the next day', () => {
+    const expected = (at: number, zone: string | undefined, now = at) =>
+      expectedAnswer(applicationStatus(ApplicationBuilder.received(at).build(), now), now, zone)
+    const late = Date.UTC(2026, 2, 2, 23, 30)
+    expect(expected(late, undefined).dueOn).toBe('2026-03-18')
+    const lateThere = Date.UTC(2026, 2, 2, 20, 30)
+    expect(expected(lateThere, 'Indian/Reunion').dueOn).toBe('2026-03-18')
+    expect(expected(lateThere, PARIS).dueOn).toBe('2026-03-17')
+    // Just after midnight there, when Paris still has the evening of the last day.
+    const after = Date.UTC(2026, 2, 18, 20, 30)
+    expect(expected(lateThere, 'Indian/Reunion', after).overdue).toBe(true)
+    expect(expected(lateThere, 'Indian/Reunion', after - DAY).overdue).toBe(false)
+  })
+
+  it('is late for nobody who has an answer', () => {
+    for (const type of ['pursued', 'refused', 'hired', 'candidate-declined', 'withdrawn'] as const) {
+      const status = applicationStatus(received.onDay(3, type).build(), onDay(50))
+      expect(expectedAnswer(status, onDay(50), PARIS).overdue).toBe(false)
+    }
   })
 })
 

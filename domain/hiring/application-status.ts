@@ -1,4 +1,4 @@
-import { addDays, DAY, parisDay, type Day, type Instant } from '../time.ts'
+import { addDays, DAY, siteDay, type Day, type Instant, type TimeZone } from '../time.ts'
 import {
   receivedAt,
   type Application,
@@ -34,10 +34,6 @@ export interface ApplicationStatus {
   receivedAt: Instant
   /** First time somebody at the employer opened it. */
   viewedAt?: Instant
-  /** The answer is expected before the end of this day. */
-  dueOn: Day
-  /** That day has passed and no decision was made. */
-  overdue: boolean
   /** The offer was closed at this moment; the answer remains due. */
   offerClosedAt?: Instant
 }
@@ -61,7 +57,6 @@ export function applicationStatus(
   offer?: Pick<JobOffer, 'closedAt'>,
 ): ApplicationStatus {
   const reception = receivedAt(application)
-  const dueOn = addDays(parisDay(reception), EXPECTED_ANSWER_DAYS)
   let kind: ApplicationStatusKind = 'received'
   let at = reception
   let rank = 0
@@ -73,8 +68,7 @@ export function applicationStatus(
     if (ending && mayEnd(kind, ending)) [kind, at, rank] = [ending, moment, 4]
     else if (nextRank > rank) [kind, at, rank] = [event.type as ApplicationStatusKind, moment, nextRank]
   }
-  const undecided = rank < 3
-  if (undecided && now >= reception + SILENCE_DAYS * DAY) {
+  if (rank < 3 && now >= reception + SILENCE_DAYS * DAY) {
     kind = 'silent'
     at = reception + SILENCE_DAYS * DAY
   }
@@ -83,10 +77,30 @@ export function applicationStatus(
     at,
     receivedAt: reception,
     ...(viewedAt === undefined ? {} : { viewedAt }),
-    dueOn,
-    overdue: undecided && parisDay(now) > dueOn,
     ...(offer?.closedAt === undefined ? {} : { offerClosedAt: offer.closedAt }),
   }
+}
+
+/** Nobody decided yet: the employer's answer is waited for. */
+export function isWaiting({ kind }: Pick<ApplicationStatus, 'kind'>): boolean {
+  return kind === 'received' || kind === 'viewed' || kind === 'info-requested' || kind === 'silent'
+}
+
+export interface ExpectedAnswer {
+  /** The answer is expected before the end of this day. */
+  dueOn: Day
+  /** That day has passed and no decision was made. */
+  overdue: boolean
+}
+
+/** By when the employer was to answer, in days as the site reads them on its wall. `zone`: what the site says of itself. */
+export function expectedAnswer(
+  status: Pick<ApplicationStatus, 'kind' | 'receivedAt'>,
+  now: Instant,
+  zone: TimeZone | undefined,
+): ExpectedAnswer {
+  const dueOn = addDays(siteDay(status.receivedAt, zone), EXPECTED_ANSWER_DAYS)
+  return { dueOn, overdue: isWaiting(status) && siteDay(now, zone) > dueOn }
 }
 
 function mayEnd(kind: ApplicationStatusKind, ending: ApplicationStatusKind): boolean {

@@ -6,7 +6,7 @@ import { byReception, type ScoredFile } from './scored-file.ts'
 export const COUNTED_FROM_DAY = 30
 export const COUNTED_TO_DAY = 365
 /** Files of one candidate that count at one employer. */
-const COUNTED_PER_CANDIDATE = 3
+export const COUNTED_PER_CANDIDATE = 3
 
 /** Why an application does not count in a score at a moment. */
 export type NotCountedReason = 'too-recent' | 'too-old' | 'withdrawn' | 'beyond-three'

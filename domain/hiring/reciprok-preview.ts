@@ -39,17 +39,18 @@ export function scoreIfAnswered(
   now: Instant,
   asOf: Instant,
 ): ReciprokScore {
-  const answered = files.map((file) => (applicationIds.has(file.id) ? answeredInFull(file, now) : file))
-  return scoreEmployer(answered, asOf).score
+  return scoreEmployer(answeredInFull(files, applicationIds, now), asOf).score
 }
 
-function answeredInFull(file: ScoredFile, now: Instant): ScoredFile {
-  const event = {
-    id: 'preview',
-    type: 'refused' as const,
-    at: Math.max(now, file.receivedAt),
-    qualified: true,
-    recommended: true,
-  }
-  return { ...file, events: [...file.events, event] }
+/** The files as they are once these applications are answered, or brought to their end, in full now. */
+export function answeredInFull(
+  files: readonly ScoredFile[],
+  applicationIds: ReadonlySet<string>,
+  now: Instant,
+): ScoredFile[] {
+  return files.map((file) => {
+    if (!applicationIds.has(file.id)) return file
+    const event = { id: 'preview', type: 'refused' as const, at: Math.max(now, file.receivedAt) }
+    return { ...file, events: [...file.events, { ...event, qualified: true, recommended: true }] }
+  })
 }

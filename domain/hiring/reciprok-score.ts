@@ -4,7 +4,7 @@ import type { ReciprokScore } from './employer.ts'
 import { dayOf } from './event-time.ts'
 import { countedFiles, type NotCountedReason } from './reciprok-counted.ts'
 import { gradeOf } from './reciprok-label.ts'
-import type { ScoredEvent, ScoredFile } from './scored-file.ts'
+import type { ScoredFile } from './scored-file.ts'
 
 /** Number of the formula below; it changes when the formula does. */
 export const FORMULA = 1
@@ -168,7 +168,7 @@ export function isDecision({ type }: Pick<ApplicationEvent, 'type'>): boolean {
 }
 
 /** A decision that ends the matter; being willing to go on does not. */
-function isConclusion(event: ScoredEvent): boolean {
+export function isConclusion(event: Pick<ApplicationEvent, 'type'>): boolean {
   return isDecision(event) && event.type !== 'pursued'
 }
 

@@ -58,6 +58,7 @@ describe('a line', () => {
     received('waits').build(),
     received('promised').onDay(2, 'pursued').build(),
     received('left').onDay(2, 'withdrawn').build(),
+    received('promised and left').onDay(2, 'pursued').onDay(31, 'withdrawn').build(),
     received('refused').onDay(2, 'refused').build(),
     received('hired').onDay(2, 'hired').build(),
   ]
@@ -73,7 +74,7 @@ describe('a line', () => {
     expect(lineOnSheet(typed, held, NOW)).toEqual({ ok: false, reason })
   })
 
-  it.each(['waits', 'promised'])('of who %s is found', (id) => {
+  it.each(['waits', 'promised', 'promised and left'])('of who %s is found', (id) => {
     expect(lineOnSheet(showSheetCode(sheetCodeOf(id)), held, NOW)).toMatchObject({ ok: true, value: { id } })
   })
 })

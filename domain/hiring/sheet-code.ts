@@ -3,7 +3,8 @@ import { passIdFrom, readPassCode, showPassCode } from '../visits/pass-code.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time.ts'
 import type { Application } from './application.ts'
-import { applicationStatus, type ApplicationStatusKind } from './application-status.ts'
+import { applicationStatus, isWaiting } from './application-status.ts'
+import { awaitsConclusion } from './awaits-conclusion.ts'
 
 /** Before the code, so that a line of a sheet held before a kiosk is nobody's card. */
 const PREFIX = 'R'
@@ -38,8 +39,6 @@ export function readSheetCode(typed: string): string | null {
  */
 export type SheetLineRefusal = 'misread' | 'unknown' | 'withdrawn' | 'answered'
 
-const answered: ReadonlySet<ApplicationStatusKind> = new Set(['refused', 'hired', 'declined'])
-
 /** The application of a line, among those that this desk holds. */
 export function lineOnSheet(
   typed: string,
@@ -50,7 +49,7 @@ export function lineOnSheet(
   if (code === null) return refuse('misread')
   const found = held.find(({ id }) => sheetCodeOf(id) === code)
   if (!found) return refuse('unknown')
-  const { kind } = applicationStatus(found, now)
-  if (kind === 'withdrawn') return refuse('withdrawn')
-  return answered.has(kind) ? refuse('answered') : ok(found)
+  const status = applicationStatus(found, now)
+  if (isWaiting(status) || awaitsConclusion(found)) return ok(found)
+  return refuse(status.kind === 'withdrawn' ? 'withdrawn' : 'answered')
 }

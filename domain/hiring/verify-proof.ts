@@ -1,4 +1,5 @@
 import { fromBase64Url } from '../credentials/base64url.ts'
+import { COUNTED_PER_CANDIDATE } from './reciprok-counted.ts'
 import { gradeOf } from './reciprok-label.ts'
 import { PROOF_FORMAT, pointsOf, proofClaim, type ProofRow, type SignedProof } from './reciprok-proof.ts'
 import { FORMULA, medianOf } from './reciprok-score.ts'
@@ -42,7 +43,7 @@ function faultIn({ version, formula, rows, perPerson, answerDays, result }: Sign
   const areCountsRight =
     counted === result.counted &&
     perPerson.reduce((total, own) => total + own, 0) === counted &&
-    perPerson.every((own) => own >= 1 && own <= MOST_OF_ONE_PERSON) &&
+    perPerson.every((own) => own >= 1 && own <= COUNTED_PER_CANDIDATE) &&
     perPerson.length === result.people &&
     answerDays.length === result.answered &&
     countOf(rows.filter(({ answer }) => answer > 0)) === result.answered
@@ -61,8 +62,6 @@ function faultIn({ version, formula, rows, perPerson, answerDays, result }: Sign
   return isResultRight ? null : 'wrong-result'
 }
 
-/** Applications of one person that count at one employer. */
-const MOST_OF_ONE_PERSON = 3
 const values: readonly number[] = [0, 50, 75, 100]
 
 function isPossible({ count, weight, answer, followUp, reason, pointer }: ProofRow): boolean {

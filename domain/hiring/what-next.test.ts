@@ -3,7 +3,7 @@ import type { ApplicationStatus } from './application-status.ts'
 import { whatNext } from './what-next.ts'
 
 const absence = { from: '2026-08-03', to: '2026-08-23', askedAt: 0 }
-const status = (kind: ApplicationStatus['kind'], overdue = false) => ({ kind, overdue }) as ApplicationStatus
+const status = (kind: ApplicationStatus['kind'], overdue = false) => ({ kind, overdue })
 const next = (kind: ApplicationStatus['kind'], today: string, overdue = false, isAsked = false) =>
   whatNext(status(kind, overdue), { absence }, isAsked, today)
 

@@ -1,5 +1,5 @@
 import { answerExpectation, type AnswerExpectation } from './answer-expectation.ts'
-import type { ApplicationStatus } from './application-status.ts'
+import type { ApplicationStatus, ExpectedAnswer } from './application-status.ts'
 import type { Day } from '../time.ts'
 import { isAway } from './absence.ts'
 import type { Employer } from './employer.ts'
@@ -20,7 +20,7 @@ export type WhatNext =
   | null
 
 export function whatNext(
-  { kind, overdue }: ApplicationStatus,
+  { kind, overdue }: Pick<ApplicationStatus, 'kind'> & Pick<ExpectedAnswer, 'overdue'>,
   employer: Pick<Employer, 'reciprok' | 'absence'>,
   /** They are asked about another employer. */
   isAsked: boolean,

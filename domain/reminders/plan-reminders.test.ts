@@ -66,12 +66,20 @@ describe('an application', () => {
   })
 
   it('that was accepted is to be concluded on days 60 and 72, and never once it is', () => {
-    const accepted = { openedAt: RECEIVED, answeredAt: RECEIVED + DAY }
+    const accepted = { openedAt: RECEIVED, answeredAt: RECEIVED + DAY, toConclude: true as const }
     expect(
       toldDayByDay(factsOf({ files: [fileOf(accepted)] }), 90).map((line) => line.split(' ')[0]),
     ).toEqual(['conclude', 'conclude-soon'])
-    const concluded = { ...accepted, concludedAt: RECEIVED + 61 * DAY }
+    const { toConclude: _concluded, ...concluded } = accepted
     expect(toldDayByDay(factsOf({ files: [fileOf(concluded)] }), 90)).toEqual([])
+  })
+
+  it('that was accepted is to be concluded also when its candidate took it back since, and nothing else is asked', () => {
+    const left = { answeredAt: RECEIVED + DAY, withdrawnAt: RECEIVED + 40 * DAY, toConclude: true as const }
+    expect(toldDayByDay(factsOf({ files: [fileOf(left)] }), 90).map((line) => line.split(' ')[0])).toEqual([
+      'conclude',
+      'conclude-soon',
+    ])
   })
 
   it('that was taken back calls for nothing', () => {
@@ -189,7 +197,7 @@ describe('a recruitment that is closed', () => {
   })
 
   it('asks as long as one of several waits', () => {
-    const answered = fileOf({ id: 'a2', answeredAt: RECEIVED, concludedAt: RECEIVED, openedAt: RECEIVED })
+    const answered = fileOf({ id: 'a2', answeredAt: RECEIVED, openedAt: RECEIVED })
     const told = toldDayByDay(factsOf({ files: [fileOf(), answered], closedOffers: closed }), 40)
     expect(since(told)).toHaveLength(4)
   })
@@ -200,7 +208,7 @@ describe('a recruitment that is closed', () => {
   })
 
   it('only reports when everybody was answered, and is silent where nobody applied', () => {
-    const files = [fileOf({ answeredAt: RECEIVED, concludedAt: RECEIVED, openedAt: RECEIVED })]
+    const files = [fileOf({ answeredAt: RECEIVED, openedAt: RECEIVED })]
     expect(since(toldDayByDay(factsOf({ files, closedOffers: closed }), 40))).toEqual(['report 27'])
     expect(toldDayByDay(factsOf({ closedOffers: closed }), 40)).toEqual([])
   })
@@ -280,17 +288,23 @@ const hours: fc.Arbitrary<WorkingHours> = fc.constantFrom(
   { timeZone: 'Indian/Reunion', area: 'reunion' } as const,
 )
 const files = fc
-  .record({ receivedAt: instants, opened: later, answered: later, concluded: later, withdrawn: later, hours })
+  .record({
+    receivedAt: instants,
+    opened: later,
+    answered: later,
+    open: fc.boolean(),
+    withdrawn: later,
+    hours,
+  })
   .map(({ receivedAt, hours, ...told }, ...rest): ReminderFile => {
     const after = (minutes: number | undefined, name: keyof ReminderFile) =>
       minutes === undefined ? {} : { [name]: receivedAt + minutes * MINUTE }
-    const concluded = after(told.concluded, 'concludedAt')
-    const answered = { ...after(told.concluded, 'answeredAt'), ...after(told.answered, 'answeredAt') }
+    const answered = after(told.answered, 'answeredAt')
     return {
       ...fileOf({ id: `a${receivedAt}${rest.length}`, receivedAt, hours }),
       ...after(told.opened, 'openedAt'),
       ...answered,
-      ...concluded,
+      ...(told.answered !== undefined && told.open ? { toConclude: true as const } : {}),
       ...after(told.withdrawn, 'withdrawnAt'),
     }
   })
@@ -311,14 +325,13 @@ function knownAt(facts: ReminderFacts, now: Instant): ReminderFacts {
     ...facts,
     files: facts.files
       .filter(({ receivedAt }) => receivedAt <= now)
-      .map(({ openedAt, answeredAt, concludedAt, withdrawnAt, ...file }) =>
+      .map(({ openedAt, answeredAt, toConclude, withdrawnAt, ...file }) =>
         Object.assign(
           file,
           Object.fromEntries(
-            Object.entries({ openedAt, answeredAt, concludedAt, withdrawnAt }).filter(
-              ([, at]) => past(at) !== undefined,
-            ),
+            Object.entries({ openedAt, answeredAt, withdrawnAt }).filter(([, at]) => past(at) !== undefined),
           ),
+          toConclude && past(answeredAt) !== undefined ? { toConclude } : {},
         ),
       ),
     closedOffers: facts.closedOffers.filter(({ closedAt }) => closedAt <= now),
@@ -342,10 +355,8 @@ it('whatever the facts: keys are unique, hours are kept, nothing is late, nothin
         expect(latest - earliest).toBeLessThan(10 * DAY)
         const file = facts.files.find(({ id }) => id === subject)
         if (!file) continue
-        expect(file.withdrawnAt).toBeUndefined()
-        if (kind.startsWith('conclude'))
-          expect([file.answeredAt !== undefined, file.concludedAt]).toEqual([true, undefined])
-        else expect(file.answeredAt).toBeUndefined()
+        if (kind.startsWith('conclude')) expect(file.toConclude).toBe(true)
+        else expect([file.answeredAt, file.withdrawnAt]).toEqual([undefined, undefined])
         if (kind === 'unopened' || kind === 'new-file') expect(file.openedAt).toBeUndefined()
       }
       for (const { earliest, latest, hours: own } of dueReminders(plan, now)) {

@@ -16,11 +16,10 @@ interface FileStep {
 
 const isWaiting = ({ answeredAt }: ReminderFile) => answeredAt === undefined
 const isUnopened = (file: ReminderFile) => isWaiting(file) && file.openedAt === undefined
-const isUnconcluded = ({ answeredAt, concludedAt }: ReminderFile) =>
-  answeredAt !== undefined && concludedAt === undefined
+const isUnconcluded = ({ toConclude }: ReminderFile) => toConclude === true
 const hasReader = (file: ReminderFile) => file.reachable && isWaiting(file)
 
-/** The clock of an application (reminders, F7). A withdrawn one has none. */
+/** The clock of an application (reminders, F7). Of a withdrawn one only the end of a yes is asked for. */
 const fileSteps: readonly FileStep[] = [
   { kind: 'acknowledgement', reader: 'candidate', day: 0, holds: hasReader },
   { kind: 'new-file', reader: 'employer', day: 0, holds: isUnopened },
@@ -109,7 +108,7 @@ interface Asked {
 
 function ofFiles({ files, hours }: ReminderFacts): Asked[] {
   return files
-    .filter(({ withdrawnAt }) => withdrawnAt === undefined)
+    .filter(({ withdrawnAt, toConclude }) => withdrawnAt === undefined || toConclude)
     .flatMap((file) =>
       fileSteps
         .filter((step) => step.holds(file))

@@ -1,4 +1,5 @@
 import type { Application } from '../hiring/application.ts'
+import { awaitsConclusion } from '../hiring/awaits-conclusion.ts'
 import type { ReciprokGrade } from '../hiring/employer.ts'
 import { standingTimeline } from '../hiring/event-time.ts'
 import type { JobOffer } from '../hiring/job-offer.ts'
@@ -15,8 +16,8 @@ export interface ReminderFile {
   openedAt?: Instant
   /** The first decision; being willing to go on is one. */
   answeredAt?: Instant
-  /** The first decision that ends the matter. */
-  concludedAt?: Instant
+  /** A yes was told whose end the employer owes, also of somebody who withdrew since. */
+  toConclude?: true
   /** Whether the candidate can be written to. */
   reachable: boolean
   /** Of the site at which it was made. */
@@ -52,6 +53,7 @@ export function reminderFileOf(application: Application, hours: WorkingHours): R
     receivedAt: Math.min(...receptions),
     reachable: Boolean(application.sent.email),
     hours,
+    ...(awaitsConclusion(application) ? { toConclude: true as const } : {}),
   }
   for (const { event, at } of standingTimeline(application)) {
     switch (event.type) {
@@ -61,10 +63,6 @@ export function reminderFileOf(application: Application, hours: WorkingHours): R
       case 'refused':
       case 'hired':
       case 'candidate-declined':
-        file.concludedAt ??= at
-        file.answeredAt ??= at
-        file.openedAt ??= at
-        break
       case 'pursued':
         file.answeredAt ??= at
         file.openedAt ??= at

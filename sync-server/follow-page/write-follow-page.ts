@@ -1,4 +1,4 @@
-import { applicationStatus, toldToCandidate } from '../../domain/hiring/application-status.ts'
+import { applicationStatus, expectedAnswer, toldToCandidate } from '../../domain/hiring/application-status.ts'
 import { boardTexts } from '../../domain/hiring/board-texts.ts'
 import { isMeetingAhead, isMeetingCalledOff, meetingOf, type Meeting } from '../../domain/hiring/meeting.ts'
 import { refusalLine } from '../../domain/hiring/refusal-grid.ts'
@@ -23,6 +23,7 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
   const texts = followPageTexts[language]
   const { status: words } = boardTexts[language]
   const status = applicationStatus(application, now)
+  const { dueOn, overdue } = expectedAnswer(status, now, zone)
   const told = toldToCandidate(application)
   const meeting = meetingOf(application)
   const isCalledOff = isMeetingCalledOff(application, now)
@@ -35,8 +36,8 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
   ]
   const next = nextWords(
     language,
-    whatNext(status, employer, isReferralAsked(application, now), siteDay(now, zone)),
-    dayWords(status.dueOn, language),
+    whatNext({ ...status, overdue }, employer, isReferralAsked(application, now), siteDay(now, zone)),
+    dayWords(dueOn, language),
     employer.absence ? dayWords(employer.absence.to, language) : '',
   )
   const body = [

@@ -67,7 +67,7 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
       'no-answer': ({ employer, offer }) =>
         `${employer} n’a pas répondu à votre candidature «\u202f${offer}\u202f» dans les 30 jours. Ce n’est pas un jugement sur vous. À la pépinière, on peut en parler et chercher d’autres pistes avec vous.`,
       conclude: ({ offer, count }) =>
-        `«\u202f${offer}\u202f»\u202f: vous avez retenu ${people(count)} il y a deux mois. Dites-lui comment cela se termine.`,
+        `«\u202f${offer}\u202f»\u202f: vous avez retenu ${people(count)} il y a deux mois. Dites comment cela se termine.`,
       'conclude-soon': ({ offer, count, day }) =>
         `«\u202f${offer}\u202f»\u202f: vous avez retenu ${people(count)}. Sans conclusion avant le ${day}, la suite ne compte plus.`,
       'offer-closed': ({ offer, count }) =>

@@ -1,7 +1,7 @@
 import type { Challenge } from '../../../domain/kit/challenge.ts'
 import { challengeSessionSchema, type ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import type { SessionPlan } from '../../../domain/session-desk/plan-session.ts'
-import { isRealDay } from '../../../domain/plausible-time.ts'
+import { FARTHEST_PLAN, isRealDay } from '../../../domain/plausible-time.ts'
 import { maxLengthOf } from '../../../domain/record/record-limits.ts'
 import { sanitizeLine, sanitizeText, textLength } from '../../../domain/text/sanitize-text.ts'
 import { addDays, MINUTE, type Day, type Instant } from '../../../domain/time.ts'
@@ -132,8 +132,6 @@ function informationFor({ card }: Challenge): string {
   )
 }
 
-/** A session may be planned this many days ahead: farther is a slip of the keyboard. */
-const FARTHEST = 730
 /** A convention is looked up within ten years. */
 const NEAR = 3650
 
@@ -195,7 +193,7 @@ export function readSessionForm(
   if (form.challengeId === '') problems.push('challengeId')
   if (sanitizeLine(form.title) === '') problems.push('title')
   const today = dayHere(now)
-  if (!isRealDay(form.on) || form.on < today || form.on > addDays(today, FARTHEST)) problems.push('on')
+  if (!isRealDay(form.on) || form.on < today || form.on > addDays(today, FARTHEST_PLAN)) problems.push('on')
   if (!isHour(form.from)) problems.push('from')
   if (form.conventionEndsOn !== '' && !isNearDay(form.conventionEndsOn, today))
     problems.push('conventionEndsOn')

@@ -64,6 +64,22 @@ describe('the inbox of an employer', () => {
     expect(orderInbox([application], [], NOW)[0]!.deadline).toEqual({ kind, days })
   })
 
+  it('asks to conclude a yes also of somebody who took the application back since, until that is noted', () => {
+    const left: MadeEvent[] = [
+      { type: 'pursued', daysAgo: 70 },
+      { type: 'withdrawn', daysAgo: 20 },
+    ]
+    const open = orderInbox([makeApplication({ daysAgo: 80, told: left })], [], NOW)[0]!
+    expect([open.status.kind, open.group, open.deadline]).toEqual([
+      'withdrawn',
+      'in-progress',
+      { kind: 'promise', days: 5 },
+    ])
+    const noted = { type: 'candidate-declined', daysAgo: 1 } as const
+    const ended = orderInbox([makeApplication({ daysAgo: 80, told: [...left, noted] })], [], NOW)[0]!
+    expect([ended.group, ended.deadline]).toEqual(['done', null])
+  })
+
   it('asks for nothing once an application is over', () => {
     const entries = orderInbox([makeApplication({ daysAgo: 20, told: [refused] })], [], NOW)
     expect(entries[0]!.deadline).toBeNull()

@@ -1,5 +1,10 @@
 import type { Application } from '../../../domain/hiring/application.ts'
-import { applicationStatus, type ApplicationStatus } from '../../../domain/hiring/application-status.ts'
+import {
+  applicationStatus,
+  isWaiting,
+  type ApplicationStatus,
+} from '../../../domain/hiring/application-status.ts'
+import { awaitsConclusion } from '../../../domain/hiring/awaits-conclusion.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
 import type { Instant } from '../../../domain/time.ts'
 import { deadlineOf, type Deadline } from '../../desk/hiring/application/deadline.ts'
@@ -36,7 +41,10 @@ export function orderInbox(
     .map((application) => {
       const offer = offerById.get(application.jobOfferId)
       const status = applicationStatus(application, now, offer)
-      return { application, offer, status, group: groupOf(status), deadline: deadlineOf(status, now) }
+      return {
+        ...{ application, offer, status, group: groupOf(application, status) },
+        deadline: deadlineOf(application, status, now),
+      }
     })
     .sort(
       (a, b) =>
@@ -46,18 +54,9 @@ export function orderInbox(
     )
 }
 
-function groupOf(status: ApplicationStatus): InboxGroup {
-  switch (status.kind) {
-    case 'received':
-    case 'viewed':
-    case 'info-requested':
-    case 'silent':
-      return 'to-answer'
-    case 'pursued':
-      return 'in-progress'
-    default:
-      return 'done'
-  }
+function groupOf(application: Application, status: ApplicationStatus): InboxGroup {
+  if (isWaiting(status)) return 'to-answer'
+  return awaitsConclusion(application) ? 'in-progress' : 'done'
 }
 
 export function filterInbox(entries: readonly InboxEntry[], filter: InboxFilter): InboxEntry[] {

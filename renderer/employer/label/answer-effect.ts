@@ -1,3 +1,4 @@
+import { asIfReceived } from '../../../domain/hiring/as-if-received.ts'
 import { decideAnswer, type Answer } from '../../../domain/hiring/answer-application.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import type { ReciprokScore } from '../../../domain/hiring/employer.ts'
@@ -16,16 +17,6 @@ export interface AnswerEffect {
   applications: number
   without: ReciprokScore
   with: ReciprokScore
-}
-
-/** The application as the server will see it if it receives now what waits here. */
-export function asIfReceived(application: Application, now: Instant): Application {
-  return {
-    ...application,
-    events: application.events.map((event) =>
-      event.receivedAt === undefined ? { ...event, receivedAt: now } : event,
-    ),
-  }
 }
 
 /** An application, and what an answer makes of it. */

@@ -11,7 +11,7 @@ import { answerEffect, effectOfSending } from './answer-effect.ts'
 import { arithmeticRows } from './arithmetic.ts'
 import { dropAhead } from './drop-ahead.ts'
 import { agreement, nextPublication } from './label-facts.ts'
-import { proposedPeople, waitingPeople, whatIf } from './what-if.ts'
+import { owedPeople, proposedPeople, waitingPeople, whatIf } from './what-if.ts'
 
 const answered = (id: string, daysAgo: number): Application =>
   makeApplication({
@@ -140,6 +140,30 @@ describe('a label that falls next Monday', () => {
     expect(few).toBeGreaterThan(0)
     expect(then(few)! <= drop.from).toBe(true)
     expect(then(few - 1)! > drop.from).toBe(true)
+  })
+
+  it('names the accepted ones whose last day to conclude passes before, and nobody whose answer changes nothing', () => {
+    // Of 72 to 75 days today, of more than 75 on that Monday.
+    const promised = Array.from({ length: 6 }, (_, index) =>
+      makeApplication({
+        id: `p${index}`,
+        daysAgo: 75,
+        told: [{ type: 'pursued', daysAgo: 70, nextStep: { what: 'Essai', contact: 'Léa' } }],
+      }),
+    )
+    const fresh = silent('fresh', 2)
+    const all = [...promised, fresh]
+    const own = filesOf(all)
+    const entries = orderInbox(all, [], NOW)
+    const grade = scoreEmployer(own, NOW).score.grade!
+    const drop = dropAhead({ grade }, own, owedPeople(entries, own), NOW)!
+    const named = drop.avoidedBy.map(({ application }) => application.id)
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.every((id) => id.startsWith('p'))).toBe(true)
+    expect(scoreIfAnswered(own, new Set(named), NOW, drop.at).grade! <= grade).toBe(true)
+    expect(scoreIfAnswered(own, new Set(named.slice(1)), NOW, drop.at).grade! > grade).toBe(true)
+    // Among those who wait for a decision there is nobody to name.
+    expect(dropAhead({ grade }, own, waitingPeople(entries, own), NOW)!.avoidedBy).toEqual([])
   })
 
   it('names nobody where no answer would keep it', () => {

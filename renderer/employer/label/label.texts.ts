@@ -48,6 +48,9 @@ export const labelTexts = inDeskLanguages({
         title: 'Le {day}, votre label passerait de « {from} » à « {to} »',
         avoid:
           'Répondez aujourd’hui, et il reste. | Répondez à cette personne, et il reste\u202f: | Répondez à ces {n} personnes, et il reste\u202f:',
+        conclude:
+          'Dites comment cela s’est terminé, et il reste. | Dites comment cela s’est terminé avec cette personne, et il reste\u202f: | Dites comment cela s’est terminé avec ces {n} personnes, et il reste\u202f:',
+        both: 'Répondez, ou dites comment cela s’est terminé, et il reste. | Répondez à cette personne, ou dites comment cela s’est terminé, et il reste\u202f: | Répondez à ces {n} personnes, ou dites comment cela s’est terminé, et il reste\u202f:',
         tooLate:
           'Répondre aujourd’hui ne suffirait plus pour ce jour-là, mais comptera dès la semaine suivante. L’accueil peut vous aider.',
       },

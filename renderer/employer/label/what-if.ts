@@ -12,6 +12,12 @@ export function waitingPeople(entries: readonly InboxEntry[], files: readonly Sc
   return entries.filter(({ group, application }) => group === 'to-answer' && known.has(application.id))
 }
 
+/** The same, and those who got a yes whose end is owed. */
+export function owedPeople(entries: readonly InboxEntry[], files: readonly ScoredFile[]): InboxEntry[] {
+  const known = new Set(files.map((file) => file.id))
+  return entries.filter(({ group, application }) => group !== 'done' && known.has(application.id))
+}
+
 export function proposedPeople(waiting: readonly InboxEntry[]): string[] {
   return waiting.slice(0, PROPOSED).map(({ application }) => application.id)
 }

@@ -1,17 +1,6 @@
-import { applicationStatus, type ApplicationStatusKind } from '../../../domain/hiring/application-status.ts'
+import { applicationStatus, isWaiting } from '../../../domain/hiring/application-status.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import type { Instant } from '../../../domain/time.ts'
-
-const waiting: ReadonlySet<ApplicationStatusKind> = new Set([
-  'received',
-  'viewed',
-  'info-requested',
-  'silent',
-])
-
-export function isWaiting({ kind }: { kind: ApplicationStatusKind }): boolean {
-  return waiting.has(kind)
-}
 
 /** How many people applied to this offer and have no answer yet. */
 export function unansweredCount(applications: readonly Application[], offerId: string, now: Instant): number {

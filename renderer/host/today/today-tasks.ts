@@ -2,7 +2,7 @@ import type { Booking } from '../../../domain/seats/booking.ts'
 import { sessionStatus, type ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import type { SeatLease } from '../../../domain/seats/seat-lease.ts'
 import { seatsMissing } from '../../../domain/seats/seat-ledger.ts'
-import { applicationStatus } from '../../../domain/hiring/application-status.ts'
+import { applicationStatus, expectedAnswer } from '../../../domain/hiring/application-status.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import type { Employer } from '../../../domain/hiring/employer.ts'
 import { replyWaits } from '../../../domain/hiring/label-reply.ts'
@@ -14,6 +14,7 @@ import type { Visit } from '../../../domain/visits/visit.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
 import { isWhole } from '../../data/visits.ts'
 import { devicesOwing, devicesWithProblems } from '../devices/device-health.ts'
+import { siteZone } from '../../words/site-zone.ts'
 import { closingMoment } from './close-earlier-days.ts'
 import { occupancy } from './headcount-words.ts'
 
@@ -147,9 +148,9 @@ function labelReplies({ employers, site }: TodayFacts): TodayTask[] {
 function silentEmployers({ employers, applications, now }: TodayFacts): TodayTask[] {
   const counts = new Map<string, number>()
   for (const application of applications) {
-    const status = applicationStatus(application, now)
+    const { overdue } = expectedAnswer(applicationStatus(application, now), now, siteZone.value)
     const employer = employers.find(({ id }) => id === application.employerId)
-    if (!status.overdue || !isUnderMandate(employer, application)) continue
+    if (!overdue || !isUnderMandate(employer, application)) continue
     counts.set(application.employerId, (counts.get(application.employerId) ?? 0) + 1)
   }
   return employers

@@ -1,11 +1,15 @@
 import { useI18n } from 'vue-i18n'
-import { applicationStatus, type ApplicationStatus } from '../../../domain/hiring/application-status.ts'
+import {
+  applicationStatus,
+  expectedAnswer,
+  type ApplicationStatus,
+} from '../../../domain/hiring/application-status.ts'
 import { isReferralAsked } from '../../../domain/hiring/referral.ts'
 import { whatNext, type WhatNext } from '../../../domain/hiring/what-next.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { MyApplication } from '../../data/visitor-api.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
-import { dayHere } from '../../words/site-zone.ts'
+import { dayHere, siteZone } from '../../words/site-zone.ts'
 import { useDates } from '../dates.ts'
 
 interface StatusWords {
@@ -35,12 +39,13 @@ export function useStatusWords() {
 
   function statusWords({ application, employer }: MyApplication, now: Instant): StatusWords {
     const status = applicationStatus(application, now)
-    const due = showDay(status.dueOn)
+    const { dueOn, overdue } = expectedAnswer(status, now, siteZone.value)
+    const due = showDay(dueOn)
     return {
       icon: icons[status.kind],
       headline: t(`kiosk.status.${status.kind}`, { day: showInstant(status.at) }),
       detail: detailOf(
-        whatNext(status, employer, isReferralAsked(application, now), dayHere(now)),
+        whatNext({ ...status, overdue }, employer, isReferralAsked(application, now), dayHere(now)),
         due,
         employer.absence ? showDay(employer.absence.to) : '',
       ),

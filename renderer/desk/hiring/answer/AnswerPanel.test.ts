@@ -5,7 +5,7 @@ import type { Answer } from '../../../../domain/hiring/answer-application.ts'
 import type { Application } from '../../../../domain/hiring/application.ts'
 import type { JobOffer } from '../../../../domain/hiring/job-offer.ts'
 import { frenchTexts, read } from '../test-support/french.ts'
-import { makeApplication, makeOffer, NOW } from '../test-support/made-applications.ts'
+import { makeApplication, makeOffer, NOW, type MadeEvent } from '../test-support/made-applications.ts'
 import { provideVeil } from '../veil/veil.ts'
 import { emptyDraft, type AnswerDraft } from './answer-draft.ts'
 import AnswerPanel from './AnswerPanel.vue'
@@ -203,6 +203,55 @@ describe('answering an application', () => {
       ],
     })
     expect(open([full]).panel.findAll('button')).toHaveLength(0)
+  })
+
+  const buttons = (desk: ReturnType<typeof open>) =>
+    desk.panel.findAll('button').map((button) => read(button.text()))
+
+  it('notes that somebody renounced who withdrew after a yes, and offers it no more once it is told', () => {
+    const left: MadeEvent[] = [
+      { type: 'pursued', daysAgo: 70, nextStep: { what: 'Appel' } },
+      { type: 'withdrawn', daysAgo: 20 },
+    ]
+    expect(buttons(open([makeApplication({ daysAgo: 80, told: left })]))).toEqual(['La personne a renoncé'])
+    const noted: MadeEvent[] = [...left, { type: 'candidate-declined', daysAgo: 1 }]
+    expect(buttons(open([makeApplication({ daysAgo: 80, told: noted })]))).toEqual([])
+    const early: MadeEvent[] = [{ type: 'withdrawn', daysAgo: 1 }]
+    expect(buttons(open([makeApplication({ daysAgo: 9, told: early })]))).toEqual([])
+  })
+
+  it('offers a step forward after a hire too, once: a yes is worth as much as a no', () => {
+    const hired: MadeEvent = { type: 'hired', daysAgo: 2 }
+    const pointed = { ...hired, stepForward: { kind: 'offer', itemId: 'offer-2' } } as const
+    expect(buttons(open([makeApplication({ daysAgo: 9, told: [hired] })]))).toEqual([
+      'La personne a renoncé',
+      'Ajouter une piste',
+    ])
+    expect(buttons(open([makeApplication({ daysAgo: 9, told: [pointed] })]))).toEqual([
+      'La personne a renoncé',
+    ])
+  })
+
+  it('offers neither a reason nor a step again that this desk told without network', () => {
+    const full = makeApplication({
+      daysAgo: 20,
+      told: [
+        {
+          ...{ type: 'refused', daysAgo: 10 },
+          reasons: [{ code: 'skill_missing', criterionId: 'c1' }],
+          stepForward: { kind: 'offer', itemId: 'offer-2' },
+        },
+      ],
+    })
+    delete full.events[1]!.receivedAt
+    expect(buttons(open([full]))).toEqual([])
+  })
+
+  it('still answers the others of a group when its first was answered elsewhere meanwhile', () => {
+    const gone = makeApplication({ id: 'gone', daysAgo: 9, told: [{ type: 'hired', daysAgo: 1 }] })
+    const [first, second] = ['b', 'c'].map((id) => makeApplication({ id, daysAgo: 5 }))
+    expect(buttons(open([gone, first!, second!]))).toEqual(buttons(open([first!, second!])))
+    expect(buttons(open([gone, gone]))).toEqual(['La personne a renoncé', 'Ajouter une piste'])
   })
 
   it('keeps a step forward in sight whose reason was changed, and takes it off again', async () => {

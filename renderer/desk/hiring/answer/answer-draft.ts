@@ -17,6 +17,7 @@ import {
   type RefusalReasons,
 } from '../../../../domain/hiring/refusal-reason.ts'
 import { POINTER_LENGTH } from '../../../../domain/hiring/scored-file.ts'
+import { FARTHEST_PLAN } from '../../../../domain/plausible-time.ts'
 import { ok, type Result } from '../../../../domain/result.ts'
 import { textLength } from '../../../../domain/text/sanitize-text.ts'
 import { addDays, type Day } from '../../../../domain/time.ts'
@@ -26,9 +27,6 @@ export type AnswerAction = Answer['kind']
 /** The longest text of a next step. */
 export const MEETING_TEXT_LENGTH =
   applicationSchema.properties.events.items.properties.nextStep.properties.what.maxLength
-
-/** A next step may be this many days ahead: farther is a slip of the keyboard. */
-const FARTHEST = 730
 
 /** Everything a person chose and typed while answering. Changing one's mind erases nothing. */
 export interface AnswerDraft {
@@ -219,7 +217,7 @@ function readNext(
     return { ok: false, reason: 'next-step-too-long' }
   }
   // A year of five digits is no later one in the order of texts.
-  if (on.length > today.length || on > addDays(today, FARTHEST))
+  if (on.length > today.length || on > addDays(today, FARTHEST_PLAN))
     return { ok: false, reason: 'next-step-too-far' }
   if (on !== '' && on < today) return { ok: false, reason: 'next-step-in-the-past' }
   if (on === '' && time !== '') return { ok: false, reason: 'next-step-needs-day' }

@@ -1,4 +1,6 @@
-import type { ApplicationStatus } from '../../../../domain/hiring/application-status.ts'
+import type { Application } from '../../../../domain/hiring/application.ts'
+import { isWaiting, type ApplicationStatus } from '../../../../domain/hiring/application-status.ts'
+import { awaitsConclusion } from '../../../../domain/hiring/awaits-conclusion.ts'
 import { dayOf } from '../../../../domain/hiring/event-time.ts'
 import { FOLLOW_UP_DAYS } from '../../../../domain/hiring/reciprok-score.ts'
 import { timeLeft } from '../../../../domain/hiring/time-left.ts'
@@ -16,24 +18,17 @@ export interface Deadline {
 
 /** The deadline to show beside an application, or `null` when nothing more is expected of the employer. */
 export function deadlineOf(
+  application: Application,
   status: Pick<ApplicationStatus, 'kind' | 'receivedAt'>,
   now: Instant,
 ): Deadline | null {
-  switch (status.kind) {
-    case 'hired':
-    case 'refused':
-    case 'declined':
-    case 'withdrawn':
-      return null
-    case 'pursued': {
-      const left = FOLLOW_UP_DAYS - dayOf(status.receivedAt, now)
-      return left >= 0 ? { kind: 'conclude', days: left } : { kind: 'promise', days: -left }
-    }
-    default: {
-      const left = timeLeft(status.receivedAt, now)
-      if (left.forFullValue !== null) return { kind: 'full', days: left.forFullValue }
-      if (left.beforeSilence !== null) return { kind: 'counts', days: left.beforeSilence }
-      return { kind: 'silent', days: left.day }
-    }
+  if (isWaiting(status)) {
+    const left = timeLeft(status.receivedAt, now)
+    if (left.forFullValue !== null) return { kind: 'full', days: left.forFullValue }
+    if (left.beforeSilence !== null) return { kind: 'counts', days: left.beforeSilence }
+    return { kind: 'silent', days: left.day }
   }
+  if (!awaitsConclusion(application)) return null
+  const left = FOLLOW_UP_DAYS - dayOf(status.receivedAt, now)
+  return left >= 0 ? { kind: 'conclude', days: left } : { kind: 'promise', days: -left }
 }
