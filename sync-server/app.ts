@@ -60,6 +60,7 @@ import type { Senders } from './reminders/sender.ts'
 import { seatFollower } from './seats/seat-desk.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 import type { Store } from './store/store.ts'
+import { countWindows } from './sync/count-windows.ts'
 import { sealOlderRecords } from './sync/seal-older-records.ts'
 import { LiveStreams, type LiveOptions } from './sync/live-streams.ts'
 
@@ -111,6 +112,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const { store, clock, log = pino({ level: 'silent' }) } = options
   const parts = await openServerParts(store, clock, options.publicUrl, options.smsReplyToken !== undefined)
   await sealOlderRecords(parts)
+  await countWindows(parts)
   const register = new DeviceRegister(parts)
   const streams = new LiveStreams(parts, options.live)
   register.onRevoked((deviceId) => streams.closeDevice(deviceId))

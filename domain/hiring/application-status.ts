@@ -103,6 +103,11 @@ export function expectedAnswer(
   return { dueOn, overdue: isWaiting(status) && siteDay(now, zone) > dueOn }
 }
 
+/** Somebody said the last word: nobody waits for another. */
+export function isConcluded(application: Application): boolean {
+  return Object.values(endings).includes(applicationStatus(application, 0).kind)
+}
+
 function mayEnd(kind: ApplicationStatusKind, ending: ApplicationStatusKind): boolean {
   if (kind === 'refused') return ending === 'hired'
   if (kind === 'hired') return ending === 'declined'

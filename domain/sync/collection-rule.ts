@@ -34,10 +34,27 @@ export const addedFields: Upgrade = (record) => record
 export type WriteOperation = 'insert' | 'update' | 'delete'
 
 /**
- * What a device keeps of what it may hold: `all`, the records of its site's `today`, or what belongs to sessions
- * `to-come` (and a while longer, see `keptAfter`). What is older is put away on the device and stays at the server.
+ * What a device keeps of what it may hold: `all`, the records of its site's `today`, what belongs to sessions
+ * `to-come` (and a while longer, see `keptAfter`), or what is recent. What is older is put away on the device and stays
+ * at the server.
  */
-export type HeldWindow = 'all' | 'today' | 'to-come'
+export type HeldWindow<T extends AnyRecord> = 'all' | 'today' | 'to-come' | RecentWindow<T>
+
+/**
+ * What waits for somebody, whatever its age, and what happened or changed within so many days: see `held-window.ts`. The
+ * server leaves out what is older, and a device that holds it asks for it (`older.ts` of the contract).
+ */
+export interface RecentWindow<T extends AnyRecord> {
+  /** At least as long as backups are kept: a restored server gets back what it lost from who holds it. */
+  days: number
+  /** The days and moments of the record of which the latest counts. */
+  since: readonly (keyof T & string)[]
+  /** Somebody still has something to do with it. */
+  waits: (record: T) => boolean
+}
+
+/** A quarter, in days: longer than any backup is kept, and than people remember on which day they came. */
+export const A_QUARTER = 92
 
 /** How long what belongs to a session is kept once it is over. */
 export const keptAfter = {
@@ -51,7 +68,7 @@ export interface RoleAccess<T extends AnyRecord> {
   /** To whom of this role a record is visible; `null`: the role never pulls this collection. */
   pull: ((record: T, facts: AudienceFacts) => AudienceKey) | null
   /** What its screens hold, at most twelve collections a role; without this: nothing, even if it may. */
-  holds?: HeldWindow
+  holds?: HeldWindow<T>
   /** The audience is a day, so what the role sees changes by the mere passing of time. */
   dayByDay?: true
   write: readonly WriteOperation[]

@@ -23,6 +23,11 @@ export interface Checkpoint {
    * changes, so on another day the server reads from the start.
    */
   day?: Day
+  /**
+   * Set while everything is heard from the start, where a collection is held by its window: up to this number the
+   * device never heard of what left it. What was written later it may hold in an older state, and is told that it went.
+   */
+  anew?: number
 }
 
 /**

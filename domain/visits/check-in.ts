@@ -2,7 +2,14 @@ import type { DeviceId, SiteId, VisitorId } from '../ids.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { newRecord, revised, stamped } from '../record/write.ts'
 import { siteDay, type Instant, type TimeZone } from '../time.ts'
-import { mergeVisits, type ArrivedBy, type Audience, type Visit, type VisitReason } from './visit.ts'
+import {
+  isOpenVisit,
+  mergeVisits,
+  type ArrivedBy,
+  type Audience,
+  type Visit,
+  type VisitReason,
+} from './visit.ts'
 
 /** Who writes, where, and when: given by the edge, never read inside a rule. */
 export interface Writer {
@@ -132,7 +139,7 @@ export function unnamedDeparture(freshId: string, writer: Writer, sealedPass?: s
  */
 export function forgottenDepartures(visits: readonly Visit[], closingAt: Instant, writer: Writer): Visit[] {
   return visits
-    .filter((visit) => visit.kind !== 'unnamed-departure' && !visit.closing)
+    .filter(isOpenVisit)
     .filter((visit) => visit.day < siteDay(writer.now, writer.zone) || writer.now >= closingAt)
     .filter((visit) => visit.arrivedAt < closingAt || visit.day < siteDay(writer.now, writer.zone))
     .map((visit) => revised(visit, writer, { closing: 'unknown' }))

@@ -72,6 +72,11 @@ export type Audience = (typeof audiences)[number]
 export type VisitReason = (typeof visitReasons)[number]
 export type ArrivedBy = Visit['arrivedBy']
 
+/** Somebody came, and nothing was told or said of their leaving. */
+export function isOpenVisit({ kind, closing }: Pick<Visit, 'kind' | 'closing'>): boolean {
+  return kind !== 'unnamed-departure' && closing === undefined
+}
+
 /**
  * Two copies of one visit make one: the earliest arrival is kept, a closing is never undone, a departure
  * that somebody told beats *unknown*, and of two told departures the later one is kept (the person was

@@ -1,7 +1,7 @@
 import type { RxCollection } from 'rxdb'
 import { ok, refuse } from '../../domain/result.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
-import { DAY, HOUR, MINUTE, SECOND } from '../../domain/time.ts'
+import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../../domain/time.ts'
 import { watchClock } from './clock-watch.ts'
 import { DeviceClock } from './device-clock.ts'
 import type { DeviceCollections, DeviceData } from './device-data-type.ts'
@@ -14,7 +14,7 @@ import { MemoryLoss } from './memory-loss.ts'
 import { Misfits } from './misfits.ts'
 import { Outbox } from './outbox.ts'
 import { refillPasses } from './pass-stock.ts'
-import { purgePast } from './purge.ts'
+import { partlyHeld, purgePast } from './purge.ts'
 import { Pusher } from './pusher.ts'
 import type { Machine } from './machine.ts'
 import type { Replica } from './replica/replica.ts'
@@ -33,6 +33,10 @@ export const CLOCK_OFFSET = 'clockOffset'
 /** What a restored server must hear before it gives seats away. */
 const aboutSeats: ReadonlySet<string> = new Set(['challengeSessions', 'seatLeases', 'bookings'])
 const LAST_CONFIRMED = 'lastConfirmed'
+/** By which hour what is past was put away last. */
+const PUT_AWAY_BY = 'putAwayBy'
+/** The server's hour may be put back by this much without anything having gone by mistake. */
+const PUT_BACK = MINUTE
 /** Smaller differences are the network's, and would only wear the disk. */
 const CLOCK_TOLERANCE = SECOND / 4
 /** How old the latest confirmed moment on disk may be. */
@@ -271,9 +275,16 @@ export async function assembleDeviceData(
     isHouseUnkept = sync.waiting > 0
     await outbox.dropOlder(confirmed - KEPT_FOR_THE_SERVER)
     await memoryLoss.forgetOld(confirmed)
-    await purgePast(data)
+    await putAway(confirmed)
     // What went is not to be read on the disk either.
     await replica.fold()
+  }
+  /** An hour that was wrong takes nothing away for good: once it comes right, what went is heard again. */
+  const putAway = async (confirmed: Instant) => {
+    const before = ((await settings.get(PUT_AWAY_BY)) as Instant | undefined) ?? -Infinity
+    if (confirmed < before - PUT_BACK) await replication.hearAnew(partlyHeld(identity.role))
+    await settings.put({ [PUT_AWAY_BY]: confirmed })
+    await purgePast(data)
   }
   let isClearing = false
   /** What is gone is not to be read on the disk either, once for all that goes within a moment. */

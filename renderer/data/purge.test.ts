@@ -1,20 +1,23 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
-import { heldCollections, ruleOf } from '../../domain/sync/collections.ts'
+import { ruleOf } from '../../domain/sync/collections.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import { DAY, HOUR, parisDay } from '../../domain/time.ts'
-import { windowed } from './purge.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
+import { partlyHeld, windowed } from './purge.ts'
+import type { DeviceData } from './device-data-type.ts'
 import { closeDevice, openDevice, until, useSite, wholeDisk } from './testing/device.ts'
-import { aBooking, aLease, aSession } from './testing/records.ts'
+import { aBooking, aLease, aSession, aVisit } from './testing/records.ts'
 import { checkIn } from './visits.ts'
 
 const site = useSite()
 
 it.each(deviceRoles)('the windows in which a %s holds records are those of the table', (role) => {
-  const narrow = heldCollections[role].filter((name) => ruleOf(name).access[role].holds !== 'all')
+  const narrow = partlyHeld(role)
   for (const [window, names] of Object.entries(windowed)) {
     const inTable = narrow.filter((name) => ruleOf(name).access[role].holds === window)
-    // A kiosk holds a part of each; a desk holds what it works with, whole.
+    // A desk holds what it works with whole, or what is recent of it.
     expect([...inTable].sort()).toEqual(role === 'kiosk' ? [...names].sort() : [])
   }
 })
@@ -75,7 +78,7 @@ describe('visits of past days', () => {
     vi.useRealTimers()
   })
 
-  it('stay on a host desk', async () => {
+  it('stay on a host desk for three months', async () => {
     const today = Date.now()
     vi.spyOn(Date, 'now').mockReturnValue(today - DAY)
     const before = await openDevice('host')
@@ -121,6 +124,64 @@ describe('visits of past days', () => {
     )
     expect(await data.records('visits').findOne(sent.value.id).exec()).not.toBeNull()
     expect(next.ok && (await data.records('visits').findOne(next.value.id).exec())).not.toBeNull()
+  })
+})
+
+describe('what is no longer recent', () => {
+  const longAgo = Date.now() - 200 * DAY
+  const held = async (data: DeviceData) =>
+    (await data.records('visits').find().exec()).map(({ id }) => id).sort()
+  const visitOf = (at: number, fields: Partial<Visit> = {}): Partial<Visit> => ({
+    ...{ at, rev: nextRevision(undefined, at, 'kiosk-9'), by: 'kiosk-9', day: parisDay(at), arrivedAt: at },
+    ...{ closing: 'left', leftAt: at },
+    ...fields,
+  })
+
+  it('goes from a host desk, from its disk as well; what is open, unsent or refused stays, and the server keeps all', async () => {
+    const { closing: _closing, leftAt: _leftAt, ...open } = visitOf(longAgo)
+    site.server.write('visits', aVisit('old-one', visitOf(longAgo)))
+    site.server.write('visits', aVisit('recent', visitOf(Date.now() - DAY)))
+    site.server.write('visits', aVisit('open', open))
+    site.server.refuses = ({ id }) => (id === 'refused' ? 'forbidden' : null)
+    const before = await openDevice('host')
+    await before.save('visits', aVisit('refused', visitOf(longAgo)))
+    await until(() => before.outbox.refusedRow('visits', 'refused'))
+    await closeDevice(before)
+    const data = await openDevice('host')
+    await until(async () => (await held(data)).length === 3)
+    expect(await held(data)).toEqual(['open', 'recent', 'refused'])
+    await until(async () => !(await wholeDisk()).includes('old-one'))
+    expect(site.server.ids('visits')).toContain('old-one')
+    expect(site.server.pushed.some((row) => 'document' in row && row.document._deleted)).toBe(false)
+  })
+
+  it('stays as long as the server does not have what was written on it here', async () => {
+    site.server.stop()
+    const first = await openDevice('host')
+    await first.save('visits', aVisit('unsent', visitOf(longAgo)))
+    await closeDevice(first)
+    const data = await openDevice('host')
+    expect(await held(data)).toEqual(['unsent'])
+    site.server.start()
+    site.networkComesBack()
+    await until(async () => (await held(data)).length === 0)
+    expect(site.server.ids('visits')).toEqual(['unsent'])
+  })
+
+  it('comes back when the hour by which it went was wrong', async () => {
+    const today = Date.now()
+    site.server.now = () => today
+    site.server.write('visits', aVisit('recent', visitOf(today - DAY)))
+    const first = await openDevice('host')
+    await until(async () => (await held(first)).length === 1)
+    await closeDevice(first)
+    site.server.now = () => today + 300 * DAY
+    const second = await openDevice('host')
+    await until(async () => (await held(second)).length === 0)
+    await closeDevice(second)
+    site.server.now = () => today
+    const third = await openDevice('host')
+    await until(async () => (await held(third)).length === 1)
   })
 })
 

@@ -1,18 +1,26 @@
 import type { Booking } from '../../domain/seats/booking.ts'
-import { keptAfter, type HeldWindow } from '../../domain/sync/collection-rule.ts'
-import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
+import { keptAfter } from '../../domain/sync/collection-rule.ts'
+import { heldCollections, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
+import { heldUntil, isHeldAt, recentWindow } from '../../domain/sync/held-window.ts'
+import type { DeviceRole } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import { dayHere } from '../words/site-zone.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain } from './live.ts'
+import { documentKey } from './replica/device-tables.ts'
 
-/** The collections of which a device may hold a part only, each by the window that the table gives it. */
+/** The collections of which a kiosk holds a part only, each by the window that the table gives it. */
 export const windowed = {
   today: ['visits'],
   'to-come': ['bookings', 'seatLeases', 'challengeSessions'],
-} as const satisfies Record<Exclude<HeldWindow, 'all'>, readonly CollectionName[]>
+} as const satisfies Record<'today' | 'to-come', readonly CollectionName[]>
 
 type Past = Record<(typeof windowed)[keyof typeof windowed][number], readonly string[]>
+
+/** The collections of which devices of this role hold a part. */
+export function partlyHeld(role: DeviceRole): CollectionName[] {
+  return heldCollections[role].filter((name) => ruleOf(name).access[role].holds !== 'all')
+}
 
 /**
  * Puts away what fell out of the window in which this role holds it (`holds` in the table of the collections): it
@@ -23,8 +31,11 @@ type Past = Record<(typeof windowed)[keyof typeof windowed][number], readonly st
 export async function purgePast(data: PurgeData): Promise<void> {
   const now = data.confirmedNow()
   const { role } = data.identity
-  const isNarrow = (name: keyof Past) => (ruleOf(name).access[role].holds ?? 'all') !== 'all'
-  if (now === null || !Object.values(windowed).flat().some(isNarrow)) return
+  if (now === null) return
+  await purgeOlder(data, now)
+  const isNarrow = (window: keyof typeof windowed) =>
+    windowed[window].some((name) => ruleOf(name).access[role].holds === window)
+  if (!isNarrow('today') && !isNarrow('to-come')) return
   const past: Past = { visits: await pastVisits(data, now), ...(await pastChallenges(data, now)) }
   await data.replica.transaction('relaxed', (transaction) => {
     for (const [name, ids] of Object.entries(past) as [keyof Past, readonly string[]][]) {
@@ -39,6 +50,25 @@ type PurgeData = Pick<
   DeviceData,
   'identity' | 'records' | 'confirmedNow' | 'seats' | 'collections' | 'outbox' | 'replica'
 >
+
+/**
+ * What is no longer recent, where the table holds it so. What waits to be sent stays, and what was refused, for as long
+ * as a screen says so.
+ */
+async function purgeOlder({ identity: { role }, outbox, replica }: PurgeData, now: Instant): Promise<void> {
+  const names = heldCollections[role].filter((name) => recentWindow(role, name))
+  if (names.length === 0) return
+  await replica.transaction('relaxed', (transaction) => {
+    for (const name of names) {
+      for (const id of replica.ids(name)) {
+        const record = transaction.get(name, id)
+        if (!record || isHeldAt(now, heldUntil(role, name, record))) continue
+        if (outbox.isWaitingIn(transaction, { key: documentKey(name, id) })) continue
+        if (outbox.refusedRow(name, id) === undefined) transaction.remove(name, id)
+      }
+    }
+  })
+}
 
 async function pastVisits(data: PurgeData, now: Instant): Promise<string[]> {
   const past = await data

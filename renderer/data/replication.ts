@@ -106,6 +106,21 @@ export class Replication {
     }
   }
 
+  /** Has these collections heard from the start, also after a crash: what was put away too early comes back. */
+  async hearAnew(names: readonly CollectionName[]): Promise<void> {
+    const lines = this.#lines.filter(({ name }) => names.includes(name))
+    for (const line of lines) {
+      this.#inTurn(line, async () => {
+        await this.#setup.replica.transaction('strict', (transaction) =>
+          transaction.removeRow('checkpoints', line.name),
+        )
+        line.checkpoint = null
+      })
+    }
+    await Promise.all(lines.map(({ turn }) => turn))
+    this.catchUp()
+  }
+
   /** What the stream tells of a collection. */
   receive(collection: CollectionName, { documents, checkpoint }: PulledCollection): void {
     const line = this.#lines.find(({ name }) => name === collection)

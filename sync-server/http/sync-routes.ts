@@ -17,6 +17,7 @@ const checkpoint = z.strictObject({
   epoch: z.string().max(64),
   seq: z.int().min(0),
   day: z.iso.date().optional(),
+  anew: z.int().min(0).optional(),
 })
 const pullBody = z.strictObject({
   collections: z.partialRecord(

@@ -19,6 +19,11 @@ import type { Tables } from './tables.ts'
 
 export const audienceColumn = { kiosk: 'audKiosk', host: 'audHost', employer: 'audEmployer' } as const
 
+/** Whether a record is in the window of hosts at a moment, which is bound. */
+const isHeld = `coalesce(hostUntil, ${Number.MAX_SAFE_INTEGER}) > ?`
+/** Of a reader to whom nothing is too old: no record leaves a window before the beginning of time. */
+const NO_WINDOW = { at: -1, anew: 0 } as const
+
 /** The conditions of `Where` beside the site, as SQL. */
 const conditions = {
   visitorId: 'visitorId = ?',
@@ -125,9 +130,11 @@ export class SqliteReader implements StoreReader {
     // Most readers ask while nothing is new.
     if (request.since >= head) return { rows: [], seq: request.since }
     const column = audienceColumn[role]
+    const { at, anew } = request.window ?? NO_WINDOW
     const present = this.prepare(
-      `SELECT seq, id, CASE deleted WHEN 0 THEN body END AS body FROM documents
-       WHERE partition = ? AND collection = ? AND ${column} = ? AND seq > ? ORDER BY seq LIMIT ?`,
+      `SELECT seq, id, CASE WHEN deleted = 0 AND ${isHeld} THEN body END AS body FROM documents
+       WHERE partition = ? AND collection = ? AND ${column} = ? AND seq > ? AND (seq > ? OR ${isHeld})
+       ORDER BY seq LIMIT ?`,
     )
     const left = this.prepare(
       `SELECT departures.seq, departures.id, documents.${column} AS now FROM departures
@@ -136,7 +143,7 @@ export class SqliteReader implements StoreReader {
        ORDER BY departures.seq LIMIT ?`,
     )
     const sources: PageSource[] = request.keys.flatMap((key) => [
-      (since, limit) => present.all(partition, collection, key, since, limit) as never,
+      (since, limit) => present.all(at, partition, collection, key, since, anew, at, limit) as never,
       (since, limit) =>
         left.all(partition, collection, role, key, since, limit).map((row) => ({
           seq: row['seq'] as number,
@@ -152,7 +159,7 @@ export class SqliteReader implements StoreReader {
   async changes(collection: CollectionName, siteId: string, since: number, limit: number): Promise<Change[]> {
     const partition = partitionAt(collection, siteId)
     const rows = this.prepare(
-      `SELECT seq, id, CASE deleted WHEN 0 THEN body END AS body, audKiosk, audHost, audEmployer
+      `SELECT seq, id, CASE deleted WHEN 0 THEN body END AS body, audKiosk, audHost, audEmployer, hostUntil
        FROM documents WHERE partition = ? AND collection = ? AND seq > ? ORDER BY seq LIMIT ?`,
     ).all(partition, collection, since, limit)
     const departures = this.prepare(
@@ -163,6 +170,7 @@ export class SqliteReader implements StoreReader {
       id: row['id'] as string,
       body: row['body'] as string | null,
       audiences: audiencesIn(row),
+      hostUntil: row['hostUntil'] as number | null,
       left: departures.all(partition, collection, row['id']!, since) as never,
     }))
   }

@@ -3,6 +3,7 @@ import type { Compilable } from 'kysely'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { byServer, stamped } from '../../domain/record/write.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
+import { heldUntil } from '../../domain/sync/held-window.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import { nameOfFollowUp, type FollowUp } from '../follow-ups/follow-up.ts'
@@ -27,6 +28,7 @@ const columns = [
   'audHost',
   'audEmployer',
   'body',
+  'hostUntil',
   ...indexedFields,
 ]
 const insertDocument = `INSERT INTO documents (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
@@ -75,6 +77,15 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
     const field = misshapenField(collection, record)
     if (field !== null) throw new MisshapenRecord(collection, field)
     this.#puts.set(nameOf(collection, record.id, record.siteId), document)
+  }
+
+  noteWindow(collection: CollectionName, id: string, siteId: string, until: Instant | null): void {
+    this.prepare('UPDATE documents SET hostUntil = ? WHERE partition = ? AND collection = ? AND id = ?').run(
+      until,
+      partitionAt(collection, siteId),
+      collection,
+      id,
+    )
   }
 
   erase(document: StoredDocument, now: Instant): void {
@@ -148,6 +159,7 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
       audiences.host,
       audiences.employer,
       JSON.stringify(record),
+      document.deleted ? null : heldUntil('host', collection, record),
       ...indexedFields.map((name) => indexedValue(record, name)),
     )
   }

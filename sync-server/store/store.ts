@@ -55,6 +55,11 @@ export interface PageRequest {
   keys: readonly string[]
   since: number
   limit: number
+  /**
+   * Of a role that holds the collection by its window. `at`: what left it by then is told as gone; up to the number
+   * `anew` the reader never heard of it, and it is left out.
+   */
+  window?: { at: Instant; anew: number }
 }
 
 export interface Page {
@@ -71,6 +76,8 @@ export interface Change {
   /** The record's JSON, or `null` once it is gone. */
   body: string | null
   audiences: Audiences
+  /** When it leaves the window of hosts; `null`: not as it stands. */
+  hostUntil: Instant | null
   /** What the record left with or before this write: owners of such a key who own no other must forget it. */
   left: { role: DeviceRole; audience: AudienceKey }[]
 }
@@ -123,6 +130,8 @@ export interface StoreTransaction extends StoreReader {
    * one that does not have the form of its collection, whoever wrote it.
    */
   put<C extends CollectionName>(document: StoredDocument<C>): void
+  /** Notes when a record leaves the window of hosts, as if it had been kept so: nobody hears of it. */
+  noteWindow(collection: CollectionName, id: string, siteId: string, until: Instant | null): void
   /** Nothing of a record stays but its id: whoever holds it hears that it is gone. */
   erase(document: StoredDocument, now: Instant): void
   /** Has this looked at once the transaction is kept, or from a later moment on. The same twice is once. */

@@ -72,6 +72,17 @@ export async function keepAny(
   await keepRecord(tx, collection, told as RecordTypes[CollectionName], options)
 }
 
+/** Everybody who may see a record is told it again, as it is. */
+export async function tellAgain(
+  tx: StoreTransaction,
+  collection: CollectionName,
+  id: string,
+  siteId: string,
+): Promise<void> {
+  const document = await tx.document(collection, id, siteId)
+  if (document) tx.put(document)
+}
+
 async function withSeal<T extends AnyRecord>(
   tx: StoreTransaction,
   collection: CollectionName,

@@ -127,7 +127,7 @@ export class LiveStreams {
       await this.#parts.store.read(async (view) => {
         await this.#cutRevoked(view)
         await this.#turnTheDays(view)
-        const news = new News((siteId) => this.#days.get(siteId)!)
+        const news = new News(this.#parts.clock.now(), (siteId) => this.#days.get(siteId)!)
         for (const stream of this.#streams) await this.#sendTo(view, stream, news)
       })
     } catch {

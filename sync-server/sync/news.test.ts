@@ -42,12 +42,17 @@ it('what a stream tells is what a pull would have told, to every device', async 
         await store.transaction((tx) => keepRecord(tx, 'jobOffers', record))
       }
       const since = Math.min(start, steps.length)
-      const news = new News(() => parisDay(START))
+      const news = new News(START, () => parisDay(START))
       await store.read(async (view) => {
         for (const device of scopes) {
           const scope = { ...device, siteId }
           const told = await news.since(view, 'jobOffers', since, scope)
-          const pulled = await readPageFor(view, scope, 'jobOffers', since, 500, parisDay(START))
+          const pulled = await readPageFor(view, scope, 'jobOffers', {
+            since,
+            limit: 500,
+            today: parisDay(START),
+            now: START,
+          })
           expect([told?.seq, byId(told!)]).toEqual([pulled.seq, byId(pulled)])
         }
       })

@@ -1,7 +1,8 @@
 import { audienceKeys, partitionOf } from '../../domain/sync/access.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
+import { isHeldAt, recentWindow } from '../../domain/sync/held-window.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import type { Day } from '../../domain/time.ts'
+import type { Day, Instant } from '../../domain/time.ts'
 import type { Change, Page, StoreReader } from '../store/store.ts'
 
 /** More new records of one collection at once than this are pulled, not streamed. */
@@ -12,11 +13,13 @@ const STREAMED_AT_ONCE = 500
  * one look into the database and fifty lines written.
  */
 export class News {
+  readonly #now: Instant
   readonly #dayOf: (siteId: string) => Day
   readonly #read = new Map<string, Promise<{ changes: Change[]; head: number }>>()
 
   /** `dayOf`: the day on the wall of a site. */
-  constructor(dayOf: (siteId: string) => Day) {
+  constructor(now: Instant, dayOf: (siteId: string) => Day) {
+    this.#now = now
     this.#dayOf = dayOf
   }
 
@@ -30,7 +33,7 @@ export class News {
     const { changes, head } = await this.#changes(view, scope, collection, seq)
     if (changes.length === STREAMED_AT_ONCE) return null
     const keys = audienceKeys(scope, this.#dayOf(scope.siteId))
-    return { rows: changes.flatMap((change) => seenBy(scope, keys, change)), seq: head }
+    return { rows: changes.flatMap((change) => this.#seenBy(scope, collection, keys, change)), seq: head }
   }
 
   #changes(
@@ -47,6 +50,22 @@ export class News {
     this.#read.set(name, reading)
     return reading
   }
+
+  #seenBy(
+    { role }: Scope,
+    collection: CollectionName,
+    keys: readonly string[],
+    change: Change,
+  ): Page['rows'] {
+    const { seq, id, body, audiences, left, hostUntil } = change
+    const audience = audiences[role]
+    if (audience !== null && keys.includes(audience)) {
+      const isHeld = recentWindow(role, collection) === null || isHeldAt(this.#now, hostUntil)
+      return [{ seq, id, body: isHeld ? body : null }]
+    }
+    const couldHold = left.some((departure) => departure.role === role && keys.includes(departure.audience))
+    return couldHold ? [{ seq, id, body: null }] : []
+  }
 }
 
 async function readChanges(
@@ -57,12 +76,4 @@ async function readChanges(
 ): Promise<{ changes: Change[]; head: number }> {
   const head = await view.head(partition)
   return { changes: await view.changes(collection, partition, seq, STREAMED_AT_ONCE), head }
-}
-
-function seenBy({ role }: Scope, keys: readonly string[], change: Change): Page['rows'] {
-  const { seq, id, body, audiences, left } = change
-  const audience = audiences[role]
-  if (audience !== null && keys.includes(audience)) return [{ seq, id, body }]
-  const couldHold = left.some((departure) => departure.role === role && keys.includes(departure.audience))
-  return couldHold ? [{ seq, id, body: null }] : []
 }

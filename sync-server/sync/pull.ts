@@ -1,9 +1,10 @@
-import { audienceKeys, isPulledBy, mayPull, projectFor } from '../../domain/sync/access.ts'
+import { audienceKeys, isPulledBy, mayPull, partitionOf, projectFor } from '../../domain/sync/access.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
+import { recentWindow } from '../../domain/sync/held-window.ts'
 import type { Checkpoint, PullRequest, ResetReply } from '../../domain/sync/messages.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import type { Day } from '../../domain/time.ts'
+import type { Day, Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { dayOfSite } from '../sites/site-day.ts'
 import type { Page, StoreReader } from '../store/store.ts'
@@ -37,8 +38,9 @@ export async function answerPull(
         continue
       }
       const since = startFrom(checkpoint, today)
-      const page = await readPageFor(view, scope, collection, since, limit, today)
-      texts.push(`"${collection}":${pulledText(scope, collection, page, { epoch, today })}`)
+      const anew = since === 0 ? await view.head(partitionOf(collection, scope)) : checkpoint?.anew
+      const page = await readPageFor(view, scope, collection, { since, limit, anew, today, now })
+      texts.push(`"${collection}":${pulledText(scope, collection, page, { epoch, today, anew })}`)
     }
     return texts
   })
@@ -61,17 +63,23 @@ export function readPageFor(
   view: StoreReader,
   scope: Scope,
   collection: CollectionName,
-  since: number,
-  limit: number,
-  today: Day,
+  {
+    since,
+    limit,
+    anew = 0,
+    today,
+    now,
+  }: { since: number; limit: number; anew?: number; today: Day; now: Instant },
 ): Promise<Page> {
+  const { siteId, role } = scope
   return view.page({
     collection,
-    siteId: scope.siteId,
-    role: scope.role,
+    siteId,
+    role,
     keys: audienceKeys(scope, today),
     since,
     limit,
+    ...(recentWindow(role, collection) ? { window: { at: now, anew } } : {}),
   })
 }
 
@@ -80,14 +88,20 @@ export function pulledText(
   scope: Scope,
   collection: CollectionName,
   page: Page,
-  { epoch, today }: { epoch: string; today: Day },
+  { epoch, today, anew = 0 }: { epoch: string; today: Day; anew?: number },
 ): string {
   const project = projectionFor(scope, collection)
   const documents = page.rows.map(({ id, body }) =>
     body === null ? `{"id":${JSON.stringify(id)},"_deleted":true}` : project(body),
   )
   const { dayByDay } = ruleOf(collection).access[scope.role]
-  const checkpoint: Checkpoint = { epoch, seq: page.seq, ...(dayByDay ? { day: today } : {}) }
+  const isPartOf = anew > page.seq && recentWindow(scope.role, collection) !== null
+  const checkpoint: Checkpoint = {
+    epoch,
+    seq: page.seq,
+    ...(dayByDay ? { day: today } : {}),
+    ...(isPartOf ? { anew } : {}),
+  }
   return `{"documents":[${documents.join(',')}],"checkpoint":${JSON.stringify(checkpoint)}}`
 }
 

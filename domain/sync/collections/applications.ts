@@ -4,8 +4,10 @@ import {
   type Application,
   type ApplicationEventType,
 } from '../../hiring/application.ts'
+import { isConcluded } from '../../hiring/application-status.ts'
 import { candidateTells } from '../../hiring/history-room.ts'
 import {
+  A_QUARTER,
   addedFields,
   nobody,
   ownEmployers,
@@ -42,7 +44,8 @@ export const applications: CollectionRule<Application, false> = {
     },
     host: {
       pull: (application, facts) => (facts.isMandated(application) ? 'all' : nobody),
-      holds: 'all',
+      // What is concluded is read again for a while, for a question or a correction; what waits stays.
+      holds: { days: A_QUARTER, since: ['at'], waits: (application) => !isConcluded(application) },
       write: ['insert', 'update'],
       tells: employerTells,
       refuses: refusesUnreceivedApplications,

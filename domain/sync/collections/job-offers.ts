@@ -14,6 +14,8 @@ export const jobOffers: CollectionRule<JobOffer, false> = {
       holds: 'all',
       write: [],
     },
+    // Whole: a file is compared with every offer that was ever brought, an application may wait long after its offer was
+    // closed, and closed ones are opened again. They name no visitor.
     host: { pull: everyone, holds: 'all', write: ['insert', 'update'] },
     employer: { pull: ownEmployers, holds: 'all', write: ['insert', 'update'] },
   },

@@ -10,6 +10,8 @@ export const visitors: CollectionRule<Visitor, false> = {
   upgrades: [addedFields],
   access: {
     kiosk: nothing,
+    // Whole: it names whoever any other record is about, leads entries that were merged to the main one, and finds by
+    // name somebody who comes back after a year, without network as well. Who is gone for two years is erased.
     host: { pull: everyone, holds: 'all', write: ['insert', 'update'] },
     employer: nothing,
   },

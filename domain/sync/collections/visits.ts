@@ -1,5 +1,5 @@
-import { mergeVisits, visitSchema, type Visit } from '../../visits/visit.ts'
-import { addedFields, everyone, nothing, type CollectionRule } from '../collection-rule.ts'
+import { isOpenVisit, mergeVisits, visitSchema, type Visit } from '../../visits/visit.ts'
+import { A_QUARTER, addedFields, everyone, nothing, type CollectionRule } from '../collection-rule.ts'
 
 export const visits: CollectionRule<Visit, false> = {
   schema: visitSchema,
@@ -18,7 +18,8 @@ export const visits: CollectionRule<Visit, false> = {
     },
     host: {
       pull: everyone,
-      holds: 'all',
+      // Today's work, and the day on which somebody without a name or a card says they came.
+      holds: { days: A_QUARTER, since: ['day', 'at'], waits: isOpenVisit },
       write: ['insert', 'update'],
       hides: () => ['sealedName', 'sealedPass'],
     },

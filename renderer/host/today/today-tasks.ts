@@ -10,7 +10,7 @@ import { isEmployerOf, isUnderMandate } from '../../../domain/hiring/mandate.ts'
 import type { Site } from '../../../domain/sites/site.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { Headcount } from '../../../domain/visits/headcount.ts'
-import type { Visit } from '../../../domain/visits/visit.ts'
+import { isOpenVisit, type Visit } from '../../../domain/visits/visit.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
 import { isWhole } from '../../data/visits.ts'
 import { devicesOwing, devicesWithProblems } from '../devices/device-health.ts'
@@ -114,7 +114,7 @@ function damaged({ visits, damagedVisits }: TodayFacts): TodayTask[] {
 }
 
 function openVisits(visits: readonly Visit[]): Visit[] {
-  return visits.filter((visit) => visit.kind !== 'unnamed-departure' && !visit.closing)
+  return visits.filter(isOpenVisit)
 }
 
 /** Seats that wait for a device since a restore, and sessions in which more is promised than there is. */

@@ -37,6 +37,7 @@ import { referrals } from './0043-referrals.ts'
 import { listingAreas } from './0044-listing-areas.ts'
 import { scoreAlerts } from './0045-score-alerts.ts'
 import { idsHeld } from './0046-ids-held.ts'
+import { windows } from './0049-windows.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -77,6 +78,7 @@ const migrations = {
   '0044-listing-areas': listingAreas,
   '0045-score-alerts': scoreAlerts,
   '0046-ids-held': idsHeld,
+  '0049-windows': windows,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
