@@ -47,7 +47,7 @@ export type HeldWindow<T extends AnyRecord> = 'all' | 'today' | 'to-come' | Rece
 export interface RecentWindow<T extends AnyRecord> {
   /** At least as long as backups are kept: a restored server gets back what it lost from who holds it. */
   days: number
-  /** The days and moments of the record of which the latest counts. */
+  /** The days, moments and events of the record of which the latest counts. */
   since: readonly (keyof T & string)[]
   /** Somebody still has something to do with it. */
   waits: (record: T) => boolean

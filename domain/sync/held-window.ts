@@ -27,8 +27,16 @@ export function isHeldAt(now: Instant, until: Instant | null): boolean {
   return until === null || now < until
 }
 
-/** When a moment or a day is over; a day wherever the site lies, so a few hours after its own midnight. */
+/**
+ * When a moment or a day is over, or the last of a list of events, by the server's word for it if it has one. A day is
+ * over wherever the site lies, so a few hours after its own midnight.
+ */
 function endOf(value: unknown): Instant {
   if (typeof value === 'number') return value
+  if (Array.isArray(value)) {
+    return Math.max(
+      ...value.map(({ at, receivedAt }: { at?: Instant; receivedAt?: Instant }) => endOf(receivedAt ?? at)),
+    )
+  }
   return typeof value === 'string' ? Date.parse(`${value}T00:00:00Z`) + 2 * DAY : -Infinity
 }
