@@ -7,6 +7,7 @@ import {
 } from '../domain/hiring/application.ts'
 import { criterionKinds } from '../domain/hiring/job-offer.ts'
 import { scoredFileOf, type ScoredFile } from '../domain/hiring/scored-file.ts'
+import { withTiedCriterion } from '../domain/hiring/tied-reason.ts'
 import { parisInstant, type Instant } from '../domain/time.ts'
 
 const id = z.string().min(1).max(64)
@@ -115,21 +116,35 @@ function filesOf({ offers, applications }: EmployerLog): ScoredFile[] {
       by: 'log',
       receivedAt: at,
     }
-    const told = events.map((event, index) => eventOf(event, `${id}-${index + 1}`))
-    const file = scoredFileOf(
-      { id, visitorId: candidate, events: [submitted, ...told] },
-      offers.find((offer) => offer.id === offerId),
-    )
+    const offer = offers.find((one) => one.id === offerId)
+    const told = events
+      .map((event, index) => eventOf(event, `${id}-${index + 1}`))
+      .map((event) => (offer ? withTiedReasons(event, offer) : event))
+    const file = scoredFileOf({ id, visitorId: candidate, events: [submitted, ...told] })
     return file ? [file] : []
   })
 }
 
+/** A log tells no edits of its offers: they are as they were when each answer was given. */
+function withTiedReasons(
+  { reasons, ...event }: ApplicationEvent,
+  { criteria }: EmployerLog['offers'][number],
+): ApplicationEvent {
+  if (!reasons) return event
+  return {
+    ...event,
+    reasons: reasons.map((reason) => withTiedCriterion(reason, { criteria, at: event.at }, event.at)),
+  }
+}
+
+/** A log tells no sessions either: whoever writes one answers for its dates, so each counts as its event says. */
 function eventOf(event: z.infer<typeof loggedEvent>, fallbackId: string): ApplicationEvent {
   const { id, at, receivedAt, ...rest } = event
   return {
     ...(rest as Pick<ApplicationEvent, 'type'>),
     id: id ?? fallbackId,
     by: 'log',
+    atSession: 'log',
     at: instantOf(at),
     receivedAt: instantOf(receivedAt ?? at),
   }

@@ -231,7 +231,10 @@ describe('the reasons of a refusal are refused', () => {
     ).toEqual({
       ok: true,
       value: [
-        { code: 'skill_level', criterionId: 'dough', note: 'Deux pâtes sur trois.' },
+        {
+          ...{ code: 'skill_level', criterionId: 'dough', criterion: 'Façonner le pain' },
+          note: 'Deux pâtes sur trois.',
+        },
         { code: 'position_filled' },
       ],
     })

@@ -87,6 +87,8 @@ export interface Gesture {
   byHost?: boolean
   /** It came on paper, and this host keys it in. */
   keyedBy?: string
+  /** The challenge session at which it is given. */
+  atSession?: string
 }
 
 /** Decides the application to write when an employer answers it (répondre à une candidature). */
@@ -117,6 +119,7 @@ export function decideAnswer(
       by: writer.deviceId,
       ...(gesture.byHost ? { byHost: true } : {}),
       ...(gesture.byHost && gesture.keyedBy ? { keyedBy: gesture.keyedBy } : {}),
+      ...(gesture.atSession === undefined ? {} : { atSession: gesture.atSession }),
       ...(groupSize > 1 ? { groupSize } : {}),
       ...(reasons ? { reasons: [...reasons.value] } : {}),
       ...(answer.message ? { message: answer.message } : {}),

@@ -17,7 +17,10 @@ function textsOf(
   { message, reasons = [], nextStep, stepForward }: ApplicationEvent,
   at: string,
 ): FieldText[] {
-  const notes = reasons.map(({ note }, index) => [`${at}.reasons.${index}.note`, note] as const)
+  const notes = reasons.flatMap(({ note, criterion }, index) => [
+    [`${at}.reasons.${index}.note`, note] as const,
+    [`${at}.reasons.${index}.criterion`, criterion] as const,
+  ])
   return fieldTexts({
     [`${at}.message`]: message,
     ...Object.fromEntries(notes),

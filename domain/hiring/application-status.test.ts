@@ -128,7 +128,7 @@ describe('the status of an application', () => {
   })
 
   it('never dates an answer before the reception, whatever a clock said', () => {
-    const application = received.onDay(1, 'refused', { at: MONDAY - 9 * DAY }).build()
+    const application = received.onDay(1, 'refused', { at: MONDAY - 9 * DAY, atSession: 's' }).build()
     expect(applicationStatus(application, onDay(2)).at).toBe(MONDAY)
   })
 

@@ -89,7 +89,7 @@ const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } 
  */
 export const applicationSchema = {
   title: 'application',
-  version: 2,
+  version: 3,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -133,6 +133,8 @@ export const applicationSchema = {
           by: { type: 'string', maxLength: 40 },
           /** A host answered for the employer, under its mandate. */
           byHost: { type: 'boolean' },
+          /** The challenge session at which it was answered; the server keeps it only where that can be so. */
+          atSession: { type: 'string', maxLength: 64 },
           /** It came on paper: which host keyed it in, by the name that they had then. */
           keyedBy: { type: 'string', minLength: 1, maxLength: 80 },
           /** How many applications the same gesture answered; above ten, nothing counts as qualified. */
@@ -146,6 +148,8 @@ export const applicationSchema = {
               properties: {
                 code: { type: 'string', enum: refusalCodes },
                 criterionId: { type: 'string', maxLength: 40 },
+                /** Its words when the answer was given: an offer that is edited later changes no answer. */
+                criterion: { type: 'string', maxLength: 120 },
                 note: { type: 'string', maxLength: 400 },
               },
               required: ['code'],

@@ -13,7 +13,7 @@ const NOW = MONDAY + 100 * DAY
 const writer = { siteId: 'site-1', deviceId: 'desk-1', now: NOW }
 const received = ApplicationBuilder.received()
 const isLeftSilent = (application: Application) =>
-  scoreEmployer([scoredFileOf(application, baker)!], NOW).lines.some(({ leftSilent }) => leftSilent)
+  scoreEmployer([scoredFileOf(application)!], NOW).lines.some(({ leftSilent }) => leftSilent)
 
 it.each<[boolean, string, ApplicationBuilder]>([
   [false, 'nobody answered', received],

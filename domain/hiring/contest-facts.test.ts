@@ -36,9 +36,9 @@ const pursuedThenLeft = ApplicationBuilder.received()
 
 describe('an answer that hosts found to be none', () => {
   it('counts for nothing, and the file is as if nobody had answered', () => {
-    expect(lineOf(scoredFileOf(refused, baker)!, NOW).credit).toBeGreaterThan(0)
-    const file = scoredFileOf(told(refused, upheld('no')), baker)!
-    expect(file).toEqual({ ...scoredFileOf(refused, baker), events: [] })
+    expect(lineOf(scoredFileOf(refused)!, NOW).credit).toBeGreaterThan(0)
+    const file = scoredFileOf(told(refused, upheld('no')))!
+    expect(file).toEqual({ ...scoredFileOf(refused), events: [] })
     expect(lineOf(file, NOW).credit).toBe(0)
   })
 
@@ -52,7 +52,7 @@ describe('an answer that hosts found to be none', () => {
     expect(again.ok).toBe(true)
     const received = again.ok && told(again.value)
     for (const event of (received as Application).events) event.receivedAt ??= NOW
-    expect(lineOf(scoredFileOf(received as Application, baker)!, NOW).because.decision?.day).toBe(40)
+    expect(lineOf(scoredFileOf(received as Application)!, NOW).because.decision?.day).toBe(40)
   })
 
   it('takes nothing from other answers to the same person', () => {
@@ -67,12 +67,12 @@ describe('an answer that hosts found to be none', () => {
 
 describe('a withdrawal that the employer asked for', () => {
   it('is a plain one until hosts found it: the file does not count', () => {
-    const { notCounted } = scoreEmployer([scoredFileOf(pursuedThenLeft, baker)!], NOW)
+    const { notCounted } = scoreEmployer([scoredFileOf(pursuedThenLeft)!], NOW)
     expect(notCounted).toMatchObject([{ reason: 'withdrawn' }])
   })
 
   it('then counts as unanswered, whatever was said to the person before', () => {
-    const file = scoredFileOf(told(pursuedThenLeft, upheld('left')), baker)!
+    const file = scoredFileOf(told(pursuedThenLeft, upheld('left')))!
     const { lines, score } = scoreEmployer([file], NOW)
     expect(lines).toMatchObject([{ credit: 0 }])
     expect(score).toMatchObject({ counted: 1, answered: 0 })
@@ -100,8 +100,8 @@ describe('whatever hosts found', () => {
             .sort((a, b) => a.rank - b.rank)
             .map(({ event }) => event)
           const counts = !heard.includes('contest-upheld') || heard.includes('contest-lifted')
-          const expected = scoredFileOf(counts ? application : told(application, upheld(about)), baker)!
-          const { points } = scoreEmployer([scoredFileOf(shuffled, baker)!], NOW).score
+          const expected = scoredFileOf(counts ? application : told(application, upheld(about)))!
+          const { points } = scoreEmployer([scoredFileOf(shuffled)!], NOW).score
           expect(points).toBe(scoreEmployer([expected], NOW).score.points)
           expect(isFoundWrong(shuffled.events, { id: about })).toBe(!counts)
           expect(contestFactAbout(shuffled.events, about)).toBe(
@@ -119,7 +119,7 @@ describe('whatever hosts found', () => {
       [pursuedThenLeft, 'left'],
     ] as const) {
       const found = told(application, upheld(about))
-      const score = (one: Application) => scoreEmployer([scoredFileOf(one, baker)!], NOW).score.points
+      const score = (one: Application) => scoreEmployer([scoredFileOf(one)!], NOW).score.points
       expect(score(withoutContent(found, author))).toBe(score(found))
       const stranger = withoutCandidate(found, 'stranger', author)
       expect(isFoundWrong(stranger.events, { id: about })).toBe(true)

@@ -29,7 +29,9 @@ it('what the server has not seen counts at no moment, and shows at the device’
   expect(countedInstant({ at: MONDAY + 1 }, MONDAY)).toBeUndefined()
   expect(shownInstant({ at: MONDAY + 1 }, MONDAY)).toBe(MONDAY + 1)
   expect(shownInstant({ at: MONDAY - 1 }, MONDAY)).toBe(MONDAY)
-  expect(shownInstant({ at: MONDAY - 30 * DAY, receivedAt: MONDAY + 8 * DAY }, MONDAY)).toBe(MONDAY + DAY)
+  const late = { at: MONDAY - 30 * DAY, receivedAt: MONDAY + 8 * DAY }
+  expect(shownInstant(late, MONDAY)).toBe(MONDAY + 8 * DAY)
+  expect(shownInstant({ ...late, atSession: 's' }, MONDAY)).toBe(MONDAY + DAY)
 })
 
 it('events of one moment stand in one order, however they came', () => {
@@ -40,6 +42,22 @@ it('events of one moment stand in one order, however they came', () => {
       'submitted',
       'viewed',
       'pursued',
+    ])
+})
+
+it('events that came together stand in the order in which they were told', () => {
+  const receivedAt = MONDAY + DAY
+  const [sent] = ApplicationBuilder.received().build().events
+  const told = [
+    { ...answer, id: 'z', at: MONDAY + 1, receivedAt },
+    { ...answer, id: 'a', at: MONDAY + 2, receivedAt },
+  ]
+  const application = ApplicationBuilder.received().build()
+  for (const events of [told, told.toReversed()])
+    expect(timeline({ ...application, events: [sent!, ...events] }).map(({ event }) => event.id)).toEqual([
+      sent!.id,
+      'z',
+      'a',
     ])
 })
 

@@ -2,7 +2,7 @@ import { DAY, MINUTE, type Instant } from '../time.ts'
 import { isFoundWrong } from './contest-facts.ts'
 import { receivedAt, type Application, type ApplicationEvent } from './application.ts'
 
-/** How far an answer given without network may date back from its arrival at the server. */
+/** How far an answer given at a session without network may date back from its arrival at the server. */
 export const BACKDATING_LIMIT = 7 * DAY
 
 /** Whole periods of 24 hours from the reception to this instant; 0 on the first day. */
@@ -11,22 +11,23 @@ export function dayOf(reception: Instant, at: Instant): number {
 }
 
 /**
- * When an event counts as done: the device's word for it, held between the reception of the application
- * (or seven days before the server saw the event, if later) and the moment the server saw it.
- * Undefined until the server has seen it.
+ * When an event counts as done: when the server saw it. Of an answer given at a challenge session, the device's word
+ * for it, held between the reception of the application (or seven days before the server saw the event, if later) and
+ * the moment the server saw it. Undefined until the server has seen it.
  */
 export function countedInstant(
-  event: Pick<ApplicationEvent, 'at' | 'receivedAt'>,
+  event: Pick<ApplicationEvent, 'at' | 'receivedAt' | 'atSession'>,
   reception: Instant,
 ): Instant | undefined {
   if (event.receivedAt === undefined) return undefined
+  if (event.atSession === undefined) return Math.max(reception, event.receivedAt)
   const earliest = event.receivedAt - BACKDATING_LIMIT
   return Math.max(reception, Math.min(event.receivedAt, Math.max(event.at, earliest)))
 }
 
 /** The same on a screen, where what this device has just written shows at once. */
 export function shownInstant(
-  event: Pick<ApplicationEvent, 'at' | 'receivedAt'>,
+  event: Pick<ApplicationEvent, 'at' | 'receivedAt' | 'atSession'>,
   reception: Instant,
 ): Instant {
   return countedInstant(event, reception) ?? Math.max(reception, event.at)
@@ -37,7 +38,7 @@ export function timeline(application: Application): { event: ApplicationEvent; a
   const reception = receivedAt(application)
   return application.events
     .map((event) => ({ event, at: shownInstant(event, reception) }))
-    .sort((a, b) => a.at - b.at || (a.event.id < b.event.id ? -1 : 1))
+    .sort((a, b) => a.at - b.at || a.event.at - b.event.at || (a.event.id < b.event.id ? -1 : 1))
 }
 
 /** How long an answer waits at the server before its candidate may read it, and its author take it back. */

@@ -193,7 +193,7 @@ describe('a referral', () => {
 
 describe('degree 4', () => {
   const pointerAt = (application: Application, now: number) =>
-    lineOf(scoredFileOf(application, baker)!, now).recommendation
+    lineOf(scoredFileOf(application)!, now).recommendation
 
   it('is not there for having asked, however long the line, nor after a no', () => {
     const long = refused.onDay(3, 'recommended', {

@@ -10,8 +10,9 @@ type Grid = typeof refusalGrid
 export type RefusalReason = {
   [Code in RefusalCode]: { code: Code } & (Grid[Code]['needsCriterion'] extends true
     ? { criterionId: string }
-    : { criterionId?: string }) &
-    (Grid[Code]['noteLength'] extends 0 ? { note?: string } : { note: string })
+    : { criterionId?: string }) & { criterion?: string } & (Grid[Code]['noteLength'] extends 0
+      ? { note?: string }
+      : { note: string })
 }[RefusalCode]
 
 /** One to three reasons. */
@@ -46,15 +47,16 @@ export function readReasons(
   for (const { code, criterionId, note } of given) {
     const line = refusalLine(code)
     const words = sanitizeText(note ?? '')
-    const fits = criteriaFor(code, offer.criteria).some((criterion) => criterion.id === criterionId)
-    if (criterionId === undefined ? line.needsCriterion : !fits) return refuse('reason-needs-criterion')
+    const criterion = criteriaFor(code, offer.criteria).find(({ id }) => id === criterionId)
+    if (criterionId === undefined ? line.needsCriterion : !criterion) return refuse('reason-needs-criterion')
     if (textLength(words) < line.noteLength) return refuse('reason-needs-text')
     if (textLength(words) > NOTE_LENGTH) return refuse('text-too-long')
     if (blockingWords(words).length > 0) return refuse('protected-wording')
     if (read.some((other) => other.code === code && other.criterionId === criterionId)) {
       return refuse('same-reason-twice')
     }
-    read.push({ code, ...(criterionId ? { criterionId } : {}), ...(words ? { note: words } : {}) })
+    const tied = criterion && { criterionId: criterion.id, criterion: criterion.label }
+    read.push({ code, ...tied, ...(words ? { note: words } : {}) })
   }
   return ok(read as unknown as RefusalReasons)
 }

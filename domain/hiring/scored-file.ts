@@ -1,11 +1,9 @@
 import { SILENCE } from '../matching/invitation.ts'
 import type { Instant } from '../time.ts'
-import type { Application, ApplicationEvent, ApplicationEventType, GivenReason } from './application.ts'
+import type { Application, ApplicationEvent, ApplicationEventType } from './application.ts'
 import { isFoundWrong } from './contest-facts.ts'
 import { countedInstant, standingEvents } from './event-time.ts'
-import type { JobOffer } from './job-offer.ts'
 import { referredTo } from './referral.ts'
-import { criteriaFor } from './refusal-grid.ts'
 
 /** Largest gesture whose answers may count as chosen for one person. */
 export const LARGEST_PERSONAL_GROUP = 10
@@ -51,11 +49,11 @@ export interface ScoredFile {
 
 /**
  * Reads the facts that count from an application. Null while the server has not received it; an event
- * the server has not received does not count yet. With the offer, a criterion must be one of its own.
+ * the server has not received does not count yet. What an answer points at was checked when it came (`tied-reason.ts`):
+ * an offer that is edited later changes no score.
  */
 export function scoredFileOf(
   application: Pick<Application, 'id' | 'visitorId' | 'events'>,
-  offer?: Pick<JobOffer, 'criteria'>,
 ): ScoredFile | null {
   const receptions = application.events
     .filter((event) => event.type === 'submitted' && event.receivedAt !== undefined)
@@ -82,7 +80,7 @@ export function scoredFileOf(
       id: event.id,
       type: event.type,
       at,
-      qualified: personal && isQualified(event, offer),
+      qualified: personal && isQualified(event),
       recommended: personal && pointsSomewhere(event) && agreed !== null,
       ...(agreed ? { recommendedFrom: agreed } : {}),
     })
@@ -101,11 +99,8 @@ function isScored(type: ApplicationEventType): type is ScoredType {
 }
 
 /** A refusal names a criterion of the offer; a favourable answer gives a date or somebody to contact. */
-function isQualified(event: ApplicationEvent, offer?: Pick<JobOffer, 'criteria'>): boolean {
-  const isTied = ({ code, criterionId }: GivenReason) =>
-    criterionId !== undefined &&
-    (!offer || criteriaFor(code, offer.criteria).some((criterion) => criterion.id === criterionId))
-  const explained = event.reasons?.some(isTied) === true
+function isQualified(event: ApplicationEvent): boolean {
+  const explained = event.reasons?.some(({ criterionId }) => criterionId !== undefined) === true
   const planned = Boolean(event.nextStep?.on ?? event.nextStep?.contact?.trim())
   switch (event.type) {
     case 'refused':

@@ -14,10 +14,6 @@ const sent = (...events: ApplicationEvent[]): Application => ({
   sent: { name: 'Lucie', phone: '06', message: 'Bonjour' },
   events: [event('submitted', 1), ...events],
 })
-const offer = {
-  criteria: [{ id: 'c1', kind: 'competence' as const, label: 'Tenir une caisse' }],
-}
-
 describe('an application without its candidate', () => {
   it.each<[string, ApplicationEvent[]]>([
     [
@@ -48,8 +44,8 @@ describe('an application without its candidate', () => {
   ])('counts as before: %s', (_, events) => {
     const before = sent(...events)
     const after = withoutCandidate(before, 'STRANGER', author)
-    const { candidate: _who, ...file } = scoredFileOf(before, offer)!
-    const { candidate, ...left } = scoredFileOf(after, offer)!
+    const { candidate: _who, ...file } = scoredFileOf(before)!
+    const { candidate, ...left } = scoredFileOf(after)!
     expect(left).toEqual(file)
     expect(candidate).toBe('STRANGER')
     const text = JSON.stringify(after)

@@ -57,11 +57,25 @@ function withdrawal(stranger: VisitorId, { now, deviceId }: Author): Application
 }
 
 function withoutWords(event: ApplicationEvent): ApplicationEvent {
-  const { id, type, at, by, byHost, groupSize, reasons, about, stepForward, nextStep, receivedAt } = event
+  const {
+    id,
+    type,
+    at,
+    by,
+    byHost,
+    groupSize,
+    atSession,
+    reasons,
+    about,
+    stepForward,
+    nextStep,
+    receivedAt,
+  } = event
   return {
     ...{ id, type, at, by },
     ...(byHost === undefined ? {} : { byHost }),
     ...(groupSize === undefined ? {} : { groupSize }),
+    ...(atSession === undefined ? {} : { atSession }),
     ...(about === undefined ? {} : { about }),
     ...(receivedAt === undefined ? {} : { receivedAt }),
     ...(reasons && {

@@ -26,8 +26,9 @@
  *    withdrawal; kiosks hold the offers that another list shows.
  * 10 an employer says when it is away, and who stands in; an answer says that it came on paper, and who keyed it in.
  * 11 an employer has its messages by SMS.
+ * 12 an answer says at which challenge session it was given, and keeps the words of the criterion that it names.
  */
-export const PROTOCOL = 11
+export const PROTOCOL = 12
 /**
  * What a device and a server of each number must agree on, in short: a test holds the schemas against it. When that
  * fails, a record changed on the wire: raise PROTOCOL, tell its history above, and add a line here.
@@ -44,6 +45,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   9: 'c9cec0f0ca64a5bb',
   10: 'f38a2db54b15638a',
   11: 'ba15da5f19f3fa3e',
+  12: 'e6746a34967194f4',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

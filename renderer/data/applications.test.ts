@@ -4,7 +4,8 @@ import type { ApplicationEvent } from '../../domain/hiring/application.ts'
 import { answerApplications, markViewed } from './applications.ts'
 import type { DeviceData } from './device-data.ts'
 import { openDevice, until, useSite } from './testing/device.ts'
-import { anApplication, anOffer } from './testing/records.ts'
+import { anApplication, anOffer, aSession } from './testing/records.ts'
+import { HOUR } from '../../domain/time.ts'
 
 const site = useSite()
 const refusal = { kind: 'refuse', reasons: [{ code: 'position_filled' }] } as const
@@ -53,6 +54,22 @@ describe('answering applications', () => {
     const data = await deskWith('a')
     await markViewed(data, 'a')
     expect((await eventsOf(data, 'a')).at(-1)).toMatchObject({ type: 'viewed', byHost: true, by: 'host' })
+  })
+})
+
+describe('an answer at a challenge session', () => {
+  const now = Date.now()
+  it.each([
+    ['of the employer, under way', 'boulangerie', now - HOUR, 'session'],
+    ['of another one', 'garage', now - HOUR, undefined],
+    ['that is to come', 'boulangerie', now + HOUR, undefined],
+  ])('%s', async (_which, employerId, startsAt, atSession) => {
+    const session = aSession({ employerId, startsAt, endsAt: startsAt + 2 * HOUR })
+    site.server.write('challengeSessions', { ...session, id: 'session' })
+    const data = await deskWith('a')
+    await until(() => data.records('challengeSessions').findOne('session').exec())
+    await answerApplications(data, ['a'], refusal)
+    expect((await eventsOf(data, 'a')).at(-1)!.atSession).toBe(atSession)
   })
 })
 

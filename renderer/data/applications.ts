@@ -6,6 +6,7 @@ import {
   type AnswerRefusal,
 } from '../../domain/hiring/answer-application.ts'
 import type { Application, SentToEmployer } from '../../domain/hiring/application.ts'
+import { isAnsweredAt } from '../../domain/hiring/at-session.ts'
 import { receivesReferrals } from '../../domain/hiring/referral.ts'
 import { takeBackAnswer, type TakeBackRefusal } from '../../domain/hiring/take-back.ts'
 import {
@@ -16,6 +17,8 @@ import {
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { newRecord } from '../../domain/record/write.ts'
+import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
 import type { PictureSecret } from './visitor-api.ts'
@@ -107,9 +110,11 @@ export async function answerApplications(
     if (!offer) return refuse('unknown-offer')
     pairs.push({ application, offer: plain(offer) })
   }
+  const sessions = (await data.records('challengeSessions').find().exec()).map(plain)
   const decide = ({ application, offer }: (typeof pairs)[number], groupSize: number) =>
     decideAnswer(application, offer, answer, data.writer(), data.freshId(), {
       ...gestureOf(data),
+      ...whereItIsGiven(sessions, offer.employerId, data.now()),
       groupSize,
       ...(keyedBy === undefined ? {} : { keyedBy }),
     })
@@ -166,6 +171,16 @@ const concluded = new Set<AnswerRefusal>(['already-decided', 'withdrawn', 'not-d
 
 function gestureOf(data: DeviceData): { byHost?: true } {
   return data.identity.role === 'host' ? { byHost: true } : {}
+}
+
+/** The session at which this employer is now, if any. */
+function whereItIsGiven(
+  sessions: readonly ChallengeSession[],
+  employerId: string,
+  now: Instant,
+): { atSession?: string } {
+  const session = sessions.find((one) => isAnsweredAt(one, employerId, now))
+  return session ? { atSession: session.id } : {}
 }
 
 async function applicationOf(data: DeviceData, applicationId: string): Promise<Application> {

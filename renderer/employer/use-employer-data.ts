@@ -52,13 +52,7 @@ export function provideEmployerData(data: DeviceData): EmployerData {
     offers,
     applications,
     entries: computed(() => orderInbox(applications.value, offers.value, now.value)),
-    scoredFiles: computed(() => {
-      const offerById = new Map(offers.value.map((offer) => [offer.id, offer]))
-      return applications.value.flatMap((application) => {
-        const file = scoredFileOf(application, offerById.get(application.jobOfferId))
-        return file ? [file] : []
-      })
-    }),
+    scoredFiles: computed(() => applications.value.map(scoredFileOf).filter((file) => file !== null)),
     inboxFilter: ref({ group: 'to-answer', jobOfferId: 'all' }),
     soughtOffer: ref(''),
     stepSources: (offerId) => ({

@@ -110,7 +110,7 @@ it('Logis’Est left 9 of 14 people unanswered at the end of a recruitment, and 
     view.records('applications', { employerId }),
   )
   const own = applications.filter(({ jobOfferId }) => jobOfferId === 'preparateur-nuit')
-  const files = own.map((application) => scoredFileOf(application, offer)!)
+  const files = own.map((application) => scoredFileOf(application)!)
   const report = (at: number) => recruitmentReport(files, at)
   expect(report(offer!.closedAt!)).toMatchObject({ received: 14, answered: 5 })
   expect(report(START)).toMatchObject({ received: 14, answered: 5 })

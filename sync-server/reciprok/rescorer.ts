@@ -107,11 +107,8 @@ async function notePublication(
 
 /** What the score of an employer reads of its applications. */
 export async function filesOf(tx: StoreTransaction, employerId: string): Promise<ScoredFile[]> {
-  const offers = await tx.records('jobOffers', { employerId })
-  const byId = new Map(offers.map((offer) => [offer.id, offer]))
-  return (await tx.records('applications', { employerId }))
-    .map((application) => scoredFileOf(application, byId.get(application.jobOfferId)))
-    .filter((file) => file !== null)
+  const applications = await tx.records('applications', { employerId })
+  return applications.map(scoredFileOf).filter((file) => file !== null)
 }
 
 /** Equal but for the moment they speak of, at most a day apart: not worth telling every device. */

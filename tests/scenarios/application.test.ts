@@ -7,7 +7,6 @@ import type { Employer } from '../../domain/hiring/employer.ts'
 import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
 import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
 import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
-import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { verifyProof } from '../../domain/hiring/verify-proof.ts'
 import { addDays, DAY, parisDay } from '../../domain/time.ts'
 import { axeFindings } from '../support/accessibility.ts'
@@ -301,7 +300,6 @@ async function readThePublishedYear(desk: Page): Promise<void> {
 async function countedByHand(asOf: number) {
   // One after the other: each opens the database, which only one may do at a time.
   const applications = await stage.folder.records<Application>('applications')
-  const offers = await stage.folder.records<JobOffer>('jobOffers')
-  const files = applications.map((one) => scoredFileOf(one, offers[0])).filter((file) => file !== null)
+  const files = applications.map((one) => scoredFileOf(one)).filter((file) => file !== null)
   return scoreEmployer(files, asOf).score
 }

@@ -45,7 +45,7 @@ function files(count: number, answer: Answer, person?: string): Application[] {
 
 function score(applications: readonly Application[]): ReciprokScore {
   return scoreEmployer(
-    applications.flatMap((application) => scoredFileOf(application, baker) ?? []),
+    applications.flatMap((application) => scoredFileOf(application) ?? []),
     NOW,
   ).score
 }
@@ -204,7 +204,7 @@ export function playMoves(): Move[] {
     ),
     reaches(
       'an answer told early',
-      '20 people refused today, by a desk whose clock says before they applied',
+      '20 people refused today at a session, by a desk whose clock says before they applied',
       late,
       late.map((file) => ({
         ...file,
@@ -215,6 +215,7 @@ export function playMoves(): Move[] {
             type: 'refused',
             at: longAgo,
             by: 'desk-1',
+            atSession: 'session-1',
             receivedAt: NOW - SECOND,
           } as ApplicationEvent,
         ],

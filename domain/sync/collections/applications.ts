@@ -33,7 +33,7 @@ export const applications: CollectionRule<Application, false> = {
   shared: false,
   madeBy: 'devices',
   merge: mergeApplications,
-  upgrades: [addedFields, addedFields],
+  upgrades: [addedFields, addedFields, addedFields],
   access: {
     kiosk: {
       pull: null,

@@ -114,7 +114,9 @@ describe('closing an offer', () => {
     expect(told.map(({ id }) => id).sort()).toEqual(['x', 'y'])
     for (const { events } of told) {
       const answer = events.at(-1)!
-      expect(answer.reasons).toEqual([{ code: 'skill_missing', criterionId: 'c1' }])
+      expect(answer.reasons).toEqual([
+        { code: 'skill_missing', criterionId: 'c1', criterion: 'Pétrir et façonner' },
+      ])
       expect(answer).not.toHaveProperty('stepForward')
     }
     // Another offer may be a step forward; this one, never.

@@ -24,7 +24,7 @@ const applications = [
   ...['d', 'e', 'f'].map((id) => makeApplication({ id, daysAgo: 45 })),
 ]
 const score = scoreEmployer(
-  applications.map((application) => scoredFileOf(application, makeOffer())!),
+  applications.map((application) => scoredFileOf(application)!),
   NOW,
 ).score
 

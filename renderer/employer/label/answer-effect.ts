@@ -32,12 +32,11 @@ export interface AnsweredApplication {
 export function answerEffect(
   files: readonly ScoredFile[],
   answered: readonly AnsweredApplication[],
-  offer: JobOffer | undefined,
   now: Instant,
 ): AnswerEffect | null {
   const pairs = answered.flatMap(({ before, after }) => {
-    const known = scoredFileOf(before, offer)
-    const told = scoredFileOf(asIfReceived(after, now), offer)
+    const known = scoredFileOf(before)
+    const told = scoredFileOf(asIfReceived(after, now))
     return known && told ? [{ known, told }] : []
   })
   if (pairs.length === 0) return null
@@ -64,6 +63,6 @@ export function effectOfSending(
     const after = decideAnswer(before, offer, answer, writer, 'not-sent', { groupSize: applications.length })
     return after.ok ? [{ before, after: after.value }] : []
   })
-  const effect = answerEffect(files, decided, offer, writer.now)
+  const effect = answerEffect(files, decided, writer.now)
   return effect && effect.with.points !== effect.without.points ? effect : null
 }

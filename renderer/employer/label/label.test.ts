@@ -220,11 +220,11 @@ describe('the effect of an answer just given', () => {
 
   it('is not told for an application that the server never received', () => {
     const local: Application = { ...before, events: [{ id: 's', type: 'submitted', at: NOW, by: 'k' }] }
-    expect(answerEffect([], [{ before: local, after: local }], undefined, NOW)).toBeNull()
+    expect(answerEffect([], [{ before: local, after: local }], NOW)).toBeNull()
   })
 
   it('is counted as if the server had it now', () => {
-    const effect = answerEffect(files, [{ before, after }], undefined, NOW)!
+    const effect = answerEffect(files, [{ before, after }], NOW)!
     expect(effect.asOf).toBe(NOW)
     expect(effect.without).toEqual(scoreEmployer(files, NOW).score)
     expect(effect.with.points).toBeGreaterThan(effect.without.points)
@@ -233,8 +233,6 @@ describe('the effect of an answer just given', () => {
 
   it('speaks of the day a recent application begins to count', () => {
     const recent = silent('r', 3)
-    expect(answerEffect(files, [{ before: recent, after: recent }], undefined, NOW)!.asOf).toBe(
-      NOW + 27 * DAY,
-    )
+    expect(answerEffect(files, [{ before: recent, after: recent }], NOW)!.asOf).toBe(NOW + 27 * DAY)
   })
 })

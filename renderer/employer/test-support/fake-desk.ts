@@ -4,6 +4,7 @@ import type { Challenge } from '../../../domain/kit/challenge.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import type { Employer } from '../../../domain/hiring/employer.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
+import type { ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import type { Site } from '../../../domain/sites/site.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { NOW } from '../../desk/hiring/test-support/made-applications.ts'
@@ -13,6 +14,7 @@ interface Records {
   jobOffers: JobOffer[]
   employers: Employer[]
   challenges: Challenge[]
+  challengeSessions: ChallengeSession[]
   sites: Site[]
 }
 
@@ -43,13 +45,17 @@ export function fakeDesk(records: Partial<Records>, now = NOW): FakeDesk {
     jobOffers: new BehaviorSubject<{ id: string }[]>(records.jobOffers ?? []),
     employers: new BehaviorSubject<{ id: string }[]>(records.employers ?? [makeEmployer()]),
     challenges: new BehaviorSubject<{ id: string }[]>(records.challenges ?? []),
+    challengeSessions: new BehaviorSubject<{ id: string }[]>(records.challengeSessions ?? []),
     sites: new BehaviorSubject<{ id: string }[]>(records.sites ?? []),
   }
   const states: FakeDesk['states'] = new Map()
   let ids = 0
   const document = (record: object) => ({ toJSON: () => record })
   const collection = (name: keyof Records) => ({
-    find: () => ({ $: kept[name].pipe(map((list) => list.map(document))) }),
+    find: () => ({
+      $: kept[name].pipe(map((list) => list.map(document))),
+      exec: () => Promise.resolve(kept[name].value.map(document)),
+    }),
     findOne: (id: string) => ({
       $: kept[name].pipe(
         map((list) => list.find((record) => record.id === id)),

@@ -37,6 +37,8 @@ function row(
     ...more,
   }
 }
+const offerHead = { id: 'offer', siteId: 'brest', rev: nextRevision(undefined, NOW, 'd1'), at: NOW, by: 'd1' }
+const offer = sampleRecord('jobOffers', { ...offerHead, employerId: 'bakery', mark: 'Boulanger' })
 const isNew = { hasApplied: false }
 const told = (role: DeviceRole, record: Application, master?: Application) =>
   applications.sanitize!(row(role, record, { master }), isNew)
@@ -80,6 +82,31 @@ describe('what an application says', () => {
     }
   })
 
+  it('points at a criterion of its offer, or at none', () => {
+    const criteria = [{ id: 'dough', kind: 'competence' as const, label: 'Façonner' }]
+    const reasons = ['dough', 'invented'].map((criterionId) => ({
+      code: 'skill_missing' as const,
+      criterionId,
+    }))
+    const record = application('a1', { events: [event('e1', 'refused', { reasons })] })
+    const facts = { ...isNew, offer: { ...offer, criteria } }
+    expect(applications.sanitize!(row('employer', record), facts).events[0]!.reasons).toEqual([
+      { code: 'skill_missing', criterionId: 'dough', criterion: 'Façonner' },
+      { code: 'skill_missing' },
+    ])
+    // Of an offer that the server does not know, as after a restore, it believes the device.
+    expect(applications.sanitize!(row('employer', record), isNew).events[0]!.reasons).toEqual(reasons)
+  })
+
+  it('was said at a session only where that can be so', () => {
+    const record = application('a1', { events: [event('e1', 'refused', { atSession: 'known' })] })
+    const at = (...sessions: string[]) =>
+      applications.sanitize!(row('employer', record), { ...isNew, sessions: new Set(sessions) }).events[0]
+    expect(at('known')).toHaveProperty('atSession', 'known')
+    expect(at('other')).not.toHaveProperty('atSession')
+    expect(told('employer', record).events[0]).not.toHaveProperty('atSession')
+  })
+
   it('stays in each event as the server heard it, but for a receipt of before', () => {
     const late = received(application(), 9)
     expect(told('kiosk', application(), late).events).toEqual(late.events)
@@ -93,9 +120,10 @@ describe('an application is refused', () => {
     applications.refuses!(row('kiosk', record, more), record, { hasApplied: false, ...facts })
 
   it('to another employer than its offer’s, where the server knows the offer and not the application', () => {
-    const facts = { offerEmployerId: 'garage' }
+    const of = (employerId: string) => ({ offer: { ...offer, employerId } })
+    const facts = of('garage')
     expect(refused(application(), {}, facts)).toEqual({ reason: 'invalid', field: 'employerId' })
-    expect(refused(application(), {}, { offerEmployerId: 'bakery' })).toBeNull()
+    expect(refused(application(), {}, of('bakery'))).toBeNull()
     expect(refused(application(), { master: application() }, facts)).toBeNull()
   })
 
@@ -179,8 +207,6 @@ describe('what the server knows beforehand', () => {
   let store: Store
   beforeEach(async () => {
     store = await openMemoryStore()
-    const head = { id: 'offer', siteId: 'brest', rev: nextRevision(undefined, NOW, 'd1'), at: NOW, by: 'd1' }
-    const offer = sampleRecord('jobOffers', { ...head, employerId: 'bakery', mark: 'Boulanger' })
     await store.transaction((tx) => keepRecord(tx, 'jobOffers', offer))
   })
   afterEach(() => store.close())
@@ -190,9 +216,28 @@ describe('what the server knows beforehand', () => {
   const first = (fields: Partial<Application> = {}) => application('a0', { visitorId: 'P1', ...fields })
   const second = (fields: Partial<Application> = {}) => application('a1', { visitorId: 'P1', ...fields })
 
-  it('is the employer of the offer, where it knows the offer', async () => {
-    expect(await factsOf(second())).toEqual({ hasApplied: false, offerEmployerId: 'bakery' })
-    expect(await factsOf(second({ jobOfferId: 'nothing' }))).toEqual({ hasApplied: false })
+  it('is the offer, where it knows it', async () => {
+    expect(await factsOf(second())).toMatchObject({ hasApplied: false, offer: { employerId: 'bakery' } })
+    expect(await factsOf(second({ jobOfferId: 'nothing' }))).not.toHaveProperty('offer')
+  })
+
+  it('is at which of the sessions named somebody of that employer may have answered', async () => {
+    const session = (id: string, fields: object = {}) => ({
+      ...sampleRecord('challengeSessions', { ...offerHead, id, employerId: 'bakery', mark: id }),
+      ...{ publishedAt: 1, startsAt: NOW - 1, endsAt: NOW + 1 },
+      ...fields,
+    })
+    await store.transaction(async (tx) => {
+      await keepRecord(tx, 'challengeSessions', session('now'))
+      await keepRecord(tx, 'challengeSessions', session('garage', { employerId: 'garage' }))
+      await keepRecord(tx, 'challengeSessions', session('later', { startsAt: NOW + 1 }))
+    })
+    const answers = ['now', 'garage', 'later', 'nowhere'].map((atSession) =>
+      event(`at.${atSession}`, 'refused', { atSession }),
+    )
+    const record = second({ events: answers })
+    expect((await factsOf(record)).sessions).toEqual(new Set(['now']))
+    expect((await factsOf(record, record)).sessions).toEqual(new Set())
   })
 
   it('is that the same person has one to that offer that lives', async () => {

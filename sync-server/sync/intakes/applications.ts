@@ -1,6 +1,9 @@
 import { applicationStatus } from '../../../domain/hiring/application-status.ts'
 import { newAnswerTexts } from '../../../domain/hiring/answer-texts.ts'
 import type { Application, ApplicationEvent } from '../../../domain/hiring/application.ts'
+import { isAnsweredAt } from '../../../domain/hiring/at-session.ts'
+import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
+import { withTiedCriterion } from '../../../domain/hiring/tied-reason.ts'
 import { isOverfull } from '../../../domain/hiring/history-room.ts'
 import { protectedField } from '../../../domain/wording/protected-field.ts'
 import type { Scope } from '../../../domain/sync/scope.ts'
@@ -19,8 +22,10 @@ interface ApplicationFacts {
   hasApplied: boolean
   /** Withdrawals of which the candidate says that the employer asked for them, if any. */
   askedWithdrawals?: readonly string[]
-  /** The employer of the offer that it names; absent when the server does not know the offer. */
-  offerEmployerId?: string
+  /** The offer that it names; absent when the server does not know it. */
+  offer?: JobOffer
+  /** Sessions at which it says that it was answered, and may have been. */
+  sessions?: ReadonlySet<string>
 }
 
 export const applications: Intake<Application, ApplicationFacts> = {
@@ -35,17 +40,19 @@ export const applications: Intake<Application, ApplicationFacts> = {
     return {
       ...(isUnproven ? {} : askedWithdrawals(scope, record)),
       hasApplied: !master && (await hasLiveApplication(view, scope, record, now)),
-      ...(offer ? { offerEmployerId: offer.employerId } : {}),
+      ...(offer ? { offer } : {}),
+      sessions: await possibleSessions(view, scope, record, master),
     }
   },
 
-  sanitize: ({ scope, record, master, receipts }) => applicationAsToldBy(scope, record, master, receipts),
+  sanitize: ({ scope, record, master, receipts }, facts) =>
+    applicationAsToldBy(scope, record, master, receipts, facts),
 
   wasHere: isBroughtBack,
 
-  refuses({ record, master, isUnproven, receipts }, told, { hasApplied, offerEmployerId }) {
+  refuses({ record, master, isUnproven, receipts }, told, { hasApplied, offer }) {
     // An application made to an offer goes to the employer of that offer.
-    if (!master && offerEmployerId !== undefined && record.employerId !== offerEmployerId) {
+    if (!master && offer && record.employerId !== offer.employerId) {
       return { reason: 'invalid', field: 'employerId' }
     }
     if (hasApplied && !isUnproven) return { reason: 'already-applied', field: 'jobOfferId' }
@@ -68,6 +75,23 @@ export const applications: Intake<Application, ApplicationFacts> = {
     await noteReferrals(tx, kept, now)
     if (asked.length > 0) await noteAskedWithdrawals(tx, kept, asked, now)
   },
+}
+
+/** Of the sessions at which events that are new to the server say they were told, those at which they may have been. */
+async function possibleSessions(
+  view: StoreReader,
+  { siteId }: Scope,
+  { employerId, events }: Application,
+  master: Application | undefined,
+): Promise<ReadonlySet<string>> {
+  const known = new Set(master?.events.map(({ id }) => id))
+  const possible = new Set<string>()
+  for (const { id, atSession, at } of events) {
+    if (atSession === undefined || known.has(id)) continue
+    const session = await view.record('challengeSessions', atSession, siteId)
+    if (session && isAnsweredAt(session, master?.employerId ?? employerId, at)) possible.add(atSession)
+  }
+  return possible
 }
 
 /** Said at a kiosk, for hosts alone: what the application keeps of it is that nothing was said. */
@@ -100,6 +124,7 @@ function applicationAsToldBy(
   incoming: Application,
   master: Application | undefined,
   receipts: Receipts,
+  facts: Pick<ApplicationFacts, 'offer' | 'sessions'>,
 ): Application {
   const { employerId, jobOfferId, visitorId, sent } = master ?? incoming
   const { unverified: _claimed, ...told } = incoming
@@ -117,7 +142,7 @@ function applicationAsToldBy(
   for (const event of incoming.events) {
     if (events.has(event.id)) continue
     const genuine = receipts.isGenuine(application, event)
-    events.set(event.id, genuine ? event : (known.get(event.id) ?? ownEvent(scope, event)))
+    events.set(event.id, genuine ? event : (known.get(event.id) ?? ownEvent(scope, event, facts)))
   }
   return { ...application, events: [...events.values()] }
 }
@@ -128,10 +153,18 @@ function isBroughtBack(application: Application, receipts: Receipts): boolean {
   )
 }
 
-function ownEvent(scope: Scope, event: ApplicationEvent): ApplicationEvent {
-  const { receivedAt: _at, receipt: _receipt, byHost: _byHost, keyedBy, ...told } = event
+function ownEvent(
+  scope: Scope,
+  event: ApplicationEvent,
+  { offer, sessions }: Pick<ApplicationFacts, 'offer' | 'sessions'>,
+): ApplicationEvent {
+  const { receivedAt: _at, receipt: _receipt, byHost: _byHost, keyedBy, atSession, reasons, ...told } = event
   return {
     ...told,
+    ...(reasons && {
+      reasons: offer ? reasons.map((reason) => withTiedCriterion(reason, offer, event.at)) : reasons,
+    }),
+    ...(atSession !== undefined && sessions?.has(atSession) ? { atSession } : {}),
     ...(told.because === 'employer-asked' ? { because: 'unsaid' as const } : {}),
     by: scope.deviceId,
     ...(scope.role === 'host' ? { byHost: true, ...(keyedBy === undefined ? {} : { keyedBy }) } : {}),

@@ -51,7 +51,7 @@ describe('an application on its way in', () => {
   })
 
   it('goes to the employer of its offer and to no other', () => {
-    const wrong = { ...isNew, offerEmployerId: 'garage' }
+    const wrong = { ...isNew, offer: sampleRecord('jobOffers', { ...head, employerId: 'garage' }) }
     expect(applications.refuses!(from('kiosk', application), application, wrong)).toMatchObject({
       field: 'employerId',
     })

@@ -47,7 +47,7 @@ export function historyOf(application: Application, criteria: readonly OfferCrit
     if (type === 'referral-accepted') return []
     const foundWrong = isAnswer(event) && isFoundWrong(application.events, event)
     const reasons = (event.reasons ?? []).map((reason) => {
-      const criterion = criteria.find((one) => one.id === reason.criterionId)?.label
+      const criterion = reason.criterion ?? criteria.find((one) => one.id === reason.criterionId)?.label
       return {
         words: refusalLine(reason.code).words.fr,
         ...(criterion ? { criterion } : {}),
