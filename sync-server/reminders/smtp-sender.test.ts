@@ -54,7 +54,7 @@ async function rudeServer(lines: readonly string[]): Promise<number> {
 
 const send = (port: number, settings: Partial<SmtpSettings> = {}, one = mail) =>
   smtpSender({ host: '127.0.0.1', port, tls: 'none', from, ...settings }).send(one)
-const refusal = (responseCode: number) => Object.assign(new Error('no'), { responseCode })
+const refusal = (responseCode: number, words = 'no') => Object.assign(new Error(words), { responseCode })
 
 it('hands over text and HTML with accents, its own id, and the way to end such messages', async () => {
   const { port, taken } = await mailServer()
@@ -111,6 +111,27 @@ describe('what a refusal means', () => {
     ],
   ] satisfies [string, SMTPServerOptions, string][])('%s', async (_name, options, outcome) => {
     const { port } = await mailServer(options)
+    expect(await send(port)).toBe(outcome)
+  })
+})
+
+describe('what is refused when the reader is named', () => {
+  it.each([
+    [550, 'no such user here', 'bounced'],
+    [551, 'user not local', 'bounced'],
+    [550, '5.1.1 User unknown', 'bounced'],
+    [556, '5.1.10 Recipient address has null MX', 'bounced'],
+    [554, '5.7.1 <anne@fournil.example>: Relay access denied', 'later'],
+    [550, '5.7.1 Client host rejected', 'later'],
+    [550, '5.1.8 Sender address rejected: Domain not found', 'later'],
+    [552, '5.2.2 Mailbox full', 'later'],
+    [550, '5.2.2 Over quota', 'later'],
+    [554, 'Transaction failed', 'later'],
+    [452, '4.2.2 Mailbox full', 'later'],
+  ])('%i %s: %s', async (code, words, outcome) => {
+    const { port } = await mailServer({
+      onRcptTo: (_address, _session, done) => done(refusal(code, words)),
+    })
     expect(await send(port)).toBe(outcome)
   })
 })

@@ -63,17 +63,29 @@ export function smtpSender({ host, port, tls, user, password, from }: SmtpSettin
 
 interface SmtpError extends Error {
   command?: string
-  /** What the server answered; absent when it did not. */
+  /** What the server answered, whole and its first number; absent when it did not. */
+  response?: string
   responseCode?: number
 }
 
 /** What a failure means for the message: a server that said no has not kept it, one that fell silent may have. */
-function outcomeOf({ command, responseCode }: SmtpError, isLeaving: boolean): Outcome {
+function outcomeOf({ command, response = '', responseCode }: SmtpError, isLeaving: boolean): Outcome {
   if (responseCode === undefined) return isLeaving ? 'unsure' : 'later'
   if (responseCode < 500) return 'later'
-  if (command === 'RCPT TO') return 'bounced'
-  // Before that it is our own settings that are refused, which somebody may put right.
+  if (command === 'RCPT TO' && isNobody(response)) return 'bounced'
+  // Else, before the words leave, it is our own settings or a full box, which somebody may put right.
   return isLeaving ? 'failed' : 'later'
+}
+
+/**
+ * Whether a refusal says that the address itself is wrong: a mail server often refuses there as well whom it does not
+ * let send, or says so of a full box. An enhanced status tells (RFC 3463, 3.2: `5.1.x`, of which 7 and 8 are about the
+ * sender); without one 550 and 551 do (RFC 5321, 4.2.3).
+ */
+function isNobody(response: string): boolean {
+  const [, subject, detail] = /^5\d\d[ -]5\.(\d{1,3})\.(\d{1,3})\b/.exec(response) ?? []
+  if (subject === undefined) return /^55[01]\b/.test(response)
+  return subject === '1' && detail !== '7' && detail !== '8'
 }
 
 /** Resolves when the step is done; a connection that breaks ends it too. */
