@@ -50,6 +50,17 @@ export async function revokeAttestationOf(
 /** The same for a row that is known already. */
 export async function takeBack(
   tx: StoreTransaction,
+  row: Tables['attestations'],
+  reason: RevocationReason,
+  now: Instant,
+): Promise<void> {
+  await takeBackHere(tx, row, reason, now)
+  await tellKiosks(tx, row.siteId, { serial: row.serial, reason }, now)
+}
+
+/** In the server's own records and tables alone: where the kiosks know it already. */
+export async function takeBackHere(
+  tx: StoreTransaction,
   { siteId, serial, visitorId, revokedAt }: Tables['attestations'],
   reason: RevocationReason,
   now: Instant,
@@ -71,7 +82,6 @@ export async function takeBack(
         .where('serial', '=', serial),
     )
   }
-  await tellKiosks(tx, siteId, { serial, reason }, now)
   if (reason === 'erased') await eraseEvidence(tx, siteId, visitorId, serial, now)
   else await removeEvidence(tx, siteId, visitorId, serial, now)
 }

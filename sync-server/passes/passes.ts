@@ -172,14 +172,23 @@ async function tellRevoked(
 ): Promise<boolean> {
   const site = await tx.record('sites', siteId, siteId)
   if (!site) return false
-  await tx.run(
-    tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', 'in', visitorIds),
-  )
-  for (const subject of visitorIds) tx.follow({ kind: 'dossiers', siteId, subject })
+  await endWhatIsOpen(tx, siteId, visitorIds)
   const fresh = passIds.filter((passId) => !site.revokedPasses.includes(passId))
   if (fresh.length === 0) return true
   await keepRecord(tx, 'sites', revised(site, byServer(now), withRevokedPasses(site, fresh)))
   return true
+}
+
+/** What the visitors opened is closed, and what kiosks hold of them sealed is looked at anew. */
+export async function endWhatIsOpen(
+  tx: StoreTransaction,
+  siteId: SiteId,
+  visitorIds: readonly VisitorId[],
+): Promise<void> {
+  await tx.run(
+    tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', 'in', visitorIds),
+  )
+  for (const subject of visitorIds) tx.follow({ kind: 'dossiers', siteId, subject })
 }
 
 /** The oldest give way: of those the server alone knows that they are dead. */

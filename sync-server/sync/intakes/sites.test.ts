@@ -115,7 +115,7 @@ describe('what a site says was taken back', () => {
     ).toEqual([
       ['1', NOW, 'wrong-person', '{}', 'token'],
       ['2', NOW, 'erased', null, null],
-      ['3', 5, 'error', '{}', 'token'],
+      ['3', 5, 'erased', null, null],
       ['4', null, null, '{}', 'token'],
     ])
   })

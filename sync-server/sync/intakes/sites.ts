@@ -1,6 +1,8 @@
 import { latestRevoked, type RevocationReason, type Site } from '../../../domain/sites/site.ts'
 import { byServer, revised } from '../../../domain/record/write.ts'
 import type { Instant } from '../../../domain/time.ts'
+import { takeBackHere } from '../../attestations/revoke-attestation.ts'
+import { endWhatIsOpen, passOf } from '../../passes/passes.ts'
 import type { StoreTransaction } from '../../store/store.ts'
 import type { Intake } from './intake.ts'
 
@@ -33,38 +35,40 @@ async function takeBackAgain(
   now: Instant,
 ): Promise<void> {
   for (const passId of revokedPasses) {
-    await tx.run(
+    const revoked = await tx.run(
       tx.tables
         .insertInto('passes')
         .values({ passId, visitorId: passId, siteId, deviceId: by, issuedAt: now, revokedAt: now })
         .onConflict((conflict) =>
           conflict
             .column('passId')
-            .doUpdateSet((row) => ({ revokedAt: row.fn.coalesce('passes.revokedAt', row.val(now)) }))
-            .where('passes.siteId', '=', siteId),
+            .doUpdateSet({ revokedAt: now })
+            .where('passes.siteId', '=', siteId)
+            .where('passes.revokedAt', 'is', null),
         ),
     )
+    const pass = revoked > 0 && (await passOf(tx, siteId, passId))
+    if (pass) await endWhatIsOpen(tx, siteId, [pass.visitorId])
   }
   for (const { serial, reason } of revokedAttestations) await takePageBack(tx, siteId, serial, reason, now)
 }
 
+/** A page that was taken back for another reason may be erased since; one that was erased stays so. */
 async function takePageBack(
   tx: StoreTransaction,
   siteId: string,
   serial: string,
-  revokedBecause: RevocationReason,
+  reason: RevocationReason,
   now: Instant,
 ): Promise<void> {
-  await tx.run(
+  const [row] = await tx.all(
     tx.tables
-      .updateTable('attestations')
-      .set({
-        revokedAt: now,
-        revokedBecause,
-        ...(revokedBecause === 'erased' ? { body: null, token: null } : {}),
-      })
+      .selectFrom('attestations')
+      .selectAll()
       .where('siteId', '=', siteId)
-      .where('serial', '=', serial)
-      .where('revokedAt', 'is', null),
+      .where('serial', '=', serial),
   )
+  if (!row) return
+  const isDone = row.revokedAt !== null && (reason !== 'erased' || row.revokedBecause === 'erased')
+  if (!isDone) await takeBackHere(tx, row, reason, now)
 }
