@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
+import type { Visitor } from '../../domain/visits/visitor.ts'
+import { newStamped } from '../../domain/sync/field-stamps.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { createEmployer } from '../employers/employers.ts'
+import { personOf } from '../passes/person.ts'
 import { restoreDatabase } from '../store/restore-database.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import { START, TestDevice, TestServer } from '../testing/test-server.ts'
@@ -194,6 +197,26 @@ describe('an erasure', () => {
       view.all(view.tables.selectFrom('refusedRows').selectAll()),
     )
     expect(rows).toEqual([])
+  })
+
+  it('is no other person’s, whom a desk without network had merged with her', async () => {
+    const desk = { deviceId: host.scope.deviceId, siteId: 'brest', now: START }
+    const days = { firstSeenOn: '2026-04-13', lastSeenOn: '2026-04-13' }
+    const ada: Visitor = newStamped(desk, { id: 'ADA', ...days, name: 'Ada', mergedInto: lucie.visitorId })
+    await erase()
+    const push = () =>
+      host.push({ assumedRev: null, collection: 'visitors', id: 'ADA', document: ada as never })
+    expect(await push()).toMatchObject([{ outcome: 'accepted' }])
+    const known = async () => (await stored('visitors')).find(({ id }) => id === 'ADA')!
+    const entry = await known()
+    expect(entry).toMatchObject({ name: 'Ada' })
+    expect(entry).not.toHaveProperty('mergedInto')
+    // The desk hears of it; asked again, as after an answer that was lost, nothing changes.
+    expect(await host.records('visitors')).toContainEqual(entry)
+    expect(await push()).toMatchObject([{ outcome: 'accepted' }])
+    expect((await known()).stamps).toEqual(entry.stamps)
+    const person = await server.parts.store.read((view) => personOf(view, 'brest', 'ADA'))
+    expect(person).toEqual({ mainId: 'ADA', ids: ['ADA'] })
   })
 
   it('is done again on a copy from before, and on one that an older server left', async () => {
