@@ -45,6 +45,7 @@ import { unprovenRoutes } from './http/unproven-routes.ts'
 import { addDataPage } from './http/data-page.ts'
 import { addFollowPage } from './http/follow-page.ts'
 import { addMailStopPage } from './http/mail-stop-page.ts'
+import { answerPageErrors } from './http/page-errors.ts'
 import { addSmsReplies } from './http/sms-replies.ts'
 import { addEmployerPage } from './http/employer-page.ts'
 import { addVerifyPage } from './http/verify-page.ts'
@@ -148,17 +149,10 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   app.disable('etag')
   app.use(logRequests(log), securityHeaders())
   app.use('/v1', crossOrigin(options.devOrigin), routes(parts, register, streams, options))
-  addVerifyPage(app, parts, new TokenBuckets(verifyPace, clock))
-  addEmployerPage(app, parts, new TokenBuckets(usualPace, clock))
-  const dataPage = Router()
-  addDataPage(dataPage, parts, new TokenBuckets(verifyPace, clock))
-  app.use(dataPage)
-  const followPage = Router()
-  addFollowPage(followPage, parts, new TokenBuckets(verifyPace, clock))
-  app.use(followPage)
-  const stopPage = Router()
-  addMailStopPage(stopPage, parts, new TokenBuckets(verifyPace, clock))
-  app.use(stopPage)
+  for (const addPage of [addVerifyPage, addDataPage, addFollowPage, addMailStopPage]) {
+    addPages(app, log, (router) => addPage(router, parts, new TokenBuckets(verifyPace, clock)))
+  }
+  addPages(app, log, (router) => addEmployerPage(router, parts, new TokenBuckets(usualPace, clock)))
   if (options.smsReplyToken !== undefined) {
     const smsReplies = Router()
     addSmsReplies(smsReplies, parts, options.smsReplyToken, new TokenBuckets(verifyPace, clock))
@@ -187,6 +181,14 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
       await remembered.close()
     },
   }
+}
+
+/** Pages that people read: what goes wrong there is told as a page. */
+function addPages(app: Express, log: Logger, add: (router: Router) => void): void {
+  const pages = Router()
+  add(pages)
+  pages.use(answerPageErrors(log))
+  app.use(pages)
 }
 
 function routes(

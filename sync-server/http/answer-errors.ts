@@ -4,12 +4,11 @@ import { refusalStatus, type RequestRefusal } from '../../domain/contract/refusa
 import { StoreFullError } from '../store/store.ts'
 import { errorReply, RequestError } from './request-error.ts'
 
-/** Turns whatever a handler threw into an answer; only what nobody expected is logged as an error. */
+/** Turns whatever a handler threw into an answer. */
 export function answerErrors(log: Logger): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error: unknown, _request, response, _next) => {
-    const refusal = refusalOf(error)
-    if (refusal === 'unexpected' || refusal === 'server-full') log.error({ err: stripped(error) }, refusal)
+    const refusal = refusalOf(error, log)
     // Half an answer cannot become another one: whoever asked sees it break, and asks again.
     if (response.headersSent) return void response.destroy()
     sendRefusal(response, refusal, error instanceof RequestError ? error : {})
@@ -32,7 +31,14 @@ export function sendWrongMethod(response: Response, allowed: readonly string[]):
   response.status(405).json(errorReply('invalid-request'))
 }
 
-function refusalOf(error: unknown): RequestRefusal {
+/** What an error means for whoever asked; only what nobody expected is logged as one. */
+export function refusalOf(error: unknown, log: Logger): RequestRefusal {
+  const refusal = meaningOf(error)
+  if (refusal === 'unexpected' || refusal === 'server-full') log.error({ err: stripped(error) }, refusal)
+  return refusal
+}
+
+function meaningOf(error: unknown): RequestRefusal {
   if (error instanceof RequestError) return error.refusal
   if (error instanceof StoreFullError) return 'server-full'
   // What the body reader throws carries the status it means.

@@ -3,6 +3,7 @@ import { writeDataPage, writeLinkOver } from '../data-page/write-data-page.ts'
 import { takeAlong } from '../erasure/data-links.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { addressOf, limitRate } from './guards.ts'
+import { linkIsOver } from './page-errors.ts'
 import { privateLink } from './private-link.ts'
 import { languageOf, sendPage } from './send-page.ts'
 import type { TokenBuckets } from './token-bucket.ts'
@@ -26,4 +27,5 @@ export function addDataPage(router: Router, parts: ServerParts, pace: TokenBucke
       response.setHeader('cache-control', 'no-store')
       response.attachment('mes-donnees.json').send(JSON.stringify(taken, null, 2))
     })
+  router.use(DATA_PATH, linkIsOver(writeLinkOver))
 }

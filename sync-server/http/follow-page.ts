@@ -4,6 +4,7 @@ import { writeFollowOver, writeFollowPage } from '../follow-page/write-follow-pa
 import { followedBy } from '../passes/follow-links.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { addressOf, limitRate } from './guards.ts'
+import { linkIsOver } from './page-errors.ts'
 import { privateLink } from './private-link.ts'
 import { languageOf, sendPage } from './send-page.ts'
 import type { TokenBuckets } from './token-bucket.ts'
@@ -38,4 +39,5 @@ export function addFollowPage(router: Router, parts: ServerParts, pace: TokenBuc
       response.setHeader('cache-control', 'no-store')
       response.attachment('rendez-vous.ics').type('text/calendar').send(calendar)
     })
+  router.use(FOLLOW_PATH, linkIsOver(writeFollowOver))
 }

@@ -3,11 +3,12 @@ import { STOP_PATH, stopMails } from '../reminders/mail-stops.ts'
 import { writeStopped, writeStopPage } from '../reminders/write-stop-page.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { addressOf, limitRate } from './guards.ts'
+import { linkIsOver } from './page-errors.ts'
 import { languageOf, sendPage } from './send-page.ts'
 import type { TokenBuckets } from './token-bucket.ts'
 
-/** As `seal` writes it. */
-const MARK = /^[\w-]{22}$/
+/** As `seal` writes it, once or, for somebody who stands in, twice. */
+const MARK = /^(?:[\w-]{22}){1,2}$/
 
 /**
  * The page on which an employer ends its e-mails. A button asks, so that programs that look at links beforehand end
@@ -16,7 +17,7 @@ const MARK = /^[\w-]{22}$/
 export function addMailStopPage(router: Router, parts: ServerParts, pace: TokenBuckets): void {
   router
     .route(`${STOP_PATH}/:employerId/:mark`)
-    .all((request, _response, next) => next(MARK.test(request.params.mark) ? undefined : 'router'))
+    .all((request, _response, next) => next(MARK.test(request.params.mark) ? undefined : 'route'))
     .get((request, response) => sendPage(response, writeStopPage(languageOf(request), request.path)))
     .post(async (request, response) => {
       limitRate(pace, addressOf(request))
@@ -27,4 +28,8 @@ export function addMailStopPage(router: Router, parts: ServerParts, pace: TokenB
         writeStopped(languageOf(request), request.path, isStopped),
       )
     })
+  router.use(
+    STOP_PATH,
+    linkIsOver((language, path) => writeStopped(language, path, false)),
+  )
 }

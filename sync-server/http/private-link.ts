@@ -14,9 +14,9 @@ export function linkHome({ publicUrl }: ServerParts, request: Request, path: str
 /** As `freshToken` writes it. */
 const CODE = /^[\w-]{43}$/
 
-/** Before a page that only its link opens: what cannot be such a link is no address, and nobody lists the page. */
+/** Before a page that only its link opens: what cannot be such a link is not looked for, and nobody lists the page. */
 export const privateLink: RequestHandler<{ code: string }> = (request, response, next) => {
-  if (!CODE.test(request.params.code)) return next('router')
+  if (!CODE.test(request.params.code)) return next('route')
   response.setHeader('x-robots-tag', 'noindex, nofollow')
   next()
 }

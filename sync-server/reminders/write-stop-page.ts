@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts'
-import { writeFrame } from '../verify-page/page-frame.ts'
+import { escaped, writeFrame } from '../verify-page/page-frame.ts'
 
 interface StopPageTexts {
   title: string
@@ -36,7 +36,7 @@ const stopPageTexts: Record<Language, StopPageTexts> = {
 export function writeStopPage(language: Language, path: string): string {
   const { title, intro, button } = stopPageTexts[language]
   const body = `<p>${intro}</p>
-<form method="post" action="${path}?langue=${language}">
+<form method="post" action="${escaped(path)}?langue=${language}">
 <button type="submit">${button}</button>
 </form>`
   return writeFrame(language, { path, title, body })

@@ -9,14 +9,14 @@ const languageNames: Record<Language, string> = {
   en: 'English',
 }
 
-/** A page that runs nothing, with a way to its other languages. `path`: where it is; `title` and `body` are HTML. */
+/** A page that runs nothing, with a way to its other languages. `path`: as it was asked for; `title` and `body` are HTML. */
 export function writeFrame(
   language: Language,
   { path, title, body }: { path: string; title: string; body: string },
 ): string {
   const others = languages
     .filter((one) => one !== language)
-    .map((one) => `<a href="${path}?langue=${one}" lang="${one}">${languageNames[one]}</a>`)
+    .map((one) => `<a href="${escaped(path)}?langue=${one}" lang="${one}">${languageNames[one]}</a>`)
   return `<!doctype html>
 <html lang="${language}">
 <head>
