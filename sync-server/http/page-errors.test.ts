@@ -37,7 +37,8 @@ async function ask(path: string, method = 'GET', headers: Record<string, string>
 }
 /** From now on the database answers nothing. */
 function breakStore(error: Error): void {
-  store.read = store.transaction = () => Promise.reject(error)
+  store.read = () => Promise.reject(error)
+  store.transaction = () => Promise.reject(error)
 }
 
 describe.each(pages)('what goes wrong on a page of %s (%s, %s)', (_name, path, method) => {
