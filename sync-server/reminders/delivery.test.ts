@@ -110,7 +110,7 @@ it('what waits together leaves as one message, in both languages, without anybod
   await look()
   const [mail] = handed
   expect(handed).toHaveLength(1)
-  expect(mail).toMatchObject({ to: BAKER, subject: 'Nouvelle candidature\u202f: Boulanger & fils' })
+  expect(mail).toMatchObject({ to: BAKER, subject: 'Nouvelles candidatures\u202f: Boulanger & fils' })
   expect(mail!.text).toContain('2 personnes viennent de postuler')
   expect(mail!.text).toContain('2 people have just applied')
   expect(mail!.html).toContain('Boulanger &amp; fils')

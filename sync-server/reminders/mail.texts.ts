@@ -29,16 +29,22 @@ export interface MailFacts {
 export const mailSubjects: Readonly<Record<ReminderKind | 'several', (about: MailFacts) => string>> = {
   several: ({ count }) => `Vos candidatures\u202f: ${count} points à voir`,
   acknowledgement: ({ employer }) => `Votre candidature est bien arrivée chez ${employer}`,
-  'new-file': ({ offer }) => `Nouvelle candidature\u202f: ${offer}`,
-  unopened: ({ offer }) => `Une candidature n’est pas encore ouverte\u202f: ${offer}`,
+  'new-file': ({ offer, count }) =>
+    `${of(count, 'Nouvelle candidature', 'Nouvelles candidatures')}\u202f: ${offer}`,
+  unopened: ({ offer, count }) =>
+    `${of(count, 'Une candidature n’est pas encore ouverte', 'Des candidatures ne sont pas encore ouvertes')}\u202f: ${offer}`,
   'full-value': ({ offer }) => `Encore deux jours pour une réponse à pleine valeur\u202f: ${offer}`,
-  waiting: ({ offer }) => `Une personne attend votre réponse\u202f: ${offer}`,
-  'counts-soon': ({ offer }) => `Une candidature va compter dans votre note\u202f: ${offer}`,
+  waiting: ({ offer, count }) =>
+    `${of(count, 'Une personne attend', 'Des personnes attendent')} votre réponse\u202f: ${offer}`,
+  'counts-soon': ({ offer, count }) =>
+    `${of(count, 'Une candidature va', 'Des candidatures vont')} compter dans votre note\u202f: ${offer}`,
   'no-answer': ({ employer }) => `Sans réponse de ${employer} à ce jour`,
   conclude: ({ offer }) => `Où en êtes-vous\u202f? ${offer}`,
   'conclude-soon': ({ offer }) => `Derniers jours pour conclure\u202f: ${offer}`,
-  'offer-closed': ({ offer }) => `Recrutement terminé\u202f: répondez à tous (${offer})`,
-  'offer-closed-again': ({ offer }) => `Des personnes attendent encore\u202f: ${offer}`,
+  'offer-closed': ({ offer, count }) =>
+    `Recrutement terminé\u202f: ${of(count, 'une réponse est attendue', 'répondez à tous')} (${offer})`,
+  'offer-closed-again': ({ offer, count }) =>
+    `${of(count, 'Une personne attend', 'Des personnes attendent')} encore\u202f: ${offer}`,
   'offer-closed-last': ({ offer }) => `Dernier rappel avant le bilan\u202f: ${offer}`,
   report: ({ offer }) => `Le bilan de votre recrutement\u202f: ${offer}`,
   'label-lost': () => 'Qu’est-ce qui vous a empêché de répondre\u202f?',
@@ -57,7 +63,7 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
       'new-file': ({ offer, count }) =>
         `«\u202f${offer}\u202f»\u202f: ${people(count, 'vient', 'viennent')} de postuler.`,
       unopened: ({ offer, count }) =>
-        `«\u202f${offer}\u202f»\u202f: ${people(count, 'a', 'ont')} postulé il y a une semaine. Personne n’a encore ouvert leur candidature.`,
+        `«\u202f${offer}\u202f»\u202f: ${people(count, 'a', 'ont')} postulé il y a une semaine. Personne n’a encore ouvert ${of(count, 'sa candidature', 'leurs candidatures')}.`,
       'full-value': ({ offer, count, day }) =>
         `«\u202f${offer}\u202f»\u202f: ${people(count, 'attend', 'attendent')} votre réponse. Jusqu’au ${day}, elle garde toute sa valeur.`,
       waiting: ({ offer, count }) =>
@@ -71,7 +77,7 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
       'conclude-soon': ({ offer, count, day }) =>
         `«\u202f${offer}\u202f»\u202f: vous avez retenu ${people(count)}. Sans conclusion avant le ${day}, la suite ne compte plus.`,
       'offer-closed': ({ offer, count }) =>
-        `Le recrutement «\u202f${offer}\u202f» est terminé. ${people(count, 'attend', 'attendent')} une réponse\u202f: un seul écran suffit pour répondre à tous.`,
+        `Le recrutement «\u202f${offer}\u202f» est terminé. ${people(count, 'attend', 'attendent')} une réponse\u202f: un seul écran suffit${of(count, '', ' pour répondre à tous')}.`,
       'offer-closed-again': ({ offer, count }) =>
         `«\u202f${offer}\u202f»\u202f: ${people(count, 'attend', 'attendent')} encore une réponse.`,
       'offer-closed-last': ({ offer, count }) =>
@@ -99,7 +105,7 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
         `your application for “${offer}” reached ${employer} on ${day}. ${awayUntil ? boardTexts.en.away.replace('{day}', awayUntil) : 'An answer is expected within 15 days.'} You can follow it at the kiosk.`,
       'new-file': ({ offer, count }) => `“${offer}”: ${persons(count, 'has', 'have')} just applied.`,
       unopened: ({ offer, count }) =>
-        `“${offer}”: ${persons(count)} applied a week ago. Nobody has opened the application yet.`,
+        `“${offer}”: ${persons(count)} applied a week ago. Nobody has opened the ${of(count, 'application', 'applications')} yet.`,
       'full-value': ({ offer, count, day }) =>
         `“${offer}”: ${persons(count, 'awaits', 'await')} your answer. Until ${day} it keeps its full value.`,
       waiting: ({ offer, count }) =>
@@ -113,7 +119,7 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
       'conclude-soon': ({ offer, count, day }) =>
         `“${offer}”: you accepted ${persons(count)}. Without a conclusion before ${day} the follow-up does not count any more.`,
       'offer-closed': ({ offer, count }) =>
-        `The recruitment “${offer}” is over. ${persons(count, 'awaits', 'await')} an answer: one screen is enough for all.`,
+        `The recruitment “${offer}” is over. ${persons(count, 'awaits', 'await')} an answer: one screen is enough${of(count, '', ' for all')}.`,
       'offer-closed-again': ({ offer, count }) =>
         `“${offer}”: ${persons(count, 'still awaits', 'still await')} an answer.`,
       'offer-closed-last': ({ offer, count }) =>
@@ -133,6 +139,10 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
     standingIn: ({ employer, day }) => `You stand in for ${employer} until ${day}.`,
     unsubscribe: 'Receive no more of these messages',
   },
+}
+
+function of(count: number, one: string, many: string): string {
+  return count === 1 ? one : many
 }
 
 function people(count: number, one = '', many = ''): string {
