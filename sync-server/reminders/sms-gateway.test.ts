@@ -28,6 +28,7 @@ describe('what an answer means', () => {
     [409, 'sent'],
     [302, 'later'],
     [401, 'later'],
+    [402, 'later'],
     [403, 'later'],
     [404, 'later'],
     [408, 'later'],

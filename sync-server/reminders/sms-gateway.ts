@@ -30,8 +30,8 @@ const beforeWords = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ])
 
-/** Answers to our own settings, which somebody may put right: the token, the address. */
-const ofSettings = new Set([401, 403, 404, 405, 407])
+/** Answers to our own settings, which somebody may put right: the token, the credit, the address. */
+const ofSettings = new Set([401, 402, 403, 404, 405, 407])
 /** It did not listen to the end. */
 const REQUEST_TIMEOUT = 408
 /** The id is known: it was taken in before. */
