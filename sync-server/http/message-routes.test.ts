@@ -56,6 +56,26 @@ it('what was told in another way leaves the list, twice as once; hosts of anothe
   expect((await told('bakery/unknown/a1')).status).toBe(404)
 })
 
+it('what hosts may not see hides nothing that comes after it, and no more than a hundred are told at once', async () => {
+  const head = { siteId: 'brest', rev: '1', at: START, by: 'desk', employerId: 'bakery', mark: 'x' }
+  await server.parts.store.transaction(async (tx) => {
+    for (let count = 0; count < 101; count += 1) {
+      const id = `more${count}`
+      const submitted = { id: `${id}.0`, type: 'submitted', at: START, by: 'k', receivedAt: START }
+      const application = {
+        ...{ ...sampleRecord('applications', { ...head, id }), jobOfferId: 'baker', events: [submitted] },
+        sent: { name: 'Nina', email: 'nina@example.fr' },
+      } as Application
+      await keepRecord(tx, 'applications', application)
+    }
+  })
+  await server.running.followUps.idle()
+  const listed = await messages()
+  expect(listed).toHaveLength(100)
+  expect(new Set(listed.map(({ to }) => to))).toEqual(new Set(['Fournil']))
+  expect(listed.map(({ dueAt }) => dueAt)).toEqual(listed.map(({ dueAt }) => dueAt).sort((a, b) => a - b))
+})
+
 it('nobody reads them without signing in', async () => {
   brest.session = null
   expect((await brest.call('GET', 'host/messages')).status).toBe(401)

@@ -2,10 +2,11 @@ import type { MessageLine } from '../../domain/contract/messages.ts'
 import { isUnderMandate } from '../../domain/hiring/mandate.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import { planReminders } from '../../domain/reminders/plan-reminders.ts'
+import type { Reminder } from '../../domain/reminders/reminder.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
-import type { ReminderState } from '../store/tables.ts'
+import type { ReminderState, Tables } from '../store/tables.ts'
 import { addressOfReader } from './reader-address.ts'
 import { setState } from './reminder-follower.ts'
 import { readEmployerState, type EmployerState } from './reminder-state.ts'
@@ -33,31 +34,61 @@ export async function waitingMessages(
 ): Promise<MessageLine[]> {
   const now = parts.clock.now()
   return parts.store.read(async (view) => {
-    const rows = await rowsOf(view, siteId, now)
+    const employers = new Map<string, Planned | null>()
     const lines: MessageLine[] = []
-    for (const [employerId, own] of Map.groupBy(rows, (row) => row.employerId)) {
-      const state = await readEmployerState(view, employerId)
-      if (!state) continue
-      const plan = new Map(planReminders(state.facts, now).map((reminder) => [reminder.key, reminder]))
-      for (const { key, state: kept, dueAt } of own) {
-        const reminder = plan.get(key)
-        if (!reminder || !mayBeShown(state, reminder)) continue
-        const way = await addressOfReader(view, state, reminder, now)
-        if (kept === 'planned' && way !== null && senders[way.by]) continue
-        const { subject, text: words } = writeMail(
-          parts,
-          state,
-          { id: key, to: '', reminders: [reminder] },
-          now,
-        )
-        lines.push({ key, to: readerOf(state, reminder), state: shown[kept]!, dueAt, subject, words })
+    for (let after: Row | undefined; lines.length < AT_ONCE;) {
+      const rows = await rowsOf(view, siteId, now, after)
+      for (const row of rows) {
+        const { employerId } = row
+        if (!employers.has(employerId)) employers.set(employerId, await plannedOf(view, employerId, now))
+        const planned = employers.get(employerId)
+        const line = planned && (await lineOf(view, parts, planned, row, senders, now))
+        if (line && lines.length < AT_ONCE) lines.push(line)
       }
+      if (rows.length < AT_ONCE) break
+      // Those that are not shown here hide none that come after them.
+      after = rows.at(-1)
     }
-    return lines.sort((a, b) => a.dueAt - b.dueAt || (a.key < b.key ? -1 : 1))
+    return lines
   })
 }
 
-function rowsOf(view: StoreReader, siteId: SiteId, now: Instant) {
+/** What is known of an employer, and what is called for of its messages. */
+interface Planned {
+  state: EmployerState
+  plan: ReadonlyMap<string, Reminder>
+}
+
+async function plannedOf(view: StoreReader, employerId: string, now: Instant): Promise<Planned | null> {
+  const state = await readEmployerState(view, employerId)
+  if (!state) return null
+  return {
+    state,
+    plan: new Map(planReminders(state.facts, now).map((reminder) => [reminder.key, reminder])),
+  }
+}
+
+/** As a host reads it; null: nothing of it is theirs to see or to do. */
+async function lineOf(
+  view: StoreReader,
+  parts: Pick<ServerParts, 'mailSeal'>,
+  { state, plan }: Planned,
+  { key, state: kept, dueAt }: Row,
+  senders: Senders,
+  now: Instant,
+): Promise<MessageLine | null> {
+  const reminder = plan.get(key)
+  if (!reminder || !mayBeShown(state, reminder)) return null
+  const way = await addressOfReader(view, state, reminder, now)
+  if (kept === 'planned' && way !== null && senders[way.by]) return null
+  const { subject, text: words } = writeMail(parts, state, { id: key, to: '', reminders: [reminder] }, now)
+  return { key, to: readerOf(state, reminder), state: shown[kept]!, dueAt, subject, words }
+}
+
+type Row = Pick<Tables['reminders'], 'key' | 'employerId' | 'state' | 'dueAt'>
+
+/** The next ones after this one, the earliest first. */
+function rowsOf(view: StoreReader, siteId: SiteId, now: Instant, after: Row | undefined): Promise<Row[]> {
   return view.all(
     view.tables
       .selectFrom('reminders')
@@ -65,7 +96,16 @@ function rowsOf(view: StoreReader, siteId: SiteId, now: Instant) {
       .where('siteId', '=', siteId)
       .where('state', 'in', shownStates)
       .where('dueAt', '<=', now)
+      .$if(after !== undefined, (query) =>
+        query.where(({ eb, or, and }) =>
+          or([
+            eb('dueAt', '>', after!.dueAt),
+            and([eb('dueAt', '=', after!.dueAt), eb('key', '>', after!.key)]),
+          ]),
+        ),
+      )
       .orderBy('dueAt')
+      .orderBy('key')
       .limit(AT_ONCE),
   )
 }
