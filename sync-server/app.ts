@@ -72,6 +72,8 @@ export interface AppOptions {
   rendererDir?: string
   /** Where the server is reached from everywhere, as `https://…`. */
   publicUrl?: string
+  /** Proxies whose word counts on who asks (`X-Forwarded-For`): addresses, or ranges; without it, this machine's own. */
+  trustedProxies?: readonly string[]
   /** Origin of a developer's page that may call too. */
   devOrigin?: string
   /** By what messages leave; without it, hosts see what waits. */
@@ -147,6 +149,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
+  app.set('trust proxy', [...(options.trustedProxies ?? ['loopback'])])
   app.use(logRequests(log), securityHeaders())
   app.use('/v1', crossOrigin(options.devOrigin), routes(parts, register, streams, options))
   for (const addPage of [addVerifyPage, addDataPage, addFollowPage, addMailStopPage]) {

@@ -23,6 +23,9 @@ describe('what the server is asked to be', () => {
     [['--data'], {}],
     [['--loud'], {}],
     [['extra'], {}],
+    [['--trusted-proxy', ''], {}],
+    [['--trusted-proxy', '10.0.0.1, everybody'], {}],
+    [['--trusted-proxy', '10.0.0.0/40'], {}],
     [[], { PEPINIERE_CLOCK_OFFSET: 'tomorrow' }],
     [[], { PEPINIERE_DEV_ORIGIN: 'not an origin' }],
     [[], { PEPINIERE_LOG: 'everything' }],
@@ -78,6 +81,13 @@ describe('what the server is asked to be', () => {
     expect(readConfig([], { ...rest, ...own })).toMatchObject({
       value: { sms: { tokenFile: '/run/secrets/sms', replyToken: 'x'.repeat(16) } },
     })
+  })
+
+  it('trusts the proxies that it is told, whatever parts their list', () => {
+    expect(readConfig(['--trusted-proxy', '10.0.0.1, fd00::/8'], {})).toMatchObject({
+      value: { trustedProxies: ['10.0.0.1', 'fd00::/8'] },
+    })
+    expect(readConfig([], {})).toMatchObject({ value: { trustedProxies: undefined } })
   })
 
   it('is told by the help', () => {

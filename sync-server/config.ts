@@ -9,6 +9,9 @@ export const USAGE = `Serveur de la pépinière
   --port N         port d’écoute (par défaut\u202f: 4173, ou le premier libre ensuite)
   --host ADRESSE   adresse d’écoute (par défaut\u202f: 127.0.0.1\u202f; 0.0.0.0 pour les bornes du réseau)
   --public-url URL adresse https du serveur vue de partout, celle de l’émetteur des attestations numériques
+  --trusted-proxy ADRESSES
+                   relais TLS qui disent pour qui ils demandent (X-Forwarded-For), séparés par des virgules
+                   (par défaut\u202f: cette machine)
   --empty          ne crée pas le site de démonstration au premier démarrage
   --demo year|day  démonstration avec un an d’histoire (par défaut), ou le seul jour d’aujourd’hui
   --help           affiche cette aide
@@ -97,6 +100,12 @@ const configSchema = z.strictObject({
     .max(200)
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  trustedProxies: z
+    .string()
+    .max(2000)
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+    .optional(),
   empty: z.boolean().default(false),
   demo: z.enum(demoLengths).default('year'),
   clockOffset: z.coerce.number().int().default(0),
@@ -122,6 +131,7 @@ export function readConfig(
         port: { type: 'string' },
         host: { type: 'string' },
         'public-url': { type: 'string' },
+        'trusted-proxy': { type: 'string' },
         empty: { type: 'boolean' },
         demo: { type: 'string' },
         help: { type: 'boolean' },
@@ -130,11 +140,12 @@ export function readConfig(
   } catch {
     return { ok: false, reason: 'wrong', sentence: 'Une option n’est pas connue ou n’a pas de valeur.' }
   }
-  const { help, 'public-url': publicUrl, ...options } = values
+  const { help, 'public-url': publicUrl, 'trusted-proxy': trustedProxies, ...options } = values
   if (help) return refuse('help')
   const read = configSchema.safeParse({
     ...options,
     publicUrl,
+    trustedProxies,
     clockOffset: env['PEPINIERE_CLOCK_OFFSET'] || undefined,
     devOrigin: env['PEPINIERE_DEV_ORIGIN'] || undefined,
     smtp: smtpIn(env),

@@ -72,6 +72,7 @@ async function run(options: Config): Promise<void> {
     log,
     ...(options.devOrigin ? { devOrigin: options.devOrigin } : {}),
     ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
+    ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
     senders: {
       ...(options.smtp ? { mail: smtpSender(options.smtp) } : {}),
       ...(options.sms ? { sms: smsGateway({ ...options.sms, token: smsToken }, clock) } : {}),

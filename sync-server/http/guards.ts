@@ -105,8 +105,9 @@ export function subjectIn(response: Response): string {
   return response.locals['subject'] as string
 }
 
+/** Whose request it is on the network: behind the proxies that the server trusts, whom these speak for. */
 export function addressOf(request: Request): string {
-  return request.socket.remoteAddress ?? ''
+  return request.ip ?? ''
 }
 
 /** An instant as a device wrote it; anything else says nothing. */
