@@ -118,8 +118,8 @@ export function takeBackUnnamedDeparture({ leftAt: _leftAt, ...departure }: Visi
 }
 
 /**
- * Somebody of whom this device knows no visit says "je pars". `sealedPass`: the number that they typed, by which
- * the server may find whose departure it is.
+ * Somebody of whom this device knows no visit says "je pars". `sealedPass`: the number of the card that they
+ * showed or typed, by which the server may find whose departure it is.
  */
 export function unnamedDeparture(freshId: string, writer: Writer, sealedPass?: string): Visit {
   return newRecord(writer, {

@@ -2,13 +2,13 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
 import type { Site } from '../../domain/sites/site.ts'
 import { passIdFrom } from '../../domain/visits/pass-code.ts'
-import { passClaim, readPassToken, writePassToken } from '../../domain/visits/pass-token.ts'
+import { readPassToken } from '../../domain/visits/pass-token.ts'
 import type { DeviceData } from './device-data.ts'
 import { blankPass, giveAway } from './pass-stock.ts'
 import { readPass } from './passes.ts'
 import { checkIn } from './visits.ts'
 import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
-import { aSite } from './testing/records.ts'
+import { aSite, signedPass } from './testing/records.ts'
 
 const site = useSite()
 /** Nothing here tells whose number it is: until the server does, its holder is somebody new. */
@@ -161,14 +161,5 @@ async function kiosk(fields: Partial<Site> = {}): Promise<{ data: DeviceData; si
   return { data, signs }
 }
 
-async function sign(
-  key: CryptoKey,
-  siteId: string,
-  passId: string,
-  keyId = 1,
-  visitorId = VISITOR,
-): Promise<string> {
-  const pass = { passId, visitorId }
-  const signature = new Uint8Array(await crypto.subtle.sign('Ed25519', key, passClaim(siteId, pass)))
-  return writePassToken({ ...pass, keyId, signature })
-}
+const sign = (key: CryptoKey, siteId: string, passId: string, keyId = 1, visitorId = VISITOR) =>
+  signedPass(key, { passId, visitorId }, { siteId, keyId })

@@ -35,6 +35,7 @@ describe('leaving', () => {
     if (!arrived.ok) throw new Error(arrived.reason)
     expect((await checkOutVisitor(data, PASS)).ok).toBe(true)
     expect(await checkOut(data, arrived.value.id)).toEqual({ ok: false, reason: 'already-closed' })
+    expect(await checkOutVisitor(data, PASS)).toEqual({ ok: false, reason: 'already-closed' })
     expect(await openVisitOf(data, PASS)).toBeNull()
   })
 })

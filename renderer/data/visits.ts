@@ -105,21 +105,23 @@ export async function checkOut(
   return decided
 }
 
-/** A visitor leaves. `not-here`: no open visit of theirs today. */
+/** A visitor leaves. `not-here`: this device knows no visit of theirs today; `already-closed`: all of them are over. */
 export async function checkOutVisitor(
   data: DeviceData,
   visitorId: VisitorId,
 ): Promise<Result<Visit, 'not-here' | 'already-closed'>> {
-  const visit = await openVisitOf(data, visitorId)
-  return visit ? checkOut(data, visit.id) : refuse('not-here')
+  const today = await visitsToday(data, visitorId)
+  const open = today.find((visit) => !visit.closing)
+  if (open) return checkOut(data, open.id)
+  return refuse(today.some(({ closing }) => closing === 'left') ? 'already-closed' : 'not-here')
 }
 
 /**
- * Somebody of whom this device knows no visit says "je pars": the headcount goes down by one. `typedPass`: the number
- * that they typed, by which the server ends their visit.
+ * Somebody of whom this device knows no visit says "je pars": the headcount goes down by one. `passId`: the number of
+ * the card that they showed or typed, by which the server ends their visit.
  */
-export async function tellUnnamedDeparture(data: DeviceData, typedPass?: string): Promise<Visit> {
-  const sealedPass = typedPass === undefined ? null : await seal(data, typedPass)
+export async function tellUnnamedDeparture(data: DeviceData, passId?: string): Promise<Visit> {
+  const sealedPass = passId === undefined ? null : await seal(data, passId)
   const departure = unnamedDeparture(data.freshId(), data.writer(), sealedPass ?? undefined)
   await data.save('visits', departure)
   return departure

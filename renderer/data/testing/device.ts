@@ -23,6 +23,8 @@ export function identityOf(role: DeviceRole, deviceId: string = role): DeviceIde
 export interface Site {
   server: FakeServer
   networkComesBack: () => void
+  /** Something happens at the window of the page. */
+  happens: (event: Event) => void
   /** Another server in its place, which has nothing of what the first was told. */
   renewServer: () => void
 }
@@ -33,6 +35,7 @@ export function useSite(): Site {
   const site: Site = {
     server: new FakeServer(),
     networkComesBack: () => undefined,
+    happens: () => undefined,
     renewServer() {
       site.server = new FakeServer()
       vi.stubGlobal('fetch', site.server.fetch)
@@ -41,7 +44,8 @@ export function useSite(): Site {
   beforeEach(() => {
     const page = new EventTarget()
     site.renewServer()
-    site.networkComesBack = () => page.dispatchEvent(new Event('online'))
+    site.happens = (event) => page.dispatchEvent(event)
+    site.networkComesBack = () => site.happens(new Event('online'))
     vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
     const kept = new Map<string, string>()
     vi.stubGlobal('localStorage', {

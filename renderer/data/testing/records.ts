@@ -8,6 +8,7 @@ import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
 import type { ListedOffer } from '../../../domain/hiring/listed-offer.ts'
 import type { Site } from '../../../domain/sites/site.ts'
 import { DAY, HOUR, parisDay, parisInstant } from '../../../domain/time.ts'
+import { passClaim, writePassToken } from '../../../domain/visits/pass-token.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 
 const written = { siteId: 'mende', rev: '000000001.000.server', at: 1, by: 'server' }
@@ -152,4 +153,14 @@ export async function aSite(fields: Partial<Site> = {}): Promise<{
     ...fields,
   }
   return { site, opens: sealing.privateKey as CryptoKey, signs: signing.privateKey }
+}
+
+/** The text of a card as the site with that key signs it. */
+export async function signedPass(
+  signs: CryptoKey,
+  pass: { passId: string; visitorId: string },
+  { siteId = written.siteId, keyId = 1 } = {},
+): Promise<string> {
+  const signature = await crypto.subtle.sign('Ed25519', signs, passClaim(siteId, pass))
+  return writePassToken({ ...pass, keyId, signature: new Uint8Array(signature) })
 }

@@ -33,6 +33,8 @@ export interface OpenedKiosk {
   screen(): ScreenName
   button(name: string): HTMLButtonElement
   tap(name: string): Promise<void>
+  /** A scanner reads this, as one that types. */
+  scan(text: string): void
   speak(language: KioskLanguage): void
   /** The words of a text in the language spoken. */
   say(key: string, blanks?: Record<string, unknown>): string
@@ -115,6 +117,13 @@ export function useKiosk({ isOnline = false, drawsCodes = true, isFramed = false
     await until(() => kiosk.button(name))
     kiosk.button(name).click()
     await router.isReady()
+  }
+  kiosk.scan = (text) => {
+    for (const [index, key] of [...text, 'Enter'].entries()) {
+      const press = new KeyboardEvent('keydown', { key, cancelable: true })
+      Object.defineProperty(press, 'timeStamp', { value: index * 4 })
+      place.happens(press)
+    }
   }
   kiosk.speak = (language) => {
     usePreferences().language = language
