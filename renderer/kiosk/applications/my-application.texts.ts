@@ -71,7 +71,6 @@ export const myApplicationTexts = inEveryLanguage({
         'Personne ne saura ce que vous avez répondu. On affiche seulement une moyenne, à partir de 5 personnes.',
       thanks: 'Merci, votre avis est compté. Votre candidature n’en dépend pas.',
       tooLate: 'Cet avis ne peut plus être donné. Rien d’autre ne change.',
-      closed: 'Vos candidatures se sont refermées. Ouvrez-les de nouveau avec vos quatre images.',
       unreachable:
         'Le réseau manque en ce moment. Votre avis n’est pas parti : touchez encore dans un instant.',
     },
@@ -188,7 +187,6 @@ export const myApplicationTexts = inEveryLanguage({
       private: 'Votre avis est secret. On le mélange avec l’avis de 4 autres personnes, ou plus.',
       thanks: 'Merci. Nous avons votre avis. Cela ne change pas votre candidature.',
       tooLate: 'C’est trop tard pour donner cet avis. Rien ne change pour vous.',
-      closed: 'Vos candidatures sont fermées. Ouvrez-les encore avec vos 4 images.',
       unreachable: 'Il n’y a pas de réseau. Votre avis n’est pas parti. Touchez encore.',
     },
     forward: {
@@ -303,7 +301,6 @@ export const myApplicationTexts = inEveryLanguage({
       private: 'Nobody will know what you answered. Only a mean is shown, from 5 people on.',
       thanks: 'Thank you, it is counted. Your application does not depend on it.',
       tooLate: 'This can no longer be rated. Nothing else changes.',
-      closed: 'Your applications were closed. Open them again with your four pictures.',
       unreachable: 'There is no network at the moment. It was not sent: touch again in a moment.',
     },
     forward: {
@@ -419,7 +416,6 @@ export const myApplicationTexts = inEveryLanguage({
       private: 'لن يعرف أحد ما أجبت به. يُعرض متوسط فقط، ابتداء من 5 أشخاص.',
       thanks: 'شكرا، رأيك محسوب. طلبك لا يتأثر به.',
       tooLate: 'لم يعد ممكنا إعطاء هذا الرأي. لا يتغير شيء آخر.',
-      closed: 'أُغلقت طلباتك. افتحها من جديد بصورك الأربع.',
       unreachable: 'لا توجد شبكة الآن. لم يُرسل رأيك: المس مرة أخرى بعد لحظة.',
     },
     forward: {
@@ -534,7 +530,6 @@ export const myApplicationTexts = inEveryLanguage({
       private: 'Ніхто не знатиме, що ви відповіли. Показують лише середнє, починаючи з 5 людей.',
       thanks: 'Дякуємо, вашу думку враховано. Ваша заявка від неї не залежить.',
       tooLate: 'Цю думку вже не можна висловити. Більше нічого не змінюється.',
-      closed: 'Ваші заявки закрито. Відкрийте їх знову чотирма картинками.',
       unreachable: 'Зараз немає мережі. Вашу думку не надіслано: торкніться ще раз за мить.',
     },
     forward: {

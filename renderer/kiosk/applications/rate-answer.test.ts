@@ -5,6 +5,7 @@ import { DAY } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { anApplication } from '../../data/testing/records.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
+import { fourPictures } from '../test-support/scene.ts'
 
 const kiosk = useKiosk({ isOnline: true })
 const path = 'visitor/applications/candidature/rating'
@@ -86,12 +87,21 @@ test('what may not be rated any more is said so', async () => {
   await until(() => kiosk.text().includes(kiosk.say('jobs.rate.tooLate')))
 })
 
-test('who took too long is told to open their applications again', async () => {
+test('who took too long opens their applications again with their pictures', async () => {
+  const { session, place } = kiosk
+  session.pass = { passId: 'P1', visitorId: 'V1', token: 'PEP1TOKEN', checked: 'server' }
   await openAnswer(5, { type: 'refused', reasons: [{ code: 'position_filled' }] })
-  kiosk.place.server.troubles.set(path, [{ status: 401, error: 'sign-in-needed' }])
+  place.server.troubles.set(path, [{ status: 401, error: 'sign-in-needed' }])
+  place.server.answers.set('visitor/session', { session: 'again', expiresAt: 8e15 })
+  place.server.answers.set('visitor/applications', { applications: session.myApplications })
   await kiosk.tap(kiosk.say('jobs.rate.button'))
   await answerAll()
-  await until(() => kiosk.text().includes(kiosk.say('jobs.rate.closed')))
+  await until(() => kiosk.screen() === 'unlock')
+  for (const picture of fourPictures) await kiosk.tap(kiosk.say(picture))
+  await kiosk.tap(kiosk.say('kiosk.unlock.open'))
+  await until(() => kiosk.screen() === 'applications')
+  await until(() => kiosk.text().includes('Boulangerie Pagès'))
+  expect(session.access?.session).toBe('again')
 })
 
 test('a rating that was kept although its answer was lost is told as kept', async () => {

@@ -1,13 +1,12 @@
 import { mergeApplications } from '../../../domain/hiring/application.ts'
 import { myApplications, type MyApplication } from '../../data/visitor-api.ts'
+import { askAsHolder } from '../unlock/as-holder.ts'
 import type { ReadMine, VisitorSession } from '../unlock/open-with-pictures.ts'
 
 /** Reads the holder's applications into the memory of this session; without network they stay as they were read. */
 export const readMyApplications: ReadMine = async (data, session) => {
-  const { access } = session
-  if (!access) return false
-  const listed = await myApplications(data, access)
-  if (!listed.ok || session.access !== access) return false
+  const listed = await askAsHolder(data, session, (access) => myApplications(data, access))
+  if (!listed?.ok) return false
   takeIn(session, listed.value)
   return true
 }

@@ -1,14 +1,13 @@
 import { mergeProfiles } from '../../../domain/competences/profile.ts'
 import { readProfile } from '../../data/profile.ts'
 import { sealMyPage } from './seal-my-page.ts'
+import { askAsHolder } from '../unlock/as-holder.ts'
 import type { ReadMine } from '../unlock/open-with-pictures.ts'
 
 /** Joins what the site knows of the holder's page with what was told here, which may still be on its way. */
 export const readMyPage: ReadMine = async (data, session) => {
-  const { access } = session
-  if (!access) return false
-  const read = await readProfile(data, access)
-  if (!read.ok || session.access !== access) return false
+  const read = await askAsHolder(data, session, (access) => readProfile(data, access))
+  if (!read?.ok) return false
   const { profile, codes = [] } = read.value
   if (profile) session.profile = session.profile ? mergeProfiles(profile, session.profile) : profile
   session.pageCodes = codes

@@ -90,3 +90,28 @@ test('only what was seen is said, and the session of whoever saw it ends with it
   expect(said().map(({ body }) => body)).toEqual([{ of: 'mine', competenceIds: ['own-1'] }])
   expect(kiosk.place.server.requests.filter((path) => path === 'visitor/session')).toHaveLength(2)
 })
+
+test('whoever stood there too long shows their pictures once more, and what they said goes', async () => {
+  kiosk.place.server.troubles.set('visitor/recommendations', [{ status: 401, error: 'sign-in-needed' }])
+  kiosk.place.server.answers.set('visitor/recommendations', {})
+  await atTheCard('V2')
+  await showPictures()
+  await answer()
+  await until(() => kiosk.text().includes(kiosk.say('recommend.refused.closed')))
+  expect(kiosk.session.access?.session).toBe('mine')
+  await showPictures()
+  await until(() => kiosk.text().includes(kiosk.say('recommend.thanks.text')))
+  expect(said().map(({ body }) => body)).toEqual([{ of: 'mine', competenceIds: ['own-1'] }])
+})
+
+test('a page that closed meanwhile is opened again with the pictures of its holder', async () => {
+  kiosk.place.server.troubles.set('visitor/recommendations', [{ status: 401, error: 'wrong-credentials' }])
+  kiosk.place.server.answers.set('visitor/recommendations', {})
+  kiosk.session.secret = [1, 2, 3, 4]
+  await atTheCard('V2')
+  await showPictures()
+  kiosk.place.server.answers.set('visitor/session', { session: 'mine again', expiresAt: 8e15 })
+  await answer()
+  await until(() => kiosk.text().includes(kiosk.say('recommend.thanks.text')))
+  expect(said().map(({ body }) => body)).toEqual([{ of: 'mine again', competenceIds: ['own-1'] }])
+})

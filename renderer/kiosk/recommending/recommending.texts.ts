@@ -41,7 +41,7 @@ export const recommendingTexts = inEveryLanguage({
       reciprocal: 'Cette personne vient de dire du bien de vous. Attendez un jour pour le lui rendre.',
       'not-declared': 'La page n’est pas encore arrivée au serveur. Réessayez dans un instant.',
       full: 'Cette page a reçu tout ce qu’elle peut tenir. C’est bon signe.',
-      closed: 'Le temps est passé. Ouvrez à nouveau votre page, puis recommencez.',
+      closed: 'Le temps est passé. Donnez encore une fois vos quatre images : ce que vous avez dit partira.',
       unreachable: 'Le réseau manque en ce moment. Rien n’a été écrit. Réessayez dans un instant.',
     },
     around: {
@@ -106,7 +106,7 @@ export const recommendingTexts = inEveryLanguage({
       reciprocal: 'Cette personne a parlé de vous aujourd’hui. Attendez demain.',
       'not-declared': 'La page n’est pas prête. Essayez encore dans une minute.',
       full: 'Il n’y a plus de place sur cette page.',
-      closed: 'C’est trop tard. Ouvrez encore votre page.',
+      closed: 'Vous avez pris trop de temps. Donnez encore vos 4 images.',
       unreachable: 'Il n’y a pas de réseau. On n’a rien écrit.',
     },
     around: {
@@ -171,7 +171,7 @@ export const recommendingTexts = inEveryLanguage({
       reciprocal: 'This person has just spoken well of you. Wait a day before you return it.',
       'not-declared': 'The page has not reached the server yet. Try again in a moment.',
       full: 'This page has received all it can hold. That is a good sign.',
-      closed: 'Time has run out. Open your page again, then start over.',
+      closed: 'Time has run out. Give your four pictures once more: what you said will be sent.',
       unreachable: 'There is no network at the moment. Nothing was written. Try again in a moment.',
     },
     around: {
@@ -236,7 +236,7 @@ export const recommendingTexts = inEveryLanguage({
       reciprocal: 'هذا الشخص قال عنك خيرا قبل قليل. انتظر يوما لترد له ذلك.',
       'not-declared': 'لم تصل الصفحة إلى الخادم بعد. حاول بعد لحظة.',
       full: 'في هذه الصفحة كل ما تتسع له. هذه علامة جيدة.',
-      closed: 'مضى الوقت. افتح صفحتك مرة أخرى ثم أعد المحاولة.',
+      closed: 'مضى الوقت. أدخل صورك الأربع مرة أخرى: سيُرسَل ما قلته.',
       unreachable: 'لا توجد شبكة الآن. لم يُكتب شيء. حاول بعد لحظة.',
     },
     around: {
@@ -301,7 +301,7 @@ export const recommendingTexts = inEveryLanguage({
       reciprocal: 'Ця людина щойно сказала добре про вас. Зачекайте день, щоб віддячити.',
       'not-declared': 'Сторінка ще не дійшла до сервера. Спробуйте за мить.',
       full: 'На цій сторінці вже все, що вміщається. Це добрий знак.',
-      closed: 'Час минув. Відкрийте сторінку знову й почніть спочатку.',
+      closed: 'Час минув. Покажіть свої чотири малюнки ще раз: те, що ви сказали, буде надіслано.',
       unreachable: 'Зараз немає мережі. Нічого не записано. Спробуйте за мить.',
     },
     around: {
