@@ -232,6 +232,13 @@ describe('the pictures of a pass', () => {
     expect(refusalIn(await choose(token, [1, 1, 1, 1])).reasons).toEqual(['has-pictures'])
   })
 
+  it('that were chosen and asked for again, because the answer was lost, stay and open', async () => {
+    const [token] = (await stock(1)) as [string]
+    expect((await choose(token, PICTURES)).status).toBe(204)
+    expect(refusalIn(await choose(token, PICTURES)).reasons).toEqual(['has-pictures'])
+    expect((await open(token, PICTURES)).status).toBe(200)
+  })
+
   it('are set by an accepted application only', async () => {
     const [token] = (await stock(1)) as [string]
     const refused = await apply(token, 'a1', PICTURES, kiosk, { employerId: 'garage' })
