@@ -110,7 +110,7 @@ export async function acceptRow(
     ...pushing,
     ...row,
     master: stored?.record,
-    isUnproven: isUnproven && !stored,
+    isUnproven,
     receipts,
   }
   const facts = await intake.facts?.(tx, incoming)

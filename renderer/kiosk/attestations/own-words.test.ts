@@ -5,6 +5,7 @@ import { DAY, HOUR } from '../../../domain/time.ts'
 import { aChallenge } from '../../data/testing/kit.ts'
 import { aBooking, anEmployer, anOffer, aSession } from '../../data/testing/records.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
+import { fourPictures } from '../test-support/scene.ts'
 
 const kiosk = useKiosk()
 const debrief = {
@@ -123,4 +124,68 @@ test('a participation that this kiosk does not know leaves a way back', async ()
   await kiosk.open('assess', { bookingId: 'nobody' })
   await kiosk.tap('Retour')
   await until(() => kiosk.screen() === 'attestations')
+})
+
+const news = (hasPictures: boolean, mayChoosePictures = false) => ({
+  ...{ meetings: 0, questions: 0, answers: 0, toCheck: 0, attached: 0, challengesReadUntil: 0 },
+  ...{ hasPictures, mayChoosePictures, alsoKnownAs: [] },
+})
+/** Behind the last question of how a challenge went, with the card of somebody. */
+async function answerAll() {
+  const past = { startsAt: Date.now() - DAY, endsAt: Date.now() - DAY + HOUR }
+  const attended = { id: 'a', type: 'attended', at: past.startsAt, by: 'host' } as const
+  kiosk.session.pass = { passId: 'P1', visitorId: 'V1', token: 'PEP1TOKEN', checked: 'server' }
+  await kiosk.data.records('challenges').insert(aChallenge('A01'))
+  await kiosk.data.records('challengeSessions').insert(aSession({ id: 'past', ...past }))
+  await kiosk.data.records('bookings').insert(aBooking({ sessionId: 'past', events: [attended] }))
+  await kiosk.open('assess', { bookingId: 'b1' })
+  const asked = () => /(\d+) sur (\d+)/.exec(kiosk.text()) ?? []
+  await until(() => asked()[1] === '1')
+  for (let number = 1, of = Number(asked()[2]); number <= of; number++) {
+    await until(() => asked()[1] === `${number}`)
+    await kiosk.tap(kiosk.say('attestations.question.seen'))
+  }
+}
+async function givePictures() {
+  await until(() => document.querySelector('.picture'))
+  for (const picture of fourPictures) await kiosk.tap(kiosk.say(picture))
+  await kiosk.tap(kiosk.say('attestations.question.keep'))
+}
+const kept = () => kiosk.text().includes(kiosk.say('attestations.question.done'))
+
+test('whoever found a card says nothing of how its holder did: wrong pictures keep nothing', async () => {
+  const { server } = kiosk.place
+  server.start()
+  kiosk.place.networkComesBack()
+  await until(() => kiosk.data.sync.connected)
+  const seal = vi.spyOn(kiosk.data, 'saveSealed').mockResolvedValue({ ok: true, value: undefined })
+  kiosk.session.news = news(true)
+  server.troubles.set('visitor/session', [{ status: 401, error: 'wrong-credentials' }])
+  await answerAll()
+  await givePictures()
+  await until(() => kiosk.text().includes(kiosk.say('kiosk.unlock.refused.wrong')))
+  expect([seal.mock.calls.length, kiosk.session.assessed]).toEqual([0, []])
+  server.answers.set('visitor/session', { session: 's', expiresAt: 8e15 })
+  server.answers.set('visitor/applications', { applications: [] })
+  await givePictures()
+  await until(kept)
+  expect(seal).toHaveBeenCalledOnce()
+})
+
+test('a card of another day that has no pictures chooses none: what is said is kept without', async () => {
+  const seal = vi.spyOn(kiosk.data, 'saveSealed').mockResolvedValue({ ok: true, value: undefined })
+  kiosk.session.news = news(false)
+  await answerAll()
+  await until(kept)
+  expect(seal.mock.calls[0]?.[2]).not.toHaveProperty('secret')
+  expect(kiosk.session.secret).toBeNull()
+})
+
+test('pictures that were shown or chosen once are asked for no second time', async () => {
+  vi.spyOn(kiosk.data, 'saveSealed').mockResolvedValue({ ok: true, value: undefined })
+  kiosk.session.news = news(true)
+  await answerAll()
+  await givePictures()
+  await until(kept)
+  expect(kiosk.session.secret).toHaveLength(4)
 })

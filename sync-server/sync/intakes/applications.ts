@@ -38,7 +38,8 @@ export const applications: Intake<Application, ApplicationFacts> = {
   async facts(view, { scope, record, master, isUnproven, now }) {
     const offer = await view.record('jobOffers', record.jobOfferId, scope.siteId)
     return {
-      ...(isUnproven ? {} : askedWithdrawals(scope, record)),
+      // A copy that is known was proven, or not, when it came.
+      ...(isUnproven && !master ? {} : askedWithdrawals(scope, record)),
       hasApplied: !master && (await hasLiveApplication(view, scope, record, now)),
       ...(offer ? { offer } : {}),
       sessions: await possibleSessions(view, scope, record, master),

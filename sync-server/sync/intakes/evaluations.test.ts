@@ -240,6 +240,15 @@ it('what a voice speaks of is looked up, and a page that was signed on it goes w
   await store.close()
 })
 
+it('with pictures that are not those of the card a voice is nobody’s, also where the holder said theirs before', () => {
+  const refusal = { reason: 'not-your-voice', field: 'secret' }
+  for (const master of [undefined, voice('self')]) {
+    const unproven = { ...row('kiosk', voice('self'), master), isUnproven: true }
+    expect(evaluations.refuses!(unproven, voice('self'), known)).toEqual(refusal)
+    expect(evaluations.refuses!({ ...unproven, isUnproven: false }, voice('self'), known)).toBeNull()
+  }
+})
+
 it('what comes sealed is a voice, alone or with the four pictures', () => {
   const record = { ...voice('self') }
   expect(evaluations.unsealed!(record)).toEqual({ record })

@@ -40,7 +40,9 @@ export const evaluations: Intake<Evaluation, EvaluationFacts> = {
 
   sanitize: ({ scope, pen, record, master }, facts) => evaluationAsToldBy(scope, pen, record, master, facts),
 
-  refuses: ({ scope, master }, told, facts) => refuseVoice(scope, told, master, facts),
+  // Whoever found a card does not say how its holder did: hosts look at it, and send it on if it is theirs.
+  refuses: ({ scope, master, isUnproven }, told, facts) =>
+    isUnproven ? { reason: 'not-your-voice', field: 'secret' } : refuseVoice(scope, told, master, facts),
 
   // An attestation does not outlive what was signed: a participant who contests takes it back.
   async effects(tx, kept, now) {
