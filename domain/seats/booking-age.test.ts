@@ -74,10 +74,12 @@ it.each([
   expect(ageToSettle({ booking: booking(ageBand), session, zone })).toBe(settle)
 })
 
-it('is settled once a representative signed, or a host let them in', () => {
-  const session = moved(EVENING, EVENING + DAY)
-  for (const type of ['guardian-agreed', 'walked-in'] as const) {
-    const events = [{ id: 'e', type, at: 2, by: 'desk' }]
-    expect(ageToSettle({ booking: booking('16-17', 2, events), session, zone })).toBe('nothing')
-  }
+it('is settled once a representative signed, or a host let somebody in of whom no age is known', () => {
+  const session = moved(EVENING, EVENING + DAY, { challengeIds: ['S02.1'] })
+  const told = (type: 'guardian-agreed' | 'walked-in', ageBand?: AgeBand) =>
+    ageToSettle({ booking: booking(ageBand, 2, [{ id: 'e', type, at: 2, by: 'desk' }]), session, zone })
+  expect(told('guardian-agreed', '16-17')).toBe('nothing')
+  expect(told('walked-in')).toBe('nothing')
+  // A chair at the door changes no age that is known.
+  expect(told('walked-in', '16-17')).toBe('ask')
 })

@@ -28,9 +28,9 @@ export function agesOfBooking({ booking, session, zone }: BookingAgeFacts): read
  */
 export function ageToSettle(facts: BookingAgeFacts): 'nothing' | 'guardian' | 'ask' | 'too-young' {
   const { booking, session } = facts
-  // Who was let in by a host, or whose representative signed, was looked at.
-  if (has(booking, 'walked-in') || has(booking, 'guardian-agreed')) return 'nothing'
-  if (!booking.ageBand && !wasAnotherChallenge(facts)) return 'nothing'
+  if (has(booking, 'guardian-agreed')) return 'nothing'
+  // Of whom nothing is known at the door, a host looks at them.
+  if (!booking.ageBand && (has(booking, 'walked-in') || !wasAnotherChallenge(facts))) return 'nothing'
   const rules = new Set(agesOfBooking(facts).map((age) => ageRule(session, age)))
   if (rules.size > 1) return 'ask'
   if (rules.has('with-guardian')) return 'guardian'

@@ -186,9 +186,13 @@ export async function addWalkIn(
     name?: string
     reason: WalkInReason
     note?: string
+    /** On the day of the session, where it is known. */
+    ageBand?: AgeBand
+    /** Who signed for a minor. */
+    guardianName?: string
   },
 ): Promise<Booking> {
-  const { session, visitorId, name, reason, note } = told
+  const { session, visitorId, name, reason, note, ageBand, guardianName } = told
   const writer = data.writer()
   const event = { at: writer.now, by: writer.deviceId }
   const booking: Booking = newRecord(writer, {
@@ -197,8 +201,11 @@ export async function addWalkIn(
     visitorId,
     ...(session.employerId === undefined ? {} : { employerId: session.employerId }),
     askedAt: writer.now,
+    ...(ageBand ? { ageBand } : {}),
     ...(name ? { name } : {}),
+    ...(guardianName ? { guardianName } : {}),
     events: [
+      ...(guardianName ? [{ id: data.freshId(), type: 'guardian-agreed' as const, ...event }] : []),
       { id: data.freshId(), type: 'walked-in', ...event, walkIn: reason, ...(note ? { note } : {}) },
       { id: data.freshId(), type: 'attended', ...event },
     ],

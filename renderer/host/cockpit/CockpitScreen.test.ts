@@ -53,18 +53,33 @@ const booking = async (id: string) => {
 }
 const row = (name: string) =>
   [...document.querySelectorAll('li.row')].find((one) => one.textContent.includes(name))!
+const line = (name: string) =>
+  [...document.querySelectorAll('aside li')].find((one) => one.textContent.includes(name))!
+/** The card of `number`, typed. */
+function scan() {
+  type('Scanner une carte, ou taper son numéro', number)
+  button('Noter la venue').click()
+}
 /** The button of one person's row. */
-const press = (name: string, words: string) =>
-  [...row(name).querySelectorAll('button')]
+const press = (of: string | Element, words: string) =>
+  [...(typeof of === 'string' ? row(of) : of).querySelectorAll('button')]
     .find((one) => one.textContent.trim() === words || one.getAttribute('aria-label') === words)!
     .click()
-/** The session takes place a day later than was announced. */
-async function moveToTomorrow() {
+async function theSession() {
   const [found] = await desk.data
     .records('challengeSessions')
     .find({ selector: { id: 's1' } })
     .exec()
-  const session = plain(found!) as ChallengeSession
+  return plain(found!) as ChallengeSession
+}
+/** The session is for adults only since. */
+async function makeAdult() {
+  const session = { ...(await theSession()), rev: '000000003.000.server', minimumAge: 18 }
+  desk.place.server.write('challengeSessions', session)
+}
+/** The session takes place a day later than was announced. */
+async function moveToTomorrow() {
+  const session = await theSession()
   const { startsAt, endsAt } = session
   const before = { ...session, startsAt: startsAt - DAY, endsAt: endsAt - DAY }
   const moved = { ...session, rev: '000000002.000.server', planRev: 2 }
@@ -204,6 +219,74 @@ test('an age told for another day is asked again before they take part, and what
   await until(() => dialog()?.textContent.includes('Quel âge a Léo'))
   button('18 ans ou plus').click()
   await until(async () => bookingStatus(await booking('leo')) === 'attended')
+})
+
+test('a minor whose session is for adults since is not noted as there, by a tap or by a card: the booking is taken back', async () => {
+  await makeAdult()
+  await until(() => row('Léo').textContent.includes('Trop jeune ce jour-là'))
+  press('Léo', 'Présent·e')
+  await until(() => dialog()?.textContent.includes('Annuler la réservation de Léo'))
+  button('Garder la réservation').click()
+  await until(() => !dialog())
+  const card = { passId: number, visitorId: 'P2', keyId: 1, signature: new Uint8Array(64) }
+  desk.place.server.answers.set('passes/resolve', { token: writePassToken(card) })
+  scan()
+  await until(() => dialog()?.textContent.includes('Annuler la réservation de Léo'))
+  expect(bookingStatus(await booking('leo'))).toBe('confirmed')
+  // Who is of age comes in as before.
+  button('Garder la réservation').click()
+  await until(() => !dialog())
+  press('Awa', 'Présent·e')
+  await until(async () => bookingStatus(await booking('awa')) === 'attended')
+})
+
+test.each([
+  ['from the line', () => press(line('Ben'), 'Vient maintenant')],
+  ['by the card', () => scan()],
+])(
+  'a minor who waits takes part %s with a slip only, and never in a session for adults',
+  async (_, arrive) => {
+    desk.place.server.write(
+      'bookings',
+      aBooking({ id: 'ben', visitorId: 'V9', name: 'Ben', ageBand: '16-17', events: [] }),
+    )
+    await until(() => screen().includes('Ben'))
+    arrive()
+    await until(() => dialog()?.textContent.includes('Nom de la personne qui a signé'))
+    button('Ajouter').click()
+    await until(() => dialog()!.querySelector('[role="alert"]'))
+    type('Nom de la personne qui a signé', 'Madame Roux')
+    button('Ajouter').click()
+    await until(() => !dialog())
+    const added = async () =>
+      (
+        await desk.data
+          .records('bookings')
+          .find({ selector: { visitorId: 'V9' } })
+          .exec()
+      )
+        .map((one) => plain(one) as Booking)
+        .find(({ id }) => id !== 'ben')
+    await until(async () => (await added()) !== undefined)
+    const chair = await added()
+    expect(chair).toMatchObject({ ageBand: '16-17', guardianName: 'Madame Roux' })
+    expect(chair!.events.map(({ type }) => type)).toEqual(['guardian-agreed', 'walked-in', 'attended'])
+  },
+)
+
+test.each([
+  ['from the line', () => press(line('Ben'), 'Vient maintenant')],
+  ['by the card', () => scan()],
+])('nobody is added %s to a session that is not for their age', async (_, arrive) => {
+  desk.place.server.write(
+    'bookings',
+    aBooking({ id: 'ben', visitorId: 'V9', name: 'Ben', ageBand: '16-17', events: [] }),
+  )
+  await makeAdult()
+  await until(() => screen().includes('Ben') && row('Léo').textContent.includes('Trop jeune'))
+  arrive()
+  await until(() => screen().includes('cette séance n’est pas ouverte à son âge.'))
+  expect(dialog()).toBeNull()
 })
 
 test('the list on paper has a box and a line to sign for each person, and is gone from the page after', async () => {

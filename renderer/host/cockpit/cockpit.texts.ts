@@ -140,6 +140,8 @@ export const cockpitTexts = inDeskLanguages({
     walkInTitle: '{name} n’est pas inscrit·e',
     thisPerson: 'Cette personne',
     walkInText: 'Une chaise de plus se décide, et se dit. Choisissez pourquoi.',
+    walkInTooYoung:
+      '{name}\u202f: cette séance n’est pas ouverte à son âge. Proposez-lui une autre séance\u202f; personne n’est ajouté.',
     walkInName: 'Prénom ou surnom',
     walkInReason: 'Raison',
     walkInReasons: {
