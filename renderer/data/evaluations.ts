@@ -6,6 +6,8 @@ import {
   type EvaluationKind,
   type Observation,
 } from '../../domain/observation/evaluation.ts'
+import { lastWord } from '../../domain/observation/evaluation-status.ts'
+import { saidAt } from '../../domain/observation/said-at.ts'
 import { stamped } from '../../domain/record/write.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
@@ -42,6 +44,11 @@ export function noteCriterion(
   }))
 }
 
+/** Whose word on what was agreed this device writes. */
+export function debriefAuthor({ identity }: Pick<DeviceData, 'identity'>): 'employer' | 'host' {
+  return identity.role === 'employer' ? 'employer' : 'host'
+}
+
 /** What the observers agreed: levels, one strength, one fact, one step; `share` shows it to the person. */
 export function writeDebrief(
   data: DeviceData,
@@ -55,32 +62,53 @@ export function writeDebrief(
   },
 ): Promise<Evaluation> {
   const { observations, share = false, ...words } = told
-  const author = data.identity.role === 'employer' ? 'employer' : 'host'
-  return change(data, booking, 'debrief', author, (voice, notedAt) => ({
+  return change(data, booking, 'debrief', debriefAuthor(data), (voice, notedAt) => ({
     ...words,
     observations: observations.map((line) => ({ ...line, notedAt })),
     ...(share ? { sharedAt: voice.sharedAt ?? data.now() } : {}),
   }))
 }
 
-/** The participant's own word, said on the tablet that was handed over. */
-export function sayOnDebrief(
+/** The participant's own word, said on the tablet that was handed over: after what it answers, whatever clocks said. */
+export async function sayOnDebrief(
   data: DeviceData,
   booking: Booking,
   said: { word: 'agree' | 'comment' | 'contest'; text?: string },
 ): Promise<Evaluation> {
+  const review = await voiceOf(data, booking, 'review', 'host')
   return change(data, booking, 'answer', 'self', (voice) => ({
-    says: [...voice.says, { id: data.freshId(), at: data.now(), ...said }],
+    says: [
+      ...voice.says,
+      { id: data.freshId(), at: saidAt(data.now(), voice.says, review?.decidedAt), ...said },
+    ],
   }))
 }
 
-/** What a contest led to, once a host has looked at it with the observers. */
-export function decideContest(
+/** What a contest led to, once a host has looked at it with the observers: it settles that one, whatever clocks said. */
+export async function decideContest(
   data: DeviceData,
   booking: Booking,
   decided: { outcome: 'amended' | 'upheld'; reviewNote: string },
 ): Promise<Evaluation> {
-  return change(data, booking, 'review', 'host', () => ({ ...decided, decidedAt: data.now() }))
+  const answer = await voiceOf(data, booking, 'answer', 'self')
+  const contestedAt = answer && lastWord([answer])?.at
+  return change(data, booking, 'review', 'host', () => ({
+    ...decided,
+    decidedAt: Math.max(data.now(), contestedAt ?? 0),
+  }))
+}
+
+async function voiceOf(
+  data: DeviceData,
+  booking: Booking,
+  kind: EvaluationKind,
+  authorId: string,
+): Promise<Evaluation | undefined> {
+  const document = await data
+    .records('evaluations')
+    .findOne(evaluationId(booking.id, kind, authorId))
+    .exec()
+  return document ? plain(document) : undefined
 }
 
 /** A voice before its next revision is stamped: each note names the revision that brings it. */

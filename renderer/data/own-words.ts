@@ -1,4 +1,5 @@
 import { evaluationId, type Evaluation } from '../../domain/observation/evaluation.ts'
+import { saidAt } from '../../domain/observation/said-at.ts'
 import type { MyDebrief } from '../../domain/attestations/my-attestations.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import { newRecord } from '../../domain/record/write.ts'
@@ -43,7 +44,8 @@ export async function sayMyWord(
 ): Promise<Result<MyDebrief, 'not-ready' | 'text-missing'>> {
   const words = text.trim()
   if (word !== 'agree' && words === '') return refuse('text-missing')
-  const said = { id: data.freshId(), at: data.now(), word, ...(words ? { text: words } : {}) }
+  const at = saidAt(data.now(), debrief.says, undefined)
+  const said = { id: data.freshId(), at, word, ...(words ? { text: words } : {}) }
   const status = word === 'agree' ? 'agreed' : word === 'comment' ? 'commented' : 'contested'
   return keepAnswer(data, visitorId, { ...debrief, says: [...debrief.says, said], status })
 }

@@ -145,6 +145,34 @@ test('a level chosen together is asked about before it is left, as words are', a
   expect(asks()).toBe(false)
 })
 
+test.each([
+  ['emptied', ['', '', ''], 'Il manque une force, un fait et une piste.'],
+  ['with protected words', ['Calme', 'Vous êtes trop âgée pour ce geste.', 'Jeudi'], 'Vos mots restent ici.'],
+])('a debrief that the person reads already is not saved %s', async (_, typed, words) => {
+  voices.value = [voice({ strength: 'Calme', fact: 'A servi', nextStep: 'Jeudi', sharedAt: 1 })]
+  await flushPromises()
+  for (const [index, text] of typed.entries()) await fields()[index]!.setValue(text)
+  await press('Enregistrer')
+  expect(saved).toEqual([])
+  expect(read(panel.text())).toContain(words)
+  expect(read(panel.text())).not.toContain('Noté ici')
+  await fields()[0]!.setValue('Très calme')
+  await fields()[1]!.setValue('Six pièces justes')
+  await fields()[2]!.setValue('Revenir jeudi')
+  await press('Enregistrer')
+  expect(saved).toMatchObject([{ strength: 'Très calme' }])
+  expect(read(panel.text())).toContain('La personne peut le lire.')
+})
+
+test('of the employer’s own word nothing is shown because the hosts’ is', async () => {
+  voices.value = [voice({ id: 'b1.d.employer', authorId: 'employer', strength: 'Calme', sharedAt: 1 })]
+  await flushPromises()
+  await fields()[0]!.setValue('Très calme')
+  await press('Enregistrer')
+  expect(saved).toMatchObject([{ strength: 'Très calme' }])
+  expect(read(panel.text())).toContain('Noté ici')
+})
+
 test('words that touch what the law protects are shown and not shared, and stay to be mended', async () => {
   await fields()[0]!.setValue('Précise')
   await fields()[1]!.setValue('Vous êtes trop âgée pour ce geste.')

@@ -88,6 +88,33 @@ describe('the words of an answer', () => {
     ])
   })
 
+  it('of a clock that is ahead come at their reception, in the order said, and after what they answer', () => {
+    const ahead = NOW + 1_000_000_000
+    const word = (id: string, at: number) => ({ id, at, word: 'comment' as const, text: 'x' })
+    const says = [word('b', ahead + 5), word('a', ahead), word('c', NOW - 1)]
+    const moments = (facts: object = known, before: Evaluation['says'] = []) =>
+      told('host', voice('answer', { says: [...before, ...says] }), voice('answer', { says: before }), facts)
+        .says.filter(({ id }) => says.some((one) => one.id === id))
+        .map(({ id, at }) => [id, at])
+    expect(moments()).toEqual([
+      ['b', NOW + 1],
+      ['a', NOW],
+      ['c', NOW - 1],
+    ])
+    // What was kept of such a clock before goes before what is said since.
+    expect(moments(known, [word('z', ahead - 9)])).toContainEqual(['a', ahead - 8])
+    expect(moments({ ...known, answers: ahead - 4 })).toContainEqual(['a', ahead - 3])
+  })
+
+  it('a second look is of its reception at the latest, but never before the contest that it looks at', () => {
+    const decided = (decidedAt: number, answers?: number, master?: Evaluation) =>
+      told('host', voice('review', { outcome: 'upheld', decidedAt }), master, { ...known, answers }).decidedAt
+    expect(decided(NOW - 5)).toBe(NOW - 5)
+    expect(decided(NOW + 500)).toBe(NOW)
+    expect(decided(NOW + 500, NOW + 300)).toBe(NOW + 300)
+    expect(decided(NOW + 500, undefined, voice('review', { decidedAt: NOW + 500 }))).toBe(NOW + 500)
+  })
+
   it('that were left out before are no new ones', () => {
     const many = Array.from({ length: 9 }, (_, index) => ({
       ...{ id: `c${index}`, at: 10 + index, word: 'comment' as const, text: 'x' },

@@ -4,11 +4,15 @@ import { evaluationId, type Evaluation } from '../../../domain/observation/evalu
 import { untellableField } from '../../../domain/observation/debrief-texts.ts'
 import { foldWords, wasFolded } from '../../../domain/observation/fold-words.ts'
 import { nearnessOf, type Pen } from '../../../domain/observation/pen.ts'
+import { notAfter, saidAt } from '../../../domain/observation/said-at.ts'
 import { lastWord } from '../../../domain/observation/evaluation-status.ts'
 import { sameContent, sameValue } from '../../../domain/record/content.ts'
+import type { SiteId } from '../../../domain/ids.ts'
 import type { Scope } from '../../../domain/sync/scope.ts'
+import type { Instant } from '../../../domain/time.ts'
 import { standingAttestation } from '../../attestations/attestations.ts'
 import { revokeAttestationOf } from '../../attestations/revoke-attestation.ts'
+import type { StoreReader } from '../../store/store.ts'
 import type { Intake, Refusal } from './intake.ts'
 
 /** What the server knows of what an evaluation speaks of; absent: it does not know it (yet, or any more). */
@@ -17,6 +21,8 @@ interface EvaluationFacts {
   session?: ChallengeSession
   /** An attestation stands that was signed on this participation. */
   signed: boolean
+  /** Of an answer: when a host decided on a contest. Of a review: when the contest was said that it looks at. */
+  answers?: Instant
 }
 
 export const evaluations: Intake<Evaluation, EvaluationFacts> = {
@@ -31,14 +37,17 @@ export const evaluations: Intake<Evaluation, EvaluationFacts> = {
     const { bookingId, sessionId } = master ?? record
     const booking = await view.record('bookings', bookingId, siteId)
     const session = await view.record('challengeSessions', booking?.sessionId ?? sessionId, siteId)
+    const answers = await answeredBy(view, siteId, master ?? record)
     return {
       ...(booking ? { booking } : {}),
       ...(session ? { session } : {}),
+      ...(answers === undefined ? {} : { answers }),
       signed: (await standingAttestation(view, siteId, bookingId)) !== undefined,
     }
   },
 
-  sanitize: ({ scope, pen, record, master }, facts) => evaluationAsToldBy(scope, pen, record, master, facts),
+  sanitize: ({ scope, pen, record, master, now }, facts) =>
+    evaluationAsToldBy(scope, pen, record, master, facts, now),
 
   // Whoever found a card does not say how its holder did: hosts look at it, and send it on if it is theirs.
   refuses: ({ scope, master, isUnproven }, told, facts) =>
@@ -50,6 +59,19 @@ export const evaluations: Intake<Evaluation, EvaluationFacts> = {
   },
 }
 
+/** The moment that a voice answers, which a device's clock may have put ahead. */
+async function answeredBy(
+  view: StoreReader,
+  siteId: SiteId,
+  { kind, bookingId }: Evaluation,
+): Promise<Instant | undefined> {
+  if (kind === 'answer')
+    return (await view.record('evaluations', evaluationId(bookingId, 'review', 'host'), siteId))?.decidedAt
+  if (kind !== 'review') return undefined
+  const answer = await view.record('evaluations', evaluationId(bookingId, 'answer', 'self'), siteId)
+  return answer && lastWord([answer])?.at
+}
+
 /**
  * A voice as this device may at most tell it: whose it is and what it speaks of belong to the first copy; a
  * word that the server knows stays as it knows it; a new one carries from where it was said, now.
@@ -59,14 +81,20 @@ function evaluationAsToldBy(
   pen: Pen,
   incoming: Evaluation,
   master: Evaluation | undefined,
-  { booking }: EvaluationFacts,
+  { booking, answers }: EvaluationFacts,
+  now: Instant,
 ): Evaluation {
   const { pen: _claimed, attestation, ...told } = incoming
   const before = master?.says ?? []
   const known = new Map(before.map((said) => [said.id, said]))
-  const says = incoming.says
-    .filter((said) => known.has(said.id) || !wasFolded(said, before, pen))
-    .map(({ pen: _told, ...said }) => known.get(said.id) ?? { ...said, pen })
+  const fresh = incoming.says.filter((said) => !known.has(said.id) && !wasFolded(said, before, pen))
+  // A clock that is ahead would have the last word for years.
+  const said = [
+    ...incoming.says.flatMap(({ id }) => known.get(id) ?? []),
+    ...notAfter(fresh, saidAt(now, before, answers)).map(({ pen: _told, ...word }) => ({ ...word, pen })),
+  ]
+  const order = incoming.says.map(({ id }) => id)
+  const says = said.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
   const choice = choiceOf(pen, attestation, master?.attestation)
   return {
     ...told,
@@ -78,6 +106,9 @@ function evaluationAsToldBy(
     pen: master?.pen ?? pen,
     says: foldWords(says),
     ...(choice ? { attestation: choice } : {}),
+    ...(told.decidedAt === undefined || told.decidedAt === master?.decidedAt
+      ? {}
+      : { decidedAt: Math.min(told.decidedAt, Math.max(now, answers ?? 0)) }),
     ...(master?.sharedAt === undefined ? {} : { sharedAt: master.sharedAt }),
   }
 }
