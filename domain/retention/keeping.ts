@@ -4,8 +4,11 @@ import type { Application } from '../hiring/application.ts'
 import type { JobOffer } from '../hiring/job-offer.ts'
 import { SHOWN_FOR } from '../hiring/referral.ts'
 import { holdsContent } from '../hiring/without-candidate.ts'
+import type { Evaluation } from '../observation/evaluation.ts'
+import { evaluationStatus } from '../observation/evaluation-status.ts'
 import type { Posting } from '../postings/posting.ts'
 import { revised, type Author } from '../record/write.ts'
+import type { ChallengeSession } from '../sessions/challenge-session.ts'
 import { DAY, type Instant } from '../time.ts'
 
 /** How long things are kept, in milliseconds; months are counted as the days that they have at most. */
@@ -40,6 +43,8 @@ export const kept = {
   applicationContent: 92 * DAY,
   /** By whom an employer finds somebody who was recommended to it. */
   referrals: SHOWN_FOR,
+  /** What observers noted of somebody, and what they ticked of themselves, since the end of the session. */
+  observationNotes: 184 * DAY,
   /** Leave to be searched; afterwards it is asked for again. */
   searchConsent: 184 * DAY,
   /** All of somebody, since they were last here or did anything. */
@@ -62,6 +67,27 @@ export function applicationContentEnds(
 ): Instant | undefined {
   if (offer?.closedAt === undefined || !holdsContent(application)) return undefined
   return Math.max(offer.closedAt, application.at) + kept.applicationContent
+}
+
+/**
+ * When the notes of an observer, or what somebody ticked of themselves, go: what was agreed, the person's word on it and
+ * the attestation do not rest on them. They stay while a contest waits for the hosts, who look at them with the
+ * observers. `voices`: all about the same participation; `session`: absent where it is known no more.
+ */
+export function observationNotesEnd(
+  note: Pick<Evaluation, 'kind' | 'at'>,
+  session: Pick<ChallengeSession, 'endsAt' | 'track'> | undefined,
+  voices: readonly Evaluation[],
+  now: Instant,
+): Instant | undefined {
+  if (!isObservationNote(note)) return undefined
+  const { endsAt = note.at, track = 'adventurer' } = session ?? {}
+  if (evaluationStatus({ track, voices }, now) === 'contested') return undefined
+  return endsAt + kept.observationNotes
+}
+
+export function isObservationNote({ kind }: Pick<Evaluation, 'kind'>): boolean {
+  return kind === 'grid' || kind === 'self'
 }
 
 /** When the leave to be searched ends by itself; nothing where there is none. */

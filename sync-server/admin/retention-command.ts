@@ -21,6 +21,7 @@ const words: Record<Due['kind'], string> = {
   'alert-decision': 'ce que l’accueil a dit de chiffres inhabituels, il y a deux ans',
   'application-content': 'mots d’une candidature, dont l’offre est close depuis trois mois',
   'search-consent': 'accord pour la recherche, redemandé à la personne',
+  'observation-notes': 'notes d’observation d’une séance finie depuis six mois',
   account: 'tout d’une personne, plus vue depuis deux ans\u202f: prévenez-la',
 }
 

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import {
   applicationContentEnds,
+  isObservationNote,
   kept,
+  observationNotesEnd,
   postingEnds,
   searchConsentEnds,
 } from '../../domain/retention/keeping.ts'
 import { lastOwnAct, ownCollections } from '../../domain/retention/last-own-act.ts'
+import type { Evaluation } from '../../domain/observation/evaluation.ts'
 import { holdsContent } from '../../domain/hiring/without-candidate.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
@@ -34,6 +37,7 @@ export interface Due {
     | 'alert-decision'
     | 'application-content'
     | 'search-consent'
+    | 'observation-notes'
     | 'account'
   id: string
   at: Instant
@@ -50,6 +54,7 @@ export async function dueBy(view: StoreReader, siteId: SiteId, by: Instant): Pro
     ...(await postingsDue(view, siteId, by)),
     ...(await applicationContentDue(view, siteId, by)),
     ...(await consentsDue(view, siteId, by)),
+    ...(await observationNotesDue(view, siteId, by)),
     ...(await accountsDue(view, siteId, by)),
   ]
 }
@@ -161,6 +166,37 @@ const consentsDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
     },
     searchConsentEnds,
   )
+
+/** What is written of a session so long after its end is found as much later. */
+const NOTED_WITHIN = 31 * DAY
+
+const observationNotesDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
+  recordsDue(
+    view,
+    siteId,
+    by,
+    {
+      kind: 'observation-notes',
+      collection: 'evaluations',
+      field: 'at',
+      before: by - kept.observationNotes + NOTED_WITHIN,
+    },
+    // Of what was agreed and answered nothing else is read.
+    (voice) => (isObservationNote(voice) ? notesEnd(view, siteId, voice, by) : undefined),
+  )
+
+/** When these notes end, by what the site holds of their session and of the other voices. */
+export async function notesEnd(
+  view: StoreReader,
+  siteId: SiteId,
+  note: Evaluation,
+  by: Instant,
+): Promise<Instant | undefined> {
+  const session = await view.record('challengeSessions', note.sessionId, siteId)
+  const all = await view.records('evaluations', { siteId, visitorId: note.visitorId })
+  const voices = all.filter(({ bookingId }) => bookingId === note.bookingId)
+  return observationNotesEnd(note, session, voices, by)
+}
 
 const accountsDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
   recordsDue(

@@ -15,7 +15,7 @@ import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { createReceipts } from '../sync/receipts.ts'
 import { sealingSecret } from '../sync/seals.ts'
-import type { Due } from './due.ts'
+import { notesEnd, type Due } from './due.ts'
 
 type LetGo = (tx: StoreTransaction, siteId: SiteId, id: string, now: Instant) => Promise<unknown>
 
@@ -89,6 +89,12 @@ const ways: Record<Due['kind'], LetGo> = {
     const ends = profile && searchConsentEnds(profile)
     if (ends === undefined || ends >= now) return
     await keepRecord(tx, 'profiles', withConsentRunOut(profile!, byServer(now)))
+  },
+  async 'observation-notes'(tx, siteId, id, now) {
+    const document = await tx.document('evaluations', id, siteId)
+    if (!document || document.deleted) return
+    const ends = await notesEnd(tx, siteId, document.record, now)
+    if (ends !== undefined && ends < now) tx.erase(document, now)
   },
   account: erasePerson,
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { allows } from '../../domain/competences/consents.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
+import { evaluationId, type Evaluation, type EvaluationKind } from '../../domain/observation/evaluation.ts'
 import { kept } from '../../domain/retention/keeping.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
@@ -265,6 +266,66 @@ describe('what was kept long enough', () => {
     now += DAY
     await night()
     expect(await left('profiles')).toEqual([anew, old])
+  })
+
+  it('notes of a session go six months after its end, and nothing that was agreed, answered or decided', async () => {
+    const ended = START - kept.observationNotes - DAY
+    await keep('challengeSessions', 'past', ended, {
+      startsAt: ended - HOUR,
+      endsAt: ended,
+      track: 'adventurer',
+    })
+    const later = START - kept.observationNotes + 3 * DAY
+    await keep('challengeSessions', 'lately', later, {
+      startsAt: later - HOUR,
+      endsAt: later,
+      track: 'adventurer',
+    })
+    const tell = (
+      booking: string,
+      sessionId: string,
+      kind: EvaluationKind,
+      fields: Partial<Evaluation> = {},
+    ) =>
+      keep('evaluations', evaluationId(booking, kind, 'o1'), ended, {
+        ...{
+          id: evaluationId(booking, kind, 'o1'),
+          kind,
+          sessionId,
+          bookingId: booking,
+          visitorId: booking,
+          authorId: 'o1',
+          says: [],
+        },
+        ...fields,
+      })
+    for (const [booking, sessionId] of [
+      ['old', 'past'],
+      ['contested', 'past'],
+      ['decided', 'past'],
+      ['new', 'lately'],
+    ] as const) {
+      await tell(booking, sessionId, 'grid')
+      await tell(booking, sessionId, 'self')
+      await tell(booking, sessionId, 'debrief', { sharedAt: ended })
+    }
+    const contest = { id: 'w', at: ended + 1, word: 'contest' as const, text: 'Non' }
+    for (const booking of ['contested', 'decided']) await tell(booking, 'past', 'answer', { says: [contest] })
+    await tell('decided', 'past', 'review', { outcome: 'upheld', decidedAt: ended + 2 })
+    const ids = async (kinds: string) =>
+      (await left('evaluations')).flatMap(({ id, kind }) => (kinds.includes(kind) ? id : [])).sort()
+    const others = await ids('debrief answer review')
+    await night()
+    expect(await ids('grid self')).toEqual(['contested.g.o1', 'contested.s.o1', 'new.g.o1', 'new.s.o1'])
+    expect(await ids('debrief answer review')).toEqual(others)
+    // The hosts decided: nobody needs the notes any more.
+    await tell('contested', 'past', 'review', { outcome: 'amended', decidedAt: ended + 2 })
+    now += DAY
+    await night()
+    expect(await ids('grid self')).toEqual(['new.g.o1', 'new.s.o1'])
+    now += 5 * DAY
+    await night()
+    expect(await ids('grid self')).toEqual([])
   })
 
   it('all of somebody goes two years after they were last here or did anything', async () => {

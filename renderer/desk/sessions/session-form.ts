@@ -2,6 +2,7 @@ import type { Challenge } from '../../../domain/kit/challenge.ts'
 import { challengeSessionSchema, type ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import type { SessionPlan } from '../../../domain/session-desk/plan-session.ts'
 import { FARTHEST_PLAN, isRealDay } from '../../../domain/plausible-time.ts'
+import { observationNotesKept } from '../../../domain/retention/kept-words.ts'
 import { maxLengthOf } from '../../../domain/record/record-limits.ts'
 import { sanitizeLine, sanitizeText, textLength } from '../../../domain/text/sanitize-text.ts'
 import { addDays, MINUTE, type Day, type Instant } from '../../../domain/time.ts'
@@ -128,7 +129,7 @@ function informationFor({ card }: Challenge): string {
   const observed = card.abilities.map(({ code }) => abilities[code].fr.toLocaleLowerCase('fr')).join(', ')
   return (
     `On regarde\u202f: ${observed}. Une personne du lieu et une de l’entreprise notent des faits, pas des impressions. ` +
-    'Vous lisez tout à la fin\u202f; vous pouvez ajouter un mot, ou dire non. Les notes sont gardées 6 mois.'
+    `Vous lisez tout à la fin\u202f; vous pouvez ajouter un mot, ou dire non. ${observationNotesKept}`
   )
 }
 

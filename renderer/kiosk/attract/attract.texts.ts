@@ -21,7 +21,7 @@ export const attractTexts = inEveryLanguage({
         what: 'Avec une carte, on garde vos jours de venue, et ce que vous dites et faites ici.',
         who: 'L’équipe de l’accueil lit ce qu’il faut pour vous aider. Un employeur ne lit que ce que vous lui envoyez ou acceptez.',
         howLong:
-          'Vos jours de venue : {months} mois. Le reste : {years} ans après votre dernière venue. Puis c’est effacé.',
+          'Vos jours de venue : {months} mois. Les notes d’observation sont gardées {notes} mois après la séance. Le reste : {years} ans après votre dernière venue. Puis c’est effacé.',
         yours:
           'Voir, emporter, effacer : avec votre carte, touchez « Mes données ». L’accueil peut vous aider.',
         machine: 'Aucun ordinateur ne décide à votre place.',
@@ -49,7 +49,7 @@ export const attractTexts = inEveryLanguage({
         what: 'Si vous prenez une carte, nous gardons vos jours de visite. Nous gardons aussi ce que vous dites et ce que vous faites ici.',
         who: 'L’équipe de l’accueil lit ce qu’il faut pour vous aider. Un employeur lit seulement ce que vous envoyez ou acceptez.',
         howLong:
-          'Nous gardons vos jours de visite {months} mois. Nous gardons le reste {years} ans après votre dernière visite. Après, nous effaçons tout cela.',
+          'Nous gardons vos jours de visite {months} mois. Nous gardons les notes d’un défi {notes} mois. Nous gardons le reste {years} ans après votre dernière visite. Après, nous effaçons tout cela.',
         yours:
           'Vous pouvez voir vos informations, les emporter, les effacer. Touchez « Mes données ». L’accueil vous aide.',
         machine: 'Ce n’est jamais un ordinateur qui décide pour vous.',
@@ -76,7 +76,7 @@ export const attractTexts = inEveryLanguage({
         what: 'With a card, we keep the days you came, and what you say and do here.',
         who: 'The hosts read what they need to help you. An employer reads only what you send or agree to.',
         howLong:
-          'The days you came: {months} months. The rest: {years} years after your last visit. Then it is erased.',
+          'The days you came: {months} months. Notes of an observed session: {notes} months. The rest: {years} years after your last visit. Then it is erased.',
         yours: 'To see it, take it along or erase it: with your card, touch “My data”. The hosts can help.',
         machine: 'No computer decides for you.',
       },
@@ -102,7 +102,8 @@ export const attractTexts = inEveryLanguage({
         name: 'يمكنك أن تأتي دون ذكر اسمك.',
         what: 'مع البطاقة، نحتفظ بأيام زياراتك وبما تقوله وتفعله هنا.',
         who: 'يقرأ فريق الاستقبال ما يلزم لمساعدتك. صاحب العمل لا يقرأ إلا ما ترسله أو تقبله.',
-        howLong: 'أيام زياراتك: {months} شهرا. الباقي: سنتين بعد آخر زيارة. ثم يُمحى.',
+        howLong:
+          'أيام زياراتك: {months} شهرا. ملاحظات الجلسة: {notes} أشهر. الباقي: سنتين بعد آخر زيارة. ثم يُمحى.',
         yours: 'لترى بياناتك أو تأخذها أو تمحوها: مع بطاقتك، المس «بياناتي». فريق الاستقبال يساعدك.',
         machine: 'لا يقرر أي حاسوب مكانك.',
       },
@@ -129,7 +130,7 @@ export const attractTexts = inEveryLanguage({
         what: 'Якщо у вас є картка, ми зберігаємо дні ваших візитів і те, що ви тут кажете й робите.',
         who: 'Команда на рецепції читає те, що потрібно, щоб вам допомогти. Роботодавець читає лише те, що ви надсилаєте або на що погоджуєтеся.',
         howLong:
-          'Дні візитів: {months} місяців. Решта: {years} роки після останнього візиту. Потім усе стирається.',
+          'Дні візитів: {months} місяців. Нотатки спостереження: {notes} місяців. Решта: {years} роки після останнього візиту. Потім усе стирається.',
         yours: 'Подивитися, забрати, стерти: з карткою торкніться «Мої дані». Команда допоможе.',
         machine: 'Жоден комп’ютер не вирішує за вас.',
       },
