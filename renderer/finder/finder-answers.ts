@@ -3,6 +3,12 @@ import { proposeDeclared, type ProposedToDeclare } from '../../domain/competence
 import { openFinder, type NoAnswer } from '../../domain/finder/finder.ts'
 import type { OpenedPacks } from '../../domain/finder/packs.ts'
 import { proposeNeed } from '../../domain/matching/propose-need.ts'
+import {
+  proposeTrades,
+  tradeSheet,
+  type ProposedTrade,
+  type TradeSheet,
+} from '../../domain/matching/propose-trades.ts'
 import { ok, type Result } from '../../domain/result.ts'
 import { skillName, type SkillName } from '../../domain/taxonomy/skill-names.ts'
 import { openPack } from '../../domain/taxonomy/taxonomy.ts'
@@ -17,6 +23,10 @@ export interface Questions {
   names: { asked: readonly SkillKey[]; answer: SkillName[] }
   /** What somebody who says what they did may keep of it. */
   declare: { asked: string; answer: Result<ProposedToDeclare, NoAnswer> }
+  /** Which trades the title of a post may mean. */
+  trades: { asked: string; answer: Result<ProposedTrade[], NoAnswer> }
+  /** What is known of the trade of a ROME code. */
+  trade: { asked: string; answer: TradeSheet | null }
 }
 export type Question = {
   [Kind in keyof Questions]: { kind: Kind; asked: Questions[Kind]['asked'] }
@@ -36,6 +46,8 @@ export function openPacks(
 export function answerTo(packs: OpenedPacks, question: Question): Questions[keyof Questions]['answer'] {
   if (question.kind === 'names') return question.asked.flatMap((key) => skillName(packs.taxonomy, key) ?? [])
   if (question.kind === 'declare') return proposeDeclared(question.asked, packs)
+  if (question.kind === 'trades') return proposeTrades(question.asked, packs)
+  if (question.kind === 'trade') return tradeSheet(question.asked, packs)
   const proposed = proposeNeed(question.asked, packs)
   if (!proposed.ok) return proposed
   const named = proposed.value.flatMap(({ key, matched }) => {
