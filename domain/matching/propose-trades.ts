@@ -107,7 +107,7 @@ function neededIn(label: string, { finder, taxonomy }: OpenedPacks) {
   // Every word of its name, and half of those of the trade: a leader of games is no leader of a multimedia workshop.
   const alike = found.value.answers.escoOccupations.find(({ line }) => {
     const named = new Set(wordsOf(taxonomy.escoOccupations[line]!.fr).map(({ stem }) => stem))
-    return named.size * 2 >= stems.size && named.isSubsetOf(stems)
+    return named.size * 2 >= stems.size && [...named].every((stem) => stems.has(stem))
   })
   if (!alike) return []
   return taxonomy

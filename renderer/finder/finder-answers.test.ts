@@ -14,7 +14,7 @@ test('files that are no packs are not opened', () => {
 
 test('competences are told by their names, and why words were not looked up', () => {
   const packs = openPacks(index, taxonomy, [])!
-  const proposed = answerTo(packs, { kind: 'propose', asked: 'tenir une caisse' })
+  const proposed = answerTo(packs, { kind: 'propose', asked: 'tenir une caisse' })!
   const first = { fr: 'tenir une caisse', matched: ['tenir', 'caisse'] }
   expect(Object.values(proposed).flat()).toContainEqual(expect.objectContaining(first))
   expect(answerTo(packs, { kind: 'propose', asked: 'je suis diabétique' })).toEqual({
@@ -36,4 +36,17 @@ test('what is an ability and a skill under one name is proposed once, as what ch
     ? proposed.value.filter(({ fr }) => fr.toLowerCase() === 'travailler en équipe')
     : []
   expect(alike.map(({ key }) => key)).toEqual(['ability:work-in-team'])
+})
+
+test('a trade is found by the title of a post, and what it asks by its code', () => {
+  const packs = openPacks(index, taxonomy, [])!
+  const trades = answerTo(packs, {
+    kind: 'trades',
+    asked: 'Boulanger de nuit',
+  }) as Questions['trades']['answer']
+  expect(trades.ok && trades.value[0]?.code).toBe('D1102')
+  expect(answerTo(packs, { kind: 'trade', asked: 'D1102' })).toMatchObject({
+    label: 'Boulanger / Boulangère',
+  })
+  expect(answerTo(packs, { kind: 'trade', asked: 'A9999' })).toBeNull()
 })

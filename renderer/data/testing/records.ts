@@ -46,8 +46,12 @@ export function anOffer(fields: Partial<JobOffer> = {}): JobOffer {
     employerId: 'boulangerie',
     title: 'Vendeuse ou vendeur',
     contract: 'permanent',
+    town: 'Mende',
+    hours: '35 h, du mardi au samedi',
+    pay: '1 830 € brut par mois',
+    romeCode: 'D1106',
     seats: 1,
-    criteria: [],
+    criteria: [{ id: 'c1', kind: 'competence', label: 'Accueillir' }],
     publishedAt: 1,
     ...fields,
   }

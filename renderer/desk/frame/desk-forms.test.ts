@@ -15,6 +15,10 @@ const askedByTheirForm: Record<string, readonly string[]> = {
     'renderer/employer/offers/OfferScreen.vue',
     'renderer/host/job-offers/JobOfferScreen.vue',
   ],
+  'renderer/desk/hiring/offer/OfferTradeField.vue': [
+    'renderer/employer/offers/OfferScreen.vue',
+    'renderer/host/job-offers/JobOfferScreen.vue',
+  ],
   'renderer/desk/sessions/SessionForm.vue': [
     'renderer/host/agenda/PlanScreen.vue',
     'renderer/employer/sessions/ProposeScreen.vue',

@@ -349,10 +349,29 @@ export const hiringTexts = inDeskLanguages({
       hours: 'Horaires',
       hoursHint: 'Par exemple « 35 h, du mardi au samedi ».',
       pay: 'Salaire',
-      payHint: 'Une fourchette suffit.',
+      payHint: 'Une fourchette suffit, ou «\u00a0selon la convention collective\u00a0».',
+      romeCode: 'Métier',
+      tradeHint: 'La borne range l’offre par métier, et la montre à qui sait déjà le faire.',
+      tradeFirst: 'Écrivez d’abord l’intitulé\u202f: des métiers viendront ici.',
+      noTrade: 'Aucun de ceux-ci',
+      anotherTrade: 'Un autre métier',
+      tradeWords: 'Le métier, avec d’autres mots',
+      tradeWordsHint: 'Comme «\u00a0cuisine de collectivité\u00a0», ou son code ROME.',
+      tradesFound: 'Métiers trouvés',
+      tradeCode: 'code ROME {code}',
+      noTradeFound: 'Aucun métier ne porte ces mots. Essayez plus simple\u202f: le geste, ou le lieu.',
+      tradesAway: {
+        unreachable:
+          'La liste des métiers n’est pas encore sur ce poste. Avec le réseau elle viendra\u202f; sans, écrivez ci-dessous le code ROME, ou gardez l’offre en brouillon.',
+        altered:
+          'La liste des métiers est arrivée abîmée. Écrivez ci-dessous le code ROME, ou gardez l’offre en brouillon.',
+        unreadable:
+          'Ce poste ne peut pas ouvrir la liste des métiers. Écrivez ci-dessous le code ROME, ou gardez l’offre en brouillon.',
+      },
       seats: 'Nombre de postes',
       criteria: 'Ce que le poste demande',
       criteriaHint: 'Un motif de refus devra s’appuyer sur l’un de ces critères. Trois ou quatre suffisent.',
+      proposed: 'Souvent demandé dans ce métier ou un métier proche. Touchez ce qui compte vraiment\u202f:',
       criterion: 'Critère {n}',
       criterionKind: 'Genre du critère {n}',
       addCriterion: 'Ajouter un critère',
@@ -369,6 +388,35 @@ export const hiringTexts = inDeskLanguages({
         'too-long': 'Trop long : raccourcissez un peu.',
         'not-a-number': 'Un nombre entre 1 et 999.',
         'empty-criterion': 'Un critère est vide : remplissez-le ou retirez-le.',
+      },
+    },
+
+    /** What an offer lacks for a candidate to understand it. */
+    publication: {
+      // {what}: some of `what`, joined.
+      refused: 'Pas encore publiée\u202f: il manque {what}.',
+      lead: {
+        draft: 'Pour la publier, il manque encore\u202f:',
+        open: 'L’offre reste publiée. Pour qu’on la comprenne tout de suite, ajoutez\u202f:',
+        closed: 'Pour la publier de nouveau, il manque\u202f:',
+      },
+      what: {
+        'title-too-short': 'un intitulé complet',
+        'no-trade': 'le métier',
+        'no-place': 'le lieu',
+        'no-hours': 'les horaires',
+        'no-pay': 'le salaire',
+        'no-criterion': 'un critère',
+      },
+      why: {
+        'title-too-short': 'Écrivez le poste en entier, sans abréviation\u202f: quatre lettres au moins.',
+        'no-trade': 'Choisissez le métier\u202f: sans lui, aucun filtre de la borne ne trouve l’offre.',
+        'no-place': 'Dites où l’on travaille.',
+        'no-hours':
+          'Dites quand l’on travaille\u202f: des jours, des heures, ou «\u00a0temps partiel\u00a0».',
+        'no-pay':
+          'Dites le salaire\u202f: un montant, une fourchette, ou ce qui le fixe (SMIC, convention collective).',
+        'no-criterion': 'Dites au moins une chose que le poste demande\u202f: un refus devra s’y appuyer.',
       },
     },
   },

@@ -50,6 +50,16 @@ test('an offer belongs to an employer; what is typed stays until one is chosen',
   field('Employeur').value = 'boulangerie'
   field('Employeur').dispatchEvent(new Event('change'))
   button('Publier à la borne').click()
+  await until(() => screen().includes('Choisissez le métier'))
+  type('Commune', 'Mende')
+  type('Horaires', '35 h, de 2 h à 9 h')
+  type('Salaire', '1 900 € brut par mois')
+  await until(() => screen().includes('Chef boulanger / Cheffe boulangère'))
+  const [baker] = document.querySelectorAll<HTMLInputElement>('input[type="radio"]')
+  baker!.click()
+  await until(() => screen().includes('Préparer des produits de pain'))
+  button('Préparer des produits de pain').click()
+  button('Publier à la borne').click()
   await until(() => screen().includes('« Boulanger de nuit » est publiée'))
   await until(() =>
     desk.place.server.pushed.some((row) => 'document' in row && 'publishedAt' in row.document),

@@ -2,6 +2,8 @@ import { mount, type VueWrapper } from '@vue/test-utils'
 import type { Component, ComponentOptions } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { provideDeviceData, type DeviceData } from '../../data/device-data.ts'
+import { finderKey } from '../../finder/finder.ts'
+import { finderInProcess } from '../../finder/testing/finder-in-process.ts'
 import { createTexts } from '../../strings/i18n.ts'
 import { hostTexts } from '../host-texts.ts'
 import { hostRoutes } from '../routes.ts'
@@ -22,6 +24,7 @@ export function mountHost(
         createTexts(hostTexts),
         createRouter({ history: createMemoryHistory(), routes: hostRoutes }),
         (app) => provideDeviceData(app, data),
+        (app) => app.provide(finderKey, finderInProcess()),
       ],
     },
   })

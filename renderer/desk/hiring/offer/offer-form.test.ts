@@ -38,6 +38,7 @@ describe('the form of an offer', () => {
       ok: true,
       value: {
         title: 'Boulanger de nuit',
+        romeCode: undefined,
         description: undefined,
         town: 'Brest',
         contract: 'permanent',

@@ -11,6 +11,8 @@ import { sanitizeLine, sanitizeText, textLength } from '../../../../domain/text/
 /** What a person types about an offer: all text, kept as typed until it is right. */
 export interface OfferForm {
   title: string
+  /** The code of the trade that was chosen, or nothing. */
+  romeCode: string
   description: string
   town: string
   contract: ContractKind
@@ -24,6 +26,7 @@ export type OfferField = keyof OfferForm
 /** The fields of an offer that a person edits. One that was emptied is `undefined`: saving takes it off. */
 export interface EditedOfferFields {
   title: string
+  romeCode: string | undefined
   description: string | undefined
   town: string | undefined
   contract: ContractKind
@@ -48,12 +51,14 @@ export const offerLimits = {
   pay: maxLengthOf(jobOfferSchema, 'pay'),
   criterion: maxLengthOf(jobOfferSchema, 'criteria.label'),
 } as const
-const { criteria: listOfCriteria, seats: numberOfSeats } = jobOfferSchema.properties
+const { criteria: listOfCriteria, seats: numberOfSeats, romeCode: codeOfTrade } = jobOfferSchema.properties
+export const ROME_CODE = new RegExp(codeOfTrade.pattern, 'u')
 export const MAX_CRITERIA = listOfCriteria.maxItems
 
 export function emptyOfferForm(): OfferForm {
   return {
     title: '',
+    romeCode: '',
     description: '',
     town: '',
     contract: 'permanent',
@@ -67,6 +72,7 @@ export function emptyOfferForm(): OfferForm {
 export function offerFormOf(offer: JobOffer): OfferForm {
   return {
     title: offer.title,
+    romeCode: offer.romeCode ?? '',
     description: offer.description ?? '',
     town: offer.town ?? '',
     contract: offer.contract,
@@ -111,6 +117,7 @@ export function readOfferForm(form: OfferForm): { ok: true; value: EditedOfferFi
 
   return ok({
     title: texts.title,
+    romeCode: form.romeCode || undefined,
     description: texts.description || undefined,
     town: texts.town || undefined,
     contract: form.contract,

@@ -23,6 +23,8 @@ export function useOfferDoubleEdits(
     words: (field, value) => {
       if (field === 'contract') return t(`hiring.contract.${value as string}`)
       if (field === 'criteria') return (value as OfferForm['criteria']).map(({ label }) => label).join('\n')
+      if (field === 'romeCode' && value !== '')
+        return t('hiring.offerForm.tradeCode', { code: value as string })
       return String(value)
     },
   })

@@ -44,6 +44,10 @@ export function makeOffer(changes: Partial<JobOffer> = {}): JobOffer {
     employerId: 'fournil',
     title: 'Boulanger de nuit',
     contract: 'permanent',
+    town: 'Mende',
+    hours: '35 h, de nuit',
+    pay: '1 900 € brut par mois',
+    romeCode: 'D1102',
     seats: 1,
     criteria: [
       { id: 'c1', kind: 'competence', label: 'Pétrir et façonner' },
