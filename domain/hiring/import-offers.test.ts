@@ -144,6 +144,7 @@ describe('a file', () => {
     const edited = changeFields(made!, { description: 'Écrit à la main.', seats: 3 }, writer)
     expect(plan([line(2, { ...cells, town: 'Florac', pay: '' })], [edited])).toEqual({
       ...{ made: [], same: 0, refused: [] },
+      unready: [{ line: 2, missing: ['no-trade', 'no-hours', 'no-criterion'] }],
       changed: [
         {
           ...{ id: made!.id, title: 'Vendeuse ou vendeur' },
@@ -164,6 +165,24 @@ describe('a file', () => {
       { line: 2, reason: 'protected-words' },
     ])
     expect(plan([told], [made!]).changed).toHaveLength(1)
+  })
+
+  it('tells what each draft lacks to be published, and does not take it from an open offer', () => {
+    const whole = { ...cells, rome: 'D1106', town: 'Mende', hours: '35 h', pay: '1 830 €' }
+    const told = plan([line(2, cells), line(3, { ...whole, reference: 'V-2', pay: 'selon profil' })])
+    expect(told.unready).toEqual([
+      { line: 2, missing: ['no-trade', 'no-place', 'no-hours', 'no-pay', 'no-criterion'] },
+      { line: 3, missing: ['no-pay', 'no-criterion'] },
+    ])
+    const [made] = after(plan([line(2, whole)]))
+    const open = { ...made!, publishedAt: 1 }
+    expect(plan([line(2, { ...whole, pay: 'à négocier' })], [open])).toMatchObject({
+      ...{ changed: [], unready: [] },
+      refused: [{ line: 2, reason: 'unclear', column: 'pay' }],
+    })
+    expect(plan([line(2, { ...whole, pay: '2 000 €' })], [open])).toMatchObject({ unready: [], refused: [] })
+    const unpaid = { ...open, pay: undefined } as unknown as JobOffer
+    expect(plan([line(2, { ...whole, pay: 'à négocier' })], [unpaid]).changed).toHaveLength(1)
   })
 
   it('does nothing the second time, whatever it holds', () => {

@@ -3,8 +3,21 @@ import { hashOf } from '../text/hash-of.ts'
 import type { Employer } from './employer.ts'
 import { jobOfferStatus, type JobOffer } from './job-offer.ts'
 import { isEmployerOf } from './mandate.ts'
-import { readOfferRow, type OfferColumn, type OfferRow, type OfferRowRefusal } from './offer-row.ts'
+import {
+  offerColumns,
+  readOfferRow,
+  type OfferColumn,
+  type OfferRow,
+  type OfferRowRefusal,
+} from './offer-row.ts'
 import { unpublishableField } from './offer-wording.ts'
+import {
+  fieldOfMissing,
+  missingForCandidates,
+  missingToPublish,
+  type MissingReason,
+  type ToldOffer,
+} from './publication.ts'
 
 /** A line of a file of offers; one that could not be read as a line at all has no cells. */
 export interface FileLine {
@@ -17,7 +30,8 @@ export interface RefusedLine {
   /**
    * `broken-line`: it has more or fewer cells than headings, or quotation marks that never end. `unknown-employer`:
    * no employer of the site has this SIREN. `twice`: an earlier line of the file has its reference. `closed`: the
-   * offer was closed here. `protected-words`: it is published, and the law protects what it says now.
+   * offer was closed here. `protected-words`: it is published, and the law protects what it says now. `unclear`: it is
+   * published, and candidates would no longer read what this column said.
    */
   reason:
     | OfferRowRefusal['reason']
@@ -26,6 +40,7 @@ export interface RefusedLine {
     | 'twice'
     | 'closed'
     | 'protected-words'
+    | 'unclear'
   column?: OfferColumn
 }
 
@@ -36,6 +51,8 @@ export interface OfferImport {
   changed: { id: string; title: string; changes: Partial<JobOffer>; before: Partial<JobOffer> }[]
   /** Lines that say what is known already. */
   same: number
+  /** Lines that make or change drafts, with what these still lack to be published. */
+  unready: { line: number; missing: MissingReason[] }[]
   refused: RefusedLine[]
 }
 
@@ -53,7 +70,7 @@ export function planImport(
   employers: readonly Employer[],
   offers: readonly JobOffer[],
 ): OfferImport {
-  const plan: OfferImport = { made: [], changed: [], same: 0, refused: [] }
+  const plan: OfferImport = { made: [], changed: [], same: 0, unready: [], refused: [] }
   const bySiren = new Map(
     employers.flatMap((one) =>
       one.siren && isEmployerOf(one, siteId) ? [[one.siren, one.id] as const] : [],
@@ -61,6 +78,10 @@ export function planImport(
   )
   const known = new Map(offers.map((offer) => [offer.id, offer]))
   const seen = new Set<string>()
+  const tellUnready = (line: number, offer: ToldOffer) => {
+    const missing = missingForCandidates(offer)
+    if (missing.length > 0) plan.unready.push({ line, missing })
+  }
   for (const { line, cells } of lines) {
     const refused = (reason: RefusedLine['reason'], column?: OfferColumn) =>
       plan.refused.push({ line, reason, ...(column ? { column } : {}) })
@@ -80,8 +101,11 @@ export function planImport(
     const before = known.get(id)
     if (!employerId) refused('unknown-employer', 'siren')
     else if (seen.has(id)) refused('twice', 'reference')
-    else if (!before) plan.made.push({ seats: 1, ...fields, id, employerId, criteria: [] })
-    else if (jobOfferStatus(before) === 'closed') refused('closed')
+    else if (!before) {
+      const made = { seats: 1, ...fields, id, employerId, criteria: [] }
+      plan.made.push(made)
+      tellUnready(line, made)
+    } else if (jobOfferStatus(before) === 'closed') refused('closed')
     else {
       const changes = Object.fromEntries(
         told.flatMap((field) =>
@@ -90,9 +114,13 @@ export function planImport(
             : [[field, fields[field]]],
         ),
       )
+      const changed = { ...before, ...changes }
+      const unclear = unclearColumn(changed, before)
       if (Object.keys(changes).length === 0) plan.same += 1
-      else if (unpublishableField({ ...before, ...changes }, before)) refused('protected-words')
+      else if (unpublishableField(changed, before)) refused('protected-words')
+      else if (unclear) refused('unclear', unclear)
       else {
+        if (jobOfferStatus(before) === 'draft') tellUnready(line, changed)
         const present = Object.fromEntries(
           Object.keys(changes).map((field) => [field, before[field as Told]]),
         )
@@ -102,4 +130,11 @@ export function planImport(
     seen.add(id)
   }
   return plan
+}
+
+/** The column by which an open offer would lose what candidates read of it. */
+function unclearColumn(told: JobOffer, before: JobOffer): OfferColumn | undefined {
+  const [reason] = missingToPublish(told, before)
+  const field = reason && fieldOfMissing[reason]
+  return offerColumns.find((column) => column === (field === 'romeCode' ? 'rome' : field))
 }

@@ -35,10 +35,10 @@ const offerSchema = z.strictObject({
   description: text,
   contract: z.enum(contractKinds),
   hours: text,
-  pay: text.optional(),
+  pay: text,
   romeCode: text,
   seats: count.optional(),
-  criteria: z.array(z.strictObject({ kind: z.enum(criterionKinds), label: text })),
+  criteria: z.array(z.strictObject({ kind: z.enum(criterionKinds), label: text })).min(1),
 })
 
 const employerSchema = z.strictObject({

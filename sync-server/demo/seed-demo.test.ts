@@ -3,6 +3,7 @@ import { applicationEventTypes, type Application } from '../../domain/hiring/app
 import { applicationStatus } from '../../domain/hiring/application-status.ts'
 import { contestStates, contestState, type Contest } from '../../domain/hiring/contest.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
+import { missingForCandidates } from '../../domain/hiring/publication.ts'
 import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
 import { hasLabel } from '../../domain/hiring/reciprok-label.ts'
 import { isSiren } from '../../domain/hiring/siren.ts'
@@ -90,6 +91,7 @@ describe('the demo', () => {
     const offers = await all<JobOffer>('jobOffers')
     const applications = await all<Application>('applications')
     expect(offers.filter((offer) => jobOfferStatus(offer) === 'open')).toHaveLength(40)
+    expect(offers.flatMap((offer) => missingForCandidates(offer))).toEqual([])
     const statuses = applications.map((application) => applicationStatus(application, START))
     const ages = statuses
       .filter(({ kind }) => kind === 'received' || kind === 'viewed')

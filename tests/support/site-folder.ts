@@ -322,6 +322,7 @@ function openOffer(now: number): JobOffer {
     town: 'Mende',
     contract: 'permanent',
     hours: '35 h, du mardi au samedi',
+    pay: '1 830 € brut par mois',
     seats: 1,
     criteria: [
       { id: 'c1', kind: 'competence', label: 'Servir des clients' },

@@ -115,7 +115,11 @@ export function fillDesk({ server }: Site): void {
     { id: 'c4', kind: 'title', label: 'Permis B' },
   ]
   server.write('jobOffers', anOffer({ criteria, publishedAt: Date.now() - 40 * DAY }))
-  const { publishedAt: _, ...draft } = anOffer({ id: 'brouillon', title: 'Brouillon' })
+  const {
+    publishedAt: _,
+    romeCode: _none,
+    ...draft
+  } = anOffer({ id: 'brouillon', title: 'Boulanger de nuit' })
   server.write('jobOffers', draft)
   server.write('jobOffers', anOffer({ id: 'finie', title: 'Offre finie', closedAt: 2 }))
   server.write('jobOffers', anOffer({ id: 'autre', title: 'Pâtissier' }))
@@ -189,6 +193,16 @@ export const scenes: DeskScene[] = [
   { name: 'offers', at: '/offres' },
   { name: 'a new offer', at: '/offres/nouvelle' },
   { name: 'a draft of an offer', at: '/offres/brouillon' },
+  {
+    name: 'an offer of a trade that is called otherwise',
+    at: '/offres/brouillon',
+    then: ['Aucun de ceux-ci'],
+  },
+  {
+    name: 'an offer of a trade that was proposed',
+    at: '/offres/brouillon',
+    then: ['Boulanger / Boulangère'],
+  },
   { name: 'an open offer', at: '/offres/vente' },
   { name: 'closing an offer that people wait for', at: '/offres/vente/clore' },
   {

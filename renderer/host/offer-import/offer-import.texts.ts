@@ -22,6 +22,9 @@ export const offerImportTexts = inDeskLanguages({
       refused: 'Aucune ligne refusée | 1 ligne refusée | {n} lignes refusées',
       refusedText:
         'Corrigez ces lignes dans votre fichier, puis choisissez-le de nouveau\u202f: rien ne sera écrit deux fois.',
+      unready:
+        'Ces brouillons ne pourront pas encore être publiés. Complétez-les dans le fichier ou un à un\u202f: un fichier ne dit pas de critères.',
+      lacks: 'il manque {what}',
       more: '… et 1 autre ligne | … et 1 autre ligne | … et {n} autres lignes',
       ignored: 'Colonnes non lues\u202f: {names}.',
       line: 'Ligne {line}',
@@ -53,6 +56,8 @@ export const offerImportTexts = inDeskLanguages({
         'unknown-employer': 'aucun employeur de ce lieu n’a ce SIREN\u202f: ajoutez-le d’abord',
         twice: 'cette référence est déjà plus haut dans le fichier',
         closed: 'cette offre a été close ici\u202f: rouvrez-la d’abord, ou donnez une autre référence',
+        unclear:
+          'cette offre est publiée, et la case «\u00a0{column}\u00a0» ne dirait plus rien aux candidats',
         'protected-words':
           'cette offre est publiée, et ces mots touchent à ce que la loi protège\u202f: changez-la à la main',
       },

@@ -4,6 +4,7 @@ import { jobOfferStatus, type JobOffer } from '../../../../domain/hiring/job-off
 import { offerWording } from '../../../../domain/hiring/offer-wording.ts'
 import { missingToPublish } from '../../../../domain/hiring/publication.ts'
 import { useNotices } from '../../frame/notices.ts'
+import { missingInWords } from './missing-in-words.ts'
 
 /** Names the address at which the form of an offer tells why it was not published. */
 export const REFUSED_QUERY = 'incomplete'
@@ -27,8 +28,7 @@ export function useOfferGate(): { mayPublish(offer: JobOffer): Promise<boolean> 
         query: missing.length > 0 ? { [REFUSED_QUERY]: '' } : {},
       })
       const what = missing.map((reason) => t(`hiring.publication.what.${reason}`))
-      const joined = new Intl.ListFormat('fr', { type: 'conjunction' }).format(what)
-      if (missing.length > 0) notices.say(t('hiring.publication.refused', { what: joined }))
+      if (missing.length > 0) notices.say(t('hiring.publication.refused', { what: missingInWords(what) }))
       return false
     },
   }
