@@ -349,7 +349,7 @@ export const hiringTexts = inDeskLanguages({
       hours: 'Horaires',
       hoursHint: 'Par exemple « 35 h, du mardi au samedi ».',
       pay: 'Salaire',
-      payHint: 'Une fourchette suffit, ou «\u00a0selon la convention collective\u00a0».',
+      payHint: 'Un montant, une fourchette, ou «\u00a0SMIC\u00a0».',
       romeCode: 'Métier',
       tradeHint: 'La borne range l’offre par métier, et la montre à qui sait déjà le faire.',
       tradeFirst: 'Écrivez d’abord l’intitulé\u202f: des métiers viendront ici.',

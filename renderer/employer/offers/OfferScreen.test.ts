@@ -12,8 +12,11 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const draft = { publishedAt: undefined } as never
-const bare = { town: undefined, hours: undefined, pay: undefined, romeCode: undefined, criteria: [] } as never
+const draft = { publishedAt: undefined } as unknown as Partial<JobOffer>
+const bare = {
+  ...{ town: undefined, hours: undefined, pay: undefined, romeCode: undefined },
+  criteria: [],
+} as unknown as Partial<JobOffer>
 async function open(path: string, ...jobOffers: JobOffer[]) {
   desk = fakeDesk({ jobOffers })
   screen = await mountDesk(desk, path)
@@ -92,7 +95,7 @@ test('a publication that says too little is refused at each field; the draft is 
 })
 
 test('from the list, what is missing is said and shown where it is written', async () => {
-  await open('/offres', makeOffer({ ...draft, pay: undefined } as never))
+  await open('/offres', makeOffer({ ...draft, pay: undefined }))
   await screen.tap('Publier')
   await expect.poll(() => screen.path()).toContain('/offres/offer-1')
   expect(screen.said()).toBe('Pas encore publiée : il manque le salaire.')
@@ -102,14 +105,14 @@ test('from the list, what is missing is said and shown where it is written', asy
 })
 
 test('a closed offer that says too little is not published again', async () => {
-  await open('/offres', makeOffer({ closedAt: 5, romeCode: undefined } as never))
+  await open('/offres', makeOffer({ closedAt: 5, romeCode: undefined }))
   await screen.tap('Publier de nouveau')
   expect(screen.said()).toBe('Pas encore publiée : il manque le métier.')
   expect(jobOfferStatus(saved())).toBe('closed')
 })
 
 test('an open offer stays, says kindly what is missing, and loses nothing of what it said', async () => {
-  await open('/offres/offer-1', makeOffer({ ...bare, town: 'Mende' } as never))
+  await open('/offres/offer-1', makeOffer({ ...bare, town: 'Mende' }))
   expect(screen.text()).toContain('L’offre reste publiée')
   await write('Intitulé du poste', 'Boulangère de nuit')
   await screen.tap('Enregistrer')
