@@ -41,6 +41,7 @@ import { messageRoutes } from './http/message-routes.ts'
 import { refusedRoutes } from './http/refused-routes.ts'
 import { alertRoutes } from './http/alert-routes.ts'
 import { contestRoutes } from './http/contest-routes.ts'
+import { olderRoutes } from './http/older-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
 import { addDataPage } from './http/data-page.ts'
 import { addFollowPage } from './http/follow-page.ts'
@@ -244,6 +245,7 @@ function routes(
     ...seatRoutes(parts, register),
     ...sessionRoutes(parts),
     ...unprovenRoutes(parts),
+    ...olderRoutes(parts),
     ...visitorRoutes(parts, skillNames),
     ...myDataRoutes(parts),
   )

@@ -32,6 +32,7 @@ const fingerprints: Record<number, string> = {
   19: '7dfb2102285456e6',
   20: '7926ae8d3620a906',
   21: 'aa0a92b591a8bb31',
+  22: '67286ab0ee49dee5',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

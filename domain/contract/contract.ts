@@ -12,6 +12,7 @@ import * as kit from './kit.ts'
 import * as listing from './listing.ts'
 import * as myData from './my-data.ts'
 import * as messages from './messages.ts'
+import * as older from './older.ts'
 import * as passes from './passes.ts'
 import * as attestations from './attestations.ts'
 import * as referrals from './referrals.ts'
@@ -55,8 +56,9 @@ import * as visitors from './visitors.ts'
  *    it in the past year, and says when it is away; what is kept of a visitor tells when a recommendation is over.
  * 21 hosts note that an employer has its messages by SMS, and read what became of whom it recommended; an absence is ended by whoever read that one, and not
  *    another one.
+ * 22 hosts read what is too old to be held by their desks.
  */
-export const CONTRACT = 21
+export const CONTRACT = 22
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 
@@ -74,6 +76,7 @@ export const contract: Contract = {
   kit,
   listing,
   messages,
+  older,
   myData,
   passes,
   referrals,

@@ -49,6 +49,8 @@ export interface RecentWindow<T extends AnyRecord> {
   days: number
   /** The days, moments and events of the record of which the latest counts. */
   since: readonly (keyof T & string)[]
+  /** The field by which hosts ask the server for what is older. */
+  askedBy: keyof T & string
   /** Somebody still has something to do with it. */
   waits: (record: T) => boolean
 }

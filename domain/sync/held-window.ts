@@ -1,5 +1,5 @@
 import type { AnyRecord } from '../record/record.ts'
-import { DAY, type Instant } from '../time.ts'
+import { DAY, type Day, type Instant } from '../time.ts'
 import { ruleOf, type CollectionName } from './collections.ts'
 import type { RecentWindow } from './collection-rule.ts'
 import type { DeviceRole } from './scope.ts'
@@ -22,9 +22,27 @@ export function heldUntil(role: DeviceRole, collection: CollectionName, record: 
   return Number.isFinite(latest) ? latest + window.days * DAY : null
 }
 
+/** The value by which hosts ask for a record that is too old for their desks; `null` where nothing is. */
+export function askedBy(collection: CollectionName, record: AnyRecord): string | null {
+  const window = recentWindow('host', collection)
+  const value = window && (record as unknown as Record<string, unknown>)[window.askedBy]
+  return typeof value === 'string' ? value : null
+}
+
 /** Whether devices of this role hold the record at this moment, as far as its window says. */
 export function isHeldAt(now: Instant, until: Instant | null): boolean {
   return until === null || now < until
+}
+
+/** Whether what was of that day or moment, and nobody waits for, may be too old to be held. */
+export function isBeyondWindow(
+  role: DeviceRole,
+  collection: CollectionName,
+  since: Day | Instant,
+  now: Instant,
+): boolean {
+  const window = recentWindow(role, collection)
+  return window !== null && endOf(since) + window.days * DAY <= now
 }
 
 /**

@@ -4,6 +4,7 @@ import { hiringTexts } from '../desk/hiring/hiring.texts.ts'
 import { sessionsTexts } from '../desk/sessions/sessions.texts.ts'
 import { observationTexts } from '../desk/observation/observation.texts.ts'
 import { hostFrameTexts } from './host.texts.ts'
+import { olderTexts } from './older/older.texts.ts'
 import { todayTexts } from './today/today.texts.ts'
 import { evacuationTexts } from './evacuation/evacuation.texts.ts'
 import { devicesTexts } from './devices/devices.texts.ts'
@@ -32,6 +33,7 @@ function textsIn(language: DeskLanguage) {
   return {
     host: {
       ...hostFrameTexts[language],
+      ...olderTexts[language],
       ...todayTexts[language],
       ...evacuationTexts[language],
       ...devicesTexts[language],

@@ -45,6 +45,7 @@ it('reads no records but by an index, whatever is asked of them', async () => {
         await view.page({ collection, siteId: 'brest', role, keys: ['all'], since: 0, limit: 10 })
       }
     }
+    await view.olderRecords('visits', 'brest', { of: '2026-04-13', at: 1, after: '', limit: 10 })
     await view.dueFollowUps(0)
   })
 })

@@ -156,6 +156,18 @@ export class SqliteReader implements StoreReader {
     return readPage(sources, request.since, request.limit, head)
   }
 
+  async olderRecords<C extends CollectionName>(
+    collection: C,
+    siteId: string,
+    { of, at, after, limit }: { of: string; at: Instant; after: string; limit: number },
+  ): Promise<RecordTypes[C][]> {
+    const rows = this.prepare(
+      `SELECT * FROM documents WHERE partition = ? AND collection = ? AND askedBy = ? AND id > ?
+       AND audHost = 'all' AND deleted = 0 AND hostUntil <= ? ORDER BY id LIMIT ?`,
+    ).all(partitionAt(collection, siteId), collection, of, after, at, limit)
+    return rows.map((row) => asDocument<C>(row).record)
+  }
+
   async changes(collection: CollectionName, siteId: string, since: number, limit: number): Promise<Change[]> {
     const partition = partitionAt(collection, siteId)
     const rows = this.prepare(

@@ -3,7 +3,7 @@ import type { Compilable } from 'kysely'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { byServer, stamped } from '../../domain/record/write.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
-import { heldUntil } from '../../domain/sync/held-window.ts'
+import { askedBy, heldUntil } from '../../domain/sync/held-window.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import { nameOfFollowUp, type FollowUp } from '../follow-ups/follow-up.ts'
@@ -29,6 +29,7 @@ const columns = [
   'audEmployer',
   'body',
   'hostUntil',
+  'askedBy',
   ...indexedFields,
 ]
 const insertDocument = `INSERT INTO documents (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
@@ -160,6 +161,7 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
       audiences.employer,
       JSON.stringify(record),
       document.deleted ? null : heldUntil('host', collection, record),
+      document.deleted ? null : askedBy(collection, record),
       ...indexedFields.map((name) => indexedValue(record, name)),
     )
   }

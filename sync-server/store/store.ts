@@ -115,6 +115,15 @@ export interface StoreReader {
   /** The ids of all visitors that any record of the site is about, gone ones too. */
   visitorIds(siteId: string): Promise<string[]>
   page(request: PageRequest): Promise<Page>
+  /**
+   * Live records that hosts may see and that left their window by `at`, of one day or one offer, as the table says
+   * (`askedBy`): in the order of their ids, those after `after`.
+   */
+  olderRecords<C extends CollectionName>(
+    collection: C,
+    siteId: string,
+    asked: { of: string; at: Instant; after: string; limit: number },
+  ): Promise<RecordTypes[C][]>
   /** The records of a collection written after a number, for all audiences at once; at most `limit`. */
   changes(collection: CollectionName, siteId: string, since: number, limit: number): Promise<Change[]>
   /** The number of the partition's last write. */

@@ -45,7 +45,12 @@ export const applications: CollectionRule<Application, false> = {
     host: {
       pull: (application, facts) => (facts.isMandated(application) ? 'all' : nobody),
       // What is concluded is read again for a while, for a question or a correction; what waits stays.
-      holds: { days: A_QUARTER, since: ['at', 'events'], waits: (application) => !isConcluded(application) },
+      holds: {
+        days: A_QUARTER,
+        since: ['at', 'events'],
+        askedBy: 'jobOfferId',
+        waits: (application) => !isConcluded(application),
+      },
       write: ['insert', 'update'],
       tells: employerTells,
       refuses: refusesUnreceivedApplications,

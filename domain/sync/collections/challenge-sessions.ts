@@ -28,6 +28,8 @@ export const challengeSessions: CollectionRule<ChallengeSession, false> = {
       write: [],
       hides: () => ['proposedAt', 'validatedAt', 'declinedAt', 'declinedBecause', 'materialNote'],
     },
+    // Whole, with its leases, bookings and evaluations: they go together or not at all, and whether one still waits (a
+    // debrief that is contested after the session closed) is not in the record itself.
     host: { pull: everyone, holds: 'all', write: ['update'], refuses: refusesAnotherPlan },
     employer: { pull: ownEmployers, holds: 'all', write: [] },
   },

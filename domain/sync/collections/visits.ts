@@ -19,7 +19,7 @@ export const visits: CollectionRule<Visit, false> = {
     host: {
       pull: everyone,
       // Today's work, and the day on which somebody without a name or a card says they came.
-      holds: { days: A_QUARTER, since: ['day', 'at'], waits: isOpenVisit },
+      holds: { days: A_QUARTER, since: ['day', 'at'], askedBy: 'day', waits: isOpenVisit },
       write: ['insert', 'update'],
       hides: () => ['sealedName', 'sealedPass'],
     },

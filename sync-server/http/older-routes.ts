@@ -1,0 +1,25 @@
+import * as calls from '../../domain/contract/older.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { olderRecords } from '../sync/older-records.ts'
+import { limitRate } from './guards.ts'
+import { route, type Route } from './route.ts'
+import { TokenBuckets, type Pace } from './token-bucket.ts'
+
+/** Somebody reads a page of a list before the next; whoever carries years of visits away is slowed down. */
+const readingPace: Pace = { perSecond: 0.5, burst: 20 }
+
+/** What host desks no longer hold. */
+export function olderRoutes(parts: ServerParts): Route[] {
+  const pace = new TokenBuckets(readingPace, parts.clock)
+  return [
+    route(calls.readOlder, async ({ query: { collection, ...asked }, scope, subject }) => {
+      limitRate(pace, `${scope.deviceId}/${subject}`)
+      if (collection === 'visits') {
+        const { records: visits, ...more } = await olderRecords(parts, scope, 'visits', asked)
+        return { visits, applications: [], ...more }
+      }
+      const { records: applications, ...more } = await olderRecords(parts, scope, 'applications', asked)
+      return { visits: [], applications, ...more }
+    }),
+  ]
+}
