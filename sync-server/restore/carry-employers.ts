@@ -71,8 +71,8 @@ export async function carryMessages(from: StoreReader, tx: StoreTransaction): Pr
  */
 export async function carryAdvice(from: StoreReader, tx: StoreTransaction): Promise<void> {
   await insertMissing(from, tx, 'adviceSlots')
-  const withdrawn = from.tables.selectFrom('adviceSlots').selectAll().where('withdrawnAt', 'is not', null)
-  for (const { slotId, withdrawnAt } of await from.all(withdrawn)) {
+  for (const { slotId, withdrawnAt } of await from.all(from.tables.selectFrom('adviceSlots').selectAll())) {
+    if (withdrawnAt === null) continue
     await tx.run(tx.tables.updateTable('adviceSlots').set({ withdrawnAt }).where('slotId', '=', slotId))
   }
   const bookings = await from.all(from.tables.selectFrom('adviceBookings').selectAll())

@@ -16,8 +16,8 @@ import { insertMissing } from './carrier.ts'
 
 /** Whoever took back that another employer sees them is not seen again, whatever the backup knows of it. */
 export async function carryEndedReferrals(from: StoreReader, tx: StoreTransaction): Promise<void> {
-  const ended = from.tables.selectFrom('referrals').selectAll().where('endedAt', 'is not', null)
-  for (const referral of await from.all(ended)) {
+  for (const referral of await from.all(from.tables.selectFrom('referrals').selectAll())) {
+    if (referral.endedAt === null) continue
     await tx.run(
       tx.tables
         .insertInto('referrals')
@@ -123,8 +123,9 @@ export async function carryInvitations(from: StoreReader, tx: StoreTransaction):
 /** An application that a host attached to its card stays there, and one that was set aside stays off it. */
 export async function carryUnproven(from: StoreReader, tx: StoreTransaction, now: Instant): Promise<void> {
   await insertMissing(from, tx, 'unprovenDecisions')
-  const attached = from.tables.selectFrom('unprovenDecisions').selectAll().where('decision', '=', 'attached')
-  for (const { applicationId, siteId } of await from.all(attached)) {
+  for (const row of await from.all(from.tables.selectFrom('unprovenDecisions').selectAll())) {
+    const { applicationId, siteId, decision } = row
+    if (decision !== 'attached') continue
     const here = await tx.record('applications', applicationId, siteId)
     if (here?.unverified !== true) continue
     await keepRecord(tx, 'applications', revised(here, byServer(now), { unverified: false }))

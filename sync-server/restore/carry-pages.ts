@@ -97,8 +97,8 @@ function textOfRead({ siteId, visitorId, accountId, at }: Tables['pageReads']): 
 /** A link that gave its file gives it once, and who it is about reads that it did. */
 export async function carryDataLinks(from: StoreReader, tx: StoreTransaction): Promise<void> {
   await insertMissing(from, tx, 'dataLinks')
-  const taken = from.tables.selectFrom('dataLinks').selectAll().where('takenAt', 'is not', null)
-  for (const { linkHash, takenAt } of await from.all(taken)) {
+  for (const { linkHash, takenAt } of await from.all(from.tables.selectFrom('dataLinks').selectAll())) {
+    if (takenAt === null) continue
     await tx.run(tx.tables.updateTable('dataLinks').set({ takenAt }).where('linkHash', '=', linkHash))
   }
 }

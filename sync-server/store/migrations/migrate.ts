@@ -38,6 +38,7 @@ import { listingAreas } from './0044-listing-areas.ts'
 import { scoreAlerts } from './0045-score-alerts.ts'
 import { idsHeld } from './0046-ids-held.ts'
 import { windows } from './0049-windows.ts'
+import { indexesOfGoing } from './0050-indexes-of-going.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -79,6 +80,7 @@ const migrations = {
   '0045-score-alerts': scoreAlerts,
   '0046-ids-held': idsHeld,
   '0049-windows': windows,
+  '0050-indexes-of-going': indexesOfGoing,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
