@@ -26,6 +26,7 @@ import { addSyncRoutes } from './http/sync-routes.ts'
 import { TokenBuckets, type Pace } from './http/token-bucket.ts'
 import { compactionFollower } from './erasure/compaction.ts'
 import { retentionFollower } from './retention/retention-follower.ts'
+import type { Follower } from './follow-ups/follow-up.ts'
 import { FollowUpRunner } from './follow-ups/follow-up-runner.ts'
 import type { OfferSource } from './france-travail/france-travail.ts'
 import { listingFollower } from './france-travail/listing-follower.ts'
@@ -64,11 +65,14 @@ import { openServerParts, type ServerParts } from './server-parts.ts'
 import type { Store } from './store/store.ts'
 import { countWindows } from './sync/count-windows.ts'
 import { sealOlderRecords } from './sync/seal-older-records.ts'
+import { systemTimers } from './timers.ts'
 import { LiveStreams, type LiveOptions } from './sync/live-streams.ts'
 
 export interface AppOptions {
   store: Store
   clock: Clock
+  /** The database's own file: what restores set aside beside it goes in time. */
+  databaseFile?: string
   /** Where the built screens are; without it the server only answers under `/v1`. */
   rendererDir?: string
   /** Where the server is reached from everywhere, as `https://…`. */
@@ -121,21 +125,21 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const streams = new LiveStreams(parts, options.live)
   register.onRevoked((deviceId) => streams.closeDevice(deviceId))
   register.onMayHoldMore((deviceId) => streams.closeDevice(deviceId))
-  const followUps = new FollowUpRunner(parts, [
+  const followers = [
     scoreFollower(parts),
     alertFollower(parts),
     seatFollower(parts, register),
     compactionFollower(parts),
-    retentionFollower(parts),
+    retentionFollower(parts, log, options.databaseFile),
     dossierFollower(parts),
     reminderFollower(parts),
-  ])
+  ]
+  const run = (...followers: Follower[]) => new FollowUpRunner(parts, followers, systemTimers, log)
+  const followUps = run(...followers)
   // Apart, so that a server that is slow to answer keeps nothing else waiting.
-  const deliveries = new FollowUpRunner(parts, [deliveryFollower(parts, options.senders ?? {})])
+  const deliveries = run(deliveryFollower(parts, options.senders ?? {}))
   const stopping = new AbortController()
-  const listings = new FollowUpRunner(parts, [
-    listingFollower(parts, options.offerSource ?? null, stopping.signal),
-  ])
+  const listings = run(listingFollower(parts, options.offerSource ?? null, stopping.signal))
   const look = () => void followUps.look().catch(() => undefined)
   // A kiosk that comes, or comes back, is lent seats at once; one that was revoked loses its own at once.
   register.onAppeared(look)

@@ -66,6 +66,7 @@ async function run(options: Config): Promise<void> {
     ...(taxonomy.ok
       ? { closeTo: closeSkills(taxonomy.value), skillNames: (key) => skillName(taxonomy.value, key) }
       : {}),
+    databaseFile: databasePath(folder),
     host: options.host,
     port: options.port,
     rendererDir: resolve(import.meta.dirname, rendererFromHere()),

@@ -2,6 +2,7 @@ import { lastWordOn, RAN_OUT, turnOf } from '../competences/consents.ts'
 import type { CompetenceProfile } from '../competences/profile.ts'
 import type { Application } from '../hiring/application.ts'
 import type { JobOffer } from '../hiring/job-offer.ts'
+import { COUNTED_TO_DAY } from '../hiring/reciprok-counted.ts'
 import { SHOWN_FOR } from '../hiring/referral.ts'
 import { holdsContent } from '../hiring/without-candidate.ts'
 import type { Evaluation } from '../observation/evaluation.ts'
@@ -29,6 +30,20 @@ export const kept = {
   dataLinks: 366 * DAY,
   /** Links to one application, on a telephone; mostly it ends them before. */
   followLinks: 184 * DAY,
+  /** That somebody's pictures were guessed at: whoever guesses goes on sooner, or never. */
+  passAlerts: 30 * DAY,
+  /** What a device sent in vain, for hosts to mend. */
+  refusedRows: 92 * DAY,
+  /** Codes that made a device, or could have. */
+  enrolmentCodes: 30 * DAY,
+  /** That an address took no message: then it is tried once more. */
+  bounces: 184 * DAY,
+  /** That somebody wants no messages, once their address is the employer's no more. */
+  unsubscriptions: 3 * 366 * DAY,
+  /** What was shown of a score: a week longer than an application counts. */
+  publications: (COUNTED_TO_DAY + 7) * DAY,
+  /** The data that gave way to a backup: as long as a backup. */
+  replacedData: 35 * DAY,
   /** That a message was due, or left; it is planned no more after weeks. */
   messages: 366 * DAY,
   /** How candidates rated an answer: a mean speaks of the last year. */

@@ -1,6 +1,9 @@
 import { NOTICE } from '../../domain/retention/keeping.ts'
+import { basename } from 'node:path'
 import { DAY, parisDay } from '../../domain/time.ts'
+import { databasePath } from '../data-folder.ts'
 import { dueBy, type Due } from '../retention/due.ts'
+import { replacedDataDue } from '../retention/replaced-data.ts'
 import { AdminError, type Command } from './command.ts'
 
 const words: Record<Due['kind'], string> = {
@@ -13,6 +16,11 @@ const words: Record<Due['kind'], string> = {
   'page-reads': 'lectures d’une page par l’accueil',
   'data-link': 'données emportées par une personne',
   'follow-link': 'page de suivi sur un téléphone',
+  'pass-alert': 'images devinées trop souvent, il y a un mois',
+  'refused-row': 'envoi refusé, que l’accueil n’a pas repris depuis trois mois',
+  'enrolment-code': 'code d’installation, périmé depuis un mois',
+  'mail-stop': 'adresse qui refusait ou ne voulait plus de messages',
+  publication: 'note montrée aux candidats il y a plus d’un an',
   message: 'trace d’un message, prévu il y a un an',
   'answer-rating': 'un avis d’il y a un an sur la réponse d’un employeur',
   contest: 'ce qu’une personne a signalé d’une réponse, il y a un an',
@@ -45,6 +53,11 @@ export const retentionCommand: Command = {
       const sites = await view.records('sites')
       return Promise.all(sites.map(async ({ id, name }) => ({ name, due: await dueBy(view, id, by) })))
     })
+    for (const { file, at } of replacedDataDue(databasePath(task.folder), by)) {
+      task.print(
+        `${parisDay(Math.max(at, clock.now()))}  ${basename(file)}  données remplacées par une copie`,
+      )
+    }
     for (const { name, due } of found) {
       task.print(due.length === 0 ? `${name}\u202f: rien d’ici ${days} jours.` : `${name}\u202f:`)
       for (const { kind, id, at } of [...due].sort((a, b) => a.at - b.at)) {

@@ -13,6 +13,7 @@ import type { StoredDocument, StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { createReceipts, type Receipts } from '../sync/receipts.ts'
 import { sealingSecret } from '../sync/seals.ts'
+import { compaction } from './compaction.ts'
 import { noteErased } from './erased-ids.ts'
 import { eraseInTables, passesOf } from './erase-in-tables.ts'
 import { countDay } from './visit-days.ts'
@@ -85,6 +86,17 @@ export async function erasePerson(
   visitorId: VisitorId,
   now: Instant,
 ): Promise<void> {
+  await eraseUncompacted(tx, siteId, visitorId, now)
+  tx.follow(compaction)
+}
+
+/** The same, where whoever asks sees to it that nothing rests in the files. */
+export async function eraseUncompacted(
+  tx: StoreTransaction,
+  siteId: SiteId,
+  visitorId: VisitorId,
+  now: Instant,
+): Promise<void> {
   const { ids } = await personOf(tx, siteId, visitorId)
   const leaving: Leaving = { siteId, ids, now }
   const secret = await sealingSecret(tx)
@@ -102,7 +114,6 @@ export async function erasePerson(
     const document = await tx.document(collection, record.id, siteId)
     if (document) await eraseDocument(tx, document, erasing)
   }
-  tx.follow({ kind: 'compaction', siteId, subject: 'database' })
 }
 
 async function eraseDocument(

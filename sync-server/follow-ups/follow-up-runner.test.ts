@@ -28,6 +28,9 @@ let broken: Set<string>
 let overdue: FollowUp[]
 /** When anything was tried. */
 let tried: number[]
+/** What whoever keeps the server is told. */
+let told: unknown[]
+let isLookBroken: boolean
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pepiniere-follow-ups-'))
   path = join(folder, 'pepiniere.sqlite')
@@ -37,6 +40,8 @@ beforeEach(async () => {
   broken = new Set()
   overdue = []
   tried = []
+  told = []
+  isLookBroken = false
   runner = open()
 })
 afterEach(async () => {
@@ -59,7 +64,16 @@ function open(): FollowUpRunner {
     },
     look: async () => overdue,
   }
-  return new FollowUpRunner({ store, clock: { now: () => now } }, [follower])
+  const unsure: Follower = {
+    works: {},
+    look: async () => {
+      if (isLookBroken) throw new RangeError('Lucie')
+      return []
+    },
+  }
+  const log = { error: (...words: unknown[]) => void told.push(words) }
+  const parts = { store, clock: { now: () => now } }
+  return new FollowUpRunner(parts, [unsure, follower], undefined, log as never)
 }
 
 const ask = (...subjects: string[]) =>
@@ -111,6 +125,43 @@ it('waits longer each time, an hour at most', async () => {
   const pauses = tried.slice(1).map((at, index) => (at - tried[index]!) / SECOND)
   expect(pauses.slice(0, 8)).toEqual([30, 60, 120, 240, 480, 960, 1920, 3600])
   expect(Math.max(...pauses)).toBe(3600)
+})
+
+it('waits as long for what time alone makes due, whatever becomes of the clock', async () => {
+  broken.add('a')
+  overdue = [seatsOf('a')]
+  for (let looks = 0; looks < 20; looks++) {
+    await runner.look()
+    now += 30 * SECOND
+  }
+  const pauses = tried.slice(1).map((at, index) => (at - tried[index]!) / SECOND)
+  expect(pauses).toEqual([30, 60, 120, 240])
+  now -= HOUR
+  await runner.look()
+  expect(tried).toHaveLength(6)
+})
+
+it('tells of what failed its kind and the error’s name, and nothing that somebody wrote', async () => {
+  broken.add('a')
+  isLookBroken = true
+  overdue = [seatsOf('a')]
+  await ask('b')
+  await runner.idle()
+  await runner.look()
+  expect(told).toEqual([
+    [{ kinds: [], error: 'RangeError' }, 'a look failed'],
+    [{ kind: 'seats', error: 'Error' }, 'a follow-up failed'],
+  ])
+})
+
+it('a look that fails keeps neither the others nor what waits from being done', async () => {
+  isLookBroken = true
+  overdue = [seatsOf('old')]
+  await store.transaction(async (tx) => tx.follow(seatsOf('later'), START + HOUR))
+  await runner.idle()
+  now += HOUR
+  await runner.look()
+  expect(done).toEqual(['old', 'later'])
 })
 
 it('does what time alone makes due, and what becomes due later only then', async () => {

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import { HOUR, SECOND, type Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { systemTimers, type Timers } from '../timers.ts'
@@ -11,7 +12,7 @@ const FIRST_PAUSE = 30 * SECOND
 /**
  * Does what follows from commits and from the passing of time, one thing after the other. What a commit makes
  * necessary was written with it, so that a crash in between loses nothing; it is crossed off in the transaction
- * that does it. One that fails stops no other, and is tried again.
+ * that does it. One that fails stops no other, is told to whoever keeps the server, and is tried again.
  */
 export class FollowUpRunner {
   readonly #parts: Pick<ServerParts, 'store' | 'clock'>
@@ -21,16 +22,19 @@ export class FollowUpRunner {
   #work: Promise<void> = Promise.resolve()
   #isAwaited = false
   readonly #timers: Timers
+  readonly #log: Pick<Logger, 'error'> | undefined
   #stopWatching: () => void = () => undefined
 
   constructor(
     parts: Pick<ServerParts, 'store' | 'clock'>,
     followers: readonly Follower[],
     timers: Timers = systemTimers,
+    log?: Pick<Logger, 'error'>,
   ) {
     this.#parts = parts
     this.#followers = followers
     this.#timers = timers
+    this.#log = log
     this.#stopListening = parts.store.onFollowUps(() => this.#doWaiting())
   }
 
@@ -52,10 +56,20 @@ export class FollowUpRunner {
     await this.#enqueue(async () => {
       const now = this.#parts.clock.now()
       for (const follower of this.#followers) {
-        for (const followUp of await follower.look(now)) await this.#do(followUp)
+        for (const followUp of await this.#dueNow(follower, now)) await this.#try(followUp, now)
       }
       await this.#doDue()
     })
+  }
+
+  /** A look that fails leaves the others and what waits their turn. */
+  async #dueNow(follower: Follower, now: Instant): Promise<readonly FollowUp[]> {
+    try {
+      return await follower.look(now)
+    } catch (error) {
+      this.#log?.error({ kinds: Object.keys(follower.works), error: nameOf(error) }, 'a look failed')
+      return []
+    }
   }
 
   /** Resolves when nothing is left to do now. */
@@ -81,10 +95,13 @@ export class FollowUpRunner {
     this.#isAwaited = false
     const now = this.#parts.clock.now()
     const due = await this.#parts.store.read((view) => view.dueFollowUps(now))
-    for (const followUp of due) {
-      const failed = this.#failed.get(nameOfFollowUp(followUp))
-      if (failed === undefined || failed.until <= now) await this.#do(followUp)
-    }
+    for (const followUp of due) await this.#try(followUp, now)
+  }
+
+  /** What failed has its pause, which a clock that is set back makes no longer. */
+  async #try(followUp: FollowUp, now: Instant): Promise<void> {
+    const { until = now, pause = 0 } = this.#failed.get(nameOfFollowUp(followUp)) ?? {}
+    if (until <= now || until - now > pause) await this.#do(followUp)
   }
 
   async #do(followUp: FollowUp): Promise<void> {
@@ -100,7 +117,8 @@ export class FollowUpRunner {
         tx.settle(followUp)
       })
       this.#failed.delete(name)
-    } catch {
+    } catch (error) {
+      this.#log?.error({ kind, error: nameOf(error) }, 'a follow-up failed')
       const pause = Math.min((this.#failed.get(name)?.pause ?? FIRST_PAUSE / 2) * 2, HOUR)
       this.#failed.set(name, { pause, until: this.#parts.clock.now() + pause })
     }
@@ -112,4 +130,9 @@ export class FollowUpRunner {
     next.catch(() => undefined)
     return next
   }
+}
+
+/** Not its words: they may hold somebody's. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error
 }

@@ -304,7 +304,7 @@ it('is told with one’s data, goes with its candidate, and after a year', async
   expect((await due(START + 366 * DAY - 1)).some(({ kind }) => kind === 'contest')).toBe(false)
   const [old] = (await due(START + 366 * DAY + 1)).filter(({ kind }) => kind === 'contest')
   expect(old).toMatchObject({ id: 'a1.1' })
-  await server.parts.store.transaction((tx) => letGo(tx, 'brest', [old!], START))
+  await server.parts.store.transaction((tx) => letGo(tx, 'brest', old!, START))
   expect(await toDecide()).toEqual([])
 })
 

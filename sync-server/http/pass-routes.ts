@@ -25,7 +25,7 @@ export function passRoutes(parts: ServerParts): Route[] {
     ),
 
     route(calls.listPassAlerts, async ({ scope: { siteId } }) => ({
-      alerts: await parts.store.read((view) => guessedVisitors(view, siteId)),
+      alerts: await parts.store.read((view) => guessedVisitors(view, siteId, parts.clock.now())),
     })),
     route(calls.openRecovery, async ({ body, scope, subject }) => {
       const given = await openRecovery(parts, scope, subject, body)

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { kept } from '../../domain/retention/keeping.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -123,16 +124,18 @@ export async function noteGuessing(
   )
 }
 
-/** Whose pictures were guessed at, the latest first. */
+/** Whose pictures were guessed at lately, the latest first. */
 export async function guessedVisitors(
   view: StoreReader,
   siteId: SiteId,
+  now: Instant,
 ): Promise<{ visitorId: VisitorId; at: Instant }[]> {
   return view.all(
     view.tables
       .selectFrom('passAlerts')
       .select(['visitorId', 'at'])
       .where('siteId', '=', siteId)
+      .where('at', '>=', now - kept.passAlerts)
       .orderBy('at', 'desc')
       .limit(200),
   )

@@ -48,20 +48,29 @@ export async function stopMails(
   })
 }
 
-/** From now on the address gets nothing more about the employer. */
+/**
+ * From now on the address gets nothing more about the employer. That somebody wants none lasts longer than that it
+ * takes none.
+ */
 export async function noteStop(tx: StoreTransaction, stop: Tables['mailStops']): Promise<void> {
+  const { because, at } = stop
   await tx.run(
     tx.tables
       .insertInto('mailStops')
       .values(stop)
-      .onConflict((conflict) => conflict.doNothing()),
+      .onConflict((conflict) =>
+        conflict
+          .columns(['employerId', 'address'])
+          .doUpdateSet({ because, at })
+          .where('mailStops.because', '=', 'bounced'),
+      ),
   )
   // Without a stand-in who is written to, what is still to come waits for the end of the absence.
   planAgain(tx, stop.employerId)
 }
 
 /** Where an employer itself is written to, by either way. */
-function ownAddresses({
+export function ownAddresses({
   contactEmail,
   contactPhone,
 }: Pick<Employer, 'contactEmail' | 'contactPhone'>): string[] {

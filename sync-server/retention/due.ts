@@ -16,6 +16,7 @@ import { DAY, siteDay, type Instant } from '../../domain/time.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import type { StoreReader } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
+import { employersDue } from './due-of-employers.ts'
 
 /** What goes because its time is over: of which kind, which one, and from when on. */
 export interface Due {
@@ -30,6 +31,11 @@ export interface Due {
     | 'data-link'
     | 'follow-link'
     | 'message'
+    | 'mail-stop'
+    | 'publication'
+    | 'pass-alert'
+    | 'refused-row'
+    | 'enrolment-code'
     | 'answer-rating'
     | 'contest'
     | 'advice-fact'
@@ -51,6 +57,7 @@ export async function dueBy(view: StoreReader, siteId: SiteId, by: Instant): Pro
   return [
     ...(await visitsDue(view, siteId, by)),
     ...(await rowsDue(view, siteId, by)),
+    ...(await employersDue(view, siteId, by)),
     ...(await postingsDue(view, siteId, by)),
     ...(await applicationContentDue(view, siteId, by)),
     ...(await consentsDue(view, siteId, by)),
@@ -77,6 +84,9 @@ const inTables = [
   ['page-reads', 'pageReads', 'visitorId', 'at', kept.pageReads],
   ['data-link', 'dataLinks', 'linkHash', 'madeAt', kept.dataLinks],
   ['follow-link', 'followLinks', 'linkHash', 'madeAt', kept.followLinks],
+  ['pass-alert', 'passAlerts', 'visitorId', 'at', kept.passAlerts],
+  ['refused-row', 'refusedRows', 'refusedId', 'at', kept.refusedRows],
+  ['enrolment-code', 'enrolmentCodes', 'codeHash', 'expiresAt', kept.enrolmentCodes],
   ['message', 'reminders', 'key', 'dueAt', kept.messages],
   ['answer-rating', 'answerRatings', 'applicationId', 'at', kept.answerRatings],
   ['contest', 'contests', 'about', 'at', kept.contests],

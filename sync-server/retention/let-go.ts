@@ -9,7 +9,8 @@ import {
 import type { SiteId } from '../../domain/ids.ts'
 import { byServer } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
-import { erasePerson } from '../erasure/erase-person.ts'
+import { planAgain } from '../advice/advice-facts.ts'
+import { eraseUncompacted } from '../erasure/erase-person.ts'
 import { countDay } from '../erasure/visit-days.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
@@ -58,6 +59,28 @@ const ways: Record<Due['kind'], LetGo> = {
     ),
   'data-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('dataLinks').where('linkHash', '=', id)),
   'follow-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('followLinks').where('linkHash', '=', id)),
+  'pass-alert': (tx, siteId, id, now) =>
+    tx.run(
+      tx.tables
+        .deleteFrom('passAlerts')
+        .where('siteId', '=', siteId)
+        .where('visitorId', '=', id)
+        .where('at', '<', now - kept.passAlerts),
+    ),
+  'refused-row': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('refusedRows').where('refusedId', '=', id)),
+  'enrolment-code': (tx, _siteId, id) =>
+    tx.run(tx.tables.deleteFrom('enrolmentCodes').where('codeHash', '=', id)),
+  async 'mail-stop'(tx, _siteId, id) {
+    const [employerId = '', address = ''] = id.split(' ')
+    const theirs = tx.tables.deleteFrom('mailStops').where('employerId', '=', employerId)
+    await tx.run(theirs.where('address', '=', address))
+    planAgain(tx, employerId)
+  },
+  publication(tx, _siteId, id) {
+    const [employerId = '', monday] = id.split(' ')
+    const shown = tx.tables.deleteFrom('publications').where('employerId', '=', employerId)
+    return tx.run(shown.where('monday', '=', Number(monday)))
+  },
   message: (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('reminders').where('key', '=', id)),
   'answer-rating': (tx, siteId, id) =>
     tx.run(
@@ -96,16 +119,15 @@ const ways: Record<Due['kind'], LetGo> = {
     const ends = await notesEnd(tx, siteId, document.record, now)
     if (ends !== undefined && ends < now) tx.erase(document, now)
   },
-  account: erasePerson,
+  account: eraseUncompacted,
 }
 
-/** Lets these go, and leaves nothing of them on the disk. Done twice it changes nothing. */
+/** Lets it go. Done twice it changes nothing. */
 export async function letGo(
   tx: StoreTransaction,
   siteId: SiteId,
-  due: readonly Due[],
+  { kind, id }: Due,
   now: Instant,
 ): Promise<void> {
-  for (const { kind, id } of due) await ways[kind](tx, siteId, id, now)
-  if (due.length > 0) tx.follow({ kind: 'compaction', siteId, subject: 'database' })
+  await ways[kind](tx, siteId, id, now)
 }

@@ -1,16 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { allows } from '../../domain/competences/consents.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import { evaluationId, type Evaluation, type EvaluationKind } from '../../domain/observation/evaluation.ts'
+import { labelLostAt } from '../../domain/reminders/label-lost.ts'
 import { kept } from '../../domain/retention/keeping.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { DAY, HOUR, MINUTE, parisDay } from '../../domain/time.ts'
+import { createEmployer } from '../employers/employers.ts'
 import { compactionFollower } from '../erasure/compaction.ts'
 import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
+import { noteStop } from '../reminders/mail-stops.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
 import { createSite } from '../sites/create-site.ts'
 import { keepRecord } from '../sync/keep-record.ts'
+import { SqliteTransaction } from '../store/sqlite-transaction.ts'
+import type { Tables } from '../store/tables.ts'
 import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START } from '../testing/start.ts'
@@ -134,6 +142,164 @@ describe('what was kept long enough', () => {
       view.all(view.tables.selectFrom('followLinks').select('linkHash')),
     )
     expect(rows).toEqual([{ linkHash: 'kept' }])
+  })
+
+  it('that pictures were guessed at, what was refused, and codes that are over go', async () => {
+    const rows = async () =>
+      parts.store.read(async (view) => [
+        ...(await view.all(view.tables.selectFrom('passAlerts').select('visitorId as id'))),
+        ...(await view.all(view.tables.selectFrom('refusedRows').select('refusedId as id'))),
+        ...(await view.all(view.tables.selectFrom('enrolmentCodes').select('codeHash as id'))),
+      ])
+    for (const [id, older] of [
+      ['old', -DAY],
+      ['kept', DAY],
+    ] as const) {
+      await parts.store.transaction(async (tx) => {
+        const alert = { siteId: 'brest', visitorId: id, at: START - kept.passAlerts + older }
+        await tx.run(tx.tables.insertInto('passAlerts').values(alert))
+        const refused = {
+          ...{ refusedId: id, at: START - kept.refusedRows + older, siteId: 'brest', deviceId: 'd' },
+          ...{ collection: 'visits', recordId: id, reason: 'invalid', field: null, body: '{}' },
+        }
+        await tx.run(tx.tables.insertInto('refusedRows').values(refused))
+        const code = {
+          ...{ codeHash: id, siteId: 'brest', role: 'kiosk' as const, employerId: null, name: null },
+          ...{ expiresAt: START - kept.enrolmentCodes + older, usedAt: 1, usedBy: null, deviceId: 'd' },
+        }
+        await tx.run(tx.tables.insertInto('enrolmentCodes').values(code))
+      })
+    }
+    await night()
+    expect((await rows()).map(({ id }) => id)).toEqual(['kept', 'kept', 'kept'])
+  })
+
+  it('an address that took no message is tried again after half a year; who wants none is left alone', async () => {
+    await createEmployer(parts, 'brest', { name: 'Fournil', contactEmail: 'anne@fournil.example' }, 'bakery')
+    await createEmployer(parts, 'brest', { name: 'Nova', contactEmail: 'new@nova.example' }, 'nova')
+    const stop = (employerId: string, address: string, because: 'bounced' | 'unsubscribed', at: number) =>
+      parts.store.transaction((tx) => noteStop(tx, { employerId, address, because, at }))
+    const [later, earlier] = [START - 184 * DAY + 2 * DAY, START - 184 * DAY - DAY]
+    await stop('bakery', 'anne@fournil.example', 'bounced', later)
+    await stop('nova', 'old@nova.example', 'bounced', later)
+    await stop('nova', 'new@nova.example', 'unsubscribed', START - 2000 * DAY)
+    await stop('nova', 'gone@nova.example', 'unsubscribed', START - 2000 * DAY)
+    const addresses = async () =>
+      (await parts.store.read((view) => view.all(view.tables.selectFrom('mailStops').select('address'))))
+        .map(({ address }) => address)
+        .sort()
+    await night()
+    expect(await addresses()).toEqual(['anne@fournil.example', 'new@nova.example'])
+    now += 2 * DAY
+    await night()
+    expect(await addresses()).toEqual(['new@nova.example'])
+    // Who wants none, since it bounced, is not written to after half a year.
+    await stop('bakery', 'anne@fournil.example', 'bounced', earlier)
+    await stop('bakery', 'anne@fournil.example', 'unsubscribed', START)
+    now += DAY
+    await night()
+    expect(await addresses()).toEqual(['anne@fournil.example', 'new@nova.example'])
+  })
+
+  it('what was shown of a score goes after a year, and never the Monday on which a label was lost', async () => {
+    await createEmployer(parts, 'brest', { name: 'Fournil' }, 'bakery')
+    const mondays = [-470, -460, -450, -400, -371, -1].map((days) => START + days * DAY)
+    await parts.store.transaction(async (tx) => {
+      for (const [index, monday] of mondays.entries()) {
+        const row = {
+          employerId: 'bakery',
+          monday,
+          score: 1,
+          grade: index === 0 ? 'A' : 'E',
+        }
+        await tx.run(tx.tables.insertInto('publications').values(row as Tables['publications']))
+      }
+    })
+    const shown = () =>
+      parts.store.read((view) => view.all(view.tables.selectFrom('publications').selectAll()))
+    const before = labelLostAt((await shown()) as never)
+    expect(before).toBe(mondays[1])
+    await night()
+    expect((await shown()).map(({ monday }) => monday)).toEqual([mondays[1], mondays[4], mondays[5]])
+    expect(labelLostAt((await shown()) as never)).toBe(before)
+  })
+
+  it('data that gave way to a backup goes after five weeks, with what lies beside it, and nothing else', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pepiniere-replaced-'))
+    const file = join(folder, 'pepiniere.sqlite')
+    const told = (days: number) =>
+      new Date(START - days * DAY).toISOString().slice(0, 19).replaceAll(':', '-')
+    const old = `pepiniere.sqlite.before-restore-${told(36)}`
+    const young = `pepiniere.sqlite.before-restore-${told(34)}`
+    const others = [
+      'pepiniere.sqlite',
+      `other.sqlite.before-restore-${told(36)}`,
+      `${old}.copy`,
+      young,
+      `${young}-wal`,
+    ]
+    for (const name of [...others, old, `${old}-2`, `${old}-wal`, `${old}-2-shm`])
+      writeFileSync(join(folder, name), '')
+    await runner.close()
+    runner = new FollowUpRunner(parts, [retentionFollower(parts, undefined, file), compactionFollower(parts)])
+    await night()
+    expect(readdirSync(folder).sort()).toEqual(others.sort())
+    rmSync(folder, { recursive: true })
+  })
+
+  it('goes row by row: one that cannot go stops no other, nor the night of its site', async () => {
+    await keep('visits', 'broken', START - kept.visits - 2 * DAY)
+    await keep('visits', 'old', START - kept.visits - 2 * DAY)
+    await createSite(parts, { siteId: 'quimper', name: 'Quimper', closesAt: '18:00', capacity: 50 })
+    const { document } = SqliteTransaction.prototype
+    const broken = vi.spyOn(SqliteTransaction.prototype, 'document').mockImplementation(function (
+      this: SqliteTransaction,
+      ...asked
+    ) {
+      if (asked[1] === 'broken') throw new RangeError('Lucie')
+      return document.apply(this, asked) as never
+    })
+    const told: unknown[] = []
+    await runner.close()
+    const log = { error: (...words: unknown[]) => void told.push(words) }
+    runner = new FollowUpRunner(parts, [retentionFollower(parts, log as never), compactionFollower(parts)])
+    await night()
+    expect((await left('visits')).map(({ id }) => id)).toEqual(['broken'])
+    expect(told).toEqual([[{ kind: 'visit', error: 'RangeError' }, 'not let go']])
+    broken.mockRestore()
+    now += DAY
+    await night()
+    expect(await left('visits')).toEqual([])
+  })
+
+  it('leaves nothing in the files, for all sites at once', async () => {
+    await createSite(parts, { siteId: 'quimper', name: 'Quimper', closesAt: '18:00', capacity: 50 })
+    const compact = vi.spyOn(parts.store, 'compact')
+    for (const siteId of ['brest', 'quimper']) {
+      await keep('visits', siteId, START - kept.visits - 2 * DAY, { siteId })
+      await keep('visitors', `of-${siteId}`, START, { siteId, lastSeenOn: '2020-01-01' })
+    }
+    await night()
+    expect(await left('visits')).toEqual([])
+    expect(await left('visitors')).toEqual([])
+    expect(compact).toHaveBeenCalledTimes(1)
+    now += DAY
+    await night()
+    expect(compact).toHaveBeenCalledTimes(1)
+  })
+
+  it('leaves nothing in the files once the last of many is gone', async () => {
+    const compact = vi.spyOn(parts.store, 'compact')
+    for (let count = 0; count < 201; count += 1) {
+      await keep('visits', `v${count}`, START - kept.visits - 2 * DAY)
+    }
+    await night()
+    expect(await left('visits')).toHaveLength(1)
+    expect(compact).not.toHaveBeenCalled()
+    await runner.look()
+    await runner.idle()
+    expect(await left('visits')).toEqual([])
+    expect(compact).toHaveBeenCalledTimes(1)
   })
 
   it('links by which somebody took their data along go after a year', async () => {

@@ -114,7 +114,7 @@ describe('the pictures that come with a person’s words', () => {
 
   it('are tried as often as a day allows: then even the right ones are wrong, and hosts are told', async () => {
     await choose('P1')
-    const alerts = () => parts.store.read((view) => guessedVisitors(view, 'brest'))
+    const alerts = () => parts.store.read((view) => guessedVisitors(view, 'brest', parts.clock.now()))
     for (let count = 1; count < PICTURE_TRIES_A_DAY; count++) await look([applicationOf('P1', WRONG)])
     expect(await alerts()).toEqual([])
     expect(await look([applicationOf('P1', RIGHT)])).toEqual(['right'])
