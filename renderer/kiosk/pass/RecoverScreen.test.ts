@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, test, vi } from 'vitest'
+import { blankProfile } from '../../../domain/competences/life-answers.ts'
 import { passIdFrom, showPassCode } from '../../../domain/visits/pass-code.ts'
 import { writePassToken } from '../../../domain/visits/pass-token.ts'
 import { until } from '../../data/testing/device.ts'
@@ -43,6 +44,35 @@ describe('with its server', () => {
     expect(visits).toMatchObject([{ visitorId }])
     expect(visits[0]).not.toHaveProperty('closing')
     expect(kiosk.session.wasPresent).toBe(true)
+  })
+  /** Somebody is at the screen, with a card of which nothing is known but whose it is, and touches "J'ai un code". */
+  async function typeCodeAs(whose: string): Promise<void> {
+    const { session, place } = kiosk
+    place.server.answers.set('passes/recover', { kind: 'card', token })
+    session.pass = { passId: 'P1', visitorId: whose, token: 'PEP1TOKEN', checked: 'server' }
+    session.name = 'Nadia'
+    session.profile = blankProfile(whose, kiosk.data.writer())
+    session.draft.message = 'Je suis libre.'
+    session.access = { session: 'theirs', expiresAt: 8e15 }
+    session.sentHere = [{ jobOfferId: 'vente' } as never]
+    session.typedCode = 'ABCDEFGH'
+    await kiosk.open('recover')
+    await kiosk.tap('Suivant')
+    await until(() => kiosk.screen() === 'card')
+  }
+  const told = () => {
+    const { name, profile, draft, sentHere, access } = kiosk.session
+    return [name, profile?.id ?? null, draft.message, sentHere.length, access?.session ?? null]
+  }
+  test('whoever types a code at the screen of somebody else takes over nothing of theirs', async () => {
+    await typeCodeAs('NADIA')
+    expect(told()).toEqual(['', null, '', 0, null])
+    expect(kiosk.session.pass?.visitorId).toBe(visitorId)
+    await until(() => kiosk.place.server.requests.includes('visitor/session'))
+  })
+  test('who renews their own card keeps what they told', async () => {
+    await typeCodeAs(visitorId)
+    expect(told()).toEqual(['Nadia', visitorId, 'Je suis libre.', 1, 'theirs'])
   })
   test('a disk that failed once does not cost the card: the code, used up, is not asked again', async () => {
     vi.stubGlobal('reportError', vi.fn())
