@@ -31,7 +31,9 @@ test('nothing is allowed before it is touched; one touch says yes, one more take
   ])
 
   search().click()
-  await until(() => kiosk.text().includes('C’est repris'))
+  await until(() => kiosk.text().includes('C’est noté : non.'))
+  // Employers find the page until it is sent.
+  expect(kiosk.text()).not.toContain('C’est repris')
   expect(switches()).toEqual(['false', 'false', 'false', 'false'])
   expect(kiosk.text()).toContain('Non, repris le')
 })
@@ -63,7 +65,7 @@ test('who did not open their page takes everything back all the same', async () 
   await kiosk.open('consents')
   expect(document.querySelectorAll('[aria-pressed]')).toHaveLength(0)
   await kiosk.tap('Tout reprendre maintenant')
-  await until(() => kiosk.text().includes('Tout est repris.'))
+  await until(() => kiosk.text().includes('C’est noté : non à tout.'))
   expect(kiosk.session.profile?.consents?.map(({ type, purpose }) => `${type} ${purpose}`).sort()).toEqual([
     'withdrawn hosts',
     'withdrawn kiosks',
@@ -123,7 +125,23 @@ test('a yes that ends soon is said again in one tap, for as long anew', async ()
 test('or it is let go, at once, and asked about no more', async () => {
   await endingSoon()
   await kiosk.tap('Non, on arrête')
-  await until(() => kiosk.text().includes('C’est repris'))
+  await until(() => kiosk.text().includes('C’est noté : non.'))
   expect([isEnding(), allows(kiosk.session.profile!, 'search')]).toEqual([false, false])
   expect(kiosk.session.news).toEqual({})
 })
+
+test.each(kioskLanguages)(
+  'what is taken back is told as done only once it was sent (%s)',
+  async (language) => {
+    const { server } = kiosk.place
+    await kiosk.data.records('sites').insert((await aSite()).site)
+    kiosk.speak(language)
+    await kiosk.open('consents')
+    await kiosk.tap(kiosk.say('consents.takeAll'))
+    await until(() => kiosk.text().includes(kiosk.say('consents.told.noneUnsent')))
+    server.start()
+    kiosk.place.networkComesBack()
+    await until(() => kiosk.text().includes(kiosk.say('consents.told.none')))
+    await until(() => !kiosk.text().includes(kiosk.say('consents.told.noneUnsent')))
+  },
+)
