@@ -16,8 +16,8 @@ export interface SaidRow {
   drawing: string
   /** The words, as typed, that led to it. */
   matched: readonly string[]
-  /** Names of classifications are French, whatever is spoken. */
-  isFrench: boolean
+  /** In which language the words are: names of classifications are French or English, whatever is spoken. */
+  wordsIn: 'screen' | 'written' | 'fr' | 'en'
 }
 
 const ofSkills = 'sparkles'
@@ -33,26 +33,28 @@ const scenesBySentence = new Map(
 export function rowOf(proposed: Proposed, written: Language): SaidRow[] {
   const { matched } = proposed
   if (proposed.kind === 'skill') {
-    const words = written === 'en' ? proposed.en : proposed.fr || proposed.en
+    const isEnglish = written === 'en' || proposed.fr === ''
+    const words = isEnglish ? proposed.en : proposed.fr
     const what = skillDeclared(proposed.esco, proposed.fr || proposed.en)
-    return [{ what, words, drawing: ofSkills, matched, isFrench: written !== 'en' && proposed.fr !== '' }]
+    return [{ what, words, drawing: ofSkills, matched, wordsIn: isEnglish ? 'en' : 'fr' }]
   }
   const found = scenesBySentence.get(proposed.id)
   if (!found) return []
   const { scene, one } = found
   const what = sentenceDeclared(scene, one)
-  return [{ what, words: one.text[written], drawing: one.drawing, matched, isFrench: false }]
+  return [{ what, words: one.text[written], drawing: one.drawing, matched, wordsIn: 'written' }]
 }
 
 /** That one did this trade, and `did` says it. */
 export function rowOfTrade({ code, label, matched }: ProposedTrade, did: string): SaidRow {
-  return { what: tradeDeclared(code, label), words: did, drawing: ofTrades, matched, isFrench: false }
+  return { what: tradeDeclared(code, label), words: did, drawing: ofTrades, matched, wordsIn: 'screen' }
 }
 
 /** What stands on a page that no scene of life shows, and so can be taken back only where it was found. */
 export function rowOfKept(what: Declarable, words: string): SaidRow {
   const isOfTrade = isTrade(what)
-  return { what, words, drawing: isOfTrade ? ofTrades : ofSkills, matched: [], isFrench: !isOfTrade }
+  const wordsIn = isOfTrade ? 'screen' : 'fr'
+  return { what, words, drawing: isOfTrade ? ofTrades : ofSkills, matched: [], wordsIn }
 }
 
 /** Whether it was found by words: no sentence of a scene. */
