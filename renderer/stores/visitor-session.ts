@@ -84,6 +84,8 @@ interface VisitorSession {
   reasons: VisitReason[]
   audience: Audience | null
   draft: ApplicationDraft
+  /** Typed and not kept yet, by what it is about: whoever went back finds it again. */
+  begun: { [About in 'name' | keyof ApplicationDraft | 'pride']?: string }
   secret: PictureSecret | null
   made: MadeApplication | null
   /** Everything sent in this session, the latest last. */
@@ -159,6 +161,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     reasons: [],
     audience: null,
     draft: blankDraft(),
+    begun: {},
     secret: null,
     made: null,
     sentHere: [],

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import type { ApplicationEvent } from '../../../domain/hiring/application.ts'
 import { DAY } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
-import { aBooking, anApplication, aSession } from '../../data/testing/records.ts'
+import { aBooking, anApplication, anEmployer, anOffer, aSession } from '../../data/testing/records.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
 
 const kiosk = useKiosk()
@@ -80,3 +80,41 @@ test('what failed for one booking is not said of another', async () => {
   await until(dialog)
   expect(dialog()!.querySelector('[role="alert"]')).toBeNull()
 })
+
+async function type(words: string) {
+  await until(() => document.querySelector('textarea, input'))
+  const typed = document.querySelector<HTMLInputElement | HTMLTextAreaElement>('textarea, input')!
+  typed.value = words
+  typed.dispatchEvent(new Event('input', { bubbles: true }))
+}
+const typed = () => document.querySelector<HTMLInputElement | HTMLTextAreaElement>('textarea, input')
+
+test('what one is proud of, and did not keep yet, is there again after a look at something else', async () => {
+  await kiosk.open('proud')
+  await type('J’ai appris à lire à ma voisine.')
+  await kiosk.tap('Retour')
+  await until(() => kiosk.screen() === 'scenes')
+  await kiosk.open('proud')
+  await until(typed)
+  expect(typed()!.value).toBe('J’ai appris à lire à ma voisine.')
+  expect(kiosk.session.profile).toBeNull()
+})
+
+test.each(['message', 'phone', 'email'] as const)(
+  'a line of an application that was begun is there again, and is not sent before it is done (%s)',
+  async (field) => {
+    await kiosk.data.records('employers').insert(anEmployer())
+    await kiosk.data.records('jobOffers').insert(anOffer())
+    kiosk.session.isNewCard = true
+    await kiosk.open('apply', { offerId: 'vente' })
+    const line = `${kiosk.say('kiosk.apply.add')} : ${kiosk.say(`kiosk.apply.field.${field}`)}`
+    await kiosk.tap(line)
+    await type('0601')
+    await kiosk.tap('Retour')
+    await until(() => !typed())
+    expect(kiosk.session.draft[field]).toBe('')
+    await kiosk.tap(line)
+    await until(typed)
+    expect(typed()!.value).toBe('0601')
+  },
+)
