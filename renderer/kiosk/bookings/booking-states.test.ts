@@ -248,6 +248,33 @@ describe('every state of a booking, on every screen', () => {
   })
 })
 
+describe('how many bookings are told at the welcome', () => {
+  const hint = () => /(\d+) réservations?/.exec(kiosk.text())?.[1]
+
+  test.each<[string, BookingEvent['type']]>([
+    ['given back', 'cancelled'],
+    ['called off', 'cancelled-by-site'],
+    ['declined', 'declined'],
+  ])('one that was %s counts no more', async (_, type) => {
+    const bookings = kiosk.data.records('bookings')
+    const past = { startsAt: Date.now() - DAY, endsAt: Date.now() - DAY + HOUR }
+    for (const [id, at] of Object.entries({ coming: {}, second: {}, over: past }))
+      await kiosk.data.records('challengeSessions').insert(aSession({ id, ...at }))
+    const made = (id: string, fields: Partial<Booking> = {}) =>
+      aBooking({ id, sessionId: id, events: told({ type: 'confirmed' }), ...fields })
+    await bookings.bulkInsert([made('coming'), made('second'), made('over')])
+    await kiosk.open('welcome')
+    await until(() => hint() === '2')
+    const second = await bookings.findOne('second').exec(true)
+    await second.incrementalPatch({ events: told({ type: 'confirmed' }, { type }) })
+    await until(() => hint() === '1')
+    const last = await bookings.findOne('coming').exec(true)
+    await last.incrementalPatch({ events: told({ type: 'confirmed' }, { type }) })
+    await until(() => hint() === undefined)
+    expect(kiosk.text()).toContain(kiosk.say('challenges.mineTile'))
+  })
+})
+
 describe('a session that became another one', () => {
   const before = Date.now() + 3 * DAY
   const changes = {
