@@ -60,7 +60,7 @@ export function chooseForAttestation(
   return keepAnswer(data, visitorId, { ...debrief, choice })
 }
 
-/** All that was said so far goes with each writing: one that still waits here is replaced, not added to. */
+/** All that was said so far goes with each writing: one that still waits here says nothing that the next does not. */
 async function keepAnswer(
   data: DeviceData,
   visitorId: string,

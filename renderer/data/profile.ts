@@ -7,8 +7,8 @@ import type { DeviceData } from './device-data-type.ts'
 
 /**
  * Keeps somebody's page: sealed to the site's key, unreadable here, sent like every other write. It holds all that
- * was told in this session, so that one which still waits is replaced, not added to; the server joins it with what
- * it knows. What others said of the person is not theirs to tell. `not-ready`: the kiosk cannot seal yet.
+ * was told in this session, so that one which still waits says nothing that the next one does not; the server joins
+ * them with what it knows. What others said of the person is not theirs to tell. `not-ready`: the kiosk cannot seal yet.
  */
 export function keepProfile(
   data: DeviceData,

@@ -66,9 +66,9 @@ export const myPageTexts = inEveryLanguage({
     },
     sheet: {
       made: 'Printed at {place}, {day}',
-      attestation: 'Statement {serial}',
+      attestation: 'Attestation {serial}',
       serial: 'to be checked at a kiosk: {serial}',
-      qr: 'QR code of statement {serial}',
+      qr: 'QR code of attestation {serial}',
       scan: 'To check: with a telephone, scan the code beside the line. Or show it to a kiosk here ({place}).',
       show: 'To check: show the code beside the line to a kiosk here ({place}).',
       foot: 'What each person says keeps its place: declared, recommended, observed or certified. Nothing is added up.',
@@ -114,9 +114,9 @@ export const myPageTexts = inEveryLanguage({
     },
     sheet: {
       made: '{place}, {day}',
-      attestation: 'Підтвердження {serial}',
+      attestation: 'Довідка {serial}',
       serial: 'можна перевірити на терміналі: {serial}',
-      qr: 'QR-код підтвердження {serial}',
+      qr: 'QR-код довідки {serial}',
       scan: 'Щоб перевірити: скануйте телефоном код поруч із рядком або покажіть його терміналу тут ({place}).',
       show: 'Щоб перевірити: покажіть код поруч із рядком терміналу тут ({place}).',
       foot: 'Сказане кожним лишається на своєму місці: заявлене, рекомендоване, побачене чи засвідчене. Нічого не додаємо.',

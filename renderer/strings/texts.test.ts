@@ -25,6 +25,7 @@ const bothLanguages = [
   'kiosk.keyboard.azerty',
   'kiosk.card.format.roll',
   'challenges.minutes',
+  'myPage.sheet.attestation',
   'jobs.fact.employer',
   'jobs.fact.employerIn',
   'jobs.fact.hours',
@@ -59,6 +60,11 @@ describe('every language says everything', () => {
   test('no text is empty', () => {
     for (const [key, text] of [...fr, ...falc, ...en]) expect(text.trim(), key).not.toBe('')
   })
+})
+
+test('no space that does not break stands beside another', () => {
+  for (const [key, text] of [...fr, ...falc, ...en])
+    expect(text, key).not.toMatch(/[\u00a0\u202f]\s|\s[\u00a0\u202f]/)
 })
 
 test('no text promises the answer of an employer, who may not answer', () => {

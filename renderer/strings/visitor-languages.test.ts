@@ -36,6 +36,9 @@ test('what is still easy French in Arabic and Ukrainian is named here, and nothi
 const latinNames =
   /\{\w+\}|Pépinière|France Travail|CNIL|cnil\.fr|Postes|https|QR|AZERTY|ABC|Reciprok|ESCO|Atkinson Hyperlegible Next|Noto Sans|Braille Institute|SIL OFL 1\.1|CC BY-SA 4\.0|MIT|Lucide|ISC/g
 
+/** Where a number is in the word itself: the dual of Arabic, which kept.test.ts holds. */
+const otherBlanks = { ar: ['kiosk.kept.line.howLong'], uk: [] }
+
 describe.each([
   ['ar', /\p{Script=Arabic}/u, 6],
   ['uk', /\p{Script=Cyrillic}/u, 4],
@@ -46,10 +49,10 @@ describe.each([
     expect(textsIn(language).map(([key]) => key)).toEqual([...french.keys()])
     expect(texts.length).toBeGreaterThan(150)
   })
-  test('the same blanks are filled in, or fewer', () => {
-    const blanks = (text: string) => text.match(/\{\w+\}/g) ?? []
-    for (const [key, text] of texts)
-      for (const blank of blanks(text)) expect(blanks(french.get(key)!), key).toContain(blank)
+  test('the same blanks are filled in, but for what is named here', () => {
+    const blanks = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort().join()
+    const others = texts.filter(([key, text]) => blanks(text) !== blanks(french.get(key)!))
+    expect(others.map(([key]) => key)).toEqual(otherBlanks[language])
   })
   test('no word of another language is left, but for names', () => {
     const foreign = texts.filter(([, text]) => /\p{Script=Latin}{2}/u.test(text.replace(latinNames, '')))

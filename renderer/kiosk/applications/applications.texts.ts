@@ -5,7 +5,7 @@ import { inEveryLanguage } from '../../strings/in-every-language.ts'
 export const applicationsTexts = inEveryLanguage({
   fr: {
     unlock: {
-      text: 'Celles que vous avez choisies en postulant, dans l’ordre.',
+      text: 'Vos quatre images, dans l’ordre.',
       open: 'Ouvrir',
       offline: 'Il faut le réseau',
       offlineText:
@@ -96,7 +96,7 @@ export const applicationsTexts = inEveryLanguage({
   },
   en: {
     unlock: {
-      text: 'The ones you chose when you applied, in order.',
+      text: 'Your four pictures, in order.',
       open: 'Open',
       offline: 'This needs the network',
       offlineText:
@@ -142,7 +142,7 @@ export const applicationsTexts = inEveryLanguage({
   },
   ar: {
     unlock: {
-      text: 'الصور التي اخترتها عند تقديم الطلب، بالترتيب.',
+      text: 'صورك الأربع، بالترتيب.',
       open: 'فتح',
       offline: 'يلزم وجود الشبكة',
       offlineText: 'طلباتك لا تبقى في هذا الجهاز أبدا: عليه أن يسأل عنها، ولا توجد شبكة.',
@@ -187,7 +187,7 @@ export const applicationsTexts = inEveryLanguage({
   },
   uk: {
     unlock: {
-      text: 'Ті, що ви обрали, коли подавали заявку, по порядку.',
+      text: 'Ваші чотири малюнки, по порядку.',
       open: 'Відкрити',
       offline: 'Потрібна мережа',
       offlineText: 'Ваші заявки ніколи не лишаються в цьому терміналі: він має їх запитати, а мережі немає.',

@@ -51,7 +51,7 @@ export const applyingTexts = inEveryLanguage({
       text: '{employer} lira ceci, mot pour mot.',
       change: 'Changer',
       noContact:
-        'Vous n’envoyez ni téléphone ni e-mail : vous verrez si l’employeur répond dans «  Mes candidatures  ».',
+        'Vous n’envoyez ni téléphone ni e-mail : vous verrez si l’employeur répond dans « Mes candidatures ».',
       nothingElse: 'Rien d’autre ne part : ni votre adresse, ni votre âge, ni vos visites.',
     },
     pictures: {
@@ -74,7 +74,7 @@ export const applyingTexts = inEveryLanguage({
       savedHere:
         'Il n’y a pas de réseau en ce moment. Votre candidature est gardée ici, chiffrée. Elle partira toute seule.',
       follow: 'Pour la suivre',
-      followText: 'Revenez avec votre carte et vos quatre images, puis touchez «  Mes candidatures  ».',
+      followText: 'Revenez avec votre carte et vos quatre images, puis touchez « Mes candidatures ».',
       done: 'D’accord',
     },
   },
@@ -147,7 +147,7 @@ export const applyingTexts = inEveryLanguage({
       on: 'Candidature du {day}',
       savedHere: 'Il n’y a pas de réseau. La borne garde votre candidature. Elle l’enverra plus tard.',
       follow: 'Pour voir si l’employeur répond',
-      followText: 'Revenez avec votre carte. Touchez «  Mes candidatures  ». Puis touchez vos 4 images.',
+      followText: 'Revenez avec votre carte. Touchez « Mes candidatures ». Puis touchez vos 4 images.',
       done: 'D’accord',
     },
   },
@@ -275,7 +275,7 @@ export const applyingTexts = inEveryLanguage({
       title: 'هذا بالضبط ما سيُرسل',
       text: 'سيقرأ {employer} هذا، كلمة بكلمة.',
       change: 'تغيير',
-      noContact: 'لا ترسل هاتفا ولا بريدا: سترى هل أجاب صاحب العمل في «طلباتي».',
+      noContact: 'لا ترسل هاتفا ولا بريدا: سترى هل أجاب صاحب العمل في « طلباتي ».',
       nothingElse: 'لا يُرسل شيء آخر: لا عنوانك ولا عمرك ولا زياراتك.',
     },
     pictures: {
@@ -297,7 +297,7 @@ export const applyingTexts = inEveryLanguage({
       on: 'طلب يوم {day}',
       savedHere: 'لا توجد شبكة الآن. طلبك محفوظ هنا ومشفّر. سيُرسل وحده.',
       follow: 'لمتابعته',
-      followText: 'عد ببطاقتك وصورك الأربع، ثم المس «طلباتي».',
+      followText: 'عد ببطاقتك وصورك الأربع، ثم المس « طلباتي ».',
       done: 'فهمت',
     },
   },
@@ -348,7 +348,7 @@ export const applyingTexts = inEveryLanguage({
       title: 'Ось що саме буде надіслано',
       text: '{employer} прочитає це слово в слово.',
       change: 'Змінити',
-      noContact: 'Ви не надсилаєте ні телефону, ні пошти: чи є відповідь, побачите в «Мої заявки».',
+      noContact: 'Ви не надсилаєте ні телефону, ні пошти: чи є відповідь, побачите в « Мої заявки ».',
       nothingElse: 'Більше нічого не надсилаємо: ні адреси, ні віку, ні ваших відвідин.',
     },
     pictures: {
@@ -371,7 +371,7 @@ export const applyingTexts = inEveryLanguage({
       savedHere:
         'Зараз немає мережі. Ваша заявка зберігається тут, зашифрована. Її буде надіслано самостійно.',
       follow: 'Щоб стежити за нею',
-      followText: 'Прийдіть із карткою й чотирма малюнками та торкніться «Мої заявки».',
+      followText: 'Прийдіть із карткою й чотирма малюнками та торкніться « Мої заявки ».',
       done: 'Зрозуміло',
     },
   },

@@ -18,7 +18,7 @@ export const arrivalTexts = inEveryLanguage({
       without: 'Sans nom',
       unsent: 'La borne n’a pas pu dire votre prénom à l’accueil, {name}. Si vous voulez, dites-le-leur.',
       refused: {
-        empty: 'Il n’y a pas encore de nom. Écrivez-en un, ou touchez «  Sans nom  ».',
+        empty: 'Il n’y a pas encore de nom. Écrivez-en un, ou touchez « Sans nom ».',
         'too-long': 'Ce nom est trop long pour une carte : 40 lettres au plus.',
       },
     },
@@ -113,13 +113,13 @@ export const arrivalTexts = inEveryLanguage({
       without: 'Sans nom',
       unsent: 'La borne n’a pas envoyé votre prénom, {name}. Vous pouvez le dire à l’accueil.',
       refused: {
-        empty: 'Il n’y a pas de nom. Écrivez un nom. Ou touchez «  Sans nom  ».',
+        empty: 'Il n’y a pas de nom. Écrivez un nom. Ou touchez « Sans nom ».',
         'too-long': 'Ce nom est trop long. Écrivez un nom plus court.',
       },
     },
     reason: {
       title: 'Pourquoi venez-vous ?',
-      text: 'Touchez une image. Ou touchez «  Passer  ».',
+      text: 'Touchez une image. Ou touchez « Passer ».',
       skip: 'Passer',
       of: {
         'job-search': 'Chercher un travail',
@@ -303,7 +303,7 @@ export const arrivalTexts = inEveryLanguage({
       without: 'بلا اسم',
       unsent: 'لم يستطع الجهاز إرسال اسمك إلى الاستقبال، {name}. إذا أردت، قله لهم.',
       refused: {
-        empty: 'لا يوجد اسم بعد. اكتب اسما أو المس «بلا اسم».',
+        empty: 'لا يوجد اسم بعد. اكتب اسما أو المس « بلا اسم ».',
         'too-long': 'هذا الاسم أطول من البطاقة: 40 حرفا على الأكثر.',
       },
     },
@@ -399,7 +399,7 @@ export const arrivalTexts = inEveryLanguage({
       without: 'Без імені',
       unsent: 'Термінал не зміг передати ваше ім’я на рецепцію, {name}. Якщо хочете, назвіть його самі.',
       refused: {
-        empty: 'Імені ще немає. Напишіть ім’я або торкніться «Без імені».',
+        empty: 'Імені ще немає. Напишіть ім’я або торкніться « Без імені ».',
         'too-long': 'Це ім’я задовге для картки: не більше 40 літер.',
       },
     },
