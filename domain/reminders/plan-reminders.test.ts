@@ -196,6 +196,17 @@ describe('a recruitment that is closed', () => {
     ])
   })
 
+  it('of each closing has keys of its own, by the day at the site', () => {
+    const keysAt = (closedAt: Instant) =>
+      planReminders(factsOf({ files: [fileOf()], closedOffers: [{ id: 'bakery', closedAt }] }), closedAt)
+        .filter(({ subject }) => subject.startsWith('bakery'))
+        .map(({ key }) => key)
+    const evening = parisInstant('2026-06-01', 23, 59)
+    expect(keysAt(evening)).toHaveLength(4)
+    expect(new Set([...keysAt(evening), ...keysAt(evening + 2 * MINUTE)]).size).toBe(8)
+    expect(keysAt(evening - HOUR)).toEqual(keysAt(evening))
+  })
+
   it('asks as long as one of several waits', () => {
     const answered = fileOf({ id: 'a2', answeredAt: RECEIVED, openedAt: RECEIVED })
     const told = toldDayByDay(factsOf({ files: [fileOf(), answered], closedOffers: closed }), 40)

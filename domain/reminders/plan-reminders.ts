@@ -1,6 +1,6 @@
-import { addDays, DAY, parisDay, siteInstant, type Instant } from '../time.ts'
+import { addDays, DAY, parisDay, siteDay, siteInstant, type Instant } from '../time.ts'
 import { labelLostAt } from './label-lost.ts'
-import { reminderKey, type Reader, type Reminder, type ReminderKind } from './reminder.ts'
+import { closingSubject, reminderKey, type Reader, type Reminder, type ReminderKind } from './reminder.ts'
 import type { ReminderFacts, ReminderFile } from './reminder-facts.ts'
 import { afterWork, isWorking, MOST_LATE, nextWorking, type WorkingHours } from './working-hours.ts'
 
@@ -60,14 +60,18 @@ const LONGEST_KEPT = 70 * DAY
 export function planReminders(facts: ReminderFacts, now: Instant): Reminder[] {
   return [...ofFiles(facts), ...ofClosedOffers(facts), ...ofLabel(facts), ...ofAdvice(facts)].flatMap(
     (asked) => {
-      const { kind, reader, subject, dueAt, until } = asked
+      const { kind, reader, subject, dueAt, until, closing } = asked
       if (dueAt < now - LONGEST_KEPT) return []
       const hours = hoursOfReader(asked, facts)
       const earliest = nextWorking(dueAt, hours)
       const latest = Math.min(afterWork(earliest, MOST_LATE, hours), until - 1)
       if (latest < earliest || latest < now - TOLD_FOR) return []
       const key = reminderKey(facts.employerId, kind, subject)
-      return [{ key, kind, reader, subject, earliest, latest, hours }]
+      const formerly = closing && {
+        key: reminderKey(facts.employerId, kind, closing.offerId),
+        since: closing.closedAt,
+      }
+      return [{ key, kind, reader, subject, earliest, latest, hours, ...(formerly ? { formerly } : {}) }]
     },
   )
 }
@@ -104,6 +108,7 @@ interface Asked {
   /** From then on its words would be untrue. */
   until: Instant
   hours: WorkingHours
+  closing?: { offerId: string; closedAt: Instant }
 }
 
 function ofFiles({ files, hours }: ReminderFacts): Asked[] {
@@ -136,7 +141,8 @@ function ofClosedOffers({ closedOffers, files, hours }: ReminderFacts): Asked[] 
       .map(({ kind, day }) => ({
         kind,
         reader: 'employer' as const,
-        subject: id,
+        subject: closingSubject(id, siteDay(closedAt, hours.timeZone)),
+        closing: { offerId: id, closedAt },
         dueAt: closedAt + day * DAY,
         until: Infinity,
         hours,

@@ -32,13 +32,25 @@ export interface Reminder {
   key: string
   kind: ReminderKind
   reader: Reader
-  /** The application, the offer, the Monday on which the label was lost, or the booked half hour. */
+  /** The application, the closing of an offer, the Monday on which the label was lost, or the booked half hour. */
   subject: string | Day
   /** The first moment of work at which it may leave, and the last one. */
   earliest: Instant
   latest: Instant
   /** Its reader is written to within these. */
   hours: WorkingHours
+  /** Of a closing: as it was told before each had a key of its own, and since when it is this one. */
+  formerly?: { key: string; since: Instant }
+}
+
+/** What the messages after a closing are about: an offer may be published again and closed again, on another day. */
+export function closingSubject(offerId: string, closedOn: Day): string {
+  return `${offerId}@${closedOn}`
+}
+
+/** The offer of a closing; any other subject stays as it is. Ids hold no `@`. */
+export function offerOfSubject(subject: string): string {
+  return subject.split('@')[0]!
 }
 
 /** Of an employer, a kind, and what it is about. */

@@ -103,6 +103,72 @@ const states = async () => {
   return Object.fromEntries(rows.map(({ kind, subject, state }) => [`${kind} ${subject}`, state]))
 }
 
+describe('a recruitment that is closed', () => {
+  const closeAt = (closedAt: Instant | undefined) =>
+    parts.store.transaction(async (tx) => {
+      const { closedAt: _before, ...offer } = (await tx.record('jobOffers', 'baker', 'brest'))!
+      await keepRecord(tx, 'jobOffers', { ...offer, ...(closedAt === undefined ? {} : { closedAt }) })
+    })
+  const closings = async () =>
+    Object.entries(await states()).filter(([told]) => told.startsWith('offer-closed '))
+  async function lookAt(at: Instant) {
+    now = at
+    await look()
+    await look()
+  }
+
+  it('again after it was published again is told again, and once for each closing', async () => {
+    await keepApplication('a1')
+    await closeAt(START)
+    await lookAt(START + HOUR)
+    await closeAt(undefined)
+    await lookAt(START + DAY)
+    await keepApplication('a2')
+    await closeAt(START + 2 * DAY)
+    await lookAt(START + 2 * DAY + 2 * HOUR)
+    await lookAt(START + 2 * DAY + 4 * HOUR)
+    expect(await closings()).toEqual([
+      ['offer-closed baker@2026-06-02', 'sent'],
+      ['offer-closed baker@2026-06-04', 'sent'],
+    ])
+    expect(handed.filter(({ text }) => text.includes('est terminé'))).toHaveLength(2)
+    expect(handed.at(-1)!.text).toContain('Boulanger & fils')
+  })
+
+  it.each([
+    ['sent', 0, ['offer-closed baker@2026-06-02', 'sent']],
+    ['unsure', 0, ['offer-closed baker@2026-06-02', 'unsure']],
+    ['sent', -DAY, ['offer-closed baker', 'sent'], ['offer-closed baker@2026-06-02', 'sent']],
+  ] as const)(
+    'and was told (%s) under its former key, %i ms from now, is not told twice',
+    async (state, from, ...rows) => {
+      await keepApplication('a1', [{ type: 'viewed' }])
+      await closeAt(START)
+      const due = {
+        dueAt: START + from,
+        latest: START + from + DAY,
+        nextTryAt: START + from,
+        at: START + from,
+      }
+      await parts.store.transaction((tx) =>
+        tx.run(
+          tx.tables.insertInto('reminders').values({
+            ...{
+              key: 'bakery/offer-closed/baker',
+              employerId: 'bakery',
+              siteId: 'brest',
+              kind: 'offer-closed',
+            },
+            ...{ reader: 'employer', subject: 'baker', state, mailId: null, tries: 0, ...due },
+          }),
+        ),
+      )
+      await lookAt(START + HOUR)
+      expect(await closings()).toEqual(rows)
+    },
+  )
+})
+
 it('what waits together leaves as one message, in both languages, without anybody’s name', async () => {
   await keepApplication('a1')
   await keepApplication('a2')

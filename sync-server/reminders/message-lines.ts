@@ -1,4 +1,4 @@
-import type { Reminder, ReminderKind } from '../../domain/reminders/reminder.ts'
+import { offerOfSubject, type Reminder, type ReminderKind } from '../../domain/reminders/reminder.ts'
 import { DAY, type Instant, type TimeZone } from '../../domain/time.ts'
 import type { MailFacts } from './mail.texts.ts'
 import type { EmployerState } from './reminder-state.ts'
@@ -25,7 +25,7 @@ export function linesOf(
   { employer, offers, applications, facts }: EmployerState,
   reminders: readonly Reminder[],
 ): Line[] {
-  const offerOf = ({ subject }: Reminder) => applications.get(subject)?.jobOfferId ?? subject
+  const offerOf = ({ subject }: Reminder) => applications.get(subject)?.jobOfferId ?? offerOfSubject(subject)
   const grouped = Map.groupBy(reminders, (reminder) => `${reminder.kind}/${offerOf(reminder)}`)
   return [...grouped.values()].map((alike) => {
     const [reminder] = alike as [Reminder]

@@ -58,6 +58,7 @@ async function planEmployer(tx: StoreTransaction, employerId: string, now: Insta
       .where('employerId', '=', employerId)
       .where('dueAt', '>=', now - FORGOTTEN_AFTER),
   )
+  await renameClosings(tx, known, plan, asked)
   for (const row of known) {
     const reminder = asked.get(row.key)
     asked.delete(row.key)
@@ -65,6 +66,28 @@ async function planEmployer(tx: StoreTransaction, employerId: string, now: Insta
     else if (row.state === 'planned') await planAgain(tx, row, reminder, now)
   }
   for (const reminder of asked.values()) if (reminder.latest >= now) await insert(tx, state!, reminder, now)
+}
+
+/**
+ * What was told of a closing before each closing had a key of its own stays told, under the new one. One that is on its
+ * way keeps its key until its outcome is noted, and is not asked for anew meanwhile.
+ */
+async function renameClosings(
+  tx: StoreTransaction,
+  known: KnownRow[],
+  plan: readonly Reminder[],
+  asked: Map<string, Reminder>,
+): Promise<void> {
+  const held = new Map(known.map((row) => [row.key, row]))
+  for (const { key, subject, formerly } of plan) {
+    const row = formerly && !held.has(key) ? held.get(formerly.key) : undefined
+    if (!row || row.dueAt < formerly!.since) continue
+    if (row.state === 'sending') asked.delete(key)
+    else {
+      await tx.run(tx.tables.updateTable('reminders').set({ key, subject }).where('key', '=', row.key))
+      row.key = key
+    }
+  }
 }
 
 /** Whoever stood in is written to no more once the absence is over, and is nobody's business. */

@@ -1,5 +1,6 @@
 import type { Application, ApplicationEvent, ApplicationEventType } from '../../domain/hiring/application.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import { offerOfSubject } from '../../domain/reminders/reminder.ts'
 import type { RecordTypes } from '../../domain/sync/collections.ts'
 import { DAY, type Instant } from '../../domain/time.ts'
 import { sampleRecord } from '../../sync-server/testing/sample-records.ts'
@@ -67,19 +68,26 @@ export class ReminderPeople {
   dueAt(kind: string, subject: string): Instant | null {
     const days = daysOfKinds[kind]
     if (days === undefined) return null
-    const since = this.offers.get(subject)?.closedAt ?? this.applications.get(subject)?.events[0]?.receivedAt
+    const since =
+      this.offers.get(offerOfSubject(subject))?.closedAt ??
+      this.applications.get(subject)?.events[0]?.receivedAt
     return since === undefined ? null : since + days * DAY
   }
 
   /** Whether the truth still calls for it. */
   isCalledFor(kind: string, subject: string): boolean {
     if (kind.startsWith('label') || kind === 'report') return true
-    const offer = this.offers.get(subject)
+    const offer = this.offers.get(offerOfSubject(subject))
     if (offer) return this.#waitingFor(offer.id).length > 0
     const types = new Set(this.applications.get(subject)!.events.map(({ type }) => type))
-    if (types.has('withdrawn')) return false
-    if (kind.startsWith('conclude'))
-      return types.has('pursued') && !types.has('refused') && !types.has('hired')
+    // The end of a yes is asked for also of who left after it counted.
+    const left = this.applications.get(subject)!.events.find(({ type }) => type === 'withdrawn')
+    const leftBefore = (day: number) => left !== undefined && left.receivedAt! < day
+    if (kind.startsWith('conclude')) {
+      const counts = this.applications.get(subject)!.events[0]!.receivedAt! + 30 * DAY
+      return types.has('pursued') && !types.has('refused') && !types.has('hired') && !leftBefore(counts)
+    }
+    if (left) return false
     if (types.has('refused') || types.has('hired') || types.has('pursued')) return false
     return !(kind === 'unopened' || kind === 'new-file') || !types.has('viewed')
   }
