@@ -1,16 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FEWEST_SHOWN, MOST_SHOWN, shownOf } from './small-pool.ts'
+import { FEWEST_SHOWN, MOST_SHOWN, shownOf, type ShownList } from './small-pool.ts'
 
 const people = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => `p${String(from + index).padStart(3, '0')}`)
-const everybody = () => true
-const shown = (found: string[], ...earlier: string[][]) =>
-  shownOf(
-    found,
-    earlier.map((list) => new Set(list)),
-    everybody,
-  )
+const whole = (list: string[]) => ({ people: new Set(list), isCut: false })
+const all = { isStillFound: () => true, isMatch: () => true }
+const shown = (found: string[], ...earlier: string[][]) => shownOf(found, earlier.map(whole), all)
+const whoeverIsShown = (people: string[], isCut = false) => ({ ok: true, people, isCut })
 
 describe('a search', () => {
   it('that finds fewer than five people shows nobody', () => {
@@ -24,51 +21,79 @@ describe('a search', () => {
   })
 
   it('asked again shows newcomers only once they are five', () => {
-    expect(shown(people(0, 9), people(0, 5))).toEqual({ ok: true, people: people(0, 5) })
-    expect(shown(people(0, 10), people(0, 5))).toEqual({ ok: true, people: people(0, 10) })
-    expect(shown(people(0, 9), people(0, 5), people(0, 7))).toEqual({ ok: true, people: people(0, 7) })
+    expect(shown(people(0, 9), people(0, 5))).toEqual(whoeverIsShown(people(0, 5)))
+    expect(shown(people(0, 10), people(0, 5))).toEqual(whoeverIsShown(people(0, 10)))
+    expect(shown(people(0, 9), people(0, 5), people(0, 7))).toEqual(whoeverIsShown(people(0, 7)))
   })
 
   it('shows nobody who took their consent back, and nobody at all when fewer than five are left', () => {
-    const without = (person: string) => (asked: string) => asked !== person
-    const list = new Set(people(0, 6))
-    expect(shownOf(people(1, 6), [list], without('p000'))).toEqual({ ok: true, people: people(1, 6) })
-    expect(shownOf([...people(1, 5), 'p900'], [new Set(people(0, 5))], without('p000'))).toEqual({
+    const without = (person: string) => ({ ...all, isStillFound: (asked: string) => asked !== person })
+    const list = whole(people(0, 6))
+    expect(shownOf(people(1, 6), [list], without('p000'))).toEqual(whoeverIsShown(people(1, 6)))
+    expect(shownOf([...people(1, 5), 'p900'], [whole(people(0, 5))], without('p000'))).toEqual({
       ok: false,
       reason: 'too-few',
     })
   })
 
-  it('of many people shows the first of them, whatever was shown before', () => {
+  it('of many people shows the first of them, beside other lists that were cut', () => {
     const many = people(0, MOST_SHOWN + 1)
-    expect(shown(many, people(0, MOST_SHOWN))).toEqual({ ok: true, people: people(0, MOST_SHOWN) })
-    expect(shown(people(0, 8), many.slice(0, MOST_SHOWN))).toEqual({ ok: true, people: people(0, 8) })
+    const cut = { people: new Set(people(1, MOST_SHOWN + 1)), isCut: true }
+    expect(shownOf(many, [cut], all)).toEqual(whoeverIsShown(people(0, MOST_SHOWN), true))
+    expect(shown(people(0, 8), many.slice(0, MOST_SHOWN))).toEqual(whoeverIsShown(people(0, 8)))
+  })
+
+  it('of many people shows no newcomer beside a list that was whole, until they are five', () => {
+    // Who came since has most of what is asked for: found first.
+    const before = people(10, 10 + MOST_SHOWN)
+    const found = (newcomers: number) => [...people(0, newcomers), ...before].slice(0, MOST_SHOWN + 1)
+    for (const newcomers of [1, 4]) {
+      const told = shown(found(newcomers), before)
+      expect(told.ok && [...told.people].sort()).toEqual(before)
+      expect(told).toMatchObject({ isCut: false })
+    }
+    expect(shown(found(5), before)).toEqual(whoeverIsShown(found(5).slice(0, MOST_SHOWN), true))
+    // One of them can no longer do what is asked for.
+    const isMatch = (person: string) => person !== before.at(-1)
+    expect(shownOf(found(2), [whole(before)], { ...all, isMatch })).toEqual({
+      ok: false,
+      reason: 'too-close',
+    })
   })
 })
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31)
-it(`no two lists that were shown differ by fewer than five people (seed ${seed})`, () => {
+const propertyOf = (pool: string[], least: number) => {
   const list = fc
-    .uniqueArray(fc.constantFrom(...people(0, 14)), { maxLength: 14 })
-    .map((found) => found.sort())
-  fc.assert(
-    fc.property(fc.array(list, { maxLength: 12 }), (searches) => {
-      const seen: Set<string>[] = []
-      for (const found of searches) {
-        const outcome = shownOf(found, seen, everybody)
-        if (!outcome.ok) continue
-        const now = new Set(outcome.people)
-        expect(now.size).toBeGreaterThanOrEqual(FEWEST_SHOWN)
-        expect(outcome.people.every((person) => found.includes(person))).toBe(true)
-        for (const before of seen) {
-          const differs =
-            [...now].filter((person) => !before.has(person)).length +
-            [...before].filter((person) => !now.has(person)).length
-          expect(differs === 0 || differs >= FEWEST_SHOWN).toBe(true)
-        }
-        seen.push(now)
+    .uniqueArray(fc.constantFrom(...pool), { minLength: least, maxLength: pool.length })
+    // Whoever has most of it first: another order in each search.
+    .chain((found) => fc.shuffledSubarray(found, { minLength: found.length }))
+  return fc.property(fc.array(list, { maxLength: 12 }), (searches) => {
+    const seen: ShownList[] = []
+    for (const found of searches) {
+      const isMatch = (person: string) => found.includes(person)
+      const outcome = shownOf(found.slice(0, MOST_SHOWN + 1), seen, { ...all, isMatch })
+      if (!outcome.ok) continue
+      const now = new Set(outcome.people)
+      expect(now.size).toBe(outcome.people.length)
+      expect(now.size).toBeGreaterThanOrEqual(FEWEST_SHOWN)
+      expect(now.size).toBeLessThanOrEqual(MOST_SHOWN)
+      expect(outcome.people.every(isMatch)).toBe(true)
+      expect(outcome.isCut && found.length <= MOST_SHOWN).toBe(false)
+      for (const before of seen) {
+        if (before.isCut && found.length > MOST_SHOWN) continue
+        const come = [...now].filter((person) => !before.people.has(person)).length
+        const gone = [...before.people].filter((person) => !now.has(person)).length
+        expect(come + gone === 0 || come + gone >= FEWEST_SHOWN).toBe(true)
       }
-    }),
-    { seed, numRuns: 3000 },
-  )
+      seen.push({ people: now, isCut: outcome.isCut })
+    }
+  })
+}
+it(`no two lists that were shown differ by fewer than five people (seed ${seed})`, () => {
+  fc.assert(propertyOf(people(0, 14), 0), { seed, numRuns: 3000 })
+})
+
+it(`nor do lists of about as many as are shown, but for two that are cut (seed ${seed})`, () => {
+  fc.assert(propertyOf(people(0, MOST_SHOWN + 6), MOST_SHOWN - 3), { seed, numRuns: 1500 })
 })

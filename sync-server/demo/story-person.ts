@@ -154,6 +154,7 @@ export class StoryOfPerson {
         wanted,
         seed: 'demo',
         people: JSON.stringify([visitorId]),
+        isCut: 0,
       },
       invitation: {
         ...{ ...head, invitationId: 'demo-invitation', visitorId, searchId, cardId: 'demo-card', invitedAt },

@@ -85,7 +85,9 @@ it('tells what is kept by what it is for, under every entry of the person, and w
     await keepRecord(tx, 'profiles', sampleRecord('profiles', { ...head(visitorId), mark: visitorId }))
     const search = { siteId: 'brest', employerId: 'bakery', accountId: 'armelle', at: START, seed: 'x' }
     const wanted = '[{"key":"ability:organise"}]'
-    await tx.run(tx.tables.insertInto('searches').values({ searchId: 'q', ...search, wanted, people: '[]' }))
+    await tx.run(
+      tx.tables.insertInto('searches').values({ searchId: 'q', ...search, wanted, people: '[]', isCut: 0 }),
+    )
     const meeting = { siteId: 'brest', visitorId, searchId: 'q', at: START }
     await tx.run(tx.tables.insertInto('searchMeetings').values(meeting))
     const invitation = {

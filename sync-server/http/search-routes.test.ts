@@ -394,3 +394,17 @@ describe('a search that is kept', () => {
     expect((await found()).people).toHaveLength(7)
   })
 })
+
+it('beside a list of thirty that was whole, whoever comes is shown once they are five, however much they have of it', async () => {
+  const title = { id: 't', title: 'HACCP', issuer: 'X', competenceIds: [cook], seenBy: 'h', at: 1 }
+  await people(0, 30)
+  const people30 = async () => (await found()).people.map(({ lines }) => lines[0])
+  const before = await people30()
+  expect(before).toHaveLength(30)
+  await person('visitor-best', { ...canCook, certificates: [title] })
+  expect(await people30()).toEqual(before)
+  for (const rank of [1, 2, 3]) await person(`visitor-best-${rank}`, { ...canCook, certificates: [title] })
+  expect(await people30()).toEqual(before)
+  await person('visitor-best-4', { ...canCook, certificates: [title] })
+  expect(await people30()).not.toEqual(before)
+})

@@ -83,7 +83,15 @@ describe('what was kept long enough', () => {
   })
 
   it('searches go with whom they showed', async () => {
-    const search = { siteId: 'brest', employerId: 'e', accountId: 'a', wanted: '[]', seed: 'x', people: '[]' }
+    const search = {
+      siteId: 'brest',
+      employerId: 'e',
+      accountId: 'a',
+      wanted: '[]',
+      seed: 'x',
+      people: '[]',
+      isCut: 0,
+    }
     for (const [searchId, at] of [
       ['old', START - kept.searches - DAY],
       ['kept', START - kept.searches + DAY],

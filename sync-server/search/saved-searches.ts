@@ -123,17 +123,22 @@ export async function noteLook(
   }
 }
 
+/** A list that was shown, as it is noted. */
+export interface NotedList {
+  people: string
+  isCut: number
+}
+
 /** The lists that news are told of: the employer is taken to remember them as long as it keeps the search. */
-export async function listsOfSaved(view: StoreReader, { siteId, employerId }: Searcher): Promise<string[]> {
-  const rows = await view.all(
+export function listsOfSaved(view: StoreReader, { siteId, employerId }: Searcher): Promise<NotedList[]> {
+  return view.all(
     view.tables
       .selectFrom('savedSearches')
       .innerJoin('searches', 'searches.searchId', 'savedSearches.searchId')
-      .select('searches.people')
+      .select(['searches.people', 'searches.isCut'])
       .where('savedSearches.siteId', '=', siteId)
       .where('savedSearches.employerId', '=', employerId),
   )
-  return rows.map(({ people }) => people)
 }
 
 /** On the day of a look nothing is news any more. */

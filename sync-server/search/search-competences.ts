@@ -1,4 +1,4 @@
-import type { CloseTo, MatchLine, Wanted } from '../../domain/matching/match-need.ts'
+import { isMatch, type CloseTo, type MatchLine, type Wanted } from '../../domain/matching/match-need.ts'
 import { MOST_SHOWN, shownOf, type PoolRefusal } from '../../domain/matching/small-pool.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { DAY, type Instant } from '../../domain/time.ts'
@@ -6,7 +6,7 @@ import { freshId, seal } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { dayOfSite } from '../sites/site-day.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
-import { listsOfSaved, noteLook } from './saved-searches.ts'
+import { listsOfSaved, noteLook, type NotedList } from './saved-searches.ts'
 import type { SiteIndexes } from './site-indexes.ts'
 
 /** Searches of one employer at one site in a day: nobody describes more needs, whoever compares lists would. */
@@ -58,11 +58,17 @@ export async function searchCompetences(
       ...(await listsSince(tx, searcher, now - REMEMBERED)),
       ...(await listsOfSaved(tx, searcher)),
     ]
-    const earlier = [...new Set(lists)].map((list) => new Set(JSON.parse(list) as string[]))
-    const shown = shownOf(found, earlier, (person) => index.has(person))
+    const earlier = lists.map(({ people, isCut }) => ({
+      people: new Set(JSON.parse(people) as string[]),
+      isCut: isCut === 1,
+    }))
+    const shown = shownOf(found, earlier, {
+      isStillFound: (person) => index.has(person),
+      isMatch: (person) => index.has(person) && isMatch(index.linesOf(person, wanted, closeTo)),
+    })
     const searchId = freshId('s')
     const people = shown.ok ? shown.people : []
-    await note(tx, { searchId, searcher, now, wanted, seed, people })
+    await note(tx, { searchId, searcher, now, wanted, seed, people, isCut: shown.ok && shown.isCut })
     await noteLook(tx, index, searcher, { searchId, wanted, seed, people, now, day })
     if (!shown.ok) return refuse(shown.reason)
     const cards = people.map((visitorId) => ({
@@ -91,18 +97,17 @@ async function listsSince(
   view: StoreReader,
   { siteId, employerId }: Searcher,
   since: Instant,
-): Promise<string[]> {
-  const rows = await view.all(
+): Promise<NotedList[]> {
+  return view.all(
     view.tables
       .selectFrom('searches')
-      .select('people')
+      .select(['people', 'isCut'])
       .distinct()
       .where('siteId', '=', siteId)
       .where('employerId', '=', employerId)
       .where('at', '>', since)
       .where('people', '!=', NOBODY),
   )
-  return rows.map(({ people }) => people)
 }
 
 const NOBODY = '[]'
@@ -114,11 +119,12 @@ interface Search {
   wanted: readonly Wanted[]
   seed: string
   people: readonly string[]
+  isCut: boolean
 }
 
 async function note(
   tx: StoreTransaction,
-  { searchId, searcher, now, wanted, seed, people }: Search,
+  { searchId, searcher, now, wanted, seed, people, isCut }: Search,
 ): Promise<void> {
   const { siteId, employerId, accountId } = searcher
   // In one order, so that the same people are the same list.
@@ -126,7 +132,7 @@ async function note(
   await tx.run(
     tx.tables.insertInto('searches').values({
       ...{ searchId, siteId, employerId, accountId, at: now },
-      ...{ wanted: JSON.stringify(wanted), seed, people: list },
+      ...{ wanted: JSON.stringify(wanted), seed, people: list, isCut: isCut ? 1 : 0 },
     }),
   )
   if (people.length > 0)

@@ -145,6 +145,8 @@ export interface Tables {
     /** Who was first among equals. */
     seed: string
     people: string
+    /** 1: more people were found than are shown. */
+    isCut: number
   }
   searchMeetings: { siteId: string; visitorId: string; searchId: string; at: number }
   /**

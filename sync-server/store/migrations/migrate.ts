@@ -37,6 +37,7 @@ import { referrals } from './0043-referrals.ts'
 import { listingAreas } from './0044-listing-areas.ts'
 import { scoreAlerts } from './0045-score-alerts.ts'
 import { idsHeld } from './0046-ids-held.ts'
+import { cutLists } from './0048-cut-lists.ts'
 import { windows } from './0049-windows.ts'
 import { indexesOfGoing } from './0050-indexes-of-going.ts'
 
@@ -79,6 +80,7 @@ const migrations = {
   '0044-listing-areas': listingAreas,
   '0045-score-alerts': scoreAlerts,
   '0046-ids-held': idsHeld,
+  '0048-cut-lists': cutLists,
   '0049-windows': windows,
   '0050-indexes-of-going': indexesOfGoing,
 }
