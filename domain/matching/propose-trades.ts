@@ -9,7 +9,7 @@ import { blockingWords } from '../wording/wording-guard.ts'
 import { fairNeed } from './fair-need.ts'
 
 /** A trade of ROME: its sheet (fiche métier) by its code. */
-export interface TradeName {
+interface TradeName {
   code: string
   label: string
 }
