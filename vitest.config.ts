@@ -15,6 +15,8 @@ const components = 'renderer/{ui,words,page,kiosk,desk,host,employer,verify,stor
 /** Commands, servers started as a whole, and stories of many devices: each takes its time. */
 const tools = ['scripts/**/*.test.ts', 'tests/simulation/*.test.ts', 'sync-server/main.test.ts']
 const rules = ['domain/**/*.test.ts', 'sync-server/**/*.test.ts']
+/** The server as devices, telephones and other machines meet it: each file starts it and asks it. */
+const routes = ['sync-server/http/**/*.test.ts']
 /** Whole processes: the built server, the built shell, real browsers. */
 const scenarios = ['tests/scenarios/**/*.test.ts', 'tests/shell/*.test.ts']
 
@@ -75,7 +77,7 @@ export default defineConfig({
           environment: 'node',
           isolate: false,
           include: rules,
-          exclude: tools,
+          exclude: [...tools, ...routes],
         },
       },
       {
@@ -95,6 +97,9 @@ export default defineConfig({
             ...scenarios,
           ],
         },
+      },
+      {
+        test: { ...first, name: 'routes', environment: 'node', isolate: false, include: routes },
       },
       { test: { ...first, name: 'tools', environment: 'node', include: tools } },
       {

@@ -2,7 +2,7 @@
  * `npm test`: checks, build, every test, and a last line `N passed, N failed`. A check or a build that
  * fails counts as one failure. With arguments, only the tests they select (vitest's own filters); with
  * `quick`, types, lint and the tests of rules, server and device engine: no build, no screen, no command, no
- * random stories.
+ * request, no random stories.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
