@@ -96,25 +96,12 @@ const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   erasedIds: null,
 }
 
-/** Every collection likewise; what is `null` comes back from the devices that hold it. */
-const records: { readonly [C in CollectionName]: Carrier | null } = {
+/** Of records, what devices cannot bring back: the others come from whoever holds them. */
+const records: Partial<Record<CollectionName, Carrier>> = {
   sites: carrySites,
-  challenges: null,
-  challengeSessions: null,
-  seatLeases: null,
-  bookings: null,
-  visits: null,
-  visitors: null,
-  postings: null,
-  contactRequests: null,
   // No device holds one.
   profiles: carryProfiles,
   employers: carryEmployers,
-  jobOffers: null,
-  applications: null,
-  evaluations: null,
-  dossiers: null,
-  listedOffers: null,
 }
 
 /**
