@@ -14,12 +14,8 @@ export function olderRoutes(parts: ServerParts): Route[] {
   return [
     route(calls.readOlder, async ({ query: { collection, ...asked }, scope, subject }) => {
       limitRate(pace, `${scope.deviceId}/${subject}`)
-      if (collection === 'visits') {
-        const { records: visits, ...more } = await olderRecords(parts, scope, 'visits', asked)
-        return { visits, applications: [], ...more }
-      }
-      const { records: applications, ...more } = await olderRecords(parts, scope, 'applications', asked)
-      return { visits: [], applications, ...more }
+      const { records, ...more } = await olderRecords(parts, scope, collection, asked)
+      return { visits: [], applications: [], [collection]: records, ...more }
     }),
   ]
 }
