@@ -43,8 +43,8 @@ const PASS = passIdFrom(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]))
 // these tests speak of. The full sets are opened in storage.test.ts, and by every other scenario.
 Object.assign(heldCollections, {
   kiosk: ['sites', 'visits', 'employers', 'jobOffers'],
-  host: ['sites', 'visits', 'visitors', 'employers', 'jobOffers', 'applications'],
-  employer: ['sites', 'employers', 'jobOffers', 'applications'],
+  host: ['sites', 'visits', 'visitors', 'employers'],
+  employer: ['sites', 'challengeSessions', 'employers', 'jobOffers', 'applications'],
 } satisfies typeof heldCollections)
 
 let directory: string

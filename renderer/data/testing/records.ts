@@ -48,7 +48,7 @@ export function anOffer(fields: Partial<JobOffer> = {}): JobOffer {
     contract: 'permanent',
     town: 'Mende',
     hours: '35 h, du mardi au samedi',
-    pay: '1 830 € brut par mois',
+    pay: 'Au SMIC, avec un treizième mois',
     romeCode: 'D1106',
     seats: 1,
     criteria: [{ id: 'c1', kind: 'competence', label: 'Accueillir' }],
