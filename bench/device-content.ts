@@ -49,9 +49,17 @@ function countIn(page: Page, table: string): Promise<number> {
         )
       : []
     database.close()
+    // As in commit-text.ts, which a page of the product does not hand out.
+    const changesOf = (text: string): Change[] => {
+      let at = text.indexOf('\n') + 1
+      return (JSON.parse(text.slice(0, at)) as [string, number][]).map(([table, length]) => ({
+        ...(JSON.parse(text.slice(at, (at += length))) as Omit<Change, 'table'>),
+        table,
+      }))
+    }
     for (const { n, text } of frames as { n: number; text: string }[]) {
       kept.upTo = n
-      for (const change of JSON.parse(text) as Change[]) {
+      for (const change of changesOf(text)) {
         const ids = change.clear ? new Set<string>() : (kept.tables.get(change.table) ?? new Set())
         for (const [id] of change.put ?? []) ids.add(id)
         for (const id of change.drop ?? []) ids.delete(id)

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { addDays, parisDay } from '../domain/time.ts'
 import { PROTOCOL, PROTOCOL_HEADER, limits } from '../domain/sync/protocol.ts'
+import { changeIn, partsIn } from '../renderer/data/replica/commit-text.ts'
 import { signInAsHost } from '../tests/support/at-a-desk.ts'
 import { ChromiumProcess, deskScreen } from '../tests/support/chromium-process.ts'
 import { SiteFolder } from '../tests/support/site-folder.ts'
@@ -31,7 +32,7 @@ export async function run(): Promise<Row[]> {
     // A desk holds nobody's records before somebody has signed in there.
     await signInAsHost(page)
     await until(() => frames.evaluate(isQuietAfterMuch))
-    const device = await frames.evaluate(untilHeld, HALF)
+    const device = heldAt(await frames.jsonValue(), HALF) - (await page.evaluate(firstPullAt))
     const read = await pullBare(page, false)
     const stored = await pullBare(page, true)
     const row = (what: string, duration: number): Row => ({
@@ -78,20 +79,24 @@ function isQuietAfterMuch(frames: readonly WrittenFrame[]): boolean {
   return written > 1_000_000 && performance.now() - frames.at(-1)!.at > 1000
 }
 
-/** Milliseconds from the first pull of who signed in until so many visits and visitors were on the disk. In the page. */
-function untilHeld(frames: readonly WrittenFrame[], expected: number): number {
+/** When who signed in began to pull, in milliseconds of the page. In the page. */
+function firstPullAt(): number {
   const requests = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
   const signedIn = requests.find(({ name }) => name.endsWith('/v1/sign-in'))!.responseEnd
   const isFirst = ({ name, startTime }: PerformanceEntry) =>
     name.endsWith('/v1/sync/pull') && startTime > signedIn
-  const { startTime } = requests.find(isFirst)!
+  return requests.find(isFirst)!.startTime
+}
+
+/** When so many visits and visitors were on the disk, in milliseconds of the page. */
+function heldAt(frames: readonly WrittenFrame[], expected: number): number {
   const held = { visits: 0, visitors: 0 }
   for (const { text, at } of frames) {
-    for (const { table, put = [] } of JSON.parse(text) as { table: string; put?: object[] }[]) {
+    for (const { table, put = [] } of partsIn(text).map(changeIn)) {
       const name = table.split('@')[0] as keyof typeof held
       if (name in held) held[name] += put.length
     }
-    if (Math.min(held.visits, held.visitors) === expected) return at - startTime
+    if (Math.min(held.visits, held.visitors) === expected) return at
   }
   throw new Error(`Of ${expected} each, there are ${held.visits} visits and ${held.visitors} visitors`)
 }

@@ -269,6 +269,7 @@ export async function assembleDeviceData(
   /** Puts away what is of no use any more. Only in step with the server, and by its time. */
   const keepHouse = async () => {
     if (!sync.connected || !replication.isSettled) return
+    await readAhead
     const confirmed = await data.confirmTime()
     if (confirmed === null) return
     keptHouseAt = running()
@@ -307,6 +308,8 @@ export async function assembleDeviceData(
   replication.start(identity.epoch)
   link.start()
   pusher.wake()
+  const readAhead = replica.readAhead()
+  inBackground(readAhead)
   return data
 }
 

@@ -1,6 +1,5 @@
 import {
   categorizeBulkWriteRows,
-  getHeightOfRevision,
   getPrimaryFieldOfPrimaryKey,
   now,
   type BulkWriteRow,
@@ -25,6 +24,7 @@ import {
 import type { Observable } from 'rxjs'
 import type { Upgrade } from '../../../domain/sync/collection-rule.ts'
 import type { Change, Commit, Journal } from './journal.ts'
+import { TableLoader } from './table-loader.ts'
 
 export interface JournalStorageSettings {
   /** Whether a collection is in the journal; the others live in memory only. */
@@ -51,6 +51,8 @@ export class JournalStorage implements RxStorage<unknown, Options> {
   readonly rxdbVersion = this.#memory.rxdbVersion
   readonly #journal: Journal
   readonly #settings: JournalStorageSettings
+  /** One for all instances of a collection, by what they share. */
+  readonly #loaders = new WeakMap<object, TableLoader<unknown>>()
 
   constructor(journal: Journal, settings: JournalStorageSettings) {
     this.#journal = journal
@@ -65,9 +67,21 @@ export class JournalStorage implements RxStorage<unknown, Options> {
     )) as unknown as RxStorageInstanceMemory<T>
     const { isKept, upgradesOf } = this.#settings
     if (!isKept(params.collectionName)) return memory as unknown as RxStorageInstance<T, unknown, Options>
-    const instance = new JournalInstance<T>(memory, this.#journal)
-    await instance.load((from) => upgradesOf(params.collectionName, from))
-    return instance
+    const { collectionName, schema } = params
+    await upgradeTable(this.#journal, collectionName, schema.version, (from) =>
+      upgradesOf(collectionName, from),
+    )
+    return new JournalInstance<T>(memory, this.#journal, this.#loaderOf(memory))
+  }
+
+  #loaderOf<T>(memory: RxStorageInstanceMemory<T>): TableLoader<T> {
+    const { internals, collectionName, schema, primaryPath } = memory
+    const known = this.#loaders.get(internals) as TableLoader<T> | undefined
+    if (known) return known
+    const table = tableName(collectionName, schema.version)
+    const loader = new TableLoader<T>(this.#journal, table, primaryPath as string, internals)
+    this.#loaders.set(internals, loader as TableLoader<unknown>)
+    return loader
   }
 }
 
@@ -83,16 +97,16 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
   readonly options: Readonly<Options> = {}
   readonly #memory: RxStorageInstanceMemory<T>
   readonly #journal: Journal
+  readonly #loader: TableLoader<T>
   readonly #primary: string
   readonly #table: string
   /** Documents on their way to the disk, over those that are there; `null`: put away. */
   readonly #underway = new Map<string, Doc<T> | null>()
-  /** The library tells states of one document apart by the height of their revision: no height comes twice. */
-  #height = 0
 
-  constructor(memory: RxStorageInstanceMemory<T>, journal: Journal) {
+  constructor(memory: RxStorageInstanceMemory<T>, journal: Journal, loader: TableLoader<T>) {
     this.#memory = memory
     this.#journal = journal
+    this.#loader = loader
     this.databaseName = memory.databaseName
     this.collectionName = memory.collectionName
     this.schema = memory.schema
@@ -101,22 +115,13 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
     this.#table = tableName(memory.collectionName, memory.schema.version)
   }
 
-  /** Fills memory from the journal, once for all instances of a collection. */
-  async load(upgradesFrom: (version: number) => readonly Upgrade[]): Promise<void> {
-    this.#memory.ensurePersistence()
-    if (this.#memory.internals.documents.size > 0) return
-    await upgradeTable(this.#journal, this.collectionName, this.schema.version, upgradesFrom)
-    const documents = [...this.#journal.rows(this.#table).values()] as Doc<T>[]
-    if (documents.length === 0) return
-    this.#height = documents.reduce((most, { _rev }) => Math.max(most, getHeightOfRevision(_rev)), 0)
-    await this.#memory.bulkWrite(
-      documents.map((document) => ({ document })),
-      'journal-load',
-    )
+  /** Reads a piece of what nobody has asked for yet; `false` when there is none left. */
+  loadSome(): boolean {
+    return this.#loader.loadSome()
   }
 
   bulkWrite(writes: BulkWriteRow<T>[], context: string): Promise<RxStorageBulkWriteResponse<T>> {
-    this.#memory.ensurePersistence()
+    this.#settle()
     const { bulkInsertDocs, bulkUpdateDocs, errors } = categorizeBulkWriteRows(
       this as never,
       this.#primary as never,
@@ -150,7 +155,7 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
 
   /** Of all records that are held, without writes that are on their way. */
   ids(): string[] {
-    this.#memory.ensurePersistence()
+    this.#settle()
     const documents = [...this.#memory.internals.documents.values()]
     return documents.filter(({ _deleted }) => !_deleted).map((document) => this.#idOf(document))
   }
@@ -181,14 +186,17 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
   }
 
   findDocumentsById(ids: string[], withDeleted: boolean): Promise<Doc<T>[]> {
+    this.#loader.finish()
     return this.#memory.findDocumentsById(ids, withDeleted)
   }
 
   query(query: PreparedQuery<T>): Promise<RxStorageQueryResult<T>> {
+    this.#loader.finish()
     return this.#memory.query(query)
   }
 
   count(query: PreparedQuery<T>): Promise<RxStorageCountResult> {
+    this.#loader.finish()
     return this.#memory.count(query)
   }
 
@@ -201,6 +209,7 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
   }
 
   async cleanup(minimumDeletedTime: number): Promise<boolean> {
+    this.#loader.finish()
     const before = now() - minimumDeletedTime
     const rows = this.#journal.rows(this.#table) as ReadonlyMap<string, Doc<T>>
     const drop = [...rows]
@@ -223,8 +232,14 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
     return this.#memory.close()
   }
 
-  #held(id: string): Doc<T> | undefined {
+  /** Everything that is on the disk is in memory. */
+  #settle(): void {
+    this.#loader.finish()
     this.#memory.ensurePersistence()
+  }
+
+  #held(id: string): Doc<T> | undefined {
+    this.#settle()
     const underway = this.#underway.get(id)
     return underway === undefined ? this.#memory.internals.documents.get(id) : (underway ?? undefined)
   }
@@ -248,13 +263,13 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
   }
 
   #next(record: T, previous: Doc<T> | undefined, isGone: boolean): Doc<T> {
-    this.#height = Math.max(this.#height, previous ? getHeightOfRevision(previous._rev) : 0) + 1
+    const height = this.#loader.heightAfter(previous)
     return {
       ...record,
       _deleted: isGone,
       _attachments: {},
-      _meta: { lwt: this.#height },
-      _rev: `${this.#height}-device`,
+      _meta: { lwt: height },
+      _rev: `${height}-device`,
     } as Doc<T>
   }
 

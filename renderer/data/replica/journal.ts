@@ -1,6 +1,8 @@
+import { partsIn, textOf } from './commit-text.ts'
 import { textInFormer } from './former-frame.ts'
 import { frameOf, textIn } from './frame.ts'
 import type { Durability, JournalDisk, ReadFrame, StoredFrame } from './journal-disk.ts'
+import { Table } from './table.ts'
 
 /** Any value that JSON holds as it is. */
 export type Row = object
@@ -40,11 +42,11 @@ const ROWS_A_FOLDED_FRAME = 2000
  */
 export class Journal {
   readonly #disk: JournalDisk
-  readonly #tables = new Map<string, Map<string, Row>>()
+  readonly #tables = new Map<string, Table>()
   #nextFrame = 1
   #frames = 0
-  /** Rows in all frames, to be compared with those that are still true. */
-  #written = 0
+  /** Rows that were written and went with the frames that said them. */
+  #forgotten = 0
   #pending: Pending[] = []
   /** Being written now. */
   #underway: Pending[] = []
@@ -75,7 +77,7 @@ export class Journal {
 
   /** The rows of a table as they are on disk. Not to be changed. */
   rows(table: string): ReadonlyMap<string, Row> {
-    return this.#tables.get(table) ?? EMPTY
+    return this.#tables.get(table)?.rows ?? EMPTY
   }
 
   /** A row with the commits that are on their way. */
@@ -90,7 +92,19 @@ export class Journal {
   }
 
   tableNames(): string[] {
-    return [...this.#tables.keys()]
+    return [...this.#tables].filter(([, { rows }]) => rows.size > 0).map(([name]) => name)
+  }
+
+  /** Reads a part of what nobody has asked for since the start; `false` when there is none left. */
+  readSome(): boolean {
+    for (const table of this.#tables.values()) if (table.readSome()) return true
+    this.#foldWhenItPays()
+    return false
+  }
+
+  /** Resolves when taps and paints had their turn. */
+  untilIdle(): Promise<void> {
+    return this.#disk.untilIdle()
   }
 
   /**
@@ -118,7 +132,7 @@ export class Journal {
     await this.#flushing
     // One after the other: two at once would each count what they spare, and the next would seem to gain nothing.
     while (this.#folding) await this.#folding
-    const isAsItIs = this.#written === this.#alive() && this.damaged.length === 0
+    const isAsItIs = this.#written() === this.#alive() && this.damaged.length === 0
     if (this.#closed || isAsItIs) return
     this.#folding = this.#fold().finally(() => (this.#folding = undefined))
     await this.#folding
@@ -170,7 +184,7 @@ export class Journal {
   }
 
   async #append(changes: readonly Change[], durability: Durability): Promise<void> {
-    await this.#disk.append({ n: this.#nextFrame, ...frameOf(JSON.stringify(changes)) }, durability)
+    await this.#disk.append({ n: this.#nextFrame, ...frameOf(textOf(changes)) }, durability)
     this.#nextFrame += 1
     this.#frames += 1
   }
@@ -184,22 +198,24 @@ export class Journal {
       this.damaged.push(frame.n)
       return
     }
-    for (const change of JSON.parse(text.value) as Change[]) this.#apply(change)
+    for (const part of partsIn(text.value)) this.#table(part[0]).found(part)
   }
 
-  #apply({ table, put = [], drop = [], clear }: Change): void {
-    if (clear) this.#tables.delete(table)
-    let rows = this.#tables.get(table)
-    if (!rows && put.length > 0) this.#tables.set(table, (rows = new Map()))
-    for (const [id, row] of put) rows!.set(id, row)
-    for (const id of drop) rows?.delete(id)
-    if (rows?.size === 0) this.#tables.delete(table)
-    this.#written += put.length + drop.length
+  #apply(change: Change): void {
+    this.#table(change.table).apply(change)
+  }
+
+  #table(name: string): Table {
+    let table = this.#tables.get(name)
+    if (!table) this.#tables.set(name, (table = new Table()))
+    return table
   }
 
   #foldWhenItPays(): void {
-    const pays = this.#frames >= FEWEST_FRAMES_TO_FOLD && this.#written > 2 * this.#alive()
-    if (!pays || this.#folding || this.#closed) return
+    if (this.#frames < FEWEST_FRAMES_TO_FOLD || this.#folding || this.#closed) return
+    // No table is read for this: it waits until time allowed that.
+    if ([...this.#tables.values()].some(({ isRead }) => !isRead)) return
+    if (this.#written() <= 2 * this.#alive()) return
     this.#folding = this.#fold().then(
       () => {
         this.#folding = undefined
@@ -213,7 +229,13 @@ export class Journal {
   }
 
   #alive(): number {
-    return [...this.#tables.values()].reduce((sum, rows) => sum + rows.size, 0)
+    return [...this.#tables.values()].reduce((sum, { rows }) => sum + rows.size, 0)
+  }
+
+  /** Rows in all frames, to be compared with those that are still true. */
+  #written(): number {
+    const written = [...this.#tables.values()].reduce((sum, table) => sum + table.written, 0)
+    return written - this.#forgotten
   }
 
   /**
@@ -224,19 +246,19 @@ export class Journal {
     const alive = this.#alive()
     const upTo = this.#nextFrame - 1
     const folded = this.#frames
-    const writtenBefore = this.#written
-    const entries = [...this.#tables].flatMap(([table, rows]) => chunksOf(table, rows))
+    const writtenBefore = this.#written()
+    const entries = [...this.#tables].flatMap(([table, { rows }]) => chunksOf(table, rows))
     // At most one frame for each that goes, so that whole numbers are left for them.
     const perFrame = Math.max(1, Math.ceil(entries.length / folded))
     const frames: StoredFrame[] = []
     for (let at = 0; at < entries.length; at += perFrame) {
-      frames.push({ n: 0, ...frameOf(JSON.stringify(entries.slice(at, at + perFrame))) })
+      frames.push({ n: 0, ...frameOf(textOf(entries.slice(at, at + perFrame))) })
       await this.#disk.untilIdle()
     }
     frames.forEach((frame, index) => (frame.n = upTo - frames.length + 1 + index))
     await this.#disk.replaceUpTo(upTo, frames)
     this.#frames += frames.length - folded
-    this.#written += alive - writtenBefore
+    this.#forgotten += writtenBefore - alive
   }
 }
 

@@ -100,6 +100,16 @@ export class Replica {
     return result
   }
 
+  /** Reads what nothing has asked for since the start, in pieces between which taps and paints have their turn. */
+  async readAhead(): Promise<void> {
+    const pieces = [() => this.#journal.readSome()]
+    for (const instance of this.#instances.values()) pieces.push(() => instance.loadSome())
+    for (const readPiece of pieces) {
+      do await this.#journal.untilIdle()
+      while (!this.#isClosed && readPiece())
+    }
+  }
+
   /** Leaves nothing on the disk of what was replaced or put away. */
   async fold(): Promise<void> {
     await this.#journal.fold()

@@ -1,0 +1,62 @@
+import { changeIn, type TablePart } from './commit-text.ts'
+import type { Change, Row } from './journal.ts'
+
+/** A table of a journal. What was found on the disk is read when somebody first asks for it, or time allows. */
+export class Table {
+  #rows = new Map<string, Row>()
+  /** In the order of their commits. */
+  #found: TablePart[] = []
+  /** How many of them were read. */
+  #read = 0
+  #written = 0
+
+  /** As they are on disk. Not to be changed. */
+  get rows(): ReadonlyMap<string, Row> {
+    this.#readAll()
+    return this.#rows
+  }
+
+  /** Rows that all commits together put or dropped. */
+  get written(): number {
+    this.#readAll()
+    return this.#written
+  }
+
+  get isRead(): boolean {
+    return this.#read === this.#found.length
+  }
+
+  /** Adds what was found on the disk, to be read later. */
+  found(part: TablePart): void {
+    this.#found.push(part)
+  }
+
+  /** Does what a commit says, once it is on the disk. */
+  apply(change: Change): void {
+    if (this.isRead) this.#do(change)
+    else this.#found.push([change.table, change])
+  }
+
+  /** Reads one part; `false` when there is none left. */
+  readSome(): boolean {
+    if (this.isRead) return false
+    this.#do(changeIn(this.#found[this.#read]!))
+    this.#read += 1
+    if (this.isRead) {
+      this.#found = []
+      this.#read = 0
+    }
+    return true
+  }
+
+  #readAll(): void {
+    while (this.readSome());
+  }
+
+  #do({ put = [], drop = [], clear }: Change): void {
+    if (clear) this.#rows = new Map()
+    for (const [id, row] of put) this.#rows.set(id, row)
+    for (const id of drop) this.#rows.delete(id)
+    this.#written += put.length + drop.length
+  }
+}
