@@ -5,7 +5,11 @@ import { DAY } from '../time.ts'
 import type { DeviceRole, Scope } from './scope.ts'
 
 /** What the whole project knows of one collection: its line in the table of `collections.ts`. */
-export interface CollectionRule<T extends AnyRecord, Shared extends boolean = boolean> {
+export interface CollectionRule<
+  T extends AnyRecord,
+  Shared extends boolean = boolean,
+  Left extends Erasure = Exclude<Erasure, 'in-part'>,
+> {
   schema: object
   /** Shared by all sites (partition `*`) instead of belonging to one. */
   shared: Shared
@@ -22,8 +26,15 @@ export interface CollectionRule<T extends AnyRecord, Shared extends boolean = bo
   merge: (a: T, b: T) => T
   /** How a record of each version of the schema becomes one of the next: as many steps as versions before this one. */
   upgrades: readonly Upgrade[]
+  erasure: Left
   access: Record<DeviceRole, RoleAccess<T>>
 }
+
+/**
+ * What an erasure leaves of a record about the person: nothing (`goes`), or what the server says beside it (`in-part`, in
+ * `erase-person.ts`, which does not compile without). `names-nobody`: no record of it is about a visitor.
+ */
+export type Erasure = 'names-nobody' | 'goes' | 'in-part'
 
 /** A record as an older application kept it, as the next version has it. */
 export type Upgrade = (record: object) => object

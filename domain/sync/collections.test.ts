@@ -8,6 +8,7 @@ import {
   isSealed,
   ruleOf,
   upgradesOf,
+  type CollectionName,
 } from './collections.ts'
 
 it('a name is a collection’s or none', () => {
@@ -24,6 +25,18 @@ it('what the server alone makes is sealed, so that any device can bring it back'
     'employers',
     'listedOffers',
   ])
+})
+
+it('no collection whose records name a visitor says that an erasure has nothing to do there', () => {
+  const names = (collection: CollectionName) => {
+    const { properties } = ruleOf(collection).schema as { properties: object }
+    return 'visitorId' in properties || 'authorId' in properties
+  }
+  const naming = collectionNames.filter(names)
+  expect(naming).toContain('contactRequests')
+  expect([...naming, 'visitors' as const].filter((name) => ruleOf(name).erasure === 'names-nobody')).toEqual(
+    [],
+  )
 })
 
 it('a device holds twelve collections at most, and none that it may not pull', () => {

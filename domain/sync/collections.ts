@@ -1,5 +1,5 @@
 import type { AnyRecord } from '../record/record.ts'
-import type { CollectionRule, Upgrade } from './collection-rule.ts'
+import type { CollectionRule, Erasure, Upgrade } from './collection-rule.ts'
 import { applications } from './collections/applications.ts'
 import { bookings } from './collections/bookings.ts'
 import { challengeSessions } from './collections/challenge-sessions.ts'
@@ -43,11 +43,16 @@ export const collections = {
 
 export type CollectionName = keyof typeof collections
 export type RecordTypes = { [C in CollectionName]: RecordOf<(typeof collections)[C]> }
-type RecordOf<Rule> = Rule extends CollectionRule<infer T> ? T : never
+type RecordOf<Rule> = Rule extends CollectionRule<infer T, boolean, Erasure> ? T : never
 
 /** Those that every site has in common. */
 export type SharedCollection = {
   [C in CollectionName]: (typeof collections)[C]['shared'] extends true ? C : never
+}[CollectionName]
+
+/** Those of which an erasure leaves something. */
+export type ReducedCollection = {
+  [C in CollectionName]: (typeof collections)[C]['erasure'] extends 'in-part' ? C : never
 }[CollectionName]
 
 /** Parents come before what belongs to them. */
@@ -59,8 +64,8 @@ export const heldCollections = Object.fromEntries(
 ) as Record<DeviceRole, CollectionName[]>
 
 /** The rule of a collection, for code that handles any of them. */
-export function ruleOf(name: CollectionName): CollectionRule<AnyRecord> {
-  return collections[name] as unknown as CollectionRule<AnyRecord>
+export function ruleOf(name: CollectionName): CollectionRule<AnyRecord, boolean, Erasure> {
+  return collections[name] as unknown as CollectionRule<AnyRecord, boolean, Erasure>
 }
 
 export function isCollectionName(name: string): name is CollectionName {

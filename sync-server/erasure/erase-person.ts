@@ -4,7 +4,12 @@ import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
 import { withoutVisitor } from '../../domain/seats/without-visitor.ts'
-import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
+import {
+  ruleOf,
+  type CollectionName,
+  type RecordTypes,
+  type ReducedCollection,
+} from '../../domain/sync/collections.ts'
 import type { Instant } from '../../domain/time.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import { personOf } from '../passes/person.ts'
@@ -34,28 +39,15 @@ interface Erasing extends Leaving {
   strangerFor(name: string): VisitorId
 }
 
-/** What stays of a record that names the person; `null`: nothing. `nobody`: no record of it names a visitor. */
-type Eraser<C extends CollectionName> =
-  | 'nobody'
-  | ((record: RecordTypes[C], erasing: Erasing, tx: StoreTransaction) => Promise<RecordTypes[C] | null>)
+/** What stays of a record about the person; `null`: nothing, once what it counted for is noted elsewhere. */
+type Reducer<C extends CollectionName> = (
+  record: RecordTypes[C],
+  erasing: Erasing,
+  tx: StoreTransaction,
+) => Promise<RecordTypes[C] | null>
 
-const nothing = async () => null
-
-/** Every collection, and what an erasure leaves of it: a new one says so here. */
-const erasers: { readonly [C in CollectionName]: Eraser<C> } = {
-  sites: 'nobody',
-  challenges: 'nobody',
-  challengeSessions: 'nobody',
-  seatLeases: 'nobody',
-  employers: 'nobody',
-  jobOffers: 'nobody',
-  listedOffers: 'nobody',
-  // The note of whose they are leads to them: see the tables.
-  dossiers: 'nobody',
-  visitors: nothing,
-  evaluations: nothing,
-  contactRequests: nothing,
-  postings: nothing,
+/** Every collection of which something stays; of the others the table of collections tells all. */
+const reducers: { readonly [C in ReducedCollection]: Reducer<C> } = {
   async visits({ kind, day }, { siteId }, tx) {
     if (kind !== 'unnamed-departure') await countDay(tx, siteId, day)
     return null
@@ -122,12 +114,24 @@ async function eraseDocument(
   erasing: Erasing,
 ): Promise<void> {
   const { collection, record, deleted } = document
-  const eraser = erasers[collection] as Eraser<CollectionName>
-  if (eraser === 'nobody') return
+  if (ruleOf(collection).erasure === 'names-nobody') return
   if (isBare(record) || !isAbout(record, erasing.ids)) return
-  const rest = deleted ? null : await eraser(record as never, erasing, tx)
+  const rest = deleted ? null : await restOf(collection, record, erasing, tx)
   if (rest === null) tx.erase(document, erasing.now)
   else await keepRecord(tx, collection, rest)
+}
+
+async function restOf(
+  collection: CollectionName,
+  record: AnyRecord,
+  erasing: Erasing,
+  tx: StoreTransaction,
+): Promise<RecordTypes[ReducedCollection] | null> {
+  return isReduced(collection) ? reducers[collection](record as never, erasing, tx) : null
+}
+
+function isReduced(name: CollectionName): name is ReducedCollection {
+  return ruleOf(name).erasure === 'in-part'
 }
 
 /** Erased before: nothing but what devices hear of it. */

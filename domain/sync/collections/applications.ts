@@ -28,12 +28,13 @@ const employerTells = new Set<ApplicationEventType>([
   'answer-withdrawn',
 ])
 
-export const applications: CollectionRule<Application, false> = {
+export const applications: CollectionRule<Application, false, 'in-part'> = {
   schema: applicationSchema,
   shared: false,
   madeBy: 'devices',
   merge: mergeApplications,
   upgrades: [addedFields, addedFields, addedFields],
+  erasure: 'in-part',
   access: {
     kiosk: {
       pull: null,

@@ -19,12 +19,13 @@ const ofTheHosts: readonly BookingEventType[] = [
   'left',
 ]
 
-export const bookings: CollectionRule<Booking, false> = {
+export const bookings: CollectionRule<Booking, false, 'in-part'> = {
   schema: bookingSchema,
   shared: false,
   madeBy: 'devices',
   merge: mergeBookings,
   upgrades: [addedFields, addedFields],
+  erasure: 'in-part',
   access: {
     kiosk: {
       pull: everyone,

@@ -21,6 +21,7 @@ export const challengeSessions: CollectionRule<ChallengeSession, false> = {
   unsealed: ['rev', 'at', 'by', 'moments'],
   merge: mergeSessions,
   upgrades: [addedFields, addedFields],
+  erasure: 'names-nobody',
   access: {
     kiosk: {
       pull: oncePublished,

@@ -8,5 +8,6 @@ export const challenges: CollectionRule<Challenge, true> = {
   beforeSignIn: true,
   merge: newest,
   upgrades: [addedFields],
+  erasure: 'names-nobody',
   access: { kiosk: readOnly, host: readOnly, employer: readOnly },
 }

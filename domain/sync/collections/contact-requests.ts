@@ -13,6 +13,7 @@ export const contactRequests: CollectionRule<ContactRequest, false> = {
   madeBy: 'devices',
   merge: mergeContactRequests,
   upgrades: [],
+  erasure: 'goes',
   access: {
     kiosk: { pull: null, write: ['insert'], sealed: true, tells: new Set<Word>(['asked']) },
     // They pass it on: what a visitor answers is told at their desk.

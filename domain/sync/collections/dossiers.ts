@@ -7,6 +7,8 @@ export const dossiers: CollectionRule<Dossier, false> = {
   madeBy: 'devices',
   merge: mergeDossiers,
   upgrades: [],
+  // The note of whose they are leads to them, and is a row of a table.
+  erasure: 'names-nobody',
   access: {
     kiosk: { pull: everyone, holds: 'all', write: ['insert', 'update'] },
     host: nothing,

@@ -23,6 +23,7 @@ export const employers: CollectionRule<Employer, true> = {
     addedFields,
     addedFields,
   ],
+  erasure: 'names-nobody',
   access: {
     kiosk: {
       ...readOnly,

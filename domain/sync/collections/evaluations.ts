@@ -15,6 +15,7 @@ export const evaluations: CollectionRule<Evaluation, false> = {
   madeBy: 'devices',
   merge: mergeEvaluations,
   upgrades: [addedFields],
+  erasure: 'goes',
   access: {
     // The participant's own words, written at a kiosk: they leave it sealed and are never kept there.
     kiosk: { pull: null, write: ['insert', 'update'], sealed: true, refuses: refusesOtherVoices },

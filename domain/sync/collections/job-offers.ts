@@ -8,6 +8,7 @@ export const jobOffers: CollectionRule<JobOffer, false> = {
   madeBy: 'devices',
   merge: mergeFields,
   upgrades: [],
+  erasure: 'names-nobody',
   access: {
     kiosk: {
       pull: (offer) => (jobOfferStatus(offer) === 'open' ? 'all' : nobody),

@@ -7,5 +7,6 @@ export const listedOffers: CollectionRule<ListedOffer, false> = {
   madeBy: 'server',
   merge: newest,
   upgrades: [],
+  erasure: 'names-nobody',
   access: { kiosk: readOnly, host: nothing, employer: nothing },
 }

@@ -8,6 +8,7 @@ export const postings: CollectionRule<Posting, false> = {
   madeBy: 'devices',
   merge: mergeFields,
   upgrades: [],
+  erasure: 'goes',
   access: {
     kiosk: {
       pull: oncePublished,

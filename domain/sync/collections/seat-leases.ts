@@ -7,6 +7,7 @@ export const seatLeases: CollectionRule<SeatLease, false> = {
   madeBy: 'server',
   merge: newest,
   upgrades: [addedFields],
+  erasure: 'names-nobody',
   access: {
     kiosk: { pull: (lease) => lease.deviceId, holds: 'to-come', write: [] },
     host: readOnly,

@@ -8,5 +8,6 @@ export const sites: CollectionRule<Site, false> = {
   beforeSignIn: true,
   merge: newest,
   upgrades: [addedFields, addedFields],
+  erasure: 'names-nobody',
   access: { kiosk: readOnly, host: readOnly, employer: readOnly },
 }

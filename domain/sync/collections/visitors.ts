@@ -8,6 +8,7 @@ export const visitors: CollectionRule<Visitor, false> = {
   madeBy: 'devices',
   merge: mergeFields,
   upgrades: [addedFields],
+  erasure: 'goes',
   access: {
     kiosk: nothing,
     // Whole: it names whoever any other record is about, leads entries that were merged to the main one, and finds by

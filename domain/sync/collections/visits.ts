@@ -1,12 +1,13 @@
 import { isOpenVisit, mergeVisits, visitSchema, type Visit } from '../../visits/visit.ts'
 import { A_QUARTER, addedFields, everyone, nothing, type CollectionRule } from '../collection-rule.ts'
 
-export const visits: CollectionRule<Visit, false> = {
+export const visits: CollectionRule<Visit, false, 'in-part'> = {
   schema: visitSchema,
   shared: false,
   madeBy: 'devices',
   merge: mergeVisits,
   upgrades: [addedFields, addedFields],
+  erasure: 'in-part',
   access: {
     kiosk: {
       pull: (visit) => `day:${visit.day}`,
