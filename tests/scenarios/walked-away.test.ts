@@ -60,6 +60,8 @@ test('journey 5: who walks away is asked, and leaves no trace when nobody answer
   await question.waitFor()
   const wiped = kiosk.waitForEvent('load')
   await kiosk.clock.fastForward(21_000)
+  expect(await question.isVisible()).toBe(true)
+  await kiosk.clock.fastForward(10_000)
   await wiped
   await kiosk.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
   await expectNoTrace(kiosk, 'QR')

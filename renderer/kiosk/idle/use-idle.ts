@@ -1,7 +1,7 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { watchClock } from '../../data/clock-watch.ts'
 import { browserMachine } from '../../data/machine.ts'
-import { idleState, type IdleScope, type IdleState } from './idle-policy.ts'
+import { idleState, type KioskUse, type IdleState } from './idle-policy.ts'
 
 /** How often the moment is looked at, in milliseconds: fine enough for a ring that empties. */
 const LOOK_EVERY = 250
@@ -12,7 +12,7 @@ const signsOfLife = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
  * counted more of it says: the running one when the hour was set back, the wall's when the machine slept. The
  * first touch after a sleep is not the former visitor's: it finds the session ended.
  */
-export function useIdle(scope: Ref<IdleScope>, end: () => void) {
+export function useIdle(use: Ref<KioskUse>, end: () => void) {
   const moment = () => ({ running: performance.now(), wall: Date.now() })
   const now = ref(performance.now())
   const state = ref<IdleState>({ kind: 'active', until: Infinity })
@@ -27,7 +27,7 @@ export function useIdle(scope: Ref<IdleScope>, end: () => void) {
   function look() {
     now.value = performance.now()
     state.value = idleState({
-      scope: scope.value,
+      use: use.value,
       touchedAt: at(touched),
       renewedAt: at(renewed),
       now: now.value,
@@ -48,7 +48,7 @@ export function useIdle(scope: Ref<IdleScope>, end: () => void) {
     state.value = { kind: 'active', until: Infinity }
   }
 
-  watch(scope, (next, previous) => {
+  watch(use, (next, previous) => {
     if (previous === 'untouched' || next === 'untouched') renew()
     else touched = moment()
   })
