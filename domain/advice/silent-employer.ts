@@ -7,7 +7,7 @@ import { adviceCalledFor, type AdviceFacts, type AdviceReason, type MotivesTold 
 const SILENT_FROM = 14 * DAY
 
 /** What comes next with a silent employer: a half hour that is booked, a call of a host, a message, or nothing. */
-export type NextStep =
+export type NextContact =
   | { kind: 'advice'; at: Instant }
   | { kind: 'call' }
   | { kind: 'message'; at: Instant }
@@ -23,7 +23,7 @@ export interface SilentEmployer {
   motives?: MotivesTold
   /** Why a host is to offer advice. */
   because: AdviceReason[]
-  next: NextStep
+  next: NextContact
 }
 
 /** What hosts see of an employer that is silent, lost its label, or is to be helped; null: there is nothing. */
@@ -51,7 +51,7 @@ function nextStep(
   booked: ReminderFacts['advice'],
   because: readonly AdviceReason[],
   now: Instant,
-): NextStep {
+): NextContact {
   if (booked.length > 0) return { kind: 'advice', at: Math.min(...booked.map(({ startsAt }) => startsAt)) }
   if (because.length > 0) return { kind: 'call' }
   const messages = planReminders(facts, now).filter(
@@ -61,7 +61,7 @@ function nextStep(
   return { kind: 'message', at: Math.min(...messages.map(({ earliest }) => earliest)) }
 }
 
-const order: readonly NextStep['kind'][] = ['call', 'advice', 'message', 'none']
+const order: readonly NextContact['kind'][] = ['call', 'advice', 'message', 'none']
 
 /** Whom to see to first: who is to be called, then who has been silent longest. */
 export function bySilence(a: SilentEmployer, b: SilentEmployer): number {

@@ -1,9 +1,8 @@
 import { siteDay, type Instant, type TimeZone } from '../time.ts'
 import { isExpired } from './certificate.ts'
-import { declaredOf, type Competence, type CompetenceProfile } from './profile.ts'
+import { declaredOf, type Competence, type CompetenceProfile, type Evidence } from './profile.ts'
 import { standing, type Rung } from './proofs.ts'
 
-type Evidence = NonNullable<CompetenceProfile['evidence']>[number]
 type Certificate = NonNullable<CompetenceProfile['certificates']>[number]
 
 /** What a page shows on each rung of the proof ladder. The four are never added up, mixed or averaged. */

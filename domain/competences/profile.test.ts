@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { mergeProfiles, type CompetenceProfile } from './profile.ts'
+import { mergeProfiles, type CompetenceProfile, type Evidence } from './profile.ts'
 
 type Competence = CompetenceProfile['competences'][number]
-type Evidence = NonNullable<CompetenceProfile['evidence']>[number]
-
 const profile = (rev: string, told: Partial<CompetenceProfile> = {}): CompetenceProfile => ({
   ...{ id: 'p', siteId: 'mende', rev, at: 1, by: 'k', visitorId: 'v' },
   competences: [],

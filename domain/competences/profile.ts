@@ -153,6 +153,7 @@ export const profileSchema = {
 
 export type CompetenceProfile = ExtractDocumentTypeFromTypedRxJsonSchema<typeof profileSchema>
 export type Competence = CompetenceProfile['competences'][number]
+export type Evidence = NonNullable<CompetenceProfile['evidence']>[number]
 
 /** What others say of a person, which only the server writes. */
 export const writtenByServer = ['evidence', 'recommendations', 'certificates'] as const

@@ -4,13 +4,13 @@ import type { Booking } from '../seats/booking.ts'
 import type { ChallengeSession } from '../sessions/challenge-session.ts'
 import { sessionStatus } from '../sessions/challenge-session.ts'
 
-type Slot = Pick<ChallengeSession, 'startsAt' | 'endsAt'>
+type Hours = Pick<ChallengeSession, 'startsAt' | 'endsAt'>
 
 /** A room is set up before and put back after, and so is the box of a card. */
 const SET_UP = 30 * MINUTE
 
 /** What of a plan can stand against another session. */
-export type PlannedSlot = Pick<
+export type PlannedHours = Pick<
   ChallengeSession,
   'id' | 'roomId' | 'startsAt' | 'endsAt' | 'challengeIds' | 'observers'
 >
@@ -25,7 +25,7 @@ export interface SessionConflict {
 }
 
 /** What stands against this plan at its hour: rooms, people and boxes that another session has. */
-export function conflictsOf(session: PlannedSlot, others: readonly ChallengeSession[]): SessionConflict[] {
+export function conflictsOf(session: PlannedHours, others: readonly ChallengeSession[]): SessionConflict[] {
   return others
     .filter((other) => other.id !== session.id && takesPlace(other))
     .flatMap((other) => {
@@ -47,7 +47,7 @@ export function conflictsOf(session: PlannedSlot, others: readonly ChallengeSess
 
 /** Who is booked in this session and, at the same time, in another one: by visitor, session after session. */
 export function bookedElsewhere(
-  session: Pick<PlannedSlot, 'id' | 'startsAt' | 'endsAt'>,
+  session: Pick<PlannedHours, 'id' | 'startsAt' | 'endsAt'>,
   others: readonly ChallengeSession[],
   bookings: readonly Booking[],
 ): { sessionId: string; visitorIds: string[] }[] {
@@ -66,16 +66,16 @@ function takesPlace(session: ChallengeSession): boolean {
   return !['cancelled', 'declined', 'closed'].includes(sessionStatus(session))
 }
 
-function overlap(a: Slot, b: Slot, margin: number): boolean {
+function overlap(a: Hours, b: Hours, margin: number): boolean {
   return a.startsAt - margin < b.endsAt && b.startsAt - margin < a.endsAt
 }
 
 /** The kit's cards behind what is done: a card adapted by a site (`A01-k3f9.1`) uses the box of `A01`. */
-function cardsOf(session: PlannedSlot): string[] {
+function cardsOf(session: PlannedHours): string[] {
   return session.challengeIds.map((id) => id.split(/[.-]/)[0]!)
 }
 
-function namesOf(session: PlannedSlot): string[] {
+function namesOf(session: PlannedHours): string[] {
   return session.observers.map((observer) => observer.name.trim().toLocaleLowerCase('fr'))
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Visit } from '../visits/visit.ts'
 import type { AnyRecord } from '../record/record.ts'
 import {
-  audienceKeys,
+  viewerKeys,
   isPulledBy,
   isVisible,
   mayPull,
@@ -11,7 +11,7 @@ import {
   projectFor,
   refuseWrite,
 } from './access.ts'
-import type { AudienceFacts } from './collection-rule.ts'
+import type { ViewerFacts } from './collection-rule.ts'
 import { collectionNames, ruleOf } from './collections.ts'
 import { deviceRoles, type Scope } from './scope.ts'
 
@@ -19,7 +19,7 @@ const kiosk: Scope = { deviceId: 'k1', siteId: 'brest', role: 'kiosk' }
 const host: Scope = { deviceId: 'h1', siteId: 'brest', role: 'host' }
 const employer: Scope = { deviceId: 'e1', siteId: 'brest', role: 'employer', employerId: 'bakery' }
 const scopes = [kiosk, host, employer]
-const nobodyMandated: AudienceFacts = { isMandated: () => false }
+const nobodyMandated: ViewerFacts = { isMandated: () => false }
 
 const visit: Visit = {
   id: 'v1',
@@ -48,7 +48,7 @@ describe('what a device may hold', () => {
   it('is, at a kiosk, the visits of its own day only', () => {
     expect(isVisible(kiosk, 'visits', visit, '2026-04-13', nobodyMandated)).toBe(true)
     expect(isVisible(kiosk, 'visits', visit, '2026-04-14', nobodyMandated)).toBe(false)
-    expect(audienceKeys(kiosk, '2026-04-14')).toContain('day:2026-04-14')
+    expect(viewerKeys(kiosk, '2026-04-14')).toContain('day:2026-04-14')
   })
 
   it('never has a name at a kiosk, and a kiosk that writes the visit back does not erase it', () => {
@@ -100,9 +100,9 @@ it('a record without a field that is hidden arrives as it is', () => {
 })
 
 it('a device owns what is for all, what bears its own name, and what is of the day', () => {
-  expect(audienceKeys(kiosk, '2026-04-13')).toEqual(['all', 'k1', 'day:2026-04-13'])
-  expect(audienceKeys(host, '2026-04-13')).toEqual(['all'])
-  expect(audienceKeys(employer, '2026-04-13')).toEqual(['all', 'bakery'])
+  expect(viewerKeys(kiosk, '2026-04-13')).toEqual(['all', 'k1', 'day:2026-04-13'])
+  expect(viewerKeys(host, '2026-04-13')).toEqual(['all'])
+  expect(viewerKeys(employer, '2026-04-13')).toEqual(['all', 'bakery'])
 })
 
 it('what an employer’s desk never receives stays when it answers', () => {

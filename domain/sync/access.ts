@@ -1,12 +1,12 @@
 import { SHARED_PARTITION } from '../ids.ts'
 import type { AnyRecord } from '../record/record.ts'
 import type { Day } from '../time.ts'
-import { nobody, type AudienceFacts, type WriteOperation, type WriteRefusal } from './collection-rule.ts'
+import { nobody, type ViewerFacts, type WriteOperation, type WriteRefusal } from './collection-rule.ts'
 import { ruleOf, type CollectionName } from './collections.ts'
 import type { DeviceRole, Scope } from './scope.ts'
 
-/** The audience keys that a device owns on this day: a record is visible when its audience is one of them. */
-export function audienceKeys(scope: Scope, today: Day): string[] {
+/** The viewer keys that a device owns on this day: a record is visible when its own is one of them. */
+export function viewerKeys(scope: Scope, today: Day): string[] {
   switch (scope.role) {
     case 'kiosk':
       return ['all', scope.deviceId, `day:${today}`]
@@ -39,11 +39,11 @@ export function isVisible(
   collection: CollectionName,
   record: AnyRecord,
   today: Day,
-  facts: AudienceFacts,
+  facts: ViewerFacts,
 ): boolean {
   if (!mayPull(scope, collection) || record.siteId !== partitionOf(collection, scope)) return false
-  const audienceOf = ruleOf(collection).access[scope.role].pull!
-  return audienceKeys(scope, today).includes(audienceOf(record, facts))
+  const viewerOf = ruleOf(collection).access[scope.role].pull!
+  return viewerKeys(scope, today).includes(viewerOf(record, facts))
 }
 
 /** The fields of this record that the device never receives. */
@@ -68,7 +68,7 @@ export function refuseWrite(
   operation: WriteOperation,
   record: AnyRecord,
   master: AnyRecord | undefined,
-  facts: AudienceFacts,
+  facts: ViewerFacts,
 ): WriteRefusal | null {
   const access = ruleOf(collection).access[scope.role]
   if (!access.write.includes(operation)) return 'forbidden'

@@ -79,10 +79,10 @@ export const keptAfter = {
 
 export interface RoleAccess<T extends AnyRecord> {
   /** To whom of this role a record is visible; `null`: the role never pulls this collection. */
-  pull: ((record: T, facts: AudienceFacts) => AudienceKey) | null
+  pull: ((record: T, facts: ViewerFacts) => ViewerKey) | null
   /** What its screens hold, at most twelve collections a role; without this: nothing, even if it may. */
   holds?: HeldWindow<T>
-  /** The audience is a day, so what the role sees changes by the mere passing of time. */
+  /** The viewer key is a day, so what the role sees changes by the mere passing of time. */
   dayByDay?: true
   write: readonly WriteOperation[]
   /** Written sealed to the site's key and not kept readable on the device. */
@@ -98,11 +98,11 @@ export interface RoleAccess<T extends AnyRecord> {
 type EventTypeOf<T> = T extends { events: readonly { type: infer Type }[] } ? Type : never
 
 /**
- * To whom a record is visible: `all` devices of the role at the site, `none`, or one key that a device must own: its
+ * By which key a record is visible: `all` devices of the role at the site, `none`, or one key that a device must own: its
  * device id, its employer's id, or `day:YYYY-MM-DD` for a kiosk on that day.
  */
-export type AudienceKey = string
-export interface AudienceFacts {
+export type ViewerKey = string
+export interface ViewerFacts {
   /** The employer gave the hosts of the site a mandate that covers this application. */
   isMandated: (application: Application) => boolean
 }
@@ -123,8 +123,8 @@ export type WriteRefusal =
   | 'protected-words' // its words touch what the law protects: the field named must be written otherwise
   | 'slot-taken' // the seat was another person's already: this one waits at the head of the line
 
-/** The audience of a record that no device of a role sees. */
-export const nobody: AudienceKey = 'none'
+/** The viewer key of a record that no device of a role sees. */
+export const nobody: ViewerKey = 'none'
 
 export const everyone = () => 'all'
 

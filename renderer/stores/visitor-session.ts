@@ -61,7 +61,7 @@ export interface ChallengeFinding {
 }
 const fromTheStart = (): ChallengeFinding => ({ filter: { track: null, mood: null, when: null }, page: 0 })
 
-interface VisitorSession {
+interface VisitorSessionState {
   /** What of the header is open over the screen: the next person must not find it. */
   headerDialog: 'help' | 'display' | null
   /** How far down each list was, by its address: the person comes back to the same place. */
@@ -146,7 +146,7 @@ const wholeList = (): OffersView => ({ filter: everyOffer(), page: 0, filtersSho
  * end, whoever ends it.
  */
 export const useVisitorSession = defineStore('visitorSession', {
-  state: (): VisitorSession => ({
+  state: (): VisitorSessionState => ({
     headerDialog: null,
     scrolledTo: {},
     name: '',
@@ -199,3 +199,4 @@ export const useVisitorSession = defineStore('visitorSession', {
       state.visitId !== null,
   },
 })
+export type VisitorSession = ReturnType<typeof useVisitorSession>

@@ -1,12 +1,10 @@
 import type { Attestation } from '../../domain/attestations/attestation.ts'
-import type { CompetenceProfile } from '../../domain/competences/profile.ts'
+import type { CompetenceProfile, Evidence } from '../../domain/competences/profile.ts'
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import type { KnownFacts } from './attestation-facts.ts'
-
-type Evidence = NonNullable<CompetenceProfile['evidence']>[number]
 
 /** As many as the record holds: the oldest give way. */
 const MOST_EVIDENCE = 200

@@ -156,9 +156,9 @@ async function written(id: string): Promise<void> {
 
 function put(store: Store, id: string): Promise<void> {
   const record = sampleRecord('visits', { id, siteId: 's1', rev: '1', at: 1, by: 'd1', mark: 'K7QF3M2X9' })
-  const audiences = { kiosk: 'all', host: 'all', employer: null }
+  const viewers = { kiosk: 'all', host: 'all', employer: null }
   return store.transaction(async (tx) =>
-    tx.put({ collection: 'visits', record, deleted: false, sourceRev: null, audiences }),
+    tx.put({ collection: 'visits', record, deleted: false, sourceRev: null, viewers }),
   )
 }
 

@@ -7,7 +7,7 @@ import { partitionAt } from './partition.ts'
 import { readPage, type PageSource } from './read-page.ts'
 import type {
   AtSite,
-  Audiences,
+  Viewers,
   Change,
   Page,
   PageRequest,
@@ -17,7 +17,8 @@ import type {
 } from './store.ts'
 import type { Tables } from './tables.ts'
 
-export const audienceColumn = { kiosk: 'audKiosk', host: 'audHost', employer: 'audEmployer' } as const
+/** Where a row keeps its viewer key of each role; these columns, and `departures.audience`, have the name of old. */
+export const viewerColumn = { kiosk: 'audKiosk', host: 'audHost', employer: 'audEmployer' } as const
 
 /** Whether a record is in the window of hosts at a moment, which is bound. */
 const isHeld = `coalesce(hostUntil, ${Number.MAX_SAFE_INTEGER}) > ?`
@@ -129,7 +130,7 @@ export class SqliteReader implements StoreReader {
     const head = await this.head(partition)
     // Most readers ask while nothing is new.
     if (request.since >= head) return { rows: [], seq: request.since }
-    const column = audienceColumn[role]
+    const column = viewerColumn[role]
     const { at, anew } = request.window ?? NO_WINDOW
     const present = this.prepare(
       `SELECT seq, id, CASE WHEN deleted = 0 AND ${isHeld} THEN body END AS body FROM documents
@@ -175,13 +176,13 @@ export class SqliteReader implements StoreReader {
        FROM documents WHERE partition = ? AND collection = ? AND seq > ? ORDER BY seq LIMIT ?`,
     ).all(partition, collection, since, limit)
     const departures = this.prepare(
-      `SELECT role, audience FROM departures WHERE partition = ? AND collection = ? AND id = ? AND seq > ?`,
+      `SELECT role, audience AS viewer FROM departures WHERE partition = ? AND collection = ? AND id = ? AND seq > ?`,
     )
     return rows.map((row) => ({
       seq: row['seq'] as number,
       id: row['id'] as string,
       body: row['body'] as string | null,
-      audiences: audiencesIn(row),
+      viewers: viewersIn(row),
       hostUntil: row['hostUntil'] as number | null,
       left: departures.all(partition, collection, row['id']!, since) as never,
     }))
@@ -211,11 +212,11 @@ function asDocument<C extends CollectionName>(row: Record<string, unknown>): Sto
     record: JSON.parse(row['body'] as string) as RecordTypes[C],
     deleted: row['deleted'] === 1,
     sourceRev: row['sourceRev'] as string | null,
-    audiences: audiencesIn(row),
+    viewers: viewersIn(row),
   }
 }
 
-function audiencesIn(row: Record<string, unknown>): Audiences {
+function viewersIn(row: Record<string, unknown>): Viewers {
   return {
     kiosk: row['audKiosk'] as string | null,
     host: row['audHost'] as string | null,

@@ -81,7 +81,7 @@ function put(store: Store, id: string, note = ''): Promise<void> {
     record: { ...sampleRecord('postings', { ...head, mark: 'x' }), ...(note ? { text: note } : {}) },
     deleted: false,
     sourceRev: null,
-    audiences: { kiosk: 'all', host: 'all', employer: null },
+    viewers: { kiosk: 'all', host: 'all', employer: null },
   }
   return store.transaction(async (tx) => tx.put(document))
 }

@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/time.ts'
 import { nameOfFollowUp, type FollowUp } from '../follow-ups/follow-up.ts'
 import { asStoreErrors } from './database-fault.ts'
 import { partitionAt } from './partition.ts'
-import { audienceColumn, SqliteReader } from './sqlite-reader.ts'
+import { viewerColumn, SqliteReader } from './sqlite-reader.ts'
 import type { AtSite, StoredDocument, StoreTransaction, Where } from './store.ts'
 import { misshapenField, MisshapenRecord } from './validate-record.ts'
 
@@ -146,7 +146,7 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
   }
 
   #write(partition: string, document: StoredDocument, seq: number): void {
-    const { collection, record, audiences } = document
+    const { collection, record, viewers } = document
     this.#depart(partition, document, seq)
     this.prepare(insertDocument).run(
       partition,
@@ -156,9 +156,9 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
       record.rev,
       document.sourceRev,
       document.deleted ? 1 : 0,
-      audiences.kiosk,
-      audiences.host,
-      audiences.employer,
+      viewers.kiosk,
+      viewers.host,
+      viewers.employer,
       JSON.stringify(record),
       document.deleted ? null : heldUntil('host', collection, record),
       document.deleted ? null : askedBy(collection, record),
@@ -166,15 +166,15 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
     )
   }
 
-  /** Remembers which audiences the record leaves with this write, and forgets those it comes back to. */
-  #depart(partition: string, { collection, record: { id }, audiences }: StoredDocument, seq: number): void {
+  /** Remembers which viewers the record leaves with this write, and forgets those it comes back to. */
+  #depart(partition: string, { collection, record: { id }, viewers }: StoredDocument, seq: number): void {
     const before = this.prepare(
       'SELECT audKiosk, audHost, audEmployer FROM documents WHERE partition = ? AND collection = ? AND id = ?',
     ).get(partition, collection, id)
     if (!before) return
     for (const role of deviceRoles) {
-      const was = before[audienceColumn[role]] as string | null
-      const is = audiences[role]
+      const was = before[viewerColumn[role]] as string | null
+      const is = viewers[role]
       if (was === is) continue
       if (was !== null) {
         this.prepare(

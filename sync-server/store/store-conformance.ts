@@ -66,7 +66,7 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       expect(await store.read((view) => view.head('s3'))).toBe(0)
     })
 
-    it('answers only records whose audience the reader owns', async () => {
+    it('answers only records whose viewer key the reader owns', async () => {
       await put(
         visit('mine', { kiosk: 'k1' }),
         visit('theirs', { kiosk: 'k2' }),
@@ -158,7 +158,7 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       )
     })
 
-    it('tells what changed to all audiences at once, and what each of them left', async () => {
+    it('tells what changed to all viewers at once, and what each of them left', async () => {
       await put(visit('a', { kiosk: 'k1' }), visit('b'))
       const since = await store.read((view) => view.head('s1'))
       await put(visit('a', { kiosk: 'k2', rev: '2' }))
@@ -166,10 +166,10 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       await put(visit('elsewhere', { collection: 'jobOffers' }))
       const changes = await store.read((view) => view.changes('visits', 's1', since, 10))
       expect(changes.map(({ id, body, left }) => [id, body !== null, left])).toEqual([
-        ['a', true, [{ role: 'kiosk', audience: 'k1' }]],
+        ['a', true, [{ role: 'kiosk', viewer: 'k1' }]],
         ['b', false, []],
       ])
-      expect(changes[0]!.audiences).toEqual({ kiosk: 'k2', host: 'all', employer: null })
+      expect(changes[0]!.viewers).toEqual({ kiosk: 'k2', host: 'all', employer: null })
       const first = await store.read((view) => view.changes('visits', 's1', since, 1))
       expect(first.map((change) => change.id)).toEqual(['a'])
     })
@@ -342,6 +342,6 @@ function visit(id: string, variant: Variant = {}): StoredDocument {
     record: Object.assign(sampleRecord(collection, head), variant.fields),
     deleted: variant.deleted ?? false,
     sourceRev: null,
-    audiences: { kiosk, host: 'all', employer },
+    viewers: { kiosk, host: 'all', employer },
   }
 }

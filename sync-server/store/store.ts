@@ -7,7 +7,7 @@
  * numbers is the order of the commits and whoever reads up to a number never misses a record below it.
  */
 import type { Compilable, Kysely } from 'kysely'
-import type { AudienceKey } from '../../domain/sync/collection-rule.ts'
+import type { ViewerKey } from '../../domain/sync/collection-rule.ts'
 import type { CollectionName, RecordTypes, SharedCollection } from '../../domain/sync/collections.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -15,7 +15,7 @@ import type { FollowUp } from '../follow-ups/follow-up.ts'
 import type { Tables } from './tables.ts'
 
 /** To whom of each role a record is visible; `null`: to nobody of that role. */
-export type Audiences = Record<DeviceRole, AudienceKey | null>
+export type Viewers = Record<DeviceRole, ViewerKey | null>
 
 export interface StoredDocument<C extends CollectionName = CollectionName> {
   collection: C
@@ -23,7 +23,7 @@ export interface StoredDocument<C extends CollectionName = CollectionName> {
   deleted: boolean
   /** The revision a device sent when the server kept it under one of its own: a repeat is recognised by it. */
   sourceRev: string | null
-  audiences: Audiences
+  viewers: Viewers
 }
 
 /** Whose site it is, of a collection that sites do not share. */
@@ -51,7 +51,7 @@ export interface PageRequest {
   collection: CollectionName
   siteId: string
   role: DeviceRole
-  /** The audience keys that the reader owns. */
+  /** The viewer keys that the reader owns. */
   keys: readonly string[]
   since: number
   limit: number
@@ -75,11 +75,11 @@ export interface Change {
   id: string
   /** The record's JSON, or `null` once it is gone. */
   body: string | null
-  audiences: Audiences
+  viewers: Viewers
   /** When it leaves the window of hosts; `null`: not as it stands. */
   hostUntil: Instant | null
   /** What the record left with or before this write: owners of such a key who own no other must forget it. */
-  left: { role: DeviceRole; audience: AudienceKey }[]
+  left: { role: DeviceRole; viewer: ViewerKey }[]
 }
 
 export interface StoreReader {
@@ -124,7 +124,7 @@ export interface StoreReader {
     siteId: string,
     asked: { of: string; at: Instant; after: string; limit: number },
   ): Promise<RecordTypes[C][]>
-  /** The records of a collection written after a number, for all audiences at once; at most `limit`. */
+  /** The records of a collection written after a number, for all viewers at once; at most `limit`. */
   changes(collection: CollectionName, siteId: string, since: number, limit: number): Promise<Change[]>
   /** The number of the partition's last write. */
   head(partition: string): Promise<number>

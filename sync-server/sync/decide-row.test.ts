@@ -43,7 +43,7 @@ function decide(
     record: stored as never,
     deleted: isGone === true,
     sourceRev: sourceRev ?? null,
-    audiences: { kiosk: 'all', host: 'all', employer: null },
+    viewers: { kiosk: 'all', host: 'all', employer: null },
   }
   const read: ReadRow = {
     ...{ collection, record, deleted: false, sealed: false, assumedRev: null, body: '' },
@@ -58,7 +58,7 @@ function decide(
     },
     stored: (document ?? null) as StoredDocument | null,
     facts: facts ?? { endsStay: false, isElsewhere: false },
-    audience: { isMandated: () => isMandated === true },
+    viewerFacts: { isMandated: () => isMandated === true },
   })
 }
 

@@ -1,7 +1,7 @@
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { sameContent } from '../../domain/record/content.ts'
 import { isVisible, mergeAccepted, projectFor, refuseWrite } from '../../domain/sync/access.ts'
-import type { AudienceFacts } from '../../domain/sync/collection-rule.ts'
+import type { ViewerFacts } from '../../domain/sync/collection-rule.ts'
 import { isSealed } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import { laterRevision, nextRevision } from '../../domain/sync/revision.ts'
@@ -26,7 +26,7 @@ export interface Judged {
   stored: StoredDocument | null
   /** What the collection's own rules asked for. */
   facts: unknown
-  audience: AudienceFacts
+  viewerFacts: ViewerFacts
 }
 
 /**
@@ -34,7 +34,7 @@ export interface Judged {
  * server may write.
  */
 export function decideRow(judged: Judged): Decision {
-  const { row, incoming, stored, facts, audience } = judged
+  const { row, incoming, stored, facts, viewerFacts } = judged
   const { scope, master, now, receipts } = incoming
   const { collection } = row
   const intake = intakeOf(collection)
@@ -47,7 +47,7 @@ export function decideRow(judged: Judged): Decision {
 
   const isKnown = stored !== null || intake.wasHere?.(told, receipts) === true
   const operation = row.deleted ? 'delete' : isKnown ? 'update' : 'insert'
-  const reason = refuseWrite(scope, collection, operation, told, master, audience)
+  const reason = refuseWrite(scope, collection, operation, told, master, viewerFacts)
   if (reason !== null) return refused({ reason })
   const refusal = intake.refuses?.(incoming, told, facts)
   if (refusal) return refused(refusal)
@@ -89,9 +89,9 @@ function holdsMaster(scope: Scope, { collection, record, isSanitized }: ReadRow,
 }
 
 /** The master copy as this device may see it, or `null`. */
-function visibleMaster({ row: { collection }, incoming, stored, audience }: Judged): WireRecord | null {
+function visibleMaster({ row: { collection }, incoming, stored, viewerFacts }: Judged): WireRecord | null {
   const { scope, now, zone } = incoming
-  if (!stored || !isVisible(scope, collection, stored.record, siteDay(now, zone), audience)) return null
+  if (!stored || !isVisible(scope, collection, stored.record, siteDay(now, zone), viewerFacts)) return null
   const record: WireRecord = projectFor(scope, collection, stored.record)
   return stored.deleted ? { ...record, _deleted: true } : record
 }

@@ -4,7 +4,7 @@ import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Store } from '../store/store.ts'
 import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
-import { audiencesOf, keepAny, keepRecord, mandateFacts } from './keep-record.ts'
+import { viewersOf, keepAny, keepRecord, mandateFacts } from './keep-record.ts'
 
 const NOW = 1_000_000
 let store: Store
@@ -28,14 +28,14 @@ const application = (id: string, employerId: string) =>
 const keep = (...kept: Parameters<typeof keepAny> extends [unknown, ...infer Rest] ? Rest : never) =>
   store.transaction((tx) => keepAny(tx, ...kept))
 const due = () => store.read((view) => view.dueFollowUps(NOW))
-const audience = async (id: string) =>
-  (await store.read((view) => view.document('applications', id, 'brest')))!.audiences.host
+const hostKey = async (id: string) =>
+  (await store.read((view) => view.document('applications', id, 'brest')))!.viewers.host
 
 describe('a record that is kept', () => {
   it('is visible to whom the table says: by role, by device, by day, by employer', () => {
     const facts = { isMandated: () => false }
-    const of = (...[collection, record]: [Parameters<typeof audiencesOf>[0], never]) =>
-      audiencesOf(collection, record, facts)
+    const of = (...[collection, record]: [Parameters<typeof viewersOf>[0], never]) =>
+      viewersOf(collection, record, facts)
     expect(of('visits', sampleRecord('visits', { ...head('v1'), at: 0 }) as never)).toEqual({
       kiosk: 'day:1970-01-01',
       host: 'all',
@@ -106,22 +106,22 @@ describe('a mandate', () => {
   })
 
   it('that is given shows the hosts that employer’s applications, and taken back hides them', async () => {
-    expect(await audience('a1')).toBeNull()
+    expect(await hostKey('a1')).toBeNull()
     const before = await store.read((view) => view.head('brest'))
     await keep('employers', employer('bakery', { mandates: [mandate()] }))
     // No other employer's applications are told again.
     expect(await store.read((view) => view.head('brest'))).toBe(before + 1)
-    expect([await audience('a1'), await audience('a2')]).toEqual(['all', null])
+    expect([await hostKey('a1'), await hostKey('a2')]).toEqual(['all', null])
     await keep('employers', employer('bakery', { mandates: [{ ...mandate(), withdrawnAt: NOW }] }))
-    expect(await audience('a1')).toBeNull()
+    expect(await hostKey('a1')).toBeNull()
   })
 
   it('of some offers shows those, and what comes later at once', async () => {
     await keep('employers', employer('bakery', { mandates: [mandate(['another'])] }))
-    expect(await audience('a1')).toBeNull()
+    expect(await hostKey('a1')).toBeNull()
     await keep('employers', employer('bakery', { mandates: [mandate(['offer'])] }))
     await keep('applications', application('a3', 'bakery'))
-    expect([await audience('a1'), await audience('a3')]).toEqual(['all', 'all'])
+    expect([await hostKey('a1'), await hostKey('a3')]).toEqual(['all', 'all'])
   })
 
   it('that stays as it was moves nothing: no device is told the applications again', async () => {

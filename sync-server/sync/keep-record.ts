@@ -1,22 +1,22 @@
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { isUnderMandate } from '../../domain/hiring/mandate.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
-import { nobody, type AudienceFacts } from '../../domain/sync/collection-rule.ts'
+import { nobody, type ViewerFacts } from '../../domain/sync/collection-rule.ts'
 import { isSealed, ruleOf, type CollectionName, type RecordTypes } from '../../domain/sync/collections.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
-import type { Audiences, StoreReader, StoreTransaction } from '../store/store.ts'
+import type { Viewers, StoreReader, StoreTransaction } from '../store/store.ts'
 import { consequencesOf } from './consequences.ts'
 import { createSeals, sealingSecret } from './seals.ts'
 
 /** To whom a record is visible, by role. */
-export function audiencesOf(collection: CollectionName, record: AnyRecord, facts: AudienceFacts): Audiences {
+export function viewersOf(collection: CollectionName, record: AnyRecord, facts: ViewerFacts): Viewers {
   const { access } = ruleOf(collection)
   return Object.fromEntries(
     deviceRoles.map((role) => {
-      const audience = access[role].pull?.(record, facts) ?? nobody
-      return [role, audience === nobody ? null : audience]
+      const viewer = access[role].pull?.(record, facts) ?? nobody
+      return [role, viewer === nobody ? null : viewer]
     }),
-  ) as Audiences
+  ) as Viewers
 }
 
 /** What the rules about applications must know of the employers of these records. */
@@ -24,7 +24,7 @@ export async function mandateFacts(
   view: StoreReader,
   collection: CollectionName,
   records: readonly (AnyRecord | undefined)[],
-): Promise<AudienceFacts> {
+): Promise<ViewerFacts> {
   const employers = new Map<string, Employer>()
   const { mandatedBy } = consequencesOf(collection)
   for (const id of new Set(records.map((record) => record && mandatedBy?.(record)))) {
@@ -56,7 +56,7 @@ export async function keepRecord<C extends CollectionName>(
   const { showsAnew, followUps } = consequencesOf(collection)
   const before = showsAnew && (await tx.document(collection, record.id, record.siteId))
   const facts = await mandateFacts(tx, collection, [record])
-  tx.put({ collection, record, deleted, sourceRev, audiences: audiencesOf(collection, record, facts) })
+  tx.put({ collection, record, deleted, sourceRev, viewers: viewersOf(collection, record, facts) })
   if (showsAnew?.(before?.record, record)) await showAnew(tx, record.id)
   for (const followUp of followUps?.(record) ?? []) tx.follow(followUp)
   return record
@@ -95,6 +95,6 @@ async function withSeal<T extends AnyRecord>(
 async function showAnew(tx: StoreTransaction, employerId: string): Promise<void> {
   for (const document of await tx.documents('applications', { employerId })) {
     const facts = await mandateFacts(tx, 'applications', [document.record])
-    tx.put({ ...document, audiences: audiencesOf('applications', document.record, facts) })
+    tx.put({ ...document, viewers: viewersOf('applications', document.record, facts) })
   }
 }

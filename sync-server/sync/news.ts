@@ -1,4 +1,4 @@
-import { audienceKeys, partitionOf } from '../../domain/sync/access.ts'
+import { viewerKeys, partitionOf } from '../../domain/sync/access.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import { isHeldAt, recentWindow } from '../../domain/sync/held-window.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
@@ -32,7 +32,7 @@ export class News {
   ): Promise<Page | null> {
     const { changes, head } = await this.#changes(view, scope, collection, seq)
     if (changes.length === STREAMED_AT_ONCE) return null
-    const keys = audienceKeys(scope, this.#dayOf(scope.siteId))
+    const keys = viewerKeys(scope, this.#dayOf(scope.siteId))
     return { rows: changes.flatMap((change) => this.#seenBy(scope, collection, keys, change)), seq: head }
   }
 
@@ -57,13 +57,13 @@ export class News {
     keys: readonly string[],
     change: Change,
   ): Page['rows'] {
-    const { seq, id, body, audiences, left, hostUntil } = change
-    const audience = audiences[role]
-    if (audience !== null && keys.includes(audience)) {
+    const { seq, id, body, viewers, left, hostUntil } = change
+    const viewer = viewers[role]
+    if (viewer !== null && keys.includes(viewer)) {
       const isHeld = recentWindow(role, collection) === null || isHeldAt(this.#now, hostUntil)
       return [{ seq, id, body: isHeld ? body : null }]
     }
-    const couldHold = left.some((departure) => departure.role === role && keys.includes(departure.audience))
+    const couldHold = left.some((departure) => departure.role === role && keys.includes(departure.viewer))
     return couldHold ? [{ seq, id, body: null }] : []
   }
 }

@@ -1,4 +1,4 @@
-import { audienceKeys, isPulledBy, mayPull, partitionOf, projectFor } from '../../domain/sync/access.ts'
+import { viewerKeys, isPulledBy, mayPull, partitionOf, projectFor } from '../../domain/sync/access.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import { recentWindow } from '../../domain/sync/held-window.ts'
 import type { Checkpoint, PullRequest, ResetReply } from '../../domain/sync/messages.ts'
@@ -76,7 +76,7 @@ export function readPageFor(
     collection,
     siteId,
     role,
-    keys: audienceKeys(scope, today),
+    keys: viewerKeys(scope, today),
     since,
     limit,
     ...(recentWindow(role, collection) ? { window: { at: now, anew } } : {}),

@@ -114,8 +114,8 @@ export async function acceptRow(
     receipts,
   }
   const facts = await intake.facts?.(tx, incoming)
-  const audience = await mandateFacts(tx, collection, [record, stored?.record])
-  const decision = decideSafely({ row, incoming, stored, facts, audience })
+  const viewerFacts = await mandateFacts(tx, collection, [record, stored?.record])
+  const decision = decideSafely({ row, incoming, stored, facts, viewerFacts })
   if (decision.outcome === 'conflict') return { collection, id, ...decision }
   if (decision.outcome === 'refused') return refuseRow(tx, pushing, row, decision)
   if (decision.keep) {

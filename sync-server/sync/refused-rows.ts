@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AnyRecord } from '../../domain/record/record.ts'
-import { audienceKeys, partitionOf } from '../../domain/sync/access.ts'
+import { viewerKeys, partitionOf } from '../../domain/sync/access.ts'
 import { isCollectionName, ruleOf } from '../../domain/sync/collections.ts'
 import type { RefusedLine, RefusedPage } from '../../domain/contract/refused-rows.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
@@ -159,7 +159,7 @@ export async function readableBody(
   if (record === null) return null
   if (record.siteId !== partitionOf(collection, host)) return null
   const facts = await mandateFacts(view, collection, [record])
-  return audienceKeys(host, parisDay(now)).includes(pull(record, facts)) ? { ...record } : null
+  return viewerKeys(host, parisDay(now)).includes(pull(record, facts)) ? { ...record } : null
 }
 
 function parsed(body: string): AnyRecord | null {

@@ -24,7 +24,7 @@ async function keepUnsealed(id: string): Promise<void> {
       record: unsealed as never,
       deleted: false,
       sourceRev: null,
-      audiences: { kiosk: 'all', host: 'all', employer: null },
+      viewers: { kiosk: 'all', host: 'all', employer: null },
     }),
   )
 }

@@ -53,8 +53,8 @@ export class Nemesis {
       case 'weather':
         this.network.faults = this.weather()
         return
-      case 'partition':
-        return this.network.partition(device.id)
+      case 'cut':
+        return this.network.cut(device.id)
       case 'heal':
         return this.network.heal(device.id)
       case 'crash':
@@ -107,7 +107,7 @@ export class Nemesis {
   /** Its timers stand still and its network goes; the wall's clock goes on. */
   private fallAsleep(device: Device): void {
     device.isAsleep = true
-    this.network.partition(device.id)
+    this.network.cut(device.id)
   }
 
   private wakeUp(device: Device): void {

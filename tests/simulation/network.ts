@@ -28,7 +28,7 @@ interface Flight {
  */
 export class Network {
   faults = quietNetwork
-  private readonly cut = new Set<string>()
+  private readonly severed = new Set<string>()
   private readonly breakers = new Map<string, () => void>()
   private flights: Flight[] = []
   private step = 0
@@ -40,11 +40,11 @@ export class Network {
   }
 
   isCut(link: string): boolean {
-    return this.cut.has(link)
+    return this.severed.has(link)
   }
 
-  partition(link: string): void {
-    this.cut.add(link)
+  cut(link: string): void {
+    this.severed.add(link)
     this.hangUp(link)
   }
 
@@ -60,7 +60,7 @@ export class Network {
   }
 
   heal(link: string): void {
-    this.cut.delete(link)
+    this.severed.delete(link)
   }
 
   /**
@@ -91,7 +91,7 @@ export class Network {
   /** A message that keeps its place behind the earlier ones of the same stream: one TCP connection. */
   inOrder(link: string, after: number, land: () => void | Promise<void>): number {
     const due = Math.max(after, this.step + this.random.int(0, this.faults.delay))
-    if (!this.cut.has(link)) this.flights.push({ due, order: this.order++, link, land })
+    if (!this.severed.has(link)) this.flights.push({ due, order: this.order++, link, land })
     return due
   }
 
@@ -101,12 +101,12 @@ export class Network {
     this.flights = this.flights.filter((flight) => flight.due > this.step)
     this.step += 1
     for (const flight of due.sort((a, b) => a.due - b.due || a.order - b.order)) {
-      if (!this.cut.has(flight.link)) await flight.land()
+      if (!this.severed.has(flight.link)) await flight.land()
     }
   }
 
   private post(link: string, land: () => void | Promise<void>): void {
-    if (this.cut.has(link) || this.random.chance(this.faults.drop)) return
+    if (this.severed.has(link) || this.random.chance(this.faults.drop)) return
     const due = this.step + this.random.int(0, this.faults.delay)
     this.flights.push({ due, order: this.order++, link, land })
   }

@@ -41,7 +41,7 @@ export type EmployerDoing = 'view' | 'answer' | 'offer' | 'nothing'
 export type Blow =
   | 'nothing'
   | 'weather'
-  | 'partition'
+  | 'cut'
   | 'heal'
   | 'crash'
   | 'dieDuringCommit'
@@ -82,7 +82,7 @@ export interface StoryMix {
 const blows = {
   nothing: 60,
   weather: 4,
-  partition: 6,
+  cut: 6,
   heal: 8,
   crash: 2,
   dieDuringCommit: 2,
@@ -233,7 +233,7 @@ const seats: StoryMix = {
     partVisitors: 0,
     nothing: 2,
   },
-  blows: { ...blows, partition: 10, restore: 0, remember: 0, copyDisk: 6, setDiskBack: 4 },
+  blows: { ...blows, cut: 10, restore: 0, remember: 0, copyDisk: 6, setDiskBack: 4 },
 }
 
 /**
@@ -243,7 +243,7 @@ const seats: StoryMix = {
 const restoredSeats: StoryMix = {
   ...seats,
   host: { ...seats.host, declareLost: 0 },
-  blows: { ...blows, partition: 10, remember: 4, restore: 3 },
+  blows: { ...blows, cut: 10, remember: 4, restore: 3 },
 }
 
 /** The same, where a server forgets again and again what it lent while kiosks are cut off. */
@@ -251,7 +251,7 @@ export const forgottenLoans: StoryMix = {
   ...restoredSeats,
   steps: [60, 110],
   kiosks: [3, 4],
-  blows: { ...restoredSeats.blows, partition: 16, heal: 5, remember: 5, restore: 6, revoke: 0 },
+  blows: { ...restoredSeats.blows, cut: 16, heal: 5, remember: 5, restore: 6, revoke: 0 },
 }
 
 export const storyMixes = { sync, worn, accounts, seats, restoredSeats } as const

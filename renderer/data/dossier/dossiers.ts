@@ -20,7 +20,7 @@ import {
 /** A card that can seal: it was scanned here, or made here. */
 type CardInHand = Pick<ShownPass, 'passId' | 'token' | 'cardKey'>
 
-export type OpenRefusal = 'no-dossier' | 'wrong-credentials' | 'too-many-requests'
+export type DossierRefusal = 'no-dossier' | 'wrong-credentials' | 'too-many-requests'
 
 /** Whether a page lies here, sealed, for the holder of this card. */
 export async function hasDossier(data: DeviceData, pass: CardInHand): Promise<boolean> {
@@ -36,7 +36,7 @@ export async function openDossier(
   data: DeviceData,
   pass: CardInHand,
   pictures: PictureSecret,
-): Promise<Result<SealedPage & { key: DossierKey }, OpenRefusal>> {
+): Promise<Result<SealedPage & { key: DossierKey }, DossierRefusal>> {
   const card = cardOf(data, pass)
   const dossier = card && (await dossierOf(data, await dossierIdOf(card)))
   const salt = dossier?.sealed === undefined ? null : saltOf(dossier.sealed)

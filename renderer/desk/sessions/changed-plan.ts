@@ -2,14 +2,14 @@ import { sameValue } from '../../../domain/record/content.ts'
 import type { SessionPlan } from '../../../domain/session-desk/plan-session.ts'
 import type { SessionForm } from './session-form.ts'
 
-const slot = ['startsAt', 'endsAt'] as const
+const hours = ['startsAt', 'endsAt'] as const
 /** What of a plan each typed field says. */
 const saidBy: Record<keyof SessionForm, readonly (keyof SessionPlan)[]> = {
   challengeId: ['challengeIds'],
   title: ['title'],
-  on: slot,
-  from: slot,
-  minutes: slot,
+  on: hours,
+  from: hours,
+  minutes: hours,
   place: ['place', 'roomId'],
   roomId: ['roomId'],
   where: ['where'],

@@ -3,7 +3,7 @@ import { HOUR, parisInstant } from '../../../domain/time.ts'
 import { aBooking, aSession } from '../../data/testing/records.ts'
 import { createTexts } from '../../strings/i18n.ts'
 import { sessionsTexts } from './sessions.texts.ts'
-import { conflictsInWords } from './slot-words.ts'
+import { conflictsInWords } from './conflict-words.ts'
 
 const { t } = createTexts({ fr: { sessions: sessionsTexts.fr } }).global
 const rooms = [{ id: 'r1', name: 'Verrière' }]

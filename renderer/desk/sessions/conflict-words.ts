@@ -3,7 +3,7 @@ import type { ChallengeSession } from '../../../domain/sessions/challenge-sessio
 import {
   bookedElsewhere,
   conflictsOf,
-  type PlannedSlot,
+  type PlannedHours,
 } from '../../../domain/session-desk/session-conflicts.ts'
 import type { Room } from '../../../domain/sites/site.ts'
 import { siteTime } from '../../words/site-words.ts'
@@ -11,17 +11,17 @@ import { siteTime } from '../../words/site-words.ts'
 type Words = (key: string, named: Record<string, unknown>, plural?: number) => string
 
 /** What a desk knows besides the plan that is typed. */
-export interface SlotSurroundings {
+export interface PlanSurroundings {
   sessions: readonly ChallengeSession[]
   bookings: readonly Booking[]
   rooms: readonly Pick<Room, 'id' | 'name'>[]
 }
 
-/** What stands against a slot, each in a sentence: the room, the people who observe, the box, those booked. */
+/** What stands against a plan at its hours, each in a sentence: the room, the people who observe, the box, those booked. */
 export function conflictsInWords(
   t: Words,
-  planned: PlannedSlot,
-  { sessions, bookings, rooms }: SlotSurroundings,
+  planned: PlannedHours,
+  { sessions, bookings, rooms }: PlanSurroundings,
 ): string[] {
   const named = (sessionId: string) => {
     const other = sessions.find(({ id }) => id === sessionId)

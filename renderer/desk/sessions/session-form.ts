@@ -157,7 +157,7 @@ export const limitOf: Record<(typeof limited)[number], number> = {
 }
 
 /** When the session would take place, as soon as day, hour and length are typed: before the rest is. */
-export function slotOf({
+export function hoursTyped({
   on,
   from,
   minutes,

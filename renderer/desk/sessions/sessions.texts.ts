@@ -4,7 +4,7 @@ import { inDeskLanguages } from '../../strings/in-every-language.ts'
 /** Words about challenge sessions that the host and employer desks share. */
 export const sessionsTexts = inDeskLanguages({
   fr: {
-    steps: { label: 'Les deux étapes', card: 'La fiche du kit', slot: 'Le créneau' },
+    steps: { label: 'Les deux étapes', card: 'La fiche du kit', hours: 'Le créneau' },
     changeCard: 'Changer de fiche',
     forEmployer: 'Pour quel employeur\u202f?',
     anyEmployer: 'Sans employeur pour l’instant',

@@ -1,7 +1,8 @@
 import { mergeApplications } from '../../../domain/hiring/application.ts'
 import { myApplications, type MyApplication } from '../../data/visitor-api.ts'
+import type { VisitorSession } from '../../stores/visitor-session.ts'
 import { askAsHolder } from '../unlock/as-holder.ts'
-import type { ReadMine, VisitorSession } from '../unlock/open-with-pictures.ts'
+import type { ReadMine } from '../unlock/open-with-pictures.ts'
 
 /** Reads the holder's applications into the memory of this session; without network they stay as they were read. */
 export const readMyApplications: ReadMine = async (data, session) => {

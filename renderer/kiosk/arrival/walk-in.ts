@@ -3,7 +3,7 @@ import type { DeviceData } from '../../data/device-data.ts'
 import { blankPass, giveAway } from '../../data/pass-stock.ts'
 import { freshCardKey } from '../../data/passes.ts'
 import { checkIn } from '../../data/visits.ts'
-import type { useVisitorSession } from '../../stores/visitor-session.ts'
+import type { VisitorSession } from '../../stores/visitor-session.ts'
 
 /**
  * Somebody comes in for the first time: a blank card from the stock becomes theirs in the write of their
@@ -11,7 +11,7 @@ import type { useVisitorSession } from '../../stores/visitor-session.ts'
  */
 export async function walkIn(
   data: DeviceData,
-  session: ReturnType<typeof useVisitorSession>,
+  session: VisitorSession,
   reasons: readonly VisitReason[],
 ): Promise<void> {
   const pass = await blankPass(data)

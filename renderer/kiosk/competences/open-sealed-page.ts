@@ -3,7 +3,8 @@ import { ok, refuse, type Result } from '../../../domain/result.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { hasDossier, openDossier } from '../../data/dossier/dossiers.ts'
 import type { PictureSecret } from '../../data/visitor-api.ts'
-import type { UnlockRefusal, VisitorSession } from '../unlock/open-with-pictures.ts'
+import type { VisitorSession } from '../../stores/visitor-session.ts'
+import type { UnlockRefusal } from '../unlock/open-with-pictures.ts'
 
 /** Whether the page of the person at the screen lies here, sealed. */
 export async function isPageHere(data: DeviceData, { pass }: VisitorSession): Promise<boolean> {

@@ -1,9 +1,7 @@
 import { allows, lastWordOn } from '../../../domain/competences/consents.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { putDossierAway, sealDossier } from '../../data/dossier/dossiers.ts'
-import type { useVisitorSession } from '../../stores/visitor-session.ts'
-
-type VisitorSession = ReturnType<typeof useVisitorSession>
+import type { VisitorSession } from '../../stores/visitor-session.ts'
 
 /** One sealing after the other, so that the page as it was last is the one that stays. */
 let sealing: Promise<void> = Promise.resolve()

@@ -6,7 +6,7 @@ import type { Instant } from '../../../domain/time.ts'
 import { useMyBookings } from '../bookings/my-bookings.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { readNews } from '../../data/news.ts'
-import { useVisitorSession } from '../../stores/visitor-session.ts'
+import { useVisitorSession, type VisitorSession } from '../../stores/visitor-session.ts'
 import { useSessionsHere } from '../challenges/open-sessions.ts'
 import { tokenOf } from '../unlock/open-with-pictures.ts'
 
@@ -82,6 +82,6 @@ export function useChallengesRead(): () => void {
   }
 }
 
-function challengesReadUntil({ news, challengesReadAt }: ReturnType<typeof useVisitorSession>): number {
+function challengesReadUntil({ news, challengesReadAt }: VisitorSession): number {
   return Math.max(news?.challengesReadUntil ?? 0, challengesReadAt)
 }

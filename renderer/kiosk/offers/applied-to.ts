@@ -1,11 +1,11 @@
-import type { useVisitorSession } from '../../stores/visitor-session.ts'
+import type { VisitorSession } from '../../stores/visitor-session.ts'
 
 /**
  * The application that the person made to an offer, as far as this session knows: made here, or read with the
  * four pictures. One that was withdrawn leaves the way free.
  */
 export function appliedTo(
-  session: Pick<ReturnType<typeof useVisitorSession>, 'sentHere' | 'myApplications'>,
+  session: Pick<VisitorSession, 'sentHere' | 'myApplications'>,
   offerId: string,
 ): string | null {
   const read = session.myApplications.filter(({ application }) => application.jobOfferId === offerId)

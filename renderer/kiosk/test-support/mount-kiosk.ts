@@ -7,7 +7,7 @@ import { RouterView } from 'vue-router'
 import { provideDeviceData, type DeviceData } from '../../data/device-data.ts'
 import { forgetDevices, openDevice, until, useSite, type Site } from '../../data/testing/device.ts'
 import { usePreferences } from '../../stores/preferences.ts'
-import { useVisitorSession } from '../../stores/visitor-session.ts'
+import { useVisitorSession, type VisitorSession } from '../../stores/visitor-session.ts'
 import type { KioskLanguage } from '../../../domain/language.ts'
 import { finderKey } from '../../finder/finder.ts'
 import { finderInProcess } from '../../finder/testing/finder-in-process.ts'
@@ -25,7 +25,7 @@ import { provideScans } from '../scanner/scans.ts'
 export interface OpenedKiosk {
   place: Site
   data: DeviceData
-  session: ReturnType<typeof useVisitorSession>
+  session: VisitorSession
   /** Opens a screen, as after "C'est moi" of the holder of the card `P1`. */
   open(screen: ScreenName, params?: Record<string, string>): Promise<void>
   /** What a person reads, with plain spaces. */

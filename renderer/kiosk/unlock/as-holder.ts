@@ -2,7 +2,8 @@ import { refuse } from '../../../domain/result.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import type { Refused } from '../../data/http.ts'
 import type { VisitorAccess } from '../../data/visitor-api.ts'
-import { openWithPictures, type VisitorSession } from './open-with-pictures.ts'
+import type { VisitorSession } from '../../stores/visitor-session.ts'
+import { openWithPictures } from './open-with-pictures.ts'
 
 /** What the server says to a call. */
 type Answer = { readonly ok: true; readonly value: unknown } | Refused

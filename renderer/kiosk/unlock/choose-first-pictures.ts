@@ -1,13 +1,8 @@
 import { ok, refuse, type Result } from '../../../domain/result.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { choosePictures, type PictureSecret } from '../../data/visitor-api.ts'
-import {
-  openWithPictures,
-  refusalOf,
-  tokenOf,
-  type UnlockRefusal,
-  type VisitorSession,
-} from './open-with-pictures.ts'
+import type { VisitorSession } from '../../stores/visitor-session.ts'
+import { openWithPictures, refusalOf, tokenOf, type UnlockRefusal } from './open-with-pictures.ts'
 
 /**
  * Gives a card its first pictures. Where it has some already, these may be the ones: the answer to a first try was

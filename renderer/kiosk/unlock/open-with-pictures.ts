@@ -2,9 +2,7 @@ import { ok, refuse, type Result } from '../../../domain/result.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { readPass } from '../../data/passes.ts'
 import { openVisitorAccess, type PictureSecret } from '../../data/visitor-api.ts'
-import type { useVisitorSession } from '../../stores/visitor-session.ts'
-
-export type VisitorSession = ReturnType<typeof useVisitorSession>
+import type { VisitorSession } from '../../stores/visitor-session.ts'
 
 /**
  * Why what is private stays closed. `wrong`: card or pictures, one answer for both; `too-many`: wait a moment;

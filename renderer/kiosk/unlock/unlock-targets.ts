@@ -1,3 +1,4 @@
+import type { VisitorSession } from '../../stores/visitor-session.ts'
 import { readMyApplications } from '../applications/read-my-applications.ts'
 import { readMyAttestations } from '../attestations/read-my-attestations.ts'
 import { isPageHere, openSealedPage } from '../competences/open-sealed-page.ts'
@@ -5,7 +6,7 @@ import { readMyData } from '../my-data/read-my-data.ts'
 import { readMyPage } from '../competences/read-my-page.ts'
 import { readMyInvitations } from '../invitations/read-my-invitations.ts'
 import type { ScreenName } from '../router.ts'
-import type { openWithPictures, ReadMine, VisitorSession } from './open-with-pictures.ts'
+import type { openWithPictures, ReadMine } from './open-with-pictures.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import type { PictureSecret } from '../../data/visitor-api.ts'
 
