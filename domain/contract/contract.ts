@@ -57,8 +57,9 @@ import * as visitors from './visitors.ts'
  * 21 hosts note that an employer has its messages by SMS, and read what became of whom it recommended; an absence is ended by whoever read that one, and not
  *    another one.
  * 22 hosts read what is too old to be held by their desks.
+ * 23 a device that enrols says what it is for, and a code for another role stays good.
  */
-export const CONTRACT = 22
+export const CONTRACT = 23
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

@@ -21,7 +21,7 @@ export const health = endpoint({
 
 export const enrol = endpoint({
   summary:
-    'A code becomes a device’s token, once. Wrong, used and out of date are answered alike; the request that used it gets another token for the same device.',
+    'A code becomes a device’s token, once. Wrong, used and out of date are answered alike; one for another role stays good; the request that used it gets another token for the same device.',
   method: 'POST',
   path: 'devices/enrol',
   caller: 'stranger',
@@ -32,6 +32,8 @@ export const enrol = endpoint({
       /** As typed by the person who installs the device. */
       code: { type: 'string', maxLength: 40 },
       name: line(LONGEST_DEVICE_NAME),
+      /** What the device is for: a code for another role is refused before it is used. */
+      role,
       requestId,
     },
     required: ['code'],
@@ -52,6 +54,7 @@ export const enrol = endpoint({
     required: ['deviceId', 'token', 'siteId', 'role', 'epoch', 'now'],
   },
   refusals: ['wrong-code'],
+  reasons: ['wrong-role'],
 })
 export type EnrolReply = ReplyOf<typeof enrol>
 

@@ -32,7 +32,8 @@ describe('enrolling a device', () => {
   })
 
   it('is refused when the code was made for another kind of device', async () => {
-    site.server.answers.set('devices/enrol', { ...granted, role: 'host' })
+    const refused = { status: 409, error: 'not-possible', reasons: ['wrong-role'] } as const
+    site.server.troubles.set('devices/enrol', [refused])
     const enrolled = await enrolDevice('kiosk', 'http://server.test', 'CODE')
     expect(enrolled).toEqual({ ok: false, reason: 'wrong-role' })
     expect(await loadDevice('kiosk')).toBeNull()
@@ -41,6 +42,7 @@ describe('enrolling a device', () => {
   it('is remembered, role by role', async () => {
     site.server.answers.set('devices/enrol', granted)
     const enrolled = await enrolDevice('kiosk', 'http://server.test//', 'CODE', 'Borne du hall')
+    expect(site.server.asked[0]!.body).toMatchObject({ code: 'CODE', role: 'kiosk', name: 'Borne du hall' })
     const { now: _now, ...identity } = granted
     expect(enrolled).toEqual({ ok: true, value: { ...identity, serverUrl: 'http://server.test' } })
     expect(await loadDevice('kiosk')).toEqual(enrolled.ok && enrolled.value)

@@ -11,7 +11,7 @@ export type { DeviceIdentity }
 
 /**
  * Why a device cannot be enrolled. `wrong-code`: wrong, used or out of date. `wrong-role`: the code is good
- * but was made for another kind of device.
+ * for another kind of device, and stays so.
  */
 export type EnrolRefusal = 'wrong-code' | 'wrong-role' | 'unreachable' | 'protocol-too-old'
 
@@ -38,15 +38,15 @@ export async function enrolDevice(
   }
   const requestId = requests.get(code) ?? machine.freshId()
   requests.set(code, requestId)
-  const body = { code, requestId, ...(name ? { name } : {}) }
+  const body = { code, role, requestId, ...(name ? { name } : {}) }
   const reply = await call(target, enrol, { body })
   if (!reply.ok) {
     if (reply.reason === 'protocol-too-old') return refuse('protocol-too-old')
+    if (reply.reason === 'not-possible') return refuse('wrong-role')
     const refusedCode = reply.reason === 'wrong-code' || reply.reason === 'invalid-request'
     return refuse(refusedCode ? 'wrong-code' : 'unreachable')
   }
-  const { deviceId, token, siteId, role: enrolledRole, employerId, epoch } = reply.value
-  if (enrolledRole !== role) return refuse('wrong-role')
+  const { deviceId, token, siteId, employerId, epoch } = reply.value
   const identity: DeviceIdentity = {
     deviceId,
     token,

@@ -91,17 +91,20 @@ export interface Enrolling {
   /** As the person typed it. */
   code: string
   name?: string
+  /** What the device is for, where it says so. */
+  role?: DeviceRole
   requestId?: string
 }
 
 /**
- * Uses a code up. `wrong-code`: it never existed, was used, or is out of date. The request that used it, sent again,
- * gets the same device under another token: the one before was never heard.
+ * Uses a code up. `wrong-code`: it never existed, was used, or is out of date. `wrong-role`: it is for another kind of
+ * device, and stays good for one of that kind. The request that used it, sent again, gets the same device under another
+ * token: the one before was never heard.
  */
 export async function enrolDevice(
   { store, clock }: ServerParts,
-  { code: typed, name, requestId }: Enrolling,
-): Promise<Result<EnrolledDevice, 'wrong-code'>> {
+  { code: typed, name, role: wanted, requestId }: Enrolling,
+): Promise<Result<EnrolledDevice, 'wrong-code' | 'wrong-role'>> {
   const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0')
   const codeHash = hashToken(code)
   const usedBy = requestId === undefined ? null : hashToken(requestId)
@@ -110,20 +113,22 @@ export async function enrolDevice(
     const token = freshToken()
     const known = usedBy === null ? null : await deviceMadeBy(tx, { codeHash, usedBy, token }, now)
     if (known) return ok(known)
-    const deviceId = freshId('d')
     const [offer] = await tx.all(
       tx.tables
-        .updateTable('enrolmentCodes')
-        .set({ usedAt: now, usedBy, deviceId })
+        .selectFrom('enrolmentCodes')
+        .selectAll()
         .where('codeHash', '=', codeHash)
         .where('usedAt', 'is', null)
         .where('expiresAt', '>', now)
         // A code that lasts longer was made by a clock that was wrong.
-        .where('expiresAt', '<=', now + CODE_VALID_FOR)
-        .returningAll(),
+        .where('expiresAt', '<=', now + CODE_VALID_FOR),
     )
     if (!offer) return refuse('wrong-code')
     const { siteId, role, employerId } = offer
+    if (wanted !== undefined && wanted !== role) return refuse('wrong-role')
+    const deviceId = freshId('d')
+    const used = { usedAt: now, usedBy, deviceId }
+    await tx.run(tx.tables.updateTable('enrolmentCodes').set(used).where('codeHash', '=', codeHash))
     await tx.run(
       tx.tables.insertInto('devices').values({
         deviceId,

@@ -19,6 +19,7 @@ describe('a device that enrols', () => {
     ['no code', {}],
     ['a code that is no text', { code: 5 }],
     ['a novel', { code: 'x'.repeat(100) }],
+    ['a role that there is not', { code: 'ABCDE-FGHJK', role: 'janitor' }],
   ])('with %s is refused', async (_name, body) => {
     expect((await stranger.call('POST', 'devices/enrol', body)).status).toBe(400)
   })
@@ -37,6 +38,19 @@ describe('a device that enrols', () => {
       expect(refusalIn(answer).error).toBe('wrong-code')
       expect(answer.text).toBe(wrong.text)
     }
+  })
+
+  it('as something else than its code is for is refused, and the code stays good for who it is for', async () => {
+    const code = await codeFor()
+    for (const role of ['host', 'employer']) {
+      const wrong = await stranger.call('POST', 'devices/enrol', { code, role })
+      expect(refusalIn(wrong)).toMatchObject({ error: 'not-possible', reasons: ['wrong-role'] })
+    }
+    const right = await stranger.call('POST', 'devices/enrol', { code, role: 'kiosk' })
+    expect(right.body).toMatchObject({ role: 'kiosk' })
+    // Once it is used, nobody hears any more what it was for.
+    const late = await stranger.call('POST', 'devices/enrol', { code, role: 'host' })
+    expect(refusalIn(late).error).toBe('wrong-code')
   })
 
   it('is held back a little longer after each wrong code beyond ten, never for more than a minute', async () => {
