@@ -53,6 +53,10 @@ export function decideRow(judged: Judged): Decision {
   if (refusal) return refused(refusal)
 
   if (row.deleted) return decideDelete(stored, row)
+  if (stored && isEmptied(stored)) {
+    const visible = visibleMaster(judged)
+    return visible === null ? { outcome: 'accepted' } : { outcome: 'conflict', master: visible }
+  }
   const isRepeat = stored?.deleted === false && [stored.record.rev, stored.sourceRev].includes(row.record.rev)
   if (stored && !row.sealed && !isRepeat) {
     if (stored.deleted || row.assumedRev !== stored.record.rev) {
@@ -76,6 +80,11 @@ export function decideRow(judged: Judged): Decision {
     outcome: 'accepted',
     keep: { record: withRevision(scope, row, kept, master, now), deleted: false, sourceRev: row.record.rev },
   }
+}
+
+/** Its time was over, and nothing of it is left: a word that comes later is about nothing and brings nothing back. */
+export function isEmptied({ deleted, collection, record }: StoredDocument): boolean {
+  return deleted && misshapenField(collection, record) !== null
 }
 
 /**

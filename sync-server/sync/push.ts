@@ -15,7 +15,7 @@ import { isAboutErased } from '../erasure/erased-ids.ts'
 import type { StoredDocument, StoreReader, StoreTransaction } from '../store/store.ts'
 import { misshapenField } from '../store/validate-record.ts'
 import { awaitsOthers, broughtBack } from './bring-back.ts'
-import { decideRow, type Decision, type Judged } from './decide-row.ts'
+import { decideRow, isEmptied, type Decision, type Judged } from './decide-row.ts'
 import type { Incoming } from './intakes/intake.ts'
 import { intakeOf } from './intakes/intakes.ts'
 import { keepAny, mandateFacts } from './keep-record.ts'
@@ -106,15 +106,16 @@ export async function acceptRow(
     return { collection, id, outcome: 'accepted' }
   }
   const intake = intakeOf(collection)
+  const master = stored && !isEmptied(stored) ? stored.record : undefined
   const incoming: Incoming<AnyRecord> = {
     ...pushing,
     ...row,
-    master: stored?.record,
+    master,
     isUnproven,
     receipts,
   }
   const facts = await intake.facts?.(tx, incoming)
-  const viewerFacts = await mandateFacts(tx, collection, [record, stored?.record])
+  const viewerFacts = await mandateFacts(tx, collection, [record, master])
   const decision = decideSafely({ row, incoming, stored, facts, viewerFacts })
   if (decision.outcome === 'conflict') return { collection, id, ...decision }
   if (decision.outcome === 'refused') return refuseRow(tx, pushing, row, decision)
