@@ -140,10 +140,17 @@ export class Outbox {
     this.#forgetRefusal(transaction, documentKey(collection, id))
   }
 
-  /** Drops the refusals told, and the envelopes acknowledged, before this instant. */
+  /**
+   * Drops the refusals told, and the envelopes acknowledged, before this instant. What is still on a screen as it was
+   * refused goes on saying so: without that it would look like what the server has.
+   */
   async dropOlder(before: Instant): Promise<void> {
     await this.#replica.transaction('relaxed', (transaction) => {
-      for (const row of this.#refused.values()) if (row.at < before) this.#forgetRefusal(transaction, row.key)
+      for (const row of this.#refused.values()) {
+        const isHeldHere = row.document !== undefined && row.collection in this.#replica.collections
+        const isShown = isHeldHere && transaction.get(row.collection, row.id) !== undefined
+        if (row.at < before && !isShown) this.#forgetRefusal(transaction, row.key)
+      }
       for (const row of this.#writesIn(transaction))
         if (acknowledgedAt(row) < before) transaction.removeRow('writes', String(row.seq))
     })
