@@ -17,6 +17,7 @@ import type { Device } from './device.ts'
 import type { Fact, Find, Ledger } from './ledger.ts'
 import type { Random } from './random.ts'
 import type { Violation } from './violation.ts'
+import { heldByHosts } from './window-properties.ts'
 
 /** All that the server holds, by collection and id. */
 export type ServerRecords = ReadonlyMap<CollectionName, ReadonlyMap<string, WireRecord>>
@@ -52,19 +53,23 @@ export function checkConvergence(
     const session = records.get('challengeSessions')?.get(sessionId) as ChallengeSession | undefined
     return session !== undefined && session.endsAt < now - keptAfter.end
   }
+  /** A host desk may still hold what has just become old: whether it holds anything older is looked at apart. */
+  const isInWindow = ({ scope }: Device, name: CollectionName, record: WireRecord) =>
+    scope.role !== 'host' || heldByHosts(name, record, now) === true
   const violations: Violation[] = []
   for (const device of devices) {
     for (const name of collectionNames.filter((collection) => mayPull(device.scope, collection))) {
       const expected = [...(records.get(name)?.values() ?? [])]
         .filter((record) => record.siteId === partitionOf(name, device.scope))
         .filter((record) => isVisible(device.scope, name, record, today, { isMandated }))
-        .filter((record) => !isOver(device, name, record))
+        .filter((record) => !isOver(device, name, record) && isInWindow(device, name, record))
         .map((record) => asHeld(device.scope, projectFor(device.scope, name, record)))
       // What the server refused stays on screen as it was written, until somebody sets it aside.
       const isAgreed = ({ id }: WireRecord) => device.data.outbox.refusedRow(name, id) === undefined
       const held = device
         .records(name)
         .filter((record) => isOfToday(device, name, record, today) && !isOver(device, name, record))
+        .filter((record) => isInWindow(device, name, record))
       if (canonicalHash(expected.filter(isAgreed)) !== canonicalHash(held.filter(isAgreed))) {
         violations.push({
           property: 'S2',

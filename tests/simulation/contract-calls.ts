@@ -22,10 +22,12 @@ export async function answerCall(
   scope: Scope,
   { method, path, body }: Call,
 ): Promise<ServerAnswer> {
+  const [address = '', search] = path.split('?')
+  const query = Object.fromEntries(new URLSearchParams(search))
   for (const { endpoint, answer } of routes) {
-    const params = endpoint.method === method ? paramsIn(endpoint.path, path) : null
+    const params = endpoint.method === method ? paramsIn(endpoint.path, address) : null
     if (params === null) continue
-    const asked = { params, scope, subject: ACCOUNT, body: body && (JSON.parse(body) as unknown) }
+    const asked = { params, query, scope, subject: ACCOUNT, body: body && (JSON.parse(body) as unknown) }
     try {
       const reply = await answer(asked as never)
       if (reply instanceof Refusal) return refusedAnswer(reply.name)

@@ -1,5 +1,6 @@
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
+import type { Day, Instant } from '../../domain/time.ts'
 
 /** How somebody holds records: a device, or the server. */
 export type Find = (collection: CollectionName, id: string) => WireRecord | undefined
@@ -12,6 +13,8 @@ export interface Fact {
   recordId: string
   /** A field was given another value, which a later edit may replace; otherwise it happened and stays. */
   isEdit: boolean
+  /** From when on it is kept for as long as such things are, where they are let go after a time. */
+  keptFrom?: Instant
   isKnownTo: (find: Find) => boolean
 }
 
@@ -85,6 +88,11 @@ export class Ledger {
 
   staysOf(visitorId: string, day: string): number {
     return this.stays.get(`${visitorId} ${day}`)?.size ?? 0
+  }
+
+  /** The days on which somebody came. */
+  days(): Day[] {
+    return [...new Set([...this.stays.keys()].map((key) => key.split(' ')[1]!))]
   }
 
   timesTried(collection: CollectionName, id: string): number {

@@ -28,6 +28,7 @@ import type { Random } from './random.ts'
 import type { SeatPeople } from './seat-people.ts'
 import type { StoryMix } from './story-mix.ts'
 import type { TypedNumbers } from './typed-numbers.ts'
+import { asksForOlder, type Asking } from './window-properties.ts'
 
 export interface Person {
   passId: string
@@ -192,6 +193,8 @@ export class People {
         return this.mergeVisitors(device)
       case 'partVisitors':
         return this.partVisitors(device)
+      case 'askOlder':
+        return this.askOlder(device)
     }
   }
 
@@ -371,6 +374,21 @@ export class People {
     })
   }
 
+  /** Somebody asks for a day or an offer of a while ago; the answer is looked at where it leaves the server. */
+  private askOlder(device: Device): void {
+    const offers = device
+      .records('jobOffers')
+      .map(({ id }): Asking => ({ collection: 'applications', of: id }))
+    const days = this.ledger.days().map((of): Asking => ({ collection: 'visits', of }))
+    const asking = this.random.pick([
+      ...offers,
+      ...days,
+      { collection: 'visits', of: parisDay(device.now()) },
+    ])
+    const told = asksForOlder(device.data, asking)
+    whenDone(device, this.ledger, `what is older of ${asking.of}`, told, () => undefined)
+  }
+
   private passBy(device: Device): void {
     const arrival = { arrivedBy: 'counter', freshId: device.freshId() } as const
     const decided = decideCheckIn(arrival, [], device.writer())
@@ -429,6 +447,7 @@ export class People {
       collection: 'visits',
       recordId: visit.id,
       isEdit: false,
+      keptFrom: Math.min(new Date(visit.day).getTime(), device.clock.truth()),
       isKnownTo: (find) => {
         const copy = find('visits', visit.id) as unknown as Visit | undefined
         if (!copy || copy.arrivedAt > visit.arrivedAt) return false

@@ -18,6 +18,9 @@ interface Known {
   report: (detail: string) => void
 }
 
+/** What an answer says of a record that is gone: of which revision nothing is left. */
+const head = ['siteId', 'rev', 'at', 'by']
+
 /** Looks into all that the server says before it leaves: nothing out of a device's scope may be in it. */
 export class ScopeInspector {
   private readonly known: Known
@@ -33,7 +36,7 @@ export class ScopeInspector {
         this.page(scope, name as CollectionName, page)
     } else if ('results' in reply) {
       for (const result of reply.results) {
-        if ('master' in result && result.master) this.document(scope, result.collection, result.master)
+        if ('master' in result && result.master) this.document(scope, result.collection, result.master, head)
       }
     }
   }
@@ -50,10 +53,15 @@ export class ScopeInspector {
     for (const document of page.documents) this.document(scope, collection, document)
   }
 
-  private document(scope: Scope, collection: CollectionName, document: WireRecord | Tombstone): void {
+  private document(
+    scope: Scope,
+    collection: CollectionName,
+    document: WireRecord | Tombstone,
+    alsoGone: readonly string[] = [],
+  ): void {
     const { today, isMandated, report } = this.known
     if (document._deleted) {
-      const extra = Object.keys(document).filter((name) => name !== 'id' && name !== '_deleted')
+      const extra = Object.keys(document).filter((name) => !['id', '_deleted', ...alsoGone].includes(name))
       if (extra.length > 0) report(`tombstone with ${extra.join(', ')} for ${scope.deviceId}`)
       return
     }

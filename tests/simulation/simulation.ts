@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { ReplyOf } from '../../domain/contract/endpoint.ts'
+import { readOlder } from '../../domain/contract/older.ts'
 import { resolveCode } from '../../domain/contract/passes.ts'
-import type { PullReply, PushReply } from '../../domain/sync/messages.ts'
+import type { PullReply, PushReply, WireRecord } from '../../domain/sync/messages.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { HOUR, MINUTE, parisDay, parisInstant, SECOND } from '../../domain/time.ts'
+import { DAY, HOUR, MINUTE, parisDay, parisInstant, SECOND } from '../../domain/time.ts'
 import { AccountPeople } from './account-people.ts'
 import { finderIn } from './check-properties.ts'
 import { WallClock, WorldClock } from './clock.ts'
@@ -25,6 +27,7 @@ import type { StreamResponse } from './stream-response.ts'
 import { TypedNumbers } from './typed-numbers.ts'
 import type { Violation } from './violation.ts'
 import { Watcher } from './watcher.ts'
+import { aging, askings, asksForOlder } from './window-properties.ts'
 import { wireOf, type ServerAnswer, type WireRequest } from './wire.ts'
 
 /** The parts of a world that a planted bug may replace. */
@@ -57,6 +60,12 @@ const CALM_STEP = 2 * SECOND
 const MOVES_A_TURN = 4
 /** One push of so many is told a second time. */
 const EVERY_PUSHES = 20
+/** A device sleeps or is cut off for longer than a backup is kept, and records leave their window meanwhile. */
+const MOST_WEEKS = 9
+/** So many days and offers are asked for at the end of a story: a desk that asks for more has to wait. */
+const MOST_ASKED = 12
+/** Long enough for a device and the server to do what they do every hour, or once at night. */
+const OVER_AN_HOUR = HOUR + 5 * MINUTE
 /** Beyond this nobody looks at a screen all the time. */
 const LOOKED_AT = 10 * SECOND
 
@@ -199,6 +208,7 @@ class World {
       await this.settle()
       await this.watcher.look()
       await this.watcher.lookAtSeats()
+      if (mix.passing.weeks > 0) await this.watcher.lookAtWindows()
     }
     await this.heal()
     await this.watcher.check()
@@ -229,6 +239,8 @@ class World {
     const passing = this.passingTime()
     for (let move = 0; move < MOVES_A_TURN; move++)
       await this.move(Math.round(passing / MOVES_A_TURN), passing <= LOOKED_AT)
+    // What is done at night is done once the hour was told for a while.
+    if (passing >= DAY) await this.move(OVER_AN_HOUR, false)
     for (const device of this.devices)
       if (device.disk.isDead) await this.restart(device, () => device.crash())
   }
@@ -246,9 +258,11 @@ class World {
   }
 
   private passingTime(): number {
-    const kind = this.random.weighted({ seconds: 90, minutes: 9, hours: 1 })
+    const kind = this.random.weighted(this.mix.passing)
     if (kind === 'seconds') return this.random.int(200, LOOKED_AT)
-    return this.random.int(1, 20) * { minutes: MINUTE, hours: HOUR }[kind] + this.random.int(0, 999)
+    const unit = { minutes: MINUTE, hours: HOUR, days: DAY, weeks: 7 * DAY }[kind]
+    const most = kind === 'weeks' ? MOST_WEEKS : 20
+    return this.random.int(1, most) * unit + this.random.int(0, 999)
   }
 
   private async calm(turns: number): Promise<void> {
@@ -277,7 +291,29 @@ class World {
       if (device.waiting() > 0)
         this.watcher.report('S7', `${device.id} still has ${device.waiting()} rows waiting`)
     }
-    // What the last pushes changed reaches the others and has its consequences; a line that hangs is given up.
+    await this.untilQuiet()
+    if (this.mix.passing.weeks === 0) return
+    await this.move(OVER_AN_HOUR, false)
+    await this.untilQuiet()
+    await this.askForOlder()
+  }
+
+  /** What no desk holds any more is asked for, by the day and the offer. */
+  private async askForOlder(): Promise<void> {
+    const desk = this.devices.find(({ scope }) => scope.role === 'host')!
+    const all = this.random.shuffled(askings(await this.server.records(aging)))
+    for (const asking of all.slice(0, MOST_ASKED)) {
+      const told = asksForOlder(desk.data, asking)
+      // There, and back, on a line that is calm.
+      for (const _way of ['there', 'back']) await this.quietTurn()
+      const reply = await Promise.race([told, Promise.resolve(null)])
+      if (!reply?.ok)
+        this.watcher.report('S22', `${asking.collection} of ${asking.of}: ${reply?.reason ?? 'no answer'}`)
+    }
+  }
+
+  /** What the last pushes changed reaches the others and has its consequences; a line that hangs is given up. */
+  private async untilQuiet(): Promise<void> {
     let seen = await this.newest()
     for (let [passed, since] = [0, 0]; since < MINUTE && passed < QUIET_WITHIN; passed += CALM_STEP) {
       await this.quietTurn()
@@ -406,6 +442,10 @@ class World {
         this.history.update([this.clock.now, deviceId, path, body?.length, answer.text.length].join(' '))
         if (path === resolveCode.path) this.numbers.noteAnswer(deviceId, answer, this.clock.now)
         if (path === 'sync/push' && ++this.pushes % EVERY_PUSHES === 0) await this.watcher.pushAgain(request)
+        if (answer.status === 200 && path.startsWith(readOlder.path)) {
+          const { visits, applications } = JSON.parse(answer.text) as ReplyOf<typeof readOlder>
+          await this.watcher.lookAtOlder(scope, path, [...visits, ...applications] as WireRecord[])
+        }
         if (answer.status === 200 && path.startsWith('sync/'))
           this.inspector.reply(scope, JSON.parse(answer.text) as PullReply | PushReply)
         return answer

@@ -22,18 +22,21 @@ import type {
 import { DAMAGED_HEADER, TOLD_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
+import { DAY, type Instant } from '../../domain/time.ts'
 import { sealText } from '../../renderer/data/sealing.ts'
 import type { Clock } from '../../sync-server/clock.ts'
 import { DeviceRegister } from '../../sync-server/devices/device-register.ts'
 import { compactionFollower } from '../../sync-server/erasure/compaction.ts'
 import { erasePerson } from '../../sync-server/erasure/erase-person.ts'
 import { FollowUpRunner } from '../../sync-server/follow-ups/follow-up-runner.ts'
+import { olderRoutes } from '../../sync-server/http/older-routes.ts'
 import { passRoutes } from '../../sync-server/http/pass-routes.ts'
 import type { Route } from '../../sync-server/http/route.ts'
 import { seatRoutes } from '../../sync-server/http/seat-routes.ts'
 import { sessionRoutes } from '../../sync-server/http/session-routes.ts'
 import { personOf, type Person } from '../../sync-server/passes/person.ts'
 import { reminderFollower } from '../../sync-server/reminders/reminder-follower.ts'
+import { retentionFollower } from '../../sync-server/retention/retention-follower.ts'
 import { scoreFollower } from '../../sync-server/reciprok/rescorer.ts'
 import { seatFollower } from '../../sync-server/seats/seat-desk.ts'
 import { hashToken } from '../../sync-server/secrets.ts'
@@ -65,6 +68,9 @@ export interface SiteServerOptions {
   sessions: number
 }
 
+/** Backups are kept for 35 days. */
+const BACKUPS_KEPT = 35 * DAY
+
 /** What works on one opened database, from its opening to its end. */
 interface Running {
   register: DeviceRegister
@@ -88,7 +94,7 @@ export class SiteServer {
   private readonly timers: SimulatedTimers
   /** How often an older backup was put in place. */
   restores = 0
-  private backups: string[] = []
+  private backups: { file: string; at: Instant }[] = []
   private files = 0
   private key: Site['sealingKey'] | null = null
 
@@ -118,6 +124,7 @@ export class SiteServer {
       seatFollower(parts, register),
       compactionFollower(parts),
       reminderFollower(parts),
+      retentionFollower(parts),
     ]
     const followUps = new FollowUpRunner(parts, followers, timers)
     const look = () => void followUps.look()
@@ -125,7 +132,8 @@ export class SiteServer {
     register.onRevoked(look)
     register.onRevoked((deviceId) => streams.closeDevice(deviceId))
     const resolves = passRoutes(parts).filter(({ endpoint }) => endpoint === resolveCode)
-    const routes = [...seatRoutes(parts, register), ...sessionRoutes(parts), ...resolves]
+    const older = olderRoutes(parts)
+    const routes = [...seatRoutes(parts, register), ...sessionRoutes(parts), ...resolves, ...older]
     return { register, streams, followUps, routes }
   }
 
@@ -213,15 +221,17 @@ export class SiteServer {
   async remember(): Promise<void> {
     const file = join(this.folder, `backup-${this.files++}.db`)
     await this.parts.store.backup(file)
-    this.backups.push(file)
+    this.backups.push({ file, at: this.clock.now })
   }
 
   /** The server burned down and an older backup is put in its place: another epoch. */
   async restore(): Promise<void> {
-    if (this.backups.length === 0) return
+    const { now } = this.clock
+    const kept = this.backups.filter(({ at }) => at > now - BACKUPS_KEPT)
+    if (kept.length === 0) return
     this.restores += 1
     const file = join(this.folder, `restored-${this.files++}.db`)
-    await restoreDatabase(this.random.pick(this.backups), file, this.clock.now)
+    await restoreDatabase(this.random.pick(kept).file, file, now)
     await this.stop()
     this.parts = await openServerParts(await openSqliteStore(file), serverClock(this.clock))
     this.running = this.run()
@@ -259,6 +269,12 @@ export class SiteServer {
       revokedAt: null,
     }
     await this.parts.store.transaction((tx) => tx.run(tx.tables.insertInto('passes').values(row)))
+  }
+
+  /** The record was there, and is gone for everybody. */
+  async isGone(collection: CollectionName, id: string): Promise<boolean> {
+    const document = await this.parts.store.read((view) => view.document(collection, id, siteId))
+    return document?.deleted === true
   }
 
   /** Whom it takes the visitor for. */

@@ -36,6 +36,7 @@ export type HostDoing =
   | 'cancelSession'
   | 'mergeVisitors'
   | 'partVisitors'
+  | 'askOlder'
   | 'nothing'
 export type EmployerDoing = 'view' | 'answer' | 'offer' | 'nothing'
 export type Blow =
@@ -62,9 +63,13 @@ export type Blow =
   | 'setDiskBack'
   | 'spoilDisk'
 
+/** Between two steps seconds pass, or so many of a longer unit. */
+export type Passing = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks'
+
 /** What a kind of story is made of. Ranges are from and to, both included. */
 export interface StoryMix {
   steps: readonly [number, number]
+  passing: Weights<Passing>
   kiosks: readonly [number, number]
   sessions: readonly [number, number]
   /** People hold cards whose numbers are not their ids. */
@@ -107,6 +112,7 @@ const blows = {
 /** A site's whole day: arrivals, applications, answers, edits, and a few who book. */
 const sync: StoryMix = {
   steps: [30, 130],
+  passing: { seconds: 90, minutes: 9, hours: 1, days: 0, weeks: 0 },
   kiosks: [1, 3],
   sessions: [0, 2],
   hasCards: false,
@@ -148,6 +154,7 @@ const sync: StoryMix = {
     cancelSession: 0.1,
     mergeVisitors: 0,
     partVisitors: 0,
+    askOlder: 0,
     nothing: 2,
   },
   employer: { view: 4, answer: 6, offer: 2, nothing: 2 },
@@ -185,6 +192,33 @@ const accounts: StoryMix = {
     eraseMe: 1,
   },
   blows: { ...blows, restore: 1.8 },
+}
+
+/**
+ * A place over months: what happened leaves the window of the host desk while devices sleep, are cut off or have a wrong
+ * clock; some of it comes back by a late word, is asked for, is let go at night, or was in an older backup.
+ */
+const months: StoryMix = {
+  ...sync,
+  steps: [40, 120],
+  passing: { seconds: 60, minutes: 10, hours: 12, days: 12, weeks: 6 },
+  kiosks: [1, 2],
+  sessions: [0, 0],
+  // A mandate that comes and goes has a desk forget applications for another reason than their age.
+  chances: { ...sync.chances, doing: 0.75, mandate: 0 },
+  kiosk: { ...sync.kiosk, leave: 8, apply: 6, withdraw: 5, book: 0, cancelBooking: 0, answerOffer: 0 },
+  host: {
+    ...sync.host,
+    close: 5,
+    answer: 5,
+    takeBookingBack: 0,
+    changeCapacity: 0,
+    overcommit: 0,
+    cancelSession: 0,
+    askOlder: 3,
+  },
+  employer: { ...sync.employer, answer: 10 },
+  blows: { ...blows, sleep: 4, wake: 6, restore: 2, spoilDisk: 1 },
 }
 
 /** Seats sold on cut-off kiosks: nearly everybody books, and kiosks fail in the ways that could sell a seat twice. */
@@ -231,6 +265,7 @@ const seats: StoryMix = {
     cancelSession: 0.4,
     mergeVisitors: 0,
     partVisitors: 0,
+    askOlder: 0,
     nothing: 2,
   },
   blows: { ...blows, cut: 10, restore: 0, remember: 0, copyDisk: 6, setDiskBack: 4 },
@@ -254,10 +289,14 @@ export const forgottenLoans: StoryMix = {
   blows: { ...restoredSeats.blows, cut: 16, heal: 5, remember: 5, restore: 6, revoke: 0 },
 }
 
-export const storyMixes = { sync, worn, accounts, seats, restoredSeats } as const
+export const storyMixes = { sync, worn, accounts, months, seats, restoredSeats } as const
 
-/** Of three stories of a day one is of a worn place, and one of people who tell of themselves. */
+/**
+ * Of three stories of a day one is of a worn place, and one of people who tell of themselves; every sixth lasts for
+ * months.
+ */
 export function dayMix(seed: number): StoryMix {
+  if (seed % 6 === 5) return months
   return [worn, accounts, sync][seed % 3]!
 }
 

@@ -1,7 +1,10 @@
+import type { Application } from '../../domain/hiring/application.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import { sameContent } from '../../domain/record/content.ts'
-import type { PushRequest } from '../../domain/sync/messages.ts'
-import { parisDay } from '../../domain/time.ts'
+import { projectFor } from '../../domain/sync/access.ts'
+import type { PushRequest, WireRecord } from '../../domain/sync/messages.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
+import { DAY, parisDay, type Instant } from '../../domain/time.ts'
 import type { AccountPeople } from './account-people.ts'
 import { checkAccounts, checkErased } from './account-properties.ts'
 import {
@@ -24,7 +27,13 @@ import { checkHealedSeats, checkSeats, type SeatWorld } from './seat-properties.
 import type { SiteServer } from './site-server.ts'
 import type { TypedNumbers } from './typed-numbers.ts'
 import type { PropertyName, Violation } from './violation.ts'
+import { aging, checkOlder, checkOldGone, HeldMemory, type Aging } from './window-properties.ts'
 import type { WireRequest } from './wire.ts'
+
+/** Thirteen months. */
+const VISITS_KEPT = 396 * DAY
+/** So long hosts are told of damaged memory. */
+const DAMAGE_TOLD = 7 * DAY
 
 /** What a watcher looks at. */
 export interface Watched {
@@ -45,13 +54,14 @@ export class Watcher {
   readonly violations: Violation[] = []
   private readonly world: Watched
   private readonly memory = new ReadingMemory()
+  private readonly held = new HeldMemory()
   private readonly poisoned = new Map<string, Poison>()
   private readonly refusalsSeen = new Map<string, Set<string>>()
   /** A disk was set back, and with it the second place that keeps the marks of seats. */
   private wasSetBack = false
   private wasCloned = false
-  /** Devices whose disk spoilt a frame, and how often the server was restored before. */
-  private readonly spoilt = new Map<Device, number>()
+  /** Devices whose disk spoilt a frame, when, and how often the server was restored before. */
+  private readonly spoilt = new Map<Device, { at: Instant; restores: number }>()
   /** Devices that may say so, also if nobody has to. */
   private readonly mayBeSpoilt = new Set<Device>()
 
@@ -65,6 +75,7 @@ export class Watcher {
 
   noteRestart(device: Device): void {
     this.memory.restarted(device)
+    this.held.forget(device)
   }
 
   /** A disk is about to be set back, perhaps with the second place that keeps the marks of seats. */
@@ -81,7 +92,7 @@ export class Watcher {
   noteSpoilt(device: Device, text: string): void {
     this.memory.forget(device)
     this.wasSetBack = true
-    this.spoilt.set(device, this.world.server.restores)
+    this.spoilt.set(device, { at: this.world.clock.now, restores: this.world.server.restores })
     this.mayBeSpoilt.add(device)
     this.forgetPoison(device, (id) => text.includes(id))
   }
@@ -109,6 +120,26 @@ export class Watcher {
         this.report('S5', `${gone} vanished at ${device.id}`)
       await this.lookForOwnWrites(device)
     }
+  }
+
+  /** Looks at what host desks hold of what grows old. */
+  async lookAtWindows(): Promise<void> {
+    const records = await this.world.server.records(aging)
+    for (const device of this.living)
+      for (const gone of this.held.look(device, records, this.world.clock.now))
+        this.report('S20', `${gone} left ${device.id}`)
+  }
+
+  /** A host asks for what is too old to be held; the answer is held against what the server has at that moment. */
+  async lookAtOlder(scope: Scope, path: string, told: WireRecord[]): Promise<void> {
+    const { server, clock } = this.world
+    const query = new URLSearchParams(path.split('?')[1])
+    const collection = query.get('collection') as Aging
+    const all = [...(await server.records([collection])).get(collection)!.values()]
+    const there = all
+      .filter((record) => collection !== 'applications' || server.isMandated(employerOf(record)))
+      .map((record) => projectFor(scope, collection, record))
+    this.violations.push(...checkOlder({ collection, of: query.get('of')! }, told, there, clock.now))
   }
 
   /**
@@ -145,7 +176,7 @@ export class Watcher {
     const find = this.finderOn(device)
     const facts = this.world.ledger.unsettledOf(device.id)
     for (const fact of facts) {
-      if (this.isErased(fact.collection, fact.recordId)) {
+      if (this.isErased(fact.collection, fact.recordId) || (await this.isLetGo(fact))) {
         this.world.ledger.settle(fact)
         continue
       }
@@ -190,8 +221,11 @@ export class Watcher {
     // A stolen device keeps what it had not sent; nobody else can bring that.
     const isGone = (fact: Fact) =>
       !this.world.ledger.unsettledOf(fact.deviceId).has(fact) && this.isBeyondRecall(fact)
+    const letGo = new Set<Fact>()
+    for (const fact of this.world.ledger.facts) if (await this.isLetGo(fact)) letGo.add(fact)
     const owed = this.world.ledger.facts.filter(
       (fact) =>
+        !letGo.has(fact) &&
         !this.isErased(fact.collection, fact.recordId) &&
         (fact.isKnownTo(find) || !(this.world.revoked.has(fact.deviceId) || isGone(fact))),
     )
@@ -201,6 +235,7 @@ export class Watcher {
         this.world.server.asHeld(scope, record),
       ),
     )
+    this.violations.push(...checkOldGone(this.living, now))
     this.violations.push(...checkOnce(this.world.ledger, this.world.accounts, records))
     this.violations.push(...checkReciprok(this.living, records, now, this.world.random))
     await this.checkPoison(find)
@@ -223,7 +258,8 @@ export class Watcher {
     const isShown = (device: Device) =>
       lines.some(({ deviceId, damagedAt }) => deviceId === device.id && damagedAt !== undefined)
     for (const device of this.living) {
-      const restores = this.spoilt.get(device)
+      const { at, restores } = this.spoilt.get(device) ?? {}
+      if (at !== undefined && at < this.world.clock.now - DAMAGE_TOLD) continue
       // A wrong clock has the device say it only until the server has heard, and a restored one may have forgotten.
       const isForgotten = restores !== this.world.server.restores && device.data.sync.memoryLostAt === null
       if (restores !== undefined && !isForgotten && !isShown(device))
@@ -284,6 +320,12 @@ export class Watcher {
     )
   }
 
+  /** The server had it and let it go, once it was kept for long enough. */
+  private async isLetGo({ collection, recordId, keptFrom = Infinity }: Fact): Promise<boolean> {
+    if (this.world.clock.now < keptFrom + VISITS_KEPT) return false
+    return this.world.server.isGone(collection, recordId)
+  }
+
   /** What a screen at this device can show. */
   private finderOn(device: Device): Find {
     return (collection, id) => device.record(collection, id)
@@ -299,4 +341,8 @@ export class Watcher {
   private get kiosks(): Device[] {
     return this.world.devices.filter(({ scope }) => scope.role === 'kiosk')
   }
+}
+
+function employerOf(record: WireRecord): string {
+  return (record as unknown as Application).employerId
 }
