@@ -5,6 +5,7 @@ import {
   stepForwardKinds,
   type ApplicationEvent,
 } from '../domain/hiring/application.ts'
+import { tellingChannels } from '../domain/hiring/told-elsewhere.ts'
 import { criterionKinds } from '../domain/hiring/job-offer.ts'
 import { scoredFileOf, type ScoredFile } from '../domain/hiring/scored-file.ts'
 import { withTiedCriterion } from '../domain/hiring/tied-reason.ts'
@@ -23,6 +24,8 @@ const loggedEvent = z.strictObject({
   at: moment,
   receivedAt: moment.optional(),
   groupSize: z.int().positive().optional(),
+  /** The employer says that it told the person so elsewhere. */
+  told: z.strictObject({ channel: z.enum(tellingChannels), on: day }).optional(),
   /** The event that this one is about. */
   about: id.optional(),
   reasons: z

@@ -57,7 +57,8 @@ import * as visitors from './visitors.ts'
  * 21 hosts note that an employer has its messages by SMS, and read what became of whom it recommended; an absence is ended by whoever read that one, and not
  *    another one.
  * 22 hosts read what is too old to be held by their desks.
- * 23 a device that enrols says what it is for, and a code for another role stays good.
+ * 23 a device that enrols says what it is for, and a code for another role stays good;
+ *    hosts decide of an answer that somebody says nobody told them, and the candidates of a recruitment read its report.
  */
 export const CONTRACT = 23
 

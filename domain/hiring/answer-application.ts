@@ -8,6 +8,7 @@ import {
   type ApplicationEvent,
   type ApplicationEventType,
   type StepForward,
+  type Telling,
 } from './application.ts'
 import { applicationStatus } from './application-status.ts'
 import { standingEvents } from './event-time.ts'
@@ -15,6 +16,7 @@ import { hasRoomFor } from './history-room.ts'
 import type { JobOffer } from './job-offer.ts'
 import { refusedReferral, type ReferralRefusal } from './referral.ts'
 import { isConclusion } from './reciprok-score.ts'
+import { refusedTelling, type TellingRefusal } from './declare-telling.ts'
 import { readReasons, type ReasonRefusal, type RefusalReasons } from './refusal-reason.ts'
 import { blockingWords } from '../wording/wording-guard.ts'
 
@@ -22,12 +24,12 @@ export type NextStep = NonNullable<ApplicationEvent['nextStep']>
 
 /**
  * What an employer says to a candidate (réponse). A refusal always has its reasons, a pursuit always has
- * its next step, a question always has its words.
+ * its next step, a question always has its words. `told`: the person is said to know it already (told-elsewhere.ts).
  */
 export type Answer =
-  | { kind: 'pursue'; nextStep: NextStep; message?: string; stepForward?: StepForward }
-  | { kind: 'refuse'; reasons: RefusalReasons; message?: string; stepForward?: StepForward }
-  | { kind: 'hire'; nextStep?: NextStep; message?: string; stepForward?: StepForward }
+  | { kind: 'pursue'; nextStep: NextStep; message?: string; stepForward?: StepForward; told?: Telling }
+  | { kind: 'refuse'; reasons: RefusalReasons; message?: string; stepForward?: StepForward; told?: Telling }
+  | { kind: 'hire'; nextStep?: NextStep; message?: string; stepForward?: StepForward; told?: Telling }
   | { kind: 'ask-info'; message: string }
   /** The candidate said no, by telephone or in person. */
   | { kind: 'note-decline'; message?: string; stepForward?: StepForward }
@@ -40,6 +42,7 @@ export type Answer =
 export type AnswerRefusal =
   | ReasonRefusal
   | ReferralRefusal
+  | TellingRefusal
   | 'foreign-offer' // the application was made to another offer
   | 'withdrawn' // the candidate took the application back
   | 'already-decided' // it was refused, hired or declined before
@@ -61,6 +64,7 @@ interface AnyAnswer {
   reasons?: RefusalReasons
   nextStep?: NextStep
   stepForward?: StepForward
+  told?: Telling
 }
 
 const eventTypes: Record<Answer['kind'], ApplicationEventType> = {
@@ -108,6 +112,8 @@ export function decideAnswer(
   if (!Number.isInteger(groupSize) || groupSize < 1 || groupSize > 100_000) return refuse('group-size')
   const referral = refusedStep(application, answer, writer, groupSize)
   if (referral) return refuse(referral)
+  const telling = answer.told ? refusedTelling(application, answer.told, writer, groupSize) : null
+  if (telling) return refuse(telling)
 
   const reasons = answer.reasons && readReasons(answer.reasons, offer)
   if (reasons && !reasons.ok) return reasons
@@ -120,6 +126,7 @@ export function decideAnswer(
       ...(gesture.byHost ? { byHost: true } : {}),
       ...(gesture.byHost && gesture.keyedBy ? { keyedBy: gesture.keyedBy } : {}),
       ...(gesture.atSession === undefined ? {} : { atSession: gesture.atSession }),
+      ...(answer.told ? { told: answer.told } : {}),
       ...(groupSize > 1 ? { groupSize } : {}),
       ...(reasons ? { reasons: [...reasons.value] } : {}),
       ...(answer.message ? { message: answer.message } : {}),

@@ -5,6 +5,7 @@ import { revised } from '../record/write.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record/record.ts'
 import { refusalCodes } from './refusal-grid.ts'
+import { tellingChannels } from './told-elsewhere.ts'
 import type { Writer } from '../visits/check-in.ts'
 
 /**
@@ -14,7 +15,8 @@ import type { Writer } from '../visits/check-in.ts'
  * an earlier decision; `answer-withdrawn` takes one of these back (take-back.ts).
  * By the server, after hosts decided: `contest-upheld` and what follows it (contest-facts.ts).
  * By the candidate: `submitted`, `withdrawn`, `info-given`, what they say of a meeting that was proposed,
- * `answer-judged`: whether the answer helped, and whether another employer may see them (referral.ts).
+ * `answer-judged`: whether the answer helped, whether another employer may see them (referral.ts), and whether they were
+ * told so outside of here (told-elsewhere.ts).
  */
 export const applicationEventTypes = [
   'submitted',
@@ -35,6 +37,8 @@ export const applicationEventTypes = [
   'answer-judged',
   'referral-accepted',
   'referral-declined',
+  'telling-confirmed',
+  'telling-denied',
   'contest-upheld',
   'contest-appealed',
   'contest-confirmed',
@@ -89,7 +93,7 @@ const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } 
  */
 export const applicationSchema = {
   title: 'application',
-  version: 3,
+  version: 4,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -137,6 +141,16 @@ export const applicationSchema = {
           atSession: { type: 'string', maxLength: 64 },
           /** It came on paper: which host keyed it in, by the name that they had then. */
           keyedBy: { type: 'string', minLength: 1, maxLength: 80 },
+          /** The employer says that its person knows the answer already: how and when they were told. */
+          told: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              channel: { type: 'string', enum: tellingChannels },
+              on: { type: 'string', maxLength: 10, pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+            },
+            required: ['channel', 'on'],
+          },
           /** How many applications the same gesture answered; above ten, nothing counts as qualified. */
           groupSize: { type: 'integer', minimum: 1, maximum: 100_000 },
           reasons: {
@@ -203,6 +217,7 @@ export const applicationSchema = {
 export type Application = ExtractDocumentTypeFromTypedRxJsonSchema<typeof applicationSchema>
 export type ApplicationEvent = Application['events'][number]
 export type SentToEmployer = Application['sent']
+export type Telling = NonNullable<ApplicationEvent['told']>
 export type StepForward = NonNullable<ApplicationEvent['stepForward']>
 export type GivenReason = NonNullable<ApplicationEvent['reasons']>[number]
 

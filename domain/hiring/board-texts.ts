@@ -3,12 +3,16 @@ import type { NextStepKind, MeetingWish } from './application.ts'
 import type { AnswerExpectation } from './answer-expectation.ts'
 import type { ApplicationStatusKind } from './application-status.ts'
 import type { MeetingAnswer } from './meeting.ts'
+import type { TellingChannel } from './told-elsewhere.ts'
 
 /** What a candidate reads of an application, at the kiosk and on a telephone. {day} and {due} are like "12 mars". */
 export interface BoardTexts {
   /** Headlines, and what is said under some of them. */
   readonly status: Readonly<
-    Record<ApplicationStatusKind | 'notAboutYou' | 'readWhy' | 'readNext' | 'referralAsked', string>
+    Record<
+      ApplicationStatusKind | 'notAboutYou' | 'readWhy' | 'readNext' | 'referralAsked' | 'tellingAsked',
+      string
+    >
   >
   readonly expect: Readonly<Record<AnswerExpectation, string>>
   readonly late: string
@@ -16,6 +20,16 @@ export interface BoardTexts {
   readonly away: string
   /** No answer came on {due}, and the employer is away. */
   readonly lateAway: string
+  /** An answer that the employer says to have given elsewhere. {day}: when; {until}: until when a no counts. */
+  readonly telling: {
+    readonly told: Readonly<Record<TellingChannel, string>>
+    readonly ask: string
+    readonly effect: string
+    readonly yes: string
+    readonly no: string
+    readonly saidYes: string
+    readonly saidNo: string
+  }
   readonly meeting: {
     readonly kind: Readonly<Record<NextStepKind, string>>
     readonly noDay: string
@@ -42,6 +56,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       readWhy: 'Lisez pourquoi, et ce que vous pouvez faire.',
       readNext: 'Lisez la suite.',
       referralAsked: 'On vous recommande à un autre employeur\u202f: dites oui ou non.',
+      tellingAsked: 'L’employeur dit vous avoir déjà répondu\u202f: est-ce vrai\u202f?',
     },
     expect: {
       likely: 'Cet employeur répond à presque tout le monde. Sa réponse est attendue avant le {day}.',
@@ -56,6 +71,20 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
     away: 'L’employeur est absent jusqu’au {day}. Sa réponse peut venir après.',
     lateAway:
       'Pas de réponse au {due}, et l’employeur est absent jusqu’au {day}. Un hôte peut relancer avec vous.',
+    telling: {
+      told: {
+        telephone: 'L’employeur dit vous avoir répondu au téléphone le {day}.',
+        'in-person': 'L’employeur dit vous avoir répondu de vive voix le {day}.',
+        mail: 'L’employeur dit vous avoir répondu par un autre message le {day}.',
+      },
+      ask: 'C’est vrai\u202f?',
+      effect: 'Si ce n’est pas vrai, dites-le avant le {until}\u202f: cette réponse ne comptera pas.',
+      yes: 'Oui, c’est vrai',
+      no: 'Non, ce n’est pas vrai',
+      saidYes: 'Vous avez dit que c’est vrai. Merci.',
+      saidNo:
+        'Vous avez dit que ce n’est pas vrai\u202f: cette réponse ne compte pas, et l’employeur peut vous répondre ici.',
+    },
     meeting: {
       kind: {
         meeting: 'Un entretien',
@@ -98,6 +127,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       readWhy: 'Touchez pour lire la raison.',
       readNext: 'Touchez pour lire la suite.',
       referralAsked: 'On veut parler de vous à un autre employeur. Dites oui ou non.',
+      tellingAsked: 'L’employeur dit\u202f: j’ai déjà répondu. Est-ce vrai\u202f?',
     },
     expect: {
       likely: 'Cet employeur répond presque toujours. Regardez ici avant le {day}.',
@@ -110,6 +140,19 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
     away: 'L’employeur est absent. Il revient après le {day}. Sa réponse viendra peut-être plus tard.',
     lateAway:
       'L’employeur est en retard. Il est absent. Il revient après le {day}. L’accueil peut vous aider.',
+    telling: {
+      told: {
+        telephone: 'L’employeur dit\u202f: j’ai répondu au téléphone le {day}.',
+        'in-person': 'L’employeur dit\u202f: j’ai répondu en face le {day}.',
+        mail: 'L’employeur dit\u202f: j’ai envoyé une réponse le {day}.',
+      },
+      ask: 'Est-ce vrai\u202f?',
+      effect: 'Ce n’est pas vrai\u202f? Dites non avant le {until}. Alors sa réponse ne compte pas.',
+      yes: 'Oui',
+      no: 'Non',
+      saidYes: 'Vous avez dit oui. Merci.',
+      saidNo: 'Vous avez dit non. Cette réponse ne compte pas. L’employeur peut répondre ici.',
+    },
     meeting: {
       kind: {
         meeting: 'L’employeur veut parler avec vous',
@@ -152,6 +195,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       readWhy: 'Read why, and what you can do.',
       readNext: 'Read on.',
       referralAsked: 'You are recommended to another employer: say yes or no.',
+      tellingAsked: 'The employer says it answered you already: is that true?',
     },
     expect: {
       likely: 'This employer answers nearly everybody. Its answer is expected before {day}.',
@@ -165,6 +209,20 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
     late: 'No answer by {due}. A host can ask the employer again with you.',
     away: 'The employer is away until {day}. Its answer may come after that.',
     lateAway: 'No answer by {due}, and the employer is away until {day}. A host can ask again with you.',
+    telling: {
+      told: {
+        telephone: 'The employer says it answered you by telephone on {day}.',
+        'in-person': 'The employer says it answered you face to face on {day}.',
+        mail: 'The employer says it answered you by another message on {day}.',
+      },
+      ask: 'Is that true?',
+      effect: 'If it is not, say so before {until}: that answer will not count.',
+      yes: 'Yes, that is true',
+      no: 'No, that is not true',
+      saidYes: 'You said that it is true. Thank you.',
+      saidNo:
+        'You said that it is not true: that answer does not count, and the employer may answer you here.',
+    },
     meeting: {
       kind: {
         meeting: 'An interview',
@@ -207,6 +265,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       readWhy: 'اقرأ لماذا، وماذا يمكنك أن تفعل.',
       readNext: 'اقرأ المزيد.',
       referralAsked: 'يوصى بك لدى صاحب عمل آخر: قل نعم أو لا.',
+      tellingAsked: 'صاحب العمل يقول إنه أجابك من قبل: هل هذا صحيح؟',
     },
     expect: {
       likely: 'صاحب العمل هذا يجيب تقريبا كل الناس. يُتوقع جوابه قبل {day}.',
@@ -217,6 +276,19 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
     late: 'لا جواب حتى {due}. يمكن لأحد المضيفين أن يسأل صاحب العمل معك.',
     away: 'صاحب العمل غائب حتى {day}. قد يأتي جوابه بعد ذلك.',
     lateAway: 'لا جواب حتى {due}، وصاحب العمل غائب حتى {day}. يمكن لأحد المضيفين أن يسأل من جديد معك.',
+    telling: {
+      told: {
+        telephone: 'صاحب العمل يقول إنه أجابك بالهاتف يوم {day}.',
+        'in-person': 'صاحب العمل يقول إنه أجابك وجها لوجه يوم {day}.',
+        mail: 'صاحب العمل يقول إنه أجابك برسالة أخرى يوم {day}.',
+      },
+      ask: 'هل هذا صحيح؟',
+      effect: 'إن لم يكن صحيحا، فقل ذلك قبل {until}: لن يُحسب هذا الجواب.',
+      yes: 'نعم، هذا صحيح',
+      no: 'لا، ليس صحيحا',
+      saidYes: 'قلت إن هذا صحيح. شكرا.',
+      saidNo: 'قلت إن هذا ليس صحيحا: لا يُحسب هذا الجواب، ويمكن لصاحب العمل أن يجيبك هنا.',
+    },
     meeting: {
       kind: {
         meeting: 'مقابلة',
@@ -259,6 +331,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       readWhy: 'Прочитайте чому і що можна зробити.',
       readNext: 'Прочитайте далі.',
       referralAsked: 'Вас радять іншому роботодавцю: скажіть так чи ні.',
+      tellingAsked: 'Роботодавець каже, що вже відповів вам: це правда?',
     },
     expect: {
       likely: 'Цей роботодавець відповідає майже всім. Його відповідь очікується до {day}.',
@@ -273,6 +346,19 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
     away: 'Роботодавця немає до {day}. Відповідь може надійти пізніше.',
     lateAway:
       'До {due} відповіді немає, і роботодавця немає до {day}. Працівник може нагадати разом із вами.',
+    telling: {
+      told: {
+        telephone: 'Роботодавець каже, що відповів вам телефоном: {day}.',
+        'in-person': 'Роботодавець каже, що відповів вам особисто: {day}.',
+        mail: 'Роботодавець каже, що відповів вам іншим повідомленням: {day}.',
+      },
+      ask: 'Це правда?',
+      effect: 'Якщо ні, скажіть про це до {until}: ця відповідь не рахуватиметься.',
+      yes: 'Так, це правда',
+      no: 'Ні, це неправда',
+      saidYes: 'Ви сказали, що це правда. Дякуємо.',
+      saidNo: 'Ви сказали, що це неправда: ця відповідь не рахується, роботодавець може відповісти вам тут.',
+    },
     meeting: {
       kind: {
         meeting: 'Співбесіда',

@@ -1,6 +1,7 @@
 import type { Instant } from '../time.ts'
 import type { Application } from './application.ts'
 import { asReadByCandidate, isAnswer, readableFrom } from './event-time.ts'
+import { isDenied } from './told-elsewhere.ts'
 
 /**
  * What waits for a candidate, in numbers of applications: the card alone may tell this much, and no more.
@@ -35,6 +36,6 @@ export function candidateNews(
 
 function unread(application: Application, readUntil: Instant, now: Instant) {
   return asReadByCandidate(application, now).events.filter(
-    (event) => isAnswer(event) && readableFrom(event) > readUntil,
+    (event) => isAnswer(event) && readableFrom(event) > readUntil && !isDenied(application.events, event),
   )
 }

@@ -11,10 +11,10 @@ import { decidedBy } from './decided-by.ts'
 export const answerFaults = ['not-received', 'off-topic'] as const
 export type AnswerFault = (typeof answerFaults)[number]
 /**
- * What hosts look into for a candidate: an answer, or a withdrawal that the employer asked for (retrait demandé par
- * l'employeur).
+ * What hosts look into for a candidate: an answer, a withdrawal that the employer asked for (retrait demandé par
+ * l'employeur), or an answer that the employer says to have given elsewhere and of which they say that nobody told them.
  */
-export const contestKinds = [...answerFaults, 'withdrawal-asked'] as const
+export const contestKinds = [...answerFaults, 'withdrawal-asked', 'not-told'] as const
 export type ContestKind = (typeof contestKinds)[number]
 
 /** What hosts decided, first of what the candidate said and then of what the employer said against it. */
@@ -71,6 +71,15 @@ export interface Decided {
   fact?: ApplicationEventType
 }
 
+/**
+ * Against the employer it is a fact of the application. So it is for the employer of what the candidate denied, which
+ * counts for nothing until a host finds that they were told.
+ */
+function factOf(kind: ContestKind, upheld: boolean): ContestFact | undefined {
+  if (upheld) return 'contest-upheld'
+  return kind === 'not-told' ? 'contest-lifted' : undefined
+}
+
 /** A host decides: of what the candidate said, or of what the employer said against it. */
 export function decideContest(
   contest: Contest,
@@ -80,7 +89,8 @@ export function decideContest(
   const state = contestState(contest)
   if (stage === 'contest' && state === 'waits') {
     const decided = { ...contest, decidedAt: now, upheld }
-    return ok({ contest: decided, ...(upheld ? { fact: 'contest-upheld' as const } : {}) })
+    const fact = factOf(contest.kind, upheld)
+    return ok({ contest: decided, ...(fact ? { fact } : {}) })
   }
   if (stage === 'appeal' && state === 'appealed') {
     const decided = { ...contest, appealDecidedAt: now, confirmed: upheld }
@@ -91,6 +101,8 @@ export function decideContest(
 
 /** All that the application keeps of a contest by now, and when each was told. Nothing of one not against the employer. */
 export function factsOf(contest: Contest): { type: ContestFact; at: Instant }[] {
+  if (contest.upheld === false && contest.kind === 'not-told')
+    return [{ type: 'contest-lifted', at: contest.decidedAt! }]
   if (!contest.upheld) return []
   const told: [ContestFact, Instant | null][] = [
     ['contest-upheld', contest.decidedAt],

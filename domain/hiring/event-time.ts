@@ -1,5 +1,6 @@
 import { DAY, MINUTE, type Instant } from '../time.ts'
 import { isFoundWrong } from './contest-facts.ts'
+import { isDeclared, isDenied } from './told-elsewhere.ts'
 import { receivedAt, type Application, type ApplicationEvent } from './application.ts'
 
 /** How far an answer given at a session without network may date back from its arrival at the server. */
@@ -71,13 +72,14 @@ export function takesBack(event: ApplicationEvent, answer: ApplicationEvent): bo
 
 /**
  * The events that stand: without the answers that were taken back in time, nor the taking back itself, nor those that
- * hosts found to be none.
+ * hosts found to be none, nor those that were declared and of which their person says that nobody told them.
  */
 export function standingEvents(events: readonly ApplicationEvent[]): ApplicationEvent[] {
   return events.filter(
     (event) =>
       event.type !== 'answer-withdrawn' &&
       !(isAnswer(event) && isFoundWrong(events, event)) &&
+      !isDenied(events, event) &&
       !events.some((taking) => takesBack(taking, event)),
   )
 }
@@ -93,8 +95,17 @@ export function readableFrom(event: ApplicationEvent): Instant {
   return isAnswer(event) ? event.receivedAt + SECOND_THOUGHTS : event.receivedAt
 }
 
-/** An application as its candidate may read it now: answers come when they can no longer be taken back. */
+/**
+ * An application as its candidate may read it now: answers come when they can no longer be taken back. One that they
+ * denied counts for nothing, and stays readable, so that their no may be taken back.
+ */
 export function asReadByCandidate(application: Application, now: Instant): Application {
-  const events = standingEvents(application.events).filter((event) => readableFrom(event) <= now)
+  const standing = new Set(standingEvents(application.events).map(({ id }) => id))
+  const isRead = (event: ApplicationEvent) =>
+    standing.has(event.id) ||
+    (isDeclared(event) &&
+      !isFoundWrong(application.events, event) &&
+      !application.events.some((taking) => takesBack(taking, event)))
+  const events = application.events.filter((event) => isRead(event) && readableFrom(event) <= now)
   return { ...application, events }
 }

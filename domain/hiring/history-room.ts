@@ -12,6 +12,8 @@ export const candidateTells: ReadonlySet<ApplicationEventType> = new Set<Applica
   'answer-judged',
   'referral-accepted',
   'referral-declined',
+  'telling-confirmed',
+  'telling-denied',
 ])
 
 /** Each side has room of its own, so that neither can fill the other's. */

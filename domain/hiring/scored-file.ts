@@ -4,6 +4,7 @@ import type { Application, ApplicationEvent, ApplicationEventType } from './appl
 import { isFoundWrong } from './contest-facts.ts'
 import { countedInstant, standingEvents } from './event-time.ts'
 import { referredTo } from './referral.ts'
+import { believedFrom } from './told-elsewhere.ts'
 
 /** Largest gesture whose answers may count as chosen for one person. */
 export const LARGEST_PERSONAL_GROUP = 10
@@ -26,6 +27,8 @@ export interface ScoredEvent {
   id: string
   type: ScoredType
   at: Instant
+  /** It was only declared, and counts from then on: what its day is worth stays (told-elsewhere.ts). */
+  believedFrom?: Instant
   /** It says why, or what comes next. */
   qualified: boolean
   /** It points at something useful, chosen for this person. */
@@ -75,11 +78,13 @@ export function scoredFileOf(
     if (event.type === 'withdrawn') withdrawnAt = Math.min(at, withdrawnAt ?? at)
     if (!isScored(event.type)) continue
     const agreed = referredTo(event) === undefined ? undefined : agreedAt(standing, event, receivedAt)
+    const believed = believedFrom(application.events, event)
     const personal = (event.groupSize ?? 1) <= LARGEST_PERSONAL_GROUP
     events.push({
       id: event.id,
       type: event.type,
       at,
+      ...(believed === undefined ? {} : { believedFrom: believed }),
       qualified: personal && isQualified(event),
       recommended: personal && pointsSomewhere(event) && agreed !== null,
       ...(agreed ? { recommendedFrom: agreed } : {}),

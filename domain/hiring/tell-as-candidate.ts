@@ -12,6 +12,7 @@ import { applicationStatus } from './application-status.ts'
 import { standingTimeline } from './event-time.ts'
 import { hasRoomFor } from './history-room.ts'
 import { hasSomethingToShow, referralsOf } from './referral.ts'
+import { declaredAnswer, saidOfTelling } from './told-elsewhere.ts'
 import { isMeetingAhead, isMeetingCalledOff, meetingOf } from './meeting.ts'
 
 /** What a candidate says about an application after it was sent. */
@@ -22,6 +23,8 @@ export type CandidateWord =
   | { kind: 'judge-answer'; helped: boolean }
   /** May another employer see them? `referral`: the event that asks. A yes may be taken back by a no. */
   | { kind: 'accept-referral' | 'decline-referral'; referral: string }
+  /** Were they told so, as the employer declares? `answer`: the event that declares it. The last word in time counts. */
+  | { kind: 'confirm-telling' | 'deny-telling'; answer: string }
   | { kind: 'withdraw'; because: WithdrawalReason }
 
 /** Why a candidate's word is not written. */
@@ -32,6 +35,7 @@ export type CandidateRefusal =
   | 'no-question' // the employer asked nothing that is still open
   | 'no-answer' // there is nothing to judge
   | 'no-referral' // nobody asks any more: it was taken back, or its time is over
+  | 'no-declaration' // nobody asks whether they were told: it was taken back, or seven days have passed
   | 'concluded' // it was withdrawn, or came to its end
   | 'history-full'
 
@@ -87,6 +91,14 @@ function eventOf(
       if (status === 'accepted' ? isYes : status === 'declined' && !isYes) return refuse('already-said')
       if (status !== 'asked' && status !== 'accepted') return refuse('no-referral')
       return ok({ type: isYes ? 'referral-accepted' : 'referral-declined', about: word.referral })
+    }
+    case 'confirm-telling':
+    case 'deny-telling': {
+      const declared = declaredAnswer(application.events, now)
+      const isTrue = word.kind === 'confirm-telling'
+      if (declared?.id !== word.answer) return refuse('no-declaration')
+      if (saidOfTelling(application.events, declared)?.isTrue === isTrue) return refuse('already-said')
+      return ok({ type: isTrue ? 'telling-confirmed' : 'telling-denied', about: declared.id })
     }
     default: {
       const meeting = meetingOf(application)

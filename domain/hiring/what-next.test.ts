@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import type { ApplicationStatus } from './application-status.ts'
-import { whatNext } from './what-next.ts'
+import { whatNext, type Asked } from './what-next.ts'
 
 const absence = { from: '2026-08-03', to: '2026-08-23', askedAt: 0 }
 const status = (kind: ApplicationStatus['kind'], overdue = false) => ({ kind, overdue })
-const next = (kind: ApplicationStatus['kind'], today: string, overdue = false, isAsked = false) =>
-  whatNext(status(kind, overdue), { absence }, isAsked, today)
+const next = (kind: ApplicationStatus['kind'], today: string, overdue = false, asked: Asked | null = null) =>
+  whatNext(status(kind, overdue), { absence }, asked, today)
 
 it('nobody is promised a day while the employer is away, and a late answer stays one', () => {
   for (const kind of ['received', 'viewed'] as const) {
@@ -21,7 +21,8 @@ it('nobody is promised a day while the employer is away, and a late answer stays
 it('a silence of thirty days stays one, and what was answered is read', () => {
   expect(next('silent', '2026-08-10')).toBe('notAboutYou')
   expect(next('refused', '2026-08-10')).toBe('readWhy')
-  expect(next('received', '2026-08-10', false, true)).toBe('referralAsked')
+  for (const asked of ['referralAsked', 'tellingAsked'] as const)
+    expect(next('received', '2026-08-10', false, asked)).toBe(asked)
 })
 
 it('of an answer there is more to read, and after the last word of the person nothing comes', () => {

@@ -6,7 +6,7 @@ import type { Employer } from './employer.ts'
 
 /**
  * What a candidate is told under the headline of an application: when to expect an answer, that the employer is away, that its day has passed,
- * that a silence is no judgement, that another employer might see them, or that there is more to read; `null` where nothing comes next.
+ * that a silence is no judgement, that they are asked something, or that there is more to read; `null` where nothing comes next.
  */
 export type WhatNext =
   | AnswerExpectation
@@ -16,18 +16,21 @@ export type WhatNext =
   | 'notAboutYou'
   | 'readWhy'
   | 'readNext'
-  | 'referralAsked'
+  | Asked
   | null
+
+/** Whether they were told an answer elsewhere, or whether another employer may see them. */
+export type Asked = 'tellingAsked' | 'referralAsked'
 
 export function whatNext(
   { kind, overdue }: Pick<ApplicationStatus, 'kind'> & Pick<ExpectedAnswer, 'overdue'>,
   employer: Pick<Employer, 'reciprok' | 'absence'>,
-  /** They are asked about another employer. */
-  isAsked: boolean,
+  /** What they are asked, if anything. */
+  asked: Asked | null,
   /** At the site. */
   today: Day,
 ): WhatNext {
-  if (isAsked) return 'referralAsked'
+  if (asked) return asked
   switch (kind) {
     case 'received':
     case 'viewed':

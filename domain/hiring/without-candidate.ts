@@ -65,6 +65,7 @@ function withoutWords(event: ApplicationEvent): ApplicationEvent {
     byHost,
     groupSize,
     atSession,
+    told,
     reasons,
     about,
     stepForward,
@@ -76,6 +77,7 @@ function withoutWords(event: ApplicationEvent): ApplicationEvent {
     ...(byHost === undefined ? {} : { byHost }),
     ...(groupSize === undefined ? {} : { groupSize }),
     ...(atSession === undefined ? {} : { atSession }),
+    ...(told === undefined ? {} : { told }),
     ...(about === undefined ? {} : { about }),
     ...(receivedAt === undefined ? {} : { receivedAt }),
     ...(reasons && {

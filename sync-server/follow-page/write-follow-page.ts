@@ -2,7 +2,7 @@ import { applicationStatus, expectedAnswer, toldToCandidate } from '../../domain
 import { boardTexts } from '../../domain/hiring/board-texts.ts'
 import { isMeetingAhead, isMeetingCalledOff, meetingOf, type Meeting } from '../../domain/hiring/meeting.ts'
 import { refusalLine } from '../../domain/hiring/refusal-grid.ts'
-import { isReferralAsked } from '../../domain/hiring/referral.ts'
+import { whatIsAsked } from '../../domain/hiring/what-is-asked.ts'
 import { whatNext, type WhatNext } from '../../domain/hiring/what-next.ts'
 import type { Language } from '../../domain/language.ts'
 import { clockWords } from '../../domain/text/clock-words.ts'
@@ -12,6 +12,7 @@ import { siteClock, siteDay, type Instant } from '../../domain/time.ts'
 import type { Followed } from '../passes/follow-links.ts'
 import { escaped, writeFrame } from '../verify-page/page-frame.ts'
 import { followPageTexts } from './follow-page.texts.ts'
+import { writeTelling } from './write-telling.ts'
 import { momentOfMeeting, saidOfMeeting, whatIsMet } from './meeting-words.ts'
 
 /**
@@ -36,7 +37,7 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
   ]
   const next = nextWords(
     language,
-    whatNext({ ...status, overdue }, employer, isReferralAsked(application, now), siteDay(now, zone)),
+    whatNext({ ...status, overdue }, employer, whatIsAsked(application, now), siteDay(now, zone)),
     dayWords(dueOn, language),
     employer.absence ? dayWords(employer.absence.to, language) : '',
   )
@@ -46,6 +47,7 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
     next === '' ? '' : `<p>${next}</p>`,
     before.length === 0 ? '' : `<p>${before.join('. ')}.</p>`,
     `</section>`,
+    writeTelling(language, path, followed),
     meeting && !isCalledOff ? writeMeeting(language, path, meeting, isMeetingAhead(meeting, now, zone)) : '',
     meeting && isCalledOff ? writeCalledOff(language, path, meeting) : '',
     told.reasons.length === 0 ? '' : `<h2>${texts.why}</h2>`,
@@ -68,6 +70,7 @@ function nextWords(language: Language, next: WhatNext, due: string, awayUntil: s
       return ''
     case 'notAboutYou':
     case 'referralAsked':
+    case 'tellingAsked':
       return status[next]
     case 'away':
       return fill(away, { day: awayUntil })

@@ -1,6 +1,8 @@
 import type { Router } from 'express'
 import { meetingCalendar } from '../follow-page/meeting-calendar.ts'
 import { writeFollowOver, writeFollowPage } from '../follow-page/write-follow-page.ts'
+import { sayOfTelling } from '../follow-page/say-of-telling.ts'
+import { tellingWords, type TellingWord } from '../follow-page/write-telling.ts'
 import { followedBy } from '../passes/follow-links.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { addressOf, limitRate } from './guards.ts'
@@ -12,7 +14,10 @@ import type { TokenBuckets } from './token-bucket.ts'
 /** Where links to one application are. */
 export const FOLLOW_PATH = '/suivi'
 
-/** The page on which a person reads one of their applications, on a telephone of their own; nothing is done there. */
+/**
+ * The page on which a person reads one of their applications, on a telephone of their own. Nothing is done there, but for
+ * a yes or a no to whether they were told what their employer says that they were (decision 0074).
+ */
 export function addFollowPage(router: Router, parts: ServerParts, pace: TokenBuckets): void {
   router
     .route(`${FOLLOW_PATH}/:code`)
@@ -38,6 +43,20 @@ export function addFollowPage(router: Router, parts: ServerParts, pace: TokenBuc
       }
       response.setHeader('cache-control', 'no-store')
       response.attachment('rendez-vous.ics').type('text/calendar').send(calendar)
+    })
+  router
+    .route(`${FOLLOW_PATH}/:code/prevenu/:answer/:word`)
+    .all(privateLink)
+    .post(async (request, response, next) => {
+      limitRate(pace, addressOf(request))
+      const { code, answer, word } = request.params
+      if (!Object.hasOwn(tellingWords, word)) return next('route')
+      const page = `${FOLLOW_PATH}/${code}`
+      const language = languageOf(request)
+      const isOpen = await sayOfTelling(parts, code, answer, word as TellingWord)
+      if (!isOpen) return sendPage(response.status(404), writeFollowOver(language, page))
+      // Read again, the page says nothing twice.
+      response.redirect(303, `${page}?langue=${language}`)
     })
   router.use(FOLLOW_PATH, linkIsOver(writeFollowOver))
 }

@@ -82,6 +82,15 @@ export async function endFollowLinksOf(
   await tx.run(theirs.where('visitorId', 'in', visitorIds))
 }
 
+/** The application that a link shows now, with all that its site keeps of it; `null` for a link that shows nothing. */
+export async function openedBy(view: StoreReader, code: string, now: Instant): Promise<Application | null> {
+  const [link] = await view.all(
+    view.tables.selectFrom('followLinks').selectAll().where('linkHash', '=', hashToken(code)),
+  )
+  if (!link || !(await shownBy(view, link, now))) return null
+  return (await ownApplication(view, link.siteId, link.visitorId, link.applicationId)) ?? null
+}
+
 /** What a link shows now; `null` for one that was never made, that ended, or whose application did. */
 export async function followedBy({ store, clock }: ServerParts, code: string): Promise<Followed | null> {
   const now = clock.now()

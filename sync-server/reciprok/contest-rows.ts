@@ -1,6 +1,7 @@
 import type { MyApplication } from '../../domain/contract/visitors.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import { contestState, MOST_CONTESTED, type Contest } from '../../domain/hiring/contest.ts'
+import { isDeclared, isDenied } from '../../domain/hiring/told-elsewhere.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
@@ -42,6 +43,42 @@ export async function noteAskedWithdrawals(
   const known = await contestsOf(tx, application.siteId, application.id)
   if (known.some(({ kind }) => kind === 'withdrawal-asked') || known.length >= MOST_CONTESTED) return
   await openContest(tx, application, standing.id, 'withdrawal-asked', now)
+}
+
+/**
+ * What its person said now of an answer that the employer declares: a no is for hosts to look at, and a yes after it
+ * leaves them nothing to decide.
+ */
+export async function noteTellings(
+  tx: StoreTransaction,
+  application: Application,
+  now: Instant,
+): Promise<void> {
+  const { siteId, id, events } = application
+  const isSaidNow = (about: string) =>
+    events.some(
+      (event) =>
+        event.about === about &&
+        event.receivedAt === now &&
+        (event.type === 'telling-denied' || event.type === 'telling-confirmed'),
+    )
+  for (const answer of events) {
+    if (!isDeclared(answer) || !isSaidNow(answer.id)) continue
+    const known = await contestsOf(tx, siteId, id)
+    const same = known.find(({ about }) => about === answer.id)
+    if (!isDenied(events, answer)) {
+      if (same?.kind === 'not-told' && contestState(same) === 'waits')
+        await tx.run(
+          tx.tables
+            .deleteFrom('contests')
+            .where('siteId', '=', siteId)
+            .where('applicationId', '=', id)
+            .where('about', '=', answer.id),
+        )
+    } else if (!same && known.length < MOST_CONTESTED) {
+      await openContest(tx, application, answer.id, 'not-told', now)
+    }
+  }
 }
 
 /** Something of an application is for hosts to decide from now on. */

@@ -156,7 +156,9 @@ export async function decideOnContest(
     const now = clock.now()
     const decided = decideContest(found.contest, verdict, now)
     if (!decided.ok) return decided
-    const stands = standingEvents(found.application.events).some(({ id }) => id === key.about)
+    // The person's own no is what is decided here.
+    const others = found.application.events.filter(({ type }) => type !== 'telling-denied')
+    const stands = standingEvents(others).some(({ id }) => id === key.about)
     // An answer that was taken back meanwhile counts for nothing anyway.
     if (verdict.stage === 'contest' && verdict.upheld && !stands) return refuse('answer-gone')
     await keep(tx, receipts, key, found.application, decided.value, now)

@@ -42,9 +42,11 @@ interface DrawnEvent {
   moment: number
   qualified: boolean
   recommended: boolean
+  /** Days until an answer that is only declared is believed; none for one given here. */
+  believedAfter: number | undefined
 }
 
-const anEvent: fc.Arbitrary<DrawnEvent> = fc.nat(6 * 18 * 3 * 4 - 1).map((code) => {
+const anEvent: fc.Arbitrary<DrawnEvent> = fc.nat(6 * 18 * 3 * 4 * 6 - 1).map((code) => {
   const pick = draw(code)
   return {
     type: pick(types),
@@ -52,6 +54,7 @@ const anEvent: fc.Arbitrary<DrawnEvent> = fc.nat(6 * 18 * 3 * 4 - 1).map((code) 
     moment: pick(momentsOfADay),
     qualified: pick([false, true]),
     recommended: pick([false, true]),
+    believedAfter: pick([undefined, undefined, undefined, 0, 7, Infinity]),
   }
 })
 
@@ -92,8 +95,18 @@ function builtFile(
   }
 }
 
-function builtEvent({ day, moment, ...rest }: DrawnEvent, receivedAt: Instant, id: string): ScoredEvent {
-  return { id, at: receivedAt + day * DAY + moment, ...rest }
+function builtEvent(
+  { day, moment, believedAfter, ...rest }: DrawnEvent,
+  receivedAt: Instant,
+  id: string,
+): ScoredEvent {
+  const at = receivedAt + day * DAY + moment
+  return {
+    id,
+    at,
+    ...rest,
+    ...(believedAfter === undefined ? {} : { believedFrom: at + believedAfter * DAY }),
+  }
 }
 
 /** Any history with at least one file, and one of its files. */
@@ -232,7 +245,11 @@ export const laws: Law[] = [
         ({ files, index }, drawn, type) => {
           const silent = changed(files, index, (file) => ({ ...file, events: [] }))
           const answered = changed(silent, index, (file) => {
-            const event = builtEvent({ ...drawn, type }, file.receivedAt, 'decision')
+            const event = builtEvent(
+              { ...drawn, type, believedAfter: undefined },
+              file.receivedAt,
+              'decision',
+            )
             return { ...file, events: [{ ...event, at: Math.min(event.at, AS_OF) }] }
           })
           const { lines, score: before } = score(silent, AS_OF)
@@ -258,6 +275,17 @@ export const laws: Law[] = [
           ],
         }))
         return same(score(later, AS_OF), score(files, AS_OF))
+      }),
+  },
+  {
+    title: 'I11: what is only declared has no effect on it before it is believed',
+    property: (score) =>
+      fc.property(oneOfAHistory, anEvent, fc.nat(40), ({ files, index }, event, days) => {
+        const declared = changed(files, index, (file) => {
+          const extra = builtEvent(event, file.receivedAt, 'declared')
+          return { ...file, events: [...file.events, { ...extra, believedFrom: AS_OF + 1 + days * DAY }] }
+        })
+        return same(score(declared, AS_OF), score(files, AS_OF))
       }),
   },
   {

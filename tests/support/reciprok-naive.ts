@@ -17,7 +17,9 @@ export function naivePoints(files: readonly ScoredFile[], asOf: number): bigint 
       candidate: copies.map((copy) => copy.candidate).sort()[0]!,
       received: BigInt(Math.min(...copies.map((copy) => copy.receivedAt))),
       withdrawn: withdrawn.length > 0 ? BigInt(Math.min(...withdrawn)) : undefined,
-      events: copies.flatMap((copy) => copy.events).filter((event) => BigInt(event.at) <= t),
+      events: copies
+        .flatMap((copy) => copy.events)
+        .filter((event) => BigInt(event.at) <= t && (event.believedFrom ?? 0) <= asOf),
     }
   })
   const inWindow = merged.filter(({ received, withdrawn }) => {

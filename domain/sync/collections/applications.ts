@@ -33,7 +33,7 @@ export const applications: CollectionRule<Application, false, 'in-part'> = {
   shared: false,
   madeBy: 'devices',
   merge: mergeApplications,
-  upgrades: [addedFields, addedFields, addedFields],
+  upgrades: [addedFields, addedFields, addedFields, addedFields],
   erasure: 'in-part',
   access: {
     kiosk: {

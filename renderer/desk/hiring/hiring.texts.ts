@@ -94,11 +94,20 @@ export const hiringTexts = inDeskLanguages({
       'referral-declined': 'La personne n’a pas souhaité être recommandée',
       helped: 'La personne dit que votre réponse l’a aidée',
       'not-helped': 'La personne dit que votre réponse ne l’a pas aidée',
+      'telling-confirmed': 'La personne confirme que vous l’avez prévenue',
+      'telling-denied': 'La personne dit que personne ne l’a prévenue',
+      'found-told': 'Après vérification, l’accueil compte la réponse que vous avez donnée ailleurs',
       'contest-upheld': 'Après vérification, l’accueil compte une absence de réponse',
       'contest-appealed': 'Vous avez fait appel',
       'contest-confirmed': 'Après votre appel, l’accueil a gardé sa décision',
       'contest-lifted': 'Après votre appel, l’accueil est revenu sur sa décision',
       takenBack: 'reprise',
+      told: {
+        telephone: 'dite au téléphone {day}',
+        'in-person': 'dite de vive voix {day}',
+        mail: 'envoyée autrement {day}',
+      },
+      denied: 'la personne ne le confirme pas',
       notCounted: 'ne compte pas',
       byHost: 'par l’accueil, avec votre mandat',
       keyedBy: 'sur papier, saisie à l’accueil par {name}',
@@ -106,6 +115,14 @@ export const hiringTexts = inDeskLanguages({
       waiting: 'pas encore reçu par le serveur',
     },
 
+    /** An answer that was given elsewhere, of which its person is asked. */
+    told: {
+      asked:
+        'La personne est interrogée à la borne et sur son téléphone. Votre réponse compte dès son oui, et sans nouvelle d’elle après le {day}.',
+      confirmed: 'La personne le confirme\u202f: votre réponse compte.',
+      denied:
+        'La personne dit que personne ne l’a prévenue\u202f: cette réponse ne compte pas. Répondez-lui ici, et elle la lira.',
+    },
     meeting: {
       title: 'Le rendez-vous',
       open: 'La personne n’a pas encore répondu.',
@@ -215,7 +232,24 @@ export const hiringTexts = inDeskLanguages({
         'referral-open': 'Cette personne est déjà recommandée à un employeur.',
         'too-many-referrals': 'Cette personne a déjà été recommandée trois fois pour cette candidature.',
         'nothing-to-answer': 'Ces candidatures ont déjà leur réponse. Rien n’a été envoyé.',
+        'told-before-application':
+          'Ce jour est avant la candidature\u202f: vérifiez le jour où vous avez prévenu la personne.',
+        'told-denied-before':
+          'La personne a dit que personne ne l’a prévenue. Répondez-lui ici\u202f: décochez «\u202fdéjà prévenue\u202f».',
         other: 'Cette réponse n’a pas pu être enregistrée. Votre texte est gardé ici.',
+      },
+      told: {
+        button: 'La personne est déjà prévenue',
+        how: 'Comment\u202f?',
+        channel: {
+          telephone: 'Au téléphone',
+          'in-person': 'De vive voix',
+          mail: 'Par un autre message',
+        },
+        on: 'Quel jour\u202f?',
+        hint: 'On demandera à la personne si c’est vrai. Sans «\u202fnon\u202f» de sa part sous 7 jours, votre réponse compte à la date d’aujourd’hui.',
+        needsDay: 'Choisissez le jour.',
+        future: 'Ce jour n’est pas encore passé.',
       },
       meetingWhat: 'Dites quelle est la suite.',
       meetingTooLong: 'Un de ces textes dépasse 120 signes.',

@@ -22,17 +22,18 @@ const appealed = {
   candidate: 'Tom',
   appeal: 'Voici le courriel.',
 }
+const denied = { ...contest, applicationId: 'a4', kind: 'not-told', candidate: 'Ada' }
 const desk = useHostDesk(({ server }) => {
   server.write('employers', anEmployer())
-  server.answers.set('host/contests', { contests: [contest, withdrawal, appealed] })
+  server.answers.set('host/contests', { contests: [contest, withdrawal, appealed, denied] })
 })
 const asked = () => desk.place.server.asked.findLast(({ path }) => path.startsWith('host/contests/'))
 
 beforeEach(async () => {
   await signIn()
-  await until(() => screen().includes('3 personnes ou employeurs attendent votre décision'))
+  await until(() => screen().includes('4 personnes ou employeurs attendent votre décision'))
   await goTo('Employeurs')
-  await until(() => screen().includes('À décider (3)'))
+  await until(() => screen().includes('À décider (4)'))
 })
 
 test('the facts of both sides stand beside what the person says', async () => {
@@ -94,4 +95,13 @@ test('a decision goes with the stage that was read, for the person or not, and t
   desk.place.server.answers.set('host/contests', { contests: [] })
   button('La réponse compte').click()
   await until(() => !screen().includes('À décider ('))
+})
+
+test('of an answer told elsewhere that somebody denies, a host may find that they were told', async () => {
+  button('Ouvrir ce que dit Ada').click()
+  await until(() => screen().includes('Cette réponse ne compte déjà plus'))
+  button('L’employeur l’avait prévenue').click()
+  await until(() => asked()?.path === 'host/contests/a4/e1')
+  expect(asked()).toMatchObject({ body: { stage: 'contest', upheld: false } })
+  await until(() => screen().includes('compte de nouveau'))
 })

@@ -6,11 +6,12 @@ export const checksTexts = inDeskLanguages({
     contests: {
       title: 'À décider ({count})',
       explain:
-        'Une personne signale une réponse, ou dit qu’on lui a demandé de se retirer. Lisez les faits des deux côtés et décidez sans interroger l’employeur\u202f: il n’apprend quelque chose que si la personne a raison.',
+        'Une personne signale une réponse, dit qu’on lui a demandé de se retirer, ou que personne ne l’a prévenue. Lisez les faits des deux côtés et décidez sans interroger l’employeur\u202f: il n’apprend quelque chose que si la personne a raison.',
       kind: {
         'not-received': 'Réponse non reçue',
         'off-topic': 'Réponse hors sujet',
         'withdrawal-asked': 'Retrait demandé par l’employeur',
+        'not-told': 'Personne dite prévenue, qui dit non',
       },
       stage: {
         contest: 'à décider le {day} au plus tard',
@@ -38,6 +39,8 @@ export const checksTexts = inDeskLanguages({
         'meeting-accepted': 'la personne accepte le rendez-vous',
         'meeting-declined': 'la personne ne vient pas au rendez-vous',
         'meeting-move-asked': 'la personne demande un autre moment',
+        'telling-confirmed': 'la personne confirme qu’on l’a prévenue',
+        'telling-denied': 'la personne dit que personne ne l’a prévenue',
         'answer-judged': 'la personne dit si la réponse l’a aidée',
       },
       words: 'Les mots de la réponse',
@@ -45,18 +48,21 @@ export const checksTexts = inDeskLanguages({
       effect: {
         contest:
           'Si la personne a raison, la candidature compte comme restée sans réponse\u202f: l’employeur le lit, sans autre détail, et peut faire appel une fois.',
+        told: 'Cette réponse ne compte déjà plus, et l’employeur lit que la personne ne la confirme pas. Si l’employeur l’avait bien prévenue, sa réponse compte de nouveau\u202f; si la personne a raison, il peut faire appel une fois.',
         appeal:
           'Si vous gardez la décision, la candidature compte comme restée sans réponse, et c’est définitif. Si l’employeur a raison, sa réponse compte de nouveau.',
       },
       yes: { contest: 'La personne a raison', appeal: 'Garder la décision' },
       not: { contest: 'La réponse compte', appeal: 'L’employeur a raison' },
       notWithdrawal: 'Retrait ordinaire',
+      wasTold: 'L’employeur l’avait prévenue',
       done: {
         contest: {
           true: 'C’est décidé pour {name}\u202f: {employer} le lit à son poste.',
           false:
             'C’est décidé\u202f: rien ne change dans la note de {employer}, et {name} le lit à la borne.',
         },
+        told: 'C’est décidé\u202f: la réponse de {employer} compte de nouveau, et {name} le lit à la borne.',
         appeal: {
           true: 'C’est décidé\u202f: la décision pour {name} reste, et {employer} le lit à son poste.',
           false:

@@ -28,6 +28,13 @@ export const contestTexts = inEveryLanguage({
         dismissed:
           'L’accueil a vérifié\u202f: votre retrait compte comme les autres. Vous pouvez en parler avec lui.',
       },
+      telling: {
+        waits: 'Vous avez dit que ce n’est pas vrai. L’accueil regarde aussi, en 3 jours ouvrés au plus.',
+        upheld: 'L’accueil vous donne raison\u202f: cette réponse ne compte pas.',
+        appealed: 'L’employeur n’est pas d’accord. L’accueil vérifie encore une fois.',
+        dismissed:
+          'L’accueil a vérifié\u202f: la réponse de l’employeur compte. Vous pouvez en parler avec lui.',
+      },
       problem: {
         gone: 'Cette réponse n’est plus là. Revenez à la liste pour relire.',
         replaced: 'L’employeur a répondu autre chose entre-temps. Revenez à la liste pour relire.',
@@ -63,6 +70,12 @@ export const contestTexts = inEveryLanguage({
         dismissed:
           'L’accueil a regardé. Votre retrait compte comme les autres. Vous pouvez parler à l’accueil.',
       },
+      telling: {
+        waits: 'Vous avez dit non. L’accueil regarde. Il décide en 3 jours de travail.',
+        upheld: 'L’accueil est d’accord avec vous. Cette réponse ne compte pas.',
+        appealed: 'L’employeur n’est pas d’accord. L’accueil regarde encore.',
+        dismissed: 'L’accueil a regardé. La réponse compte. Vous pouvez parler à l’accueil.',
+      },
       problem: {
         gone: 'Cette réponse n’est plus là. Retournez à la liste.',
         replaced: 'L’employeur a changé sa réponse. Retournez à la liste.',
@@ -97,6 +110,12 @@ export const contestTexts = inEveryLanguage({
         dismissed:
           'A host has checked: your withdrawal counts like any other. You may talk about it with them.',
       },
+      telling: {
+        waits: 'You said that nobody told you. The hosts look at it too, within 3 working days.',
+        upheld: 'The hosts agree with you: that answer does not count.',
+        appealed: 'The employer does not agree. The hosts look again.',
+        dismissed: 'The hosts have looked: the employer’s answer counts. You can talk to them about it.',
+      },
       problem: {
         gone: 'This answer is gone. Go back to the list to read again.',
         replaced: 'The employer answered something else meanwhile. Go back to the list to read again.',
@@ -129,6 +148,12 @@ export const contestTexts = inEveryLanguage({
         upheld: 'وجد الاستقبال أنك على حق: يُحسب لصاحب العمل كأنه لم يجب.',
         appealed: 'صاحب العمل غير موافق. الاستقبال يتحقق مرة أخرى.',
         dismissed: 'تحقق الاستقبال: يُحسب سحب طلبك مثل أي سحب آخر. يمكنك التحدث معهم عن ذلك.',
+      },
+      telling: {
+        waits: 'قلت إن أحدا لم يخبرك. ينظر الاستقبال في ذلك أيضا خلال 3 أيام عمل على الأكثر.',
+        upheld: 'الاستقبال يوافقك: لا يُحسب هذا الجواب.',
+        appealed: 'صاحب العمل غير موافق. ينظر الاستقبال مرة أخرى.',
+        dismissed: 'نظر الاستقبال في ذلك: جواب صاحب العمل محسوب. يمكنك أن تتحدث معه عنه.',
       },
       problem: {
         gone: 'لم يعد هذا الجواب موجودا. ارجع إلى القائمة لتقرأ من جديد.',
@@ -164,6 +189,14 @@ export const contestTexts = inEveryLanguage({
         appealed: 'Роботодавець не згоден. Працівник перевіряє ще раз.',
         dismissed:
           'Працівник перевірив: ваше відкликання рахується як будь-яке інше. Можете поговорити з ним про це.',
+      },
+      telling: {
+        waits:
+          'Ви сказали, що вам ніхто не повідомив. Працівники теж це перевірять, щонайбільше за 3 робочі дні.',
+        upheld: 'Працівники погодилися з вами: ця відповідь не рахується.',
+        appealed: 'Роботодавець не згоден. Працівники перевіряють ще раз.',
+        dismissed:
+          'Працівники перевірили: відповідь роботодавця рахується. Ви можете про це з ними поговорити.',
       },
       problem: {
         gone: 'Цієї відповіді вже немає. Поверніться до списку, щоб перечитати.',

@@ -8,6 +8,7 @@ export const myApplicationTexts = inEveryLanguage({
     late: boardTexts.fr.late,
     away: boardTexts.fr.away,
     lateAway: boardTexts.fr.lateAway,
+    telling: boardTexts.fr.telling,
     meeting: {
       ...boardTexts.fr.meeting,
       accept: 'Je viens',
@@ -125,6 +126,7 @@ export const myApplicationTexts = inEveryLanguage({
     late: boardTexts['fr-x-falc'].late,
     away: boardTexts['fr-x-falc'].away,
     lateAway: boardTexts['fr-x-falc'].lateAway,
+    telling: boardTexts['fr-x-falc'].telling,
     meeting: {
       ...boardTexts['fr-x-falc'].meeting,
       accept: 'Oui, je viens',
@@ -239,6 +241,7 @@ export const myApplicationTexts = inEveryLanguage({
     late: boardTexts.en.late,
     away: boardTexts.en.away,
     lateAway: boardTexts.en.lateAway,
+    telling: boardTexts.en.telling,
     meeting: {
       ...boardTexts.en.meeting,
       accept: 'I am coming',
@@ -354,6 +357,7 @@ export const myApplicationTexts = inEveryLanguage({
     late: boardTexts.ar.late,
     away: boardTexts.ar.away,
     lateAway: boardTexts.ar.lateAway,
+    telling: boardTexts.ar.telling,
     meeting: {
       ...boardTexts.ar.meeting,
       accept: 'سآتي',
@@ -468,6 +472,7 @@ export const myApplicationTexts = inEveryLanguage({
     late: boardTexts.uk.late,
     away: boardTexts.uk.away,
     lateAway: boardTexts.uk.lateAway,
+    telling: boardTexts.uk.telling,
     meeting: {
       ...boardTexts.uk.meeting,
       accept: 'Я прийду',

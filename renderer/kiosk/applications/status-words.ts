@@ -4,7 +4,7 @@ import {
   expectedAnswer,
   type ApplicationStatus,
 } from '../../../domain/hiring/application-status.ts'
-import { isReferralAsked } from '../../../domain/hiring/referral.ts'
+import { whatIsAsked } from '../../../domain/hiring/what-is-asked.ts'
 import { whatNext, type WhatNext } from '../../../domain/hiring/what-next.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { MyApplication } from '../../data/visitor-api.ts'
@@ -45,7 +45,7 @@ export function useStatusWords() {
       icon: icons[status.kind],
       headline: t(`kiosk.status.${status.kind}`, { day: showInstant(status.at) }),
       detail: detailOf(
-        whatNext({ ...status, overdue }, employer, isReferralAsked(application, now), dayHere(now)),
+        whatNext({ ...status, overdue }, employer, whatIsAsked(application, now), dayHere(now)),
         due,
         employer.absence ? showDay(employer.absence.to) : '',
       ),
@@ -66,6 +66,7 @@ export function useStatusWords() {
       case 'readWhy':
       case 'readNext':
       case 'referralAsked':
+      case 'tellingAsked':
         return t(`kiosk.status.${next}`)
       default:
         return t(`jobs.expect.${next}`, { day: due })

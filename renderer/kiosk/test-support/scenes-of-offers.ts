@@ -283,6 +283,24 @@ export const offerScenes: readonly Scene[] = [
       for (const key of then) await tap(key)
     },
   })),
+  ...(
+    [
+      ['asked whether the employer called', []],
+      ['a no to whether the employer called', ['jobs.telling.no']],
+    ] as [string, string[]][]
+  ).map(([name, then]): Scene => ({
+    name,
+    screen: 'application',
+    params: { applicationId: 'candidature' },
+    async given(kiosk) {
+      await place(kiosk)
+      const told = { channel: 'telephone', on: siteDay(Date.now() - DAY) } as const
+      application({ id: 'call', type: 'refused', told, reasons: [{ code: 'position_filled' }] })(kiosk)
+    },
+    async reach(tap) {
+      for (const key of then) await tap(key)
+    },
+  })),
   {
     name: 'an application that nobody answered',
     screen: 'application',

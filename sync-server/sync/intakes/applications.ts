@@ -3,13 +3,14 @@ import { newAnswerTexts } from '../../../domain/hiring/answer-texts.ts'
 import type { Application, ApplicationEvent } from '../../../domain/hiring/application.ts'
 import { isAnsweredAt } from '../../../domain/hiring/at-session.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
+import { isDeclared } from '../../../domain/hiring/told-elsewhere.ts'
 import { withTiedCriterion } from '../../../domain/hiring/tied-reason.ts'
 import { isOverfull } from '../../../domain/hiring/history-room.ts'
 import { protectedField } from '../../../domain/wording/protected-field.ts'
 import type { Scope } from '../../../domain/sync/scope.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { StoreReader } from '../../store/store.ts'
-import { noteAskedWithdrawals } from '../../reciprok/contest-rows.ts'
+import { noteAskedWithdrawals, noteTellings } from '../../reciprok/contest-rows.ts'
 import type { Receipts } from '../receipts.ts'
 import { recordsOfPerson } from '../../passes/person.ts'
 import { referredTo } from '../../../domain/hiring/referral.ts'
@@ -74,6 +75,7 @@ export const applications: Intake<Application, ApplicationFacts> = {
 
   async effects(tx, kept, now, { askedWithdrawals: asked = [] }) {
     await noteReferrals(tx, kept, now)
+    await noteTellings(tx, kept, now)
     if (asked.length > 0) await noteAskedWithdrawals(tx, kept, asked, now)
   },
 }
@@ -159,14 +161,24 @@ function ownEvent(
   event: ApplicationEvent,
   { offer, sessions }: Pick<ApplicationFacts, 'offer' | 'sessions'>,
 ): ApplicationEvent {
-  const { receivedAt: _at, receipt: _receipt, byHost: _byHost, keyedBy, atSession, reasons, ...told } = event
+  const {
+    receivedAt: _at,
+    receipt: _receipt,
+    byHost: _byHost,
+    keyedBy,
+    atSession,
+    reasons,
+    told,
+    ...said
+  } = event
   return {
-    ...told,
+    ...said,
+    ...(told && isDeclared(event) ? { told } : {}),
     ...(reasons && {
       reasons: offer ? reasons.map((reason) => withTiedCriterion(reason, offer, event.at)) : reasons,
     }),
     ...(atSession !== undefined && sessions?.has(atSession) ? { atSession } : {}),
-    ...(told.because === 'employer-asked' ? { because: 'unsaid' as const } : {}),
+    ...(said.because === 'employer-asked' ? { because: 'unsaid' as const } : {}),
     by: scope.deviceId,
     ...(scope.role === 'host' ? { byHost: true, ...(keyedBy === undefined ? {} : { keyedBy }) } : {}),
   }

@@ -80,6 +80,29 @@ describe('answering an application', () => {
     expect(read(desk.sent()[0]!.message)).toContain('Le poste demande « Cuire »')
   })
 
+  it('is declared as told by telephone: no letter, a day, and nothing of that for several people', async () => {
+    const desk = open(one)
+    await desk.tap('Refuser')
+    await desk.tap('Poste pourvu')
+    const box = desk.panel.get('input[type="checkbox"]')
+    await box.setValue(true)
+    expect(desk.text()).not.toContain('Votre message')
+    await desk.pick('De vive voix')
+    await desk.panel.get('input[type="date"]').setValue('2026-05-07')
+    await desk.tap('Envoyer')
+    expect(desk.sent()).toEqual([])
+    expect(desk.text()).toContain('Ce jour n’est pas encore passé.')
+    await desk.panel.get('input[type="date"]').setValue('2026-05-05')
+    await desk.tap('Envoyer')
+    expect(desk.sent()).toMatchObject([{ told: { channel: 'in-person', on: '2026-05-05' } }])
+    expect(desk.sent()[0]).not.toHaveProperty('message')
+
+    const many = open([...one, makeApplication({ daysAgo: 4 })])
+    await many.tap('Refuser')
+    await many.tap('Poste pourvu')
+    expect(many.panel.find('input[type="checkbox"]').exists()).toBe(false)
+  })
+
   it('refuses in three taps when the reason needs no criterion, or there is only one', async () => {
     for (const reason of ['Poste pourvu', 'Expérience demandée']) {
       const desk = open(one)

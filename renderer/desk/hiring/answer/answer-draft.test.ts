@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parisDay } from '../../../../domain/time.ts'
+import { addDays, parisDay } from '../../../../domain/time.ts'
 import { makeOffer, NOW } from '../test-support/made-applications.ts'
 import {
   chooseReason,
@@ -23,6 +23,32 @@ const refusing = (changes: Partial<AnswerDraft> = {}): AnswerDraft => ({
   action: 'refuse',
   code: 'position_filled',
   ...changes,
+})
+
+describe('an answer that the person knows already', () => {
+  const told = { channel: 'telephone', on: around.today } as const
+  it('names a day that is no later than today, and takes no letter along', () => {
+    for (const [on, reason] of [
+      ['', 'told-needs-day'],
+      [addDays(around.today, 1), 'told-in-the-future'],
+      ['12026-01-01', 'told-in-the-future'],
+    ])
+      expect(readDraft(refusing({ told: { ...told, on: on! } }), around)).toEqual({ ok: false, reason })
+    const letters = { refuse: 'Vous êtes trop jeune pour ce poste.' }
+    const answer = readDraft(refusing({ told, letters }), around)
+    expect(answer).toMatchObject({ ok: true, value: { kind: 'refuse', told } })
+    expect(answer.ok && 'message' in answer.value).toBe(false)
+    expect(wordsToGuard(refusing({ told, letters }), around)).toEqual([])
+  })
+
+  it('is kept for the gestures that may be told so, and for no other', () => {
+    const declined = readDraft({ ...emptyDraft(), action: 'note-decline', told }, around)
+    expect(declined).toMatchObject({ ok: true, value: { message: around.modelLetter } })
+    expect(declined.ok && 'told' in declined.value).toBe(false)
+    const next = { ...emptyDraft().next, what: 'Un essai' }
+    for (const action of ['pursue', 'hire'] as const)
+      expect(readDraft({ ...emptyDraft(), action, told, next }, around)).toMatchObject({ value: { told } })
+  })
 })
 
 describe('the draft of an answer', () => {

@@ -3,6 +3,7 @@ import {
   applicationSchema,
   type NextStepKind,
   type StepForward,
+  type Telling,
 } from '../../../../domain/hiring/application.ts'
 import {
   MESSAGE_LENGTH,
@@ -47,6 +48,8 @@ export interface AnswerDraft {
     contact: string
   }
   question: string
+  /** The person knows the answer already, and is asked whether that is so: no letter goes with it. */
+  told: Telling | null
   /** Letters that were edited; the others follow their model. */
   letters: Partial<Record<AnswerAction, string>>
 }
@@ -60,6 +63,7 @@ export function emptyDraft(): AnswerDraft {
     step: null,
     next: { kind: null, what: '', on: '', time: '', where: '', contact: '' },
     question: '',
+    told: null,
     letters: {},
   }
 }
@@ -114,6 +118,8 @@ export type DraftProblem =
   | 'step-forward-too-short'
   | 'step-forward-too-long'
   | 'step-needs-choice'
+  | 'told-needs-day'
+  | 'told-in-the-future'
 
 export interface DraftSurroundings {
   offer: Pick<JobOffer, 'criteria'>
@@ -133,7 +139,9 @@ export function readDraft(draft: AnswerDraft, around: DraftSurroundings): Result
       ? { ok: false, reason: 'message-too-long' }
       : ok({ kind: 'ask-info', message })
   }
-  const message = (draft.letters[action] ?? around.modelLetter).trim()
+  const told = readTelling(draft, around.today)
+  if (!told.ok) return told
+  const message = told.value.told ? '' : (draft.letters[action] ?? around.modelLetter).trim()
   if (textLength(message) > MESSAGE_LENGTH) return { ok: false, reason: 'message-too-long' }
   const written = message === '' ? {} : { message }
 
@@ -146,7 +154,7 @@ export function readDraft(draft: AnswerDraft, around: DraftSurroundings): Result
     if (!reasons.ok) return reasons
     const step = readStep(draft)
     if (!step.ok) return step
-    return ok({ kind: 'refuse', reasons: reasons.value, ...written, ...step.value })
+    return ok({ kind: 'refuse', reasons: reasons.value, ...written, ...step.value, ...told.value })
   }
   if (action === 'recommend') {
     const step = readStep(draft)
@@ -160,10 +168,26 @@ export function readDraft(draft: AnswerDraft, around: DraftSurroundings): Result
   const next = readNext(draft, around.today)
   if (!next.ok) return next
   if (action === 'hire')
-    return ok({ kind: 'hire', ...written, ...(next.value ? { nextStep: next.value } : {}) })
+    return ok({ kind: 'hire', ...written, ...(next.value ? { nextStep: next.value } : {}), ...told.value })
   return next.value
-    ? ok({ kind: 'pursue', nextStep: next.value, ...written })
+    ? ok({ kind: 'pursue', nextStep: next.value, ...written, ...told.value })
     : { ok: false, reason: 'next-step-needs-text' }
+}
+
+/** Answers that may be declared as told elsewhere. */
+export function mayBeTold(action: AnswerAction | null): boolean {
+  return action === 'pursue' || action === 'refuse' || action === 'hire'
+}
+
+function readTelling(
+  { action, told }: AnswerDraft,
+  today: Day,
+): Result<{ told?: Telling }, 'told-needs-day' | 'told-in-the-future'> {
+  if (told === null || !mayBeTold(action)) return ok({})
+  if (told.on === '') return { ok: false, reason: 'told-needs-day' }
+  // A year of five digits is no later one in the order of texts.
+  if (told.on.length > today.length || told.on > today) return { ok: false, reason: 'told-in-the-future' }
+  return ok({ told })
 }
 
 function readReason(
@@ -236,7 +260,8 @@ export function wordsToGuard(draft: AnswerDraft, around: DraftSurroundings): str
   const { action } = draft
   if (action === null) return []
   if (action === 'ask-info') return [draft.question]
-  const words = [draft.letters[action] ?? around.modelLetter]
+  const isTold = draft.told !== null && mayBeTold(action)
+  const words = isTold ? [] : [draft.letters[action] ?? around.modelLetter]
   if (usesReason(draft)) words.push(draft.note)
   if (action === 'refuse' || action === 'recommend') {
     words.push(draft.step?.words ?? '')

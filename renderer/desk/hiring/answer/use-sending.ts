@@ -28,6 +28,8 @@ const explained = new Set<string>([
   'referral-open',
   'too-many-referrals',
   'nothing-to-answer',
+  'told-before-application',
+  'told-denied-before',
 ])
 
 export function useSending(data: DeviceData): Sending {

@@ -3,8 +3,10 @@ import type {
   ApplicationEvent,
   ApplicationEventType,
   MeetingWish,
+  Telling,
   WithdrawalReason,
 } from '../../../../domain/hiring/application.ts'
+import { isDenied } from '../../../../domain/hiring/told-elsewhere.ts'
 import { isFoundWrong } from '../../../../domain/hiring/contest-facts.ts'
 import { isAnswer, standingEvents, timeline } from '../../../../domain/hiring/event-time.ts'
 import { refusalLine } from '../../../../domain/hiring/refusal-grid.ts'
@@ -28,6 +30,12 @@ export interface HistoryLine {
   wishes: readonly MeetingWish[]
   because?: WithdrawalReason
   helped?: boolean
+  /** The person was told it elsewhere, as the employer says. */
+  told?: Telling
+  /** They say that nobody told them. */
+  denied: boolean
+  /** Hosts found that they were told, without an appeal. */
+  foundTold: boolean
   /** An answer that its author took back: nobody read it. */
   takenBack: boolean
   /** Hosts found that it is no answer. */
@@ -46,6 +54,7 @@ export function historyOf(application: Application, criteria: readonly OfferCrit
     const { id, type } = event
     if (type === 'referral-accepted') return []
     const foundWrong = isAnswer(event) && isFoundWrong(application.events, event)
+    const denied = isDenied(application.events, event)
     const reasons = (event.reasons ?? []).map((reason) => {
       const criterion = reason.criterion ?? criteria.find((one) => one.id === reason.criterionId)?.label
       return {
@@ -65,10 +74,17 @@ export function historyOf(application: Application, criteria: readonly OfferCrit
         wishes: event.wishes ?? [],
         ...(event.because ? { because: event.because } : {}),
         ...(event.helped === undefined ? {} : { helped: event.helped }),
-        takenBack: type !== 'answer-withdrawn' && !standing.has(id) && !foundWrong,
+        ...(event.told === undefined ? {} : { told: event.told }),
+        denied,
+        foundTold: type === 'contest-lifted' && !wasUpheld(application, event),
+        takenBack: type !== 'answer-withdrawn' && !standing.has(id) && !foundWrong && !denied,
         foundWrong,
         unsent: event.receivedAt === undefined,
       },
     ]
   })
+}
+
+function wasUpheld({ events }: Application, { about }: ApplicationEvent): boolean {
+  return events.some((event) => event.type === 'contest-upheld' && event.about === about)
 }

@@ -1,0 +1,27 @@
+import { siteDay } from '../time.ts'
+import type { Writer } from '../visits/check-in.ts'
+import { receivedAt, type Application, type Telling } from './application.ts'
+import { isDenied } from './told-elsewhere.ts'
+
+/** Why an employer cannot declare that it told somebody elsewhere. Nothing is written then. */
+export const tellingRefusals = [
+  'told-of-many', // each is told on a day and in a way of their own
+  'told-in-the-future',
+  'told-before-application', // on a day before the person applied
+  'told-denied-before', // the person said no once: this answer is given here
+] as const
+export type TellingRefusal = (typeof tellingRefusals)[number]
+
+/** Whether an answer to these applications may be declared as told on that day, by the days of the site. */
+export function refusedTelling(
+  application: Application,
+  { on }: Telling,
+  { now, zone }: Writer,
+  groupSize: number,
+): TellingRefusal | null {
+  if (groupSize > 1) return 'told-of-many'
+  if (on > siteDay(now, zone)) return 'told-in-the-future'
+  if (on < siteDay(receivedAt(application), zone)) return 'told-before-application'
+  const { events } = application
+  return events.some((event) => isDenied(events, event)) ? 'told-denied-before' : null
+}
