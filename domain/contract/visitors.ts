@@ -165,6 +165,19 @@ export const myApplications = endpoint({
               },
               required: ['name'],
             },
+            /** How the whole recruitment was answered, in numbers; from seven days after its end, of five people or more. */
+            report: {
+              type: 'object',
+              additionalProperties: false,
+              properties: {
+                closedAt: instant,
+                received: count,
+                answered: count,
+                explained: count,
+                oriented: count,
+              },
+              required: ['closedAt', 'received', 'answered', 'explained', 'oriented'],
+            },
             /** Since when it may be read on a telephone, by a link. */
             followedAt: instant,
           },

@@ -3,6 +3,7 @@ import type { NextStepKind, MeetingWish } from './application.ts'
 import type { AnswerExpectation } from './answer-expectation.ts'
 import type { ApplicationStatusKind } from './application-status.ts'
 import type { MeetingAnswer } from './meeting.ts'
+import type { ReportFigure } from './published-report.ts'
 import type { TellingChannel } from './told-elsewhere.ts'
 
 /** What a candidate reads of an application, at the kiosk and on a telephone. {day} and {due} are like "12 mars". */
@@ -29,6 +30,13 @@ export interface BoardTexts {
     readonly no: string
     readonly saidYes: string
     readonly saidNo: string
+  }
+  /** How a whole recruitment was answered. {day}: when it was closed. */
+  readonly report: {
+    readonly title: string
+    readonly lead: string
+    readonly figures: Readonly<Record<ReportFigure, string>>
+    readonly note: string
   }
   readonly meeting: {
     readonly kind: Readonly<Record<NextStepKind, string>>
@@ -84,6 +92,17 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       saidYes: 'Vous avez dit que c’est vrai. Merci.',
       saidNo:
         'Vous avez dit que ce n’est pas vrai\u202f: cette réponse ne compte pas, et l’employeur peut vous répondre ici.',
+    },
+    report: {
+      title: 'Le bilan de ce recrutement',
+      lead: 'Le recrutement est clos depuis le {day}. Voici les réponses données à tout le monde, sept jours après.',
+      figures: {
+        received: 'Candidatures reçues',
+        answered: 'Réponses données',
+        explained: 'avec un motif ou une suite',
+        oriented: 'avec une piste',
+      },
+      note: 'Ce bilan compte les réponses. Il ne dit pas qui a eu oui ou non.',
     },
     meeting: {
       kind: {
@@ -152,6 +171,17 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       no: 'Non',
       saidYes: 'Vous avez dit oui. Merci.',
       saidNo: 'Vous avez dit non. Cette réponse ne compte pas. L’employeur peut répondre ici.',
+    },
+    report: {
+      title: 'Le bilan',
+      lead: 'Le recrutement est fini depuis le {day}. Voici les réponses à tout le monde, 7 jours après.',
+      figures: {
+        received: 'Candidatures',
+        answered: 'Réponses',
+        explained: 'avec une raison ou une suite',
+        oriented: 'avec une idée pour la suite',
+      },
+      note: 'On compte les réponses. On ne dit pas qui a eu oui ou non.',
     },
     meeting: {
       kind: {
@@ -223,6 +253,17 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       saidNo:
         'You said that it is not true: that answer does not count, and the employer may answer you here.',
     },
+    report: {
+      title: 'The report of this recruitment',
+      lead: 'The recruitment was closed on {day}. These are the answers to everybody, seven days later.',
+      figures: {
+        received: 'Applications received',
+        answered: 'Answers given',
+        explained: 'with a reason or a next step',
+        oriented: 'with a pointer',
+      },
+      note: 'This report counts answers. It does not say who was told yes or no.',
+    },
     meeting: {
       kind: {
         meeting: 'An interview',
@@ -288,6 +329,17 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       no: 'لا، ليس صحيحا',
       saidYes: 'قلت إن هذا صحيح. شكرا.',
       saidNo: 'قلت إن هذا ليس صحيحا: لا يُحسب هذا الجواب، ويمكن لصاحب العمل أن يجيبك هنا.',
+    },
+    report: {
+      title: 'حصيلة هذا التوظيف',
+      lead: 'انتهى التوظيف يوم {day}. هذه الأجوبة المعطاة للجميع بعد سبعة أيام.',
+      figures: {
+        received: 'الطلبات المستلمة',
+        answered: 'الأجوبة المعطاة',
+        explained: 'مع سبب أو خطوة تالية',
+        oriented: 'مع اقتراح',
+      },
+      note: 'هذه الحصيلة تعد الأجوبة، ولا تقول لمن قيل نعم أو لا.',
     },
     meeting: {
       kind: {
@@ -358,6 +410,17 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       no: 'Ні, це неправда',
       saidYes: 'Ви сказали, що це правда. Дякуємо.',
       saidNo: 'Ви сказали, що це неправда: ця відповідь не рахується, роботодавець може відповісти вам тут.',
+    },
+    report: {
+      title: 'Підсумок цього набору',
+      lead: 'Набір закрито {day}. Ось відповіді всім через сім днів.',
+      figures: {
+        received: 'Отримані заявки',
+        answered: 'Надані відповіді',
+        explained: 'з причиною або наступним кроком',
+        oriented: 'з підказкою',
+      },
+      note: 'Підсумок рахує відповіді. Він не каже, кому сказали так чи ні.',
     },
     meeting: {
       kind: {

@@ -1,3 +1,4 @@
+import { REPORT_DAY } from '../hiring/published-report.ts'
 import { addDays, DAY, parisDay, siteDay, siteInstant, type Instant } from '../time.ts'
 import { labelLostAt } from './label-lost.ts'
 import { closingSubject, reminderKey, type Reader, type Reminder, type ReminderKind } from './reminder.ts'
@@ -37,7 +38,7 @@ const closingSteps = [
   { kind: 'offer-closed', day: 0, whileWaiting: true },
   { kind: 'offer-closed-again', day: 3, whileWaiting: true },
   { kind: 'offer-closed-last', day: 6, whileWaiting: true },
-  { kind: 'report', day: 7, whileWaiting: false },
+  { kind: 'report', day: REPORT_DAY, whileWaiting: false },
 ] as const
 
 /** Days after the Monday that took the label; silence after the last, until the next loss. */

@@ -1,6 +1,7 @@
 import { applicationStatus, expectedAnswer, toldToCandidate } from '../../domain/hiring/application-status.ts'
 import { boardTexts } from '../../domain/hiring/board-texts.ts'
 import { isMeetingAhead, isMeetingCalledOff, meetingOf, type Meeting } from '../../domain/hiring/meeting.ts'
+import { reportFigures } from '../../domain/hiring/published-report.ts'
 import { refusalLine } from '../../domain/hiring/refusal-grid.ts'
 import { whatIsAsked } from '../../domain/hiring/what-is-asked.ts'
 import { whatNext, type WhatNext } from '../../domain/hiring/what-next.ts'
@@ -53,11 +54,23 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
     told.reasons.length === 0 ? '' : `<h2>${texts.why}</h2>`,
     ...told.reasons.map(({ code }) => `<p>${escaped(refusalLine(code).words[language])}</p>`),
     told.messages.length === 0 ? '' : `<p>${texts.words}</p>`,
+    writeReport(language, followed),
     `<p><strong>${texts.answer}</strong></p>`,
     `<p>${texts.private}</p>`,
     `<p>${fill(texts.read, { day: day(now), time: clockWords(siteClock(now, zone), language) })}</p>`,
   ]
   return writeFrame(language, { path, title: texts.title, body: body.filter(Boolean).join('\n') })
+}
+
+/** How everybody who applied was answered, in numbers alone. */
+function writeReport(language: Language, { report, zone }: Followed): string {
+  if (!report) return ''
+  const { title, lead, figures, note } = boardTexts[language].report
+  const day = dayWords(siteDay(report.closedAt, zone), language)
+  return `<h2>${title}</h2>
+<p>${fill(lead, { day })}</p>
+<dl>${reportFigures.map((figure) => `<dt>${figures[figure]}</dt><dd>${report[figure]}</dd>`).join('')}</dl>
+<p>${note}</p>`
 }
 
 /** Where the kiosk says that there is more to read, the page has it below, or says so. */

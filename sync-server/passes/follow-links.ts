@@ -1,10 +1,12 @@
 import type { Application } from '../../domain/hiring/application.ts'
 import { asReadByCandidate } from '../../domain/hiring/event-time.ts'
+import type { PublishedReport } from '../../domain/hiring/published-report.ts'
 import { mayBeFollowed } from '../../domain/hiring/follow-link.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import { kept } from '../../domain/retention/keeping.ts'
 import type { Instant, TimeZone } from '../../domain/time.ts'
 import { takeTry, tryLimits } from '../accounts/attempts.ts'
+import { reportOfOffer } from '../reciprok/offer-report.ts'
 import { freshToken, hashToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
@@ -17,6 +19,8 @@ export interface Followed {
   application: Application
   offer: AboutOffer
   employer: AboutEmployer
+  /** How the whole recruitment was answered, once that is told. */
+  report: PublishedReport | null
   /** Where the site's clocks are; absent: in Paris. */
   zone?: TimeZone
   now: Instant
@@ -102,10 +106,12 @@ export async function followedBy({ store, clock }: ServerParts, code: string): P
     if (!application) return null
     const { siteId } = link
     const zone = (await view.record('sites', siteId, siteId))?.timeZone
+    const offer = await view.record('jobOffers', application.jobOfferId, siteId)
     return {
       application,
-      offer: aboutOffer(await view.record('jobOffers', application.jobOfferId, siteId)),
+      offer: aboutOffer(offer),
       employer: aboutEmployer(await view.record('employers', application.employerId)),
+      report: await reportOfOffer(view, offer, now),
       ...(zone === undefined ? {} : { zone }),
       now,
     }

@@ -12,6 +12,7 @@ import { followedSince } from './follow-links.ts'
 import { personOf, recordsOfPerson } from './person.ts'
 import { ratingOf } from '../reciprok/answer-ratings.ts'
 import { contestsOf, contestTold } from '../reciprok/contest-rows.ts'
+import { reportOfOffer } from '../reciprok/offer-report.ts'
 import { contestableAnswer } from '../reciprok/contests.ts'
 import { decisionsOf } from './unproven-applications.ts'
 import { readUntilOf } from './visitor-news.ts'
@@ -41,6 +42,7 @@ export async function applicationsOfVisitor(
       const followedAt = followed.get(application.id)
       const contests = await contestsOf(view, siteId, application.id)
       const contestable = contestableAnswer(application, contests, now)
+      const report = await reportOfOffer(view, offer, now)
       mine.push({
         application: read,
         ...(ends?.ok ? { ratableUntil: ends.value } : {}),
@@ -52,6 +54,7 @@ export async function applicationsOfVisitor(
           contests.some((contest) => contestDecidedAt(contest) > readUntil),
         offer: aboutOffer(offer),
         employer: aboutEmployer(employer),
+        ...(report ? { report } : {}),
         ...(followedAt === undefined ? {} : { followedAt }),
       })
     }

@@ -9,6 +9,7 @@ export const myApplicationTexts = inEveryLanguage({
     away: boardTexts.fr.away,
     lateAway: boardTexts.fr.lateAway,
     telling: boardTexts.fr.telling,
+    report: boardTexts.fr.report,
     meeting: {
       ...boardTexts.fr.meeting,
       accept: 'Je viens',
@@ -127,6 +128,7 @@ export const myApplicationTexts = inEveryLanguage({
     away: boardTexts['fr-x-falc'].away,
     lateAway: boardTexts['fr-x-falc'].lateAway,
     telling: boardTexts['fr-x-falc'].telling,
+    report: boardTexts['fr-x-falc'].report,
     meeting: {
       ...boardTexts['fr-x-falc'].meeting,
       accept: 'Oui, je viens',
@@ -242,6 +244,7 @@ export const myApplicationTexts = inEveryLanguage({
     away: boardTexts.en.away,
     lateAway: boardTexts.en.lateAway,
     telling: boardTexts.en.telling,
+    report: boardTexts.en.report,
     meeting: {
       ...boardTexts.en.meeting,
       accept: 'I am coming',
@@ -358,6 +361,7 @@ export const myApplicationTexts = inEveryLanguage({
     away: boardTexts.ar.away,
     lateAway: boardTexts.ar.lateAway,
     telling: boardTexts.ar.telling,
+    report: boardTexts.ar.report,
     meeting: {
       ...boardTexts.ar.meeting,
       accept: 'سآتي',
@@ -473,6 +477,7 @@ export const myApplicationTexts = inEveryLanguage({
     away: boardTexts.uk.away,
     lateAway: boardTexts.uk.lateAway,
     telling: boardTexts.uk.telling,
+    report: boardTexts.uk.report,
     meeting: {
       ...boardTexts.uk.meeting,
       accept: 'Я прийду',

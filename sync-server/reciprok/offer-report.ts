@@ -1,0 +1,20 @@
+import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import { publishedReport, REPORT_DAY, type PublishedReport } from '../../domain/hiring/published-report.ts'
+import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
+import { DAY, type Instant } from '../../domain/time.ts'
+import type { StoreReader } from '../store/store.ts'
+
+/** What the candidates of an offer may read of how its recruitment was answered, if anything. */
+export async function reportOfOffer(
+  view: StoreReader,
+  offer: JobOffer | undefined,
+  now: Instant,
+): Promise<PublishedReport | null> {
+  // Most recruitments are open: their applications need not be read.
+  if (offer?.closedAt === undefined || now < offer.closedAt + REPORT_DAY * DAY) return null
+  const applications = await view.records('applications', { employerId: offer.employerId })
+  const files = applications.flatMap((application) =>
+    application.jobOfferId === offer.id ? (scoredFileOf(application) ?? []) : [],
+  )
+  return publishedReport(files, offer, now)
+}
