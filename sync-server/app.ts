@@ -58,6 +58,7 @@ import { seatRoutes } from './http/seat-routes.ts'
 import { RememberedClock } from './remembered-clock.ts'
 import { dossierFollower } from './passes/dossiers.ts'
 import { deliveryFollower } from './reminders/delivery.ts'
+import { quietOfferFollower } from './employers/quiet-offer-follower.ts'
 import { reminderFollower } from './reminders/reminder-follower.ts'
 import type { Senders } from './reminders/sender.ts'
 import { seatFollower } from './seats/seat-desk.ts'
@@ -133,6 +134,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     retentionFollower(parts, log, options.databaseFile),
     dossierFollower(parts),
     reminderFollower(parts),
+    quietOfferFollower(parts),
   ]
   const run = (...followers: Follower[]) => new FollowUpRunner(parts, followers, systemTimers, log)
   const followUps = run(...followers)

@@ -14,7 +14,15 @@ const fileOf = (daysAgo: number, told: Partial<ReminderFile> = {}): ReminderFile
 const read = (told: Partial<ReminderFacts & AdviceFacts>) =>
   readSilence(
     {
-      ...{ employerId: 'bakery', files: [], closedOffers: [], publications: [], motivesAt: [], advice: [] },
+      ...{
+        employerId: 'bakery',
+        files: [],
+        closedOffers: [],
+        quietOffers: [],
+        publications: [],
+        motivesAt: [],
+        advice: [],
+      },
       ...{ away: [], motives: [], closedAt: [], hours },
       ...told,
     },

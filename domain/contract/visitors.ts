@@ -152,7 +152,13 @@ export const myApplications = endpoint({
             offer: {
               type: 'object',
               additionalProperties: false,
-              properties: { title: text, town: text, romeCode: text },
+              properties: {
+                title: text,
+                town: text,
+                romeCode: text,
+                /** It was closed because its employer said nothing. */
+                closedQuietlyAt: instant,
+              },
               required: ['title'],
             },
             employer: {

@@ -31,6 +31,8 @@ export interface BoardTexts {
     readonly saidYes: string
     readonly saidNo: string
   }
+  /** The offer was closed on {day} because its employer said nothing. */
+  readonly closedQuietly: string
   /** How a whole recruitment was answered. {day}: when it was closed. */
   readonly report: {
     readonly title: string
@@ -93,6 +95,8 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       saidNo:
         'Vous avez dit que ce n’est pas vrai\u202f: cette réponse ne compte pas, et l’employeur peut vous répondre ici.',
     },
+    closedQuietly:
+      'L’offre a été fermée le {day}, sans nouvelles de l’employeur. Ce n’est pas une réponse\u202f: on continue à la lui demander.',
     report: {
       title: 'Le bilan de ce recrutement',
       lead: 'Le recrutement est clos depuis le {day}. Voici les réponses données à tout le monde, sept jours après.',
@@ -172,6 +176,8 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       saidYes: 'Vous avez dit oui. Merci.',
       saidNo: 'Vous avez dit non. Cette réponse ne compte pas. L’employeur peut répondre ici.',
     },
+    closedQuietly:
+      'L’offre est fermée depuis le {day}. L’employeur n’a rien dit. Ce n’est pas un non. On lui demande encore une réponse.',
     report: {
       title: 'Le bilan',
       lead: 'Le recrutement est fini depuis le {day}. Voici les réponses à tout le monde, 7 jours après.',
@@ -253,6 +259,8 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       saidNo:
         'You said that it is not true: that answer does not count, and the employer may answer you here.',
     },
+    closedQuietly:
+      'The offer was closed on {day}, without news of the employer. That is no answer: it is still asked for one.',
     report: {
       title: 'The report of this recruitment',
       lead: 'The recruitment was closed on {day}. These are the answers to everybody, seven days later.',
@@ -330,6 +338,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       saidYes: 'قلت إن هذا صحيح. شكرا.',
       saidNo: 'قلت إن هذا ليس صحيحا: لا يُحسب هذا الجواب، ويمكن لصاحب العمل أن يجيبك هنا.',
     },
+    closedQuietly: 'أُغلق العرض يوم {day} بلا خبر من صاحب العمل. هذا ليس جوابا: ما زلنا نطلبه منه.',
     report: {
       title: 'حصيلة هذا التوظيف',
       lead: 'انتهى التوظيف يوم {day}. هذه الأجوبة المعطاة للجميع بعد سبعة أيام.',
@@ -411,6 +420,8 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       saidYes: 'Ви сказали, що це правда. Дякуємо.',
       saidNo: 'Ви сказали, що це неправда: ця відповідь не рахується, роботодавець може відповісти вам тут.',
     },
+    closedQuietly:
+      'Пропозицію закрито {day}: від роботодавця не було новин. Це не відповідь: ми й далі її просимо.',
     report: {
       title: 'Підсумок цього набору',
       lead: 'Набір закрито {day}. Ось відповіді всім через сім днів.',

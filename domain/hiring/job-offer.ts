@@ -11,7 +11,7 @@ export const criterionKinds = ['competence', 'experience', 'title', 'schedule'] 
 /** A published post (offre d'emploi). Draft, open or closed is derived from the two instants. */
 export const jobOfferSchema = {
   title: 'job offer',
-  version: 0,
+  version: 1,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -46,6 +46,10 @@ export const jobOfferSchema = {
     },
     publishedAt: { type: 'integer', minimum: 0, dataClass: 'public' },
     closedAt: { type: 'integer', minimum: 0, dataClass: 'public' },
+    /** When its employer was asked whether it goes on, after a long silence; written by the server (quiet-offer.ts). */
+    askedAt: { type: 'integer', minimum: 0, dataClass: 'site' },
+    /** When it was closed because nobody said that it goes on. */
+    closedQuietlyAt: { type: 'integer', minimum: 0, dataClass: 'public' },
   },
   required: [...recordRequired, 'stamps', 'employerId', 'title', 'contract', 'seats', 'criteria'],
 } as const

@@ -21,6 +21,7 @@ const factsOf = (told: Partial<ReminderFacts> = {}): ReminderFacts => ({
   employerId: 'fournil',
   files: [],
   closedOffers: [],
+  quietOffers: [],
   publications: [],
   motivesAt: [],
   advice: [],
@@ -402,4 +403,22 @@ it('while the server lives everything that falls due can leave within 24 hours o
     }),
     { numRuns: 40 },
   )
+})
+
+describe('a recruitment of which nothing is heard', () => {
+  const quietOffers = [{ id: 'bakery', askedAt: RECEIVED }]
+
+  it('is asked about when it is found and ten days later, until it closes', () => {
+    expect(toldDayByDay(factsOf({ quietOffers }), 40).map((line) => line.split(' ')[0])).toEqual([
+      'offer-quiet',
+      'offer-quiet-last',
+    ])
+    expect(toldDayByDay(factsOf(), 40)).toEqual([])
+  })
+
+  it('has one key for each asking', () => {
+    const keys = (askedAt: number) =>
+      planReminders(factsOf({ quietOffers: [{ id: 'bakery', askedAt }] }), askedAt).map(({ key }) => key)
+    expect(new Set([...keys(RECEIVED), ...keys(RECEIVED), ...keys(RECEIVED + 90 * DAY)]).size).toBe(4)
+  })
 })

@@ -1,4 +1,5 @@
 import { REPORT_DAY } from '../hiring/published-report.ts'
+import { QUIET_ANSWER_DAYS } from '../hiring/quiet-offer.ts'
 import { addDays, DAY, parisDay, siteDay, siteInstant, type Instant } from '../time.ts'
 import { labelLostAt } from './label-lost.ts'
 import { closingSubject, reminderKey, type Reader, type Reminder, type ReminderKind } from './reminder.ts'
@@ -41,6 +42,12 @@ const closingSteps = [
   { kind: 'report', day: REPORT_DAY, whileWaiting: false },
 ] as const
 
+/** After the employer was asked whether a recruitment goes on; nothing more once it is closed. */
+const quietSteps = [
+  { kind: 'offer-quiet', day: 0 },
+  { kind: 'offer-quiet-last', day: 10 },
+] as const
+
 /** Days after the Monday that took the label; silence after the last, until the next loss. */
 const labelSteps = [
   { kind: 'label-lost', day: 1 },
@@ -59,22 +66,26 @@ const LONGEST_KEPT = 70 * DAY
  * its answer. Keys are unique, and the same each time.
  */
 export function planReminders(facts: ReminderFacts, now: Instant): Reminder[] {
-  return [...ofFiles(facts), ...ofClosedOffers(facts), ...ofLabel(facts), ...ofAdvice(facts)].flatMap(
-    (asked) => {
-      const { kind, reader, subject, dueAt, until, closing } = asked
-      if (dueAt < now - LONGEST_KEPT) return []
-      const hours = hoursOfReader(asked, facts)
-      const earliest = nextWorking(dueAt, hours)
-      const latest = Math.min(afterWork(earliest, MOST_LATE, hours), until - 1)
-      if (latest < earliest || latest < now - TOLD_FOR) return []
-      const key = reminderKey(facts.employerId, kind, subject)
-      const formerly = closing && {
-        key: reminderKey(facts.employerId, kind, closing.offerId),
-        since: closing.closedAt,
-      }
-      return [{ key, kind, reader, subject, earliest, latest, hours, ...(formerly ? { formerly } : {}) }]
-    },
-  )
+  return [
+    ...ofFiles(facts),
+    ...ofClosedOffers(facts),
+    ...ofQuietOffers(facts),
+    ...ofLabel(facts),
+    ...ofAdvice(facts),
+  ].flatMap((asked) => {
+    const { kind, reader, subject, dueAt, until, closing } = asked
+    if (dueAt < now - LONGEST_KEPT) return []
+    const hours = hoursOfReader(asked, facts)
+    const earliest = nextWorking(dueAt, hours)
+    const latest = Math.min(afterWork(earliest, MOST_LATE, hours), until - 1)
+    if (latest < earliest || latest < now - TOLD_FOR) return []
+    const key = reminderKey(facts.employerId, kind, subject)
+    const formerly = closing && {
+      key: reminderKey(facts.employerId, kind, closing.offerId),
+      since: closing.closedAt,
+    }
+    return [{ key, kind, reader, subject, earliest, latest, hours, ...(formerly ? { formerly } : {}) }]
+  })
 }
 
 /** An employer that is away is written to when it is back; not of a half hour with a host, which it booked itself. */
@@ -149,6 +160,19 @@ function ofClosedOffers({ closedOffers, files, hours }: ReminderFacts): Asked[] 
         hours,
       }))
   })
+}
+
+function ofQuietOffers({ quietOffers, hours }: ReminderFacts): Asked[] {
+  return quietOffers.flatMap(({ id, askedAt }) =>
+    quietSteps.map(({ kind, day }) => ({
+      kind,
+      reader: 'employer' as const,
+      subject: closingSubject(id, siteDay(askedAt, hours.timeZone)),
+      dueAt: askedAt + day * DAY,
+      until: askedAt + QUIET_ANSWER_DAYS * DAY,
+      hours,
+    })),
+  )
 }
 
 function ofLabel({ publications, motivesAt, hours }: ReminderFacts): Asked[] {

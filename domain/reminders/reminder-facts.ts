@@ -3,6 +3,7 @@ import { awaitsConclusion } from '../hiring/awaits-conclusion.ts'
 import type { ReciprokGrade } from '../hiring/employer.ts'
 import { standingTimeline } from '../hiring/event-time.ts'
 import type { JobOffer } from '../hiring/job-offer.ts'
+import { isAsked } from '../hiring/quiet-offer.ts'
 import type { Instant } from '../time.ts'
 import type { Away, WorkingHours } from './working-hours.ts'
 
@@ -29,6 +30,8 @@ export interface ReminderFacts {
   employerId: string
   files: readonly ReminderFile[]
   closedOffers: readonly { id: string; closedAt: Instant }[]
+  /** Open recruitments of which the employer was asked whether they go on, and did nothing since. */
+  quietOffers: readonly { id: string; askedAt: Instant }[]
   /** What was published of it, each for its Monday, in any order. */
   publications: readonly { monday: Instant; grade?: ReciprokGrade | null }[]
   /** When it said why it had not answered. */
@@ -81,4 +84,16 @@ export function reminderFileOf(application: Application, hours: WorkingHours): R
 /** The offers that were closed, and when. */
 export function closedOffersOf(offers: readonly JobOffer[]): ReminderFacts['closedOffers'] {
   return offers.flatMap(({ id, closedAt }) => (closedAt === undefined ? [] : [{ id, closedAt }]))
+}
+
+/** The open offers of which the employer was asked, and when; `applications`: all of the employer's. */
+export function quietOffersOf(
+  offers: readonly JobOffer[],
+  applications: readonly Application[],
+): ReminderFacts['quietOffers'] {
+  return offers.flatMap((offer) => {
+    const { id, askedAt } = offer
+    const received = applications.filter(({ jobOfferId }) => jobOfferId === id)
+    return askedAt !== undefined && isAsked(offer, received) ? [{ id, askedAt }] : []
+  })
 }

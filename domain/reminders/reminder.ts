@@ -16,6 +16,8 @@ export const reminderKinds = [
   'offer-closed-again',
   'offer-closed-last',
   'report', // the report of the recruitment
+  'offer-quiet', // nothing was done of a recruitment for two months: does it go on?
+  'offer-quiet-last',
   'label-lost', // no label on Monday: what kept you from answering?
   'label-lost-again',
   'label-lost-last',
@@ -43,7 +45,7 @@ export interface Reminder {
   formerly?: { key: string; since: Instant }
 }
 
-/** What the messages after a closing are about: an offer may be published again and closed again, on another day. */
+/** What the messages after a closing, or about a silence, are about: an offer may be published again and closed again, on another day. */
 export function closingSubject(offerId: string, closedOn: Day): string {
   return `${offerId}@${closedOn}`
 }

@@ -15,7 +15,16 @@ export interface OpenOffer {
 /** What a person fills in; the rest of the record is made here. */
 export type OfferFields = Omit<
   JobOffer,
-  'id' | 'siteId' | 'rev' | 'at' | 'by' | 'stamps' | 'publishedAt' | 'closedAt'
+  | 'id'
+  | 'siteId'
+  | 'rev'
+  | 'at'
+  | 'by'
+  | 'stamps'
+  | 'publishedAt'
+  | 'closedAt'
+  | 'askedAt'
+  | 'closedQuietlyAt'
 >
 
 /** The offers that candidates may see, with their employer, newest first. */
@@ -82,6 +91,11 @@ export async function publishOffer(data: DeviceData, offerId: string): Promise<J
 
 export async function closeOffer(data: DeviceData, offerId: string): Promise<JobOffer> {
   return change(data, await offerOf(data, offerId), { closedAt: data.now() })
+}
+
+/** The recruitment goes on: its employer was asked, and says so. */
+export async function keepOfferOpen(data: DeviceData, offerId: string): Promise<JobOffer> {
+  return change(data, await offerOf(data, offerId), { askedAt: undefined })
 }
 
 /** Opens a closed offer again. */

@@ -1,4 +1,9 @@
-import { applicationStatus, expectedAnswer, toldToCandidate } from '../../domain/hiring/application-status.ts'
+import {
+  applicationStatus,
+  expectedAnswer,
+  isWaiting,
+  toldToCandidate,
+} from '../../domain/hiring/application-status.ts'
 import { boardTexts } from '../../domain/hiring/board-texts.ts'
 import { isMeetingAhead, isMeetingCalledOff, meetingOf, type Meeting } from '../../domain/hiring/meeting.ts'
 import { reportFigures } from '../../domain/hiring/published-report.ts'
@@ -46,6 +51,9 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
     `<p><strong>${escaped(offer.title)}</strong><br>${escaped(employer.name)}</p>`,
     `<section class="genuine"><h2>${fill(words[status.kind], { day: day(status.at) })}</h2>`,
     next === '' ? '' : `<p>${next}</p>`,
+    offer.closedQuietlyAt === undefined || !isWaiting(status)
+      ? ''
+      : `<p>${fill(boardTexts[language].closedQuietly, { day: day(offer.closedQuietlyAt) })}</p>`,
     before.length === 0 ? '' : `<p>${before.join('. ')}.</p>`,
     `</section>`,
     writeTelling(language, path, followed),

@@ -1,5 +1,6 @@
 import type { MyApplication } from '../../domain/contract/visitors.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
+import { wasClosedQuietly } from '../../domain/hiring/quiet-offer.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 
 export type AboutOffer = MyApplication['offer']
@@ -11,6 +12,7 @@ export function aboutOffer(offer: JobOffer | undefined): AboutOffer {
     title: offer?.title ?? '',
     ...(offer?.town ? { town: offer.town } : {}),
     ...(offer?.romeCode ? { romeCode: offer.romeCode } : {}),
+    ...(offer && wasClosedQuietly(offer) ? { closedQuietlyAt: offer.closedQuietlyAt! } : {}),
   }
 }
 

@@ -12,6 +12,7 @@ const ofOne =
 const ofNobody = new Set<ReminderKind>([
   ...(['acknowledgement', 'no-answer', 'report', 'advice-soon'] as const),
   ...(['label-lost', 'label-lost-again', 'label-lost-last'] as const),
+  ...(['offer-quiet', 'offer-quiet-last'] as const),
 ])
 const kinds = (Object.keys(mailTexts.fr.line) as ReminderKind[]).filter((kind) => !ofNobody.has(kind))
 

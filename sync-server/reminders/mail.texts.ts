@@ -47,6 +47,8 @@ export const mailSubjects: Readonly<Record<ReminderKind | 'several', (about: Mai
     `${of(count, 'Une personne attend', 'Des personnes attendent')} encore\u202f: ${offer}`,
   'offer-closed-last': ({ offer }) => `Dernier rappel avant le bilan\u202f: ${offer}`,
   report: ({ offer }) => `Le bilan de votre recrutement\u202f: ${offer}`,
+  'offer-quiet': ({ offer }) => `Ce recrutement continue-t-il\u202f? ${offer}`,
+  'offer-quiet-last': ({ offer, day }) => `Sans nouvelles, ce recrutement se clôt le ${day}\u202f: ${offer}`,
   'label-lost': () => 'Qu’est-ce qui vous a empêché de répondre\u202f?',
   'label-lost-again': () => 'Pouvons-nous vous aider à répondre\u202f?',
   'label-lost-last': () => 'Un conseil en recrutement vous attend',
@@ -84,6 +86,10 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
         `«\u202f${offer}\u202f»\u202f: ${people(count, 'attend', 'attendent')} encore. Le bilan du recrutement paraît demain.`,
       report: ({ offer }) =>
         `Le bilan du recrutement «\u202f${offer}\u202f» est prêt\u202f: ouvrez-le à votre poste.`,
+      'offer-quiet': ({ offer, day }) =>
+        `«\u202f${offer}\u202f»\u202f: rien n’a bougé depuis 60 jours. Le recrutement continue-t-il\u202f? Dites-le à votre poste, ou répondez à une candidature. Sinon l’offre se clôt d’elle-même le ${day}\u202f; personne n’est refusé pour autant.`,
+      'offer-quiet-last': ({ offer, day }) =>
+        `«\u202f${offer}\u202f»\u202f: sans nouvelles de vous, l’offre se clôt d’elle-même le ${day}. Un geste à votre poste suffit pour qu’elle reste.`,
       'label-lost': () =>
         'cette fois, le label Reciprok n’est pas atteint. Dites-nous à votre poste ce qui vous a empêché de répondre. Un conseil en recrutement, gratuit, peut vous aider.',
       'label-lost-again': () =>
@@ -125,6 +131,10 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
       'offer-closed-last': ({ offer, count }) =>
         `“${offer}”: ${persons(count, 'is', 'are')} still waiting. The report comes out tomorrow.`,
       report: ({ offer }) => `The report of the recruitment “${offer}” is ready: open it at your desk.`,
+      'offer-quiet': ({ offer, day }) =>
+        `“${offer}”: nothing has happened for 60 days. Does the recruitment go on? Say so at your desk, or answer an application. Otherwise the offer closes by itself on ${day}; nobody is refused by that.`,
+      'offer-quiet-last': ({ offer, day }) =>
+        `“${offer}”: without news of you the offer closes by itself on ${day}. One act at your desk keeps it open.`,
       'label-lost': () =>
         'the Reciprok label was not reached this time. Tell us at your desk what stopped you from answering. Free recruitment advice can help.',
       'label-lost-again': () =>

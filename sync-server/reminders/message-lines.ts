@@ -1,14 +1,17 @@
+import { QUIET_ANSWER_DAYS } from '../../domain/hiring/quiet-offer.ts'
 import { offerOfSubject, type Reminder, type ReminderKind } from '../../domain/reminders/reminder.ts'
 import { DAY, type Instant, type TimeZone } from '../../domain/time.ts'
 import type { MailFacts } from './mail.texts.ts'
 import type { EmployerState } from './reminder-state.ts'
 
-/** The day that a line names, counted from the reception of the earliest application or from the booked half hour. */
+/** The day that a line names, counted from the earliest application, the booked half hour or the question it repeats. */
 const namedDay: Partial<Record<ReminderKind, number>> = {
   acknowledgement: 0,
   'full-value': 14,
   'counts-soon': 30,
   'conclude-soon': 75,
+  'offer-quiet': QUIET_ANSWER_DAYS,
+  'offer-quiet-last': QUIET_ANSWER_DAYS,
   'advice-soon': 0,
 }
 
@@ -36,7 +39,7 @@ export function linesOf(
     )
     return {
       kind: reminder.kind,
-      since: sinceOf(told, facts.advice, reminder),
+      since: sinceOf(told, facts, reminder),
       facts: {
         employer: employer.name,
         offer: offers.get(offerId)?.title ?? '',
@@ -50,10 +53,12 @@ export function linesOf(
 
 function sinceOf(
   told: readonly { receivedAt: Instant }[],
-  advice: EmployerState['facts']['advice'],
+  { advice, quietOffers }: EmployerState['facts'],
   { kind, subject }: Reminder,
 ): Instant | null {
   if (kind === 'advice-soon') return advice.find(({ bookingId }) => bookingId === subject)?.startsAt ?? null
+  if (kind === 'offer-quiet' || kind === 'offer-quiet-last')
+    return quietOffers.find(({ id }) => id === offerOfSubject(subject))?.askedAt ?? null
   return told.length === 0 ? null : Math.min(...told.map(({ receivedAt }) => receivedAt))
 }
 

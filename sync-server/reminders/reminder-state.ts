@@ -1,4 +1,9 @@
-import { closedOffersOf, reminderFileOf, type ReminderFacts } from '../../domain/reminders/reminder-facts.ts'
+import {
+  closedOffersOf,
+  quietOffersOf,
+  reminderFileOf,
+  type ReminderFacts,
+} from '../../domain/reminders/reminder-facts.ts'
 import { absenceSpan } from '../../domain/hiring/absence.ts'
 import { workingHoursOf, type WorkingHours } from '../../domain/reminders/working-hours.ts'
 import type { Application } from '../../domain/hiring/application.ts'
@@ -51,6 +56,7 @@ export async function readEmployerState(
         .map((application) => reminderFileOf(application, hoursAt.get(application.siteId)!))
         .filter((file) => file !== null),
       closedOffers: closedOffersOf(offers),
+      quietOffers: quietOffersOf(offers, applications),
       publications: await view.all(
         view.tables
           .selectFrom('publications')

@@ -32,7 +32,15 @@ function state(receivedAt: number, waiting: number): EmployerState {
     offers: new Map([['baker', offer]]),
     applications: new Map(applications.map((application) => [application.id, application])),
     facts: {
-      ...{ employerId: employer.id, files, closedOffers: [], publications: [], motivesAt: [], motives: [] },
+      ...{
+        employerId: employer.id,
+        files,
+        closedOffers: [],
+        quietOffers: [],
+        publications: [],
+        motivesAt: [],
+        motives: [],
+      },
       ...{ advice: [{ bookingId: 'b1', startsAt: receivedAt }], away: [], hours: paris, closedAt: [] },
     },
   } as unknown as EmployerState

@@ -1,5 +1,5 @@
 import { jobOfferSchema, jobOfferStatus, type JobOffer } from '../../hiring/job-offer.ts'
-import { everyone, nobody, ownEmployers, type CollectionRule } from '../collection-rule.ts'
+import { addedFields, everyone, nobody, ownEmployers, type CollectionRule } from '../collection-rule.ts'
 import { mergeFields } from '../field-stamps.ts'
 
 export const jobOffers: CollectionRule<JobOffer, false> = {
@@ -7,7 +7,7 @@ export const jobOffers: CollectionRule<JobOffer, false> = {
   shared: false,
   madeBy: 'devices',
   merge: mergeFields,
-  upgrades: [],
+  upgrades: [addedFields],
   erasure: 'names-nobody',
   access: {
     kiosk: {

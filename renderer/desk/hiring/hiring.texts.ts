@@ -235,7 +235,7 @@ export const hiringTexts = inDeskLanguages({
         'told-before-application':
           'Ce jour est avant la candidature\u202f: vérifiez le jour où vous avez prévenu la personne.',
         'told-denied-before':
-          'La personne a dit que personne ne l’a prévenue. Répondez-lui ici\u202f: décochez «\u202fdéjà prévenue\u202f».',
+          'La personne a dit que personne ne l’a prévenue. Répondez-lui ici\u202f: décochez «\u00a0déjà prévenue\u00a0».',
         other: 'Cette réponse n’a pas pu être enregistrée. Votre texte est gardé ici.',
       },
       told: {
@@ -247,7 +247,7 @@ export const hiringTexts = inDeskLanguages({
           mail: 'Par un autre message',
         },
         on: 'Quel jour\u202f?',
-        hint: 'On demandera à la personne si c’est vrai. Sans «\u202fnon\u202f» de sa part sous 7 jours, votre réponse compte à la date d’aujourd’hui.',
+        hint: 'On demandera à la personne si c’est vrai. Sans «\u00a0non\u00a0» de sa part sous 7 jours, votre réponse compte à la date d’aujourd’hui.',
         needsDay: 'Choisissez le jour.',
         future: 'Ce jour n’est pas encore passé.',
       },

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { makeOffer } from '../../desk/hiring/test-support/made-applications.ts'
+import { makeOffer, NOW } from '../../desk/hiring/test-support/made-applications.ts'
 import { fakeDesk } from '../test-support/fake-desk.ts'
 import { mountDesk, type MountedDesk } from '../test-support/mount-screen.ts'
 
@@ -72,4 +72,15 @@ test('an offer with words that the law protects is not published: they are shown
   expect(screen.text()).toContain('« Jeune femme »')
   const publish = screen.wrapper.findAll('button').find((button) => button.text() === 'Publier à la borne')!
   expect(publish.attributes('disabled')).toBeDefined()
+})
+
+test('of a recruitment that it was asked about, one press says that it goes on', async () => {
+  const asked = makeOffer({ id: 'o1', title: 'Boulangère', publishedAt: 1, askedAt: NOW })
+  const quietly = makeOffer({ id: 'o2', title: 'Vendeur', publishedAt: 1, closedAt: 9, closedQuietlyAt: 9 })
+  await open([asked, quietly])
+  expect(screen.text()).toContain('Rien depuis 60 jours')
+  expect(screen.text()).toContain('close sans nouvelles de vous')
+  await screen.tap('Le recrutement continue')
+  await expect.poll(() => screen.text()).not.toContain('Rien depuis 60 jours')
+  expect(screen.text()).not.toContain('Le recrutement continue')
 })

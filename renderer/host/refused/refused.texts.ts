@@ -97,6 +97,8 @@ export const refusedTexts = inDeskLanguages({
         town: 'Commune',
         publishedAt: 'Publiée le',
         closedAt: 'Close le',
+        askedAt: 'Demande de nouvelles le',
+        closedQuietlyAt: 'Close sans nouvelles le',
         hours: 'Horaires',
         pay: 'Salaire',
         seats: 'Nombre de places',

@@ -29,6 +29,8 @@ export const silenceTexts = inDeskLanguages({
         'offer-closed-again': 'fin de recrutement, deuxième',
         'offer-closed-last': 'fin de recrutement, dernier',
         report: 'bilan du recrutement',
+        'offer-quiet': 'recrutement sans nouvelles',
+        'offer-quiet-last': 'recrutement sans nouvelles, dernier',
         'label-lost': 'label non atteint',
         'label-lost-again': 'label non atteint, deuxième',
         'label-lost-last': 'label non atteint, dernier',

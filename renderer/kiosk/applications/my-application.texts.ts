@@ -10,6 +10,7 @@ export const myApplicationTexts = inEveryLanguage({
     lateAway: boardTexts.fr.lateAway,
     telling: boardTexts.fr.telling,
     report: boardTexts.fr.report,
+    closedQuietly: boardTexts.fr.closedQuietly,
     meeting: {
       ...boardTexts.fr.meeting,
       accept: 'Je viens',
@@ -129,6 +130,7 @@ export const myApplicationTexts = inEveryLanguage({
     lateAway: boardTexts['fr-x-falc'].lateAway,
     telling: boardTexts['fr-x-falc'].telling,
     report: boardTexts['fr-x-falc'].report,
+    closedQuietly: boardTexts['fr-x-falc'].closedQuietly,
     meeting: {
       ...boardTexts['fr-x-falc'].meeting,
       accept: 'Oui, je viens',
@@ -245,6 +247,7 @@ export const myApplicationTexts = inEveryLanguage({
     lateAway: boardTexts.en.lateAway,
     telling: boardTexts.en.telling,
     report: boardTexts.en.report,
+    closedQuietly: boardTexts.en.closedQuietly,
     meeting: {
       ...boardTexts.en.meeting,
       accept: 'I am coming',
@@ -362,6 +365,7 @@ export const myApplicationTexts = inEveryLanguage({
     lateAway: boardTexts.ar.lateAway,
     telling: boardTexts.ar.telling,
     report: boardTexts.ar.report,
+    closedQuietly: boardTexts.ar.closedQuietly,
     meeting: {
       ...boardTexts.ar.meeting,
       accept: 'سآتي',
@@ -478,6 +482,7 @@ export const myApplicationTexts = inEveryLanguage({
     lateAway: boardTexts.uk.lateAway,
     telling: boardTexts.uk.telling,
     report: boardTexts.uk.report,
+    closedQuietly: boardTexts.uk.closedQuietly,
     meeting: {
       ...boardTexts.uk.meeting,
       accept: 'Я прийду',
