@@ -31,6 +31,9 @@ let tried: number[]
 /** What whoever keeps the server is told. */
 let told: unknown[]
 let isLookBroken: boolean
+let atOnce: number | undefined
+/** How many were begun and not yet settled, at most. */
+let mostUnderWay: number
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pepiniere-follow-ups-'))
   path = join(folder, 'pepiniere.sqlite')
@@ -42,6 +45,8 @@ beforeEach(async () => {
   tried = []
   told = []
   isLookBroken = false
+  atOnce = undefined
+  mostUnderWay = 0
   runner = open()
 })
 afterEach(async () => {
@@ -51,16 +56,22 @@ afterEach(async () => {
 })
 
 function open(): FollowUpRunner {
+  let underWay = 0
   const follower: Follower = {
+    ...(atOnce === undefined ? {} : { atOnce }),
     works: {
-      seats:
-        async ({ subject }) =>
-        async (tx) => {
+      seats: async ({ subject }) => {
+        underWay += 1
+        mostUnderWay = Math.max(mostUnderWay, underWay)
+        await new Promise(setImmediate)
+        return async (tx) => {
+          underWay -= 1
           tried.push(now)
           await tx.run(tx.tables.insertInto('settings').values({ name: subject, value: `${done.length}` }))
           if (broken.has(subject)) throw new Error('broken')
           done.push(subject)
-        },
+        }
+      },
     },
     look: async () => overdue,
   }
@@ -141,6 +152,24 @@ it('waits as long for what time alone makes due, whatever becomes of the clock',
   expect(tried).toHaveLength(6)
 })
 
+it('does at once no more than its follower lets, and one that fails stops none of them', async () => {
+  await runner.close()
+  atOnce = 3
+  broken.add('b')
+  runner = open()
+  await ask('a', 'b', 'c', 'd', 'e', 'f', 'g')
+  await runner.idle()
+  expect(done.toSorted()).toEqual(['a', 'c', 'd', 'e', 'f', 'g'])
+  expect(await waiting()).toEqual(['b'])
+  expect(mostUnderWay).toBe(3)
+})
+
+it('does one after the other what its follower says nothing of', async () => {
+  await ask('a', 'b', 'c')
+  await runner.idle()
+  expect([done, mostUnderWay]).toEqual([['a', 'b', 'c'], 1])
+})
+
 it('tells of what failed its kind and the error’s name, and nothing that somebody wrote', async () => {
   broken.add('a')
   isLookBroken = true
@@ -193,6 +222,8 @@ it('what the server kept before a crash is scored and its seats are decided when
     'seats',
   ])
   const server = await TestServer.start({ store })
+  // What is published asks once more for what is to be written of it.
+  await server.running.followUps.idle()
   const [employer, booking, left] = await store.read(async (view) => [
     await view.record('employers', 'bakery'),
     await view.record('bookings', 'b1', 'brest'),

@@ -10,7 +10,8 @@ const LOOK_EVERY = 30 * SECOND
 const FIRST_PAUSE = 30 * SECOND
 
 /**
- * Does what follows from commits and from the passing of time, one thing after the other. What a commit makes
+ * Does what follows from commits and from the passing of time, one thing after the other but for what its follower has
+ * done at once. What a commit makes
  * necessary was written with it, so that a crash in between loses nothing; it is crossed off in the transaction
  * that does it. One that fails stops no other, is told to whoever keeps the server, and is tried again.
  */
@@ -56,7 +57,7 @@ export class FollowUpRunner {
     await this.#enqueue(async () => {
       const now = this.#parts.clock.now()
       for (const follower of this.#followers) {
-        for (const followUp of await this.#dueNow(follower, now)) await this.#try(followUp, now)
+        await this.#doAll(await this.#dueNow(follower, now), now)
       }
       await this.#doDue()
     })
@@ -95,7 +96,25 @@ export class FollowUpRunner {
     this.#isAwaited = false
     const now = this.#parts.clock.now()
     const due = await this.#parts.store.read((view) => view.dueFollowUps(now))
-    for (const followUp of due) await this.#try(followUp, now)
+    await this.#doAll(due, now)
+  }
+
+  /** In their order; of those in a row that are of one follower, as many at once as it lets. */
+  async #doAll(followUps: readonly FollowUp[], now: Instant): Promise<void> {
+    let next = 0
+    while (next < followUps.length) {
+      const follower = this.#followerOf(followUps[next]!)
+      const work = async (): Promise<void> => {
+        while (next < followUps.length && this.#followerOf(followUps[next]!) === follower) {
+          await this.#try(followUps[next++]!, now)
+        }
+      }
+      await Promise.all(Array.from({ length: follower?.atOnce ?? 1 }, work))
+    }
+  }
+
+  #followerOf({ kind }: FollowUp): Follower | undefined {
+    return this.#followers.find(({ works }) => works[kind] !== undefined)
   }
 
   /** What failed has its pause, which a clock that is set back makes no longer. */
@@ -108,7 +127,7 @@ export class FollowUpRunner {
     const { kind } = followUp
     const name = nameOfFollowUp(followUp)
     try {
-      const follower = this.#followers.find(({ works }) => works[kind] !== undefined)
+      const follower = this.#followerOf(followUp)
       if (!follower) return
       const work = await follower.works[kind]?.(followUp)
       await this.#parts.store.transaction(async (tx) => {

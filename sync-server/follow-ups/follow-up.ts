@@ -34,6 +34,8 @@ export type FollowUpWork = (tx: StoreTransaction) => Promise<void>
 
 /** Who does the follow-ups of some kinds. */
 export interface Follower {
+  /** So many of its follow-ups are done at once: they share a commit, or wait for others together. Without it: one. */
+  readonly atOnce?: number
   /** What is to be done, by kind: what lies outside of the database is read first, the rest is the work. */
   readonly works: { readonly [K in FollowUpKind]?: (followUp: FollowUp) => Promise<FollowUpWork> }
   /** What the passing of time alone makes due: what it answers is done now, what it writes is kept. */

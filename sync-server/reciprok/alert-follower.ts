@@ -3,7 +3,7 @@ import type { Application } from '../../domain/hiring/application.ts'
 import { COUNTED_TO_DAY } from '../../domain/hiring/reciprok-counted.ts'
 import { scoreAlerts, type ScoreAlert } from '../../domain/hiring/score-alert.ts'
 import { watchedFileOf, type WatchedFile } from '../../domain/hiring/watched-file.ts'
-import { SHARED_PARTITION, type EmployerId } from '../../domain/ids.ts'
+import type { EmployerId } from '../../domain/ids.ts'
 import { canonicalJson } from '../../domain/record/content.ts'
 import { DAY, parisDay, type Instant } from '../../domain/time.ts'
 import { employerOf } from '../employers/employers.ts'
@@ -35,9 +35,7 @@ export function alertFollower({ store, clock }: Pick<ServerParts, 'store' | 'clo
       const day = parisDay(now)
       if ((await store.read((view) => readSetting(view, LOOKED_ON))) === day) return []
       await store.transaction(async (tx) => {
-        for (const { id } of await tx.records('employers')) {
-          tx.follow({ kind: 'alerts', siteId: SHARED_PARTITION, subject: id })
-        }
+        tx.followEach('alerts', 'employers')
         await writeSetting(tx, LOOKED_ON, day)
       })
       return []

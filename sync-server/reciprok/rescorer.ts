@@ -16,12 +16,16 @@ import type { StoreReader, StoreTransaction } from '../store/store.ts'
 const PUBLISHED_AT = 'reciprok-published-at'
 const RECOUNTED_ON = 'reciprok-recounted-on'
 
+/** Employers whose scores share a commit on the disk: what comes meanwhile waits for these few. */
+const AT_ONCE = 4
+
 /**
  * When the Reciprok scores are counted; how is in the domain. A preview follows every event and the passing
  * of days; what candidates see changes on Mondays at six only, also when the server was off at that hour.
  */
 export function scoreFollower({ store, clock }: ServerParts): Follower {
   return {
+    atOnce: AT_ONCE,
     works: {
       score:
         async ({ subject }) =>
@@ -39,9 +43,7 @@ export function scoreFollower({ store, clock }: ServerParts): Follower {
       const isDue = await store.read(async (view) => dueKind(view, monday, now))
       if (isDue === null) return []
       await store.transaction(async (tx) => {
-        for (const { id, siteId } of await tx.records('employers')) {
-          tx.follow({ kind: isDue, siteId, subject: id })
-        }
+        tx.followEach(isDue, 'employers')
         await writeSetting(tx, RECOUNTED_ON, parisDay(now))
         await writeSetting(tx, PUBLISHED_AT, String(monday))
       })

@@ -1,5 +1,4 @@
 import { withoutPastStandIn } from '../../domain/hiring/absence.ts'
-import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { planReminders } from '../../domain/reminders/plan-reminders.ts'
 import type { Reminder } from '../../domain/reminders/reminder.ts'
 import { DAY, parisDay, siteDay, type Instant } from '../../domain/time.ts'
@@ -15,12 +14,16 @@ const PLANNED_ON = 'reminders-planned-on'
 /** Older than any message that is still planned. */
 const FORGOTTEN_AFTER = 70 * DAY
 
+/** Employers whose plans share a commit on the disk. */
+const AT_ONCE = 4
+
 /**
  * Keeps of each employer which messages are to leave and when; what they are is in the domain. Planned anew after
  * every event, and once a day: what was answered is crossed off long before its hour.
  */
 export function reminderFollower({ store, clock }: Pick<ServerParts, 'store' | 'clock'>): Follower {
   return {
+    atOnce: AT_ONCE,
     works: {
       reminders:
         async ({ subject }) =>
@@ -31,9 +34,7 @@ export function reminderFollower({ store, clock }: Pick<ServerParts, 'store' | '
       const day = parisDay(now)
       if ((await store.read((view) => readSetting(view, PLANNED_ON))) === day) return []
       await store.transaction(async (tx) => {
-        for (const { id } of await tx.records('employers')) {
-          tx.follow({ kind: 'reminders', siteId: SHARED_PARTITION, subject: id })
-        }
+        tx.followEach('reminders', 'employers')
         await writeSetting(tx, PLANNED_ON, day)
       })
       return []

@@ -314,6 +314,34 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       expect([await due(100), calls]).toEqual([[later], 2])
     })
 
+    it('has every live record of a shared collection looked at, once each', async () => {
+      await put(visit('e1', { collection: 'employers', partition: '*' }))
+      await put(visit('e2', { collection: 'employers', partition: '*' }))
+      await put(visit('gone', { collection: 'employers', partition: '*', deleted: true }))
+      await put(visit('C01.1', { collection: 'challenges', partition: '*' }))
+      let calls = 0
+      store.onFollowUps(() => (calls += 1))
+      const scoreOf = (subject: string) => ({ kind: 'score', siteId: '*', subject }) as const
+      await store.transaction(async (tx) => tx.follow(scoreOf('e2'), 50))
+      await store.transaction(async (tx) => tx.followEach('score', 'employers'))
+      expect(await store.read((view) => view.dueFollowUps(0))).toEqual([scoreOf('e2'), scoreOf('e1')])
+      expect(calls).toBe(2)
+    })
+
+    it('gives others their turn between the pieces of work that share a commit', async () => {
+      let turns = 0
+      let next = setImmediate(turn)
+      function turn() {
+        turns += 1
+        next = setImmediate(turn)
+      }
+      const pieces = Array.from({ length: 5 }, () => async () => turns)
+      const written = await Promise.all(pieces.map((piece) => store.transaction(piece)))
+      const read = await Promise.all(pieces.map((piece) => store.read(piece)))
+      clearImmediate(next)
+      expect([new Set(written).size, new Set(read).size]).toEqual([5, 5])
+    })
+
     it('gives back a record exactly as it was put', async () => {
       const odd = { text: 'é\u0000\u202e👩🏽‍🚒 "\\ __proto__' }
       await put(visit('a', { collection: 'postings', fields: odd }))

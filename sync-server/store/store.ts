@@ -11,7 +11,7 @@ import type { ViewerKey } from '../../domain/sync/collection-rule.ts'
 import type { CollectionName, RecordTypes, SharedCollection } from '../../domain/sync/collections.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { FollowUp } from '../follow-ups/follow-up.ts'
+import type { FollowUp, FollowUpKind } from '../follow-ups/follow-up.ts'
 import type { Tables } from './tables.ts'
 
 /** To whom of each role a record is visible; `null`: to nobody of that role. */
@@ -145,6 +145,8 @@ export interface StoreTransaction extends StoreReader {
   erase(document: StoredDocument, now: Instant): void
   /** Has this looked at once the transaction is kept, or from a later moment on. The same twice is once. */
   follow(followUp: FollowUp, dueAt?: Instant): void
+  /** The same of every live record of a collection that sites share. */
+  followEach(kind: FollowUpKind, collection: SharedCollection): void
   /** It is done: nothing of it waits any more, not even what this transaction itself asked for. */
   settle(followUp: FollowUp): void
   /** How many rows the statement changed. */

@@ -21,6 +21,12 @@ interface Work {
 /** At most this many writers share a commit, so that the first does not wait for a crowd. */
 const GROUP = 64
 
+/**
+ * Whatever else the server has to do comes before the next piece of work: a promise that is kept at once gives nobody a
+ * turn, and the work of a full group would hold everything up for a tenth of a second.
+ */
+const othersTurn = () => new Promise((resolve) => setImmediate(resolve))
+
 export class WorkQueue {
   readonly #readers: Work[] = []
   readonly #writers: Work[] = []
@@ -59,10 +65,13 @@ export class WorkQueue {
   async #drain(): Promise<void> {
     this.#running = true
     while (this.#readers.length + this.#writers.length > 0) {
-      for (const work of this.#readers.splice(0)) await this.#read(work)
+      for (const work of this.#readers.splice(0)) {
+        await this.#read(work)
+        await othersTurn()
+      }
       if (this.#writers.length === 0) continue
       // Every request that has arrived gets its turn to queue its writer, so that they share the commit.
-      await new Promise((resolve) => setImmediate(resolve))
+      await othersTurn()
       await this.#write(this.#writers.splice(0, GROUP))
     }
     this.#running = false
@@ -100,6 +109,7 @@ export class WorkQueue {
           work.reject(error)
           if (!this.#connection.undo()) throw error
         }
+        await othersTurn()
       }
       this.#connection.commit()
     } catch (error) {
