@@ -52,7 +52,7 @@ export function afterWork(since: Instant, work: number, hours: WorkingHours): In
   let day = workdayAt(since, hours)
   let end = Math.max(since, day.opens) + work
   while (end >= day.closes) {
-    const next = workdayFrom(addDays(day.day, 1), hours)
+    const next = workdayAfter(day, hours)
     end += next.opens - day.closes
     day = next
   }
@@ -68,15 +68,26 @@ interface Workday {
 /** The day of work that is under way, or the next one. */
 function workdayAt(at: Instant, hours: WorkingHours): Workday {
   const workday = workdayFrom(siteDay(at, hours.timeZone), hours)
-  return at < workday.closes ? workday : workdayFrom(addDays(workday.day, 1), hours)
+  return at < workday.closes ? workday : workdayAfter(workday, hours)
 }
 
 /** A calendar is asked for the same days again and again. */
 const known = new Map<string, Workday>()
+const following = new WeakMap<Workday, Workday>()
 
 /** The first day of work from this day on. */
 function workdayFrom(from: Day, hours: WorkingHours): Workday {
-  const workday = workdayOfSite(from, hours)
+  return unlessAway(workdayOfSite(from, hours), hours)
+}
+
+function workdayAfter(workday: Workday, hours: WorkingHours): Workday {
+  const next = following.get(workday) ?? workdayOfSite(addDays(workday.day, 1), hours)
+  following.set(workday, next)
+  return unlessAway(next, hours)
+}
+
+/** This day of work, or the first one after the absence that it falls into. */
+function unlessAway(workday: Workday, hours: WorkingHours): Workday {
   const absence = hours.away?.find(({ from, until }) => from <= workday.opens && workday.opens < until)
   return absence ? workdayFrom(addDays(siteDay(absence.until - 1, hours.timeZone), 1), hours) : workday
 }

@@ -4,7 +4,7 @@ import { dueReminders, mayBeWrittenAt, planReminders } from '../../domain/remind
 import type { ReminderFacts } from '../../domain/reminders/reminder-facts.ts'
 import type { Reader, Reminder } from '../../domain/reminders/reminder.ts'
 import { HOUR, MINUTE, type Instant } from '../../domain/time.ts'
-import type { Follower } from '../follow-ups/follow-up.ts'
+import type { Follower, FollowUpWork } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { readSetting, SENT_UNKNOWN_BEFORE } from '../settings.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
@@ -36,6 +36,12 @@ interface Claimed {
 }
 
 /**
+ * Employers whose messages leave at the same time, each one after the other: most of the time of a message is waiting,
+ * for the disk and for the mail server. No more lines than that are open to it; many let nobody have more than ten.
+ */
+const AT_ONCE = 8
+
+/**
  * Sends what is due. Each message is planned again and noted as handed over in one transaction before it leaves, and
  * what became of it in another. One that is found handed over without an outcome is a doubt: it may have left, so it
  * is not sent again, and hosts are told. One that its sender would take in once only is handed over again under the
@@ -44,13 +50,25 @@ interface Claimed {
 export function deliveryFollower(parts: ServerParts, senders: Senders): Follower {
   const { store, clock } = parts
   return {
+    atOnce: AT_ONCE,
     works: {
       delivery: async ({ subject: employerId }) => {
+        let note: FollowUpWork = async () => undefined
         for (;;) {
-          const claimed = await store.transaction((tx) => claimNext(tx, parts, senders, employerId))
+          const claimed = await store
+            .transaction(async (tx) => {
+              // One commit for what became of a message and for the next one.
+              await note(tx)
+              return claimNext(tx, parts, senders, employerId)
+            })
+            .catch(async (error: unknown) => {
+              // What became of it is known, and is noted whatever hinders the next one.
+              await store.transaction(note)
+              throw error
+            })
           if (!claimed) break
           const outcome = await claimed.hand()
-          await store.transaction((tx) => noteOutcome(tx, claimed, outcome, clock.now()))
+          note = (tx) => noteOutcome(tx, claimed, outcome, clock.now())
         }
         return async () => undefined
       },

@@ -70,15 +70,23 @@ export function dated({ kind, facts, since }: Line, language: 'fr' | 'en', state
   return { ...facts, day: dayWords(language, since + day * DAY, timeZone, kind === 'advice-soon') }
 }
 
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
 export function dayWords(
   language: 'fr' | 'en',
   at: Instant,
   timeZone: TimeZone | 'UTC',
   withHour = false,
 ): string {
-  return new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    ...(withHour ? { timeStyle: 'short' as const } : {}),
-    timeZone,
-  }).format(at)
+  const name = `${language} ${timeZone} ${withHour}`
+  // Making one takes longer than writing all the rest of a message.
+  const calendar =
+    calendars.get(name) ??
+    new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+      dateStyle: 'long',
+      ...(withHour ? { timeStyle: 'short' as const } : {}),
+      timeZone,
+    })
+  calendars.set(name, calendar)
+  return calendar.format(at)
 }

@@ -160,6 +160,77 @@ describe('where the line is cut', () => {
   })
 })
 
+describe('one message after the other', () => {
+  const other = { ...mail, id: 'd4e5f6', to: 'paul@garage.example' }
+  const counted = (options: SMTPServerOptions = {}) => {
+    let lines = 0
+    return {
+      lines: () => lines,
+      server: mailServer({
+        ...options,
+        onConnect: (_session, done) => {
+          lines += 1
+          done()
+        },
+      }),
+    }
+  }
+  const senderTo = (port: number) => smtpSender({ host: '127.0.0.1', port, tls: 'none', from })
+
+  it('share a line, and those that leave at once have one each', async () => {
+    const { lines, server } = counted()
+    const { port, taken } = await server
+    const sender = senderTo(port)
+    expect([await sender.send(mail), await sender.send(other)]).toEqual(['sent', 'sent'])
+    expect(lines()).toBe(1)
+    expect(await Promise.all([sender.send(mail), sender.send(other)])).toEqual(['sent', 'sent'])
+    expect(lines()).toBe(2)
+    expect(taken.map(({ parsed }) => (parsed.to as { text: string }).text).toSorted()).toEqual(
+      [mail.to, mail.to, other.to, other.to].toSorted(),
+    )
+  })
+
+  it('a refusal of one says nothing of the next, which has a line of its own', async () => {
+    const { lines, server } = counted({
+      onRcptTo: ({ address }, _session, done) => done(address === mail.to ? null : refusal(550)),
+    })
+    const { port, taken } = await server
+    const sender = senderTo(port)
+    const outcomes = [await sender.send(mail), await sender.send(other), await sender.send(mail)]
+    expect(outcomes).toEqual(['sent', 'bounced', 'sent'])
+    expect([lines(), taken.length]).toEqual([2, 2])
+  })
+
+  const first = ['220 mail.example', '250 mail.example', '250 ok', '250 ok', '354 go on', '250 taken']
+
+  it.each([
+    ['hangs up', []],
+    ['says that it closes', ['421 closing']],
+    ['hangs up once the reader is named', ['250 ok']],
+  ])(
+    'on a line on which the server %s meanwhile, the next one is tried on a new line',
+    async (_how, more) => {
+      const sender = senderTo(await rudeServer([...first, ...more]))
+      expect(await sender.send(mail)).toBe('sent')
+      expect(await sender.send(other)).toBe('sent')
+    },
+  )
+
+  it('what was cut after its words had left is a doubt on a line that was used as well', async () => {
+    const sender = senderTo(await rudeServer([...first, '250 ok', '250 ok', '354 go on']))
+    expect(await sender.send(mail)).toBe('sent')
+    expect(await sender.send(other)).toBe('unsure')
+  })
+
+  it('a line is left after a hundred messages', async () => {
+    const { lines, server } = counted()
+    const { port } = await server
+    const sender = senderTo(port)
+    for (let rank = 0; rank < 101; rank += 1) expect(await sender.send(mail)).toBe('sent')
+    expect(lines()).toBe(2)
+  })
+})
+
 it('does not send in the clear what is to be sent over TLS', async () => {
   const { port, taken } = await mailServer()
   expect(await send(port, { tls: 'starttls' })).toBe('later')

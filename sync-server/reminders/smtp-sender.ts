@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { SECOND } from '../../domain/time.ts'
 import type { Mail, Outcome, Sender } from './sender.ts'
+import { SmtpLine } from './smtp-line.ts'
 
 export interface SmtpSettings {
   host: string
@@ -15,51 +15,80 @@ export interface SmtpSettings {
   from: string
 }
 
-/** How long a mail server may keep us waiting for one answer. */
-const PATIENCE = 20 * SECOND
+/** A line on which nothing is handed over for so long is hung up. */
+const KEPT_FOR = SECOND / 2
+/** Messages on one line: many mail servers take no more than a hundred. */
+const MOST_ON_A_LINE = 100
 
 /**
- * Sends by a mail server. One conversation a message, held step by step: whether the words themselves had begun to
- * leave when something went wrong decides between another try and a doubt.
+ * Sends by a mail server. One message after the other on a line, held step by step: whether the words themselves had
+ * begun to leave when something went wrong decides between another try and a doubt. A line stays open for what comes
+ * next, since opening one takes longer than all the rest; a mail server that has hung up meanwhile is called anew.
  */
-export function smtpSender({ host, port, tls, user, password, from }: SmtpSettings): Sender {
+export function smtpSender(settings: SmtpSettings): Sender {
+  const { from } = settings
+  const kept: { line: SmtpLine; hangUp: NodeJS.Timeout }[] = []
+
+  function keep(line: SmtpLine): void {
+    if (!line.isOpen) return
+    if (line.handedOver >= MOST_ON_A_LINE) return line.leave()
+    const own = { line, hangUp: setTimeout(() => (drop(own), line.leave()), KEPT_FOR) }
+    kept.push(own)
+  }
+  function drop(own: (typeof kept)[0]): void {
+    kept.splice(kept.indexOf(own), 1)
+  }
+  /** The line that was used last and is still open, if any. */
+  function keptLine(): SmtpLine | null {
+    for (let own = kept.pop(); own; own = kept.pop()) {
+      clearTimeout(own.hangUp)
+      if (own.line.isOpen) return own.line
+    }
+    return null
+  }
+
+  /** What became of the message; null: nothing has left on this line, which the server had done with. */
+  async function handOver(line: SmtpLine, to: string, message: Buffer): Promise<Outcome | null> {
+    let isLeaving = false
+    const words = new Readable({
+      read() {
+        isLeaving = true
+        this.push(message)
+        this.push(null)
+      },
+    })
+    const isUsed = line.handedOver > 0
+    try {
+      await line.handOver({ from: addressIn(from), to: [to] }, words)
+      keep(line)
+      return 'sent'
+    } catch (error) {
+      line.close()
+      const { responseCode } = error as SmtpError
+      const isDoneWith = responseCode === undefined || responseCode === CLOSING
+      return isUsed && isDoneWith && !isLeaving ? null : outcomeOf(error as SmtpError, isLeaving)
+    }
+  }
+
   return {
     async send(mail) {
       const message = await compose(mail, from)
-      const connection = new SMTPConnection({
-        host,
-        port,
-        secure: tls === 'implicit',
-        requireTLS: tls === 'starttls',
-        ignoreTLS: tls === 'none',
-        connectionTimeout: PATIENCE,
-        greetingTimeout: PATIENCE,
-        socketTimeout: PATIENCE,
-      })
-      let isLeaving = false
-      const words = new Readable({
-        read() {
-          isLeaving = true
-          this.push(message)
-          this.push(null)
-        },
-      })
+      const open = keptLine()
+      const outcome = open && (await handOver(open, mail.to, message))
+      if (outcome !== null) return outcome
       try {
-        await step(connection, (done) => connection.connect(done))
-        if (user !== undefined) {
-          await step(connection, (done) => connection.login({ user, pass: password ?? '' }, done))
-        }
-        const envelope = { from: addressIn(from), to: [mail.to] }
-        await step(connection, (done) => connection.send(envelope, words, done))
-        return 'sent'
+        const line = await SmtpLine.open(settings)
+        // A new line is never done with.
+        return (await handOver(line, mail.to, message))!
       } catch (error) {
-        return outcomeOf(error as SmtpError, isLeaving)
-      } finally {
-        connection.close()
+        return outcomeOf(error as SmtpError, false)
       }
     },
   }
 }
+
+/** `Service not available, closing transmission channel` (RFC 5321, 4.2.3). */
+const CLOSING = 421
 
 interface SmtpError extends Error {
   command?: string
@@ -86,26 +115,6 @@ function isNobody(response: string): boolean {
   const [, subject, detail] = /^5\d\d[ -]5\.(\d{1,3})\.(\d{1,3})\b/.exec(response) ?? []
   if (subject === undefined) return /^55[01]\b/.test(response)
   return subject === '1' && detail !== '7' && detail !== '8'
-}
-
-/** Resolves when the step is done; a connection that breaks ends it too. */
-function step(
-  connection: SMTPConnection,
-  take: (done: (error?: Error | null) => void) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = () => reject(new Error('the connection ended'))
-    connection.once('error', reject)
-    connection.once('end', end)
-    take((error) => {
-      connection.off('error', reject)
-      connection.off('end', end)
-      // One that comes after its step is of no more interest.
-      connection.on('error', () => undefined)
-      if (error) reject(error)
-      else resolve()
-    })
-  })
 }
 
 async function compose(mail: Mail, from: string): Promise<Buffer> {
