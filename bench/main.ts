@@ -1,4 +1,5 @@
 import { machine } from './machine.ts'
+import * as answer from './answer.ts'
 import * as attestation from './attestation.ts'
 import * as kioskBooking from './kiosk-booking.ts'
 import * as kioskArrival from './kiosk-arrival.ts'
@@ -12,6 +13,8 @@ import * as reciprok from './reciprok.ts'
 import * as sealedDossier from './sealed-dossier.ts'
 import * as seats from './seats.ts'
 import * as profileWrites from './profile-writes.ts'
+import * as reminders from './reminders.ts'
+import * as rescore from './rescore.ts'
 import * as refusedRows from './refused-rows.ts'
 import * as reverseSearch from './reverse-search.ts'
 import * as server from './server.ts'
@@ -22,6 +25,9 @@ const benches: readonly Bench[] = [
   attestation,
   finder,
   reciprok,
+  rescore,
+  answer,
+  reminders,
   kioskStart,
   kioskRestart,
   kioskArrival,
