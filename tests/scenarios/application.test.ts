@@ -10,7 +10,7 @@ import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
 import { verifyProof } from '../../domain/hiring/verify-proof.ts'
 import { addDays, DAY, parisDay } from '../../domain/time.ts'
 import { axeFindings } from '../support/accessibility.ts'
-import { signInAsEmployer, signInAsHost } from '../support/at-a-desk.ts'
+import { signInAsEmployer } from '../support/at-a-desk.ts'
 import {
   applyToTheOffer,
   arriveFirstTime,
@@ -190,112 +190,6 @@ test('journeys 2, 11, 13 and 27: applied, seen, refused with a reason and a chal
     proof: { result: { score: after!.score, grade: after!.grade } },
   })
 })
-
-test('journeys 13 and 27: an answer about something else is contested and decided, the employer appeals once, and the score follows hosts alone', async () => {
-  const kiosk = await stage.open('kiosk')
-  await arriveFirstTime(kiosk, 'Lila')
-  const pass = await passNumberShown(kiosk)
-  await applyToTheOffer(kiosk)
-  await kiosk.getByText('Bien reçue').waitFor()
-  await kiosk.getByRole('button', { name: 'D’accord' }).click()
-  await finish(kiosk)
-
-  // Thirty-one days later it counts, and is answered with words about somebody else.
-  await stage.restartServer({ clockOffset: stage.folder.clockOffset + 31 * DAY })
-  const desk = await stage.open('employer')
-  await signInAsEmployer(desk)
-  await desk.getByRole('button', { name: /Lila/ }).click()
-  await desk.getByRole('button', { name: 'Refuser' }).click()
-  await desk.getByRole('button', { name: 'Poste pourvu' }).click()
-  await desk.getByLabel('Votre message').fill('Bonjour Marc, merci pour votre camion.')
-  await desk.getByRole('button', { name: 'Envoyer' }).click()
-  await desk.getByText('La personne lira votre réponse').waitFor()
-  await desk.getByText('Tout est enregistré').waitFor()
-  await stage.restartServer({ clockOffset: stage.folder.clockOffset + SECOND_THOUGHTS })
-  await stage.networkIsBack(kiosk, desk)
-  await desk.getByText('Tout est enregistré').waitFor()
-  await desk.getByRole('link', { name: 'Mon label Reciprok' }).click()
-  const answered = (count: string) => desk.getByText(new RegExp(`a répondu à\\s${count} sur\\s7`)).first()
-  await answered('2 candidatures').waitFor()
-  await readThePublishedYear(desk)
-
-  await comeBack(kiosk, pass)
-  await kiosk.getByRole('button', { name: 'Une réponse vous attend' }).click()
-  await choosePictures(kiosk)
-  await kiosk.getByRole('button', { name: 'Ouvrir' }).click()
-  await kiosk.getByRole('button', { name: offerTitle }).click()
-  await kiosk.getByText('Bonjour Marc, merci pour votre camion.').waitFor()
-  await kiosk.getByRole('button', { name: 'Signaler un problème avec cette réponse' }).click()
-  await kiosk.getByRole('heading', { name: 'Quel est le problème' }).waitFor()
-  expect(await axeFindings(kiosk)).toEqual([])
-  await kiosk.getByRole('button', { name: 'Cette réponse ne parle pas de ma candidature' }).click()
-  await kiosk.getByRole('button', { name: 'Envoyer à l’accueil' }).click()
-  await kiosk.getByText('Vous avez signalé un problème.').waitFor()
-  await kiosk.getByRole('button', { name: 'D’accord' }).click()
-  await kiosk.getByRole('heading', { name: 'Mes candidatures' }).waitFor()
-  await kiosk.getByRole('button', { name: 'Retour' }).click()
-  await finish(kiosk)
-
-  // Hosts read both sides. What was said alone changes nothing, and is not at the desk of the employer.
-  const host = await stage.open('host')
-  await signInAsHost(host)
-  const decide = async (verdict: string) => {
-    await host.getByRole('link', { name: 'Aujourd’hui' }).click()
-    await host.getByRole('heading', { name: 'Aujourd’hui' }).waitFor()
-    await host.getByRole('link', { name: 'Employeurs' }).click()
-    await host.getByRole('button', { name: 'Ouvrir ce que dit Lila' }).click()
-    await host.getByRole('dialog').getByText('Bonjour Marc, merci pour votre camion.').waitFor()
-    expect(await axeFindings(host)).toEqual([])
-    await host.getByRole('button', { name: verdict }).click()
-    await host.getByText(/^C’est décidé/).waitFor()
-  }
-  await answered('2 candidatures').waitFor()
-  await decide('La personne a raison')
-  await answered('1 candidature').waitFor()
-  await desk.getByRole('link', { name: 'Candidatures' }).click()
-  await desk.getByRole('button', { name: /Lila/ }).click()
-  await desk.getByText('votre réponse ne compte pas dans la note').waitFor()
-  expect(await axeFindings(desk)).toEqual([])
-  await desk.getByLabel(/^Vous n’êtes pas d’accord/).fill('Nous avons écrit Marc par erreur.')
-  await desk.getByRole('button', { name: 'Faire appel' }).click()
-  await desk.getByText('Vous avez fait appel.').waitFor()
-  expect(await desk.getByRole('button', { name: 'Faire appel' }).count()).toBe(0)
-  await desk.getByRole('link', { name: 'Mon label Reciprok' }).click()
-  await answered('1 candidature').waitFor()
-
-  await decide('L’employeur a raison')
-  await answered('2 candidatures').waitFor()
-  await comeBack(kiosk, pass)
-  await unlockMyApplications(kiosk)
-  await kiosk.getByRole('button', { name: offerTitle }).click()
-  await kiosk.getByText(/L’accueil a vérifié.+la réponse compte\./).waitFor()
-  expect(await kiosk.getByRole('button', { name: 'Signaler un problème' }).count()).toBe(0)
-})
-
-/** The curve says from where to where it goes; who cannot see it reads the same Mondays, one by one. */
-async function readThePublishedYear(desk: Page): Promise<void> {
-  const rows = await stage.folder.open(({ store }) =>
-    store.read((view) =>
-      view.all(view.tables.selectFrom('publications').select(['monday', 'score', 'grade']).orderBy('monday')),
-    ),
-  )
-  const rated = rows.filter(({ grade }) => grade !== null)
-  expect(rated.length).toBeGreaterThan(1)
-  const [first, last] = [rated[0]!, rated.at(-1)!]
-  await desk
-    .getByRole('img', { name: new RegExp(`^De ${first.score} sur 100 le .+ à ${last.score}`) })
-    .waitFor()
-  const table = desk.getByRole('table', { name: 'Votre label, lundi après lundi' })
-  const told = await table
-    .locator('tbody tr')
-    .evaluateAll((lines) =>
-      lines.map((line) => [...line.querySelectorAll('td')].map(({ textContent }) => textContent)),
-    )
-  const dayOf = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' })
-  expect(told.map(([day, score]) => [day, score])).toEqual(
-    rated.map(({ monday, score }) => [dayOf.format(monday).replace(/^1 /, '1er '), String(score)]),
-  )
-}
 
 async function countedByHand(asOf: number) {
   // One after the other: each opens the database, which only one may do at a time.

@@ -26,7 +26,7 @@ import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
 import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 import { keepRecord } from '../../sync-server/sync/keep-record.ts'
 import type { Login } from './started-server.ts'
-import { byServer, newRecord } from '../../domain/record/write.ts'
+import { byServer, newRecord, revised } from '../../domain/record/write.ts'
 import { readOffer } from '../../sync-server/france-travail/read-offer.ts'
 import { syntheticOffer } from './france-travail/synthetic-offers.ts'
 
@@ -102,6 +102,26 @@ export class SiteFolder {
           await keepRecord(tx, 'visitors', { ...entry, stamps: {}, firstSeenOn, lastSeenOn })
         })
       }
+    })
+  }
+
+  /** What the employer wrote to one of them, so many days ago: somebody else has the job. */
+  async refuse(applicationId: string, message: string, daysAgo: number): Promise<void> {
+    await this.open(async ({ store, clock, receipts }) => {
+      const at = clock.now() - daysAgo * DAY
+      await store.transaction(async (tx) => {
+        const application = (await tx.record('applications', applicationId, siteId))!
+        const words = { reasons: [{ code: 'position_filled' as const }], message }
+        const refused = {
+          id: `${applicationId}-refused`,
+          type: 'refused' as const,
+          at,
+          by: 'desk-before',
+          ...words,
+        }
+        const events = [...application.events, receipts.stamp(application, refused, at)]
+        await keepRecord(tx, 'applications', revised(application, byServer(at), { events }))
+      })
     })
   }
 
