@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { dueReminders, mayBeWrittenAt, planReminders } from '../../domain/reminders/plan-reminders.ts'
-import type { ReminderFacts } from '../../domain/reminders/reminder-facts.ts'
 import type { Reader, Reminder } from '../../domain/reminders/reminder.ts'
 import { HOUR, MINUTE, type Instant } from '../../domain/time.ts'
 import type { Follower, FollowUpWork } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { readSetting, SENT_UNKNOWN_BEFORE } from '../settings.ts'
-import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import type { StoreTransaction } from '../store/store.ts'
 import type { ReminderState } from '../store/tables.ts'
+import { isWhole, keysUnder, mailIdOf, together } from './leave-as-one.ts'
 import { noteStop } from './mail-stops.ts'
+import { dueUnmovedBy, lastOf, lastWrittenAt } from './may-have-left.ts'
 import { addressOfReader, type Way } from './reader-address.ts'
 import { setState } from './reminder-follower.ts'
 import { readEmployerState, type EmployerState } from './reminder-state.ts'
@@ -169,89 +169,6 @@ function handOver(
   }
   const written = writeMail(parts, state, asked, now)
   return () => mail!.send(written)
-}
-
-/**
- * What was handed over as one goes as one again; of the rest, what is for the employer leaves as one message, what is
- * for a candidate alone.
- */
-function together<Row extends { reader: Reader; mailId: string | null }>(rows: readonly Row[]): Row[][] {
-  const held = Map.groupBy(rows, ({ mailId }) => mailId)
-  const fresh = held.get(null) ?? []
-  held.delete(null)
-  const digest = fresh.filter(({ reader }) => reader === 'employer')
-  const alone = fresh.filter(({ reader }) => reader === 'candidate').map((row) => [row])
-  return [...held.values(), ...(digest.length === 0 ? [] : [digest]), ...alone]
-}
-
-/** All that was handed over under this id and is still called for: a part of it would be taken for the whole. */
-async function isWhole(
-  view: StoreReader,
-  id: string,
-  keys: readonly string[],
-  plan: readonly Reminder[],
-): Promise<boolean> {
-  const under = await keysUnder(view, id)
-  return under.every((key) => keys.includes(key) || !plan.some((asked) => asked.key === key))
-}
-
-async function keysUnder(view: StoreReader, mailId: string): Promise<string[]> {
-  const rows = await view.all(
-    view.tables
-      .selectFrom('reminders')
-      .select('key')
-      .where('state', '=', 'planned')
-      .where('mailId', '=', mailId),
-  )
-  return rows.map(({ key }) => key)
-}
-
-/** When the employer was written to last, as far as can be known, the message under this id set aside. */
-async function lastWrittenAt(
-  view: StoreReader,
-  employerId: string,
-  heldUnder: string | null,
-): Promise<Instant | null> {
-  const [last] = await view.all(
-    view.tables
-      .selectFrom('reminders')
-      .select('at')
-      .where('employerId', '=', employerId)
-      .where('reader', '=', 'employer')
-      .where(({ and, eb, or }) =>
-        or([
-          eb('state', 'in', ['sending', 'sent', 'unsure']),
-          // A doubt that was answered or told to hosts since may have left all the same.
-          and([eb('state', 'in', ['planned', 'over', 'told']), eb('mailId', 'is not', null)]),
-        ]),
-      )
-      .$if(heldUnder !== null, (query) => query.where('mailId', 'is distinct from', heldUnder))
-      .orderBy('at', 'desc')
-      .limit(1),
-  )
-  return last?.at ?? null
-}
-
-/**
- * What a plan without absences would have sent by then: an absence told after a restore moves its moment behind it, and
- * it may have left before.
- */
-function dueUnmovedBy(facts: ReminderFacts, by: Instant, now: Instant): ReadonlySet<string> {
-  if (by === -Infinity) return new Set()
-  const unmoved = planReminders({ ...facts, away: [] }, now)
-  return new Set(unmoved.filter(({ earliest }) => earliest <= by).map(({ key }) => key))
-}
-
-/** What is not known to have been sent before a restore may have been; one that a wrong clock put ahead says nothing. */
-function lastOf(written: Instant | null, unknownBefore: Instant, now: Instant): Instant | null {
-  return unknownBefore > now ? written : Math.max(written ?? -Infinity, unknownBefore)
-}
-
-function mailIdOf(keys: readonly string[]): string {
-  return createHash('sha256')
-    .update([...keys].sort().join('\n'))
-    .digest('hex')
-    .slice(0, 32)
 }
 
 const stateAfter: Readonly<Record<Outcome, ReminderState>> = {

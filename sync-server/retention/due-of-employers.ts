@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time.ts'
 import { ownAddresses } from '../reminders/mail-stops.ts'
 import type { StoreReader } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
-import type { Due } from './due.ts'
+import type { Due } from './due-kinds.ts'
 
 /** Of what is kept of employers beside their records, what goes by this moment: told at the site that made them. */
 export async function employersDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import {
   applicationContentEnds,
   isObservationNote,
@@ -15,42 +14,9 @@ import type { CollectionName, RecordTypes } from '../../domain/sync/collections.
 import { DAY, siteDay, type Instant } from '../../domain/time.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import type { StoreReader } from '../store/store.ts'
-import type { Tables } from '../store/tables.ts'
+import { rowsDue } from './due-in-tables.ts'
 import { employersDue } from './due-of-employers.ts'
-
-/** What goes because its time is over: of which kind, which one, and from when on. */
-export interface Due {
-  kind:
-    | 'visit'
-    | 'search'
-    | 'saved-search'
-    | 'invitation'
-    | 'referral'
-    | 'posting'
-    | 'page-reads'
-    | 'data-link'
-    | 'follow-link'
-    | 'message'
-    | 'mail-stop'
-    | 'publication'
-    | 'pass-alert'
-    | 'refused-row'
-    | 'enrolment-code'
-    | 'answer-rating'
-    | 'contest'
-    | 'advice-fact'
-    | 'advice-slot'
-    | 'alert-decision'
-    | 'application-content'
-    | 'search-consent'
-    | 'observation-notes'
-    | 'account'
-  id: string
-  at: Instant
-}
-
-/** So many of a kind are told at once: what is left over is due still. */
-export const AT_ONCE = 200
+import { AT_ONCE, type Due } from './due-kinds.ts'
 
 /** What of a site goes by this moment, at most `AT_ONCE` of each kind. */
 export async function dueBy(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
@@ -73,38 +39,6 @@ async function visitsDue(view: StoreReader, siteId: SiteId, by: Instant): Promis
   const before = dayBefore(by, kept.visits)
   const visits = await view.recordsBefore('visits', siteId, { field: 'day', before, limit: AT_ONCE })
   return visits.map(({ id, day }) => ({ kind: 'visit', id, at: endOf(day, kept.visits) }))
-}
-
-/** What is no record: its table, the column of its id, and that of the moment from which it is kept. */
-const inTables = [
-  ['search', 'searches', 'searchId', 'at', kept.searches],
-  ['saved-search', 'savedSearches', 'savedId', 'lookedAt', kept.savedSearches],
-  ['invitation', 'invitations', 'invitationId', 'invitedAt', kept.invitations],
-  ['referral', 'referrals', 'referralId', 'acceptedAt', kept.referrals],
-  ['page-reads', 'pageReads', 'visitorId', 'at', kept.pageReads],
-  ['data-link', 'dataLinks', 'linkHash', 'madeAt', kept.dataLinks],
-  ['follow-link', 'followLinks', 'linkHash', 'madeAt', kept.followLinks],
-  ['pass-alert', 'passAlerts', 'visitorId', 'at', kept.passAlerts],
-  ['refused-row', 'refusedRows', 'refusedId', 'at', kept.refusedRows],
-  ['enrolment-code', 'enrolmentCodes', 'codeHash', 'expiresAt', kept.enrolmentCodes],
-  ['message', 'reminders', 'key', 'dueAt', kept.messages],
-  ['answer-rating', 'answerRatings', 'applicationId', 'at', kept.answerRatings],
-  ['contest', 'contests', 'about', 'at', kept.contests],
-  ['advice-fact', 'adviceFacts', 'factId', 'at', kept.advice],
-  ['advice-slot', 'adviceSlots', 'slotId', 'startsAt', kept.advice],
-  ['alert-decision', 'alertDecisions', 'decisionId', 'at', kept.alertDecisions],
-] as const satisfies readonly (readonly [Due['kind'], keyof Tables, string, string, number])[]
-
-async function rowsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
-  const due: Due[] = []
-  for (const [kind, table, id, since, keptFor] of inTables) {
-    const query = sql<{ id: string; at: Instant }>`
-      SELECT ${sql.ref(id)} AS id, ${sql.ref(since)} AS at FROM ${sql.table(table)}
-      WHERE siteId = ${siteId} AND ${sql.ref(since)} < ${by - keptFor} LIMIT ${AT_ONCE}`
-    const rows = await view.all({ compile: () => query.compile(view.tables) })
-    due.push(...rows.map((row) => ({ kind, id: row.id, at: row.at + keptFor })))
-  }
-  return due
 }
 
 /**

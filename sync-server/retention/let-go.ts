@@ -16,7 +16,8 @@ import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { createReceipts } from '../sync/receipts.ts'
 import { sealingSecret } from '../sync/seals.ts'
-import { notesEnd, type Due } from './due.ts'
+import { notesEnd } from './due.ts'
+import type { Due } from './due-kinds.ts'
 
 type LetGo = (tx: StoreTransaction, siteId: SiteId, id: string, now: Instant) => Promise<unknown>
 

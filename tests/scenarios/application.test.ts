@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Booking } from '../../domain/seats/booking.ts'
 import type { Application } from '../../domain/hiring/application.ts'

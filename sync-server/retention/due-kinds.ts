@@ -1,0 +1,35 @@
+import type { Instant } from '../../domain/time.ts'
+
+/** What goes because its time is over: of which kind, which one, and from when on. */
+export interface Due {
+  kind:
+    | 'visit'
+    | 'search'
+    | 'saved-search'
+    | 'invitation'
+    | 'referral'
+    | 'posting'
+    | 'page-reads'
+    | 'data-link'
+    | 'follow-link'
+    | 'message'
+    | 'mail-stop'
+    | 'publication'
+    | 'pass-alert'
+    | 'refused-row'
+    | 'enrolment-code'
+    | 'answer-rating'
+    | 'contest'
+    | 'advice-fact'
+    | 'advice-slot'
+    | 'alert-decision'
+    | 'application-content'
+    | 'search-consent'
+    | 'observation-notes'
+    | 'account'
+  id: string
+  at: Instant
+}
+
+/** So many of a kind are told at once: what is left over is due still. */
+export const AT_ONCE = 200
