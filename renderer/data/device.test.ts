@@ -32,7 +32,7 @@ describe('enrolling a device', () => {
   })
 
   it('is refused when the code was made for another kind of device', async () => {
-    const refused = { status: 409, error: 'not-possible', reasons: ['wrong-role'] } as const
+    const refused = { status: 409, error: 'not-possible', reasons: ['wrong-role'] }
     site.server.troubles.set('devices/enrol', [refused])
     const enrolled = await enrolDevice('kiosk', 'http://server.test', 'CODE')
     expect(enrolled).toEqual({ ok: false, reason: 'wrong-role' })
