@@ -12,10 +12,11 @@ const words = 'Bonjour Marc, merci pour votre camion.'
 /** The card of whoever was answered with words about somebody else. */
 let pass: string
 const stage = useStage(async (folder) => {
-  await folder.receiveApplications(6, 40)
-  await folder.refuse('application-0', words, 20)
+  await folder.receiveApplications(5, 40)
+  await folder.receiveApplications(1, 40, { after: 5, from: 'AWA' })
+  await folder.refuse('application-5', words, 20)
   await folder.refuse('application-1', 'Bonjour, nous avons choisi quelqu’un.', 20)
-  pass = readPassToken(await folder.giveCard('earlier-0'))!.passId
+  pass = readPassToken(await folder.giveCard('AWA'))!.passId
   await folder.choosePictures(pass, [0, 1, 2, 3])
 })
 
@@ -25,7 +26,9 @@ test('journeys 13 and 27: an answer about something else is contested and decide
   const desk = await stage.open('employer')
   await signInAsEmployer(desk)
   await desk.getByRole('link', { name: 'Mon label Reciprok' }).click()
-  const answered = (count: string) => desk.getByText(new RegExp(`a répondu à\\s${count} sur\\s6`)).first()
+  // Of today: what was published on Monday stays as it was.
+  const counted = desk.locator('section', { has: desk.getByRole('heading', { name: 'si l’on publiait' }) })
+  const answered = (count: string) => counted.getByText(new RegExp(`a répondu à\\s${count} sur\\s6`))
   await answered('2 candidatures').waitFor()
   await readThePublishedYear(desk)
 
@@ -54,7 +57,7 @@ test('journeys 13 and 27: an answer about something else is contested and decide
     await host.getByRole('link', { name: 'Aujourd’hui' }).click()
     await host.getByRole('heading', { name: 'Aujourd’hui' }).waitFor()
     await host.getByRole('link', { name: 'Employeurs' }).click()
-    await host.getByRole('button', { name: 'Ouvrir ce que dit Personne 1' }).click()
+    await host.getByRole('button', { name: 'Ouvrir ce que dit Personne 6' }).click()
     await host.getByRole('dialog').getByText(words).waitFor()
     expect(await axeFindings(host)).toEqual([])
     await host.getByRole('button', { name: verdict }).click()
@@ -64,7 +67,7 @@ test('journeys 13 and 27: an answer about something else is contested and decide
   await decide('La personne a raison')
   await answered('1 candidature').waitFor()
   await desk.getByRole('link', { name: 'Candidatures' }).click()
-  await desk.getByRole('button', { name: /Personne 1/ }).click()
+  await desk.getByRole('button', { name: /Personne 6/ }).click()
   await desk.getByText('votre réponse ne compte pas dans la note').waitFor()
   expect(await axeFindings(desk)).toEqual([])
   await desk.getByLabel(/^Vous n’êtes pas d’accord/).fill('Nous avons écrit Marc par erreur.')

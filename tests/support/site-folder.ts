@@ -79,7 +79,7 @@ export class SiteFolder {
 
   /**
    * Applications of other people, received so many days ago and not answered since. `together`: who all first came then.
-   * `after`: how many there are already. `abilities`: what they ticked.
+   * `after`: how many there are already. `abilities`: what they ticked. `from`: one visitor's, who may have a card.
    */
   async receiveApplications(
     count: number,
@@ -88,12 +88,13 @@ export class SiteFolder {
       together = false,
       after = 0,
       abilities,
-    }: { together?: boolean; after?: number; abilities?: string[] } = {},
+      from,
+    }: { together?: boolean; after?: number; abilities?: string[]; from?: VisitorId } = {},
   ): Promise<void> {
     await this.open(async (parts) => {
       const at = parts.clock.now() - daysAgo * DAY
       for (let index = after; index < after + count; index++) {
-        const application = received(parts, index, at, abilities)
+        const application = received(parts, index, at, { abilities, visitorId: from })
         await parts.store.transaction(async (tx) => {
           await keepRecord(tx, 'applications', application)
           if (!together) return
@@ -309,7 +310,15 @@ function plannedSession(
   }
 }
 
-function received(parts: ServerParts, index: number, at: number, abilities?: string[]): Application {
+function received(
+  parts: ServerParts,
+  index: number,
+  at: number,
+  {
+    abilities,
+    visitorId = `earlier-${index}`,
+  }: { abilities?: string[] | undefined; visitorId?: VisitorId | undefined },
+): Application {
   const by = 'kiosk-before'
   const submitted = { id: `event-${index}`, type: 'submitted', at, by } as const
   const application: Application = {
@@ -320,7 +329,7 @@ function received(parts: ServerParts, index: number, at: number, abilities?: str
     by,
     employerId,
     jobOfferId: offerId,
-    visitorId: `earlier-${index}`,
+    visitorId,
     sent: { name: `Personne ${index + 1}`, ...(abilities ? { abilities } : {}) },
     events: [submitted],
   }
