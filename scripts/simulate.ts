@@ -17,7 +17,8 @@ poisoned rows. Then all heals, and what must hold whatever happens is checked.
 
 sync: a site's day: arrivals, applications, answers, edits, a few bookings; 1 to 3 kiosks. Every third story also has
 numbers typed by hand, visitors merged and parted, disks that spoil a frame or are set back; every third people
-who tell what they can do and who may see it, and have it erased.
+who tell what they can do and who may see it, and have it erased. Every sixth lasts for months: records leave the
+window of the host desk, are asked for, come back by a late word, and are let go at night.
 seats: one session's seats, lent to 2 to 4 kiosks and sold without network; also disks set back, kiosks declared
 lost, overcommits, other capacities, cancellations. Every third story has restores instead.
 
