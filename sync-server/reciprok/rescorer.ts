@@ -17,7 +17,7 @@ const PUBLISHED_AT = 'reciprok-published-at'
 const RECOUNTED_ON = 'reciprok-recounted-on'
 
 /** Employers whose scores share a commit on the disk: what comes meanwhile waits for these few. */
-const AT_ONCE = 4
+const AT_ONCE = 8
 
 /**
  * When the Reciprok scores are counted; how is in the domain. A preview follows every event and the passing

@@ -15,7 +15,7 @@ const PLANNED_ON = 'reminders-planned-on'
 const FORGOTTEN_AFTER = 70 * DAY
 
 /** Employers whose plans share a commit on the disk. */
-const AT_ONCE = 4
+const AT_ONCE = 8
 
 /**
  * Keeps of each employer which messages are to leave and when; what they are is in the domain. Planned anew after

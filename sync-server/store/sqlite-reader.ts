@@ -71,7 +71,8 @@ export class SqliteReader implements StoreReader {
     collection: C,
     { siteId, ...where }: Where = {},
   ): Promise<StoredDocument<C>[]> {
-    return this.#rowsOf('documents.*', collection, where, siteId).map((row) => asDocument<C>(row))
+    const [statement, values] = this.#recordsOf('documents.*', collection, where, siteId)
+    return statement.all(...values).map((row) => asDocument<C>(row))
   }
 
   async records<C extends CollectionName>(
@@ -79,27 +80,32 @@ export class SqliteReader implements StoreReader {
     { siteId, ...where }: Where = {},
   ): Promise<RecordTypes[C][]> {
     // The text alone: of an employer with many applications most of the time would go into the other columns.
-    return this.#rowsOf('body', collection, where, siteId).map((row) => recordIn<C>(row))
+    const [statement, values] = this.#recordsOf('body', collection, where, siteId)
+    statement.setReturnArrays(true)
+    const rows = statement.all(...values) as unknown as [string][]
+    return rows.map(([body]) => recordIn<C>(body))
   }
 
-  #rowsOf(
+  #recordsOf(
     columns: string,
     collection: CollectionName,
     where: Omit<Where, 'siteId'>,
     siteId: string | undefined,
-  ): Record<string, unknown>[] {
+  ): [StatementSync, SQLInputValue[]] {
     const named = Object.entries(where) as [keyof typeof conditions, string | number | true][]
     const further = named.map(([name]) => `AND ${conditions[name]}`).join(' ')
     const values = named.map(([, value]) => (value === true ? 1 : value))
-    const isOfOnePartition = siteId !== undefined || ruleOf(collection).shared
-    return isOfOnePartition
-      ? this.prepare(
-          `SELECT ${columns} FROM documents WHERE partition = ? AND collection = ? ${further} AND deleted = 0`,
-        ).all(partitionAt(collection, siteId ?? ''), collection, ...values)
-      : this.prepare(
-          `SELECT ${columns} FROM heads CROSS JOIN documents
-           WHERE documents.partition = heads.partition AND collection = ? ${further} AND deleted = 0`,
-        ).all(collection, ...values)
+    if (siteId !== undefined || ruleOf(collection).shared) {
+      const statement = this.prepare(
+        `SELECT ${columns} FROM documents WHERE partition = ? AND collection = ? ${further} AND deleted = 0`,
+      )
+      return [statement, [partitionAt(collection, siteId ?? ''), collection, ...values]]
+    }
+    const statement = this.prepare(
+      `SELECT ${columns} FROM heads CROSS JOIN documents
+       WHERE documents.partition = heads.partition AND collection = ? ${further} AND deleted = 0`,
+    )
+    return [statement, [collection, ...values]]
   }
 
   async documentsNaming(siteId: string, texts: readonly string[]): Promise<StoredDocument[]> {
@@ -220,16 +226,16 @@ export class SqliteReader implements StoreReader {
 function asDocument<C extends CollectionName>(row: Record<string, unknown>): StoredDocument<C> {
   return {
     collection: row['collection'] as C,
-    record: recordIn<C>(row),
+    record: recordIn<C>(row['body'] as string),
     deleted: row['deleted'] === 1,
     sourceRev: row['sourceRev'] as string | null,
     viewers: viewersIn(row),
   }
 }
 
-/** A row says of itself of which collection its record is: the one cast between text and type. */
-function recordIn<C extends CollectionName>(row: Record<string, unknown>): RecordTypes[C] {
-  return JSON.parse(row['body'] as string) as RecordTypes[C]
+/** The text of a row is that of a record of its collection: the one cast between text and type. */
+function recordIn<C extends CollectionName>(body: string): RecordTypes[C] {
+  return JSON.parse(body) as RecordTypes[C]
 }
 
 function viewersIn(row: Record<string, unknown>): Viewers {
