@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { playMoves } from '../tests/simulation/gaming.ts'
 import { reminderMix, tellReminderStory } from '../tests/simulation/reminder-story.ts'
+import { playScoreStories } from '../tests/simulation/score-story.ts'
 import { simulate, soundParts, type RunReport } from '../tests/simulation/simulation.ts'
 import { dayMix, seatMix, type StoryMix } from '../tests/simulation/story-mix.ts'
 import { properties, type PropertyName } from '../tests/simulation/violation.ts'
@@ -8,6 +9,7 @@ import { properties, type PropertyName } from '../tests/simulation/violation.ts'
 const help = `Usage: npm run simulate -- sync  [--runs N] [--seed S]
        npm run simulate -- seats [--runs N] [--seed S] [--kiosks K]
        npm run simulate -- reminders [--days N] [--seed S]
+       npm run simulate -- scores [--runs N] [--seed S]
        npm run simulate -- gaming
 
 Tells N random stories of a site: kiosks, a host desk, an employer desk and the server in one process, the engine
@@ -27,12 +29,16 @@ ship, on a database of their own; a mail server and a gateway of SMS that have n
 that are away, with or without somebody who stands in; kills before and after any commit (200 in 1,000 days), restores
 (3), some of them with nothing left to read, and clocks that jump.
 
+scores: N histories of one employer: applications, answers of its desks and of hosts under a mandate, what is taken
+back, withdrawn, contested and erased, offers that are edited, days that pass up to each limit of the formula. After
+each step the figures that the server counted are held against a full count of all that was told, made apart.
+
 gaming: what somebody may do to have a better label than their answers earn, or to spoil another's: invented
 candidates, hostile ones, robots, promises, clocks set back. Prints the score before and after each move, on the
 reading of applications and the formula that ship, what the move may reach at most, and at which figures hosts are
 asked to look after it. No chance is in it.
 
-  --runs N   how many stories (300)
+  --runs N   how many stories or histories (300)
   --days N   how many days (1000)
   --kiosks K how many kiosks
   --seed S   number of the first one (1); SEED=S in the environment tells that one alone
@@ -43,7 +49,7 @@ Leaves with 1 when there is a violation, with 2 when it does not understand what
 const SEEDS_SHOWN = 10
 
 interface Command {
-  what: 'sync' | 'seats' | 'reminders' | 'gaming'
+  what: 'sync' | 'seats' | 'reminders' | 'scores' | 'gaming'
   runs: number
   days: number
   first: number
@@ -65,7 +71,7 @@ function readCommand(args: string[]): Command | string {
     })
     const [what, ...more] = positionals
     if (!isSimulated(what) || more.length > 0)
-      return 'What to simulate: `sync`, `seats`, `reminders` or `gaming`.'
+      return 'What to simulate: `sync`, `seats`, `reminders`, `scores` or `gaming`.'
     const replayed = process.env['SEED']
     const runs = replayed === undefined ? whole(values.runs, 1) : 1
     const first = whole(replayed ?? values.seed, 0)
@@ -83,7 +89,7 @@ function readCommand(args: string[]): Command | string {
 }
 
 function isSimulated(what: string | undefined): what is Command['what'] {
-  return what === 'sync' || what === 'seats' || what === 'reminders' || what === 'gaming'
+  return ['sync', 'seats', 'reminders', 'scores', 'gaming'].includes(what ?? '')
 }
 
 function whole(text: string, least: number): number | null {
@@ -134,12 +140,30 @@ async function tellReminders({ first: seed, days }: Command): Promise<number> {
   return violations.length === 0 ? 0 : 1
 }
 
+async function tellScores({ runs, first: seed }: Command): Promise<number> {
+  const started = performance.now()
+  const { compared, moved, done, violation } = await playScoreStories(runs, seed)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const acts = Object.entries(done).map(([act, count]) => `${count} ${act}`)
+  console.log(
+    `seed ${seed}: ${runs} histories, figures held against a full count ${compared} times, moved ${moved} times; ` +
+      `${seconds} s\n  ${acts.join(', ')}`,
+  )
+  console.log(
+    `figures after each event are those of a full count: ${violation === null ? 'held' : 'VIOLATED'}`,
+  )
+  if (violation !== null) console.log(`  ${violation}`)
+  return violation === null ? 0 : 1
+}
+
 function tell(command: Command): number | Promise<number> {
   switch (command.what) {
     case 'gaming':
       return tellMoves()
     case 'reminders':
       return tellReminders(command)
+    case 'scores':
+      return tellScores(command)
     default:
       return tellStories(command)
   }
