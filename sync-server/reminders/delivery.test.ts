@@ -295,6 +295,53 @@ describe('an employer that is away', () => {
     expect(await states()).toMatchObject({ 'new-file a1': 'bounced', 'new-file a2': 'sent' })
   })
 
+  it('for which somebody stood in has nothing once it is back that had its time meanwhile', async () => {
+    now = START - 59 * DAY
+    await keepApplication('a1', [{ type: 'viewed' }])
+    now = START
+    await away('2026-06-17', STAND_IN)
+    for (; now < parisInstant('2026-06-18', 10); now += 6 * HOUR) await look()
+    now = parisInstant('2026-06-18', 10)
+    // The yes whose end is asked for after two months comes after these.
+    await parts.store.transaction(async (tx) => {
+      const application = (await tx.record('applications', 'a1', 'brest'))!
+      const yes = { id: 'a1.yes', type: 'pursued' as const, at: now, by: 'desk', receivedAt: now }
+      await keepRecord(tx, 'applications', { ...application, events: [...application.events, yes] })
+    })
+    await look()
+    await look()
+    expect(handed).toEqual([])
+    expect(await states()).toEqual({})
+  })
+
+  it('for which somebody stood in does not get once it is back what could not leave to them', async () => {
+    await away('2026-07-05', STAND_IN)
+    await keepApplication('a1')
+    outcome = 'later'
+    for (; now < parisInstant('2026-06-06', 10); now += 6 * HOUR) await look()
+    expect(await states()).toMatchObject({ 'new-file a1': 'missed' })
+    outcome = 'sent'
+    handed = []
+    for (; now < parisInstant('2026-07-07', 12); now += 6 * HOUR) await look()
+    expect(handed.map(({ to }) => to)).not.toContain(BAKER)
+    expect(handed.length).toBeGreaterThan(1)
+  })
+
+  it('for which somebody stands in on its last days has nothing later than others have', async () => {
+    await away('2026-06-03', STAND_IN)
+    await keepApplication('a1')
+    outcome = 'later'
+    for (; now < parisInstant('2026-06-05', 8); now += HOUR) await look()
+    outcome = 'sent'
+    handed = []
+    // Twenty-four hours of work after Tuesday at ten are over on Thursday at four in the afternoon.
+    now = parisInstant('2026-06-05', 10)
+    await look()
+    await look()
+    expect(handed).toEqual([])
+    expect(await states()).toMatchObject({ 'new-file a1': 'missed' })
+  })
+
   it('that goes away next week is written to itself until then', async () => {
     const asked = {
       from: '2026-06-09',

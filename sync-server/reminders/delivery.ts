@@ -105,7 +105,7 @@ async function claimNext(
   const rows = await tx.all(
     tx.tables
       .selectFrom('reminders')
-      .select(['key', 'state', 'reader', 'dueAt', 'tries', 'mailId'])
+      .select(['key', 'state', 'reader', 'dueAt', 'latest', 'tries', 'mailId'])
       .where('employerId', '=', employerId)
       .where('state', 'in', ['planned', 'sending'])
       .where('nextTryAt', '<=', now),
@@ -117,7 +117,7 @@ async function claimNext(
   const plan = planReminders(state.facts, now)
   const due = new Map(dueReminders(plan, now).map((asked) => [asked.key, asked]))
   const unknownBefore = Number((await readSetting(tx, SENT_UNKNOWN_BEFORE)) ?? -Infinity)
-  const waiting = rows.filter((row) => row.state === 'planned' && due.has(row.key))
+  const waiting = rows.filter((row) => row.state === 'planned' && row.latest >= now && due.has(row.key))
   const wasDue = dueUnmovedBy(state.facts, unknownBefore, now)
   const mayHaveLeft = ({ key, dueAt }: (typeof waiting)[0]) => dueAt <= unknownBefore || wasDue.has(key)
   const maybeSent = waiting.filter(mayHaveLeft).map(({ key }) => key)

@@ -51,7 +51,8 @@ async function planEmployer(tx: StoreTransaction, employerId: string, now: Insta
   const state = await readEmployerState(tx, employerId)
   if (state) await forgetStandIn(tx, state, now)
   const plan = state ? planReminders(state.facts, now) : []
-  const asked = new Map(plan.map((reminder) => [reminder.key, reminder]))
+  const asked = byKey(plan)
+  const unmoved = state ? withoutPastAbsences(state, now) : asked
   const known = await tx.all(
     tx.tables
       .selectFrom('reminders')
@@ -64,9 +65,30 @@ async function planEmployer(tx: StoreTransaction, employerId: string, now: Insta
     const reminder = asked.get(row.key)
     asked.delete(row.key)
     if (!reminder) await crossOff(tx, row)
-    else if (row.state === 'planned') await planAgain(tx, row, reminder, now)
+    else if (row.state === 'planned') {
+      await planAgain(tx, row, notPostponed(row, reminder, unmoved.get(row.key)), now)
+    }
   }
-  for (const reminder of asked.values()) if (reminder.latest >= now) await insert(tx, state!, reminder, now)
+  for (const reminder of asked.values()) {
+    const { latest } = unmoved.get(reminder.key) ?? { latest: -Infinity }
+    if (Math.min(reminder.latest, latest) >= now) await insert(tx, state!, reminder, now)
+  }
+}
+
+const byKey = (plan: readonly Reminder[]) => new Map(plan.map((reminder) => [reminder.key, reminder]))
+
+/**
+ * The plan as absences leave it that are under way or to come. One that is over had its say while it lasted: whether
+ * somebody stood in and read the messages is forgotten with them, so that it brings none back that had its time.
+ */
+function withoutPastAbsences({ facts }: EmployerState, now: Instant): ReadonlyMap<string, Reminder> {
+  return byKey(planReminders({ ...facts, away: facts.away.filter(({ until }) => until > now) }, now))
+}
+
+/** An absence that is over puts off nothing that was not put off while it lasted. */
+function notPostponed(row: KnownRow, asked: Reminder, unmoved: Reminder | undefined): Reminder {
+  const isPutOff = asked.earliest > row.dueAt && (unmoved?.earliest ?? -Infinity) <= row.dueAt
+  return isPutOff ? { ...asked, earliest: row.dueAt, latest: row.latest } : asked
 }
 
 /**
