@@ -8,6 +8,7 @@ import * as kioskStart from './kiosk-start.ts'
 import * as live from './live.ts'
 import * as firstPull from './first-pull.ts'
 import * as finder from './finder.ts'
+import * as offerImport from './offer-import.ts'
 import * as offerListing from './offer-listing.ts'
 import * as reciprok from './reciprok.ts'
 import * as sealedDossier from './sealed-dossier.ts'
@@ -37,6 +38,7 @@ const benches: readonly Bench[] = [
   server,
   profileWrites,
   refusedRows,
+  offerImport,
   offerListing,
   reverseSearch,
   sealedDossier,

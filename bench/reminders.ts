@@ -18,8 +18,8 @@ import type { Row } from './row.ts'
 export const name = 'reminders'
 
 /** Each employer gets one message, and each candidate another. */
-const EMPLOYERS = 200
-const APPLICATIONS = 800
+const EMPLOYERS = 10_000
+const APPLICATIONS = 40_000
 const SITES = 20
 /** A Tuesday at eleven in Paris: an hour of work. */
 const NOW = Date.UTC(2026, 5, 2, 9)
