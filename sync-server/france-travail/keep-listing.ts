@@ -2,15 +2,15 @@ import { MOST_LISTED, type ListedFields, type ListedOffer } from '../../domain/h
 import type { SiteId } from '../../domain/ids.ts'
 import { sameValue } from '../../domain/record/content.ts'
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
+import { othersTurn } from '../others-turn.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 
 /** Written together; between two of them the server answers others. */
-const AT_ONCE = 40
+const AT_ONCE = 20
 /** Held against what is known without giving others their turn. */
 const COMPARED_AT_ONCE = 100
-const othersTurn = () => new Promise(setImmediate)
 
 /**
  * Makes the list of a site what was read: what is new or was changed is written, what is not in it any more is gone
@@ -22,24 +22,29 @@ export async function keepListing(
   offers: readonly ListedFields[],
   isWanted: (tx: StoreTransaction) => Promise<boolean>,
 ): Promise<void> {
-  const known = await store.read((view) => view.documents('listedOffers', { siteId }))
-  const held = new Map(known.map((document) => [document.record.number, document]))
+  const known = await store.read((view) => view.records('listedOffers', { siteId }))
+  const held = new Map(known.map((record) => [record.number, record]))
   const listed = new Set(offers.map(({ number }) => number))
-  const gone = known.filter(({ record }) => !listed.has(record.number))
+  const gone = known.filter(({ number }) => !listed.has(number))
   const free = freePlaces(known)
   const author = byServer(clock.now())
   const writes: ((tx: StoreTransaction) => Promise<unknown>)[] = []
   for (const [index, offer] of offers.entries()) {
     if (index % COMPARED_AT_ONCE === 0) await othersTurn()
-    const same = held.get(offer.number)?.record
+    const same = held.get(offer.number)
     if (same && sameValue(wordsOf(same), offer)) continue
-    const before = same ?? gone.shift()?.record
+    const before = same ?? gone.shift()
     const record = before
       ? { ...offer, ...stampsOf(revised(before, author)) }
       : newRecord({ ...author, siteId }, { id: free.next().value!, ...offer })
     writes.push((tx) => keepRecord(tx, 'listedOffers', record))
   }
-  for (const document of gone) writes.push(async (tx) => tx.erase(document, author.now))
+  for (const { id } of gone) {
+    writes.push(async (tx) => {
+      const document = await tx.document('listedOffers', id, siteId)
+      if (document) tx.erase(document, author.now)
+    })
+  }
   for (let first = 0; first < writes.length; first += AT_ONCE) {
     const wanted = await store.transaction(async (tx) => {
       if (!(await isWanted(tx))) return false
@@ -55,8 +60,8 @@ export async function keepListing(
  * A list has as many places as it may have offers, and an offer takes the place of one that is gone: a record that was
  * erased leaves its id for ever, and a department turns over hundreds of offers a day.
  */
-function* freePlaces(known: readonly { record: ListedOffer }[]): Generator<string, undefined> {
-  const taken = new Set(known.map(({ record }) => record.id))
+function* freePlaces(known: readonly ListedOffer[]): Generator<string, undefined> {
+  const taken = new Set(known.map(({ id }) => id))
   for (let place = 1; place <= MOST_LISTED; place++) {
     const id = `listed.${place}`
     if (!taken.has(id)) yield id

@@ -108,7 +108,7 @@ class SqliteStore implements Store {
     return this.#queue.write(async () => {
       const tx = new SqliteTransaction(this.#tables, (sql) => this.#prepare(sql))
       const value = await work(tx)
-      for (const [partition, collections] of tx.flush()) {
+      for (const [partition, collections] of await tx.flush()) {
         const changed = this.#changed.get(partition) ?? new Set()
         for (const collection of collections) changed.add(collection)
         this.#changed.set(partition, changed)

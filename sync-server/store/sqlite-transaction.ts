@@ -8,6 +8,7 @@ import { askedBy, heldUntil } from '../../domain/sync/held-window.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import { nameOfFollowUp, type FollowUp, type FollowUpKind } from '../follow-ups/follow-up.ts'
+import { othersTurn } from '../others-turn.ts'
 import { asStoreErrors } from './database-fault.ts'
 import { partitionAt } from './partition.ts'
 import { viewerColumn, SqliteReader } from './sqlite-reader.ts'
@@ -39,6 +40,9 @@ const insertDocument = `INSERT INTO documents (${columns.join(', ')}) VALUES (${
     .slice(3)
     .map((name) => `${name} = excluded.${name}`)
     .join(', ')}`
+
+/** Records that are written without giving others their turn. */
+const WRITTEN_AT_ONCE = 20
 
 /** A transaction reads what it has put as if it were kept, and writes it when its work is done. */
 export class SqliteTransaction extends SqliteReader implements StoreTransaction {
@@ -144,26 +148,33 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
   }
 
   /** Takes the numbers, partition by partition in a fixed order, and writes. Answers what changed where. */
-  flush(): Map<string, Set<CollectionName>> {
+  async flush(): Promise<Map<string, Set<CollectionName>>> {
     const byPartition = Map.groupBy(this.#puts.values(), ({ collection, record }) =>
       partitionAt(collection, record.siteId),
     )
     const changed = new Map<string, Set<CollectionName>>()
-    asStoreErrors(() => {
-      for (const partition of [...byPartition.keys()].sort()) {
-        const documents = byPartition.get(partition)!
-        const head = this.prepare(
-          `INSERT INTO heads (partition, seq) VALUES (?, ?)
-           ON CONFLICT (partition) DO UPDATE SET seq = seq + excluded.seq RETURNING seq`,
-        ).get(partition, documents.length) as { seq: number }
-        documents.forEach((document, index) =>
-          this.#write(partition, document, head.seq - documents.length + index + 1),
-        )
-        changed.set(partition, new Set(documents.map((document) => document.collection)))
+    for (const partition of [...byPartition.keys()].sort()) {
+      const documents = byPartition.get(partition)!
+      const first = asStoreErrors(() => this.#takeNumbers(partition, documents.length))
+      for (const [index, document] of documents.entries()) {
+        if (index % WRITTEN_AT_ONCE === WRITTEN_AT_ONCE - 1) await othersTurn()
+        asStoreErrors(() => this.#write(partition, document, first + index))
       }
+      changed.set(partition, new Set(documents.map((document) => document.collection)))
+    }
+    asStoreErrors(() => {
       for (const { followUp, dueAt } of this.#followUps.values()) this.#schedule(followUp, dueAt)
     })
     return changed
+  }
+
+  /** The first of so many numbers of the partition. */
+  #takeNumbers(partition: string, count: number): number {
+    const head = this.prepare(
+      `INSERT INTO heads (partition, seq) VALUES (?, ?)
+       ON CONFLICT (partition) DO UPDATE SET seq = seq + excluded.seq RETURNING seq`,
+    ).get(partition, count) as { seq: number }
+    return head.seq - count + 1
   }
 
   #write(partition: string, document: StoredDocument, seq: number): void {

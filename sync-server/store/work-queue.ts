@@ -1,3 +1,5 @@
+import { othersTurn } from '../others-turn.ts'
+
 /**
  * One connection, one piece of work at a time. Writers that wait together share one commit (a commit costs
  * a disk flush, the work itself does not); each has its own savepoint, so one that fails undoes only itself.
@@ -20,12 +22,6 @@ interface Work {
 
 /** At most this many writers share a commit, so that the first does not wait for a crowd. */
 const GROUP = 64
-
-/**
- * Whatever else the server has to do comes before the next piece of work: a promise that is kept at once gives nobody a
- * turn, and the work of a full group would hold everything up for a tenth of a second.
- */
-const othersTurn = () => new Promise((resolve) => setImmediate(resolve))
 
 export class WorkQueue {
   readonly #readers: Work[] = []

@@ -7,6 +7,7 @@ import { collectionNames, isSealed, ruleOf, type CollectionName } from '../../do
 import type { PushResult } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { siteDay, type Instant, type TimeZone } from '../../domain/time.ts'
+import { othersTurn } from '../others-turn.ts'
 import { keepFirstSecret } from '../passes/pass-secrets.ts'
 import { accountAt } from '../accounts/sign-in-sessions.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -23,6 +24,9 @@ import { readRow, type ReadRow, type UnreadableRow } from './read-row.ts'
 import { forgetOldest, keepRefusedRow } from './refused-rows.ts'
 import { readPictures } from './shown-pictures.ts'
 import { rowsToHold } from './typed-numbers.ts'
+
+/** Rows that are judged without giving others their turn. */
+const JUDGED_AT_ONCE = 10
 
 /**
  * Takes a device's rows in, all in one transaction. Each row gets its own answer: one that can never be
@@ -42,7 +46,9 @@ export async function acceptPush(
     const zone = await zoneOfSite(tx, scope.siteId)
     const pen = await penOf(tx, scope, now)
     const pushing: Pushing = { scope, pen, now, zone }
-    for (const [row, place] of parentsFirst(read)) {
+    for (const [index, [row, place]] of parentsFirst(read).entries()) {
+      // A device that was away for long sends two hundred rows, each judged and kept.
+      if (index % JUDGED_AT_ONCE === JUDGED_AT_ONCE - 1) await othersTurn()
       if ('reason' in row) {
         const isErased = await isAboutErased(tx, scope.siteId, row)
         if (!isErased) await keepRefusedRow(tx, scope, { ...row, recordId: row.id }, now)
