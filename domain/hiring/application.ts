@@ -15,8 +15,8 @@ import type { Writer } from '../visits/check-in.ts'
  * an earlier decision; `answer-withdrawn` takes one of these back (take-back.ts).
  * By the server, after hosts decided: `contest-upheld` and what follows it (contest-facts.ts).
  * By the candidate: `submitted`, `withdrawn`, `info-given`, what they say of a meeting that was proposed,
- * `answer-judged`: whether the answer helped, whether another employer may see them (referral.ts), and whether they were
- * told so outside of here (told-elsewhere.ts).
+ * `answer-judged`: whether the answer helped, whether another employer may see them (referral.ts), whether they were
+ * told so outside of here (told-elsewhere.ts), and that they asked again by themselves (followed-up.ts).
  */
 export const applicationEventTypes = [
   'submitted',
@@ -39,6 +39,7 @@ export const applicationEventTypes = [
   'referral-declined',
   'telling-confirmed',
   'telling-denied',
+  'followed-up',
   'contest-upheld',
   'contest-appealed',
   'contest-confirmed',

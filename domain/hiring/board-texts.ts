@@ -31,6 +31,8 @@ export interface BoardTexts {
     readonly saidYes: string
     readonly saidNo: string
   }
+  /** That they asked again by themselves, on {day}; the employer has until {until}. */
+  readonly followedUp: { readonly button: string; readonly waits: string; readonly over: string }
   /** The offer was closed on {day} because its employer said nothing. */
   readonly closedQuietly: string
   /** How a whole recruitment was answered. {day}: when it was closed. */
@@ -94,6 +96,12 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       saidYes: 'Vous avez dit que c’est vrai. Merci.',
       saidNo:
         'Vous avez dit que ce n’est pas vrai\u202f: cette réponse ne compte pas, et l’employeur peut vous répondre ici.',
+    },
+    followedUp: {
+      button: 'J’ai relancé l’employeur',
+      waits:
+        'Vous avez relancé le {day}. Laissez-lui jusqu’au {until}\u202f: ensuite, un hôte peut l’appeler avec vous.',
+      over: 'Vous avez relancé le {day}, et rien n’est venu. Un hôte peut appeler l’employeur avec vous.',
     },
     closedQuietly:
       'L’offre a été fermée le {day}, sans nouvelles de l’employeur. Ce n’est pas une réponse\u202f: on continue à la lui demander.',
@@ -175,6 +183,12 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       no: 'Non',
       saidYes: 'Vous avez dit oui. Merci.',
       saidNo: 'Vous avez dit non. Cette réponse ne compte pas. L’employeur peut répondre ici.',
+    },
+    followedUp: {
+      button: 'J’ai demandé encore une fois',
+      waits:
+        'Vous avez demandé encore le {day}. Attendez jusqu’au {until}. Après, l’accueil peut appeler avec vous.',
+      over: 'Vous avez demandé encore le {day}. Il n’y a pas de réponse. L’accueil peut appeler avec vous.',
     },
     closedQuietly:
       'L’offre est fermée depuis le {day}. L’employeur n’a rien dit. Ce n’est pas un non. On lui demande encore une réponse.',
@@ -259,6 +273,11 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       saidNo:
         'You said that it is not true: that answer does not count, and the employer may answer you here.',
     },
+    followedUp: {
+      button: 'I asked the employer again',
+      waits: 'You asked again on {day}. Give it until {until}: then a host can call with you.',
+      over: 'You asked again on {day}, and nothing came. A host can call the employer with you.',
+    },
     closedQuietly:
       'The offer was closed on {day}, without news of the employer. That is no answer: it is still asked for one.',
     report: {
@@ -337,6 +356,11 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       no: 'لا، ليس صحيحا',
       saidYes: 'قلت إن هذا صحيح. شكرا.',
       saidNo: 'قلت إن هذا ليس صحيحا: لا يُحسب هذا الجواب، ويمكن لصاحب العمل أن يجيبك هنا.',
+    },
+    followedUp: {
+      button: 'سألت صاحب العمل مرة أخرى',
+      waits: 'سألت مرة أخرى يوم {day}. أمهله حتى {until}: بعد ذلك يمكن لأحد المضيفين أن يتصل به معك.',
+      over: 'سألت مرة أخرى يوم {day} ولم يأت جواب. يمكن لأحد المضيفين أن يتصل بصاحب العمل معك.',
     },
     closedQuietly: 'أُغلق العرض يوم {day} بلا خبر من صاحب العمل. هذا ليس جوابا: ما زلنا نطلبه منه.',
     report: {
@@ -419,6 +443,12 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       no: 'Ні, це неправда',
       saidYes: 'Ви сказали, що це правда. Дякуємо.',
       saidNo: 'Ви сказали, що це неправда: ця відповідь не рахується, роботодавець може відповісти вам тут.',
+    },
+    followedUp: {
+      button: 'Я нагадую роботодавцю про себе',
+      waits:
+        'Ви ще раз запитали: {day}. Дайте час до {until}: потім працівник може подзвонити разом із вами.',
+      over: 'Ви ще раз запитали: {day}. Відповіді немає. Працівник може подзвонити роботодавцю разом із вами.',
     },
     closedQuietly:
       'Пропозицію закрито {day}: від роботодавця не було новин. Це не відповідь: ми й далі її просимо.',

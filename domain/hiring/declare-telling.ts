@@ -4,13 +4,11 @@ import { receivedAt, type Application, type Telling } from './application.ts'
 import { isDenied } from './told-elsewhere.ts'
 
 /** Why an employer cannot declare that it told somebody elsewhere. Nothing is written then. */
-export const tellingRefusals = [
-  'told-of-many', // each is told on a day and in a way of their own
-  'told-in-the-future',
-  'told-before-application', // on a day before the person applied
-  'told-denied-before', // the person said no once: this answer is given here
-] as const
-export type TellingRefusal = (typeof tellingRefusals)[number]
+export type TellingRefusal =
+  | 'told-of-many' // each is told on a day and in a way of their own
+  | 'told-in-the-future'
+  | 'told-before-application' // on a day before the person applied
+  | 'told-denied-before' // the person said no once: this answer is given here
 
 /** Whether an answer to these applications may be declared as told on that day, by the days of the site. */
 export function refusedTelling(

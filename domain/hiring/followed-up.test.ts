@@ -7,10 +7,15 @@ import { tellAsCandidate } from './tell-as-candidate.ts'
 const received = ApplicationBuilder.received()
 const day = (number: number) => MONDAY + number * DAY
 const may = (one: ApplicationBuilder, at: number) => mayFollowUp(one.build(), at, undefined)
-const again = (one: ApplicationBuilder, on: number) => one.onDay(on, 'followed-up', { id: `again-${on}`, by: 'kiosk-1' })
+const again = (one: ApplicationBuilder, on: number) =>
+  one.onDay(on, 'followed-up', { id: `again-${on}`, by: 'kiosk-1' })
 
 it('is said once the answer is late, of an application that waits', () => {
-  expect([may(received, day(15)), may(received, day(16)), may(received, day(40))]).toEqual([false, true, true])
+  expect([may(received, day(15)), may(received, day(16)), may(received, day(40))]).toEqual([
+    false,
+    true,
+    true,
+  ])
   for (const type of ['pursued', 'refused', 'hired', 'withdrawn'] as const)
     expect(may(received.onDay(3, type), day(20)), type).toBe(false)
 })

@@ -4,12 +4,12 @@ import { applicationStatus, expectedAnswer, isWaiting } from './application-stat
 import { standingTimeline } from './event-time.ts'
 
 /** Days that an employer has after its candidate asked again by themselves, before they may say so once more. */
-export const FOLLOW_UP_PAUSE = 7 * DAY
+const FOLLOW_UP_PAUSE = 7 * DAY
 /** How often a candidate says so of one application. */
-export const MOST_FOLLOW_UPS = 3
+const MOST_FOLLOW_UPS = 3
 
 /** That a candidate asked the employer again by themselves (relance), and waits. */
-export interface FollowedUp {
+interface FollowedUp {
   /** When they said so last. */
   at: Instant
   /** Until when the employer has time. */

@@ -14,6 +14,7 @@ export const candidateTells: ReadonlySet<ApplicationEventType> = new Set<Applica
   'referral-declined',
   'telling-confirmed',
   'telling-denied',
+  'followed-up',
 ])
 
 /** Each side has room of its own, so that neither can fill the other's. */

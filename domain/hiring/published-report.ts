@@ -6,7 +6,7 @@ import type { ScoredFile } from './scored-file.ts'
 /** Whole days from the closing of a recruitment to its report. */
 export const REPORT_DAY = 7
 /** People whose applications a report counts at least: fewer could tell from it how each other was answered. */
-export const REPORT_PEOPLE = 5
+const REPORT_PEOPLE = 5
 
 /**
  * What the candidates of a recruitment read of its report. That somebody was accepted and left without news is not

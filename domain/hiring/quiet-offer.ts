@@ -6,12 +6,12 @@ import { candidateTells } from './history-room.ts'
 import { jobOfferStatus, type JobOffer } from './job-offer.ts'
 
 /** Days without an act of its employer after which it is asked whether a recruitment goes on. */
-export const QUIET_DAYS = 60
+const QUIET_DAYS = 60
 /** Days that it has from then on, before the recruitment is closed. */
 export const QUIET_ANSWER_DAYS = 14
 
 /** What is written of an offer by itself: who asked, and that nobody answered. Never an answer to anybody. */
-export type QuietStep = 'ask' | 'close' | 'forget'
+type QuietStep = 'ask' | 'close' | 'forget'
 
 type Offer = Pick<JobOffer, 'publishedAt' | 'closedAt' | 'askedAt' | 'stamps'>
 

@@ -62,5 +62,5 @@ describe('the worked examples and the laws notice', () => {
     })
   }
 
-  it('thirteen bugs in all', () => expect(plantedBugs).toHaveLength(13))
+  it('fourteen bugs in all', () => expect(plantedBugs).toHaveLength(14))
 })

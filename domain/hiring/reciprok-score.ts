@@ -146,7 +146,8 @@ function firstEvents(file: ScoredFile, asOf: Instant): FirstEvents {
   let qualification: DatedEvent | undefined
   let recommendation: DatedEvent | undefined
   for (const event of file.events) {
-    if (event.at > asOf || (event.believedFrom ?? 0) > asOf) continue
+    if (event.at > asOf) continue
+    if ((event.believedFrom ?? 0) > asOf) continue
     const dated = { eventId: event.id, at: event.at, day: dayOf(file.receivedAt, event.at) }
     if (isDecision(event)) decision = earlier(decision, dated)
     if (isConclusion(event)) conclusion = earlier(conclusion, dated)

@@ -10,6 +10,7 @@ import {
 } from './application.ts'
 import { applicationStatus } from './application-status.ts'
 import { standingTimeline } from './event-time.ts'
+import { mayFollowUp } from './followed-up.ts'
 import { hasRoomFor } from './history-room.ts'
 import { hasSomethingToShow, referralsOf } from './referral.ts'
 import { declaredAnswer, saidOfTelling } from './told-elsewhere.ts'
@@ -25,6 +26,8 @@ export type CandidateWord =
   | { kind: 'accept-referral' | 'decline-referral'; referral: string }
   /** Were they told so, as the employer declares? `answer`: the event that declares it. The last word in time counts. */
   | { kind: 'confirm-telling' | 'deny-telling'; answer: string }
+  /** They asked the employer again by themselves. */
+  | { kind: 'follow-up' }
   | { kind: 'withdraw'; because: WithdrawalReason }
 
 /** Why a candidate's word is not written. */
@@ -36,6 +39,7 @@ export type CandidateRefusal =
   | 'no-answer' // there is nothing to judge
   | 'no-referral' // nobody asks any more: it was taken back, or its time is over
   | 'no-declaration' // nobody asks whether they were told: it was taken back, or seven days have passed
+  | 'too-soon' // the answer is not late, or they asked again a few days ago
   | 'concluded' // it was withdrawn, or came to its end
   | 'history-full'
 
@@ -92,6 +96,8 @@ function eventOf(
       if (status !== 'asked' && status !== 'accepted') return refuse('no-referral')
       return ok({ type: isYes ? 'referral-accepted' : 'referral-declined', about: word.referral })
     }
+    case 'follow-up':
+      return mayFollowUp(application, now, zone) ? ok({ type: 'followed-up' }) : refuse('too-soon')
     case 'confirm-telling':
     case 'deny-telling': {
       const declared = declaredAnswer(application.events, now)

@@ -27,7 +27,7 @@
  * 10 an employer says when it is away, and who stands in; an answer says that it came on paper, and who keyed it in.
  * 11 an employer has its messages by SMS.
  * 12 an answer says at which challenge session it was given, and keeps the words of the criterion that it names.
- * 13 an answer says that its person was told so elsewhere, how and when, and they say whether that is true; an offer says
+ * 13 an answer says that its person was told so elsewhere, how and when, and they say whether that is true, or that they asked again; an offer says
  *    when its employer was asked whether it goes on, and that nobody said so.
  */
 export const PROTOCOL = 13
@@ -48,7 +48,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   10: 'f38a2db54b15638a',
   11: 'ba15da5f19f3fa3e',
   12: 'e6746a34967194f4',
-  13: 'e17d2478e73dd30e',
+  13: '4d624b756b994139',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

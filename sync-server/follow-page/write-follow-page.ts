@@ -7,6 +7,7 @@ import {
 import { boardTexts } from '../../domain/hiring/board-texts.ts'
 import { isMeetingAhead, isMeetingCalledOff, meetingOf, type Meeting } from '../../domain/hiring/meeting.ts'
 import { reportFigures } from '../../domain/hiring/published-report.ts'
+import { followedUp } from '../../domain/hiring/followed-up.ts'
 import { refusalLine } from '../../domain/hiring/refusal-grid.ts'
 import { whatIsAsked } from '../../domain/hiring/what-is-asked.ts'
 import { whatNext, type WhatNext } from '../../domain/hiring/what-next.ts'
@@ -51,6 +52,7 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
     `<p><strong>${escaped(offer.title)}</strong><br>${escaped(employer.name)}</p>`,
     `<section class="genuine"><h2>${fill(words[status.kind], { day: day(status.at) })}</h2>`,
     next === '' ? '' : `<p>${next}</p>`,
+    writeFollowedUp(language, followed),
     offer.closedQuietlyAt === undefined || !isWaiting(status)
       ? ''
       : `<p>${fill(boardTexts[language].closedQuietly, { day: day(offer.closedQuietlyAt) })}</p>`,
@@ -68,6 +70,15 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
     `<p>${fill(texts.read, { day: day(now), time: clockWords(siteClock(now, zone), language) })}</p>`,
   ]
   return writeFrame(language, { path, title: texts.title, body: body.filter(Boolean).join('\n') })
+}
+
+/** That they asked again by themselves, as they noted at the kiosk. */
+function writeFollowedUp(language: Language, { application, zone, now }: Followed): string {
+  const last = followedUp(application, now)
+  if (!last) return ''
+  const { waits, over } = boardTexts[language].followedUp
+  const day = (at: Instant) => dayWords(siteDay(at, zone), language)
+  return `<p>${fill(now < last.until ? waits : over, { day: day(last.at), until: day(last.until) })}</p>`
 }
 
 /** How everybody who applied was answered, in numbers alone. */

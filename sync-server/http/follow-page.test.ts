@@ -273,3 +273,16 @@ it('says that the employer is away, in every language of the page, and no day th
   server.clock.advance(4 * DAY)
   expect((await read(address)).text).not.toContain(boardTexts.fr.away.split('{day}')[0])
 })
+
+it('says that they asked again, and until when to wait, in every language of the page', async () => {
+  const address = await link()
+  await applied('a1', [{ type: 'followed-up', at: START + 20 * DAY, receivedAt: START + 20 * DAY }])
+  server.clock.advance(21 * DAY)
+  const shown = async (language: string) => (await read(`${address}?langue=${language}`)).text
+  for (const language of languages)
+    expect(await shown(language)).toContain(boardTexts[language].followedUp.waits.split('{day}')[0])
+  server.clock.advance(7 * DAY)
+  expect(await shown('en')).toContain('and nothing came')
+  await applied('a1', [{ type: 'followed-up' }, { type: 'refused', reasons: [{ code: 'position_filled' }] }])
+  expect(await shown('en')).not.toContain('You asked again')
+})

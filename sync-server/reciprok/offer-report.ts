@@ -12,9 +12,8 @@ export async function reportOfOffer(
 ): Promise<PublishedReport | null> {
   // Most recruitments are open: their applications need not be read.
   if (offer?.closedAt === undefined || now < offer.closedAt + REPORT_DAY * DAY) return null
-  const applications = await view.records('applications', { employerId: offer.employerId })
-  const files = applications.flatMap((application) =>
-    application.jobOfferId === offer.id ? (scoredFileOf(application) ?? []) : [],
-  )
+  const { siteId, id } = offer
+  const applications = await view.records('applications', { siteId, askedBy: id })
+  const files = applications.flatMap((application) => scoredFileOf(application) ?? [])
   return publishedReport(files, offer, now)
 }

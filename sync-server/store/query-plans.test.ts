@@ -29,6 +29,7 @@ it('reads no records but by an index, whatever is asked of them', async () => {
     { visitorId: 'p' },
     { sessionId: 's' },
     { employerId: 'e' },
+    { askedBy: 'o' },
     { endsAfter: 1 },
     { mergedInto: 'p' },
     { unverified: true },

@@ -30,6 +30,7 @@ const conditions = {
   visitorId: 'visitorId = ?',
   sessionId: 'sessionId = ?',
   employerId: 'employerId = ?',
+  askedBy: 'askedBy = ?',
   endsAfter: 'endsAt > ?',
   mergedInto: 'mergedInto = ?',
   unverified: 'unverified = ?',

@@ -39,6 +39,8 @@ export interface Where {
   sessionId?: string
   /** The employer that they belong to. */
   employerId?: string
+  /** What hosts ask for it by, as the table of collections says: of an application its offer. */
+  askedBy?: string
   /** That end after this moment. */
   endsAfter?: Instant
   /** The entry of the directory that they are merged into. */

@@ -110,4 +110,8 @@ export const plantedBugs: PlantedBug[] = [
     title: 'events of the future count',
     changes: [{ file: score, text: 'if (event.at > asOf) continue', mutant: '' }],
   },
+  {
+    title: 'what is only declared counts before it is believed',
+    changes: [{ file: score, text: 'if ((event.believedFrom ?? 0) > asOf) continue', mutant: '' }],
+  },
 ]

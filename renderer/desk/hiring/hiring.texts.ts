@@ -94,6 +94,7 @@ export const hiringTexts = inDeskLanguages({
       'referral-declined': 'La personne n’a pas souhaité être recommandée',
       helped: 'La personne dit que votre réponse l’a aidée',
       'not-helped': 'La personne dit que votre réponse ne l’a pas aidée',
+      'followed-up': 'La personne dit vous avoir relancé',
       'telling-confirmed': 'La personne confirme que vous l’avez prévenue',
       'telling-denied': 'La personne dit que personne ne l’a prévenue',
       'found-told': 'Après vérification, l’accueil compte la réponse que vous avez donnée ailleurs',

@@ -39,6 +39,7 @@ export const checksTexts = inDeskLanguages({
         'meeting-accepted': 'la personne accepte le rendez-vous',
         'meeting-declined': 'la personne ne vient pas au rendez-vous',
         'meeting-move-asked': 'la personne demande un autre moment',
+        'followed-up': 'la personne dit avoir relancé l’employeur',
         'telling-confirmed': 'la personne confirme qu’on l’a prévenue',
         'telling-denied': 'la personne dit que personne ne l’a prévenue',
         'answer-judged': 'la personne dit si la réponse l’a aidée',

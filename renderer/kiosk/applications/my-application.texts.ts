@@ -11,6 +11,7 @@ export const myApplicationTexts = inEveryLanguage({
     telling: boardTexts.fr.telling,
     report: boardTexts.fr.report,
     closedQuietly: boardTexts.fr.closedQuietly,
+    followedUp: boardTexts.fr.followedUp,
     meeting: {
       ...boardTexts.fr.meeting,
       accept: 'Je viens',
@@ -131,6 +132,7 @@ export const myApplicationTexts = inEveryLanguage({
     telling: boardTexts['fr-x-falc'].telling,
     report: boardTexts['fr-x-falc'].report,
     closedQuietly: boardTexts['fr-x-falc'].closedQuietly,
+    followedUp: boardTexts['fr-x-falc'].followedUp,
     meeting: {
       ...boardTexts['fr-x-falc'].meeting,
       accept: 'Oui, je viens',
@@ -248,6 +250,7 @@ export const myApplicationTexts = inEveryLanguage({
     telling: boardTexts.en.telling,
     report: boardTexts.en.report,
     closedQuietly: boardTexts.en.closedQuietly,
+    followedUp: boardTexts.en.followedUp,
     meeting: {
       ...boardTexts.en.meeting,
       accept: 'I am coming',
@@ -366,6 +369,7 @@ export const myApplicationTexts = inEveryLanguage({
     telling: boardTexts.ar.telling,
     report: boardTexts.ar.report,
     closedQuietly: boardTexts.ar.closedQuietly,
+    followedUp: boardTexts.ar.followedUp,
     meeting: {
       ...boardTexts.ar.meeting,
       accept: 'سآتي',
@@ -483,6 +487,7 @@ export const myApplicationTexts = inEveryLanguage({
     telling: boardTexts.uk.telling,
     report: boardTexts.uk.report,
     closedQuietly: boardTexts.uk.closedQuietly,
+    followedUp: boardTexts.uk.followedUp,
     meeting: {
       ...boardTexts.uk.meeting,
       accept: 'Я прийду',
