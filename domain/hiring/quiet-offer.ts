@@ -11,7 +11,7 @@ const QUIET_DAYS = 60
 export const QUIET_ANSWER_DAYS = 14
 
 /** What is written of an offer by itself: who asked, and that nobody answered. Never an answer to anybody. */
-type QuietStep = 'ask' | 'close' | 'forget'
+export type QuietStep = 'ask' | 'close' | 'forget'
 
 type Offer = Pick<JobOffer, 'publishedAt' | 'closedAt' | 'askedAt' | 'stamps'>
 

@@ -1,4 +1,5 @@
 import type { Application } from '../../domain/hiring/application.ts'
+import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { workingHoursOf } from '../../domain/reminders/working-hours.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { DAY, parisDay, parisInstant } from '../../domain/time.ts'
@@ -8,6 +9,7 @@ import type { ServerParts } from '../server-parts.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { tellAdvice } from './advice.ts'
+import { noteTellings } from '../reciprok/contest-rows.ts'
 import { contestsOf } from './contests.ts'
 import type { ToldDemo } from './demo-data.ts'
 import { offerRecord, offersOf } from './offers.ts'
@@ -18,6 +20,7 @@ import { ratingsOf } from './ratings.ts'
 import { StoryOfPerson, type PersonTold } from './story-person.ts'
 import { RECRUITMENT_CLOSED, RECRUITMENT_OPENED, storyOfRecruitment } from './story-recruitment.ts'
 import { Teller } from './teller.ts'
+import { saidElsewhere } from './told-elsewhere.ts'
 import { YearOfEmployer, type YearTold } from './year-of-employer.ts'
 
 /** Candidates whom so few answers please contest some of them first. */
@@ -50,8 +53,10 @@ export async function tellYear(parts: ServerParts, data: ToldDemo, at: YearAt): 
   const { signed } = await store.transaction(async (tx) => {
     const wanting: Application[] = []
     const others: Application[] = []
+    const offersById = new Map<string, JobOffer>()
     for (const employer of data.employers) {
       const offers = offersOf(at.site.id, employer, today)
+      for (const offer of offers) offersById.set(offer.id, offer)
       const elsewhere = data.employers.filter(({ id }) => id !== employer.id).map(({ id }) => id)
       const told = new YearOfEmployer(year, employer, { offers, others: elsewhere }).tell(at.people.slice(1))
       for (const application of told) {
@@ -66,6 +71,10 @@ export async function tellYear(parts: ServerParts, data: ToldDemo, at: YearAt): 
     const contests = contestsOf([...wanting, ...others], receipts, data.words, today)
     await tx.run(tx.tables.insertInto('contests').values(contests.rows))
     for (const application of contests.applications) await keepRecord(tx, 'applications', application)
+    for (const said of saidElsewhere(year.teller, [...wanting, ...others], offersById, today)) {
+      await keepRecord(tx, 'applications', said.application)
+      await noteTellings(tx, said.application, said.at)
+    }
     await keepRecruitment(tx, year, data, at)
     const told = await keepPerson(tx, year, data, at)
     for (const { id } of data.employers) await publishPastMondays(tx, id, today)

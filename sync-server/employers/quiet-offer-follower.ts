@@ -1,5 +1,5 @@
 import { isAway } from '../../domain/hiring/absence.ts'
-import { quietStep } from '../../domain/hiring/quiet-offer.ts'
+import { quietStep, type QuietStep } from '../../domain/hiring/quiet-offer.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { byServer } from '../../domain/record/write.ts'
@@ -61,11 +61,11 @@ async function lookAtOffers(tx: StoreTransaction, employerId: string, now: Insta
   for (const offer of await tx.records('jobOffers', { employerId })) {
     const step = quietStep(offer, applications.get(offer.id) ?? [], now)
     if (step === null) continue
-    const changes: Partial<Record<keyof JobOffer, Instant | undefined>> = {
+    const changes: Readonly<Record<QuietStep, Partial<JobOffer>>> = {
       ask: { askedAt: now },
       forget: { askedAt: undefined },
       close: { askedAt: undefined, closedAt: now, closedQuietlyAt: now },
-    }[step]
-    await keepRecord(tx, 'jobOffers', changeFields(offer, changes as Partial<JobOffer>, byServer(now)))
+    }
+    await keepRecord(tx, 'jobOffers', changeFields(offer, changes[step], byServer(now)))
   }
 }
