@@ -54,7 +54,10 @@ export function believedFrom(events: readonly Fact[], answer: Fact): Instant | u
   return Math.min(yes, silence, liftedAt(events, answer) ?? Infinity)
 }
 
-/** The declared answer of which its person is asked whether it is true, or may still say otherwise; `null`: none. */
+/**
+ * The declared answer of which its person is asked whether it is true, or may still say otherwise; `null`: none. The
+ * events are those that they may read: one that was taken back is not among them.
+ */
 export function declaredAnswer<Event extends Fact>(events: readonly Event[], now: Instant): Event | null {
   const open = events.filter(
     (event) =>
@@ -66,16 +69,12 @@ export function declaredAnswer<Event extends Fact>(events: readonly Event[], now
   return open.sort((a, b) => heardAt(a) - heardAt(b)).at(-1) ?? null
 }
 
-/** Taken back by its employer, or decided by hosts. */
+/** Hosts decided whether they were told. */
 function isSettled(events: readonly Fact[], { id }: Fact): boolean {
-  return events.some(({ about, type }) => about === id && settling.has(type))
+  return events.some(
+    ({ about, type }) => about === id && (type === 'contest-upheld' || type === 'contest-lifted'),
+  )
 }
-
-const settling: ReadonlySet<ApplicationEventType> = new Set([
-  'answer-withdrawn',
-  'contest-upheld',
-  'contest-lifted',
-])
 
 function isWord(type: ApplicationEventType): boolean {
   return type === 'telling-confirmed' || type === 'telling-denied'
