@@ -70,7 +70,7 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
     const ids = new Set(own.map(({ record }) => `${record.siteId}/${record.id}`))
     return [
       ...kept.filter(({ record }) => !ids.has(`${record.siteId}/${record.id}`)),
-      ...own.filter(({ deleted, record }) => !deleted && fits(record, where)),
+      ...own.filter(({ deleted, record }) => !deleted && fits(collection, record, where)),
     ]
   }
 
@@ -250,7 +250,12 @@ function indexedValue(record: AnyRecord, name: (typeof indexedFields)[number]): 
 }
 
 /** What a record would have to fit to be read with the others. */
-function fits(record: AnyRecord, { siteId: _at, endsAfter, unverified, ...named }: Where): boolean {
+function fits(
+  collection: CollectionName,
+  record: AnyRecord,
+  { siteId: _at, endsAfter, unverified, askedBy: asked, ...named }: Where,
+): boolean {
+  if (asked !== undefined && askedBy(collection, record) !== asked) return false
   if (unverified && indexedValue(record, 'unverified') === null) return false
   const isWanted = Object.entries(named).every(
     ([name, value]) => indexedValue(record, name as keyof typeof named) === value,
