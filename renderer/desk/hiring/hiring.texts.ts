@@ -96,7 +96,7 @@ export const hiringTexts = inDeskLanguages({
       'not-helped': 'La personne dit que votre réponse ne l’a pas aidée',
       'followed-up': 'La personne dit vous avoir relancé',
       'telling-confirmed': 'La personne confirme que vous l’avez prévenue',
-      'telling-denied': 'La personne dit que personne ne l’a prévenue',
+      'telling-denied': 'La personne dit ne pas avoir été prévenue',
       'found-told': 'Après vérification, l’accueil compte la réponse que vous avez donnée ailleurs',
       'contest-upheld': 'Après vérification, l’accueil compte une absence de réponse',
       'contest-appealed': 'Vous avez fait appel',
@@ -122,7 +122,7 @@ export const hiringTexts = inDeskLanguages({
         'La personne est interrogée à la borne et sur son téléphone. Votre réponse compte dès son oui, et sans nouvelle d’elle après le {day}.',
       confirmed: 'La personne le confirme\u202f: votre réponse compte.',
       denied:
-        'La personne dit que personne ne l’a prévenue\u202f: cette réponse ne compte pas. Répondez-lui ici, et elle la lira.',
+        'La personne dit ne pas avoir été prévenue\u202f: cette réponse ne compte pas. Répondez-lui ici, et elle la lira.',
     },
     meeting: {
       title: 'Le rendez-vous',
@@ -236,7 +236,7 @@ export const hiringTexts = inDeskLanguages({
         'told-before-application':
           'Ce jour est avant la candidature\u202f: vérifiez le jour où vous avez prévenu la personne.',
         'told-denied-before':
-          'La personne a dit que personne ne l’a prévenue. Répondez-lui ici\u202f: décochez «\u00a0déjà prévenue\u00a0».',
+          'La personne a dit ne pas avoir été prévenue. Répondez-lui ici\u202f: décochez «\u00a0déjà prévenue\u00a0».',
         other: 'Cette réponse n’a pas pu être enregistrée. Votre texte est gardé ici.',
       },
       told: {

@@ -6,7 +6,7 @@ export const checksTexts = inDeskLanguages({
     contests: {
       title: 'À décider ({count})',
       explain:
-        'Une personne signale une réponse, dit qu’on lui a demandé de se retirer, ou que personne ne l’a prévenue. Lisez les faits des deux côtés et décidez sans interroger l’employeur\u202f: il n’apprend quelque chose que si la personne a raison.',
+        'Une personne signale une réponse, dit qu’on lui a demandé de se retirer, ou qu’elle n’a pas été prévenue. Lisez les faits des deux côtés et décidez sans interroger l’employeur\u202f: il n’apprend quelque chose que si la personne a raison.',
       kind: {
         'not-received': 'Réponse non reçue',
         'off-topic': 'Réponse hors sujet',
@@ -41,7 +41,7 @@ export const checksTexts = inDeskLanguages({
         'meeting-move-asked': 'la personne demande un autre moment',
         'followed-up': 'la personne dit avoir relancé l’employeur',
         'telling-confirmed': 'la personne confirme qu’on l’a prévenue',
-        'telling-denied': 'la personne dit que personne ne l’a prévenue',
+        'telling-denied': 'la personne dit ne pas avoir été prévenue',
         'answer-judged': 'la personne dit si la réponse l’a aidée',
       },
       words: 'Les mots de la réponse',
