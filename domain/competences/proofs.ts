@@ -12,12 +12,18 @@ export type SkillKey = `esco:${string}` | `ability:${string}`
 /** Every rung on which somebody stands, for each thing that they can do. */
 export type Proofs = ReadonlyMap<SkillKey, ReadonlySet<Rung>>
 
+/** All of an account that matching looks at: whose it is, and what they are proud of or allow, is no part of it. */
+export type ProvingPart = Pick<
+  CompetenceProfile,
+  'competences' | 'evidence' | 'recommendations' | 'certificates'
+>
+
 /**
  * What an account proves on a day. A sentence that was kept declares its skill and its ability; a recommendation and
  * a certificate stand for those of their sentence while it is kept; an observation stands for the ability alone.
  * What was taken back, and what has expired, proves nothing.
  */
-export function proofsOf(profile: CompetenceProfile, today: Day): Proofs {
+export function proofsOf(profile: ProvingPart, today: Day): Proofs {
   const proofs = new Map<SkillKey, Set<Rung>>()
   const add = (key: SkillKey, rung: Rung) => proofs.set(key, (proofs.get(key) ?? new Set()).add(rung))
 

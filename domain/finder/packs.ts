@@ -1,3 +1,4 @@
+import type { AbilityCode } from '../kit/abilities.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import type { Finder } from './finder.ts'
 
@@ -5,6 +6,7 @@ import type { Finder } from './finder.ts'
 export interface LivedSentence {
   id: string
   esco: string
+  ability: AbilityCode
   /** Occupations (ROME) in which it serves, the nearest first. */
   rome: readonly string[]
 }

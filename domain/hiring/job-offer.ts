@@ -39,6 +39,12 @@ export const jobOfferSchema = {
           id: { type: 'string', minLength: 1, maxLength: 40 },
           kind: { type: 'string', enum: criterionKinds },
           label: { type: 'string', minLength: 1, maxLength: 120 },
+          /** What pages are held against: a skill of ESCO by its UUID, or an ability that challenges show. */
+          skill: {
+            type: 'string',
+            pattern: '^(esco:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|ability:[a-z]+(-[a-z]+)*)$',
+            maxLength: 60,
+          },
         },
         required: ['id', 'kind', 'label'],
       },

@@ -1,5 +1,6 @@
-import { declaredOf, type Competence, type CompetenceProfile } from '../competences/profile.ts'
-import { proofsOf, type SkillKey } from '../competences/proofs.ts'
+import { declaredOf, type Competence } from '../competences/profile.ts'
+import { proofsOf, type ProvingPart, type SkillKey } from '../competences/proofs.ts'
+import type { JobOffer, OfferCriterion } from '../hiring/job-offer.ts'
 import type { LifeSentence } from '../competences/life-scene.ts'
 import type { KitCard } from '../kit/kit-card.ts'
 import type { AbilityCode } from '../kit/abilities.ts'
@@ -8,6 +9,7 @@ import type { FoundSession } from '../sessions/find-sessions.ts'
 import type { Day } from '../time.ts'
 import { drawnByLot } from './daily-order.ts'
 import { coverageOf, isMatch, matchLines, type MatchLine, type Wanted } from './match-need.ts'
+import { closeByReading, type ReadCriterion } from './read-criterion.ts'
 
 /** As many abilities as one offer is said to ask for. */
 const MOST_ABILITIES = 5
@@ -22,8 +24,7 @@ export interface TradeKnowledge {
 
 /**
  * The abilities that a trade asks for, as the cards of the kit show it: those of cards of the same job, else of the
- * same group of jobs, those of most cards first. An offer names its trade and asks in free words, which are not read:
- * nothing is guessed of them (decision 0047). Without a card of the trade nothing is known.
+ * same group of jobs, those of most cards first. Without a card of the trade nothing is known.
  */
 export function abilitiesOfTrade(
   cards: TradeKnowledge['cards'],
@@ -40,50 +41,98 @@ export function abilitiesOfTrade(
     .slice(0, MOST_ABILITIES)
 }
 
+/** One criterion of an offer, and what a page has of it; `null` where the criterion was not read. */
+interface CriterionMatch {
+  criterion: OfferCriterion
+  line: MatchLine | null
+}
+
 /** What a page has of what an offer asks for, by the rule that employers search with. */
 export interface OfferMatch {
-  /** Ability by ability. */
+  /** Criterion by criterion, in the order of the offer. */
+  criteria: CriterionMatch[]
+  /** Ability by ability of the trade, without those that a criterion asks for. */
   lines: MatchLine[]
   /** What the person says of themselves that serves in this trade. */
   own: Competence[]
 }
 
+/** What of an offer is held against a page. */
+type AskingPart = Pick<JobOffer, 'criteria' | 'romeCode'>
+
+/**
+ * `read`: what the criteria of the offer were found to ask for (criterion-skills.ts). A title that is written down is had
+ * once an outside body certified it; without that, what one can do is close to it.
+ */
 export function matchOffer(
-  page: CompetenceProfile,
-  { romeCode }: { romeCode?: string },
+  page: ProvingPart,
+  { criteria, romeCode }: AskingPart,
   { cards, sentences }: TradeKnowledge,
+  read: readonly ReadCriterion[],
   today: Day,
 ): OfferMatch {
   const own = declaredOf(page).filter(
     ({ id }) => romeCode !== undefined && sentences.get(id)?.rome.includes(romeCode),
   )
-  const wanted = abilitiesOfTrade(cards, romeCode).map((code): Wanted => ({ key: `ability:${code}` }))
-  return { lines: matchLines(wanted, proofsOf(page, today), closeToNothing), own }
+  const proofs = proofsOf(page, today)
+  const closeTo = closeByReading(read)
+  const keys = new Map(read.map(({ id, key }) => [id, key]))
+  const matched = criteria.map((criterion): CriterionMatch => {
+    const key = keys.get(criterion.id)
+    if (key === undefined) return { criterion, line: null }
+    const wanted: Wanted = criterion.kind === 'title' ? { key, atLeast: 'certified' } : { key }
+    return { criterion, line: matchLines([wanted], proofs, closeTo)[0]! }
+  })
+  const asked = new Set<SkillKey>(keys.values())
+  const wanted = abilitiesOfTrade(cards, romeCode)
+    .map((code): Wanted => ({ key: `ability:${code}` }))
+    .filter(({ key }) => !asked.has(key))
+  return { criteria: matched, lines: matchLines(wanted, proofs, closeTo), own }
 }
 
-/** Abilities are close to nothing (close-skills.ts), and only they are asked for here. */
-const closeToNothing = (): readonly SkillKey[] => []
+/** The lines of the criteria that were read. */
+export function readLines({ criteria }: Pick<OfferMatch, 'criteria'>): MatchLine[] {
+  return criteria.flatMap(({ line }) => line ?? [])
+}
 
 /**
- * The offers that a page opens, those it has most of first, and among equals by a lot that changes every day. The
- * others are not hidden: they stand in the list of offers as for everybody.
+ * The offers that a page opens, those it has most of first: what one did in the trade, then what the offer asks, then
+ * what its trade does; among equals by a lot that changes every day. The others are not hidden: they stand in the list
+ * of offers as for everybody.
  */
-export function offersOpened<T extends { offer: { id: string; romeCode?: string } }>(
-  page: CompetenceProfile,
+export function offersOpened<T extends { offer: AskingPart & { id: string } }>(
+  page: ProvingPart,
   offers: readonly T[],
   known: TradeKnowledge,
+  readOf: (offerId: string) => readonly ReadCriterion[],
   today: Day,
 ): T[] {
   return offers
-    .map((one) => ({ one, ...matchOffer(page, one.offer, known, today) }))
-    .filter(({ lines, own }) => own.length > 0 || isMatch(lines))
+    .map((one) => {
+      const match = matchOffer(page, one.offer, known, readOf(one.offer.id), today)
+      return { one, own: match.own, asked: readLines(match), trade: match.lines }
+    })
+    .filter(({ own, asked, trade }) => own.length > 0 || isMatch(asked) || isMatch(trade))
     .sort(
       (a, b) =>
         b.own.length - a.own.length ||
-        coverageOf(b.lines) - coverageOf(a.lines) ||
+        coverageOf(b.asked) - coverageOf(a.asked) ||
+        coverageOf(b.trade) - coverageOf(a.trade) ||
         drawnByLot(today, a.one.offer.id) - drawnByLot(today, b.one.offer.id),
     )
     .map(({ one }) => one)
+}
+
+/** The abilities by which a challenge shows what is missing, or is there with less proof than is asked. */
+export function abilitiesToShow(match: OfferMatch, read: readonly ReadCriterion[]): AbilityCode[] {
+  const shownBy = new Map(read.map(({ id, abilities }) => [id, abilities]))
+  const asked = match.criteria.flatMap(({ criterion, line }) =>
+    line === null || line.found === 'present' ? [] : (shownBy.get(criterion.id) ?? []),
+  )
+  const trade = match.lines.flatMap(({ key, found }) =>
+    found === 'missing' ? (key.slice('ability:'.length) as AbilityCode) : [],
+  )
+  return [...new Set([...asked, ...trade])]
 }
 
 /** The soonest session in which somebody could show what is missing, `undefined` where there is none. */

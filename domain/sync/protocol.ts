@@ -28,7 +28,9 @@
  * 11 an employer has its messages by SMS.
  * 12 an answer says at which challenge session it was given, and keeps the words of the criterion that it names.
  * 13 an answer says that its person was told so elsewhere, how and when, and they say whether that is true, or that they asked again; an offer says
- *    when its employer was asked whether it goes on, and that nobody said so.
+ *    when its employer was asked whether it goes on, and that nobody said so;
+ *    a criterion of an offer says for which skill or ability it asks; a page says by which employers its person is not
+ *    found.
  */
 export const PROTOCOL = 13
 /**

@@ -3,6 +3,8 @@ import { proposeDeclared, type ProposedToDeclare } from '../../domain/competence
 import { openFinder, type NoAnswer } from '../../domain/finder/finder.ts'
 import type { OpenedPacks } from '../../domain/finder/packs.ts'
 import { proposeNeed } from '../../domain/matching/propose-need.ts'
+import { criterionReader, type CriterionReader } from '../../domain/matching/criterion-skills.ts'
+import type { AskedCriterion, ReadCriterion } from '../../domain/matching/read-criterion.ts'
 import {
   proposeTrades,
   tradeSheet,
@@ -27,7 +29,18 @@ export interface Questions {
   trades: { asked: string; answer: Result<ProposedTrade[], NoAnswer> }
   /** What is known of the trade of a ROME code. */
   trade: { asked: string; answer: TradeSheet | null }
+  /** What each of these criteria asks for; `null` for one that is not read. */
+  criteria: { asked: readonly AskedCriterion[]; answer: (ReadCriterion | null)[] }
+  /** Beside what each asks for, by name: which skills its words may mean, while nobody chose one. */
+  meant: { asked: readonly AskedCriterion[]; answer: MeantCriterion[] }
 }
+export interface MeantCriterion {
+  id: string
+  asks: SkillName | null
+  likely: SkillName[]
+}
+/** As many as are told apart at a glance. */
+const MOST_LIKELY = 3
 export type Question = {
   [Kind in keyof Questions]: { kind: Kind; asked: Questions[Kind]['asked'] }
 }[keyof Questions]
@@ -48,7 +61,30 @@ export function answerTo(packs: OpenedPacks, question: Question): Questions[keyo
   if (question.kind === 'declare') return proposeDeclared(question.asked, packs)
   if (question.kind === 'trades') return proposeTrades(question.asked, packs)
   if (question.kind === 'trade') return tradeSheet(question.asked, packs)
-  const proposed = proposeNeed(question.asked, packs)
+  if (question.kind === 'criteria') return question.asked.map(readerOf(packs))
+  if (question.kind === 'meant') return question.asked.map((criterion) => meantBy(criterion, packs))
+  return proposedNames(question.asked, packs)
+}
+
+const readers = new WeakMap<OpenedPacks, CriterionReader>()
+/** Made once: it counts through every occupation. */
+function readerOf(packs: OpenedPacks): CriterionReader {
+  const known = readers.get(packs) ?? criterionReader(packs)
+  readers.set(packs, known)
+  return known
+}
+
+function meantBy(criterion: AskedCriterion, packs: OpenedPacks): MeantCriterion {
+  const { id, kind, label } = criterion
+  const key = readerOf(packs)(criterion)?.key
+  const asks = (key && skillName(packs.taxonomy, key)) ?? null
+  const proposed = asks !== null || kind === 'schedule' ? null : proposedNames(label, packs)
+  const likely = proposed?.ok ? proposed.value.slice(0, MOST_LIKELY) : []
+  return { id, asks, likely: likely.map(({ key, fr, en }) => ({ key, fr, en })) }
+}
+
+function proposedNames(text: string, packs: OpenedPacks): Result<ProposedSkill[], NoAnswer> {
+  const proposed = proposeNeed(text, packs)
   if (!proposed.ok) return proposed
   const named = proposed.value.flatMap(({ key, matched }) => {
     const name = skillName(packs.taxonomy, key)

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { AbilityCode } from '../../domain/kit/abilities.ts'
 
 /** A sentence of the life lexicon, with the texts that it is found by. */
 export interface EverydaySentence {
@@ -8,6 +9,7 @@ export interface EverydaySentence {
   /** Its text, its easy-read text, its words and those of its scene. */
   names: string[]
   esco: string
+  ability: AbilityCode
   rome: string[]
 }
 
@@ -19,6 +21,7 @@ interface Scene {
     text: { fr: string; 'fr-x-falc': string }
     words: string[]
     esco: string
+    ability: AbilityCode
     rome: string[]
   }[]
 }
@@ -29,11 +32,12 @@ export function readSentences(folder: string): EverydaySentence[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
   return files.sort().flatMap((file) => {
     const scene = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Scene
-    return scene.sentences.map(({ id, text, words, esco, rome }) => ({
+    return scene.sentences.map(({ id, text, words, esco, ability, rome }) => ({
       id,
       text: text.fr,
       names: [text.fr, text['fr-x-falc'], `${words.join(' ')} ${scene.title.fr}`],
       esco,
+      ability,
       rome,
     }))
   })

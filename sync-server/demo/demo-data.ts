@@ -38,7 +38,9 @@ const offerSchema = z.strictObject({
   pay: text,
   romeCode: text,
   seats: count.optional(),
-  criteria: z.array(z.strictObject({ kind: z.enum(criterionKinds), label: text })).min(1),
+  criteria: z
+    .array(z.strictObject({ kind: z.enum(criterionKinds), label: text, skill: text.optional() }))
+    .min(1),
 })
 
 const employerSchema = z.strictObject({

@@ -40,7 +40,10 @@ export function offerRecord(
     employerId: employer.id,
     town: employer.town,
     seats,
-    criteria: criteria.map((criterion, index) => ({ id: `c${index + 1}`, ...criterion })),
+    criteria: criteria.map(({ skill, ...criterion }, index) => ({
+      ...{ id: `c${index + 1}`, ...criterion },
+      ...(skill === undefined ? {} : { skill }),
+    })),
     ...times,
   }
   return newStamped({ ...byServer(at), siteId }, fields)

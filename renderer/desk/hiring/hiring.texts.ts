@@ -353,6 +353,7 @@ export const hiringTexts = inDeskLanguages({
     stepWords: {
       offer: 'Notre offre « {title} » pourrait vous convenir.',
       challenge: 'Le défi « {title} » vous permettrait de montrer ce que vous savez faire.',
+      proving: 'Le défi « {title} » vous permettrait de montrer ceci, que demande l’offre : {label}.',
       competence: 'Vous pouvez travailler « {label} » : l’accueil de la pépinière vous dira où et comment.',
       host: 'L’accueil de la pépinière peut préparer la suite avec vous, quand vous voulez.',
     },
@@ -409,6 +410,9 @@ export const hiringTexts = inDeskLanguages({
       proposed: 'Souvent demandé dans ce métier ou un métier proche. Touchez ce qui compte vraiment\u202f:',
       criterion: 'Critère {n}',
       criterionKind: 'Genre du critère {n}',
+      // Followed by the skill that the words of a criterion name, or by those that they may mean.
+      meant: 'Comparé aux pages des visiteurs comme\u202f:',
+      meantOf: 'Compétence du critère {n}',
       addCriterion: 'Ajouter un critère',
       removeCriterion: 'Retirer le critère {n}',
       // Somebody else wrote {words} in {field} while it was being typed here.

@@ -67,6 +67,8 @@ export const skillsTexts = inEveryLanguage({
     },
     match: {
       has: 'Votre page le dit déjà',
+      close: 'Vous en êtes proche',
+      open: 'À voir avec l’employeur',
       lacks: 'Il vous manque encore',
       shows: 'Ce défi permet de le montrer :',
       note: 'C’est une aide, pas une note. Vous pouvez postuler dans tous les cas.',
@@ -151,6 +153,8 @@ export const skillsTexts = inEveryLanguage({
     },
     match: {
       has: 'Vous savez déjà',
+      close: 'Vous savez presque',
+      open: 'Parlez-en avec l’employeur',
       lacks: 'Vous pouvez encore apprendre',
       shows: 'Vous pouvez le montrer ici :',
       note: 'Ce n’est pas une note. Vous pouvez répondre à cette offre.',
@@ -235,6 +239,8 @@ export const skillsTexts = inEveryLanguage({
     },
     match: {
       has: 'Your page says already',
+      close: 'You are close to it',
+      open: 'To see with the employer',
       lacks: 'What is still missing',
       shows: 'This challenge lets you show it:',
       note: 'This is a help, not a mark. You can apply in any case.',
@@ -319,6 +325,8 @@ export const skillsTexts = inEveryLanguage({
     },
     match: {
       has: 'صفحتك تقول ذلك',
+      close: 'أنت قريب من ذلك',
+      open: 'للحديث فيه مع صاحب العمل',
       lacks: 'ما زال ينقصك',
       shows: 'هذا التحدي يسمح بإظهاره:',
       note: 'هذه مساعدة وليست علامة. يمكنك تقديم طلب في كل الأحوال.',
@@ -404,6 +412,8 @@ export const skillsTexts = inEveryLanguage({
     },
     match: {
       has: 'Ваша сторінка вже це каже',
+      close: 'Ви близько до цього',
+      open: 'Це слід обговорити з роботодавцем',
       lacks: 'Вам ще бракує',
       shows: 'Це випробування дає змогу це показати:',
       note: 'Це допомога, а не оцінка. Подати заявку можна в будь-якому разі.',

@@ -74,12 +74,28 @@ async function opened(kiosk: OpenedKiosk): Promise<void> {
 /** Two offers of the trades in which what one keeps serves. */
 async function withOffers(kiosk: OpenedKiosk): Promise<void> {
   await told(kiosk)
-  const [romeCode] = lifeScenes.get('big-meals')!.sentences[0]!.rome
+  const { rome, esco } = lifeScenes.get('big-meals')!.sentences[0]!
+  const [romeCode] = rome
+  const criterion = (
+    id: string,
+    kind: 'competence' | 'title' | 'schedule',
+    label: string,
+    skill?: string,
+  ) => ({
+    ...{ id, kind, label, ...(skill === undefined ? {} : { skill }) },
+  })
+  // One that is there, one that is close to it, one that is missing, and one for people to say.
+  const criteria = [
+    criterion('c1', 'competence', 'Cuisiner pour trente personnes', `esco:${esco}`),
+    criterion('c2', 'title', 'CAP cuisine', `esco:${esco}`),
+    criterion('c3', 'competence', 'Tenir une caisse'),
+    criterion('c4', 'schedule', 'Travailler le samedi'),
+  ]
   const offer = { romeCode: romeCode!, town: 'Mende' }
   await kiosk.data
     .records('jobOffers')
     .bulkInsert([
-      anOffer({ ...offer, id: 'traiteur', title: 'Commis chez un traiteur' }),
+      anOffer({ ...offer, id: 'traiteur', title: 'Commis chez un traiteur', criteria }),
       anOffer({ ...offer, id: 'cantine', title: 'Cuisine de cantine' }),
     ])
 }
