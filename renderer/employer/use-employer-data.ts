@@ -1,6 +1,7 @@
 import { computed, inject, provide, ref, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
+import type { Challenge } from '../../domain/kit/challenge.ts'
 import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
 import { scoredFileOf, type ScoredFile } from '../../domain/hiring/scored-file.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -24,6 +25,8 @@ export interface EmployerData {
   employers: Ref<Employer[]>
   offers: Ref<JobOffer[]>
   applications: Ref<Application[]>
+  /** The kit of challenges, every edition. */
+  challenges: Ref<Challenge[]>
   entries: ComputedRef<InboxEntry[]>
   /** The facts that the Reciprok score reads, as the server has stamped them. */
   scoredFiles: ComputedRef<ScoredFile[]>
@@ -51,6 +54,7 @@ export function provideEmployerData(data: DeviceData): EmployerData {
     employer: computed(() => employers.value.find(({ id }) => id === data.identity.employerId)),
     offers,
     applications,
+    challenges,
     entries: computed(() => orderInbox(applications.value, offers.value, now.value)),
     scoredFiles: computed(() => applications.value.map(scoredFileOf).filter((file) => file !== null)),
     inboxFilter: ref({ group: 'to-answer', jobOfferId: 'all' }),

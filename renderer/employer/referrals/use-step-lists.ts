@@ -1,4 +1,4 @@
-import { computed, onMounted, shallowRef, type ComputedRef } from 'vue'
+import { computed, onMounted, shallowRef, type ComputedRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Application } from '../../../domain/hiring/application.ts'
 import { receivesReferrals, refusedReferral } from '../../../domain/hiring/referral.ts'
@@ -12,7 +12,10 @@ import { useEmployerData } from '../use-employer-data.ts'
  * To whom the person may be recommended, and which challenges they can book here: these are asked of the server, and
  * without network there are none to choose.
  */
-export function useStepLists(application: () => Application): ComputedRef<NonNullable<StepSources['lists']>> {
+export function useStepLists(application: () => Application): {
+  lists: ComputedRef<NonNullable<StepSources['lists']>>
+  bookable: Readonly<Ref<readonly BookableChallenge[]>>
+} {
   const { t } = useI18n()
   const { data, now, employers } = useEmployerData()
   const session = useEmployerSignIn()
@@ -22,7 +25,7 @@ export function useStepLists(application: () => Application): ComputedRef<NonNul
     const reply = person && (await bookableChallenges(data, person))
     if (reply?.ok) bookable.value = reply.value.challenges
   })
-  return computed(() => ({
+  const lists = computed(() => ({
     employer: employers.value
       .filter(
         (one) =>
@@ -37,4 +40,5 @@ export function useStepLists(application: () => Application): ComputedRef<NonNul
       words: t('hiring.stepWords.challenge', { title }),
     })),
   }))
+  return { lists, bookable }
 }

@@ -60,3 +60,33 @@ describe('the steps forward proposed', () => {
     expect(steps.map((step) => step.kind)).toEqual(['host'])
   })
 })
+
+describe('a step forward for one criterion', () => {
+  const sources = {
+    offers: [
+      {
+        id: 'o2',
+        title: 'Caissière',
+        criteria: [{ id: 'c9', kind: 'competence' as const, label: 'Pétrir' }],
+      },
+      { id: 'o3', title: 'Vendeuse', criteria: [] },
+    ],
+    challenges: [{ id: 'd1', title: 'Une heure de pointe' }],
+    proving: ({ id }: { id: string }) => (id === 'c1' ? [{ id: 'd2', title: 'Le pétrin', startsAt: 5 }] : []),
+  }
+  const criterion = { id: 'c1', kind: 'competence', label: 'Pétrir' } as const
+
+  it('is the challenge that shows it, in words that name both, and promises no day', () => {
+    const [first] = readySteps('skill_missing', criterion, sources, translate)
+    expect(first).toMatchObject({ kind: 'challenge', itemId: 'd2' })
+    expect(first?.words).toContain('Pétrir')
+    expect(readySteps('skill_missing', { ...criterion, id: 'c2' }, sources, translate)[0]?.itemId).toBe('d1')
+  })
+
+  it('is no offer that asks for the same', () => {
+    const offered = (steps: ReturnType<typeof readySteps>) =>
+      steps.flatMap(({ kind, itemId }) => (kind === 'offer' ? itemId : []))
+    expect(offered(readySteps('other_profile_closer', criterion, sources, translate))).toEqual(['o3'])
+    expect(offered(readySteps('position_filled', undefined, sources, translate))).toEqual(['o2', 'o3'])
+  })
+})

@@ -4,13 +4,17 @@ import {
   type StepForwardKind,
 } from '../../../../domain/hiring/refusal-grid.ts'
 import type { StepForward } from '../../../../domain/hiring/application.ts'
-import type { OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
+import type { JobOffer, OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
+import { offersWithout, type ProposedChallenge } from '../../../../domain/matching/steps-that-prove.ts'
 
 /** What this desk knows that could help a candidate further. */
 export interface StepSources {
   /** The other open offers of the employer. */
-  offers: readonly { id: string; title: string }[]
+  offers: readonly (Pick<JobOffer, 'id' | 'title'> & Partial<Pick<JobOffer, 'criteria'>>)[]
+  /** Close to the trade of the offer. */
   challenges: readonly { id: string; title: string }[]
+  /** Those in which one can show what a criterion asks for, the best first; they go before those of the trade. */
+  proving?: (criterion: OfferCriterion) => readonly ProposedChallenge[]
   /** What is chosen in a list, for one person: an employer of the place that would see them, a challenge to book. */
   lists?: Readonly<Record<ListedKind, readonly ListedStep[]>>
 }
@@ -42,6 +46,7 @@ export function readySteps(
   t: Translate,
 ): StepForward[] {
   const kinds = code === null ? withoutReason : refusalLine(code).stepsForward
+  const proving = (criterion && sources.proving?.(criterion)) ?? []
   const item = (kind: 'offer' | 'challenge') => (found: { id: string; title: string }) => ({
     kind,
     itemId: found.id,
@@ -50,9 +55,16 @@ export function readySteps(
   return kinds.flatMap((kind): StepForward[] => {
     switch (kind) {
       case 'offer':
-        return sources.offers.slice(0, MOST_OF_A_KIND).map(item('offer'))
+        return offersWithout(
+          sources.offers.map((offer) => ({ criteria: [], ...offer })),
+          criterion,
+        )
+          .slice(0, MOST_OF_A_KIND)
+          .map(item('offer'))
       case 'challenge':
-        return sources.challenges.slice(0, MOST_OF_A_KIND).map(item('challenge'))
+        return (proving.length > 0 ? proving : sources.challenges)
+          .slice(0, MOST_OF_A_KIND)
+          .map(criterion && proving.length > 0 ? provingItem(criterion, t) : item('challenge'))
       case 'competence':
         return criterion?.kind === 'competence'
           ? [
@@ -68,6 +80,15 @@ export function readySteps(
       default:
         return []
     }
+  })
+}
+
+/** A challenge for one criterion: the person reads what it shows. Its day is not said: seats go, sessions move. */
+function provingItem({ label }: OfferCriterion, t: Translate): (found: ProposedChallenge) => StepForward {
+  return ({ id, title }) => ({
+    kind: 'challenge',
+    itemId: id,
+    words: t('hiring.stepWords.proving', { title, label }),
   })
 }
 
