@@ -1,6 +1,7 @@
 import type { RxCollection } from 'rxdb'
 import { ok, refuse } from '../../domain/result.ts'
-import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
+import { heldCollections, type CollectionName, type RecordTypes } from '../../domain/sync/collections.ts'
+import { ofPersons } from '../../domain/sync/of-persons.ts'
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../../domain/time.ts'
 import { watchClock } from './clock-watch.ts'
 import { DeviceClock } from './device-clock.ts'
@@ -10,6 +11,7 @@ import { IDENTITY, type Settings } from './device-store.ts'
 import { DiskWatch } from './disk-watch.ts'
 import { call, type ServerTarget } from './http.ts'
 import { keepLeases } from './lease-keeper.ts'
+import { HEARS_FIRST, LongSilence } from './long-silence.ts'
 import { MemoryLoss } from './memory-loss.ts'
 import { Misfits } from './misfits.ts'
 import { Outbox } from './outbox.ts'
@@ -33,6 +35,8 @@ export const CLOCK_OFFSET = 'clockOffset'
 /** What a restored server must hear before it gives seats away. */
 const aboutSeats: ReadonlySet<string> = new Set(['challengeSessions', 'seatLeases', 'bookings'])
 const LAST_CONFIRMED = 'lastConfirmed'
+/** The server's last word before a long silence, until that was made up for. */
+const SILENT_SINCE = 'silentSince'
 /** By which hour what is past was put away last. */
 const PUT_AWAY_BY = 'putAwayBy'
 /** The server's hour may be put back by this much without anything having gone by mistake. */
@@ -78,6 +82,11 @@ export async function assembleDeviceData(
   })
   sync.clockOffset = clock.offset
   const now = () => clock.now()
+  const silence = new LongSilence(
+    sync,
+    ((await settings.get(SILENT_SINCE)) as Instant | null | undefined) ?? null,
+  )
+  silence.guess(now(), clock.lastConfirmed)
   const writer = () => ({
     siteId: identity.siteId,
     deviceId: identity.deviceId,
@@ -134,7 +143,14 @@ export async function assembleDeviceData(
     epoch: identity.epoch,
     collections: Object.keys(collections) as CollectionName[],
     confirmed: () => clock.confirmed(),
+    maySend: () => silence.untilMadeUp(),
     events: {
+      // Of a greeting only a long silence is believed: it may have been held back, and the hour be over.
+      greeted: (server) => {
+        if (clock.lastConfirmed === null || server - clock.lastConfirmed <= HEARS_FIRST) return
+        const owed = silence.heard(clock.lastConfirmed, server)
+        if (owed) inBackground(makeUp(owed))
+      },
       connected: (asking) => {
         replication.catchUp(asking)
         pusher.wake()
@@ -156,8 +172,12 @@ export async function assembleDeviceData(
       },
       failed,
       clock: (server, ranFor) => {
+        const before = clock.lastConfirmed
         clock.tell(server, ranFor)
-        inBackground(noteClock())
+        const wasOwed = silence.isOwed
+        const owed = silence.heard(before, server)
+        inBackground(owed ? makeUp(owed) : noteClock())
+        if (wasOwed && !silence.isOwed) inBackground(noteSilence())
         if (identity.role === 'kiosk') inBackground(seats.toldTime(server))
       },
     },
@@ -187,7 +207,10 @@ export async function assembleDeviceData(
     misfits: new Misfits(replica, sync, identity),
     pull: (name, checkpoint, limit) => link.pull(name, checkpoint, limit),
     writer,
-    settled: () => inBackground(keepHouse()),
+    settled: () => {
+      if (silence.heardOut()) inBackground(noteSilence())
+      inBackground(keepHouse())
+    },
     forgot: () => clearDisk(),
     foundOut: () => pusher.wake(),
     failed,
@@ -263,6 +286,15 @@ export async function assembleDeviceData(
     })
   }
 
+  const noteSilence = () => settings.put({ [SILENT_SINCE]: silence.since })
+  /** The silence is on disk before the server's word is: killed in between, it is made up for at the next start. */
+  const makeUp = async ({ anew }: { anew: boolean }) => {
+    await noteSilence()
+    await noteClock()
+    const names = anew ? heldCollections[identity.role].filter((name) => ofPersons.has(name)) : []
+    silence.done(await replication.hearOut(names))
+  }
+
   let keptHouseAt = -Infinity
   /** What waited to be sent could not be put away yet. */
   let isHouseUnkept = false
@@ -297,11 +329,15 @@ export async function assembleDeviceData(
       if (!closed) inBackground(replica.fold())
     })
   }
-  const stopHousekeeping = machine.timers.every(HOUSEKEEPING, () => inBackground(keepHouse()))
+  const stopHousekeeping = machine.timers.every(HOUSEKEEPING, () => {
+    silence.guess(now(), clock.lastConfirmed)
+    inBackground(keepHouse())
+  })
   const fallSilent = giveSignsOfLife(machine.timers, sync, () => link.greet())
   const stopKeeping = identity.role === 'kiosk' && collections.seatLeases ? keepLeases(data) : () => undefined
   const stopWatching = watchClock((jump) => {
     clock.jumped(jump)
+    silence.guess(now(), clock.lastConfirmed)
     inBackground(noteClock())
     if (sync.connected) void link.greet()
   }, machine)

@@ -121,6 +121,42 @@ export class Replication {
     this.catchUp()
   }
 
+  /**
+   * Nothing counts as heard until the server was heard out again. Of the collections in `anew` all goes before, but for
+   * what waits to be sent or was refused, in one step with the place from which they are heard. `false`: not all of it
+   * could go now.
+   */
+  async hearOut(anew: readonly CollectionName[]): Promise<boolean> {
+    for (const line of this.#lines) line.isSettled = false
+    const lines = this.#lines.filter(({ name }) => anew.includes(name))
+    let dropped = 0
+    for (const line of lines) {
+      this.#inTurn(line, async () => {
+        line.isSettled = false
+        // What a restored server lacks is found out first: it is told from what is held here.
+        if (line.anew?.isRestored) return
+        await this.#setup.replica.transaction('strict', (transaction) =>
+          this.#dropHeld(transaction, line.name),
+        )
+        line.checkpoint = null
+        dropped += 1
+      })
+    }
+    await Promise.all(lines.map(({ turn }) => turn))
+    this.catchUp()
+    return dropped === lines.length
+  }
+
+  #dropHeld(transaction: Transaction, name: CollectionName): void {
+    const { replica, outbox, forgot } = this.#setup
+    for (const id of replica.ids(name)) {
+      if (outbox.isWaitingIn(transaction, { key: documentKey(name, id) })) continue
+      if (outbox.refusedRow(name, id) === undefined) transaction.remove(name, id)
+    }
+    transaction.removeRow('checkpoints', name)
+    transaction.onCommit(forgot)
+  }
+
   /** What the stream tells of a collection. */
   receive(collection: CollectionName, { documents, checkpoint }: PulledCollection): void {
     const line = this.#lines.find(({ name }) => name === collection)

@@ -22,6 +22,8 @@ import type { SyncStatus } from './sync-status.ts'
 
 /** What the link tells as it happens. */
 export interface LinkEvents {
+  /** The server opened the stream at this hour of its own, or later; before anything else is done with it. */
+  greeted: (server: Instant) => void
   /** The server is there. The collections named ask already for what they missed; the others should. */
   connected: (asking: readonly CollectionName[]) => void
   documents: (collection: CollectionName, pulled: PulledCollection) => void
@@ -44,6 +46,8 @@ export interface LinkSetup {
   events: LinkEvents
   /** The time as the server last told it, carried on; `null` before it did. */
   confirmed: () => Instant | null
+  /** Nothing is sent before: what was missed is heard first, where it may matter. */
+  maySend: () => Promise<void>
 }
 
 /** A stream that is open and has not greeted in this time is held back: the server is asked instead. */
@@ -123,6 +127,8 @@ export class ServerLink {
     const backoff = new Backoff(this.#machine.random)
     for (;;) {
       await this.#untilConnected(signal)
+      await this.#setup.maySend()
+      if (signal.aborted) return never()
       const reply = await this.#request<PushReply>('POST', 'sync/push', { epoch: this.#epoch, rows })
       if (signal.aborted) return never()
       if (!reply.ok) {
@@ -172,6 +178,7 @@ export class ServerLink {
       const hello = JSON.parse(data) as StreamEvents['hello']
       if ((this.#setup.confirmed() ?? 0) - hello.now > LATE) return
       this.#isGreeted = true
+      events.greeted(hello.now)
       if (await this.#reset(hello)) this.#connect('stream')
     } else if (!this.#isGreeted) {
       // Held back as well: what it tells is asked for.

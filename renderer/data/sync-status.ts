@@ -42,6 +42,8 @@ export interface SyncStatus {
   unreadable: number
   /** When a part of this device's memory was found damaged, for a week: what was not sent may be gone. */
   memoryLostAt: Instant | null
+  /** The server was silent for so long that nothing of persons is shown before its erasures were heard. */
+  awaitsErasures: boolean
 }
 
 export function newSyncStatus(): SyncStatus {
@@ -56,5 +58,6 @@ export function newSyncStatus(): SyncStatus {
     refused: [],
     unreadable: 0,
     memoryLostAt: null,
+    awaitsErasures: false,
   })
 }

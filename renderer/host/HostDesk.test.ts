@@ -62,6 +62,16 @@ test('without the server nobody signs in first, and the evacuation list is still
   expect(screen()).toContain('Imprimer la liste')
 })
 
+test('a desk that was away for long shows nobody before its server was heard, then what it showed before', async () => {
+  await signIn()
+  await until(() => screen().includes('Nadia'))
+  desk.data.sync.awaitsErasures = true
+  await until(() => screen().includes('Ce poste est resté longtemps sans nouvelles du serveur'))
+  expect(screen()).not.toContain('Nadia')
+  desk.data.sync.awaitsErasures = false
+  await until(() => screen().includes('Nadia'))
+})
+
 test('an arrival appears without reload, and a departure is one gesture', async () => {
   await signIn()
   desk.place.server.write('visits', aVisit('v2', { name: 'Élie', arrivedAt: Date.now() }))

@@ -3,7 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { watch } from 'vue'
 import { DAY } from '../../domain/time.ts'
+import type { DeviceRole } from '../../domain/sync/scope.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { openDeviceData, type DeviceData } from '../../renderer/data/device-data.ts'
 import { forgetDevices, until, useSite, wholeDisk } from '../../renderer/data/testing/device.ts'
@@ -50,10 +52,10 @@ afterEach(async () => {
 })
 
 /** The shipped engine, as the device was enrolled at the real server. */
-async function open(device: TestDevice): Promise<DeviceData> {
+async function open(device: TestDevice, role: DeviceRole = 'kiosk'): Promise<DeviceData> {
   const { deviceId, token: secret, epoch } = device.enrolled!
   const result = await openDeviceData({
-    ...{ deviceId, token: secret, epoch, siteId: 'brest', role: 'kiosk', serverUrl: server.running.url },
+    ...{ deviceId, token: secret, epoch, siteId: 'brest', role, serverUrl: server.running.url },
   })
   if (!result.ok) throw new Error(result.reason)
   opened = result.value
@@ -91,6 +93,31 @@ it('of whoever had all erased, no word is left at the server, nor at a kiosk tha
   // Nobody told it yet.
   expect((await atTheKiosk()).length).toBeGreaterThan(2)
   await open(other)
+  await until(async () => (await atTheKiosk()).length === 0)
+  await close()
+  expect(await atTheKiosk()).toEqual([])
+})
+
+it.each([31, 91])('nor at a host desk that was away for %i days, which shows nobody before', async (days) => {
+  const desk = await server.device('brest', 'host')
+  await desk.signIn('hostess', await server.account('brest', 'hostess'))
+  const before = await open(desk, 'host')
+  await until(async () => (await atTheKiosk()).length > 2)
+  const { visitorId } = readPassToken(token)!
+  expect(before.replica.ids('visitors')).toContain(visitorId)
+  await close()
+  await erase()
+  server.clock.advance(days * DAY)
+  const after = await open(desk, 'host')
+  const seen: [boolean, boolean][] = []
+  const note = () =>
+    seen.push([after.sync.awaitsErasures, [...after.replica.ids('visitors')].includes(visitorId)])
+  watch(() => after.sync.awaitsErasures, note, { flush: 'sync' })
+  await until(() => seen.length === 2)
+  expect(seen).toEqual([
+    [true, true],
+    [false, false],
+  ])
   await until(async () => (await atTheKiosk()).length === 0)
   await close()
   expect(await atTheKiosk()).toEqual([])

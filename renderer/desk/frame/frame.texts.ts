@@ -27,6 +27,12 @@ export const frameTexts = inDeskLanguages({
       offline:
         'Cette fiche n’est pas encore sur ce poste, qui n’est pas relié au serveur en ce moment. Si elle existe, elle s’affichera ici dès qu’il le sera.',
     },
+    // In place of every screen, until the server told what was erased while this computer was away.
+    silence: {
+      title: 'Ce poste est resté longtemps sans nouvelles du serveur',
+      text: 'Des personnes ont pu faire effacer leurs données entre-temps. Rien d’elles ne s’affiche tant que le serveur n’a pas été entendu.',
+      next: 'Tout revient seul dès que le serveur répond. Ce qui attend d’être envoyé est gardé. Si rien ne change, vérifiez le câble ou le wifi, et l’heure de ce poste.',
+    },
     outdated: {
       title: 'Une nouvelle version est là.',
       text: 'Finissez ce que vous écrivez, puis rechargez la page. Ce qui attend d’être envoyé est gardé sur ce poste\u202f; si ce message revient, prévenez la personne qui administre le serveur.',

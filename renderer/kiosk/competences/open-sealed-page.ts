@@ -18,7 +18,8 @@ export async function openSealedPage(
   secret: PictureSecret,
 ): Promise<Result<void, UnlockRefusal>> {
   const { pass } = session
-  if (!pass) return refuse('unreachable')
+  // It may have been erased, or the card taken back, while nothing was heard.
+  if (!pass || data.sync.awaitsErasures) return refuse('unreachable')
   const opened = await openDossier(data, pass, secret)
   // The person may have left meanwhile, and another come.
   if (session.pass !== pass) return refuse('unreachable')
