@@ -1,6 +1,7 @@
 import { certificateFields, certificateRefusals } from '../competences/certificate.ts'
 import { profileSchema } from '../competences/profile.ts'
 import { MOST_AT_ONCE, recommendRefusals } from '../competences/recommend.ts'
+import { abilityCodes } from '../kit/abilities.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
 import { instant, pageCodes, recordId, requestId, text } from './fields.ts'
 import { neededLine } from './words.ts'
@@ -94,6 +95,42 @@ export const readPageAsHost = endpoint({
   reasons: [NOT_ALLOWED],
 })
 export type PageForHosts = ReplyOf<typeof readPageAsHost>
+
+const people = { type: 'integer', minimum: 5 } as const
+
+export const accountFigures = endpoint({
+  summary: 'What people of the site can do, over those who agreed to be counted: by fives, and never who.',
+  method: 'GET',
+  path: 'host/account-figures',
+  caller: 'host',
+  noStore: true,
+  reply: {
+    title: 'account figures',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      agreed: { type: 'integer', minimum: 0 },
+      abilities: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            ability: { type: 'string', enum: abilityCodes },
+            /** Rung by rung; one on which fewer than five stand is left out. */
+            people: {
+              type: 'object',
+              additionalProperties: false,
+              properties: { declared: people, recommended: people, observed: people, certified: people },
+            },
+          },
+          required: ['ability', 'people'],
+        },
+      },
+    },
+    required: ['agreed', 'abilities'],
+  },
+})
 
 export const recommendAsHost = endpoint({
   summary: 'A host says of somebody who is here that they saw them do something.',

@@ -58,7 +58,8 @@ import * as visitors from './visitors.ts'
  *    another one.
  * 22 hosts read what is too old to be held by their desks.
  * 23 a device that enrols says what it is for, and a code for another role stays good;
- *    hosts decide of an answer that somebody says nobody told them, and the candidates of a recruitment read its report.
+ *    hosts decide of an answer that somebody says nobody told them, and the candidates of a recruitment read its report;
+ *    hosts read what people can do, over those who agreed to be counted.
  */
 export const CONTRACT = 23
 

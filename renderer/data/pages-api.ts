@@ -5,6 +5,7 @@ import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 
+export type { AccountFigures } from '../../domain/competences/account-figures.ts'
 export type { PageForHosts } from '../../domain/contract/competences.ts'
 
 /** The page of somebody who lets hosts read it; the person sees that it was read. Nothing of it rests here. */
@@ -14,6 +15,14 @@ export function readPage(
   visitorId: VisitorId,
 ): Promise<ReplyTo<typeof calls.readPageAsHost>> {
   return data.call(calls.readPageAsHost, { session, params: { visitorId } })
+}
+
+/** What people of the site can do, of those who agreed to be counted. */
+export function accountFigures(
+  data: DeviceData,
+  { session }: SignedIn,
+): Promise<ReplyTo<typeof calls.accountFigures>> {
+  return data.call(calls.accountFigures, { session })
 }
 
 /** A host says what they saw somebody do who is here. */

@@ -66,6 +66,41 @@ const page = async (one: Somebody) =>
 const around = async (one: Somebody) => (await as(one, 'GET', 'visitor/recommendations')).body as AroundMyPage
 const reasons = (answer: Awaited<ReturnType<typeof say>>) => refusalIn(answer).reasons
 
+describe('what people can do, counted', () => {
+  const counted = (purpose: 'statistics' | 'hosts', type: 'given' | 'withdrawn' = 'given') => ({
+    competences: [
+      { id: 'o', label: 'o', origin: 'personal' as const, addedAt: '1', ability: 'organise' as const },
+    ],
+    consents: [{ id: `c-${type}`, purpose, type, turn: 1, at: 1, by: 'k' }],
+  })
+  const figures = async () => (await desk.call('GET', 'host/account-figures')).body
+
+  it('is told to hosts who signed in, of those alone who agreed, and of nobody below five', async () => {
+    expect((await kiosk.call('GET', 'host/account-figures')).status).not.toBe(200)
+    for (let n = 0; n < 4; n += 1) await somebody(counted('statistics'))
+    for (let n = 0; n < 3; n += 1) await somebody(counted('hosts'))
+    for (let n = 0; n < 3; n += 1) await somebody(counted('statistics', 'withdrawn'))
+    expect(await figures()).toMatchObject({ agreed: 0, abilities: [] })
+    const { id } = await somebody(counted('statistics'))
+    expect(await figures()).toMatchObject({
+      agreed: 5,
+      abilities: [{ ability: 'organise', people: { declared: 5 } }],
+    })
+    // Two entries of the directory that are one person's count once.
+    await server.parts.store.transaction(async (tx) => {
+      const page = { ...blankProfile('V-other', author()), ...counted('statistics') }
+      await keepRecord(tx, 'profiles', page)
+      const day = siteDay(server.clock.now())
+      const seen = { firstSeenOn: day, lastSeenOn: day, stamps: {} }
+      await keepRecord(tx, 'visitors', newRecord(author(), { id: 'V-other', ...seen, mergedInto: id }))
+    })
+    for (let n = 0; n < 4; n += 1) await somebody(counted('statistics'))
+    expect(await figures()).toMatchObject({ agreed: 5 })
+    await somebody(counted('statistics'))
+    expect(await figures()).toMatchObject({ agreed: 10 })
+  })
+})
+
 describe('what one visitor says of another', () => {
   it('is said by nobody who has not shown their pictures at this kiosk', async () => {
     const [a, b] = [await somebody(), await somebody()]

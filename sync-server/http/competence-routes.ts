@@ -1,5 +1,6 @@
 import * as calls from '../../domain/contract/competences.ts'
 import { subjectOf } from '../accounts/sign-in-sessions.ts'
+import { accountFiguresOf } from '../competences/account-figures.ts'
 import { certify } from '../competences/certify.ts'
 import { codesOfPage } from '../competences/page-codes.ts'
 import {
@@ -31,10 +32,11 @@ export function competenceRoutes(parts: ServerParts): Route[] {
     route(calls.readPageAsHost, async ({ params: { visitorId }, scope: { siteId }, subject }) => {
       const found = await readPageAsHost(parts, siteId, subject, visitorId)
       if (!found) return notPossible('not-allowed')
-      const { consents: _theirs, ...profile } = found.page
+      const { consents: _theirs, hiddenFrom: _fromWhom, ...profile } = found.page
       const codes = await codesOfPage(parts, siteId, profile)
       return { profile, isHere: found.isHere, codes }
     }),
+    route(calls.accountFigures, ({ scope: { siteId } }) => accountFiguresOf(parts, siteId)),
     route(calls.recommendAsHost, async ({ body, params: { visitorId }, scope: { siteId }, subject }) => {
       const kept = await recommendAsHost(parts, siteId, subject, visitorId, body.competenceIds)
       if (!kept.ok) return notPossible(kept.reason)

@@ -7,6 +7,23 @@ export const pagesTexts = inDeskLanguages({
     title: 'La page d’une personne',
     explain:
       'La personne est devant vous, avec sa carte. Sa page s’ouvre si elle l’a permis à la borne, et elle voit que vous l’avez lue.',
+    figures: {
+      title: 'Ce que les gens d’ici savent faire',
+      explain:
+        'Seules comptent les personnes qui l’ont permis à la borne. Les nombres vont de 5 en 5\u202f: on ne peut reconnaître personne.',
+      few: 'Moins de 5 personnes l’ont permis, ou savent faire la même chose\u202f: rien n’est montré.',
+      agreed:
+        'Au moins {n} personne a accepté d’être comptée. | Au moins {n} personnes ont accepté d’être comptées.',
+      ability: 'Ce qui se fait',
+      rung: {
+        declared: 'Dit',
+        recommended: 'Recommandé',
+        observed: 'Observé',
+        certified: 'Attesté par un titre',
+      },
+      // Fewer than five, perhaps nobody.
+      hidden: 'moins de 5',
+    },
     card: 'Scanner une carte, ou taper son numéro',
     open: 'Ouvrir la page',
     unknownCard: 'Ce n’est pas un numéro de carte. Vérifiez, puis réessayez.',

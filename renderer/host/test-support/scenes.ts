@@ -178,6 +178,10 @@ export function fillSite({ server }: Site): void {
   server.answers.set('host/employers/boulangerie/referrals', {
     figures: { people: 10, saidYes: 6, seen: 4, answered: 1, hired: 0 },
   })
+  server.answers.set('host/account-figures', {
+    agreed: 15,
+    abilities: [{ ability: 'organise', people: { declared: 15, observed: 5 } }],
+  })
   server.answers.set('host/silence', {
     employers: [
       { ...silent, silentSince: 1, phone: '06 12 34 56 78', next: { kind: 'call' } },
