@@ -4,6 +4,7 @@ import { newestFirst } from '../record/newest-first.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { joinConsents } from './consents.ts'
+import { joinHidden } from './hidden-from.ts'
 
 const id = { type: 'string', minLength: 1, maxLength: 64 } as const
 const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
@@ -14,7 +15,7 @@ const escoId = { type: 'string', pattern: '^[0-9a-f-]{36}$', maxLength: 36 } as 
 /** A visitor's competences (compte personnel de compétences). Never rests readable on a kiosk. */
 export const profileSchema = {
   title: 'competence profile',
-  version: 3,
+  version: 4,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -77,6 +78,22 @@ export const profileSchema = {
         saidAt: { type: 'string', minLength: 1, maxLength: 80 },
       },
       required: ['saidAt'],
+      dataClass: 'private',
+    },
+    /** By which employers the person is not found, or is again: the last word on each (hidden-from.ts). */
+    hiddenFrom: {
+      type: 'array',
+      maxItems: 200,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          employerId: { type: 'string', minLength: 1, maxLength: 40 },
+          saidAt: { type: 'string', minLength: 1, maxLength: 80 },
+          isOver: { type: 'boolean' },
+        },
+        required: ['employerId', 'saidAt'],
+      },
       dataClass: 'private',
     },
     /** Abilities observed in challenges: written by the server when an attestation is issued. */
@@ -171,6 +188,7 @@ export function mergeProfiles(a: CompetenceProfile, b: CompetenceProfile): Compe
   if (a.consents || b.consents) merged.consents = joinConsents(a.consents ?? [], b.consents ?? [])
   const pride = a.pride && b.pride ? lastSaid(a.pride, b.pride) : (a.pride ?? b.pride)
   if (pride) merged.pride = pride
+  if (a.hiddenFrom || b.hiddenFrom) merged.hiddenFrom = joinHidden(a.hiddenFrom ?? [], b.hiddenFrom ?? [])
   const evidence = mergeProofs(a.evidence, b.evidence)
   if (evidence) merged.evidence = evidence
   const recommendations = mergeProofs(a.recommendations, b.recommendations)

@@ -184,6 +184,12 @@ const routes = [
     meta: { needsVisit: true },
   },
   {
+    path: '/hidden-from',
+    name: 'hidden-from',
+    component: () => import('./consents/HiddenFromScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
     path: '/consents-receipt',
     name: 'consents-receipt',
     component: () => import('./consents/ConsentsReceiptScreen.vue'),

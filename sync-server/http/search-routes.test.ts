@@ -32,7 +32,9 @@ async function deskOf(employerId: string, siteId: string): Promise<TestDevice> {
   return device
 }
 
-type Told = Partial<Pick<CompetenceProfile, 'competences' | 'recommendations' | 'evidence' | 'certificates'>>
+type Told = Partial<
+  Pick<CompetenceProfile, 'hiddenFrom' | 'competences' | 'recommendations' | 'evidence' | 'certificates'>
+>
 const said = (esco: string) => ({ id: esco, label: 'x', origin: 'personal', addedAt: '1', esco }) as const
 const canCook: Told = { competences: [said(cook)] }
 
@@ -407,4 +409,45 @@ it('beside a list of thirty that was whole, whoever comes is shown once they are
   expect(await people30()).toEqual(before)
   await person('visitor-best-4', { ...canCook, certificates: [title] })
   expect(await people30()).not.toEqual(before)
+})
+
+describe('who hides from an employer', () => {
+  const cardsOf = async (device = desk) => {
+    const answer = await ask(undefined, device)
+    return answer.status === 200 ? (answer.body as FoundPeople).people.length : refusalIn(answer).reasons
+  }
+  const hide = (visitorId: string, employerId = 'bakery') =>
+    change(visitorId, () => ({ hiddenFrom: [{ employerId, saidAt: '1' }] }))
+
+  it('counts for nothing in its searches: with four others there is nobody, as if they were not there', async () => {
+    await people(1, 5)
+    await person('hidden', { ...canCook, hiddenFrom: [{ employerId: 'bakery', saidAt: '1' }] })
+    expect(await cardsOf()).toEqual(['too-few'])
+    expect(await cardsOf(await deskOf('garage', 'brest'))).toBe(5)
+    await person('fifth')
+    expect(await cardsOf()).toBe(5)
+  })
+
+  it('goes from a list that was shown as who takes their consent back does, and is invited no more', async () => {
+    await people(1, 7)
+    const { searchId, people: cards } = (await ask()).body as FoundPeople
+    expect(cards).toHaveLength(6)
+    await hide('visitor-1')
+    expect(await cardsOf()).toBe(5)
+    const invite = async (cardId: string, n: number) => {
+      const pay = { from: 12, to: 13, per: 'hour' }
+      const form = {
+        requestId: `request-number-${n}`,
+        searchId,
+        cardId,
+        kind: 'talk',
+        message: 'Bonjour',
+        pay,
+      }
+      const answer = await desk.call('POST', 'employer/invitations', form)
+      return refusalIn(answer).reasons ?? []
+    }
+    const refused = await Promise.all(cards.map(({ cardId }, n) => invite(cardId, n)))
+    expect(refused.filter((reasons) => reasons.includes('unknown-card'))).toHaveLength(1)
+  })
 })

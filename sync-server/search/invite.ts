@@ -1,4 +1,5 @@
 import { allows } from '../../domain/competences/consents.ts'
+import { hiddenFrom } from '../../domain/competences/hidden-from.ts'
 import { mergeProfiles } from '../../domain/competences/profile.ts'
 import type { Invitation, InviteRefusal } from '../../domain/contract/invitations.ts'
 import type { ReferredInvitation } from '../../domain/contract/referrals.ts'
@@ -30,7 +31,7 @@ export async function invite(
 ): Promise<Result<string, InviteRefusal | 'request-reused'>> {
   return send(parts, searcher, asked, request, async (tx, now) => {
     const card = await personOfCard(tx, searcher, { searchId, cardId }, now)
-    if (!card || !(await allowsSearch(tx, searcher.siteId, card.visitorId))) return refuse('unknown-card')
+    if (!card || !(await isFoundBy(tx, searcher, card.visitorId))) return refuse('unknown-card')
     if (await isInvited(tx, searchId, card.visitorId, searcher.siteId)) return refuse('already-invited')
     return ok({ ...card, searchId, cardId })
   })
@@ -110,13 +111,19 @@ export async function mayBeShown(
   if (searchId === NO_SEARCH) {
     return isReferralKept(view, { siteId, visitorId }, cardId, now)
   }
-  return allowsSearch(view, siteId, visitorId)
+  return isFoundBy(view, { siteId, employerId }, visitorId)
 }
 
-/** Whether the person, under any of their ids, lets employers find them. */
-export async function allowsSearch(view: StoreReader, siteId: string, visitorId: string): Promise<boolean> {
+/** Whether the person, under any of their ids, lets this employer find them. */
+async function isFoundBy(
+  view: StoreReader,
+  { siteId, employerId }: Pick<Searcher, 'siteId' | 'employerId'>,
+  visitorId: string,
+): Promise<boolean> {
   const [first, ...others] = await recordsOfPerson(view, siteId, 'profiles', visitorId)
-  return first !== undefined && allows(others.reduce(mergeProfiles, first), 'search')
+  if (!first) return false
+  const page = others.reduce(mergeProfiles, first)
+  return allows(page, 'search') && !hiddenFrom(page).includes(employerId)
 }
 
 /** Whom a card of one of the employer's searches stands for: told by its seal alone, kept nowhere. */

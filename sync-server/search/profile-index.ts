@@ -18,6 +18,8 @@ export interface Asked {
   seed: string
   /** At most so many are told. */
   most: number
+  /** The employer that asks. */
+  by: string
 }
 
 /** Those who can do one thing, side by side with how it is proven. */
@@ -50,6 +52,7 @@ interface Person {
   /** What they can do, with how it is proven at the same place: a map for each person would weigh four times as much. */
   keys: readonly SkillKey[]
   standings: Uint8Array
+  hiddenFrom: readonly string[]
 }
 
 /**
@@ -72,11 +75,18 @@ export class ProfileIndex {
     return this.#numbers.has(visitorId)
   }
 
-  put(visitorId: string, proofs: Proofs): void {
+  /** Whether an employer may find them: they allow it, and are not hidden from this one. */
+  isFoundBy(employerId: string, visitorId: string): boolean {
+    const person = this.#people[this.#numbers.get(visitorId) ?? -1]
+    return person ? !person.hiddenFrom.includes(employerId) : false
+  }
+
+  /** `hiddenFrom`: employers whose searches leave them out. */
+  put(visitorId: string, proofs: Proofs, hiddenFrom: readonly string[] = []): void {
     this.remove(visitorId)
     const keys = [...proofs.keys()]
     const standings = Uint8Array.from(proofs.values(), standingOf)
-    const number = this.#people.push({ visitorId, keys, standings }) - 1
+    const number = this.#people.push({ visitorId, keys, standings, hiddenFrom }) - 1
     this.#numbers.set(visitorId, number)
     for (const [at, key] of keys.entries()) {
       const able = this.#able.get(key) ?? new Able()
@@ -95,7 +105,7 @@ export class ProfileIndex {
   }
 
   /** Who has enough of what is asked for to be shown (`isMatch`), those who have most of it first. */
-  search({ wanted, closeTo, seed, most }: Asked): string[] {
+  search({ wanted, closeTo, seed, most, by }: Asked): string[] {
     const { coverage, halves, counted, touched } = this.#tally
     let found = 0
     const count = (number: number, points: number, half: number) => {
@@ -127,7 +137,9 @@ export class ProfileIndex {
     })
     const all = touched.subarray(0, found)
     const first = this.#first(
-      all.filter((number) => halves[number]! >= wanted.length),
+      all.filter(
+        (number) => halves[number]! >= wanted.length && !this.#people[number]!.hiddenFrom.includes(by),
+      ),
       seed,
       most,
     )

@@ -53,7 +53,7 @@ export async function saveSearch(
     await tx.run(
       tx.tables.insertInto('savedSearches').values({
         ...{ savedId, siteId, employerId, name, wanted: JSON.stringify(wanted), lookedAt: look?.at ?? now },
-        ...stateAfter(look, index, day),
+        ...stateAfter(look, index, day, employerId),
       }),
     )
     await noteMade(tx, request, savedId)
@@ -82,7 +82,9 @@ export async function savedSearchesOf(
       const wanted = JSON.parse(row.wanted) as Wanted[]
       const look = row.searchId === null ? undefined : await lookOf(tx, row.searchId)
       const known = new Set(JSON.parse(row.proven) as string[])
-      const since = look ? provenIn(index, look).filter(({ mark }) => !known.has(mark)) : []
+      const since = look
+        ? provenIn(index, searcher.employerId, look).filter(({ mark }) => !known.has(mark))
+        : []
       const fresh = [...new Set(since.map(({ key }) => key))]
       const told = toldOn === day ? (JSON.parse(row.told) as SkillKey[]) : fresh
       if (toldOn !== day) await keepState(tx, savedId, { toldOn: day, told: JSON.stringify(told) })
@@ -119,7 +121,8 @@ export async function noteLook(
 ): Promise<void> {
   const asked = JSON.stringify(look.wanted)
   for (const { savedId, wanted } of await savedBy(tx, searcher)) {
-    if (wanted === asked) await keepState(tx, savedId, { lookedAt: now, ...stateAfter(look, index, day) })
+    if (wanted === asked)
+      await keepState(tx, savedId, { lookedAt: now, ...stateAfter(look, index, day, searcher.employerId) })
   }
 }
 
@@ -142,8 +145,8 @@ export function listsOfSaved(view: StoreReader, { siteId, employerId }: Searcher
 }
 
 /** On the day of a look nothing is news any more. */
-function stateAfter(look: Look | undefined, index: ProfileIndex, day: Day) {
-  const proven = look ? provenIn(index, look).map(({ mark }) => mark) : []
+function stateAfter(look: Look | undefined, index: ProfileIndex, day: Day, employerId: string) {
+  const proven = look ? provenIn(index, employerId, look).map(({ mark }) => mark) : []
   return {
     searchId: look?.searchId ?? null,
     proven: JSON.stringify(proven),
@@ -152,8 +155,12 @@ function stateAfter(look: Look | undefined, index: ProfileIndex, day: Day) {
 }
 
 /** What the people of a list have proven of what it asks for; nothing once fewer than five let themselves be found. */
-function provenIn(index: ProfileIndex, { searchId, seed, wanted, people }: Look): Proven[] {
-  const found = people.filter((person) => index.has(person))
+function provenIn(
+  index: ProfileIndex,
+  employerId: string,
+  { searchId, seed, wanted, people }: Look,
+): Proven[] {
+  const found = people.filter((person) => index.isFoundBy(employerId, person))
   if (found.length < FEWEST_SHOWN) return []
   return found.flatMap((person) =>
     wanted.flatMap(({ key }) =>

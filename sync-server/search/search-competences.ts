@@ -48,12 +48,12 @@ export async function searchCompetences(
   wanted: readonly Wanted[],
 ): Promise<Result<Found, PoolRefusal | 'too-many-searches'>> {
   const now = clock.now()
-  const { siteId } = searcher
+  const { siteId, employerId: by } = searcher
   return store.transaction(async (tx) => {
     if ((await countSince(tx, searcher, now - DAY)) >= A_DAY) return refuse('too-many-searches')
     const day = await dayOfSite(tx, siteId, now)
     const { index, seed } = await indexes.of(tx, siteId, day)
-    const found = index.search({ wanted, closeTo, seed, most: MOST_SHOWN + 1 })
+    const found = index.search({ wanted, closeTo, seed, most: MOST_SHOWN + 1, by })
     const lists = [
       ...(await listsSince(tx, searcher, now - REMEMBERED)),
       ...(await listsOfSaved(tx, searcher)),
@@ -63,8 +63,8 @@ export async function searchCompetences(
       isCut: isCut === 1,
     }))
     const shown = shownOf(found, earlier, {
-      isStillFound: (person) => index.has(person),
-      isMatch: (person) => index.has(person) && isMatch(index.linesOf(person, wanted, closeTo)),
+      isStillFound: (person) => index.isFoundBy(by, person),
+      isMatch: (person) => index.isFoundBy(by, person) && isMatch(index.linesOf(person, wanted, closeTo)),
     })
     const searchId = freshId('s')
     const people = shown.ok ? shown.people : []

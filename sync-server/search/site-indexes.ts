@@ -1,4 +1,5 @@
 import { allows } from '../../domain/competences/consents.ts'
+import { hiddenFrom } from '../../domain/competences/hidden-from.ts'
 import { mergeProfiles, type CompetenceProfile } from '../../domain/competences/profile.ts'
 import { proofsOf } from '../../domain/competences/proofs.ts'
 import type { Day } from '../../domain/time.ts'
@@ -67,7 +68,7 @@ export class SiteIndexes {
 }
 
 function put(index: ProfileIndex, id: string, profile: CompetenceProfile | null, day: Day): void {
-  if (profile && allows(profile, 'search')) index.put(id, proofsOf(profile, day))
+  if (profile && allows(profile, 'search')) index.put(id, proofsOf(profile, day), hiddenFrom(profile))
   else index.remove(id)
 }
 

@@ -6,7 +6,12 @@ export const profiles: CollectionRule<CompetenceProfile, false, 'in-part'> = {
   shared: false,
   madeBy: 'devices',
   merge: mergeProfiles,
-  upgrades: [({ consent: _word, ...profile }: { consent?: unknown }) => profile, addedFields, addedFields],
+  upgrades: [
+    ({ consent: _word, ...profile }: { consent?: unknown }) => profile,
+    addedFields,
+    addedFields,
+    addedFields,
+  ],
   erasure: 'in-part',
   access: {
     kiosk: { pull: null, write: ['insert', 'update'], sealed: true },

@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { allows, consentPurposes } from '../../../domain/competences/consents.ts'
+import { hiddenFrom } from '../../../domain/competences/hidden-from.ts'
 import { declaredOf, type CompetenceProfile } from '../../../domain/competences/profile.ts'
 import type { MyData } from '../../../domain/contract/my-data.ts'
 import { ratingQuestions, type AnswerRating } from '../../../domain/hiring/answer-rating.ts'
@@ -68,6 +69,7 @@ export function useDataGroups(told: () => MyData | null) {
     return [
       ...allowed.map((purpose) => t('myData.line.allowed', { who: t(`consents.who.${purpose}`) })),
       ...(allowed.length === 0 ? [t('myData.line.nothingAllowed')] : []),
+      ...(hiddenFrom(profile).length > 0 ? [t('myData.line.hidden')] : []),
       ...(profile.pride?.text ? [t('myData.line.pride', { words: profile.pride.text })] : []),
       ...declared.map((words) => t('myData.line.competence', { words })),
     ]

@@ -274,6 +274,7 @@ export const competenceScenes: readonly Scene[] = [
       kiosk.session.pageKeptAt = kiosk.data.now()
     },
   },
+  { name: 'by which employers one is not found', screen: 'hidden-from', given: allowed },
   { name: 'the receipt of what one allows', screen: 'consents-receipt', given: allowed },
   { name: 'a page with something on every rung', screen: 'my-page', given: opened },
   { name: 'a page that opens offers', screen: 'my-page', given: withOffers },

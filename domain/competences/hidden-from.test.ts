@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { hiddenFrom, joinHidden, withHidden } from './hidden-from.ts'
+import { blankProfile } from './life-answers.ts'
+import { mergeProfiles } from './profile.ts'
+
+const author = { deviceId: 'k1', now: 10 }
+const blank = blankProfile('V1', { siteId: 'mende', deviceId: 'k1', now: 1 })
+
+it('nobody is hidden from until the person says so, and what is said twice changes nothing', () => {
+  expect(hiddenFrom(blank)).toEqual([])
+  const hidden = withHidden(blank, 'bakery', true, author)
+  expect(hiddenFrom(hidden)).toEqual(['bakery'])
+  expect(withHidden(hidden, 'bakery', true, author)).toBe(hidden)
+  expect(withHidden(hidden, 'garage', false, author)).toBe(hidden)
+  expect(hiddenFrom(withHidden(hidden, 'bakery', false, author))).toEqual([])
+})
+
+it('what was said at two kiosks is joined employer by employer, in any order; at once, what hides stands', () => {
+  const one = withHidden(blank, 'bakery', true, author)
+  const other = withHidden(blank, 'garage', true, { deviceId: 'k2', now: 11 })
+  for (const merged of [mergeProfiles(one, other), mergeProfiles(other, one)])
+    expect(hiddenFrom(merged)).toEqual(['bakery', 'garage'])
+  const shown = { employerId: 'bakery', saidAt: '5', isOver: true } as const
+  const hides = { employerId: 'bakery', saidAt: '5' }
+  expect(joinHidden([shown], [hides])).toEqual([hides])
+  expect(joinHidden([hides], [shown])).toEqual([hides])
+  expect(joinHidden([hides], [{ ...shown, saidAt: '6' }])).toEqual([{ ...shown, saidAt: '6' }])
+})
