@@ -15,6 +15,7 @@ import { requireDevice, requireKnownHour, requireProtocol } from './http/guards.
 import { logRequests } from './http/log-requests.ts'
 import { crossOrigin, securityHeaders } from './http/security-headers.ts'
 import { passRoutes } from './http/pass-routes.ts'
+import { peopleRoutes } from './http/people-routes.ts'
 import { competenceRoutes } from './http/competence-routes.ts'
 import { credentialRoutes, publicCredentialRoutes } from './http/credential-routes.ts'
 import { openToAll } from './http/open-to-all.ts'
@@ -125,7 +126,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const register = new DeviceRegister(parts)
   const streams = new LiveStreams(parts, options.live)
   register.onRevoked((deviceId) => streams.closeDevice(deviceId))
-  register.onMayHoldMore((deviceId) => streams.closeDevice(deviceId))
+  register.onReachChanged((deviceId) => streams.closeDevice(deviceId))
   const followers = [
     scoreFollower(parts),
     alertFollower(parts),
@@ -231,7 +232,8 @@ function routes(
   add(
     devices,
     ...signInRoutes(parts, register),
-    ...accountRoutes(parts),
+    ...accountRoutes(parts, register),
+    ...peopleRoutes(parts, register),
     ...deviceRoutes(parts, register),
     ...employerRoutes(parts),
     ...invitationRoutes(parts, skillNames),

@@ -1,5 +1,5 @@
 import { endpoint, type BodyOf, type ReplyOf } from './endpoint.ts'
-import { instant, requestId, shortId, text } from './fields.ts'
+import { companyRole, instant, requestId, roleBody, shortId, text } from './fields.ts'
 import { neededLine } from './words.ts'
 
 const role = { type: 'string', enum: ['host', 'employer'] } as const
@@ -28,7 +28,7 @@ export const signIn = endpoint({
       account: {
         type: 'object',
         additionalProperties: false,
-        properties: { id: text, name: text },
+        properties: { id: text, name: text, companyRole },
         required: ['id', 'name'],
       },
       /** This employer is asked why it does not answer: its desk opens there. */
@@ -65,6 +65,7 @@ export const listAccounts = endpoint({
             accountId: text,
             role,
             employerId: text,
+            companyRole,
             login: text,
             name: text,
             createdAt: instant,
@@ -94,6 +95,8 @@ export const createAccount = endpoint({
       role,
       /** Exactly when the role is `employer`. */
       employerId: shortId,
+      /** Of an employer's person; without this, everything. */
+      companyRole,
       login: neededLine(120),
       name: neededLine(80),
     },
@@ -134,4 +137,13 @@ export const closeAccount = endpoint({
   caller: 'host',
   refusals: ['not-found'],
   reasons: ['own-account'],
+})
+
+export const changeCompanyRole = endpoint({
+  summary: 'What somebody may do for their employer changes; they sign in again.',
+  method: 'POST',
+  path: 'host/accounts/:id/company-role',
+  caller: 'host',
+  body: roleBody,
+  refusals: ['not-found'],
 })

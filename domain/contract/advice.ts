@@ -1,3 +1,4 @@
+import { recruiting } from '../hiring/company-role.ts'
 import { adviceReasons } from '../advice/advice-task.ts'
 import { MOST_SLOTS_AT_ONCE } from '../advice/advice-slot.ts'
 import { MOST_REASONS, noAnswerReasons } from '../advice/no-answer-reason.ts'
@@ -27,6 +28,7 @@ export const readAdvice = endpoint({
   method: 'GET',
   path: 'employer/advice',
   caller: 'employer',
+  companyRoles: recruiting,
   reply: {
     title: 'advice',
     type: 'object',
@@ -66,6 +68,7 @@ export const tellMotives = endpoint({
   method: 'POST',
   path: 'employer/advice/motives',
   caller: 'employer',
+  companyRoles: recruiting,
   body: {
     type: 'object',
     additionalProperties: false,
@@ -79,6 +82,7 @@ export const declineAdvice = endpoint({
   method: 'POST',
   path: 'employer/advice/declined',
   caller: 'employer',
+  companyRoles: recruiting,
 })
 
 export const bookAdvice = endpoint({
@@ -86,6 +90,7 @@ export const bookAdvice = endpoint({
   method: 'POST',
   path: 'employer/advice/bookings',
   caller: 'employer',
+  companyRoles: recruiting,
   body: {
     type: 'object',
     additionalProperties: false,
@@ -100,6 +105,7 @@ export const cancelAdvice = endpoint({
   method: 'DELETE',
   path: 'employer/advice/bookings/:id',
   caller: 'employer',
+  companyRoles: recruiting,
   refusals: ['not-found'],
 })
 

@@ -1,3 +1,4 @@
+import { recruiting } from '../hiring/company-role.ts'
 import { contestRefusals } from '../hiring/contest-answer.ts'
 import { answerFaults, appealRefusals, contestKinds, longestAppeal } from '../hiring/contest.ts'
 import { applicationEventTypes } from '../hiring/application.ts'
@@ -106,6 +107,7 @@ export const appealContest = endpoint({
   method: 'POST',
   path: 'employer/contests/:applicationId/:about/appeal',
   caller: 'employer',
+  companyRoles: recruiting,
   body: {
     title: 'appeal',
     type: 'object',

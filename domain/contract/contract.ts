@@ -13,6 +13,7 @@ import * as listing from './listing.ts'
 import * as myData from './my-data.ts'
 import * as messages from './messages.ts'
 import * as older from './older.ts'
+import * as people from './people.ts'
 import * as passes from './passes.ts'
 import * as attestations from './attestations.ts'
 import * as referrals from './referrals.ts'
@@ -59,7 +60,8 @@ import * as visitors from './visitors.ts'
  * 22 hosts read what is too old to be held by their desks.
  * 23 a device that enrols says what it is for, and a code for another role stays good;
  *    hosts decide of an answer that somebody says nobody told them, and the candidates of a recruitment read its report;
- *    hosts read what people can do, over those who agreed to be counted.
+ *    hosts read what people can do, over those who agreed to be counted;
+ *    an employer has several people with roles, whom its managers and hosts add, change and end.
  */
 export const CONTRACT = 23
 
@@ -82,6 +84,7 @@ export const contract: Contract = {
   older,
   myData,
   passes,
+  people,
   referrals,
   attestations,
   refusedRows,

@@ -1,3 +1,4 @@
+import { recruiting } from '../hiring/company-role.ts'
 import { employerSchema, reciprokGrades } from '../hiring/employer.ts'
 import { replyDecisionRefusals, replyFaults, replyPlaces } from '../hiring/label-reply.ts'
 import { absenceFaults } from '../hiring/absence.ts'
@@ -176,6 +177,7 @@ export const labelHistory = endpoint({
   method: 'GET',
   path: 'employer/label-history',
   caller: 'employer',
+  companyRoles: recruiting,
   reply: {
     type: 'object',
     additionalProperties: false,

@@ -1,4 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import type { CompanyRole } from '../hiring/company-role.ts'
 import { commonRefusals, type CommonRefusal, type RequestRefusal } from './refusals.ts'
 
 /** The type of what a schema literal describes: inferred as the records' types are. */
@@ -25,6 +26,8 @@ export interface Endpoint {
   /** Under `/v1/`, with its parameters as `:name`. */
   readonly path: string
   readonly caller: Caller
+  /** Which people of an employer may make a call of theirs; to the others the address does not exist. Without it: managers. */
+  readonly companyRoles?: readonly CompanyRole[]
   /** An object of texts. */
   readonly query?: object
   readonly body?: object

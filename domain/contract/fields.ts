@@ -1,3 +1,4 @@
+import { companyRoles } from '../hiring/company-role.ts'
 import { contestKinds, contestStates } from '../hiring/contest.ts'
 import { ratingAnswers } from '../hiring/answer-rating.ts'
 
@@ -7,6 +8,14 @@ export const recordId = { type: 'string', minLength: 1, maxLength: 64 } as const
 /** Of a device, an account, an employer or a site. */
 export const shortId = { type: 'string', maxLength: 40 } as const
 export const text = { type: 'string' } as const
+/** What somebody may do for their employer. */
+export const companyRole = { type: 'string', enum: companyRoles } as const
+export const roleBody = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { companyRole },
+  required: ['companyRole'],
+} as const
 /**
  * Of a call that makes something: drawn by its sender, and sent again with it when no answer came. What was asked
  * for twice under one id is made once.

@@ -1,3 +1,4 @@
+import { recruiting } from '../hiring/company-role.ts'
 import { employerSchema } from '../hiring/employer.ts'
 import { tracks } from '../kit/challenge.ts'
 import { LONGEST_FIRST_NAME } from '../matching/invitation.ts'
@@ -34,6 +35,7 @@ export const invite = endpoint({
   method: 'POST',
   path: 'employer/invitations',
   caller: 'employer',
+  companyRoles: recruiting,
   body: {
     title: 'invitation',
     type: 'object',
@@ -55,6 +57,7 @@ export const invitationsSent = endpoint({
   method: 'GET',
   path: 'employer/invitations',
   caller: 'employer',
+  companyRoles: recruiting,
   noStore: true,
   reply: {
     type: 'object',

@@ -65,6 +65,7 @@ function operationOf(
   schemas: Record<string, unknown>,
 ): Json {
   const { summary, caller, path, query, body, reply, media, status = 200, noStore } = endpoint
+  const { companyRoles = ['manager'] } = endpoint
   const parameters = [
     ...paramNames(path).map((param) => ({
       name: param,
@@ -81,6 +82,7 @@ function operationOf(
     tags: [family],
     summary,
     'x-caller': caller,
+    ...(caller === 'employer' ? { 'x-company-roles': companyRoles } : {}),
     security: caller === 'anyone' || caller === 'stranger' ? [] : [{ device: [] }],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: asJson(published(body, schemas)) } } : {}),

@@ -1,3 +1,4 @@
+import { recruiting } from '../hiring/company-role.ts'
 import { endpoint, type BodyOf, type ReplyOf } from './endpoint.ts'
 import { instant, recordId, requestId, text } from './fields.ts'
 import { invitationFields, inviteReasons, invited, status } from './invitation-fields.ts'
@@ -7,6 +8,7 @@ export const referralsReceived = endpoint({
   method: 'GET',
   path: 'employer/referrals',
   caller: 'employer',
+  companyRoles: recruiting,
   noStore: true,
   reply: {
     type: 'object',
@@ -54,6 +56,7 @@ export const inviteReferred = endpoint({
   method: 'POST',
   path: 'employer/referrals/invitations',
   caller: 'employer',
+  companyRoles: recruiting,
   body: {
     title: 'invitation of somebody recommended',
     type: 'object',
@@ -74,6 +77,7 @@ export const pauseReferrals = endpoint({
   method: 'POST',
   path: 'employer/referrals/pause',
   caller: 'employer',
+  companyRoles: recruiting,
   body: {
     title: 'pause of recommendations',
     type: 'object',
@@ -89,6 +93,7 @@ export const bookableChallenges = endpoint({
   method: 'GET',
   path: 'employer/bookable-challenges',
   caller: 'employer',
+  companyRoles: recruiting,
   reply: {
     type: 'object',
     additionalProperties: false,

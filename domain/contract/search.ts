@@ -1,3 +1,4 @@
+import { recruiting } from '../hiring/company-role.ts'
 import { rungs } from '../competences/proofs.ts'
 import { MOST_WANTED } from '../matching/match-need.ts'
 import { LONGEST_SEARCH_NAME, MOST_SAVED } from '../matching/saved-search.ts'
@@ -25,6 +26,7 @@ export const searchCompetences = endpoint({
   method: 'POST',
   path: 'employer/searches',
   caller: 'employer',
+  companyRoles: recruiting,
   body: {
     title: 'need',
     type: 'object',
@@ -79,6 +81,7 @@ export const saveSearch = endpoint({
   method: 'POST',
   path: 'employer/saved-searches',
   caller: 'employer',
+  companyRoles: recruiting,
   body: {
     title: 'saved search',
     type: 'object',
@@ -104,6 +107,7 @@ export const savedSearches = endpoint({
   method: 'GET',
   path: 'employer/saved-searches',
   caller: 'employer',
+  companyRoles: recruiting,
   noStore: true,
   reply: {
     type: 'object',
@@ -140,4 +144,5 @@ export const forgetSearch = endpoint({
   method: 'DELETE',
   path: 'employer/saved-searches/:savedId',
   caller: 'employer',
+  companyRoles: recruiting,
 })

@@ -1,3 +1,4 @@
+import { recruiting } from '../hiring/company-role.ts'
 import { kitCardSchema } from '../kit/kit-card.ts'
 import { maxLengthOf, type TextPath } from '../record/record-limits.ts'
 import { planFaults, publicationFaults } from '../session-desk/plan-session.ts'
@@ -101,6 +102,7 @@ export const proposePlan = endpoint({
   method: 'POST',
   path: 'employer/sessions',
   caller: 'employer',
+  companyRoles: recruiting,
   body: plan,
   reply: challengeSessionSchema,
   status: 201,
@@ -124,6 +126,7 @@ export const changeProposal = endpoint({
   method: 'PATCH',
   path: 'employer/sessions/:id',
   caller: 'employer',
+  companyRoles: recruiting,
   body: planChanges,
   reply: challengeSessionSchema,
   refusals: ['not-found'],

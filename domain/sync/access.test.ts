@@ -6,6 +6,7 @@ import {
   isPulledBy,
   isVisible,
   mayPull,
+  mayWriteNow,
   mergeAccepted,
   partitionOf,
   projectFor,
@@ -90,6 +91,27 @@ describe('a desk at which nobody has signed in', () => {
         collectionNames.filter((name) => isPulledBy(scope.role, name)),
       )
     }
+  })
+})
+
+describe('a desk at which an observer signed in last', () => {
+  const observing: Scope = { ...employer, observesOnly: true }
+  it('holds sessions and what belongs to them, and no application', () => {
+    const held = collectionNames.filter((name) => mayPull(observing, name))
+    expect(held.filter((name) => !['sites', 'challenges', 'employers', 'jobOffers'].includes(name))).toEqual([
+      'challengeSessions',
+      'bookings',
+      'evaluations',
+    ])
+    const ours = { ...visit, employerId: 'bakery', events: [] } as AnyRecord
+    expect(isVisible(observing, 'applications', ours, '2026-04-13', nobodyMandated)).toBe(false)
+    expect(isVisible(employer, 'applications', ours, '2026-04-13', nobodyMandated)).toBe(true)
+  })
+
+  it('writes observations, and nothing else', () => {
+    expect(collectionNames.filter((name) => mayWriteNow(observing, name))).toEqual(['evaluations'])
+    const ours = { ...visit, employerId: 'bakery' } as AnyRecord
+    expect(refuseWrite(observing, 'jobOffers', 'update', ours, ours, nobodyMandated)).toBe('forbidden')
   })
 })
 

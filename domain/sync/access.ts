@@ -23,9 +23,14 @@ export function partitionOf(collection: CollectionName, scope: Scope): string {
 }
 
 export function mayPull(scope: Scope, collection: CollectionName): boolean {
-  return (
-    isPulledBy(scope.role, collection) && (!scope.awaitsSignIn || ruleOf(collection).beforeSignIn === true)
-  )
+  const { beforeSignIn, forObservers } = ruleOf(collection)
+  if (scope.awaitsSignIn && beforeSignIn !== true) return false
+  return isPulledBy(scope.role, collection) && !(scope.observesOnly && forObservers === undefined)
+}
+
+/** Whether whoever signed in last at this desk may write records of this collection, as far as they alone decide it. */
+export function mayWriteNow({ observesOnly }: Scope, collection: CollectionName): boolean {
+  return !observesOnly || ruleOf(collection).forObservers === 'write'
 }
 
 /** Whether devices of this role hold this collection at all. */
@@ -71,6 +76,7 @@ export function refuseWrite(
   facts: ViewerFacts,
 ): WriteRefusal | null {
   const access = ruleOf(collection).access[scope.role]
+  if (!mayWriteNow(scope, collection)) return 'forbidden'
   if (!access.write.includes(operation)) return 'forbidden'
   // What nobody of the role may see, nobody of the role may change (an application without mandate).
   if (operation !== 'insert' && access.pull?.(master ?? record, facts) === nobody) return 'forbidden'

@@ -22,6 +22,8 @@ export interface CollectionRule<
   unsealed?: readonly (keyof T & string)[]
   /** It names nobody: a desk may hold it before somebody has signed in there. */
   beforeSignIn?: true
+  /** What people of an employer who only observe at challenge sessions may do with it; without this: nothing. */
+  forObservers?: 'read' | 'write'
   /** Two copies of one record make one: commutative, idempotent, and the same on every replica. */
   merge: (a: T, b: T) => T
   /** How a record of each version of the schema becomes one of the next: as many steps as versions before this one. */

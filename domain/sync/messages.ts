@@ -52,6 +52,8 @@ export interface PullRequest {
 export interface PulledCollection {
   documents: (WireRecord | Tombstone)[]
   checkpoint: Checkpoint
+  /** Whoever signed in last at this desk may not see any of it: what is held goes, and is heard anew later. */
+  away?: true
 }
 export type PullReply =
   | { epoch: string; now: Instant; collections: Partial<Record<CollectionName, PulledCollection>> }
@@ -79,6 +81,7 @@ export type PushResult =
   /**
    * The row waits on the device and is sent again; `missing` names why. After a restore: the field of what it belongs
    * to, which has not come back yet. `secret`, `sealedPass`: more pictures or numbers came at once than are looked at.
+   * `role`: whoever signed in last at the desk may not write it; it waits for somebody who may.
    */
   | { collection: CollectionName; id: string; outcome: 'later'; missing: string }
   /**

@@ -30,7 +30,8 @@
  * 13 an answer says that its person was told so elsewhere, how and when, and they say whether that is true, or that they asked again; an offer says
  *    when its employer was asked whether it goes on, and that nobody said so;
  *    a criterion of an offer says for which skill or ability it asks; a page says by which employers its person is not
- *    found.
+ *    found;
+ *    what an employer's desk holds follows the role of whoever signed in there.
  */
 export const PROTOCOL = 13
 /**

@@ -13,4 +13,6 @@ export interface Scope {
   employerId?: EmployerId
   /** A desk at which nobody has signed in yet: whoever holds it has shown no more than a code. */
   awaitsSignIn?: true
+  /** An employer's desk at which somebody signed in last who only observes, or may no longer sign in. */
+  observesOnly?: true
 }

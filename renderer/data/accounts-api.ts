@@ -1,4 +1,5 @@
 import * as calls from '../../domain/contract/accounts.ts'
+import type { CompanyRole } from '../../domain/hiring/company-role.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
@@ -36,4 +37,13 @@ export function closeAccount(
   id: string,
 ): Promise<ReplyTo<typeof calls.closeAccount>> {
   return data.call(calls.closeAccount, { session, params: { id } })
+}
+
+export function changeCompanyRole(
+  data: DeviceData,
+  { session }: SignedIn,
+  id: string,
+  companyRole: CompanyRole,
+): Promise<ReplyTo<typeof calls.changeCompanyRole>> {
+  return data.call(calls.changeCompanyRole, { session, params: { id }, body: { companyRole } })
 }

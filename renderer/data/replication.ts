@@ -44,6 +44,8 @@ interface Line {
   pullsAhead: number
   /** Something told could not be kept: what comes after it would leave a gap. */
   hasMissed: boolean
+  /** Whoever signed in last may see none of it. */
+  isAway: boolean
 }
 
 /**
@@ -79,6 +81,7 @@ export class Replication {
         turn: Promise.resolve(),
         pullsAhead: 0,
         hasMissed: false,
+        isAway: false,
       }
     })
     this.catchUp()
@@ -163,7 +166,7 @@ export class Replication {
     if (!line) return
     this.#inTurn(line, async () => {
       // Told before, by a pull that was answered later than the stream spoke; or after what was missed.
-      if (line.hasMissed || !line.checkpoint || checkpoint.seq <= line.checkpoint.seq) return
+      if (line.hasMissed || line.isAway || !line.checkpoint || checkpoint.seq <= line.checkpoint.seq) return
       await this.#hear(line, documents, checkpoint)
     })
   }
@@ -211,7 +214,9 @@ export class Replication {
         // The request leaves before these are held: the server reads while this device writes.
         await Promise.resolve()
       }
-      await this.#hear(line, pulled.documents, pulled.checkpoint, isLast)
+      line.isAway = pulled.away === true
+      if (line.isAway) await this.#letGo(line, pulled.checkpoint)
+      else await this.#hear(line, pulled.documents, pulled.checkpoint, isLast)
       if (!isLast) continue
       line.hasMissed = false
       if (!this.#lines.some((one) => one.hasMissed)) this.#backoff.reset()
@@ -249,6 +254,20 @@ export class Replication {
       if (!line.anew || isLast)
         transaction.putRow('checkpoints', line.name, { collection: line.name, checkpoint })
     })
+    line.checkpoint = checkpoint
+  }
+
+  /** What whoever signed in last may not see goes from here; what waits to be sent waits on in the outbox. */
+  async #letGo(line: Line, checkpoint: Checkpoint): Promise<void> {
+    const { replica, forgot } = this.#setup
+    const ids = replica.ids(line.name)
+    if (ids.length > 0 || line.checkpoint?.seq !== checkpoint.seq) {
+      await replica.transaction('strict', (transaction) => {
+        for (const id of ids) transaction.remove(line.name, id)
+        transaction.putRow('checkpoints', line.name, { collection: line.name, checkpoint })
+        if (ids.length > 0) transaction.onCommit(forgot)
+      })
+    }
     line.checkpoint = checkpoint
   }
 

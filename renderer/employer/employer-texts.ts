@@ -12,6 +12,7 @@ import { closingTexts } from './closing/closing.texts.ts'
 import { labelTexts } from './label/label.texts.ts'
 import { searchTexts } from './search/search.texts.ts'
 import { invitationsTexts } from './invitations/invitations.texts.ts'
+import { peopleTexts } from './people/people.texts.ts'
 import { referralsTexts } from './referrals/referrals.texts.ts'
 import { employerSessionsTexts } from './sessions/sessions.texts.ts'
 
@@ -33,6 +34,7 @@ function textsIn(language: DeskLanguage) {
       search: searchTexts[language],
       invitations: invitationsTexts[language],
       referrals: referralsTexts[language],
+      people: peopleTexts[language],
     },
     employerSessions: employerSessionsTexts[language],
     desk: frameTexts[language],

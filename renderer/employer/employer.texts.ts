@@ -18,6 +18,7 @@ export const employerFrameTexts = inDeskLanguages({
       label: 'Mon label Reciprok',
       advice: 'Conseil et fiches',
       mandate: 'Mandat à l’accueil',
+      people: 'Mon équipe',
     },
   },
 })

@@ -9,6 +9,7 @@ import LabelScreen from './label/LabelScreen.vue'
 import MandateScreen from './mandate/MandateScreen.vue'
 import OfferScreen from './offers/OfferScreen.vue'
 import ObserveScreen from './observing/ObserveScreen.vue'
+import PeopleScreen from './people/PeopleScreen.vue'
 import ReferralsScreen from './referrals/ReferralsScreen.vue'
 import SearchScreen from './search/SearchScreen.vue'
 import ProposeScreen from './sessions/ProposeScreen.vue'
@@ -54,5 +55,6 @@ export const employerRoutes: RouteRecordRaw[] = [
     ],
   },
   { path: '/mandat', component: MandateScreen },
+  { path: '/equipe', component: PeopleScreen },
   { path: '/:elsewhere(.*)*', redirect: '/candidatures' },
 ]

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import type { CompanyRole } from '../../domain/hiring/company-role.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -15,6 +16,8 @@ export interface NewAccount {
   role: 'host' | 'employer'
   /** Exactly when the role is `employer`. */
   employerId?: string
+  /** Of an employer's person; without this, everything, as the first of its people needs it. */
+  companyRole?: CompanyRole | undefined
   login: string
   name: string
   secret: string
@@ -25,6 +28,8 @@ export interface Account {
   accountId: string
   name: string
   login: string
+  /** Of an employer's person. */
+  companyRole?: CompanyRole
 }
 
 /** Shortest secret of an account, in characters. */
@@ -39,7 +44,7 @@ export type AccountRefusal = 'login-taken' | 'secret-too-short' | 'request-reuse
 /** A new account; the one that the same request made before gets this secret, whatever it had. */
 export async function createAccount(
   { store, clock }: ServerParts,
-  { siteId, role, employerId, login, name, secret, request }: NewAccount,
+  { siteId, role, employerId, companyRole = 'manager', login, name, secret, request }: NewAccount,
 ): Promise<Result<Account, AccountRefusal>> {
   if ([...secret].length < SECRET_LENGTH) return refuse('secret-too-short')
   const account = { accountId: freshId('a'), name, login: normalLogin(login) }
@@ -60,6 +65,7 @@ export async function createAccount(
           siteId,
           role,
           employerId: employerId ?? null,
+          companyRole: role === 'employer' ? companyRole : null,
           secretHash,
           secretAt: createdAt,
           createdAt,
@@ -133,8 +139,8 @@ export async function checkCredentials(
   const matches = await verifyAnyForm(account?.secretHash ?? (await nobody), secret)
   if (!account || !matches || account.siteId !== scope.siteId || account.role !== scope.role) return null
   if (account.role === 'employer' && account.employerId !== scope.employerId) return null
-  const { accountId, name } = account
-  return { accountId, name, login: account.login }
+  const { accountId, name, companyRole } = account
+  return { accountId, name, login: account.login, ...(companyRole === null ? {} : { companyRole }) }
 }
 
 /** Keyboards compose accents or do not: the secret is the same, also one that was kept in the other form. */

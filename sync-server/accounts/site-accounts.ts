@@ -7,14 +7,15 @@ export async function listAccounts({ store }: ServerParts, siteId: string): Prom
     view.all(
       view.tables
         .selectFrom('accounts')
-        .select(['accountId', 'role', 'employerId', 'login', 'name', 'createdAt', 'closedAt'])
+        .select(['accountId', 'role', 'employerId', 'companyRole', 'login', 'name', 'createdAt', 'closedAt'])
         .where('siteId', '=', siteId)
         .orderBy('createdAt', 'asc'),
     ),
   )
-  return rows.map(({ employerId, closedAt, ...account }) => ({
+  return rows.map(({ employerId, companyRole, closedAt, ...account }) => ({
     ...account,
     ...(employerId === null ? {} : { employerId }),
+    ...(companyRole === null ? {} : { companyRole }),
     ...(closedAt === null ? {} : { closedAt }),
   }))
 }

@@ -1,3 +1,4 @@
+import { companyRoles } from '../../domain/hiring/company-role.ts'
 import { changeSecret, createAccount, type NewAccount } from '../accounts/accounts.ts'
 import { freshSecret } from '../accounts/site-accounts.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -22,12 +23,18 @@ export const createHostCommand: Command = {
 
 export const createEmployerAccountCommand: Command = {
   summary: 'crée un compte pour un employeur et affiche son mot de passe, une seule fois',
-  options: { employer: { help: 'identifiant de l’employeur', required: true }, ...personOptions },
+  options: {
+    employer: { help: 'identifiant de l’employeur', required: true },
+    ...personOptions,
+    role: { help: 'manager (tout, par défaut), recruiter (recruter) ou observer (observer les défis)' },
+  },
   async run(task) {
     const parts = await task.open()
     const { id: siteId } = await siteFor(parts, task)
     const { id: employerId } = await employerFor(parts, needed(task, 'employer'), siteId)
-    await makeAccount(parts, task, { siteId, role: 'employer', employerId })
+    const companyRole = companyRoles.find((role) => role === (task.option('role') ?? 'manager'))
+    if (!companyRole) throw new AdminError(`Le rôle est ${companyRoles.join(', ')}.`)
+    await makeAccount(parts, task, { siteId, role: 'employer', employerId, companyRole })
   },
 }
 
@@ -46,7 +53,7 @@ export const changeSecretCommand: Command = {
 async function makeAccount(
   parts: ServerParts,
   task: Task,
-  account: Pick<NewAccount, 'siteId' | 'role' | 'employerId'>,
+  account: Pick<NewAccount, 'siteId' | 'role' | 'employerId' | 'companyRole'>,
 ): Promise<void> {
   const [login, name, secret] = [needed(task, 'login'), needed(task, 'name'), freshSecret()]
   if (login.length > 120 || name.length > 80) throw new AdminError('L’identifiant ou le nom est trop long.')

@@ -9,6 +9,7 @@ import words from '../../resources/demo/words.json' with { type: 'json' }
 import { noAnswerReasons } from '../../domain/advice/no-answer-reason.ts'
 import { abilityCodes } from '../../domain/kit/abilities.ts'
 import { contractKinds, criterionKinds } from '../../domain/hiring/job-offer.ts'
+import { companyRoles } from '../../domain/hiring/company-role.ts'
 import { audiences, visitReasons } from '../../domain/visits/visit.ts'
 
 const text = z.string().min(1)
@@ -79,7 +80,14 @@ const siteSchema = z.strictObject({
   site: z.strictObject({ siteId: text, name: text, address: text, closesAt: text, capacity: count }),
   rooms: z.array(z.strictObject({ id: text, name: text, capacity: count, stepFree: z.boolean() })),
   host: z.strictObject({ login: text, name: text }),
-  employers: z.array(z.strictObject({ employerId: text, login: text, name: text })),
+  employers: z.array(
+    z.strictObject({
+      employerId: text,
+      login: text,
+      name: text,
+      companyRole: z.enum(companyRoles).optional(),
+    }),
+  ),
 })
 
 /** Neither a person nor a walk-in: only counted. */

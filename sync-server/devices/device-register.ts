@@ -1,4 +1,5 @@
 import type { DeviceLine } from '../../domain/contract/devices.ts'
+import type { CompanyRole } from '../../domain/hiring/company-role.ts'
 import type { KioskPresence } from '../../domain/seats/seat-grant.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
@@ -38,7 +39,7 @@ export class DeviceRegister {
   readonly #heard = new Map<string, Instant>()
   readonly #appeared = new Set<() => void>()
   readonly #revoked = new Set<(deviceId: string) => void>()
-  readonly #mayHoldMore = new Set<(deviceId: string) => void>()
+  readonly #reachChanged = new Set<(deviceId: string) => void>()
   readonly #stopWriting: () => void
 
   constructor(parts: ServerParts, timers: Timers = systemTimers) {
@@ -53,26 +54,48 @@ export class DeviceRegister {
       view.all(
         view.tables
           .selectFrom('devices')
-          .select(['deviceId', 'siteId', 'role', 'employerId', 'signedInAt'])
+          .leftJoin('accounts', 'accounts.accountId', 'devices.signedInAs')
+          .select(['devices.deviceId', 'devices.siteId', 'devices.role', 'devices.employerId'])
+          .select(['devices.signedInAt', 'devices.signedInAs'])
+          .select(['accounts.companyRole', 'accounts.closedAt'])
           .where('tokenHash', '=', hashToken(token))
           .where('revokedAt', 'is', null),
       ),
     )
     if (!device) return null
     const { deviceId, siteId, role, employerId, signedInAt } = device
+    const recruits =
+      device.closedAt === null && device.companyRole !== null && device.companyRole !== 'observer'
     return {
       deviceId,
       siteId,
       role,
       ...(employerId === null ? {} : { employerId }),
       ...(role === 'kiosk' || signedInAt !== null ? {} : { awaitsSignIn: true }),
+      // Who signed in before that was noted is not known: they had every right.
+      ...(role !== 'employer' || device.signedInAs === null || recruits ? {} : { observesOnly: true }),
     }
   }
 
-  /** Somebody signed in at this desk for the first time: from now on it may hold what its role holds. */
-  async noteSignIn(deviceId: string): Promise<void> {
-    await noteSignIn(this.#parts, deviceId)
-    for (const listener of this.#mayHoldMore) listener(deviceId)
+  /** Somebody signed in at this desk: from now on it may hold what they may see. */
+  async noteSignIn(
+    { deviceId, awaitsSignIn, observesOnly = false }: Scope,
+    { accountId, companyRole }: { accountId: string; companyRole?: CompanyRole },
+  ): Promise<void> {
+    await noteSignIn(this.#parts, deviceId, accountId)
+    if (awaitsSignIn || observesOnly !== (companyRole === 'observer')) this.#tellOfReach([deviceId])
+  }
+
+  /** What this person may see changed: so does what the desks may hold at which they signed in last. */
+  async mayHoldOther(accountId: string): Promise<void> {
+    const desks = await this.#parts.store.read((view) =>
+      view.all(view.tables.selectFrom('devices').select('deviceId').where('signedInAs', '=', accountId)),
+    )
+    this.#tellOfReach(desks.map(({ deviceId }) => deviceId))
+  }
+
+  #tellOfReach(deviceIds: readonly string[]): void {
+    for (const deviceId of deviceIds) for (const listener of this.#reachChanged) listener(deviceId)
   }
 
   async isRevoked(deviceId: string): Promise<boolean> {
@@ -213,9 +236,9 @@ export class DeviceRegister {
     this.#revoked.add(listener)
   }
 
-  /** A device may hold more than before: its stream knows only what it might hold when it began. */
-  onMayHoldMore(listener: (deviceId: string) => void): void {
-    this.#mayHoldMore.add(listener)
+  /** A device may hold more than before, or less: its stream knows only what it might hold when it began. */
+  onReachChanged(listener: (deviceId: string) => void): void {
+    this.#reachChanged.add(listener)
   }
 
   async writeContacts(): Promise<void> {
@@ -278,16 +301,22 @@ function owingDevices(
   return new Set(inUse.filter(owes).map(({ deviceId }) => deviceId))
 }
 
-/** Notes the first time that somebody signed in at a desk. */
-export async function noteSignIn({ store, clock }: ServerParts, deviceId: string): Promise<void> {
-  const signedInAt = clock.now()
+/** Notes the first time that somebody signed in at a desk, and who did last. */
+export async function noteSignIn(
+  { store, clock }: ServerParts,
+  deviceId: string,
+  accountId?: string,
+): Promise<void> {
+  const now = clock.now()
   await store.transaction((tx) =>
     tx.run(
       tx.tables
         .updateTable('devices')
-        .set({ signedInAt })
-        .where('deviceId', '=', deviceId)
-        .where('signedInAt', 'is', null),
+        .set((row) => ({
+          signedInAt: row.fn.coalesce('signedInAt', row.val(now)),
+          ...(accountId === undefined ? {} : { signedInAs: accountId }),
+        }))
+        .where('deviceId', '=', deviceId),
     ),
   )
 }

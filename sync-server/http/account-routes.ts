@@ -1,13 +1,15 @@
 import * as calls from '../../domain/contract/accounts.ts'
 import { changeSecret, createAccount } from '../accounts/accounts.ts'
 import { closeAccount, freshSecret, listAccounts, openLogin } from '../accounts/site-accounts.ts'
+import { changeRoleAsHost } from '../accounts/company-people.ts'
+import type { DeviceRegister } from '../devices/device-register.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { makingRequest } from './making-request.ts'
 import { notOwnEmployer } from './own-employer.ts'
 import { notPossible, refusal, route, type Route } from './route.ts'
 
 /** Hosts make the accounts of their site and of its employers, give them a new secret, and close them. */
-export function accountRoutes(parts: ServerParts): Route[] {
+export function accountRoutes(parts: ServerParts, register: DeviceRegister): Route[] {
   return [
     route(calls.listAccounts, async ({ scope }) => ({ accounts: await listAccounts(parts, scope.siteId) })),
 
@@ -16,6 +18,7 @@ export function accountRoutes(parts: ServerParts): Route[] {
       const { siteId } = asked.scope
       const { employerId } = form
       if ((form.role === 'employer') !== (employerId !== undefined)) return refusal('invalid-request')
+      if (form.role === 'host' && form.companyRole !== undefined) return refusal('invalid-request')
       const refused = employerId === undefined ? null : await notOwnEmployer(parts, siteId, employerId)
       if (refused) return refused
       const secret = freshSecret()
@@ -38,6 +41,13 @@ export function accountRoutes(parts: ServerParts): Route[] {
       // Nobody shuts the door on themselves: there would be no way back in from a desk.
       if (params.id === subject) return notPossible('own-account')
       if (!(await closeAccount(parts, scope.siteId, params.id))) return refusal('not-found')
+      await register.mayHoldOther(params.id)
+    }),
+
+    route(calls.changeCompanyRole, async ({ params, scope, body }) => {
+      if (!(await changeRoleAsHost(parts, scope.siteId, params.id, body.companyRole)))
+        return refusal('not-found')
+      await register.mayHoldOther(params.id)
     }),
   ]
 }

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import type { z } from 'zod'
+import type { CompanyRole } from '../../domain/hiring/company-role.ts'
 import {
   DAMAGED_HEADER,
   limits,
@@ -12,6 +13,7 @@ import {
 } from '../../domain/sync/protocol.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
 import { SECOND } from '../../domain/time.ts'
+import { companyRoleOf } from '../accounts/company-people.ts'
 import { subjectOf, type SignInKind } from '../accounts/sign-in-sessions.ts'
 import type { Clock } from '../clock.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
@@ -76,6 +78,15 @@ export function requireSignIn(parts: ServerParts, kind: SignInKind): RequestHand
     const subject = await subjectOf(parts, scopeOf(response).deviceId, kind, session)
     if (subject === null) throw new RequestError('sign-in-needed')
     response.locals['subject'] = subject
+    next()
+  }
+}
+
+/** Whoever is signed in may do this for their employer; to the others the address does not exist. */
+export function requireCompanyRole({ store }: ServerParts, roles: readonly CompanyRole[]): RequestHandler {
+  return async (_request, response, next) => {
+    const role = await store.read((view) => companyRoleOf(view, subjectIn(response)))
+    if (role === null || !roles.includes(role)) throw new RequestError('not-found')
     next()
   }
 }

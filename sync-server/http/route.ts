@@ -18,7 +18,7 @@ import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
 import type { SignInKind } from '../accounts/sign-in-sessions.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { address, type Handlers } from './addresses.ts'
-import { readJson, requireRole, requireSignIn, scopeOf, subjectIn } from './guards.ts'
+import { readJson, requireCompanyRole, requireRole, requireSignIn, scopeOf, subjectIn } from './guards.ts'
 import { RequestError } from './request-error.ts'
 
 /** A request that has the form its contract asks for, by somebody who may make it. */
@@ -121,11 +121,13 @@ export function addRoutes(
   }
 }
 
-function guardsOf({ caller, body }: Endpoint, parts: ServerParts): RequestHandler[] {
+function guardsOf(endpoint: Endpoint, parts: ServerParts): RequestHandler[] {
+  const { caller, companyRoles = ['manager'], body } = endpoint
   const roles = rolesOf[caller]
   return [
     ...(roles.length > 0 ? [requireRole(...roles)] : []),
     ...(signedInCallers.has(caller) ? [requireSignIn(parts, signInKindOf[caller as SignedInCaller])] : []),
+    ...(caller === 'employer' ? [requireCompanyRole(parts, companyRoles)] : []),
     ...(body ? readJson : []),
   ]
 }

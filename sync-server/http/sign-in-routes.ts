@@ -17,11 +17,16 @@ export function signInRoutes(parts: ServerParts, register: DeviceRegister): Rout
       const account = await checkCredentials(parts, scope, login, secret)
       if (!account) return refusal('wrong-credentials')
       await attempt.succeeded()
-      if (scope.awaitsSignIn) await register.noteSignIn(scope.deviceId)
-      const { accountId, name } = account
+      const { accountId, name, companyRole } = account
+      await register.noteSignIn(scope, account)
       const opened = await openSignInSession(parts, scope.deviceId, 'account', accountId)
-      const asksWhy = scope.employerId ? await isAskedWhy(parts, scope.employerId) : false
-      return { ...opened, account: { id: accountId, name }, ...(asksWhy ? { asksWhy } : {}) }
+      const asksWhy =
+        scope.employerId && companyRole !== 'observer' ? await isAskedWhy(parts, scope.employerId) : false
+      return {
+        ...opened,
+        account: { id: accountId, name, ...(companyRole ? { companyRole } : {}) },
+        ...(asksWhy ? { asksWhy } : {}),
+      }
     }),
 
     route(calls.signOut, ({ request, scope }) =>

@@ -4,9 +4,13 @@ import type { Carried } from './carrier.ts'
 // Who may get in, with what: devices, accounts, cards, pictures.
 
 export async function carryDevices(from: StoreReader, tx: StoreTransaction): Promise<Carried> {
-  const revoked = (await from.all(from.tables.selectFrom('devices').selectAll())).filter(
-    ({ revokedAt }) => revokedAt !== null,
-  )
+  const devices = await from.all(from.tables.selectFrom('devices').selectAll())
+  const revoked = devices.filter(({ revokedAt }) => revokedAt !== null)
+  // A desk holds no more than whoever signed in there last may see.
+  for (const { deviceId, signedInAs } of devices) {
+    if (signedInAs === null) continue
+    await tx.run(tx.tables.updateTable('devices').set({ signedInAs }).where('deviceId', '=', deviceId))
+  }
   let count = 0
   for (const device of revoked) {
     count += await tx.run(
@@ -57,13 +61,31 @@ function isLater(told: number | null, known: number | null): boolean {
   return (told ?? 0) >= (known ?? 0)
 }
 
+async function accountsById(view: StoreReader) {
+  const accounts = await view.all(view.tables.selectFrom('accounts').selectAll())
+  return new Map(accounts.map((account) => [account.accountId, account]))
+}
+
+/** Whoever may do less for their employer since the backup was made may not do more again. */
+export async function carryCompanyRoles(from: StoreReader, tx: StoreTransaction): Promise<void> {
+  const known = await accountsById(tx)
+  for (const account of await from.all(from.tables.selectFrom('accounts').selectAll())) {
+    const { accountId, companyRole, companyRoleAt } = account
+    const here = known.get(accountId)
+    if (companyRoleAt === null || !here || here.companyRole === companyRole) continue
+    if (!isLater(companyRoleAt, here.companyRoleAt)) continue
+    await tx.run(
+      tx.tables
+        .updateTable('accounts')
+        .set({ companyRole, companyRoleAt })
+        .where('accountId', '=', accountId),
+    )
+    await tx.run(tx.tables.deleteFrom('sessions').where('subject', '=', accountId))
+  }
+}
+
 export async function carrySecrets(from: StoreReader, tx: StoreTransaction): Promise<Carried> {
-  const known = new Map(
-    (await tx.all(tx.tables.selectFrom('accounts').selectAll())).map((account) => [
-      account.accountId,
-      account,
-    ]),
-  )
+  const known = await accountsById(tx)
   let count = 0
   for (const account of await from.all(from.tables.selectFrom('accounts').selectAll())) {
     const { accountId, secretHash, secretAt } = account

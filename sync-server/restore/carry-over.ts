@@ -9,6 +9,7 @@ import { withRevocations } from '../sync/intakes/sites.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import {
   carryAccounts,
+  carryCompanyRoles,
   carryDevices,
   carryPasses,
   carryPictures,
@@ -41,7 +42,10 @@ import { missingOf, type CarriedOver, type Carrier } from './carrier.ts'
  */
 const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   devices: carryDevices,
-  accounts: async (from, tx) => ({ ...(await carryAccounts(from, tx)), ...(await carrySecrets(from, tx)) }),
+  accounts: async (from, tx) => {
+    await carryCompanyRoles(from, tx)
+    return { ...(await carryAccounts(from, tx)), ...(await carrySecrets(from, tx)) }
+  },
   passes: carryPasses,
   passSecrets: carryPictures,
   attestations: carryAttestations,

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { AlertSaid } from '../../domain/hiring/alert-decision.ts'
 import type { AnswerRating } from '../../domain/hiring/answer-rating.ts'
+import type { CompanyRole } from '../../domain/hiring/company-role.ts'
 import type { Contest } from '../../domain/hiring/contest.ts'
 import type { ReciprokGrade } from '../../domain/hiring/employer.ts'
 import type { ScoreAlertKind } from '../../domain/hiring/score-alert.ts'
@@ -41,6 +42,8 @@ export interface Tables {
     revokedAt: number | null
     /** When somebody first signed in at this desk; a kiosk has nobody to sign in. */
     signedInAt: number | null
+    /** The account that signed in last at this desk, where that is known. */
+    signedInAs: Generated<string | null>
     /** The epoch under which it has told again what it holds; only a restore makes that matter. */
     toldEpoch: string | null
     /** When it found a part of its memory damaged, by its own clock, and when the server heard of it. */
@@ -64,6 +67,10 @@ export interface Tables {
     siteId: string
     role: 'host' | 'employer'
     employerId: string | null
+    /** Of an employer's people. */
+    companyRole: Generated<CompanyRole | null>
+    /** When it was last changed; `null`: never. */
+    companyRoleAt: Generated<number | null>
     login: string
     name: string
     secretHash: string

@@ -1,7 +1,7 @@
 import { viewerKeys, isPulledBy, mayPull, partitionOf, projectFor } from '../../domain/sync/access.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import { recentWindow } from '../../domain/sync/held-window.ts'
-import type { Checkpoint, PullRequest, ResetReply } from '../../domain/sync/messages.ts'
+import type { Checkpoint, PulledCollection, PullRequest, ResetReply } from '../../domain/sync/messages.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Day, Instant } from '../../domain/time.ts'
@@ -34,7 +34,8 @@ export async function answerPull(
       // What the role never holds is left out, as if it did not exist.
       if (!isPulledBy(scope.role, collection)) continue
       if (!mayPull(scope, collection)) {
-        texts.push(`"${collection}":${nothingYet(checkpoint, epoch)}`)
+        const text = scope.observesOnly ? nothingAnyMore(epoch) : nothingYet(checkpoint, epoch)
+        texts.push(`"${collection}":${text}`)
         continue
       }
       const since = startFrom(checkpoint, today)
@@ -50,6 +51,15 @@ export async function answerPull(
 /** Before anybody has signed in at a desk it hears nothing, and asks again from where it stood. */
 function nothingYet(checkpoint: Checkpoint | null, epoch: string): string {
   return JSON.stringify({ documents: [], checkpoint: checkpoint ?? { epoch, seq: 0 } })
+}
+
+/** Whoever signed in last at a desk may see none of it: it lets go what it holds, and begins anew when somebody may. */
+function nothingAnyMore(epoch: string): string {
+  return JSON.stringify({
+    documents: [],
+    checkpoint: { epoch, seq: 0 },
+    away: true,
+  } satisfies PulledCollection)
 }
 
 /** A checkpoint of another day says nothing of what came into sight with this one. */

@@ -2,7 +2,7 @@ import { byServer, revised } from '../../domain/record/write.ts'
 import type { Pen } from '../../domain/observation/pen.ts'
 import { sameContent } from '../../domain/record/content.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
-import { isVisible, projectFor } from '../../domain/sync/access.ts'
+import { isVisible, mayWriteNow, projectFor } from '../../domain/sync/access.ts'
 import { collectionNames, isSealed, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
@@ -53,6 +53,12 @@ export async function acceptPush(
         const isErased = await isAboutErased(tx, scope.siteId, row)
         if (!isErased) await keepRefusedRow(tx, scope, { ...row, recordId: row.id }, now)
         results[place] = refusal(isErased ? { ...row, reason: 'erased' } : row)
+        continue
+      }
+      // Before anything is looked up: whoever may not write it hears nothing of what is known. It was written by somebody
+      // who may, and waits for them.
+      if (!mayWriteNow(scope, row.collection)) {
+        results[place] = { collection: row.collection, id: row.record.id, outcome: 'later', missing: 'role' }
         continue
       }
       if (held.has(row) || pictures.later.has(row)) {

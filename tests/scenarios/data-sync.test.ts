@@ -255,6 +255,35 @@ describe('an application', () => {
   })
 })
 
+describe('an employer’s desk', () => {
+  it('lets go of applications when an observer signs in, and what waits leaves with who recruits', async () => {
+    const { employer, applicationId } = await applied()
+    const { employerId } = employer.identity
+    const known = async () => (await employer.records('applications').findOne(applicationId).exec()) !== null
+    await until(known)
+    const secret = 'une phrase assez longue'
+    for (const companyRole of ['observer', 'recruiter'] as const) {
+      const person = { siteId: 'mende', login: companyRole, name: companyRole, secret, companyRole }
+      await createAccount(server.parts, { ...person, role: 'employer', employerId: employerId! })
+    }
+    await signIn(employer, 'observer', secret)
+    await until(async () => !(await known()))
+    await until(() => employer.sync.connected)
+    asked.length = 0
+    const { id } = await createOffer(employer, {
+      ...{ employerId: employerId!, title: 'Caissier', contract: 'permanent', seats: 1, criteria: [] },
+    })
+    await until(() => asked.filter((path) => path === 'sync/push').length > 1)
+    expect(employer.sync.waiting).toBe(1)
+    const atServer = () => server.parts.store.read((view) => view.document('jobOffers', id, 'mende'))
+    expect(await atServer()).toBeNull()
+    await signIn(employer, 'recruiter', secret)
+    await until(known)
+    await until(() => employer.sync.waiting === 0)
+    expect(await atServer()).not.toBeNull()
+  })
+})
+
 /** `before`: what happens at the server before any device finds it. */
 async function startServer(
   port: number,

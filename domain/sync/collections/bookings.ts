@@ -23,6 +23,7 @@ export const bookings: CollectionRule<Booking, false, 'in-part'> = {
   schema: bookingSchema,
   shared: false,
   madeBy: 'devices',
+  forObservers: 'read',
   merge: mergeBookings,
   upgrades: [addedFields, addedFields],
   erasure: 'in-part',

@@ -17,6 +17,7 @@ export const challengeSessions: CollectionRule<ChallengeSession, false> = {
   schema: challengeSessionSchema,
   shared: false,
   madeBy: 'server',
+  forObservers: 'read',
   // What hosts add to a session on the day changes nothing of the plan that the server sealed.
   unsealed: ['rev', 'at', 'by', 'moments'],
   merge: mergeSessions,

@@ -6,6 +6,7 @@ export const challenges: CollectionRule<Challenge, true> = {
   shared: true,
   madeBy: 'server',
   beforeSignIn: true,
+  forObservers: 'read',
   merge: newest,
   upgrades: [addedFields],
   erasure: 'names-nobody',

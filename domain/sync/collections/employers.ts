@@ -14,6 +14,7 @@ export const employers: CollectionRule<Employer, true> = {
   schema: employerSchema,
   shared: true,
   madeBy: 'server',
+  forObservers: 'read',
   merge: newest,
   // Which sites and whose mandate it is: the server sends each card again.
   upgrades: [

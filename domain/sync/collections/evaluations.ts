@@ -13,6 +13,7 @@ export const evaluations: CollectionRule<Evaluation, false> = {
   schema: evaluationSchema,
   shared: false,
   madeBy: 'devices',
+  forObservers: 'write',
   merge: mergeEvaluations,
   upgrades: [addedFields],
   erasure: 'goes',

@@ -6,6 +6,7 @@ export const jobOffers: CollectionRule<JobOffer, false> = {
   schema: jobOfferSchema,
   shared: false,
   madeBy: 'devices',
+  forObservers: 'read',
   merge: mergeFields,
   upgrades: [addedFields],
   erasure: 'names-nobody',

@@ -6,6 +6,7 @@ export const sites: CollectionRule<Site, false> = {
   shared: false,
   madeBy: 'server',
   beforeSignIn: true,
+  forObservers: 'read',
   merge: newest,
   upgrades: [addedFields, addedFields],
   erasure: 'names-nobody',

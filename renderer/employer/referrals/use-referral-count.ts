@@ -1,6 +1,7 @@
 import { ref, watch, type Ref } from 'vue'
 import type { DeviceData } from '../../data/device-data.ts'
 import { referralsReceived } from '../../data/referrals-api.ts'
+import { roleOf } from '../people/rights.ts'
 import type { EmployerSignIn } from '../sign-in/employer-sign-in.ts'
 
 /**
@@ -15,7 +16,7 @@ export function useReferralCount(
   const count = ref(0)
   async function read(): Promise<void> {
     const person = session.person.value
-    if (!person) {
+    if (!person || roleOf(person) === 'observer') {
       count.value = 0
       return
     }

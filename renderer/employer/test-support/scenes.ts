@@ -98,6 +98,14 @@ export function fillDesk({ server }: Site): void {
       ...{ monday: publishedScore.asOf - 7 * (1 - index) * DAY, score, grade: 'C' },
     })),
   })
+  const people = [
+    { accountId: 'a1', name: 'Anne Pagès', login: 'anne', companyRole: 'manager' },
+    { accountId: 'a2', name: 'Paul', login: 'paul', companyRole: 'recruiter' },
+  ].map((person) => ({ ...person, createdAt: 1 }))
+  const secret = { login: 'paul', secret: 'mmmmm-nnnnn' }
+  server.answers.set('employer/people', { people, ...secret })
+  for (const call of ['role', 'end']) server.answers.set(`employer/people/a2/${call}`, {})
+  server.answers.set('employer/people/a2/new-secret', secret)
   server.answers.set('employer/searches', { searchId: 's1', people: peopleFound })
   const reply = { words: 'Nous répondons en deux semaines.', publishedAt: 1 }
   const replyAsked = { words: 'Nous répondons en une semaine.', askedAt: Date.now() }
@@ -249,6 +257,9 @@ export const scenes: DeskScene[] = [
   { name: 'why nobody was answered', at: '/conseil' },
   { name: 'a sheet of advice', at: '/conseil/no-time' },
   { name: 'the mandate', at: '/mandat' },
+  { name: 'the people', at: '/equipe' },
+  { name: 'adding somebody', at: '/equipe', then: ['Ajouter une personne'] },
+  { name: 'another role', at: '/equipe', then: ['Changer le rôle de Paul'] },
   { name: 'the frame', at: '/mandat', within: 'body' },
   { name: 'locked', at: '/label', then: ['Verrouiller'], within: 'body' },
 ]

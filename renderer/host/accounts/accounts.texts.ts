@@ -30,16 +30,31 @@ export const accountsTexts = inDeskLanguages({
       renewOf: 'Nouveau mot de passe pour {name}',
       close: 'Fermer',
       closeOf: 'Fermer le compte de {name}',
+      roleLabel: 'Rôle chez l’employeur',
+      role: {
+        manager: 'Responsable : tout, et l’équipe',
+        recruiter: 'Recruteur·e : offres, réponses, séances, recherche',
+        observer: 'Observateur·rice : les séances de défi, aucune candidature',
+      },
+      change: 'Changer le rôle',
+      changeOf: 'Changer le rôle de {name}',
+      changed: '{name} : le rôle est changé.',
       closed: 'Le compte de {name} est fermé.',
       ask: {
+        change: 'Changer le rôle de {name} ?',
         renew: 'Donner un nouveau mot de passe à {name} ?',
         close: 'Fermer le compte de {name} ?',
       },
       askText: {
+        change: 'La personne se reconnecte, et son poste ne garde que ce que son nouveau rôle lui ouvre.',
         renew: 'L’ancien ne marchera plus, et ses sessions ouvertes se ferment.',
         close: 'La personne est déconnectée tout de suite et ne pourra plus se connecter.',
       },
-      confirm: { renew: 'Donner un nouveau mot de passe', close: 'Fermer le compte' },
+      confirm: {
+        renew: 'Donner un nouveau mot de passe',
+        close: 'Fermer le compte',
+        change: 'Changer le rôle',
+      },
     },
   },
 })

@@ -40,6 +40,7 @@ import { idsHeld } from './0046-ids-held.ts'
 import { cutLists } from './0048-cut-lists.ts'
 import { windows } from './0049-windows.ts'
 import { indexesOfGoing } from './0050-indexes-of-going.ts'
+import { companyRoles } from './0054-company-roles.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -83,6 +84,7 @@ const migrations = {
   '0048-cut-lists': cutLists,
   '0049-windows': windows,
   '0050-indexes-of-going': indexesOfGoing,
+  '0054-company-roles': companyRoles,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
