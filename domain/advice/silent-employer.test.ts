@@ -22,6 +22,7 @@ const read = (told: Partial<ReminderFacts & AdviceFacts>) =>
         publications: [],
         motivesAt: [],
         advice: [],
+        scored: [],
       },
       ...{ away: [], motives: [], closedAt: [], hours },
       ...told,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ScoredFile } from '../hiring/scored-file.ts'
 import { DAY, HOUR, MINUTE, parisInstant, type Instant } from '../time.ts'
 import { dueReminders, mayBeWrittenAt, planReminders } from './plan-reminders.ts'
 import type { ReminderFacts, ReminderFile } from './reminder-facts.ts'
@@ -23,6 +24,7 @@ const factsOf = (told: Partial<ReminderFacts> = {}): ReminderFacts => ({
   closedOffers: [],
   quietOffers: [],
   publications: [],
+  scored: [],
   motivesAt: [],
   advice: [],
   away: [],
@@ -287,6 +289,68 @@ it('an employer is written to once in 24 hours, whatever an earlier clock said',
   expect(mayBeWrittenAt(now - DAY, now, paris)).toBe(now)
   expect(mayBeWrittenAt(now - HOUR, now, paris)).toBe(now + DAY - HOUR)
   expect(mayBeWrittenAt(now + 300 * DAY, now, paris)).toBe(now + DAY)
+})
+
+describe('a label that is about to fall', () => {
+  const PUBLISHED = parisInstant('2026-06-01', 6)
+  const FALLS = parisInstant('2026-06-08', 6)
+  const scoredOf = (id: string, receivedAt: Instant, answeredAt?: Instant): ScoredFile => ({
+    ...{ id, candidate: id, receivedAt },
+    events:
+      answeredAt === undefined
+        ? []
+        : [{ id: `${id}.1`, type: 'refused', at: answeredAt, qualified: true, recommended: true }],
+  })
+  // Four silences of thirty days when it falls, of fewer when it was published.
+  const silences = ['s0', 's1', 's2', 's3'].map((id) => ({ id, receivedAt: FALLS - 30 * DAY - HOUR }))
+  const factsWith = (answered: readonly string[], grade: 'A' | 'B' | 'D' | null = 'B'): ReminderFacts =>
+    factsOf({
+      files: silences.map(({ id, receivedAt }) => ({
+        ...fileOf({ id, receivedAt, openedAt: receivedAt, reachable: false }),
+        ...(answered.includes(id) ? { answeredAt: PUBLISHED } : {}),
+      })),
+      scored: [
+        ...Array.from({ length: 8 }, (_, index) =>
+          scoredOf(`a${index}`, FALLS - (60 + index) * DAY, FALLS - 57 * DAY),
+        ),
+        ...silences.map(({ id, receivedAt }) =>
+          scoredOf(id, receivedAt, answered.includes(id) ? PUBLISHED + HOUR : undefined),
+        ),
+      ],
+      publications: [{ monday: PUBLISHED, grade }],
+    })
+  const ofDrop = (facts: ReminderFacts, now: Instant) =>
+    planReminders(facts, now).filter(({ kind }) => kind === 'drop-ahead')
+
+  it('is told to nobody who has none, whose label stays, or whose grade was of another Monday', () => {
+    for (const grade of ['D', null] as const)
+      expect(ofDrop(factsWith([], grade), PUBLISHED + HOUR)).toEqual([])
+    const all = silences.map(({ id }) => id)
+    expect(ofDrop(factsWith(all), PUBLISHED + HOUR)).toEqual([])
+    const old = { ...factsWith([]), publications: [{ monday: PUBLISHED - 7 * DAY, grade: 'B' as const }] }
+    expect(ofDrop(old, PUBLISHED + HOUR)).toEqual([])
+  })
+
+  it('is told once, seven days before, with the fewest applications that keep it', () => {
+    const [told, ...others] = ofDrop(factsWith([]), PUBLISHED + HOUR)
+    expect(others).toEqual([])
+    expect(told).toMatchObject({
+      key: 'fournil/drop-ahead/2026-06-08',
+      earliest: parisInstant('2026-06-01', 9),
+    })
+    const { avoidedBy, from, to } = told!.drop!
+    expect([from, to]).toEqual(['B', 'C'])
+    expect(avoidedBy.length).toBeGreaterThan(0)
+    // Those that are named keep it; one fewer does not.
+    expect(ofDrop(factsWith(avoidedBy), PUBLISHED + 2 * HOUR)).toEqual([])
+    expect(ofDrop(factsWith(avoidedBy.slice(1)), PUBLISHED + 2 * HOUR)).toHaveLength(1)
+    const days = toldDayByDay(factsWith([]), 7, PUBLISHED + HOUR)
+    expect(days.filter((line) => line.startsWith('drop-ahead'))).toEqual(['drop-ahead 0'])
+  })
+
+  it('is not told of any more once it has fallen', () => {
+    expect(ofDrop(factsWith([]), FALLS)).toEqual([])
+  })
 })
 
 const instants = fc

@@ -1,6 +1,7 @@
 import { REPORT_DAY } from '../hiring/published-report.ts'
 import { QUIET_ANSWER_DAYS } from '../hiring/quiet-offer.ts'
-import { addDays, DAY, parisDay, siteDay, siteInstant, type Instant } from '../time.ts'
+import { dropAhead, type DropAhead } from '../hiring/drop-ahead.ts'
+import { addDays, DAY, lastMondayAtSix, parisDay, siteDay, siteInstant, type Instant } from '../time.ts'
 import { labelLostAt } from './label-lost.ts'
 import { closingSubject, reminderKey, type Reader, type Reminder, type ReminderKind } from './reminder.ts'
 import type { ReminderFacts, ReminderFile } from './reminder-facts.ts'
@@ -70,10 +71,11 @@ export function planReminders(facts: ReminderFacts, now: Instant): Reminder[] {
     ...ofFiles(facts),
     ...ofClosedOffers(facts),
     ...ofQuietOffers(facts),
+    ...ofDrop(facts, now),
     ...ofLabel(facts),
     ...ofAdvice(facts),
   ].flatMap((asked) => {
-    const { kind, reader, subject, dueAt, until, closing } = asked
+    const { kind, reader, subject, dueAt, until, closing, drop } = asked
     if (dueAt < now - LONGEST_KEPT) return []
     const hours = hoursOfReader(asked, facts)
     const earliest = nextWorking(dueAt, hours)
@@ -84,7 +86,19 @@ export function planReminders(facts: ReminderFacts, now: Instant): Reminder[] {
       key: reminderKey(facts.employerId, kind, closing.offerId),
       since: closing.closedAt,
     }
-    return [{ key, kind, reader, subject, earliest, latest, hours, ...(formerly ? { formerly } : {}) }]
+    return [
+      {
+        key,
+        kind,
+        reader,
+        subject,
+        earliest,
+        latest,
+        hours,
+        ...(formerly ? { formerly } : {}),
+        ...(drop ? { drop } : {}),
+      },
+    ]
   })
 }
 
@@ -121,6 +135,7 @@ interface Asked {
   until: Instant
   hours: WorkingHours
   closing?: { offerId: string; closedAt: Instant }
+  drop?: DropAhead
 }
 
 function ofFiles({ files, hours }: ReminderFacts): Asked[] {
@@ -173,6 +188,22 @@ function ofQuietOffers({ quietOffers, hours }: ReminderFacts): Asked[] {
       hours,
     })),
   )
+}
+
+/**
+ * Seven days before: from the publication that still tells the label, until the one that takes it. What was answered
+ * meanwhile keeps it, and calls for nothing.
+ */
+function ofDrop({ publications, scored, files, hours }: ReminderFacts, now: Instant): Asked[] {
+  const since = lastMondayAtSix(now)
+  const published = publications.find(({ monday }) => monday === since)
+  const owed = files.filter(
+    (file) => isUnconcluded(file) || (isWaiting(file) && file.withdrawnAt === undefined),
+  )
+  const drop = dropAhead(published?.grade ?? undefined, scored, owed, now)
+  if (!drop) return []
+  const subject = parisDay(drop.at)
+  return [{ kind: 'drop-ahead', reader: 'employer', subject, dueAt: since, until: drop.at, hours, drop }]
 }
 
 function ofLabel({ publications, motivesAt, hours }: ReminderFacts): Asked[] {

@@ -4,6 +4,7 @@ import type { ReciprokGrade } from '../hiring/employer.ts'
 import { standingTimeline } from '../hiring/event-time.ts'
 import type { JobOffer } from '../hiring/job-offer.ts'
 import { isAsked } from '../hiring/quiet-offer.ts'
+import type { ScoredFile } from '../hiring/scored-file.ts'
 import type { Instant } from '../time.ts'
 import type { Away, WorkingHours } from './working-hours.ts'
 
@@ -32,6 +33,8 @@ export interface ReminderFacts {
   closedOffers: readonly { id: string; closedAt: Instant }[]
   /** Open recruitments of which the employer was asked whether they go on, and did nothing since. */
   quietOffers: readonly { id: string; askedAt: Instant }[]
+  /** What its score reads. */
+  scored: readonly ScoredFile[]
   /** What was published of it, each for its Monday, in any order. */
   publications: readonly { monday: Instant; grade?: ReciprokGrade | null }[]
   /** When it said why it had not answered. */

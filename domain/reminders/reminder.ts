@@ -1,3 +1,4 @@
+import type { DropAhead } from '../hiring/drop-ahead.ts'
 import type { Day, Instant } from '../time.ts'
 import type { WorkingHours } from './working-hours.ts'
 
@@ -18,6 +19,7 @@ export const reminderKinds = [
   'report', // the report of the recruitment
   'offer-quiet', // nothing was done of a recruitment for two months: does it go on?
   'offer-quiet-last',
+  'drop-ahead', // the label is about to fall on Monday: whom to answer so that it stays
   'label-lost', // no label on Monday: what kept you from answering?
   'label-lost-again',
   'label-lost-last',
@@ -34,7 +36,7 @@ export interface Reminder {
   key: string
   kind: ReminderKind
   reader: Reader
-  /** The application, the closing of an offer, the Monday on which the label was lost, or the booked half hour. */
+  /** The application, the closing of an offer, the Monday on which the label falls or was lost, or the booked half hour. */
   subject: string | Day
   /** The first moment of work at which it may leave, and the last one. */
   earliest: Instant
@@ -43,6 +45,8 @@ export interface Reminder {
   hours: WorkingHours
   /** Of a closing: as it was told before each had a key of its own, and since when it is this one. */
   formerly?: { key: string; since: Instant }
+  /** Of a label that is about to fall: from what to what, and what keeps it. */
+  drop?: DropAhead
 }
 
 /** What the messages after a closing, or about a silence, are about: an offer may be published again and closed again, on another day. */

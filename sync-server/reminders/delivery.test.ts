@@ -74,11 +74,17 @@ async function close(): Promise<void> {
   await parts.store.close()
 }
 
-async function keepApplication(id: string, events: Partial<ApplicationEvent>[] = [], email?: string) {
+async function keepApplication(
+  id: string,
+  events: Partial<ApplicationEvent>[] = [],
+  email?: string,
+  submittedAt = now,
+) {
   const sample = sampleRecord('applications', { ...head(id), mark: 'x' })
-  const told = [{ type: 'submitted' as const }, ...events]
+  const told = [{ type: 'submitted' as const, at: submittedAt, receivedAt: submittedAt }, ...events]
   const application = {
     ...sample,
+    visitorId: `${id}-visitor`,
     jobOfferId: 'baker',
     sent: { name: 'Nina', ...(email ? { email } : {}) },
     events: told.map((event, index) => ({
@@ -102,6 +108,56 @@ const states = async () => {
   const rows = await parts.store.read((view) => view.all(view.tables.selectFrom('reminders').selectAll()))
   return Object.fromEntries(rows.map(({ kind, subject, state }) => [`${kind} ${subject}`, state]))
 }
+
+describe('a label that is about to fall', () => {
+  const FALLS = parisInstant('2026-06-08', 6)
+  const told = (id: string, days: number, isAnswered: boolean) => {
+    const at = FALLS - days * DAY
+    const answer = {
+      type: 'refused' as const,
+      at: at + DAY,
+      receivedAt: at + DAY,
+      reasons: [],
+      message: 'Non.',
+    }
+    const viewed = { type: 'viewed' as const, at: at + HOUR, receivedAt: at + HOUR }
+    const events = isAnswered ? [viewed, answer] : [viewed]
+    return keepApplication(id, events as Partial<ApplicationEvent>[], undefined, at)
+  }
+  beforeEach(async () => {
+    now = parisInstant('2026-06-01', 8)
+    for (let index = 0; index < 8; index += 1) await told(`a${index}`, 60 + index, true)
+    for (let index = 0; index < 6; index += 1) await told(`s${index}`, 31, false)
+    await parts.store.transaction(async (tx) => {
+      const publication = { employerId: 'bakery', monday: FALLS - 7 * DAY, score: 55, grade: 'C' } as const
+      await tx.run(tx.tables.insertInto('publications').values(publication))
+    })
+  })
+
+  it('is told within hours of work, once, by offer and without a name', async () => {
+    await look()
+    expect(handed).toEqual([])
+    now = parisInstant('2026-06-01', 10)
+    await look()
+    now += DAY
+    await look()
+    const drops = handed.filter(({ text }) => text.includes('votre label Reciprok passerait'))
+    expect(drops).toHaveLength(1)
+    expect(drops[0]!.text).toMatch(/Le 8 juin 2026.*«\u202fBoulanger & fils\u202f» \(\d\)/s)
+    expect(drops[0]!.text).not.toContain('Nina')
+    expect((await states())['drop-ahead 2026-06-08']).toBe('sent')
+  })
+
+  it('is not told when it was avoided before the message left', async () => {
+    await look()
+    expect((await states())['drop-ahead 2026-06-08']).toBe('planned')
+    for (let index = 0; index < 6; index += 1) await told(`s${index}`, 31, true)
+    now = parisInstant('2026-06-01', 10)
+    await look()
+    expect(handed.filter(({ text }) => text.includes('passerait'))).toEqual([])
+    expect((await states())['drop-ahead 2026-06-08']).toBeUndefined()
+  })
+})
 
 describe('a recruitment that is closed', () => {
   const closeAt = (closedAt: Instant | undefined) =>

@@ -1,4 +1,7 @@
 import { boardTexts } from '../../domain/hiring/board-texts.ts'
+import type { DropAhead } from '../../domain/hiring/drop-ahead.ts'
+import type { ReciprokGrade } from '../../domain/hiring/employer.ts'
+import { gradeWords } from '../../domain/hiring/reciprok-words.ts'
 import type { ReminderKind } from '../../domain/reminders/reminder.ts'
 
 interface MailTexts {
@@ -23,6 +26,9 @@ export interface MailFacts {
   day: string
   /** The last day away of an employer that is away; else empty. */
   awayUntil: string
+  /** Of a label that is about to fall: from what to what, and of which offers people keep it. */
+  drop?: Pick<DropAhead, 'from' | 'to'>
+  byOffer?: readonly { offer: string; count: number }[]
 }
 
 /** What heads a message in a list of messages: in French, where these places are. */
@@ -49,6 +55,7 @@ export const mailSubjects: Readonly<Record<ReminderKind | 'several', (about: Mai
   report: ({ offer }) => `Le bilan de votre recrutement\u202f: ${offer}`,
   'offer-quiet': ({ offer }) => `Ce recrutement continue-t-il\u202f? ${offer}`,
   'offer-quiet-last': ({ offer, day }) => `Sans nouvelles, ce recrutement se clôt le ${day}\u202f: ${offer}`,
+  'drop-ahead': ({ day }) => `Votre label Reciprok va baisser le ${day}`,
   'label-lost': () => 'Qu’est-ce qui vous a empêché de répondre\u202f?',
   'label-lost-again': () => 'Pouvons-nous vous aider à répondre\u202f?',
   'label-lost-last': () => 'Un conseil en recrutement vous attend',
@@ -90,6 +97,11 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
         `«\u202f${offer}\u202f»\u202f: rien n’a bougé depuis 60 jours. Le recrutement continue-t-il\u202f? Dites-le à votre poste, ou répondez à une candidature. Sinon l’offre se clôt d’elle-même le ${day}\u202f; personne n’est refusé pour autant.`,
       'offer-quiet-last': ({ offer, day }) =>
         `«\u202f${offer}\u202f»\u202f: sans nouvelles de vous, l’offre se clôt d’elle-même le ${day}. Un geste à votre poste suffit pour qu’elle reste.`,
+      'drop-ahead': ({ count, day, drop, byOffer }) =>
+        `Le ${day}, votre label Reciprok passerait de «\u202f${gradeIn('fr', drop?.from)}\u202f» à «\u202f${gradeIn('fr', drop?.to)}\u202f». ` +
+        (count === 0
+          ? 'Plus aucune réponse ne l’évite cette fois. Chaque réponse compte pour la suite.'
+          : `Pour le garder, répondez à ${people(count)}, ou dites comment un oui s’est terminé\u202f: ${listed(byOffer, (offer) => `«\u202f${offer}\u202f»`)}. La liste exacte est à votre poste, à la page «\u202fMon label Reciprok\u202f».`),
       'label-lost': () =>
         'cette fois, le label Reciprok n’est pas atteint. Dites-nous à votre poste ce qui vous a empêché de répondre. Un conseil en recrutement, gratuit, peut vous aider.',
       'label-lost-again': () =>
@@ -135,6 +147,11 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
         `“${offer}”: nothing has happened for 60 days. Does the recruitment go on? Say so at your desk, or answer an application. Otherwise the offer closes by itself on ${day}; nobody is refused by that.`,
       'offer-quiet-last': ({ offer, day }) =>
         `“${offer}”: without news of you the offer closes by itself on ${day}. One act at your desk keeps it open.`,
+      'drop-ahead': ({ count, day, drop, byOffer }) =>
+        `On ${day} your Reciprok label would go from “${gradeIn('en', drop?.from)}” to “${gradeIn('en', drop?.to)}”. ` +
+        (count === 0
+          ? 'No answer can keep it this time. Each answer counts for what follows.'
+          : `To keep it, answer ${persons(count)}, or tell how a yes ended: ${listed(byOffer, (offer) => `“${offer}”`)}. The exact list is at your desk, on the page of your label.`),
       'label-lost': () =>
         'the Reciprok label was not reached this time. Tell us at your desk what stopped you from answering. Free recruitment advice can help.',
       'label-lost-again': () =>
@@ -161,4 +178,13 @@ function people(count: number, one = '', many = ''): string {
 
 function persons(count: number, one = '', many = ''): string {
   return count === 1 ? `1 person ${one}`.trim() : `${count} people ${many}`.trim()
+}
+
+function gradeIn(language: 'fr' | 'en', grade: ReciprokGrade | undefined): string {
+  return grade ? gradeWords(grade, language) : ''
+}
+
+/** Each offer with how many of its people are meant. */
+function listed(byOffer: MailFacts['byOffer'] = [], quoted: (offer: string) => string): string {
+  return byOffer.map(({ offer, count }) => `${quoted(offer)} (${count})`).join(', ')
 }

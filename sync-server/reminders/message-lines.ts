@@ -12,6 +12,7 @@ const namedDay: Partial<Record<ReminderKind, number>> = {
   'conclude-soon': 75,
   'offer-quiet': QUIET_ANSWER_DAYS,
   'offer-quiet-last': QUIET_ANSWER_DAYS,
+  'drop-ahead': 0,
   'advice-soon': 0,
 }
 
@@ -33,22 +34,35 @@ export function linesOf(
   return [...grouped.values()].map((alike) => {
     const [reminder] = alike as [Reminder]
     const offerId = offerOf(reminder)
-    const told = facts.files.filter(({ id }) => alike.some(({ subject }) => subject === id))
+    const { drop } = reminder
+    const told = facts.files.filter(
+      ({ id }) => alike.some(({ subject }) => subject === id) || drop?.avoidedBy.includes(id),
+    )
     const waiting = facts.files.filter(
       (file) => file.offerId === offerId && file.answeredAt === undefined && file.withdrawnAt === undefined,
     )
     return {
       kind: reminder.kind,
-      since: sinceOf(told, facts, reminder),
+      since: drop?.at ?? sinceOf(told, facts, reminder),
       facts: {
         employer: employer.name,
         offer: offers.get(offerId)?.title ?? '',
         count: told.length || waiting.length,
         day: '',
         awayUntil: '',
+        ...(drop ? { drop, byOffer: countedByOffer(told, offers) } : {}),
       },
     }
   })
+}
+
+/** How many of these applications belong to which offer, by its title. */
+function countedByOffer(
+  told: readonly { offerId: string }[],
+  offers: EmployerState['offers'],
+): { offer: string; count: number }[] {
+  const grouped = Map.groupBy(told, ({ offerId }) => offerId)
+  return [...grouped].map(([offerId, of]) => ({ offer: offers.get(offerId)?.title ?? '', count: of.length }))
 }
 
 function sinceOf(

@@ -8,6 +8,7 @@ import { absenceSpan } from '../../domain/hiring/absence.ts'
 import { workingHoursOf, type WorkingHours } from '../../domain/reminders/working-hours.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
+import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import type { AdviceFacts } from '../../domain/advice/advice-task.ts'
@@ -57,6 +58,7 @@ export async function readEmployerState(
         .filter((file) => file !== null),
       closedOffers: closedOffersOf(offers),
       quietOffers: quietOffersOf(offers, applications),
+      scored: applications.map(scoredFileOf).filter((file) => file !== null),
       publications: await view.all(
         view.tables
           .selectFrom('publications')

@@ -56,6 +56,10 @@ const write = (kinds: readonly ReminderKind[], waiting: number, at: number, hear
   const reminders = kinds.flatMap((kind) => {
     if (kind === 'advice-soon') return [asked(kind, 'b1')]
     if (/^(offer|report)/.test(kind)) return [asked(kind, 'baker')]
+    if (kind === 'drop-ahead') {
+      const drop = { from: 'B', to: 'C', at, avoidedBy: ['a0'] } as const
+      return [{ ...asked(kind, '2026-06-01'), drop: { ...drop, avoidedBy: [...drop.avoidedBy] } }]
+    }
     if (kind.startsWith('label')) return [asked(kind, '2026-06-01')]
     return Array.from({ length: waiting }, (_, index) => asked(kind, `a${index}`))
   })

@@ -1,13 +1,6 @@
 import type { ReciprokScore } from '../../../domain/hiring/employer.ts'
 import { scoreEmployer } from '../../../domain/hiring/reciprok-score.ts'
 import type { ScoredFile } from '../../../domain/hiring/scored-file.ts'
-import { DAY, lastMondayAtSix, type Instant } from '../../../domain/time.ts'
-
-/** When candidates see the next score: the coming Monday at six in Paris. */
-export function nextPublication(now: Instant): Instant {
-  // Eight days after a Monday at six is always past the next one, whatever the clocks do in between.
-  return lastMondayAtSix(lastMondayAtSix(now) + 8 * DAY)
-}
 
 /**
  * Whether this desk, counting its own copy of the applications, finds the integers of the server at the

@@ -10,7 +10,8 @@ import { orderInbox } from '../inbox/inbox.ts'
 import { answerEffect, effectOfSending } from './answer-effect.ts'
 import { arithmeticRows } from './arithmetic.ts'
 import { dropAhead } from './drop-ahead.ts'
-import { agreement, nextPublication } from './label-facts.ts'
+import { nextPublication } from '../../../domain/hiring/drop-ahead.ts'
+import { agreement } from './label-facts.ts'
 import { owedPeople, proposedPeople, waitingPeople, whatIf } from './what-if.ts'
 
 const answered = (id: string, daysAgo: number): Application =>

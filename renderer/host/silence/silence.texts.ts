@@ -31,6 +31,7 @@ export const silenceTexts = inDeskLanguages({
         report: 'bilan du recrutement',
         'offer-quiet': 'recrutement sans nouvelles',
         'offer-quiet-last': 'recrutement sans nouvelles, dernier',
+        'drop-ahead': 'label qui va baisser',
         'label-lost': 'label non atteint',
         'label-lost-again': 'label non atteint, deuxième',
         'label-lost-last': 'label non atteint, dernier',
