@@ -143,6 +143,22 @@ export const withdrawMandate = endpoint({
   refusals: ['not-found'],
 })
 
+export const giveSiren = endpoint({
+  summary:
+    'The employer says its SIREN, or the SIRET of a branch, where none is known. It changes none that is.',
+  method: 'POST',
+  path: 'employer/siren',
+  caller: 'employer',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { siren: neededLine(40) },
+    required: ['siren'],
+  },
+  refusals: ['not-found'],
+  reasons: [...sirenRefusals, 'siren-taken', 'siren-known'],
+})
+
 export const askReply = endpoint({
   summary: 'The employer asks hosts to publish what it replies to its label, in the place of what waited.',
   method: 'POST',

@@ -1,4 +1,5 @@
-import type { ReciprokGrade } from './employer.ts'
+import type { Employer, ReciprokGrade, ReciprokScore } from './employer.ts'
+import { isSiren } from './siren.ts'
 
 /** Fewest counted applications, and fewest people behind them, for a score to be published. */
 export const PUBLISHED_FROM = { applications: 5, people: 3 } as const
@@ -25,4 +26,16 @@ export function gradeOf(score: number, counted: number, people: number): Recipro
 /** Whether a grade carries the label (label Reciprok): A, B or C. */
 export function hasLabel(grade: ReciprokGrade | undefined): boolean {
   return grade === 'A' || grade === 'B' || grade === 'C'
+}
+
+/** Whether it is known whose score this is: an employer cannot leave its history behind under another name. */
+export function isIdentified({ siren }: Pick<Employer, 'siren'>): boolean {
+  return siren !== undefined && isSiren(siren)
+}
+
+/** A score as candidates see it: of an employer without a valid SIREN no grade is published. */
+export function asPublished(score: ReciprokScore, employer: Pick<Employer, 'siren'>): ReciprokScore {
+  if (isIdentified(employer)) return score
+  const { grade: _unpublished, ...figures } = score
+  return figures
 }

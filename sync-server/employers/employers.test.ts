@@ -150,6 +150,20 @@ describe('a SIREN', () => {
     const other = await brest.call('POST', 'host/employers', { name: 'Garage', siren: '732 829 320 00074' })
     expect(other.body).toMatchObject({ siren: '732829320' })
   })
+
+  it('is given by a manager of the employer where none is known, and changed by hosts alone', async () => {
+    const give = async (siren: string) => refusalIn(await bakery.call('POST', 'employer/siren', { siren }))
+    expect(await give('732829320')).toMatchObject({ reasons: ['siren-known'] })
+    await brest.call('PATCH', 'host/employers/bakery', { siren: '' })
+    await createEmployer(server.parts, 'brest', { name: 'Garage', siren: '732829320' }, 'garage')
+    expect(await give('12')).toMatchObject({ reasons: ['siren-length'] })
+    expect(await give('552100555')).toMatchObject({ reasons: ['siren-wrong'] })
+    expect(await give('732 829 320')).toMatchObject({ reasons: ['siren-taken'] })
+    expect((await bakery.call('POST', 'employer/siren', { siren: '356 000 000 00048' })).status).toBe(204)
+    const known = await server.parts.store.read((view) => view.record('employers', 'bakery', '*'))
+    expect(known!.siren).toBe('356000000')
+    expect(await give('552100554')).toMatchObject({ reasons: ['siren-known'] })
+  })
 })
 
 describe('a mandate', () => {

@@ -1,6 +1,7 @@
 import type { EmployerForm } from '../../domain/contract/employers.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { isEmployerOf, withoutMandate } from '../../domain/hiring/mandate.ts'
+import { isIdentified } from '../../domain/hiring/reciprok-label.ts'
 import { readSiren, type SirenRefusal } from '../../domain/hiring/siren.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
@@ -69,6 +70,26 @@ export async function changeEmployer(
     const way = readWay(next)
     if (!way.ok) return way
     return ok(await keepEmployer(tx, known, next, clock.now()))
+  })
+}
+
+/**
+ * The employer says whose score it is. `siren-known`: a number stands there, which hosts alone change: nobody sheds a
+ * history by themselves.
+ */
+export async function giveSiren(
+  { store, clock }: ServerParts,
+  id: string,
+  typed: string,
+): Promise<Result<Employer, SirenRefusal | 'siren-taken' | 'siren-known' | 'unknown-employer'>> {
+  return store.transaction(async (tx) => {
+    const known = await employerOf(tx, id)
+    if (!known) return refuse('unknown-employer')
+    if (isIdentified(known)) return refuse('siren-known')
+    const read = await readNumber(tx, typed, id)
+    if (!read.ok) return read
+    if (read.value === undefined) return refuse('siren-length')
+    return ok(await keepEmployer(tx, known, { ...known, siren: read.value }, clock.now()))
   })
 }
 

@@ -6,6 +6,7 @@ import { accountOf } from '../accounts/accounts.ts'
 import {
   changeEmployer,
   createEmployer,
+  giveSiren,
   shareEmployer,
   type EmployerRefusal,
 } from '../employers/employers.ts'
@@ -54,6 +55,11 @@ export function employerRoutes(parts: ServerParts): Route[] {
       written(await tellReturn(parts, { employerId: employerId!, siteId }, body.told)),
     ),
 
+    route(calls.giveSiren, async ({ body, scope }) => {
+      const given = await giveSiren(parts, scope.employerId!, body.siren)
+      if (given.ok) return
+      return given.reason === 'unknown-employer' ? refusal('not-found') : notPossible(given.reason)
+    }),
     route(calls.askReply, async ({ body, scope }) =>
       written(await askForReply(parts, scope.employerId!, body)),
     ),

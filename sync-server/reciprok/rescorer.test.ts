@@ -6,7 +6,7 @@ import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
 import { verifyProof } from '../../domain/hiring/verify-proof.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { addDays, DAY, parisInstant, type Instant } from '../../domain/time.ts'
-import { createEmployer } from '../employers/employers.ts'
+import { changeEmployer, createEmployer, giveSiren } from '../employers/employers.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { signedProof } from './proofs.ts'
 import { withReceipts } from '../sync/intakes/applications.ts'
@@ -20,7 +20,7 @@ let server: TestServer
 beforeEach(async () => {
   server = await TestServer.start()
   await server.createSite('brest')
-  await createEmployer(server.parts, 'brest', { name: 'Fournil' }, 'bakery')
+  await createEmployer(server.parts, 'brest', { name: 'Fournil', siren: '732829320' }, 'bakery')
   await createEmployer(server.parts, 'brest', { name: 'Garage' }, 'garage')
 })
 afterEach(() => server.stop())
@@ -51,6 +51,24 @@ describe('the Reciprok scores', () => {
     await lookAt(nextMonday)
     expect((await employer('bakery')).reciprok).toMatchObject({ points: 5090, asOf: nextMonday })
     expect((await employer('garage')).reciprok).toMatchObject({ counted: 0 })
+  })
+
+  it('are published without a grade or a proof while it is not known whose they are', async () => {
+    await changeEmployer(server.parts, 'brest', 'bakery', { siren: '' })
+    await sixApplications('bakery', START - 40 * DAY, START - 38 * DAY)
+    const [first, second] = [7, 14].map((days) => parisInstant(addDays(MONDAY, days), 6)) as [
+      Instant,
+      Instant,
+    ]
+    await lookAt(first)
+    const { reciprok, reciprokPreview } = await employer('bakery')
+    expect([reciprok!.points, reciprok!.grade]).toEqual([5090, undefined])
+    expect(reciprokPreview!.grade).toBe('C')
+    expect(await signedProof(server.parts, 'bakery')).toBeNull()
+    await giveSiren(server.parts, 'bakery', '732 829 320')
+    await lookAt(second)
+    expect((await employer('bakery')).reciprok!.grade).toBe('C')
+    expect(await signedProof(server.parts, 'bakery')).not.toBeNull()
   })
 
   it('are published as of Monday at six also when the server was off at that hour', async () => {

@@ -2,6 +2,7 @@ import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { sameValue } from '../../domain/record/content.ts'
 import type { Employer, ReciprokScore } from '../../domain/hiring/employer.ts'
 import { proofOf } from '../../domain/hiring/reciprok-proof.ts'
+import { asPublished } from '../../domain/hiring/reciprok-label.ts'
 import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
 import { scoredFileOf, type ScoredFile } from '../../domain/hiring/scored-file.ts'
 import { DAY, lastMondayAtSix, parisDay, type Instant } from '../../domain/time.ts'
@@ -80,11 +81,11 @@ async function rescore(
   if (!sameFigures(employer.reciprokPreview, preview)) next.reciprokPreview = preview
   if (publishAsOf !== null) {
     const explained = scoreEmployer(files, publishAsOf)
-    next.reciprok = explained.score
+    next.reciprok = asPublished(explained.score, employer)
     const rating = await ratingOfEmployer(tx, employerId, publishAsOf)
     if (rating) next.rating = rating
     else delete next.rating
-    await keepProof(tx, employerId, proofOf(employer, files, explained))
+    await keepProof(tx, employerId, proofOf(employer, files, { ...explained, score: next.reciprok }))
     await notePublication(tx, employerId, next.reciprok)
   }
   if (next.reciprokPreview === employer.reciprokPreview && next.reciprok === employer.reciprok) return

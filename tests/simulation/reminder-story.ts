@@ -9,6 +9,7 @@ import { steadyClock, type Clock } from '../../sync-server/clock.ts'
 import { tellAbsence, tellReturn } from '../../sync-server/employers/absences.ts'
 import { changeEmployer, createEmployer, employerOf } from '../../sync-server/employers/employers.ts'
 import { FollowUpRunner } from '../../sync-server/follow-ups/follow-up-runner.ts'
+import { someSiren } from '../../sync-server/testing/some-siren.ts'
 import { scoreFollower } from '../../sync-server/reciprok/rescorer.ts'
 import { lastBelievedHour, RememberedClock } from '../../sync-server/remembered-clock.ts'
 import { deliveryFollower } from '../../sync-server/reminders/delivery.ts'
@@ -515,7 +516,7 @@ class ReminderStory {
       await createSite(parts, { siteId, name: siteId, closesAt: '18:00', capacity: 50, ...told })
     }
     for (let rank = 0; rank < this.#mix.employers; rank++) {
-      const form = { name: `Maison ${rank}`, ...this.#reachedAt(rank) }
+      const form = { name: `Maison ${rank}`, siren: someSiren(`e${rank}`), ...this.#reachedAt(rank) }
       await createEmployer(parts, placeOf(`e${rank}`).siteId, form, `e${rank}`)
       await this.#people.publish(rank)
     }

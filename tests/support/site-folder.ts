@@ -11,6 +11,7 @@ import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import { DAY, HOUR, parisDay } from '../../domain/time.ts'
+import { someSiren } from '../../sync-server/testing/some-siren.ts'
 import { createAccount } from '../../sync-server/accounts/accounts.ts'
 import { systemClock } from '../../sync-server/clock.ts'
 import { databasePath } from '../../sync-server/data-folder.ts'
@@ -64,7 +65,7 @@ export class SiteFolder {
   /** Another employer of the site, with one account. */
   async welcomeEmployer(id: string, name: string, login: Login): Promise<void> {
     await this.open(async (parts) => {
-      await createEmployer(parts, siteId, { name, town: 'Mende' }, id)
+      await createEmployer(parts, siteId, { name, town: 'Mende', siren: someSiren(id) }, id)
       await createAccount(parts, { siteId, role: 'employer', employerId: id, name, ...login })
     })
   }
@@ -263,7 +264,12 @@ export class SiteFolder {
 
 async function furnish(parts: ServerParts): Promise<void> {
   await createSite(parts, { siteId, name: 'Pépinière de Mende', closesAt: '23:59', capacity: 80 })
-  await createEmployer(parts, siteId, { name: employerName, town: 'Mende' }, employerId)
+  await createEmployer(
+    parts,
+    siteId,
+    { name: employerName, town: 'Mende', siren: someSiren(employerId) },
+    employerId,
+  )
   await createAccount(parts, { siteId, role: 'host', name: 'Léa', ...hostLogin })
   await createAccount(parts, { siteId, role: 'employer', employerId, name: 'Anne', ...employerLogin })
   await parts.store.transaction((tx) => keepRecord(tx, 'jobOffers', openOffer(parts.clock.now())))

@@ -33,6 +33,26 @@ export const labelTexts = inDeskLanguages({
         unrated:
           'Pas encore évalué : il faut au moins {applications} candidatures de plus de 30 jours, de {people} personnes. C’est neutre, et les candidats le lisent ainsi.',
       },
+      siren: {
+        title: 'Il manque votre numéro SIREN',
+        why: 'Votre note est comptée, et vous la voyez ici. Pour la publier, il faut savoir à quelle entreprise elle appartient\u202f: le label suit le SIREN, pas le nom. D’ici là, les candidats lisent «\u00a0Pas encore évalué\u00a0», ce qui est neutre.',
+        label: 'SIREN ou SIRET',
+        hint: 'Neuf ou quatorze chiffres, comme sur vos factures.',
+        give: 'Donner ce numéro',
+        done: 'Merci\u202f! Votre label paraîtra à la prochaine publication.',
+        askManager: 'Une personne responsable de votre équipe peut le donner ici.',
+        hosts: 'L’accueil de la pépinière peut aussi l’écrire pour vous, sur votre fiche.',
+        problem: {
+          'siren-length': 'Il faut neuf chiffres (SIREN) ou quatorze (SIRET).',
+          'siren-wrong': 'Ce numéro n’existe pas\u202f: vérifiez chaque chiffre.',
+          'siren-taken': 'Un autre employeur d’ici porte déjà ce numéro. Parlez-en à l’accueil.',
+          'siren-known': 'Votre numéro est déjà noté. Pour le corriger, parlez-en à l’accueil.',
+          unreachable:
+            'Le serveur ne répond pas\u202f: rien n’a changé. Réessayez quand la connexion revient.',
+          'sign-in-needed': 'Votre session a pris fin. Verrouillez, puis connectez-vous à nouveau.',
+          other: 'Le serveur a eu un problème\u202f: rien n’a changé. Réessayez dans un instant.',
+        },
+      },
       history: {
         title: 'Votre label, lundi après lundi',
         said: 'De {from} sur 100 le {since} à {to} sur 100 le {until}.',
