@@ -1,8 +1,10 @@
-import { recruiting } from '../hiring/company-role.ts'
+import { companyRoles, recruiting } from '../hiring/company-role.ts'
 import { adviceReasons } from '../advice/advice-task.ts'
 import { MOST_SLOTS_AT_ONCE } from '../advice/advice-slot.ts'
 import { MOST_REASONS, noAnswerReasons } from '../advice/no-answer-reason.ts'
 import { reminderKinds } from '../reminders/reminder.ts'
+import { guardedForms } from '../wording/blocked-words.ts'
+import { protectedGrounds } from '../wording/wording-lexicon.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
 import { instant, listOf, recordId, requestId, shortId, text } from './fields.ts'
 
@@ -21,6 +23,9 @@ const motives = {
   properties: { at: instant, codes: toldCodes },
   required: ['at', 'codes'],
 } as const
+
+const forms = { type: 'array', items: { type: 'string', enum: guardedForms } } as const
+const grounds = { type: 'array', items: { type: 'string', enum: protectedGrounds } } as const
 
 export const readAdvice = endpoint({
   summary:
@@ -153,12 +158,20 @@ export const readSilentEmployers = endpoint({
           required: ['employerId', 'name', 'waiting', 'because', 'next'],
         },
       },
+      /** Whose words were held back lately, on which grounds and where; never the words. */
+      blocked: listOf({ employerId: text, name: text, at: instant, forms, grounds } as const, [
+        'employerId',
+        'name',
+        'at',
+        'forms',
+        'grounds',
+      ]),
       slots: listOf(
         { slotId: text, startsAt: instant, host: text, mine: { type: 'boolean' }, employer: text } as const,
         ['slotId', 'startsAt', 'host', 'mine'],
       ),
     },
-    required: ['employers', 'slots'],
+    required: ['employers', 'blocked', 'slots'],
   },
 })
 export type SilenceBoard = ReplyOf<typeof readSilentEmployers>
@@ -197,4 +210,22 @@ export const withdrawSlot = endpoint({
   path: 'host/advice/slots/:id',
   caller: 'host',
   refusals: ['not-found'],
+})
+
+export const tellBlocked = endpoint({
+  summary:
+    'The desk held words of the employer back: hosts hear on which grounds and where, never the words.',
+  method: 'POST',
+  path: 'employer/blocked-words',
+  caller: 'employer',
+  companyRoles,
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      form: { type: 'string', enum: guardedForms },
+      grounds: { ...grounds, minItems: 1, maxItems: protectedGrounds.length },
+    },
+    required: ['form', 'grounds'],
+  },
 })

@@ -107,6 +107,7 @@ export const appealContest = endpoint({
   method: 'POST',
   path: 'employer/contests/:applicationId/:about/appeal',
   caller: 'employer',
+  guards: 'appeal',
   companyRoles: recruiting,
   body: {
     title: 'appeal',

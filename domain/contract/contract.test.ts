@@ -72,6 +72,8 @@ const repeatable: Record<string, string> = {
   changeCompanyRole: 'says how it is to be',
   changePersonRole: 'says how it is to be',
   endAccess: 'ended twice is ended',
+  tellBlocked: 'noted once a day',
+  giveSiren: 'given once: the second time it is known',
   openRecovery: 'another code for the same person: the one before is dead',
   fillStock: 'blank cards more: nobody holds those that were lost on the way',
   recommend: 'what the same author says already is not said twice',

@@ -61,7 +61,7 @@ import * as visitors from './visitors.ts'
  * 23 a device that enrols says what it is for, and a code for another role stays good;
  *    hosts decide of an answer that somebody says nobody told them, and the candidates of a recruitment read its report;
  *    hosts read what people can do, over those who agreed to be counted;
- *    an employer has several people with roles, whom its managers and hosts add, change and end.
+ *    an employer has several people with roles, whom its managers and hosts add, change and end; it says its SIREN where none is known.
  */
 export const CONTRACT = 23
 

@@ -164,6 +164,7 @@ export const askReply = endpoint({
   method: 'POST',
   path: 'employer/label-reply',
   caller: 'employer',
+  guards: 'label-reply',
   body: {
     type: 'object',
     additionalProperties: false,

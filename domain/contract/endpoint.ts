@@ -1,5 +1,6 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import type { CompanyRole } from '../hiring/company-role.ts'
+import type { GuardedForm } from '../wording/blocked-words.ts'
 import { commonRefusals, type CommonRefusal, type RequestRefusal } from './refusals.ts'
 
 /** The type of what a schema literal describes: inferred as the records' types are. */
@@ -28,6 +29,8 @@ export interface Endpoint {
   readonly caller: Caller
   /** Which people of an employer may make a call of theirs; to the others the address does not exist. Without it: managers. */
   readonly companyRoles?: readonly CompanyRole[]
+  /** Its words pass the guard: hosts hear of what was held back, as this. */
+  readonly guards?: GuardedForm
   /** An object of texts. */
   readonly query?: object
   readonly body?: object

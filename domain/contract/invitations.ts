@@ -35,6 +35,7 @@ export const invite = endpoint({
   method: 'POST',
   path: 'employer/invitations',
   caller: 'employer',
+  guards: 'invitation',
   companyRoles: recruiting,
   body: {
     title: 'invitation',

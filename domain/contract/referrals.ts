@@ -56,6 +56,7 @@ export const inviteReferred = endpoint({
   method: 'POST',
   path: 'employer/referrals/invitations',
   caller: 'employer',
+  guards: 'invitation',
   companyRoles: recruiting,
   body: {
     title: 'invitation of somebody recommended',

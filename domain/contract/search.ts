@@ -81,6 +81,7 @@ export const saveSearch = endpoint({
   method: 'POST',
   path: 'employer/saved-searches',
   caller: 'employer',
+  guards: 'search',
   companyRoles: recruiting,
   body: {
     title: 'saved search',

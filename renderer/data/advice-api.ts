@@ -1,6 +1,7 @@
 import * as calls from '../../domain/contract/advice.ts'
 import type { NoAnswerReason } from '../../domain/advice/no-answer-reason.ts'
 import type { Instant } from '../../domain/time.ts'
+import type { BlockedWords } from '../../domain/wording/blocked-words.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
@@ -79,4 +80,13 @@ export function withdrawSlot(
   id: string,
 ): Promise<ReplyTo<typeof calls.withdrawSlot>> {
   return data.call(calls.withdrawSlot, { session, params: { id } })
+}
+
+/** Hosts hear on which grounds the desk held words back. */
+export function tellBlocked(
+  data: DeviceData,
+  { session }: SignedIn,
+  body: BlockedWords,
+): Promise<ReplyTo<typeof calls.tellBlocked>> {
+  return data.call(calls.tellBlocked, { session, body })
 }

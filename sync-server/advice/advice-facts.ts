@@ -32,7 +32,7 @@ export async function readAdviceTold(view: StoreReader, employerId: EmployerId):
       .filter(({ kind }) => kind === 'motives')
       .map(({ at, codes }) => ({ at, codes: JSON.parse(codes ?? '[]') as NoAnswerReason[] })),
     closedAt: [
-      ...facts.filter(({ kind }) => kind !== 'motives').map(({ at }) => at),
+      ...facts.filter(({ kind }) => kind === 'declined' || kind === 'called').map(({ at }) => at),
       ...bookings.map(({ startsAt }) => startsAt),
     ],
     bookings,

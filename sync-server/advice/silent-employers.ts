@@ -9,6 +9,7 @@ import { employerOf } from '../employers/employers.ts'
 import { readEmployerState } from '../reminders/reminder-state.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
+import { blockedBoard } from './blocked-words.ts'
 import { slotsToCome, takenBackFrom } from './advice-slots.ts'
 
 type Parts = Pick<ServerParts, 'store' | 'clock'>
@@ -76,7 +77,12 @@ export async function silenceBoard(
     }
     return told
   })
-  return { employers: lines.sort((a, b) => bySilence(a.silence, b.silence)).map(({ told }) => told), slots }
+  const blocked = await store.read((view) => blockedBoard(view, siteId, now))
+  return {
+    blocked,
+    employers: lines.sort((a, b) => bySilence(a.silence, b.silence)).map(({ told }) => told),
+    slots,
+  }
 }
 
 interface Line {

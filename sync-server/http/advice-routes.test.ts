@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AdviceState, SilenceBoard } from '../../domain/contract/advice.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import { DAY, HOUR, lastMondayAtSix } from '../../domain/time.ts'
@@ -8,6 +8,7 @@ import { deliveryFollower } from '../reminders/delivery.ts'
 import type { Mail } from '../reminders/sender.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
+import { someSiren } from '../testing/some-siren.ts'
 import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
 
 let server: TestServer
@@ -28,7 +29,12 @@ beforeEach(async () => {
   server = await TestServer.start()
   for (const site of ['brest', 'quimper']) await server.createSite(site)
   for (const id of ['bakery', 'garage']) {
-    await createEmployer(server.parts, 'brest', { name: id, contactEmail: `${id}@example.fr` }, id)
+    await createEmployer(
+      server.parts,
+      'brest',
+      { name: id, siren: someSiren(id), contactEmail: `${id}@example.fr` },
+      id,
+    )
   }
   host = await server.device('brest', 'host')
   await host.signIn('lea', await server.account('brest', 'lea'))
@@ -234,7 +240,7 @@ it('hosts of another site see nothing of it, call nobody, and take no half hour 
   await offer(START + 2 * DAY)
   const quimper = await server.device('quimper', 'host')
   await quimper.signIn('yann', await server.account('quimper', 'yann'))
-  expect((await quimper.call('GET', 'host/silence')).body).toEqual({ employers: [], slots: [] })
+  expect((await quimper.call('GET', 'host/silence')).body).toEqual({ employers: [], blocked: [], slots: [] })
   expect((await quimper.call('POST', 'host/silence/called', { employerId: 'bakery' })).status).toBe(404)
   const [slot] = (await board()).slots
   expect((await quimper.call('DELETE', `host/advice/slots/${slot!.slotId}`)).status).toBe(404)
@@ -263,4 +269,51 @@ it('half hours that are over, too far away or one in the other are refused by na
   expect((await offer(START + 2 * DAY)).status).toBe(204)
   expect((await offer(START + 2 * DAY + 600_000)).body).toMatchObject({ reasons: ['slot-overlaps'] })
   expect((await board()).slots).toHaveLength(1)
+})
+
+describe('words that were held back', () => {
+  const said = 'Vous êtes trop vieux pour ce poste.'
+
+  it('are told to nobody else, and of nobody else', async () => {
+    const stranger = await bakery.call('POST', 'employer/blocked-words', {
+      form: 'answer',
+      grounds: ['age', said],
+    })
+    expect(stranger.status).toBe(400)
+    expect(
+      (await bakery.call('POST', 'employer/blocked-words', { form: 'answer', grounds: [] })).status,
+    ).toBe(400)
+    await bakery.call('POST', 'employer/label-reply', { words: 'Nous répondons en deux semaines.' })
+    expect((await board()).blocked).toEqual([])
+    const quimper = await server.device('quimper', 'host')
+    await quimper.signIn('yann', await server.account('quimper', 'yann'))
+    await bakery.call('POST', 'employer/label-reply', { words: said })
+    expect((await quimper.call('GET', 'host/silence')).body).toMatchObject({ blocked: [] })
+  })
+
+  it('are told to hosts by form and ground, once however often, without the words', async () => {
+    for (let index = 0; index < 5; index += 1) {
+      await bakery.call('POST', 'employer/label-reply', { words: said })
+      await bakery.call('POST', 'employer/blocked-words', { form: 'answer', grounds: ['health'] })
+    }
+    const offer = sampleRecord('jobOffers', { ...bakery.stamp('o1', START), employerId: 'bakery', mark: 'x' })
+    const document = { ...offer, title: 'Vendeur', description: said, publishedAt: START }
+    const row = { collection: 'jobOffers', id: 'o1', document, assumedRev: null }
+    expect(await bakery.push(row as never)).toMatchObject([{ outcome: 'refused', reason: 'protected-words' }])
+    const { blocked } = await board()
+    expect(blocked).toHaveLength(1)
+    expect(blocked[0]).toMatchObject({ employerId: 'bakery', name: 'bakery' })
+    expect([...blocked[0]!.forms].sort()).toEqual(['answer', 'label-reply', 'offer'])
+    expect([...blocked[0]!.grounds].sort()).toEqual(['age', 'health'])
+    const kept = await server.parts.store.read((view) =>
+      view.all(view.tables.selectFrom('adviceFacts').selectAll()),
+    )
+    expect(JSON.stringify(kept)).not.toContain('vieux')
+    expect(kept).toHaveLength(3)
+    // Nothing of it counts as what was said of a silence.
+    expect((await advice()).motives).toBeUndefined()
+    server.clock.advance(31 * DAY)
+    await signInAgain()
+    expect((await board()).blocked).toEqual([])
+  })
 })

@@ -1,8 +1,10 @@
 import * as calls from '../../domain/contract/advice.ts'
 import { parisDay } from '../../domain/time.ts'
+import type { BlockedWords } from '../../domain/wording/blocked-words.ts'
 import { accountOf } from '../accounts/accounts.ts'
 import { noteAdviceFact } from '../advice/advice-facts.ts'
 import { bookSlot, giveSlotBack, offerSlots, withdrawSlot } from '../advice/advice-slots.ts'
+import { noteBlockedWords } from '../advice/blocked-words.ts'
 import { adviceOf, silenceBoard } from '../advice/silent-employers.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Tables } from '../store/tables.ts'
@@ -42,6 +44,13 @@ export function adviceRoutes(parts: ServerParts): Route[] {
     }),
     route(calls.cancelAdvice, async ({ params, scope: { employerId } }) => {
       if (!(await giveSlotBack(parts, employerId!, params.id))) return refusal('not-found')
+    }),
+
+    route(calls.tellBlocked, async ({ body, scope: { employerId, siteId }, subject: accountId }) => {
+      const author = { employerId: employerId!, siteId, accountId }
+      await parts.store.transaction((tx) =>
+        noteBlockedWords(tx, body as BlockedWords, author, parts.clock.now()),
+      )
     }),
 
     route(calls.readSilentEmployers, ({ scope: { siteId }, subject }) =>

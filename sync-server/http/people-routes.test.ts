@@ -67,7 +67,7 @@ describe('what somebody may call', () => {
   it('is nothing of recruiting for an observer, and nothing of the people for a recruiter', () => {
     const open = (role: CompanyRole) =>
       calls.filter(({ may }) => (may as readonly string[]).includes(role)).map(({ path }) => path)
-    expect(open('observer')).toEqual([])
+    expect(open('observer')).toEqual(['employer/blocked-words'])
     expect(open('recruiter').filter((path) => /people|mandate|absence|label-reply/.test(path))).toEqual([])
     expect(open('recruiter')).toContain('employer/searches')
     expect(open('manager')).toHaveLength(calls.length)

@@ -15,6 +15,8 @@ import {
 import { withSanitizedTexts } from '../../domain/contract/words.ts'
 import { firstFault } from '../../domain/record/record-form.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
+import { blockedWords, textsIn, type GuardedForm } from '../../domain/wording/blocked-words.ts'
+import { noteBlockedWords } from '../advice/blocked-words.ts'
 import type { SignInKind } from '../accounts/sign-in-sessions.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { address, type Handlers } from './addresses.ts'
@@ -114,7 +116,7 @@ export function addRoutes(
     for (const one of there) {
       handlers[one.endpoint.method.toLowerCase() as Lowercase<Endpoint['method']>] = [
         ...guardsOf(one.endpoint, parts),
-        (request, response) => answerTo(one, request, response, checksReplies),
+        (request, response) => answerTo(parts, one, request, response, checksReplies),
       ]
     }
     address(router, `/${path}`, handlers)
@@ -133,6 +135,7 @@ function guardsOf(endpoint: Endpoint, parts: ServerParts): RequestHandler[] {
 }
 
 async function answerTo(
+  parts: ServerParts,
   { endpoint, answer }: Route,
   request: Request,
   response: Response,
@@ -148,11 +151,29 @@ async function answerTo(
   }
   const reply = await answer(asked as never)
   if (endpoint.noStore) response.setHeader('cache-control', 'no-store')
+  if (reply instanceof Refusal && endpoint.guards && reply.reasons?.some(isProtected)) {
+    await noteHeldBack(parts, endpoint.guards, asked)
+  }
   if (reply instanceof Refusal) throw new RequestError(reply.name, reply)
   if (!endpoint.reply) return void response.status(204).end()
   if (checksReplies) mustFit(endpoint, reply)
   if (endpoint.media !== undefined) return void response.type(endpoint.media).send(reply)
   response.status(endpoint.status ?? 200).json(reply)
+}
+
+/** As the rules name it. */
+const isProtected = (reason: string) => reason === 'protected-words' || reason === 'protected-wording'
+
+/** Hosts hear that an employer's words were held back, and on which grounds. */
+async function noteHeldBack(
+  { store, clock }: ServerParts,
+  form: GuardedForm,
+  { body, scope, subject }: { body: unknown; scope: Scope; subject: string },
+): Promise<void> {
+  const blocked = blockedWords(form, textsIn(body))
+  if (!blocked || scope.employerId === undefined) return
+  const author = { employerId: scope.employerId, siteId: scope.siteId, accountId: subject }
+  await store.transaction((tx) => noteBlockedWords(tx, blocked, author, clock.now()))
 }
 
 function fitting(schema: object, sent: unknown): unknown {

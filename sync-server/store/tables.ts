@@ -224,7 +224,8 @@ export interface Tables {
     factId: string
     employerId: string
     siteId: string
-    kind: 'motives' | 'declined' | 'called'
+    /** `blocked`: words of the employer were held back; `codes` says where and on which ground. */
+    kind: 'motives' | 'declined' | 'called' | 'blocked'
     codes: string | null
     accountId: string
     at: number

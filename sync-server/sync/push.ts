@@ -7,7 +7,9 @@ import { collectionNames, isSealed, ruleOf, type CollectionName } from '../../do
 import type { PushResult } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { siteDay, type Instant, type TimeZone } from '../../domain/time.ts'
+import { blockedWords, textsIn, type GuardedForm } from '../../domain/wording/blocked-words.ts'
 import { othersTurn } from '../others-turn.ts'
+import { noteBlockedWords } from '../advice/blocked-words.ts'
 import { keepFirstSecret } from '../passes/pass-secrets.ts'
 import { accountAt } from '../accounts/sign-in-sessions.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -168,6 +170,16 @@ async function refuseRow(
   const { collection, record, body } = row
   const { id } = record
   const { reason, field } = decision
+  const form = guardedIn[collection]
+  if (reason === 'protected-words' && form && scope.employerId !== undefined && !isResent) {
+    const blocked = blockedWords(form, textsIn(valueAt(record, field)))
+    const author = {
+      employerId: scope.employerId,
+      siteId: scope.siteId,
+      accountId: pushing.pen.accountId ?? '',
+    }
+    if (blocked) await noteBlockedWords(tx, blocked, author, now)
+  }
   if (!isResent && (await awaitsOthers(tx, scope, row, field, now))) {
     return { collection, id, outcome: 'later', missing: field! }
   }
@@ -177,6 +189,22 @@ async function refuseRow(
     await keepRefusedRow(tx, scope, refused, now)
   }
   return { collection, id, ...decision }
+}
+
+/** As what the words of a record are held back. */
+const guardedIn: Partial<Record<CollectionName, GuardedForm>> = {
+  jobOffers: 'offer',
+  applications: 'answer',
+  evaluations: 'observation',
+}
+
+/** What stands at a field of a record, as `criteria.0.label`; without a field, all of it. */
+function valueAt(record: AnyRecord, field: string | undefined): unknown {
+  const steps = field?.split('.') ?? []
+  return steps.reduce<unknown>(
+    (value, name) => (value as Record<string, unknown> | undefined)?.[name],
+    record,
+  )
 }
 
 async function keepBroughtBack(

@@ -14,7 +14,7 @@ const silent = {
 }
 const desk = useHostDesk(({ server }) => {
   server.write('employers', anEmployer())
-  server.answers.set('host/silence', { employers: [silent], slots: [] })
+  server.answers.set('host/silence', { employers: [silent], blocked: [], slots: [] })
 })
 
 beforeEach(async () => {
@@ -33,7 +33,7 @@ test('a call that is noted is off the list of calls; one that the server did not
   button('Appel à Boulangerie Pagès : c’est fait').click()
   await until(() => screen().includes('Le serveur n’a pas répondu'))
   desk.place.server.answers.set('host/silence/called', {})
-  desk.place.server.answers.set('host/silence', { employers: [], slots: [] })
+  desk.place.server.answers.set('host/silence', { employers: [], blocked: [], slots: [] })
   button('Appel à Boulangerie Pagès : c’est fait').click()
   await until(() => screen().includes('appel noté'))
   await until(() => !screen().includes('Employeurs silencieux'))
@@ -45,7 +45,7 @@ test('a half hour is free or somebody’s, whatever they are called', async () =
     { ...when, slotId: 'a', employer: '' },
     { ...when, slotId: 'b' },
   ]
-  desk.place.server.answers.set('host/silence', { employers: [silent], slots })
+  desk.place.server.answers.set('host/silence', { employers: [silent], blocked: [], slots })
   button('Appel à Boulangerie Pagès : c’est fait').click()
   await until(() => screen().includes('Demi-heures de conseil (2)'))
   button('Demi-heures de conseil (2)').click()

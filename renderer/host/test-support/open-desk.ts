@@ -39,7 +39,7 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     server.answers.set('host/pass-alerts', { alerts: [] })
     server.answers.set('host/listing', { linked: false, shown: 0 })
     server.answers.set('host/messages', { messages: [] })
-    server.answers.set('host/silence', { employers: [], slots: [] })
+    server.answers.set('host/silence', { employers: [], blocked: [], slots: [] })
     server.write('sites', (await aSite()).site)
     prepare(opened.place)
     opened.data = await openDevice('host')

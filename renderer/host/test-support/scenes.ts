@@ -183,6 +183,7 @@ export function fillSite({ server }: Site): void {
     abilities: [{ ability: 'organise', people: { declared: 15, observed: 5 } }],
   })
   server.answers.set('host/silence', {
+    blocked: [{ employerId: 'fournil', name: 'Fournil', at: 1, forms: ['answer'], grounds: ['age'] }],
     employers: [
       { ...silent, silentSince: 1, phone: '06 12 34 56 78', next: { kind: 'call' } },
       {
