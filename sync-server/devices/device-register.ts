@@ -79,11 +79,12 @@ export class DeviceRegister {
 
   /** Somebody signed in at this desk: from now on it may hold what they may see. */
   async noteSignIn(
-    { deviceId, awaitsSignIn, observesOnly = false }: Scope,
+    { deviceId, awaitsSignIn, observesOnly }: Scope,
     { accountId, companyRole }: { accountId: string; companyRole?: CompanyRole },
   ): Promise<void> {
     await noteSignIn(this.#parts, deviceId, accountId)
-    if (awaitsSignIn || observesOnly !== (companyRole === 'observer')) this.#tellOfReach([deviceId])
+    if (awaitsSignIn || (observesOnly ?? false) !== (companyRole === 'observer'))
+      this.#tellOfReach([deviceId])
   }
 
   /** What this person may see changed: so does what the desks may hold at which they signed in last. */

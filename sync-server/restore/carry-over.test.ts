@@ -517,3 +517,25 @@ it('an account of the same login that was made since stops nothing', async () =>
   expect(await restore(copy)).toMatchObject({ ok: true, carried: { accounts: 0 } })
   expect((await host.signIn('yann', 'yann-secret-secret')).status).toBe(200)
 })
+
+it('whoever may do less for their employer since may not do more again, nor does the desk hold more', async () => {
+  const account = { siteId: 'brest', role: 'employer', employerId: 'bakery', name: 'Rozenn' } as const
+  const secret = 'rozenn-secret-secret'
+  const made = await createAccount(server.parts, {
+    ...account,
+    login: 'rozenn',
+    companyRole: 'recruiter',
+    secret,
+  })
+  if (!made.ok) throw new Error(made.reason)
+  await bakery.signIn('rozenn', secret)
+  const copy = await backup('copy.sqlite')
+  server.clock.advance(1)
+  const role = { companyRole: 'observer' }
+  const changed = await host.call('POST', `host/accounts/${made.value.accountId}/company-role`, role)
+  expect(changed.status).toBe(204)
+  await restore(copy)
+  expect((await bakery.pull('applications')).applications!.away).toBe(true)
+  const again = await bakery.signIn('rozenn', secret)
+  expect(again.body).toMatchObject({ account: { companyRole: 'observer' } })
+})
