@@ -159,6 +159,15 @@ describe('an answer is refused', () => {
   })
 })
 
+describe('what the employer liked is refused', () => {
+  it.each([
+    ['of no criterion of the offer', 'elsewhere'],
+    ['of the very criterion that is the reason', 'dough'],
+  ])('%s', (_why, strengthId) => {
+    expect(refusedFor(received, { ...refusal, strengthId } as Answer)).toBe('strength-not-asked')
+  })
+})
+
 describe('the reasons of a refusal are refused', () => {
   const read = (...given: GivenReason[]) => {
     const result = readReasons(given, baker)
@@ -385,6 +394,25 @@ describe('an answer', () => {
     expect(refusedFor(received, { kind: 'pursue', nextStep: { what: 'Un appel', on: '2026-03-05' } })).toBe(
       'accepted',
     )
+  })
+})
+
+describe('the tone of an answer', () => {
+  const toldIn = (answer: Answer) => {
+    const result = decideAnswer(received.build(), baker, answer, writer, 'event-1')
+    return result.ok ? result.value.events.at(-1)! : result.reason
+  }
+
+  it('is kept with the answer, with what was liked in the words of the offer', () => {
+    expect(toldIn({ ...refusal, tone: 'formal', strengthId: 'oven' } as Answer)).toMatchObject({
+      ...{ type: 'refused', tone: 'formal' },
+      strength: { criterionId: 'oven', criterion: 'Conduire un four à sole' },
+    })
+  })
+
+  it('is nothing where none was chosen, nor of what is noted without a letter', () => {
+    expect(toldIn(refusal)).not.toHaveProperty('tone')
+    expect(toldIn({ kind: 'note-decline', tone: 'warm' })).not.toHaveProperty('tone')
   })
 })
 

@@ -17,6 +17,8 @@ import type { JobOffer } from './job-offer.ts'
 import { refusedReferral, type ReferralRefusal } from './referral.ts'
 import { isConclusion } from './reciprok-score.ts'
 import { refusedTelling, type TellingRefusal } from './declare-telling.ts'
+import { letterTypes } from './letter/letter-texts.ts'
+import type { Tone } from './letter/tones.ts'
 import { readReasons, type ReasonRefusal, type RefusalReasons } from './refusal-reason.ts'
 import { blockingWords } from '../wording/wording-guard.ts'
 
@@ -24,11 +26,20 @@ export type NextStep = NonNullable<ApplicationEvent['nextStep']>
 
 /**
  * What an employer says to a candidate (réponse). A refusal always has its reasons, a pursuit always has
- * its next step, a question always has its words. `told`: the person is said to know it already (told-elsewhere.ts).
+ * its next step, a question always has its words. With a tone it is read as a letter, and the message is the
+ * employer's own line in it; without one the message is all that is read. `told`: the person is said to know it already
+ * (told-elsewhere.ts).
  */
-export type Answer =
+export type Answer = { tone?: Tone } & (
   | { kind: 'pursue'; nextStep: NextStep; message?: string; stepForward?: StepForward; told?: Telling }
-  | { kind: 'refuse'; reasons: RefusalReasons; message?: string; stepForward?: StepForward; told?: Telling }
+  | {
+      kind: 'refuse'
+      reasons: RefusalReasons
+      strengthId?: string
+      message?: string
+      stepForward?: StepForward
+      told?: Telling
+    }
   | { kind: 'hire'; nextStep?: NextStep; message?: string; stepForward?: StepForward; told?: Telling }
   | { kind: 'ask-info'; message: string }
   /** The candidate said no, by telephone or in person. */
@@ -37,6 +48,7 @@ export type Answer =
   | { kind: 'qualify'; reasons: RefusalReasons; message?: string }
   /** A pointer added to an answer made earlier. */
   | { kind: 'recommend'; stepForward: StepForward; message?: string }
+)
 
 /** Why an answer cannot be given. Nothing is written then. */
 export type AnswerRefusal =
@@ -55,13 +67,16 @@ export type AnswerRefusal =
   | 'text-too-long'
   | 'protected-wording' // the words touch what the law protects (see wording-guard.ts)
   | 'group-size' // not a whole number from 1 to 100,000
+  | 'strength-not-asked' // what is liked is a criterion of the offer, and no reason of the refusal
   | 'history-full' // the application already holds all the events it may
 
 /** An answer of any kind, with all that one may hold. */
 interface AnyAnswer {
   kind: Answer['kind']
+  tone?: Tone
   message?: string
   reasons?: RefusalReasons
+  strengthId?: string
   nextStep?: NextStep
   stepForward?: StepForward
   told?: Telling
@@ -117,10 +132,13 @@ export function decideAnswer(
 
   const reasons = answer.reasons && readReasons(answer.reasons, offer)
   if (reasons && !reasons.ok) return reasons
+  const strength = strengthOf(answer, offer)
+  if (strength === 'strength-not-asked') return refuse(strength)
+  const type = eventTypes[answer.kind]
   return ok(
     appendEvent(application, writer, {
       id: eventId,
-      type: eventTypes[answer.kind],
+      type,
       at: writer.now,
       by: writer.deviceId,
       ...(gesture.byHost ? { byHost: true } : {}),
@@ -128,7 +146,9 @@ export function decideAnswer(
       ...(gesture.atSession === undefined ? {} : { atSession: gesture.atSession }),
       ...(answer.told ? { told: answer.told } : {}),
       ...(groupSize > 1 ? { groupSize } : {}),
+      ...(answer.tone && letterTypes.some((one) => one === type) ? { tone: answer.tone } : {}),
       ...(reasons ? { reasons: [...reasons.value] } : {}),
+      ...(strength ? { strength } : {}),
       ...(answer.message ? { message: answer.message } : {}),
       ...(answer.stepForward ? { stepForward: answer.stepForward } : {}),
       ...(answer.nextStep ? { nextStep: answer.nextStep } : {}),
@@ -154,6 +174,17 @@ export function viewApplication(
       ...(gesture.byHost ? { byHost: true } : {}),
     }),
   )
+}
+
+/** What the employer liked, with its words as the offer says them now; nothing speaks for and against somebody at once. */
+function strengthOf(
+  { strengthId, reasons }: AnyAnswer,
+  { criteria }: Pick<JobOffer, 'criteria'>,
+): ApplicationEvent['strength'] | 'strength-not-asked' {
+  if (strengthId === undefined) return undefined
+  const liked = criteria.find(({ id }) => id === strengthId)
+  if (!liked || reasons?.some(({ criterionId }) => criterionId === strengthId)) return 'strength-not-asked'
+  return { criterionId: liked.id, criterion: liked.label }
 }
 
 /** A referral goes with a refusal, or comes after one, and is chosen for one person. */

@@ -14,6 +14,7 @@ test('every text that a candidate reads of an answer is named by its place', () 
     event('r', 'refused', {
       message: 'a',
       reasons: [{ code: 'position_filled' }, { code: 'other', note: 'b' }],
+      strength: { criterionId: 'c1', criterion: 'g' },
       stepForward: { kind: 'words', words: 'c' },
     }),
     event('p', 'pursued', { nextStep: { what: 'd', where: 'e', contact: 'f' } }),
@@ -21,6 +22,7 @@ test('every text that a candidate reads of an answer is named by its place', () 
   expect(newAnswerTexts({ events }, [])).toEqual([
     { field: 'events.1.message', text: 'a' },
     { field: 'events.1.reasons.1.note', text: 'b' },
+    { field: 'events.1.strength.criterion', text: 'g' },
     { field: 'events.1.stepForward.words', text: 'c' },
     { field: 'events.2.nextStep.what', text: 'd' },
     { field: 'events.2.nextStep.where', text: 'e' },

@@ -14,7 +14,7 @@ export function newAnswerTexts(
 }
 
 function textsOf(
-  { message, reasons = [], nextStep, stepForward }: ApplicationEvent,
+  { message, reasons = [], strength, nextStep, stepForward }: ApplicationEvent,
   at: string,
 ): FieldText[] {
   const notes = reasons.flatMap(({ note, criterion }, index) => [
@@ -24,6 +24,7 @@ function textsOf(
   return fieldTexts({
     [`${at}.message`]: message,
     ...Object.fromEntries(notes),
+    [`${at}.strength.criterion`]: strength?.criterion,
     [`${at}.nextStep.what`]: nextStep?.what,
     [`${at}.nextStep.where`]: nextStep?.where,
     [`${at}.nextStep.contact`]: nextStep?.contact,

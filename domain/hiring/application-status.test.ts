@@ -167,6 +167,7 @@ describe('what the candidate is told', () => {
       .onDay(4, 'answer-withdrawn', { about: 'application-1-3' })
       .build()
     expect(toldToCandidate(application)).toEqual({
+      letters: [],
       reasons: [],
       messages: [{ at: onDay(2), words: 'Avez-vous le permis ?' }],
       stepsForward: [],
@@ -187,6 +188,18 @@ describe('what the candidate is told', () => {
     expect(nextStep).toEqual({ what: 'Un second essai' })
   })
 
+  it('keeps what a letter says in the letter alone, and what has no tone as it was', () => {
+    const older = { reasons: [{ code: 'position_filled' }], message: 'Merci.' } as const
+    const toned = { reasons: [{ code: 'other', note: 'Un poste de nuit.' }], tone: 'warm' } as const
+    const application = received
+      .onDay(3, 'refused', { ...older, reasons: [...older.reasons] })
+      .onDay(4, 'qualified', { ...toned, reasons: [...toned.reasons], message: 'Un mot.' })
+      .build()
+    const { letters, reasons, messages } = toldToCandidate(application)
+    expect(letters).toMatchObject([{ at: onDay(4), letter: { type: 'qualified', message: 'Un mot.' } }])
+    expect([reasons, messages]).toEqual([older.reasons, [{ at: onDay(3), words: 'Merci.' }]])
+  })
+
   it('gathers reasons once each, messages in order, every pointer and the latest meeting', () => {
     const reason = { code: 'skill_missing', criterionId: 'dough' } as const
     const application = received
@@ -196,6 +209,7 @@ describe('what the candidate is told', () => {
       .onDay(11, 'recommended', { stepForward: { kind: 'challenge', itemId: 'session-1' } })
       .build()
     expect(toldToCandidate(application)).toEqual({
+      letters: [],
       reasons: [reason, { code: 'position_filled' }],
       messages: [
         { at: onDay(3), words: 'Venez nous voir.' },

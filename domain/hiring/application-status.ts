@@ -8,6 +8,7 @@ import {
   type StepForward,
 } from './application.ts'
 import { isAnswer, standingTimeline } from './event-time.ts'
+import { isLetter, type Letter } from './letter/compose-letter.ts'
 import type { JobOffer } from './job-offer.ts'
 
 /** Days within which a candidate may expect an answer, as printed on the receipt. */
@@ -116,24 +117,29 @@ function mayEnd(kind: ApplicationStatusKind, ending: ApplicationStatusKind): boo
 
 /** Everything the employer's side told the candidate, in the order it was told. */
 export interface ToldToCandidate {
+  /** Answers with a tone, which are read as letters; what they say of reasons and in words is in them alone. */
+  letters: { at: Instant; letter: Letter }[]
   reasons: GivenReason[]
   messages: { at: Instant; words: string }[]
   stepsForward: StepForward[]
   nextStep?: NonNullable<ApplicationEvent['nextStep']>
 }
 
-/** Gathers what a candidate may read of the answers: reasons once each, the latest meeting, every pointer. */
+/** Gathers what a candidate may read of the answers: letters; of older answers, reasons once each; the latest meeting, every pointer. */
 export function toldToCandidate(application: Application): ToldToCandidate {
-  const told: ToldToCandidate = { reasons: [], messages: [], stepsForward: [] }
+  const told: ToldToCandidate = { letters: [], reasons: [], messages: [], stepsForward: [] }
   const known = new Set<string>()
   for (const { event, at } of standingTimeline(application)) {
     if (!isAnswer(event)) continue
-    for (const reason of event.reasons ?? []) {
-      const key = JSON.stringify([reason.code, reason.criterionId, reason.note])
-      if (!known.has(key)) told.reasons.push(reason)
-      known.add(key)
+    if (isLetter(event)) told.letters.push({ at, letter: event })
+    else {
+      for (const reason of event.reasons ?? []) {
+        const key = JSON.stringify([reason.code, reason.criterionId, reason.note])
+        if (!known.has(key)) told.reasons.push(reason)
+        known.add(key)
+      }
+      if (event.message) told.messages.push({ at, words: event.message })
     }
-    if (event.message) told.messages.push({ at, words: event.message })
     if (event.stepForward) told.stepsForward.push(event.stepForward)
     if (event.nextStep) told.nextStep = event.nextStep
   }

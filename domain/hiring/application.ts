@@ -4,6 +4,7 @@ import { unionOf } from '../record/union-of.ts'
 import { revised } from '../record/write.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record/record.ts'
+import { tones } from './letter/tones.ts'
 import { refusalCodes } from './refusal-grid.ts'
 import { tellingChannels } from './told-elsewhere.ts'
 import type { Writer } from '../visits/check-in.ts'
@@ -175,7 +176,19 @@ export const applicationSchema = {
           wishes: { type: 'array', maxItems: 3, items: { type: 'string', enum: meetingWishes } },
           because: { type: 'string', enum: withdrawalReasons },
           helped: { type: 'boolean' },
-          /** Words to the other side: of the employer, or of the candidate with `info-given`. */
+          /** How the letter of an answer speaks (compose-letter.ts); told before there were tones, its message is all of it. */
+          tone: { type: 'string', enum: tones },
+          /** What the employer liked: a criterion of its offer, with its words when the answer was given. */
+          strength: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              criterionId: { type: 'string', maxLength: 40 },
+              criterion: { type: 'string', minLength: 1, maxLength: 120 },
+            },
+            required: ['criterionId', 'criterion'],
+          },
+          /** Words to the other side: of the employer, in its letter or as all of it, or of the candidate with `info-given`. */
           message: { type: 'string', maxLength: 600 },
           stepForward: {
             type: 'object',

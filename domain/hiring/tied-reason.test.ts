@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { baker, MONDAY } from '../../tests/support/application-builder.ts'
-import { withTiedCriterion } from './tied-reason.ts'
+import { tiedStrength, withTiedCriterion } from './tied-reason.ts'
 
 const givenAt = MONDAY
 const offer = { criteria: baker.criteria, at: givenAt }
@@ -39,5 +39,15 @@ describe('a reason keeps its criterion', () => {
     const gone = { ...tied, criterionId: 'former', criterion: 'Pétrir à la main' }
     expect(withTiedCriterion(gone, { ...offer, at: givenAt + 1 }, givenAt)).toEqual(gone)
     expect(withTiedCriterion(gone, offer, givenAt)).toEqual(missing)
+  })
+})
+
+describe('what was liked', () => {
+  it('goes where the offer does not ask for it, unless it was edited since', () => {
+    const strength = { criterionId: 'former', criterion: 'Pétrir à la main' }
+    expect(tiedStrength(strength, offer, givenAt)).toEqual({})
+    expect(tiedStrength(strength, { ...offer, at: givenAt + 1 }, givenAt)).toEqual({ strength })
+    const known = { criterionId: 'dough', criterion: 'Pétrir' }
+    expect(tiedStrength(known, offer, givenAt)).toEqual({ strength: known })
   })
 })

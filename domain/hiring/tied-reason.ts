@@ -1,5 +1,5 @@
 import type { Instant } from '../time.ts'
-import type { GivenReason } from './application.ts'
+import type { ApplicationEvent, GivenReason } from './application.ts'
 import type { JobOffer } from './job-offer.ts'
 import { criteriaFor } from './refusal-grid.ts'
 
@@ -19,4 +19,14 @@ export function withTiedCriterion(
   if (!known) return at > givenAt ? reason : untied
   if (criteriaFor(reason.code, [known]).length === 0) return untied
   return { ...untied, criterionId, criterion: criterion ?? known.label }
+}
+
+/** What the employer liked, in the offer's words; nothing where the offer does not ask for it, and was not edited since. */
+export function tiedStrength(
+  strength: NonNullable<ApplicationEvent['strength']>,
+  { criteria, at }: Pick<JobOffer, 'criteria' | 'at'>,
+  givenAt: Instant,
+): { strength?: ApplicationEvent['strength'] } {
+  const known = criteria.some(({ id }) => id === strength.criterionId)
+  return known || at > givenAt ? { strength } : {}
 }

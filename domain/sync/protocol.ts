@@ -31,7 +31,8 @@
  *    when its employer was asked whether it goes on, and that nobody said so;
  *    a criterion of an offer says for which skill or ability it asks; a page says by which employers its person is not
  *    found;
- *    what an employer's desk holds follows the role of whoever signed in there.
+ *    what an employer's desk holds follows the role of whoever signed in there;
+ *    an answer has a tone, in which its letter is composed for its reader, and may say what the employer liked.
  */
 export const PROTOCOL = 13
 /**

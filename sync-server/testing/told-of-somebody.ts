@@ -90,6 +90,8 @@ export async function tellEverything(
               ...{ id: `${id}.e`, type, at: START - 35 * DAY, by: 'd', receivedAt: START - 35 * DAY },
               ...{
                 message: mark(),
+                tone: 'warm',
+                strength: { criterionId: 'c2', criterion: mark() },
                 reasons: [{ code: 'skill_level', criterionId: 'c1', note: mark() }],
               },
               stepForward: { kind: 'words', words: `${mark()} and twenty more letters` },

@@ -4,7 +4,7 @@ import type { Application, ApplicationEvent } from '../../../domain/hiring/appli
 import { isAnsweredAt } from '../../../domain/hiring/at-session.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
 import { isDeclared } from '../../../domain/hiring/told-elsewhere.ts'
-import { withTiedCriterion } from '../../../domain/hiring/tied-reason.ts'
+import { tiedStrength, withTiedCriterion } from '../../../domain/hiring/tied-reason.ts'
 import { isOverfull } from '../../../domain/hiring/history-room.ts'
 import { protectedField } from '../../../domain/wording/protected-field.ts'
 import type { Scope } from '../../../domain/sync/scope.ts'
@@ -168,6 +168,7 @@ function ownEvent(
     keyedBy,
     atSession,
     reasons,
+    strength,
     told,
     ...said
   } = event
@@ -177,6 +178,7 @@ function ownEvent(
     ...(reasons && {
       reasons: offer ? reasons.map((reason) => withTiedCriterion(reason, offer, event.at)) : reasons,
     }),
+    ...(strength && (offer ? tiedStrength(strength, offer, event.at) : { strength })),
     ...(atSession !== undefined && sessions?.has(atSession) ? { atSession } : {}),
     ...(said.because === 'employer-asked' ? { because: 'unsaid' as const } : {}),
     by: scope.deviceId,

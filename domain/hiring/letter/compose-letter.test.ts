@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { kioskLanguages, type KioskLanguage } from '../../language.ts'
+import { blockingWords } from '../../wording/wording-guard.ts'
+import { stepForwardKinds } from '../application.ts'
+import { refusalCodes } from '../refusal-grid.ts'
+import { composeLetter, isLetter, letterText, type Letter } from './compose-letter.ts'
+import { letterTexts, letterTypes } from './letter-texts.ts'
+import { tones } from './tones.ts'
+
+/** As the product asks of a letter without the employer's own words: what a person reads while standing. */
+const MOST_WORDS = 60
+/** Of easy French, in one sentence. */
+const MOST_IN_A_SENTENCE = 15
+
+const facts = { name: 'Aïcha', offer: 'Boulanger de nuit', employer: 'Le Fournil' }
+const criterion = { criterionId: 'c1', criterion: 'Servir des clients' }
+const reads = (letter: Letter, language: KioskLanguage, who: object = facts) =>
+  letterText(composeLetter(letter, { ...facts, ...who }, language))
+const refused = (changes: Partial<Letter> = {}): Letter => ({
+  ...{ type: 'refused', tone: 'plain', reasons: [{ code: 'position_filled' }] },
+  ...changes,
+})
+/** Words of which nobody is helped, or that promise. */
+const hurting =
+  /malheureusement|hélas|désol|regret|navré|profil\b|échec|insuffisant|mauvais cand|unfortunately|sorry|fail|на жаль|للأسف|rappellerons|garderons|prochaine fois|we will call|will keep/iu
+
+const aLetter = fc.record({
+  type: fc.constantFrom(...letterTypes),
+  tone: fc.constantFrom(...tones),
+  language: fc.constantFrom(...kioskLanguages),
+  codes: fc.uniqueArray(fc.constantFrom(...refusalCodes), { minLength: 1, maxLength: 3 }),
+  isPointed: fc.boolean(),
+  isLiked: fc.boolean(),
+  step: fc.option(fc.constantFrom(...stepForwardKinds), { nil: undefined }),
+  on: fc.option(fc.constantFrom('2026-12-08', '2027-01-01'), { nil: undefined }),
+})
+
+describe('a letter', () => {
+  it('holds no blank, hurts and promises nothing, and says nothing that an employer may not, whatever it is made of', () => {
+    fc.assert(
+      fc.property(aLetter, ({ type, tone, language, codes, isPointed, isLiked, step, on }) => {
+        const text = reads(
+          {
+            ...{ type, tone },
+            ...(type === 'refused' || type === 'qualified'
+              ? { reasons: codes.map((code) => ({ code, ...(isPointed ? criterion : {}) })) }
+              : {}),
+            ...(isLiked ? { strength: criterion } : {}),
+            ...(step ? { stepForward: { kind: step } } : {}),
+            ...(type === 'pursued'
+              ? { nextStep: { what: 'Appel', kind: 'call', ...(on ? { on, time: '10:00' } : {}) } }
+              : {}),
+          },
+          language,
+        )
+        expect(text).not.toMatch(/[{}]|undefined| {2}|\n{3}| \n/u)
+        expect(text).not.toMatch(hurting)
+        expect(blockingWords(text)).toEqual([])
+        expect(text.endsWith('\n\nLe Fournil')).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  const everyRefusal = tones.flatMap((tone) =>
+    kioskLanguages.flatMap((language) => refusalCodes.map((code) => ({ tone, language, code }))),
+  )
+
+  it('of a refusal is short, and ends with what it does not speak of', () => {
+    const long = everyRefusal.flatMap(({ tone, language, code }) => {
+      const letter = refused({ tone, reasons: [{ code, ...criterion }], strength: criterion })
+      const words = stepForwardKinds.map((kind) => {
+        const text = reads({ ...letter, stepForward: { kind } }, language)
+        expect(text.split('\n\n').at(-2)).toBe(letterTexts[language].closing.refused[tone])
+        return text
+          .replace(/\n\nLe Fournil$/u, '')
+          .split(/\s+/u)
+          .filter((word) => /\p{L}/u.test(word)).length
+      })
+      const most = Math.max(...words)
+      return most > MOST_WORDS ? [`${language} ${tone} ${code}: ${most}`] : []
+    })
+    expect(long).toEqual([])
+  })
+
+  it('of easy French says one idea a sentence', () => {
+    const everyPart = Object.values(letterTexts['fr-x-falc']).flatMap(leaves)
+    const long = everyPart
+      .flatMap((text) => text.replace('{offer}', '« Boulanger de nuit »').split(/[.!?:]\s*/u))
+      .map((sentence) => sentence.replace('{criterion}', '« Servir des clients »').trim())
+      .filter(
+        (sentence) =>
+          sentence.split(/\s+/u).filter((word) => /\p{L}/u.test(word)).length > MOST_IN_A_SENTENCE,
+      )
+    expect(long).toEqual([])
+  })
+
+  it('is written apart in each tone, with French spaces, and in the letters of its language', () => {
+    for (const language of kioskLanguages) {
+      const { reason, opening } = letterTexts[language]
+      for (const [name, inTones] of [...Object.entries(reason), ...Object.entries(opening)]) {
+        expect(new Set(Object.values(inTones)).size, `${language} ${name}`).toBe(3)
+      }
+      const all = Object.values(letterTexts[language])
+        .flatMap(leaves)
+        .filter((text) => text !== '')
+      for (const text of all) {
+        if (language.startsWith('fr')) expect(text).not.toMatch(/[^\u202F][:;!?»]|«[^\u202F]|'/u)
+        const bare = text.replace(/\{\w+\}/gu, '')
+        if (language === 'ar') expect(bare).not.toMatch(/\p{Script=Latin}/u)
+        if (language === 'uk') expect(bare).not.toMatch(/\p{Script=Latin}/u)
+      }
+    }
+  })
+
+  it('says the point of the offer in its words, or that there is one where it is not known', () => {
+    const pointing = refused({ reasons: [{ code: 'skill_missing', criterion: 'Rendre 5 $& {offer}' }] })
+    expect(reads(pointing, 'fr')).toContain('L’annonce demande «\u202fRendre 5 $& {offer}\u202f».')
+    expect(reads(refused({ reasons: [{ code: 'skill_missing' }] }), 'fr')).toContain(
+      'demande un point précis.',
+    )
+  })
+
+  it('keeps apart what the employer wrote, and names nobody without a name', () => {
+    const parts = composeLetter(
+      refused({ reasons: [{ code: 'other', note: 'Le poste part.' }], message: 'Bonne route.' }),
+      { ...facts, name: null },
+      'en',
+    )
+    expect(parts[0]).toEqual({ kind: 'said', words: 'Hello,' })
+    expect(parts.filter(({ kind }) => kind === 'own').map(({ words }) => words)).toEqual([
+      'Le poste part.',
+      'Bonne route.',
+    ])
+  })
+
+  it('says when and how one meets, or in the employer’s words what it named itself', () => {
+    const meets = (nextStep: Letter['nextStep'], language: KioskLanguage = 'fr') =>
+      reads({ type: 'pursued', tone: 'plain', nextStep }, language).replace(/\s+/gu, ' ')
+    const day = { on: '2026-12-08', time: '10:00' }
+    expect(meets({ what: 'x', kind: 'meeting', ...day })).toContain('Un entretien : mardi 8 décembre à 10 h.')
+    expect(meets({ what: 'x', kind: 'call' })).toContain('Un appel. Le jour reste à convenir.')
+    expect(meets({ what: 'Un café', on: '2026-12-08' })).toContain('Un café Mardi 8 décembre.')
+    expect(meets({ what: 'x', kind: 'meeting', ...day }, 'en')).toContain('An interview: Tuesday')
+  })
+
+  it('sets what is inserted apart where lines run from the right', () => {
+    expect(reads(refused(), 'ar')).toContain('\u2068«Boulanger de nuit»\u2069')
+    expect(reads(refused(), 'uk')).not.toContain('\u2068')
+  })
+
+  it('is no letter that was told without a tone, or that has none', () => {
+    expect(isLetter({ type: 'refused' })).toBe(false)
+    expect(isLetter({ type: 'candidate-declined', tone: 'plain' })).toBe(false)
+    expect(isLetter({ type: 'refused', tone: 'plain' })).toBe(true)
+  })
+})
+
+function leaves(part: unknown): string[] {
+  if (typeof part === 'string') return [part]
+  return Object.values(part as object).flatMap(leaves)
+}

@@ -1,0 +1,103 @@
+import { directionOf, type KioskLanguage } from '../../language.ts'
+import { clockWords } from '../../text/clock-words.ts'
+import { dayWords } from '../../text/day-words.ts'
+import { fill } from '../../text/fill.ts'
+import type { ApplicationEvent } from '../application.ts'
+import { boardTexts } from '../board-texts.ts'
+import { letterTexts, letterTypes, type LetterTexts, type LetterType } from './letter-texts.ts'
+import type { Tone } from './tones.ts'
+
+/** All of an answer that its letter is made of; told before answers had a tone, it has no letter but its message. */
+export type Letter = Pick<
+  ApplicationEvent,
+  'reasons' | 'strength' | 'stepForward' | 'nextStep' | 'message'
+> & { type: LetterType; tone: Tone }
+
+export interface LetterFacts {
+  /** As the candidate signed; nobody is greeted by name without it. */
+  name?: string | null | undefined
+  /** The title of the offer. */
+  offer: string
+  employer: string
+}
+
+/** A paragraph. `said`: in the reader's language; `own`: as the employer wrote it; `name`: who sends it. */
+export interface LetterPart {
+  kind: 'said' | 'own' | 'name'
+  words: string
+}
+
+/** Whether an event is read as a letter. */
+export function isLetter(event: Pick<ApplicationEvent, 'type' | 'tone'>): event is Letter {
+  return event.tone !== undefined && letterTypes.some((type) => type === event.type)
+}
+
+/** The letter of an answer, as its reader reads it: the same wherever it is read, and before it leaves. */
+export function composeLetter(letter: Letter, facts: LetterFacts, language: KioskLanguage): LetterPart[] {
+  const texts = letterTexts[language]
+  const { type, tone } = letter
+  const filled = (text: string, blanks: Record<string, string>) => fill(text, inserted(blanks, language))
+  const pointed = (text: string, criterion: string | undefined) =>
+    filled(text, {
+      criterion: criterion === undefined ? texts.somePoint : fill(texts.quoted, { words: criterion }),
+    })
+
+  const name = facts.name ?? ''
+  const reasons = letter.reasons ?? []
+  const opening = filled(texts.opening[type][tone], { offer: fill(texts.quoted, { words: facts.offer }) })
+  const helps = [
+    letter.strength ? pointed(texts.strength[tone], letter.strength.criterion) : '',
+    letter.stepForward ? texts.step[letter.stepForward.kind] : '',
+  ]
+  const parts: LetterPart[] = [
+    said(name === '' ? texts.greeting : filled(texts.greetingName, { name })),
+    said(opening, ...reasons.map(({ code, criterion }) => pointed(texts.reason[code][tone], criterion))),
+    ...reasons.map(({ note }) => own(note)),
+    ...(letter.nextStep ? meetingParts(letter.nextStep, texts, language) : []),
+    said(...helps),
+    own(letter.message),
+    said(texts.closing[type][tone]),
+    { kind: 'name', words: facts.employer },
+  ]
+  return parts.filter(({ words }) => words !== '')
+}
+
+/** A letter in one piece, as it stands on paper. */
+export function letterText(parts: readonly LetterPart[]): string {
+  return parts.map(({ words }) => words).join('\n\n')
+}
+
+function said(...sentences: readonly string[]): LetterPart {
+  return { kind: 'said', words: sentences.filter((sentence) => sentence !== '').join(' ') }
+}
+
+function own(words = ''): LetterPart {
+  return { kind: 'own', words }
+}
+
+/** The kind of meeting and its moment; one that the employer names itself is said in its words. */
+function meetingParts(
+  { kind, what, on, time }: NonNullable<Letter['nextStep']>,
+  texts: LetterTexts,
+  language: KioskLanguage,
+): LetterPart[] {
+  const { at, noDay } = boardTexts[language].meeting
+  const day = on === undefined ? '' : dayWords(on, language, 'long')
+  const moment =
+    time === undefined || day === ''
+      ? day
+      : fill(at, inserted({ day, time: clockWords(time, language) }, language))
+  if (kind === undefined) return [own(what), said(moment === '' ? noDay : sentence(moment))]
+  const met = texts.meeting[kind]
+  return [said(moment === '' ? `${met}. ${noDay}` : fill(texts.next, { what: met, moment }))]
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+}
+
+/** What fills a blank, kept apart from words that run from the right: a Latin name would draw the next sign to its side. */
+function inserted(blanks: Record<string, string>, language: KioskLanguage): Record<string, string> {
+  if (directionOf(language) === 'ltr') return blanks
+  return Object.fromEntries(Object.entries(blanks).map(([name, words]) => [name, `\u2068${words}\u2069`]))
+}

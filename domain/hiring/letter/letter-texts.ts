@@ -1,0 +1,53 @@
+import type { KioskLanguage } from '../../language.ts'
+import type { NextStepKind } from '../application.ts'
+import type { RefusalCode, StepForwardKind } from '../refusal-grid.ts'
+import { arabicLetters } from './arabic-letters.ts'
+import { easyLetters } from './easy-letters.ts'
+import { englishLetters } from './english-letters.ts'
+import { frenchLetters } from './french-letters.ts'
+import type { Tone } from './tones.ts'
+import { ukrainianLetters } from './ukrainian-letters.ts'
+
+/** Answers that are told as a letter; that somebody declined is noted, and has none. */
+export const letterTypes = [
+  'refused',
+  'qualified',
+  'pursued',
+  'hired',
+  'info-requested',
+  'recommended',
+] as const
+export type LetterType = (typeof letterTypes)[number]
+
+type InTones = Readonly<Record<Tone, string>>
+
+/**
+ * What letters are made of, in one language. {offer} and {criterion} come in quotation marks; a criterion that is not
+ * known is `somePoint`. No sentence promises, pities, or says what an employer may not have done (such as reading).
+ */
+export interface LetterTexts {
+  readonly greeting: string
+  /** {name}: as the candidate signed. */
+  readonly greetingName: string
+  readonly quoted: string
+  readonly somePoint: string
+  readonly opening: Readonly<Record<LetterType, InTones>>
+  readonly reason: Readonly<Record<RefusalCode, InTones>>
+  /** What the employer liked. */
+  readonly strength: InTones
+  readonly step: Readonly<Record<StepForwardKind, string>>
+  readonly meeting: Readonly<Record<NextStepKind, string>>
+  /** {what} kind of meeting, {moment}. */
+  readonly next: string
+  /** What a letter ends with; empty where nothing is to be said. */
+  readonly closing: Readonly<Record<LetterType, InTones>>
+}
+
+/** `fr-x-falc`: easy to read, written apart, never cut from `fr`. */
+export const letterTexts: Readonly<Record<KioskLanguage, LetterTexts>> = {
+  fr: frenchLetters,
+  'fr-x-falc': easyLetters,
+  en: englishLetters,
+  ar: arabicLetters,
+  uk: ukrainianLetters,
+}
