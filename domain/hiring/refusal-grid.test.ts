@@ -4,7 +4,6 @@ import { languages } from '../language.ts'
 import {
   codesOf,
   criteriaFor,
-  letterSentence,
   refusalCodes,
   refusalGrid,
   refusalGroupWords,
@@ -23,11 +22,10 @@ describe('the refusal grid', () => {
     }
   })
 
-  it.each(refusalCodes)('%s is said in every language, with a hint, a letter and a step forward', (code) => {
+  it.each(refusalCodes)('%s is said in every language, with a hint and a step forward', (code) => {
     const line = refusalLine(code)
     for (const language of languages) expect(line.words[language], language).toMatch(/^\p{Lu}.{10,}\.$/u)
     expect(line.hint).toMatch(/\.$/)
-    expect(line.letter.length).toBeLessThanOrEqual(300)
     expect(line.stepsForward.length).toBeGreaterThan(0)
     for (const kind of line.stepsForward) expect(stepForwardKinds).toContain(kind)
   })
@@ -63,18 +61,11 @@ describe('the refusal grid', () => {
     expect(criteriaFor('other_profile_closer', baker.criteria)).toHaveLength(baker.criteria.length)
   })
 
-  it('writes the criterion into the model sentence', () => {
-    expect(letterSentence('skill_missing', 'Façonner le pain')).toContain('Façonner le pain')
-    expect(letterSentence('skill_missing', 'Rendre 5 $& la monnaie')).toContain('5 $& la monnaie')
-    expect(letterSentence('skill_missing')).toContain('ce critère')
-  })
-
   it('uses French spacing: a thin no-break space before : ; ! ? and inside « »', () => {
     const french = Object.values(refusalGrid).flatMap((line) => [
       line.words.fr,
       line.words['fr-x-falc'],
       line.hint,
-      line.letter,
     ])
     for (const text of french) expect(text).not.toMatch(/[^\u202F][:;!?»]|«[^\u202F]|'/)
   })

@@ -56,8 +56,6 @@ export interface RefusalLine {
   words: Record<Language, string>
   /** What the employer reads under the line. */
   hint: string
-  /** Opening of the letter, to be edited; `{critere}` stands for the criterion of the offer. */
-  letter: string
   /** Kinds of criteria of the offer that the reason may point at; none when it speaks of no criterion. */
   criteria: readonly OfferCriterion['kind'][]
   /** The reason says nothing without its criterion. */
@@ -82,8 +80,6 @@ export const refusalGrid = {
       en: 'A skill asked for in the offer was not found.',
     },
     hint: 'Choisissez la compétence de l’annonce.',
-    letter:
-      'Le poste demande « {critere} » et nous ne l’avons pas retrouvé dans votre candidature. Cela peut s’apprendre, et se montrer.',
     criteria: ['competence'],
     needsCriterion: true,
     noteLength: 0,
@@ -98,8 +94,6 @@ export const refusalGrid = {
       en: 'The level seen on a key skill is not there yet.',
     },
     hint: 'Choisissez la compétence et dites un fait observé : ce qui a été fait, pas ce que la personne est.',
-    letter:
-      'Sur « {critere} », ce que nous avons vu n’est pas encore au niveau du poste. Avec de la pratique, vous pouvez y arriver.',
     criteria: ['competence'],
     needsCriterion: true,
     noteLength: 10,
@@ -114,8 +108,6 @@ export const refusalGrid = {
       en: 'The experience asked for in the offer was not found.',
     },
     hint: 'L’annonce doit la demander. Parlez de tâches, pas d’années.',
-    letter:
-      'Pour ce poste, nous cherchons une personne qui a déjà pratiqué « {critere} ». Un essai ou un défi peut vous donner cette première expérience.',
     criteria: ['experience'],
     needsCriterion: true,
     noteLength: 0,
@@ -130,8 +122,6 @@ export const refusalGrid = {
       en: 'A licence, diploma or title required for this post is missing.',
     },
     hint: 'Seulement un titre écrit dans l’annonce.',
-    letter:
-      'La règle du métier nous impose « {critere} ». Dès que vous l’aurez, votre candidature sera la bienvenue.',
     criteria: ['title'],
     needsCriterion: true,
     noteLength: 0,
@@ -146,8 +136,6 @@ export const refusalGrid = {
       en: 'The times you said you are free do not match the hours of the post.',
     },
     hint: 'Seulement ce que la personne a dit elle-même de ses disponibilités.',
-    letter:
-      'Les horaires du poste ne correspondent pas aux disponibilités que vous nous avez indiquées. Si elles changent, dites-le-nous.',
     criteria: ['schedule'],
     needsCriterion: false,
     noteLength: 0,
@@ -162,8 +150,6 @@ export const refusalGrid = {
       en: 'The kind or length of contract differs from what you wish.',
     },
     hint: 'Seulement ce que la personne a dit souhaiter.',
-    letter:
-      'Le contrat que nous proposons n’est pas celui que vous cherchez. Nous ne voulons pas vous engager à moitié.',
     criteria: [],
     needsCriterion: false,
     noteLength: 0,
@@ -178,8 +164,6 @@ export const refusalGrid = {
       en: 'The pay offered differs from what you ask.',
     },
     hint: 'Seulement si le salaire figurait dans l’annonce.',
-    letter:
-      'Nous ne pouvons pas proposer le salaire que vous demandez. Votre demande est légitime, ce poste ne le permet pas.',
     criteria: [],
     needsCriterion: false,
     noteLength: 0,
@@ -195,8 +179,6 @@ export const refusalGrid = {
       en: 'Other applications met more of the criteria in the offer.',
     },
     hint: 'Choisissez le critère de l’annonce qui a fait la différence.',
-    letter:
-      'Nous avons reçu plusieurs bonnes candidatures. Ce qui a fait la différence : « {critere} ». La vôtre a été lue avec attention.',
     criteria: ['competence', 'experience', 'title', 'schedule'],
     needsCriterion: true,
     noteLength: 0,
@@ -211,7 +193,6 @@ export const refusalGrid = {
       en: 'The post has been filled.',
     },
     hint: 'Rien à préciser.',
-    letter: 'Le poste est désormais pourvu. Votre candidature n’est pas en cause.',
     criteria: [],
     needsCriterion: false,
     noteLength: 0,
@@ -226,7 +207,6 @@ export const refusalGrid = {
       en: 'Hiring for this post has stopped or is postponed.',
     },
     hint: 'Si une nouvelle date est connue, dites-la.',
-    letter: 'Nous avons arrêté ce recrutement. Cela ne dépend pas de votre candidature.',
     criteria: [],
     needsCriterion: false,
     noteLength: 0,
@@ -241,8 +221,6 @@ export const refusalGrid = {
       en: 'Something asked for was missing from the application.',
     },
     hint: 'Dites ce qui manque. Demander une précision d’abord est souvent mieux.',
-    letter:
-      'Il nous manquait un élément pour étudier votre candidature. L’accueil de la pépinière peut vous aider à la compléter.',
     criteria: ['competence', 'experience', 'title', 'schedule'],
     needsCriterion: false,
     noteLength: 10,
@@ -257,8 +235,6 @@ export const refusalGrid = {
       en: 'We could not reach you, or the meeting did not happen.',
     },
     hint: 'Donnez les dates de deux essais au moins.',
-    letter:
-      'Nous avons essayé de vous joindre, sans y parvenir. Si vous êtes toujours intéressé·e, passez par l’accueil de la pépinière.',
     criteria: [],
     needsCriterion: false,
     noteLength: 10,
@@ -273,7 +249,6 @@ export const refusalGrid = {
       en: 'Another reason related to the post.',
     },
     hint: 'Écrivez ce que vous diriez à la personne en face, en parlant du poste.',
-    letter: 'Nous ne poursuivons pas votre candidature pour une raison liée au poste, que voici.',
     criteria: ['competence', 'experience', 'title', 'schedule'],
     needsCriterion: false,
     noteLength: 20,
@@ -294,9 +269,4 @@ export function codesOf(group: RefusalGroup): RefusalCode[] {
 /** The criteria of an offer that a reason may point at. */
 export function criteriaFor(code: RefusalCode, criteria: readonly OfferCriterion[]): OfferCriterion[] {
   return criteria.filter((criterion) => refusalLine(code).criteria.includes(criterion.kind))
-}
-
-/** The model sentence of a reason, with the words of the criterion in place. */
-export function letterSentence(code: RefusalCode, criterionLabel?: string): string {
-  return refusalLine(code).letter.replace('{critere}', () => criterionLabel ?? 'ce critère')
 }

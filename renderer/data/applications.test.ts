@@ -22,6 +22,22 @@ describe('answering applications', () => {
     expect([site.server.pushed.length, data.sync.waiting]).toEqual([before, 0])
   })
 
+  it('gives the line of one person to that person alone, and refuses all when it cannot be sent', async () => {
+    const data = await deskWith('a', 'b')
+    const toned = { ...refusal, tone: 'warm', message: 'Merci.' } as const
+    const refused = await answerApplications(data, ['a', 'b'], toned, {
+      lines: new Map([['b', 'Vous êtes trop jeune.']]),
+    })
+    expect(refused).toEqual({ ok: false, reason: 'protected-wording' })
+    await answerApplications(data, ['a', 'b'], toned, { lines: new Map([['b', 'À samedi.']]) })
+    const told = await data.records('applications').find().exec()
+    const last = Object.fromEntries(told.map(({ id, events }) => [id, events.at(-1)]))
+    expect(last).toMatchObject({
+      a: { tone: 'warm', message: 'Merci.' },
+      b: { tone: 'warm', message: 'À samedi.' },
+    })
+  })
+
   it('is refused when all are concluded, or when their offer is unknown', async () => {
     const data = await deskWith('a', 'b')
     await answerApplications(data, ['a', 'b'], refusal)

@@ -90,6 +90,13 @@ export async function markViewed(data: DeviceData, applicationId: string): Promi
   if (viewed.ok) await data.save('applications', viewed.value)
 }
 
+export interface HowItIsSent {
+  /** The host who keys it in from paper. */
+  keyedBy?: string | undefined
+  /** Of several people, own words to some of them in place of the message to all, by application. */
+  lines?: ReadonlyMap<string, string>
+}
+
 /**
  * Gives one answer to one application or to several, and tells which of them it reached. Those of a group that
  * are concluded already are left as they are; any other reason, or a disk that fails, stops the whole gesture
@@ -99,8 +106,7 @@ export async function answerApplications(
   data: DeviceData,
   applicationIds: readonly string[],
   answer: Answer,
-  /** The host who keys it in from paper. */
-  keyedBy?: string,
+  { keyedBy, lines }: HowItIsSent = {},
 ): Promise<Result<string[], AnswersRefusal>> {
   if (!(await isReceived(data, answer))) return refuse('referral-closed')
   const pairs: { application: Application; offer: JobOffer }[] = []
@@ -112,12 +118,19 @@ export async function answerApplications(
   }
   const sessions = (await data.records('challengeSessions').find().exec()).map(plain)
   const decide = ({ application, offer }: (typeof pairs)[number], groupSize: number) =>
-    decideAnswer(application, offer, answer, data.writer(), data.freshId(), {
-      ...gestureOf(data),
-      ...whereItIsGiven(sessions, offer.employerId, data.now()),
-      groupSize,
-      ...(keyedBy === undefined ? {} : { keyedBy }),
-    })
+    decideAnswer(
+      application,
+      offer,
+      withLine(answer, lines?.get(application.id)),
+      data.writer(),
+      data.freshId(),
+      {
+        ...gestureOf(data),
+        ...whereItIsGiven(sessions, offer.employerId, data.now()),
+        groupSize,
+        ...(keyedBy === undefined ? {} : { keyedBy }),
+      },
+    )
 
   const alone = pairs.length === 1
   const open: typeof pairs = []
@@ -135,6 +148,10 @@ export async function answerApplications(
   }
   await data.save('applications', ...answered)
   return ok(answered.map(({ id }) => id))
+}
+
+function withLine(answer: Answer, line: string | undefined): Answer {
+  return line === undefined ? answer : { ...answer, message: line }
 }
 
 /** Takes back the last answer of this device to an application, while nobody may have read it. */

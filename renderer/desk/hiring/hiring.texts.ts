@@ -208,8 +208,17 @@ export const hiringTexts = inDeskLanguages({
       noteTooShort: 'Encore un peu : {n} caractère de plus. | Encore un peu : {n} caractères de plus.',
       change: 'Changer',
 
-      letter: 'Votre message',
-      letterHint: 'Vous pouvez le modifier. {n} signe encore. | Vous pouvez le modifier. {n} signes encore.',
+      letter: 'La lettre, telle que la personne la lira',
+      letterRead: 'Elle la lit dans sa langue\u202f; vos propres mots restent tels quels.',
+      letterOf: 'La lettre de',
+      tone: { title: 'Ton de la lettre', plain: 'Simple', warm: 'Chaleureux', formal: 'Formel' },
+      line: {
+        title: 'Un mot de vous (facultatif)',
+        hint: 'La personne le lit tel quel. {n} signe encore. | La personne le lit tel quel. {n} signes encore.',
+        forOne: 'Un mot pour {name} seulement (facultatif)',
+        forOneHint: 'Il prend la place du mot pour tout le monde.',
+      },
+      liked: { title: 'Ce que vous avez apprécié (facultatif)', nothing: 'Ne rien dire' },
       tooLong: '{n} signe de trop. | {n} signes de trop.',
       readReason: 'Motif',
       /** Why an answer cannot leave, where no field says it. */
@@ -337,18 +346,6 @@ export const hiringTexts = inDeskLanguages({
       },
     },
 
-    /** Letters start from these; the employer edits them. */
-    letter: {
-      greeting: 'Bonjour,',
-      greetingName: 'Bonjour {name},',
-      refuse: 'Merci pour votre candidature « {offer} ». Nous ne la poursuivons pas.',
-      qualify: 'Nous tenons à vous dire pourquoi votre candidature « {offer} » n’a pas été retenue.',
-      pursue:
-        'Bonne nouvelle : votre candidature « {offer} » nous intéresse et nous souhaitons poursuivre avec vous. Si le moment proposé ne vous va pas, dites-le à la borne.',
-      hire: 'Bonne nouvelle : nous souhaitons vous embaucher pour le poste « {offer} ». Bienvenue parmi nous.',
-      recommend: 'Après votre candidature « {offer} », nous avons pensé à une piste pour vous.',
-      closing: 'Cette réponse porte sur ce poste, pas sur votre valeur.',
-    },
     /** What a candidate reads of a step forward. */
     stepWords: {
       offer: 'Notre offre « {title} » pourrait vous convenir.',

@@ -101,7 +101,7 @@ describe('closing an offer', () => {
     expect(mounted.wrapper.find('textarea').exists()).toBe(false)
     await choose(0)
     expect(mounted.text()).toContain('ne l’ont ni cochée ni écrite')
-    expect(mounted.wrapper.get('textarea').element.value).toContain('Pétrir et façonner')
+    expect(mounted.wrapper.get('.letter').text()).toContain('Pétrir et façonner')
     expect(steps()).toEqual({
       chosen: ['none'],
       all: expect.not.arrayContaining(['offer:offer-1']) as unknown,

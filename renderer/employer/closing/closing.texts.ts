@@ -7,7 +7,7 @@ export const closingTexts = inDeskLanguages({
       title: 'Clore « {title} »',
       waiting:
         'Tout le monde a sa réponse. | Une personne attend encore une réponse : répondez-lui, puis fermez l’offre. | {n} personnes attendent encore une réponse : répondez-leur, puis fermez l’offre.',
-      why: 'Une offre ne se ferme pas tant que quelqu’un attend : un mot suffit, le modèle est prêt.',
+      why: 'Une offre ne se ferme pas tant que quelqu’un attend : un mot suffit, la lettre est prête.',
       promised:
         'Personne à conclure. | Une personne a reçu une réponse favorable sans suite dite : pensez à conclure. | {n} personnes ont reçu une réponse favorable sans suite dite : pensez à conclure.',
       chosen: 'Personnes à qui répondre',

@@ -127,10 +127,13 @@ describe('the inbox screen', () => {
     await screen.tap('Embaucher')
     const panel = () => screen.wrapper.find('section[aria-label="Votre réponse"]')
     expect(panel().classes()).not.toContain('veiled')
+    expect(panel().text()).toContain('embaucher pour')
+    await panel().find('textarea').setValue('Bienvenue Aïcha.')
     screen.veiled.value = true
     await screen.wrapper.vm.$nextTick()
     expect(panel().classes()).toContain('veiled')
-    expect((panel().find('textarea').element as HTMLTextAreaElement).value).toContain('embaucher')
+    expect(panel().text()).not.toContain('embaucher pour')
+    expect((panel().find('textarea').element as HTMLTextAreaElement).value).toBe('Bienvenue Aïcha.')
   })
 
   it('answers, says what it does to the score, and offers the next one', async () => {
@@ -190,22 +193,22 @@ describe('the inbox screen', () => {
         .held('applications')
         .find((application) => application.id === id)!
         .events.at(-1)!
-      expect(told).toMatchObject({ type: 'refused', groupSize: 2 })
-      expect(told.message).not.toContain('Aïcha')
+      expect(told).toMatchObject({ type: 'refused', groupSize: 2, tone: 'plain' })
+      expect(told).not.toHaveProperty('message')
     }
     expect(eventsOf(desk, 'linh')).toEqual(['submitted'])
     expect(screen.text()).toContain('2 personnes liront votre réponse')
   })
 
-  it('greets nobody by name where more may still be chosen, also while it is one', async () => {
+  it('shows the letter of whoever is chosen, as that person will read it', async () => {
     const screen = await open(someDesk())
     await screen.wrapper.find('input[type=checkbox]').setValue(true)
     await screen.wrapper.findAll('ul input[type=checkbox]')[0]!.setValue(true)
     await screen.tap('Refuser')
     await screen.tap('Poste pourvu')
-    const letter = (screen.wrapper.find('textarea').element as HTMLTextAreaElement).value
+    const letter = screen.wrapper.find('.letter').text()
     expect(letter).toContain('Merci pour votre candidature')
-    expect(letter).not.toContain('Aïcha')
+    expect(letter).toContain('Bonjour ')
   })
 
   it('is found again as it was left', async () => {

@@ -1,13 +1,14 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { defineComponent, h, ref } from 'vue'
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../../../domain/hiring/answer-application.ts'
+import { decideAnswer, type Answer } from '../../../../domain/hiring/answer-application.ts'
+import { composeLetter, isLetter, type Letter } from '../../../../domain/hiring/letter/compose-letter.ts'
 import type { Application } from '../../../../domain/hiring/application.ts'
 import type { JobOffer } from '../../../../domain/hiring/job-offer.ts'
 import { frenchTexts, read } from '../test-support/french.ts'
 import { makeApplication, makeOffer, NOW, type MadeEvent } from '../test-support/made-applications.ts'
 import { provideVeil } from '../veil/veil.ts'
-import { emptyDraft, type AnswerDraft } from './answer-draft.ts'
+import { emptyDraft, type AnswerAction, type AnswerDraft } from './answer-draft.ts'
 import AnswerPanel from './AnswerPanel.vue'
 
 const contextOf = (applications: Application[], offer: JobOffer) => ({
@@ -16,6 +17,7 @@ const contextOf = (applications: Application[], offer: JobOffer) => ({
   employerName: 'Le Fournil',
   sources: { offers: [{ id: 'offer-2', title: 'Vendeuse' }], challenges: [] },
   now: NOW,
+  tone: 'plain' as const,
 })
 
 function open(applications: Application[], offer: JobOffer = makeOffer(), draft: AnswerDraft = emptyDraft()) {
@@ -44,6 +46,13 @@ function open(applications: Application[], offer: JobOffer = makeOffer(), draft:
       taps += 1
       await chip.get('input').setValue()
     },
+    letter: () => read(panel.find('.letter').text()),
+    /** The field of this label. */
+    field(label: string) {
+      const found = panel.findAll('label').find((one) => read(one.text()).startsWith(label))
+      if (!found) throw new Error(`no field "${label}" in: ${read(panel.text())}`)
+      return panel.get(`[id="${found.attributes('for')}"]`)
+    },
     picked: () => panel.findAll('label.chip:has(:checked)').map((chip) => read(chip.text())),
     sent: () => (panel.emitted('send') as [Answer][] | undefined)?.map(([answer]) => answer) ?? [],
   }
@@ -65,7 +74,7 @@ describe('answering an application', () => {
     await desk.tap('Refuser')
     await desk.tap('Compétence demandée non retrouvée')
     await desk.tap('Cuire')
-    expect(desk.picked()).toEqual(['Sans piste'])
+    expect(desk.picked()).toEqual(['Sans piste', 'Simple'])
     await desk.pick('Une compétence à travailler : Cuire')
     await desk.tap('Envoyer')
     expect(desk.taps()).toBe(5)
@@ -76,8 +85,8 @@ describe('answering an application', () => {
         stepForward: { kind: 'competence', itemId: 'c2' },
       },
     ])
-    expect(read(desk.sent()[0]!.message)).toContain('Bonjour Aïcha, Merci pour votre candidature « Boulanger')
-    expect(read(desk.sent()[0]!.message)).toContain('Le poste demande « Cuire »')
+    expect(desk.sent()[0]).toMatchObject({ tone: 'plain' })
+    expect(desk.sent()[0]).not.toHaveProperty('message')
   })
 
   it('is declared as told by telephone: no letter, a day, and nothing of that for several people', async () => {
@@ -117,7 +126,7 @@ describe('answering an application', () => {
     const desk = open(one)
     await desk.tap('Poursuivre')
     const chips = desk.panel.findAll('input[type=radio]')
-    await chips[0]!.trigger('change')
+    await chips.find((chip) => chip.attributes('value') === 'meeting')!.trigger('change')
     await chips.find((chip) => chip.attributes('value') === '2026-05-08')!.trigger('change')
     await desk.tap('Envoyer')
     expect(desk.sent()).toMatchObject([
@@ -144,21 +153,20 @@ describe('answering an application', () => {
     const desk = open(one)
     await desk.tap('Refuser')
     await desk.tap('Autre motif')
-    const note = desk.panel.findAll('textarea')[1]!
-    await note.setValue('Trop court')
+    await desk.field('Précisez').setValue('Trop court')
     await desk.tap('Envoyer')
     expect(desk.sent()).toEqual([])
     expect(desk.text()).toContain('Encore un peu : 10 caractères de plus.')
     await desk.tap('Revenir')
     await desk.tap('Autre motif')
-    expect((desk.panel.findAll('textarea')[1]!.element as HTMLTextAreaElement).value).toBe('Trop court')
+    expect((desk.field('Précisez').element as HTMLTextAreaElement).value).toBe('Trop court')
   })
 
   it('does not send words about a protected criterion, and offers another way to say it', async () => {
     const desk = open(one)
     await desk.tap('Refuser')
     await desk.tap('Autre motif')
-    await desk.panel.findAll('textarea')[1]!.setValue('Vous êtes trop jeune pour ce métier difficile.')
+    await desk.field('Précisez').setValue('Vous êtes trop jeune pour ce métier difficile.')
     await desk.tap('Envoyer')
     expect(desk.sent()).toEqual([])
     expect(desk.text()).toContain('« êtes trop jeune »')
@@ -174,20 +182,53 @@ describe('answering an application', () => {
     expect(desk.text()).toContain('Votre offre ne nomme aucun critère de ce genre')
   })
 
-  it('keeps an edited letter when the reason changes, and lets the model follow it otherwise', async () => {
+  it('shows the letter as it will be read: it follows the reason and the tone, and keeps the own line', async () => {
     const desk = open(one)
     await desk.tap('Refuser')
     await desk.tap('Poste pourvu')
-    const letter = () => (desk.panel.find('textarea').element as HTMLTextAreaElement).value
-    expect(letter()).toContain('désormais pourvu')
+    expect(desk.letter()).toContain('Bonjour Aïcha,Merci pour votre candidature « Boulanger de nuit ».')
+    expect(desk.letter()).toContain('Le poste est pourvu.')
+    await desk.field('Un mot de vous').setValue('Le fournil vous salue.')
     await desk.tap('Changer')
     await desk.tap('Recrutement arrêté')
-    expect(letter()).toContain('arrêté ce recrutement')
-    await desk.panel.find('textarea').setValue('Chère Aïcha, merci.')
-    await desk.tap('Changer')
-    await desk.tap('Poste pourvu')
-    expect(letter()).toBe('Chère Aïcha, merci.')
+    await desk.pick('Formel')
+    expect(desk.letter()).toContain('sans lien avec votre candidature.Le fournil vous salue.Cette réponse')
+    await desk.tap('Envoyer')
+    expect(desk.sent()).toMatchObject([{ kind: 'refuse', tone: 'formal', message: 'Le fournil vous salue.' }])
   })
+
+  it.each([
+    ['refuse', { code: 'skill_level', criterionId: 'c1', note: ' Une pâte sur deux. ', strengthId: 'c2' }],
+    [
+      'refuse',
+      {
+        code: 'other',
+        note: 'Le poste part à Rodez.',
+        step: { kind: 'host', words: 'Passez nous voir à l’accueil.' },
+      },
+    ],
+    [
+      'pursue',
+      { next: { kind: 'call', what: 'Appel', on: '2026-05-11', time: '09:30', where: '', contact: '' } },
+    ],
+    ['hire', {}],
+    ['ask-info', { question: ' Quels jours ?  ' }],
+  ] as [AnswerAction, Partial<AnswerDraft>][])(
+    'shows before it leaves the very letter that its reader gets: %s, %o',
+    async (action, changes) => {
+      const offer = makeOffer()
+      const lines = { [action]: ' Bonne route. ' }
+      const desk = open(one, offer, { ...emptyDraft(), tone: 'warm', action, lines, ...changes })
+      const shown = desk.panel.findAll('.letter p').map((part) => part.text())
+      await desk.tap('Envoyer')
+      const writer = { siteId: 'brest', deviceId: 'desk-1', now: NOW }
+      const decided = decideAnswer(one[0]!, offer, desk.sent()[0]!, writer as never, 'e1')
+      const event = decided.ok && decided.value.events.at(-1)!
+      expect(event && isLetter(event)).toBe(true)
+      const facts = { name: 'Aïcha', offer: offer.title, employer: 'Le Fournil' }
+      expect(composeLetter(event as Letter, facts, 'fr').map(({ words }) => words)).toEqual(shown)
+    },
+  )
 
   it('refuses what was accepted, concludes it, or notes that the person declined', async () => {
     const pursued = makeApplication({
@@ -284,7 +325,7 @@ describe('answering an application', () => {
     await desk.pick('Une compétence à travailler')
     await desk.tap('Changer')
     await desk.tap('Poste pourvu')
-    expect(desk.picked()).toHaveLength(1)
+    expect(desk.picked()).toHaveLength(2)
     expect(desk.picked()[0]).toMatch(/^Une compétence à travailler/)
     await desk.pick('Sans piste')
     await desk.tap('Envoyer')
@@ -298,7 +339,7 @@ describe('answering an application', () => {
     })
     const desk = open([refused])
     await desk.tap('Ajouter une piste')
-    expect(desk.picked()).toEqual([])
+    expect(desk.picked()).toEqual(['Simple'])
     await desk.tap('Envoyer')
     expect(desk.text()).toContain('Choisissez une piste, ou écrivez-la.')
     await desk.pick('Vos propres mots')
@@ -315,7 +356,7 @@ describe('answering an application', () => {
     ])
   })
 
-  it('greets nobody by name in a grouped answer, and says when it counts as a simple one', async () => {
+  it('says when a grouped answer counts as a simple one', async () => {
     const many = Array.from({ length: 11 }, (_, index) => makeApplication({ id: `a${index}`, daysAgo: 5 }))
     const desk = open(many)
     expect(desk.text()).toContain('Répondre à 11 personnes')
@@ -324,7 +365,38 @@ describe('answering an application', () => {
     await desk.tap('Refuser')
     await desk.tap('Poste pourvu')
     await desk.tap('Envoyer 11 réponses')
-    expect(read(desk.sent()[0]!.message)).toMatch(/^Bonjour, Merci/)
+    expect(desk.sent()).toMatchObject([{ kind: 'refuse', tone: 'plain' }])
+  })
+
+  it('gives each of a group a letter of their own, and one of them another line than the others', async () => {
+    const group = ['Awa', 'Linh'].map((name) => makeApplication({ id: name, daysAgo: 5, sent: { name } }))
+    const desk = open(group)
+    await desk.tap('Refuser')
+    await desk.tap('Poste pourvu')
+    await desk.field('Un mot de vous').setValue('Merci à vous.')
+    expect(desk.letter()).toContain('Bonjour Awa')
+    await desk.field('La lettre de').setValue('Linh')
+    await desk.field('Un mot pour Linh').setValue('À samedi.')
+    expect(desk.letter()).toContain('Bonjour Linh')
+    expect(desk.letter()).toContain('À samedi.')
+    expect(desk.letter()).not.toContain('Merci à vous.')
+    expect(desk.text()).not.toContain('Ce que vous avez apprécié')
+    await desk.tap('Envoyer 2 réponses')
+    const [[answer, lines]] = desk.panel.emitted('send') as [[Answer, ReadonlyMap<string, string>]]
+    expect(answer).toMatchObject({ message: 'Merci à vous.' })
+    expect([...lines]).toEqual([['Linh', 'À samedi.']])
+  })
+
+  it('does not send a line for one person that touches what the law protects', async () => {
+    const group = ['Awa', 'Linh'].map((name) => makeApplication({ id: name, daysAgo: 5, sent: { name } }))
+    const lineFor = { Linh: 'Vous êtes trop jeune pour ce métier.' }
+    const desk = open(group, makeOffer(), {
+      ...emptyDraft(),
+      action: 'refuse',
+      code: 'position_filled',
+      lineFor,
+    })
+    expect(desk.text()).toContain('« êtes trop jeune »')
   })
 })
 
@@ -402,7 +474,7 @@ describe('the keyboard while answering', () => {
     const desk = open(one)
     await desk.tap('Refuser')
     await desk.tap('Autre motif')
-    await desk.panel.findAll('textarea')[1]!.setValue('Un motif lié au poste, que voici.')
+    await desk.field('Précisez').setValue('Un motif lié au poste, que voici.')
     await desk.panel.trigger('keydown', { key: 'Escape' })
     expect(desk.text()).toContain('Pour quel motif ?')
     expect(desk.draft.value.note).toBe('Un motif lié au poste, que voici.')

@@ -16,7 +16,8 @@ const offer = makeOffer()
 const around: DraftSurroundings = {
   offer,
   today: parisDay(NOW),
-  modelLetter: 'Bonjour Aïcha, merci.',
+  tone: 'warm',
+  people: ['a1'],
 }
 const refusing = (changes: Partial<AnswerDraft> = {}): AnswerDraft => ({
   ...emptyDraft(),
@@ -53,7 +54,7 @@ describe('an answer that the person knows already', () => {
 
 describe('the draft of an answer', () => {
   it('counts characters as the record does: a drawn one is one', () => {
-    const written = readDraft(refusing({ letters: { refuse: '🌱'.repeat(600) } }), around)
+    const written = readDraft(refusing({ lines: { refuse: '🌱'.repeat(600) } }), around)
     expect(written).toMatchObject({ ok: true, value: { message: '🌱'.repeat(600) } })
     const pointer = refusing({ step: { kind: 'words', words: '🌱'.repeat(300) } })
     expect(readDraft(pointer, around).ok).toBe(true)
@@ -71,7 +72,8 @@ describe('the draft of an answer', () => {
       'reason-needs-criterion',
     ],
     ['the other reason has no words', refusing({ code: 'other', note: 'non' }), 'reason-needs-text'],
-    ['the letter is too long', refusing({ letters: { refuse: 'x'.repeat(601) } }), 'message-too-long'],
+    ['the own line is too long', refusing({ lines: { refuse: 'x'.repeat(601) } }), 'message-too-long'],
+    ['one of several lines is', refusing({ lineFor: { a1: 'x'.repeat(601) } }), 'message-too-long'],
     [
       'the pointer is a word',
       refusing({ step: { kind: 'words', words: 'Courage' } }),
@@ -131,11 +133,27 @@ describe('the draft of an answer', () => {
     expect(readDraft(refusing({ step }), around)).toMatchObject({ ok: true, value: { stepForward: step } })
   })
 
-  it('sends the model letter, or the one that was written instead', () => {
-    expect(readDraft(refusing(), around)).toMatchObject({ value: { message: 'Bonjour Aïcha, merci.' } })
-    expect(readDraft(refusing({ letters: { refuse: ' À bientôt. ' } }), around)).toMatchObject({
-      value: { message: 'À bientôt.' },
+  it('sends the tone, and an own line only where one was written', () => {
+    const without = readDraft(refusing(), around)
+    expect(without.ok && without.value).toEqual({
+      ...{ kind: 'refuse', tone: 'warm' },
+      reasons: [{ code: 'position_filled' }],
     })
+    expect(readDraft(refusing({ lines: { refuse: ' À bientôt. ' } }), around)).toMatchObject({
+      value: { message: 'À bientôt.', tone: 'warm' },
+    })
+    const noted = readDraft({ ...emptyDraft(), action: 'note-decline' }, around)
+    expect(noted).toEqual({ ok: true, value: { kind: 'note-decline' } })
+  })
+
+  it('says what was liked, but never of the criterion that is its reason, nor of one that went', () => {
+    const liking = (strengthId: string) =>
+      readDraft(refusing({ code: 'skill_missing', criterionId: 'c1', strengthId }), around)
+    expect(liking('c2')).toMatchObject({ value: { strengthId: 'c2' } })
+    for (const gone of ['c1', 'c9']) {
+      const read = liking(gone)
+      expect(read.ok && 'strengthId' in read.value).toBe(false)
+    }
   })
 
   it('takes the only criterion that fits for the one meant, and never one that does not', () => {
@@ -170,7 +188,7 @@ describe('the draft of an answer', () => {
     const hiring: AnswerDraft = { ...emptyDraft(), action: 'hire' }
     expect(readDraft(hiring, around)).toEqual({
       ok: true,
-      value: { kind: 'hire', message: 'Bonjour Aïcha, merci.' },
+      value: { kind: 'hire', tone: 'warm' },
     })
     hiring.next = {
       ...emptyDraft().next,
@@ -184,9 +202,15 @@ describe('the draft of an answer', () => {
     })
   })
 
-  it('has every word that the candidate will read looked at by the wording guard', () => {
-    const draft = refusing({ note: 'note', step: { kind: 'words', words: 'piste' } })
-    expect(wordsToGuard(draft, around)).toEqual(['Bonjour Aïcha, merci.', 'note', 'piste'])
+  it('has every word of the employer’s own looked at by the wording guard, and none of the letter', () => {
+    const draft = refusing({
+      lines: { refuse: 'à tous', pursue: 'à tous' },
+      note: 'note',
+      step: { kind: 'words', words: 'piste' },
+    })
+    expect(wordsToGuard(draft, around)).toEqual(['à tous', 'note', 'piste'])
+    const several = { people: ['a1', 'a2'] }
+    expect(wordsToGuard({ ...draft, lineFor: { a2: 'à une' } }, several)).toContain('à une')
     const meeting = {
       ...emptyDraft().next,
       what: 'quoi',
@@ -195,7 +219,7 @@ describe('the draft of an answer', () => {
       contact: 'qui',
     }
     expect(wordsToGuard({ ...draft, action: 'pursue', next: meeting }, around)).toEqual([
-      'Bonjour Aïcha, merci.',
+      'à tous',
       'quoi',
       'où',
       'qui',

@@ -11,6 +11,7 @@ import {
   type Answer,
   type NextStep,
 } from '../../../../domain/hiring/answer-application.ts'
+import type { Tone } from '../../../../domain/hiring/letter/tones.ts'
 import type { JobOffer } from '../../../../domain/hiring/job-offer.ts'
 import {
   readReasons,
@@ -50,8 +51,14 @@ export interface AnswerDraft {
   question: string
   /** The person knows the answer already, and is asked whether that is so: no letter goes with it. */
   told: Telling | null
-  /** Letters that were edited; the others follow their model. */
-  letters: Partial<Record<AnswerAction, string>>
+  /** None until one is chosen: that of the last answer. */
+  tone: Tone | null
+  /** The criterion of the offer that the employer liked. */
+  strengthId: string | null
+  /** The employer's own line in each letter. */
+  lines: Partial<Record<AnswerAction, string>>
+  /** Of several people, the line of one of them in place of that of all, by application. */
+  lineFor: Record<string, string>
 }
 
 export function emptyDraft(): AnswerDraft {
@@ -64,7 +71,10 @@ export function emptyDraft(): AnswerDraft {
     next: { kind: null, what: '', on: '', time: '', where: '', contact: '' },
     question: '',
     told: null,
-    letters: {},
+    tone: null,
+    strengthId: null,
+    lines: {},
+    lineFor: {},
   }
 }
 
@@ -98,8 +108,24 @@ export function stepBack(draft: AnswerDraft, offer: Pick<JobOffer, 'criteria'>):
   else draft.action = null
 }
 
-function usesReason(draft: AnswerDraft): boolean {
+export function usesReason(draft: AnswerDraft): boolean {
   return draft.action === 'refuse' || draft.action === 'qualify'
+}
+
+/** What the employer liked, where it may be said: in a refusal, of a criterion that is not its reason. */
+export function strengthOf(
+  { action, strengthId, criterionId }: AnswerDraft,
+  criteria: JobOffer['criteria'],
+): string | undefined {
+  if (action !== 'refuse' || strengthId === null || strengthId === criterionId) return undefined
+  return criteria.find(({ id }) => id === strengthId)?.id
+}
+
+/** The employer's own words in the letter to one person: the question, their own line, or that of everybody. */
+export function ownLine({ action, question, lines, lineFor }: AnswerDraft, applicationId: string): string {
+  if (action === 'ask-info') return question.trim()
+  const own = lineFor[applicationId]?.trim()
+  return own ? own : (action && lines[action]?.trim()) || ''
 }
 
 /** Why an answer cannot leave yet; each is shown beside what it speaks of. */
@@ -124,8 +150,10 @@ export type DraftProblem =
 export interface DraftSurroundings {
   offer: Pick<JobOffer, 'criteria'>
   today: Day
-  /** The letter as the model writes it. */
-  modelLetter: string
+  /** In which the letter is shown. */
+  tone: Tone
+  /** The applications that it answers. */
+  people: readonly string[]
 }
 
 /** The answer that the draft amounts to, or the first thing it lacks. */
@@ -137,13 +165,30 @@ export function readDraft(draft: AnswerDraft, around: DraftSurroundings): Result
     if (message === '') return { ok: false, reason: 'question-needs-text' }
     return textLength(message) > MESSAGE_LENGTH
       ? { ok: false, reason: 'message-too-long' }
-      : ok({ kind: 'ask-info', message })
+      : ok({ kind: 'ask-info', message, tone: around.tone })
   }
   const told = readTelling(draft, around.today)
   if (!told.ok) return told
-  const message = told.value.told ? '' : (draft.letters[action] ?? around.modelLetter).trim()
-  if (textLength(message) > MESSAGE_LENGTH) return { ok: false, reason: 'message-too-long' }
+  if (told.value.told) return readLetter(draft, around, told.value)
+  const message = (draft.lines[action] ?? '').trim()
+  const lines = [message, ...around.people.map((id) => ownLine(draft, id))]
+  if (lines.some((line) => textLength(line) > MESSAGE_LENGTH))
+    return { ok: false, reason: 'message-too-long' }
   const written = message === '' ? {} : { message }
+  if (action === 'note-decline') return ok({ kind: 'note-decline', ...written })
+  return inTone(readLetter(draft, around, written), around.tone)
+}
+
+function inTone<Reason extends string>(read: Result<Answer, Reason>, tone: Tone): Result<Answer, Reason> {
+  return read.ok ? ok({ ...read.value, tone }) : read
+}
+
+function readLetter(
+  draft: AnswerDraft,
+  around: DraftSurroundings,
+  written: { message?: string; told?: Telling },
+): Result<Answer, DraftProblem> {
+  const { action } = draft
 
   if (action === 'qualify') {
     const reasons = readReason(draft, around.offer)
@@ -154,7 +199,9 @@ export function readDraft(draft: AnswerDraft, around: DraftSurroundings): Result
     if (!reasons.ok) return reasons
     const step = readStep(draft)
     if (!step.ok) return step
-    return ok({ kind: 'refuse', reasons: reasons.value, ...written, ...step.value, ...told.value })
+    const strengthId = strengthOf(draft, around.offer.criteria)
+    const liked = strengthId === undefined || written.told ? {} : { strengthId }
+    return ok({ kind: 'refuse', reasons: reasons.value, ...liked, ...written, ...step.value })
   }
   if (action === 'recommend') {
     const step = readStep(draft)
@@ -164,13 +211,12 @@ export function readDraft(draft: AnswerDraft, around: DraftSurroundings): Result
       ? ok({ kind: 'recommend', stepForward, ...written })
       : { ok: false, reason: 'no-step-forward' }
   }
-  if (action === 'note-decline') return ok({ kind: 'note-decline', ...written })
   const next = readNext(draft, around.today)
   if (!next.ok) return next
   if (action === 'hire')
-    return ok({ kind: 'hire', ...written, ...(next.value ? { nextStep: next.value } : {}), ...told.value })
+    return ok({ kind: 'hire', ...written, ...(next.value ? { nextStep: next.value } : {}) })
   return next.value
-    ? ok({ kind: 'pursue', nextStep: next.value, ...written, ...told.value })
+    ? ok({ kind: 'pursue', nextStep: next.value, ...written })
     : { ok: false, reason: 'next-step-needs-text' }
 }
 
@@ -255,13 +301,13 @@ function readNext(
   })
 }
 
-/** Every word of the draft that a candidate would read, for the wording guard. */
-export function wordsToGuard(draft: AnswerDraft, around: DraftSurroundings): string[] {
+/** Every word of the draft that is the employer's own and that a candidate would read, for the wording guard. */
+export function wordsToGuard(draft: AnswerDraft, { people }: Pick<DraftSurroundings, 'people'>): string[] {
   const { action } = draft
   if (action === null) return []
   if (action === 'ask-info') return [draft.question]
   const isTold = draft.told !== null && mayBeTold(action)
-  const words = isTold ? [] : [draft.letters[action] ?? around.modelLetter]
+  const words = isTold ? [] : [...new Set(people.map((id) => ownLine(draft, id)))]
   if (usesReason(draft)) words.push(draft.note)
   if (action === 'refuse' || action === 'recommend') {
     words.push(draft.step?.words ?? '')

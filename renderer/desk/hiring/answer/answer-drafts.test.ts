@@ -5,7 +5,7 @@ it('holds the window for an answer that a person began, not for one that was onl
   const drafts = createAnswerDrafts()
   const proposed = drafts.of('group', { action: 'refuse', code: 'position_filled' })
   expect(drafts.any()).toBe(false)
-  proposed.letters.refuse = 'Mes mots.'
+  proposed.lines.refuse = 'Mes mots.'
   expect(drafts.any()).toBe(true)
   drafts.drop('group')
   expect(drafts.any()).toBe(false)

@@ -2,6 +2,8 @@ import { computed, type ComputedRef, type Ref } from 'vue'
 import type { Application, StepForward } from '../../../../domain/hiring/application.ts'
 import { candidateName } from '../../../../domain/hiring/candidate-name.ts'
 import type { Answer } from '../../../../domain/hiring/answer-application.ts'
+import { composeLetter, type LetterPart } from '../../../../domain/hiring/letter/compose-letter.ts'
+import type { Tone } from '../../../../domain/hiring/letter/tones.ts'
 import type { JobOffer, OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
 import type { StepForwardKind } from '../../../../domain/hiring/refusal-grid.ts'
 import type { Result } from '../../../../domain/result.ts'
@@ -16,7 +18,7 @@ import {
   type DraftProblem,
   type DraftSurroundings,
 } from './answer-draft.ts'
-import { modelLetter } from './letters.ts'
+import { draftLetter } from './draft-letter.ts'
 import { readySteps, writtenKinds, type StepSources } from './steps-forward.ts'
 
 /** The applications being answered together (usually one), of one offer. */
@@ -26,7 +28,9 @@ export interface AnswerContext {
   employerName: string
   sources: StepSources
   now: Instant
-  /** One answer for whoever is chosen, and more may be: nobody is greeted by name. */
+  /** Of the employer's last answer, in which the next one begins. */
+  tone: Tone
+  /** One answer for whoever is chosen, and more may be. */
   isForMany?: true
 }
 
@@ -37,7 +41,9 @@ export interface AnswerView {
   writtenKinds: ComputedRef<StepForwardKind[]>
   /** Nothing in a group: what is chosen for one person is chosen alone. */
   lists: ComputedRef<StepSources['lists']>
-  modelLetter: ComputedRef<string>
+  tone: ComputedRef<Tone>
+  /** The letter to one of them as they will read it; `null` where nothing is said by letter. */
+  letterTo(application: Application): LetterPart[] | null
   result: ComputedRef<Result<Answer, DraftProblem>>
   guarded: ComputedRef<string[]>
 }
@@ -50,28 +56,12 @@ export function useAnswer(draft: Ref<AnswerDraft>, context: () => AnswerContext,
   const code = computed(() =>
     draft.value.action === 'refuse' || draft.value.action === 'qualify' ? draft.value.code : null,
   )
-  const letter = computed(() => {
-    const { applications, offer, employerName, isForMany = false } = context()
-    const [only] = applications.length === 1 && !isForMany ? applications : []
-    const name = only ? candidateName(only.sent) : null
-    return draft.value.action === null
-      ? ''
-      : modelLetter(
-          draft.value.action,
-          {
-            ...(name === null ? {} : { name }),
-            offer: offer.title,
-            employer: employerName,
-            ...(code.value ? { code: code.value } : {}),
-            ...(criterion.value ? { criterion: criterion.value.label } : {}),
-          },
-          t,
-        )
-  })
+  const tone = computed(() => draft.value.tone ?? context().tone)
   const around = computed<DraftSurroundings>(() => ({
     offer: context().offer,
     today: dayHere(context().now),
-    modelLetter: letter.value,
+    tone: tone.value,
+    people: context().applications.map(({ id }) => id),
   }))
   return {
     stage: computed(() => stageOf(draft.value)),
@@ -82,7 +72,13 @@ export function useAnswer(draft: Ref<AnswerDraft>, context: () => AnswerContext,
       const { applications, sources, isForMany } = context()
       return applications.length === 1 && !isForMany ? sources.lists : undefined
     }),
-    modelLetter: letter,
+    tone,
+    letterTo(application) {
+      const { offer, employerName } = context()
+      const letter = draftLetter(draft.value, offer, tone.value, application.id)
+      const name = candidateName(application.sent)
+      return letter && composeLetter(letter, { name, offer: offer.title, employer: employerName }, 'fr')
+    },
     result: computed(() => readDraft(draft.value, around.value)),
     guarded: computed(() => wordsToGuard(draft.value, around.value)),
   }

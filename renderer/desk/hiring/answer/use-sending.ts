@@ -1,7 +1,7 @@
 import { ref, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Answer } from '../../../../domain/hiring/answer-application.ts'
-import { answerApplications } from '../../../data/applications.ts'
+import { answerApplications, type HowItIsSent } from '../../../data/applications.ts'
 import type { DeviceData } from '../../../data/device-data.ts'
 
 /** Sends answers, one at a time, and says in words why one could not be kept. */
@@ -9,7 +9,7 @@ export interface Sending {
   busy: Ref<boolean>
   failure: Ref<string | undefined>
   /** The applications that it reached; none when nothing was written. */
-  send(applicationIds: readonly string[], answer: Answer, keyedBy?: string): Promise<readonly string[]>
+  send(applicationIds: readonly string[], answer: Answer, how?: HowItIsSent): Promise<readonly string[]>
 }
 
 const explained = new Set<string>([
@@ -39,11 +39,11 @@ export function useSending(data: DeviceData): Sending {
   return {
     busy,
     failure,
-    async send(applicationIds, answer, keyedBy) {
+    async send(applicationIds, answer, how) {
       busy.value = true
       failure.value = undefined
       try {
-        const outcome = await answerApplications(data, applicationIds, answer, keyedBy)
+        const outcome = await answerApplications(data, applicationIds, answer, how)
         if (outcome.ok) return outcome.value
         failure.value = t(`hiring.answer.problem.${explained.has(outcome.reason) ? outcome.reason : 'other'}`)
       } catch (cause) {

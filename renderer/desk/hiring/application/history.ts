@@ -10,7 +10,14 @@ import { isDenied } from '../../../../domain/hiring/told-elsewhere.ts'
 import { isFoundWrong } from '../../../../domain/hiring/contest-facts.ts'
 import { isAnswer, standingEvents, timeline } from '../../../../domain/hiring/event-time.ts'
 import { refusalLine } from '../../../../domain/hiring/refusal-grid.ts'
-import type { OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
+import { candidateName } from '../../../../domain/hiring/candidate-name.ts'
+import {
+  composeLetter,
+  isLetter,
+  letterText,
+  type LetterFacts,
+} from '../../../../domain/hiring/letter/compose-letter.ts'
+import type { JobOffer } from '../../../../domain/hiring/job-offer.ts'
 import type { Instant } from '../../../../domain/time.ts'
 
 /** One line of the tale of an application. */
@@ -21,8 +28,9 @@ export interface HistoryLine {
   byHost: boolean
   /** Who keyed it in from paper. */
   keyedBy?: string
-  /** The reasons as the candidate reads them, with the criterion and the employer's precision. */
+  /** Where no letter says them, the reasons as the candidate reads them, with the criterion and the employer's precision. */
   reasons: { words: string; criterion?: string; note?: string }[]
+  /** The letter as its reader reads it in French, or words without one. */
   message?: string
   step?: string
   next?: NonNullable<ApplicationEvent['nextStep']>
@@ -48,15 +56,21 @@ export interface HistoryLine {
  * The tale of an application, oldest first. Words said to the candidate are shown as they were sent. A yes to a referral
  * is told by the referral alone: beside a later no it would tell that it was taken back.
  */
-export function historyOf(application: Application, criteria: readonly OfferCriterion[]): HistoryLine[] {
+export function historyOf(
+  application: Application,
+  offer: Pick<JobOffer, 'title' | 'criteria'> | undefined,
+  employer: string,
+): HistoryLine[] {
+  const facts = { name: candidateName(application.sent), offer: offer?.title ?? '', employer }
   const standing = new Set(standingEvents(application.events).map(({ id }) => id))
   return timeline(application).flatMap(({ event, at }): HistoryLine[] => {
     const { id, type } = event
     if (type === 'referral-accepted') return []
     const foundWrong = isAnswer(event) && isFoundWrong(application.events, event)
     const denied = isDenied(application.events, event)
-    const reasons = (event.reasons ?? []).map((reason) => {
-      const criterion = reason.criterion ?? criteria.find((one) => one.id === reason.criterionId)?.label
+    const reasons = (isLetter(event) ? [] : (event.reasons ?? [])).map((reason) => {
+      const criterion =
+        reason.criterion ?? offer?.criteria.find((one) => one.id === reason.criterionId)?.label
       return {
         words: refusalLine(reason.code).words.fr,
         ...(criterion ? { criterion } : {}),
@@ -68,7 +82,7 @@ export function historyOf(application: Application, criteria: readonly OfferCrit
         ...{ id, type, at, reasons },
         byHost: event.byHost === true,
         ...(event.keyedBy === undefined ? {} : { keyedBy: event.keyedBy }),
-        ...(event.message ? { message: event.message } : {}),
+        ...messageOf(event, facts),
         ...(event.stepForward?.words ? { step: event.stepForward.words } : {}),
         ...(event.nextStep ? { next: event.nextStep } : {}),
         wishes: event.wishes ?? [],
@@ -87,4 +101,9 @@ export function historyOf(application: Application, criteria: readonly OfferCrit
 
 function wasUpheld({ events }: Application, { about }: ApplicationEvent): boolean {
   return events.some((event) => event.type === 'contest-upheld' && event.about === about)
+}
+
+function messageOf(event: ApplicationEvent, facts: LetterFacts): { message?: string } {
+  if (isLetter(event)) return { message: letterText(composeLetter(event, facts, 'fr')) }
+  return event.message ? { message: event.message } : {}
 }

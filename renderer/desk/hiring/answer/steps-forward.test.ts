@@ -1,41 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { refusalCodes, refusalLine } from '../../../../domain/hiring/refusal-grid.ts'
-import { MESSAGE_LENGTH } from '../../../../domain/hiring/answer-application.ts'
 import { blockingWords } from '../../../../domain/wording/wording-guard.ts'
 import { frenchTexts, read } from '../test-support/french.ts'
-import { modelLetter } from './letters.ts'
 import { readySteps } from './steps-forward.ts'
 
 const { t } = frenchTexts().global
 const translate = (key: string, named: Record<string, string>) => t(key, named)
-
-describe('the model letters', () => {
-  it.each(refusalCodes)('fits in a message and offends nobody, whatever the names (%s)', (code) => {
-    const long = { name: 'M'.repeat(40), offer: 'o'.repeat(120), employer: 'e'.repeat(80) }
-    const letter = modelLetter('refuse', { ...long, code, criterion: 'c'.repeat(60) }, translate)
-    expect(letter.length).toBeLessThanOrEqual(MESSAGE_LENGTH)
-    expect(blockingWords(letter)).toEqual([])
-  })
-
-  it('greets by name, says the reason and that it judges the post, not the person', () => {
-    const facts = {
-      name: 'Aïcha',
-      offer: 'Vendeuse',
-      employer: 'Le Fournil',
-      code: 'position_filled',
-    } as const
-    expect(read(modelLetter('refuse', facts, translate))).toBe(
-      'Bonjour Aïcha, Merci pour votre candidature « Vendeuse ». Nous ne la poursuivons pas. ' +
-        'Le poste est désormais pourvu. Votre candidature n’est pas en cause. ' +
-        'Cette réponse porte sur ce poste, pas sur votre valeur. Le Fournil',
-    )
-  })
-
-  it('greets nobody by name when several people get the same words', () => {
-    const letter = modelLetter('refuse', { offer: 'Vendeuse', employer: 'Le Fournil' }, translate)
-    expect(letter.startsWith('Bonjour,')).toBe(true)
-  })
-})
 
 describe('the steps forward proposed', () => {
   const sources = {
