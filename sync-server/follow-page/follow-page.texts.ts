@@ -8,6 +8,7 @@ interface FollowPageTexts {
   calledOff: string
   removeFromCalendar: string
   why: string
+  letter: string
   /** The employer wrote words of its own, which may name people. */
   words: string
   answer: string
@@ -28,6 +29,7 @@ export const followPageTexts: Record<Language, FollowPageTexts> = {
     calledOff: 'Le rendez-vous n’a plus lieu.',
     removeFromCalendar: 'L’annuler dans mon agenda',
     why: 'Pourquoi',
+    letter: 'La lettre de l’employeur',
     words: 'L’employeur vous a aussi écrit. Ses mots se lisent à la borne.',
     answer: 'Cette page se lit seulement. Pour répondre, venez à la borne avec votre carte.',
     private: 'Qui a ce lien lit cette page, et rien d’autre de vous. Vous pouvez l’arrêter à la borne.',
@@ -43,6 +45,7 @@ export const followPageTexts: Record<Language, FollowPageTexts> = {
     calledOff: 'Il n’y a plus de rendez-vous.',
     removeFromCalendar: 'L’enlever de mon agenda',
     why: 'La raison',
+    letter: 'L’employeur vous écrit',
     words: 'L’employeur a écrit un message. Lisez ce message à la borne.',
     answer: 'Ici, vous lisez. Pour répondre, venez à la borne avec votre carte.',
     private: 'Gardez ce lien pour vous. Vous pouvez l’arrêter à la borne.',
@@ -58,6 +61,7 @@ export const followPageTexts: Record<Language, FollowPageTexts> = {
     calledOff: 'The meeting no longer takes place.',
     removeFromCalendar: 'Cancel it in my calendar',
     why: 'Why',
+    letter: 'The employer’s letter',
     words: 'The employer also wrote to you. Its words are read at the kiosk.',
     answer: 'This page is to be read. To answer, come to the kiosk with your card.',
     private: 'Whoever has this link reads this page, and nothing else of yours. You can end it at the kiosk.',

@@ -6,6 +6,7 @@ import {
 } from '../../domain/hiring/application-status.ts'
 import { boardTexts } from '../../domain/hiring/board-texts.ts'
 import { isMeetingAhead, isMeetingCalledOff, meetingOf, type Meeting } from '../../domain/hiring/meeting.ts'
+import { composeLetter } from '../../domain/hiring/letter/compose-letter.ts'
 import { reportFigures } from '../../domain/hiring/published-report.ts'
 import { followedUp } from '../../domain/hiring/followed-up.ts'
 import { refusalLine } from '../../domain/hiring/refusal-grid.ts'
@@ -33,6 +34,11 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
   const status = applicationStatus(application, now)
   const { dueOn, overdue } = expectedAnswer(status, now, zone)
   const told = toldToCandidate(application)
+  // Without the name: whoever holds the link may read it.
+  const letters = told.letters.map(({ letter }) =>
+    composeLetter(letter, { offer: offer.title, employer: employer.name }, language),
+  )
+  const hasOwnWords = told.messages.length > 0 || letters.flat().some(({ kind }) => kind === 'own')
   const meeting = meetingOf(application)
   const isCalledOff = isMeetingCalledOff(application, now)
   const day = (at: Instant) => dayWords(siteDay(at, zone), language)
@@ -63,7 +69,11 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
     meeting && isCalledOff ? writeCalledOff(language, path, meeting) : '',
     told.reasons.length === 0 ? '' : `<h2>${texts.why}</h2>`,
     ...told.reasons.map(({ code }) => `<p>${escaped(refusalLine(code).words[language])}</p>`),
-    told.messages.length === 0 ? '' : `<p>${texts.words}</p>`,
+    ...letters.flatMap((parts) => [
+      `<h2>${texts.letter}</h2>`,
+      ...parts.filter(({ kind }) => kind !== 'own').map(({ words: part }) => `<p>${escaped(part)}</p>`),
+    ]),
+    hasOwnWords ? `<p>${texts.words}</p>` : '',
     writeReport(language, followed),
     `<p><strong>${texts.answer}</strong></p>`,
     `<p>${texts.private}</p>`,

@@ -286,3 +286,20 @@ it('says that they asked again, and until when to wait, in every language of the
   await applied('a1', [{ type: 'followed-up' }, { type: 'refused', reasons: [{ code: 'position_filled' }] }])
   expect(await shown('en')).not.toContain('You asked again')
 })
+
+it('tells the letter of an answer in the reader’s language, without a name and without the employer’s own words', async () => {
+  const address = await link()
+  const own = { note: 'Lucie, le four est froid.', message: 'Bien à vous Lucie.' }
+  const reasons = [{ code: 'other' as const, note: own.note }]
+  await told({ type: 'refused', tone: 'warm', reasons, message: own.message })
+  for (const [language, said] of [
+    ['fr', 'Merci d’avoir pensé à nous pour «\u202fVente &lt;b&gt;\u202f».'],
+    ['fr-x-falc', 'Cette fois, nous disons non.'],
+    ['en', 'This answer is about the post, never about your worth.'],
+  ] as const) {
+    const { text } = await read(`${address}?langue=${language}`)
+    expect(text).toContain(said)
+    for (const hidden of ['Lucie', own.note, own.message]) expect(text).not.toContain(hidden)
+  }
+  expect((await read(address)).text).toContain('Ses mots se lisent à la borne')
+})

@@ -15,6 +15,7 @@ import {
 import { answerToContest, mayContest, type ContestRefusal } from '../../domain/hiring/contest-answer.ts'
 import { isContestFact } from '../../domain/hiring/contest-facts.ts'
 import { standingEvents, timeline } from '../../domain/hiring/event-time.ts'
+import { composeLetter, isLetter, type LetterFacts } from '../../domain/hiring/letter/compose-letter.ts'
 import { refusalLine } from '../../domain/hiring/refusal-grid.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
@@ -129,18 +130,24 @@ async function lineOf(view: StoreReader, row: ContestRow, hours: WorkingHours): 
         at: told.at,
         ...(told.event.byHost ? { byHost: true } : {}),
       })),
-    words: event ? wordsOf(event) : [],
+    words: event
+      ? wordsOf(event, {
+          name: application.sent.name,
+          offer: offer?.title ?? '',
+          employer: employer?.name ?? '',
+        })
+      : [],
     ...(contest.appealWords === null ? {} : { appeal: contest.appealWords }),
   }
 }
 
-function wordsOf({ reasons = [], message, stepForward, nextStep }: ApplicationEvent): string[] {
-  const told = [
-    ...reasons.flatMap(({ code, note }) => [refusalLine(code).words.fr, note]),
-    message,
-    stepForward?.words,
-    nextStep?.what,
-  ]
+/** What the candidate read of the answer: its letter, or what it said before there were letters. */
+function wordsOf(event: ApplicationEvent, facts: LetterFacts): string[] {
+  const { reasons = [], message, stepForward, nextStep } = event
+  const words = isLetter(event)
+    ? composeLetter(event, facts, 'fr').map((part) => part.words)
+    : [...reasons.flatMap(({ code, note }) => [refusalLine(code).words.fr, note]), message]
+  const told = [...words, stepForward?.words, nextStep?.what]
   return told.filter((words) => words !== undefined && words !== '') as string[]
 }
 

@@ -4,6 +4,7 @@ import { inEveryLanguage } from '../../strings/in-every-language.ts'
 /** Texts of one’s application: what to expect, meetings, answering, following it elsewhere, taking it back. */
 export const myApplicationTexts = inEveryLanguage({
   fr: {
+    letter: { title: 'La lettre de l’employeur', print: 'Imprimer cette lettre' },
     expect: boardTexts.fr.expect,
     late: boardTexts.fr.late,
     away: boardTexts.fr.away,
@@ -125,6 +126,7 @@ export const myApplicationTexts = inEveryLanguage({
     },
   },
   'fr-x-falc': {
+    letter: { title: 'L’employeur vous écrit', print: 'Imprimer la lettre' },
     expect: boardTexts['fr-x-falc'].expect,
     late: boardTexts['fr-x-falc'].late,
     away: boardTexts['fr-x-falc'].away,
@@ -243,6 +245,7 @@ export const myApplicationTexts = inEveryLanguage({
     },
   },
   en: {
+    letter: { title: 'The employer’s letter', print: 'Print this letter' },
     expect: boardTexts.en.expect,
     late: boardTexts.en.late,
     away: boardTexts.en.away,
@@ -362,6 +365,7 @@ export const myApplicationTexts = inEveryLanguage({
     },
   },
   ar: {
+    letter: { title: 'رسالة صاحب العمل', print: 'طباعة هذه الرسالة' },
     expect: boardTexts.ar.expect,
     late: boardTexts.ar.late,
     away: boardTexts.ar.away,
@@ -480,6 +484,7 @@ export const myApplicationTexts = inEveryLanguage({
     },
   },
   uk: {
+    letter: { title: 'Лист роботодавця', print: 'Надрукувати цей лист' },
     expect: boardTexts.uk.expect,
     late: boardTexts.uk.late,
     away: boardTexts.uk.away,

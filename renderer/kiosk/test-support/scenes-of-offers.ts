@@ -252,6 +252,17 @@ export const offerScenes: readonly Scene[] = [
           },
         ],
       ],
+      [
+        'a letter of the employer',
+        [
+          {
+            type: 'refused',
+            tone: 'warm',
+            reasons: [{ code: 'other', note: 'Le poste part à Mende.' }],
+            message: 'Merci d’être venue.',
+          },
+        ],
+      ],
       ['a question of the employer', [{ type: 'info-requested', message: 'Êtes-vous libre le samedi ?' }]],
     ] as [string, Partial<ApplicationEvent>[]][]
   ).map(([name, events]): Scene => ({
