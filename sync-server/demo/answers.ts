@@ -2,10 +2,17 @@ import type { Answer } from '../../domain/hiring/answer-application.ts'
 import type { StepForward } from '../../domain/hiring/application.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { criteriaFor } from '../../domain/hiring/refusal-grid.ts'
+import type { Tone } from '../../domain/hiring/letter/tones.ts'
 import type { RefusalReason } from '../../domain/hiring/refusal-reason.ts'
 import { addDays, parisDay, type Instant } from '../../domain/time.ts'
 import type { DemoData, Manners } from './demo-data.ts'
 import type { Random } from './random.ts'
+
+/** Who explains most is warm, and who explains little keeps to forms. */
+function toneOf({ explains }: Manners): Tone {
+  if (explains >= 0.7) return 'warm'
+  return explains >= 0.4 ? 'plain' : 'formal'
+}
 
 /** What employers of the demo answer, by their manners. */
 export class Answers {
@@ -22,7 +29,7 @@ export class Answers {
     const reason = random.chance(manners.explains)
       ? this.explained(offer)
       : random.pick<RefusalReason>([{ code: 'position_filled' }, { code: 'recruitment_stopped' }])
-    return { kind: 'refuse', reasons: [reason], ...this.#pointer(manners) }
+    return { kind: 'refuse', tone: toneOf(manners), reasons: [reason], ...this.#pointer(manners) }
   }
 
   /** A reason that points at one of the offer's criteria. */
@@ -45,13 +52,14 @@ export class Answers {
           }
         : {}),
     }
-    return { kind: 'pursue', nextStep, ...this.#pointer(manners) }
+    return { kind: 'pursue', tone: toneOf(manners), nextStep, ...this.#pointer(manners) }
   }
 
   /** How what was accepted ends. */
   conclusion(offer: JobOffer, manners: Manners): Answer {
     const random = this.#random
-    if (random.chance(0.45)) return { kind: 'hire', message: random.pick(this.#words.hiredWords) }
+    if (random.chance(0.45))
+      return { kind: 'hire', tone: toneOf(manners), message: random.pick(this.#words.hiredWords) }
     return random.chance(0.15) ? { kind: 'note-decline' } : this.refusal(offer, manners)
   }
 
