@@ -85,6 +85,8 @@ test('journeys 2, 11, 13 and 27: applied, seen, refused with a reason and a chal
     .getByText(/^Un défi\s*:/)
     .first()
     .click()
+  const letter = await desk.locator('.letter p').allInnerTexts()
+  expect(letter.join(' ')).toMatch(/^Bonjour Samira, Merci .*Servir des clients.*votre valeur\./su)
   await desk.getByRole('button', { name: 'Envoyer' }).click()
   await desk.getByText('C’est noté. La personne lira votre réponse.').waitFor()
 
@@ -107,8 +109,9 @@ test('journeys 2, 11, 13 and 27: applied, seen, refused with a reason and a chal
   await kiosk.getByText('Nouveau').waitFor()
   await kiosk.getByText(/^Réponse reçue le/).waitFor()
   await kiosk.getByRole('button', { name: offerTitle }).click()
-  await kiosk.getByRole('heading', { name: 'Pourquoi' }).waitFor()
-  await kiosk.getByText('Servir des clients', { exact: true }).waitFor()
+  // The very letter that the employer saw before it left.
+  await kiosk.getByRole('heading', { name: 'La lettre de l’employeur' }).waitFor()
+  expect(await kiosk.locator('blockquote p').allInnerTexts()).toEqual(letter)
   await kiosk.getByRole('heading', { name: 'Et maintenant' }).waitFor()
   // A refusal leads to a challenge in which one shows just that, and to a word on whether it helped.
   await kiosk.getByRole('button', { name: 'Voir ce défi' }).click()

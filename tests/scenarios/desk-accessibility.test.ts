@@ -278,7 +278,7 @@ const hostWrites: Writing[] = [
     to: '/offres/offer-vendeuse/candidatures',
     title: offerTitle,
     then: [/^Personne 1/, ...refusing],
-    field: 'Votre message',
+    field: 'Un mot de vous',
     kept: true,
   },
 ]
@@ -290,7 +290,7 @@ const employerWrites: Writing[] = [
     to: '/candidatures/application-0',
     title: 'Candidatures',
     then: refusing,
-    field: 'Votre message',
+    field: 'Un mot de vous',
     kept: true,
   },
 ]

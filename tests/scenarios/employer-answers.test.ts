@@ -51,7 +51,7 @@ test('journey 33: who leaves without logging out shows no name after 30 s and no
   await desk.getByRole('button', { name: /^Personne 1/ }).click()
   await desk.getByRole('heading', { name: 'Personne 1' }).waitFor()
   await desk.getByRole('button', { name: 'Poursuivre' }).click()
-  await desk.getByLabel('Votre message').fill('Des mots pas encore envoyés')
+  await desk.getByLabel('Un mot de vous').fill('Des mots pas encore envoyés')
   const name = desk.getByText('Personne 1')
 
   await desk.clock.fastForward(NAMES_GONE)
@@ -68,7 +68,7 @@ test('journey 33: who leaves without logging out shows no name after 30 s and no
   await desk.getByLabel('Code secret').fill(employerLogin.secret)
   await desk.getByRole('button', { name: 'Se connecter' }).click()
   await desk.getByRole('heading', { name: 'Personne 1' }).waitFor()
-  expect(await desk.getByLabel('Votre message').inputValue()).toBe('Des mots pas encore envoyés')
+  expect(await desk.getByLabel('Un mot de vous').inputValue()).toBe('Des mots pas encore envoyés')
 })
 
 test('journey 27: five people are answered before the session, by keyboard alone with a line each, and the score follows', async () => {
@@ -82,17 +82,24 @@ test('journey 27: five people are answered before the session, by keyboard alone
     await desk.keyboard.press('r')
     await tabTo(desk, desk.getByRole('button', { name: 'Compétence demandée non retrouvée' }))
     await desk.keyboard.press('Enter')
-    const letter = desk.getByLabel('Votre message')
-    expect(await letter.inputValue()).toContain(`Personne`)
-    await tabTo(desk, letter)
-    await desk.keyboard.press('Control+End')
-    await desk.keyboard.type('\nUne ligne de plus, pour vous.')
+    await tabTo(desk, desk.getByLabel('Un mot de vous'))
+    await desk.keyboard.type('Une ligne de plus, pour vous.')
     // Steps forward are in sight, none is chosen; the score is said before anything is sent.
     const steps = desk.getByRole('group', { name: 'Une piste pour la suite' })
     const effect = desk.getByText(/^Votre note\s*: \d+ → \d+/)
     await tabTo(desk, steps.getByRole('radio', { name: 'Sans piste' }))
     await desk.keyboard.press('ArrowRight')
     expect(await steps.getByRole('radio', { name: 'Sans piste' }).isChecked()).toBe(false)
+    // The tone is that of the last answer, and its switch a Tab away.
+    const tone = desk.getByRole('group', { name: 'Ton de la lettre' }).locator(':checked')
+    expect(await tone.inputValue()).toBe(person === 1 ? 'plain' : 'warm')
+    if (person === 1) {
+      await tabTo(desk, tone)
+      await desk.keyboard.press('ArrowRight')
+    }
+    const letter = await desk.locator('.letter').innerText()
+    for (const said of ['Bonjour Personne', 'Merci d’avoir pensé à nous', 'Une ligne de plus, pour vous.'])
+      expect(letter).toContain(said)
     const ahead = await effect.innerText()
     await desk.keyboard.press('Control+Enter')
     await desk.getByText('La personne lira votre réponse').waitFor()
@@ -107,8 +114,10 @@ test('journey 27: five people are answered before the session, by keyboard alone
   expect(scores.at(-1)).toBeGreaterThan(scores[0]!)
   await desk.getByText('Tout est enregistré').waitFor()
   await expect.poll(async () => (await refused()).length).toBe(5)
-  const letters = (await refused()).flatMap(({ events }) => events.map(({ message = '' }) => message))
-  expect(letters.filter((text) => text.endsWith('Une ligne de plus, pour vous.'))).toHaveLength(5)
+  const told = (await refused()).flatMap(({ events }) => events.filter(({ type }) => type === 'refused'))
+  expect(told.map(({ tone, message }) => `${tone}: ${message}`)).toEqual(
+    Array.from({ length: 5 }, () => 'warm: Une ligne de plus, pour vous.'),
+  )
 })
 
 test('two people of one employer answer the same person: the second is told, keeps the words and adds them', async () => {
@@ -124,7 +133,7 @@ test('two people of one employer answer the same person: the second is told, kee
   }
   const name = await first.locator('article h2').first().innerText()
   expect(await second.locator('article h2').first().innerText()).toBe(name)
-  const words = second.getByLabel('Votre message')
+  const words = second.getByLabel('Un mot de vous')
   await words.fill('Des mots que personne d’autre n’a écrits.')
   await first.getByRole('button', { name: 'Envoyer' }).click()
   await first.getByText('La personne lira votre réponse').waitFor()
@@ -186,7 +195,7 @@ test('journey 27: an answer ticked on paper is keyed in by a host from the code 
   await host.getByRole('heading', { name: 'Personne 9' }).waitFor()
   await host.getByRole('button', { name: 'Refuser' }).click()
   await host.getByRole('button', { name: 'Poste pourvu' }).click()
-  await host.getByLabel('Votre message').fill('Un mot écrit au stylo.')
+  await host.getByLabel('Un mot de vous').fill('Un mot écrit au stylo.')
   await host.getByRole('button', { name: 'Envoyer' }).click()
   await host.getByText('sur papier, saisie à l’accueil par Léa').waitFor()
   // Its line is answered: once more, it changes nothing.
@@ -215,7 +224,13 @@ test('journey 28: an offer closes once everybody has an answer by likely reason,
   await desk.getByText('ne l’ont ni cochée ni écrite').waitFor()
   expect(await axeFindings(desk)).toEqual([])
   await desk.getByRole('checkbox', { name: /Personne 21/ }).uncheck()
-  await desk.getByLabel('Votre message').fill('Il nous faut quelqu’un qui a déjà servi des clients.')
+  // One tone for all, each letter to be read, and a line of their own for one of them.
+  await desk.getByText('Formel', { exact: true }).click()
+  await desk.getByLabel('Un mot de vous').fill('Il nous faut quelqu’un qui a déjà servi des clients.')
+  await desk.getByLabel('La lettre de').selectOption('Personne 22')
+  await desk.getByLabel('Un mot pour Personne 22').fill('Votre message nous a touchés.')
+  expect(await desk.locator('.letter').innerText()).toContain('Votre message nous a touchés.')
+  expect(await axeFindings(desk)).toEqual([])
   await desk.getByRole('button', { name: 'Envoyer 2 réponses' }).click()
   await desk.getByText('2 personnes liront votre réponse').waitFor()
   await group(1).click()
@@ -224,7 +239,7 @@ test('journey 28: an offer closes once everybody has an answer by likely reason,
   await desk.getByRole('heading', { name: 'Personne 21' }).waitFor()
   await desk.getByRole('button', { name: 'Refuser' }).click()
   await desk.getByRole('button', { name: 'Poste pourvu' }).click()
-  await desk.getByLabel('Votre message').fill('Vos mots nous ont plu, revenez en mai.')
+  await desk.getByLabel('Un mot de vous').fill('Vos mots nous ont plu, revenez en mai.')
   await desk.getByRole('button', { name: 'Envoyer' }).click()
   await desk.getByText('La personne lira votre réponse').waitFor()
 
@@ -243,9 +258,9 @@ test('journey 28: an offer closes once everybody has an answer by likely reason,
   for (const [person, words] of [
     [20, 'Il nous faut quelqu’un qui a déjà servi des clients.'],
     [21, 'Vos mots nous ont plu, revenez en mai.'],
-    [22, 'Il nous faut quelqu’un qui a déjà servi des clients.'],
+    [22, 'Votre message nous a touchés.'],
   ] as const) {
-    expect(await toldTo(person)).toMatchObject([{ message: words }])
+    expect(await toldTo(person)).toMatchObject([{ message: words, tone: 'formal' }])
   }
   const [offer] = await stage.folder.records<JobOffer>('jobOffers')
   expect(jobOfferStatus(offer!)).toBe('closed')
