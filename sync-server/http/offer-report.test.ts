@@ -29,7 +29,8 @@ beforeEach(async () => {
   const opened = await kiosk.call('POST', 'visitor/session', { token, secret: PICTURES })
   kiosk.session = (opened.body as { session: string }).session
   await closed('offer', closedAt)
-  for (const [index, person] of [lucie, 'v', 'w', 'x'].entries()) await applied(`a${index}`, person, index > 1)
+  for (const [index, person] of [lucie, 'v', 'w', 'x'].entries())
+    await applied(`a${index}`, person, index > 1)
 })
 afterEach(() => server.stop())
 

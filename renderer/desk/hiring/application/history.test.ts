@@ -22,7 +22,12 @@ it('tells how an answer was given elsewhere, that its person does not confirm it
   const [, answer] = historyOf(denied.build(), undefined, 'Le Fournil')
   expect(answer).toMatchObject({ told, denied: true, takenBack: false, foundWrong: false })
   const found = denied.onDay(4, 'contest-lifted', { about: 'call' })
-  expect(historyOf(found.build(), undefined, 'Le Fournil')).toMatchObject([{}, { denied: false }, {}, { foundTold: true }])
+  expect(historyOf(found.build(), undefined, 'Le Fournil')).toMatchObject([
+    {},
+    { denied: false },
+    {},
+    { foundTold: true },
+  ])
   const appealed = denied
     .onDay(4, 'contest-upheld', { about: 'call' })
     .onDay(5, 'contest-lifted', { about: 'call' })
