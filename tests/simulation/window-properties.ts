@@ -101,7 +101,10 @@ export class HeldMemory {
     this.held.delete(device)
   }
 
-  /** What left this desk since the last look although the server has it as it was held here, and it is to be held. */
+  /**
+   * What left this desk since the last look although it has still to be sent, or the server has it as it was held here
+   * and it is to be held.
+   */
   look(device: Device, records: ServerRecords, now: Instant): string[] {
     if (device.scope.role !== 'host') return []
     const before = this.held.get(device)
@@ -113,8 +116,10 @@ export class HeldMemory {
     this.held.set(device, held)
     return [...(before ?? [])]
       .filter(([key]) => !held.has(key))
-      .filter(([, { name, record }]) => records.get(name)?.get(record.id)?.rev === record.rev)
-      .filter(([, { name, record }]) => heldByHosts(name, record, now) === true)
+      .filter(([, { name, record }]) => {
+        const isSame = records.get(name)?.get(record.id)?.rev === record.rev
+        return device.isWaiting(name, record.id) || (isSame && heldByHosts(name, record, now) === true)
+      })
       .map(([key]) => key)
   }
 }

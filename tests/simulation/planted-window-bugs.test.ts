@@ -1,0 +1,33 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { firstToNotice } from './first-to-notice.ts'
+import { simulate, soundParts } from './simulation.ts'
+import { storyMixes } from './story-mix.ts'
+import { windowBugs, windowServerBugs } from './window-bugs.ts'
+
+const MOST_SEEDS = 60
+/** The stories that noticed a bug when it was planted last. */
+const noticedIn: Readonly<Record<string, number>> = {
+  'what waits for somebody leaves with the rest': 1,
+  'nothing is put away': 2,
+  'the last of what is older is not told': 2,
+}
+
+let takeOut: () => void = () => undefined
+afterEach(() => takeOut())
+
+const noticing = (bug: string, parts = soundParts) =>
+  firstToNotice(bug, noticedIn[bug] ?? 1, MOST_SEEDS, async (seed) => {
+    const { violations } = await simulate(seed, parts, storyMixes.months)
+    return violations.length > 0
+  })
+
+describe('the stories that last for months notice that', () => {
+  test.each(Object.entries(windowBugs))('%s', { timeout: 600_000 }, async (bug, plant) => {
+    takeOut = plant()
+    expect(await noticing(bug)).not.toBeNull()
+  })
+
+  test.each(Object.entries(windowServerBugs))('%s', { timeout: 600_000 }, async (bug, SiteServer) => {
+    expect(await noticing(bug, { ...soundParts, SiteServer })).not.toBeNull()
+  })
+})
