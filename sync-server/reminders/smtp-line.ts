@@ -1,7 +1,17 @@
 import type { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { SECOND } from '../../domain/time.ts'
-import type { SmtpSettings } from './smtp-sender.ts'
+
+export interface SmtpSettings {
+  host: string
+  port: number
+  /** From the first byte, after a plain greeting, or not at all. */
+  tls: 'implicit' | 'starttls' | 'none'
+  user?: string
+  password?: string
+  /** Whom messages come from: an address, or a name and an address. */
+  from: string
+}
 
 /** How long a mail server may keep us waiting for one answer. */
 const PATIENCE = 20 * SECOND

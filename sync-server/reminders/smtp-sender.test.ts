@@ -4,7 +4,8 @@ import type { SMTPServerOptions } from 'smtp-server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startMailServer, type MailServer, type Taken } from '../../tests/support/mail-server.ts'
 import type { Mail } from './sender.ts'
-import { smtpSender, type SmtpSettings } from './smtp-sender.ts'
+import type { SmtpSettings } from './smtp-line.ts'
+import { smtpSender } from './smtp-sender.ts'
 
 const mail: Mail = {
   id: 'a1b2c3',

@@ -2,18 +2,7 @@ import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { SECOND } from '../../domain/time.ts'
 import type { Mail, Outcome, Sender } from './sender.ts'
-import { SmtpLine } from './smtp-line.ts'
-
-export interface SmtpSettings {
-  host: string
-  port: number
-  /** From the first byte, after a plain greeting, or not at all. */
-  tls: 'implicit' | 'starttls' | 'none'
-  user?: string
-  password?: string
-  /** Whom messages come from: an address, or a name and an address. */
-  from: string
-}
+import { SmtpLine, type SmtpSettings } from './smtp-line.ts'
 
 /** A line on which nothing is handed over for so long is hung up. */
 const KEPT_FOR = SECOND / 2
@@ -32,11 +21,12 @@ export function smtpSender(settings: SmtpSettings): Sender {
   function keep(line: SmtpLine): void {
     if (!line.isOpen) return
     if (line.handedOver >= MOST_ON_A_LINE) return line.leave()
-    const own = { line, hangUp: setTimeout(() => (drop(own), line.leave()), KEPT_FOR) }
-    kept.push(own)
-  }
-  function drop(own: (typeof kept)[0]): void {
-    kept.splice(kept.indexOf(own), 1)
+    const hangUp = setTimeout(() => {
+      const rank = kept.findIndex((own) => own.line === line)
+      kept.splice(rank, 1)
+      line.leave()
+    }, KEPT_FOR)
+    kept.push({ line, hangUp })
   }
   /** The line that was used last and is still open, if any. */
   function keptLine(): SmtpLine | null {

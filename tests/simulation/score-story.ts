@@ -230,12 +230,14 @@ class History {
     const event: ApplicationEvent = {
       ...{ id: `${file.id}.${this.#made++}`, type, at: now, by, groupSize },
       ...(['refused', 'qualified'].includes(type) && {
-        reasons: [{ code: 'skill_missing', ...(criterionId ? { criterionId } : {}) }],
+        reasons: [{ code: 'skill_missing' as const, ...(criterionId ? { criterionId } : {}) }],
       }),
       ...(['pursued', 'hired'].includes(type) && {
         nextStep: { what: 'Un essai', ...(criterionId ? { on: '2026-06-01' } : {}) },
       }),
-      ...(points && { stepForward: { kind: 'words', words: points === 'long' ? POINTER : 'Un stage' } }),
+      ...(points && {
+        stepForward: { kind: 'words' as const, words: points === 'long' ? POINTER : 'Un stage' },
+      }),
     }
     const isAccepted = await this.#push(file.id, event, by)
     if (!isAccepted) return 'answer refused'
