@@ -14,7 +14,7 @@ export async function readSetting(view: StoreReader, name: string): Promise<stri
   const known = statements.get(view.tables)
   const query = known ?? view.tables.selectFrom('settings').select('value').where('name', '=', name).compile()
   if (!known) statements.set(view.tables, query)
-  const [row] = await view.all({ compile: () => ({ ...query, parameters: [name] }) })
+  const [row] = await view.all<{ value: string }>({ compile: () => ({ ...query, parameters: [name] }) })
   return row?.value
 }
 
