@@ -122,3 +122,16 @@ it.each<[Name, string[]]>([
 ])('of one that is %s the application keeps %j, each as it was told', (name, types) => {
   expect(factsOf(all[name])).toEqual(types.map((type, index) => ({ type, at: AT + 1 + index })))
 })
+
+it('of somebody who says that nobody told them, a host who finds the contrary gives the answer back', () => {
+  const denied: Contest = { ...waiting, kind: 'not-told' }
+  const found = (upheld: boolean) => decideContest(denied, { stage: 'contest', upheld }, AT + 1)
+  for (const [upheld, fact] of [
+    [true, 'contest-upheld'],
+    [false, 'contest-lifted'],
+  ] as const) {
+    const decided = found(upheld)
+    expect(decided).toMatchObject({ ok: true, value: { fact } })
+    expect(decided.ok && factsOf(decided.value.contest)).toEqual([{ type: fact, at: AT + 1 }])
+  }
+})

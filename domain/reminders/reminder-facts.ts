@@ -96,7 +96,8 @@ export function quietOffersOf(
 ): ReminderFacts['quietOffers'] {
   return offers.flatMap((offer) => {
     const { id, askedAt } = offer
+    if (askedAt === undefined) return []
     const received = applications.filter(({ jobOfferId }) => jobOfferId === id)
-    return askedAt !== undefined && isAsked(offer, received) ? [{ id, askedAt }] : []
+    return isAsked(offer, received) ? [{ id, askedAt }] : []
   })
 }
