@@ -15,8 +15,9 @@ const bare = 'ces réponses comptent comme des réponses simples'
 const chips = () => mounted!.wrapper.findAll<HTMLInputElement>('fieldset label.chip input')
 const steps = () => {
   const inputs = mounted!.wrapper
-    .findAll<HTMLInputElement>('section input[type="radio"]')
-    .map(({ element }) => element)
+    .findAll('section fieldset')
+    .filter((choice) => choice.get('legend').text() === 'Une piste pour la suite')
+    .flatMap((choice) => choice.findAll<HTMLInputElement>('input').map(({ element }) => element))
   const values = (of: HTMLInputElement[]) => of.map(({ value }) => value)
   return { chosen: values(inputs.filter(({ checked }) => checked)), all: values(inputs) }
 }
