@@ -168,6 +168,7 @@ describe('a small index', () => {
     text: 'J’ai gardé des enfants.',
     names: ['J’ai gardé des enfants.', 'baby-sitting'],
     esco: '',
+    ability: 'organise' as const,
     rome: [],
   }
 

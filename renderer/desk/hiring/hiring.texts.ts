@@ -351,7 +351,7 @@ export const hiringTexts = inDeskLanguages({
       offer: 'Notre offre « {title} » pourrait vous convenir.',
       challenge: 'Le défi « {title} » vous permettrait de montrer ce que vous savez faire.',
       proving:
-        'Le défi «\u202f{title}\u202f» vous permettrait de montrer ceci, que demande l’offre\u202f: {label}.',
+        'Le défi «\u00a0{title}\u00a0» vous permettrait de montrer ceci, que demande l’offre\u202f: {label}.',
       competence: 'Vous pouvez travailler « {label} » : l’accueil de la pépinière vous dira où et comment.',
       host: 'L’accueil de la pépinière peut préparer la suite avec vous, quand vous voulez.',
     },
