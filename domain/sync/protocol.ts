@@ -52,7 +52,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   10: 'f38a2db54b15638a',
   11: 'ba15da5f19f3fa3e',
   12: 'e6746a34967194f4',
-  13: '4d624b756b994139',
+  13: '1e9892222a2c2b3a',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1
