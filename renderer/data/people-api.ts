@@ -4,7 +4,7 @@ import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 
-export type { PersonForm, PersonLine, PersonSecret } from '../../domain/contract/people.ts'
+export type { PersonLine, PersonSecret } from '../../domain/contract/people.ts'
 
 /** Who may sign in for the employer of this desk; its managers alone may ask. */
 export function listPeople(

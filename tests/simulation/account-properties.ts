@@ -1,7 +1,7 @@
 import { allows, consentPurposes, type ConsentPurpose } from '../../domain/competences/consents.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import { LIFE_WORDS, type AccountPeople, type ConsentAct } from './account-people.ts'
-import type { ServerRecords } from './check-properties.ts'
+import type { ServerRecords } from './server-records.ts'
 import type { Device } from './device.ts'
 import type { Violation } from './violation.ts'
 

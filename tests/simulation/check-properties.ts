@@ -1,5 +1,4 @@
 import { isUnderMandate } from '../../domain/hiring/mandate.ts'
-import { createHash } from 'node:crypto'
 import { isVisible, mayPull, partitionOf, projectFor } from '../../domain/sync/access.ts'
 import { keptAfter } from '../../domain/sync/collection-rule.ts'
 import { collectionNames, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
@@ -16,11 +15,9 @@ import type { AccountPeople } from './account-people.ts'
 import type { Device } from './device.ts'
 import type { Fact, Find, Ledger } from './ledger.ts'
 import type { Random } from './random.ts'
+import { canonical, canonicalHash, type ServerRecords } from './server-records.ts'
 import type { Violation } from './violation.ts'
 import { heldByHosts } from './window-properties.ts'
-
-/** All that the server holds, by collection and id. */
-export type ServerRecords = ReadonlyMap<CollectionName, ReadonlyMap<string, WireRecord>>
 
 export function finderIn(records: ServerRecords): Find {
   return (collection, id) => records.get(collection)?.get(id)
@@ -84,20 +81,6 @@ export function checkConvergence(
 /** A kiosk also keeps its own earlier visits, for a server that may lose them; no screen shows them. */
 function isOfToday(device: Device, name: CollectionName, record: WireRecord, today: string): boolean {
   return device.scope.role !== 'kiosk' || name !== 'visits' || (record as unknown as Visit).day === today
-}
-
-export function canonicalHash(records: readonly WireRecord[]): string {
-  return createHash('sha256').update(records.map(canonical).sort().join('\n')).digest('hex')
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
-  return `{${fields
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, field]) => `${name}:${canonical(field)}`)
-    .join(',')}}`
 }
 
 function difference(expected: readonly WireRecord[], held: readonly WireRecord[]): string {

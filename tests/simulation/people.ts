@@ -380,7 +380,7 @@ export class People {
       .records('jobOffers')
       .map(({ id }): Asking => ({ collection: 'applications', of: id }))
     const days = this.ledger.days().map((of): Asking => ({ collection: 'visits', of }))
-    const asking = this.random.pick([
+    const asking = this.random.pick<Asking>([
       ...offers,
       ...days,
       { collection: 'visits', of: parisDay(device.now()) },

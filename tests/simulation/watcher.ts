@@ -7,14 +7,8 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY, parisDay, type Instant } from '../../domain/time.ts'
 import type { AccountPeople } from './account-people.ts'
 import { checkAccounts, checkErased } from './account-properties.ts'
-import {
-  checkConvergence,
-  checkFacts,
-  checkOnce,
-  checkReciprok,
-  finderIn,
-  type ServerRecords,
-} from './check-properties.ts'
+import { checkConvergence, checkFacts, checkOnce, checkReciprok, finderIn } from './check-properties.ts'
+import type { ServerRecords } from './server-records.ts'
 import type { WorldClock } from './clock.ts'
 import type { Device } from './device.ts'
 import type { Fact, Find, Ledger } from './ledger.ts'

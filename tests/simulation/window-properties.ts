@@ -7,7 +7,7 @@ import type { Visit } from '../../domain/visits/visit.ts'
 import type { DeviceData } from '../../renderer/data/device-data-type.ts'
 import { readOlder } from '../../renderer/data/older-api.ts'
 import type { SignedIn } from '../../renderer/data/sign-in.ts'
-import { canonicalHash, type ServerRecords } from './check-properties.ts'
+import { canonicalHash, type ServerRecords } from './server-records.ts'
 import type { Device } from './device.ts'
 import type { Violation } from './violation.ts'
 
@@ -108,7 +108,7 @@ export class HeldMemory {
   look(device: Device, records: ServerRecords, now: Instant): string[] {
     if (device.scope.role !== 'host') return []
     const before = this.held.get(device)
-    const held = new Map(
+    const held = new Map<string, { name: Aging; record: WireRecord }>(
       aging.flatMap((name) =>
         device.records(name).map((record) => [`${name}/${record.id}`, { name, record }] as const),
       ),

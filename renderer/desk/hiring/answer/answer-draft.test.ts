@@ -35,16 +35,17 @@ describe('an answer that the person knows already', () => {
       ['12026-01-01', 'told-in-the-future'],
     ])
       expect(readDraft(refusing({ told: { ...told, on: on! } }), around)).toEqual({ ok: false, reason })
-    const letters = { refuse: 'Vous êtes trop jeune pour ce poste.' }
-    const answer = readDraft(refusing({ told, letters }), around)
+    const lines = { refuse: 'Vous êtes trop jeune pour ce poste.' }
+    const answer = readDraft(refusing({ told, lines }), around)
     expect(answer).toMatchObject({ ok: true, value: { kind: 'refuse', told } })
     expect(answer.ok && 'message' in answer.value).toBe(false)
-    expect(wordsToGuard(refusing({ told, letters }), around)).toEqual([])
+    expect(wordsToGuard(refusing({ told, lines }), around)).toEqual([])
   })
 
   it('is kept for the gestures that may be told so, and for no other', () => {
-    const declined = readDraft({ ...emptyDraft(), action: 'note-decline', told }, around)
-    expect(declined).toMatchObject({ ok: true, value: { message: around.modelLetter } })
+    const lines = { 'note-decline': 'Au téléphone, ce matin.' }
+    const declined = readDraft({ ...emptyDraft(), action: 'note-decline', told, lines }, around)
+    expect(declined).toMatchObject({ ok: true, value: { message: lines['note-decline'] } })
     expect(declined.ok && 'told' in declined.value).toBe(false)
     const next = { ...emptyDraft().next, what: 'Un essai' }
     for (const action of ['pursue', 'hire'] as const)
