@@ -289,10 +289,17 @@ export async function assembleDeviceData(
   const noteSilence = () => settings.put({ [SILENT_SINCE]: silence.since })
   /** The silence is on disk before the server's word is: killed in between, it is made up for at the next start. */
   const makeUp = async ({ anew }: { anew: boolean }) => {
-    await noteSilence()
-    await noteClock()
-    const names = anew ? heldCollections[identity.role].filter((name) => ofPersons.has(name)) : []
-    silence.done(await replication.hearOut(names))
+    let isWhole = false
+    try {
+      await noteSilence()
+      await noteClock()
+      const names = anew ? heldCollections[identity.role].filter((name) => ofPersons.has(name)) : []
+      isWhole = await replication.hearOut(names)
+    } finally {
+      // A disk that is full leaves it to the server's next word: what waits here would never be sent otherwise.
+      silence.done(isWhole)
+    }
+    if (replication.isSettled && silence.heardOut()) await noteSilence()
   }
 
   let keptHouseAt = -Infinity
