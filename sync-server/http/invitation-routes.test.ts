@@ -40,13 +40,14 @@ afterEach(() => server.stop())
 async function deskOf(employerId: string): Promise<TestDevice> {
   await createEmployer(server.parts, 'brest', { name: `Chez ${employerId}` }, employerId)
   const device = await server.device('brest', 'employer', employerId)
+  await server.account('brest', employerId, employerId)
   await signIn(device, employerId)
   return device
 }
 
-async function signIn(device: TestDevice, accountId: string): Promise<void> {
-  const { deviceId } = device.scope
-  device.session = (await openSignInSession(server.parts, deviceId, 'account', accountId)).session
+/** A manager of this employer. */
+async function signIn(device: TestDevice, employerId: string): Promise<void> {
+  await device.signIn(employerId, `${employerId}-secret-secret`)
 }
 
 async function person(id: string, isRecommended = false): Promise<void> {

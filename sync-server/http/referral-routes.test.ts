@@ -324,12 +324,13 @@ it('challenges are those that can be booked: neither past, nor full, nor a draft
 async function deskOf(employerId: string, name: string): Promise<TestDevice> {
   await createEmployer(server.parts, 'brest', { name }, employerId)
   const device = await server.device('brest', 'employer', employerId)
+  await server.account('brest', employerId, employerId)
   await signIn(device, employerId)
   return device
 }
-async function signIn(device: TestDevice, accountId: string): Promise<void> {
-  const { deviceId } = device.scope
-  device.session = (await openSignInSession(server.parts, deviceId, 'account', accountId)).session
+/** A manager of this employer. */
+async function signIn(device: TestDevice, employerId: string): Promise<void> {
+  await device.signIn(employerId, `${employerId}-secret-secret`)
 }
 async function open(): Promise<void> {
   const { deviceId } = kiosk.scope
