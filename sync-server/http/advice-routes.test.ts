@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AdviceState, SilenceBoard } from '../../domain/contract/advice.ts'
 import type { Application } from '../../domain/hiring/application.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
 import { DAY, HOUR, lastMondayAtSix } from '../../domain/time.ts'
 import { createEmployer, employerOf } from '../employers/employers.ts'
 import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
@@ -85,7 +86,9 @@ async function keepWaiting(daysAgo: number, people = 6): Promise<void> {
     employerId: 'bakery',
     mark: 'x',
   })
-  await server.parts.store.transaction((tx) => keepRecord(tx, 'jobOffers', offer))
+  // It is written on in time: nobody asks whether it goes on.
+  const stamps = { ...offer.stamps, title: nextRevision(undefined, START + 40 * DAY, 'desk') }
+  await server.parts.store.transaction((tx) => keepRecord(tx, 'jobOffers', { ...offer, stamps }))
 }
 /** A label that was lost: six people wait, all of them count, and Monday has told so. */
 async function loseLabel(): Promise<void> {

@@ -20,6 +20,7 @@ import { hashPictures } from '../passes/pass-secrets.ts'
 import { signedProof } from '../reciprok/proofs.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
+import { someSiren } from '../testing/some-siren.ts'
 import { refusalIn, sealTo, START, TestServer, type TestDevice } from '../testing/test-server.ts'
 
 const PICTURES = [1, 5, 9, 11]
@@ -36,8 +37,8 @@ let lucie: string
 beforeEach(async () => {
   server = await TestServer.start()
   for (const site of ['brest', 'quimper']) await server.createSite(site)
-  await createEmployer(server.parts, 'brest', { name: 'Fournil' }, 'bakery')
-  await createEmployer(server.parts, 'brest', { name: 'Garage' }, 'garage')
+  await createEmployer(server.parts, 'brest', { name: 'Fournil', siren: someSiren('bakery') }, 'bakery')
+  await createEmployer(server.parts, 'brest', { name: 'Garage', siren: someSiren('garage') }, 'garage')
   kiosk = await server.device('brest', 'kiosk')
   host = await server.device('brest', 'host')
   await host.signIn('maelle', await server.account('brest', 'maelle'))

@@ -18,6 +18,7 @@ import { createEmployer } from '../employers/employers.ts'
 import { signedProof } from '../reciprok/proofs.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
+import { someSiren } from '../testing/some-siren.ts'
 import { refusalIn, sealTo, START, TestServer, type TestDevice } from '../testing/test-server.ts'
 
 const PICTURES = [1, 5, 9, 11]
@@ -35,7 +36,7 @@ let lucie: string
 beforeEach(async () => {
   server = await TestServer.start()
   await server.createSite('brest')
-  await createEmployer(server.parts, 'brest', { name: 'Fournil' }, 'bakery')
+  await createEmployer(server.parts, 'brest', { name: 'Fournil', siren: someSiren('bakery') }, 'bakery')
   kiosk = await server.device('brest', 'kiosk')
   host = await server.device('brest', 'host')
   await host.signIn('maelle', await server.account('brest', 'maelle'))

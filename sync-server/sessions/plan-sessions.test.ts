@@ -209,6 +209,7 @@ describe('what visitors see already', () => {
     const late: Booking = { ...asked(kiosk.scope.deviceId, session.id, 'P1', at), planRev: session.planRev }
     await kiosk.push({ collection: 'bookings', id: late.id, document: late, assumedRev: null })
     const held = async () => {
+      await server.running.followUps.idle()
       const [booking] = (await kiosk.records('bookings')) as Booking[]
       const [plan] = (await kiosk.records('challengeSessions')) as ChallengeSession[]
       return { booking: booking!, plan: plan! }
