@@ -86,7 +86,9 @@ export async function assembleDeviceData(
     sync,
     ((await settings.get(SILENT_SINCE)) as Instant | null | undefined) ?? null,
   )
-  silence.guess(now(), clock.lastConfirmed)
+  /** The earlier of the two: a wall that was set ahead and back again leaves its mark in what corrects it. */
+  const guessSilence = () => silence.guess(Math.min(now(), wall()), clock.lastConfirmed)
+  guessSilence()
   const writer = () => ({
     siteId: identity.siteId,
     deviceId: identity.deviceId,
@@ -167,6 +169,8 @@ export async function assembleDeviceData(
         await outbox.sealedWaitAgain()
         await settings.put({ [IDENTITY]: { ...identity, epoch: restored } })
         replication.restart(restored)
+        // Whatever was being done was of the lines before.
+        silence.done(false)
         epoch = restored
         pusher.wake()
       },
@@ -294,7 +298,8 @@ export async function assembleDeviceData(
       await noteSilence()
       await noteClock()
       const names = anew ? heldCollections[identity.role].filter((name) => ofPersons.has(name)) : []
-      isWhole = await replication.hearOut(names)
+      // Between two epochs nothing goes: what the restored server lacks is found out from it first.
+      isWhole = epoch !== null && (await replication.hearOut(names))
     } finally {
       // A disk that is full leaves it to the server's next word: what waits here would never be sent otherwise.
       silence.done(isWhole)
@@ -337,14 +342,14 @@ export async function assembleDeviceData(
     })
   }
   const stopHousekeeping = machine.timers.every(HOUSEKEEPING, () => {
-    silence.guess(now(), clock.lastConfirmed)
+    guessSilence()
     inBackground(keepHouse())
   })
   const fallSilent = giveSignsOfLife(machine.timers, sync, () => link.greet())
   const stopKeeping = identity.role === 'kiosk' && collections.seatLeases ? keepLeases(data) : () => undefined
   const stopWatching = watchClock((jump) => {
     clock.jumped(jump)
-    silence.guess(now(), clock.lastConfirmed)
+    guessSilence()
     inBackground(noteClock())
     if (sync.connected) void link.greet()
   }, machine)

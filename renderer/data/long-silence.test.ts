@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { watch } from 'vue'
 import { describe, expect, it, vi } from 'vitest'
-import { DAY } from '../../domain/time.ts'
+import { DAY, MINUTE } from '../../domain/time.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
@@ -84,6 +84,14 @@ describe('a device that was away', () => {
     expect([...data.replica.ids('jobOffers')]).toEqual(['o1'])
   })
 
+  it('tells a server that was restored meanwhile what it lacks, before anything is dropped', async () => {
+    await deskAwayFor(91, 'v1', 'v2')
+    site.server.restore({ visitors: [aVisitor({ id: 'v2' })] })
+    const data = await openDevice('host')
+    await until(() => site.server.ids('visitors').includes('v1') && !data.sync.awaitsErasures)
+    expect(heldBy(data)).toEqual(['v1', 'v2'])
+  })
+
   it('still owes it after it was killed in between', async () => {
     await deskAwayFor(31, 'v1')
     site.server.troubles.set('sync/pull', Array(20).fill({ status: 503, error: 'unavailable' }))
@@ -95,6 +103,26 @@ describe('a device that was away', () => {
     site.server.stop()
     const later = await openDevice('host')
     expect(later.sync.awaitsErasures).toBe(true)
+  })
+
+  it('makes up for it at a later word where the disk failed at first', async () => {
+    await deskAwayFor(31, 'v1')
+    goes('v1')
+    const { put } = IDBObjectStore.prototype
+    let failures = 1
+    const fails = function (this: IDBObjectStore, ...row: Parameters<typeof put>) {
+      const { key } = row[0] as { key?: string }
+      if (key !== 'silentSince' || failures-- <= 0) return put.apply(this, row)
+      throw new DOMException('The quota is exceeded', 'QuotaExceededError')
+    }
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(fails)
+    const data = await openDevice('host')
+    await until(() => data.sync.disk === 'full')
+    site.server.stop()
+    site.server.start()
+    site.networkComesBack()
+    await until(() => !data.sync.awaitsErasures)
+    expect(heldBy(data)).toEqual([])
   })
 })
 
@@ -110,6 +138,34 @@ describe('without a word of the server', () => {
     clock.mockReturnValue(today)
     const later = await openDevice('host')
     expect([later.sync.awaitsErasures, heldBy(later)]).toEqual([false, ['v1']])
+  })
+
+  it('a clock that is wrong for a minute hides names for that minute, also where the device starts anew after it', async () => {
+    await deskAwayFor(0, 'v1')
+    site.server.stop()
+    const today = Date.now()
+    const data = await openDevice('host')
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(today + 31 * DAY)
+    site.happens(new Event('focus'))
+    expect(data.sync.awaitsErasures).toBe(true)
+    clock.mockReturnValue(today + MINUTE)
+    site.happens(new Event('focus'))
+    expect(data.sync.awaitsErasures).toBe(false)
+    await closeDevice(data)
+    const later = await openDevice('host')
+    expect([later.sync.awaitsErasures, heldBy(later)]).toEqual([false, ['v1']])
+  })
+
+  it('a clock that the server corrected hides nothing', async () => {
+    const today = Date.now()
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(today + 31 * DAY)
+    site.server.now = () => today
+    const data = await openDevice('host')
+    await until(() => data.sync.clockOffset !== 0)
+    await closeDevice(data)
+    site.server.stop()
+    clock.mockReturnValue(today + 32 * DAY)
+    expect((await openDevice('host')).sync.awaitsErasures).toBe(false)
   })
 
   it('a clock that says three months is corrected by the first one, and nothing goes', async () => {

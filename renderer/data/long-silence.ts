@@ -34,7 +34,7 @@ export class LongSilence {
     return this.#since !== null
   }
 
-  /** By the device's own clock, while the server says nothing. */
+  /** By the device's own clock, while the server says nothing; of two readings of it the earlier one. */
   guess(now: Instant, lastConfirmed: Instant | null): void {
     if (this.#since !== null) return
     this.#status.awaitsErasures = lastConfirmed !== null && now - lastConfirmed > HEARS_FIRST
