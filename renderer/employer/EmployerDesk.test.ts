@@ -21,3 +21,20 @@ test('midnight takes no words from who is at work', async () => {
   await vi.advanceTimersByTimeAsync(31 * SECOND)
   expect(document.querySelector<HTMLInputElement>('main input')?.value).toBe('Boulanger de nuit')
 })
+
+test('a desk that was away for long shows nobody before its server was heard, then what was being typed', async () => {
+  await desk.enter()
+  await desk.go('/offres/nouvelle')
+  await until(() => document.querySelector('main input'))
+  const field = document.querySelector<HTMLInputElement>('main input')!
+  field.value = 'Boulanger de nuit'
+  field.dispatchEvent(new Event('input'))
+  desk.data.sync.awaitsErasures = true
+  await until(() =>
+    document.body.textContent.includes('Ce poste est resté longtemps sans nouvelles du serveur'),
+  )
+  expect(document.querySelectorAll('input, #desk-menu')).toHaveLength(0)
+  desk.data.sync.awaitsErasures = false
+  await until(() => document.querySelector('main input'))
+  expect(document.querySelector<HTMLInputElement>('main input')!.value).toBe('Boulanger de nuit')
+})

@@ -68,6 +68,12 @@ test('a desk that was away for long shows nobody before its server was heard, th
   desk.data.sync.awaitsErasures = true
   await until(() => screen().includes('Ce poste est resté longtemps sans nouvelles du serveur'))
   expect(screen()).not.toContain('Nadia')
+  // A fire waits for no server.
+  button('Liste d’évacuation').click()
+  await until(() => screen().includes('Nadia'))
+  expect(screen()).toContain('Imprimer la liste')
+  button('Revenir').click()
+  await until(() => !screen().includes('Nadia'))
   desk.data.sync.awaitsErasures = false
   await until(() => screen().includes('Nadia'))
 })
