@@ -1,13 +1,14 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { allows, consentTextIds, withConsent } from '../../../domain/competences/consents.ts'
+import { hiddenFrom } from '../../../domain/competences/hidden-from.ts'
 import { kioskLanguages } from '../../../domain/language.ts'
 import { blankProfile } from '../../../domain/competences/life-answers.ts'
 import { kept, searchConsentEnds } from '../../../domain/retention/keeping.ts'
 import { hashOf } from '../../../domain/text/hash-of.ts'
 import { DAY } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
-import { aSite } from '../../data/testing/records.ts'
+import { anEmployer, aSite } from '../../data/testing/records.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
 import { consentsTexts } from './consents.texts.ts'
 
@@ -59,6 +60,23 @@ test.each([
     expect(said?.textContent).toContain(sentence['search-1'])
   },
 )
+
+test('who hides from an employer is told that it counts once it is sent, and shows again by one more touch', async () => {
+  await kiosk.data.records('sites').insert((await aSite()).site)
+  await kiosk.data
+    .records('employers')
+    .insert(anEmployer({ id: 'boulangerie', name: 'Boulangerie du Gévaudan' }))
+  kiosk.session.isNewCard = true
+  await kiosk.open('hidden-from')
+  const { told } = consentsTexts.fr.hidden
+  await kiosk.tap('Boulangerie du Gévaudan')
+  await until(() => kiosk.text().includes('C’est noté'))
+  expect(kiosk.text()).toContain(told.hiddenUnsent.replace('\u202f', ' '))
+  expect(hiddenFrom(kiosk.session.profile!)).toEqual(['boulangerie'])
+  await kiosk.tap('Boulangerie du Gévaudan')
+  await until(() => kiosk.text().includes(told.shown.replace('\u202f', ' ')))
+  expect(hiddenFrom(kiosk.session.profile!)).toEqual([])
+})
 
 test('who did not open their page takes everything back all the same', async () => {
   await kiosk.data.records('sites').insert((await aSite()).site)

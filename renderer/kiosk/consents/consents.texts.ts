@@ -62,6 +62,7 @@ export const consentsTexts = inEveryLanguage({
       none: 'Il n’y a pas d’employeur ici pour l’instant.',
       told: {
         hidden: 'C’est noté\u202f: cet employeur ne vous trouve plus.',
+        hiddenUnsent: 'C’est noté\u202f: cet employeur ne vous trouvera plus dès que ce sera envoyé.',
         shown: 'C’est noté\u202f: cet employeur peut de nouveau vous trouver.',
       },
     },
@@ -133,6 +134,7 @@ export const consentsTexts = inEveryLanguage({
       none: 'Il n’y a pas d’employeur ici.',
       told: {
         hidden: 'C’est fait. Cet employeur ne vous voit plus.',
+        hiddenUnsent: 'C’est noté. La borne doit encore l’envoyer. Après, cet employeur ne vous voit plus.',
         shown: 'C’est fait. Cet employeur peut vous voir.',
       },
     },
@@ -204,6 +206,7 @@ export const consentsTexts = inEveryLanguage({
       none: 'There is no employer here yet.',
       told: {
         hidden: 'Noted: this employer no longer finds you.',
+        hiddenUnsent: 'Noted: this employer will no longer find you once it is sent.',
         shown: 'Noted: this employer can find you again.',
       },
     },
@@ -274,6 +277,7 @@ export const consentsTexts = inEveryLanguage({
       none: 'لا يوجد صاحب عمل هنا الآن.',
       told: {
         hidden: 'سُجّل: لن يجدك صاحب العمل هذا بعد الآن.',
+        hiddenUnsent: 'سُجّل: لن يجدك صاحب العمل هذا بعد إرسالها.',
         shown: 'سُجّل: يمكن لصاحب العمل هذا أن يجدك من جديد.',
       },
     },
@@ -346,6 +350,7 @@ export const consentsTexts = inEveryLanguage({
       none: 'Тут поки немає роботодавців.',
       told: {
         hidden: 'Записано: цей роботодавець вас більше не знайде.',
+        hiddenUnsent: 'Записано: щойно це буде надіслано, цей роботодавець вас більше не знайде.',
         shown: 'Записано: цей роботодавець знову може вас знайти.',
       },
     },
