@@ -52,6 +52,10 @@ it('a criterion asks for what is called so, whatever the small words, or for wha
   )
 })
 
+it('a title is read as any other, and no challenge shows it', () => {
+  expect(asks('Tenir une caisse', { kind: 'title' })).toMatchObject({ key: `esco:${TILL}`, abilities: [] })
+})
+
 it('it is shown by the abilities of the sentences that say it, those of most first, else of what is close', () => {
   expect(asks('Tenir une caisse')?.abilities).toEqual(['act-in-service', 'follow-instructions'])
   expect(asks('Organiser')?.abilities).toEqual(['organise'])

@@ -16,7 +16,8 @@ export type CriterionReader = (criterion: AskedCriterion) => ReadCriterion | nul
 /**
  * Reads criteria by what ships with every device. A criterion asks for the skill that its author chose; without one,
  * for the skill or ability that is called so in as many words. Other words are not interpreted, nor those that touch
- * what the law protects. Hours are no skill: no page says when somebody is free.
+ * what the law protects. Hours are no skill: no page says when somebody is free. A title is given by an outside body: no
+ * challenge shows it.
  */
 export function criterionReader({ taxonomy, sentences }: Omit<OpenedPacks, 'finder'>): CriterionReader {
   const closeTo = closeSkills(taxonomy)
@@ -43,7 +44,8 @@ export function criterionReader({ taxonomy, sentences }: Omit<OpenedPacks, 'find
     const key = keyOf(criterion)
     if (key === undefined) return null
     const close = closeTo(key)
-    return { id: criterion.id, key, close, abilities: abilitiesOf(key, close) }
+    const abilities = criterion.kind === 'title' ? [] : abilitiesOf(key, close)
+    return { id: criterion.id, key, close, abilities }
   }
 }
 

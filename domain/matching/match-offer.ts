@@ -123,7 +123,7 @@ export function offersOpened<T extends { offer: AskingPart & { id: string } }>(
     .map(({ one }) => one)
 }
 
-/** The abilities by which a challenge shows what is missing, or is there with less proof than is asked. */
+/** The abilities by which a challenge shows what is missing, or what one is only close to. */
 export function abilitiesToShow(match: OfferMatch, read: readonly ReadCriterion[]): AbilityCode[] {
   const shownBy = new Map(read.map(({ id, abilities }) => [id, abilities]))
   const asked = match.criteria.flatMap(({ criterion, line }) =>

@@ -12,7 +12,7 @@ export interface ReadCriterion {
   key: SkillKey
   /** What is close to it, nearest first (close-skills.ts). */
   close: readonly SkillKey[]
-  /** By which abilities challenges show it, those that most sentences of life join to it first. */
+  /** By which abilities challenges show it, those that most sentences of life join to it first; none for a title. */
   abilities: readonly AbilityCode[]
 }
 
