@@ -17,7 +17,7 @@ import { useStage } from '../support/stage.ts'
 
 const stage = useStage()
 
-test('journey 34: told by telephone, which the person denies, so that the employer answers here', async () => {
+test('journeys 11 and 27: told by telephone, which the person denies, so that the employer answers here', async () => {
   const kiosk = await stage.open('kiosk')
   await arriveFirstTime(kiosk, 'Samira')
   const pass = await passNumberShown(kiosk)
