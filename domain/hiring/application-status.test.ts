@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ApplicationBuilder, MONDAY } from '../../tests/support/application-builder.ts'
 import { DAY, PARIS } from '../time.ts'
-import { applicationStatus, expectedAnswer, toldToCandidate } from './application-status.ts'
+import { applicationStatus, expectedAnswer, reasonsTold, toldToCandidate } from './application-status.ts'
 
 const received = ApplicationBuilder.received()
 const onDay = (day: number) => MONDAY + day * DAY
@@ -198,6 +198,7 @@ describe('what the candidate is told', () => {
     const { letters, reasons, messages } = toldToCandidate(application)
     expect(letters).toMatchObject([{ at: onDay(4), letter: { type: 'qualified', message: 'Un mot.' } }])
     expect([reasons, messages]).toEqual([older.reasons, [{ at: onDay(3), words: 'Merci.' }]])
+    expect(reasonsTold(application)).toEqual([...older.reasons, ...toned.reasons])
   })
 
   it('gathers reasons once each, messages in order, every pointer and the latest meeting', () => {

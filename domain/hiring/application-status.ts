@@ -145,3 +145,8 @@ export function toldToCandidate(application: Application): ToldToCandidate {
   }
   return told
 }
+
+/** Every reason that stands, in a letter or without one: what comes next is found from it. */
+export function reasonsTold(application: Application): GivenReason[] {
+  return standingTimeline(application).flatMap(({ event }) => (isAnswer(event) && event.reasons) || [])
+}

@@ -2,9 +2,11 @@ import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { ApplicationEvent } from '../../../domain/hiring/application.ts'
 import { composeLetter, letterText, type Letter } from '../../../domain/hiring/letter/compose-letter.ts'
-import { DAY } from '../../../domain/time.ts'
+import { dayWords } from '../../../domain/text/day-words.ts'
+import { DAY, siteDay } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
-import { anApplication } from '../../data/testing/records.ts'
+import { aChallenge } from '../../data/testing/kit.ts'
+import { anApplication, aSession } from '../../data/testing/records.ts'
 import { passagesOf } from '../listening/read-screen.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
 
@@ -63,6 +65,27 @@ test('a letter says its reason once, is read aloud part by part, and is printed 
   await until(() => print.mock.calls.length === 1)
   expect(papers).toHaveLength(1)
   expect(papers[0]).toContain('Bonjour Awa')
+})
+
+test('two letters that the server received at once are both read, each under its day', async () => {
+  const warned = vi.spyOn(console, 'warn')
+  const at = Date.now() - DAY
+  const added = { ...refusal, type: 'qualified' as const, message: 'Le four était le point.' }
+  await open({ ...refusal, at, receivedAt: at }, { ...added, at, receivedAt: at })
+  expect(document.querySelectorAll('blockquote')).toHaveLength(2)
+  expect([...document.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual(
+    Array(2).fill(kiosk.say('jobs.letter.of', { day: dayWords(siteDay(at), 'fr') } as never)),
+  )
+  expect(warned).not.toHaveBeenCalled()
+})
+
+test('the step forward starts from the reason of a letter too', async () => {
+  // A challenge of another trade, which shows what was missing.
+  const challenge = aChallenge('A07')
+  await kiosk.data.records('challenges').insert(challenge)
+  await kiosk.data.records('challengeSessions').insert(aSession({ challengeIds: [challenge.id] }))
+  await open({ ...refusal, reasons: [{ ...refusal.reasons[0], criterion: 'Organiser' }] })
+  await until(() => kiosk.text().includes(kiosk.say('jobs.forward.challenge')))
 })
 
 test('the paper of a letter is gone once it was printed', async () => {

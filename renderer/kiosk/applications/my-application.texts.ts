@@ -4,7 +4,7 @@ import { inEveryLanguage } from '../../strings/in-every-language.ts'
 /** Texts of one’s application: what to expect, meetings, answering, following it elsewhere, taking it back. */
 export const myApplicationTexts = inEveryLanguage({
   fr: {
-    letter: { title: 'La lettre de l’employeur', print: 'Imprimer cette lettre' },
+    letter: { title: 'La lettre de l’employeur', of: 'Lettre du {day}', print: 'Imprimer cette lettre' },
     expect: boardTexts.fr.expect,
     late: boardTexts.fr.late,
     away: boardTexts.fr.away,
@@ -126,7 +126,7 @@ export const myApplicationTexts = inEveryLanguage({
     },
   },
   'fr-x-falc': {
-    letter: { title: 'L’employeur vous écrit', print: 'Imprimer la lettre' },
+    letter: { title: 'L’employeur vous écrit', of: 'Lettre du {day}', print: 'Imprimer la lettre' },
     expect: boardTexts['fr-x-falc'].expect,
     late: boardTexts['fr-x-falc'].late,
     away: boardTexts['fr-x-falc'].away,
@@ -245,7 +245,7 @@ export const myApplicationTexts = inEveryLanguage({
     },
   },
   en: {
-    letter: { title: 'The employer’s letter', print: 'Print this letter' },
+    letter: { title: 'The employer’s letter', of: 'Letter of {day}', print: 'Print this letter' },
     expect: boardTexts.en.expect,
     late: boardTexts.en.late,
     away: boardTexts.en.away,
@@ -365,7 +365,7 @@ export const myApplicationTexts = inEveryLanguage({
     },
   },
   ar: {
-    letter: { title: 'رسالة صاحب العمل', print: 'طباعة هذه الرسالة' },
+    letter: { title: 'رسالة صاحب العمل', of: 'رسالة يوم {day}', print: 'طباعة هذه الرسالة' },
     expect: boardTexts.ar.expect,
     late: boardTexts.ar.late,
     away: boardTexts.ar.away,
@@ -484,7 +484,7 @@ export const myApplicationTexts = inEveryLanguage({
     },
   },
   uk: {
-    letter: { title: 'Лист роботодавця', print: 'Надрукувати цей лист' },
+    letter: { title: 'Лист роботодавця', of: 'Лист від {day}', print: 'Надрукувати цей лист' },
     expect: boardTexts.uk.expect,
     late: boardTexts.uk.late,
     away: boardTexts.uk.away,
