@@ -112,6 +112,16 @@ describe('answering an application', () => {
     expect(many.panel.find('input[type="checkbox"]').exists()).toBe(false)
   })
 
+  it('says to nobody of a group what was liked, though it is of one person by now', async () => {
+    const offer = makeOffer()
+    const desk = open(one, offer)
+    await desk.tap('Refuser')
+    await desk.tap('Poste pourvu')
+    expect(desk.text()).toContain('Ce que vous avez apprécié')
+    await desk.panel.setProps({ context: { ...contextOf(one, offer), isForMany: true } })
+    expect(desk.text()).not.toContain('Ce que vous avez apprécié')
+  })
+
   it('refuses in three taps when the reason needs no criterion, or there is only one', async () => {
     for (const reason of ['Poste pourvu', 'Expérience demandée']) {
       const desk = open(one)
