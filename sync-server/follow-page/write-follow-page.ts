@@ -2,6 +2,7 @@ import {
   applicationStatus,
   expectedAnswer,
   isWaiting,
+  reasonsTold,
   toldToCandidate,
 } from '../../domain/hiring/application-status.ts'
 import { boardTexts } from '../../domain/hiring/board-texts.ts'
@@ -38,7 +39,11 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
   const letters = told.letters.map(({ letter }) =>
     composeLetter(letter, { offer: offer.title, employer: employer.name }, language),
   )
-  const hasOwnWords = told.messages.length > 0 || letters.flat().some(({ kind }) => kind === 'own')
+  const hasOwnWords =
+    told.messages.length > 0 ||
+    reasonsTold(application).some(({ note }) => note) ||
+    told.stepsForward.some(({ words: step }) => step) ||
+    letters.flat().some(({ kind }) => kind === 'own')
   const meeting = meetingOf(application)
   const isCalledOff = isMeetingCalledOff(application, now)
   const day = (at: Instant) => dayWords(siteDay(at, zone), language)

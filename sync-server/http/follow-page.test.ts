@@ -303,3 +303,15 @@ it('tells the letter of an answer in the reader’s language, without a name and
   }
   expect((await read(address)).text).toContain('Ses mots se lisent à la borne')
 })
+
+it('says of an answer that was told elsewhere why, and that its words are at the kiosk', async () => {
+  const address = await link()
+  const declared = { type: 'refused' as const, told: { channel: 'telephone' as const, on: siteDay(START) } }
+  await told({ ...declared, reasons: [{ code: 'position_filled' }] })
+  expect((await read(address)).text).toContain('Le poste a été pourvu.')
+  expect((await read(address)).text).not.toContain('Ses mots se lisent à la borne')
+  await told({ ...declared, reasons: [{ code: 'other', note: 'Lucie, le four est froid.' }] })
+  const { text } = await read(address)
+  expect(text).toContain('Ses mots se lisent à la borne')
+  expect(text).not.toContain('le four')
+})

@@ -12,6 +12,7 @@ import { DENIAL_WINDOW } from '../../domain/hiring/told-elsewhere.ts'
 import { verifyProof } from '../../domain/hiring/verify-proof.ts'
 import { languages } from '../../domain/language.ts'
 import type { Site } from '../../domain/sites/site.ts'
+import { dayWords } from '../../domain/text/day-words.ts'
 import { DAY, lastMondayAtSix, MINUTE, siteDay } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { createEmployer } from '../employers/employers.ts'
@@ -63,7 +64,11 @@ describe('what a person says at the kiosk of an answer that is only declared', (
       expect(application.events.at(-1)).toMatchObject({ type: 'telling-denied', about: 'a1.1' })
       expect(applicationStatus(application, server.clock.now()).kind).toBe('received')
     }
-    expect(await toDecide()).toMatchObject([{ about: 'a1.1', kind: 'not-told', stage: 'contest' }])
+    const words = [
+      boardTexts.fr.telling.told.telephone.replace('{day}', dayWords(telephone.on, 'fr')),
+      'Le poste a été pourvu.',
+    ]
+    expect(await toDecide()).toMatchObject([{ about: 'a1.1', kind: 'not-told', stage: 'contest', words }])
     expect((await mine())[0]!.contests).toMatchObject([{ kind: 'not-told', state: 'waits' }])
   })
 

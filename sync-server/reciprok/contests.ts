@@ -12,11 +12,15 @@ import {
   type Decided,
   type Verdict,
 } from '../../domain/hiring/contest.ts'
+import { boardTexts } from '../../domain/hiring/board-texts.ts'
+import { candidateName } from '../../domain/hiring/candidate-name.ts'
 import { answerToContest, mayContest, type ContestRefusal } from '../../domain/hiring/contest-answer.ts'
 import { isContestFact } from '../../domain/hiring/contest-facts.ts'
 import { standingEvents, timeline } from '../../domain/hiring/event-time.ts'
 import { composeLetter, isLetter, type LetterFacts } from '../../domain/hiring/letter/compose-letter.ts'
 import { refusalLine } from '../../domain/hiring/refusal-grid.ts'
+import { dayWords } from '../../domain/text/day-words.ts'
+import { fill } from '../../domain/text/fill.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
 import { workingHoursOf, type WorkingHours } from '../../domain/reminders/working-hours.ts'
@@ -132,7 +136,7 @@ async function lineOf(view: StoreReader, row: ContestRow, hours: WorkingHours): 
       })),
     words: event
       ? wordsOf(event, {
-          name: application.sent.name,
+          name: candidateName(application.sent),
           offer: offer?.title ?? '',
           employer: employer?.name ?? '',
         })
@@ -141,14 +145,18 @@ async function lineOf(view: StoreReader, row: ContestRow, hours: WorkingHours): 
   }
 }
 
-/** What the candidate read of the answer: its letter, or what it said before there were letters. */
+/** What the candidate read of the answer: that it was told elsewhere, its letter, or what it says without one. */
 function wordsOf(event: ApplicationEvent, facts: LetterFacts): string[] {
-  const { reasons = [], message, stepForward, nextStep } = event
+  const { reasons = [], message, stepForward, nextStep, told } = event
   const words = isLetter(event)
     ? composeLetter(event, facts, 'fr').map((part) => part.words)
-    : [...reasons.flatMap(({ code, note }) => [refusalLine(code).words.fr, note]), message]
-  const told = [...words, stepForward?.words, nextStep?.what]
-  return told.filter((words) => words !== undefined && words !== '') as string[]
+    : [
+        told && fill(boardTexts.fr.telling.told[told.channel], { day: dayWords(told.on, 'fr') }),
+        ...reasons.flatMap(({ code, criterion, note }) => [refusalLine(code).words.fr, criterion, note]),
+        message,
+        nextStep?.what,
+      ]
+  return [...words, stepForward?.words].filter((said) => said !== undefined && said !== '') as string[]
 }
 
 /** A host decides; what is found against the employer stands in the application for every score to read. */
