@@ -4,7 +4,7 @@ import type { Application, ApplicationEvent } from '../../domain/hiring/applicat
 import { boardTexts } from '../../domain/hiring/board-texts.ts'
 import { REPORT_DAY } from '../../domain/hiring/published-report.ts'
 import { languages } from '../../domain/language.ts'
-import { DAY } from '../../domain/time.ts'
+import { DAY, MINUTE } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { keepRecord } from '../sync/keep-record.ts'
@@ -63,6 +63,24 @@ it('candidates read it at the kiosk and on their telephone, in numbers alone', a
   expect((await mine()).report).toEqual(report)
 })
 
+it('what is found, or heard, after its day changes nothing of it', async () => {
+  await applied('a4', 'y', true)
+  const { report } = await mine()
+  expect(report).toMatchObject({ answered: 3 })
+  await happensLater('a2', { type: 'contest-upheld', about: 'a2.1' })
+  expect((await mine()).report).toEqual(report)
+  // At a session without network, before the day of the report.
+  await happensLater('a1', { type: 'refused', at: START - DAY, atSession: 's' })
+  expect((await mine()).report).toEqual(report)
+})
+
+/** The server hears of it a minute after the report was told. */
+async function happensLater(id: string, told: Partial<ApplicationEvent>) {
+  const application = (await server.parts.store.read((view) => view.record('applications', id, 'brest')))!
+  const later = { id: `${id}.later`, by: 'desk', at: START + MINUTE, receivedAt: START + MINUTE }
+  const events = [...application.events, { ...later, ...told } as ApplicationEvent]
+  await server.parts.store.transaction((tx) => keepRecord(tx, 'applications', { ...application, events }))
+}
 async function closed(id: string, at: number | undefined) {
   const head = { ...kiosk.stamp(id, START), employerId: 'bakery', mark: 'Vente' }
   const { closedAt: _closed, ...offer } = sampleRecord('jobOffers', head)
