@@ -33,7 +33,7 @@ const fingerprints: Record<number, string> = {
   20: '7926ae8d3620a906',
   21: 'aa0a92b591a8bb31',
   22: '67286ab0ee49dee5',
-  23: '074aeb0ec3e0710a',
+  23: '7107d2067222b3b0',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

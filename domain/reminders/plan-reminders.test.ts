@@ -94,6 +94,22 @@ describe('an application', () => {
     expect(plan.filter(({ reader }) => reader === 'candidate')).toEqual([])
   })
 
+  it('whose answer may be read is told to its candidate once, and who was asked of one that was told elsewhere while a no counts', () => {
+    const answeredAt = RECEIVED + 2 * DAY
+    const told = { answeredAt, openedAt: answeredAt }
+    const answered = { ...told, answerReadableAt: answeredAt + 10 * MINUTE }
+    const asked = { ...told, tellingAsked: { from: answeredAt, until: answeredAt + HOUR } }
+    const toldOf = (file: Partial<ReminderFile>) => toldDayByDay(factsOf({ files: [fileOf(file)] }), 40)
+    expect(toldOf(answered)).toEqual(['answer-ready 2'])
+    expect(toldOf(asked)).toEqual(['telling-asked 2'])
+    for (const file of [answered, asked]) {
+      expect(toldOf({ ...file, reachable: false })).toEqual([])
+      expect(toldOf({ ...file, withdrawnAt: answeredAt })).toEqual([])
+    }
+    const plan = planReminders(factsOf({ files: [fileOf(asked)] }), answeredAt)
+    expect(plan.map(({ latest }) => latest)).toEqual([answeredAt + HOUR - 1])
+  })
+
   it('is told to its candidate in the hours of the place where they applied, to the employer in its own', () => {
     const reunion: WorkingHours = { timeZone: 'Indian/Reunion', area: 'reunion' }
     const plan = planReminders(factsOf({ files: [fileOf({ hours: reunion })] }), RECEIVED)

@@ -69,6 +69,7 @@ const LONGEST_KEPT = 70 * DAY
 export function planReminders(facts: ReminderFacts, now: Instant): Reminder[] {
   return [
     ...ofFiles(facts),
+    ...ofAnswers(facts),
     ...ofClosedOffers(facts),
     ...ofQuietOffers(facts),
     ...ofDrop(facts, now),
@@ -153,6 +154,30 @@ function ofFiles({ files, hours }: ReminderFacts): Asked[] {
           hours: reader === 'candidate' ? file.hours : hours,
         })),
     )
+}
+
+/** What waits for a candidate: an answer to read, or whether they were told one elsewhere. What it says is told nowhere else. */
+function ofAnswers({ files }: ReminderFacts): Asked[] {
+  return files
+    .filter(({ reachable, withdrawnAt }) => reachable && withdrawnAt === undefined)
+    .flatMap(({ id: subject, hours, answerReadableAt, tellingAsked }): Asked[] => {
+      const about = { reader: 'candidate', subject, hours } as const
+      return [
+        ...(answerReadableAt === undefined
+          ? []
+          : [{ ...about, kind: 'answer-ready' as const, dueAt: answerReadableAt, until: Infinity }]),
+        ...(tellingAsked
+          ? [
+              {
+                ...about,
+                kind: 'telling-asked' as const,
+                dueAt: tellingAsked.from,
+                until: tellingAsked.until,
+              },
+            ]
+          : []),
+      ]
+    })
 }
 
 function ofClosedOffers({ closedOffers, files, hours }: ReminderFacts): Asked[] {

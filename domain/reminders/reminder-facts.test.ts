@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Application, ApplicationEvent } from '../hiring/application.ts'
 import type { JobOffer } from '../hiring/job-offer.ts'
+import { SECOND_THOUGHTS } from '../hiring/event-time.ts'
+import { DENIAL_WINDOW } from '../hiring/told-elsewhere.ts'
 import { closedOffersOf, reminderFileOf } from './reminder-facts.ts'
 
 const hours = { timeZone: 'Europe/Paris', area: 'mainland' } as const
@@ -25,7 +27,7 @@ it('reads when it was received, opened, answered and concluded, each by its firs
     ...file,
     openedAt: 20,
   })
-  const accepted = { ...file, openedAt: 40, answeredAt: 40 }
+  const accepted = { ...file, openedAt: 40, answeredAt: 40, answerReadableAt: 40 + SECOND_THOUGHTS }
   expect(read(submitted, eventOf('pursued', 40))).toEqual({ ...accepted, toConclude: true })
   expect(read(submitted, eventOf('pursued', 40), eventOf('hired', 50), eventOf('refused', 60))).toEqual(
     accepted,
@@ -58,4 +60,29 @@ it('knows when each offer was closed, and nothing of those that are open', () =>
 it('an answer that was taken back in time is none', () => {
   const taken = eventOf('answer-withdrawn', 45, { about: 'refused40' })
   expect(read(submitted, eventOf('refused', 40), taken)).not.toHaveProperty('answeredAt')
+})
+
+it('an answer that was told elsewhere is asked about until its person says something, and is nothing to read here', () => {
+  const told = { channel: 'telephone', on: '2026-06-01' } as const
+  const declared = eventOf('refused', 40, { told })
+  const asked = { from: 40 + SECOND_THOUGHTS, until: 40 + DENIAL_WINDOW }
+  expect(read(submitted, declared)?.tellingAsked).toEqual(asked)
+  expect(read(submitted, declared)).not.toHaveProperty('answerReadableAt')
+  for (const type of ['telling-confirmed', 'telling-denied'] as const) {
+    const said = eventOf(type, 50, { about: declared.id })
+    expect(read(submitted, declared, said)).not.toHaveProperty('tellingAsked')
+  }
+  const here = read(
+    submitted,
+    declared,
+    eventOf('telling-denied', 50, { about: declared.id }),
+    eventOf('refused', 60),
+  )
+  expect(here).toMatchObject({ answeredAt: 60, answerReadableAt: 60 + SECOND_THOUGHTS })
+})
+
+it('that somebody declined, and what the server has not received, leaves them nothing to read', () => {
+  expect(read(submitted, eventOf('candidate-declined', 40))).not.toHaveProperty('answerReadableAt')
+  const { receivedAt: _none, ...unseen } = eventOf('refused', 40)
+  expect(read(submitted, unseen)).not.toHaveProperty('answerReadableAt')
 })

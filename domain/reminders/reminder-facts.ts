@@ -1,10 +1,11 @@
-import type { Application } from '../hiring/application.ts'
+import type { Application, ApplicationEvent } from '../hiring/application.ts'
 import { awaitsConclusion } from '../hiring/awaits-conclusion.ts'
 import type { ReciprokGrade } from '../hiring/employer.ts'
-import { standingTimeline } from '../hiring/event-time.ts'
+import { readableFrom, standingTimeline } from '../hiring/event-time.ts'
 import type { JobOffer } from '../hiring/job-offer.ts'
 import { isAsked } from '../hiring/quiet-offer.ts'
 import type { ScoredFile } from '../hiring/scored-file.ts'
+import { deniableUntil, isDeclared, saidOfTelling } from '../hiring/told-elsewhere.ts'
 import type { Instant } from '../time.ts'
 import type { Away, WorkingHours } from './working-hours.ts'
 
@@ -20,6 +21,10 @@ export interface ReminderFile {
   answeredAt?: Instant
   /** A yes was told whose end the employer owes, also of somebody who withdrew since. */
   toConclude?: true
+  /** When its candidate may read the first answer that was given here. */
+  answerReadableAt?: Instant
+  /** An answer is said to have been told elsewhere, and its person said nothing: when they may read so, and until when a no counts. */
+  tellingAsked?: { from: Instant; until: Instant }
   /** Whether the candidate can be written to. */
   reachable: boolean
   /** Of the site at which it was made. */
@@ -70,6 +75,7 @@ export function reminderFileOf(application: Application, hours: WorkingHours): R
       case 'hired':
       case 'candidate-declined':
       case 'pursued':
+        noteReadable(file, event, application.events)
         file.answeredAt ??= at
         file.openedAt ??= at
         break
@@ -82,6 +88,19 @@ export function reminderFileOf(application: Application, hours: WorkingHours): R
     }
   }
   return file
+}
+
+/** What an answer leaves its candidate to read; that they declined they know. */
+function noteReadable(
+  file: ReminderFile,
+  answer: ApplicationEvent,
+  events: readonly ApplicationEvent[],
+): void {
+  if (answer.receivedAt === undefined || answer.type === 'candidate-declined') return
+  const from = readableFrom(answer)
+  if (!isDeclared(answer)) file.answerReadableAt = Math.min(from, file.answerReadableAt ?? from)
+  else if (saidOfTelling(events, answer) === null)
+    file.tellingAsked ??= { from, until: deniableUntil(answer) }
 }
 
 /** The offers that were closed, and when. */

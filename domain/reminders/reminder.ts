@@ -11,6 +11,8 @@ export const reminderKinds = [
   'waiting', // three weeks without an answer
   'counts-soon', // it is about to count in the score
   'no-answer', // the candidate: without an answer to this day
+  'answer-ready', // the candidate: an answer waits to be read
+  'telling-asked', // the candidate: were they told elsewhere, as their employer says?
   'conclude', // accepted two months ago: how did it end?
   'conclude-soon', // the last days to say so
   'offer-closed', // the recruitment is over: answer everybody

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
+import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
 import { DAY, HOUR, MINUTE, parisInstant, type Instant } from '../../domain/time.ts'
 import { noteAdviceFact, readAdviceTold } from '../advice/advice-facts.ts'
 import { bookSlot, giveSlotBack, offerSlots, slotsToCome } from '../advice/advice-slots.ts'
@@ -260,6 +261,49 @@ it('the candidate who gave an address hears that it has arrived, the employer ap
     ['nina@example.fr', false],
   ])
   expect(handed[1]!.text).toContain('2 juin 2026')
+})
+
+it('the candidate hears once that an answer waits, when it may be read, and nothing that it says', async () => {
+  const refused = {
+    type: 'refused' as const,
+    tone: 'warm' as const,
+    message: 'Bonne route.',
+    receivedAt: now,
+  }
+  await keepApplication('a1', [{ ...refused, at: now }], 'nina@example.fr', now - DAY)
+  await look()
+  const toNina = () => handed.filter(({ to }) => to === 'nina@example.fr')
+  expect(toNina()).toEqual([])
+  now += SECOND_THOUGHTS
+  await look()
+  const qualified = { type: 'qualified' as const, at: now, receivedAt: now }
+  await keepApplication(
+    'a1',
+    [{ ...refused, at: now - SECOND_THOUGHTS, receivedAt: now - SECOND_THOUGHTS }, qualified],
+    'nina@example.fr',
+    now - DAY,
+  )
+  now += DAY
+  await look()
+  expect(toNina()).toHaveLength(1)
+  const [{ subject, text }] = toNina() as [Mail]
+  expect(`${subject} ${text}`).toMatch(/réponse.*Fournil.*Boulanger & fils/s)
+  expect(`${subject} ${text}`).not.toMatch(/Bonne route|Nina|refus|pas cette fois/)
+})
+
+it('who is said to know the answer is asked by e-mail whether that is so, while a no counts', async () => {
+  const told = { channel: 'telephone' as const, on: '2026-06-01' }
+  await keepApplication(
+    'a1',
+    [{ type: 'refused', told, at: now, receivedAt: now }],
+    'nina@example.fr',
+    now - DAY,
+  )
+  now += SECOND_THOUGHTS
+  await look()
+  expect(handed.map(({ to, text }) => [to, text.includes('avant le 9 juin 2026')])).toEqual([
+    ['nina@example.fr', true],
+  ])
 })
 
 it('an employer is written to once a day, in hours of work', async () => {

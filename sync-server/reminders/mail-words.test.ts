@@ -10,6 +10,7 @@ const ofOne =
   /\b(?:1 personne|Une personne|attend|vient|sa candidature|Une candidature|Nouvelle|va compter|person|awaits|the application)\b/
 /** Of them the words are the same, however many they speak of. */
 const ofNobody = new Set<ReminderKind>([
+  ...(['answer-ready', 'telling-asked'] as const),
   ...(['acknowledgement', 'no-answer', 'report', 'advice-soon'] as const),
   ...(['label-lost', 'label-lost-again', 'label-lost-last'] as const),
   ...(['offer-quiet', 'offer-quiet-last'] as const),

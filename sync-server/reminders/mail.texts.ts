@@ -45,6 +45,8 @@ export const mailSubjects: Readonly<Record<ReminderKind | 'several', (about: Mai
   'counts-soon': ({ offer, count }) =>
     `${of(count, 'Une candidature va', 'Des candidatures vont')} compter dans votre note\u202f: ${offer}`,
   'no-answer': ({ employer }) => `Sans réponse de ${employer} à ce jour`,
+  'answer-ready': () => 'Une réponse à votre candidature vous attend',
+  'telling-asked': () => 'Un employeur dit vous avoir répondu\u202f: est-ce vrai\u202f?',
   conclude: ({ offer }) => `Où en êtes-vous\u202f? ${offer}`,
   'conclude-soon': ({ offer }) => `Derniers jours pour conclure\u202f: ${offer}`,
   'offer-closed': ({ offer, count }) =>
@@ -81,6 +83,10 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
         `«\u202f${offer}\u202f»\u202f: ${people(count, 'attend', 'attendent')} toujours. Sans réponse, ce silence compte dans votre note à partir du ${day}.`,
       'no-answer': ({ employer, offer }) =>
         `${employer} n’a pas répondu à votre candidature «\u202f${offer}\u202f» dans les 30 jours. Ce n’est pas un jugement sur vous. À la pépinière, on peut en parler et chercher d’autres pistes avec vous.`,
+      'answer-ready': ({ employer, offer }) =>
+        `une réponse de ${employer} à votre candidature «\u202f${offer}\u202f» vous attend. Elle n’est pas dans ce message, que d’autres peuvent lire. Lisez-la à la borne de la pépinière avec votre carte, ou par le lien que vous y avez pris pour votre téléphone.`,
+      'telling-asked': ({ employer, offer, day }) =>
+        `${employer} dit vous avoir déjà répondu, autrement qu’ici, pour votre candidature «\u202f${offer}\u202f». Si ce n’est pas vrai, dites-le avant le ${day}, à la borne de la pépinière ou par le lien que vous y avez pris\u202f: cette réponse ne comptera pas.`,
       conclude: ({ offer, count }) =>
         `«\u202f${offer}\u202f»\u202f: vous avez retenu ${people(count)} il y a deux mois. Dites comment cela se termine.`,
       'conclude-soon': ({ offer, count, day }) =>
@@ -132,6 +138,10 @@ export const mailTexts: Readonly<Record<'fr' | 'en', MailTexts>> = {
         `“${offer}”: ${persons(count, 'is', 'are')} still waiting. Without an answer the silence counts in your score from ${day}.`,
       'no-answer': ({ employer, offer }) =>
         `${employer} has not answered your application for “${offer}” within 30 days. This is no judgement on you. At the place we can talk about it and look for other ways together.`,
+      'answer-ready': ({ employer, offer }) =>
+        `an answer from ${employer} to your application for “${offer}” is waiting for you. It is not in this message, which others may read. Read it at the kiosk with your card, or by the link that you took there for your telephone.`,
+      'telling-asked': ({ employer, offer, day }) =>
+        `${employer} says it answered you already, outside of here, about your application for “${offer}”. If that is not true, say so before ${day}, at the kiosk or by the link that you took there: that answer will not count.`,
       conclude: ({ offer, count }) =>
         `“${offer}”: two months ago you accepted ${persons(count)}. Tell how it ended.`,
       'conclude-soon': ({ offer, count, day }) =>

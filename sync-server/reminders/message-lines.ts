@@ -1,10 +1,11 @@
 import { QUIET_ANSWER_DAYS } from '../../domain/hiring/quiet-offer.ts'
 import { offerOfSubject, type Reminder, type ReminderKind } from '../../domain/reminders/reminder.ts'
+import type { ReminderFile } from '../../domain/reminders/reminder-facts.ts'
 import { DAY, type Instant, type TimeZone } from '../../domain/time.ts'
 import type { MailFacts } from './mail.texts.ts'
 import type { EmployerState } from './reminder-state.ts'
 
-/** The day that a line names, counted from the earliest application, the booked half hour or the question it repeats. */
+/** The day that a line names, counted from the earliest application, the booked half hour, the question it repeats or its end. */
 const namedDay: Partial<Record<ReminderKind, number>> = {
   acknowledgement: 0,
   'full-value': 14,
@@ -14,6 +15,7 @@ const namedDay: Partial<Record<ReminderKind, number>> = {
   'offer-quiet-last': QUIET_ANSWER_DAYS,
   'drop-ahead': 0,
   'advice-soon': 0,
+  'telling-asked': 0,
 }
 
 /** What a message says of one matter, before its words. */
@@ -66,13 +68,14 @@ function countedByOffer(
 }
 
 function sinceOf(
-  told: readonly { receivedAt: Instant }[],
+  told: readonly Pick<ReminderFile, 'receivedAt' | 'tellingAsked'>[],
   { advice, quietOffers }: EmployerState['facts'],
   { kind, subject }: Reminder,
 ): Instant | null {
   if (kind === 'advice-soon') return advice.find(({ bookingId }) => bookingId === subject)?.startsAt ?? null
   if (kind === 'offer-quiet' || kind === 'offer-quiet-last')
     return quietOffers.find(({ id }) => id === offerOfSubject(subject))?.askedAt ?? null
+  if (kind === 'telling-asked') return told[0]?.tellingAsked?.until ?? null
   return told.length === 0 ? null : Math.min(...told.map(({ receivedAt }) => receivedAt))
 }
 

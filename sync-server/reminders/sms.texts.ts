@@ -4,7 +4,7 @@ import type { MailFacts } from './mail.texts.ts'
 /** `day`: without its year, which is this one or the next. */
 type Facts = Pick<MailFacts, 'count' | 'day'>
 /** Candidates are written to by e-mail alone: their telephone is for the employer they gave it to. */
-type SmsKind = Exclude<ReminderKind, 'acknowledgement' | 'no-answer'>
+type SmsKind = Exclude<ReminderKind, 'acknowledgement' | 'no-answer' | 'answer-ready' | 'telling-asked'>
 
 interface SmsTexts {
   line: Record<ReminderKind, (about: Facts) => string>
@@ -12,7 +12,12 @@ interface SmsTexts {
   atTheDesk: string
 }
 
-const toNoCandidate = { acknowledgement: () => '', 'no-answer': () => '' }
+const toNoCandidate = {
+  acknowledgement: () => '',
+  'no-answer': () => '',
+  'answer-ready': () => '',
+  'telling-asked': () => '',
+}
 
 const french: Record<SmsKind, (about: Facts) => string> = {
   'new-file': ({ count }) =>

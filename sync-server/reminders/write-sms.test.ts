@@ -51,7 +51,8 @@ function asked(kind: ReminderKind, subject: string): Reminder {
   return { key: `k/${kind}/${subject}`, kind, reader: 'employer', subject, ...when }
 }
 
-const toEmployers = reminderKinds.filter((kind) => !['acknowledgement', 'no-answer'].includes(kind))
+const toCandidates = new Set<ReminderKind>(['acknowledgement', 'no-answer', 'answer-ready', 'telling-asked'])
+const toEmployers = reminderKinds.filter((kind) => !toCandidates.has(kind))
 const write = (kinds: readonly ReminderKind[], waiting: number, at: number, hearsSmsReplies: boolean) => {
   const reminders = kinds.flatMap((kind) => {
     if (kind === 'advice-soon') return [asked(kind, 'b1')]

@@ -88,6 +88,7 @@ export class ReminderPeople {
       return types.has('pursued') && !types.has('refused') && !types.has('hired') && !leftBefore(counts)
     }
     if (left) return false
+    if (kind === 'answer-ready') return types.has('refused') || types.has('hired') || types.has('pursued')
     if (types.has('refused') || types.has('hired') || types.has('pursued')) return false
     return !(kind === 'unopened' || kind === 'new-file') || !types.has('viewed')
   }

@@ -38,6 +38,8 @@ export const silenceTexts = inDeskLanguages({
         'advice-soon': 'rappel de la demi-heure',
         acknowledgement: 'accusé de réception',
         'no-answer': 'sans réponse',
+        'answer-ready': 'réponse qui attend',
+        'telling-asked': 'réponse dite ailleurs',
       },
       next: {
         call: 'À appeler',
