@@ -72,7 +72,7 @@ test('journey 2: an answer taken back is never read; a meeting is proposed, acce
   expect(await axeFindings(kiosk)).toEqual([])
   const address = await readQr(kiosk, 'Code QR pour suivre ma candidature')
   const telephone = await stage.browser.openPage(await stage.browser.anotherComputer(), address, smallPhone)
-  await telephone.getByText(offerTitle).waitFor()
+  await telephone.getByText(offerTitle, { exact: true }).waitFor()
   for (const words of ['Un entretien', 'Au fournil', 'Anne', 'Vous venez.', 'venez à la borne']) {
     await telephone.getByText(words).waitFor()
   }

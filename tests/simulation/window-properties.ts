@@ -107,6 +107,11 @@ export class HeldMemory {
    */
   look(device: Device, records: ServerRecords, now: Instant): string[] {
     if (device.scope.role !== 'host') return []
+    // After a long silence it shows nobody, and may have let go of everybody, until all was heard.
+    if (device.data.sync.awaitsErasures) {
+      this.forget(device)
+      return []
+    }
     const before = this.held.get(device)
     const held = new Map<string, { name: Aging; record: WireRecord }>(
       aging.flatMap((name) =>

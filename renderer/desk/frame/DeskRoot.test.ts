@@ -79,7 +79,8 @@ test.each([
 })
 
 test('a code made for a kiosk does not open a host desk', async () => {
-  place.server.answers.set('devices/enrol', { ...enrolled, role: 'kiosk' })
+  const refused = { status: 409, error: 'not-possible', reasons: ['wrong-role'] }
+  place.server.troubles.set('devices/enrol', [refused])
   open()
   await typeCode('ABCDE-12345')
   await says('un autre type de poste')

@@ -8,7 +8,7 @@ const scope: EffectScope[] = []
 afterEach(() => scope.splice(0).forEach((one) => one.stop()))
 
 function desk() {
-  const person = ref<{ session: string } | null>({ session: 's1' })
+  const person = ref<{ session: string; account: object } | null>({ session: 's1', account: {} })
   const isOpen = ref(false)
   const told = { referrals: [{ invited: undefined as string | undefined }, { invited: 'waiting' }], calls: 0 }
   const answers: (() => void)[] = []
@@ -50,7 +50,7 @@ describe('the number beside recommendations', () => {
     person.value = null
     await nextTick()
     expect(count.value).toBe(0)
-    person.value = { session: 's2' }
+    person.value = { session: 's2', account: {} }
     await nextTick()
     person.value = null
     await nextTick()
