@@ -121,6 +121,7 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
   }
 
   bulkWrite(writes: BulkWriteRow<T>[], context: string): Promise<RxStorageBulkWriteResponse<T>> {
+    if (this.#isOver) return Promise.reject(whenOver())
     this.#settle()
     const { bulkInsertDocs, bulkUpdateDocs, errors } = categorizeBulkWriteRows(
       this as never,
@@ -224,12 +225,18 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
   }
 
   async remove(): Promise<void> {
+    if (this.#isOver) throw whenOver()
     await this.#journal.commit({ changes: [{ table: this.#table, clear: true }], durability: 'strict' })
     return this.#memory.remove()
   }
 
   close(): Promise<void> {
     return this.#memory.close()
+  }
+
+  /** Closed, or removed by another instance: what it still wrote would be on the disk, and shown nowhere. */
+  get #isOver(): boolean {
+    return this.#memory.closed || this.internals.removed
   }
 
   /** Everything that is on the disk is in memory. */
@@ -277,6 +284,8 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
     return (document as Record<string, unknown>)[this.#primary] as string
   }
 }
+
+const whenOver = () => new DOMException('The collection is closed', 'InvalidStateError')
 
 /** A record without what the library notes beside it. */
 function recordOf<T>(document: Doc<T>): T {

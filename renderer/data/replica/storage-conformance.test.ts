@@ -1,12 +1,13 @@
 /**
  * What RxDB asks of a storage, held against the journal's: writes and their conflicts, reading by id, events, changes
- * since a checkpoint, cleaning up, several instances. Queries are in `storage-queries.test.ts`,
+ * since a checkpoint, cleaning up, closing and removing, several instances. Queries are in `storage-queries.test.ts`,
  * replications in `rxdb-suite.test.ts`, and what is the journal's own in `journal-storage.test.ts`.
  *
  * Left out of what the library tests of its storages, for nothing here uses it: attachments (no record has any, and the
  * storage says so); local documents, key compression and encryption (plug-ins that are not loaded); its migration
  * plug-in (`domain/sync/collections/` has the steps); other tabs and processes on one disk (`owner-lock.ts` lets one
- * in); a document that is changed by its reader (records are written by whole states alone).
+ * in); a document that is changed by its reader (records are written by whole states alone); a stream of changes that ends
+ * with its instance (the library's own in memory goes on as well: whoever listens lets go of it).
  */
 import { firstValueFrom } from 'rxjs'
 import { getChangedDocumentsSince, type EventBulk, type RxStorageChangeEvent } from 'rxdb/plugins/core'
@@ -51,6 +52,20 @@ const operations = () =>
   bulks.flatMap(({ events }) => events.map(({ operation, documentId }) => `${operation} ${documentId}`))
 
 describe('a write that comes second', () => {
+  it('of a new document whose id is taken is a conflict that shows the one that is there', async () => {
+    const [first, second] = [person('a'), person('a', { name: 'other' })]
+    await insert(first)
+    const { error } = await insert(second)
+    expect(error).toEqual([
+      {
+        ...{ status: 409, isError: true, documentId: 'a', context: 'test' },
+        ...{ writeRow: { document: second }, documentInDb: first },
+      },
+    ])
+    expect(await found(['a'])).toEqual([first])
+    expect(operations()).toEqual(['INSERT a'])
+  })
+
   it('and was made from an older state is a conflict, and changes nothing', async () => {
     const first = person('a')
     const second = person('a', { name: 'second' }, 2)
@@ -288,5 +303,31 @@ describe('an instance', () => {
     await one.close()
     expect((await other.bulkWrite(inserted(person('b')), 'test')).error).toEqual([])
     expect(await other.findDocumentsById(['a', 'b'], false)).toHaveLength(2)
+  })
+
+  it('is closed once, however often that is asked, and takes nothing afterwards', async () => {
+    await insert(person('a'))
+    await Promise.all([people.close(), people.close()])
+    await people.close()
+    await expect(insert(person('b'))).rejects.toThrow('closed')
+    await expect(people.remove()).rejects.toThrow('closed')
+    const again = await open(disk.afterCrash())
+    expect(await again.findDocumentsById(['a', 'b'], true)).toMatchObject([{ id: 'a' }])
+  })
+
+  it('that is removed leaves nothing on the disk, takes nothing more, and another one begins anew', async () => {
+    const storage = await storageOn(disk)
+    const [one, other] = [await instanceOf(storage), await instanceOf(storage)]
+    opened.push(one, other)
+    await one.bulkWrite(inserted(person('a')), 'test')
+    await one.remove()
+    for (const over of [one, other]) {
+      await expect(over.bulkWrite(inserted(person('b')), 'test')).rejects.toThrow('closed')
+    }
+    for (const fresh of [await instanceOf(storage), await open(disk.afterCrash())]) {
+      expect(await fresh.findDocumentsById(['a', 'b'], true)).toEqual([])
+      expect((await fresh.bulkWrite(inserted(person('a')), 'test')).error).toEqual([])
+      await fresh.close()
+    }
   })
 })

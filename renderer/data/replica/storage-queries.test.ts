@@ -4,6 +4,7 @@
  * what is on the disk, and nothing else.
  */
 import { normalizeMangoQuery, prepareQuery, type MangoQuery } from 'rxdb/plugins/core'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MemoryDisk } from '../testing/memory-disk.ts'
 import {
@@ -26,7 +27,14 @@ beforeEach(async () => {
 afterEach(() => people.close())
 
 type Query = MangoQuery<Person>
-const prepared = (query: Query) => prepareQuery(personSchema, normalizeMangoQuery(personSchema, query))
+/** As the library asks a storage: that what was deleted is not wanted stands in the query, and in each index. */
+function prepared(query: Query) {
+  const { selector, ...rest } = normalizeMangoQuery(personSchema, query)
+  return prepareQuery(personSchema, {
+    ...rest,
+    selector: { ...selector, _deleted: { $eq: false } },
+  })
+}
 const idsOf = async (query: Query) => (await people.query(prepared(query))).documents.map(({ id }) => id)
 const keep = (documents: readonly PersonDocument[]) => people.bulkWrite(inserted(...documents), 'test')
 
@@ -129,6 +137,15 @@ describe('a query', () => {
     expect(await idsOf({ selector: {}, limit: 1, sort: [{ id: 'desc' }] })).toEqual(['p23'])
   })
 
+  it('never shows what was deleted, and counts none of it', async () => {
+    const [first, second] = somePeople as [PersonDocument, PersonDocument]
+    const gone = person(first.id, { ...first, _deleted: true, _rev: '2-test' })
+    await people.bulkWrite([{ previous: first, document: gone }], 'test')
+    await keep([person('never-here', { _deleted: true })])
+    expect((await idsOf({ selector: {} })).toSorted()[0]).toBe(second.id)
+    expect(await people.count(prepared({ selector: {} }))).toMatchObject({ count: somePeople.length - 1 })
+  })
+
   it('sees a change in each of its indexes at once, and what is on its way to the disk not yet', async () => {
     const [first] = somePeople as [PersonDocument]
     const older = person(first.id, { ...first, age: 199.5, name: 'ZZ', _rev: '2-test' })
@@ -150,4 +167,55 @@ describe('a query', () => {
     }
     await again.close()
   })
+})
+
+it('after any story of writes, every index finds what a plain reading finds', async () => {
+  const value = fc.record({
+    id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+    name: fc.constantFrom('', 'x', 'y', 'é'),
+    age: fc.integer({ min: -4, max: 4 }).map((half) => half / 2),
+    isHere: fc.boolean(),
+    isGone: fc.boolean(),
+  })
+  const asked = fc.record({
+    from: fc.integer({ min: -4, max: 4 }).map((half) => half / 2),
+    isOpen: fc.boolean(),
+    name: fc.option(fc.constantFrom('', 'x', 'y', 'é')),
+    isHere: fc.option(fc.boolean()),
+  })
+  let story = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(value, { maxLength: 14 }),
+      asked,
+      async (writes, { from, isOpen, name, isHere }) => {
+        const instance = await instanceOf(await storageOn(), `story-${story++}`)
+        const held = new Map<string, PersonDocument>()
+        for (const { isGone, ...fields } of writes) {
+          const previous = held.get(fields.id)
+          const height = previous ? Number.parseInt(previous._rev) + 1 : 1
+          const document = person(fields.id, { ...fields, _deleted: isGone }, height)
+          await instance.bulkWrite([previous ? { previous, document } : { document }], 'test')
+          held.set(fields.id, document)
+        }
+        const selector = {
+          age: isOpen ? { $gt: from } : { $gte: from },
+          ...(name === null ? {} : { name }),
+          ...(isHere === null ? {} : { isHere }),
+        }
+        const expected = [...held.values()]
+          .filter(({ _deleted }) => !_deleted)
+          .filter((one) => (isOpen ? one.age > from : one.age >= from))
+          .filter((one) => (name === null || one.name === name) && (isHere === null || one.isHere === isHere))
+          .map(({ id }) => id)
+          .sort()
+        for (const index of personSchema.indexes!) {
+          const query = prepared({ selector, sort: [{ id: 'asc' }], index: [index].flat() as never })
+          expect((await instance.query(query)).documents.map(({ id }) => id)).toEqual(expected)
+        }
+        await instance.close()
+      },
+    ),
+    { numRuns: 60 },
+  )
 })
