@@ -5,6 +5,8 @@ interface PageTexts {
   unknown: string
   unknownText: string
   unrated: string
+  /** Why, of an employer whose SIREN is not known. */
+  unidentified: string
   window: (from: string, to: string) => string
   formula: (formula: number, day: string) => string
   reply: string
@@ -24,6 +26,8 @@ export const employerPageTexts: Record<Language, PageTexts> = {
     unknownText: 'Aucun employeur n’a cette adresse. Vérifiez le lien, ou demandez à la pépinière.',
     unrated:
       'Il faut au moins 5 candidatures de 3 personnes, reçues depuis plus de 30 jours. Cela ne dit rien de bon ni de mauvais.',
+    unidentified:
+      'Le label suit le numéro SIREN de l’employeur, qui n’est pas encore connu ici. Cela ne dit rien de bon ni de mauvais.',
     window: (from, to) => `Candidatures reçues du ${from} au ${to}.`,
     formula: (formula, day) => `Publié le ${day}, formule n°\u00a0${formula}.`,
     reply: 'Ce que répond l’employeur',
@@ -40,6 +44,7 @@ export const employerPageTexts: Record<Language, PageTexts> = {
     unknown: 'Cette page n’existe pas',
     unknownText: 'Vérifiez le lien. Ou demandez à la pépinière.',
     unrated: 'Il n’y a pas encore assez de candidatures. Ce n’est ni bien ni mal.',
+    unidentified: 'Il manque le numéro SIREN de l’employeur. Ce n’est ni bien ni mal.',
     window: (from, to) => `On compte les candidatures du ${from} au ${to}.`,
     formula: (formula, day) => `Publié le ${day}. Formule ${formula}.`,
     reply: 'L’employeur répond',
@@ -56,6 +61,8 @@ export const employerPageTexts: Record<Language, PageTexts> = {
     unknownText: 'No employer has this address. Check the link, or ask at the incubator.',
     unrated:
       'At least 5 applications of 3 people, received over 30 days ago, are needed. It says nothing good or bad.',
+    unidentified:
+      'The label follows the SIREN number of the employer, which is not known here yet. It says nothing good or bad.',
     window: (from, to) => `Applications received from ${from} to ${to}.`,
     formula: (formula, day) => `Published on ${day}, formula ${formula}.`,
     reply: 'What the employer replies',

@@ -1,6 +1,6 @@
 import type { Employer, ReciprokScore } from '../../domain/hiring/employer.ts'
 import { COUNTED_FROM_DAY, COUNTED_TO_DAY } from '../../domain/hiring/reciprok-counted.ts'
-import { hasLabel } from '../../domain/hiring/reciprok-label.ts'
+import { hasLabel, isIdentified } from '../../domain/hiring/reciprok-label.ts'
 import { ratingWords } from '../../domain/hiring/rating-words.ts'
 import { reciprokWords } from '../../domain/hiring/reciprok-words.ts'
 import type { Language } from '../../domain/language.ts'
@@ -27,7 +27,7 @@ export function writeEmployerPage(language: Language, employer: PublicEmployer):
   const told = rated
     ? `<p>${asSentence(figures ?? '')}</p>
 <p>${windowOf(language, rated)}</p>`
-    : `<p>${texts.unrated}</p>`
+    : `<p>${isIdentified(employer) ? texts.unrated : texts.unidentified}</p>`
   const links = [
     ...(rated ? [`<a href="${path}/preuve.json">${texts.proof}</a> ${texts.proofHint}`] : []),
     `<a href="${path}/chiffres.json">${texts.figures}</a>`,

@@ -22,10 +22,11 @@ const files = ['a', 'b', 'c', 'd', 'e'].map((id, rank): ScoredFile => ({
 }))
 const explained = scoreEmployer(files, START)
 
-async function keep(name: string, reciprok?: ReciprokScore): Promise<void> {
+async function keep(name: string, reciprok?: ReciprokScore, siren = '000000026'): Promise<void> {
   const employer = {
     ...{ id: 'bakery', siteId: '*', rev: '1', at: START, by: 'server', name, siteIds: ['brest'] },
-    ...{ siren: '000000026', contactName: 'Jeanne Secret', contactPhone: '0199000000' },
+    ...{ contactName: 'Jeanne Secret', contactPhone: '0199000000' },
+    ...(siren === '' ? {} : { siren }),
     ...(reciprok ? { reciprok } : {}),
   } as Employer
   await server.parts.store.transaction((tx) => keepRecord(tx, 'employers', employer))
@@ -53,6 +54,14 @@ it('an employer that is not rated is neither good nor bad, and proves nothing', 
   })
   expect((await get('bakery/label.svg')).text).toContain('Pas encore évalué')
   expect((await get('bakery/preuve.json')).status).toBe(404)
+})
+
+it('of one whose SIREN is not known it is said that this is why, not that too few applied', async () => {
+  const { grade: _unpublished, ...figures } = explained.score
+  await keep('Logis’Est', figures, '')
+  const { text } = await get('bakery')
+  expect(text).toMatch(/Pas encore évalué[\s\S]*suit le numéro SIREN[\s\S]*rien de bon ni de mauvais/)
+  expect(text).not.toContain('Il faut au moins')
 })
 
 it('a rated one shows label, figures, window and formula, and a proof that anybody counts again', async () => {
