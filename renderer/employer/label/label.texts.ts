@@ -39,7 +39,7 @@ export const labelTexts = inDeskLanguages({
         label: 'SIREN ou SIRET',
         hint: 'Neuf ou quatorze chiffres, comme sur vos factures.',
         give: 'Donner ce numéro',
-        done: 'Merci\u202f! Votre label paraîtra à la prochaine publication.',
+        done: 'Merci\u202f! Votre note paraîtra un lundi, dès qu’assez de candidatures comptent.',
         askManager: 'Une personne responsable de votre équipe peut le donner ici.',
         hosts: 'L’accueil de la pépinière peut aussi l’écrire pour vous, sur votre fiche.',
         problem: {

@@ -1,6 +1,7 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { defineComponent, h, provide, ref, type Component, type Ref } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import type { CompanyRole } from '../../../domain/hiring/company-role.ts'
 import DeskPage from '../../desk/frame/DeskPage.vue'
 import { provideNotices, type Notices } from '../../desk/frame/notices.ts'
 import { provideDoubleEdits } from '../../desk/frame/use-double-edits.ts'
@@ -35,13 +36,17 @@ export interface MountedDesk {
 }
 
 /** Somebody of the employer is at the desk. */
-function signedIn(desk: FakeDesk): EmployerSignIn {
-  const person = ref({ session: 's1', account: { id: 'a1', name: 'Armelle' } })
+function signedIn(desk: FakeDesk, companyRole: CompanyRole): EmployerSignIn {
+  const person = ref({ session: 's1', account: { id: 'a1', name: 'Armelle', companyRole } })
   return { ...createEmployerSignIn(desk.data), person }
 }
 
 /** The screens of the employer desk at an address, over a desk in memory. */
-export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDesk> {
+export async function mountDesk(
+  desk: FakeDesk,
+  path: string,
+  companyRole: CompanyRole = 'manager',
+): Promise<MountedDesk> {
   const veiled = ref(false)
   let notices: Notices
   const Screens: Component = defineComponent({
@@ -55,7 +60,7 @@ export async function mountDesk(desk: FakeDesk, path: string): Promise<MountedDe
       notices = provideNotices()
       provideUnsavedWords()
       provideDoubleEdits()
-      provideEmployerSignIn(signedIn(desk))
+      provideEmployerSignIn(signedIn(desk, companyRole))
       return () => h(DeskPage)
     },
   })

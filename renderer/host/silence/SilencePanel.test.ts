@@ -39,6 +39,20 @@ test('a call that is noted is off the list of calls; one that the server did not
   await until(() => !screen().includes('Employeurs silencieux'))
 })
 
+test('whose words were held back stands in one line, by place and ground, and leads to the employer', async () => {
+  const line = { employerId: 'boulangerie', name: 'Boulangerie Pagès', at: Date.now() - DAY }
+  const blocked = [{ ...line, forms: ['answer', 'label-reply'], grounds: ['age', 'health'] }]
+  expect(screen()).not.toContain('Mots retenus par le garde-fou')
+  desk.place.server.answers.set('host/silence/called', {})
+  desk.place.server.answers.set('host/silence', { employers: [], blocked, slots: [] })
+  button('Appel à Boulangerie Pagès : c’est fait').click()
+  await until(() => screen().includes('Mots retenus par le garde-fou'))
+  expect(screen()).toContain('réponse, droit de réponse : âge, santé ou handicap')
+  const region = document.querySelector('[aria-labelledby=blocked-words]')!
+  region.querySelector('button')!.click()
+  await until(() => screen().includes('Ses comptes'))
+})
+
 test('a half hour is free or somebody’s, whatever they are called', async () => {
   const when = { startsAt: Date.now() + DAY, host: 'Léa', mine: true }
   const slots = [

@@ -61,7 +61,7 @@ export const silenceTexts = inDeskLanguages({
       blocked: {
         title: 'Mots retenus par le garde-fou',
         explain:
-          'Ces trente derniers jours, des mots touchaient un critère protégé par la loi et ne sont pas partis. Le texte n’est gardé nulle part\u202f: c’est l’occasion d’en parler.',
+          'Ces trente derniers jours, des mots touchaient un critère protégé par la loi et ne sont pas partis. On ne lit ici que l’endroit et le critère, jamais le texte\u202f: c’est l’occasion d’en parler.',
         line: '{forms}\u202f: {grounds}',
         form: {
           offer: 'offre',
