@@ -2,6 +2,7 @@ import type { PersonLine } from '../../domain/contract/people.ts'
 import { mayChangePerson, PEOPLE_OF_EMPLOYER, type CompanyRole } from '../../domain/hiring/company-role.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time.ts'
+import { madeBefore, type MakingRequest } from '../made-once.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 
@@ -33,13 +34,17 @@ export async function listPeople(
   return rows.map(({ companyRole, ...person }) => ({ ...person, companyRole: companyRole ?? 'observer' }))
 }
 
-/** Whether no more people fit. */
+/** Whether no more people fit; whom this request made already has their place. */
 export async function isFull(
   { store }: ServerParts,
   { siteId, employerId }: Omit<Manager, 'accountId'>,
+  request: MakingRequest | undefined,
 ): Promise<boolean> {
-  const people = await store.read((view) => openPeople(view, siteId, employerId))
-  return people.length >= PEOPLE_OF_EMPLOYER
+  return store.read(async (view) => {
+    const before = await madeBefore(view, request)
+    if (!before.ok || before.value !== undefined) return false
+    return (await openPeople(view, siteId, employerId)).length >= PEOPLE_OF_EMPLOYER
+  })
 }
 
 /** `not-found`: nobody of this employer, or whoever asks may no longer. */

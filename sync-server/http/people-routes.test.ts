@@ -5,6 +5,7 @@ import type { PersonLine } from '../../domain/contract/people.ts'
 import { companyRoles, PEOPLE_OF_EMPLOYER, type CompanyRole } from '../../domain/hiring/company-role.ts'
 import { isPulledBy } from '../../domain/sync/access.ts'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
+import { PROTOCOL_HEADER } from '../../domain/sync/protocol.ts'
 import { createAccount } from '../accounts/accounts.ts'
 import { changePerson } from '../accounts/company-people.ts'
 import { createEmployer } from '../employers/employers.ts'
@@ -113,6 +114,17 @@ describe('what a desk holds', () => {
     const { checkpoint } = all.applications!
     const asked = { collections: { applications: { checkpoint, limit: 10 } } }
     expect((await desk.call('POST', 'sync/pull', asked)).text).toContain('"away":true')
+  })
+
+  it('is no observer’s where the desk is too old to let go of what they may not see', async () => {
+    await signIn('rozenn')
+    const told = { login: 'oscar', secret: secretOf('oscar') }
+    const old = { [PROTOCOL_HEADER]: '12' }
+    const refused = await desk.call('POST', 'sign-in', told, old)
+    expect(refused.body).toMatchObject({ error: 'protocol-too-old' })
+    expect((await desk.pull('applications')).applications!.away).toBeUndefined()
+    const recruits = { login: 'rozenn', secret: secretOf('rozenn') }
+    expect((await desk.call('POST', 'sign-in', recruits, old)).status).toBe(200)
   })
 
   it('comes back whole with somebody who recruits', async () => {
@@ -239,6 +251,8 @@ describe('the people of an employer', () => {
       login: 'yan',
     })
     expect(full).toMatchObject({ status: 409, body: { reasons: ['too-many-people'] } })
+    // An answer that was lost is asked for again, also of whoever came last.
+    expect((await desk.call('POST', 'employer/people', form)).status).toBe(201)
   })
 
   it('are helped by a host when nobody of them may', async () => {

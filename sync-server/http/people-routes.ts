@@ -33,7 +33,7 @@ export function peopleRoutes(parts: ServerParts, register: DeviceRegister): Rout
       // The same words of another employer are another request.
       const of = { params: { ...params, employerId }, scope, body: asked.body }
       const { form, request } = makingRequest(calls.addPerson, of)
-      if (await isFull(parts, { siteId, employerId })) return notPossible('too-many-people')
+      if (await isFull(parts, { siteId, employerId }, request)) return notPossible('too-many-people')
       const secret = freshSecret()
       const account = { ...form, siteId, role: 'employer', employerId, secret, request } as const
       const made = await createAccount(parts, account)

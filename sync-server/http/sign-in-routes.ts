@@ -1,23 +1,30 @@
 import * as calls from '../../domain/contract/accounts.ts'
-import { SESSION_HEADER } from '../../domain/sync/protocol.ts'
+import { PROTOCOL_HEADER, SESSION_HEADER } from '../../domain/sync/protocol.ts'
 import { checkCredentials, normalLogin } from '../accounts/accounts.ts'
 import { takeTry, tryLimits } from '../accounts/attempts.ts'
 import { endSignInSession, openSignInSession } from '../accounts/sign-in-sessions.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import { isAskedWhy } from '../advice/silent-employers.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { RequestError } from './request-error.ts'
 import { refusal, route, rateLimited, type Route } from './route.ts'
+
+/** From this protocol on a desk lets go of what whoever signs in may not see. */
+const FOLLOWS_ROLES = 13
 
 /** A host or an employer's contact says who they are at a desk. One answer for every failure. */
 export function signInRoutes(parts: ServerParts, register: DeviceRegister): Route[] {
   return [
-    route(calls.signIn, async ({ body: { login, secret }, scope }) => {
+    route(calls.signIn, async ({ body: { login, secret }, scope, request }) => {
       const attempt = await takeTry(parts, [tryLimits.signIn(scope.deviceId, normalLogin(login))])
       if (!attempt.allowed) return rateLimited(attempt.retryAfter)
       const account = await checkCredentials(parts, scope, login, secret)
       if (!account) return refusal('wrong-credentials')
       await attempt.succeeded()
       const { accountId, name, companyRole } = account
+      if (companyRole === 'observer' && Number(request.get(PROTOCOL_HEADER)) < FOLLOWS_ROLES) {
+        throw new RequestError('protocol-too-old')
+      }
       await register.noteSignIn(scope, account)
       const opened = await openSignInSession(parts, scope.deviceId, 'account', accountId)
       const asksWhy =
