@@ -27,7 +27,8 @@ export function unpublishableField(
   return protectedField(offerTexts(told), wasPublished ? offerTexts(before) : [])
 }
 
-function offerTexts({ title, description, hours, pay, criteria }: OfferWords): FieldText[] {
+/** The words of an offer, each with the field in which it stands. */
+export function offerTexts({ title, description, hours, pay, criteria }: OfferWords): FieldText[] {
   const labels = criteria.map(({ label }, index) => [`criteria.${index}.label`, label] as const)
   return fieldTexts({ title, description, hours, pay, ...Object.fromEntries(labels) })
 }
