@@ -217,6 +217,7 @@ export async function assembleDeviceData(
     },
     forgot: () => clearDisk(),
     foundOut: () => pusher.wake(),
+    narrowed: (isNarrowed) => (sync.observesOnly = isNarrowed),
     failed,
   })
 

@@ -29,6 +29,8 @@ export interface ReplicationSetup {
   forgot: () => void
   /** What a restored server lacks is known and waits to be sent. */
   foundOut: () => void
+  /** Whether something is not for whoever signed in last at this desk. */
+  narrowed: (isNarrowed: boolean) => void
   failed: (error: unknown) => void
 }
 
@@ -215,6 +217,7 @@ export class Replication {
         await Promise.resolve()
       }
       line.isAway = pulled.away === true
+      this.#setup.narrowed(this.#lines.some(({ isAway }) => isAway))
       if (line.isAway) await this.#letGo(line, pulled.checkpoint)
       else await this.#hear(line, pulled.documents, pulled.checkpoint, isLast)
       if (!isLast) continue
@@ -263,6 +266,8 @@ export class Replication {
     const ids = replica.ids(line.name)
     if (ids.length > 0 || line.checkpoint?.seq !== checkpoint.seq) {
       await replica.transaction('strict', (transaction) => {
+        // A restored server tells nothing of what it lacks: all of it waits for somebody who may send it.
+        if (line.anew?.isRestored) line.anew.end(transaction)
         for (const id of ids) transaction.remove(line.name, id)
         transaction.putRow('checkpoints', line.name, { collection: line.name, checkpoint })
         if (ids.length > 0) transaction.onCommit(forgot)

@@ -88,6 +88,27 @@ describe('a server that was restored from an older backup', () => {
     expect(server.pushed[0]).toMatchObject({ collection: 'applications', document: answered })
   })
 
+  it('that takes an observer for the last at a desk is told by that desk what it lacks, once somebody may', async () => {
+    const { server } = site
+    const known = anApplication({ rev: '000000001.000.server' })
+    const opened = { id: 'e2', type: 'viewed', at: 2, by: 'employer', receivedAt: 2 } as const
+    const answered = { ...known, rev: '000000005.000.employer', events: [...known.events, opened] }
+    server.write('applications', answered)
+    const data = await openDevice('employer')
+    const held = () => data.records('applications').findOne(answered.id).exec()
+    await until(held)
+    server.away.add('applications')
+    server.restore({ applications: [known] })
+    site.networkComesBack()
+    await until(async () => (await held()) === null)
+    await until(() => server.pushed.some(({ id }) => id === answered.id))
+    server.away.clear()
+    server.resync('jobOffers', anOffer())
+    await until(() => data.sync.waiting === 0)
+    expect(server.read('applications', answered.id)).toMatchObject({ events: [{ id: 'e1' }, { id: 'e2' }] })
+    await until(async () => (await held())?.events.length === 2)
+  })
+
   it('is told what it lacks also by a device whose disk was damaged before it heard of the restore', async () => {
     const { server } = site
     const data = await openDevice('host')

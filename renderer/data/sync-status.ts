@@ -44,6 +44,8 @@ export interface SyncStatus {
   memoryLostAt: Instant | null
   /** The server was silent for so long that nothing of persons is shown before its erasures were heard. */
   awaitsErasures: boolean
+  /** Whoever signed in last at this desk may see no more than an observer, or nothing any more. */
+  observesOnly: boolean
 }
 
 export function newSyncStatus(): SyncStatus {
@@ -59,5 +61,6 @@ export function newSyncStatus(): SyncStatus {
     unreadable: 0,
     memoryLostAt: null,
     awaitsErasures: false,
+    observesOnly: false,
   })
 }

@@ -45,6 +45,8 @@ export class FakeServer {
   keeps: (record: WireRecord) => WireRecord = (record) => record
   /** Rows that this server refuses for ever. */
   refuses: (row: PushRow) => string | null = () => null
+  /** What whoever signed in last at the desk may neither see nor write. */
+  readonly away = new Set<CollectionName>()
 
   /** To be given to the code under test in place of the browser's `fetch`. */
   readonly fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
@@ -142,6 +144,11 @@ export class FakeServer {
     for (const [name, { checkpoint, limit }] of Object.entries(request.collections)) {
       if (checkpoint && checkpoint.epoch !== this.epoch)
         return { reset: true, epoch: this.epoch, now: this.now() }
+      if (this.away.has(name as CollectionName)) {
+        const nothing = { documents: [], checkpoint: { epoch: this.epoch, seq: 0 }, away: true } as const
+        reply.collections[name as CollectionName] = nothing
+        continue
+      }
       const since = checkpoint?.seq ?? 0
       const rows = [...this.#of(name as CollectionName).values()]
         .filter(({ seq }) => seq > since)
@@ -164,6 +171,7 @@ export class FakeServer {
   #take(row: PushRow): PushResult {
     this.pushed.push(row)
     const { collection, id } = row
+    if (this.away.has(collection)) return { collection, id, outcome: 'later', missing: 'role' }
     const master = this.read(collection, id)
     const refusal = this.refuses(row)
     if (refusal) {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import type { CompanyRole } from '../../../domain/hiring/company-role.ts'
 import { until } from '../../data/testing/device.ts'
+import { anOffer } from '../../data/testing/records.ts'
 import { useEmployerDesk } from '../test-support/open-desk.ts'
 import { fillDesk } from '../test-support/scenes.ts'
 import { mayOpen } from './rights.ts'
@@ -80,10 +81,34 @@ test('somebody is added with a role, and their secret is shown once', async () =
     field.dispatchEvent(new Event('input'))
   }
   document.querySelector<HTMLInputElement>('[role=dialog] input[value=observer]')!.click()
-  document.querySelector('#person')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  const submit = () =>
+    document.querySelector('#person')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  const lists = () => requests().filter((path) => path === 'employer/people').length
+  const before = lists()
+  desk.place.server.troubles.set('employer/people', [{ status: 409, error: 'request-reused' }])
+  submit()
+  await until(() => screen().includes('la personne est dans la liste'))
+  // Asked for, and read again.
+  await until(() => lists() === before + 2)
+  submit()
   await until(() => screen().includes('mmmmm-nnnnn'))
   const asked = desk.place.server.asked.findLast(({ path, body }) => path === 'employer/people' && body)
   expect(asked!.body).toMatchObject({ name: 'Paul', login: 'paul', companyRole: 'observer' })
   button('C’est noté').click()
   await until(() => !screen().includes('mmmmm-nnnnn'))
+})
+
+test('whoever has a role taken, or the access, is no longer at the desk once it hears of that', async () => {
+  await enterAs('recruiter')
+  await until(() => screen().includes('Nadia'))
+  desk.place.server.away.add('applications')
+  desk.place.server.resync('jobOffers', anOffer({ id: 'neuve' }))
+  await until(() => document.querySelector('input[type=password]'))
+  expect(document.getElementById('desk-menu')).toBeNull()
+  // Whoever comes next as an observer stays.
+  await enterAs('observer')
+  await until(() => button('Observer'))
+  desk.place.server.resync('jobOffers', anOffer({ id: 'autre-encore' }))
+  await until(() => requests().filter((path) => path === 'sync/pull').length > 2)
+  expect(document.getElementById('desk-menu')).not.toBeNull()
 })

@@ -50,6 +50,8 @@ export const peopleTexts = inDeskLanguages({
       'too-many-people': 'Votre équipe est complète\u202f: fermez un accès qui ne sert plus.',
       'own-account': 'Votre propre accès se change avec une autre personne responsable, ou à l’accueil.',
       'not-found': 'Cette personne n’a plus d’accès, ou vous n’êtes plus responsable.',
+      'request-reused':
+        'Votre premier envoi était arrivé\u202f: la personne est dans la liste. Donnez-lui un nouveau mot de passe.',
       unreachable:
         'Le serveur ne répond pas\u202f: on ne sait pas si c’est fait. Réessayez quand la connexion revient.',
       'sign-in-needed': 'Votre session a pris fin. Verrouillez, puis connectez-vous à nouveau.',

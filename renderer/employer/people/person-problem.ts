@@ -3,6 +3,7 @@ const told = [
   'too-many-people',
   'own-account',
   'not-found',
+  'request-reused',
   'unreachable',
   'sign-in-needed',
 ] as const
