@@ -315,6 +315,9 @@ describe('words that were held back', () => {
     expect(kept).toHaveLength(3)
     // Nothing of it counts as what was said of a silence.
     expect((await advice()).motives).toBeUndefined()
+    await keepWaiting(40)
+    expect(await advice()).toMatchObject({ asked: 'overdue', offered: true })
+    expect((await board()).employers).toMatchObject([{ next: { kind: 'call' } }])
     server.clock.advance(31 * DAY)
     await signInAgain()
     expect((await board()).blocked).toEqual([])

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import { until } from '../../data/testing/device.ts'
-import { button, screen, type } from '../test-support/mount-host.ts'
+import { anEmployer } from '../../data/testing/records.ts'
+import { button, field, screen, type } from '../test-support/mount-host.ts'
 import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
 const account = { role: 'host', createdAt: 1 } as const
@@ -111,4 +112,40 @@ test('a login that is taken is told at its field, and goes when it is changed', 
   await until(() => screen().includes('Cet identifiant est déjà pris'))
   type('Identifiant', 'paul.k')
   await until(() => !screen().includes('Cet identifiant est déjà pris'))
+})
+
+test('the role of somebody of an employer is changed there, and what is the same already is not asked for', async () => {
+  const { server } = desk.place
+  const person = { role: 'employer', employerId: 'boulangerie', createdAt: 1 } as const
+  server.answers.set('host/accounts', {
+    accounts: [
+      { ...account, accountId: 'h1', login: 'claire', name: 'Claire Dumont' },
+      { ...person, accountId: 'e1', login: 'anne', name: 'Anne Pagès', companyRole: 'recruiter' },
+    ],
+  })
+  server.answers.set('host/accounts/e1/company-role', {})
+  const asked = () => server.asked.filter(({ path }) => path === 'host/accounts/e1/company-role')
+  expect(() => button('Changer le rôle de Claire Dumont')).toThrow()
+  server.write('employers', anEmployer())
+  await goTo('Employeurs')
+  await until(() => screen().includes('Boulangerie Pagès'))
+  button('Ouvrir Boulangerie Pagès').click()
+  await until(() => screen().includes('Recruteur·e : offres'))
+  const change = async (role: string) => {
+    button('Changer le rôle de Anne Pagès').click()
+    await until(() => screen().includes('Changer le rôle de Anne Pagès ?'))
+    expect(field('Rôle chez l’employeur').value).toBe('recruiter')
+    type('Rôle chez l’employeur', role)
+    field('Rôle chez l’employeur').dispatchEvent(new Event('change'))
+    button('Changer le rôle').click()
+  }
+  await change('recruiter')
+  await until(() => !screen().includes('Changer le rôle de Anne Pagès ?'))
+  expect(asked()).toEqual([])
+  server.troubles.set('host/accounts/e1/company-role', [{ status: 404, error: 'not-found' }])
+  await change('observer')
+  await until(() => document.querySelector('[role=dialog] [role=alert]'))
+  button('Changer le rôle').click()
+  await until(() => screen().includes('Anne Pagès : le rôle est changé.'))
+  expect(asked().map(({ body }) => body)).toEqual([{ companyRole: 'observer' }])
 })
