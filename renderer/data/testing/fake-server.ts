@@ -145,8 +145,8 @@ export class FakeServer {
       if (checkpoint && checkpoint.epoch !== this.epoch)
         return { reset: true, epoch: this.epoch, now: this.now() }
       if (this.away.has(name as CollectionName)) {
-        const nothing = { documents: [], checkpoint: { epoch: this.epoch, seq: 0 }, away: true } as const
-        reply.collections[name as CollectionName] = nothing
+        const start = { epoch: this.epoch, seq: 0 }
+        reply.collections[name as CollectionName] = { documents: [], checkpoint: start, away: true }
         continue
       }
       const since = checkpoint?.seq ?? 0
