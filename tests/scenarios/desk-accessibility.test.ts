@@ -132,6 +132,7 @@ const employerScreens: Openings = {
     shows: 'Changer ce mandat',
     dialogs: ['Retirer le mandat'],
   },
+  '/equipe': { to: '/equipe', title: 'Mon équipe', dialogs: ['Ajouter une personne'] },
 }
 
 /** A desk's own screen, a small one, and the first magnified twice. */

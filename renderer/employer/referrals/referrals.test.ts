@@ -33,7 +33,7 @@ const pick = async ({ wrapper }: MountedDesk, label: string) => {
   if (!chip) throw new Error(`no choice "${label}"`)
   await chip.get('input').setValue()
 }
-const list = ({ wrapper }: MountedDesk) => wrapper.get('form select')
+const list = ({ wrapper }: MountedDesk) => wrapper.findAll('form select').at(-1)!
 const choices = (screen: MountedDesk) =>
   list(screen)
     .findAll('option')
