@@ -74,7 +74,7 @@ test('journey 2: an answer taken back is never read; a meeting is proposed, acce
   const telephone = await stage.browser.openPage(await stage.browser.anotherComputer(), address, smallPhone)
   await telephone.getByText(offerTitle, { exact: true }).waitFor()
   for (const words of ['Un entretien', 'Au fournil', 'Anne', 'Vous venez.', 'venez à la borne']) {
-    await telephone.getByText(words).waitFor()
+    await telephone.getByText(words).first().waitFor()
   }
   await telephone.getByText(/ à 14\sh\s30$/).waitFor()
   expect(await telephone.getByText('Samira').count()).toBe(0)
