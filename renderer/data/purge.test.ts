@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { ruleOf } from '../../domain/sync/collections.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
-import { DAY, HOUR, parisDay } from '../../domain/time.ts'
+import { addDays, DAY, HOUR, parisDay } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import { partlyHeld, windowed } from './purge.ts'
 import type { DeviceData } from './device-data-type.ts'
@@ -54,6 +54,18 @@ describe('visits of past days', () => {
     expect(await heldLater()).toEqual([now.ok && now.value.id])
     expect(parisDay(later.now())).toBe(parisDay(today))
     expect(await wholeDisk()).toContain(parisDay(today))
+  })
+
+  it('and of days that have not come, which a wrong clock wrote, go as well; what may be tomorrow’s stays', async () => {
+    const today = parisDay(Date.now())
+    for (const days of [1, 2]) {
+      site.server.write('visits', aVisit(`in-${days}`, { day: addDays(today, days) }))
+    }
+    const data = await openDevice('kiosk')
+    const held = async () => (await data.records('visits').find().exec()).map(({ id }) => id)
+    await until(async () => (await held()).length === 1)
+    expect(await held()).toEqual(['in-1'])
+    expect(site.server.ids('visits')).toHaveLength(2)
   })
 
   it('go in the night from a kiosk that stays on, without a trace and without a word to the server', async () => {

@@ -3,7 +3,7 @@ import { keptAfter } from '../../domain/sync/collection-rule.ts'
 import { heldCollections, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import { heldUntil, isHeldAt, recentWindow } from '../../domain/sync/held-window.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
-import type { Instant } from '../../domain/time.ts'
+import { addDays, type Instant } from '../../domain/time.ts'
 import { dayHere } from '../words/site-zone.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain } from './live.ts'
@@ -70,10 +70,15 @@ async function purgeOlder({ identity: { role }, outbox, replica }: PurgeData, no
   })
 }
 
+/**
+ * Also those of days that have not come: a clock that was days ahead wrote them, and the server, which put their day
+ * right, tells this kiosk nothing of what becomes of them. Tomorrow's stay: midnight may be a second away.
+ */
 async function pastVisits(data: PurgeData, now: Instant): Promise<string[]> {
+  const today = dayHere(now)
   const past = await data
     .records('visits')
-    .find({ selector: { day: { $lt: dayHere(now) } } })
+    .find({ selector: { $or: [{ day: { $lt: today } }, { day: { $gt: addDays(today, 1) } }] } })
     .exec()
   return past.map(({ id }) => id)
 }
