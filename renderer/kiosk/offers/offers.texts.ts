@@ -21,7 +21,7 @@ export const offersTexts = inEveryLanguage({
       criteria: 'Ce qui est demandé',
       answers: 'Cet employeur et ses réponses',
       labelMeans: 'Le label compte les réponses données, pas les gens choisis.',
-      unratedMeans: 'On ne peut pas encore le dire. Ce n’est ni bien ni mal.',
+      unratedMeans: 'Il est trop tôt pour le dire. Ce n’est ni bon ni mauvais signe.',
       reply: 'Ce que répond l’employeur',
       replyMeans: 'L’employeur a écrit ce texte. Il ne change pas le label.',
       needsCard: 'Pour postuler, il faut une carte. Demandez la vôtre à l’accueil.',
