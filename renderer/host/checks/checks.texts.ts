@@ -6,7 +6,7 @@ export const checksTexts = inDeskLanguages({
     contests: {
       title: 'À décider ({count})',
       explain:
-        'Une personne signale une réponse, dit qu’on lui a demandé de se retirer, ou qu’elle n’a pas été prévenue. Lisez les faits des deux côtés et décidez sans interroger l’employeur\u202f: il n’apprend quelque chose que si la personne a raison.',
+        'Une personne signale une réponse, dit qu’on lui a demandé de se retirer, ou qu’elle n’a pas été prévenue. Lisez les faits des deux côtés et décidez sans interroger l’employeur\u202f: il n’apprend rien d’un signalement, sauf si la personne a raison. Seul un «\u00a0pas prévenu\u00a0» se lit déjà à son poste.',
       kind: {
         'not-received': 'Réponse non reçue',
         'off-topic': 'Réponse hors sujet',
