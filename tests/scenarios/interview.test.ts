@@ -5,11 +5,10 @@ import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
 import { axeFindings } from '../support/accessibility.ts'
 import { signInAsEmployer } from '../support/at-a-desk.ts'
 import {
-  applyToTheOffer,
+  applyAndGo,
   arriveFirstTime,
   choosePictures,
   comeBack,
-  finish,
   passNumberShown,
   readQr,
 } from '../support/at-the-kiosk.ts'
@@ -23,10 +22,7 @@ test('journey 2: an answer taken back is never read; a meeting is proposed, acce
   const kiosk = await stage.open('kiosk')
   await arriveFirstTime(kiosk, 'Samira')
   const pass = await passNumberShown(kiosk)
-  await applyToTheOffer(kiosk)
-  await kiosk.getByText('Bien reçue').waitFor()
-  await kiosk.getByRole('button', { name: 'D’accord' }).click()
-  await finish(kiosk)
+  await applyAndGo(kiosk)
 
   const desk = await stage.open('employer')
   await signInAsEmployer(desk)
@@ -117,10 +113,7 @@ test('journey 32: somebody who was refused is recommended to another employer, a
   const kiosk = await stage.open('kiosk')
   await arriveFirstTime(kiosk, 'Nadia')
   const pass = await passNumberShown(kiosk)
-  await applyToTheOffer(kiosk, 'Des mots pour la boulangerie.')
-  await kiosk.getByText('Bien reçue').waitFor()
-  await kiosk.getByRole('button', { name: 'D’accord' }).click()
-  await finish(kiosk)
+  await applyAndGo(kiosk, 'Des mots pour la boulangerie.')
 
   const desk = await stage.open('employer')
   await signInAsEmployer(desk)

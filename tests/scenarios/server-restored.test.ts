@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import { signInAsEmployer, signInAsHost } from '../support/at-a-desk.ts'
-import { applyToTheOffer, arriveFirstTime, finish, passNumberShown } from '../support/at-the-kiosk.ts'
+import { applyAndGo, arriveFirstTime, finish, passNumberShown } from '../support/at-the-kiosk.ts'
 import { recordsKept } from '../support/journal-kept.ts'
 import { useStage } from '../support/stage.ts'
 
@@ -23,10 +23,7 @@ test('a server restored from an older backup gets back from its devices what it 
 
   await arriveFirstTime(kiosk, 'Après')
   const pass = await passNumberShown(kiosk)
-  await applyToTheOffer(kiosk)
-  await kiosk.getByText('Bien reçue').waitFor()
-  await kiosk.getByRole('button', { name: 'D’accord' }).click()
-  await finish(kiosk)
+  await applyAndGo(kiosk)
   await host.getByRole('row', { name: /Après/ }).waitFor()
   await desk.getByRole('button', { name: /Après/ }).click()
   await desk.getByRole('button', { name: 'Refuser' }).click()

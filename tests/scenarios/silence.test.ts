@@ -5,7 +5,7 @@ import { addDays, DAY, lastMondayAtSix, MINUTE, parisDay, parisInstant } from '.
 import { changeEmployer } from '../../sync-server/employers/employers.ts'
 import { enterEmployerDesk, signInAsEmployer, signInAsHost } from '../support/at-a-desk.ts'
 import {
-  applyToTheOffer,
+  applyAndGo,
   arriveFirstTime,
   comeBack,
   finish,
@@ -47,10 +47,7 @@ test('journey 12: nothing answers for an employer; after thirty days the candida
   const kiosk = await stage.open('kiosk')
   await arriveFirstTime(kiosk, 'Idriss')
   const pass = await passNumberShown(kiosk)
-  await applyToTheOffer(kiosk)
-  await kiosk.getByText('Bien reçue').waitFor()
-  await kiosk.getByRole('button', { name: 'D’accord' }).click()
-  await finish(kiosk)
+  await applyAndGo(kiosk)
 
   // Three weeks later, at the first hour at which somebody works.
   const atWork = nextWorking(Date.now() + 21 * DAY, paris) + 5 * MINUTE

@@ -5,10 +5,9 @@ import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
 import { axeFindings } from '../support/accessibility.ts'
 import { signInAsEmployer } from '../support/at-a-desk.ts'
 import {
-  applyToTheOffer,
+  applyAndGo,
   arriveFirstTime,
   comeBack,
-  finish,
   passNumberShown,
   unlockMyApplications,
 } from '../support/at-the-kiosk.ts'
@@ -21,18 +20,18 @@ test('journeys 11 and 27: told by telephone, which the person denies, so that th
   const kiosk = await stage.open('kiosk')
   await arriveFirstTime(kiosk, 'Samira')
   const pass = await passNumberShown(kiosk)
-  await applyToTheOffer(kiosk)
-  await kiosk.getByText('Bien reçue').waitFor()
-  await kiosk.getByRole('button', { name: 'D’accord' }).click()
-  await finish(kiosk)
+  await applyAndGo(kiosk)
 
   const desk = await stage.open('employer')
   await signInAsEmployer(desk)
   await desk.getByRole('button', { name: /Samira/ }).click()
   await desk.getByRole('button', { name: 'Refuser' }).click()
   await desk.getByRole('button', { name: 'Poste pourvu' }).click()
+  const letter = desk.getByRole('heading', { name: 'La lettre, telle que la personne la lira' })
+  await letter.waitFor()
   await desk.getByLabel('La personne est déjà prévenue').check()
-  expect(await desk.getByLabel('Votre message').count()).toBe(0)
+  await letter.waitFor({ state: 'detached' })
+  expect(await desk.getByLabel('Un mot de vous').count()).toBe(0)
   expect(await axeFindings(desk)).toEqual([])
   await desk.getByRole('button', { name: 'Envoyer' }).click()
   await desk.getByText('La personne est interrogée à la borne').waitFor()

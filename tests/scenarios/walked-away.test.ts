@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import {
+  applyAndGo,
   applyToTheOffer,
   arriveFirstTime,
   finish,
@@ -76,10 +77,7 @@ test('what was sent leaves no trace at the kiosk either: not the name, not a wor
   const kiosk = await stage.open('kiosk')
   await arriveFirstTime(kiosk, name)
   const pass = await passNumberShown(kiosk)
-  await applyToTheOffer(kiosk, phrase)
-  await kiosk.getByText('Bien reçue').waitFor()
-  await kiosk.getByRole('button', { name: 'D’accord' }).click()
-  await finish(kiosk)
+  await applyAndGo(kiosk, phrase)
   await expectNoTrace(kiosk, pass)
 })
 

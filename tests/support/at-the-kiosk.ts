@@ -103,6 +103,14 @@ export async function applyToTheOffer(page: Page, message = 'Je suis libre dès 
   await page.getByRole('heading', { name: 'Votre candidature est faite' }).waitFor()
 }
 
+/** Applies, reads that it came, and goes: the next person may begin. */
+export async function applyAndGo(page: Page, message?: string): Promise<void> {
+  await applyToTheOffer(page, message)
+  await page.getByText('Bien reçue').waitFor()
+  await page.getByRole('button', { name: 'D’accord' }).click()
+  await finish(page)
+}
+
 /** Gives the pictures; twice where they are chosen for the first time. */
 export async function choosePictures(page: Page, chosen: readonly string[] = pictures): Promise<void> {
   const again = page.getByRole('button', { name: 'Encore une fois', exact: true })
