@@ -63,6 +63,7 @@ export const frameTexts = inDeskLanguages({
     signIn: {
       login: 'Identifiant',
       secret: 'Mot de passe',
+      once: 'Notez-le maintenant\u202f: il ne sera plus affiché.',
       submit: 'Se connecter',
       missing: 'Tapez votre identifiant et votre mot de passe.',
       wait: 'Trop d’essais sur ce poste : réessayez tout de suite. | Trop d’essais sur ce poste : attendez 1 minute, puis réessayez. | Trop d’essais sur ce poste : attendez {count} minutes, puis réessayez.',

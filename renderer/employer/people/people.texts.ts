@@ -26,8 +26,6 @@ export const peopleTexts = inDeskLanguages({
     submit: 'Ajouter',
     cancel: 'Annuler',
     secretTitle: 'À remettre à la personne',
-    secret: 'Mot de passe',
-    once: 'Notez-le maintenant\u202f: il ne sera plus affiché.',
     noted: 'C’est noté',
     change: 'Changer le rôle',
     changed: '{name}\u202f: le rôle est changé.',

@@ -23,8 +23,6 @@ export const accountsTexts = inDeskLanguages({
       tooLong: 'Trop long : raccourcissez un peu.',
       submit: 'Créer le compte',
       secretTitle: 'À remettre à la personne',
-      secret: 'Mot de passe',
-      once: 'Notez-le maintenant : il ne sera plus affiché.',
       noted: 'C’est noté',
       renew: 'Nouveau mot de passe',
       renewOf: 'Nouveau mot de passe pour {name}',
