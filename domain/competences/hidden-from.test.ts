@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hiddenFrom, joinHidden, withHidden } from './hidden-from.ts'
+import { hiddenFrom, joinHidden, MOST_HIDDEN, withHidden } from './hidden-from.ts'
 import { blankProfile } from './life-answers.ts'
 import { mergeProfiles } from './profile.ts'
 
@@ -25,4 +25,17 @@ it('what was said at two kiosks is joined employer by employer, in any order; at
   expect(joinHidden([shown], [hides])).toEqual([hides])
   expect(joinHidden([hides], [shown])).toEqual([hides])
   expect(joinHidden([hides], [{ ...shown, saidAt: '6' }])).toEqual([{ ...shown, saidAt: '6' }])
+})
+
+it('a list that is full lets go of what hides no longer, the oldest first, and of nothing that hides', () => {
+  const word = (at: number, isOver?: true) => ({
+    ...{ employerId: `employer-${at}`, saidAt: `${1000 + at}` },
+    ...(isOver ? { isOver } : {}),
+  })
+  const full = Array.from({ length: MOST_HIDDEN }, (_, at) => word(at, at < 2 ? true : undefined))
+  const joined = joinHidden(full, [word(MOST_HIDDEN)])
+  expect(joined).toHaveLength(MOST_HIDDEN)
+  expect(joined.map(({ employerId }) => employerId)).not.toContain('employer-0')
+  expect(joined.map(({ employerId }) => employerId)).toContain('employer-1')
+  expect(hiddenFrom({ hiddenFrom: joined })).toHaveLength(MOST_HIDDEN - 1)
 })

@@ -4,7 +4,7 @@ import { newestFirst } from '../record/newest-first.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { joinConsents } from './consents.ts'
-import { joinHidden } from './hidden-from.ts'
+import { joinHidden, MOST_HIDDEN } from './hidden-from.ts'
 
 const id = { type: 'string', minLength: 1, maxLength: 64 } as const
 const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
@@ -83,7 +83,7 @@ export const profileSchema = {
     /** By which employers the person is not found, or is again: the last word on each (hidden-from.ts). */
     hiddenFrom: {
       type: 'array',
-      maxItems: 200,
+      maxItems: MOST_HIDDEN,
       items: {
         type: 'object',
         additionalProperties: false,
