@@ -12,11 +12,10 @@ import type { StoreReader, StoreTransaction } from '../store/store.ts'
 /** More employers than these are not told at once. */
 const MOST_EMPLOYERS = 50
 
-/** Who was to say it, and where. */
+/** In whose name it was to be said, and where; who typed it is nobody's to know. */
 interface Author {
   employerId: string
   siteId: string
-  accountId: string
 }
 
 /** Notes that an employer's words were held back, and why, without them: once a day for each form and ground. */
@@ -27,8 +26,10 @@ export async function noteBlockedWords(
   at: Instant,
 ): Promise<void> {
   for (const ground of grounds) {
-    const factId = `blocked/${form}/${ground}/${parisDay(at)}`
-    const fact = { ...author, factId, kind: 'blocked', codes: JSON.stringify([form, ground]), at } as const
+    // Facts are let go by their id alone: another employer's goes on its own day.
+    const factId = `blocked/${author.employerId}/${form}/${ground}/${parisDay(at)}`
+    const codes = JSON.stringify([form, ground])
+    const fact = { ...author, factId, kind: 'blocked', codes, accountId: '', at } as const
     const insert = tx.tables.insertInto('adviceFacts').values(fact)
     await tx.run(insert.onConflict((conflict) => conflict.doNothing()))
   }

@@ -46,8 +46,8 @@ export function adviceRoutes(parts: ServerParts): Route[] {
       if (!(await giveSlotBack(parts, employerId!, params.id))) return refusal('not-found')
     }),
 
-    route(calls.tellBlocked, async ({ body, scope: { employerId, siteId }, subject: accountId }) => {
-      const author = { employerId: employerId!, siteId, accountId }
+    route(calls.tellBlocked, async ({ body, scope: { employerId, siteId } }) => {
+      const author = { employerId: employerId!, siteId }
       await parts.store.transaction((tx) =>
         noteBlockedWords(tx, body as BlockedWords, author, parts.clock.now()),
       )

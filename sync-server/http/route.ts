@@ -168,11 +168,11 @@ const isProtected = (reason: string) => reason === 'protected-words' || reason =
 async function noteHeldBack(
   { store, clock }: ServerParts,
   form: GuardedForm,
-  { body, scope, subject }: { body: unknown; scope: Scope; subject: string },
+  { body, scope }: { body: unknown; scope: Scope },
 ): Promise<void> {
   const blocked = blockedWords(form, textsIn(body))
   if (!blocked || scope.employerId === undefined) return
-  const author = { employerId: scope.employerId, siteId: scope.siteId, accountId: subject }
+  const author = { employerId: scope.employerId, siteId: scope.siteId }
   await store.transaction((tx) => noteBlockedWords(tx, blocked, author, clock.now()))
 }
 

@@ -173,11 +173,7 @@ async function refuseRow(
   const form = guardedIn[collection]
   if (reason === 'protected-words' && form && scope.employerId !== undefined && !isResent) {
     const blocked = blockedWords(form, textsIn(valueAt(record, field)))
-    const author = {
-      employerId: scope.employerId,
-      siteId: scope.siteId,
-      accountId: pushing.pen.accountId ?? '',
-    }
+    const author = { employerId: scope.employerId, siteId: scope.siteId }
     if (blocked) await noteBlockedWords(tx, blocked, author, now)
   }
   if (!isResent && (await awaitsOthers(tx, scope, row, field, now))) {
