@@ -121,6 +121,17 @@ describe('what a person says at the kiosk of an answer that is only declared', (
     expect(scoredFileOf(await applicationAt(bakery, 'a2'))!.events).toMatchObject([{ id: 'a2.1' }])
   })
 
+  it('is for hosts to look at again where a restore lost that it was, and not once they decided', async () => {
+    const rowsAreLost = () => server.parts.store.transaction((tx) => tx.run(tx.tables.deleteFrom('contests')))
+    await declared('a2')
+    for (const id of ['a1', 'a2']) await say({ kind: 'deny-telling', answer: `${id}.1` }, id)
+    expect((await decide('a2', true)).status).toBe(204)
+    await rowsAreLost()
+    expect(await toDecide()).toEqual([])
+    for (const id of ['a1', 'a2']) await say({ kind: 'withdraw', because: 'found-work' }, id)
+    expect(await toDecide()).toMatchObject([{ about: 'a1.1', kind: 'not-told' }])
+  })
+
   it('leaves hosts nothing to uphold where the employer took the answer back', async () => {
     await say({ kind: 'deny-telling', answer: 'a1.1' })
     const application = await applicationAt(bakery, 'a1')

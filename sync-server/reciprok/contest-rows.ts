@@ -1,6 +1,7 @@
 import type { MyApplication } from '../../domain/contract/visitors.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import { contestState, MOST_CONTESTED, type Contest } from '../../domain/hiring/contest.ts'
+import { isContestFact } from '../../domain/hiring/contest-facts.ts'
 import { isDeclared, isDenied } from '../../domain/hiring/told-elsewhere.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -46,8 +47,8 @@ export async function noteAskedWithdrawals(
 }
 
 /**
- * What its person said now of an answer that the employer declares: a no is for hosts to look at, and a yes after it
- * leaves them nothing to decide.
+ * What its person said of an answer that the employer declares: a no is for hosts to look at, also one that a desk
+ * brings back after a restore, unless they decided of it; and a yes that comes now leaves them nothing to decide.
  */
 export async function noteTellings(
   tx: StoreTransaction,
@@ -62,11 +63,17 @@ export async function noteTellings(
         event.receivedAt === now &&
         (event.type === 'telling-denied' || event.type === 'telling-confirmed'),
     )
+  /** Hosts decided of it, or the employer took it back. */
+  const isOver = (about: string) =>
+    events.some(
+      (event) => event.about === about && (isContestFact(event) || event.type === 'answer-withdrawn'),
+    )
   for (const answer of events) {
-    if (!isDeclared(answer) || !isSaidNow(answer.id)) continue
+    const isNo = isDenied(events, answer) && !isOver(answer.id)
+    if (!isDeclared(answer) || !(isNo || isSaidNow(answer.id))) continue
     const known = await contestsOf(tx, siteId, id)
     const same = known.find(({ about }) => about === answer.id)
-    if (!isDenied(events, answer)) {
+    if (!isNo) {
       if (same?.kind === 'not-told' && contestState(same) === 'waits')
         await tx.run(
           tx.tables
