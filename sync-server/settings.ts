@@ -1,4 +1,3 @@
-import type { CompiledQuery } from 'kysely'
 import type { StoreReader, StoreTransaction } from './store/store.ts'
 
 /** When the database was last restored from a backup. */
@@ -6,15 +5,9 @@ export const RESTORED_AT = 'restored-at'
 /** Whether a message that was due before was sent cannot be known: a restore found no trace of it. */
 export const SENT_UNKNOWN_BEFORE = 'sent-unknown-before'
 
-/** Written once for each database: a setting is read with every record that the server seals. */
-const statements = new WeakMap<StoreReader['tables'], CompiledQuery<{ value: string }>>()
-
 /** One value that the server keeps for itself, such as when it last published. */
 export async function readSetting(view: StoreReader, name: string): Promise<string | undefined> {
-  const known = statements.get(view.tables)
-  const query = known ?? view.tables.selectFrom('settings').select('value').where('name', '=', name).compile()
-  if (!known) statements.set(view.tables, query)
-  const [row] = await view.all<{ value: string }>({ compile: () => ({ ...query, parameters: [name] }) })
+  const [row] = await view.all(view.tables.selectFrom('settings').select('value').where('name', '=', name))
   return row?.value
 }
 

@@ -11,9 +11,9 @@ const FIRST_PAUSE = 30 * SECOND
 
 /**
  * Does what follows from commits and from the passing of time, one thing after the other but for what its follower has
- * done at once. What a commit makes
- * necessary was written with it, so that a crash in between loses nothing; it is crossed off in the transaction
- * that does it. One that fails stops no other, is told to whoever keeps the server, and is tried again.
+ * done at once. What a commit makes necessary was written with it, so that a crash in between loses nothing; it is
+ * crossed off in the transaction that does it. One that fails stops no other, is told to whoever keeps the server, and is
+ * tried again.
  */
 export class FollowUpRunner {
   readonly #parts: Pick<ServerParts, 'store' | 'clock'>

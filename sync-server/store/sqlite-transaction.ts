@@ -48,7 +48,6 @@ const WRITTEN_AT_ONCE = 20
 export class SqliteTransaction extends SqliteReader implements StoreTransaction {
   readonly #puts = new Map<string, StoredDocument>()
   readonly #followUps = new Map<string, { followUp: FollowUp; dueAt: Instant | null }>()
-
   #hasFollowedEach = false
 
   override async document<C extends CollectionName>(
