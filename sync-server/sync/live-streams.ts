@@ -13,7 +13,7 @@ import { News } from './news.ts'
 import { pulledText } from './pull.ts'
 
 export interface LiveOptions {
-  /** Milliseconds in which changes are gathered before they are sent. */
+  /** Milliseconds between two looks at what changed: the first change is sent at once, those that follow together. */
   gather: number
   /** Milliseconds between two signs of life. */
   heartbeat: number
@@ -49,7 +49,10 @@ export class LiveStreams {
   readonly #streams = new Set<Stream>()
   readonly #stopHints: () => void
   readonly #stopHeart: () => void
-  #endGathering: (() => void) | undefined
+  /** Set for a moment after each look. */
+  #endRest: (() => void) | undefined
+  /** Something changed since the last look. */
+  #isAsked = false
   #sending = false
   #closed = false
   /** The day of each site, as its streams were last told. */
@@ -88,7 +91,7 @@ export class LiveStreams {
     }
     this.#tell(stream, 'hello', { epoch: this.#parts.store.epoch, now: this.#parts.clock.now() })
     line.pad()
-    this.#gather()
+    this.#look()
   }
 
   /** Cuts a device off at once. */
@@ -100,7 +103,7 @@ export class LiveStreams {
     this.#closed = true
     this.#stopHints()
     this.#stopHeart()
-    this.#endGathering?.()
+    this.#endRest?.()
     for (const stream of this.#streams) this.#end(stream)
   }
 
@@ -111,17 +114,23 @@ export class LiveStreams {
         if (partitionOf(collection, stream.scope) === partition) stream.changed.add(collection)
       }
     }
-    this.#gather()
+    this.#look()
   }
 
-  #gather(): void {
+  /** At once, unless it was looked a moment ago: what one person did is told alone, a crowd in one look. */
+  #look(): void {
     if (this.#closed) return
-    this.#endGathering ??= this.#options.timers.after(this.#options.gather, () => void this.#send())
+    this.#isAsked = true
+    if (this.#endRest) return
+    this.#endRest = this.#options.timers.after(this.#options.gather, () => {
+      this.#endRest = undefined
+      if (this.#isAsked) this.#look()
+    })
+    if (!this.#sending) void this.#send()
   }
 
   async #send(): Promise<void> {
-    this.#endGathering = undefined
-    if (this.#sending) return this.#gather()
+    this.#isAsked = false
     this.#sending = true
     try {
       await this.#parts.store.read(async (view) => {
@@ -214,7 +223,7 @@ export class LiveStreams {
 
   #beat(): void {
     for (const stream of this.#streams) if (!stream.choked) stream.line.remark('here')
-    if (this.#streams.size > 0) this.#gather()
+    if (this.#streams.size > 0) this.#look()
   }
 
   #tell<Name extends keyof StreamEvents>(stream: Stream, name: Name, data: StreamEvents[Name]): void {
