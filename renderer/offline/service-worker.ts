@@ -15,11 +15,16 @@ interface WorkerScope {
   location: { origin: string }
   skipWaiting(): Promise<void>
   clients: { claim(): Promise<void> }
-  addEventListener(type: 'install' | 'activate', listener: (event: WaitingEvent) => void): void
+  addEventListener(type: 'install', listener: (event: InstallingEvent) => void): void
+  addEventListener(type: 'activate', listener: (event: WaitingEvent) => void): void
   addEventListener(type: 'fetch', listener: (event: FetchingEvent) => void): void
 }
 interface WaitingEvent {
   waitUntil(work: Promise<unknown>): void
+}
+interface InstallingEvent extends WaitingEvent {
+  /** Not every browser has it. */
+  addRoutes?(rule: { condition: { urlPattern: { pathname: string } }; source: 'network' }): Promise<void>
 }
 interface FetchingEvent {
   request: Request
@@ -34,7 +39,7 @@ const cachePrefix = `pepiniere-${surface}-`
 const ownAssets = `/${surface}/assets/`
 const cacheName = `${cachePrefix}${kept?.version ?? 'none'}`
 
-worker.addEventListener('install', (event) => event.waitUntil(keepFiles()))
+worker.addEventListener('install', (event) => event.waitUntil(Promise.all([passBy(event), keepFiles()])))
 worker.addEventListener('activate', (event) => event.waitUntil(dropFormerFiles()))
 worker.addEventListener('fetch', (event) => {
   const { request } = event
@@ -46,6 +51,16 @@ worker.addEventListener('fetch', (event) => {
     if (kept?.files.includes(path)) event.respondWith(keptFile(request, path))
   }
 })
+
+/**
+ * Has the browser send what goes to the server past this worker, which it stops after half a minute of quiet: without
+ * this rule a write would first wait until it has started again.
+ */
+async function passBy(event: InstallingEvent): Promise<void> {
+  const rule = { condition: { urlPattern: { pathname: '/v1/*' } }, source: 'network' } as const
+  // A browser that knows another form of it asks the worker, as those do that know none.
+  await event.addRoutes?.(rule).catch(() => undefined)
+}
 
 async function keepFiles(): Promise<void> {
   const cache = await caches.open(cacheName)

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join, resolve } from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { precachePlugin } from '../../renderer/offline/precache-plugin.ts'
@@ -64,16 +64,25 @@ afterAll(async () => {
 })
 
 describe('a surface opened in a browser', () => {
-  it('opens again while its server is away, with its styles and pictures', async () => {
-    const page = await browser.newPage()
-    await page.goto(`${address}/kiosk/`)
-    await page.evaluate(async () => {
-      const { active } = await navigator.serviceWorker.ready
-      if (active?.state === 'activated') return
-      await new Promise<void>((resolve) =>
-        active?.addEventListener('statechange', () => active.state === 'activated' && resolve()),
-      )
+  it('sends what goes to the server past its worker, which may have to start first', async () => {
+    const page = await openKept()
+    await page.reload()
+    const ways = await page.evaluate(async () => {
+      const address = `${location.origin}/v1/sync/push`
+      const entry = new Promise<PerformanceEntry>((noted) => {
+        const observer = new PerformanceObserver((list) => list.getEntriesByName(address).forEach(noted))
+        observer.observe({ type: 'resource' })
+      })
+      await fetch(address, { method: 'POST', body: '{}' }).then((response) => response.text())
+      const { workerFinalSourceType } = (await entry) as PerformanceEntry & { workerFinalSourceType: string }
+      return { isKept: navigator.serviceWorker.controller !== null, workerFinalSourceType }
     })
+    expect(ways).toEqual({ isKept: true, workerFinalSourceType: 'network' })
+    await page.close()
+  })
+
+  it('opens again while its server is away, with its styles and pictures', async () => {
+    const page = await openKept()
     // While the server is there, its newest page is shown.
     const html = join(directory, 'out/kiosk/index.html')
     await writeFile(html, (await readFile(html, 'utf8')).replace('Bienvenue à la borne', 'Bienvenue demain'))
@@ -106,6 +115,20 @@ describe('a surface opened in a browser', () => {
     expect(kept.filter((path) => path.includes('host') || path.startsWith('/v1'))).toEqual([])
   })
 })
+
+/** A page whose surface is kept. */
+async function openKept(): Promise<Page> {
+  const page = await browser.newPage()
+  await page.goto(`${address}/kiosk/`)
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    if (active?.state === 'activated') return
+    await new Promise<void>((resolve) =>
+      active?.addEventListener('statechange', () => active.state === 'activated' && resolve()),
+    )
+  })
+  return page
+}
 
 async function answer(url: string): Promise<{ content: Buffer; type: string } | null> {
   const path = new URL(url, 'http://x').pathname.replace(/\/$/, '/index.html')
