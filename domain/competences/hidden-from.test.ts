@@ -24,7 +24,15 @@ it('what was said at two kiosks is joined employer by employer, in any order; at
   const hides = { employerId: 'bakery', saidAt: '5' }
   expect(joinHidden([shown], [hides])).toEqual([hides])
   expect(joinHidden([hides], [shown])).toEqual([hides])
-  expect(joinHidden([hides], [{ ...shown, saidAt: '6' }])).toEqual([{ ...shown, saidAt: '6' }])
+  const later = { ...shown, saidAt: '6' }
+  expect(joinHidden([hides], [later])).toEqual([later])
+  expect(joinHidden([later], [hides])).toEqual([later])
+})
+
+it('a word that hides in two ways of writing is one of them on every device', () => {
+  const plain = { employerId: 'bakery', saidAt: '5' }
+  const spelled = { ...plain, isOver: false }
+  expect(joinHidden([plain], [spelled])).toEqual(joinHidden([spelled], [plain]))
 })
 
 it('a list that is full lets go of what hides no longer, the oldest first, and of nothing that hides', () => {
@@ -32,10 +40,12 @@ it('a list that is full lets go of what hides no longer, the oldest first, and o
     ...{ employerId: `employer-${at}`, saidAt: `${1000 + at}` },
     ...(isOver ? { isOver } : {}),
   })
-  const full = Array.from({ length: MOST_HIDDEN }, (_, at) => word(at, at < 2 ? true : undefined))
-  const joined = joinHidden(full, [word(MOST_HIDDEN)])
+  // The oldest of all hides still; of the two that no longer do, the later one stands first.
+  const order = [0, 7, 3, ...Array.from({ length: MOST_HIDDEN + 1 }, (_, at) => at)]
+  const all = [...new Set(order)].map((at) => word(at, at === 3 || at === 7 ? true : undefined))
+  const joined = joinHidden(all.slice(0, MOST_HIDDEN), all.slice(MOST_HIDDEN))
   expect(joined).toHaveLength(MOST_HIDDEN)
-  expect(joined.map(({ employerId }) => employerId)).not.toContain('employer-0')
-  expect(joined.map(({ employerId }) => employerId)).toContain('employer-1')
+  expect(joined.map(({ employerId }) => employerId)).not.toContain('employer-3')
+  expect(joined.map(({ employerId }) => employerId)).toContain('employer-7')
   expect(hiddenFrom({ hiddenFrom: joined })).toHaveLength(MOST_HIDDEN - 1)
 })

@@ -47,6 +47,6 @@ export function joinHidden(a: readonly Word[], b: readonly Word[]): Word[] {
 
 function isLater(word: Word, known: Word): boolean {
   if (word.saidAt !== known.saidAt) return word.saidAt > known.saidAt
-  if (word.isOver !== known.isOver) return known.isOver === true
+  if (Boolean(word.isOver) !== Boolean(known.isOver)) return known.isOver === true
   return firstAsText(word, known) === word
 }
