@@ -11,6 +11,7 @@ import { createSite } from '../sync-server/sites/create-site.ts'
 import { openSqliteStore } from '../sync-server/store/sqlite-store.ts'
 import type { Store } from '../sync-server/store/store.ts'
 import { acceptPush } from '../sync-server/sync/push.ts'
+import { enrolAs } from '../sync-server/testing/push-as.ts'
 import { employerIdOf, keepApplications, keepEmployers, siteOf } from './made-applications.ts'
 import type { Row } from './row.ts'
 import { percentile, timeRow } from './samples.ts'
@@ -84,6 +85,7 @@ async function answer({ parts }: RunningServer, store: Store, application: Appli
   const { employerId, siteId, id } = application
   const now = parts.clock.now()
   const scope = { deviceId: 'desk-1', siteId, role: 'employer' as const, employerId }
+  await enrolAs(parts, scope)
   const document = appendEvent(
     application,
     { ...scope, now },
@@ -97,11 +99,12 @@ async function answer({ parts }: RunningServer, store: Store, application: Appli
     })
   })
   const start = performance.now()
-  const { results } = await acceptPush(parts, scope, [
+  const taken = await acceptPush(parts, scope, [
     { collection: 'applications', id, document, assumedRev: application.rev },
   ])
   const kept = performance.now()
-  if (results[0]?.outcome !== 'accepted') throw new Error(`Not accepted: ${JSON.stringify(results)}`)
+  const isAccepted = taken.ok && taken.value[0]?.outcome === 'accepted'
+  if (!isAccepted) throw new Error(`Not accepted: ${JSON.stringify(taken)}`)
   return { kept: kept - start, shown: (await shown) - start }
 }
 

@@ -12,6 +12,7 @@ import { createEmployer } from '../sync-server/employers/employers.ts'
 import { openServerParts, type ServerParts } from '../sync-server/server-parts.ts'
 import { openSqliteStore } from '../sync-server/store/sqlite-store.ts'
 import { acceptPush } from '../sync-server/sync/push.ts'
+import { enrolAs } from '../sync-server/testing/push-as.ts'
 import { MOST_LINES, readOfferFile } from '../renderer/host/offer-import/read-offer-file.ts'
 import type { Row } from './row.ts'
 
@@ -84,17 +85,18 @@ async function push(
   offers: readonly JobOffer[],
 ): Promise<{ took: number; held: number }> {
   const scope = { deviceId: 'desk-1', siteId, role: 'host' as const }
+  await enrolAs(parts, scope)
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   const start = performance.now()
   for (let first = 0; first < offers.length; first += limits.pushRows) {
     const rows = offers.slice(first, first + limits.pushRows)
-    const { results } = await acceptPush(
+    const taken = await acceptPush(
       parts,
       scope,
       rows.map((document) => ({ collection: 'jobOffers', id: document.id, document, assumedRev: null })),
     )
-    const lost = results.find(({ outcome }) => outcome !== 'accepted')
+    const lost = taken.ok ? taken.value.find(({ outcome }) => outcome !== 'accepted') : taken
     if (lost) throw new Error(`Not accepted: ${JSON.stringify(lost)}`)
   }
   const took = performance.now() - start

@@ -10,6 +10,7 @@ import { openServerParts } from '../sync-server/server-parts.ts'
 import { createSite } from '../sync-server/sites/create-site.ts'
 import { openSqliteStore } from '../sync-server/store/sqlite-store.ts'
 import { acceptPush } from '../sync-server/sync/push.ts'
+import { enrolAs } from '../sync-server/testing/push-as.ts'
 import { madeVisit } from './made-records.ts'
 import type { Row } from './row.ts'
 import { percentile } from './samples.ts'
@@ -30,6 +31,7 @@ export async function run(): Promise<Row[]> {
   try {
     const parts = await openServerParts(store, systemClock())
     await createSite(parts, { siteId: 'mende', name: 'Mende', closesAt: '18:00', capacity: 50 })
+    await enrolAs(parts, scope)
     const accepted: number[] = []
     const refused: number[] = []
     // In turn, so that both meet the same machine.
@@ -70,9 +72,10 @@ async function costOf(
     return { collection: 'visits', id: document.id, document, assumedRev: null }
   })
   const start = performance.now()
-  const { results } = await push(rows)
+  const taken = await push(rows)
   const took = performance.now() - start
-  const others = results.filter((result) => result.outcome !== outcome)
+  if (!taken.ok) throw new Error(taken.reason)
+  const others = taken.value.filter((result) => result.outcome !== outcome)
   if (others.length > 0) throw new Error(`${others.length} rows were not ${outcome}`)
   return took
 }

@@ -22,6 +22,7 @@ import { openToAll } from './http/open-to-all.ts'
 import { attestationRoutes } from './http/attestation-routes.ts'
 import { addRoutes, route, type Route } from './http/route.ts'
 import { signInRoutes } from './http/sign-in-routes.ts'
+import { askingAgain } from './http/standing-rights.ts'
 import { addSurfaces } from './http/surfaces.ts'
 import { addSyncRoutes } from './http/sync-routes.ts'
 import { TokenBuckets, type Pace } from './http/token-bucket.ts'
@@ -123,7 +124,8 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const parts = await openServerParts(store, clock, options.publicUrl, options.smsReplyToken !== undefined)
   await sealOlderRecords(parts)
   await countWindows(parts)
-  const register = new DeviceRegister(parts)
+  const asking = askingAgain(parts)
+  const register = new DeviceRegister(asking)
   const streams = new LiveStreams(parts, options.live)
   register.onRevoked((deviceId) => streams.closeDevice(deviceId))
   register.onReachChanged((deviceId) => streams.closeDevice(deviceId))
@@ -159,7 +161,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   app.disable('etag')
   app.set('trust proxy', [...(options.trustedProxies ?? ['loopback'])])
   app.use(logRequests(log), securityHeaders())
-  app.use('/v1', crossOrigin(options.devOrigin), routes(parts, register, streams, options))
+  app.use('/v1', crossOrigin(options.devOrigin), routes(asking, register, streams, options))
   for (const addPage of [addVerifyPage, addDataPage, addFollowPage, addMailStopPage]) {
     addPages(app, log, (router) => addPage(router, parts, new TokenBuckets(verifyPace, clock)))
   }
@@ -227,7 +229,9 @@ function routes(
   add(open, enrolmentRoute(parts))
 
   const devices = Router()
-  devices.use(requireDevice(register, new TokenBuckets(pace, clock), new TokenBuckets(usualPace, clock)))
+  devices.use(
+    requireDevice(parts, register, new TokenBuckets(pace, clock), new TokenBuckets(usualPace, clock)),
+  )
   addSyncRoutes(devices, parts, streams)
   add(
     devices,

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time.ts'
 import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
 import { freshId, freshToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
-import type { StoreTransaction } from '../store/store.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
 
 /** argon2id with 19 MiB and two passes. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -41,11 +41,15 @@ export const SECRET_LENGTH = 12
  */
 export type AccountRefusal = 'login-taken' | 'secret-too-short' | 'request-reused' | 'closed'
 
-/** A new account; the one that the same request made before gets this secret, whatever it had. */
-export async function createAccount(
+/**
+ * A new account; the one that the same request made before gets this secret, whatever it had. `refuses`: what stands
+ * against it, as its transaction knows it.
+ */
+export async function createAccount<Reason extends string = never>(
   { store, clock }: ServerParts,
   { siteId, role, employerId, companyRole = 'manager', login, name, secret, request }: NewAccount,
-): Promise<Result<Account, AccountRefusal>> {
+  refuses: (view: StoreReader, wasMade: boolean) => Promise<Reason | null> = () => Promise.resolve(null),
+): Promise<Result<Account, AccountRefusal | Reason>> {
   if ([...secret].length < SECRET_LENGTH) return refuse('secret-too-short')
   const account = { accountId: freshId('a'), name, login: normalLogin(login) }
   const secretHash = await hash(secret.normalize('NFC'), cost)
@@ -53,6 +57,8 @@ export async function createAccount(
   return store.transaction(async (tx) => {
     const before = await madeBefore(tx, request)
     if (!before.ok) return before
+    const reason = await refuses(tx, before.value !== undefined)
+    if (reason !== null) return refuse(reason)
     if (before.value !== undefined) {
       const known = await keepSecret(tx, before.value, secretHash, createdAt)
       return known ? ok(known) : refuse('closed')
@@ -119,13 +125,18 @@ async function keepSecret(
 /** Verified against when no such account exists, so that the answer takes as long. */
 let nobody: Promise<string> | undefined
 
+/** An account whose secret was shown; `secretHash`: what it was held against. */
+export interface ProvenAccount extends Account {
+  secretHash: string
+}
+
 /** The account of this device's site (and employer) with this login and secret, or `null`: one answer for all. */
 export async function checkCredentials(
   { store }: ServerParts,
   scope: Scope,
   login: string,
   secret: string,
-): Promise<Account | null> {
+): Promise<ProvenAccount | null> {
   const [account] = await store.read((view) =>
     view.all(
       view.tables
@@ -139,8 +150,24 @@ export async function checkCredentials(
   const matches = await verifyAnyForm(account?.secretHash ?? (await nobody), secret)
   if (!account || !matches || account.siteId !== scope.siteId || account.role !== scope.role) return null
   if (account.role === 'employer' && account.employerId !== scope.employerId) return null
-  const { accountId, name, companyRole } = account
-  return { accountId, name, login: account.login, ...(companyRole === null ? {} : { companyRole }) }
+  const { accountId, name, companyRole, secretHash } = account
+  const role = companyRole === null ? {} : { companyRole }
+  return { accountId, name, login: account.login, secretHash, ...role }
+}
+
+/** Whether it is still open, under the same secret and with the same role: checking a secret takes long. */
+export async function isStillProven(
+  view: StoreReader,
+  { accountId, secretHash, companyRole }: ProvenAccount,
+): Promise<boolean> {
+  const [account] = await view.all(
+    view.tables
+      .selectFrom('accounts')
+      .select(['secretHash', 'companyRole'])
+      .where('accountId', '=', accountId)
+      .where('closedAt', 'is', null),
+  )
+  return account?.secretHash === secretHash && account.companyRole === (companyRole ?? null)
 }
 
 /** Keyboards compose accents or do not: the secret is the same, also one that was kept in the other form. */

@@ -2,7 +2,6 @@ import type { PersonLine } from '../../domain/contract/people.ts'
 import { mayChangePerson, PEOPLE_OF_EMPLOYER, type CompanyRole } from '../../domain/hiring/company-role.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time.ts'
-import { madeBefore, type MakingRequest } from '../made-once.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 
@@ -34,17 +33,12 @@ export async function listPeople(
   return rows.map(({ companyRole, ...person }) => ({ ...person, companyRole: companyRole ?? 'observer' }))
 }
 
-/** Whether no more people fit; whom this request made already has their place. */
+/** Whether no more people fit. */
 export async function isFull(
-  { store }: ServerParts,
+  view: StoreReader,
   { siteId, employerId }: Omit<Manager, 'accountId'>,
-  request: MakingRequest | undefined,
 ): Promise<boolean> {
-  return store.read(async (view) => {
-    const before = await madeBefore(view, request)
-    if (!before.ok || before.value !== undefined) return false
-    return (await openPeople(view, siteId, employerId)).length >= PEOPLE_OF_EMPLOYER
-  })
+  return (await openPeople(view, siteId, employerId)).length >= PEOPLE_OF_EMPLOYER
 }
 
 /** `not-found`: nobody of this employer, or whoever asks may no longer. */

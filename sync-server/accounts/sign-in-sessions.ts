@@ -11,45 +11,49 @@ const LASTS: Record<SignInKind, number> = { account: 12 * HOUR, visitor: 15 * MI
 /** A clock may be put right by so much; a session that lasts longer was opened by one that was wrong. */
 const CLOCK_STEP = 10 * MINUTE
 
-/** Opens a session for a person at a device. It is worth nothing on any other device. */
+/**
+ * Opens a session for a person at a device. It is worth nothing on any other device. `null`: what they showed to get in
+ * does not hold any more as it opens (`holds`), and a session would outlive what ended all others.
+ */
 export async function openSignInSession(
   { store, clock }: ServerParts,
   deviceId: DeviceId,
   kind: SignInKind,
   subject: string,
-): Promise<{ session: string; expiresAt: Instant }> {
+  holds: (view: StoreReader) => Promise<boolean>,
+): Promise<{ session: string; expiresAt: Instant } | null> {
   const session = freshToken()
   const now = clock.now()
   const expiresAt = now + LASTS[kind]
-  await store.transaction(async (tx) => {
+  return store.transaction(async (tx) => {
+    if (!(await holds(tx))) return null
     await tx.run(tx.tables.deleteFrom('sessions').where('expiresAt', '<=', now))
     await tx.run(
       tx.tables
         .insertInto('sessions')
         .values({ tokenHash: hashToken(session), deviceId, subject, kind, expiresAt }),
     )
+    return { session, expiresAt }
   })
-  return { session, expiresAt }
 }
 
 /** Whose session this is, or `null` when it ended or belongs to another device. */
 export async function subjectOf(
-  { store, clock }: ServerParts,
+  view: StoreReader,
   deviceId: DeviceId,
   kind: SignInKind,
   session: string,
+  now: Instant,
 ): Promise<string | null> {
-  const [row] = await store.read((view) =>
-    view.all(
-      view.tables
-        .selectFrom('sessions')
-        .select('subject')
-        .where('tokenHash', '=', hashToken(session))
-        .where('deviceId', '=', deviceId)
-        .where('kind', '=', kind)
-        .where('expiresAt', '>', clock.now())
-        .where('expiresAt', '<=', latestEnd(kind, clock.now())),
-    ),
+  const [row] = await view.all(
+    view.tables
+      .selectFrom('sessions')
+      .select('subject')
+      .where('tokenHash', '=', hashToken(session))
+      .where('deviceId', '=', deviceId)
+      .where('kind', '=', kind)
+      .where('expiresAt', '>', now)
+      .where('expiresAt', '<=', latestEnd(kind, now)),
   )
   return row?.subject ?? null
 }

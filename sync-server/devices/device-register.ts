@@ -8,6 +8,7 @@ import { hashToken } from '../secrets.ts'
 import { readSetting, RESTORED_AT } from '../settings.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { systemTimers, type Timers } from '../timers.ts'
+import { deviceScope } from './device-scope.ts'
 
 interface ToldOfSeats {
   deviceId: string
@@ -49,32 +50,8 @@ export class DeviceRegister {
   }
 
   /** What the holder of this token may reach, or `null` when the token is wrong or was revoked. */
-  async scopeOf(token: string): Promise<Scope | null> {
-    const [device] = await this.#parts.store.read((view) =>
-      view.all(
-        view.tables
-          .selectFrom('devices')
-          .leftJoin('accounts', 'accounts.accountId', 'devices.signedInAs')
-          .select(['devices.deviceId', 'devices.siteId', 'devices.role', 'devices.employerId'])
-          .select(['devices.signedInAt', 'devices.signedInAs'])
-          .select(['accounts.companyRole', 'accounts.closedAt'])
-          .where('tokenHash', '=', hashToken(token))
-          .where('revokedAt', 'is', null),
-      ),
-    )
-    if (!device) return null
-    const { deviceId, siteId, role, employerId, signedInAt } = device
-    const recruits =
-      device.closedAt === null && device.companyRole !== null && device.companyRole !== 'observer'
-    return {
-      deviceId,
-      siteId,
-      role,
-      ...(employerId === null ? {} : { employerId }),
-      ...(role === 'kiosk' || signedInAt !== null ? {} : { awaitsSignIn: true }),
-      // Who signed in before that was noted is not known: they had every right.
-      ...(role !== 'employer' || device.signedInAs === null || recruits ? {} : { observesOnly: true }),
-    }
+  scopeOf(token: string): Promise<Scope | null> {
+    return this.#parts.store.read((view) => deviceScope(view, { tokenHash: hashToken(token) }))
   }
 
   /** Somebody signed in at this desk: from now on it may hold what they may see. */
@@ -100,16 +77,7 @@ export class DeviceRegister {
   }
 
   async isRevoked(deviceId: string): Promise<boolean> {
-    const rows = await this.#parts.store.read((view) =>
-      view.all(
-        view.tables
-          .selectFrom('devices')
-          .select('deviceId')
-          .where('deviceId', '=', deviceId)
-          .where('revokedAt', 'is', null),
-      ),
-    )
-    return rows.length === 0
+    return this.#parts.store.read(async (view) => (await deviceScope(view, { deviceId })) === null)
   }
 
   heardOf(deviceId: string, waiting: number | undefined): void {

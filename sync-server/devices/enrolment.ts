@@ -4,7 +4,7 @@ import { refuse, ok, type Result } from '../../domain/result.ts'
 import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
 import { freshId, freshToken, hashToken, readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
-import type { StoreTransaction } from '../store/store.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
 
 export interface EnrolmentOffer {
   siteId: string
@@ -35,13 +35,19 @@ export async function createEnrolmentCode(
   return store.transaction((tx) => freshCode(tx, offer, clock.now()))
 }
 
-/** The same for a request: asked again, another code in the place of the one that its sender did not hear. */
-export async function enrolmentCodeFor(
+/**
+ * The same for a request: asked again, another code in the place of the one that its sender did not hear. `refuses`:
+ * what stands against any, as its transaction knows it.
+ */
+export async function enrolmentCodeFor<Reason extends string>(
   { store, clock }: ServerParts,
   offer: EnrolmentOffer,
   request: MakingRequest | undefined,
-): Promise<Result<EnrolmentCode, 'request-reused'>> {
+  refuses: (view: StoreReader) => Promise<Reason | null>,
+): Promise<Result<EnrolmentCode, 'request-reused' | Reason>> {
   return store.transaction(async (tx) => {
+    const reason = await refuses(tx)
+    if (reason !== null) return refuse(reason)
     const before = await madeBefore(tx, request)
     if (!before.ok) return before
     const made = await freshCode(tx, offer, clock.now())

@@ -5,7 +5,7 @@ import { changeRoleAsHost } from '../accounts/company-people.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { makingRequest } from './making-request.ts'
-import { notOwnEmployer } from './own-employer.ts'
+import { whyNotOwn } from './own-employer.ts'
 import { notPossible, refusal, route, type Route } from './route.ts'
 
 /** Hosts make the accounts of their site and of its employers, give them a new secret, and close them. */
@@ -19,13 +19,13 @@ export function accountRoutes(parts: ServerParts, register: DeviceRegister): Rou
       const { employerId } = form
       if ((form.role === 'employer') !== (employerId !== undefined)) return refusal('invalid-request')
       if (form.role === 'host' && form.companyRole !== undefined) return refusal('invalid-request')
-      const refused = employerId === undefined ? null : await notOwnEmployer(parts, siteId, employerId)
-      if (refused) return refused
       const secret = freshSecret()
-      const made = await createAccount(parts, { ...form, siteId, secret, request })
+      const made = await createAccount(parts, { ...form, siteId, secret, request }, async (tx) =>
+        employerId === undefined ? null : whyNotOwn(tx, siteId, employerId),
+      )
       if (made.ok) return { accountId: made.value.accountId, login: made.value.login, secret }
       if (made.reason === 'secret-too-short') throw new Error('A fresh secret is too short')
-      if (made.reason === 'closed') return refusal('not-found')
+      if (made.reason === 'closed' || made.reason === 'not-found') return refusal('not-found')
       return made.reason === 'request-reused' ? refusal(made.reason) : notPossible(made.reason)
     }),
 
@@ -33,7 +33,7 @@ export function accountRoutes(parts: ServerParts, register: DeviceRegister): Rou
       const login = await openLogin(parts, scope.siteId, params.id)
       if (login === null) return refusal('not-found')
       const secret = freshSecret()
-      await changeSecret(parts, login, secret)
+      if (!(await changeSecret(parts, login, secret))) return refusal('not-found')
       return { login, secret }
     }),
 

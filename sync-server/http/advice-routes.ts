@@ -8,7 +8,7 @@ import { noteBlockedWords } from '../advice/blocked-words.ts'
 import { adviceOf, silenceBoard } from '../advice/silent-employers.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Tables } from '../store/tables.ts'
-import { notOwnEmployer } from './own-employer.ts'
+import { whyNotOwn } from './own-employer.ts'
 import { notPossible, refusal, route, type Route } from './route.ts'
 
 /** Why employers do not answer, what they say of it, and the half hours that hosts offer them. */
@@ -57,9 +57,13 @@ export function adviceRoutes(parts: ServerParts): Route[] {
       silenceBoard(parts, siteId, subject),
     ),
     route(calls.noteCalled, async ({ body: { employerId }, scope: { siteId }, subject: accountId }) => {
-      if (await notOwnEmployer(parts, siteId, employerId)) return refusal('not-found')
-      const said = { kind: 'called', codes: null } as const
-      await note({ factId: ofToday('called'), employerId, siteId, accountId, ...said })
+      const said = { kind: 'called', codes: null, at: parts.clock.now() } as const
+      const isOwn = await parts.store.transaction(async (tx) => {
+        if ((await whyNotOwn(tx, siteId, employerId)) !== null) return false
+        await noteAdviceFact(tx, { factId: ofToday('called'), employerId, siteId, accountId, ...said })
+        return true
+      })
+      if (!isOwn) return refusal('not-found')
     }),
     route(calls.offerSlots, async ({ body, scope: { siteId }, subject: accountId }) => {
       const host = await accountOf(parts, accountId)

@@ -19,7 +19,9 @@ import { notPossible, refusal, route, type Route } from './route.ts'
 export function competenceRoutes(parts: ServerParts): Route[] {
   return [
     route(calls.recommend, async ({ body: { of, competenceIds }, scope, subject: authorId }) => {
-      const visitorId = await subjectOf(parts, scope.deviceId, 'visitor', of)
+      const visitorId = await parts.store.read((view) =>
+        subjectOf(view, scope.deviceId, 'visitor', of, parts.clock.now()),
+      )
       if (visitorId === null) return refusal('wrong-credentials')
       const kept = await recommendAsVisitor(parts, scope.siteId, { authorId, visitorId }, competenceIds)
       if (!kept.ok) return notPossible(kept.reason)

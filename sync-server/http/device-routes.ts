@@ -3,8 +3,8 @@ import type { DeviceRegister } from '../devices/device-register.ts'
 import { enrolmentCodeFor } from '../devices/enrolment.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { makingRequest } from './making-request.ts'
-import { notOwnEmployer } from './own-employer.ts'
-import { refusal, route, type Route } from './route.ts'
+import { whyNotOwn } from './own-employer.ts'
+import { notPossible, refusal, route, type Route } from './route.ts'
 
 /** Hosts see the devices of their site, let new ones in and shut lost ones out. */
 export function deviceRoutes(parts: ServerParts, register: DeviceRegister): Route[] {
@@ -20,11 +20,12 @@ export function deviceRoutes(parts: ServerParts, register: DeviceRegister): Rout
       const { role, employerId, name } = form
       const { siteId } = asked.scope
       if ((role === 'employer') !== (employerId !== undefined)) return refusal('invalid-request')
-      const refused = employerId === undefined ? null : await notOwnEmployer(parts, siteId, employerId)
-      if (refused) return refused
       const optional = { ...(employerId ? { employerId } : {}), ...(name ? { name } : {}) }
-      const made = await enrolmentCodeFor(parts, { siteId, role, ...optional }, request)
-      return made.ok ? made.value : refusal(made.reason)
+      const made = await enrolmentCodeFor(parts, { siteId, role, ...optional }, request, async (tx) =>
+        employerId === undefined ? null : whyNotOwn(tx, siteId, employerId),
+      )
+      if (made.ok) return made.value
+      return made.reason === 'another-site' ? notPossible(made.reason) : refusal(made.reason)
     }),
   ]
 }

@@ -17,8 +17,10 @@ import { companyRoleOf } from '../accounts/company-people.ts'
 import { subjectOf, type SignInKind } from '../accounts/sign-in-sessions.ts'
 import type { Clock } from '../clock.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
+import { deviceScope } from '../devices/device-scope.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { RequestError } from './request-error.ts'
+import { permit } from './standing-rights.ts'
 import type { TokenBuckets } from './token-bucket.ts'
 
 /** A device of a protocol that this server does not speak is told so; what it has to send stays with it. */
@@ -43,6 +45,7 @@ export function requireKnownHour(clock: Clock): RequestHandler {
 
 /** Only a device with a token that is worth something passes, at its pace. */
 export function requireDevice(
+  parts: ServerParts,
   register: DeviceRegister,
   devicePace: TokenBuckets,
   strangerPace: TokenBuckets,
@@ -59,6 +62,9 @@ export function requireDevice(
     await register.heardOut(scope.deviceId, request.get(TOLD_HEADER))
     await register.heardOfDamage(scope.deviceId, damagedAtIn(request.get(DAMAGED_HEADER)))
     response.locals['scope'] = scope
+    await permit(parts, response, async (view) => {
+      if ((await deviceScope(view, scope)) === null) throw new RequestError('unknown-device')
+    })
     next()
   }
 }
@@ -75,18 +81,23 @@ export function requireRole(...roles: DeviceRole[]): RequestHandler {
 export function requireSignIn(parts: ServerParts, kind: SignInKind): RequestHandler {
   return async (request, response, next) => {
     const session = request.get(SESSION_HEADER) ?? ''
-    const subject = await subjectOf(parts, scopeOf(response).deviceId, kind, session)
-    if (subject === null) throw new RequestError('sign-in-needed')
-    response.locals['subject'] = subject
+    const { deviceId } = scopeOf(response)
+    await permit(parts, response, async (view) => {
+      const subject = await subjectOf(view, deviceId, kind, session, parts.clock.now())
+      if (subject === null) throw new RequestError('sign-in-needed')
+      response.locals['subject'] = subject
+    })
     next()
   }
 }
 
 /** Whoever is signed in may do this for their employer; to the others the address does not exist. */
-export function requireCompanyRole({ store }: ServerParts, roles: readonly CompanyRole[]): RequestHandler {
+export function requireCompanyRole(parts: ServerParts, roles: readonly CompanyRole[]): RequestHandler {
   return async (_request, response, next) => {
-    const role = await store.read((view) => companyRoleOf(view, subjectIn(response)))
-    if (role === null || !roles.includes(role)) throw new RequestError('not-found')
+    await permit(parts, response, async (view) => {
+      const role = await companyRoleOf(view, subjectIn(response))
+      if (role === null || !roles.includes(role)) throw new RequestError('not-found')
+    })
     next()
   }
 }

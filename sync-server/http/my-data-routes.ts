@@ -24,7 +24,7 @@ export function myDataRoutes(parts: ServerParts): Route[] {
       const holder = await provenHolder(parts, scope, token, secret)
       if (holder instanceof Refusal) return holder
       // The session is of whoever shows the card once more, and of nobody else.
-      if (holder !== subject) return refusal('wrong-credentials')
+      if (holder.visitorId !== subject) return refusal('wrong-credentials')
       await store.transaction((tx) => erasePerson(tx, scope.siteId, subject, clock.now()))
     }),
   ]

@@ -33,10 +33,12 @@ export function peopleRoutes(parts: ServerParts, register: DeviceRegister): Rout
       // The same words of another employer are another request.
       const of = { params: { ...params, employerId }, scope, body: asked.body }
       const { form, request } = makingRequest(calls.addPerson, of)
-      if (await isFull(parts, { siteId, employerId }, request)) return notPossible('too-many-people')
       const secret = freshSecret()
       const account = { ...form, siteId, role: 'employer', employerId, secret, request } as const
-      const made = await createAccount(parts, account)
+      // Whom this request made before has their place.
+      const made = await createAccount(parts, account, async (tx, wasMade) =>
+        !wasMade && (await isFull(tx, { siteId, employerId })) ? 'too-many-people' : null,
+      )
       if (made.ok) return { login: made.value.login, secret }
       if (made.reason === 'secret-too-short') throw new Error('A fresh secret is too short')
       if (made.reason === 'closed') return refusal('not-found')
@@ -51,7 +53,8 @@ export function peopleRoutes(parts: ServerParts, register: DeviceRegister): Rout
       const person = people.find(({ accountId }) => accountId === asked.params.id)
       if (!person) return refusal('not-found')
       const secret = freshSecret()
-      await changeSecret(parts, person.login, secret)
+      // Their access may have ended while the new secret was made.
+      if (!(await changeSecret(parts, person.login, secret))) return refusal('not-found')
       return { login: person.login, secret }
     }),
   ]

@@ -1,12 +1,19 @@
 import type { VisitorId } from '../../domain/ids.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { isUsedUp, tryLimits } from '../accounts/attempts.ts'
-import { noteGuessing, provesPictures, type PictureSecret } from '../passes/pass-secrets.ts'
-import { validPass } from '../passes/passes.ts'
+import { noteGuessing, pictureHashOf, provenPictures, type PictureSecret } from '../passes/pass-secrets.ts'
+import { holderOf, validPass } from '../passes/passes.ts'
 import { personOf } from '../passes/person.ts'
 import type { ServerParts } from '../server-parts.ts'
+import type { StoreReader } from '../store/store.ts'
 import { atTheRisk } from './at-the-risk.ts'
 import type { Refusal } from './route.ts'
+
+export interface ProvenHolder {
+  visitorId: VisitorId
+  /** Whether the card is not revoked and the pictures not others by now: looking at them takes long. */
+  stillHolds: (view: StoreReader) => Promise<boolean>
+}
 
 /** Who holds this card and knows its four pictures. One answer for a wrong card and wrong pictures. */
 export async function provenHolder(
@@ -14,7 +21,7 @@ export async function provenHolder(
   scope: Pick<Scope, 'siteId' | 'deviceId'>,
   token: string,
   secret: PictureSecret,
-): Promise<VisitorId | Refusal<'wrong-credentials' | 'too-many-requests'>> {
+): Promise<ProvenHolder | Refusal<'wrong-credentials' | 'too-many-requests'>> {
   const { siteId, deviceId } = scope
   const pass = await validPass(parts, scope, token)
   const person = pass && (await parts.store.read((view) => personOf(view, siteId, pass.visitorId)))
@@ -23,10 +30,15 @@ export async function provenHolder(
     ? [tryLimits.pictures(siteId, person.mainId), tryLimits.picturesAt(deviceId, person.mainId)]
     : [tryLimits.forgedPass(deviceId)]
   return atTheRisk(parts, limits, async () => {
-    const proven = await provesPictures(parts.store, siteId, person, secret)
-    if (!proven && person && (await isUsedUp(parts, limits[0]!))) {
+    const secretHash = await provenPictures(parts.store, siteId, person, secret)
+    if (secretHash === null && person && (await isUsedUp(parts, limits[0]!))) {
       await noteGuessing(parts, siteId, person.mainId)
     }
-    return proven && pass ? pass.visitorId : null
+    if (secretHash === null || !pass) return null
+    const { visitorId, passId } = pass
+    const stillHolds = async (view: StoreReader) =>
+      (await holderOf(view, siteId, passId)) !== null &&
+      (await pictureHashOf(view, siteId, await personOf(view, siteId, visitorId))) === secretHash
+    return { visitorId, stillHolds }
   })
 }

@@ -22,6 +22,7 @@ import type { ServerParts } from '../server-parts.ts'
 import { address, type Handlers } from './addresses.ts'
 import { readJson, requireCompanyRole, requireRole, requireSignIn, scopeOf, subjectIn } from './guards.ts'
 import { RequestError } from './request-error.ts'
+import { whileItMay } from './standing-rights.ts'
 
 /** A request that has the form its contract asks for, by somebody who may make it. */
 export interface Asked<E extends Endpoint> {
@@ -149,7 +150,7 @@ async function answerTo(
     subject: subjectIn(response),
     request,
   }
-  const reply = await answer(asked as never)
+  const reply = await whileItMay(response, () => answer(asked as never))
   if (endpoint.noStore) response.setHeader('cache-control', 'no-store')
   if (reply instanceof Refusal && endpoint.guards && reply.reasons?.some(isProtected)) {
     await noteHeldBack(parts, endpoint.guards, asked)

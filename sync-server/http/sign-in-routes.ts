@@ -1,6 +1,6 @@
 import * as calls from '../../domain/contract/accounts.ts'
 import { PROTOCOL_HEADER, SESSION_HEADER } from '../../domain/sync/protocol.ts'
-import { checkCredentials, normalLogin } from '../accounts/accounts.ts'
+import { checkCredentials, isStillProven, normalLogin } from '../accounts/accounts.ts'
 import { takeTry, tryLimits } from '../accounts/attempts.ts'
 import { endSignInSession, openSignInSession } from '../accounts/sign-in-sessions.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
@@ -25,8 +25,11 @@ export function signInRoutes(parts: ServerParts, register: DeviceRegister): Rout
       if (companyRole === 'observer' && Number(request.get(PROTOCOL_HEADER)) < FOLLOWS_ROLES) {
         throw new RequestError('protocol-too-old')
       }
+      const opened = await openSignInSession(parts, scope.deviceId, 'account', accountId, (tx) =>
+        isStillProven(tx, account),
+      )
+      if (opened === null) return refusal('wrong-credentials')
       await register.noteSignIn(scope, account)
-      const opened = await openSignInSession(parts, scope.deviceId, 'account', accountId)
       const asksWhy =
         scope.employerId && companyRole !== 'observer' ? await isAskedWhy(parts, scope.employerId) : false
       return {

@@ -55,8 +55,9 @@ export function addSyncRoutes(router: Router, parts: ServerParts, streams: LiveS
         if (push.epoch !== epoch) return void response.json({ reset: true, epoch, now } satisfies PushReply)
         const scope = scopeOf(response)
         const rows = push.rows.map((row) => parts.personKeys.unmasked(scope, row))
-        const { results } = await acceptPush(parts, scope, rows)
-        const reply = JSON.stringify({ epoch, now, results } satisfies PushReply)
+        const taken = await acceptPush(parts, scope, rows)
+        if (!taken.ok) throw new RequestError(taken.reason)
+        const reply = JSON.stringify({ epoch, now, results: taken.value } satisfies PushReply)
         response.type('application/json').send(parts.personKeys.masked(scope, reply))
       },
     ],

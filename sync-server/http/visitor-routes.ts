@@ -4,7 +4,7 @@ import { endSignInSession, openSignInSession } from '../accounts/sign-in-session
 import { endFollowLink, makeFollowLink } from '../passes/follow-links.ts'
 import { applicationsOfVisitor } from '../passes/my-applications.ts'
 import { hashPictures, keepFirstSecret, pictureHashOf } from '../passes/pass-secrets.ts'
-import { validPass } from '../passes/passes.ts'
+import { holderOf, validPass } from '../passes/passes.ts'
 import { codesOfPage } from '../competences/page-codes.ts'
 import { profileOfVisitor } from '../passes/my-profile.ts'
 import { personOf } from '../passes/person.ts'
@@ -21,10 +21,11 @@ import { notPossible, rateLimited, refusal, Refusal, route, type Route } from '.
 export function visitorRoutes(parts: ServerParts, skillNames: SkillNames): Route[] {
   return [
     route(calls.openVisitorAccess, async ({ body: { token, secret }, scope }) => {
-      const visitorId = await provenHolder(parts, scope, token, secret)
-      return visitorId instanceof Refusal
-        ? visitorId
-        : openSignInSession(parts, scope.deviceId, 'visitor', visitorId)
+      const holder = await provenHolder(parts, scope, token, secret)
+      if (holder instanceof Refusal) return holder
+      const { visitorId, stillHolds } = holder
+      const opened = await openSignInSession(parts, scope.deviceId, 'visitor', visitorId, stillHolds)
+      return opened ?? refusal('wrong-credentials')
     }),
     route(calls.endVisitorAccess, ({ request, scope }) =>
       endSignInSession(parts, scope.deviceId, request.get(SESSION_HEADER) ?? ''),
@@ -35,11 +36,13 @@ export function visitorRoutes(parts: ServerParts, skillNames: SkillNames): Route
       if (pass === null) return refusal('wrong-credentials')
       const secretHash = await hashPictures(secret)
       const kept = await parts.store.transaction(async (tx) => {
+        if ((await holderOf(tx, scope.siteId, pass.passId)) === null) return 'wrong-credentials'
         const person = await personOf(tx, scope.siteId, pass.visitorId)
         if (await pictureHashOf(tx, scope.siteId, person)) return 'has-pictures'
         const told = { secretHash, secretAt: parts.clock.now() }
         return (await keepFirstSecret(tx, scope, pass.visitorId, told)) ? null : 'ask-host'
       })
+      if (kept === 'wrong-credentials') return refusal(kept)
       if (kept !== null) return notPossible(kept)
     }),
 

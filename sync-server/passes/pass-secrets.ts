@@ -31,17 +31,17 @@ export function hashPictures(secret: PictureSecret): Promise<string> {
 /** Verified against when there is nothing to verify against, so that the answer takes as long. */
 let nobody: Promise<string> | undefined
 
-/** Whether these are the pictures of that person (`null`: of nobody, which takes as long to deny). */
-export async function provesPictures(
+/** The hash that these pictures of that person fit (`null`: of nobody, which takes as long to deny), or `null`. */
+export async function provenPictures(
   store: Store,
   siteId: SiteId,
   person: Person | null,
   secret: PictureSecret,
-): Promise<boolean> {
+): Promise<string | null> {
   const known = person ? await store.read((view) => pictureHashOf(view, siteId, person)) : undefined
   nobody ??= hash(freshToken(), cost)
   const matches = await verify(known ?? (await nobody), secret.join('-'))
-  return known !== undefined && matches
+  return known !== undefined && matches ? known : null
 }
 
 /** Whether the pictures are those that this hash was made of. */

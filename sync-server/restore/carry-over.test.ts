@@ -14,7 +14,7 @@ import { createAccount } from '../accounts/accounts.ts'
 import { revokeAttestation } from '../attestations/revoke-attestation.ts'
 import { ownVerifier } from '../credentials/site-issuer.ts'
 import { createEmployer } from '../employers/employers.ts'
-import { hashPictures, provesPictures } from '../passes/pass-secrets.ts'
+import { hashPictures, provenPictures } from '../passes/pass-secrets.ts'
 import type { Recovered } from '../passes/recoveries.ts'
 import { restoreDatabase } from '../store/restore-database.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
@@ -153,7 +153,7 @@ const accountId = async (login: string) => {
 const typesNumber = async () => (await kiosk.call('POST', 'passes/resolve', { code: card.passId })).status
 const proves = async (pictures: number[]) => {
   const person = { mainId: card.visitorId, ids: [card.visitorId] }
-  return provesPictures(server.parts.store, 'brest', person, pictures)
+  return (await provenPictures(server.parts.store, 'brest', person, pictures)) !== null
 }
 const employer = async () =>
   (await server.parts.store.read((view) => view.record('employers', 'bakery'))) as Employer

@@ -6,10 +6,10 @@ import { DAY } from '../../domain/time.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
 import { createSite } from '../sites/create-site.ts'
 import { openMemoryStore } from '../testing/memory-store.ts'
+import { pushAs } from '../testing/push-as.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START } from '../testing/start.ts'
 import { keepRecord } from './keep-record.ts'
-import { acceptPush } from './push.ts'
 import { listRefusedRows } from './refused-rows.ts'
 
 let parts: ServerParts
@@ -40,8 +40,8 @@ async function writeOn(role: DeviceRole, collection: CollectionName) {
   const held = await letGo(collection)
   const document = { ...held, rev: nextRevision(held.rev, now, `the-${role}`), at: now, by: `the-${role}` }
   const row = { collection, id: held.id, document, assumedRev: held.rev }
-  const { results } = await acceptPush(parts, scopeOf(role), [row])
-  return results[0]!
+  const [result] = await pushAs(parts, scopeOf(role), [row])
+  return result!
 }
 const left = (collection: CollectionName) => parts.store.read((view) => view.records(collection))
 const toMend = async () =>

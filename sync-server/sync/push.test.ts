@@ -14,11 +14,11 @@ import { openMemoryStore } from '../testing/memory-store.ts'
 import { refuseScans } from '../testing/query-plans.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { sampleSession } from '../testing/sample-sessions.ts'
+import { pushAs } from '../testing/push-as.ts'
 import { sealTo } from '../testing/seal-to.ts'
 import { START } from '../testing/start.ts'
 import { visitors } from './intakes/visitors.ts'
 import { keepAny, keepRecord } from './keep-record.ts'
-import { acceptPush } from './push.ts'
 import { KEPT_OF_DEVICE, keepRefusedRow, listRefusedRows } from './refused-rows.ts'
 
 // Whatever these pushes make the server ask of its database is asked by an index.
@@ -45,7 +45,7 @@ const rowOf = (collection: CollectionName, record: AnyRecord, assumedRev: string
   ...{ collection, id: record.id, document: record, assumedRev },
 })
 async function push(role: DeviceRole, ...rows: unknown[]): Promise<PushResult[]> {
-  return (await acceptPush(parts, scopeOf(role), rows)).results
+  return pushAs(parts, scopeOf(role), rows)
 }
 const outcomes = (results: PushResult[]) => results.map(({ id, outcome }) => [id, outcome])
 async function refusedRows(after?: string): Promise<RefusedLine[]> {

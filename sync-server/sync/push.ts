@@ -2,6 +2,7 @@ import { byServer, revised } from '../../domain/record/write.ts'
 import type { Pen } from '../../domain/observation/pen.ts'
 import { sameContent } from '../../domain/record/content.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
+import { ok, refuse, type Result } from '../../domain/result.ts'
 import { isVisible, mayWriteNow, projectFor } from '../../domain/sync/access.ts'
 import { collectionNames, isSealed, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'
@@ -12,6 +13,7 @@ import { othersTurn } from '../others-turn.ts'
 import { noteBlockedWords } from '../advice/blocked-words.ts'
 import { keepFirstSecret } from '../passes/pass-secrets.ts'
 import { accountAt } from '../accounts/sign-in-sessions.ts'
+import { deviceScope } from '../devices/device-scope.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import { isAboutErased } from '../erasure/erased-ids.ts'
@@ -32,18 +34,23 @@ const JUDGED_AT_ONCE = 10
 
 /**
  * Takes a device's rows in, all in one transaction. Each row gets its own answer: one that can never be
- * accepted is kept for the hosts and stops no other.
+ * accepted is kept for the hosts and stops no other. `unknown-device`: it is revoked, nothing is taken, and its rows
+ * stay with it.
  */
 export async function acceptPush(
   parts: ServerParts,
-  scope: Scope,
+  asked: Scope,
   rows: readonly unknown[],
-): Promise<{ results: PushResult[] }> {
+): Promise<Result<PushResult[], 'unknown-device'>> {
   const now = parts.clock.now()
-  const read = await Promise.all(rows.map((row) => readRow(row, scope, parts, now)))
-  const held = await rowsToHold(parts, scope, read)
-  const pictures = await readPictures(parts, scope, read, held)
+  const read = await Promise.all(rows.map((row) => readRow(row, asked, parts, now)))
+  const held = await rowsToHold(parts, asked, read)
+  const pictures = await readPictures(parts, asked, read, held)
   return parts.store.transaction(async (tx) => {
+    // Opening seals and hashing pictures take long: the device may be revoked by now, or its desk somebody's who only
+    // observes.
+    const scope = await deviceScope(tx, asked)
+    if (scope === null) return refuse('unknown-device')
     const results: PushResult[] = Array(read.length)
     const zone = await zoneOfSite(tx, scope.siteId)
     const pen = await penOf(tx, scope, now)
@@ -77,7 +84,7 @@ export async function acceptPush(
       }
     }
     if (results.some(({ outcome }) => outcome === 'refused')) await forgetOldest(tx, scope)
-    return { results }
+    return ok(results)
   })
 }
 

@@ -13,7 +13,7 @@ import { scoreFollower } from '../../sync-server/reciprok/rescorer.ts'
 import { openServerParts, type ServerParts } from '../../sync-server/server-parts.ts'
 import { withReceipts } from '../../sync-server/sync/intakes/applications.ts'
 import { keepRecord } from '../../sync-server/sync/keep-record.ts'
-import { acceptPush } from '../../sync-server/sync/push.ts'
+import { pushAs } from '../../sync-server/testing/push-as.ts'
 import { openMemoryStore } from '../../sync-server/testing/memory-store.ts'
 import { sampleRecord } from '../../sync-server/testing/sample-records.ts'
 import { baker } from '../support/application-builder.ts'
@@ -354,8 +354,8 @@ class History {
     const author = { deviceId: by, now: this.#clock.now() }
     const document = revised(application, author, { events: [...application.events, event] })
     const row = { collection: 'applications', id: applicationId, document, assumedRev: application.rev }
-    const { results } = await acceptPush(this.#parts, scope, [row])
-    return results[0]!.outcome === 'accepted'
+    const [result] = await pushAs(this.#parts, scope, [row])
+    return result!.outcome === 'accepted'
   }
 
   async #add(applicationId: string, event: ApplicationEvent): Promise<void> {

@@ -193,10 +193,11 @@ export class SiteServer {
   protected async push(scope: Scope, body: PushRequest): Promise<Answer<PushReply>> {
     const [epoch, now] = [this.epoch, this.clock.now]
     if (body.epoch !== epoch) return { ok: true, reply: { reset: true, epoch, now } }
-    const { results } = await acceptPush(this.parts, scope, body.rows)
+    const taken = await acceptPush(this.parts, scope, body.rows)
+    if (!taken.ok) return { ok: false, error: taken.reason }
     // A desk may bring back what a restore had lost.
     if (body.rows.some(({ collection }) => collection === 'employers')) await this.readMandates()
-    return { ok: true, reply: { epoch, now, results } }
+    return { ok: true, reply: { epoch, now, results: taken.value } }
   }
 
   private masked(scope: Scope, answer: Answer<unknown>): ServerAnswer {
