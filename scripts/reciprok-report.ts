@@ -4,6 +4,7 @@ import { reciprokWords } from '../domain/hiring/reciprok-words.ts'
 import { parisDay } from '../domain/time.ts'
 
 const notCountedWords = {
+  unverified: 'made with other pictures than the card’s, and seen by no host yet',
   'too-recent': 'received less than 30 days ago',
   'too-old': 'received more than 365 days ago',
   withdrawn: 'withdrawn by the candidate within 30 days',

@@ -9,7 +9,7 @@ export const COUNTED_TO_DAY = 365
 export const COUNTED_PER_CANDIDATE = 3
 
 /** Why an application does not count in a score at a moment. */
-export type NotCountedReason = 'too-recent' | 'too-old' | 'withdrawn' | 'beyond-three'
+export type NotCountedReason = 'unverified' | 'too-recent' | 'too-old' | 'withdrawn' | 'beyond-three'
 
 export interface CountedFiles {
   counted: ScoredFile[]
@@ -37,6 +37,8 @@ export function countedFiles(files: readonly ScoredFile[], asOf: Instant): Count
 }
 
 function outsideTheWindow(file: ScoredFile, asOf: Instant): NotCountedReason | null {
+  // Whoever sent it showed other pictures than the card's: it takes none of the three of whoever holds the card.
+  if (file.unverified) return 'unverified'
   if (asOf < file.receivedAt + COUNTED_FROM_DAY * DAY) return 'too-recent'
   if (dayOf(file.receivedAt, asOf) > COUNTED_TO_DAY) return 'too-old'
   const withdrawnEarly = dayOf(file.receivedAt, file.withdrawnAt ?? Infinity) < COUNTED_FROM_DAY
@@ -59,6 +61,7 @@ function union(a: ScoredFile, b: ScoredFile): ScoredFile {
     candidate: a.candidate < b.candidate ? a.candidate : b.candidate,
     receivedAt: Math.min(a.receivedAt, b.receivedAt),
     withdrawnAt: Math.min(a.withdrawnAt ?? Infinity, b.withdrawnAt ?? Infinity),
+    ...(a.unverified && b.unverified ? { unverified: true } : {}),
     events: [...a.events, ...b.events],
   }
 }

@@ -181,6 +181,18 @@ describe('the score of an employer', () => {
     ])
     expect(lines).toHaveLength(3)
   })
+
+  it('counts nothing that no host has seen the sender of, in nobody’s three, and all of it once one has', () => {
+    const known = Array.from({ length: 6 }, (_, index) => file(60 + index, [full(3)], `p${index}`))
+    const stranger = [50, 51, 52].map((age) => ({ ...file(age, [], 'p0'), unverified: true as const }))
+    const { score, notCounted } = scoreEmployer([...known, ...stranger], AS_OF)
+    expect(score).toEqual(scoreEmployer(known, AS_OF).score)
+    expect(notCounted.map(({ reason }) => reason)).toEqual(['unverified', 'unverified', 'unverified'])
+    const seen = { ...stranger[0]!, unverified: undefined }
+    expect(scoreEmployer([...known, seen], AS_OF).score.counted).toBe(7)
+    // A copy that was told before a host had seen them changes nothing of that.
+    expect(scoreEmployer([...known, stranger[0]!, seen], AS_OF).score.counted).toBe(7)
+  })
 })
 
 describe(`the laws of the score, ${runs} random histories each, seed ${seed}`, () => {

@@ -4,6 +4,7 @@ import { DAY } from '../time.ts'
 import type { ApplicationEvent, ApplicationEventType } from './application.ts'
 import { scoreEmployer } from './reciprok-score.ts'
 import { scoredFileOf, withoutIdentity } from './scored-file.ts'
+import { withoutCandidate } from './without-candidate.ts'
 
 const received = ApplicationBuilder.received()
 const tied: NonNullable<ApplicationEvent['reasons']> = [{ code: 'skill_missing', criterionId: 'dough' }]
@@ -52,6 +53,14 @@ describe('what does not count', () => {
     expect(flags('refused', { ...fields, groupSize: 10 })).toEqual(both)
     expect(flags('refused', { ...fields, groupSize: 11 })).toEqual({ qualified: false, recommended: false })
   })
+})
+
+it('an application is as unverified as it came, and stays so without its candidate', () => {
+  const doubtful = received.with({ unverified: true }).build()
+  expect(scoredFileOf(doubtful)).toMatchObject({ unverified: true })
+  const author = { deviceId: 'server', now: MONDAY + 40 * DAY }
+  expect(scoredFileOf(withoutCandidate(doubtful, 'stranger', author))).toMatchObject({ unverified: true })
+  expect(scoredFileOf(received.with({ unverified: false }).build())).not.toHaveProperty('unverified')
 })
 
 describe('what counts', () => {

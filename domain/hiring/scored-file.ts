@@ -47,6 +47,8 @@ export interface ScoredFile {
   candidate: string
   receivedAt: Instant
   withdrawnAt?: Instant
+  /** No host has seen yet that it is of the person whose card it came with. */
+  unverified?: true
   events: readonly ScoredEvent[]
 }
 
@@ -56,7 +58,7 @@ export interface ScoredFile {
  * an offer that is edited later changes no score.
  */
 export function scoredFileOf(
-  application: Pick<Application, 'id' | 'visitorId' | 'events'>,
+  application: Pick<Application, 'id' | 'visitorId' | 'events' | 'unverified'>,
 ): ScoredFile | null {
   const receptions = application.events
     .filter((event) => event.type === 'submitted' && event.receivedAt !== undefined)
@@ -64,11 +66,17 @@ export function scoredFileOf(
   if (receptions.length === 0) return null
   const receivedAt = Math.min(...receptions)
   const { id, visitorId: candidate } = application
+  const known = {
+    id,
+    candidate,
+    receivedAt,
+    ...(application.unverified ? { unverified: true as const } : {}),
+  }
   // Whoever was asked to withdraw got no answer, whatever was said to them before (retrait demandé par l'employeur).
   const wasAsked = application.events.some(
     (event) => event.type === 'withdrawn' && isFoundWrong(application.events, event),
   )
-  if (wasAsked) return { id, candidate, receivedAt, events: [] }
+  if (wasAsked) return { ...known, events: [] }
   const events: ScoredEvent[] = []
   let withdrawnAt: Instant | undefined
   const standing = standingEvents(application.events)
@@ -91,9 +99,7 @@ export function scoredFileOf(
     })
   }
   return {
-    id,
-    candidate,
-    receivedAt,
+    ...known,
     ...(withdrawnAt === undefined ? {} : { withdrawnAt }),
     events,
   }

@@ -14,8 +14,9 @@ const GONE = 'Effacé, le délai est passé.'.padEnd(POINTER_LENGTH)
  * is withdrawn: nobody waits for an answer any more.
  */
 export function withoutCandidate(application: Application, stranger: VisitorId, author: Author): Application {
-  const { id, siteId, rev, at, by, employerId, jobOfferId, events } = application
-  const kept = { id, siteId, rev, at, by, employerId, jobOfferId, visitorId: stranger, sent: {} }
+  const { id, siteId, rev, at, by, employerId, jobOfferId, unverified, events } = application
+  const doubt = unverified === undefined ? {} : { unverified }
+  const kept = { id, siteId, rev, at, by, employerId, jobOfferId, ...doubt, visitorId: stranger, sent: {} }
   const told = events.map(withoutWords)
   return revised({ ...kept, events: isOpen(events) ? [...told, withdrawal(stranger, author)] : told }, author)
 }

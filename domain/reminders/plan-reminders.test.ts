@@ -57,6 +57,16 @@ describe('an application', () => {
     ])
   })
 
+  it('that no host has seen the sender of is not told as about to count', () => {
+    const told = toldDayByDay(factsOf({ files: [fileOf({ openedAt: RECEIVED, unverified: true })] }), 40)
+    expect(told.map((line) => line.split(' ')[0])).toEqual([
+      'acknowledgement',
+      'full-value',
+      'waiting',
+      'no-answer',
+    ])
+  })
+
   it('that was opened is not told as unopened', () => {
     const told = toldDayByDay(factsOf({ files: [fileOf({ openedAt: RECEIVED + 1 })] }), 40)
     expect(told.map((line) => line.split(' ')[0])).toEqual([

@@ -18,6 +18,7 @@ interface FileStep {
 }
 
 const isWaiting = ({ answeredAt }: ReminderFile) => answeredAt === undefined
+const isAboutToCount = (file: ReminderFile) => isWaiting(file) && !file.unverified
 const isUnopened = (file: ReminderFile) => isWaiting(file) && file.openedAt === undefined
 const isUnconcluded = ({ toConclude }: ReminderFile) => toConclude === true
 const hasReader = (file: ReminderFile) => file.reachable && isWaiting(file)
@@ -29,7 +30,7 @@ const fileSteps: readonly FileStep[] = [
   { kind: 'unopened', reader: 'employer', day: 7, holds: isUnopened },
   { kind: 'full-value', reader: 'employer', day: 12, untilDay: 15, holds: isWaiting },
   { kind: 'waiting', reader: 'employer', day: 21, holds: isWaiting },
-  { kind: 'counts-soon', reader: 'employer', day: 28, holds: isWaiting },
+  { kind: 'counts-soon', reader: 'employer', day: 28, holds: isAboutToCount },
   { kind: 'no-answer', reader: 'candidate', day: 30, holds: hasReader },
   { kind: 'conclude', reader: 'employer', day: 60, holds: isUnconcluded },
   { kind: 'conclude-soon', reader: 'employer', day: 72, untilDay: 76, holds: isUnconcluded },

@@ -25,6 +25,8 @@ export interface ReminderFile {
   answerReadableAt?: Instant
   /** An answer is said to have been told elsewhere, and its person said nothing: when they may read so, and until when a no counts. */
   tellingAsked?: { from: Instant; until: Instant }
+  /** No host has seen yet who sent it: it counts in no score. */
+  unverified?: true
   /** Whether the candidate can be written to. */
   reachable: boolean
   /** Of the site at which it was made. */
@@ -64,6 +66,7 @@ export function reminderFileOf(application: Application, hours: WorkingHours): R
     receivedAt: Math.min(...receptions),
     reachable: Boolean(application.sent.email),
     hours,
+    ...(application.unverified ? { unverified: true as const } : {}),
     ...(awaitsConclusion(application) ? { toConclude: true as const } : {}),
   }
   for (const { event, at } of standingTimeline(application)) {

@@ -128,12 +128,12 @@ it('a device owns what is for all, what bears its own name, and what is of the d
 })
 
 it('what an employer’s desk never receives stays when it answers', () => {
-  const application = { ...visit, employerId: 'bakery', events: [], sent: {}, unverified: true } as AnyRecord
-  const seen = projectFor(employer, 'applications', application)
-  expect('unverified' in seen).toBe(false)
-  expect(mergeAccepted(employer, 'applications', application, { ...seen, rev: '2' })).toMatchObject({
+  const card = { ...visit, id: 'bakery', name: 'Fournil', hostNotes: 'Appeler le matin' } as AnyRecord
+  const seen = projectFor(employer, 'employers', card)
+  expect('hostNotes' in seen).toBe(false)
+  expect(mergeAccepted(employer, 'employers', card, { ...seen, rev: '2' })).toMatchObject({
     rev: '2',
-    unverified: true,
+    hostNotes: 'Appeler le matin',
   })
 })
 

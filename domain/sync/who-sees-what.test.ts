@@ -55,7 +55,6 @@ const neverReceived: Record<DeviceRole, Partial<Record<CollectionName, string[]>
   employer: {
     bookings: ['ageBand', 'guardianName', 'sealedName'],
     employers: ['hostNotes'],
-    applications: ['unverified'],
   },
 }
 

@@ -61,7 +61,6 @@ export const applications: CollectionRule<Application, false, 'in-part'> = {
       holds: 'all',
       write: ['insert', 'update'],
       tells: employerTells,
-      hides: () => ['unverified'],
       refuses: refusesUnreceivedApplications,
     },
   },
