@@ -374,6 +374,23 @@ describe('a label that is about to fall', () => {
     expect(days.filter((line) => line.startsWith('drop-ahead'))).toEqual(['drop-ahead 0'])
   })
 
+  it('is told on the day on which it shows, until the last one of work before it falls', () => {
+    const kept = factsWith(['s0', 's1', 's2', 's3'])
+    // From Thursday on four answers count for nothing; a Saturday tells nobody.
+    for (const [day, told] of [
+      [3, ['drop-ahead']],
+      [4, ['drop-ahead']],
+      [5, []],
+    ] as const) {
+      const now = PUBLISHED + day * DAY + 6 * HOUR
+      expect(dueReminders(planReminders(kept, now), now).map(({ kind }) => kind)).not.toContain('drop-ahead')
+      const due = dueReminders(planReminders(factsWith([]), now), now).map(({ kind }) => kind)
+      expect(due.filter((kind) => kind === 'drop-ahead')).toEqual(told)
+    }
+    const days = toldDayByDay(factsWith([]), 5, PUBLISHED + 3 * DAY + HOUR)
+    expect(days.filter((line) => line.startsWith('drop-ahead'))).toEqual(['drop-ahead 0'])
+  })
+
   it('is not told of any more once it has fallen', () => {
     expect(ofDrop(factsWith([]), FALLS)).toEqual([])
   })

@@ -81,7 +81,8 @@ export function planReminders(facts: ReminderFacts, now: Instant): Reminder[] {
     if (dueAt < now - LONGEST_KEPT) return []
     const hours = hoursOfReader(asked, facts)
     const earliest = nextWorking(dueAt, hours)
-    const latest = Math.min(afterWork(earliest, MOST_LATE, hours), until - 1)
+    // A label may begin to fall on any day of the week, and what keeps it helps until the last one.
+    const latest = drop ? until - 1 : Math.min(afterWork(earliest, MOST_LATE, hours), until - 1)
     if (latest < earliest || latest < now - TOLD_FOR) return []
     const key = reminderKey(facts.employerId, kind, subject)
     const formerly = closing && {
@@ -217,8 +218,8 @@ function ofQuietOffers({ quietOffers, hours }: ReminderFacts): Asked[] {
 }
 
 /**
- * Seven days before: from the publication that still tells the label, until the one that takes it. What was answered
- * meanwhile keeps it, and calls for nothing.
+ * Seven days before: from the publication that still tells the label, until the one that takes it; where it shows only
+ * later in the week, on that day. What was answered meanwhile keeps it, and calls for nothing; each fall is told once.
  */
 function ofDrop({ publications, scored, files, hours }: ReminderFacts, now: Instant): Asked[] {
   const since = lastMondayAtSix(now)

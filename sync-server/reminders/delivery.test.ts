@@ -149,6 +149,23 @@ describe('a label that is about to fall', () => {
     expect((await states())['drop-ahead 2026-06-08']).toBe('sent')
   })
 
+  it('that shows late in the week is told that day, and once', async () => {
+    for (let index = 0; index < 6; index += 1) await told(`s${index}`, 31, true)
+    now = parisInstant('2026-06-01', 10)
+    await look()
+    // On Thursday their answers are found to be none.
+    for (let index = 0; index < 6; index += 1) await told(`s${index}`, 31, false)
+    now = parisInstant('2026-06-04', 10)
+    const drops = () => handed.filter(({ text }) => text.includes('votre label Reciprok passerait'))
+    expect(drops()).toEqual([])
+    for (const at of [now, now + DAY]) {
+      now = at
+      await look()
+    }
+    expect(drops()).toHaveLength(1)
+    expect((await states())['drop-ahead 2026-06-08']).toBe('sent')
+  })
+
   it('is not told when it was avoided before the message left', async () => {
     await look()
     expect((await states())['drop-ahead 2026-06-08']).toBe('planned')
