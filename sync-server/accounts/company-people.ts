@@ -13,12 +13,16 @@ export interface Manager {
 }
 
 /** What this account may do for its employer; `null`: it is closed, or nobody's of an employer. */
-export async function companyRoleOf(view: StoreReader, accountId: string): Promise<CompanyRole | null> {
+export async function companyRoleOf(
+  view: StoreReader,
+  { accountId, employerId }: Pick<Manager, 'accountId' | 'employerId'>,
+): Promise<CompanyRole | null> {
   const [account] = await view.all(
     view.tables
       .selectFrom('accounts')
       .select('companyRole')
       .where('accountId', '=', accountId)
+      .where('employerId', '=', employerId)
       .where('role', '=', 'employer')
       .where('closedAt', 'is', null),
   )
@@ -51,7 +55,7 @@ export async function changePerson(
   const now = clock.now()
   return store.transaction(async (tx) => {
     // Asked again inside the transaction: two managers who end each other leave one.
-    if ((await companyRoleOf(tx, manager.accountId)) !== 'manager') return refuse('not-found')
+    if ((await companyRoleOf(tx, manager)) !== 'manager') return refuse('not-found')
     const people = await openPeople(tx, manager.siteId, manager.employerId)
     if (people.every((person) => person.accountId !== accountId)) return refuse('not-found')
     if (!mayChangePerson(manager.accountId, accountId)) return refuse('own-account')

@@ -94,8 +94,9 @@ export function requireSignIn(parts: ServerParts, kind: SignInKind): RequestHand
 /** Whoever is signed in may do this for their employer; to the others the address does not exist. */
 export function requireCompanyRole(parts: ServerParts, roles: readonly CompanyRole[]): RequestHandler {
   return async (_request, response, next) => {
+    const { employerId = '' } = scopeOf(response)
     await permit(parts, response, async (view) => {
-      const role = await companyRoleOf(view, subjectIn(response))
+      const role = await companyRoleOf(view, { accountId: subjectIn(response), employerId })
       if (role === null || !roles.includes(role)) throw new RequestError('not-found')
     })
     next()

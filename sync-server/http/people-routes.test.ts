@@ -8,7 +8,7 @@ import { collectionNames, type CollectionName } from '../../domain/sync/collecti
 import { PROTOCOL_HEADER } from '../../domain/sync/protocol.ts'
 import { createAccount } from '../accounts/accounts.ts'
 import { changePerson } from '../accounts/company-people.ts'
-import { createEmployer } from '../employers/employers.ts'
+import { createEmployer, giveSiren } from '../employers/employers.ts'
 import { keepAny } from '../sync/keep-record.ts'
 import { sampleRecord, SAMPLE_SESSION } from '../testing/sample-records.ts'
 import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
@@ -274,5 +274,42 @@ describe('the people of an employer', () => {
       ['rozenn', 'manager'],
       ['oscar', 'observer'],
     ])
+  })
+})
+
+describe('the number of an employer', () => {
+  const give = (at = desk) => at.call('POST', 'employer/siren', { siren: '732 829 320' })
+  const sirenOf = async (id: string) =>
+    (await server.parts.store.read((view) => view.record('employers', id)))?.siren
+
+  it('is given by one of its managers, at its own desk alone, and for that employer', async () => {
+    await person('gwen', 'manager', 'garage')
+    await signIn('rozenn')
+    expect((await give()).status).toBe(404)
+    expect((await signIn('gwen')).status).toBe(403)
+    const session = desk.session
+    const garage = await server.device('brest', 'employer', 'garage')
+    await signIn('gwen', garage)
+    // Their session is of that desk: nothing of it opens here.
+    desk.session = garage.session
+    expect((await give()).status).toBe(401)
+    desk.session = session
+    await signIn('manon')
+    expect((await give()).status).toBe(204)
+    expect([await sirenOf('bakery'), await sirenOf('garage')]).toEqual(['732829320', undefined])
+  })
+
+  it('is not given by a manager of another employer, nor by one whose access ended meanwhile', async () => {
+    const gwen = await person('gwen', 'manager', 'garage')
+    const noela = await person('noela', 'manager')
+    const manager = { siteId: 'brest', employerId: 'bakery', accountId: ids['manon']! }
+    expect((await changePerson(server.parts, manager, noela, 'end')).ok).toBe(true)
+    for (const accountId of [gwen, noela, ids['rozenn']!, 'nobody']) {
+      const given = await giveSiren(server.parts, { employerId: 'bakery', accountId }, '732 829 320')
+      expect(given).toEqual({ ok: false, reason: 'unknown-employer' })
+    }
+    expect(await sirenOf('bakery')).toBeUndefined()
+    const own = { employerId: 'bakery', accountId: ids['manon']! }
+    expect((await giveSiren(server.parts, own, '732 829 320')).ok).toBe(true)
   })
 })

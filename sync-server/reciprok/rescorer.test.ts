@@ -6,7 +6,7 @@ import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
 import { verifyProof } from '../../domain/hiring/verify-proof.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { addDays, DAY, parisInstant, type Instant } from '../../domain/time.ts'
-import { changeEmployer, createEmployer, giveSiren } from '../employers/employers.ts'
+import { changeEmployer, createEmployer } from '../employers/employers.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { signedProof } from './proofs.ts'
 import { withReceipts } from '../sync/intakes/applications.ts'
@@ -65,7 +65,7 @@ describe('the Reciprok scores', () => {
     expect([reciprok!.points, reciprok!.grade]).toEqual([5090, undefined])
     expect(reciprokPreview!.grade).toBe('C')
     expect(await signedProof(server.parts, 'bakery')).toBeNull()
-    await giveSiren(server.parts, 'bakery', '732 829 320')
+    await changeEmployer(server.parts, 'brest', 'bakery', { siren: '732 829 320' })
     await lookAt(second)
     expect((await employer('bakery')).reciprok!.grade).toBe('C')
     expect(await signedProof(server.parts, 'bakery')).not.toBeNull()
