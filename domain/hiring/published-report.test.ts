@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { AS_OF, bare, file, full } from '../../tests/support/reciprok-cases.ts'
+import { ApplicationBuilder, MONDAY } from '../../tests/support/application-builder.ts'
 import { DAY } from '../time.ts'
-import { publishedReport } from './published-report.ts'
+import { ownReport, publishedReport } from './published-report.ts'
+import { recruitmentReport } from './recruitment-report.ts'
+import { scoredFileOf } from './scored-file.ts'
+import { withoutCandidate } from './without-candidate.ts'
 
 const closedAt = AS_OF - 7 * DAY
 const four = [file(20, [full(3)]), file(20, [bare(5)]), file(20), file(20)]
@@ -33,5 +37,41 @@ describe('the report that candidates read', () => {
     const left = { ...five[3]!, withdrawnAt: AS_OF + DAY }
     const files = [five[0]!, five[1]!, five[2]!, left, answeredLate, file(-1)]
     expect(publishedReport(files, { closedAt }, later)).toEqual(before)
+  })
+})
+
+describe('the report that the employer reads', () => {
+  const author = { deviceId: 'server', now: MONDAY + 60 * DAY }
+  const refusedOn = (day: number) =>
+    ApplicationBuilder.received().onDay(day, 'refused', { reasons: [{ code: 'position_filled' }] })
+  const open = ApplicationBuilder.received().build()
+  const all = [refusedOn(3).build(), open, ApplicationBuilder.received().onDay(2, 'pursued').build()]
+  const closed = { closedAt: MONDAY + 10 * DAY }
+  const before = ownReport(all, closed, MONDAY + 17 * DAY)
+
+  it('moves until its day, and of a recruitment that is open', () => {
+    expect(ownReport(all, closed, MONDAY + 3 * DAY - 1)).toMatchObject({ received: 3, answered: 1 })
+    expect(ownReport(all, {}, MONDAY + 90 * DAY)).toMatchObject({ answered: 2, leftSilent: 1 })
+    const late = refusedOn(30).build()
+    expect(ownReport([late], {}, MONDAY + 40 * DAY)).toMatchObject({ answered: 1 })
+    expect(ownReport([late], closed, MONDAY + 40 * DAY)).toMatchObject({ received: 1, answered: 0 })
+  })
+
+  it('stays what it was, of few people too, when somebody leaves without a trace', () => {
+    expect(before).toEqual({ received: 3, answered: 2, explained: 0, oriented: 0, leftSilent: 0 })
+    const gone = all.map((one, index) =>
+      withoutCandidate(one, `stranger${index}`, { ...author, now: MONDAY + 20 * DAY }),
+    )
+    expect(ownReport(gone, closed, MONDAY + 21 * DAY)).toEqual(before)
+    expect(
+      recruitmentReport(
+        gone.flatMap((one) => scoredFileOf(one) ?? []),
+        MONDAY + 21 * DAY,
+      ).received,
+    ).toBe(1)
+  })
+
+  it('counts whom it owes an end as of now', () => {
+    expect(ownReport(all, closed, MONDAY + 90 * DAY)).toEqual({ ...before, leftSilent: 1 })
   })
 })

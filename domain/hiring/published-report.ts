@@ -1,7 +1,8 @@
 import { DAY, type Instant } from '../time.ts'
+import type { Application } from './application.ts'
 import type { JobOffer } from './job-offer.ts'
 import { recruitmentReport, type RecruitmentReport } from './recruitment-report.ts'
-import type { ScoredFile } from './scored-file.ts'
+import { scoredFileOf, type ScoredFile } from './scored-file.ts'
 
 /** Whole days from the closing of a recruitment to its report. */
 export const REPORT_DAY = 7
@@ -17,22 +18,58 @@ export type PublishedReport = Omit<RecruitmentReport, 'leftSilent'> & { closedAt
 export const reportFigures = ['received', 'answered', 'explained', 'oriented'] as const
 export type ReportFigure = (typeof reportFigures)[number]
 
+/** The moment as of which the report of a closed recruitment stands for good; `null` while it still moves. */
+export function settledAt({ closedAt }: Pick<JobOffer, 'closedAt'>, now: Instant): Instant | null {
+  if (closedAt === undefined) return null
+  const asOf = closedAt + REPORT_DAY * DAY
+  return now < asOf ? null : asOf
+}
+
+/** Whatever is found or said later, and what reaches the server late, leaves a report as it was first read. */
+export function heardUntil(application: Application, asOf: Instant): Application {
+  return {
+    ...application,
+    events: application.events.filter(({ receivedAt = Infinity }) => receivedAt <= asOf),
+  }
+}
+
 /**
  * The report of a recruitment as it stood seven days after the closing (bilan); `null` before, and where too few people
  * are counted. It stays what it was then: whoever reads it twice does not learn who was answered in between.
  */
 export function publishedReport(
   files: readonly ScoredFile[],
-  { closedAt }: Pick<JobOffer, 'closedAt'>,
+  offer: Pick<JobOffer, 'closedAt'>,
   now: Instant,
 ): PublishedReport | null {
-  if (closedAt === undefined || now < closedAt + REPORT_DAY * DAY) return null
-  const asOf = closedAt + REPORT_DAY * DAY
-  const known = files.flatMap((file) => (file.receivedAt <= asOf ? [asKnownAt(file, asOf)] : []))
+  const asOf = settledAt(offer, now)
+  if (asOf === null || offer.closedAt === undefined) return null
+  const known = receivedUntil(files, asOf)
   const { leftSilent: _leftSilent, ...figures } = recruitmentReport(known, asOf)
   const counted = known.filter((file) => recruitmentReport([file], asOf).received > 0)
   const people = new Set(counted.map(({ candidate }) => candidate)).size
-  return people < REPORT_PEOPLE ? null : { ...figures, closedAt }
+  return people < REPORT_PEOPLE ? null : { ...figures, closedAt: offer.closedAt }
+}
+
+/**
+ * The report that the employer reads, of as few people as there are: from that day on the same figures, whoever is
+ * answered, withdraws or is erased later. Alone whom it accepted and owes an end is counted as of now.
+ */
+export function ownReport(
+  applications: readonly Application[],
+  offer: Pick<JobOffer, 'closedAt'>,
+  now: Instant,
+): RecruitmentReport {
+  const filesOf = (heard: readonly Application[]) => heard.flatMap((one) => scoredFileOf(one) ?? [])
+  const asOf = settledAt(offer, now)
+  if (asOf === null) return recruitmentReport(filesOf(applications), now)
+  const settled = filesOf(applications.map((application) => heardUntil(application, asOf)))
+  const { leftSilent } = recruitmentReport(receivedUntil(filesOf(applications), asOf), now)
+  return { ...recruitmentReport(receivedUntil(settled, asOf), asOf), leftSilent }
+}
+
+function receivedUntil(files: readonly ScoredFile[], asOf: Instant): ScoredFile[] {
+  return files.flatMap((file) => (file.receivedAt <= asOf ? [asKnownAt(file, asOf)] : []))
 }
 
 /** A later withdrawal takes nobody out of a report. */

@@ -58,9 +58,9 @@ const reducers: { readonly [C in ReducedCollection]: Reducer<C> } = {
     return withoutVisitor(booking, { stranger: strangerFor(booking.id), isToCome }, byServer(now))
   },
   async applications(application, { now, receipts, strangerFor }) {
-    return receipts.stampedAnew(
-      withoutCandidate(application, strangerFor(application.employerId), byServer(now)),
-    )
+    // One key for each id that they were known by: scores and reports go on telling apart what they told apart before.
+    const stranger = strangerFor(`${application.employerId}|${application.visitorId}`)
+    return receipts.stampedAnew(withoutCandidate(application, stranger, byServer(now)))
   },
   async profiles(profile, { ids, now, strangerFor }) {
     return ids.includes(profile.visitorId) ? null : withoutAuthor(profile, ids, strangerFor, now)

@@ -6,7 +6,9 @@ import { REPORT_DAY } from '../../domain/hiring/published-report.ts'
 import { languages } from '../../domain/language.ts'
 import { DAY, MINUTE } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
+import type { Visitor } from '../../domain/visits/visitor.ts'
 import { createEmployer } from '../employers/employers.ts'
+import { erasePerson } from '../erasure/erase-person.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
@@ -71,6 +73,24 @@ it('what is found, or heard, after its day changes nothing of it', async () => {
   expect((await mine()).report).toEqual(report)
   // At a session without network, before the day of the report.
   await happensLater('a1', { type: 'refused', at: START - DAY, atSession: 's' })
+  expect((await mine()).report).toEqual(report)
+})
+
+it('somebody who is erased later, known twice as it was found out, changes nothing of it', async () => {
+  await applied('a4', 'y', true)
+  const { report } = await mine()
+  expect(report).toMatchObject({ received: 5, answered: 3 })
+  // Two entries of the directory are found to be one person: the report speaks of those whom it was told of.
+  for (const [id, mergedInto] of [
+    ['w', undefined],
+    ['x', 'w'],
+  ] as const) {
+    const entry = sampleRecord('visitors', { ...kiosk.stamp(id, START), mark: 'Awa' }) as Visitor
+    const next = { ...entry, ...(mergedInto === undefined ? {} : { mergedInto }) }
+    await server.parts.store.transaction((tx) => keepRecord(tx, 'visitors', next))
+  }
+  expect((await mine()).report).toEqual(report)
+  await server.parts.store.transaction((tx) => erasePerson(tx, 'brest', 'w', START + MINUTE))
   expect((await mine()).report).toEqual(report)
 })
 
