@@ -319,11 +319,14 @@ export async function assembleDeviceData(
     if (confirmed === null) return
     keptHouseAt = running()
     isHouseUnkept = sync.waiting > 0
-    await outbox.dropOlder(confirmed - KEPT_FOR_THE_SERVER)
-    await memoryLoss.forgetOld(confirmed)
-    await putAway(confirmed)
-    // What went is not to be read on the disk either.
-    await replica.fold()
+    const tasks = [
+      () => outbox.dropOlder(confirmed - KEPT_FOR_THE_SERVER),
+      () => memoryLoss.forgetOld(confirmed),
+      () => putAway(confirmed),
+      // What went is not to be read on the disk either.
+      () => replica.fold(),
+    ]
+    for (const task of tasks) await task().catch(failed)
   }
   /** An hour that was wrong takes nothing away for good: once it comes right, what went is heard again. */
   const putAway = async (confirmed: Instant) => {
@@ -357,8 +360,8 @@ export async function assembleDeviceData(
   replication.start(identity.epoch)
   link.start()
   pusher.wake()
-  const readAhead = replica.readAhead()
-  inBackground(readAhead)
+  inBackground(replica.letGoOfOthers())
+  const readAhead = replica.readAhead(failed)
   return data
 }
 

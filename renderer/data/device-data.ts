@@ -6,6 +6,7 @@ import { databaseName, type DeviceIdentity } from './device-identity.ts'
 import { openDeviceStore, settingsOf } from './device-store.ts'
 import { openJournalDisk, type JournalDisk } from './replica/journal-disk.ts'
 import { browserMachine } from './machine.ts'
+import { forgetOtherRoles } from './other-roles.ts'
 import { takeOwnership } from './owner-lock.ts'
 import { openReplica } from './storage.ts'
 
@@ -52,6 +53,8 @@ export async function openDeviceData(identity: DeviceIdentity): Promise<Result<D
     })
     // Asks the browser not to throw this away when the disk fills up; it may say no.
     navigator.storage?.persist?.().catch(() => undefined)
+    // A browser may be the desk of several; the shell is one device.
+    if ('shell' in globalThis) void forgetOtherRoles(identity.role).catch(() => undefined)
     return ok(data)
   } catch (error) {
     disk?.close()

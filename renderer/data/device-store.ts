@@ -8,8 +8,12 @@ export type DeviceStore = Dexie & {
   settings: Table<{ key: string; value: unknown }, string>
 }
 
+export function storeName(role: DeviceRole): string {
+  return `pepiniere-device-${role}`
+}
+
 export function openDeviceStore(role: DeviceRole): DeviceStore {
-  const store = new Dexie(`pepiniere-device-${role}`, {
+  const store = new Dexie(storeName(role), {
     // A store that is gone must say so, not come back empty.
     autoOpen: false,
     chromeTransactionDurability: 'strict',

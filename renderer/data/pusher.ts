@@ -208,8 +208,9 @@ export class Pusher {
     copy: WireRecord | null,
     master: WireRecord | null = copy,
   ): void {
-    if (!record) return
-    const { outbox, copies, writer, forgot } = this.#setup
+    const { replica, outbox, copies, writer, forgot } = this.#setup
+    // What was written while the device still held the collection is only sent.
+    if (!record || !(collection in replica.collections)) return
     if (master) copies.knows(collection, id, master.rev)
     const held = transaction.get(collection, id)
     if (!copy || copy._deleted) {

@@ -297,6 +297,12 @@ export function tableName(collection: string, version: number): string {
   return `${collection}@${version}`
 }
 
+/** The collection whose records a table holds; absent of the device's own tables. */
+export function collectionIn(table: string): string | undefined {
+  const [collection, version] = table.split('@')
+  return version === undefined ? undefined : collection
+}
+
 /** Brings what an older schema version left into the table of the present one, in one commit. */
 async function upgradeTable(
   journal: Journal,

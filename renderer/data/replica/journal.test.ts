@@ -11,6 +11,9 @@ const put = (table: string, id: string, value: unknown): Change => ({ table, put
 const strict = (...changes: Change[]) => ({ changes, durability: 'strict' }) as const
 const relaxed = (...changes: Change[]) => ({ changes, durability: 'relaxed' }) as const
 
+/** Reads a part of what nobody has asked for. */
+const readPart = (journal: Journal) => journal.writtenTables().some((table) => journal.readSome(table))
+
 /** All that a journal holds, in a form that compares. */
 const contents = (journal: Journal) =>
   Object.fromEntries(
@@ -199,8 +202,8 @@ describe('what the disk held at the start', () => {
   it('is read a part at a time, and then all of it is', async () => {
     const { journal } = await started([put('visits', 'a', 1), put('sites', 's', 1)], [put('visits', 'b', 1)])
     let parts = 0
-    while (journal.readSome()) parts += 1
-    expect([parts, journal.readSome()]).toEqual([3, false])
+    while (readPart(journal)) parts += 1
+    expect([parts, readPart(journal)]).toEqual([3, false])
     expect(contents(journal)).toEqual({
       sites: { s: { value: 1 } },
       visits: { a: { value: 1 }, b: { value: 1 } },
@@ -427,7 +430,10 @@ describe('frames', () => {
     const again = await Journal.open(disk)
     await again.commit(relaxed(put('sites', 's', 'now')))
     expect(numbers(disk)).toHaveLength(81)
-    while (again.readSome());
+    again.foldWhenItPays()
+    expect(numbers(disk)).toHaveLength(81)
+    while (readPart(again));
+    again.foldWhenItPays()
     await vi.waitFor(() => expect(numbers(disk)).toEqual([81]))
   })
 

@@ -95,11 +95,14 @@ export class Journal {
     return [...this.#tables].filter(([, { rows }]) => rows.size > 0).map(([name]) => name)
   }
 
-  /** Reads a part of what nobody has asked for since the start; `false` when there is none left. */
-  readSome(): boolean {
-    for (const table of this.#tables.values()) if (table.readSome()) return true
-    this.#foldWhenItPays()
-    return false
+  /** Of all tables that frames speak of, empty or not: none is read for this. */
+  writtenTables(): string[] {
+    return [...this.#tables.keys()]
+  }
+
+  /** Reads a part of a table that nobody has asked for since the start; `false` when there is none left. */
+  readSome(table: string): boolean {
+    return this.#tables.get(table)?.readSome() === true
   }
 
   /** Resolves when taps and paints had their turn. */
@@ -136,6 +139,24 @@ export class Journal {
     if (this.#closed || isAsItIs) return
     this.#folding = this.#fold().finally(() => (this.#folding = undefined))
     await this.#folding
+  }
+
+  /** Where most of what is written is no longer true, and all of it was read. */
+  foldWhenItPays(): void {
+    if (this.#frames < FEWEST_FRAMES_TO_FOLD || this.#folding || this.#closed) return
+    // No table is read for this: it waits until time allowed that.
+    if ([...this.#tables.values()].some(({ isRead }) => !isRead)) return
+    if (this.#written() <= 2 * this.#alive()) return
+    this.#folding = this.#fold().then(
+      () => {
+        this.#folding = undefined
+        this.foldWhenItPays()
+      },
+      // The frames are as they were: the next commit tries again.
+      () => {
+        this.#folding = undefined
+      },
+    )
   }
 
   /** After opening: puts all that could be read, with these changes, in the place of the frames, in one step. */
@@ -180,7 +201,7 @@ export class Journal {
       }
     }
     this.#flushing = undefined
-    this.#foldWhenItPays()
+    this.foldWhenItPays()
   }
 
   async #append(changes: readonly Change[], durability: Durability): Promise<void> {
@@ -209,23 +230,6 @@ export class Journal {
     let table = this.#tables.get(name)
     if (!table) this.#tables.set(name, (table = new Table()))
     return table
-  }
-
-  #foldWhenItPays(): void {
-    if (this.#frames < FEWEST_FRAMES_TO_FOLD || this.#folding || this.#closed) return
-    // No table is read for this: it waits until time allowed that.
-    if ([...this.#tables.values()].some(({ isRead }) => !isRead)) return
-    if (this.#written() <= 2 * this.#alive()) return
-    this.#folding = this.#fold().then(
-      () => {
-        this.#folding = undefined
-        this.#foldWhenItPays()
-      },
-      // The frames are as they were: the next commit tries again.
-      () => {
-        this.#folding = undefined
-      },
-    )
   }
 
   #alive(): number {

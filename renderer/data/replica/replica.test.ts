@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { documentKey } from './device-tables.ts'
 import { upgradesOf } from '../../../domain/sync/collections.ts'
+import { frameOf } from './frame.ts'
 import { Journal } from './journal.ts'
 import { Replica } from './replica.ts'
 import { MemoryDisk } from '../testing/memory-disk.ts'
@@ -141,6 +142,28 @@ describe('what is put away', () => {
     expect((await replica.collections.visits!.findOne('a').exec(true)).name).toBe('new')
     expect(first.getLatest().name).toBe('new')
     await replica.close()
+  })
+})
+
+describe('what is read ahead', () => {
+  it('is read after a piece that cannot be, which is told', async () => {
+    const disk = new MemoryDisk()
+    const replica = await replicaOn(disk, collections)
+    await arrive(replica, 'a', 1)
+    await replica.close()
+    const broken = [['moments', 5]]
+    const frame = frameOf(`${JSON.stringify(broken)}\n{"put`)
+    // Before all others: every other table is read after it.
+    disk.frames.unshift({ n: 0, ...frame })
+    const again = await replicaOn(disk, collections)
+    const failed = vi.fn()
+    await again.readAhead(failed)
+    expect(failed.mock.calls).toEqual([[expect.any(SyntaxError)]])
+    const parse = vi.spyOn(JSON, 'parse')
+    expect([visitIds(again), writeIds(again)]).toEqual([['a'], ['a']])
+    expect(parse).not.toHaveBeenCalled()
+    parse.mockRestore()
+    await again.close()
   })
 })
 

@@ -6,7 +6,7 @@ import type { DeviceCollections } from '../device-data-type.ts'
 import type { Instant } from '../../../domain/time.ts'
 import { MEMORY_DAMAGED, type DeviceTables } from './device-tables.ts'
 import type { Durability } from './journal-disk.ts'
-import { JournalStorage, type JournalInstance } from './journal-storage.ts'
+import { collectionIn, JournalStorage, type JournalInstance } from './journal-storage.ts'
 import type { Change, Journal } from './journal.ts'
 import { Transaction } from './transaction.ts'
 
@@ -100,14 +100,44 @@ export class Replica {
     return result
   }
 
-  /** Reads what nothing has asked for since the start, in pieces between which taps and paints have their turn. */
-  async readAhead(): Promise<void> {
-    const pieces = [() => this.#journal.readSome()]
+  /**
+   * Reads what nothing has asked for since the start, in pieces between which taps and paints have their turn. One that
+   * cannot be read is told, and those after it are read all the same.
+   */
+  async readAhead(failed: (error: unknown) => void): Promise<void> {
+    const pieces = this.#journal.writtenTables().map((table) => () => this.#journal.readSome(table))
     for (const instance of this.#instances.values()) pieces.push(() => instance.loadSome())
     for (const readPiece of pieces) {
-      do await this.#journal.untilIdle()
-      while (!this.#isClosed && readPiece())
+      try {
+        do await this.#journal.untilIdle()
+        while (!this.#isClosed && readPiece())
+      } catch (error) {
+        failed(error)
+      }
     }
+    if (!this.#isClosed) this.#journal.foldWhenItPays()
+  }
+
+  /**
+   * Records of collections that this device holds no more go, and up to where it was told of them: its role was
+   * another, or held them in a former version. What it has still to send of them stays in the outbox, whole.
+   */
+  async letGoOfOthers(): Promise<void> {
+    const others = this.#journal.writtenTables().filter((table) => {
+      const collection = collectionIn(table)
+      const isOther = collection !== undefined && !this.#instances.has(collection as CollectionName)
+      return isOther && this.#journal.rows(table).size > 0
+    })
+    const isOther = ([, { collection }]: [string, { collection: CollectionName }]) =>
+      !this.#instances.has(collection)
+    const notes = (['checkpoints', 'misfits'] as const).map((table) => {
+      const drop = [...this.rows(table)].filter(isOther).map(([key]) => key)
+      return { table, drop }
+    })
+    const changes = [...others.map((table): Change => ({ table, clear: true })), ...notes]
+    if (others.length + notes.flatMap(({ drop }) => drop).length === 0) return
+    await this.#journal.commit({ changes, durability: 'strict' })
+    await this.fold()
   }
 
   /** Leaves nothing on the disk of what was replaced or put away. */
