@@ -422,6 +422,57 @@ describe('frames', () => {
     expect([few.mock.calls.length, numbers(small)]).toEqual([1, [64]])
   })
 
+  it('are folded again by themselves once as many more were written', async () => {
+    const disk = new MemoryDisk()
+    const replace = vi.spyOn(disk, 'replaceUpTo')
+    const journal = await Journal.open(disk)
+    const write = async (times: number) => {
+      for (let round = 0; round < times; round++) await journal.commit(relaxed(put('sites', 's', round)))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await write(64)
+    await write(62)
+    expect([replace.mock.calls.length, disk.frames.length]).toEqual([1, 63])
+    await write(1)
+    expect([replace.mock.calls.length, disk.frames.length]).toEqual([2, 1])
+  })
+
+  it('that could not be folded are folded with the next commit', async () => {
+    const disk = new MemoryDisk()
+    const replace = vi.spyOn(disk, 'replaceUpTo').mockRejectedValueOnce(new Error('full'))
+    const journal = await Journal.open(disk)
+    const settle = () => new Promise((resolve) => setImmediate(resolve))
+    for (let round = 0; round < 64; round++) await journal.commit(relaxed(put('sites', 's', round)))
+    await settle()
+    expect([replace.mock.calls.length, disk.frames.length]).toEqual([1, 64])
+    await journal.commit(relaxed(put('sites', 's', 'next')))
+    await settle()
+    expect([replace.mock.calls.length, numbers(disk)]).toEqual([2, [65]])
+  })
+
+  it('that pay again as soon as others were folded are folded without another commit', async () => {
+    const disk = new MemoryDisk()
+    const replace = vi.spyOn(disk, 'replaceUpTo')
+    const journal = await Journal.open(disk)
+    let resume!: () => void
+    vi.spyOn(disk, 'untilIdle').mockReturnValueOnce(new Promise<void>((resolve) => (resume = resolve)))
+    for (let round = 0; round < 128; round++) await journal.commit(relaxed(put('sites', 's', round)))
+    expect(replace).not.toHaveBeenCalled()
+    resume()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect([replace.mock.calls.length, numbers(disk)]).toEqual([2, [128]])
+  })
+
+  it('are left as they are by a journal that closes, however many', async () => {
+    const disk = new MemoryDisk()
+    const replace = vi.spyOn(disk, 'replaceUpTo')
+    const journal = await Journal.open(disk)
+    for (let round = 0; round < 63; round++) await journal.commit(relaxed(put('sites', 's', round)))
+    const last = journal.commit(relaxed(put('sites', 's', 'last')))
+    await Promise.all([journal.close(), last])
+    expect([replace.mock.calls.length, disk.frames.length]).toEqual([0, 64])
+  })
+
   it('are counted from what is on the disk: one that starts with many folds them once all is read', async () => {
     const disk = new MemoryDisk()
     for (let n = 1; n <= 80; n++) {

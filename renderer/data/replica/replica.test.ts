@@ -329,6 +329,53 @@ describe('a replica', () => {
   })
 })
 
+describe('what nothing asked for since the start', () => {
+  const started = async () => {
+    const before = new MemoryDisk()
+    const replica = await replicaOn(before, collections)
+    await arrive(replica, 'a', 1)
+    await replica.transaction('strict', (one) => one.put('bookings', aBooking({ id: 'b' })))
+    await replica.close()
+    const disk = new MemoryDisk(before.frames)
+    return { disk, replica: await replicaOn(disk, collections) }
+  }
+  /** Documents of all collections that the library holds already. */
+  const inMemory = ({ collections: { visits, bookings } }: Replica) =>
+    [visits!, bookings!].map(
+      ({ storageInstance }) =>
+        (storageInstance.originalStorageInstance.internals as { documents: Map<string, unknown> }).documents
+          .size,
+    )
+
+  it('is read ahead, each piece once taps and paints had their turn', async () => {
+    const { disk, replica } = await started()
+    const idle = vi.spyOn(disk, 'untilIdle')
+    const parse = vi.spyOn(JSON, 'parse')
+    expect(inMemory(replica)).toEqual([0, 0])
+    await replica.readAhead()
+    expect(inMemory(replica)).toEqual([1, 1])
+    // Three parts of frames, two collections, and once each that nothing is left: of the journal and of each of them.
+    expect([parse.mock.calls.length, idle.mock.calls.length]).toEqual([3, 8])
+    expect([visitIds(replica), replica.ids('bookings'), writeIds(replica)]).toEqual([['a'], ['b'], ['a']])
+    expect(parse).toHaveBeenCalledTimes(3)
+    parse.mockRestore()
+    await replica.close()
+  })
+
+  it('is left unread by a replica that is closed meanwhile', async () => {
+    const { disk, replica } = await started()
+    let resume!: () => void
+    vi.spyOn(disk, 'untilIdle').mockReturnValue(new Promise<void>((resolve) => (resume = resolve)))
+    const reading = replica.readAhead()
+    await replica.close()
+    const parse = vi.spyOn(JSON, 'parse')
+    resume()
+    await reading
+    expect(parse).not.toHaveBeenCalled()
+    parse.mockRestore()
+  })
+})
+
 describe('a disk that damaged a frame', () => {
   const heardOf = (replica: Replica) => [...replica.rows('checkpoints').values()].map((row) => row.checkpoint)
 
