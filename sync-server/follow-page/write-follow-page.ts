@@ -60,7 +60,7 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
     employer.absence ? dayWords(employer.absence.to, language) : '',
   )
   const body = [
-    `<p><strong>${escaped(offer.title)}</strong><br>${escaped(employer.name)}</p>`,
+    `<p><strong>${escaped(offer.title || boardTexts[language].goneOffer)}</strong><br>${escaped(employer.name)}</p>`,
     `<section class="genuine"><h2>${fill(words[status.kind], { day: day(status.at) })}</h2>`,
     next === '' ? '' : `<p>${next}</p>`,
     writeFollowedUp(language, followed),
@@ -76,7 +76,9 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
     ...told.reasons.map(({ code }) => `<p>${escaped(refusalLine(code).words[language])}</p>`),
     ...letters.flatMap((parts) => [
       `<h2>${texts.letter}</h2>`,
-      ...parts.filter(({ kind }) => kind !== 'own').map(({ words: part }) => `<p>${escaped(part)}</p>`),
+      ...parts
+        .filter(({ kind }) => kind !== 'own' && kind !== 'moment')
+        .map(({ words: part }) => `<p>${escaped(part)}</p>`),
     ]),
     hasOwnWords ? `<p>${texts.words}</p>` : '',
     writeReport(language, followed),

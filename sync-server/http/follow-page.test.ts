@@ -201,6 +201,30 @@ it('says what the kiosk says, in every language, and nothing of who sent it', as
   expect(text).toContain('venez à la borne')
 })
 
+it('leaves no day alone in a letter whose own words it leaves out, and shows the meeting itself', async () => {
+  const address = await link()
+  const what = { what: 'Venez avec Lucie', on: '2031-01-15' }
+  await told({ type: 'pursued', tone: 'plain', nextStep: what })
+  const [board, letter] = (await read(address)).text.split('<h2>La lettre de l’employeur</h2>')
+  expect(board).toMatch(/15 janvier/iu)
+  expect(letter).not.toMatch(/15 janvier/iu)
+  expect(letter).toContain('Ses mots se lisent à la borne')
+  await told({ type: 'pursued', tone: 'plain', nextStep: { ...what, kind: 'meeting' } })
+  expect((await read(address)).text.split('<h2>La lettre')[1]).toMatch(/15 janvier/iu)
+})
+
+it('names an offer that is gone as one, in the letter too', async () => {
+  const address = await link()
+  await applied('a1', [{ type: 'refused', tone: 'plain', reasons: [{ code: 'position_filled' }] }], {
+    jobOfferId: 'none',
+  })
+  server.clock.advance(2 * DAY)
+  const { text } = await read(address)
+  expect(text).toContain(`<strong>${boardTexts.fr.goneOffer}</strong>`)
+  expect(text).toContain('Merci pour votre candidature «\u202foffre retirée\u202f».')
+  expect(text).not.toContain('«\u202f\u202f»')
+})
+
 it('waits as the kiosk does with an answer that can still be taken back', async () => {
   const address = await link()
   await applied('a1', [{ type: 'refused', reasons: [{ code: 'position_filled' }] }])

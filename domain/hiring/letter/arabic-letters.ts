@@ -13,6 +13,7 @@ export const arabicLetters: LetterTexts = {
   greetingName: 'مرحبا {name}،',
   quoted: '«{words}»',
   somePoint: 'نقطة محددة',
+  someOffer: 'عندنا',
   opening: {
     refused: {
       plain: 'شكرا على طلبك لوظيفة {offer}. لن نواصل معه.',

@@ -145,6 +145,30 @@ describe('a letter', () => {
     expect(meets({ what: 'x', kind: 'meeting', ...day }, 'en')).toContain('An interview: Tuesday')
   })
 
+  it('says of an offer that is gone that there was one, in whole sentences', () => {
+    for (const language of kioskLanguages) {
+      const { opening, someOffer, quoted } = letterTexts[language]
+      for (const tone of tones) {
+        for (const type of letterTypes) {
+          const [, first] = composeLetter({ type, tone }, { ...facts, offer: '' }, language)
+          expect(opening[type][tone]).toContain('{offer}')
+          expect(first!.words).toContain(someOffer)
+          expect(first!.words).not.toContain(quoted.replace('{words}', ''))
+        }
+      }
+    }
+    const [, first] = composeLetter(refused(), { ...facts, offer: '' }, 'fr')
+    expect(first!.words).toContain('Merci pour votre candidature «\u202foffre retirée\u202f».')
+  })
+
+  it('keeps the day of a meeting apart that only the employer’s own words name', () => {
+    const nextStep = { what: 'Un café', on: '2026-12-08' }
+    const kinds = composeLetter({ type: 'pursued', tone: 'plain', nextStep }, facts, 'fr').map(
+      ({ kind }) => kind,
+    )
+    expect(kinds).toEqual(['said', 'said', 'own', 'moment', 'said', 'name'])
+  })
+
   it('sets what is inserted apart where lines run from the right', () => {
     expect(reads(refused(), 'ar')).toContain('\u2068«Boulanger de nuit»\u2069')
     expect(reads(refused(), 'uk')).not.toContain('\u2068')

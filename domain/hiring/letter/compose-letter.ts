@@ -16,14 +16,17 @@ export type Letter = Pick<
 export interface LetterFacts {
   /** As the candidate signed; nobody is greeted by name without it. */
   name?: string | null | undefined
-  /** The title of the offer. */
+  /** The title of the offer; empty once it is gone. */
   offer: string
   employer: string
 }
 
-/** A paragraph. `said`: in the reader's language; `own`: as the employer wrote it; `name`: who sends it. */
+/**
+ * A paragraph. `said`: in the reader's language; `own`: as the employer wrote it; `moment`: the day of what its own words
+ * before it name, in the reader's language, and nothing without them; `name`: who sends it.
+ */
 export interface LetterPart {
-  kind: 'said' | 'own' | 'name'
+  kind: 'said' | 'own' | 'moment' | 'name'
   words: string
 }
 
@@ -44,7 +47,8 @@ export function composeLetter(letter: Letter, facts: LetterFacts, language: Kios
 
   const name = facts.name ?? ''
   const reasons = letter.reasons ?? []
-  const opening = filled(texts.opening[type][tone], { offer: fill(texts.quoted, { words: facts.offer }) })
+  const offer = facts.offer === '' ? texts.someOffer : fill(texts.quoted, { words: facts.offer })
+  const opening = filled(texts.opening[type][tone], { offer })
   const helps = [
     letter.strength ? pointed(texts.strength[tone], letter.strength.criterion) : '',
     letter.stepForward ? texts.step[letter.stepForward.kind] : '',
@@ -87,7 +91,8 @@ function meetingParts(
     time === undefined || day === ''
       ? day
       : fill(at, inserted({ day, time: clockWords(time, language) }, language))
-  if (kind === undefined) return [own(what), said(moment === '' ? noDay : sentence(moment))]
+  if (kind === undefined)
+    return [own(what), { kind: 'moment', words: moment === '' ? noDay : sentence(moment) }]
   const met = texts.meeting[kind]
   return [said(moment === '' ? `${met}. ${noDay}` : fill(texts.next, { what: met, moment }))]
 }

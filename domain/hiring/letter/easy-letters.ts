@@ -12,6 +12,7 @@ export const easyLetters: LetterTexts = {
   greetingName: 'Bonjour {name},',
   quoted: '«\u202f{words}\u202f»',
   somePoint: 'un point précis',
+  someOffer: '«\u202foffre retirée\u202f»',
   opening: {
     refused: {
       plain: 'Merci pour votre candidature {offer}. Pour ce poste, nous disons non.',

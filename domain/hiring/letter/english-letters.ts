@@ -13,6 +13,7 @@ export const englishLetters: LetterTexts = {
   greetingName: 'Hello {name},',
   quoted: '“{words}”',
   somePoint: 'one precise point',
+  someOffer: 'one of our posts',
   opening: {
     refused: {
       plain: 'Thank you for applying for {offer}. We will not take it further.',
@@ -32,7 +33,7 @@ export const englishLetters: LetterTexts = {
     hired: {
       plain: 'Good news: we would like to hire you for {offer}.',
       warm: 'Good news: we would like to hire you for {offer}. Welcome among us!',
-      formal: 'We are pleased to offer you the post {offer}.',
+      formal: 'We are pleased to offer to hire you for {offer}.',
     },
     'info-requested': {
       plain: 'For your application for {offer} we need one detail.',

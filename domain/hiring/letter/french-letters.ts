@@ -13,6 +13,7 @@ export const frenchLetters: LetterTexts = {
   greetingName: 'Bonjour {name},',
   quoted: '«\u202f{words}\u202f»',
   somePoint: 'un point précis',
+  someOffer: '«\u202foffre retirée\u202f»',
   opening: {
     refused: {
       plain: 'Merci pour votre candidature {offer}. Nous ne la poursuivons pas.',

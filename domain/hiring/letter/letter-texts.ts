@@ -31,6 +31,8 @@ export interface LetterTexts {
   readonly greetingName: string
   readonly quoted: string
   readonly somePoint: string
+  /** In the place of the title of an offer that is gone. */
+  readonly someOffer: string
   readonly opening: Readonly<Record<LetterType, InTones>>
   readonly reason: Readonly<Record<RefusalCode, InTones>>
   /** What the employer liked. */

@@ -13,6 +13,7 @@ export const ukrainianLetters: LetterTexts = {
   greetingName: 'Добрий день, {name}!',
   quoted: '«{words}»',
   somePoint: 'певний пункт',
+  someOffer: 'у нас',
   opening: {
     refused: {
       plain: 'Дякуємо за вашу заявку на посаду {offer}. Далі ми її не розглядаємо.',

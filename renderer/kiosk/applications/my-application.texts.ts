@@ -11,6 +11,7 @@ export const myApplicationTexts = inEveryLanguage({
     lateAway: boardTexts.fr.lateAway,
     telling: boardTexts.fr.telling,
     report: boardTexts.fr.report,
+    goneOffer: boardTexts.fr.goneOffer,
     closedQuietly: boardTexts.fr.closedQuietly,
     followedUp: boardTexts.fr.followedUp,
     meeting: {
@@ -133,6 +134,7 @@ export const myApplicationTexts = inEveryLanguage({
     lateAway: boardTexts['fr-x-falc'].lateAway,
     telling: boardTexts['fr-x-falc'].telling,
     report: boardTexts['fr-x-falc'].report,
+    goneOffer: boardTexts['fr-x-falc'].goneOffer,
     closedQuietly: boardTexts['fr-x-falc'].closedQuietly,
     followedUp: boardTexts['fr-x-falc'].followedUp,
     meeting: {
@@ -252,6 +254,7 @@ export const myApplicationTexts = inEveryLanguage({
     lateAway: boardTexts.en.lateAway,
     telling: boardTexts.en.telling,
     report: boardTexts.en.report,
+    goneOffer: boardTexts.en.goneOffer,
     closedQuietly: boardTexts.en.closedQuietly,
     followedUp: boardTexts.en.followedUp,
     meeting: {
@@ -372,6 +375,7 @@ export const myApplicationTexts = inEveryLanguage({
     lateAway: boardTexts.ar.lateAway,
     telling: boardTexts.ar.telling,
     report: boardTexts.ar.report,
+    goneOffer: boardTexts.ar.goneOffer,
     closedQuietly: boardTexts.ar.closedQuietly,
     followedUp: boardTexts.ar.followedUp,
     meeting: {
@@ -491,6 +495,7 @@ export const myApplicationTexts = inEveryLanguage({
     lateAway: boardTexts.uk.lateAway,
     telling: boardTexts.uk.telling,
     report: boardTexts.uk.report,
+    goneOffer: boardTexts.uk.goneOffer,
     closedQuietly: boardTexts.uk.closedQuietly,
     followedUp: boardTexts.uk.followedUp,
     meeting: {
