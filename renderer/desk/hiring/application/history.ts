@@ -61,7 +61,7 @@ export function historyOf(
   offer: Pick<JobOffer, 'title' | 'criteria'> | undefined,
   employer: string,
 ): HistoryLine[] {
-  const facts = { name: candidateName(application.sent), offer: offer?.title ?? '', employer }
+  const facts = letterFacts(application, offer, employer)
   const standing = new Set(standingEvents(application.events).map(({ id }) => id))
   return timeline(application).flatMap(({ event, at }): HistoryLine[] => {
     const { id, type } = event
@@ -103,7 +103,16 @@ function wasUpheld({ events }: Application, { about }: ApplicationEvent): boolea
   return events.some((event) => event.type === 'contest-upheld' && event.about === about)
 }
 
-function messageOf(event: ApplicationEvent, facts: LetterFacts): { message?: string } {
+export function letterFacts(
+  { sent }: Pick<Application, 'sent'>,
+  offer: Pick<JobOffer, 'title'> | undefined,
+  employer: string,
+): LetterFacts {
+  return { name: candidateName(sent), offer: offer?.title ?? '', employer }
+}
+
+/** All that its reader reads of an answer: its letter, or the message of one that has none. */
+export function messageOf(event: ApplicationEvent, facts: LetterFacts): { message?: string } {
   if (isLetter(event)) return { message: letterText(composeLetter(event, facts, 'fr')) }
   return event.message ? { message: event.message } : {}
 }
