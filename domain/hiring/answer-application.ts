@@ -16,7 +16,7 @@ import { hasRoomFor } from './history-room.ts'
 import type { JobOffer } from './job-offer.ts'
 import { refusedReferral, type ReferralRefusal } from './referral.ts'
 import { isConclusion } from './reciprok-score.ts'
-import { refusedTelling, type TellingRefusal } from './declare-telling.ts'
+import { isToldWithLetter, refusedTelling, type TellingRefusal } from './declare-telling.ts'
 import { letterTypes } from './letter/letter-texts.ts'
 import type { Tone } from './letter/tones.ts'
 import { readReasons, type ReasonRefusal, type RefusalReasons } from './refusal-reason.ts'
@@ -127,6 +127,7 @@ export function decideAnswer(
   if (!Number.isInteger(groupSize) || groupSize < 1 || groupSize > 100_000) return refuse('group-size')
   const referral = refusedStep(application, answer, writer, groupSize)
   if (referral) return refuse(referral)
+  if (isToldWithLetter(answer)) return refuse('told-with-letter')
   const telling = answer.told ? refusedTelling(application, answer.told, writer, groupSize) : null
   if (telling) return refuse(telling)
 

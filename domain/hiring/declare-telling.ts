@@ -9,6 +9,16 @@ export type TellingRefusal =
   | 'told-in-the-future'
   | 'told-before-application' // on a day before the person applied
   | 'told-denied-before' // the person said no once: this answer is given here
+  | 'told-with-letter' // who knows it already is written nothing: neither a tone, nor a line, nor what was liked
+
+/** What only a letter says of an answer. */
+type LetterOnly = Partial<Record<'tone' | 'message' | 'strength' | 'strengthId', unknown>>
+
+/** Whether an answer that is said to be told elsewhere comes with what only its letter would say. */
+export function isToldWithLetter({ told, ...said }: LetterOnly & { told?: Telling | undefined }): boolean {
+  const { tone, message, strength, strengthId } = said
+  return told !== undefined && [tone, message, strength, strengthId].some(Boolean)
+}
 
 /** Whether an answer to these applications may be declared as told on that day, by the days of the site. */
 export function refusedTelling(

@@ -42,6 +42,9 @@ describe('an employer that declares an answer', () => {
 
   it.each([
     ['told-in-the-future', { ...refuse, told: { ...telephone, on: parisDay(MONDAY + 4 * DAY) } }],
+    ['told-with-letter', { ...refuse, tone: 'warm' }],
+    ['told-with-letter', { ...refuse, message: 'Comme dit au téléphone.' }],
+    ['told-with-letter', { ...refuse, strengthId: 'oven' }],
     ['told-before-application', { ...refuse, told: { ...telephone, on: parisDay(MONDAY - DAY) } }],
   ] as const)('names a day on which it can have been: %s', (reason, answer) => {
     expect(decide(answer)).toEqual({ ok: false, reason })

@@ -152,6 +152,19 @@ describe('an answer', () => {
     expect(refusal(told)).toEqual({ reason: 'protected-words', field: 'events.1.message' })
   })
 
+  it('that was told elsewhere, with what only a letter says, is refused; one that was heard before stays', () => {
+    const by = { told: { channel: 'telephone', on: '2026-05-04' } }
+    const of = (more: object) =>
+      application('a1', { events: [event('s', 'submitted'), event('r', 'refused', { ...by, ...more })] })
+    expect(refusal(of({}))).toBeNull()
+    const strength = { criterionId: 'c', criterion: 'Vendre' }
+    for (const more of [{ tone: 'warm' }, { message: 'Comme dit.' }, { strength }]) {
+      expect(refusal(of(more))).toEqual({ reason: 'told-with-letter', field: 'events' })
+      expect(refusal(of(more), of(more))).toBeNull()
+      expect(refusal(received(of(more)))).toBeNull()
+    }
+  })
+
   it('that the server heard before the rules came is not judged again, nor when it is brought back', () => {
     const told = application('a1', { events: [event('s', 'submitted'), event('r', 'refused', words)] })
     expect(refusal({ ...told, events: [...told.events, event('v', 'viewed')] }, told)).toBeNull()
