@@ -38,3 +38,12 @@ test('a desk that was away for long shows nobody before its server was heard, th
   await until(() => document.querySelector('main input'))
   expect(document.querySelector<HTMLInputElement>('main input')!.value).toBe('Boulanger de nuit')
 })
+
+test('a desk whose person had more a moment ago locks, and says that their access changed', async () => {
+  await desk.enter()
+  await until(() => document.querySelector('#desk-menu'))
+  desk.data.sync.observesOnly = true
+  await until(() => document.querySelector('input[type=password]'))
+  expect(document.body.textContent).toContain('Ce poste s’est verrouillé parce que votre accès a changé')
+  expect(document.body.textContent).not.toContain('personne ne le touchait')
+})

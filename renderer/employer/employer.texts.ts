@@ -9,7 +9,12 @@ export const employerFrameTexts = inDeskLanguages({
     signIn: {
       title: 'Bonjour',
       subtitle: 'Vos candidatures vous attendent ici.',
-      locked: 'Ce poste s’est verrouillé parce que personne ne le touchait. Ce que vous écriviez est gardé.',
+      locked: {
+        absence:
+          'Ce poste s’est verrouillé parce que personne ne le touchait. Ce que vous écriviez est gardé.',
+        access:
+          'Ce poste s’est verrouillé parce que votre accès a changé. Connectez-vous à nouveau. Si cela ne marche pas, demandez à la personne responsable chez vous, ou à l’accueil.',
+      },
       pin: 'Code secret',
     },
     menu: {

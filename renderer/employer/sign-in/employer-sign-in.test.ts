@@ -26,7 +26,7 @@ describe('signing in at the employer desk', () => {
       unreachable,
     )
     await session.signIn('armelle', '1234')
-    session.lock(true)
+    session.lock('absence')
     for (let round = 0; round < 2; round += 1) {
       expect(await session.signIn('armelle', '9999')).toEqual({ ok: false, reason: 'wrong-credentials' })
       expect(session.person.value).toBeNull()
@@ -36,10 +36,10 @@ describe('signing in at the employer desk', () => {
   it('unlocks for the same person while the server is away, and says who is here', async () => {
     const session = deskAnswered({ ok: true, value: armelle }, unreachable)
     await session.signIn('armelle', '1234')
-    session.lock(true)
-    expect(session.lockedByAbsence.value).toBe(true)
+    session.lock('absence')
+    expect(session.lockedBecause.value).toBe('absence')
     expect((await session.signIn('armelle', '1234')).ok).toBe(true)
     expect(session.person.value?.account.name).toBe('Armelle')
-    expect(session.lockedByAbsence.value).toBe(false)
+    expect(session.lockedBecause.value).toBeNull()
   })
 })

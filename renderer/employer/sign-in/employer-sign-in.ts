@@ -6,14 +6,17 @@ import type { SignedIn } from '../../data/sign-in.ts'
 import { createOfflineUnlock, type OfflineUnlock } from '../../desk/frame/offline-unlock.ts'
 import { signInOrUnlock } from '../../desk/frame/sign-in-or-unlock.ts'
 
+/** Why a desk locked by itself: nobody touched it, or whoever was at it may no longer do what they did there. */
+export type LockReason = 'absence' | 'access'
+
 /** Who is at the employer desk. Nothing of it outlives the window. */
 export interface EmployerSignIn {
   /** The signed-in person, or `null` while the desk is locked. */
   readonly person: Readonly<Ref<SignedIn | null>>
-  /** The desk locked by itself because nobody touched it. */
-  readonly lockedByAbsence: Readonly<Ref<boolean>>
+  /** `null` where somebody locked it. */
+  readonly lockedBecause: Readonly<Ref<LockReason | null>>
   signIn(login: string, pin: string): Promise<Result<SignedIn, CallRefusal>>
-  lock(byAbsence?: boolean): void
+  lock(because?: LockReason): void
 }
 
 /** Opens the desk by identifier and PIN. */
@@ -22,20 +25,20 @@ export function createEmployerSignIn(
   offline: OfflineUnlock = createOfflineUnlock(),
 ): EmployerSignIn {
   const person = shallowRef<SignedIn | null>(null)
-  const lockedByAbsence = shallowRef(false)
+  const lockedBecause = shallowRef<LockReason | null>(null)
   const enter = signInOrUnlock(data, offline)
 
   function open(signedIn: SignedIn) {
     person.value = signedIn
-    lockedByAbsence.value = false
+    lockedBecause.value = null
   }
 
   return {
     person: readonly(person) as Readonly<Ref<SignedIn | null>>,
-    lockedByAbsence: readonly(lockedByAbsence),
-    lock(byAbsence = false) {
+    lockedBecause: readonly(lockedBecause),
+    lock(because) {
       person.value = null
-      lockedByAbsence.value = byAbsence
+      lockedBecause.value = because ?? null
     },
     async signIn(login, pin) {
       const entered = await enter(login, pin)
