@@ -108,7 +108,7 @@ describe('an answer is refused', () => {
   })
 
   it.each([
-    ['a message', (text: string) => ({ kind: 'hire', message: text }), 600],
+    ['an own line', (text: string) => ({ kind: 'hire', message: text }), 280],
     ['a question', (text: string) => ({ kind: 'ask-info', message: text }), 600],
     ['a next step', (text: string) => ({ kind: 'pursue', nextStep: { what: text } }), 120],
     ['a place', (text: string) => ({ kind: 'pursue', nextStep: { what: 'Un essai', where: text } }), 120],

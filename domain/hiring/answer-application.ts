@@ -92,7 +92,9 @@ const eventTypes: Record<Answer['kind'], ApplicationEventType> = {
   recommend: 'recommended',
 }
 
-/** Longest message to a candidate, and longest words of a step forward. */
+/** Longest own line in a letter: what is read while standing. Longer ones were told before, and stay as they are. */
+export const LINE_LENGTH = 280
+/** Longest question to a candidate, and longest words of a step forward. */
 export const MESSAGE_LENGTH = 600
 export const STEP_FORWARD_LENGTH = 300
 /** Longest line of a next step. */
@@ -249,7 +251,7 @@ function refusedWords(
   writer: Writer,
 ): AnswerRefusal | undefined {
   if (kind === 'ask-info' && !message) return 'question-needs-text'
-  if (isLonger(message, MESSAGE_LENGTH)) return 'text-too-long'
+  if (isLonger(message, kind === 'ask-info' ? MESSAGE_LENGTH : LINE_LENGTH)) return 'text-too-long'
   if (nextStep) {
     const { what, on, time, where, contact } = nextStep
     if (!what) return 'next-step-needs-text'

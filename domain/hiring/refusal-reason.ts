@@ -30,6 +30,9 @@ export type ReasonRefusal =
   | 'text-too-long'
   | 'protected-wording'
 
+/** Reasons of one refusal at most. */
+export const MOST_REASONS = 3
+
 /** Longest explanation of one reason. */
 export const NOTE_LENGTH = 400
 
@@ -42,7 +45,7 @@ export function readReasons(
   offer: Pick<JobOffer, 'criteria'>,
 ): Result<RefusalReasons, ReasonRefusal> {
   if (given.length === 0) return refuse('no-reason')
-  if (given.length > 3) return refuse('too-many-reasons')
+  if (given.length > MOST_REASONS) return refuse('too-many-reasons')
   const read: GivenReason[] = []
   for (const { code, criterionId, note } of given) {
     const line = refusalLine(code)

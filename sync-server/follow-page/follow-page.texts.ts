@@ -44,7 +44,7 @@ export const followPageTexts: Record<Language, FollowPageTexts> = {
     calendar: 'Mettre dans mon agenda',
     calledOff: 'Il n’y a plus de rendez-vous.',
     removeFromCalendar: 'L’enlever de mon agenda',
-    why: 'La raison',
+    why: 'Pourquoi c’est non',
     letter: 'L’employeur vous écrit',
     words: 'L’employeur a écrit un message. Lisez ce message à la borne.',
     answer: 'Ici, vous lisez. Pour répondre, venez à la borne avec votre carte.',

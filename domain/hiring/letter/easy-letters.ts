@@ -20,9 +20,9 @@ export const easyLetters: LetterTexts = {
       formal: 'Nous vous remercions pour votre candidature {offer}. Notre réponse est non.',
     },
     qualified: {
-      plain: 'Vous avez demandé le poste {offer}. Voici la raison de notre réponse.',
-      warm: 'Vous avez demandé le poste {offer}. Nous voulons vous dire la raison de notre réponse.',
-      formal: 'Vous avez demandé le poste {offer}. Nous donnons ici la raison de notre réponse.',
+      plain: 'Vous avez demandé le poste {offer}. Voici pourquoi nous disons non.',
+      warm: 'Vous avez demandé le poste {offer}. Nous voulons vous dire pourquoi c’est non.',
+      formal: 'Vous avez demandé le poste {offer}. Nous expliquons ici notre réponse.',
     },
     pursued: {
       plain: 'Bonne nouvelle pour le poste {offer}. Nous voulons continuer avec vous.',

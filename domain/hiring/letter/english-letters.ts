@@ -23,7 +23,7 @@ export const englishLetters: LetterTexts = {
     qualified: {
       plain: 'This is why we did not take your application for {offer} further.',
       warm: 'We owe you an explanation of our answer about {offer}. Here it is.',
-      formal: 'We wish to state the reason for our answer to your application for {offer}.',
+      formal: 'We wish to explain our answer to your application for {offer}.',
     },
     pursued: {
       plain: 'Good news: your application for {offer} interests us. We would like to go on with you.',

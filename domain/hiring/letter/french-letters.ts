@@ -23,7 +23,7 @@ export const frenchLetters: LetterTexts = {
     qualified: {
       plain: 'Voici pourquoi nous n’avons pas poursuivi votre candidature {offer}.',
       warm: 'Nous vous devons une explication sur notre réponse pour {offer}. La voici.',
-      formal: 'Nous tenons à préciser le motif de notre réponse à votre candidature {offer}.',
+      formal: 'Nous tenons à expliquer notre réponse à votre candidature {offer}.',
     },
     pursued: {
       plain:

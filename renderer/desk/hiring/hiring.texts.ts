@@ -68,7 +68,7 @@ export const hiringTexts = inDeskLanguages({
       days: 'Reçue le {received}. Réponse attendue avant le {due}.',
       pursue:
         '☐ On continue. Jour et heure\u202f: ____________  Avec qui, où\u202f: ________________________',
-      refuse: '☐ Non, pas cette fois. Motif\u202f:',
+      refuse: '☐ Non, pas cette fois. Motifs (un à trois)\u202f:',
       words: 'Un mot pour la personne\u202f: ____________________________________________________',
       foot: 'Cette feuille porte des noms\u202f: rendez-la à l’accueil ou détruisez-la. Ses codes n’ouvrent rien par eux-mêmes.',
     },
@@ -207,6 +207,10 @@ export const hiringTexts = inDeskLanguages({
       note: 'Précisez en quelques mots',
       noteTooShort: 'Encore un peu : {n} caractère de plus. | Encore un peu : {n} caractères de plus.',
       change: 'Changer',
+      anotherReason: 'Pour quel autre motif\u202f?',
+      addReason: 'Ajouter un motif (trois au plus)',
+      removeReason: 'Retirer',
+      removeReasonOf: 'Retirer le motif {place}',
 
       letter: 'La lettre, telle que la personne la lira',
       letterRead: 'Elle la lit dans sa langue\u202f; vos propres mots restent tels quels.',
@@ -219,8 +223,10 @@ export const hiringTexts = inDeskLanguages({
         forOneHint: 'Il prend la place du mot pour tout le monde.',
       },
       liked: { title: 'Ce que vous avez apprécié (facultatif)', nothing: 'Ne rien dire' },
-      tooLong: '{n} signe de trop. | {n} signes de trop.',
+      tooLong:
+        'Un mot court se lit mieux\u202f: encore {n} signe à retirer. Rien n’est coupé. | Un mot court se lit mieux\u202f: encore {n} signes à retirer. Rien n’est coupé.',
       readReason: 'Motif',
+      readReasonOf: 'Motif {place}',
       /** Why an answer cannot leave, where no field says it. */
       problem: {
         'same-reason-twice': 'Ce motif est déjà choisi.',

@@ -1,6 +1,6 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { defineComponent, h, ref } from 'vue'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { decideAnswer, type Answer } from '../../../../domain/hiring/answer-application.ts'
 import { composeLetter, isLetter, type Letter } from '../../../../domain/hiring/letter/compose-letter.ts'
 import type { Application } from '../../../../domain/hiring/application.ts'
@@ -408,6 +408,44 @@ describe('answering an application', () => {
     })
     expect(desk.text()).toContain('« êtes trop jeune »')
   })
+})
+
+describe('several reasons of one refusal', () => {
+  it('are added one by one, read in the letter, and taken out again', async () => {
+    const desk = open(one)
+    await desk.tap('Refuser')
+    await desk.tap('Poste pourvu')
+    await desk.tap('Ajouter un motif')
+    expect(desk.text()).toContain('Pour quel autre motif ?')
+    const filled = desk.panel.findAll('button').find((button) => read(button.text()) === 'Poste pourvu')!
+    expect([filled.attributes('disabled'), filled.attributes('aria-pressed')]).toEqual(['', 'true'])
+    await desk.tap('Compétence demandée non retrouvée')
+    expect(desk.text()).toMatch(/Motif 1 Poste pourvu.*Motif 2 Compétence demandée non retrouvée/)
+    expect(desk.letter()).toMatch(/Le poste est pourvu\..*« Pétrir et façonner »/)
+    await desk.tap('Ajouter un motif')
+    await desk.tap('Revenir')
+    await desk.tap('Envoyer')
+    expect(desk.sent()[0]).toMatchObject({
+      kind: 'refuse',
+      reasons: [{ code: 'position_filled' }, { code: 'skill_missing', criterionId: 'c1' }],
+    })
+    await desk.tap('Retirer')
+    expect(desk.letter()).not.toContain('Le poste est pourvu.')
+    await desk.tap('Envoyer')
+    expect(desk.sent()[1]).toMatchObject({ reasons: [{ code: 'skill_missing' }] })
+  })
+})
+
+test('an own line that grows too long is told so while it is typed, and nothing of it is cut', async () => {
+  const desk = open(one, makeOffer(), { ...emptyDraft(), action: 'refuse', code: 'position_filled' })
+  const field = desk.field('Un mot de vous')
+  await field.setValue('a'.repeat(280))
+  expect(desk.text()).toContain('0 signes encore')
+  await field.setValue('a'.repeat(283))
+  expect(desk.text()).toContain('Un mot court se lit mieux : encore 3 signes à retirer. Rien n’est coupé.')
+  expect((field.element as HTMLTextAreaElement).value).toHaveLength(283)
+  await desk.tap('Envoyer')
+  expect(desk.sent()).toEqual([])
 })
 
 describe('what cannot be sent says why', () => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { addDays, parisDay } from '../../../../domain/time.ts'
 import { makeOffer, NOW } from '../test-support/made-applications.ts'
 import {
-  chooseReason,
   emptyDraft,
   readDraft,
   stageOf,
@@ -11,6 +10,7 @@ import {
   type AnswerDraft,
   type DraftSurroundings,
 } from './answer-draft.ts'
+import { addReason, chooseReason, mayAddReason, mayChoose, removeReason } from './draft-reasons.ts'
 
 const offer = makeOffer()
 const around: DraftSurroundings = {
@@ -55,8 +55,8 @@ describe('an answer that the person knows already', () => {
 
 describe('the draft of an answer', () => {
   it('counts characters as the record does: a drawn one is one', () => {
-    const written = readDraft(refusing({ lines: { refuse: '🌱'.repeat(600) } }), around)
-    expect(written).toMatchObject({ ok: true, value: { message: '🌱'.repeat(600) } })
+    const written = readDraft(refusing({ lines: { refuse: '🌱'.repeat(280) } }), around)
+    expect(written).toMatchObject({ ok: true, value: { message: '🌱'.repeat(280) } })
     const pointer = refusing({ step: { kind: 'words', words: '🌱'.repeat(300) } })
     expect(readDraft(pointer, around).ok).toBe(true)
     const tooMuch = refusing({ step: { kind: 'words', words: '🌱'.repeat(301) } })
@@ -73,8 +73,8 @@ describe('the draft of an answer', () => {
       'reason-needs-criterion',
     ],
     ['the other reason has no words', refusing({ code: 'other', note: 'non' }), 'reason-needs-text'],
-    ['the own line is too long', refusing({ lines: { refuse: 'x'.repeat(601) } }), 'message-too-long'],
-    ['one of several lines is', refusing({ lineFor: { a1: 'x'.repeat(601) } }), 'message-too-long'],
+    ['the own line is too long', refusing({ lines: { refuse: 'x'.repeat(281) } }), 'message-too-long'],
+    ['one of several lines is', refusing({ lineFor: { a1: 'x'.repeat(281) } }), 'message-too-long'],
     [
       'the pointer is a word',
       refusing({ step: { kind: 'words', words: 'Courage' } }),
@@ -225,5 +225,62 @@ describe('the draft of an answer', () => {
       'où',
       'qui',
     ])
+  })
+})
+
+describe('several reasons', () => {
+  const two = () => {
+    const draft = refusing({ note: 'Pourvu hier.' })
+    addReason(draft)
+    chooseReason(draft, 'skill_missing', offer)
+    return draft
+  }
+  const given = (draft: AnswerDraft) => {
+    const read = readDraft(draft, around)
+    return read.ok && read.value.kind === 'refuse' ? read.value.reasons : read
+  }
+
+  it('are given in the order in which they were chosen, each with its criterion and its words', () => {
+    expect(given(two())).toEqual([
+      { code: 'position_filled', note: 'Pourvu hier.' },
+      { code: 'skill_missing', criterionId: 'c1', criterion: 'Pétrir et façonner' },
+    ])
+    expect(wordsToGuard(two(), around)).toEqual(['Pourvu hier.'])
+  })
+
+  it('are three at most, and never the same twice', () => {
+    const draft = two()
+    addReason(draft)
+    expect(mayChoose(draft, 'position_filled', offer)).toBe(false)
+    // The offer asks for one competence, of which the second reason speaks.
+    expect(mayChoose(draft, 'skill_missing', offer)).toBe(false)
+    expect(mayChoose(draft, 'skill_level', offer)).toBe(true)
+    chooseReason(draft, 'contract_mismatch', offer)
+    expect(mayAddReason(draft)).toBe(false)
+    expect(given(draft)).toHaveLength(3)
+  })
+
+  it('go one by one, and what was asked for and not chosen leaves the others', () => {
+    const draft = two()
+    removeReason(draft, 0)
+    expect(given(draft)).toMatchObject([{ code: 'skill_missing' }])
+    const last = two()
+    removeReason(last, 1)
+    expect(given(last)).toEqual([{ code: 'position_filled', note: 'Pourvu hier.' }])
+    const open = two()
+    addReason(open)
+    expect(stageOf(open)).toBe('reason')
+    expect(given(open)).toEqual({ ok: false, reason: 'no-reason' })
+    stepBack(open, offer)
+    expect([stageOf(open), (given(open) as unknown[]).length]).toEqual(['preview', 2])
+  })
+
+  it('like none of what any of them is about', () => {
+    const draft = two()
+    addReason(draft)
+    chooseReason(draft, 'contract_mismatch', offer)
+    draft.strengthId = 'c1'
+    expect(readDraft(draft, around)).toMatchObject({ ok: true })
+    expect(readDraft(draft, around)).not.toHaveProperty('value.strengthId')
   })
 })

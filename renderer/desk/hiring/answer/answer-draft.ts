@@ -1,4 +1,4 @@
-import { criteriaFor, refusalLine, type RefusalCode } from '../../../../domain/hiring/refusal-grid.ts'
+import { refusalLine, type RefusalCode } from '../../../../domain/hiring/refusal-grid.ts'
 import {
   applicationSchema,
   type NextStepKind,
@@ -6,6 +6,7 @@ import {
   type Telling,
 } from '../../../../domain/hiring/application.ts'
 import {
+  LINE_LENGTH,
   MESSAGE_LENGTH,
   STEP_FORWARD_LENGTH,
   type Answer,
@@ -24,6 +25,8 @@ import { ok, type Result } from '../../../../domain/result.ts'
 import { textLength } from '../../../../domain/text/sanitize-text.ts'
 import { addDays, type Day } from '../../../../domain/time.ts'
 
+import { backToLast, criteriaLeft, givenReasons, reasonsOf, type DraftReason } from './draft-reasons.ts'
+
 export type AnswerAction = Answer['kind']
 
 /** The longest text of a next step. */
@@ -33,6 +36,8 @@ export const MEETING_TEXT_LENGTH =
 /** Everything a person chose and typed while answering. Changing one's mind erases nothing. */
 export interface AnswerDraft {
   action: AnswerAction | null
+  /** The reasons that were chosen before the one that is being chosen. */
+  more: DraftReason[]
   code: RefusalCode | null
   criterionId: string | null
   note: string
@@ -64,6 +69,7 @@ export interface AnswerDraft {
 export function emptyDraft(): AnswerDraft {
   return {
     action: null,
+    more: [],
     code: null,
     criterionId: null,
     note: '',
@@ -78,15 +84,6 @@ export function emptyDraft(): AnswerDraft {
   }
 }
 
-/** Picks a reason. When the offer has exactly one criterion of the kind it needs, that one is meant. */
-export function chooseReason(draft: AnswerDraft, code: RefusalCode, offer: Pick<JobOffer, 'criteria'>): void {
-  const fitting = criteriaFor(code, offer.criteria)
-  const meant = refusalLine(code).needsCriterion && fitting.length === 1 ? fitting[0]!.id : null
-  const stillFits = fitting.some((criterion) => criterion.id === draft.criterionId)
-  draft.code = code
-  draft.criterionId = stillFits ? draft.criterionId : meant
-}
-
 /** What the answer waits for: the gesture, its reason, the criterion of the reason, or only the last look. */
 export type AnswerStage = 'action' | 'reason' | 'criterion' | 'preview'
 
@@ -97,27 +94,26 @@ export function stageOf(draft: AnswerDraft): AnswerStage {
   return refusalLine(draft.code).needsCriterion && draft.criterionId === null ? 'criterion' : 'preview'
 }
 
-/** One step back, as "Revenir" does: nothing typed goes. */
+/** One step back, as "Revenir" does: nothing typed goes. Where one more reason was asked for, none more is. */
 export function stepBack(draft: AnswerDraft, offer: Pick<JobOffer, 'criteria'>): void {
   const choseCriterion =
     draft.code !== null &&
     refusalLine(draft.code).needsCriterion &&
-    criteriaFor(draft.code, offer.criteria).length > 1
+    criteriaLeft(draft, draft.code, offer).length > 1
   if (stageOf(draft) === 'preview' && usesReason(draft) && choseCriterion) draft.criterionId = null
   else if (usesReason(draft) && draft.code !== null) draft.code = null
-  else draft.action = null
+  else if (!usesReason(draft) || !backToLast(draft)) draft.action = null
 }
 
 export function usesReason(draft: AnswerDraft): boolean {
   return draft.action === 'refuse' || draft.action === 'qualify'
 }
 
-/** What the employer liked, where it may be said: in a refusal, of a criterion that is not its reason. */
-export function strengthOf(
-  { action, strengthId, criterionId }: AnswerDraft,
-  criteria: JobOffer['criteria'],
-): string | undefined {
-  if (action !== 'refuse' || strengthId === null || strengthId === criterionId) return undefined
+/** What the employer liked, where it may be said: in a refusal, of a criterion that none of its reasons is about. */
+export function strengthOf(draft: AnswerDraft, criteria: JobOffer['criteria']): string | undefined {
+  const { action, strengthId } = draft
+  if (action !== 'refuse' || reasonsOf(draft).some(({ criterionId }) => criterionId === strengthId))
+    return undefined
   return criteria.find(({ id }) => id === strengthId)?.id
 }
 
@@ -172,8 +168,7 @@ export function readDraft(draft: AnswerDraft, around: DraftSurroundings): Result
   if (told.value.told) return readLetter(draft, around, told.value)
   const message = (draft.lines[action] ?? '').trim()
   const lines = [message, ...around.people.map((id) => ownLine(draft, id))]
-  if (lines.some((line) => textLength(line) > MESSAGE_LENGTH))
-    return { ok: false, reason: 'message-too-long' }
+  if (lines.some((line) => textLength(line) > LINE_LENGTH)) return { ok: false, reason: 'message-too-long' }
   const written = message === '' ? {} : { message }
   if (action === 'note-decline') return ok({ kind: 'note-decline', ...written })
   return inTone(readLetter(draft, around, written), around.tone)
@@ -240,10 +235,7 @@ function readReason(
   draft: AnswerDraft,
   offer: Pick<JobOffer, 'criteria'>,
 ): Result<RefusalReasons, ReasonRefusal> {
-  if (draft.code === null) return { ok: false, reason: 'no-reason' }
-  const criterion = draft.criterionId === null ? {} : { criterionId: draft.criterionId }
-  const note = draft.note.trim() === '' ? {} : { note: draft.note.trim() }
-  return readReasons([{ code: draft.code, ...criterion, ...note }], offer)
+  return draft.code === null ? { ok: false, reason: 'no-reason' } : readReasons(givenReasons(draft), offer)
 }
 
 function readStep({
@@ -308,7 +300,7 @@ export function wordsToGuard(draft: AnswerDraft, { people }: Pick<DraftSurroundi
   if (action === 'ask-info') return [draft.question]
   const isTold = draft.told !== null && mayBeTold(action)
   const words = isTold ? [] : [...new Set(people.map((id) => ownLine(draft, id)))]
-  if (usesReason(draft)) words.push(draft.note)
+  words.push(...reasonsOf(draft).map(({ note }) => note))
   if (action === 'refuse' || action === 'recommend') {
     words.push(draft.step?.words ?? '')
   }

@@ -2,7 +2,8 @@ import type { Letter } from '../../../../domain/hiring/letter/compose-letter.ts'
 import type { LetterType } from '../../../../domain/hiring/letter/letter-texts.ts'
 import type { JobOffer } from '../../../../domain/hiring/job-offer.ts'
 import type { Tone } from '../../../../domain/hiring/letter/tones.ts'
-import { ownLine, strengthOf, usesReason, type AnswerAction, type AnswerDraft } from './answer-draft.ts'
+import { givenReasons } from './draft-reasons.ts'
+import { ownLine, strengthOf, type AnswerAction, type AnswerDraft } from './answer-draft.ts'
 
 const letterTypeOf: Partial<Record<AnswerAction, LetterType>> = {
   pursue: 'pursued',
@@ -25,26 +26,18 @@ export function draftLetter(
 ): Letter | null {
   const type = draft.action && letterTypeOf[draft.action]
   if (!type) return null
-  const criterion = criteria.find(({ id }) => id === draft.criterionId)
+  const reasons = givenReasons(draft).map((reason) => {
+    const criterion = criteria.find(({ id }) => id === reason.criterionId)
+    return criterion ? { ...reason, criterion: criterion.label } : reason
+  })
   const liked = criteria.find(({ id }) => id === strengthOf(draft, criteria))
-  const note = draft.note.trim()
   const message = ownLine(draft, applicationId)
   const { kind, what, on, time } = draft.next
   const hasStep = draft.action === 'refuse' || draft.action === 'recommend'
   const hasNext = (draft.action === 'pursue' || draft.action === 'hire') && what.trim() !== ''
   return {
     ...{ type, tone },
-    ...(usesReason(draft) && draft.code
-      ? {
-          reasons: [
-            {
-              code: draft.code,
-              ...(criterion ? { criterionId: criterion.id, criterion: criterion.label } : {}),
-              ...(note === '' ? {} : { note }),
-            },
-          ],
-        }
-      : {}),
+    ...(reasons.length > 0 ? { reasons } : {}),
     ...(liked ? { strength: { criterionId: liked.id, criterion: liked.label } } : {}),
     ...(hasStep && draft.step ? { stepForward: draft.step } : {}),
     ...(hasNext

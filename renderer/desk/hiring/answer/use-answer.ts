@@ -4,7 +4,7 @@ import { candidateName } from '../../../../domain/hiring/candidate-name.ts'
 import type { Answer } from '../../../../domain/hiring/answer-application.ts'
 import { composeLetter, type LetterPart } from '../../../../domain/hiring/letter/compose-letter.ts'
 import type { Tone } from '../../../../domain/hiring/letter/tones.ts'
-import type { JobOffer, OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
+import type { JobOffer } from '../../../../domain/hiring/job-offer.ts'
 import type { StepForwardKind } from '../../../../domain/hiring/refusal-grid.ts'
 import type { Result } from '../../../../domain/result.ts'
 import type { Instant } from '../../../../domain/time.ts'
@@ -18,6 +18,7 @@ import {
   type DraftProblem,
   type DraftSurroundings,
 } from './answer-draft.ts'
+import { reasonsOf } from './draft-reasons.ts'
 import { draftLetter } from './draft-letter.ts'
 import { readySteps, writtenKinds, type StepSources } from './steps-forward.ts'
 
@@ -36,7 +37,6 @@ export interface AnswerContext {
 
 export interface AnswerView {
   stage: ComputedRef<AnswerStage>
-  criterion: ComputedRef<OfferCriterion | undefined>
   readySteps: ComputedRef<StepForward[]>
   writtenKinds: ComputedRef<StepForwardKind[]>
   /** Nothing in a group: what is chosen for one person is chosen alone. */
@@ -50,12 +50,15 @@ export interface AnswerView {
 
 type Translate = (key: string, named: Record<string, string>) => string
 
+/** What two reasons propose is proposed once. */
+function eachOnce(steps: readonly StepForward[]): StepForward[] {
+  return [...new Map(steps.map((step) => [`${step.kind} ${step.itemId ?? step.words}`, step])).values()]
+}
+
 /** What the screen of an answer shows, derived from its draft and from what it answers. */
 export function useAnswer(draft: Ref<AnswerDraft>, context: () => AnswerContext, t: Translate): AnswerView {
-  const criterion = computed(() => context().offer.criteria.find(({ id }) => id === draft.value.criterionId))
-  const code = computed(() =>
-    draft.value.action === 'refuse' || draft.value.action === 'qualify' ? draft.value.code : null,
-  )
+  const criterionOf = (id: string | null) => context().offer.criteria.find((criterion) => criterion.id === id)
+  const reasons = computed(() => reasonsOf(draft.value))
   const tone = computed(() => draft.value.tone ?? context().tone)
   const around = computed<DraftSurroundings>(() => ({
     offer: context().offer,
@@ -65,9 +68,21 @@ export function useAnswer(draft: Ref<AnswerDraft>, context: () => AnswerContext,
   }))
   return {
     stage: computed(() => stageOf(draft.value)),
-    criterion,
-    readySteps: computed(() => readySteps(code.value, criterion.value, context().sources, t)),
-    writtenKinds: computed(() => writtenKinds(code.value)),
+    readySteps: computed(() => {
+      const { sources } = context()
+      if (reasons.value.length === 0)
+        return readySteps(null, criterionOf(draft.value.criterionId), sources, t)
+      return eachOnce(
+        reasons.value.flatMap(({ code, criterionId }) =>
+          readySteps(code, criterionOf(criterionId), sources, t),
+        ),
+      )
+    }),
+    writtenKinds: computed(() => {
+      const codes = reasons.value.length === 0 ? [null] : reasons.value.map(({ code }) => code)
+      const kinds = codes.flatMap(writtenKinds).filter((kind) => kind !== 'words')
+      return [...new Set<StepForwardKind>([...kinds, 'words'])]
+    }),
     lists: computed(() => {
       const { applications, sources, isForMany } = context()
       return applications.length === 1 && !isForMany ? sources.lists : undefined
