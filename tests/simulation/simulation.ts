@@ -95,8 +95,8 @@ class World {
   private readonly server: SiteServer
   /** Sees all that the server says before it leaves. */
   private readonly inspector: ScopeInspector
-  /** Texts that are being sealed, on another thread. */
-  private sealing = 0
+  /** Texts that are being sealed, on another thread, in the order in which devices asked for that. */
+  private readonly sealing: (() => Promise<void>)[] = []
   private made = 0
   private wereKiosks = 0
   private pushes = 0
@@ -228,10 +228,16 @@ class World {
     await this.server.close()
   }
 
-  /** Everything that can go on without time passing goes on. */
+  /**
+   * Everything that can go on without time passing goes on. What was sealed comes back one after the other, however long
+   * another thread took for each.
+   */
   private async settle(): Promise<void> {
-    do await new Promise((resolve) => setImmediate(resolve))
-    while (this.sealing > 0)
+    await turnOfTheLoop()
+    for (let tell = this.sealing.shift(); tell; tell = this.sealing.shift()) {
+      await tell()
+      await turnOfTheLoop()
+    }
   }
 
   /** A little time passes, everything that can move moves. */
@@ -301,7 +307,7 @@ class World {
   /** What no desk holds any more is asked for, by the day and the offer. */
   private async askForOlder(): Promise<void> {
     const desk = this.devices.find(({ scope }) => scope.role === 'host')!
-    const all = this.random.shuffled(askings(await this.server.records(aging)))
+    const all = this.random.shuffled(askings(await this.server.recordsOf(aging)))
     for (const asking of all.slice(0, MOST_ASKED)) {
       const told = asksForOlder(desk.data, asking)
       // There, and back, on a line that is calm.
@@ -376,7 +382,7 @@ class World {
     if (!copy || device.scope.role !== 'kiosk') return
     await this.settle()
     const isWhole = this.random.chance(0.4)
-    const find = finderIn(await this.server.records(['bookings']))
+    const find = finderIn(await this.server.recordsOf(['bookings']))
     this.ledger.takeBack(
       (fact) => fact.deviceId === device.id && !copy.facts.has(fact) && !fact.isKnownTo(find),
     )
@@ -415,13 +421,9 @@ class World {
     return {
       random: () => this.random.next(),
       freshId: () => `${deviceId}-${++this.made}-${this.random.int(0, 0xfffffff).toString(36)}`,
-      seal: async (_key, text) => {
-        this.sealing += 1
-        try {
-          return await this.server.seal(text)
-        } finally {
-          this.sealing -= 1
-        }
+      seal: (_key, text) => {
+        const sealed = this.server.seal(text)
+        return new Promise((resolve, reject) => this.sealing.push(() => sealed.then(resolve, reject)))
       },
       // What a run without power would still say is heard by nobody.
       surface: (error) => {
@@ -456,6 +458,10 @@ class World {
       },
     }
   }
+}
+
+function turnOfTheLoop(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 function scopeOf(role: Scope['role'], deviceId: string): Scope {

@@ -24,7 +24,6 @@ import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY, type Instant } from '../../domain/time.ts'
 import { sealText } from '../../renderer/data/sealing.ts'
-import type { Clock } from '../../sync-server/clock.ts'
 import { DeviceRegister } from '../../sync-server/devices/device-register.ts'
 import { compactionFollower } from '../../sync-server/erasure/compaction.ts'
 import { erasePerson } from '../../sync-server/erasure/erase-person.ts'
@@ -44,6 +43,7 @@ import { openServerParts, type ServerParts } from '../../sync-server/server-part
 import { createSite } from '../../sync-server/sites/create-site.ts'
 import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
 import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
+import type { Store } from '../../sync-server/store/store.ts'
 import { openMemoryStore } from '../../sync-server/testing/memory-store.ts'
 import { partitionAt } from '../../sync-server/store/partition.ts'
 import { keepAny } from '../../sync-server/sync/keep-record.ts'
@@ -53,6 +53,7 @@ import { acceptPush } from '../../sync-server/sync/push.ts'
 import type { ServerRecords } from './server-records.ts'
 import type { WorldClock } from './clock.ts'
 import { answerCall } from './contract-calls.ts'
+import { Foreseen, ForeseenKeyring } from './foreseen-keyring.ts'
 import { mandateOf, offerOf, sessionOf, shownCard, siteId } from './furnish-site.ts'
 import { SimulatedTimers } from './machine.ts'
 import type { Random } from './random.ts'
@@ -71,6 +72,8 @@ export interface SiteServerOptions {
 /** Backups are kept for 35 days. */
 const BACKUPS_KEPT = 35 * DAY
 
+type SiteParts = ServerParts & { keyring: ForeseenKeyring }
+
 /** What works on one opened database, from its opening to its end. */
 interface Running {
   register: DeviceRegister
@@ -86,10 +89,13 @@ export type Answer<Reply> = { ok: true; reply: Reply } | { ok: false; error: Req
 export class SiteServer {
   protected readonly clock: WorldClock
   protected readonly random: Random
-  protected parts: ServerParts
+  protected parts: SiteParts
   private running: Running
+  /** What was read of the records, by collection, as long as nothing was written of it. */
+  private readonly unchanged = new Map<CollectionName, ReadonlyMap<string, WireRecord>>()
   private readonly mandates = new Map<string, boolean>()
   private readonly sealed = new Map<string, Promise<string>>()
+  private readonly foreseen: Foreseen
   private readonly folder = mkdtempSync(join(memoryFolder, 'pepiniere-simulation-'))
   private readonly timers: SimulatedTimers
   /** How often an older backup was put in place. */
@@ -98,8 +104,9 @@ export class SiteServer {
   private files = 0
   private key: Site['sealingKey'] | null = null
 
-  protected constructor(parts: ServerParts, { clock, random }: SiteServerOptions) {
+  protected constructor(parts: SiteParts, foreseen: Foreseen, { clock, random }: SiteServerOptions) {
     this.parts = parts
+    this.foreseen = foreseen
     this.clock = clock
     this.random = random
     this.timers = new SimulatedTimers()
@@ -107,8 +114,9 @@ export class SiteServer {
   }
 
   static async open(options: SiteServerOptions): Promise<SiteServer> {
-    const parts = await openServerParts(await openMemoryStore(), serverClock(options.clock))
-    const server = new this(parts, options)
+    const foreseen = new Foreseen()
+    const parts = await openSiteParts(await openMemoryStore(), options.clock, foreseen)
+    const server = new this(parts, foreseen, options)
     await server.furnish(options)
     await server.running.followUps.start()
     return server
@@ -117,6 +125,8 @@ export class SiteServer {
   /** Puts the parts of the server together, as its application does. */
   private run(): Running {
     const { parts, timers } = this
+    this.unchanged.clear()
+    parts.store.onHint(({ collections }) => collections.forEach((name) => this.unchanged.delete(name)))
     const register = new DeviceRegister(parts, timers)
     const streams = new LiveStreams(parts, { timers })
     const followers = [
@@ -143,9 +153,15 @@ export class SiteServer {
 
   /** Encrypts to the site's key, as a kiosk does. The same text is sealed once a run, to spare time. */
   seal(text: string): Promise<string> {
-    const known = this.sealed.get(text) ?? sealText(this.key!, text)
+    const known = this.sealed.get(text) ?? this.sealAnew(text)
     this.sealed.set(text, known)
     return known
+  }
+
+  private async sealAnew(text: string): Promise<string> {
+    const sealed = await sealText(this.key!, text)
+    await this.parts.keyring.foreseeOpening(siteId, sealed)
+    return sealed
   }
 
   /** Resolves when nothing that it was asked is still under way. */
@@ -234,7 +250,7 @@ export class SiteServer {
     const file = join(this.folder, `restored-${this.files++}.db`)
     await restoreDatabase(this.random.pick(kept).file, file, now)
     await this.stop()
-    this.parts = await openServerParts(await openSqliteStore(file), serverClock(this.clock))
+    this.parts = await openSiteParts(await openSqliteStore(file), this.clock, this.foreseen)
     this.running = this.run()
     await this.running.followUps.start()
     await this.readAgain()
@@ -270,6 +286,7 @@ export class SiteServer {
       revokedAt: null,
     }
     await this.parts.store.transaction((tx) => tx.run(tx.tables.insertInto('passes').values(row)))
+    await this.parts.keyring.foreseeSigning(siteId, { passId, visitorId })
   }
 
   /** The record was there, and is gone for everybody. */
@@ -313,15 +330,23 @@ export class SiteServer {
     return this.parts.store.read((view) => view.record(collection, id, siteId))
   }
 
-  async records(names: readonly CollectionName[] = collectionNames): Promise<ServerRecords> {
-    return this.parts.store.read(async (view) => {
-      const all = new Map<CollectionName, Map<string, WireRecord>>()
-      for (const name of names) {
-        const records: WireRecord[] = await view.records(name)
-        all.set(name, new Map(records.map((record) => [record.id, record])))
-      }
-      return all
-    })
+  /** All records, read anew. */
+  async records(): Promise<ServerRecords> {
+    this.unchanged.clear()
+    return this.recordsOf(collectionNames)
+  }
+
+  /** Those of some collections. What nothing was written of is read once: most steps change nothing. */
+  async recordsOf(names: readonly CollectionName[]): Promise<ServerRecords> {
+    if (names.some((name) => !this.unchanged.has(name)))
+      await this.parts.store.read(async (view) => {
+        for (const name of names) {
+          if (this.unchanged.has(name)) continue
+          const records: WireRecord[] = await view.records(name)
+          this.unchanged.set(name, new Map(records.map((record) => [record.id, record])))
+        }
+      })
+    return new Map(names.map((name) => [name, this.unchanged.get(name)!]))
   }
 
   /** The number of the last write of a collection's partition. */
@@ -398,11 +423,12 @@ export class SiteServer {
   /** After each opening of the database: what is remembered of it. */
   private async readAgain(): Promise<void> {
     this.key = ((await this.record('sites', siteId)) as unknown as Site).sealingKey
+    await this.parts.keyring.foreseeOpening(siteId, '')
     await this.readMandates()
   }
 
   private async readMandates(): Promise<void> {
-    for (const [id, employer] of (await this.records()).get('employers')!) {
+    for (const [id, employer] of (await this.recordsOf(['employers'])).get('employers')!) {
       this.mandates.set(id, mandateAt(employer as unknown as Employer, siteId) !== undefined)
     }
   }
@@ -416,6 +442,7 @@ export function tokenOf(deviceId: string): string {
 /** Backups need files; where the system has some in memory, no story waits for a disk. */
 const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
-function serverClock(clock: WorldClock): Clock {
-  return { now: () => clock.now }
+async function openSiteParts(store: Store, clock: WorldClock, foreseen: Foreseen): Promise<SiteParts> {
+  const parts = await openServerParts(store, { now: () => clock.now })
+  return { ...parts, keyring: new ForeseenKeyring(store, foreseen) }
 }

@@ -118,7 +118,7 @@ export class Watcher {
 
   /** Looks at what host desks hold of what grows old. */
   async lookAtWindows(): Promise<void> {
-    const records = await this.world.server.records(aging)
+    const records = await this.world.server.recordsOf(aging)
     for (const device of this.living)
       for (const gone of this.held.look(device, records, this.world.clock.now))
         this.report('S20', `${gone} left ${device.id}`)
@@ -129,7 +129,7 @@ export class Watcher {
     const { server, clock } = this.world
     const query = new URLSearchParams(path.split('?')[1])
     const collection = query.get('collection') as Aging
-    const all = [...(await server.records([collection])).get(collection)!.values()]
+    const all = [...(await server.recordsOf([collection])).get(collection)!.values()]
     const there = all
       .filter((record) => collection !== 'applications' || server.isMandated(employerOf(record)))
       .map((record) => projectFor(scope, collection, record))
@@ -187,7 +187,7 @@ export class Watcher {
 
   /** What the server holds that this fact may be of: the second person of a slot is kept under another id. */
   private async atServer({ collection, recordId }: Fact): Promise<Find> {
-    if (collection === 'bookings') return finderIn(await this.world.server.records([collection]))
+    if (collection === 'bookings') return finderIn(await this.world.server.recordsOf([collection]))
     const record = await this.world.server.record(collection, recordId)
     return () => record
   }
@@ -289,7 +289,7 @@ export class Watcher {
 
   private async seatWorld(): Promise<SeatWorld> {
     return {
-      records: await this.world.server.records(['challengeSessions', 'seatLeases', 'bookings']),
+      records: await this.world.server.recordsOf(['challengeSessions', 'seatLeases', 'bookings']),
       kiosks: this.kiosks,
       told: this.world.seats.told,
       now: this.world.clock.now,

@@ -41,7 +41,7 @@ export function wireOf(
     new Promise((resolve, reject) => {
       if (!isAlive()) return
       const signal = init.signal!
-      signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
+      signal.addEventListener('abort', () => reject(signal.reason))
       // A line that is down is sometimes known to be; otherwise nothing ever comes back.
       if (network.isCut(link) && random.chance(0.5)) return reject(new TypeError('Failed to fetch'))
       const path = url.slice(url.indexOf('/v1/') + '/v1/'.length)
