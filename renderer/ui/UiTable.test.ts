@@ -1,5 +1,6 @@
 import { mount } from '@vue/test-utils'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { ref } from 'vue'
 import { frenchTexts } from '../desk/hiring/test-support/french.ts'
 import UiTable from './UiTable.vue'
 
@@ -38,4 +39,30 @@ test('a click on a row opens it', async () => {
   const page = table()
   await page.findAll('td')[2]!.trigger('click')
   expect(page.emitted('open')).toEqual([[rows[1]]])
+})
+
+test('a cell is drawn for its row and for what it shows, not for a row that comes beside it', async () => {
+  const stars = ref('*')
+  const drawn = vi.fn(({ row }: { row: (typeof rows)[number] }) => stars.value.repeat(row.seats))
+  const page = mount(
+    {
+      components: { UiTable },
+      props: ['rows'],
+      setup: () => ({ columns, drawn }),
+      template: `<UiTable :columns="columns" :rows="rows" row-key="id" caption="Liste">
+        <template #cell-seats="cell">{{ drawn(cell) }}</template>
+      </UiTable>`,
+    },
+    { props: { rows: rows.slice(1) }, global: { plugins: [frenchTexts()] } },
+  )
+  const seats = () => page.findAll('td:nth-child(2)').map((cell) => cell.text())
+  expect(seats()).toEqual(['**********', '*'])
+  drawn.mockClear()
+  await page.setProps({ rows })
+  expect([seats(), drawn.mock.calls.length]).toEqual([['**', '**********', '*'], 1])
+  await page.setProps({ rows: [{ ...rows[0]!, seats: 3 }, rows[2]] })
+  expect([seats(), drawn.mock.calls.length]).toEqual([['***', '*'], 2])
+  stars.value = '+'
+  await page.vm.$nextTick()
+  expect(seats()).toEqual(['+++', '+'])
 })
