@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import {
   allows,
   heardAfter,
+  joinConsents,
   lastWordOn,
   turnOf,
   withConsent,
   withConsentAnew,
   withoutConsents,
+  type Consent,
   type ConsentPurpose,
 } from './consents.ts'
 import type { CompetenceProfile } from './profile.ts'
@@ -78,6 +80,35 @@ describe('what a person allows', () => {
   })
 })
 
+describe('a turn', () => {
+  const word = (id: string, type: Consent['type'], turn: number): Consent => ({
+    ...{ id, purpose: 'search', type, turn, at: 1, by: 'k' },
+  })
+  const turns = (...consents: Consent[]) =>
+    (['given', 'withdrawn'] as const).map((type) => turnOf({ consents }, { purpose: 'search', type }))
+
+  it('begins with consent after the last withdrawal, and a withdrawal ends the last that was given', () => {
+    expect(turns()).toEqual([1, 1])
+    expect(turns(word('a', 'given', 3))).toEqual([1, 3])
+    expect(turns(word('a', 'given', 2), word('b', 'withdrawn', 2))).toEqual([3, 2])
+  })
+
+  it('that two copies tell otherwise of one word is the later one, and two texts of one turn are the same everywhere', () => {
+    const [early, late] = [word('b', 'withdrawn', 1), word('b', 'withdrawn', 9)]
+    expect(joinConsents([early], [late])).toEqual([late])
+    expect(joinConsents([late], [early])).toEqual([late])
+    const french = { ...early, language: 'fr' } as const
+    expect(joinConsents([early], [french])).toEqual(joinConsents([french], [early]))
+  })
+
+  it('of more words than a page holds leaves out the same in every copy', () => {
+    const all = Array.from({ length: 13 }, (_, index) => word(`c${10 + index}`, 'given', 1))
+    const kept = all.slice(0, 12)
+    expect(joinConsents(all, [])).toEqual(kept)
+    expect(joinConsents(all.toReversed(), [])).toEqual(kept)
+  })
+})
+
 describe('a page that arrives', () => {
   const arrives = (profile: CompetenceProfile, known: CompetenceProfile) => ({
     ...known,
@@ -107,6 +138,37 @@ describe('a page that arrives', () => {
     expect(allows(arrives(say(there, 'given', 'e'), late), 'search')).toBe(true)
   })
 
+  it('is heard in the order of its turns, in whatever order it names its words', () => {
+    const words = say(say(ended, 'given', 'c'), 'withdrawn', 'd').consents!
+    for (const first of words)
+      for (const second of words.filter((word) => word !== first)) {
+        const rest = words.filter((word) => word !== first && word !== second)
+        for (const last of [rest, rest.toReversed()]) {
+          const consents = [first, second, ...last]
+          expect(allows(arrives({ ...blank, consents }, blank), 'search')).toBe(false)
+          const open = consents.filter(({ id }) => id !== 'd')
+          expect(allows(arrives({ ...blank, consents: open }, blank), 'search')).toBe(true)
+        }
+      }
+    expect(heardAfter(given.consents!, {})).toEqual(given.consents)
+  })
+
+  it('again, from before, ends nothing that was said since', () => {
+    const anew = say(ended, 'given', 'c')
+    expect(allows(arrives(ended, anew), 'search')).toBe(true)
+  })
+
+  it('need not have heard of what was said of other purposes, nor of what another consent said', () => {
+    const late = { ...ended.consents![1]!, turn: 9 }
+    const anew = say(ended, 'given', 'c')
+    const known = (id: string, purpose: ConsentPurpose, type: Consent['type']) => ({
+      ...{ ...blank, consents: [given.consents![0]!, late, { ...late, id, purpose, type, turn: 5 }] },
+    })
+    expect(allows(arrives(anew, known('h', 'hosts', 'withdrawn')), 'search')).toBe(true)
+    expect(allows(arrives(anew, known('x', 'search', 'given')), 'search')).toBe(true)
+    expect(allows(arrives(anew, known('x', 'search', 'withdrawn')), 'search')).toBe(false)
+  })
+
   it('a second time changes nothing, and other purposes are as they were', () => {
     const heard = arrives(blindWithdrawal, say(say(blank, 'given', 'h', 'hosts'), 'given', 'a'))
     expect(arrives(blindWithdrawal, heard)).toEqual(heard)
@@ -124,7 +186,11 @@ describe('the word that counts', () => {
       ...{ id: 'a', purpose: 'search', type: 'given', turn: 1, at: 9, by: 'k' },
       ...{ textId: 'search-1', language: 'fr' },
     })
+    expect(given.consents).toHaveLength(1)
     expect(lastWordOn(given, 'hosts')).toBeUndefined()
+    expect(lastWordOn(blank, 'hosts')).toBeUndefined()
+    const both = withConsent(given, { ...asked, id: '0', purpose: 'hosts', allowed: true }, author)
+    expect([lastWordOn(both, 'search')?.id, lastWordOn(both, 'hosts')?.id]).toEqual(['a', '0'])
   })
 
   it('is none anew where the same was said before', () => {
@@ -140,6 +206,7 @@ describe('the word that counts', () => {
     const known = say(say(say(blank, 'given', 'a'), 'withdrawn', 'b'), 'given', 'c')
     const ids = { hosts: 'h', search: 's', statistics: 't', kiosks: 'k' }
     const blind = withoutConsents(blank, { ids, language: 'fr' }, author)
+    expect(blind.consents!.map(({ id }) => id).sort()).toEqual(['h', 'k', 's', 't'])
     const heard = { ...blind, consents: heardAfter(blind.consents!, known) }
     expect(allows(mergeProfiles(known, blind), 'search')).toBe(true)
     const after = mergeProfiles(known, heard)
