@@ -30,6 +30,11 @@ describe('two copies of a profile', () => {
       profile('2', { competences: [skill('bread', '2')] }),
     )
     expect(competences.map(({ id }) => id)).toEqual(['bread', 'wood'])
+    const turned = merged(
+      profile('1', { competences: [skill('bread', '1')] }),
+      profile('2', { competences: [skill('wood', '2')] }),
+    )
+    expect(turned.competences.map(({ id }) => id)).toEqual(['bread', 'wood'])
   })
 
   it('hold every consent and withdrawal of both, in the order told', () => {
@@ -51,6 +56,11 @@ describe('two copies of a profile', () => {
     expect(merged(profile('1', { pride: first }), profile('2', { pride: other })).pride).toEqual(first)
   })
 
+  it('hide from every employer of whom either says so', () => {
+    const hiddenFrom = [{ employerId: 'bakery', saidAt: '1' }]
+    expect(merged(profile('1', { hiddenFrom }), profile('2')).hiddenFrom).toEqual(hiddenFrom)
+  })
+
   it('hold what others say in both, and what was taken back stays so', () => {
     const word = { id: 'r', competenceId: 'wood', by: 'host', authorId: 'h', at: 1 } as const
     const title = { id: 'c', title: 'CACES 1', issuer: 'X', competenceIds: [], seenBy: 'h', at: 1 }
@@ -62,8 +72,9 @@ describe('two copies of a profile', () => {
     expect(certificates).toEqual([title])
   })
 
-  it('know nothing of evidence where neither has any', () => {
-    expect(merged(profile('1'), profile('2'))).not.toHaveProperty('evidence')
+  it('know nothing of what neither has', () => {
+    expect(merged(profile('1'), profile('2'))).toEqual(profile('2'))
+    expect(Object.keys(merged(profile('1'), profile('2'))).sort()).toEqual(Object.keys(profile('2')).sort())
   })
 })
 
