@@ -20,6 +20,20 @@ it.each([
   expect(decideCertificate(page, form(told), noted)).toEqual({ ok: false, reason })
 })
 
+it.each([
+  [{ issuedOn: '1940-01-01' }],
+  [{ issuedOn: '2026-11-27', expiresOn: '2026-11-27' }],
+  [{ expiresOn: '1940-01-01' }],
+  // Fifty years of 366 days from that day on.
+  [{ expiresOn: '2077-01-03' }],
+])('a title with %j is noted', (told) => {
+  expect(decideCertificate(page, form(told), noted)).toMatchObject({ ok: true, value: told })
+})
+
+it('a title that ends a day later than that is refused', () => {
+  expect(dayFault({ expiresOn: '2077-01-04' }, '2026-11-27')).toBe('expires-on')
+})
+
 it('a page that holds as many as it can takes no more', () => {
   const certificates = Array.from({ length: 40 }, (_, n) => ({ ...form(), id: `c${n}`, seenBy: 'h', at: 1 }))
   expect(decideCertificate({ ...page, certificates }, form(), noted)).toEqual({ ok: false, reason: 'full' })

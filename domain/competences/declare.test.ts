@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { skillDeclared, tradeDeclared, withDeclared, type LifeHow } from './declare.ts'
+import { isTrade, skillDeclared, tradeDeclared, withDeclared, type LifeHow } from './declare.ts'
 import { blankProfile } from './life-answers.ts'
 import { declaredOf, mergeProfiles } from './profile.ts'
 
@@ -25,6 +25,10 @@ it('a skill and a trade stand on the page with how one does them, and go again',
   expect(declaredOf(said(page, skill, null))).toMatchObject([{ id: 'rome:D1202' }])
 })
 
+it('a trade is told from a skill by its id', () => {
+  expect([isTrade(trade), isTrade(skill), isTrade({ id: 'own-rome:' })]).toEqual([true, false, false])
+})
+
 it('what was never kept cannot be taken back', () => {
   expect(said(blank, skill, null).competences).toEqual([])
 })
@@ -40,4 +44,6 @@ it('a full page takes nothing more', () => {
   }))
   const full = { ...blank, competences }
   expect(withDeclared(full, [{ what: skill, how: 'alone' }], author)).toEqual({ ok: false, reason: 'full' })
+  const last = { ...blank, competences: competences.slice(1) }
+  expect(withDeclared(last, [{ what: skill, how: 'alone' }], author).ok).toBe(true)
 })

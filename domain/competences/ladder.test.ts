@@ -25,7 +25,13 @@ const page: CompetenceProfile = {
   ...blankProfile('V1', { siteId: 'mende', deviceId: 'k1', now }),
   competences: [declared('bread'), declared('wood'), declared('gone', { removedAt: '2' })],
   recommendations: [said('1', 'bread'), said('2', 'wood', { removedAt: 5 }), said('3', 'gone')],
-  evidence: [seen('a', 2), seen('b', 4), seen('c', 3), seen('d', 4, { ability: 'negotiate', removedAt: 5 })],
+  evidence: [
+    seen('a', 2),
+    seen('b', 4),
+    seen('c', 3),
+    seen('e', 4),
+    seen('d', 4, { ability: 'negotiate', removedAt: 5 }),
+  ],
   certificates: [
     titled('old', { expiresOn: '2026-04-12' }),
     titled('today', { expiresOn: '2026-04-13' }),
@@ -35,7 +41,7 @@ const page: CompetenceProfile = {
 }
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id)
 
-it('each rung holds its own, nothing that was taken back or has ended, and each ability as the best that was seen', () => {
+it('each rung holds its own, nothing that was taken back or has ended, and each ability as the best that was seen first', () => {
   const { declared, recommended, observed, certified } = ladderOf(page, now)
   expect(ids(declared)).toEqual(['bread', 'wood'])
   expect(ids(recommended)).toEqual(['bread'])

@@ -37,6 +37,11 @@ describe('the sentences of a scene', () => {
     }
   })
 
+  it('fill two handfuls where there are ten', () => {
+    const ten = { ...scene, sentences: scene.sentences.slice(0, 10) }
+    expect(handfulsOf(ten).map(({ length }) => length)).toEqual([5, 5])
+  })
+
   it('of the first handful speak of as many abilities as the scene has', () => {
     for (const one of scenes) {
       const all = new Set(one.sentences.map(({ ability }) => ability)).size

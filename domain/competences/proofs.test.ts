@@ -26,6 +26,10 @@ describe('what an account proves', () => {
     expect(of({ competences, recommendations: [word], certificates: [title] })).toEqual({})
   })
 
+  it('is nothing of words of their own that name neither a skill nor an ability', () => {
+    expect(of({ competences: [{ id: 'own', label: 'x', origin: 'personal', addedAt: '1' }] })).toEqual({})
+  })
+
   it('is nothing by what was taken back, or has expired', () => {
     const declared = { [`esco:${esco}`]: ['declared'], 'ability:organise': ['declared'] }
     expect(

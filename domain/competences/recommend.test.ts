@@ -65,6 +65,11 @@ describe('a recommendation', () => {
       expect(decide(before(told))).toMatchObject({ ok: true, value: [{ competenceId: 'bread' }] })
   })
 
+  it('fills a page to its last place', () => {
+    const recommendations = Array.from({ length: 199 }, () => said({ authorId: 'x' }))
+    expect(decide({ page: { ...page, recommendations } }).ok).toBe(true)
+  })
+
   it('of a host stands beside the one of a visitor', () => {
     const host = { by: 'host' as const, ids: ['account'], isHere: true }
     const decided = decide({ author: host, page: { ...page, recommendations: [said()] } })
