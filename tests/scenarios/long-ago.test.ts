@@ -67,7 +67,7 @@ async function arriveMeanwhile(host: Page, name: string): Promise<void> {
   await host.getByRole('button', { name: 'Enregistrer une arrivée' }).click()
   await host.getByLabel('Prénom ou nom choisi').fill(name)
   await host.getByRole('dialog').getByRole('button', { name: 'Enregistrer l’arrivée' }).click()
-  await host.getByRole('row', { name: new RegExp(name) }).waitFor()
+  await host.getByRole('dialog').waitFor({ state: 'hidden' })
 }
 
 test('a desk that was away for a month shows nobody before it heard who is gone, and after three begins anew', async () => {
