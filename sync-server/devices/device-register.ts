@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import type { DeviceLine } from '../../domain/contract/devices.ts'
 import type { CompanyRole } from '../../domain/hiring/company-role.ts'
 import type { KioskPresence } from '../../domain/seats/seat-grant.ts'
@@ -7,6 +8,8 @@ import { DAY, MINUTE, type Instant } from '../../domain/time.ts'
 import { hashToken } from '../secrets.ts'
 import { readSetting, RESTORED_AT } from '../settings.ts'
 import type { ServerParts } from '../server-parts.ts'
+import type { Tables } from '../store/tables.ts'
+import { writtenQuery } from '../store/written-query.ts'
 import { systemTimers, type Timers } from '../timers.ts'
 import { deviceScope } from './device-scope.ts'
 
@@ -18,6 +21,19 @@ interface ToldOfSeats {
   revokedAt: Instant | null
   toldEpoch: string | null
 }
+
+type DeviceRow = Selectable<Tables['devices']>
+const whoHoldsSeats = writtenQuery<
+  Pick<
+    DeviceRow,
+    'deviceId' | 'siteId' | 'role' | 'lastContactAt' | 'enrolledAt' | 'revokedAt' | 'toldEpoch'
+  >,
+  [siteId: string]
+>(`SELECT deviceId, siteId, role, lastContactAt, enrolledAt, revokedAt, toldEpoch
+   FROM devices WHERE siteId = ? AND role IN ('kiosk', 'host')`)
+const noteContact = writtenQuery<never, [at: Instant, waiting: number, deviceId: string]>(
+  'UPDATE devices SET lastContactAt = ?, waiting = ? WHERE deviceId = ?',
+)
 
 /** Contacts are noted in memory and written this often: a write for each request would cost a disk flush. */
 const WRITE_CONTACTS_EVERY = MINUTE
@@ -157,13 +173,7 @@ export class DeviceRegister {
   async kiosksOf(siteId: string): Promise<KioskPresence[]> {
     const { store } = this.#parts
     const [rows, restoredAt] = await store.read(async (view) => [
-      await view.all(
-        view.tables
-          .selectFrom('devices')
-          .select(['deviceId', 'siteId', 'role', 'lastContactAt', 'enrolledAt', 'revokedAt', 'toldEpoch'])
-          .where('siteId', '=', siteId)
-          .where('role', 'in', ['kiosk', 'host']),
-      ),
+      await view.all(whoHoldsSeats(siteId)),
       await readSetting(view, RESTORED_AT),
     ])
     const owing = owingDevices(rows, restoredAt, store.epoch)
@@ -215,14 +225,7 @@ export class DeviceRegister {
     this.#contacts.clear()
     if (contacts.length === 0) return
     await this.#parts.store.transaction(async (tx) => {
-      for (const [deviceId, { at, waiting }] of contacts) {
-        await tx.run(
-          tx.tables
-            .updateTable('devices')
-            .set({ lastContactAt: at, waiting })
-            .where('deviceId', '=', deviceId),
-        )
-      }
+      for (const [deviceId, { at, waiting }] of contacts) await tx.run(noteContact(at, waiting, deviceId))
     })
   }
 

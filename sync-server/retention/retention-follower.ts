@@ -53,14 +53,16 @@ export function retentionFollower(
     async look(now) {
       if ((clock.inDoubtFor?.() ?? 0) > 0) return []
       const day = parisDay(now - NIGHT)
-      return store.transaction(async (tx) => {
-        const told = toldIn(await readSetting(tx, TOLD))
-        const isTold = told?.day === day && told.at <= now
-        if (!isTold) await writeSetting(tx, TOLD, `${day} ${now}`)
-        if (!isTold || now - told.at < TOLD_FOR) return []
+      const told = await store.read(async (view) => toldIn(await readSetting(view, TOLD)))
+      if (told?.day !== day || told.at > now) {
+        await store.transaction((tx) => writeSetting(tx, TOLD, `${day} ${now}`))
+        return []
+      }
+      if (now - told.at < TOLD_FOR) return []
+      return store.read(async (view) => {
         const due: FollowUp[] = []
-        for (const { id: siteId } of await tx.records('sites')) {
-          if ((await readSetting(tx, doneName(siteId))) === day) continue
+        for (const { id: siteId } of await view.records('sites')) {
+          if ((await readSetting(view, doneName(siteId))) === day) continue
           due.push({ kind: 'retention', siteId, subject: day })
         }
         return due

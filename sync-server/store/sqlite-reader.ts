@@ -149,6 +149,7 @@ export class SqliteReader implements StoreReader {
     const head = await this.head(partition)
     // Most readers ask while nothing is new.
     if (request.since >= head) return { rows: [], seq: request.since }
+    if (this.#lastOf(collection, partition) <= request.since) return { rows: [], seq: head }
     const column = viewerColumn[role]
     const { at, anew } = request.window ?? NO_WINDOW
     const present = this.prepare(
@@ -174,6 +175,14 @@ export class SqliteReader implements StoreReader {
         })),
     ])
     return readPage(sources, request.since, request.limit, head)
+  }
+
+  /** The number of the last write of a collection: whatever left a viewer's sight was written anew for that. */
+  #lastOf(collection: CollectionName, partition: string): number {
+    const row = this.prepare(
+      'SELECT MAX(seq) AS seq FROM documents WHERE partition = ? AND collection = ?',
+    ).get(partition, collection)
+    return (row?.['seq'] as number | null) ?? 0
   }
 
   async olderRecords<C extends CollectionName>(

@@ -9,6 +9,7 @@ import { dayOfSite } from '../sites/site-day.ts'
 import type { Hint, StoreReader } from '../store/store.ts'
 import { systemTimers, type Timers } from '../timers.ts'
 import { EventLine } from './event-line.ts'
+import { writtenQuery } from '../store/written-query.ts'
 import { News } from './news.ts'
 import { pulledText } from './pull.ts'
 
@@ -31,6 +32,10 @@ const defaults: LiveOptions = {
   perDevice: 2,
   timers: systemTimers,
 }
+
+const revokedDevices = writtenQuery<{ deviceId: string }>(
+  'SELECT deviceId FROM devices WHERE revokedAt IS NOT NULL',
+)
 
 interface Stream {
   scope: Scope
@@ -215,10 +220,7 @@ export class LiveStreams {
 
   /** Also those that the admin command revoked, in another process. */
   async #cutRevoked(view: StoreReader): Promise<void> {
-    const revoked = await view.all(
-      view.tables.selectFrom('devices').select('deviceId').where('revokedAt', 'is not', null),
-    )
-    for (const { deviceId } of revoked) this.closeDevice(deviceId)
+    for (const { deviceId } of await view.all(revokedDevices())) this.closeDevice(deviceId)
   }
 
   #beat(): void {

@@ -16,6 +16,7 @@ const noticedIn: Readonly<Record<string, number>> = {
   'a first application is taken for a second one': 2,
   'a conflict shows more than a pull': 2,
   'one bad row refuses the whole push': 14,
+  'an answer is believed before it came': 4,
   'the server does not ask which copy a write was made from': 2,
   'a record is kept without the note that it must be sent': 2,
   'a record and the note that it must be sent are two commits': 31,

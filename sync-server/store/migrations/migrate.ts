@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { first } from './0001-first.ts'
 import { sessions } from './0002-sessions.ts'
@@ -91,7 +91,16 @@ export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migration
 
 /** Brings the database to the form this version expects, or to that of an earlier one. Throws when it cannot. */
 export async function migrate<Tables>(db: Kysely<Tables>, until?: keyof typeof migrations): Promise<void> {
+  if (until === undefined && (await isLatest(db))) return
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await (until ? migrator.migrateTo(until) : migrator.migrateToLatest())
   if (error) throw error
+}
+
+/** Whether all of this version's migrations ran, and no others: the migrator reads the form of all tables for that. */
+async function isLatest<Tables>(db: Kysely<Tables>): Promise<boolean> {
+  const named = sql`SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'kysely_migration'`
+  if ((await named.execute(db)).rows.length === 0) return false
+  const { rows } = await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(db)
+  return rows.length === migrationNames.size && rows.every(({ name }) => migrationNames.has(name))
 }
