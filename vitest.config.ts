@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import vue from '@vitejs/plugin-vue'
 import { configDefaults, defineConfig } from 'vitest/config'
@@ -12,6 +13,8 @@ const first = {
 }
 /** Screens and their parts: they need a document. */
 const components = 'renderer/{ui,words,page,kiosk,desk,host,employer,verify,stores,strings}/**/*.test.ts'
+/** Some of them replace a module, which another file in the same thread would have loaded already. */
+const replacing = globSync(components).filter((file) => readFileSync(file, 'utf8').includes('vi.mock('))
 /** Commands, servers started as a whole, and stories of many devices: each takes its time. */
 const tools = ['scripts/**/*.test.ts', 'tests/simulation/*.test.ts', 'sync-server/main.test.ts']
 const rules = ['domain/**/*.test.ts', 'sync-server/**/*.test.ts']
@@ -56,6 +59,14 @@ const bundled = {
   // Its own build for Node asks for what a page does not have.
   exclude: ['broadcast-channel'],
 }
+
+const screens = {
+  environment: './tests/support/dom/environment.ts',
+  globalSetup: './tests/support/dom/bundle.ts',
+  // A process each would cost half as much again.
+  pool: 'threads',
+  deps: { optimizer: { client: bundled } },
+} as const
 
 class LongFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -102,19 +113,23 @@ export default defineConfig({
         test: { ...first, name: 'routes', environment: 'node', isolate: false, include: routes },
       },
       { test: { ...first, name: 'tools', environment: 'node', include: tools } },
+      // Their files share threads and a page, which is cleared between two. To find and load what a screen is made of
+      // takes longer than most of them.
       {
         plugins: [vue()],
-        // A thread each: what one screen leaves in the page, or loads first, decides nothing for the next. A process
-        // each would cost half as much again.
         test: {
           ...first,
+          ...screens,
           name: 'components',
-          environment: './tests/support/dom/environment.ts',
-          globalSetup: './tests/support/dom/bundle.ts',
-          pool: 'threads',
-          deps: { optimizer: { client: bundled } },
+          isolate: false,
+          setupFiles: './tests/support/dom/after-each-file.ts',
           include: [components],
+          exclude: replacing,
         },
+      },
+      {
+        plugins: [vue()],
+        test: { ...first, ...screens, name: 'components apart', include: replacing },
       },
       {
         test: {

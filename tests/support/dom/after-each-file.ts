@@ -1,0 +1,4 @@
+import { afterAll } from 'vitest'
+import { clearPage } from './shared-page.ts'
+
+afterAll(clearPage)
