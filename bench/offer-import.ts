@@ -13,6 +13,7 @@ import { openServerParts, type ServerParts } from '../sync-server/server-parts.t
 import { openSqliteStore } from '../sync-server/store/sqlite-store.ts'
 import { acceptPush } from '../sync-server/sync/push.ts'
 import { enrolAs } from '../sync-server/testing/push-as.ts'
+import { readLines } from '../renderer/host/offer-import/read-lines.ts'
 import { MOST_LINES, readOfferFile } from '../renderer/host/offer-import/read-offer-file.ts'
 import type { Row } from './row.ts'
 
@@ -38,20 +39,23 @@ export async function run(): Promise<Row[]> {
     const created = await createEmployer(parts, siteId, { name: 'Fournil', siren: SIREN }, 'bakery')
     if (!created.ok) throw new Error(created.reason)
     const offers: JobOffer[] = []
-    const took = { read: 0, decided: 0 }
-    const holds = { read: 0, decided: 0 }
+    let tookAtDesk = 0
+    const holds = { parted: 0, read: 0, decided: 0 }
     for (let first = 0; first < OFFERS; first += MOST_LINES) {
       const bytes = (first / MOST_LINES) % 2 === 0 ? asCsv(first) : asJson(first)
       const started = performance.now()
-      const read = readOfferFile(bytes)
-      const wasRead = performance.now()
-      if (!read.ok) throw new Error(read.reason)
-      const { made } = planImport(read.value.lines, siteId, [created.value], offers)
+      const file = readOfferFile(bytes)
+      const parted = performance.now()
+      if (!file.ok) throw new Error(file.reason)
+      const turns = new LongestTurn()
+      const lines = await readLines(file.value.lines, turns)
+      const read = performance.now()
+      const { made } = planImport(lines, siteId, [created.value], offers)
       const decided = performance.now()
-      took.read += wasRead - started
-      took.decided += decided - wasRead
-      holds.read = Math.max(holds.read, wasRead - started)
-      holds.decided = Math.max(holds.decided, decided - wasRead)
+      tookAtDesk += decided - started
+      holds.parted = Math.max(holds.parted, parted - started)
+      holds.read = Math.max(holds.read, turns.longest)
+      holds.decided = Math.max(holds.decided, decided - read)
       const author = { deviceId: 'desk-1', now: parts.clock.now(), siteId }
       offers.push(...made.map((offer) => ({ ...newRecord(author, offer), stamps: {} }) as JobOffer))
     }
@@ -60,23 +64,41 @@ export async function run(): Promise<Row[]> {
     return [
       {
         what: `${kept} offers of ${OFFERS / MOST_LINES} files read, decided, pushed and kept`,
-        value: (took.read + took.decided + pushed.took) / 1000,
+        value: (tookAtDesk + pushed.took) / 1000,
         unit: 's',
         limit: MOST,
       },
       { what: 'of that, at the server', value: pushed.took / 1000, unit: 's' },
       { what: 'the longest hold of the server', value: pushed.held, unit: 'ms', limit: LONGEST_HOLD },
       {
-        what: `a file of ${MOST_LINES} lines read in one go, at most`,
-        value: holds.read,
+        what: `a file of ${MOST_LINES} lines parted into cells in one go, at most`,
+        value: holds.parted,
         unit: 'ms',
         limit: LONGEST_HOLD,
       },
+      { what: 'its cells read, in one turn', value: holds.read, unit: 'ms', limit: LONGEST_HOLD },
       { what: 'and decided', value: holds.decided, unit: 'ms', limit: LONGEST_HOLD },
     ]
   } finally {
     await store.close()
     rmSync(folder, { recursive: true })
+  }
+}
+
+/** The turns of a page, timed. */
+class LongestTurn {
+  longest = 0
+  #since = performance.now()
+
+  now(): number {
+    const now = performance.now()
+    this.longest = Math.max(this.longest, now - this.#since)
+    return now
+  }
+
+  async next(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve))
+    this.#since = performance.now()
   }
 }
 

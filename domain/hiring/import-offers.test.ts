@@ -4,14 +4,17 @@ import { changeFields, newStamped } from '../sync/field-stamps.ts'
 import type { Employer } from './employer.ts'
 import { planImport, type FileLine, type OfferImport } from './import-offers.ts'
 import type { JobOffer } from './job-offer.ts'
-import { columnOf, headingOf, longestIn, offerColumns, readOfferRow } from './offer-row.ts'
+import { columnOf, headingOf, longestIn, offerColumns, readOfferRow, type OfferCells } from './offer-row.ts'
 
 const SIREN = '732829320'
 const writer = { siteId: 'mende', deviceId: 'desk', now: 1_000 }
 const bakery = { id: 'bakery', siren: SIREN, siteIds: ['mende'] } as unknown as Employer
 const elsewhere = { id: 'elsewhere', siren: '552100554', siteIds: ['brest'] } as unknown as Employer
 const cells = { reference: 'V-1', siren: SIREN, title: 'Vendeuse ou vendeur', contract: 'CDI' }
-const line = (number: number, told: FileLine['cells']): FileLine => ({ line: number, cells: told })
+const line = (number: number, told: OfferCells | null): FileLine => ({
+  line: number,
+  row: told && readOfferRow(told),
+})
 
 function plan(lines: FileLine[], offers: JobOffer[] = []): OfferImport {
   return planImport(lines, 'mende', [bakery, elsewhere], offers)

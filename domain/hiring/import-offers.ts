@@ -5,10 +5,10 @@ import { jobOfferStatus, type JobOffer } from './job-offer.ts'
 import { isEmployerOf } from './mandate.ts'
 import {
   offerColumns,
-  readOfferRow,
   type OfferColumn,
   type OfferRow,
   type OfferRowRefusal,
+  type ReadRow,
 } from './offer-row.ts'
 import { unpublishableField } from './offer-wording.ts'
 import {
@@ -19,10 +19,10 @@ import {
   type ToldOffer,
 } from './publication.ts'
 
-/** A line of a file of offers; one that could not be read as a line at all has no cells. */
+/** A line of a file of offers, as it was read; `null`: it is no line at all. */
 export interface FileLine {
   line: number
-  cells: Partial<Record<OfferColumn, string>> | null
+  row: ReadRow | null
 }
 
 export interface RefusedLine {
@@ -82,14 +82,13 @@ export function planImport(
     const missing = missingForCandidates(offer)
     if (missing.length > 0) plan.unready.push({ line, missing })
   }
-  for (const { line, cells } of lines) {
+  for (const { line, row } of lines) {
     const refused = (reason: RefusedLine['reason'], column?: OfferColumn) =>
       plan.refused.push({ line, reason, ...(column ? { column } : {}) })
-    if (!cells) {
+    if (!row) {
       refused('broken-line')
       continue
     }
-    const row = readOfferRow(cells)
     if (!row.ok) {
       refused(row.reason, row.column)
       continue

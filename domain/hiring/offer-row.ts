@@ -19,6 +19,9 @@ export const offerColumns = [
 ] as const
 export type OfferColumn = (typeof offerColumns)[number]
 
+/** The cells of a line, by their headings. */
+export type OfferCells = Partial<Record<OfferColumn, string>>
+
 /** Without these a line is no offer of anybody, or would be written again each time. */
 export const neededColumns = ['reference', 'siren', 'title', 'contract'] as const satisfies OfferColumn[]
 
@@ -78,6 +81,9 @@ export interface OfferRowRefusal {
   column: OfferColumn
 }
 
+/** A line read: what it says, or the first thing that is wrong with it. */
+export type ReadRow = { ok: true; value: OfferRow } | OfferRowRefusal
+
 const { seats: seatsSchema } = jobOfferSchema.properties
 const texts = [
   ['title', 'title', sanitizeLine],
@@ -93,10 +99,8 @@ export function longestIn(column: OfferColumn): number | undefined {
   return field && maxLengthOf(jobOfferSchema, field)
 }
 
-/** Reads the cells of one line, or says the first thing that is wrong with it. An empty cell says nothing. */
-export function readOfferRow(
-  cells: Partial<Record<OfferColumn, string>>,
-): { ok: true; value: OfferRow } | OfferRowRefusal {
+/** Reads the cells of one line. An empty cell says nothing. */
+export function readOfferRow(cells: OfferCells): ReadRow {
   const cell = (column: OfferColumn) => sanitizeLine(cells[column] ?? '')
   const wrong = (reason: OfferRowRefusal['reason'], column: OfferColumn): OfferRowRefusal => ({
     ok: false,

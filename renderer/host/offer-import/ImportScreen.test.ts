@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { headingOf, neededColumns } from '../../../domain/hiring/offer-row.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
@@ -73,6 +74,16 @@ test('a file that is none says what it lacks, one that cannot be opened says so,
   choose(`${head}\nV-1;${SIREN};Vendeuse ou vendeur;CDI`)
   await until(() => screen().includes('1 nouvelle offre'))
   expect(document.querySelector('[role=alert]')).toBeNull()
+})
+
+test('of two files chosen one after the other the last is shown, however long the first takes to open', async () => {
+  let open: (bytes: ArrayBuffer) => void = () => undefined
+  choose('', { arrayBuffer: () => new Promise<ArrayBuffer>((resolve) => (open = resolve)) })
+  choose(`${head}\nV-2;${SIREN};Boulanger;CDI\nV-3;${SIREN};Boulangère;CDI`)
+  await until(() => screen().includes('2 nouvelles offres'))
+  open(new TextEncoder().encode(`${head}\nV-1;${SIREN};Vendeuse ou vendeur;CDI`).buffer)
+  await flushPromises()
+  expect(screen()).toContain('2 nouvelles offres')
 })
 
 test('a disk that refuses keeps the file in sight, and says what to do', async () => {

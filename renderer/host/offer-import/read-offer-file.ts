@@ -4,9 +4,9 @@ import {
   headingOf,
   neededColumns,
   offerColumns,
+  type OfferCells,
   type OfferColumn,
 } from '../../../domain/hiring/offer-row.ts'
-import type { FileLine } from '../../../domain/hiring/import-offers.ts'
 import { ok, refuse } from '../../../domain/result.ts'
 
 /** Largest file, in bytes, and most lines of one. */
@@ -15,11 +15,18 @@ export const MOST_LINES = 5_000
 /** So many times it is read anew after quotation marks that never end. */
 const MOST_RESTARTS = 20
 
+/** A line of a file; one that could not be parted into cells has none. */
+export interface CellLine {
+  line: number
+  cells: OfferCells | null
+}
+
 /** What a file of offers holds. `ignored`: headings that mean nothing here. */
 export interface OfferFile {
-  lines: FileLine[]
+  lines: CellLine[]
   ignored: string[]
 }
+
 /**
  * Why nothing of a file can be read. `columns-missing`: these headings are not in it, mostly because its first line
  * is none or its cells are parted by something else than `;`, `,` or a tab.
@@ -63,7 +70,7 @@ function readCsv(text: string): { ok: true; value: OfferFile } | OfferFileRefusa
   const columns = firstOfEach(headings.map(columnOf))
   const missing = neededColumns.filter((column) => !columns.includes(column))
   if (missing.length > 0) return { ok: false, reason: 'columns-missing', missing, firstLine }
-  const lines: FileLine[] = []
+  const lines: CellLine[] = []
   let restarts = 0
   for (let at = start + 1; at < physical.length && lines.length <= MOST_LINES; restarts += 1) {
     if (restarts > MOST_RESTARTS) return refuse('quotes')
@@ -92,7 +99,7 @@ function readCsv(text: string): { ok: true; value: OfferFile } | OfferFileRefusa
     }
     return physical.length
   }
-  function named(cells: string[]): FileLine['cells'] {
+  function named(cells: string[]): CellLine['cells'] {
     return Object.fromEntries(
       cells.flatMap((cell, index) => (columns[index] ? [[columns[index], cell]] : [])),
     )
@@ -110,9 +117,9 @@ function readJson(text: string): { ok: true; value: OfferFile } | OfferFileRefus
   const rows = Array.isArray(list) ? list : (list.offers ?? list.offres)
   if (!Array.isArray(rows)) return refuse('not-json')
   const ignored = new Set<string>()
-  const lines = rows.map((row: unknown, index): FileLine => {
+  const lines = rows.map((row: unknown, index): CellLine => {
     if (typeof row !== 'object' || row === null || Array.isArray(row)) return { line: index + 1, cells: null }
-    const cells: NonNullable<FileLine['cells']> = {}
+    const cells: OfferCells = {}
     for (const [name, value] of Object.entries(row)) {
       const column = columnOf(name)
       if (!column || cells[column] !== undefined) ignored.add(name)
