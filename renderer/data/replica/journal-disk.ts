@@ -99,6 +99,8 @@ class IndexedDbDisk implements JournalDisk {
       transaction.oncomplete = () => resolve()
       transaction.onabort = () => reject(failureOf(transaction))
       work(transaction.objectStore(FRAMES))
+      // Otherwise the browser waits for this page to hear of each frame, however busy it is, before it writes.
+      transaction.commit()
     })
   }
 }

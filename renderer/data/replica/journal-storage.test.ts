@@ -302,16 +302,16 @@ describe('the journal in IndexedDB', () => {
     await expect(disk.append({ n: 1, ...frameOf('1') }, 'strict')).rejects.toMatchObject({
       name: 'ConstraintError',
     })
-    const abort = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(function (
-      this: IDBObjectStore,
+    // What is to be written is committed at once, and may be given up by the browser without a reason.
+    const commit = vi.spyOn(IDBTransaction.prototype, 'commit').mockImplementationOnce(function (
+      this: IDBTransaction,
     ) {
-      this.transaction.abort()
-      return {} as IDBRequest<IDBValidKey>
+      this.abort()
     })
     await expect(disk.append({ n: 2, ...frameOf('2') }, 'strict')).rejects.toMatchObject({
       name: 'AbortError',
     })
-    abort.mockRestore()
+    commit.mockRestore()
     const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementationOnce(() => {
       const request = { error: null } as { error: null; onerror?: () => void }
       queueMicrotask(() => request.onerror!())
