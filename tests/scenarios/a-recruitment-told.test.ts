@@ -100,7 +100,7 @@ test('journeys 27 and 28: a number before a grade, a label kept before it falls,
   await report.waitFor()
   expect(await axeFindings(kiosk)).toEqual([])
   await desk.getByRole('button', { name: 'Bilan' }).click()
-  await desk.getByText(/^Chiffres arrêtés/).waitFor()
+  await desk.getByText(/^Les quatre premiers nombres sont arrêtés/).waitFor()
   // Whoever reads it, ten people applied and nine were answered.
   for (const [page, answered] of [
     [kiosk, 'Réponses données'],

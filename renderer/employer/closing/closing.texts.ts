@@ -49,7 +49,7 @@ export const closingTexts = inDeskLanguages({
       explained: 'avec un motif ou une prochaine étape',
       oriented: 'avec une piste pour la suite',
       leftSilent: 'acceptées, puis laissées sans suite',
-      settled: 'Chiffres arrêtés {day}\u202f: ils ne changent plus.',
+      settled: 'Les quatre premiers nombres sont arrêtés depuis {day}\u202f: ils ne changent plus.',
       note: 'Retraits dans les 30 premiers jours non comptés. Sept jours après la clôture, et à partir de cinq personnes, celles qui ont postulé lisent aussi les quatre premiers nombres.',
       print: 'Imprimer',
     },
