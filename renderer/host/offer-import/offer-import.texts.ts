@@ -22,8 +22,10 @@ export const offerImportTexts = inDeskLanguages({
       refused: 'Aucune ligne refusée | 1 ligne refusée | {n} lignes refusées',
       refusedText:
         'Corrigez ces lignes dans votre fichier, puis choisissez-le de nouveau\u202f: rien ne sera écrit deux fois.',
+      criteria:
+        'Un fichier ne dit pas les critères d’une offre, et aucune colonne ne les apporte. Ajoutez-en un au moins à chaque brouillon\u202f: sans critère, l’offre ne se publie pas, car un refus ne pourrait pas dire ce qui manquait.',
       unready:
-        'Ces brouillons ne pourront pas encore être publiés. Complétez-les dans le fichier ou un à un\u202f: un fichier ne dit pas de critères.',
+        'Ces brouillons ne pourront pas encore être publiés. Complétez-les dans le fichier ou un à un.',
       lacks: 'il manque {what}',
       more: '… et 1 autre ligne | … et 1 autre ligne | … et {n} autres lignes',
       ignored: 'Colonnes non lues\u202f: {names}.',
