@@ -34,6 +34,7 @@ const fingerprints: Record<number, string> = {
   21: 'aa0a92b591a8bb31',
   22: '67286ab0ee49dee5',
   23: '7107d2067222b3b0',
+  24: '3d1c94a61ece4a5f',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -105,6 +106,7 @@ const repeatable: Record<string, string> = {
   endAbsence: 'one that is over stays as it is',
   giveBack: 'what is settled stays so',
   messageTold: 'told twice is told',
+  liftStop: 'lifted twice is lifted',
   chooseListing: 'chosen twice is chosen',
   declineAdvice: 'declined twice is declined',
   bookAdvice: 'whoever has the slot keeps it',

@@ -62,8 +62,9 @@ import * as visitors from './visitors.ts'
  *    hosts decide of an answer that somebody says nobody told them, and the candidates of a recruitment read its report;
  *    hosts read what people can do, over those who agreed to be counted;
  *    an employer has several people with roles, whom its managers and hosts add, change and end; it says its SIREN where none is known.
+ * 24 hosts read to which addresses of employers nothing is sent any more, and let messages go there again.
  */
-export const CONTRACT = 23
+export const CONTRACT = 24
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

@@ -53,3 +53,53 @@ export const messageTold = endpoint({
   },
   refusals: ['not-found'],
 })
+
+export const listStops = endpoint({
+  summary:
+    'Addresses of employers that get no messages any more, the latest first: nobody is there, or whoever is wants none.',
+  method: 'GET',
+  path: 'host/mail-stops',
+  caller: 'host',
+  noStore: true,
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      stops: {
+        type: 'array',
+        items: {
+          title: 'address without messages',
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            employerId: text,
+            name: text,
+            address: text,
+            because: { type: 'string', enum: ['bounced', 'unsubscribed'] },
+            at: instant,
+          },
+          required: ['employerId', 'name', 'address', 'because', 'at'],
+        },
+      },
+    },
+    required: ['stops'],
+  },
+})
+export type MailStopLine = ReplyOf<typeof listStops>['stops'][number]
+
+export const liftStop = endpoint({
+  summary: 'An address gets messages again: it was mended, or whoever is there asked for them.',
+  method: 'POST',
+  path: 'host/mail-stops/lift',
+  caller: 'host',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      employerId: { type: 'string', minLength: 1, maxLength: 40 },
+      address: { type: 'string', minLength: 1, maxLength: 200 },
+    },
+    required: ['employerId', 'address'],
+  },
+  refusals: ['not-found'],
+})

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Application } from '../../domain/hiring/application.ts'
-import type { MessageLine } from '../../domain/contract/messages.ts'
+import type { MailStopLine, MessageLine } from '../../domain/contract/messages.ts'
 import { DAY } from '../../domain/time.ts'
 import { createEmployer } from '../employers/employers.ts'
+import { noteStop } from '../reminders/mail-stops.ts'
 import type { Outcome } from '../reminders/sender.ts'
+import { isStopped } from '../reminders/stopped-address.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
@@ -74,6 +76,32 @@ it('what hosts may not see hides nothing that comes after it, and no more than a
   expect(listed).toHaveLength(100)
   expect(new Set(listed.map(({ to }) => to))).toEqual(new Set(['Fournil']))
   expect(listed.map(({ dueAt }) => dueAt)).toEqual(listed.map(({ dueAt }) => dueAt).sort((a, b) => a - b))
+})
+
+it('an address that bounced or wants no more is told to hosts of its site, and written to again on their word', async () => {
+  const quimper = await server.device('quimper', 'host')
+  await quimper.signIn('yann', await server.account('quimper', 'yann'))
+  const at = server.clock.now()
+  await server.parts.store.transaction(async (tx) => {
+    const stop = { employerId: 'bakery', because: 'bounced' as const, at }
+    await noteStop(tx, { ...stop, address: 'anne@fournil.example' })
+    // Of somebody who is written to no more: nothing that anybody could lift.
+    await noteStop(tx, { ...stop, address: 'formerly@fournil.example' })
+  })
+  const stops = async (device = brest) =>
+    ((await device.call('GET', 'host/mail-stops')).body as { stops: MailStopLine[] }).stops
+  const lift = (address: string, device = brest) =>
+    device.call('POST', 'host/mail-stops/lift', { employerId: 'bakery', address })
+  const address = 'anne@fournil.example'
+  expect(await stops()).toEqual([{ employerId: 'bakery', name: 'Fournil', address, because: 'bounced', at }])
+  expect(await stops(quimper)).toEqual([])
+  const isStillStopped = () => server.parts.store.read((view) => isStopped(view, 'bakery', address))
+  expect((await lift(address, quimper)).status).toBe(404)
+  expect((await lift('formerly@fournil.example')).status).toBe(404)
+  expect(await isStillStopped()).toBe(true)
+  expect((await lift(address)).status).toBe(204)
+  expect([await isStillStopped(), await stops()]).toEqual([false, []])
+  expect((await lift(address)).status).toBe(404)
 })
 
 it('nobody reads them without signing in', async () => {

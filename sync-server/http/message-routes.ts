@@ -1,10 +1,11 @@
 import * as calls from '../../domain/contract/messages.ts'
+import { liftStop, stopsOfSite } from '../reminders/mail-stops.ts'
 import { noteTold, waitingMessages } from '../reminders/waiting-messages.ts'
 import type { Senders } from '../reminders/sender.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { refusal, route, type Route } from './route.ts'
 
-/** What hosts do with messages that neither e-mail nor SMS carried. */
+/** What hosts do with messages that neither e-mail nor SMS carried, and with addresses that get none. */
 export function messageRoutes(parts: ServerParts, senders: Senders): Route[] {
   return [
     route(calls.listMessages, async ({ scope }) => ({
@@ -12,6 +13,12 @@ export function messageRoutes(parts: ServerParts, senders: Senders): Route[] {
     })),
     route(calls.messageTold, async ({ body, scope }) => {
       if (!(await noteTold(parts, scope.siteId, body.key))) return refusal('not-found')
+    }),
+    route(calls.listStops, async ({ scope }) => ({
+      stops: await parts.store.read((view) => stopsOfSite(view, scope.siteId)),
+    })),
+    route(calls.liftStop, async ({ body, scope }) => {
+      if (!(await liftStop(parts, scope.siteId, body))) return refusal('not-found')
     }),
   ]
 }

@@ -1,9 +1,11 @@
+import type { MailStopLine } from '../../domain/contract/messages.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
+import type { SiteId } from '../../domain/ids.ts'
 import { planAgain } from '../advice/advice-facts.ts'
 import { employerOf } from '../employers/employers.ts'
 import { sameText } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
-import type { StoreTransaction } from '../store/store.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 import { mobileOf } from './reader-address.ts'
 
@@ -67,6 +69,41 @@ export async function noteStop(tx: StoreTransaction, stop: Tables['mailStops']):
   )
   // Without a stand-in who is written to, what is still to come waits for the end of the absence.
   planAgain(tx, stop.employerId)
+}
+
+/** The addresses of today to which nothing goes, of employers whose hosts are those of this site, the latest first. */
+export async function stopsOfSite(view: StoreReader, siteId: SiteId): Promise<MailStopLine[]> {
+  const found: MailStopLine[] = []
+  for (const stop of await view.all(view.tables.selectFrom('mailStops').selectAll())) {
+    const employer = await employerOf(view, stop.employerId)
+    if (employer && isOfSite(employer, siteId, stop.address)) found.push({ ...stop, name: employer.name })
+  }
+  return found.sort((a, b) => b.at - a.at)
+}
+
+/**
+ * The address is written to again, on the word of whoever is there, or once it was mended. False where nothing was
+ * stopped at this site. What is called for is planned anew: what was told meanwhile in another way stays told.
+ */
+export async function liftStop(
+  { store }: Pick<ServerParts, 'store'>,
+  siteId: SiteId,
+  { employerId, address }: Pick<MailStopLine, 'employerId' | 'address'>,
+): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    const employer = await employerOf(tx, employerId)
+    if (!employer || !isOfSite(employer, siteId, address)) return false
+    const theirs = tx.tables.deleteFrom('mailStops').where('employerId', '=', employerId)
+    const lifted = await tx.run(theirs.where('address', '=', address))
+    if (lifted > 0) planAgain(tx, employerId)
+    return lifted > 0
+  })
+}
+
+/** An address that is theirs no more gets nothing in any case, and is nobody's business. */
+function isOfSite(employer: Employer, siteId: SiteId, address: string): boolean {
+  const isTheirs = [...ownAddresses(employer), employer.standIn?.email].includes(address)
+  return employer.siteIds[0] === siteId && isTheirs
 }
 
 /** Where an employer itself is written to, by either way. */

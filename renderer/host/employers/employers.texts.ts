@@ -20,6 +20,26 @@ export const employersTexts = inDeskLanguages({
       told: 'C’est dit',
       done: 'C’est noté\u202f: ce message ne partira plus.',
     },
+    mailStops: {
+      title: 'Adresses où plus rien ne part ({count})',
+      explain:
+        'Rien n’y est envoyé, et les messages attendent ici. Vérifiez l’adresse sur la fiche de l’employeur, ou appelez-le.',
+      because: {
+        bounced: 'le message est revenu\u202f: personne à cette adresse',
+        unsubscribed: 'cette personne ne veut plus de messages',
+      },
+      lift: 'Écrire à nouveau',
+      liftOf: 'Écrire à nouveau à {name}',
+      ask: 'Écrire à nouveau à {name}\u202f?',
+      askText: {
+        bounced:
+          'L’adresse marche de nouveau, ou c’était une panne\u202f? Les prochains messages y partiront. Si elle est fausse, corrigez plutôt la fiche.',
+        unsubscribed:
+          'Elle a demandé à ne plus rien recevoir. Faites-le seulement si elle vous a dit qu’elle le veut de nouveau.',
+      },
+      done: 'C’est noté\u202f: les prochains messages partiront à cette adresse.',
+      keep: 'Laisser ainsi',
+    },
     employers: {
       title: 'Employeurs',
       explain: 'Le label publié est celui que lisent les candidats ; l’aperçu est celui de lundi prochain.',
