@@ -68,8 +68,8 @@ export class Misfits {
 function faultOf(schema: object, copy: WireRecord): RecordFault | null {
   const fault = firstFault(schema, copy, harmless)
   if (fault) return fault
-  const beyond = Object.entries(copy).find(([, value]) => hasNumberBeyondTime(value))
-  return beyond ? { field: beyond[0], rule: 'maximum' } : null
+  const beyond = Object.keys(copy).find((name) => hasNumberBeyondTime(copy[name as keyof WireRecord]))
+  return beyond === undefined ? null : { field: beyond, rule: 'maximum' }
 }
 
 /** No number of a record is greater than the last instant that there is; some schemas do not say so. */

@@ -65,7 +65,10 @@ export class Outbox {
    * or settled. `after`: only those that were made after this one.
    */
   isWaitingIn(transaction: Transaction, { key, after = 0 }: { key: string; after?: number }): boolean {
-    return [...(this.#added.get(key) ?? [])].some((seq) => {
+    const seqs = this.#added.get(key)
+    // So it is of nearly all that is heard.
+    if (!seqs) return false
+    return [...seqs].some((seq) => {
       const row = seq > after ? transaction.getRow('writes', String(seq)) : undefined
       return row !== undefined && isWaiting(row)
     })

@@ -8,7 +8,7 @@ import { reconcile, sayTheSame, type Merger } from './conflicts.ts'
 import type { Cancel, Machine } from './machine.ts'
 import type { Misfits } from './misfits.ts'
 import type { Outbox } from './outbox.ts'
-import { documentKey } from './replica/device-tables.ts'
+import { documentKey, type RefusedRow } from './replica/device-tables.ts'
 import type { Replica } from './replica/replica.ts'
 import type { Transaction } from './replica/transaction.ts'
 import { RestoredServer } from './restored-server.ts'
@@ -250,7 +250,7 @@ export class Replication {
         if (!misfits.fits(transaction, line.name, document)) continue
         const refused = outbox.refusedRow(line.name, document.id)
         if (refused) outbox.noteMaster(transaction, refused, isGone(document) ? null : document)
-        this.#join(transaction, line, document)
+        this.#join(transaction, line, document, refused)
       }
       if (isOver) line.anew!.end(transaction)
       // What is heard from the start counts when all of it was: a kill in between begins anew.
@@ -284,12 +284,17 @@ export class Replication {
   }
 
   /** Joins the server's copy with what waits here, and with what it refused of it. */
-  #join(transaction: Transaction, line: Line, theirs: WireRecord | Tombstone): void {
+  #join(
+    transaction: Transaction,
+    line: Line,
+    theirs: WireRecord | Tombstone,
+    refused: RefusedRow | undefined,
+  ): void {
     const { outbox, copies, writer, forgot } = this.#setup
     const { name } = line
     const held = transaction.get(name, theirs.id)
     const waits = outbox.isWaitingIn(transaction, { key: documentKey(name, theirs.id) })
-    const isOurs = waits || outbox.refusedRow(name, theirs.id)?.document !== undefined
+    const isOurs = waits || refused?.document !== undefined
     if (isGone(theirs)) {
       copies.goneMeanwhile(name, theirs.id)
       if (held && !isOurs && !line.anew?.isLackedOnly(held)) {
