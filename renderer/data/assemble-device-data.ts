@@ -33,7 +33,11 @@ import { insertRecord, writeRecords } from './write-record.ts'
 /** Setting that holds what to add to the wall's clock. */
 export const CLOCK_OFFSET = 'clockOffset'
 /** What a restored server must hear before it gives seats away. */
-const aboutSeats: ReadonlySet<string> = new Set(['challengeSessions', 'seatLeases', 'bookings'])
+const aboutSeats: ReadonlySet<CollectionName> = new Set<CollectionName>([
+  'challengeSessions',
+  'seatLeases',
+  'bookings',
+])
 const LAST_CONFIRMED = 'lastConfirmed'
 /** The server's last word before a long silence, until that was made up for. */
 const SILENT_SINCE = 'silentSince'
@@ -102,8 +106,8 @@ export async function assembleDeviceData(
     waiting: () => sync.waiting,
     damagedAt: () => memoryLoss.at,
     told: () => {
-      const isOwed = outbox.rows().some(({ collection }) => aboutSeats.has(collection))
-      return epoch === null || replication.isFindingOut || isOwed ? null : epoch
+      const isOwed = () => outbox.hasAnyOf(aboutSeats)
+      return epoch === null || replication.isFindingOut || isOwed() ? null : epoch
     },
   }
 

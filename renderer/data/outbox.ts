@@ -56,6 +56,11 @@ export class Outbox {
     return [...this.#waiting.values()].flatMap(({ rows }) => rows).sort((a, b) => a.seq - b.seq)
   }
 
+  /** Whether anything waits of one of these collections. */
+  hasAnyOf(collections: ReadonlySet<CollectionName>): boolean {
+    return [...this.#waiting.values()].some(({ rows }) => collections.has(rows[0]!.collection))
+  }
+
   has(collection: CollectionName, id: string): boolean {
     return this.#waiting.has(documentKey(collection, id))
   }

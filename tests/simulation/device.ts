@@ -1,4 +1,4 @@
-import type { RxCollection } from 'rxdb'
+import type { RxCollection, RxDocument } from 'rxdb'
 import { OPEN_COLLECTIONS } from 'rxdb/plugins/core'
 import { heldCollections, upgradesOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
@@ -44,6 +44,15 @@ export interface DeviceSetup {
 }
 
 let opened = 0
+
+/** The records of documents, each of which the library shows again with every change of its collection. */
+const shownRecords = new WeakMap<RxDocument, WireRecord>()
+
+function recordOf(document: RxDocument): WireRecord {
+  const known = shownRecords.get(document) ?? (document.toJSON() as WireRecord)
+  shownRecords.set(document, known)
+  return known
+}
 
 /** An installed device: the engine that ships, on a machine, a disk and a network that are simulated. */
 export class Device {
@@ -112,7 +121,7 @@ export class Device {
         if (!isAlive()) return
         records.clear()
         for (const document of documents) {
-          const record = document.toJSON() as WireRecord
+          const record = recordOf(document)
           records.set(record.id, record)
         }
       })

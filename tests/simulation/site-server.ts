@@ -271,6 +271,7 @@ export class SiteServer {
 
   /** Restored, it does not know yet all that it had lent. */
   async isOwed(): Promise<boolean> {
+    if (this.restores === 0) return false
     const kiosks = await this.running.register.kiosksOf(siteId)
     return kiosks.some(({ revoked, owesSince }) => !revoked && owesSince !== undefined)
   }
