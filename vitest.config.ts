@@ -20,6 +20,8 @@ const tools = ['scripts/**/*.test.ts', 'tests/simulation/*.test.ts', 'sync-serve
 const rules = ['domain/**/*.test.ts', 'sync-server/**/*.test.ts']
 /** The server as devices, telephones and other machines meet it: each file starts it and asks it. */
 const routes = ['sync-server/http/**/*.test.ts']
+/** RxDB's own tests put it into the mode of its developers, for all that comes after them in the same thread. */
+const apart = ['renderer/data/replica/rxdb-suite.test.ts']
 /** Whole processes: the built server, the built shell, real browsers. */
 const scenarios = ['tests/scenarios/**/*.test.ts', 'tests/shell/*.test.ts']
 
@@ -97,6 +99,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           pool: 'threads',
+          isolate: false,
+          setupFiles: './tests/support/shared-thread.ts',
           // All the others, so that no test is left out by its place.
           include: ['**/*.test.ts'],
           exclude: [
@@ -106,9 +110,11 @@ export default defineConfig({
             ...rules,
             ...tools,
             ...scenarios,
+            ...apart,
           ],
         },
       },
+      { test: { ...first, name: 'unit apart', environment: 'node', include: apart } },
       {
         test: { ...first, name: 'routes', environment: 'node', isolate: false, include: routes },
       },

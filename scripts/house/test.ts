@@ -27,7 +27,7 @@ if (!quick) {
 const browser = quick ? null : await chromiumPath()
 const withoutBrowser: string[] = []
 if (quick) {
-  for (const tested of ['rules', 'unit']) withoutBrowser.push('--project', tested)
+  for (const tested of ['rules', 'unit', 'unit apart']) withoutBrowser.push('--project', tested)
 } else if (browser === null) {
   console.log('✗ No Chromium found: NO TEST OF A SCREEN RUNS. Install one, or name one with CHROMIUM_PATH.')
   if (process.env['CI']) failures.push('browser')
