@@ -1,26 +1,29 @@
+import { preparedQuery } from './store/prepared-query.ts'
 import type { StoreReader, StoreTransaction } from './store/store.ts'
-import { writtenQuery } from './store/written-query.ts'
 
 /** When the database was last restored from a backup. */
 export const RESTORED_AT = 'restored-at'
 /** Whether a message that was due before was sent cannot be known: a restore found no trace of it. */
 export const SENT_UNKNOWN_BEFORE = 'sent-unknown-before'
 
-const settingNamed = writtenQuery<{ value: string }, [name: string]>(
-  'SELECT value FROM settings WHERE name = ?',
+const settingNamed = preparedQuery((tables, name: string) =>
+  tables.selectFrom('settings').select('value').where('name', '=', name),
 )
-const keepSetting = writtenQuery<never, [name: string, value: string]>(
-  'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+const keepSetting = preparedQuery((tables, name: string, value: string) =>
+  tables
+    .insertInto('settings')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value })),
 )
 
 /** One value that the server keeps for itself, such as when it last published. */
 export async function readSetting(view: StoreReader, name: string): Promise<string | undefined> {
-  const [row] = await view.all(settingNamed(name))
+  const [row] = await view.all(settingNamed(view, name))
   return row?.value
 }
 
 export async function writeSetting(tx: StoreTransaction, name: string, value: string): Promise<void> {
-  await tx.run(keepSetting(name, value))
+  await tx.run(keepSetting(tx, name, value))
 }
 
 /** The value, made and kept at the first asking. */

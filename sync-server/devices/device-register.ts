@@ -1,4 +1,3 @@
-import type { Selectable } from 'kysely'
 import type { DeviceLine } from '../../domain/contract/devices.ts'
 import type { CompanyRole } from '../../domain/hiring/company-role.ts'
 import type { KioskPresence } from '../../domain/seats/seat-grant.ts'
@@ -8,8 +7,7 @@ import { DAY, MINUTE, type Instant } from '../../domain/time.ts'
 import { hashToken } from '../secrets.ts'
 import { readSetting, RESTORED_AT } from '../settings.ts'
 import type { ServerParts } from '../server-parts.ts'
-import type { Tables } from '../store/tables.ts'
-import { writtenQuery } from '../store/written-query.ts'
+import { preparedQuery } from '../store/prepared-query.ts'
 import { systemTimers, type Timers } from '../timers.ts'
 import { deviceScope } from './device-scope.ts'
 
@@ -22,17 +20,15 @@ interface ToldOfSeats {
   toldEpoch: string | null
 }
 
-type DeviceRow = Selectable<Tables['devices']>
-const whoHoldsSeats = writtenQuery<
-  Pick<
-    DeviceRow,
-    'deviceId' | 'siteId' | 'role' | 'lastContactAt' | 'enrolledAt' | 'revokedAt' | 'toldEpoch'
-  >,
-  [siteId: string]
->(`SELECT deviceId, siteId, role, lastContactAt, enrolledAt, revokedAt, toldEpoch
-   FROM devices WHERE siteId = ? AND role IN ('kiosk', 'host')`)
-const noteContact = writtenQuery<never, [at: Instant, waiting: number, deviceId: string]>(
-  'UPDATE devices SET lastContactAt = ?, waiting = ? WHERE deviceId = ?',
+const whoHoldsSeats = preparedQuery((tables, siteId: string) =>
+  tables
+    .selectFrom('devices')
+    .select(['deviceId', 'siteId', 'role', 'lastContactAt', 'enrolledAt', 'revokedAt', 'toldEpoch'])
+    .where('siteId', '=', siteId)
+    .where('role', 'in', ['kiosk', 'host']),
+)
+const noteContact = preparedQuery((tables, deviceId: string, lastContactAt: Instant, waiting: number) =>
+  tables.updateTable('devices').set({ lastContactAt, waiting }).where('deviceId', '=', deviceId),
 )
 
 /** Contacts are noted in memory and written this often: a write for each request would cost a disk flush. */
@@ -173,7 +169,7 @@ export class DeviceRegister {
   async kiosksOf(siteId: string): Promise<KioskPresence[]> {
     const { store } = this.#parts
     const [rows, restoredAt] = await store.read(async (view) => [
-      await view.all(whoHoldsSeats(siteId)),
+      await view.all(whoHoldsSeats(view, siteId)),
       await readSetting(view, RESTORED_AT),
     ])
     const owing = owingDevices(rows, restoredAt, store.epoch)
@@ -225,7 +221,9 @@ export class DeviceRegister {
     this.#contacts.clear()
     if (contacts.length === 0) return
     await this.#parts.store.transaction(async (tx) => {
-      for (const [deviceId, { at, waiting }] of contacts) await tx.run(noteContact(at, waiting, deviceId))
+      for (const [deviceId, { at, waiting }] of contacts) {
+        await tx.run(noteContact(tx, deviceId, at, waiting))
+      }
     })
   }
 

@@ -1,22 +1,28 @@
 import type { Scope } from '../../domain/sync/scope.ts'
+import { preparedQuery } from '../store/prepared-query.ts'
 import type { StoreReader } from '../store/store.ts'
 
 /** By what a device is known: the secret that it shows, or the id that it was found under before. */
 export type KnownBy = { tokenHash: string } | { deviceId: string }
 
-/** What a device may reach as this view knows it, or `null` when it is unknown or was revoked. */
-export async function deviceScope(view: StoreReader, by: KnownBy): Promise<Scope | null> {
-  const [column, value] =
-    'deviceId' in by ? (['deviceId', by.deviceId] as const) : (['tokenHash', by.tokenHash] as const)
-  const [device] = await view.all(
-    view.tables
+const scopeBy = (column: 'devices.tokenHash' | 'devices.deviceId') =>
+  preparedQuery((tables, value: string) =>
+    tables
       .selectFrom('devices')
       .leftJoin('accounts', 'accounts.accountId', 'devices.signedInAs')
       .select(['devices.deviceId', 'devices.siteId', 'devices.role', 'devices.employerId'])
       .select(['devices.signedInAt', 'devices.signedInAs'])
       .select(['accounts.companyRole', 'accounts.closedAt'])
-      .where(`devices.${column}`, '=', value)
+      .where(column, '=', value)
       .where('revokedAt', 'is', null),
+  )
+const scopeByToken = scopeBy('devices.tokenHash')
+const scopeById = scopeBy('devices.deviceId')
+
+/** What a device may reach as this view knows it, or `null` when it is unknown or was revoked. */
+export async function deviceScope(view: StoreReader, by: KnownBy): Promise<Scope | null> {
+  const [device] = await view.all(
+    'deviceId' in by ? scopeById(view, by.deviceId) : scopeByToken(view, by.tokenHash),
   )
   if (!device) return null
   const { deviceId, siteId, role, employerId, signedInAt } = device

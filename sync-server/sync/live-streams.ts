@@ -6,10 +6,10 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import type { Day } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { dayOfSite } from '../sites/site-day.ts'
+import { preparedQuery } from '../store/prepared-query.ts'
 import type { Hint, StoreReader } from '../store/store.ts'
 import { systemTimers, type Timers } from '../timers.ts'
 import { EventLine } from './event-line.ts'
-import { writtenQuery } from '../store/written-query.ts'
 import { News } from './news.ts'
 import { pulledText } from './pull.ts'
 
@@ -33,8 +33,8 @@ const defaults: LiveOptions = {
   timers: systemTimers,
 }
 
-const revokedDevices = writtenQuery<{ deviceId: string }>(
-  'SELECT deviceId FROM devices WHERE revokedAt IS NOT NULL',
+const revokedDevices = preparedQuery((tables) =>
+  tables.selectFrom('devices').select('deviceId').where('revokedAt', 'is not', null),
 )
 
 interface Stream {
@@ -220,7 +220,7 @@ export class LiveStreams {
 
   /** Also those that the admin command revoked, in another process. */
   async #cutRevoked(view: StoreReader): Promise<void> {
-    for (const { deviceId } of await view.all(revokedDevices())) this.closeDevice(deviceId)
+    for (const { deviceId } of await view.all(revokedDevices(view))) this.closeDevice(deviceId)
   }
 
   #beat(): void {
