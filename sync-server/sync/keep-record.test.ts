@@ -89,6 +89,18 @@ describe('a record that is kept', () => {
     expect(await due()).toEqual(followUps)
   })
 
+  it('of a page has what kiosks keep of it followed, where its person ever said a word on that', async () => {
+    const page = sampleRecord('profiles', head('v1'))
+    const said = (purpose: 'hosts' | 'kiosks') => ({
+      ...{ id: purpose, purpose, type: 'withdrawn' as const, turn: 1, at: NOW, by: 'k1' },
+    })
+    await keep('profiles', page)
+    await keep('profiles', { ...page, consents: [said('hosts')] } as never)
+    expect(await due()).toEqual([])
+    await keep('profiles', { ...page, consents: [said('hosts'), said('kiosks')] } as never)
+    expect(await due()).toEqual([{ kind: 'dossiers', siteId: 'brest', subject: page.visitorId }])
+  })
+
   it.each(['visits', 'postings', 'evaluations'] as const)(
     'of %s has nothing followed',
     async (collection) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START } from '../testing/start.ts'
@@ -59,6 +59,40 @@ it('what a stream tells is what a pull would have told, to every device', async 
     }),
     { numRuns: 100 },
   )
+})
+
+it('is read once for all devices that wait for the same, and anew for any other number, collection or site', async () => {
+  const news = new News(START, () => parisDay(START))
+  await store.read(async (view) => {
+    const changes = vi.spyOn(view, 'changes')
+    const kiosk: Scope = { deviceId: 'k', siteId: 'mende', role: 'kiosk' }
+    await news.since(view, 'visits', 0, kiosk)
+    await news.since(view, 'visits', 0, { ...kiosk, deviceId: 'k2', role: 'host' })
+    expect(changes).toHaveBeenCalledTimes(1)
+    await news.since(view, 'visits', 1, kiosk)
+    await news.since(view, 'postings', 0, kiosk)
+    await news.since(view, 'visits', 0, { ...kiosk, siteId: 'brest' })
+    expect(changes).toHaveBeenCalledTimes(4)
+  })
+})
+
+it('more than a stream carries is pulled instead: five hundred at once, and no fewer', async () => {
+  const scope: Scope = { deviceId: 'h', siteId: 'mende', role: 'host' }
+  const seqs: number[] = []
+  await store.transaction(async (tx) => {
+    for (let count = 0; count < 500; count += 1) {
+      const rev = nextRevision(undefined, START, 'server')
+      const head = { id: `many-${count}`, siteId: 'mende', rev, at: START, by: 'server', mark: 'x' }
+      await keepRecord(tx, 'postings', sampleRecord('postings', head))
+    }
+  })
+  await store.read(async (view) => {
+    seqs.push(...(await view.changes('postings', 'mende', 0, 500)).map(({ seq }) => seq))
+    const news = new News(START, () => parisDay(START))
+    expect(await news.since(view, 'postings', 0, scope)).toBeNull()
+    const fewer = await news.since(view, 'postings', seqs[0]!, scope)
+    expect([fewer?.rows.length, fewer?.seq]).toEqual([499, seqs.at(-1)])
+  })
 })
 
 function byId({ rows }: Page): Map<string, string | null> {

@@ -50,6 +50,18 @@ it.each<[string, Partial<ApplicationEvent>]>([
   expect(receipts.isGenuine(bare, { ...event, ...other })).toBe(false)
 })
 
+it('an application of which less is left has what was heard sealed anew, on the days as they were', () => {
+  const heard = { ...bare, events: [event, { ...bare.events[0]!, id: 'e2' }] }
+  const { sent: _gone, ...rest } = heard
+  const less = { ...rest, sent: {} }
+  expect(receipts.isGenuine(less, event)).toBe(false)
+  const { events, ...others } = receipts.stampedAnew(less)
+  expect(others).toEqual({ ...less, events: undefined })
+  expect([events[0]!.receivedAt, receipts.isGenuine(less, events[0]!)]).toEqual([1000, true])
+  // What the server never heard stays so.
+  expect(events[1]).toBe(heard.events[1])
+})
+
 it('a receipt of another server, of nobody or of no moment is none', () => {
   expect(createReceipts('another').isGenuine(bare, event)).toBe(false)
   const { receipt: _none, ...unsigned } = event

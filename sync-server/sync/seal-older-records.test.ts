@@ -4,6 +4,7 @@ import { openServerParts, type ServerParts } from '../server-parts.ts'
 import type { Store } from '../store/store.ts'
 import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
+import { keepRecord } from './keep-record.ts'
 import { sealOlderRecords } from './seal-older-records.ts'
 
 let store: Store
@@ -39,6 +40,20 @@ it('seals what an earlier version kept without, under a revision that devices he
   expect(await sealOf('l1')).toEqual(expect.any(String))
   const kept = await store.read((view) => view.record('seatLeases', 'l1', 'brest'))
   expect(kept?.rev).not.toBe('1')
+})
+
+it('leaves what carries its seal as it is, and collections that are not sealed', async () => {
+  const head = { siteId: 'brest', rev: '1', at: 1, by: 'server', mark: 'x' }
+  await store.transaction(async (tx) => {
+    await keepRecord(tx, 'seatLeases', sampleRecord('seatLeases', { ...head, id: 'l1' }))
+    await keepRecord(tx, 'postings', sampleRecord('postings', { ...head, id: 'p1' }))
+  })
+  await sealOlderRecords(parts)
+  const [lease, posting] = await store.read(async (view) => [
+    await view.record('seatLeases', 'l1', 'brest'),
+    await view.record('postings', 'p1', 'brest'),
+  ])
+  expect([lease!.rev, posting!.rev]).toEqual(['1', '1'])
 })
 
 it('looks at every record of a collection at its first start only', async () => {

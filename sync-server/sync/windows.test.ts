@@ -171,6 +171,39 @@ describe('what was kept before the window was stated', () => {
     expect(idsIn(await pull(null))).toEqual(['old'])
   })
 
+  it('is counted of everything, however much it is', async () => {
+    await keepSite()
+    await parts.store.transaction(async (tx) => {
+      for (let count = 0; count < 1001; count += 1) {
+        const head = {
+          id: `v${count}`,
+          siteId: 'brest',
+          rev: nextRevision(undefined, now, 'k1'),
+          at: now,
+          by: 'k1',
+        }
+        const visit = { ...sampleRecord('visits', { ...head, mark: 'x' }), arrivedAt: now, leftAt: now }
+        await keepRecord(tx, 'visits', { ...visit, closing: 'left' })
+        tx.noteWindow('visits', head.id, 'brest', null)
+      }
+    })
+    await countWindows(parts)
+    const counted = await parts.store.read((view) => view.changes('visits', 'brest', 0, 2000))
+    expect(counted.filter(({ hostUntil }) => hostUntil === null)).toEqual([])
+  })
+
+  it('is heard of by nobody where it was held before, and where it is not held now either', async () => {
+    await keepSite()
+    await keepVisit('held', now - DAY)
+    await noteWindow('held', now + DAY)
+    await keepVisit('out', now - 300 * DAY)
+    await noteWindow('out', now - DAY)
+    const head = () => parts.store.read((view) => view.head('brest'))
+    const before = await head()
+    await countWindows(parts)
+    expect(await head()).toBe(before)
+  })
+
   it('comes back where the window is wider now, also to a desk that heard everything', async () => {
     await keepSite()
     await keepVisit('older', now - 50 * DAY)
