@@ -148,6 +148,9 @@ export function fillSite({ server }: Site): void {
   const message = { key: 'e/waiting/a1', to: 'Boulangerie Pagès', dueAt: 1, subject: 'Une personne attend' }
   server.answers.set('host/messages', { messages: [{ ...message, state: 'waiting', words: 'Bonjour,' }] })
   server.answers.set('host/messages/told', {})
+  const stop = { employerId: 'boulangerie', name: 'Boulangerie Pagès', address: 'a@b.fr', at: 1 }
+  server.answers.set('host/mail-stops', { stops: [{ ...stop, because: 'bounced' }] })
+  server.answers.set('host/mail-stops/lift', {})
   const silent = { employerId: 'boulangerie', name: 'Boulangerie Pagès', waiting: 3, because: ['no-label'] }
   const contest = {
     ...{ applicationId: 'a1', about: 'e1', kind: 'not-received', stage: 'contest', at: 1, dueAt: Date.now() },
