@@ -25,6 +25,25 @@ const isHeld = `coalesce(hostUntil, ${Number.MAX_SAFE_INTEGER}) > ?`
 /** Of a reader to whom nothing is too old: no record leaves a window before the beginning of time. */
 const NO_WINDOW = { at: -1, anew: 0 } as const
 
+/** What a page of each role is read by: what it may see, and what left its sight. */
+const pageOf = {
+  kiosk: pageQueries(viewerColumn.kiosk),
+  host: pageQueries(viewerColumn.host),
+  employer: pageQueries(viewerColumn.employer),
+}
+
+function pageQueries(column: string) {
+  return {
+    present: `SELECT seq, id, CASE WHEN deleted = 0 AND ${isHeld} THEN body END AS body FROM documents
+      WHERE partition = ? AND collection = ? AND ${column} = ? AND seq > ? AND (seq > ? OR ${isHeld})
+      ORDER BY seq LIMIT ?`,
+    left: `SELECT departures.seq, departures.id, documents.${column} AS now FROM departures
+      LEFT JOIN documents USING (partition, collection, id)
+      WHERE partition = ? AND collection = ? AND role = ? AND audience = ? AND departures.seq > ?
+      ORDER BY departures.seq LIMIT ?`,
+  }
+}
+
 /** The conditions of `Where` beside the site, as SQL. */
 const conditions = {
   visitorId: 'visitorId = ?',
@@ -40,6 +59,8 @@ const conditions = {
 export class SqliteReader implements StoreReader {
   readonly tables: Kysely<Tables>
   protected readonly prepare: (sql: string) => StatementSync
+  /** As they were read: nothing is written while a view is looked at, nor before the work of a transaction is done. */
+  readonly #heads = new Map<string, number>()
 
   constructor(tables: Kysely<Tables>, prepare: (sql: string) => StatementSync) {
     this.tables = tables
@@ -150,19 +171,9 @@ export class SqliteReader implements StoreReader {
     // Most readers ask while nothing is new.
     if (request.since >= head) return { rows: [], seq: request.since }
     if (this.#lastOf(collection, partition) <= request.since) return { rows: [], seq: head }
-    const column = viewerColumn[role]
     const { at, anew } = request.window ?? NO_WINDOW
-    const present = this.prepare(
-      `SELECT seq, id, CASE WHEN deleted = 0 AND ${isHeld} THEN body END AS body FROM documents
-       WHERE partition = ? AND collection = ? AND ${column} = ? AND seq > ? AND (seq > ? OR ${isHeld})
-       ORDER BY seq LIMIT ?`,
-    )
-    const left = this.prepare(
-      `SELECT departures.seq, departures.id, documents.${column} AS now FROM departures
-       LEFT JOIN documents USING (partition, collection, id)
-       WHERE partition = ? AND collection = ? AND role = ? AND audience = ? AND departures.seq > ?
-       ORDER BY departures.seq LIMIT ?`,
-    )
+    const present = this.prepare(pageOf[role].present)
+    const left = this.prepare(pageOf[role].left)
     const sources: PageSource[] = request.keys.flatMap((key) => [
       (since, limit) => present.all(at, partition, collection, key, since, anew, at, limit) as never,
       (since, limit) =>
@@ -217,8 +228,12 @@ export class SqliteReader implements StoreReader {
   }
 
   async head(partition: string): Promise<number> {
+    const known = this.#heads.get(partition)
+    if (known !== undefined) return known
     const row = this.prepare('SELECT seq FROM heads WHERE partition = ?').get(partition)
-    return (row?.['seq'] as number | undefined) ?? 0
+    const seq = (row?.['seq'] as number | undefined) ?? 0
+    this.#heads.set(partition, seq)
+    return seq
   }
 
   async dueFollowUps(now: Instant): Promise<FollowUp[]> {
