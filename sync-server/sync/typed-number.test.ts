@@ -78,6 +78,16 @@ describe('an arrival with a number', () => {
     expect((await directory())[0]).not.toHaveProperty('mergedInto')
   })
 
+  it('that a device of an older version sends as the visitor is looked up all the same', async () => {
+    await tell('a1', { visitorId: passId, arrivedBy: 'code' })
+    await tell('a2', { visitorId: '00000000V', arrivedBy: 'code' })
+    // Not where it is the id of somebody with a card.
+    await tell('a3', { visitorId, arrivedBy: 'code' })
+    expect(await visits()).toMatchObject([{ id: 'a1' }, { id: 'a2', unverified: true }, { id: 'a3' }])
+    expect((await visits()).filter(({ unverified }) => unverified)).toHaveLength(1)
+    expect(await idsOf(visitorId)).toEqual([passId, visitorId].sort())
+  })
+
   it('makes nobody another person whom the directory knows, or who holds a card', async () => {
     const other = await newPass()
     await arrive('a1', 'KNOWNBEFORE')
