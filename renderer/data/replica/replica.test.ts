@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { documentKey } from './device-tables.ts'
-import { upgradesOf } from '../../../domain/sync/collections.ts'
+import { ruleOf, upgradesOf } from '../../../domain/sync/collections.ts'
 import { frameOf } from './frame.ts'
+import { tableName } from './journal-storage.ts'
 import { Journal } from './journal.ts'
 import { Replica } from './replica.ts'
 import { MemoryDisk } from '../testing/memory-disk.ts'
@@ -322,6 +323,20 @@ describe('a replica', () => {
     await replica.close()
   })
 
+  it('brings over what an older version of a collection left on the disk', async () => {
+    const before = ruleOf('visits').schema.version - 1
+    const journal = await Journal.open(new MemoryDisk())
+    const noted = { _deleted: false, _attachments: {}, _meta: { lwt: 1 }, _rev: '1-device' }
+    const put = [['a', { ...aVisit('a'), ...noted }]] as const
+    await journal.commit({ changes: [{ table: tableName('visits', before), put }], durability: 'strict' })
+    const replica = await Replica.open({
+      ...{ name: 'updated', journal, collections: ['visits'], now: () => 0 },
+      upgradesOf: (collection, from) => [(record) => ({ ...record, name: `${collection} of ${from}` })],
+    })
+    expect(replica.held('visits', 'a')).toMatchObject({ id: 'a', name: `visits of ${before}` })
+    await replica.close()
+  })
+
   it('whose disk damaged nothing is not heard again', async () => {
     const disk = new MemoryDisk()
     await (await replicaOn(disk, collections)).close()
@@ -415,7 +430,13 @@ describe('a disk that damaged a frame', () => {
     await replica.close()
     disk.damage(disk.frames.length - 1, (text) => text.slice(0, 9))
     const cut = await replicaOn(disk, collections)
-    expect([visitIds(cut), heardOf(cut)[0]]).toEqual([[], { epoch: 'e', seq: 0 }])
+    expect([visitIds(cut), heardOf(cut)]).toEqual([
+      [],
+      [
+        { epoch: 'e', seq: 0 },
+        { epoch: '', seq: 0 },
+      ],
+    ])
     await cut.close()
   })
 })
