@@ -61,6 +61,34 @@ it('what a stream tells is what a pull would have told, to every device', async 
   )
 })
 
+it('what went out of sight is told as gone to those who could hold it, and not at all to others', async () => {
+  const keepOffer = (employerId: string, at: number, told: object = {}) => {
+    const head = {
+      id: 'moved',
+      siteId: 'auray',
+      rev: nextRevision(undefined, at, 'server'),
+      at,
+      by: 'server',
+    }
+    const offer = sampleRecord('jobOffers', { ...head, employerId, mark: 'Boulanger' })
+    return store.transaction((tx) => keepRecord(tx, 'jobOffers', Object.assign(offer, told)))
+  }
+  await keepOffer('garage', START)
+  const since = await store.read((view) => view.head('auray'))
+  await keepOffer('bakery', START + 1, { closedAt: START + 1 })
+  const news = new News(START, () => parisDay(START))
+  const toldTo = (scope: Omit<Scope, 'siteId'>) =>
+    store.read(async (view) => {
+      const page = await news.since(view, 'jobOffers', since, { ...scope, siteId: 'auray' })
+      return page!.rows.map(({ body }) => body === null)
+    })
+  const employer = (employerId: string) => toldTo({ deviceId: 'e', role: 'employer', employerId })
+  expect([await employer('garage'), await employer('bakery'), await employer('florist')]).toEqual([
+    ...[[true], [false], []],
+  ])
+  expect(await toldTo({ deviceId: 'k', role: 'kiosk' })).toEqual([true])
+})
+
 it('is read once for all devices that wait for the same, and anew for any other number, collection or site', async () => {
   const news = new News(START, () => parisDay(START))
   await store.read(async (view) => {

@@ -51,6 +51,9 @@ it.each<[string, Partial<ApplicationEvent>]>([
 })
 
 it('an application of which less is left has what was heard sealed anew, on the days as they were', () => {
+  // Of another start of the same server.
+  const receipts = createReceipts('a-secret')
+  const event = receipts.stamp(bare, bare.events[0]!, 1000)
   const heard = { ...bare, events: [event, { ...bare.events[0]!, id: 'e2' }] }
   const { sent: _gone, ...rest } = heard
   const less = { ...rest, sent: {} }

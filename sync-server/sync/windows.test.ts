@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Checkpoint, PullReply, PullRequest } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
+import { recentWindow } from '../../domain/sync/held-window.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY, HOUR, parisDay, type Instant } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
+import { readSetting } from '../settings.ts'
 import { openMemoryStore } from '../testing/memory-store.ts'
 import { refuseScans } from '../testing/query-plans.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
@@ -106,6 +108,19 @@ describe('a host desk', () => {
     ])
   })
 
+  it('no longer holds an application that its employer does: nothing of that is told there', async () => {
+    const [at, by] = [now - 400 * DAY, 'k1']
+    const head = { id: 'a1', siteId: 'brest', rev: nextRevision(undefined, at, by), at, by, mark: 'x' }
+    const application = sampleRecord('applications', { ...head, employerId: 'bakery' })
+    await parts.store.transaction((tx) => keepRecord(tx, 'applications', application))
+    await parts.store.transaction(async (tx) => tx.noteWindow('applications', 'a1', 'brest', now - DAY))
+    const employer: Scope = { deviceId: 'e1', siteId: 'brest', role: 'employer', employerId: 'bakery' }
+    const told = await parts.store.read((view) =>
+      new News(now, () => parisDay(now)).since(view, 'applications', 0, employer),
+    )
+    expect(told!.rows.map(({ id, body }) => [id, body === null])).toEqual([['a1', false]])
+  })
+
   it('holds after any story what the window says, and an empty desk the same', async () => {
     const step = fc.record({
       id: fc.integer({ min: 0, max: 4 }),
@@ -183,13 +198,23 @@ describe('what was kept before the window was stated', () => {
           by: 'k1',
         }
         const visit = { ...sampleRecord('visits', { ...head, mark: 'x' }), arrivedAt: now, leftAt: now }
-        await keepRecord(tx, 'visits', { ...visit, closing: 'left' })
-        tx.noteWindow('visits', head.id, 'brest', null)
+        await keepRecord(tx, 'visits', { ...visit, closing: 'left' }, { deleted: count === 7 })
       }
     })
+    await parts.store.transaction(async (tx) => {
+      for (let count = 0; count < 1001; count += 1) tx.noteWindow('visits', `v${count}`, 'brest', null)
+    })
+    const uncounted = async () => {
+      const all = await parts.store.read((view) => view.changes('visits', 'brest', 0, 2000))
+      return all.filter(({ body, hostUntil }) => body !== null && hostUntil === null).length
+    }
+    expect(await uncounted()).toBe(1000)
     await countWindows(parts)
-    const counted = await parts.store.read((view) => view.changes('visits', 'brest', 0, 2000))
-    expect(counted.filter(({ hostUntil }) => hostUntil === null)).toEqual([])
+    expect(await uncounted()).toBe(0)
+    const window = recentWindow('host', 'visits')!
+    expect(await parts.store.read((view) => readSetting(view, 'window:visits'))).toBe(
+      [window.days, ...window.since].join(' '),
+    )
   })
 
   it('is heard of by nobody where it was held before, and where it is not held now either', async () => {
