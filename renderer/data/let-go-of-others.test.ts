@@ -41,9 +41,10 @@ const records: Change[] = [
     put: [['rumours/r1', { collection: 'rumours', id: 'r1', field: 'words', rule: 'type' }]],
   },
 ]
+const stillToSend = { ...left, name: 'Still-to-send' }
 const unsent: DeviceTables['writes'] = {
   ...{ seq: 1, key: documentKey('visitors', 'v1'), collection: 'visitors', id: 'v1', base: null },
-  record: { ...left, name: 'Still-to-send' },
+  record: stillToSend,
 }
 const writes: Change = { table: 'writes', put: [['1', unsent]] }
 

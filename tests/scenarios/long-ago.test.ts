@@ -18,7 +18,7 @@ const cameBy = (folder: SiteFolder, visitorId: string, daysAgo: number, name?: s
   folder.open(({ store, clock }) => {
     const arrivedAt = clock.now() - daysAgo * DAY
     const came = { kind: 'stay', day: parisDay(arrivedAt), arrivedAt, arrivedBy: 'host' } as const
-    const gone = { reasons: [], closing: 'left', leftAt: arrivedAt } as const
+    const gone = { reasons: [], closing: 'left' as const, leftAt: arrivedAt }
     const told = {
       id: `${visitorId}.visit`,
       visitorId,

@@ -2,14 +2,20 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { firstToNotice } from './first-to-notice.ts'
 import { simulate, soundParts } from './simulation.ts'
 import { storyMixes } from './story-mix.ts'
-import { windowBugs, windowServerBugs } from './window-bugs.ts'
+import { windowBugs, windowDeviceBugs, windowServerBugs } from './window-bugs.ts'
 
 const MOST_SEEDS = 60
 /** The stories that noticed a bug when it was planted last. */
 const noticedIn: Readonly<Record<string, number>> = {
   'what waits for somebody leaves with the rest': 1,
-  'nothing is put away': 2,
-  'the last of what is older is not told': 2,
+  'nothing is put away': 9,
+  'the last of what is older is not told': 1,
+  'what was put away is not taken in again when it is told anew': 3,
+  'a late word does not make a visit recent again': 5,
+  'an application is as old as its sending': 14,
+  'who asks for older records is told recent ones too': 1,
+  'older applications are told without a mandate': 12,
+  'older records that a host asked for are kept': 3,
 }
 
 let takeOut: () => void = () => undefined
@@ -25,6 +31,10 @@ describe('the stories that last for months notice that', () => {
   test.each(Object.entries(windowBugs))('%s', { timeout: 600_000 }, async (bug, plant) => {
     takeOut = plant()
     expect(await noticing(bug)).not.toBeNull()
+  })
+
+  test.each(Object.entries(windowDeviceBugs))('%s', { timeout: 600_000 }, async (bug, Device) => {
+    expect(await noticing(bug, { ...soundParts, Device })).not.toBeNull()
   })
 
   test.each(Object.entries(windowServerBugs))('%s', { timeout: 600_000 }, async (bug, SiteServer) => {

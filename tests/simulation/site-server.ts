@@ -94,6 +94,8 @@ export class SiteServer {
   /** What was read of the records, by collection, as long as nothing was written of it. */
   private readonly unchanged = new Map<CollectionName, ReadonlyMap<string, WireRecord>>()
   private readonly mandates = new Map<string, boolean>()
+  /** Whose mandate was given or taken back since the story began. */
+  private readonly turned = new Set<string>()
   private readonly sealed = new Map<string, Promise<string>>()
   private readonly foreseen: Foreseen
   private readonly folder = mkdtempSync(join(memoryFolder, 'pepiniere-simulation-'))
@@ -320,7 +322,12 @@ export class SiteServer {
     const next = mandateAt(employer, siteId)
       ? withoutMandate(employer, siteId, now)
       : withMandate(employer, mandateOf(employer.id, now))
+    this.turned.add(employer.id)
     await this.keep('employers', { ...next })
+  }
+
+  hasTurnedMandate(employerId: string): boolean {
+    return this.turned.has(employerId)
   }
 
   isMandated(employerId: string): boolean {

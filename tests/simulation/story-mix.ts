@@ -204,8 +204,7 @@ const months: StoryMix = {
   passing: { seconds: 60, minutes: 10, hours: 12, days: 12, weeks: 6 },
   kiosks: [1, 2],
   sessions: [0, 0],
-  // A mandate that comes and goes has a desk forget applications for another reason than their age.
-  chances: { ...sync.chances, doing: 0.75, mandate: 0 },
+  chances: { ...sync.chances, doing: 0.75, mandate: 0.02 },
   kiosk: { ...sync.kiosk, leave: 8, apply: 6, withdraw: 5, book: 0, cancelBooking: 0, answerOffer: 0 },
   host: {
     ...sync.host,

@@ -119,8 +119,11 @@ export class Watcher {
   /** Looks at what host desks hold of what grows old. */
   async lookAtWindows(): Promise<void> {
     const records = await this.world.server.recordsOf(aging)
+    // A mandate that comes and goes has a desk forget applications, and hear of them again in its own time.
+    const hasLeft = (name: Aging, record: WireRecord) =>
+      name === 'applications' && this.world.server.hasTurnedMandate(employerOf(record))
     for (const device of this.living)
-      for (const gone of this.held.look(device, records, this.world.clock.now))
+      for (const gone of this.held.look(device, records, this.world.clock.now, hasLeft))
         this.report('S20', `${gone} left ${device.id}`)
   }
 

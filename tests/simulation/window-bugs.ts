@@ -1,26 +1,120 @@
-import type { ReplyOf } from '../../domain/contract/endpoint.ts'
+import type { Endpoint, ReplyOf } from '../../domain/contract/endpoint.ts'
 import { readOlder } from '../../domain/contract/older.ts'
-import { recentWindow } from '../../domain/sync/held-window.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
+import type { RecentWindow } from '../../domain/sync/collection-rule.ts'
+import type { CollectionName } from '../../domain/sync/collections.ts'
+import { askedBy, heldUntil, isHeldAt, recentWindow } from '../../domain/sync/held-window.ts'
+import { DAY } from '../../domain/time.ts'
 import { Outbox } from '../../renderer/data/outbox.ts'
+import { documentKey } from '../../renderer/data/replica/device-tables.ts'
+import { Replica } from '../../renderer/data/replica/replica.ts'
+import type { Transaction } from '../../renderer/data/replica/transaction.ts'
+import { SqliteReader } from '../../sync-server/store/sqlite-reader.ts'
+import { Device } from './device.ts'
 import { instead, type Plant } from './engine-bugs.ts'
 import { SiteServer } from './site-server.ts'
 import type { ServerAnswer, WireRequest } from './wire.ts'
-import { aging } from './window-properties.ts'
+import { aging, type Aging } from './window-properties.ts'
 
 /** Mistakes about what a host desk holds, in the engine and in the table that it shares with the server. */
 export const windowBugs: Readonly<Record<string, Plant>> = {
   'what waits for somebody leaves with the rest': () => {
-    const backs = aging.map((name) => {
-      const window = recentWindow('host', name)!
-      const sound = { ...window }
-      Object.assign(window, { waits: () => false })
-      return () => void Object.assign(window, sound)
-    })
+    const backs = aging.map((name) => stated(name, { waits: () => false }))
     return () => backs.forEach((back) => back())
   },
 
   'nothing is put away': () =>
     instead(Outbox.prototype, 'dropOlder', () => () => new Promise(() => undefined)),
+
+  'what was put away is not taken in again when it is told anew': () => {
+    const away = new WeakMap<Replica, Set<string>>()
+    return instead(
+      Replica.prototype,
+      'transaction',
+      (transaction) =>
+        function (this: Replica, durability, work) {
+          const isDesk = 'visitors' in this.collections
+          const gone = away.get(this) ?? new Set()
+          away.set(this, gone)
+          return transaction.call(this, durability, (one) =>
+            isDesk ? work(deafTo(one, gone)) : work(one),
+          ) as never
+        },
+    )
+  },
+
+  'a late word does not make a visit recent again': () => stated('visits', { since: ['day'] }),
+
+  'an application is as old as its sending': () => stated('applications', { since: ['at'] }),
+
+  'who asks for older records is told recent ones too': () =>
+    instead(
+      SqliteReader.prototype,
+      'olderRecords',
+      (olderRecords) =>
+        function (this: SqliteReader, collection, siteId, asked) {
+          return olderRecords.call(this, collection, siteId, { ...asked, at: asked.at + 30 * DAY })
+        },
+    ),
+
+  'older applications are told without a mandate': () =>
+    instead(
+      SqliteReader.prototype,
+      'olderRecords',
+      () =>
+        async function (this: SqliteReader, collection, siteId, { of, at, after, limit }) {
+          const all = await this.records(collection, { siteId } as never)
+          const isOlder = (record: AnyRecord) =>
+            askedBy(collection, record) === of && !isHeldAt(at, heldUntil('host', collection, record))
+          const older = all.filter((record) => isOlder(record) && record.id > after)
+          return older.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit)
+        },
+    ),
+}
+
+/** Any field of any record may be named. */
+type Stated = Omit<RecentWindow<AnyRecord>, 'since'> & { since: readonly string[] }
+
+/** The window of hosts, stated otherwise: to the server, to every device, and to whoever reads the table. */
+function stated(name: Aging, otherwise: Partial<Stated>): () => void {
+  const window = recentWindow('host', name)!
+  const sound = { ...window }
+  Object.assign(window, otherwise)
+  return () => void Object.assign(window, sound)
+}
+
+/** A transaction that notes what is put away, and puts nothing of that. */
+function deafTo(transaction: Transaction, gone: Set<string>): Transaction {
+  const [put, remove] = [transaction.put.bind(transaction), transaction.remove.bind(transaction)]
+  return Object.assign(transaction, {
+    remove: (name: CollectionName, id: string) => {
+      if (aging.includes(name as Aging)) gone.add(documentKey(name, id))
+      remove(name, id)
+    },
+    put: (name: CollectionName, record: AnyRecord) => {
+      if (!gone.has(documentKey(name, record.id))) put(name, record)
+    },
+  })
+}
+
+/** Mistakes of a desk of its own. */
+export const windowDeviceBugs: Readonly<Record<string, typeof Device>> = {
+  'older records that a host asked for are kept': class extends Device {
+    override async start(): Promise<void> {
+      await super.start()
+      const { data } = this
+      const { call } = data
+      data.call = (async (endpoint, asked) => {
+        const reply = await call(endpoint, asked)
+        if (endpoint !== (readOlder as Endpoint) || !reply.ok) return reply
+        const told = reply.value as unknown as ReplyOf<typeof readOlder>
+        await data.replica.transaction('relaxed', (transaction) => {
+          for (const name of aging) for (const record of told[name]) transaction.put(name, record)
+        })
+        return reply
+      }) as typeof call
+    }
+  },
 }
 
 /** The same, as the server may make them. */

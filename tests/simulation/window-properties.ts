@@ -103,9 +103,14 @@ export class HeldMemory {
 
   /**
    * What left this desk since the last look although it has still to be sent, or the server has it as it was held here
-   * and it is to be held.
+   * and it is to be held. `mayLeave`: for another reason than its age.
    */
-  look(device: Device, records: ServerRecords, now: Instant): string[] {
+  look(
+    device: Device,
+    records: ServerRecords,
+    now: Instant,
+    mayLeave: (name: Aging, record: WireRecord) => boolean,
+  ): string[] {
     if (device.scope.role !== 'host') return []
     // After a long silence it shows nobody, and may have let go of everybody, until all was heard.
     if (device.data.sync.awaitsErasures) {
@@ -123,7 +128,8 @@ export class HeldMemory {
       .filter(([key]) => !held.has(key))
       .filter(([, { name, record }]) => {
         const isSame = records.get(name)?.get(record.id)?.rev === record.rev
-        return device.isWaiting(name, record.id) || (isSame && heldByHosts(name, record, now) === true)
+        const isOwed = isSame && heldByHosts(name, record, now) === true && !mayLeave(name, record)
+        return device.isWaiting(name, record.id) || isOwed
       })
       .map(([key]) => key)
   }
