@@ -444,8 +444,10 @@ test('an own line that grows too long is told so while it is typed, and nothing 
   await field.setValue('a'.repeat(283))
   expect(desk.text()).toContain('Un mot court se lit mieux : encore 3 signes à retirer. Rien n’est coupé.')
   expect((field.element as HTMLTextAreaElement).value).toHaveLength(283)
+  expect(field.attributes('aria-invalid')).toBe('true')
   await desk.tap('Envoyer')
   expect(desk.sent()).toEqual([])
+  expect(read(desk.panel.get('[role=alert]').text())).toContain('trop long')
 })
 
 describe('what cannot be sent says why', () => {
