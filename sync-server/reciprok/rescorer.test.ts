@@ -40,6 +40,18 @@ describe('the Reciprok scores', () => {
     expect(await employer('garage')).toEqual(before)
   })
 
+  it('count no application whose sender no host has seen, until one has', async () => {
+    const [first] = await sixApplications('bakery', START - 40 * DAY, START - 38 * DAY)
+    for (const [unverified, counted] of [
+      [true, 5],
+      [false, 6],
+    ] as const) {
+      await server.parts.store.transaction((tx) => keepRecord(tx, 'applications', { ...first!, unverified }))
+      await recount('bakery')
+      expect((await employer('bakery')).reciprokPreview?.counted).toBe(counted)
+    }
+  })
+
   it('show at once in the preview and only on Monday at six to candidates', async () => {
     await sixApplications('bakery', START - 40 * DAY, START - 38 * DAY)
     await recount('bakery')
