@@ -106,6 +106,26 @@ describe('a push whose sender', () => {
   })
 })
 
+it('a stream that opens for somebody who meanwhile only observes ends, and the next one tells them no more', async () => {
+  const { store } = server.parts
+  const look = store.read.bind(store)
+  let looks = 0
+  store.read = async (work) => {
+    looks += 1
+    // The first look is that of the guard.
+    if (looks < 2) return look(work)
+    store.read = look
+    await becomes('manon', 'observer')
+    return look(work)
+  }
+  const stream = await desk.listen()
+  await stream.end()
+  const next = await desk.listen()
+  await next.next('hello')
+  expect(next.ended).toBe(false)
+  next.close()
+})
+
 describe('what somebody asks for who meanwhile', () => {
   const form = { requestId: 'request-of-manon-1', login: 'marc', name: 'Marc', companyRole: 'recruiter' }
 

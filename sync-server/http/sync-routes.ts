@@ -5,6 +5,7 @@ import { collectionNames } from '../../domain/sync/collections.ts'
 import type { PullRequest, PushReply } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
+import { deviceScope } from '../devices/device-scope.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { LiveStreams } from '../sync/live-streams.ts'
 import { answerPull } from '../sync/pull.ts'
@@ -65,7 +66,11 @@ export function addSyncRoutes(router: Router, parts: ServerParts, streams: LiveS
   address(router, '/sync/stream', {
     get: async (_request, response) => {
       if (streams.count >= STREAMS) throw new RequestError('too-many-requests', { retryAfter: 30 })
-      await streams.open(scopeOf(response), response)
+      const scope = scopeOf(response)
+      await streams.open(scope, response)
+      // Who was narrowed before their stream was there to be ended asks again, as who they are now.
+      const now = await parts.store.read((view) => deviceScope(view, scope))
+      if (now?.observesOnly !== scope.observesOnly) streams.closeDevice(scope.deviceId)
     },
   })
   address(router, '/sync/head', {
