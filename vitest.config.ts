@@ -141,6 +141,9 @@ export default defineConfig({
         test: {
           name: 'scenarios',
           environment: 'node',
+          // What drives the browsers is loaded once by each of the four: a second of processor for each file.
+          isolate: false,
+          setupFiles: './tests/support/shared-thread.ts',
           include: scenarios,
           // After all the others, four files at a time: a browser mostly waits (for a screen to have been seen, for
           // a server), and two cores carry four of them.
