@@ -10,7 +10,7 @@ import { asReadByCandidate, SECOND_THOUGHTS } from './event-time.ts'
 import { lineOf, scoreEmployer } from './reciprok-score.ts'
 import { scoredFileOf, withoutIdentity } from './scored-file.ts'
 import { tellAsCandidate, type CandidateWord } from './tell-as-candidate.ts'
-import { declaredAnswer, DENIAL_WINDOW } from './told-elsewhere.ts'
+import { believedFrom, declaredAnswer, DENIAL_WINDOW, saidOfTelling } from './told-elsewhere.ts'
 import { withoutCandidate } from './without-candidate.ts'
 
 const NOW = MONDAY + 40 * DAY
@@ -230,5 +230,50 @@ describe('a declared answer for its person', () => {
     const now = MONDAY + 5 * DAY
     expect(candidateNews([declared.build()], 0, now).answers).toBe(1)
     expect(candidateNews([no(4).build()], 0, now).answers).toBe(0)
+  })
+})
+
+describe('what is said of a declared answer', () => {
+  const fact = (id: string, type: ApplicationEvent['type'], day: number, about?: string) => ({
+    ...{ id, type, at: day * DAY, receivedAt: day * DAY },
+    ...(about === undefined ? {} : { about }),
+  })
+  const call = { ...fact('call', 'refused', 0), told: telephone }
+  const [yes, no] = [fact('a', 'telling-confirmed', 3, 'call'), fact('b', 'telling-denied', 5, 'call')]
+
+  it('is the word that the server heard last, in whatever order they are told; of two at once, by their ids', () => {
+    for (const words of [
+      [yes, no],
+      [no, yes],
+    ])
+      expect(saidOfTelling(words, call)).toEqual({ isTrue: false, at: 5 * DAY })
+    const atOnce = { ...no, receivedAt: yes.receivedAt }
+    for (const words of [
+      [yes, atOnce],
+      [atOnce, yes],
+    ])
+      expect(saidOfTelling(words, call)).toEqual({ isTrue: false, at: 3 * DAY })
+  })
+
+  it('is nothing of another answer, and no finding of a host', () => {
+    const others = [fact('c', 'telling-denied', 1, 'other'), fact('d', 'contest-lifted', 1, 'call')]
+    expect(saidOfTelling(others, call)).toBeNull()
+  })
+
+  it('after a no is believed from the day on which hosts found the contrary of it, and else never', () => {
+    expect(believedFrom([no, fact('l', 'contest-lifted', 20, 'call')], call)).toBe(20 * DAY)
+    expect(believedFrom([no, fact('l', 'contest-lifted', 20, 'other')], call)).toBe(Infinity)
+  })
+
+  it('is asked of the one that was heard last, once it was heard, and not of one that hosts decided on', () => {
+    const later = { ...call, id: 'later', receivedAt: DAY }
+    expect(declaredAnswer([later, call], 2 * DAY)?.id).toBe('later')
+    const { receivedAt: _never, ...unheard } = later
+    expect(declaredAnswer([unheard], 2 * DAY)).toBeNull()
+    for (const found of ['contest-upheld', 'contest-lifted'] as const) {
+      expect(declaredAnswer([call, fact('f', found, 1, 'call')], 2 * DAY)).toBeNull()
+      expect(declaredAnswer([call, fact('f', found, 1, 'other')], 2 * DAY)?.id).toBe('call')
+    }
+    expect(declaredAnswer([call, yes], 2 * DAY)?.id).toBe('call')
   })
 })
