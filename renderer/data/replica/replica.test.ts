@@ -335,7 +335,7 @@ describe('a replica', () => {
     const put = [['a', { ...aVisit('a'), ...noted }]] as const
     await journal.commit({ changes: [{ table: tableName('visits', before), put }], durability: 'strict' })
     const replica = await Replica.open({
-      ...{ name: 'updated', journal, collections: ['visits'], now: () => 0 },
+      ...{ name: 'updated', journal, collections: ['visits'] as const, now: () => 0 },
       upgradesOf: (collection, from) => [(record) => ({ ...record, name: `${collection} of ${from}` })],
     })
     expect(replica.held('visits', 'a')).toMatchObject({ id: 'a', name: `visits of ${before}` })
