@@ -205,6 +205,7 @@ export const hiringTexts = inDeskLanguages({
       noCriterion:
         'Votre offre ne nomme aucun critère de ce genre. Choisissez un autre motif, ou complétez l’offre.',
       note: 'Précisez en quelques mots',
+      noteOf: 'Motif {place}\u202f: précisez en quelques mots',
       noteTooShort: 'Encore un peu : {n} caractère de plus. | Encore un peu : {n} caractères de plus.',
       change: 'Changer',
       anotherReason: 'Pour quel autre motif\u202f?',

@@ -434,15 +434,35 @@ describe('several reasons of one refusal', () => {
     await desk.tap('Envoyer')
     expect(desk.sent()[1]).toMatchObject({ reasons: [{ code: 'skill_missing' }] })
   })
+
+  it('have each a field for words that is named apart', () => {
+    const desk = open(one, makeOffer(), {
+      ...emptyDraft(),
+      ...{ action: 'refuse', code: 'contract_mismatch', note: 'Un CDI.' },
+      more: [{ code: 'position_filled', criterionId: null, note: 'Pourvu hier.' }],
+    })
+    const labels = desk.panel.findAll('label').map((label) => read(label.text()))
+    expect(labels.filter((label) => label.includes('récisez'))).toEqual([
+      'Motif 1 : précisez en quelques mots',
+      'Motif 2 : précisez en quelques mots',
+    ])
+  })
 })
 
 test('an own line that grows too long is told so while it is typed, and nothing of it is cut', async () => {
   const desk = open(one, makeOffer(), { ...emptyDraft(), action: 'refuse', code: 'position_filled' })
   const field = desk.field('Un mot de vous')
+  const said = () => desk.panel.get(`[id="${field.attributes('aria-describedby')}"] [aria-live=polite]`)
   await field.setValue('a'.repeat(280))
+  const live = said().element
+  expect(said().text()).toBe('')
   expect(desk.text()).toContain('0 signes encore')
   await field.setValue('a'.repeat(283))
   expect(desk.text()).toContain('Un mot court se lit mieux : encore 3 signes à retirer. Rien n’est coupé.')
+  // Said by the very place that was there before: a live one that comes with its words is not read aloud.
+  expect(said().element).toBe(live)
+  expect(read(said().text())).toContain('encore 3 signes à retirer')
+  expect(said().element.parentElement!.className).toContain('text-clay')
   expect((field.element as HTMLTextAreaElement).value).toHaveLength(283)
   expect(field.attributes('aria-invalid')).toBe('true')
   await desk.tap('Envoyer')

@@ -10,7 +10,7 @@ import {
   type AnswerDraft,
   type DraftSurroundings,
 } from './answer-draft.ts'
-import { addReason, chooseReason, mayAddReason, mayChoose, removeReason } from './draft-reasons.ts'
+import { addReason, chooseReason, letGo, mayAddReason, mayChoose, removeReason } from './draft-reasons.ts'
 
 const offer = makeOffer()
 const around: DraftSurroundings = {
@@ -274,6 +274,35 @@ describe('several reasons', () => {
     stepBack(open, offer)
     expect(stageOf(open)).toBe('preview')
     expect(given(open)).toHaveLength(2)
+  })
+
+  it('give their words back when they are chosen again after they were taken out', () => {
+    const draft = two()
+    draft.note = 'Les deux nuits seules.'
+    removeReason(draft, 0)
+    expect(draft.note).toBe('Les deux nuits seules.')
+    addReason(draft)
+    chooseReason(draft, 'position_filled', offer)
+    expect(draft.note).toBe('Pourvu hier.')
+    removeReason(draft, 1)
+    addReason(draft)
+    chooseReason(draft, 'contract_mismatch', offer)
+    expect(draft.note).toBe('')
+  })
+
+  it('keep the words of one that was let go of, for that one', () => {
+    const draft = two()
+    draft.note = 'Les deux nuits seules.'
+    stepBack(draft, offer)
+    stepBack(draft, offer)
+    expect(given(draft)).toEqual([{ code: 'position_filled', note: 'Pourvu hier.' }])
+    addReason(draft)
+    chooseReason(draft, 'contract_mismatch', offer)
+    expect(draft.note).toBe('')
+    letGo(draft)
+    chooseReason(draft, 'skill_missing', offer)
+    expect(draft.note).toBe('Les deux nuits seules.')
+    expect(draft.kept).toEqual([])
   })
 
   it('like none of what any of them is about', () => {

@@ -25,7 +25,15 @@ import { ok, type Result } from '../../../../domain/result.ts'
 import { textLength } from '../../../../domain/text/sanitize-text.ts'
 import { addDays, type Day } from '../../../../domain/time.ts'
 
-import { backToLast, criteriaLeft, givenReasons, reasonsOf, type DraftReason } from './draft-reasons.ts'
+import {
+  backToLast,
+  criteriaLeft,
+  givenReasons,
+  letGo,
+  reasonsOf,
+  type DraftReason,
+  type KeptNote,
+} from './draft-reasons.ts'
 
 export type AnswerAction = Answer['kind']
 
@@ -41,6 +49,10 @@ export interface AnswerDraft {
   code: RefusalCode | null
   criterionId: string | null
   note: string
+  /** While no reason is chosen, the one for which the note was typed. */
+  noteFor: RefusalCode | null
+  /** The notes of reasons that were taken out: each is given back with its reason. */
+  kept: KeptNote[]
   /** None until one is chosen: a pointer that nobody chose for this person would be worth nothing to them. */
   step: StepForward | null
   next: {
@@ -73,6 +85,8 @@ export function emptyDraft(): AnswerDraft {
     code: null,
     criterionId: null,
     note: '',
+    noteFor: null,
+    kept: [],
     step: null,
     next: { kind: null, what: '', on: '', time: '', where: '', contact: '' },
     question: '',
@@ -101,7 +115,7 @@ export function stepBack(draft: AnswerDraft, offer: Pick<JobOffer, 'criteria'>):
     refusalLine(draft.code).needsCriterion &&
     criteriaLeft(draft, draft.code, offer).length > 1
   if (stageOf(draft) === 'preview' && usesReason(draft) && choseCriterion) draft.criterionId = null
-  else if (usesReason(draft) && draft.code !== null) draft.code = null
+  else if (usesReason(draft) && draft.code !== null) letGo(draft)
   else if (!usesReason(draft) || !backToLast(draft)) draft.action = null
 }
 

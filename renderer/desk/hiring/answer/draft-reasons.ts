@@ -13,6 +13,9 @@ export interface DraftReason {
   note: string
 }
 
+/** The words of a reason that is no longer given. */
+export type KeptNote = Pick<DraftReason, 'code' | 'note'>
+
 /** The reasons of a draft, the one that is being chosen last; none where an answer has none. */
 export function reasonsOf({ action, more, code, criterionId, note }: AnswerDraft): DraftReason[] {
   if (action !== 'refuse' && action !== 'qualify') return []
@@ -44,13 +47,37 @@ export function mayChoose(draft: Pick<AnswerDraft, 'more'>, code: RefusalCode, o
   return draft.more.every((reason) => reason.code !== code)
 }
 
-/** Picks a reason. When the offer has exactly one criterion of the kind it needs, that one is meant. */
+/**
+ * Picks a reason. When the offer has exactly one criterion of the kind it needs, that one is meant. Words that were
+ * typed for this reason before are back; the note of another one stays where there are none.
+ */
 export function chooseReason(draft: AnswerDraft, code: RefusalCode, offer: Criteria): void {
   const fitting = criteriaLeft(draft, code, offer)
   const meant = refusalLine(code).needsCriterion && fitting.length === 1 ? fitting[0]!.id : null
   const stillFits = fitting.some((criterion) => criterion.id === draft.criterionId)
+  bringBackNote(draft, code)
   draft.code = code
+  draft.noteFor = null
   draft.criterionId = stillFits ? draft.criterionId : meant
+}
+
+/** Another reason is to be chosen in place of this one. */
+export function letGo(draft: AnswerDraft): void {
+  draft.noteFor = draft.code
+  draft.code = null
+}
+
+function keepNote(draft: AnswerDraft, code: RefusalCode | null, note: string): void {
+  if (code !== null && note.trim() !== '') draft.kept.push({ code, note })
+}
+
+function bringBackNote(draft: AnswerDraft, code: RefusalCode): void {
+  const typedFor = draft.code ?? draft.noteFor
+  const place = draft.kept.findLastIndex((kept) => kept.code === code)
+  if (place < 0 || (typedFor === code && draft.note.trim() !== '')) return
+  const [back] = draft.kept.splice(place, 1)
+  keepNote(draft, typedFor, draft.note)
+  draft.note = back!.note
 }
 
 export function mayAddReason(draft: AnswerDraft): boolean {
@@ -65,17 +92,41 @@ export function addReason(draft: AnswerDraft): void {
   Object.assign(draft, { code: null, criterionId: null, note: '' })
 }
 
-/** Takes one of several reasons out, by its place. */
+/** Takes one of several reasons out, by its place. Its words are kept. */
 export function removeReason(draft: AnswerDraft, place: number): void {
-  if (place < draft.more.length) draft.more.splice(place, 1)
-  else backToLast(draft)
+  if (place >= draft.more.length) return void backToLast(draft)
+  const [{ code, note }] = draft.more.splice(place, 1) as [DraftReason]
+  keepNote(draft, code, note)
 }
 
 /** Instead of one more reason, the one before it. False where there is none. */
 export function backToLast(draft: AnswerDraft): boolean {
   const last = draft.more.pop()
-  if (last) Object.assign(draft, last)
-  return last !== undefined
+  if (!last) return false
+  keepNote(draft, draft.code ?? draft.noteFor, draft.note)
+  Object.assign(draft, { ...last, noteFor: null })
+  return true
+}
+
+/**
+ * The reasons that a refusal which was begun adds to those that the person was told already: none of these a second time,
+ * except where its note says something new. An addition needs a reason: where only a line was typed, one goes with it.
+ */
+export function reasonsToAdd(told: readonly GivenReason[], draft: AnswerDraft): DraftReason[] {
+  const given = reasonsOf(draft)
+  const fresh = given.filter(({ code, criterionId, note }) => {
+    const same = told.filter((other) => other.code === code && (other.criterionId ?? null) === criterionId)
+    return same.length === 0 || (note.trim() !== '' && same.every((other) => other.note !== note.trim()))
+  })
+  const hasLine = Boolean((draft.lines.qualify ?? draft.lines.refuse)?.trim())
+  return fresh.length === 0 && hasLine ? given.slice(0, 1) : fresh
+}
+
+/** Has these reasons in place of those of the draft; without any, one is asked for. */
+export function replaceReasons(draft: AnswerDraft, reasons: readonly DraftReason[]): void {
+  if (draft.code === null) keepNote(draft, draft.noteFor, draft.note)
+  const last = reasons.at(-1) ?? { code: null, criterionId: null, note: '' }
+  Object.assign(draft, { ...last, more: reasons.slice(0, -1), noteFor: null })
 }
 
 export function setNote(draft: AnswerDraft, place: number, note: string): void {
