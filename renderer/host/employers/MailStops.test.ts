@@ -20,8 +20,12 @@ beforeEach(async () => {
   await until(() => screen().includes('Adresses où plus rien ne part (1)'))
   button('Adresses où plus rien ne part (1)').click()
   await until(() => screen().includes('ne veut plus de messages'))
-  button('Écrire à nouveau à Boulangerie Pagès').click()
-  await until(() => screen().includes('Faites-le seulement si elle vous a dit qu’elle le veut de nouveau'))
+  button('Écrire à nouveau à Boulangerie Pagès, anne@fournil.example').click()
+  await until(() =>
+    screen().includes(
+      'Cette personne a demandé à ne plus rien recevoir. Faites-le seulement si elle vous a dit qu’elle le veut de nouveau',
+    ),
+  )
 })
 
 test('an address is written to again after a second thought, and leaves the list', async () => {
@@ -29,7 +33,21 @@ test('an address is written to again after a second thought, and leaves the list
   desk.place.server.answers.set('host/mail-stops', { stops: [] })
   button('Écrire à nouveau').click()
   await until(() => screen().includes('les prochains messages partiront à cette adresse'))
-  expect(screen()).not.toContain('Adresses où plus rien ne part')
+  await until(() => !screen().includes('Adresses où plus rien ne part'))
+  await until(() => document.activeElement?.matches('h1'))
+})
+
+test('of two addresses, one without a name, each button and question names its own', async () => {
+  const other = { ...stop, employerId: 'sans', name: '', address: 'contact@atelier.example' }
+  desk.place.server.answers.set('host/mail-stops/lift', {})
+  desk.place.server.answers.set('host/mail-stops', { stops: [other] })
+  expect(document.querySelector('[role=dialog] h2')?.textContent).toContain('anne@fournil.example')
+  button('Écrire à nouveau').click()
+  await until(() => screen().includes('contact@atelier.example'))
+  await until(() => document.querySelector('[role=dialog]') === null)
+  button('Écrire à nouveau à sans nom, contact@atelier.example').click()
+  await until(() => document.querySelector('[role=dialog]'))
+  expect(document.querySelector('[role=dialog] h2')?.textContent).toMatch(/sans nom, contact@atelier/)
 })
 
 test('when the server does not answer nothing is said to be done, and the button is given back', async () => {

@@ -29,13 +29,13 @@ export const employersTexts = inDeskLanguages({
         unsubscribed: 'cette personne ne veut plus de messages',
       },
       lift: 'Écrire à nouveau',
-      liftOf: 'Écrire à nouveau à {name}',
-      ask: 'Écrire à nouveau à {name}\u202f?',
+      liftOf: 'Écrire à nouveau à {name}, {address}',
+      ask: 'Écrire à nouveau à {name}, {address}\u202f?',
       askText: {
         bounced:
           'L’adresse marche de nouveau, ou c’était une panne\u202f? Les prochains messages y partiront. Si elle est fausse, corrigez plutôt la fiche.',
         unsubscribed:
-          'Elle a demandé à ne plus rien recevoir. Faites-le seulement si elle vous a dit qu’elle le veut de nouveau.',
+          'Cette personne a demandé à ne plus rien recevoir. Faites-le seulement si elle vous a dit qu’elle le veut de nouveau.',
       },
       done: 'C’est noté\u202f: les prochains messages partiront à cette adresse.',
       keep: 'Laisser ainsi',
