@@ -72,6 +72,7 @@ test('a file that is none says what it lacks, one that cannot be opened says so,
   expect(screen()).toContain('« nom:prénom »')
   choose('', { arrayBuffer: () => Promise.reject(new Error('gone')) })
   await until(() => screen().includes('Ce fichier n’a pas pu être ouvert'))
+  expect(screen()).not.toContain('Lecture du fichier')
   choose(`${head}\nV-1;${SIREN};Vendeuse ou vendeur;CDI`)
   await until(() => screen().includes('1 nouvelle offre'))
   expect(document.querySelector('[role=alert]')).toBeNull()
@@ -80,11 +81,13 @@ test('a file that is none says what it lacks, one that cannot be opened says so,
 test('of two files chosen one after the other the last is shown, however long the first takes to open', async () => {
   let open: (bytes: ArrayBuffer) => void = () => undefined
   choose('', { arrayBuffer: () => new Promise<ArrayBuffer>((resolve) => (open = resolve)) })
+  await until(() => screen().includes('Lecture du fichier…'))
   choose(`${head}\nV-2;${SIREN};Boulanger;CDI\nV-3;${SIREN};Boulangère;CDI`)
   await until(() => screen().includes('2 nouvelles offres'))
   open(new TextEncoder().encode(`${head}\nV-1;${SIREN};Vendeuse ou vendeur;CDI`).buffer)
   await flushPromises()
   expect(screen()).toContain('2 nouvelles offres')
+  expect(screen()).not.toContain('Lecture du fichier')
 })
 
 test('a disk that refuses keeps the file in sight, and says what to do', async () => {

@@ -8,6 +8,7 @@ export const offerImportTexts = inDeskLanguages({
       lead: 'Un tableau CSV (enregistré depuis un tableur) ou un fichier JSON. Les nouvelles offres deviennent des brouillons\u202f: vous les relisez avant de les publier.',
       file: 'Le fichier',
       fileHint: 'Il reste sur ce poste. Colonnes nécessaires\u202f: {columns}.',
+      reading: 'Lecture du fichier…',
       model: 'Télécharger un modèle',
       modelName: 'modele-offres.csv',
       modelSaved: 'Le modèle est dans les téléchargements de ce poste.',

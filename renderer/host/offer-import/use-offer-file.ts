@@ -16,22 +16,27 @@ export type FileProblem = OfferFileRefusal | { ok: false; reason: 'unreadable' }
 export function useOfferFile(): {
   file: ShallowRef<ReadFile | null>
   problem: ShallowRef<FileProblem | null>
+  /** The one that was chosen last is being read. */
+  reading: ShallowRef<boolean>
   choose(chosen: File): Promise<void>
 } {
   const file = shallowRef<ReadFile | null>(null)
   const problem = shallowRef<FileProblem | null>(null)
+  const reading = shallowRef(false)
   let latest: File | undefined
 
   async function choose(chosen: File): Promise<void> {
     latest = chosen
     file.value = null
     problem.value = null
+    reading.value = true
     const read = await readWhole(chosen)
     if (latest !== chosen) return
+    reading.value = false
     if (read.ok) file.value = read.value
     else problem.value = read
   }
-  return { file, problem, choose }
+  return { file, problem, reading, choose }
 }
 
 async function readWhole(chosen: File): Promise<{ ok: true; value: ReadFile } | FileProblem> {
