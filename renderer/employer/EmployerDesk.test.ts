@@ -47,3 +47,23 @@ test('a desk whose person had more a moment ago locks, and says that their acces
   expect(document.body.textContent).toContain('Ce poste s’est verrouillé parce que votre accès a changé')
   expect(document.body.textContent).not.toContain('personne ne le touchait')
 })
+
+test.each([
+  ['is there for who has that page still', 'recruiter', false],
+  ['is asked about before it goes with a page that is theirs no more', 'observer', true],
+])('what was being written when the access changed %s', async (_, companyRole, isAsked) => {
+  await desk.enter()
+  await desk.go('/offres/nouvelle')
+  await until(() => document.querySelector('main input'))
+  const field = document.querySelector<HTMLInputElement>('main input')!
+  field.value = 'Boulanger de nuit'
+  field.dispatchEvent(new Event('input'))
+  desk.data.sync.observesOnly = true
+  await until(() => document.querySelector('input[type=password]'))
+  expect(document.body.textContent).toContain('vous le retrouverez si la page vous est encore ouverte')
+  const account = { id: 'a1', name: 'Anne Pagès', companyRole }
+  desk.place.server.answers.set('sign-in', { session: 's2', expiresAt: 8e15, account })
+  await desk.enter()
+  await until(() => document.body.textContent.includes('Vos mots ne sont pas enregistrés') === isAsked)
+  expect(document.querySelector<HTMLInputElement>('main input')?.value).toBe('Boulanger de nuit')
+})

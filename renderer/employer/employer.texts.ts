@@ -13,7 +13,7 @@ export const employerFrameTexts = inDeskLanguages({
         absence:
           'Ce poste s’est verrouillé parce que personne ne le touchait. Ce que vous écriviez est gardé.',
         access:
-          'Ce poste s’est verrouillé parce que votre accès a changé. Connectez-vous à nouveau. Si cela ne marche pas, demandez à la personne responsable chez vous, ou à l’accueil.',
+          'Ce poste s’est verrouillé parce que votre accès a changé. Connectez-vous à nouveau. Si cela ne marche pas, demandez à la personne responsable chez vous, ou à l’accueil. Ce que vous écriviez est gardé\u202f: vous le retrouverez si la page vous est encore ouverte.',
       },
       pin: 'Code secret',
     },

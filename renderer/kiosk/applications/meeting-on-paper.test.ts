@@ -15,7 +15,7 @@ afterEach(() => {
   keepSiteZone(undefined)
 })
 
-async function openMeeting(on: Day) {
+async function openMeeting(on: Day, title = 'Vendeuse ou vendeur') {
   const at = Date.now() - 2 * DAY
   const event = (fields: Partial<ApplicationEvent>) =>
     ({ id: String(fields.type), at, receivedAt: at, by: 'desk', ...fields }) as ApplicationEvent
@@ -25,7 +25,7 @@ async function openMeeting(on: Day) {
     {
       application: anApplication({ visitorId: 'V1', events }),
       isNew: true,
-      offer: { title: 'Vendeuse ou vendeur', town: 'Mende', romeCode: 'D1106' },
+      offer: { title, town: 'Mende', romeCode: 'D1106' },
       employer: { name: 'Boulangerie Pagès' },
     },
   ]
@@ -43,6 +43,19 @@ test('a meeting is printed alone, on a paper of its own: when, where and with wh
     expect(words.replace(/\s/gu, ' ')).toContain(said)
   }
   expect(words).not.toContain('Bravo')
+})
+
+test('on paper the names are marked as French ones, and an offer that is gone has none', async () => {
+  kiosk.speak('uk')
+  const inThreeDays = addDays(dayHere(Date.now()), 3)
+  const french = () =>
+    [...document.querySelectorAll('.print-paper p:first-child [lang=fr]')].map((one) => one.textContent)
+  await openMeeting(inThreeDays)
+  expect(french()).toEqual(['Boulangerie Pagès', 'Vendeuse ou vendeur'])
+  await kiosk.startAgain()
+  await openMeeting(inThreeDays, '')
+  expect(french()).toEqual(['Boulangerie Pagès'])
+  expect(document.querySelector('.print-paper p')!.textContent.trim()).toBe('Boulangerie Pagès')
 })
 
 // At any hour, the day of one of the two is not the day of Paris.
