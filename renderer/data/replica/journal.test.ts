@@ -231,6 +231,25 @@ describe('what the disk held at the start', () => {
     expect(contents(await Journal.open(disk))).toEqual({ visits: { a: { value: 'new' } } })
   })
 
+  it.each([
+    ['nothing else', {}],
+    ['what was put with it', put('visits', 'b', 'new')],
+  ])('and cannot be read goes once it is cleared, and leaves %s', async (_what, with_) => {
+    const disk = new MemoryDisk()
+    const broken = `${JSON.stringify([['visits', 5]])}\n{"put`
+    await disk.append({ n: 1, ...frameOf(broken) }, 'strict')
+    const journal = await Journal.open(disk)
+    expect(journal.mayHoldRows('visits')).toBe(true)
+    expect(() => journal.rows('visits')).toThrow(SyntaxError)
+    await journal.commit(strict({ ...with_, table: 'visits', clear: true }))
+    const left = 'put' in with_ ? { visits: { b: { value: 'new' } } } : {}
+    expect(contents(journal)).toEqual(left)
+    expect(journal.mayHoldRows('visits')).toBe('put' in with_)
+    await journal.fold()
+    expect(contents(await Journal.open(disk))).toEqual(left)
+    expect(disk.frames).toHaveLength('put' in with_ ? 1 : 0)
+  })
+
   it('and was written by a version before is read as well', async () => {
     const disk = new MemoryDisk()
     const former = (...changes: Change[]) => frameOf(JSON.stringify(changes))

@@ -100,6 +100,11 @@ export class Journal {
     return [...this.#tables.keys()]
   }
 
+  /** Whether a table has rows, or has not been read yet. */
+  mayHoldRows(table: string): boolean {
+    return this.#tables.get(table)?.mayHoldRows === true
+  }
+
   /** Reads a part of a table that nobody has asked for since the start; `false` when there is none left. */
   readSome(table: string): boolean {
     return this.#tables.get(table)?.readSome() === true

@@ -102,10 +102,11 @@ export class Replica {
 
   /**
    * Reads what nothing has asked for since the start, in pieces between which taps and paints have their turn. One that
-   * cannot be read is told, and those after it are read all the same.
+   * cannot be read is told, and those after it are read all the same. What is let go of is not read.
    */
   async readAhead(failed: (error: unknown) => void): Promise<void> {
-    const pieces = this.#journal.writtenTables().map((table) => () => this.#journal.readSome(table))
+    const own = this.#journal.writtenTables().filter((table) => !this.#isOfOthers(table))
+    const pieces = own.map((table) => () => this.#journal.readSome(table))
     for (const instance of this.#instances.values()) pieces.push(() => instance.loadSome())
     for (const readPiece of pieces) {
       try {
@@ -120,14 +121,13 @@ export class Replica {
 
   /**
    * Records of collections that this device holds no more go, and up to where it was told of them: its role was
-   * another, or held them in a former version. What it has still to send of them stays in the outbox, whole.
+   * another, or held them in a former version. What it has still to send of them stays in the outbox, whole. None of
+   * them is read for this: one that cannot be read would stay for good.
    */
   async letGoOfOthers(): Promise<void> {
-    const others = this.#journal.writtenTables().filter((table) => {
-      const collection = collectionIn(table)
-      const isOther = collection !== undefined && !this.#instances.has(collection as CollectionName)
-      return isOther && this.#journal.rows(table).size > 0
-    })
+    const others = this.#journal
+      .writtenTables()
+      .filter((table) => this.#isOfOthers(table) && this.#journal.mayHoldRows(table))
     const isOther = ([, { collection }]: [string, { collection: CollectionName }]) =>
       !this.#instances.has(collection)
     const notes = (['checkpoints', 'misfits'] as const).map((table) => {
@@ -153,6 +153,12 @@ export class Replica {
     this.#isClosed = true
     await this.#database.close()
     await this.#journal.close()
+  }
+
+  /** Records of a collection that this device does not hold. */
+  #isOfOthers(table: string): boolean {
+    const collection = collectionIn(table)
+    return collection !== undefined && !this.#instances.has(collection as CollectionName)
   }
 
   #instance(collection: CollectionName): JournalInstance<AnyRecord> {

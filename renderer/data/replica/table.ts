@@ -26,6 +26,11 @@ export class Table {
     return this.#read === this.#found.length
   }
 
+  /** Whether there may be rows: nothing is read for this. */
+  get mayHoldRows(): boolean {
+    return !this.isRead || this.#rows.size > 0
+  }
+
   /** Adds what was found on the disk, to be read later. */
   found(part: TablePart): void {
     this.#found.push(part)
@@ -33,6 +38,7 @@ export class Table {
 
   /** Does what a commit says, once it is on the disk. */
   apply(change: Change): void {
+    if (change.clear) this.#passOver()
     if (this.isRead) this.#do(change)
     else this.#found.push([change.table, change])
   }
@@ -51,6 +57,13 @@ export class Table {
 
   #readAll(): void {
     while (this.readSome());
+  }
+
+  /** What is cleared need not be read, nor be readable. A row is counted for each part: more was written than is true. */
+  #passOver(): void {
+    this.#written += this.#found.length - this.#read
+    this.#found = []
+    this.#read = 0
   }
 
   #do({ put = [], drop = [], clear }: Change): void {
