@@ -81,7 +81,7 @@ async function open({ role, serverUrl }: DeviceSettings): Promise<void> {
 
   const locked = role === 'kiosk' && !start.windowed
   const needs = {
-    facts: { deviceRole: role, serverUrl, version: app.getVersion() },
+    facts: { deviceRole: role, serverUrl, version: app.getVersion(), isRoleNamed: start.role !== undefined },
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     packaged: app.isPackaged,
   }

@@ -12,6 +12,8 @@ export interface ShellFacts {
   /** Origin of the sync server, without a final slash: `http://127.0.0.1:4173`. */
   readonly serverUrl: string
   readonly version: string
+  /** This start named the role: the next may name another, and this machine is then one device for each. */
+  readonly isRoleNamed: boolean
 }
 
 /** `failed` covers a missing printer, no paper, and a refusal of the system. */

@@ -2,7 +2,7 @@ import type { RxCollection } from 'rxdb'
 import { ok, refuse } from '../../domain/result.ts'
 import { heldCollections, type CollectionName, type RecordTypes } from '../../domain/sync/collections.ts'
 import { ofPersons } from '../../domain/sync/of-persons.ts'
-import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../../domain/time.ts'
+import { HOUR, MINUTE, SECOND, type Instant } from '../../domain/time.ts'
 import { watchClock } from './clock-watch.ts'
 import { DeviceClock } from './device-clock.ts'
 import type { DeviceCollections, DeviceData } from './device-data-type.ts'
@@ -14,7 +14,7 @@ import { keepLeases } from './lease-keeper.ts'
 import { HEARS_FIRST, LongSilence } from './long-silence.ts'
 import { MemoryLoss } from './memory-loss.ts'
 import { Misfits } from './misfits.ts'
-import { Outbox } from './outbox.ts'
+import { KEPT_FOR_THE_SERVER, Outbox } from './outbox.ts'
 import { refillPasses } from './pass-stock.ts'
 import { partlyHeld, purgePast } from './purge.ts'
 import { Pusher } from './pusher.ts'
@@ -52,11 +52,6 @@ const CONFIRMED_NOTED = 2 * MINUTE
 const HOUSEKEEPING = HOUR
 /** What goes is off the disk after so long. */
 const CLEARED_AFTER = 5 * SECOND
-/**
- * As long as the server's backups are kept: a restored one gets again what it lost. Refusals as well: the
- * server keeps them for the hosts; here they only explain what a screen says.
- */
-const KEPT_FOR_THE_SERVER = 35 * DAY
 
 /** What a device is made of. */
 export interface DeviceParts {

@@ -53,8 +53,7 @@ export async function openDeviceData(identity: DeviceIdentity): Promise<Result<D
     })
     // Asks the browser not to throw this away when the disk fills up; it may say no.
     navigator.storage?.persist?.().catch(() => undefined)
-    // A browser may be the desk of several; the shell is one device.
-    if ('shell' in globalThis) void forgetOtherRoles(identity.role).catch(() => undefined)
+    if (isOneDevice()) void forgetOtherRoles(identity.role, now()).catch(() => undefined)
     return ok(data)
   } catch (error) {
     disk?.close()
@@ -63,6 +62,15 @@ export async function openDeviceData(identity: DeviceIdentity): Promise<Result<D
     if (isStorageFailure(error)) return refuse('storage-unavailable')
     throw error
   }
+}
+
+/**
+ * A browser may be the desk of several, and so may the shell where each start names its role; one that starts as what
+ * its disk says is one device (decision 0081).
+ */
+function isOneDevice(): boolean {
+  const { shell } = globalThis as Partial<Pick<Window, 'shell'>>
+  return shell !== undefined && !shell.isRoleNamed
 }
 
 /** Whether the browser failed us (its errors are named), rather than our own code. */

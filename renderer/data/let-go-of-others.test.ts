@@ -5,10 +5,11 @@ import { ruleOf } from '../../domain/sync/collections.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import { DAY } from '../../domain/time.ts'
 import { databaseName } from './device-identity.ts'
-import { IDENTITY, withDeviceStore, writeSetting } from './device-store.ts'
+import { IDENTITY, storeName, withDeviceStore, writeSetting } from './device-store.ts'
 import { forgetOtherRoles } from './other-roles.ts'
-import { Outbox } from './outbox.ts'
+import { KEPT_FOR_THE_SERVER, Outbox } from './outbox.ts'
 import { documentKey, type DeviceTables } from './replica/device-tables.ts'
+import { frameOf } from './replica/frame.ts'
 import { openJournalDisk } from './replica/journal-disk.ts'
 import { tableName } from './replica/journal-storage.ts'
 import { Journal, type Change } from './replica/journal.ts'
@@ -71,6 +72,17 @@ describe('what a device holds no more', () => {
     expect(disk).toContain('Held')
   })
 
+  it('leaves its disk also where it cannot be read', async () => {
+    await leave('kiosk', ...records)
+    const disk = await openJournalDisk(databaseName(identityOf('kiosk')))
+    const cutShort = `{"put":[["r2",{"words":"Left-behind`
+    const text = `${JSON.stringify([['rumours@3', cutShort.length]])}\n${cutShort}`
+    await disk.append({ n: 2, ...frameOf(text) }, 'strict')
+    disk.close()
+    await openDevice('kiosk')
+    await until(async () => !(await wholeDisk()).includes('Left-behind'))
+  })
+
   it.each(['accepted', 'conflict', 'refused'] as const)(
     'is still sent where it waited, and stops nothing beside it when it is %s',
     async (outcome) => {
@@ -96,13 +108,16 @@ describe('a machine of the shell that was another device', () => {
     await withDeviceStore(role, (store) => writeSetting(store, IDENTITY, identityOf(role)))
     await leave(role, ...changes)
   }
+  const now = Date.now()
   const kept = async () =>
     (await Dexie.getDatabaseNames()).filter((name) => name.includes('host') || name.includes('employer'))
 
   it('keeps nothing of it once it starts as what it is now', async () => {
     await was('host', ...records)
-    vi.stubGlobal('shell', {})
+    vi.stubGlobal('shell', { isRoleNamed: false })
+    const looked = vi.spyOn(Dexie, 'exists')
     const data = await openDevice('kiosk')
+    expect(looked).toHaveBeenCalledWith(storeName('host'))
     await until(async () => (await kept()).length === 0)
     expect(data.identity.role).toBe('kiosk')
     expect(await wholeDisk()).not.toContain('Left-behind')
@@ -111,15 +126,31 @@ describe('a machine of the shell that was another device', () => {
   it('keeps it whole while something of it waits to be sent', async () => {
     await was('host', ...records, writes)
     await was('employer', ...records)
-    await forgetOtherRoles('kiosk')
+    await forgetOtherRoles('kiosk', now)
     expect((await kept()).filter((name) => name.includes('employer'))).toEqual([])
     expect(await kept()).toHaveLength(2)
     expect(await wholeDisk()).toContain('Left-behind')
   })
 
-  it('is, in a browser, each of them', async () => {
+  it('keeps an envelope for a server that may be restored, as long as there are backups without it', async () => {
+    const envelope = { ...unsent, sealed: 'sealed', acknowledgedAt: now - KEPT_FOR_THE_SERVER + 1 }
+    await was('host', { table: 'writes', put: [['1', envelope]] })
+    await forgetOtherRoles('kiosk', now)
+    expect(await kept()).toHaveLength(2)
+    await forgetOtherRoles('kiosk', now + 1)
+    expect(await kept()).toEqual([])
+  })
+
+  it.each([
+    ['in a browser', undefined],
+    ['in a shell whose starts name the role', { isRoleNamed: true }],
+  ])('is, %s, each of them', async (_where, shell) => {
     await was('host', ...records)
+    if (shell) vi.stubGlobal('shell', shell)
+    const looked = vi.spyOn(Dexie, 'exists')
     await openDevice('kiosk')
+    // What goes is looked for before a device is open, and goes after.
+    expect(looked).not.toHaveBeenCalledWith(storeName('host'))
     expect(await kept()).toHaveLength(2)
   })
 })

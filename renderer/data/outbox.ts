@@ -2,7 +2,7 @@ import { computed, shallowReactive, type Ref } from 'vue'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
-import type { Instant } from '../../domain/time.ts'
+import { DAY, type Instant } from '../../domain/time.ts'
 import {
   documentKey,
   type PlainWrite,
@@ -13,6 +13,12 @@ import {
 import type { Replica } from './replica/replica.ts'
 import type { Transaction } from './replica/transaction.ts'
 import type { DocumentState, SyncStatus } from './sync-status.ts'
+
+/**
+ * As long as the server's backups are kept: a restored one gets again what it lost. Refusals as well: the
+ * server keeps them for the hosts; here they only explain what a screen says.
+ */
+export const KEPT_FOR_THE_SERVER = 35 * DAY
 
 type NewWrite = Pick<PlainWrite, 'collection' | 'id' | 'base' | 'again'> & { record: AnyRecord }
 
@@ -260,6 +266,7 @@ function isWaiting(row: WriteRow): boolean {
   return !('sealed' in row) || row.acknowledgedAt === undefined
 }
 
-function acknowledgedAt(row: WriteRow): Instant {
+/** `Infinity`: it still waits to be sent. */
+export function acknowledgedAt(row: WriteRow): Instant {
   return 'sealed' in row ? (row.acknowledgedAt ?? Infinity) : Infinity
 }

@@ -21,7 +21,10 @@ onDouble('a first start that names no server says so and ends', async () => {
 test('a desk opens in an ordinary window that can be closed, and the application with it', async () => {
   shell = await startShell(['--role=host', '--server=http://127.0.0.1:9'])
   const page = await shell.window()
-  expect(await page.evaluate(() => window.shell?.deviceRole)).toBe('host')
+  expect(await page.evaluate(() => ({ ...window.shell }))).toMatchObject({
+    deviceRole: 'host',
+    isRoleNamed: true,
+  })
   expect(
     await shell.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((w) => w.isKiosk())),
   ).toEqual([false])
@@ -36,6 +39,7 @@ test('a kiosk that one works on opens in a window, at the place it was asked to'
   shell = await startShell(['--windowed', '--server=http://127.0.0.1:9', '--route=enrol=TEST'])
   const page = await shell.window()
   expect(page.url()).toMatch(/kiosk\/index\.html(#enrol=TEST)?$/)
+  expect(await page.evaluate(() => window.shell?.isRoleNamed)).toBe(false)
   expect(
     await shell.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((w) => w.isKiosk())),
   ).toEqual([false])

@@ -107,7 +107,7 @@ describe('the bridge', () => {
           (name) => name in window,
         ),
       ]),
-    ).toEqual([['deviceRole', 'print', 'serverUrl', 'version'], true])
+    ).toEqual([['deviceRole', 'isRoleNamed', 'print', 'serverUrl', 'version'], true])
   })
 
   onDouble('prints without a dialog', async () => {
