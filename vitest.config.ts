@@ -13,8 +13,9 @@ const first = {
 }
 /** Screens and their parts: they need a document. */
 const components = 'renderer/{ui,words,page,kiosk,desk,host,employer,verify,stores,strings}/**/*.test.ts'
-/** Some of them replace a module, which another file in the same thread would have loaded already. */
-const replacing = globSync(components).filter((file) => readFileSync(file, 'utf8').includes('vi.mock('))
+/** Some files replace a module, which another file in the same thread would have loaded already. */
+const replaces = (file: string) => /\bvi\.(mock|doMock)\b/.test(readFileSync(file, 'utf8'))
+const replacing = globSync(components).filter(replaces)
 /** Commands, servers started as a whole, and stories of many devices: each takes its time. */
 const tools = ['scripts/**/*.test.ts', 'tests/simulation/*.test.ts', 'sync-server/main.test.ts']
 const rules = ['domain/**/*.test.ts', 'sync-server/**/*.test.ts']
@@ -24,6 +25,17 @@ const routes = ['sync-server/http/**/*.test.ts']
 const apart = ['renderer/data/replica/rxdb-suite.test.ts']
 /** Whole processes: the built server, the built shell, real browsers. */
 const scenarios = ['tests/scenarios/**/*.test.ts', 'tests/shell/*.test.ts']
+/** No tests of ours, or those of other projects than `unit`. */
+const notUnit = [
+  ...configDefaults.exclude,
+  '{out,.stryker}/**',
+  components,
+  ...rules,
+  ...tools,
+  ...scenarios,
+  ...apart,
+]
+const replacingUnits = globSync('**/*.test.ts', { exclude: notUnit }).filter(replaces)
 
 /** Small files that take long: last, they would keep one core busy while the other has nothing to do. */
 const long = [
@@ -103,18 +115,10 @@ export default defineConfig({
           setupFiles: './tests/support/shared-thread.ts',
           // All the others, so that no test is left out by its place.
           include: ['**/*.test.ts'],
-          exclude: [
-            ...configDefaults.exclude,
-            '{out,.stryker}/**',
-            components,
-            ...rules,
-            ...tools,
-            ...scenarios,
-            ...apart,
-          ],
+          exclude: [...notUnit, ...replacingUnits],
         },
       },
-      { test: { ...first, name: 'unit apart', environment: 'node', include: apart } },
+      { test: { ...first, name: 'unit apart', environment: 'node', include: [...apart, ...replacingUnits] } },
       {
         test: { ...first, name: 'routes', environment: 'node', isolate: false, include: routes },
       },

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as calls from '../../../domain/contract/advice.ts'
 import type { Endpoint } from '../../../domain/contract/endpoint.ts'
 import { DAY } from '../../../domain/time.ts'
@@ -6,6 +6,7 @@ import type { AdviceState } from '../../data/advice-api.ts'
 import { NOW } from '../../desk/hiring/test-support/made-applications.ts'
 import { fakeDesk, makeEmployer, type FakeDesk } from '../test-support/fake-desk.ts'
 import { mountDesk } from '../test-support/mount-screen.ts'
+import { useSheetLanguage } from './sheet-language.ts'
 
 const counted = {
   points: 2000,
@@ -110,6 +111,8 @@ test('a half hour that is booked can be given back; one that the host took back 
   expect(opened.said()).toContain('C’est rendu')
   expect(opened.text()).toContain('L’accueil a dû annuler')
 })
+
+afterEach(() => (useSheetLanguage().value = 'fr'))
 
 test('a sheet is read in plain French, easy French and English, and keeps its language', async () => {
   const opened = await mountDesk(desk, '/conseil/no-time')

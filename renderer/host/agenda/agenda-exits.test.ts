@@ -32,6 +32,20 @@ test('a calendar emptied meanwhile says so instead of giving a file that nothing
   await until(() => screen().includes(nothing))
 })
 
+test('the agenda is left as it was looked at, and a window opened anew has not looked anywhere', async () => {
+  const back = () =>
+    [...document.querySelectorAll('a')].find((one) => one.textContent.includes('Retour aux séances'))
+  await desk.go('/agenda?vue=mois&jour=2027-01-05')
+  await desk.go('/agenda/nouvelle')
+  await until(back)
+  expect(back()!.getAttribute('href')).toContain('/agenda?vue=mois&jour=2027-01-05')
+  await desk.startAgain()
+  await signIn()
+  await desk.go('/agenda/nouvelle')
+  await until(back)
+  expect(back()!.getAttribute('href')).toMatch(/\/agenda$/)
+})
+
 test('rooms that were typed and not saved are asked for before the sheet closes', async () => {
   button('Salles').click()
   await until(() => screen().includes('Ajouter une salle'))

@@ -1,5 +1,5 @@
-import { computed, shallowRef, watchEffect, type ComputedRef } from 'vue'
-import { useRoute, useRouter, type LocationQueryRaw, type RouteLocationRaw } from 'vue-router'
+import { computed, watchEffect, type ComputedRef } from 'vue'
+import { useRoute, useRouter, type LocationQueryRaw, type RouteLocationRaw, type Router } from 'vue-router'
 import { isRealDay } from '../../../domain/plausible-time.ts'
 import type { Day } from '../../../domain/time.ts'
 import { agendaViews, type AgendaView } from './calendar.ts'
@@ -14,12 +14,12 @@ export interface AgendaPlace {
   look(to: { view?: AgendaView; day?: Day }): void
 }
 
-/** Where this window last looked in the agenda. */
-const lastLooked = shallowRef<LocationQueryRaw>({})
+/** Where each window last looked in the agenda: a window has one router. */
+const lastLooked = new WeakMap<Router, LocationQueryRaw>()
 
 /** The agenda as it was left. */
-export function agendaAsLeft(): RouteLocationRaw {
-  return { path: '/agenda', query: lastLooked.value }
+export function agendaAsLeft(router: Router): RouteLocationRaw {
+  return { path: '/agenda', query: lastLooked.get(router) ?? {} }
 }
 
 /** Where one looks in the agenda. It lives in the page's address, so that coming back finds it again. */
@@ -37,7 +37,7 @@ export function useAgendaPlace(today: () => Day): AgendaPlace {
   })
   watchEffect(() => {
     // The page that comes after this one has an address of its own.
-    if (route.path === '/agenda') lastLooked.value = queryOf({})
+    if (route.path === '/agenda') lastLooked.set(router, queryOf({}))
   })
   return { view, day, look: (to) => void router.replace({ path: '/agenda', query: queryOf(to) }) }
 }

@@ -35,6 +35,7 @@ export async function clearPage(): Promise<void> {
   warn.mockRestore()
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
+  vi.unstubAllEnvs()
   for (const { one, properties } of asTheyCame) giveBack(one, properties)
   document.head.replaceChildren()
   document.body.replaceChildren()
