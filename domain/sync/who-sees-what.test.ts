@@ -120,6 +120,17 @@ describe('an employer’s card', () => {
   })
 })
 
+describe('whether its sender was seen', () => {
+  const told = (role: DeviceRole, unverified: boolean) =>
+    projectFor(scopes[role], 'applications', full('applications', { unverified }))
+
+  it('is told to an employer while it is in doubt, and once it is not, no more than of any other', () => {
+    expect(told('employer', true)).toHaveProperty('unverified', true)
+    expect(told('employer', false)).not.toHaveProperty('unverified')
+    expect(told('host', false)).toHaveProperty('unverified', false)
+  })
+})
+
 describe('out of sight', () => {
   const draft = (collection: CollectionName, fields: object = {}) => {
     const {

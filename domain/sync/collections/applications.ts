@@ -61,6 +61,8 @@ export const applications: CollectionRule<Application, false, 'in-part'> = {
       holds: 'all',
       write: ['insert', 'update'],
       tells: employerTells,
+      // It reads what does not count, and not that a host knows by now who sent what once did not.
+      hides: ({ unverified }) => (unverified ? [] : ['unverified']),
       refuses: refusesUnreceivedApplications,
     },
   },
