@@ -123,7 +123,6 @@ export type WriteRefusal =
   | 'frozen' // an attestation was signed on it: take the attestation back first
   | 'erased' // it is about somebody who had all that is theirs erased: nothing of it is kept
   | 'protected-words' // its words touch what the law protects: the field named must be written otherwise
-  | 'told-with-letter' // an answer that is declared as told elsewhere has no letter
   | 'slot-taken' // the seat was another person's already: this one waits at the head of the line
 
 /** The viewer key of a record that no device of a role sees. */

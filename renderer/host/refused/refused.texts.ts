@@ -61,8 +61,6 @@ export const refusedTexts = inDeskLanguages({
         erased: 'La personne a fait effacer tout ce qui la concerne : rien n’en est gardé.',
         'protected-words':
           'Des mots touchent un critère protégé par la loi\u202f: ils ne peuvent pas être montrés. Parlez-en avec la personne qui les a écrits.',
-        'told-with-letter':
-          'Une réponse donnée ailleurs, par téléphone par exemple, part sans lettre. Le logiciel du poste est peut-être trop ancien : répondez à nouveau depuis un poste à jour.',
         'slot-taken':
           'Deux personnes ont eu la même place\u202f: le disque de cette borne a été remis en arrière ou copié. La seconde attend en tête de liste.',
         unreadable:

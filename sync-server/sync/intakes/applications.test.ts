@@ -152,17 +152,24 @@ describe('an answer', () => {
     expect(refusal(told)).toEqual({ reason: 'protected-words', field: 'events.1.message' })
   })
 
-  it('that was told elsewhere, with what only a letter says, is refused; one that was heard before stays', () => {
+  it('that was told elsewhere is taken in without what only a letter says; one that was heard before stays', () => {
     const by = { told: { channel: 'telephone', on: '2026-05-04' } }
-    const of = (more: object) =>
-      application('a1', { events: [event('s', 'submitted'), event('r', 'refused', { ...by, ...more })] })
-    expect(refusal(of({}))).toBeNull()
     const strength = { criterionId: 'c', criterion: 'Vendre' }
-    for (const more of [{ tone: 'warm' }, { message: 'Comme dit.' }, { strength }]) {
-      expect(refusal(of(more))).toEqual({ reason: 'told-with-letter', field: 'events' })
-      expect(refusal(of(more), of(more))).toBeNull()
-      expect(refusal(received(of(more)))).toBeNull()
+    const answer = (more: object) => event('r', 'refused', { ...by, ...more })
+    const of = (more: object) => application('a1', { events: [event('s', 'submitted'), answer(more)] })
+    for (const more of [{ tone: 'warm' }, words, { strength }]) {
+      const letter = of(more)
+      expect(told('employer', letter).events[1]).toEqual(answer({}))
+      expect(told('host', letter).events[1]).toEqual(answer({ byHost: true }))
+      // What nobody is shown offends nobody.
+      expect(refusal(letter)).toBeNull()
+      expect(told('employer', letter, letter)).toEqual(letter)
+      expect(told('employer', received(letter))).toEqual(received(letter))
     }
+    // Only a decision is declared: another word keeps what it says.
+    const more = application('a1', { events: [event('q', 'info-requested', { ...by, ...words })] })
+    expect(told('employer', more).events).toEqual([event('q', 'info-requested', words)])
+    expect(refusal(more)).toMatchObject({ reason: 'protected-words' })
   })
 
   it('that the server heard before the rules came is not judged again, nor when it is brought back', () => {

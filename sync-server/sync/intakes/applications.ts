@@ -3,7 +3,7 @@ import { newAnswerTexts } from '../../../domain/hiring/answer-texts.ts'
 import type { Application, ApplicationEvent } from '../../../domain/hiring/application.ts'
 import { isAnsweredAt } from '../../../domain/hiring/at-session.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
-import { isToldWithLetter } from '../../../domain/hiring/declare-telling.ts'
+import { withoutUnreadLetter } from '../../../domain/hiring/declare-telling.ts'
 import { isDeclared } from '../../../domain/hiring/told-elsewhere.ts'
 import { tiedStrength, withTiedCriterion } from '../../../domain/hiring/tied-reason.ts'
 import { isOverfull } from '../../../domain/hiring/history-room.ts'
@@ -64,12 +64,8 @@ export const applications: Intake<Application, ApplicationFacts> = {
     const before = new Set(master?.events.map(({ id }) => id))
     const refers = told.events.some((one) => !before.has(one.id) && referredTo(one) === told.employerId)
     if (refers) return { reason: 'invalid', field: 'events' }
-    // What is declared to have been told elsewhere has no letter. One that was taken in before stays as it is.
-    const isLettered = told.events.some(
-      (one) => !before.has(one.id) && !received.some(({ id }) => id === one.id) && isToldWithLetter(one),
-    )
-    if (isLettered) return { reason: 'told-with-letter', field: 'events' }
-    const field = protectedField(newAnswerTexts(record, [...(master?.events ?? []), ...received]))
+    const read = { events: record.events.map(withoutUnreadLetter) }
+    const field = protectedField(newAnswerTexts(read, [...(master?.events ?? []), ...received]))
     if (field !== undefined) return { reason: 'protected-words', field }
     return tellsTooMuch(told, master) ? { reason: 'too-many-events', field: 'events' } : null
   },
@@ -177,7 +173,7 @@ function ownEvent(
     strength,
     told,
     ...said
-  } = event
+  } = withoutUnreadLetter(event)
   return {
     ...said,
     ...(told && isDeclared(event) ? { told } : {}),

@@ -112,6 +112,20 @@ describe('answering an application', () => {
     expect(many.panel.find('input[type="checkbox"]').exists()).toBe(false)
   })
 
+  it('says nothing to each of a group by letter when they were told elsewhere', async () => {
+    const two = [...one, makeApplication({ daysAgo: 4 })]
+    const draft = { ...emptyDraft(), lineFor: { [two[0]!.id]: 'Merci de votre visite.' } }
+    const lines = (desk: ReturnType<typeof open>) =>
+      (desk.panel.emitted('send') as [Answer, ReadonlyMap<string, string>][]).map(([, each]) => each)
+    const filled = { ...draft, action: 'refuse', code: 'position_filled' } as const
+    const here = open(two, makeOffer(), filled)
+    await here.tap('Envoyer')
+    expect(lines(here)).toEqual([new Map([[two[0]!.id, 'Merci de votre visite.']])])
+    const elsewhere = open(two, makeOffer(), { ...filled, told: { channel: 'telephone', on: '2026-05-05' } })
+    await elsewhere.tap('Envoyer')
+    expect(lines(elsewhere)).toEqual([new Map()])
+  })
+
   it('says to nobody of a group what was liked, though it is of one person by now', async () => {
     const offer = makeOffer()
     const desk = open(one, offer)
