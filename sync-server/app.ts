@@ -68,6 +68,7 @@ import { openServerParts, type ServerParts } from './server-parts.ts'
 import type { Store } from './store/store.ts'
 import { countWindows } from './sync/count-windows.ts'
 import { sealOlderRecords } from './sync/seal-older-records.ts'
+import { tellDoubts } from './sync/tell-doubts.ts'
 import { systemTimers } from './timers.ts'
 import { LiveStreams, type LiveOptions } from './sync/live-streams.ts'
 
@@ -123,6 +124,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const { store, clock, log = pino({ level: 'silent' }) } = options
   const parts = await openServerParts(store, clock, options.publicUrl, options.smsReplyToken !== undefined)
   await sealOlderRecords(parts)
+  await tellDoubts(parts)
   await countWindows(parts)
   const asking = askingAgain(parts)
   const register = new DeviceRegister(asking)

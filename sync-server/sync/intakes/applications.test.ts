@@ -65,6 +65,18 @@ describe('what an application says', () => {
     )
   })
 
+  it('of its sender being in doubt is believed where the server lost it, and its reception is genuine', () => {
+    const doubted = application('a1', { unverified: true })
+    expect(told('employer', doubted)).not.toHaveProperty('unverified')
+    expect(told('employer', received(doubted))).toHaveProperty('unverified', true)
+    expect(told('employer', received({ ...doubted, unverified: false }))).not.toHaveProperty('unverified')
+    expect(told('employer', received(doubted), received(application()))).not.toHaveProperty('unverified')
+    const forged = { ...received(doubted), visitorId: 'somebody-else' }
+    expect(told('employer', forged)).not.toHaveProperty('unverified')
+    const attached = row('employer', received(doubted))
+    expect(applications.sanitize!(attached, { ...isNew, isAttached: true }).unverified).toBe(false)
+  })
+
   it('is told by this device, now, unless the server’s receipt is on it', () => {
     const claim = { by: 'somebody', byHost: true, receivedAt: 1, receipt: 'x'.repeat(22) }
     const record = application('a1', { events: [event('e1', 'viewed', claim)] })
@@ -125,6 +137,15 @@ describe('an application is refused', () => {
     expect(refused(application(), {}, facts)).toEqual({ reason: 'invalid', field: 'employerId' })
     expect(refused(application(), {}, of('bakery'))).toBeNull()
     expect(refused(application(), { master: application() }, facts)).toBeNull()
+  })
+
+  it('to an offer to which the same person has one that lives, unless nothing shows that it is theirs', () => {
+    const lives = { hasApplied: true }
+    const refusal = { reason: 'already-applied', field: 'jobOfferId' }
+    expect(refused(application(), {}, lives)).toEqual(refusal)
+    expect(refused(application(), { isUnproven: true }, lives)).toBeNull()
+    expect(refused(application('a1', { unverified: true }), {}, lives)).toBeNull()
+    expect(refused(application('a1', { unverified: false }), {}, lives)).toEqual(refusal)
   })
 
   it('when one side fills what is the other’s, and never for what the server knows', () => {
@@ -258,6 +279,24 @@ describe('what the server knows beforehand', () => {
     const record = second({ events: answers })
     expect((await factsOf(record)).sessions).toEqual(new Set(['now']))
     expect((await factsOf(record, record)).sessions).toEqual(new Set())
+  })
+
+  it('is whether a host attached what comes back in doubt, and of nothing else', async () => {
+    const decided = { siteId: 'brest', decidedBy: 'maelle', at: NOW }
+    await store.transaction(async (tx) => {
+      for (const [applicationId, decision] of [
+        ['a1', 'attached'],
+        ['a2', 'set-aside'],
+      ] as const) {
+        const row = { ...decided, applicationId, decision }
+        await tx.run(tx.tables.insertInto('unprovenDecisions').values(row))
+      }
+    })
+    const doubted = (id: string) => application(id, { unverified: true })
+    expect(await factsOf(doubted('a1'))).toMatchObject({ isAttached: true })
+    for (const id of ['a2', 'a3']) expect(await factsOf(doubted(id))).toMatchObject({ isAttached: false })
+    expect(await factsOf(application('a1'))).not.toHaveProperty('isAttached')
+    expect(await factsOf(doubted('a1'), doubted('a1'))).not.toHaveProperty('isAttached')
   })
 
   it('is that the same person has one to that offer that lives', async () => {

@@ -26,6 +26,8 @@ interface ApplicationFacts {
   askedWithdrawals?: readonly string[]
   /** The offer that it names; absent when the server does not know it. */
   offer?: JobOffer
+  /** A host attached it before the server lost it. */
+  isAttached?: boolean
   /** Sessions at which it says that it was answered, and may have been. */
   sessions?: ReadonlySet<string>
 }
@@ -44,6 +46,7 @@ export const applications: Intake<Application, ApplicationFacts> = {
       ...(isUnproven && !master ? {} : askedWithdrawals(scope, record)),
       hasApplied: !master && (await hasLiveApplication(view, scope, record, now)),
       ...(offer ? { offer } : {}),
+      ...(!master && record.unverified ? { isAttached: await wasAttached(view, scope, record) } : {}),
       sessions: await possibleSessions(view, scope, record, master),
     }
   },
@@ -58,7 +61,7 @@ export const applications: Intake<Application, ApplicationFacts> = {
     if (!master && offer && record.employerId !== offer.employerId) {
       return { reason: 'invalid', field: 'employerId' }
     }
-    if (hasApplied && !isUnproven) return { reason: 'already-applied', field: 'jobOfferId' }
+    if (hasApplied && !isUnproven && !told.unverified) return { reason: 'already-applied', field: 'jobOfferId' }
     // What the server once received is known, also when it comes back after a restore.
     const received = record.events.filter((event) => receipts.isGenuine(told, event))
     const before = new Set(master?.events.map(({ id }) => id))
@@ -80,6 +83,18 @@ export const applications: Intake<Application, ApplicationFacts> = {
     await noteTellings(tx, kept, now)
     if (asked.length > 0) await noteAskedWithdrawals(tx, kept, asked, now)
   },
+}
+
+/** What hosts decided is carried over a restore, also of an application that only a desk still holds. */
+async function wasAttached(view: StoreReader, { siteId }: Scope, { id }: Application): Promise<boolean> {
+  const rows = await view.all(
+    view.tables
+      .selectFrom('unprovenDecisions')
+      .select('decision')
+      .where('siteId', '=', siteId)
+      .where('applicationId', '=', id),
+  )
+  return rows.some(({ decision }) => decision === 'attached')
 }
 
 /** Of the sessions at which events that are new to the server say they were told, those at which they may have been. */
@@ -129,11 +144,13 @@ function applicationAsToldBy(
   incoming: Application,
   master: Application | undefined,
   receipts: Receipts,
-  facts: Pick<ApplicationFacts, 'offer' | 'sessions'>,
+  facts: Pick<ApplicationFacts, 'offer' | 'sessions' | 'isAttached'>,
 ): Application {
   const { employerId, jobOfferId, visitorId, sent } = master ?? incoming
-  const { unverified: _claimed, ...told } = incoming
-  const unverified = master?.unverified
+  const { unverified: claimed, ...told } = incoming
+  // What comes back to a restored server in doubt stays so: without, it would be shown to the card's holder as theirs.
+  const brought = claimed && isBroughtBack(incoming, receipts) ? !facts.isAttached : undefined
+  const unverified = master ? master.unverified : brought
   const application = {
     ...told,
     employerId,
