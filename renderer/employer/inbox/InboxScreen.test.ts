@@ -49,6 +49,19 @@ describe('the inbox screen', () => {
     expect(screen.text()).toContain('sans réponse depuis 34 jours')
   })
 
+  it('says that no host knows who sent one, in words that stay true once it was set aside', async () => {
+    const doubted = { ...makeApplication({ id: 'somebody', daysAgo: 40 }), unverified: true }
+    const desk = fakeDesk({
+      jobOffers: offers,
+      applications: [doubted, makeApplication({ id: 'aicha', daysAgo: 3 })],
+    })
+    const screen = await open(desk, '/candidatures/somebody')
+    expect(screen.text()).toContain('L’accueil n’a pas confirmé qui a envoyé cette candidature')
+    expect(screen.text()).not.toMatch(/pas encore (vérifié|confirmé)|dès maintenant/u)
+    await screen.go('/candidatures/aicha')
+    expect(screen.text()).not.toContain('L’accueil n’a pas confirmé')
+  })
+
   it('says when the disk refused it, and the application is read and answered all the same', async () => {
     const desk = someDesk()
     const reported = vi.fn()

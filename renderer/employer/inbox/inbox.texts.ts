@@ -49,7 +49,7 @@ export const inboxTexts = inDeskLanguages({
       hiddenName: 'Nom masqué',
       receivedOn: 'reçue {day}',
       unverified:
-        'L’accueil n’a pas encore vérifié qui a envoyé cette candidature : elle ne compte pas dans votre note. Vous pouvez répondre dès maintenant : votre réponse comptera si elle est confirmée.',
+        'L’accueil n’a pas confirmé qui a envoyé cette candidature : elle ne compte pas dans votre note. Vous pouvez répondre : votre réponse comptera si la candidature est confirmée.',
       nothingHere: 'Rien dans cette liste.',
       nextTitle: 'La prochaine réponse',
       openTells: 'En l’ouvrant, vous dites à la personne que sa candidature a été lue.',

@@ -186,7 +186,7 @@ export const labelTexts = inDeskLanguages({
         },
         notCounted: {
           unverified:
-            '{n} candidature à vérifier par l’accueil : pas comptée pour l’instant | {n} candidature à vérifier par l’accueil : pas comptée pour l’instant | {n} candidatures à vérifier par l’accueil : pas comptées pour l’instant',
+            '{n} candidature que l’accueil n’a pas confirmée : non comptée | {n} candidature que l’accueil n’a pas confirmée : non comptée | {n} candidatures que l’accueil n’a pas confirmées : non comptées',
           'too-recent':
             '{n} candidature de moins de 30 jours : pas encore comptée | {n} candidature de moins de 30 jours : pas encore comptée | {n} candidatures de moins de 30 jours : pas encore comptées',
           'too-old':

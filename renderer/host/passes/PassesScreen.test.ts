@@ -87,6 +87,7 @@ describe('an application made with other pictures than the card’s', () => {
     expect(screen()).not.toContain(passId)
     button('C’est bien cette personne').click()
     await until(() => screen().includes('Rattacher cette candidature à la carte'))
+    expect(screen()).toContain('après 30 jours sans réponse, aussitôt et sans autre rappel')
     expect(desk.place.server.requests).not.toContain(`${list}/a2/attach`)
     desk.place.server.answers.set(`${list}/a2/attach`, {})
     desk.place.server.answers.set(list, { applications: [] })

@@ -52,7 +52,7 @@ export const passesTexts = inDeskLanguages({
       },
       text: {
         attach:
-          'La personne est devant vous et reconnaît sa candidature. Elle en suivra la réponse à la borne. Si elle a oublié ses images, donnez-lui aussi un code ci-dessus.',
+          'La personne est devant vous et reconnaît sa candidature. Elle en suivra la réponse à la borne. Pour la note de l’employeur, la candidature compte depuis sa réception : après 30 jours sans réponse, aussitôt et sans autre rappel. Si la personne a oublié ses images, donnez-lui aussi un code ci-dessus.',
         'set-aside': 'L’employeur la garde et peut y répondre. Personne ne la lira avec cette carte.',
       },
       twice: 'Cette carte a déjà une candidature en cours pour la même offre.',
