@@ -2,7 +2,7 @@ import type { DeviceId } from '../../domain/ids.ts'
 import { HOUR, MINUTE, type Instant } from '../../domain/time.ts'
 import { freshToken, hashToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
-import type { StoreReader } from '../store/store.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
 
 export type SignInKind = 'account' | 'visitor'
 
@@ -16,25 +16,21 @@ const CLOCK_STEP = 10 * MINUTE
  * does not hold any more as it opens (`holds`), and a session would outlive what ended all others.
  */
 export async function openSignInSession(
-  { store, clock }: ServerParts,
-  deviceId: DeviceId,
-  kind: SignInKind,
-  subject: string,
+  tx: StoreTransaction,
+  { deviceId, kind, subject }: { deviceId: DeviceId; kind: SignInKind; subject: string },
   holds: (view: StoreReader) => Promise<boolean>,
+  now: Instant,
 ): Promise<{ session: string; expiresAt: Instant } | null> {
+  if (!(await holds(tx))) return null
   const session = freshToken()
-  const now = clock.now()
   const expiresAt = now + LASTS[kind]
-  return store.transaction(async (tx) => {
-    if (!(await holds(tx))) return null
-    await tx.run(tx.tables.deleteFrom('sessions').where('expiresAt', '<=', now))
-    await tx.run(
-      tx.tables
-        .insertInto('sessions')
-        .values({ tokenHash: hashToken(session), deviceId, subject, kind, expiresAt }),
-    )
-    return { session, expiresAt }
-  })
+  await tx.run(tx.tables.deleteFrom('sessions').where('expiresAt', '<=', now))
+  await tx.run(
+    tx.tables
+      .insertInto('sessions')
+      .values({ tokenHash: hashToken(session), deviceId, subject, kind, expiresAt }),
+  )
+  return { session, expiresAt }
 }
 
 /** Whose session this is, or `null` when it ended or belongs to another device. */

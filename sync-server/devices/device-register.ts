@@ -1,5 +1,5 @@
 import type { DeviceLine } from '../../domain/contract/devices.ts'
-import type { CompanyRole } from '../../domain/hiring/company-role.ts'
+import { sameValue } from '../../domain/record/content.ts'
 import type { KioskPresence } from '../../domain/seats/seat-grant.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
@@ -8,6 +8,7 @@ import { hashToken } from '../secrets.ts'
 import { readSetting, RESTORED_AT } from '../settings.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { preparedQuery } from '../store/prepared-query.ts'
+import type { StoreTransaction } from '../store/store.ts'
 import { systemTimers, type Timers } from '../timers.ts'
 import { deviceScope } from './device-scope.ts'
 
@@ -66,14 +67,25 @@ export class DeviceRegister {
     return this.#parts.store.read((view) => deviceScope(view, { tokenHash: hashToken(token) }))
   }
 
-  /** Somebody signed in at this desk: from now on it may hold what they may see. */
-  async noteSignIn(
-    { deviceId, awaitsSignIn, observesOnly }: Scope,
-    { accountId, companyRole }: { accountId: string; companyRole?: CompanyRole },
-  ): Promise<void> {
-    await noteSignIn(this.#parts, deviceId, accountId)
-    if (awaitsSignIn || (observesOnly ?? false) !== (companyRole === 'observer'))
-      this.#tellOfReach([deviceId])
+  /**
+   * Somebody signs in at this desk: with their session (`open`; `null`: none) it is noted whose the desk is, and from
+   * now on it may hold what they may see.
+   */
+  async signIn<T>(
+    deviceId: string,
+    accountId: string,
+    open: (tx: StoreTransaction) => Promise<T | null>,
+  ): Promise<T | null> {
+    const { store, clock } = this.#parts
+    const [opened, isOtherReach] = await store.transaction(async (tx) => {
+      const session = await open(tx)
+      if (session === null) return [null, false]
+      const before = await deviceScope(tx, { deviceId })
+      await noteSignIn(tx, deviceId, clock.now(), accountId)
+      return [session, !sameValue(before, await deviceScope(tx, { deviceId }))]
+    })
+    if (isOtherReach) this.#tellOfReach([deviceId])
+    return opened
   }
 
   /** What this person may see changed: so does what the desks may hold at which they signed in last. */
@@ -273,20 +285,18 @@ function owingDevices(
 
 /** Notes the first time that somebody signed in at a desk, and who did last. */
 export async function noteSignIn(
-  { store, clock }: ServerParts,
+  tx: StoreTransaction,
   deviceId: string,
+  now: Instant,
   accountId?: string,
 ): Promise<void> {
-  const now = clock.now()
-  await store.transaction((tx) =>
-    tx.run(
-      tx.tables
-        .updateTable('devices')
-        .set((row) => ({
-          signedInAt: row.fn.coalesce('signedInAt', row.val(now)),
-          ...(accountId === undefined ? {} : { signedInAs: accountId }),
-        }))
-        .where('deviceId', '=', deviceId),
-    ),
+  await tx.run(
+    tx.tables
+      .updateTable('devices')
+      .set((row) => ({
+        signedInAt: row.fn.coalesce('signedInAt', row.val(now)),
+        ...(accountId === undefined ? {} : { signedInAs: accountId }),
+      }))
+      .where('deviceId', '=', deviceId),
   )
 }

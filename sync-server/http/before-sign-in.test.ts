@@ -68,6 +68,27 @@ it.each([
   expect(JSON.stringify(await (await enrolled(role)).pull(...pulledBy(role)))).not.toContain(MARK)
 })
 
+it('a stream that opens while somebody signs in ends, and the next one tells of everything', async () => {
+  const desk = await enrolled('host')
+  const { store } = server.parts
+  const look = store.read.bind(store)
+  // The first look is that of the guard: the stream is not there to be ended yet.
+  store.read = async (work) => {
+    store.read = look
+    const seen = await look(work)
+    await desk.signIn('lea', 'lea-secret-secret')
+    return seen
+  }
+  const stream = await desk.listen()
+  await stream.end()
+  const next = await desk.listen()
+  await next.next('hello')
+  const offer = sampleRecord('jobOffers', { ...desk.stamp('j2', START), employerId: 'bakery', mark: MARK })
+  await store.transaction((tx) => keepAny(tx, 'jobOffers', offer, { deleted: false }))
+  expect(JSON.stringify(await next.next('documents'))).toContain(MARK)
+  next.close()
+})
+
 it('an answer to what it writes shows nothing either', async () => {
   const desk = await enrolled('host')
   const offer = sampleRecord('jobOffers', { ...desk.stamp('sample-jobOffers', START), mark: 'x' })

@@ -95,9 +95,9 @@ const sent = async (device = desk) =>
   ((await device.call('GET', 'employer/invitations')).body as { invitations: InvitationSent[] }).invitations
 const statuses = async (device = desk) => (await sent(device)).map(({ status }) => status)
 async function open(): Promise<void> {
-  const { deviceId } = kiosk.scope
-  const opened = await openSignInSession(server.parts, deviceId, 'visitor', visitorId, () =>
-    Promise.resolve(true),
+  const whose = { deviceId: kiosk.scope.deviceId, kind: 'visitor', subject: visitorId } as const
+  const opened = await server.parts.store.transaction((tx) =>
+    openSignInSession(tx, whose, () => Promise.resolve(true), server.clock.now()),
   )
   kiosk.session = opened!.session
 }

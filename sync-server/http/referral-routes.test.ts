@@ -333,9 +333,9 @@ async function signIn(device: TestDevice, employerId: string): Promise<void> {
   await device.signIn(employerId, `${employerId}-secret-secret`)
 }
 async function open(): Promise<void> {
-  const { deviceId } = kiosk.scope
-  const opened = await openSignInSession(server.parts, deviceId, 'visitor', visitorId, () =>
-    Promise.resolve(true),
+  const whose = { deviceId: kiosk.scope.deviceId, kind: 'visitor', subject: visitorId } as const
+  const opened = await server.parts.store.transaction((tx) =>
+    openSignInSession(tx, whose, () => Promise.resolve(true), server.clock.now()),
   )
   kiosk.session = opened!.session
 }

@@ -7,8 +7,9 @@ import { changeRoleAsHost } from '../accounts/company-people.ts'
 import { closeAccount } from '../accounts/site-accounts.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { revokePass } from '../passes/passes.ts'
+import type { StoreReader } from '../store/store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
-import { refusalIn, TestServer, type TestDevice } from '../testing/test-server.ts'
+import { refusalIn, TestServer, type TestDevice, type TestStream } from '../testing/test-server.ts'
 
 const PICTURES = [1, 5, 9, 11]
 let server: TestServer
@@ -103,6 +104,48 @@ describe('a push whose sender', () => {
     expect([await kept(), await told()]).toEqual([undefined, []])
     await becomes('manon', 'recruiter')
     expect(await desk.push(row(desk))).toMatchObject([{ outcome: 'accepted' }])
+  })
+})
+
+describe('whoever signs in at a desk', () => {
+  it('has a session there only together with the note of it: the desk holds what they may see', async () => {
+    const { store } = server.parts
+    const begin = store.transaction.bind(store)
+    const atTheDesk = (tx: StoreReader) =>
+      tx.all(
+        tx.tables
+          .selectFrom('devices')
+          .innerJoin('sessions', 'sessions.deviceId', 'devices.deviceId')
+          .select(['sessions.subject', 'devices.signedInAs'])
+          .where('sessions.deviceId', '=', desk.scope.deviceId)
+          .where('sessions.subject', '=', ids['rozenn']!),
+      )
+    const after: object[] = []
+    store.transaction = async (work) => {
+      const done = await begin(work)
+      after.push(...(await store.read(atTheDesk)))
+      return done
+    }
+    expect((await desk.signIn('rozenn', 'rozenn-secret-secret')).status).toBe(200)
+    store.transaction = begin
+    const rozenn = ids['rozenn']
+    expect(after).not.toEqual([])
+    for (const row of after) expect(row).toEqual({ subject: rozenn, signedInAs: rozenn })
+  })
+
+  it('ends the stream of whoever signed in meanwhile and may see more', async () => {
+    await becomes('rozenn', 'observer')
+    await desk.signIn('rozenn', 'rozenn-secret-secret')
+    const open: TestStream[] = []
+    meanwhile(async () => {
+      await desk.signIn('manon', 'manon-secret-secret')
+      const stream = await desk.listen()
+      await stream.next('hello')
+      open.push(stream)
+    }, 3)
+    await desk.signIn('rozenn', 'rozenn-secret-secret')
+    await open[0]!.end()
+    expect((await desk.pull('applications')).applications!.away).toBe(true)
   })
 })
 

@@ -6,6 +6,7 @@ import { endSignInSession, openSignInSession } from '../accounts/sign-in-session
 import type { DeviceRegister } from '../devices/device-register.ts'
 import { isAskedWhy } from '../advice/silent-employers.ts'
 import type { ServerParts } from '../server-parts.ts'
+import type { StoreReader } from '../store/store.ts'
 import { RequestError } from './request-error.ts'
 import { refusal, route, rateLimited, type Route } from './route.ts'
 
@@ -25,11 +26,13 @@ export function signInRoutes(parts: ServerParts, register: DeviceRegister): Rout
       if (companyRole === 'observer' && Number(request.get(PROTOCOL_HEADER)) < FOLLOWS_ROLES) {
         throw new RequestError('protocol-too-old')
       }
-      const opened = await openSignInSession(parts, scope.deviceId, 'account', accountId, (tx) =>
-        isStillProven(tx, account),
+      const { deviceId } = scope
+      const whose = { deviceId, kind: 'account', subject: accountId } as const
+      const holds = (view: StoreReader) => isStillProven(view, account)
+      const opened = await register.signIn(deviceId, accountId, (tx) =>
+        openSignInSession(tx, whose, holds, parts.clock.now()),
       )
       if (opened === null) return refusal('wrong-credentials')
-      await register.noteSignIn(scope, account)
       const asksWhy =
         scope.employerId && companyRole !== 'observer' ? await isAskedWhy(parts, scope.employerId) : false
       return {

@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import { z } from 'zod'
+import { sameValue } from '../../domain/record/content.ts'
 import { mayPull, partitionOf } from '../../domain/sync/access.ts'
 import { collectionNames } from '../../domain/sync/collections.ts'
 import type { PullRequest, PushReply } from '../../domain/sync/messages.ts'
@@ -68,9 +69,9 @@ export function addSyncRoutes(router: Router, parts: ServerParts, streams: LiveS
       if (streams.count >= STREAMS) throw new RequestError('too-many-requests', { retryAfter: 30 })
       const scope = scopeOf(response)
       await streams.open(scope, response)
-      // Who was narrowed before their stream was there to be ended asks again, as who they are now.
+      // Whose reach changed before their stream was there to be ended asks again, as who they are now.
       const now = await parts.store.read((view) => deviceScope(view, scope))
-      if (now?.observesOnly !== scope.observesOnly) streams.closeDevice(scope.deviceId)
+      if (!sameValue(now, scope)) streams.closeDevice(scope.deviceId)
     },
   })
   address(router, '/sync/head', {

@@ -24,7 +24,10 @@ export function visitorRoutes(parts: ServerParts, skillNames: SkillNames): Route
       const holder = await provenHolder(parts, scope, token, secret)
       if (holder instanceof Refusal) return holder
       const { visitorId, stillHolds } = holder
-      const opened = await openSignInSession(parts, scope.deviceId, 'visitor', visitorId, stillHolds)
+      const whose = { deviceId: scope.deviceId, kind: 'visitor', subject: visitorId } as const
+      const opened = await parts.store.transaction((tx) =>
+        openSignInSession(tx, whose, stillHolds, parts.clock.now()),
+      )
       return opened ?? refusal('wrong-credentials')
     }),
     route(calls.endVisitorAccess, ({ request, scope }) =>

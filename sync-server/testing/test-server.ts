@@ -87,7 +87,9 @@ export class TestServer {
     const { code } = await createEnrolmentCode(this.parts, offer)
     const enrolled = await new TestDevice(this.running.url, null).call('POST', 'devices/enrol', { code })
     const device = new TestDevice(this.running.url, enrolled.body as EnrolReply)
-    if (role !== 'kiosk') await noteSignIn(this.parts, device.scope.deviceId)
+    const { deviceId } = device.scope
+    if (role !== 'kiosk')
+      await this.parts.store.transaction((tx) => noteSignIn(tx, deviceId, this.clock.now()))
     return device
   }
 

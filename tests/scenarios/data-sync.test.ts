@@ -306,7 +306,9 @@ async function device(role: DeviceRole, code?: string, employerId?: string): Pro
   const enrolled = await enrolDevice(role, server.url, used)
   if (!enrolled.ok) throw new Error(enrolled.reason)
   // These desks are about what is exchanged once somebody has signed in.
-  if (role !== 'kiosk') await noteSignIn(server.parts, enrolled.value.deviceId)
+  const { deviceId } = enrolled.value
+  const { store, clock } = server.parts
+  if (role !== 'kiosk') await store.transaction((tx) => noteSignIn(tx, deviceId, clock.now()))
   const data = await openDevice(role)
   await until(() => data.sync.connected)
   await until(() => data.records('sites').findOne('mende').exec())
