@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { DeviceLine } from '../../domain/contract/devices.ts'
 import { TestServer } from '../testing/test-server.ts'
 import { DeviceRegister } from './device-register.ts'
 
@@ -19,5 +20,28 @@ it('that a device has told all is known once it is kept: after a failure it is n
   await register.heardOut(scope.deviceId, store.epoch)
   const rows = await store.read((view) => view.all(view.tables.selectFrom('devices').select('toldEpoch')))
   expect(rows).toEqual([{ toldEpoch: store.epoch }])
+  await register.close()
+})
+
+it('when a device was last heard of is not lost when it could not be written, nor what is heard meanwhile', async () => {
+  const { scope } = await server.device('brest', 'kiosk')
+  const { clock, parts } = server
+  const register = new DeviceRegister(parts)
+  const lastContact = async () => {
+    const [{ lastContactAt, waiting }] = (await register.list('brest')) as [DeviceLine]
+    return [lastContactAt, waiting]
+  }
+  const at = clock.now()
+  register.heardOf(scope.deviceId, 3)
+  const failing = vi.spyOn(parts.store, 'transaction').mockRejectedValueOnce(new Error('disk full'))
+  await expect(register.writeContacts()).rejects.toThrow('disk full')
+  failing.mockRestore()
+  expect(await lastContact()).toEqual([at, 3])
+  register.heardOf(scope.deviceId, 2)
+  const writing = register.writeContacts()
+  clock.advance(1000)
+  register.heardOf(scope.deviceId, 1)
+  await writing
+  expect(await lastContact()).toEqual([at + 1000, 1])
   await register.close()
 })

@@ -228,15 +228,18 @@ export class DeviceRegister {
     this.#reachChanged.add(listener)
   }
 
+  /** What cannot be written now is written with what is heard next. */
   async writeContacts(): Promise<void> {
     const contacts = [...this.#contacts]
-    this.#contacts.clear()
     if (contacts.length === 0) return
     await this.#parts.store.transaction(async (tx) => {
       for (const [deviceId, { at, waiting }] of contacts) {
         await tx.run(noteContact(tx, deviceId, at, waiting))
       }
     })
+    for (const [deviceId, contact] of contacts) {
+      if (this.#contacts.get(deviceId) === contact) this.#contacts.delete(deviceId)
+    }
   }
 
   async close(): Promise<void> {
