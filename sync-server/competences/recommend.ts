@@ -17,15 +17,23 @@ import { isHereToday, pageOfPerson, takeBackFrom, writeOnPage, type PageOfPerson
 /** How far back somebody sees what they said, and who read their page. */
 const SHOWN = 50
 
-/** One visitor says what they saw another do; both are here, and both showed their pictures. */
+/**
+ * One visitor says what they saw another do; both are here, and both showed their pictures. `visitorOf`: whose page is
+ * open beside the author's as it is written; nobody's: `wrong-credentials`.
+ */
 export async function recommendAsVisitor(
   { store, clock }: ServerParts,
   siteId: SiteId,
-  { authorId, visitorId }: { authorId: VisitorId; visitorId: VisitorId },
+  {
+    authorId,
+    visitorOf,
+  }: { authorId: VisitorId; visitorOf: (view: StoreReader) => Promise<VisitorId | null> },
   competenceIds: readonly string[],
-): Promise<Result<void, RecommendRefusal>> {
+): Promise<Result<void, RecommendRefusal | 'wrong-credentials'>> {
   const now = clock.now()
   return store.transaction(async (tx) => {
+    const visitorId = await visitorOf(tx)
+    if (visitorId === null) return refuse('wrong-credentials')
     const { ids } = await personOf(tx, siteId, authorId)
     const own = await pageOfPerson(tx, siteId, authorId)
     const author = {

@@ -115,6 +115,20 @@ describe('what one visitor says of another', () => {
     expect(answer.status).toBe(401)
   })
 
+  it('is not said of somebody who closes what their pictures opened before it is written', async () => {
+    const [a, b] = [await somebody(), await somebody()]
+    const { store } = server.parts
+    const begin = store.transaction.bind(store)
+    store.transaction = async (work) => {
+      store.transaction = begin
+      await as(a, 'DELETE', 'visitor/session')
+      return begin(work)
+    }
+    expect(refusalIn(await say(b, a, 'bread')).error).toBe('wrong-credentials')
+    const said = await store.read((view) => view.all(view.tables.selectFrom('recommendations').selectAll()))
+    expect(said).toEqual([])
+  })
+
   it('is not said of oneself, by or of who has left, or of what they do not say themselves', async () => {
     const [a, b] = [await somebody(), await somebody()]
     const gone = await somebody({}, { closing: 'left', leftAt: 1 })

@@ -12,6 +12,7 @@ import {
   takeBackAsVisitor,
 } from '../competences/recommend.ts'
 import type { ServerParts } from '../server-parts.ts'
+import type { StoreReader } from '../store/store.ts'
 import { makingRequest } from './making-request.ts'
 import { notPossible, refusal, route, type Route } from './route.ts'
 
@@ -19,12 +20,11 @@ import { notPossible, refusal, route, type Route } from './route.ts'
 export function competenceRoutes(parts: ServerParts): Route[] {
   return [
     route(calls.recommend, async ({ body: { of, competenceIds }, scope, subject: authorId }) => {
-      const visitorId = await parts.store.read((view) =>
-        subjectOf(view, scope.deviceId, 'visitor', of, parts.clock.now()),
-      )
-      if (visitorId === null) return refusal('wrong-credentials')
-      const kept = await recommendAsVisitor(parts, scope.siteId, { authorId, visitorId }, competenceIds)
-      if (!kept.ok) return notPossible(kept.reason)
+      const visitorOf = (view: StoreReader) =>
+        subjectOf(view, scope.deviceId, 'visitor', of, parts.clock.now())
+      const kept = await recommendAsVisitor(parts, scope.siteId, { authorId, visitorOf }, competenceIds)
+      if (kept.ok) return
+      return kept.reason === 'wrong-credentials' ? refusal(kept.reason) : notPossible(kept.reason)
     }),
     route(calls.readAroundMyPage, ({ scope: { siteId }, subject }) => aroundPageOf(parts, siteId, subject)),
     route(calls.takeBackProof, async ({ body: { id }, scope: { siteId }, subject }) => {
