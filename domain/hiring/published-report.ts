@@ -52,8 +52,9 @@ export function publishedReport(
 }
 
 /**
- * The report that the employer reads, of as few people as there are: from that day on the same figures, whoever is
- * answered, withdraws or is erased later. Alone whom it accepted and owes an end is counted as of now.
+ * The report that the employer reads, however few people it is about: from that day on the same figures, whoever is
+ * answered, withdraws or is erased later. Only `leftSilent` is counted as of now: those whom it accepted and owes an
+ * end still.
  */
 export function ownReport(
   applications: readonly Application[],

@@ -31,7 +31,7 @@ export type ReasonRefusal =
   | 'protected-wording'
 
 /** Reasons of one refusal at most. */
-export const MOST_REASONS = 3
+export const MOST_REFUSAL_REASONS = 3
 
 /** Longest explanation of one reason. */
 export const NOTE_LENGTH = 400
@@ -45,7 +45,7 @@ export function readReasons(
   offer: Pick<JobOffer, 'criteria'>,
 ): Result<RefusalReasons, ReasonRefusal> {
   if (given.length === 0) return refuse('no-reason')
-  if (given.length > MOST_REASONS) return refuse('too-many-reasons')
+  if (given.length > MOST_REFUSAL_REASONS) return refuse('too-many-reasons')
   const read: GivenReason[] = []
   for (const { code, criterionId, note } of given) {
     const line = refusalLine(code)

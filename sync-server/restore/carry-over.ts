@@ -53,7 +53,8 @@ const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   credentials: carryCredentials,
   siteKeys: carryKeys,
   reminders: carryMessages,
-  // An address that wants or takes none gets none.
+  // An address that wants or takes none gets none. A stop that hosts lifted since the backup stands again: that is the
+  // safe side, and they lift it once more.
   mailStops: missingOf('mailStops'),
   // What was published since tells when a label was lost.
   publications: missingOf('publications'),

@@ -54,8 +54,8 @@ export class LiveStreams {
   readonly #streams = new Set<Stream>()
   readonly #stopHints: () => void
   readonly #stopHeart: () => void
-  /** Set for a moment after each look. */
-  #endRest: (() => void) | undefined
+  /** Cuts the pause between two looks short; set while it lasts. */
+  #cancelPause: (() => void) | undefined
   /** Something changed since the last look. */
   #isAsked = false
   #sending = false
@@ -108,7 +108,7 @@ export class LiveStreams {
     this.#closed = true
     this.#stopHints()
     this.#stopHeart()
-    this.#endRest?.()
+    this.#cancelPause?.()
     for (const stream of this.#streams) this.#end(stream)
   }
 
@@ -126,9 +126,9 @@ export class LiveStreams {
   #look(): void {
     if (this.#closed) return
     this.#isAsked = true
-    if (this.#endRest) return
-    this.#endRest = this.#options.timers.after(this.#options.gather, () => {
-      this.#endRest = undefined
+    if (this.#cancelPause) return
+    this.#cancelPause = this.#options.timers.after(this.#options.gather, () => {
+      this.#cancelPause = undefined
       if (this.#isAsked) this.#look()
     })
     if (!this.#sending) void this.#send()

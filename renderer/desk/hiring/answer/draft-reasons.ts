@@ -1,7 +1,7 @@
 import type { GivenReason } from '../../../../domain/hiring/application.ts'
 import type { JobOffer, OfferCriterion } from '../../../../domain/hiring/job-offer.ts'
 import { criteriaFor, refusalLine, type RefusalCode } from '../../../../domain/hiring/refusal-grid.ts'
-import { MOST_REASONS } from '../../../../domain/hiring/refusal-reason.ts'
+import { MOST_REFUSAL_REASONS } from '../../../../domain/hiring/refusal-reason.ts'
 import type { AnswerDraft } from './answer-draft.ts'
 
 type Criteria = Pick<JobOffer, 'criteria'>
@@ -81,7 +81,7 @@ function bringBackNote(draft: AnswerDraft, code: RefusalCode): void {
 }
 
 export function mayAddReason(draft: AnswerDraft): boolean {
-  return reasonsOf(draft).length < MOST_REASONS
+  return reasonsOf(draft).length < MOST_REFUSAL_REASONS
 }
 
 /** Keeps the reason that is chosen, and asks for one more. */
