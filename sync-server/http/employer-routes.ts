@@ -55,8 +55,8 @@ export function employerRoutes(parts: ServerParts): Route[] {
       written(await tellReturn(parts, { employerId: employerId!, siteId }, body.told)),
     ),
 
-    route(calls.giveSiren, async ({ body, scope: { employerId }, subject: accountId }) => {
-      const given = await giveSiren(parts, { employerId: employerId!, accountId }, body.siren)
+    route(calls.giveSiren, async ({ body, scope: { employerId } }) => {
+      const given = await giveSiren(parts, employerId!, body.siren)
       if (given.ok) return
       return given.reason === 'unknown-employer' ? refusal('not-found') : notPossible(given.reason)
     }),

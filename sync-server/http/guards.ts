@@ -19,8 +19,9 @@ import type { Clock } from '../clock.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import { deviceScope } from '../devices/device-scope.ts'
 import type { ServerParts } from '../server-parts.ts'
+import type { StoreReader } from '../store/store.ts'
 import { RequestError } from './request-error.ts'
-import { permit } from './standing-rights.ts'
+import { keepAsking, permit } from './standing-rights.ts'
 import type { TokenBuckets } from './token-bucket.ts'
 
 /** A device of a protocol that this server does not speak is told so; what it has to send stays with it. */
@@ -62,7 +63,7 @@ export function requireDevice(
     await register.heardOut(scope.deviceId, request.get(TOLD_HEADER))
     await register.heardOfDamage(scope.deviceId, damagedAtIn(request.get(DAMAGED_HEADER)))
     response.locals['scope'] = scope
-    await permit(parts, response, async (view) => {
+    keepAsking(response, async (view) => {
       if ((await deviceScope(view, scope)) === null) throw new RequestError('unknown-device')
     })
     next()
@@ -82,10 +83,12 @@ export function requireSignIn(parts: ServerParts, kind: SignInKind): RequestHand
   return async (request, response, next) => {
     const session = request.get(SESSION_HEADER) ?? ''
     const { deviceId } = scopeOf(response)
-    await permit(parts, response, async (view) => {
-      const subject = await subjectOf(view, deviceId, kind, session, parts.clock.now())
-      if (subject === null) throw new RequestError('sign-in-needed')
-      response.locals['subject'] = subject
+    const subjectNow = (view: StoreReader) => subjectOf(view, deviceId, kind, session, parts.clock.now())
+    const subject = await parts.store.read(subjectNow)
+    if (subject === null) throw new RequestError('sign-in-needed')
+    response.locals['subject'] = subject
+    keepAsking(response, async (view) => {
+      if ((await subjectNow(view)) !== subject) throw new RequestError('sign-in-needed')
     })
     next()
   }

@@ -208,6 +208,29 @@ describe('what somebody asks for who meanwhile', () => {
     expect([answer.status, await opens(desk, 'rozenn')]).toEqual([404, true])
   })
 
+  it.each([
+    ['loses their access', () => closeAccount(server.parts, 'brest', ids['manon']!)],
+    ['loses their role', () => becomes('manon', 'recruiter')],
+  ])('%s gives their employer no number', async (_what, happens) => {
+    meanwhile(happens)
+    const answer = await desk.call('POST', 'employer/siren', { siren: '732 829 320' })
+    const bakery = await server.parts.store.read((view) => view.record('employers', 'bakery'))
+    expect([answer.status, bakery!.siren]).toEqual([401, undefined])
+  })
+
+  it('has their access ended by the manager whose access they end leaves one', async () => {
+    await person('marc', 'manager')
+    const other = await server.device('brest', 'employer', 'bakery')
+    await other.signIn('marc', 'marc-secret-secret')
+    const statuses: number[] = []
+    const ends = async (at: TestDevice, login: string) =>
+      statuses.push((await at.call('POST', `employer/people/${ids[login]}/end`)).status)
+    meanwhile(() => ends(other, 'manon'))
+    await ends(desk, 'marc')
+    expect(statuses).toEqual([204, 401])
+    expect([await opens(desk, 'manon'), await opens(desk, 'marc')]).toEqual([false, true])
+  })
+
   it('is signed out at a desk of hosts shuts no device out', async () => {
     meanwhile(() => host.call('DELETE', 'sign-in'))
     const answer = await host.call('POST', `host/devices/${kiosk.scope.deviceId}/revoke`)

@@ -9,6 +9,11 @@ export type RightsCheck = (view: StoreReader) => Promise<void>
 /** What the guards of the request that is being answered found true. */
 const asking = new AsyncLocalStorage<readonly RightsCheck[]>()
 
+/** A guard found this true just now: whatever the request writes asks it again. */
+export function keepAsking(response: Response, check: RightsCheck): void {
+  response.locals['rights'] = [...rightsIn(response), check]
+}
+
 /** A guard lets a request through as long as this holds: asked now, and again by whatever it writes. */
 export async function permit(
   { store }: Pick<ServerParts, 'store'>,
@@ -16,7 +21,7 @@ export async function permit(
   check: RightsCheck,
 ): Promise<void> {
   await store.read(check)
-  response.locals['rights'] = [...rightsIn(response), check]
+  keepAsking(response, check)
 }
 
 /** Answers a request: what it writes through `askingAgain` is kept only while its guards would let it through. */
