@@ -35,15 +35,15 @@ function overtaken(changes: Partial<AnswerDraft>) {
     daysAgo: 3,
     told: [{ type: 'refused', daysAgo: 1, tone: 'plain', reasons }],
   })
-  const draft = { ...emptyDraft(), action: 'refuse' as const, ...changes }
+  const draft: AnswerDraft = { ...emptyDraft(), action: 'refuse', ...changes }
   const page = mount(AnsweredElsewhere, {
     props: {
       ...{ application, offer: makeOffer(), employer: 'Le Fournil', deviceId: 'desk-2', now: NOW },
-      draft: draft as AnswerDraft,
+      draft,
     },
     global: { plugins: [frenchTexts()] },
   })
-  return { draft: draft as AnswerDraft, button: page.find('button') }
+  return { draft, button: page.find('button') }
 }
 const filled = { code: 'position_filled', criterionId: null, note: '' } as const
 const skill = { code: 'skill_missing', criterionId: 'c1', note: '' } as const
