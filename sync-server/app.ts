@@ -231,9 +231,7 @@ function routes(
   add(open, enrolmentRoute(parts))
 
   const devices = Router()
-  devices.use(
-    requireDevice(parts, register, new TokenBuckets(pace, clock), new TokenBuckets(usualPace, clock)),
-  )
+  devices.use(requireDevice(register, new TokenBuckets(pace, clock), new TokenBuckets(usualPace, clock)))
   addSyncRoutes(devices, parts, streams)
   add(
     devices,

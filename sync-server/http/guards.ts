@@ -46,7 +46,6 @@ export function requireKnownHour(clock: Clock): RequestHandler {
 
 /** Only a device with a token that is worth something passes, at its pace. */
 export function requireDevice(
-  parts: ServerParts,
   register: DeviceRegister,
   devicePace: TokenBuckets,
   strangerPace: TokenBuckets,
