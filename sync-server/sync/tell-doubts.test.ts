@@ -22,7 +22,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-function keep(id: string, fields: Partial<Application> = {}): Promise<void> {
+function keep(id: string, fields: Partial<Application> = {}): Promise<Application> {
   const head = { id, siteId: 'brest', rev: REV, at: START, by: 'server', employerId: 'bakery', mark: id }
   return store.transaction((tx) =>
     keepRecord(tx, 'applications', { ...sampleRecord('applications', head), ...fields }),

@@ -61,7 +61,8 @@ export const applications: Intake<Application, ApplicationFacts> = {
     if (!master && offer && record.employerId !== offer.employerId) {
       return { reason: 'invalid', field: 'employerId' }
     }
-    if (hasApplied && !isUnproven && !told.unverified) return { reason: 'already-applied', field: 'jobOfferId' }
+    if (hasApplied && !isUnproven && !told.unverified)
+      return { reason: 'already-applied', field: 'jobOfferId' }
     // What the server once received is known, also when it comes back after a restore.
     const received = record.events.filter((event) => receipts.isGenuine(told, event))
     const before = new Set(master?.events.map(({ id }) => id))
