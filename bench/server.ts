@@ -105,7 +105,9 @@ function enrol(folder: SiteFolder): Promise<EnrolledDevice[]> {
       const { code } = await createEnrolmentCode(parts, { siteId: 'mende', role })
       const enrolled = await enrolDevice(parts, { code })
       if (!enrolled.ok) throw new Error(enrolled.reason)
-      if (role === 'host') await noteSignIn(parts, enrolled.value.deviceId)
+      const { deviceId } = enrolled.value
+      const { store, clock } = parts
+      if (role === 'host') await store.transaction((tx) => noteSignIn(tx, deviceId, clock.now()))
       devices.push(enrolled.value)
     }
     return devices
