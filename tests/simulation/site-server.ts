@@ -128,7 +128,11 @@ export class SiteServer {
   private run(): Running {
     const { parts, timers } = this
     this.unchanged.clear()
-    parts.store.onHint(({ collections }) => collections.forEach((name) => this.unchanged.delete(name)))
+    parts.store.onHint(({ collections }) => {
+      collections.forEach((name) => this.unchanged.delete(name))
+      // A desk may bring back a mandate that the backup does not know.
+      if (this.restores > 0 && collections.has('employers')) void this.readMandates()
+    })
     const register = new DeviceRegister(parts, timers)
     const streams = new LiveStreams(parts, { timers })
     const followers = [
