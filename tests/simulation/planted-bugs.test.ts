@@ -30,7 +30,7 @@ const noticedIn: Readonly<Record<string, number>> = {
   'a pulled record overwrites what waits to be sent': 2,
   'a conflict drops what was done here': 2,
   'records that left are kept': 4,
-  'an older copy replaces the one that was just taken': 43,
+  'an older copy replaces the one that was just taken': 227,
   'nothing is told again after a restore': 13,
   'envelopes do not wait again after a restore': 7,
   'a checkpoint outlives the epoch that it is of': 13,
