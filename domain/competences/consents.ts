@@ -9,7 +9,7 @@ export const consentPurposes = ['hosts', 'search', 'statistics', 'kiosks'] as co
 /** The sentence of each purpose that is on the screen now; one that changes gets another number. */
 export const consentTextIds = {
   hosts: 'hosts-1',
-  search: 'search-1',
+  search: 'search-2',
   statistics: 'statistics-1',
   kiosks: 'kiosks-1',
 } as const satisfies Record<ConsentPurpose, string>

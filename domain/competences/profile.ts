@@ -5,6 +5,7 @@ import { recordFields, recordRequired } from '../record/record.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { joinConsents } from './consents.ts'
 import { joinHidden, MOST_HIDDEN } from './hidden-from.ts'
+import { drivingLicences, travelBands, workTimes } from './work-terms.ts'
 
 const id = { type: 'string', minLength: 1, maxLength: 64 } as const
 const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
@@ -12,10 +13,14 @@ const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10 }
 /** The UUID at the end of a concept's address in ESCO. */
 const escoId = { type: 'string', pattern: '^[0-9a-f-]{36}$', maxLength: 36 } as const
 
+/** From where somebody who says "je l'ai vu faire" knows the person. */
+export const witnessRoles = ['work', 'employer', 'association', 'everyday', 'here'] as const
+export type WitnessRole = (typeof witnessRoles)[number]
+
 /** A visitor's competences (compte personnel de compétences). Never rests readable on a kiosk. */
 export const profileSchema = {
   title: 'competence profile',
-  version: 4,
+  version: 5,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -80,6 +85,25 @@ export const profileSchema = {
       required: ['saidAt'],
       dataClass: 'private',
     },
+    /** When, how far and with which licence they can work, as they said it last (work-terms.ts). */
+    workTerms: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        times: { type: 'array', maxItems: 5, uniqueItems: true, items: { type: 'string', enum: workTimes } },
+        licences: {
+          type: 'array',
+          maxItems: 5,
+          uniqueItems: true,
+          items: { type: 'string', enum: drivingLicences },
+        },
+        /** Kilometres from the place. */
+        within: { type: 'integer', enum: travelBands },
+        saidAt: { type: 'string', minLength: 1, maxLength: 80 },
+      },
+      required: ['times', 'licences', 'saidAt'],
+      dataClass: 'private',
+    },
     /** By which employers the person is not found, or is again: the last word on each (hidden-from.ts). */
     hiddenFrom: {
       type: 'array',
@@ -132,6 +156,10 @@ export const profileSchema = {
           by: { type: 'string', enum: ['visitor', 'host'] },
           authorId: { type: 'string', minLength: 1, maxLength: 40 },
           at: instant,
+          /** From where a visitor knows the person. */
+          role: { type: 'string', enum: witnessRoles },
+          /** What the author saw, in their own words. */
+          fact: { type: 'string', minLength: 1, maxLength: 140 },
           /** Taken back, by its author or by the person. */
           removedAt: instant,
         },
@@ -177,7 +205,7 @@ export const writtenByServer = ['evidence', 'recommendations', 'certificates'] a
 
 /**
  * Add-wins set of competences; every consent and withdrawal that either copy knows; proof once taken back stays so;
- * of two prides the one said last.
+ * of two prides, and of two words on how they can work, the one said last.
  */
 export function mergeProfiles(a: CompetenceProfile, b: CompetenceProfile): CompetenceProfile {
   const [newer, older] = newestFirst(a, b)
@@ -188,6 +216,9 @@ export function mergeProfiles(a: CompetenceProfile, b: CompetenceProfile): Compe
   if (a.consents || b.consents) merged.consents = joinConsents(a.consents ?? [], b.consents ?? [])
   const pride = a.pride && b.pride ? lastSaid(a.pride, b.pride) : (a.pride ?? b.pride)
   if (pride) merged.pride = pride
+  const workTerms =
+    a.workTerms && b.workTerms ? lastSaid(a.workTerms, b.workTerms) : (a.workTerms ?? b.workTerms)
+  if (workTerms) merged.workTerms = workTerms
   if (a.hiddenFrom || b.hiddenFrom) merged.hiddenFrom = joinHidden(a.hiddenFrom ?? [], b.hiddenFrom ?? [])
   const evidence = mergeProofs(a.evidence, b.evidence)
   if (evidence) merged.evidence = evidence
@@ -221,9 +252,7 @@ function mergeCompetences(older: readonly Competence[], newer: readonly Competen
   return [...competences.values()].sort((x, y) => (x.id < y.id ? -1 : 1))
 }
 
-type Pride = NonNullable<CompetenceProfile['pride']>
-
-function lastSaid(a: Pride, b: Pride): Pride {
+function lastSaid<T extends { saidAt: string }>(a: T, b: T): T {
   if (a.saidAt === b.saidAt) return firstAsText(a, b)
   return a.saidAt > b.saidAt ? a : b
 }

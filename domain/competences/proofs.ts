@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../time.ts'
 import { isExpired } from './certificate.ts'
 import { declaredOf, type CompetenceProfile } from './profile.ts'
+import { termsMet, termsOf, type TermKey } from './work-terms.ts'
 
 /** The proof ladder, from the foot: shown apart, never averaged. */
 export const rungs = ['declared', 'recommended', 'observed', 'certified'] as const
@@ -9,13 +10,16 @@ export type Rung = (typeof rungs)[number]
 /** One thing that somebody can do, as matching names it: a skill of ESCO, or an ability that challenges show. */
 export type SkillKey = `esco:${string}` | `ability:${string}`
 
-/** Every rung on which somebody stands, for each thing that they can do. */
-export type Proofs = ReadonlyMap<SkillKey, ReadonlySet<Rung>>
+/** One thing that a search may ask for: something to be able to do, or a term of work. */
+export type WantedKey = SkillKey | TermKey
+
+/** Every rung on which somebody stands, for each thing that they can do; terms of work are said, never proven. */
+export type Proofs = ReadonlyMap<WantedKey, ReadonlySet<Rung>>
 
 /** All of an account that matching looks at: whose it is, and what they are proud of or allow, is no part of it. */
 export type ProvingPart = Pick<
   CompetenceProfile,
-  'competences' | 'evidence' | 'recommendations' | 'certificates'
+  'competences' | 'evidence' | 'recommendations' | 'certificates' | 'workTerms'
 >
 
 /**
@@ -24,8 +28,8 @@ export type ProvingPart = Pick<
  * What was taken back, and what has expired, proves nothing.
  */
 export function proofsOf(profile: ProvingPart, today: Day): Proofs {
-  const proofs = new Map<SkillKey, Set<Rung>>()
-  const add = (key: SkillKey, rung: Rung) => proofs.set(key, (proofs.get(key) ?? new Set()).add(rung))
+  const proofs = new Map<WantedKey, Set<Rung>>()
+  const add = (key: WantedKey, rung: Rung) => proofs.set(key, (proofs.get(key) ?? new Set()).add(rung))
 
   const declared = new Map(declaredOf(profile).map((competence) => [competence.id, keysOf(competence)]))
   for (const keys of declared.values()) for (const key of keys) add(key, 'declared')
@@ -36,6 +40,7 @@ export function proofsOf(profile: ProvingPart, today: Day): Proofs {
     if (isExpired(certificate, today)) continue
     for (const key of certificate.competenceIds.flatMap((id) => declared.get(id) ?? [])) add(key, 'certified')
   }
+  for (const term of termsMet(termsOf(profile))) add(term, 'declared')
   return proofs
 }
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { DAY } from '../time.ts'
-import { decideRecommendations, type Recommendation, type RecommendFacts } from './recommend.ts'
+import {
+  decideRecommendations,
+  longestFact,
+  readFact,
+  type Recommendation,
+  type RecommendFacts,
+} from './recommend.ts'
 
 const NOW = 10 * DAY
 const competence = (id: string) => ({ id, label: id, origin: 'personal' as const, addedAt: '1' })
@@ -36,6 +42,10 @@ describe('a recommendation is refused', () => {
       'full',
       { page: { ...page, recommendations: Array.from({ length: 200 }, () => said({ authorId: 'x' })) } },
     ],
+    ['fact-long', { told: { fact: 'x'.repeat(longestFact + 1) } }],
+    ['fact-contact', { told: { fact: 'On peut l’appeler au 06 12 34 56 78.' } }],
+    ['fact-personal', { told: { fact: 'Enceinte de six mois, elle est restée jusqu’au bout.' } }],
+    ['fact-personal', { told: { fact: 'Une femme de 45 ans, musulmane, très aimable.' } }],
   ])('as %s', (reason, told) => {
     expect(decide(told)).toEqual({ ok: false, reason })
   })
@@ -48,6 +58,18 @@ describe('a recommendation is refused', () => {
 })
 
 describe('a recommendation', () => {
+  it('tells how the author knows the person and one fact, cleaned; or neither', () => {
+    const told = { role: 'work', fact: '  Elle a formé\ndeux apprentis. ' } as const
+    expect(decide({ told })).toMatchObject({
+      value: [{ role: 'work', fact: 'Elle a formé deux apprentis.' }],
+    })
+    for (const blank of [{}, { fact: ' \u200b ' }]) {
+      const decided = decide({ told: blank })
+      expect(decided.ok && Object.keys(decided.value[0]!)).not.toContain('fact')
+    }
+    expect(readFact('Elle a tenu la caisse tout un marché.').ok).toBe(true)
+  })
+
   it('says who, when and what, each thing once', () => {
     expect(decide({ competenceIds: ['bread', 'wood', 'bread'] })).toEqual({
       ok: true,

@@ -1,12 +1,19 @@
 import { ok, refuse, type Result } from '../result.ts'
 import { DAY, type Instant } from '../time.ts'
-import { declaredOf, profileSchema, type CompetenceProfile } from './profile.ts'
+import { maxLengthOf } from '../record/record-limits.ts'
+import { contactDetailsIn } from '../text/contact-details.ts'
+import { sanitizeLine, textLength } from '../text/sanitize-text.ts'
+import { blockingWords } from '../wording/wording-guard.ts'
+import { declaredOf, profileSchema, type CompetenceProfile, type WitnessRole } from './profile.ts'
 import { standing } from './proofs.ts'
+import { findWhoOneIs } from './who-one-is.ts'
 
 export type Recommendation = NonNullable<CompetenceProfile['recommendations']>[number]
 
 /** Of one person, those taken back included. */
 const { maxItems } = profileSchema.properties.recommendations
+/** How long the fact may be that an author tells. */
+export const longestFact = maxLengthOf(profileSchema, 'recommendations.fact')
 /** As many sentences as somebody looks at for somebody else, standing. */
 export const MOST_AT_ONCE = 5
 /** Two people who praise each other on one day prove little: the second has to wait so long. */
@@ -15,7 +22,8 @@ const NOT_RECIPROCAL = DAY
 /**
  * Why a recommendation is not written. `oneself`: it would be their own; `author-away`, `person-away`: who says it, or
  * of whom, is not here today; `reciprocal`: the person recommended the author a moment ago; `not-declared`: the person
- * does not say this of themselves; `full`: the page holds no more.
+ * does not say this of themselves; `full`: the page holds no more; `fact-long`, `fact-contact`,
+ * `fact-personal`: the fact is longer than a page takes, or tells how to reach somebody, or who they are.
  */
 export const recommendRefusals = [
   'oneself',
@@ -24,8 +32,12 @@ export const recommendRefusals = [
   'reciprocal',
   'not-declared',
   'full',
+  'fact-long',
+  'fact-contact',
+  'fact-personal',
 ] as const
 export type RecommendRefusal = (typeof recommendRefusals)[number]
+export type FactRefusal = Extract<RecommendRefusal, `fact-${string}`>
 
 export interface RecommendFacts {
   author: {
@@ -39,6 +51,26 @@ export interface RecommendFacts {
   person: { ids: readonly string[]; isHere: boolean }
   page: Pick<CompetenceProfile, 'competences' | 'recommendations'>
   competenceIds: readonly string[]
+  /** How the author knows the person, and one thing that they saw. */
+  told?: WitnessWords
+}
+
+/** What an author tells besides: both may be left out. */
+export interface WitnessWords {
+  role?: WitnessRole
+  fact?: string
+}
+
+/**
+ * One fact about somebody else, cleaned; empty where nothing is told. It stands on their page, so it is about what they
+ * did: no number to reach anybody, and nothing of who they are.
+ */
+export function readFact(typed: string): Result<string, FactRefusal> {
+  const fact = sanitizeLine(typed)
+  if (textLength(fact) > longestFact) return refuse('fact-long')
+  if (contactDetailsIn(fact) !== undefined) return refuse('fact-contact')
+  if (findWhoOneIs(fact).length > 0 || blockingWords(fact).length > 0) return refuse('fact-personal')
+  return ok(fact)
 }
 
 /**
@@ -46,7 +78,7 @@ export interface RecommendFacts {
  * already is not said twice.
  */
 export function decideRecommendations(
-  { author, person, page, competenceIds }: RecommendFacts,
+  { author, person, page, competenceIds, told = {} }: RecommendFacts,
   now: Instant,
   freshId: () => string,
 ): Result<Recommendation[], RecommendRefusal> {
@@ -58,6 +90,9 @@ export function decideRecommendations(
     ({ by, authorId, at }) => by === 'visitor' && person.ids.includes(authorId) && at > now - NOT_RECIPROCAL,
   )
   if (praised) return refuse('reciprocal')
+  const { role } = told
+  const fact = readFact(told.fact ?? '')
+  if (!fact.ok) return fact
   const declared = new Set(declaredOf(page).map(({ id }) => id))
   if (!competenceIds.every((id) => declared.has(id))) return refuse('not-declared')
   const said = new Set(
@@ -69,6 +104,8 @@ export function decideRecommendations(
     .filter((id) => !said.has(id))
     .map((competenceId) => ({
       ...{ id: freshId(), competenceId, by: author.by, authorId: author.ids[0]!, at: now },
+      ...(role === undefined ? {} : { role }),
+      ...(fact.value === '' ? {} : { fact: fact.value }),
     }))
   if ((page.recommendations?.length ?? 0) + fresh.length > maxItems) return refuse('full')
   return ok(fresh)

@@ -63,8 +63,10 @@ import * as visitors from './visitors.ts'
  *    hosts read what people can do, over those who agreed to be counted;
  *    an employer has several people with roles, whom its managers and hosts add, change and end; it says its SIREN where none is known.
  * 24 hosts read to which addresses of employers nothing is sent any more, and let messages go there again.
+ * 25 an employer searches by terms of work too: when, which driving licence, within how many kilometres; whoever
+ *    recommends says how they know the person, and one thing that they saw.
  */
-export const CONTRACT = 24
+export const CONTRACT = 25
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

@@ -1,6 +1,7 @@
 import { companyRoles } from '../hiring/company-role.ts'
 import { contestKinds, contestStates } from '../hiring/contest.ts'
 import { ratingAnswers } from '../hiring/answer-rating.ts'
+import { termKeys } from '../competences/work-terms.ts'
 
 /** Fields that many calls have in common. */
 export const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
@@ -38,6 +39,12 @@ export const skillKey = {
   maxLength: 48,
   pattern: '^(esco:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|ability:[a-z-]{1,40})$',
 } as const
+/** The same, or a term of work (when, which licence, within how many kilometres). */
+export const wantedKey = {
+  type: 'string',
+  maxLength: 48,
+  pattern: `^(${skillKey.pattern.slice(2, -2)}|${termKeys.join('|')})$`,
+} as const
 /** A list of objects with these fields and no others. */
 export const listOf = <const Properties extends object, const Required extends readonly string[]>(
   properties: Properties,
@@ -55,7 +62,7 @@ export const soughtSkills = {
   items: {
     type: 'object',
     additionalProperties: false,
-    properties: { key: skillKey, fr: text, en: text },
+    properties: { key: wantedKey, fr: text, en: text },
     required: ['key', 'fr', 'en'],
   },
 } as const

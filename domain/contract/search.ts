@@ -4,7 +4,7 @@ import { MOST_WANTED } from '../matching/match-need.ts'
 import { LONGEST_SEARCH_NAME, MOST_SAVED } from '../matching/saved-search.ts'
 import { FEWEST_SHOWN, MOST_SHOWN } from '../matching/small-pool.ts'
 import { endpoint, type ReasonOf, type ReplyOf } from './endpoint.ts'
-import { instant, requestId, shortId, skillKey, soughtSkills, text } from './fields.ts'
+import { instant, requestId, shortId, soughtSkills, text, wantedKey } from './fields.ts'
 import { neededLine } from './words.ts'
 
 const rung = { type: 'string', enum: rungs } as const
@@ -16,7 +16,7 @@ const wanted = {
   items: {
     type: 'object',
     additionalProperties: false,
-    properties: { key: skillKey, atLeast: rung },
+    properties: { key: wantedKey, atLeast: rung },
     required: ['key'],
   },
 } as const
@@ -56,9 +56,9 @@ export const searchCompetences = endpoint({
                 type: 'object',
                 additionalProperties: false,
                 properties: {
-                  key: skillKey,
+                  key: wantedKey,
                   found: { type: 'string', enum: ['present', 'close', 'missing'] },
-                  by: skillKey,
+                  by: wantedKey,
                   rung,
                 },
                 required: ['key', 'found'],
@@ -72,7 +72,7 @@ export const searchCompetences = endpoint({
     required: ['searchId', 'people'],
   },
   noStore: true,
-  reasons: ['too-few', 'too-close', 'too-many-searches', 'asked-twice'],
+  reasons: ['too-few', 'too-close', 'too-many-searches', 'asked-twice', 'skill-needed'],
 })
 export type FoundPeople = ReplyOf<typeof searchCompetences>
 
@@ -98,7 +98,7 @@ export const saveSearch = endpoint({
   },
   status: 201,
   refusals: ['request-reused'],
-  reasons: ['asked-twice', 'too-many-saved', 'name-taken', 'protected-words'],
+  reasons: ['asked-twice', 'skill-needed', 'too-many-saved', 'name-taken', 'protected-words'],
 })
 export type SaveRefusal = ReasonOf<typeof saveSearch>
 
@@ -129,7 +129,7 @@ export const savedSearches = endpoint({
             wanted,
             sought: soughtSkills,
             /** Of what is wanted, what somebody was observed at or certified in since. */
-            news: { type: 'array', maxItems: MOST_WANTED, items: skillKey },
+            news: { type: 'array', maxItems: MOST_WANTED, items: wantedKey },
           },
           required: ['savedId', 'name', 'lookedAt', 'wanted', 'sought', 'news'],
         },

@@ -1,8 +1,19 @@
-import { rungs, strongestOf, type Proofs, type Rung, type SkillKey } from '../competences/proofs.ts'
+import {
+  rungs,
+  strongestOf,
+  type Proofs,
+  type Rung,
+  type SkillKey,
+  type WantedKey,
+} from '../competences/proofs.ts'
+import { isTermKey } from '../competences/work-terms.ts'
 
-/** One thing that is asked for, at best proven on some rung; without one, whoever says that they can do it has it. */
+/**
+ * One thing that is asked for, at best proven on some rung; without one, whoever says that they can do it has it. Of a
+ * term of work (when, how far, which licence) nothing is proven here: whoever said it meets it.
+ */
 export interface Wanted {
-  key: SkillKey
+  key: WantedKey
   atLeast?: Rung
 }
 
@@ -14,9 +25,9 @@ export const MOST_WANTED = 12
  * that the same jobs ask for.
  */
 export type MatchLine =
-  | { key: SkillKey; found: 'present'; rung: Rung }
-  | { key: SkillKey; found: 'close'; by: SkillKey; rung: Rung }
-  | { key: SkillKey; found: 'missing' }
+  | { key: WantedKey; found: 'present'; rung: Rung }
+  | { key: WantedKey; found: 'close'; by: WantedKey; rung: Rung }
+  | { key: WantedKey; found: 'missing' }
 
 /** What is close to a thing, nearest first; the same for everybody. */
 export type CloseTo = (key: SkillKey) => readonly SkillKey[]
@@ -25,8 +36,8 @@ export type CloseTo = (key: SkillKey) => readonly SkillKey[]
 const points = { present: 10, close: 4, missing: 0 } as const
 
 /**
- * Line by line what somebody has of what is asked for, in the order asked. Nothing but what they can do and how it is
- * proven is looked at: whoever has the same proofs gets the same lines, and more proof never makes a line worse.
+ * Line by line what somebody has of what is asked for, in the order asked. Nothing but what they can do, how it is
+ * proven and the terms that they said is looked at: whoever has the same proofs gets the same lines, and more proof never makes a line worse.
  */
 export function matchLines(
   wanted: readonly Wanted[],
@@ -35,6 +46,7 @@ export function matchLines(
 ): MatchLine[] {
   return wanted.map(({ key, atLeast = 'declared' }): MatchLine => {
     const own = strongestOf(proofs.get(key))
+    if (isTermKey(key)) return own === null ? { key, found: 'missing' } : { key, found: 'present', rung: own }
     if (own !== null && heightOf(own) >= heightOf(atLeast)) return { key, found: 'present', rung: own }
     if (own !== null) return { key, found: 'close', by: key, rung: own }
     for (const by of closeTo(key)) {
@@ -53,13 +65,18 @@ export function coverageOf(lines: readonly MatchLine[]): number {
   )
 }
 
-/** Whether somebody is shown at all: they have half of what is asked for, what is close counting half. */
+/**
+ * Whether somebody is shown at all: they have half of the skills that are asked for, what is close counting half, and
+ * meet every term of work. By terms alone nobody is found.
+ */
 export function isMatch(lines: readonly MatchLine[]): boolean {
-  const halves = lines.reduce(
+  const skills = lines.filter(({ key }) => !isTermKey(key))
+  const halves = skills.reduce(
     (sum, { found }) => sum + (found === 'present' ? 2 : found === 'close' ? 1 : 0),
     0,
   )
-  return halves > 0 && halves >= lines.length
+  const meetsTerms = lines.every(({ key, found }) => found !== 'missing' || !isTermKey(key))
+  return meetsTerms && halves > 0 && halves >= skills.length
 }
 
 const heightOf = (rung: Rung) => rungs.indexOf(rung)

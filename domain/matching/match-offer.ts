@@ -1,5 +1,5 @@
 import { declaredOf, type Competence } from '../competences/profile.ts'
-import { proofsOf, type ProvingPart, type SkillKey } from '../competences/proofs.ts'
+import { proofsOf, type ProvingPart, type WantedKey } from '../competences/proofs.ts'
 import type { JobOffer, OfferCriterion } from '../hiring/job-offer.ts'
 import type { LifeSentence } from '../competences/life-scene.ts'
 import type { KitCard } from '../kit/kit-card.ts'
@@ -83,7 +83,7 @@ export function matchOffer(
     const wanted: Wanted = criterion.kind === 'title' ? { key, atLeast: 'certified' } : { key }
     return { criterion, line: matchLines([wanted], proofs, closeTo)[0]! }
   })
-  const asked = new Set<SkillKey>(keys.values())
+  const asked = new Set<WantedKey>(keys.values())
   const wanted = abilitiesOfTrade(cards, romeCode)
     .map((code): Wanted => ({ key: `ability:${code}` }))
     .filter(({ key }) => !asked.has(key))

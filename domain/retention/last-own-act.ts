@@ -26,10 +26,11 @@ const ownActs = {
       .map(({ at }) => at),
   ],
   contactRequests: ({ events }) => events.filter(({ type }) => type === 'asked').map(({ at }) => at),
-  profiles: ({ consents = [], competences, pride, hiddenFrom = [] }) => [
+  profiles: ({ consents = [], competences, pride, workTerms, hiddenFrom = [] }) => [
     ...consents.filter(({ textId }) => textId !== RAN_OUT).map(({ at }) => at),
     ...competences.flatMap(({ addedAt, removedAt = addedAt }) => [addedAt, removedAt].map(revisionTime)),
     ...(pride ? [revisionTime(pride.saidAt)] : []),
+    ...(workTerms ? [revisionTime(workTerms.saidAt)] : []),
     ...hiddenFrom.map(({ saidAt }) => revisionTime(saidAt)),
   ],
 } satisfies { [C in keyof RecordTypes]?: (record: RecordTypes[C]) => Instant[] }

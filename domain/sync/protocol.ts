@@ -33,8 +33,10 @@
  *    found;
  *    what an employer's desk holds follows the role of whoever signed in there;
  *    an answer has a tone, in which its letter is composed for its reader, and may say what the employer liked.
+ * 14 a page says when, how far and with which licence its person can work, and of whoever recommends how they know
+ *    the person and what they saw.
  */
-export const PROTOCOL = 13
+export const PROTOCOL = 14
 /**
  * What a device and a server of each number must agree on, in short: a test holds the schemas against it. When that
  * fails, a record changed on the wire: raise PROTOCOL, tell its history above, and add a line here.
@@ -53,6 +55,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   11: 'ba15da5f19f3fa3e',
   12: 'e6746a34967194f4',
   13: '1e9892222a2c2b3a',
+  14: '7c220eff0852df6b',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

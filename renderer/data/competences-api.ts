@@ -1,3 +1,4 @@
+import type { WitnessWords } from '../../domain/competences/recommend.ts'
 import * as calls from '../../domain/contract/competences.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
@@ -7,9 +8,9 @@ import type { VisitorAccess } from './visitor-api.ts'
 export function recommend(
   data: DeviceData,
   { author, of }: { author: VisitorAccess; of: VisitorAccess },
-  competenceIds: readonly string[],
+  { competenceIds, ...told }: WitnessWords & { competenceIds: readonly string[] },
 ): Promise<ReplyTo<typeof calls.recommend>> {
-  const body = { of: of.session, competenceIds: [...competenceIds] }
+  const body = { of: of.session, competenceIds: [...competenceIds], ...told }
   return data.call(calls.recommend, { session: author.session, body })
 }
 

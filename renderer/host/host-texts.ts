@@ -20,6 +20,7 @@ import { passesTexts } from './passes/passes.texts.ts'
 import { agendaTexts } from './agenda/agenda.texts.ts'
 import { cockpitTexts } from './cockpit/cockpit.texts.ts'
 import { myPageTexts } from '../strings/my-page.texts.ts'
+import { workTermsTexts } from '../strings/work-terms.texts.ts'
 import { pagesTexts } from './pages/pages.texts.ts'
 import { kitTexts } from './kit/kit.texts.ts'
 import { attestationsTexts } from './attestations/attestations.texts.ts'
@@ -52,6 +53,7 @@ function textsIn(language: DeskLanguage) {
     kit: kitTexts[language],
     pages: pagesTexts[language],
     myPage: myPageTexts[language],
+    workTerms: workTermsTexts[language],
     attestations: attestationsTexts[language],
     desk: frameTexts[language],
     hiring: hiringTexts[language],

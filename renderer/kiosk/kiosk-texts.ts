@@ -22,7 +22,9 @@ import { newsTexts } from './news/news.texts.ts'
 import { invitationsTexts } from './invitations/invitations.texts.ts'
 import { sayTexts } from './competences/say.texts.ts'
 import { skillsTexts } from './competences/skills.texts.ts'
+import { termsTexts } from './competences/work-terms.texts.ts'
 import { myPageTexts } from '../strings/my-page.texts.ts'
+import { workTermsTexts } from '../strings/work-terms.texts.ts'
 import { consentsTexts } from './consents/consents.texts.ts'
 import { recommendingTexts } from './recommending/recommending.texts.ts'
 import { myDataTexts } from './my-data/my-data.texts.ts'
@@ -55,6 +57,7 @@ function textsIn(language: KioskLanguage) {
     challenges: { ...challengesTexts[language], ...bookingsTexts[language] },
     skills: { ...skillsTexts[language], say: sayTexts[language] },
     myPage: myPageTexts[language],
+    workTerms: { ...workTermsTexts[language], ...termsTexts[language] },
     invitations: invitationsTexts[language],
     consents: consentsTexts[language],
     recommend: recommendingTexts[language],

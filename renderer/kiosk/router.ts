@@ -151,6 +151,12 @@ const routes = [
     component: () => import('./competences/MyPageScreen.vue'),
     meta: { needsVisit: true },
   },
+  {
+    path: '/work-terms',
+    name: 'work-terms',
+    component: () => import('./competences/WorkTermsScreen.vue'),
+    meta: { needsVisit: true },
+  },
   unlock('/my-page-unlock', 'my-page-unlock', 'my-page'),
   unlock('/ask-unlock', 'ask-unlock', 'ask-somebody'),
   {

@@ -2,6 +2,7 @@ import {
   decideRecommendations,
   type RecommendFacts,
   type RecommendRefusal,
+  type WitnessWords,
 } from '../../domain/competences/recommend.ts'
 import { standing } from '../../domain/competences/proofs.ts'
 import type { AroundMyPage } from '../../domain/contract/competences.ts'
@@ -17,6 +18,12 @@ import { isHereToday, pageOfPerson, takeBackFrom, writeOnPage, type PageOfPerson
 /** How far back somebody sees what they said, and who read their page. */
 const SHOWN = 50
 
+/** Which sentences of a page somebody saw come true, and what they tell of it. */
+export interface Said {
+  competenceIds: readonly string[]
+  told: WitnessWords
+}
+
 /**
  * One visitor says what they saw another do; both are here, and both showed their pictures. `visitorOf`: whose page is
  * open beside the author's as it is written; nobody's: `wrong-credentials`.
@@ -28,7 +35,7 @@ export async function recommendAsVisitor(
     authorId,
     visitorOf,
   }: { authorId: VisitorId; visitorOf: (view: StoreReader) => Promise<VisitorId | null> },
-  competenceIds: readonly string[],
+  said: Said,
 ): Promise<Result<void, RecommendRefusal | 'wrong-credentials'>> {
   const now = clock.now()
   return store.transaction(async (tx) => {
@@ -40,7 +47,7 @@ export async function recommendAsVisitor(
       ...{ by: 'visitor' as const, ids, isHere: await isHereToday(tx, siteId, authorId, now) },
       recommendations: own?.page.recommendations,
     }
-    return keepRecommendations(tx, siteId, visitorId, { author, competenceIds }, now)
+    return keepRecommendations(tx, siteId, visitorId, { author, ...said }, now)
   })
 }
 
@@ -64,7 +71,7 @@ async function keepRecommendations(
   tx: StoreTransaction,
   siteId: SiteId,
   visitorId: VisitorId,
-  asked: Pick<RecommendFacts, 'author' | 'competenceIds'>,
+  asked: Pick<RecommendFacts, 'author' | 'competenceIds' | 'told'>,
   now: Instant,
 ): Promise<Result<void, RecommendRefusal>> {
   const found = await pageOfPerson(tx, siteId, visitorId)

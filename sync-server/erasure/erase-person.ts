@@ -152,15 +152,17 @@ interface Naming {
   recommendations: { authorId: VisitorId }[]
 }
 
-/** What they said of others stays said, by somebody whom nobody knows any more. */
+/** What they said of others stays said, by somebody whom nobody knows any more, and without their words. */
 function withoutAuthor(
   profile: CompetenceProfile,
   ids: readonly VisitorId[],
   strangerFor: Erasing['strangerFor'],
   now: Instant,
 ): CompetenceProfile {
-  const recommendations = profile.recommendations?.map((one) =>
-    ids.includes(one.authorId) ? { ...one, authorId: strangerFor(profile.id) } : one,
-  )
+  const recommendations = profile.recommendations?.map((one) => {
+    if (!ids.includes(one.authorId)) return one
+    const { role: _from, fact: _theirWords, ...said } = one
+    return { ...said, authorId: strangerFor(profile.id) }
+  })
   return revised(profile, byServer(now), recommendations ? { recommendations } : {})
 }

@@ -19,10 +19,15 @@ import { notPossible, refusal, route, type Route } from './route.ts'
 /** What people who were there, and hosts, say on somebody's page. */
 export function competenceRoutes(parts: ServerParts): Route[] {
   return [
-    route(calls.recommend, async ({ body: { of, competenceIds }, scope, subject: authorId }) => {
+    route(calls.recommend, async ({ body: { of, competenceIds, ...told }, scope, subject: authorId }) => {
       const visitorOf = (view: StoreReader) =>
         subjectOf(view, scope.deviceId, 'visitor', of, parts.clock.now())
-      const kept = await recommendAsVisitor(parts, scope.siteId, { authorId, visitorOf }, competenceIds)
+      const kept = await recommendAsVisitor(
+        parts,
+        scope.siteId,
+        { authorId, visitorOf },
+        { competenceIds, told },
+      )
       if (kept.ok) return
       return kept.reason === 'wrong-credentials' ? refusal(kept.reason) : notPossible(kept.reason)
     }),

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { turnOf } from '../../domain/competences/consents.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import type { SkillKey } from '../../domain/competences/proofs.ts'
+import type { InvitationSent } from '../../domain/contract/invitations.ts'
 import type { FoundPeople, SavedSearch } from '../../domain/contract/search.ts'
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
 import { DAY, HOUR } from '../../domain/time.ts'
@@ -33,7 +34,10 @@ async function deskOf(employerId: string, siteId: string): Promise<TestDevice> {
 }
 
 type Told = Partial<
-  Pick<CompetenceProfile, 'hiddenFrom' | 'competences' | 'recommendations' | 'evidence' | 'certificates'>
+  Pick<
+    CompetenceProfile,
+    'hiddenFrom' | 'competences' | 'recommendations' | 'evidence' | 'certificates' | 'workTerms'
+  >
 >
 const said = (esco: string) => ({ id: esco, label: 'x', origin: 'personal', addedAt: '1', esco }) as const
 const canCook: Told = { competences: [said(cook)] }
@@ -103,6 +107,11 @@ describe('a search among competences is refused', () => {
   it('when it asks for the same twice', async () => {
     await people(0, 5)
     expect(await reasons([`esco:${cook}`, `esco:${cook}`])).toEqual(['asked-twice'])
+  })
+
+  it('when it asks for terms of work alone', async () => {
+    await people(0, 5)
+    expect(await reasons(['licence:b', 'when:evening'])).toEqual(['skill-needed'])
   })
 
   it('when fewer than five people can do it', async () => {
@@ -449,5 +458,47 @@ describe('who hides from an employer', () => {
     }
     const refused = await Promise.all(cards.map(({ cardId }, n) => invite(cardId, n)))
     expect(refused.filter((reasons) => reasons.includes('unknown-card'))).toHaveLength(1)
+  })
+})
+
+describe('a search by terms of work', () => {
+  const drives: Told = {
+    ...canCook,
+    workTerms: { times: ['evening'], licences: ['b'], within: 20, saidAt: '1' },
+  }
+  const skill = `esco:${cook}`
+
+  it('finds those alone who said that they meet them, and says so to both sides', async () => {
+    await people(0, 5, drives)
+    await people(5, 9)
+    const { searchId, people: cards } = await found([skill, 'licence:b', 'within:10'])
+    expect(cards).toHaveLength(5)
+    expect(cards[0]!.lines).toEqual([
+      { key: skill, found: 'present', rung: 'declared' },
+      { key: 'licence:b', found: 'present', rung: 'declared' },
+      { key: 'within:10', found: 'present', rung: 'declared' },
+    ])
+    expect(await reasons([skill, 'when:night'])).toEqual(['too-few'])
+    const form = { searchId, cardId: cards[0]!.cardId, kind: 'talk', message: 'Bonjour' }
+    const pay = { from: 12, to: 13, per: 'hour' }
+    await desk.call('POST', 'employer/invitations', { requestId: 'request-number-1', ...form, pay })
+    const sent = (await desk.call('GET', 'employer/invitations')).body as { invitations: InvitationSent[] }
+    expect(sent.invitations[0]!.sought.map(({ fr }) => fr)).toEqual([
+      'cuisiner',
+      'permis B (voiture)',
+      'jusqu’à 10 km',
+    ])
+  })
+
+  it('beside one without them, or with another, tells nothing of fewer than five', async () => {
+    await people(0, 6, drives)
+    await people(6, 9)
+    expect((await found([skill])).people).toHaveLength(9)
+    // The three who did not say it would be told by the difference.
+    expect(await reasons([skill, 'licence:b'])).toEqual(['too-close'])
+    const other = await deskOf('garage', 'brest')
+    expect((await found([skill, 'licence:b'], other)).people).toHaveLength(6)
+    await change('visitor-0', ({ workTerms }) => ({ workTerms: { ...workTerms!, times: [], saidAt: '2' } }))
+    expect(await reasons([skill, 'licence:b', 'when:evening'], other)).toEqual(['too-close'])
   })
 })

@@ -1,7 +1,9 @@
 import * as calls from '../../domain/contract/search.ts'
 import type { BodyOf } from '../../domain/contract/endpoint.ts'
-import type { SkillKey } from '../../domain/competences/proofs.ts'
+import type { WantedKey } from '../../domain/competences/proofs.ts'
+import { isTermKey } from '../../domain/competences/work-terms.ts'
 import type { CloseTo, Wanted } from '../../domain/matching/match-need.ts'
+import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { SkillNames } from '../search/invitations.ts'
 import { forgetSearch, savedSearchesOf, saveSearch } from '../search/saved-searches.ts'
@@ -16,14 +18,16 @@ export function searchRoutes(parts: ServerParts, closeTo: CloseTo, nameOf: Skill
   const search = { indexes: new SiteIndexes(), closeTo }
   return [
     route(calls.searchCompetences, async (asked) => {
-      const wanted = wantedIn(asked.body)
-      if (!wanted) return notPossible('asked-twice')
+      const read = wantedIn(asked.body)
+      if (!read.ok) return notPossible(read.reason)
+      const wanted = read.value
       const found = await searchCompetences(parts, search, searcherOf(asked), wanted)
       return found.ok ? found.value : notPossible(found.reason)
     }),
     route(calls.saveSearch, async (asked) => {
-      const wanted = wantedIn(asked.body)
-      if (!wanted) return notPossible('asked-twice')
+      const read = wantedIn(asked.body)
+      if (!read.ok) return notPossible(read.reason)
+      const wanted = read.value
       const { form, request } = makingRequest(calls.saveSearch, asked)
       const saved = await saveSearch(parts, search, searcherOf(asked), { name: form.name, wanted }, request)
       if (saved.ok) return { savedId: saved.value }
@@ -41,9 +45,15 @@ function searcherOf({ scope, subject }: { scope: Scope; subject: string }): Sear
   return { siteId, employerId: employerId!, accountId: subject }
 }
 
-/** What is asked for, each thing once; its pattern holds a key to one of the two forms. */
-function wantedIn({ wanted }: Pick<BodyOf<typeof calls.searchCompetences>, 'wanted'>): Wanted[] | undefined {
+/**
+ * What is asked for, each thing once, and not terms of work alone: nobody is looked for by when or how far they can
+ * work. A key's pattern holds it to one of the forms.
+ */
+function wantedIn({
+  wanted,
+}: Pick<BodyOf<typeof calls.searchCompetences>, 'wanted'>): Result<Wanted[], 'asked-twice' | 'skill-needed'> {
   const keys = new Set(wanted.map(({ key }) => key))
-  if (keys.size < wanted.length) return undefined
-  return wanted.map(({ key, ...asked }) => ({ ...asked, key: key as SkillKey }))
+  if (keys.size < wanted.length) return refuse('asked-twice')
+  if (wanted.every(({ key }) => isTermKey(key))) return refuse('skill-needed')
+  return ok(wanted.map(({ key, ...asked }) => ({ ...asked, key: key as WantedKey })))
 }

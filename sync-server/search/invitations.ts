@@ -14,6 +14,7 @@ import {
 } from '../../domain/matching/invitation.ts'
 import type { Wanted } from '../../domain/matching/match-need.ts'
 import type { SkillKey } from '../../domain/competences/proofs.ts'
+import { isTermKey, termNames } from '../../domain/competences/work-terms.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { readEmail } from '../../domain/text/email.ts'
 import { readPhone } from '../../domain/text/phone.ts'
@@ -241,7 +242,7 @@ function headOf({ invitationId, invitedAt, kind, message }: Row) {
 /** What is asked for, as it is called; what has no name here is left out. */
 export function soughtIn({ wanted }: Pick<Row, 'wanted'>, nameOf: SkillNames): InvitationSent['sought'] {
   return (JSON.parse(wanted) as Wanted[]).flatMap(({ key }) => {
-    const name = nameOf(key)
+    const name = isTermKey(key) ? termNames[key] : nameOf(key)
     return name ? [{ key, ...name }] : []
   })
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rungs, type Proofs, type Rung, type SkillKey } from '../../domain/competences/proofs.ts'
+import {
+  rungs,
+  type Proofs,
+  type Rung,
+  type SkillKey,
+  type WantedKey,
+} from '../../domain/competences/proofs.ts'
+import { termKeys } from '../../domain/competences/work-terms.ts'
 import { drawnByLot } from '../../domain/matching/daily-order.ts'
 import {
   coverageOf,
@@ -13,7 +20,7 @@ import { ProfileIndex } from './profile-index.ts'
 
 const keys: SkillKey[] = ['ability:organise', 'ability:negotiate', 'esco:cook', 'esco:drive', 'esco:care']
 const near: CloseTo = (key) => (key === 'esco:cook' ? ['esco:care', 'esco:drive'] : [])
-const can = (...told: [SkillKey, ...Rung[]][]): Proofs =>
+const can = (...told: [WantedKey, ...Rung[]][]): Proofs =>
   new Map(told.map(([key, ...standsOn]) => [key, new Set(standsOn)]))
 const ask = (index: ProfileIndex, wanted: Wanted[], most = 100, seed = 's') =>
   index.search({ wanted, closeTo: near, seed, most, by: 'bakery' })
@@ -71,14 +78,24 @@ it(`finds whom a look at every person finds, in their order (seed ${seed})`, () 
     .uniqueArray(fc.tuple(fc.constantFrom(...keys), fc.subarray([...rungs], { minLength: 1 })), {
       selector: ([key]) => key,
     })
-    .map((told): Proofs => new Map(told.map(([key, standsOn]) => [key, new Set(standsOn)])))
+    .chain((told) =>
+      fc.subarray([...termKeys]).map((terms): Proofs => {
+        const said = terms.map((key): [WantedKey, Set<Rung>] => [key, new Set(['declared'])])
+        const proven = told.map(([key, standsOn]): [WantedKey, Set<Rung>] => [key, new Set(standsOn)])
+        return new Map([...proven, ...said])
+      }),
+    )
   const changes = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), fc.option(proofs)), {
     maxLength: 14,
   })
-  const wanted = fc.array(fc.record({ key: fc.constantFrom(...keys), atLeast: fc.constantFrom(...rungs) }), {
+  const skills = fc.array(fc.record({ key: fc.constantFrom(...keys), atLeast: fc.constantFrom(...rungs) }), {
     minLength: 1,
     maxLength: 6,
   })
+  const terms = fc.subarray([...termKeys], { maxLength: 2 })
+  const wanted = fc
+    .tuple(skills, terms)
+    .map(([asked, more]): Wanted[] => [...more.map((key) => ({ key })), ...asked])
   fc.assert(
     fc.property(changes, wanted, (told, asks) => {
       const index = new ProfileIndex()

@@ -1,4 +1,11 @@
-import { rungs, type Proofs, type Rung, type SkillKey } from '../../domain/competences/proofs.ts'
+import {
+  rungs,
+  type Proofs,
+  type Rung,
+  type SkillKey,
+  type WantedKey,
+} from '../../domain/competences/proofs.ts'
+import { isTermKey, termKeys, type TermKey } from '../../domain/competences/work-terms.ts'
 import { drawnByLot } from '../../domain/matching/daily-order.ts'
 import {
   coverageOf,
@@ -52,6 +59,8 @@ interface Person {
   /** What they can do, with how it is proven at the same place: a map for each person would weigh four times as much. */
   keys: readonly SkillKey[]
   standings: Uint8Array
+  /** The terms of work that they meet, a bit each. */
+  terms: number
   hiddenFrom: readonly string[]
 }
 
@@ -84,9 +93,19 @@ export class ProfileIndex {
   /** `hiddenFrom`: employers whose searches leave them out. */
   put(visitorId: string, proofs: Proofs, hiddenFrom: readonly string[] = []): void {
     this.remove(visitorId)
-    const keys = [...proofs.keys()]
-    const standings = Uint8Array.from(proofs.values(), standingOf)
-    const number = this.#people.push({ visitorId, keys, standings, hiddenFrom }) - 1
+    const keys: SkillKey[] = []
+    const found: Standing[] = []
+    const terms: TermKey[] = []
+    for (const [key, standsOn] of proofs) {
+      if (isTermKey(key)) terms.push(key)
+      else {
+        keys.push(key)
+        found.push(standingOf(standsOn))
+      }
+    }
+    const standings = Uint8Array.from(found)
+    const person = { visitorId, keys, standings, terms: bitsOf(terms), hiddenFrom }
+    const number = this.#people.push(person) - 1
     this.#numbers.set(visitorId, number)
     for (const [at, key] of keys.entries()) {
       const able = this.#able.get(key) ?? new Able()
@@ -113,7 +132,9 @@ export class ProfileIndex {
       coverage[number]! += points
       halves[number]! += half
     }
-    wanted.forEach(({ key, atLeast = 'declared' }, rank) => {
+    const skills = wanted.flatMap(({ key, ...asked }) => (isTermKey(key) ? [] : [{ ...asked, key }]))
+    const terms = bitsOf(wanted.flatMap(({ key }) => (isTermKey(key) ? [key] : [])))
+    skills.forEach(({ key, atLeast = 'declared' }, rank) => {
       // Each thing that is asked for counts once, by the best that somebody has of it.
       const turn = rank + 1
       const own = this.#able.get(key) ?? NOBODY
@@ -137,9 +158,11 @@ export class ProfileIndex {
     })
     const all = touched.subarray(0, found)
     const first = this.#first(
-      all.filter(
-        (number) => halves[number]! >= wanted.length && !this.#people[number]!.hiddenFrom.includes(by),
-      ),
+      all.filter((number) => {
+        if (halves[number]! < skills.length) return false
+        const person = this.#people[number]!
+        return (person.terms & terms) === terms && !person.hiddenFrom.includes(by)
+      }),
       seed,
       most,
     )
@@ -153,8 +176,9 @@ export class ProfileIndex {
   }
 
   /** Every rung on which somebody stands for one thing. */
-  rungsOf(visitorId: string, key: SkillKey): ReadonlySet<Rung> {
+  rungsOf(visitorId: string, key: WantedKey): ReadonlySet<Rung> {
     const person = this.#people[this.#numbers.get(visitorId) ?? -1]
+    if (isTermKey(key)) return setOf(person && person.terms & bitsOf([key]) ? SAID : 0)
     return setOf(person?.standings[person.keys.indexOf(key)] ?? 0)
   }
 
@@ -205,6 +229,13 @@ const presentOn = rungs.map((rung) => coverageOf([{ key, found: 'present', rung 
 
 function standingOf(standsOn: ReadonlySet<Rung>): Standing {
   return rungs.reduce((bits, rung, height) => (standsOn.has(rung) ? bits | (1 << height) : bits), 0)
+}
+
+/** Of a term of work: said, and no more. */
+const SAID: Standing = 1 << rungs.indexOf('declared')
+
+function bitsOf(terms: readonly TermKey[]): number {
+  return terms.reduce((bits, term) => bits | (1 << termKeys.indexOf(term)), 0)
 }
 
 /** The height of the strongest rung. */

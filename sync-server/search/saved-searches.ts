@@ -1,4 +1,4 @@
-import type { SkillKey } from '../../domain/competences/proofs.ts'
+import type { WantedKey } from '../../domain/competences/proofs.ts'
 import type { SavedSearch, SaveRefusal } from '../../domain/contract/search.ts'
 import { blockingWords } from '../../domain/wording/wording-guard.ts'
 import type { Wanted } from '../../domain/matching/match-need.ts'
@@ -25,7 +25,7 @@ interface Look {
 
 /** One thing that somebody of a list proved, under a seal that means nothing without their id. */
 interface Proven {
-  key: SkillKey
+  key: WantedKey
   mark: string
 }
 
@@ -86,7 +86,7 @@ export async function savedSearchesOf(
         ? provenIn(index, searcher.employerId, look).filter(({ mark }) => !known.has(mark))
         : []
       const fresh = [...new Set(since.map(({ key }) => key))]
-      const told = toldOn === day ? (JSON.parse(row.told) as SkillKey[]) : fresh
+      const told = toldOn === day ? (JSON.parse(row.told) as WantedKey[]) : fresh
       if (toldOn !== day) await keepState(tx, savedId, { toldOn: day, told: JSON.stringify(told) })
       const news = told.filter((key) => fresh.includes(key))
       searches.push({ savedId, name, lookedAt, wanted, sought: soughtIn(row, nameOf), news })

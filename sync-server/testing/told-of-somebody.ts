@@ -71,7 +71,12 @@ export async function tellEverything(
     })
     await keep('profiles', {
       ...hers('profiles', 'YANN', { visitorId: 'YANN' }),
-      recommendations: [{ id: 'r', competenceId: 'own', by: 'visitor', authorId: visitorId, at: START }],
+      recommendations: [
+        {
+          ...{ id: 'r', competenceId: 'own', by: 'visitor', authorId: visitorId, at: START },
+          ...{ role: 'work', fact: mark() },
+        },
+      ],
     })
     for (const [id, type] of [
       ['a1', 'refused'],

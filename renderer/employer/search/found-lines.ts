@@ -1,10 +1,12 @@
+import { isTermKey } from '../../../domain/competences/work-terms.ts'
 import type { FoundPeople } from '../../data/search-api.ts'
 
 export type FoundPerson = FoundPeople['people'][number]
 export type FoundLine = FoundPerson['lines'][number]
 
-/** How much of what was asked for somebody has, in counts that a sentence tells. */
+/** How many of the skills that were asked for somebody has, in counts that a sentence tells. */
 export interface Told {
+  total: number
   present: FoundLine[]
   close: FoundLine[]
   missing: FoundLine[]
@@ -13,9 +15,12 @@ export interface Told {
 }
 
 export function toldOf({ lines }: FoundPerson): Told {
-  const of = (found: FoundLine['found']) => lines.filter((line) => line.found === found)
+  // Whoever is found meets every term of work: there is nothing to count.
+  const skills = lines.filter(({ key }) => !isTermKey(key))
+  const of = (found: FoundLine['found']) => skills.filter((line) => line.found === found)
   const present = of('present')
   return {
+    total: skills.length,
     present,
     close: of('close'),
     missing: of('missing'),

@@ -1,5 +1,6 @@
 import { computed, inject, provide, ref, shallowRef, type InjectionKey, type Ref } from 'vue'
-import type { Rung } from '../../../domain/competences/proofs.ts'
+import type { Rung, WantedKey } from '../../../domain/competences/proofs.ts'
+import { isTermKey } from '../../../domain/competences/work-terms.ts'
 import { fairNeed, type LeftOut } from '../../../domain/matching/fair-need.ts'
 import { MOST_WANTED, type Wanted } from '../../../domain/matching/match-need.ts'
 import { sameValue } from '../../../domain/record/content.ts'
@@ -11,8 +12,12 @@ import type { Finder, Unanswered } from '../../finder/finder.ts'
 import type { NoAnswer } from '../../../domain/finder/finder.ts'
 import { createSavedSearches, type KeptSearch, type SavedSearches } from './saved-searches.ts'
 
-/** One competence of the need, with the least proof that is asked for; `declared` takes anybody's word. */
-export interface Need extends SkillName {
+/**
+ * One competence of the need, with the least proof that is asked for, `declared` taking anybody's word; or a term of
+ * work, of which there is no proof.
+ */
+export interface Need extends Omit<SkillName, 'key'> {
+  key: WantedKey
   atLeast: Rung
 }
 export type NotProposed = NoAnswer | Exclude<Unanswered, 'overtaken'>
@@ -36,7 +41,7 @@ export interface SearchDesk {
   propose(): Promise<NotProposed | null>
   /** Puts a need that is kept in the place of the one there. */
   take(kept: KeptSearch): void
-  add(name: SkillName): void
+  add(name: Omit<Need, 'atLeast'>): void
   remove(key: string): void
   askProof(key: string, atLeast: Rung): void
   /** The name of what the server refused with, `null` where people were found. */
@@ -59,7 +64,7 @@ export function createSearchDesk(data: DeviceData, finder: Finder): SearchDesk {
     found.value = null
     invited.value = new Set()
   }
-  const asNeed = ({ key, fr, en }: SkillName): Need => ({ key, fr, en, atLeast: 'declared' })
+  const asNeed = ({ key, fr, en }: Omit<Need, 'atLeast'>): Need => ({ key, fr, en, atLeast: 'declared' })
 
   return {
     words,
@@ -76,7 +81,9 @@ export function createSearchDesk(data: DeviceData, finder: Finder): SearchDesk {
       const looked = await finder.ask('propose', fair.words)
       if (!looked.ok) return looked.reason === 'overtaken' ? null : looked.reason
       if (!looked.value.ok) return looked.value.reason
-      needs.value = looked.value.value.map(asNeed)
+      // What was chosen beside the words stays.
+      const terms = needs.value.filter(({ key }) => isTermKey(key))
+      needs.value = [...looked.value.value.map(asNeed), ...terms].slice(0, MOST_WANTED)
       forget()
       return null
     },

@@ -68,6 +68,7 @@ export const searchTexts = inDeskLanguages({
       kept: '«\u00a0{name}\u00a0» est enregistrée.',
       refused: {
         'too-many-saved': 'Vous avez déjà dix recherches enregistrées. Oubliez-en une d’abord.',
+        'skill-needed': 'Ajoutez au moins une compétence avant d’enregistrer.',
         'name-taken': 'Une autre recherche porte déjà ce nom. Choisissez-en un autre.',
         'name-needed': 'Donnez-lui un nom\u202f: quelques mots suffisent.',
         'protected-words': 'Ce nom parle d’un critère interdit. Nommez plutôt le travail.',
@@ -84,6 +85,10 @@ export const searchTexts = inDeskLanguages({
     add: 'Ajouter une compétence',
     addHint: 'Écrivez\u202f: les propositions viennent à mesure.',
     addOne: 'Ajouter {name}',
+    addTerm: 'Ajouter une condition',
+    addTermHint: 'Quand, quel permis, jusqu’où\u202f: seules les personnes qui l’ont dit sont trouvées.',
+    noTerm: 'Aucune de plus',
+    term: 'dit par la personne',
     full: 'Douze compétences au plus\u202f: au-delà, personne ne les a toutes.',
     atLeast: {
       declared: 'peu importe',
@@ -107,6 +112,8 @@ export const searchTexts = inDeskLanguages({
         'Cette liste ressemble trop à une autre de vos recherches\u202f: la différence désignerait quelqu’un. Revenez à la recherche d’avant, ou changez davantage de compétences.',
       'too-many-searches':
         'Vous avez fait beaucoup de recherches aujourd’hui. Revenez demain, ou demandez à l’accueil.',
+      'skill-needed':
+        'Ajoutez au moins une compétence\u202f: on ne cherche personne par ses horaires ou son permis seuls.',
       'asked-twice': 'Une compétence est deux fois dans la liste. Retirez-en une.',
       'sign-in-needed':
         'Votre session est terminée. Verrouillez puis identifiez-vous à nouveau\u202f; votre liste reste ici.',
@@ -123,6 +130,7 @@ export const searchTexts = inDeskLanguages({
     closeBy: '{name}',
     closeLess: 'moins de preuves que demandé',
     missing: 'Pas dit',
+    met: 'Convient',
     explain: {
       all: 'Cette personne a la compétence demandée. | Cette personne a la compétence demandée. | Cette personne a les {total} compétences demandées.',
       none: 'Cette personne n’a dit aucune des compétences demandées, mais elle en est proche.',

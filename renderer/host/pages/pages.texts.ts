@@ -46,6 +46,13 @@ export const pagesTexts = inDeskLanguages({
     noProofs: 'Rien pour l’instant.',
     byHost: 'Dit par l’accueil le {day}',
     byVisitor: 'Dit par une personne d’ici le {day}',
+    role: {
+      work: 'ont travaillé ensemble',
+      employer: 'était responsable de la personne',
+      association: 'dans une association',
+      everyday: 'dans la vie de tous les jours',
+      here: 'ici, dans ce lieu',
+    },
     seenOn: 'Document vu le {day}',
     issuedOn: 'Délivré le {day}',
     expiresOn: 'Valable jusqu’au {day}',

@@ -28,7 +28,7 @@ test('nothing is allowed before it is touched; one touch says yes, one more take
   expect(switches()).toEqual(['false', 'true', 'false', 'false'])
   expect(kiosk.text()).toContain('La borne l’envoie dès que le réseau revient.')
   expect(kiosk.session.profile?.consents).toMatchObject([
-    { purpose: 'search', type: 'given', textId: 'search-1', language: 'fr' },
+    { purpose: 'search', type: 'given', textId: 'search-2', language: 'fr' },
   ])
 
   search().click()
@@ -50,14 +50,14 @@ test.each([
     kiosk.speak(language)
     const { sentence, who } = consentsTexts[language]
     await kiosk.open('consents')
-    expect(kiosk.text()).toContain(sentence['search-1'])
+    expect(kiosk.text()).toContain(sentence['search-2'])
     await kiosk.tap(who.search)
     await until(() => kiosk.text().includes(consentsTexts[language].told.yes))
-    expect(kiosk.session.profile?.consents).toMatchObject([{ textId: 'search-1', language }])
+    expect(kiosk.session.profile?.consents).toMatchObject([{ textId: 'search-2', language }])
     kiosk.speak('fr')
     await kiosk.open('consents-receipt')
     const said = document.querySelector(`bdi[lang="${language}"][dir="${dir}"]`)
-    expect(said?.textContent).toContain(sentence['search-1'])
+    expect(said?.textContent).toContain(sentence['search-2'])
   },
 )
 
@@ -112,8 +112,10 @@ test('the receipt shows the sentence as it was read, and how to take it back; no
 
 test('a sentence that people said yes to stays word by word; another one gets another id', () => {
   const sentences = kioskLanguages.map((language) => [language, consentsTexts[language].sentence])
-  expect(hashOf(JSON.stringify(sentences))).toBe(3715074573)
-  expect(Object.keys(consentsTexts.fr.sentence).sort()).toEqual(Object.values(consentTextIds).sort())
+  expect(hashOf(JSON.stringify(sentences))).toBe(38991395)
+  expect(Object.keys(consentsTexts.fr.sentence)).toEqual(
+    expect.arrayContaining(Object.values(consentTextIds)),
+  )
 })
 
 /** A page whose yes to employers ends in nine days, and the news that tells so. */

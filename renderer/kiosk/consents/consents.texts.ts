@@ -19,6 +19,8 @@ export const consentsTexts = inEveryLanguage({
       'hosts-1': 'Les personnes de l’accueil peuvent lire votre page pour vous conseiller.',
       'search-1':
         'Ils cherchent ce que vous savez faire. Ils ne voient ni nom, ni âge, ni adresse. On vous redemande après 6 mois.',
+      'search-2':
+        'Ils cherchent ce que vous savez faire, et quand et jusqu’où vous travaillez si vous l’avez dit. Ils ne voient ni nom, ni âge, ni adresse. On vous redemande après 6 mois.',
       'statistics-1': 'Vos compétences comptent dans un total. Personne ne voit lesquelles sont les vôtres.',
       'kiosks-1':
         'Les bornes d’ici gardent votre page, fermée à clé. Seules votre carte et vos quatre images l’ouvrent.',
@@ -92,6 +94,8 @@ export const consentsTexts = inEveryLanguage({
       'hosts-1': 'L’accueil peut lire votre page. L’accueil vous aide.',
       'search-1':
         'Les employeurs voient ce que vous savez faire. Ils ne voient pas votre nom. Après 6 mois, on vous demande encore.',
+      'search-2':
+        'Les employeurs voient ce que vous savez faire. Ils voient quand vous travaillez, si vous l’avez dit. Ils ne voient pas votre nom. Après 6 mois, on vous demande encore.',
       'statistics-1': 'On compte ce que tout le monde sait faire. Votre nom n’est pas dedans.',
       'kiosks-1': 'Les bornes gardent votre page, fermée à clé. La clé, c’est votre carte et vos 4 images.',
     },
@@ -164,6 +168,8 @@ export const consentsTexts = inEveryLanguage({
       'hosts-1': 'The hosts may read your page to advise you.',
       'search-1':
         'They look for what you can do. They see no name, no age, no address. We ask you again after 6 months.',
+      'search-2':
+        'They look for what you can do, and for when and how far you work if you said so. They see no name, no age, no address. We ask you again after 6 months.',
       'statistics-1': 'Your skills count in a total. Nobody sees which ones are yours.',
       'kiosks-1': 'The kiosks here keep your page, locked. Only your card and your four pictures open it.',
     },
@@ -235,6 +241,8 @@ export const consentsTexts = inEveryLanguage({
     sentence: {
       'hosts-1': 'يمكن لموظفي الاستقبال قراءة صفحتك لتقديم النصح لك.',
       'search-1': 'يبحثون عما تعرف فعله. لا يرون الاسم ولا العمر ولا العنوان. نسألك من جديد بعد 6 أشهر.',
+      'search-2':
+        'يبحثون عما تعرف فعله، ومتى وإلى أين تعمل إن قلت ذلك. لا يرون الاسم ولا العمر ولا العنوان. نسألك من جديد بعد 6 أشهر.',
       'statistics-1': 'تُحسب مهاراتك ضمن مجموع عام. لا أحد يعرف أيها مهاراتك.',
       'kiosks-1': 'تحفظ أجهزة هذا المكان صفحتك مقفلة. لا تفتحها إلا بطاقتك وصورك الأربع.',
     },
@@ -307,6 +315,8 @@ export const consentsTexts = inEveryLanguage({
       'hosts-1': 'Працівники рецепції можуть читати вашу сторінку, щоб дати пораду.',
       'search-1':
         'Вони шукають те, що ви вмієте. Вони не бачать ні імені, ні віку, ні адреси. Через 6 місяців ми запитаємо знову.',
+      'search-2':
+        'Вони шукають те, що ви вмієте, а також коли і як далеко ви працюєте, якщо ви це сказали. Вони не бачать ні імені, ні віку, ні адреси. Через 6 місяців ми запитаємо знову.',
       'statistics-1': 'Ваші навички рахуються в загальному підсумку. Ніхто не бачить, котрі з них ваші.',
       'kiosks-1':
         'Термінали цього місця зберігають вашу сторінку під замком. Її відкривають лише ваша картка і ваші чотири малюнки.',

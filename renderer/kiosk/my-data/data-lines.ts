@@ -3,12 +3,14 @@ import { useI18n } from 'vue-i18n'
 import { allows, consentPurposes } from '../../../domain/competences/consents.ts'
 import { hiddenFrom } from '../../../domain/competences/hidden-from.ts'
 import { declaredOf, type CompetenceProfile } from '../../../domain/competences/profile.ts'
+import { isTermKey } from '../../../domain/competences/work-terms.ts'
 import type { MyData } from '../../../domain/contract/my-data.ts'
 import { ratingQuestions, type AnswerRating } from '../../../domain/hiring/answer-rating.ts'
 import { abilities, type AbilityCode } from '../../../domain/kit/abilities.ts'
 import { useLanguages } from '../../strings/languages.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
 import { dayHere } from '../../words/site-zone.ts'
+import { termWords, workTermsWords } from '../../words/term-words.ts'
 import { useSentenceWords } from '../competences/sentence-words.ts'
 import { useDates } from '../dates.ts'
 
@@ -65,12 +67,14 @@ export function useDataGroups(told: () => MyData | null) {
   function page({ profile }: MyData): string[] {
     if (!profile) return []
     const declared = declaredOf(profile).map(wordsOf)
+    const terms = workTermsWords(t, profile)
     const allowed = consentPurposes.filter((purpose) => allows(profile, purpose))
     return [
       ...allowed.map((purpose) => t('myData.line.allowed', { who: t(`consents.who.${purpose}`) })),
       ...(allowed.length === 0 ? [t('myData.line.nothingAllowed')] : []),
       ...(hiddenFrom(profile).length > 0 ? [t('myData.line.hidden')] : []),
       ...(profile.pride?.text ? [t('myData.line.pride', { words: profile.pride.text })] : []),
+      ...(terms ? [t('myData.line.workTerms', { words: terms })] : []),
       ...declared.map((words) => t('myData.line.competence', { words })),
     ]
   }
@@ -119,6 +123,7 @@ export function useDataGroups(told: () => MyData | null) {
   }
   /** What was asked for, in the words of the person where it is on their page. */
   function nameOf(key: string, profile: CompetenceProfile | undefined): string | undefined {
+    if (isTermKey(key)) return termWords(t, key)
     const [kind, id] = key.split(':')
     if (kind === 'ability') return abilities[id as AbilityCode]?.[spoken.value]
     const own = profile?.competences.find(({ esco }) => esco === id)

@@ -42,14 +42,25 @@ async function showPictures() {
   await kiosk.tap(kiosk.say('kiosk.next'))
 }
 /** A yes to the first sentence, a no to the second. */
-async function answer() {
+async function answer(fact?: string) {
   await until(() => document.querySelector('.answer'))
   const [yes, , , no] = [...document.querySelectorAll<HTMLButtonElement>('.answer')]
   yes!.click()
   no!.click()
   await until(() => !kiosk.button(kiosk.say('recommend.says.next')).disabled)
   await kiosk.tap(kiosk.say('recommend.says.next'))
+  await tell(fact)
 }
+/** How they know the person, and one fact. */
+async function tell(fact = 'Elle a réparé le mien.') {
+  await until(() => document.querySelector('textarea'))
+  await kiosk.tap(kiosk.say('recommend.role.association'))
+  const field = document.querySelector('textarea')!
+  field.value = fact
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await kiosk.tap(kiosk.say('recommend.says.next'))
+}
+const words = { role: 'association', fact: 'Elle a réparé le mien.' }
 const told = () => document.querySelector('[role="alert"]')?.textContent
 const said = () => kiosk.place.server.asked.filter(({ path }) => path === 'visitor/recommendations')
 
@@ -87,8 +98,25 @@ test('only what was seen is said, and the session of whoever saw it ends with it
   await showPictures()
   await answer()
   await until(() => kiosk.text().includes(kiosk.say('recommend.thanks.text')))
-  expect(said().map(({ body }) => body)).toEqual([{ of: 'mine', competenceIds: ['own-1'] }])
+  expect(said().map(({ body }) => body)).toEqual([{ of: 'mine', competenceIds: ['own-1'], ...words }])
   expect(kiosk.place.server.requests.filter((path) => path === 'visitor/session')).toHaveLength(2)
+})
+
+test('a fact that tells how to reach somebody, or who they are, is not sent; without one the rest is', async () => {
+  kiosk.place.server.answers.set('visitor/recommendations', {})
+  await atTheCard('V2')
+  await showPictures()
+  await answer('Son numéro est le 06 12 34 56 78.')
+  await until(() => kiosk.text().includes(kiosk.say('recommend.refused.fact-contact')))
+  await tell('Elle est enceinte.')
+  await until(() => kiosk.text().includes(kiosk.say('recommend.refused.fact-personal')))
+  expect(said()).toEqual([])
+  // A second touch takes the choice back.
+  await tell('')
+  await until(() => kiosk.text().includes(kiosk.say('recommend.thanks.text')))
+  expect(said().map(({ body }) => body)).toEqual([
+    { of: 'mine', competenceIds: ['own-1'], role: 'association' },
+  ])
 })
 
 test('whoever stood there too long shows their pictures once more, and what they said goes', async () => {
@@ -101,7 +129,7 @@ test('whoever stood there too long shows their pictures once more, and what they
   expect(kiosk.session.access?.session).toBe('mine')
   await showPictures()
   await until(() => kiosk.text().includes(kiosk.say('recommend.thanks.text')))
-  expect(said().map(({ body }) => body)).toEqual([{ of: 'mine', competenceIds: ['own-1'] }])
+  expect(said().map(({ body }) => body)).toEqual([{ of: 'mine', competenceIds: ['own-1'], ...words }])
 })
 
 test('a page that closed meanwhile is opened again with the pictures of its holder', async () => {
@@ -113,5 +141,5 @@ test('a page that closed meanwhile is opened again with the pictures of its hold
   kiosk.place.server.answers.set('visitor/session', { session: 'mine again', expiresAt: 8e15 })
   await answer()
   await until(() => kiosk.text().includes(kiosk.say('recommend.thanks.text')))
-  expect(said().map(({ body }) => body)).toEqual([{ of: 'mine again', competenceIds: ['own-1'] }])
+  expect(said().map(({ body }) => body)).toEqual([{ of: 'mine again', competenceIds: ['own-1'], ...words }])
 })

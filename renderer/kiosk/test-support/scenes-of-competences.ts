@@ -63,7 +63,14 @@ async function opened(kiosk: OpenedKiosk): Promise<void> {
   session.isPageRead = true
   session.profile = {
     ...session.profile!,
-    recommendations: [said('r1', 'big-meals-01', 'host'), said('r2', 'big-meals-06', 'visitor')],
+    recommendations: [
+      said('r1', 'big-meals-01', 'host'),
+      {
+        ...said('r2', 'big-meals-06', 'visitor'),
+        ...{ role: 'work', fact: 'Il a montré à deux nouveaux comment dresser.' },
+      },
+    ],
+    workTerms: { times: ['evening', 'weekend'], licences: ['b'], within: 20, saidAt: '1' },
     certificates: [
       { ...titled, id: 'c1', expiresOn: '2020-05-02' },
       { ...titled, id: 'c2', title: 'PSC1', expiresOn: '2099-05-02' },
@@ -248,6 +255,8 @@ export const competenceScenes: readonly Scene[] = [
     reach: () => say('пекарь'),
   },
   { name: 'proud of', screen: 'proud', given: told },
+  { name: 'when and how far one works', screen: 'work-terms', given: told },
+  { name: 'when and how far one works, as it was said', screen: 'work-terms', given: opened },
   { name: 'a page', screen: 'my-page', given: told },
   { name: 'one’s page from another day', screen: 'my-page-unlock', isOnline: true, given: told },
   { name: 'one’s page from another day, without network', screen: 'my-page-unlock', given: told },
@@ -307,6 +316,17 @@ export const competenceScenes: readonly Scene[] = [
     isOnline: true,
     given: withWitness,
     reach: (tap) => toTheAnswer(tap),
+  },
+  {
+    name: 'asking somebody: how they know the person',
+    screen: 'ask-somebody',
+    isOnline: true,
+    given: withWitness,
+    async reach(tap) {
+      await toTheAnswer(tap)
+      await tap('recommend.says.yes')
+      await tap('recommend.says.next')
+    },
   },
   {
     name: 'asking somebody: thanks',
