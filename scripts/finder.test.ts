@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { openFinder, shownAnswers } from '../domain/finder/finder.ts'
 import { madeOf } from '../domain/finder/made-of.ts'
 import type { Taxonomy } from '../domain/taxonomy/taxonomy.ts'
-import { buildIndex } from './finder/build-index.ts'
+import { buildIndex, familiesOf } from './finder/build-index.ts'
 import { evaluate, report } from './finder/evaluate.ts'
 import { foldOf } from './finder/held-out.ts'
 import { readShippedFinder } from './finder/shipped-index.ts'
@@ -111,6 +111,16 @@ describe('the index that ships', () => {
     if (own !== undefined) expect(skills(name)).toContain(own.fr)
   })
 
+  it('behind the first trade stand those of its family before others that share a word', () => {
+    // Park keepers and guards share `garder`; whoever looks after people is of the same family (K13).
+    const [first, ...others] = codes('j’ai gardé mes neveux')
+    expect(first).toBe('K1303')
+    expect(others.slice(0, 3).map((code) => code?.slice(0, 3))).toEqual(['K13', 'K13', 'K13'])
+    expect([
+      ...familiesOf({ occupations: ['A1101', 'A1203', 'A1105', 'B1101'].map((code) => ({ code })) as never }),
+    ]).toEqual([0, 1, 0, 2])
+  })
+
   it('a half typed word is read as the commonest that begins so, and says so', () => {
     const half = finder.find('boulan', 5)
     expect(half.ok && half.value.readings).toEqual([{ typed: 'boulan', takenFor: 'boulangeri' }])
@@ -119,8 +129,10 @@ describe('the index that ships', () => {
   it('answers fewer than it was allowed, never more, best first', () => {
     const found = finder.find('agent de maintenance', 3)
     if (!found.ok) throw new Error(found.reason)
-    for (const answers of Object.values(found.value.answers)) {
+    for (const [subject, answers] of Object.entries(found.value.answers)) {
       expect(answers.length).toBeLessThanOrEqual(3)
+      // Behind the first, trades stand by what is learned of their family too.
+      if (subject === 'occupations') continue
       const scores = answers.map(({ score }) => score)
       expect(scores).toEqual(scores.toSorted((a, b) => b - a))
     }

@@ -14,7 +14,7 @@ export type Subject = 'occupations' | 'skills' | 'escoOccupations' | 'sentences'
 export interface Answer {
   /** Line of the thing in its table. */
   line: number
-  /** Higher is better; compares answers of one list only. */
+  /** How sure it is; compares answers of one list only. Trades stand in an order of their own (occupationOrder). */
   score: number
   /** Words of the text, as typed, that a name of this thing holds too. */
   matched: string[]
@@ -54,7 +54,8 @@ const LEAST_OF_BEST = 0.35
 export function shownAnswers({ answers }: Found): Record<Subject, Answer[]> {
   const shown = (list: readonly Answer[]) => {
     const sharing = list.filter(({ matched }) => matched.length > 0)
-    return sharing.filter(({ score }) => score >= LEAST_OF_BEST * (sharing[0]?.score ?? 0))
+    const surest = Math.max(0, ...sharing.map(({ score }) => score))
+    return sharing.filter(({ score }) => score >= LEAST_OF_BEST * surest)
   }
   return {
     occupations: shown(answers.occupations),
@@ -88,6 +89,7 @@ function finderOf(tables: Tables): Finder {
   const vocabulary = new Vocabulary(stems, table(tables, 'words.counts', Uint16Array))
   const model = new LinearModel(tables, 'model', MODEL_KINDS)
   const titles = new NearestNames(tables, 'occupations', NAME_KINDS)
+  const families = table(tables, 'occupations.families', Uint16Array)
   const phrases = (subject: Subject) => new NearestNames(tables, subject, PHRASE_KINDS)
   const [skills, escoOccupations, sentences] = [
     phrases('skills'),
@@ -107,8 +109,13 @@ function finderOf(tables: Tables): Finder {
       if (!isKnown) return refuse('nothing-known')
       const formal = withFormalNames(words)
       const read = formal.map(({ stem }) => stem)
-      const answersOf = (names: NearestNames, scores: Float32Array, least: number): Answer[] =>
-        best(scores, most, least).map((line) => ({
+      const answersOf = (
+        names: NearestNames,
+        scores: Float32Array,
+        least: number,
+        order = scores,
+      ): Answer[] =>
+        best(order, most, least).map((line) => ({
           line,
           score: scores[line]!,
           matched: matchedWords(formal, (stem) => names.holds(line, stem)),
@@ -117,13 +124,11 @@ function finderOf(tables: Tables): Finder {
       const isNamed = words.every(({ stem }) => titles.knows(stem))
       const added = isNamed ? [] : read.filter((stem) => !words.some((word) => word.stem === stem))
       const named = [...words.map(({ stem }) => stem), ...added]
-      const occupations = occupationScores(
-        model.logProbabilities([...typed, ...added]),
-        titles.likeness(named),
-      )
+      const learned = model.logProbabilities([...typed, ...added])
+      const occupations = occupationScores(learned, titles.likeness(named))
       return ok({
         answers: {
-          occupations: answersOf(titles, occupations, 0),
+          occupations: answersOf(titles, occupations, 0, occupationOrder(occupations, learned, families)),
           skills: answersOf(skills, skills.likeness(read).nearest, LEAST_LIKENESS),
           escoOccupations: answersOf(
             escoOccupations,
@@ -164,6 +169,32 @@ const MEAN_SHARE = 0.09
 function occupationScores(logProbabilities: Float32Array, { nearest, mean }: Likeness): Float32Array {
   return logProbabilities.map(
     (learned, line) => Math.exp(learned) + NEAREST_SHARE * nearest[line]! + MEAN_SHARE * mean[line]!,
+  )
+}
+
+/** How much the logarithm of what was learned, and the family of trades, count in the order; tuned on folds. */
+const LOGARITHM_SHARE = 0.02
+const FAMILY_SHARE = 0.1
+/** Below this logarithm of a probability all trades are as unlikely as each other. */
+const LEAST_LOGARITHM = -12
+
+/**
+ * In which order trades stand. Behind the first, whose probability decides, those are left of which each is unlikely:
+ * which of them is less so tells more there than a name that shares a word, and so does what is learned of all trades of
+ * one family (domaine professionnel of ROME) together.
+ */
+function occupationOrder(
+  scores: Float32Array,
+  logProbabilities: Float32Array,
+  families: Uint16Array,
+): Float32Array {
+  const ofFamily = new Float32Array(families.length)
+  for (const [line, learned] of logProbabilities.entries()) ofFamily[families[line]!]! += Math.exp(learned)
+  return scores.map(
+    (score, line) =>
+      score +
+      LOGARITHM_SHARE * (Math.max(logProbabilities[line]!, LEAST_LOGARITHM) - LEAST_LOGARITHM) +
+      FAMILY_SHARE * ofFamily[families[line]!]!,
   )
 }
 

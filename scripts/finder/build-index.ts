@@ -51,12 +51,25 @@ export function buildIndex(
     madeOf: madeOf(taxonomy, sentences),
     ...vocabularyTables([...titles, ...escoOccupations, ...skills, ...everyday]),
     ...learner.tables('model'),
+    'occupations.families': familiesOf(taxonomy),
     ...indexNames('occupations', [...titles, ...neighbours], taxonomy.occupations.length, NAME_KINDS),
     ...indexNames('skills', skills, taxonomy.skills.length, PHRASE_KINDS),
     ...indexNames('escoOccupations', escoOccupations, escoNames.length, NAME_KINDS),
     ...indexNames('sentences', everyday, sentences.length, PHRASE_KINDS),
   })
 }
+
+/** A number for each family of trades (domaine professionnel), by the line of a trade: letter and two digits of its code. */
+export function familiesOf({ occupations }: Pick<Taxonomy, 'occupations'>): Uint16Array {
+  const numbers = new Map<string, number>()
+  return Uint16Array.from(occupations, ({ code }) => {
+    const family = code.slice(0, FAMILY_LENGTH)
+    const number = numbers.get(family) ?? numbers.size
+    numbers.set(family, number)
+    return number
+  })
+}
+const FAMILY_LENGTH = 3
 
 function stemsOf(text: string): string[] {
   return wordsOf(text).map(({ stem }) => stem)
