@@ -33,6 +33,7 @@ const commands = {
   reciprok: ['scripts/reciprok.ts', 'note un employeur à partir d’un fichier (voir --help)'],
   kit: ['scripts/kit.ts', 'vérifie les cartes du kit de défis et imprime leur classeur (voir --help)'],
   lexicon: ['scripts/lexicon.ts', 'vérifie les scènes de vie du compte de compétences (voir --help)'],
+  parity: ['scripts/parity.ts', 'dit qui la recherche des employeurs met en avant, sur des groupes inventés'],
   attestation: ['scripts/attestation.ts', 'vérifie le code d’une attestation imprimée (voir --help)'],
   credential: ['scripts/credential.ts', 'vérifie une attestation numérique, Open Badge 3.0 (voir --help)'],
   openapi: ['scripts/openapi.ts', 'écrit docs/openapi.json à partir du contrat'],
