@@ -6,7 +6,7 @@ import { allows } from '../../domain/competences/consents.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import { evaluationId, type Evaluation, type EvaluationKind } from '../../domain/observation/evaluation.ts'
 import { labelLostAt } from '../../domain/reminders/label-lost.ts'
-import { kept } from '../../domain/retention/keeping.ts'
+import { kept, NOTICE } from '../../domain/retention/keeping.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { DAY, HOUR, MINUTE, parisDay } from '../../domain/time.ts'
@@ -555,4 +555,14 @@ it('is told before, with its day, and changes nothing by being told', async () =
   const [due] = await told(START + 31 * DAY)
   expect(Math.abs(due!.at - (START + 11 * DAY))).toBeLessThan(2 * DAY)
   expect(await left('visits')).toHaveLength(1)
+})
+
+it('all of somebody is told a month before, twenty-three months after they were last here', async () => {
+  const away = (days: number) => ({ lastSeenOn: parisDay(START - days * DAY), firstSeenOn: '2020-01-01' })
+  await keep('visitors', 'AWAY', START, away(731 - 20))
+  await keep('visitors', 'LATER', START, away(731 - 60))
+  const told = await parts.store.read((view) => dueBy(view, 'brest', START + NOTICE))
+  expect(told).toMatchObject([{ kind: 'account', id: 'AWAY' }])
+  expect(Math.abs(told[0]!.at - (START + 20 * DAY))).toBeLessThan(2 * DAY)
+  expect(await left('visitors')).toHaveLength(2)
 })

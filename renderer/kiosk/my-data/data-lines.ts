@@ -7,6 +7,7 @@ import { isTermKey } from '../../../domain/competences/work-terms.ts'
 import type { MyData } from '../../../domain/contract/my-data.ts'
 import { ratingQuestions, type AnswerRating } from '../../../domain/hiring/answer-rating.ts'
 import { abilities, type AbilityCode } from '../../../domain/kit/abilities.ts'
+import { kept } from '../../../domain/retention/keeping.ts'
 import { useLanguages } from '../../strings/languages.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
 import { dayHere } from '../../words/site-zone.ts'
@@ -43,8 +44,11 @@ export function useDataGroups(told: () => MyData | null) {
   const wordsOf = useSentenceWords()
   const on = (at: number) => ({ day: showInstant(at) })
 
-  function welcome({ directory, visits }: MyData): string[] {
+  function welcome({ directory, visits, toldAt }: MyData): string[] {
+    // They are here: from today on it is counted anew.
+    const ends = dayHere(toldAt + kept.accounts)
     return [
+      t('myData.line.ends', { day: `${showDay(ends)} ${ends.slice(0, 4)}` }),
       ...directory.flatMap(({ name, note }) => [
         ...(name ? [t('myData.line.name', { name })] : []),
         ...(note ? [t('myData.line.note', { note })] : []),

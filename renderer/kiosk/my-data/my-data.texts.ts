@@ -24,6 +24,7 @@ export const myDataTexts = inEveryLanguage({
       looked: 'Qui a regardé',
     },
     line: {
+      ends: 'Sans nouvelle visite de votre part, tout s’efface le {day}.',
       name: 'Votre prénom : {name}',
       note: 'Une note de l’accueil : {note}',
       visit: 'Une visite le {day}',
@@ -133,6 +134,7 @@ export const myDataTexts = inEveryLanguage({
       looked: 'Qui a regardé votre page',
     },
     line: {
+      ends: 'Si vous ne revenez pas, on efface tout le {day}.',
       name: 'Vous vous appelez {name}.',
       note: 'L’accueil a écrit : {note}',
       visit: 'Vous étiez là le {day}.',
@@ -241,6 +243,7 @@ export const myDataTexts = inEveryLanguage({
       looked: 'Who looked',
     },
     line: {
+      ends: 'If you do not come again, everything is erased on {day}.',
       name: 'Your first name: {name}',
       note: 'A note by the hosts: {note}',
       visit: 'A visit on {day}',
@@ -350,6 +353,7 @@ export const myDataTexts = inEveryLanguage({
       looked: 'من نظر إليها',
     },
     line: {
+      ends: 'إن لم تعد إلى هنا، يُمسح كل شيء يوم {day}.',
       name: 'اسمك: {name}',
       note: 'ملاحظة من الاستقبال: {note}',
       visit: 'زيارة يوم {day}',
@@ -458,6 +462,7 @@ export const myDataTexts = inEveryLanguage({
       looked: 'Хто дивився',
     },
     line: {
+      ends: 'Якщо ви більше не прийдете, усе буде стерто {day}.',
       name: 'Ваше ім’я: {name}',
       note: 'Нотатка рецепції: {note}',
       visit: 'Відвідини {day}',
