@@ -149,6 +149,19 @@ describe('what one visitor says of another', () => {
     expect(reasons(await say(a, b, 'bread'))).toEqual(['reciprocal'])
   })
 
+  it('tells how its author knows the person and what they saw, and nothing by which to reach or describe them', async () => {
+    const [a, b] = [await somebody(), await somebody()]
+    const tell = (told: object) =>
+      as(b, 'POST', 'visitor/recommendations', { of: a.session, competenceIds: ['bread'], ...told })
+    expect((await tell({ role: 'boss' })).status).toBe(400)
+    expect((await tell({ fact: 'x'.repeat(141) })).status).toBe(400)
+    expect(reasons(await tell({ fact: 'nadia@exemple.fr' }))).toEqual(['fact-contact'])
+    expect(reasons(await tell({ fact: 'Elle est enceinte.' }))).toEqual(['fact-personal'])
+    expect((await page(a)).recommendations).toBeUndefined()
+    expect((await tell({ role: 'work', fact: ' Elle a fait 80 pains. ' })).status).toBe(204)
+    expect((await page(a)).recommendations).toMatchObject([{ role: 'work', fact: 'Elle a fait 80 pains.' }])
+  })
+
   it('is seen by its author, and taken back by them or by the person, never by somebody else', async () => {
     const [a, b, c] = [await somebody(), await somebody(), await somebody()]
     await say(b, a, 'bread', 'wood')

@@ -110,6 +110,15 @@ test('journey 6: five minutes without network; the page is kept for its holder, 
   await tap(kiosk, 'Ouvrir')
   await onScreen(kiosk, cooked).waitFor()
 
+  // When, how far and with which licence: said in three touches, read on the page.
+  await kiosk.getByRole('button', { name: 'Quand et jusqu’où' }).click()
+  for (const term of ['Le soir', 'B (voiture)', 'Jusqu’à 10 km']) await tap(kiosk, term)
+  await tap(kiosk, 'C’est bon')
+  await onScreen(kiosk, 'Le soir · Permis B (voiture) · Jusqu’à 10 km').waitFor()
+  await expect
+    .poll(async () => (await kept()).map(({ workTerms }) => workTerms))
+    .toContainEqual(expect.objectContaining({ times: ['evening'], licences: ['b'], within: 10 }))
+
   // Somebody who is here says that they saw it, with their own card and pictures.
   await kiosk.getByRole('button', { name: 'Demander à quelqu’un ici' }).click()
   await kiosk.getByRole('button', { name: cooked }).click()
@@ -120,11 +129,19 @@ test('journey 6: five minutes without network; the page is kept for its holder, 
   await tap(kiosk, 'Suivant')
   await tap(kiosk, 'Je l’ai vu faire')
   await tap(kiosk, 'C’est dit')
+  await tap(kiosk, 'On a travaillé ensemble')
+  await kiosk.getByLabel('Une chose que vous avez vue').fill('Appelez-la au 06 39 98 12 34.')
+  await tap(kiosk, 'C’est dit')
+  await kiosk.getByText('Il y a un numéro ou une adresse').waitFor()
+  await kiosk.getByLabel('Une chose que vous avez vue').fill('Elle a servi soixante assiettes à l’heure.')
+  await tap(kiosk, 'C’est dit')
   await kiosk.getByRole('heading', { name: 'C’est noté' }).waitFor()
   await tap(kiosk, 'Retour à la page')
   expect(await onScreen(kiosk, 'Pas encore').count()).toBe(2)
   await kiosk.getByRole('button', { name: 'Ce que les autres disent' }).click()
   await kiosk.getByText('Dit par une personne d’ici').waitFor()
+  await kiosk.getByText('On a travaillé ensemble').waitFor()
+  await kiosk.getByText('Elle a servi soixante assiettes à l’heure.').waitFor()
   await kiosk.getByRole('button', { name: 'Retour' }).click()
   await tap(kiosk, 'Ajouter')
   await tap(kiosk, 'Cuisine, jardin')

@@ -18,7 +18,8 @@ const cards = new Map<string, string>()
 
 const stage = useStage(async (folder) => {
   await folder.planSession('comptoir', 'A01', { employerId })
-  for (let rank = 0; rank < 6; rank += 1) await tell(folder, `visitor-${rank}`)
+  for (let rank = 0; rank < 6; rank += 1)
+    await tell(folder, `visitor-${rank}`, () => ({ workTerms: evenings }))
   await tell(folder, 'CAT', ({ at }) => ({ certificates: [certified(at)] }))
   await tell(folder, 'AWA', ({ at }) => ({ recommendations: [saidOf('till', at), saidOf('team', at)] }))
   await tell(folder, 'BEN', ({ at }) => ({ recommendations: [saidOf('till', at)] }))
@@ -28,6 +29,7 @@ const stage = useStage(async (folder) => {
     await folder.choosePictures(readPassToken(card)!.passId, [0, 2, 4, 6])
   }
 })
+const evenings: CompetenceProfile['workTerms'] = { times: ['evening'], licences: [], saidAt: '1' }
 const certified = (at: number) => ({
   ...{ id: 'c', title: 'CQP Vente', issuer: 'Afpa', competenceIds: ['till'], seenBy: 'h', at },
 })
@@ -125,6 +127,14 @@ test('journey 30: a need in words, competences to edit, nine people without a na
   expect(await desk.getByRole('article').count()).toBe(9)
   expect(await desk.getByText('Cette personne a les 2 compétences demandées.').count()).toBe(3)
   expect(await desk.content()).not.toMatch(/visitor-|AWA|BEN|CAT|Afpa/)
+
+  // The six who said that they work in the evening would tell the three who did not.
+  await desk.getByLabel('Ajouter une condition').selectOption('le soir')
+  await tap(desk, 'Chercher')
+  await desk.getByText('Cette liste ressemble trop à une autre').waitFor()
+  await desk.getByRole('button', { name: 'Retirer le soir' }).click()
+  await tap(desk, 'Chercher')
+  await heading(desk, '9 personnes')
 
   // One of them takes every consent back, without opening anything, while their card is still on the screen.
   await comeIn(kiosk, 'CAT')
