@@ -267,7 +267,7 @@ async function lookAtMyPage(
   texts: Texts,
   { tap, tapPart, seen, look, back, givePictures }: Steps,
 ): Promise<void> {
-  const { skills, myPage, consents, recommend, myData } = texts
+  const { skills, myPage, workTerms, consents, recommend, myData } = texts
   await tapPart(skills.tile)
   await seen(skills.scenes.title)
   await look('scenes of life')
@@ -292,6 +292,12 @@ async function lookAtMyPage(
   await tap(texts.apply.ok)
   await seen(myPage.title)
   await look('my page')
+  await tapPart(workTerms.tile)
+  await seen(workTerms.title)
+  await tap(workTerms.when.evening)
+  await look('when and how far one works')
+  await tap(texts.apply.ok)
+  await seen(myPage.title)
 
   await tapPart(consents.title)
   await seen(consents.title)
@@ -324,6 +330,13 @@ async function lookAtMyPage(
   await look('their pictures')
   await givePictures()
   await tap(texts.next)
+  await seen(recommend.says.title)
+  await tap(recommend.says.yes)
+  await tap(recommend.says.next)
+  await seen(recommend.tells.title)
+  await tap(recommend.role.work)
+  await look('how they know the person')
+  await tap(back)
   await seen(recommend.says.title)
   await tap(recommend.says.no)
   await look('did they see it')

@@ -71,12 +71,41 @@ describe('what is asked for', () => {
   })
 })
 
+test('a term of work is chosen once, has no proof to ask for, and outlives other words for the need', async () => {
+  const term = { key: 'licence:b', found: 'present', rung: 'declared' }
+  const skill = { key: till, found: 'present', rung: 'declared' }
+  const people = Array.from({ length: 5 }, (_, index) => ({ cardId: `c${index}`, lines: [skill, term] }))
+  const desk = deskAnswered({ ok: true, value: { searchId: 's', people } })
+  const mounted = await mountDesk(desk, '/recherche')
+  await describeNeed(mounted, 'tenir une caisse')
+  const choice = () => {
+    const named = [...document.querySelectorAll('label')].find((one) =>
+      one.textContent.includes('condition'),
+    )!
+    return mounted.wrapper.find<HTMLSelectElement>(`#${named.htmlFor}`)
+  }
+  await choice().setValue('licence:b')
+  expect(needsOf(mounted).at(-1)).toBe('permis B (voiture)')
+  expect(mounted.wrapper.find(label('Preuve au moins, pour permis B (voiture)')).exists()).toBe(false)
+  expect([...choice().element.options].map(({ value }) => value)).not.toContain('licence:b')
+  await describeNeed(mounted, 'tenir une caisse')
+  expect(needsOf(mounted).at(-1)).toBe('permis B (voiture)')
+  for (const name of needsOf(mounted).slice(1, -1))
+    await mounted.wrapper.find(label(`Retirer ${name}`)).trigger('click')
+  await mounted.tap('Chercher')
+  expect(desk.sent[0]!.body.wanted.map(({ key }) => key)).toEqual([till, 'licence:b'])
+  // The term is met, and is no competence.
+  expect(mounted.text()).toContain('Convient')
+  expect(mounted.text().match(/Cette personne a la compétence demandée/gu)).toHaveLength(3)
+})
+
 describe('what the server says', () => {
   test.each([
     [refused('too-few'), 'Moins de cinq personnes'],
     [refused('too-close'), 'la différence désignerait quelqu’un'],
     [refused('too-many-searches'), 'Revenez demain'],
     [refused('asked-twice'), 'deux fois dans la liste'],
+    [refused('skill-needed'), 'on ne cherche personne par ses horaires'],
     [{ ok: false, reason: 'unreachable' }, 'Le serveur ne répond pas'],
     [{ ok: false, reason: 'sign-in-needed' }, 'Votre session est terminée'],
     [{ ok: false, reason: 'unexpected' }, 'Le serveur a eu un problème'],

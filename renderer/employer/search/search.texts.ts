@@ -107,7 +107,7 @@ export const searchTexts = inDeskLanguages({
     offline: 'La recherche a besoin du réseau. Votre liste reste ici.',
     refused: {
       'too-few':
-        'Moins de cinq personnes savent faire tout cela\u202f: on n’en montre aucune, pour que personne ne soit reconnu. Retirez une compétence, ou demandez moins de preuves.',
+        'Moins de cinq personnes savent faire tout cela\u202f: on n’en montre aucune, pour que personne ne soit reconnu. Retirez une compétence ou une condition, ou demandez moins de preuves.',
       'too-close':
         'Cette liste ressemble trop à une autre de vos recherches\u202f: la différence désignerait quelqu’un. Revenez à la recherche d’avant, ou changez davantage de compétences.',
       'too-many-searches':
