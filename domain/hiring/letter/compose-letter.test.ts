@@ -122,6 +122,37 @@ describe('a letter', () => {
     )
   })
 
+  it('gives each of several reasons its own lines, its words from the employer beside it', () => {
+    const letter = refused({
+      reasons: [
+        { code: 'position_filled' },
+        { code: 'skill_missing', ...criterion, note: 'Le rayon frais.' },
+        { code: 'schedule_mismatch', note: 'Le soir.' },
+      ],
+    })
+    for (const language of kioskLanguages) {
+      const { opening, reason } = letterTexts[language]
+      const parts = composeLetter(letter, facts, language)
+      const begins = (text: string) => text.split('{')[0]!
+      expect(parts[1]!.words.startsWith(begins(opening.refused.plain)), language).toBe(true)
+      expect(parts[1]!.words, language).not.toContain(reason.position_filled.plain)
+      expect(parts.slice(2, 7).map(({ kind }) => kind)).toEqual(['said', 'said', 'own', 'said', 'own'])
+      expect(parts[2]!.words).toBe(reason.position_filled.plain)
+      expect(parts[4]!.words).toBe('Le rayon frais.')
+      expect(parts[5]!.words).toBe(reason.schedule_mismatch.plain)
+    }
+  })
+
+  it('says a single reason with what opens it, but in easy French on a line of its own', () => {
+    const { opening, reason } = letterTexts['fr-x-falc']
+    const [, first, second] = composeLetter(refused(), facts, 'fr-x-falc')
+    expect(first!.words).toBe(opening.refused.plain.replace('{offer}', '«\u202fBoulanger de nuit\u202f»'))
+    expect(second!.words).toBe(reason.position_filled.plain)
+    expect(composeLetter(refused(), facts, 'fr')[1]!.words).toContain(
+      letterTexts.fr.reason.position_filled.plain,
+    )
+  })
+
   it('keeps apart what the employer wrote, and names nobody without a name', () => {
     const parts = composeLetter(
       refused({ reasons: [{ code: 'other', note: 'Le poste part.' }], message: 'Bonne route.' }),

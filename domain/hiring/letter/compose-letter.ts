@@ -55,8 +55,14 @@ export function composeLetter(letter: Letter, facts: LetterFacts, language: Kios
   ]
   const parts: LetterPart[] = [
     said(name === '' ? texts.greeting : filled(texts.greetingName, { name })),
-    said(opening, ...reasons.map(({ code, criterion }) => pointed(texts.reason[code][tone], criterion))),
-    ...reasons.map(({ note }) => own(note)),
+    ...withReasons(
+      opening,
+      reasons.map(({ code, criterion, note }) => ({
+        why: pointed(texts.reason[code][tone], criterion),
+        note,
+      })),
+      language,
+    ),
     ...(letter.nextStep ? meetingParts(letter.nextStep, texts, language) : []),
     said(...helps),
     own(letter.message),
@@ -69,6 +75,20 @@ export function composeLetter(letter: Letter, facts: LetterFacts, language: Kios
 /** A letter in one piece, as it stands on paper. */
 export function letterText(parts: readonly LetterPart[]): string {
   return parts.map(({ words }) => words).join('\n\n')
+}
+
+/**
+ * What opens the letter, and why: in one piece, but each reason on a line of its own with what the employer wrote of it
+ * where there are several, or where the reader takes in one idea at a time.
+ */
+function withReasons(
+  opening: string,
+  reasons: readonly { why: string; note: string | undefined }[],
+  language: KioskLanguage,
+): LetterPart[] {
+  const inOnePiece = reasons.length < 2 && language !== 'fr-x-falc'
+  if (!inOnePiece) return [said(opening), ...reasons.flatMap(({ why, note }) => [said(why), own(note)])]
+  return [said(opening, ...reasons.map(({ why }) => why)), ...reasons.map(({ note }) => own(note))]
 }
 
 function said(...sentences: readonly string[]): LetterPart {
