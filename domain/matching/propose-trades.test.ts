@@ -4,8 +4,11 @@ import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { LifeScene } from '../competences/life-scene.ts'
 import { openFinder } from '../finder/finder.ts'
+import { refuse } from '../result.ts'
 import { blockingWords } from '../wording/wording-guard.ts'
 import { openPack } from '../taxonomy/taxonomy.ts'
+import { criterionReader } from './criterion-skills.ts'
+import { skillsOfDomain, skillsOfEveryTrade } from './common-skills.ts'
 import { proposeTrades, tradeSheet } from './propose-trades.ts'
 
 const resources = resolve('resources')
@@ -64,7 +67,7 @@ describe('the sheet of a trade', () => {
   })
 
   it('proposes nothing of another trade with one word in common', () => {
-    expect(tradeSheet('G1238', packs)!.skills).not.toContain("Faire de l'improvisation")
+    expect(tradeSheet('G1238', packs)!.skills).not.toContain('Faire de l’improvisation')
   })
 
   it('borrows from the trades beside it only where it has next to nothing of its own', () => {
@@ -76,6 +79,15 @@ describe('the sheet of a trade', () => {
     expect(tradeSheet('A9999', packs)).toBeNull()
   })
 
+  it('is empty for no trade, not even where a classification says nothing of it', () => {
+    const silent = { ...packs, finder: { ...packs.finder, find: () => refuse('nothing-known') } }
+    const short = packs.taxonomy.occupations.filter(({ code }) => {
+      const { skills } = tradeSheet(code, silent)!
+      return new Set(skills).size !== skills.length || skills.length < 3 || skills.length > 8
+    })
+    expect(short).toEqual([])
+  })
+
   it('never proposes what the law protects, or what an offer could not hold', () => {
     for (const { code } of packs.taxonomy.occupations.filter((_, line) => line % 25 === 0)) {
       for (const skill of tradeSheet(code, packs)!.skills) {
@@ -83,5 +95,24 @@ describe('the sheet of a trade', () => {
         expect(skill.length).toBeLessThanOrEqual(120)
       }
     }
+  })
+
+  it('says what its large domain asks, and any trade, where nothing is known of it or of those beside it', () => {
+    expect(tradeSheet('F1301', packs)!.skills).toEqual([
+      'Porter des équipements de protection appropriés',
+      'Rester vigilant',
+      'Travailler en extérieur',
+      'Travailler en équipe',
+      'Gérer le temps',
+      'S’adapter au changement',
+      'Démontrer une volonté d’apprendre',
+    ])
+  })
+
+  it('says of each large domain what pages are matched by, in as many words', () => {
+    const read = criterionReader(packs)
+    const all = [...Object.values(skillsOfDomain).flat(), ...skillsOfEveryTrade]
+    expect(all.filter((label) => !read({ id: 'c', kind: 'competence', label }))).toEqual([])
+    expect(Object.keys(skillsOfDomain)).toEqual([...packs.taxonomy.domains.keys()])
   })
 })

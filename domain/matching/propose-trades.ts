@@ -1,11 +1,12 @@
 import type { NoAnswer } from '../finder/finder.ts'
-import type { OpenedPacks } from '../finder/packs.ts'
+import type { LivedSentence, OpenedPacks } from '../finder/packs.ts'
 import { wordsOf } from '../finder/words.ts'
 import { jobOfferSchema } from '../hiring/job-offer.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Taxonomy } from '../taxonomy/taxonomy.ts'
 import { textLength } from '../text/sanitize-text.ts'
 import { blockingWords } from '../wording/wording-guard.ts'
+import { skillsOfDomain, skillsOfEveryTrade } from './common-skills.ts'
 import { fairNeed } from './fair-need.ts'
 
 /** A trade of ROME: its sheet (fiche métier) by its code. */
@@ -70,8 +71,9 @@ function likest(said: ReadonlySet<string>, names: readonly string[]): string {
 
 /**
  * What is known of a trade, `null` for a code that ROME does not have. What people say of themselves in it comes
- * first (the sentences of the lexicon), then what ESCO says that an occupation of its name needs, then, where both say
- * next to nothing, what people say of themselves in trades of the same group (the first three characters of the code).
+ * first (the sentences of the lexicon), then what ESCO says that an occupation of its name needs. Where both say next to
+ * nothing: what people say of themselves in trades of the same group (the first three characters of the code), and where
+ * that is as little, what every trade of its large domain asks, and any trade at all. No trade is without proposals.
  */
 export function tradeSheet(code: string, packs: OpenedPacks): TradeSheet | null {
   const { taxonomy, sentences } = packs
@@ -80,23 +82,24 @@ export function tradeSheet(code: string, packs: OpenedPacks): TradeSheet | null 
   const lived = sentences
     .filter(({ rome }) => rome.includes(code))
     .toSorted((a, b) => a.rome.indexOf(code) - b.rome.indexOf(code))
-  const near = sentences.filter(({ rome }) => rome.some((one) => one.startsWith(code.slice(0, 3))))
   const declarable = new Set(sentences.map(({ esco }) => esco))
-  const needed = neededIn(trade.label, packs)
-    .map(({ id }) => id)
-    .toSorted((a, b) => Number(declarable.has(b)) - Number(declarable.has(a)))
-  const own = worded([...lived.map(({ esco }) => esco), ...needed], taxonomy)
-  const skills =
-    own.length < LEAST_SKILLS
-      ? [
-          ...own,
-          ...worded(
-            near.map(({ esco }) => esco),
-            taxonomy,
-          ),
-        ]
-      : own
-  return { ...trade, skills: [...new Set(skills)].slice(0, MOST_SKILLS) }
+  const needed = neededIn(trade.label, packs).toSorted(
+    (a, b) => Number(declarable.has(b.id)) - Number(declarable.has(a.id)),
+  )
+  const near = sentences.filter(({ rome }) => rome.some((one) => one.startsWith(code.slice(0, 3))))
+  const sources = [
+    () => [...named(lived, taxonomy), ...needed.map(({ fr }) => fr)],
+    () => named(near, taxonomy),
+    () => [...(skillsOfDomain[code[0]!] ?? []), ...skillsOfEveryTrade],
+  ]
+  const skills = new Set<string>()
+  for (const source of sources) {
+    if (skills.size >= LEAST_SKILLS) break
+    for (const name of new Set(source())) {
+      if (skills.size < MOST_SKILLS && maySay(name)) skills.add(asLine(name))
+    }
+  }
+  return { ...trade, skills: [...skills] }
 }
 
 /** What ESCO says that the occupation of this name needs; what one knows, rather than does, is left out. */
@@ -115,11 +118,17 @@ function neededIn(label: string, { finder, taxonomy }: OpenedPacks) {
     .filter(({ kind }) => kind === 'skill')
 }
 
-/** The French names of skills as lines of a list, without those that no offer may or can say. */
-function worded(ids: readonly string[], { skill }: Taxonomy): string[] {
-  return ids.flatMap((id) => {
-    const name = skill(id)?.fr ?? ''
-    if (name === '' || textLength(name) > longestLabel || blockingWords(name).length > 0) return []
-    return [name.charAt(0).toLocaleUpperCase('fr') + name.slice(1)]
-  })
+/** What keeping these sentences declares, in French. */
+function named(sentences: readonly Pick<LivedSentence, 'esco'>[], { skill }: Taxonomy): string[] {
+  return sentences.map(({ esco }) => skill(esco)?.fr ?? '')
+}
+
+/** An offer may say it, and its field can hold it. */
+function maySay(name: string): boolean {
+  return name !== '' && textLength(name) <= longestLabel && blockingWords(name).length === 0
+}
+
+/** The French name of a skill as a line of a list. */
+function asLine(name: string): string {
+  return (name.charAt(0).toLocaleUpperCase('fr') + name.slice(1)).replaceAll("'", '’')
 }
