@@ -52,17 +52,38 @@ describe('an answer is refused', () => {
     )
   })
 
-  it.each(['pursued', 'refused', 'hired', 'candidate-declined'] as const)(
-    'never, when a reason or a pointer is added to what was %s',
-    (type) => {
-      const pointer: Answer = { kind: 'recommend', stepForward: { kind: 'challenge', itemId: 'session-1' } }
-      const qualify: Answer = { kind: 'qualify', reasons: [{ code: 'position_filled' }] }
-      expect([pointer, qualify].map((answer) => refusedFor(received.onDay(1, type), answer))).toEqual([
-        'accepted',
-        'accepted',
-      ])
-    },
-  )
+  it.each([
+    ['pursued', 'not-decided', 'accepted'],
+    ['refused', 'accepted', 'not-decided'],
+    ['hired', 'not-decided', 'accepted'],
+    ['candidate-declined', 'accepted', 'not-decided'],
+  ] as const)('a pointer is added to what was %s; a reason: %s; a day: %s', (type, reason, day) => {
+    const added: Answer[] = [
+      { kind: 'recommend', stepForward: { kind: 'challenge', itemId: 'session-1' } },
+      { kind: 'qualify', reasons: [{ code: 'position_filled' }] },
+      { kind: 'plan', nextStep: { what: 'Premier jour', on: '2026-03-12' } },
+    ]
+    expect(added.map((answer) => refusedFor(received.onDay(1, type), answer))).toEqual([
+      'accepted',
+      reason,
+      day,
+    ])
+  })
+
+  it('when what is added to a yes names neither a day nor whom to ask', () => {
+    const hired = received.onDay(1, 'hired')
+    const plan = (nextStep: object) =>
+      refusedFor(hired, { kind: 'plan', nextStep: { what: 'Premier jour', ...nextStep } })
+    expect([plan({}), plan({ where: 'Au fournil' }), plan({ contact: ' ' })]).toEqual(
+      Array(3).fill('plan-needs-day'),
+    )
+    expect([plan({ on: '2026-03-12' }), plan({ contact: '02 99 00 00 00' })]).toEqual(
+      Array(2).fill('accepted'),
+    )
+    expect(refusedFor(received, { kind: 'plan', nextStep: { what: 'x', on: '2026-03-12' } })).toBe(
+      'not-decided',
+    )
+  })
 
   it('when it adds reasons or a pointer to no answer', () => {
     const pointer: Answer = { kind: 'recommend', stepForward: { kind: 'challenge', itemId: 'session-1' } }

@@ -46,6 +46,8 @@ export type Answer = { tone?: Tone } & (
   | { kind: 'note-decline'; message?: string; stepForward?: StepForward }
   /** Reasons added to a refusal made earlier. */
   | { kind: 'qualify'; reasons: RefusalReasons; message?: string }
+  /** The day, or whom to ask, added to a favourable answer made earlier: that is what qualifies it. */
+  | { kind: 'plan'; nextStep: NextStep; message?: string }
   /** A pointer added to an answer made earlier. */
   | { kind: 'recommend'; stepForward: StepForward; message?: string }
 )
@@ -58,7 +60,8 @@ export type AnswerRefusal =
   | 'foreign-offer' // the application was made to another offer
   | 'withdrawn' // the candidate took the application back
   | 'already-decided' // it was refused, hired or declined before
-  | 'not-decided' // reasons and pointers are added to an answer: there is none yet
+  | 'not-decided' // what is added to an answer is added to one of its kind: there is none
+  | 'plan-needs-day' // it names neither a day nor whom to ask
   | 'question-needs-text' // asking for one more thing means saying which
   | 'next-step-needs-text' // the next step has no words
   | 'next-step-in-the-past'
@@ -89,6 +92,7 @@ const eventTypes: Record<Answer['kind'], ApplicationEventType> = {
   'ask-info': 'info-requested',
   'note-decline': 'candidate-declined',
   qualify: 'qualified',
+  plan: 'qualified',
   recommend: 'recommended',
 }
 
@@ -239,8 +243,14 @@ function refusedTransition(
     return isOpen ? undefined : 'withdrawn'
   }
   const concluded = kind === 'refused' || kind === 'hired' || kind === 'declined'
-  if (answer.kind === 'qualify' || answer.kind === 'recommend') {
-    return concluded || kind === 'pursued' ? undefined : 'not-decided'
+  switch (answer.kind) {
+    case 'recommend':
+      return concluded || kind === 'pursued' ? undefined : 'not-decided'
+    // Why somebody was refused says nothing to whom the employer said yes.
+    case 'qualify':
+      return kind === 'refused' || kind === 'declined' ? undefined : 'not-decided'
+    case 'plan':
+      return kind === 'pursued' || kind === 'hired' ? undefined : 'not-decided'
   }
   if (kind === 'hired' && answer.kind === 'note-decline') return undefined
   return concluded ? 'already-decided' : undefined
@@ -255,6 +265,7 @@ function refusedWords(
   if (nextStep) {
     const { what, on, time, where, contact } = nextStep
     if (!what) return 'next-step-needs-text'
+    if (kind === 'plan' && on === undefined && !contact) return 'plan-needs-day'
     if (on !== undefined && on < siteDay(writer.now, writer.zone)) return 'next-step-in-the-past'
     if (time !== undefined && on === undefined) return 'next-step-needs-day'
     if ([what, where, contact].some((text) => isLonger(text, STEP_LENGTH))) return 'text-too-long'

@@ -176,6 +176,21 @@ describe('a letter', () => {
     expect(meets({ what: 'x', kind: 'meeting', ...day }, 'en')).toContain('An interview: Tuesday')
   })
 
+  it('of what comes next, added to a yes, explains no refusal, in any language', () => {
+    const nextStep = { what: 'Premier jour', kind: 'first-day', on: '2026-12-08' } as const
+    for (const language of kioskLanguages) {
+      const { opening, closing } = letterTexts[language]
+      for (const tone of tones) {
+        const planned = reads({ type: 'qualified', tone, nextStep }, language)
+        const begins = (text: string) => text.split('{')[0]!
+        expect(planned).toContain(begins(opening.planned[tone]))
+        expect(planned).not.toContain(closing.qualified[tone])
+        const explained = reads({ type: 'qualified', tone, reasons: [{ code: 'position_filled' }] }, language)
+        expect(explained).toContain(closing.qualified[tone])
+      }
+    }
+  })
+
   it('says of an offer that is gone that there was one, in whole sentences', () => {
     for (const language of kioskLanguages) {
       const { opening, someOffer, quoted } = letterTexts[language]

@@ -38,7 +38,9 @@ export function isLetter(event: Pick<ApplicationEvent, 'type' | 'tone'>): event 
 /** The letter of an answer, as its reader reads it: the same wherever it is read, and before it leaves. */
 export function composeLetter(letter: Letter, facts: LetterFacts, language: KioskLanguage): LetterPart[] {
   const texts = letterTexts[language]
-  const { type, tone } = letter
+  const { tone } = letter
+  // What was added to a yes is no explanation of a no.
+  const isPlan = letter.type === 'qualified' && letter.nextStep !== undefined
   const filled = (text: string, blanks: Record<string, string>) => fill(text, inserted(blanks, language))
   const pointed = (text: string, criterion: string | undefined) =>
     filled(text, {
@@ -48,7 +50,7 @@ export function composeLetter(letter: Letter, facts: LetterFacts, language: Kios
   const name = facts.name ?? ''
   const reasons = letter.reasons ?? []
   const offer = facts.offer === '' ? texts.someOffer : fill(texts.quoted, { words: facts.offer })
-  const opening = filled(texts.opening[type][tone], { offer })
+  const opening = filled(texts.opening[isPlan ? 'planned' : letter.type][tone], { offer })
   const helps = [
     letter.strength ? pointed(texts.strength[tone], letter.strength.criterion) : '',
     letter.stepForward ? texts.step[letter.stepForward.kind] : '',
@@ -66,7 +68,7 @@ export function composeLetter(letter: Letter, facts: LetterFacts, language: Kios
     ...(letter.nextStep ? meetingParts(letter.nextStep, texts, language) : []),
     said(...helps),
     own(letter.message),
-    said(texts.closing[type][tone]),
+    said(texts.closing[isPlan ? 'hired' : letter.type][tone]),
     { kind: 'name', words: facts.employer },
   ]
   return parts.filter(({ words }) => words !== '')

@@ -24,6 +24,11 @@ export const easyLetters: LetterTexts = {
       warm: 'Vous avez demandé le poste {offer}. Nous voulons vous dire pourquoi c’est non.',
       formal: 'Vous avez demandé le poste {offer}. Nous expliquons ici notre réponse.',
     },
+    planned: {
+      plain: 'Vous avez demandé le poste {offer}. Voici la suite.',
+      warm: 'Nous pensons à vous pour le poste {offer}. Voici la suite.',
+      formal: 'Nous vous disons la suite pour le poste {offer}.',
+    },
     pursued: {
       plain: 'Bonne nouvelle pour le poste {offer}. Nous voulons continuer avec vous.',
       warm: 'Bonne nouvelle pour le poste {offer}. Nous avons envie de vous connaître.',

@@ -25,6 +25,11 @@ export const englishLetters: LetterTexts = {
       warm: 'We owe you an explanation of our answer about {offer}. Here it is.',
       formal: 'We wish to explain our answer to your application for {offer}.',
     },
+    planned: {
+      plain: 'About {offer}: this is what comes next.',
+      warm: 'We are glad to tell you what comes next for {offer}.',
+      formal: 'We inform you of what follows your application for {offer}.',
+    },
     pursued: {
       plain: 'Good news: your application for {offer} interests us. We would like to go on with you.',
       warm: 'Good news: after your application for {offer} we would like to get to know you. It will be a pleasure to talk.',

@@ -25,6 +25,11 @@ export const frenchLetters: LetterTexts = {
       warm: 'Nous vous devons une explication sur notre réponse pour {offer}. La voici.',
       formal: 'Nous tenons à expliquer notre réponse à votre candidature {offer}.',
     },
+    planned: {
+      plain: 'Pour le poste {offer}, voici la suite.',
+      warm: 'Nous sommes contents de vous dire la suite pour {offer}.',
+      formal: 'Nous vous précisons la suite de votre candidature {offer}.',
+    },
     pursued: {
       plain:
         'Bonne nouvelle\u202f: votre candidature {offer} nous intéresse. Nous souhaitons continuer avec vous.',

@@ -33,7 +33,8 @@ export interface LetterTexts {
   readonly somePoint: string
   /** In the place of the title of an offer that is gone. */
   readonly someOffer: string
-  readonly opening: Readonly<Record<LetterType, InTones>>
+  /** `planned`: what comes next, added to a favourable answer. */
+  readonly opening: Readonly<Record<LetterType | 'planned', InTones>>
   readonly reason: Readonly<Record<RefusalCode, InTones>>
   /** What the employer liked. */
   readonly strength: InTones

@@ -83,7 +83,7 @@ export const hiringTexts = inDeskLanguages({
       refused: 'Réponse : non, cette fois',
       hired: 'Embauche annoncée',
       'candidate-declined': 'La personne a renoncé, vous l’avez noté',
-      qualified: 'Un motif a été ajouté',
+      qualified: 'La réponse a été complétée',
       recommended: 'Une piste a été ajoutée',
       withdrawn: 'La personne a retiré sa candidature',
       'answer-withdrawn': 'Réponse reprise avant que la personne la lise',
@@ -186,6 +186,7 @@ export const hiringTexts = inDeskLanguages({
       askInfo: 'Demander une précision',
       declined: 'La personne a renoncé',
       qualify: 'Ajouter un motif',
+      plan: 'Dire le premier jour',
       recommend: 'Ajouter une piste',
       refer: 'Recommander cette personne',
       keys: 'Au clavier\u202f: la lettre du bouton, Échap pour revenir, Ctrl et Entrée pour envoyer.',
@@ -318,6 +319,7 @@ export const hiringTexts = inDeskLanguages({
         pastDay: 'Ce jour est passé.',
         farDay: 'Ce jour est trop loin. Vérifiez l’année.',
         needsDay: 'Une heure demande un jour.',
+        dayOrContact: 'Dites au moins le jour, ou qui appeler.',
       },
 
       question: {

@@ -181,7 +181,7 @@ export const labelTexts = inDeskLanguages({
           refused: 'vous avez répondu non, jour {day}',
           hired: 'vous avez embauché, jour {day}',
           'candidate-declined': 'la personne a renoncé, jour {day}',
-          qualified: 'vous avez ajouté un motif, jour {day}',
+          qualified: 'vous avez complété votre réponse, jour {day}',
           recommended: 'vous avez ajouté une piste, jour {day}',
         },
         notCounted: {

@@ -31,7 +31,7 @@ export const checksTexts = inDeskLanguages({
         refused: 'l’employeur répond non',
         hired: 'l’employeur annonce une embauche',
         'candidate-declined': 'l’employeur note que la personne renonce',
-        qualified: 'l’employeur ajoute un motif',
+        qualified: 'l’employeur complète sa réponse',
         recommended: 'l’employeur ajoute une piste',
         withdrawn: 'la personne se retire',
         'answer-withdrawn': 'l’employeur reprend sa réponse',

@@ -312,12 +312,39 @@ describe('answering an application', () => {
     const hired: MadeEvent = { type: 'hired', daysAgo: 2 }
     const pointed = { ...hired, stepForward: { kind: 'offer', itemId: 'offer-2' } } as const
     expect(buttons(open([makeApplication({ daysAgo: 9, told: [hired] })]))).toEqual([
+      'Dire le premier jour',
       'La personne a renoncé',
       'Ajouter une piste',
     ])
     expect(buttons(open([makeApplication({ daysAgo: 9, told: [pointed] })]))).toEqual([
+      'Dire le premier jour',
       'La personne a renoncé',
     ])
+  })
+
+  it('adds the first day to a hire that named none, or whom to ask, and offers it no more', async () => {
+    const opened = open([makeApplication({ daysAgo: 9, told: [{ type: 'hired', daysAgo: 2 }] })])
+    await opened.tap('Dire le premier jour')
+    await opened.pick('Premier jour')
+    await opened.tap('Envoyer')
+    expect(opened.sent()).toEqual([])
+    await opened.field('Avec qui').setValue('Sonia, 01 99 00 00 00')
+    expect(opened.letter()).toContain('voici la suite')
+    expect(opened.letter()).not.toContain('pas de votre valeur')
+    await opened.tap('Envoyer')
+    expect(opened.sent()).toEqual([
+      {
+        ...{ kind: 'plan', tone: 'plain' },
+        nextStep: { what: 'Premier jour', kind: 'first-day', contact: 'Sonia, 01 99 00 00 00' },
+      },
+    ])
+    const planned: MadeEvent = {
+      ...{ type: 'hired', daysAgo: 2 },
+      nextStep: { what: 'Premier jour', on: '2026-05-11' },
+    }
+    expect(open([makeApplication({ daysAgo: 9, told: [planned] })]).text()).not.toContain(
+      'Dire le premier jour',
+    )
   })
 
   it('offers neither a reason nor a step again that this desk told without network', () => {

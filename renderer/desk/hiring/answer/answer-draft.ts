@@ -123,6 +123,11 @@ export function usesReason(draft: AnswerDraft): boolean {
   return draft.action === 'refuse' || draft.action === 'qualify'
 }
 
+/** Whether the answer says what comes next. */
+export function plansNext({ action }: Pick<AnswerDraft, 'action'>): boolean {
+  return action === 'pursue' || action === 'hire' || action === 'plan'
+}
+
 /** What the employer liked, where it may be said: in a refusal, of a criterion that none of its reasons is about. */
 export function strengthOf(draft: AnswerDraft, criteria: JobOffer['criteria']): string | undefined {
   const { action, strengthId } = draft
@@ -149,6 +154,7 @@ export type DraftProblem =
   | 'next-step-too-far'
   | 'next-step-needs-day'
   | 'next-step-too-long'
+  | 'plan-needs-day'
   | 'no-step-forward'
   | 'step-forward-empty'
   | 'step-forward-too-short'
@@ -224,9 +230,11 @@ function readLetter(
   if (!next.ok) return next
   if (action === 'hire')
     return ok({ kind: 'hire', ...written, ...(next.value ? { nextStep: next.value } : {}) })
-  return next.value
-    ? ok({ kind: 'pursue', nextStep: next.value, ...written })
-    : { ok: false, reason: 'next-step-needs-text' }
+  if (!next.value) return { ok: false, reason: 'next-step-needs-text' }
+  const { on, contact } = next.value
+  if (action === 'plan' && on === undefined && contact === undefined)
+    return { ok: false, reason: 'plan-needs-day' }
+  return ok({ kind: action === 'plan' ? 'plan' : 'pursue', nextStep: next.value, ...written })
 }
 
 /** Answers that may be declared as told elsewhere. */
@@ -318,7 +326,7 @@ export function wordsToGuard(draft: AnswerDraft, { people }: Pick<DraftSurroundi
   if (action === 'refuse' || action === 'recommend') {
     words.push(draft.step?.words ?? '')
   }
-  if (action === 'pursue' || action === 'hire') {
+  if (plansNext(draft)) {
     words.push(draft.next.what, draft.next.where, draft.next.contact)
   }
   return words.filter((text) => text.trim() !== '')

@@ -3,7 +3,7 @@ import type { LetterType } from '../../../../domain/hiring/letter/letter-texts.t
 import type { JobOffer } from '../../../../domain/hiring/job-offer.ts'
 import type { Tone } from '../../../../domain/hiring/letter/tones.ts'
 import { givenReasons } from './draft-reasons.ts'
-import { ownLine, strengthOf, type AnswerAction, type AnswerDraft } from './answer-draft.ts'
+import { ownLine, plansNext, strengthOf, type AnswerAction, type AnswerDraft } from './answer-draft.ts'
 
 const letterTypeOf: Partial<Record<AnswerAction, LetterType>> = {
   pursue: 'pursued',
@@ -11,6 +11,7 @@ const letterTypeOf: Partial<Record<AnswerAction, LetterType>> = {
   hire: 'hired',
   'ask-info': 'info-requested',
   qualify: 'qualified',
+  plan: 'qualified',
   recommend: 'recommended',
 }
 
@@ -34,7 +35,7 @@ export function draftLetter(
   const message = ownLine(draft, applicationId)
   const { kind, what, on, time } = draft.next
   const hasStep = draft.action === 'refuse' || draft.action === 'recommend'
-  const hasNext = (draft.action === 'pursue' || draft.action === 'hire') && what.trim() !== ''
+  const hasNext = plansNext(draft) && what.trim() !== ''
   return {
     ...{ type, tone },
     ...(reasons.length > 0 ? { reasons } : {}),
