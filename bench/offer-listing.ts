@@ -47,13 +47,14 @@ export async function run(): Promise<Row[]> {
         await new Promise(setImmediate)
         return ok({ offers: JSON.parse(pages[from / PAGE]!) as unknown[], total: MOST_LISTED })
       },
+      towns: async () => ok([]),
     }
     const pass = async () => {
       const delay = monitorEventLoopDelay({ resolution: 1 })
       delay.enable()
       const start = performance.now()
       for (const siteId of sites) {
-        const read = await readListing(source, '48')
+        const read = await readListing(source, { department: '48' })
         if (!read.ok) throw new Error(read.reason)
         await keepListing(parts, siteId, read.value.offers, async () => true)
       }

@@ -245,7 +245,7 @@ function routes(
     ...kitRoutes(parts),
     ...adviceRoutes(parts),
     ...messageRoutes(parts, options.senders ?? {}),
-    ...listingRoutes(parts, options.offerSource !== undefined),
+    ...listingRoutes(parts, options.offerSource),
     ...passRoutes(parts),
     ...attestationRoutes(parts),
     ...competenceRoutes(parts),

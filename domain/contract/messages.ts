@@ -56,7 +56,7 @@ export const messageTold = endpoint({
 
 export const listStops = endpoint({
   summary:
-    'Addresses of employers that get no messages any more, the latest first: nobody is there, or whoever is wants none.',
+    'Addresses of employers that get no messages any more, the latest first: nobody is there, or whoever is wants none; and to which ones hosts let messages go again.',
   method: 'GET',
   path: 'host/mail-stops',
   caller: 'host',
@@ -81,11 +81,31 @@ export const listStops = endpoint({
           required: ['employerId', 'name', 'address', 'because', 'at'],
         },
       },
+      lifts: {
+        type: 'array',
+        items: {
+          title: 'address with messages again',
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            employerId: text,
+            name: text,
+            address: text,
+            /** Why none went there before. */
+            because: { type: 'string', enum: ['bounced', 'unsubscribed'] },
+            at: instant,
+            /** The host who let them go; absent: their account is gone. */
+            by: text,
+          },
+          required: ['employerId', 'name', 'address', 'because', 'at'],
+        },
+      },
     },
-    required: ['stops'],
+    required: ['stops', 'lifts'],
   },
 })
 export type MailStopLine = ReplyOf<typeof listStops>['stops'][number]
+export type MailStopLift = ReplyOf<typeof listStops>['lifts'][number]
 
 export const liftStop = endpoint({
   summary: 'An address gets messages again: it was mended, or whoever is there asked for them.',

@@ -40,6 +40,8 @@ export const kept = {
   bounces: 184 * DAY,
   /** That somebody wants no messages, once their address is the employer's no more. */
   unsubscriptions: 3 * 366 * DAY,
+  /** Which host let messages go to an address again. */
+  stopLifts: 366 * DAY,
   /** What was shown of a score: a week longer than an application counts. */
   publications: (COUNTED_TO_DAY + 7) * DAY,
   /** The data that gave way to a backup: as long as a backup. */

@@ -1,11 +1,12 @@
 import * as calls from '../../domain/contract/listing.ts'
+import type { ListingPlace } from '../../domain/hiring/listing-place.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 
-export type { ListingState } from '../../domain/contract/listing.ts'
+export type { FoundTown, ListingState } from '../../domain/contract/listing.ts'
 
-/** Of which department the kiosks show the offers of France Travail, and how reading them went. */
+/** Of where the kiosks show the offers of France Travail, and how reading them went. */
 export function readListing(
   data: DeviceData,
   { session }: SignedIn,
@@ -13,11 +14,20 @@ export function readListing(
   return data.call(calls.readListing, { session })
 }
 
-/** Shows those of another department, or of none. */
+/** Shows those of another place, or none. */
 export function chooseListing(
   data: DeviceData,
   { session }: SignedIn,
-  department: string | null,
+  place: ListingPlace | null,
 ): Promise<ReplyTo<typeof calls.chooseListing>> {
-  return data.call(calls.chooseListing, { session, body: department === null ? {} : { department } })
+  return data.call(calls.chooseListing, { session, body: place ?? {} })
+}
+
+/** Towns by the beginning of their name, or by their postal code. */
+export function findTowns(
+  data: DeviceData,
+  { session }: SignedIn,
+  name: string,
+): Promise<ReplyTo<typeof calls.findTowns>> {
+  return data.call(calls.findTowns, { session, query: { name } })
 }

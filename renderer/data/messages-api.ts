@@ -3,7 +3,7 @@ import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 
-export type { MailStopLine, MessageLine } from '../../domain/contract/messages.ts'
+export type { MailStopLift, MailStopLine, MessageLine } from '../../domain/contract/messages.ts'
 
 /** What no e-mail carried, oldest first. */
 export function listMessages(

@@ -21,6 +21,7 @@ const words: Record<Due['kind'], string> = {
   'refused-row': 'envoi refusé, que l’accueil n’a pas repris depuis trois mois',
   'enrolment-code': 'code d’installation, périmé depuis un mois',
   'mail-stop': 'adresse qui refusait ou ne voulait plus de messages',
+  'mail-stop-lift': 'adresse à laquelle l’accueil a laissé écrire de nouveau',
   publication: 'note montrée aux candidats il y a plus d’un an',
   message: 'trace d’un message, prévu il y a un an',
   'answer-rating': 'un avis d’il y a un an sur la réponse d’un employeur',

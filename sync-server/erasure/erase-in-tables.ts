@@ -35,6 +35,7 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   // They name employers, and hosts who offer them help.
   reciprokProofs: null,
   mailStops: null,
+  mailStopLifts: null,
   adviceFacts: null,
   adviceSlots: null,
   adviceBookings: null,

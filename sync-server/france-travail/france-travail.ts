@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { ListingPlace } from '../../domain/hiring/listing-place.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
-import { MINUTE, SECOND, type Instant } from '../../domain/time.ts'
+import { DAY, MINUTE, SECOND, type Instant } from '../../domain/time.ts'
 import type { Clock } from '../clock.ts'
+import { readTowns, type ListedTown } from './towns.ts'
 import { systemTimers, type Timers } from '../timers.ts'
 
 /** The access that France Travail gave to whoever runs the server. */
@@ -35,10 +37,12 @@ export interface ListingPage {
   total: number
 }
 
-/** Offers of a department, as many a page as the service gives. */
+/** Offers of a place, as many a page as the service gives. */
 export interface OfferSource {
-  /** From the offer of this place on, the first is 0. `signal`: nobody waits for it any more. */
-  page(department: string, from: number, signal?: AbortSignal): Promise<Result<ListingPage, ListingFault>>
+  /** From the offer of this rank on, the first is 0. `signal`: nobody waits for it any more. */
+  page(place: ListingPlace, from: number, signal?: AbortSignal): Promise<Result<ListingPage, ListingFault>>
+  /** Every town of France. */
+  towns(): Promise<Result<readonly ListedTown[], ListingFault>>
 }
 
 /** A list shows 150 at a time, and its first 3,150 at most. */
@@ -58,6 +62,10 @@ const LONGEST_WAIT = 30 * SECOND
 
 const SCOPES = 'api_offresdemploiv2 o2dsoffre'
 const tokenForm = z.object({ access_token: z.string().min(1).max(8192), expires_in: z.number().positive() })
+/** France has some 35,000, and a town a line for each of its postal codes. */
+const townsForm = z.array(z.unknown()).max(100_000)
+/** Towns change their names on the first of January. */
+const TOWNS_KEPT = DAY
 const listForm = z.object({ resultats: z.array(z.unknown()).max(PAGE) })
 
 /** What became of one request: its answer, or why there is none and whether asking again may help. */
@@ -71,6 +79,7 @@ export class FranceTravail implements OfferSource {
   readonly #clock: Clock
   readonly #timers: Timers
   #token: { value: string; until: Instant } | null = null
+  #towns: { towns: readonly ListedTown[]; readAt: Instant } | null = null
   #mayAskAt = 0
 
   constructor(access: FranceTravailAccess, clock: Clock, timers: Timers = systemTimers) {
@@ -80,25 +89,43 @@ export class FranceTravail implements OfferSource {
   }
 
   async page(
-    department: string,
+    place: ListingPlace,
     from: number,
     signal?: AbortSignal,
   ): Promise<Result<ListingPage, ListingFault>> {
     if (from > FURTHEST) return ok({ offers: [], total: from })
     const query = new URLSearchParams({
-      departement: department,
+      ...placeQuery(place),
       // By the day they were published, newest first.
       sort: '1',
       range: `${from}-${from + PAGE - 1}`,
     })
-    const url = `${this.#access.apiUrl}/partenaire/offresdemploi/v2/offres/search?${query}`
-    const asked = await this.#withTries(signal, () =>
-      this.#withToken(signal, (token) => this.#ask(url, bearer(token), signal)),
-    )
+    const asked = await this.#read(`/offres/search?${query}`, signal)
     if (!asked.ok) return refuse(asked.reason)
     // No content: the list is empty, or ends before this place.
     if (asked.status === 204) return ok({ offers: [], total: from })
     return readPage(asked.body, asked.headers.get('content-range'), from)
+  }
+
+  async towns(): Promise<Result<readonly ListedTown[], ListingFault>> {
+    const now = this.#clock.now()
+    const known = this.#towns
+    // Whatever the clock says: one that was wrong keeps no list for ever.
+    if (known && now >= known.readAt && now - known.readAt < TOWNS_KEPT) return ok(known.towns)
+    const asked = await this.#read('/referentiel/communes')
+    if (!asked.ok) return refuse(asked.reason)
+    const read = townsForm.safeParse(jsonOf(asked.body))
+    if (!read.success) return refuse('unreadable')
+    const towns = await readTowns(read.data)
+    this.#towns = { towns, readAt: now }
+    return ok(towns)
+  }
+
+  #read(path: string, signal?: AbortSignal): Promise<Asked> {
+    const url = `${this.#access.apiUrl}/partenaire/offresdemploi/v2${path}`
+    return this.#withTries(signal, () =>
+      this.#withToken(signal, (token) => this.#ask(url, bearer(token), signal)),
+    )
   }
 
   async #withTries(signal: AbortSignal | undefined, ask: () => Promise<Asked>): Promise<Asked> {
@@ -187,6 +214,11 @@ export class FranceTravail implements OfferSource {
       signal?.addEventListener('abort', () => (stop(), resolve()), { once: true })
     })
   }
+}
+
+function placeQuery(place: ListingPlace): Record<string, string> {
+  if ('department' in place) return { departement: place.department }
+  return { commune: place.near.code, distance: String(place.near.distance) }
 }
 
 function bearer(token: string): RequestInit {

@@ -1,11 +1,13 @@
+import type { Selectable } from 'kysely'
 import type { SiteId } from '../../domain/ids.ts'
+import type { ListingDistance, ListingPlace } from '../../domain/hiring/listing-place.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 
-export type ListingArea = Tables['listingAreas']
+export type ListingArea = Selectable<Tables['listingAreas']>
 
-/** Of which department a site shows the offers, and what became of reading them. */
+/** Of where a site shows the offers, and what became of reading them. */
 export async function readArea(view: StoreReader, siteId: SiteId): Promise<ListingArea | undefined> {
   const [area] = await view.all(
     view.tables.selectFrom('listingAreas').selectAll().where('siteId', '=', siteId),
@@ -13,20 +15,42 @@ export async function readArea(view: StoreReader, siteId: SiteId): Promise<Listi
   return area
 }
 
+/** A town that is not known any more by its name or distance is none. */
+export function placeOf(area: PlaceColumns): ListingPlace | null {
+  const { department, town, townName, distance } = area
+  if (department !== null) return { department }
+  if (town === null || townName === null || distance === null) return null
+  return { near: { code: town, name: townName, distance: distance as ListingDistance } }
+}
+type PlaceColumns = Pick<ListingArea, 'department' | 'town' | 'townName' | 'distance'>
+
+function columnsOf(place: ListingPlace | null): PlaceColumns {
+  const none = { department: null, town: null, townName: null, distance: null }
+  if (place === null) return none
+  if ('department' in place) return { ...none, department: place.department }
+  const { code, name, distance } = place.near
+  return { ...none, town: code, townName: name, distance }
+}
+
+export function samePlace(a: PlaceColumns, b: PlaceColumns): boolean {
+  return a.department === b.department && a.town === b.town && a.distance === b.distance
+}
+
 /**
- * Another department, or none: it is read at once, or at the next look when the one before is just being read. The same
+ * Another place, or none: it is read at once, or at the next look when the one before is just being read. The same
  * one again changes nothing.
  */
-export async function chooseDepartment(
+export async function choosePlace(
   tx: StoreTransaction,
   siteId: SiteId,
-  department: string | null,
+  place: ListingPlace | null,
   now: Instant,
 ): Promise<void> {
   const before = await readArea(tx, siteId)
-  if ((before?.department ?? null) === department) return
+  const chosen = columnsOf(place)
+  if (samePlace(before ?? columnsOf(null), chosen)) return
   const fresh = {
-    department,
+    ...chosen,
     nextTryAt: now,
     triedAt: null,
     doneAt: null,

@@ -4,7 +4,7 @@ import type { Follower } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { keepListing } from './keep-listing.ts'
-import { readArea, setArea, type ListingArea } from './listing-area.ts'
+import { placeOf, readArea, samePlace, setArea, type ListingArea } from './listing-area.ts'
 import type { OfferSource } from './france-travail.ts'
 import { readListing } from './read-listing.ts'
 
@@ -18,7 +18,7 @@ const LONGEST_PAUSE = 6 * HOUR
 const STALE = 7 * DAY
 
 /**
- * Keeps the list of each site that named a department. What cannot be read changes nothing of what is shown for a
+ * Keeps the list of each site that named a place. What cannot be read changes nothing of what is shown for a
  * week, and is told to hosts; a site that wants no list any more loses it, and all do where there is no `source` any
  * more. Nothing is asked while the hour is in doubt.
  */
@@ -33,9 +33,10 @@ export function listingFollower(
       async listing({ siteId }) {
         const area = await store.read((view) => readArea(view, siteId))
         if (!area) return async () => undefined
-        const { department } = area
-        const isWanted = async (tx: StoreTransaction) =>
-          (await readArea(tx, siteId))?.department === department
+        const isWanted = async (tx: StoreTransaction) => {
+          const wanted = await readArea(tx, siteId)
+          return wanted !== undefined && samePlace(wanted, area)
+        }
         const listed = await askFor(area, source)
         // What was broken off says nothing of the service: it is asked again at the next start.
         if (signal?.aborted) return async () => undefined
@@ -66,19 +67,21 @@ export function listingFollower(
 
   /** What a site shows from now on, where that changes, and what is to be remembered of it. */
   async function askFor(
-    { department, doneAt, tries }: ListingArea,
+    area: ListingArea,
     asked: OfferSource | null,
   ): Promise<{ offers?: readonly ListedFields[]; told: Partial<ListingArea> }> {
+    const { doneAt, tries } = area
+    const place = placeOf(area)
     const nothingRead = { doneAt: null, total: null }
-    if (department === null) return { offers: [], told: { ...nothingRead, nextTryAt: null, fault: null } }
+    if (place === null) return { offers: [], told: { ...nothingRead, nextTryAt: null, fault: null } }
     if (!asked) return { offers: [], told: { ...nothingRead, nextTryAt: clock.now() } }
-    const read = await readListing(asked, department, signal)
+    const read = await readListing(asked, place, signal)
     const now = clock.now()
     if (read.ok) {
       const { offers, total } = read.value
       return { offers, told: { nextTryAt: now + READ_EVERY, doneAt: now, fault: null, tries: 0, total } }
     }
-    // Nothing of this department was read yet: what is shown is another one's.
+    // Nothing of this place was read yet: what is shown is another one's.
     const isStale = doneAt === null || now - doneAt > STALE
     return {
       ...(isStale ? { offers: [] } : {}),

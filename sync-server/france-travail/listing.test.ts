@@ -2,11 +2,22 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { chooseListing, readListing, type ListingState } from '../../domain/contract/listing.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { DAY, HOUR, MINUTE } from '../../domain/time.ts'
-import { syntheticOffer, type SyntheticOffer } from '../../tests/support/france-travail/synthetic-offers.ts'
+import {
+  communes as stubTowns,
+  syntheticOffer,
+  type SyntheticOffer,
+} from '../../tests/support/france-travail/synthetic-offers.ts'
 import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
 import { START, TestServer, type TestAnswer, type TestDevice } from '../testing/test-server.ts'
 import type { ListingFault, ListingPage, OfferSource } from './france-travail.ts'
 import { listingFollower } from './listing-follower.ts'
+import { readTowns } from './towns.ts'
+
+const communes = stubTowns.map(({ code, label, postcode }) => ({
+  code,
+  libelle: label,
+  codePostal: postcode,
+}))
 
 let server: TestServer
 let host: TestDevice
@@ -19,11 +30,12 @@ let asked: string[]
 let meanwhile: () => Promise<unknown>
 
 const source: OfferSource = {
-  async page(department, from): Promise<Result<ListingPage, ListingFault>> {
-    asked.push(department)
+  async page(place, from): Promise<Result<ListingPage, ListingFault>> {
+    asked.push('department' in place ? place.department : `${place.near.code}+${place.near.distance}`)
     await meanwhile()
     return fault ? refuse(fault) : ok({ offers: offers.slice(from, from + 150), total: offers.length })
   },
+  towns: async () => (fault ? refuse(fault) : ok(await readTowns(communes))),
 }
 
 beforeEach(async () => {
@@ -178,7 +190,8 @@ it('a server starts, and stops, while the service does not answer', async () => 
   server.clock.advance(2 * HOUR)
   const signals: (AbortSignal | undefined)[] = []
   const silent: OfferSource = {
-    page: (_department, _from, signal) => {
+    towns: () => new Promise(() => undefined),
+    page: (_place, _from, signal) => {
       signals.push(signal)
       return new Promise((resolve) =>
         signal?.addEventListener('abort', () => resolve(refuse('unreachable')), { once: true }),
@@ -201,6 +214,51 @@ it('a next try that a wrong clock put far away is not waited for', async () => {
   server.clock.advance(-399 * DAY)
   await runner.look()
   expect(asked.length).toBeGreaterThan(tries)
+})
+
+describe('a town and what lies around it', () => {
+  const mende = { code: '48095', name: 'Mende', distance: 20 } as const
+  const chooseNear = async (near: object) => {
+    const { status } = await asHost('POST', { near })
+    await runner.idle()
+    return status
+  }
+
+  it('is chosen as a department is, and read anew where the distance is another', async () => {
+    expect(await chooseNear(mende)).toBe(200)
+    expect(await state()).toMatchObject({ near: mende, shown: 160, doneAt: START })
+    expect((await state()).department).toBeUndefined()
+    await chooseNear({ ...mende, name: 'MENDE' })
+    expect(asked).toEqual(Array(2).fill('48095+20'))
+    await chooseNear({ ...mende, distance: 5 })
+    expect(asked.slice(2)).toEqual(Array(2).fill('48095+5'))
+    await choose('29')
+    expect([await state(), asked.at(-1)]).toMatchObject([{ department: '29' }, '29'])
+    expect((await state()).near).toBeUndefined()
+  })
+
+  it.each([
+    [{ ...mende, code: '48' }],
+    [{ ...mende, distance: 12 }],
+    [{ ...mende, distance: 0 }],
+    [{ ...mende, name: '' }],
+    [{ code: '48095', name: 'Mende' }],
+  ])('is none: %j', async (near) => {
+    expect(await chooseNear(near)).toBe(400)
+    expect(await state()).toEqual({ linked: true, shown: 0 })
+  })
+
+  it('is found for a host, and why not when the service does not say', async () => {
+    const find = (name: string) => host.call('GET', `host/listing/towns?name=${encodeURIComponent(name)}`)
+    expect((await find('men')).body).toEqual({
+      towns: [{ code: '48095', name: 'Mende', postcode: '48000' }],
+    })
+    expect((await find('m')).status).toBe(400)
+    fault = 'unreachable'
+    expect(await find('men')).toMatchObject({ status: 409, body: { reasons: ['unreachable'] } })
+    const kiosk = await server.device('brest', 'kiosk')
+    expect((await kiosk.call('GET', 'host/listing/towns?name=men')).status).toBe(404)
+  })
 })
 
 it('the same department again asks nothing', async () => {

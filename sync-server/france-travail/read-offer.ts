@@ -5,6 +5,7 @@ import { listedOfferSchema, type ListedFields } from '../../domain/hiring/listed
 import { maxLengthOf } from '../../domain/record/record-limits.ts'
 import { sanitizeLine, sanitizeText, textLength } from '../../domain/text/sanitize-text.ts'
 import { withoutContact, withoutNumbers } from '../../domain/text/without-contact.ts'
+import { townName } from './town-name.ts'
 
 /** A field that is absent, empty or of another type says nothing: partners send all three. */
 const said = z.string().nullish().catch(undefined)
@@ -86,7 +87,7 @@ export function readOffer(row: unknown): ListedFields | null {
     ...placeOfApplying(offer),
     ...given('company', short('company', offer.entreprise?.nom)),
     ...given('description', long(offer.description)),
-    ...given('town', short('town', townOf(offer.lieuTravail?.libelle))),
+    ...given('town', short('town', townName(offer.lieuTravail?.libelle ?? ''))),
     ...given('contract', contract),
     ...given('hours', short('hours', hoursOf(offer))),
     ...given('pay', short('pay', payOf(offer.salaire?.libelle))),
@@ -135,19 +136,6 @@ function placeOfApplying({ id, origineOffre }: Offer): Pick<ListedFields, 'url' 
 }
 function isHttps(url: string): boolean {
   return URL.canParse(url) && url.startsWith('https://') && new URL(url).username === ''
-}
-
-/** `48 - MENDE` is Mende. */
-function townOf(label: string | null | undefined): string | undefined {
-  const name = label?.replace(/^\d[\dAB]\d? - /, '')
-  // Only what is written in capitals alone is brought to the way towns are written.
-  if (!name || name !== name.toUpperCase()) return name ?? undefined
-  return name
-    .toLowerCase()
-    .replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
-    .replace(/(?<=[\s-])(De|Du|Des|La|Le|Les|Sur|Sous|En|Et|L|D|À|Aux?)(?=[\s'’-])/gu, (word) =>
-      word.toLowerCase(),
-    )
 }
 
 /** `24H30/semaine` of part time is `Temps partiel, 24 h 30 par semaine`. */

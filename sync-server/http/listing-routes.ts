@@ -1,19 +1,23 @@
 import * as calls from '../../domain/contract/listing.ts'
 import type { SiteId } from '../../domain/ids.ts'
-import { chooseDepartment, readArea } from '../france-travail/listing-area.ts'
+import { choosePlace, placeOf, readArea } from '../france-travail/listing-area.ts'
+import type { OfferSource } from '../france-travail/france-travail.ts'
+import { findTowns } from '../france-travail/towns.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { route, type Route } from './route.ts'
+import { notPossible, route, type Route } from './route.ts'
 
-/** Of which department a site shows the offers of France Travail. `linked`: whether the server may read them. */
-export function listingRoutes({ store, clock }: ServerParts, linked: boolean): Route[] {
+/** Of where a site shows the offers of France Travail. `source`: absent where the server may not read them. */
+export function listingRoutes({ store, clock }: ServerParts, source: OfferSource | undefined): Route[] {
+  const linked = source !== undefined
   const state = (siteId: SiteId): Promise<calls.ListingState> =>
     store.read(async (view) => {
       const area = await readArea(view, siteId)
       const shown = (await view.records('listedOffers', { siteId })).length
-      const { department, triedAt, doneAt, fault, total } = area ?? {}
+      const { triedAt, doneAt, fault, total } = area ?? {}
+      const place = area && placeOf(area)
       return {
         ...{ linked, shown },
-        ...(department ? { department } : {}),
+        ...place,
         ...(triedAt ? { triedAt } : {}),
         ...(doneAt ? { doneAt } : {}),
         ...(fault ? { fault } : {}),
@@ -23,8 +27,15 @@ export function listingRoutes({ store, clock }: ServerParts, linked: boolean): R
   return [
     route(calls.readListing, ({ scope }) => state(scope.siteId)),
     route(calls.chooseListing, async ({ body, scope: { siteId } }) => {
-      await store.transaction((tx) => chooseDepartment(tx, siteId, body.department ?? null, clock.now()))
+      const { department, near } = body
+      const place = near ? { near } : department ? { department } : null
+      await store.transaction((tx) => choosePlace(tx, siteId, place, clock.now()))
       return state(siteId)
+    }),
+    route(calls.findTowns, async ({ query }) => {
+      if (!source) return notPossible('not-linked')
+      const towns = await source.towns()
+      return towns.ok ? { towns: findTowns(towns.value, query.name) } : notPossible(towns.reason)
     }),
   ]
 }

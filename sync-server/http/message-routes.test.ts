@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Application } from '../../domain/hiring/application.ts'
-import type { MailStopLine, MessageLine } from '../../domain/contract/messages.ts'
-import { DAY } from '../../domain/time.ts'
+import type { MailStopLift, MailStopLine, MessageLine } from '../../domain/contract/messages.ts'
+import { DAY, HOUR } from '../../domain/time.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { noteStop } from '../reminders/mail-stops.ts'
 import type { Outcome } from '../reminders/sender.ts'
@@ -88,8 +88,9 @@ it('an address that bounced or wants no more is told to hosts of its site, and w
     // Of somebody who is written to no more: nothing that anybody could lift.
     await noteStop(tx, { ...stop, address: 'formerly@fournil.example' })
   })
-  const stops = async (device = brest) =>
-    ((await device.call('GET', 'host/mail-stops')).body as { stops: MailStopLine[] }).stops
+  const listed = async (device = brest) =>
+    (await device.call('GET', 'host/mail-stops')).body as { stops: MailStopLine[]; lifts: MailStopLift[] }
+  const stops = async (device = brest) => (await listed(device)).stops
   const lift = (address: string, device = brest) =>
     device.call('POST', 'host/mail-stops/lift', { employerId: 'bakery', address })
   const address = 'anne@fournil.example'
@@ -102,6 +103,16 @@ it('an address that bounced or wants no more is told to hosts of its site, and w
   expect((await lift(address)).status).toBe(204)
   expect([await isStillStopped(), await stops()]).toEqual([false, []])
   expect((await lift(address)).status).toBe(404)
+  // Who did it, and when, stays in sight: also once the address is stopped again, and of each time.
+  const lifted = { employerId: 'bakery', name: 'Fournil', address, because: 'bounced', at, by: 'maelle' }
+  expect([(await listed()).lifts, (await listed(quimper)).lifts]).toEqual([[lifted], []])
+  server.clock.advance(HOUR)
+  await server.parts.store.transaction((tx) =>
+    noteStop(tx, { employerId: 'bakery', address, because: 'unsubscribed', at: server.clock.now() }),
+  )
+  expect((await listed()).stops).toHaveLength(1)
+  expect((await lift(address)).status).toBe(204)
+  expect((await listed()).lifts).toEqual([{ ...lifted, because: 'unsubscribed', at: at + HOUR }, lifted])
 })
 
 it('nobody reads them without signing in', async () => {

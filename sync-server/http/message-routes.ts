@@ -1,5 +1,5 @@
 import * as calls from '../../domain/contract/messages.ts'
-import { liftStop, stopsOfSite } from '../reminders/mail-stops.ts'
+import { liftsOfSite, liftStop, stopsOfSite } from '../reminders/mail-stops.ts'
 import { noteTold, waitingMessages } from '../reminders/waiting-messages.ts'
 import type { Senders } from '../reminders/sender.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -14,11 +14,14 @@ export function messageRoutes(parts: ServerParts, senders: Senders): Route[] {
     route(calls.messageTold, async ({ body, scope }) => {
       if (!(await noteTold(parts, scope.siteId, body.key))) return refusal('not-found')
     }),
-    route(calls.listStops, async ({ scope }) => ({
-      stops: await parts.store.read((view) => stopsOfSite(view, scope.siteId)),
-    })),
-    route(calls.liftStop, async ({ body, scope }) => {
-      if (!(await liftStop(parts, scope.siteId, body))) return refusal('not-found')
+    route(calls.listStops, ({ scope: { siteId } }) =>
+      parts.store.read(async (view) => ({
+        stops: await stopsOfSite(view, siteId),
+        lifts: await liftsOfSite(view, siteId),
+      })),
+    ),
+    route(calls.liftStop, async ({ body, scope, subject }) => {
+      if (!(await liftStop(parts, scope.siteId, body, subject))) return refusal('not-found')
     }),
   ]
 }

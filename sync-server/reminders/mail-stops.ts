@@ -1,4 +1,4 @@
-import type { MailStopLine } from '../../domain/contract/messages.ts'
+import type { MailStopLift, MailStopLine } from '../../domain/contract/messages.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import { planAgain } from '../advice/advice-facts.ts'
@@ -81,22 +81,50 @@ export async function stopsOfSite(view: StoreReader, siteId: SiteId): Promise<Ma
   return found.sort((a, b) => b.at - a.at)
 }
 
+/** Who let messages go again to which of the addresses of today, of the same employers, the latest first. */
+export async function liftsOfSite(view: StoreReader, siteId: SiteId): Promise<MailStopLift[]> {
+  const found: MailStopLift[] = []
+  for (const { liftedBy, liftedAt, ...lift } of await view.all(
+    view.tables.selectFrom('mailStopLifts').selectAll(),
+  )) {
+    const employer = await employerOf(view, lift.employerId)
+    if (!employer || !isOfSite(employer, siteId, lift.address)) continue
+    const [account] = await view.all(
+      view.tables.selectFrom('accounts').select(['name', 'login']).where('accountId', '=', liftedBy),
+    )
+    const by = account ? account.name || account.login : undefined
+    found.push({ ...lift, name: employer.name, at: liftedAt, ...(by === undefined ? {} : { by }) })
+  }
+  return found.sort((a, b) => b.at - a.at)
+}
+
 /**
  * The address is written to again, on the word of whoever is there, or once it was mended. False where nothing was
  * stopped at this site. What is called for is planned anew: what was told meanwhile in another way stays told.
  */
 export async function liftStop(
-  { store }: Pick<ServerParts, 'store'>,
+  { store, clock }: Pick<ServerParts, 'store' | 'clock'>,
   siteId: SiteId,
   { employerId, address }: Pick<MailStopLine, 'employerId' | 'address'>,
+  liftedBy: string,
 ): Promise<boolean> {
   return store.transaction(async (tx) => {
     const employer = await employerOf(tx, employerId)
     if (!employer || !isOfSite(employer, siteId, address)) return false
+    const [stop] = await tx.all(
+      tx.tables
+        .selectFrom('mailStops')
+        .select('because')
+        .where('employerId', '=', employerId)
+        .where('address', '=', address),
+    )
+    if (!stop) return false
     const theirs = tx.tables.deleteFrom('mailStops').where('employerId', '=', employerId)
-    const lifted = await tx.run(theirs.where('address', '=', address))
-    if (lifted > 0) planAgain(tx, employerId)
-    return lifted > 0
+    await tx.run(theirs.where('address', '=', address))
+    const lift = { employerId, address, ...stop, liftedBy, liftedAt: clock.now() }
+    await tx.run(tx.tables.insertInto('mailStopLifts').values(lift))
+    planAgain(tx, employerId)
+    return true
   })
 }
 

@@ -125,9 +125,11 @@ async function forgetStandIn(
   await keepEmployer(tx, employer, next, now)
   const { email } = employer.standIn
   if (email === undefined || email === employer.contactEmail) return
-  await tx.run(
-    tx.tables.deleteFrom('mailStops').where('employerId', '=', employer.id).where('address', '=', email),
-  )
+  for (const table of ['mailStops', 'mailStopLifts'] as const) {
+    await tx.run(
+      tx.tables.deleteFrom(table).where('employerId', '=', employer.id).where('address', '=', email),
+    )
+  }
 }
 
 type KnownRow = {

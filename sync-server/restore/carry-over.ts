@@ -1,7 +1,7 @@
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { Instant } from '../../domain/time.ts'
 import { joinErasures, replayErasures } from '../erasure/replay-erasures.ts'
-import { chooseDepartment } from '../france-travail/listing-area.ts'
+import { choosePlace, placeOf } from '../france-travail/listing-area.ts'
 import { readSetting, SENT_UNKNOWN_BEFORE, writeSetting } from '../settings.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
@@ -56,6 +56,7 @@ const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   // An address that wants or takes none gets none. A stop that hosts lifted since the backup stands again: that is the
   // safe side, and they lift it once more.
   mailStops: missingOf('mailStops'),
+  mailStopLifts: missingOf('mailStopLifts'),
   // What was published since tells when a label was lost.
   publications: missingOf('publications'),
   // What employers said of their silence is not asked again.
@@ -141,9 +142,9 @@ async function carrySettings(from: StoreReader, tx: StoreTransaction): Promise<v
   if (unknownBefore !== undefined) await writeSetting(tx, SENT_UNKNOWN_BEFORE, unknownBefore)
 }
 
-/** The department of which a site shows offers, or none any more: as it was chosen last. */
+/** Of where a site shows offers, or nowhere any more: as it was chosen last. */
 async function carryAreas(from: StoreReader, tx: StoreTransaction, now: Instant): Promise<void> {
-  for (const { siteId, department } of await from.all(from.tables.selectFrom('listingAreas').selectAll())) {
-    await chooseDepartment(tx, siteId, department, now)
+  for (const area of await from.all(from.tables.selectFrom('listingAreas').selectAll())) {
+    await choosePlace(tx, area.siteId, placeOf(area), now)
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
-import { chooseDepartment } from '../france-travail/listing-area.ts'
+import { choosePlace } from '../france-travail/listing-area.ts'
 import { createSite } from '../sites/create-site.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
 import { restoreDatabase } from '../store/restore-database.ts'
@@ -28,7 +28,7 @@ beforeEach(async () => {
     await keepRecord(tx, 'applications', { ...sampleRecord('applications', head('a1')), unverified: true })
     await put(tx, 'invitations', invitation('asked'))
     await put(tx, 'dataLinks', link('known'))
-    await chooseDepartment(tx, 'brest', '29', START)
+    await choosePlace(tx, 'brest', { department: '29' }, START)
   })
   await parts.store.backup(join(folder, 'copy.sqlite'))
 })
@@ -173,10 +173,18 @@ it('who looked at whom is told still, and each once', async () => {
   expect(await rows('passAlerts')).toEqual([at])
 })
 
+it('a site shows the offers of the town that it chose last, and of as far around it', async () => {
+  const near = { code: '35238', name: 'Rennes', distance: 20 } as const
+  await since((tx) => choosePlace(tx, 'brest', { near }, START))
+  await restore()
+  const chosen = { department: null, town: '35238', townName: 'Rennes', distance: 20 }
+  expect(await rows('listingAreas')).toMatchObject([{ siteId: 'brest', ...chosen }])
+})
+
 it.each([null, '35'])(
   'a site shows the offers of the department that it chose last: %s',
   async (department) => {
-    await since((tx) => chooseDepartment(tx, 'brest', department, START))
+    await since((tx) => choosePlace(tx, 'brest', department === null ? null : { department }, START))
     await restore()
     expect(await rows('listingAreas')).toMatchObject([{ siteId: 'brest', department }])
   },

@@ -14,6 +14,7 @@ export interface Due {
     | 'follow-link'
     | 'message'
     | 'mail-stop'
+    | 'mail-stop-lift'
     | 'publication'
     | 'pass-alert'
     | 'refused-row'

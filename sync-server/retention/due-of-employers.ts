@@ -10,7 +10,11 @@ import type { Due } from './due-kinds.ts'
 
 /** Of what is kept of employers beside their records, what goes by this moment: told at the site that made them. */
 export async function employersDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
-  return [...(await stopsDue(view, siteId, by)), ...(await publicationsDue(view, siteId, by))]
+  return [
+    ...(await stopsDue(view, siteId, by)),
+    ...(await liftsDue(view, siteId, by)),
+    ...(await publicationsDue(view, siteId, by)),
+  ]
 }
 
 async function stopsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
@@ -25,6 +29,23 @@ async function stopsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise
     if ((employer?.siteIds[0] ?? siteId) !== siteId) continue
     const at = stopEnds(stop, employer)
     if (at < by) due.push({ kind: 'mail-stop', id: `${stop.employerId} ${stop.address}`, at })
+  }
+  return due
+}
+
+async function liftsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
+  const old = await view.all(
+    view.tables
+      .selectFrom('mailStopLifts')
+      .selectAll()
+      .where('liftedAt', '<', by - kept.stopLifts),
+  )
+  const due: Due[] = []
+  for (const { employerId, address, liftedAt } of old) {
+    const employer = await view.record('employers', employerId)
+    if ((employer?.siteIds[0] ?? siteId) !== siteId) continue
+    const id = `${employerId} ${address} ${liftedAt}`
+    due.push({ kind: 'mail-stop-lift', id, at: liftedAt + kept.stopLifts })
   }
   return due
 }

@@ -77,6 +77,11 @@ const ways: Record<Due['kind'], LetGo> = {
     await tx.run(theirs.where('address', '=', address))
     planAgain(tx, employerId)
   },
+  'mail-stop-lift'(tx, _siteId, id) {
+    const [employerId = '', address = '', liftedAt] = id.split(' ')
+    const theirs = tx.tables.deleteFrom('mailStopLifts').where('employerId', '=', employerId)
+    return tx.run(theirs.where('address', '=', address).where('liftedAt', '=', Number(liftedAt)))
+  },
   publication(tx, _siteId, id) {
     const [employerId = '', monday] = id.split(' ')
     const shown = tx.tables.deleteFrom('publications').where('employerId', '=', employerId)

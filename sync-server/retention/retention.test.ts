@@ -13,7 +13,7 @@ import { DAY, HOUR, MINUTE, parisDay } from '../../domain/time.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { compactionFollower } from '../erasure/compaction.ts'
 import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
-import { noteStop } from '../reminders/mail-stops.ts'
+import { liftStop, noteStop } from '../reminders/mail-stops.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
 import { createSite } from '../sites/create-site.ts'
 import { keepRecord } from '../sync/keep-record.ts'
@@ -207,6 +207,29 @@ describe('what was kept long enough', () => {
     now += DAY
     await night()
     expect(await addresses()).toEqual(['anne@fournil.example', 'new@nova.example'])
+  })
+
+  it('which host let messages go to an address again goes after a year, and ends no stop that came since', async () => {
+    await createEmployer(parts, 'brest', { name: 'Fournil', contactEmail: 'anne@fournil.example' }, 'bakery')
+    const address = 'anne@fournil.example'
+    const stop = () =>
+      parts.store.transaction((tx) =>
+        noteStop(tx, { employerId: 'bakery', address, because: 'unsubscribed', at: now }),
+      )
+    await stop()
+    expect(await liftStop(parts, 'brest', { employerId: 'bakery', address }, 'lea')).toBe(true)
+    await stop()
+    const left = () =>
+      parts.store.read(async (view) => [
+        (await view.all(view.tables.selectFrom('mailStopLifts').selectAll())).length,
+        (await view.all(view.tables.selectFrom('mailStops').selectAll())).length,
+      ])
+    now += 365 * DAY
+    await night()
+    expect(await left()).toEqual([1, 1])
+    now += 2 * DAY
+    await night()
+    expect(await left()).toEqual([0, 1])
   })
 
   it('what was shown of a score goes after a year, and never the Monday on which a label was lost', async () => {

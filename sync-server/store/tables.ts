@@ -214,6 +214,14 @@ export interface Tables {
   }
   /** Addresses that get nothing any more from us about an employer. */
   mailStops: { employerId: string; address: string; because: 'unsubscribed' | 'bounced'; at: number }
+  /** Which account of a host let messages go to such an address again, and why none went before. */
+  mailStopLifts: {
+    employerId: string
+    address: string
+    because: 'unsubscribed' | 'bounced'
+    liftedBy: string
+    liftedAt: number
+  }
   /** What candidates were shown of an employer's score from each Monday on. */
   publications: { employerId: string; monday: number; score: number; grade: ReciprokGrade | null }
   /**
@@ -312,6 +320,10 @@ export interface Tables {
   listingAreas: {
     siteId: string
     department: string | null
+    /** The code of a town (INSEE) instead of a department, how it is called, and how far around it, in km. */
+    town: Generated<string | null>
+    townName: Generated<string | null>
+    distance: Generated<number | null>
     nextTryAt: number | null
     triedAt: number | null
     doneAt: number | null

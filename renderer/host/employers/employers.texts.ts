@@ -39,6 +39,13 @@ export const employersTexts = inDeskLanguages({
       },
       done: 'C’est noté\u202f: les prochains messages partiront à cette adresse.',
       keep: 'Laisser ainsi',
+      liftedTitle: 'Adresses auxquelles on écrit de nouveau',
+      liftedBy: '{moment}, par {name}',
+      lifted: '{moment}, par une personne qui n’a plus de compte',
+      before: {
+        bounced: 'avant, le message revenait',
+        unsubscribed: 'avant, cette personne ne voulait plus de messages',
+      },
     },
     employers: {
       title: 'Employeurs',

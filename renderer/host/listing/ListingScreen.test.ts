@@ -8,6 +8,12 @@ import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
 const desk = useHostDesk()
 const answer = (state: object) => desk.place.server.answers.set('host/listing', state)
 
+/** Chooses one of a few that are all in sight. */
+function pick(label: string): void {
+  const chip = [...document.querySelectorAll('label.chip')].find((one) => one.textContent.trim().startsWith(label))
+  chip!.querySelector('input')!.click()
+}
+
 /** Opens the page on what the server says. */
 async function open(state: object): Promise<void> {
   answer(state)
@@ -61,6 +67,47 @@ test('a department is chosen as people write it, and none by leaving the field e
   type('Département', '')
   button('Enregistrer').click()
   await until(() => screen().includes('Les bornes ne montrent plus d’offres'))
+})
+
+test('near here: a town is looked up and chosen with a distance, and what was typed is kept meanwhile', async () => {
+  await open({ linked: true, shown: 0 })
+  pick('Près d’ici')
+  await until(() => screen().includes('Ville ou code postal'))
+  button('Enregistrer').click()
+  await until(() => screen().includes('Cherchez la ville, puis choisissez-la'))
+  desk.place.server.answers.set('host/listing/towns', { towns: [] })
+  type('Ville ou code postal', 'x')
+  button('Chercher').click()
+  await until(() => screen().includes('au moins deux lettres'))
+  type('Ville ou code postal', 'xx')
+  button('Chercher').click()
+  await until(() => screen().includes('Aucune ville ne commence ainsi'))
+  desk.place.server.answers.set('host/listing/towns', {
+    towns: [{ code: '48095', name: 'Mende', postcode: '48000' }],
+  })
+  type('Ville ou code postal', 'mend')
+  button('Chercher').click()
+  await until(() => screen().includes('Mende (48000)'))
+  button('Mende (48000)').click()
+  const near = { code: '48095', name: 'Mende', distance: 20 }
+  answer({ linked: true, near, shown: 0 })
+  button('Enregistrer').click()
+  await until(() => screen().includes('Les offres à 20 km autour de Mende arrivent sur les bornes'))
+})
+
+test.each([
+  ['unreachable', 'Réessayez plus tard, ou choisissez un département'],
+  ['not-linked', 'la liste des villes vient de là'],
+])('a town that cannot be looked up says why: %s', async (reason, words) => {
+  await open({ linked: true, shown: 0 })
+  pick('Près d’ici')
+  desk.place.server.troubles.set('host/listing/towns', [
+    { status: 409, error: 'not-possible', reasons: [reason] },
+  ])
+  await until(() => screen().includes('Ville ou code postal'))
+  type('Ville ou code postal', 'mende')
+  button('Chercher').click()
+  await until(() => screen().includes(words))
 })
 
 test('how reading went is told: how many, when, and why not the last time', async () => {

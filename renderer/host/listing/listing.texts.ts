@@ -5,13 +5,39 @@ export const listingTexts = inDeskLanguages({
   fr: {
     listing: {
       title: 'Offres de France Travail',
-      lead: 'Les bornes montrent les offres d’un département, relues toutes les heures. On y postule chez France Travail ou chez son partenaire\u202f: elles n’entrent pas dans Reciprok.',
+      lead: 'Les bornes montrent les offres d’un département, ou d’une ville et de ses environs, relues toutes les heures. On y postule chez France Travail ou chez son partenaire\u202f: elles n’entrent pas dans Reciprok.',
       notLinked:
         'Ce serveur n’a pas d’accès à France Travail. La personne qui s’en occupe peut en demander un, gratuit, sur francetravail.io\u202f; «\u00a0npm start -- --help\u00a0» dit où l’inscrire.',
+      by: {
+        title: 'Quelles offres\u202f?',
+        department: 'Un département',
+        town: 'Près d’ici\u202f: une ville et ses environs',
+      },
+      town: 'Ville ou code postal',
+      anotherTown: 'Une autre ville ou un autre code postal',
+      townHint: 'Le début suffit, comme «\u00a0Saint-Ch\u00a0» ou 482.',
+      townShort: 'Écrivez au moins deux lettres ou deux chiffres.',
+      townMissing: 'Cherchez la ville, puis choisissez-la.',
+      find: 'Chercher',
+      foundTowns: 'Villes trouvées',
+      noTown: 'Aucune ville ne commence ainsi. Essayez le code postal.',
+      distance: 'Jusqu’à quelle distance\u202f?',
+      km: '{km} km autour',
+      townFault: {
+        'not-linked': 'Ce serveur n’a pas d’accès à France Travail\u202f: la liste des villes vient de là.',
+        'refused-credentials':
+          'France Travail refuse l’accès de ce serveur. Prévenez la personne qui s’en occupe, ou choisissez un département.',
+        'too-many-requests':
+          'France Travail demande d’attendre. Réessayez dans une minute, ou choisissez un département.',
+        unreachable: 'France Travail ne répond pas. Réessayez plus tard, ou choisissez un département.',
+        failing: 'France Travail est en panne. Réessayez plus tard, ou choisissez un département.',
+        unreadable: 'La réponse de France Travail n’est pas une liste de villes. Choisissez un département.',
+      },
       department: 'Département',
       hint: 'Son numéro, comme 48, 2A ou 974. Vide\u202f: les bornes n’en montrent aucune.',
       wrong: 'Ce numéro n’est pas celui d’un département.',
       save: 'Enregistrer',
+      chosenNear: 'Les offres à {km} km autour de {name} arrivent sur les bornes.',
       chosen: 'Les offres du département {department} arrivent sur les bornes.',
       none: 'Les bornes ne montrent plus d’offres de France Travail.',
       shown:

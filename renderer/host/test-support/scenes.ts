@@ -128,6 +128,7 @@ export function fillSite({ server }: Site): void {
     ...{ linked: true, department: '48', shown: 12, total: 340 },
     ...{ doneAt: Date.now() - HOUR, triedAt: Date.now(), fault: 'unreachable' },
   })
+  server.answers.set('host/listing/towns', { towns: [{ code: '48095', name: 'Mende', postcode: '48000' }] })
   const account = { role: 'host', createdAt: 1 }
   server.answers.set('host/accounts', {
     accounts: [
@@ -149,7 +150,11 @@ export function fillSite({ server }: Site): void {
   server.answers.set('host/messages', { messages: [{ ...message, state: 'waiting', words: 'Bonjour,' }] })
   server.answers.set('host/messages/told', {})
   const stop = { employerId: 'boulangerie', name: 'Boulangerie Pagès', address: 'a@b.fr', at: 1 }
-  server.answers.set('host/mail-stops', { stops: [{ ...stop, because: 'bounced' }] })
+  const lift = { ...stop, address: 'c@d.fr', by: 'Claire Dumont' }
+  server.answers.set('host/mail-stops', {
+    stops: [{ ...stop, because: 'bounced' }],
+    lifts: [{ ...lift, because: 'unsubscribed' }],
+  })
   server.answers.set('host/mail-stops/lift', {})
   const silent = { employerId: 'boulangerie', name: 'Boulangerie Pagès', waiting: 3, because: ['no-label'] }
   const contest = {

@@ -41,6 +41,7 @@ import { cutLists } from './0048-cut-lists.ts'
 import { windows } from './0049-windows.ts'
 import { indexesOfGoing } from './0050-indexes-of-going.ts'
 import { companyRoles } from './0054-company-roles.ts'
+import { liftedStopsAndTowns } from './0055-lifted-stops-and-towns.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -85,6 +86,7 @@ const migrations = {
   '0049-windows': windows,
   '0050-indexes-of-going': indexesOfGoing,
   '0054-company-roles': companyRoles,
+  '0055-lifted-stops-and-towns': liftedStopsAndTowns,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))

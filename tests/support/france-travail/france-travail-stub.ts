@@ -1,7 +1,7 @@
 import express, { type Request, type Response } from 'express'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { syntheticOffer, towns, type SyntheticOffer } from './synthetic-offers.ts'
+import { communes, syntheticOffer, towns, type SyntheticOffer } from './synthetic-offers.ts'
 
 /**
  * What goes wrong, until told otherwise. `error`: 500; `slow`: no answer for 30 s; `cut`: the line breaks in the middle
@@ -121,6 +121,13 @@ export async function startFranceTravailStub({
     fail(stub.fault, response, next)
   })
   api.get('/offres/search', (request, response) => search(stub, request, response))
+  api.get('/referentiel/communes', (_request, response) => {
+    const named = ({ label, code, postcode }: (typeof communes)[number]) => ({
+      ...{ code, libelle: label, codePostal: postcode, codeDepartement: code.slice(0, 2) },
+    })
+    // A country among the towns, and one without a postal code, are met there too.
+    response.json([...communes.map(named), { code: '99109', libelle: 'ALLEMAGNE' }, null])
+  })
   api.get('/offres/:id', (request, response) => {
     const found = [...stub.offers.values()].flat().find(({ id }) => id === request.params.id)
     if (found) response.json(found)
@@ -172,7 +179,8 @@ function fail(fault: StubFault, response: Response, next: () => void): void {
 }
 
 function search(stub: FranceTravailStub, request: Request, response: Response): void {
-  const { departement = '', range = '0-149', codeROME, motsCles, publieeDepuis } = request.query
+  const { departement, commune, distance = '10', range = '0-149' } = request.query
+  const { codeROME, motsCles, publieeDepuis, offresMRS } = request.query
   const [, from, to] = /^(\d+)-(\d+)$/.exec(String(range))?.map(Number) ?? []
   if (from === undefined || to === undefined || to < from || to - from >= MOST_A_PAGE)
     return badRange(response)
@@ -185,9 +193,18 @@ function search(stub: FranceTravailStub, request: Request, response: Response): 
       .json({ resultats: offers })
   }
   const words = String(motsCles ?? '').toLowerCase()
-  const listed = String(departement)
-    .split(',')
-    .flatMap((department) => stub.offers.get(department) ?? [])
+  const centres = String(commune ?? '').split(',')
+  if (centres.length > 5 || (commune !== undefined && !centres.every(isKnown)))
+    return void response.status(400).json({ message: 'Valeur du paramètre « commune » incorrecte.' })
+  const isNear = (offer: SyntheticOffer) => centres.some((code) => isWithin(offer, code, Number(distance)))
+  const within =
+    commune !== undefined
+      ? [...stub.offers.values()].flat().filter(isNear).toSorted(newestFirst)
+      : String(departement ?? '')
+          .split(',')
+          .flatMap((department) => stub.offers.get(department) ?? [])
+  const listed = within
+    .filter((offer) => offresMRS !== 'true' || offer['offresMRS'] === true)
     .filter(({ romeCode }) => !codeROME || String(codeROME).split(',').includes(String(romeCode)))
     .filter(({ intitule }) => intitule.toLowerCase().includes(words))
     .filter(
@@ -204,6 +221,23 @@ function search(stub: FranceTravailStub, request: Request, response: Response): 
       resultats: response.locals['fault'] === 'short' ? shown.slice(1) : shown,
       filtresPossibles: [],
     })
+}
+
+const isKnown = (code: string) => communes.some((one) => one.code === code)
+const newestFirst = (a: SyntheticOffer, b: SyntheticOffer) =>
+  Date.parse(b.dateCreation) - Date.parse(a.dateCreation)
+
+/** Of that town itself (0 km), or as the crow flies; the real one may go beyond by up to 30 %. */
+function isWithin(offer: SyntheticOffer, code: string, distance: number): boolean {
+  const of = (offer['lieuTravail'] as { commune?: string }).commune
+  if (of === code) return true
+  const [from, to] = [code, of].map((one) => communes.find((known) => known.code === one)?.at)
+  if (!from || !to || distance === 0) return false
+  const radians = ([latitude, longitude]: readonly [number, number]) =>
+    [(latitude * Math.PI) / 180, (longitude * Math.PI) / 180] as const
+  const [[a, b], [c, d]] = [radians(from), radians(to)]
+  const h = Math.sin((c - a) / 2) ** 2 + Math.cos(a) * Math.cos(c) * Math.sin((d - b) / 2) ** 2
+  return 2 * 6371 * Math.asin(Math.sqrt(h)) <= distance
 }
 
 function badRange(response: Response): void {

@@ -13,6 +13,27 @@ export const towns: Readonly<Record<string, readonly string[]>> = {
   '974': ['974 - ST PIERRE'],
 }
 
+/** The same towns with their codes, postal codes and places on the globe. */
+export const communes: readonly Readonly<{
+  label: string
+  code: string
+  postcode: string
+  at: readonly [latitude: number, longitude: number]
+}>[] = [
+  { label: 'MENDE', code: '48095', postcode: '48000', at: [44.518, 3.5] },
+  { label: 'LANGOGNE', code: '48080', postcode: '48300', at: [44.727, 3.855] },
+  { label: 'SAINT-CHELY-D’APCHER', code: '48140', postcode: '48200', at: [44.801, 3.275] },
+  { label: 'BREST', code: '29019', postcode: '29200', at: [48.39, -4.486] },
+  { label: 'QUIMPER', code: '29232', postcode: '29000', at: [47.996, -4.102] },
+  { label: 'ROUBAIX', code: '59512', postcode: '59100', at: [50.69, 3.181] },
+  { label: 'LILLE', code: '59350', postcode: '59000', at: [50.637, 3.063] },
+  { label: 'SAINT DENIS', code: '93066', postcode: '93200', at: [48.936, 2.357] },
+  { label: 'MARSEILLE 03', code: '13203', postcode: '13003', at: [43.312, 5.38] },
+  { label: 'GUERET', code: '23096', postcode: '23000', at: [46.17, 1.872] },
+  { label: 'MULHOUSE', code: '68224', postcode: '68100', at: [47.75, 7.336] },
+  { label: 'ST PIERRE', code: '97416', postcode: '97410', at: [-21.339, 55.478] },
+]
+
 const trades = [
   ['Vendeur / Vendeuse en boulangerie', 'D1106'],
   ['Aide à domicile', 'K1304'],
@@ -37,6 +58,8 @@ export function syntheticOffer(index: number, department: string, now: number): 
   const [intitule, romeCode] = trades[index % trades.length]!
   const places = towns[department] ?? [`${department} - CHEF-LIEU`]
   const isPartner = index % 3 !== 0
+  const place = places[index % places.length]!
+  const commune = communes.find(({ label }) => place.endsWith(` ${label}`))
   const id = `${department}${(index + 1).toString(36).toUpperCase().padStart(5, '0')}`
   return {
     id,
@@ -50,7 +73,13 @@ export function syntheticOffer(index: number, department: string, now: number): 
     ].join('\n'),
     dateCreation: new Date(now - index * 3_600_000).toISOString(),
     dateActualisation: new Date(now - index * 1_800_000).toISOString(),
-    lieuTravail: { libelle: places[index % places.length], codePostal: `${department}000`.slice(0, 5) },
+    lieuTravail: {
+      libelle: place,
+      codePostal: commune?.postcode ?? `${department}000`.slice(0, 5),
+      ...(commune ? { commune: commune.code, latitude: commune.at[0], longitude: commune.at[1] } : {}),
+    },
+    // Recruited by simulation (méthode de recrutement par simulation); not said in an answer, only asked for.
+    offresMRS: index % 10 === 0,
     entreprise: index % 5 === 0 ? {} : { nom: `Maison Essai ${index}`, entrepriseAdaptee: false },
     typeContrat: contracts[index % contracts.length],
     alternance: index % 17 === 0,
