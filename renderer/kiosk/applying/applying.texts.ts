@@ -76,6 +76,9 @@ export const applyingTexts = inEveryLanguage({
       follow: 'Pour la suivre',
       followText: 'Revenez avec votre carte et vos quatre images, puis touchez « Mes candidatures ».',
       done: 'D’accord',
+      print: 'Imprimer ce reçu',
+      paper: 'Accusé de réception',
+      leaves: 'Gardée à la borne\u202f: elle part dès que le réseau le permet.',
     },
   },
   'fr-x-falc': {
@@ -149,6 +152,9 @@ export const applyingTexts = inEveryLanguage({
       follow: 'Pour voir si l’employeur répond',
       followText: 'Revenez avec votre carte. Touchez « Mes candidatures ». Puis touchez vos 4 images.',
       done: 'D’accord',
+      print: 'Imprimer ce papier',
+      paper: 'Votre candidature est faite',
+      leaves: 'La borne garde votre candidature. Elle l’enverra plus tard.',
     },
   },
   en: {
@@ -226,6 +232,9 @@ export const applyingTexts = inEveryLanguage({
       follow: 'To follow it',
       followText: 'Come back with your card and your four pictures, then touch “My applications”.',
       done: 'All right',
+      print: 'Print this receipt',
+      paper: 'Receipt of your application',
+      leaves: 'Kept at the kiosk: it leaves as soon as the network allows.',
     },
   },
   ar: {
@@ -299,6 +308,9 @@ export const applyingTexts = inEveryLanguage({
       follow: 'لمتابعته',
       followText: 'عد ببطاقتك وصورك الأربع، ثم المس « طلباتي ».',
       done: 'فهمت',
+      print: 'طباعة هذا الإيصال',
+      paper: 'إيصال استلام طلبك',
+      leaves: 'محفوظ على الجهاز: يُرسل عندما تعود الشبكة.',
     },
   },
   uk: {
@@ -373,6 +385,9 @@ export const applyingTexts = inEveryLanguage({
       follow: 'Щоб стежити за нею',
       followText: 'Прийдіть із карткою й чотирма малюнками та торкніться « Мої заявки ».',
       done: 'Зрозуміло',
+      print: 'Надрукувати це підтвердження',
+      paper: 'Підтвердження отримання заявки',
+      leaves: 'Зберігається в терміналі: буде надіслано, щойно з’явиться мережа.',
     },
   },
 })
