@@ -57,7 +57,7 @@ import { myDataRoutes } from './http/my-data-routes.ts'
 import { visitorRoutes } from './http/visitor-routes.ts'
 import { searchRoutes } from './http/search-routes.ts'
 import { seatRoutes } from './http/seat-routes.ts'
-import { RememberedClock } from './remembered-clock.ts'
+import { lastBelievedHour, RememberedClock } from './remembered-clock.ts'
 import { dossierFollower } from './passes/dossiers.ts'
 import { deliveryFollower } from './reminders/delivery.ts'
 import { quietOfferFollower } from './employers/quiet-offer-follower.ts'
@@ -138,7 +138,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     compactionFollower(parts),
     retentionFollower(parts, log, options.databaseFile),
     dossierFollower(parts),
-    reminderFollower(parts),
+    reminderFollower(parts, await lastBelievedHour(store)),
     quietOfferFollower(parts),
   ]
   const run = (...followers: Follower[]) => new FollowUpRunner(parts, followers, systemTimers, log)

@@ -57,7 +57,7 @@ afterEach(async () => {
 const path = () => join(folder, 'pepiniere.sqlite')
 const head = (id: string) => ({ id, siteId: 'brest', rev: '1', at: now, by: 'desk', employerId: 'bakery' })
 
-async function open(): Promise<void> {
+async function open(offSince?: number): Promise<void> {
   const clock = { now: () => now, inDoubtFor: () => inDoubtFor }
   parts = await openServerParts(await openSqliteStore(path()), clock, 'https://pepiniere.example')
   const send = (mail: Mail): Promise<Outcome> => {
@@ -65,7 +65,7 @@ async function open(): Promise<void> {
     if (outcome === 'crash') throw new Error('the process is gone')
     return outcome === 'silence' ? new Promise(() => undefined) : Promise.resolve(outcome)
   }
-  planner = new FollowUpRunner(parts, [reminderFollower(parts)])
+  planner = new FollowUpRunner(parts, [reminderFollower(parts, offSince)])
   deliverer = new FollowUpRunner(parts, [deliveryFollower(parts, { mail: { send } })])
 }
 
@@ -610,6 +610,53 @@ it('what could not leave in time is told to hosts, and never leaves late', async
   now += 6 * DAY
   await look()
   expect([handed, (await states())['new-file a1']]).toEqual([[], 'missed'])
+})
+
+describe('what became too late while no server ran, and was planned by none', () => {
+  /** The server is killed before it plans what came last, and starts again six days later. */
+  const startAgain = async (offSince?: number) => {
+    await close()
+    now += 6 * DAY
+    await open(offSince)
+    await look()
+  }
+  const stateOf = async (id: string) => (await states())[`new-file ${id}`]
+  beforeEach(() => planner.close())
+
+  it('is told to hosts, once, and never leaves late', async () => {
+    await keepApplication('a1')
+    expect(await stateOf('a1')).toBeUndefined()
+    await startAgain(now)
+    expect([handed, await stateOf('a1')]).toEqual([[], 'missed'])
+    await startAgain(now)
+    expect(await stateOf('a1')).toBe('missed')
+  })
+
+  it('is nothing to tell once it was answered, nor what was too late before', async () => {
+    await keepApplication('a1')
+    await keepApplication('old', [], undefined, now - 12 * DAY)
+    await keepApplication('told', [{ type: 'refused', message: 'Non.' }])
+    await startAgain(now)
+    expect([await stateOf('a1'), await stateOf('old'), await stateOf('told')]).toEqual([
+      'missed',
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('is not known where nothing is known of the run before', async () => {
+    await keepApplication('a1')
+    await startAgain()
+    expect(await stateOf('a1')).toBeUndefined()
+  })
+
+  it('is not what comes to be called for later in the run that follows', async () => {
+    await startAgain(now)
+    now += 2 * HOUR
+    await keepApplication('b1', [], undefined, now - 6 * DAY)
+    await look()
+    expect([await stateOf('b1'), (await states())['full-value b1']]).toEqual([undefined, 'planned'])
+  })
 })
 
 it('one click ends the messages to an address, and a link made up ends nothing', async () => {

@@ -1,11 +1,11 @@
 import { withoutPastStandIn } from '../../domain/hiring/absence.ts'
 import { planReminders } from '../../domain/reminders/plan-reminders.ts'
 import type { Reminder } from '../../domain/reminders/reminder.ts'
-import { DAY, parisDay, siteDay, type Instant } from '../../domain/time.ts'
+import { DAY, HOUR, parisDay, siteDay, type Instant } from '../../domain/time.ts'
 import { keepEmployer } from '../employers/employers.ts'
 import type { Follower } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
-import { readSetting, writeSetting } from '../settings.ts'
+import { readSetting, SENT_UNKNOWN_BEFORE, writeSetting } from '../settings.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import type { ReminderState } from '../store/tables.ts'
 import { readEmployerState, type EmployerState } from './reminder-state.ts'
@@ -19,16 +19,31 @@ const AT_ONCE = 8
 
 /**
  * Keeps of each employer which messages are to leave and when; what they are is in the domain. Planned anew after
- * every event, and once a day: what was answered is crossed off long before its hour.
+ * every event, and once a day: what was answered is crossed off long before its hour. `offSince`: the last hour of the
+ * run before. What fell due and became too late while no server ran was never planned; hosts are told of it as of
+ * anything that could not leave.
  */
-export function reminderFollower({ store, clock }: Pick<ServerParts, 'store' | 'clock'>): Follower {
+export function reminderFollower(
+  { store, clock }: Pick<ServerParts, 'store' | 'clock'>,
+  offSince: Instant = Infinity,
+): Follower {
+  const firstPlanned = new Map<string, Instant>()
+  /** Later in this run what became too late is nobody's loss: it was not called for in its time. */
+  function offBefore(employerId: string, now: Instant): Instant {
+    if ((clock.inDoubtFor?.() ?? 0) > 0) return Infinity
+    const first = firstPlanned.get(employerId) ?? now
+    firstPlanned.set(employerId, first)
+    return now - first <= HOUR ? offSince : Infinity
+  }
   return {
     atOnce: AT_ONCE,
     works: {
       reminders:
         async ({ subject }) =>
-        (tx) =>
-          planEmployer(tx, subject, clock.now()),
+        (tx) => {
+          const now = clock.now()
+          return planEmployer(tx, subject, now, offBefore(subject, now))
+        },
     },
     async look(now) {
       const day = parisDay(now)
@@ -47,7 +62,12 @@ const unsent: readonly ReminderState[] = ['planned', 'missed', 'failed']
 /** States that hosts are told of while the message is called for. */
 const inDoubt: readonly ReminderState[] = ['unsure', 'bounced']
 
-async function planEmployer(tx: StoreTransaction, employerId: string, now: Instant): Promise<void> {
+async function planEmployer(
+  tx: StoreTransaction,
+  employerId: string,
+  now: Instant,
+  offSince: Instant,
+): Promise<void> {
   const state = await readEmployerState(tx, employerId)
   if (state) await forgetStandIn(tx, state, now)
   const plan = state ? planReminders(state.facts, now) : []
@@ -72,7 +92,14 @@ async function planEmployer(tx: StoreTransaction, employerId: string, now: Insta
   for (const reminder of asked.values()) {
     const { latest } = unmoved.get(reminder.key) ?? { latest: -Infinity }
     if (Math.min(reminder.latest, latest) >= now) await insert(tx, state!, reminder, now)
+    else if (reminder.latest < now && reminder.latest >= offSince && !(await mayBeSent(tx, reminder)))
+      await insert(tx, state!, reminder, now, 'missed')
   }
+}
+
+/** It was due before a restore, and may have left of what is not there any more. */
+async function mayBeSent(tx: StoreTransaction, { earliest }: Reminder): Promise<boolean> {
+  return earliest <= Number((await readSetting(tx, SENT_UNKNOWN_BEFORE)) ?? -Infinity)
 }
 
 const byKey = (plan: readonly Reminder[]) => new Map(plan.map((reminder) => [reminder.key, reminder]))
@@ -171,13 +198,14 @@ async function insert(
   { home, applications, facts: { employerId } }: EmployerState,
   { key, kind, reader, subject, earliest: dueAt, latest }: Reminder,
   now: Instant,
+  as: 'planned' | 'missed' = 'planned',
 ): Promise<void> {
   const siteId = (reader === 'candidate' && applications.get(subject)?.siteId) || home
   const row = { key, employerId, siteId, kind, reader, subject, dueAt, latest, nextTryAt: dueAt }
   await tx.run(
     tx.tables
       .insertInto('reminders')
-      .values({ ...row, state: 'planned', mailId: null, at: now })
+      .values({ ...row, state: as, mailId: null, at: now })
       // Once is for ever: what is older than all that was read above has had its turn.
       .onConflict((conflict) => conflict.doNothing()),
   )

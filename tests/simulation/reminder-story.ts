@@ -210,7 +210,8 @@ class ReminderStory {
     this.#isKilled = false
     const store = await openSqliteStore(this.#path)
     const sources = { wall: () => this.#now + this.#skew, elapsed: () => this.#now - BEGINS }
-    const clock: Clock = steadyClock(sources, await lastBelievedHour(store))
+    const lastBelieved = await lastBelievedHour(store)
+    const clock: Clock = steadyClock(sources, lastBelieved)
     const parts = await openServerParts(this.#mortal(store), clock)
     if (this.#bug === 'tries-doubts-again') {
       await store.transaction((tx) =>
@@ -223,7 +224,7 @@ class ReminderStory {
       )
     }
     const remembered = new RememberedClock(store, clock)
-    const works = new FollowUpRunner(parts, [scoreFollower(parts), reminderFollower(parts)])
+    const works = new FollowUpRunner(parts, [scoreFollower(parts), reminderFollower(parts, lastBelieved)])
     const deliveries = new FollowUpRunner(parts, [
       deliveryFollower(parts, {
         mail: { send: (mail) => this.#send(mail) },
