@@ -36,9 +36,9 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
   const { dueOn, overdue } = expectedAnswer(status, now, zone)
   const told = toldToCandidate(application)
   // Without the name: whoever holds the link may read it.
-  const letters = told.letters.map(({ letter }) =>
-    composeLetter(letter, { offer: offer.title, employer: employer.name }, language),
-  )
+  const letters = told.letters
+    .map(({ letter }) => composeLetter(letter, { offer: offer.title, employer: employer.name }, language))
+    .toReversed()
   const hasOwnWords =
     told.messages.length > 0 ||
     reasonsTold(application).some(({ note }) => note) ||

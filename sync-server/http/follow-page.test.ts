@@ -328,6 +328,21 @@ it('tells the letter of an answer in the reader’s language, without a name and
   expect((await read(address)).text).toContain('Ses mots se lisent à la borne')
 })
 
+it('of two letters shows the one that holds first', async () => {
+  const address = await link()
+  const nextStep = { what: 'Un appel', kind: 'call' as const }
+  await told(
+    { type: 'pursued', tone: 'plain', nextStep },
+    { type: 'refused', tone: 'plain', reasons: [{ code: 'position_filled' }] },
+  )
+  const { text } = await read(address)
+  const [no, yes] = ['Nous ne la poursuivons pas', 'Nous souhaitons continuer avec vous'].map((words) =>
+    text.indexOf(words),
+  )
+  expect(no).toBeGreaterThan(0)
+  expect(yes).toBeGreaterThan(no!)
+})
+
 it('says of an answer that was told elsewhere why, and that its words are at the kiosk', async () => {
   const address = await link()
   const declared = { type: 'refused' as const, told: { channel: 'telephone' as const, on: siteDay(START) } }

@@ -79,6 +79,20 @@ test('two letters that the server received at once are both read, each under its
   expect(warned).not.toHaveBeenCalled()
 })
 
+test('of two letters the one that holds is read first, on screen and on paper', async () => {
+  const papers: string[] = []
+  vi.stubGlobal('print', () => papers.push(document.querySelector('.print-paper')!.textContent))
+  const at = Date.now() - 2 * DAY
+  const pursued = { ...refusal, id: 'p', type: 'pursued' as const, reasons: [], message: 'À bientôt.' }
+  await open({ ...pursued, at, receivedAt: at }, refusal)
+  const [first, second] = [...document.querySelectorAll('blockquote')].map(({ textContent }) => textContent)
+  expect(first).not.toContain('À bientôt.')
+  expect(second).toContain('À bientôt.')
+  await kiosk.tap('Imprimer cette lettre')
+  await until(() => papers.length === 1)
+  expect(papers[0]!.indexOf('À bientôt.')).toBeGreaterThan(papers[0]!.indexOf('Vos mots'))
+})
+
 test('the step forward starts from the reason of a letter too', async () => {
   // A challenge of another trade, which shows what was missing.
   const challenge = aChallenge('A07')
