@@ -59,8 +59,8 @@ export function dropAhead(
 }
 
 /**
- * Those whose answer changes the score of that day, what it brings most first, then the longest wait. What one brings
- * does not depend on the others, so that the first of them are the fewest that will do.
+ * Whose answer brings most to the score of that day comes first, then the longest wait. What one brings does not depend
+ * on the others, so that the first of them are the fewest that will do.
  */
 function mostWorthFirst(
   files: readonly ScoredFile[],
@@ -74,7 +74,7 @@ function mostWorthFirst(
   const before = worthOf(files)
   const after = worthOf(answeredInFull(files, all, now))
   const gain = ({ id }: Owed) => (after.get(id) ?? 0) - (before.get(id) ?? 0)
-  return owed.filter((one) => gain(one) > 0).sort((a, b) => gain(b) - gain(a) || byWait(a, b))
+  return [...owed].sort((a, b) => gain(b) - gain(a) || byWait(a, b))
 }
 
 function byWait(a: Owed, b: Owed): number {

@@ -71,6 +71,30 @@ describe('the report that the employer reads', () => {
     ).toBe(1)
   })
 
+  it('stays what it was, whatever is found about its answers and whatever reaches the server after its day', () => {
+    const answered = refusedOn(3)
+    const { id: about } = answered.build().events.at(-1)!
+    const foundNone = answered.onDay(20, 'contest-upheld', { about }).build()
+    // At a session without network the device's own day counts, and still the report was read before.
+    const reasons = [{ code: 'position_filled' as const }]
+    const heardLate = ApplicationBuilder.received()
+      .onDay(14, 'refused', { reasons, atSession: 'session-1', receivedAt: MONDAY + 17 * DAY + 1 })
+      .build()
+    const applied = ApplicationBuilder.received(MONDAY + 5 * DAY)
+    const appliedLate = applied
+      .with({ events: [{ ...applied.build().events[0]!, receivedAt: MONDAY + 18 * DAY }] })
+      .build()
+    const now = MONDAY + 21 * DAY
+    expect(ownReport([foundNone, open, all[2]!, appliedLate], closed, now)).toEqual(before)
+    expect(ownReport([answered.build(), heardLate, all[2]!], closed, now)).toEqual(before)
+    // While it moves the same are read as they are known.
+    expect(ownReport([foundNone, heardLate, all[2]!], {}, now)).toMatchObject({ received: 3, answered: 2 })
+    expect(ownReport([foundNone, open, all[2]!, appliedLate], {}, now)).toMatchObject({
+      received: 4,
+      answered: 1,
+    })
+  })
+
   it('counts whom it owes an end as of now', () => {
     expect(ownReport(all, closed, MONDAY + 90 * DAY)).toEqual({ ...before, leftSilent: 1 })
   })
