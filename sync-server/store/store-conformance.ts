@@ -120,6 +120,14 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       expect(since).toBe(26)
     })
 
+    it('tells the last write of a collection, however much is written to others after it', async () => {
+      await put(visit('a'), visit('b'))
+      await put(visit('elsewhere', { collection: 'jobOffers' }))
+      const [last, none] = [await pageFor(['all'], 1), await pageFor(['all'], 2)]
+      expect([last.rows.map(({ id }) => id), last.seq]).toEqual([['b'], 3])
+      expect([none.rows, none.seq]).toEqual([[], 3])
+    })
+
     it('hides no record from a reader that stops and resumes anywhere while records move', async () => {
       const keys = ['all', 'k1', 'k2']
       const step = fc.record({
@@ -199,6 +207,20 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
         .catch(() => undefined)
       await put(visit('a'), visit('j', { collection: 'jobOffers' }))
       expect(hints).toEqual([{ partition: 's1', collections: new Set(['visits', 'jobOffers']) }])
+    })
+
+    it('hints at what all changed that share a commit, site by site', async () => {
+      const hints: Hint[] = []
+      store.onHint((hint) => hints.push(hint))
+      await Promise.all([
+        put(visit('a'), visit('far', { partition: 's2' })),
+        put(visit('j', { collection: 'jobOffers' })),
+        put(visit('c', { collection: 'bookings' })),
+      ])
+      const told = (partition: string) =>
+        new Set(hints.filter((hint) => hint.partition === partition).flatMap((hint) => [...hint.collections]))
+      expect(told('s1')).toEqual(new Set(['visits', 'jobOffers', 'bookings']))
+      expect(told('s2')).toEqual(new Set(['visits']))
     })
 
     it('finds the records of an employer, of a visitor and of a session, in every site or in one', async () => {
