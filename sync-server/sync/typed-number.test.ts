@@ -257,6 +257,21 @@ it('a number that was revoked is of nobody: it merges nobody and ends no stay', 
 describe('numbers that come with rows', () => {
   /** A number that fits its check character and is nobody's. */
   const foreign = (index: number) => passIdFrom(new Uint8Array([1, 1, 1, 1, 1, 1, 1, index]))
+  /** A visit, or a departure of whoever no device knows, that brings a number. */
+  async function typed(id: string, number: string, kind: Visit['kind'] = 'stay') {
+    const stay = sampleRecord('visits', { ...kiosk.stamp(id, server.clock.now()), mark: 'SOMEBODYNEW' })
+    const { visitorId, ...nobody } = stay
+    const sealedPass = await sealTo(site, number)
+    if (kind === 'stay') return { ...stay, visitorId, arrivedBy: 'code' as const, sealedPass }
+    return { ...nobody, kind, arrivedBy: 'counter' as const, sealedPass }
+  }
+  const pushed = (visits: readonly { id: string }[]) =>
+    kiosk.push(
+      ...visits.map((document) => ({
+        ...{ collection: 'visits' as const, id: document.id, assumedRev: null },
+        document: document as Visit,
+      })),
+    )
 
   it('are held to the limit of those that are typed: beyond it a visit waits, whatever its number', async () => {
     for (let count = 0; count < 10; count += 1) {
@@ -284,20 +299,48 @@ describe('numbers that come with rows', () => {
       await of('a11', 'SOMEBODYA'),
       await of('a12', 'OTHER'),
     ]
-    const results = await kiosk.push(
-      ...rows.map((document) => ({
-        ...{ collection: 'visits' as const, id: document.id, assumedRev: null },
-        document: document as Visit,
-      })),
-    )
+    const results = await pushed(rows)
     expect(results.map(({ outcome }) => outcome)).toEqual(['later', 'later', 'accepted'])
     expect(results[0]).toMatchObject({ missing: 'sealedPass' })
   })
 
-  it('that are right cost nothing, and a number looked at is not counted twice in a push', async () => {
+  it('that are right cost nothing', async () => {
     for (let count = 0; count < 12; count += 1) {
       expect(await arrive(`a${count}`, `SOMEBODY${count}`, passId)).toBe('accepted')
     }
+  })
+
+  it('are looked at once in a push, however many rows bring the same', async () => {
+    const rows = await Promise.all(Array.from({ length: 12 }, (_, index) => typed(`a${index}`, foreign(1))))
+    expect((await pushed(rows)).map(({ outcome }) => outcome)).toEqual(rows.map(() => 'accepted'))
+  })
+
+  it('hold back a departure too, beside which others who left without a card are heard', async () => {
+    for (let count = 0; count < 10; count += 1) await arrive(`a${count}`, `SOMEBODY${count}`, foreign(count))
+    const withNumber = await typed('d1', foreign(10), 'unnamed-departure')
+    const { sealedPass: _number, ...withoutCard } = await typed('d2', passId, 'unnamed-departure')
+    const results = await pushed([withNumber, withoutCard])
+    expect(results.map(({ outcome }) => outcome)).toEqual(['later', 'accepted'])
+  })
+
+  it('are looked at beside a row that nobody can read', async () => {
+    const unreadable = { id: 'a1', nothing: 'that has the form of a visit' }
+    const results = await pushed([unreadable as never, await typed('a2', passId)])
+    expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'accepted'])
+    expect(await idsOf('SOMEBODYNEW')).toEqual(['SOMEBODYNEW', visitorId].sort())
+  })
+
+  it('are those of visits alone: who shows a card that is dead types nothing', async () => {
+    const dossiers = await Promise.all(
+      Array.from({ length: 12 }, async (_, index) => {
+        const id = `SOMEBODY${index}`
+        const record = sampleRecord('dossiers', { ...kiosk.stamp(id, server.clock.now()), mark: 'c2VhbGVk' })
+        const document = { ...record, sealedPass: await sealTo(site, foreign(index)) }
+        return { collection: 'dossiers' as const, id, document, assumedRev: null }
+      }),
+    )
+    await kiosk.push(...dossiers)
+    expect(await arrive('a1', 'SOMEBODYNEW', foreign(20))).toBe('accepted')
   })
 
   it('tell nothing with a visit that is known already', async () => {

@@ -31,7 +31,7 @@ export async function rowsToHold(
   rows: readonly (ReadRow | UnreadableRow)[],
 ): Promise<Set<ReadRow>> {
   const { store } = parts
-  const whoTyped = new Set<string>()
+  const whoTyped = new Set<string | undefined>()
   const held = new Set<ReadRow>()
   const lookedAt = new Set<string>()
   for (const row of rows) {
@@ -55,7 +55,7 @@ export async function rowsToHold(
   for (const row of rows) {
     if ('reason' in row) continue
     const { visitorId } = row.record as Partial<Visit>
-    if (visitorId !== undefined && whoTyped.has(visitorId)) held.add(row)
+    if (whoTyped.has(visitorId)) held.add(row)
   }
   return held
 }
