@@ -382,6 +382,25 @@ describe('what nothing asked for since the start', () => {
     await replica.close()
   })
 
+  it('is folded once all of it is read, where it says the same many times', async () => {
+    const before = new MemoryDisk()
+    const one = await replicaOn(before, collections)
+    await arrive(one, 'a', 1)
+    await one.close()
+    const { length } = before.frames
+    const again = (times: number) =>
+      Array.from({ length: times }, (_, round) =>
+        before.frames.map((frame, index) => ({ ...frame, n: round * length + index + 1 })),
+      ).flat()
+    const disk = new MemoryDisk(again(80))
+    const replica = await replicaOn(disk, collections)
+    expect(disk.frames.length).toBeGreaterThanOrEqual(80)
+    await replica.readAhead(noFailure)
+    await vi.waitFor(() => expect(disk.frames.length).toBeLessThan(10))
+    expect([visitIds(replica), writeIds(replica)]).toEqual([['a'], ['a']])
+    await replica.close()
+  })
+
   it('is left unread by a replica that is closed meanwhile', async () => {
     const { disk, replica } = await started()
     let resume!: () => void
