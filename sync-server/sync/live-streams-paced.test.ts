@@ -221,6 +221,33 @@ describe('what is written', () => {
     expect(told(line)).toEqual([['v1']])
   })
 
+  it('of which a part could not be read is told with the next sign of life, once and whole', async () => {
+    const lines = [await open(), await open(kiosk)]
+    const read = parts.store.read.bind(parts.store)
+    // The first line is told of postings, then the disk fails.
+    let reads = 0
+    parts.store.read = (work) =>
+      read(async (view) => {
+        const changes = view.changes.bind(view)
+        view.changes = (...asked) => {
+          reads += 1
+          return reads > 1 ? Promise.reject(new Error('no disk')) : changes(...asked)
+        }
+        return work(view)
+      })
+    await parts.store.transaction(async (tx) => {
+      await keepAny(tx, 'postings', { ...sampleRecord('postings', head('p1', START)) })
+      await keepAny(tx, 'visits', visit('v1'))
+    })
+    await timers.goOff()
+    expect([told(lines[0]!), told(lines[1]!)]).toEqual([[['p1']], []])
+    parts.store.read = read
+    timers.beat()
+    await timers.goOff()
+    expect(told(lines[0]!)).toEqual([['p1'], ['v1']])
+    expect(told(lines[1]!).flat()).toContain('v1')
+  })
+
   it('while others are being told waits its turn', async () => {
     const line = await open()
     let resume!: () => void
@@ -333,6 +360,28 @@ describe('the day', () => {
     expect(atKiosk.sent.at(-1)).toContain(`"day":"${parisDay(now)}"`)
   })
 
+  it('that turns while a stream opens has that one pull: it was greeted the day before', async () => {
+    const response = new FakeResponse()
+    const opening = streams.open(kiosk, response.asResponse)
+    // It was greeted, and nothing was looked at yet.
+    response.write = (text) => {
+      response.sent.push(text)
+      if (text.startsWith('event: hello')) now += DAY
+    }
+    await opening
+    await timers.goOff()
+    expect(response.events).toEqual(['hello', 'resync'])
+  })
+
+  it('that turned has those pull who were there before, whoever else opens on the new day', async () => {
+    const [early] = [await open(kiosk)]
+    now += DAY
+    const late = await open({ ...kiosk, deviceId: 'k2' })
+    await timers.goOff()
+    expect(early.events).toEqual(['hello', 'resync'])
+    expect(late.events[0]).toBe('hello')
+  })
+
   it('turns for each site by the clock on its own wall', async () => {
     const site = { ...sampleRecord('sites', { ...head('noumea', START), siteId: 'noumea' }) }
     await keep('sites', { ...site, timeZone: 'Pacific/Noumea' } as AnyRecord)
@@ -355,6 +404,24 @@ it('once it is over nothing goes out, nothing beats, and every line has ended', 
   expect([timers.waiting.size, timers.beating.size]).toEqual([0, 0])
   await keep('visits', visit('v2'))
   expect(timers.waiting.size).toBe(0)
+})
+
+it('once it is over the store tells it nothing more', async () => {
+  streams.close()
+  const listeners = new Set<unknown>()
+  const onHint = parts.store.onHint.bind(parts.store)
+  parts.store.onHint = (listener) => {
+    listeners.add(listener)
+    const stop = onHint(listener)
+    return () => {
+      listeners.delete(listener)
+      return stop()
+    }
+  }
+  streams = live()
+  expect(listeners.size).toBe(1)
+  streams.close()
+  expect(listeners.size).toBe(0)
 })
 
 it('a device that is cut off loses its lines and no other does', async () => {
