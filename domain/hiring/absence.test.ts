@@ -60,6 +60,15 @@ describe('an absence is not kept', () => {
       { from: addDays('2026-07-10', LEAST_PRESENCE), instead: 5 },
       { ...planned, absenceBefore: { from: '2026-07-01', to: '2026-07-10' } },
     ],
+    // The days of one that is over, told again.
+    ['past', { from: '2026-07-01', to: '2026-07-10', instead: 5 }, overOn('2026-07-10')],
+    ['past', { from: '2026-07-20', to: '2026-07-26', instead: 5 }, underWay],
+    // Kept by another version: longer than it was, and still too soon after the one before.
+    [
+      'too-soon',
+      { to: '2026-08-10', instead: 5 },
+      { ...planned, absenceBefore: { from: '2026-07-01', to: '2026-07-10' } },
+    ],
     ['stand-in-nameless', { standIn: { name: ' \u200b', email: 'anne@example.fr' } }],
     ['not-an-email', { standIn: { name: 'Anne', email: 'anne@' } }],
     ['replaced', { to: '2026-08-20' }, planned],
@@ -83,6 +92,7 @@ describe('an absence', () => {
 
   it.each([
     ['today, of one day', { from: TODAY, to: TODAY }, bakery],
+    ['a year ahead', { from: addDays(TODAY, 365), to: addDays(TODAY, 366) }, bakery],
     ['of five weeks', { to: addDays(summer.from, LONGEST_ABSENCE - 1) }, bakery],
     ['changed before it begins', { to: '2026-08-10', instead: 5 }, planned],
     [
@@ -102,8 +112,47 @@ describe('an absence', () => {
     expect(planAbsence(employer, { ...summer, ...asked }, at).ok).toBe(true)
   })
 
-  it('told again because no answer came is the same, and asks for nothing', () => {
+  it('told again because no answer came is the same, until its last day, and asks for nothing', () => {
     expect(planAbsence(planned, summer, at)).toEqual({ ok: true, value: planned })
+    const last = overOn(TODAY)
+    expect(planAbsence(last, { ...summer, ...last.absence! }, at)).toEqual({ ok: true, value: last })
+    // With another address of who stands in it is another one.
+    const anne = (email: string) => ({ standIn: { name: 'Anne', email } })
+    const withAnne = { ...planned, ...anne('anne@example.fr') }
+    expect(planAbsence(withAnne, { ...summer, ...anne('anne@example.fr') }, at)).toEqual({
+      ...{ ok: true, value: withAnne },
+    })
+    expect(planAbsence(withAnne, { ...summer, ...anne('roux@example.fr') }, at)).toEqual({
+      ...{ ok: false, reason: 'replaced' },
+    })
+  })
+
+  it('changed in the moment in which it was told is another one', () => {
+    const now = { ...planned, absence: { ...planned.absence!, askedAt: NOW } }
+    expect(planAbsence(now, { ...summer, to: '2026-08-20', instead: NOW }, at)).toMatchObject({
+      value: { absence: { to: '2026-08-20', askedAt: NOW + 1 } },
+    })
+  })
+
+  it('changed on its first day is one absence, of which nothing was lived before', () => {
+    const today = { ...bakery, absence: beganToday }
+    const longer = planAbsence(today, { ...summer, from: TODAY, to: addDays(TODAY, 5), instead: 5 }, at)
+    expect(longer).toMatchObject({ ok: true, value: { absence: { from: TODAY, to: addDays(TODAY, 5) } } })
+    expect(longer.ok && longer.value).not.toHaveProperty('absenceBefore')
+  })
+
+  it('has somebody stand in of whom only the name is known', () => {
+    expect(planAbsence(bakery, { ...summer, standIn: { name: 'Anne', email: ' ' } }, at)).toMatchObject({
+      ...{ ok: true, value: { standIn: { name: 'Anne' } } },
+    })
+  })
+
+  it('that began some days after one called off on its first day was one, until yesterday', () => {
+    const from = addDays(TODAY, -3)
+    const absence = { from, to: addDays(TODAY, 3), askedAt: 5 }
+    expect(ended({ ...bakery, absence, absenceBefore: mistake }).absence).toEqual({
+      ...{ from, to: addDays(TODAY, -1), askedAt: 5 },
+    })
   })
 
   it('without a stand-in any more says none', () => {

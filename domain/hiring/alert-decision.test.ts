@@ -2,16 +2,16 @@ import { expect, it } from 'vitest'
 import { alertReasonsFor, alertVerdicts, checkAlertSaid } from './alert-decision.ts'
 import { scoreAlertKinds } from './score-alert.ts'
 
-const host = { host: 'lea', others: true }
+const byLea = { host: 'lea', others: true }
 const said = { verdict: 'nothing-wrong', reason: 'hiring-day', note: '' } as const
 
 it.each([
-  ['reason-unfit', 'withdrawals', said, host],
-  ['reason-unfit', 'same-day', { ...said, verdict: 'to-follow' }, host],
-  ['reason-unfit', 'same-day', { ...said, reason: 'ask-employer' }, host],
-  ['note-missing', 'same-day', { ...said, reason: 'other' }, host],
-  ['note-missing', 'same-day', { ...said, verdict: 'to-follow', reason: 'other' }, host],
-  ['own-case', 'same-host', said, { ...host, about: 'lea' }],
+  ['reason-unfit', 'withdrawals', said, byLea],
+  ['reason-unfit', 'same-day', { ...said, verdict: 'to-follow' }, byLea],
+  ['reason-unfit', 'same-day', { ...said, reason: 'ask-employer' }, byLea],
+  ['note-missing', 'same-day', { ...said, reason: 'other' }, byLea],
+  ['note-missing', 'same-day', { ...said, verdict: 'to-follow', reason: 'other' }, byLea],
+  ['own-case', 'same-host', said, { ...byLea, about: 'lea' }],
 ] as const)('%s', (reason, kind, told, who) => {
   expect(checkAlertSaid(kind, told, who)).toEqual({ ok: false, reason })
 })
@@ -23,8 +23,10 @@ it.each([
     true,
   ],
   ['and find nothing wrong when nobody else is there to', {}, false],
-] as const)('%s', (_name, fields, others) => {
-  const who = { host: 'lea', about: 'lea', others }
+  ['another host finds nothing wrong with them', {}, true, 'maelle'],
+  ['whoever has another reason says which', { reason: 'other', note: 'Un forum a eu lieu.' }, true, 'maelle'],
+] as const)('%s', (_name, fields, others, host = 'lea') => {
+  const who = { host, about: 'lea', others }
   expect(checkAlertSaid('same-host', { ...said, ...fields }, who).ok).toBe(true)
 })
 

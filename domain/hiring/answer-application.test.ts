@@ -186,6 +186,10 @@ describe('what the employer liked is refused', () => {
     ['of the very criterion that is the reason', 'dough'],
   ])('%s', (_why, strengthId) => {
     expect(refusedFor(received, { ...refusal, strengthId } as Answer)).toBe('strength-not-asked')
+    const more: GivenReason[] = [{ code: 'position_filled' }, { code: 'skill_missing', criterionId: 'dough' }]
+    expect(refusedFor(received, { ...refusal, reasons: more, strengthId } as Answer)).toBe(
+      'strength-not-asked',
+    )
   })
 })
 
@@ -354,6 +358,15 @@ describe('an answer', () => {
     expect(Object.keys(result.ok ? result.value.events[1]!.nextStep! : {})).toEqual(['on', 'what'])
   })
 
+  it('says at which session it was given, if at one', () => {
+    const at = (gesture: Gesture) => {
+      const result = decideAnswer(received.build(), baker, refusal, writer, 'event-1', gesture)
+      return result.ok ? result.value.events.at(-1) : result.reason
+    }
+    expect(at({ atSession: 'session-1' })).toMatchObject({ atSession: 'session-1' })
+    expect(at({})).not.toHaveProperty('atSession')
+  })
+
   it('of one person alone is of no group, and one without words has none', () => {
     const alone = decideAnswer(
       received.build(),
@@ -428,6 +441,13 @@ describe('the tone of an answer', () => {
     expect(toldIn({ ...refusal, tone: 'formal', strengthId: 'oven' } as Answer)).toMatchObject({
       ...{ type: 'refused', tone: 'formal' },
       strength: { criterionId: 'oven', criterion: 'Conduire un four à sole' },
+    })
+  })
+
+  it('is kept with a yes too, which has no reasons', () => {
+    expect(toldIn({ ...meeting, tone: 'warm', strengthId: 'oven' } as Answer)).toMatchObject({
+      ...{ type: 'pursued', tone: 'warm' },
+      strength: { criterionId: 'oven' },
     })
   })
 

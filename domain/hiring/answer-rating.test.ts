@@ -75,6 +75,11 @@ describe('what is shown of ratings', () => {
     expect(publishedRating(again)).toEqual({ tenths: 45, people: 5 })
   })
 
+  it('says nothing of who rated since the last five', () => {
+    const since = [...by(5, best), { person: 'p5', rating: worst }]
+    expect(publishedRating(since)).toEqual({ tenths: 45, people: 5 })
+  })
+
   it('does not move before five people more have rated: from one Monday to the next it says nothing of one', () => {
     const shown = publishedRating(by(5, best))
     for (let more = 1; more <= 4; more++) {

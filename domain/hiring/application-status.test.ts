@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { ApplicationBuilder, MONDAY } from '../../tests/support/application-builder.ts'
 import { DAY, PARIS } from '../time.ts'
-import { applicationStatus, expectedAnswer, reasonsTold, toldToCandidate } from './application-status.ts'
+import {
+  applicationStatus,
+  expectedAnswer,
+  isWaiting,
+  reasonsTold,
+  toldToCandidate,
+} from './application-status.ts'
 
 const received = ApplicationBuilder.received()
 const onDay = (day: number) => MONDAY + day * DAY
@@ -41,6 +47,16 @@ describe('the status of an application', () => {
       viewedAt: onDay(2),
     })
     expect(application.events.map(({ type }) => type)).not.toContain('refused')
+  })
+
+  it('waits for the employer until somebody decided', () => {
+    const after = (...types: ('viewed' | 'info-requested' | 'pursued' | 'refused' | 'withdrawn')[]) => {
+      const told = types.reduce((one, type, index) => one.onDay(index + 1, type), received)
+      return isWaiting(applicationStatus(told.build(), onDay(10)))
+    }
+    expect([after(), after('viewed'), after('viewed', 'info-requested')]).toEqual([true, true, true])
+    expect(isWaiting(applicationStatus(received.build(), onDay(31)))).toBe(true)
+    expect([after('pursued'), after('viewed', 'refused'), after('withdrawn')]).toEqual([false, false, false])
   })
 
   it('is answered by a late answer, which ends the silence', () => {

@@ -50,6 +50,8 @@ it('of one event told in two ways, every replica keeps the same one', () => {
   const copy = (rev: string, message: string) =>
     received.with({ rev }).onDay(1, 'refused', { message }).build()
   expect(merged(copy('1', 'Merci.'), copy('2', 'Désolé.')).events[1]!.message).toBe('Désolé.')
+  // Whichever copy was written last.
+  expect(merged(copy('1', 'Désolé.'), copy('2', 'Merci.')).events[1]!.message).toBe('Désolé.')
 })
 
 it('an application was received when the server says so, else when the device does', () => {

@@ -34,6 +34,14 @@ describe('an answer is not contested', () => {
     expect(may(again, 'yes', READ + SECOND_THOUGHTS).ok).toBe(true)
   })
 
+  it('that they denied to have been given, and that is none since', () => {
+    const told = { how: 'telephone', on: '2026-03-04' } as const
+    const declared = received.then('refused', MONDAY + 2 * DAY, { id: 'call', told })
+    expect(may(declared, 'call', READ).ok).toBe(true)
+    const denied = declared.then('telling-denied', READ, { about: 'call', by: 'kiosk-1' })
+    expect(may(denied, 'call', READ + 1)).toEqual({ ok: false, reason: 'replaced' })
+  })
+
   it('thirty days after it could be read, to the moment', () => {
     expect(may(refused, 'no', READ + CONTEST_WINDOW - 1).ok).toBe(true)
     expect(may(refused, 'no', READ + CONTEST_WINDOW)).toEqual({ ok: false, reason: 'too-late' })

@@ -84,6 +84,10 @@ describe('the employer', () => {
     expect(appeal(upheld, words, AT + 9)).toEqual({ ok: false, reason })
   })
 
+  it('appeals in as many words as the record takes', () => {
+    expect(appeal(upheld, 'a'.repeat(longestAppeal), AT + 9).ok).toBe(true)
+  })
+
   it('appeals within thirty days, to the moment', () => {
     const end = upheld.decidedAt! + APPEAL_WINDOW
     expect(appeal(upheld, 'Non.', end)).toEqual({ ok: false, reason: 'too-late' })

@@ -87,6 +87,12 @@ describe('no label falls', () => {
       expect(dropAhead(grade, falling, waiting, NOW)).toBeNull()
   })
 
+  it('of a grade without a label, however low it falls', () => {
+    const many = silences(29)
+    expect(dropAhead('C', many, many, NOW)).toMatchObject({ to: 'E' })
+    expect(dropAhead('D', many, many, NOW)).toBeNull()
+  })
+
   it('that stays or rises', () => {
     expect(dropAhead('C', falling, waiting, NOW)).toBeNull()
     expect(dropAhead('C', answered(20), [], NOW)).toBeNull()

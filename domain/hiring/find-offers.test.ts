@@ -50,6 +50,10 @@ it('each choice leaves out what does not fit it', () => {
   expect(ids({ answering: true })).toEqual(['bread'])
   expect(ids({ partTime: true })).toEqual(['bread'])
   expect(ids({ answering: true, family: 'transport' })).toEqual([])
+  // Of whom nothing is known here nothing is known to answer.
+  const unknown = [{ offer: offer('x', {}), employer: undefined }]
+  expect(filterOffers(unknown, { ...everyOffer(), answering: true })).toEqual([])
+  expect(filterOffers(unknown, everyOffer())).toEqual(unknown)
 })
 
 it('instead of a silent employer come two others who answer, the closest first', () => {
@@ -72,6 +76,10 @@ it('instead of a silent employer come two others who answer, the closest first',
   expect(instead(all)).toEqual(['both', 'same trade'])
   expect(instead(all.slice(0, 2))).toEqual(['same town'])
   expect(offersInstead([of('unsaid', { town: ' ' })], { employerId: 'silent' })).toEqual([])
+  // Two offers that say neither trade nor town are not close.
+  const says = of('neither', { town: ' ' })
+  const { romeCode: _none, ...nothing } = says.offer
+  expect(offersInstead([{ ...says, offer: nothing as JobOffer }], { employerId: 'silent' })).toEqual([])
 })
 
 it('an offer that asks for skills and no paper asks for no title', () => {
@@ -90,6 +98,7 @@ it('part time is what the hours of an offer say, and is not guessed', () => {
     'Le matin, 24 h par semaine',
     '28H30/semaine Travail en journée',
     '34h30',
+    ' 28 h ',
   ])
     expect(saysPartTime({ hours }), hours).toBe(true)
   for (const hours of [

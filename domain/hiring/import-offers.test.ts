@@ -34,6 +34,7 @@ describe('a column', () => {
     ['SIRET', 'siren'],
     ['  Référence ', 'reference'],
     ['Code_ROME', 'rome'],
+    ['Code – ROME', 'rome'],
     ['Type de contrat', 'contract'],
     ['Rémunération', 'pay'],
   ])('is known as %s', (heading, column) => expect(columnOf(heading)).toBe(column))
@@ -57,6 +58,8 @@ describe('a line', () => {
     ['siren', '732829321', 'siren-wrong'],
     ['contract', 'bénévolat', 'contract-unknown'],
     ['rome', 'Z1106', 'rome-form'],
+    ['rome', 'XD1106', 'rome-form'],
+    ['rome', 'D11061', 'rome-form'],
     ['seats', '0', 'seats-form'],
     ['seats', '1000', 'seats-form'],
     ['seats', 'deux', 'seats-form'],
@@ -77,6 +80,13 @@ describe('a line', () => {
     expect(readOfferRow({ ...cells, contract: told })).toMatchObject({
       ok: true,
       value: { fields: { contract } },
+    })
+  })
+
+  it('fills a column to its last character', () => {
+    const title = 'x'.repeat(longestIn('title')!)
+    expect(readOfferRow({ ...cells, title, seats: '12' })).toMatchObject({
+      ...{ ok: true, value: { fields: { title, seats: 12 } } },
     })
   })
 
@@ -178,6 +188,10 @@ describe('a file', () => {
       { line: 3, missing: ['no-pay', 'no-criterion'] },
     ])
     const [made] = after(plan([line(2, whole)]))
+    const ready = { ...made!, criteria: [{ id: 'c1', kind: 'competence', label: 'Pétrir' }] } as JobOffer
+    expect(plan([line(2, { ...whole, pay: '2 000 €' })], [ready])).toMatchObject({
+      ...{ changed: [{ id: ready.id }], unready: [] },
+    })
     const open = { ...made!, publishedAt: 1 }
     expect(plan([line(2, { ...whole, pay: 'à négocier' })], [open])).toMatchObject({
       ...{ changed: [], unready: [] },

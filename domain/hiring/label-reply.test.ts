@@ -26,6 +26,14 @@ describe('what an employer replies to its label', () => {
     expect(readReply('Nous\u202e répondons.')).toEqual({ ok: true, value: 'Nous répondons.' })
   })
 
+  it('waits for a host from the first one on, beside what is published', () => {
+    const first = askReply<Replies>({}, ' Nous répondons. ', undefined, 20)
+    expect(first).toEqual({ ok: true, value: { replyAsked: { words: 'Nous répondons.', askedAt: 20 } } })
+    expect(askReply(published, 'Autre.', undefined, 20)).toMatchObject({ ok: true, value: published })
+    // There is none whose place it would take.
+    expect(askReply<Replies>({}, 'Autre.', 10, 20)).toEqual({ ok: false, reason: 'replaced' })
+  })
+
   it('takes the place of none that its author has not seen', () => {
     expect(askReply(asked(), 'Autre.', undefined, 20)).toEqual({ ok: false, reason: 'replaced' })
     expect(askReply(asked(), 'Autre.', 9, 20)).toEqual({ ok: false, reason: 'replaced' })

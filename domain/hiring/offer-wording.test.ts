@@ -17,6 +17,18 @@ test('the same words are told once, those that stop publication first', () => {
   expect(hits.map((hit) => hit.blocks)).toEqual([...hits.map((hit) => hit.blocks)].sort().reverse())
 })
 
+test('each passage of one ground is told, what stops publication before what only makes one think', () => {
+  const told = offerWording({
+    ...offer,
+    title: 'Jeune',
+    description: 'Vous avez moins de 30 ans. Une jeune femme.',
+  })
+  const [passages, blocks] = [told.map(({ passage }) => passage), told.map((hit) => hit.blocks)]
+  expect(passages).toEqual(expect.arrayContaining(['moins de 30 ans', 'jeune femme']))
+  expect(passages.at(-1)).toMatch(/^Jeune/)
+  expect([blocks[0], blocks.at(-1)]).toEqual([true, false])
+})
+
 test('an offer that speaks of the work passes', () => {
   expect(
     offerWording({

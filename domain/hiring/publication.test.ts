@@ -47,9 +47,12 @@ describe('what a candidate must read', () => {
     },
   )
 
-  it.each(['À définir', 'nc', '?', '…', 'à voir'])('%j says neither hours nor a place', (words) => {
-    expect(missing({ hours: words, town: words })).toEqual(['no-place', 'no-hours'])
-  })
+  it.each(['À définir', 'À – définir', 'nc', '?', '…', 'à voir'])(
+    '%j says neither hours nor a place',
+    (words) => {
+      expect(missing({ hours: words, town: words })).toEqual(['no-place', 'no-hours'])
+    },
+  )
   it.each(['Temps partiel', 'De nuit', 'Le week-end'])('%j says the hours', (hours) => {
     expect(missing({ hours })).toEqual([])
   })

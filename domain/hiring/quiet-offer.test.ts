@@ -54,6 +54,7 @@ describe('an open offer of which its employer says nothing', () => {
 
   it('forgets an asking whose hour has not come: a clock that was ahead leaves no trace', () => {
     expect(quietStep(asked, [], at(59))).toBe('forget')
+    expect([quietStep(asked, [], at(60) - 1), quietStep(asked, [], at(60))]).toEqual(['forget', null])
   })
 
   it('has nothing due as a draft, or once it is closed', () => {
@@ -69,4 +70,5 @@ it('an offer that was opened again and closed by its employer was not closed by 
   expect(wasClosedQuietly({ closedAt: 9, closedQuietlyAt: 5 })).toBe(false)
   expect(wasClosedQuietly({ closedQuietlyAt: 5 })).toBe(false)
   expect(wasClosedQuietly({ closedAt: 5 })).toBe(false)
+  expect(wasClosedQuietly({})).toBe(false)
 })

@@ -89,8 +89,24 @@ it('somebody who was recommended twice is one person', () => {
 })
 
 describe('nothing is owed to a recommendation', () => {
+  it('whose yes was taken back, whatever came of it before', () => {
+    const kept = referred('x', { ...yes, then: ['hired'], invited: true })
+    const { events } = kept.application
+    const no = event('referral-declined', NOW - 50 * DAY, { about: 'ask-x' })
+    const takenBack = { ...kept, application: { ...kept.application, events: [...events, no] } }
+    expect(referralFigures([...silent(4), takenBack], NOW)).toEqual({ people: 5, ...none })
+    expect(referralFigures([...silent(4), kept], NOW)).toMatchObject({ saidYes: 1, hired: 1 })
+  })
+
+  it('where the other employer did nothing with the application', () => {
+    const applied = referred('x', { ...yes, then: ['withdrawn'] })
+    expect(referralFigures([...silent(4), applied], NOW)).toMatchObject({ saidYes: 1, seen: 0 })
+    const asked = referred('x', { ...yes, then: ['info-requested'], after: 0 })
+    expect(referralFigures([...silent(4), asked], NOW)).toMatchObject({ saidYes: 1, seen: 1 })
+  })
+
   it.each<[string, Told]>([
-    ['that was taken back', { said: 'referral-declined', then: ['hired'], invited: true }],
+    ['that was declined', { said: 'referral-declined', then: ['hired'], invited: true }],
     ['before the yes', { ...yes, then: ['hired'], after: -2 * DAY }],
     ['where another employer hires', { ...yes, then: ['hired'], employerId: 'mairie' }],
   ])('%s', (_, told) => {

@@ -167,6 +167,24 @@ describe('a referral', () => {
     expect(statusAt(merged, day(6))).toEqual(['declined'])
   })
 
+  it('has a word of its own, which says nothing about another one', () => {
+    const twice = refused
+      .onDay(3, 'recommended', { id: 'first', stepForward: to('garage') })
+      .onDay(20, 'recommended', { id: 'second', stepForward: to('mairie') })
+    expect(statusAt(twice.build(), day(21))).toEqual(['expired', 'asked'])
+    expect(isReferralAsked(twice.build(), day(21))).toBe(true)
+    const yes = twice.onDay(22, 'referral-accepted', { about: 'second', by: 'kiosk-1' }).build()
+    expect(statusAt(yes, day(23))).toEqual(['expired', 'accepted'])
+    expect(isReferralAsked(yes, day(23))).toBe(false)
+  })
+
+  it('is said yes to within its fourteen days, to the moment', () => {
+    const until = day(3) + 14 * DAY
+    const yes = (at: number) => asked.then('referral-accepted', at, { about: 'ask', by: 'kiosk-1' }).build()
+    expect(referralsOf(yes(until - 1), until)).toMatchObject([{ status: 'accepted', acceptedAt: until - 1 }])
+    expect(statusAt(yes(until), until)).toEqual(['expired'])
+  })
+
   it('asks nothing of somebody of whom nothing would be shown', () => {
     const empty = asked.with({ sent: { message: 'À vous seuls.', abilities: [] } }).build()
     expect(isReferralAsked(asked.build(), day(4))).toBe(true)
