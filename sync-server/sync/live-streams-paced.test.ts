@@ -189,6 +189,13 @@ describe('what is written', () => {
     expect(atBakery.sent.join('')).toContain('"visitorId":"p_')
   })
 
+  it('holds up nobody at whose side stands one who may not see it', async () => {
+    const [atKiosk, atBakery] = [await open(kiosk), await open(bakery)]
+    await keep('applications', sampleRecord('applications', { ...head('a1', START), employerId: 'bakery' }))
+    await settled()
+    expect([told(atKiosk), told(atBakery)]).toEqual([[], [['a1']]])
+  })
+
   it('of what all sites share reaches every site', async () => {
     const elsewhere = await open({ ...host, siteId: 'quimper' })
     await keep('employers', sampleRecord('employers', { ...head('bakery', START), siteId: '*' }))
@@ -404,6 +411,15 @@ it('once it is over nothing goes out, nothing beats, and every line has ended', 
   expect([timers.waiting.size, timers.beating.size]).toEqual([0, 0])
   await keep('visits', visit('v2'))
   expect(timers.waiting.size).toBe(0)
+})
+
+it('a stream that was still opening when it was over leaves nothing that waits', async () => {
+  const response = new FakeResponse()
+  const opening = streams.open(host, response.asResponse)
+  streams.close()
+  await opening
+  await settled()
+  expect([response.ends, streams.count, timers.waiting.size, timers.beating.size]).toEqual([1, 0, 0, 0])
 })
 
 it('once it is over the store tells it nothing more', async () => {

@@ -203,11 +203,26 @@ describe('the stays of a person', () => {
   })
 
   it('are left as they are by an arrival, and by a closing hour that nobody told', async () => {
-    await keep(visit('double', { visitorId: 'P1' }), visit('new'))
+    const head = { id: 'P2', siteId: 'brest', rev: '1', at: START, by: 'server', mark: 'x' }
+    await store.transaction((tx) =>
+      keepRecord(tx, 'visitors', { ...sampleRecord('visitors', head), mergedInto: 'P1' }),
+    )
+    await keep(visit('same'), visit('double', { visitorId: 'P2' }), visit('new'))
     await effects(visit('new'))
     await effects(visit('new', { closing: 'unknown' }))
-    expect(await stay('double')).not.toHaveProperty('closing')
-    expect(await store.read((view) => view.records('visitors'))).toMatchObject([{ id: 'P1' }])
+    for (const id of ['same', 'double']) expect(await stay(id)).not.toHaveProperty('closing')
+    const visitors = await store.read((view) => view.records('visitors'))
+    expect(visitors.map(({ id }) => id).sort()).toEqual(['P1', 'P2'])
+  })
+
+  it('of whom nothing is known go on when somebody unknown leaves', async () => {
+    const { visitorId: _nobody, ...unknown } = visit('here', { kind: 'stay', arrivedBy: 'counter' })
+    await keep(unknown, visit('known'))
+    const { visitorId: _neither, ...departure } = visit('d1', {
+      ...{ kind: 'unnamed-departure', closing: 'left', arrivedAt: START + HOUR },
+    })
+    await effects(departure)
+    for (const id of ['here', 'known']) expect(await stay(id)).not.toHaveProperty('closing')
   })
 
   it('are begun by somebody new, who is whoever’s number they typed', async () => {
