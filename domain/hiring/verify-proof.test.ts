@@ -81,6 +81,24 @@ describe('a proof', () => {
     expect(await verifyProof(JSON.stringify(signed, null, 2), key.publicKey)).toMatchObject({ valid: true })
   })
 
+  it('gives it again of answers on the last day of their worth, of a late end, and of three by one person', async () => {
+    const ended = [
+      { ...after(200, 3), type: 'pursued' as const, qualified: true, recommended: true },
+      { ...after(200, 100), type: 'hired' as const },
+    ]
+    const days = [0, 14, 15, 30, 31]
+    const all = [
+      ...days.map((day, rank) => file(rank, 'p1', 60, [after(60, day)])).slice(0, 3),
+      ...days.slice(3).map((day, rank) => file(rank + 3, `p${rank + 2}`, 60, [after(60, day)])),
+      file(5, 'p4', 200, ended),
+    ]
+    const { score, lines } = scoreEmployer(all, ASOF)
+    const told = await signedBy(proofOf(employer, all, { score, lines })!)
+    expect(told).toMatchObject({ perPerson: [3, 1, 1, 1], answerDays: [0, 3, 14, 15, 30, 31] })
+    expect(told.rows).toContainEqual(expect.objectContaining({ answer: 100, followUp: 50, pointer: 100 }))
+    expect(await verifyProof(JSON.stringify(told))).toMatchObject({ valid: true })
+  })
+
   it('without a SIREN says nothing of one', async () => {
     const { siren: _, ...nameless } = employer
     const told = await signedBy(proofOf(nameless, files, scoreEmployer(files, ASOF))!)
@@ -97,18 +115,53 @@ describe('a proof that was tampered with is refused by name', () => {
     ['another file', 'not-a-proof', () => '{"employer":{"name":"x"}}'],
     ['nothing', 'not-a-proof', () => 'null'],
     ['a row without numbers', 'not-a-proof', () => changed(rows({ answer: '100' }))],
+    ['a row that is none', 'not-a-proof', () => changed({ rows: [null] })],
+    ['a moment in words', 'not-a-proof', () => changed({ asOf: 'lundi' })],
+    ['days before the application', 'not-a-proof', () => changed({ answerDays: [-1, 3, 3, 20, 45] })],
+    ['no home', 'not-a-proof', () => changed({ siteId: undefined })],
+    ['nobody’s', 'not-a-proof', () => changed({ employer: undefined })],
+    ['an employer without a name', 'not-a-proof', () => changed({ employer: {} })],
+    ['no result', 'not-a-proof', () => changed({ result: null })],
+    ['a result in one number', 'not-a-proof', () => changed({ result: 71 })],
     ['another format', 'other-version', () => changed({ version: 2 })],
     ['another formula', 'other-formula', () => changed({ formula: 2 })],
     ['a weight of three', 'impossible-row', () => changed(rows({ weight: 3 }))],
     ['a row of nothing', 'impossible-row', () => changed(rows({ count: 0 }))],
     ['a value between', 'impossible-row', () => changed(rows({ answer: 90 }))],
+    ['a reason worth something between', 'impossible-row', () => changed(rows({ reason: 90 }))],
+    [
+      'a pointer of whoever was left silent',
+      'impossible-row',
+      () => changed(rows({ followUp: 0, reason: 0 })),
+    ],
+    [
+      'a reason of whoever was left silent',
+      'impossible-row',
+      () => changed(rows({ followUp: 0, pointer: 0 })),
+    ],
     ['a follow-up worth more than its answer', 'impossible-row', () => changed(rows({ answer: 50 }))],
     ['a pointer of a silent one', 'impossible-row', () => changed(rows({ followUp: 0 }))],
     ['a silence left out', 'wrong-counts', () => changed({ rows: proof.rows.slice(0, -1) })],
     ['four of one person', 'wrong-counts', () => changed({ perPerson: [4, 1, 1] })],
     ['a person more', 'wrong-counts', () => changed({ perPerson: [2, 1, 1, 1, 1] })],
     ['an answer more', 'wrong-counts', () => changed({ result: { ...proof.result, answered: 6 } })],
+    ['an application more', 'wrong-counts', () => changed({ result: { ...proof.result, counted: 7 } })],
+    ['one of somebody’s more', 'wrong-counts', () => changed({ perPerson: [2, 2, 1, 2] })],
+    ['people who sent nothing', 'wrong-counts', () => changed({ perPerson: [3, 3, 0, 0] })],
+    [
+      'four of one person among three',
+      'wrong-counts',
+      () => changed({ perPerson: [4, 1, 1], result: { ...proof.result, people: 3 } }),
+    ],
+    ['a day more', 'wrong-counts', () => changed({ answerDays: [3, 3, 3, 20, 45, 50] })],
+    [
+      'an answer of no row',
+      'wrong-counts',
+      () => changed({ answerDays: [3, 3, 3, 20, 45, 50], result: { ...proof.result, answered: 6 } }),
+    ],
     ['a late answer made early', 'wrong-days', () => changed({ answerDays: [3, 3, 3, 14, 45] })],
+    ['a very late one made less late', 'wrong-days', () => changed({ answerDays: [3, 3, 3, 20, 30] })],
+    ['an early one made very late', 'wrong-days', () => changed({ answerDays: [3, 3, 20, 31, 45] })],
     ['another median', 'wrong-days', () => changed({ result: { ...proof.result, medianDays: 2 } })],
     ['more points', 'wrong-result', () => changed({ result: { ...proof.result, points: 9000 } })],
     ['another mark', 'wrong-result', () => changed({ result: { ...proof.result, score: 90 } })],
