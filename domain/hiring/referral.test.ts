@@ -176,6 +176,10 @@ describe('a referral', () => {
     const yes = twice.onDay(22, 'referral-accepted', { about: 'second', by: 'kiosk-1' }).build()
     expect(statusAt(yes, day(23))).toEqual(['expired', 'accepted'])
     expect(isReferralAsked(yes, day(23))).toBe(false)
+    const writer = { siteId: 'site-1', deviceId: 'kiosk-1', now: day(21) }
+    const accept = (referral: string) =>
+      tellAsCandidate(twice.build(), { kind: 'accept-referral', referral }, writer, 'word').ok
+    expect([accept('first'), accept('second')]).toEqual([false, true])
   })
 
   it('is said yes to within its fourteen days, to the moment', () => {
@@ -234,6 +238,18 @@ describe('degree 4', () => {
     expect(pointerAt(late, day(40))).toBe(0)
     const no = asked.onDay(4, 'referral-declined', { about: 'ask' })
     expect(pointerAt(no.onDay(5, 'referral-accepted', { about: 'ask' }).build(), day(40))).toBe(0)
+  })
+
+  it('is there for the one that they said yes to, whatever they said of another', () => {
+    const both = asked
+      .onDay(4, 'referral-declined', { about: 'ask' })
+      .onDay(5, 'recommended', { id: 'second', stepForward: to('mairie') })
+      .onDay(6, 'referral-accepted', { about: 'second' })
+    expect(pointerAt(both.build(), day(40))).toBe(2000)
+    const none = asked
+      .onDay(5, 'recommended', { id: 'second', stepForward: to('mairie') })
+      .onDay(6, 'referral-accepted', { about: 'elsewhere' })
+    expect(pointerAt(none.build(), day(40))).toBe(0)
   })
 
   it('stays when the person is erased, of whom nothing is shown any more', () => {

@@ -24,6 +24,14 @@ describe('the code of a line', () => {
     }
   })
 
+  it('is what it was on every sheet that was printed before', () => {
+    expect(showSheetCode(sheetCodeOf('application-1'))).toBe('R-0Y2D-HRD1-P')
+  })
+
+  it('begins with its letter, before which nothing stands', () => {
+    expect(readSheetCode(`X${sheetCodeOf('a1')}`)).toBeNull()
+  })
+
   it('is no number of a card, and a card is no line', () => {
     const code = sheetCodeOf('a1')
     expect(readPassCode(code)).toBeNull()

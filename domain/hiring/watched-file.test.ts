@@ -39,6 +39,15 @@ describe('how long an answer took', () => {
     expect(read(answered)!.answerDelay).toBe(3 * HOUR + SECOND)
   })
 
+  it('begins with the tap, wherever it stands among what was told', () => {
+    const answered = tappedBefore(3 * HOUR)
+      .then('viewed', MONDAY)
+      .then('pursued', MONDAY + SECOND)
+    const [submitted, ...others] = answered.build().events
+    const turned = answered.with({ events: [...others, submitted!] })
+    expect(read(turned)!.answerDelay).toBe(3 * HOUR + SECOND)
+  })
+
   it('believes a kiosk’s clock a week back, and none that is ahead', () => {
     expect(read(tappedBefore(400 * DAY).then('pursued', MONDAY))!.answerDelay).toBe(7 * DAY)
     expect(read(tappedBefore(-HOUR).then('pursued', MONDAY + SECOND))!.answerDelay).toBe(SECOND)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DAY } from '../time.ts'
-import type { Application, ApplicationEvent } from './application.ts'
-import { scoredFileOf } from './scored-file.ts'
+import { HISTORY_LENGTH, type Application, type ApplicationEvent } from './application.ts'
+import { POINTER_LENGTH, scoredFileOf } from './scored-file.ts'
 import { holdsContent, withoutCandidate, withoutContent } from './without-candidate.ts'
 
 const author = { deviceId: 'server', now: 90 * DAY }
@@ -50,6 +50,47 @@ describe('an application without its candidate', () => {
     expect(candidate).toBe('STRANGER')
     const text = JSON.stringify(after)
     for (const word of ['Lucie', 'Bonjour', '06', 'Le Goff', '"V"']) expect(text).not.toContain(word)
+  })
+
+  it('keeps days, flags and codes, and no field that was not there', () => {
+    const telephone = { how: 'telephone', on: '1970-01-03' } as const
+    const kept: ApplicationEvent[] = [
+      event('viewed', 2, { byHost: true }),
+      event('pursued', 3, { atSession: 's1', told: telephone }),
+      event('refused', 4, { groupSize: 12 }),
+      event('answer-withdrawn', 4, { about: 'refused.4' }),
+      event('hired', 5),
+    ]
+    const { receivedAt: _unseen, ...unseen } = event('recommended', 6)
+    const before = sent(...kept, unseen)
+    const after = withoutCandidate(before, 'STRANGER', author)
+    expect(after.events).toStrictEqual(before.events)
+    expect(after).not.toHaveProperty('unverified')
+    expect(withoutCandidate({ ...before, unverified: true }, 'STRANGER', author)).toMatchObject({
+      ...{ unverified: true, visitorId: 'STRANGER', sent: {} },
+    })
+    const undated = sent(event('pursued', 3, { nextStep: { what: 'Lucie' } }), event('hired', 4))
+    expect(withoutCandidate(undated, 'STRANGER', author).events[1]!.nextStep).toStrictEqual({
+      ...{ what: expect.not.stringContaining('Lucie') as string },
+    })
+  })
+
+  it('keeps that there was a pointer of just the length that counts', () => {
+    const words = 'x'.repeat(POINTER_LENGTH)
+    const pointed = sent(event('refused', 3, { stepForward: { kind: 'words', words } }))
+    expect(scoredFileOf(withoutCandidate(pointed, 'STRANGER', author))).toMatchObject({
+      ...{ events: [{ recommended: true }] },
+    })
+  })
+
+  it('is not withdrawn where its history is full', () => {
+    const views = Array.from({ length: HISTORY_LENGTH - 1 }, (_, index) => event('viewed', index / 100))
+    const full = sent(...views)
+    expect(withoutCandidate(full, 'STRANGER', author).events).toHaveLength(HISTORY_LENGTH)
+    const almost = sent(...views.slice(1))
+    expect(withoutCandidate(almost, 'STRANGER', author).events.at(-1)).toMatchObject({
+      ...{ id: 'gone.STRANGER', type: 'withdrawn', because: 'unsaid' },
+    })
   })
 
   it('that nobody has answered, or not to the end, is withdrawn; the answers that count stay', () => {

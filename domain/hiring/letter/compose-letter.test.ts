@@ -84,6 +84,29 @@ describe('a letter', () => {
     expect(long).toEqual([])
   })
 
+  it('greets, answers with its reasons, says what was liked and what may help, closes and signs, in this order', () => {
+    const letter = refused({
+      reasons: [{ code: 'position_filled' }, { code: 'recruitment_stopped' }],
+      ...{ strength: criterion, stepForward: { kind: 'challenge' }, message: 'Bonne route.' },
+    })
+    const { strength, step, closing, reason } = letterTexts.fr
+    const liked = strength.plain.replace('{criterion}', '«\u202fServir des clients\u202f»')
+    expect(composeLetter(letter, facts, 'fr')).toEqual([
+      { kind: 'said', words: 'Bonjour Aïcha,' },
+      {
+        kind: 'said',
+        words: [
+          'Merci pour votre candidature «\u202fBoulanger de nuit\u202f». Nous ne la poursuivons pas.',
+          ...[reason.position_filled.plain, reason.recruitment_stopped.plain],
+        ].join(' '),
+      },
+      { kind: 'said', words: `${liked} ${step.challenge}` },
+      { kind: 'own', words: 'Bonne route.' },
+      { kind: 'said', words: closing.refused.plain },
+      { kind: 'name', words: 'Le Fournil' },
+    ])
+  })
+
   it('of easy French says one idea a sentence', () => {
     const everyPart = Object.values(letterTexts['fr-x-falc']).flatMap(leaves)
     const long = everyPart
@@ -172,6 +195,9 @@ describe('a letter', () => {
     const day = { on: '2026-12-08', time: '10:00' }
     expect(meets({ what: 'x', kind: 'meeting', ...day })).toContain('Un entretien : mardi 8 décembre à 10 h.')
     expect(meets({ what: 'x', kind: 'call' })).toContain('Un appel. Le jour reste à convenir.')
+    // An hour alone is no moment.
+    expect(meets({ what: 'x', kind: 'call', time: '10:00' })).toContain('Un appel. Le jour reste à convenir.')
+    expect(meets({ what: 'Un café' })).toContain('Un café Le jour reste à convenir.')
     expect(meets({ what: 'Un café', on: '2026-12-08' })).toContain('Un café Mardi 8 décembre.')
     expect(meets({ what: 'x', kind: 'meeting', ...day }, 'en')).toContain('An interview: Tuesday')
   })
