@@ -171,6 +171,9 @@ describe('a session that visitors see already', () => {
     expect(change(shown(), { title: 'Autre titre' }, { others })).toEqual([])
     expect(change(shown(), { endsAt: START + 3 * HOUR }, { others })).toEqual(['room-taken'])
     expect(change(shown(), { startsAt: START + HOUR / 2 }, { others })).toEqual(['room-taken'])
+    // Whoever observes in two rooms at once is for the desk to see, and takes no room.
+    const inAttic = [shown({ id: 'other', roomId: 'attic' })]
+    expect(change(shown(), { startsAt: START + HOUR / 2 }, { others: inAttic })).toEqual([])
     const elsewhere = shown({ startsAt: START + 2 * DAY, endsAt: START + 2 * DAY + 2 * HOUR })
     expect(change(elsewhere, { startsAt: START, endsAt: START + 2 * HOUR }, { others })).toEqual([
       'room-taken',

@@ -44,6 +44,7 @@ describe('two sessions conflict', () => {
     ['while the first is put away', after + 29 * MINUTE, ['room']],
     ['but not once it is', after + 30 * MINUTE, []],
     ['while the second is set up', TEN - 2 * HOUR - 29 * MINUTE, ['room']],
+    ['but not before it is', TEN - 2 * HOUR - 30 * MINUTE, []],
   ])('over a room %s', (_when, start, found) => {
     expect(kinds(session('A01', room), session('A02', { ...room, ...from(start) }))).toEqual(found)
   })
@@ -58,6 +59,7 @@ describe('two sessions conflict', () => {
     const first = session('A01', bruno('Bruno'))
     expect(kinds(first, session('A02', bruno(' bruno ')))).toEqual(['person'])
     expect(kinds(first, session('A02', { ...bruno('Bruno'), ...from(after) }))).toEqual([])
+    expect(kinds(first, session('A02', { ...bruno('Bruno'), ...from(TEN - 2 * HOUR) }))).toEqual([])
   })
 
   it('unless one does not take place', () => {

@@ -46,6 +46,12 @@ describe('a session does not start', () => {
   it('without somebody who observes, unless it is a discovery', () => {
     expect(tell(session('adventurer'), 'started')).toEqual(refused('nobody-observes'))
     expect(tell(session('explorer'), 'started').ok).toBe(true)
+    expect(tell(session('adventurer', ['locked']), 'started')).toEqual(refused('nobody-observes'))
+    for (const told of [
+      ['locked', 'observer-arrived'],
+      ['observer-arrived', 'locked'],
+    ] as const)
+      expect(tell(session('adventurer', [...told]), 'started').ok).toBe(true)
   })
 
   it('at an employer’s without an agreement that covers the day', () => {
@@ -168,4 +174,10 @@ it('the end waits for the word on each person who was expected, and on nobody el
   expect(ended(seen, booking('confirmed'))).toEqual(refused('attendance-missing'))
   expect(ended(seen, booking('waitlisted'), booking('confirmed', 'cancelled')).ok).toBe(true)
   expect(tell(running, 'ended', { bookings: [], evaluationsAreFinal: false }).ok).toBe(true)
+  // Whoever observes may come, and what has ended be closed, whatever is still to be said of somebody.
+  const unsaid = { ...facts, bookings: [booking('confirmed')] }
+  expect(tell(running, 'observer-arrived', unsaid).ok).toBe(true)
+  expect(tell(session('adventurer', ['observer-arrived', 'started', 'ended']), 'closed', unsaid).ok).toBe(
+    true,
+  )
 })

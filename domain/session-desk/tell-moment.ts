@@ -78,8 +78,7 @@ function refusalOf(
   if (type === 'observer-arrived' && hasArrived && session.moments.length >= ONLY_TO_THE_END) return 'not-now'
   if (type === 'started') {
     if (now < session.startsAt - STARTS_AT_MOST_BEFORE) return 'too-early'
-    const isObserved = standingMoments(session).some((moment) => moment.type === 'observer-arrived')
-    if (session.track !== 'explorer' && !isObserved) return 'nobody-observes'
+    if (session.track !== 'explorer' && !hasArrived) return 'nobody-observes'
     if (
       session.track === 'scout' &&
       session.place === 'employer' &&
