@@ -141,6 +141,26 @@ describe('a machine of the shell that was another device', () => {
     expect(await kept()).toEqual([])
   })
 
+  it('keeps it where a part of its disk cannot be read: that may have been what waits', async () => {
+    await was('host', ...records)
+    const disk = await openJournalDisk(databaseName(identityOf('host')))
+    const { text, ...frame } = frameOf('{"writes":1}')
+    await disk.append({ n: 1000, ...frame, text: text.replace('1', '2') }, 'strict')
+    disk.close()
+    await forgetOtherRoles('kiosk', now)
+    expect(await kept()).toHaveLength(2)
+  })
+
+  it('keeps it where a former version left what only opening it tells', async () => {
+    await was('host', ...records)
+    const former = new Dexie(`rxdb-dexie-${databaseName(identityOf('host'))}--0--visits`)
+    former.version(1).stores({ docs: 'id' })
+    await former.open()
+    former.close()
+    await forgetOtherRoles('kiosk', now)
+    expect(await kept()).toHaveLength(3)
+  })
+
   it.each([
     ['in a browser', undefined],
     ['in a shell whose starts name the role', { isRoleNamed: true }],
