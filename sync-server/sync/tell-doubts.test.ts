@@ -46,6 +46,15 @@ it('tells an employer again, once, of what is in doubt alone', async () => {
   expect(await revisions()).toEqual(told)
 })
 
+it('tells employers of every site', async () => {
+  await server.createSite('quimper')
+  await keep('elsewhere', { unverified: true, siteId: 'quimper' })
+  await forget()
+  await tellDoubts(server.parts)
+  const told = await revisions()
+  for (const id of ['doubted', 'elsewhere']) expect(told.get(id)! > REV).toBe(true)
+})
+
 it('is done when a server starts', async () => {
   expect(await store.read((view) => readSetting(view, 'doubts-told'))).toBe(String(START))
 })
