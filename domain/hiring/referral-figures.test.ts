@@ -102,7 +102,7 @@ describe('nothing is owed to a recommendation', () => {
     const applied = referred('x', { ...yes, then: ['withdrawn'] })
     expect(referralFigures([...silent(4), applied], NOW)).toMatchObject({ saidYes: 1, seen: 0 })
     const asked = referred('x', { ...yes, then: ['info-requested'], after: 0 })
-    expect(referralFigures([...silent(4), asked], NOW)).toMatchObject({ saidYes: 1, seen: 1 })
+    expect(referralFigures([...silent(4), asked], NOW)).toMatchObject({ saidYes: 1, seen: 1, answered: 0 })
   })
 
   it.each<[string, Told]>([

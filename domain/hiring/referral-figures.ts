@@ -1,7 +1,8 @@
 import { DAY, type Instant } from '../time.ts'
 import { receivedAt, type Application } from './application.ts'
-import { isAnswer, standingTimeline } from './event-time.ts'
+import { standingTimeline } from './event-time.ts'
 import { COUNTED_TO_DAY } from './reciprok-counted.ts'
+import { isDecision } from './reciprok-score.ts'
 import { referralsOf, type Referral } from './referral.ts'
 
 /**
@@ -17,7 +18,7 @@ export interface ReferralFigures {
   saidYes: number
   /** The other employer asked to meet them, or opened an application of theirs. */
   seen: number
-  /** It answered one. */
+  /** It decided on one. */
   answered: number
   hired: number
 }
@@ -77,7 +78,8 @@ function fateOf({ referral, others, invited }: ReferredApplication & { referral:
     .filter((other) => other.employerId === employerId && receivedAt(other) >= acceptedAt)
     .flatMap((other) => standingTimeline(other).map(({ event }) => event))
   const hired = events.some(({ type }) => type === 'hired')
-  const answered = events.some(isAnswer)
+  // A question is no answer, here as in the score.
+  const answered = events.some(isDecision)
   const opened = events.some(({ type }) => type === 'viewed' || type === 'info-requested')
   return { saidYes: true, seen: answered || opened || invited.has(id), answered, hired }
 }
