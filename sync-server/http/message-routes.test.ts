@@ -115,6 +115,20 @@ it('an address that bounced or wants no more is told to hosts of its site, and w
   expect((await listed()).lifts).toEqual([{ ...lifted, because: 'unsubscribed', at: at + HOUR }, lifted])
 })
 
+it('a stopped address of an employer that works with two sites is for the hosts of its home', async () => {
+  const quimper = await server.device('quimper', 'host')
+  await quimper.signIn('yann', await server.account('quimper', 'yann'))
+  const address = 'anne@fournil.example'
+  await server.parts.store.transaction(async (tx) => {
+    const employer = (await tx.record('employers', 'bakery'))!
+    await keepRecord(tx, 'employers', { ...employer, siteIds: ['brest', 'quimper'] })
+    await noteStop(tx, { employerId: 'bakery', because: 'bounced', at: START, address })
+  })
+  expect((await quimper.call('GET', 'host/mail-stops')).body).toEqual({ stops: [] })
+  const lifted = await quimper.call('POST', 'host/mail-stops/lift', { employerId: 'bakery', address })
+  expect(lifted.status).toBe(404)
+})
+
 it('nobody reads them without signing in', async () => {
   brest.session = null
   expect((await brest.call('GET', 'host/messages')).status).toBe(401)

@@ -247,6 +247,7 @@ describe('the people of an employer', () => {
   })
 
   it('are helped by a host when nobody of them may', async () => {
+    await server.createSite('quimper')
     const host = await server.device('brest', 'host')
     await server.account('brest', 'lea')
     await host.signIn('lea', 'lea-secret-secret')
@@ -259,6 +260,10 @@ describe('the people of an employer', () => {
       host.call('POST', `host/accounts/${id}/company-role`, { companyRole: 'manager' })
     expect((await asked(own.accountId)).status).toBe(404)
     expect((await asked(ids['manon']!)).status).toBe(404)
+    const quimper = await server.device('quimper', 'host')
+    await quimper.signIn('yann', await server.account('quimper', 'yann'))
+    const path = `host/accounts/${ids['rozenn']}/company-role`
+    expect((await quimper.call('POST', path, { companyRole: 'manager' })).status).toBe(404)
     expect((await asked(ids['rozenn']!)).status).toBe(204)
     await signIn('rozenn')
     expect((await people()).map(({ login, companyRole }) => [login, companyRole])).toEqual([
