@@ -25,8 +25,8 @@ it.each([
   ['and find nothing wrong when nobody else is there to', {}, false],
   ['another host finds nothing wrong with them', {}, true, 'maelle'],
   ['whoever has another reason says which', { reason: 'other', note: 'Un forum a eu lieu.' }, true, 'maelle'],
-] as const)('%s', (_name, fields, others, host = 'lea') => {
-  const who = { host, about: 'lea', others }
+] as const)('%s', (_name, fields, others, host?) => {
+  const who = { host: host ?? 'lea', about: 'lea', others }
   expect(checkAlertSaid('same-host', { ...said, ...fields }, who).ok).toBe(true)
 })
 

@@ -186,10 +186,12 @@ describe('what the employer liked is refused', () => {
     ['of the very criterion that is the reason', 'dough'],
   ])('%s', (_why, strengthId) => {
     expect(refusedFor(received, { ...refusal, strengthId } as Answer)).toBe('strength-not-asked')
-    const more: GivenReason[] = [{ code: 'position_filled' }, { code: 'skill_missing', criterionId: 'dough' }]
-    expect(refusedFor(received, { ...refusal, reasons: more, strengthId } as Answer)).toBe(
-      'strength-not-asked',
-    )
+    const more: Answer = {
+      kind: 'refuse',
+      reasons: [{ code: 'position_filled' }, { code: 'skill_missing', criterionId: 'dough' }],
+      strengthId,
+    }
+    expect(refusedFor(received, more)).toBe('strength-not-asked')
   })
 })
 

@@ -35,7 +35,7 @@ describe('an answer is not contested', () => {
   })
 
   it('that they denied to have been given, and that is none since', () => {
-    const told = { how: 'telephone', on: '2026-03-04' } as const
+    const told = { channel: 'telephone', on: '2026-03-04' } as const
     const declared = received.then('refused', MONDAY + 2 * DAY, { id: 'call', told })
     expect(may(declared, 'call', READ).ok).toBe(true)
     const denied = declared.then('telling-denied', READ, { about: 'call', by: 'kiosk-1' })

@@ -5,7 +5,10 @@ import { whatIsAsked } from './what-is-asked.ts'
 
 const day = (count: number) => MONDAY + count * DAY
 const received = ApplicationBuilder.received()
-const declared = received.onDay(2, 'refused', { id: 'call', told: { how: 'telephone', on: '2026-03-04' } })
+const declared = received.onDay(2, 'refused', {
+  id: 'call',
+  told: { channel: 'telephone', on: '2026-03-04' },
+})
 const refer = (builder: ApplicationBuilder) =>
   builder.onDay(3, 'recommended', { id: 'ask', stepForward: { kind: 'employer', itemId: 'garage' } })
 const asked = (builder: ApplicationBuilder, on = 4) => whatIsAsked(builder.build(), day(on))

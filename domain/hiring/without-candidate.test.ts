@@ -53,7 +53,7 @@ describe('an application without its candidate', () => {
   })
 
   it('keeps days, flags and codes, and no field that was not there', () => {
-    const telephone = { how: 'telephone', on: '1970-01-03' } as const
+    const telephone = { channel: 'telephone', on: '1970-01-03' } as const
     const kept: ApplicationEvent[] = [
       event('viewed', 2, { byHost: true }),
       event('pursued', 3, { atSession: 's1', told: telephone }),

@@ -10,7 +10,15 @@ import {
   type AnswerDraft,
   type DraftSurroundings,
 } from './answer-draft.ts'
-import { addReason, chooseReason, letGo, mayAddReason, mayChoose, removeReason } from './draft-reasons.ts'
+import {
+  addReason,
+  chooseReason,
+  letGo,
+  mayAddReason,
+  mayChoose,
+  removeReason,
+  replaceReasons,
+} from './draft-reasons.ts'
 
 const offer = makeOffer()
 const around: DraftSurroundings = {
@@ -288,6 +296,30 @@ describe('several reasons', () => {
     addReason(draft)
     chooseReason(draft, 'contract_mismatch', offer)
     expect(draft.note).toBe('')
+  })
+
+  it('keep the words that are being typed, whatever was typed before for another of the kind', () => {
+    const competences = ['Pétrir', 'Cuire'].map((label, index) => ({
+      ...{ id: `c${index}`, kind: 'competence' as const, label },
+    }))
+    const draft = refusing({ code: 'skill_level', criterionId: 'c0', note: 'Encore lente au pétrin.' })
+    addReason(draft)
+    chooseReason(draft, 'skill_level', { criteria: competences })
+    draft.note = 'Encore prudente au four.'
+    removeReason(draft, 0)
+    letGo(draft)
+    chooseReason(draft, 'skill_level', { criteria: competences })
+    expect(draft.note).toBe('Encore prudente au four.')
+    expect(draft.kept).toEqual([{ code: 'skill_level', note: 'Encore lente au pétrin.' }])
+  })
+
+  it('keep the words of one that was let go of while others took the place of all', () => {
+    const draft = refusing({ note: 'Pourvu hier.' })
+    letGo(draft)
+    replaceReasons(draft, [{ code: 'contract_mismatch', criterionId: null, note: '' }])
+    expect(draft).toMatchObject({ code: 'contract_mismatch', note: '', more: [] })
+    chooseReason(draft, 'position_filled', offer)
+    expect(draft.note).toBe('Pourvu hier.')
   })
 
   it('keep the words of one that was let go of, for that one', () => {
