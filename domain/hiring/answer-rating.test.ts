@@ -76,8 +76,8 @@ describe('what is shown of ratings', () => {
   })
 
   it('says nothing of who rated since the last five', () => {
-    const since = [...by(5, best), { person: 'p5', rating: worst }]
-    expect(publishedRating(since)).toEqual({ tenths: 45, people: 5 })
+    const since = [...by(5, worst), { person: 'p5', rating: best }]
+    expect(publishedRating(since)).toEqual({ tenths: 15, people: 5 })
   })
 
   it('does not move before five people more have rated: from one Monday to the next it says nothing of one', () => {

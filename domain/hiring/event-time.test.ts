@@ -34,6 +34,16 @@ it('what the server has not seen counts at no moment, and shows at the device’
   expect(shownInstant({ ...late, atSession: 's' }, MONDAY)).toBe(MONDAY + DAY)
 })
 
+it('what is only declared is not read by its candidate once hosts found that it was not told', () => {
+  const told = { channel: 'telephone', on: '2026-03-03' } as const
+  const declared = ApplicationBuilder.received().onDay(1, 'refused', { id: 'call', told })
+  const idsRead = (builder: ApplicationBuilder) =>
+    asReadByCandidate(builder.build(), MONDAY + 9 * DAY).events.map(({ id }) => id)
+  expect(idsRead(declared)).toContain('call')
+  expect(idsRead(declared.onDay(2, 'telling-denied', { about: 'call' }))).toContain('call')
+  expect(idsRead(declared.onDay(2, 'contest-upheld', { about: 'call' }))).not.toContain('call')
+})
+
 it('events of one moment stand in one order, however they came', () => {
   const { events } = ApplicationBuilder.received().onDay(2, 'viewed').onDay(2, 'pursued').build()
   const application = ApplicationBuilder.received().build()

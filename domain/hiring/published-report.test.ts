@@ -23,6 +23,14 @@ describe('the report that candidates read', () => {
     expect(publishedReport(five, { closedAt }, AS_OF)).not.toBeNull()
   })
 
+  it('knows what had come by the moment of its day, and nothing after', () => {
+    expect(publishedReport([...four, file(0)], { closedAt }, AS_OF)).toMatchObject({ received: 5 })
+    expect(publishedReport([...four, file(-1)], { closedAt }, AS_OF)).toBeNull()
+    const left = (withdrawnAt: number) => [...four, { ...file(20), withdrawnAt }]
+    expect(publishedReport(left(AS_OF), { closedAt }, AS_OF)).toBeNull()
+    expect(publishedReport(left(AS_OF + 1), { closedAt }, AS_OF)).toMatchObject({ received: 5 })
+  })
+
   it('says how many were answered, why and where to, and of nobody what', () => {
     const accepted = file(120, [{ day: 2, type: 'pursued', qualified: true }])
     expect(publishedReport([...five, accepted], { closedAt }, AS_OF)).toEqual({
@@ -93,6 +101,16 @@ describe('the report that the employer reads', () => {
       received: 4,
       answered: 1,
     })
+  })
+
+  it('knows an answer that came at the moment of its day', () => {
+    const answered = (later: number) =>
+      ownReport(
+        [refusedOn(17).build(), ...all.slice(1)],
+        { closedAt: MONDAY + 10 * DAY - later },
+        MONDAY + 30 * DAY,
+      )
+    expect([answered(0).answered, answered(1).answered]).toEqual([2, 1])
   })
 
   it('counts whom it owes an end as of now', () => {

@@ -59,6 +59,15 @@ it('rows stand in one order, however the applications came', () => {
   expect(proven([...files].reverse())).toEqual(proven(files))
 })
 
+it('rows of one worth stand by their text, not by when their applications came', () => {
+  const explained = file(45, [withGrid(20)])
+  const tied = [explained, ...Array.from({ length: 4 }, () => file(40, [bare(1)]))]
+  expect(proven(tied)!.rows).toEqual([
+    { count: 4, weight: 2, ...worth(100, 0, 0) },
+    { count: 1, weight: 2, ...worth(75, 75, 0) },
+  ])
+})
+
 it('there is nothing to prove of an employer that is not rated', () => {
   expect(proven(files.slice(0, 4))).toBeNull()
 })

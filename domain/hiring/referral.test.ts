@@ -172,6 +172,8 @@ describe('a referral', () => {
       .onDay(3, 'recommended', { id: 'first', stepForward: to('garage') })
       .onDay(20, 'recommended', { id: 'second', stepForward: to('mairie') })
     expect(statusAt(twice.build(), day(21))).toEqual(['expired', 'asked'])
+    const no = twice.onDay(4, 'referral-declined', { about: 'first', by: 'kiosk-1' }).build()
+    expect(statusAt(no, day(21))).toEqual(['declined', 'asked'])
     expect(isReferralAsked(twice.build(), day(21))).toBe(true)
     const yes = twice.onDay(22, 'referral-accepted', { about: 'second', by: 'kiosk-1' }).build()
     expect(statusAt(yes, day(23))).toEqual(['expired', 'accepted'])

@@ -161,7 +161,11 @@ describe('a proof that was tampered with is refused by name', () => {
     ],
     ['a late answer made early', 'wrong-days', () => changed({ answerDays: [3, 3, 3, 14, 45] })],
     ['a very late one made less late', 'wrong-days', () => changed({ answerDays: [3, 3, 3, 20, 30] })],
-    ['an early one made very late', 'wrong-days', () => changed({ answerDays: [3, 3, 20, 31, 45] })],
+    [
+      'an early one made very late, with the median of that',
+      'wrong-days',
+      () => changed({ answerDays: [3, 3, 20, 31, 45], result: { ...proof.result, medianDays: 20 } }),
+    ],
     ['another median', 'wrong-days', () => changed({ result: { ...proof.result, medianDays: 2 } })],
     ['more points', 'wrong-result', () => changed({ result: { ...proof.result, points: 9000 } })],
     ['another mark', 'wrong-result', () => changed({ result: { ...proof.result, score: 90 } })],

@@ -139,6 +139,9 @@ describe('a session that visitors see already', () => {
   it('may change while it stays fit to be shown', () => {
     expect(change(shown(), { title: 'Autre titre', capacity: 6 })).toEqual([])
     expect(change(shown(), { information: ' ' })).toEqual(['information-missing'])
+    // What it lacked already, as one of a former version may, holds up no other change.
+    const { information: _none, ...silent } = shown()
+    expect(change(silent, { title: 'Autre titre' })).toEqual([])
     expect(change(shown(), { capacity: 9 })).toEqual(['too-many-for-the-challenge'])
   })
 
@@ -146,6 +149,12 @@ describe('a session that visitors see already', () => {
     const challenges = ['A01.1', 'A02.1'].map((id) => card(id, {}, { publishedAt: 1, retiredAt: 2 }))
     expect(change(shown(), { title: 'Autre titre' }, { challenges })).toEqual([])
     expect(change(shown(), { challengeIds: ['A02.1'] }, { challenges })).toEqual(['challenge-not-published'])
+    const both = shown({ challengeIds: ['A01.1', 'A02.1'], endsAt: START + 3 * HOUR })
+    const three = [...challenges, card('A03.1', {}, { publishedAt: 1, retiredAt: 2 })]
+    expect(change(both, { challengeIds: ['A02.1', 'A01.1'] }, { challenges: three })).toEqual([])
+    expect(change(both, { challengeIds: ['A01.1', 'A03.1'] }, { challenges: three })).toEqual([
+      'challenge-not-published',
+    ])
     expect(change(shown(), { challengeIds: ['A01.1', 'A02.1'] }, { challenges })).toEqual([
       'challenge-not-published',
     ])

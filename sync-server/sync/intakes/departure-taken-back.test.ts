@@ -132,6 +132,15 @@ describe('the stay that it had ended', () => {
     expect(await takeBack(departure({ closing: 'unknown' }), ...held)).toEqual([])
   })
 
+  it('does not go on where they came back under another entry of the directory', async () => {
+    const head = { id: 'P2', siteId: 'brest', rev: '1', at: START, by: 'server', mark: 'x' }
+    await store.transaction((tx) =>
+      keepRecord(tx, 'visitors', { ...sampleRecord('visitors', head), mergedInto: 'P1' }),
+    )
+    const held = [stay('s1'), visit('s2', { visitorId: 'P2' })]
+    expect(await takeBack(departure({ closing: 'unknown' }), ...held)).toEqual([])
+  })
+
   it.each<[string, Visit]>([
     ['of another day', visit('s2', before)],
     ['that is no stay', visit('s2', { kind: 'passing-by' })],
