@@ -2,7 +2,10 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 /** The examples nearest to a folder that is no rule: those of its own part of the house. */
 const nearest: Readonly<Record<string, readonly string[]>> = {
-  'sync-server/sync': ['sync-server/sync/**/*.test.ts', 'sync-server/http/{sync,refused}-routes.test.ts'],
+  'sync-server/sync': [
+    'sync-server/sync/**/*.test.ts',
+    'sync-server/http/{sync,refused,older}-routes.test.ts',
+  ],
   'sync-server/seats': ['sync-server/seats/**/*.test.ts'],
   'renderer/data/replica': ['renderer/data/**/*.test.ts'],
 }

@@ -140,3 +140,8 @@ describe('whatever hosts found', () => {
     expect(found.events.length).toBe(72)
   })
 })
+
+it('what was found is of one answer, and says nothing of another', () => {
+  const { events } = told(refused, upheld('no'))
+  expect([contestFactAbout(events, 'no'), contestFactAbout(events, 'yes')]).toEqual(['contest-upheld', null])
+})
