@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { siteDay } from '../time.ts'
-import { ageOn } from './age-rule.ts'
+import { ageOn, asksAge } from './age-rule.ts'
+
+test('a discovery asks nobody’s age', () => {
+  expect((['explorer', 'adventurer', 'scout'] as const).map((track) => asksAge({ track }))).toEqual([
+    false,
+    true,
+    true,
+  ])
+})
 
 test.each([
   ['the same day', '16-17', '2026-12-12', '16-17'],

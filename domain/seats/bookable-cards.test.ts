@@ -32,4 +32,8 @@ it('a card is booked in its soonest session with a seat; one whose sessions are 
     { cardId: 'A02', startsAt: 4 * HOUR },
   ])
   expect(cards(taken('soon'), taken('later'))).toEqual([])
+  // Who waits, or gave their seat back, takes none.
+  const waits = { ...taken('soon'), leaseId: undefined } as unknown as Booking
+  const gone = { ...taken('later'), events: [{ id: 'e', type: 'cancelled', at: 1, by: 'k' }] } as unknown
+  expect(cards(waits, gone as Booking)).toEqual(cards())
 })
