@@ -27,6 +27,7 @@ export interface RecordFault {
 /** A fault of a value, named from the value on: nearly all that is checked is right, and names are made for the rest. */
 type Check = (value: unknown) => RecordFault | null
 type Breaks = (value: unknown) => boolean
+type Rule = readonly [rule: string, breaks: Breaks]
 
 const NONE: ReadonlySet<string> = new Set()
 const checks = new WeakMap<Schema, WeakMap<ReadonlySet<string>, Check>>()
@@ -54,21 +55,34 @@ function checkOf(schema: Schema, passed: ReadonlySet<string>): Check {
 }
 
 function compiled(schema: Schema, passed: ReadonlySet<string>): Check {
-  const rules = rulesOf(schema, passed).filter(([rule]) => !passed.has(rule))
+  const own = ownCheck(rulesOf(schema, passed).filter(([rule]) => !passed.has(rule)))
+  // Of what is neither a list nor an object nothing more can be wrong: most of a record is such fields.
+  const isSimple = schema.type !== undefined && schema.type !== 'object' && schema.type !== 'array'
+  if (isSimple && !passed.has('type')) return own
   const { items } = schema
   const inList = items && checkOf(items, passed)
   const inObject = fieldsCheck(schema, passed)
   return (value) => {
-    for (const [rule, breaks] of rules) if (breaks(value)) return { field: '', rule }
-    if (typeof value !== 'object' || value === null) return null
+    const fault = own(value)
+    if (fault !== null || typeof value !== 'object' || value === null) return fault
     if (!Array.isArray(value)) return inObject(value as Record<string, unknown>)
     if (!inList) return null
-    for (const [index, one] of value.entries()) {
-      const fault = inList(one)
-      if (fault) return within(`${index}`, fault)
+    for (let index = 0; index < value.length; index += 1) {
+      const within = inList(value[index])
+      if (within) return inPart(`${index}`, within)
     }
     return null
   }
+}
+
+/** The rules of a value itself. Few have more than two, and calls are what a check costs. */
+function ownCheck(rules: readonly Rule[]): Check {
+  const [first, second, ...others] = rules.map(([rule, breaks]) => ({ breaks, fault: { field: '', rule } }))
+  if (!first) return () => null
+  if (!second) return (value) => (first.breaks(value) ? first.fault : null)
+  const rest = others.length === 0 ? null : ownCheck(rules.slice(2))
+  return (value) =>
+    first.breaks(value) ? first.fault : second.breaks(value) ? second.fault : rest && rest(value)
 }
 
 function fieldsCheck(
@@ -85,26 +99,28 @@ function fieldsCheck(
         : () => ({ field: '', rule: 'additionalProperties' })
   return (fields) => {
     for (const name of needed) if (fields[name] === undefined) return { field: name, rule: 'required' }
-    for (const name of Object.keys(fields)) {
-      if (fields[name] === undefined) continue
-      const fault = (known.get(name) ?? stranger)?.(fields[name])
-      if (fault) return within(name, fault)
+    // What comes from JSON inherits no names; a list of its own would be made for each record otherwise.
+    for (const name in fields) {
+      const value = fields[name]
+      if (value === undefined) continue
+      const fault = (known.get(name) ?? stranger)?.(value)
+      if (fault) return inPart(name, fault)
     }
     return null
   }
 }
 
 /** The fault of a part, named from the whole on. */
-function within(part: string, { field, rule }: RecordFault): RecordFault {
+function inPart(part: string, { field, rule }: RecordFault): RecordFault {
   return { field: field === '' ? part : `${part}.${field}`, rule }
 }
 
 /** The rules that a value itself can break, whatever is inside it. */
-function rulesOf(schema: Schema, passed: ReadonlySet<string>): [rule: string, breaks: Breaks][] {
+function rulesOf(schema: Schema, passed: ReadonlySet<string>): Rule[] {
   const { type, enum: choice, anyOf, minLength, maxLength, pattern } = schema
   const { minimum, maximum, minItems, maxItems, uniqueItems } = schema
-  const rules: [string, Breaks][] = []
-  if (type !== undefined) rules.push(['type', (value) => !isOfType(type, value)])
+  const rules: Rule[] = []
+  if (type !== undefined) rules.push(['type', isNo(type)])
   if (choice) rules.push(['enum', (value) => !choice.includes(value)])
   if (anyOf) {
     const ways = anyOf.map((one) => checkOf(one, passed))
@@ -147,19 +163,21 @@ function isRepeating(list: readonly unknown[]): boolean {
   return new Set(list.map((one) => JSON.stringify(one))).size < list.length
 }
 
-function isOfType(type: string, value: unknown): boolean {
+function isNo(type: string): Breaks {
   switch (type) {
     case 'integer':
-      return Number.isInteger(value)
+      return (value) => !Number.isInteger(value)
     case 'number':
-      return Number.isFinite(value)
+      return (value) => !Number.isFinite(value)
     case 'array':
-      return Array.isArray(value)
+      return (value) => !Array.isArray(value)
     case 'null':
-      return value === null
+      return (value) => value !== null
     case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value)
+      return (value) => typeof value !== 'object' || value === null || Array.isArray(value)
+    case 'string':
+      return (value) => typeof value !== 'string'
     default:
-      return typeof value === type
+      return (value) => typeof value !== type
   }
 }
