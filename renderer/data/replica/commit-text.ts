@@ -11,7 +11,8 @@ export type TablePart = readonly [table: string, said: string | Change]
 export function textOf(changes: readonly Change[]): string {
   const said = changes.map(({ table, ...change }) => [table, JSON.stringify(change)] as const)
   const directory = said.map(([table, text]) => [table, text.length])
-  return `${JSON.stringify(directory)}\n${said.map(([, text]) => text).join('')}`
+  // Joined once: of megabytes, a part that is put together first is copied again.
+  return [JSON.stringify(directory), '\n', ...said.map(([, text]) => text)].join('')
 }
 
 /** The parts of such a text, or of one as former versions wrote it: a JSON array of changes. */
