@@ -18,11 +18,13 @@ import {
 } from 'rxdb/plugins/core'
 import {
   getRxStorageMemory,
+  removeDocFromState,
   type MemoryStorageInternals,
   type RxStorageInstanceMemory,
 } from 'rxdb/plugins/storage-memory'
 import type { Observable } from 'rxjs'
 import type { Upgrade } from '../../../domain/sync/collection-rule.ts'
+import { keepIndex, keepNoIndex } from './asked-indexes.ts'
 import type { Change, Commit, Journal } from './journal.ts'
 import { TableLoader } from './table-loader.ts'
 
@@ -38,8 +40,8 @@ type Internals<T> = MemoryStorageInternals<T>
 type Checkpoint = RxStorageDefaultCheckpoint
 type Doc<T> = RxDocumentData<T>
 
-/** Deleted however short a time ago. */
-const EVERY_TOMBSTONE = -Number.MAX_SAFE_INTEGER
+/** One for all documents: none of ours has any. */
+const NO_ATTACHMENTS = Object.freeze({})
 
 /**
  * RxDB's storage over one open journal: the library's own memory storage answers queries and makes the events,
@@ -78,6 +80,7 @@ export class JournalStorage implements RxStorage<unknown, Options> {
     const { internals, collectionName, schema, primaryPath } = memory
     const known = this.#loaders.get(internals) as TableLoader<T> | undefined
     if (known) return known
+    keepNoIndex(internals)
     const table = tableName(collectionName, schema.version)
     const loader = new TableLoader<T>(this.#journal, table, primaryPath as string, internals)
     this.#loaders.set(internals, loader as TableLoader<unknown>)
@@ -100,8 +103,8 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
   readonly #loader: TableLoader<T>
   readonly #primary: string
   readonly #table: string
-  /** Documents on their way to the disk, over those that are there; `null`: put away. */
-  readonly #underway = new Map<string, Doc<T> | null>()
+  /** Documents on their way to the disk, a map a commit, over those that are there; `null`: put away. */
+  readonly #underway = new Set<ReadonlyMap<string, Doc<T> | null>>()
 
   constructor(memory: RxStorageInstanceMemory<T>, journal: Journal, loader: TableLoader<T>) {
     this.#memory = memory
@@ -134,7 +137,7 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
     if (documents.length === 0) return Promise.resolve({ error: errors })
     const put = documents.map((document) => [this.#idOf(document), document] as const)
     let response: Promise<RxStorageBulkWriteResponse<T>>
-    const { abandoned, settled } = this.#onTheWay(put)
+    const settled = this.#onTheWay(new Map(put))
     return this.#journal
       .commit({
         changes: [{ table: this.#table, put }],
@@ -143,7 +146,7 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
           settled()
           response = this.#memory.bulkWrite(writes, context)
         },
-        abandoned,
+        abandoned: settled,
       })
       .then(() => response)
   }
@@ -165,23 +168,25 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
   prepare(states: ReadonlyMap<string, T | null>): Prepared {
     const put: [string, Doc<T>][] = []
     const drop: string[] = []
+    const underway = new Map<string, Doc<T> | null>()
     const writes: BulkWriteRow<T>[] = []
     for (const [id, record] of states) {
       const previous = this.#held(id)
       if (record === null && !previous) continue
       const document = this.#next(record ?? recordOf(previous!), previous, record === null)
       writes.push(previous ? { previous, document } : { document })
+      underway.set(id, record === null ? null : document)
       if (record === null) drop.push(id)
       else put.push([id, document])
     }
-    const { abandoned, settled } = this.#onTheWay([...put, ...drop.map((id): [string, null] => [id, null])])
+    const settled = this.#onTheWay(underway)
     return {
       change: { table: this.#table, put, drop },
-      abandoned,
+      abandoned: settled,
       applied: () => {
         settled()
         void this.#memory.bulkWrite(writes, 'device')
-        if (drop.length > 0) void this.#memory.cleanup(EVERY_TOMBSTONE)
+        this.#forget(drop)
       },
     }
   }
@@ -192,12 +197,14 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
   }
 
   query(query: PreparedQuery<T>): Promise<RxStorageQueryResult<T>> {
-    this.#loader.finish()
+    this.#settle()
+    keepIndex(this.#primary, this.internals, query.queryPlan.index)
     return this.#memory.query(query)
   }
 
   count(query: PreparedQuery<T>): Promise<RxStorageCountResult> {
-    this.#loader.finish()
+    this.#settle()
+    keepIndex(this.#primary, this.internals, query.queryPlan.index)
     return this.#memory.count(query)
   }
 
@@ -220,8 +227,9 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
       await this.#journal.commit({
         changes: [{ table: this.#table, drop }],
         durability: 'strict',
+        applied: () => this.#forget(drop),
       })
-    return this.#memory.cleanup(minimumDeletedTime)
+    return true
   }
 
   async remove(): Promise<void> {
@@ -239,6 +247,18 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
     return this.#memory.closed || this.internals.removed
   }
 
+  /** Takes those of them that are deleted out of memory. */
+  #forget(ids: readonly string[]): void {
+    if (ids.length === 0) return
+    this.#settle()
+    const { documents } = this.#memory.internals
+    for (const id of ids) {
+      const document = documents.get(id)
+      if (document?._deleted)
+        removeDocFromState(this.#primary as never, this.schema, this.#memory.internals, document)
+    }
+  }
+
   /** Everything that is on the disk is in memory. */
   #settle(): void {
     this.#loader.finish()
@@ -247,7 +267,7 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
 
   #held(id: string): Doc<T> | undefined {
     this.#settle()
-    const underway = this.#underway.get(id)
+    const underway = this.#latestUnderway(id)
     return underway === undefined ? this.#memory.internals.documents.get(id) : (underway ?? undefined)
   }
 
@@ -259,14 +279,19 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
     return { get: (id: string) => this.#held(id), size: documents.size } as unknown as Map<string, Doc<T>>
   }
 
-  #onTheWay(documents: readonly (readonly [string, Doc<T> | null])[]) {
-    for (const [id, document] of documents) this.#underway.set(id, document)
-    const settled = () => {
-      for (const [id, document] of documents) {
-        if (this.#underway.get(id) === document) this.#underway.delete(id)
-      }
+  #latestUnderway(id: string): Doc<T> | null | undefined {
+    let latest: Doc<T> | null | undefined
+    for (const documents of this.#underway) {
+      const document = documents.get(id)
+      if (document !== undefined) latest = document
     }
-    return { settled, abandoned: settled }
+    return latest
+  }
+
+  /** To be called again when they are there, or never will be. */
+  #onTheWay(documents: ReadonlyMap<string, Doc<T> | null>): () => void {
+    this.#underway.add(documents)
+    return () => void this.#underway.delete(documents)
   }
 
   #next(record: T, previous: Doc<T> | undefined, isGone: boolean): Doc<T> {
@@ -274,7 +299,7 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
     return {
       ...record,
       _deleted: isGone,
-      _attachments: {},
+      _attachments: NO_ATTACHMENTS,
       _meta: { lwt: height },
       _rev: `${height}-device`,
     } as Doc<T>

@@ -15,6 +15,7 @@ export class TableLoader<T> {
   readonly #primary: string
   readonly #internals: MemoryStorageInternals<T>
   #documents: RxDocumentData<T>[] | undefined
+  #isLoaded = false
   #loaded = 0
   #height = 0
 
@@ -42,9 +43,9 @@ export class TableLoader<T> {
   }
 
   #load(most: number): boolean {
+    if (this.#isLoaded) return false
     this.#documents ??= [...this.#journal.rows(this.#table).values()] as RxDocumentData<T>[]
     const documents = this.#documents.slice(this.#loaded, this.#loaded + most)
-    if (documents.length === 0) return false
     for (const { _rev } of documents) this.#height = Math.max(this.#height, getHeightOfRevision(_rev))
     const { byIndexArray } = this.#internals
     bulkInsertToState(
@@ -54,10 +55,8 @@ export class TableLoader<T> {
       documents.map((document) => ({ document })),
     )
     this.#loaded += documents.length
-    if (this.#loaded === this.#documents.length) {
-      this.#documents = []
-      this.#loaded = 0
-    }
-    return true
+    this.#isLoaded = this.#loaded === this.#documents.length
+    if (this.#isLoaded) this.#documents = []
+    return documents.length > 0
   }
 }
