@@ -1,8 +1,9 @@
 import type { AnyRecord } from '../../domain/record/record.ts'
-import { firstFault, type RecordFault } from '../../domain/record/record-form.ts'
+import { firstFault } from '../../domain/record/record-form.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { Tombstone, WireRecord } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
+import type { Instant } from '../../domain/time.ts'
 import { documentKey } from './replica/device-tables.ts'
 import type { Replica } from './replica/replica.ts'
 import type { Transaction } from './replica/transaction.ts'
@@ -18,6 +19,8 @@ const harmless: ReadonlySet<string> = new Set([
   'uniqueItems',
 ])
 
+const LAST_INSTANT: Instant = 8_640_000_000_000_000
+
 /**
  * What the server told in a form that no screen can show: without a field, or with a date that is none. It never
  * comes among the records that this device holds, so that it takes no list of good ones with it; a copy held
@@ -28,20 +31,25 @@ export class Misfits {
   readonly #status: SyncStatus
   readonly #scope: Scope
   readonly #schemas = new Map<CollectionName, object>()
+  /** Whether any was noted, here or before the last start: at most devices none ever is. */
+  #isAnyNoted: boolean
 
   constructor(replica: Replica, status: SyncStatus, scope: Scope) {
     this.#replica = replica
     this.#status = status
     this.#scope = scope
+    this.#isAnyNoted = replica.rows('misfits').size > 0
     this.#count()
   }
 
   /** Whether the server's copy can be held. */
   fits(transaction: Transaction, collection: CollectionName, copy: WireRecord | Tombstone): boolean {
+    const fault = copy._deleted === true ? null : firstFault(this.#schemaOf(collection), copy, harmless)
+    if (!fault && !this.#isAnyNoted) return true
     const key = documentKey(collection, copy.id)
-    const fault = copy._deleted === true ? null : faultOf(this.#schemaOf(collection), copy)
     const isNoted = transaction.getRow('misfits', key) !== undefined
     if (!fault && !isNoted) return true
+    this.#isAnyNoted = true
     if (fault) transaction.putRow('misfits', key, { collection, id: copy.id, ...fault })
     else transaction.removeRow('misfits', key)
     transaction.onCommit(() => this.#count())
@@ -55,7 +63,7 @@ export class Misfits {
     const { schema, access } = ruleOf(collection)
     const hidden = new Set<string>(access[this.#scope.role].hides?.({} as AnyRecord, this.#scope))
     const { required } = schema as { required: readonly string[] }
-    const seen = { ...schema, required: required.filter((name) => !hidden.has(name)) }
+    const seen = withinTime({ ...schema, required: required.filter((name) => !hidden.has(name)) }) as object
     this.#schemas.set(collection, seen)
     return seen
   }
@@ -65,15 +73,11 @@ export class Misfits {
   }
 }
 
-function faultOf(schema: object, copy: WireRecord): RecordFault | null {
-  const fault = firstFault(schema, copy, harmless)
-  if (fault) return fault
-  const beyond = Object.keys(copy).find((name) => hasNumberBeyondTime(copy[name as keyof WireRecord]))
-  return beyond === undefined ? null : { field: beyond, rule: 'maximum' }
-}
-
 /** No number of a record is greater than the last instant that there is; some schemas do not say so. */
-function hasNumberBeyondTime(value: unknown): boolean {
-  if (typeof value === 'number') return Math.abs(value) > 8_640_000_000_000_000
-  return typeof value === 'object' && value !== null && Object.values(value).some(hasNumberBeyondTime)
+function withinTime(schema: unknown): unknown {
+  if (typeof schema !== 'object' || schema === null) return schema
+  if (Array.isArray(schema)) return schema.map(withinTime)
+  const parts = Object.fromEntries(Object.entries(schema).map(([name, part]) => [name, withinTime(part)]))
+  const isNumber = parts.type === 'integer' || parts.type === 'number'
+  return isNumber ? { minimum: -LAST_INSTANT, maximum: LAST_INSTANT, ...parts } : parts
 }

@@ -76,8 +76,8 @@ export class Outbox {
    * or settled. `after`: only those that were made after this one.
    */
   isWaitingIn(transaction: Transaction, { key, after = 0 }: { key: string; after?: number }): boolean {
-    const seqs = this.#added.get(key)
-    // So it is of nearly all that is heard.
+    // So it is of nearly all that is heard: no key is looked up where nothing waits at all.
+    const seqs = this.#added.size === 0 ? undefined : this.#added.get(key)
     if (!seqs) return false
     return [...seqs].some((seq) => {
       const row = seq > after ? transaction.getRow('writes', String(seq)) : undefined
@@ -86,7 +86,8 @@ export class Outbox {
   }
 
   refusedRow(collection: CollectionName, id: string): RefusedRow | undefined {
-    return this.#refused.get(documentKey(collection, id))
+    // Nothing is refused at most devices, and a server tells tens of thousands of records.
+    return this.#refused.size === 0 ? undefined : this.#refused.get(documentKey(collection, id))
   }
 
   refusedRows(): RefusedRow[] {
@@ -246,7 +247,9 @@ export class Outbox {
       const rows = waiting?.rows.filter((row) => row.seq !== seq) ?? []
       if (rows.length > 0) this.#waiting.set(key, { rows, sending: false })
       else this.#waiting.delete(key)
-      this.#added.get(key)?.delete(seq)
+      const added = this.#added.get(key)
+      added?.delete(seq)
+      if (added?.size === 0) this.#added.delete(key)
     }
     this.#tell()
   }

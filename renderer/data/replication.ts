@@ -1,4 +1,4 @@
-import { saysLess } from '../../domain/record/content.ts'
+import { sameValue, saysLess } from '../../domain/record/content.ts'
 import { isSealed, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { Checkpoint, PulledCollection, Tombstone, WireRecord } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
@@ -44,6 +44,8 @@ interface Line {
   /** One after the other: pages and what the stream tells. */
   turn: Promise<void>
   pullsAhead: number
+  /** A page could not be kept: those after it would leave a gap, also where the disk works again. */
+  hasLostPage: boolean
   /** Something told could not be kept: what comes after it would leave a gap. */
   hasMissed: boolean
   /** Whoever signed in last may see none of it. */
@@ -82,6 +84,7 @@ export class Replication {
         isSettled: false,
         turn: Promise.resolve(),
         pullsAhead: 0,
+        hasLostPage: false,
         hasMissed: false,
         isAway: false,
       }
@@ -207,6 +210,8 @@ export class Replication {
   async #catchUpLine(line: Line): Promise<void> {
     const after = (checkpoint: Checkpoint | null) =>
       this.#setup.pull(line.name, checkpoint, limits.pullDocuments)
+    line.hasLostPage = false
+    let written = Promise.resolve()
     for (let next = after(line.checkpoint); ;) {
       const pulled = await next
       if (!this.#lines.includes(line)) return
@@ -218,9 +223,18 @@ export class Replication {
       }
       line.isAway = pulled.away === true
       this.#setup.narrowed(this.#lines.some(({ isAway }) => isAway))
-      if (line.isAway) await this.#letGo(line, pulled.checkpoint)
-      else await this.#hear(line, pulled.documents, pulled.checkpoint, isLast)
+      const before = written
+      if (line.isAway) {
+        await before
+        await this.#letGo(line, pulled.checkpoint)
+      } else {
+        // While one page is written the next is heard, and no more: what waits for the disk is in memory twice.
+        written = this.#hear(line, pulled.documents, pulled.checkpoint, isLast)
+        written.catch(() => undefined)
+        await before
+      }
       if (!isLast) continue
+      await written
       line.hasMissed = false
       if (!this.#lines.some((one) => one.hasMissed)) this.#backoff.reset()
       if (line.anew) {
@@ -242,6 +256,8 @@ export class Replication {
     isLast = false,
   ): Promise<void> {
     const { replica, outbox, misfits } = this.#setup
+    // Whoever waits for the page before hears why.
+    if (line.hasLostPage) throw new Error('The page before was lost')
     // The last word on each record counts.
     const told = new Map(documents.map((document) => [document.id, document]))
     const isOver = line.anew !== null && isLast
@@ -254,10 +270,10 @@ export class Replication {
       }
       if (isOver) line.anew!.end(transaction)
       // What is heard from the start counts when all of it was: a kill in between begins anew.
-      if (!line.anew || isLast)
-        transaction.putRow('checkpoints', line.name, { collection: line.name, checkpoint })
+      if (!line.anew || isLast) noteCheckpoint(transaction, line.name, checkpoint)
+      transaction.onCommit(() => (line.checkpoint = checkpoint))
+      transaction.onFailure(() => (line.hasLostPage = true))
     })
-    line.checkpoint = checkpoint
   }
 
   /** What whoever signed in last may not see goes from here; what waits to be sent waits on in the outbox. */
@@ -279,8 +295,8 @@ export class Replication {
   /** A state before the one that this device knows, or knew when the record left its sight. */
   #isOvertaken({ name, anew }: Line, theirs: WireRecord): boolean {
     const { copies, role } = this.#setup
-    if (anew?.isRestored || isSealed(name) || ruleOf(name).access[role].write.length === 0) return false
-    return copies.isOvertaken(name, theirs)
+    if (anew?.isRestored || !copies.isOvertaken(name, theirs)) return false
+    return !isSealed(name) && ruleOf(name).access[role].write.length > 0
   }
 
   /** Joins the server's copy with what waits here, and with what it refused of it. */
@@ -315,6 +331,13 @@ export class Replication {
     const joined = reconcile(name, copy, held, writer())
     if (joined === copy || !sayTheSame(joined, held)) transaction.put(name, joined)
   }
+}
+
+/** A server that has nothing new says so at each reconnection, and every few seconds where streams are held back. */
+function noteCheckpoint(transaction: Transaction, collection: CollectionName, checkpoint: Checkpoint): void {
+  const noted = transaction.getRow('checkpoints', collection)?.checkpoint
+  if (noted && sameValue(noted, checkpoint)) return
+  transaction.putRow('checkpoints', collection, { collection, checkpoint })
 }
 
 function isGone(document: WireRecord | Tombstone): document is Tombstone {

@@ -19,7 +19,7 @@ export class ServerCopies {
 
   /** Whether a copy is of before what the server is known to hold. */
   isOvertaken(collection: CollectionName, copy: WireRecord): boolean {
-    return copy.rev < (this.#known.get(documentKey(collection, copy.id)) ?? '')
+    return this.#known.size > 0 && copy.rev < (this.#known.get(documentKey(collection, copy.id)) ?? '')
   }
 
   /** The server told its copy while writes of this device waited: it may hold them already. */

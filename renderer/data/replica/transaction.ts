@@ -17,6 +17,7 @@ export class Transaction {
   readonly #records = new Map<CollectionName, Map<string, AnyRecord | null>>()
   readonly #tables = new Map<keyof DeviceTables, TableChange>()
   readonly #onCommit: (() => void)[] = []
+  readonly #onFailure: (() => void)[] = []
 
   constructor(journal: Journal, instances: Instances) {
     this.#journal = journal
@@ -60,6 +61,11 @@ export class Transaction {
     this.#onCommit.push(tell)
   }
 
+  /** Called instead when it never will be, before anything else is written. */
+  onFailure(tell: () => void): void {
+    this.#onFailure.push(tell)
+  }
+
   /** To be called once, at the end of the work. */
   prepare(): Omit<Commit, 'durability'> {
     const records = [...this.#records].map(([collection, states]) =>
@@ -79,6 +85,7 @@ export class Transaction {
       },
       abandoned: () => {
         for (const { abandoned } of records) abandoned()
+        for (const tell of this.#onFailure) tell()
       },
     }
   }

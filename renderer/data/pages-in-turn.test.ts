@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { PulledCollection } from '../../domain/sync/messages.ts'
+import { limits } from '../../domain/sync/protocol.ts'
+import { Misfits } from './misfits.ts'
+import { Outbox } from './outbox.ts'
+import type { Replica } from './replica/replica.ts'
+import { Replication } from './replication.ts'
+import { ServerCopies } from './server-copies.ts'
+import { newSyncStatus } from './sync-status.ts'
+import { MemoryDisk } from './testing/memory-disk.ts'
+import { aVisit } from './testing/records.ts'
+import { replicaOn } from './testing/replica.ts'
+
+const asShipped = { ...limits }
+beforeEach(() => void Object.assign(limits, { pullDocuments: 2 }))
+afterEach(() => void Object.assign(limits, asShipped))
+
+const role = 'kiosk'
+const whose = { role, siteId: 'mende', deviceId: 'kiosk-1' } as const
+const page = (seq: number, ...ids: string[]): PulledCollection => ({
+  documents: ids.map((id) => aVisit(id)),
+  checkpoint: { epoch: 'e', seq },
+})
+
+/** A device that was told of visits before; its questions are answered one by one. */
+async function hearing(disk: MemoryDisk) {
+  const replica = await replicaOn(disk, ['visits'])
+  const checkpoint = { epoch: 'e', seq: 1 }
+  await replica.transaction('strict', (transaction) =>
+    transaction.putRow('checkpoints', 'visits', { collection: 'visits', checkpoint }),
+  )
+  const asked: { since: number; answer: (page: PulledCollection) => Promise<void> }[] = []
+  const failures: unknown[] = []
+  const retries: (() => void)[] = []
+  const status = newSyncStatus()
+  const replication = new Replication({
+    machine: {
+      random: () => 0.5,
+      timers: {
+        after: (_wait: number, retry: () => void) => (retries.push(retry), () => undefined),
+      } as never,
+    },
+    role,
+    replica,
+    outbox: new Outbox(replica, status),
+    copies: new ServerCopies(),
+    misfits: new Misfits(replica, status, whose),
+    pull: (_name, since) =>
+      new Promise((resolve) =>
+        asked.push({
+          since: since!.seq,
+          answer: async (page) => {
+            resolve(page)
+            await turnsOfTheLoop()
+          },
+        }),
+      ),
+    writer: () => ({ ...whose, now: 0, zone: 'Europe/Paris' }),
+    settled: () => undefined,
+    forgot: () => undefined,
+    foundOut: () => undefined,
+    narrowed: () => undefined,
+    failed: (error) => failures.push(error),
+  })
+  replication.start('e')
+  await turnsOfTheLoop()
+  return { replica, replication, asked, failures, retries }
+}
+
+async function turnsOfTheLoop(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}
+
+const heldUpTo = (replica: Replica) => replica.rows('checkpoints').get('visits')?.checkpoint.seq
+
+it('a page is heard while the one before is written, and no third one', async () => {
+  const disk = new MemoryDisk()
+  const { replica, replication, asked } = await hearing(disk)
+  const release = disk.hold()
+  await asked[0]!.answer(page(3, 'v1', 'v2'))
+  await asked[1]!.answer(page(5, 'v3', 'v4'))
+  expect(asked.map(({ since }) => since)).toEqual([1, 3, 5])
+  await asked[2]!.answer(page(7, 'v5', 'v6'))
+  expect(asked, 'a third page is not asked beyond').toHaveLength(3)
+  expect(replica.ids('visits')).toEqual([])
+  release()
+  await turnsOfTheLoop()
+  expect(replica.ids('visits')).toEqual(['v1', 'v2', 'v3', 'v4', 'v5', 'v6'])
+  await asked[3]!.answer(page(7))
+  expect([heldUpTo(replica), replication.isSettled]).toEqual([7, true])
+})
+
+it('a server that has nothing new costs the disk nothing, and is asked on from where it said', async () => {
+  const disk = new MemoryDisk()
+  const { replica, replication, asked } = await hearing(disk)
+  const frames = disk.frames.length
+  await asked[0]!.answer(page(1))
+  replication.catchUp()
+  await turnsOfTheLoop()
+  expect([replication.isSettled, disk.frames.length]).toEqual([true, frames])
+  await asked[1]!.answer(page(4))
+  expect([heldUpTo(replica), disk.frames.length]).toEqual([4, frames + 1])
+  replication.catchUp()
+  await turnsOfTheLoop()
+  expect(asked[2]!.since).toBe(4)
+  await asked[2]!.answer({ documents: [], checkpoint: { epoch: 'e', seq: 4, day: '2026-11-29' } })
+  expect(disk.frames.length, 'the day counts too').toBe(frames + 2)
+})
+
+it('what comes after a page that the disk refused is not held, and all since before it is asked for again', async () => {
+  const disk = new MemoryDisk()
+  const { replica, asked, failures, retries } = await hearing(disk)
+  const full = new DOMException('full', 'QuotaExceededError')
+  const release = disk.hold()
+  await asked[0]!.answer(page(3, 'v1', 'v2'))
+  disk.fail(full)
+  release()
+  await turnsOfTheLoop()
+  disk.works()
+  await asked[1]!.answer(page(5, 'v3', 'v4'))
+  expect(failures).toEqual([full])
+  expect([replica.ids('visits'), heldUpTo(replica)]).toEqual([[], 1])
+  retries[0]!()
+  await turnsOfTheLoop()
+  expect(asked.map(({ since }) => since)).toEqual([1, 3, 5, 1])
+  await asked[3]!.answer(page(3, 'v1', 'v2'))
+  await asked[4]!.answer(page(4, 'v3'))
+  expect([replica.ids('visits'), heldUpTo(replica)]).toEqual([['v1', 'v2', 'v3'], 4])
+})
