@@ -52,9 +52,8 @@ export class Replica {
       isKept: (collection) => names.includes(collection as CollectionName),
       upgradesOf: (collection, from) => upgradesOf(collection as CollectionName, from),
     })
-    // One window owns the device (owner-lock.ts), so changes need not be told to others. Live queries ask the memory
-    // anew: to find out from each of thousands of changes what it makes of a list costs more, and of one change as much.
-    const database = await createRxDatabase({ name, storage, multiInstance: false, eventReduce: false })
+    // One window owns the device (owner-lock.ts), so changes need not be told to others.
+    const database = await createRxDatabase({ name, storage, multiInstance: false })
     try {
       const creators = names.map((collection) => [
         collection,
