@@ -1,7 +1,7 @@
 import type { RxCollection, RxDocument } from 'rxdb'
 import { OPEN_COLLECTIONS } from 'rxdb/plugins/core'
 import { heldCollections, upgradesOf, type CollectionName } from '../../domain/sync/collections.ts'
-import type { WireRecord } from '../../domain/sync/messages.ts'
+import type { Checkpoint, WireRecord } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Arrival, Writer } from '../../domain/visits/check-in.ts'
@@ -92,6 +92,11 @@ export class Device {
   /** The epoch that it knows, as it would find it after a loss of power. */
   get epoch(): string {
     return (this.#settings.get(IDENTITY) as DeviceIdentity).epoch
+  }
+
+  /** Up to where it was told of a collection, and holds what it was told. */
+  told(collection: CollectionName): Checkpoint | undefined {
+    return this.data.replica.rows('checkpoints').get(collection)?.checkpoint
   }
 
   get data(): DeviceData {

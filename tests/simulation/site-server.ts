@@ -56,6 +56,7 @@ import { answerCall } from './contract-calls.ts'
 import { Foreseen, ForeseenKeyring } from './foreseen-keyring.ts'
 import { mandateOf, offerOf, sessionOf, shownCard, siteId } from './furnish-site.ts'
 import { SimulatedTimers } from './machine.ts'
+import { MandateTurns } from './mandate-turns.ts'
 import type { Random } from './random.ts'
 import type { StreamResponse } from './stream-response.ts'
 import { refusedAnswer, type ServerAnswer, type WireRequest } from './wire.ts'
@@ -94,8 +95,7 @@ export class SiteServer {
   /** What was read of the records, by collection, as long as nothing was written of it. */
   private readonly unchanged = new Map<CollectionName, ReadonlyMap<string, WireRecord>>()
   private readonly mandates = new Map<string, boolean>()
-  /** Whose mandate was given or taken back since the story began. */
-  private readonly turned = new Set<string>()
+  readonly mandateTurns = new MandateTurns()
   private readonly sealed = new Map<string, Promise<string>>()
   private readonly foreseen: Foreseen
   private readonly folder = mkdtempSync(join(memoryFolder, 'pepiniere-simulation-'))
@@ -326,12 +326,16 @@ export class SiteServer {
     const next = mandateAt(employer, siteId)
       ? withoutMandate(employer, siteId, now)
       : withMandate(employer, mandateOf(employer.id, now))
-    this.turned.add(employer.id)
+    await this.noteMandates()
     await this.keep('employers', { ...next })
+    await this.noteMandates()
   }
 
-  hasTurnedMandate(employerId: string): boolean {
-    return this.turned.has(employerId)
+  /** Has `mandateTurns` know who has a mandate as of now. */
+  async noteMandates(): Promise<void> {
+    await this.readMandates()
+    const head = await this.parts.store.read((view) => view.head(siteId))
+    this.mandateTurns.note(this.epoch, head, this.mandates)
   }
 
   isMandated(employerId: string): boolean {

@@ -119,12 +119,15 @@ export class Watcher {
   /** Looks at what host desks hold of what grows old. */
   async lookAtWindows(): Promise<void> {
     const records = await this.world.server.recordsOf(aging)
-    // A mandate that comes and goes has a desk forget applications, and hear of them again in its own time.
-    const hasLeft = (name: Aging, record: WireRecord) =>
-      name === 'applications' && this.world.server.hasTurnedMandate(employerOf(record))
-    for (const device of this.living)
-      for (const gone of this.held.look(device, records, this.world.clock.now, hasLeft))
+    const { server, clock } = this.world
+    await server.noteMandates()
+    for (const device of this.living) {
+      const told = device.told('applications')
+      const mayLeave = (name: Aging, record: WireRecord) =>
+        name === 'applications' && server.mandateTurns.mayHide(employerOf(record), told)
+      for (const gone of this.held.look(device, records, clock.now, mayLeave))
         this.report('S20', `${gone} left ${device.id}`)
+    }
   }
 
   /** A host asks for what is too old to be held; the answer is held against what the server has at that moment. */
