@@ -1,5 +1,5 @@
 import type { Device } from './device.ts'
-import type { Ledger } from './ledger.ts'
+import type { Fact, Ledger } from './ledger.ts'
 
 /**
  * The screen says that something is done when the engine has; a disk that is full has it say so, and nothing is
@@ -16,6 +16,13 @@ export function whenDone<T>(
   work.then(tell, (error: unknown) => {
     // Whoever waited at a screen that went away learns nothing.
     if (!isDiskFull(error) && device.data === data) ledger.fail(`${what} at ${device.id}: ${String(error)}`)
+  })
+}
+
+/** What a screen said is done is told, unless it said that nothing could be kept. */
+export function confirmFact(device: Device, ledger: Ledger, saved: Promise<unknown>, fact: Fact): void {
+  whenDone(device, ledger, fact.what, saved, (kept) => {
+    if (kept !== 'not-kept') ledger.tell(fact)
   })
 }
 

@@ -1,9 +1,5 @@
-import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
-import { decideAnswer, viewApplication, type Answer } from '../../domain/hiring/answer-application.ts'
-import { tellAsCandidate } from '../../domain/hiring/tell-as-candidate.ts'
-import { jobOfferStatus, type JobOffer } from '../../domain/hiring/job-offer.ts'
+import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { changeFields, type Stamped } from '../../domain/sync/field-stamps.ts'
-import type { WireRecord } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { parisDay, parisInstant } from '../../domain/time.ts'
 import {
@@ -21,7 +17,8 @@ import type { Visitor } from '../../domain/visits/visitor.ts'
 import { readPass, type PassRefusal, type ShownPass } from '../../renderer/data/passes.ts'
 import { mergeVisitor, partVisitor } from '../../renderer/data/visitors.ts'
 import type { AccountPeople } from './account-people.ts'
-import { whenDone } from './confirm.ts'
+import type { ApplicationPeople } from './application-people.ts'
+import { confirmFact, whenDone } from './confirm.ts'
 import type { Device } from './device.ts'
 import type { Fact, Ledger } from './ledger.ts'
 import type { Random } from './random.ts'
@@ -54,6 +51,7 @@ interface Surroundings {
   seats: SeatPeople
   numbers: TypedNumbers
   accounts: AccountPeople
+  applications: ApplicationPeople
 }
 
 /** A person with a pass. The name is a marker that can be recognised wherever it turns up. */
@@ -86,15 +84,16 @@ export class People {
   private readonly seats: SeatPeople
   private readonly numbers: TypedNumbers
   private readonly accounts: AccountPeople
-  private readonly sent: Application[] = []
+  private readonly applications: ApplicationPeople
 
   constructor(
     persons: readonly Person[],
     random: Random,
-    { ledger, seal, mix, seats, numbers, accounts }: Surroundings,
+    { ledger, seal, mix, seats, numbers, accounts, applications }: Surroundings,
   ) {
     this.numbers = numbers
     this.accounts = accounts
+    this.applications = applications
     this.everybody = persons
     this.random = random
     this.ledger = ledger
@@ -135,9 +134,9 @@ export class People {
           'unnamed departure',
         )
       case 'apply':
-        return this.apply(device)
+        return this.applications.apply(device, this.persons)
       case 'withdraw':
-        return this.withdraw(device)
+        return this.applications.withdraw(device)
       case 'book':
         return this.seats.book(device)
       case 'cancelBooking':
@@ -176,9 +175,9 @@ export class People {
       case 'offer':
         return this.writeOffer(device)
       case 'view':
-        return this.view(device)
+        return this.applications.view(device)
       case 'answer':
-        return this.answer(device)
+        return this.applications.answer(device)
       case 'takeBookingBack':
         return this.seats.takeBack(device)
       case 'changeCapacity':
@@ -203,9 +202,9 @@ export class People {
       case 'nothing':
         return
       case 'view':
-        return this.view(device)
+        return this.applications.view(device)
       case 'answer':
-        return this.answer(device)
+        return this.applications.answer(device)
       case 'offer':
         return this.writeOffer(device)
     }
@@ -441,7 +440,7 @@ export class People {
     this.ledger.attempt('visits', visit.id)
     // The server holds times that run ahead of it to its own.
     const leftAt = Math.min(visit.leftAt ?? 0, device.clock.truth())
-    this.confirm(device, device.data.save('visits', visit), {
+    confirmFact(device, this.ledger, device.data.save('visits', visit), {
       deviceId: device.id,
       what: `${what} of ${visit.id}`,
       collection: 'visits',
@@ -455,100 +454,6 @@ export class People {
         return visit.closing === undefined || copy.closing !== undefined
       },
     })
-  }
-
-  private apply(device: Device): void {
-    const offers = (device.records('jobOffers') as unknown as JobOffer[]).filter(
-      (offer) => jobOfferStatus(offer) === 'open',
-    )
-    if (offers.length === 0) return
-    const offer = this.random.pick(offers)
-    const visitor = this.random.pick(this.persons)
-    const { siteId, deviceId, now } = device.writer()
-    const submitted: ApplicationEvent = { id: device.freshId(), type: 'submitted', at: now, by: deviceId }
-    const application: Application = {
-      id: device.freshId(),
-      siteId,
-      rev: nextRevision(undefined, now, deviceId),
-      at: now,
-      by: deviceId,
-      employerId: offer.employerId,
-      jobOfferId: offer.id,
-      visitorId: visitor.visitorId,
-      sent: { name: visitor.name, message: 'Bonjour' },
-      events: [submitted],
-    }
-    this.ledger.tellApplication(application.id, visitor.visitorId, offer.id)
-    this.send(device, application, submitted)
-    this.sent.push(application)
-  }
-
-  /** Takes back an application as it was read at this kiosk; somebody may have done so before. */
-  private withdraw(device: Device): void {
-    if (this.sent.length === 0) return
-    const application = this.random.pick(this.sent)
-    const word = { kind: 'withdraw', because: 'found-work' } as const
-    const told = tellAsCandidate(application, word, device.writer(), device.freshId())
-    if (told.ok) this.send(device, told.value, told.value.events.at(-1)!)
-  }
-
-  /** Sealed, so that this kiosk cannot read it again. */
-  private send(device: Device, application: Application, event: ApplicationEvent): void {
-    this.ledger.attempt('applications', application.id)
-    const sealed = device.data.saveSealed('applications', application.id, { application })
-    // A kiosk that never heard of its site has nothing to seal with, and says so.
-    const confirmed = sealed.then((kept) => (kept.ok ? true : 'not-kept'))
-    this.confirm(device, confirmed, eventFact(device, application.id, event))
-  }
-
-  private confirm(device: Device, saved: Promise<unknown>, fact: Fact): void {
-    whenDone(device, this.ledger, fact.what, saved, (kept) => {
-      if (kept !== 'not-kept') this.ledger.tell(fact)
-    })
-  }
-
-  private view(device: Device): void {
-    const application = this.someApplication(device)
-    if (!application) return
-    const viewed = viewApplication(application, device.writer(), device.freshId(), gestureOf(device))
-    if (viewed.ok) this.saveApplication(device, viewed.value)
-  }
-
-  private answer(device: Device): void {
-    const application = this.someApplication(device)
-    const offer = application && (device.record('jobOffers', application.jobOfferId) as JobOffer | undefined)
-    if (!offer) return
-    const answer = this.random.pick<Answer>([
-      { kind: 'pursue', nextStep: { what: 'Une heure ensemble' } },
-      { kind: 'refuse', reasons: [{ code: 'position_filled' }] },
-      { kind: 'hire' },
-      { kind: 'ask-info', message: 'Quels jours ?' },
-      { kind: 'recommend', stepForward: { kind: 'host' } },
-    ])
-    const decided = decideAnswer(
-      application,
-      offer,
-      answer,
-      device.writer(),
-      device.freshId(),
-      gestureOf(device),
-    )
-    if (decided.ok) this.saveApplication(device, decided.value)
-  }
-
-  private someApplication(device: Device): Application | undefined {
-    const applications = device.records('applications') as unknown as Application[]
-    return applications.length > 0 ? this.random.pick(applications) : undefined
-  }
-
-  private saveApplication(device: Device, application: Application): void {
-    const saved = device.data.save('applications', application)
-    for (const event of application.events.filter(
-      (one) => one.at === application.at && one.by === device.id,
-    )) {
-      this.ledger.attempt('applications', application.id)
-      this.confirm(device, saved, eventFact(device, application.id, event))
-    }
   }
 
   private noteVisitor(device: Device): void {
@@ -583,17 +488,18 @@ export class People {
         JSON.stringify((changes as Record<string, unknown>)[field]),
       ]
       if (stamp !== edited.rev) continue
-      this.confirm(device, saved, fieldFact(device, collection, record.id, { field, stamp, value }))
+      confirmFact(
+        device,
+        this.ledger,
+        saved,
+        fieldFact(device, collection, record.id, { field, stamp, value }),
+      )
     }
   }
 
   private words(): string {
     return `words ${this.random.int(0, 999_999)}`
   }
-}
-
-function gestureOf(device: Device): { byHost?: true } {
-  return device.scope.role === 'host' ? { byHost: true } : {}
 }
 
 /** Field by field: the change holds until somebody changes the same field later. */
@@ -616,18 +522,4 @@ function fieldFact(
       return JSON.stringify((copy as unknown as Record<string, unknown>)[field]) === value
     },
   }
-}
-
-function eventFact(device: Device, applicationId: string, event: ApplicationEvent) {
-  return {
-    deviceId: device.id,
-    what: `${event.type} of ${applicationId} (${event.id})`,
-    collection: 'applications',
-    recordId: applicationId,
-    isEdit: false,
-    isKnownTo: (find: (collection: 'applications', id: string) => WireRecord | undefined) => {
-      const copy = find('applications', applicationId) as unknown as Application | undefined
-      return copy?.events.filter((one) => one.id === event.id).length === 1
-    },
-  } as const
 }

@@ -8,6 +8,7 @@ import { limits } from '../../domain/sync/protocol.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY, HOUR, MINUTE, parisDay, parisInstant, SECOND } from '../../domain/time.ts'
 import { AccountPeople } from './account-people.ts'
+import { ApplicationPeople } from './application-people.ts'
 import { finderIn } from './check-properties.ts'
 import { WallClock, WorldClock } from './clock.ts'
 import { Device, type DeviceCopy } from './device.ts'
@@ -181,7 +182,16 @@ class World {
     const { ledger, mix, seats, numbers, accounts } = this
     if (mix.hasCards) for (const one of persons) await this.server.issue(one)
     const seal = (text: string) => this.server.seal(text)
-    const people = new People(persons, this.random, { ledger, seal, mix, seats, numbers, accounts })
+    const applications = new ApplicationPeople(this.random, ledger)
+    const people = new People(persons, this.random, {
+      ledger,
+      seal,
+      mix,
+      seats,
+      numbers,
+      accounts,
+      applications,
+    })
     const world: WorldBlows = {
       remember: () => this.server.remember(),
       restore: () => this.restore(),
