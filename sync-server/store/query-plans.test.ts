@@ -64,3 +64,13 @@ it('a statement that reads all the records is noticed, by whichever way', () => 
   expect(scannedBy(db, 'SELECT * FROM heads')).toBeNull()
   db.close()
 })
+
+it('a statement that asks for one employer’s rows and reads everybody’s is noticed, index or not', () => {
+  const db = new DatabaseSync(path, { readOnly: true })
+  const due = 'SELECT key FROM reminders WHERE state = ? AND nextTryAt <= ?'
+  expect(scannedBy(db, due)).toBeNull()
+  expect(scannedBy(db, `${due} AND employerId = ?`)).toBeNull()
+  expect(scannedBy(db, `${due} AND +employerId = ?`)).toBe('reminders')
+  expect(scannedBy(db, 'UPDATE reminders SET mailId = ? WHERE state = ? AND nextTryAt <= ?')).toBeNull()
+  db.close()
+})

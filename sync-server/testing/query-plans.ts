@@ -16,6 +16,20 @@ const allowed: readonly RegExp[] = [
   /^delete from "\w+"$/, // a restore, which leaves nothing of it
 ]
 
+/** Columns that say whose or of what a row is: few rows have the same. */
+const owners = [
+  'employerId',
+  'visitorId',
+  'jobOfferId',
+  'sessionId',
+  'subject',
+  'mailId',
+  'searchId',
+  'deviceId',
+]
+/** Columns in which any number of rows say the same. */
+const common = ['siteId', 'state', 'kind', 'reader', 'because', 'partition', 'collection', 'deleted']
+
 const prepare = DatabaseSync.prototype.prepare
 const seen = new Set<string>()
 
@@ -35,12 +49,27 @@ export function refuseScans(): void {
   }
 }
 
-/** The growing table (any that is not small) that a statement reads from end to end, or `null`. */
+/**
+ * The growing table (any that is not small) that a statement reads from end to end or, though it asks for the rows of one
+ * owner, by an index in which everybody's lie together; or `null`.
+ */
 export function scannedBy(db: DatabaseSync, sql: string): string | null {
   if (allowed.some((pattern) => pattern.test(sql.trim()))) return null
   const plan = prepare.call(db, `EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]
   const scans = plan.flatMap(({ detail }) => /^SCAN (\w+)/.exec(detail)?.[1] ?? [])
-  return scans.find((table) => !small.includes(table) && isTable(db, table)) ?? null
+  const everybodys = plan.flatMap(({ detail }) => searchedPastOwner(db, sql, detail) ?? [])
+  return [...scans, ...everybodys].find((table) => !small.includes(table) && isTable(db, table)) ?? null
+}
+
+/** The table of which a statement asks for an owner's rows, where this step of its plan looks among everybody's. */
+function searchedPastOwner(db: DatabaseSync, sql: string, detail: string): string | null {
+  const [, table, found = ''] = /^SEARCH (\w+) USING (?:COVERING )?INDEX \w+ \((.*)\)/.exec(detail) ?? []
+  const equal = [...found.matchAll(/(\w+)=\?/g)].map(([, column]) => column!)
+  if (table === undefined || equal.some((column) => !common.includes(column))) return null
+  const columns = prepare.call(db, 'SELECT name FROM pragma_table_info(?)').all(table) as { name: string }[]
+  const condition = /\bwhere\b.*/is.exec(sql)?.[0] ?? ''
+  const isAsked = (owner: string) => new RegExp(`\\b${owner}"? = \\?`).test(condition)
+  return columns.some(({ name }) => owners.includes(name) && isAsked(name)) ? table : null
 }
 
 /** What stands under this name in the database itself, and not in the statement alone. */
