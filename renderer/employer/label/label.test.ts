@@ -90,6 +90,16 @@ describe('what answering would change', () => {
     delete local.events[0]!.receivedAt
     expect(waitingPeople(orderInbox([local], [], NOW), [])).toEqual([])
   })
+
+  it('leaves out whoever no host has recognised yet: their answer counts in no score', () => {
+    const inDoubt: Application = { ...silent('d', 3), unverified: true }
+    const entries = orderInbox([inDoubt, silent('k', 3)], [], NOW)
+    const files = filesOf([inDoubt, silent('k', 3)])
+    const idsOf = (people: readonly { application: Application }[]) =>
+      people.map(({ application }) => application.id)
+    expect(idsOf(waitingPeople(entries, files))).toEqual(['k'])
+    expect(idsOf(owedPeople(entries, files))).toEqual(['k'])
+  })
 })
 
 describe('the effect of an answer before it is sent', () => {

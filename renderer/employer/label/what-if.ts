@@ -8,14 +8,19 @@ const PROPOSED = 3
 
 /** People waiting whose answer would change the score, the longest wait first. */
 export function waitingPeople(entries: readonly InboxEntry[], files: readonly ScoredFile[]): InboxEntry[] {
-  const known = new Set(files.map((file) => file.id))
+  const known = countable(files)
   return entries.filter(({ group, application }) => group === 'to-answer' && known.has(application.id))
 }
 
 /** The same, and those who got a yes whose end is owed. */
 export function owedPeople(entries: readonly InboxEntry[], files: readonly ScoredFile[]): InboxEntry[] {
-  const known = new Set(files.map((file) => file.id))
+  const known = countable(files)
   return entries.filter(({ group, application }) => group !== 'done' && known.has(application.id))
+}
+
+/** The server has received it, and it is not in doubt whose it is: until a host has seen that, it counts in no score. */
+function countable(files: readonly ScoredFile[]): ReadonlySet<string> {
+  return new Set(files.flatMap(({ id, unverified }) => (unverified ? [] : id)))
 }
 
 export function proposedPeople(waiting: readonly InboxEntry[]): string[] {
