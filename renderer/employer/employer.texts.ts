@@ -15,7 +15,6 @@ export const employerFrameTexts = inDeskLanguages({
         access:
           'Ce poste s’est verrouillé parce que votre accès a changé. Connectez-vous à nouveau. Si cela ne marche pas, demandez à la personne responsable chez vous, ou à l’accueil. Ce que vous écriviez est gardé\u202f: vous le retrouverez si la page vous est encore ouverte.',
       },
-      pin: 'Code secret',
     },
     menu: {
       inbox: 'Candidatures',

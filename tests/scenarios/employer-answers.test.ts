@@ -61,11 +61,11 @@ test('journey 33: who leaves without logging out shows no name after 30 s and no
   await desk.getByRole('heading', { name: 'Personne 1' }).waitFor()
 
   await desk.clock.fastForward(DESK_GONE)
-  await desk.getByLabel('Code secret').waitFor()
+  await desk.getByLabel('Mot de passe').waitFor()
   expect(await desk.content()).not.toContain('Personne 1')
   expect(await desk.content()).not.toContain('Des mots pas encore envoyés')
   await desk.getByLabel('Identifiant').fill(employerLogin.login)
-  await desk.getByLabel('Code secret').fill(employerLogin.secret)
+  await desk.getByLabel('Mot de passe').fill(employerLogin.secret)
   await desk.getByRole('button', { name: 'Se connecter' }).click()
   await desk.getByRole('heading', { name: 'Personne 1' }).waitFor()
   expect(await desk.getByLabel('Un mot de vous').inputValue()).toBe('Des mots pas encore envoyés')

@@ -2,21 +2,21 @@ import type { Page } from 'playwright-core'
 import { employerLogin, hostLogin } from './site-folder.ts'
 import type { Login } from './started-server.ts'
 
-async function signIn(page: Page, { login, secret }: Login, secretLabel: string): Promise<void> {
+async function signIn(page: Page, { login, secret }: Login): Promise<void> {
   await page.getByLabel('Identifiant').fill(login)
-  await page.getByLabel(secretLabel).fill(secret)
+  await page.getByLabel('Mot de passe').fill(secret)
   await page.getByRole('button', { name: 'Se connecter' }).click()
 }
 
 /** Ends on *Aujourd'hui*. */
 export async function signInAsHost(page: Page): Promise<void> {
-  await signIn(page, hostLogin, 'Mot de passe')
+  await signIn(page, hostLogin)
   await page.getByRole('heading', { name: 'Aujourd’hui' }).waitFor()
 }
 
 /** Says who comes; where it ends depends on what the employer is asked. */
 export async function enterEmployerDesk(page: Page, login = employerLogin): Promise<void> {
-  await signIn(page, login, 'Code secret')
+  await signIn(page, login)
 }
 
 /** Ends on the inbox; an employer that is asked why it does not answer puts that off. */
