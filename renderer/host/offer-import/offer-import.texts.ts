@@ -7,6 +7,7 @@ export const offerImportTexts = inDeskLanguages({
       title: 'Importer des offres',
       lead: 'Un tableau CSV (enregistré depuis un tableur) ou un fichier JSON. Les nouvelles offres deviennent des brouillons\u202f: vous les relisez avant de les publier.',
       file: 'Le fichier',
+      choose: 'Choisir un fichier',
       fileHint: 'Il reste sur ce poste. Colonnes nécessaires\u202f: {columns}.',
       reading: 'Lecture du fichier…',
       model: 'Télécharger un modèle',
