@@ -5,7 +5,7 @@ import { nextRevision } from '../../domain/sync/revision.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import { addDays, DAY, HOUR, parisDay } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
-import { partlyHeld, windowed } from './purge.ts'
+import { partlyHeld, purgePast, windowed } from './purge.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { closeDevice, openDevice, until, useSite, wholeDisk } from './testing/device.ts'
 import { aBooking, aLease, aSession, aVisit } from './testing/records.ts'
@@ -66,6 +66,46 @@ describe('visits of past days', () => {
     await until(async () => (await held()).length === 1)
     expect(await held()).toEqual(['in-1'])
     expect(site.server.ids('visits')).toHaveLength(2)
+  })
+
+  it('go from a kiosk that slept through the night, once it has heard the server', async () => {
+    const today = Date.now()
+    vi.spyOn(Date, 'now').mockReturnValue(today - DAY)
+    const data = await openDevice('kiosk')
+    await until(() => data.sync.connected)
+    await checkIn(data, { arrivedBy: 'counter' })
+    await until(() => data.sync.waiting === 0)
+    site.server.stop()
+    await until(() => !data.sync.connected)
+    // The time that the machine has run does not go on while it sleeps.
+    vi.spyOn(Date, 'now').mockReturnValue(today)
+    expect(data.replica.ids('visits')).toHaveLength(1)
+    site.server.start()
+    site.networkComesBack()
+    await until(() => data.replica.ids('visits').length === 0)
+    expect(site.server.ids('visits')).toHaveLength(1)
+  })
+
+  it('stay where the server tells another day while the old ones go, as does a session that is moved then', async () => {
+    const now = Date.now()
+    const today = parisDay(now)
+    const data = await openDevice('kiosk')
+    await until(() => data.sync.connected && data.confirmedNow() !== null)
+    const ahead = aVisit('ahead', { day: addDays(today, 5) })
+    const over = aSession({ id: 'over', startsAt: now - 10 * DAY, endsAt: now - 9 * DAY })
+    const put = (visit: Visit, session: typeof over) =>
+      data.replica.transaction('relaxed', (transaction) => {
+        transaction.put('visits', visit)
+        transaction.put('challengeSessions', session)
+      })
+    await put(ahead, over)
+    const purged = purgePast(data)
+    await put({ ...ahead, day: today }, { ...over, startsAt: now + DAY, endsAt: now + DAY + HOUR })
+    await purged
+    expect([data.replica.ids('visits'), data.replica.ids('challengeSessions')]).toEqual([['ahead'], ['over']])
+    await put(ahead, over)
+    await purgePast(data)
+    expect([data.replica.ids('visits'), data.replica.ids('challengeSessions')]).toEqual([[], []])
   })
 
   it('go in the night from a kiosk that stays on, without a trace and without a word to the server', async () => {

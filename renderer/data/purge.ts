@@ -1,21 +1,24 @@
 import type { Booking } from '../../domain/seats/booking.ts'
 import { keptAfter } from '../../domain/sync/collection-rule.ts'
-import { heldCollections, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
+import {
+  heldCollections,
+  ruleOf,
+  type CollectionName,
+  type RecordTypes,
+} from '../../domain/sync/collections.ts'
 import { heldUntil, isHeldAt, recentWindow } from '../../domain/sync/held-window.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import { addDays, type Instant } from '../../domain/time.ts'
 import { dayHere } from '../words/site-zone.ts'
 import type { DeviceData } from './device-data-type.ts'
-import { plain } from './live.ts'
 import { documentKey } from './replica/device-tables.ts'
+import type { Transaction } from './replica/transaction.ts'
 
 /** The collections of which a kiosk holds a part only, each by the window that the table gives it. */
 export const windowed = {
   today: ['visits'],
   'to-come': ['bookings', 'seatLeases', 'challengeSessions'],
 } as const satisfies Record<'today' | 'to-come', readonly CollectionName[]>
-
-type Past = Record<(typeof windowed)[keyof typeof windowed][number], readonly string[]>
 
 /** The collections of which devices of this role hold a part. */
 export function partlyHeld(role: DeviceRole): CollectionName[] {
@@ -36,11 +39,11 @@ export async function purgePast(data: PurgeData): Promise<void> {
   const isNarrow = (window: keyof typeof windowed) =>
     windowed[window].some((name) => ruleOf(name).access[role].holds === window)
   if (!isNarrow('today') && !isNarrow('to-come')) return
-  const past: Past = { visits: await pastVisits(data, now), ...(await pastChallenges(data, now)) }
   await data.replica.transaction('relaxed', (transaction) => {
-    for (const [name, ids] of Object.entries(past) as [keyof Past, readonly string[]][]) {
+    const past = { visits: pastVisits(data, transaction, now), ...pastChallenges(data, transaction, now) }
+    for (const name of Object.values(windowed).flat()) {
       // What was written on meanwhile waits to be sent first.
-      for (const id of ids) if (!data.outbox.has(name, id)) transaction.remove(name, id)
+      for (const id of past[name]) if (!isWaiting(data, transaction, name, id)) transaction.remove(name, id)
     }
     data.seats.forget(transaction, past.seatLeases)
   })
@@ -48,7 +51,7 @@ export async function purgePast(data: PurgeData): Promise<void> {
 
 type PurgeData = Pick<
   DeviceData,
-  'identity' | 'records' | 'confirmedNow' | 'seats' | 'collections' | 'outbox' | 'replica'
+  'identity' | 'confirmedNow' | 'seats' | 'collections' | 'outbox' | 'replica'
 >
 
 /**
@@ -63,38 +66,59 @@ async function purgeOlder({ identity: { role }, outbox, replica }: PurgeData, no
       for (const id of replica.ids(name)) {
         const record = transaction.get(name, id)
         if (!record || isHeldAt(now, heldUntil(role, name, record))) continue
-        if (outbox.isWaitingIn(transaction, { key: documentKey(name, id) })) continue
+        if (isWaiting({ outbox }, transaction, name, id)) continue
         if (outbox.refusedRow(name, id) === undefined) transaction.remove(name, id)
       }
     }
   })
 }
 
+function isWaiting(
+  { outbox }: Pick<PurgeData, 'outbox'>,
+  transaction: Transaction,
+  name: CollectionName,
+  id: string,
+): boolean {
+  return outbox.isWaitingIn(transaction, { key: documentKey(name, id) })
+}
+
+/**
+ * What the device holds as it is while the transaction writes: a copy of the server's that comes in between, with another
+ * day or another end, is judged by itself.
+ */
+function heldIn<C extends (typeof windowed)[keyof typeof windowed][number]>(
+  { replica }: Pick<PurgeData, 'replica'>,
+  transaction: Transaction,
+  name: C,
+): RecordTypes[C][] {
+  return replica.ids(name).flatMap((id) => (transaction.get(name, id) as RecordTypes[C] | undefined) ?? [])
+}
+
 /**
  * Also those of days that have not come: a clock that was days ahead wrote them, and the server, which put their day
  * right, tells this kiosk nothing of what becomes of them. Tomorrow's stay: midnight may be a second away.
  */
-async function pastVisits(data: PurgeData, now: Instant): Promise<string[]> {
+function pastVisits(data: PurgeData, transaction: Transaction, now: Instant): string[] {
   const today = dayHere(now)
-  const past = await data
-    .records('visits')
-    .find({ selector: { $or: [{ day: { $lt: today } }, { day: { $gt: addDays(today, 1) } }] } })
-    .exec()
-  return past.map(({ id }) => id)
+  const tomorrow = addDays(today, 1)
+  return heldIn(data, transaction, 'visits')
+    .filter(({ day }) => day < today || day > tomorrow)
+    .map(({ id }) => id)
 }
 
-async function pastChallenges({ outbox, ...data }: PurgeData, now: Instant): Promise<Omit<Past, 'visits'>> {
+function pastChallenges(data: PurgeData, transaction: Transaction, now: Instant) {
   if (!data.collections.bookings) return { bookings: [], seatLeases: [], challengeSessions: [] }
-  const known = (await data.records('challengeSessions').find().exec()).map(plain)
+  const known = heldIn(data, transaction, 'challengeSessions')
   const endOf = new Map(known.map((session) => [session.id, session.endsAt]))
   const isPast = (sessionId: string) => (endOf.get(sessionId) ?? Infinity) < now - keptAfter.end
-  const booked = (await data.records('bookings').find().exec()).map(plain)
   const isOrphan = (booking: Booking) =>
     !endOf.has(booking.sessionId) && booking.askedAt < now - keptAfter.askedFor
-  const over = booked.filter((booking) => isPast(booking.sessionId) || isOrphan(booking))
-  const waiting = over.filter((booking) => outbox.has('bookings', booking.id))
+  const over = heldIn(data, transaction, 'bookings').filter(
+    (booking) => isPast(booking.sessionId) || isOrphan(booking),
+  )
+  const waiting = over.filter((booking) => isWaiting(data, transaction, 'bookings', booking.id))
   // Seats that are not settled still have to be given back.
-  const lent = (await data.records('seatLeases').find().exec()).map(plain)
+  const lent = heldIn(data, transaction, 'seatLeases')
   const open = new Set([
     ...waiting.map((booking) => booking.sessionId),
     ...lent.filter((lease) => lease.state !== 'settled').map((lease) => lease.sessionId),

@@ -5,7 +5,7 @@ import { dayMix } from './story-mix.ts'
 /** `SEED=` tells one story again; otherwise the same few hundred are told each time. */
 const replayed = process.env['SEED']
 /** Stories in which something was found once: an older copy shown while a newer one was on its way, in two ways. */
-const found = [20_261_354, 7035]
+const found = [20_261_354, 7035, 200_402, 200_473]
 const seeds = replayed
   ? [Number(replayed)]
   : [...Array.from({ length: 240 }, (_, index) => index + 1), ...found]
