@@ -57,7 +57,8 @@ function withdrawal(stranger: VisitorId, { now, deviceId }: Author): Application
   }
 }
 
-function withoutWords(event: ApplicationEvent): ApplicationEvent {
+/** An event reduced to dates, flags and codes. */
+export function withoutWords(event: ApplicationEvent): ApplicationEvent {
   const {
     id,
     type,

@@ -1,4 +1,5 @@
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import { isPlausibleDay } from '../../domain/plausible-time.ts'
 import { changeFields, type Stamped } from '../../domain/sync/field-stamps.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { parisDay, parisInstant } from '../../domain/time.ts'
@@ -449,7 +450,8 @@ export class People {
       keptFrom: Math.min(new Date(visit.day).getTime(), device.clock.truth()),
       isKnownTo: (find) => {
         const copy = find('visits', visit.id) as unknown as Visit | undefined
-        if (!copy || copy.arrivedAt > visit.arrivedAt) return false
+        // A day of more than ten years ago is none: the server puts down the moment at which it heard.
+        if (!copy || (copy.arrivedAt > visit.arrivedAt && isPlausibleDay(visit.day, copy.day))) return false
         if (visit.closing === 'left') return copy.closing === 'left' && copy.leftAt! >= leftAt
         return visit.closing === undefined || copy.closing !== undefined
       },

@@ -183,8 +183,8 @@ export class Watcher {
       if (device.isWaiting(fact.collection, fact.recordId)) continue
       // The server said that it has it.
       const isKnown = fact.isKnownTo(await this.atServer(fact)) || fact.isKnownTo(find)
-      const isGone = this.isBeyondRecall(fact)
-      if (!isKnown && !isGone && !device.isSealed(fact.collection, fact.recordId)) {
+      // Put away before a restore lost it: whether somebody else still brings it shows at the end.
+      if (!isKnown && !this.mayBeLost(fact) && !device.isSealed(fact.collection, fact.recordId)) {
         this.report('S5', `${fact.what} vanished at ${device.id}`)
       }
       this.world.ledger.settle(fact)
@@ -311,13 +311,14 @@ export class Watcher {
    * taken back since; and what a device told whose own copy was on a disk that spoilt it or was set back.
    */
   private isBeyondRecall(fact: Fact): boolean {
+    return this.mayBeLost(fact) && this.living.every((device) => !fact.isKnownTo(this.finderOn(device)))
+  }
+
+  /** Its device did not have to keep it for a server that was restored. */
+  private mayBeLost(fact: Fact): boolean {
     const isPast = fact.collection === 'visits' && !fact.recordId.includes(parisDay(this.world.clock.now))
     const isMandated = fact.collection === 'applications' && fact.deviceId === 'host-desk'
-    return (
-      this.world.server.restores > 0 &&
-      (isPast || isMandated || this.world.ledger.isLeftToOthers(fact)) &&
-      this.living.every((device) => !fact.isKnownTo(this.finderOn(device)))
-    )
+    return this.world.server.restores > 0 && (isPast || isMandated || this.world.ledger.isLeftToOthers(fact))
   }
 
   /** The server had it and let it go, once it was kept for long enough. */

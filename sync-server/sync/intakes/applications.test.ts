@@ -86,6 +86,35 @@ describe('what an application says', () => {
     expect(told('employer', genuine).events).toEqual(genuine.events)
   })
 
+  it('comes back to a restored server that let its words go meanwhile, with its days and without words', () => {
+    const events = [
+      event('a1.s', 'submitted'),
+      event('r', 'refused', { by: 'other', message: 'Merci d’être venue.' }),
+      event('w', 'withdrawn', { by: 'kiosk', because: 'found-work' }),
+    ]
+    const whole = received(application('a1', { sent: { name: 'Camille' }, events }), 7)
+    const reduced = receipts.stampedAnew({ ...whole, sent: {}, events: whole.events.slice(0, 1) })
+    const back = told('employer', whole, reduced)
+    expect(back.events[0]).toEqual(reduced.events[0])
+    expect(back.events.slice(1)).toMatchObject([
+      { id: 'r', by: 'other', receivedAt: 7 },
+      { id: 'w', by: 'kiosk', receivedAt: 7 },
+    ])
+    expect(JSON.stringify(back)).not.toMatch(/Camille|Merci|found-work/)
+    expect(back.events.every((each) => receipts.isGenuine(back, each))).toBe(true)
+    expect(applications.refuses!(row('employer', whole, { master: reduced }), back, isNew)).toBeNull()
+    // The other way round: the desk let them go, and the server is one of before.
+    const less = receipts.stampedAnew({ ...whole, sent: {} })
+    const full = { ...whole, events: whole.events.slice(0, 2) }
+    expect(told('employer', less, full).events).toMatchObject([
+      ...full.events,
+      { id: 'w', by: 'kiosk', receivedAt: 7 },
+    ])
+    // With words of another's, no receipt holds.
+    const forged = { ...whole, sent: { name: 'Autre' } }
+    expect(told('employer', forged, reduced).events[2]).toMatchObject({ id: 'w', by: 'd1' })
+  })
+
   it('came on paper by the word of a host alone: no employer says that a host keyed its answer in', () => {
     const record = application('a1', { events: [event('e1', 'refused', { keyedBy: 'Léa' })] })
     expect(told('host', record).events[0]).toMatchObject({ byHost: true, keyedBy: 'Léa' })

@@ -4,6 +4,7 @@ import type { Application, ApplicationEvent } from '../../../domain/hiring/appli
 import { isAnsweredAt } from '../../../domain/hiring/at-session.ts'
 import type { JobOffer } from '../../../domain/hiring/job-offer.ts'
 import { withoutUnreadLetter } from '../../../domain/hiring/declare-telling.ts'
+import { withoutWords } from '../../../domain/hiring/without-candidate.ts'
 import { isDeclared } from '../../../domain/hiring/told-elsewhere.ts'
 import { tiedStrength, withTiedCriterion } from '../../../domain/hiring/tied-reason.ts'
 import { isOverfull } from '../../../domain/hiring/history-room.ts'
@@ -64,7 +65,9 @@ export const applications: Intake<Application, ApplicationFacts> = {
     if (hasApplied && !isUnproven && !told.unverified)
       return { reason: 'already-applied', field: 'jobOfferId' }
     // What the server once received is known, also when it comes back after a restore.
-    const received = record.events.filter((event) => receipts.isGenuine(told, event))
+    const received = record.events.filter((event) =>
+      [told, record].some((copy) => receipts.isGenuine(copy, event)),
+    )
     const before = new Set(master?.events.map(({ id }) => id))
     const refers = told.events.some((one) => !before.has(one.id) && referredTo(one) === told.employerId)
     if (refers) return { reason: 'invalid', field: 'events' }
@@ -164,10 +167,25 @@ function applicationAsToldBy(
   const events = new Map<string, ApplicationEvent>()
   for (const event of incoming.events) {
     if (events.has(event.id)) continue
-    const genuine = receipts.isGenuine(application, event)
-    events.set(event.id, genuine ? event : (known.get(event.id) ?? ownEvent(scope, event, facts)))
+    const genuine = receipts.isGenuine(application, event) ? event : known.get(event.id)
+    const kept = genuine ?? heardBesideOtherWords(application, incoming, event, receipts)
+    events.set(event.id, kept ?? ownEvent(scope, event, facts))
   }
   return { ...application, events: [...events.values()] }
+}
+
+/**
+ * An event that the server heard when more of what was sent was there, or less: of one of the two copies the words went
+ * since (`withoutContent`), and a restore took the event. It comes back with its day, and without its words.
+ */
+function heardBesideOtherWords(
+  application: Application,
+  incoming: Application,
+  event: ApplicationEvent,
+  receipts: Receipts,
+): ApplicationEvent | undefined {
+  if (event.receivedAt === undefined || !receipts.isGenuine(incoming, event)) return undefined
+  return receipts.stamp(application, withoutWords(event), event.receivedAt)
 }
 
 function isBroughtBack(application: Application, receipts: Receipts): boolean {
