@@ -3,6 +3,7 @@ import { ok, refuse } from '../../domain/result.ts'
 import { heldCollections, type CollectionName, type RecordTypes } from '../../domain/sync/collections.ts'
 import { ofPersons } from '../../domain/sync/of-persons.ts'
 import { HOUR, MINUTE, SECOND, type Instant } from '../../domain/time.ts'
+import { dayHere } from '../words/site-zone.ts'
 import { watchClock } from './clock-watch.ts'
 import { DeviceClock } from './device-clock.ts'
 import type { DeviceCollections, DeviceData } from './device-data-type.ts'
@@ -157,10 +158,13 @@ export async function assembleDeviceData(
         pusher.wake()
         if (identity.role === 'kiosk') inBackground(refillPasses(data))
         // A line that comes and goes is no reason to look through everything each time.
-        if (running() - keptHouseAt >= HOUSEKEEPING) inBackground(keepHouse())
+        if (isHouseDue()) inBackground(keepHouse())
       },
       documents: (collection, pulled) => replication.receive(collection, pulled),
-      resync: () => replication.catchUp(),
+      resync: () => {
+        replication.catchUp()
+        if (isHouseDue()) inBackground(keepHouse())
+      },
       reset: async (restored) => {
         epoch = null
         pusher.abandon()
@@ -307,7 +311,13 @@ export async function assembleDeviceData(
     if (replication.isSettled && silence.heardOut()) await noteSilence()
   }
 
-  let keptHouseAt = -Infinity
+  /** When this was done last: by the time that the machine has run, which stands still while it sleeps, and by the server's. */
+  let keptHouse: { ran: number; at: Instant } | null = null
+  /** Of a day that is over nobody tells this device any more what goes: it lets go of it once it hears of the next. */
+  const isHouseDue = () =>
+    keptHouse === null ||
+    Math.max(running() - keptHouse.ran, now() - keptHouse.at) >= HOUSEKEEPING ||
+    dayHere(now()) !== dayHere(keptHouse.at)
   /** What waited to be sent could not be put away yet. */
   let isHouseUnkept = false
   /** Puts away what is of no use any more. Only in step with the server, and by its time. */
@@ -316,7 +326,7 @@ export async function assembleDeviceData(
     await readAhead
     const confirmed = await data.confirmTime()
     if (confirmed === null) return
-    keptHouseAt = running()
+    keptHouse = { ran: running(), at: confirmed }
     isHouseUnkept = sync.waiting > 0
     const tasks = [
       () => outbox.dropOlder(confirmed - KEPT_FOR_THE_SERVER),
