@@ -12,9 +12,9 @@ const noticedIn: Readonly<Record<string, number>> = {
   'the last of what is older is not told': 1,
   'what was put away is not taken in again when it is told anew': 3,
   'a late word does not make a visit recent again': 2,
-  'an application is as old as its sending': 4,
+  'an application is as old as its sending': 8,
   'who asks for older records is told recent ones too': 1,
-  'older applications are told without a mandate': 2,
+  'older applications are told without a mandate': 3,
   'older records that a host asked for are kept': 3,
 }
 
