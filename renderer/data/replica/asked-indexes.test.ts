@@ -7,7 +7,7 @@ import type { JournalInstance } from './journal-storage.ts'
 const byAge = prepareQuery(
   personSchema,
   normalizeMangoQuery(personSchema, {
-    selector: { _deleted: { $eq: false }, age: { $gt: 3 } },
+    selector: { _deleted: { $eq: false }, age: { $gt: 3 } } as never,
     sort: [{ age: 'asc' }],
   }),
 )
