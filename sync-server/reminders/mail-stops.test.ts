@@ -47,11 +47,11 @@ describe('an address to which nothing goes', () => {
     await stop(ANNE, 'bounced')
     await stop(BRUNO, 'bounced')
     await planned()
-    expect(await liftStop(parts, 'brest', { employerId: 'bakery', address: ANNE })).toBe(true)
+    expect(await liftStop(parts, 'brest', { employerId: 'bakery', address: ANNE }, 'lea')).toBe(true)
     expect([...(await stops()).keys()]).toEqual([BRUNO])
     expect(await isPlannedAgain()).toBe(true)
     await planned()
-    expect(await liftStop(parts, 'brest', { employerId: 'bakery', address: ANNE })).toBe(false)
+    expect(await liftStop(parts, 'brest', { employerId: 'bakery', address: ANNE }, 'lea')).toBe(false)
     expect(await isPlannedAgain()).toBe(false)
   })
 
