@@ -320,8 +320,13 @@ export async function assembleDeviceData(
     dayHere(now()) !== dayHere(keptHouse.at)
   /** What waited to be sent could not be put away yet. */
   let isHouseUnkept = false
-  /** Puts away what is of no use any more. Only in step with the server, and by its time. */
-  const keepHouse = async () => {
+  let keepingHouse: Promise<void> | null = null
+  /** Puts away what is of no use any more, once at a time. Only in step with the server, and by its time. */
+  const keepHouse = () =>
+    (keepingHouse ??= putInOrder().finally(() => {
+      keepingHouse = null
+    }))
+  const putInOrder = async () => {
     if (!sync.connected || !replication.isSettled) return
     await readAhead
     const confirmed = await data.confirmTime()

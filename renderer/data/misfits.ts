@@ -31,7 +31,7 @@ export class Misfits {
   readonly #status: SyncStatus
   readonly #scope: Scope
   readonly #schemas = new Map<CollectionName, object>()
-  /** Whether any was noted, here or before the last start: at most devices none ever is. */
+  /** Whether any was noted, here or before the last start: on most devices none ever is. */
   #isAnyNoted: boolean
 
   constructor(replica: Replica, status: SyncStatus, scope: Scope) {

@@ -86,7 +86,7 @@ export class Outbox {
   }
 
   refusedRow(collection: CollectionName, id: string): RefusedRow | undefined {
-    // Nothing is refused at most devices, and a server tells tens of thousands of records.
+    // Nothing is refused on most devices, and a server tells tens of thousands of records.
     return this.#refused.size === 0 ? undefined : this.#refused.get(documentKey(collection, id))
   }
 

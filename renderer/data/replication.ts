@@ -213,7 +213,8 @@ export class Replication {
     line.hasLostPage = false
     let written = Promise.resolve()
     for (let next = after(line.checkpoint); ;) {
-      const pulled = await next
+      // A page that cannot be written is told at once, and not when the server answers again.
+      const pulled = await Promise.race([next, written.then(() => next)])
       if (!this.#lines.includes(line)) return
       const isLast = pulled.documents.length < limits.pullDocuments
       if (!isLast) {
@@ -228,7 +229,7 @@ export class Replication {
         await before
         await this.#letGo(line, pulled.checkpoint)
       } else {
-        // While one page is written the next is heard, and no more: what waits for the disk is in memory twice.
+        // Two pages wait for the disk at most, and one more is fetched: what waits is in memory twice.
         written = this.#hear(line, pulled.documents, pulled.checkpoint, isLast)
         written.catch(() => undefined)
         await before
@@ -262,6 +263,7 @@ export class Replication {
     const told = new Map(documents.map((document) => [document.id, document]))
     const isOver = line.anew !== null && isLast
     await replica.transaction(isOver ? 'strict' : 'relaxed', (transaction) => {
+      transaction.onFailure(() => (line.hasLostPage = true))
       for (const document of told.values()) {
         if (!misfits.fits(transaction, line.name, document)) continue
         const refused = outbox.refusedRow(line.name, document.id)
@@ -272,7 +274,6 @@ export class Replication {
       // What is heard from the start counts when all of it was: a kill in between begins anew.
       if (!line.anew || isLast) noteCheckpoint(transaction, line.name, checkpoint)
       transaction.onCommit(() => (line.checkpoint = checkpoint))
-      transaction.onFailure(() => (line.hasLostPage = true))
     })
   }
 

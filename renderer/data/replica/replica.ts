@@ -94,8 +94,7 @@ export class Replica {
    */
   async transaction<T>(durability: Durability, work: (transaction: Transaction) => T): Promise<T> {
     const transaction = new Transaction(this.#journal, (collection) => this.#instance(collection))
-    const result = work(transaction)
-    const commit = transaction.prepare()
+    const { result, commit } = transaction.worked(work)
     await this.#journal.commit({ ...commit, durability })
     return result
   }

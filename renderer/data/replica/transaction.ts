@@ -61,16 +61,23 @@ export class Transaction {
     this.#onCommit.push(tell)
   }
 
-  /** Called instead when it never will be, before anything else is written. */
+  /** Called instead when it never will be, the work having thrown or the disk failed, before anything else is written. */
   onFailure(tell: () => void): void {
     this.#onFailure.push(tell)
   }
 
-  /** To be called once, at the end of the work. */
-  prepare(): Omit<Commit, 'durability'> {
-    const records = [...this.#records].map(([collection, states]) =>
-      this.#instances(collection).prepare(states),
-    )
+  /** What the work returned and what is to be written. What throws leaves nothing under way. */
+  worked<T>(work: (transaction: Transaction) => T): { result: T; commit: Omit<Commit, 'durability'> } {
+    try {
+      return { result: work(this), commit: this.#prepare() }
+    } catch (error) {
+      for (const tell of this.#onFailure) tell()
+      throw error
+    }
+  }
+
+  #prepare(): Omit<Commit, 'durability'> {
+    const records = this.#prepareRecords()
     const tables = [...this.#tables].map(([table, { put, drop }]): Change => ({
       table,
       put: [...put],
@@ -87,6 +94,18 @@ export class Transaction {
         for (const { abandoned } of records) abandoned()
         for (const tell of this.#onFailure) tell()
       },
+    }
+  }
+
+  #prepareRecords(): ReturnType<JournalInstance<AnyRecord>['prepare']>[] {
+    const prepared: ReturnType<JournalInstance<AnyRecord>['prepare']>[] = []
+    try {
+      for (const [collection, states] of this.#records)
+        prepared.push(this.#instances(collection).prepare(states))
+      return prepared
+    } catch (error) {
+      for (const { abandoned } of prepared) abandoned()
+      throw error
     }
   }
 
