@@ -12,7 +12,7 @@ const folder = resolve(import.meta.dirname, '../resources/lexicon')
 const FOUR_FIFTHS = 0.8
 const help = `Usage: npm run parity -- [--seed N]
 
-Whom the search of employers brings forward, of synthetic people who differ by nothing but where they learned what they
+Whom the employers' search shows first, of synthetic people who differ by nothing but where they learned what they
 can do: at home, with others, by making things, on their way, at work. One need for each trade of the life lexicon. Groups under
 four fifths of the one that is shown most are marked. For information: nobody real is counted, and nothing is corrected by it.
 
@@ -20,7 +20,7 @@ Leaves with 0 when done, 2 when it does not understand what is asked.`
 
 function line({ group, people, found, shown, ratio }: ParityRow): string {
   const percent = (share: number) => `${(share * 100).toFixed(2)} %`.padStart(9)
-  const mark = ratio < FOUR_FIFTHS ? '  under 4/5' : ''
+  const mark = Number(ratio.toFixed(2)) < FOUR_FIFTHS ? '  under 4/5' : ''
   return `${group.padEnd(10)} ${String(people).padStart(6)} ${percent(found)} ${percent(shown)} ${ratio.toFixed(2).padStart(6)}${mark}`
 }
 

@@ -68,8 +68,8 @@ function compiled(schema: Schema, passed: ReadonlySet<string>): Check {
     if (!Array.isArray(value)) return inObject(value as Record<string, unknown>)
     if (!inList) return null
     for (let index = 0; index < value.length; index += 1) {
-      const within = inList(value[index])
-      if (within) return inPart(`${index}`, within)
+      const inner = inList(value[index])
+      if (inner) return inPart(`${index}`, inner)
     }
     return null
   }
@@ -120,7 +120,7 @@ function rulesOf(schema: Schema, passed: ReadonlySet<string>): Rule[] {
   const { type, enum: choice, anyOf, minLength, maxLength, pattern } = schema
   const { minimum, maximum, minItems, maxItems, uniqueItems } = schema
   const rules: Rule[] = []
-  if (type !== undefined) rules.push(['type', isNo(type)])
+  if (type !== undefined) rules.push(['type', isNotOf(type)])
   if (choice) rules.push(['enum', (value) => !choice.includes(value)])
   if (anyOf) {
     const ways = anyOf.map((one) => checkOf(one, passed))
@@ -163,7 +163,7 @@ function isRepeating(list: readonly unknown[]): boolean {
   return new Set(list.map((one) => JSON.stringify(one))).size < list.length
 }
 
-function isNo(type: string): Breaks {
+function isNotOf(type: string): Breaks {
   switch (type) {
     case 'integer':
       return (value) => !Number.isInteger(value)

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { PulledCollection } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import { Misfits } from './misfits.ts'
@@ -33,6 +33,7 @@ async function hearing(disk: MemoryDisk) {
   const failures: unknown[] = []
   const retries: (() => void)[] = []
   const status = newSyncStatus()
+  const misfits = new Misfits(replica, status, whose)
   const replication = new Replication({
     machine: {
       random: () => 0.5,
@@ -44,7 +45,7 @@ async function hearing(disk: MemoryDisk) {
     replica,
     outbox: new Outbox(replica, status),
     copies: new ServerCopies(),
-    misfits: new Misfits(replica, status, whose),
+    misfits,
     pull: (_name, since) =>
       new Promise((resolve) =>
         asked.push({
@@ -64,7 +65,7 @@ async function hearing(disk: MemoryDisk) {
   })
   replication.start('e')
   await turnsOfTheLoop()
-  return { replica, replication, asked, failures, retries }
+  return { replica, replication, misfits, asked, failures, retries }
 }
 
 async function turnsOfTheLoop(): Promise<void> {
@@ -73,7 +74,7 @@ async function turnsOfTheLoop(): Promise<void> {
 
 const heldUpTo = (replica: Replica) => replica.rows('checkpoints').get('visits')?.checkpoint.seq
 
-it('a page is heard while the one before is written, and no third one', async () => {
+it('a page is heard while the one before is written, and no more than one is fetched beyond', async () => {
   const disk = new MemoryDisk()
   const { replica, replication, asked } = await hearing(disk)
   const release = disk.hold()
@@ -122,8 +123,36 @@ it('what comes after a page that the disk refused is not held, and all since bef
   expect([replica.ids('visits'), heldUpTo(replica)]).toEqual([[], 1])
   retries[0]!()
   await turnsOfTheLoop()
-  expect(asked.map(({ since }) => since)).toEqual([1, 3, 5, 1])
-  await asked[3]!.answer(page(3, 'v1', 'v2'))
-  await asked[4]!.answer(page(4, 'v3'))
+  expect(asked.map(({ since }) => since)).toEqual([1, 3, 1])
+  await asked[2]!.answer(page(3, 'v1', 'v2'))
+  await asked[3]!.answer(page(4, 'v3'))
   expect([replica.ids('visits'), heldUpTo(replica)]).toEqual([['v1', 'v2', 'v3'], 4])
+})
+
+it('nor what comes after a page that could not be heard', async () => {
+  const { replica, misfits, asked, failures, retries } = await hearing(new MemoryDisk())
+  const broken = new Error('two words that nobody can join')
+  const fits = vi.spyOn(misfits, 'fits').mockImplementationOnce(() => {
+    throw broken
+  })
+  await asked[0]!.answer(page(3, 'v1', 'v2'))
+  await asked[1]!.answer(page(5, 'v3', 'v4'))
+  expect(failures).toEqual([broken])
+  expect([replica.ids('visits'), heldUpTo(replica)]).toEqual([[], 1])
+  fits.mockRestore()
+  retries[0]!()
+  await turnsOfTheLoop()
+  expect(asked.at(-1)!.since).toBe(1)
+})
+
+it('a disk that is full is told before the server answers again', async () => {
+  const disk = new MemoryDisk()
+  const { asked, failures, retries } = await hearing(disk)
+  const full = new DOMException('full', 'QuotaExceededError')
+  const release = disk.hold()
+  await asked[0]!.answer(page(3, 'v1', 'v2'))
+  disk.fail(full)
+  release()
+  await turnsOfTheLoop()
+  expect([failures, retries.length]).toEqual([[full], 1])
 })

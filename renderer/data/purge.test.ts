@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { ruleOf } from '../../domain/sync/collections.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
-import { addDays, DAY, HOUR, parisDay } from '../../domain/time.ts'
+import { addDays, DAY, HOUR, parisDay, parisInstant } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import { partlyHeld, purgePast, windowed } from './purge.ts'
 import type { DeviceData } from './device-data-type.ts'
@@ -69,7 +69,7 @@ describe('visits of past days', () => {
   })
 
   it('go from a kiosk that slept through the night, once it has heard the server', async () => {
-    const today = Date.now()
+    const today = parisInstant(parisDay(Date.now()), 12)
     vi.spyOn(Date, 'now').mockReturnValue(today - DAY)
     const data = await openDevice('kiosk')
     await until(() => data.sync.connected)
@@ -87,7 +87,8 @@ describe('visits of past days', () => {
   })
 
   it('stay where the server tells another day while the old ones go, as does a session that is moved then', async () => {
-    const now = Date.now()
+    const now = parisInstant(parisDay(Date.now()), 12)
+    vi.spyOn(Date, 'now').mockReturnValue(now)
     const today = parisDay(now)
     const data = await openDevice('kiosk')
     await until(() => data.sync.connected && data.confirmedNow() !== null)

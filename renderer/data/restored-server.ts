@@ -39,7 +39,7 @@ export class RestoredServer {
 
   /** The server told its copy of a record: which one to hold from now on. */
   heard(theirs: WireRecord, held: AnyRecord | undefined): WireRecord {
-    if (!this.#endsWithNothing) this.#told.add(theirs.id)
+    if (!this.#leavesAllAsItIs) this.#told.add(theirs.id)
     // Equal revisions say nothing here: a device that sees less may have brought the record back.
     if (!this.isRestored || !held || !this.#mayTell(held) || sayTheSame(held, theirs)) return theirs
     const joined = this.#isServersOwn
@@ -61,7 +61,7 @@ export class RestoredServer {
 
   /** Everything was told: what the server lacks waits to be sent, or goes. */
   end(transaction: Transaction): void {
-    if (this.#endsWithNothing) return
+    if (this.#leavesAllAsItIs) return
     const { replica, outbox, isRestored, writer } = this.#setup
     const name = this.#name
     const isOurs = (id: string) => outbox.has(name, id) || outbox.refusedRow(name, id) !== undefined
@@ -86,7 +86,7 @@ export class RestoredServer {
   }
 
   /** What a device of this role writes stays here when the server is heard for the first time. */
-  get #endsWithNothing(): boolean {
+  get #leavesAllAsItIs(): boolean {
     return !this.isRestored && !this.#isServersOwn
   }
 

@@ -1,5 +1,5 @@
 import { mount } from '@vue/test-utils'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import UiFileInput from './UiFileInput.vue'
 
 it('says in the language of the screen that a file is to be chosen, and then which one was; it may be chosen again', async () => {
@@ -7,6 +7,9 @@ it('says in the language of the screen that a file is to be chosen, and then whi
     props: { id: 'offers', prompt: 'Choisir un fichier', describedBy: 'hint' },
   })
   const input = control.get<HTMLInputElement>('input')
+  // A browser tells nothing of a file that is chosen again, unless the control was emptied.
+  const emptied = vi.fn()
+  Object.defineProperty(input.element, 'value', { set: emptied })
   const choose = async (files: File[]) => {
     Object.defineProperty(input.element, 'files', { value: files, configurable: true })
     await input.trigger('change')
@@ -21,4 +24,5 @@ it('says in the language of the screen that a file is to be chosen, and then whi
   await choose([])
   expect(control.text()).toBe('offres.csv')
   expect(control.emitted('chosen')).toEqual([[file], [file]])
+  expect(emptied.mock.calls).toEqual([[''], [''], ['']])
 })

@@ -8,7 +8,7 @@ import { ProfileIndex } from '../../sync-server/search/profile-index.ts'
  * Synthetic groups, by where its people learned what they can do. `control-a` and `control-b` draw from everything: what
  * they differ by is chance.
  */
-export const parityGroups = {
+const parityGroups = {
   home: ['family', 'home', 'kitchen'],
   together: ['together', 'papers'],
   making: ['making'],
@@ -17,7 +17,7 @@ export const parityGroups = {
   'control-a': null,
   'control-b': null,
 } as const satisfies Record<string, readonly LifeArea[] | null>
-export type ParityGroup = keyof typeof parityGroups
+type ParityGroup = keyof typeof parityGroups
 
 /** How often the people of one group come out, over all needs. */
 export interface ParityRow {
@@ -36,7 +36,7 @@ const SENTENCES = 9
 /** Most of what they say is of their group's life, the rest of anybody's. */
 const OWN_SHARE = 0.8
 /** A trade in which fewer sentences serve makes no need. */
-const FEWEST_SENTENCES = 3
+const SKILLS_OF_A_NEED = 3
 /** People of one place: far more than one list shows. */
 const EACH_GROUP = 120
 /** Places that are drawn, so that groups that differ by nothing come out alike. */
@@ -93,8 +93,8 @@ function needsOf(sentences: readonly LifeSentence[]): Wanted[][] {
     ({ code }) => code,
   )
   return [...ofTrade.values()]
-    .map((serving) => [...new Set(serving.map(({ esco }) => esco))].slice(0, FEWEST_SENTENCES))
-    .filter((skills) => skills.length === FEWEST_SENTENCES)
+    .map((serving) => [...new Set(serving.map(({ esco }) => esco))].slice(0, SKILLS_OF_A_NEED))
+    .filter((skills) => skills.length === SKILLS_OF_A_NEED)
     .map((skills) => skills.map((esco): Wanted => ({ key: `esco:${esco}` })))
 }
 

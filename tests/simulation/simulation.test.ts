@@ -4,8 +4,12 @@ import { dayMix } from './story-mix.ts'
 
 /** `SEED=` tells one story again; otherwise the same few hundred are told each time. */
 const replayed = process.env['SEED']
-/** Stories in which something was found once: an older copy shown while a newer one was on its way, in two ways. */
-const found = [20_261_354, 7035, 200_402, 200_473]
+/**
+ * Stories in which something was found once: an older copy shown while a newer one was on its way, in two ways; what a
+ * kiosk put away while its right day came; visits of yesterday on a machine that had slept, and after midnight; a
+ * withdrawal that a restored server, whose words had gone, did not know as its own.
+ */
+const found = [20_261_354, 7035, 200_402, 200_473, 201_448, 201_461]
 const seeds = replayed
   ? [Number(replayed)]
   : [...Array.from({ length: 240 }, (_, index) => index + 1), ...found]

@@ -253,8 +253,10 @@ class World {
   /** A little time passes, everything that can move moves. */
   private async turn(): Promise<void> {
     const passing = this.passingTime()
-    for (let move = 0; move < MOVES_A_TURN; move++)
+    for (let move = 0; move < MOVES_A_TURN; move++) {
       await this.move(Math.round(passing / MOVES_A_TURN), passing <= LOOKED_AT)
+      if (passing >= DAY) await this.watcher.lookAtEveryRefusal()
+    }
     // What is done at night is done once the hour was told for a while.
     if (passing >= DAY) await this.move(OVER_AN_HOUR, false)
     for (const device of this.devices)

@@ -105,6 +105,11 @@ export class Watcher {
     this.violations.push(...checkSeats(await this.seatWorld()))
   }
 
+  /** A refusal that was told is forgotten some weeks later, which may all pass in one turn. */
+  async lookAtEveryRefusal(): Promise<void> {
+    for (const device of this.world.devices) await this.lookAtRefusals(device)
+  }
+
   /** Looks at every screen: nothing that was shown or done there may vanish. */
   async look(): Promise<void> {
     const today = parisDay(this.world.clock.now)

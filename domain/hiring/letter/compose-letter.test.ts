@@ -95,11 +95,10 @@ describe('a letter', () => {
       { kind: 'said', words: 'Bonjour Aïcha,' },
       {
         kind: 'said',
-        words: [
-          'Merci pour votre candidature «\u202fBoulanger de nuit\u202f». Nous ne la poursuivons pas.',
-          ...[reason.position_filled.plain, reason.recruitment_stopped.plain],
-        ].join(' '),
+        words: 'Merci pour votre candidature «\u202fBoulanger de nuit\u202f». Nous ne la poursuivons pas.',
       },
+      { kind: 'said', words: reason.position_filled.plain },
+      { kind: 'said', words: reason.recruitment_stopped.plain },
       { kind: 'said', words: `${liked} ${step.challenge}` },
       { kind: 'own', words: 'Bonne route.' },
       { kind: 'said', words: closing.refused.plain },

@@ -42,7 +42,7 @@ import { windows } from './0049-windows.ts'
 import { indexesOfGoing } from './0050-indexes-of-going.ts'
 import { companyRoles } from './0054-company-roles.ts'
 import { liftedStopsAndTowns } from './0055-lifted-stops-and-towns.ts'
-import { dueOfAnEmployer } from './0056-due-of-an-employer.ts'
+import { rowsOfAnEmployer } from './0056-rows-of-an-employer.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -88,7 +88,7 @@ const migrations = {
   '0050-indexes-of-going': indexesOfGoing,
   '0054-company-roles': companyRoles,
   '0055-lifted-stops-and-towns': liftedStopsAndTowns,
-  '0056-due-of-an-employer': dueOfAnEmployer,
+  '0056-rows-of-an-employer': rowsOfAnEmployer,
 }
 
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
