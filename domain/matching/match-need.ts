@@ -6,7 +6,7 @@ import {
   type SkillKey,
   type WantedKey,
 } from '../competences/proofs.ts'
-import { isTermKey } from '../competences/work-terms.ts'
+import { isTermKey, type TermKey } from '../competences/work-terms.ts'
 
 /**
  * One thing that is asked for, at best proven on some rung; without one, whoever says that they can do it has it. Of a
@@ -15,6 +15,11 @@ import { isTermKey } from '../competences/work-terms.ts'
 export interface Wanted {
   key: WantedKey
   atLeast?: Rung
+}
+
+/** The terms of work among what is asked for. */
+export function termsIn(wanted: readonly Pick<Wanted, 'key'>[]): TermKey[] {
+  return wanted.map(({ key }) => key).filter(isTermKey)
 }
 
 /** As many things as one offer, challenge or search asks for. */

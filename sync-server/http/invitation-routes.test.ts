@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { turnOf } from '../../domain/competences/consents.ts'
+import { skillKey } from '../../domain/contract/fields.ts'
 import type { InvitationSent, MyInvitation } from '../../domain/contract/invitations.ts'
 import type { FoundPeople } from '../../domain/contract/search.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
 import { SILENCE } from '../../domain/matching/invitation.ts'
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
+import { PROTOCOL_HEADER } from '../../domain/sync/protocol.ts'
 import { DAY, HOUR } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { openSignInSession } from '../accounts/sign-in-sessions.ts'
@@ -199,6 +201,40 @@ describe('an invitation', () => {
         employer: { name: 'Chez bakery' },
       },
     ])
+  })
+
+  it('names terms of work only to devices that know them: those of before read the rest', async () => {
+    await invite()
+    const terms = ['licence:b', 'when:night', 'within:10', 'when:weekend'].map((key) => ({ key }))
+    const wanted = JSON.stringify([...terms, { key: cooking.key }])
+    await server.parts.store.transaction((tx) =>
+      tx.run(tx.tables.updateTable('invitations').set({ wanted }).where('siteId', '=', 'brest')),
+    )
+    const calls = [
+      () => [desk, 'GET', 'employer/invitations', undefined] as const,
+      () => [kiosk, 'POST', 'visitor/news', { token }] as const,
+      () => [kiosk, 'GET', 'visitor/invitations', undefined] as const,
+    ]
+    await open()
+    const soughtBy = (protocol?: string) =>
+      Promise.all(
+        calls.map(async (told) => {
+          const [device, method, path, body] = told()
+          const headers = protocol === undefined ? {} : { [PROTOCOL_HEADER]: protocol }
+          const answer = (await device.call(method, path, body, headers)).body as {
+            invitations?: [MyInvitation]
+            invited?: MyInvitation
+          }
+          return (answer.invitations?.[0] ?? answer.invited!).sought
+        }),
+      )
+    const older = await soughtBy('13')
+    expect(older).toEqual([[cooking], [cooking], [cooking]])
+    expect(older.flat().every(({ key }) => new RegExp(skillKey.pattern).test(key))).toBe(true)
+    const [sentNow, newsNow, mineNow] = await soughtBy()
+    expect(sentNow).toHaveLength(5)
+    expect(mineNow).toEqual(sentNow)
+    expect(newsNow).toEqual(sentNow!.slice(0, 3))
   })
 
   it('put off today, it is no news today, and waits', async () => {

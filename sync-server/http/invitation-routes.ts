@@ -8,6 +8,7 @@ import {
 import { invite } from '../search/invite.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { makingRequest } from './making-request.ts'
+import { namesFor } from './names-for.ts'
 import { notPossible, refusal, route, type Route } from './route.ts'
 
 /** Invitations of employers to people whom they found without knowing them, and the answers. */
@@ -21,11 +22,14 @@ export function invitationRoutes(parts: ServerParts, nameOf: SkillNames): Route[
       if (made.ok) return { invitationId: made.value }
       return made.reason === 'request-reused' ? refusal(made.reason) : notPossible(made.reason)
     }),
-    route(calls.invitationsSent, async ({ scope: { siteId, employerId } }) => ({
-      invitations: await invitationsOfEmployer(parts, nameOf, { siteId, employerId: employerId! }),
+    route(calls.invitationsSent, async ({ scope: { siteId, employerId }, request }) => ({
+      invitations: await invitationsOfEmployer(parts, namesFor(request, nameOf), {
+        siteId,
+        employerId: employerId!,
+      }),
     })),
-    route(calls.myInvitations, async ({ scope, subject }) => ({
-      invitations: await invitationsOfVisitor(parts, nameOf, scope.siteId, subject),
+    route(calls.myInvitations, async ({ scope, subject, request }) => ({
+      invitations: await invitationsOfVisitor(parts, namesFor(request, nameOf), scope.siteId, subject),
     })),
     route(calls.answerInvitation, async (asked) => {
       const { request } = makingRequest(calls.answerInvitation, asked)

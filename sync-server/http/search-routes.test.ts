@@ -5,6 +5,7 @@ import type { SkillKey } from '../../domain/competences/proofs.ts'
 import type { InvitationSent } from '../../domain/contract/invitations.ts'
 import type { FoundPeople, SavedSearch } from '../../domain/contract/search.ts'
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
+import { PROTOCOL_HEADER } from '../../domain/sync/protocol.ts'
 import { DAY, HOUR } from '../../domain/time.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import { keepRecord } from '../sync/keep-record.ts'
@@ -303,6 +304,14 @@ describe('a search that is kept', () => {
     for (let n = 0; n < 2; n += 1)
       expect((await desk.call('DELETE', `employer/saved-searches/${savedId}`)).status).toBe(204)
     expect(await saved()).toHaveLength(9)
+  })
+
+  it('that names terms of work is left out of what a desk of before is told, which reads none', async () => {
+    await save()
+    await save({ name: 'La nuit', wanted: [...wanted, { key: 'when:night' }] })
+    expect((await saved()).map(({ name }) => name).sort()).toEqual(['Cuisine', 'La nuit'])
+    const old = await desk.call('GET', 'employer/saved-searches', undefined, { [PROTOCOL_HEADER]: '13' })
+    expect((old.body as { searches: SavedSearch[] }).searches.map(({ name }) => name)).toEqual(['Cuisine'])
   })
 
   it('tells the day after that somebody proved it, until it is asked again', async () => {

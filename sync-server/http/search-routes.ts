@@ -11,6 +11,7 @@ import { searchCompetences, type Searcher } from '../search/search-competences.t
 import { SiteIndexes } from '../search/site-indexes.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { makingRequest } from './making-request.ts'
+import { canRead, namesFor } from './names-for.ts'
 import { notPossible, refusal, route, type Route } from './route.ts'
 
 /** The search of employers among competences (recrutement inversé), and the searches that they keep. */
@@ -33,9 +34,11 @@ export function searchRoutes(parts: ServerParts, closeTo: CloseTo, nameOf: Skill
       if (saved.ok) return { savedId: saved.value }
       return saved.reason === 'request-reused' ? refusal(saved.reason) : notPossible(saved.reason)
     }),
-    route(calls.savedSearches, async (asked) => ({
-      searches: await savedSearchesOf(parts, search, nameOf, searcherOf(asked)),
-    })),
+    route(calls.savedSearches, async (asked) => {
+      const names = namesFor(asked.request, nameOf)
+      const searches = await savedSearchesOf(parts, search, names, searcherOf(asked))
+      return { searches: searches.filter(({ wanted }) => canRead(asked.request, wanted)) }
+    }),
     route(calls.forgetSearch, (asked) => forgetSearch(parts, searcherOf(asked), asked.params.savedId)),
   ]
 }

@@ -13,6 +13,7 @@ import { newsOfVisitor, noteRead } from '../passes/visitor-news.ts'
 import type { SkillNames } from '../search/invitations.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { FOLLOW_PATH } from './follow-page.ts'
+import { namesFor } from './names-for.ts'
 import { provenHolder } from './proven-holder.ts'
 import { linkHome } from './private-link.ts'
 import { notPossible, rateLimited, refusal, Refusal, route, type Route } from './route.ts'
@@ -49,11 +50,11 @@ export function visitorRoutes(parts: ServerParts, skillNames: SkillNames): Route
       if (kept !== null) return notPossible(kept)
     }),
 
-    route(calls.readNews, async ({ body: { token, read }, scope }) => {
+    route(calls.readNews, async ({ body: { token, read }, scope, request }) => {
       const pass = await validPass(parts, scope, token)
       if (pass === null) return refusal('wrong-credentials')
       if (read) await noteRead(parts, scope.siteId, pass.visitorId, read)
-      return newsOfVisitor(parts, skillNames, scope, pass.visitorId)
+      return newsOfVisitor(parts, namesFor(request, skillNames), scope, pass.visitorId)
     }),
 
     route(calls.myApplications, async ({ scope, subject }) => {

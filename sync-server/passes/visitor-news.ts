@@ -7,7 +7,7 @@ import type { VisitorNews } from '../../domain/contract/visitors.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import { pageOfPerson } from '../competences/page-of-person.ts'
-import { invitationNews, type SkillNames } from '../search/invitations.ts'
+import { invitationNews, type WantedNames } from '../search/invitations.ts'
 import { contestsOf } from '../reciprok/contest-rows.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { mayChoosePictures, pictureHashOf } from './pass-secrets.ts'
@@ -24,7 +24,7 @@ export type ReadKind = 'applications' | 'challenges'
  */
 export async function newsOfVisitor(
   { store, clock }: ServerParts,
-  skillNames: SkillNames,
+  nameOf: WantedNames,
   scope: Pick<Scope, 'siteId' | 'deviceId'>,
   visitorId: VisitorId,
 ): Promise<VisitorNews> {
@@ -37,7 +37,7 @@ export async function newsOfVisitor(
     const now = clock.now()
     const readUntil = await readUntilOf(view, siteId, visitorId, 'applications', now)
     const hasPictures = (await pictureHashOf(view, siteId, person)) !== undefined
-    const invited = await invitationNews(view, skillNames, { siteId, visitorId, now })
+    const invited = await invitationNews(view, nameOf, { siteId, visitorId, now })
     const found = await pageOfPerson(view, siteId, visitorId)
     const searchConsentEnds = found ? searchConsentEnding(found.page, now) : undefined
     const news = candidateNews(applications, readUntil, now)

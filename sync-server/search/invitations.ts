@@ -13,8 +13,7 @@ import {
   type PayRange,
 } from '../../domain/matching/invitation.ts'
 import type { Wanted } from '../../domain/matching/match-need.ts'
-import type { SkillKey } from '../../domain/competences/proofs.ts'
-import { isTermKey, termNames } from '../../domain/competences/work-terms.ts'
+import type { SkillKey, WantedKey } from '../../domain/competences/proofs.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { readEmail } from '../../domain/text/email.ts'
 import { readPhone } from '../../domain/text/phone.ts'
@@ -31,6 +30,8 @@ import type { Searcher } from './search-competences.ts'
 type Row = Tables['invitations']
 /** What a skill is called in the languages of the taxonomy. */
 export type SkillNames = (key: SkillKey) => { fr: string; en: string } | undefined
+/** What everything that a search may ask for is called to the device that asks. */
+export type WantedNames = (key: WantedKey) => { fr: string; en: string } | undefined
 
 /** What a person chose to tell with their yes. */
 export interface Told {
@@ -45,7 +46,7 @@ const LISTED = 200
 /** What an employer asked, newest first. Of who took their consent back nothing is told: it ends in silence. */
 export async function invitationsOfEmployer(
   { store, clock }: ServerParts,
-  nameOf: SkillNames,
+  nameOf: WantedNames,
   { siteId, employerId }: Pick<Searcher, 'siteId' | 'employerId'>,
 ): Promise<InvitationSent[]> {
   return store.read(async (view) => {
@@ -80,7 +81,7 @@ export async function invitationsOfEmployer(
 /** What is asked of a person, newest first; gone once they are found no more, or the employer left the site. */
 export async function invitationsOfVisitor(
   { store, clock }: ServerParts,
-  nameOf: SkillNames,
+  nameOf: WantedNames,
   siteId: string,
   visitorId: string,
 ): Promise<MyInvitation[]> {
@@ -129,7 +130,7 @@ export async function invitationsOfVisitor(
  */
 export async function invitationNews(
   view: StoreReader,
-  nameOf: SkillNames,
+  nameOf: WantedNames,
   { siteId, visitorId, now }: { siteId: string; visitorId: string; now: Instant },
 ): Promise<VisitorNews['invited']> {
   const rows = await shownTo(view, siteId, visitorId, now)
@@ -240,9 +241,9 @@ function headOf({ invitationId, invitedAt, kind, message }: Row) {
 }
 
 /** What is asked for, as it is called; what has no name here is left out. */
-export function soughtIn({ wanted }: Pick<Row, 'wanted'>, nameOf: SkillNames): InvitationSent['sought'] {
+export function soughtIn({ wanted }: Pick<Row, 'wanted'>, nameOf: WantedNames): InvitationSent['sought'] {
   return (JSON.parse(wanted) as Wanted[]).flatMap(({ key }) => {
-    const name = isTermKey(key) ? termNames[key] : nameOf(key)
+    const name = nameOf(key)
     return name ? [{ key, ...name }] : []
   })
 }

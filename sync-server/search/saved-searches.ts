@@ -11,7 +11,7 @@ import { freshId, seal } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { dayOfSite } from '../sites/site-day.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
-import { soughtIn, type SkillNames } from './invitations.ts'
+import { soughtIn, type WantedNames } from './invitations.ts'
 import type { ProfileIndex } from './profile-index.ts'
 import type { Searcher, SearchParts } from './search-competences.ts'
 
@@ -69,7 +69,7 @@ export async function saveSearch(
 export async function savedSearchesOf(
   { store, clock }: ServerParts,
   { indexes }: SearchParts,
-  nameOf: SkillNames,
+  nameOf: WantedNames,
   searcher: Searcher,
 ): Promise<SavedSearch[]> {
   const now = clock.now()
