@@ -1,12 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { TermKey } from '../competences/work-terms.ts'
 import { FEWEST_SHOWN, MOST_SHOWN, shownOf, type ShownList } from './small-pool.ts'
 
 const people = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => `p${String(from + index).padStart(3, '0')}`)
-const whole = (list: string[]) => ({ people: new Set(list), isCut: false })
-const all = { isStillFound: () => true, isMatch: () => true }
-const shown = (found: string[], ...earlier: string[][]) => shownOf(found, earlier.map(whole), all)
+const list = (shown: string[], isCut: boolean, terms: TermKey[] = []) => ({
+  ...{ people: new Set(shown), isCut, terms },
+})
+const whole = (shown: string[]) => list(shown, false)
+const all = { isStillFound: () => true, isMatch: () => true, meets: () => true }
+const shownBeside = (
+  found: string[],
+  earlier: readonly ShownList[],
+  standing: Parameters<typeof shownOf>[2],
+) => shownOf({ found, terms: [] }, earlier, standing)
+const shown = (found: string[], ...earlier: string[][]) => shownBeside(found, earlier.map(whole), all)
 const whoeverIsShown = (people: string[], isCut = false) => ({ ok: true, people, isCut })
 
 describe('a search', () => {
@@ -28,9 +37,9 @@ describe('a search', () => {
 
   it('shows nobody who took their consent back, and nobody at all when fewer than five are left', () => {
     const without = (person: string) => ({ ...all, isStillFound: (asked: string) => asked !== person })
-    const list = whole(people(0, 6))
-    expect(shownOf(people(1, 6), [list], without('p000'))).toEqual(whoeverIsShown(people(1, 6)))
-    expect(shownOf([...people(1, 5), 'p900'], [whole(people(0, 5))], without('p000'))).toEqual({
+    const six = whole(people(0, 6))
+    expect(shownBeside(people(1, 6), [six], without('p000'))).toEqual(whoeverIsShown(people(1, 6)))
+    expect(shownBeside([...people(1, 5), 'p900'], [whole(people(0, 5))], without('p000'))).toEqual({
       ok: false,
       reason: 'too-few',
     })
@@ -38,9 +47,36 @@ describe('a search', () => {
 
   it('of many people shows the first of them, beside other lists that were cut', () => {
     const many = people(0, MOST_SHOWN + 1)
-    const cut = { people: new Set(people(1, MOST_SHOWN + 1)), isCut: true }
-    expect(shownOf(many, [cut], all)).toEqual(whoeverIsShown(people(0, MOST_SHOWN), true))
+    const cut = list(people(1, MOST_SHOWN + 1), true)
+    expect(shownBeside(many, [cut], all)).toEqual(whoeverIsShown(people(0, MOST_SHOWN), true))
     expect(shown(people(0, 8), many.slice(0, MOST_SHOWN))).toEqual(whoeverIsShown(people(0, 8)))
+  })
+
+  it('of many people is refused where it would tell of one to four that they do not meet a term', () => {
+    const many = people(0, 60)
+    const night: TermKey[] = ['when:night']
+    for (const [lacking, told] of [
+      [0, true],
+      [1, false],
+      [4, false],
+      [5, true],
+    ] as const) {
+      const meets = (person: string, terms: readonly TermKey[]) =>
+        terms.length === 0 || person >= people(lacking, lacking + 1)[0]!
+      const atNight = many.slice(lacking)
+      const standing = { ...all, meets, isMatch: (person: string) => meets(person, night) }
+      const found = { found: atNight.slice(0, MOST_SHOWN + 1), terms: night }
+      const before = list(many.slice(0, MOST_SHOWN), true)
+      expect(shownOf(found, [before], standing).ok).toBe(told)
+      // The same the other way round, and of as many as one list shows.
+      const those = list(atNight.slice(0, MOST_SHOWN), true, night)
+      const everybody = { found: many.slice(0, MOST_SHOWN + 1), terms: [] }
+      expect(shownOf(everybody, [those], { ...all, meets }).ok).toBe(told)
+      const few = { found: atNight.slice(0, MOST_SHOWN - 1), terms: night }
+      expect(shownOf(few, [before], standing).ok).toBe(told && lacking > 0)
+      // Of the same terms nothing is told: the lot of another day shows others.
+      expect(shownOf({ ...found, terms: [] }, [before], standing).ok).toBe(true)
+    }
   })
 
   it('of many people shows no newcomer beside a list that was whole, until they are five', () => {
@@ -55,7 +91,7 @@ describe('a search', () => {
     expect(shown(found(5), before)).toEqual(whoeverIsShown(found(5).slice(0, MOST_SHOWN), true))
     // One of them can no longer do what is asked for.
     const isMatch = (person: string) => person !== before.at(-1)
-    expect(shownOf(found(2), [whole(before)], { ...all, isMatch })).toEqual({
+    expect(shownBeside(found(2), [whole(before)], { ...all, isMatch })).toEqual({
       ok: false,
       reason: 'too-close',
     })
@@ -64,15 +100,15 @@ describe('a search', () => {
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31)
 const propertyOf = (pool: string[], least: number) => {
-  const list = fc
+  const anyOrder = fc
     .uniqueArray(fc.constantFrom(...pool), { minLength: least, maxLength: pool.length })
     // Whoever has most of it first: another order in each search.
     .chain((found) => fc.shuffledSubarray(found, { minLength: found.length }))
-  return fc.property(fc.array(list, { maxLength: 12 }), (searches) => {
+  return fc.property(fc.array(anyOrder, { maxLength: 12 }), (searches) => {
     const seen: ShownList[] = []
     for (const found of searches) {
       const isMatch = (person: string) => found.includes(person)
-      const outcome = shownOf(found.slice(0, MOST_SHOWN + 1), seen, { ...all, isMatch })
+      const outcome = shownBeside(found.slice(0, MOST_SHOWN + 1), seen, { ...all, isMatch })
       if (!outcome.ok) continue
       const now = new Set(outcome.people)
       expect(now.size).toBe(outcome.people.length)
@@ -86,7 +122,7 @@ const propertyOf = (pool: string[], least: number) => {
         const gone = [...before.people].filter((person) => !now.has(person)).length
         expect(come + gone === 0 || come + gone >= FEWEST_SHOWN).toBe(true)
       }
-      seen.push({ people: now, isCut: outcome.isCut })
+      seen.push({ people: now, isCut: outcome.isCut, terms: [] })
     }
   })
 }

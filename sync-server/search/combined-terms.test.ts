@@ -1,55 +1,91 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Proofs, Rung, WantedKey } from '../../domain/competences/proofs.ts'
-import { termKeys } from '../../domain/competences/work-terms.ts'
+import { termsMet, type TermKey, type WorkTerms } from '../../domain/competences/work-terms.ts'
 import { isMatch, type Wanted } from '../../domain/matching/match-need.ts'
 import { FEWEST_SHOWN, MOST_SHOWN, shownOf, type ShownList } from '../../domain/matching/small-pool.ts'
 import { ProfileIndex } from './profile-index.ts'
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31)
-const said: ReadonlySet<Rung> = new Set(['declared'])
+const declared: ReadonlySet<Rung> = new Set(['declared'])
 const skills = ['esco:cook', 'esco:drive'] as const
-/** Few terms, so that many people share some of them and few share all. */
-const terms = termKeys.filter((key) => /^(when:(evening|night)|licence:b|within:(5|20))$/.test(key))
-
-it(`whatever terms are combined, no two lists of one employer differ by fewer than five (seed ${seed})`, () => {
-  const closeTo = () => []
-  const person = fc.tuple(fc.subarray([...skills], { minLength: 1 }), fc.subarray(terms))
-  const search = fc.tuple(fc.subarray([...skills], { minLength: 1 }), fc.subarray(terms))
-  const scene = fc.tuple(
-    fc.array(person, { minLength: FEWEST_SHOWN, maxLength: MOST_SHOWN }),
+const terms = ['when:evening', 'when:night', 'licence:b', 'within:5', 'within:20'] as const
+const closeTo = () => []
+/** What a page can hold: few terms, so that many people share some of them and few share all. */
+const said: fc.Arbitrary<WorkTerms> = fc.record({
+  times: fc.subarray<'evening' | 'night'>(['evening', 'night']),
+  licences: fc.subarray<'b'>(['b']),
+  within: fc.constantFrom(undefined, 5, 20),
+})
+/** Terms that nearly everybody said, so that few lack one. */
+const nearlyAll: fc.Arbitrary<WorkTerms> = fc.record({
+  times: fc.constantFrom<WorkTerms['times'][]>(
+    ...Array<['evening', 'night']>(12).fill(['evening', 'night']),
+    ['night'],
+  ),
+  licences: fc.constantFrom<WorkTerms['licences'][]>(...Array<['b']>(12).fill(['b']), []),
+  within: fc.constantFrom(...Array<20>(12).fill(20), 5, undefined),
+})
+const can = fc.subarray([...skills], { minLength: 1 })
+const search = fc.tuple(can, fc.subarray([...terms]))
+const sceneOf = (terms: fc.Arbitrary<WorkTerms>, minLength: number, maxLength: number) =>
+  fc.tuple(
+    fc.array(fc.tuple(can, terms), { minLength, maxLength }),
     fc.array(search, { minLength: 2, maxLength: 24 }),
   )
-  let shownLists = 0
-  fc.assert(
-    fc.property(scene, ([people, searches]) => {
-      const index = new ProfileIndex()
-      people.forEach(([can, met], rank) => {
-        const keys: WantedKey[] = [...can, ...met]
-        index.put(`p${rank}`, new Map(keys.map((key) => [key, said])) satisfies Proofs)
-      })
-      const earlier: ShownList[] = []
-      for (const [asked, wantedTerms] of searches) {
-        const wanted: Wanted[] = [...asked, ...wantedTerms].map((key) => ({ key }))
-        const found = index.search({ wanted, closeTo, seed: 's', most: MOST_SHOWN + 1, by: 'bakery' })
-        const shown = shownOf(found, earlier, {
-          isStillFound: () => true,
-          isMatch: (one) => isMatch(index.linesOf(one, wanted, closeTo)),
+const isOfAFew = (count: number) => count > 0 && count < FEWEST_SHOWN
+const without = (people: Iterable<string>, others: ReadonlySet<string>) =>
+  [...people].filter((person) => !others.has(person)).length
+
+it.each([
+  ['few people', sceneOf(said, FEWEST_SHOWN, MOST_SHOWN)],
+  ['more people than one list shows', sceneOf(said, MOST_SHOWN - 5, 2 * MOST_SHOWN)],
+  ['many who said nearly the same', sceneOf(nearlyAll, MOST_SHOWN - 5, 2 * MOST_SHOWN)],
+])(
+  `whatever terms are combined, no two lists of one employer tell of fewer than five who lacks one: %s (seed ${seed})`,
+  (_place, scene) => {
+    let shownLists = 0
+    fc.assert(
+      fc.property(scene, ([people, searches]) => {
+        const index = new ProfileIndex()
+        const met = new Map(people.map(([, terms], rank) => [`p${rank}`, new Set<string>(termsMet(terms))]))
+        people.forEach(([can], rank) => {
+          const keys = [...can, ...met.get(`p${rank}`)!] as WantedKey[]
+          index.put(`p${rank}`, new Map(keys.map((key) => [key, declared])) satisfies Proofs)
         })
-        if (!shown.ok) continue
-        shownLists += 1
-        expect(shown.people.length).toBeGreaterThanOrEqual(FEWEST_SHOWN)
-        const list = new Set(shown.people)
-        for (const { people: before } of earlier) {
-          const differs =
-            shown.people.filter((one) => !before.has(one)).length +
-            [...before].filter((one) => !list.has(one)).length
-          expect(differs === 0 || differs >= FEWEST_SHOWN).toBe(true)
+        const lacking = (list: ReadonlySet<string>, terms: readonly TermKey[]) =>
+          [...list].filter((person) => terms.some((term) => !met.get(person)!.has(term))).length
+        const earlier: ShownList[] = []
+        for (const [asked, terms] of searches) {
+          const wanted: Wanted[] = [...asked, ...terms].map((key) => ({ key }))
+          const found = index.search({ wanted, closeTo, seed: 's', most: MOST_SHOWN + 1, by: 'bakery' })
+          const shown = shownOf({ found, terms }, earlier, {
+            isStillFound: () => true,
+            isMatch: (one) => isMatch(index.linesOf(one, wanted, closeTo)),
+            meets: (one, terms) => index.meets(one, terms),
+          })
+          if (!shown.ok) continue
+          shownLists += 1
+          expect(shown.people.length).toBeGreaterThanOrEqual(FEWEST_SHOWN)
+          const list = new Set(shown.people)
+          const isCut = shown.isCut
+          expect(lacking(list, terms)).toBe(0)
+          // A list that stays as it was tells nothing more of who is not in it.
+          const isNew = earlier.every(({ people }) => without(people, list) + without(list, people) > 0)
+          for (const before of isNew ? earlier : []) {
+            const isOneCut = isCut || before.isCut
+            if (isOneCut) {
+              expect(isOfAFew(lacking(before.people, terms))).toBe(false)
+              expect(isOfAFew(lacking(list, before.terms))).toBe(false)
+            }
+            if (isCut && before.isCut) continue
+            expect(isOfAFew(without(list, before.people) + without(before.people, list))).toBe(false)
+          }
+          earlier.push({ people: list, isCut, terms })
         }
-        earlier.push({ people: list, isCut: shown.isCut })
-      }
-    }),
-    { seed, numRuns: 1000 },
-  )
-  expect(shownLists).toBeGreaterThan(1000)
-})
+      }),
+      { seed, numRuns: 1000 },
+    )
+    expect(shownLists).toBeGreaterThan(1000)
+  },
+)

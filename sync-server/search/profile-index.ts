@@ -10,6 +10,7 @@ import { drawnByLot } from '../../domain/matching/daily-order.ts'
 import {
   coverageOf,
   matchLines,
+  termsIn,
   type CloseTo,
   type MatchLine,
   type Wanted,
@@ -90,6 +91,12 @@ export class ProfileIndex {
     return person ? !person.hiddenFrom.includes(employerId) : false
   }
 
+  /** Whether somebody who may be found meets every one of these terms of work. */
+  meets(visitorId: string, terms: readonly TermKey[]): boolean {
+    const asked = bitsOf(terms)
+    return ((this.#people[this.#numbers.get(visitorId) ?? -1]?.terms ?? 0) & asked) === asked
+  }
+
   /** `hiddenFrom`: employers whose searches leave them out. */
   put(visitorId: string, proofs: Proofs, hiddenFrom: readonly string[] = []): void {
     this.remove(visitorId)
@@ -133,7 +140,7 @@ export class ProfileIndex {
       halves[number]! += half
     }
     const skills = wanted.flatMap(({ key, ...asked }) => (isTermKey(key) ? [] : [{ ...asked, key }]))
-    const terms = bitsOf(wanted.flatMap(({ key }) => (isTermKey(key) ? [key] : [])))
+    const terms = bitsOf(termsIn(wanted))
     skills.forEach(({ key, atLeast = 'declared' }, rank) => {
       // Each thing that is asked for counts once, by the best that somebody has of it.
       const turn = rank + 1

@@ -130,6 +130,7 @@ export async function noteLook(
 export interface NotedList {
   people: string
   isCut: number
+  wanted: string
 }
 
 /** The lists that news are told of: the employer is taken to remember them as long as it keeps the search. */
@@ -138,7 +139,7 @@ export function listsOfSaved(view: StoreReader, { siteId, employerId }: Searcher
     view.tables
       .selectFrom('savedSearches')
       .innerJoin('searches', 'searches.searchId', 'savedSearches.searchId')
-      .select(['searches.people', 'searches.isCut'])
+      .select(['searches.people', 'searches.isCut', 'searches.wanted'])
       .where('savedSearches.siteId', '=', siteId)
       .where('savedSearches.employerId', '=', employerId),
   )

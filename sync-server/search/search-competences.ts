@@ -1,4 +1,10 @@
-import { isMatch, type CloseTo, type MatchLine, type Wanted } from '../../domain/matching/match-need.ts'
+import {
+  isMatch,
+  termsIn,
+  type CloseTo,
+  type MatchLine,
+  type Wanted,
+} from '../../domain/matching/match-need.ts'
 import { MOST_SHOWN, shownOf, type PoolRefusal } from '../../domain/matching/small-pool.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { DAY, type Instant } from '../../domain/time.ts'
@@ -58,13 +64,15 @@ export async function searchCompetences(
       ...(await listsSince(tx, searcher, now - REMEMBERED)),
       ...(await listsOfSaved(tx, searcher)),
     ]
-    const earlier = lists.map(({ people, isCut }) => ({
-      people: new Set(JSON.parse(people) as string[]),
-      isCut: isCut === 1,
+    const earlier = lists.map((list) => ({
+      people: new Set(JSON.parse(list.people) as string[]),
+      isCut: list.isCut === 1,
+      terms: termsIn(JSON.parse(list.wanted) as Wanted[]),
     }))
-    const shown = shownOf(found, earlier, {
+    const shown = shownOf({ found, terms: termsIn(wanted) }, earlier, {
       isStillFound: (person) => index.isFoundBy(by, person),
       isMatch: (person) => index.isFoundBy(by, person) && isMatch(index.linesOf(person, wanted, closeTo)),
+      meets: (person, terms) => index.meets(person, terms),
     })
     const searchId = freshId('s')
     const people = shown.ok ? shown.people : []
@@ -92,7 +100,7 @@ async function countSince(view: StoreReader, { siteId, employerId }: Searcher, s
   return rows.length
 }
 
-/** The lists that the employer was shown, each once, as they are noted. */
+/** The lists that the employer was shown, each once for one need, as they are noted. */
 async function listsSince(
   view: StoreReader,
   { siteId, employerId }: Searcher,
@@ -101,7 +109,7 @@ async function listsSince(
   return view.all(
     view.tables
       .selectFrom('searches')
-      .select(['people', 'isCut'])
+      .select(['people', 'isCut', 'wanted'])
       .distinct()
       .where('siteId', '=', siteId)
       .where('employerId', '=', employerId)
