@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   allows,
+  allowsTerms,
   heardAfter,
   joinConsents,
   lastWordOn,
@@ -191,6 +192,17 @@ describe('the word that counts', () => {
     expect(lastWordOn(blank, 'hosts')).toBeUndefined()
     const both = withConsent(given, { ...asked, id: '0', purpose: 'hosts', allowed: true }, author)
     expect([lastWordOn(both, 'search')?.id, lastWordOn(both, 'hosts')?.id]).toEqual(['a', '0'])
+  })
+
+  it('opens terms of work where its sentence names them, and no other', () => {
+    const opens = (textId: string) =>
+      allowsTerms(withConsent(blank, { ...asked, textId, id: 'a', allowed: true }, author))
+    expect(['search-1', 'search-2', 'search-9'].map(opens)).toEqual([false, true, true])
+    const before = withConsent(blank, { ...asked, id: 'a', allowed: true }, author)
+    const anew = withConsentAnew(before, { ...asked, ids: ['b', 'c'], textId: 'search-2' }, author)
+    expect(allowsTerms(anew)).toBe(true)
+    expect(allowsTerms(withConsent(anew, { ...asked, id: 'd', allowed: false }, author))).toBe(false)
+    expect([blank, say(blank, 'given', 'a')].map(allowsTerms)).toEqual([false, false])
   })
 
   it('is none anew where the same was said before', () => {

@@ -14,6 +14,9 @@ export const consentTextIds = {
   kiosks: 'kiosks-1',
 } as const satisfies Record<ConsentPurpose, string>
 
+/** Of the search: the sentence that was said yes to before employers searched by terms of work. */
+const BEFORE_TERMS = 'search-1'
+
 /** Written in place of a sentence where consent ran out by itself. */
 export const RAN_OUT = 'ran-out'
 
@@ -29,6 +32,16 @@ export function allows(
   purpose: ConsentPurpose,
 ): boolean {
   return lastTurn(consents, purpose, 'given') > lastTurn(consents, purpose, 'withdrawn')
+}
+
+/**
+ * Whether the person allows employers to find them by terms of work as well: they said yes to a sentence that names
+ * these. A yes of which no sentence is known says nothing of them.
+ */
+export function allowsTerms(profile: Pick<CompetenceProfile, 'consents'>): boolean {
+  if (!allows(profile, 'search')) return false
+  const textId = lastWordOn(profile, 'search')?.textId
+  return textId !== undefined && textId !== BEFORE_TERMS
 }
 
 /** The turn in which consent is given, or which a withdrawal ends, by somebody who knows these words. */

@@ -37,7 +37,7 @@ async function deskOf(employerId: string, siteId: string): Promise<TestDevice> {
 type Told = Partial<
   Pick<
     CompetenceProfile,
-    'hiddenFrom' | 'competences' | 'recommendations' | 'evidence' | 'certificates' | 'workTerms'
+    'hiddenFrom' | 'competences' | 'recommendations' | 'evidence' | 'certificates' | 'workTerms' | 'consents'
   >
 >
 const said = (esco: string) => ({ id: esco, label: 'x', origin: 'personal', addedAt: '1', esco }) as const
@@ -52,7 +52,9 @@ async function person(visitorId: string, told: Told = canCook, siteId = 'brest')
       'profiles',
       newRecord(author, {
         ...{ id: visitorId, visitorId, competences: [] },
-        consents: [{ id: 'c', purpose: 'search', type: 'given', turn: 1, at: 1, by: 'k' }],
+        consents: [
+          { id: 'c', purpose: 'search', type: 'given', turn: 1, at: 1, by: 'k', textId: 'search-2' },
+        ],
         ...told,
       }),
     )
@@ -497,6 +499,30 @@ describe('a search by terms of work', () => {
       'permis B (voiture)',
       'jusqu’à 10 km',
     ])
+  })
+
+  it('finds nobody who said yes to a sentence that names none, until they say yes to one that does', async () => {
+    const yes = { id: 'c', purpose: 'search', type: 'given', turn: 1, at: 1, by: 'k' } as const
+    await people(0, 3, { ...drives, consents: [{ ...yes, textId: 'search-1' }] })
+    await people(3, 5, { ...drives, consents: [yes] })
+    expect((await found([skill])).people).toHaveLength(5)
+    const other = await deskOf('garage', 'brest')
+    expect(await reasons([skill, 'licence:b'], other)).toEqual(['too-few'])
+    for (const rank of [0, 1, 2, 3, 4])
+      await change(`visitor-${rank}`, () => ({ consents: [{ ...yes, textId: 'search-2' }] }))
+    expect((await found([skill, 'licence:b'], other)).people).toHaveLength(5)
+  })
+
+  it('of many people tells nobody which of them do not meet a term', async () => {
+    await people(0, 40, drives)
+    // First of any list, and known by their proof to whoever knows them.
+    const recommended = { id: 'r', competenceId: cook, by: 'host', authorId: 'h', at: 1 } as const
+    await people(40, 43, { ...canCook, recommendations: [recommended] })
+    expect((await found([skill])).people).toHaveLength(30)
+    expect(await reasons([skill, 'when:evening'])).toEqual(['too-close'])
+    const other = await deskOf('garage', 'brest')
+    expect((await found([skill, 'when:evening'], other)).people).toHaveLength(30)
+    expect(await reasons([skill], other)).toEqual(['too-close'])
   })
 
   it('beside one without them, or with another, tells nothing of fewer than five', async () => {

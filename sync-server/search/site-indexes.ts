@@ -1,7 +1,8 @@
-import { allows } from '../../domain/competences/consents.ts'
+import { allows, allowsTerms } from '../../domain/competences/consents.ts'
 import { hiddenFrom } from '../../domain/competences/hidden-from.ts'
 import { mergeProfiles, type CompetenceProfile } from '../../domain/competences/profile.ts'
-import { proofsOf } from '../../domain/competences/proofs.ts'
+import { proofsOf, type Proofs } from '../../domain/competences/proofs.ts'
+import { isTermKey } from '../../domain/competences/work-terms.ts'
 import type { Day } from '../../domain/time.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
@@ -68,8 +69,13 @@ export class SiteIndexes {
 }
 
 function put(index: ProfileIndex, id: string, profile: CompetenceProfile | null, day: Day): void {
-  if (profile && allows(profile, 'search')) index.put(id, proofsOf(profile, day), hiddenFrom(profile))
-  else index.remove(id)
+  if (!profile || !allows(profile, 'search')) return index.remove(id)
+  const proofs = proofsOf(profile, day)
+  index.put(id, allowsTerms(profile) ? proofs : withoutTerms(proofs), hiddenFrom(profile))
+}
+
+function withoutTerms(proofs: Proofs): Proofs {
+  return new Map([...proofs].filter(([key]) => !isTermKey(key)))
 }
 
 async function eachChange(

@@ -50,7 +50,17 @@ async function tell(
       { ...byServer(at), siteId: 'mende' },
       {
         ...{ id: visitorId, visitorId, competences: [till, team].map((one) => ({ ...told, ...one })) },
-        consents: [{ id: 'c', purpose: 'search' as const, type: 'given' as const, turn: 1, at, by: 'k' }],
+        consents: [
+          {
+            id: 'c',
+            purpose: 'search' as const,
+            type: 'given' as const,
+            turn: 1,
+            at,
+            by: 'k',
+            textId: 'search-2',
+          },
+        ],
         ...proofs({ at }),
       },
     )
