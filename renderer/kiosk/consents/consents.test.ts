@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
-import { allows, consentTextIds, withConsent } from '../../../domain/competences/consents.ts'
+import { allows, consentTextIds, lastWordOn, withConsent } from '../../../domain/competences/consents.ts'
 import { hiddenFrom } from '../../../domain/competences/hidden-from.ts'
 import { kioskLanguages } from '../../../domain/language.ts'
 import { blankProfile } from '../../../domain/competences/life-answers.ts'
@@ -112,10 +112,41 @@ test('the receipt shows the sentence as it was read, and how to take it back; no
 
 test('a sentence that people said yes to stays word by word; another one gets another id', () => {
   const sentences = kioskLanguages.map((language) => [language, consentsTexts[language].sentence])
-  expect(hashOf(JSON.stringify(sentences))).toBe(38991395)
+  expect(hashOf(JSON.stringify(sentences))).toBe(3102155039)
   expect(Object.keys(consentsTexts.fr.sentence)).toEqual(
     expect.arrayContaining(Object.values(consentTextIds)),
   )
+})
+
+/** A page with a yes to employers that was said to this sentence. */
+async function saidTo(textId: string): Promise<void> {
+  await kiosk.data.records('sites').insert((await aSite()).site)
+  kiosk.session.isPageRead = true
+  const said = { id: 'a', purpose: 'search', type: 'given', turn: 1, by: 'k', language: 'fr' } as const
+  const consents = [{ ...said, textId, at: kiosk.data.now() }]
+  kiosk.session.profile = { ...blankProfile('V1', kiosk.data.writer()), consents }
+}
+const isAskedAnew = () => kiosk.text().includes(consentsTexts.fr.changed.title)
+
+test('who said yes before employers searched by terms of work is offered to say yes to that too', async () => {
+  await saidTo('search-1')
+  await kiosk.open('consents')
+  expect(isAskedAnew()).toBe(true)
+  await kiosk.tap(consentsTexts.fr.changed.again)
+  await until(() => kiosk.text().includes('oui, pour 6 mois de plus'))
+  expect(isAskedAnew()).toBe(false)
+  expect(lastWordOn(kiosk.session.profile!, 'search')).toMatchObject({ type: 'given', textId: 'search-2' })
+})
+
+test('of a sentence that only a newer kiosk knows the day is shown, and no key', async () => {
+  await saidTo('search-9')
+  for (const screen of ['consents', 'consents-receipt'] as const) {
+    await kiosk.open(screen)
+    expect(kiosk.text()).toContain('Oui, depuis le')
+    expect(document.body.textContent).not.toContain('search-9')
+    expect(document.body.textContent).not.toContain(consentsTexts.fr.paper.said)
+    expect(isAskedAnew()).toBe(false)
+  }
 })
 
 /** A page whose yes to employers ends in nine days, and the news that tells so. */

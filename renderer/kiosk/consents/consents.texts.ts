@@ -20,7 +20,7 @@ export const consentsTexts = inEveryLanguage({
       'search-1':
         'Ils cherchent ce que vous savez faire. Ils ne voient ni nom, ni âge, ni adresse. On vous redemande après 6 mois.',
       'search-2':
-        'Ils cherchent ce que vous savez faire, et quand et jusqu’où vous travaillez si vous l’avez dit. Ils ne voient ni nom, ni âge, ni adresse. On vous redemande après 6 mois.',
+        'Ils cherchent ce que vous savez faire, et quand, jusqu’où et avec quel permis vous travaillez, si vous l’avez dit. Ils ne voient ni nom, ni âge, ni adresse. On vous redemande après 6 mois.',
       'statistics-1': 'Vos compétences comptent dans un total. Personne ne voit lesquelles sont les vôtres.',
       'kiosks-1':
         'Les bornes d’ici gardent votre page, fermée à clé. Seules votre carte et vos quatre images l’ouvrent.',
@@ -37,6 +37,11 @@ export const consentsTexts = inEveryLanguage({
       title: 'Votre oui aux employeurs s’arrête le {day}. Et après\u202f?',
       again: 'Oui, encore 6 mois',
       letGo: 'Non, on arrête',
+    },
+    changed: {
+      title: 'Les employeurs peuvent aussi chercher quand, jusqu’où et avec quel permis on travaille.',
+      text: 'Votre oui d’avant ne le permet pas. Rien ne change si vous ne touchez pas.',
+      again: 'Oui, cela aussi',
     },
     told: {
       again: 'C’est noté\u202f: oui, pour 6 mois de plus.',
@@ -95,7 +100,7 @@ export const consentsTexts = inEveryLanguage({
       'search-1':
         'Les employeurs voient ce que vous savez faire. Ils ne voient pas votre nom. Après 6 mois, on vous demande encore.',
       'search-2':
-        'Les employeurs voient ce que vous savez faire. Ils voient quand vous travaillez, si vous l’avez dit. Ils ne voient pas votre nom. Après 6 mois, on vous demande encore.',
+        'Les employeurs voient ce que vous savez faire. Ils voient quand vous travaillez, si vous l’avez dit. Ils voient aussi jusqu’où vous allez et votre permis, si vous l’avez dit. Ils ne voient pas votre nom. Après 6 mois, on vous demande encore.',
       'statistics-1': 'On compte ce que tout le monde sait faire. Votre nom n’est pas dedans.',
       'kiosks-1': 'Les bornes gardent votre page, fermée à clé. La clé, c’est votre carte et vos 4 images.',
     },
@@ -111,6 +116,11 @@ export const consentsTexts = inEveryLanguage({
       title: 'Votre oui aux employeurs finit le {day}. Vous continuez\u202f?',
       again: 'Oui, je continue',
       letGo: 'Non, j’arrête',
+    },
+    changed: {
+      title: 'La phrase pour les employeurs a changé. Lisez-la.',
+      text: 'Vous êtes d’accord\u202f? Touchez le bouton. Sinon, ne touchez rien.',
+      again: 'Oui, je suis d’accord',
     },
     told: {
       again: 'C’est oui, pour 6 mois.',
@@ -169,7 +179,7 @@ export const consentsTexts = inEveryLanguage({
       'search-1':
         'They look for what you can do. They see no name, no age, no address. We ask you again after 6 months.',
       'search-2':
-        'They look for what you can do, and for when and how far you work if you said so. They see no name, no age, no address. We ask you again after 6 months.',
+        'They look for what you can do, and for when, how far and with which licence you work, if you said so. They see no name, no age, no address. We ask you again after 6 months.',
       'statistics-1': 'Your skills count in a total. Nobody sees which ones are yours.',
       'kiosks-1': 'The kiosks here keep your page, locked. Only your card and your four pictures open it.',
     },
@@ -185,6 +195,11 @@ export const consentsTexts = inEveryLanguage({
       title: 'Your yes to employers ends on {day}. And then?',
       again: 'Yes, 6 months more',
       letGo: 'No, let it end',
+    },
+    changed: {
+      title: 'Employers can also search by when, how far and with which licence people work.',
+      text: 'Your earlier yes does not allow it. Nothing changes unless you touch.',
+      again: 'Yes, that too',
     },
     told: {
       again: 'Noted: yes, for 6 months more.',
@@ -242,7 +257,7 @@ export const consentsTexts = inEveryLanguage({
       'hosts-1': 'يمكن لموظفي الاستقبال قراءة صفحتك لتقديم النصح لك.',
       'search-1': 'يبحثون عما تعرف فعله. لا يرون الاسم ولا العمر ولا العنوان. نسألك من جديد بعد 6 أشهر.',
       'search-2':
-        'يبحثون عما تعرف فعله، ومتى وإلى أين تعمل إن قلت ذلك. لا يرون الاسم ولا العمر ولا العنوان. نسألك من جديد بعد 6 أشهر.',
+        'يبحثون عما تعرف فعله، ومتى وإلى أي مسافة وبأي رخصة قيادة تعمل، إن قلت ذلك. لا يرون الاسم ولا العمر ولا العنوان. نسألك من جديد بعد 6 أشهر.',
       'statistics-1': 'تُحسب مهاراتك ضمن مجموع عام. لا أحد يعرف أيها مهاراتك.',
       'kiosks-1': 'تحفظ أجهزة هذا المكان صفحتك مقفلة. لا تفتحها إلا بطاقتك وصورك الأربع.',
     },
@@ -258,6 +273,11 @@ export const consentsTexts = inEveryLanguage({
       title: 'موافقتك لأصحاب العمل تنتهي يوم {day}. وبعد ذلك؟',
       again: 'نعم، 6 أشهر أخرى',
       letGo: 'لا، نتوقف',
+    },
+    changed: {
+      title: 'يمكن لأصحاب العمل أن يبحثوا أيضا بحسب متى وإلى أي مسافة وبأي رخصة قيادة يعمل الناس.',
+      text: 'موافقتك السابقة لا تسمح بذلك. لا يتغير شيء إن لم تلمس.',
+      again: 'نعم، وهذا أيضا',
     },
     told: {
       again: 'سُجّل: نعم، 6 أشهر أخرى.',
@@ -316,7 +336,7 @@ export const consentsTexts = inEveryLanguage({
       'search-1':
         'Вони шукають те, що ви вмієте. Вони не бачать ні імені, ні віку, ні адреси. Через 6 місяців ми запитаємо знову.',
       'search-2':
-        'Вони шукають те, що ви вмієте, а також коли і як далеко ви працюєте, якщо ви це сказали. Вони не бачать ні імені, ні віку, ні адреси. Через 6 місяців ми запитаємо знову.',
+        'Вони шукають те, що ви вмієте, а також коли, як далеко і з якими водійськими правами ви працюєте, якщо ви це сказали. Вони не бачать ні імені, ні віку, ні адреси. Через 6 місяців ми запитаємо знову.',
       'statistics-1': 'Ваші навички рахуються в загальному підсумку. Ніхто не бачить, котрі з них ваші.',
       'kiosks-1':
         'Термінали цього місця зберігають вашу сторінку під замком. Її відкривають лише ваша картка і ваші чотири малюнки.',
@@ -333,6 +353,12 @@ export const consentsTexts = inEveryLanguage({
       title: 'Ваша згода для роботодавців закінчується {day}. А далі?',
       again: 'Так, ще 6 місяців',
       letGo: 'Ні, досить',
+    },
+    changed: {
+      title:
+        'Роботодавці можуть шукати й за тим, коли, як далеко і з якими водійськими правами люди працюють.',
+      text: 'Ваша попередня згода цього не дозволяє. Якщо не торкатися, нічого не зміниться.',
+      again: 'Так, це теж',
     },
     told: {
       again: 'Записано: так, ще на 6 місяців.',

@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import {
   allows,
+  allowsTerms,
   consentPurposes,
   consentTextIds,
   lastWordOn,
@@ -35,7 +36,7 @@ interface ConsentLine {
 
 /** What the person at the screen allows, purpose by purpose, and how they change it. */
 export function useMyConsents() {
-  const { t } = useI18n()
+  const { t, te } = useI18n()
   const { spoken } = useLanguages()
   const data = useDeviceData()
   const session = useVisitorSession()
@@ -52,9 +53,12 @@ export function useMyConsents() {
     const allowed = allows(profile, purpose)
     const asked = sentence(consentTextIds[purpose])
     const line = { purpose, allowed, who: t(`consents.who.${purpose}`), state: stateOf(word), asked }
-    return allowed && word?.textId ? { ...line, said: asRead(word.textId, word.language) } : line
+    const said = allowed && word?.textId ? asRead(word.textId, word.language) : undefined
+    return said ? { ...line, said } : line
   }
+  /** Nothing of a sentence that a newer kiosk showed, and this one does not know. */
   function asRead(textId: string, inLanguage: KioskLanguage = spoken.value): ConsentLine['said'] {
+    if (!te(`consents.sentence.${textId}`, inLanguage)) return undefined
     const words = sentence(textId, inLanguage)
     return { words, lang: htmlLang(inLanguage), dir: directionOf(inLanguage) }
   }
@@ -79,6 +83,11 @@ export function useMyConsents() {
   const searchEnds = computed(() =>
     session.profile ? searchConsentEnding(session.profile, data.now()) : undefined,
   )
+  /** Their yes to employers was said to a sentence that names no terms of work, so that nobody finds them by these. */
+  const isBeforeTerms = computed(() => {
+    const profile = session.profile ?? {}
+    return allows(profile, 'search') && !allowsTerms(profile)
+  })
   const sayAgain = (purpose: ConsentPurpose) =>
     page.keep(
       withConsentAnew(
@@ -99,5 +108,5 @@ export function useMyConsents() {
     }
     return page.keep(withoutConsents(page.current(), { ids, language: spoken.value }, page.author()))
   }
-  return { isKnown, lines, searchEnds, say, sayAgain, takeAllBack }
+  return { isKnown, lines, searchEnds, isBeforeTerms, say, sayAgain, takeAllBack }
 }

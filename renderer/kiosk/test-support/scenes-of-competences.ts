@@ -271,6 +271,16 @@ export const competenceScenes: readonly Scene[] = [
       session.profile!.consents = [{ ...said, at: data.now() - keptFor.searchConsent + 9 * DAY }]
     },
   },
+  {
+    name: 'a yes to employers from before they searched by terms of work',
+    screen: 'consents',
+    async given(kiosk) {
+      await allowed(kiosk)
+      const { session, data } = kiosk
+      const said = { id: 'a', purpose: 'search', type: 'given', turn: 1, by: 'k' } as const
+      session.profile!.consents = [{ ...said, at: data.now(), textId: 'search-1' }]
+    },
+  },
   { name: 'who may see a page that was not opened', screen: 'consents', given: told },
   { name: 'who may see a page, without a card', screen: 'consents', given: (kiosk) => withoutCard(kiosk) },
   { name: 'the pictures that lock a page', screen: 'choose-pictures', isOnline: true, given: told },
