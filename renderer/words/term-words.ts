@@ -1,7 +1,7 @@
 import { termsOf, termsSaid, type TermKey } from '../../domain/competences/work-terms.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 
-type Say = (key: string, named?: Record<string, unknown>) => string
+export type Say = (key: string, named?: Record<string, unknown>) => string
 
 /** A term of work in the language of the screen. */
 export function termWords(t: Say, key: TermKey): string {

@@ -1,5 +1,8 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
+import { termNames } from '../../../domain/competences/work-terms.ts'
+import { kioskLanguages } from '../../../domain/language.ts'
+import { inAList } from '../../../domain/text/in-a-list.ts'
 import type { MyInvitation } from '../../data/invitations-api.ts'
 import { aSite } from '../../data/testing/records.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
@@ -35,6 +38,23 @@ test('to somebody who is recommended nobody says that the company does not know 
   await kiosk.open('invitations')
   expect(kiosk.text()).toContain(kiosk.say('invitations.textKnown'))
   expect(kiosk.text()).not.toContain('pas qui vous êtes')
+})
+
+test.each(kioskLanguages)('a term of work is named in the language of the screen: %s', async (language) => {
+  await kiosk.data.records('sites').insert((await aSite()).site)
+  const till = { key: 'esco:till', fr: 'tenir une caisse', en: 'run a till' }
+  const night = { key: 'when:night', ...termNames['when:night'] }
+  kiosk.session.invitations = [{ ...invitation, sought: [till, night] }]
+  kiosk.speak(language)
+  const words = inAList([kiosk.say('workTerms.when.night')])
+  await kiosk.open('invitations')
+  expect(kiosk.text()).toContain(`${language === 'en' ? till.en : till.fr}, ${words}`)
+  await kiosk.open('invitation', { invitationId: 'i1' })
+  expect(kiosk.text()).toContain(words)
+  // Only what the taxonomy has in no such language is marked as of another.
+  const marked = [...document.querySelectorAll('main [lang]')].map(({ textContent }) => textContent.trim())
+  expect(marked).not.toContain(words)
+  expect(kiosk.text()).not.toContain(language.startsWith('fr') ? night.en : `, ${night.fr}`)
 })
 
 test('one amount is said once', async () => {
