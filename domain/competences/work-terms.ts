@@ -3,15 +3,15 @@ import type { CompetenceProfile } from './profile.ts'
 
 /** Parts of the day and of the week in which somebody can work. */
 export const workTimes = ['early', 'day', 'evening', 'night', 'weekend'] as const
-export type WorkTime = (typeof workTimes)[number]
+type WorkTime = (typeof workTimes)[number]
 
 /** Categories of the French driving licence that jobs ask for. */
 export const drivingLicences = ['am', 'a', 'b', 'c', 'd'] as const
-export type DrivingLicence = (typeof drivingLicences)[number]
+type DrivingLicence = (typeof drivingLicences)[number]
 
 /** How far from the place somebody can go to work, in kilometres: bands, so that no address is in them. */
 export const travelBands = [5, 10, 20, 50] as const
-export type TravelBand = (typeof travelBands)[number]
+type TravelBand = (typeof travelBands)[number]
 
 /** One term of work as a search names it; `within:10` is met by whoever goes ten kilometres or further. */
 export type TermKey = `when:${WorkTime}` | `licence:${DrivingLicence}` | `within:${TravelBand}`
