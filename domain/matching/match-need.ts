@@ -18,7 +18,7 @@ export interface Wanted {
 }
 
 /** The terms of work among what is asked for. */
-export function termsIn(wanted: readonly Pick<Wanted, 'key'>[]): TermKey[] {
+export function termsIn(wanted: readonly { key: string }[]): TermKey[] {
   return wanted.map(({ key }) => key).filter(isTermKey)
 }
 

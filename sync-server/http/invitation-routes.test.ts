@@ -6,7 +6,7 @@ import type { FoundPeople } from '../../domain/contract/search.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
 import { SILENCE } from '../../domain/matching/invitation.ts'
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
-import { PROTOCOL_HEADER } from '../../domain/sync/protocol.ts'
+import { PROTOCOL, PROTOCOL_HEADER } from '../../domain/sync/protocol.ts'
 import { DAY, HOUR } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { openSignInSession } from '../accounts/sign-in-sessions.ts'
@@ -211,16 +211,15 @@ describe('an invitation', () => {
       tx.run(tx.tables.updateTable('invitations').set({ wanted }).where('siteId', '=', 'brest')),
     )
     const calls = [
-      () => [desk, 'GET', 'employer/invitations', undefined] as const,
-      () => [kiosk, 'POST', 'visitor/news', { token }] as const,
-      () => [kiosk, 'GET', 'visitor/invitations', undefined] as const,
-    ]
+      [desk, 'GET', 'employer/invitations', undefined],
+      [kiosk, 'POST', 'visitor/news', { token }],
+      [kiosk, 'GET', 'visitor/invitations', undefined],
+    ] as const
     await open()
-    const soughtBy = (protocol?: string) =>
+    const soughtBy = (protocol: number) =>
       Promise.all(
-        calls.map(async (told) => {
-          const [device, method, path, body] = told()
-          const headers = protocol === undefined ? {} : { [PROTOCOL_HEADER]: protocol }
+        calls.map(async ([device, method, path, body]) => {
+          const headers = { [PROTOCOL_HEADER]: String(protocol) }
           const answer = (await device.call(method, path, body, headers)).body as {
             invitations?: [MyInvitation]
             invited?: MyInvitation
@@ -228,10 +227,10 @@ describe('an invitation', () => {
           return (answer.invitations?.[0] ?? answer.invited!).sought
         }),
       )
-    const older = await soughtBy('13')
+    const older = await soughtBy(13)
     expect(older).toEqual([[cooking], [cooking], [cooking]])
     expect(older.flat().every(({ key }) => new RegExp(skillKey.pattern).test(key))).toBe(true)
-    const [sentNow, newsNow, mineNow] = await soughtBy()
+    const [sentNow, newsNow, mineNow] = await soughtBy(PROTOCOL)
     expect(sentNow).toHaveLength(5)
     expect(mineNow).toEqual(sentNow)
     expect(newsNow).toEqual(sentNow!.slice(0, 3))

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { isTermKey, termNames } from '../../domain/competences/work-terms.ts'
-import { termsIn, type Wanted } from '../../domain/matching/match-need.ts'
+import { termsIn } from '../../domain/matching/match-need.ts'
 import { PROTOCOL_HEADER } from '../../domain/sync/protocol.ts'
 import type { SkillNames, WantedNames } from '../search/invitations.ts'
 
@@ -14,7 +14,7 @@ export function namesFor(request: Request, nameOf: SkillNames): WantedNames {
 }
 
 /** Whether the device that asks can read a search for these. */
-export function canRead(request: Request, wanted: readonly Pick<Wanted, 'key'>[]): boolean {
+export function canRead(request: Request, wanted: readonly { key: string }[]): boolean {
   return knowsTerms(request) || termsIn(wanted).length === 0
 }
 
