@@ -4,10 +4,10 @@ import {
   stubClient,
   type FranceTravailStub,
 } from '../../tests/support/france-travail/france-travail-stub.ts'
-import { DAY } from '../../domain/time.ts'
+import { DAY, MINUTE } from '../../domain/time.ts'
 import type { Timers } from '../timers.ts'
 import { START } from '../testing/start.ts'
-import { FranceTravail } from './france-travail.ts'
+import { FranceTravail, TOWNS_PATIENCE } from './france-travail.ts'
 import { readListing } from './read-listing.ts'
 import { findTowns, readTowns } from './towns.ts'
 
@@ -16,11 +16,14 @@ let stub: FranceTravailStub
 let now: number
 /** What was waited for, in milliseconds; nobody waits for it. */
 let waited: number[]
+/** Ends the patience of whoever waits for the towns. */
+let loosePatience: () => void
 let source: FranceTravail
 const timers: Timers = {
   after: (milliseconds, call) => {
     waited.push(milliseconds)
-    setImmediate(call)
+    if (milliseconds === TOWNS_PATIENCE) loosePatience = call
+    else setImmediate(call)
     return () => undefined
   },
   every: () => () => undefined,
@@ -201,7 +204,28 @@ describe('a town and what lies around it', () => {
     now += DAY
     expect(await source.towns()).toEqual({ ok: false, reason: 'unreadable' })
     stub.fault = 'endless'
+    now += MINUTE
     expect(await source.towns()).toEqual({ ok: false, reason: 'unreadable' })
+  })
+
+  it('is asked for once by all who look for one meanwhile, and for twelve seconds', async () => {
+    stub.fault = 'slow'
+    const all = Promise.all([source.towns(), source.towns(), source.towns()])
+    await expect.poll(() => stub.asked.offers).toBe(1)
+    loosePatience()
+    expect(await all).toEqual(Array(3).fill({ ok: false, reason: 'unreachable' }))
+    expect(stub.asked.offers).toBe(1)
+  })
+
+  it('is asked for again a minute after a fault, and not before', async () => {
+    stub.fault = 'error'
+    expect(await source.towns()).toEqual({ ok: false, reason: 'failing' })
+    stub.fault = null
+    now += MINUTE - 1
+    expect(await source.towns()).toEqual({ ok: false, reason: 'failing' })
+    expect(stub.asked.offers).toBe(1)
+    now += 1
+    expect((await source.towns()).ok).toBe(true)
   })
 
   it('stands once in what is found, whatever postal codes it has, twelve at most', async () => {

@@ -41,7 +41,7 @@ export interface ListingPage {
 export interface OfferSource {
   /** From the offer of this rank on, the first is 0. `signal`: nobody waits for it any more. */
   page(place: ListingPlace, from: number, signal?: AbortSignal): Promise<Result<ListingPage, ListingFault>>
-  /** Every town of France. */
+  /** Every town of France, in the time that somebody waits at a desk: asked once, by whoever looks for one meanwhile. */
   towns(): Promise<Result<readonly ListedTown[], ListingFault>>
 }
 
@@ -53,6 +53,10 @@ const BETWEEN_REQUESTS = SECOND / 8
 /** A page of the largest offers has some 2 MB. */
 const MOST_BYTES = 8 * 1024 * 1024
 const PATIENCE = 20 * SECOND
+/** All of the list of towns: a desk waits for 20 s for what it asks of this server. */
+export const TOWNS_PATIENCE = 12 * SECOND
+/** Why it was not read is said again for so long without asking. */
+export const TOWNS_FAULT_KEPT = MINUTE
 /** A token is renewed so long before it ends. */
 const RENEWED_BEFORE = MINUTE
 const TRIES = 3
@@ -80,6 +84,8 @@ export class FranceTravail implements OfferSource {
   readonly #timers: Timers
   #token: { value: string; until: Instant } | null = null
   #towns: { towns: readonly ListedTown[]; readAt: Instant } | null = null
+  #townsFault: { reason: ListingFault; at: Instant } | null = null
+  #townsAsked: Promise<Result<readonly ListedTown[], ListingFault>> | null = null
   #mayAskAt = 0
 
   constructor(access: FranceTravailAccess, clock: Clock, timers: Timers = systemTimers) {
@@ -109,23 +115,37 @@ export class FranceTravail implements OfferSource {
 
   async towns(): Promise<Result<readonly ListedTown[], ListingFault>> {
     const now = this.#clock.now()
-    const known = this.#towns
-    // Whatever the clock says: one that was wrong keeps no list for ever.
+    const [known, fault] = [this.#towns, this.#townsFault]
+    // Whatever the clock says: one that was wrong keeps no list, and no fault, for ever.
     if (known && now >= known.readAt && now - known.readAt < TOWNS_KEPT) return ok(known.towns)
-    const asked = await this.#read('/referentiel/communes')
-    if (!asked.ok) return refuse(asked.reason)
-    const read = townsForm.safeParse(jsonOf(asked.body))
-    if (!read.success) return refuse('unreadable')
+    if (fault && now >= fault.at && now - fault.at < TOWNS_FAULT_KEPT) return refuse(fault.reason)
+    this.#townsAsked ??= this.#readTowns().finally(() => (this.#townsAsked = null))
+    return this.#townsAsked
+  }
+
+  /** Tried once: whoever waits for it tries again. */
+  async #readTowns(): Promise<Result<readonly ListedTown[], ListingFault>> {
+    const stopping = new AbortController()
+    const stop = this.#timers.after(TOWNS_PATIENCE, () => stopping.abort())
+    const asked = await this.#once('/referentiel/communes', stopping.signal)
+    stop()
+    const read = asked.ok ? townsForm.safeParse(jsonOf(asked.body)) : null
+    if (!read?.success) {
+      const reason = asked.ok ? 'unreadable' : asked.reason
+      this.#townsFault = { reason, at: this.#clock.now() }
+      return refuse(reason)
+    }
     const towns = await readTowns(read.data)
-    this.#towns = { towns, readAt: now }
+    this.#towns = { towns, readAt: this.#clock.now() }
     return ok(towns)
   }
 
   #read(path: string, signal?: AbortSignal): Promise<Asked> {
+    return this.#withTries(signal, () => this.#once(path, signal))
+  }
+  #once(path: string, signal?: AbortSignal): Promise<Asked> {
     const url = `${this.#access.apiUrl}/partenaire/offresdemploi/v2${path}`
-    return this.#withTries(signal, () =>
-      this.#withToken(signal, (token) => this.#ask(url, bearer(token), signal)),
-    )
+    return this.#withToken(signal, (token) => this.#ask(url, bearer(token), signal))
   }
 
   async #withTries(signal: AbortSignal | undefined, ask: () => Promise<Asked>): Promise<Asked> {
