@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { ApplicationBuilder, MONDAY } from '../../tests/support/application-builder.ts'
 import { DAY, parisInstant } from '../time.ts'
-import { isMeetingAhead, isMeetingCalledOff, meetingOf } from './meeting.ts'
+import { toldToCandidate } from './application-status.ts'
+import { isMeetingAhead, isMeetingCalledOff, knowsFirstDay, meetingOf } from './meeting.ts'
 
 const received = ApplicationBuilder.received()
 const nextStep = { what: 'Un essai', on: '2026-03-10' }
@@ -37,6 +38,22 @@ it('what the candidate says of something else says nothing of the meeting', () =
     .onDay(2, 'answer-judged', { about: 'application-1-1' })
     .onDay(2, 'meeting-accepted', { about: 'another' })
   expect(meetingOf(judged.build())).toMatchObject({ answer: 'open' })
+})
+
+it('a first day that is changed replaces the one told before, with what was said of it', () => {
+  const hired = received.onDay(1, 'hired', { nextStep: { what: 'Premier jour', on: '2026-03-16' } })
+  const asked = hired.onDay(2, 'meeting-move-asked', { about: 'application-1-1', wishes: ['morning'] })
+  const changed = { what: 'Premier jour', on: '2026-03-18' }
+  const replanned = asked.onDay(3, 'qualified', { nextStep: changed }).build()
+  expect(meetingOf(replanned)).toMatchObject({ nextStep: changed, answer: 'open', wishes: [] })
+  expect(toldToCandidate(replanned).nextStep).toEqual(changed)
+})
+
+it('a first day is known once a hire or what was added to it names one, and by no trial before', () => {
+  expect(knowsFirstDay(invited.onDay(2, 'hired').build())).toBe(false)
+  expect(knowsFirstDay(received.onDay(1, 'hired', { nextStep: { what: 'Léa' } }).build())).toBe(false)
+  expect(knowsFirstDay(received.onDay(1, 'hired', { nextStep }).build())).toBe(true)
+  expect(knowsFirstDay(received.onDay(1, 'hired').onDay(2, 'qualified', { nextStep }).build())).toBe(true)
 })
 
 it('is ahead until the end of its day on the wall of the site, and without a day as long as it stands', () => {

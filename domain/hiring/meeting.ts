@@ -38,6 +38,14 @@ export function meetingOf(application: Application): Meeting | null {
   }
 }
 
+/** Whether a hire, or what was added to it, told the day on which to come: a later one replaces it. */
+export function knowsFirstDay(application: Application): boolean {
+  return standingTimeline(application).some(
+    ({ event: { type, nextStep } }) =>
+      (type === 'hired' || type === 'qualified') && nextStep?.on !== undefined,
+  )
+}
+
 /** Nobody waits at the meeting of an application that ended without a hire, whatever its day. */
 export function isMeetingCalledOff(application: Application, now: Instant): boolean {
   return calledOff.has(applicationStatus(application, now).kind)

@@ -11,7 +11,12 @@ import type { Tone } from './tones.ts'
 export type Letter = Pick<
   ApplicationEvent,
   'reasons' | 'strength' | 'stepForward' | 'nextStep' | 'message'
-> & { type: LetterType; tone: Tone }
+> & {
+  type: LetterType
+  tone: Tone
+  /** Adds to a yes what comes next, which is not written yet. */
+  isPlan?: true
+}
 
 export interface LetterFacts {
   /** As the candidate signed; nobody is greeted by name without it. */
@@ -40,7 +45,7 @@ export function composeLetter(letter: Letter, facts: LetterFacts, language: Kios
   const texts = letterTexts[language]
   const { tone } = letter
   // What was added to a yes is no explanation of a no.
-  const isPlan = letter.type === 'qualified' && letter.nextStep !== undefined
+  const isPlan = letter.type === 'qualified' && (letter.isPlan ?? letter.nextStep !== undefined)
   const filled = (text: string, blanks: Record<string, string>) => fill(text, inserted(blanks, language))
   const pointed = (text: string, criterion: string | undefined) =>
     filled(text, {

@@ -187,6 +187,7 @@ export const hiringTexts = inDeskLanguages({
       declined: 'La personne a renoncé',
       qualify: 'Ajouter un motif',
       plan: 'Dire le premier jour',
+      changePlan: 'Changer le premier jour',
       recommend: 'Ajouter une piste',
       refer: 'Recommander cette personne',
       keys: 'Au clavier\u202f: la lettre du bouton, Échap pour revenir, Ctrl et Entrée pour envoyer.',

@@ -322,9 +322,11 @@ describe('answering an application', () => {
     ])
   })
 
-  it('adds the first day to a hire that named none, or whom to ask, and offers it no more', async () => {
+  it('adds the first day to a hire that named none, or whom to ask, and changes it later', async () => {
     const opened = open([makeApplication({ daysAgo: 9, told: [{ type: 'hired', daysAgo: 2 }] })])
     await opened.tap('Dire le premier jour')
+    // Before anything is chosen, too: nothing of it explains a no.
+    expect(opened.letter()).toContain('voici la suite')
     await opened.pick('Premier jour')
     await opened.tap('Envoyer')
     expect(opened.sent()).toEqual([])
@@ -342,9 +344,12 @@ describe('answering an application', () => {
       ...{ type: 'hired', daysAgo: 2 },
       nextStep: { what: 'Premier jour', on: '2026-05-11' },
     }
-    expect(open([makeApplication({ daysAgo: 9, told: [planned] })]).text()).not.toContain(
-      'Dire le premier jour',
-    )
+    const again = open([makeApplication({ daysAgo: 9, told: [planned] })])
+    expect(again.text()).not.toContain('Dire le premier jour')
+    await again.tap('Changer le premier jour')
+    expect(again.text()).toContain('Changer le premier jour')
+    await again.panel.get('input[type="time"]').setValue('09:00')
+    expect(again.letter()).toContain('voici la suite')
   })
 
   it('offers neither a reason nor a step again that this desk told without network', () => {

@@ -38,6 +38,7 @@ export function draftLetter(
   const hasNext = plansNext(draft) && what.trim() !== ''
   return {
     ...{ type, tone },
+    ...(draft.action === 'plan' ? { isPlan: true } : {}),
     ...(reasons.length > 0 ? { reasons } : {}),
     ...(liked ? { strength: { criterionId: liked.id, criterion: liked.label } } : {}),
     ...(hasStep && draft.step ? { stepForward: draft.step } : {}),
