@@ -650,6 +650,30 @@ describe('what became too late while no server ran, and was planned by none', ()
     expect(await stateOf('a1')).toBeUndefined()
   })
 
+  it('is nothing of what comes to be called for after the start, of an hour at which the server ran', async () => {
+    const submittedAt = now
+    await open()
+    await keepApplication('a1', [], undefined, submittedAt)
+    await look()
+    const [row] = await parts.store.read((view) =>
+      view.all(
+        view.tables
+          .selectFrom('reminders')
+          .select('latest')
+          .where('employerId', '=', 'bakery')
+          .where('kind', '=', 'new-file'),
+      ),
+    )
+    await close()
+    now = row!.latest - 10 * MINUTE
+    await open(now - DAY)
+    await look()
+    now += 20 * MINUTE
+    await keepApplication('b1', [], undefined, submittedAt)
+    await look()
+    expect(await stateOf('b1')).toBeUndefined()
+  })
+
   it('is not what comes to be called for later in the run that follows', async () => {
     await startAgain(now)
     now += 2 * HOUR

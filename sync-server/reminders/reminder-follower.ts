@@ -21,19 +21,24 @@ const AT_ONCE = 8
  * Keeps of each employer which messages are to leave and when; what they are is in the domain. Planned anew after
  * every event, and once a day: what was answered is crossed off long before its hour. `offSince`: the last hour of the
  * run before. What fell due and became too late while no server ran was never planned; hosts are told of it as of
- * anything that could not leave.
+ * anything that could not leave. It ends where this run starts: what is called for only later was nobody's loss.
  */
 export function reminderFollower(
   { store, clock }: Pick<ServerParts, 'store' | 'clock'>,
   offSince: Instant = Infinity,
 ): Follower {
   const firstPlanned = new Map<string, Instant>()
+  /** The first hour of this run that is believed. */
+  let startedAt: Instant | undefined
+  const isInDoubt = () => (clock.inDoubtFor?.() ?? 0) > 0
+  if (!isInDoubt()) startedAt = clock.now()
   /** Later in this run what became too late is nobody's loss: it was not called for in its time. */
-  function offBefore(employerId: string, now: Instant): Instant {
-    if ((clock.inDoubtFor?.() ?? 0) > 0) return Infinity
+  function offBefore(employerId: string, now: Instant): TimeOff | null {
+    if (isInDoubt()) return null
+    startedAt ??= now
     const first = firstPlanned.get(employerId) ?? now
     firstPlanned.set(employerId, first)
-    return now - first <= HOUR ? offSince : Infinity
+    return now - first <= HOUR ? { from: offSince, until: Math.min(startedAt, now) } : null
   }
   return {
     atOnce: AT_ONCE,
@@ -57,6 +62,12 @@ export function reminderFollower(
   }
 }
 
+/** While no server ran: `until` is no part of it. */
+interface TimeOff {
+  from: Instant
+  until: Instant
+}
+
 /** States in which nothing has left, so that what is not called for any more leaves no trace. */
 const unsent: readonly ReminderState[] = ['planned', 'missed', 'failed']
 /** States that hosts are told of while the message is called for. */
@@ -66,7 +77,7 @@ async function planEmployer(
   tx: StoreTransaction,
   employerId: string,
   now: Instant,
-  offSince: Instant,
+  off: TimeOff | null,
 ): Promise<void> {
   const state = await readEmployerState(tx, employerId)
   if (state) await forgetStandIn(tx, state, now)
@@ -92,10 +103,12 @@ async function planEmployer(
   for (const reminder of asked.values()) {
     const { latest } = unmoved.get(reminder.key) ?? { latest: -Infinity }
     if (Math.min(reminder.latest, latest) >= now) await insert(tx, state!, reminder, now)
-    else if (reminder.latest < now && reminder.latest >= offSince && !(await mayBeSent(tx, reminder)))
+    else if (isWithin(off, reminder.latest) && !(await mayBeSent(tx, reminder)))
       await insert(tx, state!, reminder, now, 'missed')
   }
 }
+
+const isWithin = (off: TimeOff | null, at: Instant) => off !== null && at >= off.from && at < off.until
 
 /** It was due before a restore, and may have left of what is not there any more. */
 async function mayBeSent(tx: StoreTransaction, { earliest }: Reminder): Promise<boolean> {
