@@ -41,7 +41,7 @@ const listing = {
 } as const
 
 export const readListing = endpoint({
-  summary: 'Of where the kiosks show the offers of France Travail, and how reading them went.',
+  summary: 'Where the listed offers come from, and how the last reading went.',
   method: 'GET',
   path: 'host/listing',
   caller: 'host',

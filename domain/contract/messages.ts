@@ -56,7 +56,7 @@ export const messageTold = endpoint({
 
 export const listStops = endpoint({
   summary:
-    'Addresses of employers that get no messages any more, the latest first: nobody is there, or whoever is wants none; and to which ones hosts let messages go again.',
+    'Addresses of employers that get no messages any more, the latest first: because they bounce or asked for none, and those that a host allowed again.',
   method: 'GET',
   path: 'host/mail-stops',
   caller: 'host',

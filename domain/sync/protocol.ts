@@ -34,7 +34,7 @@
  *    what an employer's desk holds follows the role of whoever signed in there;
  *    an answer has a tone, in which its letter is composed for its reader, and may say what the employer liked.
  * 14 a page says when, how far and with which licence its person can work, and of whoever recommends how they know
- *    the person and what they saw.
+ *    the person and what they saw; `qualified` may add to a yes what comes next.
  */
 export const PROTOCOL = 14
 /**
