@@ -91,10 +91,11 @@ const migrations = {
   '0056-rows-of-an-employer': rowsOfAnEmployer,
 }
 
+export type MigrationName = keyof typeof migrations
 export const migrationNames: ReadonlySet<string> = new Set(Object.keys(migrations))
 
 /** Brings the database to the form this version expects, or to that of an earlier one. Throws when it cannot. */
-export async function migrate<Tables>(db: Kysely<Tables>, until?: keyof typeof migrations): Promise<void> {
+export async function migrate<Tables>(db: Kysely<Tables>, until?: MigrationName): Promise<void> {
   if (until === undefined && (await isLatest(db))) return
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await (until ? migrator.migrateTo(until) : migrator.migrateToLatest())
