@@ -115,6 +115,22 @@ it('an address that bounced or wants no more is told to hosts of its site, and w
   expect((await listed()).lifts).toEqual([{ ...lifted, because: 'unsubscribed', at: at + HOUR }, lifted])
 })
 
+it('of the times that messages were let go again hosts are told the fifty latest', async () => {
+  const lift = { employerId: 'bakery', address: 'anne@fournil.example', because: 'bounced' as const }
+  await server.parts.store.transaction(async (tx) => {
+    for (let count = 0; count < 60; count += 1) {
+      await tx.run(
+        tx.tables
+          .insertInto('mailStopLifts')
+          .values({ ...lift, liftedBy: count === 59 ? 'gone' : 'a', liftedAt: START + count }),
+      )
+    }
+  })
+  const { lifts } = (await brest.call('GET', 'host/mail-stops')).body as { lifts: MailStopLift[] }
+  expect(lifts.map(({ at }) => at - START)).toEqual(Array.from({ length: 50 }, (_, index) => 59 - index))
+  expect(lifts[0]).toEqual({ ...lift, name: 'Fournil', at: START + 59 })
+})
+
 it('a stopped address of an employer that works with two sites is for the hosts of its home', async () => {
   const quimper = await server.device('quimper', 'host')
   await quimper.signIn('yann', await server.account('quimper', 'yann'))
@@ -124,7 +140,7 @@ it('a stopped address of an employer that works with two sites is for the hosts 
     await keepRecord(tx, 'employers', { ...employer, siteIds: ['brest', 'quimper'] })
     await noteStop(tx, { employerId: 'bakery', because: 'bounced', at: START, address })
   })
-  expect((await quimper.call('GET', 'host/mail-stops')).body).toEqual({ stops: [] })
+  expect((await quimper.call('GET', 'host/mail-stops')).body).toEqual({ stops: [], lifts: [] })
   const lifted = await quimper.call('POST', 'host/mail-stops/lift', { employerId: 'bakery', address })
   expect(lifted.status).toBe(404)
 })

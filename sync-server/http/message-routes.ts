@@ -1,5 +1,6 @@
 import * as calls from '../../domain/contract/messages.ts'
-import { liftsOfSite, liftStop, stopsOfSite } from '../reminders/mail-stops.ts'
+import { liftStop } from '../reminders/mail-stops.ts'
+import { liftsOfSite, stopsOfSite } from '../reminders/stops-of-site.ts'
 import { noteTold, waitingMessages } from '../reminders/waiting-messages.ts'
 import type { Senders } from '../reminders/sender.ts'
 import type { ServerParts } from '../server-parts.ts'

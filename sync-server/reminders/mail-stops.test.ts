@@ -7,6 +7,7 @@ import { openMemoryStore } from '../testing/memory-store.ts'
 import { refuseScans } from '../testing/query-plans.ts'
 import { START } from '../testing/start.ts'
 import { liftStop, noteStop } from './mail-stops.ts'
+import { liftsOfSite, stopsOfSite } from './stops-of-site.ts'
 
 refuseScans()
 
@@ -53,6 +54,25 @@ describe('an address to which nothing goes', () => {
     await planned()
     expect(await liftStop(parts, 'brest', { employerId: 'bakery', address: ANNE }, 'lea')).toBe(false)
     expect(await isPlannedAgain()).toBe(false)
+  })
+
+  it('is told to hosts of its site while it is one of the employer, without reading those of all', async () => {
+    await stop(ANNE, 'bounced')
+    await stop(BRUNO, 'unsubscribed', START + 1)
+    await stop('formerly@fournil.example', 'bounced', START + 2)
+    await liftStop(parts, 'brest', { employerId: 'bakery', address: BRUNO }, 'lea')
+    await stop(BRUNO, 'bounced', START + 3)
+    const told = (siteId: string) =>
+      parts.store.read(async (view) => [await stopsOfSite(view, siteId), await liftsOfSite(view, siteId)])
+    const of = { employerId: 'bakery', name: 'Fournil' }
+    expect(await told('brest')).toEqual([
+      [
+        { ...of, address: BRUNO, because: 'bounced', at: START + 3 },
+        { ...of, address: ANNE, because: 'bounced', at: START },
+      ],
+      [{ ...of, address: BRUNO, because: 'unsubscribed', at: START }],
+    ])
+    expect(await told('quimper')).toEqual([[], []])
   })
 
   it('because somebody wants no messages stays so when it takes none later, and not the other way round', async () => {

@@ -1,15 +1,17 @@
-import type { MailStopLift, MailStopLine } from '../../domain/contract/messages.ts'
+import type { MailStopLine } from '../../domain/contract/messages.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import { planAgain } from '../advice/advice-facts.ts'
 import { employerOf } from '../employers/employers.ts'
 import { sameText } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
-import type { StoreReader, StoreTransaction } from '../store/store.ts'
+import type { StoreTransaction } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 import { mobileOf } from './reader-address.ts'
 
 export const STOP_PATH = '/courrier'
+
+type Reachable = Pick<Employer, 'contactEmail' | 'contactPhone'>
 
 type Seals = Pick<ServerParts, 'mailSeal'>
 
@@ -71,33 +73,6 @@ export async function noteStop(tx: StoreTransaction, stop: Tables['mailStops']):
   planAgain(tx, stop.employerId)
 }
 
-/** The addresses of today to which nothing goes, of employers whose hosts are those of this site, the latest first. */
-export async function stopsOfSite(view: StoreReader, siteId: SiteId): Promise<MailStopLine[]> {
-  const found: MailStopLine[] = []
-  for (const stop of await view.all(view.tables.selectFrom('mailStops').selectAll())) {
-    const employer = await employerOf(view, stop.employerId)
-    if (employer && isOfSite(employer, siteId, stop.address)) found.push({ ...stop, name: employer.name })
-  }
-  return found.sort((a, b) => b.at - a.at)
-}
-
-/** Who let messages go again to which of the addresses of today, of the same employers, the latest first. */
-export async function liftsOfSite(view: StoreReader, siteId: SiteId): Promise<MailStopLift[]> {
-  const found: MailStopLift[] = []
-  for (const { liftedBy, liftedAt, ...lift } of await view.all(
-    view.tables.selectFrom('mailStopLifts').selectAll(),
-  )) {
-    const employer = await employerOf(view, lift.employerId)
-    if (!employer || !isOfSite(employer, siteId, lift.address)) continue
-    const [account] = await view.all(
-      view.tables.selectFrom('accounts').select(['name', 'login']).where('accountId', '=', liftedBy),
-    )
-    const by = account ? account.name || account.login : undefined
-    found.push({ ...lift, name: employer.name, at: liftedAt, ...(by === undefined ? {} : { by }) })
-  }
-  return found.sort((a, b) => b.at - a.at)
-}
-
 /**
  * The address is written to again, on the word of whoever is there, or once it was mended. False where nothing was
  * stopped at this site. What is called for is planned anew: what was told meanwhile in another way stays told.
@@ -110,7 +85,8 @@ export async function liftStop(
 ): Promise<boolean> {
   return store.transaction(async (tx) => {
     const employer = await employerOf(tx, employerId)
-    if (!employer || !isOfSite(employer, siteId, address)) return false
+    if (employer?.siteIds[0] !== siteId) return false
+    if (!isTheirs({ ...employer, standInEmail: employer.standIn?.email ?? '' }, address)) return false
     const [stop] = await tx.all(
       tx.tables
         .selectFrom('mailStops')
@@ -129,16 +105,15 @@ export async function liftStop(
 }
 
 /** An address that is theirs no more gets nothing in any case, and is nobody's business. */
-function isOfSite(employer: Employer, siteId: SiteId, address: string): boolean {
-  const isTheirs = [...ownAddresses(employer), employer.standIn?.email].includes(address)
-  return employer.siteIds[0] === siteId && isTheirs
+export function isTheirs(
+  { standInEmail, ...employer }: Reachable & { standInEmail: string },
+  address: string,
+): boolean {
+  return [...ownAddresses(employer), standInEmail].includes(address)
 }
 
 /** Where an employer itself is written to, by either way. */
-export function ownAddresses({
-  contactEmail,
-  contactPhone,
-}: Pick<Employer, 'contactEmail' | 'contactPhone'>): string[] {
+export function ownAddresses({ contactEmail, contactPhone }: Reachable): string[] {
   return [contactEmail ?? null, mobileOf({ contactPhone })].filter((address) => address !== null)
 }
 

@@ -35,7 +35,7 @@ test('an address is written to again after a second thought, and leaves the list
   button('Écrire à nouveau').click()
   await until(() => screen().includes('les prochains messages partiront à cette adresse'))
   await until(() => !screen().includes('Adresses où plus rien ne part'))
-  expect(screen()).toContain('Adresses auxquelles on écrit de nouveau')
+  expect(screen()).toContain('Adresses permises de nouveau par l’accueil')
   await until(() => document.activeElement?.matches('h1'))
 })
 

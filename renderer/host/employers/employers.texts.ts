@@ -39,7 +39,7 @@ export const employersTexts = inDeskLanguages({
       },
       done: 'C’est noté\u202f: les prochains messages partiront à cette adresse.',
       keep: 'Laisser ainsi',
-      liftedTitle: 'Adresses auxquelles on écrit de nouveau',
+      liftedTitle: 'Adresses permises de nouveau par l’accueil',
       liftedBy: '{moment}, par {name}',
       lifted: '{moment}, par une personne qui n’a plus de compte',
       before: {
