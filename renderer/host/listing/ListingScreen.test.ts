@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
+import { nextTick } from 'vue'
 import { until } from '../../data/testing/device.ts'
 import { HOUR } from '../../../domain/time.ts'
 import { button, field, screen, type } from '../test-support/mount-host.ts'
@@ -10,9 +11,26 @@ const answer = (state: object) => desk.place.server.answers.set('host/listing', 
 
 /** Chooses one of a few that are all in sight. */
 function pick(label: string): void {
-  const chip = [...document.querySelectorAll('label.chip')].find((one) => one.textContent.trim().startsWith(label))
+  const chip = [...document.querySelectorAll('label.chip')].find((one) =>
+    one.textContent.trim().startsWith(label),
+  )
   chip!.querySelector('input')!.click()
 }
+
+async function pickDepartment(): Promise<void> {
+  pick('Un département')
+  await until(() => screen().includes('Son numéro'))
+}
+
+/** The button hears what was typed before it. */
+async function lookUp(name: string): Promise<void> {
+  type('Ville ou code postal', name)
+  await nextTick()
+  button('Chercher').click()
+}
+
+/** What was asked last of the place of the offers. */
+const chosen = () => desk.place.server.asked.findLast(({ path }) => path === 'host/listing')?.body
 
 /** Opens the page on what the server says. */
 async function open(state: object): Promise<void> {
@@ -39,6 +57,7 @@ test('nothing can be chosen before it is known what was', async () => {
 
 test('what is no department is said beside the field, and nothing is asked of the server', async () => {
   await open({ linked: true, shown: 0 })
+  await pickDepartment()
   desk.place.server.troubles.set('host/listing', ['no-answer'])
   type('Département', '480')
   button('Enregistrer').click()
@@ -48,6 +67,7 @@ test('what is no department is said beside the field, and nothing is asked of th
 
 test('a choice that the server did not hear stays in the field, and is told', async () => {
   await open({ linked: true, shown: 0 })
+  await pickDepartment()
   desk.place.server.troubles.set('host/listing', ['no-answer'])
   type('Département', '48')
   button('Enregistrer').click()
@@ -55,18 +75,43 @@ test('a choice that the server did not hear stays in the field, and is told', as
   expect(field('Département').value).toBe('48')
 })
 
-test('a department is chosen as people write it, and none by leaving the field empty', async () => {
+test('a department is chosen as people write it, and none by saying so', async () => {
   await open({ linked: true, shown: 0 })
+  await pickDepartment()
   answer({ linked: true, department: '2A', shown: 0 })
   type('Département', ' 2a ')
   button('Enregistrer').click()
   await until(() => screen().includes('Les offres du département 2A arrivent sur les bornes'))
   expect(field('Département').value).toBe('2A')
   expect(screen()).toContain('La première lecture se fait dans la minute')
+  expect(chosen()).toEqual({ department: '2A' })
   answer({ linked: true, shown: 0 })
-  type('Département', '')
+  pick('Aucune')
   button('Enregistrer').click()
   await until(() => screen().includes('Les bornes ne montrent plus d’offres'))
+  expect(chosen()).toEqual({})
+})
+
+test('who looks at departments while a town is chosen takes nothing from the kiosks', async () => {
+  await open({ linked: true, near: { code: '48095', name: 'Mende', distance: 20 }, shown: 12 })
+  await pickDepartment()
+  const before = chosen()
+  button('Enregistrer').click()
+  await until(() => screen().includes('Écrivez le numéro du département'))
+  expect(chosen()).toBe(before)
+  pick('Près d’ici')
+  await until(() => screen().includes('Une autre ville'))
+  expect(screen()).not.toContain('Écrivez le numéro du département')
+})
+
+test('a town that was typed and not looked up is no other one by silence', async () => {
+  await open({ linked: true, near: { code: '48095', name: 'Mende', distance: 20 }, shown: 12 })
+  const before = chosen()
+  type('Une autre ville ou un autre code postal', 'Rodez')
+  button('Enregistrer').click()
+  await until(() => screen().includes('Cherchez la ville, puis choisissez-la'))
+  expect(chosen()).toBe(before)
+  expect(field('Une autre ville ou un autre code postal').value).toBe('Rodez')
 })
 
 test('near here: a town is looked up and chosen with a distance, and what was typed is kept meanwhile', async () => {
@@ -76,23 +121,26 @@ test('near here: a town is looked up and chosen with a distance, and what was ty
   button('Enregistrer').click()
   await until(() => screen().includes('Cherchez la ville, puis choisissez-la'))
   desk.place.server.answers.set('host/listing/towns', { towns: [] })
-  type('Ville ou code postal', 'x')
-  button('Chercher').click()
+  await lookUp('x')
   await until(() => screen().includes('au moins deux lettres'))
-  type('Ville ou code postal', 'xx')
-  button('Chercher').click()
+  await lookUp('xx')
   await until(() => screen().includes('Aucune ville ne commence ainsi'))
+  expect(field('Ville ou code postal').value).toBe('xx')
   desk.place.server.answers.set('host/listing/towns', {
     towns: [{ code: '48095', name: 'Mende', postcode: '48000' }],
   })
-  type('Ville ou code postal', 'mend')
-  button('Chercher').click()
+  await lookUp('mend')
   await until(() => screen().includes('Mende (48000)'))
   button('Mende (48000)').click()
-  const near = { code: '48095', name: 'Mende', distance: 20 }
+  await until(() => screen().includes('Jusqu’à quelle distance'))
+  const distance = field('Jusqu’à quelle distance ?') as unknown as HTMLSelectElement
+  distance.value = '30'
+  distance.dispatchEvent(new Event('change'))
+  const near = { code: '48095', name: 'Mende', distance: 30 }
   answer({ linked: true, near, shown: 0 })
   button('Enregistrer').click()
-  await until(() => screen().includes('Les offres à 20 km autour de Mende arrivent sur les bornes'))
+  await until(() => screen().includes('Les offres à 30 km autour de Mende arrivent sur les bornes'))
+  expect(chosen()).toEqual({ near })
 })
 
 test.each([
@@ -105,8 +153,7 @@ test.each([
     { status: 409, error: 'not-possible', reasons: [reason] },
   ])
   await until(() => screen().includes('Ville ou code postal'))
-  type('Ville ou code postal', 'mende')
-  button('Chercher').click()
+  await lookUp('mende')
   await until(() => screen().includes(words))
 })
 
