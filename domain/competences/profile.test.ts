@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mergeProfiles, type CompetenceProfile, type Evidence } from './profile.ts'
+import { mergeProfiles, type CompetenceProfile, type Evidence, type Recommendation } from './profile.ts'
 
 type Competence = CompetenceProfile['competences'][number]
 const profile = (rev: string, told: Partial<CompetenceProfile> = {}): CompetenceProfile => ({
@@ -70,6 +70,29 @@ describe('two copies of a profile', () => {
     )
     expect(recommendations).toEqual([{ ...word, removedAt: 3 }])
     expect(certificates).toEqual([title])
+  })
+
+  it('hold what an author told later of what they said, and nothing of it once it was taken back', () => {
+    const word = { id: 'r', competenceId: 'wood', by: 'visitor', authorId: 'a', at: 1 } as const
+    const of = (one: Recommendation, other: Recommendation) =>
+      merged(profile('1', { recommendations: [one] }), profile('2', { recommendations: [other] }))
+        .recommendations
+    const [role, fact] = [{ role: 'work' } as const, { fact: 'Elle a posé un parquet.' }]
+    expect(of({ ...word, ...fact }, word)).toEqual([{ ...word, ...fact }])
+    expect(of({ ...word, ...fact }, { ...word, ...role })).toEqual([{ ...word, ...role, ...fact }])
+    expect(of({ ...word, ...fact }, { ...word, fact: 'Autre chose.' })).toEqual([
+      { ...word, fact: 'Autre chose.' },
+    ])
+    for (const removed of [
+      { ...word, removedAt: 3 },
+      { ...word, ...fact, removedAt: 3 },
+    ])
+      expect(of({ ...word, ...role, ...fact }, removed)).toEqual([{ ...word, removedAt: 3 }])
+    expect(of({ ...word, ...fact, removedAt: 3 }, { ...word, removedAt: 3 })).toEqual([
+      { ...word, removedAt: 3 },
+    ])
+    // Its author was erased since.
+    expect(of({ ...word, ...fact }, { ...word, authorId: 'stranger' })).not.toMatchObject([fact])
   })
 
   it('know nothing of what neither has', () => {

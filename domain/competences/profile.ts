@@ -199,13 +199,14 @@ export const profileSchema = {
 export type CompetenceProfile = ExtractDocumentTypeFromTypedRxJsonSchema<typeof profileSchema>
 export type Competence = CompetenceProfile['competences'][number]
 export type Evidence = NonNullable<CompetenceProfile['evidence']>[number]
+export type Recommendation = NonNullable<CompetenceProfile['recommendations']>[number]
 
 /** What others say of a person, which only the server writes. */
 export const writtenByServer = ['evidence', 'recommendations', 'certificates'] as const
 
 /**
- * Add-wins set of competences; every consent and withdrawal that either copy knows; proof once taken back stays so;
- * of two prides, and of two words on how they can work, the one said last.
+ * Add-wins set of competences; every consent and withdrawal that either copy knows; proof once taken back stays so,
+ * and loses the words of its author; of two prides, and of two words on how they can work, the one said last.
  */
 export function mergeProfiles(a: CompetenceProfile, b: CompetenceProfile): CompetenceProfile {
   const [newer, older] = newestFirst(a, b)
@@ -222,7 +223,7 @@ export function mergeProfiles(a: CompetenceProfile, b: CompetenceProfile): Compe
   if (a.hiddenFrom || b.hiddenFrom) merged.hiddenFrom = joinHidden(a.hiddenFrom ?? [], b.hiddenFrom ?? [])
   const evidence = mergeProofs(a.evidence, b.evidence)
   if (evidence) merged.evidence = evidence
-  const recommendations = mergeProofs(a.recommendations, b.recommendations)
+  const recommendations = mergeProofs(a.recommendations, b.recommendations, uniteSaid)
   if (recommendations) merged.recommendations = recommendations
   const certificates = mergeProofs(a.certificates, b.certificates)
   if (certificates) merged.certificates = certificates
@@ -265,17 +266,41 @@ interface Proof {
 function mergeProofs<T extends Proof>(
   a: readonly T[] | undefined,
   b: readonly T[] | undefined,
+  unite = firstTakenBack<T>,
 ): T[] | undefined {
   if (!a && !b) return undefined
   const merged = new Map<string, T>()
   for (const item of [...(a ?? []), ...(b ?? [])]) {
     const known = merged.get(item.id)
-    if (!known || wins(item, known)) merged.set(item.id, item)
+    merged.set(item.id, known ? unite(known, item) : item)
   }
   return [...merged.values()].sort((x, y) => (x.id < y.id ? -1 : 1))
 }
 
-function wins<T extends Proof>(item: T, known: T): boolean {
+/** Of two copies of one proof the one that was taken back, the earlier of two. */
+function firstTakenBack<T extends Proof>(known: T, item: T): T {
   const [at, knownAt] = [item.removedAt ?? Infinity, known.removedAt ?? Infinity]
-  return at !== knownAt ? at < knownAt : firstAsText(known, item) === item
+  if (at === knownAt) return firstAsText(known, item)
+  return at < knownAt ? item : known
+}
+
+/**
+ * What an author told later stays beside what they told first. Where the copies name two authors, one was erased since,
+ * and their words with them.
+ */
+function uniteSaid(known: Recommendation, item: Recommendation): Recommendation {
+  const said = firstTakenBack(withoutWords(known), withoutWords(item))
+  if (said.removedAt !== undefined || known.authorId !== item.authorId) return said
+  const role = firstOf(known.role, item.role)
+  const fact = firstOf(known.fact, item.fact)
+  return { ...said, ...(role === undefined ? {} : { role }), ...(fact === undefined ? {} : { fact }) }
+}
+
+function firstOf<T extends string>(a: T | undefined, b: T | undefined): T | undefined {
+  return a !== undefined && b !== undefined ? firstAsText(a, b) : (a ?? b)
+}
+
+/** That somebody saw it, without what they told of it. */
+export function withoutWords({ role: _from, fact: _theirWords, ...said }: Recommendation): Recommendation {
+  return said
 }

@@ -2,13 +2,19 @@ import { ok, refuse, type Result } from '../result.ts'
 import { DAY, type Instant } from '../time.ts'
 import { maxLengthOf } from '../record/record-limits.ts'
 import { contactDetailsIn } from '../text/contact-details.ts'
+import { sameValue } from '../record/content.ts'
 import { sanitizeLine, textLength } from '../text/sanitize-text.ts'
 import { blockingWords } from '../wording/wording-guard.ts'
-import { declaredOf, profileSchema, type CompetenceProfile, type WitnessRole } from './profile.ts'
+import {
+  declaredOf,
+  profileSchema,
+  withoutWords,
+  type CompetenceProfile,
+  type Recommendation,
+  type WitnessRole,
+} from './profile.ts'
 import { standing } from './proofs.ts'
 import { findWhoOneIs } from './who-one-is.ts'
-
-export type Recommendation = NonNullable<CompetenceProfile['recommendations']>[number]
 
 /** Of one person, those taken back included. */
 const { maxItems } = profileSchema.properties.recommendations
@@ -37,7 +43,7 @@ export const recommendRefusals = [
   'fact-personal',
 ] as const
 export type RecommendRefusal = (typeof recommendRefusals)[number]
-export type FactRefusal = Extract<RecommendRefusal, `fact-${string}`>
+type FactRefusal = Extract<RecommendRefusal, `fact-${string}`>
 
 export interface RecommendFacts {
   author: {
@@ -73,15 +79,28 @@ export function readFact(typed: string): Result<string, FactRefusal> {
   return ok(fact)
 }
 
+/** What is written on a page, on which both are found by id. */
+export interface Recommended {
+  fresh: Recommendation[]
+  /** What stood there already: with more words, or taken back because it is said in others now. */
+  changed: Recommendation[]
+}
+
+/** Taken back: that it was said stays, what its author told of it does not. */
+export function takenBack(said: Recommendation, now: Instant): Recommendation {
+  return { ...withoutWords(said), removedAt: now }
+}
+
 /**
  * What somebody says of what somebody else can do, because they saw it ("je l'ai vu faire"). What the same author says
- * already is not said twice.
+ * already is not said twice: what they tell besides is added to it, and said anew where they told something else before.
+ * A fact stands once, on the first of the sentences that has none yet, so that it goes when that one is taken back.
  */
 export function decideRecommendations(
   { author, person, page, competenceIds, told = {} }: RecommendFacts,
   now: Instant,
   freshId: () => string,
-): Result<Recommendation[], RecommendRefusal> {
+): Result<Recommended, RecommendRefusal> {
   const isAuthor = (id: string) => author.ids.includes(id)
   if (author.by === 'visitor' && person.ids.some(isAuthor)) return refuse('oneself')
   if (!author.isHere) return refuse('author-away')
@@ -95,18 +114,32 @@ export function decideRecommendations(
   if (!fact.ok) return fact
   const declared = new Set(declaredOf(page).map(({ id }) => id))
   if (!competenceIds.every((id) => declared.has(id))) return refuse('not-declared')
-  const said = new Set(
-    standing(page.recommendations)
-      .filter(({ by, authorId }) => by === author.by && isAuthor(authorId))
-      .map(({ competenceId }) => competenceId),
+  const own = standing(page.recommendations).filter(
+    ({ by, authorId, competenceId }) => by === author.by && isAuthor(authorId) && declared.has(competenceId),
   )
-  const fresh = [...new Set(competenceIds)]
-    .filter((id) => !said.has(id))
-    .map((competenceId) => ({
-      ...{ id: freshId(), competenceId, by: author.by, authorId: author.ids[0]!, at: now },
+  const said = new Map(own.map((one) => [one.competenceId, one]))
+  const ids = [...new Set(competenceIds)]
+  const isNew = fact.value !== '' && !own.some((one) => one.fact === fact.value)
+  const factOn = isNew ? (ids.find((id) => said.get(id)?.fact === undefined) ?? ids[0]) : undefined
+  const fresh: Recommendation[] = []
+  const changed: Recommendation[] = []
+  for (const competenceId of ids) {
+    const words = {
       ...(role === undefined ? {} : { role }),
-      ...(fact.value === '' ? {} : { fact: fact.value }),
-    }))
+      ...(competenceId === factOn ? { fact: fact.value } : {}),
+    }
+    const begun = () => ({ id: freshId(), competenceId, by: author.by, authorId: author.ids[0]!, at: now })
+    const known = said.get(competenceId)
+    if (!known) fresh.push({ ...begun(), ...words })
+    else if (sameValue({ ...words, ...known }, { ...known, ...words })) {
+      // Nothing told before is said otherwise now.
+      if (!sameValue({ ...known, ...words }, known)) changed.push({ ...known, ...words })
+    } else {
+      // Under another id: a copy that knows the former words alone cannot bring them back.
+      changed.push(takenBack(known, now))
+      fresh.push({ ...known, ...words, ...begun() })
+    }
+  }
   if ((page.recommendations?.length ?? 0) + fresh.length > maxItems) return refuse('full')
-  return ok(fresh)
+  return ok({ fresh, changed })
 }

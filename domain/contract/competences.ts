@@ -48,7 +48,14 @@ export const readAroundMyPage = endpoint({
         items: {
           type: 'object',
           additionalProperties: false,
-          properties: { id: recordId, competenceId: recordId, label: text, at: instant },
+          properties: {
+            id: recordId,
+            competenceId: recordId,
+            label: text,
+            at: instant,
+            role: told.role,
+            fact: text,
+          },
           required: ['id', 'competenceId', 'label', 'at'],
         },
       },

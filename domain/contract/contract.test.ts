@@ -35,7 +35,7 @@ const fingerprints: Record<number, string> = {
   22: '67286ab0ee49dee5',
   23: '7107d2067222b3b0',
   24: '3d1c94a61ece4a5f',
-  25: '9c40b2cca4e7253e',
+  25: '69304a8adeca9b1f',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

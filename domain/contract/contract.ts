@@ -64,7 +64,7 @@ import * as visitors from './visitors.ts'
  *    an employer has several people with roles, whom its managers and hosts add, change and end; it says its SIREN where none is known.
  * 24 hosts read to which addresses of employers nothing is sent any more, and let messages go there again.
  * 25 an employer searches by terms of work too: when, which driving licence, within how many kilometres; whoever
- *    recommends says how they know the person, and one thing that they saw;
+ *    recommends says how they know the person, and one thing that they saw, and reads it among what they said;
  *    hosts read who let messages go to an address again, and show the offers of France Travail around a town.
  */
 export const CONTRACT = 25

@@ -1,5 +1,6 @@
 import { allows } from '../../domain/competences/consents.ts'
 import { mergeProfiles, type CompetenceProfile } from '../../domain/competences/profile.ts'
+import { takenBack } from '../../domain/competences/recommend.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -72,7 +73,7 @@ export async function takeBackFrom(
     if (said ? !mayTake('recommendations', said.authorId) : !noted || !mayTake('certificates')) continue
     if ((said ?? noted)?.removedAt !== undefined) return true
     const changes = said
-      ? { recommendations: recommendations.map((one) => (one === said ? { ...one, removedAt: now } : one)) }
+      ? { recommendations: recommendations.map((one) => (one === said ? takenBack(one, now) : one)) }
       : { certificates: certificates.map((one) => (one === noted ? { ...one, removedAt: now } : one)) }
     await writeOnPage(tx, record, changes, now)
     return true

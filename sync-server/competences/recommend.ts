@@ -7,6 +7,7 @@ import {
 import { standing } from '../../domain/competences/proofs.ts'
 import type { AroundMyPage } from '../../domain/contract/competences.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
+import { sameValue } from '../../domain/record/content.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time.ts'
 import { personOf } from '../passes/person.ts'
@@ -84,16 +85,21 @@ async function keepRecommendations(
   const decided = decideRecommendations(facts, now, () => freshId('r'))
   if (!decided.ok) return decided
   // Who declared nothing is refused above: there is a page.
-  if (decided.value.length === 0 || !found) return ok(undefined)
-  const [record] = found.records
-  const recommendations = [...(record.recommendations ?? []), ...decided.value]
-  await writeOnPage(tx, record, { recommendations }, now)
+  if (!found) return ok(undefined)
+  const { fresh, changed } = decided.value
+  const renewed = new Map(changed.map((one) => [one.id, one]))
+  const [first] = found.records
+  for (const record of found.records) {
+    const before = record.recommendations ?? []
+    const stood = before.map((one) => renewed.get(one.id) ?? one)
+    const recommendations = record === first ? [...stood, ...fresh] : stood
+    if (!sameValue(recommendations, before)) await writeOnPage(tx, record, { recommendations }, now)
+  }
+  if (fresh.length === 0) return ok(undefined)
   await tx.run(
     tx.tables
       .insertInto('recommendations')
-      .values(
-        decided.value.map(({ id, authorId, at }) => ({ id, siteId, authorId, visitorId: record.id, at })),
-      ),
+      .values(fresh.map(({ id, authorId, at }) => ({ id, siteId, authorId, visitorId: first.id, at }))),
   )
   return ok(undefined)
 }
@@ -111,7 +117,13 @@ export async function aroundPageOf(
       const found = await pageOfPerson(view, siteId, ofWhom)
       const one = standing(found?.page.recommendations).find((recommendation) => recommendation.id === id)
       const competence = found?.page.competences.find((declared) => declared.id === one?.competenceId)
-      if (competence) said.push({ id, competenceId: competence.id, label: competence.label, at })
+      if (!one || !competence) continue
+      const { role, fact } = one
+      said.push({
+        ...{ id, competenceId: competence.id, label: competence.label, at },
+        ...(role === undefined ? {} : { role }),
+        ...(fact === undefined ? {} : { fact }),
+      })
     }
     return { said, readByHosts: await readsOf(view, siteId, ids) }
   })

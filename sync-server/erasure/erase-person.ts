@@ -1,4 +1,4 @@
-import type { CompetenceProfile } from '../../domain/competences/profile.ts'
+import { withoutWords, type CompetenceProfile } from '../../domain/competences/profile.ts'
 import { withoutCandidate } from '../../domain/hiring/without-candidate.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
@@ -161,8 +161,7 @@ function withoutAuthor(
 ): CompetenceProfile {
   const recommendations = profile.recommendations?.map((one) => {
     if (!ids.includes(one.authorId)) return one
-    const { role: _from, fact: _theirWords, ...said } = one
-    return { ...said, authorId: strangerFor(profile.id) }
+    return { ...withoutWords(one), authorId: strangerFor(profile.id) }
   })
   return revised(profile, byServer(now), recommendations ? { recommendations } : {})
 }

@@ -162,6 +162,28 @@ describe('what one visitor says of another', () => {
     expect((await page(a)).recommendations).toMatchObject([{ role: 'work', fact: 'Elle a fait 80 pains.' }])
   })
 
+  it('is told later of what was said before, is among what its author said, and goes with what is taken back', async () => {
+    const [a, b] = [await somebody(), await somebody()]
+    const words = { role: 'work', fact: 'Elle a fait 80 pains.' }
+    const tell = (told: object) =>
+      as(b, 'POST', 'visitor/recommendations', { of: a.session, competenceIds: ['bread'], ...told })
+    await tell({})
+    expect((await tell(words)).status).toBe(204)
+    expect((await page(a)).recommendations).toMatchObject([{ competenceId: 'bread', ...words }])
+    expect((await around(b)).said).toMatchObject([{ competenceId: 'bread', ...words }])
+    expect((await tell({ fact: 'Elle a tenu le four.' })).status).toBe(204)
+    const { said } = await around(b)
+    expect(said).toMatchObject([{ role: 'work', fact: 'Elle a tenu le four.' }])
+    expect(said).toHaveLength(1)
+    await as(b, 'POST', 'visitor/proofs/take-back', { id: said[0]!.id })
+    const kept = await page(a)
+    expect(kept.recommendations!.map(({ removedAt }) => removedAt)).toEqual([
+      expect.any(Number),
+      expect.any(Number),
+    ])
+    for (const told of ['Elle a', 'work']) expect(JSON.stringify(kept)).not.toContain(told)
+  })
+
   it('is seen by its author, and taken back by them or by the person, never by somebody else', async () => {
     const [a, b, c] = [await somebody(), await somebody(), await somebody()]
     await say(b, a, 'bread', 'wood')
