@@ -10,6 +10,7 @@ export const termsTexts = inEveryLanguage({
     times: 'Je peux travailler',
     licences: 'J’ai le permis',
     distance: 'Je peux aller travailler, d’ici',
+    leave: 'Partir sans garder',
   },
   'fr-x-falc': {
     title: 'Quand pouvez-vous travailler\u202f?',
@@ -19,6 +20,7 @@ export const termsTexts = inEveryLanguage({
     times: 'Je peux travailler',
     licences: 'J’ai le permis',
     distance: 'Je peux aller travailler',
+    leave: 'Partir sans garder',
   },
   en: {
     title: 'When and how far I work',
@@ -28,6 +30,7 @@ export const termsTexts = inEveryLanguage({
     times: 'I can work',
     licences: 'I have a licence for',
     distance: 'From here, I can go to work',
+    leave: 'Leave without keeping',
   },
   ar: {
     title: 'متى وإلى أين أعمل',
@@ -37,6 +40,7 @@ export const termsTexts = inEveryLanguage({
     times: 'أستطيع العمل',
     licences: 'لدي رخصة',
     distance: 'أستطيع الذهاب إلى العمل، من هنا',
+    leave: 'الخروج دون حفظ',
   },
   uk: {
     title: 'Коли і як далеко я працюю',
@@ -46,5 +50,6 @@ export const termsTexts = inEveryLanguage({
     times: 'Я можу працювати',
     licences: 'У мене є права',
     distance: 'Звідси я можу їздити на роботу',
+    leave: 'Вийти без збереження',
   },
 })

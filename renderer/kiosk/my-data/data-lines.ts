@@ -2,7 +2,12 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { allows, consentPurposes } from '../../../domain/competences/consents.ts'
 import { hiddenFrom } from '../../../domain/competences/hidden-from.ts'
-import { declaredOf, type CompetenceProfile } from '../../../domain/competences/profile.ts'
+import {
+  declaredOf,
+  type CompetenceProfile,
+  type Recommendation,
+} from '../../../domain/competences/profile.ts'
+import { standing } from '../../../domain/competences/proofs.ts'
 import { isTermKey } from '../../../domain/competences/work-terms.ts'
 import type { MyData } from '../../../domain/contract/my-data.ts'
 import { ratingQuestions, type AnswerRating } from '../../../domain/hiring/answer-rating.ts'
@@ -14,6 +19,7 @@ import { dayHere } from '../../words/site-zone.ts'
 import { termWords, workTermsWords } from '../../words/term-words.ts'
 import { useSentenceWords } from '../competences/sentence-words.ts'
 import { useDates } from '../dates.ts'
+import { useWitnessWords } from '../recommending/witness-words.ts'
 
 /** What things are kept for, in the order in which they are told. */
 const purposes = ['welcome', 'challenges', 'page', 'work', 'looked'] as const
@@ -42,6 +48,7 @@ export function useDataGroups(told: () => MyData | null) {
   const { spoken } = useLanguages()
   const { showDay, showInstant } = useDates()
   const wordsOf = useSentenceWords()
+  const besides = useWitnessWords()
   const on = (at: number) => ({ day: showInstant(at) })
 
   function welcome({ directory, visits, toldAt }: MyData): string[] {
@@ -80,7 +87,15 @@ export function useDataGroups(told: () => MyData | null) {
       ...(profile.pride?.text ? [t('myData.line.pride', { words: profile.pride.text })] : []),
       ...(terms ? [t('myData.line.workTerms', { words: terms })] : []),
       ...declared.map((words) => t('myData.line.competence', { words })),
+      ...standing(profile.recommendations).flatMap((said) => recommended(said, profile)),
     ]
+  }
+  /** Also of a sentence that they took off their page: what was said of it is kept. */
+  function recommended(said: Recommendation, { competences }: CompetenceProfile): string | [] {
+    const competence = competences.find(({ id }) => id === said.competenceId)
+    if (!competence) return []
+    const who = t(said.by === 'host' ? 'recommend.around.byHost' : 'recommend.around.byVisitor', on(said.at))
+    return [t('myData.line.recommended', { words: wordsOf(competence) }), who, ...besides(said)].join(' · ')
   }
   function work({ applications, introductions, invitations }: MyData): string[] {
     return [

@@ -102,6 +102,36 @@ test('only what was seen is said, and the session of whoever saw it ends with it
   expect(kiosk.place.server.requests.filter((path) => path === 'visitor/session')).toHaveLength(2)
 })
 
+test('whoever goes back finds what they answered, chose and typed', async () => {
+  await atTheCard('V2')
+  await showPictures()
+  await answer('Son numéro est le 06 12 34 56 78.')
+  await until(() => kiosk.text().includes(kiosk.say('recommend.refused.fact-contact')))
+  await kiosk.tap(kiosk.say('kiosk.back'))
+  await until(() => document.querySelector('.answer'))
+  const pressed = () =>
+    [...document.querySelectorAll('[aria-pressed]')].map((one) => one.getAttribute('aria-pressed'))
+  expect(pressed()).toEqual(['true', 'false', 'false', 'true'])
+  await kiosk.tap(kiosk.say('recommend.says.next'))
+  await until(() => document.querySelector('textarea'))
+  expect(document.querySelector('textarea')!.value).toBe('Son numéro est le 06 12 34 56 78.')
+  expect(kiosk.button(kiosk.say('recommend.role.association')).getAttribute('aria-pressed')).toBe('true')
+})
+
+test('what is refused after the pictures were asked again stands where it was typed', async () => {
+  kiosk.place.server.troubles.set('visitor/recommendations', [
+    { status: 401, error: 'sign-in-needed' },
+    { status: 409, error: 'not-possible', reasons: ['person-away'] },
+  ])
+  await atTheCard('V2')
+  await showPictures()
+  await answer()
+  await until(() => kiosk.text().includes(kiosk.say('recommend.refused.closed')))
+  await showPictures()
+  await until(() => kiosk.text().includes(kiosk.say('recommend.refused.person-away')))
+  expect(document.querySelector('textarea')?.value).toBe(words.fact)
+})
+
 test('a fact that tells how to reach somebody, or who they are, is not sent; without one the rest is', async () => {
   kiosk.place.server.answers.set('visitor/recommendations', {})
   await atTheCard('V2')

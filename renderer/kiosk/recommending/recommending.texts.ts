@@ -36,7 +36,7 @@ export const recommendingTexts = inEveryLanguage({
     },
     role: {
       work: 'On a travaillé ensemble',
-      employer: 'J’ai été son responsable',
+      employer: 'J’étais responsable de son travail',
       association: 'Dans une association',
       everyday: 'Dans la vie de tous les jours',
       here: 'Ici, dans ce lieu',

@@ -11,6 +11,10 @@ const profile: CompetenceProfile = {
   competences: [{ id: 'own', label: 'Je répare un vélo.', origin: 'personal', addedAt: '1' }],
   recommendations: [{ id: 'r', competenceId: 'own', by: 'visitor', authorId: 'V2', at: 1 }],
 }
+const said = {
+  ...{ id: 's', competenceId: 'x', label: 'Je fais du pain.', at: 1 },
+  ...{ role: 'work', fact: 'Elle a servi trente repas.' },
+}
 const line = () => kiosk.button(`${kiosk.say('recommend.around.takeBack')} : Je répare un vélo.`)
 async function askToTakeBack(): Promise<void> {
   await until(() => !line().hasAttribute('aria-busy'))
@@ -24,7 +28,7 @@ beforeEach(async () => {
   session.access = { session: 'mine', expiresAt: 8e15 }
   session.profile = profile
   place.server.answers.set('visitor/profile', { profile })
-  place.server.answers.set('visitor/recommendations', { said: [], readByHosts: [] })
+  place.server.answers.set('visitor/recommendations', { said: [said], readByHosts: [] })
   place.server.answers.set(path, {})
   await kiosk.open('around-my-page')
   await askToTakeBack()
@@ -38,6 +42,12 @@ test('what was said is taken back once it was asked about, and a no leaves it', 
   await kiosk.tap(kiosk.say('recommend.around.sureYes'))
   await until(() => kiosk.text().includes(kiosk.say('recommend.around.takenBack')))
   expect(asked()).toEqual([{ id: 'r' }])
+})
+
+test('what one said of somebody is shown with what one told besides', () => {
+  expect(kiosk.text()).toContain('Je fais du pain.')
+  expect(kiosk.text()).toContain('Elle a servi trente repas.')
+  expect(kiosk.text()).toContain(kiosk.say('recommend.role.work'))
 })
 
 test('without network it stays, and this is said', async () => {

@@ -1,6 +1,7 @@
 import { consentTextIds, withConsent } from '../../../domain/competences/consents.ts'
 import { skillDeclared, tradeDeclared, withDeclared } from '../../../domain/competences/declare.ts'
 import { blankProfile, keepAnswers } from '../../../domain/competences/life-answers.ts'
+import type { Recommendation } from '../../../domain/competences/profile.ts'
 import { withPride } from '../../../domain/competences/pride.ts'
 import { passIdFrom, showPassCode } from '../../../domain/visits/pass-code.ts'
 import { writePassToken } from '../../../domain/visits/pass-token.ts'
@@ -55,6 +56,11 @@ const said = (id: string, competenceId: string, by: 'host' | 'visitor') => ({
   ...{ id, competenceId, by, authorId: 'x', at: Date.parse('2026-11-02T10:00:00Z') },
 })
 
+const toldBesides: Recommendation = {
+  ...said('r2', 'big-meals-06', 'visitor'),
+  ...{ role: 'work', fact: 'Il a montré à deux nouveaux comment dresser.' },
+}
+
 /** A page that was opened, with something on every rung. */
 async function opened(kiosk: OpenedKiosk): Promise<void> {
   await told(kiosk)
@@ -63,13 +69,7 @@ async function opened(kiosk: OpenedKiosk): Promise<void> {
   session.isPageRead = true
   session.profile = {
     ...session.profile!,
-    recommendations: [
-      said('r1', 'big-meals-01', 'host'),
-      {
-        ...said('r2', 'big-meals-06', 'visitor'),
-        ...{ role: 'work', fact: 'Il a montré à deux nouveaux comment dresser.' },
-      },
-    ],
+    recommendations: [said('r1', 'big-meals-01', 'host'), toldBesides],
     workTerms: { times: ['evening', 'weekend'], licences: ['b'], within: 20, saidAt: '1' },
     certificates: [
       { ...titled, id: 'c1', expiresOn: '2020-05-02' },
@@ -116,7 +116,12 @@ async function withWitness(kiosk: OpenedKiosk): Promise<void> {
   answers.set('visitor/session', { session: 'b', expiresAt: 8e15 })
   answers.set('visitor/profile', { profile: kiosk.session.profile })
   answers.set('visitor/recommendations', {
-    said: [{ id: 's1', competenceId: 'cleaning-01', label: 'Je nettoie.', at: 1 }],
+    said: [
+      {
+        ...{ id: 's1', competenceId: 'cleaning-01', label: 'Je nettoie.', at: 1 },
+        ...{ role: 'work', fact: 'Il a lavé vingt vitres.' },
+      },
+    ],
     readByHosts: [1],
   })
 }
@@ -197,7 +202,7 @@ async function kept(kiosk: OpenedKiosk): Promise<void> {
         told: { name: 'Nadia', channel: 'here' },
       },
     ],
-    profile: session.profile!,
+    profile: { ...session.profile!, recommendations: [toldBesides, said('r1', 'big-meals-01', 'host')] },
     reads: [{ at, by: 'Maëlle' }],
     searches: [
       { at, employer: 'Fournil', wanted: ['ability:organise'] },

@@ -1,0 +1,35 @@
+import 'fake-indexeddb/auto'
+import { expect, test } from 'vitest'
+import { blankProfile } from '../../../domain/competences/life-answers.ts'
+import { until } from '../../data/testing/device.ts'
+import { useKiosk } from '../test-support/mount-kiosk.ts'
+
+const kiosk = useKiosk()
+
+test('what others told of somebody is among their data, also of what they took off their page', async () => {
+  const said = { by: 'visitor', authorId: 'V2', at: Date.parse('2026-11-02T10:00:00Z') } as const
+  const competence = (id: string, label: string) => ({ id, label, origin: 'personal', addedAt: '1' }) as const
+  kiosk.session.myData = {
+    ...{ toldAt: said.at, directory: [], visits: [], bookings: [], observations: [], attestations: [] },
+    ...{ applications: [], introductions: [], invitations: [], reads: [], searches: [], links: [] },
+    profile: {
+      ...blankProfile('V1', kiosk.data.writer()),
+      competences: [
+        competence('own', 'Je répare un vélo.'),
+        { ...competence('off', 'Je fais du pain.'), removedAt: '2' },
+      ],
+      recommendations: [
+        { ...said, id: 'r1', competenceId: 'own', role: 'association', fact: 'Elle a réparé le mien.' },
+        { ...said, id: 'r2', competenceId: 'off', by: 'host' },
+        { ...said, id: 'r3', competenceId: 'own', removedAt: 3, fact: 'Elle a chanté.' },
+      ],
+    },
+  }
+  await kiosk.open('my-data')
+  await until(() => kiosk.text().includes('Elle a réparé le mien.'))
+  const saw = (words: string) => kiosk.say('myData.line.recommended', { words })
+  expect(kiosk.text()).toContain(saw('Je répare un vélo.'))
+  expect(kiosk.text()).toContain(kiosk.say('recommend.role.association'))
+  expect(kiosk.text()).toContain(saw('Je fais du pain.'))
+  expect(kiosk.text()).not.toContain('Elle a chanté.')
+})
