@@ -14,6 +14,8 @@ describe('what one is proud of', () => {
     ['Appelez-moi au 06 39 98 12 34 !', 'contact', '06 39 98 12 34'],
     ['Mon numéro : +33 6 39 98 12 34', 'contact', '+33 6 39 98 12 34'],
     ['Écrivez à nadia@exemple.fr', 'contact', 'nadia@exemple.fr'],
+    ['Mes gâteaux sont sur www.exemple.fr', 'contact', 'www.exemple.fr'],
+    ['Je chante, voir @nadia_chante', 'contact', '@nadia_chante'],
     ['J’ai repris le sport malgré mon handicap.', 'who-one-is', 'handicap'],
     ['J’ai aidé à la mosquée du quartier.', 'who-one-is', 'mosquée'],
   ])('%s is told to the person before it is kept', (typed, kind, passage) => {

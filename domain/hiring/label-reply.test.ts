@@ -16,6 +16,7 @@ describe('what an employer replies to its label', () => {
     ['protected-wording', 'Nous ne prenons pas de femme enceinte.'],
     ['contact-details', 'Appelez le 06.12.34.56.78'],
     ['contact-details', 'Écrivez à anne@fournil.fr'],
+    ['contact-details', 'Lisez https://fournil.fr/emploi'],
   ])('is not sent for %s', (reason, words) => {
     expect(readReply(words)).toEqual({ ok: false, reason })
     expect(askReply(published, words, undefined, 20)).toEqual({ ok: false, reason })
