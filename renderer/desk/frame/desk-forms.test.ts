@@ -19,6 +19,7 @@ const askedByTheirForm: Record<string, readonly string[]> = {
     'renderer/employer/offers/OfferScreen.vue',
     'renderer/host/job-offers/JobOfferScreen.vue',
   ],
+  'renderer/host/listing/TownField.vue': ['renderer/host/listing/ListingScreen.vue'],
   'renderer/desk/sessions/SessionForm.vue': [
     'renderer/host/agenda/PlanScreen.vue',
     'renderer/employer/sessions/ProposeScreen.vue',
