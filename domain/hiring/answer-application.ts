@@ -251,9 +251,14 @@ function refusedTransition(
       return kind === 'refused' || kind === 'declined' ? undefined : 'not-decided'
     case 'plan':
       return kind === 'pursued' || kind === 'hired' ? undefined : 'not-decided'
+    case 'note-decline':
+      return concluded && kind !== 'hired' ? 'already-decided' : undefined
+    case 'pursue':
+    case 'refuse':
+    case 'hire':
+    case 'ask-info':
+      return concluded ? 'already-decided' : undefined
   }
-  if (kind === 'hired' && answer.kind === 'note-decline') return undefined
-  return concluded ? 'already-decided' : undefined
 }
 
 function refusedWords(
