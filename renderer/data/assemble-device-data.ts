@@ -320,17 +320,22 @@ export async function assembleDeviceData(
     dayHere(now()) !== dayHere(keptHouse.at)
   /** What waited to be sent could not be put away yet. */
   let isHouseUnkept = false
-  let keepingHouse: Promise<void> | null = null
-  /** Puts away what is of no use any more, once at a time. Only in step with the server, and by its time. */
-  const keepHouse = () =>
-    (keepingHouse ??= putInOrder().finally(() => {
-      keepingHouse = null
-    }))
-  const putInOrder = async () => {
+  let housework = Promise.resolve()
+  let isAskedFor = false
+  /** Puts away what is of no use any more, one after the other. Only in step with the server, and by its time. */
+  const keepHouse = async () => {
     if (!sync.connected || !replication.isSettled) return
     await readAhead
     const confirmed = await data.confirmTime()
-    if (confirmed === null) return
+    if (confirmed === null || isAskedFor) return
+    isAskedFor = true
+    housework = housework.then(() => {
+      isAskedFor = false
+      return putInOrder(confirmed)
+    })
+    await housework
+  }
+  const putInOrder = async (confirmed: Instant) => {
     keptHouse = { ran: running(), at: confirmed }
     isHouseUnkept = sync.waiting > 0
     const tasks = [
