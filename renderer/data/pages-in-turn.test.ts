@@ -13,7 +13,11 @@ import { replicaOn } from './testing/replica.ts'
 
 const asShipped = { ...limits }
 beforeEach(() => void Object.assign(limits, { pullDocuments: 2 }))
-afterEach(() => void Object.assign(limits, asShipped))
+const open: Replica[] = []
+afterEach(async () => {
+  Object.assign(limits, asShipped)
+  for (const replica of open.splice(0)) await replica.close()
+})
 
 const role = 'kiosk'
 const whose = { role, siteId: 'mende', deviceId: 'kiosk-1' } as const
@@ -25,6 +29,7 @@ const page = (seq: number, ...ids: string[]): PulledCollection => ({
 /** A device that was told of visits before; its questions are answered one by one. */
 async function hearing(disk: MemoryDisk) {
   const replica = await replicaOn(disk, ['visits'])
+  open.push(replica)
   const checkpoint = { epoch: 'e', seq: 1 }
   await replica.transaction('strict', (transaction) =>
     transaction.putRow('checkpoints', 'visits', { collection: 'visits', checkpoint }),
