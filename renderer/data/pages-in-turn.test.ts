@@ -27,7 +27,7 @@ const page = (seq: number, ...ids: string[]): PulledCollection => ({
 })
 
 /** A device that was told of visits before; its questions are answered one by one. */
-async function hearing(disk: MemoryDisk) {
+async function hearing(disk: MemoryDisk, epoch = 'e') {
   const replica = await replicaOn(disk, ['visits'])
   open.push(replica)
   const checkpoint = { epoch: 'e', seq: 1 }
@@ -39,6 +39,7 @@ async function hearing(disk: MemoryDisk) {
   const retries: (() => void)[] = []
   const status = newSyncStatus()
   const misfits = new Misfits(replica, status, whose)
+  const outbox = new Outbox(replica, status)
   const replication = new Replication({
     machine: {
       random: () => 0.5,
@@ -48,13 +49,13 @@ async function hearing(disk: MemoryDisk) {
     },
     role,
     replica,
-    outbox: new Outbox(replica, status),
+    outbox,
     copies: new ServerCopies(),
     misfits,
     pull: (_name, since) =>
       new Promise((resolve) =>
         asked.push({
-          since: since!.seq,
+          since: since?.seq ?? 0,
           answer: async (page) => {
             resolve(page)
             await turnsOfTheLoop()
@@ -68,9 +69,9 @@ async function hearing(disk: MemoryDisk) {
     narrowed: () => undefined,
     failed: (error) => failures.push(error),
   })
-  replication.start('e')
+  replication.start(epoch)
   await turnsOfTheLoop()
-  return { replica, replication, misfits, asked, failures, retries }
+  return { replica, replication, outbox, misfits, asked, failures, retries }
 }
 
 async function turnsOfTheLoop(): Promise<void> {
@@ -160,4 +161,13 @@ it('a disk that is full is told before the server answers again', async () => {
   release()
   await turnsOfTheLoop()
   expect([failures, retries.length]).toEqual([[full], 1])
+})
+
+it('what one page of a restored server tells and a later one takes back is told to it again', async () => {
+  const { replica, outbox, asked } = await hearing(new MemoryDisk(), 'restored')
+  await asked[0]!.answer(page(3, 'v1', 'v2'))
+  await asked[1]!.answer({ documents: [{ id: 'v1', _deleted: true }], checkpoint: { epoch: 'e', seq: 4 } })
+  await turnsOfTheLoop()
+  expect(replica.ids('visits')).toEqual(['v1', 'v2'])
+  expect(outbox.rows().map(({ id, base }) => [id, base])).toEqual([['v1', null]])
 })

@@ -314,7 +314,7 @@ export class Replication {
     const isOurs = waits || refused?.document !== undefined
     if (isGone(theirs)) {
       copies.goneMeanwhile(name, theirs.id)
-      if (held && !isOurs && !line.anew?.isLackedOnly(held)) {
+      if (held && !isOurs && !line.anew?.staysUntilToldAgain(held)) {
         copies.knows(name, theirs.id, held.rev)
         transaction.remove(name, theirs.id)
         transaction.onCommit(forgot)

@@ -52,10 +52,13 @@ export class RestoredServer {
   }
 
   /**
-   * The server shows this device nothing of a record any more. One that was restored may only lack what made it
-   * visible (a mandate), which comes back before it: what this device may write is told again.
+   * The server shows this device nothing of a record any more: whether it stays here for now. A server that was restored
+   * may only lack what made it visible (a mandate), which comes back before it: what this device may write is told again,
+   * also when an earlier page told it.
    */
-  isLackedOnly(held: AnyRecord): boolean {
+  staysUntilToldAgain(held: AnyRecord): boolean {
+    this.#told.delete(held.id)
+    this.#olderThere.delete(held.id)
     return this.isRestored && !this.#isServersOwn && this.#mayTell(held)
   }
 
