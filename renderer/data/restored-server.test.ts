@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import type { DeviceData } from './device-data.ts'
 import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
@@ -121,6 +121,25 @@ describe('a server that was restored from an older backup', () => {
     server.restore({})
     await openDevice('host')
     await until(() => server.read('visits', 'v'))
+  })
+
+  it('and again by one that asked its former self for everything, and was answered by the restored one', async () => {
+    const { server } = site
+    const data = await openDevice('host')
+    await data.save('visits', aVisit('v', { rev: '000000002.000.host', by: 'host' }))
+    await until(() => data.sync.waiting === 0)
+    await damage(data)
+    await closeDevice(data)
+    let isRestored = false
+    vi.stubGlobal('fetch', (address: string, options: RequestInit) => {
+      if (!isRestored && address.endsWith('sync/pull')) {
+        isRestored = true
+        server.restore({})
+      }
+      return server.fetch(address, options)
+    })
+    await openDevice('host')
+    await until(() => isRestored && server.read('visits', 'v'))
   })
 
   it('may refuse what somebody else brings meanwhile: a refusal that is heard later takes nothing away', async () => {

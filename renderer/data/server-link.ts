@@ -257,8 +257,10 @@ export class ServerLink {
       if (signal.aborted) return never()
       if (reply.ok) {
         this.#problems.over('pull')
-        if (!('reset' in reply.value)) return reply.value.collections
-        await this.#reset(reply.value)
+        const told = reply.value
+        // Who asks for everything names no epoch: what answers may have been restored since it greeted.
+        if (!('reset' in told) && told.epoch === this.#epoch) return told.collections
+        await this.#reset(told)
         return never()
       }
       if (this.#problems.note('pull', reply.reason)) this.close()
