@@ -3,6 +3,7 @@ import type { ReplyOf } from '../../domain/contract/endpoint.ts'
 import { readOlder } from '../../domain/contract/older.ts'
 import { resolveCode } from '../../domain/contract/passes.ts'
 import type { PullReply, PushReply, WireRecord } from '../../domain/sync/messages.ts'
+import { takesBookings, type ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
@@ -341,9 +342,17 @@ class World {
     }
   }
 
-  /** Stands for all that devices have still to hear of: the server's last write, and the day. */
+  /**
+   * Stands for all that devices have still to hear of: the server's last write, the day, and how many sessions can still be
+   * booked, since the seats of one that no longer can come back once the server has looked at it.
+   */
   private async newest(): Promise<string> {
-    return `${await this.server.head()} ${parisDay(this.clock.now)}`
+    const { now } = this.clock
+    const sessions = (await this.server.recordsOf(['challengeSessions'])).get('challengeSessions')!
+    const open = [...sessions.values()].filter((one) =>
+      takesBookings(one as unknown as ChallengeSession, now),
+    )
+    return `${await this.server.head()} ${parisDay(now)} ${open.length}`
   }
 
   private async quietTurn(): Promise<void> {
