@@ -3,6 +3,7 @@ import type { AnyRecord } from '../../domain/record/record.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import { DAY, type Instant } from '../../domain/time.ts'
+import { sayTheSame } from './conflicts.ts'
 import {
   documentKey,
   type PlainWrite,
@@ -69,6 +70,12 @@ export class Outbox {
 
   has(collection: CollectionName, id: string): boolean {
     return this.#waiting.has(documentKey(collection, id))
+  }
+
+  /** Whether something waits of this record and says all of it: nothing more was heard since it was written. */
+  says(collection: CollectionName, record: AnyRecord): boolean {
+    const last = this.#waiting.get(documentKey(collection, record.id))?.rows.at(-1)
+    return last !== undefined && ('sealed' in last || sayTheSame(last.record, record))
   }
 
   /**

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import type { DeviceData } from './device-data.ts'
+import type { Trouble } from './testing/fake-server.ts'
 import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
 import { aBooking, aLease, anApplication, anOffer, aSession, aVisit } from './testing/records.ts'
 
@@ -74,6 +75,31 @@ describe('a server that was restored from an older backup', () => {
     site.networkComesBack()
     await until(() => data.sync.waiting === 0)
     expect(server.read('challengeSessions', 's1')).toMatchObject({ seal, moments: [{ type: 'started' }] })
+  })
+
+  it('is told what it had added to what still waits here', async () => {
+    const { server } = site
+    const departure = aVisit('d', {
+      rev: '000000002.000.kiosk',
+      by: 'kiosk',
+      kind: 'unnamed-departure',
+      arrivedBy: 'counter',
+    })
+    const recognised = { visitorId: 'LEA', closing: 'left', leftAt: 1 } as const
+    const data = await openDevice('kiosk')
+    const held = () => data.records('visits').findOne('d').exec()
+    await until(() => data.sync.connected)
+    server.troubles.set('sync/push', Array<Trouble>(1000).fill('no-answer'))
+    await data.save('visits', departure)
+    server.write('visits', { ...departure, ...recognised, rev: '000000003.000.server', by: 'server' })
+    await until(async () => (await held())?.closing === 'left')
+
+    server.restore({})
+    server.troubles.clear()
+    site.networkComesBack()
+    await until(() => data.sync.waiting === 0)
+    expect(server.read('visits', 'd')).toMatchObject(recognised)
+    expect((await held())?.toJSON()).toMatchObject(recognised)
   })
 
   it('is told what it may only show no more, once what made it visible is back', async () => {

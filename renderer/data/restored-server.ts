@@ -67,13 +67,14 @@ export class RestoredServer {
     if (this.#leavesAllAsItIs) return
     const { replica, outbox, isRestored, writer } = this.#setup
     const name = this.#name
-    const isOurs = (id: string) => outbox.has(name, id) || outbox.refusedRow(name, id) !== undefined
-    const absent = replica.ids(name).filter((id) => !this.#told.has(id) && !isOurs(id))
-    const older = [...this.#olderThere.keys()].filter((id) => !isOurs(id))
+    const isRefused = (id: string) => outbox.refusedRow(name, id) !== undefined
+    const absent = replica.ids(name).filter((id) => !this.#told.has(id) && !isRefused(id))
+    const older = [...this.#olderThere.keys()].filter((id) => !isRefused(id))
     const again = new Set<string>()
     for (const id of isRestored ? [...absent, ...older] : []) {
       const record = transaction.get(name, id)
-      if (!record || !this.#mayTell(record)) continue
+      // What waits is as it was written: what the server had added since is lost to it, and held here.
+      if (!record || !this.#mayTell(record) || outbox.says(name, record)) continue
       again.add(id)
       outbox.add(transaction, {
         collection: name,
@@ -85,7 +86,7 @@ export class RestoredServer {
       })
     }
     if (!this.#isServersOwn) return
-    for (const id of absent) if (!again.has(id)) transaction.remove(name, id)
+    for (const id of absent) if (!again.has(id) && !outbox.has(name, id)) transaction.remove(name, id)
   }
 
   /** What a device of this role writes stays here when the server is heard for the first time. */
