@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { PushResult, PushRow } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
+import { reconcile } from './conflicts.ts'
 import { browserMachine } from './machine.ts'
 import { Outbox } from './outbox.ts'
 import { Pusher } from './pusher.ts'
@@ -12,25 +14,21 @@ import { aVisit } from './testing/records.ts'
 import { replicaOn } from './testing/replica.ts'
 import { writeRecords } from './write-record.ts'
 
-it('what a desk joined after a conflict, under a clock that is ahead, is not taken for what the server holds', async () => {
-  const ahead = { deviceId: 'host', now: 9_000_000 }
-  const first = aVisit('v1', { rev: nextRevision(undefined, 1000, 'kiosk-1') })
+/** A desk with its clock ahead; each push is answered by `push`, the first one as the first call says. */
+async function desk(push: (rows: readonly PushRow[], call: number) => Promise<PushResult[]>) {
   const replica = await replicaOn(new MemoryDisk(), ['visits'])
   const outbox = new Outbox(replica, newSyncStatus())
   const copies = new ServerCopies()
   const sent: PushRow[] = []
-  /** Somebody was first; then the server takes its time. */
-  const push = ([row]: readonly PushRow[]): Promise<PushResult[]> => {
-    sent.push(row!)
-    if (sent.length > 1) return new Promise(() => undefined)
-    return Promise.resolve([{ collection: 'visits', id: 'v1', outcome: 'conflict', master: first }])
-  }
   const pusher = new Pusher({
     machine: browserMachine(),
     outbox,
     replica,
     copies,
-    push,
+    push: ([row]) => {
+      sent.push(row!)
+      return push([row!], sent.length)
+    },
     writer: () => ahead,
     now: () => ahead.now,
     mayStart: () => true,
@@ -40,8 +38,28 @@ it('what a desk joined after a conflict, under a clock that is ahead, is not tak
       throw error
     },
   })
-  const rev = nextRevision(undefined, ahead.now, 'host')
-  const leaving = { ...first, rev, closing: 'left', leftAt: first.at + 1 } as typeof first
+  const close = async () => {
+    pusher.abandon()
+    await replica.close()
+  }
+  return { replica, outbox, copies, pusher, sent, close }
+}
+
+const ahead = { deviceId: 'host', now: 9_000_000 }
+const first = aVisit('v1', { rev: nextRevision(undefined, 1000, 'kiosk-1') })
+const leaving: Visit = {
+  ...first,
+  rev: nextRevision(undefined, ahead.now, 'host'),
+  closing: 'left',
+  leftAt: first.at + 1,
+}
+const conflict: PushResult = { collection: 'visits', id: 'v1', outcome: 'conflict', master: first }
+
+it('what a desk joined after a conflict, under a clock that is ahead, is not taken for what the server holds', async () => {
+  // Somebody was first; then the server takes its time.
+  const { replica, outbox, copies, pusher, sent, close } = await desk((_rows, call) =>
+    call === 1 ? Promise.resolve([conflict]) : new Promise(() => undefined),
+  )
   await writeRecords({ replica, outbox }, 'visits', [leaving], ahead)
   pusher.wake()
   await until(() => sent.length === 2)
@@ -50,6 +68,41 @@ it('what a desk joined after a conflict, under a clock that is ahead, is not tak
   const next = { ...first, rev: nextRevision(first.rev, 2000, 'kiosk-2') }
   expect(copies.isOvertaken('visits', next)).toBe(false)
   expect(copies.isOvertaken('visits', { ...first, rev: nextRevision(undefined, 1, 'kiosk-1') })).toBe(true)
-  pusher.abandon()
-  await replica.close()
+  await close()
+})
+
+describe('what the server told after it had answered, and that was heard before the answer,', () => {
+  const later: Visit = { ...first, reasons: ['help'], rev: nextRevision(first.rev, 2000, 'kiosk-2') }
+
+  /** A desk whose one row is answered so, once it has heard the later copy. */
+  async function answered(answer: PushResult) {
+    const { replica, outbox, copies, pusher, sent, close } = await desk(async (_rows, call) => {
+      if (call > 1) return new Promise(() => undefined)
+      await replica.transaction('relaxed', (transaction) => {
+        transaction.put('visits', reconcile('visits', later, leaving, ahead))
+        copies.toldMeanwhile('visits', later)
+      })
+      return [answer]
+    })
+    await writeRecords({ replica, outbox }, 'visits', [leaving], ahead)
+    pusher.wake()
+    await until(() => sent.length === 2 || outbox.refusedRows().length === 1)
+    const held = await replica.collections.visits!.findOne('v1').exec()
+    return { held, sent, refused: outbox.refusedRows(), close }
+  }
+
+  it('stays on the screen', async () => {
+    const { held, sent, close } = await answered(conflict)
+    const said = { closing: 'left', reasons: ['help'] }
+    expect(held).toMatchObject(said)
+    expect(sent[1]).toMatchObject({ document: said, assumedRev: later.rev })
+    await close()
+  })
+
+  it('is the copy that a refusal leaves', async () => {
+    const answer = { collection: 'visits', id: 'v1', outcome: 'refused', reason: 'invalid', master: first }
+    const { refused, close } = await answered(answer as PushResult)
+    expect(refused).toMatchObject([{ master: later }])
+    await close()
+  })
 })

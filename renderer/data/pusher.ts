@@ -159,16 +159,17 @@ export class Pusher {
   ): void {
     const { outbox, copies, now } = this.#setup
     const { collection, id, rows, record } = parcel
-    const { master } = result
-    if (result.outcome === 'conflict') return this.#join(transaction, parcel, result.master)
-    if (settledAtServer.has(result.reason) || isSentAgain(rows)) {
-      this.#hold(transaction, parcel, master ?? copies.refused(collection, id))
-      return outbox.acknowledge(transaction, rows, now())
-    }
+    if (result.outcome === 'conflict')
+      return this.#join(transaction, parcel, copies.latest(collection, id, result.master))
     if (result.reason === 'erased') {
       // Whoever it was about had all of it erased: nothing of it stays here either, not even as refused.
-      this.#hold(transaction, parcel, master)
+      this.#hold(transaction, parcel, result.master)
       return outbox.drop(transaction, rows)
+    }
+    const master = copies.refused(collection, id, result.master)
+    if (settledAtServer.has(result.reason) || isSentAgain(rows)) {
+      this.#hold(transaction, parcel, master)
+      return outbox.acknowledge(transaction, rows, now())
     }
     const { reason, field } = result
     const [{ key, ...row }] = rows as [WriteRow]

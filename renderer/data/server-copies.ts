@@ -42,12 +42,18 @@ export class ServerCopies {
     return copy && copy.rev >= revision ? copy : null
   }
 
+  /** The server held this copy when somebody was found to have been first: the one that it told since, if any. */
+  latest(collection: CollectionName, id: string, answered: WireRecord): WireRecord {
+    return later(this.#toldMeanwhile.get(documentKey(collection, id)), answered)
+  }
+
   /**
-   * The server refused what was sent of a record that it did not hold: the copy that it told meanwhile, which somebody
-   * else brought since.
+   * The server held this copy, or none, when it refused what was sent: the one that it told since, which somebody else
+   * brought or wrote on.
    */
-  refused(collection: CollectionName, id: string): WireRecord | null {
-    return this.#takeTold(collection, id)
+  refused(collection: CollectionName, id: string, answered: WireRecord | null): WireRecord | null {
+    const told = this.#takeTold(collection, id)
+    return answered ? later(told, answered) : told
   }
 
   /** Another epoch: nothing is known. */
@@ -63,4 +69,8 @@ export class ServerCopies {
     this.#toldMeanwhile.delete(key)
     return copy ?? null
   }
+}
+
+function later(told: WireRecord | null | undefined, answered: WireRecord): WireRecord {
+  return told && told.rev > answered.rev ? told : answered
 }

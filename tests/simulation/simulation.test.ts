@@ -10,7 +10,7 @@ const replayed = process.env['SEED']
  * withdrawal that a restored server, whose words had gone, did not know as its own; what a server had said of a departure
  * that still waited to be sent, and forgot in a restore; seats looked at seconds after the last moment to book.
  */
-const found = [20_261_354, 7035, 200_402, 200_473, 201_448, 201_461, 400_287, 400_484]
+const found = [20_261_354, 7035, 200_402, 200_473, 201_448, 201_461, 301_996, 400_287, 400_484]
 const seeds = replayed
   ? [Number(replayed)]
   : [...Array.from({ length: 240 }, (_, index) => index + 1), ...found]
