@@ -51,6 +51,8 @@ const CLOCK_TOLERANCE = SECOND / 4
 /** How old the latest confirmed moment on disk may be. */
 const CONFIRMED_NOTED = 2 * MINUTE
 const HOUSEKEEPING = HOUR
+/** How often it is looked whether it is due: a day may be over, or what a full disk kept from being done. */
+const HOUSE_LOOKED_AT = MINUTE
 /** What goes is off the disk after so long. */
 const CLEARED_AFTER = 5 * SECOND
 
@@ -314,10 +316,12 @@ export async function assembleDeviceData(
   /** When this was done last: by the time that the machine has run, which stands still while it sleeps, and by the server's. */
   let keptHouse: { ran: number; at: Instant } | null = null
   /** Of a day that is over nobody tells this device any more what goes: it lets go of it once it hears of the next. */
-  const isHouseDue = () =>
-    keptHouse === null ||
-    Math.max(running() - keptHouse.ran, now() - keptHouse.at) >= HOUSEKEEPING ||
-    dayHere(now()) !== dayHere(keptHouse.at)
+  const isHouseDue = () => {
+    if (keptHouse === null) return true
+    const at = clock.confirmed() ?? now()
+    const isLongAgo = Math.max(running() - keptHouse.ran, at - keptHouse.at) >= HOUSEKEEPING
+    return isLongAgo || dayHere(at) !== dayHere(keptHouse.at)
+  }
   /** What waited to be sent could not be put away yet. */
   let isHouseUnkept = false
   let housework = Promise.resolve()
@@ -345,7 +349,12 @@ export async function assembleDeviceData(
       // What went is not to be read on the disk either.
       () => replica.fold(),
     ]
-    for (const task of tasks) await task().catch(failed)
+    for (const task of tasks) await task().catch(leftUndone)
+  }
+  /** A disk that is full gives room again. */
+  const leftUndone = (error: unknown) => {
+    keptHouse = null
+    failed(error)
   }
   /** An hour that was wrong takes nothing away for good: once it comes right, what went is heard again. */
   const putAway = async (confirmed: Instant) => {
@@ -361,12 +370,12 @@ export async function assembleDeviceData(
     isClearing = true
     machine.timers.after(CLEARED_AFTER, () => {
       isClearing = false
-      if (!closed) inBackground(replica.fold())
+      if (!closed) replica.fold().catch(leftUndone)
     })
   }
-  const stopHousekeeping = machine.timers.every(HOUSEKEEPING, () => {
+  const stopHousekeeping = machine.timers.every(HOUSE_LOOKED_AT, () => {
     guessSilence()
-    inBackground(keepHouse())
+    if (isHouseDue()) inBackground(keepHouse())
   })
   const fallSilent = giveSignsOfLife(machine.timers, sync, () => link.greet())
   const stopKeeping = identity.role === 'kiosk' && collections.seatLeases ? keepLeases(data) : () => undefined

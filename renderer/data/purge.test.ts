@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { ruleOf } from '../../domain/sync/collections.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
-import { addDays, DAY, HOUR, parisDay, parisInstant } from '../../domain/time.ts'
+import { addDays, DAY, HOUR, MINUTE, parisDay, parisInstant } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import { partlyHeld, purgePast, windowed } from './purge.ts'
 import type { DeviceData } from './device-data-type.ts'
@@ -128,6 +128,32 @@ describe('visits of past days', () => {
     await until(async () => !(await wholeDisk()).includes(id))
     expect(site.server.ids('visits')).toHaveLength(2)
     expect(site.server.pushed).toHaveLength(2)
+    vi.useRealTimers()
+  })
+
+  it('go within a minute once a disk that was full in the night has room', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] })
+    vi.setSystemTime(Date.now() - DAY)
+    const data = await openDevice('kiosk')
+    await until(() => data.sync.connected)
+    await checkIn(data, { arrivedBy: 'counter' })
+    await until(() => data.sync.waiting === 0)
+    const { put } = IDBObjectStore.prototype
+    let failures = 0
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...row: Parameters<typeof put>
+    ) {
+      if ((row[0] as { key?: string }).key !== 'putAwayBy') return put.apply(this, row)
+      failures += 1
+      throw new DOMException('The quota is exceeded', 'QuotaExceededError')
+    })
+    vi.setSystemTime(Date.now() + DAY)
+    vi.advanceTimersByTime(HOUR)
+    await until(() => failures > 0 && data.sync.disk === 'full')
+    full.mockRestore()
+    vi.advanceTimersByTime(MINUTE)
+    await until(() => data.replica.ids('visits').length === 0)
     vi.useRealTimers()
   })
 

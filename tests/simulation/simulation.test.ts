@@ -8,9 +8,10 @@ const replayed = process.env['SEED']
  * Stories in which something was found once: an older copy shown while a newer one was on its way, in two ways; what a
  * kiosk put away while its right day came; visits of yesterday on a machine that had slept, and after midnight; a
  * withdrawal that a restored server, whose words had gone, did not know as its own; what a server had said of a departure
- * that still waited to be sent, and forgot in a restore; seats looked at seconds after the last moment to book.
+ * that still waited to be sent, and forgot in a restore; seats looked at seconds after the last moment to book; what a full
+ * disk kept in the night of a day that was over.
  */
-const found = [20_261_354, 7035, 200_402, 200_473, 201_448, 201_461, 301_996, 400_287, 400_484]
+const found = [20_261_354, 7035, 200_402, 200_473, 201_448, 201_461, 301_996, 400_287, 400_484, 402_883]
 const seeds = replayed
   ? [Number(replayed)]
   : [...Array.from({ length: 240 }, (_, index) => index + 1), ...found]
