@@ -350,6 +350,7 @@ export async function assembleDeviceData(
       () => replica.fold(),
     ]
     for (const task of tasks) await task().catch(leftUndone)
+    if (keptHouse !== null) disk.wrote()
   }
   /** A disk that is full gives room again. */
   const leftUndone = (error: unknown) => {

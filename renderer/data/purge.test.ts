@@ -154,6 +154,7 @@ describe('visits of past days', () => {
     full.mockRestore()
     vi.advanceTimersByTime(MINUTE)
     await until(() => data.replica.ids('visits').length === 0)
+    await until(() => data.sync.disk === null)
     vi.useRealTimers()
   })
 
