@@ -1,6 +1,7 @@
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import type { Day, Instant } from '../../domain/time.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
 
 /** How somebody holds records: a device, or the server. */
 export type Find = (collection: CollectionName, id: string) => WireRecord | undefined
@@ -13,6 +14,8 @@ export interface Fact {
   recordId: string
   /** A field was given another value, which a later edit may replace; otherwise it happened and stays. */
   isEdit: boolean
+  /** How it closed a visit. */
+  closes?: Visit['closing']
   /** From when on it is kept for as long as such things are, where they are let go after a time. */
   keptFrom?: Instant
   isKnownTo: (find: Find) => boolean
@@ -79,6 +82,17 @@ export class Ledger {
   attempt(collection: CollectionName, id: string): void {
     const key = `${collection}/${id}`
     this.attempts.set(key, (this.attempts.get(key) ?? 0) + 1)
+  }
+
+  /** Whether somebody was told at this device that a visit is closed, in this way. */
+  hasClosed(deviceId: string, { id, closing }: Visit): boolean {
+    return this.facts.some(
+      (fact) =>
+        closing !== undefined &&
+        fact.closes === closing &&
+        fact.deviceId === deviceId &&
+        fact.recordId === id,
+    )
   }
 
   tellStay(visitorId: string, day: string, stay: number): void {

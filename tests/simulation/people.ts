@@ -447,6 +447,7 @@ export class People {
       collection: 'visits',
       recordId: visit.id,
       isEdit: false,
+      closes: visit.closing,
       keptFrom: Math.min(new Date(visit.day).getTime(), device.clock.truth()),
       isKnownTo: (find) => {
         const copy = find('visits', visit.id) as unknown as Visit | undefined

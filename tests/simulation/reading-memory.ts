@@ -13,6 +13,13 @@ interface Seen {
   own: ReadonlySet<string>
 }
 
+/** What is known beside the screens. */
+export interface Known {
+  isErased: (collection: CollectionName, id: string) => boolean
+  /** Whether it was told at a device that a visit is closed, in this way. */
+  hasClosed: (deviceId: string, visit: Visit) => boolean
+}
+
 /** What each device has shown so far, to notice when a screen goes back in time. */
 export class ReadingMemory {
   private readonly seen = new Map<string, Map<string, Seen>>()
@@ -32,7 +39,7 @@ export class ReadingMemory {
   }
 
   /** Looks at a device's screen; returns what vanished from it since the last look. `today`: by the server. */
-  look(device: Device, today: Day, isErased: (collection: CollectionName, id: string) => boolean): string[] {
+  look(device: Device, today: Day, { isErased, hasClosed }: Known): string[] {
     const before = this.seen.get(device.id) ?? new Map<string, Seen>()
     this.seen.set(device.id, before)
     const refused = new Set(device.refused.map((row) => row.key))
@@ -50,8 +57,9 @@ export class ReadingMemory {
       else if (closing && (!visit.closing || (closing === 'left' && visit.closing === 'unknown'))) {
         gone.push(`departure (${closing}) of ${visit.id}`)
       }
-      // The server closes a departure without a card, once it knows whose it is.
-      const isOwn = visit.by === device.id && visit.kind !== 'unnamed-departure'
+      // Joined with what waits here, also the departure that another device told stands under this one's name; and the
+      // server closes a departure without a card, once it knows whose it is.
+      const isOwn = visit.by === device.id && hasClosed(device.id, visit)
       const own = new Set(isOwn ? [CLOSING] : [])
       before.set(key, { events: new Set(), closing: visit.closing, own })
     }

@@ -15,7 +15,7 @@ import type { Fact, Find, Ledger } from './ledger.ts'
 import { checkNumbers, checkPersons, type PersonWorld } from './person-properties.ts'
 import type { Poison } from './poison.ts'
 import type { Random } from './random.ts'
-import { partsOf, ReadingMemory } from './reading-memory.ts'
+import { partsOf, ReadingMemory, type Known } from './reading-memory.ts'
 import type { SeatPeople } from './seat-people.ts'
 import { checkHealedSeats, checkSeats, type SeatWorld } from './seat-properties.ts'
 import type { SiteServer } from './site-server.ts'
@@ -112,10 +112,15 @@ export class Watcher {
 
   /** Looks at every screen: nothing that was shown or done there may vanish. */
   async look(): Promise<void> {
-    const today = parisDay(this.world.clock.now)
+    const { clock, ledger } = this.world
+    const today = parisDay(clock.now)
+    const known: Known = {
+      isErased: this.isErased,
+      hasClosed: (deviceId, visit) => ledger.hasClosed(deviceId, visit),
+    }
     for (const device of this.world.devices) {
       await this.lookAtRefusals(device)
-      for (const gone of this.memory.look(device, today, this.isErased))
+      for (const gone of this.memory.look(device, today, known))
         this.report('S5', `${gone} vanished at ${device.id}`)
       await this.lookForOwnWrites(device)
     }
