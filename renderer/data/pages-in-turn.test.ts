@@ -171,3 +171,17 @@ it('what one page of a restored server tells and a later one takes back is told 
   expect(replica.ids('visits')).toEqual(['v1', 'v2'])
   expect(outbox.rows()).toMatchObject([{ id: 'v1', base: null }])
 })
+
+it('what such a server tells of what waits, and takes back on a later page, is told to it as well', async () => {
+  const { replica, outbox, asked } = await hearing(new MemoryDisk(), 'restored')
+  const record = aVisit('v1')
+  await replica.transaction('strict', (transaction) => {
+    transaction.put('visits', record)
+    outbox.add(transaction, { collection: 'visits', id: 'v1', record, base: null })
+  })
+  const left = aVisit('v1', { rev: '000000002.000.server', closing: 'left', leftAt: 2 })
+  await asked[0]!.answer({ documents: [left, aVisit('v2')], checkpoint: { epoch: 'e', seq: 3 } })
+  await asked[1]!.answer({ documents: [{ id: 'v1', _deleted: true }], checkpoint: { epoch: 'e', seq: 4 } })
+  await turnsOfTheLoop()
+  expect(outbox.rows()).toMatchObject([{ record }, { record: left }])
+})

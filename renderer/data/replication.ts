@@ -314,7 +314,9 @@ export class Replication {
     const isOurs = waits || refused?.document !== undefined
     if (isGone(theirs)) {
       copies.goneMeanwhile(name, theirs.id)
-      if (held && !isOurs && !line.anew?.staysUntilToldAgain(held)) {
+      // Of what waits as well: the rest of it is told again with it.
+      const staysForNow = held !== undefined && line.anew?.staysUntilToldAgain(held)
+      if (held && !isOurs && !staysForNow) {
         copies.knows(name, theirs.id, held.rev)
         transaction.remove(name, theirs.id)
         transaction.onCommit(forgot)
