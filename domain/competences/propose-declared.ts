@@ -45,8 +45,7 @@ const CLEAR_TRADE = 0.5
 export function proposeDeclared(text: string, sources: OpenedPacks): Result<ProposedToDeclare, NoAnswer> {
   const refusal = refusalOf(text)
   if (refusal !== null) return refuse(refusal)
-  const lived = new Set(sources.sentences.map(({ esco }) => esco))
-  const found = partsOf(text).map((part) => proposalsFor(part, sources, lived))
+  const found = partsOf(text).map((part) => proposalsFor(part, sources))
   const things = turnByTurn(
     found.map((one) => one.things),
     keyOf,
@@ -64,8 +63,7 @@ function keyOf(one: Proposed): string {
   return one.kind === 'sentence' ? one.id : one.esco
 }
 
-/** `lived`: the skills of ESCO that a sentence says, and that need no words of their own. */
-function proposalsFor(part: string, sources: OpenedPacks, lived: ReadonlySet<string>): ProposedToDeclare {
+function proposalsFor(part: string, sources: OpenedPacks): ProposedToDeclare {
   const looked = sources.finder.find(part, LOOKED_AT)
   if (!looked.ok) return { things: [], trades: [] }
   const answers = shownAnswers(looked.value)
@@ -73,7 +71,8 @@ function proposalsFor(part: string, sources: OpenedPacks, lived: ReadonlySet<str
   const skills = answers.skills
     .filter(({ score, matched }) => score >= CLEAR_SKILL && matched.length * 2 > said)
     .map(({ line, matched }) => ({ ...sources.taxonomy.skills[line]!, matched }))
-    .filter(({ id }) => !lived.has(id))
+    // A skill that a sentence says needs no words of its own.
+    .filter(({ id }) => !sources.sentences.some(({ esco }) => esco === id))
   return {
     things: [...livedIn(answers, sources), ...skills.slice(0, MOST_SKILLS).map(skillOf)],
     trades: tradesIn(answers, sources),
@@ -88,9 +87,9 @@ function livedIn(shown: Shown, { taxonomy, sentences }: OpenedPacks): Proposed[]
   const ofSentence = new Map(shown.sentences.map((answer) => [answer.line, answer]))
   return sentences
     .flatMap(({ id, esco }, line) => {
-      const answers = [ofSentence.get(line), ofSkill.get(esco)].filter((one) => one !== undefined)
-      if (answers.length === 0) return []
-      return [{ id, matched: answers[0]!.matched, score: answers.reduce((sum, { score }) => sum + score, 0) }]
+      const [own, skill] = [ofSentence.get(line), ofSkill.get(esco)]
+      const nearest = own ?? skill
+      return nearest ? [{ id, matched: nearest.matched, score: (own?.score ?? 0) + (skill?.score ?? 0) }] : []
     })
     .sort((a, b) => b.score - a.score)
     .map(({ id, matched }) => ({ kind: 'sentence', id, matched }))

@@ -99,7 +99,7 @@ function finderOf(tables: Tables): Finder {
 
   return {
     madeOf: table(tables, 'madeOf', Uint32Array),
-    find: (text, most) => {
+    find: remembering((text, most) => {
       const refusal = refusalOf(text)
       if (refusal !== null) return refuse(refusal)
       const words = readWords(wordsOf(text), vocabulary)
@@ -141,7 +141,26 @@ function finderOf(tables: Tables): Finder {
           .filter(({ stem, typedStem }) => stem !== typedStem)
           .map(({ typed, stem }) => ({ typed, takenFor: stem })),
       })
-    },
+    }),
+  }
+}
+
+/** As many parts of a text as are told in one breath. */
+const MOST_REMEMBERED = 6
+
+/**
+ * With the answers of the last texts kept: who types `Agent / Agente d'accueil` asks for what stands before the stroke
+ * again with every letter behind it.
+ */
+function remembering(find: Finder['find']): Finder['find'] {
+  const answers = new Map<string, ReturnType<Finder['find']>>()
+  return (text, most) => {
+    const key = `${most} ${text}`
+    const answer = answers.get(key) ?? find(text, most)
+    answers.delete(key)
+    answers.set(key, answer)
+    if (answers.size > MOST_REMEMBERED) answers.delete(answers.keys().next().value!)
+    return answer
   }
 }
 
@@ -167,9 +186,12 @@ const MEAN_SHARE = 0.09
 
 /** One score of what was learned and of the titles themselves. */
 function occupationScores(logProbabilities: Float32Array, { nearest, mean }: Likeness): Float32Array {
-  return logProbabilities.map(
-    (learned, line) => Math.exp(learned) + NEAREST_SHARE * nearest[line]! + MEAN_SHARE * mean[line]!,
-  )
+  const scores = new Float32Array(logProbabilities.length)
+  for (let line = 0; line < scores.length; line += 1) {
+    scores[line] =
+      Math.exp(logProbabilities[line]!) + NEAREST_SHARE * nearest[line]! + MEAN_SHARE * mean[line]!
+  }
+  return scores
 }
 
 /** How much the logarithm of what was learned, and the family of trades, count in the order; tuned on folds. */
@@ -189,32 +211,39 @@ function occupationOrder(
   families: Uint16Array,
 ): Float32Array {
   const ofFamily = new Float32Array(families.length)
-  for (const [line, learned] of logProbabilities.entries()) ofFamily[families[line]!]! += Math.exp(learned)
-  return scores.map(
-    (score, line) =>
-      score +
+  for (let line = 0; line < scores.length; line += 1) {
+    ofFamily[families[line]!]! += Math.exp(logProbabilities[line]!)
+  }
+  const order = new Float32Array(scores.length)
+  for (let line = 0; line < scores.length; line += 1) {
+    order[line] =
+      scores[line]! +
       LOGARITHM_SHARE * (Math.max(logProbabilities[line]!, LEAST_LOGARITHM) - LEAST_LOGARITHM) +
-      FAMILY_SHARE * ofFamily[families[line]!]!,
-  )
+      FAMILY_SHARE * ofFamily[families[line]!]!
+  }
+  return order
 }
 
 function nameScores({ nearest, mean }: Likeness): Float32Array {
-  return nearest.map((likeness, line) => likeness + 0.1 * mean[line]!)
+  const scores = new Float32Array(nearest.length)
+  for (let line = 0; line < scores.length; line += 1) scores[line] = nearest[line]! + 0.1 * mean[line]!
+  return scores
 }
 
 /** Lines of the highest scores above `least`, best first; equal ones in the order of their lines. */
 function best(scores: Float32Array, most: number, least: number): number[] {
   const lines: number[] = []
+  let bar = least
   for (let line = 0; line < scores.length; line += 1) {
     const score = scores[line]!
-    if (score <= least) continue
-    if (lines.length === most && score <= scores[lines[most - 1]!]!) continue
+    if (score <= bar) continue
     let place = Math.min(lines.length, most - 1)
     while (place > 0 && scores[lines[place - 1]!]! < score) {
       lines[place] = lines[place - 1]!
       place -= 1
     }
     lines[place] = line
+    if (lines.length === most) bar = Math.max(least, scores[lines[most - 1]!]!)
   }
   return lines
 }

@@ -29,12 +29,13 @@ export class LinearModel {
 
   /** Logarithm of the probability of each trade, for a text of these stems. */
   logProbabilities(stems: readonly string[]): Float32Array {
-    const scores = Float32Array.from(this.bias)
+    const { owners, weights } = this
+    const scores = this.bias.slice()
     for (const { place, value } of this.input(stems)) {
       const scale = value * this.scales[place]!
       const end = this.starts[place + 1]!
       for (let at = this.starts[place]!; at < end; at += 1) {
-        scores[this.owners[at]!]! += scale * this.weights[at]!
+        scores[owners[at]!]! += scale * weights[at]!
       }
     }
     return inLogarithms(scores)
@@ -65,9 +66,10 @@ export const WEIGHT_STEPS = 127
 
 function inLogarithms(scores: Float32Array): Float32Array {
   let most = -Infinity
-  for (const score of scores) if (score > most) most = score
+  for (let line = 0; line < scores.length; line += 1) if (scores[line]! > most) most = scores[line]!
   let sum = 0
-  for (const score of scores) sum += Math.exp(score - most)
+  for (let line = 0; line < scores.length; line += 1) sum += Math.exp(scores[line]! - most)
   const total = most + Math.log(sum)
-  return scores.map((score) => score - total)
+  for (let line = 0; line < scores.length; line += 1) scores[line]! -= total
+  return scores
 }

@@ -30,6 +30,13 @@ describe('the likeness of names', () => {
     expect(engine).toBeLessThan(1)
   })
 
+  it('is the same whatever was asked before', () => {
+    const alone = likeness('conducteur', 'engin')
+    likeness('jardinier', 'paysagist')
+    expect(likeness('conducteur', 'engin')).toEqual(alone)
+    expect(likeness('soudeur')).toEqual(['0.00', '0.00', '0.00', '0.00'])
+  })
+
   it('means the names of an owner, by the root of their number', () => {
     const { nearest: best, mean } = nearest.likeness(['jardinier'])
     expect(mean[0]).toBeGreaterThan(best[0]! / 2)

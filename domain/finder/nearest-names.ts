@@ -33,6 +33,8 @@ export class NearestNames {
   private readonly ownerCount: number
   private readonly namesOfOwner: Uint16Array
   private readonly kinds: KindWeights
+  /** Of each name, while a text is compared: made once, for a keystroke would otherwise leave 150 kB behind. */
+  private readonly dots: Float32Array
 
   constructor(tables: Tables, prefix: string, kinds: KindWeights) {
     this.kinds = kinds
@@ -44,23 +46,24 @@ export class NearestNames {
     this.owners = table(tables, `${prefix}.owners`, Uint16Array)
     this.namesOfOwner = table(tables, `${prefix}.counts`, Uint16Array)
     this.ownerCount = this.namesOfOwner.length
+    this.dots = new Float32Array(this.owners.length)
   }
 
   /** The likeness of each owner to a text of these stems. */
   likeness(stems: readonly string[]): Likeness {
     const features = featuresOf(stems, this.kinds)
-    const dots = new Float32Array(this.owners.length)
+    const { dots, names, weights } = this
+    dots.fill(0)
     let square = 0
     for (const { hash, weight } of features) {
       const place = placeOf(this.hashes, hash)
       const [from, to] = place < 0 ? [0, 0] : [this.starts[place] ?? 0, this.starts[place + 1] ?? 0]
       const idf = this.idf(to - from)
       square += (idf * weight) ** 2
-      for (let at = from; at < to; at += 1) {
-        dots[this.names[at]!]! += weight * idf * idf * (this.weights[at]! / WEIGHT_STEPS)
-      }
+      const share = weight * idf * idf
+      for (let at = from; at < to; at += 1) dots[names[at]!]! += share * (weights[at]! / WEIGHT_STEPS)
     }
-    return this.byOwner(dots, Math.sqrt(square) || 1)
+    return this.byOwner(Math.sqrt(square) || 1)
   }
 
   /** Whether any name holds the stem. */
@@ -76,13 +79,15 @@ export class NearestNames {
     return names.some((name) => this.owners[name] === owner)
   }
 
-  private byOwner(dots: Float32Array, norm: number): Likeness {
+  private byOwner(norm: number): Likeness {
+    const { dots, owners, norms } = this
     const nearest = new Float32Array(this.ownerCount)
     const mean = new Float32Array(this.ownerCount)
     for (let name = 0; name < dots.length; name += 1) {
-      if (dots[name] === 0) continue
-      const owner = this.owners[name]!
-      const cosine = dots[name]! / (norm * this.norms[name]!)
+      const dot = dots[name]!
+      if (dot === 0) continue
+      const owner = owners[name]!
+      const cosine = dot / (norm * norms[name]!)
       if (cosine > nearest[owner]!) nearest[owner] = cosine
       mean[owner]! += cosine
     }
