@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { chooseListing, readListing, type ListingState } from '../../domain/contract/listing.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
+import { PROTOCOL_HEADER } from '../../domain/sync/protocol.ts'
 import { DAY, HOUR, MINUTE } from '../../domain/time.ts'
 import {
   communes as stubTowns,
@@ -235,6 +236,18 @@ describe('a town and what lies around it', () => {
     await choose('29')
     expect([await state(), asked.at(-1)]).toMatchObject([{ department: '29' }, '29'])
     expect((await state()).near).toBeUndefined()
+  })
+
+  it('is not wiped by a desk of before, to which it is an empty field; what is typed there counts', async () => {
+    const fromBefore = (body: object) => host.call('POST', 'host/listing', body, { [PROTOCOL_HEADER]: '13' })
+    await chooseNear(mende)
+    expect(await fromBefore({})).toMatchObject({ status: 426 })
+    expect(await state()).toMatchObject({ near: mende, shown: 160 })
+    expect((await fromBefore({ department: '29' })).status).toBe(200)
+    await runner.idle()
+    expect((await fromBefore({})).status).toBe(200)
+    await runner.idle()
+    expect((await state()).department).toBeUndefined()
   })
 
   it.each([

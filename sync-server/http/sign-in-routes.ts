@@ -1,5 +1,5 @@
 import * as calls from '../../domain/contract/accounts.ts'
-import { PROTOCOL_HEADER, SESSION_HEADER } from '../../domain/sync/protocol.ts'
+import { SESSION_HEADER } from '../../domain/sync/protocol.ts'
 import { checkCredentials, isStillProven, normalLogin } from '../accounts/accounts.ts'
 import { takeTry, tryLimits } from '../accounts/attempts.ts'
 import { endSignInSession, openSignInSession } from '../accounts/sign-in-sessions.ts'
@@ -9,6 +9,7 @@ import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 import { RequestError } from './request-error.ts'
 import { refusal, route, rateLimited, type Route } from './route.ts'
+import { speaks } from './told-protocol.ts'
 
 /** From this protocol on a desk lets go of what whoever signs in may not see. */
 const FOLLOWS_ROLES = 13
@@ -23,7 +24,7 @@ export function signInRoutes(parts: ServerParts, register: DeviceRegister): Rout
       if (!account) return refusal('wrong-credentials')
       await attempt.succeeded()
       const { accountId, name, companyRole } = account
-      if (companyRole === 'observer' && Number(request.get(PROTOCOL_HEADER)) < FOLLOWS_ROLES) {
+      if (companyRole === 'observer' && !speaks(request, FOLLOWS_ROLES)) {
         throw new RequestError('protocol-too-old')
       }
       const { deviceId } = scope

@@ -5,6 +5,7 @@ import { byServer, newRecord } from '../../domain/record/write.ts'
 import { kept, NOTICE } from '../../domain/retention/keeping.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Site } from '../../domain/sites/site.ts'
+import { PROTOCOL, PROTOCOL_HEADER } from '../../domain/sync/protocol.ts'
 import { DAY, MINUTE } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { createEmployer } from '../employers/employers.ts'
@@ -121,14 +122,50 @@ describe('the news of a pass', () => {
   })
 })
 
+it('a first day that is added to a yes is no refusal explained to a kiosk of before', async () => {
+  await answer({ type: 'hired' })
+  await answer({ type: 'qualified', nextStep: { what: 'Premier jour', on: '2026-03-20' } })
+  server.clock.advance(SECOND_THOUGHTS)
+  const types = async (protocol = PROTOCOL) =>
+    (await mine(protocol))[0]!.application.events.map(({ type }) => type)
+  expect(await types(13)).toEqual(['submitted', 'hired', 'hired'])
+  expect(await types()).toEqual(['submitted', 'hired', 'qualified'])
+})
+
+it('what such a kiosk sends back of it changes no event, and its answer to the first day is heard', async () => {
+  await answer({ type: 'hired' })
+  await answer({ type: 'qualified', nextStep: { what: 'Premier jour', on: '2026-03-20' } })
+  server.clock.advance(SECOND_THOUGHTS)
+  const { application } = (await mine(13))[0]!
+  const at = server.clock.now()
+  const by = kiosk.scope.deviceId
+  const said = { id: 'said', type: 'meeting-accepted', about: 'answer-qualified', at, by } as const
+  const rev = nextRevision(application.rev, at, by)
+  const sealed = await sealTo(
+    site,
+    JSON.stringify({ application: { ...application, rev, events: [...application.events, said] } }),
+  )
+  expect(await kiosk.push({ collection: 'applications', id: 'a1', sealed })).toMatchObject([
+    { outcome: 'accepted' },
+  ])
+  const [held] = (await bakery.records('applications')) as Application[]
+  expect(held!.events.map(({ type }) => type)).toEqual([
+    'submitted',
+    'hired',
+    'qualified',
+    'meeting-accepted',
+  ])
+})
+
 function news(read?: 'challenges') {
   return kiosk.call('POST', 'visitor/news', { token, ...(read ? { read } : {}) })
 }
 
-async function mine(): Promise<{ application: Application; isNew: boolean }[]> {
+async function mine(protocol = PROTOCOL): Promise<{ application: Application; isNew: boolean }[]> {
   const opened = await kiosk.call('POST', 'visitor/session', { token, secret: PICTURES })
   kiosk.session = (opened.body as { session: string }).session
-  const { body } = await kiosk.call('GET', 'visitor/applications')
+  const told = { [PROTOCOL_HEADER]: String(protocol) }
+  const { body } = await kiosk.call('GET', 'visitor/applications', undefined, told)
   return (body as { applications: { application: Application; isNew: boolean }[] }).applications
 }
 

@@ -1,4 +1,5 @@
 import * as calls from '../../domain/contract/visitors.ts'
+import { plansAsYes } from '../../domain/hiring/plans-as-yes.ts'
 import { SESSION_HEADER } from '../../domain/sync/protocol.ts'
 import { endSignInSession, openSignInSession } from '../accounts/sign-in-sessions.ts'
 import { endFollowLink, makeFollowLink } from '../passes/follow-links.ts'
@@ -17,6 +18,10 @@ import { namesFor } from './names-for.ts'
 import { provenHolder } from './proven-holder.ts'
 import { linkHome } from './private-link.ts'
 import { notPossible, rateLimited, refusal, Refusal, route, type Route } from './route.ts'
+import { speaks } from './told-protocol.ts'
+
+/** From this protocol on a kiosk reads what was added to a yes as such; before, as why somebody was refused. */
+const KNOWS_PLANS = 14
 
 /** What a kiosk asks for the holder of a card: what is theirs to read, and the pictures that open it. */
 export function visitorRoutes(parts: ServerParts, skillNames: SkillNames): Route[] {
@@ -57,12 +62,15 @@ export function visitorRoutes(parts: ServerParts, skillNames: SkillNames): Route
       return newsOfVisitor(parts, namesFor(request, skillNames), scope, pass.visitorId)
     }),
 
-    route(calls.myApplications, async ({ scope, subject }) => {
+    route(calls.myApplications, async ({ scope, subject, request }) => {
       // What becomes readable while this is read is news still.
       const readUntil = parts.clock.now()
       const applications = await applicationsOfVisitor(parts, scope, subject)
       await noteRead(parts, scope.siteId, subject, 'applications', readUntil)
-      return { applications }
+      if (speaks(request, KNOWS_PLANS)) return { applications }
+      return {
+        applications: applications.map((one) => ({ ...one, application: plansAsYes(one.application) })),
+      }
     }),
     route(calls.rateAnswer, async ({ params: { applicationId }, body, scope, subject }) => {
       const rated = await rateAnswer(parts, scope, subject, applicationId, body)
