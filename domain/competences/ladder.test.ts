@@ -49,6 +49,15 @@ it('each rung holds its own, nothing that was taken back or has ended, and each 
   expect(ids(certified)).toEqual(['today', 'for-ever'])
 })
 
+it('what is recommended says since when, by the first of those who stand by it', () => {
+  const recommendations = [
+    said('1', 'bread', { at: 30 }),
+    said('2', 'bread', { at: 20 }),
+    said('3', 'bread', { at: 10, removedAt: 15 }),
+  ]
+  expect(ladderOf({ ...page, recommendations }, now).recommended).toMatchObject([{ id: 'bread', since: 20 }])
+})
+
 it('a blank page stands on no rung', () => {
   const blank = blankProfile('V1', { siteId: 'mende', deviceId: 'k1', now })
   expect(ladderOf(blank, now)).toEqual({ declared: [], recommended: [], observed: [], certified: [] })

@@ -9,8 +9,8 @@ type Certificate = NonNullable<CompetenceProfile['certificates']>[number]
 export interface Ladder extends Record<Rung, readonly unknown[]> {
   /** They say it themselves. */
   declared: Competence[]
-  /** What somebody who was here says of what they declare. */
-  recommended: Competence[]
+  /** What somebody who was here says of what they declare. `since`: when the first of those who stand by it said so. */
+  recommended: (Competence & { since: Instant })[]
   /** Seen in a challenge: each ability once, as the best that was seen. */
   observed: Evidence[]
   /** A title of an outside body that still holds. */
@@ -20,11 +20,16 @@ export interface Ladder extends Record<Rung, readonly unknown[]> {
 /** What stands on each rung now; what was taken back, or has expired, stands nowhere. */
 export function ladderOf(profile: CompetenceProfile, now: Instant, zone?: TimeZone): Ladder {
   const declared = declaredOf(profile)
-  const recommended = new Set(standing(profile.recommendations).map(({ competenceId }) => competenceId))
+  const since = new Map<string, Instant>()
+  for (const { competenceId, at } of standing(profile.recommendations))
+    since.set(competenceId, Math.min(at, since.get(competenceId) ?? at))
   const today = siteDay(now, zone)
   return {
     declared,
-    recommended: declared.filter(({ id }) => recommended.has(id)),
+    recommended: declared.flatMap((one) => {
+      const at = since.get(one.id)
+      return at === undefined ? [] : { ...one, since: at }
+    }),
     observed: bestOfEachAbility(standing(profile.evidence)),
     certified: standing(profile.certificates).filter((certificate) => !isExpired(certificate, today)),
   }

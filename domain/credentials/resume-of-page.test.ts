@@ -12,6 +12,8 @@ const official = new Ajv({ strict: false, validateFormats: false }).compile(
 const now = Date.parse('2026-11-27T10:00:00Z')
 const declared = { label: 'Je fais du pain.', origin: 'personal' as const, addedAt: '1' }
 const titled = { issuer: 'Afpa', competenceIds: [], seenBy: 'h', at: 1 }
+/** Half past midnight of the next day in Paris. */
+const seen = Date.parse('2026-03-02T23:30:00Z')
 const page: CompetenceProfile = {
   ...blankProfile('V1', { siteId: 'mende', deviceId: 'k1', now }),
   pride: { text: 'Un mariage de 120 personnes.', saidAt: '1' },
@@ -20,7 +22,7 @@ const page: CompetenceProfile = {
     { ...declared, id: 'wood', label: 'Je scie.' },
     { ...declared, id: 'gone', removedAt: '2' },
   ],
-  recommendations: [{ id: 'r', competenceId: 'wood', by: 'host', authorId: 'h', at: 1 }],
+  recommendations: [{ id: 'r', competenceId: 'wood', by: 'host', authorId: 'h', at: seen }],
   evidence: [
     {
       ...{ id: 'e', proof: 'observed', ability: 'work-in-team', level: 3, serial: 'S1' },
@@ -44,7 +46,7 @@ it('each skill says on what it stands; what was taken back or has expired is not
     basics: { name: 'Nadia', summary: 'Un mariage de 120 personnes.' },
     skills: [
       { name: 'Je fais du pain.', level: 'J’aide les autres', keywords: ['déclarée'] },
-      { name: 'Je scie.', keywords: ['recommandée'] },
+      { name: 'Je scie.', keywords: ['recommandée depuis le 2026-03-03'] },
       {
         name: 'Travailler en équipe',
         level: 'En autonomie',

@@ -23,17 +23,20 @@ export function resumeOfPage(
   { name, now, zone }: { name?: string; now: Instant; zone?: TimeZone },
 ) {
   const { declared, recommended, observed, certified } = ladderOf(profile, now, zone)
-  const isRecommended = new Set(recommended.map(({ id }) => id))
+  const recommendedSince = new Map(recommended.map(({ id, since }) => [id, siteDay(since, zone)]))
   const summary = profile.pride?.text
   return {
     $schema: RESUME_SCHEMA,
     basics: { ...(name ? { name } : {}), ...(summary ? { summary } : {}) },
     skills: [
-      ...declared.map(({ id, label, how }) => ({
-        name: label,
-        ...(how ? { level: hows[how] } : {}),
-        keywords: [isRecommended.has(id) ? 'recommandée' : 'déclarée'],
-      })),
+      ...declared.map(({ id, label, how }) => {
+        const since = recommendedSince.get(id)
+        return {
+          name: label,
+          ...(how ? { level: hows[how] } : {}),
+          keywords: [since === undefined ? 'déclarée' : `recommandée depuis le ${since}`],
+        }
+      }),
       ...observed.map(({ ability, level, observedOn }) => {
         const code = ability as AbilityCode
         const esco = escoSkills[code]

@@ -10,5 +10,7 @@ export function useDates() {
   const showInstant = (at: Instant) => showDay(dayHere(at))
   /** With its weekday: "mardi 12 mars". */
   const showLongDay = (day: Day) => dayWords(day, spoken.value, 'long')
-  return { showDay, showInstant, showLongDay }
+  /** With its year: "12 mars 2026". */
+  const showDated = (at: Instant) => dayWords(dayHere(at), spoken.value, 'dated')
+  return { showDay, showInstant, showLongDay, showDated }
 }

@@ -9,6 +9,7 @@ export const myPageTexts = inEveryLanguage({
       'with-help': 'Avec de l’aide',
       'helps-others': 'J’aide les autres',
     },
+    since: 'depuis le {day}',
     rung: {
       none: 'Pas encore',
       declared: { name: 'Déclarée', who: 'Vous le dites.' },
@@ -33,6 +34,7 @@ export const myPageTexts = inEveryLanguage({
       'with-help': 'Avec de l’aide',
       'helps-others': 'J’aide les autres',
     },
+    since: 'depuis le {day}',
     rung: {
       none: 'Pas encore',
       declared: { name: 'Déclarée', who: 'Vous le dites.' },
@@ -57,6 +59,7 @@ export const myPageTexts = inEveryLanguage({
       'with-help': 'With help',
       'helps-others': 'I help others',
     },
+    since: 'since {day}',
     rung: {
       none: 'Not yet',
       declared: { name: 'Declared', who: 'You say so.' },
@@ -81,6 +84,7 @@ export const myPageTexts = inEveryLanguage({
       'with-help': 'مع مساعدة',
       'helps-others': 'أساعد الآخرين',
     },
+    since: 'منذ {day}',
     rung: {
       none: 'ليس بعد',
       declared: { name: 'أنت قلتها', who: 'أنت تقول ذلك.' },
@@ -105,6 +109,7 @@ export const myPageTexts = inEveryLanguage({
       'with-help': 'З допомогою',
       'helps-others': 'Допомагаю іншим',
     },
+    since: 'від {day}',
     rung: {
       none: 'Ще ні',
       declared: { name: 'Заявлено', who: 'Це кажете ви.' },

@@ -4,12 +4,15 @@ import type { Competence } from '../../domain/competences/profile.ts'
 import type { Rung } from '../../domain/competences/proofs.ts'
 import { abilities, type AbilityCode } from '../../domain/kit/abilities.ts'
 import type { KioskLanguage } from '../../domain/language.ts'
+import type { Instant } from '../../domain/time.ts'
 
 /** One thing that stands on a rung of a page. */
 export interface PageLine {
   id: string
   words: string
   how?: LifeHow
+  /** Since when somebody stands by it. */
+  since?: Instant
   /** The number of the attestation on which it stands. */
   serial?: string
 }
@@ -25,7 +28,7 @@ export function pageLines(
   const line = (one: Competence) => ({ id: one.id, words: say(one) })
   return {
     declared: declared.map((one) => ({ ...line(one), ...(one.how ? { how: one.how } : {}) })),
-    recommended: recommended.map(line),
+    recommended: recommended.map((one) => ({ ...line(one), since: one.since })),
     observed: observed.map(({ id, ability, serial }) => ({
       ...{ id, serial },
       words: abilities[ability as AbilityCode]?.[language] ?? ability,

@@ -78,3 +78,27 @@ test('a title needs its words and possible days, and is noted with the sentences
     },
   ])
 })
+
+test('of one sentence five recommendations are read, the rest counted', async () => {
+  const said = (index: number, by: 'visitor' | 'host', authorId: string) => ({
+    ...{
+      id: `r${index}`,
+      competenceId: 'bread',
+      by,
+      authorId,
+      at: Date.parse(`202${index}-03-03T12:00:00Z`),
+    },
+  })
+  const recommendations = [
+    said(0, 'host', 'somebody-else'),
+    ...[1, 2, 3, 4, 5, 6].map((index) => said(index, 'visitor', `V${index + 1}`)),
+  ]
+  desk.place.server.answers.set('host/pages/V1', {
+    profile: { ...head, competences, recommendations },
+    isHere: true,
+  })
+  await open()
+  await until(() => screen().includes('et 2 autres'))
+  expect(screen()).toContain('3 mars 2026')
+  expect(screen()).not.toContain('3 mars 2021')
+})

@@ -46,6 +46,7 @@ export const pagesTexts = inDeskLanguages({
     noProofs: 'Rien pour l’instant.',
     byHost: 'Dit par l’accueil le {day}',
     byVisitor: 'Dit par une personne d’ici le {day}',
+    others: 'et {n} autre | et {n} autres',
     role: {
       work: 'ont travaillé ensemble',
       employer: 'était responsable de la personne',

@@ -97,3 +97,15 @@ test('a code that only kiosks read promises no telephone, and is explained in Fr
   expect(inFrench).toContain('montrez le code à côté de la ligne à une borne')
   expect(inFrench).not.toContain('téléphone')
 })
+
+test('what is recommended says since when, with the year, on the screen and on the sheet', async () => {
+  const at = Date.parse('2025-03-03T12:00:00Z')
+  kiosk.session.profile = {
+    ...blankProfile('V1', kiosk.data.writer()),
+    competences: [{ id: 'own', label: 'Je répare un vélo.', origin: 'personal', addedAt: '1' }],
+    recommendations: [{ id: 'r', competenceId: 'own', by: 'visitor', authorId: 'V2', at }],
+  }
+  const { text } = await printed()
+  expect(text).toContain('Je répare un vélo. · depuis le 3 mars 2025')
+  expect(kiosk.text()).toContain('depuis le 3 mars 2025')
+})

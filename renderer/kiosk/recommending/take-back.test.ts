@@ -56,3 +56,25 @@ test('without network it stays, and this is said', async () => {
   await until(() => kiosk.text().includes(kiosk.say('recommend.refused.unreachable')))
   await until(() => !document.querySelector('[role="dialog"]'))
 })
+
+test('of one sentence the five newest are read at once, the rest counted, and all of them may be taken back', async () => {
+  const recommendations = Array.from({ length: 7 }, (_, index) => ({
+    ...{ id: `r${index}`, competenceId: 'own', by: 'visitor' as const, authorId: `V${index}` },
+    at: Date.parse(`202${index}-03-03T12:00:00Z`),
+  }))
+  kiosk.place.server.answers.set('visitor/profile', { profile: { ...profile, recommendations } })
+  await kiosk.open('my-page')
+  await kiosk.open('around-my-page')
+  await until(() => kiosk.text().includes('et 3 autres'))
+  const offered = () =>
+    [...document.querySelectorAll('button')].filter((one) =>
+      one.getAttribute('aria-label')?.endsWith('Je répare un vélo.'),
+    ).length
+  expect(offered()).toBe(5)
+  expect(kiosk.text()).toContain('3 mars 2026')
+  expect(kiosk.text()).not.toContain('3 mars 2021')
+  await kiosk.tap(kiosk.say('recommend.around.showAll'))
+  await until(() => offered() === 8)
+  expect(kiosk.text()).not.toContain('et 3 autres')
+  expect(kiosk.text()).toContain('3 mars 2021')
+})
