@@ -1,16 +1,16 @@
 import { certificateFields, certificateRefusals } from '../competences/certificate.ts'
-import { profileSchema, witnessRoles } from '../competences/profile.ts'
+import { profileSchema } from '../competences/profile.ts'
 import { longestFact, MOST_AT_ONCE, recommendRefusals } from '../competences/recommend.ts'
 import { abilityCodes } from '../kit/abilities.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
-import { instant, pageCodes, recordId, requestId, text } from './fields.ts'
+import { instant, pageCodes, recordId, requestId, saidOfSomebody, witnessRole } from './fields.ts'
 import { line, neededLine } from './words.ts'
 
 /** Sentences of a page, by the ids under which the person keeps them. */
 const sentences = { type: 'array', minItems: 1, maxItems: MOST_AT_ONCE, items: recordId } as const
 
 /** How the author knows the person, and one thing that they saw. */
-const told = { role: { type: 'string', enum: witnessRoles }, fact: line(longestFact) } as const
+const told = { role: witnessRole, fact: line(longestFact) } as const
 
 export const recommend = endpoint({
   summary: 'Says of somebody, who has their page open at the same kiosk, that one saw them do something.',
@@ -48,14 +48,7 @@ export const readAroundMyPage = endpoint({
         items: {
           type: 'object',
           additionalProperties: false,
-          properties: {
-            id: recordId,
-            competenceId: recordId,
-            label: text,
-            at: instant,
-            role: told.role,
-            fact: text,
-          },
+          properties: { id: recordId, ...saidOfSomebody },
           required: ['id', 'competenceId', 'label', 'at'],
         },
       },

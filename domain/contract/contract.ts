@@ -66,8 +66,9 @@ import * as visitors from './visitors.ts'
  * 25 an employer searches by terms of work too: when, which driving licence, within how many kilometres; whoever
  *    recommends says how they know the person, and one thing that they saw, and reads it among what they said;
  *    hosts read who let messages go to an address again, and show the offers of France Travail around a town.
+ * 26 what is kept of a visitor tells what they said of others.
  */
-export const CONTRACT = 25
+export const CONTRACT = 26
 
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>
 

@@ -1,6 +1,7 @@
 import { companyRoles } from '../hiring/company-role.ts'
 import { contestKinds, contestStates } from '../hiring/contest.ts'
 import { ratingAnswers } from '../hiring/answer-rating.ts'
+import { witnessRoles } from '../competences/profile.ts'
 import { termKeys } from '../competences/work-terms.ts'
 
 /** Fields that many calls have in common. */
@@ -9,6 +10,15 @@ export const recordId = { type: 'string', minLength: 1, maxLength: 64 } as const
 /** Of a device, an account, an employer or a site. */
 export const shortId = { type: 'string', maxLength: 40 } as const
 export const text = { type: 'string' } as const
+export const witnessRole = { type: 'string', enum: witnessRoles } as const
+/** What one said of somebody: of which sentence, and what one told besides. Of whom is theirs. */
+export const saidOfSomebody = {
+  competenceId: recordId,
+  label: text,
+  at: instant,
+  role: witnessRole,
+  fact: text,
+} as const
 /** What somebody may do for their employer. */
 export const companyRole = { type: 'string', enum: companyRoles } as const
 export const roleBody = {

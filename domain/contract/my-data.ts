@@ -1,7 +1,16 @@
 import { profileSchema } from '../competences/profile.ts'
 import { visitReasons } from '../visits/visit.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
-import { answerRating, contests, instant, listOf, passToken, pictures, text } from './fields.ts'
+import {
+  answerRating,
+  contests,
+  instant,
+  listOf,
+  passToken,
+  pictures,
+  saidOfSomebody,
+  text,
+} from './fields.ts'
 import { referralStatuses } from '../hiring/referral.ts'
 import { status, told } from './invitation-fields.ts'
 
@@ -68,6 +77,8 @@ export const myData = endpoint({
         ['invitedAt', 'employer', 'status'],
       ),
       profile: profileSchema,
+      /** What they said of what others can do, which stands on the others' pages. */
+      said: listOf(saidOfSomebody, ['competenceId', 'label', 'at']),
       /** Hosts who read their page. */
       reads: listOf({ at: instant, by: text }, ['at', 'by']),
       /** Searches of employers that showed them, without their name: what was asked for. */
@@ -89,6 +100,7 @@ export const myData = endpoint({
       'applications',
       'introductions',
       'invitations',
+      'said',
       'reads',
       'searches',
       'links',

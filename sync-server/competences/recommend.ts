@@ -112,21 +112,32 @@ export async function aroundPageOf(
 ): Promise<AroundMyPage> {
   return store.read(async (view) => {
     const { ids } = await personOf(view, siteId, visitorId)
-    const said: AroundMyPage['said'] = []
-    for (const { id, visitorId: ofWhom, at } of await saidBy(view, siteId, ids)) {
-      const found = await pageOfPerson(view, siteId, ofWhom)
-      const one = standing(found?.page.recommendations).find((recommendation) => recommendation.id === id)
-      const competence = found?.page.competences.find((declared) => declared.id === one?.competenceId)
-      if (!one || !competence) continue
-      const { role, fact } = one
-      said.push({
-        ...{ id, competenceId: competence.id, label: competence.label, at },
-        ...(role === undefined ? {} : { role }),
-        ...(fact === undefined ? {} : { fact }),
-      })
-    }
+    const said = await saidOfOthers(view, siteId, ids, SHOWN)
     return { said, readByHosts: await readsOf(view, siteId, ids) }
   })
+}
+
+/** What stands of it, the latest first: of which sentence, when, and what they told; never of whom. At most `most`. */
+export async function saidOfOthers(
+  view: StoreReader,
+  siteId: SiteId,
+  ids: readonly VisitorId[],
+  most?: number,
+): Promise<AroundMyPage['said']> {
+  const said: AroundMyPage['said'] = []
+  for (const { id, visitorId: ofWhom, at } of (await saidBy(view, siteId, ids)).slice(0, most)) {
+    const found = await pageOfPerson(view, siteId, ofWhom)
+    const one = standing(found?.page.recommendations).find((recommendation) => recommendation.id === id)
+    const competence = found?.page.competences.find((declared) => declared.id === one?.competenceId)
+    if (!one || !competence) continue
+    const { role, fact } = one
+    said.push({
+      ...{ id, competenceId: competence.id, label: competence.label, at },
+      ...(role === undefined ? {} : { role }),
+      ...(fact === undefined ? {} : { fact }),
+    })
+  }
+  return said
 }
 
 /** Takes back what stands on one's own page, or what one said on somebody else's. */
@@ -187,8 +198,7 @@ function saidBy(view: StoreReader, siteId: SiteId, ids: readonly VisitorId[]) {
       .select(['id', 'visitorId', 'at'])
       .where('siteId', '=', siteId)
       .where('authorId', 'in', ids)
-      .orderBy('at', 'desc')
-      .limit(SHOWN),
+      .orderBy('at', 'desc'),
   )
 }
 

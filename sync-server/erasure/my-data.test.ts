@@ -38,7 +38,7 @@ const asked = async () => {
 it('is empty for somebody of whom nothing is kept, and closed to whoever showed no pictures', async () => {
   expect(await asked()).toEqual({
     ...{ toldAt: START, directory: [], visits: [], bookings: [], observations: [], attestations: [] },
-    ...{ applications: [], introductions: [], invitations: [], reads: [], searches: [], links: [] },
+    ...{ applications: [], introductions: [], invitations: [], said: [], reads: [], searches: [], links: [] },
   })
   kiosk.session = null
   expect((await kiosk.call('GET', 'visitor/data')).status).toBe(401)
@@ -133,4 +133,42 @@ it('tells what is kept by what it is for, under every entry of the person, and w
     reads: [{ by: 'maelle', at: START }],
     searches: [{ employer: 'Fournil', at: START, wanted: ['ability:organise'] }],
   })
+})
+
+it('tells what they said of others in their own words, under every entry of theirs, and not of whom', async () => {
+  const head = { siteId: 'brest', rev: '1', at: START, by: 'server', employerId: 'bakery' }
+  const said = (id: string, authorId: string, told: object = {}) =>
+    ({ id, competenceId: 'own', by: 'visitor', authorId, at: START, ...told }) as const
+  await server.parts.store.transaction(async (tx) => {
+    const entry = (id: string) => sampleRecord('visitors', { ...head, id, mark: id })
+    await keepRecord(tx, 'visitors', entry(visitorId))
+    await keepRecord(tx, 'visitors', { ...entry('TWIN'), mergedInto: visitorId })
+    await keepRecord(tx, 'visitors', entry('YANN'))
+    await keepRecord(tx, 'profiles', {
+      ...sampleRecord('profiles', { ...head, id: 'YANN', mark: 'YANN' }),
+      competences: [{ id: 'own', label: 'Je répare un vélo.', origin: 'personal', addedAt: '1' }],
+      recommendations: [
+        said('r1', visitorId, { role: 'work', fact: 'Le mien roule.' }),
+        said('r2', 'TWIN', { at: START + 1 }),
+        said('r3', visitorId, { removedAt: START + 2 }),
+        said('r4', 'SOMEBODY', { fact: 'Pas de moi.' }),
+      ],
+    })
+    const ledTo = { siteId: 'brest', visitorId: 'YANN' }
+    await tx.run(
+      tx.tables.insertInto('recommendations').values([
+        { ...ledTo, id: 'r1', authorId: visitorId, at: START },
+        { ...ledTo, id: 'r2', authorId: 'TWIN', at: START + 1 },
+        { ...ledTo, id: 'r3', authorId: visitorId, at: START + 2 },
+        { ...ledTo, id: 'r4', authorId: 'SOMEBODY', at: START + 3 },
+      ]),
+    )
+  })
+  const told = await asked()
+  const sentence = { competenceId: 'own', label: 'Je répare un vélo.' }
+  expect(told.said).toEqual([
+    { ...sentence, at: START + 1 },
+    { ...sentence, at: START, role: 'work', fact: 'Le mien roule.' },
+  ])
+  expect(JSON.stringify(told)).not.toContain('YANN')
 })

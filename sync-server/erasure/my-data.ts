@@ -1,5 +1,6 @@
 import type { Attestation } from '../../domain/attestations/attestation.ts'
 import type { MyData } from '../../domain/contract/my-data.ts'
+import { saidOfOthers } from '../competences/recommend.ts'
 import { invitationStatus } from '../../domain/matching/invitation.ts'
 import type { Wanted } from '../../domain/matching/match-need.ts'
 import type { Contest } from '../../domain/hiring/contest.ts'
@@ -82,6 +83,7 @@ export async function dataOfVisitor(
       introductions: (await of('contactRequests')).map(({ at }) => ({ at })),
       invitations: await invitationsTo(view, siteId, ids, now),
       ...(profile ? { profile } : {}),
+      said: (await saidOfOthers(view, siteId, ids)).map(({ id: _theirs, ...told }) => told),
       reads: await readsOf(view, siteId, ids),
       searches: await searchesThatShowed(view, siteId, ids),
       links: await linksOf(view, siteId, ids),

@@ -75,8 +75,18 @@ export function useDataGroups(told: () => MyData | null) {
       ),
     ]
   }
-  function page({ profile }: MyData): string[] {
-    if (!profile) return []
+  function page({ profile, said }: MyData): string[] {
+    return [
+      ...(profile ? ownPage(profile) : []),
+      ...said.map(({ competenceId, label, at, ...told }) =>
+        [
+          t('myData.line.saidOfOther', { words: wordsOf({ id: competenceId, label }), ...on(at) }),
+          ...besides(told),
+        ].join(' · '),
+      ),
+    ]
+  }
+  function ownPage(profile: CompetenceProfile): string[] {
     const declared = declaredOf(profile).map(wordsOf)
     const terms = workTermsWords(t, profile)
     const allowed = consentPurposes.filter((purpose) => allows(profile, purpose))

@@ -12,6 +12,9 @@ test('what others told of somebody is among their data, also of what they took o
   kiosk.session.myData = {
     ...{ toldAt: said.at, directory: [], visits: [], bookings: [], observations: [], attestations: [] },
     ...{ applications: [], introductions: [], invitations: [], reads: [], searches: [], links: [] },
+    said: [
+      { competenceId: 'x', label: 'Je fais du café.', at: said.at, role: 'work', fact: 'Il était bon.' },
+    ],
     profile: {
       ...blankProfile('V1', kiosk.data.writer()),
       competences: [
@@ -32,4 +35,9 @@ test('what others told of somebody is among their data, also of what they took o
   expect(kiosk.text()).toContain(kiosk.say('recommend.role.association'))
   expect(kiosk.text()).toContain(saw('Je fais du pain.'))
   expect(kiosk.text()).not.toContain('Elle a chanté.')
+  // And what they said of others.
+  expect(kiosk.text()).toContain(
+    kiosk.say('myData.line.saidOfOther', { words: 'Je fais du café.', day: '2 novembre' }),
+  )
+  expect(kiosk.text()).toContain('Il était bon.')
 })

@@ -204,6 +204,7 @@ async function kept(kiosk: OpenedKiosk): Promise<void> {
     ],
     profile: { ...session.profile!, recommendations: [toldBesides, said('r1', 'big-meals-01', 'host')] },
     reads: [{ at, by: 'Maëlle' }],
+    said: [{ competenceId: 'x', label: 'Je fais du pain.', at: DAY, role: 'work', fact: 'Il était bon.' }],
     searches: [
       { at, employer: 'Fournil', wanted: ['ability:organise'] },
       { at, employer: 'Garage', wanted: ['esco:0'] },
