@@ -30,6 +30,7 @@ it('reads no records but by an index, whatever is asked of them', async () => {
     { sessionId: 's' },
     { employerId: 'e' },
     { askedBy: 'o' },
+    { homeSite: 's' },
     { endsAfter: 1 },
     { mergedInto: 'p' },
     { unverified: true },

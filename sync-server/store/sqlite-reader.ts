@@ -50,6 +50,7 @@ const conditions = {
   sessionId: 'sessionId = ?',
   employerId: 'employerId = ?',
   askedBy: 'askedBy = ?',
+  homeSite: 'homeSite = ?',
   endsAfter: 'endsAt > ?',
   mergedInto: 'mergedInto = ?',
   unverified: 'unverified = ?',

@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { Compilable } from 'kysely'
+import type { Employer } from '../../domain/hiring/employer.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { byServer, stamped } from '../../domain/record/write.ts'
@@ -32,6 +33,7 @@ const columns = [
   'body',
   'hostUntil',
   'askedBy',
+  'homeSite',
   ...indexedFields,
 ]
 const insertDocument = `INSERT INTO documents (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
@@ -193,6 +195,7 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
       JSON.stringify(record),
       document.deleted ? null : heldUntil('host', collection, record),
       document.deleted ? null : askedBy(collection, record),
+      document.deleted ? null : homeSiteOf(collection, record),
       ...indexedFields.map((name) => indexedValue(record, name)),
     )
   }
@@ -241,6 +244,11 @@ function nameOf(collection: CollectionName, id: string, siteId: string): string 
   return `${collection}/${partitionAt(collection, siteId)}/${id}`
 }
 
+/** The first of the sites of an employer; of another record there is none. */
+function homeSiteOf(collection: CollectionName, record: AnyRecord): string | null {
+  return collection === 'employers' ? ((record as Employer).siteIds[0] ?? null) : null
+}
+
 /** The field of a record as its column holds it: text, a number, 1 for yes, or nothing. */
 function indexedValue(record: AnyRecord, name: (typeof indexedFields)[number]): string | number | null {
   const value = (record as AnyRecord & Partial<Record<typeof name, unknown>>)[name]
@@ -252,9 +260,10 @@ function indexedValue(record: AnyRecord, name: (typeof indexedFields)[number]): 
 function fits(
   collection: CollectionName,
   record: AnyRecord,
-  { siteId: _at, endsAfter, unverified, askedBy: asked, ...named }: Where,
+  { siteId: _at, endsAfter, unverified, askedBy: asked, homeSite, ...named }: Where,
 ): boolean {
   if (asked !== undefined && askedBy(collection, record) !== asked) return false
+  if (homeSite !== undefined && homeSiteOf(collection, record) !== homeSite) return false
   if (unverified && indexedValue(record, 'unverified') === null) return false
   const isWanted = Object.entries(named).every(
     ([name, value]) => indexedValue(record, name as keyof typeof named) === value,

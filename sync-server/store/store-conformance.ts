@@ -266,6 +266,22 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       expect(await store.read(found)).toEqual(['b', 'c'])
     })
 
+    it('finds the employers at home at a site, also within the transaction that moves one', async () => {
+      const employer = (id: string, ...siteIds: string[]) =>
+        visit(id, { collection: 'employers', partition: '*', fields: { siteIds } })
+      const found = (view: StoreReader) =>
+        view.records('employers', { homeSite: 's1' }).then((all) => all.map(({ id }) => id))
+      const gone = { ...employer('d', 's1'), deleted: true }
+      await put(employer('a', 's1', 's2'), employer('b', 's2', 's1'), employer('c', 's1'), gone)
+      expect(await store.read(found)).toEqual(['a', 'c'])
+      await store.transaction(async (tx) => {
+        tx.put(employer('a', 's2'))
+        tx.put(employer('b', 's1'))
+        expect(await found(tx)).toEqual(['c', 'b'])
+      })
+      expect(await store.read(found)).toEqual(['b', 'c'])
+    })
+
     it('finds a shared record without being told a site, and at every site', async () => {
       await put(visit('C01.1', { collection: 'challenges', partition: '*' }))
       const found = await store.read(async (view) => [

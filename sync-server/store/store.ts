@@ -41,6 +41,8 @@ export interface Where {
   employerId?: string
   /** What hosts ask for it by, as the table of collections says: of an application its offer. */
   askedBy?: string
+  /** The site at which an employer is at home. */
+  homeSite?: string
   /** That end after this moment. */
   endsAfter?: Instant
   /** The entry of the directory that they are merged into. */

@@ -43,6 +43,7 @@ import { indexesOfGoing } from './0050-indexes-of-going.ts'
 import { companyRoles } from './0054-company-roles.ts'
 import { liftedStopsAndTowns } from './0055-lifted-stops-and-towns.ts'
 import { rowsOfAnEmployer } from './0056-rows-of-an-employer.ts'
+import { employersOfASite } from './0057-employers-of-a-site.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -89,6 +90,7 @@ const migrations = {
   '0054-company-roles': companyRoles,
   '0055-lifted-stops-and-towns': liftedStopsAndTowns,
   '0056-rows-of-an-employer': rowsOfAnEmployer,
+  '0057-employers-of-a-site': employersOfASite,
 }
 
 export type MigrationName = keyof typeof migrations
