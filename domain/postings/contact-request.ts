@@ -2,11 +2,18 @@ import { newestFirst } from '../record/newest-first.ts'
 import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record/record.ts'
+import { reportReasons } from './posting-reasons.ts'
 
-/** "Put me in touch" (demande de mise en relation), passed on by the hosts. */
+/** As long as the first name by which somebody lets themselves be called. */
+export const LONGEST_NAME = 40
+
+/**
+ * "Put me in touch" (demande de mise en relation), passed on by the hosts; or what a person says of a card on the board:
+ * that it interests them, that something is wrong with it, and of their own that they still mean it or that it is done.
+ */
 export const contactRequestSchema = {
   title: 'contact request',
-  version: 0,
+  version: 1,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -15,6 +22,8 @@ export const contactRequestSchema = {
     employerId: { type: 'string', maxLength: 40, dataClass: 'private' },
     postingId: { type: 'string', maxLength: 64, dataClass: 'private' },
     visitorId: { type: 'string', maxLength: 40, dataClass: 'private' },
+    /** How whoever is interested is called, told to the other only once both said yes. */
+    name: { type: 'string', maxLength: LONGEST_NAME, dataClass: 'private' },
     events: {
       type: 'array',
       maxItems: 60,
@@ -23,9 +32,26 @@ export const contactRequestSchema = {
         additionalProperties: false,
         properties: {
           id: { type: 'string', minLength: 1, maxLength: 64 },
-          type: { type: 'string', enum: ['asked', 'accepted', 'declined', 'introduced'] },
+          type: {
+            type: 'string',
+            enum: [
+              'asked',
+              'interested',
+              'reported',
+              'renewed',
+              'ended',
+              'accepted',
+              'declined',
+              'introduced',
+              'not-introduced',
+            ],
+          },
           at: { type: 'integer', minimum: 0 },
           by: { type: 'string', maxLength: 40 },
+          /** What is wrong with a card. */
+          reason: { type: 'string', enum: reportReasons },
+          /** With the yes of a card's author: how they are called. */
+          name: { type: 'string', maxLength: LONGEST_NAME },
         },
         required: ['id', 'type', 'at', 'by'],
       },
@@ -36,6 +62,11 @@ export const contactRequestSchema = {
 } as const
 
 export type ContactRequest = ExtractDocumentTypeFromTypedRxJsonSchema<typeof contactRequestSchema>
+export type ContactEvent = ContactRequest['events'][number]
+
+/** What a visitor says of a card at a kiosk, in the first and only event that they tell. */
+export const visitorWords = ['interested', 'reported', 'renewed', 'ended'] as const
+export type VisitorWord = (typeof visitorWords)[number]
 
 /** Union of the events; the rest comes from the later revision. */
 export function mergeContactRequests(a: ContactRequest, b: ContactRequest): ContactRequest {

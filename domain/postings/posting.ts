@@ -1,13 +1,58 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import { firstAsText } from '../record/content.ts'
+import { newestFirst } from '../record/newest-first.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
-import { fieldStamps } from '../sync/field-stamps.ts'
+import { unionOf } from '../record/union-of.ts'
+import { fieldStamps, mergeFields } from '../sync/field-stamps.ts'
+import { postingReasons } from './posting-reasons.ts'
+import { postingKinds, topicCodes } from './topics.ts'
 
-export const postingKinds = ['ask', 'help', 'project', 'resource', 'event', 'practice'] as const
+const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10 } as const
+/** The code of a pictogram, such as `watering-can`. */
+const picture = { type: 'string', pattern: '^[a-z][a-z-]*$', maxLength: 40 } as const
 
-/** A card on the networking board (annonce). Hosts publish it; the kiosk shows only published ones. */
+export const projectStages = ['idea', 'starting', 'under-way'] as const
+export type ProjectStage = (typeof projectStages)[number]
+
+/** Texts that a person wrote or chose, of which a form asks; everything else follows from what was done. */
+export const postingWords = [
+  'kind',
+  'topic',
+  'title',
+  'text',
+  'steps',
+  'stage',
+  'wanted',
+  'picture',
+  'endsOn',
+] as const satisfies readonly (keyof Posting)[]
+
+/** What happened to a card. What it is at a moment follows from these (posting-state.ts). */
+export const postingEventTypes = [
+  /** Its author handed it in; the server notes it of what comes from a kiosk. */
+  'submitted',
+  'published',
+  'rejected',
+  /** Taken off the board: by a host, or by the server once three people reported it. */
+  'hidden',
+  /** A host put it back on the board. */
+  'restored',
+  /** A host took a decision back: it waits again. */
+  'reopened',
+  /** Its author still means it: it stands until `until`. */
+  'renewed',
+  'ended',
+  /** Somebody said that something is wrong with it; who, is in their contact request alone. */
+  'reported',
+  /** A host changed its words. */
+  'edited',
+] as const
+export type PostingEventType = (typeof postingEventTypes)[number]
+
+/** A card on the board (annonce): help asked or offered, a project, a resource, an event, a good practice. */
 export const postingSchema = {
   title: 'posting',
-  version: 0,
+  version: 1,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -15,13 +60,90 @@ export const postingSchema = {
     ...recordFields,
     ...fieldStamps,
     kind: { type: 'string', enum: postingKinds, dataClass: 'public' },
+    topic: { type: 'string', enum: topicCodes, dataClass: 'public' },
     title: { type: 'string', minLength: 1, maxLength: 120, dataClass: 'public' },
     text: { type: 'string', maxLength: 1000, dataClass: 'public' },
-    authorId: { type: 'string', maxLength: 40, dataClass: 'site' },
+    steps: {
+      type: 'array',
+      maxItems: 7,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: { picture, text: { type: 'string', minLength: 1, maxLength: 120 } },
+        required: ['text'],
+      },
+      dataClass: 'public',
+    },
+    /** How far a project has come. */
+    stage: { type: 'string', enum: projectStages, dataClass: 'public' },
+    /** What somebody who joins can do: skills as profiles name them, `esco:…` or `ability:…`. */
+    wanted: {
+      type: 'array',
+      maxItems: 5,
+      uniqueItems: true,
+      items: { type: 'string', pattern: '^(?:esco|ability):[A-Za-z0-9._-]+$', maxLength: 60 },
+      dataClass: 'public',
+    },
+    picture: { ...picture, dataClass: 'public' },
+    /** The last day on which it stands; of an event, the day of it. */
+    endsOn: { ...day, dataClass: 'public' },
+    /** Whose card it is. No board shows it, and neither kiosks nor employers receive it. */
+    authorId: { type: 'string', maxLength: 40, dataClass: 'private' },
+    /** An employer's card. */
+    employerId: { type: 'string', maxLength: 40, dataClass: 'public' },
+    /** The name of the host who keyed it in for somebody; the server writes it. */
+    keyedBy: { type: 'string', maxLength: 80, dataClass: 'site' },
+    /** It came with pictures that are not its author's: a host looks at who wrote it. The server writes it. */
+    unverified: { type: 'boolean', dataClass: 'site' },
+    /** Since when it stands on the board; absent while it does not. The server writes it, from the events and the day. */
     publishedAt: { type: 'integer', minimum: 0, dataClass: 'public' },
-    endsOn: { type: 'string', maxLength: 10, dataClass: 'public' },
+    events: {
+      type: 'array',
+      maxItems: 80,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          id: { type: 'string', minLength: 1, maxLength: 64 },
+          type: { type: 'string', enum: postingEventTypes },
+          at: { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 },
+          /** The device that told it, or `server`. */
+          by: { type: 'string', maxLength: 40 },
+          /** The host who decided. */
+          name: { type: 'string', maxLength: 80 },
+          /** Of decisions: one more than that of the last one that whoever decides knew. */
+          turn: { type: 'integer', minimum: 1, maximum: 1000 },
+          reason: { type: 'string', enum: postingReasons },
+          /** A line for the author. */
+          note: { type: 'string', maxLength: 300 },
+          until: day,
+          /** The server's mark that it heard it so, by which it knows it again after a restore. */
+          receipt: { type: 'string', maxLength: 64 },
+        },
+        required: ['id', 'type', 'at', 'by'],
+      },
+      dataClass: 'site',
+    },
   },
-  required: [...recordRequired, 'stamps', 'kind', 'title'],
+  required: [...recordRequired, 'stamps', 'kind', 'topic', 'title'],
 } as const
 
 export type Posting = ExtractDocumentTypeFromTypedRxJsonSchema<typeof postingSchema>
+export type PostingEvent = NonNullable<Posting['events']>[number]
+export type PostingStep = NonNullable<Posting['steps']>[number]
+
+/** Field by field the newest, and the events of both copies. A kiosk's copy has none. */
+export function mergePostings(a: Posting, b: Posting): Posting {
+  const merged = mergeFields(a, b)
+  if (!a.events && !b.events) return merged
+  const [newer, older] = newestFirst(a, b)
+  return { ...merged, events: unionOf(older.events ?? [], newer.events ?? [], heardFirst) }
+}
+
+/** Of two copies of one event the one that the server heard; what is left to choose is chosen by its text. */
+function heardFirst(known: PostingEvent, other: PostingEvent): PostingEvent {
+  if (known.receipt === undefined || other.receipt === undefined) {
+    if (known.receipt !== other.receipt) return known.receipt === undefined ? other : known
+  }
+  return firstAsText(known, other)
+}

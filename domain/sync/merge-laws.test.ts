@@ -7,6 +7,7 @@ import { foldWords } from '../observation/fold-words.ts'
 import { mergeDossiers, type Dossier } from '../competences/dossier.ts'
 import { mergeProfiles, type CompetenceProfile } from '../competences/profile.ts'
 import { mergeApplications, type Application } from '../hiring/application.ts'
+import { mergePostings, type Posting } from '../postings/posting.ts'
 import { mergeContactRequests, type ContactRequest } from '../postings/contact-request.ts'
 import type { AnyRecord } from '../record/record.ts'
 import { mergeVisits, type Visit } from '../visits/visit.ts'
@@ -179,6 +180,20 @@ const dossiers = twoRevisions<Dossier>(
     .tuple(fc.integer({ min: 1, max: 3 }), optional('sealed', fc.constantFrom('a', 'b')))
     .map(([edition, sealed]) => ({ ...head('d1'), edition, ...sealed })),
 )
+const postings = twoRevisions<Posting>(
+  together(
+    optional(
+      'events',
+      eventsOf(['submitted', 'published', 'rejected', 'hidden']).map((events) => events),
+    ),
+    optional('title', fc.constantFrom('a', 'b')),
+    fc
+      .uniqueArray(fc.tuple(fc.constantFrom('title', 'endsOn'), times.map(String)), {
+        selector: ([name]) => name,
+      })
+      .map((stamps) => ({ stamps: Object.fromEntries(stamps) })),
+  ).map((body) => ({ ...head('p1'), kind: 'ask', topic: 'looking-for', ...body }) as Omit<Posting, 'rev'>),
+)
 interface Card extends AnyRecord {
   stamps: Record<string, string>
   title?: string
@@ -204,6 +219,7 @@ const merges: [string, fc.Arbitrary<[AnyRecord, AnyRecord]>, (a: never, b: never
   ['departures without a card', departures, mergeVisits],
   ['applications', applications, mergeApplications],
   ['contact requests', contactRequests, mergeContactRequests],
+  ['postings', postings, mergePostings],
   ['bookings', bookings, mergeBookings],
   ['challenge sessions', sessions, mergeSessions],
   ['evaluations', evaluations, mergeEvaluations],

@@ -35,8 +35,11 @@
  *    an answer has a tone, in which its letter is composed for its reader, and may say what the employer liked.
  * 14 a page says when, how far and with which licence its person can work, and of whoever recommends how they know
  *    the person and what they saw; `qualified` may add to a yes what comes next.
+ * 15 a card on the board has a topic, steps, what it asks for and all that was decided of it, and leaves a kiosk sealed;
+ *    kiosks and host desks hold the board; a visitor says of a card that it interests them or what is wrong with it, and
+ *    of their own that they still mean it or that it is done.
  */
-export const PROTOCOL = 14
+export const PROTOCOL = 15
 /**
  * What a device and a server of each number must agree on, in short: a test holds the schemas against it. When that
  * fails, a record changed on the wire: raise PROTOCOL, tell its history above, and add a line here.
@@ -56,6 +59,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   12: 'e6746a34967194f4',
   13: '1e9892222a2c2b3a',
   14: '7c220eff0852df6b',
+  15: '5a3ab143c4026fce',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

@@ -50,11 +50,14 @@ const neverReceived: Record<DeviceRole, Partial<Record<CollectionName, string[]>
       'siteIds',
       'standIn',
     ],
+    // Whose card it is, and what was decided of it, is between its author and the hosts.
+    postings: ['authorId', 'events', 'keyedBy', 'unverified'],
   },
   host: { bookings: ['sealedName'], visits: ['sealedName', 'sealedPass'] },
   employer: {
     bookings: ['ageBand', 'guardianName', 'sealedName'],
     employers: ['hostNotes'],
+    postings: ['authorId', 'events', 'keyedBy', 'unverified'],
   },
 }
 
@@ -226,8 +229,12 @@ describe('a write', () => {
   })
 
   it('of a posting at a kiosk is not published by it', () => {
-    expect(writes('kiosk', 'postings')).toBe('forbidden-field')
-    expect(writes('kiosk', 'postings', { publishedAt: undefined })).toBeNull()
+    const handedIn = { publishedAt: undefined, keyedBy: undefined, unverified: undefined }
+    expect(writes('kiosk', 'postings', handedIn)).toBeNull()
+    for (const field of ['publishedAt', 'keyedBy', 'unverified'])
+      expect(writes('kiosk', 'postings', { ...handedIn, [field]: 1 })).toBe('forbidden-field')
+    const published = { id: 'e', type: 'published', at: 1, by: 'k1' }
+    expect(writes('kiosk', 'postings', { ...handedIn, events: [published] })).toBe('forbidden-event')
   })
 
   it('of a booking, of a visit or of the directory is not an employer’s', () => {

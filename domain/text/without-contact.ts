@@ -1,7 +1,8 @@
 /** In pairs, with any sign between them; or ten digits in other groups; or from another country. */
 const PHONE =
   /(?<!\d[\s.\-/]?)(?:0[1-9](?:[\s.\-/]*\d{2}){4}|0(?:[ .-]?\d){9}|(?:\+|00)[1-9]\d{0,2}[\s.\-/]*(?:\(0\)[\s.\-/]*)?\d(?:[\s.\-/]?\d){7,9})(?![\s.\-/]?\d)/gu
-const EMAIL =
+/** Also with a word in the place of the sign. */
+export const EMAIL =
   /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63})+/giu
 /** Somebody named by a title before the name, with or without a particle, in capitals or not. */
 const NAMED =

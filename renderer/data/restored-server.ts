@@ -94,9 +94,10 @@ export class RestoredServer {
     return !this.isRestored && !this.#isServersOwn
   }
 
-  /** Devices of this role make no record of this kind. */
+  /** Devices of this role make no record of this kind, or make it sealed: what they hold of it came from the server. */
   get #isServersOwn(): boolean {
-    return !ruleOf(this.#name).access[this.#setup.role].write.includes('insert')
+    const { write, sealed } = ruleOf(this.#name).access[this.#setup.role]
+    return sealed === true || !write.includes('insert')
   }
 
   #mayTell(record: WireRecord): boolean {

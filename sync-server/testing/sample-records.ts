@@ -100,7 +100,7 @@ function fieldsOf(
     case 'visitors':
       return { stamps: {}, name: mark, firstSeenOn: parisDay(at), lastSeenOn: parisDay(at) }
     case 'postings':
-      return { stamps: {}, kind: 'ask', title: mark, publishedAt: at }
+      return { stamps: {}, kind: 'ask', topic: 'looking-for', title: mark, publishedAt: at }
     case 'contactRequests':
       return { ...owner, visitorId: mark, events: [] }
     case 'profiles':

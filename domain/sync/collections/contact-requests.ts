@@ -1,9 +1,10 @@
 import {
   contactRequestSchema,
   mergeContactRequests,
+  visitorWords,
   type ContactRequest,
 } from '../../postings/contact-request.ts'
-import { everyone, ownEmployers, type CollectionRule } from '../collection-rule.ts'
+import { addedFields, everyone, ownEmployers, type CollectionRule } from '../collection-rule.ts'
 
 type Word = ContactRequest['events'][number]['type']
 
@@ -12,15 +13,15 @@ export const contactRequests: CollectionRule<ContactRequest, false> = {
   shared: false,
   madeBy: 'devices',
   merge: mergeContactRequests,
-  upgrades: [],
+  upgrades: [addedFields],
   erasure: 'goes',
   access: {
-    kiosk: { pull: null, write: ['insert'], sealed: true, tells: new Set<Word>(['asked']) },
+    kiosk: { pull: null, write: ['insert'], sealed: true, tells: new Set<Word>(['asked', ...visitorWords]) },
     // They pass it on: what a visitor answers is told at their desk.
     host: {
       pull: everyone,
       write: ['insert', 'update'],
-      tells: new Set<Word>(['asked', 'accepted', 'declined', 'introduced']),
+      tells: new Set<Word>(['asked', 'accepted', 'declined', 'introduced', 'not-introduced']),
     },
     employer: {
       pull: ownEmployers,

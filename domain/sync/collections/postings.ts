@@ -1,21 +1,61 @@
-import { postingSchema, type Posting } from '../../postings/posting.ts'
-import { everyone, oncePublished, type CollectionRule } from '../collection-rule.ts'
-import { mergeFields } from '../field-stamps.ts'
+import { mergePostings, postingSchema, type Posting } from '../../postings/posting.ts'
+import { standingDecision } from '../../postings/posting-state.ts'
+import { plainTopic, type PostingKind } from '../../postings/topics.ts'
+import {
+  A_QUARTER,
+  everyone,
+  oncePublished,
+  type CollectionRule,
+  type Upgrade,
+  type WriteRefusal,
+} from '../collection-rule.ts'
+
+/** Whose it is, and what was decided of it, is between its author and the hosts. */
+const ownAndDecided = ['authorId', 'events', 'keyedBy', 'unverified'] as const satisfies (keyof Posting)[]
+
+/** A card of before topics has that of its kind. */
+const withTopic: Upgrade = (record) => ({
+  topic: plainTopic[(record as { kind: PostingKind }).kind],
+  ...record,
+})
 
 export const postings: CollectionRule<Posting, false> = {
   schema: postingSchema,
   shared: false,
   madeBy: 'devices',
-  merge: mergeFields,
-  upgrades: [],
+  merge: mergePostings,
+  upgrades: [withTopic],
   erasure: 'goes',
   access: {
     kiosk: {
       pull: oncePublished,
+      holds: 'all',
       write: ['insert'],
-      refuses: (posting) => (posting.publishedAt === undefined ? null : 'forbidden-field'),
+      sealed: true,
+      hides: () => ownAndDecided,
+      refuses: refusesDecisions,
     },
-    host: { pull: everyone, write: ['insert', 'update', 'delete'] },
-    employer: { pull: oncePublished, write: [] },
+    host: {
+      pull: everyone,
+      holds: {
+        days: A_QUARTER,
+        since: ['at', 'events', 'endsOn'],
+        askedBy: 'authorId',
+        // What waits for a decision, and what was taken off the board by those who reported it.
+        waits: (posting) => {
+          const decision = standingDecision(posting)
+          if (!decision || decision.type === 'reopened') return posting.events !== undefined
+          return decision.type === 'hidden' && decision.by === 'server'
+        },
+      },
+      write: ['insert', 'update', 'delete'],
+    },
+    employer: { pull: oncePublished, hides: () => ownAndDecided, write: [] },
   },
+}
+
+/** A kiosk hands a card in: it tells nothing of what becomes of it. */
+function refusesDecisions({ publishedAt, events = [], keyedBy, unverified }: Posting): WriteRefusal | null {
+  if (publishedAt !== undefined || keyedBy !== undefined || unverified !== undefined) return 'forbidden-field'
+  return events.every(({ type }) => type === 'submitted') ? null : 'forbidden-event'
 }

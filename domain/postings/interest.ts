@@ -1,0 +1,34 @@
+import { DAY, type Instant } from '../time.ts'
+import type { ContactRequest } from './contact-request.ts'
+
+/** How long whoever wrote a card has for an answer; silence is a no, said so to the other. */
+export const INTEREST_SILENCE = 14 * DAY
+
+/** `accepted`: both said yes, and a host brings them together. */
+export type InterestStatus = 'waiting' | 'silent' | 'accepted' | 'declined' | 'introduced'
+
+/** How somebody's interest in a card stands; `null`: this is another word than interest. */
+export function interestStatus(
+  { events }: Pick<ContactRequest, 'events'>,
+  now: Instant,
+): InterestStatus | null {
+  const interested = events.find(({ type }) => type === 'interested')
+  if (!interested) return null
+  // The first answer stands; nobody takes a yes back in silence.
+  const answer = events.find(({ type }) => type === 'accepted' || type === 'declined')
+  if (!answer) return now < interested.at + INTEREST_SILENCE ? 'waiting' : 'silent'
+  if (answer.type === 'declined') return 'declined'
+  const last = events.findLast(({ type }) => type === 'introduced' || type === 'not-introduced')
+  return last?.type === 'introduced' ? 'introduced' : 'accepted'
+}
+
+/** Whether each may know how the other is called. */
+export function bothSaidYes(status: InterestStatus | null): boolean {
+  return status === 'accepted' || status === 'introduced'
+}
+
+/** Until when an answer counts. */
+export function answerBy({ events }: Pick<ContactRequest, 'events'>): Instant | undefined {
+  const interested = events.find(({ type }) => type === 'interested')
+  return interested && interested.at + INTEREST_SILENCE
+}

@@ -1,0 +1,182 @@
+import type { LintReason } from '../../domain/postings/posting-reasons.ts'
+
+/** A sentence as people write it on a board, with what the lint should say of it. */
+export interface PostingSentence {
+  says: string
+  doubt: LintReason | null
+}
+
+const of = (doubt: LintReason | null, ...sentences: string[]): PostingSentence[] =>
+  sentences.map((says) => ({ says, doubt }))
+
+/** By these the list of words was mended: what is counted over them flatters it. */
+export const readSentences: readonly PostingSentence[] = [
+  ...of(
+    'contact',
+    'Appelez-moi au 06 12 34 56 78 le soir.',
+    'Mon mail : nadia.b@example.org',
+    'Je suis joignable au zéro six douze trente-quatre.',
+    'Écrivez-moi sur WhatsApp.',
+    'Contact : leo(at)exemple.fr',
+    'Retrouvez-moi sur insta @leo_bricole',
+  ),
+  ...of(
+    'money',
+    'J’ai besoin d’un prêt de 300 euros, je vous rembourse en janvier.',
+    'Qui peut me dépanner de 50 euros ?',
+    'Participez à la cagnotte Leetchi pour mon camion.',
+    'Envoyez un acompte par PayPal pour réserver.',
+    'Merci de payer 20 euros de frais de dossier.',
+  ),
+  ...of(
+    'discrimination',
+    'Je cherche une jeune femme sans enfants pour monter un salon.',
+    'Projet réservé aux Français de souche.',
+    'Pas de personnes handicapées, le local est étroit.',
+    'Cherche associé de moins de 30 ans.',
+  ),
+  ...of(
+    'selling',
+    'Des revenus complémentaires depuis chez vous, sans investissement !',
+    'Rejoins ma team et deviens ton propre patron.',
+    'Formation trading : gagnez jusqu’à 2000 euros par mois.',
+    'Réunion vente à domicile, venez découvrir l’opportunité.',
+  ),
+  ...of(
+    'housing',
+    'Studio meublé à louer, 380 euros charges comprises.',
+    'Cherche colocation près de la gare.',
+    'Je loue une chambre dans ma maison.',
+    'Je recherche un appartement T2 pour mars.',
+  ),
+  ...of(
+    'childcare',
+    'Je peux garder vos enfants le mercredi.',
+    'Cherche nounou pour mes deux filles.',
+    'Baby-sitting le soir, tarif à discuter.',
+  ),
+  ...of(
+    'campaign',
+    'Votez pour notre liste dimanche !',
+    'Groupe de prière le jeudi, tout le monde est bienvenu.',
+    'Venez tracter avec nous contre le maire.',
+  ),
+  ...of('adult', 'Massage coquin pour hommes seuls.', 'Cherche femme pour relation discrète.'),
+  ...of(
+    'healing',
+    'Magnétiseur, je soigne le cancer par les mains.',
+    'Perdez 10 kilos en un mois avec ce complément alimentaire.',
+    'Arrêtez votre traitement, les plantes suffisent.',
+  ),
+  ...of(
+    null,
+    'Je peux aider à relire une lettre ou un CV.',
+    'Cherche quelqu’un qui sait faire un budget.',
+    'Monter une friperie : il nous faut une couturière ou un couturier et des photos.',
+    'Binôme de recherche d’emploi, deux matins par semaine.',
+    'Je parle arabe et je peux aider à remplir des papiers.',
+    'Prête ma perceuse et ma ponceuse, à rendre sous huit jours.',
+    'Je donne des vêtements pour un entretien, taille 40.',
+    'Covoiturage vers la zone industrielle, départ 7 h.',
+    'Atelier cuisine du monde vendredi à 14 h.',
+    'Café des parents : parlons des modes de garde de la ville.',
+    'Comment demander une place en crèche : les étapes.',
+    'Où faire une demande de logement social.',
+    'Je sais réparer un vélo et j’apprends à qui veut.',
+    'Simulons un entretien : je joue le recruteur.',
+    'Je cherche un mentor dans le bâtiment.',
+    'La salle du fond est libre le mardi après-midi.',
+    'Aide au permis : la région paie une partie.',
+    'Jardin partagé : venez arroser avec nous.',
+    'S’inscrire sur les listes électorales : il faut une pièce d’identité.',
+    'Le bus passe derrière l’église.',
+    'Apprendre à ouvrir un compte et à lire un RIB.',
+    'Je cherche des gens pour un jeu de société le jeudi.',
+    'Cours de guitare contre cours de couture.',
+    'Vide-grenier de la place : qui tient le stand avec moi ?',
+    'J’ai quarante caisses en bois à donner.',
+    'Marche du lundi, à petits pas, pour se sentir bien.',
+    'Quelqu’un pour m’expliquer ma feuille de paie ?',
+    'Une association de quartier cherche des bénévoles pour la compta.',
+    'Je cuisine pour quinze : venez goûter mercredi midi.',
+    'Échange conversation français et ukrainien.',
+  ),
+]
+
+/** Never used to mend it. By the same hand as the list, so the figure still flatters it. */
+export const unreadSentences: readonly PostingSentence[] = [
+  ...of(
+    'contact',
+    'Pour me joindre : 07.98.76.54.32',
+    'laissez un message à karim point b arobase gmail',
+    'Mon num est à l’accueil mais vous pouvez aussi m’ajouter sur Snap.',
+    'Voir www.mon-projet.example',
+  ),
+  ...of(
+    'money',
+    'Je collecte des dons d’argent pour lancer la friperie.',
+    'Pouvez-vous m’avancer 100 euros jusqu’au 5 ?',
+    'Un virement de 15 euros suffit pour s’inscrire.',
+    'Urgent, besoin d’argent pour mon loyer.',
+  ),
+  ...of(
+    'discrimination',
+    'Uniquement des hommes, c’est un travail physique.',
+    'On cherche quelqu’un de jeune et dynamique.',
+    'Pas de femme voilée dans l’équipe.',
+  ),
+  ...of(
+    'selling',
+    'Je te montre comment toucher un revenu passif avec ton téléphone.',
+    'Devenez distributeur indépendant de nos produits bien-être.',
+    'Placement garanti, rendement de 12 % par mois.',
+  ),
+  ...of(
+    'housing',
+    'Propose chambre contre services.',
+    'Appartement F3 disponible tout de suite.',
+    'Famille cherche maison avec jardin.',
+  ),
+  ...of('childcare', 'Je garde des bébés chez moi.', 'Qui peut aller chercher mes enfants à l’école ?'),
+  ...of(
+    'campaign',
+    'Signez la pétition contre la réforme.',
+    'Étude biblique chaque dimanche.',
+    'Soutenez notre candidate aux législatives.',
+  ),
+  ...of('adult', 'Photos dénudées, bien payé.', 'Dame seule cherche monsieur pour câlins.'),
+  ...of(
+    'healing',
+    'Je guéris les maux de dos par le reiki.',
+    'Voyante, retour de l’être aimé, résultats garantis.',
+    'Cette tisane remplace les médicaments.',
+  ),
+  ...of(
+    null,
+    'Qui sait se servir d’un tableur ?',
+    'Je répare les téléphones cassés, gratuitement, en atelier.',
+    'Aidez-moi à préparer l’examen du code.',
+    'Prêt de machines à coudre le samedi.',
+    'On monte une association autour du compost.',
+    'J’ai du temps le matin pour accompagner quelqu’un à la préfecture.',
+    'Deux places dans ma voiture pour le salon de l’emploi.',
+    'Je tricote et je montre comment.',
+    'Recherche coup de main pour repeindre le local.',
+    'Lecture à voix haute pour les enfants à la médiathèque, mercredi.',
+    'Atelier santé : bien dormir quand on travaille de nuit.',
+    'Je prête un costume et des chaussures en 43.',
+    'Tournoi de pétanque dimanche, ouvert à tous et à toutes.',
+    'Comment j’ai raconté une compétence de la vie : mon astuce.',
+    'Aide à la garde d’enfants : à quoi j’ai droit ?',
+    'Besoin d’un avis sur mon prototype de lampe.',
+    'Cherche associée ou associé pour une cantine mobile.',
+    'Groupe de parole pour reprendre confiance, avec une psychologue.',
+    'Je donne des cartons pour déménager.',
+    'Où trouver des conseils pour un dossier de logement.',
+    'Nous préparons un journal du quartier, il nous manque un dessinateur.',
+    'Fête des voisins : apportez un plat.',
+    'Je veux apprendre la soudure.',
+    'Récit d’un premier jour dans une équipe.',
+    'Un bon site pour s’entraîner au français.',
+  ),
+]
