@@ -45,6 +45,7 @@ import { refusedRoutes } from './http/refused-routes.ts'
 import { alertRoutes } from './http/alert-routes.ts'
 import { contestRoutes } from './http/contest-routes.ts'
 import { olderRoutes } from './http/older-routes.ts'
+import { boardRoutes } from './http/board-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
 import { addDataPage } from './http/data-page.ts'
 import { addFollowPage } from './http/follow-page.ts'
@@ -60,6 +61,7 @@ import { seatRoutes } from './http/seat-routes.ts'
 import { lastBelievedHour, RememberedClock } from './remembered-clock.ts'
 import { dossierFollower } from './passes/dossiers.ts'
 import { deliveryFollower } from './reminders/delivery.ts'
+import { boardFollower } from './board/board-follower.ts'
 import { quietOfferFollower } from './employers/quiet-offer-follower.ts'
 import { reminderFollower } from './reminders/reminder-follower.ts'
 import type { Senders } from './reminders/sender.ts'
@@ -140,6 +142,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     dossierFollower(parts),
     reminderFollower(parts, await lastBelievedHour(store)),
     quietOfferFollower(parts),
+    boardFollower(parts),
   ]
   const run = (...followers: Follower[]) => new FollowUpRunner(parts, followers, systemTimers, log)
   const followUps = run(...followers)
@@ -257,6 +260,7 @@ function routes(
     ...seatRoutes(parts, register),
     ...sessionRoutes(parts),
     ...unprovenRoutes(parts),
+    ...boardRoutes(parts),
     ...olderRoutes(parts),
     ...visitorRoutes(parts, skillNames),
     ...myDataRoutes(parts),

@@ -108,6 +108,7 @@ const repeatable: Record<string, string> = {
   endAbsence: 'one that is over stays as it is',
   giveBack: 'what is settled stays so',
   messageTold: 'told twice is told',
+  noteIntroduction: 'said twice is said',
   liftStop: 'lifted twice is lifted',
   chooseListing: 'chosen twice is chosen',
   declineAdvice: 'declined twice is declined',

@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts'
 import * as advice from './advice.ts'
 import * as alerts from './alerts.ts'
+import * as board from './board.ts'
 import * as competences from './competences.ts'
 import * as contests from './contests.ts'
 import * as credentials from './credentials.ts'
@@ -66,7 +67,9 @@ import * as visitors from './visitors.ts'
  * 25 an employer searches by terms of work too: when, which driving licence, within how many kilometres; whoever
  *    recommends says how they know the person, and one thing that they saw, and reads it among what they said;
  *    hosts read who let messages go to an address again, and show the offers of France Travail around a town.
- * 26 what is kept of a visitor tells what they said of others.
+ * 26 what is kept of a visitor tells what they said of others;
+ *    a visitor reads what became of their cards on the board, and answers who is interested; the news tells of them;
+ *    hosts read whom to bring together, and say that they did.
  */
 export const CONTRACT = 26
 
@@ -77,6 +80,7 @@ export const contract: Contract = {
   accounts,
   advice,
   alerts,
+  board,
   competences,
   contests,
   credentials,

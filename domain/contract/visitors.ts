@@ -92,6 +92,25 @@ export const readNews = endpoint({
         properties: { count, sought: soughtSkills, reciprok: employerSchema.properties.reciprok },
         required: ['count', 'sought'],
       },
+      /** Of their cards on the board and of what interests them there; absent while there is nothing. */
+      board: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          /** People who are interested in a card of theirs and wait for an answer. */
+          interested: count,
+          /** Cards that hosts published, refused or hid since they last read. */
+          published: count,
+          refused: count,
+          hidden: count,
+          /** Cards that end within days and may be renewed. */
+          ending: count,
+          /** Authors who said yes to them since they last read, and those who did not in time, or said no. */
+          accepted: count,
+          unanswered: count,
+        },
+        required: ['interested', 'published', 'refused', 'hidden', 'ending', 'accepted', 'unanswered'],
+      },
       /** When their leave to be searched by employers ends, told in its last month. */
       searchConsentEnds: instant,
       /** They have their four pictures, which open what is private. */

@@ -78,8 +78,10 @@ export function refuseWrite(
   const access = ruleOf(collection).access[scope.role]
   if (!mayWriteNow(scope, collection)) return 'forbidden'
   if (!access.write.includes(operation)) return 'forbidden'
-  // What nobody of the role may see, nobody of the role may change (an application without mandate).
-  if (operation !== 'insert' && access.pull?.(master ?? record, facts) === nobody) return 'forbidden'
+  // What nobody of the role may see, nobody of the role may change (an application without mandate). What leaves sealed
+  // comes again when its answer was lost, whatever became of it.
+  if (operation !== 'insert' && !access.sealed && access.pull?.(master ?? record, facts) === nobody)
+    return 'forbidden'
   if (record.siteId !== scope.siteId || (master && master.siteId !== scope.siteId)) return 'foreign-site'
   if (scope.role === 'employer') {
     const owners = [record, master].filter((copy) => copy !== undefined) as { employerId?: string }[]

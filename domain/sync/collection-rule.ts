@@ -121,6 +121,8 @@ export type WriteRefusal =
   | 'not-your-voice' // of an evaluation: it is another side's to write
   | 'too-many-events' // this side has told all that it may of one record
   | 'frozen' // an attestation was signed on it: take the attestation back first
+  | 'too-many-postings' // as many cards of this person stand or wait as one may have
+  | 'own-posting' // nobody is interested in their own card, or reports it
   | 'erased' // it is about somebody who had all that is theirs erased: nothing of it is kept
   | 'protected-words' // its words touch what the law protects: the field named must be written otherwise
   | 'slot-taken' // the seat was another person's already: this one waits at the head of the line

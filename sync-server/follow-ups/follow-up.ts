@@ -14,7 +14,7 @@ export interface FollowUp {
  * `score`: count an employer's; `publication`: and tell it to candidates; `seats`: decide a session's; `compaction`:
  * leave nothing on the disk of what was erased; `dossiers`: look whether those of a visitor may stay;
  * `alerts`: look at an employer's figures; `retention`: let go what a site kept long enough; `reminders`: plan an employer's messages; `delivery`: and send
- * them; `quiet-offers`: ask an employer about recruitments of which it says nothing; `listing`: read anew the offers that a site shows of another list.
+ * them; `quiet-offers`: ask an employer about recruitments of which it says nothing; `listing`: read anew the offers that a site shows of another list; `board`: take off a site's board what is over.
  */
 export type FollowUpKind =
   | 'score'
@@ -28,6 +28,7 @@ export type FollowUpKind =
   | 'delivery'
   | 'listing'
   | 'quiet-offers'
+  | 'board'
 
 /** One transaction of a follow-up. Done twice it changes nothing the second time. */
 export type FollowUpWork = (tx: StoreTransaction) => Promise<void>

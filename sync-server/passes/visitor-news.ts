@@ -7,6 +7,7 @@ import type { VisitorNews } from '../../domain/contract/visitors.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import { pageOfPerson } from '../competences/page-of-person.ts'
+import { boardNews } from '../board/board-news.ts'
 import { invitationNews, type WantedNames } from '../search/invitations.ts'
 import { contestsOf } from '../reciprok/contest-rows.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -16,7 +17,7 @@ import { countToCheck, decisionsOf } from './unproven-applications.ts'
 import type { StoreReader } from '../store/store.ts'
 
 /** What a visitor reads on screens of their own. */
-export type ReadKind = 'applications' | 'challenges'
+export type ReadKind = 'applications' | 'challenges' | 'board'
 
 /**
  * What waits for a visitor: how many and of what kind, never from whom. The pass alone tells it,
@@ -40,6 +41,8 @@ export async function newsOfVisitor(
     const invited = await invitationNews(view, nameOf, { siteId, visitorId, now })
     const found = await pageOfPerson(view, siteId, visitorId)
     const searchConsentEnds = found ? searchConsentEnding(found.page, now) : undefined
+    const boardReadUntil = await readUntilOf(view, siteId, visitorId, 'board', now)
+    const board = await boardNews(view, { siteId, visitorId, readUntil: boardReadUntil, now })
     const news = candidateNews(applications, readUntil, now)
     return {
       ...news,
@@ -47,6 +50,7 @@ export async function newsOfVisitor(
       toCheck: countToCheck(all, decided),
       attached: applications.filter(({ id }) => (decided.get(id)?.at ?? 0) > readUntil).length,
       ...(invited ? { invited } : {}),
+      ...(board ? { board } : {}),
       ...(searchConsentEnds === undefined ? {} : { searchConsentEnds }),
       hasPictures,
       mayChoosePictures: !hasPictures && (await mayChoosePictures(view, scope, person)),

@@ -34,6 +34,7 @@ it('reads no records but by an index, whatever is asked of them', async () => {
     { endsAfter: 1 },
     { mergedInto: 'p' },
     { unverified: true },
+    { postingId: 'p' },
     { employerId: 'e', sessionId: 's' },
   ]
   await store.read(async (view) => {

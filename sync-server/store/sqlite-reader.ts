@@ -54,6 +54,7 @@ const conditions = {
   endsAfter: 'endsAt > ?',
   mergedInto: 'mergedInto = ?',
   unverified: 'unverified = ?',
+  postingId: 'postingId = ?',
 } as const satisfies Record<Exclude<keyof Where, 'siteId'>, string>
 
 /** A consistent view of the embedded database: hand-written statements, each prepared once. */

@@ -17,7 +17,15 @@ import type { AtSite, StoredDocument, StoreTransaction, Where } from './store.ts
 import { misshapenField, MisshapenRecord } from './validate-record.ts'
 
 /** Fields that records are found by: each has a column of its own, and its index. */
-const indexedFields = ['visitorId', 'sessionId', 'employerId', 'endsAt', 'mergedInto', 'unverified'] as const
+const indexedFields = [
+  'visitorId',
+  'sessionId',
+  'employerId',
+  'endsAt',
+  'mergedInto',
+  'unverified',
+  'postingId',
+] as const
 
 const columns = [
   'partition',

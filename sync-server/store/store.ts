@@ -49,6 +49,8 @@ export interface Where {
   mergedInto?: string
   /** Whose sender has not been verified. */
   unverified?: true
+  /** The card on the board that they are about. */
+  postingId?: string
 }
 
 export interface PageRequest {

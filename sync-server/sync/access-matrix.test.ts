@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Posting } from '../../domain/postings/posting.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import { slotBookingId } from '../../domain/seats/seat-lease.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
@@ -58,8 +59,8 @@ const expected: Record<DeviceRole, Record<CollectionName, Expected>> = {
     bookings: writes(site),
     visits: writes(site),
     visitors: none,
-    postings: { ...reads(site), insert: site },
-    contactRequests: { ...none, insert: site },
+    postings: { ...reads(site), insert: site, update: site },
+    contactRequests: writes(nobody, site),
     profiles: writes(nobody, site),
     dossiers: writes(site),
     employers: reads(every),
@@ -266,7 +267,9 @@ async function stored(
 function made(role: DeviceRole, collection: CollectionName, ownership: Ownership): AnyRecord {
   const record = sample(role, collection, ownership, devices[role].scope.deviceId)
   // Whoever makes a posting at a kiosk leaves its publication to the hosts.
-  if (role === 'kiosk' && collection === 'postings') delete (record as { publishedAt?: number }).publishedAt
+  if (role === 'kiosk' && collection === 'postings') {
+    for (const name of ['publishedAt', 'events'] as const) delete (record as Partial<Posting>)[name]
+  }
   return record
 }
 

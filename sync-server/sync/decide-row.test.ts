@@ -86,15 +86,19 @@ describe('rights come first', () => {
     })
   })
 
-  it('whoever may insert may not change: what the server knows is changed, not made', () => {
-    const { publishedAt: _published, ...posting } = aPosting() as AnyRecord & { publishedAt?: number }
-    expect(decide({ collection: 'postings', record: posting })).toMatchObject({ outcome: 'accepted' })
-    const known = { collection: 'postings', record: posting, stored: aPosting() } as const
-    expect(decide(known)).toMatchObject({ outcome: 'refused', reason: 'forbidden', master: { id: 'p1' } })
-    expect(decide({ ...known, isGone: true })).toMatchObject({
-      outcome: 'refused',
-      master: { id: 'p1', _deleted: true },
-    })
+  it('whoever may change may not make: what the server does not know is made, not changed', () => {
+    const head = {
+      id: 's1',
+      siteId: 'brest',
+      rev: rev(1, 'the-host'),
+      at: START,
+      by: 'the-host',
+      mark: 'Défi',
+    }
+    const record: AnyRecord = sampleRecord('challengeSessions', head)
+    const asked = { role: 'host', collection: 'challengeSessions', record } as const
+    expect(decide(asked)).toMatchObject({ outcome: 'refused', reason: 'forbidden', master: null })
+    expect(decide({ ...asked, stored: record })).not.toMatchObject({ reason: 'forbidden' })
   })
 
   it('then the collection’s own rules, which name the field', () => {

@@ -37,8 +37,8 @@ it('every list that grows by what happens is looked at here', () => {
       .map(([field]) => `${name} ${field}`)
   })
   // Named surpluses are a host's own decisions; words on an introduction are looked at in
-  // intakes/contact-requests.test.ts, words of a voice in fold-words.test.ts, those of consent in consents.test.ts;
-  // certificates and recommendations no device writes.
+  // intakes/contact-requests.test.ts, what becomes of a card on the board in intakes/postings.test.ts, words of a voice
+  // in fold-words.test.ts, those of consent in consents.test.ts; certificates and recommendations no device writes.
   expect(growing.sort()).toEqual([
     'applications events',
     'bookings events',
@@ -46,6 +46,7 @@ it('every list that grows by what happens is looked at here', () => {
     'challengeSessions overcommits',
     'contactRequests events',
     'evaluations says',
+    'postings events',
     'profiles certificates',
     'profiles consents',
     'profiles recommendations',

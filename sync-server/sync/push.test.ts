@@ -126,15 +126,15 @@ describe('the rows of a push', () => {
   })
 
   it('said in one push of one record are each judged over the other', async () => {
-    const first = posting('p1')
+    const first = sampleRecord('visitors', head('p1'))
     const rev = nextRevision(first.rev, START, 'the-host')
-    const later = { ...first, rev, title: 'x' }
-    const results = await push('host', rowOf('postings', first), rowOf('postings', later, first.rev))
+    const later = { ...first, rev, name: 'x' }
+    const results = await push('host', rowOf('visitors', first), rowOf('visitors', later, first.rev))
     expect(outcomes(results)).toEqual([
       ['p1', 'accepted'],
       ['p1', 'accepted'],
     ])
-    expect((await stored('postings', 'p1'))!.record).toMatchObject({ rev })
+    expect((await stored('visitors', 'p1'))!.record).toMatchObject({ rev })
   })
 })
 

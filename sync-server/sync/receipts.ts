@@ -1,5 +1,6 @@
 import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
 import { canonicalJson } from '../../domain/record/content.ts'
+import type { Posting, PostingEvent } from '../../domain/postings/posting.ts'
 import type { Instant } from '../../domain/time.ts'
 import { sameText, seal } from '../secrets.ts'
 
@@ -9,6 +10,8 @@ import { sameText, seal } from '../secrets.ts'
  * sent with the application, so that nobody can reuse it for other words.
  */
 export interface Receipts {
+  /** The same for what happened to a card on the board, whoever told it. */
+  onPosting(posting: Pick<Posting, 'id' | 'authorId'>, event: PostingEvent): string
   stamp(application: Application, event: ApplicationEvent, receivedAt: Instant): ApplicationEvent
   isGenuine(application: Application, event: ApplicationEvent): boolean
   /** An application of which less is left: what the server heard is sealed on the rest, with the days as they were. */
@@ -27,7 +30,10 @@ export function createReceipts(secret: string): Receipts {
     receivedAt,
     receipt: sealOf(application, event, receivedAt),
   })
+  const onPosting: Receipts['onPosting'] = ({ id, authorId }, { receipt: _receipt, ...told }) =>
+    seal(secret, `posting|${id}|${canonicalJson({ authorId, told })}`)
   return {
+    onPosting,
     stamp,
     stampedAnew: (application) => ({
       ...application,

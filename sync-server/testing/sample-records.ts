@@ -100,7 +100,17 @@ function fieldsOf(
     case 'visitors':
       return { stamps: {}, name: mark, firstSeenOn: parisDay(at), lastSeenOn: parisDay(at) }
     case 'postings':
-      return { stamps: {}, kind: 'ask', topic: 'looking-for', title: mark, publishedAt: at }
+      return {
+        ...{
+          stamps: {},
+          kind: 'ask',
+          topic: 'looking-for',
+          title: mark,
+          publishedAt: at,
+          authorId: `of-${id}`.slice(0, 40),
+        },
+        events: [{ id: `${id}.p`.slice(0, 64), type: 'published', at, by: 'server', turn: 1 }],
+      }
     case 'contactRequests':
       return { ...owner, visitorId: mark, events: [] }
     case 'profiles':

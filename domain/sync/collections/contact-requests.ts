@@ -16,7 +16,13 @@ export const contactRequests: CollectionRule<ContactRequest, false> = {
   upgrades: [addedFields],
   erasure: 'goes',
   access: {
-    kiosk: { pull: null, write: ['insert'], sealed: true, tells: new Set<Word>(['asked', ...visitorWords]) },
+    // It comes again when its answer was lost, and tells nothing more then.
+    kiosk: {
+      pull: null,
+      write: ['insert', 'update'],
+      sealed: true,
+      tells: new Set<Word>(['asked', ...visitorWords]),
+    },
     // They pass it on: what a visitor answers is told at their desk.
     host: {
       pull: everyone,

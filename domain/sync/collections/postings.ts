@@ -30,7 +30,8 @@ export const postings: CollectionRule<Posting, false> = {
     kiosk: {
       pull: oncePublished,
       holds: 'all',
-      write: ['insert'],
+      // It comes again when its answer was lost; nothing of it changes then (intakes/postings.ts).
+      write: ['insert', 'update'],
       sealed: true,
       hides: () => ownAndDecided,
       refuses: refusesDecisions,
@@ -55,7 +56,11 @@ export const postings: CollectionRule<Posting, false> = {
 }
 
 /** A kiosk hands a card in: it tells nothing of what becomes of it. */
-function refusesDecisions({ publishedAt, events = [], keyedBy, unverified }: Posting): WriteRefusal | null {
-  if (publishedAt !== undefined || keyedBy !== undefined || unverified !== undefined) return 'forbidden-field'
-  return events.every(({ type }) => type === 'submitted') ? null : 'forbidden-event'
+function refusesDecisions(posting: Posting, master: Posting | undefined): WriteRefusal | null {
+  const own = ['publishedAt', 'keyedBy', 'unverified'] as const
+  if (own.some((name) => posting[name] !== undefined && posting[name] !== master?.[name]))
+    return 'forbidden-field'
+  const known = new Set(master?.events?.map(({ id }) => id))
+  const news = (posting.events ?? []).filter(({ id }) => !known.has(id))
+  return news.every(({ type }) => type === 'submitted') ? null : 'forbidden-event'
 }

@@ -58,6 +58,9 @@ export const refusedTexts = inDeskLanguages({
         frozen:
           'Une attestation est déjà signée sur cette observation. Pour corriger, retirez d’abord l’attestation.',
         'too-many-events': 'Ce poste a déjà écrit tout ce qu’il pouvait écrire à ce sujet.',
+        'too-many-postings':
+          'La personne a déjà autant d’annonces qu’on peut en avoir à la fois\u202f: qu’elle en termine une d’abord.',
+        'own-posting': 'On ne se dit pas intéressé par sa propre annonce, et on ne la signale pas.',
         erased: 'La personne a fait effacer tout ce qui la concerne : rien n’en est gardé.',
         'protected-words':
           'Des mots touchent un critère protégé par la loi\u202f: ils ne peuvent pas être montrés. Parlez-en avec la personne qui les a écrits.',

@@ -44,6 +44,7 @@ import { companyRoles } from './0054-company-roles.ts'
 import { liftedStopsAndTowns } from './0055-lifted-stops-and-towns.ts'
 import { rowsOfAnEmployer } from './0056-rows-of-an-employer.ts'
 import { employersOfASite } from './0057-employers-of-a-site.ts'
+import { board } from './0059-board.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -91,6 +92,7 @@ const migrations = {
   '0055-lifted-stops-and-towns': liftedStopsAndTowns,
   '0056-rows-of-an-employer': rowsOfAnEmployer,
   '0057-employers-of-a-site': employersOfASite,
+  '0059-board': board,
 }
 
 export type MigrationName = keyof typeof migrations

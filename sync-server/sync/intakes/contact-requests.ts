@@ -1,12 +1,22 @@
-import type { ContactRequest } from '../../../domain/postings/contact-request.ts'
+import { visitorWords, type ContactRequest } from '../../../domain/postings/contact-request.ts'
 import { collections } from '../../../domain/sync/collections.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
+import type { Instant, TimeZone } from '../../../domain/time.ts'
+import { isSamePerson } from '../../board/postings-of-person.ts'
+import { followWord } from '../../board/words-on-postings.ts'
+import type { Receipts } from '../receipts.ts'
 import type { Intake, Refusal } from './intake.ts'
 
 /** What the server knows when a request, or a word on it, arrives. */
 interface ContactFacts {
   /** At whose device it was asked; absent while it was not, or where the device is not known any more. */
   askedAt?: DeviceRole
+  /** Of a word on a card: whether it is the person's own, or that there is no such card. */
+  card?: 'own' | 'another' | 'none'
+  /** With what the server marks what follows. */
+  receipts: Receipts
+  zone: TimeZone | undefined
+  isNew: boolean
 }
 
 type ContactEvent = ContactRequest['events'][number]
@@ -15,9 +25,20 @@ type ContactEvent = ContactRequest['events'][number]
 const ROOM = 40
 
 export const contactRequests: Intake<ContactRequest, ContactFacts> = {
-  async facts(view, { scope, master }) {
+  parent: 'postingId' satisfies keyof ContactRequest,
+
+  async facts(view, { scope, record, master, receipts, zone }) {
+    const known = { receipts, zone, isNew: !master }
+    if (!master && isWordOnCard(record)) {
+      const { postingId = '', visitorId } = record
+      const posting = await view.record('postings', postingId, scope.siteId)
+      if (!posting) return { ...known, card: 'none' }
+      const { authorId } = posting
+      const isOwn = authorId !== undefined && (await isSamePerson(view, scope.siteId, authorId, visitorId))
+      return { ...known, card: isOwn ? 'own' : 'another' }
+    }
     const asked = master?.events.find(({ type }) => type === 'asked')
-    if (!asked) return {}
+    if (!asked) return known
     const [device] = await view.all(
       view.tables
         .selectFrom('devices')
@@ -25,12 +46,13 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
         .where('deviceId', '=', asked.by)
         .where('siteId', '=', scope.siteId),
     )
-    return device ? { askedAt: device.role } : {}
+    return device ? { ...known, askedAt: device.role } : known
   },
 
-  sanitize: ({ scope, record, master }) => requestAsToldBy(scope, record, master),
+  sanitize: ({ scope, record, master, now }) => requestAsToldBy(scope, record, master, now),
 
-  refuses({ scope, master }, told, { askedAt }): Refusal<ContactRequest> | null {
+  refuses({ scope, master }, told, { askedAt, card }): Refusal<ContactRequest> | null {
+    if (card !== undefined) return refusedWord(scope, told, card)
     const known = new Set(master?.events.map(({ id }) => id))
     const news = told.events.filter(({ id }) => !known.has(id))
     const asked = told.events.filter(({ type }) => type === 'asked')
@@ -40,6 +62,34 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
     const isOverfull = news.length > 0 && (master?.events.length ?? 0) + news.length > ROOM
     return isOverfull && scope.role !== 'host' ? { reason: 'too-many-events', field: 'events' } : null
   },
+
+  async effects(tx, kept, now, { receipts, zone, isNew }) {
+    if (isNew && isWordOnCard(kept)) await followWord(tx, kept, { receipts, now, zone })
+  },
+}
+
+const cardWords: ReadonlySet<string> = new Set(visitorWords)
+
+/** Whether it is what a visitor says of a card on the board. */
+function isWordOnCard({ events }: ContactRequest): boolean {
+  return events.some(({ type }) => cardWords.has(type))
+}
+
+/**
+ * One word of a visitor, at a kiosk: of somebody else's card interest or that something is wrong, of their own that they
+ * still mean it or that it is done.
+ */
+function refusedWord(
+  { role }: Scope,
+  { events }: ContactRequest,
+  card: NonNullable<ContactFacts['card']>,
+): Refusal<ContactRequest> | null {
+  const [word, ...more] = events
+  if (role !== 'kiosk' || !word || more.length > 0) return { reason: 'forbidden-event', field: 'events' }
+  if (card === 'none') return { reason: 'invalid', field: 'postingId' }
+  const isOwnersWord = word.type === 'renewed' || word.type === 'ended'
+  if (isOwnersWord) return card === 'own' ? null : { reason: 'forbidden-event', field: 'events' }
+  return card === 'own' ? { reason: 'own-posting' } : null
 }
 
 /**
@@ -50,15 +100,23 @@ function requestAsToldBy(
   scope: Scope,
   incoming: ContactRequest,
   master: ContactRequest | undefined,
+  now: Instant,
 ): ContactRequest {
   const { rev, at, by } = incoming
+  // The same word once more: what became of it is not a kiosk's to tell.
+  if (master && scope.role === 'kiosk') return { ...master, rev, at, by }
   const known = new Map(master?.events.map((event) => [event.id, event]))
   const events = new Map<string, ContactEvent>()
   for (const event of incoming.events) {
     if (events.has(event.id)) continue
-    events.set(event.id, known.get(event.id) ?? { ...event, by: scope.deviceId })
+    events.set(event.id, known.get(event.id) ?? heardHere(event, scope, now))
   }
   return { ...(master ?? incoming), rev, at, by, events: [...events.values()] }
+}
+
+/** A new word, as this device's. Days are counted from when a word on a card was heard: a kiosk's clock moves none. */
+function heardHere(event: ContactEvent, { deviceId }: Scope, now: Instant): ContactEvent {
+  return { ...event, by: deviceId, ...(cardWords.has(event.type) ? { at: now } : {}) }
 }
 
 /** Nobody answers what they asked themselves; hosts, who pass it on, speak for either side. */

@@ -9,6 +9,7 @@ import { employers } from './employers.ts'
 import { evaluations } from './evaluations.ts'
 import type { Intake } from './intake.ts'
 import { jobOffers } from './job-offers.ts'
+import { postings } from './postings.ts'
 import { profiles } from './profiles.ts'
 import { sites } from './sites.ts'
 import { visitors } from './visitors.ts'
@@ -21,6 +22,7 @@ const intakes: { readonly [C in CollectionName]?: Intake<RecordTypes[C]> } = {
   bookings,
   visits,
   visitors,
+  postings,
   contactRequests,
   profiles,
   dossiers,

@@ -1,0 +1,188 @@
+import { LONGEST_NAME } from '../postings/contact-request.ts'
+import { postingSchema } from '../postings/posting.ts'
+import { endpoint, type BodyOf, type ReasonOf, type ReplyOf } from './endpoint.ts'
+import { instant, listOf, recordId, requestId, text } from './fields.ts'
+import { neededLine } from './words.ts'
+
+const { kind, topic, steps, stage, wanted, picture, endsOn, events } = postingSchema.properties
+const { reason, until } = events.items.properties
+const interestState = {
+  type: 'string',
+  enum: ['waiting', 'silent', 'accepted', 'declined', 'introduced'],
+} as const
+
+export const myPostings = endpoint({
+  summary:
+    'The cards of the holder, newest first, with what became of them and who is interested; and what interests them. Names once both said yes.',
+  method: 'GET',
+  path: 'visitor/postings',
+  caller: 'visitor',
+  noStore: true,
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      postings: {
+        type: 'array',
+        items: {
+          title: 'own posting',
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            id: recordId,
+            kind,
+            topic,
+            title: text,
+            text,
+            steps,
+            stage,
+            wanted,
+            picture,
+            endsOn,
+            state: {
+              type: 'string',
+              enum: ['pending', 'published', 'expired', 'ended', 'rejected', 'hidden'],
+            },
+            /** Since when it is so; of one whose last day is over, since when it stood. */
+            since: instant,
+            /** Why it was refused or hidden, and a line of the hosts. */
+            reason,
+            note: text,
+            /** Hidden because people said that something is wrong with it. */
+            byReports: { type: 'boolean' },
+            submittedAt: instant,
+            /** A host keyed it in. */
+            keyedBy: text,
+            /** When a host last changed its words. */
+            editedAt: instant,
+            /** Until when it would stand if it was renewed now; absent where it cannot be. */
+            renewedUntil: until,
+            interests: listOf(
+              {
+                id: recordId,
+                at: instant,
+                answerBy: instant,
+                state: interestState,
+                /** How they are called: once the author said yes. */
+                name: text,
+              },
+              ['id', 'at', 'answerBy', 'state'],
+            ),
+          },
+          required: ['id', 'kind', 'topic', 'title', 'state', 'since', 'submittedAt', 'interests'],
+        },
+      },
+      interests: {
+        type: 'array',
+        items: {
+          title: 'own interest',
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            id: recordId,
+            postingId: recordId,
+            /** Of the card, while there is one. */
+            title: text,
+            at: instant,
+            answerBy: instant,
+            state: interestState,
+            /** How its author is called: once they said yes. */
+            name: text,
+          },
+          required: ['id', 'postingId', 'at', 'answerBy', 'state'],
+        },
+      },
+    },
+    required: ['postings', 'interests'],
+  },
+})
+export type MyBoard = ReplyOf<typeof myPostings>
+export type MyPosting = MyBoard['postings'][number]
+export type MyInterest = MyBoard['interests'][number]
+
+export const answerInterest = endpoint({
+  summary: 'The author of a card says yes, with a name to be called by, or no to somebody who is interested.',
+  method: 'POST',
+  path: 'visitor/interest-answer',
+  caller: 'visitor',
+  body: {
+    title: 'answer to an interest',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      requestId,
+      interestId: recordId,
+      answer: { type: 'string', enum: ['yes', 'no'] },
+      /** With a yes. */
+      name: neededLine(LONGEST_NAME),
+    },
+    required: ['requestId', 'interestId', 'answer'],
+  },
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      /** With a yes: how the other is called. */
+      name: text,
+    },
+    required: [],
+  },
+  refusals: ['request-reused'],
+  reasons: ['gone', 'answered', 'name-needed'],
+})
+export type InterestAnswer = BodyOf<typeof answerInterest>
+export type InterestAnswerRefusal = ReasonOf<typeof answerInterest>
+
+export const listIntroductions = endpoint({
+  summary:
+    'Who said yes to whom and is to be brought together, the longest waiting first; then those who were, lately.',
+  method: 'GET',
+  path: 'host/introductions',
+  caller: 'host',
+  noStore: true,
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      introductions: {
+        type: 'array',
+        items: {
+          title: 'introduction',
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            id: recordId,
+            postingId: recordId,
+            title: text,
+            /** How the author of the card and whoever is interested want to be called. */
+            authorName: text,
+            interestedName: text,
+            /** The entries of the directory behind them. */
+            authorId: recordId,
+            interestedId: recordId,
+            acceptedAt: instant,
+            introducedAt: instant,
+          },
+          required: ['id', 'postingId', 'authorName', 'interestedName', 'interestedId', 'acceptedAt'],
+        },
+      },
+    },
+    required: ['introductions'],
+  },
+})
+export type Introduction = ReplyOf<typeof listIntroductions>['introductions'][number]
+
+export const noteIntroduction = endpoint({
+  summary: 'Two people were brought together, or that was a mistake. Said twice it is said once.',
+  method: 'POST',
+  path: 'host/introductions/:id',
+  caller: 'host',
+  body: {
+    title: 'introduction told',
+    type: 'object',
+    additionalProperties: false,
+    properties: { introduced: { type: 'boolean' } },
+    required: ['introduced'],
+  },
+  refusals: ['not-found'],
+})

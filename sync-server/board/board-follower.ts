@@ -1,0 +1,58 @@
+import { byServer, revised } from '../../domain/record/write.ts'
+import { addDays, HOUR, siteDay, type Instant } from '../../domain/time.ts'
+import type { Follower } from '../follow-ups/follow-up.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { readSetting, writeSetting } from '../settings.ts'
+import { zoneOfSite } from '../sites/site-day.ts'
+import type { StoreTransaction } from '../store/store.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { onBoard } from '../sync/intakes/postings.ts'
+
+/** A day counts once it has been told for so long: nothing leaves the board by an hour that was wrong for a while. */
+const TOLD_FOR = HOUR
+const TOLD = 'board-day'
+const DONE = 'board-done'
+const AT_ONCE = 200
+
+/**
+ * Once a day, cards whose last day is over leave the kiosks; they are still their author's to renew. No event says so:
+ * a clock that comes right again leaves no trace, since the next day puts back what still stands.
+ */
+export function boardFollower({ store, clock }: Pick<ServerParts, 'store' | 'clock'>): Follower {
+  return {
+    works: {
+      board:
+        async ({ siteId }) =>
+        (tx) =>
+          lookAtBoard(tx, siteId, clock.now()),
+    },
+    async look(now) {
+      if ((clock.inDoubtFor?.() ?? 0) > 0) return []
+      const day = siteDay(now)
+      await store.transaction(async (tx) => {
+        const [told, since] = ((await readSetting(tx, TOLD)) ?? '').split(' ')
+        const isTold = told === day && Number(since) <= now
+        if (!isTold) await writeSetting(tx, TOLD, `${day} ${now}`)
+        if (!isTold || now - Number(since) < TOLD_FOR || (await readSetting(tx, DONE)) === day) return
+        for (const { id } of await tx.records('sites')) tx.follow({ kind: 'board', siteId: id, subject: id })
+        await writeSetting(tx, DONE, day)
+      })
+      return []
+    },
+  }
+}
+
+async function lookAtBoard(tx: StoreTransaction, siteId: string, now: Instant): Promise<void> {
+  const today = siteDay(now, await zoneOfSite(tx, siteId))
+  // Those that end later stand as they are; of those that were over by mistake some stand again.
+  for (let after = ''; ;) {
+    const asked = { field: 'endsOn', before: addDays(today, 61), limit: AT_ONCE, after }
+    const some = await tx.recordsBefore('postings', siteId, asked)
+    for (const posting of some) {
+      const told = onBoard(posting, today)
+      if (told !== posting) await keepRecord(tx, 'postings', revised(told, byServer(now)))
+    }
+    if (some.length < AT_ONCE) return
+    after = some.at(-1)!.id
+  }
+}

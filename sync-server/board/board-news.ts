@@ -1,0 +1,60 @@
+import type { VisitorNews } from '../../domain/contract/visitors.ts'
+import type { SiteId, VisitorId } from '../../domain/ids.ts'
+import type { ContactRequest } from '../../domain/postings/contact-request.ts'
+import { INTEREST_SILENCE, interestStatus } from '../../domain/postings/interest.ts'
+import {
+  endsSoon,
+  isOnBoard,
+  postingState,
+  renewedUntil,
+  standingDecision,
+} from '../../domain/postings/posting-state.ts'
+import { siteDay, type Instant } from '../../domain/time.ts'
+import { recordsOfPerson } from '../passes/person.ts'
+import { zoneOfSite } from '../sites/site-day.ts'
+import type { StoreReader } from '../store/store.ts'
+import { interestsIn } from './my-board.ts'
+import { postingsOfPerson } from './postings-of-person.ts'
+
+/**
+ * What became of a person's cards and of what interests them since they last read it; who waits for their answer, and
+ * which cards end soon, for as long as it is so. `undefined`: nothing.
+ */
+export async function boardNews(
+  view: StoreReader,
+  {
+    siteId,
+    visitorId,
+    readUntil,
+    now,
+  }: { siteId: SiteId; visitorId: VisitorId; readUntil: Instant; now: Instant },
+): Promise<VisitorNews['board']> {
+  const today = siteDay(now, await zoneOfSite(view, siteId))
+  const news = { interested: 0, published: 0, refused: 0, hidden: 0, ending: 0, accepted: 0, unanswered: 0 }
+  for (const posting of await postingsOfPerson(view, siteId, visitorId)) {
+    const { is } = postingState(posting, today)
+    const decidedAt = standingDecision(posting)?.at ?? 0
+    if (decidedAt > readUntil) {
+      if (is === 'published') news.published += 1
+      if (is === 'rejected') news.refused += 1
+      if (is === 'hidden') news.hidden += 1
+    }
+    if (endsSoon(posting, today) && renewedUntil(posting, today) !== null) news.ending += 1
+    if (!isOnBoard(posting, today)) continue
+    const waiting = (await interestsIn(view, posting)).filter((one) => interestStatus(one, now) === 'waiting')
+    news.interested += waiting.length
+  }
+  for (const request of await recordsOfPerson(view, siteId, 'contactRequests', visitorId)) {
+    const status = interestStatus(request, now)
+    if (status === 'accepted' && answeredAt(request) > readUntil) news.accepted += 1
+    // A no, said or silent, is told politely as the same.
+    if (status === 'declined' && answeredAt(request) > readUntil) news.unanswered += 1
+    const silentAt = request.events[0]!.at + INTEREST_SILENCE
+    if (status === 'silent' && silentAt > readUntil && silentAt <= now) news.unanswered += 1
+  }
+  return Object.values(news).some((count) => count > 0) ? news : undefined
+}
+
+function answeredAt({ events }: ContactRequest): Instant {
+  return events.find(({ type }) => type === 'accepted' || type === 'declined')?.at ?? 0
+}

@@ -1,0 +1,102 @@
+import type { ContactRequest } from '../../domain/postings/contact-request.ts'
+import {
+  nextTurn,
+  postingState,
+  renewedUntil,
+  standingDecision,
+} from '../../domain/postings/posting-state.ts'
+import type { PostingReason } from '../../domain/postings/posting-reasons.ts'
+import type { Posting, PostingEvent } from '../../domain/postings/posting.ts'
+import { byServer } from '../../domain/record/write.ts'
+import { changeFields } from '../../domain/sync/field-stamps.ts'
+import { siteDay, type Instant, type TimeZone } from '../../domain/time.ts'
+import { personOf } from '../passes/person.ts'
+import type { StoreTransaction } from '../store/store.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import type { Receipts } from '../sync/receipts.ts'
+import { named, onBoard, withReceipts } from '../sync/intakes/postings.ts'
+
+/** So many people who say that something is wrong take a card off the board, until a host looks at it. */
+export const REPORTS_THAT_HIDE = 3
+/** More reports say nothing new, and leave room for what hosts decide. */
+const MOST_REPORTS = 12
+
+/** What follows for a card from what a visitor said of it. Said twice it changes nothing the second time. */
+export async function followWord(
+  tx: StoreTransaction,
+  request: ContactRequest,
+  { receipts, now, zone }: { receipts: Receipts; now: Instant; zone: TimeZone | undefined },
+): Promise<void> {
+  const { postingId, siteId } = request
+  const posting = postingId === undefined ? undefined : await tx.record('postings', postingId, siteId)
+  const [word] = request.events
+  if (!posting || !word) return
+  const today = siteDay(now, zone)
+  const told = (prefix: string, event: Omit<PostingEvent, 'id' | 'at' | 'by'>): PostingEvent => ({
+    ...{ id: named(prefix, request.id), at: now, by: word.by },
+    ...event,
+  })
+  const keep = async (events: readonly PostingEvent[], changes: Partial<Posting> = {}) => {
+    const known = new Set(posting.events?.map(({ id }) => id))
+    const news = events.filter(({ id }) => !known.has(id))
+    if (news.length === 0) return
+    const all = { ...changes, events: [...(posting.events ?? []), ...news] }
+    const changed = changeFields(posting, all, byServer(now))
+    await keepRecord(tx, 'postings', onBoard(withReceipts(changed, receipts), today))
+  }
+  switch (word.type) {
+    case 'renewed': {
+      const until = renewedUntil(posting, today)
+      if (until !== null) await keep([told('n', { type: 'renewed', until })], { endsOn: until })
+      return
+    }
+    case 'ended': {
+      const { is } = postingState(posting, today)
+      if (is === 'ended' || is === 'rejected') return
+      await keep([told('e', { type: 'ended', turn: nextTurn(posting) })])
+      return
+    }
+    case 'reported': {
+      if (await hasReportedBefore(tx, request)) return
+      const reason = word.reason ?? 'other'
+      // Who said it is in their own word alone.
+      const report: PostingEvent = { ...told('r', { type: 'reported', reason }), by: 'server' }
+      const reports = [...reportsSinceRestored(posting), report]
+      const count = posting.events?.filter(({ type }) => type === 'reported').length ?? 0
+      const isHidden = reports.length >= REPORTS_THAT_HIDE && postingState(posting, today).is === 'published'
+      const hidden = isHidden
+        ? [
+            {
+              ...told('x', { type: 'hidden', turn: nextTurn(posting), reason: mostSaid(reports) }),
+              by: 'server',
+            },
+          ]
+        : []
+      await keep(count < MOST_REPORTS ? [report, ...hidden] : hidden)
+    }
+  }
+}
+
+/** The same person said so under another word, or another of their ids. */
+async function hasReportedBefore(tx: StoreTransaction, { id, siteId, postingId, visitorId }: ContactRequest) {
+  const { ids } = await personOf(tx, siteId, visitorId)
+  const all = await tx.records('contactRequests', { siteId, postingId: postingId! })
+  return all.some(
+    (other) =>
+      other.id !== id &&
+      ids.includes(other.visitorId) &&
+      other.events.some(({ type }) => type === 'reported'),
+  )
+}
+
+/** What was said since a host last put it back: they looked at what was said before. */
+function reportsSinceRestored(posting: Posting): PostingEvent[] {
+  const decision = standingDecision(posting)
+  const from = decision?.type === 'restored' ? decision.at : 0
+  return (posting.events ?? []).filter(({ type, at }) => type === 'reported' && at > from)
+}
+
+function mostSaid(reports: readonly PostingEvent[]): PostingReason {
+  const counts = Map.groupBy(reports, ({ reason = 'other' }) => reason)
+  return [...counts].sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 'other'
+}

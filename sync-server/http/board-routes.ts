@@ -1,0 +1,33 @@
+import * as calls from '../../domain/contract/board.ts'
+import { answerInterest } from '../board/answer-interest.ts'
+import { introductionsAt, noteIntroduction } from '../board/introductions.ts'
+import { boardOfVisitor } from '../board/my-board.ts'
+import { noteRead } from '../passes/visitor-news.ts'
+import type { ServerParts } from '../server-parts.ts'
+import { makingRequest } from './making-request.ts'
+import { notPossible, refusal, route, type Route } from './route.ts'
+
+/** What a person asks of their cards on the board, and whom hosts bring together. */
+export function boardRoutes(parts: ServerParts): Route[] {
+  return [
+    route(calls.myPostings, async ({ scope, subject }) => {
+      // What becomes readable while this is read is news still.
+      const readUntil = parts.clock.now()
+      const board = await boardOfVisitor(parts, scope.siteId, subject)
+      await noteRead(parts, scope.siteId, subject, 'board', readUntil)
+      return board
+    }),
+    route(calls.answerInterest, async (asked) => {
+      const { form, request } = makingRequest(calls.answerInterest, asked)
+      const answered = await answerInterest(parts, asked.scope, asked.subject, form, request)
+      if (answered.ok) return answered.value
+      return answered.reason === 'request-reused' ? refusal(answered.reason) : notPossible(answered.reason)
+    }),
+    route(calls.listIntroductions, async ({ scope }) => ({
+      introductions: await introductionsAt(parts, scope.siteId),
+    })),
+    route(calls.noteIntroduction, async ({ scope, params, body }) => {
+      if (!(await noteIntroduction(parts, scope, params.id, body.introduced))) return refusal('not-found')
+    }),
+  ]
+}

@@ -1,0 +1,322 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  newPosting,
+  readPosting,
+  wordOnPosting,
+  type PostingForm,
+} from '../../../domain/postings/write-posting.ts'
+import type { VisitorWord } from '../../../domain/postings/contact-request.ts'
+import { decidePosting, type HostDecision } from '../../../domain/postings/decide-posting.ts'
+import type { Posting, PostingEvent } from '../../../domain/postings/posting.ts'
+import { changeFields } from '../../../domain/sync/field-stamps.ts'
+import type { PushResult } from '../../../domain/sync/messages.ts'
+import type { Site } from '../../../domain/sites/site.ts'
+import { addDays, DAY, siteDay } from '../../../domain/time.ts'
+import { sealTo, TestServer, type TestDevice } from '../../testing/test-server.ts'
+
+let server: TestServer
+let site: Site
+let kiosk: TestDevice
+let host: TestDevice
+let employer: TestDevice
+let count = 0
+beforeEach(async () => {
+  server = await TestServer.start()
+  site = await server.createSite('brest')
+  kiosk = await server.device('brest', 'kiosk')
+  host = await server.device('brest', 'host')
+  employer = await server.device('brest', 'employer', 'bakery')
+  count = 0
+})
+afterEach(() => server.stop())
+
+const today = () => siteDay(server.clock.now())
+const writer = (device: TestDevice) => ({
+  ...{ siteId: device.scope.siteId, deviceId: device.scope.deviceId, now: server.clock.now() },
+})
+const plainForm: PostingForm = { topic: 'can-do', title: 'Je relis une lettre' }
+
+function card(id: string, form: Partial<PostingForm> = {}, authorId = 'AWA', device = kiosk): Posting {
+  const read = readPosting({ ...plainForm, ...form }, today())
+  if (!read.ok) throw new Error(read.reason)
+  return newPosting(read.value, { id, authorId }, writer(device))
+}
+async function sendSealed(
+  collection: 'postings' | 'contactRequests',
+  record: { id: string },
+  device = kiosk,
+): Promise<PushResult> {
+  const sealed = await sealTo(site, JSON.stringify(record))
+  server.clock.advance(1)
+  const [result] = await device.push({ collection, id: record.id, sealed })
+  return result!
+}
+const handIn = (id: string, form?: Partial<PostingForm>, authorId?: string) =>
+  sendSealed('postings', card(id, form, authorId))
+function say(
+  type: VisitorWord,
+  postingId: string,
+  visitorId: string,
+  more: object = {},
+): Promise<PushResult> {
+  const said = { type, postingId, visitorId, name: 'Yann', ...more } as const
+  const told = wordOnPosting(said, { id: `w${++count}`, eventId: `we${count}` }, writer(kiosk))
+  if (!told.ok) throw new Error(told.reason)
+  return sendSealed('contactRequests', told.value)
+}
+const kept = async (id = 'p1') =>
+  ((await server.parts.store.read((view) => view.record('postings', id, 'brest'))) ?? null) as Posting | null
+const told = async (id = 'p1') => ((await kept(id))?.events ?? []).map(({ type }) => type)
+const shownAt = async (device: TestDevice) =>
+  ((await device.records('postings')) as Posting[])
+    .filter((one) => !('_deleted' in one))
+    .map(({ id }) => id)
+    .sort()
+
+async function decide(decision: HostDecision, id = 'p1'): Promise<PushResult> {
+  const held = ((await host.records('postings')) as Posting[]).find((one) => one.id === id)!
+  server.clock.advance(1)
+  const made = decidePosting(held, decision, today(), {
+    ...{ id: `d${++count}`, now: server.clock.now(), deviceId: host.scope.deviceId },
+  })
+  if (!made.ok) throw new Error(made.reason)
+  return pushAtDesk(changeFields(held, { events: [...held.events!, made.value] }, writer(host)), held.rev)
+}
+async function pushAtDesk(document: Posting, assumedRev: string | null, device = host): Promise<PushResult> {
+  server.clock.advance(1)
+  const [result] = await device.push({ collection: 'postings', id: document.id, document, assumedRev })
+  return result!
+}
+/** Two cards of a person that hosts published: what they write from now on is believed. */
+async function becomesKnown(authorId = 'AWA') {
+  for (const id of ['k1', 'k2']) {
+    await handIn(id, {}, authorId)
+    await decide({ type: 'published' }, id)
+  }
+}
+
+describe('a card from a kiosk is refused', () => {
+  it('without its author, with an event that is not its to tell, or in clear', async () => {
+    const { authorId: _none, ...nobodys } = card('p1')
+    expect(await sendSealed('postings', nobodys)).toMatchObject({ reason: 'invalid', field: 'authorId' })
+    const forged: PostingEvent = { id: 'x', type: 'published', at: 1, by: 'server' }
+    expect(await sendSealed('postings', { ...card('p1'), events: [forged] })).toMatchObject({
+      reason: 'forbidden-event',
+    })
+    for (const claim of [{ publishedAt: 1 }, { keyedBy: 'Léa' }, { unverified: false }])
+      expect(await sendSealed('postings', { ...card('p1'), ...claim })).toMatchObject({
+        reason: 'forbidden-field',
+      })
+    expect(await pushAtDesk(card('p1'), null, kiosk)).toMatchObject({ reason: 'forbidden' })
+    expect(await sendSealed('postings', { ...card('p1'), siteId: 'quimper' })).toMatchObject({
+      reason: 'foreign-site',
+    })
+    expect(await kept()).toBeNull()
+  })
+
+  it('beyond as many as one person may have, whoever of their entries wrote them', async () => {
+    for (let index = 0; index < 6; index += 1) await handIn(`p${index}`)
+    expect(await handIn('more')).toMatchObject({ outcome: 'refused', reason: 'too-many-postings' })
+    expect(await handIn('p0')).toMatchObject({ outcome: 'accepted' })
+    expect(await handIn('other', {}, 'YANN')).toMatchObject({ outcome: 'accepted' })
+  })
+
+  it('by an employer’s desk in any way', async () => {
+    expect(await pushAtDesk(card('p1', {}, 'AWA', employer), null, employer)).toMatchObject({
+      reason: 'forbidden',
+    })
+  })
+})
+
+describe('a card from a kiosk', () => {
+  it('waits while its author is new, and is nowhere but with the hosts', async () => {
+    await handIn('p1')
+    expect([await told(), await shownAt(kiosk), await shownAt(employer)]).toEqual([['submitted'], [], []])
+    expect(await shownAt(host)).toEqual(['p1'])
+    await decide({ type: 'published' })
+    expect(await shownAt(kiosk)).toEqual(['p1'])
+    const [shown] = (await kiosk.records('postings')) as Posting[]
+    for (const hidden of ['authorId', 'events', 'keyedBy', 'unverified'])
+      expect(shown).not.toHaveProperty(hidden)
+  })
+
+  it('of somebody known is published at once, unless something in it is doubted', async () => {
+    await becomesKnown()
+    await handIn('p1')
+    expect(await told()).toEqual(['submitted', 'published'])
+    await handIn('p2', { text: 'Écrivez-moi sur WhatsApp' })
+    expect(await told('p2')).toEqual(['submitted'])
+  })
+
+  it('is one however often it is sent, and changes nothing once it was decided', async () => {
+    const one = card('p1')
+    await sendSealed('postings', one)
+    await decide({ type: 'rejected', reason: 'unclear' })
+    const before = await kept()
+    expect(await sendSealed('postings', { ...one, title: 'Autre' })).toMatchObject({ outcome: 'accepted' })
+    expect(await kept()).toEqual(before)
+  })
+
+  it('stands no longer than its topic allows, and is of the kind of its topic, for no employer', async () => {
+    await sendSealed('postings', { ...card('p1'), endsOn: '2030-01-01', kind: 'event', employerId: 'bakery' })
+    expect(await kept()).toMatchObject({ kind: 'help', endsOn: addDays(today(), 60) })
+    expect(await kept()).not.toHaveProperty('employerId')
+  })
+
+  it('keeps hostile words as words, without what turns or hides them', async () => {
+    const title = '=CMD("x")\u202e <b>gras</b>\u200b'
+    await sendSealed('postings', { ...card('p1'), title, text: '<script>alert(1)</script>' })
+    expect(await kept()).toMatchObject({ title: '=CMD("x") <b>gras</b>', text: '<script>alert(1)</script>' })
+  })
+})
+
+describe('what a visitor says of a card', () => {
+  beforeEach(async () => {
+    await handIn('p1')
+    await decide({ type: 'published' })
+  })
+
+  it('is refused of their own, of none, and where it is the author’s to say', async () => {
+    expect(await say('interested', 'p1', 'AWA')).toMatchObject({ reason: 'own-posting' })
+    expect(await say('reported', 'p1', 'AWA')).toMatchObject({ reason: 'own-posting' })
+    expect(await say('ended', 'p1', 'YANN')).toMatchObject({ reason: 'forbidden-event' })
+    expect(await say('renewed', 'p1', 'YANN')).toMatchObject({ reason: 'forbidden-event' })
+    expect(await say('interested', 'none', 'YANN')).toMatchObject({ reason: 'invalid', field: 'postingId' })
+    expect(await told()).toEqual(['submitted', 'published'])
+  })
+
+  it('hides it once three people say that something is wrong, each counted once', async () => {
+    for (const visitorId of ['YANN', 'YANN', 'LEA', 'LEA'])
+      await say('reported', 'p1', visitorId, { reason: 'hurtful' })
+    expect([await told(), await shownAt(kiosk)]).toEqual([
+      ['submitted', 'published', 'reported', 'reported'],
+      ['p1'],
+    ])
+    await say('reported', 'p1', 'OLGA', { reason: 'over' })
+    expect((await kept())!.events!.find(({ type }) => type === 'hidden')).toMatchObject({
+      ...{ by: 'server', reason: 'hurtful' },
+    })
+    expect(await shownAt(kiosk)).toEqual([])
+    // Nobody reads at a desk who said it.
+    expect(JSON.stringify(await host.records('postings'))).not.toMatch(/YANN|LEA|OLGA/)
+  })
+
+  it('hides it no more once a host put it back, until three others say so', async () => {
+    for (const visitorId of ['YANN', 'LEA', 'OLGA']) await say('reported', 'p1', visitorId)
+    await decide({ type: 'restored' })
+    server.clock.advance(1)
+    for (const visitorId of ['A1', 'A2']) await say('reported', 'p1', visitorId)
+    expect(await shownAt(kiosk)).toEqual(['p1'])
+    await say('reported', 'p1', 'A3')
+    expect(await shownAt(kiosk)).toEqual([])
+  })
+
+  it('renews it once a period, and lets its author end it', async () => {
+    const endsOn = addDays(today(), 60)
+    await say('renewed', 'p1', 'AWA')
+    expect(await kept()).toMatchObject({ endsOn })
+    server.clock.advance(40 * DAY)
+    await say('renewed', 'p1', 'AWA')
+    const renewed = addDays(today(), 60)
+    expect(await kept()).toMatchObject({ endsOn: renewed })
+    server.clock.advance(DAY)
+    await say('renewed', 'p1', 'AWA')
+    expect(await kept()).toMatchObject({ endsOn: renewed })
+    await say('ended', 'p1', 'AWA')
+    expect([(await told()).at(-1), await shownAt(kiosk)]).toEqual(['ended', []])
+  })
+})
+
+describe('what hosts decide', () => {
+  beforeEach(async () => void (await handIn('p1')))
+
+  it('is told by whoever decides, when it is heard, and only what hosts tell', async () => {
+    await decide({ type: 'rejected', reason: 'money', note: 'Sans argent, oui.' })
+    const event = (await kept())!.events!.at(-1)!
+    expect(event).toMatchObject({ type: 'rejected', by: host.scope.deviceId, note: 'Sans argent, oui.' })
+    const held = (await kept())!
+    for (const type of ['reported', 'edited', 'submitted'] as const) {
+      const forged: PostingEvent = { id: `x-${type}`, type, at: 1, by: 'server' }
+      const document = changeFields(held, { events: [...held.events!, forged] }, writer(host))
+      expect(await pushAtDesk(document, held.rev)).toMatchObject({ reason: 'forbidden-event' })
+    }
+  })
+
+  it('cannot be put beyond all that follows: a turn is one more than the last', async () => {
+    const held = (await kept())!
+    const forged: PostingEvent = { id: 'x', type: 'hidden', at: 1, by: 'x', turn: 1000, reason: 'over' }
+    await pushAtDesk(changeFields(held, { events: [...held.events!, forged] }, writer(host)), held.rev)
+    expect((await kept())!.events!.at(-1)).toMatchObject({ turn: 1, by: host.scope.deviceId })
+  })
+
+  it('at two desks at once keeps both words, and the more careful one stands', async () => {
+    const other = await server.device('brest', 'host')
+    const held = (await kept())!
+    const event = (type: 'published' | 'hidden'): PostingEvent => ({
+      id: type,
+      type,
+      at: 1,
+      by: 'x',
+      turn: 1,
+      reason: 'money',
+    })
+    const at = (device: TestDevice, type: 'published' | 'hidden') =>
+      changeFields(held, { events: [...held.events!, event(type)] }, writer(device))
+    const rejected = { ...event('hidden'), type: 'rejected' as const }
+    await pushAtDesk(at(host, 'published'), held.rev)
+    const late = changeFields(held, { events: [...held.events!, rejected] }, writer(other))
+    const conflict = await pushAtDesk(late, held.rev, other)
+    expect(conflict.outcome).toBe('conflict')
+    const master = (conflict as { master: Posting }).master
+    const joined = changeFields(master, { events: [...master.events!, rejected] }, writer(other))
+    await pushAtDesk(joined, master.rev, other)
+    expect(await shownAt(kiosk)).toEqual([])
+  })
+
+  it('with other words is said to be so, by whom', async () => {
+    const held = (await kept())!
+    await pushAtDesk(changeFields(held, { title: 'Je relis' }, writer(host)), held.rev)
+    expect(await kept()).toMatchObject({ title: 'Je relis', authorId: 'AWA' })
+    expect(await told()).toEqual(['submitted', 'edited'])
+    const again = (await kept())!
+    await pushAtDesk(changeFields(again, { authorId: 'YANN' }, writer(host)), again.rev)
+    expect(await kept()).toMatchObject({ authorId: 'AWA' })
+  })
+})
+
+describe('a card of which much was decided', () => {
+  it('takes no more of it, and can still be taken off the board', async () => {
+    await handIn('p1')
+    for (let turns = 0; turns < 29; turns += 1) {
+      await decide({ type: 'published' })
+      await decide({ type: 'reopened' })
+    }
+    await decide({ type: 'published' })
+    expect(await decide({ type: 'reopened' })).toMatchObject({ reason: 'too-many-events', field: 'events' })
+    expect(await decide({ type: 'hidden', reason: 'over' })).toMatchObject({ outcome: 'accepted' })
+    expect(await shownAt(kiosk)).toEqual([])
+  })
+})
+
+describe('a server that was restored', () => {
+  it('hears from a desk what it lost, decisions of the server and of hosts as they were', async () => {
+    await handIn('p1')
+    await decide({ type: 'published' })
+    for (const visitorId of ['YANN', 'LEA', 'OLGA']) await say('reported', 'p1', visitorId)
+    const [held] = (await host.records('postings')) as [Posting]
+    const before = await kept()
+    await server.parts.store.transaction(async (tx) => {
+      const document = await tx.document('postings', 'p1', 'brest')
+      const own = { partition: 'brest', collection: 'postings', id: document!.record.id }
+      await tx.run(tx.tables.deleteFrom('documents').where((row) => row.and(own)))
+    })
+    const [result] = await host.push({
+      collection: 'postings',
+      id: 'p1',
+      document: { ...held },
+      assumedRev: null,
+    })
+    expect(result).toMatchObject({ outcome: 'accepted' })
+    expect((await kept())!.events).toEqual(before!.events)
+  })
+})

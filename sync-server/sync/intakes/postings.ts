@@ -1,0 +1,268 @@
+import { lintPosting } from '../../../domain/postings/lint-posting.ts'
+import {
+  isDecision,
+  lastDayOf,
+  nextTurn,
+  onBoardSince,
+  postingState,
+} from '../../../domain/postings/posting-state.ts'
+import {
+  postingWords,
+  type Posting,
+  type PostingEvent,
+  type PostingEventType,
+} from '../../../domain/postings/posting.ts'
+import { postingTopics } from '../../../domain/postings/topics.ts'
+import { sameValue } from '../../../domain/record/content.ts'
+import { siteDay, type Day, type Instant } from '../../../domain/time.ts'
+import { postingsOfPerson } from '../../board/postings-of-person.ts'
+import type { Receipts } from '../receipts.ts'
+import type { Incoming, Intake, Refusal } from './intake.ts'
+
+/** As many cards of one person stand or wait at a time. */
+export const MOST_OPEN = 6
+/** So many cards of a person a host reads first; afterwards what the lint finds nothing in is published at once. */
+export const READ_FIRST = 2
+/** Events that a card holds before hosts may only take it off the board. */
+const ROOM = 60
+
+/** What the server knows when a card arrives. */
+interface PostingFacts {
+  /** Other cards of the same person that ever stood on the board. */
+  publishedBefore: number
+  /** Other cards of the same person that stand or wait. */
+  open: number
+}
+
+/** What hosts tell of a card; of one that they write themselves also that it was handed in. */
+const hostTells = new Set<PostingEventType>([
+  'published',
+  'rejected',
+  'hidden',
+  'restored',
+  'reopened',
+  'ended',
+  'renewed',
+])
+const takesOff = new Set<PostingEventType>(['rejected', 'hidden', 'ended'])
+
+export const postings: Intake<Posting, PostingFacts> = {
+  // The card alone where it was handed in without pictures.
+  unsealed: (body) =>
+    'posting' in body ? { record: body['posting'], secret: body['secret'] } : { record: body },
+
+  person: ({ authorId = '' }) => authorId,
+
+  async facts(view, { scope, record, master, zone, now }) {
+    if (master || record.authorId === undefined) return { publishedBefore: 0, open: 0 }
+    const all = await postingsOfPerson(view, scope.siteId, record.authorId)
+    const others = all.filter(({ id }) => id !== record.id)
+    const isOpen = (one: Posting) =>
+      ['pending', 'published'].includes(postingState(one, siteDay(now, zone)).is)
+    return {
+      publishedBefore: others.filter(({ events = [] }) => events.some(({ type }) => type === 'published'))
+        .length,
+      open: others.filter(isOpen).length,
+    }
+  },
+
+  sanitize(row, _facts) {
+    if (row.scope.role === 'kiosk') return row.master ? saidAgain(row) : handedIn(row)
+    return row.master ? decidedOf(row, row.master) : writtenByHost(row)
+  },
+
+  wasHere: (told, receipts) => told.events?.some((event) => isGenuine(told, event, receipts)) === true,
+
+  refuses({ scope, master, receipts }, told, { open }): Refusal<Posting> | null {
+    const isNew = !master && !postings.wasHere!(told, receipts)
+    if (scope.role === 'kiosk') {
+      if (told.authorId === undefined) return { reason: 'invalid', field: 'authorId' }
+      return isNew && open >= MOST_OPEN ? { reason: 'too-many-postings' } : null
+    }
+    if (postingTopics[told.topic].kind !== told.kind) return { reason: 'invalid', field: 'topic' }
+    const known = new Set(master?.events?.map(({ id }) => id))
+    const news = (told.events ?? []).filter(
+      (event) => !known.has(event.id) && !isGenuine(told, event, receipts),
+    )
+    const mayTell = ({ type }: PostingEvent) => hostTells.has(type) || (isNew && type === 'submitted')
+    if (!news.every(mayTell)) return { reason: 'forbidden-event', field: 'events' }
+    const isFull = (master?.events?.length ?? 0) + news.length > ROOM
+    return isFull && news.some(({ type }) => !takesOff.has(type))
+      ? { reason: 'too-many-events', field: 'events' }
+      : null
+  },
+
+  kept(row, merged, facts) {
+    const { scope, pen, master, receipts, now, zone, isUnproven } = row
+    const events = [...(merged.events ?? [])]
+    if (!master && scope.role === 'kiosk') {
+      const next: Posting = isUnproven ? { ...merged, unverified: true } : merged
+      if (!mustWait(next, facts)) events.push(publishedAtOnce(next, now))
+      return onBoard(withReceipts({ ...next, events }, receipts), siteDay(now, zone))
+    }
+    if (
+      master &&
+      scope.role === 'host' &&
+      postingWords.some((name) => !sameValue(merged[name], master[name]))
+    ) {
+      events.push(editedBy(merged, pen, now))
+    }
+    return onBoard(withReceipts({ ...merged, events }, receipts), siteDay(now, zone))
+  },
+}
+
+/**
+ * Whether a host reads it before anybody else does: the first ones of a person, those of employers, those of which
+ * something is doubted, and those of which nothing shows whose they are.
+ */
+function mustWait(posting: Posting, { publishedBefore }: PostingFacts): boolean {
+  return (
+    publishedBefore < READ_FIRST ||
+    posting.employerId !== undefined ||
+    posting.unverified === true ||
+    lintPosting(posting).length > 0
+  )
+}
+
+function publishedAtOnce({ id }: Posting, now: Instant): PostingEvent {
+  return { id: named('p', id), type: 'published', at: now, by: 'server', turn: 1 }
+}
+
+/** Words that a host changed are no longer the author's alone: they are told so. */
+function editedBy(
+  { events = [] }: Posting,
+  { deviceId, name }: Incoming<Posting>['pen'],
+  now: Instant,
+): PostingEvent {
+  const count = events.filter(({ type }) => type === 'edited').length
+  return {
+    id: `edited.${count}`,
+    type: 'edited',
+    at: now,
+    by: deviceId,
+    ...(name === undefined ? {} : { name }),
+  }
+}
+
+/** The id of an event that the server makes of something else: made twice it is the same. */
+export function named(prefix: string, id: string): string {
+  return `${prefix}.${id}`.slice(0, 64)
+}
+
+/** Since when it stands on the board, as the server alone says it. */
+export function onBoard(posting: Posting, today: Day): Posting {
+  const since = onBoardSince(posting, today)
+  if (since === posting.publishedAt) return posting
+  const { publishedAt: _before, ...off } = posting
+  const stamps = { ...posting.stamps, publishedAt: posting.rev }
+  return since === undefined ? { ...off, stamps } : { ...off, stamps, publishedAt: since }
+}
+
+/** Every event with the server's mark that it heard it. */
+export function withReceipts(posting: Posting, receipts: Receipts): Posting {
+  const { events = [] } = posting
+  const heard = events.map((event) =>
+    isGenuine(posting, event, receipts) ? event : { ...event, receipt: receipts.onPosting(posting, event) },
+  )
+  return { ...posting, events: heard.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)) }
+}
+
+function isGenuine(posting: Posting, event: PostingEvent, receipts: Receipts): boolean {
+  return event.receipt !== undefined && event.receipt === receipts.onPosting(posting, event)
+}
+
+/** A card from a kiosk: its words, whose it is, and until when it may stand. All else is the server's or the hosts'. */
+function handedIn({ scope, record, now, zone }: Incoming<Posting>): Posting {
+  const { employerId: _claimed, events = [], ...said } = record
+  // What is not a kiosk's to tell is refused by that.
+  const forged = events.filter(({ type }) => type !== 'submitted')
+  const { kind } = postingTopics[record.topic]
+  const last = lastDayOf(record.topic, siteDay(now, zone))
+  const endsOn = record.endsOn === undefined || record.endsOn > last ? last : record.endsOn
+  return {
+    ...said,
+    kind,
+    endsOn,
+    events: [{ id: named('a', record.id), type: 'submitted', at: now, by: scope.deviceId }, ...forged],
+  }
+}
+
+/** The same card once more: what became of it is not a kiosk's to tell. */
+function saidAgain({ record: { rev, at, by }, master }: Incoming<Posting>): Posting {
+  return { ...master!, rev, at, by }
+}
+
+/** A card that a host keys in for somebody who is there, or for the place; or brings back to a restored server. */
+function writtenByHost(row: Incoming<Posting>): Posting {
+  const { scope, pen, record, receipts, now } = row
+  const { publishedAt: _since, keyedBy, unverified, ...said } = record
+  const isBack = record.events?.some((event) => isGenuine(record, event, receipts)) === true
+  if (isBack) {
+    return {
+      ...toldByHost(row, said, undefined),
+      ...(keyedBy === undefined ? {} : { keyedBy }),
+      ...(unverified === undefined ? {} : { unverified }),
+    }
+  }
+  const submitted = {
+    id: named('a', record.id),
+    type: 'submitted',
+    at: now,
+    by: scope.deviceId,
+  } as const
+  const events = [submitted, ...(record.events ?? []).filter(({ type }) => type !== 'submitted')]
+  return {
+    ...toldByHost(row, { ...said, events }, undefined),
+    ...(pen.name === undefined ? {} : { keyedBy: pen.name }),
+  }
+}
+
+/** A host's copy over the server's: whose it is belongs to the first copy, and each event is as the server heard it. */
+function decidedOf(row: Incoming<Posting>, master: Posting): Posting {
+  const { authorId: _author, employerId: _employer, keyedBy: _keyed, unverified: _seen, ...said } = row.record
+  const { publishedAt: _claimed, ...words } = said
+  const { authorId, employerId, keyedBy, unverified, publishedAt } = master
+  const own = { authorId, employerId, keyedBy, unverified, publishedAt }
+  return toldByHost(
+    row,
+    {
+      ...words,
+      ...(Object.fromEntries(
+        Object.entries(own).filter(([, value]) => value !== undefined),
+      ) as Partial<Posting>),
+    },
+    master,
+  )
+}
+
+/**
+ * The events as this host may at most tell them: known ones as they are known, what the server once heard as it was, and
+ * new ones by this device and whoever is signed in, in the turn after those that were known.
+ */
+function toldByHost(
+  { scope, pen, receipts, now }: Incoming<Posting>,
+  said: Posting,
+  master: Posting | undefined,
+): Posting {
+  const known = new Map(master?.events?.map((event) => [event.id, event]))
+  const events = new Map<string, PostingEvent>()
+  for (const event of said.events ?? []) {
+    if (events.has(event.id)) continue
+    const heard = known.get(event.id) ?? (isGenuine(said, event, receipts) ? event : undefined)
+    if (heard) {
+      events.set(event.id, heard)
+      continue
+    }
+    const { name: _name, receipt: _receipt, turn = 1, ...told } = event
+    const latest = nextTurn({ events: [...known.values(), ...events.values()] })
+    events.set(event.id, {
+      ...told,
+      // When it was heard, as of everything that the server tells: a desk's clock moves no decision.
+      at: now,
+      by: scope.deviceId,
+      ...(pen.name === undefined ? {} : { name: pen.name }),
+      ...(isDecision(event) ? { turn: Math.min(turn, latest) } : {}),
+    })
+  }
+  return { ...said, events: [...events.values()] }
+}
