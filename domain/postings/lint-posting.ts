@@ -40,22 +40,20 @@ export function lintPosting({
 }
 
 /**
- * The doubts about one text, in the order in which they stand, the longest of those that touch. Whole words, whatever
+ * The doubts about one text, in the order in which they stand; what touches for one reason is one. Whole words, whatever
  * their accents, case, plural, hyphens and invisible characters.
  */
 export function lintText(text: string): TextDoubt[] {
-  const words = wordsOf(text)
-  const found = [...inLexicon(words, text), ...contactIn(text), ...protectedIn(text)]
-  return found
-    .filter((one, at) => !found.some((other, index) => covers(other, one, index < at)))
-    .sort((a, b) => a.start - b.start)
-}
-
-function covers(other: TextDoubt, one: TextDoubt, isBefore: boolean): boolean {
-  if (other === one || other.start > one.start || other.end < one.end) return false
-  const isSame = other.start === one.start && other.end === one.end
-  // Two reasons for the same words are both said; one reason is said once.
-  return other.reason === one.reason && (!isSame || isBefore)
+  const found = [...inLexicon(wordsOf(text), text), ...contactIn(text), ...protectedIn(text)]
+  const joined: TextDoubt[] = []
+  for (const doubt of found.sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = joined.findLast(({ reason }) => reason === doubt.reason)
+    if (last && doubt.start <= last.end) {
+      last.end = Math.max(last.end, doubt.end)
+      last.passage = text.slice(last.start, last.end)
+    } else joined.push({ ...doubt })
+  }
+  return joined
 }
 
 function contactIn(text: string): TextDoubt[] {

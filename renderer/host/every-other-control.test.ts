@@ -13,6 +13,7 @@ const parts = [
   'kit',
   'pages',
   'passes',
+  'postings',
   'refused',
   'today',
 ]

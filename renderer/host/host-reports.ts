@@ -1,5 +1,6 @@
 import { inject, provide, shallowRef, type InjectionKey, type Ref } from 'vue'
 import type { Instant } from '../../domain/time.ts'
+import { listIntroductions, type Introduction } from '../data/board-api.ts'
 import { listAlerts, type ScoreAlertLine } from '../data/alerts-api.ts'
 import { listContests, type ContestLine } from '../data/contests-api.ts'
 import type { DeviceData } from '../data/device-data.ts'
@@ -26,6 +27,8 @@ export interface HostReports {
   readonly scoreAlerts: Readonly<Ref<readonly ScoreAlertLine[] | null>>
   /** Cards whose pictures were guessed at. */
   readonly passAlerts: Readonly<Ref<readonly PassAlert[] | null>>
+  /** Who said yes to whom on the board, and was brought together lately. */
+  readonly introductions: Readonly<Ref<readonly Introduction[] | null>>
   readonly readAt: Readonly<Ref<Instant | null>>
   /** Why the last reading failed; what was read before is kept. */
   readonly problem: Readonly<Ref<CallRefusal | null>>
@@ -43,6 +46,7 @@ export function createHostReports(data: DeviceData, session: HostSignIn): HostRe
   const contests = shallowRef<readonly ContestLine[] | null>(null)
   const scoreAlerts = shallowRef<readonly ScoreAlertLine[] | null>(null)
   const passAlerts = shallowRef<readonly PassAlert[] | null>(null)
+  const introductions = shallowRef<readonly Introduction[] | null>(null)
   const readAt = shallowRef<Instant | null>(null)
   const problem = shallowRef<CallRefusal | null>(null)
 
@@ -70,10 +74,11 @@ export function createHostReports(data: DeviceData, session: HostSignIn): HostRe
     contests,
     scoreAlerts,
     passAlerts,
+    introductions,
     readAt,
     problem,
     async refresh() {
-      const [deviceReply, rowsProblem, unprovenReply, contestsReply, figuresReply, alertsReply] =
+      const [deviceReply, rowsProblem, unprovenReply, contestsReply, figuresReply, alertsReply, boardReply] =
         await Promise.all([
           session.ask((host) => listDevices(data, host)),
           readRefused(),
@@ -81,13 +86,15 @@ export function createHostReports(data: DeviceData, session: HostSignIn): HostRe
           session.ask((host) => listContests(data, host)),
           session.ask((host) => listAlerts(data, host)),
           session.ask((host) => listPassAlerts(data, host)),
+          session.ask((host) => listIntroductions(data, host)),
         ])
       if (deviceReply.ok) devices.value = deviceReply.value.devices
       if (unprovenReply.ok) unproven.value = unprovenReply.value.applications
       if (contestsReply.ok) contests.value = contestsReply.value.contests
       if (figuresReply.ok) scoreAlerts.value = figuresReply.value.alerts
+      if (boardReply.ok) introductions.value = boardReply.value.introductions
       if (alertsReply.ok) passAlerts.value = alertsReply.value.alerts
-      const failed = [deviceReply, unprovenReply, contestsReply, figuresReply, alertsReply].find(
+      const failed = [deviceReply, unprovenReply, contestsReply, figuresReply, alertsReply, boardReply].find(
         (reply) => !reply.ok,
       )
       problem.value = failed && !failed.ok ? failed.reason : rowsProblem

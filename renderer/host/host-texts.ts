@@ -22,6 +22,7 @@ import { cockpitTexts } from './cockpit/cockpit.texts.ts'
 import { myPageTexts } from '../strings/my-page.texts.ts'
 import { workTermsTexts } from '../strings/work-terms.texts.ts'
 import { pagesTexts } from './pages/pages.texts.ts'
+import { postingsTexts } from './postings/postings.texts.ts'
 import { kitTexts } from './kit/kit.texts.ts'
 import { attestationsTexts } from './attestations/attestations.texts.ts'
 
@@ -51,6 +52,7 @@ function textsIn(language: DeskLanguage) {
     agenda: agendaTexts[language],
     cockpit: cockpitTexts[language],
     kit: kitTexts[language],
+    postings: postingsTexts[language],
     pages: pagesTexts[language],
     myPage: myPageTexts[language],
     workTerms: workTermsTexts[language],

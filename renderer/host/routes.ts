@@ -15,6 +15,7 @@ import ListingScreen from './listing/ListingScreen.vue'
 import ImportScreen from './offer-import/ImportScreen.vue'
 import PagesScreen from './pages/PagesScreen.vue'
 import PassesScreen from './passes/PassesScreen.vue'
+import PostingsScreen from './postings/PostingsScreen.vue'
 import RefusedRowsScreen from './refused/RefusedRowsScreen.vue'
 import TodayScreen from './today/TodayScreen.vue'
 
@@ -53,6 +54,7 @@ export const hostRoutes: RouteRecordRaw[] = [
       { path: ':employerId', component: EmployerScreen, props: true },
     ],
   },
+  { path: '/annonces', component: PostingsScreen },
   { path: '/postes', component: DevicesScreen },
   { path: '/a-corriger', component: RefusedRowsScreen },
   {

@@ -1,4 +1,5 @@
 import { exportJWK, generateKeyPair } from 'jose'
+import type { Posting } from '../../../domain/postings/posting.ts'
 import type { Booking } from '../../../domain/seats/booking.ts'
 import type { ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import { leaseId, type SeatLease } from '../../../domain/seats/seat-lease.ts'
@@ -34,6 +35,26 @@ export function anEmployer(fields: Partial<Employer> = {}): Employer {
     name: 'Boulangerie Pagès',
     siteIds: [written.siteId],
     mandates: [{ siteId: written.siteId, scope: 'all', givenAt: 1, accountId: 'a1', givenBy: 'Anne' }],
+    ...fields,
+  }
+}
+
+/** A card that stands on the board of Mende, by a person. */
+export function aPosting(fields: Partial<Posting> = {}): Posting {
+  const published = { id: 'p', type: 'published', at: 2, by: 'h1', turn: 1, name: 'Léa' } as const
+  return {
+    ...written,
+    ...{
+      id: 'card',
+      stamps: {},
+      kind: 'help',
+      topic: 'can-do',
+      title: 'Je relis une lettre',
+      authorId: 'P1',
+    },
+    endsOn: '2099-01-01',
+    publishedAt: 2,
+    events: [{ id: 's', type: 'submitted', at: 1, by: 'k1' }, published],
     ...fields,
   }
 }

@@ -13,6 +13,7 @@ import {
   anApplication,
   anEmployer,
   anOffer,
+  aPosting,
   aSession,
   aVisit,
 } from '../../data/testing/records.ts'
@@ -64,6 +65,34 @@ export function fillSite({ server }: Site): void {
   server.write('jobOffers', anOffer({ id: 'brouillon', title: 'Brouillon', publishedAt: undefined as never }))
   server.write('jobOffers', anOffer({ id: 'finie', title: 'Offre finie', closedAt: 2 }))
   server.write('applications', anApplication())
+  const submitted = { id: 's', type: 'submitted' as const, at: Date.now() - HOUR, by: 'k1' }
+  const waitingCard = {
+    publishedAt: undefined as never,
+    title: 'Une friperie',
+    topic: 'partner' as const,
+    kind: 'project' as const,
+  }
+  server.write('postings', aPosting({ id: 'new', ...waitingCard, text: 'Appelez-moi', events: [submitted] }))
+  server.write('postings', aPosting())
+  const refusedCard = {
+    id: 'r',
+    type: 'rejected' as const,
+    at: 3,
+    by: 'h1',
+    turn: 1,
+    reason: 'money' as const,
+  }
+  server.write(
+    'postings',
+    aPosting({ id: 'no', ...waitingCard, title: 'Un prêt', events: [submitted, refusedCard] }),
+  )
+  const endedCard = { id: 'e', type: 'ended' as const, at: 3, by: 'k1', turn: 2 }
+  server.write('postings', aPosting({ id: 'old', title: 'Fini', events: [...aPosting().events!, endedCard] }))
+  const both = { authorName: 'Nadia', interestedName: 'Yann', interestedId: 'P2', acceptedAt: 1 }
+  server.answers.set('host/introductions', {
+    introductions: [{ id: 'i1', postingId: 'card', title: 'Je relis une lettre', ...both }],
+  })
+  server.answers.set('host/introductions/i1', {})
   server.write('visits', aVisit('v1', { name: 'Nadia', visitorId: passId, arrivedAt }))
   for (const cardId of ['A01', 'E02']) server.write('challenges', aChallenge(cardId))
   server.write('challenges', own('A05-a.1', {}))
@@ -307,6 +336,14 @@ export const otherScenes: DeskScene[] = [
   { name: 'a reply to the label', at: '/employeurs', then: ['Relire la réponse de Boulangerie Pagès'] },
   { name: 'a new employer', at: '/employeurs/nouveau' },
   { name: 'an employer', at: '/employeurs/boulangerie' },
+  { name: 'the board', at: '/annonces' },
+  {
+    name: 'cards that stand and are over',
+    at: '/annonces',
+    then: ['Au tableau (1)', 'Terminées, refusées ou retirées (2)'],
+  },
+  { name: 'why a card is refused', at: '/annonces', then: ['Refuser «\u00a0Une friperie\u00a0»'] },
+  { name: 'a card for somebody', at: '/annonces', then: ['Écrire pour quelqu’un'] },
   { name: 'devices', at: '/postes' },
   { name: 'what is to be mended', at: '/a-corriger' },
   { name: 'cards', at: '/cartes' },

@@ -55,6 +55,8 @@ const facts = (change: Partial<TodayFacts>): TodayFacts => ({
   now,
   site,
   visits: [],
+  postings: 0,
+  introductions: 0,
   damagedVisits: [],
   headcount: headcount(change.visits ?? [], now),
   devices: [],

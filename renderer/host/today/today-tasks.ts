@@ -29,6 +29,7 @@ export type TodayTask =
   | { kind: 'overbooked'; session: ChallengeSession; count: number }
   | { kind: 'unverified' | 'unproven' | 'guessed' | 'contests'; count: number }
   | { kind: 'label-replies' | 'score-alerts'; count: number }
+  | { kind: 'postings' | 'introductions'; count: number }
   | { kind: 'silent-employer'; employer: Employer; count: number }
 
 export interface TodayFacts {
@@ -51,6 +52,10 @@ export interface TodayFacts {
   contests: number
   /** Unusual figures of employers that nobody looked at yet. */
   scoreAlerts: number
+  /** Cards of the board that wait for a decision. */
+  postings: number
+  /** People who said yes to each other and are to be brought together. */
+  introductions: number
   employers: readonly Employer[]
   sessions: readonly ChallengeSession[]
   bookings: readonly Booking[]
@@ -78,6 +83,8 @@ export function todayTasks(facts: TodayFacts): TodayTask[] {
     ...(facts.guessed > 0 ? [{ kind: 'guessed' as const, count: facts.guessed }] : []),
     ...(facts.unproven > 0 ? [{ kind: 'unproven' as const, count: facts.unproven }] : []),
     ...(facts.contests > 0 ? [{ kind: 'contests' as const, count: facts.contests }] : []),
+    ...(facts.postings > 0 ? [{ kind: 'postings' as const, count: facts.postings }] : []),
+    ...(facts.introductions > 0 ? [{ kind: 'introductions' as const, count: facts.introductions }] : []),
     ...labelReplies(facts),
     ...(facts.scoreAlerts > 0 ? [{ kind: 'score-alerts' as const, count: facts.scoreAlerts }] : []),
     ...silentEmployers(facts),

@@ -102,6 +102,10 @@ export const todayTexts = inDeskLanguages({
           'Aucune réponse au label à relire. | 1 employeur répond à son label\u202f: relisez son texte avant qu’il s’affiche. | {count} employeurs répondent à leur label\u202f: relisez leurs textes avant qu’ils s’affichent.',
         'score-alerts':
           'Aucun chiffre à regarder. | 1 employeur a des chiffres inhabituels\u202f: regardez s’ils s’expliquent. | {count} chiffres d’employeurs sortent de l’ordinaire\u202f: regardez s’ils s’expliquent.',
+        postings:
+          'Aucune annonce à regarder. | 1 annonce attend votre décision, en un jour ouvré. | {count} annonces attendent votre décision, en un jour ouvré.',
+        introductions:
+          'Personne à présenter. | 2 personnes ont dit oui\u202f: présentez-les quand elles sont là. | {count} rencontres à faire\u202f: deux personnes ont dit oui à chaque fois.',
         'silent-employer':
           '{employer} a répondu à tout le monde. | {employer} : 1 candidature sans réponse depuis plus de 15 jours. | {employer} : {count} candidatures sans réponse depuis plus de 15 jours.',
       },
@@ -113,6 +117,8 @@ export const todayTexts = inDeskLanguages({
         'label-replies': 'Relire',
         contests: 'Décider',
         'score-alerts': 'Regarder',
+        postings: 'Regarder',
+        introductions: 'Voir qui',
         'device-silent': 'Voir les postes',
         'seats-wait': 'Voir les postes',
         overbooked: 'Voir la séance',

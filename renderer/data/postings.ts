@@ -1,0 +1,59 @@
+import type { Ref } from 'vue'
+import { decidePosting, type HostDecision } from '../../domain/postings/decide-posting.ts'
+import type { Posting } from '../../domain/postings/posting.ts'
+import {
+  newPosting,
+  readPosting,
+  type PostingFault,
+  type PostingForm,
+} from '../../domain/postings/write-posting.ts'
+import { ok, refuse, type Result } from '../../domain/result.ts'
+import { changeFields } from '../../domain/sync/field-stamps.ts'
+import { dayHere } from '../words/site-zone.ts'
+import type { DeviceData } from './device-data-type.ts'
+import { plain, useLiveRecords } from './live.ts'
+
+/** The cards that this device holds, live. */
+export function watchPostings(data: DeviceData): Ref<Posting[]> {
+  return useLiveRecords(data.records('postings').find().$)
+}
+
+/**
+ * What a host decides of a card, over what this desk holds of it now. `decided`: somebody decided otherwise meanwhile;
+ * `gone`: it is not held here any more.
+ */
+export async function decideOf(
+  data: DeviceData,
+  id: string,
+  decision: HostDecision,
+  name?: string,
+): Promise<Result<Posting, 'decided' | 'reason-needed' | 'gone'>> {
+  const document = await data.records('postings').findOne(id).exec()
+  if (!document) return refuse('gone')
+  const posting = plain(document)
+  const writer = data.writer()
+  const made = decidePosting(posting, decision, dayHere(writer.now), {
+    ...{ id: data.freshId(), now: writer.now, deviceId: writer.deviceId },
+    ...(name === undefined ? {} : { name }),
+  })
+  if (!made.ok) return made
+  const decided = changeFields(posting, { events: [...(posting.events ?? []), made.value] }, writer)
+  await data.save('postings', decided)
+  return ok(decided)
+}
+
+/** A card that a host keys in for somebody who is there, or for the place itself. It waits like any other. */
+export async function writeForSomebody(
+  data: DeviceData,
+  form: PostingForm,
+  authorId?: string,
+): Promise<Result<Posting, PostingFault>> {
+  const writer = data.writer()
+  const read = readPosting(form, dayHere(writer.now))
+  if (!read.ok) return read
+  const whose = { id: data.freshId(), ...(authorId === undefined ? {} : { authorId }) }
+  const submitted = { id: data.freshId(), type: 'submitted' as const, at: writer.now, by: writer.deviceId }
+  const posting: Posting = { ...newPosting(read.value, whose, writer), events: [submitted] }
+  await data.save('postings', posting)
+  return ok(posting)
+}

@@ -1,0 +1,122 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test } from 'vitest'
+import type { Posting } from '../../../domain/postings/posting.ts'
+import { until } from '../../data/testing/device.ts'
+import { aPosting, aVisit } from '../../data/testing/records.ts'
+import { button, field, screen, type } from '../test-support/mount-host.ts'
+import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
+
+const submitted = (at: number) => ({ id: 's', type: 'submitted' as const, at, by: 'k1' })
+const off = { publishedAt: undefined as never }
+const report = (id: string, reason: 'money' | 'over') => ({
+  id,
+  type: 'reported' as const,
+  at: 5,
+  by: 'server',
+  reason,
+})
+const desk = useHostDesk(({ server }) => {
+  const doubtful = { text: 'Écrivez-moi sur WhatsApp', events: [submitted(1)] }
+  server.write('postings', aPosting({ id: 'new', ...off, title: 'Une friperie', ...doubtful }))
+  const hidden = { id: 'h', type: 'hidden' as const, at: 6, by: 'server', turn: 2, reason: 'money' as const }
+  const reports = [report('r1', 'money'), report('r2', 'money'), report('r3', 'over')]
+  const events = [...aPosting().events!, ...reports, hidden]
+  server.write('postings', aPosting({ id: 'bad', ...off, title: 'Argent facile', events }))
+  server.write('postings', aPosting())
+  server.write('visits', aVisit('v1', { name: 'Nadia', visitorId: 'P1', arrivedAt: Date.now() - 1000 }))
+  const both = { authorName: 'Nadia', interestedName: 'Yann', interestedId: 'P2', acceptedAt: 1 }
+  server.answers.set('host/introductions', {
+    introductions: [{ id: 'i1', postingId: 'card', title: 'Je relis une lettre', ...both }],
+  })
+  server.answers.set('host/introductions/i1', {})
+})
+function choose(label: string, value: string): void {
+  const select = field(label)
+  select.value = value
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+}
+const atServer = (id: string) => desk.place.server.read('postings', id) as unknown as Posting
+const lastAt = (id: string) => atServer(id).events!.at(-1)!
+
+beforeEach(async () => {
+  await signIn()
+  await until(() => screen().includes('2 annonces attendent votre décision'))
+  await goTo('Annonces')
+  await until(() => screen().includes('À regarder (2)'))
+})
+
+test('what people reported comes first, with what they said and how many, and doubts are marked in the text', () => {
+  const cards = [...document.querySelectorAll('article')].map((card) => card.getAttribute('aria-label'))
+  expect(cards).toEqual(['Argent facile', 'Une friperie'])
+  expect(screen()).toContain('Demande d’argent : 2 personnes')
+  expect(screen()).toContain('retirée après trois signalements')
+  const marks = [...document.querySelectorAll('mark')].map(({ textContent }) => textContent.trim())
+  expect(marks).toEqual([
+    'Argent facile (Vente ou gains promis)',
+    'Écrivez-moi sur WhatsApp (Numéro ou adresse)',
+  ])
+})
+
+test('a card is published, by name, and that is taken back for a while', async () => {
+  button('Publier « Une friperie »').click()
+  await until(() => lastAt('new').type === 'published')
+  expect(lastAt('new')).toMatchObject({ turn: 1, name: 'Claire Dumont' })
+  await until(() => screen().includes('est au tableau'))
+  button('Annuler').click()
+  await until(() => lastAt('new').type === 'reopened')
+  await until(() => screen().includes('attend de nouveau une décision'))
+})
+
+test('a card is refused with a reason that its author reads, and not without', async () => {
+  button('Refuser « Une friperie »').click()
+  await until(() => screen().includes('La personne lira'))
+  // What is doubted is proposed.
+  expect(screen()).toContain('Le texte donne un numéro ou une adresse.')
+  choose('Pourquoi', 'other')
+  button('Refuser l’annonce').click()
+  await until(() => screen().includes('sans elle, la personne ne saura pas pourquoi'))
+  expect(lastAt('new').type).toBe('submitted')
+  type('Une ligne de plus', 'Enlevez le nom de l’application.')
+  button('Refuser l’annonce').click()
+  await until(() => lastAt('new').type === 'rejected')
+  expect(lastAt('new')).toMatchObject({ reason: 'other', note: 'Enlevez le nom de l’application.' })
+})
+
+test('what another host decided meanwhile is said, and nothing is written over it', async () => {
+  button('Refuser « Une friperie »').click()
+  await until(() => screen().includes('La personne lira'))
+  const published = { id: 'x', type: 'published' as const, at: 9, by: 'h2', turn: 1, name: 'Paul' }
+  desk.place.server.write('postings', {
+    ...{ ...atServer('new'), rev: '999999999.000.h2' },
+    events: [submitted(1), published],
+  })
+  await until(() => screen().includes('À regarder (1)'))
+  button('Refuser l’annonce').click()
+  await until(() => screen().includes('Quelqu’un d’autre a décidé entre-temps'))
+  expect(lastAt('new')).toMatchObject({ name: 'Paul' })
+})
+
+test('two people who said yes are brought together, and that is told to the server', async () => {
+  expect(screen()).toContain('À présenter (1)')
+  button('Nadia et Yann se sont rencontrés').click()
+  await until(() => desk.place.server.asked.some(({ path }) => path === 'host/introductions/i1'))
+  await until(() => screen().includes('Nadia et Yann se sont rencontrés.'))
+})
+
+test('a card is keyed in for somebody who is here, with what is doubted said as it is written', async () => {
+  button('Écrire pour quelqu’un').click()
+  await until(() => screen().includes('Pour qui'))
+  button('Déposer l’annonce').click()
+  await until(() => screen().includes('Écrivez une phrase.'))
+  choose('Pour qui', 'P1')
+  type('En une phrase', 'Je garde vos enfants')
+  await until(() => screen().includes('La garde passe par des personnes agréées'))
+  type('En une phrase', 'Je cherche un vélo')
+  button('Déposer l’annonce').click()
+  await until(() => screen().includes('est déposée'))
+  const all = await desk.data.records('postings').find().exec()
+  expect(all.find(({ title }) => title === 'Je cherche un vélo')).toMatchObject({
+    authorId: 'P1',
+    kind: 'ask',
+  })
+})
