@@ -1,4 +1,5 @@
 import { LONGEST_NAME } from '../postings/contact-request.ts'
+import { postingStates } from '../postings/posting-state.ts'
 import { postingSchema } from '../postings/posting.ts'
 import { endpoint, type BodyOf, type ReasonOf, type ReplyOf } from './endpoint.ts'
 import { instant, listOf, recordId, requestId, text } from './fields.ts'
@@ -41,7 +42,7 @@ export const myPostings = endpoint({
             endsOn,
             state: {
               type: 'string',
-              enum: ['pending', 'published', 'expired', 'ended', 'rejected', 'hidden'],
+              enum: postingStates,
             },
             /** Since when it is so; of one whose last day is over, since when it stood. */
             since: instant,

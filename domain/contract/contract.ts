@@ -68,7 +68,8 @@ import * as visitors from './visitors.ts'
  *    recommends says how they know the person, and one thing that they saw, and reads it among what they said;
  *    hosts read who let messages go to an address again, and show the offers of France Travail around a town.
  * 26 what is kept of a visitor tells what they said of others;
- *    a visitor reads what became of their cards on the board, and answers who is interested; the news tells of them;
+ *    a visitor reads what became of their cards on the board, and answers who is interested; the news and what is
+ *    kept of a visitor tell of them;
  *    hosts read whom to bring together, and say that they did.
  */
 export const CONTRACT = 26

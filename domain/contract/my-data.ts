@@ -11,10 +11,13 @@ import {
   saidOfSomebody,
   text,
 } from './fields.ts'
+import { visitorWords } from '../postings/contact-request.ts'
+import { postingStates } from '../postings/posting-state.ts'
 import { referralStatuses } from '../hiring/referral.ts'
 import { status, told } from './invitation-fields.ts'
 
 const referralStatus = { type: 'string', enum: referralStatuses } as const
+const count = { type: 'integer', minimum: 0 } as const
 const visit = {
   day: text,
   arrivedAt: instant,
@@ -65,6 +68,16 @@ export const myData = endpoint({
         ['offer', 'employer', 'at', 'referrals'],
       ),
       introductions: listOf({ at: instant }, ['at']),
+      /** Their cards on the board; `answers`: how many people they said yes or no to. */
+      postings: listOf(
+        { title: text, at: instant, state: { type: 'string', enum: postingStates }, answers: count },
+        ['title', 'at', 'state', 'answers'],
+      ),
+      /** What they said of cards on the board; without a title where the card is gone. */
+      saidOnBoard: listOf({ said: { type: 'string', enum: visitorWords }, at: instant, title: text }, [
+        'said',
+        'at',
+      ]),
       /** What employers asked of them without knowing them, and what was answered. */
       invitations: listOf(
         {

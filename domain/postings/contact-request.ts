@@ -68,6 +68,13 @@ export type ContactEvent = ContactRequest['events'][number]
 export const visitorWords = ['interested', 'reported', 'renewed', 'ended'] as const
 export type VisitorWord = (typeof visitorWords)[number]
 
+const cardWords: ReadonlySet<string> = new Set(visitorWords)
+
+/** Whether it is what a visitor says of a card on the board. */
+export function isWordOnCard({ events }: Pick<ContactRequest, 'events'>): boolean {
+  return events.some(({ type }) => cardWords.has(type))
+}
+
 /** Union of the events; the rest comes from the later revision. */
 export function mergeContactRequests(a: ContactRequest, b: ContactRequest): ContactRequest {
   const [newer, older] = newestFirst(a, b)

@@ -3,6 +3,9 @@ import type { PostingReason } from './posting-reasons.ts'
 import type { Posting, PostingEvent, PostingEventType } from './posting.ts'
 import { postingTopics } from './topics.ts'
 
+/** All that a card can be once it was handed in. */
+export const postingStates = ['pending', 'published', 'expired', 'ended', 'rejected', 'hidden'] as const
+
 /** What a card is at a moment. A draft is on its author's kiosk alone and never a record. */
 export type PostingState =
   | { is: 'pending'; since: Instant }

@@ -22,8 +22,8 @@ export const kept = {
   savedSearches: 366 * DAY,
   /** Invitations and what was answered: as long as the search that led to them. */
   invitations: 366 * DAY,
-  /** Cards on the board, since they were changed last: whoever still means one says so by changing it. */
-  postings: 90 * DAY,
+  /** Cards on the board and what was said of them, since they were over, or changed last if that was later. */
+  postings: 366 * DAY,
   /** That a host read a page. */
   pageReads: 366 * DAY,
   /** That somebody took their data along. */
@@ -71,10 +71,10 @@ export const kept = {
 /** So long before all of somebody goes, hosts are told. */
 export const NOTICE = 31 * DAY
 
-/** When a card on the board goes; one about a day to come stays until that day is over. */
+/** When a card on the board goes: a year after its last day, and after the last that was said of it. */
 export function postingEnds({ at, endsOn }: Pick<Posting, 'at' | 'endsOn'>): Instant {
   const day = Date.parse(`${endsOn}T00:00:00Z`)
-  return Math.max(at + kept.postings, Number.isNaN(day) ? 0 : day + 2 * DAY)
+  return Math.max(at, Number.isNaN(day) ? 0 : day + 2 * DAY) + kept.postings
 }
 
 /** When what was written about an application goes; nothing while its offer is open, or once it is gone. */

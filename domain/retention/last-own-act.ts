@@ -2,6 +2,7 @@ import { RAN_OUT } from '../competences/consents.ts'
 import type { RecordTypes } from '../sync/collections.ts'
 import { candidateTells } from '../hiring/history-room.ts'
 import type { BookingEvent } from '../seats/booking.ts'
+import { visitorWords, type ContactEvent } from '../postings/contact-request.ts'
 import { revisionTime } from '../sync/revision.ts'
 import type { Instant } from '../time.ts'
 
@@ -16,6 +17,9 @@ const tellsOfThePerson = new Set<BookingEvent['type']>([
   'left',
 ])
 
+/** What a person tells of a card on the board, or asks of an employer. */
+const saysThemselves = new Set<ContactEvent['type']>(['asked', ...visitorWords])
+
 /** When a person did something, by each kind of record of theirs. Others write into these records too. */
 const ownActs = {
   applications: ({ events }) => events.filter(({ type }) => candidateTells.has(type)).map(({ at }) => at),
@@ -25,7 +29,7 @@ const ownActs = {
       .filter(({ type, takenBack = 'asked' }) => tellsOfThePerson.has(type) && takenBack === 'asked')
       .map(({ at }) => at),
   ],
-  contactRequests: ({ events }) => events.filter(({ type }) => type === 'asked').map(({ at }) => at),
+  contactRequests: ({ events }) => events.filter(({ type }) => saysThemselves.has(type)).map(({ at }) => at),
   profiles: ({ consents = [], competences, pride, workTerms, hiddenFrom = [] }) => [
     ...consents.filter(({ textId }) => textId !== RAN_OUT).map(({ at }) => at),
     ...competences.flatMap(({ addedAt, removedAt = addedAt }) => [addedAt, removedAt].map(revisionTime)),

@@ -116,9 +116,19 @@ async function eraseDocument(
   const { collection, record, deleted } = document
   if (ruleOf(collection).erasure === 'names-nobody') return
   if (isBare(record) || !isAbout(record, erasing.ids)) return
+  if (collection === 'postings') await eraseWordsOn(tx, record, erasing.now)
   const rest = deleted ? null : await restOf(collection, record, erasing, tx)
   if (rest === null) tx.erase(document, erasing.now)
   else await keepRecord(tx, collection, rest)
+}
+
+/** With a card goes what others said of it: in their words its author answered them by name. */
+export async function eraseWordsOn(
+  tx: StoreTransaction,
+  { id, siteId }: Pick<AnyRecord, 'id' | 'siteId'>,
+  now: Instant,
+): Promise<void> {
+  for (const word of await tx.documents('contactRequests', { siteId, postingId: id })) tx.erase(word, now)
 }
 
 async function restOf(

@@ -9,7 +9,16 @@ import { receivedAt, type Application } from '../../domain/hiring/application.ts
 import { asReadByCandidate } from '../../domain/hiring/event-time.ts'
 import { referralsOf } from '../../domain/hiring/referral.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
-import type { Instant } from '../../domain/time.ts'
+import {
+  isWordOnCard,
+  type ContactEvent,
+  type ContactRequest,
+  type VisitorWord,
+} from '../../domain/postings/contact-request.ts'
+import { postingState, submittedAt } from '../../domain/postings/posting-state.ts'
+import { siteDay, type Instant } from '../../domain/time.ts'
+import { postingsOfPerson } from '../board/postings-of-person.ts'
+import { zoneOfSite } from '../sites/site-day.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { followedSince } from '../passes/follow-links.ts'
 import { profileOfVisitor } from '../passes/my-profile.ts'
@@ -42,6 +51,7 @@ export async function dataOfVisitor(
       const followedAt = followed.get(applicationId)
       return followedAt === undefined ? {} : { followedAt }
     }
+    const requests = await of('contactRequests')
     const titleOf = async (sessionId: string) =>
       (await view.record('challengeSessions', sessionId, siteId)) ?? { title: '' }
     return {
@@ -80,7 +90,15 @@ export async function dataOfVisitor(
             ...withContests(await contestsOf(view, siteId, application.id)),
           })),
       ),
-      introductions: (await of('contactRequests')).map(({ at }) => ({ at })),
+      introductions: requests.filter((one) => !isWordOnCard(one)).map(({ at }) => ({ at })),
+      postings: await postingsIn(view, siteId, visitorId, now),
+      saidOnBoard: await Promise.all(
+        newestFirst(requests.filter(isWordOnCard), ({ at }) => at).map(async ({ postingId = '', events }) => {
+          const card = await view.record('postings', postingId, siteId)
+          const [{ type, at }] = events as [ContactEvent]
+          return { said: type as VisitorWord, at, ...(card ? { title: card.title } : {}) }
+        }),
+      ),
       invitations: await invitationsTo(view, siteId, ids, now),
       ...(profile ? { profile } : {}),
       said: (await saidOfOthers(view, siteId, ids)).map(({ id: _theirs, ...told }) => told),
@@ -89,6 +107,27 @@ export async function dataOfVisitor(
       links: await linksOf(view, siteId, ids),
     }
   })
+}
+
+async function postingsIn(
+  view: StoreReader,
+  siteId: string,
+  visitorId: VisitorId,
+  now: Instant,
+): Promise<MyData['postings']> {
+  const today = siteDay(now, await zoneOfSite(view, siteId))
+  const all = newestFirst(await postingsOfPerson(view, siteId, visitorId), submittedAt)
+  return Promise.all(
+    all.map(async (posting) => {
+      const interests = await view.records('contactRequests', { siteId, postingId: posting.id })
+      const isAnswered = ({ events }: ContactRequest) =>
+        events.some(({ type }) => type === 'accepted' || type === 'declined')
+      return {
+        ...{ title: posting.title, at: submittedAt(posting), state: postingState(posting, today).is },
+        answers: interests.filter(isAnswered).length,
+      }
+    }),
+  )
 }
 
 async function referralsIn(view: StoreReader, application: Application, now: Instant) {

@@ -10,7 +10,7 @@ import type { SiteId } from '../../domain/ids.ts'
 import { byServer } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
 import { planAgain } from '../advice/advice-facts.ts'
-import { eraseUncompacted } from '../erasure/erase-person.ts'
+import { eraseUncompacted, eraseWordsOn } from '../erasure/erase-person.ts'
 import { countDay } from '../erasure/visit-days.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
@@ -48,7 +48,9 @@ const ways: Record<Due['kind'], LetGo> = {
     tx.run(tx.tables.deleteFrom('referrals').where('siteId', '=', siteId).where('referralId', '=', id)),
   async posting(tx, siteId, id, now) {
     const document = await tx.document('postings', id, siteId)
-    if (document && !document.deleted && postingEnds(document.record) < now) tx.erase(document, now)
+    if (!document || document.deleted || postingEnds(document.record) >= now) return
+    await eraseWordsOn(tx, document.record, now)
+    tx.erase(document, now)
   },
   'page-reads': (tx, siteId, id, now) =>
     tx.run(

@@ -414,15 +414,17 @@ describe('what was kept long enough', () => {
     expect(left).toEqual([{ decisionId: 'kept' }])
   })
 
-  it('cards on the board go after ninety days, and none about a day to come', async () => {
+  it('cards on the board go a year after they were over, with what was said of them', async () => {
     const longAgo = START - kept.postings - DAY
-    await keep('postings', 'old', longAgo, { endsOn: parisDay(longAgo) })
+    await keep('postings', 'old', longAgo, { endsOn: parisDay(longAgo - 3 * DAY) })
+    await keep('contactRequests', 'of-old', longAgo, { postingId: 'old' })
     await keep('postings', 'dayless', longAgo)
     await keep('postings', 'to-come', longAgo, { endsOn: parisDay(START + 9 * DAY) })
     await keep('postings', 'renewed', START - kept.postings + DAY)
     await night()
     expect((await left('postings')).map(({ id }) => id).sort()).toEqual(['renewed', 'to-come'])
-    now += 13 * DAY
+    expect(await left('contactRequests')).toEqual([])
+    now += kept.postings + 13 * DAY
     await night()
     expect(await left('postings')).toEqual([])
   })

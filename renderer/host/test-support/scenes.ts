@@ -342,7 +342,7 @@ export const otherScenes: DeskScene[] = [
     at: '/annonces',
     then: ['Au tableau (1)', 'Terminées, refusées ou retirées (2)'],
   },
-  { name: 'why a card is refused', at: '/annonces', then: ['Refuser «\u00a0Une friperie\u00a0»'] },
+  { name: 'why a card is refused', at: '/annonces', then: ['Refuser « Une friperie »'] },
   { name: 'a card for somebody', at: '/annonces', then: ['Écrire pour quelqu’un'] },
   { name: 'devices', at: '/postes' },
   { name: 'what is to be mended', at: '/a-corriger' },

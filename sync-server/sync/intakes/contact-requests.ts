@@ -1,4 +1,4 @@
-import { visitorWords, type ContactRequest } from '../../../domain/postings/contact-request.ts'
+import { isWordOnCard, visitorWords, type ContactRequest } from '../../../domain/postings/contact-request.ts'
 import { collections } from '../../../domain/sync/collections.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
 import type { Instant, TimeZone } from '../../../domain/time.ts'
@@ -69,11 +69,6 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
 }
 
 const cardWords: ReadonlySet<string> = new Set(visitorWords)
-
-/** Whether it is what a visitor says of a card on the board. */
-function isWordOnCard({ events }: ContactRequest): boolean {
-  return events.some(({ type }) => cardWords.has(type))
-}
 
 /**
  * One word of a visitor, at a kiosk: of somebody else's card interest or that something is wrong, of their own that they

@@ -1,0 +1,228 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Introduction, MyBoard } from '../../domain/contract/board.ts'
+import type { VisitorNews } from '../../domain/contract/visitors.ts'
+import type { ContactEvent, ContactRequest } from '../../domain/postings/contact-request.ts'
+import type { Posting, PostingEvent } from '../../domain/postings/posting.ts'
+import { byServer, newRecord } from '../../domain/record/write.ts'
+import { addDays, DAY, siteDay } from '../../domain/time.ts'
+import { readPassToken } from '../../domain/visits/pass-token.ts'
+import { openSignInSession } from '../accounts/sign-in-sessions.ts'
+import { boardFollower } from '../board/board-follower.ts'
+import type { MyData } from '../../domain/contract/my-data.ts'
+import { erasePerson } from '../erasure/erase-person.ts'
+import { keepRecord } from '../sync/keep-record.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { refusalIn, TestServer, type TestDevice } from '../testing/test-server.ts'
+
+let server: TestServer
+let kiosk: TestDevice
+let host: TestDevice
+/** The card of the author of what stands on the board. */
+let token: string
+let author: string
+let requests = 0
+beforeEach(async () => {
+  server = await TestServer.start()
+  await server.createSite('brest')
+  kiosk = await server.device('brest', 'kiosk')
+  host = await server.device('brest', 'host')
+  await server.account('brest', 'lea')
+  await host.signIn('lea', 'lea-secret-secret')
+  const { body } = await kiosk.call('POST', 'passes/stock', { count: 1 })
+  token = (body as { tokens: string[] }).tokens[0]!
+  author = readPassToken(token)!.visitorId
+})
+afterEach(() => server.stop())
+
+const now = () => server.clock.now()
+const event = (type: PostingEvent['type'], more: Partial<PostingEvent> = {}): PostingEvent => ({
+  ...{ id: type, type, at: now(), by: 'server', turn: 1 },
+  ...more,
+})
+async function card(id: string, events: PostingEvent[], fields: Partial<Posting> = {}): Promise<void> {
+  const head = { id, siteId: 'brest', rev: '1', at: now(), by: 'k', mark: 'Je relis' }
+  const endsOn = addDays(siteDay(now()), 60)
+  const posting = { ...sampleRecord('postings', head), authorId: author, endsOn, events, ...fields }
+  await server.parts.store.transaction((tx) => keepRecord(tx, 'postings', posting))
+}
+async function interest(id: string, visitorId: string, name: string, postingId = 'p1'): Promise<void> {
+  const events: ContactEvent[] = [{ id: `${id}.e`, type: 'interested', at: now(), by: 'k' }]
+  const request: ContactRequest = newRecord(
+    { ...byServer(now()), siteId: 'brest' },
+    { id, postingId, visitorId, name, events },
+  )
+  await server.parts.store.transaction((tx) => keepRecord(tx, 'contactRequests', request))
+}
+async function opened(visitorId: string): Promise<void> {
+  const whose = { deviceId: kiosk.scope.deviceId, kind: 'visitor', subject: visitorId } as const
+  const session = await server.parts.store.transaction((tx) =>
+    openSignInSession(tx, whose, () => Promise.resolve(true), now()),
+  )
+  kiosk.session = session!.session
+}
+async function boardOf(visitorId: string): Promise<MyBoard> {
+  await opened(visitorId)
+  return (await kiosk.call('GET', 'visitor/postings')).body as MyBoard
+}
+async function answer(visitorId: string, body: object) {
+  await opened(visitorId)
+  const requestId = `request-number-${(requests += 1)}`
+  return kiosk.call('POST', 'visitor/interest-answer', { requestId, ...body })
+}
+const news = async () => ((await kiosk.call('POST', 'visitor/news', { token })).body as VisitorNews).board
+const introductions = async () =>
+  ((await host.call('GET', 'host/introductions')).body as { introductions: Introduction[] }).introductions
+
+describe('whoever wrote a card', () => {
+  it('reads what became of it, with why and what a host added', async () => {
+    await card('p1', [event('rejected', { reason: 'money', note: 'Sans argent, oui.' })])
+    await card('p2', [event('published')])
+    const { postings } = await boardOf(author)
+    expect(postings.find(({ id }) => id === 'p1')).toMatchObject({
+      ...{ state: 'rejected', reason: 'money', note: 'Sans argent, oui.' },
+    })
+    expect(postings.find(({ id }) => id === 'p2')).toMatchObject({ state: 'published', interests: [] })
+    expect((await boardOf('SOMEBODY')).postings).toEqual([])
+  })
+
+  it('reads that somebody is interested, and who only once they said yes; so does the other', async () => {
+    await card('p1', [event('published')])
+    await interest('i1', 'YANN', 'Yann')
+    await interest('i2', 'YANN', 'Yann encore')
+    const [shown] = (await boardOf(author)).postings[0]!.interests
+    expect((await boardOf(author)).postings[0]!.interests).toHaveLength(1)
+    expect(shown).toMatchObject({ id: 'i1', state: 'waiting' })
+    expect(JSON.stringify(await boardOf(author))).not.toContain('Yann')
+    const before = JSON.stringify(await boardOf('YANN'))
+    expect(await introductions()).toEqual([])
+    const told = await answer(author, { interestId: 'i1', answer: 'yes', name: 'Nadia' })
+    expect(told.body).toEqual({ name: 'Yann' })
+    expect(before).not.toContain('Nadia')
+    expect((await boardOf('YANN')).interests).toMatchObject([
+      { state: 'accepted', name: 'Nadia', title: 'Je relis' },
+    ])
+    expect(await introductions()).toMatchObject([{ id: 'i1', authorName: 'Nadia', interestedName: 'Yann' }])
+    expect(refusalIn(await answer(author, { interestId: 'i2', answer: 'yes', name: 'Nadia' }))).toMatchObject(
+      {
+        reasons: ['answered'],
+      },
+    )
+  })
+
+  it('answers once, in time, with a name, and for their own cards alone', async () => {
+    await card('p1', [event('published')])
+    await interest('i1', 'YANN', 'Yann')
+    const reasons = async (body: object, visitorId = author) =>
+      refusalIn(await answer(visitorId, body)).reasons
+    expect(await reasons({ interestId: 'i1', answer: 'yes' })).toEqual(['name-needed'])
+    expect(await reasons({ interestId: 'i1', answer: 'no' }, 'SOMEBODY')).toEqual(['gone'])
+    expect(await reasons({ interestId: 'none', answer: 'no' })).toEqual(['gone'])
+    await answer(author, { interestId: 'i1', answer: 'no' })
+    expect(await reasons({ interestId: 'i1', answer: 'yes', name: 'N' })).toEqual(['answered'])
+    expect((await boardOf('YANN')).interests).toMatchObject([{ state: 'declined' }])
+    await interest('i2', 'OLGA', 'Olga')
+    server.clock.advance(15 * DAY)
+    expect(await reasons({ interestId: 'i2', answer: 'yes', name: 'N' })).toEqual(['gone'])
+    expect((await boardOf('OLGA')).interests).toMatchObject([{ state: 'silent' }])
+  })
+})
+
+describe('at the next scan of a card', () => {
+  it('it is told how much waits, and no more once it was read', async () => {
+    expect(await news()).toBeUndefined()
+    await card('p1', [event('published')])
+    await card('p2', [event('rejected', { reason: 'money' })])
+    await card('p3', [event('hidden', { reason: 'over' })])
+    await interest('i1', 'YANN', 'Yann')
+    expect(await news()).toMatchObject({ published: 1, refused: 1, hidden: 1, interested: 1, ending: 0 })
+    server.clock.advance(1)
+    await boardOf(author)
+    expect(await news()).toMatchObject({ published: 0, refused: 0, hidden: 0, interested: 1 })
+    await answer(author, { interestId: 'i1', answer: 'no' })
+    expect(await news()).toBeUndefined()
+  })
+
+  it('that a card ends soon, while it may be renewed', async () => {
+    await card('p1', [event('published')], { endsOn: addDays(siteDay(now()), 3) })
+    expect(await news()).toMatchObject({ ending: 1 })
+  })
+})
+
+describe('hosts', () => {
+  it('say that two were brought together, and that it was a mistake', async () => {
+    await card('p1', [event('published')])
+    await interest('i1', 'YANN', 'Yann')
+    const note = (id: string, introduced: boolean) =>
+      host.call('POST', `host/introductions/${id}`, { introduced })
+    expect((await note('i1', true)).status).toBe(404)
+    await answer(author, { interestId: 'i1', answer: 'yes', name: 'Nadia' })
+    for (let twice = 0; twice < 2; twice += 1) await note('i1', true)
+    expect(await introductions()).toMatchObject([{ id: 'i1', introducedAt: now() }])
+    await note('i1', false)
+    expect((await introductions())[0]).not.toHaveProperty('introducedAt')
+  })
+})
+
+describe('what is kept of a person', () => {
+  it('tells their cards, and what they said of those of others', async () => {
+    await card('p1', [event('submitted'), event('published', { id: 'x' })])
+    await interest('i1', 'YANN', 'Yann')
+    await answer(author, { interestId: 'i1', answer: 'yes', name: 'Nadia' })
+    await opened(author)
+    const hers = (await kiosk.call('GET', 'visitor/data')).body as MyData
+    expect(hers.postings).toEqual([{ title: 'Je relis', at: now(), state: 'published', answers: 1 }])
+    await opened('YANN')
+    const his = (await kiosk.call('GET', 'visitor/data')).body as MyData
+    expect(his.saidOnBoard).toEqual([{ said: 'interested', at: now(), title: 'Je relis' }])
+    expect([hers.saidOnBoard, his.introductions]).toEqual([[], []])
+  })
+
+  it('goes with them: their cards, what others asked of them by name, and what they said themselves', async () => {
+    await card('p1', [event('published')])
+    await card('p2', [event('published')], { authorId: 'OLGA' })
+    await interest('i1', 'YANN', 'Yann')
+    await answer(author, { interestId: 'i1', answer: 'yes', name: 'Nadia' })
+    await interest('i2', author, 'Nadia', 'p2')
+    await interest('i3', 'YANN', 'Yann', 'p2')
+    await server.parts.store.transaction((tx) => erasePerson(tx, 'brest', author, now()))
+    const left = async (name: 'postings' | 'contactRequests') =>
+      (await server.parts.store.read((view) => view.records(name, { siteId: 'brest' }))).map(({ id }) => id)
+    expect([await left('postings'), await left('contactRequests')]).toEqual([['p2'], ['i3']])
+  })
+})
+
+describe('a card whose last day is over', () => {
+  const follower = () => boardFollower(server.parts)
+  const look = async () => {
+    const work = await follower().works.board!({ kind: 'board', siteId: 'brest', subject: 'brest' })
+    await server.parts.store.transaction(work)
+  }
+  const shown = async () =>
+    (await kiosk.records('postings')).filter((one) => !('_deleted' in one)).map(({ id }) => id)
+
+  it('leaves the kiosks without an event, and comes back by a clock that comes right', async () => {
+    await card('p1', [event('published')], { endsOn: addDays(siteDay(now()), 1) })
+    await look()
+    expect(await shown()).toEqual(['p1'])
+    server.clock.advance(2 * DAY)
+    await look()
+    expect(await shown()).toEqual([])
+    server.clock.advance(-2 * DAY)
+    await look()
+    expect(await shown()).toEqual(['p1'])
+    const kept = await server.parts.store.read((view) => view.record('postings', 'p1', 'brest'))
+    expect(kept!.events).toHaveLength(1)
+  })
+
+  it('is looked for once a day that was told for an hour', async () => {
+    const asked = async () =>
+      (await server.parts.store.read((view) => view.dueFollowUps(now()))).filter(
+        ({ kind }) => kind === 'board',
+      )
+    await follower().look(now())
+    expect(await asked()).toEqual([])
+    server.clock.advance(61 * 60 * 1000)
+    await follower().look(now())
+    expect(await asked()).toHaveLength(1)
+  })
+})
