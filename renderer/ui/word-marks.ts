@@ -1,5 +1,6 @@
 /** What an element says of words in another language than the screen's: which one, and from which side it runs. */
 export interface WordMarks {
   lang?: string
-  dir?: 'ltr' | 'rtl'
+  /** `auto`: somebody's own words, in a language that nobody asked. */
+  dir?: 'ltr' | 'rtl' | 'auto'
 }

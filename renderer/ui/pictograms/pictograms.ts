@@ -1,3 +1,4 @@
+import { boardPictograms } from './board-pictograms.ts'
 import { challengePictograms } from './challenge-pictograms.ts'
 import { placePictograms } from './place-pictograms.ts'
 import type { PictogramDrawing } from './pictogram-drawing.ts'
@@ -8,6 +9,7 @@ import { signPictograms } from './sign-pictograms.ts'
 /** Every drawing of ours, by name. */
 const all = {
   ...placePictograms,
+  ...boardPictograms,
   ...challengePictograms,
   ...signPictograms,
   ...workPictograms,
