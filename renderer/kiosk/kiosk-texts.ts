@@ -25,6 +25,10 @@ import { skillsTexts } from './competences/skills.texts.ts'
 import { termsTexts } from './competences/work-terms.texts.ts'
 import { myPageTexts } from '../strings/my-page.texts.ts'
 import { workTermsTexts } from '../strings/work-terms.texts.ts'
+import { boardTexts } from './board/board.texts.ts'
+import { myPostingsTexts } from './board/my-postings.texts.ts'
+import { topicsTexts } from './board/topics.texts.ts'
+import { writingTexts } from './board/writing.texts.ts'
 import { consentsTexts } from './consents/consents.texts.ts'
 import { recommendingTexts } from './recommending/recommending.texts.ts'
 import { myDataTexts } from './my-data/my-data.texts.ts'
@@ -59,6 +63,12 @@ function textsIn(language: KioskLanguage) {
     myPage: myPageTexts[language],
     workTerms: { ...workTermsTexts[language], ...termsTexts[language] },
     invitations: invitationsTexts[language],
+    board: {
+      ...boardTexts[language],
+      ...topicsTexts[language],
+      writing: writingTexts[language],
+      own: myPostingsTexts[language],
+    },
     consents: consentsTexts[language],
     recommend: recommendingTexts[language],
     myData: myDataTexts[language],

@@ -16,6 +16,9 @@ import WelcomeScreen from './arrival/WelcomeScreen.vue'
 import AboutScreen from './arrival/AboutScreen.vue'
 import AttractScreen from './attract/AttractScreen.vue'
 import KeptScreen from './attract/KeptScreen.vue'
+import BoardScreen from './board/BoardScreen.vue'
+import PostingScreen from './board/PostingScreen.vue'
+import PostingsScreen from './board/PostingsScreen.vue'
 import CountedScreen from './leaving/CountedScreen.vue'
 import DoneScreen from './leaving/DoneScreen.vue'
 import GoodbyeScreen from './leaving/GoodbyeScreen.vue'
@@ -231,6 +234,42 @@ const routes = [
     meta: { needsVisit: true },
   },
   unlock('/invitations-unlock', 'invitations-unlock', 'invitations'),
+  { path: '/board', name: 'board', component: BoardScreen, meta: { needsVisit: true } },
+  {
+    path: '/board/:door',
+    name: 'postings',
+    component: PostingsScreen,
+    props: true,
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/posting/:postingId',
+    name: 'posting',
+    component: PostingScreen,
+    props: true,
+    meta: { needsVisit: true },
+  },
+  // What doubts a text has word lists of its own: it is loaded when somebody writes.
+  {
+    path: '/write-posting',
+    name: 'write-posting',
+    component: () => import('./board/WritePostingScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/my-postings',
+    name: 'my-postings',
+    component: () => import('./board/MyPostingsScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/my-postings/:postingId',
+    name: 'my-posting',
+    component: () => import('./board/MyPostingScreen.vue'),
+    props: true,
+    meta: { needsVisit: true },
+  },
+  unlock('/my-postings-unlock', 'my-postings-unlock', 'my-postings'),
   { path: '/slip', name: 'slip', component: SlipScreen, meta: { needsVisit: true } },
   {
     path: '/my-challenges',

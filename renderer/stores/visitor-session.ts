@@ -14,10 +14,12 @@ import type { Day, Instant } from '../../domain/time.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
 import type { DossierKey } from '../data/dossier/page-seal.ts'
 import type { OwnTick } from '../data/own-words.ts'
+import type { MyBoard } from '../data/my-board-api.ts'
 import type { MyInvitation } from '../data/invitations-api.ts'
 import type { ShownPass } from '../data/passes.ts'
 import type { ReadAttestation } from '../data/verify-attestation.ts'
 import type { MyApplication, PictureSecret, VisitorAccess } from '../data/visitor-api.ts'
+import { blankPosting, wholeBoard, type BoardView, type PostingDraft } from './board-session.ts'
 
 /** A pass in the hands of the person at the screen. */
 export interface SessionPass extends ShownPass {
@@ -95,6 +97,17 @@ interface VisitorSessionState {
   /** The same of the offers of France Travail. */
   listedView: OffersView
   finding: ChallengeFinding
+  /** How the board was left, to come back to it. */
+  boardView: BoardView
+  /** The card that they are making. */
+  posting: PostingDraft
+  /** Cards that they handed in in this session, and those that they said interest them. */
+  posted: string[]
+  interestedIn: string[]
+  /** Their cards and what interests them, once opened with the pictures. */
+  myBoard: MyBoard | null
+  /** What they said of cards of their own, which the server may not know yet. */
+  saidOfOwn: Map<string, { type: 'ended' } | { type: 'renewed'; until: Day }>
   /** Asked where a challenge has a minimum age; goes with the session. */
   age: SaidAge | null
   /** The booking whose slip is shown; `again` when it was opened from *Mes défis*. */
@@ -168,6 +181,12 @@ export const useVisitorSession = defineStore('visitorSession', {
     offersView: wholeList(),
     listedView: wholeList(),
     finding: fromTheStart(),
+    boardView: wholeBoard(),
+    posting: blankPosting(),
+    posted: [],
+    interestedIn: [],
+    myBoard: null,
+    saidOfOwn: new Map(),
     age: null,
     booked: null,
     access: null,

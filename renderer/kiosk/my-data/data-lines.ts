@@ -17,12 +17,13 @@ import { useLanguages } from '../../strings/languages.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
 import { dayHere } from '../../words/site-zone.ts'
 import { termWords, workTermsWords } from '../../words/term-words.ts'
+import { usePostingWords } from '../board/posting-words.ts'
 import { useSentenceWords } from '../competences/sentence-words.ts'
 import { useDates } from '../dates.ts'
 import { useWitnessWords } from '../recommending/witness-words.ts'
 
 /** What things are kept for, in the order in which they are told. */
-const purposes = ['welcome', 'challenges', 'page', 'work', 'looked'] as const
+const purposes = ['welcome', 'challenges', 'page', 'work', 'board', 'looked'] as const
 type DataPurpose = (typeof purposes)[number]
 
 const pictogramOf = {
@@ -30,6 +31,7 @@ const pictogramOf = {
   challenges: 'challenge',
   page: 'seed',
   work: 'offers',
+  board: 'board',
   looked: 'people',
 } as const satisfies Record<DataPurpose, PictogramName>
 
@@ -49,6 +51,7 @@ export function useDataGroups(told: () => MyData | null) {
   const { showDay, showInstant } = useDates()
   const wordsOf = useSentenceWords()
   const besides = useWitnessWords()
+  const { said } = usePostingWords()
   const on = (at: number) => ({ day: showInstant(at) })
 
   function welcome({ directory, visits, toldAt }: MyData): string[] {
@@ -125,6 +128,22 @@ export function useDataGroups(told: () => MyData | null) {
       ...invitations.map(invitation),
     ]
   }
+  function board({ postings, saidOnBoard }: MyData): string[] {
+    return [
+      ...postings.map(({ title, at, state, answers }) =>
+        [
+          t('myData.line.posting', { title: said(title).words, ...on(at) }),
+          t(`myData.line.posted.${state}`),
+          ...(answers > 0 ? [t('myData.line.answers', answers)] : []),
+        ].join(' · '),
+      ),
+      ...saidOnBoard.map((one) =>
+        [t(`myData.line.said.${one.said}`, on(one.at)), ...(one.title ? [said(one.title).words] : [])].join(
+          ' · ',
+        ),
+      ),
+    ]
+  }
   function rated(rating: AnswerRating) {
     const answers = ratingQuestions.map((question) => t(`jobs.rate.answer.${rating[question]}`))
     return t('myData.line.rated', { answers: answers.join(', ') })
@@ -159,7 +178,7 @@ export function useDataGroups(told: () => MyData | null) {
     return own && wordsOf(own)
   }
 
-  const linesOf = { welcome, challenges, page, work, looked }
+  const linesOf = { welcome, challenges, page, work, board, looked }
   const groups = computed((): DataGroup[] => {
     const mine = told()
     if (!mine) return []

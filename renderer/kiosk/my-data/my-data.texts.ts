@@ -21,6 +21,7 @@ export const myDataTexts = inEveryLanguage({
       challenges: 'Pour vos défis et vos preuves',
       page: 'Pour votre page de compétences',
       work: 'Pour vos candidatures',
+      board: 'Pour le tableau',
       looked: 'Qui a regardé',
     },
     line: {
@@ -53,6 +54,22 @@ export const myDataTexts = inEveryLanguage({
         expired: 'sans réponse de vous',
       },
       introduction: 'Une mise en relation demandée le {day}',
+      posting: 'Une annonce le {day}\u202f: {title}',
+      posted: {
+        pending: 'l’accueil la lit',
+        published: 'elle est au tableau',
+        expired: 'arrivée à sa fin',
+        ended: 'retirée',
+        rejected: 'pas affichée',
+        hidden: 'retirée pour l’instant',
+      },
+      answers: 'aucune réponse de vous | {count} réponse de vous | {count} réponses de vous',
+      said: {
+        interested: 'Une annonce vous intéresse, dit le {day}',
+        reported: 'Une annonce signalée le {day}',
+        renewed: 'Votre annonce prolongée le {day}',
+        ended: 'Votre annonce retirée le {day}',
+      },
       invitation: '{employer} vous a demandé le {day}.',
       invited: {
         waiting: 'Vous n’avez pas encore répondu.',
@@ -133,6 +150,7 @@ export const myDataTexts = inEveryLanguage({
       challenges: 'Vos défis',
       page: 'Votre page',
       work: 'Vos candidatures',
+      board: 'Le tableau des annonces',
       looked: 'Qui a regardé votre page',
     },
     line: {
@@ -165,6 +183,23 @@ export const myDataTexts = inEveryLanguage({
         expired: 'vous n’avez pas répondu',
       },
       introduction: 'Vous avez demandé une rencontre le {day}.',
+      posting: 'Votre annonce du {day}\u202f: {title}',
+      posted: {
+        pending: 'L’accueil la lit',
+        published: 'Les gens la voient',
+        expired: 'Elle est finie',
+        ended: 'Vous l’avez retirée',
+        rejected: 'Les gens ne la voient pas',
+        hidden: 'L’accueil la regarde',
+      },
+      answers:
+        'Vous n’avez pas répondu | Vous avez répondu à {count} personne | Vous avez répondu à {count} personnes',
+      said: {
+        interested: 'Le {day}, une annonce vous a intéressé·e',
+        reported: 'Le {day}, vous avez signalé une annonce',
+        renewed: 'Le {day}, vous avez gardé votre annonce plus longtemps',
+        ended: 'Le {day}, vous avez retiré votre annonce',
+      },
       invitation: 'Le {day}, {employer} vous demande.',
       invited: {
         waiting: 'Vous n’avez pas répondu.',
@@ -244,6 +279,7 @@ export const myDataTexts = inEveryLanguage({
       challenges: 'For your challenges and proofs',
       page: 'For your page of skills',
       work: 'For your applications',
+      board: 'For the board',
       looked: 'Who looked',
     },
     line: {
@@ -276,6 +312,22 @@ export const myDataTexts = inEveryLanguage({
         expired: 'you did not answer',
       },
       introduction: 'You asked to be put in touch on {day}',
+      posting: 'A card on {day}: {title}',
+      posted: {
+        pending: 'the hosts are reading it',
+        published: 'it is on the board',
+        expired: 'came to its end',
+        ended: 'taken down',
+        rejected: 'not shown',
+        hidden: 'taken off for now',
+      },
+      answers: 'no answer of yours | {count} answer of yours | {count} answers of yours',
+      said: {
+        interested: 'You were interested in a card on {day}',
+        reported: 'You reported a card on {day}',
+        renewed: 'You extended your card on {day}',
+        ended: 'You took your card down on {day}',
+      },
       invitation: '{employer} asked for you on {day}.',
       invited: {
         waiting: 'You have not answered yet.',
@@ -356,6 +408,7 @@ export const myDataTexts = inEveryLanguage({
       challenges: 'لتحدياتك وإثباتاتك',
       page: 'لصفحة مهاراتك',
       work: 'لطلبات العمل',
+      board: 'للوحة الإعلانات',
       looked: 'من نظر إليها',
     },
     line: {
@@ -388,6 +441,23 @@ export const myDataTexts = inEveryLanguage({
         expired: 'لم تجب',
       },
       introduction: 'طلبت التعارف يوم {day}',
+      posting: 'إعلان يوم {day}: {title}',
+      posted: {
+        pending: 'يقرؤه فريق الاستقبال',
+        published: 'على اللوحة',
+        expired: 'انتهت مدته',
+        ended: 'سُحب',
+        rejected: 'غير معروض',
+        hidden: 'سُحب مؤقتا',
+      },
+      answers:
+        'لا جواب منك | جواب واحد منك | جوابان منك | {count} أجوبة منك | {count} جوابا منك | {count} جواب منك',
+      said: {
+        interested: 'أهمّك إعلان يوم {day}',
+        reported: 'أبلغت عن إعلان يوم {day}',
+        renewed: 'مددت إعلانك يوم {day}',
+        ended: 'سحبت إعلانك يوم {day}',
+      },
       invitation: 'سأل عنك {employer} يوم {day}.',
       invited: {
         waiting: 'لم تجب بعد.',
@@ -467,6 +537,7 @@ export const myDataTexts = inEveryLanguage({
       challenges: 'Для ваших випробувань і доказів',
       page: 'Для вашої сторінки навичок',
       work: 'Для ваших заявок',
+      board: 'Для дошки оголошень',
       looked: 'Хто дивився',
     },
     line: {
@@ -499,6 +570,23 @@ export const myDataTexts = inEveryLanguage({
         expired: 'ви не відповіли',
       },
       introduction: 'Прохання познайомити, {day}',
+      posting: 'Оголошення {day}: {title}',
+      posted: {
+        pending: 'команда його читає',
+        published: 'на дошці',
+        expired: 'строк минув',
+        ended: 'знято',
+        rejected: 'не показується',
+        hidden: 'поки що знято',
+      },
+      answers:
+        'жодної вашої відповіді | {count} ваша відповідь | {count} ваші відповіді | {count} ваших відповідей',
+      said: {
+        interested: 'Вас зацікавило оголошення {day}',
+        reported: 'Ви повідомили про оголошення {day}',
+        renewed: 'Ви подовжили оголошення {day}',
+        ended: 'Ви зняли оголошення {day}',
+      },
       invitation: '{employer} питає про вас, {day}.',
       invited: {
         waiting: 'Ви ще не відповіли.',

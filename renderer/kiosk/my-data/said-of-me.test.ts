@@ -11,7 +11,16 @@ test('what others told of somebody is among their data, also of what they took o
   const competence = (id: string, label: string) => ({ id, label, origin: 'personal', addedAt: '1' }) as const
   kiosk.session.myData = {
     ...{ toldAt: said.at, directory: [], visits: [], bookings: [], observations: [], attestations: [] },
-    ...{ applications: [], introductions: [], invitations: [], reads: [], searches: [], links: [] },
+    ...{
+      applications: [],
+      introductions: [],
+      postings: [],
+      saidOnBoard: [],
+      invitations: [],
+      reads: [],
+      searches: [],
+      links: [],
+    },
     said: [
       { competenceId: 'x', label: 'Je fais du café.', at: said.at, role: 'work', fact: 'Il était bon.' },
     ],

@@ -13,10 +13,13 @@ import { tokenOf } from '../unlock/open-with-pictures.ts'
 /** In the order of what presses most. */
 const ofApplications = ['meetings', 'questions', 'answers', 'attached', 'toCheck'] as const
 
+const ofBoard = ['interested', 'accepted', 'published', 'refused', 'hidden', 'ending', 'unanswered'] as const
+
 /** One thing that happened since the person was last here. */
 export type News =
   | { about: 'applications'; kind: (typeof ofApplications)[number]; count: number }
   | { about: 'invitations'; invited: NonNullable<VisitorNews['invited']> }
+  | { about: 'board'; kind: (typeof ofBoard)[number]; count: number }
   | { about: 'consent'; endsAt: Instant }
   | { about: 'challenges'; news: BookingNews; found: FoundSession; bookingId: string }
 
@@ -62,6 +65,10 @@ export function useNews(): NewsHere {
       ...ofApplications.flatMap((kind): News[] => {
         const count = session.news?.[kind] ?? 0
         return count > 0 ? [{ about: 'applications', kind, count }] : []
+      }),
+      ...ofBoard.flatMap((kind): News[] => {
+        const count = session.news?.board?.[kind] ?? 0
+        return count > 0 ? [{ about: 'board', kind, count }] : []
       }),
       ...(session.news?.searchConsentEnds === undefined
         ? []

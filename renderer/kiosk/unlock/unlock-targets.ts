@@ -1,6 +1,7 @@
 import type { VisitorSession } from '../../stores/visitor-session.ts'
 import { readMyApplications } from '../applications/read-my-applications.ts'
 import { readMyAttestations } from '../attestations/read-my-attestations.ts'
+import { readMyPostings } from '../board/read-my-postings.ts'
 import { isPageHere, openSealedPage } from '../competences/open-sealed-page.ts'
 import { readMyData } from '../my-data/read-my-data.ts'
 import { readMyPage } from '../competences/read-my-page.ts'
@@ -18,6 +19,7 @@ export type UnlockTargetName =
   | 'my-data'
   | 'consents'
   | 'ask-somebody'
+  | 'my-postings'
 
 /** Something that opens with the card and its four pictures. */
 interface UnlockTarget {
@@ -83,6 +85,13 @@ export const unlockTargets: Record<UnlockTargetName, UnlockTarget> = {
     back: 'consents',
     asks: 'consents.unread',
     offline: 'skills.unlock.offlineText',
+  },
+  'my-postings': {
+    read: readMyPostings,
+    opens: 'my-postings',
+    back: 'board',
+    asks: 'board.own.unlock.text',
+    offline: 'board.own.unlock.offline',
   },
   'my-data': {
     read: readMyData,

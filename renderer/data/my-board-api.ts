@@ -1,0 +1,23 @@
+import * as calls from '../../domain/contract/board.ts'
+import type { DeviceData } from './device-data-type.ts'
+import type { ReplyTo } from './http.ts'
+import type { VisitorAccess } from './visitor-api.ts'
+
+export type { InterestAnswer, MyBoard, MyInterest, MyPosting } from '../../domain/contract/board.ts'
+
+/** The cards of whoever opened it with their pictures, who is interested in them, and what interests them. */
+export function readMyBoard(
+  data: DeviceData,
+  { session }: VisitorAccess,
+): Promise<ReplyTo<typeof calls.myPostings>> {
+  return data.call(calls.myPostings, { session })
+}
+
+/** What they answer to somebody who is interested. `requestId`: the same until it is known that it was kept. */
+export function answerInterest(
+  data: DeviceData,
+  { session }: VisitorAccess,
+  body: calls.InterestAnswer,
+): Promise<ReplyTo<typeof calls.answerInterest>> {
+  return data.call(calls.answerInterest, { session, body })
+}

@@ -1,0 +1,188 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { addDays, DAY, parisDay } from '../../../domain/time.ts'
+import { until } from '../../data/testing/device.ts'
+import { aSite } from '../../data/testing/records.ts'
+import { blankPosting } from '../../stores/board-session.ts'
+import { aPosting } from '../test-support/a-posting.ts'
+import { useKiosk } from '../test-support/mount-kiosk.ts'
+
+// Nothing can be touched before it was seen: that has a test of its own.
+vi.mock('../touch/seen-first.ts', () => ({ actOnlyOnWhatWasSeen: () => () => undefined }))
+
+const kiosk = useKiosk({ isOnline: true })
+const today = parisDay(Date.now())
+const field = () => document.querySelector<HTMLInputElement>('input, textarea')!
+async function type(words: string) {
+  await until(() => field())
+  field().value = words
+  field().dispatchEvent(new Event('input', { bubbles: true }))
+}
+/** Rows of a collection that left this kiosk. */
+const left = (collection: string) =>
+  kiosk.place.server.pushed.filter((row) => JSON.stringify(row).includes(`"${collection}"`)).length
+
+beforeEach(async () => {
+  const { site } = await aSite()
+  await kiosk.data.records('sites').insert(site)
+  await kiosk.data.records('postings').insert(aPosting())
+  kiosk.session.name = 'Nadia'
+})
+
+describe('one card', () => {
+  test('that vanishes while somebody looks at it says so, and leads to the others', async () => {
+    await kiosk.open('posting', { postingId: 'cv' })
+    await until(() => kiosk.text().includes('relire mon CV'))
+    await kiosk.data.records('postings').findOne('cv').remove()
+    await until(() => kiosk.text().includes(kiosk.say('board.gone')))
+    await kiosk.tap(kiosk.say('board.others'))
+    await until(() => kiosk.screen() === 'postings')
+  })
+
+  test('whose last day is over is not shown, although this kiosk still holds it', async () => {
+    await kiosk.data.records('postings').insert(aPosting({ id: 'old', endsOn: addDays(today, -1) }))
+    await kiosk.open('posting', { postingId: 'old' })
+    expect(kiosk.text()).toContain(kiosk.say('board.gone'))
+  })
+
+  test('a second touch says once that it interests one, and nobody says it again', async () => {
+    await kiosk.open('posting', { postingId: 'cv' })
+    await kiosk.tap(kiosk.say('board.interested'))
+    await until(() => kiosk.button(kiosk.say('board.interest.say')))
+    const say = kiosk.button(kiosk.say('board.interest.say'))
+    say.click()
+    say.click()
+    await until(() => kiosk.text().includes(kiosk.say('board.interest.done')))
+    expect(kiosk.session.interestedIn).toEqual(['cv'])
+    await kiosk.open('board')
+    await kiosk.open('posting', { postingId: 'cv' })
+    await until(() => kiosk.text().includes(kiosk.say('board.interest.already')))
+    expect(() => kiosk.button(kiosk.say('board.interested'))).toThrow()
+  })
+
+  test('a card that vanished while one said that it interests one is said so all the same', async () => {
+    await kiosk.open('posting', { postingId: 'cv' })
+    await kiosk.tap(kiosk.say('board.interested'))
+    await kiosk.data.records('postings').findOne('cv').remove()
+    await kiosk.tap(kiosk.say('board.interest.say'))
+    await until(() => kiosk.text().includes(kiosk.say('board.interest.done')))
+  })
+
+  test('who has no name is asked for one; without it nothing leaves', async () => {
+    kiosk.session.name = ''
+    await kiosk.open('posting', { postingId: 'cv' })
+    await kiosk.tap(kiosk.say('board.interested'))
+    await kiosk.tap(kiosk.say('board.interest.say'))
+    await until(() => kiosk.text().includes(kiosk.say('board.interest.name')))
+    await kiosk.tap(kiosk.say('kiosk.apply.ok'))
+    await until(() => kiosk.text().includes(kiosk.say('board.interest.nameNeeded')))
+    expect(kiosk.session.interestedIn).toEqual([])
+  })
+
+  test('a sentence that was chosen is read in the language of whoever reads', async () => {
+    kiosk.speak('en')
+    await kiosk.open('posting', { postingId: 'cv' })
+    await until(() => kiosk.text().includes('I am looking for someone to read my CV'))
+    expect(kiosk.text()).not.toContain('relire')
+  })
+})
+
+describe('making one', () => {
+  test('what was typed and chosen is there after every step back, and goes with the session', async () => {
+    kiosk.session.posting = blankPosting('ask')
+    await kiosk.open('write-posting')
+    await kiosk.tap(kiosk.say('board.topic.company'))
+    await kiosk.tap(kiosk.say('board.writing.sentence.own'))
+    await type('Jouer aux échecs')
+    await kiosk.tap(kiosk.say('kiosk.back'))
+    await kiosk.tap(kiosk.say('board.writing.sentence.own'))
+    await until(() => field()?.value === 'Jouer aux échecs')
+    await kiosk.tap(kiosk.say('board.ok'))
+    await until(() => kiosk.text().includes(kiosk.say('board.writing.preview.title')))
+    // Away to something else, and back.
+    await kiosk.open('board')
+    await kiosk.open('write-posting')
+    await until(() => kiosk.text().includes('Jouer aux échecs'))
+    kiosk.session.$reset()
+    expect(JSON.stringify(kiosk.session.$state)).not.toContain('échecs')
+  })
+
+  test('a second touch sends one card, and the next one begins blank', async () => {
+    kiosk.session.posting = { ...blankPosting('project'), group: 'business', title: 'Monter une friperie' }
+    await kiosk.open('write-posting')
+    await until(() => kiosk.button(kiosk.say('board.writing.send')))
+    const send = kiosk.button(kiosk.say('board.writing.send'))
+    send.click()
+    send.click()
+    await until(() => kiosk.text().includes(kiosk.say('board.writing.sent.title')))
+    expect(kiosk.session.posted).toHaveLength(1)
+    expect(kiosk.session.posting.title).toBe('')
+    await until(() => left('postings') > 0)
+    expect(left('postings')).toBe(1)
+  })
+
+  test('a number in one’s own words is asked about before it is sent, and sending stays possible', async () => {
+    kiosk.session.posting = {
+      ...blankPosting('ask'),
+      ...{ group: 'company', title: 'Un café ?', text: 'Appelez-moi au 06 12 34 56 78.' },
+    }
+    await kiosk.open('write-posting')
+    await until(() => kiosk.text().includes(kiosk.say('board.writing.warnsHow')))
+    await kiosk.tap(kiosk.say('board.writing.send'))
+    await until(() => kiosk.text().includes(kiosk.say('board.writing.sent.title')))
+  })
+
+  test('another topic takes the sentence along only where it is one’s own', async () => {
+    kiosk.session.posting = {
+      ...blankPosting('ask'),
+      group: 'company',
+      title: 'Je voudrais déjeuner avec quelqu’un',
+    }
+    await kiosk.open('write-posting')
+    await kiosk.tap(kiosk.say('kiosk.back'))
+    await kiosk.tap(kiosk.say('kiosk.back'))
+    await kiosk.tap(kiosk.say('board.topic.read-message'))
+    expect(kiosk.session.posting.title).toBe('')
+  })
+})
+
+describe('one’s own', () => {
+  const path = 'visitor/interest-answer'
+  beforeEach(() => {
+    kiosk.session.access = { session: 'mine', expiresAt: 8e15 }
+    const { id, kind, topic, title } = aPosting()
+    const interest = { id: 'i1', at: Date.now(), answerBy: Date.now() + 14 * DAY, state: 'waiting' as const }
+    const posting = {
+      ...{ id, kind, topic, title, state: 'published' as const, since: 1, submittedAt: 1 },
+      ...{ endsOn: addDays(today, 2), renewedUntil: addDays(today, 14), interests: [interest] },
+    }
+    kiosk.session.myBoard = { postings: [posting], interests: [] }
+    kiosk.place.server.answers.set('visitor/postings', { postings: [posting], interests: [] })
+    kiosk.place.server.answers.set(path, { name: 'Karim' })
+  })
+
+  test('a yes of which nothing was heard is sent again as the same; then both have a name', async () => {
+    kiosk.place.server.troubles.set(path, ['answer-lost'])
+    await kiosk.open('my-posting', { postingId: 'cv' })
+    expect(kiosk.text()).not.toContain('Karim')
+    await kiosk.tap(kiosk.say('board.own.sayYes'))
+    await until(() => document.querySelector('[role="alert"]'))
+    await kiosk.tap(kiosk.say('board.own.sayYes'))
+    await until(() => kiosk.text().includes(kiosk.say('board.own.interest.yes', { name: 'Karim' })))
+    const said = kiosk.place.server.asked.filter((call) => call.path === path).map(({ body }) => body)
+    expect(said[1]).toEqual(said[0])
+  })
+
+  test('what was said of it a moment ago stands, also where the server has not heard it', async () => {
+    await kiosk.open('my-posting', { postingId: 'cv' })
+    await kiosk.tap(kiosk.say('board.own.renew'))
+    await until(() => kiosk.session.myBoard?.postings[0]?.endsOn === addDays(today, 14))
+    await kiosk.tap(kiosk.say('board.own.end'))
+    await until(() => kiosk.text().includes(kiosk.say('board.own.endAsk')))
+    await kiosk.tap(kiosk.say('board.own.end'))
+    await until(() => kiosk.text().includes(kiosk.say('board.own.ended')))
+    await kiosk.tap(kiosk.say('kiosk.back'))
+    await until(() => kiosk.screen() === 'my-postings')
+    await until(() => kiosk.text().includes(kiosk.say('board.own.state.ended')))
+  })
+})

@@ -1,0 +1,17 @@
+import { readyGroupsOf, topicOfGroup } from '../../../domain/postings/ready-words.ts'
+import type { MyPosting } from '../../data/my-board-api.ts'
+import { blankPosting, type PostingDraft } from '../../stores/board-session.ts'
+import { groupOf, isReadyKind } from './group-of.ts'
+
+/** A card that is over or was refused, to make again with its words; `null`: of a kind that nobody makes at a kiosk. */
+export function draftAgain(posting: MyPosting): PostingDraft | null {
+  if (!isReadyKind(posting.kind)) return null
+  const { kind, topic, title, text, steps, wanted, stage } = posting
+  const any = readyGroupsOf(kind).find((one) => topicOfGroup(one) === topic) ?? null
+  const group = groupOf(posting) ?? any
+  return {
+    ...blankPosting(kind),
+    ...{ group, title, text: text ?? '' },
+    ...{ steps: [...(steps ?? [])], wanted: [...(wanted ?? [])], stage: stage ?? null },
+  }
+}

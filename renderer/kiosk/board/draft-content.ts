@@ -1,0 +1,27 @@
+import { topicOfGroup, type ReadyGroup } from '../../../domain/postings/ready-words.ts'
+import {
+  readPosting,
+  type PostingContent,
+  type PostingFault,
+} from '../../../domain/postings/write-posting.ts'
+import { ok, type Result } from '../../../domain/result.ts'
+import { addDays, type Day } from '../../../domain/time.ts'
+import type { PostingDraft } from '../../stores/board-session.ts'
+import { topicPictograms } from './topic-pictograms.ts'
+
+/** What a draft becomes when it is sent on this day: no later than its topic allows. */
+export function contentOf(
+  draft: PostingDraft,
+  group: ReadyGroup,
+  today: Day,
+): Result<PostingContent, PostingFault> {
+  const { title, text, steps, wanted, stage, days } = draft
+  const read = readPosting(
+    {
+      ...{ topic: topicOfGroup(group), title, text, steps, wanted, picture: topicPictograms[group] },
+      ...(stage === null ? {} : { stage }),
+    },
+    today,
+  )
+  return read.ok && days !== null ? ok({ ...read.value, endsOn: addDays(today, days) }) : read
+}

@@ -1,0 +1,81 @@
+import type { KioskLanguage } from '../../../domain/language.ts'
+import { readyWordOf, type ReadyKind } from '../../../domain/postings/ready-words.ts'
+import type { Posting } from '../../../domain/postings/posting.ts'
+import type { PostingKind } from '../../../domain/postings/topics.ts'
+import type { BoardView, Door } from '../../stores/board-session.ts'
+import { folded } from '../../words/folded.ts'
+
+/**
+ * What somebody comes for. Who needs help sees those who can help, and who can help sees those who look for it; what
+ * they write there themselves is the other of the two.
+ */
+export const doors = {
+  need: { shows: ['help'], writes: 'ask' },
+  offer: { shows: ['ask'], writes: 'help' },
+  project: { shows: ['project'], writes: 'project' },
+  resource: { shows: ['resource', 'event', 'practice'], writes: 'resource' },
+} as const satisfies Record<Door, { shows: readonly PostingKind[]; writes: ReadyKind }>
+export const doorNames = Object.keys(doors) as Door[]
+
+/** A typed address may name a door that there is not. */
+export function isDoor(name: string): name is Door {
+  return Object.hasOwn(doors, name)
+}
+
+/** The door behind which a card of this kind stands. */
+export function doorOf(kind: PostingKind): Door {
+  return doorNames.find((door) => (doors[door].shows as readonly PostingKind[]).includes(kind)) ?? 'need'
+}
+
+/** The door from which a card of this kind is written. */
+export function doorWriting(kind: ReadyKind): Door {
+  return doorNames.find((door) => doors[door].writes === kind) ?? 'need'
+}
+
+/** The cards behind a door, in the order in which they are given. */
+export function behindDoor(cards: readonly Posting[], door: Door): Posting[] {
+  const kinds: readonly PostingKind[] = doors[door].shows
+  return cards.filter(({ kind }) => kinds.includes(kind))
+}
+
+/**
+ * Those about the topic that hold every word, or the beginning of one, whatever accents and capitals. Nobody is ranked.
+ * `aboutWords`: what the screen says that a card is about; it is searched too.
+ */
+export function findPostings(
+  cards: readonly Posting[],
+  { topic, words }: Pick<BoardView, 'topic' | 'words'>,
+  { language, aboutWords }: { language: KioskLanguage; aboutWords: (card: Posting) => string },
+): Posting[] {
+  const wanted = folded(words).split(SPACES).filter(Boolean)
+  return cards.filter(
+    (card) =>
+      (topic === null || card.topic === topic) &&
+      (wanted.length === 0 || holdsAll(searched(card, language, aboutWords), wanted)),
+  )
+}
+
+const SPACES = /[\s,;.'’]+/u
+
+function holdsAll(text: string, wanted: readonly string[]): boolean {
+  // Spaces are everywhere, so that to look for one first takes five times as long.
+  return wanted.every((word) => text.includes(word) && text.includes(` ${word}`))
+}
+
+/** Folding thousands of texts at each letter would be felt: a card is read once in each language. */
+const read = new WeakMap<Posting, Map<KioskLanguage, string>>()
+function searched(card: Posting, language: KioskLanguage, aboutWords: (card: Posting) => string): string {
+  const known = read.get(card) ?? new Map<KioskLanguage, string>()
+  read.set(card, known)
+  const before = known.get(language)
+  if (before !== undefined) return before
+  const steps = card.steps ?? []
+  const said = [card.title, ...steps.map(({ text }) => text)].flatMap((text) => {
+    const ready = readyWordOf(text)
+    return ready && language !== 'fr' ? [text, ready[language]] : [text]
+  })
+  const text = folded([...said, card.text ?? '', aboutWords(card)].join(' '))
+  const words = ` ${text.split(SPACES).join(' ')}`
+  known.set(language, words)
+  return words
+}
