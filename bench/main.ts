@@ -1,6 +1,7 @@
 import { machine } from './machine.ts'
 import * as answer from './answer.ts'
 import * as attestation from './attestation.ts'
+import * as board from './board.ts'
 import * as kioskBooking from './kiosk-booking.ts'
 import * as kioskArrival from './kiosk-arrival.ts'
 import * as kioskRestart from './kiosk-restart.ts'
@@ -24,6 +25,7 @@ import { table } from './table.ts'
 
 const benches: readonly Bench[] = [
   attestation,
+  board,
   finder,
   reciprok,
   rescore,

@@ -14,6 +14,7 @@ import {
   aSession,
 } from '../data/testing/records.ts'
 import { createKioskRouter, type ScreenName } from './router.ts'
+import { aPosting } from './test-support/a-posting.ts'
 import { useKiosk } from './test-support/mount-kiosk.ts'
 
 // Nothing can be touched before it was seen: that has a test of its own.
@@ -52,6 +53,13 @@ const screens: Partial<
     words: ['Faire du pain et des gâteaux', 'Cuisiner pour beaucoup de monde'],
   },
   invitation: { param: 'invitationId', two: ['i1', 'i2'], words: ['Fournil un', 'Fournil deux'] },
+  postings: {
+    param: 'door',
+    two: ['project', 'resource'],
+    words: ['Projet un', 'Ressource deux'],
+  },
+  posting: { param: 'postingId', two: ['p1', 'p2'], words: ['Projet un', 'Ressource deux'] },
+  'my-posting': { param: 'postingId', two: ['m1', 'm2'], words: ['Annonce un', 'Annonce deux'] },
   position: { param: 'sessionId', two: ['s1', 's2'], words: ['Boulanger un', 'Boulanger deux'] },
 }
 
@@ -112,6 +120,19 @@ async function fill() {
       offer: { title: offer.title, town: 'Mende', romeCode: 'D1106' },
       employer: { name: `Fournil ${word}` },
     })
+  }
+  await data
+    .records('postings')
+    .bulkInsert([
+      aPosting({ id: 'p1', kind: 'project', topic: 'business', title: 'Projet un' }),
+      aPosting({ id: 'p2', kind: 'resource', topic: 'gift', title: 'Ressource deux' }),
+    ])
+  const own = { kind: 'ask', topic: 'looking-for', state: 'pending', since: 1, submittedAt: 1 } as const
+  session.myBoard = {
+    postings: ['un', 'deux'].map((word, index) => ({
+      ...{ ...own, id: `m${index + 1}`, title: `Annonce ${word}`, interests: [] },
+    })),
+    interests: [],
   }
   session.attestations = {
     debriefs: [debrief(1, 'un'), debrief(2, 'deux')],

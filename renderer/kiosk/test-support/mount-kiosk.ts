@@ -15,6 +15,7 @@ import { createTexts } from '../../strings/i18n.ts'
 import { provideSessionsHere } from '../challenges/open-sessions.ts'
 import type { ScreenName } from '../router.ts'
 import { provideEndVisitorSession } from '../idle/wipe.ts'
+import { provideBoard } from '../board/on-the-board.ts'
 import { provideOffers } from '../offers/open-offers.ts'
 import KioskApp from '../KioskApp.vue'
 import { kioskTexts } from '../kiosk-texts.ts'
@@ -78,6 +79,7 @@ export function useKiosk({ isOnline = false, drawsCodes = true, isFramed = false
   const Screens = defineComponent({
     setup() {
       provideOffers(kiosk.data)
+      provideBoard(kiosk.data)
       provideSessionsHere(kiosk.data)
       provideEndVisitorSession(kiosk.data)
       provideScans(() => undefined)

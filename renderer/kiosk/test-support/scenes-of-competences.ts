@@ -195,6 +195,11 @@ async function kept(kiosk: OpenedKiosk): Promise<void> {
       },
     ],
     introductions: [{ at }],
+    postings: [{ title: 'Je donne des livres', at, state: 'published', answers: 1 }],
+    saidOnBoard: [
+      { said: 'interested', at, title: 'Je donne des livres' },
+      { said: 'reported', at },
+    ],
     invitations: [
       { invitedAt: at, employer: 'Fournil', status: 'waiting' },
       {

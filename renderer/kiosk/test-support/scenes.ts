@@ -1,6 +1,7 @@
 import type { Scene } from './scene.ts'
 import { arrivalScenes } from './scenes-of-arrival.ts'
 import { attestationScenes } from './scenes-of-attestations.ts'
+import { boardScenes } from './scenes-of-board.ts'
 import { challengeScenes } from './scenes-of-challenges.ts'
 import { competenceScenes } from './scenes-of-competences.ts'
 import { invitationScenes } from './scenes-of-invitations.ts'
@@ -14,4 +15,5 @@ export const scenes: readonly Scene[] = [
   ...attestationScenes,
   ...competenceScenes,
   ...invitationScenes,
+  ...boardScenes,
 ]

@@ -1,0 +1,170 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Posting } from '../../domain/postings/posting.ts'
+import {
+  arriveFirstTime,
+  choosePictures,
+  comeBack,
+  finish,
+  passNumberShown,
+  readyForTheWorst,
+  tapsDuring,
+} from '../support/at-the-kiosk.ts'
+import { publish } from '../support/on-the-board.ts'
+import { useStage } from '../support/stage.ts'
+
+const stage = useStage()
+const tap = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
+
+/** From the welcome screen to the cards behind one picture. */
+async function openDoor(page: Page, door: string, title: string): Promise<void> {
+  await tap(page, /^Coup de main/)
+  await heading(page, 'Coup de main')
+  await tap(page, new RegExp(`^${door}`))
+  await heading(page, title)
+}
+
+/** From the welcome screen to one's own cards, with the four pictures, chosen where there were none. */
+async function openMine(page: Page): Promise<void> {
+  await tap(page, /^Coup de main/)
+  await tap(page, /^Mes annonces/)
+  await givePictures(page)
+}
+async function givePictures(page: Page): Promise<void> {
+  await choosePictures(page)
+  await tap(page, /^(Ouvrir|Fermer à clé)/)
+  await heading(page, 'Mes annonces')
+}
+
+/** Back to the welcome screen, by the buttons. */
+async function backToWelcome(page: Page): Promise<void> {
+  const welcome = page.getByRole('heading', { name: /Bienvenue|Re-bonjour/ })
+  const back = page.getByRole('button', { name: 'Retour', exact: true })
+  while (!(await welcome.isVisible())) {
+    await back.or(welcome).first().waitFor()
+    if (await back.isVisible()) await back.click()
+  }
+}
+
+/** How often a card of this title is known at the server. */
+async function known(title: string): Promise<number> {
+  const all = await stage.folder.records<Posting>('postings')
+  return all.filter((one) => one.title === title).length
+}
+
+/** Somebody comes for the first time and says that a card interests them; the number of their card. */
+async function isInterested(page: Page, name: string, [door, list, card]: string[]): Promise<string> {
+  await arriveFirstTime(page, name)
+  const number = await passNumberShown(page)
+  await openDoor(page, door!, list!)
+  await tap(page, new RegExp(`^${card}`))
+  await heading(page, card!)
+  await tap(page, 'Je suis intéressé·e')
+  await page.getByText('Les prénoms ne sont dits que si vous dites oui tous les deux.').waitFor()
+  await tap(page, 'Oui, dites-le-lui')
+  await heading(page, 'C’est noté')
+  await tap(page, 'D’accord')
+  await heading(page, list!)
+  return number
+}
+
+test('journey 17: a project posted by tapping is published, somebody comes forward, both say yes and learn their names', async () => {
+  const kiosk = await stage.open('kiosk')
+  await arriveFirstTime(kiosk, 'Nadia')
+  const author = await passNumberShown(kiosk)
+  const taps = await tapsDuring(kiosk, async () => {
+    await openDoor(kiosk, 'Projets', 'Des projets à rejoindre')
+    await kiosk.getByText('Pas encore de projet ici').waitFor()
+    await tap(kiosk, 'J’ai un projet')
+    await tap(kiosk, 'Créer son activité')
+    await tap(kiosk, 'Monter une friperie')
+    await heading(kiosk, 'Voici ce que les autres verront')
+    await tap(kiosk, /^Ajouter.*Les étapes/)
+    for (const step of ['Trouver un lieu', 'Réunir le matériel', 'Ouvrir']) await tap(kiosk, step)
+    await tap(kiosk, 'D’accord')
+    await tap(kiosk, 'Envoyer')
+    await heading(kiosk, 'Votre annonce est faite')
+  })
+  expect(taps).toBeLessThanOrEqual(12)
+  await tap(kiosk, 'D’accord')
+  await expect.poll(() => known('Monter une friperie')).toBe(1)
+  await tap(kiosk, /^Mes annonces/)
+  await givePictures(kiosk)
+  await kiosk.getByText('L’accueil la lit').waitFor()
+  await backToWelcome(kiosk)
+  await finish(kiosk)
+
+  await publish(stage.folder, 'Monter une friperie')
+  const visitor = await isInterested(kiosk, 'Karim', [
+    'Projets',
+    'Des projets à rejoindre',
+    'Monter une friperie',
+  ])
+  await kiosk
+    .getByText('Trouver un lieu')
+    .or(kiosk.getByText('Aucun nom n’est affiché ici.'))
+    .first()
+    .waitFor()
+  expect(await kiosk.content()).not.toContain('Nadia')
+  await backToWelcome(kiosk)
+  await openMine(kiosk)
+  await kiosk.getByText('La personne l’apprend à sa prochaine visite.').waitFor()
+  await backToWelcome(kiosk)
+  await finish(kiosk)
+
+  await comeBack(kiosk, author)
+  await kiosk.getByRole('button', { name: /^Quelqu’un s’intéresse à votre annonce/ }).waitFor()
+  expect(await kiosk.content()).not.toContain('Karim')
+  await tap(kiosk, /^Quelqu’un s’intéresse à votre annonce/)
+  await givePictures(kiosk)
+  await tap(kiosk, /^Monter une friperie/)
+  await kiosk.getByText('Quelqu’un s’y intéresse.').waitFor()
+  expect(await kiosk.content()).not.toContain('Karim')
+  await tap(kiosk, /^Oui/)
+  await heading(kiosk, 'Quel prénom lui dire')
+  await kiosk.getByLabel('Mon prénom').fill('Nadia')
+  await tap(kiosk, 'C’est bon')
+  await kiosk.getByText('Vous êtes d’accord tous les deux\u202f: Karim.').waitFor()
+  await backToWelcome(kiosk)
+  await finish(kiosk)
+
+  await comeBack(kiosk, visitor)
+  await tap(kiosk, /^Quelqu’un vous a dit oui au tableau/)
+  await givePictures(kiosk)
+  await kiosk.getByText('Nadia a dit oui.').waitFor()
+})
+
+test('journey 16: who looks for somebody who can make a budget asks without network; it arrives, and one who can comes forward', async () => {
+  const kiosk = await stage.open('kiosk', await stage.browser.anotherComputer({ opensOffline: true }))
+  await readyForTheWorst(kiosk)
+  await arriveFirstTime(kiosk, 'Awa')
+  await kiosk.getByText('L’accueil le sait').waitFor()
+  await kiosk.context().setOffline(true)
+  await openDoor(kiosk, 'J’ai besoin d’aide', 'Ils peuvent vous aider')
+  await tap(kiosk, 'Je demande')
+  await tap(kiosk, 'Quelqu’un qui sait faire')
+  await tap(kiosk, 'Je cherche quelqu’un qui sait faire un budget')
+  await tap(kiosk, 'Envoyer')
+  await kiosk
+    .getByText(/part dès que le réseau revient/)
+    .or(kiosk.getByText(/L’accueil la lit/))
+    .first()
+    .waitFor()
+  expect(await known('Je cherche quelqu’un qui sait faire un budget')).toBe(0)
+  await tap(kiosk, 'D’accord')
+  await backToWelcome(kiosk)
+  await kiosk.context().setOffline(false)
+  await stage.networkIsBack(kiosk)
+  await expect.poll(() => known('Je cherche quelqu’un qui sait faire un budget'), { timeout: 60_000 }).toBe(1)
+  await finish(kiosk)
+  await publish(stage.folder, 'Je cherche quelqu’un qui sait faire un budget')
+  await isInterested(kiosk, 'Karim', [
+    'Je peux aider',
+    'Ils cherchent de l’aide',
+    'Je cherche quelqu’un qui sait faire un budget',
+  ])
+  await expect
+    .poll(async () => (await stage.folder.records('contactRequests')).length, { timeout: 60_000 })
+    .toBeGreaterThan(0)
+})
