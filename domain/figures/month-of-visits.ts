@@ -1,0 +1,123 @@
+import type { VisitorId } from '../ids.ts'
+import { weekday, type Day } from '../time.ts'
+import type { Visit } from '../visits/visit.ts'
+import { isExact, protectedTable, shownAlone, type Range, type Table } from './small-groups.ts'
+import {
+  addCount,
+  countIn,
+  countsOfVisit,
+  NOT_KEPT,
+  reasonAnswers,
+  visitQuestions,
+  type SiteDays,
+  type VisitCount,
+  type VisitCounts,
+  type VisitQuestion,
+} from './visit-counts.ts'
+
+/** What the directory knows of the people who come with a card. */
+export interface KnownPeople {
+  /** Entries that were merged are one person's. */
+  whoIs(visitorId: VisitorId): VisitorId
+  /** The first day on which any of their entries came. */
+  firstSeenOn(person: VisitorId): Day | undefined
+}
+
+/** What is kept of visits of a month that are gone. */
+export interface GoneVisits {
+  /** By day, all of them. */
+  days: ReadonlyMap<Day, number>
+  /** By question; those that went before these counts were kept are only in `days`. */
+  counts: readonly VisitCount[]
+  /** Old enough that visits of the month went because of it: who came is known no more. */
+  isOld: boolean
+}
+export const noneGone: GoneVisits = { days: new Map(), counts: [], isOld: false }
+
+/** A month of visits, counted and not yet published. */
+export interface MonthOfVisits {
+  counts: VisitCounts
+  /** Who came with a card, each once. */
+  people: ReadonlySet<VisitorId>
+  /** Visits of it went with the time: who came is known no more. */
+  isOld: boolean
+}
+
+/** Counts the visits of a month, those that are still there and those of which only counts are left. */
+export function monthOfVisits(
+  visits: Iterable<Visit>,
+  gone: GoneVisits,
+  site: SiteDays,
+  people: KnownPeople,
+): MonthOfVisits {
+  const counts: VisitCounts = new Map()
+  const came = new Set<VisitorId>()
+  const first = new Set<VisitorId>()
+  for (const visit of visits) {
+    const person = visit.visitorId === undefined ? undefined : people.whoIs(visit.visitorId)
+    const isFirst = person !== undefined && !first.has(person) && people.firstSeenOn(person) === visit.day
+    if (isFirst) first.add(person)
+    if (person !== undefined) came.add(person)
+    for (const one of countsOfVisit(visit, site, isFirst)) addCount(counts, one)
+  }
+  addGone(counts, gone)
+  return { counts, people: came, isOld: gone.isOld }
+}
+
+function addGone(counts: VisitCounts, { days, counts: kept }: GoneVisits): void {
+  const told = kept
+    .filter(({ dimension }) => dimension === 'presence')
+    .reduce((sum, { count }) => sum + count, 0)
+  for (const one of kept) if (one.dimension !== 'weekday') addCount(counts, one)
+  let all = 0
+  for (const [day, count] of days) {
+    all += count
+    // The day says it of all of them, also of those that went before anything else was kept.
+    addCount(counts, { dimension: 'weekday', value: String(weekday(day)), count })
+  }
+  const count = all - told
+  if (count <= 0) return
+  for (const dimension of ['presence', 'audience', 'prescriber', 'card', 'hour'] as const)
+    addCount(counts, { dimension, value: NOT_KEPT, count })
+}
+
+/** What is published of a month. */
+export interface MonthFigures {
+  visits: Range
+  questions: Record<VisitQuestion, Table>
+  reasons: Table
+  unnamedDepartures: Range
+  /** Hours spent at the place, whole: told departures below, closing time above. Absent where too few stayed. */
+  hours?: Range
+}
+
+export function figuresOfMonth({ counts }: MonthOfVisits): MonthFigures {
+  const table = (question: VisitQuestion) =>
+    protectedTable(
+      Object.fromEntries(visitQuestions[question].map((key) => [key, countIn(counts, question, key)])),
+    )
+  const questions = Object.fromEntries(
+    (Object.keys(visitQuestions) as VisitQuestion[]).map((question) => [question, table(question)]),
+  ) as Record<VisitQuestion, Table>
+  return {
+    visits: questions.presence.total,
+    questions,
+    reasons: protectedTable(
+      Object.fromEntries(reasonAnswers.map((key) => [key, countIn(counts, 'reason', key)])),
+    ),
+    unnamedDepartures: shownAlone(countIn(counts, 'departure', 'unnamed')),
+    ...hoursOf(counts, questions.presence),
+  }
+}
+
+/** A sum of hours over few people would tell how long one of them stayed; without all of the visits it would lie. */
+function hoursOf(counts: VisitCounts, presence: Table): { hours?: Range } {
+  if (!presence.cells.every(isExact) || countIn(counts, 'presence', NOT_KEPT) > 0) return {}
+  const [least, most] = (['least', 'most'] as const).map((end) => countIn(counts, 'minutes', end) / 60)
+  return { hours: { least: Math.floor(least!), most: Math.ceil(most!) } }
+}
+
+/** Whether how many people came may be told beside this month: a hidden cell could be found by it. */
+export function tellsPeople(figures: MonthFigures, { isOld }: MonthOfVisits): boolean {
+  return !isOld && figures.questions.card.cells.every(isExact)
+}

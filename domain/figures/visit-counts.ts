@@ -1,0 +1,100 @@
+import { siteClock, siteInstant, weekday, type Day, type TimeZone } from '../time.ts'
+import { prescribers } from '../visits/prescriber.ts'
+import { audiences, visitReasons, type Visit } from '../visits/visit.ts'
+
+/** Nothing was said of it. */
+export const UNTOLD = 'untold'
+/** The visit went before its counts were kept by month. */
+export const NOT_KEPT = 'not-kept'
+
+const hoursOfDay = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'))
+
+/** The questions of which every visit stands in one cell. */
+export const visitQuestions = {
+  /** `left`: somebody told the departure. `unknown-departure`: nobody did. `passing-by`: counted at the door alone. */
+  presence: ['left', 'unknown-departure', 'passing-by', NOT_KEPT],
+  audience: [...audiences, UNTOLD, NOT_KEPT],
+  prescriber: [...prescribers, UNTOLD, NOT_KEPT],
+  /** Whether the person has a card of the place, and came for the first time. */
+  card: ['first', 'again', 'without', NOT_KEPT],
+  /** 1 for Monday. */
+  weekday: ['1', '2', '3', '4', '5', '6', '7'],
+  /** Hour of the arrival on the clock of the site. */
+  hour: [...hoursOfDay, NOT_KEPT],
+} as const satisfies Record<string, readonly string[]>
+export type VisitQuestion = keyof typeof visitQuestions
+
+/** Up to two a visit, or none: what is added up are answers. */
+export const reasonAnswers: readonly string[] = visitReasons
+
+/** What is counted of visits beside the questions, and kept by month once they are gone. */
+export type VisitDimension = VisitQuestion | 'reason' | 'departure' | 'minutes'
+
+/** How many of a month, by question and cell; `minutes` are so many minutes. */
+export type VisitCounts = Map<VisitDimension, Map<string, number>>
+
+/** One number of a visit, to be added to those of its month. */
+export interface VisitCount {
+  dimension: VisitDimension
+  value: string
+  count: number
+}
+
+/** What the site says of its days. */
+export interface SiteDays {
+  zone?: TimeZone
+  /** `HH:MM`. */
+  closesAt: string
+}
+
+/**
+ * All that a visit adds to the counts of its month. `isFirst`: the person was never here before.
+ * A departure that somebody told without a card is no visit. Of a stay whose end nobody told, nobody knows how long it
+ * was: between nothing and closing time.
+ */
+export function countsOfVisit(
+  visit: Visit,
+  { zone, closesAt }: SiteDays,
+  isFirst: boolean,
+): readonly VisitCount[] {
+  const { kind, day, arrivedAt, visitorId } = visit
+  if (kind === 'unnamed-departure') return [{ dimension: 'departure', value: 'unnamed', count: 1 }]
+  const told = kind === 'stay' && visit.closing === 'left' ? (visit.leftAt ?? arrivedAt) : undefined
+  const stayed = told !== undefined ? 'left' : 'unknown-departure'
+  const counts: VisitCount[] = [
+    { dimension: 'presence', value: kind === 'passing-by' ? kind : stayed, count: 1 },
+    { dimension: 'audience', value: visit.audience ?? UNTOLD, count: 1 },
+    { dimension: 'prescriber', value: visit.prescriber ?? UNTOLD, count: 1 },
+    { dimension: 'card', value: visitorId === undefined ? 'without' : isFirst ? 'first' : 'again', count: 1 },
+    { dimension: 'weekday', value: String(weekday(day)), count: 1 },
+    { dimension: 'hour', value: siteClock(arrivedAt, zone).slice(0, 2), count: 1 },
+  ]
+  for (const reason of new Set(visit.reasons)) counts.push({ dimension: 'reason', value: reason, count: 1 })
+  if (kind === 'passing-by') return counts
+  const closing = closingOf(day, closesAt, zone)
+  counts.push({ dimension: 'minutes', value: 'most', count: minutesFrom(arrivedAt, told ?? closing) })
+  if (told !== undefined)
+    counts.push({ dimension: 'minutes', value: 'least', count: minutesFrom(arrivedAt, told) })
+  return counts
+}
+
+function closingOf(day: Day, closesAt: string, zone: TimeZone | undefined): number {
+  const [hour, minute] = closesAt.split(':').map(Number)
+  return siteInstant(day, hour, minute, zone)
+}
+
+function minutesFrom(from: number, to: number): number {
+  return Math.max(0, Math.round((to - from) / 60_000))
+}
+
+/** Adds one number, in place: a month has thousands of them. */
+export function addCount(to: VisitCounts, { dimension, value, count }: VisitCount): void {
+  const values = to.get(dimension) ?? new Map<string, number>()
+  values.set(value, (values.get(value) ?? 0) + count)
+  to.set(dimension, values)
+}
+
+/** How many visits gave a number of this question. */
+export function countIn(counts: VisitCounts, dimension: VisitDimension, value: string): number {
+  return counts.get(dimension)?.get(value) ?? 0
+}
