@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { mergeBookings, type Booking } from '../seats/booking.ts'
 import { mergeSessions, type ChallengeSession } from '../sessions/challenge-session.ts'
 import { mergeEvaluations, type Evaluation } from '../observation/evaluation.ts'
@@ -34,8 +34,11 @@ const optional = <V>(name: string, value: fc.Arbitrary<V>) =>
 const together = (...parts: fc.Arbitrary<object>[]) =>
   fc.tuple(...parts).map((objects) => Object.assign({}, ...objects) as object)
 
-const toldAtItsRevision = (visit: Visit): Visit =>
-  visit.audienceRev ? { ...visit, audienceRev: visit.rev } : visit
+const toldAtItsRevision = (visit: Visit): Visit => ({
+  ...visit,
+  ...(visit.audienceRev ? { audienceRev: visit.rev } : {}),
+  ...(visit.prescriberRev ? { prescriberRev: visit.rev } : {}),
+})
 const visits = twoRevisions<Visit>(
   together(
     fc.record({
@@ -54,6 +57,8 @@ const visits = twoRevisions<Visit>(
     optional('audience', fc.constantFrom('curious', 'employee')),
     // Absent: written by a device that tells no revision of it, or never told.
     optional('audienceRev', fc.constant('told')),
+    optional('prescriber', fc.constantFrom('myself', 'school')),
+    optional('prescriberRev', fc.constant('told')),
   ).map((body) => ({ ...head('v1'), ...body }) as Omit<Visit, 'rev'>),
 ).map(([a, b]) => [toldAtItsRevision(a), toldAtItsRevision(b)] as [Visit, Visit])
 const departures = visits.map(
@@ -292,24 +297,31 @@ test('a departure without a card that was taken back stays so', () => {
   )
 })
 
-test('who one is today is never lost by a copy that never heard of it', () => {
-  fc.assert(
-    fc.property(visits, ([a, b]) => {
-      const { audience: _audience, audienceRev: _audienceRev, ...unheard } = b
-      expect(mergeVisits(a, unheard).audience).toBe(a.audience)
-    }),
-  )
-})
+describe.each([
+  ['who one is today', 'audience', 'company'],
+  ['who told one of the place', 'prescriber', 'company'],
+] as const)('%s', (_what, choice, another) => {
+  const rev = `${choice}Rev` as const
 
-test('who one is today can be taken back, and chosen again', () => {
-  fc.assert(
-    fc.property(visits, ([a, b]) => {
-      const rev = nextRevision(laterRevision(a.rev, b.rev), 0, 'kiosk-1')
-      const { audience: _audience, ...unsaid } = { ...a, rev, audienceRev: rev }
-      expect(mergeVisits(unsaid, b).audience).toBeUndefined()
-      const again = nextRevision(rev, 0, 'kiosk-1')
-      const chosen: Visit = { ...unsaid, rev: again, audience: 'company', audienceRev: again }
-      expect(mergeVisits(unsaid, chosen).audience).toBe('company')
-    }),
-  )
+  it('is never lost by a copy that never heard of it', () => {
+    fc.assert(
+      fc.property(visits, ([a, b]) => {
+        const { [choice]: _choice, [rev]: _rev, ...unheard } = b
+        expect(mergeVisits(a, unheard as Visit)[choice]).toBe(a[choice])
+      }),
+    )
+  })
+
+  it('can be taken back, and chosen again', () => {
+    fc.assert(
+      fc.property(visits, ([a, b]) => {
+        const next = nextRevision(laterRevision(a.rev, b.rev), 0, 'kiosk-1')
+        const { [choice]: _choice, ...unsaid } = { ...a, rev: next, [rev]: next }
+        expect(mergeVisits(unsaid as Visit, b)[choice]).toBeUndefined()
+        const again = nextRevision(next, 0, 'kiosk-1')
+        const chosen = { ...unsaid, rev: again, [choice]: another, [rev]: again } as Visit
+        expect(mergeVisits(unsaid as Visit, chosen)[choice]).toBe(another)
+      }),
+    )
+  })
 })

@@ -41,6 +41,7 @@ const codes: ReadonlySet<string> = new Set([
     'lastSeenOn',
     'endsOn',
     'audienceRev',
+    'prescriberRev',
     'saidAt',
     'seenBy',
   ],

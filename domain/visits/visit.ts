@@ -1,6 +1,7 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { newestFirst } from '../record/newest-first.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
+import { prescribers } from './prescriber.ts'
 
 /** Who the visitor says to be today (optional, never kept as a status). */
 export const audiences = ['job-seeker', 'employee', 'company', 'institution', 'curious'] as const
@@ -27,7 +28,7 @@ export const visitReasons = [
  */
 export const visitSchema = {
   title: 'visit',
-  version: 2,
+  version: 3,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -42,6 +43,10 @@ export const visitSchema = {
     audience: { type: 'string', enum: audiences, dataClass: 'site' },
     /** The revision at which `audience` was last chosen, or taken back when there is none. */
     audienceRev: { type: 'string', maxLength: 80, dataClass: 'site' },
+    /** Who told them of the place, if they like to say so; like `audience` of this visit only. */
+    prescriber: { type: 'string', enum: prescribers, dataClass: 'site' },
+    /** The revision at which `prescriber` was last chosen, or taken back when there is none. */
+    prescriberRev: { type: 'string', maxLength: 80, dataClass: 'site' },
     reasons: {
       type: 'array',
       maxItems: 2,
@@ -80,8 +85,8 @@ export function isOpenVisit({ kind, closing }: Pick<Visit, 'kind' | 'closing'>):
 /**
  * Two copies of one visit make one: the earliest arrival is kept, a closing is never undone, a departure
  * that somebody told beats *unknown*, and of two told departures the later one is kept (the person was
- * still here then). Who one is today is what was told last, taking it back included: a copy that never
- * heard of it takes nothing away. A departure without a card that was taken back stays so, also where it was
+ * still here then). Who one is today and who told one of the place is what was told last, taking it back included: a
+ * copy that never heard of it takes nothing away. A departure without a card that was taken back stays so, also where it was
  * recognised meanwhile.
  */
 export function mergeVisits(a: Visit, b: Visit): Visit {
@@ -96,11 +101,8 @@ export function mergeVisits(a: Visit, b: Visit): Visit {
     day: first.day,
     reasons: newer.reasons.length > 0 ? newer.reasons : older.reasons,
   }
-  const { audience, audienceRev } = laterAudience(newer, older)
-  delete merged.audience
-  delete merged.audienceRev
-  if (audience !== undefined) merged.audience = audience
-  if (audienceRev !== undefined) merged.audienceRev = audienceRev
+  keepToldLast(merged, newer, older, 'audience', 'audienceRev')
+  keepToldLast(merged, newer, older, 'prescriber', 'prescriberRev')
   delete merged.closing
   delete merged.leftAt
   if (merged.kind === 'unnamed-departure' && [a, b].some(({ closing }) => closing === 'unknown'))
@@ -109,9 +111,22 @@ export function mergeVisits(a: Visit, b: Visit): Visit {
   return a.closing || b.closing ? { ...merged, closing: 'unknown' } : merged
 }
 
-/** The copy that told last who one is today. Copies of older devices tell no revision of it: theirs only fills a gap. */
-function laterAudience(newer: Visit, older: Visit): Pick<Visit, 'audience' | 'audienceRev'> {
-  const [newStamp = '', oldStamp = ''] = [newer.audienceRev, older.audienceRev]
-  if (newStamp === oldStamp) return newer.audience === undefined ? older : newer
-  return newStamp > oldStamp ? newer : older
+/**
+ * Takes a choice from the copy that told it last. Copies of older devices tell no revision of it: theirs only fills a
+ * gap.
+ */
+function keepToldLast<Choice extends 'audience' | 'prescriber'>(
+  merged: Visit,
+  newer: Visit,
+  older: Visit,
+  choice: Choice,
+  rev: `${Choice}Rev`,
+): void {
+  const [newStamp = '', oldStamp = ''] = [newer[rev], older[rev]]
+  const isOlder = newStamp === oldStamp ? newer[choice] === undefined : newStamp < oldStamp
+  const told = isOlder ? older : newer
+  delete merged[choice]
+  delete merged[rev]
+  if (told[choice] !== undefined) merged[choice] = told[choice]
+  if (told[rev] !== undefined) merged[rev] = told[rev]
 }

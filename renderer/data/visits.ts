@@ -22,6 +22,7 @@ import {
   type Visit,
   type VisitReason,
 } from '../../domain/visits/visit.ts'
+import type { Prescriber } from '../../domain/visits/prescriber.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
@@ -71,26 +72,40 @@ export async function checkIn(
   return (await data.insert('visits', decided.value, beside)) ? decided : refuse('already-present')
 }
 
-/** Keeps what the visitor tells after arriving: who they are today (`null`: they take it back), why they come. */
+/** What a visitor tells after arriving; `null`: they take it back. */
+interface VisitWords {
+  audience?: Audience | null
+  prescriber?: Prescriber | null
+  reasons?: readonly VisitReason[]
+}
+
+/** Keeps who they are today, who told them of the place, why they come. */
 export async function describeVisit(
   data: DeviceData,
   id: string,
-  words: { audience?: Audience | null; reasons?: readonly VisitReason[] },
+  words: VisitWords,
 ): Promise<Result<Visit, 'not-here'>> {
   const visit = await visitOf(data, id)
   if (!visit) return refuse('not-here')
   const stamp = stamped(visit.rev, data.writer())
-  const saysNewAudience = words.audience !== undefined && (words.audience ?? undefined) !== visit.audience
   const described: Visit = {
     ...visit,
     ...(words.audience ? { audience: words.audience } : {}),
-    ...(saysNewAudience ? { audienceRev: stamp.rev } : {}),
+    ...(isNews(words.audience, visit.audience) ? { audienceRev: stamp.rev } : {}),
+    ...(words.prescriber ? { prescriber: words.prescriber } : {}),
+    ...(isNews(words.prescriber, visit.prescriber) ? { prescriberRev: stamp.rev } : {}),
     ...(words.reasons ? { reasons: [...words.reasons] } : {}),
     ...stamp,
   }
   if (words.audience === null) delete described.audience
+  if (words.prescriber === null) delete described.prescriber
   await data.save('visits', described)
   return ok(described)
+}
+
+/** Whether something was said of it, and otherwise than before. */
+function isNews<Choice>(said: Choice | null | undefined, before: Choice | undefined): boolean {
+  return said !== undefined && (said ?? undefined) !== before
 }
 
 /** Somebody leaves. `not-here`: this device knows no such visit. */

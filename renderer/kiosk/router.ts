@@ -14,6 +14,7 @@ import NameScreen from './arrival/NameScreen.vue'
 import ReasonScreen from './arrival/ReasonScreen.vue'
 import WelcomeScreen from './arrival/WelcomeScreen.vue'
 import AboutScreen from './arrival/AboutScreen.vue'
+import ToldByScreen from './arrival/ToldByScreen.vue'
 import AttractScreen from './attract/AttractScreen.vue'
 import KeptScreen from './attract/KeptScreen.vue'
 import BoardScreen from './board/BoardScreen.vue'
@@ -69,6 +70,7 @@ const routes = [
   { path: '/welcome', name: 'welcome', component: WelcomeScreen, meta: { needsVisit: true } },
   { path: '/card', name: 'card', component: CardScreen, meta: { needsVisit: true } },
   { path: '/about', name: 'about', component: AboutScreen, meta: { needsVisit: true } },
+  { path: '/told-by', name: 'told-by', component: ToldByScreen, meta: { needsVisit: true } },
   { path: '/done', name: 'done', component: DoneScreen, meta: { needsVisit: true } },
   { path: '/offers', name: 'offers', component: OffersScreen, meta: { needsVisit: true } },
   {

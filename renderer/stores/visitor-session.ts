@@ -11,6 +11,7 @@ import type { VisitorId } from '../../domain/ids.ts'
 import type { MyData } from '../../domain/contract/my-data.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
 import type { Day, Instant } from '../../domain/time.ts'
+import type { Prescriber } from '../../domain/visits/prescriber.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
 import type { DossierKey } from '../data/dossier/page-seal.ts'
 import type { OwnTick } from '../data/own-words.ts'
@@ -85,6 +86,7 @@ interface VisitorSessionState {
   wasPresent: boolean
   reasons: VisitReason[]
   audience: Audience | null
+  prescriber: Prescriber | null
   draft: ApplicationDraft
   /** Typed and not kept yet, by what it is about: whoever went back finds it again. */
   begun: { [About in 'name' | keyof ApplicationDraft | 'pride']?: string }
@@ -173,6 +175,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     wasPresent: false,
     reasons: [],
     audience: null,
+    prescriber: null,
     draft: blankDraft(),
     begun: {},
     secret: null,

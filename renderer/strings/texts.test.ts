@@ -23,6 +23,8 @@ const bothLanguages = [
   'kiosk.keyboard.accents',
   'kiosk.keyboard.abc',
   'kiosk.keyboard.azerty',
+  'kiosk.toldBy.of.france-travail',
+  'kiosk.toldBy.of.cap-emploi',
   'kiosk.card.format.roll',
   'challenges.minutes',
   'myPage.sheet.attestation',

@@ -1,3 +1,4 @@
+import type { Prescriber } from '../../../domain/visits/prescriber.ts'
 import type { Audience, VisitReason } from '../../../domain/visits/visit.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
 
@@ -19,4 +20,20 @@ export const audiencePictograms: Record<Audience, PictogramName> = {
   company: 'company',
   institution: 'institution',
   curious: 'curious',
+}
+
+/** The drawing of who told one of the place. */
+export const prescriberPictograms: Record<Prescriber, PictogramName> = {
+  'france-travail': 'job-search',
+  'mission-locale': 'arrive',
+  'cap-emploi': 'help',
+  department: 'institution',
+  plie: 'applications',
+  ccas: 'hand',
+  siae: 'hammer',
+  association: 'meet-people',
+  company: 'company',
+  school: 'pen',
+  'word-of-mouth': 'message',
+  myself: 'curious',
 }

@@ -103,12 +103,15 @@ test('an age that was said can be corrected, and the seat follows the new one', 
   expect(kiosk.session.age?.band).toBe('adult')
 })
 
-test('what somebody said of themselves is unsaid with a second tap', async () => {
+test.each([
+  ['about', 'audience'],
+  ['told-by', 'prescriber'],
+] as const)('what somebody said of themselves (%s) is unsaid with a second tap', async (screen, field) => {
   await kiosk.data.records('visits').insert(aVisit('visit', { visitorId: 'V1' }))
-  await kiosk.open('about')
+  await kiosk.open(screen)
   const chosen = () => document.querySelectorAll('main [aria-pressed="true"]').length
   const first = () => document.querySelector<HTMLElement>('main [aria-pressed]')!
-  const kept = async () => (await kiosk.data.records('visits').findOne('visit').exec(true)).toJSON().audience
+  const kept = async () => (await kiosk.data.records('visits').findOne('visit').exec(true)).toJSON()[field]
   first().click()
   await until(() => chosen() === 1)
   expect(await kept()).toBeTypeOf('string')

@@ -77,6 +77,7 @@ export const arrivalScenes: readonly Scene[] = [
   { name: 'one’s card again', screen: 'card', given: knownCard },
   { name: 'no card in the house', screen: 'card', given: ({ session }) => void (session.pass = null) },
   { name: 'who one is', screen: 'about', given: place },
+  { name: 'who told one of the place', screen: 'told-by', given: place },
   { name: 'finished, with a new card', screen: 'done', given: newCard },
   { name: 'finished', screen: 'done', given: place },
   { name: 'to leave', screen: 'leave', given: typed('K7QF3M2X8') },
