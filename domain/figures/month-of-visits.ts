@@ -6,6 +6,7 @@ import {
   addCount,
   countIn,
   countsOfVisit,
+  isFirstVisit,
   NOT_KEPT,
   reasonAnswers,
   visitQuestions,
@@ -27,7 +28,7 @@ export interface KnownPeople {
 export interface GoneVisits {
   /** By day, all of them. */
   days: ReadonlyMap<Day, number>
-  /** By question; those that went before these counts were kept are only in `days`. */
+  /** By question but for the weekday; those that went before these counts were kept are only in `days`. */
   counts: readonly VisitCount[]
   /** Old enough that visits of the month went because of it: who came is known no more. */
   isOld: boolean
@@ -52,12 +53,10 @@ export function monthOfVisits(
 ): MonthOfVisits {
   const counts: VisitCounts = new Map()
   const came = new Set<VisitorId>()
-  const first = new Set<VisitorId>()
   for (const visit of visits) {
     const person = visit.visitorId === undefined ? undefined : people.whoIs(visit.visitorId)
-    const isFirst = person !== undefined && !first.has(person) && people.firstSeenOn(person) === visit.day
-    if (isFirst) first.add(person)
     if (person !== undefined) came.add(person)
+    const isFirst = person !== undefined && isFirstVisit(visit, people.firstSeenOn(person))
     for (const one of countsOfVisit(visit, site, isFirst)) addCount(counts, one)
   }
   addGone(counts, gone)
@@ -68,7 +67,7 @@ function addGone(counts: VisitCounts, { days, counts: kept }: GoneVisits): void 
   const told = kept
     .filter(({ dimension }) => dimension === 'presence')
     .reduce((sum, { count }) => sum + count, 0)
-  for (const one of kept) if (one.dimension !== 'weekday') addCount(counts, one)
+  for (const one of kept) addCount(counts, one)
   let all = 0
   for (const [day, count] of days) {
     all += count

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parisInstant } from '../time.ts'
+import { visitId } from '../visits/check-in.ts'
 import { audiences, visitReasons, type Audience, type Visit } from '../visits/visit.ts'
 import { addMonths, type Month } from './month.ts'
 import { monthOfAnswers, medianWaiting, waitings, type ToldApplication } from './month-of-answers.ts'
@@ -18,7 +19,8 @@ let made = 0
 function visit(day: string, told: Partial<Visit> = {}): Visit {
   const arrivedAt = parisInstant(day, 10)
   const head = { id: `v${++made}`, siteId: 's', rev: '1', at: arrivedAt, by: 'k' }
-  return { ...head, kind: 'stay', day, arrivedAt, arrivedBy: 'pass', reasons: [], ...told } as Visit
+  const id = told.visitorId === undefined ? head.id : visitId(told.visitorId, day, 0)
+  return { ...head, id, kind: 'stay', day, arrivedAt, arrivedBy: 'pass', reasons: [], ...told } as Visit
 }
 
 function counted(
@@ -84,6 +86,14 @@ describe('a report', () => {
     const report = reportOf(months)
     expect(report.people).toEqual({ count: 10, months: 2 })
     expect([cell(report, 'card', 'first').least, cell(report, 'card', 'again').least]).toEqual([11, 6])
+    const twice = [
+      ...of('2026-09-07', ...ids),
+      { ...visit('2026-09-07', { visitorId: 'p1' }), id: 'p1.2026-09-07.1' },
+    ]
+    const again = reportOf([
+      ['2026-09', counted('2026-09', [...twice, ...of('2026-09-08', ...ids.slice(0, 5))], { people })],
+    ])
+    expect([cell(again, 'card', 'first').least, cell(again, 'card', 'again').least]).toEqual([11, 6])
     expect(reportOf(months, '2026-10').people).toEqual({ count: 5, months: 1 })
   })
 
@@ -102,7 +112,9 @@ describe('visits that are gone', () => {
       visit('2025-10-06', { audience: 'employee', visitorId: `p${index}`, reasons: ['rest'] }),
     )
     const before = reportOf([['2025-10', counted('2025-10', visits)]])
-    const kept = visits.flatMap((one) => countsOfVisit(one, site, false)) as VisitCount[]
+    const kept: VisitCount[] = visits
+      .flatMap((one) => countsOfVisit(one, site, false))
+      .filter(({ dimension }) => dimension !== 'weekday')
     const gone = { days: new Map([['2025-10-06', 20]]), counts: kept, isOld: true }
     const { people: _whoCame, ...rest } = before
     expect(reportOf([['2025-10', counted('2025-10', [], { gone })]])).toEqual(rest)

@@ -1,4 +1,5 @@
 import { siteClock, siteInstant, weekday, type Day, type TimeZone } from '../time.ts'
+import { visitId } from '../visits/check-in.ts'
 import { prescribers } from '../visits/prescriber.ts'
 import { audiences, visitReasons, type Visit } from '../visits/visit.ts'
 
@@ -76,6 +77,11 @@ export function countsOfVisit(
   if (told !== undefined)
     counts.push({ dimension: 'minutes', value: 'least', count: minutesFrom(arrivedAt, told) })
   return counts
+}
+
+/** Whether somebody came for the first time: on the first day of any of their entries, and not again on that day. */
+export function isFirstVisit({ id, visitorId, day }: Visit, firstSeenOn: Day | undefined): boolean {
+  return visitorId !== undefined && day === firstSeenOn && id === visitId(visitorId, day, 0)
 }
 
 function closingOf(day: Day, closesAt: string, zone: TimeZone | undefined): number {

@@ -27,6 +27,7 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   siteKeys: null,
   erasedIds: null,
   visitDays: null,
+  visitCounts: null,
   listingAreas: null,
   // Seals over ids that are gone.
   savedSearches: null,

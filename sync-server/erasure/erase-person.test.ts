@@ -137,6 +137,12 @@ describe('an erasure', () => {
       { siteId: 'brest', day: '2026-04-12', visits: 1 },
       { siteId: 'brest', day: '2026-04-13', visits: 1 },
     ])
+    const counts = await server.parts.store.read((view) => {
+      const kept = view.tables.selectFrom('visitCounts').select(['dimension', 'value', 'count'])
+      return view.all(kept.where('siteId', '=', 'brest').where('month', '=', '2026-04'))
+    })
+    const cards = counts.filter(({ dimension }) => dimension === 'card')
+    expect(cards.reduce((sum, { count }) => sum + count, 0)).toBe(2)
     const [booking] = await stored('bookings')
     expect(booking).toMatchObject({
       id: 'b1',

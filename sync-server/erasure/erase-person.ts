@@ -10,7 +10,7 @@ import {
   type RecordTypes,
   type ReducedCollection,
 } from '../../domain/sync/collections.ts'
-import type { Instant } from '../../domain/time.ts'
+import type { Day, Instant } from '../../domain/time.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import { personOf } from '../passes/person.ts'
 import { seal } from '../secrets.ts'
@@ -21,7 +21,7 @@ import { sealingSecret } from '../sync/seals.ts'
 import { compaction } from './compaction.ts'
 import { noteErased } from './erased-ids.ts'
 import { eraseInTables, passesOf } from './erase-in-tables.ts'
-import { countDay } from './visit-days.ts'
+import { countGone, firstSeenOn } from './visit-days.ts'
 
 /** Who is erased, at which site, and under which ids the site knows them. */
 export interface Leaving {
@@ -32,6 +32,8 @@ export interface Leaving {
 
 interface Erasing extends Leaving {
   receipts: Receipts
+  /** The first day on which they came, read before the directory forgets it. */
+  seenFrom: Day | undefined
   /**
    * A key that means nothing, the same for one name: whoever must tell people apart still can. Also the same when a
    * restored server erases them anew, since desks hold what the first time left.
@@ -48,8 +50,8 @@ type Reducer<C extends CollectionName> = (
 
 /** Every collection of which something stays; of the others the table of collections tells all. */
 const reducers: { readonly [C in ReducedCollection]: Reducer<C> } = {
-  async visits({ kind, day }, { siteId }, tx) {
-    if (kind !== 'unnamed-departure') await countDay(tx, siteId, day)
+  async visits(visit, { siteId, seenFrom }, tx) {
+    await countGone(tx, siteId, visit, seenFrom)
     return null
   },
   async bookings(booking, { now, strangerFor }, tx) {
@@ -96,6 +98,7 @@ export async function eraseUncompacted(
   const erasing: Erasing = {
     ...leaving,
     receipts: createReceipts(secret),
+    seenFrom: await firstSeenOn(tx, siteId, visitorId),
     strangerFor: (name) => visitorIdFrom(seal(secret, `stranger|${siteId}|${first}|${name}`)),
   }
   await noteErased(tx, siteId, [...ids, ...(await passesOf(tx, leaving))], now)

@@ -1,16 +1,73 @@
 import { sql } from 'kysely'
-import type { SiteId } from '../../domain/ids.ts'
+import { monthOf } from '../../domain/figures/month.ts'
+import { countsOfVisit, isFirstVisit, type VisitCount } from '../../domain/figures/visit-counts.ts'
+import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { Day } from '../../domain/time.ts'
-import type { StoreTransaction } from '../store/store.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
+import { personOf } from '../passes/person.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
+
+/** Where nobody knows the site any more, its last hour says nothing too early. */
+const MIDNIGHT = '23:59'
+
+/**
+ * All that is kept of a visit that goes: one more on its day, and what it said in the figures of its month. Neither says
+ * who it was. `seenFrom`: the first day on which the person came, if the directory knows it.
+ */
+export async function countGone(
+  tx: StoreTransaction,
+  siteId: SiteId,
+  visit: Visit,
+  seenFrom: Day | undefined,
+): Promise<void> {
+  const { kind, day } = visit
+  if (kind !== 'unnamed-departure') await countDay(tx, siteId, day)
+  const { timeZone: zone, closesAt = MIDNIGHT } = (await tx.record('sites', siteId, siteId)) ?? {}
+  const site = { closesAt, ...(zone === undefined ? {} : { zone }) }
+  for (const one of countsOfVisit(visit, site, isFirstVisit(visit, seenFrom))) {
+    // The count of its day says the weekday.
+    if (one.dimension !== 'weekday') await addToMonth(tx, siteId, day, one)
+  }
+}
+
+/** The first day on which a person came, under any of their entries. */
+export async function firstSeenOn(
+  view: StoreReader,
+  siteId: SiteId,
+  visitorId: VisitorId | undefined,
+): Promise<Day | undefined> {
+  if (visitorId === undefined) return undefined
+  const { ids } = await personOf(view, siteId, visitorId)
+  const entries = await Promise.all(ids.map((id) => view.record('visitors', id, siteId)))
+  return entries.flatMap((entry) => entry?.firstSeenOn ?? []).sort()[0]
+}
 
 /** One more visit of a day of which nothing else is kept. */
-export async function countDay(tx: StoreTransaction, siteId: SiteId, day: Day): Promise<void> {
+async function countDay(tx: StoreTransaction, siteId: SiteId, day: Day): Promise<void> {
   await tx.run(
     tx.tables
       .insertInto('visitDays')
       .values({ siteId, day, visits: 1 })
       .onConflict((conflict) =>
         conflict.columns(['siteId', 'day']).doUpdateSet({ visits: sql<number>`visits + 1` }),
+      ),
+  )
+}
+
+async function addToMonth(
+  tx: StoreTransaction,
+  siteId: SiteId,
+  day: Day,
+  { dimension, value, count }: VisitCount,
+): Promise<void> {
+  await tx.run(
+    tx.tables
+      .insertInto('visitCounts')
+      .values({ siteId, month: monthOf(day), dimension, value, count })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['siteId', 'month', 'dimension', 'value'])
+          .doUpdateSet({ count: sql<number>`visitCounts.count + excluded.count` }),
       ),
   )
 }

@@ -95,6 +95,7 @@ const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   // Of what is not here any more: nothing was made by those, and nothing counted by these.
   requests: null,
   visitDays: null,
+  visitCounts: null,
   // They come back with what devices hold.
   dossierHolders: null,
   refusedRows: null,

@@ -11,7 +11,7 @@ import { byServer } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
 import { planAgain } from '../advice/advice-facts.ts'
 import { eraseUncompacted, eraseWordsOn } from '../erasure/erase-person.ts'
-import { countDay } from '../erasure/visit-days.ts'
+import { countGone, firstSeenOn } from '../erasure/visit-days.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { createReceipts } from '../sync/receipts.ts'
@@ -26,8 +26,8 @@ const ways: Record<Due['kind'], LetGo> = {
   async visit(tx, siteId, id, now) {
     const document = await tx.document('visits', id, siteId)
     if (!document || document.deleted) return
-    const { kind, day } = document.record
-    if (kind !== 'unnamed-departure') await countDay(tx, siteId, day)
+    const { record } = document
+    await countGone(tx, siteId, record, await firstSeenOn(tx, siteId, record.visitorId))
     tx.erase(document, now)
   },
   async search(tx, _siteId, id) {

@@ -10,6 +10,7 @@ import { kept, NOTICE } from '../../domain/retention/keeping.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { DAY, HOUR, MINUTE, parisDay } from '../../domain/time.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { compactionFollower } from '../erasure/compaction.ts'
 import { FollowUpRunner } from '../follow-ups/follow-up-runner.ts'
@@ -80,6 +81,38 @@ describe('what was kept long enough', () => {
     now += DAY
     await night()
     expect(await left('visits')).toHaveLength(1)
+  })
+
+  it('visits leave what they said in the counts of their month, and say nothing of whom', async () => {
+    const at = START - kept.visits - 2 * DAY
+    const day = parisDay(at)
+    const said: Partial<Visit> = { visitorId: 'V', day, reasons: ['rest', 'help'], prescriber: 'school' }
+    await keep('visits', `V.${day}.0`, at, {
+      ...said,
+      audience: 'curious',
+      closing: 'left',
+      leftAt: at + HOUR,
+    })
+    await keep('visits', `V.${day}.1`, at, { ...said, audience: 'employee' })
+    await keep('visitors', 'V', START, { stamps: {}, firstSeenOn: day, lastSeenOn: day })
+    await keep('visits', 'passed', at, { kind: 'unnamed-departure' })
+    await night()
+    const rows = await parts.store.read((view) => view.all(view.tables.selectFrom('visitCounts').selectAll()))
+    expect(new Set(rows.map(({ month }) => month))).toEqual(new Set([day.slice(0, 7)]))
+    const counts = Object.fromEntries(
+      rows.map(({ dimension, value, count }) => [`${dimension} ${value}`, count]),
+    )
+    expect(counts).toMatchObject({
+      ...{
+        'presence left': 1,
+        'presence unknown-departure': 1,
+        'audience curious': 1,
+        'audience employee': 1,
+      },
+      ...{ 'prescriber school': 2, 'reason rest': 2, 'reason help': 2, 'card first': 1, 'card again': 1 },
+      ...{ 'minutes least': 60, 'departure unnamed': 1 },
+    })
+    expect(JSON.stringify(rows)).not.toContain('"V"')
   })
 
   it('searches go with whom they showed', async () => {

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { VisitDimension } from '../../domain/figures/visit-counts.ts'
 import type { AlertSaid } from '../../domain/hiring/alert-decision.ts'
 import type { AnswerRating } from '../../domain/hiring/answer-rating.ts'
 import type { CompanyRole } from '../../domain/hiring/company-role.ts'
@@ -363,6 +364,8 @@ export interface Tables {
   erasedIds: { hash: string; at: number }
   /** How many visits there were on a day of which no more is kept. */
   visitDays: { siteId: string; day: string; visits: number }
+  /** The same visits by month, and what they said: how many gave a value of a question (visit-counts.ts). */
+  visitCounts: { siteId: string; month: string; dimension: VisitDimension; value: string; count: number }
   /** Whose each sealed dossier is. */
   dossierHolders: { siteId: string; dossierId: string; passId: string; visitorId: string }
   /** What hosts decided on applications made with other pictures than the card's. */

@@ -45,6 +45,7 @@ import { liftedStopsAndTowns } from './0055-lifted-stops-and-towns.ts'
 import { rowsOfAnEmployer } from './0056-rows-of-an-employer.ts'
 import { employersOfASite } from './0057-employers-of-a-site.ts'
 import { board } from './0059-board.ts'
+import { visitCounts } from './0062-visit-counts.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -93,6 +94,7 @@ const migrations = {
   '0056-rows-of-an-employer': rowsOfAnEmployer,
   '0057-employers-of-a-site': employersOfASite,
   '0059-board': board,
+  '0062-visit-counts': visitCounts,
 }
 
 export type MigrationName = keyof typeof migrations
