@@ -44,6 +44,7 @@ import { messageRoutes } from './http/message-routes.ts'
 import { refusedRoutes } from './http/refused-routes.ts'
 import { alertRoutes } from './http/alert-routes.ts'
 import { contestRoutes } from './http/contest-routes.ts'
+import { figureRoutes } from './http/figure-routes.ts'
 import { olderRoutes } from './http/older-routes.ts'
 import { boardRoutes } from './http/board-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
@@ -262,6 +263,7 @@ function routes(
     ...unprovenRoutes(parts),
     ...boardRoutes(parts),
     ...olderRoutes(parts),
+    ...figureRoutes(parts),
     ...visitorRoutes(parts, skillNames),
     ...myDataRoutes(parts),
   )

@@ -8,6 +8,7 @@ import * as credentials from './credentials.ts'
 import * as devices from './devices.ts'
 import * as employers from './employers.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as figures from './figures.ts'
 import * as invitations from './invitations.ts'
 import * as kit from './kit.ts'
 import * as listing from './listing.ts'
@@ -70,7 +71,7 @@ import * as visitors from './visitors.ts'
  * 26 what is kept of a visitor tells what they said of others;
  *    a visitor reads what became of their cards on the board, and answers who is interested; the news and what is
  *    kept of a visitor tell of them;
- *    hosts read whom to bring together, and say that they did.
+ *    hosts read whom to bring together, and say that they did, and what is published of the months of a period.
  */
 export const CONTRACT = 26
 
@@ -87,6 +88,7 @@ export const contract: Contract = {
   credentials,
   devices,
   employers,
+  figures,
   invitations,
   kit,
   listing,

@@ -2,6 +2,7 @@ import type { DeviceId, SiteId, VisitorId } from '../ids.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { newRecord, revised, stamped } from '../record/write.ts'
 import { siteDay, type Instant, type TimeZone } from '../time.ts'
+import type { Prescriber } from './prescriber.ts'
 import {
   isOpenVisit,
   mergeVisits,
@@ -30,6 +31,7 @@ export interface Arrival {
   freshId: string
   reasons?: readonly VisitReason[]
   audience?: Audience
+  prescriber?: Prescriber
   name?: string
   sealedName?: string
 }
@@ -61,6 +63,7 @@ export function decideCheckIn(
     ...(arrival.visitorId ? { visitorId: arrival.visitorId } : {}),
     ...(arrival.sealedPass ? { sealedPass: arrival.sealedPass } : {}),
     ...(arrival.audience ? { audience: arrival.audience, audienceRev: visit.rev } : {}),
+    ...(arrival.prescriber ? { prescriber: arrival.prescriber, prescriberRev: visit.rev } : {}),
     ...(arrival.name ? { name: arrival.name } : {}),
     ...(arrival.sealedName ? { sealedName: arrival.sealedName } : {}),
   })

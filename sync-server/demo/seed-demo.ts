@@ -14,6 +14,7 @@ import { readDemoData, type DemoEmployer, type ToldDemo } from './demo-data.ts'
 import { offersOf } from './offers.ts'
 import { makePeople, type Person } from './people.ts'
 import { Random } from './random.ts'
+import { pastVisits } from './past-visits.ts'
 import { demoSessions } from './sessions.ts'
 import { tellYear } from './tell-year.ts'
 import { visitsOfToday } from './visits.ts'
@@ -55,6 +56,7 @@ export async function seedDemo(parts: ServerParts, length: DemoLength = 'year'):
     const accountOf = (employerId: string) =>
       employers.find(({ told }) => told.employerId === employerId)?.accountId ?? ''
     const { accountId, told } = host
+    await keepPastVisits(parts, site.id, people)
     await tellYear(parts, data, { site, random, people, host: { accountId, name: told.name }, accountOf })
   }
   return { siteId: site.id, host: host.told, employers: employers.map(({ told }) => told) }
@@ -84,6 +86,22 @@ async function furnish(
       await keepRecord(tx, 'visits', visit)
       await noteVisitor(tx, visit, now)
     }
+  })
+}
+
+/** The visits of the year behind today; the directory hears of the first and the last of each person. */
+async function keepPastVisits(
+  { store, clock }: ServerParts,
+  siteId: string,
+  people: readonly Person[],
+): Promise<void> {
+  const now = clock.now()
+  const visits = pastVisits(new Random(SEED + 3), siteId, people, parisDay(now))
+  const byPerson = Map.groupBy(visits, ({ visitorId }) => visitorId)
+  await store.transaction(async (tx) => {
+    for (const visit of visits) await keepRecord(tx, 'visits', visit)
+    for (const theirs of byPerson.values())
+      for (const visit of [theirs[0]!, theirs.at(-1)!]) await noteVisitor(tx, visit, now)
   })
 }
 

@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** What is kept of visits of a month once they are gone: how many gave which answer to which question. */
+/**
+ * What is kept of visits of a month once they are gone: how many gave which answer to which question. What was signed is
+ * found by when, for the figures of a month.
+ */
 async function up(db: Kysely<never>): Promise<void> {
   await db.schema
     .createTable('visitCounts')
@@ -11,6 +14,11 @@ async function up(db: Kysely<never>): Promise<void> {
     .addColumn('value', 'text', (c) => c.notNull())
     .addColumn('count', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('visitCountsById', ['siteId', 'month', 'dimension', 'value'])
+    .execute()
+  await db.schema
+    .createIndex('attestationsByTime')
+    .on('attestations')
+    .columns(['siteId', 'issuedAt'])
     .execute()
 }
 
