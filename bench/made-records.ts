@@ -36,7 +36,8 @@ export function madeVisit(siteId: string, by: string, day: Day, rank: number): V
   }
 }
 
-function madeVisitor(siteId: string, day: Day, rank: number): Visitor {
+/** Somebody of the directory of the hosts, first seen on that day. The same at each run. */
+export function madeVisitor(siteId: string, day: Day, rank: number): Visitor {
   const { id: _visit, visitorId = '', rev, at, by } = madeVisit(siteId, 'server', day, rank)
   const stamps = { name: rev, firstSeenOn: rev, lastSeenOn: rev }
   const seen = { firstSeenOn: day, lastSeenOn: day }

@@ -16,6 +16,7 @@ import * as sealedDossier from './sealed-dossier.ts'
 import * as seats from './seats.ts'
 import * as profileWrites from './profile-writes.ts'
 import * as reminders from './reminders.ts'
+import * as report from './report.ts'
 import * as rescore from './rescore.ts'
 import * as refusedRows from './refused-rows.ts'
 import * as reverseSearch from './reverse-search.ts'
@@ -45,6 +46,7 @@ const benches: readonly Bench[] = [
   reverseSearch,
   sealedDossier,
   seats,
+  report,
 ]
 
 const names = benches.map(({ name }) => name).join(', ')

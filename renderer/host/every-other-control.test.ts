@@ -9,6 +9,7 @@ const parts = [
   'devices',
   'employers',
   'evacuation',
+  'figures',
   'job-offers',
   'kit',
   'pages',

@@ -23,6 +23,7 @@ import { myPageTexts } from '../strings/my-page.texts.ts'
 import { workTermsTexts } from '../strings/work-terms.texts.ts'
 import { pagesTexts } from './pages/pages.texts.ts'
 import { postingsTexts } from './postings/postings.texts.ts'
+import { figuresTexts } from './figures/figures.texts.ts'
 import { kitTexts } from './kit/kit.texts.ts'
 import { attestationsTexts } from './attestations/attestations.texts.ts'
 
@@ -54,6 +55,7 @@ function textsIn(language: DeskLanguage) {
     kit: kitTexts[language],
     postings: postingsTexts[language],
     pages: pagesTexts[language],
+    figures: figuresTexts[language],
     myPage: myPageTexts[language],
     workTerms: workTermsTexts[language],
     attestations: attestationsTexts[language],

@@ -65,6 +65,8 @@ export const hostRoutes: RouteRecordRaw[] = [
     ],
   },
   { path: '/cartes', component: PassesScreen },
+  // Looked at once in a while: it is loaded when somebody opens it.
+  { path: '/chiffres', component: () => import('./figures/FiguresScreen.vue') },
   { path: '/evacuation', component: EvacuationScreen },
   { path: '/:elsewhere(.*)*', redirect: '/aujourdhui' },
 ]

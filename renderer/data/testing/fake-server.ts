@@ -27,6 +27,8 @@ export class FakeServer {
   /** Something on the way keeps what streams tell, until `letThrough`. */
   holdsBack = false
   readonly requests: string[] = []
+  /** Those that said more in their address, with what they said. */
+  readonly queries: string[] = []
   /** What was asked at addresses beside the exchange. */
   readonly asked: { path: string; body: unknown }[] = []
   readonly pushed: PushRow[] = []
@@ -50,8 +52,10 @@ export class FakeServer {
 
   /** To be given to the code under test in place of the browser's `fetch`. */
   readonly fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
-    const path = new URL(url as string).pathname.replace('/v1/', '')
+    const { pathname, search } = new URL(url as string)
+    const path = pathname.replace('/v1/', '')
     this.requests.push(path)
+    if (search !== '') this.queries.push(`${path}${search}`)
     const trouble = this.troubles.get(path)?.shift()
     if (!this.up || trouble === 'no-answer') throw new TypeError('fetch failed')
     if (trouble && trouble !== 'answer-lost') {

@@ -5,6 +5,7 @@ import type { WireRecord } from '../../../domain/sync/messages.ts'
 import { DAY, HOUR } from '../../../domain/time.ts'
 import { passIdFrom } from '../../../domain/visits/pass-code.ts'
 import type { Site } from '../../data/testing/device.ts'
+import { aReport } from '../figures/testing/a-report.ts'
 import type { DeskScene } from '../../desk/testing/walk-desk.ts'
 import { aChallenge } from '../../data/testing/kit.ts'
 import {
@@ -219,6 +220,7 @@ export function fillSite({ server }: Site): void {
     agreed: 15,
     abilities: [{ ability: 'organise', people: { declared: 15, observed: 5 } }],
   })
+  server.answers.set('host/report', aReport())
   server.answers.set('host/silence', {
     blocked: [{ employerId: 'fournil', name: 'Fournil', at: 1, forms: ['answer'], grounds: ['age'] }],
     employers: [
@@ -347,6 +349,8 @@ export const otherScenes: DeskScene[] = [
   { name: 'devices', at: '/postes' },
   { name: 'what is to be mended', at: '/a-corriger' },
   { name: 'cards', at: '/cartes' },
+  { name: 'figures', at: '/chiffres' },
+  { name: 'figures of a period', at: '/chiffres', then: ['D’un mois à un autre'] },
   { name: 'a page to open', at: '/competences' },
   { name: 'somebody’s page', at: `/competences/${passId}` },
   { name: 'who is here', at: '/evacuation' },
