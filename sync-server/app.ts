@@ -16,6 +16,7 @@ import { logRequests } from './http/log-requests.ts'
 import { crossOrigin, securityHeaders } from './http/security-headers.ts'
 import { passRoutes } from './http/pass-routes.ts'
 import { peopleRoutes } from './http/people-routes.ts'
+import { practiceRoutes } from './http/practice-routes.ts'
 import { competenceRoutes } from './http/competence-routes.ts'
 import { credentialRoutes, publicCredentialRoutes } from './http/credential-routes.ts'
 import { openToAll } from './http/open-to-all.ts'
@@ -242,6 +243,7 @@ function routes(
     ...signInRoutes(parts, register),
     ...accountRoutes(parts, register),
     ...peopleRoutes(parts, register),
+    ...practiceRoutes(parts),
     ...deviceRoutes(parts, register),
     ...employerRoutes(parts),
     ...invitationRoutes(parts, skillNames),

@@ -1,14 +1,9 @@
+import { byFives } from '../by-fives.ts'
 import { abilityCodes, type AbilityCode } from '../kit/abilities.ts'
 import type { Day } from '../time.ts'
 import { allows } from './consents.ts'
 import type { CompetenceProfile } from './profile.ts'
 import { proofsOf, rungs, type Rung } from './proofs.ts'
-
-/**
- * People are told by so many at a time, as referrals and ratings are: with fewer, or with one more than yesterday, one
- * could tell who it is.
- */
-const COUNTED_BY = 5
 
 /** How many people of a site stand on each rung with an ability; a rung with too few of them is left out. */
 interface AbilityFigures {
@@ -40,8 +35,4 @@ export function accountFigures(pages: readonly CompetenceProfile[], today: Day):
     agreed: byFives(proofs.length),
     abilities: abilities.filter(({ people }) => Object.keys(people).length > 0),
   }
-}
-
-function byFives(people: number): number {
-  return people - (people % COUNTED_BY)
 }

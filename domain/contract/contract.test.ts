@@ -76,6 +76,7 @@ const repeatable: Record<string, string> = {
   changePersonRole: 'says how it is to be',
   endAccess: 'ended twice is ended',
   tellBlocked: 'noted once a day',
+  tellPracticeCounts: 'whole counts: told twice they are the same',
   giveSiren: 'given once: the second time it is known',
   openRecovery: 'another code for the same person: the one before is dead',
   fillStock: 'blank cards more: nobody holds those that were lost on the way',

@@ -17,6 +17,7 @@ import * as messages from './messages.ts'
 import * as older from './older.ts'
 import * as people from './people.ts'
 import * as passes from './passes.ts'
+import * as practices from './practices.ts'
 import * as attestations from './attestations.ts'
 import * as referrals from './referrals.ts'
 import * as refusedRows from './refused-rows.ts'
@@ -71,7 +72,8 @@ import * as visitors from './visitors.ts'
  * 26 what is kept of a visitor tells what they said of others;
  *    a visitor reads what became of their cards on the board, and answers who is interested; the news and what is
  *    kept of a visitor tell of them;
- *    hosts read whom to bring together, and say that they did, and what is published of the months of a period.
+ *    hosts read whom to bring together, and say that they did, and what is published of the months of a period;
+ *    kiosks tell how often sheets of good practice were found useful, and hosts read it by fives.
  */
 export const CONTRACT = 26
 
@@ -97,6 +99,7 @@ export const contract: Contract = {
   myData,
   passes,
   people,
+  practices,
   referrals,
   attestations,
   refusedRows,

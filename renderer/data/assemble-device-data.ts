@@ -17,6 +17,7 @@ import { MemoryLoss } from './memory-loss.ts'
 import { Misfits } from './misfits.ts'
 import { KEPT_FOR_THE_SERVER, Outbox } from './outbox.ts'
 import { refillPasses } from './pass-stock.ts'
+import { practiceCountsWaitAgain, sendPracticeCounts } from './practice-counts.ts'
 import { partlyHeld, purgePast } from './purge.ts'
 import { Pusher } from './pusher.ts'
 import type { Machine } from './machine.ts'
@@ -158,7 +159,10 @@ export async function assembleDeviceData(
       connected: (asking) => {
         replication.catchUp(asking)
         pusher.wake()
-        if (identity.role === 'kiosk') inBackground(refillPasses(data))
+        if (identity.role === 'kiosk') {
+          inBackground(refillPasses(data))
+          inBackground(sendPracticeCounts(data))
+        }
         // A line that comes and goes is no reason to look through everything each time.
         if (isHouseDue()) inBackground(keepHouse())
       },
@@ -172,6 +176,7 @@ export async function assembleDeviceData(
         pusher.abandon()
         // The epoch is noted after the envelopes: a kill in between only has all of this done again.
         await outbox.sealedWaitAgain()
+        await practiceCountsWaitAgain(replica)
         await settings.put({ [IDENTITY]: { ...identity, epoch: restored } })
         replication.restart(restored)
         // Whatever was being done was of the lines before.
@@ -377,6 +382,7 @@ export async function assembleDeviceData(
   const stopHousekeeping = machine.timers.every(HOUSE_LOOKED_AT, () => {
     guessSilence()
     if (isHouseDue()) inBackground(keepHouse())
+    if (identity.role === 'kiosk') inBackground(sendPracticeCounts(data))
   })
   const fallSilent = giveSignsOfLife(machine.timers, sync, () => link.greet())
   const stopKeeping = identity.role === 'kiosk' && collections.seatLeases ? keepLeases(data) : () => undefined

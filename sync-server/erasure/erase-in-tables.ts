@@ -29,6 +29,8 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   visitDays: null,
   visitCounts: null,
   listingAreas: null,
+  // Numbers of sheets and months.
+  practiceCounts: null,
   // Seals over ids that are gone.
   savedSearches: null,
   // Hashes, which a day later are nothing.

@@ -74,6 +74,8 @@ const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   alertDecisions: carryAlertDecisions,
   invitations: carryInvitations,
   unprovenDecisions: carryUnproven,
+  // What was counted on since, its kiosk tells again.
+  practiceCounts: missingOf('practiceCounts'),
   // Who said it may take it back where it stands.
   recommendations: missingOf('recommendations'),
   // Who looked, and whom was shown to whom: people read it among what is kept of them.

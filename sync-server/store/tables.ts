@@ -280,6 +280,19 @@ export interface Tables {
    * Figures of an employer that the hosts of a site are asked to look at, as they were counted last. `facts`: JSON of
    * the alert; `until`: the reception up to which its files were read.
    */
+  /** How often visitors found a sheet of good practice useful: of one kiosk and one month, with nobody in it. */
+  practiceCounts: {
+    siteId: string
+    deviceId: string
+    countId: string
+    sheet: string
+    /** `YYYY-MM`. */
+    month: string
+    useful: number
+    notUseful: number
+    /** How often the kiosk's count had changed when it told this. */
+    turn: number
+  }
   scoreAlerts: {
     employerId: string
     siteId: string

@@ -1,6 +1,7 @@
 import type { AnyRecord } from '../../../domain/record/record.ts'
 import type { CollectionName } from '../../../domain/sync/collections.ts'
 import type { Checkpoint, WireRecord } from '../../../domain/sync/messages.ts'
+import type { PracticeCount } from '../../../domain/practices/practice-count.ts'
 import type { Instant } from '../../../domain/time.ts'
 
 /** One write of this device, from the moment it is made until the server has it. Rows are only ever added. */
@@ -68,6 +69,8 @@ export interface DeviceTables {
   seatMarks: { nextSlot: number }
   /** By a hash of the card: when wrong pictures were tried with it here. */
   pictureTries: { failures: Instant[] }
+  /** By month: how often sheets were found useful here. `told`: the turn that the server has, below 1 for none. */
+  practiceCounts: PracticeCount & { told: number }
   /** Moments to remember, by what they say. */
   moments: { at: Instant }
 }

@@ -46,6 +46,7 @@ import { rowsOfAnEmployer } from './0056-rows-of-an-employer.ts'
 import { employersOfASite } from './0057-employers-of-a-site.ts'
 import { board } from './0059-board.ts'
 import { visitCounts } from './0062-visit-counts.ts'
+import { practiceCounts } from './0063-practice-counts.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -95,6 +96,7 @@ const migrations = {
   '0057-employers-of-a-site': employersOfASite,
   '0059-board': board,
   '0062-visit-counts': visitCounts,
+  '0063-practice-counts': practiceCounts,
 }
 
 export type MigrationName = keyof typeof migrations
