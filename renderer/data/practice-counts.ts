@@ -57,7 +57,7 @@ function letGoOfOldest({ replica }: Pick<DeviceData, 'replica'>, transaction: Tr
 
 /**
  * Tells the server the counts that it does not have, whole. What fails is told again with the next connection, the next
- * word of a visitor or the next hour.
+ * word of a visitor or the next minute.
  */
 export async function sendPracticeCounts(data: Pick<DeviceData, 'replica' | 'call' | 'sync'>): Promise<void> {
   const { replica } = data

@@ -32,6 +32,7 @@ import { writingTexts } from './board/writing.texts.ts'
 import { consentsTexts } from './consents/consents.texts.ts'
 import { recommendingTexts } from './recommending/recommending.texts.ts'
 import { myDataTexts } from './my-data/my-data.texts.ts'
+import { practicesTexts } from './practices/practices.texts.ts'
 import { signingTexts } from './applying/signing.texts.ts'
 import { kioskLanguages, type KioskLanguage } from '../../domain/language.ts'
 
@@ -72,6 +73,7 @@ function textsIn(language: KioskLanguage) {
     consents: consentsTexts[language],
     recommend: recommendingTexts[language],
     myData: myDataTexts[language],
+    practices: practicesTexts[language],
     jobs: {
       ...jobsTexts[language],
       ...listedTexts[language],

@@ -162,6 +162,19 @@ const routes = [
     component: () => import('./competences/WorkTermsScreen.vue'),
     meta: { needsVisit: true },
   },
+  {
+    path: '/practices',
+    name: 'practices',
+    component: () => import('./practices/PracticesScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/practices/:sheetId',
+    name: 'practice',
+    component: () => import('./practices/PracticeScreen.vue'),
+    props: true,
+    meta: { needsVisit: true },
+  },
   unlock('/my-page-unlock', 'my-page-unlock', 'my-page'),
   unlock('/ask-unlock', 'ask-unlock', 'ask-somebody'),
   {

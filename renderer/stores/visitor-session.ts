@@ -18,6 +18,7 @@ import type { OwnTick } from '../data/own-words.ts'
 import type { MyBoard } from '../data/my-board-api.ts'
 import type { MyInvitation } from '../data/invitations-api.ts'
 import type { ShownPass } from '../data/passes.ts'
+import type { SaidUseful } from '../data/practice-counts.ts'
 import type { ReadAttestation } from '../data/verify-attestation.ts'
 import type { MyApplication, PictureSecret, VisitorAccess } from '../data/visitor-api.ts'
 import { blankPosting, wholeBoard, type BoardView, type PostingDraft } from './board-session.ts'
@@ -146,6 +147,12 @@ interface VisitorSessionState {
   lifeArea: LifeArea
   /** An attestation that somebody showed to the kiosk. */
   checked: ReadAttestation | null
+  /** Which few sheets of good practice are shown, counted from 0. */
+  practicesPage: number
+  /** The screen from which sheets are read, and the one that it opened, until all are looked through. */
+  readFrom: { screen: string; params: Record<string, string>; sheetId: string | null } | null
+  /** What was said of sheets in this session, by their ids. */
+  useful: Record<string, SaidUseful | null>
 }
 
 /** What a visitor chose to see of a list of offers, and where they are in it. */
@@ -209,6 +216,9 @@ export const useVisitorSession = defineStore('visitorSession', {
     myData: null,
     lifeArea: 'family',
     checked: null,
+    practicesPage: 0,
+    readFrom: null,
+    useful: {},
   }),
   getters: {
     /** The next person must not find this. */
