@@ -26,11 +26,12 @@ export function run(): Row[] {
   const asked = { language: 'fr', aboutWords: ({ topic }: Posting) => topic } as const
   const filtered: number[] = []
   const searched: number[] = []
+  let list = open()
   const first = timed(() => findPostings(open(), { topic: null, words: 'vélo' }, asked))
   for (let index = 0; index < TIMES; index++) {
     const door = doorNames[index % doorNames.length]!
     filtered.push(timed(() => behindDoor(open(), door)))
-    const all = open()
+    const all = index % 5 === 0 ? (list = open()) : list
     const word = words[index % words.length]!
     searched.push(
       timed(() => findPostings(all, { topic: null, words: word.slice(0, 1 + (index % 5)) }, asked)),
@@ -42,6 +43,7 @@ export function run(): Row[] {
   return [
     timeRow(`the cards behind a picture, of ${CARDS}`, filtered, 0.95, AT_ONCE),
     { ...search, ratio: plain / search.value },
+    timeRow('the same, half of the letters', searched, 0.5),
     { what: `the first word of all, which reads ${CARDS} cards`, value: first, unit: 'ms' },
   ]
 }

@@ -5,21 +5,21 @@ export const askWords = {
   'looking-for': {
     'ask-budget': said(
       'Je cherche quelqu’un qui sait faire un budget',
-      'Je veux apprendre à faire un budget',
+      'Je cherche une personne qui sait faire un budget',
       'I am looking for someone who can make a budget',
       'أبحث عمّن يعرف كيف يعدّ ميزانية',
       'Шукаю того, хто вміє складати бюджет',
     ),
     'ask-sewing': said(
       'Je cherche quelqu’un qui sait coudre',
-      'Je veux rencontrer quelqu’un qui sait coudre',
+      'Je cherche une personne qui sait coudre',
       'I am looking for someone who can sew',
       'أبحث عمّن يجيد الخياطة',
       'Шукаю того, хто вміє шити',
     ),
     'ask-bike': said(
       'Je cherche quelqu’un qui sait réparer un vélo',
-      'Je veux apprendre à réparer un vélo',
+      'Je cherche une personne qui sait réparer un vélo',
       'I am looking for someone who can repair a bike',
       'أبحث عمّن يعرف إصلاح الدراجات',
       'Шукаю того, хто вміє лагодити велосипед',

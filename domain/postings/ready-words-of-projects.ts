@@ -146,7 +146,7 @@ export const stepWords = {
   ),
   'step-place': said(
     'Trouver un lieu',
-    'Savoir où faire le projet',
+    'Savoir où cela se fera',
     'Find a place',
     'إيجاد مكان',
     'Знайти місце',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Posting } from '../../domain/postings/posting.ts'
+import { signInAsHost } from '../support/at-a-desk.ts'
 import {
   arriveFirstTime,
   choosePictures,
@@ -10,7 +11,6 @@ import {
   readyForTheWorst,
   tapsDuring,
 } from '../support/at-the-kiosk.ts'
-import { publish } from '../support/on-the-board.ts'
 import { useStage } from '../support/stage.ts'
 
 const stage = useStage()
@@ -35,6 +35,15 @@ async function givePictures(page: Page): Promise<void> {
   await choosePictures(page)
   await tap(page, /^(Ouvrir|Fermer à clé)/)
   await heading(page, 'Mes annonces')
+}
+
+/** A host reads a card that waits, and puts it on the board. */
+async function publish(title: string): Promise<void> {
+  const desk = await stage.open('host')
+  await signInAsHost(desk)
+  await desk.getByRole('link', { name: /^Annonces/ }).click()
+  await desk.getByRole('button', { name: new RegExp(`^Publier.*${title}`) }).click()
+  await desk.getByText(/Au tableau \(\d\)/).waitFor()
 }
 
 /** Back to the welcome screen, by the buttons. */
@@ -95,7 +104,7 @@ test('journey 17: a project posted by tapping is published, somebody comes forwa
   await backToWelcome(kiosk)
   await finish(kiosk)
 
-  await publish(stage.folder, 'Monter une friperie')
+  await publish('Monter une friperie')
   const visitor = await isInterested(kiosk, 'Karim', [
     'Projets',
     'Des projets à rejoindre',
@@ -158,7 +167,7 @@ test('journey 16: who looks for somebody who can make a budget asks without netw
   await stage.networkIsBack(kiosk)
   await expect.poll(() => known('Je cherche quelqu’un qui sait faire un budget'), { timeout: 60_000 }).toBe(1)
   await finish(kiosk)
-  await publish(stage.folder, 'Je cherche quelqu’un qui sait faire un budget')
+  await publish('Je cherche quelqu’un qui sait faire un budget')
   await isInterested(kiosk, 'Karim', [
     'Je peux aider',
     'Ils cherchent de l’aide',

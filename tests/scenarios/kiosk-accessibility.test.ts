@@ -2,12 +2,15 @@ import type { Language } from '../../domain/language.ts'
 import { kioskTexts } from '../../renderer/kiosk/kiosk-texts.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
+import { readyWordOf } from '../../domain/postings/ready-words.ts'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindings, targetFindings } from '../support/accessibility.ts'
 import { scan } from '../support/at-the-kiosk.ts'
 import { goTo, kioskRoutes, screenAt } from '../support/kiosk-addresses.ts'
+import { putOnBoard } from '../support/on-the-board.ts'
 import { employerId, employerName, offerTitle } from '../support/site-folder.ts'
+import { settled } from '../support/settled.ts'
 import { useStage } from '../support/stage.ts'
 
 /** What the walks below name, in one language. */
@@ -15,18 +18,29 @@ function textsOf(language: Language) {
   const { kiosk, attestations, jobs, ...others } = kioskTexts[language]
   // There is one: the form for one.
   const listed = { ...jobs.listed, open: jobs.listed.open.split(' | ')[1]! }
-  return { ...kiosk, ...others, listed, verify: attestations.verify, proofs: attestations.title }
+  return { language, ...kiosk, ...others, listed, verify: attestations.verify, proofs: attestations.title }
 }
 
 const stage = useStage(async (folder) => {
   await folder.planSession('sjardin', 'E02')
   await folder.listOffer('48A1')
+  const steps = [{ text: friperie, picture: 'house' }]
+  const project = { kind: 'project', topic: 'business', stage: 'idea', steps, text: 'Des habits.' } as const
+  // Three people who say that something is wrong with one card take it off the board.
+  for (const { texts } of languages)
+    await putOnBoard(folder, { id: texts.language, title: wrongIn(texts), kind: 'project', topic: 'partner' })
+  // The latest stands first.
+  await putOnBoard(folder, { id: 'friperie', title: friperie, ...project })
   const full = await folder.planSession('splein', 'A02', { capacity: 1 })
   await folder.book(full, 'someoneelse', 'Awa', 'confirmed')
   await folder.planSession('ssoudure', 'C09', { minimumAge: 18 })
   witness = await folder.giveCard('WAT')
   await folder.choosePictures(readPassToken(witness)!.passId, [0, 1, 2, 8])
 })
+/** A sentence that one may choose, which is read in each language. */
+const friperie = 'Monter une friperie'
+/** The card that whoever reads this language says something is wrong with. */
+const wrongIn = ({ language }: { language: Language }) => `Un projet ${language}`
 /** The card of somebody who saw what the others can do. */
 let witness = ''
 
@@ -226,6 +240,7 @@ async function walkThrough(
   await tap(texts.back)
   await lookAtMyPage(page, texts, steps)
   await lookAtWhatIsAsked(page, pass, texts, steps)
+  await lookAtBoard(page, texts, steps)
   await page.clock.fastForward(46_000)
   await page.getByRole('dialog').waitFor()
   await look('still here?')
@@ -367,6 +382,107 @@ async function lookAtMyPage(
   await look('my proofs')
   await goTo(page, '/position/sjardin')
   await look('posts of a session')
+}
+
+/** What people ask and offer: the wall, one card, one made, and what became of it. */
+async function lookAtBoard(
+  page: Page,
+  { board, language }: Texts,
+  { tap, tapPart, seen, look, back }: Steps,
+): Promise<void> {
+  const { writing, own, interest, reporting, taking } = board
+  const shop = readyWordOf(friperie)![language]
+  const row = (form: 'add' | 'change', what: keyof typeof writing.row) =>
+    tapPart(writing[form].replace('{what}', writing.row[what]))
+  await goTo(page, '/board')
+  await seen(board.title)
+  await look('board')
+  await tapPart(board.door.need)
+  await seen(board.list.need)
+  await look('nobody offers')
+  await tap(back)
+  await tapPart(board.door.project)
+  await seen(board.list.project)
+  await look('projects')
+  await tapPart(board.search.open)
+  await page.getByLabel(board.search.label).fill('zzz')
+  await look('a word to look for')
+  await tap(board.ok)
+  await look('no card with it')
+  await tapPart(board.search.all)
+  await tapPart(shop)
+  await seen(shop)
+  await look('a card')
+  await tap(board.take)
+  await seen(taking.title)
+  await look('a card to take along')
+  await tap(back)
+  await tap(back)
+  await tapPart(wrongIn({ language }))
+  await tap(board.report)
+  await seen(reporting.title)
+  await look('what is wrong with a card')
+  await tapPart(reporting.reason.over)
+  await seen(reporting.done)
+  await look('it was reported')
+  await tap(board.ok)
+  await tapPart(shop)
+  await tap(board.interested)
+  await seen(interest.title)
+  await look('what follows')
+  await tap(interest.say)
+  await seen(interest.done)
+  await look('it interests one')
+  await tap(board.ok)
+  await tap(board.write.project)
+  await seen(writing.topic.title)
+  await look('what it is about')
+  await tapPart(board.topic.business)
+  await seen(writing.sentence.title)
+  await look('a sentence')
+  await tapPart(writing.sentence.own)
+  await look('a sentence of one’s own')
+  await tap(back)
+  await tapPart(shop)
+  await seen(writing.preview.title)
+  await row('add', 'details')
+  await page.getByLabel(writing.details.label).fill('06 12 34 56 78')
+  await look('details')
+  await tap(board.ok)
+  await row('add', 'steps')
+  await seen(writing.steps.title)
+  await look('steps')
+  await tap(board.ok)
+  await row('add', 'wanted')
+  await seen(writing.wanted.title)
+  await look('who could join')
+  await tap(board.ok)
+  await row('add', 'stage')
+  await seen(writing.stage.title)
+  await look('how far it is')
+  await tap(back)
+  await row('change', 'days')
+  await seen(writing.days.title)
+  await look('how long')
+  await tap(back)
+  await seen(writing.preview.title)
+  await look('as others see it')
+  await tap(writing.send)
+  await seen(writing.sent.title)
+  await look('handed in')
+  // Somebody else's may come first: it is asked for until it is one's own.
+  const isMine = async () => {
+    await goTo(page, '/board')
+    await goTo(page, '/my-postings')
+    await settled(page)
+    return page.getByText(own.state.pending).count()
+  }
+  await expect.poll(isMine, { timeout: 60_000, interval: 1000 }).toBeGreaterThan(0)
+  await look('my cards')
+  await tapPart(shop)
+  await page.getByText(own.state.pending).first().waitFor()
+  await look('my card')
+  await goTo(page, '/welcome')
 }
 
 /** Where an employer asks for the person: what it says, the answers, and what came of a yes. */

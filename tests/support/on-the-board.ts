@@ -1,6 +1,5 @@
-import { decidePosting } from '../../domain/postings/decide-posting.ts'
 import type { Posting } from '../../domain/postings/posting.ts'
-import { byServer, revised } from '../../domain/record/write.ts'
+import { byServer } from '../../domain/record/write.ts'
 import { newStamped } from '../../domain/sync/field-stamps.ts'
 import { addDays, parisDay } from '../../domain/time.ts'
 import { onBoard, withReceipts } from '../../sync-server/sync/intakes/postings.ts'
@@ -20,25 +19,5 @@ export async function putOnBoard(
     const posting: Posting = newStamped(author, { authorId: 'somebody', endsOn, events, ...fields })
     const told = onBoard(withReceipts(posting, receipts), parisDay(now))
     await store.transaction((tx) => keepRecord(tx, 'postings', told))
-  })
-}
-
-/** What a host does with a card that waits: everybody may read it from now on. */
-export async function publish(folder: SiteFolder, title: string): Promise<void> {
-  await folder.open(async ({ store, clock, receipts }) => {
-    const now = clock.now()
-    const today = parisDay(now)
-    await store.transaction(async (tx) => {
-      const all = await tx.records('postings')
-      const waiting = all.find((one) => one.title === title)
-      if (!waiting) throw new Error(`No card says "${title}"`)
-      const decided = decidePosting(waiting, { type: 'published' }, today, {
-        ...{ id: `published.${waiting.id}`, now, deviceId: 'desk', name: 'Léa' },
-      })
-      if (!decided.ok) throw new Error(decided.reason)
-      const events = [...(waiting.events ?? []), decided.value]
-      const told = onBoard(withReceipts(revised(waiting, byServer(now), { events }), receipts), today)
-      await keepRecord(tx, 'postings', told)
-    })
   })
 }

@@ -40,9 +40,11 @@ describe('one card', () => {
   })
 
   test('whose last day is over is not shown, although this kiosk still holds it', async () => {
-    await kiosk.data.records('postings').insert(aPosting({ id: 'old', endsOn: addDays(today, -1) }))
-    await kiosk.open('posting', { postingId: 'old' })
-    expect(kiosk.text()).toContain(kiosk.say('board.gone'))
+    const old = { id: 'old', title: 'Un vieux projet', endsOn: addDays(today, -1) }
+    await kiosk.data.records('postings').insert(aPosting(old))
+    await kiosk.open('postings', { door: 'offer' })
+    await until(() => kiosk.text().includes('relire mon CV'))
+    expect(kiosk.text()).not.toContain('Un vieux projet')
   })
 
   test('a second touch says once that it interests one, and nobody says it again', async () => {

@@ -45,13 +45,13 @@ export function behindDoor(cards: readonly Posting[], door: Door): Posting[] {
 export function findPostings(
   cards: readonly Posting[],
   { topic, words }: Pick<BoardView, 'topic' | 'words'>,
-  { language, aboutWords }: { language: KioskLanguage; aboutWords: (card: Posting) => string },
+  { language, aboutWords }: { language: KioskLanguage; aboutWords: AboutWords },
 ): Posting[] {
   const wanted = folded(words).split(SPACES).filter(Boolean)
+  const texts = wanted.length === 0 ? [] : searchedIn(cards, language, aboutWords)
   return cards.filter(
-    (card) =>
-      (topic === null || card.topic === topic) &&
-      (wanted.length === 0 || holdsAll(searched(card, language, aboutWords), wanted)),
+    (card, at) =>
+      (topic === null || card.topic === topic) && (wanted.length === 0 || holdsAll(texts[at]!, wanted)),
   )
 }
 
@@ -60,6 +60,18 @@ const SPACES = /[\s,;.'’]+/u
 function holdsAll(text: string, wanted: readonly string[]): boolean {
   // Spaces are everywhere, so that to look for one first takes five times as long.
   return wanted.every((word) => text.includes(word) && text.includes(` ${word}`))
+}
+
+type AboutWords = (card: Posting) => string
+
+/** Of one list of cards, so that a letter asks nothing of thousands of them but whether it is there. */
+const readLists = new WeakMap<readonly Posting[], Map<KioskLanguage, string[]>>()
+function searchedIn(cards: readonly Posting[], language: KioskLanguage, aboutWords: AboutWords): string[] {
+  const known = readLists.get(cards) ?? new Map<KioskLanguage, string[]>()
+  readLists.set(cards, known)
+  const texts = known.get(language) ?? cards.map((card) => searched(card, language, aboutWords))
+  known.set(language, texts)
+  return texts
 }
 
 /** Folding thousands of texts at each letter would be felt: a card is read once in each language. */

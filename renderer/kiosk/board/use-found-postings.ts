@@ -14,7 +14,7 @@ export interface FoundPostings {
   pages: ComputedRef<number>
 }
 
-/** What was chosen among the cards, a few at once: as many as one looks over standing, fewer in easy French. */
+/** What was chosen among the cards, a few at once: as many as one looks over standing. */
 export function useFoundPostings(
   cards: Ref<readonly Posting[]>,
   view: Pick<BoardView, 'topic' | 'words' | 'page'>,
@@ -28,7 +28,7 @@ export function useFoundPostings(
       aboutWords: (card) => t(`board.topic.${aboutOf(card)}`),
     }),
   )
-  const aPage = computed(() => (preferences.language === 'fr-x-falc' || preferences.largeText ? 2 : 4))
+  const aPage = computed(() => (preferences.largeText ? 2 : 3))
   const pages = computed(() => Math.max(1, Math.ceil(found.value.length / aPage.value)))
   const page = computed(() => Math.min(view.page, pages.value - 1))
   const shown = computed(() => found.value.slice(page.value * aPage.value, (page.value + 1) * aPage.value))

@@ -128,7 +128,7 @@ export function useDataGroups(told: () => MyData | null) {
       ...invitations.map(invitation),
     ]
   }
-  function board({ postings, saidOnBoard }: MyData): string[] {
+  function board({ postings = [], saidOnBoard = [] }: MyData): string[] {
     return [
       ...postings.map(({ title, at, state, answers }) =>
         [
