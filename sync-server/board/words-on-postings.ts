@@ -44,36 +44,26 @@ export async function followWord(
     const changed = changeFields(posting, all, byServer(now))
     await keepRecord(tx, 'postings', onBoard(withReceipts(changed, receipts), today))
   }
-  switch (word.type) {
-    case 'renewed': {
-      const until = renewedUntil(posting, today)
-      if (until !== null) await keep([told('n', { type: 'renewed', until })], { endsOn: until })
-      return
-    }
-    case 'ended': {
-      const { is } = postingState(posting, today)
-      if (is === 'ended' || is === 'rejected') return
-      await keep([told('e', { type: 'ended', turn: nextTurn(posting) })])
-      return
-    }
-    case 'reported': {
-      if (await hasReportedBefore(tx, request)) return
-      const reason = word.reason ?? 'other'
-      // Who said it is in their own word alone.
-      const report: PostingEvent = { ...told('r', { type: 'reported', reason }), by: 'server' }
-      const reports = [...reportsSinceRestored(posting), report]
-      const count = posting.events?.filter(({ type }) => type === 'reported').length ?? 0
-      const isHidden = reports.length >= REPORTS_THAT_HIDE && postingState(posting, today).is === 'published'
-      const hidden = isHidden
-        ? [
-            {
-              ...told('x', { type: 'hidden', turn: nextTurn(posting), reason: mostSaid(reports) }),
-              by: 'server',
-            },
-          ]
-        : []
-      await keep(count < MOST_REPORTS ? [report, ...hidden] : hidden)
-    }
+  if (word.type === 'renewed') {
+    const until = renewedUntil(posting, today)
+    if (until !== null) await keep([told('n', { type: 'renewed', until })], { endsOn: until })
+  }
+  if (word.type === 'ended') {
+    const { is } = postingState(posting, today)
+    if (is === 'ended' || is === 'rejected') return
+    await keep([told('e', { type: 'ended', turn: nextTurn(posting) })])
+  }
+  if (word.type === 'reported') {
+    if (await hasReportedBefore(tx, request)) return
+    const reason = word.reason ?? 'other'
+    // Who said it is in their own word alone.
+    const report: PostingEvent = { ...told('r', { type: 'reported', reason }), by: 'server' }
+    const reports = [...reportsSinceRestored(posting), report]
+    const count = posting.events?.filter(({ type }) => type === 'reported').length ?? 0
+    const isHidden = reports.length >= REPORTS_THAT_HIDE && postingState(posting, today).is === 'published'
+    const decision = { type: 'hidden', turn: nextTurn(posting), reason: mostSaid(reports) } as const
+    const hidden: PostingEvent[] = isHidden ? [{ ...told('x', decision), by: 'server' }] : []
+    await keep(count < MOST_REPORTS ? [report, ...hidden] : hidden)
   }
 }
 

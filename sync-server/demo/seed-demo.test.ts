@@ -10,7 +10,13 @@ import { isSiren } from '../../domain/hiring/siren.ts'
 import { blockingWords } from '../../domain/wording/wording-guard.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
-import { DAY, HOUR } from '../../domain/time.ts'
+import type { ContactRequest } from '../../domain/postings/contact-request.ts'
+import { interestStatus } from '../../domain/postings/interest.ts'
+import { lintPosting } from '../../domain/postings/lint-posting.ts'
+import { endsSoon, postingState } from '../../domain/postings/posting-state.ts'
+import type { Posting } from '../../domain/postings/posting.ts'
+import { postingKinds } from '../../domain/postings/topics.ts'
+import { DAY, HOUR, parisDay } from '../../domain/time.ts'
 import { checkCredentials } from '../accounts/accounts.ts'
 import { contestIn } from '../reciprok/contest-rows.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
@@ -55,6 +61,26 @@ describe('the demo', () => {
         expect([record.id, misshapenField(collection, record)]).toEqual([record.id, null])
       }
     }
+  })
+
+  it('has a living board: cards of every kind, some that wait, and two people to bring together', async () => {
+    const postings = await all<Posting>('postings')
+    const today = parisDay(START)
+    const states = Map.groupBy(postings, (posting) => postingState(posting, today).is)
+    const standing = states.get('published')!
+    expect(standing.length).toBeGreaterThanOrEqual(10)
+    expect(new Set(standing.map(({ kind }) => kind)).size).toBe(postingKinds.length)
+    expect(standing.every(({ publishedAt }) => publishedAt !== undefined)).toBe(true)
+    expect([...states.keys()].sort()).toEqual(['expired', 'hidden', 'pending', 'published', 'rejected'])
+    // What stands without a host having read it would have waited.
+    expect(standing.flatMap(lintPosting)).toEqual([])
+    expect(standing.filter((posting) => endsSoon(posting, today))).not.toEqual([])
+    const requests = await all<ContactRequest>('contactRequests')
+    expect(requests.map((request) => interestStatus(request, START)).sort()).toEqual([
+      'accepted',
+      'waiting',
+      'waiting',
+    ])
   })
 
   it('has 24 employers of every grade, of too few answers, and one who has just come', async () => {

@@ -10,6 +10,7 @@ import { createSite } from '../sites/create-site.ts'
 import { keepRooms } from '../sites/rooms.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { noteVisitor } from '../sync/visitor-directory.ts'
+import { demoBoard } from './board.ts'
 import { readDemoData, type DemoEmployer, type ToldDemo } from './demo-data.ts'
 import { offersOf } from './offers.ts'
 import { makePeople, type Person } from './people.ts'
@@ -82,6 +83,9 @@ async function furnish(
     const { sessions, bookings } = demoSessions(new Random(SEED + 1), data, siteId, people, { today, now })
     for (const session of sessions) await keepRecord(tx, 'challengeSessions', session)
     for (const booking of bookings) await keepRecord(tx, 'bookings', booking)
+    const { postings, requests } = demoBoard(siteId, people, today)
+    for (const posting of postings) await keepRecord(tx, 'postings', posting)
+    for (const request of requests) await keepRecord(tx, 'contactRequests', request)
     for (const visit of visitsOfToday(new Random(SEED + 2), siteId, data.visits, people, now)) {
       await keepRecord(tx, 'visits', visit)
       await noteVisitor(tx, visit, now)

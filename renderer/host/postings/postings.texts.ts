@@ -22,6 +22,7 @@ export const postingsTexts = inDeskLanguages({
     byReports: 'retirée après trois signalements',
     unverified:
       'Les images montrées ne sont pas celles de la carte\u202f: demandez à la personne si c’est bien elle.',
+    inTitle: 'Dans le titre\u202f:',
     reports: 'Signalements',
     reported: '{reason} | {reason}\u202f: 1 personne | {reason}\u202f: {count} personnes',
     somebody: 'une autre personne de l’accueil',

@@ -12,6 +12,7 @@ import { changeFields } from '../../../domain/sync/field-stamps.ts'
 import type { PushResult } from '../../../domain/sync/messages.ts'
 import type { Site } from '../../../domain/sites/site.ts'
 import { addDays, DAY, siteDay } from '../../../domain/time.ts'
+import type { Incoming } from './intake.ts'
 import { postings } from './postings.ts'
 import { sealTo, TestServer, type TestDevice } from '../../testing/test-server.ts'
 
@@ -305,10 +306,12 @@ describe('a server that was restored', () => {
     await decide({ type: 'published' })
     for (const visitorId of ['YANN', 'LEA', 'OLGA']) await say('reported', 'p1', visitorId)
     const before = (await kept())!
-    const row = {
-      ...{ scope: host.scope, pen: { role: 'host', deviceId: 'other' }, record: before, master: undefined },
+    const row: Incoming<Posting> = {
+      scope: host.scope,
+      pen: { role: 'host', deviceId: 'other' },
+      ...{ record: before, master: undefined },
       ...{ isUnproven: false, receipts: server.parts.receipts, now: server.clock.now(), zone: undefined },
-    } as const
+    }
     const nothing = { publishedBefore: 0, open: 0 }
     const told = postings.sanitize!(row, nothing)
     expect([postings.wasHere!(told, row.receipts), postings.refuses!(row, told, nothing)]).toEqual([
