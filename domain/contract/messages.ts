@@ -54,6 +54,15 @@ export const messageTold = endpoint({
   refusals: ['not-found'],
 })
 
+/** An address of an employer, and why it got no messages. */
+const stopped = {
+  employerId: text,
+  name: text,
+  address: text,
+  because: { type: 'string', enum: ['bounced', 'unsubscribed'] },
+  at: instant,
+} as const
+
 export const listStops = endpoint({
   summary:
     'Addresses of employers that get no messages any more, the latest first: because they bounce or asked for none, and those that a host allowed again.',
@@ -71,13 +80,7 @@ export const listStops = endpoint({
           title: 'address without messages',
           type: 'object',
           additionalProperties: false,
-          properties: {
-            employerId: text,
-            name: text,
-            address: text,
-            because: { type: 'string', enum: ['bounced', 'unsubscribed'] },
-            at: instant,
-          },
+          properties: stopped,
           required: ['employerId', 'name', 'address', 'because', 'at'],
         },
       },
@@ -88,12 +91,7 @@ export const listStops = endpoint({
           type: 'object',
           additionalProperties: false,
           properties: {
-            employerId: text,
-            name: text,
-            address: text,
-            /** Why none went there before. */
-            because: { type: 'string', enum: ['bounced', 'unsubscribed'] },
-            at: instant,
+            ...stopped,
             /** The host who let them go; absent: their account is gone. */
             by: text,
           },

@@ -43,8 +43,8 @@ async function showPictures() {
 }
 /** A yes to the first sentence, a no to the second. */
 async function answer(fact?: string) {
-  await until(() => document.querySelector('.answer'))
-  const [yes, , , no] = [...document.querySelectorAll<HTMLButtonElement>('.answer')]
+  await until(() => document.querySelector('.pill'))
+  const [yes, , , no] = [...document.querySelectorAll<HTMLButtonElement>('.pill')]
   yes!.click()
   no!.click()
   await until(() => !kiosk.button(kiosk.say('recommend.says.next')).disabled)
@@ -108,7 +108,7 @@ test('whoever goes back finds what they answered, chose and typed', async () => 
   await answer('Son numéro est le 06 12 34 56 78.')
   await until(() => kiosk.text().includes(kiosk.say('recommend.refused.fact-contact')))
   await kiosk.tap(kiosk.say('kiosk.back'))
-  await until(() => document.querySelector('.answer'))
+  await until(() => document.querySelector('.pill'))
   const pressed = () =>
     [...document.querySelectorAll('[aria-pressed]')].map((one) => one.getAttribute('aria-pressed'))
   expect(pressed()).toEqual(['true', 'false', 'false', 'true'])

@@ -146,7 +146,7 @@ async function toTheAnswer(tap: Tap): Promise<void> {
   await toThePictures(tap)
   for (const picture of fourPictures) await tap(picture)
   await tap('kiosk.next')
-  await until(() => document.querySelector('.answer'))
+  await until(() => document.querySelector('.pill'))
 }
 async function say(words: string): Promise<void> {
   type(words)
