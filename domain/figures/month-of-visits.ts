@@ -92,8 +92,11 @@ export interface MonthFigures {
 
 export function figuresOfMonth({ counts }: MonthOfVisits): MonthFigures {
   const table = (question: VisitQuestion) =>
-    protectedTable(
-      Object.fromEntries(visitQuestions[question].map((key) => [key, countIn(counts, question, key)])),
+    inOrder(
+      visitQuestions[question],
+      protectedTable(
+        Object.fromEntries(visitQuestions[question].map((key) => [key, countIn(counts, question, key)])),
+      ),
     )
   const questions = Object.fromEntries(
     (Object.keys(visitQuestions) as VisitQuestion[]).map((question) => [question, table(question)]),
@@ -107,6 +110,11 @@ export function figuresOfMonth({ counts }: MonthOfVisits): MonthFigures {
     unnamedDepartures: shownAlone(countIn(counts, 'departure', 'unnamed')),
     ...hoursOf(counts, questions.presence),
   }
+}
+
+/** An object puts the keys that look like numbers first, so that ten o'clock would come before nine. */
+function inOrder(keys: readonly string[], { total, cells }: Table): Table {
+  return { total, cells: keys.map((key) => cells.find((cell) => cell.key === key)!) }
 }
 
 /** A sum of hours over few people would tell how long one of them stayed; without all of the visits it would lie. */

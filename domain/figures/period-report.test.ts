@@ -243,7 +243,8 @@ describe('answers', () => {
   })
 })
 
-it('every reason has its cell', () => {
+it('every reason has its cell, and hours are in order', () => {
   const report = reportOf([['2026-10', counted('2026-10', [])]])
+  expect(report.visits.hour.cells.map(({ key }) => key).slice(8, 12)).toEqual(['08', '09', '10', '11'])
   expect(report.visits.reason.cells.map(({ key }) => key)).toEqual([...visitReasons])
 })

@@ -28,7 +28,7 @@ export const prescriberPictograms: Record<Prescriber, PictogramName> = {
   'mission-locale': 'arrive',
   'cap-emploi': 'help',
   department: 'institution',
-  plie: 'applications',
+  plie: 'project',
   ccas: 'hand',
   siae: 'hammer',
   association: 'meet-people',
