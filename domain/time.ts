@@ -93,6 +93,11 @@ export function siteClock(at: Instant, zone: TimeZone = PARIS): string {
   return new Date(at + quarterOf(at, zone).offset).toISOString().slice(11, 16)
 }
 
+/** The hour that clocks of this zone show at this instant, 0 to 23. */
+export function siteHour(at: Instant, zone: TimeZone = PARIS): number {
+  return Math.floor(((at + quarterOf(at, zone).offset) % DAY) / HOUR)
+}
+
 /**
  * The instant at which clocks of the zone show this hour on this day.
  * A time that does not exist (the spring change) falls on the same instant an hour later.

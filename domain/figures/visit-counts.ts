@@ -1,4 +1,4 @@
-import { siteClock, siteInstant, weekday, type Day, type TimeZone } from '../time.ts'
+import { siteHour, siteInstant, weekday, type Day, type TimeZone } from '../time.ts'
 import { visitId } from '../visits/check-in.ts'
 import { prescribers } from '../visits/prescriber.ts'
 import { audiences, visitReasons, type Visit } from '../visits/visit.ts'
@@ -62,18 +62,19 @@ export function countsOfVisit(
   if (kind === 'unnamed-departure') return [{ dimension: 'departure', value: 'unnamed', count: 1 }]
   const told = kind === 'stay' && visit.closing === 'left' ? (visit.leftAt ?? arrivedAt) : undefined
   const stayed = told !== undefined ? 'left' : 'unknown-departure'
+  const onDay = factsOf(day, closesAt, zone)
   const counts: VisitCount[] = [
     { dimension: 'presence', value: kind === 'passing-by' ? kind : stayed, count: 1 },
     { dimension: 'audience', value: visit.audience ?? UNTOLD, count: 1 },
     { dimension: 'prescriber', value: visit.prescriber ?? UNTOLD, count: 1 },
     { dimension: 'card', value: visitorId === undefined ? 'without' : isFirst ? 'first' : 'again', count: 1 },
-    { dimension: 'weekday', value: String(weekday(day)), count: 1 },
-    { dimension: 'hour', value: siteClock(arrivedAt, zone).slice(0, 2), count: 1 },
+    { dimension: 'weekday', value: onDay.weekday, count: 1 },
+    { dimension: 'hour', value: hoursOfDay[siteHour(arrivedAt, zone)]!, count: 1 },
   ]
-  for (const reason of new Set(visit.reasons)) counts.push({ dimension: 'reason', value: reason, count: 1 })
+  for (const [index, reason] of visit.reasons.entries())
+    if (visit.reasons.indexOf(reason) === index) counts.push({ dimension: 'reason', value: reason, count: 1 })
   if (kind === 'passing-by') return counts
-  const closing = closingOf(day, closesAt, zone)
-  counts.push({ dimension: 'minutes', value: 'most', count: minutesFrom(arrivedAt, told ?? closing) })
+  counts.push({ dimension: 'minutes', value: 'most', count: minutesFrom(arrivedAt, told ?? onDay.closing) })
   if (told !== undefined)
     counts.push({ dimension: 'minutes', value: 'least', count: minutesFrom(arrivedAt, told) })
   return counts
@@ -84,9 +85,19 @@ export function isFirstVisit({ id, visitorId, day }: Visit, firstSeenOn: Day | u
   return visitorId !== undefined && day === firstSeenOn && id === visitId(visitorId, day, 0)
 }
 
-function closingOf(day: Day, closesAt: string, zone: TimeZone | undefined): number {
+interface DayFacts {
+  weekday: string
+  closing: number
+}
+/** Those of the day that was asked about last: visits are counted day by day, and the calendar is slow to ask. */
+let last: { day: Day; closesAt: string; zone: TimeZone | undefined; facts: DayFacts } | undefined
+
+function factsOf(day: Day, closesAt: string, zone: TimeZone | undefined): DayFacts {
+  if (last?.day === day && last.closesAt === closesAt && last.zone === zone) return last.facts
   const [hour, minute] = closesAt.split(':').map(Number)
-  return siteInstant(day, hour, minute, zone)
+  const facts = { weekday: String(weekday(day)), closing: siteInstant(day, hour, minute, zone) }
+  last = { day, closesAt, zone, facts }
+  return facts
 }
 
 function minutesFrom(from: number, to: number): number {
@@ -95,9 +106,9 @@ function minutesFrom(from: number, to: number): number {
 
 /** Adds one number, in place: a month has thousands of them. */
 export function addCount(to: VisitCounts, { dimension, value, count }: VisitCount): void {
-  const values = to.get(dimension) ?? new Map<string, number>()
+  let values = to.get(dimension)
+  if (!values) to.set(dimension, (values = new Map<string, number>()))
   values.set(value, (values.get(value) ?? 0) + count)
-  to.set(dimension, values)
 }
 
 /** How many visits gave a number of this question. */
