@@ -31,6 +31,7 @@ export const figuresTexts = inDeskLanguages({
     oneMonth: '{month}',
     print: 'Imprimer ou garder en PDF',
     file: { csv: 'CSV', xlsx: 'Excel', ods: 'LibreOffice' },
+    fileSaved: 'Le fichier {name} est dans les téléchargements.',
     fileFailed: 'Le fichier n’a pas pu être fait. Réessayez, ou prenez un autre format.',
     few: 'moins de 5',
     between: 'entre {least} et {most}',
@@ -38,10 +39,7 @@ export const figuresTexts = inDeskLanguages({
     total: 'Total',
     line: 'Réponse',
     count: 'Nombre',
-    share: 'Part du plus grand nombre, dessinée',
     nothing: 'Rien pendant cette période.',
-    chart: 'Le même tableau en dessin : {words}',
-    none: 'La période choisie n’a rien à montrer.',
     hiddenTitle: 'Ce qui est caché',
     hiddenText:
       'Chaque mois, un nombre de 1 à 4 n’est jamais écrit, et d’autres sont cachés avec lui pour qu’aucune soustraction ne le retrouve. Sur plusieurs mois, on écrit ce que les mois disent ensemble : « entre » un nombre et un autre.',
