@@ -15,6 +15,7 @@ const parts = [
   'pages',
   'passes',
   'postings',
+  'practices',
   'refused',
   'today',
 ]

@@ -24,6 +24,7 @@ import { workTermsTexts } from '../strings/work-terms.texts.ts'
 import { pagesTexts } from './pages/pages.texts.ts'
 import { postingsTexts } from './postings/postings.texts.ts'
 import { figuresTexts } from './figures/figures.texts.ts'
+import { practicesTexts } from './practices/practices.texts.ts'
 import { kitTexts } from './kit/kit.texts.ts'
 import { attestationsTexts } from './attestations/attestations.texts.ts'
 
@@ -54,6 +55,7 @@ function textsIn(language: DeskLanguage) {
     cockpit: cockpitTexts[language],
     kit: kitTexts[language],
     postings: postingsTexts[language],
+    practices: practicesTexts[language],
     pages: pagesTexts[language],
     figures: figuresTexts[language],
     myPage: myPageTexts[language],

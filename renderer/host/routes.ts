@@ -16,6 +16,8 @@ import ImportScreen from './offer-import/ImportScreen.vue'
 import PagesScreen from './pages/PagesScreen.vue'
 import PassesScreen from './passes/PassesScreen.vue'
 import PostingsScreen from './postings/PostingsScreen.vue'
+import PracticeScreen from './practices/PracticeScreen.vue'
+import PracticesScreen from './practices/PracticesScreen.vue'
 import RefusedRowsScreen from './refused/RefusedRowsScreen.vue'
 import TodayScreen from './today/TodayScreen.vue'
 
@@ -45,6 +47,13 @@ export const hostRoutes: RouteRecordRaw[] = [
     children: [
       { path: '', component: KitScreen },
       { path: ':challengeId', component: KitCardScreen, props: true },
+    ],
+  },
+  {
+    path: '/pratiques',
+    children: [
+      { path: '', component: PracticesScreen },
+      { path: ':whose/:sheetId', component: PracticeScreen, props: true },
     ],
   },
   {

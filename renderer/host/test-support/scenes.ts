@@ -216,6 +216,7 @@ export function fillSite({ server }: Site): void {
   server.answers.set('host/employers/boulangerie/referrals', {
     figures: { people: 10, saidYes: 6, seen: 4, answered: 1, hired: 0 },
   })
+  server.answers.set('host/practices', { sheets: [{ sheet: 'one-minute', yes: 15, no: 5 }] })
   server.answers.set('host/account-figures', {
     agreed: 15,
     abilities: [{ ability: 'organise', people: { declared: 15, observed: 5 } }],
@@ -330,6 +331,10 @@ export const otherScenes: DeskScene[] = [
   { name: 'a draft of a card', at: '/kit/A05-a.1' },
   { name: 'a card that is read', at: '/kit/A05-b.1' },
   { name: 'a card of the site', at: '/kit/A05-c.1' },
+  { name: 'sheets of good practice', at: '/pratiques' },
+  { name: 'a sheet for hosts', at: '/pratiques/accueil/debrief' },
+  { name: 'a sheet of the kiosk', at: '/pratiques/visiteurs/one-minute' },
+  { name: 'no such sheet', at: '/pratiques/visiteurs/debrief' },
   { name: 'employers', at: '/employeurs' },
   { name: 'messages that wait', at: '/employeurs', then: ['Messages en attente (1)'] },
   { name: 'half hours of advice', at: '/employeurs', then: ['Demi-heures de conseil (1)'] },
