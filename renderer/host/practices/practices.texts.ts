@@ -10,8 +10,8 @@ export const practicesTexts = inDeskLanguages({
     useful: {
       explain:
         'À la borne, sans carte, chacun dit si une fiche lui a été utile. Les nombres sont ceux des 12 derniers mois, de 5 en 5.',
-      yes: 'Utile {n} fois',
-      no: 'Pas vraiment {n} fois',
+      yes: 'Utile une fois | Utile {n} fois',
+      no: 'Pas vraiment une fois | Pas vraiment {n} fois',
       few: 'Moins de 5 avis',
     },
     back: 'Toutes les fiches',

@@ -28,8 +28,8 @@ export function useUseful() {
     const { yes, no } = counts.value.find(({ sheet }) => sheet === sheetId) ?? { yes: 0, no: 0 }
     if (yes + no === 0) return t('practices.useful.few')
     const told = [
-      yes > 0 ? t('practices.useful.yes', { n: yes }) : '',
-      no > 0 ? t('practices.useful.no', { n: no }) : '',
+      yes > 0 ? t('practices.useful.yes', { n: yes }, yes) : '',
+      no > 0 ? t('practices.useful.no', { n: no }, no) : '',
     ]
     return told.filter(Boolean).join(' · ')
   }
