@@ -63,6 +63,12 @@ const hostScreens: Openings = {
   },
   '/kit': { to: '/kit', title: 'Le kit de défis', shows: 'E02' },
   '/kit/:challengeId': { to: '/kit/E02.1', title: /^E02/, shows: 'Imprimer' },
+  '/pratiques': { to: '/pratiques', title: 'Bonnes pratiques', shows: 'Premier accueil' },
+  '/pratiques/:whose/:sheetId': {
+    to: '/pratiques/visiteurs/disability',
+    title: 'Parler de son handicap',
+    shows: 'L5213-6',
+  },
   '/employeurs': {
     to: '/employeurs',
     title: 'Employeurs',

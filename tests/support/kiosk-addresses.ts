@@ -13,13 +13,14 @@ export const kioskRoutes: ReadonlyMap<string, string> = new Map(
 
 /**
  * The address of every screen, with something to show where one names a record: the offer of the furnished site, an
- * offer `48A1` of France Travail, and a session `sjardin`.
+ * offer `48A1` of France Travail, a session `sjardin`, and the longest sheet of good practice.
  */
 export const kioskAddresses: readonly string[] = [...kioskRoutes.values()].map((path) =>
   path
     .replace(':offerId', 'offer-vendeuse')
     .replace(':number', '48A1')
     .replace(':sessionId', 'sjardin')
+    .replace(':sheetId', 'immersion-rights')
     .replace('/:track?', '')
     .replace(/:\w+/, 'nobody'),
 )
