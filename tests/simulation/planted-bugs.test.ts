@@ -30,7 +30,7 @@ const noticedIn: Readonly<Record<string, number>> = {
   'a pulled record overwrites what waits to be sent': 2,
   'a conflict drops what was done here': 2,
   'records that left are kept': 4,
-  'an older copy replaces the one that was just taken': 227,
+  'an older copy replaces the one that was just taken': 142,
   'nothing is told again after a restore': 7,
   'envelopes do not wait again after a restore': 7,
   'a checkpoint outlives the epoch that it is of': 7,
@@ -43,7 +43,7 @@ const noticedIn: Readonly<Record<string, number>> = {
   'a field that was emptied keeps its value on the device': 2,
   'a competence that was taken back comes back with an older page': 2,
   'a consent stands though its giver had not heard that it was taken back': 14,
-  'what is gone can still be read on the disk': 9,
+  'what is gone can still be read on the disk': 26,
   'what comes late about somebody erased is taken in': 6,
 }
 
