@@ -42,10 +42,10 @@ const MOST_SEEDS = 200
 const noticedIn: Readonly<Record<string, number>> = {
   'seats come back by time, without a word from the kiosk': 6,
   'a kiosk gives seats back before what it sold has arrived, and the server does not ask': 47,
-  'a refill lends seats that are not in the pool': 5,
+  'a refill lends seats that are not in the pool': 6,
   'an offered seat is not held': 3,
   'the mark of the next seat is kept in one place only': 40,
-  'the second person of a slot is dropped': 14,
+  'the second person of a slot is dropped': 71,
   'a booking of a lease that is settled or lost is good all the same': 47,
   'of two copies the newer one alone is kept': 3,
   'a lost kiosk’s seats go back to the pool': 428,
