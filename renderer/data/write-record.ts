@@ -1,7 +1,8 @@
 import { firstFault } from '../../domain/record/record-form.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
-import { reconcile, type Merger } from './conflicts.ts'
+import { nextRevision } from '../../domain/sync/revision.ts'
+import { reconcile, sayTheSame, type Merger } from './conflicts.ts'
 import type { Outbox } from './outbox.ts'
 import type { Replica } from './replica/replica.ts'
 import type { Transaction } from './replica/transaction.ts'
@@ -32,7 +33,7 @@ export async function writeRecords(
   await replica.transaction('strict', (transaction) => {
     for (const record of records) {
       const held = transaction.get(name, record.id)
-      const merged = held ? reconcile(name, held, record, writer) : record
+      const merged = held ? reconcile(name, held, asLaterThan(held, record, writer), writer) : record
       if (merged === held) continue
       transaction.put(name, merged)
       outbox.add(transaction, { collection: name, id: record.id, record: merged, base: held?.rev ?? null })
@@ -58,6 +59,16 @@ export async function insertRecord(
     beside(transaction)
     return true
   })
+}
+
+/**
+ * Two acts of one moment, the second made from the copy before the first, which was still on its way to the disk, have one
+ * revision: the second is numbered after the first, with all that it stamped.
+ */
+function asLaterThan(held: AnyRecord, record: AnyRecord, writer: Merger): AnyRecord {
+  if (held.rev !== record.rev || sayTheSame(held, record)) return record
+  const rev = nextRevision(held.rev, writer.now, writer.deviceId)
+  return JSON.parse(JSON.stringify(record, (_name, value: unknown) => (value === record.rev ? rev : value)))
 }
 
 /**
