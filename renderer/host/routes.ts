@@ -6,6 +6,7 @@ import DevicesScreen from './devices/DevicesScreen.vue'
 import EmployerScreen from './employers/EmployerScreen.vue'
 import EmployersScreen from './employers/EmployersScreen.vue'
 import EvacuationScreen from './evacuation/EvacuationScreen.vue'
+import FiguresScreen from './figures/FiguresScreen.vue'
 import JobOfferScreen from './job-offers/JobOfferScreen.vue'
 import OfferApplicationsScreen from './job-offers/OfferApplicationsScreen.vue'
 import JobOffersScreen from './job-offers/JobOffersScreen.vue'
@@ -74,8 +75,7 @@ export const hostRoutes: RouteRecordRaw[] = [
     ],
   },
   { path: '/cartes', component: PassesScreen },
-  // Looked at once in a while: it is loaded when somebody opens it.
-  { path: '/chiffres', component: () => import('./figures/FiguresScreen.vue') },
+  { path: '/chiffres', component: FiguresScreen },
   { path: '/evacuation', component: EvacuationScreen },
   { path: '/:elsewhere(.*)*', redirect: '/aujourdhui' },
 ]
