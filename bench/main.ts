@@ -8,6 +8,7 @@ import * as kioskRestart from './kiosk-restart.ts'
 import * as kioskStart from './kiosk-start.ts'
 import * as live from './live.ts'
 import * as firstPull from './first-pull.ts'
+import * as duplicates from './duplicates.ts'
 import * as finder from './finder.ts'
 import * as offerImport from './offer-import.ts'
 import * as offerListing from './offer-listing.ts'
@@ -27,6 +28,7 @@ import { table } from './table.ts'
 const benches: readonly Bench[] = [
   attestation,
   board,
+  duplicates,
   finder,
   reciprok,
   rescore,

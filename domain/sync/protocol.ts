@@ -38,7 +38,7 @@
  * 15 a card on the board has a topic, steps, what it asks for and all that was decided of it, and leaves a kiosk sealed;
  *    kiosks and host desks hold the board; a visitor says of a card that it interests them or what is wrong with it, and
  *    of their own that they still mean it or that it is done; a visit says who told its visitor of the place, if they
- *    like to say so.
+ *    like to say so; a visitor keeps what hosts said of it and another entry: one person, or two.
  */
 export const PROTOCOL = 15
 /**

@@ -11,7 +11,9 @@ import {
   type ReducedCollection,
 } from '../../domain/sync/collections.ts'
 import type { Day, Instant } from '../../domain/time.ts'
+import { withoutPairingsOf } from '../../domain/visits/pairings.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
+import type { Visitor } from '../../domain/visits/visitor.ts'
 import { personOf } from '../passes/person.ts'
 import { seal } from '../secrets.ts'
 import type { StoredDocument, StoreTransaction } from '../store/store.ts'
@@ -118,7 +120,11 @@ async function eraseDocument(
 ): Promise<void> {
   const { collection, record, deleted } = document
   if (ruleOf(collection).erasure === 'names-nobody') return
-  if (isBare(record) || !isAbout(record, erasing.ids)) return
+  if (isBare(record)) return
+  if (!isAbout(record, erasing.ids)) {
+    if (collection === 'visitors') await forgetPairings(record as Visitor, erasing, tx)
+    return
+  }
   if (collection === 'postings') await eraseWordsOn(tx, record, erasing.now)
   const rest = deleted ? null : await restOf(collection, record, erasing, tx)
   if (rest === null) tx.erase(document, erasing.now)
@@ -132,6 +138,12 @@ export async function eraseWordsOn(
   now: Instant,
 ): Promise<void> {
   for (const word of await tx.documents('contactRequests', { siteId, postingId: id })) tx.erase(word, now)
+}
+
+/** What hosts said of somebody else and of the person goes too: neither is known to be like the other. */
+async function forgetPairings(entry: Visitor, { ids, now }: Erasing, tx: StoreTransaction): Promise<void> {
+  const left = withoutPairingsOf(entry, new Set(ids))
+  if (left !== entry) await keepRecord(tx, 'visitors', revised(left, byServer(now)))
 }
 
 async function restOf(

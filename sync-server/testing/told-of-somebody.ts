@@ -36,7 +36,8 @@ export async function tellEverything(
     const { visitorId: _no, ...twin } = hers('visitors', 'TWIN') as Visitor & { visitorId?: string }
     await keep('visitors', { ...twin, mergedInto: visitorId, name: mark() })
     const { visitorId: _not, ...yann } = hers('visitors', 'YANN') as Visitor & { visitorId?: string }
-    await keep('visitors', { ...yann, name: 'Neighbour' })
+    const said = { id: '1', type: 'apart' as const, withId: visitorId, at: START, by: 'd', host: mark() }
+    await keep('visitors', { ...yann, name: 'Neighbour', pairings: [said] })
     await keep('challengeSessions', sampleSession('s1', { employerId: 'bakery', endsAt: START + DAY }))
     for (const day of ['2026-04-12', '2026-04-13']) {
       await keep('visits', hers('visits', `${visitorId}.${day}.1`, { day, name: mark() }))

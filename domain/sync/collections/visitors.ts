@@ -1,13 +1,13 @@
+import { mergeVisitors } from '../../visits/pairings.ts'
 import { visitorSchema, type Visitor } from '../../visits/visitor.ts'
 import { addedFields, everyone, nothing, type CollectionRule } from '../collection-rule.ts'
-import { mergeFields } from '../field-stamps.ts'
 
 export const visitors: CollectionRule<Visitor, false> = {
   schema: visitorSchema,
   shared: false,
   madeBy: 'devices',
-  merge: mergeFields,
-  upgrades: [addedFields],
+  merge: mergeVisitors,
+  upgrades: [addedFields, addedFields],
   erasure: 'goes',
   access: {
     kiosk: nothing,

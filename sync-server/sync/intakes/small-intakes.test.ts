@@ -92,11 +92,11 @@ describe('an entry of the directory', () => {
     const visitor = sampleRecord('visitors', head('P1'))
     const refusal = (mergedInto: string) => {
       const told = { ...visitor, mergedInto }
-      return visitors.refuses!(row('host', told), told, { isErasedToo: false })
+      return visitors.refuses!(row('host', told), told, { erased: new Set<string>() })
     }
     expect(refusal('P1')).toEqual({ reason: 'invalid', field: 'mergedInto' })
     expect(refusal('P2')).toBeNull()
-    expect(visitors.refuses!(row('host', visitor), visitor, { isErasedToo: false })).toBeNull()
+    expect(visitors.refuses!(row('host', visitor), visitor, { erased: new Set<string>() })).toBeNull()
   })
 })
 

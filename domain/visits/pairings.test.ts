@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { newStamped } from '../sync/field-stamps.ts'
+import { mergeVisitors, saidOf, toldApart, withoutPairingsOf } from './pairings.ts'
+import { MOST_PAIRINGS, type Visitor } from './visitor.ts'
+
+const author = (now: number, deviceId = 'd1') => ({ now, deviceId, host: 'Claire' })
+const entry: Visitor = newStamped(
+  { now: 1, deviceId: 'd1', siteId: 'brest' },
+  { id: 'A', name: 'Awa', firstSeenOn: '2026-11-01', lastSeenOn: '2026-11-02' },
+)
+
+test('what two desks say of one entry without network stays, both of it', () => {
+  const here = saidOf(entry, 'apart', 'B', author(2, 'd1'))
+  const there = saidOf(entry, 'apart', 'C', author(2, 'd2'))
+  const merged = mergeVisitors(here, there)
+  expect(toldApart(merged).sort()).toEqual(['B', 'C'])
+  expect(mergeVisitors(there, here)).toEqual(merged)
+  expect(mergeVisitors(merged, here)).toEqual(merged)
+})
+
+test('the word said last of a pair counts, whichever copy comes first', () => {
+  const apart = saidOf(entry, 'apart', 'B', author(2))
+  const taken = saidOf(apart, 'alike', 'B', author(3))
+  expect(toldApart(taken)).toEqual([])
+  expect(toldApart(mergeVisitors(taken, apart))).toEqual([])
+  expect(toldApart(saidOf(taken, 'apart', 'B', author(4)))).toEqual(['B'])
+})
+
+test('a merge is written with who did it, and other fields of two desks stay', () => {
+  const merged = saidOf(entry, 'merged', 'B', author(2, 'd1'), { mergedInto: 'B' })
+  const renamed = {
+    ...entry,
+    note: 'Vient le mardi',
+    rev: `${entry.rev}x`,
+    stamps: { ...entry.stamps, note: '9' },
+  }
+  expect(mergeVisitors(merged, renamed)).toMatchObject({
+    mergedInto: 'B',
+    note: 'Vient le mardi',
+    pairings: [{ type: 'merged', withId: 'B', host: 'Claire', by: 'd1', at: 2 }],
+  })
+})
+
+test('of very many words the newest stay, and merging in any order gives the same', () => {
+  const many = (from: number, deviceId: string) =>
+    Array.from({ length: 80 }, (_, at) => at).reduce(
+      (known, at) => saidOf(known, 'apart', `V${from + at}`, author(from + at, deviceId)),
+      entry,
+    )
+  const [a, b] = [many(2, 'd1'), many(500, 'd2')]
+  expect(mergeVisitors(a, b).pairings).toHaveLength(MOST_PAIRINGS)
+  expect(mergeVisitors(a, b)).toEqual(mergeVisitors(b, a))
+  expect(toldApart(mergeVisitors(a, b))).toContain('V579')
+})
+
+test('nothing is left of somebody who was erased', () => {
+  const said = saidOf(saidOf(entry, 'apart', 'B', author(2)), 'apart', 'C', author(3))
+  expect(toldApart(withoutPairingsOf(said, new Set(['B'])))).toEqual(['C'])
+  expect(withoutPairingsOf(said, new Set(['B', 'C']))).not.toHaveProperty('pairings')
+  expect(withoutPairingsOf(said, new Set(['D']))).toBe(said)
+})
