@@ -53,16 +53,21 @@ export function compareNames(a: ReadName, b: ReadName): NameLikeness | null {
     const likeness = wordForWord(fewer.words, more.words)
     if (likeness) return likeness
   }
-  // A space at the wrong place, or none.
-  if (a.whole === b.whole && a.whole.length >= LONG_AS_A_WHOLE && more.words.length > 1)
-    return { why: ['sound'], byOneWord: false }
+  if (isTheSameInOne(fewer, more)) return { why: ['sound'], byOneWord: false }
   if (fewer.words.length === more.words.length) return null
   return fewer.words.length === 1
     ? oneOfMany(fewer.words[0]!, more.words)
     : someOfMany(fewer.words, more.words)
 }
 
+/** A space at the wrong place, or none: of as many words, letter by letter, since a letter between two makes Karim Karima. */
+function isTheSameInOne(fewer: ReadName, more: ReadName): boolean {
+  if (fewer.whole !== more.whole || fewer.whole.length < LONG_AS_A_WHOLE || more.words.length === 1)
+    return false
+  return fewer.words.length < more.words.length || lettersOf(fewer) === lettersOf(more)
+}
 const LONG_AS_A_WHOLE = 7
+const lettersOf = ({ words }: ReadName) => words.map(({ letters }) => letters).join('')
 
 function wordForWord(a: readonly Word[], b: readonly Word[]): NameLikeness | null {
   const byOneWord = a.length === 1
