@@ -57,6 +57,7 @@ import { addSmsReplies } from './http/sms-replies.ts'
 import { addEmployerPage } from './http/employer-page.ts'
 import { addVerifyPage } from './http/verify-page.ts'
 import { myDataRoutes } from './http/my-data-routes.ts'
+import { visitorFileRoutes } from './http/visitor-file-routes.ts'
 import { visitorRoutes } from './http/visitor-routes.ts'
 import { searchRoutes } from './http/search-routes.ts'
 import { seatRoutes } from './http/seat-routes.ts'
@@ -266,6 +267,7 @@ function routes(
     ...boardRoutes(parts),
     ...olderRoutes(parts),
     ...figureRoutes(parts),
+    ...visitorFileRoutes(parts),
     ...visitorRoutes(parts, skillNames),
     ...myDataRoutes(parts),
   )

@@ -25,6 +25,7 @@ import * as search from './search.ts'
 import * as seats from './seats.ts'
 import * as sessions from './sessions.ts'
 import * as unproven from './unproven.ts'
+import * as visitorFiles from './visitor-files.ts'
 import * as visitors from './visitors.ts'
 
 /**
@@ -73,7 +74,8 @@ import * as visitors from './visitors.ts'
  *    a visitor reads what became of their cards on the board, and answers who is interested; the news and what is
  *    kept of a visitor tell of them;
  *    hosts read whom to bring together, and say that they did, and what is published of the months of a period;
- *    kiosks tell how often sheets of good practice were found useful, and hosts read it by fives.
+ *    kiosks tell how often sheets of good practice were found useful, and hosts read it by fives;
+ *    hosts read what the server alone knows of a person, and their visits that are too old for desks.
  */
 export const CONTRACT = 26
 
@@ -107,5 +109,6 @@ export const contract: Contract = {
   seats,
   sessions,
   unproven,
+  visitorFiles,
   visitors,
 }
