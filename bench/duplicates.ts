@@ -40,13 +40,35 @@ export function run(): Promise<Row[]> {
       unit: 'ms',
     },
     timeRow(`the list of ${index.pairs().length} pairs`, lists, 0.5),
+    ...judged('pairs', 'of those that the rules were written on'),
+    ...judged('frozen', 'of those that no rule was written on'),
   ])
+}
+
+/** Of pairs of names, one person's or two people's, what the rules say. */
+function judged(file: string, which: string): Row[] {
+  const { one, two } = pairsIn(file)
+  const found = ([a, b]: string[]) => compareNames(readName(a!), readName(b!)) !== null
+  const [right, wrong] = [one.filter(found).length, two.filter(found).length]
+  return [
+    { what: `${which}: one person's found, of ${one.length}`, value: (100 * right) / one.length, unit: '%' },
+    {
+      what: `${which}: two people's proposed, of ${two.length}`,
+      value: (100 * wrong) / two.length,
+      unit: '%',
+      limit: 5,
+    },
+  ]
+}
+
+function pairsIn(file: string): Record<'one' | 'two', string[][]> {
+  const path = new URL(`../tests/support/name-pairs/${file}.json`, import.meta.url)
+  return JSON.parse(readFileSync(path, 'utf8')) as Record<'one' | 'two', string[][]>
 }
 
 /** First names of the pairs that hold the finder, a few borne by many; family names made of syllables, and those too. */
 function visitorNames(): string[] {
-  const file = new URL('../tests/support/name-pairs/pairs.json', import.meta.url)
-  const { one, two } = JSON.parse(readFileSync(file, 'utf8')) as Record<'one' | 'two', string[][]>
+  const { one, two } = pairsIn('pairs')
   const parts = [...one, ...two].flat().map((full) => full.trim().split(/\s+/u))
   const firstNames = [...new Set(parts.map(([first]) => first!))]
   const random = seeded(20_000)

@@ -1,8 +1,7 @@
 import { firstAsText } from '../record/content.ts'
 import type { VisitorId } from '../ids.ts'
-import type { Author } from '../record/write.ts'
+import { stamped, type Author } from '../record/write.ts'
 import { changeFields, mergeFields } from '../sync/field-stamps.ts'
-import { nextRevision } from '../sync/revision.ts'
 import { MOST_PAIRINGS, type Pairing, type Visitor } from './visitor.ts'
 
 /** Two copies of an entry make one: field by field, and every word that was said of it and another. */
@@ -30,10 +29,9 @@ export function saidOf(
   { host, ...writer }: Author & { host: string },
   changes: Partial<Visitor> = {},
 ): Visitor {
-  const { now, deviceId } = writer
   // The revision that says it names it: no other word of this entry has the same.
-  const id = nextRevision(entry.rev, now, deviceId)
-  const word: Pairing = { id, type, withId, at: now, by: deviceId, host }
+  const { rev: id, at, by } = stamped(entry.rev, writer)
+  const word: Pairing = { id, type, withId, at, by, host }
   return changeFields(entry, { ...changes, pairings: unionOfPairings(entry.pairings ?? [], [word]) }, writer)
 }
 

@@ -3,6 +3,7 @@ import { directoryOf, type Directory } from '../../domain/visits/directory.ts'
 import type { VisitorId } from '../../domain/ids.ts'
 import { refuse, ok, type Result } from '../../domain/result.ts'
 import { changeFields } from '../../domain/sync/field-stamps.ts'
+import { saidOf } from '../../domain/visits/pairings.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
@@ -18,31 +19,84 @@ export function useDirectory(data: DeviceData): ComputedRef<Directory> {
   return computed(() => directoryOf(visitors.value))
 }
 
+/** Two entries, and the name of the host who says something of them. */
+export interface SaidOfTwo {
+  host: string
+  id: VisitorId
+  withId: VisitorId
+}
+
 /**
  * Two entries are one person's: the first joins the second, and either card leads to all. No record is rewritten, so
  * that `partVisitor` takes it back whole. `not-here`: this desk does not hold the entry.
  */
 export function mergeVisitor(
   data: DeviceData,
-  id: VisitorId,
-  into: VisitorId,
-): Promise<Result<Visitor, 'not-here'>> {
-  return changeVisitor(data, id, { mergedInto: into })
+  { host, id, withId }: SaidOfTwo,
+): Promise<Result<Visitor[], 'not-here'>> {
+  return changeVisitors(data, id, (entry) => [
+    saidOf(entry, 'merged', withId, { ...data.writer(), host }, { mergedInto: withId }),
+  ])
 }
 
-/** The entry is a person of its own again. */
-export function partVisitor(data: DeviceData, id: VisitorId): Promise<Result<Visitor, 'not-here'>> {
-  return changeVisitor(data, id, { mergedInto: undefined })
+/**
+ * The entry is a person of its own again, with what joined it. Where two desks merged two entries into each other, the
+ * other one is parted from it as well.
+ */
+export function partVisitor(
+  data: DeviceData,
+  { host, id, withId }: SaidOfTwo,
+): Promise<Result<Visitor[], 'not-here'>> {
+  return changeVisitors(data, id, async (entry) => {
+    const author = { ...data.writer(), host }
+    const nowhere = { mergedInto: undefined } as Partial<Visitor>
+    const parted = saidOf(entry, 'parted', withId, author, nowhere)
+    const all = (await data.records('visitors').find().exec()).map(plain)
+    const { whoIs } = directoryOf(all.map((one) => (one.id === id ? parted : one)))
+    if (whoIs(id) !== whoIs(withId)) return [parted]
+    // Still one: the other entry leads to this one, by itself or through others.
+    const ring = all.filter((one) => one.mergedInto === id && leadsFrom(withId, one.id, all))
+    return [parted, ...ring.map((one) => saidOf(one, 'parted', id, author, nowhere))]
+  })
 }
 
-async function changeVisitor(
+/** Whether following the mergings from one entry one comes by another. */
+function leadsFrom(from: VisitorId, to: VisitorId, entries: readonly Visitor[]): boolean {
+  const into = new Map(entries.map((entry) => [entry.id, entry.mergedInto]))
+  const passed = new Set<VisitorId>()
+  for (let id: VisitorId | undefined = from; id !== undefined && !passed.has(id); id = into.get(id)) {
+    if (id === to) return true
+    passed.add(id)
+  }
+  return false
+}
+
+/** They are two people, whatever their names: the pair is not proposed again. `alike`: that is taken back. */
+export function tellApart(
+  data: DeviceData,
+  { host, id, withId }: SaidOfTwo,
+  type: 'apart' | 'alike' = 'apart',
+): Promise<Result<Visitor[], 'not-here'>> {
+  return changeVisitors(data, id, (entry) => [saidOf(entry, type, withId, { ...data.writer(), host })])
+}
+
+/** What hosts write of a visitor: only the fields that changed are sent, so that two desks both keep theirs. */
+export function describeVisitor(
   data: DeviceData,
   id: VisitorId,
-  changes: { mergedInto: VisitorId | undefined },
-): Promise<Result<Visitor, 'not-here'>> {
+  words: { name?: string; note?: string | undefined },
+): Promise<Result<Visitor[], 'not-here'>> {
+  return changeVisitors(data, id, (entry) => [changeFields(entry, words as Partial<Visitor>, data.writer())])
+}
+
+async function changeVisitors(
+  data: DeviceData,
+  id: VisitorId,
+  change: (entry: Visitor) => Visitor[] | Promise<Visitor[]>,
+): Promise<Result<Visitor[], 'not-here'>> {
   const document = await data.records('visitors').findOne(id).exec()
   if (!document) return refuse('not-here')
-  const changed = changeFields<Visitor>(plain(document), changes as Partial<Visitor>, data.writer())
-  await data.save('visitors', changed)
+  const changed = await change(plain(document))
+  await data.save('visitors', ...changed)
   return ok(changed)
 }

@@ -1,5 +1,5 @@
-import { distinctUntilChanged, map, switchMap, timer } from 'rxjs'
-import type { Ref } from 'vue'
+import { distinctUntilChanged, map, startWith, Subject, switchMap, timer } from 'rxjs'
+import { watch, type Ref } from 'vue'
 import type { VisitorId } from '../../domain/ids.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { firstFault } from '../../domain/record/record-form.ts'
@@ -179,6 +179,18 @@ export function watchTodaysVisits(data: DeviceData): Ref<Visit[]> {
 /** The visits of one day, live. */
 export function watchVisitsOf(data: DeviceData, day: Day): Ref<Visit[]> {
   return useLiveRecords(data.records('visits').find({ selector: { day } }).$)
+}
+
+/** The visits that this device holds of somebody known by these ids, live. */
+export function watchVisitsOfAny(data: DeviceData, visitorIds: () => readonly VisitorId[]): Ref<Visit[]> {
+  const ids = new Subject<readonly VisitorId[]>()
+  const visits = data.records('visits')
+  const found = ids.pipe(
+    startWith(visitorIds()),
+    switchMap((visitorId) => visits.find({ selector: { visitorId: { $in: [...visitorId] } } }).$),
+  )
+  watch(visitorIds, (now) => ids.next(now))
+  return useLiveRecords(found)
 }
 
 /**

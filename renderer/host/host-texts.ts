@@ -26,6 +26,7 @@ import { postingsTexts } from './postings/postings.texts.ts'
 import { figuresTexts } from './figures/figures.texts.ts'
 import { practicesTexts } from './practices/practices.texts.ts'
 import { kitTexts } from './kit/kit.texts.ts'
+import { visitorsTexts } from './visitors/visitors.texts.ts'
 import { attestationsTexts } from './attestations/attestations.texts.ts'
 
 /** What the host desk says, with the words that the desks share. French punctuation: U+202F, guillemets U+00A0. */
@@ -50,6 +51,7 @@ function textsIn(language: DeskLanguage) {
       ...offerImportTexts[language],
       ...listingTexts[language],
       ...passesTexts[language],
+      ...visitorsTexts[language],
     },
     agenda: agendaTexts[language],
     cockpit: cockpitTexts[language],

@@ -9,6 +9,7 @@ export const hostFrameTexts = inDeskLanguages({
       offers: 'Offres',
       employers: 'Employeurs',
       devices: 'Postes',
+      visitors: 'Visiteurs',
       refused: 'Envois à corriger',
       passes: 'Cartes',
       evacuation: 'Évacuation',

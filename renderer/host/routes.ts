@@ -21,6 +21,8 @@ import PracticeScreen from './practices/PracticeScreen.vue'
 import PracticesScreen from './practices/PracticesScreen.vue'
 import RefusedRowsScreen from './refused/RefusedRowsScreen.vue'
 import TodayScreen from './today/TodayScreen.vue'
+import VisitorFileScreen from './visitors/VisitorFileScreen.vue'
+import VisitorsScreen from './visitors/VisitorsScreen.vue'
 
 export const hostRoutes: RouteRecordRaw[] = [
   { path: '/', redirect: '/aujourdhui' },
@@ -72,6 +74,13 @@ export const hostRoutes: RouteRecordRaw[] = [
     children: [
       { path: '', component: PagesScreen },
       { path: ':visitorId', component: PagesScreen, props: true },
+    ],
+  },
+  {
+    path: '/visiteurs',
+    children: [
+      { path: '', component: VisitorsScreen },
+      { path: ':visitorId', component: VisitorFileScreen, props: true },
     ],
   },
   { path: '/cartes', component: PassesScreen },

@@ -13,11 +13,10 @@ import {
 import type { Day, Instant } from '../../domain/time.ts'
 import { withoutPairingsOf } from '../../domain/visits/pairings.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
-import type { Visitor } from '../../domain/visits/visitor.ts'
 import { personOf } from '../passes/person.ts'
 import { seal } from '../secrets.ts'
 import type { StoredDocument, StoreTransaction } from '../store/store.ts'
-import { keepRecord } from '../sync/keep-record.ts'
+import { keepAny, keepRecord } from '../sync/keep-record.ts'
 import { createReceipts, type Receipts } from '../sync/receipts.ts'
 import { sealingSecret } from '../sync/seals.ts'
 import { compaction } from './compaction.ts'
@@ -121,10 +120,7 @@ async function eraseDocument(
   const { collection, record, deleted } = document
   if (ruleOf(collection).erasure === 'names-nobody') return
   if (isBare(record)) return
-  if (!isAbout(record, erasing.ids)) {
-    if (collection === 'visitors') await forgetPairings(record as Visitor, erasing, tx)
-    return
-  }
+  if (!isAbout(record, erasing.ids)) return forgetIn(document, erasing, tx)
   if (collection === 'postings') await eraseWordsOn(tx, record, erasing.now)
   const rest = deleted ? null : await restOf(collection, record, erasing, tx)
   if (rest === null) tx.erase(document, erasing.now)
@@ -140,10 +136,23 @@ export async function eraseWordsOn(
   for (const word of await tx.documents('contactRequests', { siteId, postingId: id })) tx.erase(word, now)
 }
 
-/** What hosts said of somebody else and of the person goes too: neither is known to be like the other. */
-async function forgetPairings(entry: Visitor, { ids, now }: Erasing, tx: StoreTransaction): Promise<void> {
-  const left = withoutPairingsOf(entry, new Set(ids))
-  if (left !== entry) await keepRecord(tx, 'visitors', revised(left, byServer(now)))
+/** What records of others say of a person beside their own: that a host told the two apart, or merged and parted them. */
+const forgetting: {
+  readonly [C in CollectionName]?: (record: RecordTypes[C], ids: ReadonlySet<VisitorId>) => RecordTypes[C]
+} = {
+  visitors: withoutPairingsOf,
+}
+
+async function forgetIn(
+  { collection, record, deleted }: StoredDocument,
+  { ids, now }: Erasing,
+  tx: StoreTransaction,
+): Promise<void> {
+  const forget = forgetting[collection] as
+    | ((known: AnyRecord, gone: ReadonlySet<VisitorId>) => AnyRecord)
+    | undefined
+  const left = deleted || !forget ? record : forget(record, new Set(ids))
+  if (left !== record) await keepAny(tx, collection, revised(left, byServer(now)))
 }
 
 async function restOf(

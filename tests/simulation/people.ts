@@ -347,7 +347,7 @@ export class People {
     const [one, other] = this.random.shuffled(entries) as [string, string]
     this.ledger.tellMerge(one, other)
     this.numbers.saidByHosts.add(one).add(other)
-    this.sayWhoIs(device, one, mergeVisitor(device.data, one, other))
+    this.sayWhoIs(device, one, mergeVisitor(device.data, { host: 'Claire', id: one, withId: other }))
   }
 
   /** It was a mistake. */
@@ -355,22 +355,22 @@ export class People {
     const entries = device.records('visitors') as unknown as Visitor[]
     const merged = entries.filter(({ mergedInto }) => mergedInto !== undefined)
     if (merged.length === 0) return
-    const { id } = this.random.pick(merged)
+    const { id, mergedInto } = this.random.pick(merged)
     this.numbers.saidByHosts.add(id)
-    this.sayWhoIs(device, id, partVisitor(device.data, id))
+    this.sayWhoIs(device, id, partVisitor(device.data, { host: 'Claire', id, withId: mergedInto! }))
   }
 
-  private sayWhoIs(device: Device, id: string, said: Promise<Result<Visitor, 'not-here'>>): void {
+  private sayWhoIs(device: Device, id: string, said: Promise<Result<Visitor[], 'not-here'>>): void {
     whenDone(device, this.ledger, `who ${id} is`, said, (outcome) => {
-      if (!outcome.ok) return
-      const { mergedInto, stamps } = outcome.value
-      this.ledger.tell(
-        fieldFact(device, 'visitors', id, {
-          field: 'mergedInto',
-          stamp: stamps['mergedInto']!,
-          value: JSON.stringify(mergedInto),
-        }),
-      )
+      for (const { id: entry, mergedInto, stamps } of outcome.ok ? outcome.value : []) {
+        this.ledger.tell(
+          fieldFact(device, 'visitors', entry, {
+            field: 'mergedInto',
+            stamp: stamps['mergedInto']!,
+            value: JSON.stringify(mergedInto),
+          }),
+        )
+      }
     })
   }
 

@@ -1,4 +1,5 @@
 import { compareNames, readName, type Likeness, type NameLikeness, type ReadName } from './compare-names.ts'
+import { fitOf, readSought } from './find-name.ts'
 import { otherForms } from './known-names.ts'
 import { createSlipIndex } from './slip-index.ts'
 import { soundOfWord } from './sound-of-word.ts'
@@ -16,6 +17,8 @@ export interface NameIndex {
   remove: (id: string) => void
   /** Entries whose name is like this one. */
   like: (name: string) => { id: string; why: readonly Likeness[] }[]
+  /** Entries that fit what is typed to find a name, the best first. */
+  find: (typed: string) => string[]
   /** All pairs of entries that are alike, kept up as entries come and go. */
   pairs: () => LikePair[]
 }
@@ -137,6 +140,16 @@ export function createNameIndex(): NameIndex {
       if (read.words.length === 0) return []
       const keys = [...keysOfSeveral(read), ...keysOfOne(read)]
       return matches(read, keys).map(([id, { why }]) => ({ id, why }))
+    },
+    find(typed) {
+      const sought = readSought(typed)
+      if (sought.words.length === 0) return []
+      const found: string[][] = [[], []]
+      for (const [id, name] of entries) {
+        const fit = fitOf(sought, name)
+        if (fit !== null) found[fit]!.push(id)
+      }
+      return found.flat()
     },
     pairs() {
       const found: LikePair[] = []

@@ -4,6 +4,8 @@ export interface NameWord {
   letters: string
   /** The same without particles that people leave out: `silva`; the letters themselves if there are none. */
   bare: string
+  /** What follows all that was joined, by which people look for it as well: `goff`. */
+  own: string
 }
 
 /** Joined to the word after them, and a part of it: Le Roux and Roux are two names. */
@@ -52,7 +54,7 @@ export function wordsOfName(name: string): NameWords {
 function joinedWord(joined: readonly string[], part: string): NameWord {
   const kept = joined.findIndex((one) => bound.has(one))
   const bare = kept < 0 ? part : [...joined.slice(kept), part].join('')
-  return { letters: [...joined, part].join(''), bare }
+  return { letters: [...joined, part].join(''), bare, own: part }
 }
 
 const latinOfCyrillic: Readonly<Record<string, string>> = {

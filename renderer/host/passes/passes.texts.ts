@@ -1,6 +1,6 @@
 import { inDeskLanguages } from '../../strings/in-every-language.ts'
 
-/** Cards: lost, stopped, guessed at, and two records of one person. */
+/** Cards: lost, stopped, guessed at. */
 export const passesTexts = inDeskLanguages({
   fr: {
     recovery: {
@@ -83,30 +83,11 @@ export const passesTexts = inDeskLanguages({
       list: 'Cartes révoquées',
       count: 'Aucune pour l’instant. | 1 carte ne marche plus. | {count} cartes ne marchent plus.',
     },
-    merge: {
-      title: 'Une même personne, deux fois',
+    twice: {
+      title: 'Une même personne, deux fiches',
       explain:
-        'Elle est venue sans sa carte, ou en a reçu deux. Réunissez ses deux fiches\u202f: ses réservations, candidatures et preuves se retrouvent ensemble.',
-      first: 'Une fiche',
-      second: 'L’autre fiche',
-      hint: 'Tapez le nom.',
-      seen: '{name}, venu·e le {day}',
-      seenBetween: '{name}, du {from} au {day}',
-      choose: 'Choisir',
-      other: 'Changer',
-      submit: 'C’est la même personne',
-      needsTwo: 'Choisissez d’abord deux fiches.',
-      confirmTitle: 'Réunir ces deux fiches\u202f?',
-      confirmText:
-        'La personne est devant vous et vous le dit. Si c’est une erreur, vous pourrez les séparer\u202f: rien n’est perdu.',
-      keeps: 'Le nom gardé est «\u00a0{name}\u00a0».',
-      confirm: 'Réunir',
-      done: 'Les deux fiches sont réunies.',
-      parted: 'Les deux fiches sont de nouveau à part.',
-      gone: 'Ce poste n’a plus cette fiche.',
-      list: 'Fiches réunies',
-      joined: '{name} avec {into}',
-      part: 'Séparer',
+        'Elle est venue sans sa carte, ou en a reçu deux\u202f: cela se règle dans «\u00a0Visiteurs\u00a0».',
+      open: 'Ouvrir les visiteurs',
     },
   },
 })

@@ -95,6 +95,23 @@ export function fillSite({ server }: Site): void {
   })
   server.answers.set('host/introductions/i1', {})
   server.write('visits', aVisit('v1', { name: 'Nadia', visitorId: passId, arrivedAt }))
+  const known = (id: string, name: string, fields = {}) =>
+    server.write('visitors', {
+      ...{ id, siteId: 'mende', rev: '000000001.000.server', at: 1, by: 'server', stamps: {}, name },
+      ...{ firstSeenOn: '2026-11-02', lastSeenOn: '2026-11-20', ...fields },
+    } as WireRecord)
+  known('V1', 'Nadia Le Goff')
+  known('V2', 'Nadya Legof', { firstSeenOn: '2026-11-20' })
+  known('V3', 'Karim Haddad')
+  known('V4', 'Karim', { mergedInto: 'V3' })
+  for (const id of ['V1', 'V2', 'V3']) {
+    server.answers.set(`host/visitors/${id}/file`, {
+      attestations: [],
+      cards: [{ issuedAt: 1 }],
+      hasPictures: true,
+    })
+    server.answers.set(`host/visitors/${id}/visits`, { visits: [] })
+  }
   for (const cardId of ['A01', 'E02']) server.write('challenges', aChallenge(cardId))
   server.write('challenges', own('A05-a.1', {}))
   server.write('challenges', own('A05-b.1', { submittedAt: 2 }))
@@ -356,6 +373,15 @@ export const otherScenes: DeskScene[] = [
   { name: 'cards', at: '/cartes' },
   { name: 'figures', at: '/chiffres' },
   { name: 'figures of a period', at: '/chiffres', then: ['D’un mois à un autre'] },
+  { name: 'visitors', at: '/visiteurs' },
+  {
+    name: 'two people compared',
+    at: '/visiteurs',
+    then: ['Comparer Nadia Le Goff et Nadya Legof'],
+    within: 'body',
+  },
+  { name: 'a person’s file', at: '/visiteurs/V1' },
+  { name: 'a person of two entries', at: '/visiteurs/V3' },
   { name: 'a page to open', at: '/competences' },
   { name: 'somebody’s page', at: `/competences/${passId}` },
   { name: 'who is here', at: '/evacuation' },

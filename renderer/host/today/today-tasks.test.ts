@@ -63,6 +63,7 @@ const facts = (change: Partial<TodayFacts>): TodayFacts => ({
   devicesAt: now,
   refused: 0,
   unproven: 0,
+  duplicates: 0,
   guessed: 0,
   contests: 0,
   scoreAlerts: 0,

@@ -27,7 +27,7 @@ export type TodayTask =
   | { kind: 'device-silent'; device: DeviceLine }
   | { kind: 'seats-wait'; count: number }
   | { kind: 'overbooked'; session: ChallengeSession; count: number }
-  | { kind: 'unverified' | 'unproven' | 'guessed' | 'contests'; count: number }
+  | { kind: 'unverified' | 'unproven' | 'guessed' | 'contests' | 'duplicates'; count: number }
   | { kind: 'label-replies' | 'score-alerts'; count: number }
   | { kind: 'postings' | 'introductions'; count: number }
   | { kind: 'silent-employer'; employer: Employer; count: number }
@@ -48,6 +48,8 @@ export interface TodayFacts {
   unproven: number
   /** Cards whose pictures were guessed at. */
   guessed: number
+  /** Pairs of people who are perhaps one. */
+  duplicates: number
   /** What candidates and employers ask hosts to decide. */
   contests: number
   /** Unusual figures of employers that nobody looked at yet. */
@@ -82,6 +84,7 @@ export function todayTasks(facts: TodayFacts): TodayTask[] {
     ...unverified(facts),
     ...(facts.guessed > 0 ? [{ kind: 'guessed' as const, count: facts.guessed }] : []),
     ...(facts.unproven > 0 ? [{ kind: 'unproven' as const, count: facts.unproven }] : []),
+    ...(facts.duplicates > 0 ? [{ kind: 'duplicates' as const, count: facts.duplicates }] : []),
     ...(facts.contests > 0 ? [{ kind: 'contests' as const, count: facts.contests }] : []),
     ...(facts.postings > 0 ? [{ kind: 'postings' as const, count: facts.postings }] : []),
     ...(facts.introductions > 0 ? [{ kind: 'introductions' as const, count: facts.introductions }] : []),

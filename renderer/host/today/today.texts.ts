@@ -94,6 +94,8 @@ export const todayTexts = inDeskLanguages({
           'Aucune carte à vérifier. | 1 personne est entrée avec un code de carte que nous n’avons pas émis : vérifiez-le avec elle. | {count} personnes sont entrées avec un code de carte que nous n’avons pas émis : vérifiez-le avec elles.',
         guessed:
           'Aucune carte essayée. | Quelqu’un a essayé de deviner les images d’une carte\u202f: prévenez la personne. | Quelqu’un a essayé de deviner les images de {count} cartes\u202f: prévenez les personnes.',
+        duplicates:
+          'Aucun doublon à regarder. | 1 personne a peut-être deux fiches\u202f: regardez. | {count} paires de fiches sont peut-être d’une même personne\u202f: regardez.',
         unproven:
           'Aucune candidature à vérifier. | 1 candidature a été faite avec d’autres images que celles de la carte\u202f: voyez avec la personne. | {count} candidatures ont été faites avec d’autres images que celles de la carte\u202f: voyez avec les personnes.',
         contests:
@@ -113,6 +115,7 @@ export const todayTexts = inDeskLanguages({
       open: {
         refused: 'Corriger',
         guessed: 'Voir qui',
+        duplicates: 'Comparer',
         unproven: 'Vérifier',
         'label-replies': 'Relire',
         contests: 'Décider',
