@@ -95,6 +95,18 @@ const hostScreens: Openings = {
     shows: 'Tenir une caisse',
     dialogs: ['Noter un titre vu'],
   },
+  '/visiteurs': {
+    to: '/visiteurs',
+    title: 'Visiteurs',
+    shows: 'même nom, écrit autrement',
+    dialogs: [/^Comparer Awa/],
+  },
+  '/visiteurs/:visitorId': {
+    to: `/visiteurs/${visitors[0]}`,
+    title: 'Awa Cissé',
+    shows: 'Noms proches',
+    dialogs: [/^Comparer Awa/],
+  },
   '/cartes': { to: '/cartes', title: 'Cartes', shows: '1 carte ne marche plus' },
   '/evacuation': { to: '/evacuation', title: 'Liste d’évacuation', shows: 'Nadia' },
 }
@@ -170,6 +182,13 @@ const stage = useStage(async (folder) => {
     }
     await parts.store.transaction(async (tx) => {
       await keepRecord(tx, 'visits', visit)
+      for (const [id, name] of [
+        [visitors[0], 'Awa Cissé'],
+        ['AWA-AGAIN', 'Awa Sissé'],
+      ] as const) {
+        const days = { firstSeenOn: parisDay(now), lastSeenOn: parisDay(now) }
+        await keepRecord(tx, 'visitors', { ...head, id, name, stamps: {}, ...days })
+      }
       const consent = { id: 'c', purpose: 'hosts', type: 'given', turn: 1, at: now, by: deviceId } as const
       const competence = {
         id: 'own',
