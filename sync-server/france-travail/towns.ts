@@ -39,7 +39,7 @@ export async function readTowns(rows: readonly unknown[]): Promise<ListedTown[]>
   return towns
 }
 
-/** Towns by their postal code, or by the beginning of their name, each once; whole names first. */
+/** Towns by their postal code, or by the beginning of their name, each once, by name: a whole one stands first. */
 export function findTowns(
   towns: readonly ListedTown[],
   typed: string,
@@ -53,7 +53,7 @@ export function findTowns(
     if (fits && !found.has(town.code)) found.set(town.code, town)
   }
   return [...found.values()]
-    .toSorted((a, b) => Number(b.key === key) - Number(a.key === key) || (a.key < b.key ? -1 : 1))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ code, label, postcode }) => ({ code, name: sanitizeLine(townName(label)), postcode }))
     .filter(({ name }) => name !== '' && textLength(name) <= LONGEST_NAME)
     .slice(0, MOST_FOUND)
