@@ -19,7 +19,10 @@ test('a name that becomes known draws its own line anew, and none beside it', as
     },
     global: {
       plugins: [createTexts(hostTexts)],
-      stubs: { UiButton: { template: '<button type="button"><slot /></button>', updated: drawn } },
+      stubs: {
+        RouterLink: true,
+        UiButton: { template: '<button type="button"><slot /></button>', updated: drawn },
+      },
     },
   })
   const shown = () => page.findAll('tbody tr').map((row) => row.findAll('td')[1]!.text())
