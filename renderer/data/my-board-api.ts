@@ -3,7 +3,7 @@ import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { VisitorAccess } from './visitor-api.ts'
 
-export type { InterestAnswer, MyBoard, MyInterest, MyPosting } from '../../domain/contract/board.ts'
+export type { MyBoard, MyInterest, MyPosting } from '../../domain/contract/board.ts'
 
 /** The cards of whoever opened it with their pictures, who is interested in them, and what interests them. */
 export function readMyBoard(

@@ -143,7 +143,12 @@ it('a month is one of the site, in its own time zone', async () => {
   const fresh = await openServerParts(await openMemoryStore(), {
     now: () => parisInstant('2026-12-01', 0, 30),
   })
-  const site = await createSite(fresh, { siteId: 'reunion', name: 'Réunion', closesAt: '18:00', capacity: 10 })
+  const site = await createSite(fresh, {
+    siteId: 'reunion',
+    name: 'Réunion',
+    closesAt: '18:00',
+    capacity: 10,
+  })
   const asked = { from: '2026-11', to: '2026-11' }
   expect((await periodReportOf(fresh, site.id, asked)).ok).toBe(true)
   const west = { ...site, timeZone: 'America/Cayenne' }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import type { Posting } from '../../../domain/postings/posting.ts'
+import type { WireRecord } from '../../../domain/sync/messages.ts'
 import { until } from '../../data/testing/device.ts'
 import { aPosting, aVisit } from '../../data/testing/records.ts'
 import { button, field, screen, type } from '../test-support/mount-host.ts'
@@ -89,7 +90,7 @@ test('what another host decided meanwhile is said, and nothing is written over i
   desk.place.server.write('postings', {
     ...{ ...atServer('new'), rev: '999999999.000.h2' },
     events: [submitted(1), published],
-  })
+  } as WireRecord)
   await until(() => screen().includes('À regarder (1)'))
   button('Refuser l’annonce').click()
   await until(() => screen().includes('Quelqu’un d’autre a décidé entre-temps'))

@@ -8,7 +8,6 @@ export interface TypedVisitor {
   name: string
   note: string
 }
-export const visitorFields = ['name', 'note'] as const satisfies (keyof TypedVisitor)[]
 
 export const visitorLimits = {
   name: maxLengthOf(visitorSchema, 'name'),
