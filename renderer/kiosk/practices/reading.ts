@@ -9,14 +9,22 @@ export function useReading() {
   const go = useGo()
   const route = useRoute()
   const session = useVisitorSession()
+  const readFromHere = (sheetId: VisitorPracticeId | null) => {
+    const params = Object.fromEntries(
+      Object.entries(route.params).map(([name, value]) => [name, String(value)]),
+    )
+    session.readFrom = { screen: String(route.name), params, sheetId }
+  }
   return {
     /** From the screen that is shown. */
     open(sheetId: VisitorPracticeId) {
-      const params = Object.fromEntries(
-        Object.entries(route.params).map(([name, value]) => [name, String(value)]),
-      )
-      session.readFrom = { screen: String(route.name), params, sheetId }
+      readFromHere(sheetId)
       return go('practice', { sheetId })
+    },
+    /** From the screen that is shown, to all of them. */
+    browse() {
+      readFromHere(null)
+      return go('practices')
     },
     /** All sheets are looked through: the way back from each leads to their list. */
     list() {
