@@ -1,7 +1,7 @@
 import { firstFault } from '../../domain/record/record-form.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
-import { nextRevision } from '../../domain/sync/revision.ts'
+import { stamped } from '../../domain/record/write.ts'
 import { reconcile, sayTheSame, type Merger } from './conflicts.ts'
 import type { Outbox } from './outbox.ts'
 import type { Replica } from './replica/replica.ts'
@@ -67,7 +67,7 @@ export async function insertRecord(
  */
 function asLaterThan(held: AnyRecord, record: AnyRecord, writer: Merger): AnyRecord {
   if (held.rev !== record.rev || sayTheSame(held, record)) return record
-  const rev = nextRevision(held.rev, writer.now, writer.deviceId)
+  const { rev } = stamped(held.rev, writer)
   return JSON.parse(JSON.stringify(record, (_name, value: unknown) => (value === record.rev ? rev : value)))
 }
 

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { DAY, HOUR } from '../../domain/time.ts'
+import type { Visitor } from '../../domain/visits/visitor.ts'
 import { until } from '../data/testing/device.ts'
 import { aChallenge } from '../data/testing/kit.ts'
 import { aBooking, anApplication, anEmployer, anOffer, aSession } from '../data/testing/records.ts'
@@ -22,8 +23,17 @@ const pages: Record<string, { two: [string, string]; words: [string, string] }> 
     two: ['/employeurs/e1', '/employeurs/e2'],
     words: ['Fournil un', 'Fournil deux'],
   },
+  '/pratiques/:whose/:sheetId': {
+    two: ['/pratiques/visiteurs/read-offer', '/pratiques/accueil/debrief'],
+    words: ['Lire une offre d’emploi', 'Animer un débrief'],
+  },
+  '/visiteurs/:visitorId': { two: ['/visiteurs/V1', '/visiteurs/V2'], words: ['Awa Un', 'Zoé Deux'] },
   '/competences/:visitorId': { two: ['/competences/V1', '/competences/V2'], words: ['Pain un', 'Pain deux'] },
 }
+const aVisitor = (id: string, name: string): Visitor => ({
+  ...{ id, name, siteId: 'mende', rev: '000000001.000.server', at: 1, by: 'server', stamps: {} },
+  ...{ firstSeenOn: '2026-11-02', lastSeenOn: '2026-11-20' },
+})
 const own = (cardId: string, words: string) => {
   const challenge = aChallenge(cardId)
   const card = { ...challenge.card, title: { ...challenge.card.title, fr: words } }
@@ -38,6 +48,13 @@ const desk = useHostDesk(({ server }) => {
   server.write('applications', anApplication({ id: 'a1', employerId: 'e1', jobOfferId: 'o1' }))
   const omar = { id: 'a2', employerId: 'e2', jobOfferId: 'o2', sent: { name: 'Omar' } }
   server.write('applications', anApplication(omar))
+  for (const [id, name] of [
+    ['V1', 'Awa Un'],
+    ['V2', 'Zoé Deux'],
+  ] as const) {
+    server.write('visitors', aVisitor(id, name))
+    server.answers.set(`host/visitors/${id}/file`, { attestations: [], cards: [], hasPictures: false })
+  }
   server.write('challenges', own('A01', 'Mot de un'))
   server.write('challenges', own('A05', 'Mot de deux'))
   for (const [id, label] of [

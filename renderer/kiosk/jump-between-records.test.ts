@@ -60,6 +60,10 @@ const screens: Partial<
   },
   posting: { param: 'postingId', two: ['p1', 'p2'], words: ['Projet un', 'Ressource deux'] },
   'my-posting': { param: 'postingId', two: ['m1', 'm2'], words: ['Annonce un', 'Annonce deux'] },
+  practice: {
+    param: 'sheetId',
+    two: ['read-offer', 'ask-for-help'],
+  },
   position: { param: 'sessionId', two: ['s1', 's2'], words: ['Boulanger un', 'Boulanger deux'] },
 }
 

@@ -77,6 +77,9 @@ const counted = /\{\w+\}\s+\p{L}+s\b/u
 /** The higher end of a range, what is over a limit, an age, the least that counts: never one. */
 const neverOne = new Set([
   'sessions.peopleRange',
+  // Months: one is written as many are.
+  'figures.hours',
+  'figures.peopleLine',
   'host.headcount.between',
   'host.refusedRows.fault.too-long',
   'host.refusedRows.fault.too-many',

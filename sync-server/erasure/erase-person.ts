@@ -121,7 +121,7 @@ async function eraseDocument(
   if (ruleOf(collection).erasure === 'names-nobody') return
   if (isBare(record)) return
   if (!isAbout(record, erasing.ids)) return forgetIn(document, erasing, tx)
-  if (collection === 'postings') await eraseWordsOn(tx, record, erasing.now)
+  await goesWith[collection]?.(tx, record, erasing.now)
   const rest = deleted ? null : await restOf(collection, record, erasing, tx)
   if (rest === null) tx.erase(document, erasing.now)
   else await keepRecord(tx, collection, rest)
@@ -134,6 +134,13 @@ export async function eraseWordsOn(
   now: Instant,
 ): Promise<void> {
   for (const word of await tx.documents('contactRequests', { siteId, postingId: id })) tx.erase(word, now)
+}
+
+/** What goes with a record of the person, whoever wrote it. */
+const goesWith: {
+  readonly [C in CollectionName]?: (tx: StoreTransaction, record: AnyRecord, now: Instant) => Promise<void>
+} = {
+  postings: eraseWordsOn,
 }
 
 /** What records of others say of a person beside their own: that a host told the two apart, or merged and parted them. */

@@ -203,7 +203,7 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
       JSON.stringify(record),
       document.deleted ? null : heldUntil('host', collection, record),
       document.deleted ? null : askedBy(collection, record),
-      document.deleted ? null : homeSiteOf(collection, record),
+      document.deleted ? null : homeSiteOf(record),
       ...indexedFields.map((name) => indexedValue(record, name)),
     )
   }
@@ -252,9 +252,9 @@ function nameOf(collection: CollectionName, id: string, siteId: string): string 
   return `${collection}/${partitionAt(collection, siteId)}/${id}`
 }
 
-/** The first of the sites of an employer; of another record there is none. */
-function homeSiteOf(collection: CollectionName, record: AnyRecord): string | null {
-  return collection === 'employers' ? ((record as Employer).siteIds[0] ?? null) : null
+/** The first of the sites that a record names, as employers do; of another record there is none. */
+function homeSiteOf(record: AnyRecord & Partial<Pick<Employer, 'siteIds'>>): string | null {
+  return record.siteIds?.[0] ?? null
 }
 
 /** The field of a record as its column holds it: text, a number, 1 for yes, or nothing. */
@@ -271,7 +271,7 @@ function fits(
   { siteId: _at, endsAfter, unverified, askedBy: asked, homeSite, ...named }: Where,
 ): boolean {
   if (asked !== undefined && askedBy(collection, record) !== asked) return false
-  if (homeSite !== undefined && homeSiteOf(collection, record) !== homeSite) return false
+  if (homeSite !== undefined && homeSiteOf(record) !== homeSite) return false
   if (unverified && indexedValue(record, 'unverified') === null) return false
   const isWanted = Object.entries(named).every(
     ([name, value]) => indexedValue(record, name as keyof typeof named) === value,

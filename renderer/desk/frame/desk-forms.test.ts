@@ -35,6 +35,7 @@ const noWords: Record<string, string> = {
   'renderer/host/pages/PagesScreen.vue': 'the number on a card',
   'renderer/employer/search/AddSkill.vue': 'a few letters of a name to choose',
   'renderer/employer/search/SearchScreen.vue': 'it stays in the desk until it is opened again',
+  'renderer/host/visitors/VisitorsScreen.vue': 'a name or a day to look for',
   'renderer/host/passes/RecoveryPanel.vue': 'a day to look at',
   'renderer/host/cockpit/RollCall.vue': 'the number on a card',
   'renderer/host/job-offers/KeyFromPaper.vue': 'the code of a line on paper',

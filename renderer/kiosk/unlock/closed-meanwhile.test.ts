@@ -83,6 +83,12 @@ const rows: Row[] = [
       say('recommend.around.sureYes'),
     ],
   },
+  { path: 'visitor/postings', unlock: 'my-postings-unlock', steps: [() => kiosk.open('my-postings')] },
+  {
+    path: 'visitor/interest-answer',
+    unlock: 'my-postings-unlock',
+    steps: [() => kiosk.open('my-posting', { postingId: 'm1' }), say('board.own.sayNo')],
+  },
   { path: 'visitor/proofs', unlock: 'attestations-unlock', steps: [() => kiosk.open('attestations')] },
 ]
 
@@ -113,6 +119,12 @@ function openEverything() {
       ...{ sought: [], status: 'waiting', employer },
     },
   ]
+  const interest = { id: 'w1', at, answerBy: Date.now() + DAY, state: 'waiting' } as const
+  const own = { kind: 'ask', topic: 'looking-for', title: 'Une table', state: 'published' } as const
+  session.myBoard = {
+    postings: [{ ...own, id: 'm1', since: at, submittedAt: at, interests: [interest] }],
+    interests: [],
+  }
   session.attestations = { debriefs: [], attestations: [], assessed: [] }
   session.profile = {
     ...{ id: 'V1', visitorId: 'V1', siteId: 'mende', rev: '1', at: 1, by: 'k' },

@@ -176,6 +176,6 @@ describe('an offer', () => {
 })
 
 it('a collection without particular rules has an intake with none', () => {
-  expect([intakeOf('postings'), intakeOf('challenges')]).toEqual([{}, {}])
+  expect([intakeOf('listedOffers'), intakeOf('challenges')]).toEqual([{}, {}])
   expect(intakeOf('profiles')).toBe(profiles)
 })
