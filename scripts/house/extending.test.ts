@@ -33,6 +33,11 @@ const board = [
   'renderer/data/board-api.ts',
   'renderer/host/postings/',
   'renderer/host/test-support/scenes.ts',
+  // The screens that use it.
+  'renderer/data/board.ts',
+  'renderer/kiosk/board/',
+  'renderer/kiosk/router.ts',
+  'renderer/kiosk/test-support/scenes-of-board.ts',
 ]
 
 /** What names the example of each kind, and who else may: whoever uses it, and what the server does with it. */
