@@ -126,6 +126,13 @@ describe('a page that arrives', () => {
     expect(allows(arrives(blindWithdrawal, second), 'search')).toBe(false)
   })
 
+  it('from who read there what two kiosks said apart allows nothing, also where one of them was not heard', () => {
+    const read = arrives(given, blindWithdrawal)
+    expect(allows(read, 'search')).toBe(false)
+    expect(allows(arrives(say(read, 'given', 'h', 'hosts'), blindWithdrawal), 'search')).toBe(false)
+    expect(allows(arrives(say(read, 'given', 'c'), blindWithdrawal), 'search')).toBe(true)
+  })
+
   it('with a consent that heard of every withdrawal allows, in however late a turn they ended', () => {
     const late = { ...blank, consents: [{ ...ended.consents![1]!, turn: 9 }] }
     const anew = say(ended, 'given', 'c')

@@ -113,7 +113,7 @@ function saidBy(
 /**
  * All that is known once a page arrives. Of what is heard for the first time, a withdrawal ends every turn given so
  * far; a consent begins the next turn if whoever gave it had heard of every withdrawal, and otherwise those of which
- * they had not heard end its turn too.
+ * they had not heard end its turn too. A page may tell what others said: its turns say of what each had heard.
  */
 export function heardAfter(
   arriving: readonly Consent[],
@@ -122,7 +122,7 @@ export function heardAfter(
   const copies = new Set(known.map(({ id }) => id))
   const heard = [...known]
   for (const consent of arriving.filter(({ id }) => !copies.has(id)).sort(asSaid)) {
-    const unheard = withdrawalsBeside(arriving, heard, consent.purpose)
+    const unheard = withdrawalsBeside(arriving, heard, consent)
     if (consent.type === 'withdrawn')
       heard.push(atLeastIn(lastTurn(heard, consent.purpose, 'given'), consent))
     else if (unheard.length === 0)
@@ -132,15 +132,18 @@ export function heardAfter(
   return joinConsents(heard, [])
 }
 
-/** The withdrawals that a page does not tell of. */
+/**
+ * The withdrawals that a page does not tell of in a turn before this consent. One that it tells of in the same turn
+ * ended the consent, or was told by another kiosk.
+ */
 function withdrawalsBeside(
   page: readonly Consent[],
   known: readonly Consent[],
-  purpose: ConsentPurpose,
+  { purpose, turn }: Consent,
 ): Consent[] {
-  const told = new Set(page.map(({ id }) => id))
+  const before = new Set(page.filter((told) => told.turn < turn).map(({ id }) => id))
   return known.filter(
-    ({ id, type, ...one }) => type === 'withdrawn' && one.purpose === purpose && !told.has(id),
+    ({ id, type, ...one }) => type === 'withdrawn' && one.purpose === purpose && !before.has(id),
   )
 }
 
