@@ -12,11 +12,12 @@ const replayed = process.env['SEED']
  * disk kept in the night of a day that was over; an answer of a server restored since its greeting; what one page of a
  * restored server told and the next one took back; a departure of another device, joined here and lost with the power;
  * yesterday on a kiosk whose clock had been set back by more than it slept; two acts of one moment on a slow disk; a
- * consent and a withdrawal of two kiosks that a restored server hears again from who had read them together.
+ * consent and a withdrawal of two kiosks that a restored server hears again from who had read them together; an application
+ * that had ended, brought back after the one that followed it.
  */
 const found = [
   20_261_354, 7035, 200_402, 200_473, 201_448, 201_461, 301_996, 400_287, 400_484, 402_883, 301_365, 401_485,
-  403_006, 403_777, 304_851, 305_773,
+  403_006, 403_777, 304_851, 305_773, 304_338,
 ]
 const seeds = replayed
   ? [Number(replayed)]

@@ -177,6 +177,14 @@ describe('an application is refused', () => {
     expect(refused(application('a1', { unverified: false }), {}, lives)).toEqual(refusal)
   })
 
+  it('to no offer where the server had taken it once: one that came after it had ended may be back before it', () => {
+    const ended = application('a1', { events: [event('s', 'submitted'), event('r', 'refused')] })
+    const lives = { hasApplied: true }
+    expect(refused(received(ended), {}, lives)).toBeNull()
+    const others = application('a2', { events: received(ended).events })
+    expect(refused(others, {}, lives)).toMatchObject({ reason: 'already-applied' })
+  })
+
   it('when one side fills what is the other’s, and never for what the server knows', () => {
     const views = Array.from({ length: 60 }, (_, index) => event(`v${index}`))
     const full = application('a1', { events: views })

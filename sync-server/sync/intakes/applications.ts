@@ -62,7 +62,8 @@ export const applications: Intake<Application, ApplicationFacts> = {
     if (!master && offer && record.employerId !== offer.employerId) {
       return { reason: 'invalid', field: 'employerId' }
     }
-    if (hasApplied && !isUnproven && !told.unverified)
+    // Of two that a restored server took one after the other, the second may be back before the one that had ended.
+    if (hasApplied && !isUnproven && !told.unverified && !isBroughtBack(told, receipts))
       return { reason: 'already-applied', field: 'jobOfferId' }
     // What the server once received is known, also when it comes back after a restore.
     const received = record.events.filter((event) =>
