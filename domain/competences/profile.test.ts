@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { mergeProfiles, type CompetenceProfile, type Evidence, type Recommendation } from './profile.ts'
+import { allows, turnOf } from './consents.ts'
+import {
+  joinPages,
+  mergeProfiles,
+  type CompetenceProfile,
+  type Evidence,
+  type Recommendation,
+} from './profile.ts'
 
 type Competence = CompetenceProfile['competences'][number]
 const profile = (rev: string, told: Partial<CompetenceProfile> = {}): CompetenceProfile => ({
@@ -152,5 +159,50 @@ describe('what was observed of someone', () => {
 
   it('that differs without a revocation is the same on every device', () => {
     expect(of([seen('a', { level: 2 })], [seen('a', { level: 4 })])).toEqual([seen('a', { level: 2 })])
+  })
+})
+
+describe('two pages of one person that were written apart', () => {
+  type Type = 'given' | 'withdrawn'
+  /** The page once this was said of the search by somebody who had read all of it. */
+  const say = (page: CompetenceProfile, ...types: Type[]): CompetenceProfile =>
+    types.reduce<CompetenceProfile>((told, type) => {
+      const { consents = [] } = told
+      const at = consents.length + 1
+      const word = {
+        id: `${page.id}-${at}`,
+        purpose: 'search',
+        type,
+        turn: turnOf(told, { purpose: 'search', type }),
+      }
+      return { ...told, consents: [...consents, { ...word, purpose: 'search', at, by: 'k' }] }
+    }, page)
+  const one = (...types: Type[]) => say(profile('1', { id: 'one' }), ...types)
+  const two = (...types: Type[]) => say(profile('2', { id: 'two' }), ...types)
+  const allow = (a: CompetenceProfile, b: CompetenceProfile) => {
+    const [there, back] = [allows(joinPages(a, b), 'search'), allows(joinPages(b, a), 'search')]
+    expect(back).toBe(there)
+    return there
+  }
+
+  it('allow nothing that either took back without knowing of the other, however often the other one turned', () => {
+    const turned = one('given', 'withdrawn', 'given')
+    expect(allow(turned, two('withdrawn'))).toBe(false)
+    expect(allow(turned, two('given', 'withdrawn'))).toBe(false)
+    expect(allow(one('withdrawn'), two('given'))).toBe(false)
+    expect(allow(turned, two('given'))).toBe(true)
+    expect(allow(turned, two())).toBe(true)
+  })
+
+  it('allow what is given anew by who read both, on whichever of them it is written', () => {
+    const [turned, ended] = [one('given', 'withdrawn', 'given'), two('withdrawn')]
+    const read = say({ ...joinPages(turned, ended), id: 'read' }, 'given')
+    expect(allow(turned, joinPages(ended, read))).toBe(true)
+    expect(allow(joinPages(turned, read), ended)).toBe(true)
+    expect(allow(joinPages(turned, say(read, 'withdrawn')), ended)).toBe(false)
+  })
+
+  it('of which neither speaks of consent tell of none', () => {
+    expect(joinPages(one(), two())).not.toHaveProperty('consents')
   })
 })

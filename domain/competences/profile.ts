@@ -3,7 +3,7 @@ import { firstAsText } from '../record/content.ts'
 import { newestFirst } from '../record/newest-first.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
-import { joinConsents } from './consents.ts'
+import { heardAfter, joinConsents } from './consents.ts'
 import { joinHidden, MOST_HIDDEN } from './hidden-from.ts'
 import { drivingLicences, travelBands, workTimes } from './work-terms.ts'
 
@@ -228,6 +228,15 @@ export function mergeProfiles(a: CompetenceProfile, b: CompetenceProfile): Compe
   const certificates = mergeProofs(a.certificates, b.certificates)
   if (certificates) merged.certificates = certificates
   return merged
+}
+
+/**
+ * Two pages of one person that were written apart, as one: turns of the one are no turns of the other, so that what was
+ * taken back on either is allowed only by who knew that it had been.
+ */
+export function joinPages(known: CompetenceProfile, other: CompetenceProfile): CompetenceProfile {
+  const joined = mergeProfiles(known, other)
+  return joined.consents ? { ...joined, consents: heardAfter(other.consents ?? [], known) } : joined
 }
 
 /** What the person says of themselves now: the competences that they did not take back. */

@@ -1,5 +1,5 @@
 import { accountFigures, type AccountFigures } from '../../domain/competences/account-figures.ts'
-import { mergeProfiles } from '../../domain/competences/profile.ts'
+import { joinPages } from '../../domain/competences/profile.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { dayOfSite } from '../sites/site-day.ts'
 
@@ -13,7 +13,7 @@ export async function accountFiguresOf(
     const into = new Map(visitors.map(({ id, mergedInto }) => [id, mergedInto ?? id]))
     const pages = await view.records('profiles', { siteId })
     const ofOne = Map.groupBy(pages, ({ visitorId }) => mainOf(into, visitorId))
-    const merged = [...ofOne.values()].map((own) => own.reduce(mergeProfiles))
+    const merged = [...ofOne.values()].map((own) => own.reduce(joinPages))
     return accountFigures(merged, await dayOfSite(view, siteId, clock.now()))
   })
 }

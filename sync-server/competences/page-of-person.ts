@@ -1,5 +1,5 @@
 import { allows } from '../../domain/competences/consents.ts'
-import { mergeProfiles, type CompetenceProfile } from '../../domain/competences/profile.ts'
+import { joinPages, type CompetenceProfile } from '../../domain/competences/profile.ts'
 import { takenBack } from '../../domain/competences/recommend.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
@@ -27,7 +27,7 @@ export async function pageOfPerson(
   const person = await personOf(view, siteId, visitorId)
   const [first, ...others] = await recordsOfPerson(view, siteId, 'profiles', visitorId)
   if (!first) return null
-  const page = others.reduce(mergeProfiles, first)
+  const page = others.reduce(joinPages, first)
   return { person, page, allowsHosts: allows(page, 'hosts'), records: [first, ...others] }
 }
 

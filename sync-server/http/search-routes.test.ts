@@ -211,6 +211,28 @@ describe('a search among competences', () => {
     expect(await shown('shop')).toBe(409)
   })
 
+  it('shows nobody who took their consent back at one of their entries, however often they had turned at another', async () => {
+    const word = { purpose: 'search', at: 1, by: 'k', textId: 'search-2' } as const
+    const turned = [
+      { ...word, id: 'ended', type: 'withdrawn', turn: 1 },
+      { ...word, id: 'anew', type: 'given', turn: 2 },
+    ] as const
+    await people(0, 4)
+    await person('visitor-4', { ...canCook, consents: [...turned] })
+    await person('visitor-5', { ...canCook, consents: [{ ...word, id: 'w', type: 'withdrawn', turn: 1 }] })
+    expect((await found()).people).toHaveLength(5)
+    const entry = { firstSeenOn: '2026-04-13', lastSeenOn: '2026-04-13', stamps: {} }
+    await server.parts.store.transaction((tx) => {
+      const author = { ...byServer(server.clock.now()), siteId: 'brest' }
+      return keepRecord(
+        tx,
+        'visitors',
+        newRecord(author, { ...entry, id: 'visitor-5', mergedInto: 'visitor-4' }),
+      )
+    })
+    expect(await reasons()).toEqual(['too-few'])
+  })
+
   it('counts a title until the day on which it expires', async () => {
     const title = { id: 't', title: 'HACCP', issuer: 'X', competenceIds: [cook], seenBy: 'h', at: 1 }
     await people(0, 5, { ...canCook, certificates: [{ ...title, expiresOn: '2026-04-13' }] })

@@ -1,4 +1,4 @@
-import { mergeProfiles } from '../../domain/competences/profile.ts'
+import { joinPages } from '../../domain/competences/profile.ts'
 import { sameContent } from '../../domain/record/content.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -75,7 +75,7 @@ export async function carryProfiles(from: StoreReader, tx: StoreTransaction, now
   for (const there of await from.records('profiles')) {
     const here = await tx.record('profiles', there.id, there.siteId)
     if (!here) continue
-    const { evidence: _none, ...joined } = mergeProfiles(here, there)
+    const { evidence: _none, ...joined } = joinPages(here, there)
     const next = { ...joined, ...(here.evidence ? { evidence: here.evidence } : {}) }
     if (sameContent(next, here) || misshapenField('profiles', next) !== null) continue
     await keepRecord(tx, 'profiles', revised(next, byServer(now)))

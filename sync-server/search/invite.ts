@@ -1,6 +1,6 @@
 import { allows } from '../../domain/competences/consents.ts'
 import { hiddenFrom } from '../../domain/competences/hidden-from.ts'
-import { mergeProfiles } from '../../domain/competences/profile.ts'
+import { joinPages } from '../../domain/competences/profile.ts'
 import type { Invitation, InviteRefusal } from '../../domain/contract/invitations.ts'
 import type { ReferredInvitation } from '../../domain/contract/referrals.ts'
 import { isEmployerOf } from '../../domain/hiring/mandate.ts'
@@ -122,7 +122,7 @@ async function isFoundBy(
 ): Promise<boolean> {
   const [first, ...others] = await recordsOfPerson(view, siteId, 'profiles', visitorId)
   if (!first) return false
-  const page = others.reduce(mergeProfiles, first)
+  const page = others.reduce(joinPages, first)
   return allows(page, 'search') && !hiddenFrom(page).includes(employerId)
 }
 

@@ -1,6 +1,6 @@
 import { allows, allowsTerms } from '../../domain/competences/consents.ts'
 import { hiddenFrom } from '../../domain/competences/hidden-from.ts'
-import { mergeProfiles, type CompetenceProfile } from '../../domain/competences/profile.ts'
+import { joinPages, type CompetenceProfile } from '../../domain/competences/profile.ts'
 import { proofsOf, type Proofs } from '../../domain/competences/proofs.ts'
 import { isTermKey } from '../../domain/competences/work-terms.ts'
 import type { Day } from '../../domain/time.ts'
@@ -61,7 +61,7 @@ export class SiteIndexes {
       const { mainId, ids } = await personOf(view, siteId, id)
       for (const other of ids) index.remove(other)
       const [first, ...others] = await recordsOfPerson(view, siteId, 'profiles', mainId)
-      if (first) put(index, mainId, others.reduce(mergeProfiles, first), day)
+      if (first) put(index, mainId, others.reduce(joinPages, first), day)
     }
     site.seq = head
     return site

@@ -1,4 +1,4 @@
-import { mergeProfiles } from '../../../domain/competences/profile.ts'
+import { joinPages } from '../../../domain/competences/profile.ts'
 import { ok, refuse, type Result } from '../../../domain/result.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { hasDossier, openDossier } from '../../data/dossier/dossiers.ts'
@@ -25,7 +25,7 @@ export async function openSealedPage(
   if (session.pass !== pass) return refuse('unreachable')
   if (!opened.ok) return refuse(refusals[opened.reason])
   const { profile, codes = [], keptAt, key } = opened.value
-  session.profile = session.profile ? mergeProfiles(profile, session.profile) : profile
+  session.profile = session.profile ? joinPages(profile, session.profile) : profile
   session.isPageRead = true
   session.pageCodes = codes
   session.pageKeptAt = keptAt

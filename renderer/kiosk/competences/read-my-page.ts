@@ -1,4 +1,4 @@
-import { mergeProfiles } from '../../../domain/competences/profile.ts'
+import { joinPages } from '../../../domain/competences/profile.ts'
 import { readProfile } from '../../data/profile.ts'
 import { sealMyPage } from './seal-my-page.ts'
 import { askAsHolder } from '../unlock/as-holder.ts'
@@ -9,7 +9,7 @@ export const readMyPage: ReadMine = async (data, session) => {
   const read = await askAsHolder(data, session, (access) => readProfile(data, access))
   if (!read?.ok) return false
   const { profile, codes = [] } = read.value
-  if (profile) session.profile = session.profile ? mergeProfiles(profile, session.profile) : profile
+  if (profile) session.profile = session.profile ? joinPages(profile, session.profile) : profile
   session.pageCodes = codes
   session.isPageRead = true
   session.pageKeptAt = null
