@@ -43,6 +43,16 @@ describe('checking in', () => {
     expect(arrive(withPass, [yesterday, other]).id).toBe(visitId('P', '2026-03-02', 0))
   })
 
+  it('is a stay of its own after a departure that was told without a card and recognised', () => {
+    const first = arrive(withPass)
+    const left = { closing: 'left', leftAt: NOON + HOUR } as const
+    const departure: Visit = { ...unnamedDeparture('d', writer(NOON + HOUR)), visitorId: 'P', ...left }
+    const known = [{ ...first, ...left }, departure]
+    expect(arrive(withPass, known).id).toBe(visitId('P', '2026-03-02', 1))
+    const again = decideStillHere(known[0]!, { today: known, freshId: 'f' }, writer())
+    expect(again).toMatchObject({ value: { id: visitId('P', '2026-03-02', 1) } })
+  })
+
   it('makes the same visit on two kiosks that do not hear each other', () => {
     const here = arrive(withPass, [], writer(NOON, 'k1'))
     const there = arrive(withPass, [], writer(NOON + MINUTE, 'k2'))

@@ -1,7 +1,7 @@
 import type { DeviceId, SiteId, VisitorId } from '../ids.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { newRecord, revised, stamped } from '../record/write.ts'
-import { siteDay, type Instant, type TimeZone } from '../time.ts'
+import { siteDay, type Day, type Instant, type TimeZone } from '../time.ts'
 import type { Prescriber } from './prescriber.ts'
 import {
   isOpenVisit,
@@ -49,7 +49,7 @@ export function decideCheckIn(
   writer: Writer,
 ): Result<Visit, 'already-present'> {
   const day = siteDay(writer.now, writer.zone)
-  const mine = today.filter((visit) => visit.day === day && visit.visitorId === arrival.visitorId)
+  const mine = today.filter((visit) => isVisitOf(visit, { day, visitorId: arrival.visitorId }))
   if (arrival.visitorId && mine.some((visit) => !visit.closing)) return refuse('already-present')
   const id = arrival.visitorId ? visitId(arrival.visitorId, day, nextRank(mine)) : arrival.freshId
   const visit = newRecord(writer, { id })
@@ -67,6 +67,14 @@ export function decideCheckIn(
     ...(arrival.name ? { name: arrival.name } : {}),
     ...(arrival.sealedName ? { sealedName: arrival.sealedName } : {}),
   })
+}
+
+/** A departure that was told without a card may name who it was recognised as, and is no visit of theirs. */
+function isVisitOf(
+  visit: Visit,
+  { day, visitorId }: { day: Day; visitorId: VisitorId | undefined },
+): boolean {
+  return visit.kind !== 'unnamed-departure' && visit.day === day && visit.visitorId === visitorId
 }
 
 export function visitId(visitorId: VisitorId, day: string, rank: number): string {
@@ -102,7 +110,7 @@ export function decideStillHere(
 ): Result<Visit, 'not-left' | 'already-present'> {
   if (visit.kind !== 'stay' || visit.closing !== 'left') return refuse('not-left')
   const { visitorId, day } = visit
-  const mine = today.filter((other) => other.day === day && other.visitorId === visitorId)
+  const mine = today.filter((other) => isVisitOf(other, { day, visitorId }))
   if (visitorId && mine.some((other) => !other.closing)) return refuse('already-present')
   const { closing: _closing, leftAt: _leftAt, ...arrival } = visit
   return ok({
