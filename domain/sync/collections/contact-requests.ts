@@ -1,12 +1,17 @@
 import {
   contactRequestSchema,
+  isWordOnCard,
   mergeContactRequests,
   visitorWords,
   type ContactRequest,
 } from '../../postings/contact-request.ts'
-import { addedFields, everyone, ownEmployers, type CollectionRule } from '../collection-rule.ts'
+import { addedFields, nobody, ownEmployers, type CollectionRule } from '../collection-rule.ts'
 
 type Word = ContactRequest['events'][number]['type']
+
+/** What a visitor says of a card is between them and the server, which alone tells of it what each may know. */
+const unlessOnCard = (key: (request: ContactRequest) => string) => (request: ContactRequest) =>
+  isWordOnCard(request) ? nobody : key(request)
 
 export const contactRequests: CollectionRule<ContactRequest, false> = {
   schema: contactRequestSchema,
@@ -25,12 +30,12 @@ export const contactRequests: CollectionRule<ContactRequest, false> = {
     },
     // They pass it on: what a visitor answers is told at their desk.
     host: {
-      pull: everyone,
+      pull: unlessOnCard(() => 'all'),
       write: ['insert', 'update'],
       tells: new Set<Word>(['asked', 'accepted', 'declined', 'introduced', 'not-introduced']),
     },
     employer: {
-      pull: ownEmployers,
+      pull: unlessOnCard(ownEmployers),
       write: ['insert', 'update'],
       tells: new Set<Word>(['asked', 'accepted', 'declined']),
     },

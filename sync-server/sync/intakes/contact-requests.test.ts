@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ContactRequest } from '../../../domain/postings/contact-request.ts'
 import type { PushResult } from '../../../domain/sync/messages.ts'
 import type { Site } from '../../../domain/sites/site.ts'
+import { keepRecord } from '../keep-record.ts'
 import { sampleRecord } from '../../testing/sample-records.ts'
 import { sealTo, TestServer, type TestDevice } from '../../testing/test-server.ts'
 
@@ -144,6 +145,28 @@ describe('each side says its own', () => {
   it('hosts, who pass on what was asked of them, answer it too', async () => {
     await ask(host, told('a', 'asked'))
     expect(await tell(host, [told('y', 'accepted')])).toMatchObject({ outcome: 'accepted' })
+  })
+})
+
+describe('what a visitor says of a card', () => {
+  const word = () => ({
+    ...sampleRecord('contactRequests', { ...kiosk.stamp('w1', server.clock.now()), mark: 'YANN' }),
+    ...{ postingId: 'p1', name: 'Yann', events: [told('w', 'interested')] },
+  })
+  const keptWord = () => server.parts.store.read((view) => view.record('contactRequests', 'w1', 'brest'))
+
+  it('is shown at no desk, and no desk answers it for the author', async () => {
+    await server.parts.store.transaction((tx) => keepRecord(tx, 'contactRequests', word()))
+    expect([await host.records('contactRequests'), await employer.records('contactRequests')]).toEqual([
+      [],
+      [],
+    ])
+    const held = (await keptWord())!
+    const yes = { ...told('y', 'accepted'), name: 'Nadia' }
+    const document = { ...held, ...host.stamp('w1', server.clock.now()), events: [...held.events, yes] }
+    const row = { collection: 'contactRequests', id: 'w1', document, assumedRev: held.rev } as const
+    expect(await host.push(row)).toMatchObject([{ outcome: 'refused', reason: 'forbidden' }])
+    expect((await keptWord())!.events).toHaveLength(1)
   })
 })
 
