@@ -1,19 +1,24 @@
 import { ok, refuse, type Result } from '../result.ts'
 import type { Day, Instant } from '../time.ts'
+import { isAuthorsEnd } from './posting-events.ts'
 import type { PostingReason } from './posting-reasons.ts'
 import {
   nextTurn,
   postingState,
+  reportsSinceRestored,
   standingDecision,
   type PostingDecision,
   type PostingState,
 } from './posting-state.ts'
 import type { Posting, PostingEvent } from './posting.ts'
 
-/** What hosts do with a card. Of a rejection and a hiding, why, and a line for its author. */
+/**
+ * What hosts do with a card. Of a rejection and a hiding, why, and a line for its author. `again`: as it stood before,
+ * be it without the line that a host owes.
+ */
 export type HostDecision =
   | { type: 'published' | 'restored' | 'reopened' | 'ended' }
-  | { type: 'rejected' | 'hidden'; reason: PostingReason; note?: string }
+  | { type: 'rejected' | 'hidden'; reason: PostingReason; note?: string; again?: true }
 
 /** In what state a card must be for each decision. */
 const possible: Readonly<Record<PostingDecision, readonly PostingState['is'][]>> = {
@@ -27,7 +32,15 @@ const possible: Readonly<Record<PostingDecision, readonly PostingState['is'][]>>
 
 /** Whether this can be decided of a card as it is. */
 export function mayDecide(posting: Posting, type: PostingDecision, today: Day): boolean {
-  return possible[type].includes(postingState(posting, today).is)
+  const { is } = postingState(posting, today)
+  if (type === 'restored') {
+    // They looked at what people said of it, and leave it where it stands.
+    if (is === 'published') return reportsSinceRestored(posting).length > 0
+    const standing = standingDecision(posting)
+    // What its author ended is theirs to write again.
+    if (standing && isAuthorsEnd(standing)) return false
+  }
+  return possible[type].includes(is)
 }
 
 export interface Deciding {
@@ -51,7 +64,8 @@ export function decidePosting(
   if (!mayDecide(posting, decision.type, today)) return refuse('decided')
   const why = 'reason' in decision ? { reason: decision.reason } : {}
   const note = 'note' in decision ? decision.note?.trim() : undefined
-  if ('reason' in decision && decision.reason === 'other' && !note) return refuse('reason-needed')
+  if ('reason' in decision && decision.reason === 'other' && !note && !decision.again)
+    return refuse('reason-needed')
   return ok({
     ...{ id, type: decision.type, at: now, by: deviceId, turn: nextTurn(posting) },
     ...(name === undefined ? {} : { name }),
@@ -68,16 +82,23 @@ export function undoingOf(posting: Posting): HostDecision | null {
     case 'rejected':
       return { type: 'reopened' }
     case 'hidden':
-    case 'ended':
       return { type: 'restored' }
+    case 'ended':
+      return isAuthorsEnd(last) ? null : { type: 'restored' }
     case 'restored':
-      return { type: 'hidden', reason: hiddenBefore(posting) }
+      return decidedBefore(posting, last)
     default:
       return null
   }
 }
 
-/** Why it was hidden before it was put back. */
-function hiddenBefore({ events = [] }: Posting): PostingReason {
-  return events.findLast(({ type, reason }) => type === 'hidden' && reason !== undefined)?.reason ?? 'other'
+/** What was decided of it before it was put back, once more; `null`: it stood already, and was left there. */
+function decidedBefore(posting: Posting, { turn = 0 }: PostingEvent): HostDecision | null {
+  const before = standingDecision({
+    events: (posting.events ?? []).filter((event) => (event.turn ?? 0) < turn),
+  })
+  if (before?.type === 'ended') return { type: 'ended' }
+  if (before?.type !== 'hidden') return null
+  const { reason = 'other', note } = before
+  return { type: 'hidden', reason, again: true, ...(note === undefined ? {} : { note }) }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decidePosting, mayDecide, undoingOf, type HostDecision } from './decide-posting.ts'
 import { answerBy, INTEREST_SILENCE, interestStatus } from './interest.ts'
+import { AUTHORS_END, serverEventId } from './posting-events.ts'
 import type { ContactEvent } from './contact-request.ts'
 import {
   decidedBeside,
@@ -9,6 +10,7 @@ import {
   onBoardSince,
   postingState,
   renewedUntil,
+  reportsSinceRestored,
   standingDecision,
 } from './posting-state.ts'
 import { mergePostings, type Posting, type PostingEvent } from './posting.ts'
@@ -102,10 +104,35 @@ describe('a host', () => {
       const undoing = undoingOf(decided)!
       expect([type, mayDecide(decided, undoing.type, TODAY)]).toEqual([type, true])
     }
-    expect(undoingOf(posting([event('restored', 2), event('hidden', 1, { reason: 'money' })]))).toEqual({
-      type: 'hidden',
-      reason: 'money',
+    const restored = event('restored', 2)
+    const hidden = event('hidden', 1, { reason: 'other', note: 'Trop long' })
+    expect(undoingOf(posting([restored, hidden]))).toEqual({
+      ...{ type: 'hidden', reason: 'other', note: 'Trop long', again: true },
     })
+    // People had it taken off, for a reason of which nobody wrote a line.
+    const reported = posting([event('hidden', 1, { by: 'server', reason: 'other' }), restored])
+    expect(decidePosting(reported, undoingOf(reported)!, TODAY, deciding)).toMatchObject({ ok: true })
+    expect(undoingOf(posting([hidden, event('ended', 2), event('restored', 3)]))).toEqual({ type: 'ended' })
+    // It was left where it stood.
+    expect(undoingOf(posting([event('published', 1), restored]))).toBeNull()
+  })
+
+  it('does not put back what its author ended', () => {
+    const ended = (id: string) => posting([event('published', 1), event('ended', 2, { id })])
+    expect([mayDecide(ended('h1'), 'restored', TODAY), undoingOf(ended('h1'))]).toEqual([
+      true,
+      { type: 'restored' },
+    ])
+    const own = ended(serverEventId(AUTHORS_END, 'w1'))
+    expect([mayDecide(own, 'restored', TODAY), undoingOf(own)]).toEqual([false, null])
+  })
+
+  it('leaves a card at which people pointed where it stands, and what they said counts no more', () => {
+    const live = [event('published', 1), event('reported', undefined, { at: 6, reason: 'over' })]
+    expect(mayDecide(posting(live), 'restored', TODAY)).toBe(true)
+    const left = posting([...live, event('restored', 2, { at: 7 })])
+    expect([reportsSinceRestored(left), mayDecide(left, 'restored', TODAY)]).toEqual([[], false])
+    expect(postingState(left, TODAY).is).toBe('published')
   })
 })
 

@@ -87,6 +87,13 @@ export function submittedAt({ events = [], at }: Posting): Instant {
   return events.find(({ type }) => type === 'submitted')?.at ?? at
 }
 
+/** What was said of it since a host last put it back or left it there: they looked at what was said before. */
+export function reportsSinceRestored(posting: Pick<Posting, 'events'>): PostingEvent[] {
+  const decision = standingDecision(posting)
+  const from = decision?.type === 'restored' ? decision.at : 0
+  return (posting.events ?? []).filter(({ type, at }) => type === 'reported' && at > from)
+}
+
 /** Since when it stands on the board on this day; `undefined`: it does not. What the server writes as `publishedAt`. */
 export function onBoardSince(posting: Posting, today: Day): Instant | undefined {
   const state = postingState(posting, today)

@@ -1,5 +1,6 @@
 import type { Ref } from 'vue'
 import { decidePosting, type HostDecision } from '../../domain/postings/decide-posting.ts'
+import { handedInNow } from '../../domain/postings/posting-events.ts'
 import type { Posting } from '../../domain/postings/posting.ts'
 import {
   newPosting,
@@ -51,9 +52,9 @@ export async function writeForSomebody(
   const writer = data.writer()
   const read = readPosting(form, dayHere(writer.now))
   if (!read.ok) return read
-  const whose = { id: data.freshId(), ...(authorId === undefined ? {} : { authorId }) }
-  const submitted = { id: data.freshId(), type: 'submitted' as const, at: writer.now, by: writer.deviceId }
-  const posting: Posting = { ...newPosting(read.value, whose, writer), events: [submitted] }
+  const id = data.freshId()
+  const whose = { id, ...(authorId === undefined ? {} : { authorId }) }
+  const posting: Posting = { ...newPosting(read.value, whose, writer), events: [handedInNow(id, writer)] }
   await data.save('postings', posting)
   return ok(posting)
 }

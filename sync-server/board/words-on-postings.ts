@@ -3,8 +3,9 @@ import {
   nextTurn,
   postingState,
   renewedUntil,
-  standingDecision,
+  reportsSinceRestored,
 } from '../../domain/postings/posting-state.ts'
+import { AUTHORS_END, serverEventId } from '../../domain/postings/posting-events.ts'
 import type { PostingReason } from '../../domain/postings/posting-reasons.ts'
 import type { Posting, PostingEvent } from '../../domain/postings/posting.ts'
 import { byServer } from '../../domain/record/write.ts'
@@ -14,7 +15,7 @@ import { personOf } from '../passes/person.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import type { Receipts } from '../sync/receipts.ts'
-import { named, onBoard, withReceipts } from '../sync/intakes/postings.ts'
+import { onBoard, withReceipts } from '../sync/intakes/postings.ts'
 
 /** So many people who say that something is wrong take a card off the board, until a host looks at it. */
 export const REPORTS_THAT_HIDE = 3
@@ -33,7 +34,7 @@ export async function followWord(
   if (!posting || !word) return
   const today = siteDay(now, zone)
   const told = (prefix: string, event: Omit<PostingEvent, 'id' | 'at' | 'by'>): PostingEvent => ({
-    ...{ id: named(prefix, request.id), at: now, by: word.by },
+    ...{ id: serverEventId(prefix, request.id), at: now, by: word.by },
     ...event,
   })
   const keep = async (events: readonly PostingEvent[], changes: Partial<Posting> = {}) => {
@@ -51,7 +52,7 @@ export async function followWord(
   if (word.type === 'ended') {
     const { is } = postingState(posting, today)
     if (is === 'ended' || is === 'rejected') return
-    await keep([told('e', { type: 'ended', turn: nextTurn(posting) })])
+    await keep([told(AUTHORS_END, { type: 'ended', turn: nextTurn(posting) })])
   }
   if (word.type === 'reported') {
     if (await hasReportedBefore(tx, request)) return
@@ -77,13 +78,6 @@ async function hasReportedBefore(tx: StoreTransaction, { id, siteId, postingId, 
       ids.includes(other.visitorId) &&
       other.events.some(({ type }) => type === 'reported'),
   )
-}
-
-/** What was said since a host last put it back: they looked at what was said before. */
-function reportsSinceRestored(posting: Posting): PostingEvent[] {
-  const decision = standingDecision(posting)
-  const from = decision?.type === 'restored' ? decision.at : 0
-  return (posting.events ?? []).filter(({ type, at }) => type === 'reported' && at > from)
 }
 
 function mostSaid(reports: readonly PostingEvent[]): PostingReason {

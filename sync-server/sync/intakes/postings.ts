@@ -1,4 +1,5 @@
 import { lintPosting } from '../../../domain/postings/lint-posting.ts'
+import { handedInNow, serverEventId } from '../../../domain/postings/posting-events.ts'
 import {
   isDecision,
   lastDayOf,
@@ -125,7 +126,7 @@ function mustWait(posting: Posting, { publishedBefore }: PostingFacts): boolean 
 }
 
 function publishedAtOnce({ id }: Posting, now: Instant): PostingEvent {
-  return { id: named('p', id), type: 'published', at: now, by: 'server', turn: 1 }
+  return { id: serverEventId('p', id), type: 'published', at: now, by: 'server', turn: 1 }
 }
 
 /** Words that a host changed are no longer the author's alone: they are told so. */
@@ -142,11 +143,6 @@ function editedBy(
     by: deviceId,
     ...(name === undefined ? {} : { name }),
   }
-}
-
-/** The id of an event that the server makes of something else: made twice it is the same. */
-export function named(prefix: string, id: string): string {
-  return `${prefix}.${id}`.slice(0, 64)
 }
 
 /** Since when it stands on the board, as the server alone says it. */
@@ -183,7 +179,7 @@ function handedIn({ scope, record, now, zone }: Incoming<Posting>): Posting {
     ...said,
     kind,
     endsOn,
-    events: [{ id: named('a', record.id), type: 'submitted', at: now, by: scope.deviceId }, ...forged],
+    events: [handedInNow(record.id, { now, deviceId: scope.deviceId }), ...forged],
   }
 }
 
@@ -204,12 +200,7 @@ function writtenByHost(row: Incoming<Posting>): Posting {
       ...(unverified === undefined ? {} : { unverified }),
     }
   }
-  const submitted = {
-    id: named('a', record.id),
-    type: 'submitted',
-    at: now,
-    by: scope.deviceId,
-  } as const
+  const submitted = handedInNow(record.id, { now, deviceId: scope.deviceId })
   const events = [submitted, ...(record.events ?? []).filter(({ type }) => type !== 'submitted')]
   return {
     ...toldByHost(row, { ...said, events }, undefined),
