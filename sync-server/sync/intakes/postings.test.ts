@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { handedInNow } from '../../../domain/postings/posting-events.ts'
 import {
   newPosting,
   readPosting,
@@ -7,7 +8,7 @@ import {
 } from '../../../domain/postings/write-posting.ts'
 import type { ContactRequest, VisitorWord } from '../../../domain/postings/contact-request.ts'
 import { decidePosting, type HostDecision } from '../../../domain/postings/decide-posting.ts'
-import type { Posting, PostingEvent } from '../../../domain/postings/posting.ts'
+import { mergePostings, type Posting, type PostingEvent } from '../../../domain/postings/posting.ts'
 import { changeFields } from '../../../domain/sync/field-stamps.ts'
 import type { PushResult } from '../../../domain/sync/messages.ts'
 import type { Site } from '../../../domain/sites/site.ts'
@@ -117,7 +118,7 @@ describe('a card from a kiosk is refused', () => {
   })
 
   it('beyond as many as one person may have, whoever of their entries wrote them', async () => {
-    for (let index = 0; index < 6; index += 1) await handIn(`p${index}`)
+    for (let index = 0; index < 12; index += 1) await handIn(`p${index}`)
     expect(await handIn('more')).toMatchObject({ outcome: 'refused', reason: 'too-many-postings' })
     expect(await handIn('p0')).toMatchObject({ outcome: 'accepted' })
     expect(await handIn('other', {}, 'YANN')).toMatchObject({ outcome: 'accepted' })
@@ -148,6 +149,45 @@ describe('a card from a kiosk', () => {
     expect(await told()).toEqual(['submitted', 'published'])
     await handIn('p2', { text: 'Écrivez-moi sur WhatsApp' })
     expect(await told('p2')).toEqual(['submitted'])
+  })
+
+  it('of somebody whose cards were taken down waits again', async () => {
+    await becomesKnown()
+    await decide({ type: 'hidden', reason: 'money' }, 'k1')
+    await handIn('p1')
+    expect(await told()).toEqual(['submitted'])
+    await decide({ type: 'restored' }, 'k1')
+    await handIn('p2')
+    expect(await told('p2')).toEqual(['submitted', 'published'])
+  })
+
+  it('of somebody of whom many stand already waits for a host, and is not lost', async () => {
+    await becomesKnown()
+    for (let index = 0; index < 4; index += 1) await handIn(`p${index}`)
+    expect(await told('p3')).toEqual(['submitted', 'published'])
+    expect(await handIn('more')).toMatchObject({ outcome: 'accepted' })
+    expect(await told('more')).toEqual(['submitted'])
+  })
+
+  it('stands as long as its topic says from its publication, and an event until its day', async () => {
+    const on = addDays(today(), 20)
+    await handIn('p1', { topic: 'mock-interview' })
+    await handIn('p2', { topic: 'gathering', on })
+    server.clock.advance(10 * DAY)
+    await decide({ type: 'published' })
+    await decide({ type: 'published' }, 'p2')
+    expect((await kept())!.endsOn).toBe(addDays(today(), 21))
+    expect((await kept('p2'))!.endsOn).toBe(on)
+    // Taken back and published once more it stands no longer.
+    await decide({ type: 'reopened' })
+    server.clock.advance(2 * DAY)
+    await decide({ type: 'published' })
+    expect((await kept())!.endsOn).toBe(addDays(today(), 19))
+  })
+
+  it('of a kiosk whose clock is behind ends when its topic does', async () => {
+    await sendSealed('postings', { ...card('p1'), endsOn: addDays(today(), -1) })
+    expect((await kept())!.endsOn).toBe(addDays(today(), 60))
   })
 
   it('is one however often it is sent, and changes nothing once it was decided', async () => {
@@ -275,11 +315,31 @@ describe('what hosts decide', () => {
     expect(await shownAt(kiosk)).toEqual([])
   })
 
+  it('of a card that they just keyed in is heard before the desk read it back', async () => {
+    const read = readPosting(plainForm, today())
+    if (!read.ok) throw new Error(read.reason)
+    const submitted = handedInNow('p9', writer(host))
+    const keyed: Posting = { ...newPosting(read.value, { id: 'p9' }, writer(host)), events: [submitted] }
+    await pushAtDesk(keyed, null)
+    const event = (id: string): PostingEvent => ({ id, type: 'published', at: 1, by: 'x', turn: 1 })
+    const decided = changeFields(keyed, { events: [submitted, event('y')] }, writer(host))
+    const conflict = (await pushAtDesk(decided, keyed.rev)) as PushResult & { master: Posting }
+    expect(conflict.outcome).toBe('conflict')
+    const joined = changeFields(mergePostings(conflict.master, decided), {}, writer(host))
+    expect(await pushAtDesk(joined, conflict.master.rev)).toMatchObject({ outcome: 'accepted' })
+    expect(await told('p9')).toEqual(['submitted', 'published'])
+  })
+
   it('with other words is said to be so, by whom', async () => {
     const held = (await kept())!
     await pushAtDesk(changeFields(held, { title: 'Je relis' }, writer(host)), held.rev)
     expect(await kept()).toMatchObject({ title: 'Je relis', authorId: 'AWA' })
     expect(await told()).toEqual(['submitted', 'edited'])
+    const edited = (await kept())!
+    await pushAtDesk(changeFields(edited, { title: 'Je relis vos lettres' }, writer(host)), edited.rev)
+    // Once, of when it was last so: cards that are often corrected leave room for what is decided.
+    expect(await told()).toEqual(['submitted', 'edited'])
+    expect((await kept())!.events!.at(-1)!.at).toBeGreaterThan(edited.events!.at(-1)!.at)
     const again = (await kept())!
     await pushAtDesk(changeFields(again, { authorId: 'YANN' }, writer(host)), again.rev)
     expect(await kept()).toMatchObject({ authorId: 'AWA' })

@@ -6,6 +6,8 @@ import {
   nextTurn,
   onBoardSince,
   postingState,
+  standingDecision,
+  submittedAt,
 } from '../../../domain/postings/posting-state.ts'
 import {
   postingWords,
@@ -15,13 +17,15 @@ import {
 } from '../../../domain/postings/posting.ts'
 import { postingTopics } from '../../../domain/postings/topics.ts'
 import { sameValue } from '../../../domain/record/content.ts'
-import { siteDay, type Day, type Instant } from '../../../domain/time.ts'
+import { addDays, DAY, siteDay, type Day, type Instant, type TimeZone } from '../../../domain/time.ts'
 import { postingsOfPerson } from '../../board/postings-of-person.ts'
 import type { Receipts } from '../receipts.ts'
 import type { Incoming, Intake, Refusal } from './intake.ts'
 
-/** As many cards of one person stand or wait at a time. */
+/** Where as many cards of one person stand or wait, a host reads each further one first. */
 export const MOST_OPEN = 6
+/** Beyond so many nothing more of one person is taken. */
+export const MOST_KEPT = 12
 /** So many cards of a person a host reads first; afterwards what the lint finds nothing in is published at once. */
 export const READ_FIRST = 2
 /** Events that a card holds before hosts may only take it off the board. */
@@ -29,7 +33,7 @@ const ROOM = 60
 
 /** What the server knows when a card arrives. */
 interface PostingFacts {
-  /** Other cards of the same person that ever stood on the board. */
+  /** Other cards of the same person that stood on the board, and were not taken down. */
   publishedBefore: number
   /** Other cards of the same person that stand or wait. */
   open: number
@@ -61,8 +65,7 @@ export const postings: Intake<Posting, PostingFacts> = {
     const isOpen = (one: Posting) =>
       ['pending', 'published'].includes(postingState(one, siteDay(now, zone)).is)
     return {
-      publishedBefore: others.filter(({ events = [] }) => events.some(({ type }) => type === 'published'))
-        .length,
+      publishedBefore: others.filter(wasRight).length,
       open: others.filter(isOpen).length,
     }
   },
@@ -78,7 +81,7 @@ export const postings: Intake<Posting, PostingFacts> = {
     const isNew = !master && !postings.wasHere!(told, receipts)
     if (scope.role === 'kiosk') {
       if (told.authorId === undefined) return { reason: 'invalid', field: 'authorId' }
-      return isNew && open >= MOST_OPEN ? { reason: 'too-many-postings' } : null
+      return isNew && open >= MOST_KEPT ? { reason: 'too-many-postings' } : null
     }
     if (postingTopics[told.topic].kind !== told.kind) return { reason: 'invalid', field: 'topic' }
     const known = new Set(master?.events?.map(({ id }) => id))
@@ -95,34 +98,72 @@ export const postings: Intake<Posting, PostingFacts> = {
 
   kept(row, merged, facts) {
     const { scope, pen, master, receipts, now, zone, isUnproven } = row
-    const events = [...(merged.events ?? [])]
+    const today = siteDay(now, zone)
+    const keptAs = (next: Posting) =>
+      onBoard(withReceipts(master ? sinceItsPublication(next, master, today, zone) : next, receipts), today)
+    const events = withOneEdit(merged.events ?? [])
     if (!master && scope.role === 'kiosk') {
       const next: Posting = isUnproven ? { ...merged, unverified: true } : merged
       if (!mustWait(next, facts)) events.push(publishedAtOnce(next, now))
-      return onBoard(withReceipts({ ...next, events }, receipts), siteDay(now, zone))
+      return keptAs({ ...next, events })
     }
     if (
       master &&
       scope.role === 'host' &&
       postingWords.some((name) => !sameValue(merged[name], master[name]))
     ) {
-      events.push(editedBy(merged, pen, now))
+      const edited = editedBy(events, pen, now)
+      return keptAs({ ...merged, events: [...events.filter(({ type }) => type !== 'edited'), edited] })
     }
-    return onBoard(withReceipts({ ...merged, events }, receipts), siteDay(now, zone))
+    return keptAs({ ...merged, events })
   },
 }
 
 /**
- * Whether a host reads it before anybody else does: the first ones of a person, those of employers, those of which
+ * Whether a host reads it before anybody else does: the first ones of a person, those beyond many at a time, those of employers, those of which
  * something is doubted, and those of which nothing shows whose they are.
  */
-function mustWait(posting: Posting, { publishedBefore }: PostingFacts): boolean {
+function mustWait(posting: Posting, { publishedBefore, open }: PostingFacts): boolean {
   return (
     publishedBefore < READ_FIRST ||
+    open >= MOST_OPEN ||
     posting.employerId !== undefined ||
     posting.unverified === true ||
     lintPosting(posting).length > 0
   )
+}
+
+/** Whether a card stood on the board, and what was decided of it last does not say that it should not have. */
+function wasRight(posting: Posting): boolean {
+  const last = standingDecision(posting)?.type
+  return (
+    posting.events?.some(({ type }) => type === 'published') === true &&
+    !(last === 'hidden' || last === 'rejected' || last === 'reopened')
+  )
+}
+
+/** Days count from the publication: at the first one, those for which it waited are given back. An event has its day. */
+function sinceItsPublication(
+  next: Posting,
+  master: Posting,
+  today: Day,
+  zone: TimeZone | undefined,
+): Posting {
+  const isPublished = ({ events = [] }: Posting) => events.some(({ type }) => type === 'published')
+  const { kind, endsOn } = next
+  if (kind === 'event' || endsOn === undefined || isPublished(master) || !isPublished(next)) return next
+  const waited = (Date.parse(today) - Date.parse(siteDay(submittedAt(next), zone))) / DAY
+  const latest = lastDayOf(next.topic, today)
+  const moved = addDays(endsOn, Math.max(0, waited))
+  const until = moved < latest ? moved : latest
+  if (until <= endsOn) return next
+  return { ...next, endsOn: until, stamps: { ...next.stamps, endsOn: next.rev } }
+}
+
+/** Of what hosts changed in its words the last time alone: corrections leave room for what is decided. */
+function withOneEdit(events: readonly PostingEvent[]): PostingEvent[] {
+  const last = events.filter(({ type }) => type === 'edited').at(-1)
+  return events.filter((event) => event.type !== 'edited' || event === last)
 }
 
 function publishedAtOnce({ id }: Posting, now: Instant): PostingEvent {
@@ -131,13 +172,13 @@ function publishedAtOnce({ id }: Posting, now: Instant): PostingEvent {
 
 /** Words that a host changed are no longer the author's alone: they are told so. */
 function editedBy(
-  { events = [] }: Posting,
+  events: readonly PostingEvent[],
   { deviceId, name }: Incoming<Posting>['pen'],
   now: Instant,
 ): PostingEvent {
-  const count = events.filter(({ type }) => type === 'edited').length
+  const last = events.find(({ type }) => type === 'edited')
   return {
-    id: `edited.${count}`,
+    id: `edited.${last ? Number(last.id.split('.')[1]) + 1 : 0}`,
     type: 'edited',
     at: now,
     by: deviceId,
@@ -173,8 +214,11 @@ function handedIn({ scope, record, now, zone }: Incoming<Posting>): Posting {
   // What is not a kiosk's to tell is refused by that.
   const forged = events.filter(({ type }) => type !== 'submitted')
   const { kind } = postingTopics[record.topic]
-  const last = lastDayOf(record.topic, siteDay(now, zone))
-  const endsOn = record.endsOn === undefined || record.endsOn > last ? last : record.endsOn
+  const today = siteDay(now, zone)
+  const last = lastDayOf(record.topic, today)
+  const told = record.endsOn ?? last
+  // A day that is over is that of a clock that is behind, but for an event.
+  const endsOn = told > last || (told < today && kind !== 'event') ? last : told
   return {
     ...said,
     kind,
