@@ -89,6 +89,10 @@ export const myPostings = endpoint({
             state: interestState,
             /** How its author is called: once they said yes. */
             name: text,
+            /** It is a card of the place itself: hosts answer. */
+            ofPlace: { type: 'boolean' },
+            /** The card does not stand on the board any more. */
+            over: { type: 'boolean' },
           },
           required: ['id', 'postingId', 'at', 'answerBy', 'state'],
         },
@@ -136,7 +140,7 @@ export type InterestAnswerRefusal = ReasonOf<typeof answerInterest>
 
 export const listIntroductions = endpoint({
   summary:
-    'Who said yes to whom and is to be brought together, the longest waiting first; then those who were, lately.',
+    'Who said yes to whom and is to be brought together, or is interested in a card of the place, the longest waiting first; then those who were, lately.',
   method: 'GET',
   path: 'host/introductions',
   caller: 'host',
@@ -155,16 +159,17 @@ export const listIntroductions = endpoint({
             id: recordId,
             postingId: recordId,
             title: text,
-            /** How the author of the card and whoever is interested want to be called. */
+            /** How the author of the card and whoever is interested want to be called; a card of the place has no author. */
             authorName: text,
             interestedName: text,
             /** The entries of the directory behind them. */
             authorId: recordId,
             interestedId: recordId,
+            /** When both had said yes; of a card of the place, when somebody was interested. */
             acceptedAt: instant,
             introducedAt: instant,
           },
-          required: ['id', 'postingId', 'authorName', 'interestedName', 'interestedId', 'acceptedAt'],
+          required: ['id', 'postingId', 'interestedName', 'interestedId', 'acceptedAt'],
         },
       },
     },

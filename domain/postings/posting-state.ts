@@ -94,6 +94,12 @@ export function reportsSinceRestored(posting: Pick<Posting, 'events'>): PostingE
   return (posting.events ?? []).filter(({ type, at }) => type === 'reported' && at > from)
 }
 
+/** Whether hosts, or those who reported it, took it off the board or never let it there: it brings nobody together. */
+export function isTakenDown(posting: Posting, today: Day): boolean {
+  const { is } = postingState(posting, today)
+  return is === 'hidden' || is === 'rejected'
+}
+
 /** Since when it stands on the board on this day; `undefined`: it does not. What the server writes as `publishedAt`. */
 export function onBoardSince(posting: Posting, today: Day): Instant | undefined {
   const state = postingState(posting, today)

@@ -1,10 +1,10 @@
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { ContactRequest } from '../../domain/postings/contact-request.ts'
-import { INTEREST_SILENCE, interestStatus } from '../../domain/postings/interest.ts'
+import { answerBy, interestStatus } from '../../domain/postings/interest.ts'
 import {
   endsSoon,
-  isOnBoard,
+  isTakenDown,
   postingState,
   renewedUntil,
   standingDecision,
@@ -13,7 +13,7 @@ import { siteDay, type Instant } from '../../domain/time.ts'
 import { recordsOfPerson } from '../passes/person.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import type { StoreReader } from '../store/store.ts'
-import { interestsIn } from './my-board.ts'
+import { interestsIn, interestStatusIn, onceForEachCard } from './my-board.ts'
 import { postingsOfPerson } from './postings-of-person.ts'
 
 /**
@@ -40,16 +40,21 @@ export async function boardNews(
       if (is === 'hidden') news.hidden += 1
     }
     if (endsSoon(posting, today) && renewedUntil(posting, today) !== null) news.ending += 1
-    if (!isOnBoard(posting, today)) continue
-    const waiting = (await interestsIn(view, posting)).filter((one) => interestStatus(one, now) === 'waiting')
+    // Whoever waits does so also where its last day is over, or its author ended it.
+    if (is === 'pending' || isTakenDown(posting, today)) continue
+    const waiting = (await interestsIn(view, posting, now)).filter(
+      (one) => interestStatus(one, now) === 'waiting',
+    )
     news.interested += waiting.length
   }
-  for (const request of await recordsOfPerson(view, siteId, 'contactRequests', visitorId)) {
-    const status = interestStatus(request, now)
+  const said = await recordsOfPerson(view, siteId, 'contactRequests', visitorId)
+  for (const request of onceForEachCard(said, now)) {
+    const posting = await view.record('postings', request.postingId ?? '', siteId)
+    const status = interestStatusIn(request, posting, today, now)
     if (status === 'accepted' && answeredAt(request) > readUntil) news.accepted += 1
     // A no, said or silent, is told politely as the same.
     if (status === 'declined' && answeredAt(request) > readUntil) news.unanswered += 1
-    const silentAt = request.events[0]!.at + INTEREST_SILENCE
+    const silentAt = answerBy(request)!
     if (status === 'silent' && silentAt > readUntil && silentAt <= now) news.unanswered += 1
   }
   return Object.values(news).some((count) => count > 0) ? news : undefined

@@ -1,14 +1,16 @@
 import type { MyBoard, MyPosting } from '../../domain/contract/board.ts'
-import { answerBy, bothSaidYes, interestStatus } from '../../domain/postings/interest.ts'
+import { answerBy, bothSaidYes, interestStatus, type InterestStatus } from '../../domain/postings/interest.ts'
 import type { ContactRequest } from '../../domain/postings/contact-request.ts'
 import {
+  isOnBoard,
+  isTakenDown,
   postingState,
   renewedUntil,
   submittedAt,
   type PostingState,
 } from '../../domain/postings/posting-state.ts'
 import type { Posting } from '../../domain/postings/posting.ts'
-import { siteDay, type Instant } from '../../domain/time.ts'
+import { siteDay, type Day, type Instant } from '../../domain/time.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import { personOf } from '../passes/person.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -31,14 +33,15 @@ export function boardOfVisitor(
     const { ids } = await personOf(view, siteId, visitorId)
     const said: ContactRequest[] = []
     for (const id of ids) said.push(...(await view.records('contactRequests', { siteId, visitorId: id })))
-    const interested = onceEach(said, ({ postingId }) => postingId ?? '')
+    const interested = onceForEachCard(said, now)
     return {
       postings: await Promise.all(
         own.map(async (posting) => ({
           ...postingTold(posting, today),
-          interests: (await interestsIn(view, posting)).map((request) =>
-            interestTold(request, now, request.name),
-          ),
+          interests: (await interestsIn(view, posting, now))
+            // There is nothing to answer while hosts keep it off the board.
+            .filter((request) => !isTakenDown(posting, today) || isAnswered(request))
+            .map((request) => interestTold(request, interestStatus(request, now)!, request.name)),
         })),
       ),
       interests: await Promise.all(
@@ -47,9 +50,11 @@ export function boardOfVisitor(
           const posting = await view.record('postings', postingId, siteId)
           const yes = request.events.find(({ type }) => type === 'accepted')
           return {
-            ...interestTold(request, now, yes?.name),
+            ...interestTold(request, interestStatusIn(request, posting, today, now)!, yes?.name),
             postingId,
             ...(posting ? { title: posting.title } : {}),
+            ...(posting && posting.authorId === undefined ? { ofPlace: true } : {}),
+            ...(posting && isOnBoard(posting, today) ? {} : { over: true }),
           }
         }),
       ),
@@ -106,8 +111,7 @@ function sinceOf(state: PostingState, posting: Posting): Instant {
 }
 
 /** Names are told once both said yes, and not before. */
-function interestTold(request: ContactRequest, now: Instant, name: string | undefined) {
-  const state = interestStatus(request, now)!
+function interestTold(request: ContactRequest, state: InterestStatus, name: string | undefined) {
   const { at } = request.events.find(({ type }) => type === 'interested')!
   return {
     ...{ id: request.id, at, answerBy: answerBy(request)!, state },
@@ -119,22 +123,49 @@ function interestTold(request: ContactRequest, now: Instant, name: string | unde
 export async function interestsIn(
   view: StoreReader,
   { id, siteId }: Pick<Posting, 'id' | 'siteId'>,
+  now: Instant,
 ): Promise<ContactRequest[]> {
   const all = await view.records('contactRequests', { siteId, postingId: id })
   const mains = new Map<string, string>()
   for (const { visitorId } of all) mains.set(visitorId, (await personOf(view, siteId, visitorId)).mainId)
-  return onceEach(all, ({ visitorId }) => mains.get(visitorId)!)
+  return onceEach(all, ({ visitorId }) => mains.get(visitorId)!, now)
 }
 
-/** The first interest of each, in the order in which they were told; one that was answered before one that was not. */
+/** What interests a person, each card once, however often they said so. */
+export function onceForEachCard(said: readonly ContactRequest[], now: Instant): ContactRequest[] {
+  return onceEach(said, ({ postingId }) => postingId ?? '', now)
+}
+
+/** How interest in a card stands: hosts, who answer for the place, do so as long as its card stands. */
+export function interestStatusIn(
+  request: ContactRequest,
+  posting: Posting | undefined,
+  today: Day,
+  now: Instant,
+): InterestStatus | null {
+  const status = interestStatus(request, now)
+  const isOfPlace = posting && posting.authorId === undefined && isOnBoard(posting, today)
+  return status === 'silent' && isOfPlace ? 'waiting' : status
+}
+
+/**
+ * One interest of each, in the order in which they were told: one that was answered, else the first that still waits for
+ * an answer, else the last.
+ */
 function onceEach(
   requests: readonly ContactRequest[],
   whose: (request: ContactRequest) => string,
+  now: Instant,
 ): ContactRequest[] {
   const told = requests
     .filter(({ events }) => events.some(({ type }) => type === 'interested'))
     .sort((a, b) => a.events[0]!.at - b.events[0]!.at || (a.id < b.id ? -1 : 1))
-  const isAnswered = ({ events }: ContactRequest) =>
-    events.some(({ type }) => type === 'accepted' || type === 'declined')
-  return [...Map.groupBy(told, whose).values()].map((same) => same.find(isAnswered) ?? same[0]!)
+  const waits = (request: ContactRequest) => interestStatus(request, now) === 'waiting'
+  return [...Map.groupBy(told, whose).values()].map(
+    (same) => same.find(isAnswered) ?? same.find(waits) ?? same.at(-1)!,
+  )
+}
+
+function isAnswered({ events }: ContactRequest): boolean {
+  return events.some(({ type }) => type === 'accepted' || type === 'declined')
 }

@@ -8,6 +8,7 @@ import { addDays, DAY, siteDay } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { openSignInSession } from '../accounts/sign-in-sessions.ts'
 import { boardFollower } from '../board/board-follower.ts'
+import { boardNews } from '../board/board-news.ts'
 import type { MyData } from '../../domain/contract/my-data.ts'
 import { erasePerson } from '../erasure/erase-person.ts'
 import { keepRecord } from '../sync/keep-record.ts'
@@ -39,10 +40,16 @@ const event = (type: PostingEvent['type'], more: Partial<PostingEvent> = {}): Po
   ...{ id: type, type, at: now(), by: 'server', turn: 1 },
   ...more,
 })
-async function card(id: string, events: PostingEvent[], fields: Partial<Posting> = {}): Promise<void> {
+async function card(
+  id: string,
+  events: PostingEvent[],
+  fields: Partial<Posting> | { authorId: undefined } = {},
+): Promise<void> {
   const head = { id, siteId: 'brest', rev: '1', at: now(), by: 'k', mark: 'Je relis' }
   const endsOn = addDays(siteDay(now()), 60)
-  const posting = { ...sampleRecord('postings', head), authorId: author, endsOn, events, ...fields }
+  const written = { ...sampleRecord('postings', head), authorId: author, endsOn, events, ...fields }
+  const { authorId, ...ofPlace } = written
+  const posting: Posting = authorId === undefined ? ofPlace : { ...ofPlace, authorId }
   await server.parts.store.transaction((tx) => keepRecord(tx, 'postings', posting))
 }
 async function interest(id: string, visitorId: string, name: string, postingId = 'p1'): Promise<void> {
@@ -127,7 +134,106 @@ describe('whoever wrote a card', () => {
   })
 })
 
+describe('a card that was taken down', () => {
+  it('brings nobody together while it is, and does again once it was put back', async () => {
+    await card('p1', [event('published')])
+    await interest('i1', 'YANN', 'Yann')
+    await interest('i2', 'OLGA', 'Olga')
+    await answer(author, { interestId: 'i2', answer: 'yes', name: 'Nadia' })
+    await card('p1', [event('published'), event('hidden', { turn: 2, reason: 'over' })])
+    const yes = { interestId: 'i1', answer: 'yes', name: 'Nadia' }
+    expect(refusalIn(await answer(author, yes)).reasons).toEqual(['gone'])
+    expect((await boardOf(author)).postings[0]!.interests.map(({ id }) => id)).toEqual(['i2'])
+    expect(await introductions()).toEqual([])
+    await card('p1', [event('published')])
+    expect((await introductions()).map(({ id }) => id)).toEqual(['i2'])
+    expect((await answer(author, yes)).body).toEqual({ name: 'Yann' })
+  })
+})
+
+describe('a card of the place', () => {
+  it('tells hosts who is interested, once each, until they met, however long it takes', async () => {
+    await card('p1', [event('published')], { authorId: undefined })
+    await interest('i1', 'YANN', 'Yann')
+    await interest('i2', 'YANN', 'Yann encore')
+    server.clock.advance(15 * DAY)
+    await host.signIn('lea', 'lea-secret-secret')
+    const [line, ...more] = await introductions()
+    expect([line, more]).toMatchObject([
+      { id: 'i2', interestedName: 'Yann encore', acceptedAt: now() - 15 * DAY },
+      [],
+    ])
+    expect(line).not.toHaveProperty('authorName')
+    expect((await boardOf('YANN')).interests).toMatchObject([{ state: 'waiting', ofPlace: true }])
+    const note = (introduced: boolean) => host.call('POST', 'host/introductions/i2', { introduced })
+    await note(true)
+    expect(await introductions()).toMatchObject([{ id: 'i2', introducedAt: now() }])
+    expect((await boardOf('YANN')).interests).toMatchObject([{ state: 'introduced' }])
+    await note(false)
+    expect((await introductions())[0]).not.toHaveProperty('introducedAt')
+    await card('p1', [event('hidden', { reason: 'over' })], { authorId: undefined })
+    expect(await introductions()).toEqual([])
+  })
+})
+
+describe('whoever is interested', () => {
+  it('and was not answered may say so again', async () => {
+    await card('p1', [event('published')])
+    await interest('i1', 'YANN', 'Yann')
+    server.clock.advance(15 * DAY)
+    await interest('i2', 'YANN', 'Yann')
+    expect((await boardOf(author)).postings[0]!.interests).toMatchObject([{ id: 'i2', state: 'waiting' }])
+    expect((await boardOf('YANN')).interests).toMatchObject([{ id: 'i2', state: 'waiting' }])
+    expect((await answer(author, { interestId: 'i2', answer: 'yes', name: 'Nadia' })).status).toBe(200)
+    expect((await boardOf('YANN')).interests).toMatchObject([{ id: 'i2', state: 'accepted' }])
+  })
+
+  it('reads that a card does not stand any more, not why', async () => {
+    await card('p1', [event('published')])
+    await interest('i1', 'YANN', 'Yann')
+    expect((await boardOf('YANN')).interests[0]).not.toHaveProperty('over')
+    for (const type of ['ended', 'hidden'] as const) {
+      await card('p1', [event('published'), event(type, { turn: 2, reason: 'money' })])
+      const told = (await boardOf('YANN')).interests
+      expect(told).toMatchObject([{ id: 'i1', over: true }])
+      expect(JSON.stringify(told)).not.toContain('money')
+    }
+  })
+})
+
 describe('at the next scan of a card', () => {
+  const newsOf = (visitorId: string, readUntil = 0) =>
+    server.parts.store.read((view) => boardNews(view, { siteId: 'brest', visitorId, readUntil, now: now() }))
+
+  it('each card is told once: no silence beside a yes', async () => {
+    await card('p1', [event('published')])
+    await interest('i1', 'YANN', 'Yann')
+    await interest('i2', 'YANN', 'Yann')
+    await answer(author, { interestId: 'i1', answer: 'yes', name: 'Nadia' })
+    server.clock.advance(15 * DAY)
+    expect(await newsOf('YANN')).toMatchObject({ accepted: 1, unanswered: 0 })
+  })
+
+  it('a word of which nothing is left takes no news away', async () => {
+    const nothing: ContactRequest = newRecord(
+      { ...byServer(now()), siteId: 'brest' },
+      { id: 'i9', postingId: 'p1', visitorId: author, events: [] },
+    )
+    await server.parts.store.transaction((tx) => keepRecord(tx, 'contactRequests', nothing))
+    await card('p1', [event('published')])
+    expect(await newsOf(author)).toMatchObject({ published: 1 })
+  })
+
+  it('who waits for an answer counts on a card that ended, and not on one that was taken down', async () => {
+    await card('p1', [event('published'), event('ended', { turn: 2 })])
+    await interest('i1', 'YANN', 'Yann')
+    expect(await newsOf(author)).toMatchObject({ interested: 1 })
+    await card('p1', [event('published')], { endsOn: addDays(siteDay(now()), -1) })
+    expect(await newsOf(author)).toMatchObject({ interested: 1 })
+    await card('p1', [event('hidden', { reason: 'over' })])
+    expect(await newsOf(author)).toMatchObject({ interested: 0 })
+  })
+
   it('it is told how much waits, and no more once it was read', async () => {
     expect(await news()).toBeUndefined()
     await card('p1', [event('published')])
