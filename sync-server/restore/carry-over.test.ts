@@ -7,6 +7,7 @@ import type { AdviceState, SilenceBoard } from '../../domain/contract/advice.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import { isContestFact } from '../../domain/hiring/contest-facts.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
+import type { ContactRequest } from '../../domain/postings/contact-request.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { addDays, DAY, MINUTE, parisDay } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
@@ -225,6 +226,34 @@ async function expectAllGone(): Promise<void> {
   const { passId } = readPassToken(fresh)!
   expect((await kiosk.call('POST', 'passes/resolve', { code: passId })).status).toBe(200)
 }
+
+describe('what was said of cards on the board since the backup', () => {
+  it('is heard still: a yes, an introduction, and interest that nobody else can tell again', async () => {
+    const event = (type: ContactRequest['events'][number]['type']) => ({ id: type, type, at: START, by: 'k' })
+    const keep = (id: string, ...types: Parameters<typeof event>[0][]) =>
+      server.parts.store.transaction((tx) => {
+        const head = { id, siteId: 'brest', rev: `${types.length}`, at: START, by: 'server', mark: 'YANN' }
+        const events = types.map(event)
+        return keepRecord(tx, 'contactRequests', {
+          ...{ ...sampleRecord('contactRequests', head), postingId: 'p1', name: 'Yann', events },
+        })
+      })
+    const types = async (id: string) => {
+      const kept = await server.parts.store.read((view) => view.record('contactRequests', id, 'brest'))
+      return kept?.events.map(({ type }) => type).toSorted()
+    }
+    await keep('known', 'interested')
+    const copy = await backup('copy.sqlite')
+    await keep('known', 'interested', 'accepted', 'introduced')
+    await keep('since', 'interested', 'accepted')
+    // What follows from it is not kept with it: its kiosk tells it again.
+    await keep('report', 'reported')
+    await restore(copy)
+    expect(await types('known')).toEqual(['accepted', 'interested', 'introduced'])
+    expect(await types('since')).toEqual(['accepted', 'interested'])
+    expect(await types('report')).toBeUndefined()
+  })
+})
 
 describe('what was taken back since the backup', () => {
   it('stays so, and the restore says how much of each', async () => {

@@ -26,6 +26,7 @@ import {
   carryInvitations,
   carryUnproven,
 } from './carry-hiring.ts'
+import { carryWordsOnCards } from './carry-board.ts'
 import {
   carryAttestations,
   carryCredentials,
@@ -111,6 +112,7 @@ const records: Partial<Record<CollectionName, Carrier>> = {
   // No device holds one.
   profiles: carryProfiles,
   employers: carryEmployers,
+  contactRequests: carryWordsOnCards,
 }
 
 /**
