@@ -27,7 +27,17 @@ const desk = useHostDesk(({ server }) => {
   server.write('visits', aVisit('v1', { name: 'Nadia', visitorId: 'P1', arrivedAt: Date.now() - 1000 }))
   const both = { authorName: 'Nadia', interestedName: 'Yann', interestedId: 'P2', acceptedAt: 1 }
   server.answers.set('host/introductions', {
-    introductions: [{ id: 'i1', postingId: 'card', title: 'Je relis une lettre', ...both }],
+    introductions: [
+      { id: 'i1', postingId: 'card', title: 'Je relis une lettre', ...both },
+      {
+        id: 'i2',
+        postingId: 'workshop',
+        title: 'Atelier',
+        interestedName: 'Olga',
+        interestedId: 'P3',
+        acceptedAt: 1,
+      },
+    ],
   })
   server.answers.set('host/introductions/i1', {})
 })
@@ -98,7 +108,9 @@ test('what another host decided meanwhile is said, and nothing is written over i
 })
 
 test('two people who said yes are brought together, and that is told to the server', async () => {
-  expect(screen()).toContain('À présenter (1)')
+  expect(screen()).toContain('À présenter (2)')
+  // For a card of the place hosts answer themselves.
+  expect(screen()).toMatch(/Le lieu et Olga.*intérêt pour cette annonce du lieu/)
   button('Nadia et Yann se sont rencontrés').click()
   await until(() => desk.place.server.asked.some(({ path }) => path === 'host/introductions/i1'))
   await until(() => screen().includes('Nadia et Yann se sont rencontrés.'))

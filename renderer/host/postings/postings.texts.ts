@@ -145,9 +145,11 @@ export const postingsTexts = inDeskLanguages({
       'good-practice': 'bonne pratique',
     },
     introductions: 'À présenter ({count})',
-    introductionsText: 'Deux personnes ont dit oui. Présentez-les quand elles sont là.',
+    introductionsText:
+      'Deux personnes ont dit oui, ou quelqu’un s’intéresse à une annonce du lieu. Présentez-les quand elles sont là.',
     pair: '{one} et {other}',
     bothYes: 'deux oui depuis {when}.',
+    interestedSince: 'intérêt pour cette annonce du lieu, dit {when}.',
     bothHere: 'Les deux sont ici.',
     done: 'C’est fait',
     doneOf: '{one} et {other} se sont rencontrés',
