@@ -41,6 +41,8 @@ export const myPostingsTexts = inEveryLanguage({
       no: 'Pas cette fois. Ce n’est pas un avis sur vous.',
       silent: 'Pas de réponse à temps. Ce n’est pas un avis sur vous.',
       over: 'L’annonce est arrivée à sa fin.',
+      place: 'C’est une annonce du lieu. L’accueil vous en parle.',
+      placeTold: 'L’accueil vous en a parlé.',
     },
     unlock: {
       text: 'Vos quatre images ouvrent vos annonces.',
@@ -107,6 +109,8 @@ export const myPostingsTexts = inEveryLanguage({
       no: 'La personne a dit non. Ce n’est pas contre vous.',
       silent: 'La personne n’a pas répondu. Ce n’est pas contre vous.',
       over: 'L’annonce est finie.',
+      place: 'L’annonce est du lieu. L’accueil va vous parler.',
+      placeTold: 'L’accueil vous a parlé de cette annonce.',
     },
     unlock: {
       text: 'Montrez vos 4 images pour voir vos annonces.',
@@ -171,6 +175,8 @@ export const myPostingsTexts = inEveryLanguage({
       no: 'Not this time. It says nothing about you.',
       silent: 'No answer in time. It says nothing about you.',
       over: 'The card came to its end.',
+      place: 'It is a card of the place. The hosts talk to you about it.',
+      placeTold: 'The hosts talked to you about it.',
     },
     unlock: {
       text: 'Your four pictures open your cards.',
@@ -236,6 +242,8 @@ export const myPostingsTexts = inEveryLanguage({
       no: 'ليس هذه المرة. هذا ليس حكما عليك.',
       silent: 'لم يصل جواب في الوقت. هذا ليس حكما عليك.',
       over: 'انتهت مدة الإعلان.',
+      place: 'هذا إعلان من المكان. يحدّثك عنه فريق الاستقبال.',
+      placeTold: 'حدّثك عنه فريق الاستقبال.',
     },
     unlock: {
       text: 'صورك الأربع تفتح إعلاناتك.',
@@ -305,6 +313,8 @@ export const myPostingsTexts = inEveryLanguage({
       no: 'Не цього разу. Це не оцінка вас.',
       silent: 'Відповіді вчасно не було. Це не оцінка вас.',
       over: 'Строк оголошення минув.',
+      place: 'Це оголошення від закладу. Команда поговорить з вами про нього.',
+      placeTold: 'Команда поговорила з вами про нього.',
     },
     unlock: {
       text: 'Ваші чотири картинки відкривають ваші оголошення.',
