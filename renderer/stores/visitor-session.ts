@@ -90,7 +90,7 @@ interface VisitorSessionState {
   prescriber: Prescriber | null
   draft: ApplicationDraft
   /** Typed and not kept yet, by what it is about: whoever went back finds it again. */
-  begun: { [About in 'name' | keyof ApplicationDraft | 'pride']?: string }
+  begun: { [About in 'name' | 'boardName' | keyof ApplicationDraft | 'pride']?: string }
   secret: PictureSecret | null
   made: MadeApplication | null
   /** Everything sent in this session, the latest last. */
@@ -107,6 +107,8 @@ interface VisitorSessionState {
   /** Cards that they handed in in this session, and those that they said interest them. */
   posted: string[]
   interestedIn: string[]
+  /** By which others of the board may call them, once both said yes: no name of an application is told there. */
+  boardName: string
   /** Their cards and what interests them, once opened with the pictures. */
   myBoard: MyBoard | null
   /** What they said of cards of their own, which the server may not know yet. */
@@ -195,6 +197,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     posting: blankPosting(),
     posted: [],
     interestedIn: [],
+    boardName: '',
     myBoard: null,
     saidOfOwn: new Map(),
     age: null,

@@ -72,6 +72,8 @@ async function isInterested(page: Page, name: string, [door, list, card]: string
   await tap(page, 'Je suis intéressé·e')
   await page.getByText('Les prénoms ne sont dits que si vous dites oui tous les deux.').waitFor()
   await tap(page, 'Oui, dites-le-lui')
+  await heading(page, 'Quel prénom lui dire')
+  await tap(page, 'C’est bon')
   await heading(page, 'C’est noté')
   await tap(page, 'D’accord')
   await heading(page, list!)

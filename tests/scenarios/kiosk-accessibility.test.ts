@@ -387,7 +387,7 @@ async function lookAtMyPage(
 /** What people ask and offer: the wall, one card, one made, and what became of it. */
 async function lookAtBoard(
   page: Page,
-  { board, language }: Texts,
+  { board, apply, language }: Texts,
   { tap, tapPart, seen, look, back }: Steps,
 ): Promise<void> {
   const { writing, own, interest, reporting, taking } = board
@@ -431,6 +431,9 @@ async function lookAtBoard(
   await seen(interest.title)
   await look('what follows')
   await tap(interest.say)
+  await seen(interest.name)
+  await look('the name that is told')
+  await tap(apply.ok)
   await seen(interest.done)
   await look('it interests one')
   await tap(board.ok)

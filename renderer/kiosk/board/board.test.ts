@@ -50,8 +50,9 @@ describe('one card', () => {
   test('a second touch says once that it interests one, and nobody says it again', async () => {
     await kiosk.open('posting', { postingId: 'cv' })
     await kiosk.tap(kiosk.say('board.interested'))
-    await until(() => kiosk.button(kiosk.say('board.interest.say')))
-    const say = kiosk.button(kiosk.say('board.interest.say'))
+    await kiosk.tap(kiosk.say('board.interest.say'))
+    await until(() => kiosk.button(kiosk.say('kiosk.apply.ok')))
+    const say = kiosk.button(kiosk.say('kiosk.apply.ok'))
     say.click()
     say.click()
     await until(() => kiosk.text().includes(kiosk.say('board.interest.done')))
@@ -67,6 +68,7 @@ describe('one card', () => {
     await kiosk.tap(kiosk.say('board.interested'))
     await kiosk.data.records('postings').findOne('cv').remove()
     await kiosk.tap(kiosk.say('board.interest.say'))
+    await kiosk.tap(kiosk.say('kiosk.apply.ok'))
     await until(() => kiosk.text().includes(kiosk.say('board.interest.done')))
   })
 
@@ -79,6 +81,21 @@ describe('one card', () => {
     await kiosk.tap(kiosk.say('kiosk.apply.ok'))
     await until(() => kiosk.text().includes(kiosk.say('board.interest.nameNeeded')))
     expect(kiosk.session.interestedIn).toEqual([])
+  })
+
+  test('of the name in an application only the first word is proposed, shown before it is told', async () => {
+    kiosk.session.name = 'Nadia Benali'
+    await kiosk.open('posting', { postingId: 'cv' })
+    await kiosk.tap(kiosk.say('board.interested'))
+    await kiosk.tap(kiosk.say('board.interest.say'))
+    await until(() => field()?.value === 'Nadia')
+    expect(kiosk.session.interestedIn).toEqual([])
+    await type('Nad')
+    await kiosk.tap(kiosk.say('kiosk.apply.ok'))
+    await until(() => kiosk.text().includes(kiosk.say('board.interest.done')))
+    expect(kiosk.session).toMatchObject({ name: 'Nadia Benali', boardName: 'Nad' })
+    kiosk.session.$reset()
+    expect(kiosk.session.boardName).toBe('')
   })
 
   test('a sentence that was chosen is read in the language of whoever reads', async () => {
@@ -163,15 +180,35 @@ describe('one’s own', () => {
     kiosk.place.server.answers.set(path, { name: 'Karim' })
   })
 
+  async function yes(name: string) {
+    await kiosk.tap(kiosk.say('board.own.sayYes'))
+    await until(() => field()?.value === name)
+    await kiosk.tap(kiosk.say('kiosk.apply.ok'))
+  }
+  const asked = () => kiosk.place.server.asked.filter((call) => call.path === path)
+
+  test('a yes is said once, also where one looks at something else on the card afterwards', async () => {
+    kiosk.session.name = 'Nadia Benali'
+    kiosk.place.server.troubles.set(path, ['answer-lost'])
+    await kiosk.open('my-posting', { postingId: 'cv' })
+    await yes('Nadia')
+    await until(() => document.querySelector('[role="alert"]'))
+    expect(asked().map(({ body }) => body)).toMatchObject([{ answer: 'yes', name: 'Nadia' }])
+    await kiosk.tap(kiosk.say('board.own.end'))
+    await kiosk.tap(kiosk.say('kiosk.back'))
+    await until(() => kiosk.text().includes(kiosk.say('board.own.interests')))
+    expect(asked()).toHaveLength(1)
+  })
+
   test('a yes of which nothing was heard is sent again as the same; then both have a name', async () => {
     kiosk.place.server.troubles.set(path, ['answer-lost'])
     await kiosk.open('my-posting', { postingId: 'cv' })
     expect(kiosk.text()).not.toContain('Karim')
-    await kiosk.tap(kiosk.say('board.own.sayYes'))
+    await yes('Nadia')
     await until(() => document.querySelector('[role="alert"]'))
-    await kiosk.tap(kiosk.say('board.own.sayYes'))
+    await yes('Nadia')
     await until(() => kiosk.text().includes(kiosk.say('board.own.interest.yes', { name: 'Karim' })))
-    const said = kiosk.place.server.asked.filter((call) => call.path === path).map(({ body }) => body)
+    const said = asked().map(({ body }) => body)
     expect(said[1]).toEqual(said[0])
   })
 

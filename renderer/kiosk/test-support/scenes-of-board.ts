@@ -182,6 +182,7 @@ const wall: readonly Scene[] = [
     async reach(tap) {
       await tap('board.interested')
       await tap('board.interest.say')
+      await tap('kiosk.apply.ok')
       await tap('board.ok')
     },
   },
