@@ -4,6 +4,7 @@ import {
   type PostingContent,
   type PostingFault,
 } from '../../../domain/postings/write-posting.ts'
+import { postingTopics } from '../../../domain/postings/topics.ts'
 import { ok, type Result } from '../../../domain/result.ts'
 import { addDays, type Day } from '../../../domain/time.ts'
 import type { PostingDraft } from '../../stores/board-session.ts'
@@ -23,5 +24,8 @@ export function contentOf(
     },
     today,
   )
-  return read.ok && days !== null ? ok({ ...read.value, endsOn: addDays(today, days) }) : read
+  if (!read.ok || days === null) return read
+  // Chosen for another topic, perhaps.
+  const longest = postingTopics[topicOfGroup(group)].days
+  return ok({ ...read.value, endsOn: addDays(today, Math.min(days, longest)) })
 }
