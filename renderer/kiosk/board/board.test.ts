@@ -3,9 +3,11 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { addDays, DAY, parisDay } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { aSite } from '../../data/testing/records.ts'
+import type { MyPosting } from '../../data/my-board-api.ts'
 import { blankPosting } from '../../stores/board-session.ts'
 import { aPosting } from '../test-support/a-posting.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
+import { contentOf } from './draft-content.ts'
 
 // Nothing can be touched before it was seen: that has a test of its own.
 vi.mock('../touch/seen-first.ts', () => ({ actOnlyOnWhatWasSeen: () => () => undefined }))
@@ -151,6 +153,12 @@ describe('making one', () => {
     await until(() => kiosk.text().includes(kiosk.say('board.writing.sent.title')))
   })
 
+  test('days chosen for another topic are shown and sent as no more than this one allows', () => {
+    const draft = { ...blankPosting('ask'), title: 'Un mot à relire', days: 30 }
+    const read = contentOf(draft, 'read-message', today)
+    expect(read.ok && read.value.endsOn).toBe(addDays(today, 14))
+  })
+
   test('another topic takes the sentence along only where it is one’s own', async () => {
     kiosk.session.posting = {
       ...blankPosting('ask'),
@@ -223,5 +231,62 @@ describe('one’s own', () => {
     await kiosk.tap(kiosk.say('kiosk.back'))
     await until(() => kiosk.screen() === 'my-postings')
     await until(() => kiosk.text().includes(kiosk.say('board.own.state.ended')))
+  })
+
+  /** Their card as it is now, here and at the server. */
+  function becomes(fields: Partial<MyPosting>) {
+    const postings = kiosk.session.myBoard!.postings.map((one) => ({ ...one, ...fields }))
+    kiosk.session.myBoard = { postings, interests: [] }
+    kiosk.place.server.answers.set('visitor/postings', { postings, interests: [] })
+  }
+
+  test.each(['pending', 'hidden', 'expired'] as const)(
+    'a card of theirs that is %s is taken back too',
+    async (state) => {
+      becomes({ state })
+      await kiosk.open('my-posting', { postingId: 'cv' })
+      await kiosk.tap(kiosk.say('board.own.end'))
+      await until(() => kiosk.text().includes(kiosk.say('board.own.takeBackAskText')))
+      await kiosk.tap(kiosk.say('board.own.end'))
+      await until(() => kiosk.text().includes(kiosk.say('board.own.takenBack')))
+      expect(kiosk.session.saidOfOwn.get('cv')).toEqual({ type: 'ended' })
+    },
+  )
+
+  test('who took a card off is said as it was: people for now, or the hosts, after whom it is made again', async () => {
+    becomes({ state: 'hidden', byReports: true, reason: 'money' })
+    await kiosk.open('my-posting', { postingId: 'cv' })
+    await until(() => kiosk.text().includes(kiosk.say('board.own.state.hidden')))
+    expect(() => kiosk.button(kiosk.say('board.own.again'))).toThrow()
+    becomes({ state: 'hidden', byReports: false, reason: 'money' })
+    await until(() => kiosk.text().includes(kiosk.say('board.own.hiddenByHosts')))
+    expect(kiosk.text()).not.toContain(kiosk.say('board.own.state.hidden'))
+    expect(kiosk.button(kiosk.say('board.own.again'))).toBeTruthy()
+  })
+
+  test('two who were introduced are not told that they will be', async () => {
+    const met = { id: 'i1', at: 1, answerBy: 2, state: 'introduced' as const, name: 'Karim' }
+    becomes({ interests: [met] })
+    kiosk.session.myBoard!.interests.push({ ...met, id: 'm1', postingId: 'x', title: 'Repas' })
+    kiosk.place.server.answers.set('visitor/postings', kiosk.session.myBoard!)
+    await kiosk.open('my-posting', { postingId: 'cv' })
+    await until(() => kiosk.text().includes(kiosk.say('board.own.interest.introduced', { name: 'Karim' })))
+    await kiosk.open('my-postings')
+    await until(() => kiosk.text().includes(kiosk.say('board.own.mineState.introduced', { name: 'Karim' })))
+  })
+
+  test('a card made again asks first where another was begun, and leaves that one as it is', async () => {
+    becomes({ state: 'rejected', reason: 'contact' })
+    kiosk.session.posting = { ...blankPosting('project'), group: 'business', title: 'Monter une friperie' }
+    await kiosk.open('my-posting', { postingId: 'cv' })
+    await kiosk.tap(kiosk.say('board.own.again'))
+    await kiosk.tap(kiosk.say('board.own.begun.goOn'))
+    await until(() => kiosk.screen() === 'write-posting')
+    expect(kiosk.session.posting.title).toBe('Monter une friperie')
+    await kiosk.open('my-posting', { postingId: 'cv' })
+    await kiosk.tap(kiosk.say('board.own.again'))
+    await kiosk.tap(kiosk.say('board.own.begun.replace'))
+    await until(() => kiosk.screen() === 'write-posting')
+    expect(kiosk.session.posting.title).toBe(aPosting().title)
   })
 })

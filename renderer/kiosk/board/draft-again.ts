@@ -15,3 +15,9 @@ export function draftAgain(posting: MyPosting): PostingDraft | null {
     ...{ steps: [...(steps ?? [])], wanted: [...(wanted ?? [])], stage: stage ?? null },
   }
 }
+
+/** Whether something of it is said that would be missed. */
+export function isBegun({ title, text, steps, wanted, begun }: PostingDraft): boolean {
+  const typed = [title, text, ...Object.values(begun)]
+  return typed.some((words) => words.trim() !== '') || steps.length > 0 || wanted.length > 0
+}

@@ -6,7 +6,15 @@ import { useDates } from '../dates.ts'
 export function useMyPostingWords() {
   const { t } = useI18n()
   const { showLongDay } = useDates()
-  const stateOf = ({ state, endsOn }: Pick<MyPosting, 'state' | 'endsOn'>) =>
-    t(`board.own.state.${state}`, { day: endsOn === undefined ? '' : showLongDay(endsOn) })
+  /** Hidden for now, because people said something of it, or by hosts, who have decided. */
+  function stateOf({ state, byReports, endsOn }: Pick<MyPosting, 'state' | 'byReports' | 'endsOn'>): string {
+    if (isHiddenByHosts({ state, byReports })) return t('board.own.hiddenByHosts')
+    return t(`board.own.state.${state}`, { day: endsOn === undefined ? '' : showLongDay(endsOn) })
+  }
   return { stateOf }
+}
+
+/** Hosts took it off the board: nobody still looks at it. */
+export function isHiddenByHosts({ state, byReports }: Pick<MyPosting, 'state' | 'byReports'>): boolean {
+  return state === 'hidden' && !byReports
 }

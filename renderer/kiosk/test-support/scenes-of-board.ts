@@ -77,6 +77,8 @@ async function ownCards(kiosk: OpenedKiosk): Promise<void> {
       ownPosting({ id: 'read', state: 'pending' }),
       ownPosting({ id: 'not', state: 'rejected', reason: 'contact', text: 'Appelez-moi.' }),
       ownPosting({ id: 'off', state: 'hidden', reason: 'other', note: 'Venez nous voir.' }),
+      ownPosting({ id: 'said', state: 'hidden', reason: 'money', byReports: true }),
+      ownPosting({ id: 'met', state: 'ended', interests: [asks('i5', 'introduced', 'Anne')] }),
       ownPosting({ id: 'last', ...over, renewedUntil: addDays(today(), 14) }),
       ownPosting({ id: 'gone', ...over, interests: [asks('i3', 'declined'), asks('i4', 'silent')] }),
       ownPosting({ id: 'down', state: 'ended' }),
@@ -87,6 +89,7 @@ async function ownCards(kiosk: OpenedKiosk): Promise<void> {
       { ...asks('m3', 'declined'), postingId: 'x' },
       { ...asks('m4', 'silent'), postingId: 'y' },
       { ...asks('m5', 'waiting'), postingId: 'z' },
+      { ...asks('m6', 'introduced', 'Anne'), postingId: 'w', title: 'Réparer mon vélo' },
     ],
   }
   session.myBoard = board
@@ -310,6 +313,23 @@ const own: readonly Scene[] = [
   },
   { name: 'their card was refused', ...mine('not'), given: ownCards },
   { name: 'their card was hidden', ...mine('off'), given: ownCards },
+  { name: 'people said something of their card', ...mine('said'), given: ownCards },
+  { name: 'they met over their card', ...mine('met'), given: ownCards },
+  {
+    name: 'another card was begun before',
+    ...mine('not'),
+    async given(kiosk) {
+      await ownCards(kiosk)
+      kiosk.session.posting = { ...blankPosting('project'), group: 'business', title: 'Monter une friperie' }
+    },
+    reach: (tap) => tap('board.own.again'),
+  },
+  {
+    name: 'their card that waits is to be taken back',
+    ...mine('read'),
+    given: ownCards,
+    reach: (tap) => tap('board.own.end'),
+  },
   { name: 'their card may be renewed', ...mine('last'), given: ownCards },
   { name: 'their card is over', ...mine('gone'), given: ownCards },
   { name: 'a card of theirs that nobody knows', ...mine('nobody'), given: ownCards },
