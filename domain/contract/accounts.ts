@@ -1,3 +1,4 @@
+import { LONGEST_ACCOUNT_NAME } from '../ids.ts'
 import { endpoint, type BodyOf, type ReplyOf } from './endpoint.ts'
 import { companyRole, instant, requestId, roleBody, shortId, text } from './fields.ts'
 import { neededLine } from './words.ts'
@@ -98,7 +99,7 @@ export const createAccount = endpoint({
       /** Of an employer's person; without this, everything. */
       companyRole,
       login: neededLine(120),
-      name: neededLine(80),
+      name: neededLine(LONGEST_ACCOUNT_NAME),
     },
     required: ['role', 'login', 'name'],
   },

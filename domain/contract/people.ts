@@ -1,3 +1,4 @@
+import { LONGEST_ACCOUNT_NAME } from '../ids.ts'
 import { endpoint, type BodyOf, type ReplyOf } from './endpoint.ts'
 import { companyRole, instant, requestId, roleBody, text } from './fields.ts'
 import { neededLine } from './words.ts'
@@ -43,7 +44,7 @@ export const addPerson = endpoint({
     title: 'person form',
     type: 'object',
     additionalProperties: false,
-    properties: { requestId, login: neededLine(120), name: neededLine(80), companyRole },
+    properties: { requestId, login: neededLine(120), name: neededLine(LONGEST_ACCOUNT_NAME), companyRole },
     required: ['requestId', 'login', 'name', 'companyRole'],
   },
   reply: secretReply,

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { createAccount } from '../contract/accounts.ts'
+import { addPerson } from '../contract/people.ts'
 import { newStamped } from '../sync/field-stamps.ts'
 import { mergeVisitors, saidOf, toldApart, withoutPairingsOf } from './pairings.ts'
-import { MOST_PAIRINGS, type Visitor } from './visitor.ts'
+import { MOST_PAIRINGS, visitorSchema, type Visitor } from './visitor.ts'
 
 const author = (now: number, deviceId = 'd1') => ({ now, deviceId, host: 'Claire' })
 const entry: Visitor = newStamped(
@@ -51,6 +53,12 @@ test('of very many words the newest stay, and merging in any order gives the sam
   expect(mergeVisitors(a, b).pairings).toHaveLength(MOST_PAIRINGS)
   expect(mergeVisitors(a, b)).toEqual(mergeVisitors(b, a))
   expect(toldApart(mergeVisitors(a, b))).toContain('V579')
+})
+
+test('whoever may have an account may say it, however long their name', () => {
+  const { host } = visitorSchema.properties.pairings.items.properties
+  for (const { body } of [createAccount, addPerson])
+    expect(host.maxLength).toBeGreaterThanOrEqual(body.properties.name.maxLength)
 })
 
 test('nothing is left of somebody who was erased', () => {

@@ -1,4 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import { LONGEST_ACCOUNT_NAME } from '../ids.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
 import { fieldStamps } from '../sync/field-stamps.ts'
 
@@ -41,7 +42,7 @@ export const visitorSchema = {
           at: { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 },
           by: { type: 'string', minLength: 1, maxLength: 40 },
           /** Who was signed in there. */
-          host: { type: 'string', minLength: 1, maxLength: 60 },
+          host: { type: 'string', minLength: 1, maxLength: LONGEST_ACCOUNT_NAME },
         },
         required: ['id', 'type', 'withId', 'at', 'by', 'host'],
       },
