@@ -1,12 +1,20 @@
 import type { VisitorId } from '../ids.ts'
 import { weekday, type Day } from '../time.ts'
 import type { Visit } from '../visits/visit.ts'
-import { isExact, protectedTable, shownAlone, type Range, type Table } from './small-groups.ts'
+import {
+  isExact,
+  protectedAnswers,
+  protectedTable,
+  shownAlone,
+  type Range,
+  type Table,
+} from './small-groups.ts'
 import {
   addCount,
   countIn,
   countsOfVisit,
   isFirstVisit,
+  MOST_REASONS,
   NOT_KEPT,
   reasonAnswers,
   visitQuestions,
@@ -104,12 +112,18 @@ export function figuresOfMonth({ counts }: MonthOfVisits): MonthFigures {
   return {
     visits: questions.presence.total,
     questions,
-    reasons: protectedTable(
-      Object.fromEntries(reasonAnswers.map((key) => [key, countIn(counts, 'reason', key)])),
-    ),
+    reasons: reasonsOf(counts),
     unnamedDepartures: shownAlone(countIn(counts, 'departure', 'unnamed')),
     ...hoursOf(counts, questions.presence),
   }
+}
+
+/** How many gave a reason is not kept: at least as many as gave the commonest one, and half as many as were given. */
+function reasonsOf(counts: VisitCounts): Table {
+  const given = Object.fromEntries(reasonAnswers.map((key) => [key, countIn(counts, 'reason', key)]))
+  const all = Object.values(given).reduce((sum, count) => sum + count, 0)
+  const givers = Math.max(Math.ceil(all / MOST_REASONS), ...Object.values(given))
+  return protectedAnswers(given, { givers, each: MOST_REASONS })
 }
 
 /** An object puts the keys that look like numbers first, so that ten o'clock would come before nine. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { abilityCodes, type AbilityCode } from '../kit/abilities.ts'
 import { parisInstant } from '../time.ts'
 import { visitId } from '../visits/check-in.ts'
 import { audiences, visitReasons, type Audience, type Visit } from '../visits/visit.ts'
@@ -70,6 +71,42 @@ describe('a report', () => {
     const report = reportOf([['2026-10', counted('2026-10', visits)]])
     expect(report.unnamedDepartures.least).toBe(6)
     expect(report.visits.presence.total).toEqual({ least: 0, most: 0 })
+    const closed = visits.map((one, index) => ({
+      ...one,
+      closing: (['left', 'unknown'] as const)[index % 2],
+    }))
+    expect(reportOf([['2026-10', counted('2026-10', closed as Visit[])]]).unnamedDepartures).toEqual({
+      least: 0,
+      most: 0,
+    })
+  })
+
+  it('tells neither answers nor their number where fewer than five may have given them', () => {
+    const asked = (n: number, reasons: Visit['reasons']) =>
+      reportOf([
+        [
+          '2026-10',
+          counted(
+            '2026-10',
+            Array.from({ length: n }, () => visit('2026-10-05', { reasons })),
+          ),
+        ],
+      ]).visits.reason
+    const { total, cells } = asked(4, ['rest', 'help'])
+    expect(total).toEqual({ least: 1, most: 8 })
+    for (const { least, most } of cells) expect([least, most]).toEqual([0, 4])
+    expect(asked(5, ['rest', 'help']).total).toEqual({ least: 10, most: 10 })
+    expect(asked(5, []).total).toEqual({ least: 0, most: 0 })
+
+    const [a, b, c] = abilityCodes
+    const told = (...each: (readonly AbilityCode[])[]) =>
+      monthOfAttestations(each.map((abilities) => ({ abilities }))).observed
+    for (const table of [told([a!, b!, c!], [a!, b!, c!], [a!, b!]), told([a!], [b!], [c!], [], [])]) {
+      expect(table.total).toEqual({ least: 1, most: 4 * abilityCodes.length })
+      for (const { least, most } of table.cells) expect([least, most]).toEqual([0, 4])
+    }
+    expect(told([], []).total).toEqual({ least: 0, most: 0 })
+    expect(told(...Array.from({ length: 5 }, () => [a!, b!])).total).toEqual({ least: 10, most: 10 })
   })
 
   it('counts entries that were merged as one person, once in all months, by fives', () => {

@@ -65,6 +65,22 @@ export function protectedTable(counts: Readonly<Record<string, number>>): Table 
   )
 }
 
+/**
+ * A table of answers, of which one person may give several: whoever stands in two hidden cells does not hide them from
+ * each other. `givers`: so many gave them at least, each of them `each` at most. Below five people neither a cell nor
+ * their number is told.
+ */
+export function protectedAnswers(
+  counts: Readonly<Record<string, number>>,
+  { givers, each }: { givers: number; each: number },
+): Table {
+  if (!isSmall(givers)) return protectedTable(counts)
+  return {
+    total: { least: 1, most: (SMALL - 1) * each },
+    cells: Object.keys(counts).map((key) => ({ key, least: 0, most: SMALL - 1 })),
+  }
+}
+
 type Entry = readonly [key: string, count: number]
 
 function sumOf(entries: readonly Entry[]): number {

@@ -1,7 +1,8 @@
 import { siteHour, siteInstant, weekday, type Day, type TimeZone } from '../time.ts'
 import { visitId } from '../visits/check-in.ts'
+import { isUnnamedDeparture } from '../visits/headcount.ts'
 import { prescribers } from '../visits/prescriber.ts'
-import { audiences, visitReasons, type Visit } from '../visits/visit.ts'
+import { audiences, visitReasons, visitSchema, type Visit } from '../visits/visit.ts'
 
 /** Nothing was said of it. */
 export const UNTOLD = 'untold'
@@ -25,7 +26,9 @@ export const visitQuestions = {
 } as const satisfies Record<string, readonly string[]>
 export type VisitQuestion = keyof typeof visitQuestions
 
-/** Up to two a visit, or none: what is added up are answers. */
+/** As many as a visit may have (its schema). */
+export const MOST_REASONS = visitSchema.properties.reasons.maxItems
+/** So many a visit, or none: what is added up are answers. */
 export const reasonAnswers: readonly string[] = visitReasons
 
 /** What is counted of visits beside the questions, and kept by month once they are gone. */
@@ -50,7 +53,7 @@ export interface SiteDays {
 
 /**
  * All that a visit adds to the counts of its month. `isFirst`: the person was never here before.
- * A departure that somebody told without a card is no visit. Of a stay whose end nobody told, nobody knows how long it
+ * A departure that somebody told without a card is no visit, and nothing once it was recognised or taken back. Of a stay whose end nobody told, nobody knows how long it
  * was: between nothing and closing time.
  */
 export function countsOfVisit(
@@ -59,7 +62,8 @@ export function countsOfVisit(
   isFirst: boolean,
 ): readonly VisitCount[] {
   const { kind, day, arrivedAt, visitorId } = visit
-  if (kind === 'unnamed-departure') return [{ dimension: 'departure', value: 'unnamed', count: 1 }]
+  if (kind === 'unnamed-departure')
+    return isUnnamedDeparture(visit) ? [{ dimension: 'departure', value: 'unnamed', count: 1 }] : []
   const told = kind === 'stay' && visit.closing === 'left' ? (visit.leftAt ?? arrivedAt) : undefined
   const stayed = told !== undefined ? 'left' : 'unknown-departure'
   const onDay = factsOf(day, closesAt, zone)
